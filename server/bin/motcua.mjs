@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/**
+ * The program's own entry. Plain JavaScript, because npm links it before anything is compiled. The path of the tsconfig
+ * is given whole: started from another folder, tsx would not find it, and every page would fail on its JSX.
+ */
+import { fileURLToPath } from 'node:url'
+import { register } from 'tsx/esm/api'
+
+register({ tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) })
+await import('../src/app/main.ts')
