@@ -1,0 +1,146 @@
+/**
+ * A procedure (thủ tục hành chính) as data: what an import hands to this room, and what a version keeps for ever.
+ * Pure shapes; ids are the words of the data.
+ */
+type Day = string
+
+export type Channel = 'counter' | 'online' | 'post'
+export type LimitUnit = 'working-day' | 'day' | 'working-hour' | 'hour' | 'half-day' | 'month' | 'same-day'
+
+/** One time limit; the first of a version is the plain one, the others are cases the clerk picks at acceptance. */
+export interface TimeLimit {
+  readonly name: string | null
+  readonly unit: LimitUnit
+  readonly amount: number
+  readonly policy: 'end-of-day' | 'same-hour'
+  /** Minutes after midnight from which it counts from the next working day; null where the general rule holds. */
+  readonly cutoff: number | null
+}
+
+/** free: by law; council: set by the provincial council and not known here; variable: another agency computes it. */
+export type FeeState = 'free' | 'amount' | 'mixed' | 'council' | 'variable' | 'unpublished'
+
+export interface FeeItem {
+  readonly name: string
+  readonly kind: string
+  /** Whole đồng; null where it is not known, which is never shown as free. */
+  readonly amount: number | null
+  readonly onlineAmount: number | null
+  readonly per: string
+  readonly condition: string | null
+}
+
+/** submit: to be handed in; present: only shown; data: taken from a database, asked only when that fails. */
+export type Handling = 'submit' | 'present' | 'data'
+
+export interface Component {
+  /** Stable within the version; reasons, papers and supplements name it. */
+  readonly id: string
+  readonly documentType: string
+  readonly name: string
+  readonly originals: number
+  readonly copies: number
+  readonly required: 'always' | 'conditional' | 'optional'
+  readonly handling: Handling
+  readonly condition: string | null
+  /** True for the declaration, which the form of the portal is: it is filled in, not uploaded. */
+  readonly isForm: boolean
+}
+
+export interface Step {
+  readonly seq: number
+  readonly name: string
+  readonly role: string
+  /** Unit rule: commune | district | <rule>/<suffix> | receiving | competent | a unit's id. */
+  readonly unit: string
+  /** What the data call the unit, for the page. */
+  readonly unitName: string
+  /** Accounting hours: 8 are one working day. The return step counts none. */
+  readonly hours: number
+}
+
+export type ServiceLevel = 'full' | 'partial' | 'information'
+
+export interface ProcedureContent {
+  readonly name: string
+  readonly sector: string
+  /** Level of competence by its id in the data. */
+  readonly level: string
+  /** Unit rule of who settles. */
+  readonly competent: string
+  readonly subjects: readonly ('citizen' | 'organisation')[]
+  readonly serviceLevel: ServiceLevel
+  /** Of the scale of 1 to 4 that held until 2022. */
+  readonly legacyLevel: 1 | 2 | 3 | 4
+  /** What keeps it from full service; empty for a full one. */
+  readonly notFullBecause: readonly string[]
+  readonly channels: readonly Channel[]
+  readonly limits: readonly TimeLimit[]
+  readonly fee: { readonly state: FeeState; readonly items: readonly FeeItem[]; readonly text: string | null }
+  readonly sets: number
+  readonly components: readonly Component[]
+  readonly result: { readonly name: string; readonly documentType: string; readonly electronic: boolean; readonly paper: boolean }
+  readonly steps: readonly Step[]
+  /** Any unit may receive it (không phụ thuộc địa giới). */
+  readonly territoryIndependent: boolean
+  readonly onSiteInspection: boolean
+  readonly conditions: string | null
+  readonly legalBasis: readonly string[]
+  readonly notes: readonly string[]
+}
+
+export interface ProcedureVersionRow {
+  /** Of the procedure: the same over all its versions. */
+  readonly procedure: string
+  /** Base code `D.DDDDDD`, and the suffix of an agency apart. Null only for a bundle without one. */
+  readonly code: string | null
+  readonly codeSuffix: string | null
+  readonly codeStatus: 'found' | 'knowledge' | 'guess' | 'invented'
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  /** The decision that published it. Null: not known, shown as "chưa công bố" and counted. */
+  readonly decision: { readonly number: string; readonly day: Day; readonly issuer: string } | null
+  readonly content: ProcedureContent
+}
+
+export interface SectorRow { readonly id: string; readonly name: string; readonly ministry: string | null }
+
+export interface DocumentTypeRow {
+  readonly id: string
+  readonly code: string
+  readonly codeInvented: boolean
+  readonly name: string
+  readonly issuer: string | null
+  readonly isReusable: boolean
+  readonly source: string | null
+}
+
+export interface BundleRow {
+  readonly id: string
+  readonly code: string | null
+  readonly name: string
+  readonly members: readonly { readonly seq: number; readonly procedure: string; readonly after: readonly number[] }[]
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** Words by which people look for a procedure besides its name (sổ đỏ → the land certificate). */
+export interface SynonymRow { readonly words: string; readonly procedure: string }
+
+export interface CatalogueRows {
+  readonly sectors: readonly SectorRow[]
+  readonly documentTypes: readonly DocumentTypeRow[]
+  readonly procedures: readonly ProcedureVersionRow[]
+  readonly bundles: readonly BundleRow[]
+  readonly synonyms: readonly SynonymRow[]
+  /** Form definitions by version, as `@motcua/forms` compiled them: opaque here, because that package is upstairs. */
+  readonly forms: readonly FormRow[]
+}
+
+export interface FormRow {
+  readonly form: string
+  readonly procedures: readonly string[]
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  readonly isOfficial: boolean
+  readonly definition: unknown
+}

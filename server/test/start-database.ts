@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { makeTemplate } from './template.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext { adminUrl: string }
+}
+
+/**
+ * One PostgreSQL for the whole run: `TEST_DATABASE_URL` on this machine, or our own. Never DATABASE_URL: a test must
+ * not meet real people. It holds a migrated template, which each test file clones.
+ */
+export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
+  const outside = process.env['TEST_DATABASE_URL']
+  if (outside && !/@(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(outside)) throw new Error('not loopback')
+  const folder = outside ? undefined : mkdtempSync(join(tmpdir(), 'motcua-test-'))
+  const server = folder ? await startEmbeddedPostgres(folder) : undefined
+  const adminUrl = server?.adminUrl ?? String(outside)
+  await makeTemplate(adminUrl)
+  project.provide('adminUrl', adminUrl)
+  return async () => {
+    await server?.stop()
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
