@@ -1,0 +1,40 @@
+import { charactersOf, fontFiles } from './fonts.ts'
+
+/** What stands for a character no face has a glyph for: PDF/A allows no missing glyphs, so the paper would not come. */
+const UNKNOWN = '\u25a1'
+/** Longer words are cut where they meet the margin; no Vietnamese word comes near. */
+const LONGEST_WORD = 24
+const BREAK = '\u200b'
+/** Marks that reorder or hide text: a name may not be printed other than it is stored. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
+const SIMPLE = /^[\x20-\x7e\u00c0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]*$/u
+const STACKED = /(\p{M}{3})\p{M}+/gu
+const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu')
+
+let printed: ReadonlySet<number> | undefined
+
+/**
+ * A text as it can stand on paper: composed (NFC), every line break and tab a space, no control or direction marks, at
+ * most three marks on a letter, and a box for what the fonts cannot draw. Very long words may break anywhere.
+ */
+export function printable(text: string): string {
+  let plain = text.toWellFormed().normalize('NFC')
+  if (!SIMPLE.test(plain) || /\p{M}/u.test(plain)) plain = drawable(plain)
+  return plain.length > LONGEST_WORD ? plain.replace(LONG_WORD, breakable) : plain
+}
+
+function drawable(text: string): string {
+  const known = printed ??= charactersOfEveryFace()
+  const seen = text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').replace(INVISIBLE, '').replace(STACKED, '$1')
+  return Array.from(seen, (letter) => known.has(letter.codePointAt(0) ?? 0) ? letter : UNKNOWN).join('')
+}
+
+function charactersOfEveryFace(): ReadonlySet<number> {
+  const [first = new Set<number>(), ...others] = fontFiles().map(charactersOf)
+  return new Set([...first].filter((code) => others.every((face) => face.has(code))))
+}
+
+/** Breaks may stand before any letter, but not before a mark that belongs to the letter in front of it. */
+function breakable(word: string): string {
+  return word.replace(/(?<=.{12})(?=[^\p{M}])/gu, BREAK)
+}

@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { fontFiles } from './fonts.ts'
+import { printable } from './printable.ts'
+
+/** Templates that may include each other by name, as `#import "/name.typ"`. */
+export type Templates = ReadonlyMap<string, string>
+
+export interface Paper {
+  readonly templates: Templates
+  /** Which of the templates is the paper itself. */
+  readonly main: string
+  /** Comes to the template as JSON in `sys.inputs.data`, each text made printable: markup in it is text. */
+  readonly data: unknown
+  /** Pictures as SVG, by name, in `sys.inputs`. Ours only: an SVG of a stranger could name files. */
+  readonly pictures?: Readonly<Record<string, string>>
+  /** The moment written into the file; nothing else in it depends on time. */
+  readonly at: Date
+}
+
+/** A root that is no folder: a template can reach nothing but the templates. */
+const NOWHERE = '/nowhere'
+/** Results of layout not met again in so many papers are let go, so that memory stays level. */
+const KEPT_PAPERS = 10
+
+let compiler: NodeCompiler | undefined
+
+/** The `.typ` files of a folder, by name. */
+export function readTemplates(folder: string): Templates {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.typ')).sort()
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
+
+/**
+ * A PDF/A-2b, tagged, with its fonts in it. Equal papers give equal bytes, in any process and on any day, as long as
+ * templates, fonts and compiler stay what they are. Throws when the template is broken: a bug, never the data's fault.
+ */
+export function compilePaper({ templates, main, data, pictures = {}, at }: Paper): Uint8Array {
+  const source = templates.get(main)
+  if (source === undefined) throw new RangeError(`no template ${main}`)
+  const press = compiler ??= NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: [...fontFiles()] }] })
+  for (const [name, text] of templates) place(press, name, text)
+  const inputs = { ...pictures, data: JSON.stringify(data, (_, value: unknown) => typeof value === 'string' ? printable(value) : value) }
+  try {
+    return press.pdf({ mainFileContent: source, inputs }, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(at.getTime() / 1000) })
+  } finally {
+    press.evictCache(KEPT_PAPERS)
+  }
+}
+
+const placed = new Map<string, string>()
+
+/** Two folders may not share a name: the compiler has one root. */
+function place(press: NodeCompiler, name: string, text: string): void {
+  if (placed.get(name) === text) return
+  if (placed.has(name)) throw new Error(`two templates are called ${name}`)
+  press.addSource(join(NOWHERE, name), text)
+  placed.set(name, text)
+}
