@@ -25,7 +25,7 @@ export function momentOn(day: Day, minute: number): Date {
 }
 
 /** Whether a text is a day that exists; 2021-02-29 is none. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const moment = Date.parse(`${text}T00:00:00Z`)
   return Number.isFinite(moment) && new Date(moment).toISOString().startsWith(text)

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, dayNumbered, dayNumberOf, midnightOf } from './civil-day.ts'
+import { HOUR, MINUTE, addMonths, dayNumbered, dayNumberOf, daysBetween, midnightOf } from './civil-day.ts'
 import { type CalendarMissing, type DayTable, type Rest, type WorkCalendar, covers, dayAfter } from './work-calendar.ts'
 
 /** Data spell them with `_` or `-`; whoever reads data turns them into these. */
@@ -99,6 +99,14 @@ export function calendarMissing(starts: readonly number[], table: DayTable): Cal
 /** Milliseconds one unit uses up, where it is used up by the minute: an accounting hour is an eighth of a day worked. */
 export function msPerUnit({ unit, perDay }: ReadyCount, table: DayTable): number {
   return unit === 'hour' ? HOUR : table.length / perDay
+}
+
+/** How many days the count takes from the day of receipt with that index; a month is as long as it happens to be. */
+export function daysIn({ unit, amount }: ReadyCount, receipt: number, { days }: DayTable): number {
+  if (unit !== 'month') return amount
+  if (amount * 28 > days.length) return Infinity // beyond the calendar, and perhaps beyond what a date can hold
+  const day = days[receipt] ?? ''
+  return daysBetween(day, addMonths(day, amount))
 }
 
 function checkAmount(amount: number, isByTheHour: boolean): void {

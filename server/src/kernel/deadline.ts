@@ -1,5 +1,5 @@
-import { DAY, type Day, addMonths, dayNumberOf, daysBetween, midnightOf } from './civil-day.ts'
-import { type Count, type ReadyCount, calendarMissing, latenessOn, msPerUnit, readyCount } from './count.ts'
+import { DAY, type Day, dayNumberOf, midnightOf } from './civil-day.ts'
+import { type Count, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
 import { type Result, ok, refuse } from './result.ts'
 import { type CalendarMissing, type DayTable, covers, tableOf } from './work-calendar.ts'
 
@@ -104,13 +104,6 @@ function countHours(count: ReadyCount, first: number, table: DayTable, trace: Tr
 
 function lineOn(index: number, why: Why, used: number, left: number, table: DayTable): TraceLine {
   return { day: table.days[index] ?? '', why, used, left, article: ARTICLES[why] }
-}
-
-function daysIn({ unit, amount }: ReadyCount, receipt: number, { days }: DayTable): number {
-  if (unit !== 'month') return amount
-  if (amount > days.length) return Infinity // beyond the calendar, and perhaps beyond what a date can hold
-  const day = days[receipt] ?? ''
-  return daysBetween(day, addMonths(day, amount))
 }
 
 /** What is left of the spells when one is taken out. */

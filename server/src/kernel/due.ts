@@ -1,5 +1,5 @@
-import { DAY, HOUR, addMonths, dayNumberOf, daysBetween, midnightOf } from './civil-day.ts'
-import { type Count, type ReadyCount, calendarMissing, latenessOn, msPerUnit, readyCount } from './count.ts'
+import { HOUR, dayNumberOf, midnightOf } from './civil-day.ts'
+import { type Count, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
 import { type Result, ok, refuse } from './result.ts'
 import { type CalendarMissing, type DayTable, covers, tableOf } from './work-calendar.ts'
 
@@ -49,7 +49,7 @@ function endOfWorkingDays(count: ReadyCount, receipt: number, table: DayTable): 
 function endOfDays(count: ReadyCount, receipt: number, table: DayTable): number | undefined {
   const first = table.working[receipt] ?? 0
   const waits = count.pauses.map(({ from, until }): Stretch => [closingsBy(from, table), closingsBy(until, table)])
-  const days = count.unit === 'month' ? daysInMonths(count.amount, first, table) : count.amount
+  const days = daysIn(count, first, table)
   let last = days === 0 ? first : pushed(first + days, first + 1, waits, true)
   const isPaused = (index: number) => waits.some(([from, until]) => from <= index && index < until)
   while (covers(table, last) && (table.rest[last] !== undefined || isPaused(last))) last += 1
@@ -105,12 +105,6 @@ function workedBy(moment: number, table: DayTable): number {
   if (!covers(table, index) || table.rest[index] !== undefined) return before
   const sinceMidnight = moment - midnightOf(index + table.first)
   return table.shifts.reduce((sum, { open, close }) => sum + Math.max(0, Math.min(sinceMidnight, close) - open), before)
-}
-
-function daysInMonths(months: number, receipt: number, { days }: DayTable): number {
-  if (months > days.length) return Infinity
-  const day = days[receipt] ?? ''
-  return daysBetween(day, addMonths(day, months))
 }
 
 function within(index: number, table: DayTable): number {
