@@ -1,0 +1,55 @@
+import Type, { type Static } from 'typebox'
+
+/**
+ * The deeds on a dossier: `POST /api/dossiers/:id/<noun>`, each with its own body, an Idempotency-Key and If-Match.
+ * All answer the dossier's new state and version.
+ */
+const Reason = Type.String({ minLength: 3, maxLength: 2000 })
+const Note = Type.Optional(Type.String({ maxLength: 2000 }))
+const Id = Type.String({ format: 'uuid' })
+const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+/** One missing or wrong component with its reason: all of them in one request, never piecemeal (R2). */
+export const WrongComponent = body({ component: Type.String({ maxLength: 80 }), reason: Reason })
+const Wrongs = Type.Array(WrongComponent, { minItems: 1, maxItems: 60 })
+
+export const ActionBodies = {
+  'acknowledgement': body({}),
+  'receipt': body({ limitCase: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })) }),
+  'completion-request': body({ components: Wrongs, contactPhone: Type.Optional(Type.String({ maxLength: 30 })) }),
+  'refusal': body({ reason: Reason }),
+  'hand-over-receipt': body({ note: Note }),
+  'assignment': body({ assigneeId: Id, note: Note }),
+  'taking': body({}),
+  'check': body({ note: Note }),
+  'step-return': body({ reason: Reason }),
+  'proposal': body({ outcome: Type.Union([Type.Literal('settle'), Type.Literal('unsettled')]), note: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  'approval': body({ note: Note }),
+  'hand-over': body({ note: Note }),
+  'supplement-request': body({ components: Wrongs, headReason: Type.Optional(Reason) }),
+  'supplement': body({ components: Type.Array(body({ component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { maxItems: 20 }) }), { minItems: 1, maxItems: 60 }) }),
+  'payment-request': body({ amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole đồng' }), reason: Reason }),
+  'payment': body({ document: Type.String({ minLength: 1, maxLength: 100, description: 'Number of the paper that proves it' }) }),
+  'confirmation-request': body({ reason: Reason }),
+  'confirmation': body({ note: Note }),
+  'extension': body({ reason: Reason, days: Type.Integer({ minimum: 1, maximum: 60, description: 'Working days more' }) }),
+  'unsettled-return': body({ reason: Reason, content: Reason }),
+  'unsettled-notice': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })) }),
+  'stop': body({ reason: Reason }),
+  'withdrawal': body({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  'result': body({ number: Type.Optional(Type.String({ maxLength: 60 })), content: Type.Optional(Type.String({ maxLength: 4000 })) }),
+  'return': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })), how: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]) }),
+  'originals-hand-over': body({ note: Note }),
+  'originals-receipt': body({ note: Note }),
+} as const
+export type ActionNoun = keyof typeof ActionBodies
+export type ActionBody<N extends ActionNoun> = Static<(typeof ActionBodies)[N]>
+
+export const Acted = Type.Object({
+  id: Id, version: Type.Integer(), state: Type.String(), dueAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  slipId: Type.Union([Id, Type.Null()]),
+})
+export type Acted = Static<typeof Acted>
+
+/** Who a step may be given to. */
+export const AssigneeList = Type.Object({ items: Type.Array(Type.Object({ id: Id, fullName: Type.String(), position: Type.String(), open: Type.Integer() })) })

@@ -1,0 +1,157 @@
+import Type, { type Static } from 'typebox'
+import { PageQuery } from './problem.ts'
+
+/**
+ * What crosses the wire about dossiers. Shapes only: nothing here computes, and nothing here is a database row.
+ * `id` is always the public one; the number of a row inside has no name out here.
+ */
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Moment = Type.String({ format: 'date-time' })
+const Id = Type.String({ format: 'uuid' })
+
+export const State = Type.Union([
+  Type.Literal('submitted'), Type.Literal('awaiting-completion'), Type.Literal('declined'), Type.Literal('withdrawn'),
+  Type.Literal('received'), Type.Literal('in-progress'), Type.Literal('awaiting-supplement'),
+  Type.Literal('awaiting-payment'), Type.Literal('awaiting-confirmation'), Type.Literal('being-returned'),
+  Type.Literal('settled'), Type.Literal('returned'), Type.Literal('unsettled'), Type.Literal('stopped'),
+])
+export type State = Static<typeof State>
+
+/** One component as handed in: files already uploaded, or only shown, or read from a database. */
+export const FiledComponent = Type.Object({
+  component: Type.String({ maxLength: 80 }),
+  how: Type.Union([Type.Literal('filed'), Type.Literal('presented'), Type.Literal('data'), Type.Literal('missing')]),
+  originals: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+  copies: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+  files: Type.Array(Id, { maxItems: 20, description: 'Ids of uploads' }),
+}, { additionalProperties: false })
+
+export const Delivery = Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')])
+
+/** What the clerk enters when somebody stands at the counter, or a parcel lies on it. */
+export const IntakeBody = Type.Object({
+  channel: Type.Union([Type.Literal('counter'), Type.Literal('post')]),
+  procedureId: Id,
+  applicantId: Id,
+  /** Whose dossier it is, when the applicant acts for another by authority. */
+  authoriserId: Type.Optional(Id),
+  communeId: Type.Optional(Type.String({ format: 'uuid', description: 'Territory that decides who settles' })),
+  limitCase: Type.Optional(Type.Integer({ minimum: 0, maximum: 20, default: 0, description: 'Which time limit holds' })),
+  answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()),
+  components: Type.Array(FiledComponent, { maxItems: 60 }),
+  delivery: Delivery,
+  deliveryAddress: Type.Optional(Type.String({ maxLength: 300 })),
+  handedInAt: Type.Optional(Type.String({ format: 'date-time', description: 'When the papers came; a parcel may have waited' })),
+  /** Said again after the warning that the same is already open. */
+  confirmedDouble: Type.Optional(Type.Boolean()),
+}, { additionalProperties: false })
+export type IntakeBody = Static<typeof IntakeBody>
+
+export const Receipt = Type.Object({
+  id: Id,
+  number: Type.String({ description: 'Mã hồ sơ, e.g. Z99.12-210625-0001' }),
+  receivedAt: Moment,
+  dueAt: Type.String({ format: 'date-time', description: 'Ngày hẹn trả' }),
+  slipId: Id,
+})
+export type Receipt = Static<typeof Receipt>
+
+export const DossierQuery = Type.Object({
+  ...PageQuery,
+  list: Type.Optional(Type.Union([
+    Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
+    Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('received-here'),
+  ], { default: 'unit' })),
+  search: Type.Optional(Type.String({ maxLength: 100, description: 'Number or part of it, or words of a name' })),
+})
+
+export const DossierLine = Type.Object({
+  id: Id,
+  number: Type.String(),
+  procedureName: Type.String(),
+  applicantName: Type.String(),
+  state: State,
+  channel: Type.String(),
+  submittedAt: Moment,
+  dueAt: Nullable(Moment),
+  /** Of the step that is open, if any. */
+  step: Nullable(Type.Object({ id: Id, name: Type.String(), role: Type.String(), unitName: Type.String(), holderName: Nullable(Type.String()), dueAt: Nullable(Moment) })),
+})
+export const DossierList = Type.Object({ items: Type.Array(DossierLine), next: Nullable(Type.String()) })
+export type DossierLine = Static<typeof DossierLine>
+export type DossierList = Static<typeof DossierList>
+
+export const TraceLine = Type.Object({
+  day: Type.String(), why: Type.String(), used: Type.Number(), left: Type.Number(), article: Type.String(),
+})
+
+export const Clock = Type.Object({
+  kind: Type.String({ description: 'acknowledgement | dossier | agency | step | unsettled-notice | unsettled-telling | originals' }),
+  name: Type.String({ description: 'In words' }),
+  startedAt: Moment,
+  dueAt: Moment,
+  stoppedAt: Nullable(Moment),
+  isPaused: Type.Boolean(),
+  pauses: Type.Array(Type.Object({ from: Moment, until: Nullable(Moment), reason: Type.String(), article: Type.String() })),
+  text: Type.String({ description: 'còn 2 ngày làm việc, quá hạn 1 ngày …' }),
+  trace: Type.Array(TraceLine),
+})
+
+export const Paper = Type.Object({
+  id: Id, component: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Integer(),
+  pages: Nullable(Type.Integer()), sha256: Type.String(), addedAt: Moment,
+})
+
+export const HistoryLine = Type.Object({
+  at: Moment, type: Type.String(), text: Type.String({ description: 'What happened, in Vietnamese' }),
+  byName: Nullable(Type.String()), unitName: Nullable(Type.String()),
+})
+
+export const SlipLine = Type.Object({
+  id: Id, form: Type.String(), name: Type.String(), number: Nullable(Type.String()), madeAt: Moment,
+})
+
+export const DossierDetail = Type.Object({
+  id: Id,
+  version: Type.Integer(),
+  number: Type.String(),
+  state: State,
+  stateText: Type.String(),
+  channel: Type.String(),
+  procedure: Type.Object({ id: Id, code: Nullable(Type.String()), name: Type.String(), resultName: Type.String() }),
+  receivingUnitName: Type.String(), receivesAtName: Type.String(), competentUnitName: Type.String(),
+  applicant: Type.Object({ id: Id, fullName: Type.String(), number: Type.String(), phone: Nullable(Type.String()) }),
+  authoriser: Nullable(Type.Object({ id: Id, fullName: Type.String(), number: Type.String() })),
+  submittedAt: Moment, acknowledgedAt: Nullable(Moment), receivedAt: Nullable(Moment), dueAt: Nullable(Moment),
+  issuedAt: Nullable(Moment), deliveredAt: Nullable(Moment), synchronisedAt: Nullable(Moment),
+  delivery: Delivery, deliveryAddress: Nullable(Type.String()),
+  supplements: Type.Integer({ description: 'Asked for during settlement; more than one makes it late (QĐ 766)' }),
+  extensions: Type.Integer(),
+  answers: Type.Array(Type.Object({ section: Type.String(), label: Type.String(), text: Type.String(), isGuess: Type.Boolean() })),
+  components: Type.Array(Type.Object({
+    id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(), papers: Type.Array(Paper),
+  })),
+  result: Nullable(Type.Object({ number: Type.String(), day: Type.String(), title: Type.String(), slipId: Id })),
+  openRequest: Nullable(Type.Object({
+    items: Type.Array(Type.Object({ component: Type.String(), name: Type.String(), reason: Type.String() })), askedAt: Moment,
+  })),
+  steps: Type.Array(Type.Object({
+    name: Type.String(), role: Type.String(), unitName: Type.String(), state: Type.String(),
+    holderName: Nullable(Type.String()), openedAt: Nullable(Moment), dueAt: Nullable(Moment), doneAt: Nullable(Moment),
+    note: Nullable(Type.String()),
+  })),
+  clocks: Type.Array(Clock),
+  slips: Type.Array(SlipLine),
+  history: Type.Array(HistoryLine),
+  limits: Type.Array(Type.String({ description: 'Time limits to pick from at acceptance' })),
+  /** What this account may do now: the noun of its address, its name, and what it must say. */
+  actions: Type.Array(Type.Object({
+    noun: Type.String(), name: Type.String(),
+    asks: Type.Array(Type.Union([
+      Type.Literal('note'), Type.Literal('reason'), Type.Literal('assignee'), Type.Literal('components'), Type.Literal('outcome'),
+      Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'), Type.Literal('receiver'), Type.Literal('new-days'),
+    ])),
+    isMain: Type.Boolean(),
+  })),
+})
+export type DossierDetail = Static<typeof DossierDetail>

@@ -1,0 +1,12 @@
+import Type, { type Static } from 'typebox'
+
+/** A file taken in: its id is named when a dossier is sent. Only who uploaded it may name it. */
+export const Upload = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  name: Type.String(),
+  kind: Type.String({ description: 'By content, not by name: application/pdf, image/jpeg, image/png' }),
+  size: Type.Integer({ description: 'Bytes' }),
+  pages: Type.Union([Type.Integer(), Type.Null()]),
+  sha256: Type.String(),
+})
+export type Upload = Static<typeof Upload>

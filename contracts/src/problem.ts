@@ -1,0 +1,38 @@
+import Type, { type Static } from 'typebox'
+
+/**
+ * RFC 9457. `code` is the stable part: programs and translations go by it; `title` is for whoever reads the log,
+ * `detail` for whoever reads the screen, and `errors` puts the same beside each field, all at once.
+ */
+export const Problem = Type.Object({
+  type: Type.String({ format: 'uri-reference' }),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String({ description: 'Listed in docs/problems.md' }),
+  detail: Type.String({ description: 'A Vietnamese sentence that says what to do next' }),
+  errors: Type.Array(Type.Object({
+    pointer: Type.String({ description: 'JSON pointer into the body, e.g. /handedInAt' }),
+    code: Type.String(),
+    text: Type.String(),
+  })),
+}, { $id: 'Problem' })
+export type Problem = Static<typeof Problem>
+
+/** On every POST: one per press of a button, kept on retry. The same key with another body answers 422. */
+export const RequestHeaders = Type.Object({
+  'idempotency-key': Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' }),
+})
+
+/** On every change of a dossier: the ETag of the state that the screen showed. */
+export const ChangeHeaders = Type.Object({
+  'idempotency-key': Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' }),
+  'if-match': Type.String({ pattern: '^"\\d{1,9}"$', description: 'ETag of the dossier as it was shown' }),
+})
+
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+/** Keyset paging: `next` is opaque; without it the list ends here. */
+export const PageQuery = {
+  cursor: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+}

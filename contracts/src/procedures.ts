@@ -1,0 +1,57 @@
+import Type, { type Static } from 'typebox'
+
+/** The catalogue as the desk and others read it: versions in force today, and the papers each asks for. */
+export const ProcedureQuery = Type.Object({
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+})
+
+export const ProcedureLine = Type.Object({
+  id: Type.String({ format: 'uuid', description: 'Of the version' }),
+  code: Type.Union([Type.String(), Type.Null()]),
+  name: Type.String(),
+  sector: Type.String(),
+})
+
+export const ProcedureList = Type.Object({ items: Type.Array(ProcedureLine) })
+
+export const ComponentShape = Type.Object({
+  id: Type.String(), name: Type.String(), originals: Type.Integer(), copies: Type.Integer(),
+  required: Type.Union([Type.Literal('always'), Type.Literal('conditional'), Type.Literal('optional')]),
+  handling: Type.Union([Type.Literal('submit'), Type.Literal('present'), Type.Literal('data')]),
+  condition: Type.Union([Type.String(), Type.Null()]),
+  isForm: Type.Boolean(),
+})
+
+export const ProcedureDetail = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.Union([Type.String(), Type.Null()]),
+  name: Type.String(),
+  sector: Type.String(),
+  levelName: Type.String({ description: 'Mức dịch vụ on this day' }),
+  channels: Type.Array(Type.String()),
+  limits: Type.Array(Type.Object({ name: Type.Union([Type.String(), Type.Null()]), text: Type.String() })),
+  feeText: Type.String(),
+  resultName: Type.String(),
+  sets: Type.Integer(),
+  territoryIndependent: Type.Boolean(),
+  asks: Type.Union([Type.Literal('commune'), Type.Literal('district'), Type.Literal('nothing')],
+    { description: 'What must be chosen so that the competent unit is known' }),
+  components: Type.Array(ComponentShape),
+  formPages: Type.Array(Type.Any(), { description: 'Pages of the form definition in force, as @motcua/forms model.ts has them' }),
+  items: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), isPublished: Type.Boolean() }),
+    { description: 'The 13 items of the public page' }),
+})
+export type ProcedureLine = Static<typeof ProcedureLine>
+export type ProcedureDetail = Static<typeof ProcedureDetail>
+
+export const UnitQuery = Type.Object({
+  level: Type.Optional(Type.String({ maxLength: 40, description: 'Of territories: the id of a level' })),
+  parent: Type.Optional(Type.String({ format: 'uuid' })),
+})
+export const UnitLine = Type.Object({
+  id: Type.String({ format: 'uuid' }), name: Type.String(), level: Type.Union([Type.String(), Type.Null()]),
+  parentName: Type.Union([Type.String(), Type.Null()]),
+})
+export const UnitList = Type.Object({ items: Type.Array(UnitLine) })
+export type UnitLine = Static<typeof UnitLine>

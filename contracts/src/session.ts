@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox'
+
+/** Signing in as staff, and who one is then. The session itself is a cookie that no script can read. */
+export const SignInBody = Type.Object({
+  username: Type.String({ minLength: 1, maxLength: 100 }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+}, { additionalProperties: false })
+
+export const PasswordBody = Type.Object({
+  current: Type.String({ minLength: 1, maxLength: 200 }),
+  next: Type.String({ minLength: 1, maxLength: 200 }),
+}, { additionalProperties: false })
+
+export const Session = Type.Object({
+  id: Type.String({ format: 'uuid', description: 'Of the account' }),
+  username: Type.String(),
+  fullName: Type.String(),
+  mustChangePassword: Type.Boolean(),
+  grants: Type.Array(Type.Object({ role: Type.String(), roleName: Type.String(), unitId: Type.String({ format: 'uuid' }), unitName: Type.String() })),
+  permissions: Type.Array(Type.String({ description: 'What this account may do anywhere; the server decides anew each time' })),
+  now: Type.String({ format: 'date-time', description: "The product's clock" }),
+  isDemonstration: Type.Boolean(),
+  province: Type.Object({ name: Type.String(), brand: Type.Record(Type.String(), Type.String()) }),
+})
+export type Session = Static<typeof Session>
+export type SignInBody = Static<typeof SignInBody>
+export type PasswordBody = Static<typeof PasswordBody>
