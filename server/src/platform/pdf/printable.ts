@@ -7,7 +7,8 @@ const LONGEST_WORD = 24
 const BREAK = '\u200b'
 /** Marks that reorder or hide text: a name may not be printed other than it is stored. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
-const SIMPLE = /^[\x20-\x7e\u00c0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]*$/u
+/** What nearly every text consists of, and needs no second look. */
+const COMMON = /^[\x20-\x7e\u00c0-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u2013]*$/u
 const STACKED = /(\p{M}{3})\p{M}+/gu
 const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu')
 
@@ -19,7 +20,7 @@ let printed: ReadonlySet<number> | undefined
  */
 export function printable(text: string): string {
   let plain = text.toWellFormed().normalize('NFC')
-  if (!SIMPLE.test(plain) || /\p{M}/u.test(plain)) plain = drawable(plain)
+  if (!COMMON.test(plain)) plain = drawable(plain)
   return plain.length > LONGEST_WORD ? plain.replace(LONG_WORD, breakable) : plain
 }
 

@@ -35,18 +35,35 @@ export function readTemplates(folder: string): Templates {
 /**
  * A PDF/A-2b, tagged, with its fonts in it. Equal papers give equal bytes, in any process and on any day, as long as
  * templates, fonts and compiler stay what they are. Throws when the template is broken: a bug, never the data's fault.
+ *
+ * The template is told its number of pages (`sys.inputs.pages`): one at first, and once more if there turn out to be
+ * more. Asking for it inside would lay out every paper twice, which is a fifth of the time of a one-page receipt.
  */
 export function compilePaper({ templates, main, data, pictures = {}, at }: Paper): Uint8Array {
-  const source = templates.get(main)
-  if (source === undefined) throw new RangeError(`no template ${main}`)
   const press = compiler ??= NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: [...fontFiles()] }] })
   for (const [name, text] of templates) place(press, name, text)
-  const inputs = { ...pictures, data: JSON.stringify(data, (_, value: unknown) => typeof value === 'string' ? printable(value) : value) }
+  const inputs = { ...pictures, data: JSON.stringify(data, printableText) }
+  const print = (pages: number) => press.pdf(
+    { mainFilePath: join(NOWHERE, main), inputs: { ...inputs, pages: String(pages) } },
+    { pdfStandard: 'a-2b', creationTimestamp: Math.floor(at.getTime() / 1000) })
   try {
-    return press.pdf({ mainFileContent: source, inputs }, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(at.getTime() / 1000) })
+    const single = print(1)
+    const pages = pagesOf(single)
+    return pages === 1 ? single : print(pages)
   } finally {
     press.evictCache(KEPT_PAPERS)
   }
+}
+
+/** Read from the file: to ask the compiler means to hold its document, which node frees late and by the hundred. */
+function pagesOf(pdf: Buffer): number {
+  const [, pages] = /\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString('latin1')) ?? []
+  if (pages === undefined) throw new Error('the compiler writes its page tree in another way')
+  return Number(pages)
+}
+
+function printableText(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? printable(value) : value
 }
 
 const placed = new Map<string, string>()

@@ -1,0 +1,66 @@
+import type { Day } from '../../../kernel/civil-day.ts'
+
+export type FormSet = 'tt-01-2018' | 'tt-03-2025'
+
+/** What a form is for, whatever number the circular in force gives it. */
+export type FormKind = 'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip' | 'register'
+
+/** From when to when a circular's forms are used; `lastDay` is itself in force, null means until further notice. */
+export interface FormSetRow {
+  readonly set: FormSet
+  readonly validFrom: Day
+  readonly lastDay: Day | null
+}
+
+/** What holds unless an installation has other rows: TT 01/2018/TT-VPCP, then TT 03/2025/TT-VPCP. */
+export const FORM_SET_ROWS: readonly FormSetRow[] = [
+  { set: 'tt-01-2018', validFrom: '2018-11-23', lastDay: '2025-09-14' },
+  { set: 'tt-03-2025', validFrom: '2025-09-15', lastDay: null },
+]
+
+/** The circular as it is cited on the paper. */
+export const FORM_SET_NAMES = {
+  'tt-01-2018': 'Thông tư số 01/2018/TT-VPCP', 'tt-03-2025': 'Thông tư số 03/2025/TT-VPCP',
+} as const satisfies Record<FormSet, string>
+
+/** Names of the forms, by set and number (TT 01/2018 annex; TT 03/2025 annex I). */
+export const FORM_NAMES = {
+  'tt-01-2018': {
+    '01': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+    '02': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+    '03': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+    '04': 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
+    '05': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+    '06': 'Sổ theo dõi hồ sơ',
+  },
+  'tt-03-2025': {
+    '01': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+    '02': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+    '03': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+    '04': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
+    '05': 'Thông báo dừng giải quyết hồ sơ',
+    '06': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+    '07': 'Sổ theo dõi hồ sơ',
+  },
+} as const
+
+/** Which number a form has in each set; TT 01/2018 knows no stop notice. */
+export const FORM_NUMBERS = {
+  'tt-01-2018': {
+    'receipt': '01', 'supplement-request': '02', 'refusal': '03', 'apology': '04', 'control-slip': '05', 'register': '06',
+  },
+  'tt-03-2025': {
+    'receipt': '01', 'supplement-request': '02', 'refusal': '03', 'apology': '04', 'stop-notice': '05',
+    'control-slip': '06', 'register': '07',
+  },
+} as const satisfies Record<FormSet, Partial<Record<FormKind, string>>>
+
+/**
+ * The set whose forms are used on a day; for a dossier, the day it was received, and that set to its end. Throws
+ * RangeError on a day for which the rows name none.
+ */
+export function formSetOn(day: Day, rows: readonly FormSetRow[] = FORM_SET_ROWS): FormSet {
+  const row = rows.find(({ validFrom, lastDay }) => validFrom <= day && (lastDay === null || day <= lastDay))
+  if (!row) throw new RangeError(`no set of forms is in force on ${day}`)
+  return row.set
+}

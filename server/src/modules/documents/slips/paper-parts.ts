@@ -1,0 +1,55 @@
+import type { Day } from '../../../kernel/civil-day.ts'
+import { showDay } from './paper-text.ts'
+
+/** The head of every paper. All of it is printed as given; names of agencies are set in capitals. */
+export interface PaperHead {
+  /** Cơ quan cấp trên; null where there is none. */
+  readonly superior: string | null
+  /** The one-stop section, or whoever issues the paper. */
+  readonly agency: string
+  /** With its suffix, as in `0012/BPTNTKQ`; null for papers without one. */
+  readonly number: string | null
+  readonly place: string
+  readonly day: Day
+}
+
+/** A person or organisation. What is null is left open on the paper, to be filled in by hand. */
+export interface Person {
+  readonly name: string
+  /** Số định danh cá nhân/tổ chức; printed by TT 03/2025 only. */
+  readonly number: string | null
+  readonly address: string | null
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/** The name is null where the paper is still to be signed by someone not known yet. */
+export interface Signer {
+  readonly name: string | null
+  /** Chức danh, for heads: `CHÁNH VĂN PHÒNG`. */
+  readonly post?: string
+}
+
+export interface HeadView {
+  readonly superior: string | null
+  readonly agency: string
+  readonly number: string | null
+  readonly place: string
+  readonly day: string
+}
+
+export interface SignatureView { readonly role: string; readonly hint: string; readonly name: string | null }
+
+export function showHead({ superior, agency, number, place, day }: PaperHead): HeadView {
+  return { superior: superior?.toUpperCase() ?? null, agency: agency.toUpperCase(), number, place, day: showDay(day) }
+}
+
+/** Who signs by hand under a role: `NGƯỜI NỘP HỒ SƠ`. */
+export function showSigner(role: string, { name }: Signer): SignatureView {
+  return { role, hint: '(Ký và ghi rõ họ tên)', name }
+}
+
+/** The head of an agency, under the own post where it is known. */
+export function showChief({ name, post }: Signer): SignatureView {
+  return { role: post?.toUpperCase() ?? 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ', hint: '(Ký tên và đóng dấu)', name }
+}

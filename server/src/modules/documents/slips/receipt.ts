@@ -1,0 +1,50 @@
+import { qrSvg } from '../../../platform/qr.ts'
+import { type PaperHead, type Person, type Signer, showHead, showSigner } from './paper-parts.ts'
+import { showMoment, two } from './paper-text.ts'
+
+export interface ReceiptComponent {
+  readonly name: string
+  /** How many originals (bản chính) and copies (bản sao) of it were handed in. */
+  readonly originals: number
+  readonly copies: number
+}
+
+/** Form 01: dossier complete and valid, so the clock runs (Giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
+export interface Receipt {
+  readonly head: PaperHead
+  readonly dossierNumber: string
+  /** The section that received, as people call it. */
+  readonly section: string
+  readonly applicant: Person
+  /** For whom the applicant acts, and by which paper; printed by TT 03/2025 only. */
+  readonly authorisedBy: Person & { readonly paper: string } | null
+  readonly request: string
+  readonly components: readonly ReceiptComponent[]
+  /** Số lượng hồ sơ (bộ). */
+  readonly sets: number
+  /** In words, since it may be days, hours or "trong ngày": `05 ngày làm việc`. */
+  readonly statutoryTime: string
+  readonly receivedAt: Date
+  readonly dueAt: Date
+  /** Where, or how, the result will be fetched. */
+  readonly resultAt: string
+  readonly book: { readonly volume: string; readonly entry: string } | null
+  /** The whole address, with whatever secret it carries; becomes the QR code. */
+  readonly trackingUrl: string
+  readonly submitter: Signer
+  readonly receiver: Signer
+}
+
+export function showReceipt(receipt: Receipt) {
+  const { head, components, sets, receivedAt, dueAt, trackingUrl, submitter, receiver } = receipt
+  const data = {
+    ...receipt,
+    head: showHead(head),
+    components: components.map(({ name, originals, copies }) => ({ name, originals: two(originals), copies: two(copies) })),
+    sets: two(sets),
+    receivedAt: showMoment(receivedAt),
+    dueAt: showMoment(dueAt),
+    signatures: [showSigner('NGƯỜI NỘP HỒ SƠ', submitter), showSigner('NGƯỜI TIẾP NHẬN HỒ SƠ', receiver)],
+  }
+  return { data, pictures: { qr: qrSvg(trackingUrl) } }
+}
