@@ -1,0 +1,65 @@
+import { type Context, type Value, dateFrom } from './feel-values.ts'
+import { type Day, type Field, type FieldShape, type FormDefinition, fieldsOf } from './model.ts'
+
+/** What a dossier is about besides its answers. `asOf` is the day of submission or reception. */
+export interface Occasion {
+  readonly asOf: Day
+  /** Id of the procedure or bundle; null for what is not in the catalogue. */
+  readonly procedure: string | null
+  readonly channel: 'counter' | 'online' | 'post'
+}
+
+/** Rules of the data know the channels by these names. */
+const CHANNELS = { 'counter': 'direct', 'online': 'online', 'post': 'postal' } as const
+
+/**
+ * The answers as expressions see them: nested by the dots of their keys, dates as dates, and only keys of the form.
+ * Values of the wrong type are absent: a rule then knows nothing, and the fault is told by the check of types.
+ */
+export function contextOf(form: FormDefinition, answers: Readonly<Record<string, unknown>>, occasion: Occasion): Context {
+  const context: Record<string, Value> = {
+    asOf: dateFrom(occasion.asOf), procedure: occasion.procedure, channel: CHANNELS[occasion.channel],
+  }
+  for (const field of fieldsOf(form)) {
+    const value = Object.hasOwn(answers, field.key) ? valueOf(field, answers[field.key]) : null
+    if (value !== null) put(context, field.key.split('.'), value)
+  }
+  return context
+}
+
+function put(into: Record<string, Value>, path: readonly string[], value: Value): void {
+  const [name = '', ...rest] = path
+  if (rest.length === 0) return void (into[name] = value)
+  const inner = Object.hasOwn(into, name) ? into[name] : undefined
+  const next: Record<string, Value> = inner && typeof inner === 'object' ? inner as Record<string, Value> : {}
+  into[name] = next
+  put(next, rest, value)
+}
+
+function valueOf(field: FieldShape | Field, value: unknown): Value {
+  switch (field.type) {
+    case 'text': case 'choice': case 'partialDate': return typeof value === 'string' && value !== '' ? value : null
+    case 'number': case 'money': return typeof value === 'number' && Number.isFinite(value) ? value : null
+    case 'boolean': return typeof value === 'boolean' ? value : null
+    case 'date': return typeof value === 'string' ? dateFrom(value) : null
+    case 'choices': return Array.isArray(value) && value.length > 0 ? value.filter((one) => typeof one === 'string') : null
+    case 'table': return Array.isArray(value) && value.length > 0 ? value.map((row) => rowOf(field, row)) : null
+    case 'address': case 'organisation': case 'file': case 'signature': return plain(value, 0)
+  }
+}
+
+function rowOf(field: FieldShape | Field, row: unknown): Context {
+  const columns = 'columns' in field ? field.columns ?? [] : []
+  return Object.fromEntries(columns.map((column) => [column.key, valueOf(column, ownOf(row, column.key))]))
+}
+
+function ownOf(of: unknown, key: string): unknown {
+  return of !== null && typeof of === 'object' && Object.hasOwn(of, key) ? (of as Record<string, unknown>)[key] : undefined
+}
+
+/** A nested answer without anything that is not JSON; three floors are as deep as an address goes. */
+function plain(value: unknown, depth: number): Value {
+  if (value === null || typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean' ? value : null
+  if (Array.isArray(value) || depth > 3) return null
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '__proto__').map(([name, inner]) => [name, plain(inner, depth + 1)]))
+}

@@ -1,0 +1,168 @@
+import type { Expression } from './expression.ts'
+
+/** YYYY-MM-DD, a civil day of Viet Nam. */
+export type Day = string
+
+export type FieldType =
+  | 'text' | 'number' | 'money' | 'boolean' | 'date' | 'partialDate' | 'choice' | 'choices' | 'address' | 'table'
+  | 'file' | 'signature' | 'organisation'
+
+/** How sure the source of the data is: seen in print, remembered, or only likely. */
+export type Confidence = 'found' | 'knowledge' | 'guess'
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  /** Shape of the number that papers of this kind carry; only the kinds of identity paper have one. */
+  readonly pattern?: string
+  readonly validTo?: Day
+}
+
+/** A list of codes (bảng mã). An open list is shortened: codes of its scheme that are not in it are taken too. */
+export interface CodeList { readonly choices: readonly Choice[]; readonly isOpen?: true }
+
+/**
+ * What the machine writes and nobody is asked for. `agency` and `unit-name` come from the rule of competence, so the
+ * server writes them before it checks; all else follows from the answers and the day.
+ */
+export type Computed =
+  | { readonly by: 'expression'; readonly value: Expression }
+  | { readonly by: 'date-in-words' | 'money-in-words'; readonly from: string }
+  | { readonly by: 'agency' | 'unit-name' | 'submission-day' | 'residence-request' }
+
+/** How a yes-or-no is put: two answers of which one must be chosen, one box to tick, or a solemn declaration. */
+export type BooleanWidget = 'yes-no' | 'tick' | 'declaration'
+
+/** What a field and a column of a table have in common. */
+export interface FieldShape {
+  readonly key: string
+  readonly label: string
+  readonly type: FieldType
+  readonly required: 'always' | 'never' | 'when'
+  /** Refused when empty and this is true; only with `required: 'when'`. */
+  readonly when?: Expression
+  readonly help?: string
+  /** Name of a list in `FormDefinition.codes`. */
+  readonly codes?: string
+  readonly pattern?: string
+  /** Pattern by the kind of paper chosen in this other field (or column); without one, any kind of the list. */
+  readonly patternBy?: { readonly key?: string; readonly codes: string }
+  readonly maxLength?: number
+  readonly min?: number
+  readonly max?: number
+  readonly decimals?: number
+  readonly isMultiline?: true
+  readonly notFuture?: true
+  readonly hasCheckDigit?: true
+  /** Units in force on the day of the dossier, or at the time of the event. */
+  readonly time?: 'now' | 'then'
+  readonly widget?: BooleanWidget
+}
+
+export interface Field extends FieldShape {
+  /** Asked only while this is true; together with that of the section. */
+  readonly show?: Expression
+  readonly columns?: readonly FieldShape[]
+  readonly computed?: Computed
+  /** Line or box of the paper form; `không in`: not on the paper. */
+  readonly at?: string
+  readonly printedOnResult?: string
+  readonly privacy: 'none' | 'basic' | 'sensitive'
+  readonly purpose?: string
+  readonly register?: string
+  readonly canReuse: boolean
+  readonly mask?: string
+  /** What is reused is (person, attribute): `mother.fullName` is `person.fullName` in the role mother. */
+  readonly meaning: { readonly role?: string; readonly entry: string }
+  readonly confidence: Confidence
+  readonly isGuess: boolean
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly note?: string
+  readonly show?: Expression
+  readonly fields: readonly Field[]
+}
+
+export interface Page { readonly id: string; readonly title: string; readonly sections: readonly Section[] }
+
+export interface Rule {
+  readonly id: string
+  readonly severity: 'refuse' | 'warn'
+  readonly when: Expression
+  readonly check: Expression
+  readonly field: string
+  readonly reason: string
+  readonly message: string
+}
+
+export interface Attachment { readonly documentType: string; readonly when: Expression; readonly replacedBy?: string }
+export interface Signature { readonly who: string; readonly label: string; readonly when: Expression }
+
+/** The legal text that prescribes this version, and the days on which it holds; both ends are days in force. */
+export interface FormVersion {
+  readonly legal: string
+  readonly form: string
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  readonly confidence: Confidence
+}
+
+/**
+ * One version of a declaration (tờ khai, đơn) as stored with a procedure, for ever: plain JSON, never changed. Server,
+ * portal and desk read it, none of them knows a form by name.
+ */
+export interface FormDefinition {
+  readonly id: string
+  readonly name: string
+  /** Procedures by the ids of the catalogue; bundles of procedures beside them. */
+  readonly procedures: readonly string[]
+  readonly bundles: readonly string[]
+  readonly procedureCodes: readonly string[]
+  readonly version: FormVersion
+  /** Composed from the dictionary because no declaration is known; said on the page. */
+  readonly isProvisional: boolean
+  readonly note?: string
+  readonly confidence: Confidence
+  readonly roles: Readonly<Record<string, string>>
+  readonly codes: Readonly<Record<string, CodeList>>
+  readonly pages: readonly Page[]
+  readonly rules: readonly Rule[]
+  readonly attachments: readonly Attachment[]
+  readonly signatures: readonly Signature[]
+  readonly declaration?: string
+  readonly result?: string
+}
+
+/** A country, and either the units of one of the two epochs or free text abroad. */
+export interface Unit { readonly code: string; readonly name: string }
+export interface Address {
+  readonly country: string
+  readonly epoch: '3-cap' | '2-cap' | 'nuoc-ngoai'
+  readonly province?: Unit
+  readonly district?: Unit
+  readonly commune?: Unit
+  readonly detail?: string
+  readonly text?: string
+}
+
+export interface Organisation { readonly name: string; readonly code?: string }
+/** A file already uploaded, by its public id; or a signature by what stands for it. */
+export interface FileAnswer { readonly id: string; readonly name?: string }
+
+export type Row = { readonly [column: string]: Answer | undefined }
+export type Answer = string | number | boolean | readonly string[] | readonly Row[] | Address | Organisation | FileAnswer
+
+/** Flat, by field key. Whatever comes from outside is `unknown` until checkAnswers has seen it. */
+export type Answers = Readonly<Record<string, Answer>>
+
+export function fieldsOf(form: FormDefinition): readonly Field[] {
+  return form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
+}
+
+/** The first that carries the key; a key may stand in several sections that exclude each other. */
+export function findField(form: FormDefinition, key: string): Field | undefined {
+  return fieldsOf(form).find((field) => field.key === key)
+}

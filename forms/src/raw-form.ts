@@ -1,0 +1,111 @@
+import type { Confidence } from './model.ts'
+
+/** The data file as it is written (meta.keys of forms.yaml says what each means); readers check before they cast. */
+export interface RawForms {
+  readonly code_lists: Readonly<Record<string, RawCodeList>>
+  readonly roles: Readonly<Record<string, { readonly kind: 'person' | 'organisation'; readonly vi: string }>>
+  readonly dictionary: readonly RawEntry[]
+  readonly forms: readonly RawForm[]
+}
+
+export interface RawCodeList { readonly open?: boolean; readonly items: readonly RawItem[] }
+export interface RawItem {
+  readonly value: string | number
+  readonly vi: string
+  readonly pattern?: string
+  readonly valid_to?: string
+}
+
+/** An entry of the dictionary, a field of a form's own, or a column's own type. */
+export interface RawEntry {
+  readonly key?: string
+  readonly label_vi?: string
+  readonly type: string
+  readonly privacy?: 'none' | 'basic' | 'sensitive'
+  readonly purpose?: string
+  readonly register?: string
+  readonly reuse?: 'yes' | 'never'
+  readonly pattern?: string
+  readonly pattern_by?: string
+  readonly max_length?: number
+  readonly min?: number
+  readonly max?: number
+  readonly format?: string
+  readonly codes?: string
+  readonly items?: readonly RawItem[]
+  readonly computed?: string
+  readonly mask?: string
+  readonly not_future?: boolean
+  readonly check_digit?: string
+  readonly time?: 'now' | 'then'
+  readonly help_vi?: string
+  readonly confidence?: Confidence
+}
+
+export interface RawColumn {
+  readonly key: string
+  readonly ref?: string
+  readonly own?: RawEntry
+  readonly label?: string
+  readonly required: 'always' | 'never'
+}
+
+export interface RawField {
+  readonly key: string
+  readonly label: string
+  readonly required: 'always' | 'never' | 'when'
+  readonly when?: string
+  readonly show?: string
+  readonly help?: string
+  readonly codes?: string
+  readonly at?: string
+  readonly result?: string
+  readonly confidence?: Confidence
+  readonly columns?: readonly RawColumn[]
+}
+
+export interface RawSection {
+  readonly id: string
+  readonly title_vi: string
+  readonly note?: string
+  readonly show?: string
+  readonly fields: readonly RawField[]
+}
+
+export interface RawForm {
+  readonly id: string
+  readonly procedures: readonly string[]
+  readonly bundles?: readonly string[]
+  readonly procedure_codes?: readonly string[]
+  readonly name_vi: string
+  readonly note?: string
+  readonly confidence: Confidence
+  readonly fields_confidence?: Confidence
+  readonly isProvisional?: boolean
+  readonly versions: readonly RawVersion[]
+  readonly pages: readonly { readonly id: string; readonly title_vi: string; readonly sections: readonly RawSection[] }[]
+  readonly own_fields?: Readonly<Record<string, RawEntry>>
+  readonly rules?: readonly RawRule[]
+  readonly declaration_vi?: string
+  readonly signatures?: readonly { readonly who: string; readonly label_vi: string; readonly when?: string }[]
+  readonly result_vi?: string
+  readonly attachments?: readonly { readonly doc_type: string; readonly when?: string; readonly replaced_by_vi?: string }[]
+}
+
+export interface RawVersion {
+  readonly legal: string
+  readonly form: string
+  readonly valid_from: string
+  readonly valid_to?: string | null
+  readonly confidence?: Confidence
+}
+
+export interface RawRule {
+  readonly id: string
+  readonly severity: 'refuse' | 'warn'
+  readonly when?: string
+  readonly check: string
+  readonly field: string
+  readonly reason: string
+  readonly message_vi: string
+}
