@@ -57,7 +57,7 @@ const PER_DAY: Readonly<Record<Unit, number>> = {
 const SAME_DAY_CUTOFF = 15 * 60
 const NO_PAUSES: readonly Pause[] = []
 
-/** Looks a count through. Throws RangeError on a broken amount or moment, or a pause that ends before it starts: bugs. */
+/** Looks a count through. Throws RangeError on a broken amount or moment, or a pause that ends before it starts. */
 export function readyCount({ start, limit, pauses, extension = 0, afterPause }: Count): ReadyCount {
   const { unit, policy, cutoff } = limit
   const isByTheHour = unit === 'working-hour' || unit === 'hour'
@@ -96,7 +96,7 @@ export function calendarMissing(starts: readonly number[], table: DayTable): Cal
   return { code: 'calendar-missing', day: outside === undefined ? dayAfter(table) : dayNumbered(outside) }
 }
 
-/** Milliseconds one unit uses up, where it is used up by the minute: an accounting hour is an eighth of a day worked. */
+/** Milliseconds one unit uses up, where it is used up by the minute: an hour accounted is an eighth of a day worked. */
 export function msPerUnit({ unit, perDay }: ReadyCount, table: DayTable): number {
   return unit === 'hour' ? HOUR : table.length / perDay
 }

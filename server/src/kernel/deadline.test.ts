@@ -83,7 +83,8 @@ describe('extension and restart', () => {
     expect(dueAt({ ...restarted, afterPause: 'resume' })).toEqual(at('2021-05-13T17:00'))
     expect(traceOf(restarted).map(({ day, why, left }) => [day.slice(8), why, left])).toEqual([
       ['10', 'before-restart', 2], ['11', 'before-restart', 2], ['12', 'before-restart', 2],
-      ['13', 'day-of-receipt', 2], ['14', 'counted', 1], ['15', 'weekend', 1], ['16', 'weekend', 1], ['17', 'counted', 0],
+      ['13', 'day-of-receipt', 2], ['14', 'counted', 1], ['15', 'weekend', 1], ['16', 'weekend', 1],
+      ['17', 'counted', 0],
     ])
   })
 })
