@@ -1,0 +1,113 @@
+import type { Day } from '../../../kernel/work-calendar.ts'
+import type { AreaType, CalendarInForce, Facts, Level, Policy, Province, Role, Unit } from './facts.ts'
+import { type Places, resolveUnit } from './resolve-unit.ts'
+import { membersOf } from './select-units.ts'
+
+/** The province on one day. What is not in force then is not found. All lists are in the order of the data. */
+export interface Directory {
+  readonly province: Province
+  readonly levels: readonly Level[]
+  readonly areaTypes: readonly AreaType[]
+  readonly roles: readonly Role[]
+  readonly units: readonly Unit[]
+  find(idOfData: string): Unit | undefined
+  byId(id: bigint): Unit | undefined
+  byPublicId(publicId: string): Unit | undefined
+  byCode(agencyCode: string): Unit | undefined
+  /** Those whose parent it is; divisions of others that only sit there are not among them. */
+  childrenOf(id: bigint): readonly Unit[]
+  /** Territories of a level, of those that lie in `parent` only, at whatever depth. */
+  territories(level: string, parent?: bigint): readonly Unit[]
+  agencyGoverning(territoryId: bigint): Unit | undefined
+  /** The nearest at or above with an agency code: dossiers take their number from it. */
+  agencyOf(unitId: bigint): Unit | undefined
+  /** Where dossiers of the unit are received: itself, a section of its agency, a desk in a centre; or nowhere. */
+  oneStopOf(unitId: bigint): Unit | undefined
+  /** Whether the unit is the other, or stands below it. A territory lies in others, an agency has superiors. */
+  isWithin(unitId: bigint, ancestorId: bigint): boolean
+  /** The unit that a rule of a procedure means for a case: see `resolveUnit`. */
+  resolve(rule: string, places: Places): Unit | undefined
+  /** The newest version of the unit's calendar. Throws if the unit is not in force or its calendar unknown: bugs both. */
+  calendarOf(unitId: bigint): CalendarInForce
+  /** The rule for the first of the scopes (unit or procedure, by id of data) that has one, else the general one. */
+  policy(key: string, ...scopes: readonly string[]): Policy | undefined
+  /** Posts of an agency (chức danh). */
+  postsOf(unitId: bigint): readonly string[]
+  /** Who belongs to a group; nobody if whoever leads the work names them. Undefined if there is no such group. */
+  group(id: string): { readonly name: string; readonly units: readonly Unit[] } | undefined
+}
+
+/** Puts the facts of one day in order, so that each question is one look-up. `day` is for messages only. */
+export function makeDirectory(facts: Facts, day: Day): Directory {
+  const { units, levels, areaTypes, roles } = facts
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const byData = new Map(units.map((unit) => [unit.idOfData, unit]))
+  const byPublicId = new Map(units.map((unit) => [unit.publicId, unit]))
+  const byCode = new Map(units.flatMap((unit) => unit.agencyCode === null ? [] : [[unit.agencyCode, unit]]))
+  const governing = new Map(units.flatMap((unit) => unit.kind === 'agency' && unit.territoryId !== null ? [[unit.territoryId, unit]] : []))
+  const children = groupBy(units.filter(({ parentId }) => parentId !== null), ({ parentId }) => parentId)
+  const posts = groupBy(facts.posts, ({ unitId }) => unitId)
+  const policies = new Map(facts.policies.map((policy) => [`${policy.key} ${policy.scope ?? ''}`, policy]))
+  const groups = new Map(facts.groups.map((group) => [group.id, group]))
+
+  const above = (unit: Unit) => (unit.parentId === null ? undefined : byId.get(unit.parentId))
+  const childrenOf = (id: bigint) => children.get(id) ?? []
+  const isWithin = (unitId: bigint, ancestorId: bigint) => climb(byId.get(unitId), above, ({ id }) => id === ancestorId) !== undefined
+  const policy = (key: string, ...scopes: readonly string[]) =>
+    [...scopes, ''].map((scope) => policies.get(`${key} ${scope}`)).find(Boolean)
+
+  const directory: Directory = {
+    get province() {
+      if (!facts.province) throw new Error(`no province is in force on ${day}`)
+      return { ...facts.province, brand: (policy('brand')?.value ?? {}) as Province['brand'] }
+    },
+    levels, areaTypes, roles, units,
+    find: (idOfData) => byData.get(idOfData),
+    byId: (id) => byId.get(id),
+    byPublicId: (publicId) => byPublicId.get(publicId),
+    byCode: (agencyCode) => byCode.get(agencyCode),
+    childrenOf,
+    territories: (level, parent) => units.filter((unit) => unit.kind === 'territory' && unit.level === level
+      && (parent === undefined || isWithin(unit.id, parent))),
+    agencyGoverning: (territoryId) => governing.get(territoryId),
+    agencyOf: (unitId) => climb(byId.get(unitId), above, ({ agencyCode }) => agencyCode !== null),
+    oneStopOf(unitId) {
+      const deskOf = (unit: Unit) => unit.isOneStop ? unit
+        : unit.receivesAtId !== null ? byId.get(unit.receivesAtId) : childrenOf(unit.id).find(({ isOneStop }) => isOneStop)
+      const owner = climb(byId.get(unitId), above, (unit) => deskOf(unit) !== undefined)
+      return owner && deskOf(owner)
+    },
+    isWithin,
+    resolve: (rule, places) => resolveUnit(directory, rule, places),
+    calendarOf(unitId) {
+      const found = facts.calendars.get(byId.get(unitId)?.calendarId ?? '')
+      if (!found) throw new Error(`unit ${unitId.toString()} has no calendar on ${day}`)
+      return found
+    },
+    policy,
+    postsOf: (unitId) => (posts.get(unitId) ?? []).map(({ name }) => name),
+    group(id) {
+      const group = groups.get(id)
+      return group && { name: group.name, units: membersOf(group, directory) }
+    },
+  }
+  return directory
+}
+
+/** The unit itself or the nearest above it that fits. A ring in the data would be a bug of its reader; 20 steps end it. */
+function climb(unit: Unit | undefined, above: (unit: Unit) => Unit | undefined, fits: (unit: Unit) => boolean): Unit | undefined {
+  for (let [here, steps] = [unit, 0]; here && steps < 20; here = above(here), steps += 1) {
+    if (fits(here)) return here
+  }
+  return undefined
+}
+
+function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of list) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
+}

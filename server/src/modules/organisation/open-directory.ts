@@ -1,0 +1,59 @@
+import type { Day, WorkCalendar } from '../../kernel/work-calendar.ts'
+import type { Db } from '../../platform/db.ts'
+import { type Directory, makeDirectory } from './domain/directory.ts'
+import type { Province } from './domain/facts.ts'
+import { type Snapshot, boundariesOf, factsOn, snapshotOf } from './domain/snapshot.ts'
+import { getRevision, loadSnapshot } from './store.ts'
+
+/** The province in memory, so that a request does not ask the database for what changes once a month. */
+export interface DirectorySource {
+  /** Whose installation this is, as of the last day that the data speak of. */
+  readonly province: Province
+  /** Moves with every import that changed something. */
+  readonly revision: bigint
+  /** One cheap query; loads anew only if an import has changed something. `app` calls it every second. */
+  refresh(): Promise<void>
+  /** The province on a day. Answers the same object until something changes, so it may be a key of caches. */
+  on(day: Day): Directory
+  /** A version that a dossier points at; for ever the same. Throws RangeError if there is none. */
+  calendarVersion(id: bigint): WorkCalendar
+}
+
+/** Loads everything this room knows and keeps it. */
+export async function openDirectory(db: Db): Promise<DirectorySource> {
+  const calendars = new Map<bigint, WorkCalendar>()
+  let kept = await load(db, calendars)
+  return {
+    get province() {
+      return kept.onLastDay().province
+    },
+    get revision() {
+      return kept.snapshot.revision
+    },
+    async refresh() {
+      if (await getRevision(db) !== kept.snapshot.revision) kept = await load(db, calendars)
+    },
+    on: (day) => kept.on(day),
+    calendarVersion(id) {
+      const calendar = calendars.get(id)
+      if (!calendar) throw new RangeError(`there is no calendar version ${id.toString()}`)
+      return calendar
+    },
+  }
+}
+
+async function load(db: Db, calendars: Map<bigint, WorkCalendar>) {
+  const snapshot: Snapshot = snapshotOf(await loadSnapshot(db), calendars)
+  const boundaries = boundariesOf(snapshot)
+  const directories = new Map<number, Directory>()
+  const on = (day: Day): Directory => {
+    // Between two boundaries nothing begins or ends: all days there share one directory.
+    const epoch = boundaries.findLastIndex((boundary) => boundary <= day)
+    const known = directories.get(epoch)
+    if (known) return known
+    const directory = makeDirectory(factsOn(snapshot, day), day)
+    directories.set(epoch, directory)
+    return directory
+  }
+  return { snapshot, on, onLastDay: () => on(boundaries.at(-1) ?? '9999-12-31') }
+}
