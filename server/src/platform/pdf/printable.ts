@@ -3,7 +3,7 @@ import { charactersOf, fontFiles } from './fonts.ts'
 /** What stands for a character no face has a glyph for: PDF/A allows no missing glyphs, so the paper would not come. */
 const UNKNOWN = '\u25a1'
 /** Longer words are cut where they meet the margin; no Vietnamese word comes near. */
-const LONGEST_WORD = 24
+const LONGEST_WORD = 20
 const BREAK = '\u200b'
 /** Marks that reorder or hide text: a name may not be printed other than it is stored. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
@@ -19,7 +19,7 @@ let printed: ReadonlySet<number> | undefined
  * most three marks on a letter, and a box for what the fonts cannot draw. Very long words may break anywhere.
  */
 export function printable(text: string): string {
-  let plain = text.toWellFormed().normalize('NFC')
+  let plain = text.normalize('NFC')
   if (!COMMON.test(plain)) plain = drawable(plain)
   return plain.length > LONGEST_WORD ? plain.replace(LONG_WORD, breakable) : plain
 }

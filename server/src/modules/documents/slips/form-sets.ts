@@ -23,7 +23,7 @@ export const FORM_SET_NAMES = {
   'tt-01-2018': 'Thông tư số 01/2018/TT-VPCP', 'tt-03-2025': 'Thông tư số 03/2025/TT-VPCP',
 } as const satisfies Record<FormSet, string>
 
-/** Names of the forms, by set and number (TT 01/2018 annex; TT 03/2025 annex I). */
+/** Names of the forms, by set and number (TT 01/2018 annex; TT 03/2025 annex I); `motcua` are papers of our own. */
 export const FORM_NAMES = {
   'tt-01-2018': {
     '01': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
@@ -41,6 +41,11 @@ export const FORM_NAMES = {
     '05': 'Thông báo dừng giải quyết hồ sơ',
     '06': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
     '07': 'Sổ theo dõi hồ sơ',
+  },
+  'motcua': {
+    'result': 'Kết quả giải quyết thủ tục hành chính',
+    'hand-over': 'Phiếu giao nhận hồ sơ giấy',
+    'declaration': 'Tờ khai',
   },
 } as const
 

@@ -1,27 +1,98 @@
 import { fileURLToPath } from 'node:url'
 import { type Templates, compilePaper, readTemplates } from '../../../platform/pdf/typst.ts'
-import { FORM_NAMES, FORM_SET_NAMES, type FormSet } from './form-sets.ts'
+import { type Apology, showApology } from './apology.ts'
+import { type ControlSlip, showControlSlip } from './control-slip.ts'
+import { type Declaration, showDeclaration } from './declaration.ts'
+import { FORM_NAMES, FORM_SET_NAMES } from './form-sets.ts'
+import { type HandOver, showHandOver } from './hand-over.ts'
 import { type Receipt, showReceipt } from './receipt.ts'
+import { type Refusal, showRefusal } from './refusal.ts'
+import { type Register, showRegister } from './register.ts'
+import { type ResultDocument, showResultDocument } from './result-document.ts'
+import { type StopNotice, showStopNotice } from './stop-notice.ts'
+import { type SupplementRequest, showSupplementRequest } from './supplement-request.ts'
 
-export interface SlipInput {
-  readonly set: FormSet
-  readonly form: '01'
-  readonly data: Receipt
-  /** The moment written into the file: that of the deed, so that the paper can be made again. */
-  readonly at: Date
+interface Shown {
+  readonly data: object
+  readonly pictures?: Readonly<Record<string, string>>
+  /** Of papers whose name is given with them. */
+  readonly title?: string
 }
+
+/** A template and how to fill it, bound together so that no paper can be given another's data. */
+interface Form<Data> {
+  readonly template: string
+  readonly show: (data: Data) => Shown
+}
+
+function form<Data>(template: string, show: (data: Data) => Shown): Form<Data> {
+  return { template, show }
+}
+
+const FORMS = {
+  'tt-01-2018': {
+    '01': form<Receipt>('receipt-2018', showReceipt),
+    '02': form<SupplementRequest>('supplement-request', showSupplementRequest),
+    '03': form<Refusal>('refusal-2018', showRefusal),
+    '04': form<Apology>('apology-2018', showApology),
+    '05': form<ControlSlip>('control-slip', showControlSlip),
+    '06': form<Register>('register', showRegister),
+  },
+  'tt-03-2025': {
+    '01': form<Receipt>('receipt-2025', showReceipt),
+    '02': form<SupplementRequest>('supplement-request', showSupplementRequest),
+    '03': form<Refusal>('refusal-2025', showRefusal),
+    '04': form<Apology>('apology-2025', showApology),
+    '05': form<StopNotice>('stop-notice', showStopNotice),
+    '06': form<ControlSlip>('control-slip', showControlSlip),
+    '07': form<Register>('register', showRegister),
+  },
+  'motcua': {
+    'result': form<ResultDocument>('result', showResultDocument),
+    'hand-over': form<HandOver>('hand-over', showHandOver),
+    'declaration': form<Declaration>('declaration', showDeclaration),
+  },
+}
+
+type Forms = typeof FORMS
+type DataOf<F> = F extends Form<infer Data> ? Data : never
+type InputOf<Set extends keyof Forms> = {
+  [Number in keyof Forms[Set]]: {
+    readonly set: Set
+    readonly form: Number
+    readonly data: DataOf<Forms[Set][Number]>
+    /** The moment written into the file: that of the deed, so that the paper can be made again. */
+    readonly at: Date
+  }
+}[keyof Forms[Set]]
+
+/** A paper to print: whose set, which form of it, and the facts that form asks for. */
+export type SlipInput = { [Set in keyof Forms]: InputOf<Set> }[keyof Forms]
 
 let templates: Templates | undefined
 
 /**
- * A paper of the one-stop mechanism as PDF/A-2b. Equal inputs give equal bytes, a year later too (TT 01/2018/TT-VPCP,
- * TT 03/2025/TT-VPCP).
+ * A paper of the one-stop mechanism as PDF/A-2b (TT 01/2018/TT-VPCP; TT 03/2025/TT-VPCP, annex I). Equal inputs give
+ * equal bytes, a year later too. All texts in it may be hostile: they are printed, never obeyed.
  */
-export function renderSlip({ set, form, data, at }: SlipInput): Uint8Array {
+export function renderSlip(input: SlipInput): Uint8Array {
   templates ??= readTemplates(fileURLToPath(new URL('templates', import.meta.url)))
-  const { data: shown, pictures } = showReceipt(data)
-  const about = {
-    title: FORM_NAMES[set][form], author: data.head.agency, form: `Mẫu số ${form} – ${FORM_SET_NAMES[set]}`,
-  }
-  return compilePaper({ templates, main: `receipt-${set.slice(-4)}.typ`, data: { ...shown, ...about }, pictures, at })
+  const { set, form: number, data, at } = input
+  const { template, show } = formOf(set, number)
+  const { data: shown, pictures = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
+  const author = 'head' in data ? data.head.agency : data.signers[0]?.name ?? ''
+  const mark = set === 'motcua' ? null : `Mẫu số ${number} – ${FORM_SET_NAMES[set]}`
+  return compilePaper({ templates, main: `${template}.typ`, data: { ...shown, title, author, mark }, pictures, at })
+}
+
+function formOf(set: keyof Forms, number: string): Form<never> {
+  const forms: Readonly<Record<string, Form<never>>> = FORMS[set]
+  const found = forms[number]
+  if (!found) throw new RangeError(`${set} has no form ${number}`)
+  return found
+}
+
+function nameOf(set: keyof Forms, number: string): string {
+  const names: Readonly<Record<string, string>> = FORM_NAMES[set]
+  return names[number] ?? ''
 }

@@ -1,0 +1,36 @@
+import { type Day, dayOf } from '../../../kernel/civil-day.ts'
+import { type PaperHead, type Person, type Signer, showChief, showHead } from './paper-parts.ts'
+import { showDay, showMoment } from './paper-text.ts'
+
+/**
+ * Form 04: the term is or will be missed (2018: Phiếu xin lỗi và hẹn lại ngày trả kết quả; 2025: Văn bản xin lỗi và đề
+ * nghị gia hạn thời gian giải quyết). Signed by the head of the agency that is late.
+ */
+export interface Apology {
+  readonly head: PaperHead
+  /** The agency that apologises, as people call it. */
+  readonly agency: string
+  readonly dossierNumber: string
+  readonly applicant: Person
+  readonly procedure: string
+  readonly receivedAt: Date
+  /** As promised on the receipt. */
+  readonly dueAt: Date
+  readonly reason: string
+  readonly newDay: Day
+  readonly chief: Signer
+}
+
+export function showApology(apology: Apology) {
+  const { head, receivedAt, dueAt, newDay, chief } = apology
+  return {
+    data: {
+      ...apology,
+      head: showHead(head),
+      receivedOn: showDay(dayOf(receivedAt)),
+      dueAt: showMoment(dueAt),
+      newDay: showDay(newDay),
+      signatures: [showChief(chief)],
+    },
+  }
+}
