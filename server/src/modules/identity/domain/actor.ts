@@ -1,0 +1,51 @@
+import type { Day } from '../../../kernel/civil-day.ts'
+
+/** A role at a unit, for a time; a citizen's own role holds everywhere, since it reaches only what is theirs. */
+export interface RoleGrant {
+  readonly role: string
+  readonly unitId: bigint | null
+  readonly validFrom: Day
+  /** The last day, null for ever. */
+  readonly validTo: Day | null
+}
+
+/** Who is signed in, with everything a door needs to decide what they may do. */
+export interface Actor {
+  readonly sessionId: bigint
+  readonly accountId: bigint
+  readonly accountPublicId: string
+  readonly kind: 'citizen' | 'organisation' | 'staff'
+  /** Null of staff. */
+  readonly personId: bigint | null
+  /** 1: made by oneself. 2: an official saw the card. Null of staff. */
+  readonly level: 1 | 2 | null
+  /** The name to greet them by; of staff also the unit where they sit. */
+  readonly fullName: string
+  readonly unitId: bigint | null
+  /** Until the password is changed, nothing else may be done. */
+  readonly mustChangePassword: boolean
+  /** All that were ever given, for `allows` to choose from by the day; a citizen's or organisation's own role is one. */
+  readonly grants: readonly RoleGrant[]
+}
+
+/** Who a dossier belongs to: the person it is about, and the account that sent it. */
+export interface Ownership {
+  readonly personId: bigint | null
+  readonly sentByAccountId: bigint | null
+}
+
+/**
+ * Which dossiers are one's own. An account that nobody has checked sees only what it sent itself: a stranger may have
+ * claimed the number. Level 2 sees also what was sent for the person by other ways.
+ */
+export function ownScopeOf({ kind, accountId, personId, level }: Actor): Ownership {
+  if (kind === 'staff') return { personId: null, sentByAccountId: null }
+  return { personId: level === 2 ? personId : null, sentByAccountId: accountId }
+}
+
+/** Whether this is the actor's own, by `ownScopeOf`. */
+export function isOwn(actor: Actor, { personId, sentByAccountId }: Ownership): boolean {
+  const scope = ownScopeOf(actor)
+  return scope.sentByAccountId !== null && scope.sentByAccountId === sentByAccountId
+    || scope.personId !== null && scope.personId === personId
+}

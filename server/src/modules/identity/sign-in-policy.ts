@@ -1,0 +1,50 @@
+import type { HashCost } from '../../platform/secrets.ts'
+
+/** How many tries within `minutes` are let through, counted three ways; the next one is refused. */
+export interface AttemptLimits {
+  /** By one address on one name, number or code. QCVN 12:2026: 5 wrong passwords, then locked. */
+  readonly onOneFromOne: number
+  /** On one name from all addresses: many machines guess together. */
+  readonly onOne: number
+  /** By one address on all names: one machine guesses many. An office shares an address, so not too few. */
+  readonly fromOne: number
+  /** How far back is counted, which is how long a lock lasts unless an administrator unlocks. */
+  readonly minutes: number
+}
+
+/** How long a session may lie idle, and how long it may last at all. */
+export interface SessionLimits {
+  readonly idleMinutes: number
+  readonly totalMinutes: number
+}
+
+/** What a password must be (QCVN 12:2026; another profile may follow NIST 800-63B-4 and ask for length alone). */
+export interface PasswordRules {
+  readonly minLength: number
+  /** Of lower case, upper case, digits, other signs: how many must occur. */
+  readonly classes: number
+  /** How many of the last ones may not come again, the present one included. */
+  readonly notLast: number
+  /** Days after which it must be changed; null for never. */
+  readonly maxAgeDays: number | null
+}
+
+/**
+ * Everything about signing in that a rule or a province may change. The door reads it from the policies of
+ * organisation (keys in README.md) and hands it in; nothing of it stands in the code.
+ */
+export interface SignInPolicy {
+  readonly password: AttemptLimits
+  readonly code: AttemptLimits
+  readonly codeRequest: AttemptLimits
+  readonly codeDigits: number
+  readonly codeMinutes: number
+  /** Tries on one code, right or wrong. */
+  readonly codeTries: number
+  /** For so many days a staff account that signed in from an address is let in from there though others locked it. */
+  readonly knownAddressDays: number
+  readonly staffSession: SessionLimits
+  readonly personSession: SessionLimits
+  readonly passwordRules: PasswordRules
+  readonly hashCost: HashCost
+}

@@ -1,0 +1,80 @@
+import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { PersonNumber, PersonTables } from './people.ts'
+
+export type AccountTables = PersonTables & {
+  'identity.account': {
+    id: Generated<bigint>
+    publicId: ColumnType<string, never, never>
+    kind: 'citizen' | 'organisation' | 'staff'
+    personId: bigint | null
+    level: 1 | 2 | null
+    phone: string | null
+    phoneVerifiedAt: Date | null
+    username: string | null
+    status: Generated<'open' | 'disabled'>
+    openedAt: Date
+    openedBy: bigint
+    openedHow: 'self' | 'counter' | 'staff'
+  }
+}
+
+export type Account = Selectable<AccountTables['identity.account']>
+export type NewAccount = Pick<Account, 'kind' | 'openedAt' | 'openedBy' | 'openedHow'>
+  & Partial<Pick<Account, 'personId' | 'level' | 'phone' | 'phoneVerifiedAt' | 'username'>>
+
+const COLUMN = { personal: 'person.personalNumber', old: 'person.oldNumber', tax: 'person.taxCode' } as const
+
+/** Opens an account; nothing, if the person has an open one or the username is taken. */
+export async function insertAccount(
+  tx: Tx, account: NewAccount,
+): Promise<Pick<Account, 'id' | 'publicId'> | undefined> {
+  return tx.withTables<AccountTables>().insertInto('identity.account').values(account)
+    .onConflict((clash) => clash.doNothing()).returning(['id', 'publicId']).executeTakeFirst()
+}
+
+/** The open account of the person with this number, if there is one. */
+export async function findAccountByNumber(db: Db | Tx, { kind, value }: PersonNumber): Promise<Account | undefined> {
+  return db.withTables<AccountTables>().selectFrom('identity.account as account')
+    .innerJoin('identity.person as person', 'person.id', 'account.personId')
+    .selectAll('account').where(COLUMN[kind], '=', value).where('account.status', '=', 'open').executeTakeFirst()
+}
+
+/** The open account of a person, held until `tx` ends. */
+export async function lockAccountOfPerson(tx: Tx, personId: bigint): Promise<Account | undefined> {
+  return tx.withTables<AccountTables>().selectFrom('identity.account').selectAll()
+    .where('personId', '=', personId).where('status', '=', 'open').forUpdate().executeTakeFirst()
+}
+
+/** The open account at this public id, held until `tx` ends; of a citizen or organisation, or of staff, as asked. */
+export async function lockAccount(tx: Tx, publicId: string, whose: 'person' | 'staff'): Promise<Account | undefined> {
+  return tx.withTables<AccountTables>().selectFrom('identity.account').selectAll()
+    .where('publicId', '=', publicId).where('status', '=', 'open')
+    .where('kind', whose === 'staff' ? '=' : '<>', 'staff')
+    .forUpdate().executeTakeFirst()
+}
+
+/** The public ids of accounts, for events. */
+export async function publicIdOfAccount(db: Db | Tx, id: bigint): Promise<string | undefined> {
+  const account = await db.withTables<AccountTables>().selectFrom('identity.account').select('publicId')
+    .where('id', '=', id).executeTakeFirst()
+  return account?.publicId
+}
+
+/** Writes what has changed of an account. */
+export async function updateAccount(
+  tx: Tx, id: bigint, change: Partial<Pick<Account, 'level' | 'phone' | 'phoneVerifiedAt' | 'status'>>,
+): Promise<void> {
+  await tx.withTables<AccountTables>().updateTable('identity.account').set(change)
+    .where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The person's public id beside the account's number of the card, to compare with the card at the counter. */
+export async function getPersonOfAccount(
+  tx: Tx, accountId: bigint,
+): Promise<{ id: bigint; publicId: string; personalNumber: string | null; oldNumber: string | null; taxCode: string | null }> {
+  return tx.withTables<AccountTables>().selectFrom('identity.account as account')
+    .innerJoin('identity.person as person', 'person.id', 'account.personId')
+    .select(['person.id', 'person.publicId', 'person.personalNumber', 'person.oldNumber', 'person.taxCode'])
+    .where('account.id', '=', accountId).executeTakeFirstOrThrow()
+}

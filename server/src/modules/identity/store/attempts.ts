@@ -1,0 +1,86 @@
+import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+
+/** What is tried: a password, a code, asking for a code, the number of a dossier. */
+export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking'
+
+type AttemptTables = {
+  'identity.attempt': {
+    id: GeneratedAlways<bigint>
+    kind: AttemptKind
+    key: Buffer
+    fromKey: Buffer
+    at: Date
+    isRefused: boolean
+    clearedAt: ColumnType<Date | null, never, Date>
+  }
+}
+
+export interface AttemptKeys { readonly kind: AttemptKind; readonly key: Buffer; readonly fromKey: Buffer }
+export interface AttemptCounts { readonly onOneFromOne: number; readonly onOne: number; readonly fromOne: number }
+
+/** Waits for all who try the same, or from the same address, until `tx` ends: two at once are counted one by one. */
+export async function lockAttempts(tx: Tx, { kind, key, fromKey }: AttemptKeys): Promise<void> {
+  const numberOf = (hash: Buffer) => hash.readBigInt64BE() ^ BigInt(kind.length)
+  const [first, second] = [numberOf(key), numberOf(fromKey)].sort((a, b) => (a < b ? -1 : Number(a > b)))
+  await sql`select pg_advisory_xact_lock(${first})`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${second})`.execute(tx)
+}
+
+/** How many tries since a moment still count; served by `attempt_on` and `attempt_from`. */
+export async function countAttempts(tx: Tx, { kind, key, fromKey }: AttemptKeys, since: Date): Promise<AttemptCounts> {
+  const { rows: [counts] } = await sql<AttemptCounts>`
+    select
+      (select count(*)::integer from identity.attempt where kind = ${kind} and key = ${key} and at > ${since}
+        and from_key = ${fromKey} and cleared_at is null and not is_refused) as on_one_from_one,
+      (select count(*)::integer from identity.attempt where kind = ${kind} and key = ${key} and at > ${since}
+        and cleared_at is null and not is_refused) as on_one,
+      (select count(*)::integer from identity.attempt where kind = ${kind} and from_key = ${fromKey} and at > ${since}
+        and cleared_at is null and not is_refused) as from_one`.execute(tx)
+  if (!counts) throw new Error('nothing counted')
+  return counts
+}
+
+/** Whether somebody was turned away from this since then; the first time is told of, the rest is noise. */
+export async function wasRefusedSince(tx: Tx, { kind, key }: AttemptKeys, since: Date): Promise<boolean> {
+  const row = await tx.withTables<AttemptTables>().selectFrom('identity.attempt').select('id')
+    .where('kind', '=', kind).where('key', '=', key).where('at', '>', since)
+    .where('isRefused', '=', true).where('clearedAt', 'is', null).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Writes a try down. Answers its id. */
+export async function insertAttempt(tx: Tx, keys: AttemptKeys, at: Date, isRefused: boolean): Promise<bigint> {
+  const { id } = await tx.withTables<AttemptTables>().insertInto('identity.attempt').values({ ...keys, at, isRefused })
+    .returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** Whether this try has been written down by a transaction that has committed, and not by the one that asks. */
+export async function isCommittedAttempt(tx: Tx, id: bigint, kind: AttemptKind, key: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    select from identity.attempt
+    where id = ${id} and kind = ${kind} and key = ${key} and not is_refused
+      and xmin <> pg_current_xact_id()::xid`.execute(tx)
+  return rows.length === 1
+}
+
+/** Lets tries count no longer: those from one address after a success, all of them when an administrator unlocks. */
+export async function clearAttempts(
+  tx: Tx, { kind, key, fromKey }: Omit<AttemptKeys, 'fromKey'> & { fromKey?: Buffer }, at: Date,
+): Promise<bigint> {
+  const { numUpdatedRows } = await tx.withTables<AttemptTables>().updateTable('identity.attempt').set({ clearedAt: at })
+    .where('kind', '=', kind).where('key', '=', key).where('clearedAt', 'is', null)
+    .$if(fromKey !== undefined, (query) => query.where('fromKey', '=', fromKey as Buffer))
+    .executeTakeFirst()
+  return numUpdatedRows
+}
+
+/** How many tries on one code there were since it was made. */
+export async function countTriesSince(db: Db | Tx, kind: AttemptKind, key: Buffer, since: Date): Promise<number> {
+  const { count } = await db.withTables<AttemptTables>().selectFrom('identity.attempt')
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .where('kind', '=', kind).where('key', '=', key).where('at', '>=', since)
+    .where('isRefused', '=', false).executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,0 +1,121 @@
+import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { fingerprintOf } from '../../../platform/secrets.ts'
+import type { Actor, RoleGrant } from '../domain/actor.ts'
+
+/** Why a session is over before its time. */
+export type SessionEnd = 'signed-out' | 'replaced' | 'password' | 'rights' | 'disabled' | 'phone' | 'raised'
+
+type SessionTables = {
+  'identity.session': {
+    id: GeneratedAlways<bigint>
+    tokenHash: Buffer
+    accountId: bigint
+    createdAt: Date
+    lastSeenAt: Date
+    idleFor: ColumnType<never, string, never>
+    endsAt: Date
+    device: string
+    fromAddr: string | null
+    endedAt: ColumnType<Date | null, never, Date>
+    why: ColumnType<SessionEnd | null, never, SessionEnd>
+  }
+}
+
+export interface NewSession {
+  readonly accountId: bigint
+  readonly createdAt: Date
+  readonly idleMinutes: number
+  readonly endsAt: Date
+  readonly device: string
+  readonly fromAddr: string | null
+}
+
+/** The account for whom a session may be opened, held so that it cannot be disabled meanwhile. */
+export async function holdOpenAccount(tx: Tx, accountId: bigint): Promise<{ publicId: string } | undefined> {
+  const { rows: [account] } = await sql<{ publicId: string }>`
+    select public_id from identity.account where id = ${accountId} and status = 'open' for share`.execute(tx)
+  return account
+}
+
+/** Stores a session under the hash of its token: whoever reads the table cannot sign in with it. */
+export async function insertSession(tx: Tx, token: string, session: NewSession): Promise<void> {
+  const { idleMinutes, createdAt, ...rest } = session
+  await tx.withTables<SessionTables>().insertInto('identity.session')
+    .values({
+      ...rest, createdAt, tokenHash: hashOf(token), lastSeenAt: createdAt, idleFor: `${idleMinutes} minutes`,
+    }).execute()
+}
+
+type FoundSession = Omit<Actor, 'grants'> & { readonly grants: readonly string[][] }
+
+/**
+ * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over, idle
+ * too long, or its account disabled. Rights are read anew each time, so a role taken away is gone with the next request.
+ */
+export async function findSession(db: Db | Tx, token: string, machineNow: Date): Promise<Actor | undefined> {
+  const { rows: [found] } = await sql<FoundSession>`
+    select session.id as session_id, account.id as account_id, account.public_id as account_public_id, account.kind,
+      account.person_id, account.level, coalesce(staff.full_name, person.full_name) as full_name, staff.unit_id,
+      coalesce(password.must_change, false) as must_change_password,
+      coalesce((
+        select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
+        from identity.staff_grant where staff_grant.account_id = account.id), '[]') as grants
+    from identity.session
+      join identity.account on account.id = session.account_id and account.status = 'open'
+      left join identity.person on person.id = account.person_id
+      left join identity.staff on staff.account_id = account.id
+      left join identity.password on password.account_id = account.id
+    where session.token_hash = ${hashOf(token)} and session.ended_at is null and session.ends_at > ${machineNow}
+      and session.last_seen_at + session.idle_for > ${machineNow}`.execute(db)
+  if (!found) return undefined
+  const { kind } = found
+  const own = { role: kind, unitId: null, validFrom: '0001-01-01', validTo: null }
+  return { ...found, grants: kind === 'staff' ? found.grants.map(grantOf) : [own] }
+}
+
+function grantOf([role = '', unitId = '', validFrom = '', validTo]: readonly (string | null)[]): RoleGrant {
+  return { role: role ?? '', unitId: BigInt(unitId ?? ''), validFrom: validFrom ?? '', validTo: validTo ?? null }
+}
+
+/**
+ * Notes that the session is in use, so that it does not count as idle. Written at most once a minute, or each request
+ * would cost a write. Never wakes what is over.
+ */
+export async function touchSession(db: Db | Tx, sessionId: bigint, machineNow: Date): Promise<void> {
+  await db.withTables<SessionTables>().updateTable('identity.session').set({ lastSeenAt: machineNow })
+    .where('id', '=', sessionId).where('endedAt', 'is', null)
+    .where('lastSeenAt', '<', new Date(machineNow.getTime() - 60_000))
+    .where(sql<boolean>`last_seen_at + idle_for > ${machineNow}`).execute()
+}
+
+/** Ends the session of this token. The account whose it was, if it was not over already. */
+export async function closeSession(
+  tx: Tx, token: string, machineNow: Date, why: SessionEnd,
+): Promise<{ accountId: bigint } | undefined> {
+  return tx.withTables<SessionTables>().updateTable('identity.session').set({ endedAt: machineNow, why })
+    .where('tokenHash', '=', hashOf(token)).where('endedAt', 'is', null).returning('accountId').executeTakeFirst()
+}
+
+/** Ends all sessions of an account, except perhaps the one in use; at once, since each request asks. Answers how many. */
+export async function endSessionsOf(
+  tx: Tx, accountId: bigint, machineNow: Date, why: SessionEnd, exceptId: bigint | null = null,
+): Promise<number> {
+  const { numUpdatedRows } = await tx.withTables<SessionTables>().updateTable('identity.session')
+    .set({ endedAt: machineNow, why })
+    .where('accountId', '=', accountId).where('endedAt', 'is', null)
+    .where(sql<boolean>`id is distinct from ${exceptId}::bigint`).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Whether the account has signed in from this address since then; served by `session_from`. */
+export async function hasSignedInFrom(tx: Tx, accountId: bigint, fromAddr: string, since: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from identity.session
+    where account_id = ${accountId} and from_addr = ${fromAddr}::inet and created_at > ${since} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+function hashOf(token: string): Buffer {
+  return fingerprintOf('session', token)
+}
