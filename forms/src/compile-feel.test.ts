@@ -134,7 +134,8 @@ describe('what FEEL says of dates', () => {
   test('whole months between days that every month has', () => {
     // feelin counts 30 days that are left over in the months after 1970-01-01, so P1M30D becomes two months.
     const early = aDay.filter((day) => Number(day.slice(8)) <= 28)
-    fc.assert(fc.property(early, early, (a, b) => {
+    fc.assert(fc.property(early, early, (one, other) => {
+      const [a, b] = one < other ? [one, other] : [other, one]
       const [ours, theirs] = both('years and months duration(a, b).months', a, b)
       expect(ours).toEqual(theirs)
     }))

@@ -1,18 +1,11 @@
-import { type Compiled, type Names, compileFeel } from './compile-feel.ts'
-import type { Expression } from './expression.ts'
-import { problemOfPattern } from './linear-pattern.ts'
+import type { Names } from './compile-feel.ts'
+import { type Bench, type FormProblem, feel } from './form-bench.ts'
 import type {
-  Attachment, CodeList, Computed, Confidence, Field, FieldShape, FieldType, FormDefinition, FormVersion, Page, Rule,
-  Section, Signature,
+  Attachment, CodeList, Confidence, Field, FieldShape, FormDefinition, FormVersion, Page, Rule, Section, Signature,
 } from './model.ts'
-import type { RawEntry, RawField, RawForm, RawForms, RawSection } from './raw-form.ts'
-
-/** A fault of a form definition with its place, such as `tk-khai-sinh/rules/late60/check`. */
-export interface FormProblem {
-  readonly place: string
-  readonly code: string
-  readonly text: string
-}
+import type { RawColumn, RawField, RawForm, RawForms, RawSection } from './raw-form.ts'
+import { refuseCycles } from './refuse-cycles.ts'
+import { computedOf, dictionaryEntry, resolveKey, shapeOf } from './resolve-field.ts'
 
 export interface CompiledForms {
   /** One for each version of each form, in the order of the data. */
@@ -23,19 +16,6 @@ export interface CompiledForms {
 
 /** What every expression may use besides the answers. */
 const VARIABLES = ['asOf', 'procedure', 'channel'] as const
-const TYPES: readonly string[] = [
-  'text', 'number', 'money', 'boolean', 'date', 'partialDate', 'choice', 'choices', 'address', 'table', 'file',
-  'signature', 'organisation',
-] satisfies readonly FieldType[]
-const MULTILINE_FROM = 300
-
-interface Bench {
-  readonly raw: RawForms
-  readonly form: RawForm
-  readonly names: Names
-  readonly codes: Map<string, CodeList>
-  readonly fault: (place: string, code: string, text: string) => void
-}
 
 /**
  * The forms of a data file as they are stored with procedures: keys resolved to the dictionary, FEEL compiled, codes
@@ -121,7 +101,7 @@ function compileSection(section: RawSection, page: string, bench: Bench): Sectio
 }
 
 function compileField(field: RawField, place: string, bench: Bench): Field | undefined {
-  const found = resolve(field.key, bench)
+  const found = resolveKey(field.key, bench)
   if (!found) {
     bench.fault(place, 'unknown-key', `Ô "${field.key}" không có trong từ điển.`)
     return undefined
@@ -129,17 +109,10 @@ function compileField(field: RawField, place: string, bench: Bench): Field | und
   const { entry, meaning } = found
   const confidence: Confidence = field.confidence ?? entry.confidence ?? bench.form.fields_confidence ?? bench.form.confidence
   const siblings = bench.form.pages.flatMap((one) => one.sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
-  const columns = field.columns?.flatMap((column): FieldShape[] => {
-    const of = column.ref === undefined ? column.own : dictionaryEntry(column.ref, bench)
-    if (of) return [shapeOf({ ...column, label: column.label ?? of.label_vi ?? column.key }, of, `${place}/${column.key}`, bench,
-      field.columns?.map(({ key }) => key) ?? [])]
-    bench.fault(`${place}/${column.key}`, 'unknown-key', `Cột "${column.key}" không có trong từ điển.`)
-    return []
-  })
   return {
     ...shapeOf(field, entry, place, bench, siblings),
     ...(field.show !== undefined && { show: feel(field.show, `${place}/show`, bench) }),
-    ...(entry.type === 'table' && { columns: columns ?? [] }),
+    ...(entry.type === 'table' && { columns: columnsOf(field.columns ?? [], place, bench) }),
     ...(entry.computed !== undefined && { computed: computedOf(entry.computed, field.key, place, bench) }),
     ...(field.at !== undefined && { at: field.at }), ...(field.result !== undefined && { printedOnResult: field.result }),
     privacy: entry.privacy ?? 'basic', ...(entry.purpose && { purpose: entry.purpose }),
@@ -148,135 +121,23 @@ function compileField(field: RawField, place: string, bench: Bench): Field | und
   }
 }
 
-/** A key is role.attribute; own fields and exact keys of the dictionary come before the meaning of the role. */
-function resolve(key: string, bench: Bench): { entry: RawEntry; meaning: Field['meaning'] } | undefined {
-  const own = bench.form.own_fields?.[key] ?? dictionaryEntry(key, bench)
-  if (own) return { entry: own, meaning: { entry: key } }
-  const [role = '', ...attribute] = key.split('.')
-  const kind = Object.hasOwn(bench.raw.roles, role) ? bench.raw.roles[role]?.kind : undefined
-  const entry = kind && dictionaryEntry(`${kind}.${attribute.join('.')}`, bench)
-  return entry ? { entry, meaning: { role, entry: entry.key ?? key } } : undefined
-}
-
-function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined {
-  return bench.raw.dictionary.find((entry) => entry.key === key)
-}
-
-type RawShape = Pick<RawField, 'key' | 'label' | 'required' | 'when' | 'help' | 'codes'>
-
-function shapeOf(field: RawShape, entry: RawEntry, place: string, bench: Bench, siblings: readonly string[]): FieldShape {
-  if (!TYPES.includes(entry.type)) bench.fault(place, 'unknown-type', `Kiểu "${entry.type}" không có.`)
-  const type = entry.type as FieldType
-  const pattern = entry.pattern
-  const unsafe = pattern === undefined ? undefined : problemOfPattern(pattern, 3)
-  if (unsafe) bench.fault(place, 'pattern', `Mẫu không an toàn: ${unsafe}.`)
-  if (field.required === 'when' && field.when === undefined) bench.fault(place, 'when', 'Thiếu điều kiện bắt buộc.')
-  const help = field.help ?? entry.help_vi
-  return {
-    key: field.key, label: field.label, type, required: field.required,
-    ...(field.required === 'when' && { when: feel(field.when ?? '', `${place}/when`, bench) }),
-    ...(help !== undefined && { help }),
-    ...codesOf(field, entry, place, bench),
-    ...(pattern !== undefined && { pattern }),
-    ...(entry.pattern_by && { patternBy: patternBy(field, entry.pattern_by, place, bench, siblings) }),
-    ...(entry.max_length !== undefined && { maxLength: entry.max_length }),
-    ...(entry.min !== undefined && { min: entry.min }), ...(entry.max !== undefined && { max: entry.max }),
-    ...(type === 'number' && { decimals: /^m²?(,|$)|\(m²?\)/.test(`${entry.format ?? ''} ${entry.label_vi ?? ''}`) ? 2 : 0 }),
-    ...(type === 'text' && (entry.max_length ?? 0) >= MULTILINE_FROM && { isMultiline: true as const }),
-    ...(entry.not_future && { notFuture: true as const }), ...(entry.check_digit && { hasCheckDigit: true as const }),
-    ...(entry.time && { time: entry.time }),
-    ...(type === 'boolean' && { widget: widgetOf(field) }),
-  }
-}
-
-/** A box that must be ticked is a declaration; where "no" is an answer too, both are offered. */
-function widgetOf({ key, required }: RawShape): FieldShape['widget'] & string {
-  if (key.startsWith('declaration.')) return 'declaration'
-  return required === 'never' ? 'tick' : 'yes-no'
-}
-
-function codesOf(field: RawShape, entry: RawEntry, place: string, bench: Bench): { codes?: string } {
-  if (entry.items && field.codes === undefined) {
-    const name = `${field.key}.items`
-    bench.codes.set(name, { choices: entry.items.map(({ value, vi }) => ({ value: String(value), label: vi })) })
-    return { codes: name }
-  }
-  const name = field.codes ?? entry.codes
-  if (name !== undefined) return useCodes(name, place, bench) ? { codes: name } : {}
-  if (entry.type === 'choice' || entry.type === 'choices') bench.fault(place, 'codes', 'Ô chọn không có danh sách.')
-  return {}
-}
-
-function useCodes(name: string, place: string, bench: Bench): boolean {
-  const list = Object.hasOwn(bench.raw.code_lists, name) ? bench.raw.code_lists[name] : undefined
-  if (!list) {
-    bench.fault(place, 'codes', `Không có danh sách "${name}".`)
-    return false
-  }
-  const choices = list.items.map((item) => ({
-    value: String(item.value), label: item.vi, ...(item.pattern !== undefined && { pattern: item.pattern }),
-    ...(item.valid_to !== undefined && { validTo: item.valid_to }),
-  }))
-  bench.codes.set(name, { choices, ...(list.open && { isOpen: true as const }) })
-  return true
-}
-
-/** The kind of paper is asked beside the number; a form that asks only the number means a personal number. */
-function patternBy(field: RawShape, attribute: string, place: string, bench: Bench, siblings: readonly string[]) {
-  const key = [...field.key.split('.').slice(0, -1), attribute].join('.')
-  useCodes(attribute, place, bench)
-  return { codes: attribute, ...(siblings.includes(key) && { key }) }
-}
-
-const IN_WORDS: Readonly<Record<string, 'date-in-words' | 'money-in-words'>> = {
-  'from birthDate': 'date-in-words', 'from capital': 'money-in-words',
-}
-const BY_THE_MACHINE: Readonly<Record<string, 'agency' | 'unit-name' | 'submission-day' | 'residence-request'>> = {
-  'from competence rule': 'agency', 'unit of the addressee': 'unit-name', 'date of submission': 'submission-day',
-  'from request, address, dates': 'residence-request',
-}
-
-/** The dictionary says in words where a value comes from; a field of the form's own says it in FEEL. */
-function computedOf(text: string, key: string, place: string, bench: Bench): Computed {
-  const words = IN_WORDS[text]
-  if (words) return { by: words, from: [...key.split('.').slice(0, -1), text.slice('from '.length)].join('.') }
-  const by = BY_THE_MACHINE[text]
-  return by ? { by } : { by: 'expression', value: feel(text, `${place}/computed`, bench) }
-}
-
-function feel(text: string, place: string, bench: Bench): Expression {
-  const compiled: Compiled = compileFeel(text, bench.names)
-  if (compiled.ok) return compiled.value
-  const { code, text: what, from, to } = compiled.problem
-  bench.fault(place, code, `${what} (ký tự ${from + 1}–${to})`)
-  return null
-}
-
-/** Whether a field is asked may not hang on itself, by whatever way round: nobody could say what is hidden. */
-function refuseCycles(pages: readonly Page[], fault: Bench['fault']): void {
-  const needs = new Map<string, Set<string>>()
-  for (const { fields, show: ofSection } of pages.flatMap((page) => page.sections)) {
-    for (const { key, show } of fields) {
-      const set = needs.get(key) ?? new Set()
-      for (const name of [...namesIn(ofSection), ...namesIn(show)]) set.add(name)
-      needs.set(key, set)
+function columnsOf(columns: readonly RawColumn[], place: string, bench: Bench): FieldShape[] {
+  return columns.flatMap((column) => {
+    const at = `${place}/${column.key}`
+    const entry = column.ref === undefined ? column.own : dictionaryEntry(column.ref, bench)
+    if (!entry) {
+      bench.fault(at, 'unknown-key', `Cột "${column.key}" không có trong từ điển.`)
+      return []
     }
-  }
-  const keys = [...needs.keys()]
-  const fieldsIn = (names: ReadonlySet<string>) => keys.filter((key) => [...names].some((name) => name === key || name.startsWith(`${key}.`)))
-  const done = new Set<string>()
-  const visit = (key: string, above: readonly string[]): void => {
-    if (above.includes(key)) fault(`show/${key}`, 'cycle', `Ô "${key}" hiện hay ẩn tùy vào chính nó.`)
-    if (above.includes(key) || done.has(key)) return
-    for (const next of fieldsIn(needs.get(key) ?? new Set())) visit(next, [...above, key])
-    done.add(key)
-  }
-  for (const key of keys) visit(key, [])
+    const label = column.label ?? entry.label_vi ?? COLUMN_LABELS[column.key] ?? column.key
+    return [shapeOf({ ...column, label }, entry, at, bench, columns.map(({ key }) => key))]
+  })
 }
 
-/** Paths that an expression reads, as `residence.address.detail`. */
-export function namesIn(expression: Expression | undefined): string[] {
-  if (!Array.isArray(expression)) return []
-  const [operator, ...operands] = expression as readonly Expression[]
-  return operator === 'get' ? [operands.join('.')] : operands.flatMap((operand) => namesIn(operand))
+/** The data give columns of the form's own no label. */
+const COLUMN_LABELS: Readonly<Record<string, string>> = {
+  what: 'Nội dung', from: 'Từ', to: 'Đến', title: 'Tên giấy tờ', pages: 'Số trang', copies: 'Số bản', electronic: 'Bản điện tử',
+  foreign: 'Giấy tờ nước ngoài', relation: 'Quan hệ', discipline: 'Bộ môn', certificate: 'Số chứng chỉ', name: 'Tên',
+  code: 'Mã ngành', main: 'Ngành chính', startDate: 'Ngày bắt đầu', address: 'Địa chỉ', work: 'Việc làm, nơi làm việc',
+  activity: 'Hoạt động', level: 'Mức độ', income: 'Thu nhập (đồng)', disabled: 'Người khuyết tật',
 }

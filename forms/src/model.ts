@@ -45,8 +45,8 @@ export interface FieldShape {
   /** Name of a list in `FormDefinition.codes`. */
   readonly codes?: string
   readonly pattern?: string
-  /** Pattern by the kind of paper chosen in this other field (or column); without one, any kind of the list. */
-  readonly patternBy?: { readonly key?: string; readonly codes: string }
+  /** Pattern by the kind of paper chosen in another field (`key`); where no kind is asked, that of any of `kinds`. */
+  readonly patternBy?: { readonly codes: string; readonly key?: string; readonly kinds?: readonly string[] }
   readonly maxLength?: number
   readonly min?: number
   readonly max?: number

@@ -1,0 +1,110 @@
+import { type Bench, feel } from './form-bench.ts'
+import { problemOfPattern } from './linear-pattern.ts'
+import type { Computed, Field, FieldShape, FieldType } from './model.ts'
+import type { RawEntry, RawField } from './raw-form.ts'
+
+const TYPES: readonly string[] = [
+  'text', 'number', 'money', 'boolean', 'date', 'partialDate', 'choice', 'choices', 'address', 'table', 'file',
+  'signature', 'organisation',
+] satisfies readonly FieldType[]
+const MULTILINE_FROM = 300
+
+/** A key is role.attribute; own fields and exact keys of the dictionary come before the meaning of the role. */
+export function resolveKey(key: string, bench: Bench): { entry: RawEntry; meaning: Field['meaning'] } | undefined {
+  const own = bench.form.own_fields?.[key] ?? dictionaryEntry(key, bench)
+  if (own) return { entry: own, meaning: { entry: key } }
+  const [role = '', ...attribute] = key.split('.')
+  const kind = Object.hasOwn(bench.raw.roles, role) ? bench.raw.roles[role]?.kind : undefined
+  const entry = kind && dictionaryEntry(`${kind}.${attribute.join('.')}`, bench)
+  return entry ? { entry, meaning: { role, entry: entry.key ?? key } } : undefined
+}
+
+/** Entry of the shared dictionary under exactly this key. */
+export function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined {
+  return bench.raw.dictionary.find((entry) => entry.key === key)
+}
+
+/** What a field of a form and a column of a table say beyond the dictionary. */
+type RawShape = Pick<RawField, 'key' | 'label' | 'required' | 'when' | 'help' | 'codes'>
+
+/** A field or column as it is asked and checked; `siblings` are the keys beside it, of the form or of the row. */
+export function shapeOf(field: RawShape, entry: RawEntry, place: string, bench: Bench, siblings: readonly string[]): FieldShape {
+  if (!TYPES.includes(entry.type)) bench.fault(place, 'unknown-type', `Kiểu "${entry.type}" không có.`)
+  const type = entry.type as FieldType
+  const pattern = entry.pattern
+  const unsafe = pattern === undefined ? undefined : problemOfPattern(pattern, 3)
+  if (unsafe) bench.fault(place, 'pattern', `Mẫu không an toàn: ${unsafe}.`)
+  if (field.required === 'when' && field.when === undefined) bench.fault(place, 'when', 'Thiếu điều kiện bắt buộc.')
+  const help = field.help ?? entry.help_vi
+  return {
+    key: field.key, label: field.label, type, required: field.required,
+    ...(field.required === 'when' && { when: feel(field.when ?? '', `${place}/when`, bench) }),
+    ...(help !== undefined && { help }),
+    ...codesOf(field, entry, place, bench),
+    ...(pattern !== undefined && { pattern }),
+    ...(entry.pattern_by && { patternBy: patternBy(field, entry.pattern_by, place, bench, siblings) }),
+    ...(entry.max_length !== undefined && { maxLength: entry.max_length }),
+    ...(entry.min !== undefined && { min: entry.min }), ...(entry.max !== undefined && { max: entry.max }),
+    ...(type === 'number' && { decimals: /^m²?(,|$)|\(m²?\)/.test(`${entry.format ?? ''} ${entry.label_vi ?? ''}`) ? 2 : 0 }),
+    ...(type === 'text' && (entry.max_length ?? 0) >= MULTILINE_FROM && { isMultiline: true as const }),
+    ...(entry.not_future && { notFuture: true as const }), ...(entry.check_digit && { hasCheckDigit: true as const }),
+    ...(entry.time && { time: entry.time }),
+    ...(type === 'boolean' && { widget: widgetOf(field) }),
+  }
+}
+
+/** A box that must be ticked is a declaration; where "no" is an answer too, both are offered. */
+function widgetOf({ key, required }: RawShape): FieldShape['widget'] & string {
+  if (key.startsWith('declaration.')) return 'declaration'
+  return required === 'never' ? 'tick' : 'yes-no'
+}
+
+function codesOf(field: RawShape, entry: RawEntry, place: string, bench: Bench): { codes?: string } {
+  if (entry.items && field.codes === undefined) {
+    const name = `${place.split('/').slice(3).join('.')}.items`
+    bench.codes.set(name, { choices: entry.items.map(({ value, vi }) => ({ value: String(value), label: vi })) })
+    return { codes: name }
+  }
+  const name = field.codes ?? entry.codes
+  if (name !== undefined) return useCodes(name, place, bench) ? { codes: name } : {}
+  if (entry.type === 'choice' || entry.type === 'choices') bench.fault(place, 'codes', 'Ô chọn không có danh sách.')
+  return {}
+}
+
+function useCodes(name: string, place: string, bench: Bench): boolean {
+  const list = Object.hasOwn(bench.raw.code_lists, name) ? bench.raw.code_lists[name] : undefined
+  if (!list) {
+    bench.fault(place, 'codes', `Không có danh sách "${name}".`)
+    return false
+  }
+  const choices = list.items.map((item) => ({
+    value: String(item.value), label: item.vi, ...(item.pattern !== undefined && { pattern: item.pattern }),
+    ...(item.valid_to !== undefined && { validTo: item.valid_to }),
+  }))
+  bench.codes.set(name, { choices, ...(list.open && { isOpen: true as const }) })
+  return true
+}
+
+/** The kind of paper is asked beside the number; where it is not, the label says whether only one will do. */
+function patternBy(field: RawShape, attribute: string, place: string, bench: Bench, siblings: readonly string[]) {
+  const key = [...field.key.split('.').slice(0, -1), attribute].join('.')
+  useCodes(attribute, place, bench)
+  if (siblings.includes(key)) return { codes: attribute, key }
+  return { codes: attribute, kinds: /định danh/i.test(field.label) ? ['dinh-danh'] : ['dinh-danh', 'cmnd', 'ho-chieu'] }
+}
+
+const IN_WORDS: Readonly<Record<string, 'date-in-words' | 'money-in-words'>> = {
+  'from birthDate': 'date-in-words', 'from capital': 'money-in-words',
+}
+const BY_THE_MACHINE: Readonly<Record<string, 'agency' | 'unit-name' | 'submission-day' | 'residence-request'>> = {
+  'from competence rule': 'agency', 'unit of the addressee': 'unit-name', 'date of submission': 'submission-day',
+  'from request, address, dates': 'residence-request',
+}
+
+/** The dictionary says in words where a value comes from; a field of the form's own says it in FEEL. */
+export function computedOf(text: string, key: string, place: string, bench: Bench): Computed {
+  const words = IN_WORDS[text]
+  if (words) return { by: words, from: [...key.split('.').slice(0, -1), text.slice('from '.length)].join('.') }
+  const by = BY_THE_MACHINE[text]
+  return by ? { by } : { by: 'expression', value: feel(text, `${place}/computed`, bench) }
+}
