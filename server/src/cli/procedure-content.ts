@@ -1,0 +1,65 @@
+import type { DraftContent, FeeState, Handling, LimitUnit, TimeLimit } from '../modules/catalogue/public.ts'
+import type { RawProcedure } from './procedure-file.ts'
+
+const CHANNELS = { direct: 'counter', counter: 'counter', online: 'online', postal: 'post', post: 'post', phone: 'counter' } as const
+const REQUIRED = { yes: 'always', no: 'optional', conditional: 'conditional' } as const
+const HANDLINGS = { 'nop': 'submit', 'xuat-trinh': 'present', 'khai-thac-du-lieu': 'data' } as const satisfies Record<string, Handling>
+const LEVELS = { 'toan-trinh': 'full', 'mot-phan': 'partial', 'thong-tin': 'information' } as const
+
+/** The words of the data as those of the program; only spelling changes here, nothing is added. Texts become NFC. */
+export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]): DraftContent {
+  const { fee, result, time_limit: { cases = [], ...plain } } = raw
+  return {
+    name: nfc(raw.name_vi), sector: raw.sector, level: raw.competence_level, competent: raw.competent, subjects: raw.subjects,
+    serviceLevel: LEVELS[raw.service_level], legacyLevel: raw.service_level_legacy,
+    notFullBecause: [...raw.not_full_because ?? [], ...notFullBecause].map(nfc),
+    channels: [...new Set(raw.channels.map((channel) => CHANNELS[channel]))],
+    limits: [limitOf({ ...plain, name_vi: null }), ...cases.map(limitOf)],
+    fee: {
+      state: feeStateOf(fee.state),
+      items: fee.items.map((item) => ({
+        name: nfc(item.name_vi), kind: item.kind, amount: item.amount_vnd, onlineAmount: item.online_amount_vnd ?? null,
+        per: nfc(item.per), condition: item.condition_vi === undefined ? null : nfc(item.condition_vi),
+      })),
+      text: fee.text_vi === undefined ? null : nfc(fee.text_vi),
+    },
+    sets: raw.dossier_sets,
+    components: raw.components.map((one) => ({
+      id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi), originals: one.original, copies: one.copy,
+      required: REQUIRED[one.mandatory], handling: HANDLINGS[one.handling],
+      condition: one.condition_vi === undefined ? null : nfc(one.condition_vi), isForm: one.form?.interactive === true,
+    })),
+    result: {
+      name: nfc(result.name_vi), documentType: result.doc_type ?? null, electronic: result.electronic, paper: result.paper_required,
+    },
+    steps: raw.process.steps.map((step) => ({
+      seq: step.seq, name: nfc(step.name_vi), role: step.role ?? '', unit: step.unit, unitName: nfc(step.unit_vi), hours: step.hours,
+    })),
+    territoryIndependent: raw.territory_independent, onSiteInspection: raw.on_site_inspection,
+    conditions: raw.conditions_vi === undefined ? null : nfc(raw.conditions_vi),
+    legalBasis: (raw.legal_basis ?? []).map(nfc), notes: (raw.notes ?? []).map(nfc),
+  }
+}
+
+/** `1.001193.000.00.00.H46` and `1.001193.H46` are the code `1.001193` with the suffix of a province. */
+export function splitCode(code: string): { base: string; suffix: string | null } {
+  const base = code.slice(0, 8)
+  return { base, suffix: code === base ? null : code.slice(9) }
+}
+
+function limitOf(raw: { value: number; unit: string; name_vi: string | null }): TimeLimit {
+  const spelt = raw.unit.replaceAll('_', '-')
+  const unit = (spelt === 'calendar-day' ? 'day' : spelt) as LimitUnit
+  // Law says "end of the day" of days; of an hour it can only mean the hour itself (domain.md 3.4).
+  const policy = unit === 'hour' || unit === 'working-hour' ? 'same-hour' : 'end-of-day'
+  return { name: raw.name_vi === null ? null : nfc(raw.name_vi), unit, amount: raw.value, policy, cutoff: null }
+}
+
+function feeStateOf(state: RawProcedure['fee']['state']): FeeState {
+  return state === 'local_council' ? 'council' : state
+}
+
+/** One letter, one code point: what was typed in two parts must be found and compare equal. */
+function nfc(text: string): string {
+  return text.normalize('NFC')
+}

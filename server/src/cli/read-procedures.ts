@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import {
+  type CatalogueRows, type DocumentTypeRow, type Note, type ProcedureVersionRow, type SynonymRow, completeContent,
+} from '../modules/catalogue/public.ts'
+import { type RawBundle, type RawProcedure, type RawProcedureFile, asProcedureFile, asSynonymFile } from './procedure-file.ts'
+import { contentOf, splitCode } from './procedure-content.ts'
+import { versionsOf } from './procedure-versions.ts'
+
+export interface ReadProcedures {
+  readonly rows: Omit<CatalogueRows, 'forms'>
+  /** What the data lacked or contradicted, and what was made of it. */
+  readonly notes: readonly Note[]
+}
+
+const FILES = ['procedures.yaml', 'procedures-guessed.yaml'] as const
+
+/**
+ * The catalogue of a data set, from its folder: `procedures.yaml`, and if they are there `procedures-guessed.yaml` and
+ * `synonyms.yaml`. What the data lack is completed, and every completion noted.
+ *
+ * Throws an Error that names file and place when a file is not written as it should be, or one id stands for two things.
+ */
+export function readProcedures(folder: string): ReadProcedures {
+  const files = FILES.map((name) => join(folder, name)).filter((path) => existsSync(path)).map(readFile)
+  if (files.length === 0) throw new Error(`${folder}: no ${FILES[0]}`)
+  const notes: Note[] = []
+  const sectors = files.flatMap((file) => file.sectors ?? [])
+    .map(({ id, name_vi, ministry_vi = null }) => ({ id, name: name_vi, ministry: ministry_vi }))
+  const documentTypes: DocumentTypeRow[] = files.flatMap((file) => file.document_types ?? [])
+    .map((type) => ({ id: type.id, code: type.code, codeInvented: type.code_invented, name: type.name_vi,
+      issuer: type.issuer_vi ?? null, isReusable: type.reusable, source: type.data_source ?? null }))
+  const obstacles = Object.assign({}, ...files.map((file) => file.not_full_because ?? {})) as Record<string, string[]>
+  const procedures = files.flatMap((file) => file.procedures).flatMap((raw): ProcedureVersionRow[] => {
+    const completed = completeContent(raw.id, contentOf(raw, obstacles[raw.id] ?? []))
+    documentTypes.push(...completed.documentTypes)
+    notes.push(...completed.notes, ...notesOnTotals(raw))
+    const { versions, notes: more } = versionsOf(raw, completed.content)
+    notes.push(...more)
+    return versions
+  })
+  const bundles = files.flatMap((file) => file.bundles ?? []).map(bundleOf)
+  const synonyms = readSynonyms(join(folder, 'synonyms.yaml'))
+
+  refuseTwice('sector', sectors.map(({ id }) => id))
+  refuseTwice('document type', documentTypes.map(({ id }) => id))
+  refuseTwice('procedure', [...files.flatMap((file) => file.procedures), ...bundles].map(({ id }) => id))
+  const rows = { sectors, documentTypes, procedures, bundles, synonyms }
+  return { rows, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(procedures)] }
+}
+
+function readFile(path: string): RawProcedureFile {
+  return asProcedureFile(parse(readFileSync(path, 'utf8')), path)
+}
+
+function readSynonyms(path: string): SynonymRow[] {
+  if (!existsSync(path)) return []
+  const { synonyms } = asSynonymFile(parse(readFileSync(path, 'utf8')), path)
+  return synonyms.flatMap(({ procedure, words }) => words.map((text) => ({ words: text.normalize('NFC'), procedure })))
+}
+
+/** What the room does not look into (own limits, results, how members wait for each other) is kept as it was written. */
+function bundleOf({ id, code, name_vi, members, ...facts }: RawBundle) {
+  const mustWait = (seq: number) => members.filter((other) => other.must_finish_before?.includes(seq)).map((other) => other.seq)
+  return {
+    id, code: code === null ? null : splitCode(code).base, name: name_vi,
+    members: members.map(({ seq, procedure }) => ({ seq, procedure, after: mustWait(seq) })),
+    facts: { ...facts, members },
+  }
+}
+
+function notesOnTotals({ id, process: { total_hours, steps } }: RawProcedure): Note[] {
+  const sum = steps.reduce((total, { hours }) => total + hours, 0)
+  if (Math.abs(sum - total_hours) < 0.001) return []
+  return [{ code: 'total-differs', subject: id, text: `ghi tổng ${total_hours} giờ, các bước cộng lại ${sum} giờ` }]
+}
+
+function notesOnReferences({ sectors, documentTypes, procedures, bundles, synonyms }: ReadProcedures['rows']): Note[] {
+  const known = {
+    sectors: new Set(sectors.map(({ id }) => id)), types: new Set(documentTypes.map(({ id }) => id)),
+    procedures: new Set([...procedures.map(({ procedure }) => procedure), ...bundles.map(({ id }) => id)]),
+  }
+  const of = (subject: string, code: string, text: string): Note => ({ subject, code, text })
+  return [
+    ...procedures.filter(({ content }) => !known.sectors.has(content.sector))
+      .map(({ procedure, content }) => of(procedure, 'sector-unknown', `lĩnh vực ${content.sector} chưa có trong danh mục`)),
+    ...procedures.flatMap(({ procedure, content }) => content.components
+      .filter(({ documentType }) => documentType !== '' && !known.types.has(documentType))
+      .map(({ documentType }) => of(procedure, 'type-unknown', `loại giấy tờ ${documentType} chưa có trong danh mục`))),
+    ...bundles.flatMap(({ id, members }) => members.filter(({ procedure }) => !known.procedures.has(procedure))
+      .map(({ procedure }) => of(id, 'member-unknown', `thủ tục thành phần ${procedure} chưa có trong danh mục`))),
+    ...synonyms.filter(({ procedure }) => !known.procedures.has(procedure))
+      .map(({ procedure, words }) => of(procedure, 'synonym-unknown', `"${words}" chỉ tới thủ tục không có trong danh mục`)),
+  ]
+}
+
+function notesOnDecisions(procedures: readonly ProcedureVersionRow[]): Note[] {
+  return procedures.filter(({ decision }) => decision === null).map(({ procedure, validFrom }) => ({
+    code: 'decision-unknown', subject: procedure, text: `chưa biết quyết định công bố của phiên bản từ ${validFrom}`,
+  }))
+}
+
+function refuseTwice(what: string, ids: readonly string[]): void {
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+  if (twice.length > 0) throw new Error(`${what} ${[...new Set(twice)].join(', ')} stands in the data twice`)
+}

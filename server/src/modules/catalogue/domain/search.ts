@@ -1,0 +1,97 @@
+import { type Phrase, scoreOf } from './search-score.ts'
+import { type Word, spelledOut, withoutChatter, wordsOf } from './search-words.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+
+/** What can be found: a procedure by its names. */
+export interface Findable {
+  readonly procedure: string
+  readonly code: string | null
+  readonly name: string
+  /** What one gets in the end; people ask for that as often as for the procedure. */
+  readonly result: string
+  readonly synonyms: readonly string[]
+}
+
+/** Why something was found, to be shown beside it and to be tested. */
+export type Reason = 'code' | 'name' | 'synonym' | 'result' | 'words' | 'abbreviation' | 'typing-error'
+
+export interface Hit {
+  readonly procedure: string
+  /** 0 to 2, comparable within one answer only. */
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+interface Indexed { readonly of: Findable; readonly phrases: readonly Phrase[] }
+
+/** Less than this part of the best hit is not worth a look. */
+const WORTH_A_LOOK = 0.4
+
+/**
+ * Makes a search over procedures. The answer: by code, whole or its digits; else by words, best first, at most `limit`. Marks may be
+ * missing, wrong or in two parts (NFD), a word shortened as offices do, run together or one letter off, and the order free; words that
+ * only ask ("thủ tục", "ở đâu") do not count. An answer is empty rather than far-fetched. Pure; under a millisecond a search.
+ */
+export function openSearch(findables: readonly Findable[]): (text: string, limit?: number) => Hit[] {
+  const index = findables.map((of): Indexed => ({ of, phrases: phrasesOf(of) }))
+  const vocabulary = vocabularyOf(index.map(({ phrases }) => phrases.flatMap(({ words }) => words)))
+  return (text, limit = 20) => {
+    const byCode = findByCode(findables, text)
+    if (byCode.length > 0) return byCode.slice(0, limit)
+    const asked = understand(text, vocabulary)
+    if (asked.words.length === 0) return []
+    const hits = index.flatMap(({ of, phrases }): Hit[] => {
+      const best = scoreOf(asked.words, phrases, vocabulary)
+      if (!best) return []
+      const reasons = [best.kind, asked.isSpelledOut ? 'abbreviation' : [], best.hasTypingError || asked.isMended ? 'typing-error' : []]
+      return [{ procedure: of.procedure, score: best.score, reasons: reasons.flat() as Reason[] }]
+    })
+    const inOrder = hits.sort((a, b) => b.score - a.score)
+    return inOrder.filter(({ score }) => score >= WORTH_A_LOOK * (inOrder[0]?.score ?? 0)).slice(0, limit)
+  }
+}
+
+function phrasesOf({ name, result, synonyms }: Findable): Phrase[] {
+  const own: Phrase[] = [
+    { kind: 'name', words: wordsOf(name) },
+    ...synonyms.map((text): Phrase => ({ kind: 'synonym', words: wordsOf(text) })),
+    { kind: 'result', words: wordsOf(result) },
+  ]
+  return [...own, { kind: 'words', words: own.flatMap(({ words }) => words) }]
+}
+
+/** `1.001193`, with the suffix of a province, without its dot, or from the fourth digit on. */
+function findByCode(findables: readonly Findable[], text: string): Hit[] {
+  const [, first = '', second = ''] = /^\s*(\d)\.?(\d{3,6})(?:\.[\w.]{0,20})?\s*$/.exec(text.slice(0, 60)) ?? []
+  if (first === '') return []
+  const digits = first + second
+  return findables.filter(({ code }) => code?.replace('.', '').startsWith(digits))
+    .map(({ procedure, code }) => ({ procedure, score: code?.length === digits.length + 1 ? 2 : 1, reasons: ['code'] }))
+}
+
+/** The question as words of the vocabulary, as far as possible: short forms spelled out, run-together words taken apart. */
+function understand(text: string, vocabulary: Vocabulary) {
+  let [isSpelledOut, isMended] = [false, false]
+  const words = withoutChatter(wordsOf(text)).flatMap((word): readonly Word[] => {
+    if (vocabulary.has(word.folded)) return [word]
+    const meaning = spelledOut(word)
+    if (meaning[0] !== word) {
+      isSpelledOut = true
+      return meaning
+    }
+    const parts = takenApart(word, vocabulary)
+    if (parts.length > 1) isMended = true
+    return parts
+  })
+  return { words, isSpelledOut, isMended }
+}
+
+/** `khaisinh` is two words of the vocabulary, if each has two letters or more. */
+function takenApart(word: Word, vocabulary: Vocabulary): readonly Word[] {
+  for (let cut = 2; cut <= word.folded.length - 2; cut += 1) {
+    const parts = [word.folded.slice(0, cut), word.folded.slice(cut)]
+    // Marks are dropped: where a letter takes two code points, the places in the written word would be others.
+    if (parts.every((part) => vocabulary.has(part))) return parts.map((part) => ({ written: part, folded: part }))
+  }
+  return [word]
+}

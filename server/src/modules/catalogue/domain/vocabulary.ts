@@ -1,0 +1,32 @@
+import { type Word, isOneSlipApart, isSmall } from './search-words.ts'
+
+/** The words of all procedures, and how much each tells. */
+export interface Vocabulary {
+  has(folded: string): boolean
+  /** More for what few procedures are called; small for what joins. A word of no procedure weighs as much as the rarest. */
+  weightOf(word: Word): number
+  /** Words that may have been meant by one that is not here. */
+  near(folded: string): ReadonlySet<string>
+}
+
+const WEIGHT_OF_SMALL = 0.15
+const SHORTEST_MENDED = 3
+
+/** Of the words of each procedure. */
+export function vocabularyOf(wordsOfEach: readonly (readonly Word[])[]): Vocabulary {
+  const counts = new Map<string, number>()
+  for (const words of wordsOfEach) {
+    for (const folded of new Set(words.map((word) => word.folded))) counts.set(folded, (counts.get(folded) ?? 0) + 1)
+  }
+  return {
+    has: (folded) => counts.has(folded),
+    weightOf(word) {
+      if (isSmall(word)) return WEIGHT_OF_SMALL
+      return Math.log(1 + wordsOfEach.length / (counts.get(word.folded) ?? 1))
+    },
+    near(folded) {
+      if (folded.length < SHORTEST_MENDED || counts.has(folded) || /\d/.test(folded)) return new Set()
+      return new Set([...counts.keys()].filter((known) => known.length >= SHORTEST_MENDED && isOneSlipApart(folded, known)))
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { Day } from '../../kernel/civil-day.ts'
+import type { Db } from '../../platform/db.ts'
+import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
+import { formsFor } from './domain/choose-forms.ts'
+import type { Bundle, DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
+import { getRevision } from './store/revision.ts'
+import { type Snapshot, loadSnapshot } from './store/snapshot.ts'
+
+/** The catalogue in memory, so that a request does not ask the database for what changes once a month. */
+export interface CatalogueSource {
+  /** Moves with every import that changed something. */
+  readonly revision: bigint
+  /** One cheap query; loads anew only if an import has changed something. `app` calls it every second. */
+  refresh(): Promise<void>
+  /** The procedures in force on a day. Answers the same object until something changes, so it may be a key of caches. */
+  on(day: Day): Catalogue
+  /** A version that a dossier points at, in force or not. Throws RangeError if there is none. */
+  version(id: bigint): ProcedureVersion
+  /** The declaration that is filled in first, or the only one; undefined if there is not even a general one. */
+  formFor(procedure: string, day: Day): FormChoice | undefined
+  /** All declarations between which an applicant chooses. */
+  formsFor(procedure: string, day: Day): readonly FormChoice[]
+  /** A version that a dossier points at. Throws RangeError if there is none. */
+  formVersion(id: bigint): FormVersion
+  /** By its id in the data, as components name it. */
+  documentType(idOfData: string): DocumentType | undefined
+  sectors(): readonly Sector[]
+  bundles(): readonly Bundle[]
+}
+
+/** Loads everything this room knows and keeps it. */
+export async function openCatalogue(db: Db): Promise<CatalogueSource> {
+  let kept = keep(await loadSnapshot(db))
+  return {
+    get revision() {
+      return kept.snapshot.revision
+    },
+    async refresh() {
+      if (await getRevision(db) !== kept.snapshot.revision) kept = keep(await loadSnapshot(db))
+    },
+    on: (day) => kept.on(day),
+    version: (id) => getIn(kept.versions, id, 'procedure version'),
+    formFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day)[0],
+    formsFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day),
+    formVersion: (id) => getIn(kept.forms, id, 'form version'),
+    documentType: (idOfData) => kept.types.get(idOfData),
+    sectors: () => kept.snapshot.sectors,
+    bundles: () => kept.snapshot.bundles,
+  }
+}
+
+function keep(snapshot: Snapshot) {
+  const { versions, forms, documentTypes, sectors, synonyms } = snapshot
+  // Between two of these days nothing begins or ends, so that all days there share one catalogue.
+  const turns = [...new Set(versions.flatMap(({ validFrom, dayAfter }) => [validFrom, dayAfter ?? []].flat()))].sort()
+  const ranks = new Map(sectors.map(({ idOfData }, rank) => [idOfData, rank]))
+  const inForce = versions.filter(({ isWithdrawn }) => !isWithdrawn)
+  const catalogues = new Map<number, Catalogue>()
+  return {
+    snapshot,
+    versions: new Map(versions.map((one) => [one.id, one])),
+    forms: new Map(forms.map((one) => [one.id, one])),
+    types: new Map(documentTypes.map((one) => [one.idOfData, one])),
+    on(day: Day): Catalogue {
+      const turn = turns.findLastIndex((one) => one <= day)
+      const known = catalogues.get(turn)
+      if (known) return known
+      const made = makeCatalogue(inForce, synonyms, day, (sector) => ranks.get(sector) ?? ranks.size)
+      catalogues.set(turn, made)
+      return made
+    },
+  }
+}
+
+function getIn<T>(map: ReadonlyMap<bigint, T>, id: bigint, what: string): T {
+  const found = map.get(id)
+  if (!found) throw new RangeError(`there is no ${what} ${String(id)}`)
+  return found
+}

@@ -1,0 +1,10 @@
+/** The door of `catalogue`: procedures by date, the forms of their declarations, and how people find them. */
+export type * from './domain/procedure.ts'
+export { type Completed, type DraftContent, type Note, completeContent } from './domain/complete-procedure.ts'
+export { type LintCode, type LintProblem, lintContent } from './domain/lint-procedure.ts'
+export { type Catalogue, type Found } from './domain/catalogue.ts'
+export type { Bundle, DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
+export { type Findable, type Hit, type Reason, openSearch } from './domain/search.ts'
+export { type LoadReport, loadRows } from './load-rows.ts'
+export { type CatalogueSource, openCatalogue } from './open-catalogue.ts'
+export type { Counts } from './store/lists.ts'
