@@ -1,0 +1,23 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { sessionQuery } from '../desk/session/read-session.ts'
+import { CallError } from '../lib/call-error.ts'
+import { setSessionEnded } from './session-ended.ts'
+
+/**
+ * Server state, and only here. A lost line is tried twice more for reads, never for writes: those are pressed again by
+ * the person, with the same request id.
+ */
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _result, mutation) => { if (mutation.meta?.['isSignIn'] !== true) noticeEnd(error) },
+  }),
+  defaultOptions: {
+    queries: { retry: (failures, error) => failures < 2 && error instanceof CallError && error.status === 0, staleTime: 10_000 },
+    mutations: { retry: false },
+  },
+})
+
+function noticeEnd(error: Error): void {
+  if (error instanceof CallError && error.status === 401 && queryClient.getQueryData(sessionQuery.queryKey)) setSessionEnded(true)
+}

@@ -1,0 +1,109 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { sessionQuery } from '../desk/session/read-session.ts'
+import { DeskShell } from '../desk/shell/desk-shell.tsx'
+import { isListId } from '../desk/worklist/lists.ts'
+import { CallError } from '../lib/call-error.ts'
+import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
+import { NotFoundPage, PageFailed } from './page-failed.tsx'
+import { queryClient } from './query-client.ts'
+import { Root } from './root.tsx'
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: PageFailed })
+
+const textOf = (value: unknown) => typeof value === 'string' && value !== '' ? value : undefined
+const withText = <K extends string>(key: K, value: unknown) => {
+  const text = textOf(value)
+  return (text === undefined ? {} : { [key]: text }) as Partial<Record<K, string>>
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dang-nhap',
+  // Only a path of our own: a foreign address after sign-in would be a phisher's gift.
+  validateSearch: ({ ve }) => withText('ve', typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? ve : undefined),
+  component: lazyRouteComponent(() => import('../desk/session/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+/** Everything else asks first who is there. */
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'desk',
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch((error: unknown) => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown by the router's contract
+      if (error instanceof CallError && error.status === 401) throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
+      throw error
+    })
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+    if (session.mustChangePassword && location.pathname !== '/doi-mat-khau') throw redirect({ to: '/doi-mat-khau' })
+  },
+  component: DeskShell,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+    throw redirect({ to: '/danh-sach' })
+  },
+})
+
+const listSearch = ({ list, tim }: Record<string, unknown>) => ({ ...isListId(list) && { list }, ...withText('tim', tim) })
+
+const worklistRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/danh-sach',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../desk/worklist/worklist-screen.tsx'), 'WorklistScreen'),
+})
+
+const intakeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tiep-nhan',
+  component: lazyRouteComponent(() => import('../desk/intake/intake-screen.tsx'), 'IntakeScreen'),
+})
+
+const dossierRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ho-so/$id',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../desk/dossier/dossier-screen.tsx'), 'DossierScreen'),
+})
+
+const registerRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/so-theo-doi',
+  component: lazyRouteComponent(() => import('../desk/register/register-screen.tsx'), 'RegisterScreen'),
+})
+
+const passwordRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/doi-mat-khau',
+  component: lazyRouteComponent(() => import('../desk/session/password-screen.tsx'), 'PasswordScreen'),
+})
+
+const demonstrationRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/trinh-dien',
+  component: lazyRouteComponent(() => import('../desk/demonstration/demonstration-screen.tsx'), 'DemonstrationScreen'),
+})
+
+export const router = createRouter({
+  basepath: '/ban-lam-viec',
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    deskRoute.addChildren([
+      homeRoute, worklistRoute, intakeRoute, dossierRoute, registerRoute, passwordRoute, demonstrationRoute,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingComponent: () => <SkeletonList />,
+  defaultErrorComponent: PageFailed,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

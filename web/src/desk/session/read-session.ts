@@ -1,0 +1,23 @@
+import type { Session } from '@motcua/contracts/session.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { CallError } from '../../lib/call-error.ts'
+import { call } from '../../lib/call.ts'
+import { setProductTime } from '../../lib/clock.ts'
+
+/** Who is signed in, and the product's moment, by which all words like "còn 2 ngày" are said. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'] as const,
+  queryFn: async ({ signal }) => {
+    const session = (await call('GET', '/api/session', { signal })) as Session | undefined
+    if (!session) throw new CallError(401, 'not-signed-in', 'Hãy đăng nhập.') // 204 says the same as 401, more quietly
+    setProductTime(session.now)
+    return session
+  },
+  staleTime: 60_000,
+  refetchInterval: 300_000, // the demonstration's clock may be moved from elsewhere
+  retry: false,
+})
+
+export function useSession(): Session | undefined {
+  return useQuery(sessionQuery).data
+}

@@ -1,0 +1,34 @@
+import type { Session } from '@motcua/contracts/session.ts'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { CallError, faultAt } from '../../lib/call-error.ts'
+import { useSignIn } from './sign-in.ts'
+
+interface SignInFormProps {
+  username?: string
+  onSignedIn: (session: Session) => void
+}
+
+/** Name and password. What was typed stays after a refusal, except the password's focus, which comes back. */
+export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps) {
+  const [username, setUsername] = useState(known)
+  const [password, setPassword] = useState('')
+  const signingIn = useSignIn(onSignedIn)
+  const { error } = signingIn
+  const isAboutField = error instanceof CallError && error.errors.length > 0
+  return (
+    <form className="mc-stack" onSubmit={(event) => { event.preventDefault(); signingIn.mutate({ username: username.trim(), password }) }}>
+      {error && !isAboutField && <p role="alert" className="mc-error">{error.message}</p>}
+      <TextInput
+        label="Tên đăng nhập" withAsterisk={false} value={username} onChange={(event) => setUsername(event.currentTarget.value)} required
+        autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus={known === ''} error={faultAt(error, '/username')}
+      />
+      <PasswordInput
+        label="Mật khẩu" withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} required
+        autoComplete="current-password" autoFocus={known !== ''} error={faultAt(error, '/password')}
+        visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+      />
+      <Button type="submit" loading={signingIn.isPending}>Đăng nhập</Button>
+    </form>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Session, SignInBody } from '@motcua/contracts/session.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { setProductTime } from '../../lib/clock.ts'
+import { sessionQuery } from './read-session.ts'
+
+export function useSignIn(onSignedIn: (session: Session) => void) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (body: SignInBody) => (await call('POST', '/api/session', { body })) as Session,
+    onSuccess: (session) => {
+      const before = queryClient.getQueryData(sessionQuery.queryKey)
+      if (before && before.id !== session.id) queryClient.clear() // nothing of one person is shown to another
+      setProductTime(session.now)
+      queryClient.setQueryData(sessionQuery.queryKey, session)
+      onSignedIn(session)
+    },
+    meta: { isSignIn: true },
+  })
+}

@@ -1,0 +1,48 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { now } from '../../lib/clock.ts'
+import { showDay } from '../../lib/dates.ts'
+import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { useSession } from '../session/read-session.ts'
+import { useSignOut } from '../session/sign-out.ts'
+
+/** What stands around every page of the desk: brand line, ways to go, who is signed in, whose day it is. */
+export function DeskShell() {
+  const session = useSession()
+  const navigate = useNavigate()
+  const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
+  useShortcuts([
+    { keys: 'alt+1', name: 'Danh sách việc', run: () => void navigate({ to: '/danh-sach' }) },
+    { keys: 'alt+2', name: 'Tiếp nhận hồ sơ', run: () => void navigate({ to: '/tiep-nhan' }) },
+    { keys: 'alt+3', name: 'Sổ theo dõi', run: () => void navigate({ to: '/so-theo-doi' }) },
+  ])
+  if (!session) return null
+  const [grant] = session.grants
+  return (
+    <>
+      <a className="mc-skip" href="#noi-dung">Đến nội dung</a>
+      <header className="mc-head">
+        {session.isDemonstration && (
+          <p className="mc-demonstration">
+            Bản trình diễn · hôm nay {showDay(now())} · dữ liệu không có thật · <Link to="/trinh-dien">chỉnh đồng hồ</Link>
+          </p>
+        )}
+        <div className="mc-brand">
+          <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['name'] ?? `Một cửa ${session.province.name}`}</Link>
+          <nav aria-label="Bàn làm việc">
+            <Link to="/danh-sach">Danh sách việc</Link>
+            <Link to="/tiep-nhan">Tiếp nhận</Link>
+            <Link to="/so-theo-doi">Sổ theo dõi</Link>
+          </nav>
+          <div className="mc-who">
+            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.roleName}, {grant.unitName}</span>}</span>
+            <ShortcutHost />
+            <Link to="/doi-mat-khau">Đổi mật khẩu</Link>
+            <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>Đăng xuất</button>
+          </div>
+        </div>
+      </header>
+      <div id="noi-dung" className="mc-page" tabIndex={-1}><Outlet /></div>
+    </>
+  )
+}

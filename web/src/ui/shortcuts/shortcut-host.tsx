@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import { type Shortcut, currentShortcuts, shortcutFor } from './shortcut-registry.ts'
+
+/** Listens to the keyboard for everyone, and shows on `?` what applies here. Once, in the shell. */
+export function ShortcutHost() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [shown, setShown] = useState<readonly Shortcut[]>([])
+
+  const open = () => {
+    setShown(currentShortcuts())
+    dialog.current?.showModal()
+  }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
+      const help: Shortcut = { keys: '?', name: 'Phím tắt', run: open }
+      const shortcut = shortcutFor(event, isTypedInto(event.target), [help, ...currentShortcuts()])
+      if (!shortcut) return
+      event.preventDefault()
+      shortcut.run()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <>
+      <button type="button" className="mc-link-button" onClick={open}><kbd>?</kbd> Phím tắt</button>
+      <dialog ref={dialog} className="mc-shortcuts" aria-label="Phím tắt trên màn hình này">
+        <h2>Phím tắt trên màn hình này</h2>
+        <dl>
+          {shown.map(({ keys, name }) => (
+            <div key={keys + name}>
+              <dt>{keys.split('+').map((key) => <kbd key={key}>{labelOf(key)}</kbd>)}</dt>
+              <dd>{name}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog"><button autoFocus>Đóng</button></form>
+      </dialog>
+    </>
+  )
+}
+
+function labelOf(key: string): string {
+  return ({ ctrl: 'Ctrl', alt: 'Alt', Enter: '↵' } as Readonly<Record<string, string>>)[key] ?? key.toUpperCase()
+}
+
+function isTypedInto(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=file]), textarea, select'))
+}

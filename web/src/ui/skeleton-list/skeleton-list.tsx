@@ -1,0 +1,9 @@
+/** As many bars, as high as the rows that will stand there, so that nothing jumps when they come. */
+export function SkeletonList({ rows = 8, label = 'Đang tải…' }: { rows?: number; label?: string }) {
+  return (
+    <div className="mc-skeleton" role="status">
+      <span className="mc-hidden">{label}</span>
+      {Array.from({ length: rows }, (_, nth) => <div key={nth} aria-hidden="true" />)}
+    </div>
+  )
+}

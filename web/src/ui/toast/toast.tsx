@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react'
+import { currentToasts, dismiss, watchToasts } from './toast-store.ts'
+
+/** Where announcements stand: in the corner for the eye, in a polite live region for the ear. Once, in the shell. */
+export function ToastHost() {
+  const toasts = useSyncExternalStore(watchToasts, currentToasts, currentToasts)
+  return (
+    <div className="mc-toasts" role="status" aria-live="polite">
+      {toasts.map(({ id, text, action }) => (
+        <div key={id} className="mc-toast">
+          <span>{text}</span>
+          {action && <button type="button" className="mc-link-button" onClick={() => { dismiss(id); action.run() }}>{action.label}</button>}
+          <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={() => dismiss(id)}>✕</button>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/**
+ * The desk lives below /ban-lam-viec/ on the origin of its API. Nothing is inlined, because the content security policy
+ * takes scripts, styles and pictures from our own origin only.
+ */
+export default defineConfig({
+  base: '/ban-lam-viec/',
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+})
