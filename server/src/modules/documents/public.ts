@@ -1,0 +1,21 @@
+/** The door of `documents`: files, uploads, papers, and the slips that the law prescribes. Everything else is private. */
+export { type FileFaultCode, type FileKind, type UploadLimits, FILE_KINDS, fileFaultText, uploadLimitsOf } from './domain/file-fault.ts'
+export { cleanFileName } from './domain/file-name.ts'
+export { type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, listPapers } from './store.ts'
+export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
+export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'
+export type { Apology } from './slips/apology.ts'
+export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip.ts'
+export type { Declaration } from './slips/declaration.ts'
+export {
+  type FormKind, type FormSet, type FormSetRow, FORM_NAMES, FORM_NUMBERS, FORM_SET_NAMES, FORM_SET_ROWS, formSetOn,
+} from './slips/form-sets.ts'
+export type { HandOver } from './slips/hand-over.ts'
+export type { PaperHead, Person as PaperPerson, Signer } from './slips/paper-parts.ts'
+export type { Receipt, ReceiptComponent } from './slips/receipt.ts'
+export type { Refusal as RefusalSlip } from './slips/refusal.ts'
+export type { Register, RegisterRow } from './slips/register.ts'
+export { type SlipInput, renderSlip } from './slips/render-slip.ts'
+export type { LabelledValue, ResultDocument } from './slips/result-document.ts'
+export type { StopNotice } from './slips/stop-notice.ts'
+export type { SupplementRequest } from './slips/supplement-request.ts'

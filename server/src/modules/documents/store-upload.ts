@@ -1,0 +1,27 @@
+import { type Result, ok } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { cleanFileName } from './domain/file-name.ts'
+import { type FileFacts, insertFile, insertUpload } from './store.ts'
+
+export interface StoreUpload extends FileFacts {
+  /** As the browser gave it; anything may stand in it. */
+  readonly name: string
+}
+
+export interface StoredUpload extends FileFacts {
+  readonly publicId: string
+  readonly name: string
+}
+
+/**
+ * Keeps that somebody uploaded a file. Its bytes must lie in the file store, on disk, before: a row never names what is
+ * not there. Leaves `upload.stored`.
+ */
+export async function storeUpload(ctx: Ctx, { name: raw, sha256, size, kind, pages }: StoreUpload): Promise<Result<StoredUpload, never>> {
+  const name = cleanFileName(raw)
+  await insertFile(ctx.tx, { sha256, size, kind, pages })
+  const { id, publicId } = await insertUpload(ctx.tx, { sha256, name, actorId: ctx.actorId, at: ctx.now })
+  await recordEvent(ctx, { type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind, size } })
+  return ok({ publicId, name, sha256, size, kind, pages })
+}

@@ -1,0 +1,129 @@
+import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+import type { FileKind } from './domain/file-fault.ts'
+
+export type PaperSource = 'upload' | 'scan' | 'result'
+export type PaperTrust = 'unchecked' | 'compared' | 'verified'
+
+type DocumentTables = {
+  'documents.file': { sha256: Buffer; size: bigint; kind: FileKind; pages: number | null }
+  'documents.upload': {
+    id: GeneratedAlways<bigint>
+    publicId: ColumnType<string, never, never>
+    sha256: Buffer
+    name: string
+    actorId: bigint
+    at: Date
+  }
+  'documents.paper': {
+    id: ColumnType<bigint, never, never>
+    publicId: ColumnType<string, never, never>
+    sha256: Buffer
+    name: string
+    documentType: string
+    ownerId: bigint
+    source: PaperSource
+    uploadId: bigint | null
+    trust: PaperTrust
+    addedAt: Date
+    addedBy: bigint
+  }
+}
+
+/** A file by its content: where its bytes lie, how many, what they are. */
+export interface FileFacts {
+  /** 64 hexadecimal digits, which is also its place in the file store. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  readonly kind: FileKind
+  /** Of a PDF; null when it could not be told, and of pictures. */
+  readonly pages: number | null
+}
+
+/** A paper with its file, as screens and exchanges show it. */
+export interface Paper extends FileFacts {
+  readonly id: bigint
+  readonly publicId: string
+  readonly name: string
+  readonly documentType: string
+  readonly ownerId: bigint
+  readonly source: PaperSource
+  readonly trust: PaperTrust
+  readonly addedAt: Date
+}
+
+/** Notes a file whose bytes already lie in the store; a second time nothing happens. */
+export async function insertFile(tx: Tx, { sha256, size, kind, pages }: FileFacts): Promise<void> {
+  await tx.withTables<DocumentTables>().insertInto('documents.file')
+    .values({ sha256: Buffer.from(sha256, 'hex'), size: BigInt(size), kind, pages })
+    .onConflict((clash) => clash.column('sha256').doNothing()).execute()
+}
+
+/** Notes who uploaded it, and under which name. */
+export async function insertUpload(
+  tx: Tx, row: { sha256: string; name: string; actorId: bigint; at: Date },
+): Promise<{ id: bigint; publicId: string }> {
+  return tx.withTables<DocumentTables>().insertInto('documents.upload')
+    .values({ ...row, sha256: Buffer.from(row.sha256, 'hex') })
+    .returning(['id', 'publicId']).executeTakeFirstOrThrow()
+}
+
+export interface NewPapers {
+  readonly ownerId: bigint
+  /** Whose uploads may be taken. */
+  readonly actorIds: readonly bigint[]
+  readonly source: PaperSource
+  readonly at: Date
+  readonly by: bigint
+  readonly items: readonly { readonly uploadId: string; readonly documentType: string }[]
+}
+
+/**
+ * Makes a paper of each upload that belongs to one of the actors; `n` is its place in `items`, and what is not theirs is
+ * missing from the answer. One statement, however many: reception of a dossier waits for it.
+ */
+export async function insertPapers(
+  tx: Tx, { ownerId, actorIds, source, at, by, items }: NewPapers,
+): Promise<{ n: number; paperId: bigint }[]> {
+  const [uploads, types] = [items.map(({ uploadId }) => uploadId), items.map(({ documentType }) => documentType)]
+  const { rows } = await sql<{ n: number; paperId: bigint }>`
+    with found as materialized (
+      select asked.n, asked.document_type, upload.id, upload.public_id, upload.sha256, upload.name,
+        nextval('documents.paper_id_seq') as paper_id
+      from unnest(${uploads}::uuid[], ${types}::text[]) with ordinality as asked (public_id, document_type, n)
+      join documents.upload using (public_id)
+      where upload.actor_id = any(${actorIds}::bigint[])
+    ), written as (
+      insert into documents.paper (id, sha256, name, document_type, owner_id, source, upload_id, added_at, added_by)
+      select paper_id, sha256, name, document_type, ${ownerId}, ${source}, id, ${at}, ${by} from found
+    )
+    select n::integer - 1 as n, paper_id from found`.execute(tx)
+  return rows
+}
+
+/** These papers with their files, by their ids inside; in the order of the ids, without those that do not exist. */
+export async function listPapers(db: Db | Tx, ids: readonly bigint[]): Promise<Paper[]> {
+  if (ids.length === 0) return []
+  const rows = await papers(db).where('paper.id', '=', sql<bigint>`any(${ids}::bigint[])`).orderBy('paper.id').execute()
+  return rows.map(showPaper)
+}
+
+/** The paper at this public id. Who may see it, the caller must know: a paper is not secret to this room. */
+export async function findPaper(db: Db | Tx, publicId: string): Promise<Paper | undefined> {
+  const row = await papers(db).where('paper.publicId', '=', publicId).executeTakeFirst()
+  return row && showPaper(row)
+}
+
+function papers(db: Db | Tx) {
+  return db.withTables<DocumentTables>().selectFrom('documents.paper as paper')
+    .innerJoin('documents.file as file', 'file.sha256', 'paper.sha256')
+    .select(['paper.id', 'paper.publicId', 'paper.name', 'paper.documentType', 'paper.ownerId', 'paper.source',
+      'paper.trust', 'paper.addedAt', 'paper.sha256', 'file.size', 'file.kind', 'file.pages'])
+}
+
+type PaperRow = Omit<Paper, 'sha256' | 'size'> & { readonly sha256: Buffer; readonly size: bigint }
+
+function showPaper({ sha256, size, ...paper }: PaperRow): Paper {
+  return { ...paper, sha256: sha256.toString('hex'), size: Number(size) }
+}
