@@ -19,8 +19,10 @@ export interface Directory {
   /** Territories of a level, of those that lie in `parent` only, at whatever depth. */
   territories(level: string, parent?: bigint): readonly Unit[]
   agencyGoverning(territoryId: bigint): Unit | undefined
-  /** The nearest at or above with an agency code: dossiers take their number from it. */
+  /** The nearest at or above with an agency code: dossiers take their number from it. A division may have its own. */
   agencyOf(unitId: bigint): Unit | undefined
+  /** The agency that the unit is or is a part of; its superiors and those under it are other bodies. */
+  bodyOf(unitId: bigint): Unit | undefined
   /** Where dossiers of the unit are received: itself, a section of its agency, a desk in a centre; or nowhere. */
   oneStopOf(unitId: bigint): Unit | undefined
   /** Whether the unit is the other, or stands below it. A territory lies in others, an agency has superiors. */
@@ -44,7 +46,8 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
   const byData = new Map(units.map((unit) => [unit.idOfData, unit]))
   const byPublicId = new Map(units.map((unit) => [unit.publicId, unit]))
   const byCode = new Map(units.flatMap((unit) => unit.agencyCode === null ? [] : [[unit.agencyCode, unit]]))
-  const governing = new Map(units.flatMap((unit) => unit.kind === 'agency' && unit.territoryId !== null ? [[unit.territoryId, unit]] : []))
+  const governing = new Map(units.flatMap((unit) =>
+    unit.kind === 'agency' && unit.territoryId !== null ? [[unit.territoryId, unit]] : []))
   const children = groupBy(units.filter(({ parentId }) => parentId !== null), ({ parentId }) => parentId)
   const posts = groupBy(facts.posts, ({ unitId }) => unitId)
   const policies = new Map(facts.policies.map((policy) => [`${policy.key} ${policy.scope ?? ''}`, policy]))
@@ -52,7 +55,8 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
 
   const above = (unit: Unit) => (unit.parentId === null ? undefined : byId.get(unit.parentId))
   const childrenOf = (id: bigint) => children.get(id) ?? []
-  const isWithin = (unitId: bigint, ancestorId: bigint) => climb(byId.get(unitId), above, ({ id }) => id === ancestorId) !== undefined
+  const isWithin = (unitId: bigint, ancestorId: bigint) =>
+    climb(byId.get(unitId), above, ({ id }) => id === ancestorId) !== undefined
   const policy = (key: string, ...scopes: readonly string[]) =>
     [...scopes, ''].map((scope) => policies.get(`${key} ${scope}`)).find(Boolean)
 
@@ -71,10 +75,13 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
       && (parent === undefined || isWithin(unit.id, parent))),
     agencyGoverning: (territoryId) => governing.get(territoryId),
     agencyOf: (unitId) => climb(byId.get(unitId), above, ({ agencyCode }) => agencyCode !== null),
+    bodyOf: (unitId) => climb(byId.get(unitId), above, ({ kind }) => kind !== 'division'),
     oneStopOf(unitId) {
       const deskOf = (unit: Unit) => unit.isOneStop ? unit
-        : unit.receivesAtId !== null ? byId.get(unit.receivesAtId) : childrenOf(unit.id).find(({ isOneStop }) => isOneStop)
-      const owner = climb(byId.get(unitId), above, (unit) => deskOf(unit) !== undefined)
+        : unit.receivesAtId !== null ? byId.get(unit.receivesAtId)
+          : childrenOf(unit.id).find(({ kind, isOneStop }) => kind === 'division' && isOneStop)
+      const withinBody = (unit: Unit) => (unit.kind === 'division' ? above(unit) : undefined)
+      const owner = climb(byId.get(unitId), withinBody, (unit) => deskOf(unit) !== undefined)
       return owner && deskOf(owner)
     },
     isWithin,

@@ -94,7 +94,7 @@ create table organisation.unit_version (
   parent_id        bigint    references organisation.unit check (parent_id <> unit_id),
   territory_id     bigint    references organisation.unit,
   host_id          bigint    references organisation.unit,
-  agency_code      text      check (agency_code ~ '^[A-Z][0-9]{2}(\.[0-9]{2}){0,2}$'),
+  agency_code      text      check (agency_code ~ '^[A-Z][0-9]{2}(\.[0-9]{2,3}){0,3}$'),
   legacy_code      text      check (legacy_code ~ '^[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}$'),
   is_code_invented boolean   not null,
   gso_code         text      check (gso_code ~ '^[0-9]{2,5}$'),

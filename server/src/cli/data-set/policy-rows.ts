@@ -1,0 +1,81 @@
+import Type, { type Static, type TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { isDossierTemplate } from '../../kernel/dossier-number.ts'
+import type { PolicyRow } from '../../modules/organisation/public.ts'
+import { checkSpans } from './check-rows.ts'
+import type { Faults } from './faults.ts'
+import { validityOf } from './validity.ts'
+
+const FILE = 'policies.yaml'
+const closed = { additionalProperties: false }
+const day = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` })
+const text = Type.String({ minLength: 1, maxLength: 500 })
+const count = Type.Integer({ minimum: 0, maximum: 100_000 })
+const time = Type.String({ pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` })
+const words = <const T extends string[]>(...values: T) => Type.Enum<T>(values as [...T])
+const term = Type.Object({
+  amount: Type.Integer({ minimum: 0, maximum: 1_000 }),
+  unit: words('working-day', 'day', 'working-hour', 'hour', 'half-day', 'month', 'same-day'),
+}, closed)
+const attempts = Type.Object({ onOneFromOne: count, onOne: count, fromOne: count, minutes: count }, closed)
+const session = Type.Object({ idleMinutes: count, totalMinutes: count }, closed)
+
+export const policyFile = Type.Object({
+  policies: Type.Array(Type.Object({
+    key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), scope: Type.Optional(text), value: Type.Unknown(), article: text,
+    valid_from: Type.Optional(day), valid_to: Type.Optional(day),
+  }, closed)),
+}, closed)
+
+/** Every rule there is, and what its value looks like; each must be given, for all. What they mean stands in data/policies.yaml. */
+const VALUES: Readonly<Record<string, TSchema>> = {
+  'dossier-number-template': text,
+  'acknowledgement': term,
+  'forward-cutoff': time,
+  'same-day-cutoff': time,
+  'paper-originals': term,
+  'unsettled-return-unit': term,
+  'unsettled-return-section': term,
+  'extensions-at-most': count,
+  'apology-drafted-before': term,
+  'supplements-in-settlement': count,
+  'clock-after-supplement': words('resume', 'restart'),
+  'counting': words('end-of-day', 'same-hour'),
+  'form-set': text,
+  'service-level-names': Type.Record(Type.String({ pattern: '^([1-4]|full|partial|information)$' }), text),
+  'service-level-mapping': Type.Record(Type.String({ pattern: '^[1-4]$' }), words('full', 'partial', 'information')),
+  'password-attempts': attempts,
+  'code-attempts': attempts,
+  'code-request-attempts': attempts,
+  'tracking-attempts': attempts,
+  'one-time-code': Type.Object({ digits: Type.Integer({ minimum: 4, maximum: 10 }), minutes: count, tries: count }, closed),
+  'password-rules': Type.Object({
+    minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }), notLast: count,
+    maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
+  }, closed),
+  'staff-session': session,
+  'person-session': session,
+  'known-address-days': count,
+  'upload-limits': Type.Object({
+    megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }), kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
+  }, closed),
+  'portal': words('own', 'closed'),
+  'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
+}
+
+/** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */
+export function policyRows({ policies }: Static<typeof policyFile>, faults: Faults): PolicyRow[] {
+  const rows = policies.map((row): PolicyRow =>
+    ({ key: row.key, scope: row.scope ?? null, value: row.value, article: row.article, ...validityOf(row) }))
+  for (const { key, value } of rows) {
+    const schema = VALUES[key]
+    if (!schema) faults.add(FILE, key, 'không có quy tắc nào tên như vậy')
+    else if (!Value.Check(schema, value)) faults.add(FILE, key, `giá trị không hợp lệ: ${JSON.stringify(value)}`)
+    else if (key === 'dossier-number-template' && !isDossierTemplate(value as string)) faults.add(FILE, key, `mẫu mã hồ sơ không dùng được: ${String(value)}`)
+  }
+  const given = new Set(rows.filter(({ scope }) => scope === null).map(({ key }) => key))
+  for (const key of Object.keys(VALUES)) if (!given.has(key)) faults.add(FILE, key, 'thiếu quy tắc này')
+  checkSpans('quy tắc', rows.map((row) => ({ ...row, of: `${row.key}${row.scope === null ? '' : ` (${row.scope})`}` })),
+    (key, why) => faults.add(FILE, key, why))
+  return rows
+}
