@@ -1,0 +1,135 @@
+/** Need: what is taken can be opened in ten years; what is not is refused at once, with what to do, whatever its name. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import { ok, refuse } from '../../kernel/result.ts'
+import { fileFaultText, uploadLimitsOf } from './domain/file-fault.ts'
+import { inspectFile } from './inspect-file.ts'
+import { openPaper } from './slips/golden/read-paper.ts'
+import { SAMPLES, sampleName } from './slips/golden/samples.ts'
+import { renderSlip } from './slips/render-slip.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'motcua-inspect-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const limits = uploadLimitsOf({ megabytes: 10, kinds: ['application/pdf', 'image/jpeg', 'image/png'] })
+const PNG = readFileSync(new URL('slips/golden/motcua-result-1.png', import.meta.url))
+
+test.each(SAMPLES.filter(({ set }) => set === 'tt-01-2018').map((sample) => [sampleName(sample), sample] as const))(
+  'the paper %s, made by Typst, has as many pages as pdf.js finds', async (_, sample) => {
+    const pdf = renderSlip(sample)
+    expect(await inspect(pdf)).toEqual(ok({ kind: 'application/pdf', pages: (await openPaper(pdf)).numPages }))
+  })
+
+test('a PDF with a table is read; so is one behind an empty line, and one whose table is told wrongly', async () => {
+  const taken = ok({ kind: 'application/pdf', pages: 3 })
+  expect(await inspect(pdf())).toEqual(taken)
+  expect(await inspect(`\n${pdf()}`)).toEqual(taken)
+  expect(await inspect(pdf({ offset: 3 }))).toEqual(taken)
+})
+
+test('of two versions of the page tree the later counts', async () => {
+  expect(await inspect(pdf({ more: '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n' })))
+    .toEqual(ok({ kind: 'application/pdf', pages: 1 }))
+})
+
+test('a PDF whose objects are packed is read; packed as a bomb, it is taken without a count of pages', async () => {
+  expect(await inspect(packed('<< /Type /Catalog /Pages 2 0 R >> << /Type /Pages /Kids [] /Count 7 >>', 34)))
+    .toEqual(ok({ kind: 'application/pdf', pages: 7 }))
+  expect(await inspect(packed(' '.repeat(40_000_000), 34))).toEqual(ok({ kind: 'application/pdf', pages: null }))
+})
+
+test.each([
+  ['cut in the middle', (text: string) => text.slice(0, text.length / 2)],
+  ['cut before its end', (text: string) => text.slice(0, text.indexOf('startxref'))],
+  ['without a trailer', (text: string) => text.replaceAll('trailer', 'tailer.')],
+  ['whose root is not there', (text: string) => text.replace('/Root 1 0 R', '/Root 9 0 R')],
+  ['without any page', (text: string) => text.replace('/Count 3', '/Count 0')],
+  ['made for the web, of which the rest is missing', (text: string) => text.replace('\n', '\n9 0 obj\n<< /Linearized 1 /L 99999 /H [ 1 2 ] >>\nendobj\n')],
+])('a PDF %s is broken', async (_, bend) => {
+  expect(await inspect(bend(pdf()))).toEqual(refuse({ code: 'file-broken' }))
+})
+
+test('a PDF under a password is refused, and one that only speaks of it is not', async () => {
+  expect(await inspect(pdf({ trailer: '/Encrypt 8 0 R' }))).toEqual(refuse({ code: 'file-password-protected' }))
+  expect(await inspect(pdf({ more: '9 0 obj\n(/Encrypt is a word)\nendobj\n' }))).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['a page of a web site', '<html><script>alert(1)</script></html>'],
+  ['a page that hides a PDF further down', `<html><script>alert(1)</script>\n${pdf()}`],
+  ['a drawing with script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ['a program', Buffer.from('7f454c46020101000000000000000000', 'hex')],
+  ['an archive', Buffer.from('504b0304140000000000', 'hex')],
+  ['a moving picture', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1')],
+])('%s is no kind of paper', async (_, content) => {
+  expect(await inspect(content)).toEqual(refuse({ code: 'file-kind-not-allowed' }))
+})
+
+test('what the policy leaves out is not allowed either', async () => {
+  expect(await inspect(PNG, uploadLimitsOf({ megabytes: 10, kinds: ['application/pdf'] }))).toEqual(refuse({ code: 'file-kind-not-allowed' }))
+})
+
+test('pictures are taken whole, and refused when they are cut or claim an absurd size', async () => {
+  expect(await inspect(PNG)).toEqual(ok({ kind: 'image/png', pages: null }))
+  expect(await inspect(PNG.subarray(0, PNG.length - 12))).toEqual(refuse({ code: 'file-broken' }))
+  expect(await inspect(jpeg(40, 30))).toEqual(ok({ kind: 'image/jpeg', pages: null }))
+  expect(await inspect(jpeg(40, 30).subarray(0, -2))).toEqual(refuse({ code: 'file-broken' }))
+  expect(await inspect(jpeg(0, 30))).toEqual(refuse({ code: 'file-broken' }))
+  // 50,000 x 50,000 = 2.5 thousand million pixels; the limit is 100 million.
+  const flood = Buffer.from(PNG)
+  flood.writeUInt32BE(50_000, 16)
+  flood.writeUInt32BE(50_000, 20)
+  expect(await inspect(flood)).toEqual(refuse({ code: 'picture-too-large' }))
+  expect(await inspect(jpeg(50_000, 50_000))).toEqual(refuse({ code: 'picture-too-large' }))
+})
+
+test('nothing, and too much, are refused', async () => {
+  expect(await inspect('')).toEqual(refuse({ code: 'file-empty' }))
+  expect(await inspect(pdf(), { ...limits, maxBytes: 100 })).toEqual(refuse({ code: 'file-too-large' }))
+})
+
+test('ten at once are each looked at', async () => {
+  const found = await Promise.all(Array.from({ length: 10 }, (_, n) => inspect(pdf(), limits, `many-${n}`)))
+  expect(found).toEqual(Array(10).fill(ok({ kind: 'application/pdf', pages: 3 })))
+})
+
+test('each refusal says the limit and what to do', () => {
+  expect(fileFaultText('file-too-large', limits)).toBe('Tệp lớn hơn 10 MB. Hãy giảm dung lượng hoặc tách thành nhiều tệp rồi tải lên lại.')
+  expect(fileFaultText('file-kind-not-allowed', limits)).toContain('PDF, JPG, PNG')
+  expect(fileFaultText('picture-too-large', limits)).toContain('100 triệu điểm ảnh')
+  expect(() => uploadLimitsOf({ megabytes: 10, kinds: ['image/svg+xml'] })).toThrow('upload-limits')
+})
+
+function inspect(content: string | Uint8Array, by = limits, name = 'file') {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? Buffer.from(content, 'latin1') : content)
+  return inspectFile(path, by)
+}
+
+/** Three pages in the plainest shape of ISO 32000-1, 7.5.4; offsets of single objects do not matter here. */
+function pdf({ more = '', trailer = '', offset = 0 } = {}): string {
+  const page = (n: number) => `${n} 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n`
+  const body = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>\nendobj\n${page(3)}${page(4)}${page(5)}${more}`
+  return `${body}xref\n0 6\n${'0000000000 65535 f \n'.repeat(6)}trailer\n<< /Size 6 /Root 1 0 R ${trailer} >>\nstartxref\n${body.length + offset}\n%%EOF\n`
+}
+
+/** Objects 1 and 2 in a stream of objects (7.5.7), the second beginning at `second`, with a cross-reference stream. */
+function packed(objects: string, second: number): Buffer {
+  const head = `1 0 2 ${second} `
+  const stream = deflateSync(Buffer.from(head + objects, 'latin1'))
+  const start = Buffer.from(`%PDF-1.5\n3 0 obj\n<< /Type /ObjStm /N 2 /First ${head.length} /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`)
+  const middle = Buffer.from('\nendstream\nendobj\n')
+  const end = `4 0 obj\n<< /Type /XRef /Root 1 0 R /Size 5 /W [1 2 1] /Length 0 >>\nstream\n\nendstream\nendobj\nstartxref\n${start.length + stream.length + middle.length}\n%%EOF\n`
+  return Buffer.concat([start, stream, middle, Buffer.from(end)])
+}
+
+/** Segments of ISO/IEC 10918-1 that a reader must find: frame with the size, scan, end. */
+function jpeg(width: number, height: number): Buffer {
+  const two = (n: number) => [n >> 8, n & 255]
+  const frame = [0xff, 0xc0, 0, 11, 8, ...two(height), ...two(width), 1, 1, 0x11, 0]
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34]
+  return Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'), ...frame, ...scan, 0xff, 0xd9])
+}

@@ -1,0 +1,66 @@
+import { readFile, stat } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { inflate as inflateWith } from 'node:zlib'
+import { fileTypeFromBuffer } from 'file-type'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { FileFaultCode, FileKind, UploadLimits } from './domain/file-fault.ts'
+import { readPdf } from './domain/pdf-structure.ts'
+import { readJpeg, readPng } from './domain/picture-structure.ts'
+
+const inflate = promisify(inflateWith as (input: Buffer, options: object, done: (error: Error | null, output: Buffer) => void) => void)
+
+export interface Inspected { readonly kind: FileKind; readonly pages: number | null }
+export interface FileFault { readonly code: FileFaultCode }
+
+/** How many files this process opens at once: each may take a few times its size in memory. */
+const AT_ONCE = 2
+let inside = 0
+const waiting: (() => void)[] = []
+
+/**
+ * What the file at `path` is, by its content and never by its name, and whether it can be taken: not empty, not larger
+ * than the policy says, of an allowed kind, whole, without password, no picture of absurd size. Refuses with the first
+ * fault. Reads, and runs nothing of it.
+ */
+export async function inspectFile(path: string, limits: UploadLimits): Promise<Result<Inspected, FileFault>> {
+  const { size } = await stat(path)
+  if (size === 0) return refuse({ code: 'file-empty' })
+  if (size > limits.maxBytes) return refuse({ code: 'file-too-large' })
+  if (inside >= AT_ONCE) await new Promise<void>((enter) => waiting.push(enter))
+  else inside += 1
+  try {
+    return await inspectBytes(await readFile(path), limits)
+  } finally {
+    const next = waiting.shift() // takes over the place, so that nobody slips in between
+    if (next) next()
+    else inside -= 1
+  }
+}
+
+async function inspectBytes(bytes: Buffer, { kinds, maxPixels }: UploadLimits): Promise<Result<Inspected, FileFault>> {
+  const lead = /^(\xef\xbb\xbf)?\s*/.exec(bytes.toString('latin1', 0, 64))?.[0].length ?? 0 // some scanners put a line before the head
+  const mime = (await fileTypeFromBuffer(bytes.subarray(lead)))?.mime
+  const kind = kinds.find((allowed) => allowed === mime)
+  switch (kind) {
+    case undefined:
+      return refuse({ code: 'file-kind-not-allowed' })
+    case 'application/pdf': {
+      const read = await readPdf(bytes, openDeflated)
+      return read.ok ? ok({ kind, ...read.value }) : read
+    }
+    case 'image/jpeg':
+    case 'image/png': {
+      const size = kind === 'image/png' ? readPng(bytes) : readJpeg(bytes)
+      if (!size) return refuse({ code: 'file-broken' })
+      return size.width * size.height > maxPixels ? refuse({ code: 'picture-too-large' }) : ok({ kind, pages: null })
+    }
+  }
+}
+
+async function openDeflated(deflated: Buffer, most: number): Promise<Buffer | undefined> {
+  try {
+    return await inflate(deflated, { maxOutputLength: most })
+  } catch {
+    return undefined // broken, or a bomb: then its objects are not counted
+  }
+}
