@@ -1,4 +1,4 @@
-import type { Word } from './search-words.ts'
+import { type Word, isOneSlipApart } from './search-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One of the ways a procedure is called; `words` are all of them together. */
@@ -10,7 +10,9 @@ export interface Phrase {
 export interface Score { readonly score: number; readonly kind: Phrase['kind']; readonly hasTypingError: boolean }
 
 /** How well a word of the question meets one of a phrase: 1 is the same. */
-const QUALITY = { otherMarks: 0.55, slip: 0.75, begun: 0.8 } as const
+const QUALITY = { otherMarks: 0.55, slip: 0.8, slipOfShort: 0.6, slipAndMarks: 0.4, begun: 0.8 } as const
+/** One letter of so few may make any word of any other. */
+const SHORT = 4
 /** What is met in the name of the result is a little less sure; in words from all over, much less. */
 const TRUST: Readonly<Record<Phrase['kind'], number>> = { name: 1, synonym: 1, result: 0.85, words: 0.6 }
 /** Part of the question, by weight, that a phrase must meet. */
@@ -19,7 +21,7 @@ const BONUS_FOR_THE_WHOLE = 0.3
 
 /** The best phrase of a procedure for a question, if any meets enough of it. */
 export function scoreOf(asked: readonly Word[], phrases: readonly Phrase[], vocabulary: Vocabulary): Score | undefined {
-  const near = asked.map(({ folded }) => vocabulary.near(folded))
+  const near = asked.map((word) => word.isSpelledOut ? new Set<string>() : vocabulary.near(word.folded))
   const total = asked.reduce((sum, word) => sum + vocabulary.weightOf(word), 0)
   let best: Score | undefined
   for (const phrase of phrases) {
@@ -62,9 +64,18 @@ function qualityOf(word: Word, other: Word, isSlip: boolean, isLast: boolean): n
     const bothHaveMarks = word.written !== word.folded && other.written !== other.folded
     return bothHaveMarks && word.written !== other.written ? QUALITY.otherMarks : 1
   }
-  if (isSlip) return QUALITY.slip
-  // Still typing: the last word may be a beginning.
-  return isLast && word.folded.length >= 2 && other.folded.startsWith(word.folded) ? QUALITY.begun : 0
+  if (isSlip) return qualityOfSlip(word, other)
+  // Still typing: the last word may be a beginning, with its marks if it has any.
+  const isMarked = word.written !== word.folded
+  const isBegun = isLast && word.folded.length >= 2 && (isMarked ? other.written.startsWith(word.written) : other.folded.startsWith(word.folded))
+  return isBegun ? QUALITY.begun : 0
+}
+
+/** A slip of the pen beside other marks is one doubt more: "bóng" is hardly meant for "công". */
+function qualityOfSlip(word: Word, other: Word): number {
+  const isMarked = word.written !== word.folded
+  if (isMarked && !isOneSlipApart(word.written, other.written)) return QUALITY.slipAndMarks
+  return word.folded.length <= SHORT ? QUALITY.slipOfShort : QUALITY.slip
 }
 
 /** Part of the neighbouring words of the question that are neighbours in the phrase too. */

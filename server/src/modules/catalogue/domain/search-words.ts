@@ -5,6 +5,8 @@ export interface Word {
   /** Lower case, NFC, marks kept. */
   readonly written: string
   readonly folded: string
+  /** Came out of a short form, so that there is no slip of a pen in it. */
+  readonly isSpelledOut?: true
 }
 
 /** More than anybody types to find a procedure; what lies beyond is not read. */
@@ -14,7 +16,12 @@ const MOST_WORDS = 24
 /** The words of a text. Whatever is neither letter nor digit separates. */
 export function wordsOf(text: string): Word[] {
   const written = text.slice(0, 4 * MOST_LETTERS).normalize('NFC').toLowerCase().slice(0, MOST_LETTERS)
-  return (written.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS).map((word) => ({ written: word, folded: fold(word) }))
+  return (written.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS).map((word) => ({ written: word, folded: alike(fold(word)) }))
+}
+
+/** `kí` and `ký`, `lí` and `lý` are two spellings of one word. */
+function alike(folded: string): string {
+  return /^(?:[cgknpt]h|tr|ng|qu|[bcdghklmnprstvx])y$/.test(folded) ? `${folded.slice(0, -1)}i` : folded
 }
 
 /** How offices and people shorten, folded. Only what stands for one thing in this field; a name's own word comes first. */
@@ -36,7 +43,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 /** What the word stands for, or itself. */
 export function spelledOut(word: Word): readonly Word[] {
   const meaning = Object.hasOwn(ABBREVIATIONS, word.folded) ? ABBREVIATIONS[word.folded] : undefined
-  return meaning === undefined ? [word] : wordsOf(meaning)
+  return meaning === undefined ? [word] : wordsOf(meaning).map((one) => ({ ...one, isSpelledOut: true }))
 }
 
 /** How people ask, folded: says nothing of what they look for. Longer ones first. */
@@ -48,7 +55,7 @@ const CHATTER = [
 
 /** Words that weigh almost nothing, folded: they join, or name the wish and not the thing. */
 const SMALL = new Set(['lam', 'xin', 'muon', 'can', 'cho', 'cua', 've', 'de', 'o', 'tai', 'va', 'hoac', 'bi', 'duoc', 'khi', 'toi', 'em', 'minh',
-  'moi', 'cap', 'dang', 'ky', 'di', 'la', 'mot', 'cac', 'nhung', 'theo', 'trong', 'voi', 'ra', 'len', 'giup', 'gap', 'nhanh', 'bang'])
+  'moi', 'cap', 'dang', 'ki', 'di', 'la', 'mot', 'cac', 'nhung', 'theo', 'trong', 'voi', 'ra', 'len', 'giup', 'gap', 'nhanh'])
 
 /** Whether a word hardly tells one procedure from another. */
 export function isSmall(word: Word): boolean {

@@ -1,5 +1,5 @@
 import { type Phrase, scoreOf } from './search-score.ts'
-import { type Word, spelledOut, withoutChatter, wordsOf } from './search-words.ts'
+import { type Word, isSmall, spelledOut, withoutChatter, wordsOf } from './search-words.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** What can be found: a procedure by its names. */
@@ -26,6 +26,8 @@ interface Indexed { readonly of: Findable; readonly phrases: readonly Phrase[] }
 
 /** Less than this part of the best hit is not worth a look. */
 const WORTH_A_LOOK = 0.4
+/** Below this a hit is far-fetched, however alone it stands. */
+const FAR_FETCHED = 0.25
 
 /**
  * Makes a search over procedures. The answer: by code, whole or its digits; else by words, best first, at most `limit`. Marks may be
@@ -39,7 +41,7 @@ export function openSearch(findables: readonly Findable[]): (text: string, limit
     const byCode = findByCode(findables, text)
     if (byCode.length > 0) return byCode.slice(0, limit)
     const asked = understand(text, vocabulary)
-    if (asked.words.length === 0) return []
+    if (asked.words.every(isSmall)) return []
     const hits = index.flatMap(({ of, phrases }): Hit[] => {
       const best = scoreOf(asked.words, phrases, vocabulary)
       if (!best) return []
@@ -47,7 +49,7 @@ export function openSearch(findables: readonly Findable[]): (text: string, limit
       return [{ procedure: of.procedure, score: best.score, reasons: reasons.flat() as Reason[] }]
     })
     const inOrder = hits.sort((a, b) => b.score - a.score)
-    return inOrder.filter(({ score }) => score >= WORTH_A_LOOK * (inOrder[0]?.score ?? 0)).slice(0, limit)
+    return inOrder.filter(({ score }) => score >= Math.max(FAR_FETCHED, WORTH_A_LOOK * (inOrder[0]?.score ?? 0))).slice(0, limit)
   }
 }
 

@@ -14,19 +14,27 @@ const SHORTEST_MENDED = 3
 
 /** Of the words of each procedure. */
 export function vocabularyOf(wordsOfEach: readonly (readonly Word[])[]): Vocabulary {
-  const counts = new Map<string, number>()
-  for (const words of wordsOfEach) {
-    for (const folded of new Set(words.map((word) => word.folded))) counts.set(folded, (counts.get(folded) ?? 0) + 1)
-  }
+  const counts = countsOf(wordsOfEach.map((words) => words.map(({ folded }) => folded)))
+  const countsAsWritten = countsOf(wordsOfEach.map((words) => words.map(({ written }) => written)))
   return {
     has: (folded) => counts.has(folded),
     weightOf(word) {
       if (isSmall(word)) return WEIGHT_OF_SMALL
-      return Math.log(1 + wordsOfEach.length / (counts.get(word.folded) ?? 1))
+      // With its marks "họ" is rarer, and tells more, than all that folds to "ho".
+      const isMarked = word.written !== word.folded
+      const count = (isMarked ? countsAsWritten.get(word.written) : undefined) ?? counts.get(word.folded) ?? 1
+      return Math.log(1 + wordsOfEach.length / count)
     },
     near(folded) {
-      if (folded.length < SHORTEST_MENDED || counts.has(folded) || /\d/.test(folded)) return new Set()
+      if (folded.length < SHORTEST_MENDED || counts.has(folded) || /^\d+$/.test(folded)) return new Set()
       return new Set([...counts.keys()].filter((known) => known.length >= SHORTEST_MENDED && isOneSlipApart(folded, known)))
     },
   }
+}
+
+/** In how many lists each stands. */
+function countsOf(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return counts
 }
