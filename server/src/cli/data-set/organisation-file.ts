@@ -22,7 +22,7 @@ const explained = { in_seed: maybe(Type.Boolean()), note: maybe(text), ministry_
 
 const division = Type.Object({ id, name_vi: text, ...codes, ...validity, ...explained, one_stop: maybe(Type.Boolean()) }, closed)
 const desk = {
-  has_one_stop_section: maybe(Type.Boolean()), one_stop: maybe(Type.Boolean()), receives_at: maybe(id), calendar: maybe(word),
+  has_one_stop_section: maybe(Type.Boolean()), one_stop: maybe(Type.Boolean()), receives_at: maybe(id), shift: maybe(word),
 }
 
 const agency = Type.Object({
@@ -55,7 +55,7 @@ const selector = Type.Object({ ...simpleSelector, any: maybe(Type.Array(Type.Obj
 
 export const organisationFile = Type.Object({
   meta: maybe(Type.Unknown()), statistics: maybe(Type.Unknown()), later_changes: maybe(Type.Unknown()),
-  default_calendar: word,
+  default_shift: word,
   /** What an agency that governs a district or commune is called: groups select by it. */
   territorial_agency_kind: word,
   administrative_levels: Type.Array(Type.Object({

@@ -31,10 +31,10 @@ export function organisationRows(file: OrganisationFile): Omit<ProvinceRows, 'ca
   const isVertical = new Set(file.vertical_agencies?.map(({ id }) => id))
   const units = [
     { ...NOTHING, id: province.id, kind: 'territory' as const, name: province.name_vi, level: levelOf('province'), form: province.type ?? null,
-      gsoCode: province.gso_code, calendar: file.default_calendar, ...validityOf(province) },
+      gsoCode: province.gso_code, calendar: file.default_shift, ...validityOf(province) },
     ...agencies.flatMap((agency) => agencyUnits(agency, file, isVertical.has(agency.id))),
     ...(file.other_parties ?? []).map((party): UnitRow =>
-      ({ ...NOTHING, id: party.id, kind: 'party', name: party.name_vi, level: null, calendar: file.default_calendar, ...validityOf(party) })),
+      ({ ...NOTHING, id: party.id, kind: 'party', name: party.name_vi, level: null, calendar: file.default_shift, ...validityOf(party) })),
     ...districts.flatMap((place) => placeUnits(place, file, file.district_divisions_template?.divisions ?? [])),
     ...communes.flatMap((place) => placeUnits(place, file, file.commune_sections_template.sections)),
   ]
@@ -59,9 +59,9 @@ export function organisationRows(file: OrganisationFile): Omit<ProvinceRows, 'ca
 }
 
 function agencyUnits(agency: RawAgency, file: OrganisationFile, isVertical: boolean): UnitRow[] {
-  const { province, default_calendar: usual } = file
+  const { province, default_shift: usual } = file
   const isProvinces = agency.id === province.ubnd_id
-  const calendar = agency.calendar ?? usual
+  const calendar = agency.shift ?? usual
   const validity = validityOf(agency)
   const unit: UnitRow = {
     ...NOTHING, ...codesOf(agency), id: agency.id, kind: 'agency', name: agency.name_vi, form: agency.kind, level: agency.level,
@@ -78,7 +78,7 @@ function agencyUnits(agency: RawAgency, file: OrganisationFile, isVertical: bool
 function placeUnits(place: Place, file: OrganisationFile, sections: readonly RawSection[]): UnitRow[] {
   const { raw, level, parent, superior } = place
   const { agency } = raw
-  const calendar = agency.calendar ?? file.default_calendar
+  const calendar = agency.shift ?? file.default_shift
   const validity = validityOf(raw)
   const ofAgency = within(validityOf(agency), validity)
   const areaType = ('area_type' in raw ? raw.area_type : 'seat_area_type' in raw ? raw.seat_area_type : undefined) ?? null
