@@ -1,0 +1,42 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { finishStep, stopClocks } from '../workflow/public.ts'
+import { type StepOfOthers, caseOf, stepFor } from './advance.ts'
+import { type StepRefusal, beginSettlement } from './begin-case.ts'
+import { composeSlip, fillReceipt } from './compose-slip.ts'
+import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { listComponents } from './store/dossier-store.ts'
+
+export interface AcceptDossier extends OnDossier {
+  /** The clerk picks the case at acceptance; until then the plain limit holds. */
+  readonly limitCase?: number | undefined
+}
+
+export type AcceptRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'limit-case-unknown' }
+
+/**
+ * Accepts a submitted dossier (tiếp nhận hồ sơ): it gets its due date, the legal clock starts, and it goes to the
+ * competent unit; its number it has had since it was submitted. Makes the receipt. Leaves `dossier.accepted`.
+ */
+export async function acceptDossier(ctx: Ctx, rooms: DossierRooms, input: AcceptDossier): Promise<Result<Acted, AcceptRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'accept')
+  if (!opened.ok) return opened
+  const { dossier, content, directory, policies } = opened.value
+  const step = stepFor(opened.value, input.viewer, 'accept')
+  if (!step.ok) return step
+  const limitCase = input.limitCase ?? dossier.limitCase
+  const limit = content.limits[limitCase]
+  if (!limit) return refuse({ code: 'limit-case-unknown' })
+
+  await finishStep(ctx, step.value, 'done', null)
+  await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
+  const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, isAtCounter: false })
+  if (!begun.ok) return begun
+  const { dueAt } = begun.value
+  const facts = { dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const filed = await listComponents(ctx.tx, dossier.id)
+  const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt }))
+  const change = { limitCase, dueAt, receivedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }))
+}

@@ -1,0 +1,88 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import {
+  type GraphNode, type NodeAction, type Task, acknowledgeLeg, endLegs, finishStep, handOver, insertTasks, listLegs, nodeAfter, nodeOf,
+  openStep, planStep, stopClocks,
+} from '../workflow/public.ts'
+import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
+import { agencyAbove, placeOf } from './domain/places.ts'
+import { type Viewer, mayDoStep } from './domain/viewer.ts'
+import type { OpenDossier } from './open-dossier.ts'
+
+export type StepOfOthers = { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }
+
+/** What the dossier's row says of where it stands. */
+export function caseOf({ dossier, content, process, directory, policies }: OpenDossier): CaseFacts {
+  const { id, receivesAtId, competentUnitId, territoryId } = dossier
+  return { caseId: id, receivesAtId, competentUnitId, territoryId, content, process, directory, policies }
+}
+
+/** The open step that the viewer may do. Refuses `not-your-step`. */
+export function stepOf({ tasks }: OpenDossier, viewer: Viewer): Result<Task, StepOfOthers> {
+  const task = tasks.find((one) => mayDoStep(viewer, one))
+  return task ? ok(task) : refuse({ code: 'not-your-step' })
+}
+
+/** The open step that the viewer may do, if the process has that action there. Refuses otherwise, and names the step. */
+export function stepFor(open: OpenDossier, viewer: Viewer, action: NodeAction): Result<Task & { node: GraphNode }, StepOfOthers> {
+  const mine = stepOf(open, viewer)
+  if (!mine.ok) return mine
+  const node = nodeOf(open.process.graph, mine.value.nodeId)
+  return node.action === action ? ok({ ...mine.value, node }) : refuse({ code: 'not-at-this-step', step: node.name })
+}
+
+/**
+ * Closes a step as done and opens the one that follows, with its unit's clock; to another agency it is handed over and
+ * must be acknowledged there. Answers the unit that has it now, none where the process ends.
+ */
+export async function advance(
+  ctx: Ctx, open: OpenDossier, task: Task, note: string | null, holderId?: bigint,
+): Promise<Result<bigint | undefined, StepRefusal>> {
+  await finishStep(ctx, task, 'done', note)
+  const { process, dossier, directory } = open
+  const next = nodeAfter(process.graph, task.nodeId)
+  if (!next) return ok(undefined)
+  const facts = caseOf(open)
+  const unit = unitOfStep(facts, next)
+  if (!unit) return refuse({ code: 'step-without-unit', step: next.name })
+  const place = placeOf(directory, unit)
+  const due = next.hours === 0 && dossier.dueAt ? { dueAt: dossier.dueAt > ctx.now ? dossier.dueAt : ctx.now } : {}
+  const opened = await openStep(ctx, { caseId: dossier.id, process, node: next, place, opensAt: ctx.now, holderId, ...due })
+  if (!opened.ok) return opened
+  const from = directory.byId(task.unitId)
+  if (!from || agencyAbove(directory, from).id === place.agencyId) return ok(unit.id)
+  const agencyOf = (node: GraphNode) => { const at = unitOfStep(facts, node); return at && agencyAbove(directory, at).id }
+  const over = await handOver(ctx, {
+    caseId: dossier.id, process, node: next, place, fromUnitId: task.unitId, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: false,
+  })
+  return over.ok ? ok(unit.id) : over
+}
+
+/** Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. */
+export async function acknowledgeHandOver(ctx: Ctx, { dossier, directory }: OpenDossier, unitId: bigint): Promise<boolean> {
+  const unit = directory.byId(unitId)
+  if (!unit) return false
+  const agency = agencyAbove(directory, unit).id
+  const waiting = (await listLegs(ctx.tx, dossier.id)).find((leg) => leg.receivedAt === null && leg.agencyId === agency)
+  if (waiting) await acknowledgeLeg(ctx, waiting.id)
+  return waiting !== undefined
+}
+
+/** Nothing more is to be done: open steps are cancelled, clocks stop, the stay ends. */
+export async function endCase(ctx: Ctx, { dossier, tasks }: OpenDossier): Promise<void> {
+  for (const task of tasks) await finishStep(ctx, task, 'cancelled', null)
+  await stopClocks(ctx.tx, dossier.id, ctx.now)
+  await endLegs(ctx.tx, dossier.id, ctx.now, ctx.actorId)
+}
+
+/** A step that no process has: the section's, when a dossier goes back unsettled. */
+export async function openTelling(ctx: Ctx, open: OpenDossier, name: string, role: string, dueAt: Date): Promise<Result<undefined, StepRefusal>> {
+  const { dossier, directory, process } = open
+  const section = directory.byId(dossier.receivesAtId)
+  if (!section) return refuse({ code: 'step-without-unit', step: name })
+  const node: GraphNode = { id: 'tell-unsettled', kind: 'task', name, role, unitRule: 'receiving', hours: 0, action: null }
+  const planned = planStep({ caseId: dossier.id, process, node, place: placeOf(directory, section), opensAt: ctx.now, dueAt })
+  if (!planned.ok) return planned
+  await insertTasks(ctx.tx, [planned.value])
+  return ok(undefined)
+}

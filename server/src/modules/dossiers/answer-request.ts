@@ -1,0 +1,76 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { CalendarMissing } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { type UploadUnknown, takePapers } from '../documents/public.ts'
+import { resumeCase } from '../workflow/public.ts'
+import { caseOf } from './advance.ts'
+import { type StepRefusal, awaitReception } from './begin-case.ts'
+import { type ComponentsRefused } from './domain/check-components.ts'
+import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { fileComponent } from './store/dossier-store.ts'
+import { answerSupplement, findOpenSupplement } from './store/supplement-store.ts'
+
+export interface AnswerRequest extends OnDossier {
+  /** What is handed in for each component that was asked for, and for no other. */
+  readonly components: readonly { readonly component: string; readonly uploads: readonly string[] }[]
+}
+
+export type AnswerRefusal = OpenRefusal | UploadUnknown | ComponentsRefused | CalendarMissing | StepRefusal
+
+/**
+ * Completes a dossier before acceptance (hoàn thiện hồ sơ): it is submitted again, and the 8 working hours begin anew.
+ * Leaves `dossier.completed`. All that was asked for must be there (`components-missing`).
+ */
+export async function completeDossier(ctx: Ctx, rooms: DossierRooms, input: AnswerRequest): Promise<Result<Acted, AnswerRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'complete')
+  if (!opened.ok) return opened
+  const filed = await fileAnswer(ctx, opened.value, input)
+  if (!filed.ok) return filed
+  const awaited = await awaitReception(ctx, caseOf(opened.value))
+  if (!awaited.ok) return awaited
+  return ok(await closeDeed(ctx, opened.value, 'dossier.completed', {}, { data: { acknowledgeBy: awaited.value.toISOString() } }))
+}
+
+/**
+ * Takes in a supplement during settlement (bổ sung hồ sơ): the clocks go on, or begin anew where the policy says so (R8),
+ * and the due date moves by what was waited. Leaves `dossier.supplemented`.
+ */
+export async function supplementDossier(ctx: Ctx, rooms: DossierRooms, input: AnswerRequest): Promise<Result<Acted, AnswerRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'resume')
+  if (!opened.ok) return opened
+  const { dossier, policies, next } = opened.value
+  if (dossier.state !== 'awaiting-supplement') return refuse({ code: 'action-not-allowed', state: dossier.state, action: 'resume' })
+  const filed = await fileAnswer(ctx, opened.value, input)
+  if (!filed.ok) return filed
+  const resumed = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
+  if (!resumed.ok) return resumed
+  const dueAt = resumed.value ?? dossier.dueAt
+  return ok(await closeDeed(ctx, { dossier, next }, 'dossier.supplemented', { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {} }))
+}
+
+async function fileAnswer(
+  ctx: Ctx, { dossier, content }: OpenDossier, { components }: AnswerRequest,
+): Promise<Result<undefined, ComponentsRefused | UploadUnknown>> {
+  const request = await findOpenSupplement(ctx.tx, dossier.id)
+  if (!request) throw new Error(`dossier ${dossier.number} waits for an answer that nobody asked for`)
+  const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
+  const asked = new Set(request.items.map(({ component }) => component))
+  const given = new Map(components.map((one) => [one.component, one.uploads]))
+  const wrong = [
+    ...components.filter(({ component }) => !asked.has(component)).map(({ component }) => ({ component, name: nameOf(component), reason: 'not-in-version' as const })),
+    ...[...asked].filter((component) => (given.get(component) ?? []).length === 0)
+      .map((component) => ({ component, name: nameOf(component), reason: given.has(component) ? 'no-file' as const : 'not-handed-in' as const })),
+  ]
+  if (wrong.length > 0) return refuse({ code: 'components-missing', components: wrong })
+  const typeOf = (id: string) => content.components.find((one) => one.id === id)?.documentType ?? ''
+  const items = components.flatMap(({ component, uploads }) => uploads.map((uploadId) => ({ component, uploadId, documentType: typeOf(component) })))
+  const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items })
+  if (!taken.ok) return taken
+  for (const [nth, { component }] of items.entries()) {
+    const paper = taken.value[nth]
+    if (paper) await fileComponent(ctx.tx, dossier.id, component, [paper.paperId])
+  }
+  await answerSupplement(ctx.tx, request.id, ctx.now, ctx.actorId)
+  return ok(undefined)
+}

@@ -1,0 +1,77 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
+import { finishStep, pauseCase, stopClocks } from '../workflow/public.ts'
+import { type StepOfOthers, stepOf } from './advance.ts'
+import { composeSlip, fillSupplement } from './compose-slip.ts'
+import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { type WrongComponent, insertSupplement } from './store/supplement-store.ts'
+
+export interface AskSupplement extends OnDossier {
+  /** All that is missing or wrong, each with its reason, in one request (R2). */
+  readonly items: readonly WrongComponent[]
+  readonly contactPhone?: string | undefined
+  /** From the second request during settlement on. */
+  readonly headReason?: string | undefined
+  /** Whether whoever asks may approve for the agency: only a head gives that reason. */
+  readonly isHead?: boolean | undefined
+}
+
+export type AskRefusal =
+  | OpenRefusal | StepOfOthers
+  | { readonly code: 'component-not-in-version'; readonly components: readonly string[] }
+  | { readonly code: 'head-reason-needed' }
+
+/**
+ * Asks to complete an online dossier before it is accepted (yêu cầu hoàn thiện, Mẫu 02). That also acknowledges it.
+ * Only components of the version in force can be named (`component-not-in-version`). Leaves `dossier.completion-asked`.
+ */
+export async function askCompletion(ctx: Ctx, rooms: DossierRooms, input: AskSupplement): Promise<Result<Acted, AskRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'ask-completion')
+  if (!opened.ok) return opened
+  const mine = stepOf(opened.value, input.viewer)
+  if (!mine.ok) return mine
+  const named = checkNamed(opened.value.content, input.items)
+  if (!named.ok) return named
+  const { dossier } = opened.value
+  await finishStep(ctx, mine.value, 'sent-back', null)
+  await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
+  await insertSupplement(ctx.tx, { dossierId: dossier.id, stage: 'completion', askedAt: ctx.now, askedBy: ctx.actorId, headReason: null }, input.items)
+  const slipId = await makeSlip(ctx, opened.value, input)
+  const change = { acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.completion-asked', change, { slipId, data: { items: input.items.length } }))
+}
+
+/**
+ * Asks for a supplement during settlement (yêu cầu bổ sung, Mẫu 02): all clocks stand until it comes (R9). Once without
+ * more; a further request needs the head's reason, is counted and makes the dossier late by the rule of QĐ 766 (R8).
+ * Leaves `dossier.supplement-asked`.
+ */
+export async function askSupplement(ctx: Ctx, rooms: DossierRooms, input: AskSupplement): Promise<Result<Acted, AskRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'ask-supplement')
+  if (!opened.ok) return opened
+  const { dossier, directory, policies, content } = opened.value
+  const named = checkNamed(content, input.items)
+  if (!named.ok) return named
+  const isFurther = dossier.supplements >= policies.supplementsAtMost
+  const headReason = isFurther ? input.headReason ?? null : null
+  if (isFurther && (headReason === null || !input.isHead)) return refuse({ code: 'head-reason-needed' })
+  await pauseCase(ctx, dossier.id, 'supplement', directory.policy('supplements-in-settlement')?.article ?? '')
+  await insertSupplement(ctx.tx, { dossierId: dossier.id, stage: 'supplement', askedAt: ctx.now, askedBy: ctx.actorId, headReason }, input.items)
+  const slipId = await makeSlip(ctx, opened.value, input)
+  const supplements = dossier.supplements + 1
+  return ok(await closeDeed(ctx, opened.value, 'dossier.supplement-asked', { supplements }, { slipId, data: { items: input.items.length, nth: supplements } }))
+}
+
+function checkNamed(content: ProcedureContent, items: readonly WrongComponent[]): Result<undefined, AskRefusal> {
+  const known = new Set(content.components.map(({ id }) => id))
+  const components = items.map(({ component }) => component).filter((id, nth, all) => !known.has(id) || all.indexOf(id) !== nth)
+  return components.length > 0 ? refuse({ code: 'component-not-in-version', components }) : ok(undefined)
+}
+
+async function makeSlip(ctx: Ctx, open: OpenDossier, { items, viewer, contactPhone }: AskSupplement): Promise<string | undefined> {
+  const { dossier, content, directory, policies } = open
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: viewer.fullName }
+  return composeSlip(ctx, facts, 'supplement-request', fillSupplement(facts, items, contactPhone ?? null))
+}

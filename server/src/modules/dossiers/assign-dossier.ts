@@ -1,0 +1,54 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { staffInUnit } from '../identity/public.ts'
+import { holdTask, nodeAfter, nodeOf } from '../workflow/public.ts'
+import { type StepOfOthers, acknowledgeHandOver, advance, caseOf } from './advance.ts'
+import { type StepRefusal, unitOfStep } from './begin-case.ts'
+import { mayDoStep } from './domain/viewer.ts'
+import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+
+export interface AssignDossier extends OnDossier {
+  /** Account of the officer, as its public id. */
+  readonly assigneeId: string
+  readonly note: string | null
+}
+
+export type AssignRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'assignee-unknown' }
+
+/**
+ * Gives the work to an officer (phân công): where the process has a step for that, it is done and the next one opens for
+ * the officer; elsewhere the open step gets a new holder. Only staff of the unit with the role of the step can be named
+ * (`assignee-unknown`). Leaves `dossier.assigned`.
+ */
+export async function assignDossier(ctx: Ctx, rooms: DossierRooms, input: AssignDossier): Promise<Result<Acted, AssignRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'assign')
+  if (!opened.ok) return opened
+  const work = workToAssign(opened.value, input)
+  if (!work) return refuse({ code: 'not-your-step' })
+  const staff = await staffInUnit(ctx.tx, work.unitId, work.role, dayOf(ctx.now))
+  const assignee = staff.find(({ publicId }) => publicId === input.assigneeId)
+  if (!assignee) return refuse({ code: 'assignee-unknown' })
+  await acknowledgeHandOver(ctx, opened.value, work.task.unitId)
+  if (work.isOwnStep) {
+    const advanced = await advance(ctx, opened.value, work.task, input.note, assignee.accountId)
+    if (!advanced.ok) return advanced
+  } else {
+    await holdTask(ctx.tx, work.task.id, assignee.accountId)
+  }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.assigned', {}, { data: { assignee: assignee.publicId } }))
+}
+
+/** Which step would be given to whom: the next one if this is a step of assigning, otherwise the open one of the unit. */
+export function workToAssign(open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory' | 'content' | 'policies'>, { viewer }: Pick<OnDossier, 'viewer'>) {
+  const { tasks, process } = open
+  const own = tasks.find((task) => mayDoStep(viewer, task) && nodeOf(process.graph, task.nodeId).action === 'assign')
+  if (own) {
+    const next = nodeAfter(process.graph, own.nodeId)
+    const unit = next && unitOfStep(caseOf(open as OpenDossier), next)
+    return next && unit ? { task: own, isOwnStep: true, unitId: unit.id, role: next.role } : undefined
+  }
+  const task = tasks.find(({ unitId, nodeId }) => nodeId.startsWith('step-') && viewer.reaches.some((reach) => reach.unitId !== null && open.directory.isWithin(unitId, reach.unitId)))
+  return task && { task, isOwnStep: false, unitId: task.unitId, role: task.role }
+}

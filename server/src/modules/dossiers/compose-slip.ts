@@ -1,0 +1,146 @@
+import { type Day, dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
+import {
+  type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt, type RefusalSlip,
+  type ResultDocument, type StopNotice, type SupplementRequest,
+} from '../documents/public.ts'
+import { type Person, getPeople } from '../identity/public.ts'
+import type { Directory } from '../organisation/public.ts'
+import { keepSlip } from './domain/kept-slip.ts'
+import { limitInWords } from './domain/limit-in-words.ts'
+import { agencyAbove } from './domain/places.ts'
+import type { Dossier } from './store/dossier-store.ts'
+import { type WrongComponent } from './store/supplement-store.ts'
+import { type NewSlip, insertSlip, signDraft } from './store/slip-store.ts'
+
+/** What all papers of a dossier share. */
+export interface SlipFacts {
+  readonly dossier: Pick<Dossier, 'id' | 'publicId' | 'receivesAtId' | 'competentUnitId' | 'applicantId' | 'authoriserId' | 'limitCase' | 'delivery' | 'deliveryAddress'>
+  readonly content: ProcedureContent
+  readonly directory: Directory
+  readonly formSet: string
+  /** Who signs for the office. */
+  readonly signer: string
+}
+
+/** The forms of this room, each with the data that its template takes; number and tracking address come at printing. */
+type FormData = {
+  'receipt': Receipt; 'supplement-request': SupplementRequest; 'refusal': RefusalSlip; 'apology': Apology
+  'stop-notice': StopNotice; 'result': ResultDocument
+}
+/** Known only when the dossier is numbered, and put in when it is printed. */
+const LATER = ''
+
+/**
+ * Makes a paper of a dossier and keeps what it says. Answers its public id. `draft` is one that waits for a signature.
+ * Where the circular in force has no such form (a stop notice before TT 03/2025), none is made.
+ */
+export async function composeSlip<K extends keyof FormData>(
+  ctx: Ctx, facts: SlipFacts, kind: K, fill: (shared: Shared) => FormData[K], how: { draft?: boolean; dueForm?: boolean } = {},
+): Promise<string | undefined> {
+  const place = formOf(facts.formSet, kind)
+  if (!place) return undefined
+  const data = keepSlip(fill(await shareFacts(ctx, facts)))
+  const slip = { formSet: place.set, madeAt: ctx.now, madeBy: ctx.actorId, data }
+  if (!how.draft) {
+    const signed = await signDraft(ctx.tx, facts.dossier.id, place.form, slip)
+    if (signed) return signed
+  }
+  const publicId = crypto.randomUUID()
+  await insertSlip(ctx.tx, { publicId, dossierId: facts.dossier.id, form: place.form, isDraft: how.draft ?? false, ...slip } satisfies NewSlip)
+  return publicId
+}
+
+function formOf(formSet: string, kind: keyof FormData): { set: string; form: string } | undefined {
+  if (kind === 'result') return { set: 'motcua', form: 'result' }
+  const numbers: Partial<Record<FormKind, string>> = FORM_NUMBERS[formSet as FormSet]
+  const form = numbers[kind]
+  return form === undefined ? undefined : { set: formSet, form }
+}
+
+/** What the data of every form begins with. */
+export interface Shared {
+  readonly head: PaperHead
+  readonly dossierNumber: string
+  readonly section: string
+  readonly applicant: PaperPerson
+  readonly authoriser: PaperPerson | null
+  readonly request: string
+  readonly day: Day
+  readonly agencyHead: PaperHead
+  readonly agencyName: string
+  readonly officer: { readonly name: string }
+  readonly person: { readonly name: string }
+}
+
+async function shareFacts(ctx: Ctx, { dossier, content, directory, signer }: SlipFacts): Promise<Shared> {
+  const ids = dossier.authoriserId === null ? [dossier.applicantId] : [dossier.applicantId, dossier.authoriserId]
+  const people = await getPeople(ctx.tx, ids)
+  const applicant = personOnPaper(people.find(({ id }) => id === dossier.applicantId))
+  const authoriser = dossier.authoriserId === null ? null : personOnPaper(people.find(({ id }) => id === dossier.authoriserId))
+  const section = directory.byId(dossier.receivesAtId)
+  const competent = directory.byId(dossier.competentUnitId)
+  const day = dayOf(ctx.now)
+  return {
+    head: headOf(directory, dossier.receivesAtId, day), agencyHead: headOf(directory, dossier.competentUnitId, day),
+    dossierNumber: LATER, section: section?.name ?? '', agencyName: competent?.name ?? '', applicant, authoriser,
+    request: content.name, day, officer: { name: signer }, person: { name: applicant.name },
+  }
+}
+
+/** The head of a paper: who stands above, who issues it, where and on which day. */
+export function headOf(directory: Directory, unitId: bigint, day: Day): PaperHead {
+  const unit = directory.byId(unitId)
+  const agency = unit && agencyAbove(directory, unit)
+  const superior = agency && agency.id !== unit.id ? agency : agency && agency.parentId !== null ? directory.byId(agency.parentId) : undefined
+  const territory = agency && agency.territoryId !== null ? directory.byId(agency.territoryId) : undefined
+  const { province } = directory
+  return { superior: superior?.name ?? null, agency: unit?.name ?? '', number: null, place: territory?.name ?? province.brand['place'] ?? province.name, day }
+}
+
+/** What papers say of a person; whoever prints one holds it in the hand. */
+export function personOnPaper(person: Person | undefined): PaperPerson {
+  if (!person) return { name: '', number: null, address: null, phone: null, email: null }
+  const { fullName, personalNumber, oldNumber, taxCode, address, phone, email } = person
+  return { name: fullName, number: personalNumber ?? taxCode ?? oldNumber, address, phone, email }
+}
+
+/** The receipt with its appointment (Mẫu 01). */
+export function fillReceipt(
+  facts: SlipFacts, filed: readonly { component: string; originals: number; copies: number }[], at: { receivedAt: Date; dueAt: Date },
+): (shared: Shared) => Receipt {
+  return ({ head, dossierNumber, section, applicant, authoriser, request, officer, person }) => ({
+    head, dossierNumber, section, applicant, request,
+    authorisedBy: authoriser && { ...authoriser, paper: 'Văn bản ủy quyền' },
+    components: facts.content.components.flatMap((component) => {
+      const one = filed.find((row) => row.component === component.id)
+      const isCounted = one || component.isForm
+      return isCounted ? [{ name: component.name, originals: one?.originals ?? component.originals, copies: one?.copies ?? component.copies }] : []
+    }),
+    sets: facts.content.sets,
+    statutoryTime: limitInWords(facts.content.limits[facts.dossier.limitCase] ?? facts.content.limits[0]),
+    ...at,
+    resultAt: deliveryInWords(facts.dossier.delivery, section, facts.dossier.deliveryAddress),
+    book: null, trackingUrl: LATER, submitter: person, receiver: officer,
+  })
+}
+
+/** The request to complete or supplement (Mẫu 02), everything in one go. */
+export function fillSupplement(facts: SlipFacts, items: readonly WrongComponent[], phone: string | null): (shared: Shared) => SupplementRequest {
+  const nameOf = (id: string) => facts.content.components.find((component) => component.id === id)?.name ?? id
+  return ({ head, dossierNumber, applicant, request, officer }) => ({
+    head, dossierNumber, applicant, request,
+    items: items.map(({ component, reason }) => ({ what: nameOf(component), reason })),
+    contact: { name: officer.name, phone }, guide: officer,
+  })
+}
+
+/** How the result will be received, in words. */
+export function deliveryInWords(delivery: Dossier['delivery'], section: string, address: string | null): string {
+  switch (delivery) {
+    case 'counter': return section
+    case 'post': return `Qua dịch vụ bưu chính công ích${address === null ? '' : `: ${address}`}`
+    case 'electronic': return 'Bản điện tử, gửi vào tài khoản của người nộp'
+  }
+}

@@ -1,0 +1,48 @@
+import { type Result, ok, refuse } from '../../../kernel/result.ts'
+import type { Component, ProcedureContent } from '../../catalogue/public.ts'
+
+/** What was handed in for one component. Only who uploaded a file may name it. */
+export interface Filed {
+  readonly component: string
+  readonly how: 'filed' | 'presented' | 'data' | 'missing'
+  readonly originals: number
+  readonly copies: number
+  readonly uploads: readonly string[]
+}
+
+export type MissingReason = 'not-handed-in' | 'no-file' | 'not-in-version' | 'named-twice'
+export interface ComponentsRefused {
+  readonly code: 'components-missing'
+  readonly components: readonly { readonly component: string; readonly name: string; readonly reason: MissingReason }[]
+}
+
+/**
+ * Whether everything that must be there is there (R2): all that is missing or wrong at once, never piecemeal, and no
+ * paper that the version in force does not ask for. `needed` names conditional components whose condition holds, as the
+ * declaration says. The declaration itself is the form; what is read from a database is asked only when that fails; what
+ * is only shown cannot be shown online.
+ */
+export function checkComponents(
+  content: Pick<ProcedureContent, 'components'>, filed: readonly Filed[], needed: readonly string[], isOnline: boolean,
+): Result<undefined, ComponentsRefused> {
+  const byId = new Map(filed.map((one) => [one.component, one]))
+  const strangers = filed.filter(({ component }) => !content.components.some(({ id }) => id === component))
+    .map(({ component }) => ({ component, name: component, reason: 'not-in-version' as const }))
+  const doubles = filed.filter(({ component }, nth) => filed.findIndex((one) => one.component === component) !== nth)
+    .map(({ component }) => ({ component, name: component, reason: 'named-twice' as const }))
+  const missing = content.components.flatMap((component) => {
+    const reason = faultOf(component, byId.get(component.id), needed, isOnline)
+    return reason ? [{ component: component.id, name: component.name, reason }] : []
+  })
+  const components = [...strangers, ...doubles, ...missing]
+  return components.length > 0 ? refuse({ code: 'components-missing', components }) : ok(undefined)
+}
+
+function faultOf(component: Component, filed: Filed | undefined, needed: readonly string[], isOnline: boolean): MissingReason | undefined {
+  if (component.isForm || component.handling === 'data') return undefined
+  if (filed?.how === 'filed' && isOnline && filed.uploads.length === 0) return 'no-file'
+  const isNeeded = component.required === 'always' || needed.includes(component.id)
+  if (!isNeeded || filed?.how === 'filed' || filed?.how === 'data') return undefined
+  if (component.handling === 'present' && (isOnline || filed?.how === 'presented')) return undefined
+  return filed?.how === 'presented' ? undefined : 'not-handed-in'
+}

@@ -1,0 +1,61 @@
+import type { Limit, Unit as LimitUnit } from '../../../kernel/deadline.ts'
+import type { Directory } from '../../organisation/public.ts'
+
+/** The rules of the one-stop mechanism that law or the province may change; rows of the data, never constants here. */
+export interface DossierPolicies {
+  readonly numberTemplate: string
+  readonly acknowledgement: Limit
+  /** Minutes after midnight. */
+  readonly forwardCutoff: number
+  readonly originals: Limit
+  readonly unsettledUnit: Limit
+  readonly unsettledSection: Limit
+  readonly extensionsAtMost: number
+  readonly apologyDays: number
+  readonly supplementsAtMost: number
+  readonly afterSupplement: 'resume' | 'restart'
+  readonly formSet: string
+}
+
+/** The policies in force on the day of the directory. Throws if the data lack one or it has another shape: a bug there. */
+export function policiesOf(directory: Directory): DossierPolicies {
+  const value = (key: string): unknown => {
+    const policy = directory.policy(key)
+    if (!policy) throw new Error(`the data say nothing of policy ${key}`)
+    return policy.value
+  }
+  const text = (key: string): string => {
+    const found = value(key)
+    if (typeof found !== 'string') throw new Error(`policy ${key} is no text`)
+    return found
+  }
+  const count = (key: string): number => {
+    const found = value(key)
+    if (typeof found !== 'number') throw new Error(`policy ${key} is no number`)
+    return found
+  }
+  const term = (key: string): Limit => {
+    const found = value(key) as { amount?: unknown; unit?: unknown }
+    if (typeof found.amount !== 'number' || typeof found.unit !== 'string') throw new Error(`policy ${key} is no term`)
+    return { amount: found.amount, unit: found.unit as LimitUnit, policy: 'end-of-day' }
+  }
+  return {
+    numberTemplate: text('dossier-number-template'),
+    acknowledgement: term('acknowledgement'),
+    forwardCutoff: minutesOf(text('forward-cutoff')),
+    originals: term('paper-originals'),
+    unsettledUnit: term('unsettled-return-unit'),
+    unsettledSection: term('unsettled-return-section'),
+    extensionsAtMost: count('extensions-at-most'),
+    apologyDays: term('apology-drafted-before').amount,
+    supplementsAtMost: count('supplements-in-settlement'),
+    afterSupplement: text('clock-after-supplement') === 'restart' ? 'restart' : 'resume',
+    formSet: text('form-set'),
+  }
+}
+
+/** `15:00` as minutes after midnight. */
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}

@@ -1,0 +1,63 @@
+import type { Directory } from '../../organisation/public.ts'
+import { agencyAbove } from './places.ts'
+
+/** How far a right reaches, as the door found it in the table of rights for what is asked. */
+export interface Reach { readonly reach: 'own' | 'task' | 'unit' | 'agency' | 'province'; readonly unitId: bigint | null }
+
+/** Who looks or acts: what a use case must know of them, and no more. */
+export interface Viewer {
+  readonly accountId: bigint
+  /** For the papers they sign. */
+  readonly fullName: string
+  /** Of a citizen whose number was checked; earlier dossiers are theirs too. Null otherwise. */
+  readonly personId: bigint | null
+  /** Roles held today, by unit. */
+  readonly grants: readonly { readonly role: string; readonly unitId: bigint | null }[]
+  /** Of the permission that this deed needs. */
+  readonly reaches: readonly Reach[]
+}
+
+/** What decides who may see a dossier. */
+export interface Seen {
+  readonly receivesAtId: bigint
+  readonly competentUnitId: bigint
+  readonly receivingUnitId: bigint
+  readonly applicantId: bigint
+  readonly authoriserId: bigint | null
+  readonly submittedBy: bigint
+}
+
+interface SeenTask { readonly unitId: bigint; readonly holderId: bigint | null }
+
+/**
+ * Whether a dossier is within reach: one's own; a step that waits for one's unit or that one holds; a dossier that is or
+ * was with one's unit; of one's agency; or any. What is out of reach does not exist for the viewer.
+ */
+export function isWithinReach(directory: Directory, viewer: Viewer, dossier: Seen, tasks: readonly SeenTask[]): boolean {
+  return viewer.reaches.some(({ reach, unitId }) => {
+    if (reach === 'province') return true
+    if (reach === 'own') return isOwn(viewer, dossier)
+    if (unitId === null) return false
+    const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
+    if (reach === 'unit') return units.some((id) => id === unitId || directory.isWithin(id, unitId))
+    if (reach === 'task') return tasks.some((task) => task.holderId === viewer.accountId || task.unitId === unitId)
+    const agency = agencyOf(directory, unitId)
+    return [dossier.receivingUnitId, ...units].some((id) => agencyOf(directory, id) === agency)
+  })
+}
+
+/** Sent by this account, or of the checked person behind it. */
+export function isOwn({ accountId, personId }: Viewer, { submittedBy, applicantId, authoriserId }: Seen): boolean {
+  return submittedBy === accountId || personId !== null && (personId === applicantId || personId === authoriserId)
+}
+
+/** Whether a step is for the viewer: the role at that unit, and nobody else holds it. */
+export function mayDoStep({ accountId, grants }: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null }): boolean {
+  const isFor = grants.some(({ role, unitId }) => role === step.role && unitId === step.unitId)
+  return isFor && (step.holderId === null || step.holderId === accountId)
+}
+
+function agencyOf(directory: Directory, unitId: bigint): bigint | undefined {
+  const unit = directory.byId(unitId)
+  return unit && agencyAbove(directory, unit).id
+}

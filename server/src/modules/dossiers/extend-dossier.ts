@@ -1,0 +1,44 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import type { Apology } from '../documents/public.ts'
+import { type ExtensionRefusal, extendCase } from '../workflow/public.ts'
+import { type Shared, composeSlip } from './compose-slip.ts'
+import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import type { Dossier } from './store/dossier-store.ts'
+
+export interface ExtendDossier extends OnDossier {
+  readonly reason: string
+  /** More of the limit's own unit, working days for most. */
+  readonly days: number
+}
+
+/**
+ * Apologises and promises a new date (xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04), signed by the head; a draft that was
+ * made in time becomes that paper. Once: a second re-appointment is refused (`already-extended`, R10). Leaves
+ * `dossier.extended`.
+ */
+export async function extendDossier(ctx: Ctx, rooms: DossierRooms, input: ExtendDossier): Promise<Result<Acted, OpenRefusal | ExtensionRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'extend')
+  if (!opened.ok) return opened
+  const { dossier, content, directory, policies } = opened.value
+  if (dossier.extensions >= policies.extensionsAtMost) return refuse({ code: 'already-extended' })
+  const extended = await extendCase(ctx, dossier.id, input.days, rooms.directory.calendarVersion, policies.apologyDays)
+  if (!extended.ok) return extended
+  const { before, after } = extended.value
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, { before, after, reason: input.reason }))
+  const data = { before: before.toISOString(), dueAt: after.toISOString() }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.extended', { dueAt: after, extensions: dossier.extensions + 1 }, { slipId, data }))
+}
+
+/** The data of form 04, drafted or signed. */
+export function fillApology(
+  dossier: Pick<Dossier, 'receivedAt' | 'submittedAt'>, { before, after, reason }: { before: Date; after: Date; reason: string },
+): (shared: Shared) => Apology {
+  return ({ agencyHead, agencyName, dossierNumber, applicant, request, officer }) => ({
+    head: agencyHead, agency: agencyName, dossierNumber, applicant, procedure: request,
+    receivedAt: dossier.receivedAt ?? dossier.submittedAt, dueAt: before, reason, newDay: dayOf(after), chief: officer,
+  })
+}

@@ -1,0 +1,63 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { stopClocks } from '../workflow/public.ts'
+import { type StepOfOthers, advance, stepFor } from './advance.ts'
+import type { StepRefusal } from './begin-case.ts'
+import { composeSlip } from './compose-slip.ts'
+import { agencyAbove } from './domain/places.ts'
+import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { findSlip } from './store/slip-store.ts'
+import { insertResult, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
+
+export interface IssueResult extends OnDossier {
+  /** By the agency's register; the next one of the year unless given. */
+  readonly number?: string | undefined
+  /** What is decided or certified, in a sentence. */
+  readonly content?: string | undefined
+}
+
+export type IssueRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'proposed-unsettled' } | { readonly code: 'result-number-taken' }
+
+/**
+ * Issues the result (ban hành kết quả): numbered, dated, made from the template; the legal clock ends, early, in time or
+ * late. It goes to the section that received the dossier; delivered and synchronised are facts of their own (R12-R14).
+ * Leaves `dossier.issued`.
+ */
+export async function issueResult(ctx: Ctx, rooms: DossierRooms, input: IssueResult): Promise<Result<Acted, IssueRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'issue')
+  if (!opened.ok) return opened
+  const { dossier, content, directory } = opened.value
+  const step = stepFor(opened.value, input.viewer, 'issue')
+  if (!step.ok) return step
+  if (dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
+  const competent = directory.byId(dossier.competentUnitId)
+  if (!competent) return refuse({ code: 'step-without-unit', step: step.value.name })
+  const agencyId = agencyAbove(directory, competent).id
+  const issuedOn = dayOf(ctx.now)
+  if (input.number !== undefined && await isResultNumberTaken(ctx.tx, agencyId, issuedOn, input.number)) return refuse({ code: 'result-number-taken' })
+
+  await stopClocks(ctx.tx, dossier.id, ctx.now, ['dossier', 'unsettled-notice'])
+  const advanced = await advance(ctx, opened.value, step.value, null)
+  if (!advanced.ok) return advanced
+  const number = input.number ?? `${String(await takeResultSerial(ctx.tx, agencyId, Number(issuedOn.slice(0, 4))))}/${issuedOn.slice(0, 4)}`
+  const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
+  const slipId = await makeResult(ctx, opened.value, input.viewer.fullName, number, text)
+  const slip = await findSlip(ctx.tx, slipId)
+  if (!slip) throw new Error('the result was not kept')
+  await insertResult(ctx.tx, { dossierId: dossier.id, agencyId, number, issuedOn, title: content.result.name, content: text, slipId: slip.id })
+  const punctuality = dossier.dueAt !== null && ctx.now > dossier.dueAt ? 'late' : dossier.dueAt !== null && dayOf(ctx.now) < dayOf(dossier.dueAt) ? 'early' : 'on-time'
+  return ok(await closeDeed(ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data: { punctuality } }))
+}
+
+async function makeResult(ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, signer: string, number: string, text: string): Promise<string> {
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer }
+  const slipId = await composeSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, officer }) => ({
+    head: { ...agencyHead, number }, title: content.result.name, grounds: content.legalBasis, opening: text,
+    rows: [{ label: 'Họ và tên', value: applicant.name }, { label: 'Số định danh', value: applicant.number }, { label: 'Địa chỉ', value: applicant.address }],
+    dossierNumber, signer: officer,
+  }))
+  if (slipId === undefined) throw new Error('there is no template for results')
+  return slipId
+}

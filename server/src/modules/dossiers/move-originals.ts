@@ -1,0 +1,38 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { listOpenTasks } from '../workflow/public.ts'
+import { recordEvent } from '../audit/public.ts'
+import { isWithinReach } from './domain/viewer.ts'
+import type { Acted, OnDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { changeDossier, lockDossier } from './store/dossier-store.ts'
+import { findOriginals, handOverOriginals, receiveOriginals } from './store/originals-store.ts'
+
+export type OriginalsRefusal =
+  | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
+  | { readonly code: 'no-originals' } | { readonly code: 'originals-moved' } | { readonly code: 'originals-not-sent' }
+
+/**
+ * Paper originals leave the section, or arrive at the settling unit (chuyển, nhận hồ sơ giấy, R5): within one working day,
+ * each with its own acknowledgement, whatever state the dossier is in. Leaves `dossier.originals-handed-over` or
+ * `dossier.originals-received`.
+ */
+export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { deed: 'hand-over' | 'receive' }): Promise<Result<Acted, OriginalsRefusal>> {
+  const dossier = await lockDossier(ctx.tx, input.publicId)
+  if (!dossier) return refuse({ code: 'dossier-unknown' })
+  const tasks = await listOpenTasks(ctx.tx, dossier.id)
+  if (!isWithinReach(rooms.directory.on(dayOf(ctx.now)), input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
+  if (input.version !== undefined && input.version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
+  const originals = await findOriginals(ctx.tx, dossier.id)
+  if (!originals) return refuse({ code: 'no-originals' })
+  const isSending = input.deed === 'hand-over'
+  if (isSending && originals.handedOverAt || originals.receivedAt) return refuse({ code: 'originals-moved' })
+  if (!isSending && !originals.handedOverAt) return refuse({ code: 'originals-not-sent' })
+  await (isSending ? handOverOriginals : receiveOriginals)(ctx.tx, dossier.id, ctx.now, ctx.actorId)
+  const type = isSending ? 'dossier.originals-handed-over' : 'dossier.originals-received'
+  const data = { dossier: dossier.publicId, number: dossier.number }
+  await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
+  const version = await changeDossier(ctx.tx, dossier.id, {})
+  return ok({ publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null })
+}

@@ -1,0 +1,79 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
+import type { Directory } from '../organisation/public.ts'
+import { type Process, type Task, listOpenTasks } from '../workflow/public.ts'
+import { type Action, type NotAllowed, type State, move } from './domain/lifecycle.ts'
+import { type DossierPolicies, policiesOf } from './domain/policies.ts'
+import { type Viewer, isWithinReach } from './domain/viewer.ts'
+import type { DossierRooms } from './rooms.ts'
+import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
+
+/** Every deed on a dossier says which, and in which version its doer saw it. */
+export interface OnDossier {
+  readonly publicId: string
+  /** The ETag; a second writer is told (`changed-meanwhile`). Undefined for whoever saw none, such as a job. */
+  readonly version?: number | undefined
+  readonly viewer: Viewer
+}
+
+export type OpenRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number } | NotAllowed
+
+/** A dossier in hand: locked until the transaction ends, with everything a deed needs to decide. */
+export interface OpenDossier {
+  readonly dossier: Dossier
+  readonly next: State
+  readonly tasks: readonly Task[]
+  readonly content: ProcedureContent
+  readonly process: Process
+  /** The province as it is today. */
+  readonly directory: Directory
+  readonly policies: DossierPolicies
+}
+
+/**
+ * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
+ * same words), `changed-meanwhile`, or `action-not-allowed`.
+ */
+export async function openDossier(
+  ctx: Ctx, rooms: DossierRooms, { publicId, version, viewer }: OnDossier, action: Action,
+): Promise<Result<OpenDossier, OpenRefusal>> {
+  const dossier = await lockDossier(ctx.tx, publicId)
+  if (!dossier) return refuse({ code: 'dossier-unknown' })
+  const tasks = await listOpenTasks(ctx.tx, dossier.id)
+  const directory = rooms.directory.on(dayOf(ctx.now))
+  if (!isWithinReach(directory, viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
+  if (version !== undefined && version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
+  const moved = move(dossier.state, action)
+  if (!moved.ok) return moved
+  const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+  const process = await rooms.processes.of(dossier.procedureVersionId)
+  return ok({ dossier, next: moved.value, tasks, content, process, directory, policies: policiesOf(directory) })
+}
+
+/** What a deed leaves: the dossier's new state, and the paper it made, if any. */
+export interface Acted {
+  readonly publicId: string
+  readonly version: number
+  readonly state: State
+  readonly dueAt: Date | null
+  readonly slipId: string | null
+}
+
+/**
+ * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name, phone
+ * or identity number.
+ */
+export async function closeDeed(
+  ctx: Ctx, { dossier, next }: Pick<OpenDossier, 'dossier' | 'next'>, type: `dossier.${string}`, change: DossierChange,
+  more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>> } = {},
+): Promise<Acted> {
+  const { id, publicId, number } = dossier
+  const data = { dossier: publicId, number, state: next, ...more.data }
+  await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  const version = await changeDossier(ctx.tx, id, { ...change, state: next })
+  const dueAt = change.dueAt === undefined ? dossier.dueAt : change.dueAt as Date | null
+  return { publicId, version, state: next, dueAt, slipId: more.slipId ?? null }
+}

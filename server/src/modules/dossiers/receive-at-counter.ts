@@ -1,0 +1,69 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type StepRefusal, beginSettlement } from './begin-case.ts'
+import { composeSlip, fillReceipt } from './compose-slip.ts'
+import { type NotAllowed, move } from './domain/lifecycle.ts'
+import type { Viewer } from './domain/viewer.ts'
+import type { DossierRooms } from './rooms.ts'
+import { drawIds } from './store/dossier-store.ts'
+import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
+
+export interface ReceiveAtCounter extends NewDossierInput {
+  readonly channel: 'counter' | 'post'
+  /** The section at which the clerk sits. */
+  readonly sectionId: bigint
+  /** When the papers came; a parcel may have waited. */
+  readonly handedInAt: Date
+  readonly viewer: Viewer
+}
+
+/** What is printed on the slip (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01). */
+export interface Receipt {
+  readonly publicId: string
+  readonly number: string
+  readonly trackingToken: string
+  readonly receivedAt: Date
+  readonly dueAt: Date
+  readonly slipId: string
+}
+
+export type ReceiveAtCounterRefusal = NewDossierRefusal | StepRefusal | NotAllowed | { readonly code: 'handed-in-later' }
+
+/**
+ * Receives what is handed in at a counter or comes by post (tiếp nhận trực tiếp, qua bưu chính): stored, numbered,
+ * accepted and forwarded in one deed, so that the applicant leaves with the slip. Leaves `dossier.accepted`.
+ *
+ * Refuses with `handed-in-later` if the papers are said to come after this moment, and with all that is missing at once.
+ */
+export async function receiveAtCounter(
+  ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,
+): Promise<Result<Receipt, ReceiveAtCounterRefusal>> {
+  const { channel, sectionId, handedInAt, limitCase, viewer } = input
+  if (handedInAt > ctx.now) return refuse({ code: 'handed-in-later' })
+  const moved = move('submitted', 'accept')
+  if (!moved.ok) return moved
+  const planned = await planDossier(ctx, rooms, input, channel, sectionId)
+  if (!planned.ok) return planned
+
+  const { version, places: { receivesAt, competent, territoryId }, directory, policies } = planned.value
+  const { id, publicId } = await drawIds(ctx.tx)
+  const process = await rooms.processes.of(version.id)
+  const facts = { caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content, process, directory, policies }
+  const limit = version.content.limits[limitCase]
+  if (!limit) return refuse({ code: 'limit-case-unknown' })
+  const hasOriginals = input.filed.some(({ originals }) => originals > 0)
+  const begun = await beginSettlement(ctx, facts, { limit, hasOriginals, isAtCounter: true })
+  if (!begun.ok) return begun
+
+  const { dueAt } = begun.value
+  const row = { id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id, authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress }
+  const slipFacts = { dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName }
+  const slipId = await composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, input.filed, { receivedAt: ctx.now, dueAt }))
+  const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
+  await recordEvent(ctx, { type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+
+  const stage = { id, publicId, channel, state: moved.value, submittedAt: handedInAt, acknowledgedAt: ctx.now, receivedAt: ctx.now, dueAt }
+  const stored = await storeDossier(ctx, input, planned.value, stage)
+  return ok({ publicId, ...stored, receivedAt: ctx.now, dueAt, slipId: slipId ?? '' })
+}

@@ -1,0 +1,18 @@
+import { type Result, ok } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { acknowledgeHandOver, type StepOfOthers, stepOf } from './advance.ts'
+import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+
+/**
+ * Acknowledges that the unit has what was handed over to it (xác nhận đã nhận hồ sơ chuyển đến): the stay of its agency
+ * begins to be its own. Leaves `dossier.hand-over-received`.
+ */
+export async function receiveHandOver(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+  const opened = await openDossier(ctx, rooms, input, 'receive')
+  if (!opened.ok) return opened
+  const mine = stepOf(opened.value, input.viewer)
+  if (!mine.ok) return mine
+  await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
+  return ok(await closeDeed(ctx, opened.value, 'dossier.hand-over-received', {}))
+}

@@ -1,0 +1,30 @@
+import { type Result, ok } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { type StepOfOthers, acknowledgeHandOver, endCase, stepFor } from './advance.ts'
+import { finishStep } from '../workflow/public.ts'
+import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { insertDelivery } from './store/result-store.ts'
+
+export interface ReturnResult extends OnDossier {
+  readonly how: 'counter' | 'post' | 'electronic'
+  /** Who took it; the applicant unless named. */
+  readonly receiver?: string | undefined
+}
+
+/**
+ * Gives the result to the applicant (trả kết quả): at the counter, by post or electronically. An early one is given
+ * before its day, and lateness never blocks it (R12, R13). Leaves `dossier.returned`.
+ */
+export async function returnResult(ctx: Ctx, rooms: DossierRooms, input: ReturnResult): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+  const opened = await openDossier(ctx, rooms, input, 'return-result')
+  if (!opened.ok) return opened
+  const { dossier } = opened.value
+  const step = stepFor(opened.value, input.viewer, 'return-result')
+  if (!step.ok) return step
+  await acknowledgeHandOver(ctx, opened.value, step.value.unitId)
+  await finishStep(ctx, step.value, 'done', null)
+  await endCase(ctx, { ...opened.value, tasks: [] })
+  await insertDelivery(ctx.tx, { dossierId: dossier.id, at: ctx.now, byId: ctx.actorId, how: input.how, receiver: input.receiver ?? dossier.applicantName })
+  return ok(await closeDeed(ctx, opened.value, 'dossier.returned', { deliveredAt: ctx.now, closedAt: ctx.now }, { data: { how: input.how } }))
+}

@@ -1,0 +1,51 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { endLegs, finishStep, firstNode, startClock, stopClocks } from '../workflow/public.ts'
+import { type StepOfOthers, endCase, openTelling, stepOf } from './advance.ts'
+import type { StepRefusal } from './begin-case.ts'
+import { composeSlip } from './compose-slip.ts'
+import { placeOf } from './domain/places.ts'
+import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+
+export interface ReturnUnsettled extends OnDossier {
+  readonly reason: string
+  /** What the notice says of what is to be done instead. */
+  readonly content: string
+}
+
+/**
+ * Returns with a written notice a dossier that cannot be settled after appraisal (trả lại hồ sơ không giải quyết được):
+ * the unit's two days end, and the section has one to tell the applicant (R7). Makes the notice (Mẫu 03). Leaves
+ * `dossier.return-noticed`.
+ */
+export async function returnUnsettled(ctx: Ctx, rooms: DossierRooms, input: ReturnUnsettled): Promise<Result<Acted, OpenRefusal | StepRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'return-unsettled')
+  if (!opened.ok) return opened
+  const { dossier, content, directory, policies, process } = opened.value
+  const section = directory.byId(dossier.receivesAtId)
+  if (!section) return refuse({ code: 'step-without-unit', step: 'tell-unsettled' })
+  for (const task of opened.value.tasks) await finishStep(ctx, task, 'cancelled', input.reason)
+  await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
+  const telling = { caseId: dossier.id, kind: 'unsettled-telling', place: placeOf(directory, section), startedAt: ctx.now, limit: policies.unsettledSection, afterPause: 'resume' } as const
+  const due = await startClock(ctx, telling)
+  if (!due.ok) return due
+  const step = await openTelling(ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstNode(process.graph).role, due.value)
+  if (!step.ok) return step
+  await endLegs(ctx.tx, dossier.id, ctx.now, ctx.actorId)
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const slipId = await composeSlip(ctx, facts, 'refusal', ({ agencyHead, dossierNumber, section: name, applicant, request, officer, person }) =>
+    ({ head: agencyHead, dossierNumber, section: name, applicant, request, reason: `${input.reason} ${input.content}`, submitter: person, receiver: officer }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.return-noticed', {}, { slipId, data: { tellBy: due.value.toISOString() } }))
+}
+
+/** The section tells the applicant and gives the dossier back (R7): it ends without a result. Leaves `dossier.return-told`. */
+export async function tellUnsettled(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+  const opened = await openDossier(ctx, rooms, input, 'tell-unsettled')
+  if (!opened.ok) return opened
+  const mine = stepOf(opened.value, input.viewer)
+  if (!mine.ok) return mine
+  await finishStep(ctx, mine.value, 'done', null)
+  await endCase(ctx, { ...opened.value, tasks: [] })
+  return ok(await closeDeed(ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now }))
+}

@@ -1,0 +1,28 @@
+import { type Result, ok } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { endCase } from './advance.ts'
+import { composeSlip } from './compose-slip.ts'
+import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+
+export interface StopDossier extends OnDossier { readonly reason: string }
+
+/**
+ * Stops the settlement because the applicant asks (dừng giải quyết theo yêu cầu): only while no decision or notice exists
+ * (NĐ 118/2025 Đ.21; R14). Makes form 05 where the circular in force has one. Leaves `dossier.stopped`.
+ */
+export async function stopDossier(ctx: Ctx, rooms: DossierRooms, input: StopDossier): Promise<Result<Acted, OpenRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'stop')
+  if (!opened.ok) return opened
+  const { dossier, content, directory, policies } = opened.value
+  await endCase(ctx, opened.value)
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const today = dayOf(ctx.now)
+  const slipId = await composeSlip(ctx, facts, 'stop-notice', ({ head, section, dossierNumber, applicant, request, officer }) => ({
+    head, section, dossierNumber, applicant, procedure: request, requestedOn: today, reason: input.reason, stoppedOn: today,
+    effects: ['Cơ quan giải quyết không xem xét tiếp hồ sơ này; muốn làm lại, xin nộp hồ sơ mới.', 'Giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.'],
+    signer: officer,
+  }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.stopped', { closedAt: ctx.now }, { slipId }))
+}

@@ -1,0 +1,129 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { type CalendarMissing, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
+import type { Ctx, Json } from '../../platform/db.ts'
+import type { ProcedureVersion } from '../catalogue/public.ts'
+import { type UploadUnknown, takePapers } from '../documents/public.ts'
+import type { Directory, Unit } from '../organisation/public.ts'
+import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
+import { numberParts } from './domain/number-parts.ts'
+import { type PlaceRefusal, type Places, findPlaces } from './domain/places.ts'
+import { type DossierPolicies, policiesOf } from './domain/policies.ts'
+import type { DossierRooms } from './rooms.ts'
+import { type NewComponent, type NewDossier, findAlikeOpen, insertNumbered } from './store/dossier-store.ts'
+import type { Channel, Delivery } from './store/tables.ts'
+
+/** What whoever sends or receives a dossier gives, whatever the channel. */
+export interface NewDossierInput {
+  readonly procedureVersionId: bigint
+  readonly formVersionId: bigint | null
+  readonly applicant: { readonly id: bigint; readonly name: string }
+  readonly authoriserId: bigint | null
+  readonly territoryId?: bigint | undefined
+  /** Which time limit holds; 0 unless a clerk picks a case. */
+  readonly limitCase: number
+  /** Checked by the door against the form; kept as they are. */
+  readonly answers: Json
+  readonly filed: readonly Filed[]
+  /** Conditional components whose condition holds, as the declaration says. */
+  readonly needed: readonly string[]
+  readonly delivery: Delivery
+  readonly deliveryAddress: string | null
+  /** Said again after the warning that the same is open already. */
+  readonly isConfirmedDouble: boolean
+}
+
+export type NewDossierRefusal =
+  | PlaceRefusal | ComponentsRefused | UploadUnknown | CalendarMissing
+  | { readonly code: 'procedure-not-in-force' }
+  | { readonly code: 'channel-closed' }
+  | { readonly code: 'limit-case-unknown' }
+  | { readonly code: 'same-dossier-open'; readonly number: string }
+
+/** Everything that was decided about a dossier before it is written. */
+export interface DossierPlan {
+  readonly version: ProcedureVersion
+  readonly directory: Directory
+  readonly policies: DossierPolicies
+  readonly places: Places
+  readonly components: readonly NewComponent[]
+  readonly likeness: Buffer
+}
+
+/**
+ * Looks a new dossier through: in force, by an open channel, competent and cleared places, all components at once, the
+ * uploads its sender's own, not the same as one that is open. Makes papers of the uploads; writes nothing else.
+ */
+export async function planDossier(
+  ctx: Ctx, rooms: DossierRooms, input: NewDossierInput, channel: Channel, sectionId: bigint | undefined,
+): Promise<Result<DossierPlan, NewDossierRefusal>> {
+  const today = dayOf(ctx.now)
+  const version = rooms.catalogue.version(input.procedureVersionId)
+  const { content } = version
+  if (version.validFrom > today || version.validTo !== null && version.validTo < today) return refuse({ code: 'procedure-not-in-force' })
+  if (!content.channels.includes(channel)) return refuse({ code: 'channel-closed' })
+  if (!content.limits[input.limitCase]) return refuse({ code: 'limit-case-unknown' })
+  const directory = rooms.directory.on(today)
+  const places = findPlaces(directory, { content, territoryId: input.territoryId, sectionId })
+  if (!places.ok) return places
+  const complete = checkComponents(content, input.filed, input.needed, channel === 'online')
+  if (!complete.ok) return complete
+
+  const likeness = likenessOf(version.procedureId, input)
+  const alike = input.isConfirmedDouble ? undefined : await findAlikeOpen(ctx.tx, likeness)
+  if (alike !== undefined) return refuse({ code: 'same-dossier-open', number: alike })
+  const components = await filePapers(ctx, version, input)
+  if (!components.ok) return components
+  return ok({ version, directory, policies: policiesOf(directory), places: places.value, components: components.value, likeness })
+}
+
+/** The same person, procedure and content: what a second press, or a second channel, would hand in again. */
+function likenessOf(procedureId: bigint, { applicant, answers }: NewDossierInput): Buffer {
+  return createHash('sha256').update(`${String(procedureId)} ${String(applicant.id)} ${JSON.stringify(answers)}`).digest()
+}
+
+async function filePapers(
+  ctx: Ctx, { content }: ProcedureVersion, { filed, applicant }: NewDossierInput,
+): Promise<Result<NewComponent[], UploadUnknown>> {
+  const typeOf = (id: string) => content.components.find((component) => component.id === id)?.documentType ?? ''
+  const items = filed.flatMap(({ component, uploads }) => uploads.map((uploadId) => ({ uploadId, documentType: typeOf(component) })))
+  const taken = await takePapers(ctx, { ownerId: applicant.id, items })
+  if (!taken.ok) return taken
+  let next = 0
+  return ok(filed.map(({ component, how, originals, copies, uploads }) => {
+    const paperIds = taken.value.slice(next, next += uploads.length).map(({ paperId }) => paperId)
+    return { component, how, originals, copies, paperIds }
+  }))
+}
+
+/** What a channel adds to the row: who received it, when, and until when. */
+export type Stage = Pick<NewDossier, 'id' | 'publicId' | 'channel' | 'state' | 'submittedAt' | 'acknowledgedAt' | 'receivedAt' | 'dueAt'>
+
+/** Stores the dossier under its number (mã hồ sơ): the last write of the deed. Answers number and tracking token. */
+export async function storeDossier(ctx: Ctx, input: NewDossierInput, plan: DossierPlan, stage: Stage): Promise<{ number: string; trackingToken: string }> {
+  const { version, directory, policies, places: { receivesAt, receiving, competent, territoryId }, components, likeness } = plan
+  const trackingToken = randomBytes(12).toString('base64url')
+  const day = dayOf(ctx.now)
+  const { versionId } = directory.calendarOf(competent.id)
+  const row: NewDossier = {
+    ...stage, trackingToken, receivingUnitId: receiving.id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId,
+    procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: input.formVersionId,
+    calendarVersionId: versionId, limitCase: input.limitCase, applicantId: input.applicant.id,
+    applicantName: input.applicant.name, authoriserId: input.authoriserId, submittedBy: ctx.actorId,
+    delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null,
+    issuedAt: null, deliveredAt: null, synchronisedAt: null, closedAt: null,
+  }
+  const parts = numberParts(policies.numberTemplate, codeOf(receiving), day)
+  const number = await insertNumbered(ctx.tx, { row, answers: input.answers, components, numberedBy: { agencyId: receiving.id, day, parts } })
+  return { number, trackingToken }
+}
+
+function codeOf(agency: Unit): string {
+  if (agency.agencyCode === null) throw new Error(`agency ${agency.idOfData} has no code to number by`)
+  return agency.agencyCode
+}
+
+/** When the unit that follows gets what is accepted now (R5). Refuses `calendar-missing`. */
+export function forwardedAt(now: Date, { directory, policies }: Pick<DossierPlan, 'directory' | 'policies'>, to: Unit): Result<Date, CalendarMissing> {
+  return forwardingTime(now, directory.calendarOf(to.id).calendar, policies.forwardCutoff)
+}

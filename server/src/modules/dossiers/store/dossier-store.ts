@@ -1,0 +1,138 @@
+import { type Insertable, type Selectable, type Updateable, sql } from 'kysely'
+import type { Day } from '../../../kernel/work-calendar.ts'
+import type { Db, Json, Tx } from '../../../platform/db.ts'
+import type { NumberParts } from '../domain/number-parts.ts'
+import type { DossierTables } from './tables.ts'
+
+export type Dossier = Selectable<DossierTables['dossiers.dossier']>
+export type NewDossier = Omit<Insertable<DossierTables['dossiers.dossier']>, 'number' | 'requestId' | 'version'>
+export type NewComponent = Omit<Insertable<DossierTables['dossiers.component']>, 'dossierId'>
+export type DossierChange = Updateable<Omit<DossierTables['dossiers.dossier'], 'id' | 'publicId' | 'number' | 'version'>>
+
+/** The names of a dossier to come, inside and outside. A rollback wastes them, which harms nobody. */
+export async function drawIds(tx: Tx): Promise<Pick<Dossier, 'id' | 'publicId'>> {
+  const { rows: [ids] } = await sql<Pick<Dossier, 'id' | 'publicId'>>`
+    select nextval('dossiers.dossier_id_seq') as id, gen_random_uuid() as public_id`.execute(tx)
+  if (!ids) throw new Error('no ids drawn')
+  return ids
+}
+
+export interface StoredDossier {
+  readonly row: NewDossier
+  readonly answers: Json
+  readonly components: readonly NewComponent[]
+  readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
+}
+
+/**
+ * Stores a dossier with its answers and components under the next number of its agency on that day (mã hồ sơ): 1, 2,
+ * 3 … without gaps, because a rollback gives the serial back. Answers the number.
+ *
+ * All who store for the agency queue behind its counter row until `tx` ends: one statement, and the last of the deed.
+ * The components come as JSON, so that the text of the statement, and with it its plan, is the same for any count.
+ */
+export async function insertNumbered(tx: Tx, { row, answers, components, numberedBy }: StoredDossier): Promise<string> {
+  const { agencyId, day, parts } = numberedBy
+  const listed = JSON.stringify(components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })))
+  const { rows: [stored] } = await sql<{ number: string }>`
+    with taken as (
+      insert into dossiers.serial as s (agency_id, day, last) values (${agencyId}, ${day}, 1)
+      on conflict (agency_id, day) do update set last = s.last + 1 returning last
+    ), wish as (
+      insert into dossiers.request (applicant_id, submitted_by, at)
+      values (${row.applicantId}, ${row.submittedBy}, ${row.submittedAt}) returning id
+    ), stored as (
+      insert into dossiers.dossier (id, public_id, request_id, number, tracking_token, receiving_unit_id, receives_at_id,
+        competent_unit_id, territory_id, channel, procedure_id, procedure_version_id, form_version_id,
+        calendar_version_id, limit_case, applicant_id, applicant_name, authoriser_id, submitted_by, delivery,
+        delivery_address, likeness, state, submitted_at, acknowledged_at, received_at, due_at)
+      select ${row.id}, ${row.publicId}, wish.id,
+        ${parts.before}::text || lpad(taken.last::text, greatest(${parts.width}::int, length(taken.last::text)), '0'),
+        ${row.trackingToken}, ${row.receivingUnitId}, ${row.receivesAtId}, ${row.competentUnitId},
+        ${row.territoryId}::bigint, ${row.channel}, ${row.procedureId}, ${row.procedureVersionId},
+        ${row.formVersionId}::bigint, ${row.calendarVersionId}, ${row.limitCase}, ${row.applicantId},
+        ${row.applicantName}, ${row.authoriserId}::bigint, ${row.submittedBy}, ${row.delivery},
+        ${row.deliveryAddress}::text, ${row.likeness}, ${row.state}, ${row.submittedAt},
+        ${row.acknowledgedAt}::timestamptz, ${row.receivedAt}::timestamptz, ${row.dueAt}::timestamptz
+      from taken, wish returning id, number
+    ), answered as (
+      insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
+    ), filed as (
+      insert into dossiers.component (dossier_id, component, how, originals, copies, paper_ids)
+      select stored.id, c.component, c.how, c.originals, c.copies, c."paperIds"
+      from stored, jsonb_to_recordset(${listed}::jsonb)
+        as c(component text, how text, originals smallint, copies smallint, "paperIds" bigint[])
+    )
+    select number from stored`.execute(tx)
+  if (!stored) throw new Error('the dossier was not stored')
+  return stored.number
+}
+
+/**
+ * The dossier, held until `tx` ends: a second officer, or the same one pressing twice, waits here and then sees what
+ * the first one did. Whether whoever asks may know of it is for the caller to say, with the same words as for none.
+ */
+export async function lockDossier(tx: Tx, publicId: string): Promise<Dossier | undefined> {
+  return tx.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('publicId', '=', publicId).forUpdate().executeTakeFirst()
+}
+
+/** The same by its number inside, for jobs. */
+export async function lockDossierById(tx: Tx, id: bigint): Promise<Dossier | undefined> {
+  return tx.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The dossier as it is; undefined for none. */
+export async function findDossier(db: Db | Tx, publicId: string): Promise<Dossier | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('publicId', '=', publicId).executeTakeFirst()
+}
+
+/** By its number inside. */
+export async function findDossierById(db: Db | Tx, id: bigint): Promise<Dossier | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('id', '=', id).executeTakeFirst()
+}
+
+/** By the number on the receipt, as it was typed. */
+export async function findDossierByNumber(db: Db, number: string): Promise<Dossier | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('number', '=', number).executeTakeFirst()
+}
+
+/** Changes a locked dossier and makes it a new version. Answers that version. */
+export async function changeDossier(tx: Tx, id: bigint, change: DossierChange): Promise<number> {
+  const { version } = await tx.withTables<DossierTables>().updateTable('dossiers.dossier')
+    .set(({ eb }) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', id)
+    .returning('version').executeTakeFirstOrThrow()
+  return version
+}
+
+/** The number of an open dossier that says the same of the same person, if there is one (dossier_alike_open). */
+export async function findAlikeOpen(tx: Tx, likeness: Buffer): Promise<string | undefined> {
+  const found = await tx.withTables<DossierTables>().selectFrom('dossiers.dossier').select('number')
+    .where('likeness', '=', likeness).where('closedAt', 'is', null).limit(1).executeTakeFirst()
+  return found?.number
+}
+
+/** What was declared. */
+export async function getAnswers(db: Db | Tx, dossierId: bigint): Promise<Json> {
+  const { answers } = await db.withTables<DossierTables>().selectFrom('dossiers.answers').select('answers')
+    .where('dossierId', '=', dossierId).executeTakeFirstOrThrow()
+  return answers
+}
+
+/** What was handed in for each component. */
+export async function listComponents(db: Db | Tx, dossierId: bigint) {
+  return db.withTables<DossierTables>().selectFrom('dossiers.component').selectAll()
+    .where('dossierId', '=', dossierId).orderBy('component').execute()
+}
+
+/** Adds papers to a component, which is handed in by that. */
+export async function fileComponent(tx: Tx, dossierId: bigint, component: string, paperIds: readonly bigint[]): Promise<void> {
+  await sql`
+    insert into dossiers.component as c (dossier_id, component, how, paper_ids)
+    values (${dossierId}, ${component}, 'filed', ${paperIds}::bigint[])
+    on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`.execute(tx)
+}

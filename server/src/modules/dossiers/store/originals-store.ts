@@ -1,0 +1,37 @@
+import type { Selectable } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { DossierTables } from './tables.ts'
+
+export type Originals = Selectable<DossierTables['dossiers.originals']>
+
+/** Paper originals that must follow, and until when (R5). */
+export async function expectOriginals(tx: Tx, row: { dossierId: bigint; fromUnitId: bigint; toUnitId: bigint; dueAt: Date }): Promise<void> {
+  await tx.withTables<DossierTables>().insertInto('dossiers.originals')
+    .values({ ...row, handedOverAt: null, handedOverBy: null, receivedAt: null, receivedBy: null })
+    .onConflict((clash) => clash.column('dossierId').doNothing()).execute()
+}
+
+/** Where the originals of a dossier are; undefined if it has none. */
+export async function findOriginals(db: Db | Tx, dossierId: bigint): Promise<Originals | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.originals').selectAll()
+    .where('dossierId', '=', dossierId).executeTakeFirst()
+}
+
+/** They left the section. */
+export async function handOverOriginals(tx: Tx, dossierId: bigint, handedOverAt: Date, handedOverBy: bigint): Promise<void> {
+  await tx.withTables<DossierTables>().updateTable('dossiers.originals').set({ handedOverAt, handedOverBy })
+    .where('dossierId', '=', dossierId).where('handedOverAt', 'is', null).executeTakeFirstOrThrow()
+}
+
+/** They arrived. */
+export async function receiveOriginals(tx: Tx, dossierId: bigint, receivedAt: Date, receivedBy: bigint): Promise<void> {
+  await tx.withTables<DossierTables>().updateTable('dossiers.originals').set({ receivedAt, receivedBy })
+    .where('dossierId', '=', dossierId).where('receivedAt', 'is', null).executeTakeFirstOrThrow()
+}
+
+/** Dossiers of these sections whose originals have not left, soonest due first. */
+export async function listNotForwarded(db: Db, unitIds: readonly bigint[], limit: number): Promise<Originals[]> {
+  if (unitIds.length === 0) return []
+  return db.withTables<DossierTables>().selectFrom('dossiers.originals').selectAll()
+    .where('fromUnitId', 'in', unitIds).where('handedOverAt', 'is', null).orderBy('dueAt').limit(limit).execute()
+}

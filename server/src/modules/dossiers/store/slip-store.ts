@@ -1,0 +1,50 @@
+import type { Selectable } from 'kysely'
+import type { Db, Json, Tx } from '../../../platform/db.ts'
+import type { DossierTables } from './tables.ts'
+
+export type Slip = Selectable<DossierTables['dossiers.slip']>
+export interface NewSlip {
+  readonly publicId: string
+  readonly dossierId: bigint
+  readonly formSet: string
+  readonly form: string
+  readonly isDraft: boolean
+  readonly madeAt: Date
+  readonly madeBy: bigint
+  readonly data: Json
+}
+
+/** Keeps what a paper says, so that it prints the same for ever. Answers its number inside. */
+export async function insertSlip(tx: Tx, { data, ...slip }: NewSlip): Promise<bigint> {
+  const { id } = await tx.withTables<DossierTables>().insertInto('dossiers.slip')
+    .values({ ...slip, data: JSON.stringify(data) }).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** Takes the place of a draft; undefined if there was none. */
+export async function signDraft(tx: Tx, dossierId: bigint, form: string, signed: Omit<NewSlip, 'publicId' | 'dossierId' | 'form' | 'isDraft'>): Promise<string | undefined> {
+  const { data, ...rest } = signed
+  const found = await tx.withTables<DossierTables>().updateTable('dossiers.slip')
+    .set({ ...rest, data: JSON.stringify(data), isDraft: false })
+    .where('dossierId', '=', dossierId).where('form', '=', form).where('isDraft', '=', true)
+    .returning('publicId').executeTakeFirst()
+  return found?.publicId
+}
+
+/** All papers of a dossier, first to last. */
+export async function listSlips(db: Db | Tx, dossierId: bigint): Promise<Slip[]> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll()
+    .where('dossierId', '=', dossierId).orderBy('id').execute()
+}
+
+/** The draft of a form, if one waits for its signature. */
+export async function findDraft(tx: Tx, dossierId: bigint, form: string): Promise<Slip | undefined> {
+  return tx.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll()
+    .where('dossierId', '=', dossierId).where('form', '=', form).where('isDraft', '=', true).executeTakeFirst()
+}
+
+/** One paper by its address. */
+export async function findSlip(db: Db, publicId: string): Promise<Slip | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll()
+    .where('publicId', '=', publicId).executeTakeFirst()
+}

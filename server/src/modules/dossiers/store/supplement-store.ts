@@ -1,0 +1,34 @@
+import type { Selectable } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { DossierTables } from './tables.ts'
+
+export interface WrongComponent { readonly component: string; readonly reason: string }
+export type Supplement = Selectable<DossierTables['dossiers.supplement']> & { readonly items: readonly WrongComponent[] }
+
+/** One request with everything that is missing or wrong. `supplement_open_once` lets only one be open. */
+export async function insertSupplement(
+  tx: Tx,
+  request: { dossierId: bigint; stage: 'completion' | 'supplement'; askedAt: Date; askedBy: bigint; headReason: string | null },
+  items: readonly WrongComponent[],
+): Promise<void> {
+  const { id } = await tx.withTables<DossierTables>().insertInto('dossiers.supplement')
+    .values({ ...request, answeredAt: null, answeredBy: null }).returning('id').executeTakeFirstOrThrow()
+  await tx.withTables<DossierTables>().insertInto('dossiers.supplement_item')
+    .values(items.map(({ component, reason }) => ({ supplementId: id, component, reason }))).execute()
+}
+
+/** The request that waits for an answer, with its items. */
+export async function findOpenSupplement(db: Db | Tx, dossierId: bigint): Promise<Supplement | undefined> {
+  const open = await db.withTables<DossierTables>().selectFrom('dossiers.supplement').selectAll()
+    .where('dossierId', '=', dossierId).where('answeredAt', 'is', null).executeTakeFirst()
+  if (!open) return undefined
+  const items = await db.withTables<DossierTables>().selectFrom('dossiers.supplement_item').select(['component', 'reason'])
+    .where('supplementId', '=', open.id).orderBy('component').execute()
+  return { ...open, items }
+}
+
+/** Marks the open request as answered. */
+export async function answerSupplement(tx: Tx, id: bigint, answeredAt: Date, answeredBy: bigint): Promise<void> {
+  await tx.withTables<DossierTables>().updateTable('dossiers.supplement').set({ answeredAt, answeredBy })
+    .where('id', '=', id).executeTakeFirstOrThrow()
+}

@@ -1,0 +1,78 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Day } from '../../../kernel/work-calendar.ts'
+import type { Json } from '../../../platform/db.ts'
+import type { State } from '../domain/lifecycle.ts'
+
+export type Channel = 'counter' | 'online' | 'post'
+export type Delivery = 'counter' | 'post' | 'electronic'
+export type How = 'filed' | 'presented' | 'data' | 'missing'
+
+/** The tables of this room, as its stores see them. */
+export type DossierTables = {
+  'dossiers.request': { id: Generated<bigint>; applicantId: bigint; submittedBy: bigint; at: Date }
+  'dossiers.dossier': {
+    id: bigint
+    publicId: string
+    requestId: bigint
+    version: Generated<number>
+    number: string
+    trackingToken: string
+    receivingUnitId: bigint
+    receivesAtId: bigint
+    competentUnitId: bigint
+    territoryId: bigint | null
+    channel: Channel
+    procedureId: bigint
+    procedureVersionId: bigint
+    formVersionId: bigint | null
+    calendarVersionId: bigint
+    limitCase: number
+    applicantId: bigint
+    applicantName: string
+    authoriserId: bigint | null
+    submittedBy: bigint
+    delivery: Delivery
+    deliveryAddress: string | null
+    likeness: Buffer
+    state: State
+    proposal: 'settle' | 'unsettled' | null
+    supplements: Generated<number>
+    extensions: Generated<number>
+    submittedAt: Date
+    acknowledgedAt: Date | null
+    receivedAt: Date | null
+    dueAt: Date | null
+    issuedAt: Date | null
+    deliveredAt: Date | null
+    synchronisedAt: Date | null
+    closedAt: Date | null
+  }
+  'dossiers.serial': { agencyId: bigint; day: Day; last: number }
+  'dossiers.answers': { dossierId: bigint; answers: ColumnType<Json, string, never> }
+  'dossiers.component': {
+    dossierId: bigint; component: string; how: How; originals: number; copies: number
+    paperIds: ColumnType<bigint[], readonly bigint[], readonly bigint[]>
+  }
+  'dossiers.supplement': {
+    id: Generated<bigint>; dossierId: bigint; stage: 'completion' | 'supplement'; askedAt: Date; askedBy: bigint
+    headReason: string | null; answeredAt: Date | null; answeredBy: bigint | null
+  }
+  'dossiers.supplement_item': { supplementId: bigint; component: string; reason: string }
+  'dossiers.slip': {
+    id: Generated<bigint>; publicId: string; dossierId: bigint; formSet: string; form: string; isDraft: boolean
+    madeAt: Date; madeBy: bigint; data: ColumnType<Json, string, string>
+  }
+  'dossiers.result': {
+    dossierId: bigint; agencyId: bigint; number: string; issuedOn: Day; title: string; content: string; slipId: bigint
+  }
+  'dossiers.result_serial': { agencyId: bigint; year: number; last: number }
+  'dossiers.delivery': { dossierId: bigint; at: Date; byId: bigint; how: Delivery; receiver: string }
+  'dossiers.originals': {
+    dossierId: bigint; fromUnitId: bigint; toUnitId: bigint; dueAt: Date; handedOverAt: Date | null
+    handedOverBy: bigint | null; receivedAt: Date | null; receivedBy: bigint | null
+  }
+  'dossiers.payment_request': {
+    id: Generated<bigint>; dossierId: bigint; amount: bigint; reason: string; askedAt: Date; askedBy: bigint
+    document: string | null; paidAt: Date | null
+  }
+}

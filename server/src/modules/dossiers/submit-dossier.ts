@@ -1,0 +1,44 @@
+import { type Result, ok } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type StepRefusal, awaitReception } from './begin-case.ts'
+import type { DossierRooms } from './rooms.ts'
+import { drawIds } from './store/dossier-store.ts'
+import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
+
+/** What the applicant is shown and may look it up by. */
+export interface Submission {
+  readonly publicId: string
+  readonly number: string
+  readonly trackingToken: string
+  readonly submittedAt: Date
+  /** Until when the office must acknowledge it or ask for changes. */
+  readonly acknowledgeBy: Date
+}
+
+/**
+ * Submits a dossier online (nộp hồ sơ trực tuyến): it is stored, and with that has its number; the 8 working hours to
+ * acknowledge it begin (NĐ 45/2020 Đ.11; R3). A due date comes only with its acceptance. Leaves `dossier.submitted`.
+ *
+ * The event goes before the row, because the row takes the number, and that comes last: see `insertNumbered`.
+ */
+export async function submitDossier(
+  ctx: Ctx, rooms: DossierRooms, input: NewDossierInput,
+): Promise<Result<Submission, NewDossierRefusal | StepRefusal>> {
+  const planned = await planDossier(ctx, rooms, input, 'online', undefined)
+  if (!planned.ok) return planned
+  const { version, places, directory, policies } = planned.value
+  const { id, publicId } = await drawIds(ctx.tx)
+  const process = await rooms.processes.of(version.id)
+  const awaited = await awaitReception(ctx, {
+    caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id, territoryId: places.territoryId,
+    content: version.content, process, directory, policies,
+  })
+  if (!awaited.ok) return awaited
+
+  const data = { dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString() }
+  await recordEvent(ctx, { type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  const stage = { id, publicId, channel: 'online', state: 'submitted', submittedAt: ctx.now, acknowledgedAt: null, receivedAt: null, dueAt: null } as const
+  const stored = await storeDossier(ctx, input, planned.value, stage)
+  return ok({ publicId, ...stored, submittedAt: ctx.now, acknowledgeBy: awaited.value })
+}

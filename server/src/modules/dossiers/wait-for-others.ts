@@ -1,0 +1,68 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { CalendarMissing } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { pauseCase, resumeCase } from '../workflow/public.ts'
+import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierRooms } from './rooms.ts'
+import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
+
+export interface AskPayment extends OnDossier {
+  /** Whole đồng. */
+  readonly amount: number
+  readonly reason: string
+}
+
+/**
+ * Asks the applicant to do a financial duty (yêu cầu thực hiện nghĩa vụ tài chính): the clocks stand until it is done
+ * (R9, national state 6). Leaves `dossier.payment-asked`.
+ */
+export async function askPayment(ctx: Ctx, rooms: DossierRooms, input: AskPayment): Promise<Result<Acted, OpenRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'ask-payment')
+  if (!opened.ok) return opened
+  const { dossier } = opened.value
+  await pauseCase(ctx, dossier.id, 'payment', articleOf(opened.value))
+  await insertPaymentRequest(ctx.tx, { dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId })
+  return ok(await closeDeed(ctx, opened.value, 'dossier.payment-asked', {}, { data: { amount: input.amount } }))
+}
+
+/** The duty was done, by this paper (đã thực hiện nghĩa vụ tài chính): the clocks go on. Leaves `dossier.paid`. */
+export async function payDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { document: string }): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
+  const resumed = await resume(ctx, rooms, input, 'awaiting-payment', 'dossier.paid')
+  if (resumed.ok) await recordPayment(ctx.tx, resumed.value.id, ctx.now, input.document)
+  return resumed.ok ? ok(resumed.value.acted) : resumed
+}
+
+/**
+ * Asks somebody outside to confirm (lấy ý kiến, xác nhận của cơ quan khác hoặc người liên quan): not counted (R9). Leaves
+ * `dossier.confirmation-asked`; its reason stays in the step's note.
+ */
+export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal>> {
+  const opened = await openDossier(ctx, rooms, input, 'ask-confirmation')
+  if (!opened.ok) return opened
+  await pauseCase(ctx, opened.value.dossier.id, 'confirmation', articleOf(opened.value))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.confirmation-asked', {}))
+}
+
+/** The confirmation came (đã có xác nhận): the clocks go on. Leaves `dossier.confirmed`. */
+export async function confirmDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
+  const resumed = await resume(ctx, rooms, input, 'awaiting-confirmation', 'dossier.confirmed')
+  return resumed.ok ? ok(resumed.value.acted) : resumed
+}
+
+async function resume(
+  ctx: Ctx, rooms: DossierRooms, input: OnDossier, from: OpenDossier['dossier']['state'], event: `dossier.${string}`,
+): Promise<Result<{ id: bigint; acted: Acted }, OpenRefusal | CalendarMissing>> {
+  const opened = await openDossier(ctx, rooms, input, 'resume')
+  if (!opened.ok) return opened
+  const { dossier, policies } = opened.value
+  if (dossier.state !== from) return refuse({ code: 'action-not-allowed', state: dossier.state, action: 'resume' })
+  const due = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
+  if (!due.ok) return due
+  const dueAt = due.value ?? dossier.dueAt
+  const acted = await closeDeed(ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {} })
+  return ok({ id: dossier.id, acted })
+}
+
+function articleOf({ directory }: OpenDossier): string {
+  return directory.policy('clock-after-supplement')?.article ?? ''
+}

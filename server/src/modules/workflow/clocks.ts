@@ -1,0 +1,134 @@
+import type { Limit } from '../../kernel/deadline.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { type CalendarMissing, type WorkCalendar, addWorkingDays, dayOf, nextOpening } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { type Term, termEnd, termOfHours } from './domain/time-limit.ts'
+import {
+  type Clock, type NewClock, type Pause, endPause, insertClocks, insertPause, listClocks, listPauses, redateClock,
+} from './store/clock-store.ts'
+import { listLegs, listOpenTasks, redateLeg, redateTask } from './store/task-store.ts'
+import type { ClockKind, PauseReason } from './store/tables.ts'
+import type { Place } from './steps.ts'
+
+export interface NewTerm {
+  readonly caseId: bigint
+  readonly kind: ClockKind
+  readonly place: Place
+  readonly startedAt: Date
+  readonly limit: Limit
+  readonly afterPause: 'resume' | 'restart'
+  /** Working days before the end at which whoever holds the case is told (R10); none for clocks nobody extends. */
+  readonly warnDays?: number | undefined
+}
+
+/** The row of a clock to come, with its end counted (bắt đầu tính thời hạn). Refuses `calendar-missing`. */
+export function planClock(input: NewTerm): Result<NewClock & { dueAt: Date }, CalendarMissing> {
+  const { caseId, kind, place, startedAt, limit, afterPause, warnDays } = input
+  const term: Term = { start: startedAt, limit, extended: 0, afterPause }
+  const due = termEnd(term, [], place.calendar)
+  if (!due.ok) return due
+  const { unit, amount, policy, cutoff } = limit
+  const how = { unit, amount, policy, cutoff: typeof cutoff === 'number' ? cutoff : null, afterPause }
+  const where = { unitId: place.unitId, calendarVersionId: place.calendarVersionId }
+  const warnAt = warnDays === undefined ? null : warningOf(due.value, startedAt, warnDays, place.calendar)
+  return ok({ caseId, kind, ...where, startedAt, ...how, dueAt: due.value, stoppedAt: null, warnAt, warnedAt: null })
+}
+
+/** Starts one clock and answers its end. Refuses `calendar-missing`. */
+export async function startClock(ctx: Ctx, input: NewTerm): Promise<Result<Date, CalendarMissing>> {
+  const planned = planClock(input)
+  if (!planned.ok) return planned
+  await insertClocks(ctx.tx, [planned.value])
+  return ok(planned.value.dueAt)
+}
+
+/** Lets all clocks of a case stand while somebody outside is waited for (dừng tính thời hạn). */
+export async function pauseCase(ctx: Ctx, caseId: bigint, reason: PauseReason, article: string): Promise<void> {
+  await insertPause(ctx.tx, { caseId, fromAt: ctx.now, reason, article })
+}
+
+/** Finds calendars by their version, as the directory keeps them for ever. */
+export type CalendarFinder = (versionId: bigint) => WorkCalendar
+
+/**
+ * Ends the pause and counts every running clock, step and stay anew (tính tiếp thời hạn). Answers the new end of the
+ * dossier's clock, if it runs. Refuses `calendar-missing`.
+ */
+export async function resumeCase(
+  ctx: Ctx, caseId: bigint, calendarOf: CalendarFinder, warnDays: number,
+): Promise<Result<Date | undefined, CalendarMissing>> {
+  await endPause(ctx.tx, caseId, ctx.now)
+  const pauses = await listPauses(ctx.tx, caseId)
+  let dossierDue: Date | undefined
+  for (const clock of await listClocks(ctx.tx, caseId)) {
+    if (clock.stoppedAt) continue
+    const due = await redate(ctx, clock, pauses, calendarOf(clock.calendarVersionId), warnDays)
+    if (!due.ok) return due
+    if (clock.kind === 'dossier') dossierDue = due.value
+  }
+  const steps = await redateSteps(ctx, caseId, pauses, calendarOf)
+  return steps.ok ? ok(dossierDue) : steps
+}
+
+async function redate(
+  ctx: Ctx, clock: Clock, pauses: readonly Pause[], calendar: WorkCalendar, warnDays: number, more = 0,
+): Promise<Result<Date, CalendarMissing>> {
+  const extended = clock.extended + more
+  const due = termEnd({ ...termOf(clock), extended }, pauses, calendar)
+  if (!due.ok) return due
+  const warnAt = clock.warnAt === null ? null : warningOf(due.value, clock.startedAt, warnDays, calendar)
+  await redateClock(ctx.tx, clock.id, { dueAt: due.value, warnAt, ...(more > 0 ? { extended } : {}) })
+  return due
+}
+
+async function redateSteps(
+  ctx: Ctx, caseId: bigint, pauses: readonly Pause[], calendarOf: CalendarFinder,
+): Promise<Result<undefined, CalendarMissing>> {
+  for (const task of await listOpenTasks(ctx.tx, caseId)) {
+    const due = termEnd(termOfHours(task.opensAt, Number(task.hours)), pauses, calendarOf(task.calendarVersionId))
+    if (!due.ok) return due
+    await redateTask(ctx.tx, task.id, due.value)
+  }
+  for (const leg of await listLegs(ctx.tx, caseId)) {
+    if (leg.endedAt) continue
+    const due = termEnd(termOfHours(leg.handedOverAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
+    if (!due.ok) return due
+    await redateLeg(ctx.tx, leg.id, due.value)
+  }
+  return ok(undefined)
+}
+
+export type ExtensionRefusal = CalendarMissing | { readonly code: 'already-extended' } | { readonly code: 'clock-not-running' }
+
+/**
+ * The one lawful extension of the dossier's clock (gia hạn, xin lỗi và hẹn lại), by `days` more of its own unit.
+ * Answers the old and the new end. Refuses a second one (`already-extended`, R10).
+ */
+export async function extendCase(
+  ctx: Ctx, caseId: bigint, days: number, calendarOf: CalendarFinder, warnDays: number,
+): Promise<Result<{ before: Date; after: Date }, ExtensionRefusal>> {
+  const clock = (await listClocks(ctx.tx, caseId)).find(({ kind, stoppedAt }) => kind === 'dossier' && stoppedAt === null)
+  if (!clock) return refuse({ code: 'clock-not-running' })
+  if (clock.extended > 0) return refuse({ code: 'already-extended' })
+  const calendar = calendarOf(clock.calendarVersionId)
+  const due = await redate(ctx, clock, await listPauses(ctx.tx, caseId), calendar, warnDays, days)
+  return due.ok ? ok({ before: clock.dueAt, after: due.value }) : due
+}
+
+/** What the row says of its term. */
+export function termOf(clock: Clock): Term {
+  const { unit, policy, cutoff, startedAt, extended, afterPause } = clock
+  const limit = { unit, policy, amount: Number(clock.amount), ...(cutoff === null ? {} : { cutoff }) }
+  return { start: startedAt, limit, extended, afterPause }
+}
+
+/**
+ * The opening of the working day so many before the last: by then form 04 must be drafted (R10). A term too short for
+ * that is warned of when it ends.
+ */
+export function warningOf(dueAt: Date, startedAt: Date, days: number, calendar: WorkCalendar): Date {
+  const day = addWorkingDays(dayOf(dueAt), -days, calendar)
+  if (!day.ok) return dueAt
+  const opening = nextOpening(new Date(`${day.value}T00:00:00+07:00`), calendar)
+  return opening.ok && opening.value > startedAt ? opening.value : dueAt
+}

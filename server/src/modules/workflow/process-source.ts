@@ -1,0 +1,21 @@
+import type { Db } from '../../platform/db.ts'
+import { type Process, findProcess } from './store/process-store.ts'
+
+/** Published processes by procedure version. They never change, so that each is read once and kept. */
+export interface ProcessSource {
+  /** The process of a version, which must have one: publication made it. */
+  of(procedureVersionId: bigint): Promise<Process>
+}
+
+/** Opens the source on a database; several programs may hold one each. */
+export function openProcesses(db: Db): ProcessSource {
+  const known = new Map<bigint, Process>()
+  return {
+    async of(procedureVersionId) {
+      const found = known.get(procedureVersionId) ?? await findProcess(db, procedureVersionId)
+      if (!found) throw new Error(`procedure version ${String(procedureVersionId)} has no process`)
+      known.set(procedureVersionId, found)
+      return found
+    },
+  }
+}

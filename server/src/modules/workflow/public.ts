@@ -1,0 +1,22 @@
+/** The door of `workflow`: what other rooms, routes, pages and jobs may call. Everything else is private. */
+export {
+  type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, resumeCase, startClock, termOf,
+  warningOf,
+} from './clocks.ts'
+export {
+  type GraphFault, type GraphNode, type GraphProblem, type NodeAction, type ProcessGraph, type StepOfCatalogue, compileSteps,
+  firstNode, nodeAfter, nodeBefore, nodeOf, problemsOf,
+} from './domain/process-graph.ts'
+export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
+export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
+export { type ProcessSource, openProcesses } from './process-source.ts'
+export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planStep } from './steps.ts'
+export {
+  type Clock, type Pause, countOverdue, insertClocks, listClocks, listOverdueCases, listPauses, lockNextToWarn, markWarned, stopClocks,
+} from './store/clock-store.ts'
+export type { Process } from './store/process-store.ts'
+export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
+export {
+  type Leg, type Task, type TaskCursor, type TaskFilter, countHeld, endLegs, holdTask, insertTasks, listLegs, listLegsOnTheirWay,
+  listOpenTasks, listTasks, listWork, openTasksOf,
+} from './store/task-store.ts'

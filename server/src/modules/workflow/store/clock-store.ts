@@ -1,0 +1,86 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { ClockKind, PauseReason, WorkflowTables } from './tables.ts'
+
+export type Clock = Selectable<WorkflowTables['workflow.clock']>
+export type Pause = Selectable<WorkflowTables['workflow.pause']>
+export type NewClock = Insertable<WorkflowTables['workflow.clock']>
+
+/** Starts clocks, in one statement. */
+export async function insertClocks(tx: Tx, clocks: readonly NewClock[]): Promise<void> {
+  await tx.withTables<WorkflowTables>().insertInto('workflow.clock').values(clocks).execute()
+}
+
+/** All clocks of a case, first to last. */
+export async function listClocks(db: Db | Tx, caseId: bigint): Promise<Clock[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.clock').selectAll()
+    .where('caseId', '=', caseId).orderBy('id').execute()
+}
+
+/** All pauses of a case, first to last. */
+export async function listPauses(db: Db | Tx, caseId: bigint): Promise<Pause[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.pause').selectAll()
+    .where('caseId', '=', caseId).orderBy('id').execute()
+}
+
+/** Stops the running clocks of a case, of some kinds or all. */
+export async function stopClocks(tx: Tx, caseId: bigint, stoppedAt: Date, kinds?: readonly ClockKind[]): Promise<void> {
+  const running = tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ stoppedAt })
+    .where('caseId', '=', caseId).where('stoppedAt', 'is', null)
+  await (kinds ? running.where('kind', 'in', kinds) : running).execute()
+}
+
+/** A new end of a clock, and when to warn of it. A moved end is warned of anew. */
+export async function redateClock(
+  tx: Tx, id: bigint, change: { dueAt: Date; warnAt: Date | null; extended?: number },
+): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ ...change, warnedAt: null })
+    .where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Begins a pause. `pause_open_once` lets only one be open. */
+export async function insertPause(
+  tx: Tx, pause: { caseId: bigint; fromAt: Date; reason: PauseReason; article: string },
+): Promise<void> {
+  await tx.withTables<WorkflowTables>().insertInto('workflow.pause').values({ ...pause, untilAt: null }).execute()
+}
+
+/** Ends the open pause of a case, if there is one. */
+export async function endPause(tx: Tx, caseId: bigint, untilAt: Date): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.pause').set({ untilAt })
+    .where('caseId', '=', caseId).where('untilAt', 'is', null).execute()
+}
+
+/** The next clock whose holder must be told that its term will be missed; held until `tx` ends, skipped by others. */
+export async function lockNextToWarn(tx: Tx, now: Date): Promise<Clock | undefined> {
+  return tx.withTables<WorkflowTables>().selectFrom('workflow.clock').selectAll()
+    .where('warnAt', '<=', now).where('warnedAt', 'is', null).where('stoppedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('workflow.pause').select('workflow.pause.id')
+      .whereRef('workflow.pause.caseId', '=', 'workflow.clock.caseId').where('untilAt', 'is', null))))
+    .orderBy('warnAt').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+}
+
+/** Marks that the holder was told. */
+export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ warnedAt }).where('id', '=', id).execute()
+}
+
+/** Cases past their term without an apology, of some units; longest overdue first (R10). */
+export async function listOverdueCases(db: Db, unitIds: readonly bigint[], now: Date, limit: number): Promise<bigint[]> {
+  if (unitIds.length === 0) return []
+  const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.clock').select('caseId')
+    .where('kind', '=', 'dossier').where('stoppedAt', 'is', null).where('extended', '=', 0)
+    .where('unitId', 'in', unitIds).where('dueAt', '<', now)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('workflow.pause').select('workflow.pause.id')
+      .whereRef('workflow.pause.caseId', '=', 'workflow.clock.caseId').where('untilAt', 'is', null))))
+    .orderBy('dueAt').limit(limit).execute()
+  return rows.map(({ caseId }) => caseId)
+}
+
+/** How many clocks run past their end, for the metrics. */
+export async function countOverdue(db: Db, now: Date): Promise<number> {
+  const { rows: [row] } = await sql<{ n: bigint }>`
+    select count(*) as n from workflow.clock where kind = 'dossier' and stopped_at is null and extended = 0 and due_at < ${now}`
+    .execute(db)
+  return Number(row?.n ?? 0)
+}

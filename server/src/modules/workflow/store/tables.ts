@@ -1,0 +1,77 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Policy, Unit } from '../../../kernel/deadline.ts'
+import type { ProcessGraph } from '../domain/process-graph.ts'
+
+export type ClockKind = 'acknowledgement' | 'dossier' | 'unsettled-notice' | 'unsettled-telling' | 'originals'
+export type PauseReason = 'supplement' | 'payment' | 'confirmation' | 'completion'
+export type TaskOutcome = 'done' | 'sent-back' | 'cancelled'
+
+/** The tables of this room, as its store sees them. `numeric` arrives as text, so that no digit is lost. */
+export type WorkflowTables = {
+  'workflow.process': {
+    id: Generated<bigint>
+    procedureVersionId: bigint
+    graph: ColumnType<ProcessGraph, string, never>
+  }
+  'workflow.task': {
+    id: Generated<bigint>
+    publicId: Generated<string>
+    caseId: bigint
+    processId: bigint
+    nodeId: string
+    name: string
+    role: string
+    unitId: bigint
+    holderId: bigint | null
+    opensAt: Date
+    hours: ColumnType<string, number, number>
+    calendarVersionId: bigint
+    dueAt: Date
+    doneAt: Date | null
+    doneBy: bigint | null
+    outcome: TaskOutcome | null
+    note: string | null
+  }
+  'workflow.leg': {
+    id: Generated<bigint>
+    caseId: bigint
+    unitId: bigint
+    agencyId: bigint
+    handedOverAt: Date
+    handedOverBy: bigint
+    handedOverFrom: bigint
+    how: 'electronic' | 'paper'
+    hours: ColumnType<string, number, number>
+    calendarVersionId: bigint
+    dueAt: Date
+    receivedAt: Date | null
+    receivedBy: bigint | null
+    endedAt: Date | null
+  }
+  'workflow.clock': {
+    id: Generated<bigint>
+    caseId: bigint
+    kind: ClockKind
+    unitId: bigint
+    calendarVersionId: bigint
+    startedAt: Date
+    unit: Unit
+    amount: ColumnType<string, number, number>
+    policy: Policy
+    cutoff: number | null
+    extended: ColumnType<number, number | undefined, number>
+    afterPause: 'resume' | 'restart'
+    dueAt: Date
+    stoppedAt: Date | null
+    warnAt: Date | null
+    warnedAt: Date | null
+  }
+  'workflow.pause': {
+    id: Generated<bigint>
+    caseId: bigint
+    fromAt: Date
+    untilAt: Date | null
+    reason: PauseReason
+    article: string
+  }
+}

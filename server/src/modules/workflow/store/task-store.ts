@@ -1,0 +1,120 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { TaskOutcome, WorkflowTables } from './tables.ts'
+
+export type Task = Selectable<WorkflowTables['workflow.task']>
+export type Leg = Selectable<WorkflowTables['workflow.leg']>
+export type NewTask = Insertable<WorkflowTables['workflow.task']>
+export type NewLeg = Insertable<WorkflowTables['workflow.leg']>
+
+/** Steps of a case, done or open, in one statement. */
+export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
+  await tx.withTables<WorkflowTables>().insertInto('workflow.task').values(tasks).execute()
+}
+
+/** A new stay with an agency. */
+export async function insertLeg(tx: Tx, leg: NewLeg): Promise<void> {
+  await tx.withTables<WorkflowTables>().insertInto('workflow.leg').values(leg).execute()
+}
+
+/** The open steps of a case, oldest first. The case itself is locked by its owner before. */
+export async function listOpenTasks(db: Db | Tx, caseId: bigint): Promise<Task[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
+    .where('caseId', '=', caseId).where('doneAt', 'is', null).orderBy('id').execute()
+}
+
+/** All steps of a case in the order in which they opened. */
+export async function listTasks(db: Db | Tx, caseId: bigint): Promise<Task[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
+    .where('caseId', '=', caseId).orderBy('id').execute()
+}
+
+/** All stays of a case with agencies, first to last. */
+export async function listLegs(db: Db | Tx, caseId: bigint): Promise<Leg[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.leg').selectAll()
+    .where('caseId', '=', caseId).orderBy('id').execute()
+}
+
+/** Closes a step. Throws when it was closed meanwhile: the case was not locked. */
+export async function closeTask(
+  tx: Tx, id: bigint, done: { doneAt: Date; doneBy: bigint; outcome: TaskOutcome; note: string | null },
+): Promise<void> {
+  const { numUpdatedRows } = await tx.withTables<WorkflowTables>().updateTable('workflow.task').set(done)
+    .where('id', '=', id).where('doneAt', 'is', null).executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error(`task ${String(id)} was closed by somebody else`)
+}
+
+/** Gives a step to somebody, or back to the unit. */
+export async function holdTask(tx: Tx, id: bigint, holderId: bigint | null): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.task').set({ holderId })
+    .where('id', '=', id).where('doneAt', 'is', null).executeTakeFirstOrThrow()
+}
+
+/** New due dates of steps and stays, after a pause. */
+export async function redateTask(tx: Tx, id: bigint, dueAt: Date): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.task').set({ dueAt }).where('id', '=', id).execute()
+}
+
+/** The same for a stay. */
+export async function redateLeg(tx: Tx, id: bigint, dueAt: Date): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.leg').set({ dueAt }).where('id', '=', id).execute()
+}
+
+/** Acknowledges the stay that was handed over last. */
+export async function receiveLeg(tx: Tx, id: bigint, receivedAt: Date, receivedBy: bigint): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.leg').set({ receivedAt, receivedBy })
+    .where('id', '=', id).where('receivedAt', 'is', null).execute()
+}
+
+/** Ends the running stays of a case; one that nobody acknowledged ends as received by whoever ends it. */
+export async function endLegs(tx: Tx, caseId: bigint, at: Date, by: bigint): Promise<void> {
+  await sql`
+    update workflow.leg set ended_at = ${at}, received_at = coalesce(received_at, ${at}), received_by = coalesce(received_by, ${by})
+    where case_id = ${caseId} and ended_at is null`.execute(tx)
+}
+
+/** Where a list goes on: due date and id of the last line shown. */
+export interface TaskCursor { readonly dueAt: Date; readonly id: bigint }
+
+export interface TaskFilter {
+  readonly unitIds: readonly bigint[]
+  readonly roles: readonly string[]
+  readonly holderId?: bigint | undefined
+}
+
+/**
+ * Open steps, due first: those of one holder, or those of some units that are for some roles. Steps that open later are
+ * left out. One index scan a unit (`task_of_unit`), whatever the history weighs.
+ */
+export async function listWork(db: Db, filter: TaskFilter, now: Date, after: TaskCursor | undefined, limit: number): Promise<Task[]> {
+  let query = db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
+    .where('doneAt', 'is', null).where('opensAt', '<=', now)
+  if (filter.holderId !== undefined) query = query.where('holderId', '=', filter.holderId)
+  else query = query.where('unitId', 'in', filter.unitIds).where('role', 'in', filter.roles)
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id)))
+  return query.orderBy('dueAt').orderBy('id').limit(limit).execute()
+}
+
+/** The open step of each of the given cases, for lists that start from something else. */
+export async function openTasksOf(db: Db, caseIds: readonly bigint[]): Promise<Task[]> {
+  if (caseIds.length === 0) return []
+  return db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
+    .where('caseId', 'in', caseIds).where('doneAt', 'is', null).orderBy('id').execute()
+}
+
+/** How many open steps each of these people holds: whom to give the next one. */
+export async function countHeld(db: Db, holderIds: readonly bigint[]): Promise<Map<bigint, number>> {
+  if (holderIds.length === 0) return new Map()
+  const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.task')
+    .select(({ fn }) => ['holderId', fn.countAll<bigint>().as('open')])
+    .where('holderId', 'in', holderIds).where('doneAt', 'is', null).groupBy('holderId').execute()
+  return new Map(rows.flatMap(({ holderId, open }) => holderId === null ? [] : [[holderId, Number(open)] as const]))
+}
+
+/** Handed over to, or by, these units and not acknowledged: what is on its way and nobody has (A8). Oldest first. */
+export async function listLegsOnTheirWay(db: Db, unitIds: readonly bigint[], limit: number): Promise<Leg[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.leg').selectAll()
+    .where('receivedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('unitId', 'in', unitIds), eb('handedOverFrom', 'in', unitIds)]))
+    .orderBy('handedOverAt').orderBy('id').limit(limit).execute()
+}
