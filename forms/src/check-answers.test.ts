@@ -1,7 +1,10 @@
 /** Need: all faults at once, in words, and nothing that is right is refused (A6, P1). Expectations come from the data. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goodExamples, wrongExamples } from '../test/province-forms.ts'
 import { checkAnswers } from './check-answers.ts'
+import { checkValue } from './check-value.ts'
+import { fieldsOf } from './model.ts'
 
 const pairs = (refusals: readonly { field: string; reason: string }[]) =>
   refusals.map(({ field, reason }) => `${field}: ${reason}`).sort()
@@ -17,4 +20,118 @@ describe('the 49 wrong ones are refused for exactly what is wrong', () => {
   test.each(wrongExamples.map((example) => [example.id, example] as const))('%s', (_, { form, answers, occasion, refusals }) => {
     expect(pairs(checkAnswers(form, answers, occasion).refusals)).toEqual(pairs(refusals))
   })
+})
+
+const [birth] = goodExamples
+if (!birth) throw new Error('no example')
+const check = (changes: Record<string, unknown>, more: object = {}) =>
+  checkAnswers(birth.form, { ...birth.answers, ...changes }, { ...birth.occasion, ...more })
+const refusalsAt = (field: string, value: unknown) => check({ [field]: value }).refusals.filter((one) => one.field === field)
+
+describe('hostile values are refused, never thrown', () => {
+  test.each<[field: string, what: string, value: unknown, reason: string]>([
+    ['child.fullName', 'a number', 5, 'type'], ['child.fullName', 'a list', ['Đỗ'], 'type'],
+    ['child.fullName', 'an object', { toString: 'x' }, 'type'], ['child.fullName', 'true', true, 'type'],
+    ['child.fullName', 'markup', 'Đỗ <b>Huy</b>', 'markup'], ['child.fullName', 'an entity', 'Đỗ &lt;Huy', 'markup'],
+    ['child.fullName', 'a mark that turns the direction', 'Đỗ \u202eyuH', 'markup'],
+    ['child.fullName', 'a control sign', 'Đỗ\u0000Huy', 'markup'], ['child.fullName', 'half a letter', 'Đỗ \ud83d', 'markup'],
+    ['child.fullName', 'too long', 'Đ'.repeat(301), 'tooLong'], ['child.fullName', 'far too long', 'Đ'.repeat(3_000_000), 'tooLong'],
+    ['child.birthDate', 'no day', '2026-02-30', 'pattern'], ['child.birthDate', 'a moment', '2026-02-20T10:00:00Z', 'pattern'],
+    ['child.birthDate', 'a number', 20260220, 'type'], ['child.birthDate', 'long ago', '0001-01-01', 'range'],
+    ['child.sex', 'a number', 1, 'type'], ['child.sex', 'the name of a property', 'constructor', 'code'],
+    ['child.sex', 'nothing listed', 'khac', 'code'], ['request.copies', 'text', '2', 'type'],
+    ['request.copies', 'a fraction', 1.5, 'type'], ['request.copies', 'NaN', NaN, 'type'], ['request.copies', 'Infinity', Infinity, 'type'],
+    ['request.copies', 'below', -1, 'range'], ['request.copiesWanted', 'text', 'true', 'type'],
+    ['declaration.truthful', 'no', false, 'required'], ['child.birthPlace', 'text', 'Đồng Hới', 'type'],
+    ['child.birthPlace', 'no units', { country: 'VN', epoch: '2-cap' }, 'required'],
+    ['child.birthPlace', 'an unknown epoch', { country: 'VN', epoch: '4-cap' }, 'code'],
+    ['child.birthPlace', 'a district where there is none',
+      { country: 'VN', epoch: '2-cap', province: unit('44'), district: unit('450'), commune: unit('18880') }, 'addressEpoch'],
+    ['child.birthPlace', 'a code with letters', { country: 'VN', epoch: '2-cap', province: unit('44'), commune: unit("1' or 1") }, 'code'],
+    ['child.birthPlace', 'markup in the detail',
+      { country: 'VN', epoch: '2-cap', province: unit('44'), commune: unit('18880'), detail: '<img src=x>' }, 'markup'],
+    ['requester.idNumber', 'a digit too few', '00019699000', 'pattern'], ['requester.phone', 'letters', 'không có', 'pattern'],
+    ['child.fullName', 'only invisible signs', '\u200b\u200b', 'required'],
+  ])('%s: %s', (field, _, value, reason) => {
+    expect(refusalsAt(field, value).map((one) => one.reason)).toContain(reason)
+  })
+
+  function unit(code: string) {
+    return { code, name: 'Đơn vị' }
+  }
+
+  test.each<[string, unknown]>([
+    ['null', null], ['a list', []], ['text', 'x'], ['a number', 5], ['nothing', undefined],
+    ['an object that answers anything', new Proxy({}, { get: () => ({}) })],
+    ['a prototype', JSON.parse('{"__proto__": {"child.fullName": "Kẻ Khác"}}')], ['a function', () => 1],
+  ])('in place of the answers: %s', (_, answers) => {
+    const { refusals } = checkAnswers(birth.form, answers, birth.occasion)
+    expect(refusals.length).toBeGreaterThan(10)
+  })
+
+  test('rows that are no rows, and too many', () => {
+    const example = goodExamples.find(({ id }) => id === 'hkd-1')
+    if (!example) throw new Error('hkd-1')
+    const lines = (value: unknown) => pairs(checkAnswers(example.form, { ...example.answers, 'business.lines': value }, example.occasion).refusals)
+    expect(lines('x')).toContain('business.lines: type')
+    expect(lines([null, 5, []])).toContain('business.lines: type')
+    expect(lines(Array.from({ length: 201 }, () => ({ name: 'Bán lẻ', code: '4711' })))).toContain('business.lines: count')
+  })
+
+  test('random JSON under every key', () => {
+    fc.assert(fc.property(fc.constantFrom(...goodExamples), fc.infiniteStream(fc.jsonValue()), (example, values) => {
+      const answers = Object.fromEntries(fieldsOf(example.form).map(({ key }) => [key, values.next().value]))
+      expect(Array.isArray(checkAnswers(example.form, answers, example.occasion).refusals)).toBe(true)
+    }), { numRuns: 60 })
+  })
+})
+
+describe('what is only untidy is put in order', () => {
+  test('letters composed of parts become whole, spaces single', () => {
+    const { answers, refusals } = check({ 'child.fullName': '  Đỗ   Hữu\tHuy '.normalize('NFD') })
+    expect([answers['child.fullName'], refusals]).toEqual(['Đỗ Hữu Huy', []])
+  })
+
+  test('keys that the form does not know are dropped, hidden ones too', () => {
+    const { answers, refusals } = check({ 'child.nickname': 'Tí', 'request.resultAddress': { country: 'VN' } })
+    expect([answers['child.nickname'], answers['request.resultAddress'], refusals]).toEqual([undefined, undefined, []])
+  })
+
+  test('what the machine writes replaces what was sent', () => {
+    // 20 February 2026, read aloud.
+    const { answers } = check({ 'child.birthDateInWords': 'Ngày một tháng một' })
+    expect(answers['child.birthDateInWords']).toBe('Ngày hai mươi tháng hai năm hai nghìn không trăm hai mươi sáu')
+    expect(answers['request.madeOn']).toBe('2026-03-10')
+  })
+})
+
+describe('what only the outside knows', () => {
+  test('a personal number that may not be used here', () => {
+    const { refusals } = check({}, { isKnownPersonalNumber: (number: string) => !number.startsWith('000') })
+    expect(pairs(refusals)).toEqual(['father.idNumber: pattern', 'mother.idNumber: pattern', 'requester.idNumber: pattern'])
+  })
+
+  test('an address whose commune is not in the province', () => {
+    const { refusals } = check({}, { units: ({ detail }: { detail?: string }) => detail !== 'Thôn Đức Thị' })
+    expect(pairs(refusals)).toEqual(['child.placeOfOrigin: code'])
+  })
+})
+
+test('a fault in a table says in which row and column', () => {
+  const example = wrongExamples.find(({ id }) => id === 'hkd-x2') // the code of the first line has three digits
+  const { refusals } = checkAnswers(example?.form ?? birth.form, example?.answers, example?.occasion ?? birth.occasion)
+  expect(refusals).toContainEqual(expect.objectContaining({ field: 'business.lines', reason: 'pattern', row: 0, column: 'code' }))
+})
+
+test('every refusal is a Vietnamese sentence that ends', () => {
+  const texts = [...wrongExamples.flatMap(({ form, answers, occasion }) => checkAnswers(form, answers, occasion).refusals),
+    ...checkAnswers(birth.form, {}, birth.occasion).refusals].map(({ text }) => text)
+  expect(texts.filter((text) => !/^[\p{Lu}“].*[.)]$/u.test(text))).toEqual([])
+})
+
+test('the tax code of domain.md 4.5 has its check digit, one beside it has not', () => {
+  // 31·0+29·1+23·0+19·0+17·1+13·0+7·9+5·1+3·0 = 114; 114 mod 11 = 4; 10 - 4 = 6.
+  const shape = { key: 'taxCode', label: 'Mã số thuế', type: 'text', required: 'never', hasCheckDigit: true } as const
+  const verdict = (value: string) => checkValue(shape, value, { occasion: birth.occasion, codes: {}, sibling: () => undefined }).isOk
+  expect([verdict('0100109106'), verdict('0100109107'), verdict('0000000000')]).toEqual([true, false, false])
 })
