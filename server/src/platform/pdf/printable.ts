@@ -2,26 +2,21 @@ import { charactersOf, fontFiles } from './fonts.ts'
 
 /** What stands for a character no face has a glyph for: PDF/A allows no missing glyphs, so the paper would not come. */
 const UNKNOWN = '\u25a1'
-/** Longer words are cut where they meet the margin; no Vietnamese word comes near. */
-const LONGEST_WORD = 20
-const BREAK = '\u200b'
 /** Marks that reorder or hide text: a name may not be printed other than it is stored. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
 /** What nearly every text consists of, and needs no second look. */
 const COMMON = /^[\x20-\x7e\u00c0-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u2013]*$/u
 const STACKED = /(\p{M}{3})\p{M}+/gu
-const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu')
 
 let printed: ReadonlySet<number> | undefined
 
 /**
  * A text as it can stand on paper: composed (NFC), every line break and tab a space, no control or direction marks, at
- * most three marks on a letter, and a box for what the fonts cannot draw. Very long words may break anywhere.
+ * most three marks on a letter, and a box for what the fonts cannot draw.
  */
 export function printable(text: string): string {
-  let plain = text.normalize('NFC')
-  if (!COMMON.test(plain)) plain = drawable(plain)
-  return plain.length > LONGEST_WORD ? plain.replace(LONG_WORD, breakable) : plain
+  const composed = text.normalize('NFC')
+  return COMMON.test(composed) ? composed : drawable(composed)
 }
 
 function drawable(text: string): string {
@@ -33,9 +28,4 @@ function drawable(text: string): string {
 function charactersOfEveryFace(): ReadonlySet<number> {
   const [first = new Set<number>(), ...others] = fontFiles().map(charactersOf)
   return new Set([...first].filter((code) => others.every((face) => face.has(code))))
-}
-
-/** Breaks may stand before any letter, but not before a mark that belongs to the letter in front of it. */
-function breakable(word: string): string {
-  return word.replace(/(?<=.{12})(?=[^\p{M}])/gu, BREAK)
 }

@@ -21,10 +21,17 @@ export interface Paper {
 
 /** A root that is no folder: a template can reach nothing but the templates. */
 const NOWHERE = '/nowhere'
-/** Results of layout not met again in so many papers are let go, so that memory stays level. */
-const KEPT_PAPERS = 10
+/**
+ * Parts of a layout not met again in two rounds of so many papers are let go, so that memory stays level. To look
+ * through all that is kept after each paper would cost a tenth of the time.
+ */
+const ROUND = 20
+const KEPT_ROUNDS = 2
+/** Longer ones must be cut where they meet the margin; no Vietnamese word comes near. */
+const LONG_WORD = /\S{21}/
 
 let compiler: NodeCompiler | undefined
+let papers = 0
 
 /** The `.typ` files of a folder, by name. */
 export function readTemplates(folder: string): Templates {
@@ -37,12 +44,15 @@ export function readTemplates(folder: string): Templates {
  * templates, fonts and compiler stay what they are. Throws when the template is broken: a bug, never the data's fault.
  *
  * The template is told its number of pages (`sys.inputs.pages`): one at first, and once more if there turn out to be
- * more. Asking for it inside would lay out every paper twice, which is a fifth of the time of a one-page receipt.
+ * more. Asking for it inside would lay out every paper twice, which is a fifth of the time of a one-page receipt. It is
+ * also told whether a word is over 20 letters (`longWords`, yes or no), since the rule that cuts them is dear too.
  */
 export function compilePaper({ templates, main, data, pictures = {}, at }: Paper): Uint8Array {
+  if (!templates.has(main)) throw new RangeError(`no template ${main}`)
   const press = compiler ??= NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: [...fontFiles()] }] })
   for (const [name, text] of templates) place(press, name, text)
-  const inputs = { ...pictures, data: JSON.stringify(data, printableText) }
+  const json = JSON.stringify(data, printableText)
+  const inputs = { ...pictures, data: json, longWords: hasLongWord(data) ? 'yes' : 'no' }
   const print = (pages: number) => press.pdf(
     { mainFilePath: join(NOWHERE, main), inputs: { ...inputs, pages: String(pages) } },
     { pdfStandard: 'a-2b', creationTimestamp: Math.floor(at.getTime() / 1000) })
@@ -50,8 +60,12 @@ export function compilePaper({ templates, main, data, pictures = {}, at }: Paper
     const single = print(1)
     const pages = pagesOf(single)
     return pages === 1 ? single : print(pages)
+  } catch (error) {
+    // The compiler leaves the message empty and says what is wrong in the code.
+    throw new Error(`template ${main}: ${(error as NodeJS.ErrnoException).code}`, { cause: error })
   } finally {
-    press.evictCache(KEPT_PAPERS)
+    papers += 1
+    if (papers % ROUND === 0) press.evictCache(KEPT_ROUNDS)
   }
 }
 
@@ -64,6 +78,11 @@ function pagesOf(pdf: Buffer): number {
 
 function printableText(_: string, value: unknown): unknown {
   return typeof value === 'string' ? printable(value) : value
+}
+
+function hasLongWord(value: unknown): boolean {
+  if (typeof value === 'string') return LONG_WORD.test(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLongWord)
 }
 
 const placed = new Map<string, string>()
