@@ -5,8 +5,8 @@ import {
   openStep, planStep, stopClocks,
 } from '../workflow/public.ts'
 import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
-import { agencyAbove, placeOf } from './domain/places.ts'
-import { type Viewer, mayDoStep } from './domain/viewer.ts'
+import { agencyAbove, placeOf } from './places.ts'
+import { type Viewer, mayDoStep } from './viewer.ts'
 import type { OpenDossier } from './open-dossier.ts'
 
 export type StepOfOthers = { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }

@@ -5,7 +5,7 @@ import { staffInUnit } from '../identity/public.ts'
 import { holdTask, nodeAfter, nodeOf } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, advance, caseOf } from './advance.ts'
 import { type StepRefusal, unitOfStep } from './begin-case.ts'
-import { mayDoStep } from './domain/viewer.ts'
+import { mayDoStep } from './viewer.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 

@@ -6,8 +6,8 @@ import type { Directory, Unit } from '../organisation/public.ts'
 import {
   type GraphNode, type NewTerm, type Process, firstNode, handOver, insertClocks, insertTasks, nodeAfter, planClock, planStep,
 } from '../workflow/public.ts'
-import { agencyAbove, placeOf } from './domain/places.ts'
-import type { DossierPolicies } from './domain/policies.ts'
+import { agencyAbove, placeOf } from './places.ts'
+import type { DossierPolicies } from './policies.ts'
 import { expectOriginals } from './store/originals-store.ts'
 import { forwardedAt } from './store-new-dossier.ts'
 

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import {
   type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt, type RefusalSlip,
@@ -9,7 +9,7 @@ import { type Person, getPeople } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { keepSlip } from './domain/kept-slip.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
-import { agencyAbove } from './domain/places.ts'
+import { agencyAbove } from './places.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { type WrongComponent } from './store/supplement-store.ts'
 import { type NewSlip, insertSlip, signDraft } from './store/slip-store.ts'
@@ -41,7 +41,7 @@ export async function composeSlip<K extends keyof FormData>(
 ): Promise<string | undefined> {
   const place = formOf(facts.formSet, kind)
   if (!place) return undefined
-  const data = keepSlip(fill(await shareFacts(ctx, facts)))
+  const data = keepSlip(fill(await shareFacts(ctx, facts))) as Json
   const slip = { formSet: place.set, madeAt: ctx.now, madeBy: ctx.actorId, data }
   if (!how.draft) {
     const signed = await signDraft(ctx.tx, facts.dossier.id, place.form, slip)

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { startClock, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
-import { placeOf } from './domain/places.ts'
+import { placeOf } from './places.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { finishStep, listTasks, nodeBefore, openStep } from '../workflow/public.ts'
 import { type StepOfOthers, caseOf, stepOf } from './advance.ts'
 import { type StepRefusal, unitOfStep } from './begin-case.ts'
-import { placeOf } from './domain/places.ts'
+import { placeOf } from './places.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 

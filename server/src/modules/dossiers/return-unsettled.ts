@@ -4,7 +4,7 @@ import { endLegs, finishStep, firstNode, startClock, stopClocks } from '../workf
 import { type StepOfOthers, endCase, openTelling, stepOf } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { composeSlip } from './compose-slip.ts'
-import { placeOf } from './domain/places.ts'
+import { placeOf } from './places.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 

@@ -1,5 +1,13 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { Component, ProcedureContent } from '../../catalogue/public.ts'
+
+/** What the version in force asks for, as far as this rule looks at it. */
+interface Component {
+  readonly id: string
+  readonly name: string
+  readonly required: 'always' | 'conditional' | 'optional'
+  readonly handling: 'submit' | 'present' | 'data'
+  readonly isForm: boolean
+}
 
 /** What was handed in for one component. Only who uploaded a file may name it. */
 export interface Filed {
@@ -23,7 +31,7 @@ export interface ComponentsRefused {
  * is only shown cannot be shown online.
  */
 export function checkComponents(
-  content: Pick<ProcedureContent, 'components'>, filed: readonly Filed[], needed: readonly string[], isOnline: boolean,
+  content: { readonly components: readonly Component[] }, filed: readonly Filed[], needed: readonly string[], isOnline: boolean,
 ): Result<undefined, ComponentsRefused> {
   const byId = new Map(filed.map((one) => [one.component, one]))
   const strangers = filed.filter(({ component }) => !content.components.some(({ id }) => id === component))

@@ -1,4 +1,4 @@
-import type { Directory } from '../../organisation/public.ts'
+import type { Directory } from '../organisation/public.ts'
 import { agencyAbove } from './places.ts'
 
 /** How far a right reaches, as the door found it in the table of rights for what is asked. */

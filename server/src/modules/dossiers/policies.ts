@@ -1,5 +1,5 @@
-import type { Limit, Unit as LimitUnit } from '../../../kernel/deadline.ts'
-import type { Directory } from '../../organisation/public.ts'
+import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
+import type { Directory } from '../organisation/public.ts'
 
 /** The rules of the one-stop mechanism that law or the province may change; rows of the data, never constants here. */
 export interface DossierPolicies {

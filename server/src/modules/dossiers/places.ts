@@ -1,7 +1,7 @@
-import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { Directory, Unit } from '../../organisation/public.ts'
-import type { ProcedureContent } from '../../catalogue/public.ts'
-import type { Place } from '../../workflow/public.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Directory, Unit } from '../organisation/public.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
+import type { Place } from '../workflow/public.ts'
 
 /** Who has to do with a dossier: three facts that stay apart (nơi tiếp nhận, cơ quan có mã hồ sơ, nơi giải quyết). */
 export interface Places {
