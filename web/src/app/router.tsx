@@ -1,7 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  type SearchSchemaInput, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect,
+} from '@tanstack/react-router'
 import { sessionQuery } from '../desk/session/read-session.ts'
 import { DeskShell } from '../desk/shell/desk-shell.tsx'
-import { isListId } from '../desk/worklist/lists.ts'
+import { type ListId, isListId } from '../desk/worklist/lists.ts'
 import { CallError } from '../lib/call-error.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
 import { NotFoundPage, PageFailed } from './page-failed.tsx'
@@ -49,7 +51,9 @@ const homeRoute = createRoute({
   },
 })
 
-const listSearch = ({ list, tim }: Record<string, unknown>) => ({ ...isListId(list) && { list }, ...withText('tim', tim) })
+/** Always names the list, so that a tab knows that it is the one. */
+const listSearch = ({ list, tim }: { list?: ListId; tim?: string } & SearchSchemaInput) =>
+  ({ list: isListId(list) ? list : 'unit' as const, ...withText('tim', tim) })
 
 const worklistRoute = createRoute({
   getParentRoute: () => deskRoute,

@@ -1,4 +1,4 @@
-import { type MantineColorsTuple, createTheme } from '@mantine/core'
+import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from '@mantine/core'
 
 /** Indigo `chàm`: 7 on white and white on 7 are 9.6:1; 3 on the dark paper is 7:1. */
 const cham: MantineColorsTuple = [
@@ -18,3 +18,16 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
 })
+
+const OUR_PAIRS = {
+  '--mantine-color-error': 'var(--mc-late)',
+  '--mantine-color-dimmed': 'var(--mc-quiet)',
+  '--mantine-color-placeholder': 'var(--mc-quiet)',
+  '--mantine-color-default-border': 'var(--mc-edge)',
+  '--mantine-color-text': 'var(--mc-ink)',
+  '--mantine-color-body': 'var(--mc-paper)',
+  '--mantine-color-default': 'var(--mc-paper)',
+}
+
+/** Mantine's own error, placeholder and border colours stay below 4.5:1 in the dark; ours do not. */
+export const resolveVariables: CSSVariablesResolver = () => ({ variables: {}, light: OUR_PAIRS, dark: OUR_PAIRS })

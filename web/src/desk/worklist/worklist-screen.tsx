@@ -8,12 +8,11 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { DossierTable } from './dossier-table.tsx'
 import { useDossierList } from './list-dossiers.ts'
-import { LISTS, isListId } from './lists.ts'
+import { LISTS } from './lists.ts'
 
 /** What has to be done, due first. One list at a time; `/` searches in it; the address keeps list and search. */
 export function WorklistScreen() {
-  const { list: wanted, tim: search = '' } = useSearch({ strict: false })
-  const list = isListId(wanted) ? wanted : 'unit'
+  const { list = 'unit', tim: search = '' } = useSearch({ strict: false })
   const about = LISTS.find(({ id }) => id === list) ?? LISTS[1]
   const navigate = useNavigate()
   const box = useRef<HTMLInputElement>(null)
@@ -32,7 +31,7 @@ export function WorklistScreen() {
     <main className="mc-stack">
       <h1 className="mc-hidden">Danh sách việc: {about.name}</h1>
       <nav className="mc-tabs" aria-label="Danh sách">
-        {LISTS.map(({ id, name }) => <Link key={id} to="/danh-sach" search={{ list: id }} activeOptions={{ includeSearch: false }} aria-current={id === list ? 'page' : undefined}>{name}</Link>)}
+        {LISTS.map(({ id, name }) => <Link key={id} to="/danh-sach" search={{ list: id }} activeOptions={{ includeSearch: true }}>{name}</Link>)}
       </nav>
       <div className="mc-row">
         <SearchBox key={search} box={box} search={search} onSearch={look} />

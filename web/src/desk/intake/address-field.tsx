@@ -1,0 +1,81 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { Unit } from '@motcua/forms/model.ts'
+import { useState } from 'react'
+import { now } from '../../lib/clock.ts'
+import { dayOf } from '../../lib/dates.ts'
+import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import type { AnswerFieldProps } from './answer-field.tsx'
+import { type Territory, useTerritories } from './list-units.ts'
+
+/** Districts ended with 30/06/2025 (NQ 202/2025/QH15); before that an address has three levels. */
+const TWO_LEVELS_FROM = '2025-07-01'
+
+interface Typed {
+  readonly isAbroad: boolean
+  readonly province?: Territory | undefined
+  readonly district?: Territory | undefined
+  readonly commune?: Territory | undefined
+  readonly detail: string
+  readonly country: string
+}
+
+/** An address by its units, or in words abroad. What is half filled goes on as it is, so that its fault can be told. */
+export function AddressField({ field, id, value, error, onChange }: AnswerFieldProps) {
+  const hasDistricts = dayOf(now()) < TWO_LEVELS_FROM
+  const [typed, setTyped] = useState<Typed>(() => ({ isAbroad: false, detail: '', country: '', ...known(value) }))
+  const provinces = useTerritories('province')
+  const districts = useTerritories('district', typed.province?.id, hasDistricts && typed.province !== undefined)
+  const parent = hasDistricts ? typed.district : typed.province
+  const communes = useTerritories('commune', parent?.id, parent !== undefined)
+
+  const change = (next: Typed) => {
+    setTyped(next)
+    onChange(addressOf(next, hasDistricts ? '3-cap' : '2-cap'))
+  }
+  const pick = (label: string, list: readonly Territory[] | undefined, chosen: Territory | undefined, take: (one: Territory | undefined) => void) => (
+    <NativeSelect
+      label={label} value={chosen?.id ?? ''} disabled={!list} data={[{ value: '', label: 'Chọn…' }, ...(list ?? []).map((one) => ({ value: one.id, label: one.name }))]}
+      onChange={(event) => { const chosenId = event.currentTarget.value; take(list?.find((one) => one.id === chosenId)) }}
+    />
+  )
+  return (
+    <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
+      <RadioLine name={`${id}-noi`} label="Trong nước" isChosen={!typed.isAbroad} onChoose={() => change({ ...typed, isAbroad: false })} />
+      <RadioLine name={`${id}-noi`} label="Nước ngoài" isChosen={typed.isAbroad} onChoose={() => change({ ...typed, isAbroad: true })} />
+      {!typed.isAbroad && pick('Tỉnh, thành phố', provinces.data, typed.province, (province) => change({ ...typed, province, district: undefined, commune: undefined }))}
+      {!typed.isAbroad && hasDistricts && pick('Huyện', districts.data, typed.district, (district) => change({ ...typed, district, commune: undefined }))}
+      {!typed.isAbroad && pick('Xã, phường', communes.data, typed.commune, (commune) => change({ ...typed, commune }))}
+      {typed.isAbroad && <TextInput label="Mã nước (2–3 chữ)" w={110} value={typed.country} maxLength={3} onChange={(event) => change({ ...typed, country: event.currentTarget.value.toUpperCase() })} />}
+      <TextInput
+        label={typed.isAbroad ? 'Địa chỉ' : 'Số nhà, đường, thôn, tổ'} className="mc-grow" maxLength={200} value={typed.detail}
+        onChange={(event) => change({ ...typed, detail: event.currentTarget.value })}
+      />
+    </FieldGroup>
+  )
+}
+
+/** The address as the form model has it (country, epoch, units, detail), or nothing while all is empty. */
+export function addressOf(typed: Typed, epoch: '3-cap' | '2-cap'): Record<string, unknown> | undefined {
+  const detail = typed.detail.trim()
+  if (typed.isAbroad) {
+    return detail === '' && typed.country === '' ? undefined : { country: typed.country, epoch: 'nuoc-ngoai', text: detail }
+  }
+  const { province, district, commune } = typed
+  if (!province && detail === '') return undefined
+  return {
+    country: 'VN', epoch, ...province && { province: unitOf(province) }, ...district && { district: unitOf(district) },
+    ...commune && { commune: unitOf(commune) }, ...detail && { detail },
+  }
+}
+
+function unitOf({ code = '', name }: Territory): Unit {
+  return { code, name }
+}
+
+/** Only the words come back: the units are chosen anew, because their ids are not part of an answer. */
+function known(value: unknown): Partial<Typed> {
+  if (typeof value !== 'object' || value === null) return {}
+  const { detail, text, epoch, country } = value as Record<string, unknown>
+  const words = typeof detail === 'string' ? detail : typeof text === 'string' ? text : ''
+  return { detail: words, isAbroad: epoch === 'nuoc-ngoai', ...typeof country === 'string' && country !== 'VN' && { country } }
+}

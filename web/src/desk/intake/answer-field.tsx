@@ -1,0 +1,92 @@
+import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
+import { useState } from 'react'
+import { readMoney } from '../../lib/money.ts'
+import { DayField } from '../../ui/day-field/day-field.tsx'
+import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import { AddressField } from './address-field.tsx'
+import { TableField } from './table-field.tsx'
+
+export interface AnswerFieldProps {
+  field: FieldShape & Pick<Partial<Field>, 'columns'>
+  id: string
+  value: unknown
+  codes: Readonly<Record<string, CodeList>>
+  error?: string | undefined
+  onChange: (value: unknown) => void
+}
+
+const FEW = 5
+
+/** One question of a form, drawn by its type; no form and no key is known here by name. */
+export function AnswerField(props: AnswerFieldProps) {
+  const { field, id, value, codes, error, onChange } = props
+  const isRequired = field.required === 'always'
+  const common = { id, label: field.label, description: field.help, error, withAsterisk: isRequired }
+  const group = { id, label: field.label, hint: field.help, error, isRequired }
+  const text = typeof value === 'string' ? value : ''
+  const choices = field.codes === undefined ? undefined : codes[field.codes]?.choices
+
+  switch (field.type) {
+    case 'number': case 'money': return <NumberAnswer {...props} />
+    case 'boolean':
+      if (field.widget !== 'tick' && field.widget !== 'declaration') {
+        return (
+          <FieldGroup {...group}>
+            <RadioLine name={id} label="Có" isChosen={value === true} onChoose={() => onChange(true)} />
+            <RadioLine name={id} label="Không" isChosen={value === false} onChoose={() => onChange(false)} />
+          </FieldGroup>
+        )
+      }
+      return <Checkbox id={id} label={field.label} description={field.help} error={error} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+    case 'date': case 'partialDate': return <DayField {...group} value={text} onChange={onChange} />
+    case 'choice':
+      if (!choices) return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      if (choices.length > FEW) {
+        return <NativeSelect {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} data={[{ value: '', label: 'Chọn…' }, ...choices.map(({ value: code, label }) => ({ value: code, label }))]} />
+      }
+      return (
+        <FieldGroup {...group}>
+          {choices.map(({ value: code, label }) => <RadioLine key={code} name={id} label={label} isChosen={value === code} onChoose={() => onChange(code)} />)}
+        </FieldGroup>
+      )
+    case 'choices': {
+      const chosen = Array.isArray(value) ? value as unknown[] : []
+      const toggle = (code: string) => onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code])
+      return (
+        <FieldGroup {...group}>
+          {choices?.map(({ value: code, label }) => <Checkbox key={code} label={label} checked={chosen.includes(code)} onChange={() => toggle(code)} />)}
+        </FieldGroup>
+      )
+    }
+    case 'address': return <AddressField {...props} />
+    case 'table': return <TableField {...props} />
+    case 'organisation':
+      return <TextInput {...common} value={nameOf(value)} onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : { name: event.currentTarget.value })} />
+    case 'file': case 'signature': return null // papers have their checklist; one signs on paper
+    case 'text':
+      if (field.isMultiline) return <Textarea {...common} autosize minRows={2} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      return <TextInput {...common} value={text} maxLength={field.maxLength ?? 300} onChange={(event) => onChange(event.currentTarget.value)} autoComplete="off" />
+  }
+}
+
+/** Keeps what is typed as typed; what is no number goes on as text, so that the server tells its fault. */
+function NumberAnswer({ field, id, value, error, onChange }: AnswerFieldProps) {
+  const [typed, setTyped] = useState(() => typeof value === 'number' ? String(value).replace('.', ',') : '')
+  const read = (text: string) => {
+    if (text.trim() === '') return undefined
+    if (field.type === 'money') return readMoney(text) ?? text
+    return /^-?\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : text
+  }
+  return (
+    <TextInput
+      id={id} label={field.label} description={field.help} error={error} withAsterisk={field.required === 'always'} value={typed} inputMode="decimal"
+      autoComplete="off" rightSection={field.type === 'money' ? 'đ' : undefined}
+      onChange={(event) => { setTyped(event.currentTarget.value); onChange(read(event.currentTarget.value)) }}
+    />
+  )
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : ''
+}

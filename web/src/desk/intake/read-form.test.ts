@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { askedPages, givenAnswers, readForm } from './read-form.ts'
+
+const occasion = { asOf: '2021-06-25', procedure: null, channel: 'counter' } as const
+const field = (key: string, more = {}) => ({ key, label: key, type: 'text', required: 'always', ...more })
+const pages = [
+  {
+    id: 'a', title: 'A', codes: { sex: { choices: [{ value: 'nam', label: 'Nam' }] } },
+    sections: [{ id: 's', title: 'S', fields: [
+      field('x.kind', { type: 'choice', codes: 'sex' }),
+      field('x.more', { show: ['=', ['get', 'x', 'kind'], 'nam'] }),
+      field('x.written', { computed: { by: 'agency' } }),
+      field('x.signed', { type: 'signature' }),
+    ] }],
+  },
+]
+const keysOf = (answers: Record<string, unknown>) =>
+  askedPages(readForm(pages), answers, occasion).flatMap((page) => page.sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
+
+test('what the machine writes is never asked, and a signature stands on paper', () => {
+  expect(keysOf({})).toEqual(['x.kind'])
+})
+
+test('a condition opens its field as soon as it holds', () => {
+  expect(keysOf({ 'x.kind': 'nam' })).toEqual(['x.kind', 'x.more'])
+})
+
+test('an answer of a field that is not asked any more is not sent, nor is an emptied one', () => {
+  const answers = { 'x.kind': 'nu', 'x.more': 'còn sót', 'stranger': 1 }
+  expect(givenAnswers(askedPages(readForm(pages), answers, occasion), answers)).toEqual({ 'x.kind': 'nu' })
+  const emptied = { 'x.kind': 'nam', 'x.more': '' }
+  expect(givenAnswers(askedPages(readForm(pages), emptied, occasion), emptied)).toEqual({ 'x.kind': 'nam' })
+})
+
+test('lists of codes come beside the pages; what is no page is left out', () => {
+  expect(readForm(pages).codes['sex']?.choices).toHaveLength(1)
+  expect(readForm([null, { sections: 'x' }, { sections: [{ fields: [{ key: 1 }] }] }, ...pages]).pages).toHaveLength(1)
+  expect(readForm('hỏng').pages).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { FieldGroup } from '../../ui/field-group/field-group.tsx'
+import { AnswerField, type AnswerFieldProps } from './answer-field.tsx'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Rows of the same questions (members of a household, parcels); one is added, filled in, or taken out again. */
+export function TableField({ field, id, value, codes, error, onChange }: AnswerFieldProps) {
+  const rows = Array.isArray(value) ? value as readonly Row[] : []
+  const changeRow = (nth: number, key: string, answer: unknown) =>
+    onChange(rows.map((row, place) => place === nth ? { ...row, [key]: answer } : row))
+  const remove = (nth: number) => {
+    const left = rows.filter((_, place) => place !== nth)
+    onChange(left.length > 0 ? left : undefined)
+  }
+  return (
+    <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
+      <div className="mc-rows">
+        {rows.map((row, nth) => (
+          <section key={nth} className="mc-rows-one" aria-label={`${field.label}, dòng ${nth + 1}`}>
+            <div className="mc-fields">
+              {field.columns?.map((column) => (
+                <AnswerField
+                  key={column.key} field={column} id={`${id}-${nth}-${column.key}`} value={row[column.key]} codes={codes}
+                  onChange={(answer) => changeRow(nth, column.key, answer)}
+                />
+              ))}
+            </div>
+            <button type="button" className="mc-link-button" onClick={() => remove(nth)}>Bỏ dòng {nth + 1}</button>
+          </section>
+        ))}
+        <Button variant="default" onClick={() => onChange([...rows, {}])}>Thêm dòng</Button>
+      </div>
+    </FieldGroup>
+  )
+}

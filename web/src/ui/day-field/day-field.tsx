@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { dayFromParts } from '../../lib/dates.ts'
+import { FieldGroup } from '../field-group/field-group.tsx'
+
+interface DayFieldProps {
+  id: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  isRequired?: boolean
+  value: string
+  /** YYYY-MM-DD, or less of it; what is no day is passed on as typed, so that its fault can be told. */
+  onChange: (day: string | undefined) => void
+}
+
+/** A day as three small fields, because a calendar is slow for a year of birth; day and month may be unknown. */
+export function DayField({ id, label, hint, error, isRequired = false, value, onChange }: DayFieldProps) {
+  const [parts, setParts] = useState(() => partsOf(value))
+  const change = (place: 0 | 1 | 2, text: string) => {
+    const next: Parts = [...parts]
+    next[place] = text
+    setParts(next)
+    const [day, month, year] = next
+    onChange(next.every((part) => part.trim() === '') ? undefined : dayFromParts(day, month, year) ?? `${day}/${month}/${year}`)
+  }
+  const part = (place: 0 | 1 | 2, name: string, length: number) => (
+    <TextInput
+      label={name} value={parts[place]} w={length === 4 ? 76 : 56} inputMode="numeric" maxLength={length} autoComplete="off"
+      error={error !== undefined} onChange={(event) => change(place, event.currentTarget.value)}
+    />
+  )
+  return (
+    <FieldGroup id={id} label={label} hint={hint} error={error} isRequired={isRequired}>
+      {part(0, 'Ngày', 2)}{part(1, 'Tháng', 2)}{part(2, 'Năm', 4)}
+    </FieldGroup>
+  )
+}
+
+type Parts = [day: string, month: string, year: string]
+
+function partsOf(value: string): Parts {
+  const [year = '', month = '', day = ''] = /^\d{4}/.test(value) ? value.split('-') : []
+  return [day, month, year]
+}

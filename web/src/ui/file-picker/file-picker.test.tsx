@@ -1,0 +1,20 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { FilePicker } from './file-picker.tsx'
+
+test('each file says its size and how far it is; a refused one says what to do and can be sent again', () => {
+  const file = (name: string, size: number) => new File([new Uint8Array(size)], name, { type: 'application/pdf' })
+  const html = renderToStaticMarkup(
+    <FilePicker
+      label="Giấy chứng sinh" onPick={vi.fn()} onRetry={vi.fn()} onRemove={vi.fn()}
+      files={[
+        { key: '1', file: file('a.pdf', 85_000), state: 'sent' },
+        { key: '2', file: file('b.pdf', 1_250_000), state: 'failed', text: 'Tệp nặng quá; chia thành hai tệp.' },
+      ]}
+    />)
+  expect(html).toContain('85 kB')
+  expect(html).toContain('1,3 MB') // 1.25 rounds up
+  expect(html).toContain('Tệp nặng quá; chia thành hai tệp.')
+  expect(html.match(/Gửi lại/g)).toHaveLength(1)
+  expect(html).toContain('Chọn tệp cho Giấy chứng sinh')
+})

@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+
+export interface Option { readonly id: string; readonly label: string; readonly detail?: string }
+
+interface TypedChoiceProps {
+  label: string
+  hint?: string
+  placeholder?: string
+  value: string
+  options: readonly Option[]
+  /** Said under the field while looking, or when nothing was found. */
+  status?: string
+  error?: string | undefined
+  id?: string
+  inputRef?: RefObject<HTMLInputElement | null>
+  autoFocus?: boolean
+  onType: (text: string) => void
+  onChoose: (id: string) => void
+}
+
+/**
+ * Type, and take from what is found, best match first (ARIA combobox with a list). Arrows move, Enter takes the marked
+ * one, which is the first as long as nobody moved; Esc closes. Never takes anything by itself.
+ */
+export function TypedChoice(props: TypedChoiceProps) {
+  const { label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, onType, onChoose } = props
+  const own = useId()
+  const id = props.id ?? own
+  const [isOpen, setIsOpen] = useState(false)
+  const [place, setPlace] = useState(0)
+  const isShown = isOpen && options.length > 0
+  const marked = Math.min(place, options.length - 1)
+
+  const take = (option: Option | undefined) => {
+    if (!option) return
+    setIsOpen(false)
+    onChoose(option.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setIsOpen(false)
+    if (event.key === 'Enter' && isShown) {
+      event.preventDefault()
+      take(options[marked])
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setIsOpen(true)
+    if (isShown) setPlace((marked + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length)
+  }
+  return (
+    <div className="mc-typed">
+      <TextInput
+        ref={inputRef} id={id} label={label} description={hint} placeholder={placeholder} value={value} error={error} autoFocus={autoFocus}
+        role="combobox" aria-expanded={isShown} aria-controls={`${id}-list`} aria-autocomplete="list" autoComplete="off"
+        aria-activedescendant={isShown ? `${id}-${marked}` : undefined}
+        onChange={(event) => { setPlace(0); setIsOpen(true); onType(event.currentTarget.value) }}
+        onFocus={() => setIsOpen(true)} onBlur={() => setIsOpen(false)} onKeyDown={onKeyDown}
+      />
+      <ul id={`${id}-list`} role="listbox" aria-label="Kết quả tìm" hidden={!isShown}>
+        {options.map((option, nth) => (
+          // The mouse comes down before the field loses focus and closes the list.
+          <li key={option.id} id={`${id}-${nth}`} role="option" aria-selected={nth === marked} onMouseDown={(event) => { event.preventDefault(); take(option) }}>
+            {option.label}{option.detail && <small className="mc-quiet"> {option.detail}</small>}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="mc-typed-status">{status ?? (isShown ? <span className="mc-hidden">{options.length} kết quả</span> : '')}</p>
+    </div>
+  )
+}
