@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { type Result, ok, refuse } from '../kernel/result.ts'
+import type { HashCost } from './secrets.ts'
+
+export type Profile = 'demonstration' | 'production'
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+
+/** Everything the environment says, once and typed. What a law or the province may change is a policy, not a setting. */
+export interface Config {
+  readonly profile: Profile
+  /** As the application's role. Empty only in the demonstration, which starts its own server. */
+  readonly databaseUrl: string | undefined
+  /** As the owner's; only `migrate` needs it. */
+  readonly ownerUrl: string | undefined
+  readonly reportUrl: string | undefined
+  readonly poolSize: number
+  readonly host: string
+  /** 0: any that is free. */
+  readonly port: number
+  /** Addresses of proxies in front, whose word about the caller's address is taken. */
+  readonly trustedProxies: readonly string[]
+  readonly publicUrl: string | undefined
+  readonly filesFolder: string
+  readonly dataSet: string
+  readonly secret: string
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
+  readonly logLevel: LogLevel
+  readonly hashCost: HashCost
+}
+
+/** All that is wrong, in one message for whoever starts the program; it repeats no value of a secret. */
+export interface ConfigFaults { readonly code: 'configuration-faulty'; readonly faults: readonly string[]; readonly text: string }
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const DEVELOPMENT_SECRET = 'only-for-demonstrations-and-development'
+
+/** Each variable with what holds when it is not set, and what it does; `.env.example` repeats this, and a test compares. */
+export const VARIABLES = {
+  MOTCUA_PROFILE: ['production', 'production refuses development defaults; demonstration has its own clock, sinks for mail and SMS, and invented people'],
+  DATABASE_URL: ['', 'PostgreSQL 17, as the application role; required in production'],
+  DATABASE_OWNER_URL: ['', 'The same database as its owner; only `motcua migrate` needs it'],
+  DATABASE_REPORT_URL: ['', 'The same database, or a replica, as the reporting role'],
+  DATABASE_POOL: ['10', 'Connections that one process opens at most, 1 to 200'],
+  MOTCUA_HOST: ['127.0.0.1', 'Address to listen on'],
+  MOTCUA_PORT: ['8080', 'Port to listen on; 0 takes any that is free'],
+  MOTCUA_TRUSTED_PROXIES: ['', 'Addresses of the proxies in front, with commas; only their X-Forwarded-For is believed'],
+  PUBLIC_URL: ['', 'Address under which people reach the portal; it stands in QR codes and messages; https in production'],
+  MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
+  MOTCUA_DATA_SET: ['data', 'Folder of the province as data, read by `motcua import` and the first start'],
+  MOTCUA_SECRET: [DEVELOPMENT_SECRET, 'Signs tokens; at least 32 signs of chance, the same for all processes; required in production'],
+  SMTP_URL: ['', 'Mail server, smtp:// or smtps:// with user and password; required in production, otherwise mail stays in the sink'],
+  MAIL_FROM: ['Một cửa <motcua@localhost>', 'Sender of mail'],
+  SMS_PORT: ['sink', 'sink keeps messages to be read in the demonstration; http sends them; http in production'],
+  SMS_URL: ['', 'Address of the SMS gateway; required with SMS_PORT=http'],
+  SMS_KEY: ['', 'Key of the SMS gateway, sent as bearer token; required with SMS_PORT=http'],
+  LOG_LEVEL: ['info', 'fatal, error, warn, info, debug or silent'],
+  HASH_MEMORY_KIB: ['19456', 'Memory of one argon2id hash in KiB; OWASP asks for 19456 at least'],
+  HASH_TIME_COST: ['2', 'Passes of one argon2id hash'],
+  HASH_PARALLELISM: ['1', 'Lanes of one argon2id hash'],
+} as const satisfies Readonly<Record<string, readonly [fallback: string, effect: string]>>
+
+type Name = keyof typeof VARIABLES
+
+/** The environment of this process; nobody else looks into it. */
+export function environment(): Environment {
+  return process.env
+}
+
+/**
+ * Reads the configuration. `overrides` are variables that the caller decides (`start` its profile and embedded database)
+ * and go before the environment. `NAME_FILE` names a file that holds the value of `NAME`, as secrets are handed to
+ * containers. Refuses with every fault there is, named by its variable, and with development defaults in production.
+ */
+export function readConfig(env: Environment, overrides: Environment = {}): Result<Config, ConfigFaults> {
+  const faults: string[] = []
+  const get = (name: Name) => overrides[name] ?? readVariable(name, env, faults)
+  const say = (name: Name, expected: string) => { faults.push(`${name}: ${expected}`) }
+  const text = (name: Name) => get(name) || VARIABLES[name][0]
+  const optional = (name: Name) => get(name) || undefined
+
+  const choice = <const T extends string>(name: Name, choices: readonly T[]): T => {
+    const value = text(name)
+    const found = choices.find((one) => one === value)
+    if (found === undefined) say(name, `phải là một trong: ${choices.join(', ')}`)
+    return found ?? choices[0] as T
+  }
+  const whole = (name: Name, least: number, most: number): number => {
+    const value = text(name)
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN
+    if (number >= least && number <= most) return number
+    say(name, `phải là số nguyên từ ${least} đến ${most}`)
+    return least
+  }
+  const url = (name: Name, ...schemes: string[]): string | undefined => {
+    const value = optional(name)
+    if (value === undefined) return undefined
+    if (!schemes.includes(URL.canParse(value) ? new URL(value).protocol : '')) say(name, `phải là địa chỉ ${schemes.map((one) => `${one}//…`).join(' hoặc ')}`)
+    return value
+  }
+
+  const profile = choice('MOTCUA_PROFILE', ['production', 'demonstration'])
+  const smsPort = choice('SMS_PORT', ['sink', 'http'])
+  const [smsUrl, smsKey] = [url('SMS_URL', 'https:', 'http:'), optional('SMS_KEY')]
+  if (smsPort === 'http' && smsUrl === undefined) say('SMS_URL', 'cần có khi SMS_PORT=http')
+  if (smsPort === 'http' && smsKey === undefined) say('SMS_KEY', 'cần có khi SMS_PORT=http')
+  const config: Config = {
+    profile,
+    databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
+    ownerUrl: url('DATABASE_OWNER_URL', 'postgres:', 'postgresql:'),
+    reportUrl: url('DATABASE_REPORT_URL', 'postgres:', 'postgresql:'),
+    poolSize: whole('DATABASE_POOL', 1, 200),
+    host: text('MOTCUA_HOST'),
+    port: whole('MOTCUA_PORT', 0, 65_535),
+    trustedProxies: text('MOTCUA_TRUSTED_PROXIES').split(',').map((one) => one.trim()).filter(Boolean),
+    publicUrl: url('PUBLIC_URL', 'https:', 'http:'),
+    filesFolder: text('MOTCUA_FILES'),
+    dataSet: text('MOTCUA_DATA_SET'),
+    secret: text('MOTCUA_SECRET'),
+    smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
+    mailFrom: text('MAIL_FROM'),
+    sms: smsPort === 'http' ? { port: smsPort, url: smsUrl ?? '', key: smsKey ?? '' } : { port: smsPort },
+    logLevel: choice('LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'silent']),
+    hashCost: {
+      memoryCost: whole('HASH_MEMORY_KIB', 8, 4_194_304),
+      timeCost: whole('HASH_TIME_COST', 1, 100),
+      parallelism: whole('HASH_PARALLELISM', 1, 64),
+    },
+  }
+  if (profile === 'production') refuseDevelopment(config, say)
+  if (faults.length === 0) return ok(config)
+  return refuse({ code: 'configuration-faulty', faults, text: `Cấu hình chưa đúng, hãy sửa các biến sau:\n- ${faults.join('\n- ')}` })
+}
+
+function readVariable(name: Name, env: Environment, faults: string[]): string | undefined {
+  const [value, file] = [env[name], env[`${name}_FILE`]]
+  if (file === undefined || file === '') return value
+  if (value !== undefined && value !== '') faults.push(`${name}: chỉ được đặt một trong hai biến ${name} và ${name}_FILE`)
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    faults.push(`${name}_FILE: không đọc được tệp ${file}`)
+    return undefined
+  }
+}
+
+/** What does no harm on a laptop and would in a province. */
+function refuseDevelopment(config: Config, say: (name: Name, expected: string) => void): void {
+  const { databaseUrl, secret, sms, smtpUrl, mailFrom, publicUrl, hashCost } = config
+  if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
+  if (secret === DEVELOPMENT_SECRET || secret.length < 32) say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
+  if (sms.port === 'sink') say('SMS_PORT', 'phải là http khi vận hành chính thức, nếu không tin nhắn không được gửi đi')
+  if (smtpUrl === undefined) say('SMTP_URL', 'cần có khi vận hành chính thức, nếu không thư không được gửi đi')
+  if (/@localhost\b/.test(mailFrom)) say('MAIL_FROM', 'cần địa chỉ thư thật của cơ quan')
+  if (!publicUrl?.startsWith('https:')) say('PUBLIC_URL', 'cần địa chỉ https://… mà người dân truy cập')
+  if (hashCost.memoryCost < 19_456 || hashCost.timeCost < 2) say('HASH_MEMORY_KIB', 'cần ít nhất 19456 với HASH_TIME_COST ít nhất 2')
+}
