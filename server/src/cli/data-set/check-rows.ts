@@ -21,7 +21,10 @@ export function checkRows(rows: ProvinceRows, faults: Faults): void {
     needUnit(unit.id, 'địa bàn', unit.territory)
     needUnit(unit.id, 'nơi đặt', unit.host)
     needUnit(unit.id, 'nơi tiếp nhận', unit.receivesAt)
-    if (!known.calendar.has(unit.calendar)) say(unit.id, `lịch làm việc ${unit.calendar} không có trong calendar.yaml`)
+    // Without any calendar that file is at fault, and not each unit.
+    if (known.calendar.size > 0 && !known.calendar.has(unit.calendar)) {
+      say(unit.id, `lịch làm việc ${unit.calendar} không có trong calendar.yaml`)
+    }
     if (unit.level !== null && !known.level.has(unit.level)) say(unit.id, `cấp ${unit.level || '(theo danh sách)'} chưa khai báo`)
     if (unit.areaType !== null && !known.areaType.has(unit.areaType)) say(unit.id, `loại vùng ${unit.areaType} chưa khai báo`)
   }

@@ -34,7 +34,7 @@ export function readDataSet(folder: string): DataSet {
   const rules = policies && policyRows(policies, faults)
   if (!organisation) return impossible(faults)
   const province: ProvinceRows = { ...organisationRows(organisation), calendars: calendars?.rows ?? [], policies: rules ?? [] }
-  if (calendars) checkRows(province, faults) // without calendars each unit would be at fault
+  checkRows(province, faults)
   const staff = people ? staffRows(people, province, faults) : []
   faults.end()
   return { folder, province, staff, password: people?.password ?? '', notes: calendars?.notes ?? [] }

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+/** What of a province may stand in its data only. */
+export interface ProvinceWords {
+  /** Folded to lower case. */
+  readonly names: ReadonlySet<string>
+  /** What stands before the colon in ids of units. */
+  readonly prefixes: ReadonlySet<string>
+  readonly codes: ReadonlySet<string>
+}
+
+/** Names of sections of templates and of offices that every province has by the same word are no names of this one. */
+const GENERAL = /^(Văn phòng|Trung tâm|Bộ phận|Phòng [^ ]+( [^ ]+)?$)/
+
+/** Collects names, ids and codes from `organisation.yaml` and the catalogue files of a data folder. */
+export function wordsOf(folder: string): ProvinceWords {
+  const [names, prefixes, codes] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const note = (object: Record<string, unknown>, isProcedure: boolean) => {
+    const { id, name_vi: name, type, gso_code: gso, code } = object
+    for (const key of ['agency_code', 'legacy_agency_code']) if (typeof object[key] === 'string') codes.add(object[key])
+    if (typeof gso === 'string' && gso.length === 5) codes.add(gso)
+    if (isProcedure && typeof code === 'string' && /^\d\.\d{6}/.test(code)) codes.add(code.slice(0, 8))
+    if (isProcedure || typeof id !== 'string' || !id.includes(':') || typeof name !== 'string') return
+    prefixes.add(id.split(':')[0] ?? '')
+    const isSection = id.split(':').length > 2
+    if (!isSection || !GENERAL.test(name)) names.add(name.toLowerCase())
+    // Of the larger places the bare name, too: one would not write "Tỉnh" in a sentence.
+    if (typeof gso === 'string' && gso.length < 5) names.add(name.replace(new RegExp(`^(Tỉnh|${String(type)}) `, 'i'), '').toLowerCase())
+  }
+  const files = readdirSync(folder).filter((file) => /^(organisation|procedures.*)\.yaml$/.test(file))
+  for (const file of files) walk(parse(readFileSync(join(folder, file), 'utf8')), (object) => note(object, file !== 'organisation.yaml'))
+  return { names, prefixes, codes }
+}
+
+/** Finds where a text says something that only data may say: `file:line what`. The patterns are made once. */
+export function provinceFinder({ names, prefixes, codes }: ProvinceWords): (file: string, text: string) => string[] {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map(escaped).join('|')
+  const name = new RegExp(String.raw`(?<!\p{L})(?:${longestFirst})(?!\p{L})`, 'gu')
+  const id = new RegExp(String.raw`(?<![\w-])(?:${[...prefixes].join('|')}):[a-z0-9][\w:-]*`, 'g')
+  const code = /(?<![\w.])(?:\d{3}\.\d\d\.\d\d\.[A-Z]\d\d|[A-Z]\d\d(?:\.\d{2,3})*|\d\.\d{6}|\d{5})(?!\w)/g
+  return (file, text) => text.normalize('NFC').split('\n').flatMap((line, number) => {
+    const found = [...line.toLowerCase().matchAll(name), ...line.matchAll(id), ...[...line.matchAll(code)].filter(([whole]) => codes.has(whole))]
+    return found.map(([what]) => `${file}:${number + 1} ${what}`)
+  })
+}
+
+/** The source of all workspaces: what runs, tests and their tables apart. */
+export function sourceFiles(root: string): string[] {
+  const folders = ['contracts/src', 'forms/src', 'server/src', 'web/src'].filter((folder) => existsSync(join(root, folder)))
+  return folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
+    .filter((file) => /\.(tsx?|mjs|sql|css|json|typ|html)$/.test(file) && !/\.test\.tsx?$|\.(vectors|expected)\.json$|node_modules/.test(file))
+}
+
+function walk(value: unknown, see: (object: Record<string, unknown>) => void): void {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) see(value as Record<string, unknown>)
+  for (const inner of Object.values(value)) walk(inner, see)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
