@@ -3,6 +3,7 @@ import { type Checked, type ValueCheck, fail, objectOf, pass } from './checked.t
 import { cleanText } from './clean-text.ts'
 import { dateFrom } from './feel-values.ts'
 import type { FieldShape } from './model.ts'
+import { patternOf } from './pattern-of.ts'
 
 const LONGEST_TEXT = 300
 const LONGEST_CODE = 60
@@ -38,7 +39,7 @@ function checkText(shape: FieldShape, value: unknown, check: ValueCheck): Checke
   const { text, isMarkup } = cleanText(value, shape.isMultiline === true)
   if (isMarkup) return fail('markup')
   if (Array.from(text).length > longest) return fail('tooLong')
-  if (shape.pattern !== undefined && !new RegExp(shape.pattern, 'u').test(text)) return fail('pattern')
+  if (shape.pattern !== undefined && !patternOf(shape.pattern).test(text)) return fail('pattern')
   if (shape.hasCheckDigit && /^\d{10}(-\d{3})?$/.test(text) && !isTaxCode(text)) return fail('pattern')
   if (!shape.patternBy) return pass(text)
 
@@ -55,7 +56,7 @@ function matchesPaper({ codes, key, kinds }: NonNullable<FieldShape['patternBy']
   if (allowed.length === 0) return true
   // All digits is an identity number or nothing: else one with a digit too few would pass for a passport.
   const fitting = key === undefined && /^\d+$/.test(text) ? allowed.filter(({ pattern }) => !pattern?.includes('A-Z')) : allowed
-  return fitting.some(({ pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(text))
+  return fitting.some(({ pattern }) => pattern === undefined || patternOf(pattern).test(text))
 }
 
 function checkNumber(shape: FieldShape, value: unknown): Checked {

@@ -6,11 +6,15 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g
 /** `a < b` and `cao <5 m` are text; a tag, a comment or an entity is not. */
 const MARKUP = /<[a-z/!?]|&(?:#\w+|[a-z]+\d*);/i
 
+/** Nearly all that people write: nothing in it to put in order, nothing to refuse. */
+const PLAIN = /^[\wÀ-ʯḀ-ỹ.,;:/()'"+-]+(?: [\wÀ-ʯḀ-ỹ.,;:/()'"+-]+)*$/
+
 /**
  * Text as it is kept: NFC, single spaces, none at the ends; lines survive only where there is room for several. What
  * is not text (control signs, half letters) or could be taken for markup or turns the direction answers `markup`.
  */
 export function cleanText(text: string, isMultiline: boolean): { readonly text: string; readonly isMarkup: boolean } {
+  if (PLAIN.test(text) && text === text.normalize('NFC')) return { text, isMarkup: false }
   const plain = text.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?|[\u2028\u2029]/g, '\n')
   const lines = plain.split('\n').map((line) => line.replace(/[\t\p{Zs}]+/gu, ' ').trim())
   const cleaned = isMultiline ? lines.join('\n').replace(/\n{3,}/g, '\n\n') : lines.join(' ').replace(/ {2,}/g, ' ')

@@ -22,18 +22,19 @@ export function contextOf(form: FormDefinition, answers: Readonly<Record<string,
   }
   for (const field of fieldsOf(form)) {
     const value = Object.hasOwn(answers, field.key) ? valueOf(field, answers[field.key]) : null
-    if (value !== null) put(context, field.key.split('.'), value)
+    if (value !== null) put(context, field.key, value)
   }
   return context
 }
 
-function put(into: Record<string, Value>, path: readonly string[], value: Value): void {
-  const [name = '', ...rest] = path
-  if (rest.length === 0) return void (into[name] = value)
-  const inner = Object.hasOwn(into, name) ? into[name] : undefined
-  const next: Record<string, Value> = inner && typeof inner === 'object' ? inner as Record<string, Value> : {}
-  into[name] = next
-  put(next, rest, value)
+function put(into: Record<string, Value>, key: string, value: Value): void {
+  const dot = key.indexOf('.')
+  if (dot < 0) return void (into[key] = value)
+  const name = key.slice(0, dot)
+  const known = Object.hasOwn(into, name) ? into[name] : undefined
+  const inner = known && typeof known === 'object' ? known as Record<string, Value> : {}
+  into[name] = inner
+  put(inner, key.slice(dot + 1), value)
 }
 
 function valueOf(field: FieldShape | Field, value: unknown): Value {

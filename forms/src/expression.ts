@@ -2,6 +2,7 @@ import {
   type Context, type Value, addTo, dateFrom, dateOf, daysBetween, durationFrom, durationOf, isDate, isDuration,
   monthsBetween, partsOf, weekdayOf,
 } from './feel-values.ts'
+import { patternOf } from './pattern-of.ts'
 
 /**
  * A compiled expression, plain JSON: a literal, or an operator with its operands. `['get', 'child', 'sex']` is
@@ -200,8 +201,8 @@ const FUNCTIONS: Readonly<Record<string, (...given: Value[]) => Value>> = {
   'contains': onText((text, part) => text.includes(part)),
   'starts with': onText((text, part) => text.startsWith(part)),
   'ends with': onText((text, part) => text.endsWith(part)),
-  'matches': onText((text, pattern) => text.length > LONGEST_TEXT ? null : new RegExp(pattern, 'u').test(text)),
-  'split': onText((text, pattern) => text.length > LONGEST_TEXT ? null : text.split(new RegExp(pattern, 'u'))),
+  'matches': onText((text, pattern) => text.length > LONGEST_TEXT ? null : patternOf(pattern).test(text)),
+  'split': onText((text, pattern) => text.length > LONGEST_TEXT ? null : text.split(patternOf(pattern))),
   'list contains': (list, item = null) => onList((items) => items.some((one) => equals(one, item) === true))(list),
   'count': onList((list) => list.length),
   'distinct values': onList((list) =>

@@ -158,9 +158,16 @@ export type Answer = string | number | boolean | readonly string[] | readonly Ro
 /** Flat, by field key. Whatever comes from outside is `unknown` until checkAnswers has seen it. */
 export type Answers = Readonly<Record<string, Answer>>
 
+/** All fields in the order of the form. A definition never changes, so they are gathered once. */
 export function fieldsOf(form: FormDefinition): readonly Field[] {
-  return form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
+  const known = GATHERED.get(form)
+  if (known) return known
+  const fields = form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
+  GATHERED.set(form, fields)
+  return fields
 }
+
+const GATHERED = new WeakMap<FormDefinition, readonly Field[]>()
 
 /** The first that carries the key; a key may stand in several sections that exclude each other. */
 export function findField(form: FormDefinition, key: string): Field | undefined {

@@ -1,6 +1,6 @@
 import { type Occasion, contextOf } from './context-of.ts'
 import { evaluate } from './expression.ts'
-import type { Field, FormDefinition, Page, Section } from './model.ts'
+import { type Field, type FormDefinition, type Page, type Section, fieldsOf } from './model.ts'
 
 export interface ShownSection extends Section { readonly fields: readonly Field[] }
 export interface ShownPage extends Page { readonly sections: readonly ShownSection[] }
@@ -13,20 +13,27 @@ export interface ShownPage extends Page { readonly sections: readonly ShownSecti
 export function shownPages(
   form: FormDefinition, answers: Readonly<Record<string, unknown>>, occasion: Occasion,
 ): readonly ShownPage[] {
-  let [pages, keys, isSettled]: [readonly ShownPage[], string, boolean] = [form.pages, '', false]
-  for (let round = 0; !isSettled && round < 20; round++) {
-    const context = contextOf(form, keepShown(pages, answers), occasion)
+  let kept: Readonly<Record<string, unknown>> = answers
+  for (let round = 0; ; round++) {
+    const context = contextOf(form, kept, occasion)
     const holds = (show: Section['show']) => show === undefined || evaluate(show, context) === true
-    pages = form.pages.map((page) => ({
+    const pages = form.pages.map((page) => ({
       ...page,
       sections: page.sections.filter(({ show }) => holds(show))
         .map((section) => ({ ...section, fields: section.fields.filter(({ show }) => holds(show)) }))
         .filter(({ fields }) => fields.length > 0),
     })).filter(({ sections }) => sections.length > 0)
-    const now = shownFields(pages).map(({ key }) => key).join()
-    ;[isSettled, keys] = [now === keys, now]
+    const next = keepShown(pages, answers)
+    if (isSame(form, kept, next) || round === MOST_ROUNDS) return pages
+    kept = next
   }
-  return pages
+}
+
+const MOST_ROUNDS = 20
+
+/** Only what was answered can change a condition; mostly nothing hidden was, and the first round is the last. */
+function isSame(form: FormDefinition, a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  return fieldsOf(form).every(({ key }) => Object.hasOwn(a, key) === Object.hasOwn(b, key))
 }
 
 export function shownFields(pages: readonly ShownPage[]): readonly Field[] {
