@@ -91,6 +91,8 @@ const procedureFile = Type.Object({
   bundles: Type.Optional(Type.Array(bundle)),
   // Of procedures in any file of the folder: what keeps them from a full online service.
   not_full_because: Type.Optional(Type.Record(id, texts)),
+  // Which procedures a declaration of forms.yaml serves besides those it names itself.
+  forms: Type.Optional(Type.Record(id, Type.Array(id))),
 }, closed)
 
 const synonymFile = Type.Object({

@@ -12,6 +12,8 @@ export interface ReadProcedures {
   readonly rows: Omit<CatalogueRows, 'forms'>
   /** What the data lacked or contradicted, and what was made of it. */
   readonly notes: readonly Note[]
+  /** Procedures that a declaration serves, besides those it names itself, by its id. */
+  readonly served: Readonly<Record<string, readonly string[]>>
 }
 
 const FILES = ['procedures.yaml', 'procedures-guessed.yaml'] as const
@@ -47,7 +49,8 @@ export function readProcedures(folder: string): ReadProcedures {
   refuseTwice('document type', documentTypes.map(({ id }) => id))
   refuseTwice('procedure', [...files.flatMap((file) => file.procedures), ...bundles].map(({ id }) => id))
   const rows = { sectors, documentTypes, procedures, bundles, synonyms }
-  return { rows, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(procedures)] }
+  const served = Object.assign({}, ...files.map((file) => file.forms ?? {})) as ReadProcedures['served']
+  return { rows, served, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(procedures)] }
 }
 
 function readFile(path: string): RawProcedureFile {

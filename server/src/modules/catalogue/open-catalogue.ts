@@ -16,6 +16,8 @@ export interface CatalogueSource {
   on(day: Day): Catalogue
   /** A version that a dossier points at, in force or not. Throws RangeError if there is none. */
   version(id: bigint): ProcedureVersion
+  /** All of all days, those taken back before they began too; each needs its process. */
+  versions(): readonly ProcedureVersion[]
   /** The declaration that is filled in first, or the only one; undefined if there is not even a general one. */
   formFor(procedure: string, day: Day): FormChoice | undefined
   /** All declarations between which an applicant chooses. */
@@ -40,6 +42,7 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     },
     on: (day) => kept.on(day),
     version: (id) => getIn(kept.versions, id, 'procedure version'),
+    versions: () => kept.snapshot.versions,
     formFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day)[0],
     formsFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day),
     formVersion: (id) => getIn(kept.forms, id, 'form version'),

@@ -22,13 +22,18 @@ export interface Completed {
   readonly notes: readonly Note[]
 }
 
+/** The step by which a dossier comes in; nothing can be accepted without one. */
+const RECEPTION_STEP = {
+  name: 'Tiếp nhận (không tính thời gian)', role: 'reception', unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
+} as const
+
 /** The step in which the applicant gets the result; it takes no time (domain.md 3.3 R22). */
 const RETURN_STEP = {
   name: 'Trả kết quả (không tính thời gian)', role: 'reception', unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
 } as const
 
 /**
- * What a procedure needs to run and its data lack, added, each addition with a note: the return step, a document type for the
+ * What a procedure needs to run and its data lack, added, each addition with a note: the steps of reception and return, a document type for the
  * result (`kq-<procedure>`, invented), ids of components (their document type, numbered when it comes again), what keeps a
  * partial service from being a full one. Contradictions that cannot be mended are noted and left as they stand.
  */
@@ -36,8 +41,12 @@ export function completeContent(procedure: string, draft: DraftContent): Complet
   const notes: Note[] = []
   const say = (code: string, text: string) => { notes.push({ code, subject: procedure, text }) }
 
-  const steps = withReturnStep(draft.steps)
-  if (steps.length > draft.steps.length) {
+  const received = withReceptionStep(draft.steps)
+  if (received.length > draft.steps.length) {
+    say('reception-step-added', 'thiếu bước tiếp nhận; đã thêm bước đầu tại nơi tiếp nhận, 0 giờ')
+  }
+  const steps = withReturnStep(received)
+  if (steps.length > received.length) {
     say('return-step-added', 'thiếu bước trả kết quả; đã thêm bước cuối tại nơi tiếp nhận, 0 giờ')
   }
   const documentTypes: DocumentTypeRow[] = []
@@ -55,6 +64,11 @@ export function completeContent(procedure: string, draft: DraftContent): Complet
   const content: ProcedureContent = { ...draft, steps, components, result, notFullBecause }
   for (const { code, text } of lintContent(content)) say(code, text)
   return { content, documentTypes, notes }
+}
+
+function withReceptionStep(steps: readonly Step[]): readonly Step[] {
+  if (steps[0]?.role === RECEPTION_STEP.role) return steps
+  return [RECEPTION_STEP, ...steps].map((step, index) => ({ ...step, seq: index + 1 }))
 }
 
 function withReturnStep(steps: readonly Step[]): readonly Step[] {

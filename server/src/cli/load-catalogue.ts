@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { generalForm } from '@motcua/forms/general-form.ts'
+import type { FormDefinition } from '@motcua/forms/model.ts'
+import { ok } from '../kernel/result.ts'
+import { type CatalogueRows, type FormRow, loadRows, openCatalogue } from '../modules/catalogue/public.ts'
+import type { ProvinceRows } from '../modules/organisation/public.ts'
+import { loadRows as loadProcesses } from '../modules/workflow/public.ts'
+import { DataSetError } from './data-set/faults.ts'
+import { defaultDataSet } from './data-set.ts'
+import { type ImportPart, asProgram } from './import.ts'
+import { readForms } from './read-forms.ts'
+import { readProcedures } from './read-procedures.ts'
+
+/** The whole catalogue of a data set, and what had to be added to it, as lines for whoever imports. */
+export interface ReadCatalogue { readonly rows: CatalogueRows; readonly notes: readonly string[] }
+
+/**
+ * Procedures and the forms of their declarations. A folder without forms.yaml uses those that come with the program, since
+ * declarations are the nation's; a procedure without one gets a general form, marked as not official, with a note.
+ *
+ * Throws an Error that names the file and every fault.
+ */
+export function readCatalogue(folder: string): ReadCatalogue {
+  const { rows, notes, served } = readProcedures(folder)
+  const own = join(folder, 'forms.yaml')
+  const file = existsSync(own) ? own : join(defaultDataSet(), 'forms.yaml')
+  const { forms, raw, problems } = readForms(readFileSync(file, 'utf8'))
+  if (!raw || problems.length > 0) {
+    throw new Error(`${file}: ${problems.slice(0, 20).map(({ place, text }) => `${place}: ${text}`).join('; ')}`)
+  }
+  const known = new Set([...rows.procedures.map(({ procedure }) => procedure), ...rows.bundles.map(({ id }) => id)])
+  const published = forms.map((form) => rowOf(form, served[form.id] ?? []))
+    .map((row) => ({ ...row, procedures: row.procedures.filter((id) => known.has(id)) })).filter(({ procedures }) => procedures.length > 0)
+  const covered = new Set(published.flatMap(({ procedures }) => procedures))
+  const names = new Map(rows.procedures.map(({ procedure, content }) => [procedure, content.name]))
+  const general = [...names].filter(([id]) => !covered.has(id)).map(([id, name]) => rowOf(generalForm(raw, { id, name }), []))
+  return {
+    rows: { ...rows, forms: [...published, ...general] },
+    notes: [
+      ...file === own ? [] : ['không có forms.yaml; dùng các mẫu đi kèm chương trình'],
+      ...notes.map(({ subject, text }) => `${subject}: ${text}`),
+      ...general.flatMap(({ procedures }) => procedures.map((id) => `${id}: chưa có mẫu tờ khai; dùng mẫu chung, ghi rõ là mẫu tạm`)),
+    ],
+  }
+}
+
+function rowOf(definition: FormDefinition, served: readonly string[]): FormRow {
+  const { id: form, procedures, bundles, version: { validFrom, validTo }, isProvisional } = definition
+  return { form, procedures: [...procedures, ...bundles, ...served], validFrom, validTo, isOfficial: !isProvisional, definition }
+}
+
+/** Sectors, papers, procedures, bundles, words and forms. Units and roles that steps name must be those of the data set. */
+export const cataloguePart: ImportPart = {
+  name: 'catalogue',
+  prepare({ folder, province }) {
+    const { rows, notes } = readCatalogue(folder)
+    const faults = strangersIn(rows, province)
+    if (faults.length > 0) throw new DataSetError(folder, faults)
+    return async (backing) => {
+      const report = await asProgram(backing, 'catalogue', async (ctx) => ok(await loadRows(ctx, rows)))
+      return { ...report, notes: [...notes, ...report.notes] }
+    }
+  },
+}
+
+/** The process of each version that has none yet, compiled from its steps; after the catalogue. */
+export const processesPart: ImportPart = {
+  name: 'processes',
+  prepare: () => async (backing) => {
+    const versions = (await openCatalogue(backing.db)).versions()
+    const rows = versions.map(({ id, procedure, content: { steps } }) => ({ procedureVersionId: id, procedure, steps }))
+    const { added, refused } = await asProgram(backing, 'processes', (ctx) => loadProcesses(ctx, rows))
+    const notes = refused.map(({ procedure, problems }) =>
+      `${procedure}: quy trình không chạy được (${problems.map(({ node, why }) => `${node} ${why}`).join(', ')})`)
+    return { added, changed: 0, unchanged: rows.length - added - refused.length, notes }
+  },
+}
+
+/** Units and roles that no other file of the data set knows; a dossier would have nowhere to go. */
+function strangersIn({ procedures }: CatalogueRows, { units, roles, levels }: ProvinceRows): string[] {
+  const known = { units: new Set(units.map(({ id }) => id)), roles: new Set(roles.map(({ id }) => id)), levels: new Set(levels.map(({ id }) => id)) }
+  const isUnit = (rule: string) => rule.includes(':')
+  return [...new Set(procedures.flatMap(({ procedure, content: { competent, level, steps } }) => [
+    ...[competent, ...steps.map(({ unit }) => unit)].filter((rule) => isUnit(rule) && !known.units.has(rule.split('/')[0] ?? ''))
+      .map((unit) => `procedures.yaml ${procedure}: đơn vị ${unit} không có trong organisation.yaml`),
+    ...steps.filter(({ role }) => role !== '' && !known.roles.has(role))
+      .map(({ role }) => `procedures.yaml ${procedure}: vai trò ${role} không có trong organisation.yaml`),
+    ...known.levels.has(level) ? [] : [`procedures.yaml ${procedure}: cấp ${level} không có trong organisation.yaml`],
+  ]))]
+}
