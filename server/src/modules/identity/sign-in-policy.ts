@@ -27,6 +27,8 @@ export interface PasswordRules {
   readonly notLast: number
   /** Days after which it must be changed; null for never. */
   readonly maxAgeDays: number | null
+  /** Whether a password that somebody else has set must be changed before anything else is done. */
+  readonly changeAtFirst: boolean
 }
 
 /**

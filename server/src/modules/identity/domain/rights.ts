@@ -1,0 +1,165 @@
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { RoleGrant } from './actor.ts'
+
+/**
+ * How far a right goes. own: what is one's own (`isOwn`). task: what has been given to one to do. unit: what is of the
+ * unit of the grant, or of a part of it. agency: what is of its agency; not of agencies under it. province: everything.
+ */
+export type Reach = 'none' | 'own' | 'task' | 'unit' | 'agency' | 'province'
+
+export const ROLES = ['citizen', 'organisation', 'authorised', 'reception', 'postal_staff', 'one_stop_head', 'unit_assigner',
+  'officer', 'unit_head', 'agency_head', 'clerk', 'cashier', 'controller', 'leader_viewer', 'agency_admin', 'system_admin',
+  'auditor'] as const
+export type Role = typeof ROLES[number]
+
+export const PERMISSIONS = ['dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake',
+  'dossier.receive', 'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work',
+  'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
+  'dossier.withdraw', 'dossier.answer-supplement', 'dossier.history', 'paper.read', 'paper.add', 'slip.print',
+  'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
+  'catalogue.read', 'catalogue.manage', 'audit.read', 'operation.read', 'clock.move', 'figures.read'] as const
+export type Permission = typeof PERMISSIONS[number]
+
+type Rights = { readonly [P in Permission]?: Exclude<Reach, 'none'> }
+
+/** What anybody may do with what is theirs (NĐ 61/2018 Đ.6), whoever acts for them included. */
+const OWN: Rights = {
+  'dossier.submit': 'own', 'dossier.track': 'own', 'dossier.list': 'own', 'dossier.read': 'own', 'dossier.history': 'own',
+  'dossier.withdraw': 'own', 'dossier.answer-supplement': 'own', 'paper.read': 'own', 'paper.add': 'own',
+  'slip.print': 'own', 'person.show': 'own', 'catalogue.read': 'province',
+}
+
+/** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
+const COUNTER: Rights = {
+  'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
+  'dossier.intake': 'unit', 'dossier.receive': 'unit', 'dossier.decline': 'unit', 'dossier.ask-supplement': 'unit',
+  'dossier.hand-over': 'unit', 'dossier.work': 'task', 'dossier.return': 'unit', 'dossier.stop': 'unit',
+  'dossier.withdraw': 'unit', 'dossier.answer-supplement': 'unit',
+  'paper.read': 'unit', 'paper.add': 'unit', 'slip.print': 'unit', 'register.read': 'unit',
+  // Whoever comes to a counter may live anywhere in the province; each look-up leaves a row in audit.read.
+  'person.find': 'province', 'person.show': 'unit', 'person.open-account': 'unit', 'person.raise': 'unit',
+  'catalogue.read': 'province',
+}
+
+/** Sees a unit's dossiers whole, as everybody must who shares out, settles or checks. */
+const IN_UNIT: Rights = {
+  'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
+  'dossier.work': 'unit', 'paper.read': 'unit', 'catalogue.read': 'province',
+}
+
+/**
+ * What each role may do, and how far: this table is the rule, and a right that does not stand here does not exist.
+ * Held cell by cell against server/test/rights.expected.csv, which was written from the law and not from this.
+ */
+const RIGHTS: Readonly<Record<Role, Rights>> = {
+  citizen: { ...OWN, 'audit.read': 'own' },
+  organisation: { ...OWN, 'audit.read': 'own' },
+  authorised: OWN,
+  reception: COUNTER,
+  // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it.
+  postal_staff: {
+    'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
+    'paper.add': 'task', 'slip.print': 'unit', 'catalogue.read': 'province',
+  },
+  one_stop_head: { ...COUNTER, 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit' },
+  unit_assigner: { ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.hand-over': 'unit', 'staff.list': 'unit' },
+  // Sees what the unit has; writes to, and shows the person of, only what is on the own table.
+  officer: {
+    ...IN_UNIT, 'dossier.ask-supplement': 'task', 'dossier.hand-over': 'task', 'paper.add': 'task', 'slip.print': 'task',
+    'person.show': 'task',
+  },
+  unit_head: {
+    ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
+    'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+  },
+  agency_head: {
+    'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
+    'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency',
+    'dossier.approve': 'agency', 'dossier.extend': 'agency', 'dossier.issue': 'agency',
+    'dossier.return-unsettled': 'agency', 'paper.read': 'agency', 'slip.print': 'agency', 'register.read': 'agency',
+    'person.show': 'agency', 'staff.list': 'agency', 'catalogue.read': 'province', 'figures.read': 'agency',
+  },
+  clerk: {
+    'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
+    'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.issue': 'task', 'paper.read': 'task',
+    'paper.add': 'task', 'slip.print': 'task', 'catalogue.read': 'province',
+  },
+  cashier: { 'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'catalogue.read': 'province' },
+  // Those who watch change nothing. Who controls several agencies has a grant at each.
+  controller: {
+    'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
+    'paper.read': 'agency', 'register.read': 'agency', 'catalogue.read': 'province', 'figures.read': 'province',
+  },
+  leader_viewer: { 'dossier.track': 'province', 'catalogue.read': 'province', 'figures.read': 'province' },
+  auditor: {
+    'dossier.track': 'province', 'dossier.list': 'province', 'dossier.read': 'province', 'dossier.history': 'province',
+    'paper.read': 'province', 'register.read': 'province', 'person.find': 'province', 'staff.list': 'province',
+    'catalogue.read': 'province', 'audit.read': 'province', 'figures.read': 'province',
+  },
+  // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
+  agency_admin: { 'staff.list': 'agency', 'staff.manage': 'agency', 'catalogue.read': 'province' },
+  system_admin: {
+    'staff.list': 'province', 'staff.manage': 'province', 'catalogue.read': 'province', 'catalogue.manage': 'province',
+    'operation.read': 'province', 'clock.move': 'province',
+  },
+}
+
+/** How far a role's right goes. A role or a permission that is not in the table has none. */
+export function reachFor(role: string, permission: Permission): Reach {
+  if (!isRole(role) || !Object.hasOwn(RIGHTS[role], permission)) return 'none'
+  return RIGHTS[role][permission] ?? 'none'
+}
+
+/** Whether a text is one of the roles; data may name others, and those may do nothing. */
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
+}
+
+export interface Scope {
+  readonly reach: Exclude<Reach, 'none'>
+  /** Of the grant it comes from; null of a citizen's or organisation's own. */
+  readonly unitId: bigint | null
+}
+
+/**
+ * How far these grants reach on that day for a permission: one scope a grant, for the `where` of a list. Nothing, if they
+ * do not allow it at all: then the thing does not exist for this person (404).
+ */
+export function reachOf(grants: readonly RoleGrant[], permission: Permission, day: Day): Scope[] {
+  return grants.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
+    .flatMap(({ role, unitId }) => {
+      const reach = reachFor(role, permission)
+      return reach === 'none' ? [] : [{ reach, unitId }]
+    })
+}
+
+export interface Place {
+  /** Whose it is: the units that received, hold and settle a dossier; or the unit where the deed is done. */
+  readonly unitIds: readonly bigint[]
+  /** By `isOwn` of domain/actor.ts. */
+  readonly isOwn: boolean
+  /** Whether a task of it is, or was, this person's. */
+  readonly isTask: boolean
+  /** Of the directory of organisation, on that day. */
+  readonly isWithin: (unitId: bigint, ancestorId: bigint) => boolean
+  readonly agencyIdOf: (unitId: bigint) => bigint | undefined
+}
+
+/**
+ * Whether these grants allow it there, on that day. A right over a unit includes what was given to one to do from
+ * elsewhere, but never what is one's own: an official's own dossier is looked at with the citizen's account.
+ */
+export function allows(grants: readonly RoleGrant[], permission: Permission, day: Day, place: Place): boolean {
+  return reachOf(grants, permission, day).some((scope) => isReached(scope, place))
+}
+
+function isReached({ reach, unitId }: Scope, { unitIds, isOwn, isTask, isWithin, agencyIdOf }: Place): boolean {
+  if (reach === 'province') return true
+  if (reach === 'own') return isOwn
+  if (isTask) return true
+  if (reach === 'task' || unitId === null) return false
+  const agency = agencyIdOf(unitId)
+  // Agencies stand below each other in the tree, and none reads the dossiers of those beneath it.
+  return agency !== undefined && unitIds.some((one) =>
+    agencyIdOf(one) === agency && (reach === 'agency' || isWithin(one, unitId)))
+}
