@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { dayOf } from '../kernel/civil-day.ts'
 import { type Result, ok } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
-import { loadRows as loadOrganisation, openDirectory } from '../modules/organisation/public.ts'
+import { type Counts, loadRows as loadOrganisation, openDirectory } from '../modules/organisation/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
@@ -13,8 +13,8 @@ import type { StaffRow } from './data-set/staff-rows.ts'
 
 const HELP = `motcua import [--data-set FOLDER] [--json]
 
-Makes the database say, from today on, what the files of FOLDER say: organisation, staff, catalogue. Days that are over stay as they
-were recorded. The same again changes nothing. Another province needs another database.
+Makes the database say, from today on, what the files of FOLDER say: organisation, staff, catalogue. Days that are over
+stay as they were recorded. The same again changes nothing. Another province needs another database.
 
   --data-set FOLDER  another data set than the one that comes with the program
   --json             the report as one JSON object
@@ -22,11 +22,8 @@ were recorded. The same again changes nothing. Another province needs another da
 Exit 0 = taken over; 1 = refused, the files or the database say why; 2 = wrong use.`
 
 /** What one part of an import did; notes are what the data lacked, and what was made of it. */
-export interface PartReport {
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly tables?: Readonly<Record<string, { readonly added: number; readonly changed: number; readonly unchanged: number }>>
+export interface PartReport extends Counts {
+  readonly tables?: Readonly<Record<string, Counts>>
   readonly notes: readonly string[]
 }
 
@@ -43,7 +40,8 @@ export const organisationPart: ImportPart = {
   prepare: ({ province, notes }) => async (backing) => {
     const report = await asProgram(backing, 'organisation', async (ctx) => ok(await loadOrganisation(ctx, province)))
     const known = new Set(province.units.map(({ id }) => id))
-    const gone = (await openDirectory(backing.db)).on(dayOf(backing.clock.now())).units.filter(({ idOfData }) => !known.has(idOfData))
+    const today = (await openDirectory(backing.db)).on(dayOf(backing.clock.now()))
+    const gone = today.units.filter(({ idOfData }) => !known.has(idOfData))
     return { ...report, notes: [...notes, ...report.notes,
       ...gone.map(({ idOfData }) => `${idOfData} không còn trong dữ liệu; vẫn giữ hiệu lực, muốn chấm dứt hãy ghi valid_to`)] }
   },
@@ -53,8 +51,8 @@ export const organisationPart: ImportPart = {
 const CHUNK = 500
 
 /**
- * The demonstration accounts of staff: `load` is identity's, `hash` makes the one hash that all of them share. `app` leaves
- * this part out in production, where a known password would open every desk.
+ * The demonstration accounts of staff: `load` is identity's, `hash` makes the one hash that all of them share. `app`
+ * leaves this part out in production, where a known password would open every desk.
  */
 export function staffPart(
   load: (ctx: Ctx, rows: { readonly staff: readonly StaffRow[]; readonly passwordHash: string }) => Promise<PartReport>,
@@ -69,7 +67,7 @@ export function staffPart(
         const rows = { staff: staff.slice(from, from + CHUNK), passwordHash }
         reports.push(await asProgram(backing, `staff ${from}`, async (ctx) => ok(await load(ctx, rows))))
       }
-      const sum = (what: 'added' | 'changed' | 'unchanged') => reports.reduce((total, report) => total + report[what], 0)
+      const sum = (what: keyof Counts) => reports.reduce((total, report) => total + report[what], 0)
       const notes = [...new Set(reports.flatMap((report) => report.notes))]
       return { added: sum('added'), changed: sum('changed'), unchanged: sum('unchanged'), notes }
     },
@@ -94,7 +92,7 @@ export async function asProgram<T>(
   return values.at(-1) as T
 }
 
-/** Imports a folder part by part, in order; every file is read before the first row is written. Throws what a part throws. */
+/** Imports a folder part by part, in order; all files are read before the first row is written. Throws what a part throws. */
 export async function importDataSet(
   folder: string, backing: Backing, parts: readonly ImportPart[],
 ): Promise<Record<string, PartReport>> {
@@ -135,7 +133,7 @@ export async function runImport(
 }
 
 function tell(folder: string, reports: Readonly<Record<string, PartReport>>): string {
-  const counts = ({ added, changed, unchanged }: Omit<PartReport, 'notes'>) => `thêm ${added}, đổi ${changed}, giữ nguyên ${unchanged}`
+  const counts = ({ added, changed, unchanged }: Counts) => `thêm ${added}, đổi ${changed}, giữ nguyên ${unchanged}`
   const lines = Object.entries(reports).flatMap(([name, report]) => [
     `${name}: ${counts(report)}`,
     ...Object.entries(report.tables ?? {}).map(([table, one]) => `  ${table}: ${counts(one)}`),

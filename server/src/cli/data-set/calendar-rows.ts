@@ -7,12 +7,14 @@ const FILE = 'calendar.yaml'
 
 /** What is told of the file besides the calendars that are made from it. */
 const remarks = Type.Object({
-  shifts: Type.Array(Type.Object({ id: Type.String(), name_vi: Type.String(), counts_for_deadline: Type.Optional(Type.Boolean()) })),
+  shifts: Type.Array(Type.Object({ id: Type.String(), name_vi: Type.String() })),
   years: Type.Record(Type.String(), Type.Object({ status: Type.Optional(Type.String()) })),
 })
 
-/** The working calendars of a folder, with notes on what is no calendar and what is not certain; none if there are faults. */
-export function calendarRows(folder: string, faults: Faults): { rows: readonly CalendarRow[]; notes: readonly string[] } | undefined {
+export interface Calendars { readonly rows: readonly CalendarRow[]; readonly notes: readonly string[] }
+
+/** The working calendars of a folder, with notes on what is none and what is not certain; undefined if there are faults. */
+export function calendarRows(folder: string, faults: Faults): Calendars | undefined {
   const file = readYaml(folder, FILE, remarks, faults)
   if (!file) return undefined
   try {
@@ -20,7 +22,8 @@ export function calendarRows(folder: string, faults: Faults): { rows: readonly C
     const openOnly = file.shifts.filter(({ id }) => !rows.some((row) => row.id === id))
     const provisional = Object.entries(file.years).filter(([, { status }]) => status === 'provisional')
     return { rows, notes: [
-      ...openOnly.map(({ id, name_vi: name }) => `${FILE}: ca ${id} (${name}) chỉ là giờ tiếp nhận, không tính thời hạn, nên không thành lịch`),
+      ...openOnly.map(({ id, name_vi: name }) =>
+        `${FILE}: ca ${id} (${name}) chỉ là giờ tiếp nhận, không tính thời hạn, nên không thành lịch`),
       ...provisional.map(([year]) => `${FILE}: lịch năm ${year} là dự kiến, chưa có thông báo chính thức`),
     ] }
   } catch (error) {

@@ -25,8 +25,9 @@ export function checkRows(rows: ProvinceRows, faults: Faults): void {
     if (known.calendar.size > 0 && !known.calendar.has(unit.calendar)) {
       say(unit.id, `lịch làm việc ${unit.calendar} không có trong calendar.yaml`)
     }
-    if (unit.level !== null && !known.level.has(unit.level)) say(unit.id, `cấp ${unit.level || '(theo danh sách)'} chưa khai báo`)
-    if (unit.areaType !== null && !known.areaType.has(unit.areaType)) say(unit.id, `loại vùng ${unit.areaType} chưa khai báo`)
+    const { level, areaType } = unit
+    if (level !== null && !known.level.has(level)) say(unit.id, `cấp ${level || '(theo danh sách)'} chưa khai báo`)
+    if (areaType !== null && !known.areaType.has(areaType)) say(unit.id, `loại vùng ${areaType} chưa khai báo`)
   }
   for (const group of rows.groups) {
     for (const member of group.members) needUnit(group.id, 'thành viên', member)
@@ -36,7 +37,8 @@ export function checkRows(rows: ProvinceRows, faults: Faults): void {
   const lists: [string, readonly (Validity & { readonly of: string })[]][] = [
     ['đơn vị', rows.units.map((row) => ({ ...row, of: row.id }))],
     ['mã cơ quan', rows.units.flatMap((row) => (row.agencyCode === null ? [] : [{ ...row, of: row.agencyCode }]))],
-    ['cơ quan của địa bàn', rows.units.flatMap((row) => (row.kind !== 'agency' || row.territory === null ? [] : [{ ...row, of: row.territory }]))],
+    ['cơ quan của địa bàn', rows.units.flatMap((row) =>
+      row.kind !== 'agency' || row.territory === null ? [] : [{ ...row, of: row.territory }])],
     ['cấp', rows.levels.map((row) => ({ ...row, of: row.id }))],
     ['từ của cấp', rows.levels.map((row) => ({ ...row, of: row.rule }))],
     ['loại vùng', rows.areaTypes.map((row) => ({ ...row, of: row.id }))],
@@ -53,7 +55,9 @@ export function checkSpans(
   const seen = new Map<string, Validity[]>()
   for (const row of list) {
     for (const day of [row.validFrom, row.validTo]) if (day !== null && !isDay(day)) say(row.of, `không có ngày ${day}`)
-    if (row.validTo !== null && row.validTo < row.validFrom) say(row.of, `hết hiệu lực ${row.validTo} trước khi có hiệu lực ${row.validFrom}`)
+    if (row.validTo !== null && row.validTo < row.validFrom) {
+      say(row.of, `hết hiệu lực ${row.validTo} trước khi có hiệu lực ${row.validFrom}`)
+    }
     const others = seen.get(row.of) ?? []
     if (others.some((other) => overlap(row, other))) say(row.of, `${what} được khai báo hai lần cho cùng một ngày`)
     seen.set(row.of, [...others, row])

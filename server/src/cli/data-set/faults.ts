@@ -39,7 +39,9 @@ export class DataSetError extends Error {
 }
 
 /** A file of the folder as its schema says; undefined, with the faults noted, if it is missing or not written so. */
-export function readYaml<T extends TSchema>(folder: string, file: string, schema: T, faults: Faults): Static<T> | undefined {
+export function readYaml<T extends TSchema>(
+  folder: string, file: string, schema: T, faults: Faults,
+): Static<T> | undefined {
   const path = join(folder, file)
   if (!existsSync(path)) {
     faults.add(file, '', 'không có tệp này')
@@ -59,7 +61,8 @@ function parseYaml(text: string, file: string, faults: Faults): unknown {
   try {
     return parse(text.normalize('NFC'), { uniqueKeys: true, maxAliasCount: 0 })
   } catch (error) {
-    faults.add(file, '', `không đọc được: ${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)}`)
+    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    faults.add(file, '', `không đọc được: ${line}`)
     return undefined
   }
 }

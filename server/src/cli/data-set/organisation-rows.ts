@@ -7,13 +7,19 @@ import type {
 import { validityOf, within } from './validity.ts'
 
 const NOTHING = {
-  parent: null, territory: null, host: null, form: null, agencyCode: null, legacyCode: null, codeInvented: false, gsoCode: null,
-  areaType: null, suffix: null, isOneStop: false, hasOneStop: false, receivesAt: null, note: null,
+  parent: null, territory: null, host: null, form: null, agencyCode: null, legacyCode: null, codeInvented: false,
+  gsoCode: null, areaType: null, suffix: null, isOneStop: false, hasOneStop: false, receivesAt: null, note: null,
 } as const
 
-interface Place { readonly raw: RawDistrict | RawCommune; readonly level: string; readonly parent: string; readonly superior: string | null }
+interface Place {
+  readonly raw: RawDistrict | RawCommune
+  readonly level: string
+  readonly parent: string
+  /** The agency above the one that governs it. */
+  readonly superior: string
+}
 
-/** What `organisation.yaml` says, as rows; templates are written out for each agency. The levels are found by their rule word. */
+/** What `organisation.yaml` says, as rows; templates are written out for each agency, levels found by their rule word. */
 export function organisationRows(file: OrganisationFile): Omit<ProvinceRows, 'calendars' | 'policies'> {
   const levels = file.administrative_levels.map((level): LevelRow =>
     ({ id: level.id, rank: level.order, name: level.name_vi, rule: level.rule, ...validityOf(level) }))
@@ -30,18 +36,19 @@ export function organisationRows(file: OrganisationFile): Omit<ProvinceRows, 'ca
   ]
   const isVertical = new Set(file.vertical_agencies?.map(({ id }) => id))
   const units = [
-    { ...NOTHING, id: province.id, kind: 'territory' as const, name: province.name_vi, level: levelOf('province'), form: province.type ?? null,
-      gsoCode: province.gso_code, calendar: file.default_shift, ...validityOf(province) },
+    { ...NOTHING, id: province.id, kind: 'territory' as const, name: province.name_vi, level: levelOf('province'),
+      form: province.type ?? null, gsoCode: province.gso_code, calendar: file.default_shift, ...validityOf(province) },
     ...agencies.flatMap((agency) => agencyUnits(agency, file, isVertical.has(agency.id))),
-    ...(file.other_parties ?? []).map((party): UnitRow =>
-      ({ ...NOTHING, id: party.id, kind: 'party', name: party.name_vi, level: null, calendar: file.default_shift, ...validityOf(party) })),
+    ...(file.other_parties ?? []).map((party): UnitRow => ({ ...NOTHING, id: party.id, kind: 'party', name: party.name_vi,
+      level: null, calendar: file.default_shift, ...validityOf(party) })),
     ...districts.flatMap((place) => placeUnits(place, file, file.district_divisions_template?.divisions ?? [])),
     ...communes.flatMap((place) => placeUnits(place, file, file.commune_sections_template.sections)),
   ]
   const postsAt = (ids: readonly string[], names: readonly string[] = []) => units.filter(({ id }) => ids.includes(id))
     .flatMap(({ id, validFrom, validTo }) => names.map((name): PostRow => ({ unit: id, name, validFrom, validTo })))
   return {
-    province: { id: province.id, name: province.name_vi, agencyCode: province.agency_code, placeCode: province.cccd_province_code, ...validityOf({}) },
+    province: { id: province.id, name: province.name_vi, agencyCode: province.agency_code,
+      placeCode: province.cccd_province_code, ...validityOf({}) }, // the installation outlives the territory
     levels,
     areaTypes: file.area_types.map(({ id, name_vi: name, valid_from, valid_to, ...facts }) =>
       ({ id, name, facts, ...validityOf({ ...valid_from && { valid_from }, ...valid_to && { valid_to } }) })),
@@ -64,14 +71,16 @@ function agencyUnits(agency: RawAgency, file: OrganisationFile, isVertical: bool
   const calendar = agency.shift ?? usual
   const validity = validityOf(agency)
   const unit: UnitRow = {
-    ...NOTHING, ...codesOf(agency), id: agency.id, kind: 'agency', name: agency.name_vi, form: agency.kind, level: agency.level,
-    parent: agency.parent ?? (isProvinces || isVertical ? null : province.ubnd_id), territory: isProvinces ? province.id : null,
+    ...NOTHING, ...codesOf(agency), id: agency.id, kind: 'agency', name: agency.name_vi, form: agency.kind,
+    level: agency.level, parent: agency.parent ?? (isProvinces || isVertical ? null : province.ubnd_id),
+    territory: isProvinces ? province.id : null,
     isOneStop: agency.one_stop ?? false, hasOneStop: agency.has_one_stop_section ?? false,
     receivesAt: agency.receives_at ?? null, calendar, note: agency.note ?? null, ...validity,
   }
   return [unit, ...agency.divisions.map((division): UnitRow => ({
-    ...NOTHING, ...codesOf(division), id: division.id, kind: 'division', name: division.name_vi, level: agency.level, parent: agency.id,
-    isOneStop: division.one_stop ?? false, calendar, note: division.note ?? null, ...within(validityOf(division), validity),
+    ...NOTHING, ...codesOf(division), id: division.id, kind: 'division', name: division.name_vi, level: agency.level,
+    parent: agency.id, isOneStop: division.one_stop ?? false, calendar, note: division.note ?? null,
+    ...within(validityOf(division), validity),
   }))]
 }
 
@@ -81,28 +90,31 @@ function placeUnits(place: Place, file: OrganisationFile, sections: readonly Raw
   const calendar = agency.shift ?? file.default_shift
   const validity = validityOf(raw)
   const ofAgency = within(validityOf(agency), validity)
-  const areaType = ('area_type' in raw ? raw.area_type : 'seat_area_type' in raw ? raw.seat_area_type : undefined) ?? null
-  const territory: UnitRow = { ...NOTHING, id: raw.id, kind: 'territory', name: raw.name_vi, form: raw.type, level, parent,
-    gsoCode: raw.gso_code, areaType, calendar, note: raw.note ?? null, ...validity }
+  const area = 'area_type' in raw ? raw.area_type : 'seat_area_type' in raw ? raw.seat_area_type : undefined
+  const territory: UnitRow = { ...NOTHING, id: raw.id, kind: 'territory', name: raw.name_vi, form: raw.type, level,
+    parent, gsoCode: raw.gso_code, areaType: area ?? null, calendar, note: raw.note ?? null, ...validity }
   const unit: UnitRow = { ...NOTHING, ...codesOf(agency), id: agency.id, kind: 'agency', name: agency.name_vi,
     form: file.territorial_agency_kind, level, parent: superior, territory: raw.id, isOneStop: agency.one_stop ?? false,
-    hasOneStop: agency.has_one_stop_section ?? false, receivesAt: agency.receives_at ?? null, calendar, note: agency.note ?? null, ...ofAgency }
+    hasOneStop: agency.has_one_stop_section ?? false, receivesAt: agency.receives_at ?? null, calendar,
+    note: agency.note ?? null, ...ofAgency }
   return [territory, unit, ...sections.map((section) => sectionUnit(section, agency, { level, calendar, ...ofAgency }))]
 }
 
 /** A section of an agency by its template; one with a superior of its own only sits there. */
 function sectionUnit(
-  section: RawSection, agency: RawTerritorialAgency, its: Validity & { readonly level: string; readonly calendar: string },
+  section: RawSection, agency: RawTerritorialAgency,
+  its: Validity & { readonly level: string; readonly calendar: string },
 ): UnitRow {
   const { level, calendar, ...ofAgency } = its
   const receivesAt = section.receives_at_section === undefined ? null : `${agency.id}:${section.receives_at_section}`
   return {
-    ...NOTHING, id: `${agency.id}:${section.suffix}`, kind: 'division', name: section.name_vi, level, calendar, suffix: section.suffix,
-    parent: section.parent ?? agency.id, host: section.parent === undefined ? null : agency.id,
+    ...NOTHING, id: `${agency.id}:${section.suffix}`, kind: 'division', name: section.name_vi, level, calendar,
+    suffix: section.suffix, parent: section.parent ?? agency.id, host: section.parent === undefined ? null : agency.id,
     isOneStop: section.one_stop ?? false, receivesAt, ...within(validityOf(section), ofAgency),
   }
 }
 
 function codesOf(row: Pick<RawAgency, 'agency_code' | 'legacy_agency_code' | 'code_invented'>) {
-  return { agencyCode: row.agency_code ?? null, legacyCode: row.legacy_agency_code ?? null, codeInvented: row.code_invented ?? false }
+  const { agency_code: code = null, legacy_agency_code: legacy = null, code_invented: isInvented = false } = row
+  return { agencyCode: code, legacyCode: legacy, codeInvented: isInvented }
 }

@@ -27,7 +27,7 @@ export const policyFile = Type.Object({
   }, closed)),
 }, closed)
 
-/** Every rule there is, and what its value looks like; each must be given, for all. What they mean stands in data/policies.yaml. */
+/** Every rule there is, and what its value looks like; each must be given. What they mean stands in data/policies.yaml. */
 const VALUES: Readonly<Record<string, TSchema>> = {
   'dossier-number-template': text,
   'acknowledgement': term,
@@ -57,7 +57,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'person-session': session,
   'known-address-days': count,
   'upload-limits': Type.Object({
-    megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }), kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
+    megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
+    kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
   }, closed),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
@@ -71,7 +72,9 @@ export function policyRows({ policies }: Static<typeof policyFile>, faults: Faul
     const schema = VALUES[key]
     if (!schema) faults.add(FILE, key, 'không có quy tắc nào tên như vậy')
     else if (!Value.Check(schema, value)) faults.add(FILE, key, `giá trị không hợp lệ: ${JSON.stringify(value)}`)
-    else if (key === 'dossier-number-template' && !isDossierTemplate(value as string)) faults.add(FILE, key, `mẫu mã hồ sơ không dùng được: ${String(value)}`)
+    else if (key === 'dossier-number-template' && !isDossierTemplate(String(value))) {
+      faults.add(FILE, key, `mẫu mã hồ sơ không dùng được: ${String(value)}`)
+    }
   }
   const given = new Set(rows.filter(({ scope }) => scope === null).map(({ key }) => key))
   for (const key of Object.keys(VALUES)) if (!given.has(key)) faults.add(FILE, key, 'thiếu quy tắc này')

@@ -33,7 +33,8 @@ export function readDataSet(folder: string): DataSet {
 
   const rules = policies && policyRows(policies, faults)
   if (!organisation) return impossible(faults)
-  const province: ProvinceRows = { ...organisationRows(organisation), calendars: calendars?.rows ?? [], policies: rules ?? [] }
+  const others = { calendars: calendars?.rows ?? [], policies: rules ?? [] }
+  const province: ProvinceRows = { ...organisationRows(organisation), ...others }
   checkRows(province, faults)
   const staff = people ? staffRows(people, province, faults) : []
   faults.end()

@@ -28,7 +28,10 @@ function placeNames(territories: readonly UnitRow[], byId: ReadonlyMap<string, U
   const names = new Map<string, string>()
   const taken = new Set<string>()
   // Of the larger ones first: they keep the short name. The sort is stable, so the order of the data decides the rest.
-  const depthOf = (unit: UnitRow): number => unit.parent === null ? 0 : 1 + depthOf(byId.get(unit.parent) ?? { ...unit, parent: null })
+  const depthOf = (unit: UnitRow): number => {
+    const above = byId.get(unit.parent ?? '')
+    return above ? 1 + depthOf(above) : 0
+  }
   const shorts = territories.map((unit) => shortName(unit))
   for (const depth of [...new Set(territories.map(depthOf))].sort()) {
     const level = territories.filter((unit) => depthOf(unit) === depth)

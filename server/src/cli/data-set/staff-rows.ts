@@ -36,8 +36,9 @@ export function staffRows(file: StaffFile, { units: versions, roles }: ProvinceR
       if (owner !== undefined) say(`tên đăng nhập ${username} của ${unit.id} đã dùng cho ${owner}`)
       if (!/^[a-z0-9][a-z0-9._-]{1,63}$/.test(username)) say(`tên đăng nhập ${username} không dùng được`)
       takenBy.set(username, unit.id)
-      return { username, fullName: inventName(file.names, `${file.seed} ${username}`), position: rule.position,
-        unit: rule.home ?? unit.id, grants: grantsOf(rule, known.units.get(rule.grant_at ?? unit.id) ?? unit, file.valid_from) }
+      const grants = grantsOf(rule, known.units.get(rule.grant_at ?? unit.id) ?? unit, file.valid_from)
+      const fullName = inventName(file.names, `${file.seed} ${username}`)
+      return { username, fullName, position: rule.position, unit: rule.home ?? unit.id, grants }
     }))
   })
 }
@@ -49,14 +50,15 @@ function grantsOf({ roles }: StaffRule, { id, validFrom, validTo }: UnitRow, sin
 /** The second account of a rule gets its number behind the first word. */
 function usernameOf(template: string, { place, section }: { place: string; section: string }, nth: number): string {
   const [first = '', ...rest] = template.split('.')
-  return [nth === 1 ? first : `${first}${nth}`, ...rest].join('.').replaceAll('{place}', place).replaceAll('{section}', section)
+  const numbered = [nth === 1 ? first : `${first}${nth}`, ...rest].join('.')
+  return numbered.replaceAll('{place}', place).replaceAll('{section}', section)
 }
 
 function fits(unit: UnitRow, { kind, form, level, suffix, one_stop, receives_at, ids }: StaffRule['units']): boolean {
   const isOneOf = (asked: string | readonly string[] | undefined, value: string | null) =>
     asked === undefined || [asked].flat().includes(value ?? '')
-  return isOneOf(kind, unit.kind) && isOneOf(form, unit.form) && isOneOf(level, unit.level) && isOneOf(suffix, unit.suffix)
-    && isOneOf(ids, unit.id) && (one_stop === undefined || unit.isOneStop === one_stop)
+  return isOneOf(kind, unit.kind) && isOneOf(form, unit.form) && isOneOf(level, unit.level)
+    && isOneOf(suffix, unit.suffix) && isOneOf(ids, unit.id) && (one_stop === undefined || unit.isOneStop === one_stop)
     && (receives_at === undefined || unit.receivesAt === receives_at)
 }
 

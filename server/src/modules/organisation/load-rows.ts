@@ -42,7 +42,7 @@ export async function loadRows(ctx: Ctx, rows: ProvinceRows): Promise<LoadReport
   for (const [table, wanted] of Object.entries(tableRows(rows, numberOf)) as [VersionedTable, Wanted[]][]) {
     const { counts, past } = await loadTable(ctx, table, wanted)
     tables[table] = counts
-    if (past > 0) notes.push(`${table}: ${past} mục trong dữ liệu nói khác về những ngày đã qua; điều đã ghi được giữ nguyên`)
+    if (past > 0) notes.push(`${table}: ${past} mục nói khác về những ngày đã qua; điều đã ghi được giữ nguyên`)
   }
 
   const sum = (what: keyof Counts) => Object.values(tables).reduce((total, counts) => total + counts[what], 0)
@@ -64,7 +64,8 @@ async function loadTable({ tx, now }: Ctx, table: VersionedTable, rows: readonly
     counts[!plan.isChanged ? 'unchanged' : known.length === 0 ? 'added' : 'changed'] += 1
     return plan
   })
-  if (table === 'province' && stored.size > 0 && counts.added > 0) throw new Error('this database is of another province')
+  const isAnother = table === 'province' && stored.size > 0 && counts.added > 0
+  if (isAnother) throw new Error('this database is of another province')
   await dropVersions(tx, table, plans.flatMap(({ drop }) => drop.map(({ id }) => id)))
   await endVersions(tx, table, plans.flatMap(({ end }) => end.map(({ stored: { id }, validTo }) => ({ id, validTo }))))
   await insertVersions(tx, table, plans.flatMap(({ open }) => open.map(({ wanted, validFrom, validTo }) =>
@@ -87,12 +88,15 @@ async function loadCalendars({ tx, now }: Ctx, rows: readonly CalendarRow[]): Pr
 function tableRows(rows: ProvinceRows, numberOf: (id: string) => number): Record<VersionedTable, Wanted[]> {
   const { province, levels, areaTypes, roles, units, groups, posts, policies } = rows
   return {
-    province: [want(province, { key: province.id, name: province.name, agency_code: province.agencyCode, place_code: province.placeCode })],
+    province: [want(province, {
+      key: province.id, name: province.name, agency_code: province.agencyCode, place_code: province.placeCode,
+    })],
     level: levels.map((one) => want(one, { key: one.id, rank: one.rank, name: one.name, rule: one.rule })),
     area_type: areaTypes.map((one) => want(one, { key: one.id, name: one.name, facts: one.facts })),
     role: roles.map((one) => want(one, { key: one.id, name: one.name })),
     unit_version: units.map((one) => want(one, unitRow(one, numberOf))),
-    unit_group: groups.map((one) => want(one, { key: one.id, name: one.name, selector: one.select, members: one.members })),
+    unit_group: groups.map((one) =>
+      want(one, { key: one.id, name: one.name, selector: one.select, members: one.members })),
     post: posts.map((one) => want(one, { unit_id: numberOf(one.unit), name: one.name })),
     policy: policies.map((one) => want(one, { key: one.key, scope: one.scope, value: one.value, article: one.article })),
   }
@@ -121,7 +125,8 @@ function fingerprintOf(content: unknown): string {
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, inOrder(one)]))
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]))
 }
 
 function grouped<T>(list: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {

@@ -2,10 +2,11 @@
 export type { Directory } from './domain/directory.ts'
 export type { AreaType, CalendarInForce, Group, Level, Policy, Province, Role, Unit } from './domain/facts.ts'
 export type {
-  AreaTypeRow, CalendarRow, GroupRow, LevelRow, PolicyRow, PostRow, ProvinceRow, ProvinceRows, RoleRow, Selector, UnitKind,
-  UnitRow, Validity,
+  AreaTypeRow, CalendarRow, GroupRow, LevelRow, PolicyRow, PostRow, ProvinceRow, ProvinceRows, RoleRow, Selector,
+  UnitKind, UnitRow, Validity,
 } from './domain/province.ts'
 export type { Places } from './domain/resolve-unit.ts'
 export { calendarOf } from './domain/snapshot.ts'
 export { type Counts, type LoadReport, loadRows } from './load-rows.ts'
 export { type DirectorySource, openDirectory } from './open-directory.ts'
+export { findUnitIds } from './store.ts'

@@ -72,7 +72,8 @@ export async function endVersions(
   await sql`
     update ${sql.table(`organisation.${table}`)} as version
     set valid = daterange(lower(version.valid), ending.valid_to + 1)
-    from unnest(${ends.map(({ id }) => id)}::bigint[], ${ends.map(({ validTo }) => validTo)}::date[]) as ending (id, valid_to)
+    from unnest(${ends.map(({ id }) => id)}::bigint[], ${ends.map(({ validTo }) => validTo)}::date[])
+      as ending (id, valid_to)
     where version.id = ending.id`.execute(tx)
 }
 
@@ -90,6 +91,13 @@ export async function numberUnits(tx: Tx, keys: readonly string[]): Promise<Map<
     where not exists (select from organisation.unit where unit.key = given.key)
     order by place`.execute(tx)
   const { rows } = await sql<{ key: string; id: string }>`select key, id::text as id from organisation.unit`.execute(tx)
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
+/** The number of units by their id in the data, in force or not; those nobody knows are left out. */
+export async function findUnitIds(db: Db | Tx, keys: readonly string[]): Promise<Map<string, bigint>> {
+  const { rows } = await sql<{ key: string; id: bigint }>`
+    select key, id from organisation.unit where key = any(${keys}::text[])`.execute(db)
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
@@ -129,6 +137,6 @@ export async function loadSnapshot(db: Db): Promise<RawSnapshot> {
     select (select number from organisation.revision) as revision, ${sql.join(tables)}`.execute(db)
   if (!row) throw new Error('one row was asked for')
   // The driver's naming turned unit_version into unitVersion, but left what is inside alone.
-  const found = new Map(Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`), value]))
-  return Object.fromEntries(found) as unknown as RawSnapshot
+  const snake = (name: string) => name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value])) as unknown as RawSnapshot
 }

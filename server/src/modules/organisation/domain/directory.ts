@@ -101,8 +101,10 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
   return directory
 }
 
-/** The unit itself or the nearest above it that fits. A ring in the data would be a bug of its reader; 20 steps end it. */
-function climb(unit: Unit | undefined, above: (unit: Unit) => Unit | undefined, fits: (unit: Unit) => boolean): Unit | undefined {
+/** The unit itself or the nearest above it that fits. A ring would be a bug of the reader of data; 20 steps end it. */
+function climb(
+  unit: Unit | undefined, above: (unit: Unit) => Unit | undefined, fits: (unit: Unit) => boolean,
+): Unit | undefined {
   for (let [here, steps] = [unit, 0]; here && steps < 20; here = above(here), steps += 1) {
     if (fits(here)) return here
   }

@@ -29,9 +29,18 @@ export interface Unit {
 }
 
 export interface Level { readonly id: string; readonly rank: number; readonly name: string; readonly rule: string }
-export interface AreaType { readonly id: string; readonly name: string; readonly facts: Readonly<Record<string, unknown>> }
+export interface AreaType {
+  readonly id: string
+  readonly name: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
 export interface Role { readonly id: string; readonly name: string }
-export interface Group { readonly id: string; readonly name: string; readonly select: Selector | null; readonly members: readonly string[] }
+export interface Group {
+  readonly id: string
+  readonly name: string
+  readonly select: Selector | null
+  readonly members: readonly string[]
+}
 export interface Policy { readonly value: unknown; readonly article: string }
 export interface Province {
   readonly id: string

@@ -39,7 +39,8 @@ export function snapshotOf(raw: RawTables, calendars: Map<bigint, WorkCalendar>)
   return {
     revision: raw.revision,
     provinces: raw.province.map((row) => dated(row, {
-      id: text(row['key']), name: text(row['name']), agencyCode: text(row['agency_code']), placeCode: text(row['place_code']) })),
+      id: text(row['key']), name: text(row['name']), agencyCode: text(row['agency_code']),
+      placeCode: text(row['place_code']) })),
     levels: raw.level.map((row) => dated(row, {
       id: text(row['key']), name: text(row['name']), rank: row['rank'] as number, rule: text(row['rule']) })),
     areaTypes: raw.area_type.map((row) => dated(row, {
@@ -48,10 +49,11 @@ export function snapshotOf(raw: RawTables, calendars: Map<bigint, WorkCalendar>)
     units: raw.unit_version.map((row) => dated(row, unitOf(row, names.get(row['unit_id']) ?? {})))
       .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     groups: raw.unit_group.map((row) => dated(row, {
-      id: text(row['key']), name: text(row['name']), select: row['selector'] as Group['select'], members: row['members'] as string[] })),
+      id: text(row['key']), name: text(row['name']), select: row['selector'] as Group['select'],
+      members: row['members'] as string[] })),
     posts: raw.post.map((row) => dated(row, { unitId: big(row['unit_id']), name: text(row['name']) })),
     policies: raw.policy.map((row) => dated(row, {
-      key: text(row['key']), scope: row['scope'] as string | null, value: row['value'], article: text(row['article']) })),
+      key: text(row['key']), scope: maybe(row['scope']), value: row['value'], article: text(row['article']) })),
     calendars: newest,
   }
 }
@@ -66,7 +68,8 @@ export function boundariesOf(snapshot: Snapshot): readonly Day[] {
 
 /** What of it is in force on a day. */
 export function factsOn(snapshot: Snapshot, day: Day): Facts {
-  const inForce = <T>(rows: readonly Dated<T>[]) => rows.filter(({ from, to }) => from <= day && (to === null || day <= to))
+  const inForce = <T>(rows: readonly Dated<T>[]) =>
+    rows.filter(({ from, to }) => from <= day && (to === null || day <= to))
   return {
     province: inForce(snapshot.provinces)[0],
     levels: inForce(snapshot.levels),
@@ -93,7 +96,8 @@ function unitOf(row: Raw, unit: Raw): Unit {
 }
 
 /** A calendar of the data as the counts want it. */
-export function calendarOf({ from, until, shifts, holidays, makeUpDays, weeklyRest }: Omit<CalendarRow, 'id' | 'name'>): WorkCalendar {
+export function calendarOf(row: Omit<CalendarRow, 'id' | 'name'>): WorkCalendar {
+  const { from, until, shifts, holidays, makeUpDays, weeklyRest } = row
   const daysOff = new Set(holidays.map(({ day }) => day))
   return { from, until, shifts, holidays: daysOff, makeUpDays: new Set(makeUpDays), weeklyRest }
 }
