@@ -32,7 +32,8 @@ export function openLog(level: LogLevel, destination?: DestinationStream): Log {
   }
   const log = destination ? pino(options, destination) : pino(options)
   // What a child log carries passes by no formatter of its parent; children inherit this door.
-  const child = Reflect.get(log, 'child') as (this: Log, bindings: object, more?: ChildLoggerOptions) => Log
+  const inherited: unknown = Reflect.get(log, 'child')
+  const child = inherited as (this: Log, bindings: object, more?: ChildLoggerOptions) => Log
   return Object.assign(log, {
     child(this: Log, bindings: object, more?: ChildLoggerOptions) {
       return child.call(this, allowed(bindings), more)
