@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+
+/** How far a consumer has read; it keeps this in a row of its own, moved in the transaction of its effect. */
+export interface Cursor { readonly era: number; readonly xid: string; readonly id: bigint }
+
+/** Where everybody begins. */
+export const FIRST: Cursor = { era: 0, xid: '0', id: 0n }
+
+/** Where a consumer stands, to be looked at; whoever wants to go on uses `lockCursor`. */
+export async function readCursor(db: Db | Tx, consumer: string): Promise<Cursor> {
+  const { rows: [row] } = await sql<Cursor>`
+    select era, xid::text as xid, id from audit.cursor where consumer = ${consumer}`.execute(db)
+  return row ?? FIRST
+}
+
+/**
+ * Where a consumer stands, held until `tx` ends, so that of several processes one goes on and the others need not wait:
+ * undefined means that somebody else is at it. A consumer that is new begins at the beginning.
+ */
+export async function lockCursor(tx: Tx, consumer: string): Promise<Cursor | undefined> {
+  await sql`insert into audit.cursor (consumer) values (${consumer}) on conflict do nothing`.execute(tx)
+  const { rows: [row] } = await sql<Cursor>`
+    select era, xid::text as xid, id from audit.cursor where consumer = ${consumer} for update skip locked`.execute(tx)
+  return row
+}
+
+/** Moves a consumer on, in the transaction of its effect: both are kept, or neither. Throws if it would go back. */
+export async function moveCursor(tx: Tx, consumer: string, { era, xid, id }: Cursor): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update audit.cursor set era = ${era}, xid = ${xid}::xid8, id = ${id}
+    where consumer = ${consumer} and (cursor.era, cursor.xid, cursor.id) < (${era}, ${xid}::xid8, ${id})`.execute(tx)
+  if (numAffectedRows !== 1n) throw new Error(`consumer ${consumer} is not before ${era}/${xid}/${id}`)
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db, Json, Tx } from '../../platform/db.ts'
+
+/** One line of a dossier's history. Names of people and units are looked up by whoever shows it. */
+export interface HistoryEvent {
+  readonly id: bigint
+  readonly type: string
+  readonly happenedAt: Date
+  readonly recordedAt: Date
+  readonly actorId: bigint
+  readonly onBehalfOfId: bigint | null
+  readonly unitId: bigint | null
+  readonly subjectKind: string
+  readonly subjectId: bigint
+  readonly data: Json
+}
+
+/** What happened to a dossier, first things first, the latest `limit` of them; served by `event_dossier`. */
+export async function listEventsOfDossier(db: Db | Tx, dossierId: bigint, limit: number): Promise<HistoryEvent[]> {
+  return listEvents(db, sql`dossier_id = ${dossierId}`, limit)
+}
+
+/** The same of any other thing, by its kind and id inside; served by `event_subject`. */
+export async function listEventsOfSubject(db: Db | Tx, kind: string, id: bigint, limit: number): Promise<HistoryEvent[]> {
+  return listEvents(db, sql`subject_kind = ${kind} and subject_id = ${id}`, limit)
+}
+
+async function listEvents(db: Db | Tx, where: ReturnType<typeof sql>, limit: number): Promise<HistoryEvent[]> {
+  const { rows } = await sql<HistoryEvent>`
+    select id, type, happened_at, recorded_at, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, data
+    from audit.event where ${where} order by era desc, event.xid desc, id desc limit ${limit}`.execute(db)
+  return rows.reverse()
+}

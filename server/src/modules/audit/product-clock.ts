@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { type Clock, systemClock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db.ts'
+
+/** The clock of the product, as all its processes have it. */
+export interface ProductClock extends Clock {
+  /** Milliseconds ahead of the machine; behind it, if negative. */
+  readonly aheadBy: number
+  /** Looks whether somebody has moved it; `app` does so every second, since serving and working are two processes. */
+  refresh(): Promise<void>
+  /** Moves it for all, so that it shows `at` now. Only a demonstration does that, and `app` sees to it. */
+  set(at: Date): Promise<void>
+}
+
+/**
+ * The machine's time, ahead by what the one row of `audit.clock` says: the demonstration stays in 2021 and runs at real
+ * speed, across restarts. A production installation leaves the row at 0.
+ */
+export async function openProductClock(db: Db): Promise<ProductClock> {
+  let aheadBy = await readAheadBy(db)
+  return {
+    get aheadBy() {
+      return aheadBy
+    },
+    now() {
+      return new Date(systemClock.now().getTime() + aheadBy)
+    },
+    async refresh() {
+      aheadBy = await readAheadBy(db)
+    },
+    async set(at) {
+      const ahead = at.getTime() - systemClock.now().getTime()
+      await sql`update audit.clock set ahead_by = ${ahead}`.execute(db)
+      aheadBy = ahead
+    },
+  }
+}
+
+async function readAheadBy(db: Db): Promise<number> {
+  const { rows: [row] } = await sql<{ aheadBy: bigint }>`select ahead_by from audit.clock`.execute(db)
+  if (!row) throw new Error('audit.clock has no row')
+  return Number(row.aheadBy)
+}

@@ -1,0 +1,65 @@
+import { type ColumnType, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+
+type ReadTables = {
+  'audit.read': {
+    id: ColumnType<bigint, never, never>
+    recordedAt: ColumnType<Date, never, never>
+    happenedAt: Date
+    actorId: bigint
+    unitId: bigint | null
+    fromAddr: string | null
+    page: string
+    purpose: string
+    dossierId: bigint | null
+    personIds: bigint[]
+  }
+}
+
+export interface NewRead {
+  readonly actorId: bigint
+  readonly unitId?: bigint | undefined
+  readonly fromAddr?: string | undefined
+  readonly happenedAt: Date
+  /** As the route is declared, never as it was called. */
+  readonly page: string
+  /** The legal ground, or the work at hand. */
+  readonly purpose: string
+  readonly dossierId?: bigint | undefined
+  /** Everybody whose data the answer shows; one row a page, not one a person. */
+  readonly personIds: readonly bigint[]
+  /** True for look-ups in registers: then not even the last second may be lost in a crash. */
+  readonly isRegister?: boolean
+}
+
+/**
+ * Notes that somebody was shown personal data (NĐ 13/2023), before the answer leaves; shows nobody, notes nothing. In a
+ * transaction of its own, without waiting for the disk: a crash may lose the last second of it (docs/adr), which costs
+ * less than every page being slower.
+ */
+export async function recordRead(db: Db, read: NewRead): Promise<void> {
+  const { actorId, unitId = null, fromAddr = null, happenedAt, page, purpose, dossierId = null, personIds } = read
+  if (personIds.length === 0) return
+  await db.transaction().execute(async (tx) => {
+    if (!read.isRegister) await sql`set local synchronous_commit = off`.execute(tx)
+    await tx.withTables<ReadTables>().insertInto('audit.read')
+      .values({ actorId, unitId, fromAddr, happenedAt, page, purpose, dossierId, personIds: [...new Set(personIds)] }).execute()
+  })
+}
+
+export interface RecordedRead {
+  readonly happenedAt: Date
+  readonly actorId: bigint
+  readonly unitId: bigint | null
+  readonly page: string
+  readonly purpose: string
+  readonly dossierId: bigint | null
+}
+
+/** Who looked at this person's data, latest first, at most `limit`; served by `read_person`. */
+export async function listReadsOfPerson(db: Db | Tx, personId: bigint, limit: number): Promise<RecordedRead[]> {
+  return db.withTables<ReadTables>().selectFrom('audit.read')
+    .select(['happenedAt', 'actorId', 'unitId', 'page', 'purpose', 'dossierId'])
+    .where('personIds', '@>', sql<bigint[]>`array[${personId}::bigint]`)
+    .orderBy('recordedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
