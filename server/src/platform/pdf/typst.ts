@@ -21,17 +21,12 @@ export interface Paper {
 
 /** A root that is no folder: a template can reach nothing but the templates. */
 const NOWHERE = '/nowhere'
-/**
- * Parts of a layout not met again in two rounds of so many papers are let go, so that memory stays level. To look
- * through all that is kept after each paper would cost a tenth of the time.
- */
-const ROUND = 20
-const KEPT_ROUNDS = 2
+/** Parts of a layout not met again in so many papers are let go, so that memory stays level. */
+const KEPT_PAPERS = 3
 /** Longer ones must be cut where they meet the margin; no Vietnamese word comes near. */
 const LONG_WORD = /\S{21}/
 
 let compiler: NodeCompiler | undefined
-let papers = 0
 
 /** The `.typ` files of a folder, by name. */
 export function readTemplates(folder: string): Templates {
@@ -46,6 +41,8 @@ export function readTemplates(folder: string): Templates {
  * The template is told its number of pages (`sys.inputs.pages`): one at first, and once more if there turn out to be
  * more. Asking for it inside would lay out every paper twice, which is a fifth of the time of a one-page receipt. It is
  * also told whether a word is over 20 letters (`longWords`, yes or no), since the rule that cuts them is dear too.
+ *
+ * Whoever prints many in a row gives the event loop a turn now and then: node lets go of the compiler's memory there.
  */
 export function compilePaper({ templates, main, data, pictures = {}, at }: Paper): Uint8Array {
   if (!templates.has(main)) throw new RangeError(`no template ${main}`)
@@ -64,8 +61,7 @@ export function compilePaper({ templates, main, data, pictures = {}, at }: Paper
     // The compiler leaves the message empty and says what is wrong in the code.
     throw new Error(`template ${main}: ${(error as NodeJS.ErrnoException).code}`, { cause: error })
   } finally {
-    papers += 1
-    if (papers % ROUND === 0) press.evictCache(KEPT_ROUNDS)
+    press.evictCache(KEPT_PAPERS)
   }
 }
 
