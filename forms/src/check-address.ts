@@ -27,12 +27,12 @@ export function checkAddress(shape: FieldShape, value: unknown, check: ValueChec
   if (rest === 'type' || rest === 'markup' || rest === 'tooLong') return fail(rest)
   if (shape.time !== 'then' && epoch !== epochOn(check.occasion.asOf)) return fail('addressEpoch')
   if (isGiven(district) !== (epoch === '3-cap')) return fail('addressEpoch')
-  const units = { province: unitOf(province, /^\d{2}$/), district: unitOf(district, /^\d{3}$/), commune: unitOf(commune, /^\d{5}$/) }
   if (!isGiven(province) || !isGiven(commune)) return fail('required')
-  if (!units.province || !units.commune || isGiven(district) && !units.district) return fail('code')
+  const [first, second, third] = [unitOf(province, /^\d{2}$/), unitOf(district, /^\d{3}$/), unitOf(commune, /^\d{5}$/)]
+  if (!first || !third || isGiven(district) && !second) return fail('code')
 
   const address: Address = {
-    country, epoch, province: units.province, ...(units.district && { district: units.district }), commune: units.commune,
+    country, epoch, province: first, ...(second && { district: second }), commune: third,
     ...(rest.text !== '' && { detail: rest.text }),
   }
   return check.isKnownAddress?.(address) === false ? fail('code') : pass(address)
@@ -55,9 +55,9 @@ function isGiven(unit: unknown): boolean {
   return unit !== undefined && unit !== null
 }
 
-function unitOf(value: unknown, code: RegExp): Unit | undefined {
-  const unit = objectOf(value)
-  if (typeof unit?.['code'] !== 'string' || typeof unit['name'] !== 'string' || !code.test(unit['code'])) return undefined
-  const { text, isMarkup } = cleanText(unit['name'].slice(0, 400), false)
-  return isMarkup || text === '' || text.length > 100 ? undefined : { code: unit['code'], name: text }
+function unitOf(value: unknown, shape: RegExp): Unit | undefined {
+  const { code, name } = objectOf(value) ?? {}
+  if (typeof code !== 'string' || typeof name !== 'string' || !shape.test(code)) return undefined
+  const { text, isMarkup } = cleanText(name.slice(0, 400), false)
+  return isMarkup || text === '' || text.length > 100 ? undefined : { code, name: text }
 }

@@ -1,4 +1,5 @@
-/** Need: all faults at once, in words, and nothing that is right is refused (A6, P1). Expectations come from the data. */
+/** Need: all faults at once, in words, and nothing that is right is refused (A6, P1)
+  . Expectations come from the data. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goodExamples, wrongExamples } from '../test/province-forms.ts'
@@ -10,14 +11,17 @@ const pairs = (refusals: readonly { field: string; reason: string }[]) =>
   refusals.map(({ field, reason }) => `${field}: ${reason}`).sort()
 
 describe('the 33 good examples pass with exactly their warnings', () => {
-  test.each(goodExamples.map((example) => [example.id, example] as const))('%s', (_, { form, answers, occasion, warnings }) => {
+  test.each(goodExamples.map((example) => [example.id, example] as const))('%s',
+    (_, { form, answers, occasion, warnings }) => {
     const checked = checkAnswers(form, answers, occasion)
-    expect([pairs(checked.refusals), checked.warnings.map(({ rule }) => rule).sort()]).toEqual([[], [...warnings].sort()])
+    expect([pairs(checked.refusals), checked.warnings.map(({ rule }) => rule).sort()])
+      .toEqual([[], [...warnings].sort()])
   })
 })
 
 describe('the 49 wrong ones are refused for exactly what is wrong', () => {
-  test.each(wrongExamples.map((example) => [example.id, example] as const))('%s', (_, { form, answers, occasion, refusals }) => {
+  test.each(wrongExamples.map((example) => [example.id, example] as const))('%s',
+    (_, { form, answers, occasion, refusals }) => {
     expect(pairs(checkAnswers(form, answers, occasion).refusals)).toEqual(pairs(refusals))
   })
 })
@@ -26,7 +30,8 @@ const [birth] = goodExamples
 if (!birth) throw new Error('no example')
 const check = (changes: Record<string, unknown>, more: object = {}) =>
   checkAnswers(birth.form, { ...birth.answers, ...changes }, { ...birth.occasion, ...more })
-const refusalsAt = (field: string, value: unknown) => check({ [field]: value }).refusals.filter((one) => one.field === field)
+const refusalsAt = (field: string, value: unknown) => check({ [field]: value })
+  .refusals.filter((one) => one.field === field)
 
 describe('hostile values are refused, never thrown', () => {
   test.each<[field: string, what: string, value: unknown, reason: string]>([
@@ -34,23 +39,30 @@ describe('hostile values are refused, never thrown', () => {
     ['child.fullName', 'an object', { toString: 'x' }, 'type'], ['child.fullName', 'true', true, 'type'],
     ['child.fullName', 'markup', 'Đỗ <b>Huy</b>', 'markup'], ['child.fullName', 'an entity', 'Đỗ &lt;Huy', 'markup'],
     ['child.fullName', 'a mark that turns the direction', 'Đỗ \u202eyuH', 'markup'],
-    ['child.fullName', 'a control sign', 'Đỗ\u0000Huy', 'markup'], ['child.fullName', 'half a letter', 'Đỗ \ud83d', 'markup'],
-    ['child.fullName', 'too long', 'Đ'.repeat(301), 'tooLong'], ['child.fullName', 'far too long', 'Đ'.repeat(3_000_000), 'tooLong'],
-    ['child.birthDate', 'no day', '2026-02-30', 'pattern'], ['child.birthDate', 'a moment', '2026-02-20T10:00:00Z', 'pattern'],
+    ['child.fullName', 'a control sign', 'Đỗ\u0000Huy', 'markup'],
+    ['child.fullName', 'half a letter', 'Đỗ \ud83d', 'markup'],
+    ['child.fullName', 'too long', 'Đ'.repeat(301), 'tooLong'],
+    ['child.fullName', 'far too long', 'Đ'.repeat(3_000_000), 'tooLong'],
+    ['child.birthDate', 'no day', '2026-02-30', 'pattern'], ['child.birthDate', 'a moment', '2026-02-20T10:00:00Z',
+      'pattern'],
     ['child.birthDate', 'a number', 20260220, 'type'], ['child.birthDate', 'long ago', '0001-01-01', 'range'],
     ['child.sex', 'a number', 1, 'type'], ['child.sex', 'the name of a property', 'constructor', 'code'],
     ['child.sex', 'nothing listed', 'khac', 'code'], ['request.copies', 'text', '2', 'type'],
-    ['request.copies', 'a fraction', 1.5, 'type'], ['request.copies', 'NaN', NaN, 'type'], ['request.copies', 'Infinity', Infinity, 'type'],
+    ['request.copies', 'a fraction', 1.5, 'type'], ['request.copies', 'NaN', NaN, 'type'],
+    ['request.copies', 'Infinity', Infinity, 'type'],
     ['request.copies', 'below', -1, 'range'], ['request.copiesWanted', 'text', 'true', 'type'],
     ['declaration.truthful', 'no', false, 'required'], ['child.birthPlace', 'text', 'Đồng Hới', 'type'],
     ['child.birthPlace', 'no units', { country: 'VN', epoch: '2-cap' }, 'required'],
     ['child.birthPlace', 'an unknown epoch', { country: 'VN', epoch: '4-cap' }, 'code'],
     ['child.birthPlace', 'a district where there is none',
-      { country: 'VN', epoch: '2-cap', province: unit('44'), district: unit('450'), commune: unit('18880') }, 'addressEpoch'],
-    ['child.birthPlace', 'a code with letters', { country: 'VN', epoch: '2-cap', province: unit('44'), commune: unit("1' or 1") }, 'code'],
+      { country: 'VN', epoch: '2-cap', province: unit('44'), district: unit('450'), commune: unit('18880') },
+        'addressEpoch'],
+    ['child.birthPlace', 'a code with letters', { country: 'VN', epoch: '2-cap', province: unit('44'),
+      commune: unit("1' or 1") }, 'code'],
     ['child.birthPlace', 'markup in the detail',
       { country: 'VN', epoch: '2-cap', province: unit('44'), commune: unit('18880'), detail: '<img src=x>' }, 'markup'],
-    ['requester.idNumber', 'a digit too few', '00019699000', 'pattern'], ['requester.phone', 'letters', 'không có', 'pattern'],
+    ['requester.idNumber', 'a digit too few', '00019699000', 'pattern'],
+    ['requester.phone', 'letters', 'không có', 'pattern'],
     ['child.fullName', 'only invisible signs', '\u200b\u200b', 'required'],
   ])('%s: %s', (field, _, value, reason) => {
     expect(refusalsAt(field, value).map((one) => one.reason)).toContain(reason)
@@ -72,10 +84,12 @@ describe('hostile values are refused, never thrown', () => {
   test('rows that are no rows, and too many', () => {
     const example = goodExamples.find(({ id }) => id === 'hkd-1')
     if (!example) throw new Error('hkd-1')
-    const lines = (value: unknown) => pairs(checkAnswers(example.form, { ...example.answers, 'business.lines': value }, example.occasion).refusals)
+    const lines = (value: unknown) => pairs(checkAnswers(example.form, { ...example.answers, 'business.lines': value },
+      example.occasion).refusals)
     expect(lines('x')).toContain('business.lines: type')
     expect(lines([null, 5, []])).toContain('business.lines: type')
-    expect(lines(Array.from({ length: 201 }, () => ({ name: 'Bán lẻ', code: '4711' })))).toContain('business.lines: count')
+    expect(lines(Array.from({ length: 201 }, () => ({ name: 'Bán lẻ', code: '4711' }))))
+      .toContain('business.lines: count')
   })
 
   test('random JSON under every key', () => {
@@ -108,7 +122,8 @@ describe('what is only untidy is put in order', () => {
 describe('what only the outside knows', () => {
   test('a personal number that may not be used here', () => {
     const { refusals } = check({}, { isKnownPersonalNumber: (number: string) => !number.startsWith('000') })
-    expect(pairs(refusals)).toEqual(['father.idNumber: pattern', 'mother.idNumber: pattern', 'requester.idNumber: pattern'])
+    expect(pairs(refusals)).toEqual(['father.idNumber: pattern', 'mother.idNumber: pattern',
+      'requester.idNumber: pattern'])
   })
 
   test('an address whose commune is not in the province', () => {
@@ -120,11 +135,13 @@ describe('what only the outside knows', () => {
 test('a fault in a table says in which row and column', () => {
   const example = wrongExamples.find(({ id }) => id === 'hkd-x2') // the code of the first line has three digits
   const { refusals } = checkAnswers(example?.form ?? birth.form, example?.answers, example?.occasion ?? birth.occasion)
-  expect(refusals).toContainEqual(expect.objectContaining({ field: 'business.lines', reason: 'pattern', row: 0, column: 'code' }))
+  expect(refusals).toContainEqual(expect.objectContaining({ field: 'business.lines', reason: 'pattern', row: 0,
+    column: 'code' }))
 })
 
 test('every refusal is a Vietnamese sentence that ends', () => {
-  const texts = [...wrongExamples.flatMap(({ form, answers, occasion }) => checkAnswers(form, answers, occasion).refusals),
+  const texts = [...wrongExamples.flatMap(({ form, answers, occasion }) => checkAnswers(form, answers, occasion)
+    .refusals),
     ...checkAnswers(birth.form, {}, birth.occasion).refusals].map(({ text }) => text)
   expect(texts.filter((text) => !/^[\p{Lu}“].*[.)]$/u.test(text))).toEqual([])
 })
@@ -132,6 +149,7 @@ test('every refusal is a Vietnamese sentence that ends', () => {
 test('the tax code of domain.md 4.5 has its check digit, one beside it has not', () => {
   // 31·0+29·1+23·0+19·0+17·1+13·0+7·9+5·1+3·0 = 114; 114 mod 11 = 4; 10 - 4 = 6.
   const shape = { key: 'taxCode', label: 'Mã số thuế', type: 'text', required: 'never', hasCheckDigit: true } as const
-  const verdict = (value: string) => checkValue(shape, value, { occasion: birth.occasion, codes: {}, sibling: () => undefined }).isOk
+  const verdict = (value: string) => checkValue(shape, value,
+    { occasion: birth.occasion, codes: {}, sibling: () => undefined }).isOk
   expect([verdict('0100109106'), verdict('0100109107'), verdict('0000000000')]).toEqual([true, false, false])
 })

@@ -44,7 +44,9 @@ export function checkAnswers(
   const kept = keepShown(pages, given)
   const filled: Record<string, unknown> = { ...kept, ...computedAnswers(form, fields, kept, occasion) }
   const context = contextOf(form, filled, occasion)
-  const ports: CheckPorts = { ...(units && { isKnownAddress: units }), ...(isKnownPersonalNumber && { isKnownPersonalNumber }) }
+  const ports: CheckPorts = {
+    ...(units && { isKnownAddress: units }), ...(isKnownPersonalNumber && { isKnownPersonalNumber }),
+  }
   const check: ValueCheck = { ...ports, occasion, codes: form.codes, sibling: (key) => filled[key] }
 
   const found = fields.map((field) => checkField(field, filled[field.key], context, check))
@@ -55,7 +57,10 @@ export function checkAnswers(
   const broken = brokenRules(form, context)
   return {
     answers: clean,
-    refusals: eachOnce([...found.flatMap(({ refusals }) => refusals), ...broken.filter(({ severity }) => severity === 'refuse').map(({ at }) => at)]),
+    refusals: eachOnce([
+      ...found.flatMap(({ refusals }) => refusals),
+      ...broken.filter(({ severity }) => severity === 'refuse').map(({ at }) => at),
+    ]),
     warnings: broken.filter(({ severity }) => severity === 'warn').map(({ at, rule }) => ({ ...at, rule })),
   }
 }
@@ -103,8 +108,9 @@ interface Found { readonly value?: Answer; readonly refusals: readonly FieldRefu
 
 function checkField(field: Field, value: unknown, context: Context, check: ValueCheck): Found {
   if (isEmpty(value) || field.widget === 'declaration' && value === false) {
-    const isRequired = !field.computed && (field.required === 'always' || field.required === 'when' && evaluate(field.when ?? null, context) === true)
-    return { refusals: isRequired ? [refusal(field, field, 'required', check)] : [] }
+    const isDue = field.required === 'always'
+      || field.required === 'when' && evaluate(field.when ?? null, context) === true
+    return { refusals: isDue && !field.computed ? [refusal(field, field, 'required', check)] : [] }
   }
   if (field.type === 'table') return checkTable(field, value, check)
   return found(checkValue(field, value, check), (reason) => refusal(field, field, reason, check))
@@ -130,7 +136,9 @@ function checkRow(field: Field, row: Readonly<Record<string, unknown>> | undefin
     const checked = !isEmpty(cell) ? checkValue(column, cell, { ...check, sibling: (key) => row[key] })
       : column.required === 'always' ? fail('required') : undefined
     if (checked?.isOk) cells[column.key] = checked.value
-    if (checked?.isOk === false) refusals.push({ ...refusal(field, column, checked.reason, check), row: nth, column: column.key })
+    if (checked?.isOk === false) {
+      refusals.push({ ...refusal(field, column, checked.reason, check), row: nth, column: column.key })
+    }
   }
   return { row: cells satisfies Row, refusals }
 }

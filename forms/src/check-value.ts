@@ -48,15 +48,18 @@ function checkText(shape: FieldShape, value: unknown, check: ValueCheck): Checke
   return isPersonal ? fail('pattern') : pass(text)
 }
 
+type PatternBy = NonNullable<FieldShape['patternBy']>
+
 /** The kind chosen beside the number decides; an unknown kind is told at its own field. */
-function matchesPaper({ codes, key, kinds }: NonNullable<FieldShape['patternBy']>, text: string, check: ValueCheck): boolean {
+function matchesPaper({ codes, key, kinds }: PatternBy, text: string, check: ValueCheck): boolean {
   const list = check.codes[codes]?.choices ?? []
-  const kind = key === undefined ? undefined : check.sibling(key)
-  const allowed = key === undefined ? list.filter(({ value }) => kinds?.includes(value)) : list.filter(({ value }) => value === kind)
+  const chosen: readonly unknown[] = key === undefined ? kinds ?? [] : [check.sibling(key)]
+  const allowed = list.filter(({ value }) => chosen.includes(value))
   if (allowed.length === 0) return true
   // All digits is an identity number or nothing: else one with a digit too few would pass for a passport.
-  const fitting = key === undefined && /^\d+$/.test(text) ? allowed.filter(({ pattern }) => !pattern?.includes('A-Z')) : allowed
-  return fitting.some(({ pattern }) => pattern === undefined || patternOf(pattern).test(text))
+  const isDigits = key === undefined && /^\d+$/.test(text)
+  return allowed.filter(({ pattern }) => !isDigits || !pattern?.includes('A-Z'))
+    .some(({ pattern }) => pattern === undefined || patternOf(pattern).test(text))
 }
 
 function checkNumber(shape: FieldShape, value: unknown): Checked {

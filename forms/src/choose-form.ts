@@ -16,7 +16,8 @@ export function chooseForms(forms: readonly FormDefinition[], procedure: string,
   return [...new Set(fitting.map(({ id }) => id))].flatMap((id) => {
     const versions = fitting.filter((form) => form.id === id)
       .sort((a, b) => a.version.validFrom < b.version.validFrom ? -1 : 1)
-    const current = versions.find(({ version }) => version.validFrom <= on && (version.validTo === null || on <= version.validTo))
+    const current = versions.find(({ version: { validFrom, validTo } }) =>
+      validFrom <= on && (validTo === null || on <= validTo))
     const nearest = current ?? versions.find(({ version }) => version.validFrom > on) ?? versions.at(-1)
     return nearest ? [{ form: nearest, isUnpublished: current === undefined }] : []
   })

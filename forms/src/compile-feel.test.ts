@@ -51,7 +51,8 @@ function feelContext({ form, answers, occasion }: Example): Record<string, unkno
     if (value === undefined) continue
     if (field.type === 'date') value = asDate(value)
     if (field.type === 'table') {
-      value = (value as Record<string, unknown>[]).map((row) => Object.fromEntries((field.columns ?? []).map(({ key, type }) =>
+      value = (value as Record<string, unknown>[]).map((row) =>
+        Object.fromEntries((field.columns ?? []).map(({ key, type }) =>
         [key, row[key] === undefined ? null : type === 'date' ? asDate(row[key]) : row[key]])))
     }
     const path = field.key.split('.')
@@ -108,7 +109,8 @@ describe('every expression of the data has the value that feelin gives it', () =
 
   test('of forms without examples, on no answers at all', () => {
     for (const { id } of raw.forms) {
-      expectSame({ id, form: formNamed(id), answers: {}, occasion: { asOf: '2026-03-01', procedure: null, channel: 'online' } })
+      expectSame({ id, form: formNamed(id), answers: {}, occasion: { asOf: '2026-03-01', procedure: null,
+        channel: 'online' } })
     }
   })
 })
@@ -200,8 +202,10 @@ describe('publication refuses', () => {
 })
 
 test('a pattern passes only when it plainly ends soon', () => {
-  const harmless = ['^[0-9]{12}$', '^[0-9]{9}([0-9]{3})?$', '^([0-9]{10}(-[0-9]{3})?|[A-Z][0-9]{2}([.][0-9]{2}){0,3})$', 'CÔNG TY|DOANH NGHIỆP']
-  const harmful = ['(a+)+', '(a*)*b', '(a|a)*', '([a-z]+){2,}', '(\\w+\\s?)*$', '(a?){30}a{30}', '\\k<x>(?<x>a)', '(?<!a)b']
+  const harmless = ['^[0-9]{12}$', '^[0-9]{9}([0-9]{3})?$', 'CÔNG TY|DOANH NGHIỆP',
+    '^([0-9]{10}(-[0-9]{3})?|[A-Z][0-9]{2}([.][0-9]{2}){0,3})$']
+  const harmful = ['(a+)+', '(a*)*b', '(a|a)*', '([a-z]+){2,}', '(\\w+\\s?)*$', '(a?){30}a{30}', '\\k<x>(?<x>a)',
+    '(?<!a)b']
   expect(harmless.map((pattern) => problemOfPattern(pattern, 1))).toEqual(harmless.map(() => undefined))
   expect(harmful.filter((pattern) => problemOfPattern(pattern, 1) === undefined)).toEqual([])
 })

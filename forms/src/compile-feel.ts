@@ -4,8 +4,8 @@ import { dateFrom, durationFrom } from './feel-values.ts'
 import { problemOfPattern } from './linear-pattern.ts'
 
 export type FeelProblemCode =
-  | 'syntax' | 'too-long' | 'too-deep' | 'unknown-name' | 'unknown-function' | 'arguments' | 'range' | 'nested-iteration'
-  | 'pattern' | 'literal' | 'unsupported'
+  | 'syntax' | 'too-long' | 'too-deep' | 'unknown-name' | 'unknown-function' | 'arguments' | 'range'
+  | 'nested-iteration' | 'pattern' | 'literal' | 'unsupported'
 
 /** What is wrong with an expression, and from which letter to which. `text` is for the person who publishes. */
 export interface FeelProblem {
@@ -23,7 +23,8 @@ export type Compiled =
   | { readonly ok: false; readonly problem: FeelProblem }
 
 type Node = ReturnType<typeof parseExpression>['topNode']
-interface Walk { readonly text: string; readonly names: Names; readonly bound: ReadonlyMap<string, readonly string[] | undefined> }
+/** `bound` is the variable of the loop around, with the columns of its rows if they are known. */
+interface Walk { readonly text: string; readonly names: Names; readonly bound: Names }
 
 const LONGEST = 2_000
 const DEEPEST = 40
@@ -136,7 +137,8 @@ function comparison(node: Node, walk: Walk): Expression {
   if (operator.name === 'between') return ['between', value, compile(part(node, 2), walk), compile(part(node, 4), walk)]
   if (operator.name !== 'in') return [operatorOf(operator, walk), value, compile(part(node, 2), walk)]
 
-  const all = tests.flatMap((test) => test.name === 'PositiveUnaryTests' ? childrenOf(test) : test.name === 'PositiveUnaryTest' ? [test] : [])
+  const all = tests.flatMap((test) => test.name === 'PositiveUnaryTests' ? childrenOf(test) : [test])
+    .filter(({ name }) => name === 'PositiveUnaryTest')
   const compiled = all.map((test) => membership(part(test, 0), value, walk))
   return compiled.length === 1 ? compiled[0] ?? null : ['or', ...compiled]
 }
@@ -157,7 +159,9 @@ function filter(node: Node, walk: Walk): Expression {
   const [list, condition] = [part(node, 0), part(node, 2)]
   if (condition.name === 'NumericLiteral') {
     const nth = compile(condition, walk)
-    if (!Number.isInteger(nth) || nth === 0) throw new Refused(condition, 'literal', 'Thứ tự trong danh sách là số nguyên khác 0.')
+    if (!Number.isInteger(nth) || nth === 0) {
+      throw new Refused(condition, 'literal', 'Thứ tự trong danh sách là số nguyên khác 0.')
+    }
     return ['at', compile(list, walk), nth]
   }
   if (!['Comparison', 'Conjunction', 'Disjunction'].includes(condition.name)) {
@@ -171,9 +175,10 @@ function iteration(node: Node, kind: string, walk: Walk): Expression {
   const each = ins ? childrenOf(ins) : []
   const [first] = each
   if (!first || !body || each.length > 1) throw nested(node)
-  const source = part(part(first, 2), 0)
-  const list = childrenOf(part(first, 2)).length > 1 ? range(part(first, 2), walk) : compile(source, walk)
-  return [kind, textOf(part(first, 0), walk), list, compile(body, bind(node, textOf(part(first, 0), walk), source, walk))]
+  const [name, over] = [textOf(part(first, 0), walk), part(first, 2)]
+  const source = part(over, 0)
+  const list = childrenOf(over).length > 1 ? range(over, walk) : compile(source, walk)
+  return [kind, name, list, compile(body, bind(node, name, source, walk))]
 }
 
 /** One loop over the rows of one table is what a form needs; two of 1,000 rows are a million. */
@@ -202,8 +207,9 @@ function call(node: Node, walk: Walk): Expression {
   const [least, most] = arity
   const nodes = given.name === 'PositionalParameters' ? childrenOf(given) : []
   if (nodes.length < least || nodes.length > most) throw new Refused(node, 'arguments', `Hàm "${name}" sai số tham số.`)
-  if (name === 'duration') return temporal(part(given, 0), walk)
-  if (name === 'date' && nodes.length === 1 && part(given, 0).name === 'StringLiteral') return temporal(part(given, 0), walk)
+  const [first] = nodes
+  const isWritten = name === 'date' && nodes.length === 1 && first?.name === 'StringLiteral'
+  if (first && (name === 'duration' || isWritten)) return temporal(first, walk)
   if (name === 'matches' || name === 'split') refusePattern(part(given, 1), walk)
   return [name, ...nodes.map((argument) => compile(argument, walk))]
 }

@@ -19,7 +19,8 @@ test('the same data give the same bytes, and nothing but JSON', () => {
 
 test('what means the same has one meaning, one type and one length everywhere', () => {
   const seen = new Map<string, object>()
-  for (const field of compiled.forms.flatMap((form) => fieldsOf(form)).filter(({ meaning }) => meaning.role !== undefined)) {
+  for (const field of compiled.forms.flatMap((form) => fieldsOf(form))
+    .filter(({ meaning }) => meaning.role !== undefined)) {
     const { type, maxLength, pattern, min, max } = field
     const known = seen.get(field.meaning.entry)
     if (known) expect([field.key, { type, maxLength, pattern, min, max }]).toEqual([field.key, known])
@@ -31,15 +32,18 @@ test('what means the same has one meaning, one type and one length everywhere', 
 test('a field of a role carries the meaning of the dictionary', () => {
   const form = formNamed('tk-khai-sinh')
   expect(findField(form, 'mother.birthDate')).toMatchObject({
-    type: 'partialDate', meaning: { role: 'mother', entry: 'person.birthDate' }, privacy: 'basic', canReuse: true, isGuess: false,
+    type: 'partialDate', meaning: { role: 'mother', entry: 'person.birthDate' }, privacy: 'basic', canReuse: true,
+      isGuess: false,
   })
-  expect(findField(form, 'requester.relationToSubject')).toMatchObject({ codes: 'relationBirth' }) // the form's own list
+  // The form has a list of its own.
+  expect(findField(form, 'requester.relationToSubject')).toMatchObject({ codes: 'relationBirth' })
   expect(findField(form, 'mother.idNumber')?.patternBy).toEqual({ codes: 'idKind', key: 'mother.idKind' })
   expect(form.codes['nationality']).toMatchObject({ isOpen: true })
 })
 
 describe('a broken form is told with its place', () => {
-  const field = (key: string, more: Partial<RawField> = {}): RawField => ({ key, label: key, required: 'never', ...more })
+  const field = (key: string, more: Partial<RawField> = {}): RawField => ({ key, label: key, required: 'never',
+    ...more })
   const problems = (fields: RawField[], more: Partial<RawForm> = {}) => {
     const form: RawForm = {
       id: 'f', procedures: ['p'], name_vi: 'Mẫu', confidence: 'guess',
@@ -56,19 +60,25 @@ describe('a broken form is told with its place', () => {
     ['an unknown type', problems([field('x.y')], own('slider')), ['f/pages/p/s/x.y: unknown-type']],
     ['a choice of nothing', problems([field('x.y')], own('choice')), ['f/pages/p/s/x.y: codes']],
     ['an unknown list', problems([field('x.y')], own('choice', { codes: 'colours' })), ['f/pages/p/s/x.y: codes']],
-    ['a pattern that may never end', problems([field('x.y')], own('text', { pattern: '^(a+)+$' })), ['f/pages/p/s/x.y: pattern']],
+    ['a pattern that may never end', problems([field('x.y')], own('text', { pattern: '^(a+)+$' })),
+      ['f/pages/p/s/x.y: pattern']],
     ['required when nobody knows', problems([field('child.sex', { required: 'when' })]),
       ['f/pages/p/s/child.sex: when', 'f/pages/p/s/child.sex/when: syntax']],
-    ['an expression that never ends', problems([field('child.sex', { show: 'count(for x in 1..1000000 return x) > 1' })]),
+    ['an expression that never ends', problems([field('child.sex',
+      { show: 'count(for x in 1..1000000 return x) > 1' })]),
       ['f/pages/p/s/child.sex/show: range']],
-    ['an unknown name', problems([field('child.sex', { show: 'mother.sex = "nu"' })]), ['f/pages/p/s/child.sex/show: unknown-name']],
-    ['a field that hides itself', problems([field('child.sex', { show: 'child.sex = "nu"' })]), ['f/show/child.sex: cycle']],
+    ['an unknown name', problems([field('child.sex', { show: 'mother.sex = "nu"' })]),
+      ['f/pages/p/s/child.sex/show: unknown-name']],
+    ['a field that hides itself', problems([field('child.sex', { show: 'child.sex = "nu"' })]),
+      ['f/show/child.sex: cycle']],
     ['fields that hide each other', problems([
-      field('child.sex', { show: 'child.fullName != null' }), field('child.fullName', { show: 'child.ethnicity != null' }),
+      field('child.sex', { show: 'child.fullName != null' }),
+        field('child.fullName', { show: 'child.ethnicity != null' }),
       field('child.ethnicity', { show: 'child.sex != null' }),
     ]), ['f/show/child.sex: cycle']],
     ['a rule about nothing', problems([field('child.sex')], {
-      rules: [{ id: 'r', severity: 'refuse', check: 'child.sex = ', field: 'child.name', reason: 'code', message_vi: 'Sai.' }],
+      rules: [{ id: 'r', severity: 'refuse', check: 'child.sex = ', field: 'child.name', reason: 'code',
+        message_vi: 'Sai.' }],
     }), ['f/rules/r: unknown-name', 'f/rules/r/check: syntax']],
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected)

@@ -24,7 +24,7 @@ const VARIABLES = ['asOf', 'procedure', 'channel'] as const
 export function compileForms(raw: RawForms): CompiledForms {
   const problems: FormProblem[] = []
   const forms = raw.forms.flatMap((form) => {
-    const fault = (place: string, code: string, text: string) => problems.push({ place: `${form.id}/${place}`, code, text })
+    const fault: Bench['fault'] = (place, code, text) => problems.push({ place: `${form.id}/${place}`, code, text })
     return versionsOf(form, compileForm(raw, form, fault))
   })
   return { forms, problems }
@@ -47,7 +47,8 @@ function compileForm(raw: RawForms, form: RawForm, fault: Bench['fault']): Body 
   const codes = new Map<string, CodeList>()
   const bench: Bench = { raw, form, names: namesOf(form), codes, fault }
   const pages = form.pages.map((page): Page => ({
-    id: page.id, title: page.title_vi, sections: page.sections.map((section) => compileSection(section, page.id, bench)),
+    id: page.id, title: page.title_vi,
+    sections: page.sections.map((section) => compileSection(section, page.id, bench)),
   }))
   refuseCycles(pages, fault)
   const optional = (text: string | undefined, place: string) => text === undefined ? true : feel(text, place, bench)
@@ -59,10 +60,11 @@ function compileForm(raw: RawForms, form: RawForm, fault: Bench['fault']): Body 
     pages,
     rules: (form.rules ?? []).map((rule): Rule => {
       const place = `rules/${rule.id}`
-      if (!bench.names.has(rule.field)) fault(place, 'unknown-name', `Quy tắc chỉ vào ô "${rule.field}" không có trong mẫu.`)
+      if (!bench.names.has(rule.field)) fault(place, 'unknown-name', `Mẫu không có ô "${rule.field}" của quy tắc này.`)
       return {
         id: rule.id, severity: rule.severity, when: optional(rule.when, `${place}/when`),
-        check: feel(rule.check, `${place}/check`, bench), field: rule.field, reason: rule.reason, message: rule.message_vi,
+        check: feel(rule.check, `${place}/check`, bench), field: rule.field, reason: rule.reason,
+        message: rule.message_vi,
       }
     }),
     attachments: (form.attachments ?? []).map((one): Attachment => ({
@@ -87,8 +89,8 @@ function namesOf(form: RawForm): Names {
 }
 
 function rolesOf(pages: readonly Page[]): string[] {
-  const roles = pages.flatMap((page) => page.sections.flatMap(({ fields }) => fields.map(({ meaning }) => meaning.role)))
-  return [...new Set(roles.filter((role) => role !== undefined))].sort()
+  const fields = pages.flatMap((page) => page.sections).flatMap((section) => section.fields)
+  return [...new Set(fields.map(({ meaning }) => meaning.role).filter((role) => role !== undefined))].sort()
 }
 
 function compileSection(section: RawSection, page: string, bench: Bench): Section {
@@ -107,14 +109,16 @@ function compileField(field: RawField, place: string, bench: Bench): Field | und
     return undefined
   }
   const { entry, meaning } = found
-  const confidence: Confidence = field.confidence ?? entry.confidence ?? bench.form.fields_confidence ?? bench.form.confidence
+  const ofForm = bench.form.fields_confidence ?? bench.form.confidence
+  const confidence: Confidence = field.confidence ?? entry.confidence ?? ofForm
   const siblings = bench.form.pages.flatMap((one) => one.sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
   return {
     ...shapeOf(field, entry, place, bench, siblings),
     ...(field.show !== undefined && { show: feel(field.show, `${place}/show`, bench) }),
     ...(entry.type === 'table' && { columns: columnsOf(field.columns ?? [], place, bench) }),
     ...(entry.computed !== undefined && { computed: computedOf(entry.computed, field.key, place, bench) }),
-    ...(field.at !== undefined && { at: field.at }), ...(field.result !== undefined && { printedOnResult: field.result }),
+    ...(field.at !== undefined && { at: field.at }),
+    ...(field.result !== undefined && { printedOnResult: field.result }),
     privacy: entry.privacy ?? 'basic', ...(entry.purpose && { purpose: entry.purpose }),
     ...(entry.register && { register: entry.register }), canReuse: entry.reuse === 'yes',
     ...(entry.mask && { mask: entry.mask }), meaning, confidence, isGuess: confidence === 'guess',
@@ -136,8 +140,9 @@ function columnsOf(columns: readonly RawColumn[], place: string, bench: Bench): 
 
 /** The data give columns of the form's own no label. */
 const COLUMN_LABELS: Readonly<Record<string, string>> = {
-  what: 'Nội dung', from: 'Từ', to: 'Đến', title: 'Tên giấy tờ', pages: 'Số trang', copies: 'Số bản', electronic: 'Bản điện tử',
-  foreign: 'Giấy tờ nước ngoài', relation: 'Quan hệ', discipline: 'Bộ môn', certificate: 'Số chứng chỉ', name: 'Tên',
+  what: 'Nội dung', from: 'Từ', to: 'Đến', title: 'Tên giấy tờ', pages: 'Số trang', copies: 'Số bản',
+  electronic: 'Bản điện tử', foreign: 'Giấy tờ nước ngoài', relation: 'Quan hệ', discipline: 'Bộ môn',
+  certificate: 'Số chứng chỉ', name: 'Tên',
   code: 'Mã ngành', main: 'Ngành chính', startDate: 'Ngày bắt đầu', address: 'Địa chỉ', work: 'Việc làm, nơi làm việc',
   activity: 'Hoạt động', level: 'Mức độ', income: 'Thu nhập (đồng)', disabled: 'Người khuyết tật',
 }

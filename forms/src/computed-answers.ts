@@ -21,7 +21,8 @@ export function computedAnswers(
 }
 
 function valueOf(
-  computed: Computed, form: FormDefinition, answers: Readonly<Record<string, unknown>>, context: Context, { asOf }: Occasion,
+  computed: Computed, form: FormDefinition, answers: Readonly<Record<string, unknown>>, context: Context,
+  { asOf }: Occasion,
 ): Answer | undefined {
   switch (computed.by) {
     case 'expression': {
@@ -45,11 +46,12 @@ function valueOf(
 
 /** Line 10 of form CT01: what is asked, where, and for how long. */
 function residenceRequest(form: FormDefinition, answers: Readonly<Record<string, unknown>>): string | undefined {
-  const { 'residence.request': request, 'residence.address': address, 'residence.from': from, 'residence.to': to } = answers
+  const [request, address, from, to] = ['request', 'address', 'from', 'to'].map((name) => answers[`residence.${name}`])
   const label = form.codes['residenceRequest']?.choices.find(({ value }) => value === request)?.label
   if (label === undefined) return undefined
   return [
     label, address && typeof address === 'object' ? `tại ${showAddress(address as Address)}` : undefined,
-    typeof from === 'string' ? `từ ngày ${showDay(from)}` : undefined, typeof to === 'string' ? `đến ngày ${showDay(to)}` : undefined,
+    typeof from === 'string' ? `từ ngày ${showDay(from)}` : undefined,
+    typeof to === 'string' ? `đến ngày ${showDay(to)}` : undefined,
   ].filter((part) => part !== undefined).join(' ')
 }

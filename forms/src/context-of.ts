@@ -16,7 +16,9 @@ const CHANNELS = { 'counter': 'direct', 'online': 'online', 'post': 'postal' } a
  * The answers as expressions see them: nested by the dots of their keys, dates as dates, and only keys of the form.
  * Values of the wrong type are absent: a rule then knows nothing, and the fault is told by the check of types.
  */
-export function contextOf(form: FormDefinition, answers: Readonly<Record<string, unknown>>, occasion: Occasion): Context {
+export function contextOf(
+  form: FormDefinition, answers: Readonly<Record<string, unknown>>, occasion: Occasion,
+): Context {
   const context: Record<string, Value> = {
     asOf: dateFrom(occasion.asOf), procedure: occasion.procedure, channel: CHANNELS[occasion.channel],
   }
@@ -43,10 +45,14 @@ function valueOf(field: FieldShape | Field, value: unknown): Value {
     case 'number': case 'money': return typeof value === 'number' && Number.isFinite(value) ? value : null
     case 'boolean': return typeof value === 'boolean' ? value : null
     case 'date': return typeof value === 'string' ? dateFrom(value) : null
-    case 'choices': return Array.isArray(value) && value.length > 0 ? value.filter((one) => typeof one === 'string') : null
-    case 'table': return Array.isArray(value) && value.length > 0 ? value.map((row) => rowOf(field, row)) : null
+    case 'choices': return isFilled(value) ? value.filter((one) => typeof one === 'string') : null
+    case 'table': return isFilled(value) ? value.map((row) => rowOf(field, row)) : null
     case 'address': case 'organisation': case 'file': case 'signature': return plain(value, 0)
   }
+}
+
+function isFilled(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0
 }
 
 function rowOf(field: FieldShape | Field, row: unknown): Context {
@@ -55,12 +61,13 @@ function rowOf(field: FieldShape | Field, row: unknown): Context {
 }
 
 function ownOf(of: unknown, key: string): unknown {
-  return of !== null && typeof of === 'object' && Object.hasOwn(of, key) ? (of as Record<string, unknown>)[key] : undefined
+  if (of === null || typeof of !== 'object' || !Object.hasOwn(of, key)) return undefined
+  return (of as Record<string, unknown>)[key]
 }
 
 /** A nested answer without anything that is not JSON; three floors are as deep as an address goes. */
 function plain(value: unknown, depth: number): Value {
-  if (value === null || typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean' ? value : null
-  if (Array.isArray(value) || depth > 3) return null
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '__proto__').map(([name, inner]) => [name, plain(inner, depth + 1)]))
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || depth > 3) return null
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner, depth + 1)]))
 }

@@ -45,7 +45,8 @@ export function evaluate(expression: Expression, context: Context): Value {
       case 'filter': {
         const list = run(a, scope)
         if (list === null) return null
-        return (isList(list) ? list : [list]).slice(0, LONGEST_LIST).filter((item) => run(b, bound('item', item)) === true)
+        return (isList(list) ? list : [list]).slice(0, LONGEST_LIST)
+          .filter((item) => run(b, bound('item', item)) === true)
       }
       case 'every': case 'some': case 'for': {
         const list = run(b, scope)

@@ -1,7 +1,7 @@
 /** A symbol, so that no answer from outside can pass itself off as a date. */
 const KIND = Symbol('kind')
 
-/** A civil day inside an expression. Text stays text: a partial date (`1990-07`) is a string until a rule makes it one. */
+/** A civil day inside an expression. A partial date (`1990-07`) is text, until a rule makes a day of a whole one. */
 export interface FeelDate { readonly [KIND]: 'date'; readonly iso: string }
 
 /** Years and months, or days; FEEL does not mix them. Times of day do not occur in forms. */

@@ -24,8 +24,8 @@ const FOR_ANOTHER = 'requester.relationToSubject != "ban-than"'
 
 function rawGeneralForm({ id, name }: { readonly id: string; readonly name: string }): RawForm {
   return {
-    id: `don-chung-${id}`, procedures: [id], name_vi: `Đơn đề nghị: ${name}`, confidence: 'guess', fields_confidence: 'guess',
-    isProvisional: true, note: 'Mẫu tạm, ghép từ từ điển dữ liệu, chờ mẫu chính thức.',
+    id: `don-chung-${id}`, procedures: [id], name_vi: `Đơn đề nghị: ${name}`, confidence: 'guess',
+    fields_confidence: 'guess', isProvisional: true, note: 'Mẫu tạm, ghép từ từ điển dữ liệu, chờ mẫu chính thức.',
     versions: [{ legal: 'Mẫu tạm của hệ thống', form: 'Đơn đề nghị', valid_from: SINCE, valid_to: null }],
     pages: [
       { id: 'nguoi-de-nghi', title_vi: 'Người đề nghị', sections: [applicant(), authorisation(), organisation()] },
@@ -80,7 +80,8 @@ function organisation(): RawSection {
 
 function subject(): RawSection {
   return {
-    id: 'nguoi-duoc-giai-quyet', title_vi: 'Người được giải quyết', show: `${FOR_ANOTHER} and request.actsAs != "to-chuc"`,
+    id: 'nguoi-duoc-giai-quyet', title_vi: 'Người được giải quyết',
+    show: `${FOR_ANOTHER} and request.actsAs != "to-chuc"`,
     fields: [
       always('subject.fullName', 'Họ, chữ đệm, tên'), always('subject.birthDate', 'Ngày, tháng, năm sinh'),
       optional('subject.sex', 'Giới tính'), optional('subject.idKind', 'Giấy tờ tùy thân: loại'),

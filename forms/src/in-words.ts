@@ -34,7 +34,8 @@ export function moneyInWords(dong: number): string {
 function hundredsInWords(three: number, isInside: boolean): string[] {
   const [hundreds, tens, ones] = [Math.floor(three / 100), Math.floor(three / 10) % 10, three % 10]
   const words = hundreds > 0 || isInside ? [DIGITS[hundreds] ?? '', 'trăm'] : []
-  if (tens === 0) return ones === 0 ? words : words.length > 0 ? [...words, 'linh', DIGITS[ones] ?? ''] : [DIGITS[ones] ?? '']
+  if (tens === 0 && ones === 0) return words
+  if (tens === 0) return [...words, ...words.length > 0 ? ['linh'] : [], DIGITS[ones] ?? '']
   words.push(...tens === 1 ? ['mười'] : [DIGITS[tens] ?? '', 'mươi'])
   if (ones === 0) return words
   return [...words, ones === 1 && tens > 1 ? 'mốt' : ones === 5 ? 'lăm' : DIGITS[ones] ?? '']

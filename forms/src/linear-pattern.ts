@@ -11,10 +11,7 @@ export function problemOfPattern(pattern: string, loops: number): string | undef
   }
   if (pattern.length > 300) return 'mẫu dài quá 300 ký tự'
 
-  // An atom, its repetition, an opening with its kind, a closing, or a bar. The pattern is known to be well-formed.
-  const tokens = pattern.matchAll(
-    /(?<atom>\\k<|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]|[^()|*+?{}\\[\]])|(?<repeat>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?<open>\((?:\?(?:<?[=!]|:|<\w+>))?)|(?<bar>\|)|(?<close>\))/giu,
-  )
+  const tokens = pattern.matchAll(TOKENS)
   const open: Group[] = [{ repeats: false, branches: false }]
   let [last, found]: [Group | undefined, number] = [undefined, 0]
   for (const { groups } of tokens) {
@@ -42,6 +39,13 @@ export function problemOfPattern(pattern: string, loops: number): string | undef
   }
   return undefined
 }
+
+/** An atom, its repetition, an opening with its kind, a bar, a closing. The pattern is known to be well-formed. */
+const TOKENS = new RegExp([
+  String.raw`(?<atom>\\k<|\\[pPu]\{[^}]*\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]|[^()|*+?{}\\[\]])`,
+  String.raw`(?<repeat>(?:[*+?]|\{\d+(?:,\d*)?\})\??)`, String.raw`(?<open>\((?:\?(?:<?[=!]|:|<\w+>))?)`,
+  String.raw`(?<bar>\|)`, String.raw`(?<close>\))`,
+].join('|'), 'giu')
 
 /** `repeats`: may match texts of several lengths by repeating. `branches`: has alternatives. */
 interface Group { repeats: boolean; branches: boolean }

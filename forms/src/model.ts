@@ -81,6 +81,7 @@ export interface Field extends FieldShape {
 export interface Section {
   readonly id: string
   readonly title: string
+  /** For those who keep the form, not for those who fill it in. */
   readonly note?: string
   readonly show?: Expression
   readonly fields: readonly Field[]
@@ -124,6 +125,7 @@ export interface FormDefinition {
   readonly version: FormVersion
   /** Composed from the dictionary because no declaration is known; said on the page. */
   readonly isProvisional: boolean
+  /** For those who keep the form, not for those who fill it in. */
   readonly note?: string
   readonly confidence: Confidence
   readonly roles: Readonly<Record<string, string>>
@@ -153,7 +155,8 @@ export interface Organisation { readonly name: string; readonly code?: string }
 export interface FileAnswer { readonly id: string; readonly name?: string }
 
 export type Row = { readonly [column: string]: Answer | undefined }
-export type Answer = string | number | boolean | readonly string[] | readonly Row[] | Address | Organisation | FileAnswer
+export type Answer =
+  | string | number | boolean | readonly string[] | readonly Row[] | Address | Organisation | FileAnswer
 
 /** Flat, by field key. Whatever comes from outside is `unknown` until checkAnswers has seen it. */
 export type Answers = Readonly<Record<string, Answer>>

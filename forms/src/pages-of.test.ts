@@ -16,7 +16,8 @@ const keysOn = (answers: Record<string, unknown>, page: string) =>
 test('a page of which nothing is asked is left out', () => {
   // Without a known kind of birth neither parent is asked: of four pages three remain.
   expect(visiblePages(birth, {}, on).map(({ id }) => id)).toEqual(['nguoi-yeu-cau', 'tre', 'nop'])
-  expect(visiblePages(birth, { 'child.situation': 'chi-me' }, on).map(({ id }) => id)).toEqual(['nguoi-yeu-cau', 'tre', 'cha-me', 'nop'])
+  expect(visiblePages(birth, { 'child.situation': 'chi-me' }, on).map(({ id }) => id))
+    .toEqual(['nguoi-yeu-cau', 'tre', 'cha-me', 'nop'])
   expect(nextPage(birth, 'tre', {}, on)?.id).toBe('nop')
   expect(nextPage(birth, 'tre', { 'child.situation': 'chi-me' }, on)?.id).toBe('cha-me')
   expect(nextPage(birth, 'nop', {}, on)).toBeUndefined()
@@ -27,7 +28,8 @@ test('a condition does not see the answer of a hidden field', () => {
   const known = { 'child.situation': 'chi-me', 'mother.isDeceased': true }
   expect(keysOn(known, 'cha-me')).toContain('mother.isDeceased')
   expect(keysOn(known, 'cha-me')).not.toContain('mother.residence')
-  expect(keysOn({ ...known, 'child.situation': 'chi-cha' }, 'cha-me').filter((key) => key.startsWith('mother.'))).toEqual([])
+  expect(keysOn({ ...known, 'child.situation': 'chi-cha' }, 'cha-me').filter((key) => key.startsWith('mother.')))
+    .toEqual([])
 })
 
 describe('the task list', () => {
@@ -36,7 +38,8 @@ describe('the task list', () => {
 
   test('a complete example is done on every page', () => {
     for (const { id, form, answers, occasion } of goodExamples) {
-      expect([id, pageStates(form, answers, occasion).filter(({ page, state }) => state !== 'done' && !isOptional(page)).map(({ page }) => page.id)])
+      expect([id, pageStates(form, answers, occasion).filter(({ page, state }) =>
+        state !== 'done' && !isOptional(page)).map(({ page }) => page.id)])
         .toEqual([id, []])
     }
   })
@@ -98,7 +101,8 @@ describe('which form on which day', () => {
 describe('the general form', () => {
   const form = generalForm(raw, { id: 'thu-tuc-la', name: 'Một thủ tục lạ' })
   const occasion: Occasion = { asOf: '2021-06-25', procedure: 'thu-tuc-la', channel: 'online' }
-  const address = { country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh A' }, district: { code: '450', name: 'Huyện B' }, commune: { code: '18880', name: 'Xã C' } }
+  const address = { country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh A' },
+    district: { code: '450', name: 'Huyện B' }, commune: { code: '18880', name: 'Xã C' } }
   const own = {
     'requester.fullName': 'Nguyễn Văn An', 'requester.birthDate': '1990-01-01', 'requester.idKind': 'cccd',
     'requester.idNumber': '000090990001', 'requester.contactAddress': address, 'requester.phone': '0500000001',

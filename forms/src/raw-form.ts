@@ -83,14 +83,23 @@ export interface RawForm {
   readonly fields_confidence?: Confidence
   readonly isProvisional?: boolean
   readonly versions: readonly RawVersion[]
-  readonly pages: readonly { readonly id: string; readonly title_vi: string; readonly sections: readonly RawSection[] }[]
+  readonly pages: readonly RawPage[]
   readonly own_fields?: Readonly<Record<string, RawEntry>>
   readonly rules?: readonly RawRule[]
   readonly declaration_vi?: string
-  readonly signatures?: readonly { readonly who: string; readonly label_vi: string; readonly when?: string }[]
+  readonly signatures?: readonly RawSignature[]
   readonly result_vi?: string
-  readonly attachments?: readonly { readonly doc_type: string; readonly when?: string; readonly replaced_by_vi?: string }[]
+  readonly attachments?: readonly RawAttachment[]
 }
+
+export interface RawPage {
+  readonly id: string
+  readonly title_vi: string
+  readonly sections: readonly RawSection[]
+}
+
+export interface RawSignature { readonly who: string; readonly label_vi: string; readonly when?: string }
+export interface RawAttachment { readonly doc_type: string; readonly when?: string; readonly replaced_by_vi?: string }
 
 export interface RawVersion {
   readonly legal: string

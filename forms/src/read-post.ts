@@ -7,11 +7,13 @@ import { shownFields, shownPages } from './shown.ts'
 /** Form fields as a browser posts them; a name that occurs twice has a list. */
 export type PostBody = Readonly<Record<string, unknown>>
 
+type Level = 'province' | 'district' | 'commune'
+
 /** Names of units by code, for pages post only the code; undefined for a code that does not exist in the epoch. */
-export type UnitName = (level: 'province' | 'district' | 'commune', code: string, epoch: '3-cap' | '2-cap') => string | undefined
+export type UnitName = (level: Level, code: string, epoch: '3-cap' | '2-cap') => string | undefined
 
 export interface ReadPost {
-  /** All answers so far, those of this page replaced. What cannot be read stays as typed, for checkAnswers to refuse. */
+  /** All answers so far, those of this page replaced. What cannot be read stays as typed: checkAnswers refuses it. */
   readonly answers: Readonly<Record<string, unknown>>
   /** The button pressed: a row added or taken away gives the same page back, `next` is every other. */
   readonly action: { readonly kind: 'next' } | { readonly kind: 'add' | 'remove'; readonly key: string }
@@ -29,7 +31,10 @@ export function readPost(
   occasion: Occasion, unitName?: UnitName,
 ): ReadPost {
   const posted = objectOf(body) ?? {}
-  const reader: Reader = { text: (name) => lastText(posted[name]), all: (name) => texts(posted[name]), names: Object.keys(posted), occasion, unitName }
+  const reader: Reader = {
+    text: (name) => lastText(posted[name]), all: (name) => texts(posted[name]), names: Object.keys(posted),
+    occasion, unitName,
+  }
   const wasShown = new Set(shownFields(shownPages(form, previous, occasion)).map(({ key }) => key))
   const removed = /^(.+)\.(\d{1,3})$/.exec(reader.text('_remove') ?? '')
 
@@ -128,8 +133,9 @@ function readAddress(shape: FieldShape, name: string, reader: Reader): unknown {
   if (['province', 'commune'].every((of) => part(of) === '') && district === '' && detail === '') return undefined
 
   const today = epochOn(reader.occasion.asOf)
-  const epoch = posted === '3-cap' || posted === '2-cap' ? posted : district !== '' && shape.time === 'then' ? '3-cap' : today
-  const unit = (level: 'province' | 'district' | 'commune') => {
+  const likely = district !== '' && shape.time === 'then' ? '3-cap' : today
+  const epoch = posted === '3-cap' || posted === '2-cap' ? posted : likely
+  const unit = (level: Level) => {
     const code = part(level)
     return code === '' ? undefined : { code, name: reader.unitName?.(level, code, epoch) ?? '' }
   }
@@ -144,8 +150,9 @@ function readAddress(shape: FieldShape, name: string, reader: Reader): unknown {
 function readTable(field: Field, reader: Reader, without: number | undefined): unknown {
   const prefix = `${field.key}[`
   const numbers = reader.names.filter((name) => name.startsWith(prefix))
-    .map((name) => /^(\d{1,3})\]\./.exec(name.slice(prefix.length))?.[1]).filter((digits) => digits !== undefined).map(Number)
-  const rows = [...new Set(numbers)].sort((a, b) => a - b).slice(0, MOST_ROWS + 1).filter((nth) => nth !== without)
+    .map((name) => Number(/^(\d{1,3})\]\./.exec(name.slice(prefix.length))?.[1] ?? NaN))
+  const rows = [...new Set(numbers)].filter((nth) => Number.isInteger(nth) && nth !== without)
+    .sort((a, b) => a - b).slice(0, MOST_ROWS + 1)
     .map((nth) => Object.fromEntries((field.columns ?? []).flatMap((column) => {
       const value = readValue(column, `${prefix}${nth}].${column.key}`, reader)
       return value === undefined ? [] : [[column.key, value]]

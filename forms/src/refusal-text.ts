@@ -1,3 +1,4 @@
+import { epochOn } from './check-address.ts'
 import type { ValueReason } from './checked.ts'
 import type { Day, FieldShape } from './model.ts'
 import { showDay, showNumber } from './show-answer.ts'
@@ -29,7 +30,8 @@ export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day): 
 function requiredText(field: FieldShape, name: string): string {
   switch (field.type) {
     case 'choice': case 'choices': return `Hãy chọn ${name}.`
-    case 'boolean': return field.widget === 'yes-no' ? `Hãy chọn Có hoặc Không ở ${name}.` : `Hãy đọc rồi đánh dấu vào ô ${name}.`
+    case 'boolean':
+      return field.widget === 'yes-no' ? `Hãy chọn Có hoặc Không ở ${name}.` : `Hãy đọc rồi đánh dấu vào ô ${name}.`
     case 'date': case 'partialDate': return `Hãy ghi ${name}.`
     case 'address': return `Hãy chọn tỉnh và xã ở ${name}.`
     case 'table': return `Hãy thêm ít nhất một dòng vào ${name}.`
@@ -40,7 +42,8 @@ function requiredText(field: FieldShape, name: string): string {
 }
 
 function typeText(field: FieldShape, name: string): string {
-  if (field.type === 'money' || field.type === 'number' && field.decimals === 0) return `Hãy ghi ${name} bằng một số nguyên.`
+  const isWhole = field.type === 'money' || field.type === 'number' && field.decimals === 0
+  if (isWhole) return `Hãy ghi ${name} bằng một số nguyên.`
   if (field.type === 'number') return `Hãy ghi ${name} bằng số, nhiều nhất hai chữ số sau dấu phẩy.`
   return `Hãy điền lại ${name}: giá trị gửi lên không đọc được.`
 }
@@ -49,12 +52,15 @@ function rangeText(field: FieldShape, name: string): string {
   const { min, max } = field
   if (min !== undefined && max !== undefined) return `Hãy ghi ${name} từ ${showNumber(min)} đến ${showNumber(max)}.`
   if (min !== undefined) return `Hãy ghi ${name} ít nhất là ${showNumber(min)}.`
-  return max === undefined ? `Hãy xem lại ${name}: số quá lớn hoặc quá nhỏ.` : `Hãy ghi ${name} nhiều nhất là ${showNumber(max)}.`
+  if (max !== undefined) return `Hãy ghi ${name} nhiều nhất là ${showNumber(max)}.`
+  return `Hãy xem lại ${name}: giá trị quá lớn hoặc quá nhỏ.`
 }
 
 function addressText(field: FieldShape, name: string, asOf: Day): string {
-  if (field.time === 'then') return `Hãy ghi lại ${name}: địa chỉ trước 01/07/2025 có huyện, từ ngày đó chỉ còn tỉnh và xã.`
-  return asOf < '2025-07-01'
+  if (field.time === 'then') {
+    return `Hãy ghi lại ${name}: địa chỉ trước 01/07/2025 có huyện, từ ngày đó chỉ còn tỉnh và xã.`
+  }
+  return epochOn(asOf) === '3-cap'
     ? `Hãy chọn ${name} theo đơn vị hiện nay: tỉnh, huyện và xã.`
     : `Hãy chọn ${name} theo đơn vị hiện nay: chỉ tỉnh và xã, không còn huyện.`
 }

@@ -13,7 +13,8 @@ export function refuseCycles(pages: readonly Page[], fault: Bench['fault']): voi
     }
   }
   const keys = [...needs.keys()]
-  const fieldsIn = (names: ReadonlySet<string>) => keys.filter((key) => [...names].some((name) => name === key || name.startsWith(`${key}.`)))
+  const fieldsIn = (names: ReadonlySet<string>) =>
+    keys.filter((key) => [...names].some((name) => name === key || name.startsWith(`${key}.`)))
   const done = new Set<string>()
   const visit = (key: string, above: readonly string[]): void => {
     if (above.includes(key)) fault(`show/${key}`, 'cycle', `Ô "${key}" hiện hay ẩn tùy vào chính nó.`)

@@ -28,7 +28,9 @@ export function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined
 type RawShape = Pick<RawField, 'key' | 'label' | 'required' | 'when' | 'help' | 'codes'>
 
 /** A field or column as it is asked and checked; `siblings` are the keys beside it, of the form or of the row. */
-export function shapeOf(field: RawShape, entry: RawEntry, place: string, bench: Bench, siblings: readonly string[]): FieldShape {
+export function shapeOf(
+  field: RawShape, entry: RawEntry, place: string, bench: Bench, siblings: readonly string[],
+): FieldShape {
   if (!TYPES.includes(entry.type)) bench.fault(place, 'unknown-type', `Kiểu "${entry.type}" không có.`)
   const type = entry.type as FieldType
   const pattern = entry.pattern
@@ -45,12 +47,17 @@ export function shapeOf(field: RawShape, entry: RawEntry, place: string, bench: 
     ...(entry.pattern_by && { patternBy: patternBy(field, entry.pattern_by, place, bench, siblings) }),
     ...(entry.max_length !== undefined && { maxLength: entry.max_length }),
     ...(entry.min !== undefined && { min: entry.min }), ...(entry.max !== undefined && { max: entry.max }),
-    ...(type === 'number' && { decimals: /^m²?(,|$)|\(m²?\)/.test(`${entry.format ?? ''} ${entry.label_vi ?? ''}`) ? 2 : 0 }),
+    ...(type === 'number' && { decimals: isMeasured(entry) ? 2 : 0 }),
     ...(type === 'text' && (entry.max_length ?? 0) >= MULTILINE_FROM && { isMultiline: true as const }),
     ...(entry.not_future && { notFuture: true as const }), ...(entry.check_digit && { hasCheckDigit: true as const }),
     ...(entry.time && { time: entry.time }),
     ...(type === 'boolean' && { widget: widgetOf(field) }),
   }
+}
+
+/** Metres and square metres may be broken; storeys, copies and years are whole. */
+function isMeasured({ format = '', label_vi: label = '' }: RawEntry): boolean {
+  return /^m²?(,|$)/.test(format) || /\(m²?\)/.test(label)
 }
 
 /** A box that must be ticked is a declaration; where "no" is an answer too, both are offered. */

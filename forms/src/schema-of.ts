@@ -27,7 +27,7 @@ export function schemaOf(form: FormDefinition): JsonSchema {
 const DAY: JsonSchema = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' }
 const UNIT: JsonSchema = {
   type: 'object', additionalProperties: false, required: ['code', 'name'],
-  properties: { code: { type: 'string', pattern: '^([0-9]{2}|[0-9]{3}|[0-9]{5})$' }, name: { type: 'string', minLength: 1, maxLength: 100 } },
+  properties: { code: { type: 'string', pattern: '^([0-9]{2}|[0-9]{3}|[0-9]{5})$' }, name: textUpTo(100) },
 }
 const COUNTRY: JsonSchema = { type: 'string', pattern: '^[A-Z]{2,3}$' }
 const ADDRESS: JsonSchema = {
@@ -35,7 +35,7 @@ const ADDRESS: JsonSchema = {
     address('3-cap', ['province', 'district', 'commune']), address('2-cap', ['province', 'commune']),
     {
       type: 'object', additionalProperties: false, required: ['country', 'epoch', 'text'],
-      properties: { country: COUNTRY, epoch: { const: 'nuoc-ngoai' }, text: { type: 'string', minLength: 1, maxLength: 300 } },
+      properties: { country: COUNTRY, epoch: { const: 'nuoc-ngoai' }, text: textUpTo(300) },
     },
   ],
 }
@@ -51,12 +51,14 @@ function address(epoch: string, levels: readonly string[]): JsonSchema {
 }
 
 function valueSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema {
-  return { title: field.label, ...(field.help !== undefined && { description: field.help }), ...typeSchema(form, field) }
+  const description = field.help === undefined ? {} : { description: field.help }
+  return { title: field.label, ...description, ...typeSchema(form, field) }
 }
 
 function typeSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema {
   switch (field.type) {
-    case 'text': return { type: 'string', minLength: 1, maxLength: field.maxLength ?? 300, ...(field.pattern !== undefined && { pattern: field.pattern }) }
+    case 'text':
+      return { ...textUpTo(field.maxLength ?? 300), ...(field.pattern !== undefined && { pattern: field.pattern }) }
     case 'number': return { type: field.decimals === 0 ? 'integer' : 'number', ...limits(field) }
     case 'money': return { type: 'integer', ...limits(field) }
     case 'boolean': return field.widget === 'declaration' ? { const: true } : { type: 'boolean' }
@@ -71,6 +73,10 @@ function typeSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema
   }
 }
 
+function textUpTo(maxLength: number): JsonSchema {
+  return { type: 'string', minLength: 1, maxLength }
+}
+
 function limits({ min, max }: FieldShape): JsonSchema {
   return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
 }
@@ -82,8 +88,8 @@ function choiceSchema(form: FormDefinition, field: FieldShape): JsonSchema {
 }
 
 function textObject(required: string, optional: string): JsonSchema {
-  const text = { type: 'string', minLength: 1, maxLength: 300 }
-  return { type: 'object', additionalProperties: false, required: [required], properties: { [required]: text, [optional]: text } }
+  const properties = { [required]: textUpTo(300), [optional]: textUpTo(300) }
+  return { type: 'object', additionalProperties: false, required: [required], properties }
 }
 
 function tableSchema(form: FormDefinition, columns: readonly FieldShape[]): JsonSchema {

@@ -1,4 +1,6 @@
-import type { Address, Answer, CodeList, Field, FieldShape, FileAnswer, FormDefinition, Organisation, Row } from './model.ts'
+import type {
+  Address, Answer, CodeList, Field, FieldShape, FileAnswer, FormDefinition, Organisation, Row,
+} from './model.ts'
 
 /** One line of the page "check your answers", of a print or of a mail. */
 export interface ShownAnswer {
@@ -24,7 +26,8 @@ export function showAnswer(form: Pick<FormDefinition, 'codes'>, field: FieldShap
     case 'organisation': return (answer as Organisation).name
     case 'file': return (answer as FileAnswer).name ?? 'Đã tải lên'
     case 'signature': return 'Đã ký'
-    case 'table': return (answer as readonly Row[]).map((row, nth) => `${nth + 1}. ${showRow(form, field, row)}`).join('\n')
+    case 'table':
+      return (answer as readonly Row[]).map((row, nth) => `${nth + 1}. ${showRow(form, field, row)}`).join('\n')
   }
 }
 
@@ -55,7 +58,7 @@ export function showNumber(number: number): string {
 /** From the house to the province; abroad as it was written. */
 export function showAddress(address: Address): string {
   const { detail, commune, district, province, text } = address
-  return [detail, commune?.name, district?.name, province?.name, text].filter((part) => part !== undefined && part !== '').join(', ')
+  return [detail, commune?.name, district?.name, province?.name, text].filter(Boolean).join(', ')
 }
 
 function showChoice(codes: Readonly<Record<string, CodeList>>, field: FieldShape, value: string): string {

@@ -32,7 +32,7 @@ export function shownPages(
 const MOST_ROUNDS = 20
 
 /** Only what was answered can change a condition; mostly nothing hidden was, and the first round is the last. */
-function isSame(form: FormDefinition, a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+function isSame(form: FormDefinition, a: object, b: object): boolean {
   return fieldsOf(form).every(({ key }) => Object.hasOwn(a, key) === Object.hasOwn(b, key))
 }
 

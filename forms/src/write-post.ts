@@ -7,18 +7,24 @@ export type InputValues = Readonly<Record<string, string | readonly string[]>>
  * The answers as they are put back into the inputs of a page, by the names that readPost reads. What could not be
  * read and was kept as typed comes back as typed.
  */
-export function inputValues(field: FieldShape & { readonly columns?: readonly FieldShape[] }, answer: unknown, name = field.key): InputValues {
+export function inputValues(
+  field: FieldShape & { readonly columns?: readonly FieldShape[] }, answer: unknown, name = field.key,
+): InputValues {
   if (answer === undefined || answer === null) return {}
   switch (field.type) {
     case 'text': case 'choice': case 'boolean': return { [name]: textOf(answer) }
-    case 'number': case 'money': return { [name]: typeof answer === 'number' ? String(answer).replace('.', ',') : textOf(answer) }
+    case 'number': case 'money': return { [name]: textOf(answer).replace(/^(-?\d+)\.(\d+)$/, '$1,$2') }
     case 'choices': return { [name]: Array.isArray(answer) ? answer.map(textOf) : textOf(answer) }
     case 'date': case 'partialDate': return dayInputs(name, textOf(answer))
     case 'address': return addressInputs(name, answer)
     case 'organisation': return { [name]: textOf(partOf(answer, 'name')) }
-    case 'file': case 'signature': return { [`${name}.id`]: textOf(partOf(answer, 'id')), [`${name}.name`]: textOf(partOf(answer, 'name')) }
-    case 'table': return Object.assign({}, ...(Array.isArray(answer) ? answer : []).flatMap((row: unknown, nth) =>
-      (field.columns ?? []).map((column) => inputValues(column, partOf(row, column.key), `${name}[${nth}].${column.key}`)))) as InputValues
+    case 'file': case 'signature':
+      return { [`${name}.id`]: textOf(partOf(answer, 'id')), [`${name}.name`]: textOf(partOf(answer, 'name')) }
+    case 'table': {
+      const cells = (Array.isArray(answer) ? answer : []).flatMap((row: unknown, nth) => (field.columns ?? [])
+        .map((column) => inputValues(column, partOf(row, column.key), `${name}[${nth}].${column.key}`)))
+      return Object.fromEntries(cells.flatMap((cell) => Object.entries(cell)))
+    }
   }
 }
 
@@ -31,15 +37,16 @@ function addressInputs(name: string, address: unknown): InputValues {
   const code = (level: string) => textOf(partOf(partOf(address, level), 'code'))
   return {
     [`${name}.country`]: textOf(partOf(address, 'country')), [`${name}.epoch`]: textOf(partOf(address, 'epoch')),
-    [`${name}.province`]: code('province'), [`${name}.district`]: code('district'), [`${name}.commune`]: code('commune'),
+    ...Object.fromEntries(['province', 'district', 'commune'].map((level) => [`${name}.${level}`, code(level)])),
     [`${name}.detail`]: textOf(partOf(address, 'detail')), [`${name}.text`]: textOf(partOf(address, 'text')),
   }
 }
 
 function partOf(value: unknown, name: string): unknown {
-  return value !== null && typeof value === 'object' && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, name)) return undefined
+  return (value as Record<string, unknown>)[name]
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

@@ -49,11 +49,13 @@ export const goodExamples: readonly (Example & { readonly warnings: string[] })[
   })))
 
 /** A wrong example is a good one with changes; null takes an answer away, `@name` changes the occasion. */
-export const wrongExamples: readonly (Example & { readonly refusals: RawWrong['expect'] })[] = Object.values(raw.examples)
-  .flatMap(({ wrong }) => wrong.map(({ id, base, change, expect }) => {
+export const wrongExamples: readonly (Example & { readonly refusals: RawWrong['expect'] })[] = Object
+  .values(raw.examples).flatMap(({ wrong }) => wrong.map(({ id, base, change, expect }) => {
     const good = goodExamples.find((one) => one.id === base)
     if (!good) throw new Error(`no example ${base}`)
     const { '@procedure': procedure = good.occasion.procedure, ...changed } = change
-    const answers = Object.fromEntries(Object.entries({ ...good.answers, ...changed }).filter(([, value]) => value !== null))
-    return { id, form: good.form, answers, occasion: { ...good.occasion, procedure: procedure as string }, refusals: expect }
+    const all = Object.entries({ ...good.answers, ...changed })
+    const occasion = { ...good.occasion, procedure: procedure as string }
+    const answers = Object.fromEntries(all.filter(([, value]) => value !== null))
+    return { id, form: good.form, answers, occasion, refusals: expect }
   }))

@@ -26,12 +26,17 @@ describe('a slip is told with its place', () => {
   })
 
   test.each([
-    ['an unknown key', 'severity: refuse, when: child.fullName', 'sevrity: refuse, when: child.fullName', 'forms/0/rules/0: shape'],
-    ['an unknown word', 'severity: refuse, when: child.fullName', 'severity: stop, when: child.fullName', 'forms/0/rules/0/severity: shape'],
-    ['a day that is none', "valid_from: '2020-07-16'", "valid_from: '16/07/2020'", 'forms/0/versions/0/valid_from: shape'],
-    ['a condition that does not end', 'check: string length(child.birthDate) = 10', 'check: string length(child.birthDate =',
+    ['an unknown key', 'severity: refuse, when: child.fullName', 'sevrity: refuse, when: child.fullName',
+      'forms/0/rules/0: shape'],
+    ['an unknown word', 'severity: refuse, when: child.fullName', 'severity: stop, when: child.fullName',
+      'forms/0/rules/0/severity: shape'],
+    ['a day that is none', "valid_from: '2020-07-16'", "valid_from: '16/07/2020'",
+      'forms/0/versions/0/valid_from: shape'],
+    ['a condition that does not end', 'check: string length(child.birthDate) = 10',
+      'check: string length(child.birthDate =',
       'tk-khai-sinh/rules/fullBirthDate/check: syntax'],
-    ['two rules of one name', '{id: notFuture, severity: refuse, when: child.birthDate', '{id: late60, severity: refuse, when: child.birthDate',
+    ['two rules of one name', '{id: notFuture, severity: refuse, when: child.birthDate',
+      '{id: late60, severity: refuse, when: child.birthDate',
       'tk-khai-sinh/rules/late60: repeated'],
   ])('%s', (_, from, to, problem) => {
     const changedText = changed(from, to)
@@ -40,6 +45,7 @@ describe('a slip is told with its place', () => {
   })
 })
 
-test.each([['nothing', ''], ['a list', '- 1\n'], ['text', 'xin chào'], ['an alias bomb', 'a: &a [x, x]\nb: &b [*a, *a]\nforms: [*b, *b]\n']])('%s is no form file', (_, yaml) => {
+test.each([['nothing', ''], ['a list', '- 1\n'], ['text', 'xin chào'],
+  ['an alias bomb', 'a: &a [x, x]\nb: &b [*a, *a]\nforms: [*b, *b]\n']])('%s is no form file', (_, yaml) => {
   expect(readForms(yaml).problems.length).toBeGreaterThan(0)
 })

@@ -25,7 +25,8 @@ export function readForms(text: string): ReadForms {
   const broken: FormProblem[] = [...document.errors, ...document.warnings].map(({ pos, code, message }) =>
     ({ place: at(pos[0]), code: code.toLowerCase().replaceAll('_', '-'), text: message.split('\n')[0] ?? message }))
   // An alias of an alias of an alias is how a small file becomes a large one.
-  visit(document, { Alias: (_, { range }) => { broken.push({ place: at(range?.[0] ?? 0), code: 'alias', text: 'Không dùng tham chiếu (*) trong tệp này.' }) } })
+  const alias = { code: 'alias', text: 'Không dùng tham chiếu (*) trong tệp này.' }
+  visit(document, { Alias: (_, { range }) => { broken.push({ place: at(range?.[0] ?? 0), ...alias }) } })
   if (broken.length > 0) return { forms: [], raw: undefined, problems: broken }
 
   const data: unknown = document.toJS()
@@ -59,18 +60,23 @@ function closed<P extends Record<string, TSchema>>(properties: P) {
 const TEXT = Type.String({ minLength: 1 })
 const DAY = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const CONFIDENCE = Type.Union([Type.Literal('found'), Type.Literal('knowledge'), Type.Literal('guess')])
-const MAYBE = { text: Type.Optional(TEXT), texts: Type.Optional(Type.Array(TEXT)), number: Type.Optional(Type.Number()), confidence: Type.Optional(CONFIDENCE) }
+const MAYBE = {
+  text: Type.Optional(TEXT), texts: Type.Optional(Type.Array(TEXT)), number: Type.Optional(Type.Number()),
+  confidence: Type.Optional(CONFIDENCE),
+}
 
 const ITEM = closed({
-  value: Type.Union([Type.String(), Type.Integer()]), vi: TEXT, en: MAYBE.text, pattern: MAYBE.text, issuer_vi: MAYBE.text,
-  valid_to: Type.Optional(DAY), confidence: MAYBE.confidence,
+  value: Type.Union([Type.String(), Type.Integer()]), vi: TEXT, en: MAYBE.text, pattern: MAYBE.text,
+  issuer_vi: MAYBE.text, valid_to: Type.Optional(DAY), confidence: MAYBE.confidence,
 })
 
 const ENTRY = {
   label_vi: MAYBE.text, label_en: MAYBE.text, type: TEXT,
   privacy: Type.Optional(Type.Union([Type.Literal('none'), Type.Literal('basic'), Type.Literal('sensitive')])),
-  purpose: MAYBE.text, register: MAYBE.text, reuse: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('never')])),
-  pattern: MAYBE.text, pattern_by: MAYBE.text, normal: MAYBE.text, alias: MAYBE.texts, help_vi: MAYBE.text, format: MAYBE.text,
+  purpose: MAYBE.text, register: MAYBE.text,
+  reuse: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('never')])),
+  pattern: MAYBE.text, pattern_by: MAYBE.text, normal: MAYBE.text, alias: MAYBE.texts, help_vi: MAYBE.text,
+  format: MAYBE.text,
   max_length: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })), min: MAYBE.number, max: MAYBE.number,
   codes: MAYBE.text, items: Type.Optional(Type.Array(ITEM)), computed: MAYBE.text, mask: MAYBE.text, note: MAYBE.text,
   not_future: Type.Optional(Type.Boolean()), multiple: Type.Optional(Type.Boolean()), check_digit: MAYBE.text,
@@ -89,24 +95,29 @@ const FIELD = closed({
   confidence: MAYBE.confidence, columns: Type.Optional(Type.Array(COLUMN, { minItems: 1 })),
 })
 
-const SECTION = closed({ id: TEXT, title_vi: TEXT, note: MAYBE.text, show: MAYBE.text, fields: Type.Array(FIELD, { minItems: 1 }) })
+const SECTION = closed({
+  id: TEXT, title_vi: TEXT, note: MAYBE.text, show: MAYBE.text, fields: Type.Array(FIELD, { minItems: 1 }),
+})
+
+const PAGE = closed({ id: TEXT, title_vi: TEXT, sections: Type.Array(SECTION, { minItems: 1 }) })
 
 const RULE = closed({
-  id: TEXT, severity: Type.Union([Type.Literal('refuse'), Type.Literal('warn')]), when: MAYBE.text, check: TEXT, field: TEXT,
-  reason: TEXT, message_vi: TEXT,
+  id: TEXT, severity: Type.Union([Type.Literal('refuse'), Type.Literal('warn')]), when: MAYBE.text, check: TEXT,
+  field: TEXT, reason: TEXT, message_vi: TEXT,
 })
 
 const VERSION = closed({
-  legal: TEXT, form: TEXT, valid_from: DAY, valid_to: Type.Optional(Type.Union([DAY, Type.Null()])), confidence: MAYBE.confidence,
-  note: MAYBE.text,
+  legal: TEXT, form: TEXT, valid_from: DAY, valid_to: Type.Optional(Type.Union([DAY, Type.Null()])),
+  confidence: MAYBE.confidence, note: MAYBE.text,
 })
 
 const FORM = closed({
-  id: TEXT, procedures: Type.Array(TEXT), procedure_codes: MAYBE.texts, bundles: MAYBE.texts, name_vi: TEXT, name_en: MAYBE.text,
-  confidence: CONFIDENCE, fields_confidence: MAYBE.confidence, sources: MAYBE.texts, note: MAYBE.text,
+  id: TEXT, procedures: Type.Array(TEXT), procedure_codes: MAYBE.texts, bundles: MAYBE.texts, name_vi: TEXT,
+  name_en: MAYBE.text, confidence: CONFIDENCE, fields_confidence: MAYBE.confidence, sources: MAYBE.texts,
+  note: MAYBE.text,
   not_in_catalogue: MAYBE.text, shared_into: Type.Optional(Type.Record(Type.String(), TEXT)),
   versions: Type.Array(VERSION, { minItems: 1 }), own_fields: Type.Optional(Type.Record(Type.String(), closed(ENTRY))),
-  pages: Type.Array(closed({ id: TEXT, title_vi: TEXT, sections: Type.Array(SECTION, { minItems: 1 }) }), { minItems: 1 }),
+  pages: Type.Array(PAGE, { minItems: 1 }),
   rules: Type.Optional(Type.Array(RULE)), declaration_vi: MAYBE.text, result_vi: MAYBE.text,
   signatures: Type.Optional(Type.Array(closed({ who: TEXT, label_vi: TEXT, when: MAYBE.text }))),
   attachments: Type.Optional(Type.Array(closed({ doc_type: TEXT, when: MAYBE.text, replaced_by_vi: MAYBE.text }))),
@@ -116,10 +127,12 @@ const FORM = closed({
 const FORMS = closed({
   meta: Type.Unknown(), sources: Type.Unknown(), examples: Type.Optional(Type.Unknown()),
   code_lists: Type.Record(Type.String(), closed({
-    confidence: CONFIDENCE, note: MAYBE.text, scheme: MAYBE.text, source: MAYBE.texts, open: Type.Optional(Type.Boolean()),
-    items: Type.Array(ITEM, { minItems: 1 }),
+    confidence: CONFIDENCE, note: MAYBE.text, scheme: MAYBE.text, source: MAYBE.texts,
+    open: Type.Optional(Type.Boolean()), items: Type.Array(ITEM, { minItems: 1 }),
   })),
-  roles: Type.Record(Type.String(), closed({ kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]), vi: TEXT, en: TEXT })),
+  roles: Type.Record(Type.String(), closed({
+    kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]), vi: TEXT, en: TEXT,
+  })),
   dictionary: Type.Array(closed({ key: TEXT, ...ENTRY })),
   forms: Type.Array(FORM),
 })
