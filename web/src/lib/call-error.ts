@@ -35,7 +35,7 @@ function isProblem(body: unknown): body is Pick<Problem, 'code' | 'detail' | 'er
     && 'detail' in body && typeof body.detail === 'string'
 }
 
-export function isRefusal(error: unknown, code: string): error is CallError {
+export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof CallError && error.code === code
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
-import type { AnswerFieldProps } from './answer-field.tsx'
+import type { AnswerFieldProps } from './answer-props.ts'
 import { type Territory, useTerritories } from './list-units.ts'
 
 /** Districts ended with 30/06/2025 (NQ 202/2025/QH15); before that an address has three levels. */

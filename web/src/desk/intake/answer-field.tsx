@@ -1,20 +1,11 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
-import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
 import { useState } from 'react'
 import { readMoney } from '../../lib/money.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { AddressField } from './address-field.tsx'
+import type { AnswerFieldProps } from './answer-props.ts'
 import { TableField } from './table-field.tsx'
-
-export interface AnswerFieldProps {
-  field: FieldShape & Pick<Partial<Field>, 'columns'>
-  id: string
-  value: unknown
-  codes: Readonly<Record<string, CodeList>>
-  error?: string | undefined
-  onChange: (value: unknown) => void
-}
 
 const FEW = 5
 
@@ -60,7 +51,7 @@ export function AnswerField(props: AnswerFieldProps) {
       )
     }
     case 'address': return <AddressField {...props} />
-    case 'table': return <TableField {...props} />
+    case 'table': return <TableField {...props} renderCell={(cell) => <AnswerField {...cell} />} />
     case 'organisation':
       return <TextInput {...common} value={nameOf(value)} onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : { name: event.currentTarget.value })} />
     case 'file': case 'signature': return null // papers have their checklist; one signs on paper

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { type How, type PaperDraft, howOf, paperFieldId } from './intake-draft.ts'
-import { useUploadFile } from './upload-file.ts'
+import { usePickedFiles } from '../files/picked-files.ts'
 
 type Component = ProcedureDetail['components'][number]
 
@@ -22,17 +22,9 @@ interface ChecklistProps {
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
 export function Checklist({ components, papers, faults, onPaper }: ChecklistProps) {
-  const uploading = useUploadFile()
-
-  const replace = (component: string, picked: PickedFile) => onPaper(component, (paper) => ({ ...paper, files: paper.files.map((one) => one.key === picked.key ? picked : one) }))
-  const send = (component: string, picked: PickedFile) => uploading.mutateAsync(picked.file).then(
-    (upload) => replace(component, { ...picked, state: 'sent', uploadId: upload.id }),
-    (error: unknown) => replace(component, { ...picked, state: 'failed', text: error instanceof Error ? error.message : 'Chưa gửi được.' }))
-  const pick = (component: string, files: readonly File[]) => {
-    const picked = files.map((file): PickedFile => ({ key: crypto.randomUUID(), file, state: 'sending' }))
-    onPaper(component, (paper) => ({ how: 'filed', files: [...paper.files, ...picked] }))
-    for (const one of picked) void send(component, one)
-  }
+  const { pick, send } = usePickedFiles()
+  const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
+    onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
   const onKeyDown = (component: Component) => (event: KeyboardEvent) => {
     const chosen = HOWS.find(({ hotkey }) => hotkey.toLowerCase() === event.key.toLowerCase())
     if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return
@@ -56,9 +48,9 @@ export function Checklist({ components, papers, faults, onPaper }: ChecklistProp
         </FieldGroup>
         {how === 'filed' && (
           <FilePicker
-            label={component.name} files={papers[component.id]?.files ?? []} onPick={(files) => pick(component.id, files)}
-            onRetry={(picked) => { const again: PickedFile = { key: picked.key, file: picked.file, state: 'sending' }; replace(component.id, again); void send(component.id, again) }}
-            onRemove={(picked) => onPaper(component.id, (paper) => ({ ...paper, files: paper.files.filter(({ key }) => key !== picked.key) }))}
+            label={component.name} files={papers[component.id]?.files ?? []} onPick={(files) => pick(files, changeFiles(component.id))}
+            onRetry={(picked) => send(picked, changeFiles(component.id))}
+            onRemove={(picked) => changeFiles(component.id)((files) => files.filter(({ key }) => key !== picked.key))}
           />
         )}
       </div>

@@ -108,7 +108,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
         )}
 
         {isRefusal(error, 'components-missing') && procedure.data && <SupplementSlip applicantName={draft.applicant?.fullName ?? ''} procedure={procedure.data} faults={faults} />}
-        {isRefusal(error, 'same-dossier-open') && (
+        {error && isRefusal(error, 'same-dossier-open') && (
           <ConfirmPanel title="Đang có hồ sơ giống như vậy" confirmLabel="Vẫn tiếp nhận hồ sơ mới" isBusy={receiving.isPending} onConfirm={() => receive(true)} onCancel={() => receiving.reset()}>
             <p>{error.message}</p>
           </ConfirmPanel>

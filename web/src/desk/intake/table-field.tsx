@@ -1,11 +1,17 @@
 import { Button } from '@mantine/core'
+import { Fragment, type ReactNode } from 'react'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
-import { AnswerField, type AnswerFieldProps } from './answer-field.tsx'
+import type { AnswerFieldProps } from './answer-props.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
+interface TableFieldProps extends AnswerFieldProps {
+  /** Draws a cell as any other field is drawn; handed in, because fields also draw tables. */
+  renderCell: (cell: AnswerFieldProps) => ReactNode
+}
+
 /** Rows of the same questions (members of a household, parcels); one is added, filled in, or taken out again. */
-export function TableField({ field, id, value, codes, error, onChange }: AnswerFieldProps) {
+export function TableField({ field, id, value, codes, error, onChange, renderCell }: TableFieldProps) {
   const rows = Array.isArray(value) ? value as readonly Row[] : []
   const changeRow = (nth: number, key: string, answer: unknown) =>
     onChange(rows.map((row, place) => place === nth ? { ...row, [key]: answer } : row))
@@ -20,10 +26,12 @@ export function TableField({ field, id, value, codes, error, onChange }: AnswerF
           <section key={nth} className="mc-rows-one" aria-label={`${field.label}, dòng ${nth + 1}`}>
             <div className="mc-fields">
               {field.columns?.map((column) => (
-                <AnswerField
-                  key={column.key} field={column} id={`${id}-${nth}-${column.key}`} value={row[column.key]} codes={codes}
-                  onChange={(answer) => changeRow(nth, column.key, answer)}
-                />
+                <Fragment key={column.key}>
+                  {renderCell({
+                    field: column, id: `${id}-${nth}-${column.key}`, value: row[column.key], codes,
+                    onChange: (answer) => changeRow(nth, column.key, answer),
+                  })}
+                </Fragment>
               ))}
             </div>
             <button type="button" className="mc-link-button" onClick={() => remove(nth)}>Bỏ dòng {nth + 1}</button>

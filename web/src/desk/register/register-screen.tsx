@@ -1,1 +1,57 @@
-export function RegisterScreen() { return <main><h1>Sổ theo dõi</h1></main> }
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { now } from '../../lib/clock.ts'
+import { showDay, showShortDay, showShortMoment } from '../../lib/dates.ts'
+import { labelOfChannel, labelOfState } from '../../lib/states.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { useSession } from '../session/read-session.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { useDossierList } from '../worklist/list-dossiers.ts'
+
+const HEADS = ['TT', 'Mã hồ sơ', 'Tên thủ tục', 'Người nộp', 'Cách nộp', 'Nộp lúc', 'Hẹn trả', 'Trạng thái']
+
+/** The ledger of dossiers received here (Sổ theo dõi hồ sơ, mẫu của TT 01/2018/TT-VPCP), whole, ready to be printed. */
+export function RegisterScreen() {
+  useTitle('Sổ theo dõi hồ sơ')
+  const session = useSession()
+  const found = useDossierList('received-here', '')
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = found
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage() // a printed book has no "see more"
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError])
+  useShortcuts([{ keys: 'i', name: 'In sổ', run: () => window.print() }])
+
+  const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <main className="mc-stack">
+      <div className="mc-row">
+        <h1>Sổ theo dõi hồ sơ</h1>
+        <Button className="mc-no-print" onClick={() => window.print()} disabled={hasNextPage || lines.length === 0}>In sổ&nbsp;<kbd>I</kbd></Button>
+      </div>
+      <p>{session?.grants[0]?.unitName}, {showDay(now())}</p>
+      <p role="status" className="mc-no-print mc-quiet">{hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}</p>
+      {found.isPending && <SkeletonList />}
+      {isError && <ErrorState title="Không tải được sổ" error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && lines.length === 0 && <EmptyState title="Chưa tiếp nhận hồ sơ nào."><p>Hồ sơ tiếp nhận tại đây sẽ được ghi vào sổ.</p></EmptyState>}
+      {lines.length > 0 && (
+        <div className="mc-register">
+          <table className="mc-book">
+            <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+            <tbody>
+              {lines.map((line, nth) => (
+                <tr key={line.id}>
+                  <td className="mc-right">{nth + 1}</td><td className="mc-number">{line.number}</td><td>{line.procedureName}</td><td>{line.applicantName}</td>
+                  <td>{labelOfChannel(line.channel)}</td><td className="mc-number">{showShortMoment(line.submittedAt)}</td>
+                  <td className="mc-number">{line.dueAt && showShortDay(line.dueAt)}</td><td>{labelOfState(line.state).text}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </main>
+  )
+}

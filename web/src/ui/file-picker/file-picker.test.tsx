@@ -16,5 +16,5 @@ test('each file says its size and how far it is; a refused one says what to do a
   expect(html).toContain('1,3 MB') // 1.25 rounds up
   expect(html).toContain('Tệp nặng quá; chia thành hai tệp.')
   expect(html.match(/Gửi lại/g)).toHaveLength(1)
-  expect(html).toContain('Chọn tệp cho Giấy chứng sinh')
+  expect(html).toContain('Chọn tệp<span class="mc-hidden"> cho Giấy chứng sinh</span>')
 })

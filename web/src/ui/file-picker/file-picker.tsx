@@ -27,11 +27,11 @@ export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePick
       className="mc-files" onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => { event.preventDefault(); onPick([...event.dataTransfer.files]) }}
     >
-      <label htmlFor={id} className="mc-hidden">Chọn tệp cho {label}</label>
       <input
-        id={id} type="file" multiple accept="application/pdf,image/jpeg,image/png"
+        id={id} type="file" multiple className="mc-hidden" accept="application/pdf,image/jpeg,image/png"
         onChange={(event) => { onPick([...event.currentTarget.files ?? []]); event.currentTarget.value = '' }}
       />
+      <label htmlFor={id} className="mc-files-button">Chọn tệp<span className="mc-hidden"> cho {label}</span></label> <span className="mc-quiet">PDF, JPG, PNG; hoặc thả vào đây</span>
       <ul aria-live="polite">
         {files.map((picked) => (
           <li key={picked.key}>

@@ -1,0 +1,105 @@
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { faultsUnder } from '../../lib/call-error.ts'
+import { readMoney } from '../../lib/money.ts'
+
+export type Action = DossierDetail['actions'][number]
+/** What the server names in `asks`, and what a body cannot be without although no ask names it. */
+export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'files'
+
+export interface ActionValues {
+  readonly note: string
+  readonly reason: string
+  readonly content: string
+  readonly assigneeId: string
+  /** Reason by component; a component without one is not named. */
+  readonly wrongs: Readonly<Record<string, string>>
+  readonly outcome: '' | 'settle' | 'unsettled'
+  readonly limitCase: number
+  readonly amount: string
+  readonly days: string
+  readonly resultNumber: string
+  readonly resultContent: string
+  readonly receiver: string
+  readonly document: string
+  readonly how: 'counter' | 'post' | 'electronic'
+  /** Uploads by component. */
+  readonly files: Readonly<Record<string, readonly string[]>>
+}
+
+export const NO_VALUES: ActionValues = {
+  note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '', resultNumber: '',
+  resultContent: '', receiver: '', document: '', how: 'counter', files: {},
+}
+
+const ALSO: Readonly<Record<string, readonly Input[]>> = { 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how'] }
+
+/** The inputs of a deed, in the order asked. What is handed in later comes as files, not as reasons. */
+export function inputsOf({ noun, asks }: Action): readonly Input[] {
+  if (noun === 'supplement') return [...asks.filter((ask) => ask !== 'components'), 'files']
+  return [...asks, ...ALSO[noun] ?? []]
+}
+
+/** Exactly what was asked, and nothing that is empty: bodies take no stranger. */
+export function bodyOf(inputs: readonly Input[], values: ActionValues): Record<string, unknown> {
+  return Object.assign({}, ...inputs.map((input) => partOf(input, values))) as Record<string, unknown>
+}
+
+function partOf(input: Input, values: ActionValues): Record<string, unknown> {
+  const text = (name: string, typed: string) => typed.trim() === '' ? {} : { [name]: typed.trim() }
+  switch (input) {
+    case 'note': return text('note', values.note)
+    case 'reason': return text('reason', values.reason)
+    case 'content': return text('content', values.content)
+    case 'assignee': return text('assigneeId', values.assigneeId)
+    case 'components': return { components: wrongsOf(values) }
+    case 'outcome': return text('outcome', values.outcome)
+    case 'limit-case': return { limitCase: values.limitCase }
+    case 'amount': return { amount: readMoney(values.amount) }
+    case 'new-days': return { days: Number(values.days) }
+    case 'result': return { ...text('number', values.resultNumber), ...text('content', values.resultContent) }
+    case 'receiver': return text('receiver', values.receiver)
+    case 'document': return text('document', values.document)
+    case 'how': return { how: values.how }
+    case 'files': return { components: Object.entries(values.files).filter(([, files]) => files.length > 0).map(([component, files]) => ({ component, files })) }
+  }
+}
+
+function wrongsOf({ wrongs }: ActionValues) {
+  return Object.entries(wrongs).map(([component, reason]) => ({ component, reason: reason.trim() }))
+}
+
+export type ActionFaults = Readonly<Record<string, string>>
+
+/** Faults by the name that the body's field has, all at once; `components/<id>` for one of several. */
+export function actionFaults(noun: string, inputs: readonly Input[], values: ActionValues): ActionFaults {
+  const faults: Record<string, string> = {}
+  const asks = (input: Input) => inputs.includes(input)
+  if (asks('reason') && noun !== 'withdrawal' && values.reason.trim().length < 3) faults['reason'] = 'Ghi lý do để người dân hiểu, ít nhất 3 ký tự.'
+  if (asks('content') && values.content.trim().length < 3) faults['content'] = 'Ghi nội dung, ít nhất 3 ký tự.'
+  if (asks('assignee') && !values.assigneeId) faults['assigneeId'] = 'Chọn người được giao.'
+  if (asks('outcome') && !values.outcome) faults['outcome'] = 'Chọn kết quả đề xuất.'
+  if (asks('amount') && !((readMoney(values.amount) ?? 0) > 0)) faults['amount'] = 'Ghi số tiền bằng chữ số, ví dụ 1.250.000.'
+  if (asks('new-days') && !/^[1-9]\d?$/.test(values.days.trim())) faults['days'] = 'Ghi số ngày làm việc thêm, từ 1.'
+  if (asks('document') && values.document.trim() === '') faults['document'] = 'Ghi số chứng từ đã nộp.'
+  if (asks('components') && wrongsOf(values).length === 0) faults['components'] = 'Đánh dấu ít nhất một giấy tờ cần bổ sung.'
+  for (const { component, reason } of asks('components') ? wrongsOf(values) : []) {
+    if (reason.length < 3) faults[`components/${component}`] = 'Ghi lý do của giấy tờ này, ít nhất 3 ký tự.'
+  }
+  if (asks('files') && Object.values(values.files).every((files) => files.length === 0)) faults['components'] = 'Chọn ít nhất một tệp bổ sung.'
+  return faults
+}
+
+/** What the server refused, by the same names; places in a list become the component that stood there. */
+export function refusedFaults(error: unknown, body: Readonly<Record<string, unknown>>): ActionFaults {
+  const sent = Array.isArray(body['components']) ? body['components'] as readonly { component: string }[] : []
+  return Object.fromEntries(Object.entries(faultsUnder(error, '')).map(([pointer, text]) => {
+    const [name = '', place] = pointer.split('/')
+    const component = name === 'components' && place !== undefined ? sent[Number(place)]?.component : undefined
+    return [component ? `components/${component}` : name, text]
+  }))
+}
+
+/** Id of the element in which a fault of this name is mended. */
+export function inputId(name: string): string {
+  return `viec-${name.replaceAll('/', '-')}`
+}

@@ -1,0 +1,72 @@
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { showMoment, showShortMoment } from '../../lib/dates.ts'
+
+/** What was declared, by section; a guess of the data is marked as one. */
+export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] }) {
+  const sections = [...new Set(answers.map(({ section }) => section))]
+  return (
+    <section className="mc-panel" aria-label="Tờ khai">
+      <h2>Tờ khai</h2>
+      {sections.length === 0 && <p className="mc-quiet">Thủ tục này không có tờ khai điện tử.</p>}
+      {sections.map((section) => (
+        <div key={section}>
+          <h3>{section}</h3>
+          <dl className="mc-pairs">
+            {answers.filter((answer) => answer.section === section).map(({ label, text, isGuess }) => (
+              <div key={label}><dt>{label}</dt><dd>{text}{isGuess && <span className="mc-quiet"> (ô chưa đối chiếu với mẫu)</span>}</dd></div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const STEP_MARKS: Readonly<Record<string, string>> = { done: '✓', open: '●', planned: '○', returned: '↩' }
+
+export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
+  return (
+    <section className="mc-panel" aria-label="Quy trình">
+      <h2>Quy trình</h2>
+      <ol className="mc-line">
+        {steps.map((step, nth) => (
+          <li key={nth} aria-current={step.state === 'open' ? 'step' : undefined}>
+            <span aria-hidden="true" className="mc-line-mark">{STEP_MARKS[step.state] ?? '○'}</span>
+            <div>
+              <b>{step.name}</b> · {step.holderName ?? 'chưa ai nhận'}, {step.unitName}
+              <div className="mc-quiet">{step.doneAt ? `xong ${showShortMoment(step.doneAt)}` : step.dueAt ? `hạn ${showMoment(step.dueAt)}` : step.openedAt ? `từ ${showShortMoment(step.openedAt)}` : 'chưa đến'}</div>
+              {step.note && <div>“{step.note}”</div>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function HistoryPanel({ history }: { history: DossierDetail['history'] }) {
+  return (
+    <section className="mc-panel" aria-label="Lịch sử">
+      <h2>Lịch sử</h2>
+      <ol className="mc-history">
+        {history.map((line, nth) => (
+          <li key={nth}><span className="mc-number mc-quiet">{showShortMoment(line.at)}</span> {line.text}{line.byName && <span className="mc-quiet"> · {line.byName}{line.unitName && `, ${line.unitName}`}</span>}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function SlipsPanel({ slips }: { slips: DossierDetail['slips'] }) {
+  return (
+    <section className="mc-panel" aria-label="Phiếu để in">
+      <h2>Phiếu để in</h2>
+      {slips.length === 0 && <p className="mc-quiet">Chưa có phiếu nào.</p>}
+      <ul>
+        {slips.map((slip) => (
+          <li key={slip.id}><a href={`/api/slips/${slip.id}.pdf`} target="_blank" rel="noopener">{slip.name}</a> <span className="mc-quiet">Mẫu {slip.form}{slip.number && `, số ${slip.number}`}, {showShortMoment(slip.madeAt)}</span></li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { useEffect, useState } from 'react'
+import { FieldGroup } from '../../ui/field-group/field-group.tsx'
+import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
+import { usePickedFiles } from '../files/picked-files.ts'
+
+interface SupplementFilesProps {
+  id: string
+  error?: string | undefined
+  components: DossierDetail['components']
+  /** Components of the open request; without one, any may be added to. */
+  asked: readonly string[] | undefined
+  onFiles: (files: Readonly<Record<string, readonly string[]>>) => void
+}
+
+/** What was handed in afterwards, under the papers that were asked for. */
+export function SupplementFiles({ id, error, components, asked, onFiles }: SupplementFilesProps) {
+  const [picked, setPicked] = useState<Readonly<Record<string, readonly PickedFile[]>>>({})
+  const { pick, send } = usePickedFiles()
+  useEffect(() => {
+    onFiles(Object.fromEntries(Object.entries(picked).map(([component, files]) => [component, files.flatMap(({ uploadId }) => uploadId ?? [])])))
+    // Told when the files change; what is told with is made anew each render.
+  }, [picked])
+  const change = (component: string) => (files: (before: readonly PickedFile[]) => readonly PickedFile[]) =>
+    setPicked((before) => ({ ...before, [component]: files(before[component] ?? []) }))
+  return (
+    <FieldGroup id={id} label="Giấy tờ bổ sung" error={error} isRequired>
+      <div className="mc-rows">
+        {components.filter((one) => !asked || asked.includes(one.id)).map((one) => (
+          <div key={one.id}>
+            <h3>{one.name}</h3>
+            <FilePicker
+              label={one.name} files={picked[one.id] ?? []} onPick={(files) => pick(files, change(one.id))} onRetry={(file) => send(file, change(one.id))}
+              onRemove={(file) => change(one.id)((files) => files.filter(({ key }) => key !== file.key))}
+            />
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
