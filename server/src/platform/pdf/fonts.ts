@@ -17,7 +17,7 @@ export function fontFiles(): readonly Buffer[] {
   return read ??= FACES.map((face) => readFileSync(fileURLToPath(new URL(`${face}.ttf`, folder))))
 }
 
-/** The characters for which a TrueType file has a glyph, from its `cmap`, formats 4 and 12. Throws if it has neither. */
+/** The characters for which a TrueType file has a glyph, by its `cmap`, formats 4 and 12. Throws if it has neither. */
 export function charactersOf(font: Buffer): Set<number> {
   const table = tableOf(font, 'cmap')
   const starts = Array.from({ length: table.readUInt16BE(2) }, (_, n) => table.readUInt32BE(4 + 8 * n + 4))

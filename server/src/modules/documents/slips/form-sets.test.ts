@@ -1,4 +1,4 @@
-/** Need: the form of the law in force on the day (TT 01/2018/TT-VPCP from 23/11/2018; TT 03/2025/TT-VPCP from 15/09/2025). */
+/** Need: the form of the law in force on the day (TT 01/2018/TT-VPCP from 23/11/2018; TT 03/2025 from 15/09/2025). */
 import { expect, test } from 'vitest'
 import { FORM_NAMES, FORM_NUMBERS, formSetOn } from './form-sets.ts'
 

@@ -3,7 +3,8 @@ import type { Day } from '../../../kernel/civil-day.ts'
 export type FormSet = 'tt-01-2018' | 'tt-03-2025'
 
 /** What a form is for, whatever number the circular in force gives it. */
-export type FormKind = 'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip' | 'register'
+export type FormKind =
+  'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip' | 'register'
 
 /** From when to when a circular's forms are used; `lastDay` is itself in force, null means until further notice. */
 export interface FormSetRow {
@@ -52,7 +53,8 @@ export const FORM_NAMES = {
 /** Which number a form has in each set; TT 01/2018 knows no stop notice. */
 export const FORM_NUMBERS = {
   'tt-01-2018': {
-    'receipt': '01', 'supplement-request': '02', 'refusal': '03', 'apology': '04', 'control-slip': '05', 'register': '06',
+    'receipt': '01', 'supplement-request': '02', 'refusal': '03', 'apology': '04', 'control-slip': '05',
+    'register': '06',
   },
   'tt-03-2025': {
     'receipt': '01', 'supplement-request': '02', 'refusal': '03', 'apology': '04', 'stop-notice': '05',

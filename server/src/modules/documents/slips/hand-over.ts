@@ -1,5 +1,6 @@
 import { type PaperHead, type Signer, showHead, showSigner } from './paper-parts.ts'
 import { showMoment, two } from './paper-text.ts'
+import type { ReceiptComponent } from './receipt.ts'
 
 /** Paper originals that follow an electronic dossier to the competent unit, and their receipt there. */
 export interface HandOver {
@@ -10,7 +11,7 @@ export interface HandOver {
   readonly from: string
   readonly to: string
   readonly at: Date
-  readonly papers: readonly { readonly name: string; readonly originals: number; readonly copies: number; readonly note: string | null }[]
+  readonly papers: readonly (ReceiptComponent & { readonly note: string | null })[]
   readonly giver: Signer
   readonly receiver: Signer
 }

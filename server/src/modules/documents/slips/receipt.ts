@@ -40,7 +40,7 @@ export function showReceipt(receipt: Receipt) {
   const data = {
     ...receipt,
     head: showHead(head),
-    components: components.map(({ name, originals, copies }) => ({ name, originals: two(originals), copies: two(copies) })),
+    components: components.map((paper) => ({ ...paper, originals: two(paper.originals), copies: two(paper.copies) })),
     sets: two(sets),
     receivedAt: showMoment(receivedAt),
     dueAt: showMoment(dueAt),

@@ -98,7 +98,8 @@ test('the head of the register stands on every page, and no row is lost', async 
 })
 
 test('the register of 2018 and an empty register come out too', async () => {
-  expect(await textOf(renderSlip({ set: 'tt-01-2018', form: '06', at, data: sampleRegister(0) }))).toContain('SỔ THEO DÕI')
+  const pdf = renderSlip({ set: 'tt-01-2018', form: '06', at, data: sampleRegister(0) })
+  expect(await textOf(pdf)).toContain('SỔ THEO DÕI')
 })
 
 test('a receipt of 2018 knows neither identity numbers nor authorisation', async () => {
@@ -108,13 +109,15 @@ test('a receipt of 2018 knows neither identity numbers nor authorisation', async
   expect(text).not.toMatch(/định danh|ủy quyền|Lụa/)
 })
 
-const HOSTILE = '#panic("x") #set page(width: 1pt) $x^2$ *đậm* _nghiêng_ @nhãn <nhãn> [khối] {mã} \\ // `code` = - + / ~ "a" &amp;'
+const HOSTILE = '#panic("x") #set page(width: 1pt) $x^2$ *đậm* _nghiêng_ @nhãn <nhãn> [khối] {mã} \\ // `code` '
+  + '= - + / ~ "a" &amp;'
 const WORD = 'Ướ'.repeat(100)
 
 test.each(each)('%s prints hostile text as text, inside its margins', async (_, sample) => {
   // Sentences, not dates or what the law fixes: every string of the sample that holds a space.
+  const hostile = `${HOSTILE} ${WORD} ${'Thủy'.normalize('NFD')}\u202e\u0000漢`
   const spoil = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.includes(' ') ? `${HOSTILE} ${WORD} ${'Thủy'.normalize('NFD')}\u202e\u0000漢` : value
+    if (typeof value === 'string') return value.includes(' ') ? hostile : value
     if (Array.isArray(value)) return value.slice(0, 3).map(spoil)
     if (typeof value !== 'object' || value === null || value instanceof Date) return value
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spoil(inner)]))

@@ -2,7 +2,7 @@ import { type Day } from '../../../kernel/civil-day.ts'
 import { type PaperHead, type Person, type Signer, showChief, showHead } from './paper-parts.ts'
 import { showDay } from './paper-text.ts'
 
-/** Form 05 of TT 03/2025: settlement ends at the applicant's own request (Thông báo dừng giải quyết hồ sơ; NĐ 118/2025 Đ.21). */
+/** Form 05 of TT 03/2025: stopped at the applicant's request (Thông báo dừng giải quyết hồ sơ; NĐ 118/2025 Đ.21). */
 export interface StopNotice {
   readonly head: PaperHead
   /** The section that gives notice, as people call it. */

@@ -18,7 +18,8 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'tt-01-2018-03': [
     ...headOf2018('0003/PTC'), 'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
     'Tiếp nhận hồ sơ của (Ông/Bà/Tổ chức): Nguyễn Thị Ánh Nguyệt', ...whereNguyetLives(), ...whatNguyetWants(),
-    'Mã hồ sơ: H99.12-210625-0001', 'không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:', ...refusalReason(),
+    'Mã hồ sơ: H99.12-210625-0001', 'không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:',
+    ...refusalReason(),
     'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
     'NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Lê Thị Thủy',
   ],
@@ -55,7 +56,8 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'tt-03-2025-04': [
     ...headOf2025('0002/PXL'), 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT', ...apologyLines(),
-    'Số định danh cá nhân/tổ chức: 000185990001', 'không trả được kết quả giải quyết hồ sơ của Ông/Bà/Tổ chức đúng thời hạn',
+    'Số định danh cá nhân/tổ chức: 000185990001',
+    'không trả được kết quả giải quyết hồ sơ của Ông/Bà/Tổ chức đúng thời hạn',
     'đề nghị gia hạn thời gian giải quyết; thời gian trả kết quả mới: ngày 16 tháng 7 năm 2021',
   ],
   'tt-03-2025-05': [
@@ -112,11 +114,14 @@ function headOf2025(number: string | null): string[] {
 }
 
 function whereNguyetLives(): string[] {
-  return ['Địa chỉ: Thôn Thượng, xã Đồng Lúa, huyện Bình An', 'Số điện thoại: 0500 000 001', 'Email: anh.nguyet@example.vn']
+  return [
+    'Địa chỉ: Thôn Thượng, xã Đồng Lúa, huyện Bình An', 'Số điện thoại: 0500 000 001', 'Email: anh.nguyet@example.vn',
+  ]
 }
 
 function whatNguyetWants(): string[] {
-  return ['Nội dung yêu cầu giải quyết: Đăng ký biến động quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất']
+  return ['Nội dung yêu cầu giải quyết: Đăng ký biến động quyền sử dụng đất, '
+    + 'quyền sở hữu nhà ở và tài sản khác gắn liền với đất']
 }
 
 function receiptLines(): string[] {
@@ -148,8 +153,10 @@ function refusalReason(): string[] {
 
 function apologyLines(): string[] {
   return [
-    'Kính gửi: Nguyễn Thị Ánh Nguyệt', 'Ngày 25 tháng 6 năm 2021,', 'thủ tục hành chính “Đăng ký biến động quyền sử dụng đất',
-    'mã hồ sơ: H99.12-210625-0001', 'Thời gian hẹn trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 09 tháng 7 năm 2021',
+    'Kính gửi: Nguyễn Thị Ánh Nguyệt', 'Ngày 25 tháng 6 năm 2021,',
+    'thủ tục hành chính “Đăng ký biến động quyền sử dụng đất',
+    'mã hồ sơ: H99.12-210625-0001',
+    'Thời gian hẹn trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 09 tháng 7 năm 2021',
     'Lý do: cơ quan thuế chưa xác định xong nghĩa vụ tài chính', 'xin lỗi Ông/Bà/Tổ chức',
     'CHỦ TỊCH (Ký tên và đóng dấu) Hoàng Đức Thắng',
   ]

@@ -102,8 +102,8 @@ function sampleControlSlip(head: PaperHead): ControlSlip {
     handOvers: [
       {
         giver: 'Bộ phận Tiếp nhận và Trả kết quả', receiver: 'Chi nhánh Văn phòng Đăng ký đất đai',
-        givenBy: 'Lê Thị Thủy', takenBy: 'Phạm Quốc Khánh', at: new Date('2021-06-25T10:15:00+07:00'), punctuality: null,
-        note: null,
+        givenBy: 'Lê Thị Thủy', takenBy: 'Phạm Quốc Khánh', at: new Date('2021-06-25T10:15:00+07:00'),
+        punctuality: null, note: null,
       },
       {
         giver: 'Chi nhánh Văn phòng Đăng ký đất đai', receiver: 'Chi cục Thuế', givenBy: 'Phạm Quốc Khánh',
@@ -143,8 +143,8 @@ function commonForms(head: (number: string | null) => PaperHead, section: string
     },
     refusal: {
       ...about, ...people, head: head('0003/PTC'), section,
-      reason: 'Thửa đất đang có tranh chấp đã được Tòa án nhân dân huyện thụ lý; quyền sử dụng đất chưa đủ điều kiện để '
-        + 'chuyển nhượng theo điểm b khoản 1 Điều 188 Luật Đất đai năm 2013.',
+      reason: 'Thửa đất đang có tranh chấp đã được Tòa án nhân dân huyện thụ lý; quyền sử dụng đất chưa đủ '
+        + 'điều kiện để chuyển nhượng theo điểm b khoản 1 Điều 188 Luật Đất đai năm 2013.',
     },
     apology: {
       head: head('0002/PXL'), agency: section, dossierNumber: about.dossierNumber, applicant: nguyet(), procedure,
@@ -177,7 +177,10 @@ function of2025(): readonly SlipInput[] {
     paper: 'Giấy ủy quyền số 12/2026/GUQ ngày 02/02/2026',
   }
   return [
-    { set, form: '01', at, data: { ...sampleReceipt(), head: centreOf('0012/TNHS-TTPVHCC'), section, authorisedBy: lua } },
+    {
+      set, form: '01', at,
+      data: { ...sampleReceipt(), head: centreOf('0012/TNHS-TTPVHCC'), section, authorisedBy: lua },
+    },
     { set, form: '02', at, data: { ...supplement, head: centreOf('0007/PBS-TTPVHCC') } },
     { set, form: '03', at, data: { ...refusal, head: centreOf('0003/PTC-TTPVHCC') } },
     { set, form: '04', at, data: apology },
@@ -186,7 +189,9 @@ function of2025(): readonly SlipInput[] {
         head: centreOf('0001/TB-TTPVHCC'), section, dossierNumber: 'H99.12-210625-0001', applicant: nguyet(),
         procedure: 'Đăng ký hộ kinh doanh', requestedOn: '2026-02-04', stoppedOn: '2026-02-05',
         reason: 'người nộp hồ sơ không còn nhu cầu đăng ký.',
-        effects: ['Giấy tờ bản chính được trả lại tại nơi nộp hồ sơ.', 'Phí, lệ phí đã nộp được hoàn lại theo quy định.'],
+        effects: [
+          'Giấy tờ bản chính được trả lại tại nơi nộp hồ sơ.', 'Phí, lệ phí đã nộp được hoàn lại theo quy định.',
+        ],
         signer: { name: 'Hoàng Đức Thắng', post: 'Giám đốc' },
       },
     },
@@ -200,13 +205,19 @@ function ourOwn(): readonly SlipInput[] {
   return [
     {
       set, form: 'result', at, data: {
-        head: { superior: null, agency: 'Ủy ban nhân dân xã Đồng Lúa', number: '15/2021/TLKS', place: 'Đồng Lúa', day: '2021-06-28' },
+        head: {
+          superior: null, agency: 'Ủy ban nhân dân xã Đồng Lúa', number: '15/2021/TLKS', place: 'Đồng Lúa',
+          day: '2021-06-28',
+        },
         title: 'Trích lục khai sinh',
         grounds: ['Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014', 'Căn cứ Sổ đăng ký khai sinh năm 2021'],
         opening: 'Ủy ban nhân dân xã Đồng Lúa trích lục nội dung đăng ký khai sinh như sau:',
         rows: [
           { label: 'Họ, chữ đệm, tên', value: 'Trần An Nhiên' },
-          { label: 'Ngày, tháng, năm sinh', value: '20/6/2021 (Ngày hai mươi tháng sáu năm hai nghìn không trăm hai mươi mốt)' },
+          {
+            label: 'Ngày, tháng, năm sinh',
+            value: '20/6/2021 (Ngày hai mươi tháng sáu năm hai nghìn không trăm hai mươi mốt)',
+          },
           { label: 'Giới tính', value: 'Nữ' },
           { label: 'Nơi sinh', value: 'Bệnh viện đa khoa huyện Bình An' },
           { label: 'Họ, chữ đệm, tên người mẹ', value: 'Nguyễn Thị Ánh Nguyệt' },
@@ -217,7 +228,8 @@ function ourOwn(): readonly SlipInput[] {
     },
     {
       set, form: 'hand-over', at, data: {
-        head: headOf('0012/GNHS'), dossierNumber: 'H99.12-210625-0001', procedure: 'Đăng ký biến động quyền sử dụng đất',
+        head: headOf('0012/GNHS'), dossierNumber: 'H99.12-210625-0001',
+        procedure: 'Đăng ký biến động quyền sử dụng đất',
         applicant: 'Nguyễn Thị Ánh Nguyệt', from: 'Bộ phận Tiếp nhận và Trả kết quả huyện Bình An',
         to: 'Chi nhánh Văn phòng Đăng ký đất đai huyện Bình An', at: new Date('2021-06-25T15:30:00+07:00'),
         papers: [
@@ -229,7 +241,8 @@ function ourOwn(): readonly SlipInput[] {
     },
     {
       set, form: 'declaration', at, data: {
-        title: 'Tờ khai đăng ký khai sinh', addressee: 'Ủy ban nhân dân xã Đồng Lúa', dossierNumber: 'H99.12.05-210625-0001',
+        title: 'Tờ khai đăng ký khai sinh', addressee: 'Ủy ban nhân dân xã Đồng Lúa',
+        dossierNumber: 'H99.12.05-210625-0001',
         sections: [
           {
             heading: 'Người yêu cầu', rows: [
@@ -245,7 +258,8 @@ function ourOwn(): readonly SlipInput[] {
             ],
           },
         ],
-        oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.',
+        oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và '
+          + 'chịu trách nhiệm trước pháp luật về cam đoan của mình.',
         place: 'Đồng Lúa', day: '2021-06-25', signers: [{ role: 'Người yêu cầu', name: 'Nguyễn Thị Ánh Nguyệt' }],
       },
     },
