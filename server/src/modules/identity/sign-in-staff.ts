@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { decoyHash, hashSecret, isOutdated, isSecret } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
+import { LONGEST_PASSWORD } from './domain/password-rules.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts } from './store/attempts.ts'
 import { findPassword, renewHash, requireChange } from './store/passwords.ts'
@@ -14,9 +15,6 @@ export interface SignInStaff {
   readonly machineNow: Date
   readonly policy: Pick<SignInPolicy, 'passwordRules' | 'hashCost'>
 }
-
-/** Longer ones are no passwords of ours, and hashing a book would keep a core busy. */
-export const LONGEST_PASSWORD = 128
 
 export interface SignedIn {
   readonly accountId: bigint

@@ -99,12 +99,12 @@ export async function closeSession(
 
 /** Ends all sessions of an account, except perhaps the one in use; at once, since each request asks. Answers how many. */
 export async function endSessionsOf(
-  tx: Tx, accountId: bigint, machineNow: Date, why: SessionEnd, exceptId: bigint | null = null,
+  tx: Tx, accountId: bigint, machineNow: Date, why: SessionEnd, exceptToken: string | null = null,
 ): Promise<number> {
   const { numUpdatedRows } = await tx.withTables<SessionTables>().updateTable('identity.session')
     .set({ endedAt: machineNow, why })
     .where('accountId', '=', accountId).where('endedAt', 'is', null)
-    .where(sql<boolean>`id is distinct from ${exceptId}::bigint`).executeTakeFirst()
+    .where('tokenHash', 'is distinct from', exceptToken === null ? null : hashOf(exceptToken)).executeTakeFirst()
   return Number(numUpdatedRows)
 }
 

@@ -83,3 +83,59 @@ export async function cutGrants(
     select id from dropped union all select id from cut`.execute(tx)
   return rows.length
 }
+
+export interface Staff {
+  readonly accountId: bigint
+  readonly publicId: string
+  readonly username: string
+  readonly fullName: string
+  readonly position: string
+  readonly unitId: bigint
+  readonly isDisabled: boolean
+}
+
+const STAFF = sql`account.id as account_id, account.public_id, account.username, staff.full_name, staff.position,
+  staff.unit_id, account.status = 'disabled' as is_disabled
+  from identity.staff join identity.account on account.id = staff.account_id`
+
+/**
+ * Those who have a role at exactly this unit on a day, and whose account is open: whom work can be given to. By name.
+ * Served by `staff_grant_of_unit`.
+ */
+export async function staffInUnit(db: Db | Tx, unitId: bigint, role: string, day: Day): Promise<Staff[]> {
+  const { rows } = await sql<Staff>`
+    select ${STAFF}
+    where account.status = 'open' and exists (
+      select from identity.staff_grant where staff_grant.account_id = staff.account_id
+        and staff_grant.unit_id = ${unitId} and role = ${role} and valid @> ${day}::date)
+    order by identity.fold(staff.full_name), account.id`.execute(db)
+  return rows
+}
+
+/**
+ * Staff who sit in these units (all, if none are named), by username, after `after`, at most `limit`; those whose account
+ * is disabled too. Which units one may see is the reach of `staff.list`: it stands in the `where`.
+ */
+export async function listStaff(
+  db: Db | Tx, { unitIds, after = '', limit }: { unitIds?: readonly bigint[]; after?: string; limit: number },
+): Promise<Staff[]> {
+  const { rows } = await sql<Staff>`
+    select ${STAFF}
+    where (${unitIds === undefined} or staff.unit_id = any(${unitIds ?? []}::bigint[])) and account.username > ${after}
+    order by account.username limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Staff by their accounts, to name who did something; those disabled since too. In the order of the accounts. */
+export async function getStaff(db: Db | Tx, accountIds: readonly bigint[]): Promise<Staff[]> {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<Staff>`
+    select ${STAFF} where account.id = any(${accountIds}::bigint[]) order by account.id`.execute(db)
+  return rows
+}
+
+/** The member of staff at this public id, disabled or not. */
+export async function findStaff(db: Db | Tx, publicId: string): Promise<Staff | undefined> {
+  const { rows: [staff] } = await sql<Staff>`select ${STAFF} where account.public_id = ${publicId}`.execute(db)
+  return staff
+}
