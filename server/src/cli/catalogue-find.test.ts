@@ -1,6 +1,6 @@
 /**
- * Need: who does not know how the State calls a thing finds it all the same. The table below is written from what a citizen means, not
- * from what the search answers.
+ * Need: who does not know how the State calls a thing finds it all the same. The table below is written from what a
+ * citizen means, not from what the search answers.
  */
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -18,7 +18,10 @@ shorten ("gplx"), call things as people do ("sổ đỏ"), hold a slip of the pe
 
 Exit 0 = answered, also with nothing; 1 = the data set cannot be read; 2 = wrong use.`
 
-/** `motcua catalogue find`: `args` is what stands after these two words; see `--help` for the contract. Files only, no database. */
+/**
+ * `motcua catalogue find`: `args` is what stands after these two words; see `--help` for the contract. Files only, no
+ * database.
+ */
 export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCode {
   let parsed
   try {

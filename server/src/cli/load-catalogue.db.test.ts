@@ -1,4 +1,7 @@
-/** Need: every procedure that the data name can be received the moment it is imported: with its papers, its form and its process. */
+/**
+ * Need: every procedure that the data name can be received the moment it is imported: with its papers, its form and its
+ * process.
+ */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'

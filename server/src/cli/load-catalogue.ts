@@ -16,8 +16,9 @@ import { readProcedures } from './read-procedures.ts'
 export interface ReadCatalogue { readonly rows: CatalogueRows; readonly notes: readonly string[] }
 
 /**
- * Procedures and the forms of their declarations. A folder without forms.yaml uses those that come with the program, since
- * declarations are the nation's; a procedure without one gets a general form, marked as not official, with a note.
+ * Procedures and the forms of their declarations. A folder without forms.yaml uses those that come with the program,
+ * since declarations are the nation's; a procedure without one gets a general form, marked as not official, with a
+ * note.
  *
  * Throws an Error that names the file and every fault.
  */
@@ -31,26 +32,32 @@ export function readCatalogue(folder: string): ReadCatalogue {
   }
   const known = new Set([...rows.procedures.map(({ procedure }) => procedure), ...rows.bundles.map(({ id }) => id)])
   const published = forms.map((form) => rowOf(form, served[form.id] ?? []))
-    .map((row) => ({ ...row, procedures: row.procedures.filter((id) => known.has(id)) })).filter(({ procedures }) => procedures.length > 0)
+    .map((row) => ({ ...row, procedures: row.procedures.filter((id) => known.has(id)) }))
+    .filter(({ procedures }) => procedures.length > 0)
   const covered = new Set(published.flatMap(({ procedures }) => procedures))
   const names = new Map(rows.procedures.map(({ procedure, content }) => [procedure, content.name]))
-  const general = [...names].filter(([id]) => !covered.has(id)).map(([id, name]) => rowOf(generalForm(raw, { id, name }), []))
+  const general = [...names].filter(([id]) => !covered.has(id))
+    .map(([id, name]) => rowOf(generalForm(raw, { id, name }), []))
   return {
     rows: { ...rows, forms: [...published, ...general] },
     notes: [
       ...file === own ? [] : ['không có forms.yaml; dùng các mẫu đi kèm chương trình'],
       ...notes.map(({ subject, text }) => `${subject}: ${text}`),
-      ...general.flatMap(({ procedures }) => procedures.map((id) => `${id}: chưa có mẫu tờ khai; dùng mẫu chung, ghi rõ là mẫu tạm`)),
+      ...general.flatMap(({ procedures }) => procedures)
+        .map((id) => `${id}: chưa có mẫu tờ khai; dùng mẫu chung, ghi rõ là mẫu tạm`),
     ],
   }
 }
 
 function rowOf(definition: FormDefinition, served: readonly string[]): FormRow {
   const { id: form, procedures, bundles, version: { validFrom, validTo }, isProvisional } = definition
-  return { form, procedures: [...procedures, ...bundles, ...served], validFrom, validTo, isOfficial: !isProvisional, definition }
+  const all = [...procedures, ...bundles, ...served]
+  return { form, procedures: all, validFrom, validTo, isOfficial: !isProvisional, definition }
 }
 
-/** Sectors, papers, procedures, bundles, words and forms. Units and roles that steps name must be those of the data set. */
+/**
+ * Sectors, papers, procedures, bundles, words and forms. Units and roles that steps name must be those of the data set.
+ */
 export const cataloguePart: ImportPart = {
   name: 'catalogue',
   prepare({ folder, province }) {
@@ -79,10 +86,11 @@ export const processesPart: ImportPart = {
 
 /** Units and roles that no other file of the data set knows; a dossier would have nowhere to go. */
 function strangersIn({ procedures }: CatalogueRows, { units, roles, levels }: ProvinceRows): string[] {
-  const known = { units: new Set(units.map(({ id }) => id)), roles: new Set(roles.map(({ id }) => id)), levels: new Set(levels.map(({ id }) => id)) }
-  const isUnit = (rule: string) => rule.includes(':')
+  const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
+  const known = { units: idsOf(units), roles: idsOf(roles), levels: idsOf(levels) }
+  const isStranger = (rule: string) => rule.includes(':') && !known.units.has(rule.split('/')[0] ?? '')
   return [...new Set(procedures.flatMap(({ procedure, content: { competent, level, steps } }) => [
-    ...[competent, ...steps.map(({ unit }) => unit)].filter((rule) => isUnit(rule) && !known.units.has(rule.split('/')[0] ?? ''))
+    ...[competent, ...steps.map(({ unit }) => unit)].filter(isStranger)
       .map((unit) => `procedures.yaml ${procedure}: đơn vị ${unit} không có trong organisation.yaml`),
     ...steps.filter(({ role }) => role !== '' && !known.roles.has(role))
       .map(({ role }) => `procedures.yaml ${procedure}: vai trò ${role} không có trong organisation.yaml`),

@@ -1,9 +1,14 @@
+import { parseProcedureCode } from '../kernel/procedure-code.ts'
 import type { DraftContent, FeeState, Handling, LimitUnit, TimeLimit } from '../modules/catalogue/public.ts'
 import type { RawProcedure } from './procedure-file.ts'
 
-const CHANNELS = { direct: 'counter', counter: 'counter', online: 'online', postal: 'post', post: 'post', phone: 'counter' } as const
+const CHANNELS = {
+  direct: 'counter', counter: 'counter', phone: 'counter', online: 'online', postal: 'post', post: 'post',
+} as const
 const REQUIRED = { yes: 'always', no: 'optional', conditional: 'conditional' } as const
-const HANDLINGS = { 'nop': 'submit', 'xuat-trinh': 'present', 'khai-thac-du-lieu': 'data' } as const satisfies Record<string, Handling>
+const HANDLINGS = {
+  'nop': 'submit', 'xuat-trinh': 'present', 'khai-thac-du-lieu': 'data',
+} as const satisfies Record<string, Handling>
 const LEVELS = { 'toan-trinh': 'full', 'mot-phan': 'partial', 'thong-tin': 'information' } as const
 
 /** The words of the data as those of the program; only spelling changes here, nothing is added. Texts become NFC. */
@@ -25,15 +30,18 @@ export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]):
     },
     sets: raw.dossier_sets,
     components: raw.components.map((one) => ({
-      id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi), originals: one.original, copies: one.copy,
+      id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi),
+      originals: one.original, copies: one.copy,
       required: REQUIRED[one.mandatory], handling: HANDLINGS[one.handling],
       condition: one.condition_vi === undefined ? null : nfc(one.condition_vi), isForm: one.form?.interactive === true,
     })),
     result: {
-      name: nfc(result.name_vi), documentType: result.doc_type ?? null, electronic: result.electronic, paper: result.paper_required,
+      name: nfc(result.name_vi), documentType: result.doc_type ?? null,
+      electronic: result.electronic, paper: result.paper_required,
     },
     steps: raw.process.steps.map((step) => ({
-      seq: step.seq, name: nfc(step.name_vi), role: step.role ?? '', unit: step.unit, unitName: nfc(step.unit_vi), hours: step.hours,
+      seq: step.seq, name: nfc(step.name_vi), role: step.role ?? '', unit: step.unit, unitName: nfc(step.unit_vi),
+      hours: step.hours,
     })),
     territoryIndependent: raw.territory_independent, onSiteInspection: raw.on_site_inspection,
     conditions: raw.conditions_vi === undefined ? null : nfc(raw.conditions_vi),
@@ -41,10 +49,11 @@ export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]):
   }
 }
 
-/** `1.001193.000.00.00.H46` and `1.001193.H46` are the code `1.001193` with the suffix of a province. */
+/** A code as the program keeps it: what all provinces share, and apart from it what one province appends. */
 export function splitCode(code: string): { base: string; suffix: string | null } {
-  const base = code.slice(0, 8)
-  return { base, suffix: code === base ? null : code.slice(9) }
+  const parsed = parseProcedureCode(code)
+  if (!parsed) throw new Error(`${code} is no code of a procedure`)
+  return { base: parsed.base, suffix: parsed.suffix === '' ? null : parsed.suffix }
 }
 
 function limitOf(raw: { value: number; unit: string; name_vi: string | null }): TimeLimit {

@@ -105,7 +105,10 @@ export type RawBundle = Static<typeof bundle>
 export type RawProcedureFile = Static<typeof procedureFile>
 export type RawSynonymFile = Static<typeof synonymFile>
 
-/** What was parsed, as what it is. Throws an Error that names the file and up to five places where it is not as it should be. */
+/**
+ * What was parsed, as what it is. Throws an Error that names the file and up to five places where it is not as it
+ * should be.
+ */
 export function asProcedureFile(parsed: unknown, file: string): RawProcedureFile {
   return checked(procedureFile, parsed, file)
 }

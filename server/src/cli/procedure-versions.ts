@@ -9,15 +9,19 @@ const BEGINNING = '1989-07-01'
 const TWO_LEVELS_SINCE = '2025-07-01'
 
 /**
- * The versions of a procedure by date: those the data list (another code, another competent agency), and each of them cut in two
- * where its competence moves to another level. In a version that another agency took over, its sections are not known: each of
- * the former agency's steps becomes the new agency's own. Where the district's competence moves down, its steps become the commune's.
+ * The versions of a procedure by date: those the data list (another code, another competent agency), and each of them
+ * cut in two where its competence moves to another level. In a version that another agency took over, its sections are
+ * not known: each of the former agency's steps becomes the new agency's own. Where the district's competence moves
+ * down, its steps become the commune's.
  */
-export function versionsOf(raw: RawProcedure, content: ProcedureContent): { versions: ProcedureVersionRow[]; notes: Note[] } {
+export function versionsOf(
+  raw: RawProcedure, content: ProcedureContent,
+): { versions: ProcedureVersionRow[]; notes: Note[] } {
   const notes: Note[] = []
   const { valid_from, valid_to, code, code_status } = raw
   const stated = raw.versions ?? [{ valid_from, valid_to, code, agency: undefined }]
-  const versions = stated.map(({ valid_from: from = BEGINNING, valid_to: until = null, agency, ...one }): ProcedureVersionRow => {
+  const versions = stated.map((one): ProcedureVersionRow => {
+    const { valid_from: from = BEGINNING, valid_to: until = null, agency } = one
     const { base, suffix } = splitCode(one.code)
     const isMoved = agency !== undefined && agency !== content.competent
     if (isMoved) {

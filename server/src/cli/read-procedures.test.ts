@@ -1,6 +1,6 @@
 /**
- * Need: what the data lack is added before a dossier needs it, and nobody is kept in the dark about it. What is missing is counted here
- * from the YAML itself, by other means than the reader's.
+ * Need: what the data lack is added before a dossier needs it, and nobody is kept in the dark about it. What is missing
+ * is counted here from the YAML itself, by other means than the reader's.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -120,6 +120,16 @@ describe('a folder', () => {
 
   test('that names a procedure twice is refused', () => {
     expect(() => readProcedures(write(JSON.stringify({ procedures: [first, first] })))).toThrow('khai-sinh')
+  })
+
+  test('that gives two procedures one code on one day is refused, with both', () => {
+    const twin = { ...first, id: 'khai-sinh-hai' }
+    expect(() => readProcedures(write(JSON.stringify({ procedures: [first, twin] })))).toThrow(/khai-sinh .*khai-sinh-hai/)
+  })
+
+  test('that would grow without end when read is refused', () => {
+    const bomb = 'a: &a [x, x]\nb: &b [*a, *a]\nprocedures: *b\n'
+    expect(() => readProcedures(write(bomb))).toThrow('procedures.yaml')
   })
 
   test('without procedures is refused', () => {

@@ -22,7 +22,8 @@ const FILES = ['procedures.yaml', 'procedures-guessed.yaml'] as const
  * The catalogue of a data set, from its folder: `procedures.yaml`, and if they are there `procedures-guessed.yaml` and
  * `synonyms.yaml`. What the data lack is completed, and every completion noted.
  *
- * Throws an Error that names file and place when a file is not written as it should be, or one id stands for two things.
+ * Throws an Error that names file and place when a file is not written as it should be, or one id stands for two
+ * things.
  */
 export function readProcedures(folder: string): ReadProcedures {
   const files = FILES.map((name) => join(folder, name)).filter((path) => existsSync(path)).map(readFile)
@@ -48,22 +49,34 @@ export function readProcedures(folder: string): ReadProcedures {
   refuseTwice('sector', sectors.map(({ id }) => id))
   refuseTwice('document type', documentTypes.map(({ id }) => id))
   refuseTwice('procedure', [...files.flatMap((file) => file.procedures), ...bundles].map(({ id }) => id))
+  refuseSharedCodes(procedures)
   const rows = { sectors, documentTypes, procedures, bundles, synonyms }
   const served = Object.assign({}, ...files.map((file) => file.forms ?? {})) as ReadProcedures['served']
   return { rows, served, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(procedures)] }
 }
 
 function readFile(path: string): RawProcedureFile {
-  return asProcedureFile(parse(readFileSync(path, 'utf8')), path)
+  return asProcedureFile(parsed(path), path)
+}
+
+/** An alias of an alias of an alias is how a small file becomes a large one: none are taken. */
+function parsed(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 })
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
 }
 
 function readSynonyms(path: string): SynonymRow[] {
   if (!existsSync(path)) return []
-  const { synonyms } = asSynonymFile(parse(readFileSync(path, 'utf8')), path)
+  const { synonyms } = asSynonymFile(parsed(path), path)
   return synonyms.flatMap(({ procedure, words }) => words.map((text) => ({ words: text.normalize('NFC'), procedure })))
 }
 
-/** What the room does not look into (own limits, results, how members wait for each other) is kept as it was written. */
+/**
+ * What the room does not look into (own limits, results, how members wait for each other) is kept as it was written.
+ */
 function bundleOf({ id, code, name_vi, members, ...facts }: RawBundle) {
   const mustWait = (seq: number) => members.filter((other) => other.must_finish_before?.includes(seq)).map((other) => other.seq)
   return {
@@ -107,4 +120,13 @@ function notesOnDecisions(procedures: readonly ProcedureVersionRow[]): Note[] {
 function refuseTwice(what: string, ids: readonly string[]): void {
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
   if (twice.length > 0) throw new Error(`${what} ${[...new Set(twice)].join(', ')} stands in the data twice`)
+}
+
+function refuseSharedCodes(procedures: readonly ProcedureVersionRow[]): void {
+  const isOver = (one: ProcedureVersionRow, other: ProcedureVersionRow) => one.validTo !== null && one.validTo < other.validFrom
+  for (const [index, one] of procedures.entries()) {
+    const other = procedures.slice(0, index).find(({ code, codeSuffix }) => code === one.code && codeSuffix === one.codeSuffix)
+    const isShared = other !== undefined && other.procedure !== one.procedure && !isOver(one, other) && !isOver(other, one)
+    if (isShared) throw new Error(`code ${String(one.code)} is that of ${other.procedure} and of ${one.procedure} on one day`)
+  }
 }

@@ -20,9 +20,10 @@ export interface LoadReport extends Counts {
 interface Wanted<R> extends Span { readonly row: R; readonly of: string; readonly place: number }
 
 /**
- * Makes the catalogue say, from today on, what the data say; days that are over stay as they were recorded, and what the data
- * no longer name stays in force, with a note. Loading the same again changes nothing, not even the revision. Leaves
- * `catalogue.loaded` if anything changed. One statement a table; the data of a province take well under a second.
+ * Makes the catalogue say, from today on, what the data say; days that are over stay as they were recorded, and what
+ * the data no longer name stays in force, with a note. Loading the same again changes nothing, not even the revision.
+ * Leaves `catalogue.loaded` if anything changed. One statement a table; the data of a province take well under a
+ * second.
  *
  * Throws if two versions of one procedure or form, or two procedures of one code, hold on the same day.
  */
@@ -90,7 +91,7 @@ function plansOf<R>(wanted: readonly Wanted<R>[], stored: readonly StoredVersion
   })
   for (const [of, versions] of known) {
     const isInForce = versions.some(({ validTo }) => validTo === null || validTo >= today)
-    if (!asked.has(of) && isInForce) notes.push(`${of}: không còn trong dữ liệu; vẫn giữ hiệu lực, muốn bãi bỏ phải ghi ngày hết hiệu lực`)
+    if (!asked.has(of) && isInForce) notes.push(`${of}: không còn trong dữ liệu; vẫn giữ hiệu lực, muốn bãi bỏ hãy ghi valid_to`)
   }
   return {
     counts,
@@ -116,5 +117,6 @@ function fingerprintOf(content: unknown): string {
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, inOrder(one)]))
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]))
 }

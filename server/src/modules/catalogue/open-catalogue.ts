@@ -12,7 +12,9 @@ export interface CatalogueSource {
   readonly revision: bigint
   /** One cheap query; loads anew only if an import has changed something. `app` calls it every second. */
   refresh(): Promise<void>
-  /** The procedures in force on a day. Answers the same object until something changes, so it may be a key of caches. */
+  /**
+   * The procedures in force on a day. Answers the same object until something changes, so it may be a key of caches.
+   */
   on(day: Day): Catalogue
   /** A version that a dossier points at, in force or not. Throws RangeError if there is none. */
   version(id: bigint): ProcedureVersion

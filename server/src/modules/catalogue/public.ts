@@ -8,3 +8,7 @@ export { type Findable, type Hit, type Reason, openSearch } from './domain/searc
 export { type LoadReport, loadRows } from './load-rows.ts'
 export { type CatalogueSource, openCatalogue } from './open-catalogue.ts'
 export type { Counts } from './store/lists.ts'
+export { type ItemKey, type PageFacts, type PageItem, type PublicPage, publicPageOf } from './domain/public-page.ts'
+export { showServiceLevel } from './domain/service-level.ts'
+export { type ShownFee, plainAmountOf, showFee } from './domain/show-fee.ts'
+export { showLimit, showLimits } from './domain/show-limit.ts'

@@ -23,10 +23,12 @@ export interface Catalogue {
 
 /** Makes the catalogue of a day out of all versions. The search is made ready when first asked. */
 export function makeCatalogue(
-  versions: readonly ProcedureVersion[], synonyms: readonly SynonymRow[], day: Day, rankOfSector: (sector: string) => number,
+  versions: readonly ProcedureVersion[], synonyms: readonly SynonymRow[], day: Day,
+  rankOfSector: (sector: string) => number,
 ): Catalogue {
+  const rankOf = ({ content }: ProcedureVersion) => rankOfSector(content.sector)
   const inForce = versions.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day))
-    .sort((a, b) => rankOfSector(a.content.sector) - rankOfSector(b.content.sector) || Number(a.procedureId - b.procedureId))
+    .sort((a, b) => rankOf(a) - rankOf(b) || Number(a.procedureId - b.procedureId))
   const byId = new Map(inForce.map((one) => [one.procedure, one]))
   const byCode = new Map(inForce.flatMap((one) => one.code === null ? [] : [[one.code, one] as const]))
   const byAddress = new Map(inForce.flatMap((one) => [[one.procedurePublicId, one], [one.publicId, one]] as const))

@@ -24,18 +24,21 @@ export interface Completed {
 
 /** The step by which a dossier comes in; nothing can be accepted without one. */
 const RECEPTION_STEP = {
-  name: 'Tiếp nhận (không tính thời gian)', role: 'reception', unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
+  name: 'Tiếp nhận (không tính thời gian)', role: 'reception',
+  unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
 } as const
 
 /** The step in which the applicant gets the result; it takes no time (domain.md 3.3 R22). */
 const RETURN_STEP = {
-  name: 'Trả kết quả (không tính thời gian)', role: 'reception', unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
+  name: 'Trả kết quả (không tính thời gian)', role: 'reception',
+  unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
 } as const
 
 /**
- * What a procedure needs to run and its data lack, added, each addition with a note: the steps of reception and return, a document type for the
- * result (`kq-<procedure>`, invented), ids of components (their document type, numbered when it comes again), what keeps a
- * partial service from being a full one. Contradictions that cannot be mended are noted and left as they stand.
+ * What a procedure needs to run and its data lack, added, each addition with a note: the steps of reception and return,
+ * a document type for the result (`kq-<procedure>`, invented), ids of components (their document type, numbered when it
+ * comes again), what keeps a partial service from being a full one. Contradictions that cannot be mended are noted and
+ * left as they stand.
  */
 export function completeContent(procedure: string, draft: DraftContent): Completed {
   const notes: Note[] = []
@@ -59,7 +62,8 @@ export function completeContent(procedure: string, draft: DraftContent): Complet
   const { components, numbered } = withIds(draft.components)
   if (numbered > 0) say('component-numbered', `${numbered} thành phần hồ sơ chưa có mã; đã đặt mã theo loại giấy tờ`)
 
-  const notFullBecause = draft.serviceLevel === 'full' ? [] : [...new Set([...draft.notFullBecause, ...obstaclesOf(draft)])]
+  const obstacles = new Set([...draft.notFullBecause, ...obstaclesOf(draft)])
+  const notFullBecause = draft.serviceLevel === 'full' ? [] : [...obstacles]
   const result = { ...draft.result, documentType }
   const content: ProcedureContent = { ...draft, steps, components, result, notFullBecause }
   for (const { code, text } of lintContent(content)) say(code, text)
@@ -92,7 +96,10 @@ function withIds(components: DraftContent['components']) {
   return { components: named, numbered }
 }
 
-/** What the facts themselves say against a full online service (toàn trình: everything online, result online or by post). */
+/**
+ * What the facts themselves say against a full online service (toàn trình: everything online, result online or by
+ * post).
+ */
 function obstaclesOf(content: DraftContent): string[] {
   const { channels, onSiteInspection, components, fee, result } = content
   const hasToShow = components.some(({ handling, required }) => handling === 'present' && required === 'always')

@@ -1,7 +1,9 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { BundleRow, DocumentTypeRow, ProcedureVersionRow, SectorRow } from './procedure.ts'
 
-/** A version of a procedure as it was published; a dossier keeps its number. Content never changes, only its last day. */
+/**
+ * A version of a procedure as it was published; a dossier keeps its number. Content never changes, only its last day.
+ */
 export interface ProcedureVersion extends ProcedureVersionRow {
   readonly id: bigint
   readonly publicId: string

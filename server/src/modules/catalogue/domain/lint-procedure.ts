@@ -8,8 +8,9 @@ export interface LintProblem {
   readonly text: string
 }
 
-export type LintCode = 'step-without-role' | 'step-without-unit' | 'steps-out-of-order' | 'no-reception-step' | 'no-return-step'
-  | 'hours-differ' | 'hours-not-comparable' | 'component-without-type' | 'component-twice' | 'no-component' | 'form-twice'
+export type LintCode = 'step-without-role' | 'step-without-unit' | 'steps-out-of-order' | 'no-reception-step'
+  | 'no-return-step' | 'hours-differ' | 'hours-not-comparable' | 'component-without-type' | 'component-twice'
+  | 'no-component' | 'form-twice'
   | 'fee-without-state' | 'fee-contradicts' | 'limit-missing' | 'limit-without-name' | 'no-channel' | 'no-subject'
   | 'service-level-contradicts' | 'not-full-unexplained' | 'result-without-type' | 'name-missing'
 
@@ -20,7 +21,7 @@ const WORKING_HOURS: Partial<Record<TimeLimit['unit'], number>> = {
 
 /** Everything wrong with a procedure, in the order of the page; nothing, if it is in order. Pure. */
 export function lintContent(content: ProcedureContent): LintProblem[] {
-  return [...lintHead(content), ...lintComponents(content), ...lintLimits(content), ...lintFee(content), ...lintSteps(content)]
+  return [lintHead, lintComponents, lintLimits, lintFee, lintSteps].flatMap((lint) => lint(content))
 }
 
 function lintHead({ name, subjects, channels, serviceLevel, legacyLevel, notFullBecause, result }: ProcedureContent) {
@@ -30,10 +31,10 @@ function lintHead({ name, subjects, channels, serviceLevel, legacyLevel, notFull
   if (channels.length === 0) found.push({ code: 'no-channel', path: '/channels', text: 'chưa nêu cách nộp hồ sơ' })
   const contradicts = serviceLevel === 'full' ? legacyLevel < 4 : legacyLevel === 4
   if (contradicts) {
-    found.push({ code: 'service-level-contradicts', path: '/serviceLevel', text: 'mức dịch vụ công không khớp mức 1 đến 4' })
+    found.push({ code: 'service-level-contradicts', path: '/serviceLevel', text: 'mức dịch vụ không khớp mức 1 đến 4' })
   }
   if (serviceLevel === 'full' && !channels.includes('online')) {
-    found.push({ code: 'service-level-contradicts', path: '/channels', text: 'toàn trình mà không nhận hồ sơ trực tuyến' })
+    found.push({ code: 'service-level-contradicts', path: '/channels', text: 'toàn trình mà không nhận trực tuyến' })
   }
   if (serviceLevel === 'partial' && notFullBecause.length === 0) {
     found.push({ code: 'not-full-unexplained', path: '/notFullBecause', text: 'chưa nêu vì sao chưa toàn trình' })
@@ -46,14 +47,15 @@ function lintHead({ name, subjects, channels, serviceLevel, legacyLevel, notFull
 
 function lintComponents({ components }: ProcedureContent): LintProblem[] {
   const found: LintProblem[] = []
-  if (components.length === 0) found.push({ code: 'no-component', path: '/components', text: 'chưa nêu thành phần hồ sơ' })
+  if (components.length === 0) found.push({ code: 'no-component', path: '/components', text: 'chưa nêu thành phần' })
   const seen = new Set<string>()
   for (const [index, { id, documentType, name }] of components.entries()) {
     const path = `/components/${index}`
     if (documentType === '') {
-      found.push({ code: 'component-without-type', path: `${path}/documentType`, text: `"${name}" chưa có loại giấy tờ` })
+      const text = `"${name}" chưa có loại giấy tờ`
+      found.push({ code: 'component-without-type', path: `${path}/documentType`, text })
     }
-    if (seen.has(id)) found.push({ code: 'component-twice', path: `${path}/id`, text: `mã thành phần ${id} dùng hai lần` })
+    if (seen.has(id)) found.push({ code: 'component-twice', path: `${path}/id`, text: `mã ${id} dùng hai lần` })
     seen.add(id)
   }
   if (components.filter(({ isForm }) => isForm).length > 1) {
@@ -64,8 +66,8 @@ function lintComponents({ components }: ProcedureContent): LintProblem[] {
 
 function lintLimits({ limits }: ProcedureContent): LintProblem[] {
   if (limits.length === 0) return [{ code: 'limit-missing', path: '/limits', text: 'chưa nêu thời hạn giải quyết' }]
-  return limits.flatMap((limit, index) => index > 0 && limit.name === null
-    ? [{ code: 'limit-without-name', path: `/limits/${index}/name`, text: 'trường hợp thời hạn chưa có tên' } as const] : [])
+  return limits.flatMap((limit, index): LintProblem[] => index > 0 && limit.name === null
+    ? [{ code: 'limit-without-name', path: `/limits/${index}/name`, text: 'trường hợp thời hạn chưa có tên' }] : [])
 }
 
 function lintFee({ fee }: ProcedureContent): LintProblem[] {
@@ -80,12 +82,12 @@ function lintFee({ fee }: ProcedureContent): LintProblem[] {
 function lintSteps({ steps, limits }: ProcedureContent): LintProblem[] {
   const found: LintProblem[] = []
   for (const [index, { role, unit, name, seq }] of steps.entries()) {
-    const path = `/steps/${index}`
-    if (role === '') found.push({ code: 'step-without-role', path: `${path}/role`, text: `bước "${name}" chưa có vai trò` })
-    if (unit === '') found.push({ code: 'step-without-unit', path: `${path}/unit`, text: `bước "${name}" chưa có đơn vị` })
-    if (seq <= (steps[index - 1]?.seq ?? 0)) {
-      found.push({ code: 'steps-out-of-order', path: `${path}/seq`, text: `bước "${name}" sai thứ tự` })
+    const say = (code: LintCode, key: string, what: string) => {
+      found.push({ code, path: `/steps/${index}/${key}`, text: `bước "${name}" ${what}` })
     }
+    if (role === '') say('step-without-role', 'role', 'chưa có vai trò')
+    if (unit === '') say('step-without-unit', 'unit', 'chưa có đơn vị')
+    if (seq <= (steps[index - 1]?.seq ?? 0)) say('steps-out-of-order', 'seq', 'sai thứ tự')
   }
   const [first, last] = [steps[0], steps.at(-1)]
   if (first?.role !== 'reception') {
@@ -97,7 +99,10 @@ function lintSteps({ steps, limits }: ProcedureContent): LintProblem[] {
   return [...found, ...lintHours(steps.reduce((sum, { hours }) => sum + hours, 0), limits[0])]
 }
 
-/** The hours of the steps add up to the limit of law (R22). Tenths of hours are added in floating point, so not to the last bit. */
+/**
+ * The hours of the steps add up to the limit of law (R22). Tenths of hours are added in floating point, so not to the
+ * last bit.
+ */
 function lintHours(sum: number, limit: TimeLimit | undefined): LintProblem[] {
   if (!limit) return []
   const perUnit = WORKING_HOURS[limit.unit]
@@ -107,7 +112,8 @@ function lintHours(sum: number, limit: TimeLimit | undefined): LintProblem[] {
   }
   const hours = limit.unit === 'same-day' ? perUnit : limit.amount * perUnit
   if (Math.abs(hours - sum) < 0.001) return []
-  return [{ code: 'hours-differ', path: '/steps', text: `các bước cộng lại ${round(sum)} giờ, thời hạn là ${round(hours)} giờ` }]
+  const text = `các bước cộng lại ${round(sum)} giờ, thời hạn là ${round(hours)} giờ`
+  return [{ code: 'hours-differ', path: '/steps', text }]
 }
 
 function round(hours: number): number {

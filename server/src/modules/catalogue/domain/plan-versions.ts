@@ -1,6 +1,9 @@
 import { type Day, addDays } from '../../../kernel/civil-day.ts'
 
-/** What is said of one thing in a span of days; `validTo` is the last of them, null for ever. Equal fingerprints say the same. */
+/**
+ * What is said of one thing in a span of days; `validTo` is the last of them, null for ever. Equal fingerprints say the
+ * same.
+ */
 export interface Span {
   readonly validFrom: Day
   readonly validTo: Day | null
@@ -18,9 +21,9 @@ export interface VersionPlan<S, W> {
 }
 
 /**
- * What to write so that from `today` on the data hold, while each day before stays as it was recorded: a dossier received then
- * must be read as it was promised. A version that goes on with another content ends yesterday, and a new one begins today.
- * A thing never recorded is taken over whole, past and all. Pure; neither list may overlap in itself.
+ * What to write so that from `today` on the data hold, while each day before stays as it was recorded: a dossier
+ * received then must be read as it was promised. A version that goes on with another content ends yesterday, and a new
+ * one begins today. A thing never recorded is taken over whole, past and all. Pure; neither list may overlap in itself.
  */
 export function planVersions<S extends Span, W extends Span>(
   stored: readonly S[], wanted: readonly W[], today: Day,
@@ -56,7 +59,8 @@ function spanOf({ validFrom, validTo }: Span) {
 
 /** Looks at each day on which either list changes; between two of them nothing does. */
 function differsBefore(today: Day, stored: readonly Span[], wanted: readonly Span[]): boolean {
-  const turns = [...stored, ...wanted].flatMap(({ validFrom, validTo }) => [validFrom, validTo === null ? [] : addDays(validTo, 1)].flat())
+  const turns = [...stored, ...wanted]
+    .flatMap(({ validFrom, validTo }) => validTo === null ? [validFrom] : [validFrom, addDays(validTo, 1)])
   const said = (spans: readonly Span[], day: Day) =>
     spans.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day))?.fingerprint
   return turns.some((day) => day < today && said(stored, day) !== said(wanted, day))

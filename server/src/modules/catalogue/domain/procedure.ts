@@ -79,7 +79,9 @@ export interface ProcedureContent {
   readonly fee: { readonly state: FeeState; readonly items: readonly FeeItem[]; readonly text: string | null }
   readonly sets: number
   readonly components: readonly Component[]
-  readonly result: { readonly name: string; readonly documentType: string; readonly electronic: boolean; readonly paper: boolean }
+  readonly result: {
+    readonly name: string; readonly documentType: string; readonly electronic: boolean; readonly paper: boolean
+  }
   readonly steps: readonly Step[]
   /** Any unit may receive it (không phụ thuộc địa giới). */
   readonly territoryIndependent: boolean

@@ -30,8 +30,9 @@ export function scoreOf(asked: readonly Word[], phrases: readonly Phrase[], voca
     const part = weight / total
     if (part < LEAST_MET) continue
     const places = new Set(met.flatMap(({ place }) => place ?? []))
-    const whole = phrase.words.reduce((sum, word) => sum + vocabulary.weightOf(word), 0)
-    const covered = phrase.words.reduce((sum, word, place) => sum + (places.has(place) ? vocabulary.weightOf(word) : 0), 0) / whole
+    const weights = phrase.words.map((word) => vocabulary.weightOf(word))
+    const whole = weights.reduce((sum, one) => sum + one, 0)
+    const covered = weights.reduce((sum, one, place) => sum + (places.has(place) ? one : 0), 0) / whole
     const isWhole = phrase.kind !== 'words' && places.size === phrase.words.length && places.size === asked.length
     const shape = 0.5 + 0.38 * covered + 0.12 * neighbours(met)
     const score = TRUST[phrase.kind] * (part ** 2 * shape + (isWhole ? BONUS_FOR_THE_WHOLE * part : 0))
@@ -67,8 +68,8 @@ function qualityOf(word: Word, other: Word, isSlip: boolean, isLast: boolean): n
   if (isSlip) return qualityOfSlip(word, other)
   // Still typing: the last word may be a beginning, with its marks if it has any.
   const isMarked = word.written !== word.folded
-  const isBegun = isLast && word.folded.length >= 2 && (isMarked ? other.written.startsWith(word.written) : other.folded.startsWith(word.folded))
-  return isBegun ? QUALITY.begun : 0
+  const begins = isMarked ? other.written.startsWith(word.written) : other.folded.startsWith(word.folded)
+  return isLast && word.folded.length >= 2 && begins ? QUALITY.begun : 0
 }
 
 /** A slip of the pen beside other marks is one doubt more: "bóng" is hardly meant for "công". */

@@ -30,9 +30,10 @@ const WORTH_A_LOOK = 0.4
 const FAR_FETCHED = 0.25
 
 /**
- * Makes a search over procedures. The answer: by code, whole or its digits; else by words, best first, at most `limit`. Marks may be
- * missing, wrong or in two parts (NFD), a word shortened as offices do, run together or one letter off, and the order free; words that
- * only ask ("thủ tục", "ở đâu") do not count. An answer is empty rather than far-fetched. Pure; under a millisecond a search.
+ * Makes a search over procedures. The answer: by code, whole or its digits; else by words, best first, at most `limit`.
+ * Marks may be missing, wrong or in two parts (NFD), a word shortened as offices do, run together or one letter off,
+ * and the order free; words that only ask ("thủ tục", "ở đâu") do not count. An answer is empty rather than
+ * far-fetched. Pure; under a millisecond a search.
  */
 export function openSearch(findables: readonly Findable[]): (text: string, limit?: number) => Hit[] {
   const index = findables.map((of): Indexed => ({ of, phrases: phrasesOf(of) }))
@@ -45,11 +46,14 @@ export function openSearch(findables: readonly Findable[]): (text: string, limit
     const hits = index.flatMap(({ of, phrases }): Hit[] => {
       const best = scoreOf(asked.words, phrases, vocabulary)
       if (!best) return []
-      const reasons = [best.kind, asked.isSpelledOut ? 'abbreviation' : [], best.hasTypingError || asked.isMended ? 'typing-error' : []]
-      return [{ procedure: of.procedure, score: best.score, reasons: reasons.flat() as Reason[] }]
+      const reasons: Reason[] = [best.kind]
+      if (asked.isSpelledOut) reasons.push('abbreviation')
+      if (best.hasTypingError || asked.isMended) reasons.push('typing-error')
+      return [{ procedure: of.procedure, score: best.score, reasons }]
     })
     const inOrder = hits.sort((a, b) => b.score - a.score)
-    return inOrder.filter(({ score }) => score >= Math.max(FAR_FETCHED, WORTH_A_LOOK * (inOrder[0]?.score ?? 0))).slice(0, limit)
+    const least = Math.max(FAR_FETCHED, WORTH_A_LOOK * (inOrder[0]?.score ?? 0))
+    return inOrder.filter(({ score }) => score >= least).slice(0, limit)
   }
 }
 
@@ -62,7 +66,7 @@ function phrasesOf({ name, result, synonyms }: Findable): Phrase[] {
   return [...own, { kind: 'words', words: own.flatMap(({ words }) => words) }]
 }
 
-/** `1.001193`, with the suffix of a province, without its dot, or from the fourth digit on. */
+/** `1.999999`, with the suffix of a province, without its dot, or from the fourth digit on. */
 function findByCode(findables: readonly Findable[], text: string): Hit[] {
   const [, first = '', second = ''] = /^\s*(\d)\.?(\d{3,6})(?:\.[\w.]{0,20})?\s*$/.exec(text.slice(0, 60)) ?? []
   if (first === '') return []
@@ -71,7 +75,9 @@ function findByCode(findables: readonly Findable[], text: string): Hit[] {
     .map(({ procedure, code }) => ({ procedure, score: code?.length === digits.length + 1 ? 2 : 1, reasons: ['code'] }))
 }
 
-/** The question as words of the vocabulary, as far as possible: short forms spelled out, run-together words taken apart. */
+/**
+ * The question as words of the vocabulary, as far as possible: short forms spelled out, run-together words taken apart.
+ */
 function understand(text: string, vocabulary: Vocabulary) {
   let [isSpelledOut, isMended] = [false, false]
   const words = withoutChatter(wordsOf(text)).flatMap((word): readonly Word[] => {

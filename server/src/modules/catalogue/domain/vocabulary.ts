@@ -3,7 +3,9 @@ import { type Word, isOneSlipApart, isSmall } from './search-words.ts'
 /** The words of all procedures, and how much each tells. */
 export interface Vocabulary {
   has(folded: string): boolean
-  /** More for what few procedures are called; small for what joins. A word of no procedure weighs as much as the rarest. */
+  /**
+   * More for what few procedures are called; small for what joins. A word of no procedure weighs as much as the rarest.
+   */
   weightOf(word: Word): number
   /** Words that may have been meant by one that is not here. */
   near(folded: string): ReadonlySet<string>
@@ -27,7 +29,8 @@ export function vocabularyOf(wordsOfEach: readonly (readonly Word[])[]): Vocabul
     },
     near(folded) {
       if (folded.length < SHORTEST_MENDED || counts.has(folded) || /^\d+$/.test(folded)) return new Set()
-      return new Set([...counts.keys()].filter((known) => known.length >= SHORTEST_MENDED && isOneSlipApart(folded, known)))
+      const words = [...counts.keys()].filter((known) => known.length >= SHORTEST_MENDED)
+      return new Set(words.filter((known) => isOneSlipApart(folded, known)))
     },
   }
 }

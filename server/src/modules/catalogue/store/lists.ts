@@ -11,7 +11,8 @@ interface Touched { readonly isNew: boolean }
 export async function loadSectors(tx: Tx, rows: readonly SectorRow[]): Promise<Counts> {
   const { rows: touched } = await sql<Touched>`
     insert into catalogue.sector (key, name, ministry)
-    select id, name, ministry from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, name text, ministry text)
+    select id, name, ministry
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, name text, ministry text)
     on conflict (key) do update set name = excluded.name, ministry = excluded.ministry
     where (sector.name, sector.ministry) is distinct from (excluded.name, excluded.ministry)
     returning xmax = 0 as is_new`.execute(tx)
@@ -23,10 +24,10 @@ export async function loadDocumentTypes(tx: Tx, rows: readonly DocumentTypeRow[]
   const { rows: touched } = await sql<Touched>`
     insert into catalogue.document_type (key, code, is_code_invented, name, issuer, is_reusable, source)
     select id, code, "codeInvented", name, issuer, "isReusable", source
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, code text, "codeInvented" boolean, name text,
-      issuer text, "isReusable" boolean, source text)
-    on conflict (key) do update set code = excluded.code, is_code_invented = excluded.is_code_invented, name = excluded.name,
-      issuer = excluded.issuer, is_reusable = excluded.is_reusable, source = excluded.source
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, code text, "codeInvented" boolean,
+      name text, issuer text, "isReusable" boolean, source text)
+    on conflict (key) do update set code = excluded.code, is_code_invented = excluded.is_code_invented,
+      name = excluded.name, issuer = excluded.issuer, is_reusable = excluded.is_reusable, source = excluded.source
     where (document_type.code, document_type.is_code_invented, document_type.name, document_type.issuer,
         document_type.is_reusable, document_type.source)
       is distinct from (excluded.code, excluded.is_code_invented, excluded.name, excluded.issuer, excluded.is_reusable,
@@ -40,8 +41,10 @@ export async function loadBundles(tx: Tx, rows: readonly BundleRow[]): Promise<C
   const { rows: touched } = await sql<Touched>`
     insert into catalogue.bundle (key, code, name, members, facts)
     select id, code, name, members, facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, code text, name text, members jsonb, facts jsonb)
-    on conflict (key) do update set code = excluded.code, name = excluded.name, members = excluded.members, facts = excluded.facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, code text, name text, members jsonb,
+      facts jsonb)
+    on conflict (key) do update set code = excluded.code, name = excluded.name, members = excluded.members,
+      facts = excluded.facts
     where (bundle.code, bundle.name, bundle.members, bundle.facts)
       is distinct from (excluded.code, excluded.name, excluded.members, excluded.facts)
     returning xmax = 0 as is_new`.execute(tx)

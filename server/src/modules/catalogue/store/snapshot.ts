@@ -38,8 +38,8 @@ export async function loadSnapshot(db: Db): Promise<Snapshot> {
 
 async function listVersions(tx: Tx): Promise<KeptVersion[]> {
   const { rows } = await sql<KeptVersion>`
-    select version.id, version.public_id, procedure_id, procedure.public_id as procedure_public_id, procedure.key as procedure,
-      code, code_suffix, code_status, coalesce(lower(valid), '0001-01-01') as valid_from, upper(valid) - 1 as valid_to,
+    select version.id, version.public_id, procedure_id, procedure.public_id as procedure_public_id,
+      procedure.key as procedure, code, code_suffix, code_status, coalesce(lower(valid), '0001-01-01') as valid_from, upper(valid) - 1 as valid_to,
       upper(valid) as day_after, isempty(valid) as is_withdrawn,
       case when decision_number is not null
         then jsonb_build_object('number', decision_number, 'day', decision_on, 'issuer', decision_by) end as decision,
@@ -76,7 +76,8 @@ async function listDocumentTypes(tx: Tx): Promise<DocumentType[]> {
 }
 
 async function listSectors(tx: Tx): Promise<Sector[]> {
-  const { rows } = await sql<Sector>`select id, key as id_of_data, name, ministry from catalogue.sector order by id`.execute(tx)
+  const { rows } = await sql<Sector>`
+    select id, key as id_of_data, name, ministry from catalogue.sector order by id`.execute(tx)
   return rows
 }
 

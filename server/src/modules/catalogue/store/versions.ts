@@ -7,7 +7,10 @@ import type { FormRow, ProcedureVersionRow } from '../domain/procedure.ts'
 /** A version as a plan needs it; `of` is the procedure or form by its id in the data. */
 export interface StoredVersion extends Span { readonly id: bigint; readonly of: string }
 
-type NewProcedureVersion = ProcedureVersionRow & { readonly procedureId: bigint | undefined; readonly fingerprint: string }
+interface NewProcedureVersion extends ProcedureVersionRow {
+  readonly procedureId: bigint | undefined
+  readonly fingerprint: string
+}
 type NewFormVersion = FormRow & { readonly fingerprint: string; readonly place: number }
 
 /** The number of each procedure by its id in the data; those that are new get theirs, with an address. */
@@ -50,8 +53,8 @@ export async function insertProcedureVersions(tx: Tx, rows: readonly NewProcedur
   await sql`
     insert into catalogue.procedure_version (procedure_id, code, code_suffix, code_status, valid, decision_number,
       decision_on, decision_by, content, fingerprint)
-    select procedure_id, code, code_suffix, code_status, daterange(valid_from, valid_to + 1), decision_number, decision_on,
-      decision_by, content, fingerprint
+    select procedure_id, code, code_suffix, code_status, daterange(valid_from, valid_to + 1), decision_number,
+      decision_on, decision_by, content, fingerprint
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (procedure_id bigint, code text, code_suffix text,
       code_status text, valid_from date, valid_to date, decision_number text, decision_on date, decision_by text,
       content jsonb, fingerprint text)`.execute(tx)
@@ -73,8 +76,13 @@ export async function insertFormVersions(tx: Tx, rows: readonly NewFormVersion[]
 
 export interface End { readonly id: bigint; readonly validTo: Day | null; readonly isWithdrawn: boolean }
 
-/** Sets the last day of versions (null: for ever), or takes back what has not begun. What they say is out of reach, by grant. */
-export async function endVersions(tx: Tx, table: 'procedure_version' | 'form_version', ends: readonly End[]): Promise<void> {
+/**
+ * Sets the last day of versions (null: for ever), or takes back what has not begun. What they say is out of reach, by
+ * grant.
+ */
+export async function endVersions(
+  tx: Tx, table: 'procedure_version' | 'form_version', ends: readonly End[],
+): Promise<void> {
   if (ends.length === 0) return
   await sql`
     update ${sql.table(`catalogue.${table}`)} as version
