@@ -31,7 +31,7 @@ export {
   type DossierLine, type LineCursor, listAwaitingReceipt, listLinesOf, listOfPeople, listOwn, listReceivedHere, listRegister, listToReturn,
 } from './store/desk-list.ts'
 export {
-  type Dossier, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,
+  type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,
 } from './store/dossier-store.ts'
 export { type Originals, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'

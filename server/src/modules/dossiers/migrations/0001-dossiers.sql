@@ -110,6 +110,7 @@ create table dossiers.component (
   primary key (dossier_id, component)
 );
 comment on table dossiers.component is 'Thành phần hồ sơ đã nộp';
+create index component_of_paper on dossiers.component using gin (paper_ids) where paper_ids <> '{}';
 
 -- Phiếu yêu cầu bổ sung. All that is missing or wrong, with its reason, in one request.
 create table dossiers.supplement (

@@ -136,3 +136,10 @@ export async function fileComponent(tx: Tx, dossierId: bigint, component: string
     values (${dossierId}, ${component}, 'filed', ${paperIds}::bigint[])
     on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`.execute(tx)
 }
+
+/** The dossier a paper was handed in for (component_of_paper). */
+export async function dossierOfPaper(db: Db, paperId: bigint): Promise<Dossier | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll('dossiers.dossier')
+    .innerJoin('dossiers.component', 'dossiers.component.dossierId', 'dossiers.dossier.id')
+    .where(sql<boolean>`paper_ids @> array[${paperId}::bigint]`).limit(1).executeTakeFirst()
+}

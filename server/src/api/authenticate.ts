@@ -1,0 +1,84 @@
+import type {} from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '../kernel/work-calendar.ts'
+import type { Viewer } from '../modules/dossiers/public.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
+import { type Actor, type Permission, type Scope, findSession, reachOf, touchSession } from '../modules/identity/public.ts'
+import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import type { Json, Sender } from '../platform/db.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Checked for every route of the API by the hook below; a test fails on a route that names none. */
+    permission?: Permission | 'public' | 'signed-in'
+  }
+  interface FastifyRequest {
+    /** Set by the hook for every route that is not public. */
+    actor: Actor
+    /** How far the permission of this route reaches for the actor. */
+    scopes: readonly Scope[]
+  }
+}
+
+/** `__Host-` binds the cookie to this host and to TLS (or loopback), and no subdomain can plant one. */
+export const SESSION_COOKIE = '__Host-motcua'
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Puts the actor of the session before every route of the API and asks the table of rights. What one may not do does not
+ * exist (404); who is not signed in is told so (401). Writes must come from our own pages.
+ */
+export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
+  app.decorateRequest('actor')
+  app.decorateRequest('scopes')
+  app.addHook('onRequest', async (request, reply) => {
+    const { permission } = request.routeOptions.config
+    if (request.is404 || !request.routeOptions.url?.startsWith('/api/') || permission === undefined) return undefined
+    if (!SAFE.has(request.method) && !isFromHere(request)) return stop(reply, 'not-from-here')
+    if (permission === 'public') return undefined
+    const token = request.cookies[SESSION_COOKIE]
+    const machineNow = rooms.machineClock.now()
+    const actor = token ? await findSession(rooms.db, token, machineNow) : undefined
+    if (!actor) return stop(reply, 'not-signed-in')
+    request.actor = actor
+    request.scopes = []
+    void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
+    if (permission === 'signed-in') return undefined
+    if (actor.mustChangePassword) return stop(reply, 'password-change-needed')
+    request.scopes = reachOf(actor.grants, permission, dayOf(rooms.clock.now()))
+    return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')
+  })
+}
+
+function stop(reply: FastifyReply, code: ProblemCode): FastifyReply {
+  return sendProblem(reply, problemOf(code))
+}
+
+/** A browser names the origin of a cross-site write; programs without one send none, and no cookie of ours either. */
+function isFromHere({ headers, host }: FastifyRequest): boolean {
+  const { origin } = headers
+  if (headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin') return false
+  return origin === undefined || URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** Who sends this request, as every transaction wants to know it. */
+export function senderOf(request: FastifyRequest, body: Json = null): Sender {
+  const { actor, headers, ip, method, url } = request
+  const deed = `${method} ${url.split('?')[0] ?? ''}`
+  return { actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: String(headers['idempotency-key']), bodyHash: bodyHashOf(deed, body) }
+}
+
+/** The actor as use cases of dossiers look at them, with the reach of a permission (that of the route unless named). */
+export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: Permission): Viewer {
+  const { actor, scopes } = request
+  const today = dayOf(rooms.clock.now())
+  const grants = actor.grants.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
+  const reaches = permission ? reachOf(actor.grants, permission, today) : scopes
+  return { accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants, reaches }
+}
+
+/** The units of the actor's grants that a permission reaches, for the `where` of a list. */
+export function unitsOf(viewer: Viewer): bigint[] {
+  return [...new Set(viewer.reaches.flatMap(({ unitId }) => unitId === null ? [] : [unitId]))]
+}

@@ -1,0 +1,94 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type ActionBody, ActionBodies, type ActionNoun, Acted } from '@motcua/contracts/dossier-actions.ts'
+import { ChangeHeaders, IdParams, Problem } from '@motcua/contracts/problem.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Result } from '../kernel/result.ts'
+import {
+  type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment, askSupplement,
+  assignDossier, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult, moveOriginals, payDossier,
+  receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier, supplementDossier, takeDossier, tellUnsettled,
+  withdrawDossier,
+} from '../modules/dossiers/public.ts'
+import type { Permission } from '../modules/identity/public.ts'
+import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
+import { senderOf, viewerOf } from './authenticate.ts'
+import { type Tellable, sendOutcome } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+interface Deed<N extends ActionNoun> {
+  readonly permission: Permission
+  readonly summary: string
+  readonly run: (ctx: Ctx, rooms: ApiRooms, on: OnDossier & { isHead: boolean }, body: ActionBody<N>) => Promise<Result<Done, Tellable>>
+}
+
+/**
+ * The deeds on a dossier, one line each: the noun of its address, the right it needs, and the use case. Which state allows
+ * it is the state table's to say, which step the process'.
+ */
+export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
+  'acknowledgement': { permission: 'dossier.receive', summary: 'Tell the applicant that it arrived', run: (ctx, rooms, on) => acknowledgeDossier(ctx, rooms, on) },
+  'receipt': { permission: 'dossier.receive', summary: 'Accept what was submitted online: due date, slip', run: (ctx, rooms, on, { limitCase }) => acceptDossier(ctx, rooms, { ...on, limitCase }) },
+  'completion-request': { permission: 'dossier.receive', summary: 'Ask to complete it before acceptance, all at once', run: (ctx, rooms, on, { components, contactPhone }) => askCompletion(ctx, rooms, { ...on, items: components, contactPhone }) },
+  'refusal': { permission: 'dossier.decline', summary: 'Refuse to accept it, with the reason', run: (ctx, rooms, on, { reason }) => refuseDossier(ctx, rooms, { ...on, reason }) },
+  'hand-over-receipt': { permission: 'dossier.hand-over', summary: 'Acknowledge what was handed over', run: (ctx, rooms, on) => receiveHandOver(ctx, rooms, on) },
+  'assignment': { permission: 'dossier.assign', summary: 'Give the work to an officer', run: (ctx, rooms, on, { assigneeId, note }) => assignDossier(ctx, rooms, { ...on, assigneeId, note: note ?? null }) },
+  'taking': { permission: 'dossier.work', summary: 'Take a step that nobody holds', run: (ctx, rooms, on) => takeDossier(ctx, rooms, on) },
+  'check': { permission: 'dossier.work', summary: 'Checked; to the next step', run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'check', note: note ?? null }) },
+  'step-return': { permission: 'dossier.work', summary: 'Back to the step before, with the reason', run: (ctx, rooms, on, { reason }) => returnStep(ctx, rooms, { ...on, reason }) },
+  'proposal': { permission: 'dossier.work', summary: 'Appraised; propose to settle it or that it cannot be', run: (ctx, rooms, on, { outcome, note }) => finishWork(ctx, rooms, { ...on, work: 'propose', outcome, note: note ?? null }) },
+  'approval': { permission: 'dossier.approve', summary: 'Approve', run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'approve', note: note ?? null }) },
+  'hand-over': { permission: 'dossier.hand-over', summary: 'Pass it on to the next step', run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: note ?? null }) },
+  'supplement-request': { permission: 'dossier.ask-supplement', summary: 'Ask for a supplement during settlement, once', run: (ctx, rooms, on, { components, headReason }) => askSupplement(ctx, rooms, { ...on, items: components, headReason }) },
+  'supplement': { permission: 'paper.add', summary: 'Take in what was asked for', run: (ctx, rooms, on, { components }) => takeIn(ctx, rooms, on, components) },
+  'payment-request': { permission: 'dossier.work', summary: 'Ask for a financial duty; the clock stands', run: (ctx, rooms, on, { amount, reason }) => askPayment(ctx, rooms, { ...on, amount, reason }) },
+  'payment': { permission: 'dossier.work', summary: 'The duty was done; the clock goes on', run: (ctx, rooms, on, { document }) => payDossier(ctx, rooms, { ...on, document }) },
+  'confirmation-request': { permission: 'dossier.work', summary: 'Ask somebody outside to confirm; the clock stands', run: (ctx, rooms, on) => askConfirmation(ctx, rooms, on) },
+  'confirmation': { permission: 'dossier.work', summary: 'It was confirmed; the clock goes on', run: (ctx, rooms, on) => confirmDossier(ctx, rooms, on) },
+  'extension': { permission: 'dossier.extend', summary: 'Apologise and promise a new date, once', run: (ctx, rooms, on, { reason, days }) => extendDossier(ctx, rooms, { ...on, reason, days }) },
+  'unsettled-return': { permission: 'dossier.return-unsettled', summary: 'Return unsettled, with a written notice', run: (ctx, rooms, on, { reason, content }) => returnUnsettled(ctx, rooms, { ...on, reason, content }) },
+  'unsettled-notice': { permission: 'dossier.return', summary: 'The applicant was told that it was not settled', run: (ctx, rooms, on) => tellUnsettled(ctx, rooms, on) },
+  'stop': { permission: 'dossier.stop', summary: 'Stop because the applicant asks', run: (ctx, rooms, on, { reason }) => stopDossier(ctx, rooms, { ...on, reason }) },
+  'withdrawal': { permission: 'dossier.withdraw', summary: 'Withdraw before acceptance', run: (ctx, rooms, on) => withdrawDossier(ctx, rooms, on) },
+  'result': { permission: 'dossier.issue', summary: 'Issue the result', run: (ctx, rooms, on, { number, content }) => issueResult(ctx, rooms, { ...on, number, content }) },
+  'return': { permission: 'dossier.return', summary: 'Give the result to the applicant', run: (ctx, rooms, on, { how, receiver }) => returnResult(ctx, rooms, { ...on, how, receiver }) },
+  'originals-hand-over': { permission: 'dossier.intake', summary: 'Paper originals leave the section', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over' }) },
+  'originals-receipt': { permission: 'dossier.work', summary: 'Paper originals arrived', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'receive' }) },
+}
+
+/** A clerk takes in for the applicant what was asked for, before acceptance or during settlement. */
+async function takeIn(ctx: Ctx, rooms: ApiRooms, on: OnDossier, components: ActionBody<'supplement'>['components']) {
+  const input = { ...on, components: components.map(({ component, files }) => ({ component, uploads: files })) }
+  const dossier = await findDossier(ctx.tx, on.publicId)
+  return dossier?.state === 'awaiting-completion' ? completeDossier(ctx, rooms, input) : supplementDossier(ctx, rooms, input)
+}
+
+/** One route a deed. The body's schema is the noun's; the answer is the same for all. */
+export function dossierActionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    for (const noun of Object.keys(DEEDS) as ActionNoun[]) addDeed(app, noun, rooms)
+  }
+}
+
+function addDeed<N extends ActionNoun>(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: N, rooms: ApiRooms): void {
+  const deed: Deed<N> = DEEDS[noun]
+  app.post(`/api/dossiers/:id/${noun}`, {
+    config: { permission: deed.permission },
+    schema: {
+      tags: ['dossier deeds'], summary: deed.summary, headers: ChangeHeaders, params: IdParams, body: ActionBodies[noun],
+      response: { 200: Acted, '4xx': Problem },
+    },
+  }, async (request, reply) => {
+    const body = request.body as ActionBody<N>
+    const on = { publicId: (request.params as { id: string }).id, version: versionOf(request), viewer: viewerOf(request, rooms), isHead: viewerOf(request, rooms, 'dossier.approve').reaches.length > 0 }
+    const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body), showActed)
+    return sendOutcome(reply, outcome)
+  })
+}
+
+function versionOf({ headers }: FastifyRequest): number {
+  return Number(String(headers['if-match']).replaceAll('"', ''))
+}
+
+function showActed({ publicId, version, state, dueAt, slipId }: Done) {
+  return { status: 200, body: { id: publicId, version, state, dueAt: dueAt?.toISOString() ?? null, slipId } }
+}

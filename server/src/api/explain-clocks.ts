@@ -1,0 +1,84 @@
+import { type TraceLine, deadlineOf } from '../kernel/deadline.ts'
+import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
+import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
+import type { Db } from '../platform/db.ts'
+import {
+  type Clock, type Leg, type Pause, type PauseFact, type Task, type Term, countOf, listClocks, listLegs, listPauses, listTasks, termOf, termOfHours,
+} from '../modules/workflow/public.ts'
+
+/** A clock as it is explained to an officer or an applicant: when, until when, and day by day why. */
+export interface ExplainedClock {
+  readonly kind: Clock['kind'] | 'step' | 'agency'
+  readonly name: string
+  readonly startedAt: Date
+  readonly dueAt: Date
+  readonly stoppedAt: Date | null
+  readonly isPaused: boolean
+  readonly pauses: readonly { readonly from: Date; readonly until: Date | null; readonly reason: string; readonly article: string }[]
+  readonly text: string
+  readonly trace: readonly TraceLine[]
+}
+
+const KINDS: Readonly<Record<Clock['kind'], string>> = {
+  'acknowledgement': 'Thời hạn thông báo tiếp nhận', 'dossier': 'Thời hạn giải quyết', 'unsettled-notice': 'Thời hạn ra thông báo trả hồ sơ',
+  'unsettled-telling': 'Thời hạn báo người nộp', 'originals': 'Thời hạn chuyển bản giấy',
+}
+const REASONS: Readonly<Record<Pause['reason'], string>> = {
+  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận', completion: 'chờ hoàn thiện hồ sơ',
+}
+
+/** All clocks of a dossier with their traces: acknowledgement, whole dossier, each agency, each step (A7). */
+export async function explainClocks(db: Db, source: DirectorySource, dossierId: bigint, now: Date): Promise<ExplainedClock[]> {
+  const [clocks, pauses, tasks, legs] = await Promise.all([
+    listClocks(db, dossierId), listPauses(db, dossierId), listTasks(db, dossierId), listLegs(db, dossierId)])
+  const directory = source.on(dayOf(now))
+  const explain = (what: What) => explainOne(what, pauses, source.calendarVersion(what.calendarVersionId), now)
+  return [
+    ...clocks.map((clock) => explain({ ...clock, name: KINDS[clock.kind], term: termOf(clock), startedAt: clock.startedAt })),
+    ...legs.map((leg) => explain(ofLeg(leg, directory))),
+    ...tasks.filter(({ hours }) => Number(hours) > 0).map((task) => explain(ofTask(task))),
+  ]
+}
+
+interface What {
+  readonly kind: ExplainedClock['kind']
+  readonly name: string
+  readonly startedAt: Date
+  readonly dueAt: Date
+  readonly stoppedAt: Date | null
+  readonly calendarVersionId: bigint
+  readonly term: Term
+}
+
+function ofLeg({ agencyId, handedOverAt, dueAt, endedAt, calendarVersionId, hours }: Leg, directory: Directory): What {
+  const name = `Thời hạn tại ${directory.byId(agencyId)?.name ?? 'cơ quan'}`
+  return { kind: 'agency', name, startedAt: handedOverAt, dueAt, stoppedAt: endedAt, calendarVersionId, term: termOfHours(handedOverAt, Number(hours)) }
+}
+
+function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task): What {
+  return { kind: 'step', name: `Bước: ${name}`, startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)) }
+}
+
+function explainOne({ kind, name, startedAt, dueAt, stoppedAt, term }: What, pauses: readonly Pause[], calendar: WorkCalendar, now: Date): ExplainedClock {
+  const own = pauses.filter(({ untilAt, fromAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt))
+  const open = stoppedAt === null ? own.find(({ untilAt }) => untilAt === null) : undefined
+  const counted = deadlineOf(countOf(term, own as readonly PauseFact[], calendar))
+  return {
+    kind, name, startedAt, dueAt, stoppedAt, isPaused: open !== undefined,
+    pauses: own.map(({ fromAt, untilAt, reason, article }) => ({ from: fromAt, until: untilAt, reason: REASONS[reason], article })),
+    text: textOf(dueAt, stoppedAt, open, calendar, now), trace: counted.ok ? counted.value.trace : [],
+  }
+}
+
+function textOf(dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date): string {
+  if (stoppedAt) return stoppedAt > dueAt ? 'đã xong, quá hạn' : 'đã xong, đúng hạn'
+  if (open) return `dừng tính từ ${showDay(open.fromAt)}: ${REASONS[open.reason]}`
+  const left = workingDaysBetween(dayOf(now), dayOf(dueAt), calendar)
+  if (!left.ok) return ''
+  if (now > dueAt) return left.value < 0 ? `quá hạn ${String(-left.value)} ngày làm việc` : 'quá hạn'
+  return left.value === 0 ? 'hết hạn hôm nay' : `còn ${String(left.value)} ngày làm việc`
+}
+
+function showDay(moment: Date): string {
+  return dayOf(moment).split('-').reverse().join('/')
+}

@@ -1,0 +1,101 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
+import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import {
+  type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, receiveAtCounter,
+} from '../modules/dossiers/public.ts'
+import { findPersonByPublicId } from '../modules/identity/public.ts'
+import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { senderOf, viewerOf } from './authenticate.ts'
+import { checkDeclaration } from './check-declaration.ts'
+import { type FieldProblem, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+/** What a clerk receives at the counter, or out of a parcel: stored, numbered and accepted in one deed. */
+export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post('/api/dossiers', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags: ['dossiers'], summary: 'Receive what is handed in: number, due date, slip',
+        headers: RequestHeaders, body: IntakeBody, response: { 201: Receipt, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { body } = request
+      const now = rooms.clock.now()
+      const today = dayOf(now)
+      const directory = rooms.directory.on(today)
+      const viewer = viewerOf(request, rooms)
+      const section = viewer.reaches.flatMap(({ unitId }) => unitId === null ? [] : directory.byId(unitId) ?? []).find(({ isOneStop }) => isOneStop)
+      if (!section) return sendProblem(reply, problemOf('no-section'))
+      const version = rooms.catalogue.on(today).byPublicId(body.procedureId)
+      if (!version) return sendProblem(reply, problemOf('procedure-unknown', at('/procedureId', 'procedure-unknown')))
+      const [applicant, authoriser] = await Promise.all([
+        findPersonByPublicId(rooms.db, body.applicantId),
+        body.authoriserId === undefined ? undefined : findPersonByPublicId(rooms.db, body.authoriserId),
+      ])
+      if (!applicant) return sendProblem(reply, problemOf('person-unknown', at('/applicantId', 'person-unknown')))
+      if (body.authoriserId !== undefined && !authoriser) return sendProblem(reply, problemOf('person-unknown', at('/authoriserId', 'person-unknown')))
+      const territory = body.communeId === undefined ? undefined : directory.byPublicId(body.communeId)
+      if (body.communeId !== undefined && !territory) return sendProblem(reply, problemOf('no-competent-unit', at('/communeId', 'no-competent-unit')))
+
+      const declaration = checkDeclaration(rooms, version, { answers: body.answers, asOf: today, channel: body.channel, isOnPaper: isFormOnPaper(version.content.components, body.components) })
+      if (declaration.errors.length > 0) return sendProblem(reply, problemOf('answers-wrong', declaration.errors))
+      const filed = body.components.map(({ component, how, originals = 0, copies = 0, files }): Filed => ({ component, how, originals, copies, uploads: files }))
+      const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => receiveAtCounter(ctx, rooms, {
+        procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel, sectionId: section.id,
+        applicant: { id: applicant.id, name: applicant.fullName }, authoriserId: authoriser?.id ?? null, territoryId: territory?.id,
+        limitCase: body.limitCase ?? 0, answers: declaration.answers, filed, needed: declaration.needed,
+        delivery: body.delivery, deliveryAddress: body.deliveryAddress ?? null,
+        handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt), isConfirmedDouble: body.confirmedDouble ?? false, viewer,
+      }), showReceipt)
+      return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
+    })
+  }
+}
+
+/** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
+function isFormOnPaper(components: readonly { id: string; isForm: boolean }[], filed: IntakeBody['components']): boolean {
+  return filed.some(({ component, how, originals = 0, files }) =>
+    how === 'filed' && (originals > 0 || files.length > 0) && components.some(({ id, isForm }) => isForm && id === component))
+}
+
+/** Answers name their fields one by one: a new column does not leave the house by accident. */
+function showReceipt({ publicId, number, receivedAt, dueAt, slipId }: Received) {
+  return { status: 201, body: { id: publicId, number, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), slipId } }
+}
+
+const COMPONENT_TEXTS = {
+  'not-handed-in': 'Chưa nộp giấy tờ này. Hãy nộp hoặc lập phiếu yêu cầu bổ sung.',
+  'no-file': 'Chưa đính kèm tệp. Hãy tải tệp lên.',
+  'not-in-version': 'Thủ tục đang áp dụng không yêu cầu giấy tờ này. Hãy bỏ mục này.',
+  'named-twice': 'Giấy tờ này được ghi hai lần. Hãy giữ một dòng.',
+} as const
+
+function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: IntakeBody['components']) {
+  switch (refusal.code) {
+    case 'components-missing': {
+      const errors = refusal.components.map(({ component, name, reason }): FieldProblem => {
+        const place = filed.findIndex((one) => one.component === component)
+        return { pointer: place < 0 ? `/components/${component}` : `/components/${String(place)}`, code: reason, text: `${name}: ${COMPONENT_TEXTS[reason]}` }
+      })
+      return problemOf('components-missing', errors)
+    }
+    case 'same-dossier-open':
+      return problemOf('same-dossier-open', at('/confirmedDouble', 'same-dossier-open'), `Hồ sơ ${refusal.number} có cùng nội dung đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.`)
+    case 'not-received-here':
+      return problemOf('not-received-here', at('/procedureId', 'not-received-here'),
+        `Thủ tục này do ${refusal.competent} giải quyết${refusal.receivesAt === null ? '' : `; nộp tại ${refusal.receivesAt}`}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.`)
+    case 'handed-in-later': return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
+    case 'limit-case-unknown': return problemOf('limit-case-unknown', at('/limitCase', 'limit-case-unknown'))
+    case 'territory-needed': case 'no-competent-unit': case 'no-one-stop': return problemOf(refusal.code, at('/communeId', refusal.code))
+    case 'procedure-not-in-force': case 'channel-closed': return problemOf(refusal.code, at('/procedureId', refusal.code))
+    case 'upload-unknown': return problemOf('upload-unknown', at('/components', 'upload-unknown'))
+    case 'calendar-missing': case 'step-without-unit': case 'action-not-allowed': case 'request-reused': return problemOf(refusal.code)
+  }
+}
+
+function at(pointer: string, code: Parameters<typeof problemOf>[0]): FieldProblem[] {
+  return [{ pointer, code, text: problemOf(code).detail }]
+}
