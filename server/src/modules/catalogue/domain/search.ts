@@ -33,7 +33,7 @@ const FAR_FETCHED = 0.25
  * Makes a search over procedures. The answer: by code, whole or its digits; else by words, best first, at most `limit`.
  * Marks may be missing, wrong or in two parts (NFD), a word shortened as offices do, run together or one letter off,
  * and the order free; words that only ask ("thủ tục", "ở đâu") do not count. An answer is empty rather than
- * far-fetched. Pure; under a millisecond a search.
+ * far-fetched. Pure; some two milliseconds a search over 56 procedures.
  */
 export function openSearch(findables: readonly Findable[]): (text: string, limit?: number) => Hit[] {
   const index = findables.map((of): Indexed => ({ of, phrases: phrasesOf(of) }))
