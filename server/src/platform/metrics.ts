@@ -4,6 +4,8 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export interface Figures {
   readonly jobsWaiting: number
   readonly oldestJobSeconds: number
+  /** That failed so often that they are not tried any more. */
+  readonly jobsGivenUp: number
   /** Events that the dispatcher has not turned into jobs. */
   readonly eventsWaiting: number
   /** The oldest transaction of the whole cluster holds back every consumer. */
@@ -16,6 +18,7 @@ export interface Figures {
 const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]>> = {
   jobsWaiting: ['motcua_jobs_waiting', 'Jobs that are due and not done'],
   oldestJobSeconds: ['motcua_oldest_job_seconds', 'How long the oldest of them has been due'],
+  jobsGivenUp: ['motcua_jobs_given_up', 'Jobs that failed so often that they are not tried any more'],
   eventsWaiting: ['motcua_events_waiting', 'Events not yet turned into jobs'],
   oldestTransactionSeconds: ['motcua_oldest_transaction_seconds', 'Age of the oldest transaction that writes, in the cluster'],
   eventsInRest: ['motcua_events_in_rest', 'Events outside the partitions of the months'],

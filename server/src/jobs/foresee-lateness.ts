@@ -1,0 +1,17 @@
+import { bodyHashOf } from '../modules/audit/public.ts'
+import { type DossierRooms, foreseeLateness } from '../modules/dossiers/public.ts'
+import { type Backing, inTransaction } from '../platform/db.ts'
+import { PROGRAM } from './on-event.ts'
+import type { Poller } from './pollers.ts'
+
+/** Looks every second for terms that will be missed, one dossier a transaction, until there is none (R10). */
+export function latenessPoller(rooms: Backing & DossierRooms): Poller {
+  return {
+    name: 'foresee-lateness',
+    async run() {
+      const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('foresee-lateness') }
+      const done = await inTransaction(rooms, sender, (ctx) => foreseeLateness(ctx, rooms), (found) => ({ status: 200, body: found }))
+      return done.ok && done.value.body
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { Storage } from '../platform/storage.ts'
+import type { Poller } from './pollers.ts'
+
+const HOUR = 3_600
+const DAY = 24 * HOUR
+const BATCH = 1_000
+
+/**
+ * What keeps the house in order: partitions for the months to come, requests of more than a week ago forgotten, halves
+ * of uploads removed. Partitions and halves go by the machine's time, requests by the product's, as they were written.
+ */
+export function houseKeepers({ db, clock, storage }: { readonly db: Db; readonly clock: Clock; readonly storage: Storage }): Poller[] {
+  const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
+  return [
+    { name: 'open-partitions', everySeconds: DAY, async run() { await openPartitions(db, systemClock.now()) } },
+    {
+      name: 'delete-old-requests',
+      everySeconds: DAY,
+      async run() { return await deleteOldRequests(db, before(clock.now(), 7 * DAY), BATCH) === BATCH },
+    },
+    { name: 'sweep-uploads', everySeconds: HOUR, async run() { await storage.sweep(before(systemClock.now(), DAY)) } },
+  ]
+}

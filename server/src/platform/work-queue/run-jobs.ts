@@ -1,0 +1,72 @@
+import { type JobHelpers, type TaskList, type WorkerEvents, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import type { Json } from '../db.ts'
+import type { Log } from '../log.ts'
+import { openLivingWorkers } from './living-workers.ts'
+import { quiet } from './quiet.ts'
+
+export type Job = (payload: Json) => Promise<void>
+
+export interface RunJobs {
+  /** As the application's role; direct, because it listens: a pooler in between would swallow that. */
+  readonly connectionString: string
+  readonly jobs: Readonly<Record<string, Job>>
+  /** How many at once, 4 unless told. */
+  readonly concurrency?: number
+  readonly log: Log
+  readonly onEnd?: (job: string, outcome: 'done' | 'failed') => void
+}
+
+export interface RunningJobs {
+  /** Gives back the jobs of workers that died; to be called now and then. */
+  freeDead(): Promise<void>
+  /** Takes no more, waits for what runs, and ends. */
+  stop(): Promise<void>
+}
+
+/**
+ * Runs jobs as they come, several at once, until it is stopped. A job that throws is tried again later, with growing
+ * pauses, and lets the next ones of its lane pass; each job must therefore have its effect once however often it runs.
+ * What a job throws goes to the log; the table keeps only its kind, since messages quote what they were given.
+ */
+export async function runJobs({ connectionString, jobs, concurrency = 4, log, onEnd }: RunJobs): Promise<RunningJobs> {
+  const living = await openLivingWorkers(connectionString, (err) => log.warn({ err }, 'lost the line that shows that this worker lives'))
+  const events = new EventEmitter() as WorkerEvents
+  events.on('pool:create', ({ workerPool }) => {
+    living.show(workerPool.id).catch((err: unknown) => log.error({ err }, 'cannot show that this worker lives'))
+  })
+  events.on('pool:listen:error', ({ error: err }) => log.warn({ err }, 'cannot listen for jobs; looking for them now and then'))
+  events.on('pool:fatalError', ({ error: err }) => log.error({ err }, 'the pool of workers failed'))
+  events.on('worker:fatalError', ({ error: err }) => log.error({ err }, 'a worker failed'))
+  events.on('job:failed', ({ job }) => log.error({ job: job.task_identifier, code: 'job-given-up' }, 'a job is not tried any more'))
+
+  const watched = (name: string, job: Job) => async (payload: unknown, { job: { attempts } }: JobHelpers) => {
+    try {
+      await job(payload as Json)
+      onEnd?.(name, 'done')
+    } catch (err) {
+      onEnd?.(name, 'failed')
+      log.error({ err, job: name, attempt: attempts }, 'a job failed')
+      const { name: kind = 'Error', code = '' } = Object(err) as { name?: string; code?: string }
+      throw new Error(`${kind} ${code}`.trim())
+    }
+  }
+  const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, watched(name, job)]))
+  const runner = await run({
+    connectionString, taskList, concurrency, events, logger: quiet, noHandleSignals: true, parsedCronItems: [],
+    maxPoolSize: concurrency + 2, pollInterval: 1000,
+  }).catch(async (error: unknown) => {
+    await living.close()
+    throw error
+  })
+  return {
+    async freeDead() {
+      const dead = await living.freeDead()
+      if (dead.length > 0) log.warn({ count: dead.length }, 'took over the jobs of workers that died')
+    },
+    async stop() {
+      await runner.stop()
+      await living.close()
+    },
+  }
+}
