@@ -40,7 +40,7 @@ export function ActionInput(props: ActionInputProps) {
         </FieldGroup>
       )
     case 'amount': return <TextInput {...common('amount')} label="Số tiền" withAsterisk rightSection="đ" inputMode="numeric" value={values.amount} onChange={(event) => onChange({ amount: event.currentTarget.value })} />
-    case 'new-days': return <TextInput {...common('days')} label="Thêm bao nhiêu ngày làm việc" withAsterisk inputMode="numeric" maxLength={2} w={260} value={values.days} onChange={(event) => onChange({ days: event.currentTarget.value })} />
+    case 'new-days': return <TextInput {...common('days')} label="Thêm bao nhiêu ngày làm việc" withAsterisk inputMode="numeric" maxLength={2} value={values.days} onChange={(event) => onChange({ days: event.currentTarget.value })} />
     case 'result':
       return (
         <>

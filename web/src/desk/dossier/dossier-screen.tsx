@@ -44,6 +44,7 @@ function Dossier({ dossier, onReload }: { dossier: DossierDetail; onReload: () =
   const act = (action: Action, deed: Omit<Deed, 'version'>) => acting.mutate({ ...deed, version: dossier.version }, {
     onSuccess: () => {
       setOpen(undefined)
+      document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
       announce(`Đã xong: ${action.name}, hồ sơ ${dossier.number}.`, after && { label: `Mở hồ sơ tiếp theo ${after.number}`, run: () => go(after.id) })
     },
   })

@@ -17,7 +17,7 @@ import { FormFields } from './form-fields.tsx'
 import { EMPTY_DRAFT, type IntakeDraft, draftFaults, intakeBodyOf, refusalFaults } from './intake-draft.ts'
 import { PersonStep } from './person-step.tsx'
 import { ProcedureStep } from './procedure-step.tsx'
-import { askedPages, givenAnswers, readForm } from './read-form.ts'
+import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
 import { useProcedure } from './read-procedure.ts'
 import { ReceiptView } from './receipt-view.tsx'
 import { useReceiveAtCounter } from './receive-at-counter.ts'
@@ -41,7 +41,8 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
   const { error, data: receipt } = receiving
 
   const form = useMemo(() => readForm(procedure.data?.formPages), [procedure.data])
-  const pages = askedPages(form, draft.answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
+  const answers = { ...prefillOf(form, draft.applicant?.fullName), ...draft.answers }
+  const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
   const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
   const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
 
@@ -52,7 +53,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
     setAttempt(attempt + 1)
     if (found.length > 0 || !procedure.data || receiving.isPending) return
     const asked = procedure.data
-    receiving.mutate(intakeBodyOf(draft, asked, givenAnswers(pages, draft.answers), confirmedDouble), {
+    receiving.mutate(intakeBodyOf(draft, asked, givenAnswers(pages, answers), confirmedDouble), {
       onError: (refusal) => {
         setTold(refusalFaults(refusal, asked))
         setAttempt((before) => before + 1)
@@ -91,7 +92,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
           <>
             {pages.length > 0 && (
               <section className="mc-step"><h2>3. Tờ khai</h2>
-                <FormFields pages={pages} codes={form.codes} answers={draft.answers} faults={faults} onAnswer={(key, value) => setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))} />
+                <FormFields pages={pages} codes={form.codes} answers={answers} faults={faults} onAnswer={(key, value) => setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))} />
               </section>
             )}
             <section className="mc-step" id="giay-to"><h2>{pages.length > 0 ? '4' : '3'}. Giấy tờ</h2>

@@ -1,5 +1,6 @@
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { type RefObject, useState } from 'react'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { useFoundPeople } from './find-people.ts'
@@ -16,9 +17,12 @@ interface PersonStepProps {
 export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProps) {
   const [typed, setTyped] = useState('')
   const [isOpening, setIsOpening] = useState(false)
-  const found = useFoundPeople(typed)
+  // Each look-up is an entry in the log of reads, so it waits until the typing pauses.
+  const [wanted] = useDebouncedValue(typed, 300)
+  const found = useFoundPeople(wanted)
   const people = found.data ?? []
-  const isUnknown = found.isSuccess && people.length === 0
+  const isStale = typed !== wanted || found.isFetching
+  const isUnknown = !isStale && found.isSuccess && people.length === 0
 
   if (person) {
     return (
@@ -32,9 +36,9 @@ export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProp
     <>
       <TypedChoice
         label="Số định danh, mã số thuế hoặc họ tên" id="nguoi-nop" value={typed} autoFocus inputRef={inputRef} error={error}
-        hint="Gõ đủ số, hoặc ít nhất hai chữ của tên. Mũi tên để chọn, Enter để lấy."
+        isStale={isStale} hint="Gõ đủ số, hoặc ít nhất hai chữ của tên. Mũi tên để chọn, Enter để lấy."
         options={people.map((one) => ({ id: one.id, label: one.fullName, detail: [one.number, one.birth && `sinh ${one.birth}`, one.phone].filter(Boolean).join(' · ') }))}
-        status={found.isFetching ? 'Đang tìm…' : found.isError ? found.error.message : isUnknown ? 'Chưa có người này.' : ''}
+        status={isStale && typed.trim().length > 1 ? 'Đang tìm…' : found.isError ? found.error.message : isUnknown ? 'Chưa có người này.' : ''}
         onType={(text) => { setTyped(text); setIsOpening(false) }}
         onChoose={(id) => onChoose(people.find((one) => one.id === id))}
       />

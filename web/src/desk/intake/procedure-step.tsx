@@ -1,5 +1,6 @@
 import type { ProcedureDetail, ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { NativeSelect } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
@@ -18,14 +19,15 @@ interface ProcedureStepProps {
 /** What is wanted, where, and which time limit holds. */
 export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: ProcedureStepProps) {
   const [typed, setTyped] = useState('')
-  const found = useFoundProcedures(typed)
+  const [wanted] = useDebouncedValue(typed, 120)
+  const found = useFoundProcedures(wanted)
   const asks = procedure?.asks ?? 'nothing'
   const places = useTerritories(asks === 'district' ? 'district' : 'commune', undefined, asks !== 'nothing')
 
   if (!draft.procedure) {
     return (
       <TypedChoice
-        label="Tên hoặc mã thủ tục" id="thu-tuc" value={typed} error={faults['thu-tuc']} placeholder="khai sinh, sang tên đất, lý lịch tư pháp…"
+        label="Tên hoặc mã thủ tục" id="thu-tuc" value={typed} isStale={typed !== wanted || found.isFetching} error={faults['thu-tuc']} placeholder="khai sinh, sang tên đất, lý lịch tư pháp…"
         options={typed.trim() === '' ? [] : (found.data ?? []).map((one) => ({ id: one.id, label: one.name, detail: [one.code, one.sector].filter(Boolean).join(' · ') }))}
         status={found.isError ? found.error.message : found.data?.length === 0 ? 'Không có thủ tục nào khớp. Thử tên gọi khác.' : ''}
         onType={setTyped} onChoose={(id) => onChoose(found.data?.find((one) => one.id === id))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedPages, givenAnswers, readForm } from './read-form.ts'
+import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
 
 const occasion = { asOf: '2021-06-25', procedure: null, channel: 'counter' } as const
 const field = (key: string, more = {}) => ({ key, label: key, type: 'text', required: 'always', ...more })
@@ -36,4 +36,11 @@ test('lists of codes come beside the pages; what is no page is left out', () => 
   expect(readForm(pages).codes['sex']?.choices).toHaveLength(1)
   expect(readForm([null, { sections: 'x' }, { sections: [{ fields: [{ key: 1 }] }] }, ...pages]).pages).toHaveLength(1)
   expect(readForm('hỏng').pages).toEqual([])
+})
+
+test("the applicant's name is put where the requester's is asked, and nowhere else", () => {
+  const named = (key: string, role: string) => field(key, { meaning: { role, entry: 'person.fullName' } })
+  const form = readForm([{ id: 'a', title: 'A', sections: [{ id: 's', title: 'S', fields: [named('requester.fullName', 'requester'), named('child.fullName', 'child'), field('x')] }] }])
+  expect(prefillOf(form, 'Nguyễn Thị Thử')).toEqual({ 'requester.fullName': 'Nguyễn Thị Thử' })
+  expect(prefillOf(form, undefined)).toEqual({})
 })

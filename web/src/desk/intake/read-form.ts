@@ -44,6 +44,13 @@ export function askedPages(form: DeskForm, answers: Readonly<Record<string, unkn
   })).filter(({ sections }) => sections.length > 0)
 }
 
+/** What is known before anybody asks: the applicant's name, in the fields of whoever asks. Numbers are masked, so not known. */
+export function prefillOf(form: DeskForm, fullName: string | undefined): Readonly<Record<string, unknown>> {
+  const fields = form.pages.flatMap(({ sections }) => sections.flatMap(({ fields: ones }) => ones))
+  const names = fields.filter(({ meaning }) => (meaning as typeof meaning | undefined)?.role === 'requester' && meaning.entry === 'person.fullName')
+  return fullName === undefined ? {} : Object.fromEntries(names.map(({ key }) => [key, fullName]))
+}
+
 /** The answers that are asked for and given; an emptied field counts as not given. */
 export function givenAnswers(pages: readonly ShownPage[], answers: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const keys = new Set(pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields.map(({ key }) => key))))

@@ -37,7 +37,7 @@ export function RegisterScreen() {
       {isError && <ErrorState title="Không tải được sổ" error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && lines.length === 0 && <EmptyState title="Chưa tiếp nhận hồ sơ nào."><p>Hồ sơ tiếp nhận tại đây sẽ được ghi vào sổ.</p></EmptyState>}
       {lines.length > 0 && (
-        <div className="mc-register">
+        <div className="mc-register" role="region" aria-label="Sổ theo dõi hồ sơ" tabIndex={0}>
           <table className="mc-book">
             <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
             <tbody>

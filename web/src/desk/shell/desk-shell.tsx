@@ -1,4 +1,5 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showDay } from '../../lib/dates.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
@@ -16,6 +17,12 @@ export function DeskShell() {
     { keys: 'alt+2', name: 'Tiếp nhận hồ sơ', run: () => void navigate({ to: '/tiep-nhan' }) },
     { keys: 'alt+3', name: 'Sổ theo dõi', run: () => void navigate({ to: '/so-theo-doi' }) },
   ])
+  const router = useRouter()
+  const page = useRef<HTMLDivElement>(null)
+  // A new page takes the focus, unless a field of it already has: else a screen reader stays on a link that is gone.
+  useEffect(() => router.subscribe('onRendered', ({ pathChanged }) => {
+    if (pathChanged && !page.current?.contains(document.activeElement)) page.current?.focus()
+  }), [router])
   if (!session) return null
   const [grant] = session.grants
   return (
@@ -28,7 +35,7 @@ export function DeskShell() {
           </p>
         )}
         <div className="mc-brand">
-          <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['name'] ?? `Một cửa ${session.province.name}`}</Link>
+          <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['short'] ?? `Một cửa ${session.province.name}`}</Link>
           <nav aria-label="Bàn làm việc">
             <Link to="/danh-sach">Danh sách việc</Link>
             <Link to="/tiep-nhan">Tiếp nhận</Link>
@@ -42,7 +49,7 @@ export function DeskShell() {
           </div>
         </div>
       </header>
-      <div id="noi-dung" className="mc-page" tabIndex={-1}><Outlet /></div>
+      <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><Outlet /></div>
     </>
   )
 }

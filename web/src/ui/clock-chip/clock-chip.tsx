@@ -35,7 +35,7 @@ export function ClockChip({ clock, tone }: ClockChipProps) {
 /** The days looked at as a small calendar, the reasons with their articles, and the pauses. */
 export function Trace({ clock }: { clock: ClockChipProps['clock'] }) {
   return (
-    <div className="mc-trace">
+    <div className="mc-trace" role="region" aria-label={`Cách tính hạn ${clock.name}`} tabIndex={0}>
       <table>
         <caption>Tính từ {showMoment(clock.startedAt)} đến {showMoment(clock.dueAt)}</caption>
         <thead><tr>{WEEKDAYS.map((day) => <th key={day} scope="col">{day}</th>)}</tr></thead>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from 'react'
 
 export interface Option { readonly id: string; readonly label: string; readonly detail?: string }
 
@@ -9,6 +9,8 @@ interface TypedChoiceProps {
   placeholder?: string
   value: string
   options: readonly Option[]
+  /** The options still belong to what was typed before. */
+  isStale?: boolean
   /** Said under the field while looking, or when nothing was found. */
   status?: string
   error?: string | undefined
@@ -21,14 +23,16 @@ interface TypedChoiceProps {
 
 /**
  * Type, and take from what is found, best match first (ARIA combobox with a list). Arrows move, Enter takes the marked
- * one, which is the first as long as nobody moved; Esc closes. Never takes anything by itself.
+ * one, which is the first as long as nobody moved; Esc closes. Enter pressed faster than the answer waits for it, so that
+ * a quick clerk never takes what belonged to half a word.
  */
 export function TypedChoice(props: TypedChoiceProps) {
-  const { label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, onType, onChoose } = props
+  const { label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, isStale = false, onType, onChoose } = props
   const own = useId()
   const id = props.id ?? own
   const [isOpen, setIsOpen] = useState(false)
   const [place, setPlace] = useState(0)
+  const [isWaiting, setIsWaiting] = useState(false)
   const isShown = isOpen && options.length > 0
   const marked = Math.min(place, options.length - 1)
 
@@ -37,12 +41,17 @@ export function TypedChoice(props: TypedChoiceProps) {
     setIsOpen(false)
     onChoose(option.id)
   }
+  const takeFirst = useEffectEvent(() => take(options[0]))
+  useEffect(() => {
+    if (isStale || !isWaiting) return
+    setIsWaiting(false)
+    takeFirst()
+  }, [isStale, isWaiting])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setIsOpen(false)
-    if (event.key === 'Enter' && isShown) {
-      event.preventDefault()
-      take(options[marked])
-    }
+    if (event.key === 'Enter') event.preventDefault()
+    if (event.key === 'Enter' && isStale) setIsWaiting(true)
+    if (event.key === 'Enter' && !isStale && isShown) take(options[marked])
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     setIsOpen(true)
@@ -54,7 +63,7 @@ export function TypedChoice(props: TypedChoiceProps) {
         ref={inputRef} id={id} label={label} description={hint} placeholder={placeholder} value={value} error={error} autoFocus={autoFocus}
         role="combobox" aria-expanded={isShown} aria-controls={`${id}-list`} aria-autocomplete="list" autoComplete="off"
         aria-activedescendant={isShown ? `${id}-${marked}` : undefined}
-        onChange={(event) => { setPlace(0); setIsOpen(true); onType(event.currentTarget.value) }}
+        onChange={(event) => { setPlace(0); setIsWaiting(false); setIsOpen(true); onType(event.currentTarget.value) }}
         onFocus={() => setIsOpen(true)} onBlur={() => setIsOpen(false)} onKeyDown={onKeyDown}
       />
       <ul id={`${id}-list`} role="listbox" aria-label="Kết quả tìm" hidden={!isShown}>
