@@ -4,7 +4,7 @@ import { decoyHash, isSecret } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
 import { type CodeSubject, codeKeyOf, subjectText } from './request-code.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
-import { clearAttempts, countTriesSince } from './store/attempts.ts'
+import { clearAttempts, countTriesAfter } from './store/attempts.ts'
 import { lockNewestCode, markCodeUsed } from './store/codes.ts'
 
 export interface ConfirmCode {
@@ -34,7 +34,7 @@ export async function confirmCode(
   const isRight = await isSecret(stored?.codeHash ?? await decoyHash(policy.hashCost), input.code.slice(0, 20))
   if (!stored) return refuse({ code: 'code-wrong' })
 
-  const tries = await countTriesSince(ctx.tx, 'code', attempt.key, stored.madeAt)
+  const tries = await countTriesAfter(ctx.tx, 'code', attempt.key, stored.askedBy)
   if (machineNow >= stored.expiresAt || tries > policy.codeTries) return refuse({ code: 'code-expired' })
   if (!isRight) return refuse({ code: 'code-wrong' })
 

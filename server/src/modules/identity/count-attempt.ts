@@ -27,7 +27,7 @@ export interface CountAttempt {
 
 export interface TooManyAttempts {
   readonly code: 'too-many-attempts'
-  /** Try again then; an administrator may unlock before. */
+  /** Try again then at the latest; an administrator may unlock before. */
   readonly until: Date
 }
 

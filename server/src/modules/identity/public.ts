@@ -36,3 +36,4 @@ export {
 export { endSessionsOf, findSession, touchSession } from './store/sessions.ts'
 export { type Staff, findStaff, getStaff, listStaff, staffInUnit } from './store/staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
+export { accountLevelsOf } from './store/account-levels.ts'

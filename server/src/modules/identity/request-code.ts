@@ -47,7 +47,8 @@ export async function requestCode(ctx: Ctx, input: RequestCode): Promise<Result<
   const expiresAt = new Date(machineNow.getTime() + policy.codeMinutes * 60_000)
   const { purpose } = subject
   await insertCode(ctx.tx, {
-    purpose, key: codeKeyOf(subject), accountId: account?.id ?? null, codeHash, madeAt: machineNow, expiresAt,
+    purpose, key: codeKeyOf(subject), accountId: account?.id ?? null, codeHash, askedBy: attempt.id, madeAt: machineNow,
+    expiresAt,
   })
   return ok({ expiresAt, message: phone ? { phone, code } : undefined })
 }

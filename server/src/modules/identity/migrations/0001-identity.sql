@@ -149,6 +149,8 @@ create table identity.one_time_code (
   key        bytea       not null check (length(key) = 32),
   account_id bigint      references identity.account,
   code_hash  text        not null check (code_hash like '$argon2id$%'),
+  -- The attempt by which it was asked for: tries on this code are those counted after it.
+  asked_by   bigint      not null,
   made_at    timestamptz not null,
   expires_at timestamptz not null check (expires_at > made_at),
   used_at    timestamptz
@@ -174,6 +176,7 @@ create table identity.attempt (
 comment on table identity.attempt is 'Lần thử đăng nhập, nhập mã, tra cứu; holds hashes of name and address only';
 
 create index attempt_on   on identity.attempt (kind, key, at) where cleared_at is null and not is_refused;
+create index attempt_tries on identity.attempt (kind, key, id) where not is_refused;
 create index attempt_from on identity.attempt (kind, from_key, at) where cleared_at is null and not is_refused;
 
 grant select, insert, update on identity.person, identity.account, identity.staff, identity.staff_grant,

@@ -50,9 +50,11 @@ export async function wasRefusedSince(tx: Tx, { kind, key }: AttemptKeys, since:
 }
 
 /** Writes a try down. Answers its id. */
-export async function insertAttempt(tx: Tx, keys: AttemptKeys, at: Date, isRefused: boolean): Promise<bigint> {
-  const { id } = await tx.withTables<AttemptTables>().insertInto('identity.attempt').values({ ...keys, at, isRefused })
-    .returning('id').executeTakeFirstOrThrow()
+export async function insertAttempt(
+  tx: Tx, { kind, key, fromKey }: AttemptKeys, at: Date, isRefused: boolean,
+): Promise<bigint> {
+  const { id } = await tx.withTables<AttemptTables>().insertInto('identity.attempt')
+    .values({ kind, key, fromKey, at, isRefused }).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
@@ -76,11 +78,11 @@ export async function clearAttempts(
   return numUpdatedRows
 }
 
-/** How many tries on one code there were since it was made. */
-export async function countTriesSince(db: Db | Tx, kind: AttemptKind, key: Buffer, since: Date): Promise<number> {
+/** How many tries, right ones too, were counted after the attempt `afterId`; served by `attempt_tries`. */
+export async function countTriesAfter(db: Db | Tx, kind: AttemptKind, key: Buffer, afterId: bigint): Promise<number> {
   const { count } = await db.withTables<AttemptTables>().selectFrom('identity.attempt')
     .select(({ fn }) => fn.countAll<bigint>().as('count'))
-    .where('kind', '=', kind).where('key', '=', key).where('at', '>=', since)
+    .where('kind', '=', kind).where('key', '=', key).where('id', '>', afterId)
     .where('isRefused', '=', false).executeTakeFirstOrThrow()
   return Number(count)
 }

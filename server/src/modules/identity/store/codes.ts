@@ -10,6 +10,7 @@ type CodeTables = {
     key: Buffer
     accountId: bigint | null
     codeHash: string
+    askedBy: bigint
     madeAt: Date
     expiresAt: Date
     usedAt: Generated<Date | null>
@@ -22,6 +23,8 @@ export interface NewCode {
   /** Whom it lets in; null of a phone to be proven, and of a number that nobody has. */
   readonly accountId: bigint | null
   readonly codeHash: string
+  /** The attempt by which it was asked for. */
+  readonly askedBy: bigint
   readonly madeAt: Date
   readonly expiresAt: Date
 }
@@ -30,7 +33,7 @@ export interface StoredCode {
   readonly id: bigint
   readonly accountId: bigint | null
   readonly codeHash: string
-  readonly madeAt: Date
+  readonly askedBy: bigint
   readonly expiresAt: Date
 }
 
@@ -42,7 +45,7 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<void> {
 /** The newest code for this, held until `tx` ends, if it has not been used; served by `one_time_code_newest`. */
 export async function lockNewestCode(tx: Tx, purpose: CodePurpose, key: Buffer): Promise<StoredCode | undefined> {
   const newest = await tx.withTables<CodeTables>().selectFrom('identity.oneTimeCode')
-    .select(['id', 'accountId', 'codeHash', 'madeAt', 'expiresAt', 'usedAt'])
+    .select(['id', 'accountId', 'codeHash', 'askedBy', 'expiresAt', 'usedAt'])
     .where('purpose', '=', purpose).where('key', '=', key).orderBy('id', 'desc').limit(1).forUpdate().executeTakeFirst()
   return newest?.usedAt === null ? newest : undefined
 }
