@@ -1,0 +1,105 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type {} from '@fastify/multipart'
+import { Upload } from '@motcua/contracts/files.ts'
+import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Result, refuse } from '../kernel/result.ts'
+import { fold } from '../kernel/vietnamese-text.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import {
+  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, fileFaultText, storeUpload, takeUpload,
+  uploadLimitsOf,
+} from '../modules/documents/public.ts'
+import type { DirectorySource } from '../modules/organisation/public.ts'
+import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
+import type { Storage } from '../platform/storage.ts'
+import { senderOf } from './authenticate.ts'
+import { FILE_PROBLEMS } from './file-problems.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+export interface FileRooms extends Backing {
+  readonly storage: Storage
+  readonly directory: Pick<DirectorySource, 'on'>
+}
+
+type UploadRefusal = FileFault | { readonly code: 'file-missing' } | { readonly code: 'file-not-one' }
+
+/** One file at a time: so that each has its own answer, and its own retry over a bad line. */
+export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post('/api/files', {
+      config: { permission: 'paper.add' },
+      schema: {
+        tags: ['files'], summary: 'Upload one file; its id is named when a dossier is sent', consumes: ['multipart/form-data'],
+        headers: RequestHeaders, response: { 201: Upload, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const limits = limitsOf(rooms)
+      const taken = await takeOnlyFile(request, rooms.storage, limits)
+      if (!taken.ok) return sendProblem(reply.header('connection', 'close'), explain(taken.refusal, limits))
+      const { name, sha256 } = taken.value
+      const sender = senderOf(request, { name, sha256 })
+      const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), showUpload)
+      return outcome.ok ? reply.code(201).send(outcome.value.body) : sendProblem(reply, explain(outcome.refusal, limits))
+    })
+  }
+}
+
+/** The policy of today for uploads. Throws where the data have none: nothing then says what may be taken. */
+export function limitsOf({ clock, directory }: Pick<FileRooms, 'clock' | 'directory'>): UploadLimits {
+  return uploadLimitsOf(directory.on(dayOf(clock.now())).policy('upload-limits')?.value)
+}
+
+async function takeOnlyFile(request: FastifyRequest, storage: Storage, limits: UploadLimits): Promise<Result<StoreUpload, UploadRefusal>> {
+  if (!request.isMultipart()) return refuse({ code: 'file-missing' })
+  let taken: Result<StoreUpload, UploadRefusal> = refuse({ code: 'file-missing' })
+  // One byte more than may be, so that the store sees what is too large and says so.
+  const sizes = { fileSize: limits.maxBytes + 1, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 }
+  for await (const part of request.parts({ limits: sizes })) {
+    if (part.type === 'field') continue
+    if (taken.ok) {
+      part.file.resume()
+      return refuse({ code: 'file-not-one' })
+    }
+    taken = await takeUpload(storage, limits, { name: part.filename, content: part.file })
+    part.file.resume() // what was refused is not read on, and would hold up the rest
+    if (!taken.ok) return taken
+  }
+  return taken
+}
+
+function showUpload({ publicId, name, kind, size, pages, sha256 }: StoredUpload) {
+  return { status: 201, body: { id: publicId, name, kind, size, pages, sha256 } }
+}
+
+function explain({ code }: UploadRefusal | RequestReused, limits: UploadLimits): Problem {
+  if (code === 'request-reused') return problemOf(code)
+  const { status, title, detail: plain } = FILE_PROBLEMS[code]
+  const detail = code === 'file-missing' || code === 'file-not-one' ? plain : fileFaultText(code, limits)
+  return { type: `/problems/${code}`, title, status, code, detail, errors: [{ pointer: '/file', code, text: detail }] }
+}
+
+/**
+ * Sends the file of a paper. Whether the reader may see it has been asked before. It can do nothing in a browser: its kind
+ * is the one found by content, not to be guessed again, in a sandbox without script; the name is data.
+ */
+export async function sendPaper(
+  reply: FastifyReply, { sha256, size, kind, name }: Pick<Paper, 'sha256' | 'size' | 'kind' | 'name'>, storage: Storage,
+): Promise<FastifyReply> {
+  if (!await storage.has(sha256)) throw new Error('a paper names a file that is not in the store')
+  return reply.headers({
+    'content-type': kind,
+    'content-length': String(size),
+    'content-disposition': dispositionOf(name),
+    'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  }).send(storage.open(sha256))
+}
+
+/** Shown in the browser, saved under its name (RFC 6266): letters without marks for old programs, and the name as it is. */
+function dispositionOf(name: string): string {
+  const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `inline; filename="${plain}"; filename*=UTF-8''${whole}`
+}
