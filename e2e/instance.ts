@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
+const SLOWEST_START = 180_000
+const SLOWEST_STOP = 30_000
+
+export interface InstanceOptions {
+  readonly port?: number
+  /** Kept after the end if it is given; otherwise a new one, taken away by `stop`. */
+  readonly folder?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly dataSet?: string
+  /** As of `motcua start --clock`. */
+  readonly clock?: string
+  /** Takes each line that the program prints; nothing is printed here otherwise. */
+  readonly onLine?: (line: string) => void
+}
+
+export interface Instance {
+  readonly url: string
+  readonly folder: string
+  /** Seconds from the call to the line `motcua ready`. */
+  readonly startedIn: number
+  readonly pid: number
+  /** Of the program's own embedded database, as the given role; not for writing what the program writes. */
+  databaseUrl(role?: 'motcua_app' | 'motcua_owner' | 'postgres'): string
+  /** Ctrl-C, and waits until everything has ended. */
+  stop(): Promise<void>
+  /** `kill -9` of server and worker at once, as a power cut does it; the database of its own process group lives on. */
+  kill(): Promise<void>
+}
+
+/**
+ * Starts the whole program as people start it (`motcua start`) on a free port and an empty folder, and waits for its
+ * ready line. Throws with what it printed if it ends before, or is not ready in three minutes.
+ */
+export async function startInstance(options: InstanceOptions = {}): Promise<Instance> {
+  const folder = options.folder ?? newFolder()
+  const port = options.port ?? await freePort()
+  const args = ['start', '--port', String(port), '--data', folder, ...flag('data-set', options.dataSet), ...flag('clock', options.clock)]
+  const begun = performance.now()
+  // A group of its own, so that a kill reaches the worker too.
+  const child = spawn(process.execPath, [ENTRY, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...withoutDatabase(process.env), ...options.env },
+  })
+  const url = await readyUrl(child, options.onLine)
+  const startedIn = (performance.now() - begun) / 1_000
+  const pid = child.pid ?? 0
+  return {
+    url, folder, startedIn, pid,
+    databaseUrl: (role = 'motcua_app') => databaseUrl(folder, role),
+    async stop() {
+      await end(child, () => child.kill('SIGINT'))
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+    },
+    kill: () => end(child, () => process.kill(-pid, 'SIGKILL')),
+  }
+}
+
+/** An empty folder for one instance, outside of folders that only root may enter: PostgreSQL runs as another user. */
+export function newFolder(): string {
+  const shared = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
+  return mkdtempSync(join(process.getuid?.() === 0 ? shared : tmpdir(), 'motcua-e2e-'))
+}
+
+function flag(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [`--${name}`, value]
+}
+
+/** An instance has its own database, whatever the shell that starts it points to. */
+function withoutDatabase(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(DATABASE_|MOTCUA_|PUBLIC_URL|NODE_ENV|VITEST)/.test(name)))
+}
+
+function readyUrl(child: ChildProcess, onLine?: (line: string) => void): Promise<string> {
+  const said: string[] = []
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error(`motcua was not ready in time:\n${said.join('\n')}`)), SLOWEST_START)
+    const hear = (line: string) => {
+      said.push(line)
+      onLine?.(line)
+      const url = /^motcua ready (\S+)$/.exec(line)?.[1]
+      if (url === undefined) return
+      clearTimeout(late)
+      done(url)
+    }
+    for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', hear)
+    child.once('error', fail)
+    child.once('exit', (code, signal) => {
+      clearTimeout(late)
+      fail(new Error(`motcua ended (${String(code ?? signal)}) before it was ready:\n${said.join('\n')}`))
+    })
+  })
+}
+
+async function end(child: ChildProcess, send: () => void): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
+  send()
+  const late = setTimeout(() => child.kill('SIGKILL'), SLOWEST_STOP)
+  await gone
+  clearTimeout(late)
+}
+
+function databaseUrl(folder: string, role: string): string {
+  const password = readFileSync(join(folder, 'postgres/superuser.secret'), 'utf8').trim()
+  const port = readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[3] ?? ''
+  return `postgres://${role}:${password}@127.0.0.1:${port}/motcua`
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => typeof address === 'object' && address ? done(address.port) : fail(new Error('no free port')))
+    })
+  })
+}
