@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -37,7 +37,7 @@ export interface EmbeddedOptions {
  */
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true })
-  if (IS_ROOT) chmodSync(folder, 0o755)
+  if (IS_ROOT) letThrough(folder)
   const bin = unpack(folder)
   const data = join(folder, 'data')
   const secret = join(folder, 'superuser.secret')
@@ -54,6 +54,14 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
   if (running === undefined) launch(bin, data, port, options)
   await answers(adminUrl)
   return { adminUrl, urlOf, stop: () => owned ? shutDown(data, owner) : Promise.resolve() }
+}
+
+/** The database's own user must reach its folder through the one above, which `mktemp -d` closes to all but root. */
+function letThrough(folder: string): void {
+  chmodSync(folder, 0o755)
+  const above = dirname(resolve(folder))
+  const { mode } = statSync(above)
+  if ((mode & 0o001) === 0) chmodSync(above, mode & 0o7777 | 0o011)
 }
 
 /** Copies the binaries where nobody can reach them, and makes the links that npm leaves out. */
