@@ -22,6 +22,7 @@ export function ActionInput(props: ActionInputProps) {
   switch (input) {
     case 'note': return <Textarea {...common('note')} label="Ghi chú (không bắt buộc)" autosize minRows={2} maxLength={2000} value={values.note} onChange={(event) => onChange({ note: event.currentTarget.value })} />
     case 'reason': return <Textarea {...common('reason')} label="Lý do" withAsterisk={noun !== 'withdrawal'} autosize minRows={2} maxLength={2000} value={values.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} />
+    case 'head-reason': return <Textarea {...common('headReason')} label="Lý do phải yêu cầu thêm lần nữa, do lãnh đạo nêu (nếu có)" autosize minRows={2} maxLength={2000} value={values.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} />
     case 'content': return <Textarea {...common('content')} label="Nội dung trả lời" withAsterisk autosize minRows={2} maxLength={2000} value={values.content} onChange={(event) => onChange({ content: event.currentTarget.value })} />
     case 'assignee': return <AssigneeInput {...props} />
     case 'components': return <WrongComponents {...props} />

@@ -12,8 +12,8 @@ const filled: ActionValues = {
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components'], 'refusal': ['reason'], 'hand-over-receipt': ['note'],
   'assignment': ['assignee', 'note'], 'taking': [], 'check': ['note'], 'step-return': ['reason'], 'proposal': ['outcome', 'note'], 'approval': ['note'],
-  'hand-over': ['note'], 'supplement-request': ['components'], 'supplement': ['components'], 'payment-request': ['amount', 'reason'], 'payment': [],
-  'confirmation-request': ['reason'], 'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason'],
+  'hand-over': ['note'], 'supplement-request': ['components', 'reason'], 'supplement': ['components'], 'payment-request': ['amount', 'reason'], 'payment': ['note'],
+  'confirmation-request': ['reason'], 'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
   'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'], 'return': ['receiver'],
   'originals-hand-over': ['note'], 'originals-receipt': ['note'],
 }

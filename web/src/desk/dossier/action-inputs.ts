@@ -4,7 +4,7 @@ import { readMoney } from '../../lib/money.ts'
 
 export type Action = DossierDetail['actions'][number]
 /** What the server names in `asks`, and what a body cannot be without although no ask names it. */
-export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'files'
+export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'files' | 'head-reason'
 
 export interface ActionValues {
   readonly note: string
@@ -31,12 +31,15 @@ export const NO_VALUES: ActionValues = {
   resultContent: '', receiver: '', document: '', how: 'counter', files: {},
 }
 
-const ALSO: Readonly<Record<string, readonly Input[]>> = { 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how'] }
+/** Where the body of a deed calls by a narrower name what `asks` names in general. */
+const MEANT: Readonly<Record<string, Partial<Record<Input, Input>>>> = {
+  'supplement': { components: 'files' }, 'supplement-request': { reason: 'head-reason' }, 'unsettled-return': { note: 'content' }, 'payment': { note: 'document' },
+}
+const NEEDED: Readonly<Record<string, readonly Input[]>> = { 'supplement': ['files'], 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how'] }
 
-/** The inputs of a deed, in the order asked. What is handed in later comes as files, not as reasons. */
+/** The inputs of a deed, in the order asked: bodies are closed, so each ask is taken for what that body calls it. */
 export function inputsOf({ noun, asks }: Action): readonly Input[] {
-  if (noun === 'supplement') return [...asks.filter((ask) => ask !== 'components'), 'files']
-  return [...asks, ...ALSO[noun] ?? []]
+  return [...new Set([...asks.map((ask) => MEANT[noun]?.[ask] ?? ask), ...NEEDED[noun] ?? []])]
 }
 
 /** Exactly what was asked, and nothing that is empty: bodies take no stranger. */
@@ -49,6 +52,7 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
   switch (input) {
     case 'note': return text('note', values.note)
     case 'reason': return text('reason', values.reason)
+    case 'head-reason': return text('headReason', values.reason)
     case 'content': return text('content', values.content)
     case 'assignee': return text('assigneeId', values.assigneeId)
     case 'components': return { components: wrongsOf(values) }

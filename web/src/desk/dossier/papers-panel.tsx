@@ -33,7 +33,7 @@ function Viewer({ paper }: { paper: DossierDetail['components'][number]['papers'
   const [turn, setTurn] = useState(0)
   const [zoom, setZoom] = useState(1)
   const address = `/api/papers/${paper.id}/file`
-  if (!paper.kind.startsWith('image/')) return <iframe className="mc-viewer" src={address} title={paper.name} />
+  if (!paper.kind.startsWith('image/')) return <iframe className="mc-viewer" src={`${address}#navpanes=0&view=FitH`} title={paper.name} />
   return (
     <div>
       <div className="mc-row">

@@ -22,16 +22,14 @@ export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] })
   )
 }
 
-const STEP_MARKS: Readonly<Record<string, string>> = { done: '✓', open: '●', planned: '○', returned: '↩' }
-
 export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
   return (
     <section className="mc-panel" aria-label="Quy trình">
       <h2>Quy trình</h2>
       <ol className="mc-line">
         {steps.map((step, nth) => (
-          <li key={nth} aria-current={step.state === 'open' ? 'step' : undefined}>
-            <span aria-hidden="true" className="mc-line-mark">{STEP_MARKS[step.state] ?? '○'}</span>
+          <li key={nth} aria-current={step.openedAt && !step.doneAt ? 'step' : undefined}>
+            <span aria-hidden="true" className="mc-line-mark">{step.state === 'returned' ? '↩' : step.doneAt ? '✓' : step.openedAt ? '●' : '○'}</span>
             <div>
               <b>{step.name}</b> · {step.holderName ?? 'chưa ai nhận'}, {step.unitName}
               <div className="mc-quiet">{step.doneAt ? `xong ${showShortMoment(step.doneAt)}` : step.dueAt ? `hạn ${showMoment(step.dueAt)}` : step.openedAt ? `từ ${showShortMoment(step.openedAt)}` : 'chưa đến'}</div>

@@ -17,6 +17,8 @@ export interface IntakeDraft {
   readonly communeId?: string | undefined
   readonly limitCase: number
   readonly answers: Readonly<Record<string, unknown>>
+  /** Filled in by hand and handed in; then nothing of it is typed here. */
+  readonly isFormOnPaper: boolean
   readonly papers: Readonly<Record<string, PaperDraft>>
   readonly delivery: IntakeBody['delivery']
   readonly deliveryAddress: string
@@ -25,7 +27,7 @@ export interface IntakeDraft {
 }
 
 export const EMPTY_DRAFT: IntakeDraft = {
-  channel: 'counter', limitCase: 0, answers: {}, papers: {}, delivery: 'counter', deliveryAddress: '', handedInAt: '',
+  channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter', deliveryAddress: '', handedInAt: '',
 }
 
 type Component = ProcedureDetail['components'][number]
@@ -87,7 +89,7 @@ export function refusalFaults(error: Error, procedure: ProcedureDetail): readonl
   const answers = Object.entries(faultsUnder(error, '/answers')).map(([key, text]) => ({ id: answerFieldId(key.split('/')[0] ?? key), text }))
   const papers = Object.entries(faultsUnder(error, '/components')).map(([place, text]) => {
     const component = componentAt(place, procedure)
-    return { id: component ? paperFieldId(component.id) : 'giay-to', text: component ? `${component.name}: ${text}` : text }
+    return { id: component ? paperFieldId(component.id) : 'giay-to', text: component && !text.startsWith(component.name) ? `${component.name}: ${text}` : text }
   })
   const others = Object.entries(faultsUnder(error, '')).filter(([key]) => !/^(answers|components)\//.test(key))
   return [...others.map(([key, text]) => ({ id: OTHER_FIELDS[key.split('/')[0] ?? ''] ?? 'tiep-nhan', text })), ...answers, ...papers]

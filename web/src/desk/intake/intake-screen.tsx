@@ -43,19 +43,20 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
   const form = useMemo(() => readForm(procedure.data?.formPages), [procedure.data])
   const answers = { ...prefillOf(form, draft.applicant?.fullName), ...draft.answers }
   const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
+  const hasPaperForm = procedure.data?.components.some(({ isForm }) => isForm) === true
   const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
   const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
 
-  const choose = (line: ProcedureLine | undefined) => change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {} })
+  const choose = (line: ProcedureLine | undefined) => change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
   const receive = (confirmedDouble: boolean) => {
     const found = draftFaults(draft, procedure.data)
     setTold(found)
     setAttempt(attempt + 1)
     if (found.length > 0 || !procedure.data || receiving.isPending) return
     const asked = procedure.data
-    receiving.mutate(intakeBodyOf(draft, asked, givenAnswers(pages, answers), confirmedDouble), {
+    receiving.mutate(intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), confirmedDouble), {
       onError: (refusal) => {
-        setTold(refusalFaults(refusal, asked))
+        setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
         setAttempt((before) => before + 1)
       },
     })
@@ -92,7 +93,13 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
           <>
             {pages.length > 0 && (
               <section className="mc-step"><h2>3. Tờ khai</h2>
-                <FormFields pages={pages} codes={form.codes} answers={answers} faults={faults} onAnswer={(key, value) => setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))} />
+                {hasPaperForm && (
+                  <FieldGroup label="Tờ khai">
+                    <RadioLine name="to-khai" label="Nhập vào máy" isChosen={!draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: false })} />
+                    <RadioLine name="to-khai" label="Đã viết tay, nộp bản giấy" isChosen={draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: true })} />
+                  </FieldGroup>
+                )}
+                {!draft.isFormOnPaper && <FormFields pages={pages} codes={form.codes} answers={answers} faults={faults} onAnswer={(key, value) => setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))} />}
               </section>
             )}
             <section className="mc-step" id="giay-to"><h2>{pages.length > 0 ? '4' : '3'}. Giấy tờ</h2>
