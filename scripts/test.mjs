@@ -1,0 +1,67 @@
+/**
+ * `npm test`: everything, in the order in which it is cheapest to fail. Types and lint count as one test each, and so
+ * does the lock file; the suites report their own numbers. Last line: `N passed, N failed`, with `, N skipped`.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepareComponents } from './test-components.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const bin = (name) => join(ROOT, 'node_modules/.bin', name)
+const reports = mkdtempSync(join(tmpdir(), 'motcua-test-report-'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+function add(name, counts, seconds) {
+  for (const kind of Object.keys(total)) total[kind] += counts[kind] ?? 0
+  process.stdout.write(`-- ${name}: ${counts.passed ?? 0} passed, ${counts.failed ?? 0} failed, ${counts.skipped ?? 0} skipped (${seconds.toFixed(1)} s)\n`)
+}
+
+function run(command, args) {
+  const begun = performance.now()
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' })
+  return { isWell: status === 0, seconds: (performance.now() - begun) / 1_000 }
+}
+
+/** A check that is well or not, and counts as one test. */
+function check(name, command, args) {
+  const { isWell, seconds } = run(command, args)
+  add(name, isWell ? { passed: 1 } : { failed: 1 }, seconds)
+}
+
+/** A suite of Vitest; one that ends without a report, or with errors outside of any test, is one failure more. */
+function suite(project) {
+  const file = join(reports, `${project}.json`)
+  const { isWell, seconds } = run(bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const counts = readReport(file)
+  if (!isWell && counts.failed === 0) counts.failed = 1
+  add(project, counts, seconds)
+}
+
+function readReport(file) {
+  try {
+    const { numPassedTests: passed, numFailedTests: failed, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+    const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed')).length
+    return { passed, failed: failed + brokenFiles, skipped: numPendingTests + numTodoTests }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+const missing = prepareComponents()
+if (missing.length > 0) {
+  const isStrict = process.env.CI === 'true'
+  add(`components missing (${missing.join(', ')})`, isStrict ? { failed: missing.length } : {}, 0)
+  process.env.MOTCUA_TEST_WITHOUT = missing.join(',')
+}
+check('types', bin('tsc'), ['--noEmit'])
+check('lint', bin('eslint'), ['.'])
+check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
+suite('unit')
+suite('database')
+if (readdirSync(join(ROOT, 'e2e')).some((name) => name.endsWith('.spec.ts'))) suite('e2e')
+rmSync(reports, { recursive: true, force: true })
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`)
+process.exit(total.failed > 0 ? 1 : 0)
