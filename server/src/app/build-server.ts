@@ -1,0 +1,91 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { ErrorObject } from 'ajv'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import { authenticate } from '../api/authenticate.ts'
+import { catalogueRoutes } from '../api/catalogue.ts'
+import { demonstrationRoutes } from '../api/demonstration.ts'
+import { dossierActionRoutes } from '../api/dossier-actions.ts'
+import { dossierDetailRoutes } from '../api/dossier-detail.ts'
+import { dossierListRoutes } from '../api/dossier-lists.ts'
+import { fileRoutes } from '../api/files.ts'
+import { intakeRoutes } from '../api/intake.ts'
+import { peopleRoutes } from '../api/people.ts'
+import { problemOf, sendProblem } from '../api/problems.ts'
+import { sessionRoutes } from '../api/session.ts'
+import { slipRoutes } from '../api/slips.ts'
+import { trackingRoutes } from '../api/tracking.ts'
+import { openPorts } from '../jobs/send-messages.ts'
+import { sendCode } from '../modules/notifications/public.ts'
+import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
+import { healthRoutes } from './health.ts'
+import { openServerMetrics } from './metrics.ts'
+import type { Rooms } from './open-rooms.ts'
+import { secureHeaders } from './security-headers.ts'
+import { serveDesk } from './serve-desk.ts'
+import { showFaults, validateBySchema } from './validate.ts'
+
+/** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
+const LARGEST_BODY = 1_000_000
+
+/** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
+export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: rooms.log as FastifyBaseLogger, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
+    trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  validateBySchema(app)
+  secureHeaders(app)
+  answerErrors(app)
+  const metrics = openServerMetrics(rooms)
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, seconds: reply.elapsedTime / 1_000 })
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: LARGEST_BODY })
+  await app.register(multipart)
+  await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'motcua', version: '0.1.0', description: 'Settlement of administrative procedures of a province' } },
+    refResolver: { buildLocalReference: (json, _base, _fragment, i) => typeof json['$id'] === 'string' ? json['$id'] : `def-${String(i)}` },
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  authenticate(app, rooms)
+  for (const routes of [sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes, dossierActionRoutes,
+    slipRoutes, trackingRoutes, demonstrationRoutes, fileRoutes]) {
+    await app.register(routes(rooms))
+  }
+  await app.register(healthRoutes(rooms, metrics))
+  const { sms } = openPorts(rooms)
+  const portal = { ...rooms, secret: rooms.config.secret, sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message) }
+  await app.register(portalPages(portal))
+  await serveDesk(app)
+  answerStrangers(app, portal)
+  return app
+}
+
+/** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation as unknown as ErrorObject[])))
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
+    request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
+    if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
+    return sendProblem(reply.header('retry-after', '10'), problemOf('unavailable'))
+  })
+}
+
+/** Programs get a problem, people a page. */
+function answerStrangers(app: FastifyInstance, portal: Parameters<typeof portalPages>[0]): void {
+  app.setNotFoundHandler((request, reply) =>
+    request.url.startsWith('/api/') ? sendProblem(reply, problemOf('not-found')) : sendPortalNotFound(portal, request, reply))
+}
+
+/** The database is away or going: asking again later may help. */
+function isOutage({ code }: FastifyError): boolean {
+  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '53100', '53200'].includes(code)
+}

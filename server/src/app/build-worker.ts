@@ -1,0 +1,15 @@
+import { houseKeepers } from '../jobs/keep-house.ts'
+import { latenessPoller } from '../jobs/foresee-lateness.ts'
+import { messageHandlers } from '../jobs/send-messages.ts'
+import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
+import type { Rooms } from './open-rooms.ts'
+
+/** Everything that happens by itself, for one process; several may run. */
+export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
+  const { config, log } = rooms
+  const messages = messageHandlers(rooms)
+  return runWorker({
+    connectionString: config.databaseUrl ?? '', backing: rooms, handlers: messages.handlers, log,
+    pollers: [...houseKeepers(rooms), latenessPoller(rooms), ...messages.pollers],
+  })
+}

@@ -1,0 +1,19 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { sql } from 'kysely'
+import type { Metrics } from '../platform/metrics.ts'
+import type { Rooms } from './open-rooms.ts'
+
+/** Alive; ready (the database answers); and figures for the machine room, which the proxy in front keeps inside. */
+export function healthRoutes(rooms: Rooms, metrics: Metrics): FastifyPluginAsync {
+  return async (app) => {
+    app.get('/livez', async () => ({ alive: true }))
+    app.get('/readyz', async (_, reply) => {
+      const isReady = await sql`select 1`.execute(rooms.db).then(() => true, () => false)
+      return reply.code(isReady ? 200 : 503).send({ ready: isReady })
+    })
+    app.get('/metrics', async (_, reply) => {
+      const { type, text } = await metrics.page()
+      return reply.type(type).send(text)
+    })
+  }
+}

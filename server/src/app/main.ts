@@ -1,0 +1,52 @@
+import type { CommandIo, ExitCode } from '../cli/batch.ts'
+
+type Command = (args: readonly string[], io: CommandIo) => Promise<ExitCode> | ExitCode
+
+/**
+ * All commands with what they load only when they are called: those that answer from files must not wait for a server's
+ * packages.
+ */
+const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Promise<Command>]>> = {
+  start: ['chạy toàn bộ bản trình diễn: cơ sở dữ liệu nhúng, máy chủ, việc nền', async () => (await import('./commands.ts')).runStart],
+  serve: ['chạy máy chủ: API, cổng, bàn làm việc', async () => (await import('./commands.ts')).runServe],
+  work: ['chạy việc nền', async () => (await import('./commands.ts')).runWork],
+  migrate: ['đưa cơ sở dữ liệu lên phiên bản của chương trình', async () => (await import('./commands.ts')).runMigrate],
+  import: ['nhập một tỉnh từ thư mục dữ liệu', async () => (await import('./commands.ts')).runImportCommand],
+  catalogue: ['catalogue find TEXT: tìm thủ tục theo cách người dân gọi', async () => {
+    const { runCatalogueFind } = await import('../cli/catalogue-find.ts')
+    return ([first, ...rest], io) => first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT [--json]')
+  }],
+  deadline: ['tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline],
+  id: ['id check KIND VALUE: kiểm tra số định danh, mã số thuế, điện thoại, mã thủ tục, mã hồ sơ', async () => {
+    const { runIdCheck } = await import('../cli/id-check.ts')
+    return ([first, ...rest], io) => first === 'check' ? runIdCheck(rest, io) : wrong(io, 'motcua id check cccd|cmnd|tax|phone|procedure|dossier VALUE')
+  }],
+}
+
+function wrong(io: CommandIo, usage: string): ExitCode {
+  io.stderr(`Cách dùng: ${usage}`)
+  return 2
+}
+
+function help(io: CommandIo): ExitCode {
+  io.stdout('motcua LỆNH [--help]\n')
+  for (const [name, [text]] of Object.entries(COMMANDS)) io.stdout(`  ${name.padEnd(10)} ${text}`)
+  return 0
+}
+
+async function main(): Promise<ExitCode> {
+  const io: CommandIo = { stdin: process.stdin, stdout: (line) => process.stdout.write(`${line}\n`), stderr: (line) => process.stderr.write(`${line}\n`) }
+  const [name = '--help', ...args] = process.argv.slice(2)
+  if (['--help', '-h', 'help'].includes(name)) return help(io)
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) return wrong(io, `motcua ${Object.keys(COMMANDS).join('|')}`)
+  try {
+    const run = await command[1]()
+    return await run(args, io)
+  } catch (error) {
+    io.stderr(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}
+
+process.exitCode = await main()

@@ -1,0 +1,16 @@
+import { readCursor, readEventFigures } from '../modules/audit/public.ts'
+import { countOverdue } from '../modules/workflow/public.ts'
+import { DISPATCHER } from '../jobs/dispatch.ts'
+import { type Metrics, openMetrics } from '../platform/metrics.ts'
+import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
+import type { Rooms } from './open-rooms.ts'
+
+/** The figures of this process and of the tables, each read by the room it belongs to. */
+export function openServerMetrics(rooms: Rooms): Metrics {
+  const { db, clock, machineClock } = rooms
+  return openMetrics([
+    () => readJobFigures(db, machineClock.now()),
+    async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
+    async () => ({ overdueDossiers: await countOverdue(db, clock.now()) }),
+  ])
+}

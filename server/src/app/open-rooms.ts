@@ -1,0 +1,49 @@
+import { once } from '../modules/audit/public.ts'
+import { openProductClock } from '../modules/audit/public.ts'
+import { openCatalogue } from '../modules/catalogue/public.ts'
+import { openDirectory } from '../modules/organisation/public.ts'
+import { openProcesses } from '../modules/workflow/public.ts'
+import type { ApiRooms } from '../api/rooms.ts'
+import { systemClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { openDb } from '../platform/db.ts'
+import type { Log } from '../platform/log.ts'
+import { openStorage } from '../platform/storage.ts'
+
+/** Everything that doors and jobs stand on, opened once a process. */
+export interface Rooms extends ApiRooms {
+  readonly config: Config
+  readonly log: Log
+  /** Looks whether clock, province or catalogue were changed by another process. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+const SECOND = 1_000
+
+/** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
+export async function openRooms(config: Config, log: Log): Promise<Rooms> {
+  if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
+  const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), { max: config.poolSize })
+  const isDemonstration = config.profile === 'demonstration'
+  const productClock = isDemonstration ? await openProductClock(db) : undefined
+  const [directory, catalogue, storage] = await Promise.all([openDirectory(db), openCatalogue(db), openStorage(config.filesFolder)])
+  const refresh = async () => {
+    await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh()])
+  }
+  let isBusy = false
+  const timer = setInterval(() => {
+    if (isBusy) return
+    isBusy = true
+    refresh().catch((err: unknown) => log.warn({ err }, 'could not refresh')).finally(() => { isBusy = false })
+  }, SECOND)
+  return {
+    config, log, db, guard: once, clock: productClock ?? systemClock, machineClock: systemClock, directory, catalogue, storage,
+    processes: openProcesses(db), isDemonstration, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`, hashCost: config.hashCost,
+    moveClock: productClock && ((at) => productClock.set(at)), refresh,
+    async close() {
+      clearInterval(timer)
+      await db.destroy()
+    },
+  }
+}
