@@ -25,6 +25,7 @@ export const ComponentShape = Type.Object({
 
 export const ProcedureDetail = Type.Object({
   id: Type.String({ format: 'uuid' }),
+  procedure: Type.String({ description: 'Id of the data, as conditions of forms know it' }),
   code: Type.Union([Type.String(), Type.Null()]),
   name: Type.String(),
   sector: Type.String(),
@@ -46,11 +47,12 @@ export type ProcedureLine = Static<typeof ProcedureLine>
 export type ProcedureDetail = Static<typeof ProcedureDetail>
 
 export const UnitQuery = Type.Object({
-  level: Type.Optional(Type.String({ maxLength: 40, description: 'Of territories: the id of a level' })),
+  level: Type.Optional(Type.String({ maxLength: 40, description: 'Of territories: the id of a level, or its word in unit rules; the lowest unless said' })),
   parent: Type.Optional(Type.String({ format: 'uuid' })),
 })
 export const UnitLine = Type.Object({
   id: Type.String({ format: 'uuid' }), name: Type.String(), level: Type.Union([Type.String(), Type.Null()]),
+  code: Type.Union([Type.String(), Type.Null()], { description: 'Of the statistics office, as addresses carry it' }),
   parentName: Type.Union([Type.String(), Type.Null()]),
 })
 export const UnitList = Type.Object({ items: Type.Array(UnitLine) })

@@ -34,12 +34,13 @@ export function catalogueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       schema: { tags: ['catalogue'], summary: 'Territories of a level, to choose from', querystring: UnitQuery, response: { 200: UnitList, '4xx': Problem } },
     }, async (request) => {
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const { level = directory.levels.at(-1)?.id ?? '', parent } = request.query
+      const { level: asked, parent } = request.query
+      const level = directory.levels.find(({ id, rule }) => id === asked || rule === asked)?.id ?? directory.levels.at(-1)?.id ?? ''
       const above = parent === undefined ? undefined : directory.byPublicId(parent)
       const items = parent !== undefined && !above ? [] : directory.territories(level, above?.id)
       return {
-        items: items.map(({ publicId, name, level: rank, parentId }) =>
-          ({ id: publicId, name, level: rank, parentName: parentId === null ? null : directory.byId(parentId)?.name ?? null })),
+        items: items.map(({ publicId, name, level: rank, gsoCode, parentId }) =>
+          ({ id: publicId, name, level: rank, code: gsoCode, parentName: parentId === null ? null : directory.byId(parentId)?.name ?? null })),
       }
     })
   }
@@ -54,12 +55,12 @@ function showProcedure(rooms: ApiRooms, version: ProcedureVersion): ProcedureDet
   const page = publicPageOf(version, today, { agency, forms: rooms.catalogue.formsFor(procedure, today), nameOfForm: ({ version: form }) => (form.definition as { name: string }).name })
   const asked = levelAsked(directory, content)
   return {
-    id: publicId, code, name: content.name, sector: content.sector, levelName: page.serviceLevel, channels: [...content.channels],
+    id: publicId, procedure, code, name: content.name, sector: content.sector, levelName: page.serviceLevel, channels: [...content.channels],
     limits: content.limits.map((limit) => ({ name: limit.name, text: showLimit(limit) })), feeText: showFee(content.fee).summary,
     resultName: content.result.name, sets: content.sets, territoryIndependent: content.territoryIndependent,
     asks: asked === undefined ? 'nothing' : asked === directory.levels.at(-1)?.id ? 'commune' : 'district',
     components: content.components.map(({ id, name, originals, copies, required, handling, condition, isForm }) => ({ id, name, originals, copies, required, handling, condition, isForm })),
-    formPages: [...declaration?.form.pages ?? []],
+    formPages: declaration?.form.pages.map((page) => ({ ...page, codes: declaration.form.codes })) ?? [],
     items: page.items.map(({ title, lines, isPublished }) => ({ title, text: lines.join('\n'), isPublished })),
   }
 }

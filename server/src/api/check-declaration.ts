@@ -1,7 +1,7 @@
 import { checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
-import type { FormDefinition } from '@motcua/forms/model.ts'
+import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { isDemonstrationNumber } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
@@ -15,6 +15,34 @@ export interface DeclarationInput {
   readonly channel: 'counter' | 'online' | 'post'
   /** The declaration lies on the counter, filled in by hand. */
   readonly isOnPaper: boolean
+  /** Who settles, in words: what the declaration is addressed to. */
+  readonly agency: string
+  /** Where it is handed in. */
+  readonly place: string
+}
+
+/** What the competence rule writes, so that nobody is asked for it. */
+function withAgency(form: FormDefinition, { answers, agency, place }: DeclarationInput): Record<string, unknown> {
+  const written = fieldsOf(form).flatMap(({ key, computed }): [string, unknown][] => {
+    if (computed?.by === 'agency') return [[key, { name: agency }]]
+    return computed?.by === 'unit-name' ? [[key, place]] : []
+  })
+  return { ...Object(answers) as Record<string, unknown>, ...Object.fromEntries(written) }
+}
+
+/**
+ * Whether the units of an address exist and lie in each other. Those of this province are known by their days; of others
+ * only the shape can be checked.
+ */
+function isKnownAddress(rooms: Pick<ApiRooms, 'directory'>, asOf: Day): (address: Address) => boolean {
+  const directory = rooms.directory.on(asOf)
+  const own = new Map(directory.units.flatMap((unit) => unit.kind === 'territory' && unit.gsoCode !== null ? [[unit.gsoCode, unit] as const] : []))
+  return ({ province, commune, district, epoch }) => {
+    const [top, low] = [own.get(province?.code ?? ''), own.get(commune?.code ?? '')]
+    if (!top || !low || epoch !== (directory.levels.length > 2 ? '3-cap' : '2-cap')) return true
+    const middle = district === undefined ? undefined : own.get(district.code)
+    return directory.isWithin(low.id, top.id) && (!middle || directory.isWithin(low.id, middle.id))
+  }
 }
 
 export interface CheckedDeclaration {
@@ -41,7 +69,7 @@ export function checkDeclaration(rooms: ApiRooms, version: ProcedureVersion, inp
   if (input.isOnPaper && isEmpty) return { formVersionId: found.id, answers: {}, needed: [], errors: [] }
   const occasion = { asOf: input.asOf, procedure: version.procedure, channel: input.channel }
   const isKnownPersonalNumber = (number: string) => isDemonstrationNumber(number) ? rooms.isDemonstration : true
-  const checked = checkAnswers(found.form, input.answers, { ...occasion, isKnownPersonalNumber })
+  const checked = checkAnswers(found.form, withAgency(found.form, input), { ...occasion, isKnownPersonalNumber, units: isKnownAddress(rooms, input.asOf) })
   const context = contextOf(found.form, checked.answers, occasion)
   const types = new Set(found.form.attachments.filter(({ when }) => evaluate(when, context) === true).map(({ documentType }) => documentType))
   const needed = version.content.components.filter(({ documentType, isForm }) => !isForm && types.has(documentType)).map(({ id }) => id)

@@ -3,7 +3,7 @@ import { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, receiveAtCounter,
+  type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, findPlaces, receiveAtCounter,
 } from '../modules/dossiers/public.ts'
 import { findPersonByPublicId } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -40,7 +40,11 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const territory = body.communeId === undefined ? undefined : directory.byPublicId(body.communeId)
       if (body.communeId !== undefined && !territory) return sendProblem(reply, problemOf('no-competent-unit', at('/communeId', 'no-competent-unit')))
 
-      const declaration = checkDeclaration(rooms, version, { answers: body.answers, asOf: today, channel: body.channel, isOnPaper: isFormOnPaper(version.content.components, body.components) })
+      const places = findPlaces(directory, { content: version.content, territoryId: territory?.id, sectionId: section.id })
+      const declaration = checkDeclaration(rooms, version, {
+        answers: body.answers, asOf: today, channel: body.channel, isOnPaper: isFormOnPaper(version.content.components, body.components),
+        agency: places.ok ? places.value.competent.name : section.name, place: section.name,
+      })
       if (declaration.errors.length > 0) return sendProblem(reply, problemOf('answers-wrong', declaration.errors))
       const filed = body.components.map(({ component, how, originals = 0, copies = 0, files }): Filed => ({ component, how, originals, copies, uploads: files }))
       const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => receiveAtCounter(ctx, rooms, {

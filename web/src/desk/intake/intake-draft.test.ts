@@ -8,7 +8,7 @@ const component = (id: string, more = {}) => ({
   id, name: `Giấy ${id}`, originals: 1, copies: 0, required: 'always' as const, handling: 'submit' as const, condition: null, isForm: false, ...more,
 })
 const procedure: ProcedureDetail = {
-  id: '00000000-0000-4000-8000-000000000031', code: '1.000000', name: 'Thủ tục thử', sector: 'Thử', levelName: '', channels: [], limits: [], feeText: '',
+  id: '00000000-0000-4000-8000-000000000031', procedure: 'thu', code: '1.000000', name: 'Thủ tục thử', sector: 'Thử', levelName: '', channels: [], limits: [], feeText: '',
   resultName: '', sets: 1, territoryIndependent: false, asks: 'commune', formPages: [], items: [],
   components: [component('to-khai', { isForm: true }), component('chung-sinh'), component('uy-quyen', { required: 'conditional' }), component('cu-tru', { handling: 'data' })],
 }
