@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { deskPolicy, newNonce } from './security-headers.ts'
 
 const DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url))
@@ -15,10 +15,11 @@ export async function serveDesk(app: FastifyInstance): Promise<void> {
   }
   const page = readFileSync(`${DIST}/index.html`, 'utf8')
   await app.register(fastifyStatic, { root: `${DIST}/assets`, prefix: `${DESK}assets/`, immutable: true, maxAge: '365d', decorateReply: false })
-  app.get('/ban-lam-viec', async (_, reply) => reply.redirect(DESK, 302))
-  app.get(`${DESK}*`, async (_, reply) => {
+  const send = async (_: FastifyRequest, reply: FastifyReply) => {
     const nonce = newNonce()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', deskPolicy(nonce))
       .send(page.replaceAll('__NONCE__', nonce))
-  })
+  }
+  app.get('/ban-lam-viec', send)
+  app.get(`${DESK}*`, send)
 }
