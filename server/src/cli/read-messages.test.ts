@@ -1,0 +1,30 @@
+/** Need: nobody gets a message with a hole in it, or one that a clerk cannot have meant. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readMessages } from './read-messages.ts'
+
+const OURS = new URL('../../../data/', import.meta.url).pathname
+
+test('all news that the law asks for are there, from the first day of the demonstration on', () => {
+  const rows = readMessages(OURS).filter(({ validFrom, validTo }) => validFrom <= '2021-06-25' && validTo === null)
+  expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining([
+    'submitted', 'accepted', 'completion-asked', 'declined', 'supplement-asked', 'extended', 'unsettled', 'result-ready', 'result-early',
+    'returned', 'stopped', 'one-time-code',
+  ]))
+  for (const { sms } of rows) expect(sms).not.toMatch(/http|\{link\}/) // a link in an SMS is what swindlers send
+})
+
+test('a folder of its own may say it otherwise, and is told every fault', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-messages-'))
+  const write = (lines: string) => { writeFileSync(join(folder, 'messages.yaml'), `messages:\n${lines}`) }
+  expect(readMessages(folder)).toEqual(readMessages(OURS))
+  write('- {key: accepted, subject: Đã nhận, text: "Hồ sơ {number}"}\n')
+  expect(readMessages(folder)).toMatchObject([{ key: 'accepted', sms: null, subject: 'Đã nhận' }])
+  write('- {key: accepted, subject: "{nummer}", text: "{ }"}\n- {key: accepted, subject: a, text: b}\n')
+  expect(() => readMessages(folder)).toThrow(/\{nummer\}[^]*\{ \}[^]*accepted/)
+  write('- {key: accepted, subject: a}\n')
+  expect(() => readMessages(folder)).toThrow('thiếu text')
+  rmSync(folder, { recursive: true })
+})

@@ -1,0 +1,100 @@
+import { dayOf, minuteOf } from '../kernel/civil-day.ts'
+import type { CatalogueSource } from '../modules/catalogue/public.ts'
+import { findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
+import type { DirectorySource } from '../modules/organisation/public.ts'
+import type { Config } from '../platform/config.ts'
+import type { Backing, Tx } from '../platform/db.ts'
+import { openMail } from '../platform/mail.ts'
+import { openSms } from '../platform/sms.ts'
+import type { HeardEvent } from './heard-event.ts'
+import type { EventHandler } from './on-event.ts'
+import type { Poller } from './pollers.ts'
+
+export interface MessageRooms extends Backing {
+  readonly directory: DirectorySource
+  readonly catalogue: CatalogueSource
+  readonly publicUrl: string
+  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
+}
+
+/** What messages say of a dossier, and to whom. */
+export interface DossierFacts extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'link'>> {
+  readonly applicantId: bigint
+  readonly dueAt: Date | null
+}
+export type FindDossierFacts = (tx: Tx, dossierId: bigint) => Promise<DossierFacts | undefined>
+
+/** Which text tells of which event; an early result is told as what it is, and at once (R12). */
+const TOLD: Readonly<Record<string, string>> = {
+  'dossier.submitted': 'submitted',
+  'dossier.accepted': 'accepted',
+  'dossier.completion-asked': 'completion-asked',
+  'dossier.refused': 'declined',
+  'dossier.supplement-asked': 'supplement-asked',
+  'dossier.payment-asked': 'payment-asked',
+  'dossier.extended': 'extended',
+  'dossier.return-told': 'unsettled',
+  'dossier.issued': 'result-ready',
+  'dossier.returned': 'returned',
+  'dossier.stopped': 'stopped',
+}
+
+/** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
+export function openPorts({ db, clock, config }: Pick<MessageRooms, 'db' | 'clock' | 'config'>): Ports {
+  const sink = openSink({ db, clock })
+  return {
+    sms: config.sms.port === 'http' ? openSms(config.sms.url, config.sms.key) : sink.sms,
+    mail: config.smtpUrl === undefined ? sink.mail : openMail(config.smtpUrl, config.mailFrom),
+  }
+}
+
+/** What the applicant is told of their dossier, and the sending of it. */
+export function messageHandlers(rooms: MessageRooms): { readonly handlers: EventHandler[]; readonly pollers: Poller[] } {
+  return { handlers: [tellApplicant(dossierFactsOf(rooms))], pollers: [messageSender(rooms, openPorts(rooms))] }
+}
+
+/** Writes down what the applicant of a dossier is to be told when something happens to it. */
+export function tellApplicant(find: FindDossierFacts): EventHandler {
+  return {
+    name: 'tell-applicant',
+    hears: Object.keys(TOLD),
+    async handle(ctx, event) {
+      const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
+      const template = TOLD[event.type]
+      if (!facts || template === undefined) return
+      const { applicantId: toPerson, dueAt, ...words } = facts
+      const due = dueAt === null ? '' : momentInWords(dueAt)
+      await queueMessage(ctx, { toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: { ...words, due }, dossierId: event.dossierId, event })
+    },
+  }
+}
+
+/** Sends what is due, one after the other, until nothing is. */
+export function messageSender(backing: Backing, ports: Ports): Poller {
+  return { name: 'send-messages', run: () => sendNext(backing, ports) }
+}
+
+function dossierFactsOf({ directory, catalogue, publicUrl }: MessageRooms): FindDossierFacts {
+  return async (tx, dossierId) => {
+    const dossier = await findDossierById(tx, dossierId)
+    if (!dossier) return undefined
+    const names = directory.on(dayOf(dossier.submittedAt))
+    return {
+      number: dossier.number, procedure: catalogue.version(dossier.procedureVersionId).content.name,
+      agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: names.byId(dossier.receivesAtId)?.name ?? '',
+      link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
+    }
+  }
+}
+
+/** Of results: before the day on which it was promised. */
+function isEarly({ type, happenedAt }: HeardEvent, dueAt: Date | null): boolean {
+  return type === 'dossier.issued' && dueAt !== null && dayOf(happenedAt) < dayOf(dueAt)
+}
+
+/** `17 giờ 00 ngày 30/06/2021`, in Viet Nam time. */
+function momentInWords(moment: Date): string {
+  const [minute, [year, month, day]] = [minuteOf(moment), dayOf(moment).split('-')]
+  return `${Math.floor(minute / 60)} giờ ${String(minute % 60).padStart(2, '0')} ngày ${String(day)}/${String(month)}/${String(year)}`
+}

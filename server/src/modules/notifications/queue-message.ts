@@ -1,0 +1,41 @@
+import { dayOf } from '../../kernel/civil-day.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { getPeople } from '../identity/public.ts'
+import { type Words, fillText } from './domain/template.ts'
+import { type Channel, findTemplate, insertMessage } from './store.ts'
+
+export interface QueueMessage {
+  readonly toPerson: bigint
+  readonly template: string
+  readonly words: Words
+  readonly dossierId: bigint | null
+  /** The event that it tells of: each person is told of it once on each channel. */
+  readonly event: { readonly era: number; readonly id: bigint }
+}
+
+/**
+ * Writes down what a person is to be told: on the portal, where it is with that, and by SMS and mail as far as they gave
+ * phone and address. Answers the channels; none, if no text is in force on that day or they were told already. Leaves
+ * `message.queued` for each, with the channel and neither text nor address.
+ */
+export async function queueMessage(ctx: Ctx, { toPerson, template: key, words, dossierId, event }: QueueMessage): Promise<Channel[]> {
+  const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
+  const [person] = await getPeople(ctx.tx, [toPerson])
+  if (!template || !person) return []
+  const [subject, text] = [fillText(template.subject, words), fillText(template.text, words)]
+  const texts: [Channel, string][] = [['portal', text]]
+  if (person.phone !== null && template.sms !== null) texts.push(['sms', fillText(template.sms, words)])
+  if (person.email !== null) texts.push(['email', text])
+
+  const queued: Channel[] = []
+  for (const [channel, body] of texts) {
+    const about = { toPerson, channel, template: key, subject, text: body, dossierId, era: event.era, eventId: event.id }
+    const kept = await insertMessage(ctx.tx, about, ctx.now)
+    if (!kept) continue
+    const told = { type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...dossierId !== null && { dossierId } } as const
+    await recordEvent(ctx, { ...told, data: { message: kept.publicId, channel, template: key } })
+    queued.push(channel)
+  }
+  return queued
+}

@@ -1,0 +1,200 @@
+/** Need: people are told once, at the address of that moment, whatever the gateway does; nothing of it stays where it should not. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestDatabase, createDatabase } from '../../../test/database.ts'
+import { inOneGo } from '../../../test/in-one-go.ts'
+import { ok } from '../../kernel/result.ts'
+import { stoppedClock } from '../../platform/clock.ts'
+import type { Backing } from '../../platform/db.ts'
+import { SendFault } from '../../platform/send-fault.ts'
+import type { Sms } from '../../platform/sms.ts'
+import { FIRST, listEventsAfter, recordEvent } from '../audit/public.ts'
+import { recordPerson } from '../identity/public.ts'
+import { loadRows } from './load-rows.ts'
+import { openSink } from './open-sink.ts'
+import { queueMessage } from './queue-message.ts'
+import { sendCode } from './send-code.ts'
+import { type Ports, sendNext } from './send-next.ts'
+import { type TemplateRow, listMessagesOf, listSent } from './store.ts'
+
+const ROWS: TemplateRow[] = [
+  { key: 'told', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.', validFrom: '2021-01-01', validTo: '2021-06-30' },
+  { key: 'told', sms: null, subject: 'Mới {number}', text: 'Mới.', validFrom: '2021-07-01', validTo: null },
+  { key: 'one-time-code', sms: 'Mã {code}, {minutes} phút', subject: 'Mã', text: '{code}', validFrom: '2021-01-01', validTo: null },
+]
+const clock = stoppedClock('2021-06-25T09:00+07:00')
+let database: TestDatabase
+let backing: Backing
+let [reachable, silent] = [0n, 0n]
+let event = 0n
+let faults: SendFault[] = []
+const sent: Sms[] = []
+const ports: Ports = {
+  sms: {
+    async send(sms) {
+      const fault = faults.shift()
+      if (fault) throw fault
+      sent.push(sms)
+    },
+  },
+  mail: { send: () => Promise.reject(new SendFault('smtp-550', true)), close: () => Promise.resolve() },
+}
+
+beforeAll(async () => {
+  database = await createDatabase()
+  backing = database.backing(clock)
+  await load(ROWS)
+  reachable = await person('000199990001', { phone: '+84500000001' })
+  silent = await person('000199990002', {})
+})
+beforeEach(async () => {
+  faults = []
+  sent.length = 0
+  await sql`delete from notifications.delivery`.execute(database.owner)
+})
+afterAll(() => database.drop())
+
+test('who has a phone is told on the portal and by SMS, once an event; the events name neither text nor phone', async () => {
+  const about = { event: { era: 1, id: event += 1n } }
+  expect(await queue(reachable, about)).toEqual(['portal', 'sms'])
+  expect(await queue(reachable, about)).toEqual([])
+  expect(await sendNext(backing, ports)).toBe(true)
+  expect(await sendNext(backing, ports)).toBe(false)
+  expect(sent).toMatchObject([{ to: '+84500000001', text: 'Hồ sơ Z99-1' }])
+  expect(await listMessagesOf(backing.db, reachable, 9)).toMatchObject([{ channel: 'portal', subject: 'Về Z99-1', text: 'Hồ sơ Z99-1 của bạn.', state: 'sent' }])
+  expect(await stateOf('sms')).toBe('sent')
+  await expect.poll(eventsOfMessages).toEqual(['message.queued', 'message.queued', 'message.sent'])
+  const events = await listEventsAfter(backing.db, FIRST, 99)
+  expect(JSON.stringify(events.map(({ data }) => data))).not.toMatch(/Z99|5000/)
+})
+
+test('who gave neither phone nor address finds it on the portal', async () => {
+  expect(await queue(silent)).toEqual(['portal'])
+  expect(await sendNext(backing, ports)).toBe(false)
+})
+
+test('the text is that of the day; none in force, none told', async () => {
+  const july = { ...backing, clock: stoppedClock('2021-07-01T00:00+07:00') }
+  expect(await queue(reachable, {}, july)).toEqual(['portal'])
+  expect(await listMessagesOf(backing.db, reachable, 1)).toMatchObject([{ subject: 'Mới Z99-1' }])
+  expect(await queue(reachable, {}, { ...backing, clock: stoppedClock('2020-12-31T23:59+07:00') })).toEqual([])
+})
+
+test('it goes to the phone of the moment when it is sent', async () => {
+  await queue(reachable)
+  await phone('+84500000009')
+  await sendNext(backing, ports)
+  expect(sent).toMatchObject([{ to: '+84500000009' }])
+  await queue(reachable)
+  await phone(null)
+  await sendNext(backing, ports)
+  expect([sent.length, await stateOf('sms')]).toEqual([1, 'failed'])
+  await phone('+84500000001')
+})
+
+test('a gateway that is away is tried again after 1, 2, 4 minutes; what was not sent is not called sent', async () => {
+  await queue(reachable)
+  for (const minutes of [1, 2, 4]) {
+    faults = [new SendFault('unreachable', false)]
+    expect(await sendNext(backing, ports)).toBe(true)
+    expect(await stateOf('sms')).toBe('waiting')
+    clock.forward(minutes - 1)
+    expect(await sendNext(backing, ports)).toBe(false)
+    clock.forward(1)
+  }
+  expect(await sendNext(backing, ports)).toBe(true)
+  expect([sent.length, await stateOf('sms')]).toEqual([1, 'sent'])
+})
+
+test('what a gateway refuses for good, and what failed for a day, is given up and said to be', async () => {
+  await queue(reachable)
+  faults = [new SendFault('http-400', true)]
+  await sendNext(backing, ports)
+  expect(await stateOf('sms')).toBe('failed')
+  await queue(reachable)
+  faults = Array.from({ length: 20 }, () => new SendFault('timeout', false))
+  const later = stoppedClock('2021-06-25T10:00+07:00')
+  let tries = 0
+  while (await stateOf('sms') === 'waiting' && tries < 20) {
+    later.forward(2000)
+    if (await sendNext({ ...backing, clock: later }, ports)) tries += 1
+  }
+  expect([tries, await stateOf('sms')]).toEqual([11, 'failed'])
+})
+
+test('four senders at once send ten messages once', async () => {
+  for (let n = 0; n < 10; n += 1) await queue(reachable)
+  await Promise.all(Array.from({ length: 4 }, async () => {
+    while (await sendNext(backing, ports)) continue
+  }))
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(10)
+  expect(sent).toHaveLength(10)
+})
+
+test('who dies while sending leaves it to the next, a little later, under the same id', async () => {
+  await queue(reachable)
+  const dies: Ports = { ...ports, sms: { send: (sms) => ports.sms.send(sms).then(() => new Promise<never>(() => undefined)) } }
+  void sendNext(backing, dies)
+  await expect.poll(() => sent.length).toBe(1)
+  expect(await sendNext(backing, ports)).toBe(false)
+  clock.forward(2)
+  expect(await sendNext(backing, ports)).toBe(true)
+  expect(sent.map(({ id }) => id)).toEqual([sent[0]?.id, sent[0]?.id])
+})
+
+test('a demonstration keeps what it would send, codes too, and nothing else keeps a code', async () => {
+  const sink = openSink(backing)
+  await queue(reachable)
+  await sendNext(backing, sink)
+  await sendCode({ ...backing, sms: sink.sms }, { phone: '+84500000001', code: '123456', minutes: 10 })
+  expect(await listSent(backing.db, 9, '+84500000001')).toMatchObject([
+    { channel: 'sms', text: 'Mã 123456, 10 phút', at: clock.now() }, { channel: 'sms', text: 'Hồ sơ Z99-1' },
+  ])
+  expect(await listSent(backing.db, 9, '+84500000077')).toEqual([])
+  const { rows } = await sql`select from notifications.message where text like '%123456%'`.execute(backing.db)
+  expect(rows).toEqual([])
+})
+
+test('texts go in once; a changed one is changed; a word that there is not is refused', async () => {
+  expect(await load(ROWS)).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
+  const other = ROWS.map((row) => row.key === 'one-time-code' ? { ...row, sms: 'Mã của bạn {code}' } : row)
+  expect(await load(other)).toMatchObject({ added: 0, changed: 1, unchanged: 2 })
+  await expect(load([{ ...ROWS[0] as TemplateRow, text: '{name}' }])).rejects.toThrow('{name}')
+})
+
+function load(rows: readonly TemplateRow[]) {
+  return inOneGo(backing, async (ctx) => ok(await loadRows(ctx, rows)))
+}
+
+async function person(personalNumber: string, more: { phone?: string }): Promise<bigint> {
+  const facts = { kind: 'citizen', personalNumber, fullName: 'Nguyễn Thị Mẫu', proof: 'seen', ...more } as const
+  return (await inOneGo(backing, (ctx) => recordPerson(ctx, facts))).id
+}
+
+async function phone(number: string | null): Promise<void> {
+  await inOneGo(backing, async (ctx) => {
+    await sql`update identity.person set phone = ${number} where id = ${reachable}`.execute(ctx.tx)
+    await recordEvent(ctx, { type: 'thing.told', subjectKind: 'thing', subjectId: 1n, data: {} })
+    return ok(null)
+  })
+}
+
+/** What an event handler does: each call tells of another event unless it is said which. */
+function queue(toPerson: bigint, about: { event?: { era: number; id: bigint } } = {}, at: Backing = backing) {
+  const what = { toPerson, template: 'told', words: { number: 'Z99-1' }, dossierId: null, event: { era: 1, id: event += 1n }, ...about }
+  return inOneGo(at, async (ctx) => {
+    await recordEvent(ctx, { type: 'thing.told', subjectKind: 'thing', subjectId: 1n, data: {} })
+    return ok(await queueMessage(ctx, what))
+  })
+}
+
+async function stateOf(channel: string): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ state: string }>`
+    select state from notifications.message where channel = ${channel} order by id desc limit 1`.execute(backing.db)
+  return row?.state
+}
+
+async function eventsOfMessages(): Promise<string[]> {
+  const events = await listEventsAfter(backing.db, FIRST, 99)
+  return events.map(({ type }) => type).filter((type) => type.startsWith('message.'))
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { ok } from '../../kernel/result.ts'
+import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
+import type { MailPort } from '../../platform/mail.ts'
+import { SendFault } from '../../platform/send-fault.ts'
+import type { SmsPort } from '../../platform/sms.ts'
+import { bodyHashOf, recordEvent } from '../audit/public.ts'
+import { getPeople } from '../identity/public.ts'
+import { type DueMessage, endDelivery, postponeDelivery, takeDueMessage } from './store.ts'
+
+export interface Ports { readonly sms: SmsPort; readonly mail: MailPort }
+
+const PROGRAM = 1n
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+/** Longer than any port takes, which give up after some seconds. */
+const TAKEN_FOR = 2 * MINUTE
+/** With pauses of 1, 2, 4 … minutes: about a day. */
+const MOST_TRIES = 11
+
+/**
+ * Sends the message that is due longest; false if none is. To the phone or address of this moment, outside of any
+ * transaction: a slow gateway must hold up nothing. At least once: who dies between sending and noting sends it again,
+ * under the same id, by which gateways know it.
+ *
+ * What cannot be sent is tried again with growing pauses; what never will be ends as `message.failed`.
+ */
+export async function sendNext(backing: Backing, ports: Ports): Promise<boolean> {
+  const now = backing.clock.now()
+  const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR))
+  if (!message) return false
+  try {
+    await send(backing, ports, message)
+  } catch (error) {
+    const { isFinal, code } = error instanceof SendFault ? error : new SendFault('unexpected', false)
+    if (isFinal || message.tries >= MOST_TRIES) {
+      await end(backing, message, 'failed', code)
+      return true
+    }
+    const again = new Date(backing.clock.now().getTime() + 2 ** (message.tries - 1) * MINUTE)
+    await postponeDelivery(backing.db, message.id, again, code)
+    return true
+  }
+  await end(backing, message, 'sent')
+  return true
+}
+
+async function send({ db }: Backing, ports: Ports, { publicId, toPerson, channel, subject, text }: DueMessage): Promise<void> {
+  const [person] = await getPeople(db, [toPerson])
+  const to = channel === 'sms' ? person?.phone : person?.email
+  if (to === null || to === undefined) throw new SendFault('no-address', true)
+  if (channel === 'sms') return ports.sms.send({ id: publicId, to, text })
+  return ports.mail.send({ id: publicId, to, subject, text })
+}
+
+async function end(backing: Backing, message: DueMessage, state: 'sent' | 'failed', why?: string): Promise<void> {
+  const { id, publicId, channel, dossierId } = message
+  const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`message ${publicId} ${state}`) }
+  const work = async (ctx: Ctx) => {
+    if (!await endDelivery(ctx.tx, id, state, ctx.now)) return ok(null)
+    const about = { subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId } }
+    await recordEvent(ctx, { type: `message.${state}`, ...about, data: { message: publicId, channel, ...why !== undefined && { why } } })
+    return ok(null)
+  }
+  await inTransaction(backing, sender, work, () => ({ status: 200, body: null }))
+}

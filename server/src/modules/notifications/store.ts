@@ -1,0 +1,172 @@
+import { type ColumnType, type Generated, type GeneratedAlways, sql } from 'kysely'
+import type { Day } from '../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+
+export type Channel = 'sms' | 'email' | 'portal'
+export type MessageState = 'waiting' | 'sent' | 'failed'
+
+type NotificationTables = {
+  'notifications.message': {
+    id: GeneratedAlways<bigint>
+    publicId: ColumnType<string, never, never>
+    toPerson: bigint
+    channel: Channel
+    template: string
+    subject: string
+    text: string
+    dossierId: bigint | null
+    era: number
+    eventId: bigint
+    state: Generated<MessageState>
+    at: Date
+    sentAt: Date | null
+  }
+  'notifications.delivery': { messageId: bigint; dueAt: Date; tries: Generated<number>; lastFault: string | null }
+  'notifications.sink': { id: GeneratedAlways<bigint>; at: Date; channel: 'sms' | 'email'; address: string; subject: string; text: string }
+}
+
+export interface Template { readonly key: string; readonly sms: string | null; readonly subject: string; readonly text: string }
+
+/** The texts under a key in force on a day; undefined if the province says nothing then. */
+export async function findTemplate(db: Db | Tx, key: string, day: Day): Promise<Template | undefined> {
+  const { rows: [row] } = await sql<Template>`
+    select key, sms, subject, text from notifications.template where key = ${key} and valid @> ${day}::date`.execute(db)
+  return row
+}
+
+export interface TemplateRow extends Template { readonly validFrom: Day; readonly validTo: Day | null }
+
+/** Makes the texts what `rows` say; answers how many were new, how many differed. What `rows` do not name stays. */
+export async function writeTemplates(tx: Tx, rows: readonly TemplateRow[]): Promise<{ added: number; changed: number }> {
+  const { rows: [counted] } = await sql<{ added: bigint; changed: bigint }>`
+    with wanted as (
+      select key, sms, subject, text, daterange("validFrom", "validTo" + 1) as valid
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as w(key text, sms text, subject text, text text, "validFrom" date, "validTo" date)
+    ), changed as (
+      update notifications.template as old set sms = w.sms, subject = w.subject, text = w.text, valid = w.valid
+      from wanted as w where old.key = w.key and lower(old.valid) = lower(w.valid)
+        and (old.sms, old.subject, old.text, old.valid) is distinct from (w.sms, w.subject, w.text, w.valid) returning 1
+    ), added as (
+      insert into notifications.template (key, sms, subject, text, valid)
+      select * from wanted as w where not exists (
+        select from notifications.template as old where old.key = w.key and lower(old.valid) = lower(w.valid)) returning 1
+    )
+    select (select count(*) from added) as added, (select count(*) from changed) as changed`.execute(tx)
+  return { added: Number(counted?.added ?? 0n), changed: Number(counted?.changed ?? 0n) }
+}
+
+export interface NewMessage {
+  readonly toPerson: bigint
+  readonly channel: Channel
+  readonly template: string
+  readonly subject: string
+  readonly text: string
+  readonly dossierId: bigint | null
+  readonly era: number
+  readonly eventId: bigint
+}
+
+/** Keeps a message; one of the portal has arrived with that, the others wait to be sent. Undefined if it is there already. */
+export async function insertMessage(tx: Tx, message: NewMessage, at: Date): Promise<{ id: bigint; publicId: string } | undefined> {
+  const tables = tx.withTables<NotificationTables>()
+  const isThere = message.channel === 'portal'
+  const kept = await tables.insertInto('notifications.message')
+    .values({ ...message, at, state: isThere ? 'sent' : 'waiting', sentAt: isThere ? at : null })
+    .onConflict((clash) => clash.constraint('message_once_an_event').doNothing()).returning(['id', 'publicId']).executeTakeFirst()
+  if (kept && !isThere) await tables.insertInto('notifications.delivery').values({ messageId: kept.id, dueAt: at, lastFault: null }).execute()
+  return kept
+}
+
+export interface DueMessage {
+  readonly id: bigint
+  readonly publicId: string
+  readonly toPerson: bigint
+  readonly channel: 'sms' | 'email'
+  readonly subject: string
+  readonly text: string
+  readonly dossierId: bigint | null
+  /** With this one. */
+  readonly tries: number
+}
+
+/**
+ * Takes the message that is due longest, for whoever asks alone, until `until`: then, if it is neither sent nor given up,
+ * somebody else takes it. Undefined if none is due.
+ */
+export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<DueMessage | undefined> {
+  const { rows: [row] } = await sql<DueMessage>`
+    with due as (
+      select message_id from notifications.delivery where due_at <= ${now}
+      order by due_at, message_id limit 1 for update skip locked
+    ), taken as (
+      update notifications.delivery set due_at = ${until}, tries = tries + 1
+      from due where delivery.message_id = due.message_id returning delivery.message_id, tries
+    )
+    select id, public_id, to_person, channel, subject, text, dossier_id, tries
+    from taken join notifications.message on message.id = taken.message_id`.execute(db)
+  return row
+}
+
+/** Notes when a message is tried again, and why it must be; the fault is a code, never an answer of somebody's server. */
+export async function postponeDelivery(db: Db, messageId: bigint, dueAt: Date, fault: string): Promise<void> {
+  await db.withTables<NotificationTables>().updateTable('notifications.delivery').set({ dueAt, lastFault: fault })
+    .where('messageId', '=', messageId).execute()
+}
+
+/** Ends a delivery, once; false if somebody else has ended it. */
+export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'failed', at: Date): Promise<boolean> {
+  const tables = tx.withTables<NotificationTables>()
+  const { numDeletedRows } = await tables.deleteFrom('notifications.delivery').where('messageId', '=', messageId).executeTakeFirstOrThrow()
+  if (numDeletedRows === 0n) return false
+  await tables.updateTable('notifications.message').set({ state, sentAt: state === 'sent' ? at : null }).where('id', '=', messageId).execute()
+  return true
+}
+
+export interface Message {
+  readonly publicId: string
+  readonly channel: Channel
+  readonly template: string
+  readonly subject: string
+  readonly text: string
+  readonly dossierId: bigint | null
+  readonly state: MessageState
+  readonly at: Date
+  readonly sentAt: Date | null
+}
+
+/** What a person was told, latest first, at most `limit`; of the portal alone, unless other channels are asked for. */
+export async function listMessagesOf(db: Db | Tx, personId: bigint, limit: number, channels: readonly Channel[] = ['portal']): Promise<Message[]> {
+  return messages(db).where('toPerson', '=', personId).where('channel', 'in', [...channels])
+    .orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** What was told about a dossier on all channels, first things first. */
+export async function listMessagesOfDossier(db: Db | Tx, dossierId: bigint): Promise<Message[]> {
+  return messages(db).where('dossierId', '=', dossierId).orderBy('id').execute()
+}
+
+function messages(db: Db | Tx) {
+  return db.withTables<NotificationTables>().selectFrom('notifications.message')
+    .select(['publicId', 'channel', 'template', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt'])
+}
+
+export interface Sent {
+  readonly at: Date
+  readonly channel: 'sms' | 'email'
+  readonly address: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Keeps what a demonstration would have sent. */
+export async function insertSent(db: Db, sent: Sent): Promise<void> {
+  await db.withTables<NotificationTables>().insertInto('notifications.sink').values(sent).execute()
+}
+
+/** What a demonstration would have sent, latest first, at most `limit`; to one address only, if one is given. */
+export async function listSent(db: Db, limit: number, address?: string): Promise<Sent[]> {
+  let query = db.withTables<NotificationTables>().selectFrom('notifications.sink').select(['at', 'channel', 'address', 'subject', 'text'])
+  if (address !== undefined) query = query.where('address', '=', address)
+  return query.orderBy('id', 'desc').limit(limit).execute()
+}
