@@ -44,3 +44,7 @@ export { takeDossier } from './take-dossier.ts'
 export { type Reach, type Seen, type Viewer, isOwn, isWithinReach, mayDoStep } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
+export {
+  type Draft, type DraftHolder, type DraftPaper, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft, listDraftsOf, lockDraft,
+  lockDraftOfBrowser,
+} from './store/draft-store.ts'

@@ -1,0 +1,112 @@
+import { type ColumnType, type Generated, type Selectable, type Updateable, sql } from 'kysely'
+import type { Db, Json, Tx } from '../../../platform/db.ts'
+import type { Delivery } from './tables.ts'
+
+/** A file uploaded for a component, with what its row on the page says. */
+export interface DraftPaper {
+  readonly component: string
+  /** Public id of the upload. */
+  readonly upload: string
+  readonly name: string
+  readonly kind: string
+  /** Bytes. */
+  readonly size: number
+  readonly pages: number | null
+  readonly sha256: string
+}
+
+type DraftTables = {
+  'dossiers.draft': {
+    actorId: Generated<bigint>
+    token: string
+    holderHash: Buffer
+    accountId: bigint | null
+    procedureVersionId: bigint
+    formVersionId: bigint | null
+    requestId: string
+    territoryId: bigint | null
+    answers: ColumnType<Readonly<Record<string, unknown>>, string, string>
+    visited: Generated<string[]>
+    papers: ColumnType<readonly DraftPaper[], never, string>
+    delivery: Delivery | null
+    deliveryAddress: string | null
+    savedAt: Date
+    dossier: string | null
+  }
+}
+
+export type Draft = Selectable<DraftTables['dossiers.draft']>
+
+/** Who asks for a draft: the account that is signed in, and the hash of the secret of the browser. */
+export interface DraftHolder { readonly accountId: bigint | undefined; readonly holderHash: Buffer }
+
+export type NewDraft = Pick<Draft, 'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'>
+  & { readonly answers: Json }
+
+/** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is signed in. */
+export async function insertDraft(db: Db, { answers, ...draft }: NewDraft, { accountId, holderHash }: DraftHolder): Promise<void> {
+  await db.withTables<DraftTables>().insertInto('dossiers.draft')
+    .values({ ...draft, holderHash, accountId: accountId ?? null, answers: JSON.stringify(answers), delivery: null, deliveryAddress: null, dossier: null })
+    .onConflict((clash) => clash.column('token').doNothing()).execute()
+}
+
+/** The draft of this token, if it is theirs: what is another's does not exist. */
+export async function findDraft(db: Db | Tx, token: string, holder: DraftHolder): Promise<Draft | undefined> {
+  return theirs(db, token, holder).executeTakeFirst()
+}
+
+/** The same, held until `tx` ends: two windows of one person write one after the other. */
+export async function lockDraft(tx: Tx, token: string, holder: DraftHolder): Promise<Draft | undefined> {
+  return theirs(tx, token, holder).forUpdate().executeTakeFirst()
+}
+
+/**
+ * The draft of somebody whose session has ended in this browser, to keep what they have just sent and to show nothing of
+ * it: they sign in, and find it. Signing out changes the secret of the browser, so nobody writes into it afterwards.
+ */
+export async function lockDraftOfBrowser(tx: Tx, token: string, holderHash: Buffer): Promise<Draft | undefined> {
+  return tx.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
+    .where('holderHash', '=', holderHash).where('dossier', 'is', null).forUpdate().executeTakeFirst()
+}
+
+function theirs(db: Db | Tx, token: string, { accountId, holderHash }: DraftHolder) {
+  return db.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
+    .where((eb) => eb.or([
+      eb.and([eb('accountId', 'is', null), eb('holderHash', '=', holderHash)]),
+      ...accountId === undefined ? [] : [eb('accountId', '=', accountId)],
+    ]))
+}
+
+/** Gives a browser's draft to the account that has signed in there; from then on the browser alone opens it no more. */
+export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, holderHash: Buffer): Promise<void> {
+  await db.withTables<DraftTables>().updateTable('dossiers.draft').set({ accountId })
+    .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
+}
+
+export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier'>> & {
+  readonly savedAt: Date
+  readonly answers?: Json
+  readonly papers?: readonly DraftPaper[]
+}
+
+/** Writes what has changed of a locked draft. */
+export async function changeDraft(tx: Tx, actorId: bigint, { answers, papers, ...change }: DraftChange): Promise<void> {
+  await tx.withTables<DraftTables>().updateTable('dossiers.draft')
+    .set({ ...change, ...answers !== undefined && { answers: JSON.stringify(answers) }, ...papers && { papers: JSON.stringify(papers) } })
+    .where('actorId', '=', actorId).executeTakeFirstOrThrow()
+}
+
+/** What an account has begun and not sent, newest first (draft_of_account). */
+export async function listDraftsOf(db: Db, accountId: bigint, limit: number): Promise<Draft[]> {
+  return db.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll()
+    .where('accountId', '=', accountId).where('dossier', 'is', null).orderBy('savedAt', 'desc').limit(limit).execute()
+}
+
+/** Deletes at most `limit` drafts that nobody touched since `before`. Answers how many; call again until it is none. */
+export async function deleteOldDrafts(db: Db, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql`
+    delete from dossiers.draft where actor_id in (
+      select actor_id from dossiers.draft where saved_at < ${before} order by saved_at limit ${limit} for update skip locked)
+    returning actor_id`.execute(db)
+  return rows.length
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+
+interface Labelled {
+  /** Of the control: what the error summary links to. */
+  readonly id: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+}
+
+/** What ties a control to its hint and fault for whoever listens. */
+export interface Described { readonly id: string; readonly 'aria-invalid'?: true | undefined; readonly 'aria-describedby'?: string | undefined }
+
+function describedBy({ id, hint, error }: Labelled): string | undefined {
+  const parts = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  return parts === '' ? undefined : parts
+}
+
+/** One control with its label; hint and fault stand above it, where a phone's keyboard does not cover them. */
+export function Control({ children, ...labelled }: Labelled & { children: (described: Described) => ReactNode }) {
+  const { id, label, hint, error } = labelled
+  return (
+    <div className={error ? 'field faulty' : 'field'}>
+      <label htmlFor={id}>{label}</label>
+      {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      {error && <p className="error" id={`${id}-error`}>{error}</p>}
+      {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy(labelled) })}
+    </div>
+  )
+}
+
+/** Several controls that answer one question. */
+export function Group({ children, ...labelled }: Labelled & { children: ReactNode }) {
+  const { id, label, hint, error } = labelled
+  return (
+    <fieldset className={error ? 'field faulty' : 'field'} aria-describedby={describedBy(labelled)}>
+      <legend>{label}</legend>
+      {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      {error && <p className="error" id={`${id}-error`}>{error}</p>}
+      {children}
+    </fieldset>
+  )
+}
+
+interface TextInputProps extends Described {
+  readonly name: string
+  readonly value: string
+  readonly isMultiline?: boolean
+  readonly autoComplete?: string
+  readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal'
+  readonly className?: string
+}
+
+/** Names and addresses are no words of a dictionary: no spell check. */
+export function TextInput({ value, isMultiline = false, autoComplete = 'off', inputMode = 'text', ...props }: TextInputProps) {
+  if (isMultiline) return <textarea {...props} defaultValue={value} rows={4} autoComplete={autoComplete} />
+  return <input {...props} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} />
+}
+
+interface Option { readonly value: string; readonly label: string }
+
+export function Select({ value, choices, groups = [], ...props }: Described & {
+  name: string; value: string; choices: readonly Option[]; groups?: readonly { readonly label: string; readonly choices: readonly Option[] }[]
+}) {
+  return (
+    <select {...props} defaultValue={value}>
+      <option value="">Chọn…</option>
+      <Options choices={choices} />
+      {groups.map(({ label, choices: own }) => <optgroup key={label} label={label}><Options choices={own} /></optgroup>)}
+    </select>
+  )
+}
+
+function Options({ choices }: { choices: readonly Option[] }) {
+  return choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)
+}
+
+/** The first carries the id of the question, so that a link from the summary lands on it. */
+export function Radios({ name, value, choices }: { name: string; value: string; choices: readonly (Option & { readonly hint?: string })[] }) {
+  return choices.map((choice, nth) => {
+    const id = nth === 0 ? name : `${name}-${String(nth)}`
+    return (
+      <div className="choice" key={choice.value}>
+        <input type="radio" id={id} name={name} value={choice.value} defaultChecked={choice.value === value} aria-describedby={choice.hint ? `${id}-hint` : undefined} />
+        <label htmlFor={id}>{choice.label}</label>
+        {choice.hint && <p className="hint" id={`${id}-hint`}>{choice.hint}</p>}
+      </div>
+    )
+  })
+}

@@ -1,0 +1,51 @@
+import type { DossierRooms } from '../modules/dossiers/public.ts'
+import type { AttemptLimits, PasswordRules, SessionLimits, SignInPolicy } from '../modules/identity/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Backing } from '../platform/db.ts'
+import type { HashCost } from '../platform/secrets.ts'
+import type { Storage } from '../platform/storage.ts'
+
+/** A one-time code on its way to a phone. It stands nowhere else, so whoever loses it lets the person ask again. */
+export interface CodeMessage {
+  /** E.164. */
+  readonly phone: string
+  readonly code: string
+  /** How long it holds. */
+  readonly minutes: number
+}
+
+/** What `app` gives to the citizens' pages. */
+export interface PortalRooms extends Backing, DossierRooms {
+  /** Sessions, cookies and attempts go by the machine's time, whatever day the demonstration shows. */
+  readonly machineClock: Clock
+  readonly storage: Storage
+  readonly isDemonstration: boolean
+  /** Under which people reach the portal; stands in QR codes. */
+  readonly publicUrl: string
+  /** Signs the tokens of forms; the same for all processes. */
+  readonly secret: string
+  readonly hashCost: HashCost
+  /** Hands a code to the SMS port after the commit; the page does not wait for it. */
+  readonly sendCode: (message: CodeMessage) => Promise<void>
+}
+
+/** The rules of signing in on a day; rows of the data. Throws where the data lack one: a fault of theirs. */
+export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignInPolicy {
+  const value = (key: string) => policyOf(directory, key)
+  const code = value('one-time-code') as { digits: number; minutes: number; tries: number }
+  return {
+    password: value('password-attempts') as AttemptLimits, code: value('code-attempts') as AttemptLimits,
+    codeRequest: value('code-request-attempts') as AttemptLimits, codeDigits: code.digits, codeMinutes: code.minutes,
+    codeTries: code.tries, knownAddressDays: value('known-address-days') as number,
+    staffSession: value('staff-session') as SessionLimits, personSession: value('person-session') as SessionLimits,
+    passwordRules: value('password-rules') as PasswordRules, hashCost,
+  }
+}
+
+/** The value of a policy that must be there. Throws where the data lack it. */
+export function policyOf(directory: Directory, key: string): unknown {
+  const policy = directory.policy(key)
+  if (!policy) throw new Error(`the data say nothing of policy ${key}`)
+  return policy.value
+}

@@ -1,0 +1,38 @@
+import type { Permission } from '../modules/identity/public.ts'
+
+/** Who may call a page: anybody, whoever is signed in, or whoever has a right to what is theirs. */
+export type PortalPermission = Permission | 'public' | 'signed-in'
+
+export interface PortalRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: PortalPermission
+}
+
+const get = <P extends string>(path: P, permission: PortalPermission = 'public') => ({ method: 'GET', path, permission }) as const
+const post = <P extends string>(path: P, permission: PortalPermission = 'public') => ({ method: 'POST', path, permission }) as const
+
+/**
+ * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of rights
+ * walks them. A draft is `public` because it belongs to a browser before anybody signs in: its holder is in the `where`.
+ */
+export const PORTAL_ROUTES = [
+  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),
+  get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
+  get('/nop-ho-so/:token'),
+  get('/nop-ho-so/:token/to-khai/:page'), post('/nop-ho-so/:token/to-khai/:page'),
+  get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
+  post('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
+  get('/nop-ho-so/:token/nhan-ket-qua'), post('/nop-ho-so/:token/nhan-ket-qua'),
+  get('/nop-ho-so/:token/kiem-tra', 'dossier.submit'), post('/nop-ho-so/:token/kiem-tra', 'dossier.submit'),
+  get('/xac-nhan/:id', 'dossier.read'),
+  get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),
+  get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
+  get('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'), post('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
+  post('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.stop'),
+  get('/ho-so/:id/phieu/:slip', 'slip.print'),
+  get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
+  get('/demo/tin-nhan'),
+  get('/tai-san/:file'),
+] as const satisfies readonly PortalRoute[]
+

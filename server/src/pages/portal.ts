@@ -1,0 +1,113 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, findSession, reachOf, touchSession } from '../modules/identity/public.ts'
+import { checkPages } from './check-answers-page.tsx'
+import { deliveryPages } from './delivery-page.tsx'
+import { dossierPages } from './dossier-page.tsx'
+import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
+import { formPages } from './fill-form-page.tsx'
+import { findPages } from './find-procedure-pages.tsx'
+import { homePages } from './home-page.tsx'
+import { myDossierPages } from './my-dossiers-page.tsx'
+import { paperPages } from './papers-page.tsx'
+import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal-routes.ts'
+import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
+import type { PortalRooms } from './portal-rooms.ts'
+import { procedurePages } from './procedure-page.tsx'
+import { registerPages } from './register-page.tsx'
+import { sinkPages } from './sink-page.tsx'
+import { signInPages } from './sign-in-page.tsx'
+import { startPages } from './start-dossier-page.tsx'
+import { STATIC_FILES } from './static-files.ts'
+import { trackingPages } from './tracking-page.tsx'
+import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, postedBy, visitOf } from './visit.ts'
+
+export type { CodeMessage, PortalRooms } from './portal-rooms.ts'
+export { PORTAL_ROUTES } from './portal-routes.ts'
+
+/** Every route of the table has its page, and every page its route: anything else does not compile. */
+const PAGES: Record<PortalKey, PageHandler> = {
+  ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...deliveryPages, ...checkPages,
+  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages, 'GET /tai-san/:file': sendStaticFile,
+} satisfies PageHandlers
+
+/**
+ * The citizens' portal (cổng dịch vụ công): pages made on the server that work without any script. Needs @fastify/cookie,
+ * @fastify/formbody and @fastify/multipart registered before it.
+ */
+export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
+  return async (app) => {
+    for (const route of PORTAL_ROUTES) {
+      app.route({
+        method: route.method, url: route.path, config: { permission: route.permission },
+        handler: async (request, reply) => answer(rooms, route, request, reply),
+      })
+    }
+    app.setErrorHandler(async (error, request, reply) => {
+      const visit = visitOf(rooms, request, reply, undefined)
+      if (isBadRequest(error)) return sendStale(visit)
+      request.log.error({ err: error })
+      return sendFailed(visit, isPassing(error))
+    })
+  }
+}
+
+/** For `app`: what to answer to an address that neither the portal nor anything else knows. */
+export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply) {
+  return sendNotFound(visitOf(rooms, request, reply, undefined))
+}
+
+async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
+  const key = `${route.method} ${route.path}` as PortalKey
+  const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
+  // A form with files names its token in a part, which the page reads before it takes any file.
+  if (route.method === 'POST' && !request.isMultipart() && !isFromHere(visit, fieldOf(postedBy(request), 'csrf'))) return sendStale(visit)
+  if (route.permission === 'public') return PAGES[key](visit)
+  if (!visit.actor) return sendToSignIn(visit)
+  const may = route.permission === 'signed-in' || reachOf(visit.actor.grants, route.permission, visit.today).length > 0
+  return may ? PAGES[key](visit) : sendNotFound(visit)
+}
+
+/** A public page is shown while the database rests, too: then nobody is signed in. */
+async function findActor(rooms: PortalRooms, request: FastifyRequest, permission: PortalPermission): Promise<Actor | undefined> {
+  const token = request.cookies[PERSON_COOKIE]
+  if (!token) return undefined
+  const machineNow = rooms.machineClock.now()
+  try {
+    const actor = await findSession(rooms.db, token, machineNow)
+    if (!actor || actor.kind === 'staff') return undefined
+    void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
+    return actor
+  } catch (error) {
+    if (permission !== 'public') throw error
+    request.log.error({ err: error })
+    return undefined
+  }
+}
+
+/** Back to the page after signing in; of a deed on a dossier, to the page of the dossier. */
+function sendToSignIn({ request, reply }: Visit) {
+  const path = request.url.split('?')[0] ?? '/'
+  const page = request.method === 'GET' ? path : path.replace(/^(\/ho-so\/[^/]+)\/.*/, '$1')
+  return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(page)}`, 303)
+}
+
+async function sendStaticFile(visit: Visit) {
+  const { file } = visit.request.params as { file: string }
+  const found = STATIC_FILES.find(({ name }) => name === file)
+  if (!found) return sendNotFound(visit)
+  return visit.reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable')
+    .header('x-content-type-options', 'nosniff').send(found.bytes)
+}
+
+function isBadRequest(error: unknown): boolean {
+  const status = (error as { statusCode?: unknown }).statusCode
+  return typeof status === 'number' && status >= 400 && status < 500
+}
+
+/** The connection was refused or cut, the server of the database shuts down or starts, a disk is full for the moment. */
+function isPassing(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|ENOSPC|08|53|57)/.test(code)
+    || typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect/i.test(message)
+}
+

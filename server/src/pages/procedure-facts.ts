@@ -1,0 +1,40 @@
+import type { FormDefinition } from '@motcua/forms/model.ts'
+import { type ProcedureVersion, publicPageOf } from '../modules/catalogue/public.ts'
+import type { Visit } from './visit.ts'
+
+/** The address of a procedure's page: by its code where it has one, and by its public id where it has none. */
+export function addressOf({ code, procedurePublicId }: Pick<ProcedureVersion, 'code' | 'procedurePublicId'>): string {
+  return `/thu-tuc/${code ?? procedurePublicId}`
+}
+
+/** The procedure in force today under the code or public id of the address. */
+export function findProcedure({ rooms, request, today }: Visit): ProcedureVersion | undefined {
+  const { code } = request.params as { code: string }
+  const catalogue = rooms.catalogue.on(today)
+  return catalogue.byPublicId(code) ?? catalogue.find(code)
+}
+
+/** A level of units by its id or rule, as one chooses of it. */
+const ASKED: Readonly<Record<string, string>> = { commune: 'Xã, phường, thị trấn', district: 'Huyện, thị xã, thành phố' }
+
+/** What a select of the territories of a level is called. */
+export function nameOfLevel({ directory }: Visit, level: string): string {
+  const found = directory.levels.find(({ id }) => id === level)
+  return ASKED[found?.rule ?? ''] ?? found?.name ?? 'Nơi giải quyết'
+}
+
+/** Who settles it, in words: the unit, where it is the same everywhere, or the kind of unit. */
+export function agencyInWords({ directory }: Visit, { content }: ProcedureVersion): string | null {
+  const unit = directory.resolve(content.competent, {})
+  if (unit) return unit.name
+  const level = directory.levels.find(({ rule }) => rule === content.competent.split('/')[0])
+  const step = content.steps.find(({ unit: rule }) => rule === content.competent)
+  return step?.unitName ?? (level ? `Cơ quan ${level.name.toLowerCase()}` : null)
+}
+
+/** The 13 items of the public page. */
+export function publicItemsOf(visit: Visit, version: ProcedureVersion) {
+  const forms = visit.rooms.catalogue.formsFor(version.procedure, visit.today)
+  const nameOfForm = (choice: (typeof forms)[number]) => (choice.version.definition as FormDefinition).name
+  return publicPageOf(version, visit.today, { agency: agencyInWords(visit, version), forms, nameOfForm })
+}

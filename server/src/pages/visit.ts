@@ -1,0 +1,129 @@
+import type {} from '@fastify/cookie'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Day, dayOf } from '../kernel/work-calendar.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
+import type { DraftHolder, Viewer } from '../modules/dossiers/public.ts'
+import { type Actor, type Permission, reachOf } from '../modules/identity/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
+import type { Json, Sender } from '../platform/db.ts'
+import { fingerprintOf, randomToken } from '../platform/secrets.ts'
+import type { PortalRooms } from './portal-rooms.ts'
+
+/** Of people; staff have another, so that one browser may hold both and neither opens the other's door. */
+export const PERSON_COOKIE = '__Host-motcua-dan'
+/** Secret of the browser: what forms are signed with, and what holds a draft until somebody signs in. */
+const BROWSER_COOKIE = '__Host-motcua-may'
+/** Lax, not strict: whoever comes from an SMS or from the national portal is signed in on the first page too. */
+const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
+
+/** One request to a page: who, when, in which province. */
+export interface Visit {
+  readonly rooms: PortalRooms
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly now: Date
+  readonly today: Day
+  readonly directory: Directory
+  readonly actor: Actor | undefined
+}
+
+/** Puts together what every page needs. */
+export function visitOf(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined): Visit {
+  const now = rooms.clock.now()
+  const today = dayOf(now)
+  return { rooms, request, reply, now, today, directory: rooms.directory.on(today), actor }
+}
+
+/** The token of every form of this browser. It outlives a session, so that a page left open can still be sent. */
+export function csrfOf(visit: Visit): string {
+  return createHmac('sha256', visit.rooms.secret).update(`form ${browserOf(visit)}`).digest('base64url')
+}
+
+/** Whether a POST comes from a form of ours in this browser: its token, and what the browser says of its origin. */
+export function isFromHere({ rooms, request }: Visit, csrf: string | undefined): boolean {
+  const secret = request.cookies[BROWSER_COOKIE]
+  if (!secret || csrf === undefined || !isSameOrigin(request)) return false
+  const right = createHmac('sha256', rooms.secret).update(`form ${secret}`).digest()
+  const given = Buffer.from(csrf, 'base64url')
+  return given.length === right.length && timingSafeEqual(given, right)
+}
+
+/** A browser names the origin of a cross-site write; `null` is what a hidden frame says. */
+export function isSameOrigin({ headers, host }: FastifyRequest): boolean {
+  const { origin } = headers
+  if (headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin') return false
+  return origin === undefined || URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** Who may open a draft here. */
+export function holderOf(visit: Visit): DraftHolder {
+  return { accountId: visit.actor?.accountId, holderHash: fingerprintOf('draft', browserOf(visit)) }
+}
+
+/** Minted when first needed, and kept until the browser is closed or somebody signs out. */
+function browserOf({ request, reply }: Visit): string {
+  const known = request.cookies[BROWSER_COOKIE]
+  if (known && known.length === randomToken().length) return known
+  const secret = randomToken()
+  request.cookies[BROWSER_COOKIE] = secret
+  void reply.setCookie(BROWSER_COOKIE, secret, COOKIE)
+  return secret
+}
+
+/** After signing in. */
+export function keepSession({ reply }: Visit, token: string): void {
+  void reply.setCookie(PERSON_COOKIE, token, COOKIE)
+}
+
+/** After signing out: the next person at this browser begins with nothing of the last one. */
+export function forgetBrowser({ reply }: Visit): void {
+  void reply.clearCookie(PERSON_COOKIE, COOKIE).clearCookie(BROWSER_COOKIE, COOKIE)
+}
+
+/** Who sends a form. `deed` says what is done to what; the answers may differ, for the first one counts. */
+export function senderOf({ request }: Visit, actorId: bigint, requestId: string, deed: Json): Sender {
+  return { actorId, fromAddr: request.ip, requestId, bodyHash: bodyHashOf('portal', deed) }
+}
+
+/** The actor as use cases of dossiers look at them. At level 1 only what was sent by this account is theirs. */
+export function viewerOf({ today }: Visit, actor: Actor, permission: Permission): Viewer {
+  const { accountId, fullName, personId, level, grants } = actor
+  return { accountId, fullName, personId: level === 2 ? personId : null, grants, reaches: reachOf(grants, permission, today) }
+}
+
+/** What was posted: texts in NFC, without signs that no one typed; names that occur twice keep all. */
+export type Posted = Readonly<Record<string, string | readonly string[]>>
+
+/** The fields of a form as they came. */
+export function postedBy(request: FastifyRequest): Posted {
+  const body = Object(request.body) as Record<string, unknown>
+  return Object.fromEntries(Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+    if (typeof value === 'string') return [[name, tidy(value)]]
+    return Array.isArray(value) ? [[name, value.filter((one) => typeof one === 'string').map(tidy)]] : []
+  }))
+}
+
+/** NFC at the edge (macOS sends NFD); NUL cannot be stored. */
+export function tidy(text: string): string {
+  return text.replaceAll('\0', '').normalize('NFC')
+}
+
+/** One field, the last of several; the empty text if there is none. */
+export function fieldOf(posted: Posted, name: string): string {
+  const value = Object.hasOwn(posted, name) ? posted[name] : undefined
+  return (typeof value === 'string' ? value : value?.at(-1) ?? '').trim()
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a text can be a public id or request id: everything else would be a fault of the database. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
+}
+
+/** The request id minted into a form, or a new one for whoever tampered with it. */
+export function requestIdOf(posted: Posted): string {
+  const given = fieldOf(posted, 'requestId')
+  return isUuid(given) ? given : crypto.randomUUID()
+}
