@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { environment } from './environment.ts'
 
 const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 const SLOWEST_START = 180_000
@@ -47,7 +48,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   const begun = performance.now()
   // A group of its own, so that a kill reaches the worker too.
   const child = spawn(process.execPath, [ENTRY, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...withoutDatabase(process.env), ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...withoutDatabase(environment()), ...options.env },
   })
   const url = await readyUrl(child, options.onLine)
   const startedIn = (performance.now() - begun) / 1_000

@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto'
+import pg from 'pg'
+import { birthBody, smallPdf } from '../e2e/birth.ts'
+import { openClient, upload } from '../e2e/client.ts'
+import { startInstance } from '../e2e/instance.ts'
+import { openDesks } from './desks.ts'
+import { type Figure, figureOf, medianOf, tell } from './figure.ts'
+import { openIntakeFloor } from './floors/intake.ts'
+import { readWrittenRows } from './floors/written-rows.ts'
+
+const SECONDS = 3
+const ROUNDS = 3
+/** Connections of the product's pool; the floor has as many. */
+const CONNECTIONS = 10
+
+/**
+ * Birth registrations with three papers over HTTP, spread over all agencies that take them, next to their floor: the same
+ * rows written by bare statements. Product and floor take turns, because a machine is not equally busy all the time; the
+ * median round counts, and a ratio is that of one round.
+ */
+export async function benchIntake(): Promise<Figure[]> {
+  const instance = await startInstance()
+  const client = openClient(instance.url)
+  try {
+    const desks = await openDesks(instance, client)
+    let n = randomInt(1_000_000)
+    const receive = async (at = n) => {
+      const desk = desks[at % desks.length]
+      if (!desk) throw new Error('no agency takes birth registrations')
+      return client.json<{ id: string }>('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, n++) })
+    }
+    const { id } = await receive()
+    const written = await readWrittenRows(instance.databaseUrl(), id)
+    tell(`intake: ${desks.length} agencies; one intake writes ${written.map(({ table, rows }) => `${table} ${rows.length}`).join(', ')}`)
+    const floor = openIntakeFloor(instance.databaseUrl(), written, await agenciesOf(instance.databaseUrl()), CONNECTIONS)
+    await rate(8, SECONDS, receive)
+    await rate(8, 1, floor.writeOnce)
+    const figures: Figure[] = []
+    for (const clients of [1, 8, 16]) figures.push(await compare(`clients-${clients}`, clients, receive, floor.writeOnce))
+    figures.push(await compare('one-agency', 8, () => receive(0), floor.writeOnce))
+    const cookie = desks[0]?.cookie ?? ''
+    const uploads = await rate(8, SECONDS, () => upload(client, cookie, 'giay-to.pdf', smallPdf(String(n++))))
+    await floor.close()
+    return [...figures, figureOf('upload', 'clients-8', uploads, 'files/s', uploads)]
+  } finally {
+    client.close()
+    await instance.stop()
+  }
+}
+
+async function compare(figure: string, clients: number, product: () => Promise<unknown>, floor: () => Promise<void>): Promise<Figure> {
+  const rounds: { value: number; floor: number }[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({ value: await rate(clients, SECONDS, product), floor: await rate(clients, SECONDS, floor) })
+  }
+  tell(`${figure}: ${rounds.map((one) => `${Math.round(one.value)} of ${Math.round(one.floor)} (${(one.value / one.floor).toFixed(3)})`).join(', ')}`)
+  const ratio = medianOf(rounds.map((one) => one.value / one.floor))
+  const middle = rounds.find((one) => one.value / one.floor === ratio) ?? { value: NaN, floor: NaN }
+  return figureOf('intake', figure, middle.value, 'transactions/s', middle.floor)
+}
+
+/** How often a second `work` is done by so many at once. */
+async function rate(clients: number, seconds: number, work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  let done = 0
+  await Promise.all(Array.from({ length: clients }, async () => {
+    while (performance.now() - begun < seconds * 1_000) {
+      await work()
+      done += 1
+    }
+  }))
+  return done / ((performance.now() - begun) / 1_000)
+}
+
+async function agenciesOf(databaseUrl: string): Promise<bigint[]> {
+  const database = new pg.Client(databaseUrl)
+  await database.connect()
+  const { rows } = await database.query<{ id: string }>('select distinct agency_id::text as id from dossiers.serial')
+  await database.end()
+  return rows.map(({ id }) => BigInt(id))
+}
