@@ -1,4 +1,4 @@
-import { listEventsAfter, lockCursor, moveCursor } from '../modules/audit/public.ts'
+import { listEventsAfter, lockCursor, moveCursor, readCursor } from '../modules/audit/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { type NewJob, addJobs } from '../platform/work-queue/add-jobs.ts'
@@ -19,6 +19,8 @@ const LANES = 8n
 export async function dispatch(
   { db, clock }: { readonly db: Db; readonly clock: Clock }, listenersOf: (type: string) => readonly string[], limit = 500,
 ): Promise<number> {
+  // Looked at before it is locked: a lock is a write, and most of the time nothing has happened.
+  if ((await listEventsAfter(db, await readCursor(db, DISPATCHER), 1)).length === 0) return 0
   return db.transaction().execute(async (tx) => {
     const cursor = await lockCursor(tx, DISPATCHER)
     if (!cursor) return 0
