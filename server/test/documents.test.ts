@@ -155,8 +155,11 @@ const checkLinks: Check = (tree) => {
 
 const checkScripts: Check = (tree) => {
   const { scripts } = JSON.parse(readText(tree, 'package.json')) as { scripts: Record<string, string> }
-  return papersOf(tree).flatMap(([file, text]) => [...rowsOf(text, /npm run ([\w:]+)/g), ...rowsOf(text, /npm (test|start)\b/g)]
-    .filter((name) => !Object.hasOwn(scripts, name)).map((name) => `${file} calls the script ${name}, which is not there`))
+  const commands = rowsOf(readText(tree, 'server/src/app/main.ts'), /^ {2}'?([a-z-]+)'?: \['/gm)
+  const called = papersOf(tree).flatMap(([file, text]) => rowsOf(text, /npx motcua ([a-z-]+)/g)
+    .filter((name) => !commands.includes(name)).map((name) => `${file} calls the command ${name}, which is not there`))
+  return called.concat(papersOf(tree).flatMap(([file, text]) => [...rowsOf(text, /npm run ([\w:]+)/g), ...rowsOf(text, /npm (test|start)\b/g)]
+    .filter((name) => !Object.hasOwn(scripts, name)).map((name) => `${file} calls the script ${name}, which is not there`)))
 }
 
 /** A number with the place of a province or a country; place 000 is never given out, 097-099 are neither. */
@@ -233,6 +236,8 @@ test.each<[string, Check, Record<string, string>, string[]]>([
   ['a picture nobody makes', checkLinks, { 'docs/huong-dan/a.md': '![x](../pictures/khong-co.png)' }, ['docs/huong-dan/a.md points at ../pictures/khong-co.png, which is not there']],
   ['a file that is gone', checkLinks, { 'README.md': 'See `server/src/gone.ts`.' }, ['README.md points at server/src/gone.ts, which is not there']],
   ['a script that is gone', checkScripts, { 'README.md': 'npm run gone', 'package.json': '{"scripts":{}}' }, ['README.md calls the script gone, which is not there']],
+  ['a command that is gone', checkScripts, { 'README.md': 'npx motcua gone', 'package.json': '{"scripts":{}}', 'server/src/app/main.ts': "  start: ['x']" },
+    ['README.md calls the command gone, which is not there']],
   ['a personal number', checkNumbers, { 'data/a.yaml': `number: '${NUMBERS.foreign}'` }, [`data/a.yaml has the personal number ${NUMBERS.foreign}`]],
   ['a personal number of somebody born abroad', checkNumbers, { 'docs/a.md': `(${NUMBERS.abroad})` }, [`docs/a.md has the personal number ${NUMBERS.abroad}`]],
 ])('%s is found', (_, check, planted, complaints) => {
