@@ -1,10 +1,11 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  type GraphNode, type NodeAction, type Task, acknowledgeLeg, endLegs, finishStep, handOver, insertTasks, listLegs, nodeAfter, nodeOf,
+  type GraphNode, type NodeAction, type Task, acknowledgeLeg, endLegs, endPause, finishStep, handOver, insertTasks, listLegs, nodeAfter, nodeOf,
   openStep, planStep, stopClocks,
 } from '../workflow/public.ts'
 import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
+import type { Directory } from '../organisation/public.ts'
 import { agencyAbove, placeOf } from './places.ts'
 import { type Viewer, mayDoStep } from './viewer.ts'
 import type { OpenDossier } from './open-dossier.ts'
@@ -39,23 +40,34 @@ export async function advance(
   ctx: Ctx, open: OpenDossier, task: Task, note: string | null, holderId?: bigint,
 ): Promise<Result<bigint | undefined, StepRefusal>> {
   await finishStep(ctx, task, 'done', note)
-  const { process, dossier, directory } = open
-  const next = nodeAfter(process.graph, task.nodeId)
+  const next = nodeAfter(open.process.graph, task.nodeId)
   if (!next) return ok(undefined)
+  return enterStep(ctx, open, next, task.unitId, holderId)
+}
+
+/** Opens a step, after the one before or back from the one after, and hands the dossier over where that is another agency. */
+export async function enterStep(
+  ctx: Ctx, open: OpenDossier, node: GraphNode, fromUnitId: bigint, holderId?: bigint,
+): Promise<Result<bigint, StepRefusal>> {
+  const { process, dossier, directory } = open
   const facts = caseOf(open)
-  const unit = unitOfStep(facts, next)
-  if (!unit) return refuse({ code: 'step-without-unit', step: next.name })
+  const unit = unitOfStep(facts, node)
+  if (!unit) return refuse({ code: 'step-without-unit', step: node.name })
   const place = placeOf(directory, unit)
-  const due = next.hours === 0 && dossier.dueAt ? { dueAt: dossier.dueAt > ctx.now ? dossier.dueAt : ctx.now } : {}
-  const opened = await openStep(ctx, { caseId: dossier.id, process, node: next, place, opensAt: ctx.now, holderId, ...due })
+  const due = node.hours === 0 && dossier.dueAt ? { dueAt: dossier.dueAt > ctx.now ? dossier.dueAt : ctx.now } : {}
+  const opened = await openStep(ctx, { caseId: dossier.id, process, node, place, opensAt: ctx.now, holderId, ...due })
   if (!opened.ok) return opened
-  const from = directory.byId(task.unitId)
-  if (!from || agencyAbove(directory, from).id === place.agencyId) return ok(unit.id)
-  const agencyOf = (node: GraphNode) => { const at = unitOfStep(facts, node); return at && agencyAbove(directory, at).id }
+  if (agencyIdOf(directory, fromUnitId) === place.agencyId) return ok(unit.id)
+  const agencyOf = (one: GraphNode) => { const at = unitOfStep(facts, one); return at && agencyAbove(directory, at).id }
   const over = await handOver(ctx, {
-    caseId: dossier.id, process, node: next, place, fromUnitId: task.unitId, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: false,
+    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: false, ...due,
   })
   return over.ok ? ok(unit.id) : over
+}
+
+function agencyIdOf(directory: Directory, unitId: bigint): bigint | undefined {
+  const unit = directory.byId(unitId)
+  return unit && agencyAbove(directory, unit).id
 }
 
 /** Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. */
@@ -68,21 +80,28 @@ export async function acknowledgeHandOver(ctx: Ctx, { dossier, directory }: Open
   return waiting !== undefined
 }
 
-/** Nothing more is to be done: open steps are cancelled, clocks stop, the stay ends. */
+/** Nothing more is to be done: open steps are cancelled, nobody is waited for, clocks stop, the stay ends. */
 export async function endCase(ctx: Ctx, { dossier, tasks }: OpenDossier): Promise<void> {
   for (const task of tasks) await finishStep(ctx, task, 'cancelled', null)
+  await endPause(ctx.tx, dossier.id, ctx.now)
   await stopClocks(ctx.tx, dossier.id, ctx.now)
   await endLegs(ctx.tx, dossier.id, ctx.now, ctx.actorId)
 }
 
-/** A step that no process has: the section's, when a dossier goes back unsettled. */
-export async function openTelling(ctx: Ctx, open: OpenDossier, name: string, role: string, dueAt: Date): Promise<Result<undefined, StepRefusal>> {
+/** A step that no process has: the section's, when a dossier goes back unsettled from the unit that had it. */
+export async function openTelling(
+  ctx: Ctx, open: OpenDossier, name: string, role: string, { dueAt, fromUnitId }: { dueAt: Date; fromUnitId: bigint },
+): Promise<Result<undefined, StepRefusal>> {
   const { dossier, directory, process } = open
   const section = directory.byId(dossier.receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: name })
   const node: GraphNode = { id: 'tell-unsettled', kind: 'task', name, role, unitRule: 'receiving', hours: 0, action: null }
-  const planned = planStep({ caseId: dossier.id, process, node, place: placeOf(directory, section), opensAt: ctx.now, dueAt })
+  const place = placeOf(directory, section)
+  const planned = planStep({ caseId: dossier.id, process, node, place, opensAt: ctx.now, dueAt })
   if (!planned.ok) return planned
   await insertTasks(ctx.tx, [planned.value])
-  return ok(undefined)
+  if (agencyIdOf(directory, fromUnitId) === place.agencyId) return ok(undefined)
+  return handOver(ctx, {
+    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now, agencyOf: () => undefined, isReceived: false, dueAt,
+  })
 }

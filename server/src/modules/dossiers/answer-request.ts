@@ -8,7 +8,7 @@ import { type StepRefusal, awaitReception } from './begin-case.ts'
 import { type ComponentsRefused } from './domain/check-components.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
-import { fileComponent } from './store/dossier-store.ts'
+import { fileComponents } from './store/dossier-store.ts'
 import { answerSupplement, findOpenSupplement } from './store/supplement-store.ts'
 
 export interface AnswerRequest extends OnDossier {
@@ -67,10 +67,8 @@ async function fileAnswer(
   const items = components.flatMap(({ component, uploads }) => uploads.map((uploadId) => ({ component, uploadId, documentType: typeOf(component) })))
   const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items })
   if (!taken.ok) return taken
-  for (const [nth, { component }] of items.entries()) {
-    const paper = taken.value[nth]
-    if (paper) await fileComponent(ctx.tx, dossier.id, component, [paper.paperId])
-  }
+  const papers = items.flatMap(({ component }, nth) => { const paper = taken.value[nth]; return paper ? [{ component, paperId: paper.paperId }] : [] })
+  await fileComponents(ctx.tx, dossier.id, papers)
   await answerSupplement(ctx.tx, request.id, ctx.now, ctx.actorId)
   return ok(undefined)
 }

@@ -5,7 +5,7 @@ import { staffInUnit } from '../identity/public.ts'
 import { holdTask, nodeAfter, nodeOf } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, advance, caseOf } from './advance.ts'
 import { type StepRefusal, unitOfStep } from './begin-case.ts'
-import { mayDoStep } from './viewer.ts'
+import { isPartOf, mayDoStep } from './viewer.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 
@@ -49,6 +49,7 @@ export function workToAssign(open: Pick<OpenDossier, 'dossier' | 'tasks' | 'proc
     const unit = next && unitOfStep(caseOf(open as OpenDossier), next)
     return next && unit ? { task: own, isOwnStep: true, unitId: unit.id, role: next.role } : undefined
   }
-  const task = tasks.find(({ unitId, nodeId }) => nodeId.startsWith('step-') && viewer.reaches.some((reach) => reach.unitId !== null && open.directory.isWithin(unitId, reach.unitId)))
+  const isTheirs = (at: bigint) => viewer.reaches.some(({ unitId }) => unitId !== null && isPartOf(open.directory, at, unitId))
+  const task = tasks.find(({ unitId, nodeId }) => process.graph.nodes.some(({ id }) => id === nodeId) && isTheirs(unitId))
   return task && { task, isOwnStep: false, unitId: task.unitId, role: task.role }
 }

@@ -1,3 +1,4 @@
+import type { Limit } from '../../kernel/deadline.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
@@ -70,7 +71,7 @@ export async function beginSettlement(
   if (!section || !competent || !next || !unit) return refuse({ code: 'step-without-unit', step: next?.name ?? accepting.name })
 
   const term: NewTerm = {
-    caseId, kind: 'dossier', place: placeOf(directory, competent), startedAt: ctx.now, limit: limitOf(input.limit),
+    caseId, kind: 'dossier', place: placeOf(directory, competent), startedAt: ctx.now, limit: limitOf(input.limit, policies.sameDayCutoff),
     afterPause: policies.afterSupplement, warnDays: policies.apologyDays,
   }
   const clock = planClock(term)
@@ -105,7 +106,8 @@ async function followOriginals(ctx: Ctx, { caseId, directory, policies }: CaseFa
   if (due.ok) await expectOriginals(ctx.tx, { dossierId: caseId, fromUnitId: from.id, toUnitId: to.id, dueAt: due.value.dueAt })
 }
 
-/** A limit of the catalogue as the kernel counts it. */
-export function limitOf({ unit, amount, policy, cutoff }: TimeLimit) {
-  return { unit, amount, policy, ...(cutoff === null ? {} : { cutoff }) }
+/** A limit of the catalogue as the kernel counts it. Its own cut-off goes before that of all same-day procedures (R6). */
+export function limitOf({ unit, amount, policy, cutoff }: TimeLimit, sameDayCutoff?: number): Limit {
+  const from = cutoff ?? (unit === 'same-day' ? sameDayCutoff : undefined)
+  return { unit, amount, policy, ...(from === undefined ? {} : { cutoff: from }) }
 }

@@ -12,7 +12,7 @@ import { limitInWords } from './domain/limit-in-words.ts'
 import { agencyAbove } from './places.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { type WrongComponent } from './store/supplement-store.ts'
-import { type NewSlip, insertSlip, signDraft } from './store/slip-store.ts'
+import { type NewSlip, insertSlip, replaceDraft } from './store/slip-store.ts'
 
 /** What all papers of a dossier share. */
 export interface SlipFacts {
@@ -37,18 +37,17 @@ const LATER = ''
  * Where the circular in force has no such form (a stop notice before TT 03/2025), none is made.
  */
 export async function composeSlip<K extends keyof FormData>(
-  ctx: Ctx, facts: SlipFacts, kind: K, fill: (shared: Shared) => FormData[K], how: { draft?: boolean; dueForm?: boolean } = {},
+  ctx: Ctx, facts: SlipFacts, kind: K, fill: (shared: Shared) => FormData[K], how: { draft?: boolean } = {},
 ): Promise<string | undefined> {
   const place = formOf(facts.formSet, kind)
   if (!place) return undefined
   const data = keepSlip(fill(await shareFacts(ctx, facts))) as Json
-  const slip = { formSet: place.set, madeAt: ctx.now, madeBy: ctx.actorId, data }
-  if (!how.draft) {
-    const signed = await signDraft(ctx.tx, facts.dossier.id, place.form, slip)
-    if (signed) return signed
-  }
+  const slip = { formSet: place.set, madeAt: ctx.now, madeBy: ctx.actorId, isDraft: how.draft ?? false, data }
+  // Only an apology is drafted before; what a draft says is written anew, whether it is drafted again or signed.
+  const replaced = kind === 'apology' ? await replaceDraft(ctx.tx, facts.dossier.id, place.form, slip) : undefined
+  if (replaced !== undefined) return replaced
   const publicId = crypto.randomUUID()
-  await insertSlip(ctx.tx, { publicId, dossierId: facts.dossier.id, form: place.form, isDraft: how.draft ?? false, ...slip } satisfies NewSlip)
+  await insertSlip(ctx.tx, { publicId, dossierId: facts.dossier.id, form: place.form, ...slip } satisfies NewSlip)
   return publicId
 }
 

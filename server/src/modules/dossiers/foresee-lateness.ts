@@ -2,13 +2,16 @@ import { type Result, ok } from '../../kernel/result.ts'
 import { addWorkingDays, dayOf, momentOn } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type Clock, lockNextToWarn, markWarned } from '../workflow/public.ts'
+import { type Clock, listToWarn, markWarned } from '../workflow/public.ts'
 import { composeSlip } from './compose-slip.ts'
-import { clockIn } from './domain/lifecycle.ts'
-import { policiesOf } from './policies.ts'
+import { move } from './domain/lifecycle.ts'
+import { policiesFor, policiesOf } from './policies.ts'
 import { fillApology } from './extend-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
-import { type Dossier, lockDossierById } from './store/dossier-store.ts'
+import { type Dossier, lockFreeDossier } from './store/dossier-store.ts'
+
+/** So many are looked at to find one that nobody has in hand. */
+const AT_ONCE = 20
 
 /**
  * Takes the next dossier whose term will be missed (R10): one working day before its end form 04 is drafted, with a new
@@ -16,20 +19,27 @@ import { type Dossier, lockDossierById } from './store/dossier-store.ts'
  * second draft. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for a job, which asks again until not.
  */
 export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
-  const clock = await lockNextToWarn(ctx.tx, ctx.now)
-  if (!clock) return ok(false)
-  await markWarned(ctx.tx, clock.id, ctx.now)
-  const dossier = await lockDossierById(ctx.tx, clock.caseId)
-  if (!dossier || clockIn(dossier.state) !== 'running' || dossier.extensions > 0) return ok(true)
+  for (const { id, caseId } of await listToWarn(ctx.tx, ctx.now, AT_ONCE)) {
+    // The dossier first, as in every deed; one in hand just now waits for the next look.
+    const dossier = await lockFreeDossier(ctx.tx, caseId)
+    const clock = dossier && await markWarned(ctx.tx, id, ctx.now)
+    if (!clock) continue
+    const mayExtend = move(dossier.state, 'extend').ok && dossier.extensions < policiesOf(rooms.directory.on(dayOf(ctx.now))).extensionsAtMost
+    if (mayExtend) await warn(ctx, rooms, dossier, clock)
+    return ok(true)
+  }
+  return ok(false)
+}
+
+async function warn(ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clock: Clock): Promise<void> {
   const drafted = await draftApology(ctx, rooms, dossier, clock)
   const data = { dossier: dossier.publicId, number: dossier.number, dueAt: clock.dueAt.toISOString(), drafted: drafted !== undefined }
   await recordEvent(ctx, { type: 'dossier.lateness-foreseen', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
-  return ok(true)
 }
 
 async function draftApology(ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clock: Clock): Promise<string | undefined> {
   const directory = rooms.directory.on(dayOf(ctx.now))
-  const policies = policiesOf(directory)
+  const policies = policiesFor(rooms.directory.on, dayOf(ctx.now), dossier)
   const day = addWorkingDays(dayOf(clock.dueAt), Math.max(1, policies.apologyDays), rooms.directory.calendarVersion(clock.calendarVersionId))
   if (!day.ok) return undefined
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { dayOf } from '../../kernel/work-calendar.ts'
+import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
@@ -41,14 +41,29 @@ export async function issueResult(ctx: Ctx, rooms: DossierRooms, input: IssueRes
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['dossier', 'unsettled-notice'])
   const advanced = await advance(ctx, opened.value, step.value, null)
   if (!advanced.ok) return advanced
-  const number = input.number ?? `${String(await takeResultSerial(ctx.tx, agencyId, Number(issuedOn.slice(0, 4))))}/${issuedOn.slice(0, 4)}`
+  const number = input.number ?? await nextNumber(ctx, agencyId, issuedOn)
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
   const slipId = await makeResult(ctx, opened.value, input.viewer.fullName, number, text)
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
   await insertResult(ctx.tx, { dossierId: dossier.id, agencyId, number, issuedOn, title: content.result.name, content: text, slipId: slip.id })
-  const punctuality = dossier.dueAt !== null && ctx.now > dossier.dueAt ? 'late' : dossier.dueAt !== null && dayOf(ctx.now) < dayOf(dossier.dueAt) ? 'early' : 'on-time'
-  return ok(await closeDeed(ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data: { punctuality } }))
+  const data = { punctuality: punctualityOf(opened.value, ctx.now) }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data }))
+}
+
+/** The next of the register that nobody has given by hand. */
+async function nextNumber(ctx: Ctx, agencyId: bigint, issuedOn: Day): Promise<string> {
+  const year = issuedOn.slice(0, 4)
+  for (;;) {
+    const number = `${String(await takeResultSerial(ctx.tx, agencyId, Number(year)))}/${year}`
+    if (!await isResultNumberTaken(ctx.tx, agencyId, issuedOn, number)) return number
+  }
+}
+
+/** A supplement too many makes it late, whatever the day (QĐ 766; R8); a day before the term counts as early (R12). */
+function punctualityOf({ dossier: { dueAt, supplements }, policies }: OpenDossier, now: Date): 'early' | 'on-time' | 'late' {
+  if (supplements > policies.supplementsAtMost || dueAt !== null && now > dueAt) return 'late'
+  return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'
 }
 
 async function makeResult(ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, signer: string, number: string, text: string): Promise<string> {

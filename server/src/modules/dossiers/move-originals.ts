@@ -1,9 +1,9 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { listOpenTasks } from '../workflow/public.ts'
+import { listTasks } from '../workflow/public.ts'
 import { recordEvent } from '../audit/public.ts'
-import { isWithinReach } from './viewer.ts'
+import { isPartOf, isWithinReach } from './viewer.ts'
 import type { Acted, OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { changeDossier, lockDossier } from './store/dossier-store.ts'
@@ -11,22 +11,26 @@ import { findOriginals, handOverOriginals, receiveOriginals } from './store/orig
 
 export type OriginalsRefusal =
   | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
-  | { readonly code: 'no-originals' } | { readonly code: 'originals-moved' } | { readonly code: 'originals-not-sent' }
+  | { readonly code: 'no-originals' } | { readonly code: 'not-your-step' } | { readonly code: 'originals-moved' } | { readonly code: 'originals-not-sent' }
 
 /**
  * Paper originals leave the section, or arrive at the settling unit (chuyển, nhận hồ sơ giấy, R5): within one working day,
- * each with its own acknowledgement, whatever state the dossier is in. Leaves `dossier.originals-handed-over` or
+ * each with its own acknowledgement, whatever state the dossier is in; by somebody there (`not-your-step`). Leaves `dossier.originals-handed-over` or
  * `dossier.originals-received`.
  */
 export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { deed: 'hand-over' | 'receive' }): Promise<Result<Acted, OriginalsRefusal>> {
   const dossier = await lockDossier(ctx.tx, input.publicId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
-  const tasks = await listOpenTasks(ctx.tx, dossier.id)
-  if (!isWithinReach(rooms.directory.on(dayOf(ctx.now)), input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
+  // Papers may follow when the step has gone on: whoever had one of its steps may still receive them.
+  const tasks = await listTasks(ctx.tx, dossier.id)
+  const directory = rooms.directory.on(dayOf(ctx.now))
+  if (!isWithinReach(directory, input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
   if (input.version !== undefined && input.version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const originals = await findOriginals(ctx.tx, dossier.id)
   if (!originals) return refuse({ code: 'no-originals' })
   const isSending = input.deed === 'hand-over'
+  const at = isSending ? originals.fromUnitId : originals.toUnitId
+  if (!input.viewer.grants.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId))) return refuse({ code: 'not-your-step' })
   if (isSending && originals.handedOverAt || originals.receivedAt) return refuse({ code: 'originals-moved' })
   if (!isSending && !originals.handedOverAt) return refuse({ code: 'originals-not-sent' })
   await (isSending ? handOverOriginals : receiveOriginals)(ctx.tx, dossier.id, ctx.now, ctx.actorId)

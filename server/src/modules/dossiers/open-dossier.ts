@@ -6,7 +6,7 @@ import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type Process, type Task, listOpenTasks } from '../workflow/public.ts'
 import { type Action, type NotAllowed, type State, move } from './domain/lifecycle.ts'
-import { type DossierPolicies, policiesOf } from './policies.ts'
+import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
@@ -43,14 +43,15 @@ export async function openDossier(
   const dossier = await lockDossier(ctx.tx, publicId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   const tasks = await listOpenTasks(ctx.tx, dossier.id)
-  const directory = rooms.directory.on(dayOf(ctx.now))
+  const today = dayOf(ctx.now)
+  const directory = rooms.directory.on(today)
   if (!isWithinReach(directory, viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
   if (version !== undefined && version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const process = await rooms.processes.of(dossier.procedureVersionId)
-  return ok({ dossier, next: moved.value, tasks, content, process, directory, policies: policiesOf(directory) })
+  return ok({ dossier, next: moved.value, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier) })
 }
 
 /** What a deed leaves: the dossier's new state, and the paper it made, if any. */
@@ -74,6 +75,6 @@ export async function closeDeed(
   const data = { dossier: publicId, number, state: next, ...more.data }
   await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: id, dossierId: id, data })
   const version = await changeDossier(ctx.tx, id, { ...change, state: next })
-  const dueAt = change.dueAt === undefined ? dossier.dueAt : change.dueAt as Date | null
+  const dueAt = change.dueAt === undefined ? dossier.dueAt : change.dueAt
   return { publicId, version, state: next, dueAt, slipId: more.slipId ?? null }
 }

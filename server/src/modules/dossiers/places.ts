@@ -31,8 +31,9 @@ export interface Asked {
 
 /**
  * Finds the competent unit, the section and the agency of the number (II.4: reception does not depend on territory,
- * where the version is cleared for it). Online a dossier goes where the competent unit receives. At a counter any
- * section may receive what is cleared; otherwise only that of the competent unit. Refuses with the reason.
+ * where the version is cleared for it). Online a dossier goes where its process begins, which is where the competent unit
+ * receives unless the first step names another section: a commune's, for what the district settles. At a counter any
+ * section may receive what is cleared; otherwise only that one. Refuses with the reason.
  */
 export function findPlaces(directory: Directory, { content, territoryId, sectionId }: Asked): Result<Places, PlaceRefusal> {
   const section = sectionId === undefined ? undefined : directory.byId(sectionId)
@@ -40,7 +41,7 @@ export function findPlaces(directory: Directory, { content, territoryId, section
   const territory = territoryId ?? ownTerritory
   const competent = directory.resolve(content.competent, { commune: territory, receiving: sectionId })
   if (!competent) return refuse({ code: needsTerritory(directory, content) && territory === undefined ? 'territory-needed' : 'no-competent-unit' })
-  const home = directory.oneStopOf(competent.id)
+  const home = firstSection(directory, content, { commune: territory, competent: competent.id }) ?? directory.oneStopOf(competent.id)
   const receivesAt = section ?? home
   if (!receivesAt) return refuse({ code: 'no-one-stop', competent: competent.name })
   if (receivesAt.id !== home?.id && !content.territoryIndependent) {
@@ -48,6 +49,14 @@ export function findPlaces(directory: Directory, { content, territoryId, section
   }
   const receiving = numberingAgency(directory, receivesAt, competent)
   return ok({ receivesAt, receiving, competent, territoryId: needsTerritory(directory, content) ? territory ?? null : null })
+}
+
+/** The section at which the published process begins; `receiving` names none, that is any. */
+function firstSection(directory: Directory, { steps }: Rules, places: { commune: bigint | undefined; competent: bigint }): Unit | undefined {
+  const first = steps.reduce<Rules['steps'][number] | undefined>((least, step) => !least || step.seq < least.seq ? step : least, undefined)
+  const unit = first && directory.resolve(first.unit, places)
+  const section = unit && directory.oneStopOf(unit.id)
+  return section?.id === unit?.id ? section : undefined
 }
 
 type Rules = Pick<ProcedureContent, 'competent' | 'steps'>

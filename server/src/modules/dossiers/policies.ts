@@ -1,4 +1,5 @@
 import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
+import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Directory } from '../organisation/public.ts'
 
 /** The rules of the one-stop mechanism that law or the province may change; rows of the data, never constants here. */
@@ -7,6 +8,8 @@ export interface DossierPolicies {
   readonly acknowledgement: Limit
   /** Minutes after midnight. */
   readonly forwardCutoff: number
+  /** Minutes after midnight, of procedures settled the same day (R6). */
+  readonly sameDayCutoff: number
   readonly originals: Limit
   readonly unsettledUnit: Limit
   readonly unsettledSection: Limit
@@ -43,6 +46,7 @@ export function policiesOf(directory: Directory): DossierPolicies {
     numberTemplate: text('dossier-number-template'),
     acknowledgement: term('acknowledgement'),
     forwardCutoff: minutesOf(text('forward-cutoff')),
+    sameDayCutoff: minutesOf(text('same-day-cutoff')),
     originals: term('paper-originals'),
     unsettledUnit: term('unsettled-return-unit'),
     unsettledSection: term('unsettled-return-section'),
@@ -52,6 +56,14 @@ export function policiesOf(directory: Directory): DossierPolicies {
     afterSupplement: text('clock-after-supplement') === 'restart' ? 'restart' : 'resume',
     formSet: text('form-set'),
   }
+}
+
+/**
+ * The same for a dossier in hand: rules are those of today, but its papers are of the set in force when it was received,
+ * or submitted as long as it is not, and stay so to its end (A5).
+ */
+export function policiesFor(directoryOn: (day: Day) => Directory, today: Day, { receivedAt, submittedAt }: { receivedAt: Date | null; submittedAt: Date }): DossierPolicies {
+  return { ...policiesOf(directoryOn(today)), formSet: policiesOf(directoryOn(dayOf(receivedAt ?? submittedAt))).formSet }
 }
 
 /** `15:00` as minutes after midnight. */

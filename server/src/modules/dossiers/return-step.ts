@@ -1,9 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { finishStep, listTasks, nodeBefore, openStep } from '../workflow/public.ts'
-import { type StepOfOthers, caseOf, stepOf } from './advance.ts'
-import { type StepRefusal, unitOfStep } from './begin-case.ts'
-import { placeOf } from './places.ts'
+import { finishStep, listTasks, nodeBefore } from '../workflow/public.ts'
+import { type StepOfOthers, enterStep, stepOf } from './advance.ts'
+import type { StepRefusal } from './begin-case.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 
@@ -11,23 +10,21 @@ export interface ReturnStep extends OnDossier { readonly reason: string }
 export type ReturnStepRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'no-step-before' }
 
 /**
- * Gives the dossier back to whoever did the step before (trả lại bước trước), with the reason. The first step of the
+ * Gives the dossier back to whoever did the step before (trả lại bước trước), with the reason; to another agency it is
+ * handed over, as on the way there. The first step of the
  * settling unit has none before it: what the section accepted is not un-accepted. Leaves `dossier.step-returned`.
  */
 export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnStep): Promise<Result<Acted, ReturnStepRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'return-step')
   if (!opened.ok) return opened
-  const { dossier, process, directory } = opened.value
+  const { dossier, process } = opened.value
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
   const before = nodeBefore(process.graph, mine.value.nodeId)
   if (!before || before.action === 'accept') return refuse({ code: 'no-step-before' })
-  const unit = unitOfStep(caseOf(opened.value), before)
-  if (!unit) return refuse({ code: 'step-without-unit', step: before.name })
   const done = (await listTasks(ctx.tx, dossier.id)).filter(({ nodeId, outcome }) => nodeId === before.id && outcome === 'done').at(-1)
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
-  const holderId = done?.doneBy ?? undefined
-  const opening = await openStep(ctx, { caseId: dossier.id, process, node: before, place: placeOf(directory, unit), opensAt: ctx.now, holderId })
+  const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, done?.doneBy ?? undefined)
   if (!opening.ok) return opening
   return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', {}, { data: { from: mine.value.nodeId, to: before.id } }))
 }

@@ -1,9 +1,10 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { endLegs, finishStep, firstNode, startClock, stopClocks } from '../workflow/public.ts'
+import { finishStep, firstNode, resumeCase, startClock, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, endCase, openTelling, stepOf } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { composeSlip } from './compose-slip.ts'
+import { clockIn } from './domain/lifecycle.ts'
 import { placeOf } from './places.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -25,18 +26,21 @@ export async function returnUnsettled(ctx: Ctx, rooms: DossierRooms, input: Retu
   const { dossier, content, directory, policies, process } = opened.value
   const section = directory.byId(dossier.receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: 'tell-unsettled' })
+  const fromUnitId = opened.value.tasks[0]?.unitId ?? dossier.competentUnitId
   for (const task of opened.value.tasks) await finishStep(ctx, task, 'cancelled', input.reason)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
+  // Whoever was waited for is waited for no longer: the dossier's clock goes on, moved by the waiting, until it is told.
+  const resumed = clockIn(dossier.state) === 'paused' ? await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays) : ok(undefined)
+  if (!resumed.ok) return resumed
   const telling = { caseId: dossier.id, kind: 'unsettled-telling', place: placeOf(directory, section), startedAt: ctx.now, limit: policies.unsettledSection, afterPause: 'resume' } as const
   const due = await startClock(ctx, telling)
   if (!due.ok) return due
-  const step = await openTelling(ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstNode(process.graph).role, due.value)
+  const step = await openTelling(ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstNode(process.graph).role, { dueAt: due.value, fromUnitId })
   if (!step.ok) return step
-  await endLegs(ctx.tx, dossier.id, ctx.now, ctx.actorId)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const slipId = await composeSlip(ctx, facts, 'refusal', ({ agencyHead, dossierNumber, section: name, applicant, request, officer, person }) =>
     ({ head: agencyHead, dossierNumber, section: name, applicant, request, reason: `${input.reason} ${input.content}`, submitter: person, receiver: officer }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.return-noticed', {}, { slipId, data: { tellBy: due.value.toISOString() } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.return-noticed', { dueAt: resumed.value ?? dossier.dueAt }, { slipId, data: { tellBy: due.value.toISOString() } }))
 }
 
 /** The section tells the applicant and gives the dossier back (R7): it ends without a result. Leaves `dossier.return-told`. */

@@ -31,7 +31,8 @@ interface SeenTask { readonly unitId: bigint; readonly holderId: bigint | null }
 
 /**
  * Whether a dossier is within reach: one's own; a step that waits for one's unit or that one holds; a dossier that is or
- * was with one's unit; of one's agency; or any. What is out of reach does not exist for the viewer.
+ * was with one's unit or a part of it; of one's agency; or any. Agencies under one's own are other bodies. What is out of
+ * reach does not exist for the viewer.
  */
 export function isWithinReach(directory: Directory, viewer: Viewer, dossier: Seen, tasks: readonly SeenTask[]): boolean {
   return viewer.reaches.some(({ reach, unitId }) => {
@@ -39,10 +40,10 @@ export function isWithinReach(directory: Directory, viewer: Viewer, dossier: See
     if (reach === 'own') return isOwn(viewer, dossier)
     if (unitId === null) return false
     const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
-    if (reach === 'unit') return units.some((id) => id === unitId || directory.isWithin(id, unitId))
-    if (reach === 'task') return tasks.some((task) => task.holderId === viewer.accountId || task.unitId === unitId)
+    if (reach === 'unit') return units.some((id) => isPartOf(directory, id, unitId))
+    if (reach === 'task') return tasks.some(({ holderId, unitId: at }) => holderId === null ? at === unitId : holderId === viewer.accountId)
     const agency = agencyOf(directory, unitId)
-    return [dossier.receivingUnitId, ...units].some((id) => agencyOf(directory, id) === agency)
+    return agency !== undefined && [dossier.receivingUnitId, ...units].some((id) => agencyOf(directory, id) === agency)
   })
 }
 
@@ -55,6 +56,11 @@ export function isOwn({ accountId, personId }: Viewer, { submittedBy, applicantI
 export function mayDoStep({ accountId, grants }: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null }): boolean {
   const isFor = grants.some(({ role, unitId }) => role === step.role && unitId === step.unitId)
   return isFor && (step.holderId === null || step.holderId === accountId)
+}
+
+/** The unit itself or a division of it; not an agency that it is set over. */
+export function isPartOf(directory: Directory, unitId: bigint, ofId: bigint): boolean {
+  return unitId === ofId || directory.isWithin(unitId, ofId) && directory.bodyOf(unitId)?.id === directory.bodyOf(ofId)?.id
 }
 
 function agencyOf(directory: Directory, unitId: bigint): bigint | undefined {

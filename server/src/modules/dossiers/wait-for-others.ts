@@ -20,7 +20,7 @@ export async function askPayment(ctx: Ctx, rooms: DossierRooms, input: AskPaymen
   const opened = await openDossier(ctx, rooms, input, 'ask-payment')
   if (!opened.ok) return opened
   const { dossier } = opened.value
-  await pauseCase(ctx, dossier.id, 'payment', articleOf(opened.value))
+  await pauseCase(ctx, dossier.id, 'payment', articleOf(opened.value), input.reason)
   await insertPaymentRequest(ctx.tx, { dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId })
   return ok(await closeDeed(ctx, opened.value, 'dossier.payment-asked', {}, { data: { amount: input.amount } }))
 }
@@ -33,13 +33,13 @@ export async function payDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier
 }
 
 /**
- * Asks somebody outside to confirm (lấy ý kiến, xác nhận của cơ quan khác hoặc người liên quan): not counted (R9). Leaves
- * `dossier.confirmation-asked`; its reason stays in the step's note.
+ * Asks somebody outside to confirm (lấy ý kiến, xác nhận của cơ quan khác hoặc người liên quan): not counted (R9), with
+ * what is asked of whom kept beside the pause. Leaves `dossier.confirmation-asked`.
  */
-export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal>> {
+export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { reason?: string | undefined }): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-confirmation')
   if (!opened.ok) return opened
-  await pauseCase(ctx, opened.value.dossier.id, 'confirmation', articleOf(opened.value))
+  await pauseCase(ctx, opened.value.dossier.id, 'confirmation', articleOf(opened.value), input.reason ?? null)
   return ok(await closeDeed(ctx, opened.value, 'dossier.confirmation-asked', {}))
 }
 

@@ -1,6 +1,8 @@
 import type { Limit } from '../../kernel/deadline.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type CalendarMissing, type WorkCalendar, addWorkingDays, dayOf, nextOpening } from '../../kernel/work-calendar.ts'
+import {
+  type CalendarMissing, type WorkCalendar, addWorkingDays, dayOf, daysBetween, momentOn, nextOpening, workingDaysBetween,
+} from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type Term, termEnd, termOfHours } from './domain/time-limit.ts'
 import {
@@ -43,8 +45,8 @@ export async function startClock(ctx: Ctx, input: NewTerm): Promise<Result<Date,
 }
 
 /** Lets all clocks of a case stand while somebody outside is waited for (dừng tính thời hạn). */
-export async function pauseCase(ctx: Ctx, caseId: bigint, reason: PauseReason, article: string): Promise<void> {
-  await insertPause(ctx.tx, { caseId, fromAt: ctx.now, reason, article })
+export async function pauseCase(ctx: Ctx, caseId: bigint, reason: PauseReason, article: string, note: string | null = null): Promise<void> {
+  await insertPause(ctx.tx, { caseId, fromAt: ctx.now, reason, article, note })
 }
 
 /** Finds calendars by their version, as the directory keeps them for ever. */
@@ -66,7 +68,7 @@ export async function resumeCase(
     if (!due.ok) return due
     if (clock.kind === 'dossier') dossierDue = due.value
   }
-  const steps = await redateSteps(ctx, caseId, pauses, calendarOf)
+  const steps = await redateSteps(ctx, caseId, pauses, calendarOf, dossierDue)
   return steps.ok ? ok(dossierDue) : steps
 }
 
@@ -77,21 +79,24 @@ async function redate(
   const due = termEnd({ ...termOf(clock), extended }, pauses, calendar)
   if (!due.ok) return due
   const warnAt = clock.warnAt === null ? null : warningOf(due.value, clock.startedAt, warnDays, calendar)
-  await redateClock(ctx.tx, clock.id, { dueAt: due.value, warnAt, ...(more > 0 ? { extended } : {}) })
+  // Who was warned of an end that has not moved is not warned again.
+  const warnedAt = warnAt?.getTime() === clock.warnAt?.getTime() ? clock.warnedAt : null
+  await redateClock(ctx.tx, clock.id, { dueAt: due.value, warnAt, warnedAt, extended })
   return due
 }
 
 async function redateSteps(
-  ctx: Ctx, caseId: bigint, pauses: readonly Pause[], calendarOf: CalendarFinder,
+  ctx: Ctx, caseId: bigint, pauses: readonly Pause[], calendarOf: CalendarFinder, dossierDue: Date | undefined,
 ): Promise<Result<undefined, CalendarMissing>> {
   for (const task of await listOpenTasks(ctx.tx, caseId)) {
-    const due = termEnd(termOfHours(task.opensAt, Number(task.hours)), pauses, calendarOf(task.calendarVersionId))
+    // A step that counts no hours is due when the dossier is.
+    const due = Number(task.hours) === 0 && dossierDue ? ok(dossierDue) : termEnd(termOfHours(task.opensAt, Number(task.hours)), pauses, calendarOf(task.calendarVersionId))
     if (!due.ok) return due
     await redateTask(ctx.tx, task.id, due.value)
   }
   for (const leg of await listLegs(ctx.tx, caseId)) {
     if (leg.endedAt) continue
-    const due = termEnd(termOfHours(leg.handedOverAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
+    const due = termEnd(termOfHours(leg.opensAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
     if (!due.ok) return due
     await redateLeg(ctx.tx, leg.id, due.value)
   }
@@ -101,8 +106,9 @@ async function redateSteps(
 export type ExtensionRefusal = CalendarMissing | { readonly code: 'already-extended' } | { readonly code: 'clock-not-running' }
 
 /**
- * The one lawful extension of the dossier's clock (gia hạn, xin lỗi và hẹn lại), by `days` more of its own unit.
- * Answers the old and the new end. Refuses a second one (`already-extended`, R10).
+ * The one lawful extension of the dossier's clock (gia hạn, xin lỗi và hẹn lại), by `days` more: working days, or days
+ * where the limit counts those. Of a term that has ended already they count from today, so that nobody is promised a day
+ * that is over. Answers the old and the new end. Refuses a second one (`already-extended`, R10).
  */
 export async function extendCase(
   ctx: Ctx, caseId: bigint, days: number, calendarOf: CalendarFinder, warnDays: number,
@@ -111,8 +117,27 @@ export async function extendCase(
   if (!clock) return refuse({ code: 'clock-not-running' })
   if (clock.extended > 0) return refuse({ code: 'already-extended' })
   const calendar = calendarOf(clock.calendarVersionId)
-  const due = await redate(ctx, clock, await listPauses(ctx.tx, caseId), calendar, warnDays, days)
+  const late = daysLate(clock, ctx.now, calendar)
+  if (!late.ok) return late
+  const due = await redate(ctx, clock, await listPauses(ctx.tx, caseId), calendar, warnDays, inUnit(clock.unit, days + late.value))
   return due.ok ? ok({ before: clock.dueAt, after: due.value }) : due
+}
+
+function daysLate({ dueAt, unit }: Clock, now: Date, calendar: WorkCalendar): Result<number, CalendarMissing> {
+  if (now <= dueAt) return ok(0)
+  const [end, today] = [dayOf(dueAt), dayOf(now)]
+  return unit === 'day' ? ok(daysBetween(end, today)) : workingDaysBetween(end, today, calendar)
+}
+
+/** So many days in the unit of the limit, since an extension is more of the same; a begun month is a month. */
+function inUnit(unit: Clock['unit'], days: number): number {
+  switch (unit) {
+    case 'working-hour': return days * 8
+    case 'hour': return days * 24
+    case 'half-day': return days * 2
+    case 'month': return Math.ceil(days / 30)
+    case 'working-day': case 'day': case 'same-day': return days
+  }
 }
 
 /** What the row says of its term. */
@@ -129,6 +154,6 @@ export function termOf(clock: Clock): Term {
 export function warningOf(dueAt: Date, startedAt: Date, days: number, calendar: WorkCalendar): Date {
   const day = addWorkingDays(dayOf(dueAt), -days, calendar)
   if (!day.ok) return dueAt
-  const opening = nextOpening(new Date(`${day.value}T00:00:00+07:00`), calendar)
+  const opening = nextOpening(momentOn(day.value, 0), calendar)
   return opening.ok && opening.value > startedAt ? opening.value : dueAt
 }

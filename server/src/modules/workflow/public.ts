@@ -12,7 +12,8 @@ export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
 export { type ProcessSource, openProcesses } from './process-source.ts'
 export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planStep } from './steps.ts'
 export {
-  type Clock, type Pause, countOverdue, insertClocks, listClocks, listOverdueCases, listPauses, lockNextToWarn, markWarned, stopClocks,
+  type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listOverdueCases, listPauses, listToWarn, markWarned,
+  stopClocks,
 } from './store/clock-store.ts'
 export type { Process } from './store/process-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'

@@ -61,6 +61,8 @@ export interface HandOver {
   agencyOf(node: GraphNode): bigint | undefined
   /** Where the case begins, nobody hands over: whoever receives the dossier has it at once. */
   readonly isReceived: boolean
+  /** Where no hours are published for the stay: when a clock of the case says so. */
+  readonly dueAt?: Date | undefined
 }
 
 /**
@@ -70,12 +72,12 @@ export interface HandOver {
 export async function handOver(ctx: Ctx, input: HandOver): Promise<Result<undefined, CalendarMissing>> {
   const { caseId, place, fromUnitId, how, opensAt, isReceived } = input
   const hours = hoursOfStay(input)
-  const due = termEnd(termOfHours(opensAt, hours), [], place.calendar)
+  const due = input.dueAt ? ok(input.dueAt) : termEnd(termOfHours(opensAt, hours), [], place.calendar)
   if (!due.ok) return due
   if (!isReceived) await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId)
   await insertLeg(ctx.tx, {
     caseId, unitId: place.unitId, agencyId: place.agencyId, handedOverAt: ctx.now, handedOverBy: ctx.actorId,
-    handedOverFrom: fromUnitId, how, hours, calendarVersionId: place.calendarVersionId, dueAt: due.value,
+    handedOverFrom: fromUnitId, how, opensAt, hours, calendarVersionId: place.calendarVersionId, dueAt: due.value,
     receivedAt: isReceived ? ctx.now : null, receivedBy: isReceived ? ctx.actorId : null, endedAt: null,
   })
   return ok(undefined)

@@ -77,10 +77,10 @@ export async function lockDossier(tx: Tx, publicId: string): Promise<Dossier | u
     .where('publicId', '=', publicId).forUpdate().executeTakeFirst()
 }
 
-/** The same by its number inside, for jobs. */
-export async function lockDossierById(tx: Tx, id: bigint): Promise<Dossier | undefined> {
+/** The same by its number inside, for jobs: undefined while somebody else holds it, since a job comes again. */
+export async function lockFreeDossier(tx: Tx, id: bigint): Promise<Dossier | undefined> {
   return tx.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
-    .where('id', '=', id).forUpdate().executeTakeFirst()
+    .where('id', '=', id).forUpdate().skipLocked().executeTakeFirst()
 }
 
 /** The dossier as it is; undefined for none. */
@@ -129,11 +129,13 @@ export async function listComponents(db: Db | Tx, dossierId: bigint) {
     .where('dossierId', '=', dossierId).orderBy('component').execute()
 }
 
-/** Adds papers to a component, which is handed in by that. */
-export async function fileComponent(tx: Tx, dossierId: bigint, component: string, paperIds: readonly bigint[]): Promise<void> {
+/** Adds papers to components, which are handed in by that; one statement for all. */
+export async function fileComponents(tx: Tx, dossierId: bigint, papers: readonly { component: string; paperId: bigint }[]): Promise<void> {
   await sql`
     insert into dossiers.component as c (dossier_id, component, how, paper_ids)
-    values (${dossierId}, ${component}, 'filed', ${paperIds}::bigint[])
+    select ${dossierId}, component, 'filed', array_agg(paper_id order by paper_id)
+    from unnest(${papers.map(({ component }) => component)}::text[], ${papers.map(({ paperId }) => paperId)}::bigint[]) as p(component, paper_id)
+    group by component
     on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`.execute(tx)
 }
 

@@ -21,11 +21,11 @@ export async function insertSlip(tx: Tx, { data, ...slip }: NewSlip): Promise<bi
   return id
 }
 
-/** Takes the place of a draft; undefined if there was none. */
-export async function signDraft(tx: Tx, dossierId: bigint, form: string, signed: Omit<NewSlip, 'publicId' | 'dossierId' | 'form' | 'isDraft'>): Promise<string | undefined> {
-  const { data, ...rest } = signed
+/** Takes the place of a draft, signed or drafted anew; undefined if there was none. Answers its public id. */
+export async function replaceDraft(tx: Tx, dossierId: bigint, form: string, slip: Omit<NewSlip, 'publicId' | 'dossierId' | 'form'>): Promise<string | undefined> {
+  const { data, ...rest } = slip
   const found = await tx.withTables<DossierTables>().updateTable('dossiers.slip')
-    .set({ ...rest, data: JSON.stringify(data), isDraft: false })
+    .set({ ...rest, data: JSON.stringify(data) })
     .where('dossierId', '=', dossierId).where('form', '=', form).where('isDraft', '=', true)
     .returning('publicId').executeTakeFirst()
   return found?.publicId
@@ -35,12 +35,6 @@ export async function signDraft(tx: Tx, dossierId: bigint, form: string, signed:
 export async function listSlips(db: Db | Tx, dossierId: bigint): Promise<Slip[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll()
     .where('dossierId', '=', dossierId).orderBy('id').execute()
-}
-
-/** The draft of a form, if one waits for its signature. */
-export async function findDraft(tx: Tx, dossierId: bigint, form: string): Promise<Slip | undefined> {
-  return tx.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll()
-    .where('dossierId', '=', dossierId).where('form', '=', form).where('isDraft', '=', true).executeTakeFirst()
 }
 
 /** One paper by its address. */

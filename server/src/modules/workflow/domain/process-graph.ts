@@ -36,7 +36,9 @@ export interface StepOfCatalogue {
 export interface GraphFault { readonly code: 'process-not-executable'; readonly problems: readonly GraphProblem[] }
 export interface GraphProblem {
   readonly node: string
-  readonly why: 'no-way-in' | 'no-way-out' | 'never-accepted' | 'never-issued' | 'returned-before-issued' | 'no-task'
+  readonly why:
+    | 'no-task' | 'no-action' | 'named-twice' | 'node-unknown' | 'no-way-in' | 'no-way-out'
+    | 'never-accepted' | 'accepted-twice' | 'never-issued' | 'returned-before-issued' | 'work-after-issued' | 'never-returned'
 }
 
 const RECEPTION = 'reception'
@@ -75,34 +77,65 @@ function actionOf({ role }: StepOfCatalogue, nth: number, last: number): NodeAct
 
 /**
  * What keeps a graph from running: every node must be reached from the start and reach the end, and each path must
- * accept, issue and return in that order, so that each dossier ends in an ended state. Empty: it may be published.
+ * accept, do its work, issue and return in that order and once, so that each dossier ends in an ended state and none
+ * stands at a step that its state forbids. Empty: it may be published.
  */
 export function problemsOf(graph: ProcessGraph): GraphProblem[] {
   const tasks = graph.nodes.filter(({ kind }) => kind === 'task')
   if (tasks.length === 0) return [{ node: 'start', why: 'no-task' }]
+  const misnamed = misnamedIn(graph)
+  if (misnamed.length > 0) return misnamed
   const forward = reach('start', (id) => graph.flows.filter(({ from }) => from === id).map(({ to }) => to))
   const backward = reach('end', (id) => graph.flows.filter(({ to }) => to === id).map(({ from }) => from))
-  const cut = tasks.flatMap(({ id }): GraphProblem[] => {
+  const cut = tasks.flatMap(({ id, action }): GraphProblem[] => {
     if (!forward.has(id)) return [{ node: id, why: 'no-way-in' }]
-    return backward.has(id) ? [] : [{ node: id, why: 'no-way-out' }]
+    if (!backward.has(id)) return [{ node: id, why: 'no-way-out' }]
+    return action === null ? [{ node: id, why: 'no-action' }] : []
   })
   if (cut.length > 0 || !forward.has('end')) return cut.length > 0 ? cut : [{ node: 'start', why: 'no-way-out' }]
-  return missingDeeds(graph, tasks)
+  return outOfOrder(graph)
 }
 
-/** A path that avoids every node of a deed reaches the end without it. */
-function missingDeeds(graph: ProcessGraph, tasks: readonly GraphNode[]): GraphProblem[] {
-  const found: GraphProblem[] = []
-  const nodesOf = (action: NodeAction) => new Set(tasks.filter((node) => node.action === action).map(({ id }) => id))
-  const without = (avoided: ReadonlySet<string>) => reach('start', (id) =>
-    graph.flows.filter(({ from, to }) => from === id && !avoided.has(to)).map(({ to }) => to))
-  const [accepting, issuing, returning] = [nodesOf('accept'), nodesOf('issue'), nodesOf('return-result')]
-  if (without(accepting).has('end')) found.push({ node: 'end', why: 'never-accepted' })
-  if (without(issuing).has('end')) found.push({ node: 'end', why: 'never-issued' })
-  const early = without(issuing)
-  for (const id of returning) if (early.has(id)) found.push({ node: id, why: 'returned-before-issued' })
-  if (returning.size === 0) found.push({ node: 'end', why: 'never-issued' })
-  return found
+function misnamedIn({ nodes, flows }: ProcessGraph): GraphProblem[] {
+  const ids = nodes.map(({ id }) => id)
+  const doubles = ids.filter((id, nth) => ids.indexOf(id) !== nth).map((node): GraphProblem => ({ node, why: 'named-twice' }))
+  const strangers = [...new Set(['start', 'end', ...flows.flatMap(({ from, to }) => [from, to])])].filter((id) => !ids.includes(id))
+  return [...doubles, ...strangers.map((node): GraphProblem => ({ node, why: 'node-unknown' }))]
+}
+
+type Phase = 'new' | 'accepted' | 'issued' | 'returned'
+
+/** Walks every node in every phase in which a path may come to it; the first that does not fit ends that path. */
+function outOfOrder(graph: ProcessGraph): GraphProblem[] {
+  const found = new Map<string, GraphProblem>()
+  reach(placeIn('start', 'new'), (place) => {
+    const [phase = 'new', id = ''] = JSON.parse(place) as [Phase?, string?]
+    return graph.flows.filter(({ from }) => from === id).flatMap(({ to }) => {
+      const next = phaseAfter(phase, nodeOf(graph, to))
+      if ('phase' in next) return [placeIn(to, next.phase)]
+      found.set(`${to} ${next.why}`, { node: to, why: next.why })
+      return []
+    })
+  })
+  return [...found.values()]
+}
+
+const placeIn = (id: string, phase: Phase) => JSON.stringify([phase, id])
+
+function phaseAfter(phase: Phase, { kind, action }: GraphNode): { phase: Phase } | { why: GraphProblem['why'] } {
+  const isEnd = kind === 'end'
+  switch (phase) {
+    case 'new': return action === 'accept' ? { phase: 'accepted' } : { why: 'never-accepted' }
+    case 'accepted':
+      if (isEnd) return { why: 'never-issued' }
+      if (action === 'accept') return { why: 'accepted-twice' }
+      if (action === 'return-result') return { why: 'returned-before-issued' }
+      return { phase: action === 'issue' ? 'issued' : 'accepted' }
+    case 'issued':
+      if (isEnd) return { why: 'never-returned' }
+      return action === 'return-result' ? { phase: 'returned' } : { why: 'work-after-issued' }
+    case 'returned': return isEnd ? { phase } : { why: 'work-after-issued' }
+  }
 }
 
 function reach(from: string, next: (id: string) => readonly string[]): Set<string> {

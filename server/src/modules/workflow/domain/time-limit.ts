@@ -11,11 +11,15 @@ export interface Term {
 }
 
 /** A pause as a fact; one without end is still open, and has no due date to offer. */
-export interface PauseFact { readonly fromAt: Date; readonly untilAt: Date | null }
+export interface PauseFact { readonly fromAt: Date; readonly untilAt: Date | null; readonly reason?: string }
 
-/** A step or a leg: accounting hours of the unit's own calendar, pauses left out. */
+/**
+ * A step or a leg: accounting hours of the unit's own calendar, pauses left out. Published steps may say 2.4 hours, a
+ * tenth of three days; the kernel counts in halves, so the nearest half is taken.
+ */
 export function termOfHours(start: Date, hours: number): Term {
-  return { start, limit: { unit: 'working-hour', amount: hours, policy: 'same-hour' }, extended: 0, afterPause: 'resume' }
+  const amount = Math.round(hours * 2) / 2
+  return { start, limit: { unit: 'working-hour', amount, policy: 'same-hour' }, extended: 0, afterPause: 'resume' }
 }
 
 /** When the term ends, with the pauses that fell into it. Refuses `calendar-missing`. */
@@ -23,8 +27,18 @@ export function termEnd(term: Term, pauses: readonly PauseFact[], calendar: Work
   return dueOf(countOf(term, pauses, calendar))
 }
 
-/** The count that `deadlineOf` explains and `dueOf` computes; pauses that ended before the start do not belong to it. */
+/**
+ * The count that `deadlineOf` explains and `dueOf` computes; pauses that ended before the start do not belong to it. Where
+ * the term begins anew, it does so after a supplement (R8); what was waited for later, for payment or a confirmation, is
+ * taken out as always (R9).
+ */
 export function countOf({ start, limit, extended, afterPause }: Term, pauses: readonly PauseFact[], calendar: WorkCalendar) {
-  const ended = pauses.flatMap(({ fromAt, untilAt }): Pause[] => untilAt && untilAt > start ? [{ from: fromAt, until: untilAt }] : [])
-  return { start, limit, pauses: ended, calendar, extension: extended, afterPause }
+  const ended = pauses.flatMap(({ fromAt, untilAt, reason }) => untilAt && untilAt > start ? [{ from: fromAt, until: untilAt, reason }] : [])
+  const last = afterPause === 'restart' ? ended.findLastIndex(({ reason }) => reason === undefined || reason === 'supplement') : -1
+  const rest = { limit, calendar, extension: extended }
+  const plain = (some: typeof ended) => some.map(({ from, until }): Pause => ({ from, until }))
+  const supplemented = ended[last]
+  if (!supplemented) return { start, pauses: plain(ended), afterPause: 'resume', ...rest } as const
+  if (last === ended.length - 1) return { start, pauses: plain(ended), afterPause: 'restart', ...rest } as const
+  return { start: supplemented.until, pauses: plain(ended.slice(last + 1)), afterPause: 'resume', ...rest } as const
 }

@@ -23,7 +23,9 @@ create table workflow.leg (
   handed_over_by bigint      not null,
   handed_over_from bigint    not null,
   how            text        not null check (how in ('electronic', 'paper')),
-  -- The agency's clock: so many accounting hours of its calendar from the hand-over.
+  -- R5: what is handed over after the cut-off counts from the next opening of the agency.
+  opens_at       timestamptz not null check (opens_at >= handed_over_at),
+  -- The agency's clock: so many accounting hours of its calendar from then.
   hours               numeric     not null check (hours >= 0),
   calendar_version_id bigint      not null,
   due_at              timestamptz not null,
@@ -34,6 +36,8 @@ create table workflow.leg (
 );
 comment on table workflow.leg is 'Chặng luân chuyển: ai đang giữ hồ sơ, từ khi nào';
 create index leg_of_case on workflow.leg (case_id, id);
+-- A case is with one agency at a time.
+create unique index leg_open_once on workflow.leg (case_id) where ended_at is null;
 create index leg_not_received on workflow.leg (unit_id, handed_over_at, id) where received_at is null;
 
 -- Bước. One piece of work of a role in a unit. The open one is where the case stands.
@@ -101,7 +105,9 @@ create table workflow.pause (
   from_at  timestamptz not null,
   until_at timestamptz check (until_at >= from_at),
   reason   text        not null check (reason in ('supplement', 'payment', 'confirmation', 'completion')),
-  article  text        not null
+  article  text        not null,
+  -- Whom or what is waited for, in words.
+  note     text
 );
 comment on table workflow.pause is 'Khoảng dừng tính thời hạn, có lý do và căn cứ';
 create index pause_of_case on workflow.pause (case_id, id);

@@ -30,17 +30,17 @@ export async function stopClocks(tx: Tx, caseId: bigint, stoppedAt: Date, kinds?
   await (kinds ? running.where('kind', 'in', kinds) : running).execute()
 }
 
-/** A new end of a clock, and when to warn of it. A moved end is warned of anew. */
+/** A new end of a clock, and when to warn of it. A moved end is warned of anew: `warnedAt` is then null. */
 export async function redateClock(
-  tx: Tx, id: bigint, change: { dueAt: Date; warnAt: Date | null; extended?: number },
+  tx: Tx, id: bigint, change: { dueAt: Date; warnAt: Date | null; warnedAt: Date | null; extended: number },
 ): Promise<void> {
-  await tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ ...change, warnedAt: null })
+  await tx.withTables<WorkflowTables>().updateTable('workflow.clock').set(change)
     .where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 /** Begins a pause. `pause_open_once` lets only one be open. */
 export async function insertPause(
-  tx: Tx, pause: { caseId: bigint; fromAt: Date; reason: PauseReason; article: string },
+  tx: Tx, pause: { caseId: bigint; fromAt: Date; reason: PauseReason; article: string; note: string | null },
 ): Promise<void> {
   await tx.withTables<WorkflowTables>().insertInto('workflow.pause').values({ ...pause, untilAt: null }).execute()
 }
@@ -51,18 +51,28 @@ export async function endPause(tx: Tx, caseId: bigint, untilAt: Date): Promise<v
     .where('caseId', '=', caseId).where('untilAt', 'is', null).execute()
 }
 
-/** The next clock whose holder must be told that its term will be missed; held until `tx` ends, skipped by others. */
-export async function lockNextToWarn(tx: Tx, now: Date): Promise<Clock | undefined> {
-  return tx.withTables<WorkflowTables>().selectFrom('workflow.clock').selectAll()
+/**
+ * Clocks whose holders must be told that their terms will be missed, longest waiting first. Held by nobody: whoever tells
+ * locks the case first, as every deed does, and then marks the clock, or two would wait for each other.
+ */
+export async function listToWarn(db: Db | Tx, now: Date, limit: number): Promise<Clock[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.clock').selectAll()
     .where('warnAt', '<=', now).where('warnedAt', 'is', null).where('stoppedAt', 'is', null)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('workflow.pause').select('workflow.pause.id')
       .whereRef('workflow.pause.caseId', '=', 'workflow.clock.caseId').where('untilAt', 'is', null))))
-    .orderBy('warnAt').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+    .orderBy('warnAt').orderBy('id').limit(limit).execute()
 }
 
-/** Marks that the holder was told. */
-export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<void> {
-  await tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ warnedAt }).where('id', '=', id).execute()
+/** Whether there is one: a look that leaves nothing behind, once a second. */
+export async function isAnyToWarn(db: Db, now: Date): Promise<boolean> {
+  return (await listToWarn(db, now, 1)).length > 0
+}
+
+/** Marks that the holder was told; the clock as it is, or nothing if it was told, moved or stopped meanwhile. */
+export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<Clock | undefined> {
+  return tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ warnedAt })
+    .where('id', '=', id).where('warnAt', '<=', warnedAt).where('warnedAt', 'is', null).where('stoppedAt', 'is', null)
+    .returningAll().executeTakeFirst()
 }
 
 /** Cases past their term without an apology, of some units; longest overdue first (R10). */

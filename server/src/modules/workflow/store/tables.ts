@@ -41,6 +41,7 @@ export type WorkflowTables = {
     handedOverBy: bigint
     handedOverFrom: bigint
     how: 'electronic' | 'paper'
+    opensAt: Date
     hours: ColumnType<string, number, number>
     calendarVersionId: bigint
     dueAt: Date
@@ -73,5 +74,6 @@ export type WorkflowTables = {
     untilAt: Date | null
     reason: PauseReason
     article: string
+    note: string | null
   }
 }
