@@ -1,0 +1,16 @@
+import { parseArgs } from 'node:util'
+import { play } from './journey/play.ts'
+
+const { values } = parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } })
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+
+try {
+  const { dossiers, surprises, ok } = await play({ dataSet: values['data-set'], say })
+  for (const surprise of surprises) say(`surprise: ${surprise}`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ dossiers, ok })}\n`)
+  process.exitCode = ok ? 0 : 1
+} catch (error) {
+  say(error instanceof Error ? error.stack ?? error.message : String(error))
+  if (values.json) process.stdout.write(`${JSON.stringify({ dossiers: [], ok: false })}\n`)
+  process.exitCode = 1
+}

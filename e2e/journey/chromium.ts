@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+import { environment } from '../environment.ts'
+
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--disable-dev-shm-usage']
+const INSTALL = 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium'
+const DEBIAN = '/usr/bin/chromium'
+
+/** A real browser: that of CHROMIUM_PATH, Debian's, one that root may install, or the one that comes from npm. */
+export async function openChromium(): Promise<Browser> {
+  return chromium.launch({ headless: true, ...await browserOptions() })
+}
+
+async function browserOptions(): Promise<{ executablePath: string; args: string[] }> {
+  const found = [environment()['CHROMIUM_PATH'], DEBIAN].find((path) => path !== undefined && existsSync(path))
+  if (found !== undefined) return { executablePath: found, args: QUIET }
+  if (process.getuid?.() === 0 && canInstall()) return { executablePath: DEBIAN, args: QUIET }
+  // Before the import: it then unpacks the libraries that a bare system lacks.
+  environment()['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x'
+  const { default: shipped } = await import('@sparticuz/chromium')
+  const args = shipped.args.filter((flag) => !/^--(single-process|headless|window-size)/.test(flag))
+  return { executablePath: await shipped.executablePath(), args: [...args, ...QUIET] }
+}
+
+/** Offline, or not Debian: then the browser from npm is there. */
+function canInstall(): boolean {
+  try {
+    execFileSync('sh', ['-c', INSTALL], { stdio: 'ignore' })
+    return existsSync(DEBIAN)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import type { Account } from './province.ts'
+import type { Stage } from './stage.ts'
+import { NOBODY_YET, watch } from './watch.ts'
+
+/** One member of staff at their own computer, signed in. */
+export interface Desk { readonly account: Account; readonly page: Page }
+
+/** The desk of an account; the first time somebody sits down there and signs in. */
+export function deskOf(stage: Stage, account: Account): Promise<Desk> {
+  const known = stage.desks.get(account.username)
+  if (known) return known
+  const desk = openDesk(stage, account)
+  stage.desks.set(account.username, desk)
+  return desk
+}
+
+async function openDesk(stage: Stage, account: Account): Promise<Desk> {
+  const context = await stage.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 900 } })
+  watch(context, account.username, stage.surprises, [NOBODY_YET])
+  const page = await context.newPage()
+  await page.goto(`${stage.url}/ban-lam-viec/`)
+  await page.getByLabel('Tên đăng nhập').fill(account.username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.province.password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+  stage.say(`${account.username} signs in at the desk`)
+  return { account, page }
+}
+
+/** Opens a dossier by its number from the list of the desk. */
+export async function openDossier({ page }: Desk, stage: Stage, number: string): Promise<void> {
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach?tim=${encodeURIComponent(number)}`)
+  await page.getByRole('link', { name: number, exact: true }).click()
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+}
+
+/**
+ * Presses a deed of the open dossier and waits until it is said to be done. `fill` fills in what the deed asks, in its
+ * form; without one the deed asks nothing, or nothing that must be filled in.
+ */
+export async function act({ page }: Desk, name: string, fill: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
+  await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name }).click()
+  const form = page.getByRole('form', { name })
+  const done = page.getByText(`Đã xong: ${name}`)
+  await form.or(done).first().waitFor()
+  if (await form.isVisible()) {
+    await fill(page)
+    await form.getByRole('button', { name }).click()
+  }
+  await done.first().waitFor()
+  await page.getByRole('button', { name: 'Đóng thông báo' }).first().click()
+}
+
+/** The names of the deeds that are offered on the open dossier, without their keys. */
+export async function offered({ page }: Desk): Promise<string[]> {
+  const names = await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button').allInnerTexts()
+  return names.map((name) => name.replace(/\s*\d$/, '').trim())
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { parse } from 'yaml'
+import type { Instance } from '../instance.ts'
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url))
+
+/** A member of staff in one role at one unit. Ids are those of rows: they come from the database and go nowhere else. */
+export interface Account {
+  readonly username: string
+  readonly role: string
+  readonly unitId: string
+  /** Of the agency's territory; null where it has none. */
+  readonly territory: string | null
+  readonly territoryCode: string | null
+}
+
+export interface Work { readonly role: string; readonly unitId: string; readonly holder: string | null; readonly step: string }
+
+/** Who is there and who is next, as the instance's own data say it: no journey knows a unit or an account by name. */
+export interface Province {
+  readonly password: string
+  /** Counters of one-stop sections, of the lowest level, of one between, and of the highest; without a middle the highest. */
+  readonly counters: { readonly commune: Account; readonly middle: Account; readonly top: Account }
+  /** Of the commune's counter: the names of the units above it, lowest first. */
+  readonly above: readonly string[]
+  accountFor(work: Work): Promise<Account>
+  /** Who may sign for the agency that settles a dossier. */
+  headOf(number: string): Promise<Account>
+  /** The step that a dossier waits at; undefined where all is done. */
+  findWork(number: string): Promise<Work | undefined>
+  stateOf(number: string): Promise<string>
+  trackingUrl(number: string): Promise<string>
+  close(): Promise<void>
+}
+
+const STAFF = `
+  select a.username, g.role, g.unit_id::text as "unitId", t.name as territory, t.gso_code as "territoryCode", l.rank, v.is_one_stop as "isOneStop"
+  from identity.staff_grant g
+  join identity.account a on a.id = g.account_id
+  join organisation.unit_version v on v.unit_id = g.unit_id and v.valid @> $1::date
+  join organisation.level l on l.key = v.level and l.valid @> $1::date
+  left join organisation.unit_version p on p.unit_id = v.parent_id and p.valid @> $1::date
+  left join organisation.unit_version t on t.unit_id = coalesce(v.territory_id, p.territory_id) and t.valid @> $1::date
+  where g.valid @> $1::date order by g.unit_id, g.id`
+const ABOVE = `
+  with recursive up as (
+    select v.name, v.parent_id, 0 as steps from organisation.unit_version v where v.gso_code = $2 and v.kind = 'territory' and v.valid @> $1::date
+    union all
+    select v.name, v.parent_id, up.steps + 1 from up join organisation.unit_version v on v.unit_id = up.parent_id and v.valid @> $1::date
+  ) select name from up order by steps`
+const WORK = `
+  select t.role, t.unit_id::text as "unitId", a.username as holder, t.name as step
+  from workflow.task t join dossiers.dossier d on d.id = t.case_id left join identity.account a on a.id = t.holder_id
+  where d.number = $1 and t.done_at is null order by t.id limit 1`
+const AGENCY = `
+  with recursive up as (
+    select v.unit_id, v.parent_id, 0 as steps from dossiers.dossier d
+    join organisation.unit_version v on v.unit_id = d.competent_unit_id and v.valid @> $2::date where d.number = $1
+    union all
+    select v.unit_id, v.parent_id, up.steps + 1 from up join organisation.unit_version v on v.unit_id = up.parent_id and v.valid @> $2::date
+  ) select unit_id::text as "unitId" from up order by steps`
+
+type StaffLine = Account & { readonly rank: number; readonly isOneStop: boolean }
+
+/** Opens the province of a running instance as it is on that day. */
+export async function openProvince(instance: Instance, dataSet: string | undefined, day: string): Promise<Province> {
+  const db = new pg.Client(instance.databaseUrl('postgres'))
+  await db.connect()
+  const rows = async <T extends object>(text: string, values: unknown[]) => (await db.query<T>(text, values)).rows
+  const staff = await rows<StaffLine>(STAFF, [day])
+  const counters = countersOf(staff)
+  const above = await rows<{ name: string }>(ABOVE, [day, counters.commune.territoryCode])
+  const { password } = parse(readFileSync(join(dataSet ?? DATA, 'staff.yaml'), 'utf8')) as { password: string }
+  const one = async (column: string, number: string) => {
+    const [found] = await rows<{ value: string }>(`select ${column} as value from dossiers.dossier where number = $1`, [number])
+    if (!found) throw new Error(`no dossier ${number}`)
+    return found.value
+  }
+  const find = (role: string, unitId: string) => staff.find((account) => account.role === role && account.unitId === unitId)
+  return {
+    password, counters, above: above.map(({ name }) => name),
+    async accountFor({ role, unitId, holder, step }) {
+      const account = staff.find(({ username }) => username === holder) ?? find(role, unitId)
+      if (!account) throw new Error(`nobody has the role ${role} for the step ${step}`)
+      return account
+    },
+    async headOf(number) {
+      const units = await rows<{ unitId: string }>(AGENCY, [number, day])
+      const head = units.flatMap(({ unitId }) => find('agency_head', unitId) ?? [])[0]
+      if (!head) throw new Error(`no head for ${number}`)
+      return head
+    },
+    async findWork(number) { return (await rows<Work>(WORK, [number]))[0] },
+    stateOf: (number) => one('state', number),
+    async trackingUrl(number) { return `${instance.url}/theo-doi/${encodeURIComponent(number)}?t=${await one('tracking_token', number)}` },
+    close: () => db.end(),
+  }
+}
+
+function countersOf(staff: readonly StaffLine[]): Province['counters'] {
+  const counters = staff.filter(({ role, isOneStop }) => role === 'reception' && isOneStop)
+  const ranks = [...new Set(counters.map(({ rank }) => rank))].sort((a, b) => a - b)
+  const at = (rank: number | undefined) => counters.find((counter) => counter.rank === rank)
+  const [top, commune, middle] = [at(ranks[0]), at(ranks.at(-1)), at(ranks[ranks.length > 2 ? 1 : 0])]
+  if (!top || !middle || !commune) throw new Error('the province has no counter')
+  return { top, middle, commune }
+}
