@@ -78,9 +78,9 @@ function addDeed<N extends ActionNoun>(app: Parameters<FastifyPluginAsyncTypebox
       response: { 200: Acted, '4xx': Problem },
     },
   }, async (request, reply) => {
-    const body = request.body as ActionBody<N>
+    const body: unknown = request.body
     const on = { publicId: (request.params as { id: string }).id, version: versionOf(request), viewer: viewerOf(request, rooms), isHead: viewerOf(request, rooms, 'dossier.approve').reaches.length > 0 }
-    const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body), showActed)
+    const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<N>), showActed)
     return sendOutcome(reply, outcome)
   })
 }

@@ -3,7 +3,7 @@ import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-cal
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import type { Db } from '../platform/db.ts'
 import {
-  type Clock, type Leg, type Pause, type PauseFact, type Task, type Term, countOf, listClocks, listLegs, listPauses, listTasks, termOf, termOfHours,
+  type Clock, type Leg, type Pause, type Task, type Term, countOf, listClocks, listLegs, listPauses, listTasks, termOf, termOfHours,
 } from '../modules/workflow/public.ts'
 
 /** A clock as it is explained to an officer or an applicant: when, until when, and day by day why. */
@@ -62,7 +62,7 @@ function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task
 function explainOne({ kind, name, startedAt, dueAt, stoppedAt, term }: What, pauses: readonly Pause[], calendar: WorkCalendar, now: Date): ExplainedClock {
   const own = pauses.filter(({ untilAt, fromAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt))
   const open = stoppedAt === null ? own.find(({ untilAt }) => untilAt === null) : undefined
-  const counted = deadlineOf(countOf(term, own as readonly PauseFact[], calendar))
+  const counted = deadlineOf(countOf(term, own, calendar))
   return {
     kind, name, startedAt, dueAt, stoppedAt, isPaused: open !== undefined,
     pauses: own.map(({ fromAt, untilAt, reason, article }) => ({ from: fromAt, until: untilAt, reason: REASONS[reason], article })),

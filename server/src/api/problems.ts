@@ -1,7 +1,8 @@
 import type { Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyReply } from 'fastify'
+import { FILE_PROBLEMS } from './file-problems.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
-import type { Answer, Json } from '../platform/db.ts'
+import type { Answer } from '../platform/db.ts'
 
 interface Told { readonly status: number; readonly title: string; readonly detail: string }
 
@@ -59,6 +60,7 @@ export const PROBLEMS = {
   'calendar-missing': { status: 422, title: 'Day outside the working calendars', detail: 'Lịch làm việc chưa có cho thời hạn này. Hãy báo người quản trị.' },
   'no-section': { status: 409, title: 'The account sits at no section', detail: 'Tài khoản của bạn chưa gắn với bộ phận tiếp nhận nào. Hãy báo người quản trị đơn vị.' },
   'outside-demonstration': { status: 404, title: 'Only in a demonstration', detail: 'Chức năng này chỉ có ở bản trình diễn.' },
+  ...FILE_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected', detail: 'Có lỗi ngoài dự kiến; chúng tôi đã ghi lại. Hãy thử lại sau ít phút.' },
   'unavailable': { status: 503, title: 'Temporarily unavailable', detail: 'Hệ thống tạm thời chưa trả lời được. Nội dung của bạn chưa mất; hãy thử lại sau một phút.' },
 } as const satisfies Readonly<Record<string, Told>>
@@ -82,7 +84,7 @@ export type Tellable = Refusal & { readonly code: ProblemCode }
 
 /** Sends the answer of a deed, or its refusal as `explain` puts it: one mapping for all routes. */
 export function sendOutcome<R extends Tellable>(
-  reply: FastifyReply, outcome: Result<Answer<Json>, R>, explain: (refusal: R) => Problem = explainPlainly,
+  reply: FastifyReply, outcome: Result<Answer, R>, explain: (refusal: R) => Problem = explainPlainly,
 ): FastifyReply {
   if (!outcome.ok) return sendProblem(reply, explain(outcome.refusal))
   return reply.code(outcome.value.status).send(outcome.value.body)

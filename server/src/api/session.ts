@@ -38,7 +38,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const signedIn = await signInStaff(ctx, { username, password, attempt: attempt.value, machineNow, policy })
         if (!signedIn.ok) return signedIn
         const replaces = request.cookies[SESSION_COOKIE]
-        const how = { how: 'password', device: String(request.headers['user-agent'] ?? ''), limits: policy.staffSession, machineNow, replaces } as const
+        const how = { how: 'password', device: request.headers['user-agent'] ?? '', limits: policy.staffSession, machineNow, replaces } as const
         return openSession(ctx, { accountId: signedIn.value.accountId, ...how })
       }, ({ token }) => {
         opened.token = token // for the cookie alone: it must not stand in the kept answer

@@ -34,7 +34,7 @@ const LARGEST_BODY = 1_000_000
 
 /** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
 export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
     loggerInstance: rooms.log as FastifyBaseLogger, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { sql } from 'kysely'
+import { isReachable } from '../platform/db.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Rooms } from './open-rooms.ts'
 
@@ -8,7 +8,7 @@ export function healthRoutes(rooms: Rooms, metrics: Metrics): FastifyPluginAsync
   return async (app) => {
     app.get('/livez', async () => ({ alive: true }))
     app.get('/readyz', async (_, reply) => {
-      const isReady = await sql`select 1`.execute(rooms.db).then(() => true, () => false)
+      const isReady = await isReachable(rooms.db)
       return reply.code(isReady ? 200 : 503).send({ ready: isReady })
     })
     app.get('/metrics', async (_, reply) => {

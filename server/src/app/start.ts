@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { sql } from 'kysely'
 import { importDataSet } from '../cli/import.ts'
 import { readDataSet } from '../cli/data-set/read-data-set.ts'
-import { once, openPartitions, openProductClock } from '../modules/audit/public.ts'
+import { hasHistory, once, openPartitions, openProductClock } from '../modules/audit/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
+import { makeDatabase } from '../platform/embedded-database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { openLog } from '../platform/log.ts'
 import { ensureDesk } from './build-desk.ts'
@@ -57,29 +57,12 @@ export async function start(options: StartOptions): Promise<void> {
 
 async function overridesOf(options: StartOptions, folder: string, embedded: EmbeddedPostgres | undefined): Promise<Environment> {
   const port = String(options.port ?? (environment()['MOTCUA_PORT'] || 8080))
-  const own = embedded && await makeDatabase(embedded)
+  const own = embedded && await makeDatabase(embedded, DATABASE)
   return {
     MOTCUA_PROFILE: environment()['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_PORT: port, MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`,
     LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn', ...options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet },
     ...own && { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl },
   }
-}
-
-/** The database of a data folder, with its roles; made once. */
-async function makeDatabase(embedded: EmbeddedPostgres): Promise<{ appUrl: string; ownerUrl: string }> {
-  const admin = openDb(embedded.adminUrl, () => undefined, { max: 1 })
-  const secret = new URL(embedded.adminUrl).password
-  const { rows } = await sql<{ datname: string }>`select datname from pg_database where datname = ${DATABASE}`.execute(admin)
-  if (rows.length === 0) {
-    for (const role of ['motcua_owner', 'motcua_app', 'motcua_report']) {
-      await sql.raw(`do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`).execute(admin)
-      await sql.raw(`alter role ${role} login password '${secret}'`).execute(admin)
-    }
-    await sql.raw(`alter role motcua_owner createrole`).execute(admin)
-    await sql.raw(`create database ${DATABASE} owner motcua_owner`).execute(admin)
-  }
-  await admin.destroy()
-  return { appUrl: embedded.urlOf('motcua_app', DATABASE), ownerUrl: embedded.urlOf('motcua_owner', DATABASE) }
 }
 
 /** Migrations, and at the first start the province and the clock. Answers the password of the demonstration accounts. */
@@ -89,8 +72,7 @@ async function prepare(config: Config, options: StartOptions): Promise<string> {
   try {
     await openPartitions(db, systemClock.now())
     const clock = await openProductClock(db)
-    const { rows: [found] } = await sql<{ n: bigint }>`select count(*) as n from audit.event`.execute(db)
-    const isFirst = (found?.n ?? 0n) === 0n
+    const isFirst = !await hasHistory(db)
     if (config.profile === 'demonstration') {
       if (options.clock === 'real') await clock.set(systemClock.now())
       else if (options.clock !== undefined) await clock.set(new Date(options.clock))
@@ -105,7 +87,7 @@ async function prepare(config: Config, options: StartOptions): Promise<string> {
 
 function startWorker(env: Environment, overrides: Environment): ChildProcess {
   const entry = fileURLToPath(new URL('../../bin/motcua.mjs', import.meta.url))
-  return spawn(process.execPath, [entry, 'work'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides } as NodeJS.ProcessEnv })
+  return spawn(process.execPath, [entry, 'work'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides } })
 }
 
 function tell(config: Config, url: string, folder: string, password: string): void {

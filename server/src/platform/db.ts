@@ -1,9 +1,12 @@
-import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, type Transaction, sql,
+} from 'kysely'
 import pg from 'pg'
 import { type Refusal, type Refused, type Result, ok } from '../kernel/result.ts'
 import type { Clock } from './clock.ts'
 
 /** This floor knows no table. A store names its own with `tx.withTables<...>()`, so it cannot reach a neighbour's. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- that it is empty is the point
 type NoTables = Record<never, never>
 export type Db = Kysely<NoTables>
 export type Tx = Transaction<NoTables>
@@ -49,8 +52,8 @@ export interface Backing {
   readonly guard: RequestGuard
 }
 
-const INT8 = 20
-const DATE = 1082
+/** Types of PostgreSQL by their numbers: bigint, date, bigint[]. */
+const [INT8, DATE, INT8_ARRAY] = [20, 1082, 1016]
 /**
  * Given to each transaction, not to the connection: as start-up parameters PgBouncer refuses them. One message with
  * `begin`, because a round trip is a fifth of a short transaction.
@@ -73,6 +76,14 @@ class LimitedDialect extends PostgresDialect {
   override createDriver(): PostgresDriver {
     return new LimitedDriver({ pool: this.#pool })
   }
+}
+
+const OWN_PARSERS = new Map<number, (value: string) => unknown>([
+  [INT8, BigInt], [DATE, (value) => value], [INT8_ARRAY, (value) => value.slice(1, -1).split(',').filter(Boolean).map(BigInt)],
+])
+
+function parserOf(oid: number, format: 'text' | 'binary' | undefined): (value: string) => unknown {
+  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown
 }
 
 /** The same text under the same name in every connection, so that PostgreSQL plans each statement once. */
@@ -106,25 +117,23 @@ export interface PoolOptions {
 }
 
 /**
- * Opens a pool. 64-bit columns arrive as bigint, which JSON refuses to write; `date` as the text `YYYY-MM-DD`, which is
+ * Opens a pool. 64-bit columns and arrays arrive as bigint, which JSON refuses to write; `date` as the text `YYYY-MM-DD`, which is
  * a Day. Nested keys of JSON columns are left alone: they are a citizen's answers, not our names. Without a listener, an
  * idle connection cut by a restart of PostgreSQL would end the process.
  */
 export function openDb(connectionString: string, onIdleError: (error: Error) => void, options: PoolOptions = {}): Db {
-  const asText = (value: string) => value
-  const types: pg.CustomTypesConfig = {
-    getTypeParser: (oid, format) => {
-      if (oid === Number(INT8)) return BigInt
-      if (oid === Number(DATE)) return asText
-      return pg.types.getTypeParser(oid, format)
-    },
-  }
-  const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient } as pg.PoolConfig)
+  const types: pg.CustomTypesConfig = { getTypeParser: (oid, format) => OWN_PARSERS.get(oid) ?? parserOf(oid, format) }
+  const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient })
   pool.on('error', onIdleError)
   return new Kysely<NoTables>({
     dialect: new LimitedDialect(pool),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
+
+/** Whether the database answers. */
+export async function isReachable(db: Db): Promise<boolean> {
+  return sql`select 1`.execute(db).then(() => true, () => false)
 }
 
 /**

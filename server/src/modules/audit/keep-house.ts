@@ -53,3 +53,9 @@ export async function readEventFigures(db: Db, { era, xid, id }: Cursor, machine
     oldestTransactionSeconds: Math.max(0, row?.oldest ?? 0),
   }
 }
+
+/** Whether anything was ever written down here: an installation without history has no province yet. */
+export async function hasHistory(db: Db): Promise<boolean> {
+  const { rows } = await sql`select from audit.event limit 1`.execute(db)
+  return rows.length > 0
+}
