@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import type { Viewer } from '../modules/dossiers/public.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
-import { type Actor, type Permission, type Scope, findSession, reachOf, touchSession } from '../modules/identity/public.ts'
+import { type Actor, type Permission, type Scope, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import type { Json, Sender } from '../platform/db.ts'
@@ -43,7 +43,7 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
     if (!actor) return stop(reply, 'not-signed-in')
     request.actor = actor
     request.scopes = []
-    void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
+    if (isTouchDue(actor, machineNow)) void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
     if (permission === 'signed-in') return undefined
     if (actor.mustChangePassword) return stop(reply, 'password-change-needed')
     request.scopes = reachOf(actor.grants, permission, dayOf(rooms.clock.now()))

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, findSession, reachOf, touchSession } from '../modules/identity/public.ts'
+import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { checkPages } from './check-answers-page.tsx'
 import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
@@ -75,7 +75,7 @@ async function findActor(rooms: PortalRooms, request: FastifyRequest, permission
   try {
     const actor = await findSession(rooms.db, token, machineNow)
     if (!actor || actor.kind === 'staff') return undefined
-    void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
+    if (isTouchDue(actor, machineNow)) void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
     return actor
   } catch (error) {
     if (permission !== 'public') throw error

@@ -22,6 +22,8 @@ export interface Actor {
   /** The name to greet them by; of staff also the unit where they sit. */
   readonly fullName: string
   readonly unitId: bigint | null
+  /** When the session was last noted to be in use, by the machine's clock; not by the request that finds it. */
+  readonly lastSeenAt: Date
   /** Until the password is changed, nothing else may be done. */
   readonly mustChangePassword: boolean
   /** All that were ever given, for `allows` to choose from by the day; a citizen's or organisation's own role is one. */

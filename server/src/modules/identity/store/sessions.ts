@@ -57,7 +57,7 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
   const { rows: [found] } = await sql<FoundSession>`
     select session.id as session_id, account.id as account_id, account.public_id as account_public_id, account.kind,
       account.person_id, account.level, coalesce(staff.full_name, person.full_name) as full_name, staff.unit_id,
-      coalesce(password.must_change, false) as must_change_password,
+      coalesce(password.must_change, false) as must_change_password, session.last_seen_at,
       coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
         from identity.staff_grant where staff_grant.account_id = account.id), '[]') as grants
@@ -78,6 +78,13 @@ function grantOf([role = '', unitId = '', validFrom = '', validTo]: readonly (st
   return { role: role ?? '', unitId: BigInt(unitId ?? ''), validFrom: validFrom ?? '', validTo: validTo ?? null }
 }
 
+const NOTED_EVERY = 60_000
+
+/** Whether a minute has passed since the session was noted to be in use: most requests need not even ask the database. */
+export function isTouchDue({ lastSeenAt }: Pick<Actor, 'lastSeenAt'>, machineNow: Date): boolean {
+  return machineNow.getTime() - lastSeenAt.getTime() > NOTED_EVERY
+}
+
 /**
  * Notes that the session is in use, so that it does not count as idle. Written at most once a minute, or each request
  * would cost a write. Never wakes what is over.
@@ -85,7 +92,7 @@ function grantOf([role = '', unitId = '', validFrom = '', validTo]: readonly (st
 export async function touchSession(db: Db | Tx, sessionId: bigint, machineNow: Date): Promise<void> {
   await db.withTables<SessionTables>().updateTable('identity.session').set({ lastSeenAt: machineNow })
     .where('id', '=', sessionId).where('endedAt', 'is', null)
-    .where('lastSeenAt', '<', new Date(machineNow.getTime() - 60_000))
+    .where('lastSeenAt', '<', new Date(machineNow.getTime() - NOTED_EVERY))
     .where(sql<boolean>`last_seen_at + idle_for > ${machineNow}`).execute()
 }
 
