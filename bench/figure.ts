@@ -4,9 +4,9 @@ export interface Figure {
   readonly figure: string
   readonly value: number
   readonly unit: string
-  /** What it is held against: measured in the same run, or what the issue asks for. */
-  readonly floor: number
-  readonly ratio: number
+  /** What it is held against: measured in the same run, or what the issue asks for; null where nothing is asked. */
+  readonly floor: number | null
+  readonly ratio: number | null
 }
 
 /** A figure against what is asked of it. Where less is better (`isCost`), the ratio says how often the figure fits in. */

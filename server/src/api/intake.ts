@@ -53,6 +53,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         limitCase: body.limitCase ?? 0, answers: declaration.answers, filed, needed: declaration.needed,
         delivery: body.delivery, deliveryAddress: body.deliveryAddress ?? null,
         handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt), isConfirmedDouble: body.confirmedDouble ?? false, viewer,
+        people: authoriser ? [applicant, authoriser] : [applicant],
       }), showReceipt)
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
     })

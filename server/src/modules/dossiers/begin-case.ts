@@ -5,7 +5,8 @@ import type { Ctx } from '../../platform/db.ts'
 import type { ProcedureContent, TimeLimit } from '../catalogue/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import {
-  type GraphNode, type NewTerm, type Process, firstNode, handOver, insertClocks, insertTasks, nodeAfter, planClock, planStep,
+  type GraphNode, type NewTerm, type Process, firstNode, handOver, insertBeginning, insertClocks, insertTasks, nodeAfter, planClock, planLeg,
+  planStep,
 } from '../workflow/public.ts'
 import { agencyAbove, placeOf } from './places.ts'
 import type { DossierPolicies } from './policies.ts'
@@ -85,12 +86,11 @@ export async function beginSettlement(
   if (!open.ok) return open
 
   const written = { ...done.value, doneAt: ctx.now, doneBy: ctx.actorId, outcome: 'done' as const }
-  await insertTasks(ctx.tx, input.isAtCounter ? [written, open.value] : [open.value])
-  await insertClocks(ctx.tx, [clock.value])
   const agencyOf = (node: GraphNode) => { const at = unitOfStep(facts, node); return at && agencyAbove(directory, at).id }
   const leg = { caseId, process, node: accepting, place: home, fromUnitId: section.id, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: true } as const
-  const first = await handOver(ctx, leg)
+  const first = planLeg(ctx, leg)
   if (!first.ok) return first
+  await insertBeginning(ctx.tx, { tasks: input.isAtCounter ? [written, open.value] : [open.value], legs: [first.value], clocks: [clock.value] })
   if (away.agencyId !== home.agencyId) {
     const second = await handOver(ctx, { ...leg, node: next, place: away, opensAt: opensAt.value, isReceived: false })
     if (!second.ok) return second

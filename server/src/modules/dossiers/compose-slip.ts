@@ -22,6 +22,8 @@ export interface SlipFacts {
   readonly formSet: string
   /** Who signs for the office. */
   readonly signer: string
+  /** Whom the paper names, where they were looked up already; otherwise they are now. */
+  readonly people?: readonly Person[] | undefined
 }
 
 /** The forms of this room, each with the data that its template takes; number and tracking address come at printing. */
@@ -73,9 +75,9 @@ export interface Shared {
   readonly person: { readonly name: string }
 }
 
-async function shareFacts(ctx: Ctx, { dossier, content, directory, signer }: SlipFacts): Promise<Shared> {
+async function shareFacts(ctx: Ctx, { dossier, content, directory, signer, people: known }: SlipFacts): Promise<Shared> {
   const ids = dossier.authoriserId === null ? [dossier.applicantId] : [dossier.applicantId, dossier.authoriserId]
-  const people = await getPeople(ctx.tx, ids)
+  const people = known ?? await getPeople(ctx.tx, ids)
   const applicant = personOnPaper(people.find(({ id }) => id === dossier.applicantId))
   const authoriser = dossier.authoriserId === null ? null : personOnPaper(people.find(({ id }) => id === dossier.authoriserId))
   const section = directory.byId(dossier.receivesAtId)

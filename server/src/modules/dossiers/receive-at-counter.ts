@@ -1,12 +1,12 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
+import type { Person } from '../identity/public.ts'
 import { type StepRefusal, beginSettlement } from './begin-case.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
 import type { Viewer } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
-import { drawIds } from './store/dossier-store.ts'
 import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
 
 export interface ReceiveAtCounter extends NewDossierInput {
@@ -16,6 +16,8 @@ export interface ReceiveAtCounter extends NewDossierInput {
   /** When the papers came; a parcel may have waited. */
   readonly handedInAt: Date
   readonly viewer: Viewer
+  /** Applicant and authoriser, where the door has looked them up already. */
+  readonly people?: readonly Person[] | undefined
 }
 
 /** What is printed on the slip (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01). */
@@ -46,8 +48,7 @@ export async function receiveAtCounter(
   const planned = await planDossier(ctx, rooms, input, channel, sectionId)
   if (!planned.ok) return planned
 
-  const { version, places: { receivesAt, competent, territoryId }, directory, policies } = planned.value
-  const { id, publicId } = await drawIds(ctx.tx)
+  const { ids: { id, publicId }, version, places: { receivesAt, competent, territoryId }, directory, policies } = planned.value
   const process = await rooms.processes.of(version.id)
   const facts = { caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content, process, directory, policies }
   const limit = version.content.limits[limitCase]
@@ -58,7 +59,7 @@ export async function receiveAtCounter(
 
   const { dueAt } = begun.value
   const row = { id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id, authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress }
-  const slipFacts = { dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName }
+  const slipFacts = { dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName, people: input.people }
   const slipId = await composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, input.filed, { receivedAt: ctx.now, dueAt }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
   await recordEvent(ctx, { type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })

@@ -10,7 +10,7 @@ import { numberParts } from './domain/number-parts.ts'
 import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
 import { type DossierPolicies, policiesOf } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
-import { type NewComponent, type NewDossier, findAlikeOpen, insertNumbered } from './store/dossier-store.ts'
+import { type NewComponent, type NewDossier, drawIds, insertNumbered } from './store/dossier-store.ts'
 import type { Channel, Delivery } from './store/tables.ts'
 
 /** What whoever sends or receives a dossier gives, whatever the channel. */
@@ -42,6 +42,7 @@ export type NewDossierRefusal =
 
 /** Everything that was decided about a dossier before it is written. */
 export interface DossierPlan {
+  readonly ids: Pick<NewDossier, 'id' | 'publicId'>
   readonly version: ProcedureVersion
   readonly directory: Directory
   readonly policies: DossierPolicies
@@ -70,11 +71,11 @@ export async function planDossier(
   if (!complete.ok) return complete
 
   const likeness = likenessOf(version.procedureId, input)
-  const alike = input.isConfirmedDouble ? undefined : await findAlikeOpen(ctx.tx, likeness)
-  if (alike !== undefined) return refuse({ code: 'same-dossier-open', number: alike })
+  const { alike, ...ids } = await drawIds(ctx.tx, likeness)
+  if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   const components = await filePapers(ctx, version, input)
   if (!components.ok) return components
-  return ok({ version, directory, policies: policiesOf(directory), places: places.value, components: components.value, likeness })
+  return ok({ ids, version, directory, policies: policiesOf(directory), places: places.value, components: components.value, likeness })
 }
 
 /** The same person, procedure and content: what a second press, or a second channel, would hand in again. */

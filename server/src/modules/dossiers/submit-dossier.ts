@@ -3,7 +3,6 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type StepRefusal, awaitReception } from './begin-case.ts'
 import type { DossierRooms } from './rooms.ts'
-import { drawIds } from './store/dossier-store.ts'
 import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
 
 /** What the applicant is shown and may look it up by. */
@@ -27,8 +26,7 @@ export async function submitDossier(
 ): Promise<Result<Submission, NewDossierRefusal | StepRefusal>> {
   const planned = await planDossier(ctx, rooms, input, 'online', undefined)
   if (!planned.ok) return planned
-  const { version, places, directory, policies } = planned.value
-  const { id, publicId } = await drawIds(ctx.tx)
+  const { ids: { id, publicId }, version, places, directory, policies } = planned.value
   const process = await rooms.processes.of(version.id)
   const awaited = await awaitReception(ctx, {
     caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id, territoryId: places.territoryId,

@@ -10,7 +10,7 @@ export {
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
 export { type ProcessSource, openProcesses } from './process-source.ts'
-export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planStep } from './steps.ts'
+export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planLeg, planStep } from './steps.ts'
 export {
   type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listOverdueCases, listPauses, listToWarn, markWarned,
   stopClocks,
@@ -18,6 +18,6 @@ export {
 export type { Process } from './store/process-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
-  type Leg, type Task, type TaskCursor, type TaskFilter, countHeld, endLegs, holdTask, insertTasks, listLegs, listLegsOnTheirWay,
+  type Leg, type Task, type TaskCursor, type TaskFilter, countHeld, endLegs, holdTask, insertBeginning, insertTasks, listLegs, listLegsOnTheirWay,
   listOpenTasks, listTasks, listWork, openTasksOf,
 } from './store/task-store.ts'

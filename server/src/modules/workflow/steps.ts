@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { type GraphNode, nodeAfter } from './domain/process-graph.ts'
 import { termEnd, termOfHours } from './domain/time-limit.ts'
 import type { Process } from './store/process-store.ts'
-import { type NewTask, type Task, closeTask, endLegs, insertLeg, insertTasks, receiveLeg } from './store/task-store.ts'
+import { type NewLeg, type NewTask, type Task, closeTask, endLegs, insertLeg, insertTasks, receiveLeg } from './store/task-store.ts'
 import type { TaskOutcome } from './store/tables.ts'
 
 /** A unit with what a term there needs; who opens a step looks it up in the directory. */
@@ -70,17 +70,24 @@ export interface HandOver {
  * agency, and stays open to the eye until its receipt is acknowledged. Refuses `calendar-missing`.
  */
 export async function handOver(ctx: Ctx, input: HandOver): Promise<Result<undefined, CalendarMissing>> {
+  const leg = planLeg(ctx, input)
+  if (!leg.ok) return leg
+  if (!input.isReceived) await endLegs(ctx.tx, input.caseId, ctx.now, ctx.actorId)
+  await insertLeg(ctx.tx, leg.value)
+  return ok(undefined)
+}
+
+/** The row of a stay to come, with its due date counted. Refuses `calendar-missing`. */
+export function planLeg(ctx: Pick<Ctx, 'now' | 'actorId'>, input: HandOver): Result<NewLeg, CalendarMissing> {
   const { caseId, place, fromUnitId, how, opensAt, isReceived } = input
   const hours = hoursOfStay(input)
   const due = input.dueAt ? ok(input.dueAt) : termEnd(termOfHours(opensAt, hours), [], place.calendar)
   if (!due.ok) return due
-  if (!isReceived) await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId)
-  await insertLeg(ctx.tx, {
+  return ok({
     caseId, unitId: place.unitId, agencyId: place.agencyId, handedOverAt: ctx.now, handedOverBy: ctx.actorId,
     handedOverFrom: fromUnitId, how, opensAt, hours, calendarVersionId: place.calendarVersionId, dueAt: due.value,
     receivedAt: isReceived ? ctx.now : null, receivedBy: isReceived ? ctx.actorId : null, endedAt: null,
   })
-  return ok(undefined)
 }
 
 function hoursOfStay({ process, node, place, agencyOf }: HandOver): number {

@@ -9,10 +9,18 @@ export type NewDossier = Omit<Insertable<DossierTables['dossiers.dossier']>, 'nu
 export type NewComponent = Omit<Insertable<DossierTables['dossiers.component']>, 'dossierId'>
 export type DossierChange = Updateable<Omit<DossierTables['dossiers.dossier'], 'id' | 'publicId' | 'number' | 'version'>>
 
-/** The names of a dossier to come, inside and outside. A rollback wastes them, which harms nobody. */
-export async function drawIds(tx: Tx): Promise<Pick<Dossier, 'id' | 'publicId'>> {
-  const { rows: [ids] } = await sql<Pick<Dossier, 'id' | 'publicId'>>`
-    select nextval('dossiers.dossier_id_seq') as id, gen_random_uuid() as public_id`.execute(tx)
+/** The names of a dossier to come, inside and outside, and the number of an open one that says the same. */
+export interface DrawnIds extends Pick<Dossier, 'id' | 'publicId'> { readonly alike: string | null }
+
+/**
+ * Draws the names of a dossier to come; a rollback wastes them, which harms nobody. With them comes the number of an open
+ * dossier that says the same of the same person (dossier_alike_open): both are needed before anything is written, and
+ * asking twice is a round trip more.
+ */
+export async function drawIds(tx: Tx, likeness: Buffer): Promise<DrawnIds> {
+  const { rows: [ids] } = await sql<DrawnIds>`
+    select nextval('dossiers.dossier_id_seq') as id, gen_random_uuid() as public_id,
+      (select number from dossiers.dossier where likeness = ${likeness} and closed_at is null limit 1) as alike`.execute(tx)
   if (!ids) throw new Error('no ids drawn')
   return ids
 }
@@ -107,13 +115,6 @@ export async function changeDossier(tx: Tx, id: bigint, change: DossierChange): 
     .set(({ eb }) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', id)
     .returning('version').executeTakeFirstOrThrow()
   return version
-}
-
-/** The number of an open dossier that says the same of the same person, if there is one (dossier_alike_open). */
-export async function findAlikeOpen(tx: Tx, likeness: Buffer): Promise<string | undefined> {
-  const found = await tx.withTables<DossierTables>().selectFrom('dossiers.dossier').select('number')
-    .where('likeness', '=', likeness).where('closedAt', 'is', null).limit(1).executeTakeFirst()
-  return found?.number
 }
 
 /** What was declared. */

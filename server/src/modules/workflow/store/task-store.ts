@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { NewClock } from './clock-store.ts'
 import type { TaskOutcome, WorkflowTables } from './tables.ts'
 
 export type Task = Selectable<WorkflowTables['workflow.task']>
@@ -10,6 +11,17 @@ export type NewLeg = Insertable<WorkflowTables['workflow.leg']>
 /** Steps of a case, done or open, in one statement. */
 export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
   await tx.withTables<WorkflowTables>().insertInto('workflow.task').values(tasks).execute()
+}
+
+/**
+ * Everything with which a case begins, in one statement: the reception of a dossier waits for each round trip, and these
+ * three were a fifth of them.
+ */
+export async function insertBeginning(tx: Tx, rows: { tasks: readonly NewTask[]; legs: readonly NewLeg[]; clocks: readonly NewClock[] }): Promise<void> {
+  await tx.withTables<WorkflowTables>()
+    .with('tasks', (db) => db.insertInto('workflow.task').values(rows.tasks))
+    .with('legs', (db) => db.insertInto('workflow.leg').values(rows.legs))
+    .insertInto('workflow.clock').values(rows.clocks).execute()
 }
 
 /** A new stay with an agency. */
