@@ -5,8 +5,7 @@ import { type Acted, type Dossier, completeDossier, findOpenSupplement, stopDoss
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { sendNotFound, sendStale } from './failures.tsx'
-import type { Kept } from './dossier-page.tsx'
-import { findOwn } from './own-dossier.ts'
+import { type Kept, findOwn } from './own-dossier.ts'
 import { takeFiles } from './take-files.ts'
 import { type Posted, type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 

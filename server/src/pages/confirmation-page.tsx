@@ -5,6 +5,7 @@ import { qrSvg } from '../platform/qr.ts'
 import { sendNotFound } from './failures.tsx'
 import { showMoment, showSize } from './in-words.ts'
 import { sendPage } from './layout.tsx'
+import { unitInWords } from './procedure-facts.ts'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 
@@ -18,8 +19,6 @@ export async function sendConfirmation(visit: Visit) {
   const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
   const until = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
   const url = trackingUrlOf(dossier, rooms.publicUrl)
-  const receivesAt = directory.byId(dossier.receivesAtId)
-  const agency = directory.byId(dossier.receivingUnitId)
   return sendPage(visit, {
     title: `Đã nộp hồ sơ ${dossier.number}`, isPersonal: true,
     body: <>
@@ -31,7 +30,7 @@ export async function sendConfirmation(visit: Visit) {
       </section>
       <h2>Việc tiếp theo</h2>
       <ol>
-        <li>{[receivesAt?.name, agency?.id === receivesAt?.id ? undefined : agency?.name].filter(Boolean).join(', ')} xem hồ sơ{until && <> và báo cho bạn trước <strong>{showMoment(until)}</strong> (8 giờ làm việc)</>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
+        <li>{unitInWords(directory, dossier.receivesAtId)} xem hồ sơ{until && <> và báo cho bạn trước <strong>{showMoment(until)}</strong> (8 giờ làm việc)</>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
         <li>Bạn không phải làm gì cho đến lúc đó. Khi có thay đổi, chúng tôi nhắn đến số điện thoại của bạn.</li>
         <li>Hỏi thêm thì đọc mã hồ sơ khi gọi số hỗ trợ ở cuối trang.</li>
       </ol>

@@ -7,9 +7,10 @@ import { answerRequest, stop, withdraw } from './act-on-dossier.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showDay, showMoment } from './in-words.ts'
-import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
-import { findOwn } from './own-dossier.ts'
+import { BackLink, PostForm, sendPage } from './layout.tsx'
+import { type Kept, findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { unitInWords } from './procedure-facts.ts'
 import { STATE_TEXTS, TONE_SIGNS, sentenceOf, toneOf } from './state-in-words.ts'
 import { limitsOf } from './take-files.ts'
 import { type Visit, isUuid } from './visit.ts'
@@ -26,13 +27,6 @@ export const dossierPages = {
   'GET /ho-so/:id/phieu/:slip': sendSlip,
 } satisfies PageHandlers
 
-/** What of a form came back with faults: the uploads that were taken, and the reason that was typed. */
-export interface Kept {
-  readonly mistakes: readonly Mistake[]
-  readonly uploads?: readonly { readonly component: string; readonly upload: string; readonly name: string }[]
-  readonly reason?: string
-}
-
 async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistakes: [] }) {
   const { rooms } = visit
   const { id, publicId, number, state } = dossier
@@ -41,7 +35,7 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
     traceClocks(rooms.db, rooms.directory, id), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id), listSlips(rooms.db, id), findResult(rooms.db, id)])
   // Names of units are those in force when the dossier came.
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
-  const nameOf = (unitId: bigint) => then.byId(unitId)?.name ?? 'Cơ quan giải quyết'
+  const nameOf = (unitId: bigint) => unitInWords(then, unitId)
   const acknowledgeBy = clocks.findLast(({ kind }) => kind === 'acknowledgement')?.dueAt
   const tone = toneOf(state)
   const nameOfComponent = (one: string) => content.components.find((component) => component.id === one)?.name ?? one

@@ -100,7 +100,7 @@ function sendForm(journey: Journey, form: FormDefinition, page: ShownPage, refus
         {hasTable && <button type="submit" className="first" tabIndex={-1} aria-hidden>Tiếp tục</button>}
         {page.sections.map(({ id, title, fields }) => (
           <section key={id}>
-            {page.sections.length > 1 && <h2>{title}</h2>}
+            {(page.sections.length > 1 || title !== page.title) && <h2>{title}</h2>}
             {asked(fields).map((field, nth) => <Question key={field.key} form={form} field={field} isFirstPledge={isFirstPledge(asked(fields), nth)} draft={draft} frame={frame} />)}
           </section>
         ))}

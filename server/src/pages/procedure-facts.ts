@@ -1,5 +1,6 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { type ProcedureVersion, publicPageOf } from '../modules/catalogue/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
 import type { Visit } from './visit.ts'
 
 /** The address of a procedure's page: by its code where it has one, and by its public id where it has none. */
@@ -27,9 +28,19 @@ export function nameOfLevel({ directory }: Visit, level: string): string {
 export function agencyInWords({ directory }: Visit, { content }: ProcedureVersion): string | null {
   const unit = directory.resolve(content.competent, {})
   if (unit) return unit.name
-  const level = directory.levels.find(({ rule }) => rule === content.competent.split('/')[0])
-  const step = content.steps.find(({ unit: rule }) => rule === content.competent)
-  return step?.unitName ?? (level ? `Cơ quan ${level.name.toLowerCase()}` : null)
+  const [rule, suffix] = content.competent.split('/')
+  const level = directory.levels.find((one) => one.rule === rule)
+  if (level && suffix === undefined) return `Ủy ban nhân dân ${level.name.toLowerCase()}`
+  const step = content.steps.find((one) => one.unit === content.competent)
+  return step?.unitName ?? level?.name ?? null
+}
+
+/** A unit by its name on a day, with the body it is a part of: every section of a one-stop is called the same. */
+export function unitInWords(directory: Directory, id: bigint): string {
+  const unit = directory.byId(id)
+  if (!unit) return 'Cơ quan giải quyết'
+  const body = unit.kind === 'division' ? directory.bodyOf(id) : undefined
+  return body && body.id !== id ? `${unit.name}, ${body.name}` : unit.name
 }
 
 /** The 13 items of the public page. */

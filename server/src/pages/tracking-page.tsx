@@ -9,6 +9,7 @@ import { showMoment } from './in-words.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { policyOf } from './portal-rooms.ts'
+import { unitInWords } from './procedure-facts.ts'
 import { STATE_TEXTS, TONE_SIGNS, sentenceOf, toneOf } from './state-in-words.ts'
 import { type Visit, fieldOf, postedBy, senderOf, tidy } from './visit.ts'
 
@@ -83,7 +84,7 @@ async function sendState(visit: Visit, dossier: Dossier, isProven: boolean) {
   const { rooms } = visit
   const { state, number, dueAt } = dossier
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
-  const nameOf = (id: bigint) => then.byId(id)?.name ?? 'Cơ quan giải quyết'
+  const nameOf = (id: bigint) => unitInWords(then, id)
   const tone = toneOf(state)
   return sendPage(visit, {
     title: `Hồ sơ ${number}`, isPersonal: true,

@@ -5,11 +5,11 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
-import { type Province, createProvince } from '../../../test/province-database.ts'
-import { stoppedClock } from '../../platform/clock.ts'
-import { openStorage } from '../../platform/storage.ts'
-import { type CodeMessage, type PortalRooms, portalPages, sendPortalNotFound } from '../portal.ts'
-import { Visitor } from './visitor.ts'
+import { type Province, createProvince } from './province-database.ts'
+import { stoppedClock } from '../src/platform/clock.ts'
+import { openStorage } from '../src/platform/storage.ts'
+import { type CodeMessage, type PortalRooms, portalPages, sendPortalNotFound } from '../src/pages/portal.ts'
+import { Visitor } from './portal-visitor.ts'
 
 export interface PortalServer {
   readonly app: FastifyInstance

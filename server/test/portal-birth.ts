@@ -1,5 +1,5 @@
 import type { PortalServer } from './portal-server.ts'
-import type { Visitor } from './visitor.ts'
+import type { Visitor } from './portal-visitor.ts'
 
 /** A whole PDF of one empty page, by the text in it another file. */
 export function smallPdf(text: string): Buffer {
@@ -57,11 +57,36 @@ export async function addBirthPapers(visitor: Visitor): Promise<void> {
   await visitor.submit('/giay-to')
 }
 
-/** Opens an account of one's own by number and phone; the page asked for before follows. `n` from 0 to 99. */
+/** Opens an account of one's own by number and phone, and goes on to where the page before wanted. `n` from 0 to 99. */
 export async function register(visitor: Visitor, { codes }: PortalServer, n: number): Promise<void> {
-  await visitor.open(`/dang-ky?tiep=${encodeURIComponent(/tiep=([^&]+)/.exec(visitor.page.path)?.[1] ? decodeURIComponent(/tiep=([^&]+)/.exec(visitor.page.path)?.[1] ?? '') : '/ho-so')}`)
+  const next = new URLSearchParams(visitor.page.path.split('?')[1]).get('tiep') ?? '/ho-so'
+  await visitor.open(`/dang-ky?tiep=${encodeURIComponent(next)}`)
+  const two = String(n).padStart(2, '0')
   await visitor.submit('/dang-ky', {
-    'ho-ten': `Nguyễn Thị Mẫu`, so: `0001969900${String(n).padStart(2, '0')}`, ngay: '15', thang: '4', nam: '1996', 'dien-thoai': `05000000${String(n).padStart(2, '0')}`,
+    'ho-ten': 'Nguyễn Thị Mẫu', 'so': `0001969900${two}`, 'ngay': '15', 'thang': '4', 'nam': '1996', 'dien-thoai': `05000000${two}`,
   })
   await visitor.submit('/dang-ky/ma', { ma: codes.at(-1)?.code ?? '' })
+}
+
+/** Signs in to the account that `register` opened, and goes on to where the page before wanted. */
+export async function signInAs(visitor: Visitor, { codes }: PortalServer, n: number): Promise<void> {
+  if (!visitor.page.path.startsWith('/dang-nhap')) await visitor.open('/dang-nhap')
+  await visitor.submit('/dang-nhap', { so: `0001969900${String(n).padStart(2, '0')}` })
+  await visitor.submit('/dang-nhap/ma', { ma: codes.at(-1)?.code ?? '' })
+}
+
+/** All the way to the page that checks the answers. Answers the address of the draft. */
+export async function prepareBirth(visitor: Visitor, portal: PortalServer, n: number, child: string): Promise<string> {
+  const draft = await beginBirth(visitor, portal)
+  await fillBirth(visitor, portal, child)
+  await addBirthPapers(visitor)
+  if (visitor.page.path.startsWith('/dang-nhap')) await register(visitor, portal, n)
+  return draft
+}
+
+/** Sent. Answers the public id of the dossier. */
+export async function sendBirth(visitor: Visitor, portal: PortalServer, n: number, child: string): Promise<string> {
+  await prepareBirth(visitor, portal, n, child)
+  await visitor.submit('/kiem-tra')
+  return visitor.page.path.split('/').at(-1) ?? ''
 }
