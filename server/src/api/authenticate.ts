@@ -26,12 +26,17 @@ export const SESSION_COOKIE = '__Host-motcua'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Puts the actor of the session before every route of the API and asks the table of rights. What one may not do does not
- * exist (404); who is not signed in is told so (401). Writes must come from our own pages.
+ * Puts the member of staff of the session before every route of the API and asks the table of rights. What one may not do
+ * does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages.
  */
 export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   app.decorateRequest('actor')
   app.decorateRequest('scopes')
+  // A route without a right of its own would be open to everybody: it does not start.
+  app.addHook('onRoute', ({ url, config, method }) => {
+    const { permission } = (config ?? {}) as { permission?: unknown }
+    if (url.startsWith('/api/') && permission === undefined) throw new Error(`${String(method)} ${url} names no permission`)
+  })
   app.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config
     if (request.is404 || !request.routeOptions.url?.startsWith('/api/') || permission === undefined) return undefined
@@ -40,7 +45,8 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
     const token = request.cookies[SESSION_COOKIE]
     const machineNow = rooms.machineClock.now()
     const actor = token ? await findSession(rooms.db, token, machineNow) : undefined
-    if (!actor) return stop(reply, 'not-signed-in')
+    // Citizens' sessions open the portal, where each page looks for what is their own; this door asks by units.
+    if (actor?.kind !== 'staff') return stop(reply, 'not-signed-in')
     request.actor = actor
     request.scopes = []
     if (isTouchDue(actor, machineNow)) void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))

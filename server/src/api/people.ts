@@ -9,11 +9,13 @@ import { checkTaxCode } from '../kernel/tax-code.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordEvent, recordRead } from '../modules/audit/public.ts'
+import { findDossierById, isWithinReach, listOfPeople } from '../modules/dossiers/public.ts'
 import {
   type OpenAccountRefusal, type Person, type PersonFacts, accountLevelsOf, findPerson, findPersonByPublicId, openAccount, recordPerson, searchPeople,
 } from '../modules/identity/public.ts'
+import { listTasks } from '../modules/workflow/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
-import { senderOf } from './authenticate.ts'
+import { senderOf, viewerOf } from './authenticate.ts'
 import { type FieldProblem, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { maskedNumber, maskedPhone } from './showing.ts'
@@ -57,7 +59,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const person = await findPersonByPublicId(rooms.db, request.params.id)
       const value = person && valueOf(person, request.body.field)
-      if (!person || !value) return sendProblem(reply, problemOf('not-found'))
+      if (!person || !value || !await isConcerned(rooms, request, person)) return sendProblem(reply, problemOf('not-found'))
       const { field } = request.body
       const outcome = await inTransaction(rooms, senderOf(request, request.body), async (ctx) => {
         await recordEvent(ctx, { type: 'person.shown', subjectKind: 'person', subjectId: person.id, data: { person: person.publicId, field } })
@@ -66,6 +68,17 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return outcome.ok ? { value } : sendProblem(reply, problemOf('request-reused'))
     })
   }
+}
+
+/** Whether the person has a dossier within reach of this permission: of nobody else is a number needed whole (A4). */
+async function isConcerned(rooms: ApiRooms, request: FastifyRequest, { id }: Person): Promise<boolean> {
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const viewer = viewerOf(request, rooms)
+  for (const line of await listOfPeople(rooms.db, [id], undefined, 100)) {
+    const dossier = await findDossierById(rooms.db, line.id)
+    if (dossier && isWithinReach(directory, viewer, dossier, await listTasks(rooms.db, line.id))) return true
+  }
+  return false
 }
 
 function explainOpening({ code }: OpenAccountRefusal | RequestReused): Problem {

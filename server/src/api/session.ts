@@ -6,13 +6,13 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  type Actor, type OpenedSession, PERMISSIONS, changePassword, countAttempt, endSession, findSession, openSession, reachOf, signInStaff,
+  type Actor, type OpenedSession, PERMISSIONS, changePassword, countAttempt, endSession, findSession, openSession, reachOf, signInPolicyOf, signInStaff,
 } from '../modules/identity/public.ts'
 import type { Result } from '../kernel/result.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
 import { problemOf, sendProblem } from './problems.ts'
-import { type ApiRooms, signInPolicyOf } from './rooms.ts'
+import type { ApiRooms } from './rooms.ts'
 
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 

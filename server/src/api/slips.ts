@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
+import Type from 'typebox'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
@@ -10,12 +11,17 @@ import { sendPaper } from './files.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
+/** The bytes of a file, as OpenAPI wants it told; nothing is written by this schema. */
+function FileOf(...kinds: readonly string[]) {
+  return { description: 'The file', content: Object.fromEntries(kinds.map((kind) => [kind, { schema: Type.String({ format: 'binary' }) }])) }
+}
+
 /** Papers to print and to look at; each only of a dossier within reach, and each look is noted. */
 export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/slips/:id.pdf', {
       config: { permission: 'slip.print' },
-      schema: { tags: ['papers'], summary: 'A statutory paper as PDF/A', params: IdParams, response: { '4xx': Problem } },
+      schema: { tags: ['papers'], summary: 'A statutory paper as PDF/A', params: IdParams, response: { 200: FileOf('application/pdf'), '4xx': Problem } },
     }, async (request, reply) => {
       const slip = await findSlip(rooms.db, request.params.id)
       const dossier = slip && await findDossierById(rooms.db, slip.dossierId)
@@ -33,7 +39,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
     app.get('/api/papers/:id/file', {
       config: { permission: 'paper.read' },
-      schema: { tags: ['papers'], summary: 'What was handed in, as it was handed in', params: IdParams, response: { '4xx': Problem } },
+      schema: { tags: ['papers'], summary: 'What was handed in, as it was handed in', params: IdParams, response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem } },
     }, async (request, reply) => {
       const paper = await findPaper(rooms.db, request.params.id)
       const dossier = paper && await dossierOfPaper(rooms.db, paper.id)

@@ -24,7 +24,7 @@ export { type RecordPerson, type RecordPersonRefusal, type RecordedPerson, recor
 export { type OpenedAccount, type RegisterRefusal, type RegisterSelf, registerSelf } from './register-self.ts'
 export { type CodeSubject, type RequestCode, type RequestedCode, requestCode, subjectText } from './request-code.ts'
 export { type ResetPassword, resetPassword } from './reset-password.ts'
-export type { AttemptLimits, PasswordRules, SessionLimits, SignInPolicy } from './sign-in-policy.ts'
+export { type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf } from './sign-in-policy.ts'
 export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts'
 export { type Account, findAccountByNumber } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'

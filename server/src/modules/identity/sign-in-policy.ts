@@ -1,4 +1,5 @@
 import type { HashCost } from '../../platform/secrets.ts'
+import type { Directory } from '../organisation/public.ts'
 
 /** How many tries within `minutes` are let through, counted three ways; the next one is refused. */
 export interface AttemptLimits {
@@ -49,4 +50,22 @@ export interface SignInPolicy {
   readonly personSession: SessionLimits
   readonly passwordRules: PasswordRules
   readonly hashCost: HashCost
+}
+
+/** The rules of signing in on the directory's day; rows of the data. Throws where the data lack one: a fault of theirs. */
+export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignInPolicy {
+  const value = (key: string): unknown => {
+    const policy = directory.policy(key)
+    if (!policy) throw new Error(`the data say nothing of policy ${key}`)
+    return policy.value
+  }
+  const attempts = (key: string) => value(key) as AttemptLimits
+  const session = (key: string) => value(key) as SessionLimits
+  const code = value('one-time-code') as { digits: number; minutes: number; tries: number }
+  return {
+    password: attempts('password-attempts'), code: attempts('code-attempts'), codeRequest: attempts('code-request-attempts'),
+    codeDigits: code.digits, codeMinutes: code.minutes, codeTries: code.tries, knownAddressDays: Number(value('known-address-days')),
+    staffSession: session('staff-session'), personSession: session('person-session'),
+    passwordRules: value('password-rules') as PasswordRules, hashCost,
+  }
 }
