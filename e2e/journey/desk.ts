@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Account } from './province.ts'
-import type { Stage } from './stage.ts'
+import type { Desk, Stage } from './stage.ts'
 import { NOBODY_YET, watch } from './watch.ts'
-
-/** One member of staff at their own computer, signed in. */
-export interface Desk { readonly account: Account; readonly page: Page }
 
 /** The desk of an account; the first time somebody sits down there and signs in. */
 export function deskOf(stage: Stage, account: Account): Promise<Desk> {

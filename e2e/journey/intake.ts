@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
-import type { Desk } from './desk.ts'
-import type { Person, Stage } from './stage.ts'
+import type { Desk, Person, Stage } from './stage.ts'
 
 export interface Intake {
   readonly channel: 'Tại quầy' | 'Qua bưu chính công ích'

@@ -1,6 +1,6 @@
-import { type Desk, openDossier } from './desk.ts'
+import { openDossier } from './desk.ts'
 import { keepPdf } from './pdf.ts'
-import type { Stage } from './stage.ts'
+import type { Desk, Stage } from './stage.ts'
 
 /** Every paper that the dossier made, as the desk lists them, but that one: each must name whom it is for, and the dossier. */
 export async function keepPapers(stage: Stage, desk: Desk, number: string, applicant: string, except: string): Promise<string[]> {

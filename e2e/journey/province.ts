@@ -31,6 +31,8 @@ export interface Province {
   headOf(number: string): Promise<Account>
   /** The step that a dossier waits at; undefined where all is done. */
   findWork(number: string): Promise<Work | undefined>
+  /** Names of the first and the last step at which somebody proposes what to do. */
+  proposals(number: string): Promise<{ readonly first: string; readonly last: string }>
   stateOf(number: string): Promise<string>
   trackingUrl(number: string): Promise<string>
   close(): Promise<void>
@@ -55,6 +57,11 @@ const WORK = `
   select t.role, t.unit_id::text as "unitId", a.username as holder, t.name as step
   from workflow.task t join dossiers.dossier d on d.id = t.case_id left join identity.account a on a.id = t.holder_id
   where d.number = $1 and t.done_at is null order by t.id limit 1`
+const PROPOSALS = `
+  select step ->> 'name' as name
+  from dossiers.dossier d join workflow.task t on t.case_id = d.id join workflow.process p on p.id = t.process_id
+  cross join lateral jsonb_array_elements(p.graph -> 'nodes') with ordinality as nodes (step, nth)
+  where d.number = $1 and t.done_at is null and step ->> 'action' = 'propose' order by nth`
 const AGENCY = `
   with recursive up as (
     select v.unit_id, v.parent_id, 0 as steps from dossiers.dossier d
@@ -65,15 +72,24 @@ const AGENCY = `
 
 type StaffLine = Account & { readonly rank: number; readonly isOneStop: boolean }
 
+/** How many levels of units these data have: province, district, commune; or two of them. */
+export function levelsOf(dataSet: string | undefined): number {
+  return (readData(dataSet, 'organisation.yaml') as { administrative_levels: readonly unknown[] }).administrative_levels.length
+}
+
+function readData(dataSet: string | undefined, file: string): unknown {
+  return parse(readFileSync(join(dataSet ?? DATA, file), 'utf8'))
+}
+
 /** Opens the province of a running instance as it is on that day. */
-export async function openProvince(instance: Instance, dataSet: string | undefined, day: string): Promise<Province> {
+export async function openProvince(instance: Pick<Instance, 'url' | 'databaseUrl'>, dataSet: string | undefined, day: string): Promise<Province> {
   const db = new pg.Client(instance.databaseUrl('postgres'))
   await db.connect()
   const rows = async <T extends object>(text: string, values: unknown[]) => (await db.query<T>(text, values)).rows
   const staff = await rows<StaffLine>(STAFF, [day])
   const counters = countersOf(staff)
   const above = await rows<{ name: string }>(ABOVE, [day, counters.commune.territoryCode])
-  const { password } = parse(readFileSync(join(dataSet ?? DATA, 'staff.yaml'), 'utf8')) as { password: string }
+  const { password } = readData(dataSet, 'staff.yaml') as { password: string }
   const one = async (column: string, number: string) => {
     const [found] = await rows<{ value: string }>(`select ${column} as value from dossiers.dossier where number = $1`, [number])
     if (!found) throw new Error(`no dossier ${number}`)
@@ -94,6 +110,10 @@ export async function openProvince(instance: Instance, dataSet: string | undefin
       return head
     },
     async findWork(number) { return (await rows<Work>(WORK, [number]))[0] },
+    async proposals(number) {
+      const steps = await rows<{ name: string }>(PROPOSALS, [number])
+      return { first: steps[0]?.name ?? '', last: steps.at(-1)?.name ?? '' }
+    },
     stateOf: (number) => one('state', number),
     async trackingUrl(number) { return `${instance.url}/theo-doi/${encodeURIComponent(number)}?t=${await one('tracking_token', number)}` },
     close: () => db.end(),

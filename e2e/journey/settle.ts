@@ -1,5 +1,5 @@
-import { type Desk, act, deskOf, offered, openDossier } from './desk.ts'
-import type { Stage } from './stage.ts'
+import { act, deskOf, offered, openDossier } from './desk.ts'
+import type { Desk, Stage } from './stage.ts'
 
 /** More steps than any process has; a dossier that goes round in a ring is a surprise. */
 const MOST_STEPS = 12

@@ -1,12 +1,16 @@
-import type { Browser } from 'playwright-core'
-import type { Desk } from './desk.ts'
-import type { Province } from './province.ts'
+import type { Browser, Page } from 'playwright-core'
+import type { Account, Province } from './province.ts'
+
+/** One member of staff at their own computer, signed in. */
+export interface Desk { readonly account: Account; readonly page: Page }
 
 /** Where a journey is played: one running instance, one browser, one province. */
 export interface Stage {
   readonly url: string
   readonly browser: Browser
   readonly province: Province
+  /** The product's day on which the journey begins. */
+  readonly day: string
   /** Where the PDFs are kept. */
   readonly folder: string
   readonly surprises: string[]
