@@ -60,7 +60,7 @@ export const DossierQuery = Type.Object({
   ...PageQuery,
   list: Type.Optional(Type.Union([
     Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
-    Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('received-here'),
+    Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'), Type.Literal('received-here'),
   ], { default: 'unit' })),
   search: Type.Optional(Type.String({ maxLength: 100, description: 'Number or part of it, or words of a name' })),
 })

@@ -3,13 +3,13 @@ import { type DossierLine, DossierList, DossierQuery } from '@motcua/contracts/d
 import { Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import {
-  type DossierLine as Line, type LineCursor, type Viewer, findDossierByNumber, isWithinReach, listAwaitingReceipt, listLinesOf,
-  listNotForwarded, listOfPeople, listReceivedHere, listToReturn,
+  type DossierLine as Line, type LineCursor, type Viewer, findDossierByNumber, isWithinReach, listAwaitingReceipt,
+  listLateWithoutApology, listLinesOf, listNotForwarded, listOfPeople, listReceivedHere, listToReturn, listWithDraftedApology,
 } from '../modules/dossiers/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import { searchPeople } from '../modules/identity/public.ts'
-import { type Task, listLegsOnTheirWay, listOverdueCases, listWork, openTasksOf } from '../modules/workflow/public.ts'
+import { type Task, listLegsOnTheirWay, listWork, openTasksOf } from '../modules/workflow/public.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
@@ -45,11 +45,8 @@ async function listed(rooms: ApiRooms, viewer: Viewer, list: string, after: Line
       const [legs, originals] = [await listLegsOnTheirWay(db, units, limit), await listNotForwarded(db, units, limit)]
       return inOrder(rooms, [...new Set([...legs.map(({ caseId }) => caseId), ...originals.map(({ dossierId }) => dossierId)])].slice(0, limit))
     }
-    case 'late-without-apology': {
-      const directory = rooms.directory.on(dayOf(now))
-      const within = directory.units.filter(({ id }) => units.some((unit) => directory.isWithin(id, unit))).map(({ id }) => id)
-      return inOrder(rooms, await listOverdueCases(db, [...new Set([...units, ...within])], now, limit))
-    }
+    case 'late-without-apology': return { lines: await listLateWithoutApology(db, within(rooms, units, now), now, limit), next: null }
+    case 'about-to-be-late': return { lines: await listWithDraftedApology(db, within(rooms, units, now), limit), next: null }
     default: {
       const filter = list === 'mine' ? { unitIds: [], roles: [], holderId: viewer.accountId }
         : { unitIds: units, roles: [...new Set(viewer.grants.map(({ role }) => role))] }
@@ -62,6 +59,13 @@ async function listed(rooms: ApiRooms, viewer: Viewer, list: string, after: Line
   }
 }
 
+/** The units and all that stands below them. */
+function within(rooms: ApiRooms, units: readonly bigint[], now: Date): bigint[] {
+  const directory = rooms.directory.on(dayOf(now))
+  const below = directory.units.filter(({ id }) => units.some((unit) => directory.isWithin(id, unit))).map(({ id }) => id)
+  return [...new Set([...units, ...below])]
+}
+
 /** By the number on the slip, whole or its serial; otherwise by words of a name. Only what is within reach. */
 async function searched(rooms: ApiRooms, viewer: Viewer, text: string, limit: number): Promise<Found> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
@@ -72,8 +76,7 @@ async function searched(rooms: ApiRooms, viewer: Viewer, text: string, limit: nu
   }
   const people = await searchPeople(rooms.db, text, 200)
   const isAnywhere = viewer.reaches.some(({ reach }) => reach === 'province')
-  const units = directory.units.filter(({ id }) => unitsOf(viewer).some((unit) => directory.isWithin(id, unit))).map(({ id }) => id)
-  const lines = await listOfPeople(rooms.db, people.map(({ id }) => id), isAnywhere ? undefined : [...new Set([...unitsOf(viewer), ...units])], limit)
+  const lines = await listOfPeople(rooms.db, people.map(({ id }) => id), isAnywhere ? undefined : within(rooms, unitsOf(viewer), rooms.clock.now()), limit)
   return { lines, next: null }
 }
 

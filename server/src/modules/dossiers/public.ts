@@ -28,7 +28,7 @@ export { type ReturnUnsettled, returnUnsettled, tellUnsettled } from './return-u
 export type { DossierRooms } from './rooms.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export {
-  type DossierLine, type LineCursor, listAwaitingReceipt, listLinesOf, listOfPeople, listOwn, listReceivedHere, listRegister, listToReturn,
+  type DossierLine, type LineCursor, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listRegister, listToReturn, listWithDraftedApology,
 } from './store/desk-list.ts'
 export {
   type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,

@@ -78,6 +78,8 @@ comment on column dossiers.dossier.supplements is 'Số lần yêu cầu bổ su
 
 create index dossier_awaiting_receipt on dossiers.dossier (receives_at_id, submitted_at, id) where state = 'submitted';
 create index dossier_to_return  on dossiers.dossier (receives_at_id, due_at, id) where state in ('settled', 'being-returned');
+create index dossier_late on dossiers.dossier (due_at, id)
+  where state in ('received', 'in-progress', 'being-returned') and extensions = 0;
 create index dossier_received_here on dossiers.dossier (receives_at_id, submitted_at desc, id desc);
 create index dossier_of_unit    on dossiers.dossier (competent_unit_id, submitted_at desc, id desc);
 create index dossier_of_person  on dossiers.dossier (applicant_id, submitted_at desc, id desc);

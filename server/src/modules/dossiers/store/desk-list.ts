@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Dossier } from './dossier-store.ts'
 import type { DossierTables } from './tables.ts'
@@ -37,6 +37,29 @@ export async function listToReturn(db: Db, sectionIds: readonly bigint[], after:
     .where('state', 'in', ['settled', 'being-returned']).where('receivesAtId', 'in', sectionIds)
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)))
   return query.orderBy('dueAt').orderBy('id').limit(limit).execute()
+}
+
+/** Both the section that received a dossier and the unit that settles it are told of its lateness. */
+function concerns(units: readonly bigint[]) {
+  return ({ or, eb }: ExpressionBuilder<DossierTables, 'dossiers.dossier'>) => or([eb('receivesAtId', 'in', units), eb('competentUnitId', 'in', units)])
+}
+
+/** Past their day without form 04, longest overdue first (R10; dossier_late). What waits for others is not late. */
+export async function listLateWithoutApology(db: Db, unitIds: readonly bigint[], now: Date, limit: number): Promise<DossierLine[]> {
+  if (unitIds.length === 0) return []
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
+    .where('state', 'in', ['received', 'in-progress', 'being-returned']).where('extensions', '=', 0).where('dueAt', '<', now)
+    .where(concerns(unitIds)).orderBy('dueAt').orderBy('id').limit(limit).execute()
+}
+
+/** Whose form 04 was drafted and waits for the head's signature, soonest due first (R10; slip_drafted_once). */
+export async function listWithDraftedApology(db: Db, unitIds: readonly bigint[], limit: number): Promise<DossierLine[]> {
+  if (unitIds.length === 0) return []
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
+    .where('closedAt', 'is', null).where('issuedAt', 'is', null).where(concerns(unitIds))
+    .where(({ exists, selectFrom }) => exists(selectFrom('dossiers.slip').select('dossiers.slip.id')
+      .whereRef('dossiers.slip.dossierId', '=', 'dossiers.dossier.id').where('isDraft', '=', true)))
+    .orderBy('dueAt').orderBy('id').limit(limit).execute()
 }
 
 /** All that a section received, newest first: its register (dossier_received_here). */
