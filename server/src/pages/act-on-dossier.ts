@@ -6,6 +6,7 @@ import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { sendNotFound, sendStale } from './failures.tsx'
 import { type Kept, findOwn } from './own-dossier.ts'
+import { unitInWords } from './procedure-facts.ts'
 import { takeFiles } from './take-files.ts'
 import { type Posted, type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
@@ -27,7 +28,10 @@ export async function stop(visit: Visit, show: Show) {
   if (!dossier) return sendNotFound(visit)
   const fault = reason === '' ? 'Hãy ghi lý do dừng.' : reason.length > LONGEST_REASON ? `Hãy rút ngắn lý do, nhiều nhất ${String(LONGEST_REASON)} chữ.` : undefined
   if (fault) return show(visit, dossier, { mistakes: [{ id: 'ly-do', text: fault }], reason })
-  return deed(visit, show, 'dossier.stop', posted, (ctx, base) => stopDossier(ctx, visit.rooms, { ...base, reason }))
+  // The applicant asks; the paper is of the section, in whose name the program writes it, and not of the applicant.
+  const section = unitInWords(visit.directory, dossier.receivesAtId)
+  return deed(visit, show, 'dossier.withdraw', posted, (ctx, base) =>
+    stopDossier(ctx, visit.rooms, { ...base, reason, viewer: { ...base.viewer, fullName: section } }), 'stop')
 }
 
 /** Answers the open request with just what was asked: completes before acceptance, supplements after it. */
@@ -66,12 +70,13 @@ type Base = Parameters<typeof withdrawDossier>[2]
 
 async function deed(
   visit: Visit, show: Show, permission: Permission, posted: Posted, work: (ctx: Ctx, base: Base) => Promise<Result<Acted, Refusal>>,
+  name: string = permission,
 ): Promise<FastifyReply> {
   const { rooms, actor, reply } = visit
   const dossier = await findOwn(visit)
   if (!dossier || !actor) return sendNotFound(visit)
   const base = { publicId: dossier.publicId, viewer: viewerOf(visit, actor, permission) }
-  const sender = senderOf(visit, actor.accountId, requestIdOf(posted), [permission, dossier.publicId])
+  const sender = senderOf(visit, actor.accountId, requestIdOf(posted), [name, dossier.publicId])
   const outcome = await inTransaction(rooms, sender, (ctx) => work(ctx, base), ({ publicId, state }) => ({ status: 200, body: { publicId, state } }))
   if (outcome.ok) return reply.redirect(`/ho-so/${dossier.publicId}`, 303)
   const { code } = outcome.refusal

@@ -15,6 +15,8 @@ const post = <P extends string>(path: P, permission: PortalPermission = 'public'
 /**
  * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of rights
  * walks them. A draft is `public` because it belongs to a browser before anybody signs in: its holder is in the `where`.
+ * To ask that one's own dossier be stopped is the applicant's right as to withdraw it is (R14); `dossier.stop` is the
+ * office's, for anybody's dossier.
  */
 export const PORTAL_ROUTES = [
   get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),
@@ -29,7 +31,7 @@ export const PORTAL_ROUTES = [
   get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),
   get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
   get('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'), post('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
-  post('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.stop'),
+  post('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
   get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/demo/tin-nhan'),

@@ -1,0 +1,37 @@
+/** Need: on 400 kbit/s a page stands within 4 seconds: 80 kB with everything, 14 kB of it HTML (users.md 5). */
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beginBirth } from '../../test/portal-birth.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+
+let portal: PortalServer
+beforeAll(async () => {
+  portal = await startPortal()
+})
+afterAll(async () => portal.stop())
+
+const compressed = (text: string) => brotliCompressSync(text).length
+
+test('home, a procedure and the longest page of a form fit, with all that they load', async () => {
+  const anybody = portal.visitor()
+  const draft = await beginBirth(anybody, portal)
+  const birth = /href="(\/thu-tuc\/[^"]+)">Đăng ký khai sinh</.exec((await anybody.open('/tim-thu-tuc?q=khai+sinh')).html)?.[1] ?? ''
+  for (const path of ['/', birth, '/thu-tuc', '/noi-nop', `${draft}/to-khai/tre`]) {
+    const { html, status } = await anybody.open(path)
+    expect(status).toBe(200)
+    const loaded = [...html.matchAll(/<(?:link|script|img)[^>]* (?:href|src)="(\/[^"]+)"/g)].map(([, at = '']) => at)
+    expect(loaded).toEqual([expect.stringMatching(/^\/tai-san\/portal-[0-9a-f]{12}\.css$/)])
+    const others = await Promise.all(loaded.map(async (at) => (await portal.app.inject({ method: 'GET', url: at })).body))
+    expect(compressed(html), path).toBeLessThan(14_000)
+    expect(compressed(html) + others.reduce((sum, text) => sum + compressed(text), 0), path).toBeLessThan(80_000)
+  }
+})
+
+test('the style sheet is kept for a year under a name of its content', async () => {
+  const { html } = await portal.visitor().open('/')
+  const at = /href="(\/tai-san\/[^"]+)"/.exec(html)?.[1] ?? ''
+  const { headers, statusCode } = await portal.app.inject({ method: 'GET', url: at })
+  expect(statusCode).toBe(200)
+  expect(headers['content-type']).toBe('text/css; charset=utf-8')
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+})

@@ -1,0 +1,94 @@
+/** Need: an applicant sees who has the dossier until when and why, and does what is theirs to do without going there. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptDossier, askCompletion, askSupplement, findDossier } from '../modules/dossiers/public.ts'
+import type { Permission } from '../modules/identity/public.ts'
+import { sendBirth, smallPdf } from '../../test/portal-birth.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+
+let portal: PortalServer
+beforeAll(async () => {
+  portal = await startPortal()
+})
+afterAll(async () => portal.stop())
+
+/** Somebody of the section where it is received, with the version they see. */
+async function clerkOf(id: string, permission: Permission) {
+  const dossier = await findDossier(portal.rooms.db, id)
+  const section = dossier && portal.rooms.directory.on('2021-06-25').byId(dossier.receivesAtId)
+  const viewer = await portal.province.viewerAs('reception', section?.idOfData ?? '', permission)
+  return { publicId: id, viewer }
+}
+
+async function accept(id: string): Promise<void> {
+  const base = await clerkOf(id, 'dossier.receive')
+  await portal.province.inOneGo((ctx) => acceptDossier(ctx, portal.rooms, base), { actorId: base.viewer.accountId })
+}
+
+test('what was asked for is handed in, all of it at once, and the eight hours begin anew', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 50, 'Đỗ Văn Sáu')
+  const base = await clerkOf(id, 'dossier.ask-supplement')
+  const items = [{ component: 'giay-chung-sinh', reason: 'Ảnh mờ, không đọc được số.' }, { component: 'giay-uy-quyen', reason: 'Thiếu văn bản ủy quyền.' }]
+  await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, { ...base, items }), { actorId: base.viewer.accountId })
+
+  await mother.open(`/ho-so/${id}`)
+  expect(mother.page.text).toContain('Chờ bạn hoàn thiện hồ sơ')
+  expect(mother.page.text).toContain('Ảnh mờ, không đọc được số.')
+  const action = `/ho-so/${id}/bo-sung`
+  await mother.upload(action, [{ name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear') }])
+  expect(mother.page.status).toBe(422)
+  expect(mother.page.html).toContain('<a href="#giay-uy-quyen">')
+  expect(mother.page.text).toContain('✓ ro.pdf')
+
+  await mother.upload(action, [{ name: 'giay-uy-quyen', filename: 'uy-quyen.pdf', content: smallPdf('mandate') }])
+  expect(mother.page.status).toBe(200)
+  expect(mother.page.text).toContain('Đã nộp, chờ tiếp nhận')
+  expect((await mother.open(`/xac-nhan/${id}`)).text).toContain('uy-quyen.pdf')
+})
+
+test('once accepted there are a due date with its reasons and a receipt to print; a supplement lets the clock go on', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 51, 'Đỗ Văn Bảy')
+  await accept(id)
+  await mother.open(`/ho-so/${id}`)
+  // One working day, and the day of receipt is not counted: Friday 25 → the closing of Monday 28/06.
+  expect(mother.page.text).toMatch(/Ngày hẹn trả: \d\d:\d\d thứ Hai 28\/06\/2021/)
+  expect(mother.page.text).toContain('Cách tính ngày hẹn')
+  expect(mother.page.text).toContain('Ngày nghỉ hằng tuần, không tính')
+  expect(mother.page.text).toMatch(/Ban hành Chưa Trả cho bạn Chưa Đồng bộ với hệ thống quốc gia Chưa/)
+  const slip = /href="(\/ho-so\/[^"]+\/phieu\/[^"]+)"/.exec(mother.page.html)?.[1] ?? ''
+  const pdf = await mother.open(slip)
+  expect(pdf.headers['content-type']).toBe('application/pdf')
+  expect(pdf.html.slice(0, 5)).toBe('%PDF-')
+
+  const base = await clerkOf(id, 'dossier.ask-supplement')
+  const items = [{ component: 'giay-chung-sinh', reason: 'Cần bản rõ hơn.' }]
+  await portal.province.inOneGo((ctx) => askSupplement(ctx, portal.rooms, { ...base, items }), { actorId: base.viewer.accountId })
+  await mother.open(`/ho-so/${id}`)
+  expect(mother.page.text).toContain('Thời hạn giải quyết tạm dừng')
+  await mother.upload(`/ho-so/${id}/bo-sung`, [{ name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear 2') }])
+  expect(mother.page.status).toBe(200)
+  expect(mother.page.text).toContain('Đang giải quyết')
+})
+
+test('before it is accepted it is withdrawn, pressed twice or once; after that it is stopped, with a reason', async () => {
+  const mother = portal.visitor()
+  const first = await sendBirth(mother, portal, 52, 'Đỗ Văn Tám')
+  await mother.open(`/ho-so/${first}`)
+  const { target, fields } = mother.prepare('/rut')
+  expect((await mother.post(target, fields)).text).toContain('Đã rút theo yêu cầu')
+  expect((await mother.post(target, fields)).status).toBe(200)
+
+  const second = await sendBirth(mother, portal, 52, 'Đỗ Văn Chín')
+  await mother.open(`/ho-so/${second}`)
+  const old = mother.prepare('/rut')
+  await accept(second)
+  await mother.post(old.target, old.fields)
+  expect(mother.page.status).toBe(422)
+  expect(mother.page.text).toContain('vừa chuyển sang trạng thái khác')
+  await mother.submit('/dung', { 'ly-do': ' ' })
+  expect(mother.page.status).toBe(422)
+  expect(mother.page.text).toContain('Hãy ghi lý do dừng.')
+  await mother.submit('/dung', { 'ly-do': 'Gia đình nộp ở nơi khác.' })
+  expect(mother.page.text).toContain('Đã dừng theo yêu cầu')
+})

@@ -1,0 +1,62 @@
+/** Need: a number alone shows little, proof shows more, and nobody finds out by trying (A10; decisions, "Numbers and ids"). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findDossier } from '../modules/dossiers/public.ts'
+import { sendBirth } from '../../test/portal-birth.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+
+let portal: PortalServer
+let number: string
+let token: string
+beforeAll(async () => {
+  portal = await startPortal()
+  const id = await sendBirth(portal.visitor(), portal, 40, 'Đỗ Văn Theo')
+  const dossier = await findDossier(portal.rooms.db, id)
+  number = dossier?.number ?? ''
+  token = dossier?.trackingToken ?? ''
+})
+afterAll(async () => portal.stop())
+
+test('the number shows state, unit and due date, and nothing that tells of a person or a procedure', async () => {
+  const anybody = portal.visitor()
+  await anybody.open(`/theo-doi?ma=${encodeURIComponent(` ${number.toLowerCase()} `)}`)
+  expect(anybody.page.status).toBe(200)
+  expect(anybody.page.text).toContain('Đã nộp, chờ tiếp nhận')
+  expect(anybody.page.text).toContain('Nơi giải quyết')
+  for (const hidden of ['Đăng ký khai sinh', 'Nguyễn Thị Mẫu', 'Đỗ Văn Theo', '28/06/2021', token]) expect(anybody.page.html).not.toContain(hidden)
+})
+
+test('the token of the QR code shows what happens until when, and no name', async () => {
+  const { text } = await portal.visitor().open(`/theo-doi/${number}?t=${token}`)
+  expect(text).toContain('Đăng ký khai sinh')
+  expect(text).toContain('09:00 thứ Hai 28/06/2021')
+  expect(text).not.toContain('Nguyễn Thị Mẫu')
+  const wrong = await portal.visitor().open(`/theo-doi/${number}?t=${token.slice(0, -1)}`)
+  expect(wrong.text).not.toContain('Đăng ký khai sinh')
+})
+
+test('the last four digits of the number show the same; wrong ones look like an unknown number', async () => {
+  const applicant = portal.visitor()
+  await applicant.open(`/theo-doi/${number}`)
+  await applicant.submit(`/theo-doi/${number}`, { 'so-cuoi': '0040' })
+  expect(applicant.page.text).toContain('Đăng ký khai sinh')
+
+  const stranger = portal.visitor()
+  await stranger.open(`/theo-doi/${number}`)
+  const { fields } = stranger.prepare(`/theo-doi/${number}`, { 'so-cuoi': '9999' })
+  const wrong = await stranger.post(`/theo-doi/${number}`, fields)
+  const unknown = await stranger.post(`/theo-doi/${number.replace(/\d$/, '9')}`, fields)
+  expect([wrong.status, unknown.status]).toEqual([404, 404])
+  expect(wrong.text).toBe(unknown.text)
+})
+
+test('guesses are counted by number and address, right ones too, and the limit holds for the right answer as well', async () => {
+  const guesser = portal.visitor()
+  const other = `${number.slice(0, -4)}7777`
+  // The policy of the data: 10 tries of one address on one number within 60 minutes.
+  for (let nth = 1; nth <= 10; nth += 1) expect((await guesser.open(`/theo-doi/${other}`)).status).toBe(404)
+  const refused = await guesser.open(`/theo-doi/${other}`)
+  expect(refused.status).toBe(429)
+  expect(refused.text).toContain('hãy đợi 60 phút')
+  portal.machineClock.forward(61)
+  expect((await guesser.open(`/theo-doi/${other}`)).status).toBe(404)
+})
