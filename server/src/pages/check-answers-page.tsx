@@ -106,6 +106,7 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       {!deliveryInForm(journey) && <dl className="answers">
         <Line id="cach-nhan" label="Nhận kết quả" text={delivery ? [DELIVERY_TEXTS[delivery], address].filter(Boolean).join(': ') : 'Chưa chọn'} href={`${root}/nhan-ket-qua`} fault={mistakes.find(({ id }) => id === 'cach-nhan')?.text} />
       </dl>}
+      {checked.warnings.map(({ rule, text }) => <p className="note" key={rule}>{text}</p>)}
       {!isReady && mistakes.length === 0 && <p className="note">Còn phần chưa xong. Bấm “Nộp hồ sơ” để xem còn thiếu gì, hoặc <a href={root}>xem danh sách các phần</a>.</p>}
       <PostForm visit={visit} action={`${root}/kiem-tra`}>
         <p>Khi nộp, bạn nhận mã hồ sơ ngay. Cơ quan báo đã tiếp nhận hoặc yêu cầu hoàn thiện trong 8 giờ làm việc.</p>

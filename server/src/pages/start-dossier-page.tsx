@@ -57,6 +57,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
             <Radios name="mau" value={form} choices={forms.map(({ version: { form: id, definition } }) => ({ value: id, label: (definition as FormDefinition).name }))} />
           </Group>
         )}
+        {forms.some(({ version: { isOfficial } }) => !isOfficial) && <p className="hint">Mẫu chính thức của thủ tục này chưa công bố; đây là mẫu tạm của hệ thống.</p>}
         {forms.some(({ isPublished }) => !isPublished) && <p className="hint">Mẫu tờ khai chưa công bố cho ngày này; dùng mẫu gần nhất.</p>}
         {actor ? <p>Hồ sơ sẽ nộp bằng tài khoản {actor.fullName}.</p> : <p className="hint">Bạn khai trước, đến bước cuối mới cần đăng nhập. Những gì đã khai được lưu sau mỗi trang.</p>}
         <button type="submit">Tiếp tục</button>

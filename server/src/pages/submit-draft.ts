@@ -4,7 +4,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import type { Actor } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
-import { type Journey, askedPapers, checkJourney, deliveryInForm, isOnForm, journeyOf, missingPapers, neededBy } from './journey.ts'
+import { type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers, neededBy } from './journey.ts'
 import type { Mistake } from './layout.tsx'
 import { holderOf, senderOf } from './visit.ts'
 
@@ -64,10 +64,14 @@ export function chosenDelivery(journey: Journey) {
 function filedOf(journey: Journey): readonly Filed[] {
   const { draft, version } = journey
   const needed = neededBy(journey, draft.answers)
+  const keys = new Set(fileFieldsOf(journey).map(({ key }) => key))
+  const ofForm = draft.papers.filter(({ component }) => keys.has(component)).map(({ upload }) => upload)
+  const isFirstForm = (id: string) => version.content.components.find(({ isForm }) => isForm)?.id === id
   const asked = new Set(askedPapers(journey).map(({ component }) => component.id))
   return version.content.components.flatMap(({ id, isForm, handling, required }): Filed[] => {
-    const isData = isForm || handling === 'data' && (required === 'always' || needed.includes(id))
-    if (isData) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: [] }]
+    // Files that the declaration asks for itself, a photograph say, are papers of the declaration.
+    if (isForm) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: isFirstForm(id) ? ofForm : [] }]
+    if (handling === 'data' && (required === 'always' || needed.includes(id))) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: [] }]
     const uploads = draft.papers.filter(({ component }) => component === id).map(({ upload }) => upload)
     return asked.has(id) && uploads.length > 0 ? [{ component: id, how: 'filed', originals: 0, copies: 0, uploads }] : []
   })
