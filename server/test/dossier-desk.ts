@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '../src/kernel/civil-day.ts'
-import type { Refusal, Result } from '../src/kernel/result.ts'
+import { type Refusal, type Result, ok } from '../src/kernel/result.ts'
 import { type RecordedEvent, bodyHashOf, listEventsAfter } from '../src/modules/audit/public.ts'
 import type { ProcedureVersion } from '../src/modules/catalogue/public.ts'
 import { storeUpload } from '../src/modules/documents/public.ts'
@@ -64,6 +64,7 @@ export function openDesk(province: Province) {
 
     async receive(
       procedure: string, who: Who, handed: Handed & { readonly channel?: 'counter' | 'post'; readonly handedInAt?: string; readonly sectionId?: bigint },
+      then: (receipt: Receipt) => Result<Receipt, Refusal> = ok,
     ): Promise<Receipt> {
       const viewer = 'accountId' in who ? who : await province.viewerAs(who[0], who[1], 'dossier.intake', who[2])
       const sectionId = handed.sectionId ?? viewer.reaches[0]?.unitId ?? 0n
@@ -71,7 +72,10 @@ export function openDesk(province: Province) {
         ...inputOf(procedure, handed, desk.papersOf(procedure)), channel: handed.channel ?? 'counter', sectionId, viewer,
         handedInAt: handed.handedInAt === undefined ? clock.now() : new Date(handed.handedInAt),
       } as const
-      return province.inOneGo((ctx) => receiveAtCounter(ctx, province, input), senderOf(viewer))
+      return province.inOneGo(async (ctx) => {
+        const done = await receiveAtCounter(ctx, province, input)
+        return done.ok ? then(done.value) : done
+      }, senderOf(viewer))
     },
 
     /** Does a deed and answers what it left; throws the code of its refusal. */

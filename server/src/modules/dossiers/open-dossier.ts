@@ -50,7 +50,7 @@ export async function openDossier(
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const process = await rooms.processes.of(dossier.procedureVersionId)
+  const process = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
   return ok({ dossier, next: moved.value, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier) })
 }
 

@@ -49,7 +49,7 @@ export async function receiveAtCounter(
   if (!planned.ok) return planned
 
   const { ids: { id, publicId }, version, places: { receivesAt, competent, territoryId }, directory, policies } = planned.value
-  const process = await rooms.processes.of(version.id)
+  const process = await rooms.processes.of(version.id, ctx.tx)
   const facts = { caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content, process, directory, policies }
   const limit = version.content.limits[limitCase]
   if (!limit) return refuse({ code: 'limit-case-unknown' })

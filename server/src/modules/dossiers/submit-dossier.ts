@@ -27,7 +27,7 @@ export async function submitDossier(
   const planned = await planDossier(ctx, rooms, input, 'online', undefined)
   if (!planned.ok) return planned
   const { ids: { id, publicId }, version, places, directory, policies } = planned.value
-  const process = await rooms.processes.of(version.id)
+  const process = await rooms.processes.of(version.id, ctx.tx)
   const awaited = await awaitReception(ctx, {
     caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id, territoryId: places.territoryId,
     content: version.content, process, directory, policies,
