@@ -37,8 +37,8 @@ export async function openDossier({ page }: Desk, stage: Stage, number: string):
  * form; without one the deed asks nothing, or nothing that must be filled in.
  */
 export async function act({ page }: Desk, name: string, fill: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
-  await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name }).click()
-  const form = page.getByRole('form', { name })
+  await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: new RegExp(`^${name}\\s*\\d?$`) }).click()
+  const form = page.getByRole('form', { name, exact: true })
   const done = page.getByText(`Đã xong: ${name}`)
   await form.or(done).first().waitFor()
   if (await form.isVisible()) {

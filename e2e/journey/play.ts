@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Instance, startInstance } from '../instance.ts'
+import { playBirth } from './birth.ts'
 import { openChromium } from './chromium.ts'
 import { playLand } from './land.ts'
 import { levelsOf, openProvince } from './province.ts'
@@ -28,7 +29,9 @@ export async function play({ dataSet, say }: PlayOptions): Promise<Report> {
   const instance = await startInstance({ ...dataSet !== undefined && { dataSet }, clock: `${day}T08:00:00+07:00` })
   tell(`ready: ${instance.url}`)
   try {
-    return await onStage({ instance, dataSet, day, say: tell }, async (stage) => [await playRecord(stage), await playLand(stage)])
+    return await onStage({ instance, dataSet, day, say: tell }, async (stage) => [
+      await playBirth(stage), await playRecord(stage), await playLand(stage),
+    ])
   } finally {
     await instance.stop()
   }
