@@ -1,0 +1,66 @@
+import { dayOf } from '../../src/kernel/civil-day.ts'
+import { loadRows as loadStaff } from '../../src/modules/identity/public.ts'
+import { ok } from '../../src/kernel/result.ts'
+import type { Unit } from '../../src/modules/organisation/public.ts'
+import { hashSecret } from '../../src/platform/secrets.ts'
+import { type Caller, type HttpServer, PASSWORD } from './as-user.ts'
+
+/** Fourteen roles are given to staff; the other three are people's, and come with their accounts. */
+export const STAFF_ROLES = ['reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer', 'unit_head', 'agency_head', 'clerk', 'cashier',
+  'controller', 'leader_viewer', 'agency_admin', 'system_admin', 'auditor'] as const
+export type StaffRole = typeof STAFF_ROLES[number]
+
+/** Where something is settled, and what. */
+export interface Office {
+  readonly name: string
+  /** Ids of the data. */
+  readonly procedure: string
+  readonly territory: Unit
+  /** Where each role sits there. */
+  readonly seats: Readonly<Record<StaffRole, Unit>>
+}
+
+const AT_THE_SECTION = new Set(['reception', 'postal_staff', 'one_stop_head', 'cashier'])
+const OVER_THE_PROVINCE = new Set(['leader_viewer', 'system_admin', 'auditor'])
+
+/** Two communes of different districts, a district, a department: each with what it settles. */
+export function officesOf({ province: { directory, clock, catalogue } }: HttpServer): Office[] {
+  const today = dayOf(clock.now())
+  const on = directory.on(today)
+  const communes = on.territories('xa')
+  const at = (name: string, procedure: string, territory: Unit | undefined): Office => {
+    const content = catalogue.on(today).find(procedure)?.content
+    const competent = content && territory && on.resolve(content.competent, { commune: territory.id })
+    const section = competent && on.oneStopOf(competent.id)
+    const top = on.find('cq:ubnd-tinh')
+    if (!content || !territory || !section || !top) throw new Error(`${procedure} is settled nowhere`)
+    const seats = STAFF_ROLES.map((role) => {
+      const step = AT_THE_SECTION.has(role) ? undefined : content.steps.find((one) => one.role === role)
+      const seat = OVER_THE_PROVINCE.has(role) ? top : AT_THE_SECTION.has(role) ? section : competent
+      return [role, step ? on.resolve(step.unit, { commune: territory.id, receiving: section.id, competent: competent.id }) ?? seat : seat]
+    })
+    return { name, procedure, territory, seats: Object.fromEntries(seats) as Office['seats'] }
+  }
+  return [at('commune', 'khai-sinh', communes[0]), at('other-commune', 'khai-sinh', communes.at(-1)), at('district', 'dk-ho-kinh-doanh', communes[0]),
+    at('department', 'phieu-lltp', communes[0])]
+}
+
+/** An account with one role only for each role at each office, so that no right comes from another. */
+export async function staffOffices({ province }: HttpServer, offices: readonly Office[]): Promise<void> {
+  const staff = offices.flatMap(({ name, seats }) => STAFF_ROLES.map((role) => {
+    const unitId = seats[role].id
+    const grants = [{ role, unitId, validFrom: '2021-01-01', validTo: null }]
+    return { username: usernameOf(role, name), fullName: `Nguyễn Văn ${role.replaceAll('_', ' ')}`, position: 'Công chức', unitId, grants }
+  }))
+  const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
+  await province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff, passwordHash })))
+}
+
+function usernameOf(role: StaffRole, office: string): string {
+  return `only.${role.replaceAll('_', '-')}.${office}`
+}
+
+/** The one with only this role at that office, signed in. */
+export async function asRole(http: HttpServer, role: StaffRole, office: string): Promise<Caller> {
+  return http.asUser(usernameOf(role, office))
+}

@@ -1,0 +1,173 @@
+/** Need: an officer reaches the dossiers of the own unit or task, and of others not even that they exist (issue A4). */
+import { randomUUID } from 'node:crypto'
+import { ActionBodies } from '@motcua/contracts/dossier-actions.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROLES } from '../../src/modules/identity/public.ts'
+import { PORTAL_ROUTES } from '../../src/pages/portal-routes.ts'
+import { type Caller, type Got, type HttpServer, type Sent, startHttp } from './as-user.ts'
+import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
+import { type Citizen, citizenOf } from './people.ts'
+import { type ExpectedRoute, type Things, doSteps, expectedRoutes, handIn } from './walked.ts'
+
+const EXPECTED = expectedRoutes()
+/** Documentation, the built desk (whose data come through the API), and what the machine room asks for. */
+const DOORS_WITHOUT_DATA = /^GET \/(docs|ban-lam-viec|livez|readyz|metrics)(\/|$)/
+const OF_PEOPLE = ['citizen', 'organisation', 'authorised'] as const
+/** At these an officer's step is open; at the commune also one at the clerk's, and one at the counter's, to be returned. */
+const own: Partial<Record<string, Things>> = {}
+let atClerk: Things
+let atReturn: Things
+let unknown: Things
+let http: HttpServer
+let offices: Office[]
+const staff = new Map<StaffRole, Caller>()
+let people: Record<typeof OF_PEOPLE[number], Citizen>
+
+beforeAll(async () => {
+  http = await startHttp()
+  offices = officesOf(http)
+  await staffOffices(http, offices)
+  const [commune] = offices
+  if (!commune) throw new Error('no commune')
+  for (const [n, office] of offices.entries()) own[office.name] = await handIn(http, office, n)
+  atClerk = await handIn(http, commune, 5)
+  atReturn = await handIn(http, commune, 6)
+  const toClerk = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
+  await doSteps(http, commune, atClerk.dossier, toClerk)
+  await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
+  for (const role of STAFF_ROLES) staff.set(role, await asRole(http, role, 'commune'))
+  unknown = { dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), number: 'H99.99-210625-0001' }
+  const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
+  people = {
+    citizen: await citizenOf(http, { ...facts, personalNumber: '000090990101' }),
+    authorised: await citizenOf(http, { ...facts, personalNumber: '000090990102' }),
+    organisation: await citizenOf(http, { kind: 'organisation', fullName: 'Công ty Mẫu', taxCode: '0100109106' }),
+  }
+})
+afterAll(async () => http.stop())
+
+describe('the routes of the running server', () => {
+  const isPage = (method: string, url: string) => PORTAL_ROUTES.some((page) => page.method === method && page.path === url)
+  const running = () => http.routes.flatMap(({ method, url, config, schema }) => [method].flat()
+    .filter((one) => one !== 'HEAD' && one !== 'OPTIONS').map((one) => ({ method: one, url, permission: config?.permission, schema })))
+    .filter(({ method, url }) => !isPage(method, url))
+
+  test('are those of the table of expected rights, pages of the portal, and doors that lead to no data', () => {
+    const seen = running().map(({ method, url }) => `${method} ${url}`).filter((one) => !DOORS_WITHOUT_DATA.test(one)).sort()
+    expect(seen).toEqual(EXPECTED.map(({ method, route }) => `${method} ${route}`).sort())
+  })
+
+  test('each of the API names its permission, its answers, a tag and what it is for', () => {
+    const inApi = running().filter(({ method, url }) => !DOORS_WITHOUT_DATA.test(`${method} ${url}`))
+    expect(inApi.length).toBeGreaterThan(40)
+    const bare = inApi.filter(({ permission, schema }) => {
+      const { response, tags = [], summary = '' } = schema ?? {}
+      return permission === undefined || tags.length === 0 || summary === '' || !Object.keys(response ?? {}).some((status) => status.startsWith('2'))
+    })
+    expect(bare.map(({ method, url }) => `${method} ${url}`)).toEqual([])
+    const permissions = EXPECTED.map(({ method, route, permission }) => `${method} ${route} ${permission}`)
+    expect(inApi.map(({ method, url, permission }) => `${method} ${url} ${permission ?? ''}`).sort()).toEqual(permissions.sort())
+  })
+
+  test('speak of the 17 roles of the province', () => {
+    for (const { cells } of EXPECTED) expect(Object.keys(cells)).toEqual(['nobody', ...ROLES])
+  })
+})
+
+/** What a call of the route says: well formed, and where it could change something, refused for what it says. */
+function sentTo({ method, route }: ExpectedRoute): Sent {
+  const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
+  if (noun in ActionBodies) return { body: DEED_BODIES[noun] ?? {}, version: 999_999_999 }
+  if (route === '/api/session' && method === 'POST') return { body: { username: `nobody-${randomUUID()}`, password: 'sai' } } // attempts are counted by name
+  return BODIES[`${method} ${route}`] ?? {}
+}
+const REASON = { reason: 'vì lý do của phép thử' }
+const DEED_BODIES: Readonly<Record<string, object>> = {
+  'completion-request': { components: [{ component: 'to-khai', ...REASON }] }, 'supplement-request': { components: [{ component: 'to-khai', ...REASON }] },
+  'supplement': { components: [{ component: 'to-khai', files: [] }] }, 'assignment': { assigneeId: randomUUID() }, 'proposal': { outcome: 'settle' },
+  'payment-request': { amount: 1000, ...REASON }, 'payment': { document: '1' }, 'extension': { ...REASON, days: 3 }, 'return': { how: 'counter' },
+  'unsettled-return': { ...REASON, content: 'nội dung' }, 'refusal': REASON, 'step-return': REASON, 'confirmation-request': REASON, 'stop': REASON,
+}
+const BODIES: Readonly<Record<string, Sent>> = {
+  'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
+  'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
+  'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
+  'POST /api/dossiers': { body: { channel: 'counter', procedureId: randomUUID(), applicantId: randomUUID(), answers: {}, components: [], delivery: 'counter' } },
+  'POST /api/files': { payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+  'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
+}
+
+/** The address with what stands at its end. */
+function urlOf({ route, object }: ExpectedRoute, things: Things): string {
+  if (object === 'procedure') return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
+  if (object === 'number') return route.replace(':number', things.number)
+  return object === 'none' ? route : route.replace(':id', things[object])
+}
+
+const shown = ({ status, text }: Got) => `${String(status)} ${text}`
+
+/** Which dossier is one's own: where the role has its step. The cashier has none in any process of the data. */
+function ownOf(role: StaffRole): Things {
+  if (role === 'clerk') return atClerk
+  return ['reception', 'postal_staff', 'one_stop_head'].includes(role) ? atReturn : own['commune'] ?? unknown
+}
+
+/** Where to leave is the last thing to do. */
+const WALKED = EXPECTED.filter(({ method, route }) => `${method} ${route}` !== 'DELETE /api/session')
+
+describe.each(STAFF_ROLES)('%s of a commune', (role) => {
+  test.each(WALKED)('$method $route', async (expected) => {
+    const { method, object, status } = expected
+    const cell = role === 'cashier' && expected.cells[role] === 'task' && object !== 'none' ? 'no' : expected.cells[role]
+    const caller = staff.get(role)
+    const call = async (things: Things) => caller?.call(method, urlOf(expected, things), sentTo(expected))
+    const mine = await call(ownOf(role))
+    if (cell === 'any') expect(mine?.status).toBe(status)
+    if (cell === 'own' || cell === 'task') expect(mine?.status).toBe(status)
+    if (cell === 'no') expect(mine?.status).toBe(404)
+    if (object === 'none' || object === 'procedure' || object === 'number') return
+    const strange = await call(unknown)
+    expect(strange?.status).toBe(404)
+    if (cell === 'no' && mine && strange) expect(shown(mine)).toBe(shown(strange))
+    for (const foreign of [own['other-commune'], own['district'], own['department']]) {
+      const answer = await call(foreign ?? unknown)
+      if (cell === 'any') expect(answer?.status).toBe(status)
+      else expect(answer && shown(answer)).toBe(strange && shown(strange))
+    }
+  })
+})
+
+test.each(EXPECTED)('nobody and a stranger’s cookie: $method $route', async (expected) => {
+  for (const caller of [http.callerWith(''), http.callerWith('__Host-motcua=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')]) {
+    const { status } = await caller.call(expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
+    expect(status).toBe(expected.cells['nobody'] === 'out' ? 401 : expected.status)
+  }
+})
+
+describe.each(OF_PEOPLE)('%s, whose door is the portal', (role) => {
+  test.each(EXPECTED)('$method $route', async (expected) => {
+    for (const caller of [people[role].portal, people[role].asStaff]) {
+      const { status } = await caller.call(expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
+      expect(status).toBe(expected.cells[role] === 'out' ? 401 : expected.status)
+    }
+  })
+})
+
+test.each(['other-commune', 'district', 'department'])('at the %s each sees the own dossier and not that of the commune', async (name) => {
+  const row = EXPECTED.find(({ method, route }) => `${method} ${route}` === 'GET /api/dossiers/:id')
+  for (const role of STAFF_ROLES) {
+    const caller = await asRole(http, role, name)
+    const [mine, foreign] = [await caller.call('GET', `/api/dossiers/${own[name]?.dossier ?? ''}`), await caller.call('GET', `/api/dossiers/${own['commune']?.dossier ?? ''}`)]
+    const cell = row?.cells[role] ?? 'no'
+    if (cell === 'own' || cell === 'any') expect([role, mine.status]).toEqual([role, 200])
+    if (cell === 'no') expect([role, mine.status]).toEqual([role, 404])
+    expect([role, foreign.status]).toEqual([role, cell === 'any' ? 200 : 404])
+  }
+})
+
+test('leaving ends the session for every role', async () => {
+  for (const caller of staff.values()) {
+    expect((await caller.call('DELETE', '/api/session', { key: null })).status).toBe(204)
+    expect((await caller.call('GET', '/api/session')).status).toBe(401)
+  }
+})

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import type { Caller, HttpServer } from './as-user.ts'
+import { intakeBody, openPerson } from './handed-in.ts'
+import { type Office, type StaffRole, asRole } from './offices.ts'
+
+/** What stands at the end of an address, by the word of rights.routes.csv. */
+export interface Things { readonly dossier: string; readonly slip: string; readonly paper: string; readonly person: string; readonly number: string }
+
+/** Receives a dossier at an office, of a person of its own. `n` is the person. */
+export async function handIn(http: HttpServer, office: Office, n: number): Promise<Things> {
+  const clerk = await asRole(http, 'reception', office.name)
+  const { body: { id: person } } = await openPerson(clerk, n, { fullName: `Nguyễn Thị Mẫu ${'ABCDEFGHIK'[n] ?? ''}` })
+  const procedure = http.province.catalogue.on('2021-06-25').find(office.procedure)
+  const body = await intakeBody(clerk, procedure?.publicId ?? '', person, { communeId: office.territory.publicId })
+  const { status, text, body: receipt } = await clerk.call('POST', '/api/dossiers', { body })
+  if (status !== 201) throw new Error(`not received at ${office.name}: ${text}`)
+  const { body: { components, number } } = await clerk.call('GET', `/api/dossiers/${receipt.id}`)
+  const [paper] = components.flatMap(({ papers }) => papers)
+  return { dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, number }
+}
+
+/** Does deeds one after another, each by a role of the office that takes the step first. */
+export async function doSteps(http: HttpServer, office: Office, dossier: string, steps: readonly (readonly [StaffRole, string, object?])[]): Promise<void> {
+  for (const [role, noun, body = {}] of steps) {
+    const caller = await asRole(http, role, office.name)
+    for (const [deed, said] of [['taking', {}], [noun, body]] as const) {
+      const { status, text } = await act(caller, dossier, deed, said)
+      if (status !== 200) throw new Error(`${role} could not do ${deed}: ${text}`)
+    }
+  }
+}
+
+/** One deed, in the version that the caller's screen shows. */
+export async function act(caller: Caller, dossier: string, noun: string, body: object = {}) {
+  const { body: { version } } = await caller.call('GET', `/api/dossiers/${dossier}`)
+  return caller.call('POST', `/api/dossiers/${dossier}/${noun}`, { body, version })
+}
+
+/** own: of one's unit or agency. task: a step given to one's role there. any: whatever there is. no: nothing. out: not signed in. */
+export type Cell = 'own' | 'task' | 'any' | 'no' | 'out'
+
+export interface ExpectedRoute {
+  readonly method: string
+  readonly route: string
+  readonly permission: string
+  readonly object: 'none' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person'
+  /** What answers where one is let through. */
+  readonly status: number
+  /** By role, and `nobody`. */
+  readonly cells: Readonly<Record<string, Cell>>
+}
+
+/** The expected rights by route, written from the law and the issue: server/test/http/rights.routes.csv. */
+export function expectedRoutes(): ExpectedRoute[] {
+  const [head = '', ...lines] = readFileSync(new URL('rights.routes.csv', import.meta.url), 'utf8').trimEnd().split('\n')
+  const columns = head.split(',')
+  return lines.map((line) => {
+    const [method = '', route = '', permission = '', object = '', status = '', ...cells] = line.split(',')
+    const byRole = cells.slice(0, columns.length - 6).map((cell, n) => [columns[n + 5] ?? '', cell as Cell])
+    return { method, route, permission, object: object as ExpectedRoute['object'], status: Number(status), cells: Object.fromEntries(byRole) as ExpectedRoute['cells'] }
+  })
+}
