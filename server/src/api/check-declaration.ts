@@ -5,6 +5,7 @@ import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model
 import { isDemonstrationNumber } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import type { Directory, Unit } from '../modules/organisation/public.ts'
 import type { Json } from '../platform/db.ts'
 import type { FieldProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -30,13 +31,24 @@ function withAgency(form: FormDefinition, { answers, agency, place }: Declaratio
   return { ...Object(answers) as Record<string, unknown>, ...Object.fromEntries(written) }
 }
 
+const territories = new WeakMap<Directory, ReadonlyMap<string, Unit>>()
+
+/** By their code of the statistics office; listed once a day of the province, not once a declaration. */
+function territoriesOf(directory: Directory): ReadonlyMap<string, Unit> {
+  const known = territories.get(directory)
+  if (known) return known
+  const own = new Map(directory.units.flatMap((unit) => unit.kind === 'territory' && unit.gsoCode !== null ? [[unit.gsoCode, unit] as const] : []))
+  territories.set(directory, own)
+  return own
+}
+
 /**
  * Whether the units of an address exist and lie in each other. Those of this province are known by their days; of others
  * only the shape can be checked.
  */
 function isKnownAddress(rooms: Pick<ApiRooms, 'directory'>, asOf: Day): (address: Address) => boolean {
   const directory = rooms.directory.on(asOf)
-  const own = new Map(directory.units.flatMap((unit) => unit.kind === 'territory' && unit.gsoCode !== null ? [[unit.gsoCode, unit] as const] : []))
+  const own = territoriesOf(directory)
   return ({ province, commune, district, epoch }) => {
     const [top, low] = [own.get(province?.code ?? ''), own.get(commune?.code ?? '')]
     if (!top || !low || epoch !== (directory.levels.length > 2 ? '3-cap' : '2-cap')) return true

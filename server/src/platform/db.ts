@@ -1,5 +1,5 @@
 import {
-  CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, type Transaction, sql,
+  CamelCasePlugin, CompiledQuery, type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresDialect, PostgresDriver, Transaction, sql,
 } from 'kysely'
 import pg from 'pg'
 import { type Refusal, type Refused, type Result, ok } from '../kernel/result.ts'
@@ -91,6 +91,10 @@ const statementNames = new Map<string, string>()
 /** Statements with lists of changing length would fill the server's memory with plans. */
 const MOST_NAMES = 2_000
 
+const [COMMIT, ROLLBACK] = [CompiledQuery.raw('commit'), CompiledQuery.raw('rollback')]
+/** What a transaction of Kysely is made of; kept because `inTransaction` makes its own. */
+const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver }>()
+
 class NamingClient extends pg.Client {
   // The driver's overloads are many; ours passes all but one of them through untouched.
   override query(...args: unknown[]): never {
@@ -123,11 +127,37 @@ export interface PoolOptions {
  */
 export function openDb(connectionString: string, onIdleError: (error: Error) => void, options: PoolOptions = {}): Db {
   const types: pg.CustomTypesConfig = { getTypeParser: (oid, format) => OWN_PARSERS.get(oid) ?? parserOf(oid, format) }
-  const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient })
+  const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient, pipeline: true })
   pool.on('error', onIdleError)
-  return new Kysely<NoTables>({
-    dialect: new LimitedDialect(pool),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  const dialect = new LimitedDialect(pool)
+  const db = new Kysely<NoTables>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  partsOf.set(db, { dialect, driver: dialect.createDriver() })
+  return db
+}
+
+/**
+ * A transaction whose statements go to the server as they are asked for, without waiting for the answers to those before
+ * (`pipeline` of the driver): whoever needs no answer starts several and awaits them together. Kysely's own would let
+ * each wait. They run in the order of asking; when one fails, PostgreSQL refuses all after it, and nothing is kept.
+ *
+ * `last` is sent together with the commit; the promise fails if either does.
+ */
+async function pipelined<T>(db: Db, work: (tx: Tx) => Promise<{ readonly value: T; readonly last: Promise<unknown> }>): Promise<T> {
+  const executor = db.getExecutor()
+  const parts = partsOf.get(db)
+  if (!parts) throw new Error('a database that openDb did not open')
+  return executor.provideConnection(async (connection) => {
+    const ownExecutor = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
+    const tx = new Transaction<NoTables>({ ...parts, config: parts, executor: ownExecutor })
+    await connection.executeQuery(CompiledQuery.raw(BEGIN))
+    try {
+      const { value, last } = await work(tx)
+      await Promise.all([last, connection.executeQuery(COMMIT)])
+      return value
+    } catch (error) {
+      await connection.executeQuery(ROLLBACK).catch(() => undefined) // the connection is gone, and the transaction with it
+      throw error
+    }
   })
 }
 
@@ -153,18 +183,17 @@ export async function inTransaction<T, B extends Json, R extends Refusal>(
   for (let attempt = 1; ; attempt += 1) {
     const seen: { refused?: Refused<R | RequestReused> } = {}
     try {
-      return await db.transaction().execute(async (tx) => {
+      return await pipelined(db, async (tx) => {
         const ctx = { ...sender, tx, now: clock.now() }
         const claimed = await guard.claim(ctx)
-        if (claimed.ok && claimed.value) return ok(claimed.value as Answer<B>)
+        if (claimed.ok && claimed.value) return { value: ok(claimed.value as Answer<B>), last: Promise.resolve() }
         const result = claimed.ok ? await work(ctx) : claimed
         if (!result.ok) {
           seen.refused = result
           throw new Error(`rolled back by refusal ${result.refusal.code}`)
         }
         const answer = show(result.value)
-        await guard.keep(ctx, answer)
-        return ok(answer)
+        return { value: ok(answer), last: guard.keep(ctx, answer) }
       })
     } catch (error) {
       if (seen.refused) return seen.refused

@@ -34,6 +34,7 @@ export async function acceptDossier(ctx: Ctx, rooms: DossierRooms, input: Accept
   const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, isAtCounter: false })
   if (!begun.ok) return begun
   const { dueAt } = begun.value
+  await begun.value.begun
   const facts = { dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const filed = await listComponents(ctx.tx, dossier.id)
   const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt }))

@@ -54,7 +54,13 @@ export async function awaitReception(ctx: Ctx, facts: CaseFacts): Promise<Result
   return ok(clock.value.dueAt)
 }
 
-export interface Begun { readonly dueAt: Date; readonly forwardedTo: Unit; readonly forwardedAt: Date }
+export interface Begun {
+  readonly dueAt: Date
+  readonly forwardedTo: Unit
+  readonly forwardedAt: Date
+  /** When its rows are written; awaited before the deed ends, together with what else it writes. */
+  readonly begun: Promise<void>
+}
 
 /**
  * Begins the settlement of an accepted dossier: the legal clock starts with its receipt, the reception's step is done (at
@@ -90,13 +96,14 @@ export async function beginSettlement(
   const leg = { caseId, process, node: accepting, place: home, fromUnitId: section.id, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: true } as const
   const first = planLeg(ctx, leg)
   if (!first.ok) return first
-  await insertBeginning(ctx.tx, { tasks: input.isAtCounter ? [written, open.value] : [open.value], legs: [first.value], clocks: [clock.value] })
+  const begun = insertBeginning(ctx.tx, { tasks: input.isAtCounter ? [written, open.value] : [open.value], legs: [first.value], clocks: [clock.value] })
   if (away.agencyId !== home.agencyId) {
+    await begun
     const second = await handOver(ctx, { ...leg, node: next, place: away, opensAt: opensAt.value, isReceived: false })
     if (!second.ok) return second
     if (input.hasOriginals) await followOriginals(ctx, facts, section, unit)
   }
-  return ok({ dueAt: clock.value.dueAt, forwardedTo: unit, forwardedAt: opensAt.value })
+  return ok({ dueAt: clock.value.dueAt, forwardedTo: unit, forwardedAt: opensAt.value, begun })
 }
 
 async function followOriginals(ctx: Ctx, { caseId, directory, policies }: CaseFacts, from: Unit, to: Unit): Promise<void> {

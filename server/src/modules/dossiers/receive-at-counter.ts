@@ -58,13 +58,14 @@ export async function receiveAtCounter(
   if (!begun.ok) return begun
 
   const { dueAt } = begun.value
+  // None of what follows needs the answer of another: all is sent at once, the number last.
   const row = { id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id, authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress }
   const slipFacts = { dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName, people: input.people }
-  const slipId = await composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, input.filed, { receivedAt: ctx.now, dueAt }))
+  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, input.filed, { receivedAt: ctx.now, dueAt }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
-  await recordEvent(ctx, { type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  const event = recordEvent(ctx, { type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
 
   const stage = { id, publicId, channel, state: moved.value, submittedAt: handedInAt, acknowledgedAt: ctx.now, receivedAt: ctx.now, dueAt }
-  const stored = await storeDossier(ctx, input, planned.value, stage)
+  const [stored, slipId] = await Promise.all([storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun])
   return ok({ publicId, ...stored, receivedAt: ctx.now, dueAt, slipId: slipId ?? '' })
 }

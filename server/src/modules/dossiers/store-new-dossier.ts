@@ -71,9 +71,9 @@ export async function planDossier(
   if (!complete.ok) return complete
 
   const likeness = likenessOf(version.procedureId, input)
-  const { alike, ...ids } = await drawIds(ctx.tx, likeness)
+  // Asked for together; the papers of a double are taken back with the transaction.
+  const [{ alike, ...ids }, components] = await Promise.all([drawIds(ctx.tx, likeness), filePapers(ctx, version, input)])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
-  const components = await filePapers(ctx, version, input)
   if (!components.ok) return components
   return ok({ ids, version, directory, policies: policiesOf(directory), places: places.value, components: components.value, likeness })
 }
