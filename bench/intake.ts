@@ -32,15 +32,17 @@ export async function benchIntake(): Promise<Figure[]> {
     const { id } = await receive()
     const written = await readWrittenRows(instance.databaseUrl(), id)
     tell(`intake: ${desks.length} agencies; one intake writes ${written.map(({ table, rows }) => `${table} ${rows.length}`).join(', ')}`)
-    const floor = openIntakeFloor(instance.databaseUrl(), written, await agenciesOf(instance.databaseUrl()), CONNECTIONS)
+    const agencies = await agenciesOf(instance.databaseUrl())
+    const floor = openIntakeFloor(instance.databaseUrl(), written, agencies, CONNECTIONS)
+    const narrow = openIntakeFloor(instance.databaseUrl(), written, agencies.slice(0, 1), CONNECTIONS)
     await rate(8, SECONDS, receive)
     await rate(8, 1, floor.writeOnce)
     const figures: Figure[] = []
     for (const clients of [1, 8, 16]) figures.push(await compare(`clients-${clients}`, clients, receive, floor.writeOnce))
-    figures.push(await compare('one-agency', 8, () => receive(0), floor.writeOnce))
+    figures.push(await compare('one-agency', 8, () => receive(0), narrow.writeOnce))
     const cookie = desks[0]?.cookie ?? ''
     const uploads = await rate(8, SECONDS, () => upload(client, cookie, 'giay-to.pdf', smallPdf(String(n++))))
-    await floor.close()
+    await Promise.all([floor.close(), narrow.close()])
     return [...figures, figureOf('upload', 'clients-8', uploads, 'files/s', uploads)]
   } finally {
     client.close()

@@ -16,7 +16,7 @@ const WORDS = ['An', 'Bình', 'Chi', 'Dung', 'Đức', 'Giang', 'Hà', 'Khánh',
 export async function openBirthDesk(client: Client, username: string, password: string, n: number): Promise<BirthDesk> {
   const cookie = await signIn(client, username, password)
   const { items } = await client.json<{ items: { id: string }[] }>('GET', `/api/procedures?limit=1&search=${encodeURIComponent('đăng ký khai sinh')}`)
-  const number = `000196${'99'}${String(n % 10_000).padStart(4, '0')}`
+  const number = `00019699${String(n % 10_000).padStart(4, '0')}`
   const body = { kind: 'citizen', fullName: `Nguyễn Thị ${nameOf(n)}`, number, birth: '1996-04-15', sex: 'nu', phone: '0500000001' }
   const { id: applicantId } = await client.json<{ id: string }>('POST', '/api/people', { cookie, body })
   const uploads: string[] = []

@@ -5,8 +5,8 @@ import type { WrittenTable } from './written-rows.ts'
 
 export interface IntakeFloor {
   /** Writes the rows of one intake anew, in one transaction that is on disk when it answers. */
-  writeOnce(): Promise<void>
-  close(): Promise<void>
+  writeOnce: () => Promise<void>
+  close: () => Promise<void>
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
