@@ -30,8 +30,11 @@ export async function startPortal(options: { readonly isDemonstration?: boolean 
   const codes: CodeMessage[] = []
   const { db, clock, guard, directory, catalogue, processes } = province
   const rooms: PortalRooms = {
-    db, clock, guard, directory, catalogue, processes, machineClock, storage: await openStorage(folder), isDemonstration: options.isDemonstration ?? true,
-    publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
+    db, clock, guard, directory, catalogue, processes, machineClock, storage: await openStorage(folder),
+    isDemonstration: options.isDemonstration ?? true,
+    publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
+      memoryCost: 64, timeCost: 1, parallelism: 1,
+    },
     sendCode: async (message) => void codes.push(message),
   }
   const app = fastify()

@@ -11,6 +11,9 @@ export interface SeenPage {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+/** Answers by name: a text, several, or null to empty it. */
+type Typed = Readonly<Record<string, string | readonly string[] | null>>
+
 export interface Chosen { readonly name: string; readonly filename: string; readonly content: Buffer }
 
 /**
@@ -43,24 +46,26 @@ export class Visitor {
     return this.#send('GET', path)
   }
 
-  /** The form whose action ends so, with all that stands in it; `answers` by name: a text, several, or null to empty it. */
+  /** What stands in the form whose action ends so. */
   fieldsOf(action: string): [string, string][] {
     return fieldsIn(formIn(this.page.html, action))
   }
 
-  async submit(action: string, answers: Readonly<Record<string, string | readonly string[] | null>> = {}): Promise<SeenPage> {
+  async submit(action: string, answers: Typed = {}): Promise<SeenPage> {
     const { target, fields } = this.prepare(action, answers)
     return this.post(target, fields)
   }
 
   /** What `submit` would send, to be sent later or twice. */
-  prepare(action: string, answers: Readonly<Record<string, string | readonly string[] | null>> = {}) {
+  prepare(action: string, answers: Typed = {}) {
     const form = formIn(this.page.html, action)
     for (const name of Object.keys(answers)) {
       if (!form.includes(` name="${name}"`)) throw new Error(`the form ${action} on ${this.page.path} has no ${name}`)
     }
     const kept = fieldsIn(form).filter(([name]) => !(name in answers))
-    const given = Object.entries(answers).flatMap(([name, value]) => value === null ? [] : [value].flat().map((one): [string, string] => [name, one]))
+    const given = Object.entries(answers).flatMap(([name, value]) => value === null
+      ? []
+      : [value].flat().map((one): [string, string] => [name, one]))
     return { target: targetOf(form), fields: [...kept, ...given] }
   }
 
@@ -73,26 +78,37 @@ export class Visitor {
     const form = formIn(this.page.html, action)
     const boundary = randomUUID()
     const parts = [
-      ...fieldsIn(form).map(([name, value]) => Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)),
+      ...fieldsIn(form).map(([name, value]) => Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      )),
       ...files.flatMap(({ name, filename, content }) => [
-        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`), content, Buffer.from('\r\n')]),
+        Buffer.from(
+          `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+        ), content, Buffer.from('\r\n')]),
       Buffer.from(`--${boundary}--\r\n`),
     ]
-    return this.#send('POST', targetOf(form), Buffer.concat(parts), { 'content-type': `multipart/form-data; boundary=${boundary}` })
+    return this.#send('POST', targetOf(form), Buffer.concat(parts), {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    })
   }
 
   async #send(method: 'GET' | 'POST', path: string, payload?: string | Buffer, headers: Record<string, string> = {}): Promise<SeenPage> {
-    const origin: Record<string, string> = method === 'POST' ? { 'origin': 'http://localhost', 'sec-fetch-site': 'same-origin' } : {}
+    const origin: Record<string, string> = method === 'POST' ? {
+      'origin': 'http://localhost', 'sec-fetch-site': 'same-origin',
+    } : {}
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await this.#app.inject({
-      method, url: path, headers: { host: 'localhost', ...origin, ...headers, ...cookie && { cookie } }, ...payload !== undefined && { payload },
+      method, url: path, headers: {
+        host: 'localhost', ...origin, ...headers, ...cookie && { cookie },
+      }, ...payload !== undefined && { payload },
     })
     for (const { name, value } of answer.cookies) {
       if (value === '') this.#cookies.delete(name)
       else this.#cookies.set(name, value)
     }
     const { location } = answer.headers
-    if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string') return this.#send('GET', location.split('#')[0] ?? '/')
+    if (answer.statusCode >= 300 && answer.statusCode < 400
+      && typeof location === 'string') return this.#send('GET', location.split('#')[0] ?? '/')
     const html = answer.body
     const text = html.replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replace(/\s+/g, ' ')
     this.#page = { status: answer.statusCode, path, html, text, headers: answer.headers }
@@ -113,7 +129,9 @@ function targetOf(form: string): string {
 
 function fieldsIn(form: string): [string, string][] {
   const inputs = (form.match(/<input[^>]*>/g) ?? []).flatMap((tag): [string, string][] => {
-    const [name, type, value] = ['name', 'type', 'value'].map((key) => unescape(new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1] ?? ''))
+    const [name, type, value] = [
+      'name', 'type', 'value',
+    ].map((key) => unescape(new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1] ?? ''))
     if (!name || type === 'file' || (type === 'radio' || type === 'checkbox') && !tag.includes(' checked')) return []
     return [[name, value ?? '']]
   })
@@ -121,7 +139,9 @@ function fieldsIn(form: string): [string, string][] {
     const chosen = /<option[^>]*selected[^>]*>/.exec(tag)?.[0] ?? ''
     return [unescape(/ name="([^"]*)"/.exec(tag)?.[1] ?? ''), unescape(/ value="([^"]*)"/.exec(chosen)?.[1] ?? '')]
   })
-  const areas = [...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)].map(([, name = '', value = '']): [string, string] => [unescape(name), unescape(value)])
+  const areas = [
+    ...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g),
+  ].map(([, name = '', value = '']): [string, string] => [unescape(name), unescape(value)])
   return [...inputs, ...selects, ...areas]
 }
 

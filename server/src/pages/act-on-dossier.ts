@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import type { Refusal, Result } from '../kernel/result.ts'
 import { cleanLines } from '../kernel/vietnamese-text.ts'
-import { type Acted, type Dossier, completeDossier, findOpenSupplement, stopDossier, supplementDossier, withdrawDossier } from '../modules/dossiers/public.ts'
+import {
+  type Acted, type Dossier, completeDossier, findOpenSupplement, stopDossier, supplementDossier, withdrawDossier,
+} from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { sendNotFound, sendStale } from './failures.tsx'
@@ -17,7 +19,9 @@ const MOVED = 'Hồ sơ vừa chuyển sang trạng thái khác nên không làm
 
 /** Withdraws what is not accepted yet. */
 export async function withdraw(visit: Visit, show: Show) {
-  return deed(visit, show, 'dossier.withdraw', postedBy(visit.request), (ctx, base) => withdrawDossier(ctx, visit.rooms, base))
+  return deed(
+    visit, show, 'dossier.withdraw', postedBy(visit.request), (ctx, base) => withdrawDossier(ctx, visit.rooms, base),
+  )
 }
 
 /** Asks to stop what is accepted; the reason stands on form 05. */
@@ -26,7 +30,9 @@ export async function stop(visit: Visit, show: Show) {
   const reason = cleanLines(fieldOf(posted, 'ly-do'))
   const dossier = await findOwn(visit)
   if (!dossier) return sendNotFound(visit)
-  const fault = reason === '' ? 'Hãy ghi lý do dừng.' : reason.length > LONGEST_REASON ? `Hãy rút ngắn lý do, nhiều nhất ${String(LONGEST_REASON)} chữ.` : undefined
+  const fault = reason === ''
+    ? 'Hãy ghi lý do dừng.'
+    : reason.length > LONGEST_REASON ? `Hãy rút ngắn lý do, nhiều nhất ${String(LONGEST_REASON)} chữ.` : undefined
   if (fault) return show(visit, dossier, { mistakes: [{ id: 'ly-do', text: fault }], reason })
   // The applicant asks; the paper is of the section, in whose name the program writes it, and not of the applicant.
   const section = unitInWords(visit.directory, dossier.receivesAtId)
@@ -46,18 +52,29 @@ export async function answerRequest(visit: Visit, show: Show) {
   const asked = open.items.map(({ component }) => component)
   const uploads = asked.flatMap((component) => [
     ...keptUploads(taken.posted, component),
-    ...taken.files.flatMap(({ input, upload }) => input === component && upload ? [{ component, upload: upload.publicId, name: upload.name }] : []),
+    ...taken.files.flatMap(({ input, upload }) => input === component && upload ? [
+      { component, upload: upload.publicId, name: upload.name },
+    ] : []),
   ])
-  const faults = taken.files.flatMap(({ input, fault }) => fault ? [{ id: asked.includes(input) ? input : asked[0] ?? '', text: fault }] : [])
-  const missing = asked.filter((component) => uploads.every((one) => one.component !== component) && faults.every(({ id }) => id !== component))
-  const mistakes = [...faults, ...missing.map((id) => ({ id, text: 'Chưa chọn tệp cho mục này. Hãy chọn tệp hoặc chụp ảnh.' }))]
+  const faults = taken.files.flatMap(({ input, fault }) => fault ? [
+    { id: asked.includes(input) ? input : asked[0] ?? '', text: fault },
+  ] : [])
+  const missing = asked.filter((component) => uploads.every((one) => one.component !== component)
+    && faults.every(({ id }) => id !== component))
+  const mistakes = [
+    ...faults, ...missing.map((id) => ({ id, text: 'Chưa chọn tệp cho mục này. Hãy chọn tệp hoặc chụp ảnh.' })),
+  ]
   if (mistakes.length > 0) return show(visit, dossier, { mistakes, uploads })
-  const components = asked.map((component) => ({ component, uploads: uploads.filter((one) => one.component === component).map(({ upload }) => upload) }))
+  const components = asked.map((component) => ({
+    component, uploads: uploads.filter((one) => one.component === component).map(({ upload }) => upload),
+  }))
   const answer = open.stage === 'completion' ? completeDossier : supplementDossier
-  return deed(visit, show, 'dossier.answer-supplement', taken.posted, (ctx, base) => answer(ctx, rooms, { ...base, components }))
+  return deed(visit, show, 'dossier.answer-supplement', taken.posted, (ctx, base) => answer(ctx, rooms, {
+    ...base, components,
+  }))
 }
 
-/** Files that came with a form that had other faults: not asked for again. Whose they are is checked when they are taken. */
+/** Files of a form that had other faults: not asked for again. Whose they are is checked when they are taken. */
 function keptUploads(posted: Posted, component: string) {
   const value = Object.hasOwn(posted, `giu:${component}`) ? posted[`giu:${component}`] : undefined
   return [value ?? []].flat().flatMap((text) => {
@@ -69,7 +86,8 @@ function keptUploads(posted: Posted, component: string) {
 type Base = Parameters<typeof withdrawDossier>[2]
 
 async function deed(
-  visit: Visit, show: Show, permission: Permission, posted: Posted, work: (ctx: Ctx, base: Base) => Promise<Result<Acted, Refusal>>,
+  visit: Visit, show: Show, permission: Permission, posted: Posted,
+  work: (ctx: Ctx, base: Base) => Promise<Result<Acted, Refusal>>,
   name: string = permission,
 ): Promise<FastifyReply> {
   const { rooms, actor, reply } = visit
@@ -77,11 +95,15 @@ async function deed(
   if (!dossier || !actor) return sendNotFound(visit)
   const base = { publicId: dossier.publicId, viewer: viewerOf(visit, actor, permission) }
   const sender = senderOf(visit, actor.accountId, requestIdOf(posted), [name, dossier.publicId])
-  const outcome = await inTransaction(rooms, sender, (ctx) => work(ctx, base), ({ publicId, state }) => ({ status: 200, body: { publicId, state } }))
+  const outcome = await inTransaction(rooms, sender, (ctx) => work(ctx, base), ({ publicId, state }) => ({
+    status: 200, body: { publicId, state },
+  }))
   if (outcome.ok) return reply.redirect(`/ho-so/${dossier.publicId}`, 303)
   const { code } = outcome.refusal
   if (code === 'dossier-unknown') return sendNotFound(visit)
   const again = await findOwn(visit) ?? dossier
-  const text = code === 'upload-unknown' || code === 'components-missing' ? 'Một tệp không còn hoặc còn thiếu. Hãy chọn lại các tệp rồi gửi.' : MOVED
+  const text = code === 'upload-unknown' || code === 'components-missing'
+    ? 'Một tệp không còn hoặc còn thiếu. Hãy chọn lại các tệp rồi gửi.'
+    : MOVED
   return show(visit, again, { mistakes: [{ id: 'noi-dung', text }] })
 }

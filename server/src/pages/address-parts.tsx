@@ -22,11 +22,17 @@ export function AddressParts({ name, text, visit, countries }: AddressPartsProps
     <label htmlFor={name}>Xã, phường, thị trấn</label>
     <Select id={name} name={`${name}.commune`} value={text('.commune')} choices={[]} groups={communesOf(visit)} />
     <label htmlFor={`${name}.detail`}>Số nhà, đường, thôn, tổ dân phố</label>
-    <input id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} maxLength={200} autoComplete="off" spellCheck={false} />
+    <input
+      id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} maxLength={200} autoComplete="off"
+      spellCheck={false}
+    />
     <details open={isElsewhere}>
       <summary>Ở tỉnh khác hoặc nước ngoài</summary>
       <label htmlFor={`${name}.text`}>Địa chỉ đầy đủ</label>
-      <input id={`${name}.text`} name={`${name}.text`} defaultValue={text('.text')} maxLength={300} autoComplete="off" spellCheck={false} />
+      <input
+        id={`${name}.text`} name={`${name}.text`} defaultValue={text('.text')} maxLength={300} autoComplete="off"
+        spellCheck={false}
+      />
       <label htmlFor={`${name}.country`}>Nước</label>
       <Select id={`${name}.country`} name={`${name}.country`} value={country} choices={countriesOf(countries)} />
     </details>
@@ -39,7 +45,11 @@ function countriesOf(choices: readonly Choice[]): readonly Choice[] {
   return countries.some(({ value }) => value === 'VN') ? countries : [{ value: 'VN', label: 'Việt Nam' }, ...countries]
 }
 
-interface Levels { readonly province: Unit | undefined; readonly middle: readonly Unit[]; readonly communes: readonly Unit[] }
+interface Levels {
+  readonly province: Unit | undefined
+  readonly middle: readonly Unit[]
+  readonly communes: readonly Unit[]
+}
 
 /** The territories by their levels, however many there are. */
 function levelsOf({ directory }: Visit): Levels {
@@ -52,7 +62,8 @@ function communesOf(visit: Visit) {
   const { province, middle, communes } = levelsOf(visit)
   return (middle.length > 0 ? middle : province ? [province] : []).map((parent) => ({
     label: parent.name,
-    choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id)).flatMap(({ gsoCode, name }) => gsoCode === null ? [] : [{ value: gsoCode, label: name }]),
+    choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id)).flatMap(({ gsoCode, name }) =>
+      gsoCode === null ? [] : [{ value: gsoCode, label: name }]),
   }))
 }
 
@@ -88,7 +99,8 @@ function addressNames(form: FormDefinition, pageId: string, posted: Posted): str
   const plain = fields.filter(({ type }) => type === 'address').map(({ key }) => key)
   const cells = Object.keys(posted).flatMap((name) => {
     const [, key = '', row = '', column = ''] = /^(.+)\[(\d{1,3})\]\.(.+)\.commune$/.exec(name) ?? []
-    const isAddress = fields.some((field) => field.key === key && field.columns?.some((one) => one.key === column && one.type === 'address'))
+    const isAddress = fields.some((field) =>
+      field.key === key && field.columns?.some((one) => one.key === column && one.type === 'address'))
     return isAddress ? [`${key}[${row}].${column}`] : []
   })
   return [...new Set([...plain, ...cells])].filter((name) => Object.hasOwn(posted, `${name}.commune`))

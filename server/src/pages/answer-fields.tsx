@@ -15,7 +15,9 @@ export interface FieldFrame {
 /** One question of a form with its label, hint, fault and what was answered so far. */
 export function AnswerField({ field, answer, frame }: { field: Field; answer: unknown; frame: FieldFrame }) {
   if (field.type === 'table') return <TableField field={field} answer={answer} frame={frame} />
-  return <ValueField shape={field} name={field.key} values={inputValues(field, answer)} frame={frame} who={whoOf(field)} />
+  return <ValueField
+    shape={field} name={field.key} values={inputValues(field, answer)} frame={frame} who={whoOf(field)}
+  />
 }
 
 interface ValueFieldProps {
@@ -33,29 +35,49 @@ function ValueField({ shape, name, values, frame, who }: ValueFieldProps) {
   const props = { id: name, label: shape.label, hint: hintOf(shape), error: frame.faults.get(name) }
   switch (shape.type) {
     case 'text': case 'organisation':
-      return <Control {...props}>{(described) => <TextInput {...described} name={name} value={text()} isMultiline={shape.isMultiline === true} autoComplete={who ?? 'off'} inputMode={inputModeOf(shape, who)} />}</Control>
+      return <Control {...props}>{(described) => <TextInput
+        {...described} name={name} value={text()} isMultiline={shape.isMultiline === true} autoComplete={who ?? 'off'}
+        inputMode={inputModeOf(shape, who)}
+      />}</Control>
     case 'number': case 'money':
-      return <Control {...props}>{(described) => <TextInput {...described} name={name} value={text()} inputMode={shape.decimals === 0 || shape.type === 'money' ? 'numeric' : 'decimal'} className="short" />}</Control>
+      return <Control {...props}>{(described) => <TextInput
+        {...described} name={name} value={text()}
+        inputMode={shape.decimals === 0 || shape.type === 'money' ? 'numeric' : 'decimal'} className="short"
+      />}</Control>
     case 'date': case 'partialDate': return <DateField {...props} name={name} text={text} />
     case 'boolean': return <YesNo shape={shape} {...props} name={name} value={text()} />
-    case 'choice': return <ChoiceField {...props} name={name} value={text() || defaultOf(shape, frame)} choices={choicesOf(shape, frame)} />
+    case 'choice': return <ChoiceField
+      {...props} name={name} value={text() || defaultOf(shape, frame)} choices={choicesOf(shape, frame)}
+    />
     case 'choices': {
       const chosen = values[name]
       const all = Array.isArray(chosen) ? chosen as readonly string[] : chosen === undefined ? [] : [chosen as string]
       return (
         <Group {...props}>
           {choicesOf(shape, frame).map(({ value, label }, nth) => (
-            <Tick key={value} id={nth === 0 ? name : `${name}-${String(nth)}`} name={name} value={value} label={label} isTicked={all.includes(value)} />
+            <Tick
+              key={value} id={nth === 0 ? name : `${name}-${String(nth)}`} name={name} value={value} label={label}
+              isTicked={all.includes(value)}
+            />
           ))}
         </Group>
       )
     }
-    case 'address': return <Group {...props}><AddressParts name={name} text={text} visit={frame.visit} countries={frame.codes['nationality']?.choices ?? []} /></Group>
+    case 'address': return <Group {...props}>
+      <AddressParts name={name} text={text} visit={frame.visit} countries={frame.codes['nationality']?.choices ?? []} />
+    </Group>
     case 'file': case 'signature': case 'table': return null
   }
 }
 
-function DateField({ name, text, ...props }: { id: string; label: string; hint?: string | undefined; error?: string | undefined; name: string; text: (part: string) => string }) {
+function DateField({ name, text, ...props }: {
+  id: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  name: string
+  text: (part: string) => string
+}) {
   const parts = [['day', 'Ngày', 2], ['month', 'Tháng', 2], ['year', 'Năm', 4]] as const
   return (
     <Group {...props}>
@@ -63,7 +85,10 @@ function DateField({ name, text, ...props }: { id: string; label: string; hint?:
         {parts.map(([part, label, length]) => (
           <div key={part}>
             <label htmlFor={part === 'day' ? name : `${name}.${part}`}>{label}</label>
-            <input id={part === 'day' ? name : `${name}.${part}`} name={`${name}.${part}`} defaultValue={text(`.${part}`)} inputMode="numeric" maxLength={length} autoComplete="off" className={`digits-${String(length)}`} />
+            <input
+              id={part === 'day' ? name : `${name}.${part}`} name={`${name}.${part}`} defaultValue={text(`.${part}`)}
+              inputMode="numeric" maxLength={length} autoComplete="off" className={`digits-${String(length)}`}
+            />
           </div>
         ))}
       </div>
@@ -71,24 +96,46 @@ function DateField({ name, text, ...props }: { id: string; label: string; hint?:
   )
 }
 
-function YesNo({ shape, name, value, ...props }: { shape: FieldShape; id: string; label: string; hint?: string | undefined; error?: string | undefined; name: string; value: string }) {
+function YesNo({ shape, name, value, ...props }: {
+  shape: FieldShape
+  id: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  name: string
+  value: string
+}) {
   if (shape.widget === 'yes-no') {
-    return <Group {...props}><Radios name={name} value={value} choices={[{ value: 'true', label: 'Có' }, { value: 'false', label: 'Không' }]} /></Group>
+    return <Group {...props}><Radios name={name} value={value} choices={[
+      { value: 'true', label: 'Có' }, { value: 'false', label: 'Không' },
+    ]} /></Group>
   }
   const describedBy = [props.error && `${name}-error`, props.hint && `${name}-hint`].filter(Boolean).join(' ')
   return (
     <div className={props.error ? 'field faulty' : 'field'}>
       {props.hint && <p className="hint" id={`${name}-hint`}>{props.hint}</p>}
       {props.error && <p className="error" id={`${name}-error`}>{props.error}</p>}
-      <Tick id={name} name={name} value="true" label={props.label} isTicked={value === 'true'} describedBy={describedBy} />
+      <Tick
+        id={name} name={name} value="true" label={props.label} isTicked={value === 'true'} describedBy={describedBy}
+      />
     </div>
   )
 }
 
-function Tick({ id, name, value, label, isTicked, describedBy }: { id: string; name: string; value: string; label: string; isTicked: boolean; describedBy?: string }) {
+function Tick({ id, name, value, label, isTicked, describedBy }: {
+  id: string
+  name: string
+  value: string
+  label: string
+  isTicked: boolean
+  describedBy?: string
+}) {
   return (
     <div className="choice">
-      <input type="checkbox" id={id} name={name} value={value} defaultChecked={isTicked} aria-describedby={describedBy === '' ? undefined : describedBy} />
+      <input
+        type="checkbox" id={id} name={name} value={value} defaultChecked={isTicked}
+        aria-describedby={describedBy === '' ? undefined : describedBy}
+      />
       <label htmlFor={id}>{label}</label>
     </div>
   )
@@ -97,9 +144,21 @@ function Tick({ id, name, value, label, isTicked, describedBy }: { id: string; n
 /** More than so many are quicker to choose from a list than to read. */
 const MOST_RADIOS = 8
 
-function ChoiceField({ name, value, choices, ...props }: { id: string; label: string; hint?: string | undefined; error?: string | undefined; name: string; value: string; choices: readonly Choice[] }) {
-  if (choices.length <= MOST_RADIOS) return <Group {...props}><Radios name={name} value={value} choices={choices} /></Group>
-  return <Control {...props}>{(described) => <Select {...described} name={name} value={value} choices={choices} />}</Control>
+function ChoiceField({ name, value, choices, ...props }: {
+  id: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  name: string
+  value: string
+  choices: readonly Choice[]
+}) {
+  if (choices.length <= MOST_RADIOS) return <Group {...props}>
+    <Radios name={name} value={value} choices={choices} />
+  </Group>
+  return <Control {...props}>
+    {(described) => <Select {...described} name={name} value={value} choices={choices} />}
+  </Control>
 }
 
 function TableField({ field, answer, frame }: { field: Field; answer: unknown; frame: FieldFrame }) {
@@ -108,12 +167,20 @@ function TableField({ field, answer, frame }: { field: Field; answer: unknown; f
   return (
     <Group id={`${field.key}-bang`} label={field.label} hint={hintOf(field)} error={frame.faults.get(field.key)}>
       {Array.from({ length: rows + 1 }, (_, nth) => (
-        <div key={nth} className="row" role="group" aria-label={`Dòng ${String(nth + 1)}`} id={nth === 0 ? field.key : undefined}>
+        <div
+          key={nth} className="row" role="group" aria-label={`Dòng ${String(nth + 1)}`}
+          id={nth === 0 ? field.key : undefined}
+        >
           <p className="hint">Dòng {nth + 1}</p>
           {(field.columns ?? []).map((column) => (
-            <ValueField key={column.key} shape={column} name={`${field.key}[${String(nth)}].${column.key}`} values={values} frame={frame} />
+            <ValueField
+              key={column.key} shape={column} name={`${field.key}[${String(nth)}].${column.key}`} values={values}
+              frame={frame}
+            />
           ))}
-          {nth < rows && <button type="submit" className="quiet" name="_remove" value={`${field.key}.${String(nth)}`}>Xóa dòng {nth + 1}</button>}
+          {nth < rows && <button
+            type="submit" className="quiet" name="_remove" value={`${field.key}.${String(nth)}`}
+          >Xóa dòng {nth + 1}</button>}
         </div>
       ))}
       <button type="submit" className="quiet" name="_add" value={field.key}>Thêm dòng</button>
@@ -122,7 +189,8 @@ function TableField({ field, answer, frame }: { field: Field; answer: unknown; f
 }
 
 function choicesOf(shape: FieldShape, { codes, visit }: FieldFrame): readonly Choice[] {
-  return (codes[shape.codes ?? '']?.choices ?? []).filter(({ validTo }) => validTo === undefined || validTo >= visit.today)
+  return (codes[shape.codes ?? '']?.choices ?? []).filter(({ validTo }) => validTo === undefined
+    || validTo >= visit.today)
 }
 
 /** Nearly everybody here is Vietnamese: chosen beforehand, as the hint of the field says. */
@@ -131,11 +199,15 @@ function defaultOf(shape: FieldShape, frame: FieldFrame): string {
 }
 
 function hintOf({ help, required }: FieldShape): string | undefined {
-  const hint = [help, required === 'never' ? 'Không bắt buộc.' : undefined].filter((part) => part !== undefined).join(' ')
+  const hint = [
+    help, required === 'never' ? 'Không bắt buộc.' : undefined,
+  ].filter((part) => part !== undefined).join(' ')
   return hint === '' ? undefined : hint
 }
 
-const AUTOFILL: Readonly<Record<string, string>> = { 'person.fullName': 'name', 'person.phone': 'tel', 'person.email': 'email' }
+const AUTOFILL: Readonly<Record<string, string>> = {
+  'person.fullName': 'name', 'person.phone': 'tel', 'person.email': 'email',
+}
 
 /** Input purpose (WCAG 1.3.5): only for what tells of whoever sits there. */
 function whoOf({ meaning: { role, entry } }: Field): string | undefined {

@@ -7,21 +7,29 @@ import { type Visit, senderOf } from './visit.ts'
  * Counts the wish, makes a code and hands it to the port of messages after the commit, without waiting: how long a
  * message takes would tell whether the number has an account. A form sent twice sends one code.
  */
-export async function askCode(visit: Visit, subject: CodeSubject, requestId: string): Promise<{ ok: true } | { ok: false; minutes: number }> {
+export async function askCode(
+  visit: Visit, subject: CodeSubject, requestId: string,
+): Promise<{ ok: true } | { ok: false; minutes: number }> {
   const { rooms, directory, request } = visit
   const policy = signInPolicyOf(directory, rooms.hashCost)
   const machineNow = rooms.machineClock.now()
   const sender = senderOf(visit, 1n, requestId, ['code', subjectText(subject)])
-  const attempt = await countAttempt(rooms.db, sender, { kind: 'code-request', on: subjectText(subject), limits: policy.codeRequest, machineNow })
+  const attempt = await countAttempt(rooms.db, sender, {
+    kind: 'code-request', on: subjectText(subject), limits: policy.codeRequest, machineNow,
+  })
   if (!attempt.ok) return { ok: false, minutes: policy.codeRequest.minutes }
   const made: { message?: { readonly phone: string; readonly code: string } | undefined } = {}
-  await inTransaction(rooms, sender, (ctx) => requestCode(ctx, { subject, attempt: attempt.value, machineNow, policy }), ({ message }) => {
+  await inTransaction(rooms, sender, (ctx) => requestCode(ctx, {
+    subject, attempt: attempt.value, machineNow, policy,
+  }), ({ message }) => {
     made.message = message
     return { status: 200, body: null }
   })
   if (made.message) {
     const { phone, code } = made.message
-    void rooms.sendCode({ phone, code, minutes: policy.codeMinutes }).catch((error: unknown) => request.log.error({ err: error }))
+    void rooms.sendCode({
+      phone, code, minutes: policy.codeMinutes,
+    }).catch((error: unknown) => request.log.error({ err: error }))
   }
   return { ok: true }
 }

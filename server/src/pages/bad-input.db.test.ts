@@ -11,14 +11,18 @@ beforeAll(async () => {
 afterAll(async () => portal.stop())
 
 async function count(table: 'dossiers.draft' | 'documents.upload'): Promise<bigint> {
-  const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(portal.province.database.owner)
+  const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(
+    portal.province.database.owner,
+  )
   return row?.n ?? 0n
 }
 
 test('a page with faults comes back as 422 with all of them first, linked, and what was typed', async () => {
   const mother = portal.visitor()
   await beginBirth(mother, portal)
-  await mother.submit('/nguoi-yeu-cau', { ...REQUESTER, 'requester.fullName': '<b>Nguyễn</b>', 'requester.phone': '12', 'requester.birthDate.month': '13' })
+  await mother.submit('/nguoi-yeu-cau', {
+    ...REQUESTER, 'requester.fullName': '<b>Nguyễn</b>', 'requester.phone': '12', 'requester.birthDate.month': '13',
+  })
   const { status, html, text } = mother.page
   expect(status).toBe(422)
   expect(html).toMatch(/<title>Lỗi: /)
@@ -45,7 +49,10 @@ test('a sign that cannot be stored, and fields of another page, do no harm', asy
   const mother = portal.visitor()
   const draft = await beginBirth(mother, portal)
   const { target, fields } = mother.prepare('/nguoi-yeu-cau', REQUESTER)
-  await mother.post(target, [...fields, ['requester.email', 'a\0b@example.vn'], ['declaration.truthful', 'true'], ['__proto__', 'x'], ['constructor', 'x']])
+  await mother.post(target, [
+    ...fields, ['requester.email', 'a\0b@example.vn'], ['declaration.truthful', 'true'], ['__proto__', 'x'],
+    ['constructor', 'x'],
+  ])
   expect(mother.page.status).toBe(200)
   await mother.open(`${draft}/to-khai/nop`)
   expect(new Map(mother.fieldsOf('/nop')).get('declaration.truthful')).toBeUndefined()
@@ -67,15 +74,21 @@ test('a place is asked for before a draft begins', async () => {
 
 test('what there is not, and what is not taken online, is not found', async () => {
   const anybody = portal.visitor()
-  const offline = portal.rooms.catalogue.on('2021-06-25').list().find(({ content }) => !content.channels.includes('online'))
-  const paths = ['/thu-tuc/9.999999', '/thu-tuc/%00', '/thu-tuc/9.999999/nop-ho-so', `/thu-tuc/${offline?.code ?? ''}/nop-ho-so`, '/no-such-page', '/tai-san/other.css']
+  const offline = portal.rooms.catalogue.on('2021-06-25').list().find(({ content }) =>
+    !content.channels.includes('online'))
+  const paths = [
+    '/thu-tuc/9.999999', '/thu-tuc/%00', '/thu-tuc/9.999999/nop-ho-so', `/thu-tuc/${offline?.code ?? ''}/nop-ho-so`,
+    '/no-such-page', '/tai-san/other.css',
+  ]
   for (const path of paths) expect((await anybody.open(path)).status, path).toBe(404)
   expect((await anybody.open(`/thu-tuc/${offline?.code ?? ''}`)).status).toBe(200)
 })
 
 test('a search for anything is an answer', async () => {
   const anybody = portal.visitor()
-  for (const q of ['', ' ', '<script>alert(1)</script>', '%', "' or 1=1 --", 'a'.repeat(5_000), '\u0000', 'giấy'.normalize('NFD')]) {
+  for (const q of [
+    '', ' ', '<script>alert(1)</script>', '%', "' or 1=1 --", 'a'.repeat(5_000), '\u0000', 'giấy'.normalize('NFD'),
+  ]) {
     const page = await anybody.open(`/tim-thu-tuc?q=${encodeURIComponent(q)}`)
     expect(page.status, q.slice(0, 30)).toBe(200)
     expect(page.html).not.toContain('<script')
@@ -87,7 +100,9 @@ test('each fault of a file is said beside its paper, and good files are kept', a
   const draft = await beginBirth(mother, portal)
   await mother.open(`${draft}/giay-to`)
   const at = '/giay-to/giay-chung-sinh'
-  const send = async (...files: [string, Buffer][]) => mother.upload(at, files.map(([filename, content]) => ({ name: 'tep', filename, content })))
+  const send = async (...files: [string, Buffer][]) => mother.upload(at, files.map(([filename, content]) => ({
+    name: 'tep', filename, content,
+  })))
   const cases: [string, Buffer, string][] = [
     ['empty.pdf', Buffer.alloc(0), 'Tệp không có nội dung'],
     ['page.html', Buffer.from('<html><script>alert(1)</script>'), 'Chỉ nhận tệp PDF, JPG, PNG'],
@@ -107,7 +122,9 @@ test('each fault of a file is said beside its paper, and good files are kept', a
   expect(mother.page.text).toContain('✓ one.pdf (1 kB, 1 trang)')
   await send(['again.pdf', smallPdf('one')])
   expect(mother.page.text).toContain('again.pdf: tệp này đã tải lên rồi')
-  await send(...Array.from({ length: 21 }, (_, nth): [string, Buffer] => [`${String(nth)}.pdf`, smallPdf(`many ${String(nth)}`)]))
+  await send(...Array.from({ length: 21 }, (_, nth): [string, Buffer] => [
+    `${String(nth)}.pdf`, smallPdf(`many ${String(nth)}`),
+  ]))
   expect(mother.page.text).toContain('nhiều nhất 20 tệp')
 
   await mother.submit(`${at}/xoa`)
@@ -136,8 +153,12 @@ test('a form that is not ours does nothing', async () => {
   const { target, fields } = mother.prepare('/nguoi-yeu-cau', REQUESTER)
   const unsigned = fields.filter(([name]) => name !== 'csrf')
   const attempts = [
-    mother.post(target, unsigned), mother.post(target, [...unsigned, ['csrf', 'AAAA']]), portal.visitor().post(target, fields),
-    mother.post(target, fields, { 'origin': 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }), mother.post(target, fields, { origin: 'null' }),
+    mother.post(target, unsigned), mother.post(target, [
+      ...unsigned, ['csrf', 'AAAA'],
+    ]), portal.visitor().post(target, fields),
+    mother.post(target, fields, {
+      'origin': 'https://elsewhere.example', 'sec-fetch-site': 'cross-site',
+    }), mother.post(target, fields, { origin: 'null' }),
   ]
   for (const page of await Promise.all(attempts)) expect(page.status).toBe(400)
   await mother.open(`${draft}/to-khai/nguoi-yeu-cau`)
@@ -149,8 +170,14 @@ test('a form that is not ours does nothing', async () => {
   await stranger.open('/dang-nhap')
   const answer = await portal.app.inject({
     method: 'POST', url: `${draft}/giay-to/giay-chung-sinh`,
-    headers: { 'host': 'localhost', 'content-type': 'multipart/form-data; boundary=x', 'cookie': `__Host-motcua-may=${mother.cookie('__Host-motcua-may') ?? ''}` },
-    payload: Buffer.concat([Buffer.from('--x\r\ncontent-disposition: form-data; name="tep"; filename="a.pdf"\r\n\r\n'), smallPdf('stranger'), Buffer.from('\r\n--x--\r\n')]),
+    headers: {
+      'host': 'localhost', 'content-type': 'multipart/form-data; boundary=x',
+      'cookie': `__Host-motcua-may=${mother.cookie('__Host-motcua-may') ?? ''}`,
+    },
+    payload: Buffer.concat([
+      Buffer.from('--x\r\ncontent-disposition: form-data; name="tep"; filename="a.pdf"\r\n\r\n'), smallPdf('stranger'),
+      Buffer.from('\r\n--x--\r\n'),
+    ]),
   })
   expect(answer.statusCode).toBe(400)
   expect(await count('documents.upload')).toBe(uploads)

@@ -18,7 +18,8 @@ export async function traceClocks(db: Db, source: DirectorySource, dossierId: bi
   const [clocks, pauses] = await Promise.all([listClocks(db, dossierId), listPauses(db, dossierId)])
   return clocks.filter(({ kind }) => kind === 'dossier' || kind === 'acknowledgement').map((clock) => {
     const { kind, startedAt, dueAt, stoppedAt, calendarVersionId } = clock
-    const own = pauses.filter(({ untilAt, fromAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt))
+    const own = pauses.filter(({ untilAt, fromAt }) => (untilAt === null || untilAt > startedAt)
+      && (stoppedAt === null || fromAt < stoppedAt))
     const counted = deadlineOf(countOf(termOf(clock), own, source.calendarVersion(calendarVersionId)))
     return { kind, startedAt, dueAt, pauses: own, trace: counted.ok ? counted.value.trace : [] }
   })
@@ -26,13 +27,17 @@ export async function traceClocks(db: Db, source: DirectorySource, dossierId: bi
 
 const NAMES = { dossier: 'Thời hạn giải quyết', acknowledgement: 'Thời hạn báo đã tiếp nhận' } as const
 const REASONS: Readonly<Record<Pause['reason'], string>> = {
-  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận', completion: 'chờ hoàn thiện hồ sơ',
+  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận',
+  completion: 'chờ hoàn thiện hồ sơ',
 }
 
 const WHY_TEXTS: Readonly<Record<Why, string>> = {
-  'weekend': 'Ngày nghỉ hằng tuần, không tính', 'holiday': 'Ngày lễ, không tính', 'after-closing': 'Nhận ngoài giờ làm việc, tính từ lần mở cửa sau',
-  'after-cutoff': 'Nhận sau giờ chốt, tính từ ngày làm việc sau', 'day-of-receipt': 'Ngày nhận, không tính', 'counted': 'Tính',
-  'paused': 'Tạm dừng, không tính', 'moved-on': 'Hạn rơi vào ngày nghỉ, chuyển sang ngày làm việc sau', 'before-restart': 'Trước khi tính lại, không tính',
+  'weekend': 'Ngày nghỉ hằng tuần, không tính', 'holiday': 'Ngày lễ, không tính',
+  'after-closing': 'Nhận ngoài giờ làm việc, tính từ lần mở cửa sau',
+  'after-cutoff': 'Nhận sau giờ chốt, tính từ ngày làm việc sau',
+  'day-of-receipt': 'Ngày nhận, không tính', 'counted': 'Tính',
+  'paused': 'Tạm dừng, không tính', 'moved-on': 'Hạn rơi vào ngày nghỉ, chuyển sang ngày làm việc sau',
+  'before-restart': 'Trước khi tính lại, không tính',
 }
 
 /** The box "Cách tính ngày hẹn". */
@@ -43,11 +48,19 @@ export function ClockTrace({ clocks }: { clocks: readonly TracedClock[] }) {
       <summary>Cách tính ngày hẹn</summary>
       {clocks.map(({ kind, startedAt, dueAt, pauses, trace }) => (
         <table key={`${kind} ${startedAt.toISOString()}`}>
-          <caption>{kind === 'dossier' ? NAMES.dossier : NAMES.acknowledgement}: từ {showMoment(startedAt)} đến {showMoment(dueAt)}</caption>
+          <caption>{kind === 'dossier'
+            ? NAMES.dossier
+            : NAMES.acknowledgement}: từ {showMoment(startedAt)} đến {showMoment(dueAt)}</caption>
           <thead><tr><th scope="col">Ngày</th><th scope="col">Tính thế nào</th><th scope="col">Căn cứ</th></tr></thead>
-          <tbody>{trace.map(({ day, why, article }, nth) => <tr key={`${day} ${String(nth)}`}><td>{showDay(day)}</td><td>{WHY_TEXTS[why]}</td><td>{article}</td></tr>)}</tbody>
+          <tbody>{trace.map(({ day, why, article }, nth) => <tr key={`${day} ${String(nth)}`}>
+            <td>{showDay(day)}</td>
+            <td>{WHY_TEXTS[why]}</td>
+            <td>{article}</td>
+          </tr>)}</tbody>
           {pauses.length > 0 && <tfoot>{pauses.map(({ id, fromAt, untilAt, reason, article }) => (
-            <tr key={String(id)}><td colSpan={2}>Tạm dừng từ {showMoment(fromAt)}{untilAt ? ` đến ${showMoment(untilAt)}` : ''}: {REASONS[reason]}</td><td>{article}</td></tr>
+            <tr key={String(id)}><td colSpan={2}>Tạm dừng từ {showMoment(fromAt)}{untilAt
+              ? ` đến ${showMoment(untilAt)}`
+              : ''}: {REASONS[reason]}</td><td>{article}</td></tr>
           ))}</tfoot>}
         </table>
       ))}

@@ -30,17 +30,23 @@ export async function sendConfirmation(visit: Visit) {
       </section>
       <h2>Việc tiếp theo</h2>
       <ol>
-        <li>{unitInWords(directory, dossier.receivesAtId)} xem hồ sơ{until && <> và báo cho bạn trước <strong>{showMoment(until)}</strong> (8 giờ làm việc)</>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
+        <li>{unitInWords(
+          directory, dossier.receivesAtId,
+        )} xem hồ sơ{until && <> và báo cho bạn trước <strong>{showMoment(until)}</strong> (8 giờ làm việc)</>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
         <li>Bạn không phải làm gì cho đến lúc đó. Khi có thay đổi, chúng tôi nhắn đến số điện thoại của bạn.</li>
         <li>Hỏi thêm thì đọc mã hồ sơ khi gọi số hỗ trợ ở cuối trang.</li>
       </ol>
       <p><a className="button" href={`/ho-so/${dossier.publicId}`}>Xem hồ sơ</a></p>
       <h2>Theo dõi không cần đăng nhập</h2>
-      <img className="qr" alt="Mã QR để theo dõi hồ sơ" width="180" height="180" src={`data:image/svg+xml,${encodeURIComponent(qrSvg(url))}`} />
+      <img
+        className="qr" alt="Mã QR để theo dõi hồ sơ" width="180" height="180"
+        src={`data:image/svg+xml,${encodeURIComponent(qrSvg(url))}`}
+      />
       <p>Quét mã này bằng điện thoại, hoặc gõ mã hồ sơ vào ô <a href="/theo-doi">Theo dõi hồ sơ</a>.</p>
       {papers.length > 0 && <>
         <h2>Giấy tờ chúng tôi đã nhận</h2>
-        <ul>{papers.map(({ publicId, name, size, sha256 }) => <li key={publicId}>{name} ({showSize(size)}) <span className="hint">mã kiểm tra {sha256.slice(0, 16)}</span></li>)}</ul>
+        <ul>{papers.map(({ publicId, name, size, sha256 }) =>
+          <li key={publicId}>{name} ({showSize(size)}) <span className="hint">mã kiểm tra {sha256.slice(0, 16)}</span></li>)}</ul>
       </>}
       <p className="hint">In trang này bằng lệnh In của trình duyệt, hoặc lưu thành PDF.</p>
     </>,

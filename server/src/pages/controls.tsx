@@ -9,7 +9,11 @@ interface Labelled {
 }
 
 /** What ties a control to its hint and fault for whoever listens. */
-export interface Described { readonly id: string; readonly 'aria-invalid'?: true | undefined; readonly 'aria-describedby'?: string | undefined }
+export interface Described {
+  readonly id: string
+  readonly 'aria-invalid'?: true | undefined
+  readonly 'aria-describedby'?: string | undefined
+}
 
 function describedBy({ id, hint, error }: Labelled): string | undefined {
   const parts = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
@@ -52,7 +56,9 @@ interface TextInputProps extends Described {
 }
 
 /** Names and addresses are no words of a dictionary: no spell check. */
-export function TextInput({ value, isMultiline = false, autoComplete = 'off', inputMode = 'text', ...props }: TextInputProps) {
+export function TextInput({
+  value, isMultiline = false, autoComplete = 'off', inputMode = 'text', ...props
+}: TextInputProps) {
   if (isMultiline) return <textarea {...props} defaultValue={value} rows={4} autoComplete={autoComplete} />
   return <input {...props} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} />
 }
@@ -60,13 +66,18 @@ export function TextInput({ value, isMultiline = false, autoComplete = 'off', in
 interface Option { readonly value: string; readonly label: string }
 
 export function Select({ value, choices, groups = [], ...props }: Described & {
-  name: string; value: string; choices: readonly Option[]; groups?: readonly { readonly label: string; readonly choices: readonly Option[] }[]
+  name: string; value: string; choices: readonly Option[]; groups?: readonly {
+    readonly label: string
+    readonly choices: readonly Option[]
+  }[]
 }) {
   return (
     <select {...props} defaultValue={value}>
       <option value="">Chọn…</option>
       <Options choices={choices} />
-      {groups.map(({ label, choices: own }) => <optgroup key={label} label={label}><Options choices={own} /></optgroup>)}
+      {groups.map(({ label, choices: own }) => <optgroup key={label} label={label}>
+        <Options choices={own} />
+      </optgroup>)}
     </select>
   )
 }
@@ -76,12 +87,19 @@ function Options({ choices }: { choices: readonly Option[] }) {
 }
 
 /** The first carries the id of the question, so that a link from the summary lands on it. */
-export function Radios({ name, value, choices }: { name: string; value: string; choices: readonly (Option & { readonly hint?: string })[] }) {
+export function Radios({ name, value, choices }: {
+  name: string
+  value: string
+  choices: readonly (Option & { readonly hint?: string })[]
+}) {
   return choices.map((choice, nth) => {
     const id = nth === 0 ? name : `${name}-${String(nth)}`
     return (
       <div className="choice" key={choice.value}>
-        <input type="radio" id={id} name={name} value={choice.value} defaultChecked={choice.value === value} aria-describedby={choice.hint ? `${id}-hint` : undefined} />
+        <input
+          type="radio" id={id} name={name} value={choice.value} defaultChecked={choice.value === value}
+          aria-describedby={choice.hint ? `${id}-hint` : undefined}
+        />
         <label htmlFor={id}>{choice.label}</label>
         {choice.hint && <p className="hint" id={`${id}-hint`}>{choice.hint}</p>}
       </div>

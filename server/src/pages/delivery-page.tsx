@@ -18,10 +18,16 @@ export const deliveryPages = {
     const choice = choicesOf(journey).find(({ value }) => value === typed.how)
     const mistakes: Mistake[] = []
     if (!choice) mistakes.push({ id: 'cach-nhan', text: 'Hãy chọn cách nhận kết quả.' })
-    if (choice?.value === 'post' && typed.address === '') mistakes.push({ id: 'dia-chi', text: 'Hãy ghi địa chỉ nơi bưu tá giao kết quả.' })
-    if (typed.address.length > LONGEST) mistakes.push({ id: 'dia-chi', text: `Hãy rút ngắn địa chỉ, nhiều nhất ${String(LONGEST)} chữ.` })
+    if (choice?.value === 'post' && typed.address === '') mistakes.push({
+      id: 'dia-chi', text: 'Hãy ghi địa chỉ nơi bưu tá giao kết quả.',
+    })
+    if (typed.address.length > LONGEST) mistakes.push({
+      id: 'dia-chi', text: `Hãy rút ngắn địa chỉ, nhiều nhất ${String(LONGEST)} chữ.`,
+    })
     if (!choice || mistakes.length > 0) return sendDelivery(journey, typed, mistakes)
-    const change = { delivery: choice.value, deliveryAddress: choice.value === 'post' ? typed.address : null, savedAt: visit.now }
+    const change = {
+      delivery: choice.value, deliveryAddress: choice.value === 'post' ? typed.address : null, savedAt: visit.now,
+    }
     const { draft } = journey
     await visit.rooms.db.transaction().execute(async (tx) => {
       if (await lockDraft(tx, draft.token, holderOf(visit))) await changeDraft(tx, draft.actorId, change)
@@ -31,7 +37,10 @@ export const deliveryPages = {
 } satisfies PageHandlers
 
 /** Only what the result comes as. */
-function choicesOf({ version: { content: { result } } }: Journey): readonly { readonly value: Delivery; readonly label: string }[] {
+function choicesOf({ version: { content: { result } } }: Journey): readonly {
+  readonly value: Delivery
+  readonly label: string
+}[] {
   return [
     ...result.electronic ? [{ value: 'electronic', label: 'Bản điện tử' } as const] : [],
     { value: 'counter', label: 'Nhận tại quầy' }, { value: 'post', label: 'Nhận qua bưu chính công ích' },
@@ -50,8 +59,13 @@ function sendDelivery(journey: Journey, typed: { how: string; address: string },
         <Group id="cach-nhan" label="Cách nhận kết quả" error={faultOf('cach-nhan')}>
           <Radios name="cach-nhan" value={typed.how} choices={choicesOf(journey)} />
         </Group>
-        <Control id="dia-chi" label="Địa chỉ nhận kết quả" hint="Chỉ cần khi nhận qua bưu chính: nơi bưu tá giao tận tay." error={faultOf('dia-chi')}>
-          {(described) => <TextInput {...described} name="dia-chi" value={typed.address} autoComplete="street-address" />}
+        <Control
+          id="dia-chi" label="Địa chỉ nhận kết quả" hint="Chỉ cần khi nhận qua bưu chính: nơi bưu tá giao tận tay."
+          error={faultOf('dia-chi')}
+        >
+          {(described) => <TextInput
+            {...described} name="dia-chi" value={typed.address} autoComplete="street-address"
+          />}
         </Control>
         <button type="submit">Tiếp tục</button>
       </PostForm>

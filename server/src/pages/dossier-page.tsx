@@ -1,6 +1,8 @@
 import { dayOf } from '../kernel/work-calendar.ts'
 import { FORM_NAMES } from '../modules/documents/public.ts'
-import { type Dossier, type Supplement, findOpenSupplement, findResult, listSlips, move, printSlip } from '../modules/dossiers/public.ts'
+import {
+  type Dossier, type Supplement, findOpenSupplement, findResult, listSlips, move, printSlip,
+} from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { answerRequest, stop, withdraw } from './act-on-dossier.ts'
@@ -32,7 +34,9 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
   const { id, publicId, number, state } = dossier
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const [clocks, tasks, request, slips, result] = await Promise.all([
-    traceClocks(rooms.db, rooms.directory, id), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id), listSlips(rooms.db, id), findResult(rooms.db, id)])
+    traceClocks(
+      rooms.db, rooms.directory, id,
+    ), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id), listSlips(rooms.db, id), findResult(rooms.db, id)])
   // Names of units are those in force when the dossier came.
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
   const nameOf = (unitId: bigint) => unitInWords(then, unitId)
@@ -51,14 +55,23 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
       <ClockTrace clocks={clocks} />
       <h2>Kết quả</h2>
       <dl>
-        <dt>Ban hành</dt><dd>{dossier.issuedAt ? showMoment(dossier.issuedAt) : 'Chưa'}{result && `, số ${result.number} ngày ${showDay(result.issuedOn)}`}</dd>
+        <dt>Ban hành</dt><dd>
+          {dossier.issuedAt ? showMoment(dossier.issuedAt) : 'Chưa'}
+          {result && `, số ${result.number} ngày ${showDay(result.issuedOn)}`}
+        </dd>
         <dt>Trả cho bạn</dt><dd>{dossier.deliveredAt ? showMoment(dossier.deliveredAt) : 'Chưa'}</dd>
-        <dt>Đồng bộ với hệ thống quốc gia</dt><dd>{dossier.synchronisedAt ? showMoment(dossier.synchronisedAt) : 'Chưa'}</dd>
+        <dt>Đồng bộ với hệ thống quốc gia</dt><dd>
+          {dossier.synchronisedAt ? showMoment(dossier.synchronisedAt) : 'Chưa'}
+        </dd>
       </dl>
       <h2>Phiếu và văn bản</h2>
-      {slips.every(({ isDraft }) => isDraft) && <p>Chưa có. Giấy tiếp nhận và hẹn trả hiện ở đây khi hồ sơ được tiếp nhận.</p>}
+      {slips.every(({ isDraft }) => isDraft) && <p>
+        Chưa có. Giấy tiếp nhận và hẹn trả hiện ở đây khi hồ sơ được tiếp nhận.
+      </p>}
       <ul>{slips.filter(({ isDraft }) => !isDraft).map((slip) => (
-        <li key={slip.publicId}><a href={`/ho-so/${publicId}/phieu/${slip.publicId}.pdf`}>{nameOfSlip(slip, content.result.name)} (PDF)</a> <span className="hint">{showMoment(slip.madeAt)}</span></li>
+        <li key={slip.publicId}><a
+          href={`/ho-so/${publicId}/phieu/${slip.publicId}.pdf`}
+        >{nameOfSlip(slip, content.result.name)} (PDF)</a> <span className="hint">{showMoment(slip.madeAt)}</span></li>
       ))}</ul>
       <Ends visit={visit} dossier={dossier} kept={kept} />
       <p><a href={`/xac-nhan/${publicId}`}>Xem lại trang xác nhận đã nộp</a></p>
@@ -72,7 +85,13 @@ function nameOfSlip({ formSet, form }: { formSet: string; form: string }, result
 }
 
 /** Only what was asked for, all of it in one form. */
-function AnswerForm({ visit, dossier, request, nameOf, kept }: { visit: Visit; dossier: Dossier; request: Supplement; nameOf: (id: string) => string; kept: Kept }) {
+function AnswerForm({ visit, dossier, request, nameOf, kept }: {
+  visit: Visit
+  dossier: Dossier
+  request: Supplement
+  nameOf: (id: string) => string
+  kept: Kept
+}) {
   const accept = limitsOf(visit).kinds.join(',')
   return (
     <section className="box">
@@ -87,9 +106,14 @@ function AnswerForm({ visit, dossier, request, nameOf, kept }: { visit: Visit; d
               <p className="hint" id={`${component}-hint`}>{reason}</p>
               {fault && <p className="error" id={`${component}-error`}>{fault}</p>}
               {kept.uploads?.filter((one) => one.component === component).map(({ upload, name }) => (
-                <p key={upload}>✓ {name}<input type="hidden" name={`giu:${component}`} value={`${upload} ${name}`} /></p>
+                <p key={upload}>✓ {name}<input
+                  type="hidden" name={`giu:${component}`} value={`${upload} ${name}`}
+                /></p>
               ))}
-              <input type="file" id={component} name={component} multiple accept={accept} aria-describedby={fault ? `${component}-error ${component}-hint` : `${component}-hint`} />
+              <input
+                type="file" id={component} name={component} multiple accept={accept}
+                aria-describedby={fault ? `${component}-error ${component}-hint` : `${component}-hint`}
+              />
             </div>
           )
         })}
@@ -106,7 +130,9 @@ function Ends({ visit, dossier, kept }: { visit: Visit; dossier: Dossier; kept: 
     return <details>
       <summary>Rút hồ sơ</summary>
       <p>Hồ sơ chưa được tiếp nhận nên bạn rút được ngay, không cần lý do. Muốn làm lại thì nộp hồ sơ mới.</p>
-      <PostForm visit={visit} action={`/ho-so/${publicId}/rut`} requestId={crypto.randomUUID()}><button type="submit" className="plain">Rút hồ sơ này</button></PostForm>
+      <PostForm visit={visit} action={`/ho-so/${publicId}/rut`} requestId={crypto.randomUUID()}>
+        <button type="submit" className="plain">Rút hồ sơ này</button>
+      </PostForm>
     </details>
   }
   if (!move(state, 'stop').ok) return null
@@ -115,7 +141,9 @@ function Ends({ visit, dossier, kept }: { visit: Visit; dossier: Dossier; kept: 
     <summary>Yêu cầu dừng giải quyết</summary>
     <p>Cơ quan dừng giải quyết và trả lại giấy tờ bạn đã nộp. Muốn làm lại thì nộp hồ sơ mới.</p>
     <PostForm visit={visit} action={`/ho-so/${publicId}/dung`} requestId={crypto.randomUUID()}>
-      <Control id="ly-do" label="Lý do" error={fault}>{(described) => <TextInput {...described} name="ly-do" value={kept.reason ?? ''} isMultiline />}</Control>
+      <Control id="ly-do" label="Lý do" error={fault}>
+        {(described) => <TextInput {...described} name="ly-do" value={kept.reason ?? ''} isMultiline />}
+      </Control>
       <button type="submit" className="plain">Dừng giải quyết hồ sơ này</button>
     </PostForm>
   </details>
@@ -125,8 +153,14 @@ async function sendSlip(visit: Visit) {
   const { rooms, request, reply } = visit
   const [wanted = ''] = (request.params as { slip: string }).slip.split('.')
   const dossier = await findOwn(visit)
-  const slip = dossier && isUuid(wanted) ? (await listSlips(rooms.db, dossier.id)).find(({ publicId, isDraft }) => publicId === wanted && !isDraft) : undefined
+  const slip = dossier && isUuid(wanted)
+    ? (await listSlips(rooms.db, dossier.id)).find(({ publicId, isDraft }) => publicId === wanted && !isDraft)
+    : undefined
   if (!dossier || !slip) return sendNotFound(visit)
-  return reply.type('application/pdf').header('content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`)
-    .header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(Buffer.from(printSlip(slip, dossier, rooms.publicUrl)))
+  return reply.type('application/pdf').header(
+    'content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`,
+  )
+    .header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(
+      Buffer.from(printSlip(slip, dossier, rooms.publicUrl)),
+    )
 }

@@ -27,7 +27,10 @@ async function answers(error: Error, url: string) {
 }
 
 test.each([
-  ['the server shuts down', Object.assign(new Error('terminating connection'), { code: '57P01' }), 503, 'Hệ thống đang tạm dừng'],
+  [
+    'the server shuts down', Object.assign(new Error('terminating connection'), { code: '57P01' }), 503,
+    'Hệ thống đang tạm dừng',
+  ],
   ['nobody listens', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 503, 'Hệ thống đang tạm dừng'],
   ['a bug of ours', new Error('column secret_name does not exist'), 500, 'Có lỗi ngoài dự kiến'],
 ])('%s: tracking says so, and the error itself does not leave', async (_, error, status, words) => {
@@ -39,5 +42,7 @@ test.each([
 
 test('home, search and the pages of procedures stand without it', async () => {
   const error = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
-  for (const url of ['/', '/thu-tuc', '/tim-thu-tuc?q=khai+sinh']) expect((await answers(error, url)).statusCode).toBe(200)
+  for (const url of [
+    '/', '/thu-tuc', '/tim-thu-tuc?q=khai+sinh',
+  ]) expect((await answers(error, url)).statusCode).toBe(200)
 })

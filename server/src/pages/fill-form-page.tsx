@@ -9,7 +9,9 @@ import { completeAddresses, unitNameOf } from './address-parts.tsx'
 import { AnswerField, type FieldFrame } from './answer-fields.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showTime } from './in-words.ts'
-import { type Journey, backBefore, checkJourney, isOnForm, journeyOf, nextAfter, onJourney, rootOf, stepsOf } from './journey.ts'
+import {
+  type Journey, backBefore, checkJourney, isOnForm, journeyOf, nextAfter, onJourney, rootOf, stepsOf,
+} from './journey.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { sendTaskList } from './task-list.tsx'
@@ -72,8 +74,9 @@ function proceed(journey: Journey, { shownBefore, isSamePage }: Saved) {
   if (!form || !page) return visit.reply.redirect(nextAfter(journey, `to-khai/${pageIdOf(visit)}`), 303)
   if (isSamePage) return visit.reply.redirect(here, 303)
 
-  // What an answer on this page has just called up was not there to be filled in: it is asked for, not found fault with.
-  const fresh = new Set(shownFields([page]).filter(({ key, computed }) => !computed && !shownBefore.has(key)).map(({ key }) => key))
+  // What an answer on this page has just called up was not there to be filled in: asked for, not found fault with.
+  const fresh = new Set(shownFields([page]).filter(({ key, computed }) =>
+    !computed && !shownBefore.has(key)).map(({ key }) => key))
   const refusals = refusalsOn(page, checkJourney(journey)).filter(({ field }) => isOnForm(form, field))
   const faults = refusals.filter(({ field }) => !fresh.has(field))
   if (faults.length > 0) return sendForm(journey, form, page, faults, false)
@@ -81,27 +84,39 @@ function proceed(journey: Journey, { shownBefore, isSamePage }: Saved) {
   return visit.reply.redirect(nextAfter(journey, `to-khai/${page.id}`), 303)
 }
 
-function sendForm(journey: Journey, form: FormDefinition, page: ShownPage, refusals: readonly FieldRefusal[], isMore: boolean) {
+function sendForm(
+  journey: Journey, form: FormDefinition, page: ShownPage, refusals: readonly FieldRefusal[], isMore: boolean,
+) {
   const { visit, draft, version } = journey
   const path = `to-khai/${page.id}`
   const steps = stepsOf(journey)
-  const mistakes = refusals.map(({ field, row, column, text }) => ({ id: column === undefined ? field : `${field}[${String(row)}].${column}`, text }))
-  const frame: FieldFrame = { visit, codes: form.codes, faults: new Map([...mistakes].reverse().map(({ id, text }) => [id, text])) }
+  const place = steps.findIndex((step) => step.path === path) + 1
+  const mistakes = refusals.map(({ field, row, column, text }) => ({
+    id: column === undefined ? field : `${field}[${String(row)}].${column}`, text,
+  }))
+  const frame: FieldFrame = {
+    visit, codes: form.codes, faults: new Map([...mistakes].reverse().map(({ id, text }) => [id, text])),
+  }
   const hasTable = shownFields([page]).some(({ type }) => type === 'table')
   return sendPage(visit, {
     title: page.title, isPersonal: true, mistakes,
     body: <>
       <BackLink href={backBefore(journey, path)} />
-      <p className="hint">{version.content.name} · Phần {steps.findIndex((step) => step.path === path) + 1} trong {steps.length + 1}</p>
+      <p className="hint">{version.content.name} · Phần {place} trong {steps.length + 1}</p>
       <h1>{page.title}</h1>
-      {isMore && <p className="note" role="status">Theo câu trả lời của bạn, cần điền thêm mấy mục còn trống dưới đây.</p>}
+      {isMore && <p className="note" role="status">
+        Theo câu trả lời của bạn, cần điền thêm mấy mục còn trống dưới đây.
+      </p>}
       <PostForm visit={visit} action={`${rootOf(journey)}/${path}`}>
         {/* Pressing Enter in a field presses the first button: it must go on, and not take a row away. */}
         {hasTable && <button type="submit" className="first" tabIndex={-1} aria-hidden>Tiếp tục</button>}
         {page.sections.map(({ id, title, fields }) => (
           <section key={id}>
             {(page.sections.length > 1 || title !== page.title) && <h2>{title}</h2>}
-            {asked(fields).map((field, nth) => <Question key={field.key} form={form} field={field} isFirstPledge={isFirstPledge(asked(fields), nth)} draft={draft} frame={frame} />)}
+            {asked(fields).map((field, nth) => <Question
+              key={field.key} form={form} field={field} isFirstPledge={isFirstPledge(asked(fields), nth)} draft={draft}
+              frame={frame}
+            />)}
           </section>
         ))}
         <button type="submit">Tiếp tục</button>
@@ -111,7 +126,13 @@ function sendForm(journey: Journey, form: FormDefinition, page: ShownPage, refus
   })
 }
 
-function Question({ form, field, isFirstPledge: isFirst, draft, frame }: { form: FormDefinition; field: Field; isFirstPledge: boolean; draft: Draft; frame: FieldFrame }) {
+function Question({ form, field, isFirstPledge: isFirst, draft, frame }: {
+  form: FormDefinition
+  field: Field
+  isFirstPledge: boolean
+  draft: Draft
+  frame: FieldFrame
+}) {
   return <>
     {isFirst && form.declaration !== undefined && <p>{form.declaration}</p>}
     {isFirst && <p>Dữ liệu bạn khai chỉ dùng để giải quyết hồ sơ này và được giữ theo quy định về lưu trữ.</p>}

@@ -12,11 +12,14 @@ export const findPages = {
   'GET /tim-thu-tuc': (visit) => {
     const { q, viec } = visit.request.query as { q?: unknown; viec?: unknown }
     const event = LIFE_EVENTS.find(({ name }) => name === viec)
-    return event ? sendEvent(visit, event) : sendSearch(visit, tidy(typeof q === 'string' ? q : '').slice(0, 200).trim())
+    return event
+      ? sendEvent(visit, event)
+      : sendSearch(visit, tidy(typeof q === 'string' ? q : '').slice(0, 200).trim())
   },
   'GET /thu-tuc': (visit) => {
     const all = visit.rooms.catalogue.on(visit.today).list()
-    const sectors = visit.rooms.catalogue.sectors().filter(({ idOfData }) => all.some(({ content }) => content.sector === idOfData))
+    const sectors = visit.rooms.catalogue.sectors().filter(({ idOfData }) =>
+      all.some(({ content }) => content.sector === idOfData))
     return sendPage(visit, {
       title: 'Tất cả thủ tục',
       body: <>
@@ -39,8 +42,13 @@ export const findPages = {
       title: 'Nơi nộp hồ sơ',
       body: <>
         <h1>Nơi nộp hồ sơ trực tiếp</h1>
-        <p>Mang giấy tờ tùy thân và giấy tờ của thủ tục. Cán bộ nhận hồ sơ, mở tài khoản và giúp bạn khai ngay tại quầy.</p>
-        <ul className="plain">{sections.map(({ publicId, name, parentId }) => <li key={publicId}>{name}{parentId !== null && <span className="hint"> {nameAbove(parentId)}</span>}</li>)}</ul>
+        <p>
+          Mang giấy tờ tùy thân và giấy tờ của thủ tục. Cán bộ nhận hồ sơ, mở tài khoản và giúp bạn khai ngay tại quầy.
+        </p>
+        <ul className="plain">{sections.map(({ publicId, name, parentId }) => <li key={publicId}>
+          {name}
+          {parentId !== null && <span className="hint"> {nameAbove(parentId)}</span>}
+        </li>)}</ul>
       </>,
     })
   },
@@ -53,7 +61,9 @@ function sendSearch(visit: Visit, text: string) {
     body: <>
       <h1>Tìm thủ tục</h1>
       <SearchBox text={text} />
-      {text !== '' && <p aria-live="polite">{found.length === 0 ? `Không thấy thủ tục nào cho “${text}”.` : `${String(found.length)} thủ tục cho “${text}”`}</p>}
+      {text !== '' && <p aria-live="polite">
+        {found.length === 0 ? `Không thấy thủ tục nào cho “${text}”.` : `${String(found.length)} thủ tục cho “${text}”`}
+      </p>}
       <ProcedureList versions={found} />
       {found.length === 0 && <p>Hãy thử từ khác, <a href="/thu-tuc">xem tất cả thủ tục</a>, hoặc gọi số hỗ trợ ở cuối trang.</p>}
     </>,
@@ -69,11 +79,15 @@ function sendEvent(visit: Visit, { name, words }: (typeof LIFE_EVENTS)[number]) 
       <h1>{name}</h1>
       <ProcedureList versions={found} />
       <h2>Việc khác</h2>
-      <ul className="doors">{LIFE_EVENTS.filter((one) => one.name !== name).map((one) => <li key={one.name}><a href={addressOfEvent(one.name)}>{one.name}</a></li>)}</ul>
+      <ul className="doors">{LIFE_EVENTS.filter((one) => one.name !== name).map((one) => <li key={one.name}>
+        <a href={addressOfEvent(one.name)}>{one.name}</a>
+      </li>)}</ul>
     </>,
   })
 }
 
 function ProcedureList({ versions }: { versions: readonly ProcedureVersion[] }) {
-  return <ul className="plain">{versions.map((version) => <li key={version.publicId}><a href={addressOf(version)}>{version.content.name}</a></li>)}</ul>
+  return <ul className="plain">
+    {versions.map((version) => <li key={version.publicId}><a href={addressOf(version)}>{version.content.name}</a></li>)}
+  </ul>
 }

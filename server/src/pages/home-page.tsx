@@ -18,7 +18,9 @@ export const homePages = {
         <button type="submit">Xem</button>
       </form>
       <h2>Việc trong đời</h2>
-      <ul className="doors">{LIFE_EVENTS.map(({ name }) => <li key={name}><a href={addressOfEvent(name)}>{name}</a></li>)}</ul>
+      <ul className="doors">
+        {LIFE_EVENTS.map(({ name }) => <li key={name}><a href={addressOfEvent(name)}>{name}</a></li>)}
+      </ul>
     </>,
   }),
 } satisfies PageHandlers
@@ -30,7 +32,9 @@ export function SearchBox({ text = '' }: { text?: string }) {
       <div className="field">
         <label htmlFor="q">Tên thủ tục hoặc việc cần làm</label>
         <p className="hint" id="q-hint">Ví dụ: khai sinh, sổ đỏ, tạm trú. Gõ không dấu cũng được.</p>
-        <input id="q" name="q" type="search" defaultValue={text} aria-describedby="q-hint" maxLength={200} autoComplete="off" />
+        <input
+          id="q" name="q" type="search" defaultValue={text} aria-describedby="q-hint" maxLength={200} autoComplete="off"
+        />
       </div>
       <button type="submit">Tìm</button>
     </form>

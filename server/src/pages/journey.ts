@@ -8,7 +8,9 @@ import { shownFields, shownPages } from '@motcua/forms/shown.ts'
 import type { FastifyReply } from 'fastify'
 import { isDemonstrationNumber } from '../kernel/personal-number.ts'
 import type { Component, ProcedureVersion } from '../modules/catalogue/public.ts'
-import { type Delivery, type Draft, type Places, claimDraft, findDraft, findPlaces } from '../modules/dossiers/public.ts'
+import {
+  type Delivery, type Draft, type Places, claimDraft, findDraft, findPlaces,
+} from '../modules/dossiers/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { type Visit, holderOf } from './visit.ts'
 
@@ -26,7 +28,9 @@ export interface Journey {
  * Opens the draft of the address and hands it on. What is another's does not exist; what was sent leads to its
  * confirmation; whoever is not signed in is asked to, since the draft may be of an account.
  */
-export async function onJourney(visit: Visit, work: (journey: Journey) => FastifyReply | Promise<FastifyReply>): Promise<FastifyReply> {
+export async function onJourney(
+  visit: Visit, work: (journey: Journey) => FastifyReply | Promise<FastifyReply>,
+): Promise<FastifyReply> {
   const { rooms, request, reply, actor } = visit
   const { token } = request.params as { token: string }
   const holder = holderOf(visit)
@@ -34,15 +38,22 @@ export async function onJourney(visit: Visit, work: (journey: Journey) => Fastif
   const draft = await findDraft(rooms.db, token, holder)
   if (draft?.dossier) return reply.redirect(`/xac-nhan/${draft.dossier}`, 303)
   if (draft) return work(journeyOf(visit, draft))
-  return actor ? sendNotFound(visit) : reply.redirect(`/dang-nhap?tiep=${encodeURIComponent((request.url.split('?')[0] ?? '').replace(/\/giay-to\/.*/, '/giay-to'))}`, 303)
+  return actor ? sendNotFound(visit) : reply.redirect(
+    `/dang-nhap?tiep=${encodeURIComponent((request.url.split('?')[0] ?? '').replace(/\/giay-to\/.*/, '/giay-to'))}`,
+    303,
+  )
 }
 
 /** The same for a draft that is already in hand. */
 export function journeyOf(visit: Visit, draft: Draft): Journey {
   const version = visit.rooms.catalogue.version(draft.procedureVersionId)
   // The import compiled and checked it; the catalogue keeps it as it was given.
-  const form = draft.formVersionId === null ? undefined : visit.rooms.catalogue.formVersion(draft.formVersionId).definition as FormDefinition
-  return { visit, draft, version, form, occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' } }
+  const form = draft.formVersionId === null
+    ? undefined
+    : visit.rooms.catalogue.formVersion(draft.formVersionId).definition as FormDefinition
+  return {
+    visit, draft, version, form, occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
+  }
 }
 
 /** Where the dossier goes; undefined while the place is not chosen, or the province has nobody for it. */
@@ -61,7 +72,9 @@ export function checkJourney(journey: Journey): CheckedAnswers {
     return [[key, computed.by === 'agency' ? { name: agency.name } : agency.name]]
   })
   const isKnownPersonalNumber = (number: string) => isDemonstrationNumber(number) ? rooms.isDemonstration : true
-  return checkAnswers(form, { ...draft.answers, ...Object.fromEntries(written) }, { ...occasion, isKnownPersonalNumber })
+  return checkAnswers(form, {
+    ...draft.answers, ...Object.fromEntries(written),
+  }, { ...occasion, isKnownPersonalNumber })
 }
 
 /** Fields that are files: they are uploaded on the page of papers, beside the components. */
@@ -82,7 +95,9 @@ export interface AskedPaper { readonly component: Component; readonly isNeeded: 
  * What is to be uploaded: all that must be handed in; what the answers make necessary (or plainly unnecessary: left out);
  * what may be. The declaration is the form, data the office looks up itself, and what is only shown cannot be shown here.
  */
-export function askedPapers(journey: Journey, answers: Readonly<Record<string, unknown>> = journey.draft.answers): readonly AskedPaper[] {
+export function askedPapers(
+  journey: Journey, answers: Readonly<Record<string, unknown>> = journey.draft.answers,
+): readonly AskedPaper[] {
   const needed = neededBy(journey, answers)
   const types = new Set(journey.form?.attachments.map(({ documentType }) => documentType))
   return journey.version.content.components.flatMap((component) => {
@@ -94,17 +109,26 @@ export function askedPapers(journey: Journey, answers: Readonly<Record<string, u
 }
 
 /** Conditional components that the answers make necessary. */
-export function neededBy({ form, version, occasion }: Journey, answers: Readonly<Record<string, unknown>>): readonly string[] {
+export function neededBy(
+  { form, version, occasion }: Journey, answers: Readonly<Record<string, unknown>>,
+): readonly string[] {
   if (!form) return []
   const context = contextOf(form, answers, occasion)
-  const types = new Set(form.attachments.filter(({ when }) => evaluate(when, context) === true).map(({ documentType }) => documentType))
-  return version.content.components.filter(({ documentType, isForm }) => !isForm && types.has(documentType)).map(({ id }) => id)
+  const types = new Set(form.attachments.filter(({ when }) =>
+    evaluate(when, context) === true).map(({ documentType }) => documentType))
+  return version.content.components.filter(({ documentType, isForm }) =>
+    !isForm && types.has(documentType)).map(({ id }) => id)
 }
 
-const DELIVERIES: Readonly<Record<string, Delivery>> = { 'dien-tu': 'electronic', 'tai-quay': 'counter', 'buu-chinh': 'post' }
+const DELIVERIES: Readonly<Record<string, Delivery>> = {
+  'dien-tu': 'electronic', 'tai-quay': 'counter', 'buu-chinh': 'post',
+}
 
 /** How the result is wanted, as far as the form asks it: then nobody is asked again. */
-export function deliveryInForm({ form, draft, occasion }: Journey): { delivery: Delivery | undefined; address: string | null } | undefined {
+export function deliveryInForm({ form, draft, occasion }: Journey): {
+  delivery: Delivery | undefined
+  address: string | null
+} | undefined {
   const fields = form ? shownFields(shownPages(form, draft.answers, occasion)) : []
   if (!fields.some(({ key }) => key === 'request.resultDelivery')) return undefined
   const delivery = DELIVERIES[String(draft.answers['request.resultDelivery'])]
@@ -128,9 +152,12 @@ export function stepsOf(journey: Journey): readonly JourneyStep[] {
   return [
     ...pages.map((page) => ({
       path: `to-khai/${page.id}`, name: page.title,
-      isDone: draft.visited.includes(page.id) && refusalsOn(page, checked).every(({ field }) => !form || !isOnForm(form, field)),
+      isDone: draft.visited.includes(page.id)
+        && refusalsOn(page, checked).every(({ field }) => !form || !isOnForm(form, field)),
     })),
-    ...papers ? [{ path: 'giay-to', name: 'Giấy tờ kèm theo', isDone: missing.size === 0 && draft.visited.includes('giay-to') }] : [],
+    ...papers ? [
+      { path: 'giay-to', name: 'Giấy tờ kèm theo', isDone: missing.size === 0 && draft.visited.includes('giay-to') },
+    ] : [],
     ...deliveryInForm(journey) ? [] : [{ path: 'nhan-ket-qua', name: 'Nhận kết quả', isDone: draft.delivery !== null }],
   ]
 }
@@ -141,7 +168,10 @@ export function missingPapers(journey: Journey): readonly { readonly id: string;
   const components = askedPapers(journey).filter(({ component, isNeeded }) => isNeeded && !has(component.id))
   const refused = new Set(checkJourney(journey).refusals.map(({ field }) => field))
   const files = fileFieldsOf(journey).filter(({ key }) => refused.has(key))
-  return [...components.map(({ component: { id, name } }) => ({ id, name })), ...files.map(({ key, label }) => ({ id: key, name: label }))]
+  return [
+    ...components.map(({ component: { id, name } }) => ({ id, name })),
+    ...files.map(({ key, label }) => ({ id: key, name: label })),
+  ]
 }
 
 /** The page after a part of the way; after the last one the answers are checked. */

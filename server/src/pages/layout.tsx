@@ -20,8 +20,12 @@ export interface Shown {
  * Everything a page may load or do: its own style sheet, pictures of its own or drawn into it, forms to this host. No
  * script at all, so that nothing written into a field can ever run.
  */
-const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%23264a8a' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23fff' d='M2 2h4v4H5V3H3v3H2z'/%3E%3C/svg%3E"
+const POLICY = [
+  "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'", "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
+  + "%3Cpath fill='%23264a8a' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23fff' d='M2 2h4v4H5V3H3v3H2z'/%3E%3C/svg%3E"
 
 /** Sends a page as a whole HTML document. 422 when there are mistakes, unless another status is named. */
 export function sendPage(visit: Visit, { title, body, status, isPersonal = false, mistakes = [] }: Shown) {
@@ -49,7 +53,9 @@ export function sendPage(visit: Visit, { title, body, status, isPersonal = false
       </body>
     </html>)
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
-    .header('content-security-policy', POLICY).header('referrer-policy', 'same-origin').header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', POLICY).header('referrer-policy', 'same-origin').header(
+      'x-content-type-options', 'nosniff',
+    )
     .header('cache-control', isPersonal || visit.actor ? 'private, no-store' : 'no-cache')
     .send(`<!doctype html>${html}`)
 }
@@ -116,7 +122,10 @@ interface PostFormProps {
 /** A form that changes something. noValidate: the browser's bubbles vanish and name one field at a time. */
 export function PostForm({ visit, action, requestId, isUpload = false, className, children }: PostFormProps) {
   return (
-    <form method="post" action={action} noValidate className={className} encType={isUpload ? 'multipart/form-data' : undefined}>
+    <form
+      method="post" action={action} noValidate className={className}
+      encType={isUpload ? 'multipart/form-data' : undefined}
+    >
       <input type="hidden" name="csrf" value={csrfOf(visit)} />
       {requestId !== undefined && <input type="hidden" name="requestId" value={requestId} />}
       {children}

@@ -9,7 +9,9 @@ export const LIFE_EVENTS = [
   { name: 'Cư trú', words: ['thường trú', 'tạm trú', 'tách hộ', 'lưu trú'] },
   { name: 'Kinh doanh', words: ['hộ kinh doanh', 'thành lập công ty', 'an toàn thực phẩm', 'bán lẻ rượu'] },
   { name: 'Trợ cấp', words: ['trợ cấp xã hội', 'khuyết tật', 'hộ nghèo', 'mai táng phí'] },
-  { name: 'Giấy tờ', words: ['bản sao giấy khai sinh', 'lý lịch tư pháp', 'chứng thực', 'giấy phép lái xe', 'hộ chiếu'] },
+  {
+    name: 'Giấy tờ', words: ['bản sao giấy khai sinh', 'lý lịch tư pháp', 'chứng thực', 'giấy phép lái xe', 'hộ chiếu'],
+  },
   { name: 'Người thân mất', words: ['khai tử', 'mai táng phí'] },
 ] as const
 

@@ -16,7 +16,9 @@ export const myDossierPages = {
     const { rooms, actor } = visit
     if (!actor) return sendNotFound(visit)
     const { accountId, personId } = viewerOf(visit, actor, 'dossier.list')
-    const [drafts, lines] = await Promise.all([listDraftsOf(rooms.db, accountId, MOST_DRAFTS), listOwn(rooms.db, accountId, personId, MOST_LINES)])
+    const [drafts, lines] = await Promise.all([
+      listDraftsOf(rooms.db, accountId, MOST_DRAFTS), listOwn(rooms.db, accountId, personId, MOST_LINES),
+    ])
     const nameOf = (versionId: bigint) => rooms.catalogue.version(versionId).content.name
     return sendPage(visit, {
       title: 'Hồ sơ của tôi', isPersonal: true,
@@ -25,7 +27,10 @@ export const myDossierPages = {
         {drafts.length > 0 && <>
           <h2>Đang khai, chưa nộp</h2>
           <ul className="tasks">{drafts.map((draft) => (
-            <li key={draft.token}><a href={`/nop-ho-so/${draft.token}`}>{nameOf(draft.procedureVersionId)}<span className="open">Lưu lúc {showMoment(draft.savedAt)}</span></a></li>
+            <li key={draft.token}><a href={`/nop-ho-so/${draft.token}`}>
+              {nameOf(draft.procedureVersionId)}
+              <span className="open">Lưu lúc {showMoment(draft.savedAt)}</span>
+            </a></li>
           ))}</ul>
         </>}
         <h2>Đã nộp</h2>
@@ -39,7 +44,9 @@ export const myDossierPages = {
             </a>
           </li>
         ))}</ul>
-        {actor.level === 1 && <p className="hint">Tài khoản tự đăng ký chỉ thấy hồ sơ do chính nó gửi. Mang thẻ căn cước đến quầy để xem cả hồ sơ trước đây.</p>}
+        {actor.level === 1 && <p className="hint">
+          Tài khoản tự đăng ký chỉ thấy hồ sơ do chính nó gửi. Mang thẻ căn cước đến quầy để xem cả hồ sơ trước đây.
+        </p>}
       </>,
     })
   },

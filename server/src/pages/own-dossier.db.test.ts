@@ -1,4 +1,4 @@
-/** Need: an applicant sees who has the dossier until when and why, and does what is theirs to do without going there. */
+/** Need: an applicant sees who has the dossier until when and why, and does what is theirs without going there. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptDossier, askCompletion, askSupplement, findDossier } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
@@ -28,8 +28,13 @@ test('what was asked for is handed in, all of it at once, and the eight hours be
   const mother = portal.visitor()
   const id = await sendBirth(mother, portal, 50, 'Đỗ Văn Sáu')
   const base = await clerkOf(id, 'dossier.ask-supplement')
-  const items = [{ component: 'giay-chung-sinh', reason: 'Ảnh mờ, không đọc được số.' }, { component: 'giay-uy-quyen', reason: 'Thiếu văn bản ủy quyền.' }]
-  await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, { ...base, items }), { actorId: base.viewer.accountId })
+  const items = [
+    { component: 'giay-chung-sinh', reason: 'Ảnh mờ, không đọc được số.' },
+    { component: 'giay-uy-quyen', reason: 'Thiếu văn bản ủy quyền.' },
+  ]
+  await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, { ...base, items }), {
+    actorId: base.viewer.accountId,
+  })
 
   await mother.open(`/ho-so/${id}`)
   expect(mother.page.text).toContain('Chờ bạn hoàn thiện hồ sơ')
@@ -46,7 +51,7 @@ test('what was asked for is handed in, all of it at once, and the eight hours be
   expect((await mother.open(`/xac-nhan/${id}`)).text).toContain('uy-quyen.pdf')
 })
 
-test('once accepted there are a due date with its reasons and a receipt to print; a supplement lets the clock go on', async () => {
+test('once accepted there are a due date with its reasons and a receipt; a supplement lets the clock go on', async () => {
   const mother = portal.visitor()
   const id = await sendBirth(mother, portal, 51, 'Đỗ Văn Bảy')
   await accept(id)
@@ -63,15 +68,19 @@ test('once accepted there are a due date with its reasons and a receipt to print
 
   const base = await clerkOf(id, 'dossier.ask-supplement')
   const items = [{ component: 'giay-chung-sinh', reason: 'Cần bản rõ hơn.' }]
-  await portal.province.inOneGo((ctx) => askSupplement(ctx, portal.rooms, { ...base, items }), { actorId: base.viewer.accountId })
+  await portal.province.inOneGo((ctx) => askSupplement(ctx, portal.rooms, { ...base, items }), {
+    actorId: base.viewer.accountId,
+  })
   await mother.open(`/ho-so/${id}`)
-  expect(mother.page.text).toContain('Thời hạn giải quyết tạm dừng')
-  await mother.upload(`/ho-so/${id}/bo-sung`, [{ name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear 2') }])
+  expect(mother.page.text).toContain('Thời hạn tạm dừng')
+  await mother.upload(`/ho-so/${id}/bo-sung`, [
+    { name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear 2') },
+  ])
   expect(mother.page.status).toBe(200)
   expect(mother.page.text).toContain('Đang giải quyết')
 })
 
-test('before it is accepted it is withdrawn, pressed twice or once; after that it is stopped, with a reason', async () => {
+test('before it is accepted it is withdrawn, pressed twice too; after that it is stopped, with a reason', async () => {
   const mother = portal.visitor()
   const first = await sendBirth(mother, portal, 52, 'Đỗ Văn Tám')
   await mother.open(`/ho-so/${first}`)

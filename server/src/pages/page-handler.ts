@@ -2,7 +2,10 @@ import type { FastifyReply } from 'fastify'
 import type { PORTAL_ROUTES } from './portal-routes.ts'
 import type { Visit } from './visit.ts'
 
-type Keyed<R> = R extends { readonly method: infer M extends string; readonly path: infer P extends string } ? `${M} ${P}` : never
+type Keyed<R> = R extends {
+  readonly method: infer M extends string
+  readonly path: infer P extends string
+} ? `${M} ${P}` : never
 
 /** Method and path of a page, as one word. */
 export type PortalKey = Keyed<(typeof PORTAL_ROUTES)[number]>

@@ -3,7 +3,9 @@ import { type DraftPaper, changeDraft, lockDraft } from '../modules/dossiers/pub
 import type { Json } from '../platform/db.ts'
 import { sendStale } from './failures.tsx'
 import { showSize } from './in-words.ts'
-import { type Journey, askedPapers, backBefore, fileFieldsOf, journeyOf, missingPapers, nextAfter, onJourney, rootOf } from './journey.ts'
+import {
+  type Journey, askedPapers, backBefore, fileFieldsOf, journeyOf, missingPapers, nextAfter, onJourney, rootOf,
+} from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { limitsOf, takeFiles } from './take-files.ts'
@@ -24,7 +26,9 @@ export const paperPages = {
   'POST /nop-ho-so/:token/giay-to/:component': (visit) => onJourney(visit, upload),
   'POST /nop-ho-so/:token/giay-to/:component/xoa': (visit) => onJourney(visit, async (journey) => {
     const [component, gone] = [componentOf(visit), fieldOf(postedBy(visit.request), 'tep')]
-    await change(journey, ({ papers }) => ({ papers: papers.filter((one) => one.component !== component || one.upload !== gone) }))
+    await change(journey, ({ papers }) => ({
+      papers: papers.filter((one) => one.component !== component || one.upload !== gone),
+    }))
     return visit.reply.redirect(`${rootOf(journey)}/${PATH}#${component}`, 303)
   }),
 } satisfies PageHandlers
@@ -42,7 +46,10 @@ async function upload(journey: Journey) {
   const faults = taken.files.flatMap(({ fault }) => fault ?? [])
   if (taken.files.length === 0) faults.push('Chưa chọn tệp nào. Hãy chọn tệp hoặc chụp ảnh rồi bấm Tải lên.')
   const added = taken.files.flatMap(({ upload: one }): DraftPaper[] => one
-    ? [{ component: id, upload: one.publicId, name: one.name, kind: one.kind, size: one.size, pages: one.pages, sha256: one.sha256 }] : [])
+    ? [{
+      component: id, upload: one.publicId, name: one.name, kind: one.kind, size: one.size, pages: one.pages,
+      sha256: one.sha256,
+    }] : [])
   const papers = await change(journey, ({ papers: before }) => {
     const own = before.filter(({ component }) => component === id)
     const fresh = added.filter(({ sha256 }, nth) => {
@@ -50,17 +57,23 @@ async function upload(journey: Journey) {
       if (isDouble) faults.push(`${added[nth]?.name ?? ''}: tệp này đã tải lên rồi, không cần tải lại.`)
       return !isDouble
     })
-    if (own.length + fresh.length > MOST_OF_ONE) faults.push(`Mỗi giấy tờ nhận nhiều nhất ${String(MOST_OF_ONE)} tệp. Hãy gộp các trang thành một tệp PDF.`)
+    if (own.length + fresh.length > MOST_OF_ONE) faults.push(
+      `Mỗi giấy tờ nhận nhiều nhất ${String(MOST_OF_ONE)} tệp. Hãy gộp các trang thành một tệp PDF.`,
+    )
     return { papers: [...before, ...fresh.slice(0, Math.max(0, MOST_OF_ONE - own.length))] }
   })
-  if (faults.length > 0) return sendPapers(journeyOf(visit, { ...draft, ...papers }), faults.map((text) => ({ id, text })))
+  if (faults.length > 0) return sendPapers(journeyOf(visit, {
+    ...draft, ...papers,
+  }), faults.map((text) => ({ id, text })))
   return visit.reply.redirect(`${rootOf(journey)}/${PATH}#${id}`, 303)
 }
 
 type Change = Partial<Pick<Journey['draft'], 'papers' | 'visited'>>
 
 /** Changes the draft as it is now, and not as it was when this page was asked for. Files that the form names follow. */
-async function change({ visit, draft, form }: Journey, work: (draft: Journey['draft']) => Change): Promise<Change & { answers?: Journey['draft']['answers'] }> {
+async function change(
+  { visit, draft, form }: Journey, work: (draft: Journey['draft']) => Change,
+): Promise<Change & { answers?: Journey['draft']['answers'] }> {
   return visit.rooms.db.transaction().execute(async (tx) => {
     const locked = await lockDraft(tx, draft.token, holderOf(visit))
     if (!locked || locked.dossier) return {}
@@ -87,9 +100,14 @@ function rowsOf(journey: Journey): readonly PaperRow[] {
   return [
     ...askedPapers(journey).map(({ component: { id, name, condition, required, originals }, isNeeded }) => ({
       id, name, isNeeded,
-      why: [isNeeded ? 'Bắt buộc.' : required === 'optional' ? 'Nếu có.' : 'Tùy trường hợp.', condition && `${condition}.`, originals > 0 && 'Chụp hoặc quét từ bản chính.'].filter(Boolean).join(' '),
+      why: [
+        isNeeded ? 'Bắt buộc.' : required === 'optional' ? 'Nếu có.' : 'Tùy trường hợp.', condition && `${condition}.`,
+        originals > 0 && 'Chụp hoặc quét từ bản chính.',
+      ].filter(Boolean).join(' '),
     })),
-    ...fileFieldsOf(journey).map(({ key, label, help = '', required }) => ({ id: key, name: label, isNeeded: required !== 'never', why: help })),
+    ...fileFieldsOf(journey).map(({ key, label, help = '', required }) => ({
+      id: key, name: label, isNeeded: required !== 'never', why: help,
+    })),
   ]
 }
 
@@ -104,10 +122,14 @@ function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
       <h1>Giấy tờ kèm theo</h1>
       <p>{limitText(visit)}</p>
       {rows.length === 0 && <p>Thủ tục này không cần tải giấy tờ nào lên.</p>}
-      {rows.map((row) => <Paper key={row.id} journey={journey} row={row} fault={mistakes.find(({ id }) => id === row.id)?.text} />)}
+      {rows.map((row) => <Paper
+        key={row.id} journey={journey} row={row} fault={mistakes.find(({ id }) => id === row.id)?.text}
+      />)}
       {others.length > 0 && <>
         <h2>Không phải tải lên</h2>
-        <ul>{others.map(({ id, name, handling }) => <li key={id}>{name}: {handling === 'data' ? 'cơ quan tự tra cứu' : 'mang theo khi nhận kết quả'}</li>)}</ul>
+        <ul>{others.map(({ id, name, handling }) => <li key={id}>{name}: {handling === 'data'
+          ? 'cơ quan tự tra cứu'
+          : 'mang theo khi nhận kết quả'}</li>)}</ul>
       </>}
       <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`}><button type="submit">Tiếp tục</button></PostForm>
     </>,
@@ -117,10 +139,16 @@ function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
 function limitText(visit: Visit): string {
   const { maxBytes } = limitsOf(visit)
   const kinds = fileFaultText('file-kind-not-allowed', limitsOf(visit)).split('.')[0] ?? ''
-  return `${kinds}, mỗi tệp tối đa ${String(Math.floor(maxBytes / 1_048_576))} MB. Ảnh chụp bằng điện thoại cũng được, miễn đọc rõ chữ.`
+  return `${kinds}, mỗi tệp tối đa ${String(
+    Math.floor(maxBytes / 1_048_576),
+  )} MB. Ảnh chụp bằng điện thoại cũng được, miễn đọc rõ chữ.`
 }
 
-function Paper({ journey, row: { id, name, why }, fault }: { journey: Journey; row: PaperRow; fault: string | undefined }) {
+function Paper({ journey, row: { id, name, why }, fault }: {
+  journey: Journey
+  row: PaperRow
+  fault: string | undefined
+}) {
   const { visit, draft } = journey
   const own = draft.papers.filter(({ component }) => component === id)
   const at = `${rootOf(journey)}/${PATH}/${encodeURIComponent(id)}`
@@ -133,7 +161,9 @@ function Paper({ journey, row: { id, name, why }, fault }: { journey: Journey; r
           <li key={paper.upload}>
             <PostForm visit={visit} action={`${at}/xoa`} className="line">
               <input type="hidden" name="tep" value={paper.upload} />
-              <span>✓ {paper.name} <span className="hint">({showSize(paper.size)}{paper.pages === null ? '' : `, ${String(paper.pages)} trang`})</span></span>
+              <span>✓ {paper.name} <span className="hint">({showSize(paper.size)}{paper.pages === null
+                ? ''
+                : `, ${String(paper.pages)} trang`})</span></span>
               <button type="submit" className="quiet" aria-label={`Xóa ${paper.name}`}>Xóa</button>
             </PostForm>
           </li>
@@ -142,7 +172,10 @@ function Paper({ journey, row: { id, name, why }, fault }: { journey: Journey; r
       <PostForm visit={visit} action={at} isUpload>
         {fault && <p className="error" id={`${id}-error`}>{fault}</p>}
         <label htmlFor={id}>{own.length > 0 ? `Thêm tệp: ${name}` : `Chọn tệp: ${name}`}</label>
-        <input type="file" id={id} name="tep" multiple accept={limitsOf(visit).kinds.join(',')} aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`} />
+        <input
+          type="file" id={id} name="tep" multiple accept={limitsOf(visit).kinds.join(',')}
+          aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`}
+        />
         <button type="submit" className="plain" aria-label={`Tải lên ${name}`}>Tải lên</button>
       </PostForm>
     </section>

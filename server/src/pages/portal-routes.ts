@@ -9,8 +9,12 @@ export interface PortalRoute {
   readonly permission: PortalPermission
 }
 
-const get = <P extends string>(path: P, permission: PortalPermission = 'public') => ({ method: 'GET', path, permission }) as const
-const post = <P extends string>(path: P, permission: PortalPermission = 'public') => ({ method: 'POST', path, permission }) as const
+const get = <P extends string>(
+  path: P, permission: PortalPermission = 'public',
+) => ({ method: 'GET', path, permission }) as const
+const post = <P extends string>(
+  path: P, permission: PortalPermission = 'public',
+) => ({ method: 'POST', path, permission }) as const
 
 /**
  * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of rights
@@ -30,7 +34,9 @@ export const PORTAL_ROUTES = [
   get('/xac-nhan/:id', 'dossier.read'),
   get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),
   get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
-  get('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'), post('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
+  get('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'), post(
+    '/ho-so/:id/bo-sung', 'dossier.answer-supplement',
+  ),
   post('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
   get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),

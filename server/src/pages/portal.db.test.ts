@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOwn } from '../modules/dossiers/public.ts'
 import { findAccountByNumber } from '../modules/identity/public.ts'
-import { addBirthPapers, beginBirth, fillBirth, prepareBirth, register, sendBirth, signInAs } from '../../test/portal-birth.ts'
+import {
+  addBirthPapers, beginBirth, fillBirth, prepareBirth, register, sendBirth, signInAs,
+} from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
 let portal: PortalServer
@@ -13,7 +15,9 @@ afterAll(async () => portal.stop())
 
 /** What the account of `register` has sent. */
 async function sentBy(n: number): Promise<number> {
-  const account = await findAccountByNumber(portal.rooms.db, { kind: 'personal', value: `0001969900${String(n).padStart(2, '0')}` })
+  const account = await findAccountByNumber(portal.rooms.db, {
+    kind: 'personal', value: `0001969900${String(n).padStart(2, '0')}`,
+  })
   return account ? (await listOwn(portal.rooms.db, account.id, null, 10)).length : 0
 }
 

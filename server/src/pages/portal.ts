@@ -26,13 +26,15 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
-  ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...deliveryPages, ...checkPages,
-  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages, 'GET /tai-san/:file': sendStaticFile,
+  ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...deliveryPages,
+  ...checkPages,
+  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages,
+  'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
 /**
- * The citizens' portal (cổng dịch vụ công): pages made on the server that work without any script. Needs @fastify/cookie,
- * @fastify/formbody and @fastify/multipart registered before it.
+ * The citizens' portal (cổng dịch vụ công): pages made on the server that work without any script. Needs
+ * @fastify/cookie, @fastify/formbody and @fastify/multipart registered before it.
  */
 export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
   return async (app) => {
@@ -60,7 +62,8 @@ async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRe
   const key = `${route.method} ${route.path}` as PortalKey
   const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
   // A form with files names its token in a part, which the page reads before it takes any file.
-  if (route.method === 'POST' && !request.isMultipart() && !isFromHere(visit, fieldOf(postedBy(request), 'csrf'))) return sendStale(visit)
+  if (route.method === 'POST' && !request.isMultipart()
+    && !isFromHere(visit, fieldOf(postedBy(request), 'csrf'))) return sendStale(visit)
   if (route.permission === 'public') return PAGES[key](visit)
   if (!visit.actor) return sendToSignIn(visit)
   const may = route.permission === 'signed-in' || reachOf(visit.actor.grants, route.permission, visit.today).length > 0
@@ -68,14 +71,18 @@ async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRe
 }
 
 /** A public page is shown while the database rests, too: then nobody is signed in. */
-async function findActor(rooms: PortalRooms, request: FastifyRequest, permission: PortalPermission): Promise<Actor | undefined> {
+async function findActor(
+  rooms: PortalRooms, request: FastifyRequest, permission: PortalPermission,
+): Promise<Actor | undefined> {
   const token = request.cookies[PERSON_COOKIE]
   if (!token) return undefined
   const machineNow = rooms.machineClock.now()
   try {
     const actor = await findSession(rooms.db, token, machineNow)
     if (!actor || actor.kind === 'staff') return undefined
-    if (isTouchDue(actor, machineNow)) void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
+    if (isTouchDue(actor, machineNow)) void touchSession(
+      rooms.db, actor.sessionId, machineNow,
+    ).catch((error: unknown) => request.log.error({ err: error }))
     return actor
   } catch (error) {
     if (permission !== 'public') throw error
@@ -104,7 +111,7 @@ function isBadRequest(error: unknown): boolean {
   return typeof status === 'number' && status >= 400 && status < 500
 }
 
-/** The connection was refused or cut, the server of the database shuts down or starts, a disk is full for the moment. */
+/** The connection was refused or cut, the database shuts down or starts, a disk is full for the moment. */
 function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|ENOSPC|08|53|57)/.test(code)

@@ -35,7 +35,7 @@ test('an address of a draft alone opens nothing in another browser, signed in or
   expect((await mother.open(draft)).status).toBe(200)
 })
 
-test('a session that ends over a long page loses nothing: what was sent is kept, and shown after signing in', async () => {
+test('a session that ends over a long page loses nothing: it is kept, and shown after signing in', async () => {
   const mother = portal.visitor()
   const draft = await prepareBirth(mother, portal, 23, 'Đỗ Văn Chậm')
   await mother.open(`${draft}/to-khai/nguoi-yeu-cau`)
@@ -70,22 +70,28 @@ test('a dossier of another does not exist, on no page and for no deed', async ()
   await stranger.open('/dang-nhap')
   await register(stranger, portal, 26)
   const csrf = stranger.fieldsOf('/dang-xuat').find(([name]) => name === 'csrf')?.[1] ?? ''
-  for (const path of [`/ho-so/${id}`, `/xac-nhan/${id}`, `/ho-so/${id}/phieu/${id}.pdf`, '/ho-so/1', `/ho-so/${crypto.randomUUID()}`]) {
+  for (const path of [
+    `/ho-so/${id}`, `/xac-nhan/${id}`, `/ho-so/${id}/phieu/${id}.pdf`, '/ho-so/1', `/ho-so/${crypto.randomUUID()}`,
+  ]) {
     expect((await stranger.open(path)).status, path).toBe(404)
   }
   for (const deed of ['rut', 'dung']) {
-    expect((await stranger.post(`/ho-so/${id}/${deed}`, [['csrf', csrf], ['requestId', crypto.randomUUID()], ['ly-do', 'x']])).status, deed).toBe(404)
+    expect((await stranger.post(`/ho-so/${id}/${deed}`, [
+      ['csrf', csrf], ['requestId', crypto.randomUUID()], ['ly-do', 'x'],
+    ])).status, deed).toBe(404)
   }
   expect((await mother.open(`/ho-so/${id}`)).text).toContain('Đã nộp, chờ tiếp nhận')
 })
 
-test('whoever claims a number by registering sees only what that account sends; a second claim is refused', async () => {
+test('a number that has an account cannot be claimed again by registering', async () => {
   const first = portal.visitor()
   await first.open('/dang-nhap')
   await register(first, portal, 27)
   const second = portal.visitor()
   await second.open('/dang-ky')
-  await second.submit('/dang-ky', { 'ho-ten': 'Kẻ Lạ', 'so': '000196990027', 'ngay': '1', 'thang': '1', 'nam': '1990', 'dien-thoai': '0500000099' })
+  await second.submit('/dang-ky', {
+    'ho-ten': 'Kẻ Lạ', 'so': '000196990027', 'ngay': '1', 'thang': '1', 'nam': '1990', 'dien-thoai': '0500000099',
+  })
   await second.submit('/dang-ky/ma', { ma: portal.codes.at(-1)?.code ?? '' })
   expect(second.page.status).toBe(422)
   expect(second.page.text).toContain('Số này đã có tài khoản')
@@ -114,14 +120,19 @@ test('every page that is not for everybody asks to sign in, and then goes on to 
   const closed = PORTAL_ROUTES.filter(({ permission, method }) => permission !== 'public' && method === 'GET')
   expect(closed.length).toBeGreaterThan(3)
   for (const { path } of closed) {
-    const at = path.replace(':id', crypto.randomUUID()).replace(':token', 'x'.repeat(43)).replace(':slip', `${crypto.randomUUID()}.pdf`)
+    const at = path.replace(':id', crypto.randomUUID()).replace(':token', 'x'.repeat(43)).replace(
+      ':slip', `${crypto.randomUUID()}.pdf`,
+    )
     expect((await anybody.open(at)).path).toBe(`/dang-nhap?tiep=${encodeURIComponent(at)}`)
   }
 })
 
 test('signing in leads to no other place than ours', async () => {
   const anybody = portal.visitor()
-  for (const away of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/ho-so/../../x', 'javascript:alert(1)', '/dang-nhap']) {
+  for (const away of [
+    'https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/ho-so/../../x',
+    'javascript:alert(1)', '/dang-nhap',
+  ]) {
     await anybody.open(`/dang-nhap?tiep=${encodeURIComponent(away)}`)
     expect(anybody.fieldsOf('/dang-nhap').find(([name]) => name === 'tiep')?.[1]).toBe('/ho-so')
   }
@@ -132,7 +143,9 @@ test('personal pages are kept by nobody, and no page may run or load what is not
   const draft = await beginBirth(mother, portal)
   for (const path of ['/', '/thu-tuc', draft, '/dang-nhap', '/no-such-page']) {
     const { headers } = await mother.open(path)
-    expect(headers['content-security-policy']).toBe("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    )
     expect(headers['x-content-type-options']).toBe('nosniff')
   }
   expect((await mother.open(draft)).headers['cache-control']).toBe('private, no-store')

@@ -16,7 +16,9 @@ export function findProcedure({ rooms, request, today }: Visit): ProcedureVersio
 }
 
 /** A level of units by its id or rule, as one chooses of it. */
-const ASKED: Readonly<Record<string, string>> = { commune: 'Xã, phường, thị trấn', district: 'Huyện, thị xã, thành phố' }
+const ASKED: Readonly<Record<string, string>> = {
+  commune: 'Xã, phường, thị trấn', district: 'Huyện, thị xã, thành phố',
+}
 
 /** What a select of the territories of a level is called. */
 export function nameOfLevel({ directory }: Visit, level: string): string {

@@ -27,7 +27,9 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
       <ul className="ways">
         {isOnline && <li><a className="button plain" href={`${addressOf(version)}/nop-ho-so`}>Nộp trực tuyến</a></li>}
         {content.channels.includes('counter') && <li><a className="button plain" href="#den-quay">Đến quầy</a></li>}
-        {content.channels.includes('post') && <li><a className="button plain" href="#buu-dien">Gửi qua bưu điện</a></li>}
+        {content.channels.includes('post') && <li>
+          <a className="button plain" href="#buu-dien">Gửi qua bưu điện</a>
+        </li>}
       </ul>
       <Ways visit={visit} version={version} />
       <h2>Mức độ trực tuyến</h2>
@@ -37,7 +39,8 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
         <ul>{page.notFullBecause.map((reason) => <li key={reason}>{reason}</li>)}</ul>
       </>}
       <h2>Toàn bộ nội dung công bố</h2>
-      <p className="hint">{page.decision}.{page.missing.length > 0 && ` ${String(page.missing.length)} mục chưa công bố.`}</p>
+      <p className="hint">{page.decision}.{page.missing.length > 0
+        && ` ${String(page.missing.length)} mục chưa công bố.`}</p>
       {page.items.map(({ key, title, lines }) => (
         <details key={key}>
           <summary>{title}</summary>
@@ -54,7 +57,10 @@ function Prepare({ visit, version }: { visit: Visit; version: ProcedureVersion }
   return (
     <section className="box" aria-labelledby="chuan-bi">
       <h2 id="chuan-bi">Bạn cần chuẩn bị</h2>
-      <ul>{content.components.map((component) => <li key={component.id}>{component.name}<span className="hint"> {noteOf(component)}</span></li>)}</ul>
+      <ul>{content.components.map((component) => <li key={component.id}>
+        {component.name}
+        <span className="hint"> {noteOf(component)}</span>
+      </li>)}</ul>
       <dl>
         <dt>Thời gian</dt><dd>{first}{cases.map((line) => <span key={line} className="hint"><br />{line}</span>)}</dd>
         <dt>Phí, lệ phí</dt><dd>{showFee(content.fee).summary}</dd>
@@ -85,7 +91,9 @@ function Ways({ visit, version }: { visit: Visit; version: ProcedureVersion }) {
       {content.territoryIndependent
         ? <p>Nộp được tại bất kỳ Bộ phận Một cửa nào trong tỉnh, không phụ thuộc nơi bạn ở. {agency} giải quyết.</p>
         : <p>
-            Chỉ nộp tại {home ? home.name : `Bộ phận Một cửa của ${agency}`}. {agency} có thẩm quyền giải quyết; thủ tục này chưa được
+            Chỉ nộp tại {home
+              ? home.name
+              : `Bộ phận Một cửa của ${agency}`}. {agency} có thẩm quyền giải quyết; thủ tục này chưa được
             duyệt nhận không phụ thuộc địa giới nên nơi khác không nhận thay được.
           </p>}
       <p><a href="/noi-nop">Xem các nơi nộp</a></p>
@@ -93,7 +101,9 @@ function Ways({ visit, version }: { visit: Visit; version: ProcedureVersion }) {
     {content.channels.includes('post') && <section>
       <h2 id="buu-dien">Gửi qua bưu điện</h2>
       <p>
-        Mang giấy tờ đến bưu cục gần nhất và nói gửi {home ? `đến ${home.name}` : `đến Bộ phận Một cửa của ${agency}`} theo dịch vụ bưu chính công ích.
+        Mang giấy tờ đến bưu cục gần nhất và nói gửi {home
+          ? `đến ${home.name}`
+          : `đến Bộ phận Một cửa của ${agency}`} theo dịch vụ bưu chính công ích.
         Bưu điện đưa lại cho bạn giấy tiếp nhận có mã hồ sơ.
       </p>
     </section>}

@@ -3,7 +3,9 @@ import { checkPersonalNumber } from '../kernel/personal-number.ts'
 import { isDay } from '../kernel/civil-day.ts'
 import type { Result } from '../kernel/result.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
-import { type CodeSubject, type OpenedSession, type RegisterRefusal, countAttempt, openSession, registerSelf, subjectText } from '../modules/identity/public.ts'
+import {
+  type CodeSubject, type OpenedSession, type RegisterRefusal, countAttempt, openSession, registerSelf, subjectText,
+} from '../modules/identity/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { askCode } from './ask-code.ts'
 import { Control, Group, TextInput } from './controls.tsx'
@@ -12,12 +14,16 @@ import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from './portal-rooms.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
-import { type Posted, type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, requestIdOf, senderOf } from './visit.ts'
+import {
+  type Posted, type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, requestIdOf, senderOf,
+} from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
 
 /** Opening an account by oneself (mức 1): it sees only what it sends itself, because anybody may claim a number. */
 export const registerPages = {
-  'GET /dang-ky': (visit) => visit.actor ? visit.reply.redirect(nextOfQuery(visit), 303) : sendRegister(visit, {}, nextOfQuery(visit), []),
+  'GET /dang-ky': (visit) => visit.actor
+    ? visit.reply.redirect(nextOfQuery(visit), 303)
+    : sendRegister(visit, {}, nextOfQuery(visit), []),
   'POST /dang-ky': sendCodeTo,
   'POST /dang-ky/ma': register,
 } satisfies PageHandlers
@@ -32,10 +38,15 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
     title: 'Đăng ký tài khoản', isPersonal: true, mistakes,
     body: <>
       <h1>Đăng ký tài khoản</h1>
-      <p>Tài khoản tự đăng ký nộp và theo dõi được hồ sơ do chính nó gửi. Muốn xem hồ sơ trước đây, hãy mang thẻ căn cước đến quầy để xác nhận.</p>
+      <p>
+        Tài khoản tự đăng ký nộp và theo dõi được hồ sơ do chính nó gửi. Muốn xem hồ sơ trước đây, hãy mang thẻ căn cước
+        đến quầy để xác nhận.
+      </p>
       <PostForm visit={visit} action="/dang-ky" requestId={crypto.randomUUID()}>
         <input type="hidden" name="tiep" value={next} />
-        <Control id="ho-ten" label="Họ, chữ đệm, tên" hint="Viết đủ dấu như trên thẻ căn cước." error={faultOf('ho-ten')}>
+        <Control
+          id="ho-ten" label="Họ, chữ đệm, tên" hint="Viết đủ dấu như trên thẻ căn cước." error={faultOf('ho-ten')}
+        >
           {(described) => <TextInput {...described} name="ho-ten" value={text('ho-ten')} autoComplete="name" />}
         </Control>
         <Control id="so" label="Số định danh cá nhân" hint="12 số trên thẻ căn cước." error={faultOf('so')}>
@@ -46,13 +57,22 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
             {([['ngay', 'Ngày', 2], ['thang', 'Tháng', 2], ['nam', 'Năm', 4]] as const).map(([name, label, length]) => (
               <div key={name}>
                 <label htmlFor={name}>{label}</label>
-                <input id={name} name={name} defaultValue={text(name)} inputMode="numeric" maxLength={length} className={`digits-${String(length)}`} autoComplete={{ ngay: 'bday-day', thang: 'bday-month', nam: 'bday-year' }[name]} />
+                <input
+                  id={name} name={name} defaultValue={text(name)} inputMode="numeric" maxLength={length}
+                  className={`digits-${String(length)}`}
+                  autoComplete={{ ngay: 'bday-day', thang: 'bday-month', nam: 'bday-year' }[name]}
+                />
               </div>
             ))}
           </div>
         </Group>
-        <Control id="dien-thoai" label="Số điện thoại" hint="Để nhận mã xác thực và tin về hồ sơ." error={faultOf('dien-thoai')}>
-          {(described) => <TextInput {...described} name="dien-thoai" value={text('dien-thoai')} inputMode="tel" autoComplete="tel" />}
+        <Control
+          id="dien-thoai" label="Số điện thoại" hint="Để nhận mã xác thực và tin về hồ sơ."
+          error={faultOf('dien-thoai')}
+        >
+          {(described) => <TextInput
+            {...described} name="dien-thoai" value={text('dien-thoai')} inputMode="tel" autoComplete="tel"
+          />}
         </Control>
         <button type="submit">Gửi mã</button>
       </PostForm>
@@ -61,20 +81,35 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
   })
 }
 
-interface Claimed { readonly fullName: string; readonly personalNumber: string; readonly birth: string; readonly phone: string }
+interface Claimed {
+  readonly fullName: string
+  readonly personalNumber: string
+  readonly birth: string
+  readonly phone: string
+}
 
 /** What was typed, clean; or all that is wrong with it. */
 function readClaim({ rooms, today }: Visit, posted: Posted): Claimed | readonly Mistake[] {
   const demo = rooms.isDemonstration
   const fullName = cleanText(fieldOf(posted, 'ho-ten'))
   const personalNumber = fieldOf(posted, 'so').replace(/[\s.]/g, '')
-  const birth = [fieldOf(posted, 'nam'), fieldOf(posted, 'thang').padStart(2, '0'), fieldOf(posted, 'ngay').padStart(2, '0')].join('-')
+  const birth = [
+    fieldOf(posted, 'nam'), fieldOf(posted, 'thang').padStart(2, '0'), fieldOf(posted, 'ngay').padStart(2, '0'),
+  ].join('-')
   const phone = fieldOf(posted, 'dien-thoai')
   const mistakes: Mistake[] = []
-  if (fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName)) mistakes.push({ id: 'ho-ten', text: `Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất ${String(LONGEST_NAME)} chữ.` })
-  if (!checkPersonalNumber(personalNumber, { demo }).valid) mistakes.push({ id: 'so', text: 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.' })
-  if (!isDay(birth) || birth > today || birth < '1900-01-01') mistakes.push({ id: 'ngay', text: 'Hãy ghi ngày, tháng, năm sinh có thật, ví dụ 5 / 9 / 1990.' })
-  if (!checkPhone(phone, { demo }).valid) mistakes.push({ id: 'dien-thoai', text: 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.' })
+  if (fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName)) mistakes.push({
+    id: 'ho-ten', text: `Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất ${String(LONGEST_NAME)} chữ.`,
+  })
+  if (!checkPersonalNumber(personalNumber, { demo }).valid) mistakes.push({
+    id: 'so', text: 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.',
+  })
+  if (!isDay(birth) || birth > today || birth < '1900-01-01') mistakes.push({
+    id: 'ngay', text: 'Hãy ghi ngày, tháng, năm sinh có thật, ví dụ 5 / 9 / 1990.',
+  })
+  if (!checkPhone(phone, { demo }).valid) mistakes.push({
+    id: 'dien-thoai', text: 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.',
+  })
   return mistakes.length > 0 ? mistakes : { fullName, personalNumber, birth, phone: phoneToE164(phone) ?? '' }
 }
 
@@ -127,15 +162,20 @@ async function register(visit: Visit) {
   const policy = signInPolicyOf(directory, rooms.hashCost)
   const machineNow = rooms.machineClock.now()
   const sender = senderOf(visit, 1n, crypto.randomUUID(), ['register'])
-  const attempt = await countAttempt(rooms.db, sender, { kind: 'code', on: subjectText(subject), limits: policy.code, machineNow })
+  const attempt = await countAttempt(rooms.db, sender, {
+    kind: 'code', on: subjectText(subject), limits: policy.code, machineNow,
+  })
   if (!attempt.ok) return sendTooMany(visit, policy.code.minutes)
   const opened: { token?: string } = {}
-  const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, RegisterRefusal | { readonly code: 'account-disabled' }>> => {
+  const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, RegisterRefusal | {
+    readonly code: 'account-disabled'
+  }>> => {
     const proofOfPhone = { code: codeOf(posted), attempt: attempt.value, machineNow, policy }
     const registered = await registerSelf(ctx, { facts: { kind: 'citizen', ...facts }, phone, proofOfPhone })
     if (!registered.ok) return registered
     return openSession(ctx, {
-      accountId: registered.value.accountId, how: 'code', device: request.headers['user-agent'] ?? '', limits: policy.personSession, machineNow,
+      accountId: registered.value.accountId, how: 'code', device: request.headers['user-agent'] ?? '',
+      limits: policy.personSession, machineNow,
       replaces: request.cookies[PERSON_COOKIE],
     })
   }, ({ token }) => {
@@ -148,8 +188,11 @@ async function register(visit: Visit) {
 }
 
 function explain(visit: Visit, posted: Posted, next: string, code: string) {
-  if (code === 'code-wrong' || code === 'code-expired') return sendCodeForm(visit, posted, next, [{ id: 'ma', text: codeText(code) }])
-  const text = code === 'account-exists' ? 'Số này đã có tài khoản. Hãy đăng nhập; nếu không phải bạn mở, hãy mang thẻ căn cước đến quầy.'
+  if (code === 'code-wrong' || code === 'code-expired') return sendCodeForm(visit, posted, next, [
+    { id: 'ma', text: codeText(code) },
+  ])
+  const text = code === 'account-exists'
+    ? 'Số này đã có tài khoản. Hãy đăng nhập; nếu không phải bạn mở, hãy mang thẻ căn cước đến quầy.'
     : 'Chưa mở được tài khoản với số này. Hãy mang thẻ căn cước đến quầy để được giúp.'
   return sendRegister(visit, posted, next, [{ id: 'so', text }])
 }

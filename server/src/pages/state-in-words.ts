@@ -45,13 +45,20 @@ export function sentenceOf({ dossier, tasks, nameOf, acknowledgeBy }: Facts): st
   const promised = dueAt ? ` Ngày hẹn trả: ${showMoment(dueAt)}.` : ''
   const [task] = tasks
   switch (state) {
-    case 'submitted': return `${nameOf(receivesAtId)} đang xem hồ sơ${acknowledgeBy ? ` và báo cho bạn trước ${showMoment(acknowledgeBy)}` : ''}. Bạn chưa phải làm gì.`
-    case 'awaiting-completion': return 'Bạn cần hoàn thiện hồ sơ như nêu dưới đây; nộp xong, cơ quan xem lại trong 8 giờ làm việc.'
-    case 'awaiting-supplement': return `Bạn cần bổ sung giấy tờ như nêu dưới đây. Thời hạn giải quyết tạm dừng cho đến khi bạn bổ sung.${promised}`
-    case 'awaiting-payment': return `Bạn cần thực hiện nghĩa vụ tài chính theo thông báo. Thời hạn giải quyết tạm dừng cho đến lúc đó.${promised}`
+    case 'submitted': return `${nameOf(receivesAtId)} đang xem hồ sơ${acknowledgeBy
+      ? ` và báo cho bạn trước ${showMoment(acknowledgeBy)}`
+      : ''}. Bạn chưa phải làm gì.`
+    case 'awaiting-completion':
+      return 'Bạn cần hoàn thiện hồ sơ như nêu dưới đây; nộp xong, cơ quan xem lại trong 8 giờ làm việc.'
+    case 'awaiting-supplement':
+      return `Bạn cần bổ sung giấy tờ như nêu dưới đây. Thời hạn tạm dừng cho đến khi bạn bổ sung.${promised}`
+    case 'awaiting-payment':
+      return `Bạn cần thực hiện nghĩa vụ tài chính theo thông báo. Thời hạn tạm dừng cho đến lúc đó.${promised}`
     case 'awaiting-confirmation': return `${nameOf(competentUnitId)} đang chờ xác nhận từ bên ngoài.${promised}`
     case 'received': case 'in-progress':
-      return `${nameOf(task?.unitId ?? competentUnitId)} đang xử lý${task ? `, hạn của bước này ${showMoment(task.dueAt)}` : ''}.${promised}`
+      return `${nameOf(task?.unitId ?? competentUnitId)} đang xử lý${task
+        ? `, hạn của bước này ${showMoment(task.dueAt)}`
+        : ''}.${promised}`
     case 'being-returned': return `Hồ sơ không giải quyết được; ${nameOf(receivesAtId)} sẽ báo lý do cho bạn.`
     case 'settled': return `Đã có kết quả. ${nameOf(receivesAtId)} trả kết quả theo cách bạn chọn.`
     case 'returned': return 'Kết quả đã trả cho bạn. Hồ sơ đã xong.'

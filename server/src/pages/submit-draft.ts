@@ -4,7 +4,9 @@ import {
 } from '../modules/dossiers/public.ts'
 import type { Actor } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
-import { type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers, neededBy } from './journey.ts'
+import {
+  type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers, neededBy,
+} from './journey.ts'
 import type { Mistake } from './layout.tsx'
 import { holderOf, senderOf } from './visit.ts'
 
@@ -33,7 +35,9 @@ export async function submitDraft(
     const { delivery, address } = chosenDelivery(journey)
     const done = await submitDossier(ctx, rooms, {
       procedureVersionId: draft.procedureVersionId, formVersionId: draft.formVersionId,
-      applicant: { id: actor.personId, name: actor.fullName }, authoriserId: null, territoryId: draft.territoryId ?? undefined,
+      applicant: {
+        id: actor.personId, name: actor.fullName,
+      }, authoriserId: null, territoryId: draft.territoryId ?? undefined,
       limitCase: 0, answers: answers as Json, filed: filedOf(journey), needed: neededBy(journey, answers),
       delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
     })
@@ -71,8 +75,12 @@ function filedOf(journey: Journey): readonly Filed[] {
   return version.content.components.flatMap(({ id, isForm, handling, required }): Filed[] => {
     // Files that the declaration asks for itself, a photograph say, are papers of the declaration.
     if (isForm) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: isFirstForm(id) ? ofForm : [] }]
-    if (handling === 'data' && (required === 'always' || needed.includes(id))) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: [] }]
+    if (handling === 'data' && (required === 'always' || needed.includes(id))) return [
+      { component: id, how: 'data', originals: 0, copies: 0, uploads: [] },
+    ]
     const uploads = draft.papers.filter(({ component }) => component === id).map(({ upload }) => upload)
-    return asked.has(id) && uploads.length > 0 ? [{ component: id, how: 'filed', originals: 0, copies: 0, uploads }] : []
+    return asked.has(id) && uploads.length > 0 ? [
+      { component: id, how: 'filed', originals: 0, copies: 0, uploads },
+    ] : []
   })
 }

@@ -1,6 +1,8 @@
 import type {} from '@fastify/multipart'
 import { ok, refuse } from '../kernel/result.ts'
-import { type FileFaultCode, type StoredUpload, type UploadLimits, fileFaultText, inspectFile, storeUpload, uploadLimitsOf } from '../modules/documents/public.ts'
+import {
+  type FileFaultCode, type StoredUpload, type UploadLimits, fileFaultText, inspectFile, storeUpload, uploadLimitsOf,
+} from '../modules/documents/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { policyOf } from './portal-rooms.ts'
 import { type Posted, type Visit, fieldOf, isFromHere, senderOf, tidy } from './visit.ts'
@@ -34,7 +36,10 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
   const posted: Record<string, string | string[]> = {}
   const files: TakenFile[] = []
   // What is too large is told beside its row by the store: the parser only stops reading, and does not throw.
-  const options = { throwFileSizeLimit: false, limits: { fileSize: limits.maxBytes + 1, files: MOST_FILES, fields: 100, fieldSize: 10_000 } }
+  const options = {
+    throwFileSizeLimit: false,
+    limits: { fileSize: limits.maxBytes + 1, files: MOST_FILES, fields: 100, fieldSize: 10_000 },
+  }
   let isOurs = false
   try {
     for await (const part of request.parts(options)) {
@@ -46,17 +51,23 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
       }
       isOurs ||= isFromHere(visit, fieldOf(posted, 'csrf'))
       if (!isOurs || part.filename === '') part.file.resume()
-      if (isOurs && part.filename !== '') files.push({ input: part.fieldname, ...await takeOne(visit, actorId, limits, part.file, tidy(part.filename)) })
+      if (isOurs && part.filename !== '') files.push({
+        input: part.fieldname, ...await takeOne(visit, actorId, limits, part.file, tidy(part.filename)),
+      })
     }
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'FST_FILES_LIMIT') throw error
-    files.push({ input: '', fault: `Chọn nhiều nhất ${String(MOST_FILES)} tệp một lần. Hãy tải các tệp còn lại lần sau.` })
+    files.push({
+      input: '', fault: `Chọn nhiều nhất ${String(MOST_FILES)} tệp một lần. Hãy tải các tệp còn lại lần sau.`,
+    })
   }
   return { isFromHere: isOurs || isFromHere(visit, fieldOf(posted, 'csrf')), posted, files }
 }
 
 async function takeOne(
-  visit: Visit, actorId: bigint, limits: UploadLimits, content: AsyncIterable<Uint8Array> & { resume: () => unknown }, name: string,
+  visit: Visit, actorId: bigint, limits: UploadLimits, content: AsyncIterable<Uint8Array> & {
+    resume: () => unknown
+  }, name: string,
 ): Promise<Omit<TakenFile, 'input'>> {
   const { rooms } = visit
   const stored = await rooms.storage.put(content, limits.maxBytes, async ({ path }) => {

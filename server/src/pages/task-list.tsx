@@ -17,9 +17,14 @@ export function sendTaskList(journey: Journey) {
       {places && <p>Nơi giải quyết: {places.competent.name}.</p>}
       <ul className="tasks">
         {steps.map(({ path, name, isDone }) => (
-          <li key={path}><a href={`${rootOf(journey)}/${path}`}>{name}<span className={isDone ? 'done' : 'open'}>{isDone ? '✓ Hoàn thành' : stateOf(journey, path)}</span></a></li>
+          <li key={path}><a href={`${rootOf(journey)}/${path}`}>
+            {name}
+            <span className={isDone ? 'done' : 'open'}>{isDone ? '✓ Hoàn thành' : stateOf(journey, path)}</span>
+          </a></li>
         ))}
-        <li><a href={`${rootOf(journey)}/kiem-tra`}>Kiểm tra và nộp<span className="open">{steps.every(({ isDone }) => isDone) ? 'Sẵn sàng' : 'Khi xong các phần trên'}</span></a></li>
+        <li><a href={`${rootOf(journey)}/kiem-tra`}>Kiểm tra và nộp<span className="open">
+          {steps.every(({ isDone }) => isDone) ? 'Sẵn sàng' : 'Khi xong các phần trên'}
+        </span></a></li>
       </ul>
       <p className="hint">Đã lưu lúc {showMoment(draft.savedAt)}.</p>
     </>,

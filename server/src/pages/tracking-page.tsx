@@ -24,7 +24,9 @@ export const trackingPages = {
     const { t } = visit.request.query as { t?: unknown }
     return track(visit, typeof t === 'string' && t !== '' ? { token: t.slice(0, 64) } : {})
   },
-  'POST /theo-doi/:number': (visit) => track(visit, { digits: fieldOf(postedBy(visit.request), 'so-cuoi').replace(/\s/g, '').slice(0, 12) }),
+  'POST /theo-doi/:number': (visit) => track(visit, {
+    digits: fieldOf(postedBy(visit.request), 'so-cuoi').replace(/\s/g, '').slice(0, 12),
+  }),
 } satisfies PageHandlers
 
 /** As on the receipt, however it was typed. */
@@ -34,7 +36,7 @@ function numberFrom(text: string): string {
 
 interface Proof { readonly token?: string; readonly digits?: string }
 
-/** Each look is a try and counted before anything is read, in a transaction of its own; unknown and wrong look alike. */
+/** Each look is a try, counted before anything is read in a transaction of its own; unknown and wrong look alike. */
 async function track(visit: Visit, proof: Proof) {
   const { rooms, request, directory } = visit
   const number = numberFrom((request.params as { number: string }).number)
@@ -97,7 +99,10 @@ async function sendState(visit: Visit, dossier: Dossier, isProven: boolean) {
       </dl>
       {isProven ? await More({ visit, dossier, nameOf }) : (
         <PostForm visit={visit} action={`/theo-doi/${encodeURIComponent(number)}`} className="box">
-          <Control id="so-cuoi" label="4 số cuối" hint="Của số định danh hoặc mã số thuế người nộp, để xem thêm. Hoặc quét mã QR trên giấy tiếp nhận.">
+          <Control
+            id="so-cuoi" label="4 số cuối"
+            hint="Của số định danh hoặc mã số thuế người nộp, để xem thêm. Hoặc quét mã QR trên giấy tiếp nhận."
+          >
             {(described) => <TextInput {...described} name="so-cuoi" value="" inputMode="numeric" className="short" />}
           </Control>
           <button type="submit" className="plain">Xem thêm</button>
@@ -107,16 +112,25 @@ async function sendState(visit: Visit, dossier: Dossier, isProven: boolean) {
   })
 }
 
-/** With the token of the QR code, or the last digits: what it is for, and who has to do what by when. No name, no paper. */
-async function More({ visit: { rooms }, dossier, nameOf }: { visit: Visit; dossier: Dossier; nameOf: (id: bigint) => string }) {
+/** With the token of the QR code, or the last digits: what for, and who has to do what by when. No name, no paper. */
+async function More({ visit: { rooms }, dossier, nameOf }: {
+  visit: Visit
+  dossier: Dossier
+  nameOf: (id: bigint) => string
+}) {
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const [tasks, clocks] = await Promise.all([listOpenTasks(rooms.db, dossier.id), listClocks(rooms.db, dossier.id)])
   const acknowledgeBy = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
-  const dates = [['Nộp', dossier.submittedAt], ['Tiếp nhận', dossier.receivedAt], ['Ban hành kết quả', dossier.issuedAt], ['Trả kết quả', dossier.deliveredAt]] as const
+  const dates = [
+    ['Nộp', dossier.submittedAt], ['Tiếp nhận', dossier.receivedAt], ['Ban hành kết quả', dossier.issuedAt],
+    ['Trả kết quả', dossier.deliveredAt],
+  ] as const
   return <>
     <h2>{content.name}</h2>
     <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy })}</p>
-    <ol className="story">{dates.map(([name, at]) => <li key={name} className={at ? 'done' : 'open'}>{at ? '✓' : '○'} {name}{at && `: ${showMoment(at)}`}</li>)}</ol>
+    <ol className="story">{dates.map(([name, at]) => <li
+      key={name} className={at ? 'done' : 'open'}
+    >{at ? '✓' : '○'} {name}{at && `: ${showMoment(at)}`}</li>)}</ol>
     <p><a href={`/ho-so/${dossier.publicId}`}>Đăng nhập để xem đầy đủ và bổ sung giấy tờ</a></p>
   </>
 }

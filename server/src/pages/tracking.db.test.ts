@@ -1,4 +1,4 @@
-/** Need: a number alone shows little, proof shows more, and nobody finds out by trying (A10; decisions, "Numbers and ids"). */
+/** Need: a number alone shows little, proof shows more, and nobody finds out by trying (A10; decisions, "Numbers"). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDossier } from '../modules/dossiers/public.ts'
 import { sendBirth } from '../../test/portal-birth.ts'
@@ -22,7 +22,9 @@ test('the number shows state, unit and due date, and nothing that tells of a per
   expect(anybody.page.status).toBe(200)
   expect(anybody.page.text).toContain('Đã nộp, chờ tiếp nhận')
   expect(anybody.page.text).toContain('Nơi giải quyết')
-  for (const hidden of ['Đăng ký khai sinh', 'Nguyễn Thị Mẫu', 'Đỗ Văn Theo', '28/06/2021', token]) expect(anybody.page.html).not.toContain(hidden)
+  for (const hidden of [
+    'Đăng ký khai sinh', 'Nguyễn Thị Mẫu', 'Đỗ Văn Theo', '28/06/2021', token,
+  ]) expect(anybody.page.html).not.toContain(hidden)
 })
 
 test('the token of the QR code shows what happens until when, and no name', async () => {
@@ -49,7 +51,7 @@ test('the last four digits of the number show the same; wrong ones look like an 
   expect(wrong.text).toBe(unknown.text)
 })
 
-test('guesses are counted by number and address, right ones too, and the limit holds for the right answer as well', async () => {
+test('tries are counted by number and address before anything is looked up, and a limit ends by itself', async () => {
   const guesser = portal.visitor()
   const other = `${number.slice(0, -4)}7777`
   // The policy of the data: 10 tries of one address on one number within 60 minutes.

@@ -29,7 +29,9 @@ export interface Visit {
 }
 
 /** Puts together what every page needs. */
-export function visitOf(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined): Visit {
+export function visitOf(
+  rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined,
+): Visit {
   const now = rooms.clock.now()
   const today = dayOf(now)
   return { rooms, request, reply, now, today, directory: rooms.directory.on(today), actor }
@@ -89,7 +91,9 @@ export function senderOf({ request }: Visit, actorId: bigint, requestId: string,
 /** The actor as use cases of dossiers look at them. At level 1 only what was sent by this account is theirs. */
 export function viewerOf({ today }: Visit, actor: Actor, permission: Permission): Viewer {
   const { accountId, fullName, personId, level, grants } = actor
-  return { accountId, fullName, personId: level === 2 ? personId : null, grants, reaches: reachOf(grants, permission, today) }
+  return {
+    accountId, fullName, personId: level === 2 ? personId : null, grants, reaches: reachOf(grants, permission, today),
+  }
 }
 
 /** What was posted: texts in NFC, without signs that no one typed; names that occur twice keep all. */

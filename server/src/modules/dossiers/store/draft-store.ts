@@ -40,13 +40,18 @@ export type Draft = Selectable<DraftTables['dossiers.draft']>
 /** Who asks for a draft: the account that is signed in, and the hash of the secret of the browser. */
 export interface DraftHolder { readonly accountId: bigint | undefined; readonly holderHash: Buffer }
 
-export type NewDraft = Pick<Draft, 'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'>
-  & { readonly answers: Json }
+export type NewDraft =
+  Pick<Draft, 'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'> & { readonly answers: Json }
 
-/** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is signed in. */
-export async function insertDraft(db: Db, { answers, ...draft }: NewDraft, { accountId, holderHash }: DraftHolder): Promise<void> {
+/** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is in. */
+export async function insertDraft(
+  db: Db, { answers, ...draft }: NewDraft, { accountId, holderHash }: DraftHolder,
+): Promise<void> {
   await db.withTables<DraftTables>().insertInto('dossiers.draft')
-    .values({ ...draft, holderHash, accountId: accountId ?? null, answers: JSON.stringify(answers), delivery: null, deliveryAddress: null, dossier: null })
+    .values({
+      ...draft, holderHash, accountId: accountId ?? null, answers: JSON.stringify(answers), delivery: null,
+      deliveryAddress: null, dossier: null,
+    })
     .onConflict((clash) => clash.column('token').doNothing()).execute()
 }
 
@@ -61,8 +66,8 @@ export async function lockDraft(tx: Tx, token: string, holder: DraftHolder): Pro
 }
 
 /**
- * The draft of somebody whose session has ended in this browser, to keep what they have just sent and to show nothing of
- * it: they sign in, and find it. Signing out changes the secret of the browser, so nobody writes into it afterwards.
+ * The draft of somebody whose session has ended in this browser, to keep what they have just sent and to show nothing
+ * of it: they sign in, and find it. Signing out changes the secret of the browser, so nobody writes into it afterwards.
  */
 export async function lockDraftOfBrowser(tx: Tx, token: string, holderHash: Buffer): Promise<Draft | undefined> {
   return tx.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
@@ -83,7 +88,8 @@ export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, 
     .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
 }
 
-export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier'>> & {
+type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier'
+export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changeable>> & {
   readonly savedAt: Date
   readonly answers?: Json
   readonly papers?: readonly DraftPaper[]
@@ -92,7 +98,10 @@ export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], 'visite
 /** Writes what has changed of a locked draft. */
 export async function changeDraft(tx: Tx, actorId: bigint, { answers, papers, ...change }: DraftChange): Promise<void> {
   await tx.withTables<DraftTables>().updateTable('dossiers.draft')
-    .set({ ...change, ...answers !== undefined && { answers: JSON.stringify(answers) }, ...papers && { papers: JSON.stringify(papers) } })
+    .set({
+      ...change, ...answers !== undefined && { answers: JSON.stringify(answers) },
+      ...papers && { papers: JSON.stringify(papers) },
+    })
     .where('actorId', '=', actorId).executeTakeFirstOrThrow()
 }
 
@@ -106,7 +115,8 @@ export async function listDraftsOf(db: Db, accountId: bigint, limit: number): Pr
 export async function deleteOldDrafts(db: Db, before: Date, limit: number): Promise<number> {
   const { rows } = await sql`
     delete from dossiers.draft where actor_id in (
-      select actor_id from dossiers.draft where saved_at < ${before} order by saved_at limit ${limit} for update skip locked)
+      select actor_id from dossiers.draft where saved_at < ${before}
+      order by saved_at limit ${limit} for update skip locked)
     returning actor_id`.execute(db)
   return rows.length
 }
