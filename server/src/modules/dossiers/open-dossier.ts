@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type Process, type Task, listOpenTasks } from '../workflow/public.ts'
+import { type Process, type Task, listOpenTasks, listTasks } from '../workflow/public.ts'
 import { type Action, type NotAllowed, type State, move } from './domain/lifecycle.ts'
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, isWithinReach } from './viewer.ts'
@@ -19,7 +19,9 @@ export interface OnDossier {
   readonly viewer: Viewer
 }
 
-export type OpenRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number } | NotAllowed
+export type OpenRefusal =
+  | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number } | NotAllowed
+  | { readonly code: 'not-your-step' }
 
 /** A dossier in hand: locked until the transaction ends, with everything a deed needs to decide. */
 export interface OpenDossier {
@@ -35,7 +37,8 @@ export interface OpenDossier {
 
 /**
  * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
- * same words), `changed-meanwhile`, or `action-not-allowed`.
+ * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that it is
+ * `not-your-step`.
  */
 export async function openDossier(
   ctx: Ctx, rooms: DossierRooms, { publicId, version, viewer }: OnDossier, action: Action,
@@ -45,10 +48,12 @@ export async function openDossier(
   const tasks = await listOpenTasks(ctx.tx, dossier.id)
   const today = dayOf(ctx.now)
   const directory = rooms.directory.on(today)
-  if (!isWithinReach(directory, viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
+  const isHere = isWithinReach(directory, viewer, dossier, tasks)
+  if (!isHere && !isWithinReach(directory, viewer, dossier, await listTasks(ctx.tx, dossier.id))) return refuse({ code: 'dossier-unknown' })
   if (version !== undefined && version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
+  if (!isHere) return refuse({ code: 'not-your-step' })
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const process = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
   return ok({ dossier, next: moved.value, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier) })

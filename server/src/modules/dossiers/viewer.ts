@@ -27,7 +27,7 @@ export interface Seen {
   readonly submittedBy: bigint
 }
 
-interface SeenTask { readonly unitId: bigint; readonly holderId: bigint | null }
+interface SeenTask { readonly unitId: bigint; readonly holderId: bigint | null; readonly doneBy?: bigint | null }
 
 /**
  * Whether a dossier is within reach: one's own; a step that waits for one's unit or that one holds; a dossier that is or
@@ -41,7 +41,7 @@ export function isWithinReach(directory: Directory, viewer: Viewer, dossier: See
     if (unitId === null) return false
     const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
     if (reach === 'unit') return units.some((id) => isPartOf(directory, id, unitId))
-    if (reach === 'task') return tasks.some(({ holderId, unitId: at }) => holderId === null ? at === unitId : holderId === viewer.accountId)
+    if (reach === 'task') return tasks.some((task) => isOnTable(viewer.accountId, task, unitId))
     const agency = agencyOf(directory, unitId)
     return agency !== undefined && [dossier.receivingUnitId, ...units].some((id) => agencyOf(directory, id) === agency)
   })
@@ -56,6 +56,12 @@ export function isOwn({ accountId, personId }: Viewer, { submittedBy, applicantI
 export function mayDoStep({ accountId, grants }: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null }): boolean {
   const isFor = grants.some(({ role, unitId }) => role === step.role && unitId === step.unitId)
   return isFor && (step.holderId === null || step.holderId === accountId)
+}
+
+/** Held or done by somebody, or waiting at their unit for whoever takes it. */
+function isOnTable(accountId: bigint, { unitId: at, holderId, doneBy = null }: SeenTask, unitId: bigint): boolean {
+  if (holderId === accountId || doneBy === accountId) return true
+  return holderId === null && doneBy === null && at === unitId
 }
 
 /** The unit itself or a division of it; not an agency that it is set over. */
