@@ -85,7 +85,10 @@ export function checkDeclaration(rooms: ApiRooms, version: ProcedureVersion, inp
   const context = contextOf(found.form, checked.answers, occasion)
   const types = new Set(found.form.attachments.filter(({ when }) => evaluate(when, context) === true).map(({ documentType }) => documentType))
   const needed = version.content.components.filter(({ documentType, isForm }) => !isForm && types.has(documentType)).map(({ id }) => id)
-  const errors = checked.refusals.map(({ field, reason, text, row, column }): FieldProblem =>
+  const keys = new Set(fieldsOf(found.form).map(({ key }) => key))
+  const strangers = Object.keys(Object(input.answers) as object).filter((key) => !keys.has(key)).map((key): FieldProblem =>
+    ({ pointer: `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'not-in-form', text: 'Tờ khai không có mục này. Hãy bỏ đi.' }))
+  const told = checked.refusals.map(({ field, reason, text, row, column }): FieldProblem =>
     ({ pointer: `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`, code: reason, text }))
-  return { formVersionId: found.id, answers: checked.answers as Json, needed, errors }
+  return { formVersionId: found.id, answers: checked.answers as Json, needed, errors: [...strangers, ...told] }
 }
