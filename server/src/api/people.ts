@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { OpenAccountBody, PersonLine, PersonList, PersonQuery, Showing, ShowingBody } from '@motcua/contracts/people.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
+import { isDay } from '../kernel/civil-day.ts'
 import { checkOldIdNumber, checkPersonalNumber } from '../kernel/personal-number.ts'
 import { checkPhone, formatPhone, phoneToE164 } from '../kernel/phone.ts'
 import { ok } from '../kernel/result.ts'
@@ -139,6 +140,9 @@ function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: PersonFact
   if (phone !== undefined && !checkPhone(phone, { demo }).valid) errors.push({ pointer: '/phone', code: 'not-a-phone', text: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy nhập lại.' })
   const fullName = cleanText(body.fullName)
   if (!/^[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u.test(fullName)) errors.push({ pointer: '/fullName', code: 'name-form', text: 'Họ tên chỉ gồm chữ cái, như ghi trên giấy tờ. Hãy nhập lại.' })
+  // A year, or a month of it, is what old papers tell; the first day then stands for all of it.
+  const birth = body.birth === undefined ? undefined : `${body.birth}-01-01`.slice(0, 10)
+  if (birth !== undefined && (!isDay(birth) || birth > today)) errors.push({ pointer: '/birth', code: 'not-a-day', text: 'Ngày sinh không có thật hoặc chưa đến. Hãy xem lại giấy tờ.' })
   const named = !isCitizen ? { taxCode: number } : number.length === 9 ? { oldNumber: number } : { personalNumber: number }
   const sex = body.sex === undefined ? {} : { sex: body.sex === 'nam' ? 'male' as const : 'female' as const }
   return {
