@@ -123,8 +123,8 @@ function writeCursor({ at, id }: LineCursor): string {
   return Buffer.from(`${String(at.getTime())} ${String(id)}`).toString('base64url')
 }
 
-/** Whoever makes one up gets a list that begins elsewhere; nothing more than they may see anyway. */
+/** Whoever makes one up gets a list that begins elsewhere; nothing more than they may see. Days the database has none of are no cursor. */
 function readCursor(cursor: string): LineCursor | undefined {
-  const found = /^(-?\d{1,15}) (\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString())
+  const found = /^(\d{1,14}) (\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString())
   return found ? { at: new Date(Number(found[1])), id: BigInt(found[2] ?? 0) } : undefined
 }
