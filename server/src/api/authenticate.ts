@@ -23,6 +23,8 @@ declare module 'fastify' {
 
 /** `__Host-` binds the cookie to this host and to TLS (or loopback), and no subdomain can plant one. */
 export const SESSION_COOKIE = '__Host-motcua'
+/** The portal's pages have a door of their own. */
+const OUR_DOOR = /^\/(api|demo)\//
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -39,7 +41,7 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   })
   app.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config
-    if (request.is404 || !request.routeOptions.url?.startsWith('/api/') || permission === undefined) return undefined
+    if (request.is404 || !OUR_DOOR.test(request.routeOptions.url ?? '') || permission === undefined) return undefined
     if (!SAFE.has(request.method) && !isFromHere(request)) return stop(reply, 'not-from-here')
     if (permission === 'public') return undefined
     const token = request.cookies[SESSION_COOKIE]
