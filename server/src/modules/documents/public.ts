@@ -9,9 +9,7 @@ export { type TakeUpload, takeUpload } from './take-upload.ts'
 export type { Apology } from './slips/apology.ts'
 export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip.ts'
 export type { Declaration } from './slips/declaration.ts'
-export {
-  type FormKind, type FormSet, type FormSetRow, FORM_NAMES, FORM_NUMBERS, FORM_SET_NAMES, FORM_SET_ROWS, formSetOn,
-} from './slips/form-sets.ts'
+export { type FormKind, type FormSet, FORM_NAMES, FORM_NUMBERS, FORM_SET_NAMES } from './slips/form-sets.ts'
 export type { HandOver } from './slips/hand-over.ts'
 export type { PaperHead, Person as PaperPerson, Signer } from './slips/paper-parts.ts'
 export type { Receipt, ReceiptComponent } from './slips/receipt.ts'

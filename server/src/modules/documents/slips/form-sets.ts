@@ -1,23 +1,8 @@
-import type { Day } from '../../../kernel/civil-day.ts'
-
 export type FormSet = 'tt-01-2018' | 'tt-03-2025'
 
 /** What a form is for, whatever number the circular in force gives it. */
 export type FormKind =
   'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip' | 'register'
-
-/** From when to when a circular's forms are used; `lastDay` is itself in force, null means until further notice. */
-export interface FormSetRow {
-  readonly set: FormSet
-  readonly validFrom: Day
-  readonly lastDay: Day | null
-}
-
-/** What holds unless an installation has other rows: TT 01/2018/TT-VPCP, then TT 03/2025/TT-VPCP. */
-export const FORM_SET_ROWS: readonly FormSetRow[] = [
-  { set: 'tt-01-2018', validFrom: '2018-11-23', lastDay: '2025-09-14' },
-  { set: 'tt-03-2025', validFrom: '2025-09-15', lastDay: null },
-]
 
 /** The circular as it is cited on the paper. */
 export const FORM_SET_NAMES = {
@@ -61,13 +46,3 @@ export const FORM_NUMBERS = {
     'control-slip': '06', 'register': '07',
   },
 } as const satisfies Record<FormSet, Partial<Record<FormKind, string>>>
-
-/**
- * The set whose forms are used on a day; for a dossier, the day it was received, and that set to its end. Throws
- * RangeError on a day for which the rows name none.
- */
-export function formSetOn(day: Day, rows: readonly FormSetRow[] = FORM_SET_ROWS): FormSet {
-  const row = rows.find(({ validFrom, lastDay }) => validFrom <= day && (lastDay === null || day <= lastDay))
-  if (!row) throw new RangeError(`no set of forms is in force on ${day}`)
-  return row.set
-}
