@@ -1,4 +1,6 @@
 import { deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
+import { deleteOldDrafts } from '../modules/dossiers/public.ts'
+import { deleteOldCodes } from '../modules/identity/public.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -9,8 +11,9 @@ const DAY = 24 * HOUR
 const BATCH = 1_000
 
 /**
- * What keeps the house in order: partitions for the months to come, requests of more than a week ago forgotten, halves
- * of uploads removed. Partitions and halves go by the machine's time, requests by the product's, as they were written.
+ * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched for
+ * 30 days and codes that ran out a day ago forgotten; halves of uploads removed. Requests and drafts go by the product's
+ * time, all else by the machine's, as they were written.
  */
 export function houseKeepers({ db, clock, storage }: { readonly db: Db; readonly clock: Clock; readonly storage: Storage }): Poller[] {
   const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -20,6 +23,16 @@ export function houseKeepers({ db, clock, storage }: { readonly db: Db; readonly
       name: 'delete-old-requests',
       everySeconds: DAY,
       async run() { return await deleteOldRequests(db, before(clock.now(), 7 * DAY), BATCH) === BATCH },
+    },
+    {
+      name: 'delete-old-drafts', // what nobody sends holds what people typed of themselves and others
+      everySeconds: DAY,
+      async run() { return await deleteOldDrafts(db, before(clock.now(), 30 * DAY), BATCH) === BATCH },
+    },
+    {
+      name: 'delete-old-codes',
+      everySeconds: DAY,
+      async run() { return await deleteOldCodes(db, before(systemClock.now(), DAY), BATCH) === BATCH },
     },
     { name: 'sweep-uploads', everySeconds: HOUR, async run() { await storage.sweep(before(systemClock.now(), DAY)) } },
   ]

@@ -1,5 +1,5 @@
 import type { GeneratedAlways, Generated } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 
 export type CodePurpose = 'sign-in' | 'phone'
 
@@ -57,8 +57,8 @@ export async function markCodeUsed(tx: Tx, id: bigint, at: Date): Promise<void> 
 }
 
 /** Takes codes away that ran out before then, at most `limit`: a job calls it in batches. Answers how many. */
-export async function deleteOldCodes(tx: Tx, before: Date, limit: number): Promise<number> {
-  const codes = tx.withTables<CodeTables>()
+export async function deleteOldCodes(db: Db | Tx, before: Date, limit: number): Promise<number> {
+  const codes = db.withTables<CodeTables>()
   const { numDeletedRows } = await codes.deleteFrom('identity.oneTimeCode')
     .where('id', 'in', codes.selectFrom('identity.oneTimeCode').select('id').where('expiresAt', '<', before).limit(limit))
     .executeTakeFirst()

@@ -1,0 +1,52 @@
+/** Need: what nobody sends and codes that are over do not lie about for ever (NĐ 13/2023: no longer than they serve). */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, createDatabase } from '../../test/database.ts'
+import { insertDraft } from '../modules/dossiers/public.ts'
+import { stoppedClock } from '../platform/clock.ts'
+import type { Storage } from '../platform/storage.ts'
+import { houseKeepers } from './keep-house.ts'
+
+const HOUR = 3_600_000
+let database: TestDatabase
+beforeAll(async () => { database = await createDatabase() })
+afterAll(() => database.drop())
+
+/** Runs a keeper as the worker does: again as long as it says that there is more. */
+async function keep(name: string): Promise<number> {
+  const rooms = { db: database.app, clock: stoppedClock('2021-06-25T09:00+07:00'), storage: undefined as unknown as Storage }
+  const keeper = houseKeepers(rooms).find((one) => one.name === name)
+  if (!keeper) throw new Error(`nobody is called ${name}`)
+  expect(keeper.everySeconds).toBe(24 * 3_600)
+  let rounds = 1
+  while (await keeper.run()) rounds += 1
+  return rounds
+}
+
+test('a draft is kept for 30 days after it was last touched, by the time of the product', async () => {
+  const touched = async (token: string, at: string) => insertDraft(database.app, {
+    token: token.padEnd(24, '-'), procedureVersionId: 1n, formVersionId: null, requestId: randomUUID(), territoryId: null, savedAt: new Date(at), answers: {},
+  }, { accountId: undefined, holderHash: Buffer.alloc(32) })
+  await touched('a-month-and-a-minute', '2021-05-26T08:59+07:00')
+  await touched('a-month', '2021-05-26T09:00+07:00')
+  await touched('today', '2021-06-25T08:00+07:00')
+  await keep('delete-old-drafts')
+  const { rows } = await sql<{ token: string }>`select rtrim(token, '-') as token from dossiers.draft order by 1`.execute(database.owner)
+  expect(rows.map(({ token }) => token)).toEqual(['a-month', 'today'])
+})
+
+test('a code is kept for a day after it ran out, by the time of the machine, however many there are', async () => {
+  const ranOut = async (hoursAgo: number, count: number) => {
+    const at = new Date(Date.now() - hoursAgo * HOUR)
+    await sql`insert into identity.one_time_code (purpose, key, code_hash, asked_by, made_at, expires_at)
+      select 'phone', decode(repeat('00', 32), 'hex'), '$argon2id$', ${hoursAgo}, ${at}::timestamptz - interval '5 minutes', ${at}
+      from generate_series(1, ${count}::int)`.execute(database.owner)
+  }
+  await ranOut(25, 1_001)
+  await ranOut(23, 1)
+  await ranOut(-1, 1)
+  expect(await keep('delete-old-codes')).toBe(2)
+  const { rows } = await sql<{ hours: bigint }>`select asked_by as hours from identity.one_time_code order by 1`.execute(database.owner)
+  expect(rows.map(({ hours }) => Number(hours))).toEqual([-1, 23])
+})
