@@ -22,6 +22,7 @@ import { trackingRoutes } from '../api/tracking.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
 import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
+import { API_DOCUMENT } from './describe-api.ts'
 import { healthRoutes } from './health.ts'
 import { openServerMetrics } from './metrics.ts'
 import type { Rooms } from './open-rooms.ts'
@@ -35,7 +36,7 @@ const LARGEST_BODY = 1_000_000
 /** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
 export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
-    loggerInstance: rooms.log as FastifyBaseLogger, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
+    loggerInstance: rooms.log, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
@@ -49,10 +50,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
   await app.register(multipart)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'motcua', version: '0.1.0', description: 'Settlement of administrative procedures of a province' } },
-    refResolver: { buildLocalReference: (json, _base, _fragment, i) => typeof json['$id'] === 'string' ? json['$id'] : `def-${String(i)}` },
-  })
+  await app.register(swagger, API_DOCUMENT)
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes, dossierActionRoutes,
@@ -71,7 +69,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
 /** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation as unknown as ErrorObject[])))
+    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
     if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
