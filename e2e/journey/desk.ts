@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Account } from './province.ts'
 import type { Desk, Stage } from './stage.ts'
 import { NOBODY_YET, watch } from './watch.ts'
@@ -15,20 +15,30 @@ export function deskOf(stage: Stage, account: Account): Promise<Desk> {
 async function openDesk(stage: Stage, account: Account): Promise<Desk> {
   const context = await stage.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 900 } })
   watch(context, account.username, stage.surprises, [NOBODY_YET])
-  const page = await context.newPage()
-  await page.goto(`${stage.url}/ban-lam-viec/`)
+  const desk: Desk = { account, page: await context.newPage() }
+  await signIn(desk, stage)
+  stage.say(`${account.username} signs in at the desk`)
+  return desk
+}
+
+/** Signs in on the page of the desk. */
+export async function signIn({ account, page }: Desk, { url, province }: Stage): Promise<void> {
+  await page.goto(`${url}/ban-lam-viec/`)
   await page.getByLabel('Tên đăng nhập').fill(account.username)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.province.password)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(province.password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
-  stage.say(`${account.username} signs in at the desk`)
-  return { account, page }
+}
+
+/** The line of a dossier in a list. */
+export function rowOf(page: Page, number: string): Locator {
+  return page.getByRole('table').getByRole('link', { name: number, exact: true })
 }
 
 /** Opens a dossier by its number from the list of the desk. */
 export async function openDossier({ page }: Desk, stage: Stage, number: string): Promise<void> {
   await page.goto(`${stage.url}/ban-lam-viec/danh-sach?tim=${encodeURIComponent(number)}`)
-  await page.getByRole('link', { name: number, exact: true }).click()
+  await rowOf(page, number).click()
   await page.getByRole('heading', { name: number, level: 1 }).waitFor()
 }
 

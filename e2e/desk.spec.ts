@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { birthBody, openBirthDesk } from './birth.ts'
+import { type Client, openClient } from './client.ts'
+import { deskOf, openDossier, rowOf, signIn } from './journey/desk.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import type { Desk } from './journey/stage.ts'
+import { NOBODY_YET, watch } from './journey/watch.ts'
+
+let stage: OpenedStage
+let client: Client | undefined
+/** One more dossier, received by API at a commune's counter. */
+let receive: () => Promise<string>
+
+beforeAll(async () => {
+  stage = await openStage()
+  const { counters, password } = stage.province
+  const caller = client = openClient(stage.url)
+  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
+  let n = 0
+  receive = async () => (await caller.json<{ number: string }>('POST', '/api/dossiers', { cookie: counter.cookie, body: birthBody(counter, n++) })).number
+})
+
+afterAll(async () => {
+  client?.close()
+  await (stage as OpenedStage | undefined)?.close()
+})
+
+/** The desk of whoever the dossier waits for. */
+async function deskFor(number: string): Promise<Desk> {
+  const work = await stage.province.findWork(number)
+  if (!work) throw new Error(`${number} waits for nobody`)
+  return deskOf(stage, await stage.province.accountFor(work))
+}
+
+test('a wrong password is answered in words and keeps the name; the right one opens the page that was asked for', async () => {
+  const { username } = stage.province.counters.commune
+  const context = await stage.browser.newContext()
+  const surprises: string[] = []
+  watch(context, 'sign-in', surprises, [NOBODY_YET, /^POST \/api\/session 401$/])
+  const page = await context.newPage()
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('khong dung')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').innerText()).toMatch(/không đúng/)
+  expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.province.password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { name: 'Tiếp nhận hồ sơ' }).waitFor()
+  await context.close()
+  expect(surprises).toEqual([])
+})
+
+test('the list shows what waits for the unit, due first, and finds one by its number', async () => {
+  const numbers = [await receive(), await receive(), await receive()]
+  const { page } = await deskFor(numbers[0] ?? '')
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach?list=unit`)
+  const links = page.getByRole('table').getByRole('link')
+  await links.filter({ hasText: numbers[2] ?? '' }).waitFor()
+  const listed = await links.allInnerTexts()
+  // Received one after the other with one limit, so the first is due first.
+  expect(listed.filter((number) => numbers.includes(number))).toEqual(numbers)
+  await page.keyboard.press('/')
+  await page.keyboard.type(numbers[1] ?? '')
+  await page.keyboard.press('Enter')
+  await rowOf(page, numbers[2] ?? '').waitFor({ state: 'detached' })
+  expect(await links.allInnerTexts()).toEqual([numbers[1]])
+})
+
+test('by keyboard alone one signs in, opens a dossier, takes it and proposes to settle it', async () => {
+  const number = await receive()
+  const work = await stage.province.findWork(number)
+  const account = await stage.province.accountFor(work ?? { role: '', unitId: '', holder: null, step: '' })
+  const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
+  watch(context, 'keyboard', stage.surprises, [NOBODY_YET])
+  const page = await context.newPage()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  const tabTo = async (text: string) => {
+    for (let nth = 0; nth < 40 && !(await focused()).startsWith(text); nth++) await page.keyboard.press('Tab')
+    expect(await focused()).toContain(text)
+  }
+
+  await page.goto(`${stage.url}/ban-lam-viec/`)
+  await page.getByLabel('Tên đăng nhập').and(page.locator(':focus')).waitFor()
+  await page.keyboard.type(account.username)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(stage.province.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await rowOf(page, number).waitFor()
+  await tabTo(number)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+
+  await tabTo('Nhận việc')
+  await page.keyboard.press('Enter')
+  await page.getByText(`Đã xong: Nhận việc, hồ sơ ${number}.`).waitFor()
+  await page.keyboard.press('Control+Enter') // the main deed
+  await page.getByRole('form', { name: 'Trình giải quyết' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(`Đã xong: Trình giải quyết, hồ sơ ${number}.`).waitFor()
+  await context.close()
+  expect((await stage.province.findWork(number))?.role).toBe('agency_head')
+  expect(stage.surprises).toEqual([])
+})
+
+test('who comes second to the same dossier is told so, keeps what was typed, and can do it on the new version', async () => {
+  const number = await receive()
+  const first = await deskFor(number)
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const surprises: string[] = []
+  watch(context, 'second', surprises, [NOBODY_YET, /^POST \/api\/dossiers\/[\w-]+\/supplement-request 412$/])
+  const second: Desk = { account: first.account, page: await context.newPage() }
+  await signIn(second, stage)
+  await openDossier(second, stage, number)
+  await openDossier(first, stage, number)
+
+  await first.page.getByRole('button', { name: /^Nhận việc/ }).click()
+  await first.page.getByText('Đã xong: Nhận việc').waitFor()
+  await second.page.getByRole('button', { name: /^Yêu cầu bổ sung/ }).click()
+  await second.page.getByRole('checkbox', { name: 'Giấy chứng sinh' }).check()
+  const reason = second.page.getByLabel('Lý do: Giấy chứng sinh')
+  await reason.fill('Ảnh chụp bị mờ.')
+  const send = second.page.getByRole('form').getByRole('button', { name: /^Yêu cầu bổ sung/ })
+  await send.click()
+  const told = second.page.getByText('Người khác vừa thay đổi hồ sơ này.')
+  await told.waitFor()
+  expect(await stage.province.stateOf(number)).toBe('in-progress')
+
+  await second.page.getByRole('button', { name: 'Tải bản mới' }).click()
+  await told.waitFor({ state: 'detached' })
+  expect(await reason.inputValue()).toBe('Ảnh chụp bị mờ.')
+  await send.click()
+  await second.page.getByText('Đã xong: Yêu cầu bổ sung').waitFor()
+  expect(await stage.province.stateOf(number)).toBe('awaiting-supplement')
+  await context.close()
+  expect(surprises).toEqual([])
+})
+
+test('list, intake and dossier have no serious fault of accessibility', async () => {
+  const number = await receive()
+  const desk = await deskFor(number)
+  const seriousOn = async () => {
+    const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }
+  await desk.page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
+  await rowOf(desk.page, number).waitFor()
+  expect(await seriousOn()).toEqual([])
+  await openDossier(desk, stage, number)
+  expect(await seriousOn()).toEqual([])
+  await desk.page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await desk.page.getByRole('heading', { name: 'Tiếp nhận hồ sơ' }).waitFor()
+  expect(await seriousOn()).toEqual([])
+})

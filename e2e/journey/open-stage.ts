@@ -1,0 +1,43 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startInstance } from '../instance.ts'
+import { openChromium } from './chromium.ts'
+import { levelsOf, openProvince } from './province.ts'
+import type { Stage } from './stage.ts'
+
+/** The first morning of the demonstration, and a Friday like it after 30/06/2025: since then addresses have two levels. */
+const THREE_LEVELS = '2021-06-25'
+const TWO_LEVELS = '2026-06-26'
+
+export interface OpenStage {
+  /** A folder of another province's data. */
+  readonly dataSet?: string | undefined
+  readonly say?: (line: string) => void
+}
+
+export interface OpenedStage extends Stage {
+  /** Ends browser and instance; the folder with the PDFs stays. */
+  close(): Promise<void>
+}
+
+/** An instance of its own on a free port and an empty folder, at eight in the morning, and a browser before it. */
+export async function openStage({ dataSet, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
+  const day = levelsOf(dataSet) > 2 ? THREE_LEVELS : TWO_LEVELS
+  const closing: (() => Promise<void>)[] = []
+  const close = async () => { for (const end of closing.reverse()) await end() }
+  try {
+    const instance = await startInstance({ ...dataSet !== undefined && { dataSet }, clock: `${day}T08:00:00+07:00` })
+    closing.push(() => instance.stop())
+    const province = await openProvince(instance, dataSet, day)
+    closing.push(() => province.close())
+    const browser = await openChromium()
+    closing.push(() => browser.close())
+    say(`ready: ${instance.url}`)
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-journey-'))
+    return { url: instance.url, browser, province, day, folder, surprises: [], desks: new Map(), say, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
