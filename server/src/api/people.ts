@@ -61,7 +61,8 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const person = await findPersonByPublicId(rooms.db, request.params.id)
       const value = person && valueOf(person, request.body.field)
       if (!person || !value || !await isConcerned(rooms, request, person)) return sendProblem(reply, problemOf('not-found'))
-      const { field } = request.body
+      const { field, reason } = request.body
+      await note(rooms, request, [person], reason)
       const outcome = await inTransaction(rooms, senderOf(request, request.body), async (ctx) => {
         await recordEvent(ctx, { type: 'person.shown', subjectKind: 'person', subjectId: person.id, data: { person: person.publicId, field } })
         return ok(null)
@@ -108,9 +109,10 @@ async function showPeople(rooms: ApiRooms, people: readonly Person[]): Promise<P
   })
 }
 
-async function note(rooms: ApiRooms, { actor, ip }: FastifyRequest, people: readonly Person[]): Promise<void> {
+/** Who was shown, and why: what was being done, or the reason that was given. */
+async function note(rooms: ApiRooms, { actor, ip }: FastifyRequest, people: readonly Person[], purpose = 'person.find'): Promise<void> {
   await recordRead(rooms.db, {
-    happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, page: 'people', purpose: 'person.find',
+    happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, page: 'people', purpose,
     personIds: people.map(({ id }) => id),
   })
 }

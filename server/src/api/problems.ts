@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'step-without-unit': { status: 422, title: 'The province has no unit for a step', detail: 'Bước tiếp theo chưa có đơn vị thực hiện. Hãy báo người quản trị danh mục.' },
   'assignee-unknown': { status: 422, title: 'No such officer at that step', detail: 'Người được phân công không thuộc đơn vị hoặc không có vai trò của bước này. Hãy chọn người khác.' },
   'proposed-unsettled': { status: 409, title: 'Proposed to be returned unsettled', detail: 'Hồ sơ được đề xuất không giải quyết được. Hãy ra thông báo trả hồ sơ hoặc trả lại bước trước.' },
+  'already-decided': { status: 409, title: 'A decision exists', detail: 'Hồ sơ đã có quyết định nên không dừng theo yêu cầu được nữa. Hãy chờ nhận kết quả.' },
   'component-not-in-version': { status: 422, title: 'Component not in the version in force', detail: 'Chỉ được yêu cầu giấy tờ có trong thủ tục đang áp dụng. Hãy bỏ mục không có trong danh mục.' },
   'head-reason-needed': { status: 409, title: 'A further supplement needs the head', detail: 'Hồ sơ đã yêu cầu bổ sung một lần. Lần nữa phải do lãnh đạo ghi lý do, và hồ sơ bị tính trễ hạn.' },
   'already-extended': { status: 409, title: 'Extended once already', detail: 'Hồ sơ đã được hẹn lại một lần; không được hẹn lại lần nữa.' },

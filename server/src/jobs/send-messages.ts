@@ -28,6 +28,7 @@ export type FindDossierFacts = (tx: Tx, dossierId: bigint) => Promise<DossierFac
 /** Which text tells of which event; an early result is told as what it is, and at once (R12). */
 const TOLD: Readonly<Record<string, string>> = {
   'dossier.submitted': 'submitted',
+  'dossier.acknowledged': 'acknowledged',
   'dossier.accepted': 'accepted',
   'dossier.completion-asked': 'completion-asked',
   'dossier.refused': 'declined',

@@ -1,6 +1,6 @@
 import { type CodeSubject, countAttempt, requestCode, subjectText } from '../modules/identity/public.ts'
 import { inTransaction } from '../platform/db.ts'
-import { signInPolicyOf } from './portal-rooms.ts'
+import { signInPolicyOf } from '../modules/identity/public.ts'
 import { type Visit, senderOf } from './visit.ts'
 
 /**

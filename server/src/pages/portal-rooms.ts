@@ -30,19 +30,6 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly sendCode: (message: CodeMessage) => Promise<void>
 }
 
-/** The rules of signing in on a day; rows of the data. Throws where the data lack one: a fault of theirs. */
-export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignInPolicy {
-  const value = (key: string) => policyOf(directory, key)
-  const code = value('one-time-code') as { digits: number; minutes: number; tries: number }
-  return {
-    password: value('password-attempts') as AttemptLimits, code: value('code-attempts') as AttemptLimits,
-    codeRequest: value('code-request-attempts') as AttemptLimits, codeDigits: code.digits, codeMinutes: code.minutes,
-    codeTries: code.tries, knownAddressDays: value('known-address-days') as number,
-    staffSession: value('staff-session') as SessionLimits, personSession: value('person-session') as SessionLimits,
-    passwordRules: value('password-rules') as PasswordRules, hashCost,
-  }
-}
-
 /** The value of a policy that must be there. Throws where the data lack it. */
 export function policyOf(directory: Directory, key: string): unknown {
   const policy = directory.policy(key)

@@ -12,7 +12,7 @@ import { Control, Group, TextInput } from './controls.tsx'
 import { sendTooMany } from './failures.tsx'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
-import { signInPolicyOf } from './portal-rooms.ts'
+import { signInPolicyOf } from '../modules/identity/public.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
 import {
   type Posted, type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, requestIdOf, senderOf,

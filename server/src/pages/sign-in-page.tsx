@@ -11,7 +11,7 @@ import { Control, TextInput } from './controls.tsx'
 import { sendTooMany } from './failures.tsx'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
-import { signInPolicyOf } from './portal-rooms.ts'
+import { signInPolicyOf } from '../modules/identity/public.ts'
 import {
   type Posted, type Visit, PERSON_COOKIE, fieldOf, forgetBrowser, keepSession, postedBy, requestIdOf, senderOf,
 } from './visit.ts'

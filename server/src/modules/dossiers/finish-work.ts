@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { startClock, stopClocks } from '../workflow/public.ts'
+import { type ProcessGraph, nodeAfter, startClock, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { placeOf } from './places.ts'
@@ -40,10 +40,19 @@ export async function finishWork(ctx: Ctx, rooms: DossierRooms, input: FinishWor
     if (!started.ok) return started
   }
   if (proposal === 'settle') await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
+  const isDecided = input.work === 'approve' && isLastDecision(opened.value.process.graph, step.value.nodeId)
   const advanced = await advance(ctx, opened.value, step.value, input.note)
   if (!advanced.ok) return advanced
   const data = { step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}) }
-  return ok(await closeDeed(ctx, opened.value, EVENTS[input.work], proposal ? { proposal } : {}, { data }))
+  return ok(await closeDeed(ctx, opened.value, EVENTS[input.work], { ...proposal ? { proposal } : {}, ...isDecided ? { decidedAt: ctx.now } : {} }, { data }))
+}
+
+/** Whether nobody decides or appraises after this node: what is approved here is the decision, not a letter on its way. */
+function isLastDecision(graph: ProcessGraph, nodeId: string): boolean {
+  for (let at = nodeAfter(graph, nodeId); at; at = nodeAfter(graph, at.id)) {
+    if (at.action === 'approve' || at.action === 'propose') return false
+  }
+  return true
 }
 
 /** The unit has so many days to return with a notice what it cannot settle (R7). */

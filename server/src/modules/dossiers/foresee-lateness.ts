@@ -44,6 +44,6 @@ async function draftApology(ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clo
   if (!day.ok) return undefined
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: '' }
-  const draft = { before: clock.dueAt, after: momentOn(day.value, 17 * 60), reason: 'Hồ sơ cần thêm thời gian xem xét.' }
+  const draft = { before: clock.dueAt, after: momentOn(day.value, 0), reason: 'Hồ sơ cần thêm thời gian xem xét.' }
   return composeSlip(ctx, facts, 'apology', fillApology(dossier, draft), { draft: true })
 }

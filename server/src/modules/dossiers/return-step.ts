@@ -11,8 +11,8 @@ export type ReturnStepRefusal = OpenRefusal | StepOfOthers | StepRefusal | { rea
 
 /**
  * Gives the dossier back to whoever did the step before (trả lại bước trước), with the reason; to another agency it is
- * handed over, as on the way there. The first step of the
- * settling unit has none before it: what the section accepted is not un-accepted. Leaves `dossier.step-returned`.
+ * handed over, as on the way there. A decision that comes back to its head is none until taken anew. The first step of
+ * the settling unit has none before it: what the section accepted is not un-accepted. Leaves `dossier.step-returned`.
  */
 export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnStep): Promise<Result<Acted, ReturnStepRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'return-step')
@@ -26,5 +26,5 @@ export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnSte
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
   const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, done?.doneBy ?? undefined)
   if (!opening.ok) return opening
-  return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', {}, { data: { from: mine.value.nodeId, to: before.id } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {}, { data: { from: mine.value.nodeId, to: before.id } }))
 }

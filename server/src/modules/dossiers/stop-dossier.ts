@@ -1,4 +1,4 @@
-import { type Result, ok } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { endCase } from './advance.ts'
@@ -10,12 +10,13 @@ export interface StopDossier extends OnDossier { readonly reason: string }
 
 /**
  * Stops the settlement because the applicant asks (dừng giải quyết theo yêu cầu): only while no decision or notice exists
- * (NĐ 118/2025 Đ.21; R14). Makes form 05 where the circular in force has one. Leaves `dossier.stopped`.
+ * (NĐ 118/2025 Đ.21; R14), else `already-decided`. Makes form 05 where the circular in force has one. Leaves `dossier.stopped`.
  */
-export async function stopDossier(ctx: Ctx, rooms: DossierRooms, input: StopDossier): Promise<Result<Acted, OpenRefusal>> {
+export async function stopDossier(ctx: Ctx, rooms: DossierRooms, input: StopDossier): Promise<Result<Acted, OpenRefusal | { readonly code: 'already-decided' }>> {
   const opened = await openDossier(ctx, rooms, input, 'stop')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
+  if (dossier.decidedAt) return refuse({ code: 'already-decided' })
   await endCase(ctx, opened.value)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const today = dayOf(ctx.now)

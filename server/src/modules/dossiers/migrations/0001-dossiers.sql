@@ -57,6 +57,8 @@ create table dossiers.dossier (
   received_at    timestamptz check (received_at >= submitted_at),
   due_at         timestamptz check (due_at >= received_at),
   -- Issued, delivered and synchronised are three facts with three dates (R12-R14).
+  -- When the head decided; from then on the applicant cannot stop it (R14).
+  decided_at      timestamptz,
   issued_at       timestamptz,
   delivered_at    timestamptz check (delivered_at >= issued_at),
   synchronised_at timestamptz,

@@ -42,6 +42,7 @@ export type DossierTables = {
     acknowledgedAt: Date | null
     receivedAt: Date | null
     dueAt: Date | null
+    decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     issuedAt: Date | null
     deliveredAt: Date | null
     synchronisedAt: Date | null
