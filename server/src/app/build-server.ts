@@ -36,7 +36,7 @@ const LARGEST_BODY = 1_000_000
 /** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
 export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
-    loggerInstance: rooms.log, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
+    loggerInstance: rooms.log as FastifyBaseLogger, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
@@ -69,7 +69,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
 /** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
+    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation as unknown as ErrorObject[])))
     if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
