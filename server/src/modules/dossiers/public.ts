@@ -26,6 +26,7 @@ export { type ReturnResult, returnResult } from './return-result.ts'
 export { type ReturnStep, type ReturnStepRefusal, returnStep } from './return-step.ts'
 export { type ReturnUnsettled, returnUnsettled, tellUnsettled } from './return-unsettled.ts'
 export type { DossierRooms } from './rooms.ts'
+export { type SeedDossier, drawSeedIds, findSeeded, seedDossiers } from './seed-dossiers.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export {
   type DossierLine, type LineCursor, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listRegister, listToReturn, listWithDraftedApology,

@@ -25,6 +25,7 @@ export { type OpenedAccount, type RegisterRefusal, type RegisterSelf, registerSe
 export { type CodeSubject, type RequestCode, type RequestedCode, requestCode, subjectText } from './request-code.ts'
 export { type ResetPassword, resetPassword } from './reset-password.ts'
 export { type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf } from './sign-in-policy.ts'
+export { type SeedPerson, seedPeople } from './seed-people.ts'
 export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts'
 export { type Account, findAccountByNumber } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'

@@ -10,6 +10,7 @@ export {
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
 export { type ProcessSource, openProcesses } from './process-source.ts'
+export { type SeedWork, seedWork } from './seed-work.ts'
 export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planLeg, planStep } from './steps.ts'
 export {
   type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listOverdueCases, listPauses, listToWarn, markWarned,

@@ -1,0 +1,67 @@
+/** Need: lists and benches on a full province, without a single real person; the same again is no more. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Province, createProvince } from '../../test/province-database.ts'
+import { type SeedRooms, runSeed } from './seed.ts'
+
+let province: Province
+let rooms: SeedRooms
+
+beforeAll(async () => {
+  province = await createProvince()
+  rooms = { ...province, isDemonstration: true }
+  expect(await seed(['--dossiers', '1300', '--seed', 'one', '--json'])).toEqual({ exit: 0, out: ['{"dossiers":1300,"added":1300,"seed":"one"}'] })
+})
+afterAll(() => province.drop())
+
+async function seed(args: readonly string[], on = rooms) {
+  const out: string[] = []
+  const exit = await runSeed(args, { stdout: (line) => out.push(line), stderr: () => undefined }, on)
+  return { exit, out }
+}
+
+async function one<T>(query: string): Promise<T> {
+  const { rows: [row] } = await sql.raw(query).execute(province.database.owner)
+  return row as T
+}
+
+test('the same seed adds nothing the second time, and the longer one only the rest', async () => {
+  expect((await seed(['--dossiers', '1300', '--seed', 'one', '--json'])).out).toEqual(['{"dossiers":1300,"added":0,"seed":"one"}'])
+  expect((await seed(['--dossiers', '1310', '--seed', 'one', '--json'])).out).toEqual(['{"dossiers":1310,"added":10,"seed":"one"}'])
+})
+
+test('numbers have no gap: the last serial of each agency and day is how many dossiers it has there', async () => {
+  const gaps = await one<{ n: bigint }>(`
+    select count(*) as n from dossiers.serial full join (
+      select receiving_unit_id as agency_id, (submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as found,
+        max(right(number, 4)::integer) as highest
+      from dossiers.dossier group by 1, 2) as counted using (agency_id, day)
+    where last is distinct from found or last is distinct from highest`)
+  expect(gaps.n).toBe(0n)
+})
+
+test('between half and three in a hundred are open, and each of these has exactly one step where it stands', async () => {
+  const { share, astray } = await one<{ share: number; astray: bigint }>(`
+    select avg((closed_at is null)::integer)::float as share, count(*) filter (where (closed_at is null)::integer <>
+      (select count(*) from workflow.task where case_id = dossier.id and done_at is null)) as astray from dossiers.dossier`)
+  expect(share).toBeGreaterThan(0.006)
+  expect(share).toBeLessThan(0.03)
+  expect(astray).toBe(0n)
+})
+
+test('they lie within the past, at many units and procedures, and name only people of the reserved numbers', async () => {
+  const found = await one(`
+    select count(distinct competent_unit_id) > 100 as units, count(distinct procedure_id) > 30 as procedures,
+      bool_and(coalesce(closed_at, submitted_at) <= '2021-06-25T09:00+07:00') as past from dossiers.dossier`)
+  expect(found).toEqual({ units: true, procedures: true, past: true })
+  const { strangers } = await one<{ strangers: bigint }>("select count(*) as strangers from identity.person where personal_number !~ '^000\\d\\d\\d99\\d{4}$'")
+  expect(strangers).toBe(0n)
+})
+
+test('an installation with real people takes none', async () => {
+  expect(await seed(['--dossiers', '1'], { ...rooms, isDemonstration: false })).toEqual({ exit: 1, out: [] })
+})
+
+test.each([[[]], [['--dossiers', '-3']], [['--dossiers', '1', '--colour', 'red']]])('%j is wrong use', async (args) => {
+  expect((await seed(args)).exit).toBe(2)
+})

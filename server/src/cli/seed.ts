@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util'
+import { addDays, dayOf } from '../kernel/civil-day.ts'
+import { ok } from '../kernel/result.ts'
+import { type DossierRooms, drawSeedIds, findPlaces, findSeeded, levelAsked, policiesOf, seedDossiers } from '../modules/dossiers/public.ts'
+import { seedPeople } from '../modules/identity/public.ts'
+import { seedWork } from '../modules/workflow/public.ts'
+import type { Backing } from '../platform/db.ts'
+import type { CommandIo, ExitCode } from './batch.ts'
+import { asProgram } from './import.ts'
+import { type Occasion, inventDossier, seededId } from './seed/invent-dossier.ts'
+import { inventPerson } from './seed/invent-people.ts'
+import { randomOf } from './seed/random.ts'
+
+export const SEED_HELP = `motcua seed --dossiers N [--seed S] [--json]
+
+Adds invented people and dossiers to a demonstration: spread over units, procedures, states and the days up to now, two in
+a hundred still open. The same seed gives the same dossiers, and adds nothing the second time.
+
+Exit 0 = added; 1 = refused, this is no demonstration; 2 = wrong use.`
+
+/** What seeding stands on. */
+export interface SeedRooms extends Backing, DossierRooms { readonly isDemonstration: boolean }
+
+const HISTORY_DAYS = 730
+const DOSSIERS_A_PERSON = 3
+/**
+ * So many dossiers a transaction, which must not write for longer than a second: readers of events wait for it. Whole
+ * people, so that two chunks at a time do not add the same one.
+ */
+const CHUNK = 200 * DOSSIERS_A_PERSON
+
+/** `motcua seed`: `args` is what stands after the word. */
+export async function runSeed(args: readonly string[], io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms): Promise<ExitCode> {
+  const parsed = readArgs(args)
+  if (!parsed) {
+    io.stderr(SEED_HELP)
+    return 2
+  }
+  if (!rooms.isDemonstration) {
+    io.stderr('Chỉ bản trình diễn mới nhận người và hồ sơ giả định.')
+    return 1
+  }
+  const { dossiers, seed, json } = parsed
+  const occasions = await listOccasions(rooms)
+  let [added, next] = [0, 0]
+  // Two at a time: while one is being written, the next is invented.
+  await Promise.all([1, 2].map(async () => {
+    while (next < dossiers) {
+      const from = next
+      next += CHUNK
+      const count = await seedChunk(rooms, occasions, seed, Array.from({ length: Math.min(CHUNK, dossiers - from) }, (_, n) => from + n))
+      added += count
+    }
+  }))
+  io.stdout(json ? JSON.stringify({ dossiers, added, seed }) : `Đã thêm ${added} trong ${dossiers} hồ sơ giả định (seed ${seed}).`)
+  return 0
+}
+
+function readArgs(args: readonly string[]): { dossiers: number; seed: string; json: boolean } | undefined {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { dossiers: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } } })
+    if (!/^\d{1,7}$/.test(values.dossiers ?? '')) return undefined
+    return { dossiers: Number(values.dossiers), seed: values.seed ?? '1', json: values.json ?? false }
+  } catch {
+    return undefined
+  }
+}
+
+/** Every procedure in force today, at every place where somebody could send it. */
+async function listOccasions({ directory: source, catalogue, processes, clock }: SeedRooms): Promise<Occasion[][]> {
+  const today = dayOf(clock.now())
+  const directory = source.on(today)
+  const byProcedure: Occasion[][] = []
+  for (const version of catalogue.on(today).list()) {
+    const level = levelAsked(directory, version.content)
+    const territories = level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)
+    const process = await processes.of(version.id)
+    const places = territories.flatMap((territoryId) => {
+      const found = findPlaces(directory, { content: version.content, territoryId })
+      return found.ok && found.value.receiving.agencyCode !== null ? [found.value] : []
+    })
+    if (places.length > 0) byProcedure.push(places.map((one) => ({ version, places: one, directory, process })))
+  }
+  return byProcedure
+}
+
+async function seedChunk(rooms: SeedRooms, occasions: readonly Occasion[][], seed: string, numbers: readonly number[]): Promise<number> {
+  return asProgram(rooms, 'seed', async (ctx) => {
+    const known = await findSeeded(ctx, numbers.map((n) => seededId(seed, n)))
+    const fresh = numbers.filter((n) => !known.has(seededId(seed, n)))
+    const people = fresh.map((n) => inventPerson(seed, Math.floor(n / DOSSIERS_A_PERSON)))
+    const idOf = await seedPeople(ctx, [...new Map(people.map((person) => [person.personalNumber, person])).values()])
+    const ids = await drawSeedIds(ctx, fresh.length)
+    const since = sinceOf(rooms, ctx.now)
+    const invented = fresh.flatMap((n, nth) => {
+      const person = people[nth]
+      const [id, applicantId] = [ids[nth], person && idOf.get(person.personalNumber)]
+      if (!person || id === undefined || applicantId === undefined) return []
+      // What falls on a moment at which nobody could have received it is drawn again.
+      for (let draw = 0; draw < 20; draw += 1) {
+        const random = randomOf(seed, 'dossier', n, draw)
+        const dossier = inventDossier(random, { id, publicId: seededId(seed, n) }, random.pick(random.pick(occasions)), { id: applicantId, fullName: person.fullName }, { since, now: ctx.now })
+        if (dossier) return [dossier]
+      }
+      return []
+    })
+    if (invented.length === 0) return ok(0)
+    const works = invented.map(({ work }) => work)
+    await Promise.all([
+      seedWork(ctx, { tasks: works.flatMap(({ tasks }) => tasks), clocks: works.flatMap(({ clocks }) => clocks), legs: works.flatMap(({ legs }) => legs) }),
+      seedDossiers(ctx, invented.map(({ row }) => row), policiesOf(rooms.directory.on(dayOf(ctx.now))).numberTemplate),
+    ])
+    return ok(invented.length)
+  })
+}
+
+/** Two years back, but not before the calendars of the province begin. */
+function sinceOf({ directory }: SeedRooms, now: Date): Date {
+  const unit = directory.on(dayOf(now)).units.find(({ kind }) => kind === 'agency')
+  const { calendar } = unit ? directory.on(dayOf(now)).calendarOf(unit.id) : { calendar: undefined }
+  const first = calendar?.from ?? dayOf(now)
+  const earliest = addDays(dayOf(now), -HISTORY_DAYS)
+  return new Date(`${first > earliest ? first : earliest}T07:00:00+07:00`)
+}

@@ -1,0 +1,18 @@
+import type { Ctx } from '../../platform/db.ts'
+import { insertRows } from '../../platform/insert-rows.ts'
+import type { NewClock } from './store/clock-store.ts'
+import type { NewLeg, NewTask } from './store/task-store.ts'
+
+/** The work on invented cases, done and to be done. */
+export interface SeedWork {
+  readonly tasks: readonly NewTask[]
+  readonly clocks: readonly NewClock[]
+  readonly legs: readonly NewLeg[]
+}
+
+/** Puts steps, clocks and stays of many cases on record at once. Part of a seeding, whose event tells of it. */
+export async function seedWork({ tx }: Ctx, { tasks, clocks, legs }: SeedWork): Promise<void> {
+  await insertRows(tx, 'workflow.task', tasks.map((task) => ({ publicId: crypto.randomUUID(), ...task })))
+  await insertRows(tx, 'workflow.clock', clocks.map((clock) => ({ extended: 0, ...clock })))
+  await insertRows(tx, 'workflow.leg', legs.map((leg) => ({ ...leg })))
+}
