@@ -4,7 +4,6 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { ErrorObject } from 'ajv'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
 import { authenticate } from '../api/authenticate.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
@@ -15,6 +14,7 @@ import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { peopleRoutes } from '../api/people.ts'
+import { printRoutes } from '../api/prints.ts'
 import { problemOf, sendProblem } from '../api/problems.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { slipRoutes } from '../api/slips.ts'
@@ -35,8 +35,9 @@ const LARGEST_BODY = 1_000_000
 
 /** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
 export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = rooms.log
   const app: FastifyInstance = Fastify({
-    loggerInstance: rooms.log as FastifyBaseLogger, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
+    loggerInstance, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
@@ -54,7 +55,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes, dossierActionRoutes,
-    slipRoutes, trackingRoutes, demonstrationRoutes, fileRoutes]) {
+    slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes]) {
     await app.register(routes(rooms))
   }
   await app.register(healthRoutes(rooms, metrics))
@@ -69,7 +70,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
 /** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation as unknown as ErrorObject[])))
+    if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
     if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
