@@ -4,8 +4,8 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Person } from '../identity/public.ts'
-import { listOverdueCases } from '../workflow/public.ts'
 import { foreseeLateness } from './foresee-lateness.ts'
+import { listLateWithoutApology } from './store/desk-list.ts'
 import { lockDossier } from './store/dossier-store.ts'
 import { listSlips } from './store/slip-store.ts'
 
@@ -108,7 +108,7 @@ test('an end that comes before an extension is asked for is not in the past when
 })
 
 test('late without form 04 is listed, longest first; with it, or while waiting, it is not', async () => {
-  const overdue = async () => listOverdueCases(province.db, [province.unit(DEPARTMENT).id], province.clock.now(), 100)
+  const overdue = async () => (await listLateWithoutApology(province.db, [province.unit(DEPARTMENT).id], province.clock.now(), 100)).map(({ id }) => id)
   now('07-12T17:00')
   expect(await overdue()).not.toContain(await idOf())
   now('07-12T17:01')

@@ -89,14 +89,14 @@ async function redateSteps(
   ctx: Ctx, caseId: bigint, pauses: readonly Pause[], calendarOf: CalendarFinder, dossierDue: Date | undefined,
 ): Promise<Result<undefined, CalendarMissing>> {
   for (const task of await listOpenTasks(ctx.tx, caseId)) {
-    // A step that counts no hours is due when the dossier is.
+    // A step, or a stay, that counts no hours is due when the dossier is.
     const due = Number(task.hours) === 0 && dossierDue ? ok(dossierDue) : termEnd(termOfHours(task.opensAt, Number(task.hours)), pauses, calendarOf(task.calendarVersionId))
     if (!due.ok) return due
     await redateTask(ctx.tx, task.id, due.value)
   }
   for (const leg of await listLegs(ctx.tx, caseId)) {
     if (leg.endedAt) continue
-    const due = termEnd(termOfHours(leg.opensAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
+    const due = Number(leg.hours) === 0 && dossierDue ? ok(dossierDue) : termEnd(termOfHours(leg.opensAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
     if (!due.ok) return due
     await redateLeg(ctx.tx, leg.id, due.value)
   }

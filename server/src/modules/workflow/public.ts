@@ -13,7 +13,7 @@ export { type ProcessSource, openProcesses } from './process-source.ts'
 export { type SeedWork, seedWork } from './seed-work.ts'
 export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planLeg, planStep } from './steps.ts'
 export {
-  type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listOverdueCases, listPauses, listToWarn, markWarned,
+  type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses, listToWarn, markWarned,
   stopClocks,
 } from './store/clock-store.ts'
 export type { Process } from './store/process-store.ts'

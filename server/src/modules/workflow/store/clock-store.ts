@@ -75,22 +75,11 @@ export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<Cl
     .returningAll().executeTakeFirst()
 }
 
-/** Cases past their term without an apology, of some units; longest overdue first (R10). */
-export async function listOverdueCases(db: Db, unitIds: readonly bigint[], now: Date, limit: number): Promise<bigint[]> {
-  if (unitIds.length === 0) return []
-  const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.clock').select('caseId')
-    .where('kind', '=', 'dossier').where('stoppedAt', 'is', null).where('extended', '=', 0)
-    .where('unitId', 'in', unitIds).where('dueAt', '<', now)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('workflow.pause').select('workflow.pause.id')
-      .whereRef('workflow.pause.caseId', '=', 'workflow.clock.caseId').where('untilAt', 'is', null))))
-    .orderBy('dueAt').limit(limit).execute()
-  return rows.map(({ caseId }) => caseId)
-}
-
-/** How many clocks run past their end, for the metrics. */
+/** How many clocks run past their end, for the metrics. One that stands while somebody is waited for does not run. */
 export async function countOverdue(db: Db, now: Date): Promise<number> {
   const { rows: [row] } = await sql<{ n: bigint }>`
-    select count(*) as n from workflow.clock where kind = 'dossier' and stopped_at is null and extended = 0 and due_at < ${now}`
+    select count(*) as n from workflow.clock c where kind = 'dossier' and stopped_at is null and extended = 0 and due_at < ${now}
+      and not exists (select from workflow.pause p where p.case_id = c.case_id and p.until_at is null)`
     .execute(db)
   return Number(row?.n ?? 0)
 }
