@@ -15,7 +15,6 @@ export interface More {
   readonly outcome?: 'settle' | 'unsettled'
   readonly assigneeId?: string
   readonly headReason?: string
-  readonly isHead?: boolean
   readonly days?: number
   readonly limitCase?: number
   readonly number?: string
@@ -51,7 +50,7 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
   'hand-over': { permission: 'dossier.hand-over', run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: null }) },
   'ask-supplement': {
     permission: 'dossier.ask-supplement',
-    run: (ctx, rooms, on, { items = [], headReason, isHead }) => askSupplement(ctx, rooms, { ...on, items, headReason, isHead }),
+    run: (ctx, rooms, on, { items = [], headReason }) => askSupplement(ctx, rooms, { ...on, items, headReason }),
   },
   'supplement': { permission: 'dossier.answer-supplement', run: (ctx, rooms, on, { components = [] }) => supplementDossier(ctx, rooms, { ...on, components }) },
   'ask-payment': { permission: 'dossier.work', run: (ctx, rooms, on) => askPayment(ctx, rooms, { ...on, ...REASON, amount: 1_250_000 }) },

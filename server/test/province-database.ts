@@ -53,8 +53,9 @@ export async function createProvince(dataSet?: string): Promise<Province> {
       if (!staff) throw new Error(`nobody is ${role} at ${unitIdOfData}`)
       const { rows } = await sql<{ role: string; unitId: bigint }>`
         select role, unit_id from identity.staff_grant where account_id = ${staff.accountId} and valid @> ${today()}::date`.execute(database.app)
-      const reaches = reachOf(rows.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null })), permission, today())
-      return { accountId: staff.accountId, fullName: staff.fullName, personId: null, grants: rows, reaches }
+      const [reaches, heads] = ([permission, 'dossier.approve'] as const).map((one) =>
+        reachOf(rows.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null })), one, today()))
+      return { accountId: staff.accountId, fullName: staff.fullName, personId: null, grants: rows, reaches: reaches ?? [], heads: heads ?? [] }
     },
     async aPerson(n) {
       const facts = {

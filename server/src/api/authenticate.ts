@@ -83,7 +83,7 @@ export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: 
   const today = dayOf(rooms.clock.now())
   const grants = actor.grants.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
   const reaches = permission ? reachOf(actor.grants, permission, today) : scopes
-  return { accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants, reaches }
+  return { accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants, reaches, heads: reachOf(actor.grants, 'dossier.approve', today) }
 }
 
 /** The units of the actor's grants that a permission reaches, for the `where` of a list. */

@@ -12,13 +12,14 @@ import {
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { explainDeed } from './explain-deed.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 interface Deed<N extends ActionNoun> {
   readonly permission: Permission
   readonly summary: string
-  readonly run: (ctx: Ctx, rooms: ApiRooms, on: OnDossier & { isHead: boolean }, body: ActionBody<N>) => Promise<Result<Done, Tellable>>
+  readonly run: (ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>) => Promise<Result<Done, Tellable>>
 }
 
 /**
@@ -79,9 +80,9 @@ function addDeed<N extends ActionNoun>(app: Parameters<FastifyPluginAsyncTypebox
     },
   }, async (request, reply) => {
     const body: unknown = request.body
-    const on = { publicId: (request.params as { id: string }).id, version: versionOf(request), viewer: viewerOf(request, rooms), isHead: viewerOf(request, rooms, 'dossier.approve').reaches.length > 0 }
+    const on = { publicId: (request.params as { id: string }).id, version: versionOf(request), viewer: viewerOf(request, rooms) }
     const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<N>), showActed)
-    return sendOutcome(reply, outcome)
+    return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
   })
 }
 

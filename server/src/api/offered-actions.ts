@@ -2,7 +2,7 @@ import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Action, type Dossier, isWithinReach, mayDoStep, move } from '../modules/dossiers/public.ts'
+import { type Action, type Dossier, isHeadOver, isWithinReach, mayDoStep, move } from '../modules/dossiers/public.ts'
 import { type NodeAction, type Process, type Task, nodeOf } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { DEEDS } from './dossier-actions.ts'
@@ -16,8 +16,8 @@ interface Offered {
   readonly isMain?: true
   /** Only where the process has this deed at the viewer's open step. */
   readonly at?: NodeAction
-  /** Only for whoever holds or may take the open step. */
-  readonly isOwnStep?: true
+  /** Only for whoever holds or may take the open step; of some deeds also for the head. */
+  readonly isOwnStep?: true | 'or-head'
 }
 
 /** What the desk offers, in the order of its buttons. The server decides anew when one is pressed. */
@@ -36,14 +36,14 @@ const OFFERS: { readonly [N in ActionNoun]?: Offered } = {
   'result': { action: 'issue', name: 'Ban hành kết quả', asks: ['result'], isMain: true, at: 'issue' },
   'return': { action: 'return-result', name: 'Trả kết quả', asks: ['receiver'], isMain: true, at: 'return-result' },
   'step-return': { action: 'return-step', name: 'Trả lại bước trước', asks: ['reason'], isOwnStep: true },
-  'supplement-request': { action: 'ask-supplement', name: 'Yêu cầu bổ sung', asks: ['components', 'reason'] },
+  'supplement-request': { action: 'ask-supplement', name: 'Yêu cầu bổ sung', asks: ['components', 'reason'], isOwnStep: 'or-head' },
   'supplement': { action: 'resume', name: 'Nhận giấy tờ bổ sung', asks: ['components'] },
-  'payment-request': { action: 'ask-payment', name: 'Yêu cầu nộp tiền', asks: ['amount', 'reason'], isOwnStep: true },
-  'payment': { action: 'resume', name: 'Đã nộp tiền', asks: ['note'] },
-  'confirmation-request': { action: 'ask-confirmation', name: 'Chờ xác nhận bên ngoài', asks: ['reason'], isOwnStep: true },
-  'confirmation': { action: 'resume', name: 'Đã có xác nhận', asks: ['note'] },
+  'payment-request': { action: 'ask-payment', name: 'Yêu cầu nộp tiền', asks: ['amount', 'reason'], isOwnStep: 'or-head' },
+  'payment': { action: 'resume', name: 'Đã nộp tiền', asks: ['note'], isOwnStep: 'or-head' },
+  'confirmation-request': { action: 'ask-confirmation', name: 'Chờ xác nhận bên ngoài', asks: ['reason'], isOwnStep: 'or-head' },
+  'confirmation': { action: 'resume', name: 'Đã có xác nhận', asks: ['note'], isOwnStep: 'or-head' },
   'extension': { action: 'extend', name: 'Xin lỗi và hẹn lại', asks: ['reason', 'new-days'] },
-  'unsettled-return': { action: 'return-unsettled', name: 'Trả hồ sơ không giải quyết', asks: ['reason', 'note'] },
+  'unsettled-return': { action: 'return-unsettled', name: 'Trả hồ sơ không giải quyết', asks: ['reason', 'note'], isOwnStep: 'or-head' },
   'unsettled-notice': { action: 'tell-unsettled', name: 'Đã báo người nộp', asks: ['receiver'], isMain: true, isOwnStep: true },
   'stop': { action: 'stop', name: 'Dừng theo yêu cầu', asks: ['reason'] },
 }
@@ -60,7 +60,7 @@ export function actionsOf(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     const viewer = viewerOf(request, rooms, DEEDS[noun].permission)
     const own = open.find((task) => mayDoStep(viewer, task))
     const isThere = at === undefined || own !== undefined && actionAt(process, own) === at
-    const isMine = !isOwnStep || own !== undefined
+    const isMine = !isOwnStep || own !== undefined || isOwnStep === 'or-head' && isHeadOver(directory, viewer, dossier, open)
     const isResumed = RESUMED_FROM[noun] === undefined || RESUMED_FROM[noun] === dossier.state
     const isTaken = noun === 'taking' && own?.holderId === viewer.accountId
     const may = move(dossier.state, action).ok && isThere && isMine && isResumed && !isTaken && isWithinReach(directory, viewer, dossier, tasks)

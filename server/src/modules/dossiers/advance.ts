@@ -7,7 +7,7 @@ import {
 import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
 import type { Directory } from '../organisation/public.ts'
 import { agencyAbove, placeOf } from './places.ts'
-import { type Viewer, mayDoStep } from './viewer.ts'
+import { type Viewer, isHeadOver, mayDoStep } from './viewer.ts'
 import type { OpenDossier } from './open-dossier.ts'
 
 export type StepOfOthers = { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }
@@ -22,6 +22,15 @@ export function caseOf({ dossier, content, process, directory, policies }: OpenD
 export function stepOf({ tasks }: OpenDossier, viewer: Viewer): Result<Task, StepOfOthers> {
   const task = tasks.find((one) => mayDoStep(viewer, one))
   return task ? ok(task) : refuse({ code: 'not-your-step' })
+}
+
+/**
+ * Whoever lets the clocks of a dossier stand or go on, or gives it back, holds or may take its open step, or is the head of
+ * its agency: nobody stops the clock of a colleague. Refuses `not-your-step`.
+ */
+export function stepOrHead({ tasks, dossier, directory }: OpenDossier, viewer: Viewer): Result<undefined, { readonly code: 'not-your-step' }> {
+  const may = tasks.some((one) => mayDoStep(viewer, one)) || isHeadOver(directory, viewer, dossier, tasks)
+  return may ? ok(undefined) : refuse({ code: 'not-your-step' })
 }
 
 /** The open step that the viewer may do, if the process has that action there. Refuses otherwise, and names the step. */

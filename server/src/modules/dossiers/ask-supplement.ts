@@ -2,11 +2,12 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import { finishStep, pauseCase, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, stepOf } from './advance.ts'
+import { type StepOfOthers, stepOf, stepOrHead } from './advance.ts'
 import { composeSlip, fillSupplement } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type WrongComponent, insertSupplement } from './store/supplement-store.ts'
+import { isHeadOver } from './viewer.ts'
 
 export interface AskSupplement extends OnDossier {
   /** All that is missing or wrong, each with its reason, in one request (R2). */
@@ -14,8 +15,6 @@ export interface AskSupplement extends OnDossier {
   readonly contactPhone?: string | undefined
   /** From the second request during settlement on. */
   readonly headReason?: string | undefined
-  /** Whether whoever asks may approve for the agency: only a head gives that reason. */
-  readonly isHead?: boolean | undefined
 }
 
 export type AskRefusal =
@@ -45,18 +44,20 @@ export async function askCompletion(ctx: Ctx, rooms: DossierRooms, input: AskSup
 
 /**
  * Asks for a supplement during settlement (yêu cầu bổ sung, Mẫu 02): all clocks stand until it comes (R9). Once without
- * more; a further request needs the head's reason, is counted and makes the dossier late by the rule of QĐ 766 (R8).
+ * more, by whoever has the step or the head (`not-your-step`); a further request needs the head and the head's reason, is counted and makes the dossier late by the rule of QĐ 766 (R8).
  * Leaves `dossier.supplement-asked`.
  */
 export async function askSupplement(ctx: Ctx, rooms: DossierRooms, input: AskSupplement): Promise<Result<Acted, AskRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-supplement')
   if (!opened.ok) return opened
-  const { dossier, directory, policies, content } = opened.value
+  const mine = stepOrHead(opened.value, input.viewer)
+  if (!mine.ok) return mine
+  const { dossier, directory, policies, content, tasks } = opened.value
   const named = checkNamed(content, input.items)
   if (!named.ok) return named
   const isFurther = dossier.supplements >= policies.supplementsAtMost
   const headReason = isFurther ? input.headReason ?? null : null
-  if (isFurther && (headReason === null || !input.isHead)) return refuse({ code: 'head-reason-needed' })
+  if (isFurther && (headReason === null || !isHeadOver(directory, input.viewer, dossier, tasks))) return refuse({ code: 'head-reason-needed' })
   await pauseCase(ctx, dossier.id, 'supplement', directory.policy('supplements-in-settlement')?.article ?? '')
   await insertSupplement(ctx.tx, { dossierId: dossier.id, stage: 'supplement', askedAt: ctx.now, askedBy: ctx.actorId, headReason }, input.items)
   const slipId = await makeSlip(ctx, opened.value, input)

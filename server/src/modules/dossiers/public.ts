@@ -18,6 +18,8 @@ export { type OriginalsRefusal, moveOriginals } from './move-originals.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
 export { type PlaceRefusal, type Places, agencyAbove, findPlaces, levelAsked, needsTerritory } from './places.ts'
 export { type DossierPolicies, policiesOf } from './policies.ts'
+export { type NotAccepted, printControlSlip } from './print-control-slip.ts'
+export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
 export { printSlip, trackingUrlOf } from './print-slip.ts'
 export { type Receipt, type ReceiveAtCounter, type ReceiveAtCounterRefusal, receiveAtCounter } from './receive-at-counter.ts'
 export { receiveHandOver } from './receive-hand-over.ts'
@@ -29,7 +31,7 @@ export type { DossierRooms } from './rooms.ts'
 export { type SeedDossier, drawSeedIds, findSeeded, seedDossiers } from './seed-dossiers.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export {
-  type DossierLine, type LineCursor, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listRegister, listToReturn, listWithDraftedApology,
+  type DossierLine, type LineCursor, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listToReturn, listWithDraftedApology,
 } from './store/desk-list.ts'
 export {
   type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,
@@ -42,7 +44,7 @@ export type { Channel, Delivery, How } from './store/tables.ts'
 export { type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'
 export { type Submission, submitDossier } from './submit-dossier.ts'
 export { takeDossier } from './take-dossier.ts'
-export { type Reach, type Seen, type Viewer, isOwn, isWithinReach, mayDoStep } from './viewer.ts'
+export { type Reach, type Seen, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {

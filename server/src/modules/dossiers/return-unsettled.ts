@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { finishStep, firstNode, resumeCase, startClock, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, endCase, openTelling, stepOf } from './advance.ts'
+import { type StepOfOthers, endCase, openTelling, stepOf, stepOrHead } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { composeSlip } from './compose-slip.ts'
 import { clockIn } from './domain/lifecycle.ts'
@@ -17,12 +17,14 @@ export interface ReturnUnsettled extends OnDossier {
 
 /**
  * Returns with a written notice a dossier that cannot be settled after appraisal (trả lại hồ sơ không giải quyết được):
- * the unit's two days end, and the section has one to tell the applicant (R7). Makes the notice (Mẫu 03). Leaves
+ * by whoever has the step or the head (`not-your-step`); the unit's two days end, and the section has one to tell the applicant (R7). Makes the notice (Mẫu 03). Leaves
  * `dossier.return-noticed`.
  */
 export async function returnUnsettled(ctx: Ctx, rooms: DossierRooms, input: ReturnUnsettled): Promise<Result<Acted, OpenRefusal | StepRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'return-unsettled')
   if (!opened.ok) return opened
+  const mine = stepOrHead(opened.value, input.viewer)
+  if (!mine.ok) return mine
   const { dossier, content, directory, policies, process } = opened.value
   const section = directory.byId(dossier.receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: 'tell-unsettled' })

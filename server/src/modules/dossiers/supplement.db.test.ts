@@ -87,7 +87,11 @@ describe('during settlement', () => {
     await give()
     await expect(ask()).rejects.toThrow('head-reason-needed')
     await expect(ask({ headReason: 'Phát hiện thêm.' })).rejects.toThrow('head-reason-needed')
-    await desk.act('ask-supplement', publicId, ['unit_head', DIVISION], { ...ASKED, headReason: 'Phát hiện thêm.', isHead: true })
+    // The head of somewhere else who is an officer here is no head here (R8).
+    const officer = await province.viewerAs('officer', DIVISION, 'dossier.ask-supplement')
+    const elsewhere = { ...officer, heads: [{ reach: 'agency', unitId: province.unit('cq:so-y-te').id }] } as const
+    await expect(desk.act('ask-supplement', publicId, elsewhere, { ...ASKED, headReason: 'Phát hiện thêm.' })).rejects.toThrow('head-reason-needed')
+    await desk.act('ask-supplement', publicId, ['agency_head', DEPARTMENT], { ...ASKED, headReason: 'Phát hiện thêm.' })
     expect((await desk.dossier(publicId)).supplements).toBe(2)
     await give()
     await desk.act('propose', publicId, ['officer', DIVISION])
@@ -120,6 +124,7 @@ describe('during settlement', () => {
     const holder = await province.viewerAs('officer', DIVISION, 'dossier.ask-supplement')
     const neighbour = { ...holder, accountId: holder.accountId + 1_000_000n }
     await expect(desk.act('ask-supplement', publicId, neighbour, ASKED)).rejects.toThrow('dossier-unknown')
+    await expect(desk.act('ask-supplement', publicId, ['unit_head', DIVISION], ASKED)).rejects.toThrow('not-your-step')
     await desk.act('ask-supplement', publicId, holder, ASKED)
   })
 })

@@ -71,7 +71,7 @@ test('never supplemented: it goes back, the waiting ends, and is taken out of th
   now('06-29T10:00')
   await desk.act('ask-supplement', publicId, ['officer', DIVISION], { items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }] })
   now('07-02T10:00') // the closings of 29, 30 June and 1 July went by
-  expect(await desk.act('return-unsettled', publicId, ['unit_head', DIVISION])).toMatchObject({ dueAt: at('07-15T17:00') })
+  expect(await desk.act('return-unsettled', publicId, ['agency_head', DEPARTMENT])).toMatchObject({ dueAt: at('07-15T17:00') })
   expect(await running()).toEqual([['dossier', at('07-15T17:00')], ['unsettled-telling', at('07-05T17:00')]])
   const { id } = await desk.dossier(publicId)
   expect((await listPauses(province.db, id)).map(({ untilAt }) => untilAt)).toEqual([at('07-02T10:00')])

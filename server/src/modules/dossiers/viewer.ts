@@ -15,6 +15,8 @@ export interface Viewer {
   readonly grants: readonly { readonly role: string; readonly unitId: bigint | null }[]
   /** Of the permission that this deed needs. */
   readonly reaches: readonly Reach[]
+  /** Of the right to approve, whatever is asked now: over whose dossiers they are the head. */
+  readonly heads?: readonly Reach[]
 }
 
 /** What decides who may see a dossier. */
@@ -27,7 +29,7 @@ export interface Seen {
   readonly submittedBy: bigint
 }
 
-interface SeenTask { readonly unitId: bigint; readonly holderId: bigint | null; readonly doneBy?: bigint | null }
+interface SeenTask { readonly role: string; readonly unitId: bigint; readonly holderId: bigint | null; readonly doneBy?: bigint | null }
 
 /**
  * Whether a dossier is within reach: one's own; a step that waits for one's unit or that one holds; a dossier that is or
@@ -35,16 +37,26 @@ interface SeenTask { readonly unitId: bigint; readonly holderId: bigint | null; 
  * reach does not exist for the viewer.
  */
 export function isWithinReach(directory: Directory, viewer: Viewer, dossier: Seen, tasks: readonly SeenTask[]): boolean {
-  return viewer.reaches.some(({ reach, unitId }) => {
-    if (reach === 'province') return true
-    if (reach === 'own') return isOwn(viewer, dossier)
-    if (unitId === null) return false
-    const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
-    if (reach === 'unit') return units.some((id) => isPartOf(directory, id, unitId))
-    if (reach === 'task') return tasks.some((task) => isOnTable(viewer.accountId, task, unitId))
-    const agency = agencyOf(directory, unitId)
-    return agency !== undefined && [dossier.receivingUnitId, ...units].some((id) => agencyOf(directory, id) === agency)
+  const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
+  return viewer.reaches.some((scope) => {
+    if (scope.reach === 'own') return isOwn(viewer, dossier)
+    if (scope.reach === 'task') return tasks.some((task) => isOnTable(viewer, task, scope.unitId))
+    return [...units, ...scope.reach === 'agency' ? [dossier.receivingUnitId] : []].some((id) => isUnitWithin(directory, scope, id))
   })
+}
+
+/** Whether a unit's work lies within a reach over units: of the unit and its parts, of its agency, or of all. Never by `own` or `task`. */
+export function isUnitWithin(directory: Directory, { reach, unitId }: Reach, id: bigint): boolean {
+  if (reach === 'province') return true
+  if (unitId === null || reach === 'own' || reach === 'task') return false
+  if (reach === 'unit') return isPartOf(directory, id, unitId)
+  const agency = agencyOf(directory, unitId)
+  return agency !== undefined && agencyOf(directory, id) === agency
+}
+
+/** Whether the viewer is the head of an agency that settles the dossier or has it now. */
+export function isHeadOver(directory: Directory, { heads = [] }: Viewer, { competentUnitId }: Pick<Seen, 'competentUnitId'>, tasks: readonly SeenTask[]): boolean {
+  return [competentUnitId, ...tasks.map(({ unitId }) => unitId)].some((id) => heads.some((scope) => isUnitWithin(directory, scope, id)))
 }
 
 /** Sent by this account, or of the checked person behind it. */
@@ -58,10 +70,12 @@ export function mayDoStep({ accountId, grants }: Viewer, step: { role: string; u
   return isFor && (step.holderId === null || step.holderId === accountId)
 }
 
-/** Held or done by somebody, or waiting at their unit for whoever takes it. */
-function isOnTable(accountId: bigint, { unitId: at, holderId, doneBy = null }: SeenTask, unitId: bigint): boolean {
-  if (holderId === accountId || doneBy === accountId) return true
-  return holderId === null && doneBy === null && at === unitId
+/** Held or done by somebody, or waiting at their unit for whoever has its role there. */
+function isOnTable(viewer: Viewer, task: SeenTask, unitId: bigint | null): boolean {
+  const { holderId, doneBy = null } = task
+  if (unitId === null) return false
+  if (holderId === viewer.accountId || doneBy === viewer.accountId) return true
+  return holderId === null && doneBy === null && task.unitId === unitId && mayDoStep(viewer, task)
 }
 
 /** The unit itself or a division of it; not an agency that it is set over. */

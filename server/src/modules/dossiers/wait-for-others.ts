@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { pauseCase, resumeCase } from '../workflow/public.ts'
+import { stepOrHead } from './advance.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
@@ -14,11 +15,13 @@ export interface AskPayment extends OnDossier {
 
 /**
  * Asks the applicant to do a financial duty (yêu cầu thực hiện nghĩa vụ tài chính): the clocks stand until it is done
- * (R9, national state 6). Leaves `dossier.payment-asked`.
+ * (R9, national state 6). By whoever has the step, or the head (`not-your-step`). Leaves `dossier.payment-asked`.
  */
 export async function askPayment(ctx: Ctx, rooms: DossierRooms, input: AskPayment): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-payment')
   if (!opened.ok) return opened
+  const mine = stepOrHead(opened.value, input.viewer)
+  if (!mine.ok) return mine
   const { dossier } = opened.value
   await pauseCase(ctx, dossier.id, 'payment', articleOf(opened.value), input.reason)
   await insertPaymentRequest(ctx.tx, { dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId })
@@ -39,6 +42,8 @@ export async function payDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier
 export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { reason?: string | undefined }): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-confirmation')
   if (!opened.ok) return opened
+  const mine = stepOrHead(opened.value, input.viewer)
+  if (!mine.ok) return mine
   await pauseCase(ctx, opened.value.dossier.id, 'confirmation', articleOf(opened.value), input.reason ?? null)
   return ok(await closeDeed(ctx, opened.value, 'dossier.confirmation-asked', {}))
 }
@@ -56,6 +61,8 @@ async function resume(
   if (!opened.ok) return opened
   const { dossier, policies } = opened.value
   if (dossier.state !== from) return refuse({ code: 'action-not-allowed', state: dossier.state, action: 'resume' })
+  const mine = stepOrHead(opened.value, input.viewer)
+  if (!mine.ok) return mine
   const due = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
   if (!due.ok) return due
   const dueAt = due.value ?? dossier.dueAt
