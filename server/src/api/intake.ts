@@ -9,6 +9,7 @@ import { findPersonByPublicId } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
+import { explainDeed } from './explain-deed.ts'
 import { type FieldProblem, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -71,22 +72,9 @@ function showReceipt({ publicId, number, receivedAt, dueAt, slipId }: Received) 
   return { status: 201, body: { id: publicId, number, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), slipId } }
 }
 
-const COMPONENT_TEXTS = {
-  'not-handed-in': 'Chưa nộp giấy tờ này. Hãy nộp hoặc lập phiếu yêu cầu bổ sung.',
-  'no-file': 'Chưa đính kèm tệp. Hãy tải tệp lên.',
-  'not-in-version': 'Thủ tục đang áp dụng không yêu cầu giấy tờ này. Hãy bỏ mục này.',
-  'named-twice': 'Giấy tờ này được ghi hai lần. Hãy giữ một dòng.',
-} as const
-
 function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: IntakeBody['components']) {
   switch (refusal.code) {
-    case 'components-missing': {
-      const errors = refusal.components.map(({ component, name, reason }): FieldProblem => {
-        const place = filed.findIndex((one) => one.component === component)
-        return { pointer: place < 0 ? `/components/${component}` : `/components/${String(place)}`, code: reason, text: `${name}: ${COMPONENT_TEXTS[reason]}` }
-      })
-      return problemOf('components-missing', errors)
-    }
+    case 'components-missing': return explainDeed(refusal, { components: filed })
     case 'same-dossier-open':
       return problemOf('same-dossier-open', at('/confirmedDouble', 'same-dossier-open'), `Hồ sơ ${refusal.number} có cùng nội dung đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.`)
     case 'not-received-here':

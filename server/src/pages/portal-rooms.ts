@@ -1,5 +1,4 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
-import type { AttemptLimits, PasswordRules, SessionLimits, SignInPolicy } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
