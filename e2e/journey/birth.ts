@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
-import { type Posted, declareOnline, goOn, openPhone, register, uploadPapers } from './citizen.ts'
+import { type Posted, declareOnline, fillPage, goOn, openPhone, register, uploadPapers } from './citizen.ts'
 import { dayAfter } from './clock.ts'
 import { act, deskOf, openDossier } from './desk.ts'
 import { keepPdf } from './pdf.ts'
@@ -8,7 +8,7 @@ import { giveBack, settle } from './settle.ts'
 import type { Desk, Person, Played, Stage } from './stage.ts'
 import { track } from './track.ts'
 
-const MOTHER: Person = {
+export const MOTHER: Person = {
   fullName: 'Nguyễn Thị Hồng Nhạn', number: '000196990001', birth: { day: '15', month: '04', year: '1996' }, sex: 'Nữ', phone: '0500000001',
 }
 
@@ -33,22 +33,32 @@ export async function playBirth(stage: Stage): Promise<Played> {
   return { number, channel: 'online', state: await stage.province.stateOf(number), pdfs }
 }
 
+/** Called at each page of the way worth looking at. */
+type Look = (name: 'trang-chu' | 'thu-tuc' | 'to-khai' | 'kiem-tra' | 'xac-nhan') => Promise<void>
+
 /** From the first page of the portal to the confirmation. Answers the dossier's number. */
-async function send(page: Page, stage: Stage): Promise<string> {
+export async function send(page: Page, stage: Stage, look: Look = async () => undefined): Promise<string> {
   const { territory, territoryCode } = stage.province.counters.commune
+  const answers = answersOf(stage, { commune: territoryCode ?? '', detail: 'Số 12, tổ dân phố 3' })
   await page.goto(stage.url)
+  await look('trang-chu')
   await page.getByLabel('Tên thủ tục hoặc việc cần làm').fill('dang ky khai sinh')
   await page.getByRole('button', { name: 'Tìm' }).click()
   await page.getByRole('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
+  await look('thu-tuc')
   await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
   await page.locator('#noi').selectOption({ label: territory ?? '' })
   await goOn(page, 'Tiếp tục')
-  await declareOnline(page, stage, answersOf(stage, { commune: territoryCode ?? '', detail: 'Số 12, tổ dân phố 3' }))
+  await fillPage(page, answers)
+  await look('to-khai')
+  await declareOnline(page, stage, answers)
   await uploadPapers(page, stage)
   await register(page, stage, MOTHER)
   await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor()
+  await look('kiem-tra')
   await goOn(page, 'Nộp hồ sơ')
   await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor()
+  await look('xac-nhan')
   const number = await page.locator('.number').innerText()
   stage.say(`${number}: sent online to ${territory ?? ''}`)
   return number

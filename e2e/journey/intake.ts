@@ -20,10 +20,7 @@ export interface Received { readonly number: string; readonly slip: string; read
 /** Receives a dossier on the desk's intake screen, papers uploaded, from the empty sheet to the receipt. */
 export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake): Promise<Received> {
   const { page, account } = desk
-  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
-  await page.getByRole('radio', { name: intake.channel }).check()
-  await chooseOrOpen(page, intake.person)
-  await chooseProcedure(page, intake, account.territory)
+  await beginIntake(desk, stage, intake)
   if (intake.declare) await intake.declare(page)
   if (!intake.declare && await page.getByRole('radio', { name: 'Đã viết tay, nộp bản giấy' }).isVisible()) await page.getByRole('radio', { name: 'Đã viết tay, nộp bản giấy' }).check()
   await tickPapers(page)
@@ -40,6 +37,14 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
   const [number = '', dueAt = ''] = await page.getByRole('status').locator('b').allInnerTexts()
   stage.say(`${number}: received by ${account.username}, ${intake.channel.toLowerCase()}, due ${dueAt}`)
   return { number, slip: slip ?? '', dueAt }
+}
+
+/** The first steps of it: how the papers came, of whom, for what. */
+export async function beginIntake({ page, account }: Desk, stage: Stage, intake: Intake): Promise<void> {
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await page.getByRole('radio', { name: intake.channel }).check()
+  await chooseOrOpen(page, intake.person)
+  await chooseProcedure(page, intake, account.territory)
 }
 
 /** Whoever is not known gets an account right here (II.2.1: for everybody). */
