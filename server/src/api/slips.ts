@@ -12,7 +12,7 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** The bytes of a file, as OpenAPI wants it told; nothing is written by this schema. */
-function FileOf(...kinds: readonly string[]) {
+export function FileOf(...kinds: readonly string[]) {
   return { description: 'The file', content: Object.fromEntries(kinds.map((kind) => [kind, { schema: Type.String({ format: 'binary' }) }])) }
 }
 
