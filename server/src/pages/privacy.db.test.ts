@@ -90,7 +90,7 @@ test('a number that has an account cannot be claimed again by registering', asyn
   const second = portal.visitor()
   await second.open('/dang-ky')
   await second.submit('/dang-ky', {
-    'ho-ten': 'Kẻ Lạ', 'so': '000196990027', 'ngay': '1', 'thang': '1', 'nam': '1990', 'dien-thoai': '0500000099',
+    'ho-ten': 'Kẻ Lạ', 'so': '000196990027', 'ngay': '1', 'thang': '1', 'nam': '1996', 'dien-thoai': '0500000099',
   })
   await second.submit('/dang-ky/ma', { ma: portal.codes.at(-1)?.code ?? '' })
   expect(second.page.status).toBe(422)

@@ -1,5 +1,4 @@
-import { checkPhone, phoneToE164 } from '../kernel/phone.ts'
-import { checkPersonalNumber } from '../kernel/personal-number.ts'
+import { phoneToE164 } from '../kernel/phone.ts'
 import { isDay } from '../kernel/civil-day.ts'
 import type { Result } from '../kernel/result.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
@@ -11,6 +10,7 @@ import { askCode } from './ask-code.ts'
 import { Control, Group, TextInput } from './controls.tsx'
 import { sendTooMany } from './failures.tsx'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
+import { NUMBER_HINTS, differencesOf, faultOfNumber, faultOfPhone } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
@@ -49,7 +49,10 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
         >
           {(described) => <TextInput {...described} name="ho-ten" value={text('ho-ten')} autoComplete="name" />}
         </Control>
-        <Control id="so" label="Số định danh cá nhân" hint="12 số trên thẻ căn cước." error={faultOf('so')}>
+        <Control
+          id="so" label="Số định danh cá nhân" error={faultOf('so')}
+          hint={NUMBER_HINTS[visit.rooms.isDemonstration ? 'demonstration' : 'real']}
+        >
           {(described) => <TextInput {...described} name="so" value={text('so')} inputMode="numeric" />}
         </Control>
         <Group id="ngay" label="Ngày, tháng, năm sinh" error={faultOf('ngay')}>
@@ -101,15 +104,19 @@ function readClaim({ rooms, today }: Visit, posted: Posted): Claimed | readonly 
   if (fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName)) mistakes.push({
     id: 'ho-ten', text: `Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất ${String(LONGEST_NAME)} chữ.`,
   })
-  if (!checkPersonalNumber(personalNumber, { demo }).valid) mistakes.push({
-    id: 'so', text: 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.',
-  })
-  if (!isDay(birth) || birth > today || birth < '1900-01-01') mistakes.push({
+  const faultyNumber = faultOfNumber(personalNumber, demo)
+  if (faultyNumber) mistakes.push({ id: 'so', text: faultyNumber })
+  const isBirth = isDay(birth) && birth <= today && birth >= '1900-01-01'
+  if (!isBirth) mistakes.push({
     id: 'ngay', text: 'Hãy ghi ngày, tháng, năm sinh có thật, ví dụ 5 / 9 / 1990.',
   })
-  if (!checkPhone(phone, { demo }).valid) mistakes.push({
-    id: 'dien-thoai', text: 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.',
+  // At the counter a clerk who holds the card may know better than the number; here nobody has seen a card.
+  if (isBirth && differencesOf(personalNumber, birth).length > 0) mistakes.push({
+    id: 'ngay', text: 'Năm sinh không khớp với số định danh. Hãy xem lại số và ngày sinh trên thẻ căn cước. '
+      + 'Nếu thẻ ghi đúng như vậy, hãy mang thẻ đến quầy để mở tài khoản.',
   })
+  const faultyPhone = faultOfPhone(phone, demo)
+  if (faultyPhone) mistakes.push({ id: 'dien-thoai', text: faultyPhone })
   return mistakes.length > 0 ? mistakes : { fullName, personalNumber, birth, phone: phoneToE164(phone) ?? '' }
 }
 

@@ -1,8 +1,6 @@
-import { checkOldIdNumber, checkPersonalNumber } from '../kernel/personal-number.ts'
-import { checkTaxCode } from '../kernel/tax-code.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import {
-  type CodeRefusal, type CodeSubject, type OpenedSession, type PersonNumber, confirmCode, countAttempt, endSession, openSession,
+  type CodeRefusal, type CodeSubject, type OpenedSession, confirmCode, countAttempt, endSession, openSession,
   subjectText,
 } from '../modules/identity/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -10,6 +8,7 @@ import { askCode } from './ask-code.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendTooMany } from './failures.tsx'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
+import { NUMBER_HINTS, faultOfNumber, numberOf } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
 import {
@@ -27,14 +26,6 @@ export const signInPages = {
   'POST /dang-xuat': signOut,
 } satisfies PageHandlers
 
-/** The number by its shape: personal (12), old card (9), tax code (10 or 10-3). */
-export function numberOf(text: string, isDemonstration: boolean): PersonNumber | undefined {
-  const value = text.replace(/[\s.]/g, '')
-  if (checkPersonalNumber(value, { demo: isDemonstration }).valid) return { kind: 'personal', value }
-  if (checkOldIdNumber(value).valid) return { kind: 'old', value }
-  return checkTaxCode(value).valid ? { kind: 'tax', value } : undefined
-}
-
 function sendSignIn(visit: Visit, number: string, next: string, mistakes: readonly Mistake[]) {
   return sendPage(visit, {
     title: 'Đăng nhập', isPersonal: true, mistakes,
@@ -44,8 +35,8 @@ function sendSignIn(visit: Visit, number: string, next: string, mistakes: readon
       <PostForm visit={visit} action="/dang-nhap" requestId={crypto.randomUUID()}>
         <input type="hidden" name="tiep" value={next} />
         <Control
-          id="so" label="Số định danh cá nhân" hint="12 số trên thẻ căn cước. Tổ chức ghi mã số thuế."
-          error={mistakes[0]?.text}
+          id="so" label="Số định danh cá nhân" error={mistakes[0]?.text}
+          hint={`${NUMBER_HINTS[visit.rooms.isDemonstration ? 'demonstration' : 'real']} Tổ chức ghi mã số thuế.`}
         >
           {(described) => <TextInput
             {...described} name="so" value={number} inputMode="numeric" autoComplete="username"
@@ -65,10 +56,17 @@ async function sendCodeTo(visit: Visit) {
   const [typed, next] = [fieldOf(posted, 'so'), nextOf(fieldOf(posted, 'tiep'))]
   const number = numberOf(typed, visit.rooms.isDemonstration)
   if (!number) return sendSignIn(visit, typed, next, [
-    { id: 'so', text: 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.' },
+    { id: 'so', text: whyNot(typed, visit.rooms.isDemonstration) },
   ])
   const asked = await askCode(visit, { purpose: 'sign-in', number }, requestIdOf(posted))
   return asked.ok ? sendCodeForm(visit, typed, next, []) : sendTooMany(visit, asked.minutes)
+}
+
+/** An old card of somebody real is no slip of the finger: a demonstration says what it takes instead. */
+function whyNot(typed: string, isDemonstration: boolean): string {
+  const number = typed.replace(/[\s.]/g, '')
+  if (isDemonstration && /^\d{9}$/.test(number)) return NUMBER_HINTS.demonstration
+  return faultOfNumber(number, isDemonstration) ?? 'Hãy ghi lại số định danh cá nhân.'
 }
 
 function sendCodeForm(visit: Visit, number: string, next: string, mistakes: readonly Mistake[]) {
@@ -128,7 +126,9 @@ async function signIn(visit: Visit) {
   const posted = postedBy(request)
   const [typed, next] = [fieldOf(posted, 'so'), nextOf(fieldOf(posted, 'tiep'))]
   const number = numberOf(typed, rooms.isDemonstration)
-  if (!number) return sendSignIn(visit, typed, next, [{ id: 'so', text: 'Hãy ghi lại số định danh cá nhân.' }])
+  if (!number) return sendSignIn(visit, typed, next, [
+    { id: 'so', text: whyNot(typed, rooms.isDemonstration) },
+  ])
   const subject: CodeSubject = { purpose: 'sign-in', number }
   const policy = signInPolicyOf(directory, rooms.hashCost)
   const machineNow = rooms.machineClock.now()

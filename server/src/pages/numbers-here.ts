@@ -1,0 +1,56 @@
+import {
+  type PersonalNumberWarning, checkOldIdNumber, checkPersonalNumber, isDemonstrationNumber,
+} from '../kernel/personal-number.ts'
+import { checkPhone } from '../kernel/phone.ts'
+import { checkTaxCode } from '../kernel/tax-code.ts'
+import type { PersonNumber } from '../modules/identity/public.ts'
+
+/** An invented number of the reserved range, as the texts show it. */
+const EXAMPLE = '000185990001'
+
+export const NUMBER_HINTS = {
+  real: '12 số trên thẻ căn cước.',
+  demonstration: `Bản trình diễn: ghi số dành riêng dạng 000xxx99xxxx, ví dụ ${EXAMPLE}. Đừng ghi số thật.`,
+} as const
+
+/**
+ * What is wrong with a personal number here, in words; undefined if nothing is. A demonstration knows invented people
+ * only, and takes nobody else's number (anybody may type a neighbour's); a production installation knows none of them.
+ */
+export function faultOfNumber(number: string, isDemonstration: boolean): string | undefined {
+  const check = checkPersonalNumber(number, { demo: isDemonstration })
+  if (!check.valid && check.reason === 'demonstration-number') {
+    return 'Số này chỉ dùng trong bản trình diễn. Hãy ghi số trên thẻ căn cước của bạn.'
+  }
+  if (!check.valid) return 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.'
+  if (!isDemonstration || isDemonstrationNumber(number)) return undefined
+  return `Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx, ví dụ ${EXAMPLE}. Đừng ghi số của người thật.`
+}
+
+/** The same of a phone: in a demonstration only 0500 000 0xx, which no network was given. */
+export function faultOfPhone(phone: string, isDemonstration: boolean): string | undefined {
+  const check = checkPhone(phone)
+  const isInvented = !check.valid && check.reason === 'demonstration-number'
+  if (isDemonstration) return isInvented
+    ? undefined
+    : 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx, ví dụ 0500 000 001. Đừng ghi số thật.'
+  if (isInvented) return 'Số điện thoại này chỉ dùng trong bản trình diễn. Hãy ghi số của bạn.'
+  return check.valid ? undefined : 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.'
+}
+
+/** What the number tells otherwise than what is declared beside it; of a number that is none, nothing. */
+export function differencesOf(number: string, birthDate: string): readonly PersonalNumberWarning[] {
+  const check = checkPersonalNumber(number, { demo: true, birthDate })
+  return check.valid ? check.warnings : []
+}
+
+/**
+ * The number that somebody signs in with, by its shape: personal (12), old card (9), tax code (10 or 10-3). In a
+ * demonstration no card is a real one; an organisation, which is no person, keeps its tax code.
+ */
+export function numberOf(text: string, isDemonstration: boolean): PersonNumber | undefined {
+  const value = text.replace(/[\s.]/g, '')
+  if (/^\d{12}$/.test(value)) return faultOfNumber(value, isDemonstration) ? undefined : { kind: 'personal', value }
+  if (checkOldIdNumber(value).valid) return isDemonstration ? undefined : { kind: 'old', value }
+  return checkTaxCode(value).valid ? { kind: 'tax', value } : undefined
+}
