@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
   migrate: ['đưa cơ sở dữ liệu lên phiên bản của chương trình', async () => (await import('./commands.ts')).runMigrate],
   import: ['nhập một tỉnh từ thư mục dữ liệu', async () => (await import('./commands.ts')).runImportCommand],
   seed: ['thêm người và hồ sơ giả định vào bản trình diễn', async () => (await import('./commands-of-operators.ts')).runSeedCommand],
+  user: ['tài khoản cán bộ: create, lock, unlock, password', async () => (await import('./commands-of-operators.ts')).runUserCommand],
+  doctor: ['xem hệ thống có chạy được không', async () => (await import('./commands-of-operators.ts')).runDoctorCommand],
   catalogue: ['catalogue find TEXT: tìm thủ tục theo cách người dân gọi', async () => {
     const { runCatalogueFind } = await import('../cli/catalogue-find.ts')
     return ([first, ...rest], io) => first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT [--json]')

@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { importDataSet } from '../cli/import.ts'
 import { readDataSet } from '../cli/data-set/read-data-set.ts'
@@ -12,6 +10,7 @@ import { makeDatabase } from '../platform/embedded-database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { openLog } from '../platform/log.ts'
 import { ensureDesk } from './build-desk.ts'
+import { DATABASE, defaultFolder } from './data-folder.ts'
 import { importParts } from './import-parts.ts'
 import { migrateAll } from './migrate-all.ts'
 import { serve } from './serve.ts'
@@ -27,7 +26,6 @@ export interface StartOptions {
 
 /** When the province, its districts and the plan were in force: the demonstration's first morning. */
 const FIRST_MORNING = '2021-06-25T08:00:00+07:00'
-const DATABASE = 'motcua'
 
 /**
  * `motcua start`: the whole demonstration in one process group. Embedded PostgreSQL unless DATABASE_URL names another,
@@ -114,12 +112,4 @@ async function endOf(worker: ChildProcess): Promise<void> {
   const gone = new Promise((done) => worker.once('exit', done))
   worker.kill('SIGTERM')
   await gone
-}
-
-/** As root PostgreSQL runs as another user, who cannot look into root's folders. */
-function defaultFolder(): string {
-  const here = fileURLToPath(new URL('../../..', import.meta.url))
-  if (process.getuid?.() !== 0) return `${here}.motcua`
-  const name = `/var/tmp/motcua-${createHash('sha256').update(here).digest('hex').slice(0, 10)}`
-  return existsSync('/var/tmp') ? name : `/tmp/${name.split('/').at(-1) ?? 'motcua'}`
 }

@@ -55,6 +55,20 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
   }
 }
 
+/** The names of the given migrations that the database at `ownerUrl` has not had; changes nothing. */
+export async function missingMigrations(ownerUrl: string, migrations: readonly Migration[]): Promise<string[]> {
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
+  try {
+    const { rows: [book] } = await client.query<{ there: boolean }>("select to_regclass('migration.applied') is not null as there")
+    const { rows } = book?.there ? await client.query<{ name: string }>("select room || '/' || name as name from migration.applied") : { rows: [] }
+    const done = new Set(rows.map(({ name }) => name))
+    return migrations.map(({ room, name }) => `${room}/${name}`).filter((name) => !done.has(name))
+  } finally {
+    await client.end()
+  }
+}
+
 function refuseStrangers(done: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((one) => [`${one.room}/${one.name}`, one.sha256]))
   for (const [name, sha256] of done) {

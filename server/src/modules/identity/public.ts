@@ -35,6 +35,6 @@ export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, searchPeople,
 } from './store/people.ts'
 export { endSessionsOf, findSession, isTouchDue, touchSession } from './store/sessions.ts'
-export { type Staff, findStaff, getStaff, listStaff, staffInUnit } from './store/staff.ts'
+export { type Staff, findStaff, findStaffByUsername, getStaff, listStaff, staffInUnit } from './store/staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
 export { accountLevelsOf } from './store/account-levels.ts'

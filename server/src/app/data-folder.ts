@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
+import { makeDatabase } from '../platform/embedded-database.ts'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+
+export const DATABASE = 'motcua'
+
+/** Where a demonstration keeps its database and files. As root PostgreSQL runs as another user, who cannot look into root's folders. */
+export function defaultFolder(): string {
+  const here = fileURLToPath(new URL('../../..', import.meta.url))
+  if (process.getuid?.() !== 0) return `${here}.motcua`
+  const name = `/var/tmp/motcua-${createHash('sha256').update(here).digest('hex').slice(0, 10)}`
+  return existsSync('/var/tmp') ? name : `/tmp/${name.split('/').at(-1) ?? 'motcua'}`
+}
+
+export interface Attached { readonly config: Config; detach(): Promise<void> }
+
+/**
+ * The configuration of a command that works on an installation: that of the environment, if it names a database;
+ * otherwise that of the demonstration in `folder`, whose embedded server it attaches to, or starts for as long as it runs.
+ */
+export async function attach(folder: string | undefined): Promise<Attached> {
+  const env = environment()
+  if (env['DATABASE_URL']) return { config: configured(env), detach: () => Promise.resolve() }
+  const home = folder ?? defaultFolder()
+  if (!existsSync(`${home}/postgres/data/PG_VERSION`)) throw new Error(`${home} không có cơ sở dữ liệu nào. Hãy chạy motcua start trước, hoặc đặt DATABASE_URL.`)
+  const embedded = await startEmbeddedPostgres(`${home}/postgres`)
+  const own = await makeDatabase(embedded, DATABASE)
+  const overrides = {
+    MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_FILES: env['MOTCUA_FILES'] ?? `${home}/files`,
+    DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
+  }
+  return { config: configured(env, overrides), detach: () => embedded.stop() }
+}
+
+function configured(env: Environment, overrides: Environment = {}): Config {
+  const read = readConfig(env, overrides)
+  if (!read.ok) throw new Error(read.refusal.text)
+  return read.value
+}

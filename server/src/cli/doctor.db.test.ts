@@ -1,0 +1,56 @@
+/** Need: before the telephone rings, somebody should see that calendars run out or a step has nobody to do it. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Province, createProvince } from '../../test/province-database.ts'
+import { checkBacklog, checkCalendars, checkCatalogue, checkStaff, tellFindings } from './doctor.ts'
+
+let province: Province
+beforeAll(async () => { province = await createProvince() })
+afterAll(() => province.drop())
+
+const at = (iso: string) => ({ ...province, db: province.database.app, clock: { now: () => new Date(iso) } })
+
+// The calendars of the data end with 2027.
+test.each([
+  ['2021-06-25T09:00+07:00', 'ok'],
+  ['2027-02-01T09:00+07:00', 'warning'],
+  ['2027-12-01T09:00+07:00', 'broken'],
+  ['1980-01-01T09:00+07:00', 'broken'],
+])('on %s the calendars are %s', (iso, health) => {
+  expect(checkCalendars(at(iso)).health).toBe(health)
+})
+
+test('a catalogue without a procedure in force is broken, a full one is counted', () => {
+  expect(checkCatalogue(at('2021-06-25T09:00+07:00'))).toMatchObject({ health: 'ok', text: expect.stringMatching(/^\d{2} thủ tục đang áp dụng/) as unknown })
+  expect(checkCatalogue(at('1980-01-01T09:00+07:00')).health).toBe('broken')
+})
+
+test('a unit whose only officer leaves is named with the role it lacks', async () => {
+  const now = '2021-06-25T09:00+07:00'
+  expect(await checkStaff(at(now))).toMatchObject({ health: 'ok' })
+  const directory = province.directory.on('2021-06-25')
+  const [lowest] = directory.territories(directory.levels.at(-1)?.id ?? '')
+  const unit = directory.agencyGoverning(lowest?.id ?? 0n)
+  await sql`update identity.staff_grant set valid = daterange('2021-01-01', '2021-06-01') where unit_id = ${unit?.id ?? 0n} and role = 'officer'`.execute(province.database.owner)
+  expect(await checkStaff(at(now))).toMatchObject({ health: 'warning', text: expect.stringContaining(`officer ở ${unit?.idOfData ?? ''}`) as unknown })
+})
+
+const QUIET = { eventsWaiting: 0, eventsInRest: 0, oldestTransactionSeconds: 0, jobsWaiting: 0, oldestJobSeconds: 0, jobsGivenUp: 0 }
+test.each([
+  [{}, []],
+  [{ eventsWaiting: 6_000 }, ['events']],
+  [{ oldestTransactionSeconds: 61 }, ['events']],
+  [{ jobsGivenUp: 1 }, ['jobs']],
+  [{ oldestJobSeconds: 700 }, ['jobs']],
+  [{ eventsInRest: 1 }, ['partitions']],
+])('of what waits, %j makes one look at %j', (change, named) => {
+  expect(checkBacklog({ ...QUIET, ...change }).filter(({ health }) => health !== 'ok').map(({ check }) => check)).toEqual(named)
+})
+
+test('only what is broken makes the command fail', () => {
+  const out: string[] = []
+  const io = { stdout: (line: string) => { out.push(line) } }
+  expect(tellFindings([{ check: 'jobs', health: 'warning', text: 'x' }], true, io)).toBe(0)
+  expect(tellFindings([{ check: 'files', health: 'broken', text: 'x' }], false, io)).toBe(1)
+  expect(out).toEqual(['{"ok":true,"findings":[{"check":"jobs","health":"warning","text":"x"}]}', 'HỎNG    files        x'])
+})

@@ -1,0 +1,103 @@
+import { addDays, dayOf } from '../kernel/civil-day.ts'
+import type { CatalogueSource } from '../modules/catalogue/public.ts'
+import { findPlaces, levelAsked, unitOfStep } from '../modules/dossiers/public.ts'
+import { staffInUnit } from '../modules/identity/public.ts'
+import type { DirectorySource } from '../modules/organisation/public.ts'
+import type { ProcessSource } from '../modules/workflow/public.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { CommandIo, ExitCode } from './batch.ts'
+
+export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
+
+Looks whether this installation can work: database, migrations, clock, partitions, calendars, catalogue, staff, files,
+and how much work waits. ok: as it should be; warning: look at it soon; broken: it does not work.
+
+Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`
+
+export type Health = 'ok' | 'warning' | 'broken'
+export interface Finding { readonly check: string; readonly health: Health; readonly text: string }
+
+/** What the doctor is handed; what only `app` can look at comes as findings of its own. */
+export interface DoctorRooms {
+  readonly db: Db
+  readonly clock: Clock
+  readonly directory: DirectorySource
+  readonly catalogue: CatalogueSource
+  readonly processes: ProcessSource
+}
+
+export interface Backlog { readonly eventsWaiting: number; readonly eventsInRest: number; readonly oldestTransactionSeconds: number; readonly jobsWaiting: number; readonly oldestJobSeconds: number; readonly jobsGivenUp: number }
+
+/** Prints findings, from the ground up; exit 1 if something is broken. */
+export function tellFindings(findings: readonly Finding[], json: boolean, io: Pick<CommandIo, 'stdout'>): ExitCode {
+  const isBroken = findings.some(({ health }) => health === 'broken')
+  if (json) io.stdout(JSON.stringify({ ok: !isBroken, findings }))
+  else for (const { check, health, text } of findings) io.stdout(`${MARKS[health]} ${check.padEnd(12)} ${text}`)
+  return isBroken ? 1 : 0
+}
+
+const MARKS: Readonly<Record<Health, string>> = { ok: 'ok     ', warning: 'CHÚ Ý  ', broken: 'HỎNG   ' }
+/** A calendar is renewed by decree late in the year; a due date may lie a year ahead. */
+const [CALENDAR_SHORT, CALENDAR_SOON] = [60, 365]
+const [MANY_EVENTS, SLOW_JOB, SLOW_TRANSACTION] = [5_000, 600, 60]
+
+/** Calendars reach far enough that what is received today gets a date. */
+export function checkCalendars({ directory: source, clock }: Pick<DoctorRooms, 'directory' | 'clock'>): Finding {
+  const today = dayOf(clock.now())
+  const directory = source.on(today)
+  const ends = directory.units.filter(({ kind }) => kind === 'agency' || kind === 'division').map(({ id }) => directory.calendarOf(id).calendar.until).sort()
+  const [first] = ends
+  if (first === undefined) return { check: 'calendars', health: 'broken', text: 'Hôm nay không có đơn vị nào. Hãy nhập dữ liệu của tỉnh, hoặc xem lại đồng hồ.' }
+  const health = first < addDays(today, CALENDAR_SHORT) ? 'broken' : first < addDays(today, CALENDAR_SOON) ? 'warning' : 'ok'
+  return { check: 'calendars', health, text: `lịch làm việc ngắn nhất đến ${first}` }
+}
+
+/** How complete the catalogue in force is; what is not published is counted, not hidden. */
+export function checkCatalogue({ catalogue: source, clock }: Pick<DoctorRooms, 'catalogue' | 'clock'>): Finding {
+  const today = dayOf(clock.now())
+  const versions = source.on(today).list()
+  const count = (of: (version: (typeof versions)[number]) => boolean) => versions.filter(of).length
+  const parts = [
+    `${versions.length} thủ tục đang áp dụng`, `${count(({ decision }) => decision === null)} chưa có quyết định công bố`,
+    `${count(({ content }) => content.fee.state === 'unpublished')} chưa công bố phí`, `${count(({ procedure }) => source.formFor(procedure, today) === undefined)} chưa có mẫu`,
+    `${count(({ content }) => content.serviceLevel === 'full')} toàn trình`,
+  ]
+  return { check: 'catalogue', health: versions.length === 0 ? 'broken' : 'ok', text: parts.join(', ') }
+}
+
+/** Units at which a step of some procedure waits for a role that nobody has there. */
+export async function checkStaff({ db, clock, directory: source, catalogue, processes }: DoctorRooms): Promise<Finding> {
+  const today = dayOf(clock.now())
+  const directory = source.on(today)
+  const needed = new Map<string, { unitId: bigint; role: string }>()
+  for (const version of catalogue.on(today).list()) {
+    const level = levelAsked(directory, version.content)
+    const { graph } = await processes.of(version.id)
+    for (const territoryId of level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)) {
+      const places = findPlaces(directory, { content: version.content, territoryId })
+      if (!places.ok) continue
+      for (const node of graph.nodes.filter(({ kind }) => kind === 'task')) {
+        const { receivesAt, competent } = places.value
+        const unit = unitOfStep({ caseId: 0n, directory, territoryId: places.value.territoryId, receivesAtId: receivesAt.id, competentUnitId: competent.id }, node)
+        if (unit) needed.set(`${String(unit.id)} ${node.role}`, { unitId: unit.id, role: node.role })
+      }
+    }
+  }
+  const missing: string[] = []
+  for (const { unitId, role } of needed.values()) {
+    if ((await staffInUnit(db, unitId, role, today)).length === 0) missing.push(`${role} ở ${directory.byId(unitId)?.idOfData ?? '?'}`)
+  }
+  const text = missing.length === 0 ? `${needed.size} vai trò ở các đơn vị đều có người` : `${missing.length} trong ${needed.size} vai trò chưa có người: ${missing.slice(0, 5).join('; ')}${missing.length > 5 ? '; …' : ''}`
+  return { check: 'staff', health: missing.length === 0 ? 'ok' : 'warning', text }
+}
+
+/** What waits, and what holds it up. */
+export function checkBacklog(backlog: Backlog): Finding[] {
+  const { eventsWaiting, eventsInRest, oldestTransactionSeconds, jobsWaiting, oldestJobSeconds, jobsGivenUp } = backlog
+  return [
+    { check: 'partitions', health: eventsInRest > 0 ? 'warning' : 'ok', text: eventsInRest > 0 ? `${eventsInRest} sự kiện nằm ngoài các phân vùng tháng` : 'mọi sự kiện nằm trong phân vùng của tháng' },
+    { check: 'events', health: eventsWaiting > MANY_EVENTS || oldestTransactionSeconds > SLOW_TRANSACTION ? 'warning' : 'ok', text: `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây` },
+    { check: 'jobs', health: jobsGivenUp > 0 || oldestJobSeconds > SLOW_JOB ? 'warning' : 'ok', text: `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc` },
+  ]
+}
