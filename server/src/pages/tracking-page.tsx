@@ -36,7 +36,10 @@ function numberFrom(text: string): string {
 
 interface Proof { readonly token?: string; readonly digits?: string }
 
-/** Each look is a try, counted before anything is read in a transaction of its own; unknown and wrong look alike. */
+/**
+ * Each look is a try, counted before anything is read in a transaction of its own. Wrong digits cost nobody what the
+ * number alone shows: the page stays, with the fault at its field.
+ */
 async function track(visit: Visit, proof: Proof) {
   const { rooms, request, directory } = visit
   const number = numberFrom((request.params as { number: string }).number)
@@ -45,14 +48,14 @@ async function track(visit: Visit, proof: Proof) {
   const attempt = await countAttempt(rooms.db, senderOf(visit, 1n, crypto.randomUUID(), ['track']), tries)
   if (!attempt.ok) return sendTooMany(visit, limits.minutes)
   const dossier = await findDossierByNumber(rooms.db, number)
-  if (!dossier) return sendAsk(visit, number, [{ id: 'ma', text: proof.digits === undefined ? UNKNOWN : WRONG }])
+  if (!dossier) return sendAsk(visit, number, [{ id: 'ma', text: UNKNOWN }])
   const isProven = await proves(visit, dossier, proof)
-  if (proof.digits !== undefined && !isProven) return sendAsk(visit, number, [{ id: 'ma', text: WRONG }])
-  return sendState(visit, dossier, isProven)
+  const isWrong = proof.digits !== undefined && !isProven
+  return sendState(visit, dossier, isProven, isWrong ? [{ id: 'so-cuoi', text: WRONG }] : [])
 }
 
 const UNKNOWN = 'Không thấy hồ sơ có mã này. Hãy xem lại mã trên giấy tiếp nhận hoặc tin nhắn.'
-const WRONG = 'Mã hồ sơ hoặc số cuối không đúng. Hãy xem lại rồi thử lần nữa.'
+const WRONG = 'Bốn số cuối không đúng. Hãy xem lại trên thẻ căn cước hoặc giấy tờ thuế của người nộp rồi ghi lại.'
 
 async function proves({ rooms }: Visit, dossier: Dossier, { token, digits }: Proof): Promise<boolean> {
   if (token !== undefined) return isSame(token, dossier.trackingToken)
@@ -82,14 +85,14 @@ function sendAsk(visit: Visit, number: string, mistakes: readonly Mistake[]) {
   })
 }
 
-async function sendState(visit: Visit, dossier: Dossier, isProven: boolean) {
+async function sendState(visit: Visit, dossier: Dossier, isProven: boolean, mistakes: readonly Mistake[]) {
   const { rooms } = visit
   const { state, number, dueAt } = dossier
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
   const nameOf = (id: bigint) => unitInWords(then, id)
   const tone = toneOf(state)
   return sendPage(visit, {
-    title: `Hồ sơ ${number}`, isPersonal: true,
+    title: `Hồ sơ ${number}`, isPersonal: true, mistakes,
     body: <>
       <h1>Hồ sơ <span className="code">{number}</span></h1>
       <p className={`state ${tone}`}>{TONE_SIGNS[tone]} {STATE_TEXTS[state]}</p>
@@ -100,7 +103,7 @@ async function sendState(visit: Visit, dossier: Dossier, isProven: boolean) {
       {isProven ? await More({ visit, dossier, nameOf }) : (
         <PostForm visit={visit} action={`/theo-doi/${encodeURIComponent(number)}`} className="box">
           <Control
-            id="so-cuoi" label="4 số cuối"
+            id="so-cuoi" label="4 số cuối" error={mistakes[0]?.text}
             hint="Của số định danh hoặc mã số thuế người nộp, để xem thêm. Hoặc quét mã QR trên giấy tiếp nhận."
           >
             {(described) => <TextInput {...described} name="so-cuoi" value="" inputMode="numeric" className="short" />}

@@ -36,7 +36,7 @@ test('the token of the QR code shows what happens until when, and no name', asyn
   expect(wrong.text).not.toContain('Đăng ký khai sinh')
 })
 
-test('the last four digits of the number show the same; wrong ones look like an unknown number', async () => {
+test('the last four digits of the number show the same; wrong ones leave what stood there, and say so', async () => {
   const applicant = portal.visitor()
   await applicant.open(`/theo-doi/${number}`)
   await applicant.submit(`/theo-doi/${number}`, { 'so-cuoi': '0040' })
@@ -44,11 +44,25 @@ test('the last four digits of the number show the same; wrong ones look like an 
 
   const stranger = portal.visitor()
   await stranger.open(`/theo-doi/${number}`)
-  const { fields } = stranger.prepare(`/theo-doi/${number}`, { 'so-cuoi': '9999' })
-  const wrong = await stranger.post(`/theo-doi/${number}`, fields)
-  const unknown = await stranger.post(`/theo-doi/${number.replace(/\d$/, '9')}`, fields)
-  expect([wrong.status, unknown.status]).toEqual([404, 404])
-  expect(wrong.text).toBe(unknown.text)
+  await stranger.submit(`/theo-doi/${number}`, { 'so-cuoi': '9999' })
+  expect(stranger.page.status).toBe(422)
+  expect(stranger.page.text).toContain('Đã nộp, chờ tiếp nhận')
+  expect(stranger.page.html).toContain('<a href="#so-cuoi">Bốn số cuối không đúng.')
+  expect(stranger.page.text).not.toContain('Đăng ký khai sinh')
+  // The field is still there to be tried again.
+  await stranger.submit(`/theo-doi/${number}`, { 'so-cuoi': '0040' })
+  expect(stranger.page.text).toContain('Đăng ký khai sinh')
+})
+
+test('digits for a number that does not exist are answered as the number alone is', async () => {
+  const stranger = portal.visitor()
+  const { fields } = await stranger.open(`/theo-doi/${number}`).then(() =>
+    stranger.prepare(`/theo-doi/${number}`, { 'so-cuoi': '9999' }))
+  const unknown = number.replace(/\d$/, '9')
+  const posted = await stranger.post(`/theo-doi/${unknown}`, fields)
+  const looked = await stranger.open(`/theo-doi/${unknown}`)
+  expect([posted.status, looked.status]).toEqual([404, 404])
+  expect(posted.text).toBe(looked.text)
 })
 
 test('tries are counted by number and address before anything is looked up, and a limit ends by itself', async () => {
