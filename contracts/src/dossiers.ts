@@ -62,7 +62,7 @@ export const DossierQuery = Type.Object({
     Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
     Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'), Type.Literal('received-here'),
   ], { default: 'unit' })),
-  search: Type.Optional(Type.String({ maxLength: 100, description: 'Number or part of it, or words of a name' })),
+  search: Type.Optional(Type.String({ maxLength: 100, description: 'The whole number, or words of a name. Answers one page: the newest that match, at most `limit` of them (100), and no cursor' })),
 })
 
 export const DossierLine = Type.Object({

@@ -1,9 +1,11 @@
 import type {} from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import type { Viewer } from '../modules/dossiers/public.ts'
+import { type Viewer, isUnitWithin } from '../modules/dossiers/public.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { type Actor, type Permission, type Scope, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
+import type { WorkPlace } from '../modules/workflow/public.ts'
 import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import type { Json, Sender } from '../platform/db.ts'
@@ -86,7 +88,20 @@ export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: 
   return { accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants, reaches, heads: reachOf(actor.grants, 'dossier.approve', today) }
 }
 
-/** The units of the actor's grants that a permission reaches, for the `where` of a list. */
-export function unitsOf(viewer: Viewer): bigint[] {
-  return [...new Set(viewer.reaches.flatMap(({ unitId }) => unitId === null ? [] : [unitId]))]
+/**
+ * The units over which the permission reaches, for the `where` of a list; undefined for all of the province. What is only
+ * one's own, or on one's table, opens no list of a unit.
+ */
+export function unitsOf(viewer: Viewer, directory: Directory): bigint[] | undefined {
+  const over = viewer.reaches.filter(({ reach }) => reach !== 'own' && reach !== 'task')
+  if (over.some(({ reach }) => reach === 'province')) return undefined
+  return directory.units.map(({ id }) => id).filter((id) => over.some((scope) => isUnitWithin(directory, scope, id)))
+}
+
+/** The pairs of unit and role of the actor's grants that a permission reaches; of colleagues, too, where it reaches over the unit. */
+export function workPlacesOf(viewer: Viewer, directory: Directory): WorkPlace[] {
+  const pairs = viewer.grants.flatMap(({ role, unitId }) => unitId === null ? [] : [{ role, unitId }])
+  const reached = pairs.filter(({ unitId }) => viewer.reaches.some((scope) => scope.unitId === unitId || isUnitWithin(directory, scope, unitId)))
+  const places = reached.map((pair) => ({ ...pair, isOfAll: viewer.reaches.some((scope) => isUnitWithin(directory, scope, pair.unitId)) }))
+  return [...new Map(places.map((place) => [`${String(place.unitId)} ${place.role}`, place])).values()]
 }

@@ -9,12 +9,15 @@ import {
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import { searchPeople } from '../modules/identity/public.ts'
-import { type Task, listLegsOnTheirWay, listWork, openTasksOf } from '../modules/workflow/public.ts'
-import { unitsOf, viewerOf } from './authenticate.ts'
+import { type Task, casesOnTheirWay, listHeld, listLegsOnTheirWay, listWork, openTasksOf } from '../modules/workflow/public.ts'
+import { unitsOf, viewerOf, workPlacesOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
 
 interface Found { readonly lines: readonly Line[]; readonly tasks?: readonly Task[]; readonly next: string | null }
+
+/** Where a list goes on; of what has not been forwarded, in which of its two parts. */
+interface ListCursor extends LineCursor { readonly isOriginals?: boolean }
 
 /** The lists of the desk: from the step, from the section, from what is stuck, and from what somebody looks for. */
 export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -34,39 +37,44 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-async function listed(rooms: ApiRooms, viewer: Viewer, list: string, after: LineCursor | undefined, limit: number): Promise<Found> {
+async function listed(rooms: ApiRooms, viewer: Viewer, list: string, after: ListCursor | undefined, limit: number): Promise<Found> {
   const { db } = rooms
-  const [units, now] = [unitsOf(viewer), rooms.clock.now()]
+  const now = rooms.clock.now()
+  const directory = rooms.directory.on(dayOf(now))
+  const units = unitsOf(viewer, directory)
+  const sections = units ?? directory.units.map(({ id }) => id)
+  const due = ({ dueAt, submittedAt }: Line) => dueAt ?? submittedAt
   switch (list) {
-    case 'awaiting-receipt': return paged(await listAwaitingReceipt(db, units, after, limit), limit, ({ submittedAt }) => submittedAt)
-    case 'to-return': return paged(await listToReturn(db, units, after, limit), limit, ({ dueAt, submittedAt }) => dueAt ?? submittedAt)
-    case 'received-here': return paged(await listReceivedHere(db, units, after, limit), limit, ({ submittedAt }) => submittedAt)
-    case 'not-forwarded': {
-      const [legs, originals] = [await listLegsOnTheirWay(db, units, limit), await listNotForwarded(db, units, limit)]
-      return inOrder(rooms, [...new Set([...legs.map(({ caseId }) => caseId), ...originals.map(({ dossierId }) => dossierId)])].slice(0, limit))
-    }
-    case 'late-without-apology': return { lines: await listLateWithoutApology(db, within(rooms, units, now), now, limit), next: null }
-    case 'about-to-be-late': return { lines: await listWithDraftedApology(db, within(rooms, units, now), limit), next: null }
+    case 'awaiting-receipt': return paged(await listAwaitingReceipt(db, sections, after, limit), limit, ({ submittedAt }) => submittedAt)
+    case 'to-return': return paged(await listToReturn(db, sections, after, limit), limit, due)
+    case 'received-here': return paged(await listReceivedHere(db, sections, after, limit), limit, ({ submittedAt }) => submittedAt)
+    case 'not-forwarded': return notForwarded(rooms, sections, after, limit)
+    case 'late-without-apology': return paged(await listLateWithoutApology(db, units, now, limit, after), limit, due)
+    case 'about-to-be-late': return paged(await listWithDraftedApology(db, units, limit, after), limit, due)
     default: {
-      const filter = list === 'mine' ? { unitIds: [], roles: [], holderId: viewer.accountId }
-        : { unitIds: units, roles: [...new Set(viewer.grants.map(({ role }) => role))] }
-      if (list !== 'mine' && units.length === 0) return { lines: [], next: null }
-      const tasks = await listWork(db, filter, now, after && { dueAt: after.at, id: after.id }, limit)
+      const from = after && { dueAt: after.at, id: after.id }
+      const tasks = list === 'mine' ? await listHeld(db, viewer.accountId, now, from, limit)
+        : await listWork(db, workPlacesOf(viewer, directory), viewer.accountId, now, from, limit)
       const last = tasks.length === limit ? tasks.at(-1) : undefined
-      const { lines } = await inOrder(rooms, tasks.map(({ caseId }) => caseId))
-      return { lines, tasks, next: last ? writeCursor({ at: last.dueAt, id: last.id }) : null }
+      return { lines: await inOrder(rooms, tasks.map(({ caseId }) => caseId)), tasks, next: last ? writeCursor({ at: last.dueAt, id: last.id }) : null }
     }
   }
 }
 
-/** The units and all that stands below them. */
-function within(rooms: ApiRooms, units: readonly bigint[], now: Date): bigint[] {
-  const directory = rooms.directory.on(dayOf(now))
-  const below = directory.units.filter(({ id }) => units.some((unit) => directory.isWithin(id, unit))).map(({ id }) => id)
-  return [...new Set([...units, ...below])]
+/** First what was handed over and nobody acknowledged, then the rest of what waits for its paper originals to leave. */
+async function notForwarded(rooms: ApiRooms, units: readonly bigint[], after: ListCursor | undefined, limit: number): Promise<Found> {
+  const legs = after?.isOriginals ? [] : await listLegsOnTheirWay(rooms.db, units, limit, after)
+  const [lastLeg, left] = [legs.at(-1), limit - legs.length]
+  const onTheirWay = legs.map(({ caseId }) => caseId)
+  if (lastLeg && left === 0) return { lines: await inOrder(rooms, onTheirWay), next: writeCursor({ at: lastLeg.handedOverAt, id: lastLeg.id }) }
+  const originals = await listNotForwarded(rooms.db, units, left, after?.isOriginals ? after : undefined)
+  const shown = await casesOnTheirWay(rooms.db, units, originals.map(({ dossierId }) => dossierId))
+  const rest = originals.map(({ dossierId }) => dossierId).filter((id) => !shown.has(id))
+  const last = originals.length === left ? originals.at(-1) : undefined
+  return { lines: await inOrder(rooms, [...onTheirWay, ...rest]), next: last ? writeCursor({ at: last.dueAt, id: last.dossierId, isOriginals: true }) : null }
 }
 
-/** By the number on the slip, whole or its serial; otherwise by words of a name. Only what is within reach. */
+/** By the number on the slip; otherwise by words of a name, the newest of one page. Only what is within reach. */
 async function searched(rooms: ApiRooms, viewer: Viewer, text: string, limit: number): Promise<Found> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const byNumber = await findDossierByNumber(rooms.db, text.toUpperCase())
@@ -75,14 +83,13 @@ async function searched(rooms: ApiRooms, viewer: Viewer, text: string, limit: nu
     return { lines: isWithinReach(directory, viewer, byNumber, tasks) ? await listLinesOf(rooms.db, [byNumber.id]) : [], next: null }
   }
   const people = await searchPeople(rooms.db, text, 200)
-  const isAnywhere = viewer.reaches.some(({ reach }) => reach === 'province')
-  const lines = await listOfPeople(rooms.db, people.map(({ id }) => id), isAnywhere ? undefined : within(rooms, unitsOf(viewer), rooms.clock.now()), limit)
+  const lines = await listOfPeople(rooms.db, people.map(({ id }) => id), unitsOf(viewer, directory), limit)
   return { lines, next: null }
 }
 
-async function inOrder(rooms: ApiRooms, ids: readonly bigint[]): Promise<Found> {
+async function inOrder(rooms: ApiRooms, ids: readonly bigint[]): Promise<Line[]> {
   const byId = new Map((await listLinesOf(rooms.db, ids)).map((line) => [line.id, line]))
-  return { lines: ids.flatMap((id) => byId.get(id) ?? []), next: null }
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 function paged(lines: readonly Line[], limit: number, momentOf: (line: Line) => Date): Found {
@@ -119,12 +126,12 @@ async function recordPage(rooms: ApiRooms, request: FastifyRequest, lines: reado
   })
 }
 
-function writeCursor({ at, id }: LineCursor): string {
-  return Buffer.from(`${String(at.getTime())} ${String(id)}`).toString('base64url')
+function writeCursor({ at, id, isOriginals = false }: ListCursor): string {
+  return Buffer.from(`${String(at.getTime())} ${String(id)}${isOriginals ? ' o' : ''}`).toString('base64url')
 }
 
 /** Whoever makes one up gets a list that begins elsewhere; nothing more than they may see. Days the database has none of are no cursor. */
-function readCursor(cursor: string): LineCursor | undefined {
-  const found = /^(\d{1,14}) (\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString())
-  return found ? { at: new Date(Number(found[1])), id: BigInt(found[2] ?? 0) } : undefined
+function readCursor(cursor: string): ListCursor | undefined {
+  const found = /^(\d{1,14}) (\d{1,18})( o)?$/.exec(Buffer.from(cursor, 'base64url').toString())
+  return found ? { at: new Date(Number(found[1])), id: BigInt(found[2] ?? 0), isOriginals: found[3] !== undefined } : undefined
 }

@@ -19,6 +19,6 @@ export {
 export type { Process } from './store/process-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
-  type Leg, type Task, type TaskCursor, type TaskFilter, countHeld, endLegs, holdTask, insertBeginning, insertTasks, listLegs, listLegsOnTheirWay,
+  type Leg, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs, holdTask, insertBeginning, insertTasks, listHeld, listLegs, listLegsOnTheirWay,
   listOpenTasks, listTasks, listWork, openTasksOf,
 } from './store/task-store.ts'

@@ -21,42 +21,55 @@ export async function listLinesOf(db: Db, ids: readonly bigint[]): Promise<Dossi
     .where('id', '=', sql<bigint>`any(${ids}::bigint[])`).execute()
 }
 
+/** One ordered scan a section, merged: somebody who sees all of an agency's sections sorts as little as a clerk of one. */
+function ofSections(db: Db, sectionIds: readonly bigint[], ofOne: ReturnType<typeof ofOneSection>) {
+  return db.withTables<DossierTables>().selectFrom(sql<object>`unnest(${sectionIds}::bigint[])`.as<'section'>(sql`section(id)`))
+    .innerJoinLateral(() => ofOne.as('line'), (join) => join.onTrue()).selectAll('line')
+}
+
+function ofOneSection(db: Db) {
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE).where('receivesAtId', '=', sql<bigint>`section.id`)
+}
+
 /** What sections have to receive, longest waiting first (dossier_awaiting_receipt). */
 export async function listAwaitingReceipt(db: Db, sectionIds: readonly bigint[], after: LineCursor | undefined, limit: number): Promise<DossierLine[]> {
-  if (sectionIds.length === 0) return []
-  let query = db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
-    .where('state', '=', 'submitted').where('receivesAtId', 'in', sectionIds)
+  let query = ofOneSection(db).where('state', '=', 'submitted')
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('submittedAt', 'id'), '>', tuple(after.at, after.id)))
-  return query.orderBy('submittedAt').orderBy('id').limit(limit).execute()
+  return ofSections(db, sectionIds, query.orderBy('submittedAt').orderBy('id').limit(limit))
+    .orderBy('line.submittedAt').orderBy('line.id').limit(limit).execute()
 }
 
 /** Results and unsettled dossiers that wait for their applicants, soonest due first (dossier_to_return). */
 export async function listToReturn(db: Db, sectionIds: readonly bigint[], after: LineCursor | undefined, limit: number): Promise<DossierLine[]> {
-  if (sectionIds.length === 0) return []
-  let query = db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
-    .where('state', 'in', ['settled', 'being-returned']).where('receivesAtId', 'in', sectionIds)
+  let query = ofOneSection(db).where('state', 'in', ['settled', 'being-returned'])
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)))
-  return query.orderBy('dueAt').orderBy('id').limit(limit).execute()
+  return ofSections(db, sectionIds, query.orderBy('dueAt').orderBy('id').limit(limit))
+    .orderBy('line.dueAt').orderBy('line.id').limit(limit).execute()
 }
 
-/** Both the section that received a dossier and the unit that settles it are told of its lateness. */
-function concerns(units: readonly bigint[]) {
-  return ({ or, eb }: ExpressionBuilder<DossierTables, 'dossiers.dossier'>) => or([eb('receivesAtId', 'in', units), eb('competentUnitId', 'in', units)])
+/** Both the section that received a dossier and the unit that settles it are told of its lateness; of no units named, those of all. */
+function concerns(units: readonly bigint[] | undefined) {
+  const ids = sql<bigint>`any(${units ?? []}::bigint[])`
+  return ({ or, eb, lit }: ExpressionBuilder<DossierTables, 'dossiers.dossier'>) =>
+    or([units === undefined ? lit(true) : lit(false), eb('receivesAtId', '=', ids), eb('competentUnitId', '=', ids)])
+}
+
+function dueAfter(after: LineCursor | undefined) {
+  return ({ eb, lit, refTuple, tuple }: ExpressionBuilder<DossierTables, 'dossiers.dossier'>) =>
+    after ? eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)) : lit(true)
 }
 
 /** Past their day without form 04, longest overdue first (R10; dossier_late). What waits for others is not late. */
-export async function listLateWithoutApology(db: Db, unitIds: readonly bigint[], now: Date, limit: number): Promise<DossierLine[]> {
-  if (unitIds.length === 0) return []
+export async function listLateWithoutApology(db: Db, unitIds: readonly bigint[] | undefined, now: Date, limit: number, after?: LineCursor): Promise<DossierLine[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
     .where('state', 'in', ['received', 'in-progress', 'being-returned']).where('extensions', '=', 0).where('dueAt', '<', now)
-    .where(concerns(unitIds)).orderBy('dueAt').orderBy('id').limit(limit).execute()
+    .where(concerns(unitIds)).where(dueAfter(after)).orderBy('dueAt').orderBy('id').limit(limit).execute()
 }
 
 /** Whose form 04 was drafted and waits for the head's signature, soonest due first (R10; slip_drafted_once). */
-export async function listWithDraftedApology(db: Db, unitIds: readonly bigint[], limit: number): Promise<DossierLine[]> {
-  if (unitIds.length === 0) return []
+export async function listWithDraftedApology(db: Db, unitIds: readonly bigint[] | undefined, limit: number, after?: LineCursor): Promise<DossierLine[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
-    .where('closedAt', 'is', null).where('issuedAt', 'is', null).where(concerns(unitIds))
+    .where('closedAt', 'is', null).where('issuedAt', 'is', null).where(concerns(unitIds)).where(dueAfter(after))
     .where(({ exists, selectFrom }) => exists(selectFrom('dossiers.slip').select('dossiers.slip.id')
       .whereRef('dossiers.slip.dossierId', '=', 'dossiers.dossier.id').where('isDraft', '=', true)))
     .orderBy('dueAt').orderBy('id').limit(limit).execute()
@@ -64,18 +77,17 @@ export async function listWithDraftedApology(db: Db, unitIds: readonly bigint[],
 
 /** All that a section received, newest first: its register (dossier_received_here). */
 export async function listReceivedHere(db: Db, sectionIds: readonly bigint[], before: LineCursor | undefined, limit: number): Promise<DossierLine[]> {
-  if (sectionIds.length === 0) return []
-  let query = db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE).where('receivesAtId', 'in', sectionIds)
+  let query = ofOneSection(db)
   if (before) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('submittedAt', 'id'), '<', tuple(before.at, before.id)))
-  return query.orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return ofSections(db, sectionIds, query.orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit))
+    .orderBy('line.submittedAt', 'desc').orderBy('line.id', 'desc').limit(limit).execute()
 }
 
 /** Dossiers of people, newest first; of the units given only, or of the whole province. */
 export async function listOfPeople(db: Db, personIds: readonly bigint[], unitIds: readonly bigint[] | undefined, limit: number): Promise<DossierLine[]> {
   if (personIds.length === 0) return []
-  let query = db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE).where('applicantId', 'in', personIds)
-  if (unitIds) query = query.where(({ or, eb }) => or([eb('competentUnitId', 'in', unitIds), eb('receivesAtId', 'in', unitIds)]))
-  return query.orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE).where('applicantId', 'in', personIds).where(concerns(unitIds))
+    .orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** What an account sent, and what is of the checked person behind it; newest first. Two index scans, merged. */
@@ -86,13 +98,4 @@ export async function listOwn(db: Db, accountId: bigint, personId: bigint | null
     .orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
   const byId = new Map([...await sent, ...await mine].map((line) => [line.id, line]))
   return [...byId.values()].sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || Number(b.id - a.id)).slice(0, limit)
-}
-
-/** The rows of the register of a section between two moments (Sổ theo dõi hồ sơ, Mẫu 06/07), in the order of receipt. */
-export async function listRegister(db: Db, sectionId: bigint, from: Date, until: Date, limit: number) {
-  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll('dossiers.dossier')
-    .leftJoin('dossiers.delivery', 'dossiers.delivery.dossierId', 'dossiers.dossier.id')
-    .select(['dossiers.delivery.receiver', 'dossiers.delivery.how', 'dossiers.delivery.at as returnedAt'])
-    .where('receivesAtId', '=', sectionId).where('submittedAt', '>=', from).where('submittedAt', '<', until)
-    .orderBy('submittedAt').orderBy('dossiers.dossier.id').limit(limit).execute()
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { DossierTables } from './tables.ts'
 
@@ -30,8 +30,9 @@ export async function receiveOriginals(tx: Tx, dossierId: bigint, receivedAt: Da
 }
 
 /** Dossiers of these sections whose originals have not left, soonest due first. */
-export async function listNotForwarded(db: Db, unitIds: readonly bigint[], limit: number): Promise<Originals[]> {
-  if (unitIds.length === 0) return []
-  return db.withTables<DossierTables>().selectFrom('dossiers.originals').selectAll()
-    .where('fromUnitId', 'in', unitIds).where('handedOverAt', 'is', null).orderBy('dueAt').limit(limit).execute()
+export async function listNotForwarded(db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint }): Promise<Originals[]> {
+  let query = db.withTables<DossierTables>().selectFrom('dossiers.originals').selectAll()
+    .where('fromUnitId', '=', sql<bigint>`any(${unitIds}::bigint[])`).where('handedOverAt', 'is', null)
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'dossierId'), '>', tuple(after.at, after.id)))
+  return query.orderBy('dueAt').orderBy('dossierId').limit(limit).execute()
 }

@@ -88,23 +88,40 @@ export async function endLegs(tx: Tx, caseId: bigint, at: Date, by: bigint): Pro
 /** Where a list goes on: due date and id of the last line shown. */
 export interface TaskCursor { readonly dueAt: Date; readonly id: bigint }
 
-export interface TaskFilter {
-  readonly unitIds: readonly bigint[]
-  readonly roles: readonly string[]
-  readonly holderId?: bigint | undefined
+/** Whose work is asked for: of a role at that unit, where it was given. */
+export interface WorkPlace {
+  readonly unitId: bigint
+  readonly role: string
+  /** Also what colleagues hold; otherwise only what nobody holds, or whoever asks. */
+  readonly isOfAll: boolean
+}
+
+/** Open steps that somebody holds, due first (task_of_holder). Steps that open later are left out. */
+export async function listHeld(db: Db, holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number): Promise<Task[]> {
+  return workDue(db, now, after, limit).where('holderId', '=', holderId).execute()
 }
 
 /**
- * Open steps, due first: those of one holder, or those of some units that are for some roles. Steps that open later are
- * left out. One index scan a unit (`task_of_unit`), whatever the history weighs.
+ * Open steps of these pairs of unit and role, due first. Steps that open later are left out. The plan is, whatever the
+ * history and the open work of others weigh:
+ *   Limit > Sort (place rows x limit at most) > Nested Loop > Function Scan on place
+ *     > Limit > Index Scan using task_of_unit, Index Cond: unit_id = place.unit_id and (due_at, id) > cursor
  */
-export async function listWork(db: Db, filter: TaskFilter, now: Date, after: TaskCursor | undefined, limit: number): Promise<Task[]> {
-  let query = db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
-    .where('doneAt', 'is', null).where('opensAt', '<=', now)
-  if (filter.holderId !== undefined) query = query.where('holderId', '=', filter.holderId)
-  else query = query.where('unitId', 'in', filter.unitIds).where('role', 'in', filter.roles)
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id)))
-  return query.orderBy('dueAt').orderBy('id').limit(limit).execute()
+export async function listWork(db: Db, places: readonly WorkPlace[], holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number): Promise<Task[]> {
+  if (places.length === 0) return []
+  const [units, roles, ofAll] = [places.map(({ unitId }) => unitId), places.map(({ role }) => role), places.map(({ isOfAll }) => isOfAll)]
+  const ofOne = workDue(db, now, after, limit).where('unitId', '=', sql<bigint>`place.unit_id`).where('role', '=', sql<string>`place.role`)
+    .where(sql<boolean>`(place.is_of_all or holder_id is null or holder_id = ${holderId})`)
+  return db.withTables<WorkflowTables>()
+    .selectFrom(sql<object>`unnest(${units}::bigint[], ${roles}::text[], ${ofAll}::boolean[])`.as<'place'>(sql`place(unit_id, role, is_of_all)`))
+    .innerJoinLateral(() => ofOne.as('work'), (join) => join.onTrue())
+    .selectAll('work').orderBy('work.dueAt').orderBy('work.id').limit(limit).execute()
+}
+
+function workDue(db: Db, now: Date, after: TaskCursor | undefined, limit: number) {
+  const query = db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
+    .where('doneAt', 'is', null).where('opensAt', '<=', now).orderBy('dueAt').orderBy('id').limit(limit)
+  return after ? query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id))) : query
 }
 
 /** The open step of each of the given cases, for lists that start from something else. */
@@ -124,9 +141,20 @@ export async function countHeld(db: Db, holderIds: readonly bigint[]): Promise<M
 }
 
 /** Handed over to, or by, these units and not acknowledged: what is on its way and nobody has (A8). Oldest first. */
-export async function listLegsOnTheirWay(db: Db, unitIds: readonly bigint[], limit: number): Promise<Leg[]> {
+export async function listLegsOnTheirWay(db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint }): Promise<Leg[]> {
+  let query = legsOnTheirWay(db, unitIds)
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('handedOverAt', 'id'), '>', tuple(after.at, after.id)))
+  return query.orderBy('handedOverAt').orderBy('id').limit(limit).execute()
+}
+
+/** Which of these cases are among them. */
+export async function casesOnTheirWay(db: Db, unitIds: readonly bigint[], caseIds: readonly bigint[]): Promise<Set<bigint>> {
+  if (caseIds.length === 0) return new Set()
+  return new Set((await legsOnTheirWay(db, unitIds).where('caseId', 'in', caseIds).execute()).map(({ caseId }) => caseId))
+}
+
+function legsOnTheirWay(db: Db, unitIds: readonly bigint[]) {
+  const ids = sql<bigint>`any(${unitIds}::bigint[])`
   return db.withTables<WorkflowTables>().selectFrom('workflow.leg').selectAll()
-    .where('receivedAt', 'is', null)
-    .where(({ or, eb }) => or([eb('unitId', 'in', unitIds), eb('handedOverFrom', 'in', unitIds)]))
-    .orderBy('handedOverAt').orderBy('id').limit(limit).execute()
+    .where('receivedAt', 'is', null).where(({ or, eb }) => or([eb('unitId', '=', ids), eb('handedOverFrom', '=', ids)]))
 }
