@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { authenticate } from '../api/authenticate.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
@@ -32,12 +32,15 @@ import { showFaults, validateBySchema } from './validate.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
 const LARGEST_BODY = 1_000_000
+const BAD_ADDRESS = 'Địa chỉ viết sai. Hãy kiểm tra lại địa chỉ.'
 
 /** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
 export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = rooms.log
   const app: FastifyInstance = Fastify({
-    loggerInstance, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, disableRequestLogging: true,
+    loggerInstance, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be read reaches no route and no handler of errors below.
+    frameworkErrors: (_error, _request, reply) => { sendProblem(reply, { ...problemOf('body-invalid'), detail: BAD_ADDRESS }) },
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
