@@ -137,6 +137,11 @@ describe('one question', () => {
     expect(err.join('\n')).toContain('motcua deadline --help')
   })
 
+  test('with a number below zero is refused in Vietnamese, however it is written', async () => {
+    const both = [await run(['--from', FROM, '--unit', 'day', '--amount', '-1']), await run(['--from', FROM, '--unit', 'day', '--amount=-1'])]
+    for (const { err } of both) expect(err.join('\n')).toContain('amount không nhận "-1". Cần: số nguyên không âm.')
+  })
+
   test('may leave out the trace', async () => {
     const { answers } = await run(['--from', FROM, '--amount', '1', '--unit', 'working-day', '--no-trace'])
     expect(answers).toEqual([{ due: '2021-04-28T17:00:00+07:00' }])

@@ -4,6 +4,7 @@ import { type CalendarOf, openAgencyCalendars } from './agency-calendars.ts'
 import { type AnswerError, type CommandIo, type ExitCode, type Question, answerError, answerLines } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { DEADLINE_KEYS, readCount } from './deadline-question.ts'
+import { explainUse } from './explain-use.ts'
 import { writeMoment } from './read-moment.ts'
 
 const HELP = `motcua deadline --from ISO --amount N --unit UNIT [options]
@@ -43,9 +44,9 @@ const REFUSED = ['calendar-missing', 'unknown-agency', 'data-set-unreadable']
 export async function runDeadline(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   let options
   try {
-    options = parseArgs({ args: [...args], options: OPTIONS }).values
+    options = parseArgs({ args: joinNegatives(args), options: OPTIONS }).values
   } catch (error) {
-    return wrongUse(io, error instanceof Error ? error.message : String(error))
+    return wrongUse(io, explainUse(error))
   }
   if (options.help) { io.stdout(HELP); return 0 }
   const given = DEADLINE_KEYS.filter((key) => options[key] !== undefined)
@@ -88,6 +89,15 @@ export function answerDeadline(
 function valueOf(key: string, value: string | string[] | undefined): unknown {
   const isNumber = (key === 'amount' || key === 'extend') && typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)
   return isNumber ? Number(value) : value
+}
+
+/** `--amount -1` as `--amount=-1`: else a number below zero is taken for an option, not refused for what it is. */
+function joinNegatives(args: readonly string[]): string[] {
+  return args.flatMap((arg, i) => {
+    const next = args[i + 1] ?? ''
+    if (/^--[a-z-]+$/.test(arg) && /^-\d/.test(next)) return [`${arg}=${next}`]
+    return /^-\d/.test(arg) && /^--[a-z-]+$/.test(args[i - 1] ?? '') ? [] : [arg]
+  })
 }
 
 function wrongUse(io: CommandIo, text: string): ExitCode {
