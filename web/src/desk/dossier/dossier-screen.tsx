@@ -87,7 +87,7 @@ function Dossier({ dossier, onReload }: { dossier: DossierDetail; onReload: () =
       )}
       <div className="mc-columns">
         <div><AnswersPanel answers={dossier.answers} /><StepsPanel steps={dossier.steps} /><HistoryPanel history={dossier.history} /></div>
-        <div><PapersPanel components={dossier.components} /><SlipsPanel slips={dossier.slips} /></div>
+        <div><PapersPanel components={dossier.components} /><SlipsPanel dossier={dossier} /></div>
       </div>
       {dossier.actions.length > 0 && !open && (
         <div className="mc-row mc-bar" role="group" aria-label="Việc làm được">

@@ -55,14 +55,20 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
   )
 }
 
-export function SlipsPanel({ slips }: { slips: DossierDetail['slips'] }) {
+/** The papers that were made, and those that are made at each look: the control slip once accepted, the declaration if there is one. */
+export function SlipsPanel({ dossier: { id, slips, receivedAt, answers } }: { dossier: Pick<DossierDetail, 'id' | 'slips' | 'receivedAt' | 'answers'> }) {
+  const views = [
+    ...receivedAt ? [{ name: 'Phiếu kiểm soát', file: 'control-slip.pdf' }] : [],
+    ...answers.length > 0 ? [{ name: 'Tờ khai', file: 'declaration.pdf' }] : [],
+  ]
   return (
     <section className="mc-panel" aria-label="Phiếu để in">
       <h2>Phiếu để in</h2>
-      {slips.length === 0 && <p className="mc-quiet">Chưa có phiếu nào.</p>}
+      {slips.length + views.length === 0 && <p className="mc-quiet">Chưa có phiếu nào.</p>}
       <ul>
+        {views.map(({ name, file }) => <li key={file}><a href={`/api/dossiers/${id}/${file}`} target="_blank" rel="noopener">{name}</a></li>)}
         {slips.map((slip) => (
-          <li key={slip.id}><a href={`/api/slips/${slip.id}.pdf`} target="_blank" rel="noopener">{slip.name}</a> <span className="mc-quiet">Mẫu {slip.form}{slip.number && `, số ${slip.number}`}, {showShortMoment(slip.madeAt)}</span></li>
+          <li key={slip.id}><a href={`/api/slips/${slip.id}.pdf`} target="_blank" rel="noopener">{slip.name}</a> <span className="mc-quiet">{[slip.form === 'result' ? null : `Mẫu ${slip.form}`, slip.number && `số ${slip.number}`, showShortMoment(slip.madeAt)].filter(Boolean).join(', ')}</span></li>
         ))}
       </ul>
     </section>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { now } from '../../lib/clock.ts'
-import { showDay, showShortDay, showShortMoment } from '../../lib/dates.ts'
+import { dayOf, showDay, showShortDay, showShortMoment } from '../../lib/dates.ts'
 import { labelOfChannel, labelOfState } from '../../lib/states.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -24,6 +24,8 @@ export function RegisterScreen() {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError])
   useShortcuts([{ keys: 'i', name: 'In sổ', run: () => window.print() }])
 
+  const [from, setFrom] = useState(() => dayOf(now()))
+  const [until, setUntil] = useState(() => dayOf(now()))
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <main className="mc-stack">
@@ -32,6 +34,12 @@ export function RegisterScreen() {
         <Button className="mc-no-print" onClick={() => window.print()} disabled={hasNextPage || lines.length === 0}>In sổ&nbsp;<kbd>I</kbd></Button>
       </div>
       <p>{session?.grants[0]?.unitName}, {showDay(now())}</p>
+      <div className="mc-row mc-no-print">
+        <label>Từ ngày <input type="date" value={from} max={until} onChange={({ target }) => setFrom(target.value)} /></label>
+        <label>đến ngày <input type="date" value={until} min={from} onChange={({ target }) => setUntil(target.value)} /></label>
+        {from && until && <a href={`/api/register.pdf?from=${from}&until=${until}`} target="_blank" rel="noopener">In sổ (PDF)</a>}
+        <span className="mc-quiet">tối đa 31 ngày, 2.000 hồ sơ</span>
+      </div>
       <p role="status" className="mc-no-print mc-quiet">{hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}</p>
       {found.isPending && <SkeletonList />}
       {isError && <ErrorState title="Không tải được sổ" error={found.error} onRetry={() => void found.refetch()} />}
