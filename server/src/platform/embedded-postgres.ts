@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { isAlive, isOwnedByAnother, own, readIfThere } from './own-folder.ts'
 
 const run = promisify(execFile)
 /** PostgreSQL refuses to run as root; nobody's uid is the same on Debian and Ubuntu. */
@@ -26,20 +27,26 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** False only where a drill shows what it is for. */
   readonly fsync?: boolean
+  /** Refuses a folder whose owner is alive, instead of attaching to the server there. */
+  readonly isExclusive?: boolean
 }
 
 /**
  * Starts the PostgreSQL 17 that comes with the packages, in `folder` (made if missing), on a free port of loopback; or
  * attaches to the one that already runs there, because it outlives a killed parent. Whoever finds the former owner dead
- * becomes the owner and stops it in the end.
+ * becomes the owner and stops it in the end. Throws FolderTaken if the folder has a living owner and `isExclusive` is set,
+ * or no server runs yet to which one could attach.
  *
  * The superuser's password is random, in a file that only its user may read: other users of the machine stay outside.
  */
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true })
   if (IS_ROOT) letThrough(folder)
-  const bin = unpack(folder)
   const data = join(folder, 'data')
+  const owner = join(folder, 'owner.pid')
+  const owned = options.isExclusive === true || readRunning(data) === undefined || !isOwnedByAnother(owner)
+  if (owned) own(owner)
+  const bin = unpack(folder)
   const secret = join(folder, 'superuser.secret')
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, data, secret)
   const password = readFileSync(secret, 'utf8').trim()
@@ -48,12 +55,13 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
   const port = running ?? await freePort()
   const urlOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
   const adminUrl = urlOf('postgres', 'postgres')
-  const owner = join(folder, 'owner.pid')
-  const owned = running === undefined || !isAlive(Number(readIfThere(owner)))
-  if (owned) writeFileSync(owner, String(process.pid))
   if (running === undefined) launch(bin, data, port, options)
-  await answers(adminUrl)
-  return { adminUrl, urlOf, stop: () => owned ? shutDown(data, owner) : Promise.resolve() }
+  const stop = () => owned ? shutDown(data, owner) : Promise.resolve()
+  await answers(adminUrl).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { adminUrl, urlOf, stop }
 }
 
 /** The database's own user must reach its folder through the one above, which `mktemp -d` closes to all but root. */
@@ -115,9 +123,8 @@ async function answers(url: string): Promise<void> {
 
 async function shutDown(data: string, owner: string): Promise<void> {
   const pid = Number(readIfThere(join(data, 'postmaster.pid')).split('\n')[0])
-  if (!pid || !isAlive(pid)) return
-  process.kill(pid, 'SIGINT')
-  while (isAlive(pid)) await new Promise((done) => setTimeout(done, 20))
+  if (isServer(pid)) process.kill(pid, 'SIGINT')
+  while (isServer(pid)) await new Promise((done) => setTimeout(done, 20))
   rmSync(owner, { force: true })
 }
 
@@ -125,21 +132,12 @@ async function shutDown(data: string, owner: string): Promise<void> {
 function readRunning(data: string): number | undefined {
   const lines = readIfThere(join(data, 'postmaster.pid')).split('\n')
   const pid = Number(lines[0])
-  return pid && isAlive(pid) && readIfThere(`/proc/${pid}/comm`).startsWith('postgres') ? Number(lines[3]) : undefined
+  return isServer(pid) ? Number(lines[3]) : undefined
 }
 
-function isAlive(pid: number): boolean {
-  if (!pid) return false
-  try {
-    process.kill(pid, 0)
-    return !readIfThere(`/proc/${pid}/stat`).includes(') Z ')
-  } catch {
-    return false
-  }
-}
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+/** After a crash the pid in the file may be another program's by now. */
+function isServer(pid: number): boolean {
+  return isAlive(pid) && readIfThere(`/proc/${pid}/comm`).startsWith('postgres')
 }
 
 function freePort(): Promise<number> {
