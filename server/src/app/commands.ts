@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
-import type { CommandIo, ExitCode } from '../cli/batch.ts'
+import { type CommandIo, type ExitCode, quoted } from '../cli/batch.ts'
+import { explainUse } from '../cli/explain-use.ts'
 import { runImport } from '../cli/import.ts'
+import { readMoment } from '../cli/read-moment.ts'
 import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
 import { buildWorker } from './build-worker.ts'
@@ -14,6 +16,8 @@ const START = `motcua start [--port N] [--data FOLDER] [--data-set FOLDER] [--cl
 
 Chạy toàn bộ bản trình diễn. Không có DATABASE_URL thì dùng PostgreSQL nhúng trong FOLDER. Ctrl-C dừng tất cả.`
 
+const SERVE = 'motcua serve [--port N]'
+
 /** Reads options, or says how the command is used; `--help` of each command comes here, too. */
 function options<T extends Readonly<Record<string, { type: 'string' | 'boolean' }>>>(args: readonly string[], known: T, usage: string, io: CommandIo) {
   try {
@@ -22,9 +26,19 @@ function options<T extends Readonly<Record<string, { type: 'string' | 'boolean' 
     io.stdout(usage)
     return { exit: 0 as const }
   } catch (error) {
-    io.stderr(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
-    return { exit: 2 as const }
+    return { exit: wrongUse(io, explainUse(error), usage) }
   }
+}
+
+function wrongUse(io: CommandIo, text: string, usage: string): 2 {
+  io.stderr(`${text}\n\n${usage}`)
+  return 2
+}
+
+/** What is wrong with a port, if anything. */
+function faultOfPort(port: string | undefined): string | undefined {
+  if (port === undefined || /^\d{1,5}$/.test(port) && Number(port) <= 65_535) return undefined
+  return `--port không nhận ${quoted(port)}. Cần một số từ 0 đến 65535.`
 }
 
 /** `motcua start`. */
@@ -33,12 +47,19 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
   const read = options(args, known, START, io)
   if (!read.values) return read.exit
   const { port, data, clock, 'data-set': dataSet } = read.values
-  if (port !== undefined && !/^\d{1,5}$/.test(port) || clock !== undefined && clock !== 'real' && Number.isNaN(Date.parse(clock))) {
-    io.stderr(START)
-    return 2
+  const fault = faultOfPort(port)
+  if (fault !== undefined) return wrongUse(io, fault, START)
+  const moment = clock === undefined || clock === 'real' ? clock : readMoment(clock)
+  if (clock !== undefined && moment === undefined) {
+    return wrongUse(io, `--clock không nhận ${quoted(clock)}. Cần real hoặc một thời điểm, ví dụ 2021-06-25T08:00.`, START)
   }
-  await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock })
-  return 0
+  try {
+    await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment })
+    return 0
+  } catch (error) {
+    io.stderr(`Không khởi động được. ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
 }
 
 function configured(overrides: Environment = {}): Config {
@@ -55,8 +76,10 @@ function untilStopped(): Promise<void> {
 
 /** `motcua serve`: one server process, stopped by a signal. */
 export async function runServe(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const read = options(args, { port: { type: 'string' } } as const, 'motcua serve [--port N]', io)
+  const read = options(args, { port: { type: 'string' } } as const, SERVE, io)
   if (!read.values) return read.exit
+  const fault = faultOfPort(read.values.port)
+  if (fault !== undefined) return wrongUse(io, fault, SERVE)
   const config = configured(read.values.port === undefined ? {} : { MOTCUA_PORT: read.values.port })
   const running = await serve(config, openLog(config.logLevel))
   io.stdout(`motcua ready ${running.url}`)
@@ -71,11 +94,14 @@ export async function runWork(args: readonly string[], io: CommandIo): Promise<E
   if (!read.values) return read.exit
   const config = configured()
   const rooms = await openRooms(config, openLog(config.logLevel))
-  const worker = await buildWorker(rooms)
-  await untilStopped()
-  await worker.stop()
-  await rooms.close()
-  return 0
+  try {
+    const worker = await buildWorker(rooms)
+    await untilStopped()
+    await worker.stop()
+    return 0
+  } finally {
+    await rooms.close()
+  }
 }
 
 /** `motcua migrate`. */

@@ -26,8 +26,11 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
   const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), { max: config.poolSize })
   const isDemonstration = config.profile === 'demonstration'
-  const productClock = isDemonstration ? await openProductClock(db) : undefined
-  const [directory, catalogue, storage] = await Promise.all([openDirectory(db), openCatalogue(db), openStorage(config.filesFolder)])
+  const opened = Promise.all([isDemonstration ? openProductClock(db) : undefined, openDirectory(db), openCatalogue(db), openStorage(config.filesFolder)])
+  const [productClock, directory, catalogue, storage] = await opened.catch(async (error: unknown) => {
+    await db.destroy() // what stays open would keep the process
+    throw error
+  })
   const refresh = async () => {
     await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh()])
   }

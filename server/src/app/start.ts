@@ -21,7 +21,7 @@ export interface StartOptions {
   readonly data?: string | undefined
   readonly dataSet?: string | undefined
   /** A moment from which the demonstration's clock runs on, or `real`. */
-  readonly clock?: string | undefined
+  readonly clock?: Date | 'real' | undefined
 }
 
 /** When the province, its districts and the plan were in force: the demonstration's first morning. */
@@ -29,28 +29,79 @@ const FIRST_MORNING = '2021-06-25T08:00:00+07:00'
 
 /**
  * `motcua start`: the whole demonstration in one process group. Embedded PostgreSQL unless DATABASE_URL names another,
- * migrations, the province as data at the first start, server here and worker beside it. Ctrl-C stops all, in order.
+ * migrations, the province as data at the first start, server here and worker beside it. Ctrl-C stops all, in order, and
+ * so does a failure, which is thrown when nothing is left running. It may come at any moment of the start, too.
  */
 export async function start(options: StartOptions): Promise<void> {
+  const stop = listenForStop()
+  const undo: (() => Promise<void>)[] = []
+  try {
+    await startAll(options, undo, stop)
+  } catch (error) {
+    if (!stop.isAsked()) throw error
+  } finally {
+    for (const one of undo.reverse()) await one()
+    stop.forget()
+  }
+}
+
+/** Starts one after the other, waits for the end, and leaves in `undo` how to stop what was started, whatever happens. */
+async function startAll(options: StartOptions, undo: (() => Promise<void>)[], stop: Stop): Promise<void> {
   const env = environment()
   const folder = options.data ?? defaultFolder()
-  const embedded = env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres(`${folder}/postgres`)
+  // Not cut short by a stop: half a server could not be found again.
+  const embedded = env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres(`${folder}/postgres`, { isExclusive: true })
+  if (embedded) undo.push(() => embedded.stop())
   const overrides = await overridesOf(options, folder, embedded)
   const read = readConfig(env, overrides)
-  if (!read.ok) {
-    await embedded?.stop()
-    throw new Error(read.refusal.text)
-  }
+  if (!read.ok) throw new Error(read.refusal.text)
   const config = read.value
+  await stop.check()
+  await migrateAll(config)
+  await stop.check()
   const password = await prepare(config, options)
+  await stop.check()
   await ensureDesk()
+  await stop.check()
   const running = await serve(config, openLog(config.logLevel))
+  undo.push(() => running.stop())
   const worker = startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel })
+  undo.push(() => endOf(worker))
   tell(config, running.url, folder, password)
-  await stopped(worker)
-  await running.stop()
-  await endOf(worker)
-  await embedded?.stop()
+  await Promise.race([stop.asked, endedEarly(worker)])
+}
+
+interface Stop {
+  /** Resolves at the first signal. */
+  readonly asked: Promise<void>
+  isAsked(): boolean
+  /** Throws once a stop was asked for; lets a signal that waits come in first. */
+  check(): Promise<void>
+  forget(): void
+}
+
+/** Listens from the first moment, and to a second Ctrl-C too, which else would end the program before its database. */
+function listenForStop(): Stop {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  let isAsked = false
+  let ask: () => void = () => undefined
+  const asked = new Promise<void>((done) => {
+    ask = () => {
+      isAsked = true
+      done()
+    }
+  })
+  for (const signal of signals) process.on(signal, ask)
+  return {
+    asked, isAsked: () => isAsked,
+    async check() {
+      await new Promise((done) => setImmediate(done))
+      if (isAsked) throw new Error('stopped while starting')
+    },
+    forget() {
+      for (const signal of signals) process.off(signal, ask)
+    },
+  }
 }
 
 async function overridesOf(options: StartOptions, folder: string, embedded: EmbeddedPostgres | undefined): Promise<Environment> {
@@ -63,9 +114,8 @@ async function overridesOf(options: StartOptions, folder: string, embedded: Embe
   }
 }
 
-/** Migrations, and at the first start the province and the clock. Answers the password of the demonstration accounts. */
+/** At the first start the province and the clock. Answers the password of the demonstration accounts. */
 async function prepare(config: Config, options: StartOptions): Promise<string> {
-  await migrateAll(config)
   const db = openDb(config.databaseUrl ?? '', () => undefined, { max: 2 })
   try {
     await openPartitions(db, systemClock.now())
@@ -73,7 +123,7 @@ async function prepare(config: Config, options: StartOptions): Promise<string> {
     const isFirst = !await hasHistory(db)
     if (config.profile === 'demonstration') {
       if (options.clock === 'real') await clock.set(systemClock.now())
-      else if (options.clock !== undefined) await clock.set(new Date(options.clock))
+      else if (options.clock !== undefined) await clock.set(options.clock)
       else if (isFirst) await clock.set(new Date(FIRST_MORNING))
     }
     if (isFirst) await importDataSet(config.dataSet, { db, clock: config.profile === 'demonstration' ? clock : systemClock, guard: once }, importParts(config))
@@ -99,11 +149,10 @@ function tell(config: Config, url: string, folder: string, password: string): vo
   say(`motcua ready ${url}`)
 }
 
-/** Waits for Ctrl-C, a stop from outside, or the end of the worker, which is the end of all. */
-function stopped(worker: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
-    worker.once('exit', () => done())
+/** The worker ends only when told to: without it no message leaves and no parcel is looked after. */
+function endedEarly(worker: ChildProcess): Promise<never> {
+  return new Promise((_, fail) => {
+    worker.once('exit', () => { fail(new Error('Việc nền đã dừng ngoài dự kiến. Hãy xem nhật ký ở trên rồi chạy lại.')) })
   })
 }
 
