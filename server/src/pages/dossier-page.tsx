@@ -4,6 +4,7 @@ import {
   type Dossier, type Supplement, findOpenSupplement, findResult, listSlips, move, printSlip,
 } from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
+import { SentAnswers, listSentAnswers } from './answers-sent.tsx'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { answerRequest, stop, withdraw } from './act-on-dossier.ts'
 import { Control, TextInput } from './controls.tsx'
@@ -33,10 +34,10 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
   const { rooms } = visit
   const { id, publicId, number, state } = dossier
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const [clocks, tasks, request, slips, result] = await Promise.all([
-    traceClocks(
-      rooms.db, rooms.directory, id,
-    ), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id), listSlips(rooms.db, id), findResult(rooms.db, id)])
+  const [clocks, tasks, request, sent, slips, result] = await Promise.all([
+    traceClocks(rooms.db, rooms.directory, id), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id),
+    listSentAnswers(rooms.db, id), listSlips(rooms.db, id), findResult(rooms.db, id),
+  ])
   // Names of units are those in force when the dossier came.
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
   const nameOf = (unitId: bigint) => unitInWords(then, unitId)
@@ -52,6 +53,7 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
       <p className={`state ${tone}`}>{TONE_SIGNS[tone]} {STATE_TEXTS[state]}</p>
       <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy })}</p>
       {request && <AnswerForm visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} kept={kept} />}
+      <SentAnswers answers={sent} />
       <ClockTrace clocks={clocks} />
       <h2>Kết quả</h2>
       <dl>
@@ -102,7 +104,7 @@ function AnswerForm({ visit, dossier, request, nameOf, kept }: {
           const fault = kept.mistakes.find(({ id }) => id === component)?.text
           return (
             <div className={fault ? 'field faulty' : 'field'} key={component}>
-              <label htmlFor={component}>{nameOf(component)}</label>
+              <label htmlFor={component}>Chọn tệp từ máy: {nameOf(component)}</label>
               <p className="hint" id={`${component}-hint`}>{reason}</p>
               {fault && <p className="error" id={`${component}-error`}>{fault}</p>}
               {kept.uploads?.filter((one) => one.component === component).map(({ upload, name }) => (
@@ -111,7 +113,7 @@ function AnswerForm({ visit, dossier, request, nameOf, kept }: {
                 /></p>
               ))}
               <input
-                type="file" id={component} name={component} multiple accept={accept}
+                type="file" lang="vi" id={component} name={component} multiple accept={accept}
                 aria-describedby={fault ? `${component}-error ${component}-hint` : `${component}-hint`}
               />
             </div>

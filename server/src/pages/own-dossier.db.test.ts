@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptDossier, askCompletion, askSupplement, findDossier } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
+import { listOpenTasks } from '../modules/workflow/public.ts'
 import { sendBirth, smallPdf } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
@@ -17,6 +18,14 @@ async function clerkOf(id: string, permission: Permission) {
   const section = dossier && portal.rooms.directory.on('2021-06-25').byId(dossier.receivesAtId)
   const viewer = await portal.province.viewerAs('reception', section?.idOfData ?? '', permission)
   return { publicId: id, viewer }
+}
+
+/** Somebody whose step it is now: nobody else asks for more. */
+async function workerOn(id: string, permission: Permission) {
+  const dossier = await findDossier(portal.rooms.db, id)
+  const [step] = dossier ? await listOpenTasks(portal.rooms.db, dossier.id) : []
+  const unit = step && portal.rooms.directory.on('2021-06-25').byId(step.unitId)
+  return { publicId: id, viewer: await portal.province.viewerAs(step?.role ?? '', unit?.idOfData ?? '', permission) }
 }
 
 async function accept(id: string): Promise<void> {
@@ -66,18 +75,22 @@ test('once accepted there are a due date with its reasons and a receipt; a suppl
   expect(pdf.headers['content-type']).toBe('application/pdf')
   expect(pdf.html.slice(0, 5)).toBe('%PDF-')
 
-  const base = await clerkOf(id, 'dossier.ask-supplement')
+  const base = await workerOn(id, 'dossier.ask-supplement')
   const items = [{ component: 'giay-chung-sinh', reason: 'Cần bản rõ hơn.' }]
   await portal.province.inOneGo((ctx) => askSupplement(ctx, portal.rooms, { ...base, items }), {
     actorId: base.viewer.accountId,
   })
   await mother.open(`/ho-so/${id}`)
   expect(mother.page.text).toContain('Thời hạn tạm dừng')
+  expect(mother.page.text).not.toContain('Bạn đã gửi bổ sung')
+  portal.province.clock.set('2021-06-25T09:30+07:00')
   await mother.upload(`/ho-so/${id}/bo-sung`, [
     { name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear 2') },
   ])
   expect(mother.page.status).toBe(200)
   expect(mother.page.text).toContain('Đang giải quyết')
+  // Asked on Friday at 09:00, answered half an hour later; of the files only the new one.
+  expect(mother.page.text).toMatch(/Bạn đã gửi bổ sung lúc 09:30 thứ Sáu 25\/06\/2021\. ro\.pdf \(1 kB\) (?!giay)/)
 })
 
 test('before it is accepted it is withdrawn, pressed twice too; after that it is stopped, with a reason', async () => {
