@@ -4,7 +4,7 @@ import { birthBody, smallPdf } from '../e2e/birth.ts'
 import { openClient, upload } from '../e2e/client.ts'
 import { startInstance } from '../e2e/instance.ts'
 import { openDesks } from './desks.ts'
-import { type Figure, figureOf, medianOf, tell } from './figure.ts'
+import { type Figure, figureOf, medianOf, rounded, tell } from './figure.ts'
 import { openIntakeFloor } from './floors/intake.ts'
 import { readWrittenRows } from './floors/written-rows.ts'
 
@@ -43,7 +43,7 @@ export async function benchIntake(): Promise<Figure[]> {
     const cookie = desks[0]?.cookie ?? ''
     const uploads = await rate(8, SECONDS, () => upload(client, cookie, 'giay-to.pdf', smallPdf(String(n++))))
     await Promise.all([floor.close(), narrow.close()])
-    return [...figures, figureOf('upload', 'clients-8', uploads, 'files/s', uploads)]
+    return [...figures, { bench: 'upload', figure: 'clients-8', value: rounded(uploads), unit: 'files/s', floor: null, ratio: null }]
   } finally {
     client.close()
     await instance.stop()

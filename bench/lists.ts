@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { type Client, openClient, signIn } from '../e2e/client.ts'
+import { type Instance, startInstance } from '../e2e/instance.ts'
+import { PASSWORD } from './desks.ts'
+import { type Figure, figureOf, quantileOf, tell } from './figure.ts'
+
+const DOSSIERS = 100_000
+const REQUESTS = 300
+/** Milliseconds that the slowest but one of twenty may take. */
+const MOST = 10
+const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
+/** Common names, rare ones, only begun ones, without marks. */
+const NAMES = ['nguyen thi', 'Nguyễn Văn An', 'tran', 'pham minh', 'lê thị thu hương', 'dinh cong yen', 'ho', 'Trương Khánh Uyên']
+
+/**
+ * The lists of the desk over HTTP at one user, on a province of 100,000 dossiers: the worklists of officers with most to
+ * do, and the search of a clerk by words of a name and by number. The 95th percentile in milliseconds.
+ */
+export async function benchLists(): Promise<Figure[]> {
+  const instance = await startInstance()
+  const client = openClient(instance.url)
+  try {
+    const seconds = seed(instance)
+    await query(instance, 'vacuum analyze', 'postgres') // as autovacuum would have done within a minute
+    const busy = await query<{ username: string }>(instance, `
+      select (select username from identity.account join identity.staff_grant on account_id = account.id
+        where staff_grant.role = task.role and staff_grant.unit_id = task.unit_id limit 1) as username
+      from workflow.task where done_at is null and role = 'officer' group by role, unit_id order by count(*) desc limit 5`)
+    const numbers = await query<{ number: string; username: string }>(instance, `
+      select number, (select username from identity.account join identity.staff_grant on account_id = account.id
+        where staff_grant.role = 'reception' and staff_grant.unit_id = receives_at_id limit 1) as username
+      from dossiers.dossier where id % 5000 = 0 limit 20`)
+    const figures = [figureOf('seed', 'dossiers-100000', seconds, 's', 60, true)]
+    figures.push(await measure(client, 'worklist', 'unit', await pathsOf(client, busy.map(({ username }) => ({ username, path: '/api/dossiers?list=unit' })))))
+    const clerk = numbers[0]?.username ?? ''
+    figures.push(await measure(client, 'search', 'name', await pathsOf(client, NAMES.map((name) => ({ username: clerk, path: `/api/dossiers?search=${encodeURIComponent(name)}` })))))
+    figures.push(await measure(client, 'search', 'number', await pathsOf(client, numbers.map(({ number, username }) => ({ username, path: `/api/dossiers?search=${number}` })))))
+    return figures
+  } finally {
+    client.close()
+    await instance.stop()
+  }
+}
+
+function seed({ folder }: Instance): number {
+  const begun = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, [ENTRY, 'seed', '--dossiers', String(DOSSIERS), '--seed', 'bench', '--data', folder], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`seed failed: ${stderr}`)
+  return (performance.now() - begun) / 1_000
+}
+
+interface Ask { readonly cookie: string; readonly path: string }
+
+async function pathsOf(client: Client, asks: readonly { username: string; path: string }[]): Promise<Ask[]> {
+  const cookies = new Map<string, string>()
+  for (const { username } of asks) if (!cookies.has(username)) cookies.set(username, await signIn(client, username, PASSWORD))
+  return asks.map(({ username, path }) => ({ cookie: cookies.get(username) ?? '', path }))
+}
+
+/** One request after the other, as one person sends them; the first round is to get warm. */
+async function measure(client: Client, bench: string, figure: string, asks: readonly Ask[]): Promise<Figure> {
+  const times: number[] = []
+  let lines = 0
+  for (let n = -50; n < REQUESTS; n += 1) {
+    const { cookie, path } = asks[(n + 50) % asks.length] ?? { cookie: '', path: '' }
+    const begun = performance.now()
+    const { items } = await client.json<{ items: unknown[] }>('GET', path, { cookie })
+    if (n < 0) continue
+    times.push(performance.now() - begun)
+    lines += items.length
+  }
+  tell(`${bench} ${figure}: median ${quantileOf(times, 0.5).toFixed(2)} ms, p95 ${quantileOf(times, 0.95).toFixed(2)} ms, ${(lines / REQUESTS).toFixed(1)} lines`)
+  return figureOf(bench, `${figure}-p95`, quantileOf(times, 0.95), 'ms', MOST, true)
+}
+
+async function query<T extends pg.QueryResultRow>(instance: Instance, text: string, role: 'motcua_app' | 'postgres' = 'postgres'): Promise<T[]> {
+  const database = new pg.Client(instance.databaseUrl(role))
+  await database.connect()
+  const { rows } = await database.query<T>(text)
+  await database.end()
+  return rows
+}
