@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { newestEventAt } from '../modules/audit/public.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -16,8 +18,30 @@ export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request, reply) => {
       if (!rooms.moveClock) return sendProblem(reply, problemOf('outside-demonstration'))
-      await rooms.moveClock(new Date(request.body.at))
+      const at = new Date(request.body.at)
+      if (Number.isNaN(at.getTime())) return sendProblem(reply, problemOf('body-invalid')) // a leap second, well formed
+      const outside = await outsideOf(rooms, at)
+      if (outside !== undefined) return sendProblem(reply, problemOf('clock-out-of-range', [], outside))
+      await rooms.moveClock(at)
       return { now: rooms.clock.now().toISOString() }
     })
   }
 }
+
+/**
+ * Why the demonstration cannot go there, in Vietnamese: before what is written down, its history would run backwards; on
+ * a day that no calendar speaks of, no term could be counted. Undefined if it can.
+ */
+async function outsideOf({ db, directory }: ApiRooms, at: Date): Promise<string | undefined> {
+  const newest = await newestEventAt(db)
+  if (newest && at < newest) return `Đã có việc ghi lúc ${written(newest)}. Hãy chọn thời điểm từ lúc đó trở đi.`
+  const day = dayOf(at)
+  const there = directory.on(day)
+  const isCovered = there.units.some(({ id }) => {
+    const { calendar } = there.calendarOf(id)
+    return calendar.from <= day && day <= calendar.until
+  })
+  return isCovered ? undefined : 'Lịch làm việc chưa có cho ngày này. Hãy chọn một ngày trong các năm đã có lịch.'
+}
+
+const written = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Ho_Chi_Minh' }).format

@@ -63,6 +63,7 @@ export const PROBLEMS = {
   'register-too-long': { status: 422, title: 'Too much for one book', detail: 'Sổ in mỗi lần tối đa 31 ngày và 2.000 hồ sơ. Hãy chọn khoảng ngày ngắn hơn.' },
   'no-declaration': { status: 409, title: 'Nothing was declared online', detail: 'Hồ sơ này không có tờ khai điện tử để in. Hãy xem tờ khai giấy trong hồ sơ.' },
   'outside-demonstration': { status: 404, title: 'Only in a demonstration', detail: 'Chức năng này chỉ có ở bản trình diễn.' },
+  'clock-out-of-range': { status: 422, title: 'The clock cannot go there', detail: 'Đồng hồ không đặt được đến lúc này. Hãy chọn thời điểm khác.' },
   ...FILE_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected', detail: 'Có lỗi ngoài dự kiến; chúng tôi đã ghi lại. Hãy thử lại sau ít phút.' },
   'unavailable': { status: 503, title: 'Temporarily unavailable', detail: 'Hệ thống tạm thời chưa trả lời được. Nội dung của bạn chưa mất; hãy thử lại sau một phút.' },

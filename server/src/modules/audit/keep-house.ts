@@ -59,3 +59,9 @@ export async function hasHistory(db: Db): Promise<boolean> {
   const { rows } = await sql`select from audit.event limit 1`.execute(db)
   return rows.length > 0
 }
+
+/** When the newest of what is written down came about; undefined if nothing is. Reads all events: for a demonstration. */
+export async function newestEventAt(db: Db): Promise<Date | undefined> {
+  const { rows: [row] } = await sql<{ at: Date | null }>`select max(happened_at) as at from audit.event`.execute(db)
+  return row?.at ?? undefined
+}
