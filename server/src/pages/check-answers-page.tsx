@@ -5,7 +5,7 @@ import { sendConfirmation } from './confirmation-page.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showSize } from './in-words.ts'
 import {
-  type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, placesOf, rootOf,
+  type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, placeInWords, placesOf, rootOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -98,6 +98,7 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
     title: 'Kiểm tra và nộp', isPersonal: true, mistakes,
     body: <>
       <BackLink href={backBefore(journey, 'kiem-tra')} />
+      <p className="hint">{placeInWords(journey, 'kiem-tra')}</p>
       <h1>Kiểm tra trước khi nộp</h1>
       <dl className="answers">
         <Line id="thu-tuc" label="Thủ tục" text={version.content.name} />

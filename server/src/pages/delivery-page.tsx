@@ -1,6 +1,6 @@
 import { type Delivery, changeDraft, lockDraft } from '../modules/dossiers/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
-import { type Journey, backBefore, journeyOf, nextAfter, onJourney, rootOf } from './journey.ts'
+import { type Journey, backBefore, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { fieldOf, holderOf, postedBy } from './visit.ts'
@@ -54,6 +54,7 @@ function sendDelivery(journey: Journey, typed: { how: string; address: string },
     title: 'Nhận kết quả', isPersonal: true, mistakes,
     body: <>
       <BackLink href={backBefore(journey, PATH)} />
+      <p className="hint">{placeInWords(journey, PATH)}</p>
       <h1>Bạn muốn nhận kết quả thế nào?</h1>
       <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`}>
         <Group id="cach-nhan" label="Cách nhận kết quả" error={faultOf('cach-nhan')}>

@@ -8,9 +8,10 @@ import type { Json, Tx } from '../platform/db.ts'
 import { completeAddresses, unitNameOf } from './address-parts.tsx'
 import { AnswerField, type FieldFrame } from './answer-fields.tsx'
 import { sendNotFound } from './failures.tsx'
+import { faultsToShow } from './faults-to-show.ts'
 import { showTime } from './in-words.ts'
 import {
-  type Journey, backBefore, checkJourney, isOnForm, journeyOf, nextAfter, onJourney, rootOf, stepsOf,
+  type Journey, backBefore, checkJourney, isOnForm, journeyOf, nextAfter, onJourney, placeInWords, rootOf,
 } from './journey.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -78,7 +79,7 @@ function proceed(journey: Journey, { shownBefore, isSamePage }: Saved) {
   const fresh = new Set(shownFields([page]).filter(({ key, computed }) =>
     !computed && !shownBefore.has(key)).map(({ key }) => key))
   const refusals = refusalsOn(page, checkJourney(journey)).filter(({ field }) => isOnForm(form, field))
-  const faults = refusals.filter(({ field }) => !fresh.has(field))
+  const faults = faultsToShow(page, refusals.filter(({ field }) => !fresh.has(field)), journey.draft.answers)
   if (faults.length > 0) return sendForm(journey, form, page, faults, false)
   if (refusals.length > 0) return visit.reply.redirect(`${here}?them`, 303)
   return visit.reply.redirect(nextAfter(journey, `to-khai/${page.id}`), 303)
@@ -87,10 +88,8 @@ function proceed(journey: Journey, { shownBefore, isSamePage }: Saved) {
 function sendForm(
   journey: Journey, form: FormDefinition, page: ShownPage, refusals: readonly FieldRefusal[], isMore: boolean,
 ) {
-  const { visit, draft, version } = journey
+  const { visit, draft } = journey
   const path = `to-khai/${page.id}`
-  const steps = stepsOf(journey)
-  const place = steps.findIndex((step) => step.path === path) + 1
   const mistakes = refusals.map(({ field, row, column, text }) => ({
     id: column === undefined ? field : `${field}[${String(row)}].${column}`, text,
   }))
@@ -102,7 +101,7 @@ function sendForm(
     title: page.title, isPersonal: true, mistakes,
     body: <>
       <BackLink href={backBefore(journey, path)} />
-      <p className="hint">{version.content.name} · Phần {place} trong {steps.length + 1}</p>
+      <p className="hint">{placeInWords(journey, path)}</p>
       <h1>{page.title}</h1>
       {isMore && <p className="note" role="status">
         Theo câu trả lời của bạn, cần điền thêm mấy mục còn trống dưới đây.

@@ -162,6 +162,14 @@ export function stepsOf(journey: Journey): readonly JourneyStep[] {
   ]
 }
 
+/** Where a part stands on the way, the check being the last: the total changes only when an answer adds a page. */
+export function placeInWords(journey: Journey, path: string): string {
+  const steps = stepsOf(journey)
+  const at = steps.findIndex((step) => step.path === path)
+  const place = at < 0 ? steps.length + 1 : at + 1
+  return `${journey.version.content.name} · Phần ${String(place)} trong ${String(steps.length + 1)}`
+}
+
 /** What must be uploaded and is not. */
 export function missingPapers(journey: Journey): readonly { readonly id: string; readonly name: string }[] {
   const has = (id: string) => journey.draft.papers.some(({ component }) => component === id)

@@ -4,7 +4,7 @@ import type { Json } from '../platform/db.ts'
 import { sendStale } from './failures.tsx'
 import { showSize } from './in-words.ts'
 import {
-  type Journey, askedPapers, backBefore, fileFieldsOf, journeyOf, missingPapers, nextAfter, onJourney, rootOf,
+  type Journey, askedPapers, backBefore, fileFieldsOf, journeyOf, missingPapers, nextAfter, onJourney, placeInWords, rootOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -119,6 +119,7 @@ function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
     title: 'Giấy tờ kèm theo', isPersonal: true, mistakes,
     body: <>
       <BackLink href={backBefore(journey, PATH)} />
+      <p className="hint">{placeInWords(journey, PATH)}</p>
       <h1>Giấy tờ kèm theo</h1>
       <p>{limitText(visit)}</p>
       {rows.length === 0 && <p>Thủ tục này không cần tải giấy tờ nào lên.</p>}
@@ -171,9 +172,9 @@ function Paper({ journey, row: { id, name, why }, fault }: {
       </ul>
       <PostForm visit={visit} action={at} isUpload>
         {fault && <p className="error" id={`${id}-error`}>{fault}</p>}
-        <label htmlFor={id}>{own.length > 0 ? `Thêm tệp: ${name}` : `Chọn tệp: ${name}`}</label>
+        <label htmlFor={id}>{own.length > 0 ? `Thêm tệp: ${name}` : `Chọn tệp từ máy: ${name}`}</label>
         <input
-          type="file" id={id} name="tep" multiple accept={limitsOf(visit).kinds.join(',')}
+          type="file" lang="vi" id={id} name="tep" multiple accept={limitsOf(visit).kinds.join(',')}
           aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`}
         />
         <button type="submit" className="plain" aria-label={`Tải lên ${name}`}>Tải lên</button>

@@ -25,7 +25,7 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
       {code !== null && <p className="hint">Mã thủ tục {code}</p>}
       <Prepare visit={visit} version={version} />
       <ul className="ways">
-        {isOnline && <li><a className="button plain" href={`${addressOf(version)}/nop-ho-so`}>Nộp trực tuyến</a></li>}
+        {isOnline && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>Nộp trực tuyến</a></li>}
         {content.channels.includes('counter') && <li><a className="button plain" href="#den-quay">Đến quầy</a></li>}
         {content.channels.includes('post') && <li>
           <a className="button plain" href="#buu-dien">Gửi qua bưu điện</a>
