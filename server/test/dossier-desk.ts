@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '../src/kernel/civil-day.ts'
 import { type Refusal, type Result, ok } from '../src/kernel/result.ts'
-import { type RecordedEvent, bodyHashOf, listEventsAfter } from '../src/modules/audit/public.ts'
+import { type HistoryEvent, bodyHashOf, listEventsOfDossier } from '../src/modules/audit/public.ts'
 import type { ProcedureVersion } from '../src/modules/catalogue/public.ts'
 import { storeUpload } from '../src/modules/documents/public.ts'
 import {
@@ -121,17 +121,9 @@ export function openDesk(province: Province) {
       const { tasks: [task] } = await desk.standing(publicId)
       return task ? `${task.role}@${province.directory.on(dayOf(clock.now())).byId(task.unitId)?.idOfData ?? '?'}` : ''
     },
-    /** What was told of it, in order; waits for no running transaction, since it looks at this one's own. */
-    async events(publicId: string): Promise<RecordedEvent[]> {
-      const { id } = await desk.dossier(publicId)
-      const all: RecordedEvent[] = []
-      for (let at = { era: 0, xid: '0', id: 0n }; ;) {
-        const some = await listEventsAfter(db, at, 1000)
-        all.push(...some)
-        const last = some.at(-1)
-        if (!last) return all.filter(({ dossierId }) => dossierId === id)
-        at = { era: last.era, xid: last.xid, id: last.id }
-      }
+    /** What was told of it, first things first. */
+    async events(publicId: string): Promise<HistoryEvent[]> {
+      return listEventsOfDossier(db, (await desk.dossier(publicId)).id, 1000)
     },
   }
   return desk
