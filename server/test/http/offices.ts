@@ -60,7 +60,14 @@ function usernameOf(role: StaffRole, office: string): string {
   return `only.${role.replaceAll('_', '-')}.${office}`
 }
 
-/** The one with only this role at that office, signed in. */
+const SIGNED_IN = new WeakMap<HttpServer, Map<string, Promise<Caller>>>()
+
+/** The one with only this role at that office, signed in once. */
 export async function asRole(http: HttpServer, role: StaffRole, office: string): Promise<Caller> {
-  return http.asUser(usernameOf(role, office))
+  const known = SIGNED_IN.get(http) ?? new Map<string, Promise<Caller>>()
+  SIGNED_IN.set(http, known)
+  const name = usernameOf(role, office)
+  const caller = known.get(name) ?? http.asUser(name)
+  known.set(name, caller)
+  return caller
 }

@@ -29,9 +29,9 @@ beforeAll(async () => {
   await staffOffices(http, offices)
   const [commune] = offices
   if (!commune) throw new Error('no commune')
-  for (const [n, office] of offices.entries()) own[office.name] = await handIn(http, office, n)
-  atClerk = await handIn(http, commune, 5)
-  atReturn = await handIn(http, commune, 6)
+  const handed = await Promise.all([...offices, commune, commune].map(async (office, n) => handIn(http, office, n)))
+  for (const [n, office] of offices.entries()) own[office.name] = handed[n] ?? unknown
+  ;[atClerk, atReturn] = handed.slice(-2) as [Things, Things]
   const toClerk = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
   await doSteps(http, commune, atClerk.dossier, toClerk)
   await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
@@ -124,16 +124,15 @@ describe.each(STAFF_ROLES)('%s of a commune', (role) => {
     const cell = WITHOUT_STEP.has(role) && expected.cells[role] === 'task' && object !== 'none' ? 'no' : expected.cells[role]
     const caller = staff.get(role)
     const call = async (things: Things) => caller?.call(method, urlOf(expected, things), sentTo(expected))
-    const mine = await call(ownOf(role))
-    if (cell === 'any') expect(mine?.status).toBe(status)
-    if (cell === 'own' || cell === 'task') expect(mine?.status).toBe(status)
-    if (cell === 'no') expect(mine?.status).toBe(404)
-    if (object === 'none' || object === 'procedure' || object === 'number') return
-    const strange = await call(unknown)
+    const isOfNobody = object === 'none' || object === 'procedure' || object === 'number'
+    const foreign = isOfNobody ? [] : [own['other-commune'], own['district'], own['department']]
+    const [mine, strange, ...others] = await Promise.all([ownOf(role), ...isOfNobody ? [] : [unknown], ...foreign].map(async (things) => call(things ?? unknown)))
+    expect(mine?.status).toBe(cell === 'no' ? 404 : status)
+    if (isOfNobody) return
     expect(strange?.status).toBe(404)
     if (cell === 'no' && mine && strange) expect(shown(mine)).toBe(shown(strange))
-    for (const foreign of [own['other-commune'], own['district'], own['department']]) {
-      const answer = await call(foreign ?? unknown)
+    expect(others).toHaveLength(3)
+    for (const answer of others) {
       if (cell === 'any') expect(answer?.status).toBe(status)
       else expect(answer && shown(answer)).toBe(strange && shown(strange))
     }
@@ -166,6 +165,35 @@ test.each(['other-commune', 'district', 'department'])('at the %s each sees the 
     if (cell === 'no') expect([role, mine.status]).toEqual([role, 404])
     expect([role, foreign.status]).toEqual([role, cell === 'any' ? 200 : 404])
   }
+})
+
+const LISTS = ['awaiting-receipt', 'mine', 'unit', 'to-return', 'not-forwarded', 'late-without-apology', 'received-here']
+
+test.each(['commune', 'other-commune', 'district', 'department'])('no list and no search of the %s holds a dossier of another office', async (name) => {
+  const row = EXPECTED.find(({ method, route }) => `${method} ${route}` === 'GET /api/dossiers')
+  const mine = new Set([own[name], ...name === 'commune' ? [atClerk, atReturn] : []].map((things) => things?.number))
+  for (const role of STAFF_ROLES) {
+    const caller = await asRole(http, role, name)
+    const isAllowed = row?.cells[role] === 'any'
+    const searches = Object.values(own).map((things) => `search=${things?.number ?? ''}`)
+    const queries = [...LISTS.map((list) => `list=${list}&limit=100`), 'search=nguyen%20thi%20mau', ...searches]
+    const answers = await Promise.all(queries.map(async (query) => ({ query, ...await caller.call('GET', `/api/dossiers?${query}`) })))
+    for (const { query, status, body } of answers) {
+      expect([role, query, status]).toEqual([role, query, isAllowed ? 200 : 404])
+      const foreign = isAllowed ? body.items.filter(({ number }) => !mine.has(number)).map(({ number }) => number) : []
+      if (role !== 'auditor') expect([role, query, foreign]).toEqual([role, query, []])
+    }
+  }
+})
+
+test('the lists are not empty for everybody: the counter finds what it received, by list, number and name', async () => {
+  const counter = staff.get('reception')
+  for (const query of ['list=received-here', `search=${own['commune']?.number ?? ''}`, 'search=nguyen%20thi%20mau%20a']) {
+    expect((await counter?.call('GET', `/api/dossiers?${query}`))?.body.items.map(({ number }) => number)).toContain(own['commune']?.number)
+  }
+  expect((await staff.get('clerk')?.call('GET', '/api/dossiers?list=unit'))?.body.items.map(({ number }) => number)).toEqual([atClerk.number])
+  const auditor = await staff.get('auditor')?.call('GET', `/api/dossiers?search=${own['department']?.number ?? ''}`)
+  expect(auditor?.body.items.map(({ number }) => number)).toEqual([own['department']?.number])
 })
 
 test('leaving ends the session for every role', async () => {
