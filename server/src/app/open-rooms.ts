@@ -24,7 +24,7 @@ const SECOND = 1_000
 /** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
-  const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), { max: config.poolSize })
+  const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), { max: config.poolSize, isWithoutTransactions: config.isWithoutTransactions })
   const isDemonstration = config.profile === 'demonstration'
   const opened = Promise.all([isDemonstration ? openProductClock(db) : undefined, openDirectory(db), openCatalogue(db), openStorage(config.filesFolder)])
   const [productClock, directory, catalogue, storage] = await opened.catch(async (error: unknown) => {

@@ -91,9 +91,12 @@ const statementNames = new Map<string, string>()
 /** Statements with lists of changing length would fill the server's memory with plans. */
 const MOST_NAMES = 2_000
 
-const [COMMIT, ROLLBACK] = [CompiledQuery.raw('commit'), CompiledQuery.raw('rollback')]
+/** What a transaction begins and ends with. */
+type Frame = Readonly<Record<'begin' | 'commit' | 'rollback', CompiledQuery>>
+const FRAME: Frame = { begin: CompiledQuery.raw(BEGIN), commit: CompiledQuery.raw('commit'), rollback: CompiledQuery.raw('rollback') }
+const NO_FRAME: Frame = { begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select') }
 /** What a transaction of Kysely is made of; kept because `inTransaction` makes its own. */
-const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver }>()
+const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver; readonly frame: Frame }>()
 
 class NamingClient extends pg.Client {
   // The driver's overloads are many; ours passes all but one of them through untouched.
@@ -118,6 +121,8 @@ function nameOf(text: string): string | undefined {
 export interface PoolOptions {
   /** Connections at most; a server process does with ten. */
   readonly max?: number
+  /** Keeps each statement alone. Only where a drill shows what transactions are for. */
+  readonly isWithoutTransactions?: boolean
 }
 
 /**
@@ -131,7 +136,7 @@ export function openDb(connectionString: string, onIdleError: (error: Error) => 
   pool.on('error', onIdleError)
   const dialect = new LimitedDialect(pool)
   const db = new Kysely<NoTables>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
-  partsOf.set(db, { dialect, driver: dialect.createDriver() })
+  partsOf.set(db, { dialect, driver: dialect.createDriver(), frame: options.isWithoutTransactions ? NO_FRAME : FRAME })
   return db
 }
 
@@ -149,13 +154,14 @@ async function pipelined<T>(db: Db, work: (tx: Tx) => Promise<{ readonly value: 
   return executor.provideConnection(async (connection) => {
     const ownExecutor = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
     const tx = new Transaction<NoTables>({ ...parts, config: parts, executor: ownExecutor })
-    await connection.executeQuery(CompiledQuery.raw(BEGIN))
+    const { begin, commit, rollback } = parts.frame
     try {
+      await connection.executeQuery(begin)
       const { value, last } = await work(tx)
-      await Promise.all([last, connection.executeQuery(COMMIT)])
+      await Promise.all([last, connection.executeQuery(commit)])
       return value
     } catch (error) {
-      await connection.executeQuery(ROLLBACK).catch(() => undefined) // the connection is gone, and the transaction with it
+      await connection.executeQuery(rollback).catch(() => undefined) // the connection is gone, and the transaction with it
       throw error
     }
   })

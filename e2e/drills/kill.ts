@@ -1,0 +1,137 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { type BirthDesk, birthBody, openBirthDesk } from '../birth.ts'
+import { type Client, openClient } from '../client.ts'
+import { type Instance, newFolder, startInstance } from '../instance.ts'
+import { brokenInvariants } from './invariants.ts'
+
+export interface KillOutcome {
+  readonly rounds: number
+  /** Dossiers whose number was told. */
+  readonly acknowledged: number
+  /** Told, and not there afterwards. */
+  readonly lost: number
+  /** There more than once. */
+  readonly doubled: number
+  /** Rows that belong to a whole that is not there, after any round. */
+  readonly halves: number
+}
+
+export interface KillOptions {
+  readonly rounds: number
+  /** With the guard out: statement by statement, without a transaction. It must then find something. */
+  readonly isControl: boolean
+  readonly tell: (line: string) => void
+}
+
+const WRITERS = 20
+/** Of the demonstration's staff; data/staff.yaml. */
+const PASSWORD = 'Motcua@1107'
+/** Milliseconds under load before the kill. */
+const [SOONEST, LATEST] = [50, 1_500]
+
+interface Sent { readonly desk: BirthDesk; readonly n: number; readonly key: string }
+/** What the clerks know: numbers told by registration, and what of this round got no answer. */
+interface Book { readonly acknowledged: Map<number, string>; readonly unanswered: Sent[]; next: number }
+
+/**
+ * Kills server and worker at a random moment while twenty clerks send complete birth registrations, starts them again,
+ * sends once more, under its key, what got no answer, and looks whether everything is there, once and whole.
+ */
+export async function drillKill({ rounds, isControl, tell }: KillOptions): Promise<KillOutcome> {
+  const folder = newFolder()
+  const env: Record<string, string> = isControl ? { MOTCUA_DRILL_CONTROL: 'no-transaction' } : {}
+  let instance = await startInstance({ folder, env })
+  const database = new pg.Client(instance.databaseUrl('postgres'))
+  await database.connect()
+  const book: Book = { acknowledged: new Map(), unanswered: [], next: 1 }
+  const found = new Map<string, number>()
+  try {
+    const desks = await openSomeDesks(instance, database)
+    for (let round = 1; round <= rounds; round += 1) {
+      await loadAndKill(instance, desks, book)
+      instance = await startInstance({ folder, env })
+      const cut = book.unanswered.length
+      await sendAgain(instance, book)
+      const broken = await brokenInvariants(database, `${folder}/files`)
+      for (const [name, count] of broken) found.set(name, Math.max(count, found.get(name) ?? 0))
+      const faults = [...broken].map(([name, count]) => `, ${count} ${name}`).join('')
+      tell(`round ${round}: ${book.acknowledged.size} acknowledged, ${cut} cut off, ready again after ${instance.startedIn.toFixed(1)} s${faults}`)
+    }
+    const halves = [...found.values()].reduce((sum, one) => sum + one, 0)
+    return { rounds, acknowledged: book.acknowledged.size, ...await compare(database, book.acknowledged), halves }
+  } finally {
+    await database.end()
+    await instance.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Twenty counters, each of another agency; which, comes from their names, so that runs are alike. */
+async function openSomeDesks(instance: Instance, database: pg.Client): Promise<BirthDesk[]> {
+  const { rows } = await database.query<{ username: string }>(`
+    select distinct on (unit_id) username from identity.account join identity.staff_grant on account_id = account.id
+    where role = 'reception' order by unit_id, account.id`)
+  const client = openClient(instance.url)
+  const desks: BirthDesk[] = []
+  for (const [n, { username }] of rows.entries()) {
+    if (desks.length === WRITERS) break
+    const desk = await openBirthDesk(client, username, PASSWORD, n)
+    const { status } = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 900_000_000 + n) })
+    if (status === 201) desks.push(desk)
+  }
+  client.close()
+  if (desks.length === 0) throw new Error('nobody registers births')
+  return desks
+}
+
+async function loadAndKill(instance: Instance, desks: readonly BirthDesk[], book: Book): Promise<void> {
+  const client = openClient(instance.url)
+  const ending = new AbortController()
+  const writers = Array.from({ length: WRITERS }, async (_, w) => {
+    const desk = desks[w % desks.length]
+    if (desk) await write(client, desk, book, ending.signal)
+  })
+  await pause(randomInt(SOONEST, LATEST))
+  await instance.kill()
+  ending.abort()
+  await Promise.all(writers)
+  client.close()
+}
+
+/** One clerk who sends dossier after dossier until the line is cut; what got no answer is remembered with its key. */
+async function write(client: Client, desk: BirthDesk, book: Book, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const sent = { desk, n: book.next++, key: randomUUID() }
+    const answer = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, sent.n), key: sent.key }).catch(() => undefined)
+    if (answer?.status === 201) book.acknowledged.set(sent.n, numberIn(answer.body))
+    else book.unanswered.push(sent)
+    if (!answer) return
+  }
+}
+
+/** A clerk whose line was cut presses again: the first answer, or done now. With the guard out there may be neither. */
+async function sendAgain(instance: Instance, book: Book): Promise<void> {
+  const client = openClient(instance.url)
+  for (const { desk, n, key } of book.unanswered.splice(0)) {
+    const { status, body } = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, n), key })
+    if (status === 201) book.acknowledged.set(n, numberIn(body))
+  }
+  client.close()
+}
+
+function numberIn(body: Buffer): string {
+  return (JSON.parse(body.toString()) as { number: string }).number
+}
+
+/** Each told number against the tables, by the number of the birth certificate, which no two registrations share. */
+async function compare(database: pg.Client, acknowledged: ReadonlyMap<number, string>): Promise<{ lost: number; doubled: number }> {
+  const { rows } = await database.query<{ proof: string; number: string }>(`
+    select answers ->> 'child.birthProofNumber' as proof, number from dossiers.dossier join dossiers.answers on dossier_id = id`)
+  const numbers = new Map<string, string[]>()
+  for (const { proof, number } of rows) numbers.set(proof, [...numbers.get(proof) ?? [], number])
+  const lost = [...acknowledged].filter(([n, number]) => !numbers.get(`${n}/GCS-DEMO/21`)?.includes(number)).length
+  return { lost, doubled: [...numbers.values()].filter((many) => many.length > 1).length }
+}
