@@ -37,7 +37,7 @@ export const ActionBodies = {
   'unsettled-notice': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })) }),
   'stop': body({ reason: Reason }),
   'withdrawal': body({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }),
-  'result': body({ number: Type.Optional(Type.String({ maxLength: 60 })), content: Type.Optional(Type.String({ maxLength: 4000 })) }),
+  'result': body({ number: Type.Optional(Type.String({ pattern: '^[0-9]{1,8}[/0-9A-Za-zĐ.-]{0,50}$', description: 'By the register: 15/GXN-UBND' })), content: Type.Optional(Type.String({ maxLength: 4000 })) }),
   'return': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })), how: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]) }),
   'originals-hand-over': body({ note: Note }),
   'originals-receipt': body({ note: Note }),

@@ -14,6 +14,7 @@ import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { explainDeed } from './explain-deed.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
+import { resultRowsOf } from './result-rows.ts'
 import type { ApiRooms } from './rooms.ts'
 
 interface Deed<N extends ActionNoun> {
@@ -50,7 +51,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   'unsettled-notice': { permission: 'dossier.return', summary: 'The applicant was told that it was not settled', run: (ctx, rooms, on) => tellUnsettled(ctx, rooms, on) },
   'stop': { permission: 'dossier.stop', summary: 'Stop because the applicant asks', run: (ctx, rooms, on, { reason }) => stopDossier(ctx, rooms, { ...on, reason }) },
   'withdrawal': { permission: 'dossier.withdraw', summary: 'Withdraw before acceptance', run: (ctx, rooms, on) => withdrawDossier(ctx, rooms, on) },
-  'result': { permission: 'dossier.issue', summary: 'Issue the result', run: (ctx, rooms, on, { number, content }) => issueResult(ctx, rooms, { ...on, number, content }) },
+  'result': { permission: 'dossier.issue', summary: 'Issue the result', run: issue },
   'return': { permission: 'dossier.return', summary: 'Give the result to the applicant', run: (ctx, rooms, on, { how, receiver }) => returnResult(ctx, rooms, { ...on, how, receiver }) },
   'originals-hand-over': { permission: 'dossier.intake', summary: 'Paper originals leave the section', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over' }) },
   'originals-receipt': { permission: 'dossier.work', summary: 'Paper originals arrived', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'receive' }) },
@@ -63,6 +64,13 @@ async function takeIn(ctx: Ctx, rooms: ApiRooms, on: OnDossier, components: Acti
   return dossier?.state === 'awaiting-completion' ? completeDossier(ctx, rooms, input) : supplementDossier(ctx, rooms, input)
 }
 
+/** The result with what the declaration puts on it. */
+async function issue(ctx: Ctx, rooms: ApiRooms, on: OnDossier, { number, content }: ActionBody<'result'>) {
+  const dossier = await findDossier(ctx.tx, on.publicId)
+  const rows = dossier ? await resultRowsOf(ctx.tx, rooms, dossier) : []
+  return issueResult(ctx, rooms, { ...on, number, content, rows })
+}
+
 /** One route a deed. The body's schema is the noun's; the answer is the same for all. */
 export function dossierActionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -70,8 +78,9 @@ export function dossierActionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
   }
 }
 
-function addDeed<N extends ActionNoun>(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: N, rooms: ApiRooms): void {
-  const deed: Deed<N> = DEEDS[noun]
+function addDeed(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: ActionNoun, rooms: ApiRooms): void {
+  // The body has been checked by the schema of this very noun.
+  const deed = DEEDS[noun] as Deed<ActionNoun>
   app.post(`/api/dossiers/:id/${noun}`, {
     config: { permission: deed.permission },
     schema: {
@@ -80,8 +89,8 @@ function addDeed<N extends ActionNoun>(app: Parameters<FastifyPluginAsyncTypebox
     },
   }, async (request, reply) => {
     const body: unknown = request.body
-    const on = { publicId: (request.params as { id: string }).id, version: versionOf(request), viewer: viewerOf(request, rooms) }
-    const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<N>), showActed)
+    const on = { publicId: (request.params).id, version: versionOf(request), viewer: viewerOf(request, rooms) }
+    const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<ActionNoun>), showActed)
     return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
   })
 }

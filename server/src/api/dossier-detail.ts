@@ -6,6 +6,7 @@ import type { FormDefinition } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownPages } from '@motcua/forms/shown.ts'
 import type { FastifyRequest } from 'fastify'
+import { maskPersonalNumber } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
@@ -78,6 +79,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const { content } = version
   // Names of units are those in force when the dossier came.
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
+  const actions = actionsOf(rooms, request, dossier, tasks, await rooms.processes.of(dossier.procedureVersionId))
   const unitName = (id: bigint) => directory.byId(id)?.name ?? ''
   const personOf = (id: bigint) => people.find((one) => one.id === id)
   const [applicant, authoriser] = [personOf(dossier.applicantId), dossier.authoriserId === null ? undefined : personOf(dossier.authoriserId)]
@@ -94,7 +96,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     submittedAt: dossier.submittedAt.toISOString(), acknowledgedAt: iso(dossier.acknowledgedAt), receivedAt: iso(dossier.receivedAt), dueAt: iso(dossier.dueAt),
     issuedAt: iso(dossier.issuedAt), deliveredAt: iso(dossier.deliveredAt), synchronisedAt: iso(dossier.synchronisedAt),
     delivery: dossier.delivery, deliveryAddress: dossier.deliveryAddress, supplements: dossier.supplements, extensions: dossier.extensions,
-    answers: answersOf(rooms, dossier, answers),
+    answers: answersOf(rooms, dossier, answers, actions.length > 0),
     components: content.components.map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
@@ -110,17 +112,22 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({ id: publicId, form, number: null, madeAt: madeAt.toISOString(), name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}` })),
     history: events.map(({ type, happenedAt, actorId, unitId }) => ({ at: happenedAt.toISOString(), type, text: EVENT_TEXTS[type] ?? type, byName: names.get(actorId) ?? null, unitName: unitId === null ? null : unitName(unitId) })),
     limits: content.limits.map((limit) => limit.name ?? limitInWords(limit)),
-    actions: actionsOf(rooms, request, dossier, tasks, await rooms.processes.of(dossier.procedureVersionId)),
+    actions,
   }
 }
 
-function answersOf(rooms: ApiRooms, dossier: Dossier, answers: unknown): DossierDetail['answers'] {
+/** The declaration as filled in. Whoever has nothing to do on the dossier sees identity numbers masked. */
+function answersOf(rooms: ApiRooms, dossier: Dossier, answers: unknown, isAtWork: boolean): DossierDetail['answers'] {
   if (dossier.formVersionId === null) return []
   const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const given = answers as Parameters<typeof showAnswers>[2]
   const occasion = { asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure, channel: dossier.channel }
   return shownPages(form, given, occasion).flatMap((page) => page.sections.flatMap((section) =>
-    showAnswers(form, section.fields, given).map(({ key, label, text }) => ({ section: section.title, label, text, isGuess: section.fields.find((field) => field.key === key)?.isGuess ?? false }))))
+    showAnswers(form, section.fields, given).map(({ key, label, text }) => {
+      const field = section.fields.find((one) => one.key === key)
+      const isHidden = field?.mask !== undefined && !isAtWork
+      return { section: section.title, label, text: isHidden ? maskPersonalNumber(text) : text, isGuess: field?.isGuess ?? false }
+    })))
 }
 
 function stepsOf(tasks: readonly Task[], names: ReadonlyMap<bigint, string>, unitName: (id: bigint) => string): DossierDetail['steps'] {

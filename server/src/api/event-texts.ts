@@ -9,5 +9,6 @@ export const EVENT_TEXTS: Readonly<Record<string, string>> = {
   'dossier.confirmation-asked': 'Chờ xác nhận bên ngoài', 'dossier.confirmed': 'Đã có xác nhận', 'dossier.extended': 'Xin lỗi và hẹn lại ngày trả',
   'dossier.lateness-foreseen': 'Sắp trễ hạn; đã dự thảo phiếu xin lỗi', 'dossier.return-noticed': 'Ra thông báo trả hồ sơ', 'dossier.return-told': 'Đã báo và trả hồ sơ cho người nộp',
   'dossier.stopped': 'Dừng giải quyết theo yêu cầu', 'dossier.issued': 'Ban hành kết quả', 'dossier.returned': 'Trả kết quả',
+  'message.queued': 'Soạn tin báo cho người nộp', 'message.sent': 'Đã gửi tin báo', 'message.failed': 'Không gửi được tin báo',
   'dossier.originals-handed-over': 'Chuyển bản giấy', 'dossier.originals-received': 'Đã nhận bản giấy',
 }

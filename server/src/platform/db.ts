@@ -134,6 +134,8 @@ export function openDb(connectionString: string, onIdleError: (error: Error) => 
   const types: pg.CustomTypesConfig = { getTypeParser: (oid, format) => OWN_PARSERS.get(oid) ?? parserOf(oid, format) }
   const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient, pipeline: true })
   pool.on('error', onIdleError)
+  // One in use has no listener of the pool: cut while a transaction waits, it would end the process too. Its query is refused.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const dialect = new LimitedDialect(pool)
   const db = new Kysely<NoTables>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
   partsOf.set(db, { dialect, driver: dialect.createDriver(), frame: options.isWithoutTransactions ? NO_FRAME : FRAME })

@@ -126,12 +126,12 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
         method: method as 'GET', url, remoteAddress,
         headers: {
           host: 'localhost', ...cookie && { cookie }, ...body !== undefined && { 'content-type': 'application/json' },
-          ...key !== null && method !== 'GET' && { 'idempotency-key': key }, ...version !== undefined && { 'if-match': `"${String(version)}"` }, ...headers,
+          ...key !== null && !['GET', 'HEAD'].includes(method) && { 'idempotency-key': key }, ...version !== undefined && { 'if-match': `"${String(version)}"` }, ...headers,
         },
         ...body !== undefined ? { payload: JSON.stringify(body) } : payload !== undefined && { payload },
       })
       const isJson = /json/.test(String(answer.headers['content-type']))
-      return { status: answer.statusCode, text: answer.body, body: (isJson ? JSON.parse(answer.body) : {}) as Told, headers: answer.headers }
+      return { status: answer.statusCode, text: answer.body, body: (isJson && answer.body !== '' ? JSON.parse(answer.body) : {}) as Told, headers: answer.headers }
     },
   }
 }

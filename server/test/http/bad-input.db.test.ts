@@ -169,7 +169,7 @@ describe('people', () => {
     ['a name that is too long', { fullName: 'N'.repeat(101) }, '/fullName'],
   ])('%s', async (_, change, pointer) => expectProblem(await open(change), 400, 'body-invalid', pointer))
 
-  test('all faults at once', async () => expectProblem(await open({ number: '123456789012', fullName: '<i>', phone: '1' }), 400, 'body-invalid', '/fullName', '/phone'))
+  test('all faults at once', async () => expectProblem(await open({ number: '000196990001', fullName: '<i>', phone: '1' }), 400, 'body-invalid', '/fullName', '/phone'))
 
   test('a name typed on a Mac (NFD) is stored as everybody else types it (NFC)', async () => {
     const { status, body } = await open({ fullName: 'Nguyễn  Thị Ngọc  Mẫu'.normalize('NFD'), number: '000196990302', address: 'Thôn Mẫu'.normalize('NFD') })

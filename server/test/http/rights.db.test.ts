@@ -141,8 +141,10 @@ describe.each(STAFF_ROLES)('%s of a commune', (role) => {
 
 test.each(EXPECTED)('nobody and a stranger’s cookie: $method $route', async (expected) => {
   for (const caller of [http.callerWith(''), http.callerWith('__Host-motcua=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')]) {
-    const { status } = await caller.call(expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
-    expect(status).toBe(expected.cells['nobody'] === 'out' ? 401 : expected.status)
+    for (const method of expected.method === 'GET' ? ['GET', 'HEAD'] : [expected.method]) {
+      const { status } = await caller.call(method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
+      expect(status).toBe(expected.cells['nobody'] === 'out' ? 401 : expected.status)
+    }
   }
 })
 
@@ -164,6 +166,17 @@ test.each(['other-commune', 'district', 'department'])('at the %s each sees the 
     if (cell === 'own' || cell === 'any') expect([role, mine.status]).toEqual([role, 200])
     if (cell === 'no') expect([role, mine.status]).toEqual([role, 404])
     expect([role, foreign.status]).toEqual([role, cell === 'any' ? 200 : 404])
+  }
+})
+
+test('a step of another role is not one’s task, though it lies in the own office', async () => {
+  const atOfficer = own['commune'] ?? unknown
+  const STRANGE = [['clerk', atOfficer, 'GET /api/dossiers/:id'], ['clerk', atOfficer, 'GET /api/slips/:id.pdf'], ['clerk', atOfficer, 'POST /api/dossiers/:id/result'],
+    ['officer', atReturn, 'POST /api/dossiers/:id/originals-hand-over'], ['cashier', atReturn, 'POST /api/dossiers/:id/check'], ['postal_staff', atReturn, 'POST /api/dossiers/:id/taking']] as const
+  for (const [role, things, key] of STRANGE) {
+    const expected = EXPECTED.find(({ method, route }) => `${method} ${route}` === key)
+    if (!expected) throw new Error(key)
+    expect([role, key, (await staff.get(role)?.call(expected.method, urlOf(expected, things), sentTo(expected)))?.status]).toEqual([role, key, 404])
   }
 })
 

@@ -109,14 +109,15 @@ export function personOnPaper(person: Person | undefined): PaperPerson {
 
 /** The receipt with its appointment (Mẫu 01). */
 export function fillReceipt(
-  facts: SlipFacts, filed: readonly { component: string; originals: number; copies: number }[], at: { receivedAt: Date; dueAt: Date },
+  facts: SlipFacts, filed: readonly { component: string; how: string; originals: number; copies: number }[], at: { receivedAt: Date; dueAt: Date },
 ): (shared: Shared) => Receipt {
   return ({ head, dossierNumber, section, applicant, authoriser, request, officer, person }) => ({
     head, dossierNumber, section, applicant, request,
     authorisedBy: authoriser && { ...authoriser, paper: 'Văn bản ủy quyền' },
     components: facts.content.components.flatMap((component) => {
       const one = filed.find((row) => row.component === component.id)
-      const isCounted = one || component.isForm
+      // What stands in a register is looked up there: nobody handed it in.
+      const isCounted = one ? one.how !== 'data' : component.isForm
       return isCounted ? [{ name: component.name, originals: one?.originals ?? component.originals, copies: one?.copies ?? component.copies }] : []
     }),
     sets: facts.content.sets,

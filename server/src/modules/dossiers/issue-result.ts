@@ -1,7 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { stopClocks } from '../workflow/public.ts'
+import { getStaff } from '../identity/public.ts'
+import { listTasks, nodeOf, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { composeSlip } from './compose-slip.ts'
@@ -16,6 +17,8 @@ export interface IssueResult extends OnDossier {
   readonly number?: string | undefined
   /** What is decided or certified, in a sentence. */
   readonly content?: string | undefined
+  /** What it says of whom it is for, line by line; the applicant, unless given. */
+  readonly rows?: readonly { readonly label: string; readonly value: string }[] | undefined
 }
 
 export type IssueRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'proposed-unsettled' } | { readonly code: 'result-number-taken' }
@@ -43,7 +46,8 @@ export async function issueResult(ctx: Ctx, rooms: DossierRooms, input: IssueRes
   if (!advanced.ok) return advanced
   const number = input.number ?? await nextNumber(ctx, agencyId, issuedOn)
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
-  const slipId = await makeResult(ctx, opened.value, input.viewer.fullName, number, text)
+  const signer = await headWhoApproved(ctx, opened.value) ?? input.viewer.fullName
+  const slipId = await makeResult(ctx, opened.value, { signer, number, text, rows: input.rows ?? [] })
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
   await insertResult(ctx.tx, { dossierId: dossier.id, agencyId, number, issuedOn, title: content.result.name, content: text, slipId: slip.id })
@@ -66,11 +70,28 @@ function punctualityOf({ dossier: { dueAt, supplements }, policies }: OpenDossie
   return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'
 }
 
-async function makeResult(ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, signer: string, number: string, text: string): Promise<string> {
+/** The name of whoever approved it last, who answers for it; undefined where the process has no such step. */
+async function headWhoApproved(ctx: Ctx, { dossier, process }: OpenDossier): Promise<string | undefined> {
+  const approved = (await listTasks(ctx.tx, dossier.id))
+    .filter(({ outcome, nodeId }) => outcome === 'done' && nodeOf(process.graph, nodeId).action === 'approve').at(-1)
+  if (!approved || approved.doneBy === null) return undefined
+  const [head] = await getStaff(ctx.tx, [approved.doneBy])
+  return head?.fullName
+}
+
+interface ResultText {
+  readonly signer: string
+  readonly number: string
+  readonly text: string
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+}
+
+async function makeResult(ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { signer, number, text, rows }: ResultText): Promise<string> {
   const facts = { dossier, content, directory, formSet: policies.formSet, signer }
   const slipId = await composeSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, officer }) => ({
     head: { ...agencyHead, number }, title: content.result.name, grounds: content.legalBasis, opening: text,
-    rows: [{ label: 'Họ và tên', value: applicant.name }, { label: 'Số định danh', value: applicant.number }, { label: 'Địa chỉ', value: applicant.address }],
+    rows: rows.length > 0 ? rows
+      : [{ label: 'Họ và tên', value: applicant.name }, { label: 'Số định danh', value: applicant.number }, { label: 'Địa chỉ', value: applicant.address }],
     dossierNumber, signer: officer,
   }))
   if (slipId === undefined) throw new Error('there is no template for results')

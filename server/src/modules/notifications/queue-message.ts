@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { getPeople } from '../identity/public.ts'
+import { contactOf } from '../identity/public.ts'
 import { type Words, fillText } from './domain/template.ts'
 import { type Channel, findTemplate, insertMessage } from './store.ts'
 
@@ -21,12 +21,12 @@ export interface QueueMessage {
  */
 export async function queueMessage(ctx: Ctx, { toPerson, template: key, words, dossierId, event }: QueueMessage): Promise<Channel[]> {
   const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
-  const [person] = await getPeople(ctx.tx, [toPerson])
-  if (!template || !person) return []
+  const contact = await contactOf(ctx.tx, toPerson)
+  if (!template || !contact) return []
   const [subject, text] = [fillText(template.subject, words), fillText(template.text, words)]
   const texts: [Channel, string][] = [['portal', text]]
-  if (person.phone !== null && template.sms !== null) texts.push(['sms', fillText(template.sms, words)])
-  if (person.email !== null) texts.push(['email', text])
+  if (contact.phone !== null && template.sms !== null) texts.push(['sms', fillText(template.sms, words)])
+  if (contact.email !== null) texts.push(['email', text])
 
   const queued: Channel[] = []
   for (const [channel, body] of texts) {

@@ -73,6 +73,14 @@ test('who gave neither phone nor address finds it on the portal', async () => {
   expect(await sendNext(backing, ports)).toBe(false)
 })
 
+test('who told no phone but proved one with the account is told by SMS there', async () => {
+  const self = await person('000199990003', {})
+  await account(self, '+84500000077')
+  expect(await queue(self)).toEqual(['portal', 'sms'])
+  expect(await sendNext(backing, ports)).toBe(true)
+  expect(sent).toMatchObject([{ to: '+84500000077' }])
+})
+
 test('the text is that of the day; none in force, none told', async () => {
   const july = { ...backing, clock: stoppedClock('2021-07-01T00:00+07:00') }
   expect(await queue(reachable, {}, july)).toEqual(['portal'])
@@ -169,6 +177,15 @@ function load(rows: readonly TemplateRow[]) {
 async function person(personalNumber: string, more: { phone?: string }): Promise<bigint> {
   const facts = { kind: 'citizen', personalNumber, fullName: 'Nguyễn Thị Mẫu', proof: 'seen', ...more } as const
   return (await inOneGo(backing, (ctx) => recordPerson(ctx, facts))).id
+}
+
+async function account(ofPerson: bigint, proved: string): Promise<void> {
+  await inOneGo(backing, async (ctx) => {
+    await sql`insert into identity.account (kind, person_id, level, phone, phone_verified_at, opened_at, opened_by, opened_how)
+      values ('citizen', ${ofPerson}, 1, ${proved}, ${ctx.now}, ${ctx.now}, 1, 'self')`.execute(ctx.tx)
+    await recordEvent(ctx, { type: 'thing.told', subjectKind: 'thing', subjectId: 1n, data: {} })
+    return ok(null)
+  })
 }
 
 async function phone(number: string | null): Promise<void> {

@@ -5,7 +5,7 @@ import type { MailPort } from '../../platform/mail.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import type { SmsPort } from '../../platform/sms.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
-import { getPeople } from '../identity/public.ts'
+import { contactOf } from '../identity/public.ts'
 import { type DueMessage, endDelivery, postponeDelivery, takeDueMessage } from './store.ts'
 
 export interface Ports { readonly sms: SmsPort; readonly mail: MailPort }
@@ -46,8 +46,8 @@ export async function sendNext(backing: Backing, ports: Ports): Promise<boolean>
 }
 
 async function send({ db }: Backing, ports: Ports, { publicId, toPerson, channel, subject, text }: DueMessage): Promise<void> {
-  const [person] = await getPeople(db, [toPerson])
-  const to = channel === 'sms' ? person?.phone : person?.email
+  const contact = await contactOf(db, toPerson)
+  const to = channel === 'sms' ? contact?.phone : contact?.email
   if (to === null || to === undefined) throw new SendFault('no-address', true)
   if (channel === 'sms') return ports.sms.send({ id: publicId, to, text })
   return ports.mail.send({ id: publicId, to, subject, text })

@@ -40,6 +40,18 @@ export async function findAccountByNumber(db: Db | Tx, { kind, value }: PersonNu
     .selectAll('account').where(COLUMN[kind], '=', value).where('account.status', '=', 'open').executeTakeFirst()
 }
 
+/**
+ * Where a person is reached: the phone that their open account proved, else the one that they told; the mail as told.
+ * Nothing, if there is no such person.
+ */
+export async function contactOf(db: Db | Tx, personId: bigint): Promise<{ phone: string | null; email: string | null } | undefined> {
+  return db.withTables<AccountTables>().selectFrom('identity.person as person')
+    .leftJoin('identity.account as account', (join) => join
+      .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open').on('account.phoneVerifiedAt', 'is not', null))
+    .select((is) => [is.fn.coalesce('account.phone', 'person.phone').as('phone'), 'person.email'])
+    .where('person.id', '=', personId).executeTakeFirst()
+}
+
 /** The open account of a person, held until `tx` ends. */
 export async function lockAccountOfPerson(tx: Tx, personId: bigint): Promise<Account | undefined> {
   return tx.withTables<AccountTables>().selectFrom('identity.account').selectAll()

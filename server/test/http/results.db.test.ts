@@ -1,0 +1,65 @@
+/** Need: the result says what the declaration puts on it, and bears the name of the head who approved it (issue A9, A11). */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody, openPerson } from './handed-in.ts'
+import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { act, doSteps } from './walked.ts'
+
+const STEPS = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
+const ANSWERS = { 'child.situation': 'chi-me', 'mother.idKind': 'cccd', 'child.fullName': 'Nguyễn Thị Nụ', 'mother.fullName': 'Trần Thị Sen', 'mother.idNumber': '000196990099' }
+let http: HttpServer
+let office: Office
+let people = 0
+
+beforeAll(async () => {
+  http = await startHttp()
+  const [commune] = officesOf(http)
+  if (!commune) throw new Error('no commune')
+  office = commune
+  await staffOffices(http, [office])
+})
+afterAll(async () => http.stop())
+
+/** A birth to register, handed in with some of its declaration filled in. */
+async function birth(): Promise<string> {
+  const clerk = await asRole(http, 'reception', office.name)
+  const { body: { id: person } } = await openPerson(clerk, people += 1)
+  const procedure = http.province.catalogue.on('2021-06-25').find(office.procedure)
+  const body = await intakeBody(clerk, procedure?.publicId ?? '', person, { communeId: office.territory.publicId })
+  const { status, text, body: { id } } = await clerk.call('POST', '/api/dossiers', { body })
+  if (status !== 201) throw new Error(text)
+  await sql`update dossiers.answers set answers = ${JSON.stringify(ANSWERS)}::jsonb
+    where dossier_id = (select id from dossiers.dossier where public_id = ${id})`.execute(http.province.database.owner)
+  return id
+}
+
+test('it says what the declaration puts on the certificate, and the head signs, whoever issues it', async () => {
+  const dossier = await birth()
+  await doSteps(http, office, dossier, [...STEPS, ['clerk', 'result']])
+  const { rows: [slip] } = await sql<{ data: { rows: { label: string; value: string }[]; signer: { name: string } } }>`
+    select data from dossiers.slip where form = 'result'`.execute(http.province.db)
+  const said = slip?.data.rows.map(({ value }) => value)
+  expect(said).toEqual(expect.arrayContaining(['Nguyễn Thị Nụ', 'Trần Thị Sen']))
+  expect(new Set(slip?.data.rows.map(({ label }) => label)).size).toBe(said?.length)
+  expect(slip?.data.signer.name).toBe('Nguyễn Văn agency head')
+})
+
+test.each(['<b>1</b>', '1 2', 'số 1', ''])('a number that no register would give is refused: "%s"', async (number) => {
+  const dossier = await birth()
+  await doSteps(http, office, dossier, STEPS)
+  const clerk = await asRole(http, 'clerk', office.name)
+  await act(clerk, dossier, 'taking')
+  expect((await act(clerk, dossier, 'result', { number })).status).toBe(400)
+  expect((await act(clerk, dossier, 'result', { number: `${String(people)}/GXN-UBND` })).status).toBe(200)
+})
+
+test('identity numbers of the declaration are whole for who works on it and masked for who reads', async () => {
+  const dossier = await birth()
+  const shown = async (role: 'officer' | 'agency_head' | 'controller') => {
+    const { text } = await (await asRole(http, role, office.name)).call('GET', `/api/dossiers/${dossier}`)
+    return text.includes('000196990099') ? 'whole' : text.includes('0001******99') ? 'masked' : text
+  }
+  expect(await shown('officer')).toBe('whole')
+  expect(await shown('controller')).toBe('masked')
+})
