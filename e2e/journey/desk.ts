@@ -35,11 +35,16 @@ export function rowOf(page: Page, number: string): Locator {
   return page.getByRole('table').getByRole('link', { name: number, exact: true })
 }
 
-/** Opens a dossier by its number from the list of the desk. */
+/** Opens a dossier by its number from the list of the desk, or anew where it lies open. */
 export async function openDossier({ page }: Desk, stage: Stage, number: string): Promise<void> {
-  await page.goto(`${stage.url}/ban-lam-viec/danh-sach?tim=${encodeURIComponent(number)}`)
-  await rowOf(page, number).click()
-  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+  const heading = page.getByRole('heading', { name: number, level: 1 })
+  if (await heading.isVisible()) {
+    await page.reload()
+  } else {
+    await page.goto(`${stage.url}/ban-lam-viec/danh-sach?tim=${encodeURIComponent(number)}`)
+    await rowOf(page, number).click()
+  }
+  await heading.waitFor()
 }
 
 /**

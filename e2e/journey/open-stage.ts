@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startInstance } from '../instance.ts'
@@ -17,7 +17,7 @@ export interface OpenStage {
 }
 
 export interface OpenedStage extends Stage {
-  /** Ends browser and instance; the folder with the PDFs stays. */
+  /** Ends browser and instance; the folder stays if there are PDFs in it. */
   close(): Promise<void>
 }
 
@@ -35,6 +35,7 @@ export async function openStage({ dataSet, say = () => undefined }: OpenStage = 
     closing.push(() => browser.close())
     say(`ready: ${instance.url}`)
     const folder = mkdtempSync(join(tmpdir(), 'motcua-journey-'))
+    closing.push(async () => { if (readdirSync(folder).length === 0) rmdirSync(folder) })
     return { url: instance.url, browser, province, day, folder, surprises: [], desks: new Map(), say, close }
   } catch (error) {
     await close()
