@@ -83,6 +83,7 @@ const OWN_PARSERS = new Map<number, (value: string) => unknown>([
 ])
 
 function parserOf(oid: number, format: 'text' | 'binary' | undefined): (value: string) => unknown {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- ids of our own types are in no enum
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown
 }
 
@@ -104,7 +105,7 @@ class NamingClient extends pg.Client {
     const [text, values] = args
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const name = nameOf(text)
-      if (name) return super.query({ name, text, values } as never) as never
+      if (name) return super.query({ name, text, values } as never)
     }
     return (super.query as (...all: unknown[]) => never).apply(this, args)
   }

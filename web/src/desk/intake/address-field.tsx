@@ -68,7 +68,7 @@ export function addressOf(typed: Typed, epoch: '3-cap' | '2-cap'): Record<string
   }
 }
 
-function unitOf({ code = '', name }: Territory): Unit {
+function unitOf({ code, name }: Territory): Unit {
   return { code, name }
 }
 
