@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto'
 import pg from 'pg'
 import { birthBody, smallPdf } from '../e2e/birth.ts'
 import { openClient, upload } from '../e2e/client.ts'
-import { startInstance } from '../e2e/instance.ts'
+import { type Instance, startInstance } from '../e2e/instance.ts'
+import { cpuOf } from './cpu.ts'
 import { openDesks } from './desks.ts'
 import { type Figure, figureOf, medianOf, rounded, tell } from './figure.ts'
 import { openIntakeFloor } from './floors/intake.ts'
@@ -37,7 +38,7 @@ export async function benchIntake(): Promise<Figure[]> {
     const narrow = openIntakeFloor(instance.databaseUrl(), written, agencies.slice(0, 1), CONNECTIONS)
     await rate(8, SECONDS, receive)
     await rate(8, 1, floor.writeOnce)
-    const figures: Figure[] = []
+    const figures: Figure[] = [await compareCost(instance, receive, floor.writeOnce)]
     for (const clients of [1, 8, 16]) figures.push(await compare(`clients-${clients}`, clients, receive, floor.writeOnce))
     figures.push(await compare('one-agency', 8, () => receive(0), narrow.writeOnce))
     const cookie = desks[0]?.cookie ?? ''
@@ -59,6 +60,20 @@ async function compare(figure: string, clients: number, product: () => Promise<u
   const ratio = medianOf(rounds.map((one) => one.value / one.floor))
   const middle = rounds.find((one) => one.value / one.floor === ratio) ?? { value: NaN, floor: NaN }
   return figureOf('intake', figure, middle.value, 'transactions/s', middle.floor)
+}
+
+/** Processor time of all who take part, the asking side too: what a rate comes to on a machine that is otherwise quiet. */
+async function compareCost(instance: Instance, product: () => Promise<unknown>, floor: () => Promise<void>): Promise<Figure> {
+  const costOf = async (work: () => Promise<unknown>) => {
+    const [before, own] = [cpuOf(instance), process.cpuUsage()]
+    const done = await rate(8, SECONDS, work) * SECONDS
+    const { user, system } = process.cpuUsage(own)
+    const asking = (user + system) / 1e6
+    return { asking: asking / done * 1_000, whole: (cpuOf(instance) - before + asking) / done * 1_000 }
+  }
+  const [theirs, least] = [await costOf(product), await costOf(floor)]
+  tell(`processor time: ${theirs.whole.toFixed(2)} ms an intake (${theirs.asking.toFixed(2)} of them to ask), floor ${least.whole.toFixed(2)} ms (${least.asking.toFixed(2)})`)
+  return figureOf('intake', 'processor-time', theirs.whole, 'ms', least.whole, true)
 }
 
 /** How often a second `work` is done by so many at once. */

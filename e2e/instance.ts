@@ -50,7 +50,12 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   const child = spawn(process.execPath, [ENTRY, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...withoutDatabase(environment()), ...options.env },
   })
-  const url = await readyUrl(child, options.onLine)
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  const url = await readyUrl(child, options.onLine).catch((error: unknown) => {
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   const startedIn = (performance.now() - begun) / 1_000
   const pid = child.pid ?? 0
   return {
@@ -63,6 +68,11 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
     kill: () => end(child, () => process.kill(-pid, 'SIGKILL')),
   }
 }
+
+/** Instances have process groups of their own, which Ctrl-C does not reach: whoever ends, ends them. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => { for (const child of running) child.kill('SIGINT') })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 /** An empty folder for one instance, outside of folders that only root may enter: PostgreSQL runs as another user. */
 export function newFolder(): string {
