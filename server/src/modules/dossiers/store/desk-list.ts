@@ -83,10 +83,15 @@ export async function listReceivedHere(db: Db, sectionIds: readonly bigint[], be
     .orderBy('line.submittedAt', 'desc').orderBy('line.id', 'desc').limit(limit).execute()
 }
 
-/** Dossiers of people, newest first; of the units given only, or of the whole province. */
+/**
+ * Dossiers of people, newest first; of the units given only, or of the whole province. A dossier handed in by authority is
+ * of both, of whoever acts and of whom it is for (dossier_of_person, dossier_of_authoriser).
+ */
 export async function listOfPeople(db: Db, personIds: readonly bigint[], unitIds: readonly bigint[] | undefined, limit: number): Promise<DossierLine[]> {
   if (personIds.length === 0) return []
-  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE).where('applicantId', 'in', personIds).where(concerns(unitIds))
+  const ids = sql<bigint>`any(${personIds}::bigint[])`
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
+    .where(({ or, eb }) => or([eb('applicantId', '=', ids), eb('authoriserId', '=', ids)])).where(concerns(unitIds))
     .orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
