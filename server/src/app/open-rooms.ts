@@ -34,11 +34,9 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const refresh = async () => {
     await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh()])
   }
-  let isBusy = false
+  let running: Promise<void> | undefined
   const timer = setInterval(() => {
-    if (isBusy) return
-    isBusy = true
-    refresh().catch((err: unknown) => log.warn({ err }, 'could not refresh')).finally(() => { isBusy = false })
+    running ??= refresh().catch((err: unknown) => log.warn({ err }, 'could not refresh')).finally(() => { running = undefined })
   }, SECOND)
   return {
     config, log, db, guard: once, clock: productClock ?? systemClock, machineClock: systemClock, directory, catalogue, storage,
@@ -46,6 +44,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     moveClock: productClock && ((at) => productClock.set(at)), refresh,
     async close() {
       clearInterval(timer)
+      await running // or it would find its connections gone, and a clean stop would warn
       await db.destroy()
     },
   }
