@@ -10,10 +10,14 @@ const TICKS = 100
  * too. Unlike a rate it is the same on a busy machine and on a quiet one.
  */
 export function cpuOf({ pid, folder }: Instance): number {
-  const postgres = Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
+  return cpuOfTrees(pid, Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]))
+}
+
+/** Seconds of these processes and all below them. */
+export function cpuOfTrees(...roots: readonly number[]): number {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => statOf(Number(name)))
   const isOf = (one: Stat, root: number): boolean => one.pid === root || all.some((parent) => parent.pid === one.parent && isOf(parent, root))
-  return all.filter((one) => isOf(one, pid) || isOf(one, postgres)).reduce((sum, one) => sum + one.seconds, 0)
+  return all.filter((one) => roots.some((root) => isOf(one, root))).reduce((sum, one) => sum + one.seconds, 0)
 }
 
 interface Stat { readonly pid: number; readonly parent: number; readonly seconds: number }

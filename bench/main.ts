@@ -5,6 +5,7 @@ import { type Figure, tell } from './figure.ts'
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   deadline: async () => (await import('./deadline.ts')).benchDeadline(),
   slip: async () => (await import('./slip.ts')).benchSlip(),
+  book: async () => (await import('./slip.ts')).benchBook(),
   intake: async () => (await import('./intake.ts')).benchIntake(),
   lists: async () => (await import('./lists.ts')).benchLists(),
   start: async () => (await import('./start.ts')).benchStart(),

@@ -44,7 +44,7 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!declaration) return sendProblem(reply, problemOf('no-declaration'))
       const personIds = [dossier.applicantId, ...dossier.authoriserId === null ? [] : [dossier.authoriserId]]
       await record(rooms, request, { page: 'declaration', purpose: 'dossier.read', dossierId: dossier.id, personIds })
-      const pdf = renderSlip({ set: 'motcua', form: 'declaration', data: declaration, at: dossier.submittedAt })
+      const pdf = await renderSlip({ set: 'motcua', form: 'declaration', data: declaration, at: dossier.submittedAt })
       return sendPdf(reply, pdf, `${dossier.number}-to-khai`)
     })
 

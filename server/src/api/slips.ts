@@ -32,7 +32,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { actor, ip } = request
       const read = { page: 'slip', purpose: 'slip.print', dossierId: dossier.id, personIds: [dossier.applicantId] }
       await recordRead(rooms.db, { happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, ...read })
-      const pdf = printSlip(slip, dossier, rooms.publicUrl)
+      const pdf = await printSlip(slip, dossier, rooms.publicUrl)
       return reply.type('application/pdf').header('content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`)
         .header('cache-control', 'private, no-store').send(Buffer.from(pdf) as never)
     })

@@ -87,7 +87,7 @@ function answerStrangers(app: FastifyInstance, portal: Parameters<typeof portalP
     request.url.startsWith('/api/') ? sendProblem(reply, problemOf('not-found')) : sendPortalNotFound(portal, request, reply))
 }
 
-/** The database is away or going: asking again later may help. */
+/** The database is away or going, or too many papers wait to be printed: asking again later may help. */
 function isOutage({ code }: FastifyError): boolean {
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '53100', '53200'].includes(code)
+  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'PRESS_FAILED', '57P01', '57P02', '57P03', '53300', '53100', '53200'].includes(code)
 }

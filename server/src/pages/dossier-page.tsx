@@ -163,6 +163,6 @@ async function sendSlip(visit: Visit) {
     'content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`,
   )
     .header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(
-      Buffer.from(printSlip(slip, dossier, rooms.publicUrl)),
+      Buffer.from(await printSlip(slip, dossier, rooms.publicUrl)),
     )
 }

@@ -19,7 +19,7 @@ const PNG = readFileSync(new URL('slips/golden/motcua-result-1.png', import.meta
 
 test.each(SAMPLES.filter(({ set }) => set === 'tt-01-2018').map((sample) => [sampleName(sample), sample] as const))(
   'the paper %s, made by Typst, has as many pages as pdf.js finds', async (_, sample) => {
-    const pdf = renderSlip(sample)
+    const pdf = await renderSlip(sample)
     expect(await inspect(pdf)).toEqual(ok({ kind: 'application/pdf', pages: (await openPaper(pdf)).numPages }))
   })
 

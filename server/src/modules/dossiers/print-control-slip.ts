@@ -23,7 +23,7 @@ export async function printControlSlip(db: Db, rooms: Rooms, dossier: Dossier, n
   if (!slip) return refuse({ code: 'action-not-allowed' })
   const set = policiesFor((day) => rooms.directory.on(day), dayOf(now), dossier).formSet as FormSet
   const data = { data: slip, at: now }
-  return ok(renderSlip(set === 'tt-01-2018' ? { set, form: '05', ...data } : { set, form: '06', ...data }))
+  return ok(await renderSlip(set === 'tt-01-2018' ? { set, form: '05', ...data } : { set, form: '06', ...data }))
 }
 
 /** What the slip says; undefined before acceptance. Each unit by its name on the day it gave or took. */

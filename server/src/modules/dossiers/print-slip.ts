@@ -7,7 +7,7 @@ import type { Slip } from './store/slip-store.ts'
  * A kept paper as PDF/A (in biểu mẫu): what it said when it was made, whatever has changed since. Number and tracking
  * address are put in here, because a paper made at the counter is written before the number is taken.
  */
-export function printSlip(slip: Slip, dossier: Pick<Dossier, 'number' | 'trackingToken'>, publicUrl: string): Uint8Array {
+export async function printSlip(slip: Slip, dossier: Pick<Dossier, 'number' | 'trackingToken'>, publicUrl: string): Promise<Uint8Array> {
   const trackingUrl = trackingUrlOf(dossier, publicUrl)
   const kept = restoreSlip(slip.data) as Record<string, unknown>
   const data = { ...kept, dossierNumber: dossier.number, ...('trackingUrl' in kept ? { trackingUrl } : {}) }

@@ -150,7 +150,7 @@ test('each paper made on the way opens, says whose and which dossier it is of, a
   for (const { id } of rows) {
     const dossier = await findDossierById(province.db, id)
     if (!dossier) throw new Error('a dossier is gone')
-    for (const slip of await listSlips(province.db, id)) papers.push({ slip, dossier, pdf: printSlip(slip, dossier, 'https://mot-cua.example') })
+    for (const slip of await listSlips(province.db, id)) papers.push({ slip, dossier, pdf: await printSlip(slip, dossier, 'https://mot-cua.example') })
   }
   expect(papers.length).toBeGreaterThan(8)
   expect(new Set(papers.map(({ slip }) => slip.form)).size).toBeGreaterThan(2)
@@ -164,6 +164,6 @@ test('each paper made on the way opens, says whose and which dossier it is of, a
   await province.inOneGo((ctx) => recordPerson(ctx, { ...person, address: 'Nơi khác', phone: '+84500000099', proof: 'seen' }))
   for (const { slip, pdf } of papers) {
     const [again, dossier] = [(await listSlips(province.db, slip.dossierId)).find(({ id }) => id === slip.id), await findDossierById(province.db, slip.dossierId)]
-    expect(again && dossier && Buffer.from(printSlip(again, dossier, 'https://mot-cua.example')).equals(pdf)).toBe(true)
+    expect(again && dossier && Buffer.from(await printSlip(again, dossier, 'https://mot-cua.example')).equals(pdf)).toBe(true)
   }
 }, 120_000)

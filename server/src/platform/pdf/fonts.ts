@@ -8,13 +8,16 @@ import { fileURLToPath } from 'node:url'
 const FACES = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold',
   '700Bold_Italic/Tinos_700Bold_Italic']
 
-let read: readonly Buffer[] | undefined
-
-/** The font files, read once. */
-export function fontFiles(): readonly Buffer[] {
+/** Where the font files lie. */
+export function fontPaths(): readonly string[] {
   // The package itself is React Native code: only its folder is of use here.
   const folder = new URL('.', import.meta.resolve('@expo-google-fonts/tinos/package.json'))
-  return read ??= FACES.map((face) => readFileSync(fileURLToPath(new URL(`${face}.ttf`, folder))))
+  return FACES.map((face) => fileURLToPath(new URL(`${face}.ttf`, folder)))
+}
+
+/** The font files; large, and not kept. */
+export function fontFiles(): readonly Buffer[] {
+  return fontPaths().map((path) => readFileSync(path))
 }
 
 /** The characters for which a TrueType file has a glyph, by its `cmap`, formats 4 and 12. Throws if it has neither. */

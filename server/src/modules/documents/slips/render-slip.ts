@@ -73,16 +73,17 @@ let templates: Templates | undefined
 
 /**
  * A paper of the one-stop mechanism as PDF/A-2b (TT 01/2018/TT-VPCP; TT 03/2025/TT-VPCP, annex I). Equal inputs give
- * equal bytes, a year later too. All texts in it may be hostile: they are printed, never obeyed.
+ * equal bytes, a year later too. All texts in it may be hostile: they are printed, never obeyed. Printed beside the
+ * event loop, books behind everything else.
  */
-export function renderSlip(input: SlipInput): Uint8Array {
+export async function renderSlip(input: SlipInput): Promise<Uint8Array> {
   templates ??= readTemplates(fileURLToPath(new URL('templates', import.meta.url)))
   const { set, form: number, data, at } = input
   const { template, show } = formOf(set, number)
   const { data: shown, pictures = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
   const author = 'head' in data ? data.head.agency : data.signers[0]?.name ?? ''
   const mark = set === 'motcua' ? null : `Mẫu số ${number} – ${FORM_SET_NAMES[set]}`
-  return compilePaper({ templates, main: `${template}.typ`, data: { ...shown, title, author, mark }, pictures, at })
+  return compilePaper({ templates, main: `${template}.typ`, data: { ...shown, title, author, mark }, pictures, isBook: template === 'register', at })
 }
 
 function formOf(set: keyof Forms, number: string): Form<never> {

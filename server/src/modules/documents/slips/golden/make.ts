@@ -16,7 +16,7 @@ for (const file of readdirSync(import.meta.dirname).filter((name) => /\.(png|txt
 
 const sums: string[] = []
 for (const sample of SAMPLES) {
-  const pdf = renderSlip(sample)
+  const pdf = await renderSlip(sample)
   const file = join(import.meta.dirname, sampleName(sample))
   sums.push(`${createHash('sha256').update(pdf).digest('hex')}  ${sampleName(sample)}\n`)
   writeFileSync(`${file}.txt`, await textOf(pdf))
