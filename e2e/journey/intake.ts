@@ -22,7 +22,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
   const { page, account } = desk
   await beginIntake(desk, stage, intake)
   if (intake.declare) await intake.declare(page)
-  if (!intake.declare && await page.getByRole('radio', { name: 'Đã viết tay, nộp bản giấy' }).isVisible()) await page.getByRole('radio', { name: 'Đã viết tay, nộp bản giấy' }).check()
+  if (!intake.declare && await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).isVisible()) await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
   await tickPapers(page)
   if (intake.deliveryAddress !== undefined) {
     await page.getByLabel('Cách nhận').selectOption({ label: 'Qua bưu chính công ích' })

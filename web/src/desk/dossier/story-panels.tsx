@@ -5,9 +5,9 @@ import { showMoment, showShortMoment } from '../../lib/dates.ts'
 export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] }) {
   const sections = [...new Set(answers.map(({ section }) => section))]
   return (
-    <section className="mc-panel" aria-label="Tờ khai">
-      <h2>Tờ khai</h2>
-      {sections.length === 0 && <p className="mc-quiet">Thủ tục này không có tờ khai điện tử.</p>}
+    <section className="mc-panel" aria-label="Nội dung kê khai">
+      <h2>Nội dung kê khai</h2>
+      {sections.length === 0 && <p className="mc-quiet">Chưa có nội dung kê khai nào được nhập vào máy.</p>}
       {sections.map((section) => (
         <div key={section}>
           <h3>{section}</h3>

@@ -12,16 +12,21 @@ const HOWS: readonly { how: How; name: string; hotkey: string }[] = [
   { how: 'data', name: 'Dữ liệu', hotkey: 'D' }, { how: 'presented', name: 'Xuất trình', hotkey: 'X' },
 ]
 
+/** One word for one thing: what is typed is the content (nội dung kê khai), the signed paper is the form (tờ khai). */
+const TYPED = 'In từ nội dung kê khai ở mục 3, người nộp ký.'
+
 interface ChecklistProps {
   components: readonly Component[]
   papers: Readonly<Record<string, PaperDraft>>
   faults: Readonly<Record<string, string>>
+  /** What is declared is typed in above; the paper of it is printed from that. */
+  isFormTyped: boolean
   /** Given what the paper is at that moment: several files may be on their way at once. */
   onPaper: (component: string, change: (paper: PaperDraft) => PaperDraft) => void
 }
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
-export function Checklist({ components, papers, faults, onPaper }: ChecklistProps) {
+export function Checklist({ components, papers, faults, isFormTyped, onPaper }: ChecklistProps) {
   const { pick, send } = usePickedFiles()
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
     onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
@@ -40,7 +45,7 @@ export function Checklist({ components, papers, faults, onPaper }: ChecklistProp
       <div key={component.id} className="mc-paper">
         <FieldGroup
           id={paperFieldId(component.id)} label={<>{component.name} <span className="mc-quiet">{askedWords(component)}</span></>} isRequired={component.required === 'always'}
-          hint={component.condition ?? undefined} error={faults[paperFieldId(component.id)]} onKeyDown={onKeyDown(component)}
+          hint={component.isForm && isFormTyped ? TYPED : component.condition ?? undefined} error={faults[paperFieldId(component.id)]} onKeyDown={onKeyDown(component)}
         >
           {HOWS.map(({ how: one, name, hotkey }) => (
             <RadioLine key={one} name={`how-${component.id}`} label={name} hotkey={hotkey} isChosen={how === one} onChoose={() => onPaper(component.id, (paper) => ({ ...paper, how: one }))} />

@@ -92,11 +92,11 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
         {procedure.data && (
           <>
             {pages.length > 0 && (
-              <section className="mc-step"><h2>3. Tờ khai</h2>
+              <section className="mc-step"><h2>3. Nội dung kê khai</h2>
                 {hasPaperForm && (
-                  <FieldGroup label="Tờ khai">
+                  <FieldGroup label="Cách kê khai">
                     <RadioLine name="to-khai" label="Nhập vào máy" isChosen={!draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: false })} />
-                    <RadioLine name="to-khai" label="Đã viết tay, nộp bản giấy" isChosen={draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: true })} />
+                    <RadioLine name="to-khai" label="Người nộp đã viết tay trên tờ khai giấy" isChosen={draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: true })} />
                   </FieldGroup>
                 )}
                 {!draft.isFormOnPaper && <FormFields pages={pages} codes={form.codes} answers={answers} faults={faults} onAnswer={(key, value) => setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))} />}
@@ -104,7 +104,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
             )}
             <section className="mc-step" id="giay-to"><h2>{pages.length > 0 ? '4' : '3'}. Giấy tờ</h2>
               <Checklist
-                components={procedure.data.components} papers={draft.papers} faults={faults}
+                components={procedure.data.components} papers={draft.papers} faults={faults} isFormTyped={pages.length > 0 && !draft.isFormOnPaper}
                 onPaper={(id, changed) => setDraft((before) => ({ ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) } }))}
               />
             </section>
