@@ -119,11 +119,34 @@ describe('what is only untidy is put in order', () => {
   })
 })
 
+const none = (reason: string) => () => ({ valid: false, reason }) as const
+
 describe('what only the outside knows', () => {
   test('a personal number that may not be used here', () => {
-    const { refusals } = check({}, { isKnownPersonalNumber: (number: string) => !number.startsWith('000') })
+    const { refusals } = check({}, { checkNumber: none('demonstration-number') })
     expect(pairs(refusals)).toEqual(['father.idNumber: pattern', 'mother.idNumber: pattern',
       'requester.idNumber: pattern'])
+  })
+
+  // Put together here, so that no number stands in the repository that somebody may have been given.
+  const real = ['001', '096', '000123']
+  test.each([
+    ['dinh-danh', real.join('')], ['cmnd', '990000001'], ['khac', real.join(' ')], ['khac', '990-000.001'], ['ho-chieu', real.join('')],
+  ])('a demonstration says plainly that it takes reserved numbers only: %s', (idKind, idNumber) => {
+    const more = { checkNumber: (number: string) => number.startsWith('000') ? { valid: true } as const : none('demonstration-only')() }
+    const { refusals } = check({ 'requester.idKind': idKind, 'requester.idNumber': idNumber }, more)
+    expect(pairs(refusals.filter(({ reason }) => reason !== 'required'))).toEqual(['requester.idNumber: demonstrationOnly'])
+    expect(refusals.map(({ text }) => text).join()).toMatch(/Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở “.*”.* Đừng ghi số của người thật/)
+  })
+
+  test('a passport is no card, and a tax code as long as a card’s number is that number', () => {
+    const port = { checkNumber: none('demonstration-only') }
+    const passport = check({ 'requester.idKind': 'ho-chieu', 'requester.idNumber': 'DEMO00001' }, port)
+    expect(passport.refusals.filter(({ field }) => field === 'requester.idNumber')).toEqual([])
+    const shape = { key: 'taxCode', label: 'Mã số thuế', type: 'text', required: 'never', hasCheckDigit: true } as const
+    const value = { ...port, occasion: birth.occasion, codes: {}, sibling: () => undefined }
+    expect(checkValue(shape, real.join(''), value)).toEqual({ isOk: false, reason: 'demonstrationOnly' })
+    expect(checkValue(shape, '0100109106', value)).toMatchObject({ isOk: true })
   })
 
   test('an address whose commune is not in the province', () => {

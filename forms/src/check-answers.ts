@@ -36,7 +36,7 @@ const MOST_ROWS = 200
  * not know are dropped like hidden ones. `answers` may be anything at all; nothing here throws on it.
  */
 export function checkAnswers(
-  form: FormDefinition, answers: unknown, { units, isKnownPersonalNumber, ...occasion }: Occasion & CheckOptions,
+  form: FormDefinition, answers: unknown, { units, checkNumber, ...occasion }: Occasion & CheckOptions,
 ): CheckedAnswers {
   const given = givenAnswers(form, answers)
   const pages = shownPages(form, given, occasion)
@@ -45,7 +45,7 @@ export function checkAnswers(
   const filled: Record<string, unknown> = { ...kept, ...computedAnswers(form, fields, kept, occasion) }
   const context = contextOf(form, filled, occasion)
   const ports: CheckPorts = {
-    ...(units && { isKnownAddress: units }), ...(isKnownPersonalNumber && { isKnownPersonalNumber }),
+    ...(units && { isKnownAddress: units }), ...(checkNumber && { checkNumber }),
   }
   const check: ValueCheck = { ...ports, occasion, codes: form.codes, sibling: (key) => filled[key] }
 
@@ -68,7 +68,7 @@ export function checkAnswers(
 /** What is known outside of the form. `units` says whether an address names units that existed in its epoch. */
 export interface CheckOptions {
   readonly units?: CheckPorts['isKnownAddress']
-  readonly isKnownPersonalNumber?: CheckPorts['isKnownPersonalNumber']
+  readonly checkNumber?: CheckPorts['checkNumber']
 }
 
 /** Own values under keys of the form, texts cleaned, what is empty left out: rules see what would be stored. */

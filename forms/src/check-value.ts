@@ -41,11 +41,19 @@ function checkText(shape: FieldShape, value: unknown, check: ValueCheck): Checke
   if (Array.from(text).length > longest) return fail('tooLong')
   if (shape.pattern !== undefined && !patternOf(shape.pattern).test(text)) return fail('pattern')
   if (shape.hasCheckDigit && /^\d{10}(-\d{3})?$/.test(text) && !isTaxCode(text)) return fail('pattern')
-  if (!shape.patternBy) return pass(text)
+  if (shape.patternBy && !matchesPaper(shape.patternBy, text, check)) return fail('pattern')
+  return shape.patternBy || shape.hasCheckDigit ? checkCard(text, check) : pass(text)
+}
 
-  if (!matchesPaper(shape.patternBy, text, check)) return fail('pattern')
-  const isPersonal = /^\d{12}$/.test(text) && check.isKnownPersonalNumber?.(text) === false
-  return isPersonal ? fail('pattern') : pass(text)
+/**
+ * A number as long as that of an identity card is held to be one, whatever paper is chosen beside it, and a tax code of
+ * that length is one: else a real number would be taken as that of another paper, or with a space in it.
+ */
+function checkCard(text: string, { checkNumber }: ValueCheck): Checked {
+  const digits = text.replace(/[\s./-]/g, '')
+  const check = /^(\d{9}|\d{12})$/.test(digits) ? checkNumber?.(digits) : undefined
+  if (!check || check.valid) return pass(text)
+  return fail(check.reason === 'demonstration-only' ? 'demonstrationOnly' : 'pattern')
 }
 
 type PatternBy = NonNullable<FieldShape['patternBy']>

@@ -4,6 +4,7 @@ import type { Address, Answer, CodeList } from './model.ts'
 /** The reasons of meta.reasons that a value by itself can have; rules of the form bring their own. */
 export type ValueReason =
   | 'required' | 'type' | 'code' | 'pattern' | 'range' | 'tooLong' | 'markup' | 'future' | 'addressEpoch' | 'count'
+  | 'demonstrationOnly'
 
 export type Checked =
   | { readonly isOk: true; readonly value: Answer }
@@ -13,9 +14,14 @@ export type Checked =
 export interface CheckPorts {
   /** Whether the units of an address exist, lie in each other and were in force in its epoch. */
   readonly isKnownAddress?: (address: Address) => boolean
-  /** Whether a 12-digit personal number may be used here; place code 000 only in a demonstration. */
-  readonly isKnownPersonalNumber?: (number: string) => boolean
+  /**
+   * Whether the number of an identity card, of 12 digits or of 9, may be used here: place code 000 is known in a
+   * demonstration, which refuses all others as `demonstration-only`.
+   */
+  readonly checkNumber?: (number: string) => NumberCheck
 }
+
+export type NumberCheck = { readonly valid: true } | { readonly valid: false; readonly reason: string }
 
 export interface ValueCheck extends CheckPorts {
   readonly occasion: Occasion

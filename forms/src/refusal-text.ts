@@ -18,6 +18,7 @@ export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day): 
     case 'pattern': return field.type === 'date' || field.type === 'partialDate'
       ? `Ngày ở ${name} không có trong lịch. Hãy ghi lại, ví dụ 25/06/2021.`
       : `Hãy ghi lại ${name} cho đúng dạng.${field.help === undefined ? '' : ` ${field.help}`}`
+    case 'demonstrationOnly': return `Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở ${name}, ví dụ 000185990001. Đừng ghi số của người thật.`
     case 'range': return rangeText(field, name)
     case 'tooLong': return `Hãy rút ngắn ${name}, nhiều nhất ${field.maxLength ?? 300} chữ.`
     case 'markup': return `Hãy bỏ ký hiệu lạ (như <, >) trong ${name} rồi ghi lại bằng chữ thường.`

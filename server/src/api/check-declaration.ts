@@ -2,7 +2,7 @@ import { checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
-import { isDemonstrationNumber } from '../kernel/personal-number.ts'
+import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
@@ -80,8 +80,8 @@ export function checkDeclaration(rooms: ApiRooms, version: ProcedureVersion, inp
   const isEmpty = Object.keys(Object(input.answers) as object).length === 0
   if (input.isOnPaper && isEmpty) return { formVersionId: found.id, answers: {}, needed: [], errors: [] }
   const occasion = { asOf: input.asOf, procedure: version.procedure, channel: input.channel }
-  const isKnownPersonalNumber = (number: string) => isDemonstrationNumber(number) ? rooms.isDemonstration : true
-  const checked = checkAnswers(found.form, withAgency(found.form, input), { ...occasion, isKnownPersonalNumber, units: isKnownAddress(rooms, input.asOf) })
+  const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
+  const checked = checkAnswers(found.form, withAgency(found.form, input), { ...occasion, checkNumber, units: isKnownAddress(rooms, input.asOf) })
   const context = contextOf(found.form, checked.answers, occasion)
   const types = new Set(found.form.attachments.filter(({ when }) => evaluate(when, context) === true).map(({ documentType }) => documentType))
   const needed = version.content.components.filter(({ documentType, isForm }) => !isForm && types.has(documentType)).map(({ id }) => id)

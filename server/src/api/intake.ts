@@ -31,7 +31,11 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const section = viewer.reaches.flatMap(({ unitId }) => unitId === null ? [] : directory.byId(unitId) ?? []).find(({ isOneStop }) => isOneStop)
       if (!section) return sendProblem(reply, problemOf('no-section'))
       const version = rooms.catalogue.on(today).byPublicId(body.procedureId)
-      if (!version) return sendProblem(reply, problemOf('procedure-unknown', at('/procedureId', 'procedure-unknown')))
+      if (!version) {
+        const isOfAnotherDay = rooms.catalogue.versions().some(({ publicId, procedurePublicId }) => [publicId, procedurePublicId].includes(body.procedureId))
+        const code = isOfAnotherDay ? 'procedure-not-in-force' : 'procedure-unknown'
+        return sendProblem(reply, problemOf(code, at('/procedureId', code)))
+      }
       const [applicant, authoriser] = await Promise.all([
         findPersonByPublicId(rooms.db, body.applicantId),
         body.authoriserId === undefined ? undefined : findPersonByPublicId(rooms.db, body.authoriserId),

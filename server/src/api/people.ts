@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { OpenAccountBody, PersonLine, PersonList, PersonQuery, Showing, ShowingBody } from '@motcua/contracts/people.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
-import { isDay } from '../kernel/civil-day.ts'
-import { checkOldIdNumber, checkPersonalNumber } from '../kernel/personal-number.ts'
+import { type Day, isDay } from '../kernel/civil-day.ts'
+import { checkNumberHere } from '../kernel/personal-number.ts'
 import { checkPhone, formatPhone, phoneToE164 } from '../kernel/phone.ts'
 import { ok } from '../kernel/result.ts'
 import { checkTaxCode } from '../kernel/tax-code.ts'
@@ -125,8 +125,17 @@ function valueOf(person: Person, field: 'number' | 'phone'): string | null {
 const NUMBER_TEXTS: Readonly<Record<string, string>> = {
   'unknown-place': 'Ba chữ số đầu không phải mã nơi đăng ký khai sinh. Hãy xem lại số trên thẻ.',
   'demonstration-number': 'Số này chỉ dùng cho bản trình diễn. Hãy nhập số thật trên thẻ.',
+  'demonstration-only': 'Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx, ví dụ 000185990001. Đừng ghi số của người thật.',
+  'repeated-digit': 'Số gồm một chữ số lặp lại không phải số của ai. Hãy xem lại số trên thẻ.',
   'check-digit': 'Mã số thuế sai chữ số kiểm tra. Hãy xem lại.',
   'no-longer-valid': 'Chứng minh nhân dân 9 số không còn giá trị. Hãy dùng số định danh 12 chữ số.',
+}
+
+/** A person goes by the number of a card, an organisation by its tax code; that of a household is the number of its owner. */
+function checkNumberOf(kind: OpenAccountBody['kind'], number: string, demo: boolean, today: Day) {
+  if (kind === 'citizen') return checkNumberHere(number, demo, today)
+  const check = checkTaxCode(number, { demo, on: today })
+  return check.valid && number.length === 12 ? checkNumberHere(number, demo) : check
 }
 
 /** All faults of what was typed, each at its field. */
@@ -135,7 +144,7 @@ function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: PersonFact
   const demo = rooms.isDemonstration
   const number = body.number.replaceAll(/[\s.]/g, '')
   const isCitizen = body.kind === 'citizen'
-  const check = !isCitizen ? checkTaxCode(number, { demo, on: today }) : number.length === 9 ? checkOldIdNumber(number, today) : checkPersonalNumber(number, { demo })
+  const check = checkNumberOf(body.kind, number, demo, today)
   const errors: FieldProblem[] = []
   if (!check.valid) errors.push({ pointer: '/number', code: check.reason, text: NUMBER_TEXTS[check.reason] ?? (isCitizen ? 'Số định danh phải có đúng 12 chữ số. Hãy nhập lại.' : 'Mã số thuế phải có 10 chữ số, hoặc 13 chữ số của chi nhánh. Hãy nhập lại.') })
   const phone = body.phone?.trim() ? body.phone : undefined

@@ -11,7 +11,7 @@ async function run(args: string[], input = '') {
 }
 const valid = '{"valid":true,"reason":null}'
 const refused = (reason: string) => `{"valid":false,"reason":"${reason}"}`
-const old = '1'.repeat(9)
+const old = '990000001'
 
 test.each([
   [['cccd', '000196990001', '--demo'], valid], [['cccd', '000196990001'], refused('demonstration-number')],
@@ -19,7 +19,8 @@ test.each([
   [['cccd', '12'], refused('not-twelve-digits')], [['cccd', ''], refused('not-twelve-digits')],
   [['cccd', '000196000001', '--demo'], refused('unknown-place')],
   [['cmnd', old], valid], [['cmnd', old, '--on', '2025-01-01'], refused('no-longer-valid')],
-  [['cmnd', '1'], refused('not-nine-digits')],
+  [['cmnd', '1'], refused('not-nine-digits')], [['cmnd', '000000000'], refused('repeated-digit')],
+  [['cccd', '1'.repeat(12)], refused('repeated-digit')], [['cccd', '0'.repeat(12), '--demo'], refused('repeated-digit')],
   [['tax', '0100109106'], valid], [['tax', '0100109106-001'], valid], [['tax', '0100109107'], refused('check-digit')],
   [['tax', '000196990001', '--demo', '--on', '2025-06-30'], refused('not-yet-a-tax-code')],
   [['phone', '0500000001', '--demo'], valid], [['phone', '0500000001'], refused('demonstration-number')],

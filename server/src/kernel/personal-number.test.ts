@@ -1,6 +1,6 @@
 /** Need: a number that cannot be right is caught at the field, an unusual one is not refused (A4; domain 4.5). */
 import { describe, expect, test } from 'vitest'
-import { checkOldIdNumber, checkPersonalNumber, readPersonalNumber } from './personal-number.ts'
+import { checkNumberHere, checkOldIdNumber, checkPersonalNumber, readPersonalNumber } from './personal-number.ts'
 
 // No number of a person stands in this repository: those that are none of the demonstration's are put together here.
 const numberOf = (place: number, century: number, year: string) =>
@@ -59,11 +59,36 @@ describe('sex and year', () => {
 })
 
 test('an old number has nine digits and ended with 2024', () => {
-  const old = '1'.repeat(9)
+  const old = '990000001'
   expect(checkOldIdNumber(old)).toEqual({ valid: true })
   expect(checkOldIdNumber(old, '2024-12-31')).toEqual({ valid: true })
   expect(checkOldIdNumber(old, '2025-01-01')).toEqual({ valid: false, reason: 'no-longer-valid' })
   for (const text of ['', old.slice(1), `${old}1`, `${old.slice(1)}a`]) {
     expect(checkOldIdNumber(text)).toEqual({ valid: false, reason: 'not-nine-digits' })
   }
+})
+
+test.each(Array.from('0123456789'))('%s and nothing else is what people type who have no number', (digit) => {
+  const refused = { valid: false, reason: 'repeated-digit' }
+  expect(checkOldIdNumber(digit.repeat(9))).toEqual(refused)
+  expect(checkPersonalNumber(digit.repeat(12))).toEqual(refused)
+  expect(checkPersonalNumber(digit.repeat(12), { demo: true })).toEqual(refused)
+})
+
+describe('in an installation', () => {
+  const real = numberOf(44, 0, '90')
+  test.each([
+    ['a demonstration', '000196990001', true, { valid: true }], ['a demonstration', real, true, 'demonstration-only'],
+    ['a demonstration', '990000001', true, 'demonstration-only'], ['a demonstration', '0'.repeat(9), true, 'repeated-digit'],
+    ['a demonstration', '12', true, 'not-twelve-digits'],
+    ['production', '000196990001', false, 'demonstration-number'], ['production', real, false, { valid: true }],
+    ['production', '990000001', false, { valid: true }], ['production', '0'.repeat(9), false, 'repeated-digit'],
+    ['production', numberOf(98, 0, '90'), false, 'unknown-place'],
+  ] as const)('%s: %s', (_, number, isDemonstration, told) => {
+    expect(checkNumberHere(number, isDemonstration)).toEqual(typeof told === 'string' ? { valid: false, reason: told } : told)
+  })
+
+  test('an old number ends with 2024', () => {
+    expect(checkNumberHere('990000001', false, '2025-01-01')).toEqual({ valid: false, reason: 'no-longer-valid' })
+  })
 })

@@ -2,6 +2,7 @@ import type { Choice, CodeList, Field, FieldShape } from '@motcua/forms/model.ts
 import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
 import { AddressParts } from './address-parts.tsx'
 import { Control, Group, Radios, Select, TextInput } from './controls.tsx'
+import { NUMBER_HINTS } from './numbers-here.ts'
 import type { Visit } from './visit.ts'
 
 /** What the fields of a form need to know besides their own shape. */
@@ -32,7 +33,7 @@ interface ValueFieldProps {
 /** `name` is the name of its input, or what the names of its inputs begin with. */
 function ValueField({ shape, name, values, frame, who }: ValueFieldProps) {
   const text = (part = '') => one(values[`${name}${part}`])
-  const props = { id: name, label: shape.label, hint: hintOf(shape), error: frame.faults.get(name) }
+  const props = { id: name, label: shape.label, hint: hintOf(shape, frame), error: frame.faults.get(name) }
   switch (shape.type) {
     case 'text': case 'organisation':
       return <Control {...props}>{(described) => <TextInput
@@ -165,7 +166,7 @@ function TableField({ field, answer, frame }: { field: Field; answer: unknown; f
   const rows = Array.isArray(answer) ? answer.length : 0
   const values = inputValues(field, answer)
   return (
-    <Group id={`${field.key}-bang`} label={field.label} hint={hintOf(field)} error={frame.faults.get(field.key)}>
+    <Group id={`${field.key}-bang`} label={field.label} hint={hintOf(field, frame)} error={frame.faults.get(field.key)}>
       {Array.from({ length: rows + 1 }, (_, nth) => (
         <div
           key={nth} className="row" role="group" aria-label={`Dòng ${String(nth + 1)}`}
@@ -198,9 +199,10 @@ function defaultOf(shape: FieldShape, frame: FieldFrame): string {
   return shape.codes === 'nationality' ? choicesOf(shape, frame)[0]?.value ?? '' : ''
 }
 
-function hintOf({ help, required }: FieldShape): string | undefined {
+function hintOf({ help, required, patternBy }: FieldShape, { visit }: FieldFrame): string | undefined {
   const hint = [
-    help, required === 'never' ? 'Không bắt buộc.' : undefined,
+    help, patternBy && visit.rooms.isDemonstration ? NUMBER_HINTS.demonstration : undefined,
+    required === 'never' ? 'Không bắt buộc.' : undefined,
   ].filter((part) => part !== undefined).join(' ')
   return hint === '' ? undefined : hint
 }

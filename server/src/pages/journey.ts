@@ -6,7 +6,7 @@ import { refusalsOn, visiblePages } from '@motcua/forms/pages-of.ts'
 import { showAddress } from '@motcua/forms/show-answer.ts'
 import { shownFields, shownPages } from '@motcua/forms/shown.ts'
 import type { FastifyReply } from 'fastify'
-import { isDemonstrationNumber } from '../kernel/personal-number.ts'
+import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Component, ProcedureVersion } from '../modules/catalogue/public.ts'
 import {
   type Delivery, type Draft, type Places, claimDraft, findDraft, findPlaces,
@@ -71,10 +71,10 @@ export function checkJourney(journey: Journey): CheckedAnswers {
     if (!agency || computed?.by !== 'agency' && computed?.by !== 'unit-name') return []
     return [[key, computed.by === 'agency' ? { name: agency.name } : agency.name]]
   })
-  const isKnownPersonalNumber = (number: string) => isDemonstrationNumber(number) ? rooms.isDemonstration : true
+  const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
   return checkAnswers(form, {
     ...draft.answers, ...Object.fromEntries(written),
-  }, { ...occasion, isKnownPersonalNumber })
+  }, { ...occasion, checkNumber })
 }
 
 /** Fields that are files: they are uploaded on the page of papers, beside the components. */

@@ -1,5 +1,6 @@
 /** Need: a demonstration takes nobody's real number, production no invented one, and a claim must fit its number. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { REQUESTER, beginBirth } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
 let demonstration: PortalServer
@@ -48,6 +49,27 @@ test.each(['so', 'dien-thoai'])('production refuses at %s what is of a demonstra
 test('each takes its own', async () => {
   expect((await claim(demonstration, {})).text).toContain('Nhập mã xác thực')
   expect((await claim(production, { 'so': OTHERS_NUMBER, 'dien-thoai': OTHERS_PHONE })).text).toContain('Nhập mã xác thực')
+})
+
+test.each([
+  ['cccd', OTHERS_NUMBER], ['cmnd', '990000001'], ['khac', [...OTHERS_NUMBER.match(/.{3}/g) ?? []].join(' ')],
+])('a declaration in a demonstration refuses what is somebody else’s at its field (%s)', async (kind, number) => {
+  const visitor = demonstration.visitor()
+  await beginBirth(visitor, demonstration)
+  expect(visitor.page.text).toContain('Bản trình diễn: ghi số dành riêng dạng 000xxx99xxxx')
+  await visitor.submit('/nguoi-yeu-cau', { ...REQUESTER, 'requester.idKind': kind, 'requester.idNumber': number })
+  expect(visitor.page.status).toBe(422)
+  expect(visitor.page.html).toContain('<a href="#requester.idNumber">Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx')
+})
+
+test('a declaration in production takes a real number, and none of a demonstration', async () => {
+  for (const [number, status] of [[OTHERS_NUMBER, 200], [REQUESTER['requester.idNumber'], 422], ['1'.repeat(12), 422]] as const) {
+    const visitor = production.visitor()
+    await beginBirth(visitor, production)
+    expect(visitor.page.text).not.toContain('000xxx99xxxx')
+    await visitor.submit('/nguoi-yeu-cau', { ...REQUESTER, 'requester.idNumber': number })
+    expect([number, visitor.page.html.includes('<a href="#requester.idNumber">')]).toEqual([number, status === 422])
+  }
 })
 
 test('signing in, a demonstration knows no real card, and production none of a demonstration', async () => {

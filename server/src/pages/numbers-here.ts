@@ -1,5 +1,5 @@
 import {
-  type PersonalNumberWarning, checkOldIdNumber, checkPersonalNumber, isDemonstrationNumber,
+  type PersonalNumberWarning, checkNumberHere, checkOldIdNumber, checkPersonalNumber,
 } from '../kernel/personal-number.ts'
 import { checkPhone } from '../kernel/phone.ts'
 import { checkTaxCode } from '../kernel/tax-code.ts'
@@ -13,17 +13,16 @@ export const NUMBER_HINTS = {
   demonstration: `Bản trình diễn: ghi số dành riêng dạng 000xxx99xxxx, ví dụ ${EXAMPLE}. Đừng ghi số thật.`,
 } as const
 
-/**
- * What is wrong with a personal number here, in words; undefined if nothing is. A demonstration knows invented people
- * only, and takes nobody else's number (anybody may type a neighbour's); a production installation knows none of them.
- */
+/** What is wrong with a personal number here, in words; undefined if nothing is. */
 export function faultOfNumber(number: string, isDemonstration: boolean): string | undefined {
-  const check = checkPersonalNumber(number, { demo: isDemonstration })
-  if (!check.valid && check.reason === 'demonstration-number') {
+  const check = number.length === 12 ? checkNumberHere(number, isDemonstration) : checkPersonalNumber(number)
+  if (check.valid) return undefined
+  if (check.reason === 'demonstration-number') {
     return 'Số này chỉ dùng trong bản trình diễn. Hãy ghi số trên thẻ căn cước của bạn.'
   }
-  if (!check.valid) return 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.'
-  if (!isDemonstration || isDemonstrationNumber(number)) return undefined
+  if (check.reason !== 'demonstration-only') {
+    return 'Số định danh cá nhân gồm 12 chữ số. Hãy xem lại trên thẻ căn cước rồi ghi lại.'
+  }
   return `Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx, ví dụ ${EXAMPLE}. Đừng ghi số của người thật.`
 }
 

@@ -6,6 +6,8 @@ import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 import { rowCounts } from './stored.ts'
 
+// Put together here, so that no number stands in the repository that somebody may have been given.
+const SOMEBODYS = ['001', '096', '000123'].join('')
 let http: HttpServer
 let clerk: Caller
 let whole: Awaited<ReturnType<typeof intakeBody>>
@@ -92,13 +94,14 @@ describe('the intake refuses, by what it knows', () => {
     ['a file that never was', () => withComponent({ files: [randomUUID()] }), 'upload-unknown', ['/components']],
     ['an answer that the form does not have', () => ({ answers: { role: 'admin' } }), 'answers-wrong', ['/answers/role']],
     ['markup and numbers where a name belongs', () => ({ answers: { 'child.fullName': '<script>alert(1)</script>', 'child.birthDate': '2021-02-30', 'child.sex': 7 } }), 'answers-wrong', ['/answers/child.fullName', '/answers/child.birthDate', '/answers/child.sex']],
+    ['the number of somebody real in a demonstration', () => ({ answers: { 'requester.idKind': 'cccd', 'requester.idNumber': SOMEBODYS } }), 'answers-wrong', ['/answers/requester.idNumber']],
   ])('%s', async (_, change, code, pointers) => expectProblem(await send({ ...whole, ...change() }), 422, code, ...pointers))
 
   test('a procedure that is not in force yet', async () => {
     const now = new Set(http.province.catalogue.on('2021-06-25').list().map(({ publicId }) => publicId))
     const later = http.province.catalogue.on('2025-06-25').list().find(({ publicId }) => !now.has(publicId))
     expect(later).toBeDefined()
-    await expectProblem(await send({ ...whole, procedureId: later?.publicId }), 422, 'procedure-unknown', '/procedureId')
+    await expectProblem(await send({ ...whole, procedureId: later?.publicId }), 422, 'procedure-not-in-force', '/procedureId')
   })
 
   test('a place that was closed', async () => {
@@ -159,6 +162,9 @@ describe('people', () => {
     ['eleven digits', { number: '00019699030' }, '/number'],
     ['thirteen digits', { number: '0001969903011' }, '/number'],
     ['a letter', { number: '00019699O301' }, '/number'],
+    ['the number of somebody real in a demonstration', { number: SOMEBODYS }, '/number'],
+    ['an old number in a demonstration', { number: '990000001' }, '/number'],
+    ['nine zeros', { number: '0'.repeat(9) }, '/number'],
     ['a tax code with a wrong check digit', { kind: 'organisation', number: '0100109107' }, '/number'],
     ['a phone of no network', { phone: '0123456789' }, '/phone'],
     ['markup in the name', { fullName: '<b>Nguyễn</b>' }, '/fullName'],
