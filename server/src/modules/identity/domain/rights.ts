@@ -17,7 +17,7 @@ const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ] = [`catalogue.read`, `catal
 
 export const PERMISSIONS = ['dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake',
   'dossier.receive', 'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work',
-  'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
+  'dossier.undo', 'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
   'dossier.withdraw', 'dossier.answer-supplement', 'dossier.history', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read'] as const
@@ -36,7 +36,7 @@ const OWN: Rights = {
 const COUNTER: Rights = {
   'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
   'dossier.intake': 'unit', 'dossier.receive': 'unit', 'dossier.decline': 'unit', 'dossier.ask-supplement': 'unit',
-  'dossier.hand-over': 'unit', 'dossier.work': 'task', 'dossier.return': 'unit', 'dossier.stop': 'unit',
+  'dossier.hand-over': 'unit', 'dossier.work': 'task', 'dossier.undo': 'unit', 'dossier.return': 'unit', 'dossier.stop': 'unit',
   'dossier.withdraw': 'unit', 'dossier.answer-supplement': 'unit',
   'paper.read': 'unit', 'paper.add': 'unit', 'slip.print': 'unit', 'register.read': 'unit',
   // Whoever comes to a counter may live anywhere in the province; each look-up leaves a row in audit.read.
@@ -47,7 +47,7 @@ const COUNTER: Rights = {
 /** Sees a unit's dossiers whole, as everybody must who shares out, settles or checks. */
 const IN_UNIT: Rights = {
   'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
-  'dossier.work': 'unit', 'paper.read': 'unit', [CATALOGUE_READ]: 'province',
+  'dossier.work': 'unit', 'dossier.undo': 'unit', 'paper.read': 'unit', [CATALOGUE_READ]: 'province',
 }
 
 /**
@@ -77,17 +77,17 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   },
   agency_head: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
-    'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency',
+    'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency', 'dossier.undo': 'agency',
     'dossier.approve': 'agency', 'dossier.extend': 'agency', 'dossier.issue': 'agency',
     'dossier.return-unsettled': 'agency', 'paper.read': 'agency', 'slip.print': 'agency', 'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
   },
   clerk: {
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
-    'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.issue': 'task', 'paper.read': 'task',
+    'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task', 'paper.read': 'task',
     'paper.add': 'task', 'slip.print': 'task', [CATALOGUE_READ]: 'province',
   },
-  cashier: { 'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', [CATALOGUE_READ]: 'province' },
+  cashier: { 'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', [CATALOGUE_READ]: 'province' },
   // Those who watch change nothing. Who controls several agencies has a grant at each.
   controller: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
