@@ -1,12 +1,12 @@
 /** Need: whatever happened is heard of by everybody concerned, once, in order, and not before it is final. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { inOneGo } from '../../test/in-one-go.ts'
 import { ok } from '../kernel/result.ts'
-import { lockCursor, readCursor, readEventFigures, recordEvent } from '../modules/audit/public.ts'
+import { type Undoable, lockCursor, lockUndoable, readCursor, readEventFigures, recordEvent } from '../modules/audit/public.ts'
 import { systemClock, stoppedClock } from '../platform/clock.ts'
-import type { Backing } from '../platform/db.ts'
+import type { Backing, Ctx, Sender } from '../platform/db.ts'
 import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
 import { migrateWorkQueue } from '../platform/work-queue/migrate-work-queue.ts'
 import { DISPATCHER, dispatch } from './dispatch.ts'
@@ -81,6 +81,86 @@ test('what may still be undone waits, and all that comes after it', async () => 
   expect((await jobs()).map(([, , n]) => n)).toEqual([1, 2])
 })
 
+describe('what is undone', () => {
+  const [ME, OTHER] = [{ actorId: 7n }, { actorId: 8n }]
+  const inTenSeconds = () => new Date(clock.now().getTime() + 10_000)
+  const undo = (subjectId: bigint, who = ME) => inOneGo(backing, async (ctx) => {
+    const deed = await lockUndoable(ctx, 'thing', subjectId)
+    if (deed.ok) await takeBack(ctx, subjectId, deed.value)
+    return deed
+  }, who)
+
+  test('is told to nobody, and neither is its undoing; what comes after it need not wait', async () => {
+    await tell('thing.told', { n: 1, subjectId: 11n, publishAfter: inTenSeconds() }, ME)
+    await undo(11n)
+    await tell('thing.kept', { n: 2 })
+    await dispatchAll()
+    expect((await jobs()).map(([task, , n]) => [task, n])).toEqual([['tell', 2]])
+  })
+
+  test('is told to nobody though its undoing comes in a later batch', async () => {
+    await tell('thing.told', { n: 1, subjectId: 12n, publishAfter: inTenSeconds() }, ME)
+    await tell('thing.kept', { n: 2 })
+    await undo(12n)
+    clock.forward(1)
+    await dispatchAll(1)
+    expect((await jobs()).map(([task, , n]) => [task, n])).toEqual([['tell', 2]])
+  })
+
+  test('is the last fact, one’s own, not final, and not undone already', async () => {
+    await tell('thing.told', { subjectId: 13n }, ME)
+    await expect(undo(13n)).rejects.toThrow('undo-not-possible')
+    await tell('thing.told', { subjectId: 13n, publishAfter: inTenSeconds() }, ME)
+    await expect(undo(13n, OTHER)).rejects.toThrow('undo-not-possible')
+    await undo(13n)
+    await expect(undo(13n)).rejects.toThrow('undo-not-possible')
+    await tell('thing.told', { subjectId: 13n, publishAfter: inTenSeconds() }, ME)
+    await tell('thing.told', { subjectId: 13n, publishAfter: inTenSeconds() }, OTHER)
+    await expect(undo(13n)).rejects.toThrow('undo-not-possible')
+    await expect(undo(404n)).rejects.toThrow('undo-not-possible')
+    await undo(13n, OTHER)
+    clock.forward(1)
+    await dispatchAll()
+  })
+
+  test('cannot be undone when the time is over, to the millisecond', async () => {
+    await tell('thing.told', { subjectId: 14n, publishAfter: new Date(clock.now().getTime() + 60_000) }, ME)
+    clock.forward(1)
+    await expect(undo(14n)).rejects.toThrow('undo-too-late')
+    await dispatchAll()
+    expect(await jobs()).toHaveLength(2)
+  })
+
+  test('cannot be undone by a slow request whose own time is not over, when a consumer has read it meanwhile', async () => {
+    const read = inTenSeconds()
+    await tell('thing.told', { n: 1, subjectId: 15n, publishAfter: read }, ME)
+    const slow = clock.now()
+    clock.forward(1)
+    await dispatchAll()
+    const late = inOneGo({ ...backing, clock: { now: () => slow } }, (ctx) => lockUndoable(ctx, 'thing', 15n), ME)
+    await expect(late).rejects.toThrow('undo-too-late')
+    expect(await jobs()).toHaveLength(2)
+  })
+
+  test('is held back while it is being undone, though its time runs out over that', async () => {
+    await tell('thing.told', { n: 1, subjectId: 16n, publishAfter: inTenSeconds() }, ME)
+    await inOneGo(backing, async (ctx) => {
+      const deed = await lockUndoable(ctx, 'thing', 16n)
+      if (!deed.ok) return deed
+      clock.forward(1)
+      expect(await dispatch(backing, listeners)).toBe(0)
+      await takeBack(ctx, 16n, deed.value)
+      return deed
+    }, ME)
+    await dispatchAll()
+    expect(await jobs()).toEqual([])
+  })
+
+  function takeBack(ctx: Ctx, subjectId: bigint, { id, type }: Undoable): Promise<void> {
+    return recordEvent(ctx, { type: 'thing.undone', subjectKind: 'thing', subjectId, voids: id, data: { undone: type } })
+  }
+})
+
 test('figures tell how many jobs wait', async () => {
   await tell('thing.told')
   await dispatchAll()
@@ -100,7 +180,7 @@ test('an event comes out of a payload as it went in', () => {
     era: 1, id: 2n ** 60n, type: 'thing.told', happenedAt: clock.now(), actorId: 3n, onBehalfOfId: null, unitId: 4n,
     subjectKind: 'thing', subjectId: 5n, dossierId: 2n ** 62n, data: { number: 'Z99.12-210625-0001' },
   }
-  const payload = JSON.stringify(packEvent({ ...heard, xid: '5', publishAfter: null }))
+  const payload = JSON.stringify(packEvent({ ...heard, xid: '5', publishAfter: null, isVoid: false }))
   expect(unpackEvent(JSON.parse(payload) as never)).toEqual(heard)
 })
 
@@ -110,17 +190,19 @@ test('the request of a job is the same each time, another for each event and lis
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })
 
-function tell(type: string, { n = 0, ...more }: { n?: number; dossierId?: bigint; publishAfter?: Date } = {}): Promise<null> {
+interface Said { readonly n?: number; readonly dossierId?: bigint; readonly subjectId?: bigint; readonly publishAfter?: Date }
+
+function tell(type: string, { n = 0, ...more }: Said = {}, who: Partial<Sender> = {}): Promise<null> {
   return inOneGo(backing, async (ctx) => {
     await recordEvent(ctx, { type: type as 'thing.told', subjectKind: 'thing', subjectId: 1n, ...more, data: { n } })
     return ok(null)
-  })
+  }, who)
 }
 
 /** Other tests write in this cluster and hold back what may be read: so until none waits. */
-async function dispatchAll(): Promise<void> {
+async function dispatchAll(limit = 500): Promise<void> {
   await expect.poll(async () => {
-    await dispatch(backing, listeners)
+    await dispatch(backing, listeners, limit)
     return (await readEventFigures(backing.db, await readCursor(backing.db, DISPATCHER), systemClock.now())).eventsWaiting
   }).toBe(0)
 }

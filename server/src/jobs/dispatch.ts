@@ -14,7 +14,7 @@ const LANES = 8n
  * does it; the others answer 0 at once.
  *
  * Stops before an event that may still be undone (`publishAfter`), and with it all later ones: consumers see one order,
- * and the wait is ten seconds at most.
+ * and the wait is ten seconds at most. What was undone in that time is passed without a job, and so is its undoing.
  */
 export async function dispatch(
   { db, clock }: { readonly db: Db; readonly clock: Clock }, listenersOf: (type: string) => readonly string[], limit = 500,
@@ -26,11 +26,11 @@ export async function dispatch(
     if (!cursor) return 0
     const found = await listEventsAfter(tx, cursor, limit)
     const now = clock.now()
-    const waiting = found.findIndex(({ publishAfter }) => publishAfter !== null && publishAfter > now)
+    const waiting = found.findIndex(({ publishAfter, isVoid }) => publishAfter !== null && publishAfter > now && !isVoid)
     const events = waiting < 0 ? found : found.slice(0, waiting)
     const last = events.at(-1)
     if (!last) return 0
-    const jobs = events.flatMap((event) => listenersOf(event.type).map((name): NewJob =>
+    const jobs = events.filter(({ isVoid }) => !isVoid).flatMap((event) => listenersOf(event.type).map((name): NewJob =>
       ({ name, payload: packEvent(event), lane: event.dossierId === null ? undefined : `lane-${event.dossierId % LANES}` })))
     await addJobs(tx, jobs)
     await moveCursor(tx, DISPATCHER, last)

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../modules/audit/public.ts'
 import type { Json } from '../platform/db.ts'
 
 /** An event as a job hears of it: what happened, to what, when; who may be told of it the handler must find out. */
-export type HeardEvent = Omit<RecordedEvent, 'xid' | 'publishAfter'>
+export type HeardEvent = Omit<RecordedEvent, 'xid' | 'publishAfter' | 'isVoid'>
 
 /** An event as the payload of a job; ids as texts, since JSON has no 64-bit numbers. */
 export function packEvent(event: RecordedEvent): Json {

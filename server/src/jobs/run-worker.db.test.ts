@@ -68,7 +68,7 @@ test('a job that fails in the middle leaves nothing, lets its lane pass, and is 
 test('done, but not known to be done: the job that is run again changes nothing', async () => {
   const event = { ...heard(), id: 4711n, data: { word: 'again' } }
   const job = jobOf(backing, echo)
-  const payload = packEvent({ ...event, xid: '1', publishAfter: null })
+  const payload = packEvent({ ...event, xid: '1', publishAfter: null, isVoid: false })
   await Promise.all([job(payload), job(payload)])
   await job(payload)
   expect((await echoes()).filter((word) => word === 'again')).toHaveLength(1)

@@ -98,7 +98,7 @@ function hear(type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: 
     number: 'Z99.12-210625-0001', procedure: 'Cấp bản sao trích lục', agency: 'Ủy ban nhân dân xã Mẫu', section: 'Bộ phận Một cửa',
     link: 'https://portal.example/theo-doi/Z99.12-210625-0001', applicantId, dueAt,
   }))
-  const about = { subjectKind: 'dossier', subjectId: DOSSIER, dossierId: DOSSIER, actorId: 1n, onBehalfOfId: null, unitId: null, xid: '1', publishAfter: null }
+  const about = { subjectKind: 'dossier', subjectId: DOSSIER, dossierId: DOSSIER, actorId: 1n, onBehalfOfId: null, unitId: null, xid: '1', publishAfter: null, isVoid: false }
   return jobOf(backing, handler)(packEvent({ era: 1, id: id += 1n, type, happenedAt: backing.clock.now(), ...about, data: {}, ...more }))
 }
 

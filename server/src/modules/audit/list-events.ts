@@ -7,11 +7,15 @@ export interface HistoryEvent {
   readonly type: string
   readonly happenedAt: Date
   readonly recordedAt: Date
+  /** Of whoever did it: what they said in words is kept beside it by the room of the subject. */
+  readonly requestId: string
   readonly actorId: bigint
   readonly onBehalfOfId: bigint | null
   readonly unitId: bigint | null
   readonly subjectKind: string
   readonly subjectId: bigint
+  /** Of the event that it takes back (undone), if it does. */
+  readonly voids: bigint | null
   readonly data: Json
 }
 
@@ -27,7 +31,7 @@ export async function listEventsOfSubject(db: Db | Tx, kind: string, id: bigint,
 
 async function listEvents(db: Db | Tx, where: ReturnType<typeof sql>, limit: number): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryEvent>`
-    select id, type, happened_at, recorded_at, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, data
+    select id, type, happened_at, recorded_at, request_id, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, voids, data
     from audit.event where ${where} order by era desc, event.xid desc, id desc limit ${limit}`.execute(db)
   return rows.reverse()
 }
