@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+
+/**
+ * Where a case stands, as JSON that nobody but this file reads: open steps with their holders, running stays with their
+ * receipt, running clocks, and the last of each. Kept as text on its way, since JSON has no 64-bit numbers.
+ */
+export type Standing = string
+
+/** Where the case stands now, before a step of work moves it. The case itself is locked by its owner before. */
+export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
+  const { rows: [row] } = await sql<{ standing: Standing }>`
+    select jsonb_build_object(
+      'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'holder_id', holder_id)), '[]')
+        from workflow.task where case_id = ${caseId} and done_at is null),
+      'legs', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'received_at', received_at, 'received_by', received_by)), '[]')
+        from workflow.leg where case_id = ${caseId} and ended_at is null),
+      'clocks', (select coalesce(jsonb_agg(jsonb_build_object('id', id)), '[]')
+        from workflow.clock where case_id = ${caseId} and stopped_at is null),
+      'last_task', (select coalesce(max(id), 0) from workflow.task where case_id = ${caseId}),
+      'last_leg', (select coalesce(max(id), 0) from workflow.leg where case_id = ${caseId}),
+      'last_clock', (select coalesce(max(id), 0) from workflow.clock where case_id = ${caseId}))::text as standing`.execute(tx)
+  if (!row) throw new Error('nothing was read')
+  return row.standing
+}
+
+/**
+ * Puts a case back to where it stood, as if the step of work since had not been: what it closed is open again, due when it
+ * was, and what it opened is gone; `done_stays` refuses if anything was done there meanwhile. First gone, then open again:
+ * a case has one open stay, and one open step at a node.
+ */
+export async function restoreStanding(tx: Tx, caseId: bigint, standing: Standing): Promise<void> {
+  await sql`delete from workflow.task where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_task')::bigint`.execute(tx)
+  await sql`delete from workflow.leg where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_leg')::bigint`.execute(tx)
+  await sql`delete from workflow.clock where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_clock')::bigint`.execute(tx)
+  await sql`
+    update workflow.task set holder_id = stood.holder_id, done_at = null, done_by = null, outcome = null, note = null
+    from jsonb_to_recordset(${standing}::jsonb -> 'tasks') as stood(id bigint, holder_id bigint)
+    where task.id = stood.id and case_id = ${caseId}`.execute(tx)
+  await sql`
+    update workflow.leg set received_at = stood.received_at, received_by = stood.received_by, ended_at = null
+    from jsonb_to_recordset(${standing}::jsonb -> 'legs') as stood(id bigint, received_at timestamptz, received_by bigint)
+    where leg.id = stood.id and case_id = ${caseId}`.execute(tx)
+  await sql`
+    update workflow.clock set stopped_at = null
+    from jsonb_to_recordset(${standing}::jsonb -> 'clocks') as stood(id bigint)
+    where clock.id = stood.id and case_id = ${caseId}`.execute(tx)
+}
