@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
 import { type Figure, tell } from './figure.ts'
 
 /** Each bench loads what it needs when it runs: a figure of memory or of start-up must not carry the others' packages. */
@@ -21,7 +22,12 @@ Prints one figure a line; the rest goes to stderr. value against floor is ratio:
 
 /** `npm run bench -- NAME [--json]`. Exit 2 for a name that is none. */
 async function main(): Promise<number> {
-  const { values, positionals: [name] } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true })
+  const read = readUse()
+  if (typeof read === 'string') {
+    tell(`${read}\n\n${USAGE}`)
+    return 2
+  }
+  const { values, positionals: [name] } = read
   const own = name === undefined ? '' : ALSO[name] ?? name
   const chosen = name === 'all' ? Object.keys(BENCHES) : Object.hasOwn(BENCHES, own) ? [own] : []
   if (values.help || chosen.length === 0) {
@@ -34,6 +40,14 @@ async function main(): Promise<number> {
     for (const figure of figures) process.stdout.write(`${values.json ? JSON.stringify(figure) : inWords(figure)}\n`)
   }
   return 0
+}
+
+function readUse() {
+  try {
+    return parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true })
+  } catch (error) {
+    return explainUse(error)
+  }
 }
 
 function inWords({ bench, figure, value, unit, floor, ratio }: Figure): string {

@@ -2,8 +2,9 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
 import { type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkStaff, tellFindings } from '../cli/doctor.ts'
-import { SEED_HELP, runSeed } from '../cli/seed.ts'
-import { USER_HELP, runUser } from '../cli/user.ts'
+import { explainUse } from '../cli/explain-use.ts'
+import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
+import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
 import { readCursor, readEventFigures } from '../modules/audit/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -15,43 +16,55 @@ import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
 import { attach } from './data-folder.ts'
 import { type Rooms, openRooms } from './open-rooms.ts'
 
-type Operator = (args: readonly string[], io: CommandIo, rooms: Rooms) => Promise<ExitCode>
+/** How a command is used: its help, its words read, or what is wrong with them, and what it does then. */
+interface Operator<T extends { readonly data: string | undefined }> {
+  readonly help: string
+  read(args: readonly string[]): T | string
+  run(use: T, io: CommandIo, rooms: Rooms): Promise<ExitCode>
+}
 
 /** `motcua seed`. */
-export const runSeedCommand = onInstallation(SEED_HELP, runSeed)
+export const runSeedCommand = onInstallation({ help: SEED_HELP, read: readSeedUse, run: runSeed })
 
 /** `motcua user`. */
-export const runUserCommand = onInstallation(USER_HELP, runUser)
+export const runUserCommand = onInstallation({ help: USER_HELP, read: readUserUse, run: runUser })
 
-/** A command on an installation: `--data FOLDER` says which, where the environment names no database. */
-function onInstallation(help: string, run: Operator): (args: readonly string[], io: CommandIo) => Promise<ExitCode> {
+/**
+ * A command on an installation: `--data FOLDER` says which, where the environment names no database. Wrong use is told
+ * before any database is opened, or started.
+ */
+function onInstallation<T extends { readonly data: string | undefined }>(
+  { help, read, run }: Operator<T>,
+): (args: readonly string[], io: CommandIo) => Promise<ExitCode> {
   return async (args, io) => {
-    if (args.includes('--help') || args.length === 0) {
-      (args.length === 0 ? io.stderr : io.stdout)(help)
-      return args.length === 0 ? 2 : 0
+    if (args.includes('--help')) {
+      io.stdout(help)
+      return 0
     }
-    const { folder, rest } = splitFolder(args)
-    const { config, detach } = await attach(folder)
+    const use = read(args)
+    if (typeof use === 'string') return wrongUse(io, use, help)
+    const { config, detach } = await attach(use.data)
     try {
       const rooms = await openRooms(config, openLog('warn'))
-      return await run(rest, io, rooms).finally(() => rooms.close())
+      return await run(use, io, rooms).finally(() => rooms.close())
     } finally {
       await detach()
     }
   }
 }
 
-function splitFolder(args: readonly string[]): { folder: string | undefined; rest: string[] } {
-  const place = args.indexOf('--data')
-  return place < 0 ? { folder: undefined, rest: [...args] } : { folder: args[place + 1], rest: args.toSpliced(place, 2) }
+function wrongUse(io: CommandIo, text: string, help: string): 2 {
+  io.stderr(`${text}\n\n${help}`)
+  return 2
 }
 
 /** `motcua doctor`. */
 export async function runDoctorCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const read = readArgs(args)
-  if (!read || read.help) {
-    (read ? io.stdout : io.stderr)(DOCTOR_HELP)
-    return read ? 0 : 2
+  if (typeof read === 'string') return wrongUse(io, read, DOCTOR_HELP)
+  if (read.help) {
+    io.stdout(DOCTOR_HELP)
+    return 0
   }
   const { config, detach } = await attach(read.data)
   try {
@@ -64,8 +77,8 @@ export async function runDoctorCommand(args: readonly string[], io: CommandIo): 
 function readArgs(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values
-  } catch {
-    return undefined
+  } catch (error) {
+    return explainUse(error)
   }
 }
 

@@ -111,6 +111,7 @@ describe('motcua catalogue find', () => {
       const { code, lines, errors } = find(...args)
       expect([code, lines]).toEqual([2, []])
       expect(errors.join('')).toContain('--help')
+      expect(errors.join('')).not.toMatch(/option|argument|Unknown/i)
     })
 
   test('says which data set cannot be read', () => {

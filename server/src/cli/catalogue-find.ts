@@ -4,6 +4,7 @@ import { openSearch } from '../modules/catalogue/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type CommandIo, type ExitCode, quoted } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
+import { explainUse } from './explain-use.ts'
 import { readProcedures } from './read-procedures.ts'
 
 const HELP = `motcua catalogue find TEXT [--json] [--on DAY] [--limit N] [--data-set FOLDER]
@@ -32,7 +33,7 @@ export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCo
       },
     })
   } catch (error) {
-    return wrongUse(io, error instanceof Error ? error.message : String(error))
+    return wrongUse(io, explainUse(error))
   }
   const { values: { json, on, limit = '20', 'data-set': folder = defaultDataSet(), help }, positionals } = parsed
   if (help) { io.stdout(HELP); return 0 }

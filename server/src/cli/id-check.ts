@@ -8,6 +8,7 @@ import { checkTaxCode } from '../kernel/tax-code.ts'
 import {
   type AnswerError, type CommandIo, type ExitCode, type Question, answerError, answerLines, quoted,
 } from './batch.ts'
+import { explainUse } from './explain-use.ts'
 
 const HELP = `motcua id check KIND VALUE [--demo] [--on DAY]
 motcua id check --batch [--demo] [--on DAY]
@@ -46,7 +47,7 @@ export async function runIdCheck(args: readonly string[], io: CommandIo): Promis
       },
     })
   } catch (error) {
-    return wrongUse(io, error instanceof Error ? error.message : String(error))
+    return wrongUse(io, explainUse(error))
   }
   const { values: { demo = false, on, batch, help }, positionals: [kind, value, ...more] } = parsed
   if (help) { io.stdout(HELP); return 0 }

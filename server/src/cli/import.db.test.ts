@@ -90,6 +90,7 @@ test('another province, an unknown option and a folder that is not there are ref
   expect(await run()).toBe(1)
   expect(spoken.err.join()).toContain('this database is of another province')
   expect(await run('--dataset', folder)).toBe(2)
+  expect(spoken.err.join()).toContain('Không có lựa chọn --dataset.')
   expect(await run('--data-set', join(folder, 'nowhere'))).toBe(1)
   expect(spoken.err.join().match(/không có tệp này/g)).toHaveLength(4)
 })

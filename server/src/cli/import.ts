@@ -10,6 +10,7 @@ import { defaultDataSet } from './data-set.ts'
 import { DataSetError } from './data-set/faults.ts'
 import { type DataSet, readDataSet } from './data-set/read-data-set.ts'
 import type { StaffRow } from './data-set/staff-rows.ts'
+import { explainUse } from './explain-use.ts'
 
 const HELP = `motcua import [--data-set FOLDER] [--json]
 
@@ -113,7 +114,7 @@ export async function runImport(
     const options = { 'data-set': { type: 'string' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } } as const
     parsed = parseArgs({ args: [...args], options }).values
   } catch (error) {
-    io.stderr(`${error instanceof Error ? error.message : String(error)}\nXem cách dùng: motcua import --help`)
+    io.stderr(`${explainUse(error)}\nXem cách dùng: motcua import --help`)
     return 2
   }
   const { 'data-set': folder = defaultDataSet(), json, help } = parsed

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
-import { type SeedRooms, runSeed } from './seed.ts'
+import { type SeedRooms, readSeedUse, runSeed } from './seed.ts'
 
 let province: Province
 let rooms: SeedRooms
@@ -16,7 +16,9 @@ afterAll(() => province.drop())
 
 async function seed(args: readonly string[], on = rooms) {
   const out: string[] = []
-  const exit = await runSeed(args, { stdout: (line) => out.push(line), stderr: () => undefined }, on)
+  const use = readSeedUse(args)
+  if (typeof use === 'string') throw new Error(use)
+  const exit = await runSeed(use, { stdout: (line) => out.push(line), stderr: () => undefined }, on)
   return { exit, out }
 }
 
@@ -62,6 +64,9 @@ test('an installation with real people takes none', async () => {
   expect(await seed(['--dossiers', '1'], { ...rooms, isDemonstration: false })).toEqual({ exit: 1, out: [] })
 })
 
-test.each([[[]], [['--dossiers', '-3']], [['--dossiers', '1', '--colour', 'red']]])('%j is wrong use', async (args) => {
-  expect((await seed(args)).exit).toBe(2)
+test.each([
+  [[], 'Cần --dossiers'], [['--dossiers', '-3'], 'Lựa chọn --dossiers thiếu giá trị'], [['--dossiers=-3'], 'Cần --dossiers'],
+  [['--dossiers', '1', '--colour', 'red'], 'Không có lựa chọn --colour.'],
+])('%j is wrong use, and told so in Vietnamese', (args, told) => {
+  expect(readSeedUse(args)).toContain(told)
 })

@@ -6,12 +6,13 @@ import { seedPeople } from '../modules/identity/public.ts'
 import { seedWork } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
+import { explainUse } from './explain-use.ts'
 import { asProgram } from './import.ts'
 import { type Occasion, inventDossier, seededId } from './seed/invent-dossier.ts'
 import { inventPerson } from './seed/invent-people.ts'
 import { randomOf } from './seed/random.ts'
 
-export const SEED_HELP = `motcua seed --dossiers N [--seed S] [--json]
+export const SEED_HELP = `motcua seed --dossiers N [--seed S] [--data FOLDER] [--json]
 
 Adds invented people and dossiers to a demonstration: spread over units, procedures, states and the days up to now, two in
 a hundred still open. The same seed gives the same dossiers, and adds nothing the second time.
@@ -29,18 +30,15 @@ const DOSSIERS_A_PERSON = 3
  */
 const CHUNK = 200 * DOSSIERS_A_PERSON
 
-/** `motcua seed`: `args` is what stands after the word. */
-export async function runSeed(args: readonly string[], io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms): Promise<ExitCode> {
-  const parsed = readArgs(args)
-  if (!parsed) {
-    io.stderr(SEED_HELP)
-    return 2
-  }
+/** What is to be seeded, and on which installation. */
+export interface SeedUse { readonly dossiers: number; readonly seed: string; readonly isJson: boolean; readonly data: string | undefined }
+
+/** `motcua seed`, once its words are read. */
+export async function runSeed({ dossiers, seed, isJson }: SeedUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms): Promise<ExitCode> {
   if (!rooms.isDemonstration) {
     io.stderr('Chỉ bản trình diễn mới nhận người và hồ sơ giả định.')
     return 1
   }
-  const { dossiers, seed, json } = parsed
   const occasions = await listOccasions(rooms)
   let [added, next] = [0, 0]
   // Two at a time: while one is being written, the next is invented.
@@ -52,17 +50,19 @@ export async function runSeed(args: readonly string[], io: Pick<CommandIo, 'stdo
       added += count
     }
   }))
-  io.stdout(json ? JSON.stringify({ dossiers, added, seed }) : `Đã thêm ${added} trong ${dossiers} hồ sơ giả định (seed ${seed}).`)
+  io.stdout(isJson ? JSON.stringify({ dossiers, added, seed }) : `Đã thêm ${added} trong ${dossiers} hồ sơ giả định (seed ${seed}).`)
   return 0
 }
 
-function readArgs(args: readonly string[]): { dossiers: number; seed: string; json: boolean } | undefined {
+/** `args` is what stands after the word; what is wrong with it comes back in Vietnamese. */
+export function readSeedUse(args: readonly string[]): SeedUse | string {
   try {
-    const { values } = parseArgs({ args: [...args], options: { dossiers: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } } })
-    if (!/^\d{1,7}$/.test(values.dossiers ?? '')) return undefined
-    return { dossiers: Number(values.dossiers), seed: values.seed ?? '1', json: values.json ?? false }
-  } catch {
-    return undefined
+    const options = { dossiers: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
+    const { values: { dossiers = '', seed = '1', json = false, data } } = parseArgs({ args: [...args], options })
+    if (!/^\d{1,7}$/.test(dossiers)) return 'Cần --dossiers với một số từ 0 đến 9999999.'
+    return { dossiers: Number(dossiers), seed, isJson: json, data }
+  } catch (error) {
+    return explainUse(error)
   }
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { systemClock } from '../platform/clock.ts'
-import { type UserRooms, runUser } from './user.ts'
+import { type UserRooms, readUserUse, runUser } from './user.ts'
 
 let province: Province
 let rooms: UserRooms
@@ -18,7 +18,9 @@ afterAll(() => province.drop())
 
 async function user(...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []]
-  const exit = await runUser(args, { stdout: (line) => out.push(line), stderr: (line) => err.push(line) }, rooms)
+  const use = readUserUse(args)
+  if (typeof use === 'string') throw new Error(use)
+  const exit = await runUser(use, { stdout: (line) => out.push(line), stderr: (line) => err.push(line) }, rooms)
   return { exit, out: out.join('\n'), err: err.join('\n') }
 }
 
@@ -57,6 +59,9 @@ test('a new password is another one; who is not locked need not be unlocked; wha
   expect(await user('password', 'quan.tri')).toMatchObject({ exit: 1, err: expect.stringContaining('Không có') as unknown })
 })
 
-test.each([[[]], [['create', 'a.b']], [['drop', 'a.b']], [['lock']], [['lock', 'a.b', 'c.d']]])('%j is wrong use', async (args) => {
-  expect((await user(...args)).exit).toBe(2)
+test.each([
+  [[], 'Cần một việc'], [['create', 'a.b'], 'cần cả --name và --unit'], [['drop', 'a.b'], 'Không có việc "drop"'],
+  [['lock'], 'Thiếu tên đăng nhập'], [['lock', 'a.b', 'c.d'], 'Thừa từ "c.d"'], [['lock', 'a.b', '--now'], 'Không có lựa chọn --now.'],
+])('%j is wrong use, and told so in Vietnamese', (args, told) => {
+  expect(readUserUse(args)).toContain(told)
 })

@@ -8,7 +8,8 @@ import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { HashCost } from '../platform/secrets.ts'
-import type { CommandIo, ExitCode } from './batch.ts'
+import { type CommandIo, type ExitCode, quoted } from './batch.ts'
+import { explainUse } from './explain-use.ts'
 
 export const USER_HELP = `motcua user create USERNAME --name NAME --unit UNIT [--position TEXT] [--role ROLE]… [--json]
 motcua user lock USERNAME       closes the account for ever; its holder is signed out at once
@@ -16,6 +17,8 @@ motcua user unlock USERNAME     lets somebody try again who is locked out by wro
 motcua user password USERNAME   gives a new first password, shown once
 
 Accounts of staff. UNIT and ROLE are ids of the data (organisation.yaml). The roles hold from today on, at UNIT.
+
+With --data FOLDER, those of the demonstration there.
 
 Exit 0 = done; 1 = refused; 2 = wrong use.`
 
@@ -37,14 +40,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 interface Options { readonly name?: string; readonly unit?: string; readonly position?: string; readonly role?: string[]; readonly json?: boolean }
 interface Done { readonly username: string; readonly password?: string; readonly changed: boolean }
 
-/** `motcua user`: `args` is what stands after the word. Acts as the program (actor 1), and each deed leaves its event. */
-export async function runUser(args: readonly string[], io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: UserRooms): Promise<ExitCode> {
-  const asked = readArgs(args)
-  if (!asked) {
-    io.stderr(USER_HELP)
-    return 2
-  }
-  const { deed, username, options } = asked
+/** What is to be done, to whose account, and on which installation. */
+export interface UserUse { readonly deed: Deed; readonly username: string; readonly options: Options; readonly data: string | undefined }
+
+/** `motcua user`, once its words are read. Acts as the program (actor 1), and each deed leaves its event. */
+export async function runUser({ deed, username, options }: UserUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: UserRooms): Promise<ExitCode> {
   const done = await asProgram(rooms, `user ${deed}`, (ctx) => deedOf(ctx, rooms, deed, username, options))
   if (!done.ok) {
     io.stderr(TEXTS[done.refusal.code] ?? done.refusal.code)
@@ -58,15 +58,22 @@ export async function runUser(args: readonly string[], io: Pick<CommandIo, 'stdo
 
 type Deed = 'create' | 'lock' | 'unlock' | 'password'
 
-function readArgs(args: readonly string[]): { deed: Deed; username: string; options: Options } | undefined {
+/** `args` is what stands after the word; what is wrong with it comes back in Vietnamese. */
+export function readUserUse(args: readonly string[]): UserUse | string {
   try {
-    const options = { name: { type: 'string' }, unit: { type: 'string' }, position: { type: 'string' }, role: { type: 'string', multiple: true }, json: { type: 'boolean' } } as const
-    const { values, positionals: [deed, username, ...rest] } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const options = {
+      name: { type: 'string' }, unit: { type: 'string' }, position: { type: 'string' }, role: { type: 'string', multiple: true },
+      json: { type: 'boolean' }, data: { type: 'string' },
+    } as const
+    const { values: { data, ...values }, positionals: [deed, username, ...rest] } = parseArgs({ args: [...args], options, allowPositionals: true })
     const isDeed = deed === 'create' || deed === 'lock' || deed === 'unlock' || deed === 'password'
-    if (!isDeed || username === undefined || rest.length > 0 || deed === 'create' && (values.name === undefined || values.unit === undefined)) return undefined
-    return { deed, username, options: values }
-  } catch {
-    return undefined
+    if (!isDeed) return deed === undefined ? 'Cần một việc: create, lock, unlock hoặc password.' : `Không có việc ${quoted(deed)}. Các việc: create, lock, unlock, password.`
+    if (username === undefined) return 'Thiếu tên đăng nhập.'
+    if (rest[0] !== undefined) return `Thừa từ ${quoted(rest[0])}.`
+    if (deed === 'create' && (values.name === undefined || values.unit === undefined)) return 'Mở tài khoản cần cả --name và --unit.'
+    return { deed, username, options: values, data }
+  } catch (error) {
+    return explainUse(error)
   }
 }
 
