@@ -5,7 +5,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, findPlaces, receiveAtCounter,
 } from '../modules/dossiers/public.ts'
-import { findPersonByPublicId } from '../modules/identity/public.ts'
+import { findPersonToReach } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
@@ -37,8 +37,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         return sendProblem(reply, problemOf(code, at('/procedureId', code)))
       }
       const [applicant, authoriser] = await Promise.all([
-        findPersonByPublicId(rooms.db, body.applicantId),
-        body.authoriserId === undefined ? undefined : findPersonByPublicId(rooms.db, body.authoriserId),
+        findPersonToReach(rooms.db, body.applicantId),
+        body.authoriserId === undefined ? undefined : findPersonToReach(rooms.db, body.authoriserId),
       ])
       if (!applicant) return sendProblem(reply, problemOf('person-unknown', at('/applicantId', 'person-unknown')))
       if (body.authoriserId !== undefined && !authoriser) return sendProblem(reply, problemOf('person-unknown', at('/authoriserId', 'person-unknown')))

@@ -36,7 +36,7 @@ export async function acceptDossier(ctx: Ctx, rooms: DossierRooms, input: Accept
   const { dueAt } = begun.value
   await begun.value.begun
   const facts = { dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
-  const filed = await listComponents(ctx.tx, dossier.id)
+  const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
   const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt }))
   const change = { limitCase, dueAt, receivedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
   return ok(await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }))

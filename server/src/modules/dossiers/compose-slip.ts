@@ -5,8 +5,9 @@ import {
   type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt, type RefusalSlip,
   type ResultDocument, type StopNotice, type SupplementRequest,
 } from '../documents/public.ts'
-import { type Person, getPeople } from '../identity/public.ts'
+import { type Person, getPeopleToReach } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
+import { type FiledComponent, componentsOnReceipt } from './domain/components-on-receipt.ts'
 import { keepSlip } from './domain/kept-slip.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
 import { agencyAbove } from './places.ts'
@@ -22,7 +23,7 @@ export interface SlipFacts {
   readonly formSet: string
   /** Who signs for the office. */
   readonly signer: string
-  /** Whom the paper names, where they were looked up already; otherwise they are now. */
+  /** Whom the paper names, as they are reached, where they were looked up already; otherwise they are now. */
   readonly people?: readonly Person[] | undefined
 }
 
@@ -77,7 +78,7 @@ export interface Shared {
 
 async function shareFacts(ctx: Ctx, { dossier, content, directory, signer, people: known }: SlipFacts): Promise<Shared> {
   const ids = dossier.authoriserId === null ? [dossier.applicantId] : [dossier.applicantId, dossier.authoriserId]
-  const people = known ?? await getPeople(ctx.tx, ids)
+  const people = known ?? await getPeopleToReach(ctx.tx, ids)
   const applicant = personOnPaper(people.find(({ id }) => id === dossier.applicantId))
   const authoriser = dossier.authoriserId === null ? null : personOnPaper(people.find(({ id }) => id === dossier.authoriserId))
   const section = directory.byId(dossier.receivesAtId)
@@ -109,17 +110,12 @@ export function personOnPaper(person: Person | undefined): PaperPerson {
 
 /** The receipt with its appointment (Mẫu 01). */
 export function fillReceipt(
-  facts: SlipFacts, filed: readonly { component: string; how: string; originals: number; copies: number }[], at: { receivedAt: Date; dueAt: Date },
+  facts: SlipFacts, filed: readonly FiledComponent[], at: { receivedAt: Date; dueAt: Date },
 ): (shared: Shared) => Receipt {
   return ({ head, dossierNumber, section, applicant, authoriser, request, officer, person }) => ({
     head, dossierNumber, section, applicant, request,
     authorisedBy: authoriser && { ...authoriser, paper: 'Văn bản ủy quyền' },
-    components: facts.content.components.flatMap((component) => {
-      const one = filed.find((row) => row.component === component.id)
-      // What stands in a register is looked up there: nobody handed it in.
-      const isCounted = one ? one.how !== 'data' : component.isForm
-      return isCounted ? [{ name: component.name, originals: one?.originals ?? component.originals, copies: one?.copies ?? component.copies }] : []
-    }),
+    components: componentsOnReceipt(facts.content.components, filed),
     sets: facts.content.sets,
     statutoryTime: limitInWords(facts.content.limits[facts.dossier.limitCase] ?? facts.content.limits[0]),
     ...at,

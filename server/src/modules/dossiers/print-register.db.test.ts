@@ -57,7 +57,7 @@ test('what was accepted on these days stands in it, in that order, and nothing e
   const { rows } = await bookOf('2021-06-24', '2021-06-25')
   expect(rows.map(({ dossierNumber }) => dossierNumber)).toEqual([first.number, sent.number, second.number])
   expect(rows[0]).toMatchObject({
-    applicant: first.name, address: 'Thôn Mẫu', phone: '0500 000 013', leadAgency: province.unit(COMMUNE).name, sets: 1, receiver: null,
+    applicant: first.name, address: 'Thôn Mẫu', phone: '+84500000013', leadAgency: province.unit(COMMUNE).name, sets: 1, receiver: null,
     receivedAt: new Date('2021-06-24T07:30+07:00'), dueAt: first.dueAt, returnedAt: null, resultBy: 'Trực tiếp', note: null,
   })
 })

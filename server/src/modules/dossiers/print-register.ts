@@ -1,9 +1,8 @@
 import { type Day, addDays, dayOf, daysBetween, momentOn } from '../../kernel/civil-day.ts'
-import { formatPhone } from '../../kernel/phone.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db } from '../../platform/db.ts'
 import { type FormSet, type Register, type RegisterRow, renderSlip } from '../documents/public.ts'
-import { getPeople } from '../identity/public.ts'
+import { getPeopleToReach } from '../identity/public.ts'
 import { headOf } from './compose-slip.ts'
 import type { State } from './domain/lifecycle.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -52,14 +51,13 @@ export async function printRegister(
 /** What the book says of these lines; units by their names on the day of receipt. */
 export async function composeRegister(db: Db, rooms: Rooms, asked: RegisterAsked, lines: readonly RegisterLine[], now: Date): Promise<Register> {
   const { headUnitId, firstDay, lastDay } = asked
-  const people = new Map((await getPeople(db, [...new Set(lines.map(({ applicantId }) => applicantId))])).map((one) => [one.id, one]))
+  const people = new Map((await getPeopleToReach(db, [...new Set(lines.map(({ applicantId }) => applicantId))])).map((one) => [one.id, one]))
   const rows = lines.map((line): RegisterRow => {
     const { content } = rooms.catalogue.version(line.procedureVersionId)
     const person = people.get(line.applicantId)
-    const phone = person?.phone ?? null
     return {
       dossierNumber: line.number, procedure: content.name, sets: content.sets, applicant: line.applicantName,
-      address: person?.address ?? null, phone: phone === null ? null : formatPhone(phone),
+      address: person?.address ?? null, phone: person?.phone ?? null,
       leadAgency: rooms.directory.on(dayOf(line.receivedAt)).byId(line.competentUnitId)?.name ?? '',
       receivedAt: line.receivedAt, dueAt: line.dueAt, returnedAt: line.returnedAt, resultBy: RESULT_BY[line.how ?? line.delivery],
       receiver: line.receiver, note: NOTES[line.state] ?? null,

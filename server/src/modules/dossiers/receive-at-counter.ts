@@ -60,8 +60,9 @@ export async function receiveAtCounter(
   const { dueAt } = begun.value
   // None of what follows needs the answer of another: all is sent at once, the number last.
   const row = { id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id, authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress }
+  const filed = input.filed.map((one) => ({ ...one, files: one.uploads.length }))
   const slipFacts = { dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName, people: input.people }
-  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, input.filed, { receivedAt: ctx.now, dueAt }))
+  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, { receivedAt: ctx.now, dueAt }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
   const event = recordEvent(ctx, { type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
 

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../../kernel/civil-day.ts'
-import { type PaperHead, type Person, type Signer, showChief, showHead } from './paper-parts.ts'
+import { type PaperHead, type Person, type Signer, showChief, showHead, showPerson } from './paper-parts.ts'
 import { showDay, showMoment } from './paper-text.ts'
 
 /**
@@ -22,11 +22,12 @@ export interface Apology {
 }
 
 export function showApology(apology: Apology) {
-  const { head, receivedAt, dueAt, newDay, chief } = apology
+  const { head, applicant, receivedAt, dueAt, newDay, chief } = apology
   return {
     data: {
       ...apology,
       head: showHead(head),
+      applicant: showPerson(applicant),
       receivedOn: showDay(dayOf(receivedAt)),
       dueAt: showMoment(dueAt),
       newDay: showDay(newDay),

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/civil-day.ts'
+import { formatPhone } from '../../../kernel/phone.ts'
 import { showDay } from './paper-text.ts'
 
 /** The head of every paper. All of it is printed as given; names of agencies are set in capitals. */
@@ -42,6 +43,11 @@ export interface SignatureView { readonly role: string; readonly hint: string; r
 
 export function showHead({ superior, agency, number, place, day }: PaperHead): HeadView {
   return { superior: superior?.toUpperCase() ?? null, agency: agency.toUpperCase(), number, place, day: showDay(day) }
+}
+
+/** Whoever can be called: the phone as people here write it, `0500 000 001`. It is stored as `+84…`, in kept papers too. */
+export function showPerson<P extends { readonly phone: string | null }>(person: P): P {
+  return { ...person, phone: person.phone && formatPhone(person.phone) }
 }
 
 /** Who signs by hand under a role: `NGƯỜI NỘP HỒ SƠ`. */

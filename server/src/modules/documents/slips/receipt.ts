@@ -1,5 +1,5 @@
 import { qrSvg } from '../../../platform/qr.ts'
-import { type PaperHead, type Person, type Signer, showHead, showSigner } from './paper-parts.ts'
+import { type PaperHead, type Person, type Signer, showHead, showPerson, showSigner } from './paper-parts.ts'
 import { showMoment, two } from './paper-text.ts'
 
 export interface ReceiptComponent {
@@ -7,6 +7,8 @@ export interface ReceiptComponent {
   /** How many originals (bản chính) and copies (bản sao) of it were handed in. */
   readonly originals: number
   readonly copies: number
+  /** Stands in place of both counts: `Bản điện tử: 02 tệp`. Papers of before it was kept have none. */
+  readonly inWords?: string | null
 }
 
 /** Form 01: dossier complete and valid, so the clock runs (Giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
@@ -36,10 +38,12 @@ export interface Receipt {
 }
 
 export function showReceipt(receipt: Receipt) {
-  const { head, components, sets, receivedAt, dueAt, trackingUrl, submitter, receiver } = receipt
+  const { head, applicant, authorisedBy, components, sets, receivedAt, dueAt, trackingUrl, submitter, receiver } = receipt
   const data = {
     ...receipt,
     head: showHead(head),
+    applicant: showPerson(applicant),
+    authorisedBy: authorisedBy && showPerson(authorisedBy),
     components: components.map((paper) => ({ ...paper, originals: two(paper.originals), copies: two(paper.copies) })),
     sets: two(sets),
     receivedAt: showMoment(receivedAt),

@@ -1,4 +1,4 @@
-import { type PaperHead, type Person, type Signer, showHead, showSigner } from './paper-parts.ts'
+import { type PaperHead, type Person, type Signer, showHead, showPerson, showSigner } from './paper-parts.ts'
 
 /** Form 03: not acceptable, and why (Phiếu từ chối tiếp nhận giải quyết hồ sơ). */
 export interface Refusal {
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 export function showRefusal(refusal: Refusal) {
-  const { head, submitter, receiver } = refusal
+  const { head, applicant, submitter, receiver } = refusal
   const signatures = [showSigner('NGƯỜI NỘP HỒ SƠ', submitter), showSigner('NGƯỜI TIẾP NHẬN HỒ SƠ', receiver)]
-  return { data: { ...refusal, head: showHead(head), signatures } }
+  return { data: { ...refusal, head: showHead(head), applicant: showPerson(applicant), signatures } }
 }

@@ -1,5 +1,5 @@
 import { type Day } from '../../../kernel/civil-day.ts'
-import { type PaperHead, showHead } from './paper-parts.ts'
+import { type PaperHead, showHead, showPerson } from './paper-parts.ts'
 import { showBriefly, showDay, two } from './paper-text.ts'
 
 export interface RegisterRow {
@@ -36,7 +36,7 @@ export function showRegister(register: Register) {
       firstDay: showDay(firstDay),
       lastDay: showDay(lastDay),
       rows: rows.map((row) => ({
-        ...row,
+        ...showPerson(row),
         sets: two(row.sets),
         receivedAt: showBriefly(row.receivedAt),
         dueAt: showBriefly(row.dueAt),

@@ -1,5 +1,5 @@
 import { type Day } from '../../../kernel/civil-day.ts'
-import { type PaperHead, type Person, type Signer, showChief, showHead } from './paper-parts.ts'
+import { type PaperHead, type Person, type Signer, showChief, showHead, showPerson } from './paper-parts.ts'
 import { showDay } from './paper-text.ts'
 
 /** Form 05 of TT 03/2025: stopped at the applicant's request (Thông báo dừng giải quyết hồ sơ; NĐ 118/2025 Đ.21). */
@@ -20,11 +20,12 @@ export interface StopNotice {
 }
 
 export function showStopNotice(notice: StopNotice) {
-  const { head, requestedOn, stoppedOn, signer } = notice
+  const { head, applicant, requestedOn, stoppedOn, signer } = notice
   return {
     data: {
       ...notice,
       head: showHead(head),
+      applicant: showPerson(applicant),
       requestedOn: showDay(requestedOn),
       stoppedOn: showDay(stoppedOn),
       signatures: [showChief(signer)],

@@ -1,4 +1,4 @@
-import { type PaperHead, type Person, type Signer, showHead, showSigner } from './paper-parts.ts'
+import { type PaperHead, type Person, type Signer, showHead, showPerson, showSigner } from './paper-parts.ts'
 
 /** Form 02: what is missing or wrong, all of it at once (Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ; NĐ 61/2018 Đ.17). */
 export interface SupplementRequest {
@@ -15,6 +15,14 @@ export interface SupplementRequest {
 }
 
 export function showSupplementRequest(request: SupplementRequest) {
-  const { head, guide } = request
-  return { data: { ...request, head: showHead(head), signatures: [showSigner('NGƯỜI HƯỚNG DẪN', guide)] } }
+  const { head, applicant, contact, guide } = request
+  return {
+    data: {
+      ...request,
+      head: showHead(head),
+      applicant: showPerson(applicant),
+      contact: showPerson(contact),
+      signatures: [showSigner('NGƯỜI HƯỚNG DẪN', guide)],
+    },
+  }
 }

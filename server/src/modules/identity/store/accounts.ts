@@ -1,6 +1,6 @@
-import type { ColumnType, Generated, Selectable } from 'kysely'
+import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { PersonNumber, PersonTables } from './people.ts'
+import type { Person, PersonNumber, PersonTables } from './people.ts'
 
 export type AccountTables = PersonTables & {
   'identity.account': {
@@ -50,6 +50,28 @@ export async function contactOf(db: Db | Tx, personId: bigint): Promise<{ phone:
       .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open').on('account.phoneVerifiedAt', 'is not', null))
     .select((is) => [is.fn.coalesce('account.phone', 'person.phone').as('phone'), 'person.email'])
     .where('person.id', '=', personId).executeTakeFirst()
+}
+
+/** These people as they are reached: with the phone of `contactOf`. In the order of the ids, and without those that do not exist. */
+export async function getPeopleToReach(db: Db | Tx, ids: readonly bigint[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  return withPhones(await peopleWithPhones(db).where('person.id', '=', sql<bigint>`any(${ids}::bigint[])`).orderBy('person.id').execute())
+}
+
+/** The person at this public id as they are reached, if there is one. */
+export async function findPersonToReach(db: Db | Tx, publicId: string): Promise<Person | undefined> {
+  return withPhones(await peopleWithPhones(db).where('person.publicId', '=', publicId).execute()).at(0)
+}
+
+function peopleWithPhones(db: Db | Tx) {
+  return db.withTables<AccountTables>().selectFrom('identity.person as person')
+    .leftJoin('identity.account as account', (join) => join
+      .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open').on('account.phoneVerifiedAt', 'is not', null))
+    .selectAll('person').select('account.phone as provedPhone')
+}
+
+function withPhones(rows: readonly (Person & { readonly provedPhone: string | null })[]): Person[] {
+  return rows.map(({ provedPhone, ...person }) => ({ ...person, phone: provedPhone ?? person.phone }))
 }
 
 /** The open account of a person, held until `tx` ends. */

@@ -40,6 +40,9 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'Người ủy quyền (Ông/Bà/Tổ chức): Trần Thị Lụa', 'Số định danh cá nhân/tổ chức của người ủy quyền: 000186990002',
     'Địa chỉ: Thôn Hạ, xã Đồng Lúa', 'Số điện thoại: 0500 000 002',
     'Giấy tờ ủy quyền: Giấy ủy quyền số 12/2026/GUQ ngày 02/02/2026',
+    // What was not handed in on paper (NĐ 45/2020/NĐ-CP Đ.9, 10) has no count of sheets.
+    'Hợp đồng chuyển nhượng quyền sử dụng đất đã công chứng Bản điện tử: 02 tệp', 'Giấy chứng nhận quyền sử dụng đất đã cấp Xuất trình',
+    'Tờ khai thuế thu nhập cá nhân Kê khai điện tử', 'Sổ hộ khẩu của bên chuyển nhượng Bản điện tử: 12 tệp',
     ...receiptLines(), 'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
     'NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Lê Thị Thủy',
   ],

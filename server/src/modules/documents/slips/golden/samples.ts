@@ -45,6 +45,12 @@ export function sampleReceipt(): Receipt {
   }
 }
 
+/** The same, as it comes when some of it was sent as files, declared online or only shown. */
+function sentOnline(): Receipt['components'] {
+  const inWords = [undefined, 'Bản điện tử: 02 tệp', 'Xuất trình', undefined, 'Kê khai điện tử', 'Bản điện tử: 12 tệp']
+  return sampleReceipt().components.map((paper, n) => inWords[n] === undefined ? paper : { ...paper, originals: 0, copies: 0, inWords: inWords[n] })
+}
+
 /** A register of so many rows. */
 export function sampleRegister(rows: number): Register {
   const day = new Date('2021-06-25T07:30:00+07:00').getTime()
@@ -58,7 +64,7 @@ export function sampleRegister(rows: number): Register {
       sets: 1,
       applicant: n % 2 ? 'Trần Văn Ước' : 'Nguyễn Thị Ánh Nguyệt',
       address: 'Thôn Thượng, xã Đồng Lúa',
-      phone: '0500 000 001',
+      phone: '+84500000001',
       leadAgency: n % 2 ? 'UBND xã Đồng Lúa' : 'Chi nhánh Văn phòng Đăng ký đất đai',
       receivedAt: new Date(day + n * 600_000),
       dueAt: new Date(day + 5 * 86_400_000),
@@ -87,7 +93,7 @@ function centreOf(number: string | null): PaperHead {
 function nguyet(): Person {
   return {
     name: 'Nguyễn Thị Ánh Nguyệt', number: '000185990001', address: 'Thôn Thượng, xã Đồng Lúa, huyện Bình An',
-    phone: '0500 000 001', email: 'anh.nguyet@example.vn',
+    phone: '+84500000001', email: 'anh.nguyet@example.vn',
   }
 }
 
@@ -138,7 +144,7 @@ function commonForms(head: (number: string | null) => PaperHead, section: string
         },
         { what: 'Tờ khai lệ phí trước bạ nhà, đất', reason: 'chưa ghi số tờ bản đồ và số thửa đất.' },
       ],
-      contact: { name: 'Lê Thị Thủy', phone: '0500 000 020' },
+      contact: { name: 'Lê Thị Thủy', phone: '+84500000020' },
       guide: { name: 'Lê Thị Thủy' },
     },
     refusal: {
@@ -173,13 +179,13 @@ function of2025(): readonly SlipInput[] {
   const section = 'Trung tâm Phục vụ hành chính công xã Đồng Lúa'
   const { supplement, refusal, apology } = commonForms(centreOf, section)
   const lua = {
-    name: 'Trần Thị Lụa', number: '000186990002', address: 'Thôn Hạ, xã Đồng Lúa', phone: '0500 000 002', email: null,
+    name: 'Trần Thị Lụa', number: '000186990002', address: 'Thôn Hạ, xã Đồng Lúa', phone: '+84500000002', email: null,
     paper: 'Giấy ủy quyền số 12/2026/GUQ ngày 02/02/2026',
   }
   return [
     {
       set, form: '01', at,
-      data: { ...sampleReceipt(), head: centreOf('0012/TNHS-TTPVHCC'), section, authorisedBy: lua },
+      data: { ...sampleReceipt(), head: centreOf('0012/TNHS-TTPVHCC'), section, authorisedBy: lua, components: sentOnline() },
     },
     { set, form: '02', at, data: { ...supplement, head: centreOf('0007/PBS-TTPVHCC') } },
     { set, form: '03', at, data: { ...refusal, head: centreOf('0003/PTC-TTPVHCC') } },
