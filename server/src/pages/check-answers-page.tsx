@@ -71,7 +71,7 @@ function sendSameOpen(journey: Journey, number: string) {
     body: <>
       <h1>Hồ sơ giống hệt đang được giải quyết</h1>
       <p>
-        Bạn đã nộp hồ sơ <strong>{number}</strong> có cùng nội dung và hồ sơ đó chưa xong.
+        Bạn đã nộp hồ sơ <strong className="code">{number}</strong> có cùng nội dung và hồ sơ đó chưa xong.
         Thường thì không cần nộp thêm.
       </p>
       <p><a className="button plain" href="/ho-so">Xem hồ sơ của tôi</a></p>

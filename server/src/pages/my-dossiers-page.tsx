@@ -40,7 +40,7 @@ export const myDossierPages = {
             <a href={`/ho-so/${publicId}`}>
               {nameOf(procedureVersionId)}
               <span className={toneOf(state)}>{TONE_SIGNS[toneOf(state)]} {STATE_TEXTS[state]}</span>
-              <span className="hint">{number}{dueAt && `, hẹn trả ${showDate(dayOf(dueAt))}`}</span>
+              <span className="hint"><span className="code">{number}</span>{dueAt && `, hẹn trả ${showDate(dayOf(dueAt))}`}</span>
             </a>
           </li>
         ))}</ul>
