@@ -1,10 +1,12 @@
-import { type TraceLine, deadlineOf } from '../kernel/deadline.ts'
+import type { TraceLine } from '../kernel/deadline.ts'
 import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import type { Db } from '../platform/db.ts'
 import {
-  type Clock, type Leg, type Pause, type Task, type Term, countOf, listClocks, listLegs, listPauses, listTasks, termOf, termOfHours,
+  type Clock, type Leg, PAUSE_TEXTS, type Pause, type Task, type Term, explainTerm, listClocks, listLegs, listPauses, listTasks, termOf,
+  termOfHours,
 } from '../modules/workflow/public.ts'
+import { showDay } from './showing.ts'
 
 /** A clock as it is explained to an officer or an applicant: when, until when, and day by day why. */
 export interface ExplainedClock {
@@ -22,9 +24,6 @@ export interface ExplainedClock {
 const KINDS: Readonly<Record<Clock['kind'], string>> = {
   'acknowledgement': 'Thời hạn thông báo tiếp nhận', 'dossier': 'Thời hạn giải quyết', 'unsettled-notice': 'Thời hạn ra thông báo trả hồ sơ',
   'unsettled-telling': 'Thời hạn báo người nộp', 'originals': 'Thời hạn chuyển bản giấy',
-}
-const REASONS: Readonly<Record<Pause['reason'], string>> = {
-  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận', completion: 'chờ hoàn thiện hồ sơ',
 }
 
 /** All clocks of a dossier with their traces: acknowledgement, whole dossier, each agency, each step (A7). */
@@ -50,35 +49,31 @@ interface What {
   readonly term: Term
 }
 
-function ofLeg({ agencyId, handedOverAt, dueAt, endedAt, calendarVersionId, hours }: Leg, directory: Directory): What {
+function ofLeg({ agencyId, opensAt, dueAt, endedAt, calendarVersionId, hours }: Leg, directory: Directory): What {
   const name = `Thời hạn tại ${directory.byId(agencyId)?.name ?? 'cơ quan'}`
-  return { kind: 'agency', name, startedAt: handedOverAt, dueAt, stoppedAt: endedAt, calendarVersionId, term: termOfHours(handedOverAt, Number(hours)) }
+  return { kind: 'agency', name, startedAt: opensAt, dueAt, stoppedAt: endedAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)) }
 }
 
 function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task): What {
   return { kind: 'step', name: `Bước: ${name}`, startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)) }
 }
 
-function explainOne({ kind, name, startedAt, dueAt, stoppedAt, term }: What, pauses: readonly Pause[], calendar: WorkCalendar, now: Date): ExplainedClock {
-  const own = pauses.filter(({ untilAt, fromAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt))
-  const open = stoppedAt === null ? own.find(({ untilAt }) => untilAt === null) : undefined
-  const counted = deadlineOf(countOf(term, own, calendar))
+function explainOne(what: What, ofCase: readonly Pause[], calendar: WorkCalendar, now: Date): ExplainedClock {
+  const { kind, name, startedAt, dueAt, stoppedAt } = what
+  const { pauses, trace } = explainTerm(what, ofCase, calendar)
+  const open = stoppedAt === null ? pauses.find(({ untilAt }) => untilAt === null) : undefined
   return {
     kind, name, startedAt, dueAt, stoppedAt, isPaused: open !== undefined,
-    pauses: own.map(({ fromAt, untilAt, reason, article }) => ({ from: fromAt, until: untilAt, reason: REASONS[reason], article })),
-    text: textOf(dueAt, stoppedAt, open, calendar, now), trace: counted.ok ? counted.value.trace : [],
+    pauses: pauses.map(({ fromAt, untilAt, reason, article }) => ({ from: fromAt, until: untilAt, reason: PAUSE_TEXTS[reason], article })),
+    text: textOf(dueAt, stoppedAt, open, calendar, now), trace,
   }
 }
 
 function textOf(dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date): string {
   if (stoppedAt) return stoppedAt > dueAt ? 'đã xong, quá hạn' : 'đã xong, đúng hạn'
-  if (open) return `dừng tính từ ${showDay(open.fromAt)}: ${REASONS[open.reason]}`
+  if (open) return `dừng tính từ ${showDay(open.fromAt)}: ${PAUSE_TEXTS[open.reason]}`
   const left = workingDaysBetween(dayOf(now), dayOf(dueAt), calendar)
   if (!left.ok) return ''
   if (now > dueAt) return left.value < 0 ? `quá hạn ${String(-left.value)} ngày làm việc` : 'quá hạn'
   return left.value === 0 ? 'hết hạn hôm nay' : `còn ${String(left.value)} ngày làm việc`
-}
-
-function showDay(moment: Date): string {
-  return dayOf(moment).split('-').reverse().join('/')
 }

@@ -1,5 +1,6 @@
 import { maskPersonalNumber, maskPhone } from '../kernel/mask.ts'
 import { formatPhone } from '../kernel/phone.ts'
+import { dayOf, minuteOf } from '../kernel/work-calendar.ts'
 import type { State } from '../modules/dossiers/public.ts'
 import { type Person, getStaff } from '../modules/identity/public.ts'
 import type { Db } from '../platform/db.ts'
@@ -37,4 +38,15 @@ export function maskedPhone(phone: string | null): string | null {
 export async function namesOfStaff(db: Db, ids: readonly bigint[]): Promise<Map<bigint, string>> {
   const staff = await getStaff(db, [...new Set(ids)])
   return new Map(staff.map(({ accountId, fullName }) => [accountId, fullName]))
+}
+
+/** `25/06/2021`, in Viet Nam. */
+export function showDay(moment: Date): string {
+  return dayOf(moment).split('-').reverse().join('/')
+}
+
+/** `16:30 25/06/2021`. */
+export function showMoment(moment: Date): string {
+  const minute = Math.floor(minuteOf(moment))
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')} ${showDay(moment)}`
 }

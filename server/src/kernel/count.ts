@@ -18,7 +18,12 @@ export interface Limit {
 }
 
 /** The clock stood still while the office waited for somebody else. A pause still open has no deadline to offer. */
-export interface Pause { readonly from: Date; readonly until: Date }
+export interface Pause {
+  readonly from: Date
+  readonly until: Date
+  /** By which article, for the explanation. */
+  readonly article?: string | undefined
+}
 
 /** All that a due time depends on. */
 export interface Count {

@@ -1,5 +1,5 @@
 import { DAY, type Day, dayNumberOf, midnightOf } from './civil-day.ts'
-import { type Count, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
+import { type Count, type Pause, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
 import { type Result, ok, refuse } from './result.ts'
 import { type CalendarMissing, type DayTable, covers, tableOf } from './work-calendar.ts'
 
@@ -65,14 +65,14 @@ function countDays(count: ReadyCount, first: number, table: DayTable, trace: Tra
   for (let index = first; covers(table, index); index += 1) {
     const closing = midnightOf(index + table.first) + table.closing
     const rest = table.rest[index]
-    const paused = count.pauses.some(({ from, until }) => from.getTime() < closing && closing <= until.getTime())
+    const paused = count.pauses.find(({ from, until }) => from.getTime() < closing && closing <= until.getTime())
     const shut = left === undefined ? latenessOn(index, count, table) : left > 0 && countsRest ? undefined : rest
     const then = left === undefined ? 'day-of-receipt' : paused ? 'paused' : left === 0 ? 'moved-on' : 'counted'
     const why = shut ?? then
     if (why === 'day-of-receipt') left = daysIn(count, index, table)
     const used = why === 'counted' ? 1 : 0
     if (left !== undefined) left -= used
-    trace.push(lineOn(index, why, used, left ?? count.amount, table))
+    trace.push(lineOn(index, why, used, left ?? count.amount, table, paused))
     if (left === 0 && !rest && !paused) return closing
   }
   return undefined
@@ -96,14 +96,16 @@ function countHours(count: ReadyCount, first: number, table: DayTable, trace: Tr
     }
     left -= used
     const why = shut ?? (used === 0 && dueAt === undefined ? 'paused' : 'counted')
-    trace.push(lineOn(index, why, inHundredths(used / unit), inHundredths(left / unit), table))
+    const pause = count.pauses.find(({ from, until }) => spells.some(([a, b]) => from.getTime() < b && a < until.getTime()))
+    trace.push(lineOn(index, why, inHundredths(used / unit), inHundredths(left / unit), table, pause))
     if (dueAt !== undefined) return dueAt
   }
   return undefined
 }
 
-function lineOn(index: number, why: Why, used: number, left: number, table: DayTable): TraceLine {
-  return { day: table.days[index] ?? '', why, used, left, article: ARTICLES[why] }
+function lineOn(index: number, why: Why, used: number, left: number, table: DayTable, pause?: Pause): TraceLine {
+  const article = why === 'paused' ? pause?.article ?? ARTICLES.paused : ARTICLES[why]
+  return { day: table.days[index] ?? '', why, used, left, article }
 }
 
 /** What is left of the spells when one is taken out. */

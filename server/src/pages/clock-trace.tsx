@@ -1,16 +1,14 @@
-import { type TraceLine, type Why, deadlineOf } from '../kernel/deadline.ts'
+import type { Why } from '../kernel/deadline.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
-import { type Clock, type Pause, countOf, listClocks, listPauses, termOf } from '../modules/workflow/public.ts'
+import { type Clock, type ExplainedTerm, PAUSE_TEXTS, explainTerm, listClocks, listPauses, termOf } from '../modules/workflow/public.ts'
 import type { Db } from '../platform/db.ts'
 import { showDay, showMoment } from './in-words.ts'
 
 /** A term of the office as its applicant may check it: from when, until when, and each day why. */
-export interface TracedClock {
+export interface TracedClock extends ExplainedTerm {
   readonly kind: Clock['kind']
   readonly startedAt: Date
   readonly dueAt: Date
-  readonly pauses: readonly Pause[]
-  readonly trace: readonly TraceLine[]
 }
 
 /** The terms that concern the applicant: to acknowledge, and to settle. */
@@ -18,18 +16,12 @@ export async function traceClocks(db: Db, source: DirectorySource, dossierId: bi
   const [clocks, pauses] = await Promise.all([listClocks(db, dossierId), listPauses(db, dossierId)])
   return clocks.filter(({ kind }) => kind === 'dossier' || kind === 'acknowledgement').map((clock) => {
     const { kind, startedAt, dueAt, stoppedAt, calendarVersionId } = clock
-    const own = pauses.filter(({ untilAt, fromAt }) => (untilAt === null || untilAt > startedAt)
-      && (stoppedAt === null || fromAt < stoppedAt))
-    const counted = deadlineOf(countOf(termOf(clock), own, source.calendarVersion(calendarVersionId)))
-    return { kind, startedAt, dueAt, pauses: own, trace: counted.ok ? counted.value.trace : [] }
+    const term = { term: termOf(clock), startedAt, stoppedAt }
+    return { kind, startedAt, dueAt, ...explainTerm(term, pauses, source.calendarVersion(calendarVersionId)) }
   })
 }
 
 const NAMES = { dossier: 'Thời hạn giải quyết', acknowledgement: 'Thời hạn báo đã tiếp nhận' } as const
-const REASONS: Readonly<Record<Pause['reason'], string>> = {
-  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận',
-  completion: 'chờ hoàn thiện hồ sơ',
-}
 
 const WHY_TEXTS: Readonly<Record<Why, string>> = {
   'weekend': 'Ngày nghỉ hằng tuần, không tính', 'holiday': 'Ngày lễ, không tính',
@@ -60,7 +52,7 @@ export function ClockTrace({ clocks }: { clocks: readonly TracedClock[] }) {
           {pauses.length > 0 && <tfoot>{pauses.map(({ id, fromAt, untilAt, reason, article }) => (
             <tr key={String(id)}><td colSpan={2}>Tạm dừng từ {showMoment(fromAt)}{untilAt
               ? ` đến ${showMoment(untilAt)}`
-              : ''}: {REASONS[reason]}</td><td>{article}</td></tr>
+              : ''}: {PAUSE_TEXTS[reason]}</td><td>{article}</td></tr>
           ))}</tfoot>}
         </table>
       ))}

@@ -40,6 +40,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'apology-drafted-before': term,
   'supplements-in-settlement': count,
   'clock-after-supplement': words('resume', 'restart'),
+  'clock-awaiting-payment': words('stands'),
+  'clock-awaiting-confirmation': words('stands'),
   'counting': words('end-of-day', 'same-hour'),
   'form-set': text,
   'service-level-names': Type.Record(Type.String({ pattern: '^([1-4]|full|partial|information)$' }), text),

@@ -11,7 +11,7 @@ export interface Term {
 }
 
 /** A pause as a fact; one without end is still open, and has no due date to offer. */
-export interface PauseFact { readonly fromAt: Date; readonly untilAt: Date | null; readonly reason?: string }
+export interface PauseFact { readonly fromAt: Date; readonly untilAt: Date | null; readonly reason?: string; readonly article?: string }
 
 /**
  * A step or a leg: accounting hours of the unit's own calendar, pauses left out. Published steps may say 2.4 hours, a
@@ -33,10 +33,10 @@ export function termEnd(term: Term, pauses: readonly PauseFact[], calendar: Work
  * taken out as always (R9).
  */
 export function countOf({ start, limit, extended, afterPause }: Term, pauses: readonly PauseFact[], calendar: WorkCalendar) {
-  const ended = pauses.flatMap(({ fromAt, untilAt, reason }) => untilAt && untilAt > start ? [{ from: fromAt, until: untilAt, reason }] : [])
+  const ended = pauses.flatMap(({ fromAt, untilAt, reason, article }) => untilAt && untilAt > start ? [{ from: fromAt, until: untilAt, reason, article }] : [])
   const last = afterPause === 'restart' ? ended.findLastIndex(({ reason }) => reason === undefined || reason === 'supplement') : -1
   const rest = { limit, calendar, extension: extended }
-  const plain = (some: typeof ended) => some.map(({ from, until }): Pause => ({ from, until }))
+  const plain = (some: typeof ended) => some.map(({ from, until, article }): Pause => ({ from, until, article }))
   const supplemented = ended[last]
   if (!supplemented) return { start, pauses: plain(ended), afterPause: 'resume', ...rest } as const
   if (last === ended.length - 1) return { start, pauses: plain(ended), afterPause: 'restart', ...rest } as const

@@ -1,0 +1,22 @@
+import { type TraceLine, deadlineOf } from '../../kernel/deadline.ts'
+import type { WorkCalendar } from '../../kernel/work-calendar.ts'
+import { type Term, countOf } from './domain/time-limit.ts'
+import type { Pause } from './store/clock-store.ts'
+
+/** Why a clock stands, in words, on each page the same. */
+export const PAUSE_TEXTS: Readonly<Record<Pause['reason'], string>> = {
+  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận',
+  completion: 'chờ hoàn thiện hồ sơ',
+}
+
+/** How a term came about: the waiting that fell into it, and each day why. */
+export interface ExplainedTerm { readonly pauses: readonly Pause[]; readonly trace: readonly TraceLine[] }
+
+/** Explains one term, stopped or running, from the pauses of its case. Empty where the calendar does not reach. */
+export function explainTerm(
+  { term, startedAt, stoppedAt }: { term: Term; startedAt: Date; stoppedAt: Date | null }, ofCase: readonly Pause[], calendar: WorkCalendar,
+): ExplainedTerm {
+  const pauses = ofCase.filter(({ fromAt, untilAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt))
+  const counted = deadlineOf(countOf(term, pauses, calendar))
+  return { pauses, trace: counted.ok ? counted.value.trace : [] }
+}
