@@ -26,7 +26,7 @@ export const ActionBodies = {
   'proposal': body({ outcome: Type.Union([Type.Literal('settle'), Type.Literal('unsettled')]), note: Type.Optional(Type.String({ maxLength: 2000 })) }),
   'approval': body({ note: Note }),
   'hand-over': body({ note: Note }),
-  'supplement-request': body({ components: Wrongs, headReason: Type.Optional(Reason) }),
+  'supplement-request': body({ components: Wrongs, headReason: Type.Optional(Reason), contactPhone: Type.Optional(Type.String({ maxLength: 30 })) }),
   'supplement': body({ components: Type.Array(body({ component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { maxItems: 20 }) }), { minItems: 1, maxItems: 60 }) }),
   'payment-request': body({ amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole đồng' }), reason: Reason }),
   'payment': body({ document: Type.String({ minLength: 1, maxLength: 100, description: 'Number of the paper that proves it' }) }),

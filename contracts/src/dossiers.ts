@@ -74,6 +74,7 @@ export const DossierLine = Type.Object({
   channel: Type.String(),
   submittedAt: Moment,
   dueAt: Nullable(Moment),
+  lateBySupplementAt: Nullable(Type.String({ format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)' })),
   /** Of the step that is open, if any. */
   step: Nullable(Type.Object({ id: Id, name: Type.String(), role: Type.String(), unitName: Type.String(), holderName: Nullable(Type.String()), dueAt: Nullable(Moment) })),
 })
@@ -105,6 +106,7 @@ export const Paper = Type.Object({
 export const HistoryLine = Type.Object({
   at: Moment, type: Type.String(), text: Type.String({ description: 'What happened, in Vietnamese' }),
   byName: Nullable(Type.String()), unitName: Nullable(Type.String()),
+  details: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }), { description: 'What was said and decided with it' }),
 })
 
 export const SlipLine = Type.Object({
@@ -125,7 +127,8 @@ export const DossierDetail = Type.Object({
   submittedAt: Moment, acknowledgedAt: Nullable(Moment), receivedAt: Nullable(Moment), dueAt: Nullable(Moment),
   issuedAt: Nullable(Moment), deliveredAt: Nullable(Moment), synchronisedAt: Nullable(Moment),
   delivery: Delivery, deliveryAddress: Nullable(Type.String()),
-  supplements: Type.Integer({ description: 'Asked for during settlement; more than one makes it late (QĐ 766)' }),
+  supplements: Type.Integer({ description: 'Asked for during settlement' }),
+  lateBySupplementAt: Nullable(Type.String({ format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)' })),
   extensions: Type.Integer(),
   answers: Type.Array(Type.Object({ section: Type.String(), label: Type.String(), text: Type.String(), isGuess: Type.Boolean() })),
   components: Type.Array(Type.Object({
@@ -149,7 +152,7 @@ export const DossierDetail = Type.Object({
     noun: Type.String(), name: Type.String(),
     asks: Type.Array(Type.Union([
       Type.Literal('note'), Type.Literal('reason'), Type.Literal('assignee'), Type.Literal('components'), Type.Literal('outcome'),
-      Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'), Type.Literal('receiver'), Type.Literal('new-days'),
+      Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'), Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
     ])),
     isMain: Type.Boolean(),
   })),

@@ -11,13 +11,13 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
 import {
-  type Dossier, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents, listSlips, policiesOf,
+  type Dossier, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents, listRemarks, listSlips, policiesOf,
   workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
-import { EVENT_TEXTS } from './event-texts.ts'
+import { EVENT_TEXTS, detailsOf } from './event-texts.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -69,10 +69,10 @@ export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest):
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {
   const { db } = rooms
   const now = rooms.clock.now()
-  const [people, answers, filed, tasks, clocks, slips, events, result, supplement] = await Promise.all([
+  const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks] = await Promise.all([
     getPeople(db, [dossier.applicantId, ...dossier.authoriserId === null ? [] : [dossier.authoriserId]]),
     getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id), explainClocks(db, rooms.directory, dossier.id, now),
-    listSlips(db, dossier.id), listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id)])
+    listSlips(db, dossier.id), listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id), listRemarks(db, dossier.id)])
   const papers = await listPapers(db, filed.flatMap(({ paperIds }) => paperIds))
   const names = await namesOfStaff(db, [...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()), ...events.map(({ actorId }) => actorId)])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
@@ -95,7 +95,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     authoriser: authoriser ? { id: authoriser.publicId, fullName: authoriser.fullName, number: maskedNumber(authoriser) } : null,
     submittedAt: dossier.submittedAt.toISOString(), acknowledgedAt: iso(dossier.acknowledgedAt), receivedAt: iso(dossier.receivedAt), dueAt: iso(dossier.dueAt),
     issuedAt: iso(dossier.issuedAt), deliveredAt: iso(dossier.deliveredAt), synchronisedAt: iso(dossier.synchronisedAt),
-    delivery: dossier.delivery, deliveryAddress: dossier.deliveryAddress, supplements: dossier.supplements, extensions: dossier.extensions,
+    delivery: dossier.delivery, deliveryAddress: dossier.deliveryAddress, supplements: dossier.supplements, lateBySupplementAt: iso(dossier.lateBySupplementAt), extensions: dossier.extensions,
     answers: answersOf(rooms, dossier, answers, actions.length > 0),
     components: content.components.map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
@@ -110,7 +110,10 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
       pauses: pauses.map(({ from, until, reason, article }) => ({ from: from.toISOString(), until: iso(until), reason, article })),
     })),
     slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({ id: publicId, form, number: null, madeAt: madeAt.toISOString(), name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}` })),
-    history: events.map(({ type, happenedAt, actorId, unitId }) => ({ at: happenedAt.toISOString(), type, text: EVENT_TEXTS[type] ?? type, byName: names.get(actorId) ?? null, unitName: unitId === null ? null : unitName(unitId) })),
+    history: events.map((event) => ({
+      at: event.happenedAt.toISOString(), type: event.type, text: EVENT_TEXTS[event.type] ?? event.type, byName: names.get(event.actorId) ?? null,
+      unitName: event.unitId === null ? null : unitName(event.unitId), details: detailsOf(event, remarks),
+    })),
     limits: content.limits.map((limit) => limit.name ?? limitInWords(limit)),
     actions,
   }

@@ -104,10 +104,10 @@ async function showLines(rooms: ApiRooms, { lines, tasks }: Found): Promise<Doss
   const names = await namesOfStaff(rooms.db, open.flatMap(({ holderId }) => holderId ?? []))
   return lines.map((line): DossierLine => {
     const task = taskOf.get(line.id)
-    const { publicId, number, procedureVersionId, applicantName, state, channel, submittedAt, dueAt } = line
+    const { publicId, number, procedureVersionId, applicantName, state, channel, submittedAt, dueAt, lateBySupplementAt } = line
     return {
       id: publicId, number, procedureName: rooms.catalogue.version(procedureVersionId).content.name, applicantName, state, channel,
-      submittedAt: submittedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null,
+      submittedAt: submittedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null, lateBySupplementAt: lateBySupplementAt?.toISOString() ?? null,
       step: task ? {
         id: task.publicId, name: task.name, role: task.role, unitName: directory.byId(task.unitId)?.name ?? '',
         holderName: task.holderId === null ? null : names.get(task.holderId) ?? null, dueAt: task.dueAt.toISOString(),

@@ -3,6 +3,9 @@ import type { Tone } from './states.ts'
 
 export interface DueWords { readonly text: string; readonly tone: Tone; readonly icon: string }
 
+/** What is late by a second supplement is so whatever its day (QĐ 766/QĐ-TTg), and stands beside the words of that day. */
+export const LATE_BY_SUPPLEMENT: DueWords = { text: 'quá hạn do yêu cầu bổ sung lần hai', tone: 'late', icon: '!' }
+
 /**
  * How near the due moment is, in calendar days: a list carries no work calendar, so it never says "ngày làm việc".
  * The dossier's own page shows the server's count in working days.

@@ -39,7 +39,7 @@ export async function askCompletion(ctx: Ctx, rooms: DossierRooms, input: AskSup
   await insertSupplement(ctx.tx, { dossierId: dossier.id, stage: 'completion', askedAt: ctx.now, askedBy: ctx.actorId, headReason: null }, input.items)
   const slipId = await makeSlip(ctx, opened.value, input)
   const change = { acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.completion-asked', change, { slipId, data: { items: input.items.length } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.completion-asked', change, { slipId, data: { items: input.items.length }, words: { 'content': inWords(opened.value.content, input.items), 'contact-phone': input.contactPhone } }))
 }
 
 /**
@@ -58,17 +58,24 @@ export async function askSupplement(ctx: Ctx, rooms: DossierRooms, input: AskSup
   const isFurther = dossier.supplements >= policies.supplementsAtMost
   const headReason = isFurther ? input.headReason ?? null : null
   if (isFurther && (headReason === null || !isHeadOver(directory, input.viewer, dossier, tasks))) return refuse({ code: 'head-reason-needed' })
-  await pauseCase(ctx, dossier.id, 'supplement', directory.policy('supplements-in-settlement')?.article ?? '')
+  await pauseCase(ctx, dossier.id, 'supplement', policies.pauseArticle('supplement'))
   await insertSupplement(ctx.tx, { dossierId: dossier.id, stage: 'supplement', askedAt: ctx.now, askedBy: ctx.actorId, headReason }, input.items)
   const slipId = await makeSlip(ctx, opened.value, input)
   const supplements = dossier.supplements + 1
-  return ok(await closeDeed(ctx, opened.value, 'dossier.supplement-asked', { supplements }, { slipId, data: { items: input.items.length, nth: supplements } }))
+  const late = isFurther ? { lateBySupplementAt: dossier.lateBySupplementAt ?? ctx.now } : {}
+  const said = { data: { items: input.items.length, nth: supplements, isLate: isFurther }, words: { 'reason': headReason, 'content': inWords(content, input.items), 'contact-phone': input.contactPhone } }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.supplement-asked', { supplements, ...late }, { slipId, ...said }))
 }
 
 function checkNamed(content: ProcedureContent, items: readonly WrongComponent[]): Result<undefined, AskRefusal> {
   const known = new Set(content.components.map(({ id }) => id))
   const components = items.map(({ component }) => component).filter((id, nth, all) => !known.has(id) || all.indexOf(id) !== nth)
   return components.length > 0 ? refuse({ code: 'component-not-in-version', components }) : ok(undefined)
+}
+
+/** What was asked for, as the history tells it when the answer has long come. */
+function inWords({ components }: ProcedureContent, items: readonly WrongComponent[]): string {
+  return items.map(({ component, reason }) => `${components.find(({ id }) => id === component)?.name ?? component}: ${reason}`).join('; ')
 }
 
 async function makeSlip(ctx: Ctx, open: OpenDossier, { items, viewer, contactPhone }: AskSupplement): Promise<string | undefined> {

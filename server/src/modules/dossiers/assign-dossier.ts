@@ -37,7 +37,7 @@ export async function assignDossier(ctx: Ctx, rooms: DossierRooms, input: Assign
   } else {
     await holdTask(ctx.tx, work.task.id, assignee.accountId)
   }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.assigned', {}, { data: { assignee: assignee.publicId } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.assigned', {}, { data: { assignee: assignee.publicId }, words: { note: input.note } }))
 }
 
 /** Which step would be given to whom: the next one if this is a step of assigning, otherwise the open one of the unit. */

@@ -29,8 +29,8 @@ export async function extendDossier(ctx: Ctx, rooms: DossierRooms, input: Extend
   const { before, after } = extended.value
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, { before, after, reason: input.reason }))
-  const data = { before: before.toISOString(), dueAt: after.toISOString() }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.extended', { dueAt: after, extensions: dossier.extensions + 1 }, { slipId, data }))
+  const data = { days: input.days, before: before.toISOString(), dueAt: after.toISOString() }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.extended', { dueAt: after, extensions: dossier.extensions + 1 }, { slipId, data, words: { reason: input.reason } }))
 }
 
 /** The data of form 04, drafted or signed. */

@@ -44,7 +44,7 @@ export async function finishWork(ctx: Ctx, rooms: DossierRooms, input: FinishWor
   const advanced = await advance(ctx, opened.value, step.value, input.note)
   if (!advanced.ok) return advanced
   const data = { step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}) }
-  return ok(await closeDeed(ctx, opened.value, EVENTS[input.work], { ...proposal ? { proposal } : {}, ...isDecided ? { decidedAt: ctx.now } : {} }, { data }))
+  return ok(await closeDeed(ctx, opened.value, EVENTS[input.work], { ...proposal ? { proposal } : {}, ...isDecided ? { decidedAt: ctx.now } : {} }, { data, words: { note: input.note } }))
 }
 
 /** Whether nobody decides or appraises after this node: what is approved here is the decision, not a letter on its way. */

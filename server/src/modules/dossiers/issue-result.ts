@@ -51,8 +51,8 @@ export async function issueResult(ctx: Ctx, rooms: DossierRooms, input: IssueRes
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
   await insertResult(ctx.tx, { dossierId: dossier.id, agencyId, number, issuedOn, title: content.result.name, content: text, slipId: slip.id })
-  const data = { punctuality: punctualityOf(opened.value, ctx.now) }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data }))
+  const data = { punctuality: punctualityOf(opened.value, ctx.now), resultNumber: number }
+  return ok(await closeDeed(ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data, words: { content: input.content } }))
 }
 
 /** The next of the register that nobody has given by hand. */
@@ -65,8 +65,8 @@ async function nextNumber(ctx: Ctx, agencyId: bigint, issuedOn: Day): Promise<st
 }
 
 /** A supplement too many makes it late, whatever the day (QĐ 766; R8); a day before the term counts as early (R12). */
-function punctualityOf({ dossier: { dueAt, supplements }, policies }: OpenDossier, now: Date): 'early' | 'on-time' | 'late' {
-  if (supplements > policies.supplementsAtMost || dueAt !== null && now > dueAt) return 'late'
+function punctualityOf({ dossier: { dueAt, lateBySupplementAt } }: OpenDossier, now: Date): 'early' | 'on-time' | 'late' {
+  if (lateBySupplementAt !== null || dueAt !== null && now > dueAt) return 'late'
   return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'
 }
 

@@ -8,17 +8,23 @@ import type { Acted, OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { changeDossier, lockDossier } from './store/dossier-store.ts'
 import { findOriginals, handOverOriginals, receiveOriginals } from './store/originals-store.ts'
+import { insertRemarks } from './store/remark-store.ts'
 
 export type OriginalsRefusal =
   | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
   | { readonly code: 'no-originals' } | { readonly code: 'not-your-step' } | { readonly code: 'originals-moved' } | { readonly code: 'originals-not-sent' }
+
+export interface MoveOriginals extends OnDossier {
+  readonly deed: 'hand-over' | 'receive'
+  readonly note?: string | undefined
+}
 
 /**
  * Paper originals leave the section, or arrive at the settling unit (chuyển, nhận hồ sơ giấy, R5): within one working day,
  * each with its own acknowledgement, whatever state the dossier is in; by somebody there (`not-your-step`). Leaves `dossier.originals-handed-over` or
  * `dossier.originals-received`.
  */
-export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { deed: 'hand-over' | 'receive' }): Promise<Result<Acted, OriginalsRefusal>> {
+export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: MoveOriginals): Promise<Result<Acted, OriginalsRefusal>> {
   const dossier = await lockDossier(ctx.tx, input.publicId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   // Papers may follow when the step has gone on: whoever had one of its steps may still receive them.
@@ -37,6 +43,7 @@ export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: OnDoss
   const type = isSending ? 'dossier.originals-handed-over' : 'dossier.originals-received'
   const data = { dossier: dossier.publicId, number: dossier.number }
   await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
+  await insertRemarks(ctx, dossier.id, { note: input.note })
   const version = await changeDossier(ctx.tx, dossier.id, {})
   return ok({ publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null })
 }

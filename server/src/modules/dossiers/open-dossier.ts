@@ -10,6 +10,7 @@ import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
+import { type Words, insertRemarks } from './store/remark-store.ts'
 
 /** Every deed on a dossier says which, and in which version its doer saw it. */
 export interface OnDossier {
@@ -70,15 +71,16 @@ export interface Acted {
 
 /**
  * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name, phone
- * or identity number.
+ * or identity number: what was written in words goes into `words`, which the history of the dossier shows and nobody else reads.
  */
 export async function closeDeed(
   ctx: Ctx, { dossier, next }: Pick<OpenDossier, 'dossier' | 'next'>, type: `dossier.${string}`, change: DossierChange,
-  more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>> } = {},
+  more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>>; words?: Words } = {},
 ): Promise<Acted> {
   const { id, publicId, number } = dossier
   const data = { dossier: publicId, number, state: next, ...more.data }
   await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  await insertRemarks(ctx, id, more.words ?? {})
   const version = await changeDossier(ctx.tx, id, { ...change, state: next })
   const dueAt = change.dueAt === undefined ? dossier.dueAt : change.dueAt
   return { publicId, version, state: next, dueAt, slipId: more.slipId ?? null }

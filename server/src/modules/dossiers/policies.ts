@@ -17,16 +17,24 @@ export interface DossierPolicies {
   readonly apologyDays: number
   readonly supplementsAtMost: number
   readonly afterSupplement: 'resume' | 'restart'
+  /** By which article the clocks stand while that is waited for; asked for when they do, so that data older than the rule keep working. */
+  readonly pauseArticle: (waitedFor: keyof typeof PAUSES) => string
   readonly formSet: string
 }
 
+/** Each waiting has a rule of its own, with its own article (R8, R9). */
+const PAUSES = {
+  supplement: 'supplements-in-settlement', payment: 'clock-awaiting-payment', confirmation: 'clock-awaiting-confirmation',
+} as const
+
 /** The policies in force on the day of the directory. Throws if the data lack one or it has another shape: a bug there. */
 export function policiesOf(directory: Directory): DossierPolicies {
-  const value = (key: string): unknown => {
-    const policy = directory.policy(key)
-    if (!policy) throw new Error(`the data say nothing of policy ${key}`)
-    return policy.value
+  const policy = (key: string) => {
+    const found = directory.policy(key)
+    if (!found) throw new Error(`the data say nothing of policy ${key}`)
+    return found
   }
+  const value = (key: string): unknown => policy(key).value
   const text = (key: string): string => {
     const found = value(key)
     if (typeof found !== 'string') throw new Error(`policy ${key} is no text`)
@@ -54,6 +62,7 @@ export function policiesOf(directory: Directory): DossierPolicies {
     apologyDays: term('apology-drafted-before').amount,
     supplementsAtMost: count('supplements-in-settlement'),
     afterSupplement: text('clock-after-supplement') === 'restart' ? 'restart' : 'resume',
+    pauseArticle: (waitedFor) => policy(PAUSES[waitedFor]).article,
     formSet: text('form-set'),
   }
 }

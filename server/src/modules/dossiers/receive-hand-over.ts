@@ -8,11 +8,11 @@ import type { DossierRooms } from './rooms.ts'
  * Acknowledges that the unit has what was handed over to it (xác nhận đã nhận hồ sơ chuyển đến): the stay of its agency
  * begins to be its own. Leaves `dossier.hand-over-received`.
  */
-export async function receiveHandOver(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+export async function receiveHandOver(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { note?: string | undefined }): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
   const opened = await openDossier(ctx, rooms, input, 'receive')
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
   await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
-  return ok(await closeDeed(ctx, opened.value, 'dossier.hand-over-received', {}))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.hand-over-received', {}, { words: { note: input.note } }))
 }

@@ -19,5 +19,5 @@ export async function refuseDossier(ctx: Ctx, rooms: DossierRooms, input: Refuse
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const slipId = await composeSlip(ctx, facts, 'refusal', ({ head, dossierNumber, section, applicant, request, officer, person }) =>
     ({ head, dossierNumber, section, applicant, request, reason: input.reason, submitter: person, receiver: officer }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.refused', { closedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }, { slipId }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.refused', { closedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }, { slipId, words: { reason: input.reason } }))
 }

@@ -25,6 +25,7 @@ export async function returnResult(ctx: Ctx, rooms: DossierRooms, input: ReturnR
   await acknowledgeHandOver(ctx, opened.value, step.value.unitId)
   await finishStep(ctx, step.value, 'done', null)
   await endCase(ctx, { ...opened.value, tasks: [] })
-  await insertDelivery(ctx.tx, { dossierId: dossier.id, at: ctx.now, byId: ctx.actorId, how: input.how, receiver: input.receiver ?? dossier.applicantName })
-  return ok(await closeDeed(ctx, opened.value, 'dossier.returned', { deliveredAt: ctx.now, closedAt: ctx.now }, { data: { how: input.how } }))
+  const receiver = input.receiver ?? dossier.applicantName
+  await insertDelivery(ctx.tx, { dossierId: dossier.id, at: ctx.now, byId: ctx.actorId, how: input.how, receiver })
+  return ok(await closeDeed(ctx, opened.value, 'dossier.returned', { deliveredAt: ctx.now, closedAt: ctx.now }, { data: { how: input.how }, words: { receiver } }))
 }

@@ -26,5 +26,5 @@ export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnSte
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
   const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, done?.doneBy ?? undefined)
   if (!opening.ok) return opening
-  return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {}, { data: { from: mine.value.nodeId, to: before.id } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {}, { data: { from: mine.value.nodeId, to: before.id }, words: { reason: input.reason } }))
 }

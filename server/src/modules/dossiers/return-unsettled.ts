@@ -42,16 +42,21 @@ export async function returnUnsettled(ctx: Ctx, rooms: DossierRooms, input: Retu
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const slipId = await composeSlip(ctx, facts, 'refusal', ({ agencyHead, dossierNumber, section: name, applicant, request, officer, person }) =>
     ({ head: agencyHead, dossierNumber, section: name, applicant, request, reason: `${input.reason} ${input.content}`, submitter: person, receiver: officer }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.return-noticed', { dueAt: resumed.value ?? dossier.dueAt }, { slipId, data: { tellBy: due.value.toISOString() } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.return-noticed', { dueAt: resumed.value ?? dossier.dueAt }, { slipId, data: { tellBy: due.value.toISOString() }, words: { reason: input.reason, content: input.content } }))
+}
+
+export interface TellUnsettled extends OnDossier {
+  /** Who was told and took the papers; the applicant unless named. */
+  readonly receiver?: string | undefined
 }
 
 /** The section tells the applicant and gives the dossier back (R7): it ends without a result. Leaves `dossier.return-told`. */
-export async function tellUnsettled(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+export async function tellUnsettled(ctx: Ctx, rooms: DossierRooms, input: TellUnsettled): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
   const opened = await openDossier(ctx, rooms, input, 'tell-unsettled')
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
   await finishStep(ctx, mine.value, 'done', null)
   await endCase(ctx, { ...opened.value, tasks: [] })
-  return ok(await closeDeed(ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now }, { words: { receiver: input.receiver ?? opened.value.dossier.applicantName } }))
 }

@@ -25,5 +25,5 @@ export async function stopDossier(ctx: Ctx, rooms: DossierRooms, input: StopDoss
     effects: ['Cơ quan giải quyết không xem xét tiếp hồ sơ này; muốn làm lại, xin nộp hồ sơ mới.', 'Giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.'],
     signer: officer,
   }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.stopped', { closedAt: ctx.now }, { slipId }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.stopped', { closedAt: ctx.now }, { slipId, words: { reason: input.reason } }))
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { Person } from '../identity/public.ts'
+import { explainTerm, listPauses, termOf } from '../workflow/public.ts'
+import { listLinesOf } from './store/desk-list.ts'
 import { findOpenSupplement } from './store/supplement-store.ts'
 import { listSlips } from './store/slip-store.ts'
 
@@ -75,6 +77,31 @@ describe('during settlement', () => {
     expect(await desk.act('confirm', publicId, ['officer', DIVISION])).toMatchObject({ dueAt: at('07-14T17:00') })
   })
 
+  test('each waiting stands by an article of its own, which the explanation names day by day (R8, R9)', async () => {
+    now('06-29T10:00')
+    for (const [nth, [asked, came]] of ([['ask-payment', 'pay'], ['ask-confirmation', 'confirm']] as const).entries()) {
+      now(`06-${String(29 + nth)}T10:00`)
+      await desk.act(asked, publicId, ['officer', DIVISION])
+      now(`06-${String(29 + nth)}T17:30`) // the closing of that day went by
+      await desk.act(came, publicId, ['officer', DIVISION])
+    }
+    now('07-01T10:00')
+    await ask()
+    now('07-01T17:30')
+    await give()
+    const { id } = await desk.dossier(publicId)
+    const pauses = await listPauses(province.db, id)
+    const articles = ['clock-awaiting-payment', 'clock-awaiting-confirmation', 'supplements-in-settlement'].map((key) => province.directory.on('2021-06-28').policy(key)?.article)
+    expect(new Set(articles).size).toBe(3)
+    expect(pauses.map(({ reason, article, note }) => [reason, article, note])).toEqual([
+      ['payment', articles[0], 'Có lý do ghi trong phiếu.'], ['confirmation', articles[1], 'Có lý do ghi trong phiếu.'], ['supplement', articles[2], null]])
+    const clock = (await desk.standing(publicId)).clocks.find(({ kind }) => kind === 'dossier')
+    if (!clock) throw new Error('no clock')
+    const { trace } = explainTerm({ term: termOf(clock), startedAt: clock.startedAt, stoppedAt: null }, pauses, province.directory.calendarVersion(clock.calendarVersionId))
+    expect(trace.filter(({ why }) => why === 'paused').map(({ day, article }) => [day, article]))
+      .toEqual([['2021-06-29', articles[0]], ['2021-06-30', articles[1]], ['2021-07-01', articles[2]]])
+  })
+
   test('a pause over a weekend moves nothing', async () => {
     now('07-02T18:00') // Friday, after the closing
     await ask()
@@ -85,6 +112,7 @@ describe('during settlement', () => {
   test('a second one needs the head and the head\'s reason, is counted, and makes it late whatever the day', async () => {
     await ask()
     await give()
+    expect((await desk.dossier(publicId)).lateBySupplementAt).toBeNull()
     await expect(ask()).rejects.toThrow('head-reason-needed')
     await expect(ask({ headReason: 'Phát hiện thêm.' })).rejects.toThrow('head-reason-needed')
     // The head of somewhere else who is an officer here is no head here (R8).
@@ -92,7 +120,9 @@ describe('during settlement', () => {
     const elsewhere = { ...officer, heads: [{ reach: 'agency', unitId: province.unit('cq:so-y-te').id }] } as const
     await expect(desk.act('ask-supplement', publicId, elsewhere, { ...ASKED, headReason: 'Phát hiện thêm.' })).rejects.toThrow('head-reason-needed')
     await desk.act('ask-supplement', publicId, ['agency_head', DEPARTMENT], { ...ASKED, headReason: 'Phát hiện thêm.' })
-    expect((await desk.dossier(publicId)).supplements).toBe(2)
+    expect(await desk.dossier(publicId)).toMatchObject({ supplements: 2, lateBySupplementAt: at('06-28T09:00') })
+    const [line] = await listLinesOf(province.db, [(await desk.dossier(publicId)).id])
+    expect(line?.lateBySupplementAt).toEqual(at('06-28T09:00'))
     await give()
     await desk.act('propose', publicId, ['officer', DIVISION])
     await desk.act('check', publicId, ['unit_head', DIVISION])

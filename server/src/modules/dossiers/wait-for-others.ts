@@ -5,6 +5,7 @@ import { pauseCase, resumeCase } from '../workflow/public.ts'
 import { stepOrHead } from './advance.ts'
 import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import type { Words } from './store/remark-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
 
 export interface AskPayment extends OnDossier {
@@ -22,40 +23,48 @@ export async function askPayment(ctx: Ctx, rooms: DossierRooms, input: AskPaymen
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
   if (!mine.ok) return mine
-  const { dossier } = opened.value
-  await pauseCase(ctx, dossier.id, 'payment', articleOf(opened.value), input.reason)
+  const { dossier, policies } = opened.value
+  await pauseCase(ctx, dossier.id, 'payment', policies.pauseArticle('payment'), input.reason)
   await insertPaymentRequest(ctx.tx, { dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId })
-  return ok(await closeDeed(ctx, opened.value, 'dossier.payment-asked', {}, { data: { amount: input.amount } }))
+  return ok(await closeDeed(ctx, opened.value, 'dossier.payment-asked', {}, { data: { amount: input.amount }, words: { reason: input.reason } }))
 }
 
 /** The duty was done, by this paper (đã thực hiện nghĩa vụ tài chính): the clocks go on. Leaves `dossier.paid`. */
 export async function payDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { document: string }): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
-  const resumed = await resume(ctx, rooms, input, 'awaiting-payment', 'dossier.paid')
+  const resumed = await resume(ctx, rooms, input, 'dossier.paid', { from: 'awaiting-payment', words: { document: input.document } })
   if (resumed.ok) await recordPayment(ctx.tx, resumed.value.id, ctx.now, input.document)
   return resumed.ok ? ok(resumed.value.acted) : resumed
 }
 
+export interface AskConfirmation extends OnDossier {
+  /** What is asked, and of whom. */
+  readonly reason: string
+}
+
 /**
  * Asks somebody outside to confirm (lấy ý kiến, xác nhận của cơ quan khác hoặc người liên quan): not counted (R9), with
- * what is asked of whom kept beside the pause. Leaves `dossier.confirmation-asked`.
+ * what is asked of whom kept beside the pause. By whoever has the step, or the head (`not-your-step`). Leaves
+ * `dossier.confirmation-asked`.
  */
-export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { reason?: string | undefined }): Promise<Result<Acted, OpenRefusal>> {
+export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: AskConfirmation): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-confirmation')
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
   if (!mine.ok) return mine
-  await pauseCase(ctx, opened.value.dossier.id, 'confirmation', articleOf(opened.value), input.reason ?? null)
-  return ok(await closeDeed(ctx, opened.value, 'dossier.confirmation-asked', {}))
+  const { dossier, policies } = opened.value
+  await pauseCase(ctx, dossier.id, 'confirmation', policies.pauseArticle('confirmation'), input.reason)
+  return ok(await closeDeed(ctx, opened.value, 'dossier.confirmation-asked', {}, { words: { reason: input.reason } }))
 }
 
-/** The confirmation came (đã có xác nhận): the clocks go on. Leaves `dossier.confirmed`. */
-export async function confirmDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
-  const resumed = await resume(ctx, rooms, input, 'awaiting-confirmation', 'dossier.confirmed')
+/** The confirmation came (đã có xác nhận), as the note says: the clocks go on. Leaves `dossier.confirmed`. */
+export async function confirmDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { note?: string | undefined }): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
+  const resumed = await resume(ctx, rooms, input, 'dossier.confirmed', { from: 'awaiting-confirmation', words: { note: input.note } })
   return resumed.ok ? ok(resumed.value.acted) : resumed
 }
 
 async function resume(
-  ctx: Ctx, rooms: DossierRooms, input: OnDossier, from: OpenDossier['dossier']['state'], event: `dossier.${string}`,
+  ctx: Ctx, rooms: DossierRooms, input: OnDossier, event: `dossier.${string}`,
+  { from, words }: { from: OpenDossier['dossier']['state']; words: Words },
 ): Promise<Result<{ id: bigint; acted: Acted }, OpenRefusal | CalendarMissing>> {
   const opened = await openDossier(ctx, rooms, input, 'resume')
   if (!opened.ok) return opened
@@ -66,10 +75,6 @@ async function resume(
   const due = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
   if (!due.ok) return due
   const dueAt = due.value ?? dossier.dueAt
-  const acted = await closeDeed(ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {} })
+  const acted = await closeDeed(ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {}, words })
   return ok({ id: dossier.id, acted })
-}
-
-function articleOf({ directory }: OpenDossier): string {
-  return directory.policy('clock-after-supplement')?.article ?? ''
 }

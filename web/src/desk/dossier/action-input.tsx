@@ -50,6 +50,7 @@ export function ActionInput(props: ActionInputProps) {
         </>
       )
     case 'receiver': return <TextInput {...common('receiver')} label="Người nhận (để trống nếu là người nộp)" maxLength={100} value={values.receiver} onChange={(event) => onChange({ receiver: event.currentTarget.value })} />
+    case 'contact-phone': return <TextInput {...common('contactPhone')} label="Điện thoại người hướng dẫn, in trên phiếu (không bắt buộc)" type="tel" maxLength={30} value={values.contactPhone} onChange={(event) => onChange({ contactPhone: event.currentTarget.value })} />
     case 'document': return <TextInput {...common('document')} label="Số chứng từ đã nộp" withAsterisk maxLength={100} value={values.document} onChange={(event) => onChange({ document: event.currentTarget.value })} />
     case 'how':
       return (

@@ -7,12 +7,12 @@ import { type Action, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputs
 const uuid = '00000000-0000-4000-8000-000000000001'
 const filled: ActionValues = {
   note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' }, outcome: 'settle', limitCase: 1,
-  amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '', receiver: 'Bà Thử', document: 'BL-01', how: 'post', files: { 'chung-sinh': [uuid] },
+  amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '', receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', files: { 'chung-sinh': [uuid] },
 }
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
-  'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components'], 'refusal': ['reason'], 'hand-over-receipt': ['note'],
+  'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'], 'refusal': ['reason'], 'hand-over-receipt': ['note'],
   'assignment': ['assignee', 'note'], 'taking': [], 'check': ['note'], 'step-return': ['reason'], 'proposal': ['outcome', 'note'], 'approval': ['note'],
-  'hand-over': ['note'], 'supplement-request': ['components', 'reason'], 'supplement': ['components'], 'payment-request': ['amount', 'reason'], 'payment': ['note'],
+  'hand-over': ['note'], 'supplement-request': ['components', 'reason', 'contact-phone'], 'supplement': ['components'], 'payment-request': ['amount', 'reason'], 'payment': ['note'],
   'confirmation-request': ['reason'], 'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
   'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'], 'return': ['receiver'],
   'originals-hand-over': ['note'], 'originals-receipt': ['note'],

@@ -20,6 +20,8 @@ export interface ActionValues {
   readonly resultNumber: string
   readonly resultContent: string
   readonly receiver: string
+  /** Of whoever explains what is missing; printed on form 02. */
+  readonly contactPhone: string
   readonly document: string
   readonly how: 'counter' | 'post' | 'electronic'
   /** Uploads by component. */
@@ -28,7 +30,7 @@ export interface ActionValues {
 
 export const NO_VALUES: ActionValues = {
   note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '', resultNumber: '',
-  resultContent: '', receiver: '', document: '', how: 'counter', files: {},
+  resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', files: {},
 }
 
 /** Where the body of a deed calls by a narrower name what `asks` names in general. */
@@ -62,6 +64,7 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
     case 'new-days': return { days: Number(values.days) }
     case 'result': return { ...text('number', values.resultNumber), ...text('content', values.resultContent) }
     case 'receiver': return text('receiver', values.receiver)
+    case 'contact-phone': return text('contactPhone', values.contactPhone)
     case 'document': return text('document', values.document)
     case 'how': return { how: values.how }
     case 'files': return { components: Object.entries(values.files).filter(([, files]) => files.length > 0).map(([component, files]) => ({ component, files })) }

@@ -1,7 +1,7 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { now } from '../../lib/clock.ts'
 import { showShortMoment } from '../../lib/dates.ts'
-import { toneOfClock } from '../../lib/due-words.ts'
+import { LATE_BY_SUPPLEMENT, toneOfClock } from '../../lib/due-words.ts'
 import { labelOfChannel, labelOfDelivery, labelOfState } from '../../lib/states.ts'
 import { ClockChip } from '../../ui/clock-chip/clock-chip.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
@@ -15,6 +15,7 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
       <div className="mc-row">
         <h1><span className="mc-number">{dossier.number}</span> {dossier.procedure.name}</h1>
         <StateChip {...labelOfState(dossier.state)} />
+        {dossier.lateBySupplementAt && <StateChip {...LATE_BY_SUPPLEMENT} />}
       </div>
       <p>{dossier.stateText}</p>
       <div className="mc-row">

@@ -48,7 +48,10 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
       <h2>Lịch sử</h2>
       <ol className="mc-history">
         {history.map((line, nth) => (
-          <li key={nth}><span className="mc-number mc-quiet">{showShortMoment(line.at)}</span> {line.text}{line.byName && <span className="mc-quiet"> · {line.byName}{line.unitName && `, ${line.unitName}`}</span>}</li>
+          <li key={nth}>
+            <span className="mc-number mc-quiet">{showShortMoment(line.at)}</span> {line.text}{line.byName && <span className="mc-quiet"> · {line.byName}{line.unitName && `, ${line.unitName}`}</span>}
+            {line.details.map(({ label, text }) => <div key={label} className="mc-detail"><span className="mc-quiet">{label}:</span> {text}</div>)}
+          </li>
         ))}
       </ol>
     </section>

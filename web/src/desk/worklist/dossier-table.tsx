@@ -2,7 +2,7 @@ import type { DossierLine } from '@motcua/contracts/dossiers.ts'
 import { Link } from '@tanstack/react-router'
 import { now } from '../../lib/clock.ts'
 import { showMoment, showShortMoment } from '../../lib/dates.ts'
-import { dueWordsOf } from '../../lib/due-words.ts'
+import { LATE_BY_SUPPLEMENT, dueWordsOf } from '../../lib/due-words.ts'
 import { labelOfChannel, labelOfState } from '../../lib/states.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import type { ListId } from './lists.ts'
@@ -32,7 +32,7 @@ export function DossierTable({ lines, list, search, isStale }: DossierTableProps
             </td>
             <td>{line.applicantName}<div className="mc-quiet">{labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}</div></td>
             <td><StateChip {...labelOfState(line.state)} /></td>
-            <td><Due dueAt={line.dueAt} /></td>
+            <td><Due dueAt={line.dueAt} />{line.lateBySupplementAt && <div><StateChip {...LATE_BY_SUPPLEMENT} /></div>}</td>
             <td>{line.step && <><div>{line.step.name}</div><div className="mc-quiet">{line.step.holderName ?? 'chưa ai nhận'}, {line.step.unitName}</div></>}</td>
           </tr>
         ))}

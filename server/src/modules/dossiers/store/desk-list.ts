@@ -6,10 +6,10 @@ import type { DossierTables } from './tables.ts'
 /** A line of a list: what the desk and one's own list show, and no more. */
 export type DossierLine = Pick<Dossier,
   'id' | 'publicId' | 'number' | 'procedureVersionId' | 'applicantName' | 'state' | 'channel' | 'submittedAt' | 'dueAt'
-  | 'receivesAtId' | 'competentUnitId' | 'applicantId'>
+  | 'lateBySupplementAt' | 'receivesAtId' | 'competentUnitId' | 'applicantId'>
 
 const LINE = ['id', 'publicId', 'number', 'procedureVersionId', 'applicantName', 'state', 'channel', 'submittedAt', 'dueAt',
-  'receivesAtId', 'competentUnitId', 'applicantId'] as const
+  'lateBySupplementAt', 'receivesAtId', 'competentUnitId', 'applicantId'] as const
 
 /** Where a list goes on. */
 export interface LineCursor { readonly at: Date; readonly id: bigint }

@@ -6,6 +6,7 @@ import type { State } from '../domain/lifecycle.ts'
 export type Channel = 'counter' | 'online' | 'post'
 export type Delivery = 'counter' | 'post' | 'electronic'
 export type How = 'filed' | 'presented' | 'data' | 'missing'
+export type RemarkKind = 'reason' | 'note' | 'content' | 'document' | 'receiver' | 'contact-phone'
 
 /** The tables of this room, as its stores see them. */
 export type DossierTables = {
@@ -47,6 +48,7 @@ export type DossierTables = {
     deliveredAt: Date | null
     synchronisedAt: Date | null
     closedAt: Date | null
+    lateBySupplementAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   'dossiers.serial': { agencyId: bigint; day: Day; last: number }
   'dossiers.answers': { dossierId: bigint; answers: ColumnType<Json, string, never> }
@@ -72,6 +74,7 @@ export type DossierTables = {
     dossierId: bigint; fromUnitId: bigint; toUnitId: bigint; dueAt: Date; handedOverAt: Date | null
     handedOverBy: bigint | null; receivedAt: Date | null; receivedBy: bigint | null
   }
+  'dossiers.remark': { dossierId: bigint; requestId: string; kind: RemarkKind; text: string; saidAt: Date }
   'dossiers.payment_request': {
     id: Generated<bigint>; dossierId: bigint; amount: bigint; reason: string; askedAt: Date; askedBy: bigint
     document: string | null; paidAt: Date | null
