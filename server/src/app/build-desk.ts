@@ -1,10 +1,47 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Builds the desk if that has not been done: the first start after an install does it once, in a second or two. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+/** All that the bundle is made of, from the root of the repository; packages by the lock that names their bytes. */
+const SOURCES = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'contracts/src', 'forms/src', 'package-lock.json', 'tsconfig.json']
+/** Beside the bundle: of which sources it was made. */
+const STAMP = 'web/dist/sources.sha256'
+
+/**
+ * Builds the desk if it has not been built from the sources as they are: the first start after an install or a change does
+ * it once, in a second or two. What an older page of a running server still asks for stays where it is.
+ */
 export async function ensureDesk(): Promise<void> {
-  const root = fileURLToPath(new URL('../../../web', import.meta.url))
-  if (existsSync(`${root}/dist/index.html`)) return
+  if (existsSync(`${ROOT}web/dist/index.html`) && stampOf(ROOT) === fingerprintOf(ROOT)) return
+  await buildDesk({ keepsOld: true })
+}
+
+/** Builds the desk as its sources are now (`npm run build`). */
+export async function buildDesk({ keepsOld = false } = {}): Promise<void> {
+  const fingerprint = fingerprintOf(ROOT) // before, so that what changes meanwhile is built next time
   const { build } = await import('vite')
-  await build({ root, configFile: `${root}/vite.config.ts`, logLevel: 'error' })
+  await build({ root: `${ROOT}web`, configFile: `${ROOT}web/vite.config.ts`, logLevel: 'error', ...keepsOld && { build: { emptyOutDir: false } } })
+  writeFileSync(`${ROOT}${STAMP}`, fingerprint)
+}
+
+/** By content and name: a checkout changes times and nothing else, or nothing but times. */
+export function fingerprintOf(root: string): string {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap((source) => filesIn(root, source))) {
+    hash.update(`${file}\n`).update(createHash('sha256').update(readFileSync(join(root, file))).digest('hex'))
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(root: string, source: string): string[] {
+  if (!existsSync(join(root, source))) return []
+  if (/\.\w+$/.test(source)) return [source]
+  return readdirSync(join(root, source), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length)).sort()
+}
+
+function stampOf(root: string): string {
+  return existsSync(join(root, STAMP)) ? readFileSync(join(root, STAMP), 'utf8') : ''
 }
