@@ -16,7 +16,7 @@ const AT_ONCE = 20
 /**
  * Takes the next dossier whose term will be missed (R10): one working day before its end form 04 is drafted, with a new
  * day to be confirmed, for the head to sign, and whoever holds it and its section are told. What was extended once gets no
- * second draft. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for a job, which asks again until not.
+ * second draft, but is told of all the same. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for a job, which asks again until not.
  */
 export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
   for (const { id, caseId } of await listToWarn(ctx.tx, ctx.now, AT_ONCE)) {
@@ -25,15 +25,15 @@ export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Re
     const clock = dossier && await markWarned(ctx.tx, id, ctx.now)
     if (!clock) continue
     const mayExtend = move(dossier.state, 'extend').ok && dossier.extensions < policiesOf(rooms.directory.on(dayOf(ctx.now))).extensionsAtMost
-    if (mayExtend) await warn(ctx, rooms, dossier, clock)
+    await warn(ctx, dossier, clock, mayExtend ? await draftApology(ctx, rooms, dossier, clock) : undefined)
     return ok(true)
   }
   return ok(false)
 }
 
-async function warn(ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clock: Clock): Promise<void> {
-  const drafted = await draftApology(ctx, rooms, dossier, clock)
-  const data = { dossier: dossier.publicId, number: dossier.number, dueAt: clock.dueAt.toISOString(), drafted: drafted !== undefined }
+async function warn(ctx: Ctx, dossier: Dossier, clock: Clock, draft: string | undefined): Promise<void> {
+  const drafted = draft !== undefined
+  const data = { dossier: dossier.publicId, number: dossier.number, dueAt: clock.dueAt.toISOString(), drafted }
   await recordEvent(ctx, { type: 'dossier.lateness-foreseen', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
 }
 

@@ -65,6 +65,17 @@ test('one working day before the end form 04 is drafted, once, and signed from t
   await expect(extend(1)).rejects.toThrow('already-extended')
 })
 
+test('what was extended once is told of again before its new end, without a second draft', async () => {
+  now('07-09T08:00')
+  await foreseeAll()
+  await extend(3) // until Thursday 15
+  now('07-14T07:30')
+  await foreseeAll()
+  const told = (await desk.events(publicId)).filter(({ type }) => type === 'dossier.lateness-foreseen').map(({ data }) => data)
+  expect(told).toMatchObject([{ drafted: true }, { drafted: false, dueAt: at('07-15T17:00').toISOString() }])
+  expect((await apologies()).map(({ isDraft }) => isDraft)).toEqual([false])
+})
+
 test('two workers at once tell once', async () => {
   now('07-09T08:00')
   await Promise.all([foreseeAll(), foreseeAll(), foreseeAll()])

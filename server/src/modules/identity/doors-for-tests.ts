@@ -3,6 +3,7 @@ import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type Backing, type Ctx, type Sender, inTransaction } from '../../platform/db.ts'
 import { confirmCode } from './confirm-code.ts'
 import { type Attempt, type CountAttempt, countAttempt } from './count-attempt.ts'
+import { openSession } from './open-session.ts'
 import { type CodeSubject, requestCode, subjectText } from './request-code.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { signInStaff } from './sign-in-staff.ts'
@@ -52,12 +53,16 @@ export function doorsOf(backing: Backing) {
   return {
     write, count, counted,
 
-    async signIn(username: string, password: string, visit: Visit = {}) {
+    async signIn(username: string, password: string, visit: Visit = {}, policy: SignInPolicy = POLICY) {
       const attempt = await count({ kind: 'password', on: username }, visit)
       if (!attempt.ok) return refuse({ code: attempt.refusal.code })
       const { from, machineNow = at(0) } = visit
-      return write(from, (ctx) =>
-        signInStaff(ctx, { username, password, attempt: attempt.value, machineNow, policy: POLICY }))
+      return write(from, async (ctx) => {
+        const signedIn = await signInStaff(ctx, { username, password, attempt: attempt.value, machineNow, policy })
+        const session = { how: 'password', device: 'test', limits: policy.staffSession, machineNow } as const
+        if (signedIn.ok) await openSession(ctx, { accountId: signedIn.value.accountId, ...session }) // and speaks of it
+        return signedIn
+      })
     },
 
     async askCode(subject: CodeSubject, visit: Visit = {}) {

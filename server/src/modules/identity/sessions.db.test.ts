@@ -108,7 +108,6 @@ describe('a session', () => {
 
   test('is not opened for a disabled account, and dies with it', async () => {
     const { token } = await open()
-    await sql`alter table identity.account disable trigger must_speak`.execute(database.owner)
     await sql`update identity.account set status = 'disabled' where id = ${accountId}`.execute(database.owner)
     expect(await who(token, at(0))).toBeUndefined()
     await expect(open()).rejects.toThrow('account-disabled')

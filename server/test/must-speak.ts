@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from '../src/platform/db.ts'
+
+/** Tables that may change without an event, each for a reason; all others are business, and speak. */
+export const SILENT: Readonly<Record<string, string>> = {
+  'audit.era': 'the log itself: which count of transactions it is in',
+  'audit.clock': 'the time of a demonstration',
+  'audit.event': 'the log itself',
+  'audit.read': 'the log itself: who was shown whose data',
+  'audit.request': 'the log itself: which requests were let through',
+  'audit.cursor': 'the log itself: how far each consumer has read',
+  'organisation.revision': 'a count by which readers notice that rows beside it changed',
+  'catalogue.revision': 'a count by which readers notice that rows beside it changed',
+  'identity.session': 'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',
+  'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
+  'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',
+  'dossiers.draft': 'what somebody has not sent is nobody\'s business',
+  'notifications.delivery': 'the queue of what waits; the message itself speaks',
+  'notifications.sink': 'what a demonstration would have sent',
+}
+
+/** Every table of the rooms, `schema.table`, without parts of others: whoever comes by a part comes by the whole. */
+export async function tablesOfRooms(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ table: string }>`
+    select n.nspname || '.' || c.relname as "table" from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_'
+      and n.nspname not in ('information_schema', 'migration', 'graphile_worker', 'public')
+    order by 1`.execute(db)
+  return rows.map(({ table }) => table)
+}
+
+/**
+ * Only tests pay for this: what is business cannot change without an event and a request of its transaction. Asked at the
+ * commit and once a transaction, since a seed writes thousands of rows in one. A test that plants rows as the owner need not.
+ */
+export async function makeSpeak(owner: Db): Promise<void> {
+  await sql.raw(`
+    create function must_speak() returns trigger language plpgsql as $$ begin
+      if current_user = 'motcua_app' and current_setting('must_speak.heard', true) is distinct from pg_current_xact_id()::text then
+        if not exists (select from audit.event where era = audit.current_era() and xid = pg_current_xact_id())
+          or not exists (select from audit.request where xmin = pg_current_xact_id()::xid)
+        then raise exception '% changed, and its transaction says nothing of it', tg_table_name; end if;
+        perform set_config('must_speak.heard', pg_current_xact_id()::text, true);
+      end if;
+      return null;
+    end $$`).execute(owner)
+  for (const table of await tablesOfRooms(owner)) {
+    if (Object.hasOwn(SILENT, table)) continue
+    await sql.raw(`create constraint trigger must_speak after insert or update or delete on ${table}
+      deferrable initially deferred for each row execute function must_speak()`).execute(owner)
+  }
+}
