@@ -1,5 +1,6 @@
 import type { Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyReply } from 'fastify'
+import { ACCOUNT_PROBLEMS } from './account-problems.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { Answer } from '../platform/db.ts'
@@ -30,6 +31,8 @@ export const PROBLEMS = {
   'action-not-allowed': { status: 409, title: 'Not possible in this state', detail: 'Hồ sơ đang ở trạng thái không làm được việc này. Hãy tải lại trang để xem.' },
   'not-your-step': { status: 409, title: 'The step is not yours', detail: 'Bước này không phải của bạn hoặc đã có người nhận. Hãy tải lại danh sách.' },
   'not-at-this-step': { status: 409, title: 'The process has another deed here', detail: 'Quy trình của hồ sơ chưa đến việc này. Hãy xem bước đang mở.' },
+  'already-yours': { status: 409, title: 'The step is yours already', detail: 'Bước này bạn đang giữ rồi. Hãy làm tiếp.' },
+  'nothing-handed-over': { status: 409, title: 'Nothing is on its way to the unit', detail: 'Không có hồ sơ đang chuyển đến để xác nhận: đã có người xác nhận, hoặc hồ sơ chưa rời cơ quan.' },
   'no-step-before': { status: 409, title: 'There is no step before', detail: 'Đây là bước đầu tiên nên không có bước trước để trả lại.' },
   'step-without-unit': { status: 422, title: 'The province has no unit for a step', detail: 'Bước tiếp theo chưa có đơn vị thực hiện. Hãy báo người quản trị danh mục.' },
   'assignee-unknown': { status: 422, title: 'No such officer at that step', detail: 'Người được phân công không thuộc đơn vị hoặc không có vai trò của bước này. Hãy chọn người khác.' },
@@ -64,6 +67,7 @@ export const PROBLEMS = {
   'no-declaration': { status: 409, title: 'Nothing was declared online', detail: 'Hồ sơ này không có tờ khai điện tử để in. Hãy xem tờ khai giấy trong hồ sơ.' },
   'outside-demonstration': { status: 404, title: 'Only in a demonstration', detail: 'Chức năng này chỉ có ở bản trình diễn.' },
   'clock-out-of-range': { status: 422, title: 'The clock cannot go there', detail: 'Đồng hồ không đặt được đến lúc này. Hãy chọn thời điểm khác.' },
+  ...ACCOUNT_PROBLEMS,
   ...FILE_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected', detail: 'Có lỗi ngoài dự kiến; chúng tôi đã ghi lại. Hãy thử lại sau ít phút.' },
   'unavailable': { status: 503, title: 'Temporarily unavailable', detail: 'Hệ thống tạm thời chưa trả lời được. Nội dung của bạn chưa mất; hãy thử lại sau một phút.' },
@@ -76,6 +80,11 @@ export interface FieldProblem { readonly pointer: string; readonly code: string;
 export function problemOf(code: ProblemCode, errors: readonly FieldProblem[] = [], detail?: string): Problem {
   const told = PROBLEMS[code]
   return { type: `/problems/${code}`, title: told.title, status: told.status, code, detail: detail ?? told.detail, errors: [...errors] }
+}
+
+/** A fault of one field, in the words of its code. */
+export function faultAt(pointer: string, code: ProblemCode): FieldProblem {
+  return { pointer, code, text: PROBLEMS[code].detail }
 }
 
 /** Sends a problem with its own status and media type. */

@@ -7,6 +7,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { authenticate } from '../api/authenticate.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
+import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
@@ -18,6 +19,8 @@ import { printRoutes } from '../api/prints.ts'
 import { problemOf, sendProblem } from '../api/problems.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { slipRoutes } from '../api/slips.ts'
+import { staffDeedRoutes } from '../api/staff-deeds.ts'
+import { staffRoutes } from '../api/staff.ts'
 import { trackingRoutes } from '../api/tracking.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
@@ -58,12 +61,13 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes, dossierActionRoutes,
-    slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes]) {
+    slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes]) {
     await app.register(routes(rooms))
   }
   await app.register(healthRoutes(rooms, metrics))
   const { sms } = openPorts(rooms)
   const portal = { ...rooms, secret: rooms.config.secret, sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message) }
+  await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))
   await serveDesk(app)
   answerStrangers(app, portal)

@@ -45,15 +45,22 @@ export function officesOf({ province: { directory, clock, catalogue } }: HttpSer
     at('department', 'phieu-lltp', communes[0])]
 }
 
-/** An account with one role only for each role at each office, so that no right comes from another. */
+/** Somebody at the section of an office without any role, on whom whoever manages staff may try. */
+export function spareOf(office: string): string {
+  return `spare.${office}`
+}
+
+/** An account with one role only for each role at each office, so that no right comes from another; and a spare one. */
 export async function staffOffices({ province }: HttpServer, offices: readonly Office[]): Promise<void> {
+  const spare = offices.map(({ name, seats }) =>
+    ({ username: spareOf(name), fullName: 'Nguyễn Thị Dự Bị', position: 'Công chức', unitId: seats.reception.id, grants: [] }))
   const staff = offices.flatMap(({ name, seats }) => STAFF_ROLES.map((role) => {
     const unitId = seats[role].id
     const grants = [{ role, unitId, validFrom: '2021-01-01', validTo: null }]
     return { username: usernameOf(role, name), fullName: `Nguyễn Văn ${role.replaceAll('_', ' ')}`, position: 'Công chức', unitId, grants }
   }))
   const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
-  await province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff, passwordHash })))
+  await province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff: [...spare, ...staff], passwordHash })))
 }
 
 function usernameOf(role: StaffRole, office: string): string {

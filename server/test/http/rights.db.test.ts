@@ -36,7 +36,7 @@ beforeAll(async () => {
   await doSteps(http, commune, atClerk.dossier, toClerk)
   await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
   for (const role of STAFF_ROLES) staff.set(role, await asRole(http, role, 'commune'))
-  unknown = { dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), number: 'H99.99-210625-0001' }
+  unknown = { dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(), number: 'H99.99-210625-0001' }
   const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
   people = {
     citizen: await citizenOf(http, { ...facts, personalNumber: '000090990101' }),
@@ -91,6 +91,15 @@ const DEED_BODIES: Readonly<Record<string, object>> = {
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
+  'POST /api/people/phone-code': { body: { phone: '12345' } },
+  'POST /api/people/:id/raising': { body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' } },
+  'POST /api/people/:id/phone': { body: { number: '000196990000', phone: '12345', code: '000000' } },
+  'POST /api/staff': { body: { username: 'có dấu', fullName: 'Trần Văn Mẫu', position: '', unitId: randomUUID() } },
+  'POST /api/staff/:id/role': { body: { role: 'king', unitId: randomUUID(), validFrom: '2021-06-25' } },
+  'POST /api/staff/:id/role-end': { body: { role: 'king', unitId: randomUUID(), from: '2021-06-25' } },
+  'POST /api/staff/:id/unlocking': { body: {} },
+  'POST /api/staff/:id/closing': { body: { username: 'somebody.else' } },
+  'POST /api/staff/:id/new-password': { body: {} },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
   'POST /api/dossiers': { body: { channel: 'counter', procedureId: randomUUID(), applicantId: randomUUID(), answers: {}, components: [], delivery: 'counter' } },
   'POST /api/files': { payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } },

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { findStaffByUsername } from '../../src/modules/identity/public.ts'
 import type { Caller, HttpServer } from './as-user.ts'
 import { intakeBody, openPerson } from './handed-in.ts'
-import { type Office, type StaffRole, asRole } from './offices.ts'
+import { type Office, type StaffRole, asRole, spareOf } from './offices.ts'
 
 /** What stands at the end of an address, by the word of rights.routes.csv. */
-export interface Things { readonly dossier: string; readonly slip: string; readonly paper: string; readonly person: string; readonly number: string }
+export interface Things { readonly dossier: string; readonly slip: string; readonly paper: string; readonly person: string; readonly staff: string; readonly number: string }
 
 /** Receives a dossier at an office, of a person of its own. `n` is the person. */
 export async function handIn(http: HttpServer, office: Office, n: number): Promise<Things> {
@@ -16,7 +17,8 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   if (status !== 201) throw new Error(`not received at ${office.name}: ${text}`)
   const { body: { components, number } } = await clerk.call('GET', `/api/dossiers/${receipt.id}`)
   const [paper] = components.flatMap(({ papers }) => papers)
-  return { dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, number }
+  const spare = await findStaffByUsername(http.province.db, spareOf(office.name))
+  return { dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '', number }
 }
 
 /** Does deeds one after another, each by a role of the office that takes the step first. */
@@ -43,7 +45,7 @@ export interface ExpectedRoute {
   readonly method: string
   readonly route: string
   readonly permission: string
-  readonly object: 'none' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person'
+  readonly object: 'none' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

@@ -7,6 +7,7 @@ export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createSta
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
 export { type Actor, type Ownership, type RoleGrant, isOwn, ownScopeOf } from './domain/actor.ts'
 export { mayGiveRole } from './domain/give-role.ts'
+export { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
 export { type MaskedPerson, maskedPerson } from './domain/masked-person.ts'
 export { LONGEST_PASSWORD, type PasswordFault } from './domain/password-rules.ts'
 export type { PersonFacts, PersonWarning, Proof } from './domain/person-facts.ts'
@@ -16,6 +17,8 @@ export {
 export { type EndGrant, type EndGrantRefusal, endGrant } from './end-grant.ts'
 export { endSession } from './end-session.ts'
 export { type GrantRole, type GrantRoleRefusal, grantRole } from './grant-role.ts'
+export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
+export { listLocked } from './list-locked.ts'
 export { type IdentityReport, type IdentityRows, loadRows } from './load-rows.ts'
 export { type OpenAccount, type OpenAccountRefusal, type PhoneAtHand, openAccount } from './open-account.ts'
 export { type OpenSession, type OpenedSession, openSession } from './open-session.ts'
@@ -35,6 +38,8 @@ export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, searchPeople,
 } from './store/people.ts'
 export { endSessionsOf, findSession, isTouchDue, touchSession } from './store/sessions.ts'
-export { type Staff, findStaff, findStaffByUsername, getStaff, listStaff, staffInUnit } from './store/staff.ts'
+export {
+  type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, staffInUnit, tidyUsername,
+} from './store/staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
-export { accountLevelsOf } from './store/account-levels.ts'
+export { type AccountAtCounter, accountsOfPeople } from './store/accounts-of-people.ts'

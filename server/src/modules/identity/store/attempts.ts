@@ -41,6 +41,23 @@ export async function countAttempts(tx: Tx, { kind, key, fromKey }: AttemptKeys,
   return counts
 }
 
+/**
+ * Those of the keys on which a limit is used up since a moment, by one address or by all together; served by
+ * `attempt_on`. In hexadecimal, to be looked up.
+ */
+export async function lockedKeys(
+  db: Db | Tx, kind: AttemptKind, keys: readonly Buffer[], limits: { readonly onOneFromOne: number; readonly onOne: number }, since: Date,
+): Promise<Set<string>> {
+  if (keys.length === 0) return new Set()
+  const { rows } = await sql<{ key: string }>`
+    select encode(key, 'hex') as key from (
+      select key, count(*) as tries from identity.attempt
+      where kind = ${kind} and key = any(${keys}::bytea[]) and at > ${since} and cleared_at is null and not is_refused
+      group by key, from_key) as by_address
+    group by key having max(tries) >= ${limits.onOneFromOne} or sum(tries) >= ${limits.onOne}`.execute(db)
+  return new Set(rows.map(({ key }) => key))
+}
+
 /** Whether somebody was turned away from this since then; the first time is told of, the rest is noise. */
 export async function wasRefusedSince(tx: Tx, { kind, key }: AttemptKeys, since: Date): Promise<boolean> {
   const row = await tx.withTables<AttemptTables>().selectFrom('identity.attempt').select('id')

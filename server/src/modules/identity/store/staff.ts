@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
+import { fold } from '../../../kernel/vietnamese-text.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { AccountTables } from './accounts.ts'
 
@@ -112,17 +113,53 @@ export async function staffInUnit(db: Db | Tx, unitId: bigint, role: string, day
   return rows
 }
 
+export interface StaffSought {
+  /** Whoever sits in them; all if none are named. Which units one may see is the reach of `staff.list`. */
+  readonly unitIds?: readonly bigint[] | undefined
+  /** Also whoever holds a role at one of the units then or later: who reviews the rights of a unit misses nobody. */
+  readonly heldFrom?: Day
+  /** All of these must occur in the name, with or without marks, or in the username. */
+  readonly search?: string | undefined
+  readonly after?: string
+  readonly limit: number
+}
+
 /**
- * Staff who sit in these units (all, if none are named), by username, after `after`, at most `limit`; those whose account
- * is disabled too. Which units one may see is the reach of `staff.list`: it stands in the `where`.
+ * Staff of these units by username, after `after`, at most `limit`; those whose account is disabled too. The search reads
+ * all of them, a few thousand in a province, and needs no index.
  */
-export async function listStaff(
-  db: Db | Tx, { unitIds, after = '', limit }: { unitIds?: readonly bigint[]; after?: string; limit: number },
-): Promise<Staff[]> {
+export async function listStaff(db: Db | Tx, { unitIds, heldFrom, search = '', after = '', limit }: StaffSought): Promise<Staff[]> {
+  const units = sql`any(${unitIds ?? []}::bigint[])`
+  const holds = heldFrom === undefined ? sql`false` : sql`exists (
+    select from identity.staff_grant where staff_grant.account_id = staff.account_id and staff_grant.unit_id = ${units}
+      and (upper(valid) is null or upper(valid) > ${heldFrom}::date))`
+  const words = fold(search).split(' ').filter(Boolean)
   const { rows } = await sql<Staff>`
     select ${STAFF}
-    where (${unitIds === undefined} or staff.unit_id = any(${unitIds ?? []}::bigint[])) and account.username > ${after}
+    where (${unitIds === undefined} or staff.unit_id = ${units} or ${holds}) and account.username > ${after}
+      and not exists (select from unnest(${words}::text[]) as word
+        where strpos(identity.fold(staff.full_name) || ' ' || account.username, word) = 0)
     order by account.username limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface HeldRole {
+  readonly accountId: bigint
+  readonly role: string
+  readonly unitId: bigint
+  readonly validFrom: Day
+  /** The last day, null for ever. */
+  readonly validTo: Day | null
+}
+
+/** The roles that these accounts hold on a day or will hold later, by unit and role, the first to begin first. */
+export async function rolesOf(db: Db | Tx, accountIds: readonly bigint[], day: Day): Promise<HeldRole[]> {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<HeldRole>`
+    select account_id, role, unit_id, lower(valid) as valid_from, upper(valid) - 1 as valid_to
+    from identity.staff_grant
+    where account_id = any(${accountIds}::bigint[]) and (upper(valid) is null or upper(valid) > ${day}::date)
+    order by unit_id, role, lower(valid)`.execute(db)
   return rows
 }
 
