@@ -1,6 +1,8 @@
+import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
-import { deleteOldDrafts } from '../modules/dossiers/public.ts'
+import { deleteOldDrafts, draftDaysOf } from '../modules/dossiers/public.ts'
 import { deleteOldCodes } from '../modules/identity/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -10,12 +12,14 @@ const HOUR = 3_600
 const DAY = 24 * HOUR
 const BATCH = 1_000
 
+export interface HouseRooms { readonly db: Db; readonly clock: Clock; readonly storage: Storage; readonly directory: { on(day: Day): Pick<Directory, 'policy'> } }
+
 /**
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched for
- * 30 days and codes that ran out a day ago forgotten; halves of uploads removed. Requests and drafts go by the product's
+ * the days of policy `draft-days` and codes that ran out a day ago forgotten; halves of uploads removed. Requests and drafts go by the product's
  * time, all else by the machine's, as they were written.
  */
-export function houseKeepers({ db, clock, storage }: { readonly db: Db; readonly clock: Clock; readonly storage: Storage }): Poller[] {
+export function houseKeepers({ db, clock, storage, directory }: HouseRooms): Poller[] {
   const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
   return [
     { name: 'open-partitions', everySeconds: DAY, async run() { await openPartitions(db, systemClock.now()) } },
@@ -27,7 +31,10 @@ export function houseKeepers({ db, clock, storage }: { readonly db: Db; readonly
     {
       name: 'delete-old-drafts', // what nobody sends holds what people typed of themselves and others
       everySeconds: DAY,
-      async run() { return await deleteOldDrafts(db, before(clock.now(), 30 * DAY), BATCH) === BATCH },
+      async run() {
+        const days = draftDaysOf(directory.on(dayOf(clock.now())))
+        return days !== undefined && await deleteOldDrafts(db, before(clock.now(), days * DAY), BATCH) === BATCH
+      },
     },
     {
       name: 'delete-old-codes',

@@ -1,6 +1,7 @@
 import { listDraftsOf, listOwn } from '../modules/dossiers/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { showDate, showMoment } from './in-words.ts'
+import { keptInWords } from './kept-drafts.ts'
 import { sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -26,6 +27,7 @@ export const myDossierPages = {
         <h1>Hồ sơ của tôi</h1>
         {drafts.length > 0 && <>
           <h2>Đang khai, chưa nộp</h2>
+          <p className="hint">{keptInWords(visit.directory)}</p>
           <ul className="tasks">{drafts.map((draft) => (
             <li key={draft.token}><a href={`/nop-ho-so/${draft.token}`}>
               {nameOf(draft.procedureVersionId)}

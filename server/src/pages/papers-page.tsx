@@ -145,24 +145,30 @@ function limitText(visit: Visit): string {
   )} MB. Ảnh chụp bằng điện thoại cũng được, miễn đọc rõ chữ.`
 }
 
-function Paper({ journey, row: { id, name, why }, fault }: {
+/** One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away. */
+function Paper({ journey, row, fault }: {
   journey: Journey
   row: PaperRow
   fault: string | undefined
 }) {
   const { visit, draft } = journey
+  const { id, name, why, isNeeded } = row
   const own = draft.papers.filter(({ component }) => component === id)
   const at = `${rootOf(journey)}/${PATH}/${encodeURIComponent(id)}`
+  const isThere = own.length > 0
   return (
     <section className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${id}-ten`}>
       <h2 id={`${id}-ten`}>{name}</h2>
+      <p className={isThere ? 'done' : 'open'}>
+        {isThere ? `✓ Đã có ${String(own.length)} tệp` : `○ Chưa có tệp${isNeeded ? '' : ', không bắt buộc'}`}
+      </p>
       <p className="hint" id={`${id}-hint`}>{why}</p>
       <ul className="files">
         {own.map((paper) => (
           <li key={paper.upload}>
             <PostForm visit={visit} action={`${at}/xoa`} className="line">
               <input type="hidden" name="tep" value={paper.upload} />
-              <span>✓ {paper.name} <span className="hint">({showSize(paper.size)}{paper.pages === null
+              <span>{paper.name} <span className="hint">({showSize(paper.size)}{paper.pages === null
                 ? ''
                 : `, ${String(paper.pages)} trang`})</span></span>
               <button type="submit" className="quiet" aria-label={`Xóa ${paper.name}`}>Xóa</button>
@@ -170,15 +176,32 @@ function Paper({ journey, row: { id, name, why }, fault }: {
           </li>
         ))}
       </ul>
-      <PostForm visit={visit} action={at} isUpload>
-        {fault && <p className="error" id={`${id}-error`}>{fault}</p>}
-        <label htmlFor={id}>{own.length > 0 ? `Thêm tệp: ${name}` : `Chọn tệp từ máy: ${name}`}</label>
-        <input
-          type="file" lang="vi" id={id} name="tep" multiple accept={limitsOf(visit).kinds.join(',')}
-          aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`}
-        />
-        <button type="submit" className="plain" aria-label={`Tải lên ${name}`}>Tải lên</button>
-      </PostForm>
+      {!isThere && <Sending visit={visit} at={at} row={row} fault={fault} label={`Chọn tệp từ máy: ${name}`} />}
+      {isThere && own.length < MOST_OF_ONE && <details open={fault !== undefined}>
+        <summary aria-label={`Gửi thêm tệp khác: ${name}`}>Gửi thêm tệp khác</summary>
+        <Sending visit={visit} at={at} row={row} fault={fault} label={`Chọn tệp gửi thêm: ${name}`} />
+      </details>}
+      {fault && own.length >= MOST_OF_ONE && <p className="error">{fault}</p>}
     </section>
+  )
+}
+
+function Sending({ visit, at, row: { id, name }, fault, label }: {
+  visit: Visit
+  at: string
+  row: PaperRow
+  fault: string | undefined
+  label: string
+}) {
+  return (
+    <PostForm visit={visit} action={at} isUpload>
+      {fault && <p className="error" id={`${id}-error`}>{fault}</p>}
+      <label htmlFor={id}>{label}</label>
+      <input
+        type="file" lang="vi" id={id} name="tep" multiple accept={limitsOf(visit).kinds.join(',')}
+        aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`}
+      />
+      <button type="submit" className="plain" aria-label={`Tải lên ${name}`}>Tải lên</button>
+    </PostForm>
   )
 }

@@ -1,5 +1,6 @@
 import { showMoment } from './in-words.ts'
 import { type Journey, placesOf, rootOf, stepsOf } from './journey.ts'
+import { keptInWords } from './kept-drafts.ts'
 import { BackLink, sendPage } from './layout.tsx'
 import { addressOf } from './procedure-facts.ts'
 
@@ -26,11 +27,12 @@ export function sendTaskList(journey: Journey) {
           {steps.every(({ isDone }) => isDone) ? 'Sẵn sàng' : 'Khi xong các phần trên'}
         </span></a></li>
       </ul>
-      <p className="hint">Đã lưu lúc {showMoment(draft.savedAt)}.</p>
+      <p className="hint">Đã lưu lúc {showMoment(draft.savedAt)}. {keptInWords(visit.directory)}</p>
     </>,
   })
 }
 
 function stateOf({ draft }: Journey, path: string): string {
-  return draft.visited.includes(path.replace('to-khai/', '')) ? 'Đang làm' : 'Chưa bắt đầu'
+  const isBegun = draft.visited.includes(path.replace('to-khai/', '')) || path === 'giay-to' && draft.papers.length > 0
+  return isBegun ? 'Đang làm' : 'Chưa bắt đầu'
 }

@@ -58,6 +58,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'staff-session': session,
   'person-session': session,
   'known-address-days': count,
+  'draft-days': Type.Integer({ minimum: 1, maximum: 3_660 }),
   'upload-limits': Type.Object({
     megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
     kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),

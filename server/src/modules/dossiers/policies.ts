@@ -75,6 +75,15 @@ export function policiesFor(directoryOn: (day: Day) => Directory, today: Day, { 
   return { ...policiesOf(directoryOn(today)), formSet: policiesOf(directoryOn(dayOf(receivedAt ?? submittedAt))).formSet }
 }
 
+/**
+ * For so many days after it was last touched a draft is kept (NĐ 13/2023 Đ.3). Undefined where the data are older than the
+ * rule: then nothing is promised, and nothing deleted, until they are imported anew.
+ */
+export function draftDaysOf(directory: Pick<Directory, 'policy'>): number | undefined {
+  const days = directory.policy('draft-days')?.value
+  return typeof days === 'number' ? days : undefined
+}
+
 /** `15:00` as minutes after midnight. */
 export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
