@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { insertDraft } from '../modules/dossiers/public.ts'
-import { stoppedClock } from '../platform/clock.ts'
 import type { Storage } from '../platform/storage.ts'
 import { houseKeepers } from './keep-house.ts'
 
@@ -17,7 +16,7 @@ afterAll(() => database.drop())
 /** Runs a keeper as the worker does: again as long as it says that there is more. */
 async function keep(name: string): Promise<number> {
   const directory = { on: () => ({ policy: () => ({ value: draftDays, article: '' }) }) }
-  const rooms = { db: database.app, directory, clock: stoppedClock('2021-06-25T09:00+07:00'), storage: undefined as unknown as Storage }
+  const rooms = { ...database.backing(), directory, storage: undefined as unknown as Storage }
   const keeper = houseKeepers(rooms).find((one) => one.name === name)
   if (!keeper) throw new Error(`nobody is called ${name}`)
   expect(keeper.everySeconds).toBe(24 * 3_600)

@@ -3,23 +3,28 @@ import { deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
 import { deleteOldDrafts, draftDaysOf } from '../modules/dossiers/public.ts'
 import { deleteOldCodes } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
-import { type Clock, systemClock } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import { systemClock } from '../platform/clock.ts'
+import type { Backing } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
+import { discardUnusedUploads } from './discard-uploads.ts'
 import type { Poller } from './pollers.ts'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
 const BATCH = 1_000
 
-export interface HouseRooms { readonly db: Db; readonly clock: Clock; readonly storage: Storage; readonly directory: { on(day: Day): Pick<Directory, 'policy'> } }
+export interface HouseRooms extends Backing {
+  readonly storage: Storage
+  readonly directory: { on(day: Day): Pick<Directory, 'policy'> }
+}
 
 /**
- * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched for
- * the days of policy `draft-days` and codes that ran out a day ago forgotten; halves of uploads removed. Requests and drafts go by the product's
- * time, all else by the machine's, as they were written.
+ * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched and
+ * uploads unused for the days of their policies, and codes that ran out a day ago forgotten; halves of uploads removed.
+ * Requests, drafts and uploads go by the product's time, all else by the machine's, as they were written.
  */
-export function houseKeepers({ db, clock, storage, directory }: HouseRooms): Poller[] {
+export function houseKeepers(rooms: HouseRooms): Poller[] {
+  const { db, clock, storage, directory } = rooms
   const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
   return [
     { name: 'open-partitions', everySeconds: DAY, async run() { await openPartitions(db, systemClock.now()) } },
@@ -40,6 +45,15 @@ export function houseKeepers({ db, clock, storage, directory }: HouseRooms): Pol
       name: 'delete-old-codes',
       everySeconds: DAY,
       async run() { return await deleteOldCodes(db, before(systemClock.now(), DAY), BATCH) === BATCH },
+    },
+    {
+      name: 'discard-unused-uploads',
+      everySeconds: DAY,
+      async run() {
+        const days = directory.on(dayOf(clock.now())).policy('unused-upload-days')?.value
+        if (typeof days !== 'number') return // the data are older than the rule
+        await discardUnusedUploads(rooms, { before: before(clock.now(), days * DAY), filesBefore: before(systemClock.now(), DAY) })
+      },
     },
     { name: 'sweep-uploads', everySeconds: HOUR, async run() { await storage.sweep(before(systemClock.now(), DAY)) } },
   ]

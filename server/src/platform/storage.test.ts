@@ -103,3 +103,17 @@ async function* parts(...texts: string[]) {
 function leftIn(): string[] {
   return readdirSync(folder, { recursive: true }).map(String)
 }
+
+test('a file that nobody names is taken away, unless its content was brought again meanwhile', async () => {
+  await storage.put(parts('abc'), 3)
+  const path = join(folder, 'ba', '78', ABC)
+  const before = new Date(Date.now() - 60_000)
+  expect(await storage.remove(ABC, before)).toBe(false) // it came just now: its row may be on its way
+  expect(await storage.has(ABC)).toBe(true)
+  utimesSync(path, new Date(0), new Date(0))
+  await storage.put(parts('abc'), 3)
+  expect(await storage.remove(ABC, before)).toBe(false) // brought again
+  utimesSync(path, new Date(0), new Date(0))
+  expect([await storage.remove(ABC, before), await storage.has(ABC), await storage.remove(ABC, before)]).toEqual([true, false, false])
+  expect(readdirSync(join(folder, 'receiving'))).toEqual([])
+})

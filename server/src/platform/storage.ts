@@ -29,6 +29,11 @@ export interface Storage {
   /** Its bytes. The stream fails if there is no such file; the name may not be anything but a hash. */
   open(sha256: string): Readable
   has(sha256: string): Promise<boolean>
+  /**
+   * Takes a file away that nobody names any more; false if there is none, or somebody brought the same content again since
+   * `before` (machine time): then it stays.
+   */
+  remove(sha256: string, before: Date): Promise<boolean>
   /** Removes what was being received before `before` (machine time) and never became a file; answers how many. */
   sweep(before: Date): Promise<number>
 }
@@ -66,6 +71,18 @@ export async function openStorage(folder: string): Promise<Storage> {
     },
     open: (sha256) => createReadStream(pathOf(sha256)),
     has: (sha256) => isThere(pathOf(sha256)),
+    async remove(sha256, before) {
+      const [path, aside] = [pathOf(sha256), join(receiving, randomUUID())]
+      const isOld = async (at: string) => ((await stat(at).catch(ignoreMissing))?.mtime ?? before) < before
+      if (!await isOld(path)) return false
+      await rename(path, aside) // who brings it again now puts it where it was
+      if (await isOld(aside)) {
+        await rm(aside)
+        return true
+      }
+      await rename(aside, path) // it was brought again between the look and the move
+      return false
+    },
     async sweep(before) {
       let removed = 0
       for (const name of await readdir(receiving)) {

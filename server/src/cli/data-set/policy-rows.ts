@@ -11,6 +11,7 @@ const closed = { additionalProperties: false }
 const day = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` })
 const text = Type.String({ minLength: 1, maxLength: 500 })
 const count = Type.Integer({ minimum: 0, maximum: 100_000 })
+const days = Type.Integer({ minimum: 1, maximum: 3_660 })
 const time = Type.String({ pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` })
 const words = <const T extends string[]>(...values: T) => Type.Enum<T>(values as [...T])
 const term = Type.Object({
@@ -58,7 +59,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'staff-session': session,
   'person-session': session,
   'known-address-days': count,
-  'draft-days': Type.Integer({ minimum: 1, maximum: 3_660 }),
+  'draft-days': days,
+  'unused-upload-days': days,
   'upload-limits': Type.Object({
     megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
     kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),

@@ -2,7 +2,7 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { cleanFileName } from './domain/file-name.ts'
-import { type FileFacts, insertFile, insertUpload } from './store.ts'
+import { type FileFacts, holdFiles, insertFile, insertUpload } from './store.ts'
 
 export interface StoreUpload extends FileFacts {
   /** As the browser gave it; anything may stand in it. */
@@ -20,6 +20,7 @@ export interface StoredUpload extends FileFacts {
  */
 export async function storeUpload(ctx: Ctx, { name: raw, sha256, size, kind, pages }: StoreUpload): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
+  await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
   await insertFile(ctx.tx, { sha256, size, kind, pages })
   const { id, publicId } = await insertUpload(ctx.tx, { sha256, name, actorId: ctx.actorId, at: ctx.now })
   await recordEvent(ctx, { type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind, size } })

@@ -53,6 +53,16 @@ export interface Paper extends FileFacts {
   readonly addedAt: Date
 }
 
+/**
+ * Holds all rows of files until `tx` ends: together with others who add some, or alone to take some away. The name of the
+ * lock stands in `documents.discard_uploads`, too.
+ */
+export async function holdFiles(tx: Tx, how: 'together' | 'alone'): Promise<void> {
+  await (how === 'alone'
+    ? sql`select pg_advisory_xact_lock(hashtext('documents.file'))`
+    : sql`select pg_advisory_xact_lock_shared(hashtext('documents.file'))`).execute(tx)
+}
+
 /** Notes a file whose bytes already lie in the store; a second time nothing happens. */
 export async function insertFile(tx: Tx, { sha256, size, kind, pages }: FileFacts): Promise<void> {
   await tx.withTables<DocumentTables>().insertInto('documents.file')
@@ -126,4 +136,37 @@ type PaperRow = Omit<Paper, 'sha256' | 'size'> & { readonly sha256: Buffer; read
 
 function showPaper({ sha256, size, ...paper }: PaperRow): Paper {
   return { ...paper, sha256: sha256.toString('hex'), size: Number(size) }
+}
+
+/** Uploads from before `before` that are no paper, oldest first (upload_age), after the given one. */
+export async function listUnusedUploads(
+  db: Db, before: Date, limit: number, after: { readonly at: Date; readonly id: bigint } = { at: new Date(0), id: 0n },
+): Promise<{ id: bigint; publicId: string; at: Date }[]> {
+  const { rows } = await sql<{ id: bigint; publicId: string; at: Date }>`
+    select id, public_id, at from documents.upload
+    where at < ${before} and (at, id) > (${after.at}, ${after.id})
+      and not exists (select from documents.paper where paper.upload_id = upload.id)
+    order by at, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Deletes those of these uploads that are no paper, with the files that nothing names any more. */
+export async function deleteUnusedUploads(tx: Tx, ids: readonly bigint[]): Promise<{ count: number; files: string[] }> {
+  const { rows: [gone] } = await sql<{ discarded: number; files: string[] }>`
+    select discarded, array(select encode(unnest(files), 'hex')) as files from documents.discard_uploads(${ids}::bigint[])`.execute(tx)
+  return { count: gone?.discarded ?? 0, files: gone?.files ?? [] }
+}
+
+/** Those of these hashes that no row of a file has. */
+export async function namelessAmong(tx: Tx, files: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select given as sha256 from unnest(${files}::text[]) given
+    where not exists (select from documents.file where sha256 = decode(given, 'hex'))`.execute(tx)
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** Whether a statement failed because an upload it took was forgotten at the same moment. */
+export function isUploadGone(error: unknown): boolean {
+  const { code, constraint } = Object(error) as { readonly code?: unknown; readonly constraint?: unknown }
+  return code === '23503' && (constraint === 'paper_upload_id_fkey' || constraint === 'paper_sha256_fkey')
 }

@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { insertPapers } from './store.ts'
+import { insertPapers, isUploadGone } from './store.ts'
 
 export interface TakePapers {
   /** Whose papers they are. */
@@ -24,6 +24,10 @@ export async function takePapers(ctx: Ctx, { ownerId, items }: TakePapers): Prom
   // Whoever acts for a unit is an officer, and scanned what lay on the counter.
   const source = unitId === undefined ? 'upload' : 'scan'
   const taken = await insertPapers(ctx.tx, { ownerId, actorIds, source, at: ctx.now, by: actorId, items })
+    .catch((error: unknown) => {
+      if (isUploadGone(error)) return [] // forgotten as unused in this very moment; the transaction is refused, and ends
+      throw error
+    })
   const paperOf = new Map(taken.map(({ n, paperId }) => [n, paperId]))
   const papers: TakenPaper[] = []
   for (const [n, { uploadId }] of items.entries()) {

@@ -50,5 +50,5 @@ export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossie
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
   type Draft, type DraftHolder, type DraftPaper, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft, listDraftsOf, lockDraft,
-  lockDraftOfBrowser,
+  lockDraftOfBrowser, uploadsInDrafts,
 } from './store/draft-store.ts'

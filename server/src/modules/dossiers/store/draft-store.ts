@@ -120,3 +120,11 @@ export async function deleteOldDrafts(db: Db, before: Date, limit: number): Prom
     returning actor_id`.execute(db)
   return rows.length
 }
+
+/** Those of these uploads, by public id, that a draft which is not sent yet still names. */
+export async function uploadsInDrafts(db: Db, uploadIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ upload: string }>`
+    select distinct paper ->> 'upload' as upload from dossiers.draft, jsonb_array_elements(papers) paper
+    where dossier is null and paper ->> 'upload' = any(${uploadIds}::text[])`.execute(db)
+  return new Set(rows.map(({ upload }) => upload))
+}

@@ -1,0 +1,38 @@
+import { type Result, ok } from '../../kernel/result.ts'
+import type { Ctx, Db } from '../../platform/db.ts'
+import type { Storage } from '../../platform/storage.ts'
+import { recordEvent } from '../audit/public.ts'
+import { deleteUnusedUploads, holdFiles, namelessAmong } from './store.ts'
+
+export interface DiscardedUploads {
+  readonly count: number
+  /** Hashes of files that nothing names any more; their bytes are for `removeNamelessFiles`, after the commit. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Forgets those of these uploads, by their numbers inside, that never became a paper (NĐ 13/2023 Đ.3: no longer than it
+ * serves). One that somebody hands in at this moment stays. Leaves `upload.discarded`, one for all, if there were any.
+ */
+export async function discardUploads(ctx: Ctx, ids: readonly bigint[]): Promise<Result<DiscardedUploads, never>> {
+  const gone = await deleteUnusedUploads(ctx.tx, ids)
+  const [first] = ids
+  if (gone.count > 0 && first !== undefined) {
+    await recordEvent(ctx, { type: 'upload.discarded', subjectKind: 'upload', subjectId: first, data: { count: gone.count } })
+  }
+  return ok(gone)
+}
+
+/**
+ * Takes the bytes of these files off the disk, unless a row names them again, or they came after `before` (machine time):
+ * their row may be on its way. Answers how many. What a crash leaves between the rows and this lies there named by nobody.
+ */
+export async function removeNamelessFiles(db: Db, storage: Storage, files: readonly string[], before: Date): Promise<number> {
+  if (files.length === 0) return 0
+  return db.transaction().execute(async (tx) => {
+    await holdFiles(tx, 'alone')
+    let removed = 0
+    for (const sha256 of await namelessAmong(tx, files)) if (await storage.remove(sha256, before)) removed += 1
+    return removed
+  })
+}
