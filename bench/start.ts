@@ -7,8 +7,8 @@ import { type Figure, figureOf } from './figure.ts'
 const [FIRST, NEXT] = [30, 6]
 /** Megabytes of server and worker together, at rest. */
 const MOST_MEMORY = 250
-/** After which a process that has just started has let go of what it only needed for that. */
-const REST = 8_000
+/** After which V8, which looks for a quiet moment, has given back what was only needed to start. */
+const REST = 40_000
 
 /** How long a start takes, and what the two processes hold at rest: proportional, each shared page counted in part. */
 export async function benchStart(): Promise<Figure[]> {
