@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { birthBody, openBirthDesk } from './birth.ts'
 import { type Client, openClient } from './client.ts'
-import { deskOf, openDossier, rowOf, signIn } from './journey/desk.ts'
+import { deskOf, lookFor, openDossier, rowOf, signIn } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Desk } from './journey/stage.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
@@ -67,6 +67,25 @@ test('the list shows what waits for the unit, due first, and finds one by its nu
   await page.keyboard.press('Enter')
   await rowOf(page, numbers[2] ?? '').waitFor({ state: 'detached' })
   expect(await links.allInnerTexts()).toEqual([numbers[1]])
+})
+
+test('a name that is looked for stands in no address: not of the page, not of a call, and is kept on the way back', async () => {
+  const number = await receive()
+  const { page } = await deskOf(stage, stage.province.counters.commune)
+  const called: string[] = []
+  page.on('request', (request) => called.push(request.url()))
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach?list=unit`)
+  await lookFor(page, 'nguyen thi')
+  await rowOf(page, number).click()
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+  await page.goBack()
+  await rowOf(page, number).waitFor()
+  expect(await page.getByLabel('Tìm theo mã hồ sơ hoặc họ tên').inputValue()).toBe('nguyen thi')
+  await page.reload()
+  await rowOf(page, number).waitFor()
+  expect(await page.getByLabel('Tìm theo mã hồ sơ hoặc họ tên').inputValue()).toBe('nguyen thi')
+  expect(called.filter((url) => url.endsWith('/api/dossiers/search')).length).toBeGreaterThan(0)
+  expect([page.url(), ...called].filter((url) => /nguyen|tim=|search=/i.test(url))).toEqual([])
 })
 
 test('by keyboard alone one signs in, opens a dossier, takes it and proposes to settle it', async () => {

@@ -62,8 +62,13 @@ export const DossierQuery = Type.Object({
     Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
     Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'), Type.Literal('received-here'),
   ], { default: 'unit' })),
-  search: Type.Optional(Type.String({ maxLength: 100, description: 'The whole number, or words of a name. Answers one page: the newest that match, at most `limit` of them (100), and no cursor' })),
-})
+}, { additionalProperties: false })
+
+/** In a body, because a name that stands in an address ends up in logs and histories. */
+export const DossierSearch = Type.Object({
+  text: Type.String({ maxLength: 100, pattern: '\\S', description: 'The whole number of the dossier, or words of a name' }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+}, { additionalProperties: false })
 
 export const DossierLine = Type.Object({
   id: Id,

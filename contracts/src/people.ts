@@ -3,10 +3,11 @@ import Type, { type Static } from 'typebox'
 /** People as a counter sees them: numbers and phones masked, until showing one is asked for, which is an event. */
 export const PersonKind = Type.Union([Type.Literal('citizen'), Type.Literal('organisation')])
 
-export const PersonQuery = Type.Object({
-  number: Type.Optional(Type.String({ maxLength: 20, description: 'Personal number, old number or tax code, whole' })),
-  name: Type.Optional(Type.String({ minLength: 2, maxLength: 100 })),
-})
+/** Whom one looks for: by one of the two. In a body, because what stands in an address ends up in logs and histories. */
+export const PersonSearch = Type.Object({
+  number: Type.Optional(Type.String({ minLength: 9, maxLength: 20, description: 'Personal number, old number or tax code, whole' })),
+  name: Type.Optional(Type.String({ minLength: 2, maxLength: 100, description: 'Words of the name' })),
+}, { additionalProperties: false, minProperties: 1, maxProperties: 1 })
 
 export const PersonLine = Type.Object({
   id: Type.String({ format: 'uuid' }),

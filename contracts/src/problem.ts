@@ -23,6 +23,10 @@ export const RequestHeaders = Type.Object({
   'idempotency-key': Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' }),
 })
 
+/** Of the description of a POST that takes no key; docs/adr/0020 has the list and the reasons. */
+export const WITHOUT_KEY = 'Changes nothing and takes no Idempotency-Key: it may be repeated, and nothing of its answer is kept. '
+  + 'A POST, so that what is looked for stands in no address.'
+
 /** On every change of a dossier: the ETag of the state that the screen showed. */
 export const ChangeHeaders = Type.Object({
   'idempotency-key': Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' }),
@@ -30,6 +34,9 @@ export const ChangeHeaders = Type.Object({
 })
 
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+/** A query of which nothing is taken: what somebody puts there all the same is refused, not passed over. */
+export const Nothing = Type.Object({}, { additionalProperties: false })
 
 /** Keyset paging: `next` is opaque; without it the list ends here. */
 export const PageQuery = {

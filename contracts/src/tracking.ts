@@ -1,10 +1,15 @@
 import Type, { type Static } from 'typebox'
 
-/** Tracking by the code alone: minimal facts. More only with the QR's token or the last four digits of the number. */
-export const TrackingQuery = Type.Object({
-  token: Type.Optional(Type.String({ maxLength: 100 })),
-  digits: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
-})
+/** Shows that a dossier is one's own, by one of the two. In a body: digits of a personal number belong into no address. */
+export const TrackingProof = Type.Object({
+  token: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Of the QR on the receipt' })),
+  digits: Type.Optional(Type.String({ pattern: '^\\d{4}$', description: "Last four of the applicant's number" })),
+}, { additionalProperties: false, minProperties: 1, maxProperties: 1 })
+export type TrackingProof = Static<typeof TrackingProof>
+
+export const TrackingParams = Type.Object({ number: Type.String({ maxLength: 60 }) })
+
+/** By the code alone minimal facts; `more` only with a proof. */
 export const Tracking = Type.Object({
   number: Type.String(),
   stateText: Type.String(),

@@ -35,13 +35,20 @@ export function rowOf(page: Page, number: string): Locator {
   return page.getByRole('table').getByRole('link', { name: number, exact: true })
 }
 
+/** Types into the search of a list and sends it off. */
+export async function lookFor(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Tìm theo mã hồ sơ hoặc họ tên').fill(text)
+  await page.keyboard.press('Enter')
+}
+
 /** Opens a dossier by its number from the list of the desk, or anew where it lies open. */
 export async function openDossier({ page }: Desk, stage: Stage, number: string): Promise<void> {
   const heading = page.getByRole('heading', { name: number, level: 1 })
   if (await heading.isVisible()) {
     await page.reload()
   } else {
-    await page.goto(`${stage.url}/ban-lam-viec/danh-sach?tim=${encodeURIComponent(number)}`)
+    await page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
+    await lookFor(page, number)
     await rowOf(page, number).click()
   }
   await heading.waitFor()

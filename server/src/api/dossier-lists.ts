@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type DossierLine, DossierList, DossierQuery } from '@motcua/contracts/dossiers.ts'
-import { Problem } from '@motcua/contracts/problem.ts'
+import { type DossierLine, DossierList, DossierQuery, DossierSearch } from '@motcua/contracts/dossiers.ts'
+import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import {
   type DossierLine as Line, type LineCursor, type Viewer, findDossierByNumber, isWithinReach, listAwaitingReceipt,
@@ -26,11 +26,21 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: { permission: 'dossier.list' },
       schema: { tags: ['dossiers'], summary: 'Lists of the desk, due first', querystring: DossierQuery, response: { 200: DossierList, '4xx': Problem } },
     }, async (request) => {
-      const { list = 'unit', cursor, limit = 50, search } = request.query
-      const viewer = viewerOf(request, rooms)
-      const found = search === undefined || search.trim() === ''
-        ? await listed(rooms, viewer, list, cursor === undefined ? undefined : readCursor(cursor), limit)
-        : await searched(rooms, viewer, search.trim(), limit)
+      const { list = 'unit', cursor, limit = 50 } = request.query
+      const found = await listed(rooms, viewerOf(request, rooms), list, cursor === undefined ? undefined : readCursor(cursor), limit)
+      await recordPage(rooms, request, found.lines)
+      return { items: await showLines(rooms, found), next: found.next }
+    })
+
+    app.post('/api/dossiers/search', {
+      config: { permission: 'dossier.list' },
+      schema: {
+        tags: ['dossiers'], summary: 'Dossiers within reach by number or name', description: `One page: the newest that match, and no cursor. ${WITHOUT_KEY}`,
+        body: DossierSearch, response: { 200: DossierList, '4xx': Problem },
+      },
+    }, async (request) => {
+      const { text, limit = 50 } = request.body
+      const found = await searched(rooms, viewerOf(request, rooms), text.trim(), limit)
       await recordPage(rooms, request, found.lines)
       return { items: await showLines(rooms, found), next: found.next }
     })

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { OpenAccountBody, PersonLine, PersonList, PersonQuery, Showing, ShowingBody } from '@motcua/contracts/people.ts'
-import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { OpenAccountBody, PersonLine, PersonList, PersonSearch, Showing, ShowingBody } from '@motcua/contracts/people.ts'
+import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { formatPhone } from '../kernel/phone.ts'
 import { ok } from '../kernel/result.ts'
@@ -23,11 +23,14 @@ import { showPeople } from './show-people.ts'
 /** People at the counter: found by number or name, masked; an account opened for whoever has none (II.2.1). */
 export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get('/api/people', {
+    app.post('/api/people/search', {
       config: { permission: 'person.find' },
-      schema: { tags: ['people'], summary: 'People by whole number or words of a name; masked', querystring: PersonQuery, response: { 200: PersonList, '4xx': Problem } },
+      schema: {
+        tags: ['people'], summary: 'People by whole number or words of a name; masked', description: WITHOUT_KEY, body: PersonSearch,
+        response: { 200: PersonList, '4xx': Problem },
+      },
     }, async (request) => {
-      const { number, name } = request.query
+      const { number, name } = request.body
       const found = number === undefined ? await searchPeople(rooms.db, name ?? '', 20) : await byNumber(rooms, number)
       await note(rooms, request, found)
       return { items: await showPeople(rooms.db, found) }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Problem } from '@motcua/contracts/problem.ts'
-import { Tracking, TrackingQuery } from '@motcua/contracts/tracking.ts'
-import Type from 'typebox'
+import { Nothing, Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
+import { Tracking, TrackingParams, TrackingProof } from '@motcua/contracts/tracking.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, findDossierByNumber } from '../modules/dossiers/public.ts'
 import { type AttemptLimits, countAttempt, getPeople } from '../modules/identity/public.ts'
@@ -17,22 +17,33 @@ export function trackingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.get('/api/tracking/:number', {
       config: { permission: 'public' },
       schema: {
-        tags: ['tracking'], summary: 'Where a dossier stands', params: Type.Object({ number: Type.String({ maxLength: 60 }) }), querystring: TrackingQuery,
+        tags: ['tracking'], summary: 'Where a dossier stands', params: TrackingParams, querystring: Nothing,
         response: { 200: Tracking, '4xx': Problem },
       },
-    }, async (request, reply) => {
-      const number = request.params.number.trim().toUpperCase()
-      const limits = rooms.directory.on(dayOf(rooms.clock.now())).policy('tracking-attempts')?.value as AttemptLimits
-      const { token, digits } = request.query
-      // A guess of digits is counted for good before it is looked at; so is a guess of numbers, by address.
-      const attempt = await countAttempt(rooms.db, { requestId: crypto.randomUUID(), fromAddr: request.ip }, { kind: 'tracking', on: number, limits, machineNow: rooms.machineClock.now() })
-      if (!attempt.ok) return sendProblem(reply, problemOf('too-many-attempts'))
-      const dossier = await findDossierByNumber(rooms.db, number)
-      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-      const isKnown = token !== undefined && token === dossier.trackingToken || digits !== undefined && await areLastDigits(rooms, dossier, digits)
-      return show(rooms, dossier, isKnown)
-    })
+    }, async (request, reply) => track(rooms, request, reply, request.params.number, {}))
+
+    app.post('/api/tracking/:number/proof', {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['tracking'], summary: 'Where a dossier stands, for whoever shows that it is theirs', description: WITHOUT_KEY,
+        params: TrackingParams, body: TrackingProof, response: { 200: Tracking, '4xx': Problem },
+      },
+    }, async (request, reply) => track(rooms, request, reply, request.params.number, request.body))
   }
+}
+
+/** A guess of digits is counted for good before it is looked at; so is a guess of numbers, by address. */
+async function track(rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyReply, typed: string, { token, digits }: TrackingProof) {
+  const number = typed.trim().toUpperCase()
+  const machineNow = rooms.machineClock.now()
+  const limits = rooms.directory.on(dayOf(rooms.clock.now())).policy('tracking-attempts')?.value as AttemptLimits
+  const tries = { kind: 'tracking', on: number, limits, machineNow } as const
+  const attempt = await countAttempt(rooms.db, { requestId: crypto.randomUUID(), fromAddr: ip }, tries)
+  if (!attempt.ok) return sendProblem(reply, problemOf('too-many-attempts'))
+  const dossier = await findDossierByNumber(rooms.db, number)
+  if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+  const isKnown = token !== undefined && token === dossier.trackingToken || digits !== undefined && await areLastDigits(rooms, dossier, digits)
+  return show(rooms, dossier, isKnown)
 }
 
 async function areLastDigits(rooms: ApiRooms, { applicantId }: Dossier, digits: string): Promise<boolean> {

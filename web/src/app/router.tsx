@@ -12,17 +12,11 @@ import { Root } from './root.tsx'
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: PageFailed })
 
-const textOf = (value: unknown) => typeof value === 'string' && value !== '' ? value : undefined
-const withText = <K extends string>(key: K, value: unknown) => {
-  const text = textOf(value)
-  return (text === undefined ? {} : { [key]: text }) as Partial<Record<K, string>>
-}
-
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dang-nhap',
   // Only a path of our own: a foreign address after sign-in would be a phisher's gift.
-  validateSearch: ({ ve }) => withText('ve', typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? ve : undefined),
+  validateSearch: ({ ve }): { ve?: string } => typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? { ve } : {},
   component: lazyRouteComponent(() => import('../desk/session/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
@@ -52,8 +46,7 @@ const homeRoute = createRoute({
 })
 
 /** Always names the list, so that a tab knows that it is the one. */
-const listSearch = ({ list, tim }: { list?: ListId; tim?: string } & SearchSchemaInput) =>
-  ({ list: isListId(list) ? list : 'unit' as const, ...withText('tim', tim) })
+const listSearch = ({ list }: { list?: ListId } & SearchSchemaInput) => ({ list: isListId(list) ? list : 'unit' as const })
 
 const worklistRoute = createRoute({
   getParentRoute: () => deskRoute,

@@ -28,8 +28,8 @@ test('a change carries its request id, the version that was shown, and JSON', as
 
 test('a query leaves out what is empty and escapes the rest', async () => {
   sent.mockResolvedValue(new Response('{}'))
-  await call('GET', '/api/dossiers', { query: { list: 'mine', search: 'Ánh & Nguyệt', cursor: undefined, limit: '' } })
-  expect(sent.mock.calls[0]?.[0]).toBe('/api/dossiers?list=mine&search=%C3%81nh+%26+Nguy%E1%BB%87t')
+  await call('GET', '/api/procedures', { query: { on: 'x', search: 'đất & nhà', cursor: undefined, limit: '' } })
+  expect(sent.mock.calls[0]?.[0]).toBe('/api/procedures?on=x&search=%C4%91%E1%BA%A5t+%26+nh%C3%A0')
 })
 
 test('a refusal keeps its code, its sentence, and each fault under its pointer', async () => {

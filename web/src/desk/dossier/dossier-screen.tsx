@@ -11,6 +11,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { neighboursOf } from '../worklist/list-dossiers.ts'
+import { keeping, useSought } from '../worklist/sought.ts'
 import { type Deed, useActOnDossier } from './act-on-dossier.ts'
 import { ActionForm } from './action-form.tsx'
 import { type Action, inputsOf } from './action-inputs.ts'
@@ -33,14 +34,15 @@ export function DossierScreen() {
 }
 
 function Dossier({ dossier, onReload }: { dossier: DossierDetail; onReload: () => Promise<unknown> }) {
-  const { list = 'unit', tim: search = '' } = useSearch({ strict: false })
+  const { list = 'unit' } = useSearch({ strict: false })
+  const search = useSought()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [open, setOpen] = useState<Action>()
   const acting = useActOnDossier(dossier.id)
   const { before, after } = neighboursOf(queryClient, list, search, dossier.id)
 
-  const go = (id: string | undefined) => { if (id) void navigate({ to: '/ho-so/$id', params: { id }, search: { list, ...search && { tim: search } } }) }
+  const go = (id: string | undefined) => { if (id) void navigate({ to: '/ho-so/$id', params: { id }, search: { list }, state: keeping(search) }) }
   const act = (action: Action, deed: Omit<Deed, 'version'>) => acting.mutate({ ...deed, version: dossier.version }, {
     onSuccess: () => {
       setOpen(undefined)
@@ -60,14 +62,14 @@ function Dossier({ dossier, onReload }: { dossier: DossierDetail; onReload: () =
     ...main && !open ? [{ keys: 'ctrl+Enter', name: main.name, run: () => begin(main) }] : [],
     ...after ? [{ keys: 'j', name: 'Hồ sơ tiếp theo trong danh sách', run: () => go(after.id) }] : [],
     ...before ? [{ keys: 'k', name: 'Hồ sơ trước trong danh sách', run: () => go(before.id) }] : [],
-    { keys: 'u', name: 'Về danh sách', run: () => void navigate({ to: '/danh-sach', search: { list, ...search && { tim: search } } }) },
+    { keys: 'u', name: 'Về danh sách', run: () => void navigate({ to: '/danh-sach', search: { list }, state: keeping(search) }) },
   ])
 
   const isChanged = isRefusal(acting.error, 'changed-meanwhile')
   return (
     <main className="mc-dossier">
       <nav aria-label="Trong danh sách" className="mc-row">
-        <Link to="/danh-sach" search={{ list, ...search && { tim: search } }}>← Danh sách</Link>
+        <Link to="/danh-sach" search={{ list }} state={keeping(search)}>← Danh sách</Link>
         {after && <button type="button" className="mc-link-button" onClick={() => go(after.id)}>Tiếp theo: {after.number} <kbd>J</kbd></button>}
       </nav>
       <DossierHead dossier={dossier} />

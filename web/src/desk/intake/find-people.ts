@@ -10,8 +10,8 @@ export function useFoundPeople(typed: string) {
   return useQuery({
     queryKey: ['people', isNumber ? digits : text],
     queryFn: async ({ signal }) => {
-      const query = isNumber ? { number: digits } : { name: text }
-      return ((await call('GET', '/api/people', { query, signal })) as { items: PersonLine[] }).items
+      const body = isNumber ? { number: digits } : { name: text }
+      return ((await call('POST', '/api/people/search', { body, signal })) as { items: PersonLine[] }).items
     },
     enabled: isNumber ? digits.length >= 9 : text.length >= 2,
     gcTime: 0, // personal data stay no longer than the screen shows them

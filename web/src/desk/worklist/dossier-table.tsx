@@ -6,6 +6,7 @@ import { LATE_BY_SUPPLEMENT, dueWordsOf } from '../../lib/due-words.ts'
 import { labelOfChannel, labelOfState } from '../../lib/states.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import type { ListId } from './lists.ts'
+import { keeping } from './sought.ts'
 
 interface DossierTableProps {
   lines: readonly DossierLine[]
@@ -27,7 +28,7 @@ export function DossierTable({ lines, list, search, isStale }: DossierTableProps
         {lines.map((line) => (
           <tr key={line.id}>
             <td>
-              <Link to="/ho-so/$id" params={{ id: line.id }} search={{ list, ...search && { tim: search } }} className="mc-number">{line.number}</Link>
+              <Link to="/ho-so/$id" params={{ id: line.id }} search={{ list }} state={keeping(search)} className="mc-number">{line.number}</Link>
               <div>{line.procedureName}</div>
             </td>
             <td>{line.applicantName}<div className="mc-quiet">{labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}</div></td>

@@ -5,12 +5,16 @@ import type { ListId } from './lists.ts'
 
 const keyOf = (list: ListId | 'received-here', search: string) => ['dossiers', list, search] as const
 
-/** One list of the desk, page after page by the server's cursor; what was loaded stays while one looks elsewhere. */
+/**
+ * One list of the desk, page after page by the server's cursor, or what somebody looks for in all of them; what was loaded
+ * stays while one looks elsewhere.
+ */
 export function useDossierList(list: ListId | 'received-here', search: string) {
   return useInfiniteQuery({
     queryKey: keyOf(list, search),
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/dossiers', { query: { list, search, cursor: pageParam, limit: '50' }, signal })) as DossierList,
+    queryFn: async ({ pageParam, signal }) => (search === ''
+      ? await call('GET', '/api/dossiers', { query: { list, cursor: pageParam, limit: '50' }, signal })
+      : await call('POST', '/api/dossiers/search', { body: { text: search, limit: 50 }, signal })) as DossierList,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,

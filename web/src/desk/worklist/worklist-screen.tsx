@@ -9,10 +9,12 @@ import { useTitle } from '../shell/use-title.ts'
 import { DossierTable } from './dossier-table.tsx'
 import { useDossierList } from './list-dossiers.ts'
 import { LISTS } from './lists.ts'
+import { keeping, useSought } from './sought.ts'
 
-/** What has to be done, due first. One list at a time; `/` searches in it; the address keeps list and search. */
+/** What has to be done, due first. One list at a time; `/` searches in it; the address keeps the list. */
 export function WorklistScreen() {
-  const { list = 'unit', tim: search = '' } = useSearch({ strict: false })
+  const { list = 'unit' } = useSearch({ strict: false })
+  const search = useSought()
   const about = LISTS.find(({ id }) => id === list) ?? LISTS[1]
   const navigate = useNavigate()
   const box = useRef<HTMLInputElement>(null)
@@ -20,7 +22,7 @@ export function WorklistScreen() {
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
   useTitle(about.name)
 
-  const look = (tim: string) => void navigate({ to: '/danh-sach', search: { list, ...tim && { tim } }, replace: true })
+  const look = (text: string) => void navigate({ to: '/danh-sach', search: { list }, state: keeping(text), replace: true })
   useShortcuts([
     { keys: '/', name: 'Tìm trong danh sách', run: () => box.current?.select() },
     { keys: 'n', name: 'Tiếp nhận hồ sơ mới', run: () => void navigate({ to: '/tiep-nhan' }) },
@@ -41,7 +43,7 @@ export function WorklistScreen() {
       {found.isPending && <SkeletonList />}
       {found.isError && <ErrorState title="Không tải được danh sách" error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && lines.length === 0 && (search
-        ? <EmptyState title={`Không có hồ sơ nào khớp “${search}” trong “${about.name}”.`}><p>Gõ mã hồ sơ, một phần mã, hoặc vài chữ của họ tên. <button type="button" className="mc-link-button" onClick={() => look('')}>Bỏ tìm kiếm</button></p></EmptyState>
+        ? <EmptyState title={`Không có hồ sơ nào khớp “${search}”.`}><p>Gõ mã hồ sơ, một phần mã, hoặc vài chữ của họ tên. <button type="button" className="mc-link-button" onClick={() => look('')}>Bỏ tìm kiếm</button></p></EmptyState>
         : <EmptyState title={about.empty}><p>{about.hint}</p></EmptyState>)}
       {lines.length > 0 && <DossierTable lines={lines} list={list} search={search} isStale={found.isPlaceholderData} />}
       {found.hasNextPage && <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>Xem thêm</Button>}
