@@ -7,8 +7,11 @@ const Day = Type.String({ format: 'date' })
 const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z_]+$' })
 const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
-export const StaffQuery = Type.Object({
-  search: Type.Optional(Type.String({ maxLength: 100, description: 'Words of the name, with or without marks, or of the username' })),
+export const StaffQuery = body(PageQuery)
+
+/** In a body, because a name that stands in an address ends up in logs and histories. */
+export const StaffSearch = body({
+  text: Type.String({ maxLength: 100, pattern: '\\S', description: 'Words of the name, with or without marks, or of the username' }),
   ...PageQuery,
 })
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { ChoicesQuery, NewStaffBody, StaffChoices, StaffCreated, StaffDetail, StaffList, StaffQuery } from '@motcua/contracts/staff.ts'
+import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
+import { ChoicesQuery, NewStaffBody, StaffChoices, StaffCreated, StaffDetail, StaffList, StaffQuery, StaffSearch } from '@motcua/contracts/staff.ts'
+import type { FastifyRequest } from 'fastify'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { ROLES, createStaff, findStaff, listStaff, mayGiveRole, rolesOf, signInPolicyOf } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
@@ -20,15 +21,15 @@ export function staffRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.get('/api/staff', {
       config: { permission: 'staff.list' },
       schema: { tags: ['staff'], summary: 'Staff within reach with their roles, by username', querystring: StaffQuery, response: { 200: StaffList, '4xx': Problem } },
-    }, async (request) => {
-      const { search, cursor, limit = 50 } = request.query
-      const viewer = staffViewerOf(request, rooms)
-      const unitIds = unitsOf(viewerOf(request, rooms), viewer.directory)
-      const after = cursor === undefined ? '' : readCursor(cursor)
-      const staff = await listStaff(rooms.db, { unitIds, heldFrom: viewer.today, search, after, limit })
-      const last = staff.length === limit ? staff.at(-1) : undefined
-      return { items: await showStaff(rooms, viewer, staff), next: last ? Buffer.from(last.username).toString('base64url') : null }
-    })
+    }, async (request) => pageOf(rooms, request, request.query))
+
+    app.post('/api/staff/search', {
+      config: { permission: 'staff.list' },
+      schema: {
+        tags: ['staff'], summary: 'Staff within reach by words of their names, by username', description: WITHOUT_KEY, body: StaffSearch,
+        response: { 200: StaffList, '4xx': Problem },
+      },
+    }, async (request) => pageOf(rooms, request, { ...request.body, search: request.body.text.trim() }))
 
     app.get('/api/staff/choices', {
       config: { permission: 'staff.manage' },
@@ -73,6 +74,17 @@ export function staffRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return reply.code(201).send({ id, username: made?.username ?? '', initialPassword: secret })
     })
   }
+}
+
+interface Asked { readonly search?: string; readonly cursor?: string | undefined; readonly limit?: number | undefined }
+
+async function pageOf(rooms: ApiRooms, request: FastifyRequest, { search, cursor, limit = 50 }: Asked): Promise<StaffList> {
+  const viewer = staffViewerOf(request, rooms)
+  const unitIds = unitsOf(viewerOf(request, rooms), viewer.directory)
+  const after = cursor === undefined ? '' : readCursor(cursor)
+  const staff = await listStaff(rooms.db, { unitIds, heldFrom: viewer.today, search, after, limit })
+  const last = staff.length === limit ? staff.at(-1) : undefined
+  return { items: await showStaff(rooms, viewer, staff), next: last ? Buffer.from(last.username).toString('base64url') : null }
 }
 
 /** People sit at agencies and their divisions; a territory or a party has no desk. */

@@ -39,7 +39,7 @@ async function received() {
 describe('the key of a request (Idempotency-Key)', () => {
   // Passwords: their hash may not be kept, so these are known by their session and their attempts instead. The clock is a toy.
   const WITHOUT_KEY = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock',
-    'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/tracking/:number/proof']
+    'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/staff/search', 'POST /api/tracking/:number/proof']
 
   test('is asked for by every POST', async () => {
     const posts = expectedRoutes().filter(({ method, route }) => method === 'POST' && !WITHOUT_KEY.includes(`POST ${route}`))

@@ -94,6 +94,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/people/phone-code': { body: { phone: '12345' } },
   'POST /api/people/:id/raising': { body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' } },
   'POST /api/people/:id/phone': { body: { number: '000196990000', phone: '12345', code: '000000' } },
+  'POST /api/staff/search': { body: { text: 'Trần Văn' } },
   'POST /api/staff': { body: { username: 'có dấu', fullName: 'Trần Văn Mẫu', position: '', unitId: randomUUID() } },
   'POST /api/staff/:id/role': { body: { role: 'king', unitId: randomUUID(), validFrom: '2021-06-25' } },
   'POST /api/staff/:id/role-end': { body: { role: 'king', unitId: randomUUID(), from: '2021-06-25' } },

@@ -24,8 +24,8 @@ afterAll(async () => http.stop())
 
 /** What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it? */
 const MAY_STAND_IN_A_QUERY = ['cursor', 'from', 'level', 'limit', 'list', 'parent', 'search', 'until']
-/** Words for a procedure. */
-const SEARCHES_BY_ADDRESS = ['GET /api/procedures']
+/** Words for a procedure and for a unit. */
+const SEARCHES_BY_ADDRESS = ['GET /api/procedures', 'GET /api/staff/choices']
 
 describe('an address of the API', () => {
   interface Operation { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }
@@ -35,7 +35,7 @@ describe('an address of the API', () => {
       parameters.filter((one) => one.in === 'query').map(({ name }) => ({ route: `${method.toUpperCase()} ${path}`, name }))))
     expect(inQueries.length).toBeGreaterThan(5)
     expect(inQueries.filter(({ name }) => !MAY_STAND_IN_A_QUERY.includes(name))).toEqual([])
-    expect(inQueries.filter(({ name }) => name === 'search').map(({ route }) => route)).toEqual(SEARCHES_BY_ADDRESS)
+    expect(inQueries.filter(({ name }) => name === 'search').map(({ route }) => route).sort()).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
     expect([...new Set(inPaths)].sort()).toEqual(['id', 'number']) // of a dossier
   })
