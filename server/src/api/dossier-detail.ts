@@ -79,7 +79,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const { content } = version
   // Names of units are those in force when the dossier came.
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
-  const actions = actionsOf(rooms, request, dossier, tasks, await rooms.processes.of(dossier.procedureVersionId))
+  const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks)
   const unitName = (id: bigint) => directory.byId(id)?.name ?? ''
   const personOf = (id: bigint) => people.find((one) => one.id === id)
   const [applicant, authoriser] = [personOf(dossier.applicantId), dossier.authoriserId === null ? undefined : personOf(dossier.authoriserId)]

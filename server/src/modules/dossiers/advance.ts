@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  type GraphNode, type NodeAction, type Task, acknowledgeLeg, endLegs, endPause, finishStep, handOver, insertTasks, listLegs, nodeAfter, nodeOf,
+  type GraphNode, type Leg, type NodeAction, type Task, acknowledgeLeg, endLegs, endPause, finishStep, handOver, insertTasks, listLegs, nodeAfter, nodeOf,
   openStep, planStep, stopClocks,
 } from '../workflow/public.ts'
 import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
@@ -81,12 +81,15 @@ function agencyIdOf(directory: Directory, unitId: bigint): bigint | undefined {
 
 /** Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. */
 export async function acknowledgeHandOver(ctx: Ctx, { dossier, directory }: OpenDossier, unitId: bigint): Promise<boolean> {
-  const unit = directory.byId(unitId)
-  if (!unit) return false
-  const agency = agencyAbove(directory, unit).id
-  const waiting = (await listLegs(ctx.tx, dossier.id)).find((leg) => leg.receivedAt === null && leg.agencyId === agency)
+  const waiting = waitsForReceipt(directory, await listLegs(ctx.tx, dossier.id), unitId)
   if (waiting) await acknowledgeLeg(ctx, waiting.id)
   return waiting !== undefined
+}
+
+/** What was handed over to the agency of a unit and nobody has acknowledged. */
+export function waitsForReceipt(directory: Directory, legs: readonly Leg[], unitId: bigint): Leg | undefined {
+  const agency = agencyIdOf(directory, unitId)
+  return agency === undefined ? undefined : legs.find((leg) => leg.receivedAt === null && leg.agencyId === agency)
 }
 
 /** Nothing more is to be done: open steps are cancelled, nobody is waited for, clocks stop, the stay ends. */

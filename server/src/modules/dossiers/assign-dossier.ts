@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { staffInUnit } from '../identity/public.ts'
-import { holdTask, nodeAfter, nodeOf } from '../workflow/public.ts'
+import { holdTask, nodeAfter } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, advance, caseOf } from './advance.ts'
 import { type StepRefusal, unitOfStep } from './begin-case.ts'
 import { isPartOf, mayDoStep } from './viewer.ts'
@@ -43,7 +43,7 @@ export async function assignDossier(ctx: Ctx, rooms: DossierRooms, input: Assign
 /** Which step would be given to whom: the next one if this is a step of assigning, otherwise the open one of the unit. */
 export function workToAssign(open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory' | 'content' | 'policies'>, { viewer }: Pick<OnDossier, 'viewer'>) {
   const { tasks, process } = open
-  const own = tasks.find((task) => mayDoStep(viewer, task) && nodeOf(process.graph, task.nodeId).action === 'assign')
+  const own = tasks.find((task) => mayDoStep(viewer, task) && process.graph.nodes.some(({ id, action }) => id === task.nodeId && action === 'assign'))
   if (own) {
     const next = nodeAfter(process.graph, own.nodeId)
     const unit = next && unitOfStep(caseOf(open as OpenDossier), next)

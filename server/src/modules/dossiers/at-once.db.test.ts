@@ -34,10 +34,10 @@ const PROPOSED: readonly Step[] = [...TAKEN, ['propose', OFFICER]]
 const APPROVED: readonly Step[] = [...PROPOSED, ['approve', HEAD]]
 
 /** Each deed after what must have come before it. */
-const CASES: readonly (readonly [Step, readonly Step[]])[] = [
+const CASES: readonly (readonly [step: Step, before: readonly Step[], procedure?: string])[] = [
   [['acknowledge', COUNTER], SUBMITTED], [['accept', COUNTER], SUBMITTED], [['ask-completion', COUNTER, ITEMS], SUBMITTED],
   [['refuse', COUNTER], SUBMITTED], [['withdraw', undefined], SUBMITTED], [['complete', undefined], [['ask-completion', COUNTER, ITEMS]]],
-  [['receive', OFFICER], [['accept', COUNTER]]], [['assign', ['unit_assigner', COMMUNE]], [['accept', COUNTER]]], [['take', OFFICER], [['accept', COUNTER]]],
+  [['receive', ['reception', 'cq:ubnd-dong-hoi:bpmc']], APPROVED, 'tro-cap-xa-hoi'], [['assign', ['unit_assigner', COMMUNE]], [['accept', COUNTER]]], [['take', OFFICER], [['accept', COUNTER]]],
   [['propose', OFFICER], TAKEN], [['approve', HEAD], PROPOSED], [['return-step', HEAD], PROPOSED],
   [['ask-supplement', OFFICER, ITEMS], TAKEN], [['supplement', undefined], [...TAKEN, ['ask-supplement', OFFICER, ITEMS]]],
   [['ask-payment', OFFICER], TAKEN], [['pay', OFFICER], [...TAKEN, ['ask-payment', OFFICER]]],
@@ -46,15 +46,15 @@ const CASES: readonly (readonly [Step, readonly Step[]])[] = [
   [['stop', COUNTER], TAKEN], [['issue', CLERK], APPROVED], [['return-result', COUNTER], [...APPROVED, ['issue', CLERK]]],
 ]
 
-async function prepare(before: readonly Step[]): Promise<string> {
-  const { publicId } = await desk.submit('khai-sinh', { person, territory: 'xa:18856' })
+async function prepare(before: readonly Step[], procedure = 'khai-sinh'): Promise<string> {
+  const { publicId } = await desk.submit(procedure, { person, territory: 'xa:18856' })
   for (const [deed, who, more] of before) await desk.act(deed, publicId, who ?? applicant(deed), await moreOf(deed, more))
   return publicId
 }
 
-describe.each(CASES)('%s', ([deed, who, more], before) => {
+describe.each(CASES.map(([step, before, procedure = 'khai-sinh']) => [step, before, procedure] as const))('%s', ([deed, who, more], before, procedure) => {
   test('repeated under its request id gets the first answer, and is done once', async () => {
-    const publicId = await prepare(before)
+    const publicId = await prepare(before, procedure)
     const [told, request, all] = [(await desk.events(publicId)).length, { requestId: randomUUID() }, await moreOf(deed, more)]
     const press = () => desk.act(deed, publicId, who ?? applicant(deed), all, request)
     const first = await press()
@@ -65,7 +65,7 @@ describe.each(CASES)('%s', ([deed, who, more], before) => {
   })
 
   test('from a page that is out of date is refused with the version there is', async () => {
-    const publicId = await prepare(before)
+    const publicId = await prepare(before, procedure)
     const { version } = await desk.dossier(publicId)
     const stale = await desk.tryTo(deed, publicId, who ?? applicant(deed), await moreOf(deed, more), { version: version + 1 })
     expect(stale).toEqual({ ok: false, refusal: { code: 'changed-meanwhile', version } })
@@ -73,7 +73,7 @@ describe.each(CASES)('%s', ([deed, who, more], before) => {
   })
 
   test('by two at once from the same page: one does it, the other is told', async () => {
-    const publicId = await prepare(before)
+    const publicId = await prepare(before, procedure)
     const { version } = await desk.dossier(publicId)
     const all = await moreOf(deed, more)
     const both = await Promise.all([1, 2].map(() => desk.tryTo(deed, publicId, who ?? applicant(deed), all, { version })))

@@ -16,10 +16,10 @@ export interface ExtendDossier extends OnDossier {
 
 /**
  * Apologises and promises a new date (xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04), signed by the head; a draft that was
- * made in time becomes that paper. Once: a second re-appointment is refused (`already-extended`, R10). Leaves
+ * made in time becomes that paper. As often as the policy `extensions-at-most` says and no more (`already-extended`, R10). Leaves
  * `dossier.extended`.
  */
-export async function extendDossier(ctx: Ctx, rooms: DossierRooms, input: ExtendDossier): Promise<Result<Acted, OpenRefusal | ExtensionRefusal>> {
+export async function extendDossier(ctx: Ctx, rooms: DossierRooms, input: ExtendDossier): Promise<Result<Acted, OpenRefusal | ExtensionRefusal | { readonly code: 'already-extended' }>> {
   const opened = await openDossier(ctx, rooms, input, 'extend')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value

@@ -3,11 +3,12 @@ import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { listTasks } from '../workflow/public.ts'
 import { recordEvent } from '../audit/public.ts'
-import { isPartOf, isWithinReach } from './viewer.ts'
+import type { Directory } from '../organisation/public.ts'
+import { type Viewer, isPartOf, isWithinReach } from './viewer.ts'
 import type { Acted, OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { changeDossier, lockDossier } from './store/dossier-store.ts'
-import { findOriginals, handOverOriginals, receiveOriginals } from './store/originals-store.ts'
+import { type Originals, findOriginals, handOverOriginals, receiveOriginals } from './store/originals-store.ts'
 import { insertRemarks } from './store/remark-store.ts'
 
 export type OriginalsRefusal =
@@ -32,13 +33,9 @@ export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: MoveOr
   const directory = rooms.directory.on(dayOf(ctx.now))
   if (!isWithinReach(directory, input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
   if (input.version !== undefined && input.version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
-  const originals = await findOriginals(ctx.tx, dossier.id)
-  if (!originals) return refuse({ code: 'no-originals' })
+  const may = mayMoveOriginals(directory, input.viewer, await findOriginals(ctx.tx, dossier.id), input.deed)
+  if (!may.ok) return may
   const isSending = input.deed === 'hand-over'
-  const at = isSending ? originals.fromUnitId : originals.toUnitId
-  if (!input.viewer.grants.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId))) return refuse({ code: 'not-your-step' })
-  if (isSending && originals.handedOverAt || originals.receivedAt) return refuse({ code: 'originals-moved' })
-  if (!isSending && !originals.handedOverAt) return refuse({ code: 'originals-not-sent' })
   await (isSending ? handOverOriginals : receiveOriginals)(ctx.tx, dossier.id, ctx.now, ctx.actorId)
   const type = isSending ? 'dossier.originals-handed-over' : 'dossier.originals-received'
   const data = { dossier: dossier.publicId, number: dossier.number }
@@ -46,4 +43,16 @@ export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: MoveOr
   await insertRemarks(ctx, dossier.id, { note: input.note })
   const version = await changeDossier(ctx.tx, dossier.id, {})
   return ok({ publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null })
+}
+
+/** Whether somebody at the place where the originals are, or are to come, may move them there now. */
+export function mayMoveOriginals(
+  directory: Directory, { grants }: Viewer, originals: Originals | undefined, deed: MoveOriginals['deed'],
+): Result<undefined, OriginalsRefusal> {
+  if (!originals) return refuse({ code: 'no-originals' })
+  const isSending = deed === 'hand-over'
+  const at = isSending ? originals.fromUnitId : originals.toUnitId
+  if (!grants.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId))) return refuse({ code: 'not-your-step' })
+  if (isSending && originals.handedOverAt || originals.receivedAt) return refuse({ code: 'originals-moved' })
+  return isSending || originals.handedOverAt ? ok(undefined) : refuse({ code: 'originals-not-sent' })
 }

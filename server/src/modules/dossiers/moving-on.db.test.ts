@@ -58,7 +58,7 @@ test('what was handed over and not acknowledged is listed at both ends', async (
   expect([await seenFrom(SECTION), await seenFrom(BRANCH), await seenFrom(TAX)]).toEqual([true, true, false])
   await desk.act('receive', publicId, ['officer', BRANCH])
   expect([await seenFrom(SECTION), await seenFrom(BRANCH)]).toEqual([false, false])
-  await desk.act('receive', publicId, ['officer', BRANCH]) // again: nothing more happens
+  await expect(desk.act('receive', publicId, ['officer', BRANCH])).rejects.toThrow('nothing-handed-over')
   expect((await desk.standing(publicId)).legs.filter(({ receivedAt }) => receivedAt !== null)).toHaveLength(2)
 })
 

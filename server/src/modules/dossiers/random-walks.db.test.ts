@@ -22,7 +22,7 @@ import type { Viewer } from './viewer.ts'
 const ENDED = ['declined', 'withdrawn', 'returned', 'unsettled', 'stopped']
 const WAITING = ['awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation']
 const REFUSALS = ['action-not-allowed', 'not-your-step', 'not-at-this-step', 'no-step-before', 'proposed-unsettled', 'already-extended',
-  'clock-not-running', 'already-decided', 'assignee-unknown', 'head-reason-needed', 'no-originals', 'originals-moved', 'originals-not-sent']
+  'clock-not-running', 'already-decided', 'assignee-unknown', 'head-reason-needed', 'no-originals', 'originals-moved', 'originals-not-sent', 'already-yours', 'nothing-handed-over']
 const OF_STEP: readonly Deed[] = ['acknowledge', 'accept', 'ask-completion', 'receive', 'assign', 'take', 'check', 'return-step', 'propose', 'approve',
   'hand-over', 'issue', 'return-result', 'tell-unsettled']
 /** What the process asks for at its steps; at each only one of them is possible. */

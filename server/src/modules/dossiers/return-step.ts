@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { finishStep, listTasks, nodeBefore } from '../workflow/public.ts'
+import { type GraphNode, type Process, type Task, finishStep, listTasks, nodeBefore } from '../workflow/public.ts'
 import { type StepOfOthers, enterStep, stepOf } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
@@ -20,11 +20,17 @@ export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnSte
   const { dossier, process } = opened.value
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
-  const before = nodeBefore(process.graph, mine.value.nodeId)
-  if (!before || before.action === 'accept') return refuse({ code: 'no-step-before' })
+  const before = stepBefore(process, mine.value)
+  if (!before) return refuse({ code: 'no-step-before' })
   const done = (await listTasks(ctx.tx, dossier.id)).filter(({ nodeId, outcome }) => nodeId === before.id && outcome === 'done').at(-1)
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
   const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, done?.doneBy ?? undefined)
   if (!opening.ok) return opening
   return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {}, { data: { from: mine.value.nodeId, to: before.id }, words: { reason: input.reason } }))
+}
+
+/** The step to which an open one may be given back: what the section accepted is not un-accepted. */
+export function stepBefore({ graph }: Process, { nodeId }: Pick<Task, 'nodeId'>): GraphNode | undefined {
+  const before = graph.nodes.some(({ id }) => id === nodeId) ? nodeBefore(graph, nodeId) : undefined
+  return before?.action === 'accept' ? undefined : before
 }

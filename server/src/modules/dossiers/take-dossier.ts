@@ -1,4 +1,4 @@
-import { type Result, ok } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { holdTask } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, stepOf } from './advance.ts'
@@ -7,13 +7,14 @@ import type { DossierRooms } from './rooms.ts'
 
 /**
  * Takes a step of the unit that nobody holds (nhận việc). Two at once: the second is told `not-your-step`, since it is
- * held by then. Acknowledges the hand-over, too. Leaves `dossier.taken`.
+ * held by then; whoever holds it has nothing to take (`already-yours`). Acknowledges the hand-over, too. Leaves `dossier.taken`.
  */
-export async function takeDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+export async function takeDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers | { readonly code: 'already-yours' }>> {
   const opened = await openDossier(ctx, rooms, input, 'take')
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
+  if (mine.value.holderId === input.viewer.accountId) return refuse({ code: 'already-yours' })
   await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
   await holdTask(ctx.tx, mine.value.id, input.viewer.accountId)
   return ok(await closeDeed(ctx, opened.value, 'dossier.taken', {}))

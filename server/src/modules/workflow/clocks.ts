@@ -103,19 +103,18 @@ async function redateSteps(
   return ok(undefined)
 }
 
-export type ExtensionRefusal = CalendarMissing | { readonly code: 'already-extended' } | { readonly code: 'clock-not-running' }
+export type ExtensionRefusal = CalendarMissing | { readonly code: 'clock-not-running' }
 
 /**
- * The one lawful extension of the dossier's clock (gia hạn, xin lỗi và hẹn lại), by `days` more: working days, or days
+ * Extends the dossier's clock (gia hạn, xin lỗi và hẹn lại), by `days` more: working days, or days
  * where the limit counts those. Of a term that has ended already they count from today, so that nobody is promised a day
- * that is over. Answers the old and the new end. Refuses a second one (`already-extended`, R10).
+ * that is over. Answers the old and the new end. How often that is lawful is for the owner of the case to say (R10).
  */
 export async function extendCase(
   ctx: Ctx, caseId: bigint, days: number, calendarOf: CalendarFinder, warnDays: number,
 ): Promise<Result<{ before: Date; after: Date }, ExtensionRefusal>> {
   const clock = (await listClocks(ctx.tx, caseId)).find(({ kind, stoppedAt }) => kind === 'dossier' && stoppedAt === null)
   if (!clock) return refuse({ code: 'clock-not-running' })
-  if (clock.extended > 0) return refuse({ code: 'already-extended' })
   const calendar = calendarOf(clock.calendarVersionId)
   const late = daysLate(clock, ctx.now, calendar)
   if (!late.ok) return late
