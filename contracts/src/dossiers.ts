@@ -31,6 +31,7 @@ export const Delivery = Type.Union([Type.Literal('counter'), Type.Literal('post'
 /** What the clerk enters when somebody stands at the counter, or a parcel lies on it. */
 export const IntakeBody = Type.Object({
   channel: Type.Union([Type.Literal('counter'), Type.Literal('post')]),
+  sectionId: Type.Optional(Type.String({ format: 'uuid', description: 'Where it is received; needed by whoever sits at several sections' })),
   procedureId: Id,
   applicantId: Id,
   /** Whose dossier it is, when the applicant acts for another by authority. */
@@ -58,6 +59,7 @@ export type Receipt = Static<typeof Receipt>
 
 export const DossierQuery = Type.Object({
   ...PageQuery,
+  section: Type.Optional(Type.String({ format: 'uuid', description: 'Only of this section, of the lists of sections (awaiting-receipt, to-return, received-here, not-forwarded)' })),
   list: Type.Optional(Type.Union([
     Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
     Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'), Type.Literal('received-here'),

@@ -26,8 +26,9 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: { permission: 'dossier.list' },
       schema: { tags: ['dossiers'], summary: 'Lists of the desk, due first', querystring: DossierQuery, response: { 200: DossierList, '4xx': Problem } },
     }, async (request) => {
-      const { list = 'unit', cursor, limit = 50 } = request.query
-      const found = await listed(rooms, viewerOf(request, rooms), list, cursor === undefined ? undefined : readCursor(cursor), limit)
+      const { list = 'unit', cursor, limit = 50, section } = request.query
+      const after = cursor === undefined ? undefined : readCursor(cursor)
+      const found = await listed(rooms, viewerOf(request, rooms), { list, section, limit, after })
       await recordPage(rooms, request, found.lines)
       return { items: await showLines(rooms, found), next: found.next }
     })
@@ -47,12 +48,15 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-async function listed(rooms: ApiRooms, viewer: Viewer, list: string, after: ListCursor | undefined, limit: number): Promise<Found> {
+interface Asked { readonly list: string; readonly section: string | undefined; readonly after: ListCursor | undefined; readonly limit: number }
+
+async function listed(rooms: ApiRooms, viewer: Viewer, { list, section, after, limit }: Asked): Promise<Found> {
   const { db } = rooms
   const now = rooms.clock.now()
   const directory = rooms.directory.on(dayOf(now))
   const units = unitsOf(viewer, directory)
-  const sections = units ?? directory.units.map(({ id }) => id)
+  const only = section === undefined ? undefined : directory.byPublicId(section)?.id ?? 0n
+  const sections = (units ?? directory.units.map(({ id }) => id)).filter((id) => only === undefined || id === only || directory.isWithin(id, only))
   const due = ({ dueAt, submittedAt }: Line) => dueAt ?? submittedAt
   switch (list) {
     case 'awaiting-receipt': return paged(await listAwaitingReceipt(db, sections, after, limit), limit, ({ submittedAt }) => submittedAt)

@@ -12,6 +12,7 @@ import { checkDeclaration } from './check-declaration.ts'
 import { explainDeed } from './explain-deed.ts'
 import { type FieldProblem, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sectionMeant, sectionsOf } from './sections.ts'
 
 /** What a clerk receives at the counter, or out of a parcel: stored, numbered and accepted in one deed. */
 export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -28,8 +29,10 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const today = dayOf(now)
       const directory = rooms.directory.on(today)
       const viewer = viewerOf(request, rooms)
-      const section = viewer.reaches.flatMap(({ unitId }) => unitId === null ? [] : directory.byId(unitId) ?? []).find(({ isOneStop }) => isOneStop)
-      if (!section) return sendProblem(reply, problemOf('no-section'))
+      const sections = sectionsOf(viewer, directory)
+      const section = sectionMeant(sections, body.sectionId)
+      if (sections.length === 0) return sendProblem(reply, problemOf('no-section'))
+      if (!section) return sendProblem(reply, problemOf('section-needed', at('/sectionId', 'section-needed')))
       const version = rooms.catalogue.on(today).byPublicId(body.procedureId)
       if (!version) {
         const isOfAnotherDay = rooms.catalogue.versions().some(({ publicId, procedurePublicId }) => [publicId, procedurePublicId].includes(body.procedureId))

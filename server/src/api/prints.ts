@@ -14,9 +14,14 @@ import { viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sectionMeant, sectionsOf } from './sections.ts'
 import { FileOf } from './slips.ts'
 
 const CivilDay = Type.String({ pattern: String.raw`^20\d\d-[01]\d-[0-3]\d$`, description: 'YYYY-MM-DD' })
+const RegisterQuery = Type.Object({
+  from: CivilDay, until: CivilDay,
+  section: Type.Optional(Type.String({ format: 'uuid', description: 'Whose book; needed by whoever sits at several sections' })),
+})
 const OATH = 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.'
 
 /** Papers that are views of what is stored, made anew at each look and kept nowhere; each look is noted. */
@@ -52,7 +57,7 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: { permission: 'register.read' },
       schema: {
         tags: ['papers'], summary: 'The register of the own sections as PDF/A, at most 31 days and 2,000 rows',
-        querystring: Type.Object({ from: CivilDay, until: CivilDay }), response: { 200: FileOf('application/pdf'), '4xx': Problem },
+        querystring: RegisterQuery, response: { 200: FileOf('application/pdf'), '4xx': Problem },
       },
     }, async (request, reply) => {
       const { from: firstDay, until: lastDay } = request.query
@@ -63,8 +68,16 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const now = rooms.clock.now()
       const { reaches } = viewerOf(request, rooms)
       const directory = rooms.directory.on(dayOf(now))
-      const sectionIds = directory.units.filter(({ id }) => reaches.some((scope) => isUnitWithin(directory, scope, id))).map(({ id }) => id)
-      const headUnitId = reaches.find(({ unitId }) => unitId !== null)?.unitId ?? 0n
+      const reached = directory.units.filter(({ id }) => reaches.some((scope) => isUnitWithin(directory, scope, id)))
+      const { section: named } = request.query
+      const own = sectionsOf({ reaches }, directory)
+      const section = sectionMeant(named === undefined ? own : reached.filter(({ isOneStop }) => isOneStop), named)
+      // Each section keeps a book of its own: two are not bound into one under the head of either.
+      if (!section && (named !== undefined || own.length > 1)) {
+        return sendProblem(reply, problemOf('section-needed', [{ pointer: '/section', code: 'section-needed', text: problemOf('section-needed').detail }]))
+      }
+      const sectionIds = reached.map(({ id }) => id).filter((id) => !section || id === section.id || directory.isWithin(id, section.id))
+      const headUnitId = section?.id ?? reaches.find(({ unitId }) => unitId !== null)?.unitId ?? 0n
       const printed = await printRegister(rooms.db, rooms, { sectionIds, headUnitId, firstDay, lastDay }, now)
       if (!printed.ok) return sendProblem(reply, problemOf(printed.refusal.code))
       await record(rooms, request, { page: 'register', purpose: 'register.read', personIds: printed.value.personIds })

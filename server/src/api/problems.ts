@@ -63,6 +63,7 @@ export const PROBLEMS = {
   'person-unknown': { status: 422, title: 'No such person', detail: 'Không tìm thấy người này. Hãy tìm lại hoặc mở tài khoản.' },
   'calendar-missing': { status: 422, title: 'Day outside the working calendars', detail: 'Lịch làm việc chưa có cho thời hạn này. Hãy báo người quản trị.' },
   'no-section': { status: 409, title: 'The account sits at no section', detail: 'Tài khoản của bạn chưa gắn với bộ phận tiếp nhận nào. Hãy báo người quản trị đơn vị.' },
+  'section-needed': { status: 422, title: 'At which section is not said', detail: 'Bạn làm việc ở nhiều bộ phận. Hãy chọn bộ phận của việc này.' },
   'register-too-long': { status: 422, title: 'Too much for one book', detail: 'Sổ in mỗi lần tối đa 31 ngày và 2.000 hồ sơ. Hãy chọn khoảng ngày ngắn hơn.' },
   'no-declaration': { status: 409, title: 'Nothing was declared online', detail: 'Hồ sơ này không có tờ khai điện tử để in. Hãy xem tờ khai giấy trong hồ sơ.' },
   'outside-demonstration': { status: 404, title: 'Only in a demonstration', detail: 'Chức năng này chỉ có ở bản trình diễn.' },

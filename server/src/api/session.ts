@@ -8,11 +8,13 @@ import { bodyHashOf } from '../modules/audit/public.ts'
 import {
   type Actor, type OpenedSession, PERMISSIONS, changePassword, countAttempt, endSession, findSession, openSession, reachOf, signInPolicyOf, signInStaff,
 } from '../modules/identity/public.ts'
+import { unitInWords } from '../modules/organisation/public.ts'
 import type { Result } from '../kernel/result.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
 
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 
@@ -34,7 +36,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const attempt = await countAttempt(rooms.db, sender, tries)
       if (!attempt.ok) return sendProblem(reply, problemOf('too-many-attempts'))
       const opened: { token?: string } = {}
-      const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, { readonly code: 'sign-in-wrong' | 'account-disabled' }>> => {
+      const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, { readonly code: 'sign-in-wrong' | 'account-disabled' | 'account-idle' }>> => {
         const signedIn = await signInStaff(ctx, { username, password, attempt: attempt.value, machineNow, policy })
         if (!signedIn.ok) return signedIn
         const replaces = request.cookies[SESSION_COOKIE]
@@ -44,6 +46,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         opened.token = token // for the cookie alone: it must not stand in the kept answer
         return { status: 200, body: null }
       })
+      if (!outcome.ok && outcome.refusal.code === 'account-idle') return sendProblem(reply, problemOf('account-idle'))
       if (!outcome.ok || !opened.token) return sendProblem(reply, problemOf('sign-in-wrong'))
       const actor = await findSession(rooms.db, opened.token, machineNow)
       if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
@@ -100,10 +103,11 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
   const grants = actor.grants.flatMap(({ role, unitId, validFrom, validTo }) => {
     const unit = unitId === null ? undefined : directory.byId(unitId)
     if (!unit || validFrom > today || validTo !== null && validTo < today) return []
-    return [{ role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unit.name }]
+    return [{ role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unitInWords(directory, unit.id) }]
   })
   return {
     id: actor.accountPublicId, username, fullName: actor.fullName, mustChangePassword: actor.mustChangePassword, grants,
+    sections: sectionsOf({ reaches: SECTION_RIGHTS.flatMap((right) => reachOf(actor.grants, right, today)) }, directory).map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })),
     permissions: PERMISSIONS.filter((permission) => reachOf(actor.grants, permission, today).length > 0),
     now: now.toISOString(), isDemonstration: rooms.isDemonstration,
     province: { name: directory.province.name, brand: { ...directory.province.brand } },

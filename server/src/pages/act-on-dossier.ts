@@ -5,10 +5,10 @@ import {
   type Acted, type Dossier, completeDossier, findOpenSupplement, stopDossier, supplementDossier, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
+import { unitInWords } from '../modules/organisation/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { sendNotFound, sendStale } from './failures.tsx'
 import { type Kept, findOwn } from './own-dossier.ts'
-import { unitInWords } from './procedure-facts.ts'
 import { takeFiles } from './take-files.ts'
 import { type Posted, type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 

@@ -1,11 +1,11 @@
 import { listPapers } from '../modules/documents/public.ts'
 import { listComponents, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks } from '../modules/workflow/public.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { sendNotFound } from './failures.tsx'
 import { showMoment, showSize } from './in-words.ts'
 import { sendPage } from './layout.tsx'
-import { unitInWords } from './procedure-facts.ts'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 

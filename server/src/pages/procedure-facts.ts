@@ -1,6 +1,5 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { type ProcedureVersion, publicPageOf } from '../modules/catalogue/public.ts'
-import type { Directory } from '../modules/organisation/public.ts'
 import type { Visit } from './visit.ts'
 
 /** The address of a procedure's page: by its code where it has one, and by its public id where it has none. */
@@ -35,14 +34,6 @@ export function agencyInWords({ directory }: Visit, { content }: ProcedureVersio
   if (level && suffix === undefined) return `Ủy ban nhân dân ${level.name.toLowerCase()}`
   const step = content.steps.find((one) => one.unit === content.competent)
   return step?.unitName ?? level?.name ?? null
-}
-
-/** A unit by its name on a day, with the body it is a part of: every section of a one-stop is called the same. */
-export function unitInWords(directory: Directory, id: bigint): string {
-  const unit = directory.byId(id)
-  if (!unit) return 'Cơ quan giải quyết'
-  const body = unit.kind === 'division' ? directory.bodyOf(id) : undefined
-  return body && body.id !== id ? `${unit.name}, ${body.name}` : unit.name
 }
 
 /** The 13 items of the public page. */

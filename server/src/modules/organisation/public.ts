@@ -7,6 +7,7 @@ export type {
 } from './domain/province.ts'
 export type { Places } from './domain/resolve-unit.ts'
 export { calendarOf } from './domain/snapshot.ts'
+export { unitInWords } from './domain/unit-in-words.ts'
 export { type Counts, type LoadReport, loadRows } from './load-rows.ts'
 export { type DirectorySource, openDirectory } from './open-directory.ts'
 export { findUnitIds } from './store.ts'

@@ -13,7 +13,7 @@ const procedure: ProcedureDetail = {
   components: [component('to-khai', { isForm: true }), component('chung-sinh'), component('uy-quyen', { required: 'conditional' }), component('cu-tru', { handling: 'data' })],
 }
 const applicant = {
-  id: '00000000-0000-4000-8000-000000000021', kind: 'citizen' as const, fullName: 'Nguyễn Thị Thử', number: '000*******01', phone: null, birth: null, account: 'none' as const,
+  id: '00000000-0000-4000-8000-000000000021', kind: 'citizen' as const, fullName: 'Nguyễn Thị Thử', number: '000*******01', phone: null, birth: null, account: 'none' as const, signInPhone: null,
 }
 const file = new File(['x'], 'a.pdf')
 const ready: IntakeDraft = {
@@ -48,8 +48,9 @@ test('the body names each paper, and files only of those handed in', () => {
   ])
   expect(body).not.toHaveProperty('confirmedDouble')
   expect(body).not.toHaveProperty('handedInAt')
-  expect(intakeBodyOf({ ...ready, channel: 'post', handedInAt: '2021-06-24T15:30' }, procedure, {}, true))
-    .toMatchObject({ channel: 'post', handedInAt: '2021-06-24T08:30:00.000Z', confirmedDouble: true })
+  expect(body).not.toHaveProperty('sectionId')
+  expect(intakeBodyOf({ ...ready, channel: 'post', handedInAt: '2021-06-24T15:30' }, procedure, {}, { confirmedDouble: true, sectionId: applicant.id }))
+    .toMatchObject({ channel: 'post', handedInAt: '2021-06-24T08:30:00.000Z', confirmedDouble: true, sectionId: applicant.id })
 })
 
 test('a refusal finds the fields: answers by key, papers by their place in the list', () => {

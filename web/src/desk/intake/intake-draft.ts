@@ -66,11 +66,12 @@ function placeFault(asks: 'commune' | 'district'): string {
 
 /** The body as the wire wants it. Call it on a draft without faults only. */
 export function intakeBodyOf(
-  draft: IntakeDraft, procedure: ProcedureDetail, answers: Record<string, unknown>, confirmedDouble = false,
+  draft: IntakeDraft, procedure: ProcedureDetail, answers: Record<string, unknown>,
+  { confirmedDouble = false, sectionId }: { confirmedDouble?: boolean; sectionId?: string | undefined } = {},
 ): IntakeBody {
   const handedInAt = draft.channel === 'post' ? fromLocalInput(draft.handedInAt) : undefined
   return {
-    channel: draft.channel, procedureId: procedure.id, applicantId: draft.applicant?.id ?? '', limitCase: draft.limitCase,
+    channel: draft.channel, ...sectionId !== undefined && { sectionId }, procedureId: procedure.id, applicantId: draft.applicant?.id ?? '', limitCase: draft.limitCase,
     ...procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId },
     answers, components: procedure.components.map((component) => filedComponentOf(component, draft.papers)),
     delivery: draft.delivery, ...draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() },
@@ -103,7 +104,7 @@ function componentAt(place: string, procedure: ProcedureDetail): Component | und
 
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   applicantId: 'nguoi-nop', procedureId: 'thu-tuc', communeId: 'dia-ban', limitCase: 'truong-hop', deliveryAddress: 'dia-chi-tra',
-  handedInAt: 'nhan-luc', delivery: 'cach-nhan',
+  handedInAt: 'nhan-luc', delivery: 'cach-nhan', sectionId: 'bo-phan',
 }
 
 export function answerFieldId(key: string): string {

@@ -11,6 +11,8 @@ import { FaultSummary, type FieldFault } from '../../ui/fault-summary/fault-summ
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { SectionField } from '../session/section-field.tsx'
+import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { Checklist } from './checklist.tsx'
 import { FormFields } from './form-fields.tsx'
@@ -22,6 +24,8 @@ import { useProcedure } from './read-procedure.ts'
 import { ReceiptView } from './receipt-view.tsx'
 import { useReceiveAtCounter } from './receive-at-counter.ts'
 import { SupplementSlip } from './supplement-slip.tsx'
+
+const NO_SECTION: FieldFault = { id: 'bo-phan', text: 'Chọn bộ phận bạn đang làm việc.' }
 
 /** Each dossier starts from an empty sheet, so that nothing of one person is left for the next. */
 export function IntakeScreen() {
@@ -35,6 +39,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
   const [draft, setDraft] = useState<IntakeDraft>(EMPTY_DRAFT)
   const [attempt, setAttempt] = useState(0)
   const [told, setTold] = useState<readonly FieldFault[]>([])
+  const { sections, section } = useSection()
   const box = useRef<HTMLInputElement>(null)
   const procedure = useProcedure(draft.procedure?.id)
   const receiving = useReceiveAtCounter(() => setTold([]))
@@ -49,12 +54,12 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
 
   const choose = (line: ProcedureLine | undefined) => change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
   const receive = (confirmedDouble: boolean) => {
-    const found = draftFaults(draft, procedure.data)
+    const found = [...sections.length > 1 && !section ? [NO_SECTION] : [], ...draftFaults(draft, procedure.data)]
     setTold(found)
     setAttempt(attempt + 1)
     if (found.length > 0 || !procedure.data || receiving.isPending) return
     const asked = procedure.data
-    receiving.mutate(intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), confirmedDouble), {
+    receiving.mutate(intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), { confirmedDouble, sectionId: section?.id }), {
       onError: (refusal) => {
         setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
         setAttempt((before) => before + 1)
@@ -74,6 +79,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
         {told.length > 0 && <FaultSummary title={told.length === 1 ? 'Có 1 chỗ cần sửa' : `Có ${told.length} chỗ cần sửa`} faults={told} attempt={attempt} />}
         {error && told.length === 0 && !isRefusal(error, 'same-dossier-open') && <ErrorState title="Chưa tiếp nhận được" error={error} />}
 
+        <SectionField error={faults['bo-phan']} />
         <FieldGroup label="Hồ sơ đến">
           <RadioLine name="kenh" label="Tại quầy" isChosen={draft.channel === 'counter'} onChoose={() => change({ channel: 'counter' })} />
           <RadioLine name="kenh" label="Qua bưu chính công ích" isChosen={draft.channel === 'post'} onChoose={() => change({ channel: 'post', handedInAt: draft.handedInAt || toLocalInput(now()) })} />

@@ -8,16 +8,31 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useSession } from '../session/read-session.ts'
+import { SectionField } from '../session/section-field.tsx'
+import { type SectionChoice, useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useDossierList } from '../worklist/list-dossiers.ts'
 
 const HEADS = ['TT', 'Mã hồ sơ', 'Tên thủ tục', 'Người nộp', 'Cách nộp', 'Nộp lúc', 'Hẹn trả', 'Trạng thái']
 
-/** The ledger of dossiers received here (Sổ theo dõi hồ sơ, mẫu của TT 01/2018/TT-VPCP), whole, ready to be printed. */
+/** The ledger of a section; whoever sits at several says first which one, since each keeps a book of its own. */
 export function RegisterScreen() {
   useTitle('Sổ theo dõi hồ sơ')
+  const { sections, section } = useSection()
+  if (sections.length < 2 || section) return <Register section={section} />
+  return (
+    <main className="mc-stack">
+      <h1>Sổ theo dõi hồ sơ</h1>
+      <p>Mỗi bộ phận có sổ riêng. Chọn bộ phận để xem sổ.</p>
+      <SectionField />
+    </main>
+  )
+}
+
+/** What was received here (Sổ theo dõi hồ sơ, mẫu của TT 01/2018/TT-VPCP), whole, ready to be printed. */
+function Register({ section }: Pick<SectionChoice, 'section'>) {
   const session = useSession()
-  const found = useDossierList('received-here', '')
+  const found = useDossierList('received-here', '', section?.id)
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = found
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage() // a printed book has no "see more"
@@ -33,11 +48,12 @@ export function RegisterScreen() {
         <h1>Sổ theo dõi hồ sơ</h1>
         <Button className="mc-no-print" onClick={() => window.print()} disabled={hasNextPage || lines.length === 0}>In sổ&nbsp;<kbd>I</kbd></Button>
       </div>
-      <p>{session?.grants[0]?.unitName}, {showDay(now())}</p>
+      <p>{section?.name ?? session?.grants[0]?.unitName}, {showDay(now())}</p>
+      <div className="mc-no-print"><SectionField /></div>
       <div className="mc-row mc-no-print">
         <label>Từ ngày <input type="date" value={from} max={until} onChange={({ target }) => setFrom(target.value)} /></label>
         <label>đến ngày <input type="date" value={until} min={from} onChange={({ target }) => setUntil(target.value)} /></label>
-        {from && until && <a href={`/api/register.pdf?from=${from}&until=${until}`} target="_blank" rel="noopener">In sổ (PDF)</a>}
+        {from && until && <a href={`/api/register.pdf?from=${from}&until=${until}${section ? `&section=${section.id}` : ''}`} target="_blank" rel="noopener">In sổ (PDF)</a>}
         <span className="mc-quiet">tối đa 31 ngày, 2.000 hồ sơ</span>
       </div>
       <p role="status" className="mc-no-print mc-quiet">{hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}</p>

@@ -5,11 +5,13 @@ import { showDay } from '../../lib/dates.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { useSession } from '../session/read-session.ts'
+import { useSection } from '../session/section.ts'
 import { useSignOut } from '../session/sign-out.ts'
 
 /** What stands around every page of the desk: brand line, ways to go, who is signed in, whose day it is. */
 export function DeskShell() {
   const session = useSession()
+  const { section } = useSection()
   const navigate = useNavigate()
   const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
   useShortcuts([
@@ -24,7 +26,8 @@ export function DeskShell() {
     if (pathChanged && !page.current?.contains(document.activeElement)) page.current?.focus()
   }), [router])
   if (!session) return null
-  const [grant] = session.grants
+  const grant = session.grants.find(({ unitId }) => unitId === section?.id) ?? session.grants[0]
+  const others = new Set(session.grants.map(({ unitId }) => unitId)).size - 1
   return (
     <>
       <a className="mc-skip" href="#noi-dung">Đến nội dung</a>
@@ -42,7 +45,7 @@ export function DeskShell() {
             <Link to="/so-theo-doi">Sổ theo dõi</Link>
           </nav>
           <div className="mc-who">
-            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.roleName}, {grant.unitName}</span>}</span>
+            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.roleName}, {grant.unitName}{others > 0 && ` và ${others} nơi khác`}</span>}</span>
             <ShortcutHost />
             <Link to="/doi-mat-khau">Đổi mật khẩu</Link>
             <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>Đăng xuất</button>

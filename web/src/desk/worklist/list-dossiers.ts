@@ -3,17 +3,17 @@ import { type InfiniteData, type QueryClient, keepPreviousData, useInfiniteQuery
 import { call } from '../../lib/call.ts'
 import type { ListId } from './lists.ts'
 
-const keyOf = (list: ListId | 'received-here', search: string) => ['dossiers', list, search] as const
+const keyOf = (list: ListId | 'received-here', search: string, section?: string) => ['dossiers', list, search, ...section === undefined ? [] : [section]] as const
 
 /**
  * One list of the desk, page after page by the server's cursor, or what somebody looks for in all of them; what was loaded
  * stays while one looks elsewhere.
  */
-export function useDossierList(list: ListId | 'received-here', search: string) {
+export function useDossierList(list: ListId | 'received-here', search: string, section?: string) {
   return useInfiniteQuery({
-    queryKey: keyOf(list, search),
+    queryKey: keyOf(list, search, section),
     queryFn: async ({ pageParam, signal }) => (search === ''
-      ? await call('GET', '/api/dossiers', { query: { list, cursor: pageParam, limit: '50' }, signal })
+      ? await call('GET', '/api/dossiers', { query: { list, section, cursor: pageParam, limit: '50' }, signal })
       : await call('POST', '/api/dossiers/search', { body: { text: search, limit: 50 }, signal })) as DossierList,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
