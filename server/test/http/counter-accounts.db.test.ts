@@ -45,7 +45,7 @@ async function selfMadeBy(someone: ReturnType<typeof next>) {
   return selfMade(http, { kind: 'citizen', fullName: someone.fullName, personalNumber: someone.number, birth: '1990-02-03' }, e164(someone.phone))
 }
 const deed = (caller: Caller, id: string, noun: 'raising' | 'phone', body: object, key = randomUUID()) => caller.call('POST', `/api/people/${id}/${noun}`, { body, key })
-const lineWith = async (number: string) => (JSON.parse((await clerk.call('GET', `/api/people?number=${number}`)).text) as { items: PersonLine[] }).items[0]
+const lineWith = async (number: string) => (JSON.parse((await clerk.call('POST', '/api/people/search', { body: { number } })).text) as { items: PersonLine[] }).items[0]
 
 async function eventsOf(person: string): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`

@@ -52,6 +52,12 @@ const worklistRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/danh-sach',
   validateSearch: listSearch,
+  beforeLoad: () => {
+    // Whoever looks after accounts has no list of dossiers, and would start on a page that says so.
+    const permissions = queryClient.getQueryData(sessionQuery.queryKey)?.permissions ?? []
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+    if (!permissions.includes('dossier.list') && permissions.includes('staff.list')) throw redirect({ to: '/can-bo' })
+  },
   component: lazyRouteComponent(() => import('../desk/worklist/worklist-screen.tsx'), 'WorklistScreen'),
 })
 
@@ -74,6 +80,18 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/register/register-screen.tsx'), 'RegisterScreen'),
 })
 
+const staffListRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/can-bo',
+  component: lazyRouteComponent(() => import('../desk/staff/staff-list-screen.tsx'), 'StaffListScreen'),
+})
+
+const staffRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/can-bo/$id',
+  component: lazyRouteComponent(() => import('../desk/staff/staff-screen.tsx'), 'StaffScreen'),
+})
+
 const passwordRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/doi-mat-khau',
@@ -91,7 +109,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, intakeRoute, dossierRoute, registerRoute, passwordRoute, demonstrationRoute,
+      homeRoute, worklistRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute, demonstrationRoute,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -5,23 +5,26 @@ import { CallError, faultAt } from '../../lib/call-error.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { useOpenAccount } from './open-account.ts'
+import { PhoneField } from './phone-field.tsx'
 
 interface OpenAccountFormProps {
   /** What was looked for: a number or a name, put where it belongs. */
   typed: string
+  /** In place of a self-made account that the person never made; that one is closed. */
+  replaces?: boolean
   onOpened: (person: PersonLine) => void
   onCancel: () => void
 }
 
 /** An account for somebody who shows the card at the counter. Not a form of its own: it stands inside that of the intake. */
-export function OpenAccountForm({ typed, onOpened, onCancel }: OpenAccountFormProps) {
+export function OpenAccountForm({ typed, replaces = false, onOpened, onCancel }: OpenAccountFormProps) {
   const isNumber = /^[\d\s.-]+$/.test(typed.trim())
   const [kind, setKind] = useState<OpenAccountBody['kind']>('citizen')
   const [fullName, setFullName] = useState(isNumber ? '' : typed.trim())
   const [number, setNumber] = useState(isNumber ? typed.replace(/[\s.-]/g, '') : '')
   const [birth, setBirth] = useState<string>()
   const [sex, setSex] = useState<OpenAccountBody['sex']>()
-  const [phone, setPhone] = useState('')
+  const [proof, setProof] = useState({ phone: '', code: '' })
   const [address, setAddress] = useState('')
   const opening = useOpenAccount(onOpened)
   const { error } = opening
@@ -29,11 +32,12 @@ export function OpenAccountForm({ typed, onOpened, onCancel }: OpenAccountFormPr
 
   const open = () => opening.mutate({
     kind, fullName: fullName.trim(), number: number.trim(), ...isCitizen && birth && { birth }, ...isCitizen && sex && { sex },
-    ...phone.trim() && { phone: phone.trim() }, ...address.trim() && { address: address.trim() },
+    ...proof.phone.trim() && { phone: proof.phone.trim() }, ...proof.code && { code: proof.code }, ...replaces && { replaces }, ...address.trim() && { address: address.trim() },
   })
   return (
     <section className="mc-inset" aria-label="Mở tài khoản">
-      <h3>Mở tài khoản cho người mới</h3>
+      <h3>{replaces ? 'Mở tài khoản mới thay tài khoản tự mở' : 'Mở tài khoản cho người mới'}</h3>
+      {replaces && <p>Tài khoản tự mở với số này sẽ đóng, vì người đứng đây không mở nó. Hồ sơ đã gửi từ tài khoản đó vẫn thuộc tài khoản đó.</p>}
       {error && <p role="alert" className="mc-error">{error instanceof CallError && error.errors.length > 0 ? 'Sửa các ô được đánh dấu rồi thử lại.' : error.message}</p>}
       <div className="mc-fields">
         <FieldGroup label="Là">
@@ -49,7 +53,7 @@ export function OpenAccountForm({ typed, onOpened, onCancel }: OpenAccountFormPr
             <RadioLine name="tk-gioi" label="Nữ" isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
           </FieldGroup>
         )}
-        <TextInput label="Số điện thoại" inputMode="tel" value={phone} onChange={(event) => setPhone(event.currentTarget.value)} error={faultAt(error, '/phone')} />
+        <PhoneField label="Số điện thoại" isCodeOptional {...proof} error={error} onChange={(patch) => setProof({ ...proof, ...patch })} />
         <TextInput label="Địa chỉ" value={address} onChange={(event) => setAddress(event.currentTarget.value)} error={faultAt(error, '/address')} />
       </div>
       <div className="mc-row">

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type RefObject, useState } from 'react'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
+import { AccountPanel } from './account-panel.tsx'
 import { useFoundPeople } from './find-people.ts'
 import { OpenAccountForm } from './open-account-form.tsx'
 
@@ -26,10 +27,13 @@ export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProp
 
   if (person) {
     return (
-      <p id="nguoi-nop" tabIndex={-1} className="mc-row">
-        <span><b>{person.fullName}</b> <span className="mc-number">{person.number}</span>{person.birth && `, sinh ${person.birth}`}</span>
-        <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>Chọn người khác</button>
-      </p>
+      <>
+        <p id="nguoi-nop" tabIndex={-1} className="mc-row">
+          <span><b>{person.fullName}</b> <span className="mc-number">{person.number}</span>{person.birth && `, sinh ${person.birth}`}</span>
+          <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>Chọn người khác</button>
+        </p>
+        <AccountPanel key={person.id} person={person} onChanged={onChoose} />
+      </>
     )
   }
   return (
