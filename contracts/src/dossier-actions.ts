@@ -41,6 +41,7 @@ export const ActionBodies = {
   'return': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })), how: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]) }),
   'originals-hand-over': body({ note: Note }),
   'originals-receipt': body({ note: Note }),
+  'undoing': body({}),
 } as const
 export type ActionNoun = keyof typeof ActionBodies
 export type ActionBody<N extends ActionNoun> = Static<(typeof ActionBodies)[N]>
@@ -48,6 +49,7 @@ export type ActionBody<N extends ActionNoun> = Static<(typeof ActionBodies)[N]>
 export const Acted = Type.Object({
   id: Id, version: Type.Integer(), state: Type.String(), dueAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   slipId: Type.Union([Id, Type.Null()]),
+  undoSeconds: Type.Union([Type.Integer(), Type.Null()], { description: 'For so long it may be undone; null for what is final at once' }),
 })
 export type Acted = Static<typeof Acted>
 

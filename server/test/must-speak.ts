@@ -15,6 +15,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
   'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',
   'dossiers.draft': 'what somebody has not sent is nobody\'s business',
+  'dossiers.undo': 'what a step of work changed, kept for seconds; the step itself and its undoing speak',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
 }

@@ -7,7 +7,7 @@ import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment, askSupplement,
   assignDossier, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult, moveOriginals, payDossier,
   receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier, supplementDossier, takeDossier, tellUnsettled,
-  withdrawDossier,
+  undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
@@ -55,6 +55,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   'return': { permission: 'dossier.return', summary: 'Give the result to the applicant', run: (ctx, rooms, on, { how, receiver }) => returnResult(ctx, rooms, { ...on, how, receiver }) },
   'originals-hand-over': { permission: 'dossier.intake', summary: 'Paper originals leave the section', run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over', note }) },
   'originals-receipt': { permission: 'dossier.work', summary: 'Paper originals arrived', run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'receive', note }) },
+  'undoing': { permission: 'dossier.undo', summary: 'Undo the step of work that one has just done, for some seconds', run: (ctx, rooms, on) => undoDeed(ctx, rooms, on) },
 }
 
 /** A clerk takes in for the applicant what was asked for, before acceptance or during settlement. */
@@ -99,6 +100,6 @@ function versionOf({ headers }: FastifyRequest): number {
   return Number(String(headers['if-match']).replaceAll('"', ''))
 }
 
-function showActed({ publicId, version, state, dueAt, slipId }: Done) {
-  return { status: 200, body: { id: publicId, version, state, dueAt: dueAt?.toISOString() ?? null, slipId } }
+function showActed({ publicId, version, state, dueAt, slipId, undoSeconds }: Done) {
+  return { status: 200, body: { id: publicId, version, state, dueAt: dueAt?.toISOString() ?? null, slipId, undoSeconds } }
 }

@@ -17,7 +17,7 @@ import {
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
-import { EVENT_TEXTS, detailsOf } from './event-texts.ts'
+import { detailsOf, textOfEvent } from './event-texts.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -111,7 +111,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     })),
     slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({ id: publicId, form, number: null, madeAt: madeAt.toISOString(), name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}` })),
     history: events.map((event) => ({
-      at: event.happenedAt.toISOString(), type: event.type, text: EVENT_TEXTS[event.type] ?? event.type, byName: names.get(event.actorId) ?? null,
+      at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events), byName: names.get(event.actorId) ?? null,
       unitName: event.unitId === null ? null : unitName(event.unitId), details: detailsOf(event, remarks),
     })),
     limits: content.limits.map((limit) => limit.name ?? limitInWords(limit)),

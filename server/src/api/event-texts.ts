@@ -9,7 +9,7 @@ export const EVENT_TEXTS: Readonly<Record<string, string>> = {
   'dossier.completion-asked': 'Yêu cầu hoàn thiện hồ sơ', 'dossier.completed': 'Người nộp đã hoàn thiện hồ sơ', 'dossier.refused': 'Từ chối tiếp nhận',
   'dossier.withdrawn': 'Người nộp rút hồ sơ', 'dossier.hand-over-received': 'Xác nhận đã nhận hồ sơ chuyển đến', 'dossier.assigned': 'Phân công xử lý',
   'dossier.taken': 'Nhận việc', 'dossier.checked': 'Kiểm tra', 'dossier.proposed': 'Thẩm định, trình', 'dossier.approved': 'Phê duyệt',
-  'dossier.handed-over': 'Chuyển bước tiếp theo', 'dossier.step-returned': 'Trả lại bước trước', 'dossier.supplement-asked': 'Yêu cầu bổ sung giấy tờ',
+  'dossier.handed-over': 'Chuyển bước tiếp theo', 'dossier.step-returned': 'Trả lại bước trước', 'dossier.deed-undone': 'Hoàn tác', 'dossier.supplement-asked': 'Yêu cầu bổ sung giấy tờ',
   'dossier.supplemented': 'Người nộp đã bổ sung', 'dossier.payment-asked': 'Yêu cầu thực hiện nghĩa vụ tài chính', 'dossier.paid': 'Đã thực hiện nghĩa vụ tài chính',
   'dossier.confirmation-asked': 'Chờ xác nhận bên ngoài', 'dossier.confirmed': 'Đã có xác nhận', 'dossier.extended': 'Xin lỗi và hẹn lại ngày trả',
   'dossier.lateness-foreseen': 'Sắp trễ hạn; đã dự thảo phiếu xin lỗi', 'dossier.return-noticed': 'Ra thông báo trả hồ sơ', 'dossier.return-told': 'Đã báo và trả hồ sơ cho người nộp',
@@ -43,4 +43,11 @@ export function detailsOf({ data, requestId }: Pick<HistoryEvent, 'data' | 'requ
   const said = (Object.keys(REMARK_LABELS) as RemarkKind[]).flatMap((kind) => remarks
     .filter((remark) => remark.kind === kind && remark.requestId === requestId).map(({ text }) => ({ label: REMARK_LABELS[kind], text })))
   return [...facts, ...said]
+}
+
+/** A line of a history in words. What was undone is said to be, and its undoing says of what. */
+export function textOfEvent({ id, type, voids }: HistoryEvent, history: readonly HistoryEvent[]): string {
+  const [text, undone] = [EVENT_TEXTS[type] ?? type, history.find((one) => one.id === voids)]
+  if (undone) return `${text}: ${EVENT_TEXTS[undone.type] ?? undone.type}`
+  return history.some((one) => one.voids === id) ? `${text} (đã hoàn tác)` : text
 }

@@ -42,6 +42,17 @@ test('a draft is kept for the days of the policy after it was last touched, by t
   expect(await kept()).toEqual(['today'])
 })
 
+test('what a dossier was before a step of work is forgotten a day after it could be undone, by the time of the product', async () => {
+  await database.owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx) // the dossiers themselves are not there
+    await sql`insert into dossiers.undo (dossier_id, until, state, standing)
+      values (1, '2021-06-24 08:59+07', 'received', '{}'), (2, '2021-06-24 09:00+07', 'received', '{}'), (3, '2021-06-25 09:00+07', 'received', '{}')`.execute(tx)
+  })
+  await keep('delete-old-undo')
+  const { rows } = await sql<{ id: bigint }>`select dossier_id as id from dossiers.undo order by 1`.execute(database.owner)
+  expect(rows.map(({ id }) => Number(id))).toEqual([2, 3])
+})
+
 test('a code is kept for a day after it ran out, by the time of the machine, however many there are', async () => {
   const ranOut = async (hoursAgo: number, count: number) => {
     const at = new Date(Date.now() - hoursAgo * HOUR)

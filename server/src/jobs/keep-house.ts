@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
-import { deleteOldDrafts, draftDaysOf } from '../modules/dossiers/public.ts'
+import { deleteOldDrafts, deleteOldUndo, draftDaysOf } from '../modules/dossiers/public.ts'
 import { deleteOldCodes } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -20,8 +20,8 @@ export interface HouseRooms extends Backing {
 
 /**
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched and
- * uploads unused for the days of their policies, and codes that ran out a day ago forgotten; halves of uploads removed.
- * Requests, drafts and uploads go by the product's time, all else by the machine's, as they were written.
+ * uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then forgotten;
+ * halves of uploads removed. Codes and halves go by the machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory } = rooms
@@ -40,6 +40,11 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
         const days = draftDaysOf(directory.on(dayOf(clock.now())))
         return days !== undefined && await deleteOldDrafts(db, before(clock.now(), days * DAY), BATCH) === BATCH
       },
+    },
+    {
+      name: 'delete-old-undo',
+      everySeconds: DAY,
+      async run() { return await deleteOldUndo(db, before(clock.now(), DAY), BATCH) === BATCH },
     },
     {
       name: 'delete-old-codes',

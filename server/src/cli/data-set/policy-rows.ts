@@ -40,6 +40,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'extensions-at-most': count,
   'apology-drafted-before': term,
   'supplements-in-settlement': count,
+  'undo-seconds': Type.Integer({ minimum: 0, maximum: 60 }),
   'clock-after-supplement': words('resume', 'restart'),
   'clock-awaiting-payment': words('stands'),
   'clock-awaiting-confirmation': words('stands'),

@@ -42,7 +42,7 @@ export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: MoveOr
   await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
   await insertRemarks(ctx, dossier.id, { note: input.note })
   const version = await changeDossier(ctx.tx, dossier.id, {})
-  return ok({ publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null })
+  return ok({ publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null, undoSeconds: null })
 }
 
 /** Whether somebody at the place where the originals are, or are to come, may move them there now. */

@@ -4,13 +4,14 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type Process, type Task, listOpenTasks, listTasks } from '../workflow/public.ts'
-import { type Action, type NotAllowed, type State, move } from './domain/lifecycle.ts'
+import { type Process, type Task, listOpenTasks, listTasks, readStanding } from '../workflow/public.ts'
+import { type Action, type NotAllowed, type State, isWork, move } from './domain/lifecycle.ts'
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
 import { type Words, insertRemarks } from './store/remark-store.ts'
+import { type Before, keepBefore } from './store/undo-store.ts'
 
 /** Every deed on a dossier says which, and in which version its doer saw it. */
 export interface OnDossier {
@@ -24,10 +25,9 @@ export type OpenRefusal =
   | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number } | NotAllowed
   | { readonly code: 'not-your-step' }
 
-/** A dossier in hand: locked until the transaction ends, with everything a deed needs to decide. */
-export interface OpenDossier {
+/** A dossier that is held: locked until the transaction ends, with everything that is known of it. */
+export interface HeldDossier {
   readonly dossier: Dossier
-  readonly next: State
   readonly tasks: readonly Task[]
   readonly content: ProcedureContent
   readonly process: Process
@@ -36,14 +36,38 @@ export interface OpenDossier {
   readonly policies: DossierPolicies
 }
 
+/** A dossier in hand for one deed. */
+export interface OpenDossier extends HeldDossier {
+  readonly next: State
+  /** What it was before a deed that may be undone, and for how long; undefined where the deed is final at once. */
+  readonly undo: { readonly seconds: number; readonly before: Before } | undefined
+}
+
 /**
  * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
  * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that it is
  * `not-your-step`.
  */
-export async function openDossier(
-  ctx: Ctx, rooms: DossierRooms, { publicId, version, viewer }: OnDossier, action: Action,
-): Promise<Result<OpenDossier, OpenRefusal>> {
+export async function openDossier(ctx: Ctx, rooms: DossierRooms, on: OnDossier, action: Action): Promise<Result<OpenDossier, OpenRefusal>> {
+  const held = await holdDossier(ctx, rooms, on)
+  if (!held.ok) return held
+  const { dossier, isHere, policies } = held.value
+  const moved = move(dossier.state, action)
+  if (!moved.ok) return moved
+  if (!isHere) return refuse({ code: 'not-your-step' })
+  const { state, proposal, decidedAt } = dossier
+  const seconds = isWork(action) ? policies.undoSeconds : 0
+  const undo = seconds > 0 ? { seconds, before: { state, proposal, decidedAt, standing: await readStanding(ctx.tx, dossier.id) } } : undefined
+  return ok({ ...held.value, next: moved.value, undo })
+}
+
+/**
+ * Locks a dossier for whoever saw it in that version, and says whether it is within their reach now, or only was
+ * (`isHere`). Refuses with `dossier-unknown` or `changed-meanwhile`.
+ */
+export async function holdDossier(
+  ctx: Ctx, rooms: DossierRooms, { publicId, version, viewer }: OnDossier,
+): Promise<Result<HeldDossier & { readonly isHere: boolean }, Extract<OpenRefusal, { readonly code: 'dossier-unknown' | 'changed-meanwhile' }>>> {
   const dossier = await lockDossier(ctx.tx, publicId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   const tasks = await listOpenTasks(ctx.tx, dossier.id)
@@ -52,12 +76,9 @@ export async function openDossier(
   const isHere = isWithinReach(directory, viewer, dossier, tasks)
   if (!isHere && !isWithinReach(directory, viewer, dossier, await listTasks(ctx.tx, dossier.id))) return refuse({ code: 'dossier-unknown' })
   if (version !== undefined && version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
-  const moved = move(dossier.state, action)
-  if (!moved.ok) return moved
-  if (!isHere) return refuse({ code: 'not-your-step' })
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const process = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
-  return ok({ dossier, next: moved.value, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier) })
+  return ok({ dossier, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier), isHere })
 }
 
 /** What a deed leaves: the dossier's new state, and the paper it made, if any. */
@@ -67,21 +88,26 @@ export interface Acted {
   readonly state: State
   readonly dueAt: Date | null
   readonly slipId: string | null
+  /** For how many seconds it may be undone; null for what is final at once. */
+  readonly undoSeconds: number | null
 }
 
 /**
  * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name, phone
  * or identity number: what was written in words goes into `words`, which the history of the dossier shows and nobody else reads.
+ * Of a step of work nobody is told for some seconds, in which `undoDeed` may void it.
  */
 export async function closeDeed(
-  ctx: Ctx, { dossier, next }: Pick<OpenDossier, 'dossier' | 'next'>, type: `dossier.${string}`, change: DossierChange,
-  more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>>; words?: Words } = {},
+  ctx: Ctx, { dossier, next, undo }: Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo'>>, type: `dossier.${string}`, change: DossierChange,
+  more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>>; words?: Words; voids?: bigint } = {},
 ): Promise<Acted> {
   const { id, publicId, number } = dossier
   const data = { dossier: publicId, number, state: next, ...more.data }
-  await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  const publishAfter = undo && new Date(ctx.now.getTime() + undo.seconds * 1000)
+  await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: id, dossierId: id, publishAfter, voids: more.voids, data })
   await insertRemarks(ctx, id, more.words ?? {})
+  if (undo && publishAfter) await keepBefore(ctx.tx, id, publishAfter, undo.before)
   const version = await changeDossier(ctx.tx, id, { ...change, state: next })
   const dueAt = change.dueAt === undefined ? dossier.dueAt : change.dueAt
-  return { publicId, version, state: next, dueAt, slipId: more.slipId ?? null }
+  return { publicId, version, state: next, dueAt, slipId: more.slipId ?? null, undoSeconds: undo?.seconds ?? null }
 }

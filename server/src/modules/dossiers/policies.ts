@@ -16,6 +16,8 @@ export interface DossierPolicies {
   readonly extensionsAtMost: number
   readonly apologyDays: number
   readonly supplementsAtMost: number
+  /** For so long a step of work may be undone, and nobody is told of it; 0 for never. */
+  readonly undoSeconds: number
   readonly afterSupplement: 'resume' | 'restart'
   /** By which article the clocks stand while that is waited for; asked for when they do, so that data older than the rule keep working. */
   readonly pauseArticle: (waitedFor: keyof typeof PAUSES) => string
@@ -61,6 +63,7 @@ export function policiesOf(directory: Directory): DossierPolicies {
     extensionsAtMost: count('extensions-at-most'),
     apologyDays: term('apology-drafted-before').amount,
     supplementsAtMost: count('supplements-in-settlement'),
+    undoSeconds: count('undo-seconds'),
     afterSupplement: text('clock-after-supplement') === 'restart' ? 'restart' : 'resume',
     pauseArticle: (waitedFor) => policy(PAUSES[waitedFor]).article,
     formSet: text('form-set'),

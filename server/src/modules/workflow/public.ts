@@ -18,6 +18,7 @@ export {
   stopClocks,
 } from './store/clock-store.ts'
 export type { Process } from './store/process-store.ts'
+export { type Standing, readStanding, restoreStanding } from './store/standing-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
   type Leg, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs, holdTask, insertBeginning, insertTasks, listHeld, listLegs, listLegsOnTheirWay,

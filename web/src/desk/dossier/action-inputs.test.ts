@@ -15,7 +15,7 @@ const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'hand-over': ['note'], 'supplement-request': ['components', 'reason', 'contact-phone'], 'supplement': ['components'], 'payment-request': ['amount', 'reason'], 'payment': ['note'],
   'confirmation-request': ['reason'], 'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
   'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'], 'return': ['receiver'],
-  'originals-hand-over': ['note'], 'originals-receipt': ['note'],
+  'originals-hand-over': ['note'], 'originals-receipt': ['note'], 'undoing': [],
 }
 
 test.each(Object.entries(ASKS) as [ActionNoun, Action['asks']][])('%s, filled in, is a body the contract takes', (noun, asks) => {

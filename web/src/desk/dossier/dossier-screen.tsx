@@ -10,6 +10,7 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { offerUndo, withdrawUndo } from '../undo/undo-offer.ts'
 import { neighboursOf } from '../worklist/list-dossiers.ts'
 import { keeping, useSought } from '../worklist/sought.ts'
 import { type Deed, useActOnDossier } from './act-on-dossier.ts'
@@ -44,10 +45,14 @@ function Dossier({ dossier, onReload }: { dossier: DossierDetail; onReload: () =
 
   const go = (id: string | undefined) => { if (id) void navigate({ to: '/ho-so/$id', params: { id }, search: { list }, state: keeping(search) }) }
   const act = (action: Action, deed: Omit<Deed, 'version'>) => acting.mutate({ ...deed, version: dossier.version }, {
-    onSuccess: () => {
+    onSuccess: ({ version, undoSeconds }) => {
       setOpen(undefined)
       document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
-      announce(`Đã xong: ${action.name}, hồ sơ ${dossier.number}.`, after && { label: `Mở hồ sơ tiếp theo ${after.number}`, run: () => go(after.id) })
+      const what = `${action.name}, hồ sơ ${dossier.number}`
+      const next = after && { label: `Mở hồ sơ tiếp theo ${after.number}`, run: () => go(after.id) }
+      withdrawUndo(dossier.id)
+      if (undoSeconds === null) announce(`Đã xong: ${what}.`, next)
+      else offerUndo({ dossierId: dossier.id, seconds: undoSeconds, version, what, ...next && { next } })
     },
   })
   const begin = (action: Action) => {

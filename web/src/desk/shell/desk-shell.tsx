@@ -7,6 +7,7 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { useSession } from '../session/read-session.ts'
 import { useSection } from '../session/section.ts'
 import { useSignOut } from '../session/sign-out.ts'
+import { UndoBar } from '../undo/undo-bar.tsx'
 
 /** What stands around every page of the desk: brand line, ways to go, who is signed in, whose day it is. */
 export function DeskShell() {
@@ -52,7 +53,7 @@ export function DeskShell() {
           </div>
         </div>
       </header>
-      <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><Outlet /></div>
+      <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
     </>
   )
 }

@@ -75,6 +75,9 @@ export type DossierTables = {
     handedOverBy: bigint | null; receivedAt: Date | null; receivedBy: bigint | null
   }
   'dossiers.remark': { dossierId: bigint; requestId: string; kind: RemarkKind; text: string; saidAt: Date }
+  'dossiers.undo': {
+    dossierId: bigint; until: Date; state: State; proposal: 'settle' | 'unsettled' | null; decidedAt: Date | null; standing: Json
+  }
   'dossiers.payment_request': {
     id: Generated<bigint>; dossierId: bigint; amount: bigint; reason: string; askedAt: Date; askedBy: bigint
     document: string | null; paidAt: Date | null

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
+import { CallError } from '../../lib/call-error.ts'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { useUndoDeed } from './undo-deed.ts'
+import { currentUndo, holdUndo, watchUndo, withdrawUndo } from './undo-offer.ts'
+
+/**
+ * What was done a moment ago, and the button that undoes it. First in the page, so that the next Tab after a deed comes
+ * here; for the ear said once, since whoever listens to seconds hears nothing else. Once, in the shell.
+ */
+export function UndoBar() {
+  const offer = useSyncExternalStore(watchUndo, currentUndo, currentUndo)
+  const undoing = useUndoDeed()
+  const isRefused = undoing.error instanceof CallError && undoing.error.status >= 400 && undoing.error.status < 500
+  const close = () => {
+    undoing.reset()
+    withdrawUndo()
+    document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
+  }
+  const undo = () => {
+    if (!offer || undoing.isPending) return
+    holdUndo()
+    undoing.mutate(offer, {
+      onSuccess: () => {
+        close()
+        announce(`Đã hoàn tác: ${offer.what}.`)
+      },
+    })
+  }
+  const mayUndo = offer !== undefined && !(isRefused && isAbout(undoing.variables, offer))
+  useShortcuts(mayUndo ? [{ keys: 'z', name: 'Hoàn tác việc vừa làm', run: undo }] : [])
+
+  return (
+    <div className={offer && 'mc-row mc-undo'}>
+      <span role="status">{offer && <>Đã xong: {offer.what}.<span className="mc-hidden"> Hoàn tác được trong {offer.seconds} giây, phím Z.</span></>}</span>
+      {offer && isAbout(undoing.variables, offer) && undoing.error && <span role="alert" className="mc-error">{undoing.error.message}</span>}
+      {mayUndo && (
+        <Button size="compact-sm" variant="default" onClick={undo} loading={undoing.isPending}>
+          Hoàn tác&nbsp;<span aria-hidden="true">({offer.secondsLeft} giây)</span>&nbsp;<kbd>Z</kbd>
+        </Button>
+      )}
+      {offer?.next && <button type="button" className="mc-link-button" onClick={offer.next.run}>{offer.next.label}</button>}
+      {offer && <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={close}>✕</button>}
+    </div>
+  )
+}
+
+type Deed = { readonly dossierId: string; readonly version: number }
+
+/** What the server said of the deed before this one is over. */
+function isAbout(pressed: Deed | undefined, offer: Deed): boolean {
+  return pressed?.dossierId === offer.dossierId && pressed.version === offer.version
+}
