@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
+const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** All that the bundle is made of, from the root of the repository; packages by the lock that names their bytes. */
 const SOURCES = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'contracts/src', 'forms/src', 'package-lock.json', 'tsconfig.json']
@@ -11,11 +14,12 @@ const STAMP = 'web/dist/sources.sha256'
 
 /**
  * Builds the desk if it has not been built from the sources as they are: the first start after an install or a change does
- * it once, in a second or two. What an older page of a running server still asks for stays where it is.
+ * it once, in a second or two. What an older page of a running server still asks for stays where it is. Built in a process
+ * of its own, since the server would keep the bundler's memory as long as it lives.
  */
 export async function ensureDesk(): Promise<void> {
   if (existsSync(`${ROOT}web/dist/index.html`) && stampOf(ROOT) === fingerprintOf(ROOT)) return
-  await buildDesk({ keepsOld: true })
+  await run(process.execPath, [`${ROOT}scripts/build.mjs`, '--keep-old'])
 }
 
 /** Builds the desk as its sources are now (`npm run build`). */
