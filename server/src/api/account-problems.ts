@@ -1,6 +1,7 @@
 /** Refusals about accounts of staff and of people at a counter; with those of problems.ts in one list. */
 export const ACCOUNT_PROBLEMS = {
   'account-unknown': { status: 409, title: 'No open account', detail: 'Không có tài khoản đang mở. Hãy tải lại trang để xem tình trạng tài khoản.' },
+  'account-idle': { status: 401, title: 'Switched off because nobody used it', detail: 'Tài khoản đã tạm khóa vì lâu không dùng. Hãy báo quản trị mở lại.' },
   'own-account': { status: 409, title: 'Not on one’s own account', detail: 'Không làm việc này trên tài khoản của chính mình. Hãy nhờ người quản trị khác.' },
   'account-beyond-reach': { status: 409, title: 'The account holds more than its manager may give', detail: 'Tài khoản này có vai trò hoặc nơi làm việc ngoài phạm vi bạn quản trị. Hãy nhờ quản trị hệ thống của tỉnh.' },
   'username-malformed': { status: 422, title: 'Username malformed', detail: 'Tên đăng nhập gồm 2 đến 64 chữ a-z, chữ số, dấu chấm, gạch ngang, gạch dưới. Hãy nhập lại.' },

@@ -42,7 +42,7 @@ export function managesOf(viewer: StaffViewer, { accountId, unitId }: Staff, hel
   return mayManage(viewer.manager, { unitId, held }, viewer.today) ? 'yes' : 'beyond-reach'
 }
 
-/** Lines of staff with their roles and whether they are locked out. */
+/** Lines of staff with their roles and whether they are locked out, by wrong passwords or because nobody used the account. */
 export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: readonly Staff[]): Promise<StaffLine[]> {
   const { directory, today } = viewer
   const machineNow = rooms.machineClock.now()
@@ -50,9 +50,9 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
     rolesOf(rooms.db, staff.map(({ accountId }) => accountId), today),
     listLocked(rooms.db, staff.map(({ username }) => username), { limits: signInPolicyOf(directory, rooms.hashCost).password, machineNow }),
   ])
-  return staff.map(({ accountId, publicId, username, fullName, position, unitId, isDisabled }): StaffLine => ({
+  return staff.map(({ accountId, publicId, username, fullName, position, unitId, isDisabled, isOff }): StaffLine => ({
     id: publicId, username, fullName, position, unitName: directory.byId(unitId)?.name ?? UNIT_GONE,
-    state: isDisabled ? 'disabled' : locked.has(username) ? 'locked' : 'open',
+    state: isDisabled ? 'disabled' : isOff || locked.has(username) ? 'locked' : 'open',
     roles: held.filter((one) => one.accountId === accountId).map((one) => showRole(viewer, one, accountId !== viewer.accountId && !isDisabled)),
   }))
 }

@@ -13,7 +13,7 @@ import { explainUse } from './explain-use.ts'
 
 export const USER_HELP = `motcua user create USERNAME --name NAME --unit UNIT [--position TEXT] [--role ROLE]… [--json]
 motcua user lock USERNAME       closes the account for ever; its holder is signed out at once
-motcua user unlock USERNAME     lets somebody try again who is locked out by wrong passwords
+motcua user unlock USERNAME     lets somebody try again who is locked out by wrong passwords or was idle too long
 motcua user password USERNAME   gives a new first password, shown once
 
 Accounts of staff. UNIT and ROLE are ids of the data (organisation.yaml). The roles hold from today on, at UNIT.

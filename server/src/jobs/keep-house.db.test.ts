@@ -16,7 +16,7 @@ afterAll(() => database.drop())
 /** Runs a keeper as the worker does: again as long as it says that there is more. */
 async function keep(name: string): Promise<number> {
   const directory = { on: () => ({ policy: () => ({ value: draftDays, article: '' }) }) }
-  const rooms = { ...database.backing(), directory, storage: undefined as unknown as Storage }
+  const rooms = { ...database.backing(), directory, isDemonstration: false, storage: undefined as unknown as Storage }
   const keeper = houseKeepers(rooms).find((one) => one.name === name)
   if (!keeper) throw new Error(`nobody is called ${name}`)
   expect(keeper.everySeconds).toBe(24 * 3_600)

@@ -1,12 +1,13 @@
 import { type Day, dayOf } from '../kernel/civil-day.ts'
-import { deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
+import { bodyHashOf, deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
 import { deleteOldDrafts, deleteOldUndo, draftDaysOf } from '../modules/dossiers/public.ts'
-import { deleteOldCodes } from '../modules/identity/public.ts'
+import { deleteOldCodes, switchOffIdleStaff } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
-import type { Backing } from '../platform/db.ts'
+import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import { discardUnusedUploads } from './discard-uploads.ts'
+import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 
 const HOUR = 3_600
@@ -16,15 +17,22 @@ const BATCH = 1_000
 export interface HouseRooms extends Backing {
   readonly storage: Storage
   readonly directory: { on(day: Day): Pick<Directory, 'policy'> }
+  readonly isDemonstration: boolean
 }
 
 /**
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched and
  * uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then forgotten;
- * halves of uploads removed. Codes and halves go by the machine's time, all else by the product's, as they were written.
+ * halves of uploads removed; accounts of staff that nobody uses switched off.
+ * Codes and halves go by the machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
-  const { db, clock, storage, directory } = rooms
+  const { db, clock, storage, directory, isDemonstration } = rooms
+  /** Undefined where the data are older than the rule: then nothing is done until they are imported anew. */
+  const daysOf = (key: string): number | undefined => {
+    const days = directory.on(dayOf(clock.now())).policy(key)?.value
+    return typeof days === 'number' ? days : undefined
+  }
   const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
   return [
     { name: 'open-partitions', everySeconds: DAY, async run() { await openPartitions(db, systemClock.now()) } },
@@ -55,9 +63,21 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       name: 'discard-unused-uploads',
       everySeconds: DAY,
       async run() {
-        const days = directory.on(dayOf(clock.now())).policy('unused-upload-days')?.value
-        if (typeof days !== 'number') return // the data are older than the rule
+        const days = daysOf('unused-upload-days')
+        if (days === undefined) return
         await discardUnusedUploads(rooms, { before: before(clock.now(), days * DAY), filesBefore: before(systemClock.now(), DAY) })
+      },
+    },
+    {
+      name: 'switch-off-idle-staff',
+      everySeconds: DAY,
+      async run() {
+        if (isDemonstration) return false // its people are invented, and its clock is moved by months
+        const days = daysOf('staff-idle-days')
+        if (days === undefined) return false
+        const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('switch-off-idle-staff') }
+        const done = await inTransaction(rooms, sender, (ctx) => switchOffIdleStaff(ctx, { days, machineNow: systemClock.now() }), (count) => ({ status: 200, body: count }))
+        return done.ok && done.value.body > 0
       },
     },
     { name: 'sweep-uploads', everySeconds: HOUR, async run() { await storage.sweep(before(systemClock.now(), DAY)) } },

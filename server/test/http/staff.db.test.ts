@@ -244,3 +244,13 @@ describe('an account', () => {
     expect(codeOf(await give(id))).toEqual([409, 'account-unknown'])
   })
 })
+
+test('an account that was switched off says so to its holder, stands as locked in the list, and is opened again there', async () => {
+  const { id, username, initialPassword } = await open()
+  await sql`update identity.staff set off_since = '2021-06-01Z' from identity.account where account.id = account_id and username = ${username}`.execute(http.province.database.owner)
+  const signIn = async (password: string) => codeOf(await http.callerWith('').call('POST', '/api/session', { body: { username, password } }))
+  expect([await signIn(initialPassword ?? ''), await signIn('Khong-Phai-1')]).toEqual([[401, 'account-idle'], [401, 'sign-in-wrong']])
+  expect((await detail(id)).state).toBe('locked')
+  expect((await post(admin, id, 'unlocking')).status).toBe(200)
+  expect([(await detail(id)).state, (await signIn(initialPassword ?? ''))[0]]).toEqual(['open', 200])
+})

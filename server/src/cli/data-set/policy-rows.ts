@@ -60,6 +60,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'staff-session': session,
   'person-session': session,
   'known-address-days': count,
+  'staff-idle-days': days,
   'draft-days': days,
   'unused-upload-days': days,
   'upload-limits': Type.Object({

@@ -41,5 +41,6 @@ export { endSessionsOf, findSession, isTouchDue, touchSession } from './store/se
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, staffInUnit, tidyUsername,
 } from './store/staff.ts'
+export { switchOffIdleStaff } from './switch-off-idle-staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
 export { type AccountAtCounter, accountsOfPeople } from './store/accounts-of-people.ts'

@@ -4,6 +4,7 @@ import { hashSecret, randomPassword } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { lockAccount } from './store/accounts.ts'
+import { wakeStaff } from './store/idle-staff.ts'
 import { lockPassword, putPassword } from './store/passwords.ts'
 import { endSessionsOf } from './store/sessions.ts'
 
@@ -15,7 +16,7 @@ export interface ResetPassword {
 
 /**
  * Gives an official who has forgotten theirs a password made by chance, shown once to the administrator and changed at
- * the first sign-in (cấp lại mật khẩu). Leaves `account.password-reset` and ends all sessions. The password must not
+ * the first sign-in (cấp lại mật khẩu); one that was switched off is on again. Leaves `account.password-reset` and ends all sessions. The password must not
  * stand in the kept answer of the request. Refuses with `account-unknown`.
  */
 export async function resetPassword(
@@ -29,6 +30,7 @@ export async function resetPassword(
   const previous = (old ? [old.hash, ...old.previous] : []).slice(0, Math.max(1, policy.passwordRules.notLast))
   const { changeAtFirst } = policy.passwordRules
   await putPassword(ctx.tx, { accountId: account.id, hash, mustChange: changeAtFirst, changedAt: ctx.now, previous })
+  await wakeStaff(ctx.tx, account.id, machineNow)
   await endSessionsOf(ctx.tx, account.id, machineNow, 'password')
   const data = { account: publicId }
   await recordEvent(ctx, { type: 'account.password-reset', subjectKind: 'account', subjectId: account.id, data })

@@ -27,17 +27,19 @@ export interface SignedIn {
  * Checks the password of an official (cán bộ đăng nhập); the door then opens the session in the same transaction.
  *
  * Refuses with `sign-in-wrong`, in the same words and after the same work, whether there is no such account, it is
- * disabled, or the password is another. Throws if the attempt was not counted before, in a transaction of its own.
+ * disabled, or the password is another; with `account-idle` whoever knows the password of one that was switched off because
+ * nobody used it. Throws if the attempt was not counted before, in a transaction of its own.
  */
 export async function signInStaff(
   ctx: Ctx, input: SignInStaff,
-): Promise<Result<SignedIn, { readonly code: 'sign-in-wrong' }>> {
+): Promise<Result<SignedIn, { readonly code: 'sign-in-wrong' | 'account-idle' }>> {
   const { username, password, attempt, machineNow, policy } = input
   await requireCounted(ctx.tx, attempt, 'password', username)
   const found = password.length <= LONGEST_PASSWORD ? await findPassword(ctx.tx, username) : undefined
   const stored = found?.hash ?? await decoyHash(policy.hashCost)
   const isRight = await isSecret(stored, password.slice(0, LONGEST_PASSWORD))
   if (!found || !isRight) return refuse({ code: 'sign-in-wrong' })
+  if (found.isOff) return refuse({ code: 'account-idle' })
 
   const { accountId, publicId, mustChange, changedAt } = found
   await clearAttempts(ctx.tx, attempt, machineNow)

@@ -10,6 +10,8 @@ export interface StoredPassword {
   readonly mustChange: boolean
   readonly changedAt: Date
   readonly previous: readonly string[]
+  /** Switched off, since nobody used it for long. */
+  readonly isOff: boolean
 }
 
 /** The password of a staff account that is open, by what was typed as the username; never shown. */
@@ -18,15 +20,16 @@ export async function findPassword(db: Db | Tx, username: string): Promise<Store
   if (!isUsername(name)) return undefined
   const { rows: [found] } = await sql<StoredPassword>`
     select account.id as account_id, account.public_id, account.username, password.hash, password.must_change,
-      password.changed_at, password.previous
+      password.changed_at, password.previous, staff.off_since is not null as is_off
     from identity.account join identity.password on password.account_id = account.id
+      join identity.staff on staff.account_id = account.id
     where account.username = ${name} and account.status = 'open'`.execute(db)
   return found
 }
 
 /** The password of an account, held until `tx` ends: two changes at once come one after the other. */
-export async function lockPassword(tx: Tx, accountId: bigint): Promise<StoredPassword | undefined> {
-  const { rows: [found] } = await sql<StoredPassword>`
+export async function lockPassword(tx: Tx, accountId: bigint): Promise<Omit<StoredPassword, 'isOff'> | undefined> {
+  const { rows: [found] } = await sql<Omit<StoredPassword, 'isOff'>>`
     select account.id as account_id, account.public_id, account.username, password.hash, password.must_change,
       password.changed_at, password.previous
     from identity.account join identity.password on password.account_id = account.id

@@ -5,7 +5,9 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import type { AccountTables } from './accounts.ts'
 
 export type StaffTables = AccountTables & {
-  'identity.staff': { accountId: bigint; fullName: string; position: string; unitId: bigint }
+  'identity.staff': {
+    accountId: bigint; fullName: string; position: string; unitId: bigint; offSince: Date | null; wokenAt: Date | null
+  }
   'identity.password': {
     accountId: bigint
     hash: string
@@ -93,10 +95,12 @@ export interface Staff {
   readonly position: string
   readonly unitId: bigint
   readonly isDisabled: boolean
+  /** Switched off, since nobody used it for long; an administrator opens it again. */
+  readonly isOff: boolean
 }
 
 const STAFF = sql`account.id as account_id, account.public_id, account.username, staff.full_name, staff.position,
-  staff.unit_id, account.status = 'disabled' as is_disabled
+  staff.unit_id, account.status = 'disabled' as is_disabled, staff.off_since is not null as is_off
   from identity.staff join identity.account on account.id = staff.account_id`
 
 /**
