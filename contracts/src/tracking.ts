@@ -21,7 +21,7 @@ export const Tracking = Type.Object({
     receivedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     issuedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     deliveredAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
-    synchronisedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    synchronisedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description: 'Null until the exchange with national systems is built (room integration, still to come), which writes it' }),
     steps: Type.Array(Type.Object({ name: Type.String(), unitName: Type.String(), doneAt: Type.Union([Type.String(), Type.Null()]) })),
     trace: Type.Array(Type.Object({ day: Type.String(), why: Type.String(), used: Type.Number(), left: Type.Number(), article: Type.String() })),
   })]),

@@ -63,7 +63,7 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
         </dd>
         <dt>Trả cho bạn</dt><dd>{dossier.deliveredAt ? showMoment(dossier.deliveredAt) : 'Chưa'}</dd>
         <dt>Đồng bộ với hệ thống quốc gia</dt><dd>
-          {dossier.synchronisedAt ? showMoment(dossier.synchronisedAt) : 'Chưa'}
+          {dossier.synchronisedAt ? showMoment(dossier.synchronisedAt) : 'Chưa đồng bộ'}
         </dd>
       </dl>
       <h2>Phiếu và văn bản</h2>

@@ -33,6 +33,10 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
         </div>
       )}
       {dossier.result && <p>Kết quả: <a href={`/api/slips/${dossier.result.slipId}.pdf`} target="_blank" rel="noopener">{dossier.result.title} số {dossier.result.number}</a></p>}
+      {dossier.issuedAt && <p className="mc-quiet">
+        Ban hành {showShortMoment(dossier.issuedAt)} · {dossier.deliveredAt ? `trả ${showShortMoment(dossier.deliveredAt)}` : 'chưa trả'}
+        {' · '}{dossier.synchronisedAt ? `đồng bộ quốc gia ${showShortMoment(dossier.synchronisedAt)}` : 'chưa đồng bộ với hệ thống quốc gia'}
+      </p>}
     </header>
   )
 }
