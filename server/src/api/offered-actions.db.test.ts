@@ -22,7 +22,7 @@ import { actionsOf } from './offered-actions.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const TODAY = '2021-06-25'
-const NOUNS = Object.keys(DEEDS) as ActionNoun[]
+const NOUNS = (Object.keys(DEEDS) as ActionNoun[]).filter((noun) => noun !== 'undoing')
 let province: Province
 let desk: Desk
 let person: Person

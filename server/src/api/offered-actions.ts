@@ -54,9 +54,9 @@ const moves = (deed: 'hand-over' | 'receive') => ({ directory, viewer, originals
 
 /**
  * What the desk offers, in the order of its buttons: exactly what the use case would take, which a test holds deed by deed
- * over whole lives of dossiers. The server decides anew when one is pressed.
+ * over whole lives of dossiers. The server decides anew when one is pressed. Undoing is offered by the deed it undoes.
  */
-const OFFERS: { readonly [N in ActionNoun]: Offered } = {
+const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'receipt': { action: 'accept', name: 'Tiếp nhận', asks: ['limit-case'], isMain: true, when: at('accept') },
   'acknowledgement': { action: 'acknowledge', name: 'Báo đã nhận', asks: [], when: isOwn },
   'completion-request': { action: 'ask-completion', name: 'Yêu cầu hoàn thiện', asks: ['components', 'contact-phone'], when: isOwn },
