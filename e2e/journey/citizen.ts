@@ -85,7 +85,7 @@ export async function register(page: Page, stage: Stage, { fullName, number, bir
 }
 
 /** The newest code that went to a phone, from the page of messages; in a page of its own, as people open it. */
-async function readCode(page: Page, stage: Stage, phone: string): Promise<string> {
+export async function readCode(page: Page, stage: Stage, phone: string): Promise<string> {
   const other = await page.context().newPage()
   let code = ''
   await until('a code for the phone', async () => {

@@ -29,6 +29,8 @@ export interface Province {
   accountFor(work: Work): Promise<Account>
   /** Who may sign for the agency that settles a dossier. */
   headOf(number: string): Promise<Account>
+  /** Who keeps the accounts of the agency that has a counter. */
+  adminOf(counter: Account): Account
   /** The step that a dossier waits at; undefined where all is done. */
   findWork(number: string): Promise<Work | undefined>
   /** Names of the first and the last step at which somebody proposes what to do. */
@@ -108,6 +110,11 @@ export async function openProvince(instance: Pick<Instance, 'url' | 'databaseUrl
       const head = units.flatMap(({ unitId }) => find('agency_head', unitId) ?? [])[0]
       if (!head) throw new Error(`no head for ${number}`)
       return head
+    },
+    adminOf(counter) {
+      const admin = staff.find(({ role, territory }) => role === 'agency_admin' && territory === counter.territory)
+      if (!admin) throw new Error(`nobody keeps the accounts of ${counter.territory ?? 'the province'}`)
+      return admin
     },
     async findWork(number) { return (await rows<Work>(WORK, [number]))[0] },
     async proposals(number) {

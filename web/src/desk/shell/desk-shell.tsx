@@ -29,6 +29,7 @@ export function DeskShell() {
   if (!session) return null
   const grant = session.grants.find(({ unitId }) => unitId === section?.id) ?? session.grants[0]
   const others = new Set(session.grants.map(({ unitId }) => unitId)).size - 1
+  const worksOnDossiers = session.permissions.includes('dossier.list')
   return (
     <>
       <a className="mc-skip" href="#noi-dung">Đến nội dung</a>
@@ -41,9 +42,10 @@ export function DeskShell() {
         <div className="mc-brand">
           <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['short'] ?? `Một cửa ${session.province.name}`}</Link>
           <nav aria-label="Bàn làm việc">
-            <Link to="/danh-sach">Danh sách việc</Link>
-            <Link to="/tiep-nhan">Tiếp nhận</Link>
-            <Link to="/so-theo-doi">Sổ theo dõi</Link>
+            {worksOnDossiers && <Link to="/danh-sach">Danh sách việc</Link>}
+            {worksOnDossiers && <Link to="/tiep-nhan">Tiếp nhận</Link>}
+            {worksOnDossiers && <Link to="/so-theo-doi">Sổ theo dõi</Link>}
+            {session.permissions.includes('staff.list') && <Link to="/can-bo">Tài khoản cán bộ</Link>}
           </nav>
           <div className="mc-who">
             <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.roleName}, {grant.unitName}{others > 0 && ` và ${others} nơi khác`}</span>}</span>

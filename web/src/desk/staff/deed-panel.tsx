@@ -71,7 +71,7 @@ function ClosingPanel({ staff, isBusy, error, onAct, onCancel }: PanelProps & { 
     >
       <p>Không mở lại được, và tên đăng nhập không cấp cho ai khác. Những gì người này đã làm vẫn ghi tên họ.</p>
       <TextInput
-        label={`Gõ lại tên đăng nhập ${staff.username} để xác nhận`} value={username} maxLength={64} autoCapitalize="none" spellCheck={false} autoComplete="off"
+        label={`Gõ lại tên đăng nhập ${staff.username} để xác nhận`} maw={420} mb="sm" value={username} maxLength={64} autoCapitalize="none" spellCheck={false} autoComplete="off"
         onChange={(event) => setUsername(event.currentTarget.value)} error={faultAt(error, '/username')}
       />
       <Told error={error} />
