@@ -64,7 +64,7 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'withdrawal': { action: 'withdraw', name: 'Rút theo yêu cầu người nộp', asks: ['reason'] },
   'taking': { action: 'take', name: 'Nhận việc', asks: [], when: ({ own, viewer }) => own !== undefined && own.holderId !== viewer.accountId },
   'hand-over-receipt': {
-    action: 'receive', name: 'Xác nhận đã nhận hồ sơ', asks: ['note'],
+    action: 'receive', name: 'Xác nhận đã nhận hồ sơ', asks: [],
     when: ({ own, legs, directory }) => own !== undefined && waitsForReceipt(directory, legs, own.unitId) !== undefined,
   },
   'assignment': { action: 'assign', name: 'Phân công', asks: ['assignee', 'note'], when: isAnybodyToAssign },

@@ -1,4 +1,5 @@
 import { readCursor, readEventFigures } from '../modules/audit/public.ts'
+import { countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
 import { type Metrics, openMetrics } from '../platform/metrics.ts'
@@ -11,6 +12,6 @@ export function openServerMetrics(rooms: Rooms): Metrics {
   return openMetrics([
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
-    async () => ({ overdueDossiers: await countOverdue(db, clock.now()) }),
+    async () => ({ overdueDossiers: await countOverdue(db, clock.now()), lateBySupplement: await countLateBySupplement(db) }),
   ])
 }

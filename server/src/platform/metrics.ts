@@ -13,6 +13,8 @@ export interface Figures {
   /** Events that found no partition of their month: somebody must open it. */
   readonly eventsInRest: number
   readonly overdueDossiers: number
+  /** Whatever their day; those past it are counted above as well. */
+  readonly lateBySupplement: number
 }
 
 const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]>> = {
@@ -23,6 +25,7 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
   oldestTransactionSeconds: ['motcua_oldest_transaction_seconds', 'Age of the oldest transaction that writes, in the cluster'],
   eventsInRest: ['motcua_events_in_rest', 'Events outside the partitions of the months'],
   overdueDossiers: ['motcua_overdue_dossiers', 'Open dossiers after their due date'],
+  lateBySupplement: ['motcua_late_by_supplement_dossiers', 'Open dossiers that are late because a supplement was asked for a second time'],
 }
 
 export interface Answered {

@@ -31,7 +31,7 @@ export type { DossierRooms } from './rooms.ts'
 export { type SeedDossier, drawSeedIds, findSeeded, seedDossiers } from './seed-dossiers.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export {
-  type DossierLine, type LineCursor, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listToReturn, listWithDraftedApology,
+  type DossierLine, type LineCursor, countLateBySupplement, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listToReturn, listWithDraftedApology,
 } from './store/desk-list.ts'
 export {
   type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,

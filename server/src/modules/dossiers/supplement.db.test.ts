@@ -4,7 +4,7 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { Person } from '../identity/public.ts'
 import { explainTerm, listPauses, termOf } from '../workflow/public.ts'
-import { listLinesOf } from './store/desk-list.ts'
+import { countLateBySupplement, listLinesOf } from './store/desk-list.ts'
 import { findOpenSupplement } from './store/supplement-store.ts'
 import { listSlips } from './store/slip-store.ts'
 
@@ -113,6 +113,7 @@ describe('during settlement', () => {
     await ask()
     await give()
     expect((await desk.dossier(publicId)).lateBySupplementAt).toBeNull()
+    const before = await countLateBySupplement(province.db)
     await expect(ask()).rejects.toThrow('head-reason-needed')
     await expect(ask({ headReason: 'Phát hiện thêm.' })).rejects.toThrow('head-reason-needed')
     // The head of somewhere else who is an officer here is no head here (R8).
@@ -123,6 +124,7 @@ describe('during settlement', () => {
     expect(await desk.dossier(publicId)).toMatchObject({ supplements: 2, lateBySupplementAt: at('06-28T09:00') })
     const [line] = await listLinesOf(province.db, [(await desk.dossier(publicId)).id])
     expect(line?.lateBySupplementAt).toEqual(at('06-28T09:00'))
+    expect(await countLateBySupplement(province.db)).toBe(before + 1)
     await give()
     await desk.act('propose', publicId, ['officer', DIVISION])
     await desk.act('check', publicId, ['unit_head', DIVISION])

@@ -100,7 +100,7 @@ function Dossier({ dossier, onReload }: { dossier: DossierDetail; onReload: () =
         <div className="mc-row mc-bar" role="group" aria-label="Việc làm được">
           {dossier.actions.map((action, nth) => (
             <Button key={action.noun} variant={action.isMain ? 'filled' : 'default'} onClick={() => begin(action)} loading={acting.isPending && acting.variables.noun === action.noun}>
-              {action.name}&nbsp;<kbd>{nth + 1}</kbd>
+              {action.name}{nth < 9 && <>&nbsp;<kbd>{nth + 1}</kbd></>}
             </Button>
           ))}
         </div>

@@ -66,6 +66,13 @@ export async function listLateWithoutApology(db: Db, unitIds: readonly bigint[] 
     .where(concerns(unitIds)).where(dueAfter(after)).orderBy('dueAt').orderBy('id').limit(limit).execute()
 }
 
+/** How many open ones are late by a second supplement, whatever their day, for the metrics (R8; dossier_late_by_supplement). */
+export async function countLateBySupplement(db: Db): Promise<number> {
+  const { n } = await db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(({ fn }) => fn.countAll<bigint>().as('n'))
+    .where('lateBySupplementAt', 'is not', null).where('closedAt', 'is', null).executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** Whose form 04 was drafted and waits for the head's signature, soonest due first (R10; slip_drafted_once). */
 export async function listWithDraftedApology(db: Db, unitIds: readonly bigint[] | undefined, limit: number, after?: LineCursor): Promise<DossierLine[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
