@@ -29,7 +29,7 @@ describe('the search', () => {
   test.each([
     ['a name', "const TITLE = 'Ủy ban nhân dân phường Đồng Phú'", 'ủy ban nhân dân phường đồng phú'],
     ['a name of a commune in other letters', '// as in XÃ QUANG PHÚ', 'xã quang phú'],
-    ['the bare name of the province', '<h1>Một cửa Quảng Bình</h1>', 'quảng bình'],
+    ['the bare name of the province', '<h1>Trang của Quảng Bình</h1>', 'quảng bình'],
     ['the bare name of a district', "if (name === 'Lệ Thủy') return", 'lệ thủy'],
     ['a decomposed name', "'Đồng Hới'".normalize('NFD'), 'đồng hới'],
     ['a department', "unit: 'Sở Tư pháp'", 'sở tư pháp'],
@@ -41,13 +41,19 @@ describe('the search', () => {
     ['a code of before 2020', "'000.00.31.H46'", '000.00.31.H46'],
     ['a code of the statistics office', 'if (gso === 18856) return', '18856'],
     ['the code of a procedure', "find('1.001193')", '1.001193'],
+    ['a code of a procedure that is guessed', "find('GT.DEMO.101')", 'GT.DEMO.101'],
+    ['the number of a district', "if (code === '450') return", '450'],
+    ['a commune that comes later', "'Xã Hạ Mỹ'", 'xã hạ mỹ'],
+    ['the number of one', 'const next = 19123', '19123'],
+    ['the bare name of a commune', '// as at Quang Phú', 'quang phú'],
+    ['what the province calls itself', "'Hành chính phục vụ'", 'hành chính phục vụ'],
   ])('finds %s, with its line', (_, line, what) => {
     expect(find('web/src/a.ts', `// first\n${line}\n`)).toEqual([`web/src/a.ts:2 ${what}`])
   })
 
   test.each([
     "import { a } from './xa.ts'", 'const ratio = 1.5, many = 18000', "'commune/one-stop'", 'H4611', "{ cq: 'x' }", "'Z99.12'",
-    "'Bộ phận Một cửa'", "'Văn phòng'", 'const huyen: string = name',
+    "'Bộ phận Một cửa'", "'Văn phòng'", 'const huyen: string = name', 'status === 450', 'wait(45)',
   ])('lets pass what is of no province: %s', (line) => {
     expect(find('web/src/a.ts', line)).toEqual([])
   })

@@ -14,24 +14,38 @@ export interface ProvinceWords {
 /** Names of sections of templates and of offices that every province has by the same word are no names of this one. */
 const GENERAL = /^(Văn phòng|Trung tâm|Bộ phận|Phòng [^ ]+( [^ ]+)?$)/
 
-/** Collects names, ids and codes from `organisation.yaml` and the catalogue files of a data folder. */
+/** Rules of `policies.yaml` whose texts are the province's own. */
+const BRAND = 'brand'
+
+/**
+ * Collects names, ids and codes from every file of a data folder: units of now and of what comes after them, agencies,
+ * codes of the statistics office and of procedures, and how the province calls itself.
+ */
 export function wordsOf(folder: string): ProvinceWords {
   const [names, prefixes, codes] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  const note = (object: Record<string, unknown>, isProcedure: boolean) => {
+  const note = (object: Record<string, unknown>) => {
     const { id, name_vi: name, type, gso_code: gso, code } = object
     for (const key of ['agency_code', 'legacy_agency_code']) if (typeof object[key] === 'string') codes.add(object[key])
-    if (typeof gso === 'string' && gso.length === 5) codes.add(gso)
-    if (isProcedure && typeof code === 'string' && /^\d\.\d{6}/.test(code)) codes.add(code.slice(0, 8))
-    if (isProcedure || typeof id !== 'string' || !id.includes(':') || typeof name !== 'string') return
-    prefixes.add(id.split(':')[0] ?? '')
+    if (typeof gso === 'string') codes.add(gso)
+    if (typeof code === 'string' && /^\d\.\d{6}/.test(code)) codes.add(code.slice(0, 8))
+    if (typeof code === 'string' && /^[A-Z]{2}\.[A-Z]{2,}\.\d+$/.test(code)) codes.add(code)
+    if (object['key'] === BRAND) for (const text of textsIn(object['value'])) if (!/^\d/.test(text)) names.add(text.toLowerCase())
+    for (const text of textsIn(object)) if (/^[a-z]{2,}:[a-z0-9][\w:-]*$/.test(text)) prefixes.add(text.split(':')[0] ?? '')
+    // Of places the bare name, too: one would not write "Tỉnh" in a sentence. Of a commune only if it is two words or more.
+    const bare = typeof gso === 'string' && typeof name === 'string'
+      ? name.replace(new RegExp(`^(Tỉnh|Thành phố|Thị xã|Huyện|Phường|Xã|Thị trấn|${String(type)}) `, 'i'), '').toLowerCase() : ''
+    if (typeof gso === 'string' && (gso.length < 5 ? bare !== '' : bare.includes(' '))) names.add(bare)
+    if (typeof id !== 'string' || !id.includes(':') || typeof name !== 'string') return
     const isSection = id.split(':').length > 2
     if (!isSection || !GENERAL.test(name)) names.add(name.toLowerCase())
-    // Of the larger places the bare name, too: one would not write "Tỉnh" in a sentence.
-    if (typeof gso === 'string' && gso.length < 5) names.add(name.replace(new RegExp(`^(Tỉnh|${String(type)}) `, 'i'), '').toLowerCase())
   }
-  const files = readdirSync(folder).filter((file) => /^(organisation|procedures.*)\.yaml$/.test(file))
-  for (const file of files) walk(parse(readFileSync(join(folder, file), 'utf8')), (object) => note(object, file !== 'organisation.yaml'))
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) walk(parse(readFileSync(join(folder, file), 'utf8')), note)
   return { names, prefixes, codes }
+}
+
+/** The texts that stand in an object or a list itself, not in what is inside it. */
+function textsIn(value: unknown): string[] {
+  return Object.values(Object(value) as object).filter((text) => typeof text === 'string')
 }
 
 /** Finds where a text says something that only data may say: `file:line what`. The patterns are made once. */
@@ -39,9 +53,11 @@ export function provinceFinder({ names, prefixes, codes }: ProvinceWords): (file
   const longestFirst = [...names].sort((a, b) => b.length - a.length).map(escaped).join('|')
   const name = new RegExp(String.raw`(?<!\p{L})(?:${longestFirst})(?!\p{L})`, 'gu')
   const id = new RegExp(String.raw`(?<![\w-])(?:${[...prefixes].join('|')}):[a-z0-9][\w:-]*`, 'g')
-  const code = /(?<![\w.])(?:\d{3}\.\d\d\.\d\d\.[A-Z]\d\d|[A-Z]\d\d(?:\.\d{2,3})*|\d\.\d{6}|\d{5})(?!\w)/g
+  const code = /(?<![\w.])(?:\d{3}\.\d\d\.\d\d\.[A-Z]\d\d|[A-Z]\d\d(?:\.\d{2,3})*|[A-Z]{2}\.[A-Z]{2,}\.\d+|\d\.\d{6}|\d{5})(?!\w)/g
+  // Numbers of provinces and districts are short: only as a text of their own.
+  const short = /(?<=['"`])\d{2,3}(?=['"`])/g
   return (file, text) => text.normalize('NFC').split('\n').flatMap((line, number) => {
-    const found = [...line.toLowerCase().matchAll(name), ...line.matchAll(id), ...[...line.matchAll(code)].filter(([whole]) => codes.has(whole))]
+    const found = [...line.toLowerCase().matchAll(name), ...line.matchAll(id), ...[code, short].flatMap((shape) => [...line.matchAll(shape)].filter(([whole]) => codes.has(whole)))]
     return found.map(([what]) => `${file}:${number + 1} ${what}`)
   })
 }
