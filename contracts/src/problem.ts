@@ -18,18 +18,21 @@ export const Problem = Type.Object({
 }, { $id: 'Problem' })
 export type Problem = Static<typeof Problem>
 
-/** On every POST: one per press of a button, kept on retry. The same key with another body answers 422. */
-export const RequestHeaders = Type.Object({
-  'idempotency-key': Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' }),
-})
+const RequestKey = Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' })
 
-/** Of the description of a POST that takes no key; docs/adr/0020 has the list and the reasons. */
+/** On every POST: one per press of a button, kept on retry. The same key with another body answers 422. */
+export const RequestHeaders = Type.Object({ 'idempotency-key': RequestKey })
+
+/** Where the same done twice does no harm, so that whoever signs in with three lines of a script needs no key. */
+export const OptionalRequestHeaders = Type.Object({ 'idempotency-key': Type.Optional(RequestKey) })
+
+/** Of the description of a POST that takes no key; docs/adr/0021 has the list and the reasons. */
 export const WITHOUT_KEY = 'Changes nothing and takes no Idempotency-Key: it may be repeated, and nothing of its answer is kept. '
   + 'A POST, so that what is looked for stands in no address.'
 
 /** On every change of a dossier: the ETag of the state that the screen showed. */
 export const ChangeHeaders = Type.Object({
-  'idempotency-key': Type.String({ format: 'uuid', description: 'One per press of a button; kept on retry' }),
+  'idempotency-key': RequestKey,
   'if-match': Type.String({ pattern: '^"\\d{1,9}"$', description: 'ETag of the dossier as it was shown' }),
 })
 

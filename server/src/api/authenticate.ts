@@ -2,7 +2,7 @@ import type {} from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Viewer, isUnitWithin } from '../modules/dossiers/public.ts'
-import { bodyHashOf } from '../modules/audit/public.ts'
+import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import { type Actor, type Permission, type Scope, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { WorkPlace } from '../modules/workflow/public.ts'
@@ -27,6 +27,7 @@ declare module 'fastify' {
 export const SESSION_COOKIE = '__Host-motcua'
 /** The portal's pages have a door of their own. */
 const OUR_DOOR = /^\/(api|demo)\//
+const PROGRAM = 1n
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -74,9 +75,27 @@ function isFromHere({ headers, host }: FastifyRequest): boolean {
 
 /** Who sends this request, as every transaction wants to know it. */
 export function senderOf(request: FastifyRequest, body: Json = null): Sender {
-  const { actor, headers, ip, method, url } = request
-  const deed = `${method} ${url.split('?')[0] ?? ''}`
-  return { actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: String(headers['idempotency-key']), bodyHash: bodyHashOf(deed, body) }
+  const { actor, ip } = request
+  return { actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: keyOf(request), bodyHash: bodyHashOf(deedOf(request), body) }
+}
+
+/**
+ * Who sends a request without being signed in. Their keys stand under one actor, beside those of the program's own jobs; so
+ * the id is made of the key and of what is asked for, and nobody can name the id of a job.
+ */
+export function anonymousSenderOf(request: FastifyRequest, body: Json): Sender {
+  const deed = deedOf(request)
+  return { actorId: PROGRAM, fromAddr: request.ip, requestId: derivedRequestId('anonymous', deed, keyOf(request)), bodyHash: bodyHashOf(deed, body) }
+}
+
+/** The schema of a route says where none may be left out. */
+function keyOf({ headers }: FastifyRequest): string {
+  const key = headers['idempotency-key']
+  return typeof key === 'string' ? key : crypto.randomUUID()
+}
+
+function deedOf({ method, url }: FastifyRequest): string {
+  return `${method} ${url.split('?')[0] ?? ''}`
 }
 
 /** The actor as use cases of dossiers look at them, with the reach of a permission (that of the route unless named). */

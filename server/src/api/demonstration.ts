@@ -1,8 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Problem } from '@motcua/contracts/problem.ts'
+import { OptionalRequestHeaders, Problem } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
+import { ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { newestEventAt } from '../modules/audit/public.ts'
+import type { DirectorySource } from '../modules/organisation/public.ts'
+import { type Tx, inTransaction } from '../platform/db.ts'
+import { anonymousSenderOf } from './authenticate.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -13,17 +17,24 @@ export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     app.post('/demo/clock', {
       config: { permission: 'public' },
       schema: {
-        tags: ['demonstration'], summary: "Move the demonstration's clock", body: Type.Object({ at: Type.String({ format: 'date-time' }) }, { additionalProperties: false }),
+        tags: ['demonstration'], summary: "Move the demonstration's clock", headers: OptionalRequestHeaders,
+        body: Type.Object({ at: Type.String({ format: 'date-time' }) }, { additionalProperties: false }),
         response: { 200: Type.Object({ now: Type.String() }), '4xx': Problem },
       },
     }, async (request, reply) => {
-      if (!rooms.moveClock) return sendProblem(reply, problemOf('outside-demonstration'))
+      const { moveClock } = rooms
+      if (!moveClock) return sendProblem(reply, problemOf('outside-demonstration'))
       const at = new Date(request.body.at)
       if (Number.isNaN(at.getTime())) return sendProblem(reply, problemOf('body-invalid')) // a leap second, well formed
-      const outside = await outsideOf(rooms, at)
-      if (outside !== undefined) return sendProblem(reply, problemOf('clock-out-of-range', [], outside))
-      await rooms.moveClock(at)
-      return { now: rooms.clock.now().toISOString() }
+      const outcome = await inTransaction(rooms, anonymousSenderOf(request, request.body), async ({ tx }) => {
+        const text = await outsideOf(tx, rooms.directory, at)
+        if (text !== undefined) return refuse({ code: 'clock-out-of-range', text })
+        await moveClock(at, tx)
+        return ok(null)
+      }, () => ({ status: 200, body: { now: rooms.clock.now().toISOString() } }))
+      if (outcome.ok) return outcome.value.body
+      const { refusal } = outcome
+      return sendProblem(reply, problemOf(refusal.code, [], refusal.code === 'clock-out-of-range' ? refusal.text : undefined))
     })
   }
 }
@@ -32,8 +43,8 @@ export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
  * Why the demonstration cannot go there, in Vietnamese: before what is written down, its history would run backwards; on
  * a day that no calendar speaks of, no term could be counted. Undefined if it can.
  */
-async function outsideOf({ db, directory }: ApiRooms, at: Date): Promise<string | undefined> {
-  const newest = await newestEventAt(db)
+async function outsideOf(tx: Tx, directory: DirectorySource, at: Date): Promise<string | undefined> {
+  const newest = await newestEventAt(tx)
   if (newest && at < newest) return `Đã có việc ghi lúc ${written(newest)}. Hãy chọn thời điểm từ lúc đó trở đi.`
   const day = dayOf(at)
   const there = directory.on(day)

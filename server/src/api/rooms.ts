@@ -1,6 +1,6 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Backing } from '../platform/db.ts'
+import type { Backing, Tx } from '../platform/db.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { Storage } from '../platform/storage.ts'
 
@@ -13,6 +13,6 @@ export interface ApiRooms extends Backing, DossierRooms {
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   readonly hashCost: HashCost
-  /** Moves the product's clock; only a demonstration has it. */
-  readonly moveClock?: ((at: Date) => Promise<void>) | undefined
+  /** Moves the product's clock with a transaction; only a demonstration has it. */
+  readonly moveClock?: ((at: Date, tx: Tx) => Promise<void>) | undefined
 }

@@ -1,20 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Problem } from '@motcua/contracts/problem.ts'
+import { OptionalRequestHeaders, Problem } from '@motcua/contracts/problem.ts'
 import { PasswordBody, Session, SignInBody } from '@motcua/contracts/session.ts'
 import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  type Actor, type OpenedSession, PERMISSIONS, changePassword, countAttempt, endSession, findSession, openSession, reachOf, signInPolicyOf, signInStaff,
+  type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
-import type { Result } from '../kernel/result.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
+import { signIn } from './sign-in.ts'
 
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 
@@ -24,33 +23,18 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/session', {
       config: { permission: 'public' },
       schema: {
-        tags: ['session'], summary: 'Sign in with name and password', body: SignInBody,
-        response: { 200: Session, '4xx': Problem },
+        tags: ['session'], summary: 'Sign in with name and password',
+        description: 'Neither the password nor a hash of it is kept with the key, nor is the token. A repeat has its password looked at again and opens '
+          + 'a new session in place of the first; with another password it answers 422.',
+        headers: OptionalRequestHeaders, body: SignInBody, response: { 200: Session, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const policy = signInPolicyOf(rooms.directory.on(dayOf(rooms.clock.now())), rooms.hashCost)
-      const machineNow = rooms.machineClock.now()
-      const { username, password } = request.body
-      const sender = { actorId: 1n, requestId: crypto.randomUUID(), fromAddr: request.ip, bodyHash: bodyHashOf('POST /api/session') }
-      const tries = { kind: 'password', on: username, limits: policy.password, machineNow, knownAddressDays: policy.knownAddressDays } as const
-      const attempt = await countAttempt(rooms.db, sender, tries)
-      if (!attempt.ok) return sendProblem(reply, problemOf('too-many-attempts'))
-      const opened: { token?: string } = {}
-      const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, { readonly code: 'sign-in-wrong' | 'account-disabled' | 'account-idle' }>> => {
-        const signedIn = await signInStaff(ctx, { username, password, attempt: attempt.value, machineNow, policy })
-        if (!signedIn.ok) return signedIn
-        const replaces = request.cookies[SESSION_COOKIE]
-        const how = { how: 'password', device: request.headers['user-agent'] ?? '', limits: policy.staffSession, machineNow, replaces } as const
-        return openSession(ctx, { accountId: signedIn.value.accountId, ...how })
-      }, ({ token }) => {
-        opened.token = token // for the cookie alone: it must not stand in the kept answer
-        return { status: 200, body: null }
-      })
-      if (!outcome.ok && outcome.refusal.code === 'account-idle') return sendProblem(reply, problemOf('account-idle'))
-      if (!outcome.ok || !opened.token) return sendProblem(reply, problemOf('sign-in-wrong'))
-      const actor = await findSession(rooms.db, opened.token, machineNow)
+      const outcome = await signIn(rooms, request, request.body)
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code === 'account-disabled' ? 'sign-in-wrong' : outcome.refusal.code))
+      const { token } = outcome.value
+      const actor = await findSession(rooms.db, token, rooms.machineClock.now())
       if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
-      return reply.setCookie(SESSION_COOKIE, opened.token, COOKIE).send(showSession(rooms, actor, username))
+      return reply.setCookie(SESSION_COOKIE, token, COOKIE).send(showSession(rooms, actor, request.body.username))
     })
 
     app.get('/api/session', {
@@ -60,7 +44,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
     app.delete('/api/session', {
       config: { permission: 'signed-in' },
-      schema: { tags: ['session'], summary: 'Sign out', response: { 204: Type.Null(), '4xx': Problem } },
+      schema: { tags: ['session'], summary: 'Sign out', description: 'Takes no Idempotency-Key: who is out stays out, and a repeat answers 401.', response: { 204: Type.Null(), '4xx': Problem } },
     }, async (request, reply) => {
       const sender = { ...senderOf(request), requestId: crypto.randomUUID() }
       const token = request.cookies[SESSION_COOKIE] ?? ''
@@ -71,7 +55,12 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
     app.post('/api/session/password', {
       config: { permission: 'signed-in' },
-      schema: { tags: ['session'], summary: 'Change my password', body: PasswordBody, response: { 204: Type.Null(), '4xx': Problem } },
+      schema: {
+        tags: ['session'], summary: 'Change my password',
+        description: 'Neither password nor a hash of one is kept with the key. A repeat is the same if the account has these two passwords, the one now and '
+          + 'the one before; otherwise it answers 422.',
+        headers: OptionalRequestHeaders, body: PasswordBody, response: { 204: Type.Null(), '4xx': Problem },
+      },
     }, async (request, reply) => {
       const outcome = await setPassword(rooms, request, request.body)
       if (outcome) return sendProblem(reply, outcome)
@@ -83,14 +72,26 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 async function setPassword(rooms: ApiRooms, request: FastifyRequest, { current, next }: PasswordBody) {
   const policy = signInPolicyOf(rooms.directory.on(dayOf(rooms.clock.now())), rooms.hashCost)
   const machineNow = rooms.machineClock.now()
-  const sender = { ...senderOf(request), requestId: crypto.randomUUID() }
-  const attempt = await countAttempt(rooms.db, sender, { kind: 'password', on: request.actor.accountPublicId, limits: policy.password, machineNow })
+  const { accountId, accountPublicId } = request.actor
+  const sender = senderOf(request) // without the body: its hash would be one of passwords
+  const attempt = await countAttempt(rooms.db, sender, { kind: 'password', on: accountPublicId, limits: policy.password, machineNow })
   if (!attempt.ok) return problemOf('too-many-attempts')
+  const asked = { accountId, current, next, attempt: attempt.value }
   const keep = request.cookies[SESSION_COOKIE] ?? ''
-  const changed = await inTransaction(rooms, sender, (ctx) =>
-    changePassword(ctx, { accountId: request.actor.accountId, current, next, attempt: attempt.value, keep, machineNow, policy }), () => ({ status: 204, body: null }))
-  if (changed.ok) return undefined
+  const done = { isNow: false }
+  const show = () => ({ status: 204, body: null })
+  const changed = await inTransaction(rooms, sender, async (ctx) => {
+    const outcome = await changePassword(ctx, { ...asked, keep, machineNow, policy })
+    done.isNow = outcome.ok
+    return outcome
+  }, show)
+  if (changed.ok && done.isNow) return undefined
+  if (changed.ok) {
+    const same = await inTransaction(rooms, { ...sender, requestId: crypto.randomUUID() }, (ctx) => confirmPasswordChange(ctx, asked), show)
+    return same.ok ? undefined : problemOf('request-reused')
+  }
   const { refusal } = changed
+  if (refusal.code === 'request-reused') return problemOf(refusal.code)
   const pointer = refusal.code === 'current-password-wrong' ? '/current' : '/next'
   return problemOf(refusal.code, [{ pointer, code: refusal.code, text: problemOf(refusal.code).detail }])
 }

@@ -41,7 +41,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   return {
     config, log, db, guard: once, clock: productClock ?? systemClock, machineClock: systemClock, directory, catalogue, storage,
     processes: openProcesses(db), isDemonstration, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`, hashCost: config.hashCost,
-    moveClock: productClock && ((at) => productClock.set(at)), refresh,
+    moveClock: productClock && ((at, tx) => productClock.set(at, tx)), refresh,
     async close() {
       clearInterval(timer)
       await running // or it would find its connections gone, and a clean stop would warn

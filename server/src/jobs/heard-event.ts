@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { RecordedEvent } from '../modules/audit/public.ts'
 import type { Json } from '../platform/db.ts'
 
@@ -25,16 +24,4 @@ export function unpackEvent(payload: Json): HeardEvent {
     onBehalfOfId: number(onBehalfOfId), unitId: number(unitId), subjectKind: subjectKind ?? '', subjectId: BigInt(subjectId ?? ''),
     dossierId: number(dossierId), data,
   }
-}
-
-/**
- * The request id of a job's effect, made of what it is about: however often the job runs, its request is the same, and
- * the guard lets it through once. A uuid of version 8 (RFC 9562), its bits from a hash.
- */
-export function derivedRequestId(...about: readonly (string | number | bigint)[]): string {
-  const bits = createHash('sha256').update(JSON.stringify(about.map(String))).digest().subarray(0, 16)
-  bits.writeUInt8(bits.readUInt8(6) & 0x0f | 0x80, 6)
-  bits.writeUInt8(bits.readUInt8(8) & 0x3f | 0x80, 8)
-  const hex = bits.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -1,8 +1,8 @@
 import { ok } from '../kernel/result.ts'
-import { bodyHashOf } from '../modules/audit/public.ts'
+import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import { type Backing, type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import type { Job } from '../platform/work-queue/run-jobs.ts'
-import { type HeardEvent, derivedRequestId, unpackEvent } from './heard-event.ts'
+import { type HeardEvent, unpackEvent } from './heard-event.ts'
 
 /**
  * Somebody who listens. Its name is the name of its jobs and part of the request of their effect: it is not changed

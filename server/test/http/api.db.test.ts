@@ -37,20 +37,6 @@ async function received() {
 }
 
 describe('the key of a request (Idempotency-Key)', () => {
-  // Passwords: their hash may not be kept, so these are known by their session and their attempts instead. The clock is a toy.
-  const WITHOUT_KEY = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock',
-    'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/staff/search', 'POST /api/tracking/:number/proof']
-
-  test('is asked for by every POST', async () => {
-    const posts = expectedRoutes().filter(({ method, route }) => method === 'POST' && !WITHOUT_KEY.includes(`POST ${route}`))
-    expect(posts.length).toBeGreaterThan(30)
-    const declared = http.routes.filter(({ schema }) => {
-      const { required = [] } = (schema?.headers ?? {}) as { required?: string[] }
-      return required.includes('idempotency-key')
-    }).map(({ method, url }) => `${String(method)} ${url}`)
-    expect(declared.sort()).toEqual(posts.map(({ route }) => `POST ${route}`).sort())
-  })
-
   test.each([[null], ['no-uuid'], ['']])('%j instead of it is refused, and nothing is stored', async (key) => {
     const body = await newBody()
     const before = await rowCounts(http)

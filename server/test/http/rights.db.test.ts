@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/modules/identity/public.ts'
 import { PORTAL_ROUTES } from '../../src/pages/portal-routes.ts'
 import { type Caller, type Got, type HttpServer, type Sent, startHttp } from './as-user.ts'
+import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { type Citizen, citizenOf } from './people.ts'
 import { type ExpectedRoute, type Things, doSteps, expectedRoutes, handIn } from './walked.ts'
@@ -80,13 +81,6 @@ function sentTo({ method, route }: ExpectedRoute): Sent {
   if (noun in ActionBodies) return { body: DEED_BODIES[noun] ?? {}, version: 999_999_999 }
   if (route === '/api/session' && method === 'POST') return { body: { username: `nobody-${randomUUID()}`, password: 'sai' } } // attempts are counted by name
   return BODIES[`${method} ${route}`] ?? {}
-}
-const REASON = { reason: 'vì lý do của phép thử' }
-const DEED_BODIES: Readonly<Record<string, object>> = {
-  'completion-request': { components: [{ component: 'to-khai', ...REASON }] }, 'supplement-request': { components: [{ component: 'to-khai', ...REASON }] },
-  'supplement': { components: [{ component: 'to-khai', files: [] }] }, 'assignment': { assigneeId: randomUUID() }, 'proposal': { outcome: 'settle' },
-  'payment-request': { amount: 1000, ...REASON }, 'payment': { document: '1' }, 'extension': { ...REASON, days: 3 }, 'return': { how: 'counter' },
-  'unsettled-return': { ...REASON, content: 'nội dung' }, 'refusal': REASON, 'step-return': REASON, 'confirmation-request': REASON, 'stop': REASON,
 }
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => http.stop())
 
 /** What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it? */
-const MAY_STAND_IN_A_QUERY = ['cursor', 'from', 'level', 'limit', 'list', 'parent', 'search', 'until']
+const MAY_STAND_IN_A_QUERY = ['cursor', 'from', 'level', 'limit', 'list', 'parent', 'search', 'section', 'until']
 /** Words for a procedure and for a unit. */
 const SEARCHES_BY_ADDRESS = ['GET /api/procedures', 'GET /api/staff/choices']
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Clock, systemClock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 
 /** The clock of the product, as all its processes have it. */
 export interface ProductClock extends Clock {
@@ -8,8 +8,8 @@ export interface ProductClock extends Clock {
   readonly aheadBy: number
   /** Looks whether somebody has moved it; `app` does so every second, since serving and working are two processes. */
   refresh(): Promise<void>
-  /** Moves it for all, so that it shows `at` now. Only a demonstration does that, and `app` sees to it. */
-  set(at: Date): Promise<void>
+  /** Moves it for all, so that it shows `at` now, with the transaction if one is given. Only a demonstration does that, and `app` sees to it. */
+  set(at: Date, tx?: Tx): Promise<void>
 }
 
 /**
@@ -28,10 +28,10 @@ export async function openProductClock(db: Db): Promise<ProductClock> {
     async refresh() {
       aheadBy = await readAheadBy(db)
     },
-    async set(at) {
+    async set(at, tx) {
       const ahead = at.getTime() - systemClock.now().getTime()
-      await sql`update audit.clock set ahead_by = ${ahead}`.execute(db)
-      aheadBy = ahead
+      await sql`update audit.clock set ahead_by = ${ahead}`.execute(tx ?? db)
+      aheadBy = ahead // were it rolled back, the next look would say so
     },
   }
 }

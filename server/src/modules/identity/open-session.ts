@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { randomToken } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { SessionLimits } from './sign-in-policy.ts'
-import { closeSession, holdOpenAccount, insertSession } from './store/sessions.ts'
+import { closeSession, holdOpenAccount, insertSession, replaceSession } from './store/sessions.ts'
 
 export interface OpenSession {
   /** Of whoever has just proven who they are: the value of signInStaff, confirmCode or registerSelf. */
@@ -15,6 +15,11 @@ export interface OpenSession {
   readonly machineNow: Date
   /** The token they came with, if any: it dies, so that one planted before the sign-in is worth nothing after it. */
   readonly replaces?: string | undefined
+  /**
+   * The request by which one signs in. Whatever it opened before, when its answer was lost on the way, makes room: one
+   * sign-in never leaves two sessions.
+   */
+  readonly requestId?: string | undefined
 }
 
 export interface OpenedSession {
@@ -31,16 +36,18 @@ export interface OpenedSession {
 export async function openSession(
   ctx: Ctx, input: OpenSession,
 ): Promise<Result<OpenedSession, { readonly code: 'account-disabled' }>> {
-  const { accountId, how, limits, machineNow, replaces } = input
+  const { accountId, how, limits, machineNow, replaces, requestId } = input
   const account = await holdOpenAccount(ctx.tx, accountId)
   if (!account) return refuse({ code: 'account-disabled' })
   if (replaces) await closeSession(ctx.tx, replaces, machineNow, 'replaced')
+  if (requestId !== undefined) await replaceSession(ctx.tx, accountId, requestId, machineNow)
 
   const token = randomToken()
   const endsAt = new Date(machineNow.getTime() + limits.totalMinutes * 60_000)
   const device = input.device.replace(/\p{C}/gu, ' ').slice(0, 200)
   await insertSession(ctx.tx, token, {
     accountId, createdAt: machineNow, idleMinutes: limits.idleMinutes, endsAt, device, fromAddr: ctx.fromAddr ?? null,
+    requestId: requestId ?? null,
   })
   const about = { subjectKind: 'account', subjectId: accountId, data: { account: account.publicId, how } }
   await recordEvent({ ...ctx, actorId: accountId }, { type: 'account.signed-in', ...about })

@@ -2,6 +2,7 @@
 export { type ChangePassword, type ChangePasswordRefusal, changePassword } from './change-password.ts'
 export { type ChangePhone, type ChangePhoneRefusal, changePhone } from './change-phone.ts'
 export { type CodeRefusal, type ConfirmCode, confirmCode } from './confirm-code.ts'
+export { type ConfirmPasswordChange, confirmPasswordChange } from './confirm-password-change.ts'
 export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt, requireCounted } from './count-attempt.ts'
 export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createStaff } from './create-staff.ts'
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'

@@ -17,6 +17,7 @@ type SessionTables = {
     endsAt: Date
     device: string
     fromAddr: string | null
+    requestId: string | null
     endedAt: ColumnType<Date | null, never, Date>
     why: ColumnType<SessionEnd | null, never, SessionEnd>
   }
@@ -29,6 +30,7 @@ export interface NewSession {
   readonly endsAt: Date
   readonly device: string
   readonly fromAddr: string | null
+  readonly requestId: string | null
 }
 
 /** The account for whom a session may be opened, held so that it cannot be disabled meanwhile. */
@@ -102,6 +104,12 @@ export async function closeSession(
 ): Promise<{ accountId: bigint } | undefined> {
   return tx.withTables<SessionTables>().updateTable('identity.session').set({ endedAt: machineNow, why })
     .where('tokenHash', '=', hashOf(token)).where('endedAt', 'is', null).returning('accountId').executeTakeFirst()
+}
+
+/** Ends what a sign-in of this account opened under the same request before. */
+export async function replaceSession(tx: Tx, accountId: bigint, requestId: string, machineNow: Date): Promise<void> {
+  await tx.withTables<SessionTables>().updateTable('identity.session').set({ endedAt: machineNow, why: 'replaced' })
+    .where('accountId', '=', accountId).where('requestId', '=', requestId).where('endedAt', 'is', null).execute()
 }
 
 /** Ends all sessions of an account, except perhaps the one in use; at once, since each request asks. Answers how many. */
