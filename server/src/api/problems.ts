@@ -42,7 +42,7 @@ export const PROBLEMS = {
   'already-decided': { status: 409, title: 'A decision exists', detail: 'Hồ sơ đã có quyết định nên không dừng theo yêu cầu được nữa. Hãy chờ nhận kết quả.' },
   'component-not-in-version': { status: 422, title: 'Component not in the version in force', detail: 'Chỉ được yêu cầu giấy tờ có trong thủ tục đang áp dụng. Hãy bỏ mục không có trong danh mục.' },
   'head-reason-needed': { status: 409, title: 'A further supplement needs the head', detail: 'Hồ sơ đã yêu cầu bổ sung một lần. Lần nữa phải do lãnh đạo ghi lý do, và hồ sơ bị tính trễ hạn.' },
-  'already-extended': { status: 409, title: 'Extended once already', detail: 'Hồ sơ đã được hẹn lại một lần; không được hẹn lại lần nữa.' },
+  'already-extended': { status: 409, title: 'Extended as often as allowed', detail: 'Hồ sơ đã được hẹn lại đủ số lần cho phép; không được hẹn lại lần nữa.' },
   'clock-not-running': { status: 409, title: 'No term runs', detail: 'Hồ sơ không có thời hạn đang chạy nên không gia hạn được.' },
   'result-number-taken': { status: 422, title: 'Result number taken', detail: 'Số kết quả này đã dùng trong ngày. Hãy nhập số khác.' },
   'no-originals': { status: 409, title: 'No paper originals', detail: 'Hồ sơ này không có bản giấy phải chuyển.' },
