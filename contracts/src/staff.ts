@@ -25,7 +25,8 @@ export const HeldRole = Type.Object({
 
 export const StaffLine = Type.Object({
   id: Id, username: Type.String(), fullName: Type.String(), position: Type.String(), unitName: Type.String({ description: 'Where the person sits' }),
-  state: Type.Union([Type.Literal('open'), Type.Literal('locked'), Type.Literal('disabled')], { description: 'locked: by wrong passwords for some hours, or because nobody used it for long' }),
+  state: Type.Union([Type.Literal('open'), Type.Literal('locked'), Type.Literal('idle'), Type.Literal('disabled')],
+    { description: 'locked: by wrong passwords, for some hours; idle: switched off, since nobody used it; disabled: closed for ever' }),
   roles: Type.Array(HeldRole, { description: 'In force today, and those to come' }),
 })
 export const StaffList = Type.Object({ items: Type.Array(StaffLine), next: Type.Union([Type.String(), Type.Null()]) })

@@ -52,7 +52,7 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
   ])
   return staff.map(({ accountId, publicId, username, fullName, position, unitId, isDisabled, isOff }): StaffLine => ({
     id: publicId, username, fullName, position, unitName: directory.byId(unitId)?.name ?? UNIT_GONE,
-    state: isDisabled ? 'disabled' : isOff || locked.has(username) ? 'locked' : 'open',
+    state: isDisabled ? 'disabled' : isOff ? 'idle' : locked.has(username) ? 'locked' : 'open',
     roles: held.filter((one) => one.accountId === accountId).map((one) => showRole(viewer, one, accountId !== viewer.accountId && !isDisabled)),
   }))
 }

@@ -185,6 +185,19 @@ describe('a role', () => {
 })
 
 describe('the keys of the house', () => {
+  test('who sits elsewhere and holds a role here is seen here, and loses that role, and nothing more is done to them', async () => {
+    const { id, username } = await open(system, { unitId: other.seats.reception.publicId })
+    expect((await admin.call('GET', `/api/staff/${id}`)).status).toBe(404)
+    for (const unitId of [section(), other.seats.reception.publicId]) expect((await give(id, { unitId }, system)).status).toBe(201)
+    const { manages, roles } = await detail(id)
+    expect([manages, roles.filter(({ mayEnd }) => mayEnd).map(({ unitId }) => unitId), roles.length]).toEqual(['beyond-reach', [section()], 2])
+    for (const [noun, body] of [['new-password', {}], ['closing', { username }]] as const) expect(codeOf(await post(admin, id, noun, body))).toEqual([409, 'account-beyond-reach'])
+    const end = (unitId: string) => post(admin, id, 'role-end', { role: 'reception', unitId, from: TODAY })
+    expect(codeOf(await end(other.seats.reception.publicId))).toEqual([422, 'unit-unknown'])
+    expect((await end(section())).status).toBe(200)
+    expect(codeOf(await end(section()))).toEqual([404, 'not-found'])
+  })
+
   /** Sits at the agency, and holds more than its administrator may give. */
   async function stronger(role: string, at: Office): Promise<string> {
     const username = `manh.${role.replaceAll('_', '-')}.${at.name}`
@@ -245,12 +258,12 @@ describe('an account', () => {
   })
 })
 
-test('an account that was switched off says so to its holder, stands as locked in the list, and is opened again there', async () => {
+test('an account that was switched off says so to its holder, stands as idle in the list, and is opened again there', async () => {
   const { id, username, initialPassword } = await open()
   await sql`update identity.staff set off_since = '2021-06-01Z' from identity.account where account.id = account_id and username = ${username}`.execute(http.province.database.owner)
   const signIn = async (password: string) => codeOf(await http.callerWith('').call('POST', '/api/session', { body: { username, password } }))
   expect([await signIn(initialPassword ?? ''), await signIn('Khong-Phai-1')]).toEqual([[401, 'account-idle'], [401, 'sign-in-wrong']])
-  expect((await detail(id)).state).toBe('locked')
+  expect((await detail(id)).state).toBe('idle')
   expect((await post(admin, id, 'unlocking')).status).toBe(200)
   expect([(await detail(id)).state, (await signIn(initialPassword ?? ''))[0]]).toEqual(['open', 200])
 })

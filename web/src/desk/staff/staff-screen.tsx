@@ -83,7 +83,7 @@ function Account({ staff }: { staff: StaffDetail }) {
       {mayAct && (
         <div className="mc-row mc-bar" role="group" aria-label="Việc làm được">
           <Button onClick={() => begin({ what: 'role' })}>Giao vai trò</Button>
-          {staff.state === 'locked' && <Button variant="default" onClick={() => begin({ what: 'unlocking' })}>Mở khóa</Button>}
+          {(staff.state === 'locked' || staff.state === 'idle') && <Button variant="default" onClick={() => begin({ what: 'unlocking' })}>Mở khóa</Button>}
           <Button variant="default" onClick={() => begin({ what: 'new-password' })}>Cấp lại mật khẩu</Button>
           <Button variant="default" onClick={() => begin({ what: 'closing' })}>Đóng tài khoản</Button>
         </div>

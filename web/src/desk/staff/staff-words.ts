@@ -5,6 +5,7 @@ import type { StateLabel } from '../../lib/states.ts'
 const STATES: Readonly<Record<StaffLine['state'], StateLabel>> = {
   open: { text: 'Đang dùng', tone: 'calm', icon: '●' },
   locked: { text: 'Bị khóa vì sai mật khẩu', tone: 'late', icon: '!' },
+  idle: { text: 'Tạm khóa vì lâu không dùng', tone: 'waiting', icon: '◔' },
   disabled: { text: 'Đã đóng', tone: 'stopped', icon: '✕' },
 }
 
