@@ -67,10 +67,27 @@ async function takeDesk(stage: OpenedStage, number: string): Promise<void> {
   await take(counter.page, 'tiep-nhan')
 }
 
+/** The accounts of an agency, and a role about to be given to one of its clerks. */
+async function takeStaff(stage: OpenedStage): Promise<void> {
+  const { counters: { commune } } = stage.province
+  const { page } = await deskOf(stage, stage.province.adminOf(commune))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${stage.url}/ban-lam-viec/can-bo`)
+  const clerk = page.getByRole('row').filter({ hasText: commune.username }).getByRole('link')
+  await clerk.waitFor()
+  await take(page, 'can-bo')
+  await clerk.click()
+  await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: 'Giao vai trò' }).click()
+  await page.getByRole('form', { name: 'Giao vai trò' }).getByLabel('Vai trò').selectOption('one_stop_head')
+  await page.waitForLoadState('networkidle')
+  await take(page, 'giao-vai-tro')
+}
+
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 try {
   await takeDesk(stage, await takePortal(stage))
+  await takeStaff(stage)
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1
 } finally {

@@ -133,7 +133,7 @@ const checkLaw: Check = (tree) => {
 }
 
 /** Pictures that a script makes later. */
-const PICTURES = ['trang-chu', 'thu-tuc', 'to-khai', 'kiem-tra', 'xac-nhan', 'theo-doi', 'dang-nhap', 'danh-sach', 'tiep-nhan', 'ho-so']
+const PICTURES = ['trang-chu', 'thu-tuc', 'to-khai', 'kiem-tra', 'xac-nhan', 'theo-doi', 'dang-nhap', 'danh-sach', 'tiep-nhan', 'ho-so', 'can-bo', 'giao-vai-tro']
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-')
 
