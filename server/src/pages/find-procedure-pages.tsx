@@ -46,8 +46,7 @@ export const findPages = {
           Mang giấy tờ tùy thân và giấy tờ của thủ tục. Cán bộ nhận hồ sơ, mở tài khoản và giúp bạn khai ngay tại quầy.
         </p>
         <ul className="plain">{sections.map(({ publicId, name, parentId }) => <li key={publicId}>
-          {name}
-          {parentId !== null && <span className="hint"> {nameAbove(parentId)}</span>}
+          {parentId === null ? name : <>{nameAbove(parentId)}<br /><span className="hint">{name}</span></>}
         </li>)}</ul>
       </>,
     })

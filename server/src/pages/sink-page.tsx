@@ -1,3 +1,4 @@
+import { formatPhone } from '../kernel/phone.ts'
 import { listSent } from '../modules/notifications/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { showMoment } from './in-words.ts'
@@ -18,7 +19,7 @@ export const sinkPages = {
         <p>Bản trình diễn không gửi tin ra ngoài. Tin mới nhất ở trên; tải lại trang để xem tin mới.</p>
         {messages.length === 0 && <p>Chưa có tin nào.</p>}
         <ul className="plain">{messages.map(({ address, text, at }, nth) => (
-          <li key={String(nth)}><strong>{address}</strong> <span className="hint">{showMoment(at)}</span><br />{text}</li>
+          <li key={String(nth)}><strong className="code">{formatPhone(address)}</strong> <span className="hint">{showMoment(at)}</span><br />{text}</li>
         ))}</ul>
       </>,
     })

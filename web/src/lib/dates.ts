@@ -48,13 +48,19 @@ export function daysBetween(from: string | Date, to: string | Date): number {
   return (Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY
 }
 
-/** What an input of type datetime-local holds (wall clock in Viet Nam) ⇄ the moment on the wire. */
+/** The wall clock in Viet Nam, `2021-06-25T16:30` ⇄ the moment on the wire. */
 export function toLocalInput(when: string | Date): string {
   return wallOf(when).toISOString().slice(0, 16)
 }
 
 export function fromLocalInput(local: string): string | undefined {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? new Date(`${local}:00+07:00`).toISOString() : undefined
+}
+
+/** An hour as people type it, `8:05`, `8h05`, `16.30` or `8`, as `08:05`; nothing if it is none. */
+export function timeFromText(text: string): string | undefined {
+  const [, hour = '', minute = '0'] = /^(\d{1,2})(?:[:.hg]?(\d{2}))?$/i.exec(text.trim()) ?? []
+  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${two(Number(hour))}:${two(Number(minute))}` : undefined
 }
 
 /** Day, month, year as typed → YYYY-MM-DD, YYYY-MM or YYYY: as much as is known, nothing if it is not a day. */

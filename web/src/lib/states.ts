@@ -15,7 +15,7 @@ const STATES: Readonly<Record<State, StateLabel>> = {
   'in-progress': { text: 'Đang xử lý', tone: 'calm', icon: '●' },
   'awaiting-supplement': { text: 'Chờ bổ sung', tone: 'waiting', icon: '◔' },
   'awaiting-payment': { text: 'Chờ nộp phí, thuế', tone: 'waiting', icon: '◔' },
-  'awaiting-confirmation': { text: 'Chờ người dân xác nhận', tone: 'waiting', icon: '◔' },
+  'awaiting-confirmation': { text: 'Chờ xác nhận', tone: 'waiting', icon: '◔' },
   'being-returned': { text: 'Đang trả lại, không giải quyết', tone: 'stopped', icon: '↩' },
   'settled': { text: 'Đã có kết quả', tone: 'done', icon: '✓' },
   'returned': { text: 'Đã trả kết quả', tone: 'done', icon: '✓' },

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { fromLocalInput, showMoment, toLocalInput } from '../../lib/dates.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { MomentField } from '../../ui/moment-field/moment-field.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -28,7 +29,7 @@ export function DemonstrationScreen() {
       <p>Bây giờ là <b>{showMoment(now())}</b>. Đồng hồ chạy như thật; chuyển đi thì hạn, tạm dừng và thư xin lỗi thay đổi theo.</p>
       {moving.error && <p role="alert" className="mc-error">{moving.error.message}</p>}
       <form className="mc-row" onSubmit={(event) => { event.preventDefault(); if (moment) moving.mutate(moment) }}>
-        <TextInput type="datetime-local" label="Chuyển đến" value={at} onChange={(event) => setAt(event.currentTarget.value)} />
+        <MomentField id="chuyen-den" label="Chuyển đến" value={at} onChange={setAt} />
         <Button type="submit" disabled={!moment} loading={moving.isPending}>Chuyển đồng hồ</Button>
       </form>
       <div className="mc-row">

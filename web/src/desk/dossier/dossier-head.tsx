@@ -10,14 +10,15 @@ import { MaskedNumber } from './masked-number.tsx'
 /** Who, what, how far, until when: the sentence first, the clocks under it. */
 export function DossierHead({ dossier }: { dossier: DossierDetail }) {
   const { applicant, authoriser } = dossier
+  const state = labelOfState(dossier.state)
   return (
     <header className="mc-dossier-head">
       <div className="mc-row">
         <h1><span className="mc-number">{dossier.number}</span> {dossier.procedure.name}</h1>
-        <StateChip {...labelOfState(dossier.state)} />
+        <StateChip {...state} />
         {dossier.lateBySupplementAt && <StateChip {...LATE_BY_SUPPLEMENT} />}
       </div>
-      <p>{dossier.stateText}</p>
+      {dossier.stateText !== state.text && <p>{dossier.stateText}</p>}
       <div className="mc-row">
         <span><b>{applicant.fullName}</b></span><MaskedNumber key={applicant.id} personId={applicant.id} number={applicant.number} name={applicant.fullName} />
         {applicant.phone && <span className="mc-number">{applicant.phone}</span>}

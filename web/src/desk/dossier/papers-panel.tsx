@@ -2,7 +2,7 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { useState } from 'react'
 import { showSize } from '../../lib/file-size.ts'
 
-const HOWS: Readonly<Record<string, string>> = { filed: '✓ có', presented: '✓ đã xuất trình', data: '✓ dữ liệu', missing: '– không có' }
+const HOWS: Readonly<Record<string, string>> = { filed: '✓ có', presented: '✓ đã xuất trình', data: '✓ dữ liệu điện tử', missing: '– không có' }
 
 /** The checklist, and beside the form the paper itself: it never opens in another window. */
 export function PapersPanel({ components }: { components: DossierDetail['components'] }) {

@@ -9,6 +9,7 @@ import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FaultSummary, type FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import { MomentField } from '../../ui/moment-field/moment-field.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { SectionField } from '../session/section-field.tsx'
@@ -83,7 +84,7 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
         <FieldGroup label="Hồ sơ đến">
           <RadioLine name="kenh" label="Tại quầy" isChosen={draft.channel === 'counter'} onChoose={() => change({ channel: 'counter' })} />
           <RadioLine name="kenh" label="Qua bưu chính công ích" isChosen={draft.channel === 'post'} onChoose={() => change({ channel: 'post', handedInAt: draft.handedInAt || toLocalInput(now()) })} />
-          {draft.channel === 'post' && <TextInput id="nhan-luc" type="datetime-local" label="Nhận bưu phẩm lúc" value={draft.handedInAt} error={faults['nhan-luc']} onChange={(event) => change({ handedInAt: event.currentTarget.value })} />}
+          {draft.channel === 'post' && <MomentField id="nhan-luc" label="Nhận bưu phẩm lúc" value={draft.handedInAt} error={faults['nhan-luc']} onChange={(handedInAt) => change({ handedInAt })} />}
         </FieldGroup>
 
         <section className="mc-step"><h2>1. Người nộp</h2>

@@ -51,7 +51,7 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
       {procedure && procedure.limits.length > 1 && (
         <FieldGroup id="truong-hop" label="Trường hợp thời hạn" error={faults['truong-hop']}>
           {procedure.limits.map(({ name, text }, nth) => (
-            <RadioLine key={nth} name="truong-hop" label={name ? `${name}: ${text}` : text} isChosen={draft.limitCase === nth} onChoose={() => onChange({ limitCase: nth })} />
+            <RadioLine key={nth} name="truong-hop" label={!name ? text : name.startsWith(text) ? name : `${name}: ${text}`} isChosen={draft.limitCase === nth} onChoose={() => onChange({ limitCase: nth })} />
           ))}
         </FieldGroup>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf, showDay, showShortDay, showShortMoment } from '../../lib/dates.ts'
 import { labelOfChannel, labelOfState } from '../../lib/states.ts'
+import { DayField } from '../../ui/day-field/day-field.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
@@ -13,6 +14,7 @@ import { type SectionChoice, useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useDossierList } from '../worklist/list-dossiers.ts'
 
+const isWhole = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day)
 const HEADS = ['TT', 'Mã hồ sơ', 'Tên thủ tục', 'Người nộp', 'Cách nộp', 'Nộp lúc', 'Hẹn trả', 'Trạng thái']
 
 /** The ledger of a section; whoever sits at several says first which one, since each keeps a book of its own. */
@@ -51,9 +53,9 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
       <p>{section?.name ?? session?.grants[0]?.unitName}, {showDay(now())}</p>
       <div className="mc-no-print"><SectionField /></div>
       <div className="mc-row mc-no-print">
-        <label>Từ ngày <input type="date" value={from} max={until} onChange={({ target }) => setFrom(target.value)} /></label>
-        <label>đến ngày <input type="date" value={until} min={from} onChange={({ target }) => setUntil(target.value)} /></label>
-        {from && until && <a href={`/api/register.pdf?from=${from}&until=${until}${section ? `&section=${section.id}` : ''}`} target="_blank" rel="noopener">In sổ (PDF)</a>}
+        <DayField id="tu-ngay" label="Từ ngày" value={from} onChange={(day = '') => setFrom(day)} />
+        <DayField id="den-ngay" label="đến ngày" value={until} onChange={(day = '') => setUntil(day)} />
+        {isWhole(from) && isWhole(until) && from <= until && <a href={`/api/register.pdf?from=${from}&until=${until}${section ? `&section=${section.id}` : ''}`} target="_blank" rel="noopener">In sổ (PDF)</a>}
         <span className="mc-quiet">tối đa 31 ngày, 2.000 hồ sơ</span>
       </div>
       <p role="status" className="mc-no-print mc-quiet">{hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}</p>

@@ -48,7 +48,7 @@ export function DeskShell() {
             {session.permissions.includes('staff.list') && <Link to="/can-bo">Tài khoản cán bộ</Link>}
           </nav>
           <div className="mc-who">
-            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.roleName}, {grant.unitName}{others > 0 && ` và ${others} nơi khác`}</span>}</span>
+            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}{grant.unitName}{others > 0 && ` và ${others} nơi khác`}</span>}</span>
             <ShortcutHost />
             <Link to="/doi-mat-khau">Đổi mật khẩu</Link>
             <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>Đăng xuất</button>

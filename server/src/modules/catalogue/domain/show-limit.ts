@@ -16,6 +16,9 @@ export function showLimit({ unit, amount }: Pick<TimeLimit, 'unit' | 'amount'>):
 /** All limits of a version, the plain one first, then the cases by their names; "chưa công bố" when there is none. */
 export function showLimits(limits: readonly TimeLimit[]): string[] {
   if (limits.length === 0) return ['Chưa công bố']
-  return limits.map((limit) => limit.name === null
-    ? `${showLimit(limit)} kể từ khi nhận đủ hồ sơ hợp lệ` : `${limit.name}: ${showLimit(limit)}`)
+  return limits.map((limit) => {
+    const text = showLimit(limit)
+    if (limit.name === null) return `${text} kể từ khi nhận đủ hồ sơ hợp lệ`
+    return limit.name.startsWith(text) ? limit.name : `${limit.name}: ${text}` // a name may say it, with what else holds
+  })
 }

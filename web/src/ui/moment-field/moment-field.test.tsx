@@ -1,0 +1,19 @@
+/** Need: a day reads day, month, year on every computer, whatever language its browser speaks. */
+import { MantineProvider } from '@mantine/core'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { MomentField } from './moment-field.tsx'
+
+const shown = (value: string, error?: string) => renderToStaticMarkup(
+  <MantineProvider><MomentField id="luc" label="Nhận bưu phẩm lúc" value={value} error={error} onChange={() => undefined} /></MantineProvider>)
+
+test('hour, day, month and year stand in this order, each under its name', () => {
+  const html = shown('2021-06-25T16:30')
+  const order = ['Giờ', 'value="16:30"', 'Ngày', 'value="25"', 'Tháng', 'value="06"', 'Năm', 'value="2021"'].map((text) => html.indexOf(text))
+  expect(order).not.toContain(-1)
+  expect(order).toEqual([...order].sort((a, b) => a - b))
+})
+
+test('a fault is told with it', () => {
+  expect(shown('', 'Điền ngày giờ nhận bưu phẩm.')).toContain('Điền ngày giờ nhận bưu phẩm.')
+})
