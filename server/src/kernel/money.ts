@@ -11,11 +11,3 @@ export function formatDong(amount: Dong): string {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} đồng`)
   return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 }
-
-/** Reads what a person typed: digits, dots between thousands or none, `đ` or `đồng` or nothing after it. */
-export function parseDong(text: string): Dong | undefined {
-  const [, digits] = /^\s*(\d{1,3}(?:\.\d{3})+|\d{1,15})\s*(?:đ|đồng)?\s*$/i.exec(text.normalize('NFC')) ?? []
-  if (digits === undefined) return undefined
-  const amount = Number(digits.replaceAll('.', ''))
-  return isDong(amount) ? amount : undefined
-}

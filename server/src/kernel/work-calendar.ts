@@ -65,11 +65,6 @@ export function isWorkingDay(day: Day, calendar: WorkCalendar): Result<boolean, 
   return covers(table, index) ? ok(!table.rest[index]) : refuse({ code: 'calendar-missing', day })
 }
 
-/** The first working day after a day. */
-export function nextWorkingDay(day: Day, calendar: WorkCalendar): Result<Day, CalendarMissing> {
-  return addWorkingDays(day, 1, calendar)
-}
-
 /**
  * The nth working day after a day, before it if n is negative; 0 is the day itself, worked or not. "One working day
  * before the term ends" is -1.

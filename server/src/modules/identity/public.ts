@@ -3,17 +3,16 @@ export { type ChangePassword, type ChangePasswordRefusal, changePassword } from 
 export { type ChangePhone, type ChangePhoneRefusal, changePhone } from './change-phone.ts'
 export { type CodeRefusal, type ConfirmCode, confirmCode } from './confirm-code.ts'
 export { type ConfirmPasswordChange, confirmPasswordChange } from './confirm-password-change.ts'
-export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt, requireCounted } from './count-attempt.ts'
+export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt } from './count-attempt.ts'
 export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createStaff } from './create-staff.ts'
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
-export { type Actor, type Ownership, type RoleGrant, isOwn, ownScopeOf } from './domain/actor.ts'
+export { type Actor, type Ownership, type RoleGrant, isOwn } from './domain/actor.ts'
 export { mayGiveRole } from './domain/give-role.ts'
 export { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
-export { type MaskedPerson, maskedPerson } from './domain/masked-person.ts'
-export { LONGEST_PASSWORD, type PasswordFault } from './domain/password-rules.ts'
+export { type PasswordFault } from './domain/password-rules.ts'
 export type { PersonFacts, PersonWarning, Proof } from './domain/person-facts.ts'
 export {
-  PERMISSIONS, type Permission, type Place, ROLES, type Reach, type Role, type Scope, allows, isRole, reachFor, reachOf,
+  PERMISSIONS, type Permission, type Place, ROLES, type Reach, type Role, type Scope, allows, isRole, reachOf,
 } from './domain/rights.ts'
 export { type EndGrant, type EndGrantRefusal, endGrant } from './end-grant.ts'
 export { endSession } from './end-session.ts'
@@ -38,7 +37,7 @@ export type { StaffRow } from './store/load-staff.ts'
 export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, searchPeople,
 } from './store/people.ts'
-export { endSessionsOf, findSession, isTouchDue, touchSession } from './store/sessions.ts'
+export { findSession, isTouchDue, touchSession } from './store/sessions.ts'
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, staffInUnit, tidyUsername,
 } from './store/staff.ts'

@@ -1,11 +1,10 @@
 /** The door of `workflow`: what other rooms, routes, pages and jobs may call. Everything else is private. */
 export {
   type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, resumeCase, startClock, termOf,
-  warningOf,
 } from './clocks.ts'
 export {
-  type GraphFault, type GraphNode, type GraphProblem, type NodeAction, type ProcessGraph, type StepOfCatalogue, compileSteps,
-  firstNode, nodeAfter, nodeBefore, nodeOf, problemsOf,
+  type GraphFault, type GraphNode, type GraphProblem, type NodeAction, type ProcessGraph, type StepOfCatalogue, firstNode,
+  nodeAfter, nodeBefore, nodeOf, problemsOf,
 } from './domain/process-graph.ts'
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type ExplainedTerm, PAUSE_TEXTS, explainTerm } from './explain-term.ts'

@@ -1,5 +1,5 @@
 import { type Dong, formatDong } from '../../../kernel/money.ts'
-import type { Channel, FeeItem, ProcedureContent } from './procedure.ts'
+import type { FeeItem, ProcedureContent } from './procedure.ts'
 
 /** A fee as it is told to an applicant. */
 export interface ShownFee {
@@ -35,15 +35,6 @@ export function showFee(fee: ProcedureContent['fee']): ShownFee {
       : { summary: amountsOf(fee.items), lines, isPublished: fee.items.every(({ amount }) => amount !== null) }
     case 'unpublished': return { summary: UNPUBLISHED, lines, isPublished: false }
   }
-}
-
-/** What one pays whose case is the plain one, by channel; undefined when it is not known from the catalogue alone. */
-export function plainAmountOf({ state, items }: ProcedureContent['fee'], channel: Channel): Dong | undefined {
-  if (state === 'free') return 0
-  if (state !== 'amount' || items.length === 0) return undefined
-  const amounts = items.map(({ amount, onlineAmount }) => (channel === 'online' ? onlineAmount : null) ?? amount)
-  const known = amounts.filter((amount) => amount !== null)
-  return known.length < amounts.length ? undefined : known.reduce((sum, amount) => sum + amount, 0)
 }
 
 const UNPUBLISHED = 'Chưa công bố mức phí, lệ phí'
