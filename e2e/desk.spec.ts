@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { birthBody, openBirthDesk } from './birth.ts'
 import { type Client, openClient } from './client.ts'
+import { moveClock } from './journey/clock.ts'
 import { deskOf, lookFor, openDossier, rowOf, signIn } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Desk } from './journey/stage.ts'
@@ -159,6 +160,44 @@ test('who comes second to the same dossier is told so, keeps what was typed, and
   await send.click()
   await second.page.getByText('Đã xong: Yêu cầu bổ sung').waitFor()
   expect(await stage.province.stateOf(number)).toBe('awaiting-supplement')
+  await context.close()
+  expect(surprises).toEqual([])
+})
+
+test('a mistaken step is undone by the next two keys, and in words refused when it is too late', async () => {
+  const number = await receive()
+  const { account } = await deskFor(number)
+  const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
+  const surprises: string[] = []
+  watch(context, 'undo', surprises, [NOBODY_YET, /^POST \/api\/dossiers\/[\w-]+\/undoing 409$/])
+  const desk: Desk = { account, page: await context.newPage() }
+  const { page } = desk
+  await signIn(desk, stage)
+  await openDossier(desk, stage, number)
+  const take = page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: /^Nhận việc/ })
+
+  await take.click()
+  await page.getByText(`Đã xong: Nhận việc, hồ sơ ${number}.`).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Hoàn tác.*giây/)
+  const { violations } = await new AxeBuilder({ page }).include('.mc-undo').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByText(`Đã hoàn tác: Nhận việc, hồ sơ ${number}.`).waitFor()
+  expect(await stage.province.stateOf(number)).toBe('received')
+  const history = page.getByRole('region', { name: 'Lịch sử' })
+  await history.getByText('Nhận việc (đã hoàn tác)').waitFor()
+  await history.getByText('Hoàn tác: Nhận việc').waitFor()
+
+  await take.click()
+  const bar = page.getByRole('button', { name: /^Hoàn tác/ })
+  await bar.waitFor()
+  await moveClock(stage, stage.day, '09:00')
+  await page.keyboard.press('z')
+  await page.getByText('Đã hết thời gian hoàn tác').waitFor()
+  expect(await stage.province.stateOf(number)).toBe('in-progress')
+  await page.getByRole('button', { name: 'Đóng thông báo' }).first().click()
+  await bar.waitFor({ state: 'detached' })
   await context.close()
   expect(surprises).toEqual([])
 })

@@ -34,7 +34,7 @@ export const PROBLEMS = {
   'already-yours': { status: 409, title: 'The step is yours already', detail: 'Bước này bạn đang giữ rồi. Hãy làm tiếp.' },
   'nothing-handed-over': { status: 409, title: 'Nothing is on its way to the unit', detail: 'Không có hồ sơ đang chuyển đến để xác nhận: đã có người xác nhận, hoặc hồ sơ chưa rời cơ quan.' },
   'no-step-before': { status: 409, title: 'There is no step before', detail: 'Đây là bước đầu tiên nên không có bước trước để trả lại.' },
-  'undo-too-late': { status: 409, title: 'Too late to undo', detail: 'Đã hết thời gian hoàn tác, việc này đã có hiệu lực. Nếu nhầm, hãy trả lại bước trước và ghi lý do.' },
+  'undo-too-late': { status: 409, title: 'Too late to undo', detail: 'Đã hết thời gian hoàn tác, việc này đã có hiệu lực. Nếu nhầm, hãy trả lại bước trước và ghi lý do, hoặc nhờ phân công lại.' },
   'undo-not-possible': { status: 409, title: 'Nothing of yours to undo', detail: 'Chỉ hoàn tác được việc bạn vừa làm, khi chưa ai làm gì tiếp. Nếu nhầm, hãy trả lại bước trước và ghi lý do.' },
   'step-without-unit': { status: 422, title: 'The province has no unit for a step', detail: 'Bước tiếp theo chưa có đơn vị thực hiện. Hãy báo người quản trị danh mục.' },
   'assignee-unknown': { status: 422, title: 'No such officer at that step', detail: 'Người được phân công không thuộc đơn vị hoặc không có vai trò của bước này. Hãy chọn người khác.' },

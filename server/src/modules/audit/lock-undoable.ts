@@ -16,10 +16,13 @@ interface LastEvent extends Cursor, Undoable { readonly actorId: bigint; readonl
  * Refuses with `undo-not-possible` when that fact is final from the beginning, or somebody else's: also when somebody else
  * did the next thing. With `undo-too-late` when its time is over, or a consumer has read it.
  */
-export async function lockUndoable({ tx, now, actorId }: Ctx, subjectKind: string, subjectId: bigint): Promise<Result<Undoable, NotUndoable>> {
+export async function lockUndoable(
+  { tx, now, actorId }: Ctx, subjectKind: string, subjectId: bigint,
+): Promise<Result<Undoable, NotUndoable>> {
   const { rows: [last] } = await sql<LastEvent>`
     select era, xid::text as xid, id, type, actor_id, publish_after from audit.event
-    where subject_kind = ${subjectKind} and subject_id = ${subjectId} order by era desc, event.xid desc, id desc limit 1`.execute(tx)
+    where subject_kind = ${subjectKind} and subject_id = ${subjectId}
+    order by era desc, event.xid desc, id desc limit 1`.execute(tx)
   if (last?.actorId !== actorId || last.publishAfter === null) return refuse({ code: 'undo-not-possible' })
   if (now >= last.publishAfter) return refuse({ code: 'undo-too-late' })
   // The time alone does not do: `now` was read when this request began, and a consumer may have begun later and read on

@@ -21,9 +21,8 @@ export interface OnDossier {
   readonly viewer: Viewer
 }
 
-export type OpenRefusal =
-  | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number } | NotAllowed
-  | { readonly code: 'not-your-step' }
+export type HoldRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
+export type OpenRefusal = HoldRefusal | NotAllowed | { readonly code: 'not-your-step' }
 
 /** A dossier that is held: locked until the transaction ends, with everything that is known of it. */
 export interface HeldDossier {
@@ -48,7 +47,9 @@ export interface OpenDossier extends HeldDossier {
  * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that it is
  * `not-your-step`.
  */
-export async function openDossier(ctx: Ctx, rooms: DossierRooms, on: OnDossier, action: Action): Promise<Result<OpenDossier, OpenRefusal>> {
+export async function openDossier(
+  ctx: Ctx, rooms: DossierRooms, on: OnDossier, action: Action,
+): Promise<Result<OpenDossier, OpenRefusal>> {
   const held = await holdDossier(ctx, rooms, on)
   if (!held.ok) return held
   const { dossier, isHere, policies } = held.value
@@ -57,8 +58,9 @@ export async function openDossier(ctx: Ctx, rooms: DossierRooms, on: OnDossier, 
   if (!isHere) return refuse({ code: 'not-your-step' })
   const { state, proposal, decidedAt } = dossier
   const seconds = isWork(action) ? policies.undoSeconds : 0
-  const undo = seconds > 0 ? { seconds, before: { state, proposal, decidedAt, standing: await readStanding(ctx.tx, dossier.id) } } : undefined
-  return ok({ ...held.value, next: moved.value, undo })
+  if (seconds === 0) return ok({ ...held.value, next: moved.value, undo: undefined })
+  const before = { state, proposal, decidedAt, standing: await readStanding(ctx.tx, dossier.id) }
+  return ok({ ...held.value, next: moved.value, undo: { seconds, before } })
 }
 
 /**
@@ -67,7 +69,7 @@ export async function openDossier(ctx: Ctx, rooms: DossierRooms, on: OnDossier, 
  */
 export async function holdDossier(
   ctx: Ctx, rooms: DossierRooms, { publicId, version, viewer }: OnDossier,
-): Promise<Result<HeldDossier & { readonly isHere: boolean }, Extract<OpenRefusal, { readonly code: 'dossier-unknown' | 'changed-meanwhile' }>>> {
+): Promise<Result<HeldDossier & { readonly isHere: boolean }, HoldRefusal>> {
   const dossier = await lockDossier(ctx.tx, publicId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   const tasks = await listOpenTasks(ctx.tx, dossier.id)
@@ -92,13 +94,15 @@ export interface Acted {
   readonly undoSeconds: number | null
 }
 
+type Closing = Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo'>>
+
 /**
  * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name, phone
  * or identity number: what was written in words goes into `words`, which the history of the dossier shows and nobody else reads.
  * Of a step of work nobody is told for some seconds, in which `undoDeed` may void it.
  */
 export async function closeDeed(
-  ctx: Ctx, { dossier, next, undo }: Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo'>>, type: `dossier.${string}`, change: DossierChange,
+  ctx: Ctx, { dossier, next, undo }: Closing, type: `dossier.${string}`, change: DossierChange,
   more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>>; words?: Words; voids?: bigint } = {},
 ): Promise<Acted> {
   const { id, publicId, number } = dossier

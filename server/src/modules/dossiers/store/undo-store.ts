@@ -7,7 +7,9 @@ import type { Dossier } from './dossier-store.ts'
 export interface Before extends Pick<Dossier, 'state' | 'proposal' | 'decidedAt'> { readonly standing: Standing }
 
 /** Keeps what the dossier was until then, in place of what was kept for the step before this one. */
-export async function keepBefore(tx: Tx, dossierId: bigint, until: Date, { state, proposal, decidedAt, standing }: Before): Promise<void> {
+export async function keepBefore(
+  tx: Tx, dossierId: bigint, until: Date, { state, proposal, decidedAt, standing }: Before,
+): Promise<void> {
   await sql`
     insert into dossiers.undo (dossier_id, until, state, proposal, decided_at, standing)
     values (${dossierId}, ${until}, ${state}, ${proposal}, ${decidedAt}, ${standing}::jsonb)
