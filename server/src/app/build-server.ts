@@ -42,8 +42,8 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = rooms.log
   const app: FastifyInstance = Fastify({
     loggerInstance, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, logController: new LogController({ disableRequestLogging: true }),
-    // An address that cannot be read reaches no route and no handler of errors below.
-    frameworkErrors: (_error, _request, reply) => { sendProblem(reply, { ...problemOf('body-invalid'), detail: BAD_ADDRESS }) },
+    // An address that cannot be read reaches no route, no hook and no handler of errors below.
+    frameworkErrors: (_error, _request, reply) => { sendProblem(reply.header('x-content-type-options', 'nosniff'), { ...problemOf('body-invalid'), detail: BAD_ADDRESS }) },
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)

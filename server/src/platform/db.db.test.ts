@@ -1,9 +1,9 @@
 /** Need: statements sent together are still one deed: all of them, in their order, or none. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { ok } from '../kernel/result.ts'
-import { type Backing, type Ctx, type Sender, inTransaction } from './db.ts'
+import { type Backing, type Ctx, type Db, type Sender, inTransaction, openDb } from './db.ts'
 
 let database: TestDatabase
 let backing: Backing
@@ -45,4 +45,37 @@ test('the connection serves the next deed as if nothing had happened', async () 
   await expect(deed(() => Promise.reject(new Error('changed my mind')))).rejects.toThrow('changed my mind')
   await deed((ctx) => note(ctx, 7))
   expect(await notes()).toEqual([7])
+})
+
+/** Without its listeners each of these would end the process, and with it the whole run of tests. */
+describe('a connection that the server cuts', () => {
+  const lost: Error[] = []
+  let db: Db
+  beforeAll(() => { db = openDb(database.appUrl, (error) => lost.push(error), { max: 1 }) })
+  afterAll(() => db.destroy())
+  const pid = async (on: Db) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(on)).rows[0]?.pid ?? 0
+  const isThere = async (backend: number) => (await sql`select from pg_stat_activity where pid = ${backend}`.execute(database.owner)).rows.length > 0
+  async function cut(backend: number): Promise<void> {
+    await sql`select pg_terminate_backend(${backend})`.execute(database.owner)
+    await vi.waitFor(async () => { expect(await isThere(backend)).toBe(false) })
+  }
+
+  test('while it lies idle is told of, and the next query gets another one', async () => {
+    const first = await pid(db)
+    await cut(first)
+    await vi.waitFor(() => { expect(lost).toHaveLength(1) })
+    expect(lost[0]).toMatchObject({ code: '57P01' })
+    const second = await pid(db)
+    expect(second).not.toBe(0)
+    expect(second).not.toBe(first)
+  })
+
+  test('while a transaction waits on it refuses that transaction alone', async () => {
+    const waiting = db.transaction().execute(async (tx) => {
+      await cut(await pid(tx))
+      return pid(tx)
+    })
+    await expect(waiting).rejects.toThrow(/terminat|closed|ended|not queryable/i)
+    expect(await pid(db)).not.toBe(0)
+  })
 })

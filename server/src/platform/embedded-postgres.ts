@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -40,7 +40,7 @@ export interface EmbeddedOptions {
  * The superuser's password is random, in a file that only its user may read: other users of the machine stay outside.
  */
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   if (IS_ROOT) letThrough(folder)
   const data = join(folder, 'data')
   const owner = join(folder, 'owner.pid')
@@ -62,6 +62,16 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
     throw error
   })
   return { adminUrl, urlOf, stop }
+}
+
+/** Says in plain words that one cannot write there, which is what goes wrong with a folder typed by hand. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    throw new Error(`Không ghi được vào thư mục ${folder}. Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`, { cause })
+  }
 }
 
 /** The database's own user must reach its folder through the one above, which `mktemp -d` closes to all but root. */

@@ -197,3 +197,18 @@ test('a strange address is a problem in the API and a page elsewhere', async () 
   expect(await clerk.call('GET', '/api/khong-co')).toMatchObject({ status: 404, body: { code: 'not-found' } })
   expect((await clerk.call('GET', '/khong-co')).headers['content-type']).toContain('text/html')
 })
+
+describe('an address that cannot be read', () => {
+  test.each(['/%ff', '/api/%ff', '/ho-so/%E0%A4%A', '/thu-tuc/%', '/api/dossiers/%C0%AF', '/ban-lam-viec/%ff', '/%ff?so=%ff'])('%s is told in plain words, without a stack', async (url) => {
+    const before = http.log.length
+    for (const method of ['GET', 'POST'] as const) {
+      const { statusCode, body, headers } = await http.app.inject({ method, url, headers: { host: 'localhost' } })
+      expect([url, statusCode, headers['content-type'], headers['x-content-type-options']]).toEqual([url, 400, expect.stringContaining('application/problem+json'), 'nosniff'])
+      expect(JSON.parse(body)).toEqual({
+        type: '/problems/body-invalid', title: 'Request does not fit its schema', status: 400, code: 'body-invalid',
+        detail: 'Địa chỉ viết sai. Hãy kiểm tra lại địa chỉ.', errors: [],
+      })
+    }
+    expect(http.log.slice(before).join('')).not.toMatch(/"stack"|node_modules/)
+  })
+})
