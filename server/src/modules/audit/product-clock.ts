@@ -36,7 +36,12 @@ export async function openProductClock(db: Db): Promise<ProductClock> {
   }
 }
 
-async function readAheadBy(db: Db): Promise<number> {
+/** What the product's clock shows at a moment of the machine's: for those who have only the latter at hand, and seldom. */
+export async function productTimeAt(tx: Tx, machineNow: Date): Promise<Date> {
+  return new Date(machineNow.getTime() + await readAheadBy(tx))
+}
+
+async function readAheadBy(db: Db | Tx): Promise<number> {
   const { rows: [row] } = await sql<{ aheadBy: bigint }>`select ahead_by from audit.clock`.execute(db)
   if (!row) throw new Error('audit.clock has no row')
   return Number(row.aheadBy)

@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db, Sender, Tx } from '../../platform/db.ts'
 import { fingerprintOf } from '../../platform/secrets.ts'
-import { recordEvent } from '../audit/public.ts'
+import { productTimeAt, recordEvent } from '../audit/public.ts'
 import type { AttemptLimits } from './sign-in-policy.ts'
 import {
   type AttemptCounts, type AttemptKeys, type AttemptKind, countAttempts, insertAttempt, isCommittedAttempt,
@@ -54,7 +54,8 @@ export async function countAttempt(
     }
     if (!await wasRefusedSince(tx, keys, since)) {
       const subject = await subjectOf(tx, input)
-      const ctx = { ...sender, tx, now: machineNow, actorId: 1n, bodyHash: keys.key }
+      // Attempts go by the machine's time; what happened is told in the product's, or history would run ahead of a demonstration.
+      const ctx = { ...sender, tx, now: await productTimeAt(tx, machineNow), actorId: 1n, bodyHash: keys.key }
       await recordEvent(ctx, { type: 'sign-in.locked', ...subject, data: { kind, scope } })
     }
     await insertAttempt(tx, keys, machineNow, true)

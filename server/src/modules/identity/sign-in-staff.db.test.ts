@@ -101,6 +101,16 @@ describe('wrong passwords', () => {
     expect(await eventsOf('sign-in.locked', accountId)).toEqual([{ data: { kind: 'password', scope: 'on-one-from-one' } }])
   })
 
+  test('lock at the time that the product shows, whatever the machine says', async () => {
+    const { username, accountId } = await newOfficial()
+    await sql`update audit.clock set ahead_by = ${-86_400_000}`.execute(database.owner)
+    for (let n = 1; n <= 6; n += 1) await wrongFrom(username, '192.0.2.24')
+    await sql`update audit.clock set ahead_by = 0`.execute(database.owner)
+    const { rows } = await sql<{ at: Date }>`
+      select happened_at as at from audit.event where type = 'sign-in.locked' and subject_id = ${accountId}`.execute(database.owner)
+    expect(rows.map(({ at: moment }) => moment.getTime())).toEqual([at(0).getTime() - 86_400_000])
+  })
+
   test('twenty at once from one address are five tries', async () => {
     const { username } = await newOfficial()
     const all = await Promise.all(Array.from({ length: 20 }, () => wrongFrom(username, '192.0.2.21')))
