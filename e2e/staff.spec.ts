@@ -96,12 +96,38 @@ test('an administrator opens an account and gives it a role; the clerk signs in 
   await clerk.getByRole('heading', { name: 'Tiếp nhận hồ sơ' }).waitFor()
   await own.close()
 
+  await page.getByRole('button', { name: 'Cấp lại mật khẩu' }).click()
+  await page.getByRole('button', { name: 'Cấp lại mật khẩu' }).click() // the bar is gone while the question is asked
+  const second = await page.getByRole('region', { name: 'Mật khẩu lần đầu' }).getByLabel('Mật khẩu', { exact: true }).innerText()
+  expect(second).not.toBe(first)
+  await page.getByRole('button', { name: 'Đã ghi lại, đóng' }).click()
+  await page.getByRole('button', { name: /^Thu hồi/ }).click()
+  await page.getByRole('button', { name: 'Thu hồi', exact: true }).click()
+  await page.getByText('Chưa có vai trò: đăng nhập được').waitFor()
+
   await page.getByRole('button', { name: 'Đóng tài khoản' }).click()
   await page.getByLabel('Gõ lại tên đăng nhập moi.thu').fill('moi.thu')
   await page.getByRole('button', { name: 'Đóng tài khoản' }).click()
   await page.getByText('Tài khoản đã đóng và không mở lại được.').waitFor()
   expect(await page.getByRole('group', { name: 'Việc làm được' }).count()).toBe(0)
   await context.close()
+  expect(stage.surprises).toEqual([])
+})
+
+test('who looks after accounts and sees no dossier begins at the accounts, and finds one whose name stands in no address', async () => {
+  const { counters: { commune } } = stage.province
+  const { page } = await deskOf(stage, stage.province.adminOf())
+  await page.getByRole('heading', { name: 'Tài khoản cán bộ', level: 1 }).waitFor()
+  expect(await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link').allInnerTexts()).toEqual(['Tài khoản cán bộ'])
+  await page.keyboard.press('/')
+  await page.keyboard.type(commune.username)
+  await page.keyboard.press('Enter')
+  await until('one line is left', async () => await page.getByRole('table').getByRole('link').count() === 1)
+  expect(page.url()).not.toContain(commune.username)
+  const name = await page.getByRole('table').getByRole('link').innerText()
+  await page.getByRole('table').getByRole('link').click()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  expect(await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button').allInnerTexts()).toEqual(['Giao vai trò', 'Cấp lại mật khẩu', 'Đóng tài khoản'])
   expect(stage.surprises).toEqual([])
 })
 

@@ -29,8 +29,8 @@ export interface Province {
   accountFor(work: Work): Promise<Account>
   /** Who may sign for the agency that settles a dossier. */
   headOf(number: string): Promise<Account>
-  /** Who keeps the accounts of the agency that has a counter. */
-  adminOf(counter: Account): Account
+  /** Who keeps the accounts of the agency that has a counter; of the whole province, if none is named. */
+  adminOf(counter?: Account): Account
   /** The step that a dossier waits at; undefined where all is done. */
   findWork(number: string): Promise<Work | undefined>
   /** Names of the first and the last step at which somebody proposes what to do. */
@@ -112,8 +112,8 @@ export async function openProvince(instance: Pick<Instance, 'url' | 'databaseUrl
       return head
     },
     adminOf(counter) {
-      const admin = staff.find(({ role, territory }) => role === 'agency_admin' && territory === counter.territory)
-      if (!admin) throw new Error(`nobody keeps the accounts of ${counter.territory ?? 'the province'}`)
+      const admin = staff.find(({ role, territory }) => (counter ? role === 'agency_admin' && territory === counter.territory : role === 'system_admin'))
+      if (!admin) throw new Error(`nobody keeps the accounts of ${counter?.territory ?? 'the province'}`)
       return admin
     },
     async findWork(number) { return (await rows<Work>(WORK, [number]))[0] },
