@@ -13,6 +13,7 @@ import type { Person } from '../identity/public.ts'
 import { type NodeAction, type Task, listTasks } from '../workflow/public.ts'
 import type { Acted } from './open-dossier.ts'
 import { findPlaces } from './places.ts'
+import { takeDossier } from './take-dossier.ts'
 import { undoDeed } from './undo-deed.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -220,6 +221,16 @@ describe('of a proposal', () => {
     const { undoSeconds } = await desk.act('ask-payment', publicId, head)
     expect([undoSeconds, await codeOf(publicId, head)]).toEqual([null, 'undo-not-possible'])
   })
+})
+
+test('where the policy says 0 seconds, every deed is final at once', async () => {
+  const publicId = await receive(desk.versionOf('khai-sinh'))
+  const viewer = doerOf(await openStep(publicId))
+  const today = province.directory.on('2021-06-25')
+  const policy: typeof today.policy = (key, scope) => key === 'undo-seconds' ? { value: 0, article: '' } : today.policy(key, scope)
+  const rooms = { ...province, directory: { ...province.directory, on: () => Object.assign(Object.create(today) as typeof today, { policy }) } }
+  const { undoSeconds } = await province.inOneGo((ctx) => takeDossier(ctx, rooms, { publicId, viewer }), { actorId: viewer.accountId })
+  expect([undoSeconds, await codeOf(publicId, viewer)]).toEqual([null, 'undo-not-possible'])
 })
 
 test.each(['task', 'leg', 'clock'])('no %s that is over is taken away, not even by a bug', async (table) => {
