@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type CommandIo, type ExitCode, quoted } from '../cli/batch.ts'
 import { explainUse } from '../cli/explain-use.ts'
-import { runImport } from '../cli/import.ts'
+import { readImportUse, runImport } from '../cli/import.ts'
 import { readMoment } from '../cli/read-moment.ts'
 import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
@@ -115,7 +115,8 @@ export async function runMigrate(args: readonly string[], io: CommandIo): Promis
 
 /** `motcua import`. */
 export async function runImportCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  if (args.includes('--help')) return runImport(['--help'], io, undefined as never)
+  const use = readImportUse(args)
+  if (typeof use === 'string' || use.help) return runImport(args, io, undefined as never) // before a database is opened
   const config = configured()
   const rooms = await openRooms(config, openLog('warn'))
   try {

@@ -109,15 +109,12 @@ export async function runImport(
   args: readonly string[], io: Pick<CommandIo, 'stdout' | 'stderr'>, backing: Backing,
   parts: readonly ImportPart[] = [organisationPart],
 ): Promise<ExitCode> {
-  let parsed
-  try {
-    const options = { 'data-set': { type: 'string' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } } as const
-    parsed = parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    io.stderr(`${explainUse(error)}\nXem cách dùng: motcua import --help`)
+  const use = readImportUse(args)
+  if (typeof use === 'string') {
+    io.stderr(`${use}\nXem cách dùng: motcua import --help`)
     return 2
   }
-  const { 'data-set': folder = defaultDataSet(), json, help } = parsed
+  const { 'data-set': folder = defaultDataSet(), json, help } = use
   if (help) {
     io.stdout(HELP)
     return 0
@@ -130,6 +127,16 @@ export async function runImport(
     const text = error instanceof Error ? error.message : String(error)
     io.stderr(error instanceof DataSetError ? text : `Không nhập được bộ dữ liệu ${folder}: ${text}`)
     return 1
+  }
+}
+
+/** What is wanted, or what is wrong with the words, in Vietnamese; needs no database. */
+export function readImportUse(args: readonly string[]) {
+  const options = { 'data-set': { type: 'string' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } } as const
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch (error) {
+    return explainUse(error)
   }
 }
 
