@@ -1,18 +1,21 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
-import { type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkStaff, tellFindings } from '../cli/doctor.ts'
+import { type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff, checkWorkers, tellFindings } from '../cli/doctor.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
-import { readCursor, readEventFigures } from '../modules/audit/public.ts'
+import { lastRecordedAt, readCursor, readEventFigures } from '../modules/audit/public.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { isReachable, openDb } from '../platform/db.ts'
+import { findFault, openDb, readConnectedAt } from '../platform/db.ts'
 import { openLog } from '../platform/log.ts'
 import { missingMigrations, readMigrations } from '../platform/migrate.ts'
 import { ROOMS } from '../platform/rooms.ts'
 import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
+import { countLivingWorkers } from '../platform/work-queue/living-workers.ts'
 import { attach } from './data-folder.ts'
 import { type Rooms, openRooms } from './open-rooms.ts'
 
@@ -89,8 +92,10 @@ async function examine(config: Config): Promise<Finding[]> {
   const rooms = await openRooms(config, openLog('silent'))
   try {
     const { clock, machineClock, isDemonstration } = rooms
-    const time: Finding = { check: 'clock', health: 'ok', text: `${clock.now().toISOString()}${isDemonstration ? `, của bản trình diễn; máy: ${machineClock.now().toISOString()}` : ''}` }
-    return [...ground, time, checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms), ...checkBacklog(await readBacklog(rooms))]
+    const time = checkClock({ now: machineClock.now(), skew: await readSkew(config, machineClock), lastEventAt: await lastRecordedAt(rooms.db) })
+    const shown = isDemonstration && time.health === 'ok' ? { ...time, text: `${clock.now().toISOString()}, của bản trình diễn; máy: ${time.text}` } : time
+    const above = [checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms), checkWorkers(await countLivingWorkers(rooms.db))]
+    return [...ground, shown, ...above, ...checkBacklog(await readBacklog(rooms))]
   } finally {
     await rooms.close()
   }
@@ -98,19 +103,47 @@ async function examine(config: Config): Promise<Finding[]> {
 
 async function checkDatabase({ databaseUrl = '', ownerUrl }: Config): Promise<Finding[]> {
   const db = openDb(databaseUrl, () => undefined, { max: 1 })
-  const isThere = await isReachable(db).finally(() => db.destroy())
-  if (!isThere) return [{ check: 'database', health: 'broken', text: 'Cơ sở dữ liệu không trả lời. Hãy xem nó có chạy không và DATABASE_URL có đúng không.' }]
+  const fault = await findFault(db).finally(() => db.destroy())
+  if (fault !== undefined) return [{ check: 'database', health: 'broken', text: explainFault(fault, 'DATABASE_URL') }]
   const reached: Finding = { check: 'database', health: 'ok', text: 'trả lời' }
   if (ownerUrl === undefined) return [reached, { check: 'migrations', health: 'warning', text: 'Không xem được: thiếu DATABASE_OWNER_URL.' }]
+  const owner = openDb(ownerUrl, () => undefined, { max: 1 })
+  const ownerFault = await findFault(owner).finally(() => owner.destroy())
+  if (ownerFault !== undefined) return [reached, { check: 'migrations', health: 'warning', text: `Không xem được. ${explainFault(ownerFault, 'DATABASE_OWNER_URL')}` }]
   const missing = await missingMigrations(ownerUrl, readMigrations(new URL('../modules/', import.meta.url), ROOMS))
   if (missing.length > 0) return [reached, { check: 'migrations', health: 'broken', text: `Thiếu ${missing.join(', ')}. Hãy chạy motcua migrate.` }]
   return [reached, { check: 'migrations', health: 'ok', text: 'đủ' }]
 }
 
+/** What to do about a fault of the driver or of PostgreSQL. */
+function explainFault(code: string, variable: string): string {
+  if (/^28/.test(code)) return `Cơ sở dữ liệu không nhận tên hoặc mật khẩu. Hãy sửa ${variable}.`
+  if (code === '3D000') return `Máy chủ PostgreSQL chạy nhưng không có cơ sở dữ liệu này. Hãy tạo nó, hoặc sửa ${variable}.`
+  if (code === '57P03' || code === '53300') return 'Cơ sở dữ liệu đang khởi động hoặc hết kết nối. Hãy đợi một phút rồi thử lại.'
+  return `Cơ sở dữ liệu không trả lời (${code}). Hãy xem PostgreSQL có chạy không và ${variable} có đúng không.`
+}
+
+/** Seconds that this machine is ahead of the database, measured on a connection opened for it. */
+async function readSkew({ databaseUrl = '' }: Config, machineClock: Clock): Promise<number> {
+  const db = openDb(databaseUrl, () => undefined, { max: 1 })
+  try {
+    const before = machineClock.now().getTime()
+    const at = (await readConnectedAt(db))?.getTime() ?? before
+    const after = machineClock.now().getTime()
+    return at < before ? (before - at) / 1000 : at > after ? (after - at) / 1000 : 0
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** By writing: a right that the system shows says nothing of a full disk, or of one that only reads. */
 async function checkFiles({ filesFolder }: Config): Promise<Finding> {
-  const isWritable = await mkdir(filesFolder, { recursive: true }).then(() => access(filesFolder, constants.W_OK | constants.X_OK)).then(() => true, () => false)
-  if (isWritable) return { check: 'files', health: 'ok', text: `ghi được vào ${filesFolder}` }
-  return { check: 'files', health: 'broken', text: `Không ghi được vào ${filesFolder}. Hãy cấp quyền cho tài khoản chạy chương trình.` }
+  const probe = join(filesFolder, `.doctor-${crypto.randomUUID()}`)
+  const code = await mkdir(filesFolder, { recursive: true }).then(() => writeFile(probe, 'doctor', { flush: true })).then(() => rm(probe))
+    .then(() => undefined, (error: unknown) => (Object(error) as { readonly code?: string }).code ?? 'unknown')
+  if (code === undefined) return { check: 'files', health: 'ok', text: `ghi được vào ${filesFolder}` }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { check: 'files', health: 'broken', text: `Đĩa của ${filesFolder} đầy. Hãy dọn chỗ.` }
+  return { check: 'files', health: 'broken', text: `Không ghi được vào ${filesFolder} (${code}). Hãy cấp quyền cho tài khoản chạy chương trình, hoặc sửa MOTCUA_FILES.` }
 }
 
 async function readBacklog({ db, machineClock }: Rooms): Promise<Backlog> {

@@ -10,8 +10,8 @@ import type { CommandIo, ExitCode } from './batch.ts'
 
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
-Looks whether this installation can work: database, migrations, clock, partitions, calendars, catalogue, staff, files,
-and how much work waits. ok: as it should be; warning: look at it soon; broken: it does not work.
+Looks whether this installation can work: database, migrations, files, clock, calendars, catalogue, staff, partitions,
+whether somebody works off what waits, and how much that is. ok: as it should be; warning: look at it soon; broken: it does not work.
 
 Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`
 
@@ -92,12 +92,37 @@ export async function checkStaff({ db, clock, directory: source, catalogue, proc
   return { check: 'staff', health: missing.length === 0 ? 'ok' : 'warning', text }
 }
 
+const [SKEW_SEEN, SKEW_BROKEN] = [2, 60]
+
+/**
+ * The clock of the machine, by which sessions and codes go, and all terms in production: held against that of the database
+ * and the last event. `skew` is in seconds, as far as the machine is ahead of the database.
+ */
+export function checkClock({ now, skew, lastEventAt }: { readonly now: Date; readonly skew: number; readonly lastEventAt: Date | undefined }): Finding {
+  const off = Math.round(Math.abs(skew))
+  const health = off >= SKEW_BROKEN ? 'broken' : off >= SKEW_SEEN ? 'warning' : 'ok'
+  if (health !== 'ok') {
+    return { check: 'clock', health, text: `Máy này ${skew > 0 ? 'nhanh' : 'chậm'} ${off} giây so với máy cơ sở dữ liệu. Hãy bật đồng bộ giờ (NTP) ở cả hai máy.` }
+  }
+  const behind = lastEventAt ? Math.round((lastEventAt.getTime() - now.getTime()) / 1000) : 0
+  if (behind >= SKEW_BROKEN) {
+    return { check: 'clock', health: 'broken', text: `Đồng hồ đã bị lùi: sự kiện cuối ghi lúc ${lastEventAt?.toISOString() ?? ''}, sau bây giờ ${behind} giây. Hãy chỉnh lại giờ máy trước khi làm tiếp.` }
+  }
+  return { check: 'clock', health: 'ok', text: now.toISOString() }
+}
+
+/** Somebody must do what follows from events: messages, drafts of form 04, keeping house. */
+export function checkWorkers(living: number): Finding {
+  if (living > 0) return { check: 'worker', health: 'ok', text: `${living} đang chạy` }
+  return { check: 'worker', health: 'warning', text: 'Không có tiến trình nào làm việc nền: tin nhắn không đi, không ai nhắc sắp trễ hạn. Hãy chạy motcua work (bản trình diễn: npm start).' }
+}
+
 /** What waits, and what holds it up. */
 export function checkBacklog(backlog: Backlog): Finding[] {
   const { eventsWaiting, eventsInRest, oldestTransactionSeconds, jobsWaiting, oldestJobSeconds, jobsGivenUp } = backlog
   return [
     { check: 'partitions', health: eventsInRest > 0 ? 'warning' : 'ok', text: eventsInRest > 0 ? `${eventsInRest} sự kiện nằm ngoài các phân vùng tháng` : 'mọi sự kiện nằm trong phân vùng của tháng' },
-    { check: 'events', health: eventsWaiting > MANY_EVENTS || oldestTransactionSeconds > SLOW_TRANSACTION ? 'warning' : 'ok', text: `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây` },
-    { check: 'jobs', health: jobsGivenUp > 0 || oldestJobSeconds > SLOW_JOB ? 'warning' : 'ok', text: `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc` },
+    { check: 'events', health: eventsWaiting > MANY_EVENTS || oldestTransactionSeconds > SLOW_TRANSACTION ? 'warning' : 'ok', text: `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây${oldestTransactionSeconds > SLOW_TRANSACTION ? '. Hãy tìm và kết thúc giao dịch treo (docs/runbook/incident.md)' : eventsWaiting > MANY_EVENTS ? '. Hãy xem motcua work có chạy không' : ''}` },
+    { check: 'jobs', health: jobsGivenUp > 0 || oldestJobSeconds > SLOW_JOB ? 'warning' : 'ok', text: `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc${jobsGivenUp > 0 ? '. Hãy xem nhật ký (docs/runbook/incident.md)' : oldestJobSeconds > SLOW_JOB ? '. Hãy xem motcua work có chạy không' : ''}` },
   ]
 }

@@ -170,9 +170,20 @@ async function pipelined<T>(db: Db, work: (tx: Tx) => Promise<{ readonly value: 
   })
 }
 
+/** Why the database does not answer, as the code of the driver or of PostgreSQL; undefined if it does. */
+export async function findFault(db: Db): Promise<string | undefined> {
+  return sql`select 1`.execute(db).then(() => undefined, (error: unknown) => (Object(error) as { readonly code?: string }).code ?? 'unknown')
+}
+
+/** When the connection in use began, by the clock of the database; of a pool of one, opened just now, about now. */
+export async function readConnectedAt(db: Db): Promise<Date | undefined> {
+  const { rows: [row] } = await sql<{ at: Date }>`select backend_start as at from pg_stat_activity where pid = pg_backend_pid()`.execute(db)
+  return row?.at
+}
+
 /** Whether the database answers. */
 export async function isReachable(db: Db): Promise<boolean> {
-  return sql`select 1`.execute(db).then(() => true, () => false)
+  return await findFault(db) === undefined
 }
 
 /**

@@ -54,6 +54,13 @@ export async function readEventFigures(db: Db, { era, xid, id }: Cursor, machine
   }
 }
 
+/** When the last event was written down, by the machine's time then; undefined if there is none (event_order). */
+export async function lastRecordedAt(db: Db): Promise<Date | undefined> {
+  const { rows: [row] } = await sql<{ at: Date }>`
+    select recorded_at as at from audit.event order by era desc, xid desc, id desc limit 1`.execute(db)
+  return row?.at
+}
+
 /** Whether anything was ever written down here: an installation without history has no province yet. */
 export async function hasHistory(db: Db): Promise<boolean> {
   const { rows } = await sql`select from audit.event limit 1`.execute(db)

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { systemClock } from '../clock.ts'
+import type { Db } from '../db.ts'
 
 /** Any number would do, as long as all workers take the same one. */
 const LIVING = 7_021
@@ -68,4 +70,12 @@ export async function openLivingWorkers(connectionString: string, onError: (erro
       await client.end()
     },
   }
+}
+
+/** How many pools of workers live on this database, in all processes. */
+export async function countLivingWorkers(db: Db): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_locks join pg_database on pg_database.oid = pg_locks.database
+    where datname = current_database() and locktype = 'advisory' and granted and classid = ${LIVING} and objsubid = 2`.execute(db)
+  return row?.n ?? 0
 }
