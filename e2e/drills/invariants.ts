@@ -20,6 +20,8 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     select answer ->> 'number' from audit.request where answer ->> 'number' is not null except select number from dossiers.dossier`,
   'request let through without an answer': 'select from audit.request where status is null',
   'event of no dossier': 'select from audit.event e where dossier_id is not null and not exists (select from dossiers.dossier where id = e.dossier_id)',
+  'undoing of no deed of its dossier': `
+    select from audit.event u where voids is not null and not exists (select from audit.event where id = u.voids and dossier_id = u.dossier_id)`,
   'step of no dossier': 'select from workflow.task t where not exists (select from dossiers.dossier where id = t.case_id)',
   'clock of no dossier': 'select from workflow.clock c where not exists (select from dossiers.dossier where id = c.case_id)',
   'stay of no dossier': 'select from workflow.leg l where not exists (select from dossiers.dossier where id = l.case_id)',
