@@ -89,7 +89,8 @@ function readArgs(args: readonly string[]) {
 async function examine(config: Config): Promise<Finding[]> {
   const ground = [...await checkDatabase(config), await checkFiles(config)]
   if (ground.some(({ health }) => health === 'broken')) return ground
-  const rooms = await openRooms(config, openLog('silent'))
+  const rooms = await openRooms(config, openLog('silent')).catch(() => undefined)
+  if (!rooms) return [...ground, { check: 'province', health: 'broken', text: 'Không đọc được dữ liệu của tỉnh. Hãy chạy motcua migrate rồi motcua import.' }]
   try {
     const { clock, machineClock, isDemonstration } = rooms
     const time = checkClock({ now: machineClock.now(), skew: await readSkew(config, machineClock), lastEventAt: await lastRecordedAt(rooms.db) })
@@ -111,7 +112,7 @@ async function checkDatabase({ databaseUrl = '', ownerUrl }: Config): Promise<Fi
   const ownerFault = await findFault(owner).finally(() => owner.destroy())
   if (ownerFault !== undefined) return [reached, { check: 'migrations', health: 'warning', text: `Không xem được. ${explainFault(ownerFault, 'DATABASE_OWNER_URL')}` }]
   const missing = await missingMigrations(ownerUrl, readMigrations(new URL('../modules/', import.meta.url), ROOMS))
-  if (missing.length > 0) return [reached, { check: 'migrations', health: 'broken', text: `Thiếu ${missing.join(', ')}. Hãy chạy motcua migrate.` }]
+  if (missing.length > 0) return [reached, { check: 'migrations', health: 'broken', text: `Thiếu ${missing.length} bước, từ ${missing[0] ?? ''} đến ${missing.at(-1) ?? ''}. Hãy chạy motcua migrate.` }]
   return [reached, { check: 'migrations', health: 'ok', text: 'đủ' }]
 }
 

@@ -63,7 +63,7 @@ export function checkCatalogue({ catalogue: source, clock }: Pick<DoctorRooms, '
     `${count(({ content }) => content.fee.state === 'unpublished')} chưa công bố phí`, `${count(({ procedure }) => source.formFor(procedure, today) === undefined)} chưa có mẫu`,
     `${count(({ content }) => content.serviceLevel === 'full')} toàn trình`,
   ]
-  return { check: 'catalogue', health: versions.length === 0 ? 'broken' : 'ok', text: parts.join(', ') }
+  return { check: 'catalogue', health: versions.length === 0 ? 'broken' : 'ok', text: versions.length === 0 ? 'Hôm nay không có thủ tục nào. Hãy chạy motcua import, hoặc xem lại đồng hồ.' : parts.join(', ') }
 }
 
 /** Units at which a step of some procedure waits for a role that nobody has there. */
