@@ -1,5 +1,5 @@
 /** Need: nobody sees what is another's, on a shared computer least of all (decisions, "People"; users.md 2.2). */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { REQUESTER, beginBirth, prepareBirth, register, sendBirth, signInAs } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { PORTAL_ROUTES } from './portal.ts'
@@ -151,6 +151,31 @@ test('personal pages are kept by nobody, and no page may run or load what is not
   expect((await mother.open(draft)).headers['cache-control']).toBe('private, no-store')
   const cookies = (await portal.app.inject({ method: 'GET', url: '/dang-nhap' })).headers['set-cookie']
   expect(String(cookies)).toMatch(/^__Host-[\w-]+=[\w-]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+})
+
+test('nothing that is told on the way stands in an address: of a page, a redirect, or a form that goes by address', async () => {
+  const calls = vi.spyOn(portal.app, 'inject')
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 29, 'Đỗ Văn Địa')
+  const number = (await portal.rooms.db.withTables<{ 'dossiers.dossier': { publicId: string; number: string } }>()
+    .selectFrom('dossiers.dossier').select('number').where('publicId', '=', id).executeTakeFirstOrThrow()).number
+  await mother.submit('/dang-xuat')
+  await signInAs(mother, portal, 29)
+  for (const path of ['/', '/tim-thu-tuc?q=khai+sinh', '/theo-doi', `/theo-doi/${number}`]) await mother.open(path)
+  await mother.submit(`/theo-doi/${number}`, { 'so-cuoi': '0029' })
+  const asked = calls.mock.calls as unknown as readonly (readonly [{ readonly url: string }])[]
+  const seen = asked.map(([{ url }]) => decodeURIComponent(url))
+  calls.mockRestore()
+  expect(seen.length).toBeGreaterThan(20)
+  for (const told of ['Nguyễn', 'Mẫu', 'Đỗ', 'Địa', '00019699', '05000000']) expect(seen.filter((url) => url.includes(told))).toEqual([])
+  const byAddress = new Set<string>()
+  for (const path of ['/', '/tim-thu-tuc?q=khai+sinh', '/thu-tuc', '/theo-doi', '/dang-nhap', '/dang-ky', '/noi-nop', '/ho-so', `/ho-so/${id}`]) {
+    const { html } = await mother.open(path)
+    for (const [form] of html.matchAll(/<form(?![^>]*method="post")[^>]*>.*?<\/form>/gis)) {
+      for (const [, name = ''] of form.matchAll(/ name="([^"]+)"/g)) byAddress.add(name)
+    }
+  }
+  expect([...byAddress].sort()).toEqual(['ma', 'q']) // a dossier's number, and words for a procedure
 })
 
 test('the sink of messages exists in a demonstration only', async () => {
