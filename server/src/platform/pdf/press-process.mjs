@@ -25,7 +25,7 @@ function place(name, text) {
  * The template is told its number of pages (`sys.inputs.pages`): one at first, and once more if there turn out to be
  * more. Asking for it inside would lay out every paper twice, which is a fifth of the time of a one-page receipt.
  */
-function print({ templates, main, inputs, at }) {
+function print({ templates = [], main, inputs, at }) {
   for (const [name, text] of templates) place(name, text)
   const printed = (pages) => compiler.pdf(
     { mainFilePath: `${NOWHERE}/${main}`, inputs: { ...inputs, pages: String(pages) } },
@@ -44,7 +44,8 @@ function print({ templates, main, inputs, at }) {
 
 /** Read from the file: to ask the compiler means to hold its document, which node frees late and by the hundred. */
 function pagesOf(pdf) {
-  const [, pages] = /\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString('latin1')) ?? []
+  const at = pdf.indexOf('/Type /Pages')
+  const [, pages] = /^\/Type \/Pages\s+\/Count (\d+)/.exec(at < 0 ? '' : pdf.toString('latin1', at, at + 64)) ?? []
   if (pages === undefined) throw new Error('the compiler writes its page tree in another way')
   return Number(pages)
 }

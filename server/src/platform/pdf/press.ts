@@ -45,7 +45,8 @@ export function openPress({ mostWaiting, restsAfter, isPatient = false }: PressO
   const waiting: Job[] = []
   let current: Job | undefined
   let child: ChildProcess | undefined
-  let rest: NodeJS.Timeout | undefined
+  let given: PressOrder['templates'] | undefined
+  let resting: NodeJS.Timeout | undefined
 
   function begin(): ChildProcess {
     // No environment: what stands in ours, the database's password for one, is no business of a template's.
@@ -54,21 +55,26 @@ export function openPress({ mostWaiting, restsAfter, isPatient = false }: PressO
     begun.once('error', () => { lose(begun) })
     begun.once('exit', () => { lose(begun) })
     if (isPatient && begun.pid !== undefined) setPriority(begun.pid, PATIENT)
+    given = undefined
     return child = begun
   }
 
   function next(): void {
     if (current) return
-    clearTimeout(rest)
+    clearTimeout(resting)
     current = waiting.shift()
     if (!current) {
       hold(false)
-      rest = setTimeout(end, restsAfter).unref()
+      resting = setTimeout(end, restsAfter).unref()
       return
     }
     const press = child ?? begin()
     hold(true)
-    press.send(current.order, (error) => { if (error) lose(press) })
+    const { templates, ...rest } = current.order
+    // The press keeps templates; they are sent to each process once.
+    const order = templates === given ? rest : { templates, ...rest }
+    given = templates
+    press.send(order, (error) => { if (error) lose(press) })
   }
 
   /** An idle press keeps nobody from ending. */
