@@ -5,21 +5,10 @@ import { Value } from 'typebox/value'
 import { parse } from 'yaml'
 import { type Day, daysBetween, isDay, weekdayOf } from '../kernel/civil-day.ts'
 import type { WorkCalendar } from '../kernel/work-calendar.ts'
+import type { CalendarRow } from '../modules/organisation/public.ts'
 
 /** One timetable of a data set over all its years, with the names of its holidays for those who show or store them. */
-export interface ShiftCalendar {
-  readonly id: string
-  readonly name: string
-  /** First and last day it speaks of, inclusive. */
-  readonly from: Day
-  readonly until: Day
-  /** Minutes after midnight, in order. */
-  readonly shifts: readonly (readonly [open: number, close: number])[]
-  readonly holidays: readonly { readonly day: Day; readonly name: string; readonly kind: string }[]
-  readonly makeUpDays: readonly Day[]
-  /** 0 = Sunday. */
-  readonly weeklyRest: readonly number[]
-}
+export type ShiftCalendar = CalendarRow
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const weekday = Type.Enum([...WEEKDAYS])

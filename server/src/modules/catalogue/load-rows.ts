@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Span, planVersions } from './domain/plan-versions.ts'
 import type { CatalogueRows, FormRow, ProcedureVersionRow } from './domain/procedure.ts'
@@ -53,7 +53,7 @@ async function loadProcedures(ctx: Ctx, rows: readonly ProcedureVersionRow[], no
   const numbers = await numberProcedures(ctx.tx, [...new Set(rows.map(({ procedure }) => procedure))])
   const wanted = rows.map((row, place): Wanted<ProcedureVersionRow> => {
     const { procedure: of, validFrom, validTo, ...said } = row
-    return { row, of, place, validFrom, validTo, fingerprint: fingerprintOf(said) }
+    return { row, of, place, validFrom, validTo, fingerprint: contentFingerprint(said) }
   })
   const plan = plansOf(wanted, await listProcedureVersions(ctx.tx), ctx, notes)
   await endVersions(ctx.tx, 'procedure_version', plan.ends)
@@ -65,7 +65,7 @@ async function loadProcedures(ctx: Ctx, rows: readonly ProcedureVersionRow[], no
 async function loadForms(ctx: Ctx, rows: readonly FormRow[], notes: string[]): Promise<Counts> {
   const wanted = rows.map((row, place): Wanted<FormRow> => {
     const { form: of, validFrom, validTo, ...said } = row
-    return { row, of, place, validFrom, validTo, fingerprint: fingerprintOf(said) }
+    return { row, of, place, validFrom, validTo, fingerprint: contentFingerprint(said) }
   })
   const plan = plansOf(wanted, await listFormVersions(ctx.tx), ctx, notes)
   await endVersions(ctx.tx, 'form_version', plan.ends)
@@ -107,16 +107,4 @@ function grouped<T extends { readonly of: string }>(list: readonly T[]): Map<str
   const groups = new Map<string, T[]>()
   for (const one of list) groups.set(one.of, [...groups.get(one.of) ?? [], one])
   return groups
-}
-
-function fingerprintOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(inOrder(content))).digest('hex').slice(0, 32)
-}
-
-/** Keys in order, so that two files that say the same are the same. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]))
 }

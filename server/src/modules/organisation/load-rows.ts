@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Version, planVersions } from './domain/plan-versions.ts'
 import type { CalendarRow, ProvinceRows, UnitRow, Validity } from './domain/province.ts'
@@ -77,7 +77,7 @@ async function loadCalendars({ tx, now }: Ctx, rows: readonly CalendarRow[]): Pr
   const newest = await listNewestCalendars(tx)
   const counts = { added: 0, changed: 0, unchanged: 0 }
   for (const { id: key, ...content } of rows) {
-    const [fingerprint, known] = [fingerprintOf(content), newest.get(key)]
+    const [fingerprint, known] = [contentFingerprint(content), newest.get(key)]
     counts[known === undefined ? 'added' : known === fingerprint ? 'unchanged' : 'changed'] += 1
     if (known !== fingerprint) await insertCalendar(tx, { key, fingerprint, content }, now)
   }
@@ -114,19 +114,7 @@ function unitRow(unit: UnitRow, numberOf: (id: string) => number): Row {
 }
 
 function want({ validFrom, validTo }: Validity, row: Row): Wanted {
-  return { row, validFrom, validTo, fingerprint: fingerprintOf(row) }
-}
-
-function fingerprintOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(inOrder(content))).digest('hex').slice(0, 32)
-}
-
-/** Keys in order, so that two files that say the same are the same. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]))
+  return { row, validFrom, validTo, fingerprint: contentFingerprint(row) }
 }
 
 function grouped<T>(list: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {

@@ -1,5 +1,4 @@
-import type { Day } from '../../../kernel/civil-day.ts'
-import type { BundleRow, DocumentTypeRow, ProcedureVersionRow, SectorRow } from './procedure.ts'
+import type { BundleRow, DocumentTypeRow, FormRow, ProcedureVersionRow, SectorRow } from './procedure.ts'
 
 /**
  * A version of a procedure as it was published; a dossier keeps its number. Content never changes, only its last day.
@@ -23,14 +22,8 @@ export interface Bundle extends Omit<BundleRow, 'id'> {
 }
 
 /** A version of a declaration; `definition` is what `@motcua/forms` compiled, which this room does not look into. */
-export interface FormVersion {
+export interface FormVersion extends FormRow {
   readonly id: bigint
-  readonly form: string
-  readonly procedures: readonly string[]
-  readonly validFrom: Day
-  readonly validTo: Day | null
-  readonly isOfficial: boolean
-  readonly definition: unknown
 }
 
 /** The declaration to fill in on a day. Not published: no version is in force, and the earliest later one stands in. */
