@@ -62,7 +62,9 @@ async function compare(figure: string, clients: number, product: () => Promise<u
   return figureOf('intake', figure, middle.value, 'transactions/s', middle.floor)
 }
 
-/** Processor time of all who take part, the asking side too: what a rate comes to on a machine that is otherwise quiet. */
+/**
+ * Processor time of all who take part, the asking side too: what a rate comes to on a machine that is otherwise quiet.
+ */
 async function compareCost(instance: Instance, product: () => Promise<unknown>, floor: () => Promise<void>): Promise<Figure> {
   const costOf = async (work: () => Promise<unknown>) => {
     const [before, own] = [cpuOf(instance), process.cpuUsage()]

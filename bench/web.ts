@@ -50,7 +50,10 @@ function load(url: URL): Promise<Loaded> {
   })
 }
 
-/** What a browser loads by itself; links that somebody must press are none of it. A font counts although only its text needs it. */
+/**
+ * What a browser loads by itself; links that somebody must press are none of it. A font counts although only its text
+ * needs it.
+ */
 function addressesIn(text: string, type: string): string[] {
   if (type.startsWith('text/css')) return [...text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)].map(([, url = '']) => url).filter((url) => !url.startsWith('data:'))
   if (!type.startsWith('text/html')) return []

@@ -28,7 +28,9 @@ async function beginBirth(page: Page): Promise<void> {
   await goOn(page, 'Tiếp tục')
 }
 
-/** What is wrong with the page that is open: faults of accessibility, and whether it scrolls sideways on a narrow phone. */
+/**
+ * What is wrong with the page that is open: faults of accessibility, and whether it scrolls sideways on a narrow phone.
+ */
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

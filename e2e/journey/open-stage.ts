@@ -6,7 +6,9 @@ import { openChromium } from './chromium.ts'
 import { levelsOf, openProvince } from './province.ts'
 import type { Stage } from './stage.ts'
 
-/** The first morning of the demonstration, and a Friday like it after 30/06/2025: since then addresses have two levels. */
+/**
+ * The first morning of the demonstration, and a Friday like it after 30/06/2025: since then addresses have two levels.
+ */
 const THREE_LEVELS = '2021-06-25'
 const TWO_LEVELS = '2026-06-26'
 

@@ -2,7 +2,10 @@ import { openDossier } from './desk.ts'
 import { keepPdf } from './pdf.ts'
 import type { Desk, Stage } from './stage.ts'
 
-/** Every paper that the dossier made, as the desk lists them, but that one: each must name whom it is for, and the dossier. */
+/**
+ * Every paper that the dossier made, as the desk lists them, but that one: each must name whom it is for, and the
+ * dossier.
+ */
 export async function keepPapers(stage: Stage, desk: Desk, number: string, applicant: string, except: string): Promise<string[]> {
   await openDossier(desk, stage, number)
   const links = await desk.page.locator('a[href^="/api/slips/"]').all()

@@ -7,7 +7,9 @@ const MOST_STEPS = 12
 /** What takes a dossier on. Sharing out comes last: who does it may do so at other steps too, and gets nowhere. */
 const WAYS_ON = ['Trình giải quyết', 'Đồng ý, chuyển tiếp', 'Phê duyệt', 'Ban hành kết quả', 'Chuyển bước tiếp theo', 'Phân công']
 
-/** What may come between: called with the desk before the step of that name is done, and may do something else first. */
+/**
+ * What may come between: called with the desk before the step of that name is done, and may do something else first.
+ */
 export type Between = (desk: Desk, step: string) => Promise<void>
 
 /**

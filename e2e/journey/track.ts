@@ -1,7 +1,10 @@
 import { openPhone } from './citizen.ts'
 import type { Stage } from './stage.ts'
 
-/** Tracks a dossier as anybody may: by its number, which tells little, and by the QR code of the receipt, which tells more. */
+/**
+ * Tracks a dossier as anybody may: by its number, which tells little, and by the QR code of the receipt, which tells
+ * more.
+ */
 export async function track(stage: Stage, number: string, state: string, applicant: string): Promise<void> {
   const { context, page } = await openPhone(stage, 'tracking')
   await page.goto(`${stage.url}/theo-doi`)

@@ -97,7 +97,9 @@ export async function sendPaper(
   }).send(storage.open(sha256))
 }
 
-/** Shown in the browser, saved under its name (RFC 6266): letters without marks for old programs, and the name as it is. */
+/**
+ * Shown in the browser, saved under its name (RFC 6266): letters without marks for old programs, and the name as it is.
+ */
 function dispositionOf(name: string): string {
   const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
   const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -7,7 +7,10 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 
 export const DATABASE = 'motcua'
 
-/** Where a demonstration keeps its database and files. As root PostgreSQL runs as another user, who cannot look into root's folders. */
+/**
+ * Where a demonstration keeps its database and files. As root PostgreSQL runs as another user, who cannot look into
+ * root's folders.
+ */
 export function defaultFolder(): string {
   const here = fileURLToPath(new URL('../../..', import.meta.url))
   if (process.getuid?.() !== 0) return `${here}.motcua`
@@ -19,7 +22,8 @@ export interface Attached { readonly config: Config; detach(): Promise<void> }
 
 /**
  * The configuration of a command that works on an installation: that of the environment, if it names a database;
- * otherwise that of the demonstration in `folder`, whose embedded server it attaches to, or starts for as long as it runs.
+ * otherwise that of the demonstration in `folder`, whose embedded server it attaches to, or starts for as long as it
+ * runs.
  */
 export async function attach(folder: string | undefined): Promise<Attached> {
   const env = environment()

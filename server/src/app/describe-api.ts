@@ -21,7 +21,10 @@ export const API_DOCUMENT = {
   },
 } satisfies FastifyDynamicSwaggerOptions
 
-/** What fastify cannot know: that refusals have a media type of their own, and that a form with a file is read as it comes. */
+/**
+ * What fastify cannot know: that refusals have a media type of their own, and that a form with a file is read as it
+ * comes.
+ */
 function tellOfProblems(document: ApiDocument): void {
   document.components = { ...document.components, schemas: { ...document.components.schemas, Problem } }
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) operation.responses['4XX'] = REFUSED

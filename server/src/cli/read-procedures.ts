@@ -4,7 +4,9 @@ import { parse } from 'yaml'
 import {
   type CatalogueRows, type DocumentTypeRow, type Note, type ProcedureVersionRow, type SynonymRow, completeContent,
 } from '../modules/catalogue/public.ts'
-import { type RawBundle, type RawProcedure, type RawProcedureFile, asProcedureFile, asSynonymFile } from './procedure-file.ts'
+import {
+  type RawBundle, type RawProcedure, type RawProcedureFile, asProcedureFile, asSynonymFile,
+} from './procedure-file.ts'
 import { contentOf, splitCode } from './procedure-content.ts'
 import { versionsOf } from './procedure-versions.ts'
 

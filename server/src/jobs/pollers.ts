@@ -15,7 +15,9 @@ export interface RunningPollers {
   stop(): Promise<void>
 }
 
-/** Runs each poller on its own, never twice at a time in this process; one that fails is logged and looks again later. */
+/**
+ * Runs each poller on its own, never twice at a time in this process; one that fails is logged and looks again later.
+ */
 export function startPollers(pollers: readonly Poller[], log: Log): RunningPollers {
   const ending = new AbortController()
   const loops = pollers.map(async ({ name, everySeconds = 1, ...poller }) => {

@@ -1,4 +1,6 @@
-/** Need: whoever installs it is told everything that is wrong at once, and cannot go live on what is meant for a laptop. */
+/**
+ * Need: whoever installs it is told everything that is wrong at once, and cannot go live on what is meant for a laptop.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -5,7 +5,9 @@ import type { HashCost } from './secrets.ts'
 export type Profile = 'demonstration' | 'production'
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 
-/** Everything the environment says, once and typed. What a law or the province may change is a policy, not a setting. */
+/**
+ * Everything the environment says, once and typed. What a law or the province may change is a policy, not a setting.
+ */
 export interface Config {
   readonly profile: Profile
   /** As the application's role. Empty only in the demonstration, which starts its own server. */
@@ -39,7 +41,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 const DEVELOPMENT_SECRET = 'only-for-demonstrations-and-development'
 
-/** Each variable with what holds when it is not set, and what it does; `.env.example` repeats this, and a test compares. */
+/**
+ * Each variable with what holds when it is not set, and what it does; `.env.example` repeats this, and a test compares.
+ */
 export const VARIABLES = {
   MOTCUA_PROFILE: ['production', 'production refuses development defaults; demonstration has its own clock, sinks for mail and SMS, and invented people'],
   DATABASE_URL: ['', 'PostgreSQL 17, as the application role; required in production'],

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from './db.ts'
 
-/** A row by its columns, in either spelling (`dueAt` or `due_at`); bigint and Date as themselves, bytes as hexadecimal text (`\\x…`), JSON as an object. */
+/**
+ * A row by its columns, in either spelling (`dueAt` or `due_at`); bigint and Date as themselves, bytes as hexadecimal
+ * text (`\\x…`), JSON as an object.
+ */
 export type Row = Readonly<Record<string, unknown>>
 
 /**

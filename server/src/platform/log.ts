@@ -1,4 +1,6 @@
-import { type ChildLoggerOptions, type DestinationStream, type Logger, type LoggerOptions, pino, stdTimeFunctions } from 'pino'
+import {
+  type ChildLoggerOptions, type DestinationStream, type Logger, type LoggerOptions, pino, stdTimeFunctions,
+} from 'pino'
 import type { LogLevel } from './config.ts'
 
 export type Log = Logger

@@ -1,4 +1,6 @@
-/** Need: mail leaves by a real server, in Vietnamese, and what a server refuses for good is told apart from a bad hour. */
+/**
+ * Need: mail leaves by a real server, in Vietnamese, and what a server refuses for good is told apart from a bad hour.
+ */
 import { type AddressInfo, createServer } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'

@@ -36,7 +36,10 @@ export function readIfThere(path: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }
 
-/** When a process began, in ticks since the machine did: the 22nd field, the 20th after the name, which may hold anything. */
+/**
+ * When a process began, in ticks since the machine did: the 22nd field, the 20th after the name, which may hold
+ * anything.
+ */
 function startOf(pid: number): string {
   const stat = readIfThere(`/proc/${pid}/stat`)
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''

@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 
-/** What one guess at a stored password costs whoever has the table; from configuration. OWASP's least is 19 MiB, 2, 1. */
+/**
+ * What one guess at a stored password costs whoever has the table; from configuration. OWASP's least is 19 MiB, 2, 1.
+ */
 export interface HashCost {
   /** KiB. */
   readonly memoryCost: number

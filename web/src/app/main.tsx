@@ -7,7 +7,9 @@ import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { resolveVariables, theme } from './theme.ts'
 
-/** The server writes the nonce of this answer into the page; without it the policy drops Mantine's two style elements. */
+/**
+ * The server writes the nonce of this answer into the page; without it the policy drops Mantine's two style elements.
+ */
 function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }

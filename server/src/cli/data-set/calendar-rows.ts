@@ -13,7 +13,9 @@ const remarks = Type.Object({
 
 export interface Calendars { readonly rows: readonly CalendarRow[]; readonly notes: readonly string[] }
 
-/** The working calendars of a folder, with notes on what is none and what is not certain; undefined if there are faults. */
+/**
+ * The working calendars of a folder, with notes on what is none and what is not certain; undefined if there are faults.
+ */
 export function calendarRows(folder: string, faults: Faults): Calendars | undefined {
   const file = readYaml(folder, FILE, remarks, faults)
   if (!file) return undefined

@@ -19,7 +19,9 @@ interface Place {
   readonly superior: string
 }
 
-/** What `organisation.yaml` says, as rows; templates are written out for each agency, levels found by their rule word. */
+/**
+ * What `organisation.yaml` says, as rows; templates are written out for each agency, levels found by their rule word.
+ */
 export function organisationRows(file: OrganisationFile): Omit<ProvinceRows, 'calendars' | 'policies'> {
   const levels = file.administrative_levels.map((level): LevelRow =>
     ({ id: level.id, rank: level.order, name: level.name_vi, rule: level.rule, ...validityOf(level) }))

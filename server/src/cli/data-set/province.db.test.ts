@@ -10,7 +10,9 @@ import { type TestDatabase, createDatabase } from '../../../test/database.ts'
 import { inOneGo } from '../../../test/in-one-go.ts'
 import { ok } from '../../kernel/result.ts'
 import { isWorkingDay } from '../../kernel/work-calendar.ts'
-import { type Directory, type DirectorySource, type LoadReport, loadRows, openDirectory } from '../../modules/organisation/public.ts'
+import {
+  type Directory, type DirectorySource, type LoadReport, loadRows, openDirectory,
+} from '../../modules/organisation/public.ts'
 import { type DataSet, readDataSet } from './read-data-set.ts'
 
 const DATA = new URL('../../../../data/', import.meta.url).pathname

@@ -1,4 +1,6 @@
-/** Need: whoever keeps the data sees all mistakes at once, each with its place, before anything reaches the database. */
+/**
+ * Need: whoever keeps the data sees all mistakes at once, each with its place, before anything reaches the database.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,7 @@
 import { nextOpening } from '../../kernel/work-calendar.ts'
-import { type Channel, type Places, type SeedDossier, type State, agencyAbove, limitOf, policiesOf, unitOfStep } from '../../modules/dossiers/public.ts'
+import {
+  type Channel, type Places, type SeedDossier, type State, agencyAbove, limitOf, policiesOf, unitOfStep,
+} from '../../modules/dossiers/public.ts'
 import type { ProcedureVersion } from '../../modules/catalogue/public.ts'
 import type { Directory, Unit } from '../../modules/organisation/public.ts'
 import { type Place, type Process, type SeedWork, planClock, planLeg, planStep } from '../../modules/workflow/public.ts'

@@ -14,7 +14,8 @@ export interface TakeUpload {
  * Takes in what somebody sends, as a stream: looks at it, and puts it into the file store. What it answers goes to
  * `storeUpload`, in a transaction; the bytes are on disk before. Refuses with the fault of the file, and keeps nothing.
  *
- * API and portal both use it. What nobody then stores a row for stays in the store under its hash and is named by nobody.
+ * API and portal both use it. What nobody then stores a row for stays in the store under its hash and is named by
+ * nobody.
  */
 export async function takeUpload(storage: Storage, limits: UploadLimits, { name, content }: TakeUpload): Promise<Result<StoreUpload, FileFault>> {
   const stored = await storage.put(content, limits.maxBytes, ({ path }) => inspectFile(path, limits))

@@ -6,7 +6,9 @@ import { resumeCase } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import { type StepRefusal, awaitReception } from './begin-case.ts'
 import { type ComponentsRefused } from './domain/check-components.ts'
-import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import {
+  type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
+} from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { fileComponents } from './store/dossier-store.ts'
 import { answerSupplement, findOpenSupplement } from './store/supplement-store.ts'

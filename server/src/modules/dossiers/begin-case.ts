@@ -113,7 +113,9 @@ async function followOriginals(ctx: Ctx, { caseId, directory, policies }: CaseFa
   if (due.ok) await expectOriginals(ctx.tx, { dossierId: caseId, fromUnitId: from.id, toUnitId: to.id, dueAt: due.value.dueAt })
 }
 
-/** A limit of the catalogue as the kernel counts it. Its own cut-off goes before that of all same-day procedures (R6). */
+/**
+ * A limit of the catalogue as the kernel counts it. Its own cut-off goes before that of all same-day procedures (R6).
+ */
 export function limitOf({ unit, amount, policy, cutoff }: TimeLimit, sameDayCutoff?: number): Limit {
   const from = cutoff ?? (unit === 'same-day' ? sameDayCutoff : undefined)
   return { unit, amount, policy, ...(from === undefined ? {} : { cutoff: from }) }

@@ -1,4 +1,7 @@
-/** Need: nobody learns of a missed term from the applicant (R10): one day before it the section and the unit are told, after it they are shown. */
+/**
+ * Need: nobody learns of a missed term from the applicant (R10): one day before it the section and the unit are told,
+ * after it they are shown.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'

@@ -1,4 +1,7 @@
-/** Need: nobody stops or starts a colleague's clock, or gives back a colleague's dossier (A7, A8, R9); the head of the agency may. */
+/**
+ * Need: nobody stops or starts a colleague's clock, or gives back a colleague's dossier (A7, A8, R9); the head of the
+ * agency may.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Deed, More } from '../../../test/deeds.ts'
 import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'

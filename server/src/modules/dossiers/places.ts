@@ -83,7 +83,9 @@ function numberingAgency(directory: Directory, section: Unit, competent: Unit): 
   return isDesk ? settles : receives
 }
 
-/** The agency that a unit is or belongs to, divisions with a code of their own apart: clocks and numbers are agencies'. */
+/**
+ * The agency that a unit is or belongs to, divisions with a code of their own apart: clocks and numbers are agencies'.
+ */
 export function agencyAbove(directory: Directory, unit: Unit): Unit {
   let at: Unit | undefined = unit
   while (at && !(at.kind === 'agency' && at.agencyCode !== null)) at = at.parentId === null ? undefined : directory.byId(at.parentId)

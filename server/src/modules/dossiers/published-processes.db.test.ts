@@ -1,4 +1,6 @@
-/** Need: every procedure that the province publishes can be settled: each step has a unit, staff, and hours that count. */
+/**
+ * Need: every procedure that the province publishes can be settled: each step has a unit, staff, and hours that count.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { ProcedureVersion } from '../catalogue/public.ts'

@@ -49,7 +49,10 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
   await recordEvent(ctx, { type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n, data: { count: dossiers.length } })
 }
 
-/** Serials in the order of the dossiers: a block an agency and day, locked in one order so that two seedings do not wait for each other. */
+/**
+ * Serials in the order of the dossiers: a block an agency and day, locked in one order so that two seedings do not wait
+ * for each other.
+ */
 async function takeSerials({ tx }: Ctx, dossiers: readonly SeedDossier[]): Promise<number[]> {
   const keyOf = (agencyId: bigint, day: Day) => `${String(agencyId)} ${day}`
   const keys = dossiers.map(({ receivingUnitId, submittedAt }) => keyOf(receivingUnitId, dayOf(submittedAt)))

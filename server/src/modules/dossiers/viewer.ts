@@ -45,7 +45,10 @@ export function isWithinReach(directory: Directory, viewer: Viewer, dossier: See
   })
 }
 
-/** Whether a unit's work lies within a reach over units: of the unit and its parts, of its agency, or of all. Never by `own` or `task`. */
+/**
+ * Whether a unit's work lies within a reach over units: of the unit and its parts, of its agency, or of all. Never by
+ * `own` or `task`.
+ */
 export function isUnitWithin(directory: Directory, { reach, unitId }: Reach, id: bigint): boolean {
   if (reach === 'province') return true
   if (unitId === null || reach === 'own' || reach === 'task') return false

@@ -26,7 +26,8 @@ export type ChangePasswordRefusal =
   | { readonly code: 'password-weak'; readonly faults: readonly PasswordFault[] }
 
 /**
- * Changes one's own password (đổi mật khẩu). Leaves `account.password-changed` and ends all sessions but the one in use.
+ * Changes one's own password (đổi mật khẩu). Leaves `account.password-changed` and ends all sessions but the one in
+ * use.
  *
  * Refuses with `current-password-wrong`; with `password-weak` and everything that is wrong with it; with
  * `password-used-before` for the present one and those before it, as many as policy says. Throws if the attempt was not

@@ -1,4 +1,6 @@
-/** Need: the staff of a whole province come in at once, and a second import changes nothing that people have done since. */
+/**
+ * Need: the staff of a whole province come in at once, and a second import changes nothing that people have done since.
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'

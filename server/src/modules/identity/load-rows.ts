@@ -6,7 +6,9 @@ import { isUsername, tidyUsername } from './store/staff.ts'
 
 export interface IdentityRows {
   readonly staff: readonly StaffRow[]
-  /** Of the first password of all who have none yet, by `hashSecret`: one for a demonstration, where it is no secret. */
+  /**
+   * Of the first password of all who have none yet, by `hashSecret`: one for a demonstration, where it is no secret.
+   */
   readonly passwordHash: string
   /** Whether that must be changed at the first sign-in; a demonstration says no. */
   readonly mustChange?: boolean

@@ -52,7 +52,9 @@ export interface SignInPolicy {
   readonly hashCost: HashCost
 }
 
-/** The rules of signing in on the directory's day; rows of the data. Throws where the data lack one: a fault of theirs. */
+/**
+ * The rules of signing in on the directory's day; rows of the data. Throws where the data lack one: a fault of theirs.
+ */
 export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignInPolicy {
   const value = (key: string): unknown => {
     const policy = directory.policy(key)

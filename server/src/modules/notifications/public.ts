@@ -1,4 +1,6 @@
-/** The door of `notifications`: what people are told, by which way, and whether it arrived. Everything else is private. */
+/**
+ * The door of `notifications`: what people are told, by which way, and whether it arrived. Everything else is private.
+ */
 export { WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'
 export { openSink } from './open-sink.ts'

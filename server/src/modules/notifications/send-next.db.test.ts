@@ -1,4 +1,7 @@
-/** Need: people are told once, at the address of that moment, whatever the gateway does; nothing of it stays where it should not. */
+/**
+ * Need: people are told once, at the address of that moment, whatever the gateway does; nothing of it stays where it
+ * should not.
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'

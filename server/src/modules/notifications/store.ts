@@ -67,7 +67,10 @@ export interface NewMessage {
   readonly eventId: bigint
 }
 
-/** Keeps a message; one of the portal has arrived with that, the others wait to be sent. Undefined if it is there already. */
+/**
+ * Keeps a message; one of the portal has arrived with that, the others wait to be sent. Undefined if it is there
+ * already.
+ */
 export async function insertMessage(tx: Tx, message: NewMessage, at: Date): Promise<{ id: bigint; publicId: string } | undefined> {
   const tables = tx.withTables<NotificationTables>()
   const isThere = message.channel === 'portal'
@@ -108,7 +111,9 @@ export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<Du
   return row
 }
 
-/** Notes when a message is tried again, and why it must be; the fault is a code, never an answer of somebody's server. */
+/**
+ * Notes when a message is tried again, and why it must be; the fault is a code, never an answer of somebody's server.
+ */
 export async function postponeDelivery(db: Db, messageId: bigint, dueAt: Date, fault: string): Promise<void> {
   await db.withTables<NotificationTables>().updateTable('notifications.delivery').set({ dueAt, lastFault: fault })
     .where('messageId', '=', messageId).execute()

@@ -4,7 +4,9 @@ import type { Ctx } from '../../platform/db.ts'
 import { type GraphNode, nodeAfter } from './domain/process-graph.ts'
 import { termEnd, termOfHours } from './domain/time-limit.ts'
 import type { Process } from './store/process-store.ts'
-import { type NewLeg, type NewTask, type Task, closeTask, endLegs, insertLeg, insertTasks, receiveLeg } from './store/task-store.ts'
+import {
+  type NewLeg, type NewTask, type Task, closeTask, endLegs, insertLeg, insertTasks, receiveLeg,
+} from './store/task-store.ts'
 import type { TaskOutcome } from './store/tables.ts'
 
 /** A unit with what a term there needs; who opens a step looks it up in the directory. */

@@ -5,7 +5,9 @@ import { CallError, isRefusal } from '../../lib/call-error.ts'
 import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { ActionInput } from './action-input.tsx'
-import { type Action, type ActionFaults, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputId, inputsOf, refusedFaults } from './action-inputs.ts'
+import {
+  type Action, type ActionFaults, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputId, inputsOf, refusedFaults,
+} from './action-inputs.ts'
 import type { Deed } from './act-on-dossier.ts'
 
 interface ActionFormProps {

@@ -3,7 +3,9 @@ import { useUploadFile } from './upload-file.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
 
-/** Sends what was picked and says of each how far it is, through `onChange`, which is given what stands there by then. */
+/**
+ * Sends what was picked and says of each how far it is, through `onChange`, which is given what stands there by then.
+ */
 export function usePickedFiles() {
   const uploading = useUploadFile()
 

@@ -10,7 +10,8 @@ export interface DeskForm {
 
 /**
  * The pages of a form as the wire brings them. Lists of codes stand beside the sections of a page, if they came at all;
- * a field without its list is typed. Anything that is not a page is left out, so that a fault of the data costs one page.
+ * a field without its list is typed. Anything that is not a page is left out, so that a fault of the data costs one
+ * page.
  */
 export function readForm(formPages: unknown): DeskForm {
   const pages = (Array.isArray(formPages) ? formPages as unknown[] : []).filter(isPage)
@@ -32,7 +33,9 @@ function hasList<K extends string>(value: unknown, key: K): value is Record<K, u
   return isObject(value) && Array.isArray(value[key])
 }
 
-/** Pages with something to ask now: conditions that hold, without what the machine writes and what is signed on paper. */
+/**
+ * Pages with something to ask now: conditions that hold, without what the machine writes and what is signed on paper.
+ */
 export function askedPages(form: DeskForm, answers: Readonly<Record<string, unknown>>, occasion: Occasion): readonly ShownPage[] {
   // Conditions read only the pages of a definition.
   const definition = form as unknown as FormDefinition
@@ -44,7 +47,10 @@ export function askedPages(form: DeskForm, answers: Readonly<Record<string, unkn
   })).filter(({ sections }) => sections.length > 0)
 }
 
-/** What is known before anybody asks: the applicant's name, in the fields of whoever asks. Numbers are masked, so not known. */
+/**
+ * What is known before anybody asks: the applicant's name, in the fields of whoever asks. Numbers are masked, so not
+ * known.
+ */
 export function prefillOf(form: DeskForm, fullName: string | undefined): Readonly<Record<string, unknown>> {
   const fields = form.pages.flatMap(({ sections }) => sections.flatMap(({ fields: ones }) => ones))
   const names = fields.filter(({ meaning }) => (meaning as typeof meaning | undefined)?.role === 'requester' && meaning.entry === 'person.fullName')

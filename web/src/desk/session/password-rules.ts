@@ -1,4 +1,6 @@
-/** What can be said before asking; the server also refuses passwords that are known from leaks or hold the user name. */
+/**
+ * What can be said before asking; the server also refuses passwords that are known from leaks or hold the user name.
+ */
 export const PASSWORD_RULES = [
   'Ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
   'Không chứa tên đăng nhập, không phải mật khẩu hay gặp.',

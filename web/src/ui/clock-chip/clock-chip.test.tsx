@@ -1,4 +1,6 @@
-/** Need: an officer shows an applicant how the due date came about (BLDS 2015 Đ.147: the day of receipt is not counted). */
+/**
+ * Need: an officer shows an applicant how the due date came about (BLDS 2015 Đ.147: the day of receipt is not counted).
+ */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ClockChip, Trace } from './clock-chip.tsx'

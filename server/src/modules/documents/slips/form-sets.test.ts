@@ -1,4 +1,7 @@
-/** Need: each purpose finds the form that the circular in force gives it (TT 01/2018/TT-VPCP; TT 03/2025/TT-VPCP, annex I). */
+/**
+ * Need: each purpose finds the form that the circular in force gives it (TT 01/2018/TT-VPCP; TT 03/2025/TT-VPCP, annex
+ * I).
+ */
 import { expect, test } from 'vitest'
 import { FORM_NAMES, FORM_NUMBERS } from './form-sets.ts'
 

@@ -26,7 +26,9 @@ export interface Actor {
   readonly lastSeenAt: Date
   /** Until the password is changed, nothing else may be done. */
   readonly mustChangePassword: boolean
-  /** All that were ever given, for `allows` to choose from by the day; a citizen's or organisation's own role is one. */
+  /**
+   * All that were ever given, for `allows` to choose from by the day; a citizen's or organisation's own role is one.
+   */
   readonly grants: readonly RoleGrant[]
 }
 

@@ -1,4 +1,6 @@
-/** Need: each role may do what law and plan give it, and nothing besides (issue A4; server/test/rights.expected.csv). */
+/**
+ * Need: each role may do what law and plan give it, and nothing besides (issue A4; server/test/rights.expected.csv).
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { RoleGrant } from './actor.ts'

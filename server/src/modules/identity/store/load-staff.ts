@@ -57,7 +57,10 @@ export async function insertFirstPasswords(
     on conflict (account_id) do nothing`.execute(tx)
 }
 
-/** Writes grants that are missing or end on another day; those of others, given by an administrator, stay. Answers whose. */
+/**
+ * Writes grants that are missing or end on another day; those of others, given by an administrator, stay. Answers
+ * whose.
+ */
 export async function putGrants(tx: Tx, staff: readonly StaffRow[], by: bigint, at: Date): Promise<bigint[]> {
   const grants = staff.flatMap(({ username, grants }) => grants.map((grant) => ({ username, ...grant })))
   const { rows } = await sql<Ids>`

@@ -78,7 +78,10 @@ export async function lockBearers(tx: Tx, facts: PersonFacts): Promise<Person[]>
     .forUpdate().execute()
 }
 
-/** Adds a person; nothing, if somebody else has just added one with the same number (`person_numbered_once` and its like). */
+/**
+ * Adds a person; nothing, if somebody else has just added one with the same number (`person_numbered_once` and its
+ * like).
+ */
 export async function insertPerson(
   tx: Tx, facts: PersonFacts, proof: Proof, at: Date,
 ): Promise<Pick<Person, 'id' | 'publicId'> | undefined> {

@@ -29,7 +29,9 @@ export interface Directory {
   isWithin(unitId: bigint, ancestorId: bigint): boolean
   /** The unit that a rule of a procedure means for a case: see `resolveUnit`. */
   resolve(rule: string, places: Places): Unit | undefined
-  /** The newest version of the unit's calendar. Throws if the unit is not in force or its calendar unknown: bugs both. */
+  /**
+   * The newest version of the unit's calendar. Throws if the unit is not in force or its calendar unknown: bugs both.
+   */
   calendarOf(unitId: bigint): CalendarInForce
   /** The rule for the first of the scopes (unit or procedure, by id of data) that has one, else the general one. */
   policy(key: string, ...scopes: readonly string[]): Policy | undefined

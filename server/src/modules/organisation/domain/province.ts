@@ -1,6 +1,7 @@
 /**
  * A province as data: what an import hands to this room. Every row is effective-dated; `validTo` is the last day in
- * force, null for ever. Ids here are the words of the data (`id`, lower case); inside the database each thing has its number.
+ * force, null for ever. Ids here are the words of the data (`id`, lower case); inside the database each thing has its
+ * number.
  */
 type Day = string
 
@@ -48,7 +49,9 @@ export interface UnitRow extends Validity {
   readonly areaType: string | null
   /** What a division is called in its template (the word behind the slash in unit rules), if it has one. */
   readonly suffix: string | null
-  /** A one-stop section (Bộ phận Một cửa, Trung tâm Hành chính công): dossiers are received and results returned here. */
+  /**
+   * A one-stop section (Bộ phận Một cửa, Trung tâm Hành chính công): dossiers are received and results returned here.
+   */
   readonly isOneStop: boolean
   /** Of an agency: the data say that it has such a section, its own or a desk in a centre. */
   readonly hasOneStop: boolean
@@ -106,7 +109,9 @@ export interface CalendarRow {
   readonly weeklyRest: readonly number[]
 }
 
-/** A rule that law or the province may change: dossier number, supplements allowed, hours, days (domain.md 2.3, 4.2). */
+/**
+ * A rule that law or the province may change: dossier number, supplements allowed, hours, days (domain.md 2.3, 4.2).
+ */
 export interface PolicyRow extends Validity {
   readonly key: string
   /** For one unit or procedure only, by its id in the data; null for all. */

@@ -1,12 +1,19 @@
-/** Need: no process is published on which a dossier could get stuck; those of the province all run to their end (A8). */
+/**
+ * Need: no process is published on which a dossier could get stuck; those of the province all run to their end (A8).
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Flow, type GraphNode, type NodeAction, type ProcessGraph, type StepOfCatalogue, compileSteps, firstNode, nodeAfter, nodeBefore, problemsOf } from './process-graph.ts'
+import {
+  type Flow, type GraphNode, type NodeAction, type ProcessGraph, type StepOfCatalogue, compileSteps, firstNode,
+  nodeAfter, nodeBefore, problemsOf,
+} from './process-graph.ts'
 
 const node = (id: string, action: NodeAction | null): GraphNode => ({ id, kind: 'task', name: id, role: 'officer', unitRule: 'competent', hours: 1, action })
 const edge = (kind: 'start' | 'end'): GraphNode => ({ id: kind, kind, name: '', role: '', unitRule: '', hours: 0, action: null })
 
-/** `start a b end` and so on: one line a path; nodes are named for their action, with a letter where there are several. */
+/**
+ * `start a b end` and so on: one line a path; nodes are named for their action, with a letter where there are several.
+ */
 function graphOf(...paths: string[]): ProcessGraph {
   const flows = new Map<string, Flow>()
   const names = new Set<string>()
