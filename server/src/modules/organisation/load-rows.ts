@@ -1,8 +1,8 @@
+import { type Span, planVersions } from '../../kernel/plan-versions.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type Version, planVersions } from './domain/plan-versions.ts'
 import type { CalendarRow, ProvinceRows, UnitRow, Validity } from './domain/province.ts'
 import {
   type Row, type VersionedTable, dropVersions, endVersions, insertCalendar, insertVersions, keyOf, listNewestCalendars,
@@ -17,7 +17,7 @@ export interface LoadReport extends Counts {
   readonly notes: readonly string[]
 }
 
-interface Wanted extends Version { readonly row: Row }
+interface Wanted extends Span { readonly row: Row }
 
 /**
  * Makes the database say, from today on, what the data say; days that are over stay as they were recorded, and what the
@@ -61,15 +61,16 @@ async function loadTable({ tx, now }: Ctx, table: VersionedTable, rows: readonly
   const plans = [...grouped(rows, ({ row }) => keyOf(table, row))].map(([key, wanted]) => {
     const known = stored.get(key) ?? []
     const plan = planVersions(known, wanted, today)
-    counts[!plan.isChanged ? 'unchanged' : known.length === 0 ? 'added' : 'changed'] += 1
+    const isChanged = plan.end.length + plan.withdraw.length + plan.open.length > 0
+    counts[!isChanged ? 'unchanged' : known.length === 0 ? 'added' : 'changed'] += 1
     return plan
   })
   const isAnother = table === 'province' && stored.size > 0 && counts.added > 0
   if (isAnother) throw new Error('this database is of another province')
-  await dropVersions(tx, table, plans.flatMap(({ drop }) => drop.map(({ id }) => id)))
-  await endVersions(tx, table, plans.flatMap(({ end }) => end.map(({ stored: { id }, validTo }) => ({ id, validTo }))))
-  await insertVersions(tx, table, plans.flatMap(({ open }) => open.map(({ wanted, validFrom, validTo }) =>
-    ({ ...wanted.row, valid: `[${validFrom},${validTo ?? ''}]`, fingerprint: wanted.fingerprint }))))
+  await dropVersions(tx, table, plans.flatMap(({ withdraw }) => withdraw.map(({ id }) => id)))
+  await endVersions(tx, table, plans.flatMap(({ end }) => end.map(({ of: { id }, validTo }) => ({ id, validTo }))))
+  await insertVersions(tx, table, plans.flatMap(({ open }) => open.map(({ of, validFrom, validTo }) =>
+    ({ ...of.row, valid: `[${validFrom},${validTo ?? ''}]`, fingerprint: of.fingerprint }))))
   return { counts, past: plans.filter(({ differsInThePast }) => differsInThePast).length }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/work-calendar.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { Version } from './domain/plan-versions.ts'
+import type { Span } from '../../kernel/plan-versions.ts'
 
 /** Tables whose rows hold for a span of days; `of` are the columns that say of what. */
 const VERSIONED = {
@@ -23,7 +23,7 @@ const VERSIONED = {
 export type VersionedTable = keyof typeof VERSIONED
 /** A row as the table spells it; ids as text, because JSON knows no bigint. */
 export type Row = Readonly<Record<string, unknown>>
-export interface StoredVersion extends Version { readonly id: string; readonly of: string }
+export interface StoredVersion extends Span { readonly id: string; readonly of: string }
 
 /** Makes imports queue: two at once would each plan from what the other is about to change. Ends with `tx`. */
 export async function lockRevision(tx: Tx): Promise<bigint> {

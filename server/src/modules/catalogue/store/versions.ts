@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Tx } from '../../../platform/db.ts'
-import type { Span } from '../domain/plan-versions.ts'
+import type { Span } from '../../../kernel/plan-versions.ts'
 import type { FormRow, ProcedureVersionRow } from '../domain/procedure.ts'
 
 /** A version as a plan needs it; `of` is the procedure or form by its id in the data. */

@@ -1,4 +1,4 @@
-import { type Day, addDays } from '../../../kernel/civil-day.ts'
+import { type Day, addDays } from './civil-day.ts'
 
 /**
  * What is said of one thing in a span of days; `validTo` is the last of them, null for ever. Equal fingerprints say the

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../../kernel/civil-day.ts'
+import { addDays } from './civil-day.ts'
 import { type Span, planVersions } from './plan-versions.ts'
 
 const FIRST = '2021-06-01'
