@@ -4,14 +4,14 @@ type Command = (args: readonly string[], io: CommandIo) => Promise<ExitCode> | E
 
 /**
  * All commands with what they load only when they are called: those that answer from files must not wait for a server's
- * packages.
+ * packages, and the worker must not hold them in memory as long as it lives.
  */
 const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Promise<Command>]>> = {
-  start: ['chạy toàn bộ bản trình diễn: cơ sở dữ liệu nhúng, máy chủ, việc nền', async () => (await import('./commands.ts')).runStart],
-  serve: ['chạy máy chủ: API, cổng, bàn làm việc', async () => (await import('./commands.ts')).runServe],
-  work: ['chạy việc nền', async () => (await import('./commands.ts')).runWork],
-  migrate: ['đưa cơ sở dữ liệu lên phiên bản của chương trình', async () => (await import('./commands.ts')).runMigrate],
-  import: ['nhập một tỉnh từ thư mục dữ liệu', async () => (await import('./commands.ts')).runImportCommand],
+  start: ['chạy toàn bộ bản trình diễn: cơ sở dữ liệu nhúng, máy chủ, việc nền', async () => (await import('./commands/run-start.ts')).runStart],
+  serve: ['chạy máy chủ: API, cổng, bàn làm việc', async () => (await import('./commands/run-serve.ts')).runServe],
+  work: ['chạy việc nền', async () => (await import('./commands/run-work.ts')).runWork],
+  migrate: ['đưa cơ sở dữ liệu lên phiên bản của chương trình', async () => (await import('./commands/run-migrate.ts')).runMigrate],
+  import: ['nhập một tỉnh từ thư mục dữ liệu', async () => (await import('./commands/run-import.ts')).runImportCommand],
   seed: ['thêm người và hồ sơ giả định vào bản trình diễn', async () => (await import('./commands-of-operators.ts')).runSeedCommand],
   user: ['tài khoản cán bộ: create, lock, unlock, password', async () => (await import('./commands-of-operators.ts')).runUserCommand],
   doctor: ['xem hệ thống có chạy được không', async () => (await import('./commands-of-operators.ts')).runDoctorCommand],

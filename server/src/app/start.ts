@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { importDataSet } from '../cli/import.ts'
-import { readDataSet } from '../cli/data-set/read-data-set.ts'
-import { hasHistory, once, openPartitions, openProductClock } from '../modules/audit/public.ts'
+import { readPassword } from '../cli/data-set/read-password.ts'
+import { hasHistory, openPartitions, openProductClock } from '../modules/audit/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
@@ -11,7 +11,6 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedd
 import { openLog } from '../platform/log.ts'
 import { ensureDesk } from './build-desk.ts'
 import { DATABASE, defaultFolder } from './data-folder.ts'
-import { importParts } from './import-parts.ts'
 import { migrateAll } from './migrate-all.ts'
 import { serve } from './serve.ts'
 
@@ -24,6 +23,7 @@ export interface StartOptions {
   readonly clock?: Date | 'real' | undefined
 }
 
+const ENTRY = fileURLToPath(new URL('../../bin/motcua.mjs', import.meta.url))
 /** Of the worker, whose jobs are short and few: V8 would take 32 MB for young objects. */
 const SMALL_NURSERY = '--max-semi-space-size=4'
 /** When the province, its districts and the plan were in force: the demonstration's first morning. */
@@ -61,7 +61,7 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   await stop.check()
   await migrateAll(config)
   await stop.check()
-  const password = await prepare(config, options)
+  if (await prepare(config, options)) await importProvince(config.dataSet, { ...env, ...overrides })
   await stop.check()
   await ensureDesk()
   await stop.check()
@@ -69,7 +69,7 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   undo.push(() => running.stop())
   const worker = startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel })
   undo.push(() => endOf(worker))
-  tell(config, running.url, folder, password)
+  tell(config, running.url, folder)
   await Promise.race([stop.asked, endedEarly(worker)])
 }
 
@@ -116,8 +116,8 @@ async function overridesOf(options: StartOptions, folder: string, embedded: Embe
   }
 }
 
-/** At the first start the province and the clock. Answers the password of the demonstration accounts. */
-async function prepare(config: Config, options: StartOptions): Promise<string> {
+/** Partitions and the clock. Answers whether this is the first start, and the province is yet to come. */
+async function prepare(config: Config, options: StartOptions): Promise<boolean> {
   const db = openDb(config.databaseUrl ?? '', () => undefined, { max: 2 })
   try {
     await openPartitions(db, systemClock.now())
@@ -128,24 +128,34 @@ async function prepare(config: Config, options: StartOptions): Promise<string> {
       else if (options.clock !== undefined) await clock.set(options.clock)
       else if (isFirst) await clock.set(new Date(FIRST_MORNING))
     }
-    if (isFirst) await importDataSet(config.dataSet, { db, clock: config.profile === 'demonstration' ? clock : systemClock, guard: once }, importParts(config))
-    return config.profile === 'demonstration' ? readDataSet(config.dataSet).password : ''
+    return isFirst
   } finally {
     await db.destroy()
   }
 }
 
-function startWorker(env: Environment, overrides: Environment): ChildProcess {
-  const entry = fileURLToPath(new URL('../../bin/motcua.mjs', import.meta.url))
-  return spawn(process.execPath, [SMALL_NURSERY, entry, 'work'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides } })
+/**
+ * `motcua import` in a process of its own, since the server would keep its memory as long as it lives, and in a group of
+ * its own, since Ctrl-C must not leave half a province. Throws what it said.
+ */
+async function importProvince(dataSet: string, env: Environment): Promise<void> {
+  const child = spawn(process.execPath, [ENTRY, 'import', '--data-set', dataSet], { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env })
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  const [code] = await once(child, 'close') as [number | null]
+  if (code !== 0) throw new Error(said.join('').trim())
 }
 
-function tell(config: Config, url: string, folder: string, password: string): void {
+function startWorker(env: Environment, overrides: Environment): ChildProcess {
+  return spawn(process.execPath, [SMALL_NURSERY, ENTRY, 'work'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides } })
+}
+
+function tell(config: Config, url: string, folder: string): void {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   if (config.profile === 'demonstration') {
     say(`Bản trình diễn. Dữ liệu nằm ở ${folder}`)
     say(`Cổng dịch vụ công: ${url}/   Bàn làm việc: ${url}/ban-lam-viec/   API: ${url}/docs`)
-    say(`Tài khoản cán bộ (mật khẩu ${password}): xem README, ví dụ tiepnhan.… (tiếp nhận), chuyenvien.…, lanhdao.…`)
+    say(`Tài khoản cán bộ (mật khẩu ${readPassword(config.dataSet)}): xem README, ví dụ tiepnhan.… (tiếp nhận), chuyenvien.…, lanhdao.…`)
     say(`Người dân: số định danh 000xxx99xxxx, điện thoại 0500 000 0xx; mã đăng nhập hiện ở ${url}/demo/tin-nhan`)
   }
   say(`motcua ready ${url}`)

@@ -1,0 +1,20 @@
+import type { CommandIo, ExitCode } from '../../cli/batch.ts'
+import { openLog } from '../../platform/log.ts'
+import { serve } from '../serve.ts'
+import { configured, faultOfPort, readOptions, untilStopped, wrongUse } from './command-options.ts'
+
+const SERVE = 'motcua serve [--port N]'
+
+/** `motcua serve`: one server process, stopped by a signal. */
+export async function runServe(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const read = readOptions(args, { port: { type: 'string' } } as const, SERVE, io)
+  if (!read.values) return read.exit
+  const fault = faultOfPort(read.values.port)
+  if (fault !== undefined) return wrongUse(io, fault, SERVE)
+  const config = configured(read.values.port === undefined ? {} : { MOTCUA_PORT: read.values.port })
+  const running = await serve(config, openLog(config.logLevel))
+  io.stdout(`motcua ready ${running.url}`)
+  await untilStopped()
+  await running.stop()
+  return 0
+}

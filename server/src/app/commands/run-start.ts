@@ -1,0 +1,29 @@
+import { type CommandIo, type ExitCode, quoted } from '../../cli/batch.ts'
+import { readMoment } from '../../cli/read-moment.ts'
+import { start } from '../start.ts'
+import { faultOfPort, readOptions, wrongUse } from './command-options.ts'
+
+const START = `motcua start [--port N] [--data FOLDER] [--data-set FOLDER] [--clock ISO|real] [--no-sandbox]
+
+Chạy toàn bộ bản trình diễn. Không có DATABASE_URL thì dùng PostgreSQL nhúng trong FOLDER. Ctrl-C dừng tất cả.`
+
+/** `motcua start`. */
+export async function runStart(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const known = { 'port': { type: 'string' }, 'data': { type: 'string' }, 'data-set': { type: 'string' }, 'clock': { type: 'string' }, 'no-sandbox': { type: 'boolean' } } as const
+  const read = readOptions(args, known, START, io)
+  if (!read.values) return read.exit
+  const { port, data, clock, 'data-set': dataSet } = read.values
+  const fault = faultOfPort(port)
+  if (fault !== undefined) return wrongUse(io, fault, START)
+  const moment = clock === undefined || clock === 'real' ? clock : readMoment(clock)
+  if (clock !== undefined && moment === undefined) {
+    return wrongUse(io, `--clock không nhận ${quoted(clock)}. Cần real hoặc một thời điểm, ví dụ 2021-06-25T08:00.`, START)
+  }
+  try {
+    await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment })
+    return 0
+  } catch (error) {
+    io.stderr(`Không khởi động được. ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+}

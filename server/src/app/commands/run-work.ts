@@ -1,0 +1,21 @@
+import type { CommandIo, ExitCode } from '../../cli/batch.ts'
+import { openLog } from '../../platform/log.ts'
+import { buildWorker } from '../build-worker.ts'
+import { openRooms } from '../open-rooms.ts'
+import { configured, readOptions, untilStopped } from './command-options.ts'
+
+/** `motcua work`: one worker process, stopped by a signal. */
+export async function runWork(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const read = readOptions(args, {}, 'motcua work', io)
+  if (!read.values) return read.exit
+  const config = configured()
+  const rooms = await openRooms(config, openLog(config.logLevel))
+  try {
+    const worker = await buildWorker(rooms)
+    await untilStopped()
+    await worker.stop()
+    return 0
+  } finally {
+    await rooms.close()
+  }
+}
