@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
 import { play } from './journey/play.ts'
 
-const { values } = parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } })
+const values = readUse()
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 try {
@@ -13,4 +14,14 @@ try {
   say(error instanceof Error ? error.stack ?? error.message : String(error))
   if (values.json) process.stdout.write(`${JSON.stringify({ dossiers: [], ok: false })}\n`)
   process.exitCode = 1
+}
+
+/** What is wanted; ends with 2 on words that it does not know. */
+function readUse() {
+  try {
+    return parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } }).values
+  } catch (error) {
+    process.stderr.write(`${explainUse(error)}\n\nnpm run journey [-- --json] [--data-set FOLDER]\n`)
+    process.exit(2)
+  }
 }

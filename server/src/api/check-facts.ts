@@ -1,7 +1,7 @@
 import type { OpenAccountBody } from '@motcua/contracts/people.ts'
 import { type Day, isDay } from '../kernel/civil-day.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
-import { checkPhone, phoneToE164 } from '../kernel/phone.ts'
+import { checkPhoneHere, phoneToE164 } from '../kernel/phone.ts'
 import { checkTaxCode } from '../kernel/tax-code.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -12,6 +12,8 @@ import type { ApiRooms } from './rooms.ts'
 /** Names of people and of bodies, as papers have them: no markup, no formula, no other script. */
 export const NAME_FORM = /^[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u
 
+/** In a demonstration only the reserved numbers are called. */
+const PHONE_OF_SOMEBODY: FieldProblem = { pointer: '/phone', code: 'demonstration-only', text: 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx. Đừng ghi số thật.' }
 export const PHONE_FAULT: FieldProblem = { pointer: '/phone', code: 'not-a-phone', text: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy nhập lại.' }
 
 const NUMBER_TEXTS: Readonly<Record<string, string>> = {
@@ -40,7 +42,8 @@ export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: Per
   const errors: FieldProblem[] = []
   if (!check.valid) errors.push({ pointer: '/number', code: check.reason, text: NUMBER_TEXTS[check.reason] ?? (isCitizen ? 'Số định danh phải có đúng 12 chữ số. Hãy nhập lại.' : 'Mã số thuế phải có 10 chữ số, hoặc 13 chữ số của chi nhánh. Hãy nhập lại.') })
   const phone = body.phone?.trim() ? body.phone : undefined
-  if (phone !== undefined && !checkPhone(phone, { demo }).valid) errors.push(PHONE_FAULT)
+  const called = phone === undefined ? undefined : checkPhoneHere(phone, demo)
+  if (called && !called.valid) errors.push(called.reason === 'demonstration-only' ? PHONE_OF_SOMEBODY : PHONE_FAULT)
   if (phone === undefined && body.code !== undefined) errors.push(PHONE_FAULT)
   const fullName = cleanText(body.fullName)
   if (!NAME_FORM.test(fullName)) errors.push({ pointer: '/fullName', code: 'name-form', text: 'Họ tên chỉ gồm chữ cái, như ghi trên giấy tờ. Hãy nhập lại.' })

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PersonLine, PhoneChangeBody, PhoneCode, PhoneCodeBody, RaisingBody } from '@motcua/contracts/people.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply } from 'fastify'
-import { checkPhone, phoneToE164 } from '../kernel/phone.ts'
+import { checkPhoneHere, phoneToE164 } from '../kernel/phone.ts'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
@@ -99,7 +99,7 @@ async function answer(rooms: ApiRooms, reply: FastifyReply, outcome: Result<unkn
 }
 
 function phoneOf({ isDemonstration }: ApiRooms, text: string): string | undefined {
-  return checkPhone(text, { demo: isDemonstration }).valid ? phoneToE164(text) : undefined
+  return checkPhoneHere(text, isDemonstration).valid ? phoneToE164(text) : undefined
 }
 
 /** The typed number as one of the person's own, whichever card it stands on. */

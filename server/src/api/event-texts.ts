@@ -12,7 +12,7 @@ export const EVENT_TEXTS: Readonly<Record<string, string>> = {
   'dossier.handed-over': 'Chuyển bước tiếp theo', 'dossier.step-returned': 'Trả lại bước trước', 'dossier.deed-undone': 'Hoàn tác', 'dossier.supplement-asked': 'Yêu cầu bổ sung giấy tờ',
   'dossier.supplemented': 'Người nộp đã bổ sung', 'dossier.payment-asked': 'Yêu cầu thực hiện nghĩa vụ tài chính', 'dossier.paid': 'Đã thực hiện nghĩa vụ tài chính',
   'dossier.confirmation-asked': 'Chờ xác nhận bên ngoài', 'dossier.confirmed': 'Đã có xác nhận', 'dossier.extended': 'Xin lỗi và hẹn lại ngày trả',
-  'dossier.lateness-foreseen': 'Sắp trễ hạn; đã dự thảo phiếu xin lỗi', 'dossier.return-noticed': 'Ra thông báo trả hồ sơ', 'dossier.return-told': 'Đã báo và trả hồ sơ cho người nộp',
+  'dossier.lateness-foreseen': 'Sắp trễ hạn', 'dossier.return-noticed': 'Ra thông báo trả hồ sơ', 'dossier.return-told': 'Đã báo và trả hồ sơ cho người nộp',
   'dossier.stopped': 'Dừng giải quyết theo yêu cầu', 'dossier.issued': 'Ban hành kết quả', 'dossier.returned': 'Trả kết quả',
   'message.queued': 'Soạn tin báo cho người nộp', 'message.sent': 'Đã gửi tin báo', 'message.failed': 'Không gửi được tin báo',
   'dossier.originals-handed-over': 'Chuyển bản giấy', 'dossier.originals-received': 'Đã nhận bản giấy',
@@ -33,7 +33,7 @@ const FACTS: readonly (readonly [key: string, label: string, show: (value: unkno
   ['outcome', 'Đề xuất', showCode], ['amount', 'Số tiền', (amount) => formatDong(Number(amount))],
   ['items', 'Số giấy tờ', String], ['nth', 'Lần thứ', String], ['isLate', 'Quá hạn do yêu cầu bổ sung lần hai', showCode],
   ['before', 'Hẹn trả cũ', showWhen], ['dueAt', 'Hẹn trả', showWhen], ['tellBy', 'Báo người nộp trước', showWhen],
-  ['days', 'Thêm ngày', String], ['resultNumber', 'Số kết quả', String], ['punctuality', 'Ban hành', showCode], ['how', 'Cách trả', showCode],
+  ['days', 'Thêm ngày', String], ['drafted', 'Phiếu xin lỗi', (isDrafted) => isDrafted === true ? 'đã dự thảo, chờ ký' : 'không hẹn lại được nữa'], ['resultNumber', 'Số kết quả', String], ['punctuality', 'Ban hành', showCode], ['how', 'Cách trả', showCode],
 ]
 
 /** What was said and decided with a deed: facts of its event, then the words kept beside it under the same request. */

@@ -1,6 +1,6 @@
 /** Need: an appointment by SMS arrives, because the number can get one (A4; domain 4.5). */
 import { expect, test } from 'vitest'
-import { checkPhone, formatPhone, phoneToE164 } from './phone.ts'
+import { checkPhone, checkPhoneHere, formatPhone, phoneToE164 } from './phone.ts'
 
 // Numbers of networks are put together here: only those of the demonstration stand in this repository.
 const mobile = (start: string) => start.padEnd(10, '1')
@@ -23,6 +23,14 @@ test('invented people are called in a demonstration only', () => {
   expect(checkPhone('0500 000 001')).toEqual({ valid: false, reason: 'demonstration-number' })
   expect(checkPhone('+84500000001')).toEqual({ valid: false, reason: 'demonstration-number' })
   expect(checkPhone('0500 000 001', { demo: true })).toEqual({ valid: true })
+})
+
+test.each([
+  ['0500 000 001', true, undefined], [mobile('09'), true, 'demonstration-only'], [mobile('02'), true, 'not-mobile'],
+  ['0500 000 001', false, 'demonstration-number'], [mobile('09'), false, undefined], ['abc', false, 'not-a-phone'],
+])('%s in a demonstration (%s): %s', (text, isDemonstration, reason) => {
+  const check = checkPhoneHere(text, isDemonstration)
+  expect(check.valid ? undefined : check.reason).toBe(reason)
 })
 
 test.each(['0500000001', '0500 000 001', '0500.000.001', '0500-000-001', '+84500000001', '+84 500 000 001',

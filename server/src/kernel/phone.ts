@@ -16,6 +16,18 @@ export function checkPhone(text: string, options: { demo?: boolean } = {}): Chec
   return /^0[35789]/.test(digits) ? VALID : invalid('not-mobile')
 }
 
+/**
+ * Whether a mobile number may be used in an installation. A demonstration calls invented people only, so that no message
+ * leaves for a neighbour whose number somebody typed; production knows none of the invented.
+ */
+export function checkPhoneHere(text: string, isDemonstration: boolean): Check<PhoneReason | 'demonstration-only'> {
+  const check = checkPhone(text)
+  const isInvented = !check.valid && check.reason === 'demonstration-number'
+  if (!isDemonstration) return check
+  if (isInvented) return VALID
+  return check.valid ? invalid('demonstration-only') : check
+}
+
 /** The number as it is stored and sent (E.164, `+84…`); undefined for what `checkPhone` calls `not-a-phone`. */
 export function phoneToE164(text: string): string | undefined {
   const digits = digitsOf(text)

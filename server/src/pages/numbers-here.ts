@@ -1,7 +1,7 @@
 import {
   type PersonalNumberWarning, checkNumberHere, checkOldIdNumber, checkPersonalNumber,
 } from '../kernel/personal-number.ts'
-import { checkPhone } from '../kernel/phone.ts'
+import { checkPhoneHere } from '../kernel/phone.ts'
 import { checkTaxCode } from '../kernel/tax-code.ts'
 import type { PersonNumber } from '../modules/identity/public.ts'
 
@@ -28,13 +28,11 @@ export function faultOfNumber(number: string, isDemonstration: boolean): string 
 
 /** The same of a phone: in a demonstration only 0500 000 0xx, which no network was given. */
 export function faultOfPhone(phone: string, isDemonstration: boolean): string | undefined {
-  const check = checkPhone(phone)
-  const isInvented = !check.valid && check.reason === 'demonstration-number'
-  if (isDemonstration) return isInvented
-    ? undefined
-    : 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx, ví dụ 0500 000 001. Đừng ghi số thật.'
-  if (isInvented) return 'Số điện thoại này chỉ dùng trong bản trình diễn. Hãy ghi số của bạn.'
-  return check.valid ? undefined : 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.'
+  const check = checkPhoneHere(phone, isDemonstration)
+  if (check.valid) return undefined
+  if (isDemonstration) return 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx, ví dụ 0500 000 001. Đừng ghi số thật.'
+  if (check.reason === 'demonstration-number') return 'Số điện thoại này chỉ dùng trong bản trình diễn. Hãy ghi số của bạn.'
+  return 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.'
 }
 
 /** What the number tells otherwise than what is declared beside it; of a number that is none, nothing. */

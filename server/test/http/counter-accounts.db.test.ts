@@ -26,7 +26,7 @@ let people = 0
 function next() {
   people += 1
   const tail = String(people).padStart(2, '0')
-  return { number: `0000909901${tail}`, phone: `05000001${tail}`, other: `05000002${tail}`, fullName: 'Trần Văn Mẫu' }
+  return { number: `0000909901${tail}`, phone: `05000000${tail}`, other: `05000000${50 + people}`, fullName: 'Trần Văn Mẫu' }
 }
 
 /** Asks for a code as the clerk does, and reads it as the person does. */
@@ -122,7 +122,7 @@ describe('an account that a counter opened', () => {
 
   test('a person on record without an account has none to raise or to change', async () => {
     const person = await http.province.aPerson(7)
-    const body = { number: person.personalNumber ?? '', phone: '0500000990', code: '123456' }
+    const body = { number: person.personalNumber ?? '', phone: '0500000099', code: '123456' }
     expect((await deed(clerk, person.publicId, 'raising', { ...body, fullName: person.fullName })).body).toMatchObject({ status: 409, code: 'account-unknown' })
     expect((await deed(clerk, person.publicId, 'phone', body)).body).toMatchObject({ status: 409, code: 'account-unknown' })
   })

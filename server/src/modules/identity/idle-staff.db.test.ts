@@ -1,4 +1,5 @@
 /** Need: the account of somebody who left and was forgotten is no door: after 45 days without use it is off (QCVN 12:2026). */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
@@ -7,8 +8,10 @@ import { stoppedClock } from '../../platform/clock.ts'
 import type { Backing } from '../../platform/db.ts'
 import { createStaff } from './create-staff.ts'
 import { POLICY, doorsOf } from './doors-for-tests.ts'
+import { grantRole } from './grant-role.ts'
 import { openSession } from './open-session.ts'
 import { resetPassword } from './reset-password.ts'
+import { staffInUnit } from './store/staff.ts'
 import { switchOffIdleStaff } from './switch-off-idle-staff.ts'
 import { unlockStaff } from './unlock-staff.ts'
 
@@ -47,6 +50,15 @@ test('after 45 days without use it is off, told to whoever knows the password an
   expect(await signIn({ ...official, initialPassword: 'Sai-mat-khau-1' }, 56)).toEqual({ ok: false, refusal: { code: 'sign-in-wrong' } })
   const { rows } = await sql<{ data: unknown }>`select data from audit.event where type = 'account.switched-off' and subject_id = ${official.accountId}`.execute(database.owner)
   expect(rows).toEqual([{ data: { account: official.publicId, days: 45 } }])
+})
+
+test('while it is off, nobody gives its holder work', async () => {
+  const official = await newOfficial(500)
+  const giver = [{ role: 'system_admin', unitId: 5n, validFrom: '2026-01-01', validTo: null }] as const
+  const unit = { id: 5n, publicId: randomUUID() }
+  await inOneGo(on(500), (ctx) => grantRole(ctx, { publicId: official.publicId, role: 'officer', unit, validFrom: '2026-01-01', validTo: null, giver, machineNow: day(500) }))
+  const isGivenWork = async () => (await staffInUnit(on(500).db, 5n, 'officer', '2027-07-01')).some(({ accountId }) => accountId === official.accountId)
+  expect([await isGivenWork(), await isOffOn(546, official), await isGivenWork()]).toEqual([true, true, false])
 })
 
 test('one that was never used counts from the day it was made', async () => {

@@ -104,13 +104,13 @@ const STAFF = sql`account.id as account_id, account.public_id, account.username,
   from identity.staff join identity.account on account.id = staff.account_id`
 
 /**
- * Those who have a role at exactly this unit on a day, and whose account is open: whom work can be given to. By name.
+ * Those who have a role at exactly this unit on a day, and whose account is open and in use: whom work can be given to. By name.
  * Served by `staff_grant_of_unit`.
  */
 export async function staffInUnit(db: Db | Tx, unitId: bigint, role: string, day: Day): Promise<Staff[]> {
   const { rows } = await sql<Staff>`
     select ${STAFF}
-    where account.status = 'open' and exists (
+    where account.status = 'open' and staff.off_since is null and exists (
       select from identity.staff_grant where staff_grant.account_id = staff.account_id
         and staff_grant.unit_id = ${unitId} and role = ${role} and valid @> ${day}::date)
     order by identity.fold(staff.full_name), account.id`.execute(db)
