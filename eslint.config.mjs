@@ -1,7 +1,9 @@
 import jsdoc from 'eslint-plugin-jsdoc'
 import tseslint from 'typescript-eslint'
 
-/** Lint at error level only: what is worth saying is worth stopping for. The house rules are in server/test/house.ts. */
+/**
+ * Lint at error level only: what is worth saying is worth stopping for. The house rules are in server/test/house.ts.
+ */
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'docs/**'] },
   {

@@ -7,15 +7,17 @@ import type { Instance } from '../e2e/instance.ts'
 export const PASSWORD = 'Motcua@1107'
 
 /**
- * A counter at every agency that registers births, each with its own clerk's session and uploads; a trial registration at
- * each shows that it does. The clerks are found by their role at a section where dossiers are received.
+ * A counter at every agency that registers births, each with its own clerk's session and uploads; a trial registration
+ * at each shows that it does. The clerks are found by their role at a section where dossiers are received.
  */
 export async function openDesks(instance: Instance, client: Client, most = Infinity): Promise<BirthDesk[]> {
   const desks: BirthDesk[] = []
   for (const [n, username] of (await clerks(instance.databaseUrl())).entries()) {
     if (desks.length >= most) break
     const desk = await openBirthDesk(client, username, PASSWORD, n)
-    const { status } = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 900_000_000 + n) })
+    const { status } = await client.send('POST', '/api/dossiers', {
+      cookie: desk.cookie, body: birthBody(desk, 900_000_000 + n),
+    })
     if (status === 201) desks.push(desk)
   }
   return desks

@@ -12,7 +12,9 @@ export interface Figure {
 /**
  * A figure against what is asked of it. Where less is better (`isCost`), the ratio says how often the figure fits in.
  */
-export function figureOf(bench: string, figure: string, value: number, unit: string, floor: number, isCost = false): Figure {
+export function figureOf(
+  bench: string, figure: string, value: number, unit: string, floor: number, isCost = false,
+): Figure {
   const ratio = isCost ? floor / value : value / floor
   return { bench, figure, value: rounded(value), unit, floor: rounded(floor), ratio: rounded(ratio) }
 }

@@ -12,11 +12,13 @@ const REQUESTS = 300
 const MOST = 10
 const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 /** Common names, rare ones, only begun ones, without marks. */
-const NAMES = ['nguyen thi', 'Nguyễn Văn An', 'tran', 'pham minh', 'lê thị thu hương', 'dinh cong yen', 'ho', 'Trương Khánh Uyên']
+const NAMES = [
+  'nguyen thi', 'Nguyễn Văn An', 'tran', 'pham minh', 'lê thị thu hương', 'dinh cong yen', 'ho', 'Trương Khánh Uyên',
+]
 
 /**
- * The lists of the desk over HTTP at one user, on a province of 100,000 dossiers: the worklists of officers with most to
- * do, and the search of a clerk by words of a name and by number. The 95th percentile in milliseconds.
+ * The lists of the desk over HTTP at one user, on a province of 100,000 dossiers: the worklists of officers with most
+ * to do, and the search of a clerk by words of a name and by number. The 95th percentile in milliseconds.
  */
 export async function benchLists(): Promise<Figure[]> {
   const instance = await startInstance()
@@ -24,19 +26,49 @@ export async function benchLists(): Promise<Figure[]> {
   try {
     const seconds = seed(instance)
     await query(instance, 'vacuum analyze', 'postgres') // as autovacuum would have done within a minute
-    const busy = await query<{ username: string }>(instance, `
+    const busy = await query<{ username: string }>(
+      instance,
+      `
       select (select username from identity.account join identity.staff_grant on account_id = account.id
         where staff_grant.role = task.role and staff_grant.unit_id = task.unit_id limit 1) as username
-      from workflow.task where done_at is null and role = 'officer' group by role, unit_id order by count(*) desc limit 5`)
+      from workflow.task where done_at is null and role = 'officer' group by role, unit_id order by count(*) desc limit 5`,
+    )
     const numbers = await query<{ number: string; username: string }>(instance, `
       select number, (select username from identity.account join identity.staff_grant on account_id = account.id
         where staff_grant.role = 'reception' and staff_grant.unit_id = receives_at_id limit 1) as username
       from dossiers.dossier where id % 5000 = 0 limit 20`)
     const figures = [figureOf('seed', 'dossiers-100000', seconds, 's', 60, true)]
-    figures.push(await measure(client, 'worklist', 'unit', await asksOf(client, busy.map(({ username }) => ({ username })))))
+    figures.push(
+      await measure(
+        client,
+        'worklist',
+        'unit',
+        await asksOf(
+          client, busy.map(({ username }) => ({ username })),
+        ),
+      ),
+    )
     const clerk = numbers[0]?.username ?? ''
-    figures.push(await measure(client, 'search', 'name', await asksOf(client, NAMES.map((text) => ({ username: clerk, text })))))
-    figures.push(await measure(client, 'search', 'number', await asksOf(client, numbers.map(({ number, username }) => ({ username, text: number })))))
+    figures.push(
+      await measure(
+        client,
+        'search',
+        'name',
+        await asksOf(
+          client, NAMES.map((text) => ({ username: clerk, text })),
+        ),
+      ),
+    )
+    figures.push(
+      await measure(
+        client,
+        'search',
+        'number',
+        await asksOf(
+          client, numbers.map(({ number, username }) => ({ username, text: number })),
+        ),
+      ),
+    )
     return figures
   } finally {
     client.close()
@@ -46,7 +78,10 @@ export async function benchLists(): Promise<Figure[]> {
 
 function seed({ folder }: Instance): number {
   const begun = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, [ENTRY, 'seed', '--dossiers', String(DOSSIERS), '--seed', 'bench', '--data', folder], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(
+    process.execPath, [ENTRY, 'seed', '--dossiers', String(DOSSIERS), '--seed', 'bench', '--data', folder],
+    { encoding: 'utf8' },
+  )
   if (status !== 0) throw new Error(`seed failed: ${stderr}`)
   return (performance.now() - begun) / 1_000
 }
@@ -56,7 +91,8 @@ interface Ask { readonly cookie: string; readonly text?: string | undefined }
 
 async function asksOf(client: Client, asks: readonly { username: string; text?: string }[]): Promise<Ask[]> {
   const cookies = new Map<string, string>()
-  for (const { username } of asks) if (!cookies.has(username)) cookies.set(username, await signIn(client, username, PASSWORD))
+  for (const { username } of asks)
+    if (!cookies.has(username)) cookies.set(username, await signIn(client, username, PASSWORD))
   return asks.map(({ username, text }) => ({ cookie: cookies.get(username) ?? '', text }))
 }
 
@@ -77,11 +113,15 @@ async function measure(client: Client, bench: string, figure: string, asks: read
     times.push(performance.now() - begun)
     lines += items.length
   }
-  tell(`${bench} ${figure}: median ${quantileOf(times, 0.5).toFixed(2)} ms, p95 ${quantileOf(times, 0.95).toFixed(2)} ms, ${(lines / REQUESTS).toFixed(1)} lines`)
+  tell(
+    `${bench} ${figure}: median ${quantileOf(times, 0.5).toFixed(2)} ms, p95 ${quantileOf(times, 0.95).toFixed(2)} ms, ${(lines / REQUESTS).toFixed(1)} lines`,
+  )
   return figureOf(bench, `${figure}-p95`, quantileOf(times, 0.95), 'ms', MOST, true)
 }
 
-async function query<T extends pg.QueryResultRow>(instance: Instance, text: string, role: 'motcua_app' | 'postgres' = 'postgres'): Promise<T[]> {
+async function query<T extends pg.QueryResultRow>(
+  instance: Instance, text: string, role: 'motcua_app' | 'postgres' = 'postgres',
+): Promise<T[]> {
   const database = new pg.Client(instance.databaseUrl(role))
   await database.connect()
   const { rows } = await database.query<T>(text)

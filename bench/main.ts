@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util'
 import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
 import { type Figure, tell } from './figure.ts'
 
-/** Each bench loads what it needs when it runs: a figure of memory or of start-up must not carry the others' packages. */
+/**
+ * Each bench loads what it needs when it runs: a figure of memory or of start-up must not carry the others' packages.
+ */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   deadline: async () => (await import('./deadline.ts')).benchDeadline(),
   slip: async () => (await import('./slip.ts')).benchSlip(),
@@ -14,7 +16,9 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 }
 
 /** Figures that are measured together with others, by the names under which people ask for them. */
-const ALSO: Readonly<Record<string, string>> = { worklist: 'lists', search: 'lists', seed: 'lists', memory: 'start', upload: 'intake' }
+const ALSO: Readonly<Record<string, string>> = {
+  worklist: 'lists', search: 'lists', seed: 'lists', memory: 'start', upload: 'intake',
+}
 
 const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO)].join('|')}|all [--json]
 
@@ -36,7 +40,8 @@ async function main(): Promise<number> {
   }
   for (const one of chosen) {
     const all = await BENCHES[one]?.() ?? []
-    const figures = name === undefined || name === 'all' || name === one ? all : all.filter(({ bench }) => bench === name)
+    const figures =
+      name === undefined || name === 'all' || name === one ? all : all.filter(({ bench }) => bench === name)
     for (const figure of figures) process.stdout.write(`${values.json ? JSON.stringify(figure) : inWords(figure)}\n`)
   }
   return 0

@@ -21,7 +21,8 @@ export async function benchStart(): Promise<Figure[]> {
     const bytes = [next.pid, ...childrenOf(next.pid)].map(memoryOf).reduce((sum, one) => sum + one, 0)
     await next.stop()
     return [
-      figureOf('start', 'first', first.startedIn, 's', FIRST, true), figureOf('start', 'next', next.startedIn, 's', NEXT, true),
+      figureOf('start', 'first', first.startedIn, 's', FIRST, true),
+      figureOf('start', 'next', next.startedIn, 's', NEXT, true),
       figureOf('memory', 'server-and-worker', bytes / 1e6, 'MB', MOST_MEMORY, true),
     ]
   } finally {
@@ -29,10 +30,15 @@ export async function benchStart(): Promise<Figure[]> {
   }
 }
 
-/** Processes of node below this one; the compiler of tsx and the like are counted, PostgreSQL is not: it is no child of a second start. */
+/**
+ * Processes of node below this one; the compiler of tsx and the like are counted, PostgreSQL is not: it is no child of
+ * a second start.
+ */
 function childrenOf(pid: number): number[] {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((name) => parentOf(name) === pid).map(Number)
-  return children.flatMap((child) => [child, ...childrenOf(child)]).filter((child) => !read(`/proc/${child}/comm`).startsWith('postgres'))
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name)).filter((name) => parentOf(name) === pid).map(Number)
+  return children.flatMap((child) => [child, ...childrenOf(child)])
+    .filter((child) => !read(`/proc/${child}/comm`).startsWith('postgres'))
 }
 
 function parentOf(pid: string): number {

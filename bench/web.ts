@@ -55,7 +55,9 @@ function load(url: URL): Promise<Loaded> {
  * needs it.
  */
 function addressesIn(text: string, type: string): string[] {
-  if (type.startsWith('text/css')) return [...text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)].map(([, url = '']) => url).filter((url) => !url.startsWith('data:'))
+  if (type.startsWith('text/css'))
+    return [...text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)]
+      .map(([, url = '']) => url).filter((url) => !url.startsWith('data:'))
   if (!type.startsWith('text/html')) return []
   const tags = text.match(/<(link|script|img|source)\b[^>]*>/g) ?? []
   return tags.flatMap((tag) => {

@@ -10,17 +10,25 @@ export interface BirthDesk {
 }
 
 /** Three invented names of letters only, so that no two of many dossiers are alike. */
-const WORDS = ['An', 'Bình', 'Chi', 'Dung', 'Đức', 'Giang', 'Hà', 'Khánh', 'Lan', 'Minh', 'Nam', 'Oanh', 'Phúc', 'Quân', 'Sơn', 'Thảo', 'Uyên', 'Vân', 'Xuân', 'Yến']
+const WORDS = [
+  'An', 'Bình', 'Chi', 'Dung', 'Đức', 'Giang', 'Hà', 'Khánh', 'Lan', 'Minh', 'Nam', 'Oanh', 'Phúc', 'Quân', 'Sơn',
+  'Thảo', 'Uyên', 'Vân', 'Xuân', 'Yến',
+]
 
 /** Opens one counter: signs in, opens an account for the mother, uploads the three papers. */
 export async function openBirthDesk(client: Client, username: string, password: string, n: number): Promise<BirthDesk> {
   const cookie = await signIn(client, username, password)
-  const { items } = await client.json<{ items: { id: string }[] }>('GET', `/api/procedures?limit=1&search=${encodeURIComponent('đăng ký khai sinh')}`)
+  const { items } = await client.json<{ items: { id: string }[] }>(
+    'GET', `/api/procedures?limit=1&search=${encodeURIComponent('đăng ký khai sinh')}`,
+  )
   const number = `00019699${String(n % 10_000).padStart(4, '0')}`
-  const body = { kind: 'citizen', fullName: `Nguyễn Thị ${nameOf(n)}`, number, birth: '1996-04-15', sex: 'nu', phone: '0500000001' }
+  const body = {
+    kind: 'citizen', fullName: `Nguyễn Thị ${nameOf(n)}`, number, birth: '1996-04-15', sex: 'nu', phone: '0500000001',
+  }
   const { id: applicantId } = await client.json<{ id: string }>('POST', '/api/people', { cookie, body })
   const uploads: string[] = []
-  for (const paper of ['to-khai', 'giay-chung-sinh', 'cccd']) uploads.push(await upload(client, cookie, `${paper}.pdf`, smallPdf(`${username} ${paper}`)))
+  for (const paper of ['to-khai', 'giay-chung-sinh', 'cccd'])
+    uploads.push(await upload(client, cookie, `${paper}.pdf`, smallPdf(`${username} ${paper}`)))
   return { username, cookie, procedureId: items[0]?.id ?? '', applicantId, uploads }
 }
 
@@ -44,30 +52,35 @@ export function birthBody({ procedureId, applicantId, uploads }: BirthDesk, n: n
 
 function birthAnswers(n: number): Record<string, unknown> {
   const home = {
-    country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh Quảng Bình' }, district: { code: '450', name: 'Thành phố Đồng Hới' },
-    commune: { code: '18856', name: 'Phường Đồng Phú' }, detail: 'Số 12, tổ dân phố 3',
+    country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh Quảng Bình' },
+    district: { code: '450', name: 'Thành phố Đồng Hới' }, commune: { code: '18856', name: 'Phường Đồng Phú' },
+    detail: 'Số 12, tổ dân phố 3',
   }
   const mother = `Nguyễn Thị ${nameOf(n)}`
   return {
-    'request.agency': { name: 'UBND phường Đồng Phú' },
-    'requester.fullName': mother, 'requester.birthDate': '1996-04-15', 'requester.idKind': 'cccd', 'requester.idNumber': '000196990001',
+    'request.agency': { name: 'UBND phường Đồng Phú' }, 'requester.fullName': mother,
+    'requester.birthDate': '1996-04-15', 'requester.idKind': 'cccd', 'requester.idNumber': '000196990001',
     'requester.idIssueDate': '2020-08-12', 'requester.idIssuer': 'Cục Cảnh sát quản lý hành chính về trật tự xã hội',
     'requester.phone': '0500000001', 'requester.relationToSubject': 'me', 'request.actsAs': 'ban-than',
     'child.situation': 'ca-cha-me', 'child.birthProof': 'giay-chung-sinh', 'child.birthProofNumber': `${n}/GCS-DEMO/21`,
-    'child.birthFacility': 'Bệnh viện demo Đồng Hới', 'child.fullName': `Đỗ ${nameOf(n)}`, 'child.birthDate': '2021-06-20',
-    'child.sex': n % 2 === 0 ? 'nam' : 'nu', 'child.ethnicity': '01', 'child.nationality': 'VN', 'child.birthPlace': home, 'child.placeOfOrigin': home,
-    'mother.fullName': mother, 'mother.birthDate': '1996-04-15', 'mother.ethnicity': '01', 'mother.nationality': 'VN',
-    'mother.residenceKind': 'thuong-tru', 'mother.residence': home, 'mother.idKind': 'cccd', 'mother.idNumber': '000196990001',
-    'father.fullName': 'Đỗ Hữu Trường Giang', 'father.birthDate': '1990', 'father.ethnicity': '01', 'father.nationality': 'VN',
-    'father.residenceKind': 'thuong-tru', 'father.residence': home, 'father.idKind': 'cccd', 'father.idNumber': '000090990002',
-    'request.copiesWanted': true, 'request.copies': 2, 'request.resultDelivery': 'dien-tu',
-    'declaration.truthful': true, 'declaration.dataUse': true,
+    'child.birthFacility': 'Bệnh viện demo Đồng Hới', 'child.fullName': `Đỗ ${nameOf(n)}`,
+    'child.birthDate': '2021-06-20', 'child.sex': n % 2 === 0 ? 'nam' : 'nu', 'child.ethnicity': '01',
+    'child.nationality': 'VN', 'child.birthPlace': home, 'child.placeOfOrigin': home, 'mother.fullName': mother,
+    'mother.birthDate': '1996-04-15', 'mother.ethnicity': '01', 'mother.nationality': 'VN',
+    'mother.residenceKind': 'thuong-tru', 'mother.residence': home, 'mother.idKind': 'cccd',
+    'mother.idNumber': '000196990001', 'father.fullName': 'Đỗ Hữu Trường Giang', 'father.birthDate': '1990',
+    'father.ethnicity': '01', 'father.nationality': 'VN', 'father.residenceKind': 'thuong-tru',
+    'father.residence': home, 'father.idKind': 'cccd', 'father.idNumber': '000090990002', 'request.copiesWanted': true,
+    'request.copies': 2, 'request.resultDelivery': 'dien-tu', 'declaration.truthful': true, 'declaration.dataUse': true,
   }
 }
 
 /** A whole PDF of one page that says who it is for, so that no two files are one. */
 export function smallPdf(text: string): Buffer {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>']
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>',
+  ]
   let pdf = `%PDF-1.4\n% ${text.replaceAll(/[^ -~]/g, '')}\n`
   const places = objects.map((object, i) => {
     const at = pdf.length

@@ -23,22 +23,24 @@ export interface SendOptions {
 export function openClient(url: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const { hostname, port } = new URL(url)
-  const send = (method: string, path: string, { cookie, body, raw, key }: SendOptions = {}) => new Promise<Answer>((done, fail) => {
-    const content = raw?.content ?? (body === undefined ? undefined : Buffer.from(JSON.stringify(body)))
-    const headers = {
-      ...(content && { 'content-type': raw?.type ?? 'application/json', 'content-length': String(content.length) }),
-      ...(cookie !== undefined && { cookie }),
-      ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
-    }
-    const asked = request({ agent, hostname, port, method, path, headers }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }))
-      answer.on('error', fail)
+  const send = (method: string, path: string, { cookie, body, raw, key }: SendOptions = {}) =>
+    new Promise<Answer>((done, fail) => {
+      const content = raw?.content ?? (body === undefined ? undefined : Buffer.from(JSON.stringify(body)))
+      const headers = {
+        ...(content && { 'content-type': raw?.type ?? 'application/json', 'content-length': String(content.length) }),
+        ...(cookie !== undefined && { cookie }), ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
+      }
+      const asked = request({ agent, hostname, port, method, path, headers }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('end', () =>
+          done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
+        )
+        answer.on('error', fail)
+      })
+      asked.on('error', fail)
+      asked.end(content)
     })
-    asked.on('error', fail)
-    asked.end(content)
-  })
   return {
     send,
     async json<T>(method: string, path: string, options?: SendOptions) {
@@ -62,7 +64,10 @@ export async function signIn(client: Client, username: string, password: string)
 export async function upload(client: Client, cookie: string, name: string, content: Buffer): Promise<string> {
   const boundary = randomUUID()
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`
-  const raw = { type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]) }
+  const raw = {
+    type: `multipart/form-data; boundary=${boundary}`,
+    content: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
   const { id } = await client.json<{ id: string }>('POST', '/api/files', { cookie, raw })
   return id
 }

@@ -19,7 +19,12 @@ beforeAll(async () => {
   const caller = client = openClient(stage.url)
   const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
   let n = 0
-  receive = async () => (await caller.json<{ number: string }>('POST', '/api/dossiers', { cookie: counter.cookie, body: birthBody(counter, n++) })).number
+  receive = async () =>
+    (
+      await caller.json<{ number: string }>('POST', '/api/dossiers', {
+        cookie: counter.cookie, body: birthBody(counter, n++),
+      })
+    ).number
 })
 
 afterAll(async () => {
@@ -207,7 +212,8 @@ test('list, intake and dossier have no serious fault of accessibility', async ()
   const desk = await deskFor(number)
   const seriousOn = async () => {
     const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   }
   await desk.page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
   await rowOf(desk.page, number).waitFor()

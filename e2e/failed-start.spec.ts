@@ -15,8 +15,12 @@ afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true,
 
 /** Starts the program as somebody at a shell does, and waits for its end. */
 function start(folder: string, port: number): Promise<{ code: number | null; out: string; err: string }> {
-  const env = Object.fromEntries(Object.entries(environment()).filter(([name]) => !/^(DATABASE_|MOTCUA_|PUBLIC_URL|NODE_ENV|VITEST)/.test(name)))
-  const child = spawn(process.execPath, [ENTRY, 'start', '--port', String(port), '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'], env })
+  const env = Object.fromEntries(
+    Object.entries(environment()).filter(([name]) => !/^(DATABASE_|MOTCUA_|PUBLIC_URL|NODE_ENV|VITEST)/.test(name)),
+  )
+  const child = spawn(process.execPath, [ENTRY, 'start', '--port', String(port), '--data', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'], env,
+  })
   const told = { out: '', err: '' }
   child.stdout.on('data', (part: Buffer) => { told.out += part.toString() })
   child.stderr.on('data', (part: Buffer) => { told.err += part.toString() })
@@ -43,14 +47,23 @@ test('a port that another program has is named, and database and worker are stop
   const { port } = other.address() as AddressInfo
   const { code, out, err } = await start(folder, port)
   other.close()
-  expect([code, err]).toEqual([1, expect.stringContaining(`Không khởi động được. Cổng ${String(port)} đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port.`)])
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining(
+      `Không khởi động được. Cổng ${String(port)} đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port.`,
+    ),
+  ])
   expect(err).not.toMatch(/\n\s+at |node_modules/)
   expect(out).not.toContain('motcua ready')
   expect(stillOn(folder)).toEqual([])
 })
 
 const isRoot = process.getuid?.() === 0
-test.each([['lies under a file', true], ['is closed to the user', !isRoot]].filter(([, isHere]) => isHere))('a folder that %s is named', async (how) => {
+test.each(
+  [
+    ['lies under a file', true], ['is closed to the user', !isRoot],
+  ].filter(([, isHere]) => isHere),
+)('a folder that %s is named', async (how) => {
   const above = join(home, how === 'lies under a file' ? 'tep' : 'dong')
   if (how === 'lies under a file') writeFileSync(above, 'a file')
   else mkdirSync(above)

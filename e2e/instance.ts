@@ -44,7 +44,10 @@ export interface Instance {
 export async function startInstance(options: InstanceOptions = {}): Promise<Instance> {
   const folder = options.folder ?? newFolder()
   const port = options.port ?? await freePort()
-  const args = ['start', '--port', String(port), '--data', folder, ...flag('data-set', options.dataSet), ...flag('clock', options.clock)]
+  const args = [
+    'start', '--port', String(port), '--data', folder, ...flag('data-set', options.dataSet),
+    ...flag('clock', options.clock),
+  ]
   const begun = performance.now()
   // A group of its own, so that a kill reaches the worker too.
   const child = spawn(process.execPath, [ENTRY, ...args], {
@@ -86,7 +89,9 @@ function flag(name: string, value: string | undefined): string[] {
 
 /** An instance has its own database, whatever the shell that starts it points to. */
 function withoutDatabase(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(DATABASE_|MOTCUA_|PUBLIC_URL|NODE_ENV|VITEST)/.test(name)))
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(DATABASE_|MOTCUA_|PUBLIC_URL|NODE_ENV|VITEST)/.test(name)),
+  )
 }
 
 function readyUrl(child: ChildProcess, onLine?: (line: string) => void): Promise<string> {

@@ -11,38 +11,53 @@ import { NOBODY_YET, watch } from './journey/watch.ts'
 const LAM_GIANG = fileURLToPath(new URL('../data-sets/lam-giang', import.meta.url))
 const LONGEST = 300_000
 
-// Domain 4.2: the agency's code, the day as six digits or eight, a serial of that agency and day. Form 04 is called after
-// TT 01/2018/TT-VPCP in 2021, and after TT 03/2025/TT-VPCP in 2026.
+// Domain 4.2: the agency's code, the day as six digits or eight, a serial of that agency and day. Form 04 is called
+// after TT 01/2018/TT-VPCP in 2021, and after TT 03/2025/TT-VPCP in 2026.
 const PROVINCES = [
-  { name: 'three levels, in 2021', dataSet: undefined, number: /^H46(\.\d\d)+-210625-0001$/, apology: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả' },
-  { name: 'two levels, in 2026', dataSet: LAM_GIANG, number: /^Z07(\.\d\d)+-20260626-00001$/, apology: 'Văn bản xin lỗi và đề nghị gia hạn' },
+  {
+    name: 'three levels, in 2021', dataSet: undefined, number: /^H46(\.\d\d)+-210625-0001$/,
+    apology: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
+  },
+  {
+    name: 'two levels, in 2026', dataSet: LAM_GIANG, number: /^Z07(\.\d\d)+-20260626-00001$/,
+    apology: 'Văn bản xin lỗi và đề nghị gia hạn',
+  },
 ]
 
 describe.each(PROVINCES)('the main job, played through the real pages', ({ name, dataSet, number, apology }) => {
-  test(`a birth online, a land transfer at the counter and a certificate by post come to their results: ${name}`, { timeout: LONGEST }, async () => {
-    const said: string[] = []
-    const { dossiers, surprises, ok } = await play({ dataSet, say: (line) => said.push(line) })
-    expect(surprises, said.join('\n')).toEqual([])
-    expect(ok).toBe(true)
-    expect(dossiers.map(({ channel, state }) => ({ channel, state }))).toEqual([
-      { channel: 'online', state: 'returned' }, { channel: 'post', state: 'returned' }, { channel: 'counter', state: 'returned' },
-    ])
-    // Each agency counts for itself, so each of the three is the first of its day.
-    for (const dossier of dossiers) expect(dossier.number).toMatch(number)
-    expect(new Set(dossiers.map((dossier) => dossier.number)).size).toBe(3)
+  test(
+    `a birth online, a land transfer at the counter and a certificate by post come to their results: ${name}`,
+    { timeout: LONGEST },
+    async () => {
+      const said: string[] = []
+      const { dossiers, surprises, ok } = await play({ dataSet, say: (line) => said.push(line) })
+      expect(surprises, said.join('\n')).toEqual([])
+      expect(ok).toBe(true)
+      expect(dossiers.map(({ channel, state }) => ({ channel, state }))).toEqual([
+        { channel: 'online', state: 'returned' }, { channel: 'post', state: 'returned' },
+        { channel: 'counter', state: 'returned' },
+      ])
+      // Each agency counts for itself, so each of the three is the first of its day.
+      for (const dossier of dossiers) expect(dossier.number).toMatch(number)
+      expect(new Set(dossiers.map((dossier) => dossier.number)).size).toBe(3)
 
-    const [birth = [], record = [], land = []] = await Promise.all(dossiers.map(({ pdfs }) => Promise.all(pdfs.map((path) => textOfPdf(readFileSync(path))))))
-    const says = (papers: readonly string[], ...words: readonly string[]) => papers.some((text) => words.every((word) => text.toUpperCase().includes(word.toUpperCase())))
-    expect(says(birth, 'Giấy tiếp nhận hồ sơ')).toBe(true)
-    expect(says(birth, 'yêu cầu bổ sung', 'Ảnh chụp bị mờ')).toBe(true)
-    expect(says(birth, 'Giấy khai sinh', 'Thủ trưởng cơ quan')).toBe(true)
-    expect(says(record, 'Giấy tiếp nhận hồ sơ', 'Trương Ngữ')).toBe(true)
-    expect(says(record, 'Phiếu lý lịch tư pháp', 'Thủ trưởng cơ quan')).toBe(true)
-    expect(says(land, 'Giấy tiếp nhận hồ sơ', '10 ngày làm việc')).toBe(true)
-    expect(says(land, apology, 'Phải xác minh lại ranh giới')).toBe(true)
-    expect(says(land, 'Giấy chứng nhận', 'Thủ trưởng cơ quan')).toBe(true)
-    for (const folder of new Set(dossiers.flatMap(({ pdfs }) => pdfs.map(dirname)))) rmSync(folder, { recursive: true })
-  })
+      const [birth = [], record = [], land = []] = await Promise.all(
+        dossiers.map(({ pdfs }) => Promise.all(pdfs.map((path) => textOfPdf(readFileSync(path))))),
+      )
+      const says = (papers: readonly string[], ...words: readonly string[]) =>
+        papers.some((text) => words.every((word) => text.toUpperCase().includes(word.toUpperCase())))
+      expect(says(birth, 'Giấy tiếp nhận hồ sơ')).toBe(true)
+      expect(says(birth, 'yêu cầu bổ sung', 'Ảnh chụp bị mờ')).toBe(true)
+      expect(says(birth, 'Giấy khai sinh', 'Thủ trưởng cơ quan')).toBe(true)
+      expect(says(record, 'Giấy tiếp nhận hồ sơ', 'Trương Ngữ')).toBe(true)
+      expect(says(record, 'Phiếu lý lịch tư pháp', 'Thủ trưởng cơ quan')).toBe(true)
+      expect(says(land, 'Giấy tiếp nhận hồ sơ', '10 ngày làm việc')).toBe(true)
+      expect(says(land, apology, 'Phải xác minh lại ranh giới')).toBe(true)
+      expect(says(land, 'Giấy chứng nhận', 'Thủ trưởng cơ quan')).toBe(true)
+      for (const folder of new Set(dossiers.flatMap(({ pdfs }) => pdfs.map(dirname))))
+        rmSync(folder, { recursive: true })
+    },
+  )
 })
 
 test('a journey is surprised by a broken policy, a script that throws and a wrong answer, and by nothing else', async () => {
@@ -50,11 +65,12 @@ test('a journey is surprised by a broken policy, a script that throws and a wron
     const statuses: Readonly<Record<string, number>> = { '/broken': 500, '/api/session': 401 }
     reply.writeHead(statuses[url ?? ''] ?? 200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': url === '/policy' ? "default-src 'none'" : "default-src 'self'; script-src 'unsafe-inline'; img-src data:",
+      'content-security-policy':
+        url === '/policy' ? "default-src 'none'" : "default-src 'self'; script-src 'unsafe-inline'; img-src data:",
     })
     const pages: Readonly<Record<string, string>> = {
-      '/policy': '<link rel="stylesheet" href="http://127.0.0.1:9/foreign.css">', '/throws': '<script>throw new Error("spilt")</script>',
-      '/well': '<script>void fetch("/api/session")</script>',
+      '/policy': '<link rel="stylesheet" href="http://127.0.0.1:9/foreign.css">',
+      '/throws': '<script>throw new Error("spilt")</script>', '/well': '<script>void fetch("/api/session")</script>',
     }
     reply.end(`<!doctype html><title>trial</title><link rel="icon" href="data:,">${pages[url ?? ''] ?? ''}`)
   }).listen(0, '127.0.0.1')

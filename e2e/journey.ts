@@ -19,7 +19,8 @@ try {
 /** What is wanted; ends with 2 on words that it does not know. */
 function readUse() {
   try {
-    return parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } }).values
+    return parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } })
+      .values
   } catch (error) {
     process.stderr.write(`${explainUse(error)}\n\nnpm run journey [-- --json] [--data-set FOLDER]\n`)
     process.exit(2)

@@ -62,8 +62,13 @@ async function takeDesk(stage: OpenedStage, number: string): Promise<void> {
   await officer.page.waitForLoadState('networkidle')
   await take(officer.page, 'ho-so')
 
-  const person = { ...MOTHER, fullName: 'Hồ Thị Đươn', number: '000303990011', birth: { day: '02', month: '11', year: '2003' }, phone: '0500000002' }
-  await beginIntake(counter, stage, { channel: 'Tại quầy', person, search: 'khai sinh', procedure: /^Đăng ký khai sinh/ })
+  const person = {
+    ...MOTHER, fullName: 'Hồ Thị Đươn', number: '000303990011', birth: { day: '02', month: '11', year: '2003' },
+    phone: '0500000002',
+  }
+  await beginIntake(counter, stage, {
+    channel: 'Tại quầy', person, search: 'khai sinh', procedure: /^Đăng ký khai sinh/,
+  })
   await take(counter.page, 'tiep-nhan')
 }
 

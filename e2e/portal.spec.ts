@@ -35,12 +35,16 @@ async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  return [...serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), ...width > NARROWEST ? [`${width} px wide`] : []]
+  return [
+    ...serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(width > NARROWEST ? [`${width} px wide`] : []),
+  ]
 }
 
 test.each([
-  ['first page', '/'], ['search', '/tim-thu-tuc?q=so%20do'], ['nothing found', '/tim-thu-tuc?q=zzzz'], ['all procedures', '/thu-tuc'], ['counters', '/noi-nop'],
-  ['sign-in', '/dang-nhap'], ['registration', '/dang-ky'], ['tracking', '/theo-doi'], ['messages of the demonstration', '/demo/tin-nhan'],
+  ['first page', '/'], ['search', '/tim-thu-tuc?q=so%20do'], ['nothing found', '/tim-thu-tuc?q=zzzz'],
+  ['all procedures', '/thu-tuc'], ['counters', '/noi-nop'], ['sign-in', '/dang-nhap'], ['registration', '/dang-ky'],
+  ['tracking', '/theo-doi'], ['messages of the demonstration', '/demo/tin-nhan'],
 ])('%s: no serious fault of accessibility, and no sideways scroll at 320 px', async (_name, path) => {
   await checked.page.goto(stage.url + path)
   expect(await faultsOf(checked.page)).toEqual([])
@@ -89,12 +93,15 @@ test('without script a number that does not exist is answered at the field, and 
 test('a registration with everything wrong is answered at each field, all at once, with what was typed', async () => {
   const { context, page } = await openPhone(stage, 'registration', [/^POST \/dang-ky 422$/])
   await page.goto(`${stage.url}/dang-ky`)
-  const typed = [['Họ, chữ đệm, tên', '<b>An</b>'], ['Số định danh cá nhân', '000196'], ['Năm', '2190'], ['Số điện thoại', '12345']] as const
+  const typed = [
+    ['Họ, chữ đệm, tên', '<b>An</b>'], ['Số định danh cá nhân', '000196'], ['Năm', '2190'], ['Số điện thoại', '12345'],
+  ] as const
   for (const [label, text] of typed) await page.getByLabel(label, { exact: true }).fill(text)
   await page.getByRole('button', { name: 'Gửi mã' }).click()
   expect(await page.title()).toMatch(/^Lỗi/)
   for (const [label, text] of typed) expect(await page.getByLabel(label, { exact: true }).inputValue()).toBe(text)
-  const targets = await page.getByRole('alert').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const targets = await page.getByRole('alert')
+    .getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   expect(targets).toEqual(['#ho-ten', '#so', '#ngay', '#dien-thoai'])
   for (const target of targets) expect(await page.locator(`${target ?? ''}-error`).innerText()).not.toBe('')
   await context.close()
@@ -104,18 +111,26 @@ test('a declaration with wrong answers is answered at each field, and keeps righ
   const { context, page } = await openPhone(stage, 'declaration', [/^POST \/nop-ho-so\/[\w-]+\/to-khai\/[\w-]+ 422$/])
   await beginBirth(page)
   await fillPage(page, {
-    'requester.fullName': 'Nguyễn Thị 2', 'requester.birthDate': '2190-13-40', 'requester.idKind': 'cccd', 'requester.idNumber': '12345',
-    'requester.phone': '0500000001', 'request.actsAs': 'ban-than',
+    'requester.fullName': 'Nguyễn Thị 2', 'requester.birthDate': '2190-13-40', 'requester.idKind': 'cccd',
+    'requester.idNumber': '12345', 'requester.phone': '0500000001', 'request.actsAs': 'ban-than',
   })
   await page.getByRole('main').getByRole('button', { name: 'Tiếp tục' }).last().click()
   expect(await page.title()).toMatch(/^Lỗi/)
-  const targets = await page.getByRole('alert').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1) ?? ''))
-  expect(targets).toEqual(expect.arrayContaining(['requester.fullName', 'requester.birthDate', 'requester.idNumber', 'requester.relationToSubject']))
+  const targets = await page.getByRole('alert')
+    .getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1) ?? ''))
+  expect(targets).toEqual(
+    expect.arrayContaining([
+      'requester.fullName', 'requester.birthDate', 'requester.idNumber', 'requester.relationToSubject',
+    ]),
+  )
   expect(targets).not.toContain('requester.phone')
   for (const id of new Set(targets)) expect(await page.locator(`[id="${id}-error"]`).innerText()).not.toBe('')
   const valueOf = (name: string) => page.locator(`[name="${name}"]`).inputValue()
   expect(await valueOf('requester.fullName')).toBe('Nguyễn Thị 2')
-  expect([await valueOf('requester.birthDate.day'), await valueOf('requester.birthDate.month'), await valueOf('requester.birthDate.year')]).toEqual(['40', '13', '2190'])
+  expect([
+    await valueOf('requester.birthDate.day'), await valueOf('requester.birthDate.month'),
+    await valueOf('requester.birthDate.year'),
+  ]).toEqual(['40', '13', '2190'])
   expect(await valueOf('requester.phone')).toBe('0500000001')
   await context.close()
 })

@@ -1,6 +1,6 @@
 /**
- * Runs one TypeScript file of this folder: `node e2e/run.mjs FILE [arguments]`. The path of the tsconfig is given whole,
- * as in server/bin/motcua.mjs: from another folder tsx would not find it.
+ * Runs one TypeScript file of this folder: `node e2e/run.mjs FILE [arguments]`. The path of the tsconfig is given
+ * whole, as in server/bin/motcua.mjs: from another folder tsx would not find it.
  */
 import { fileURLToPath } from 'node:url'
 import { register } from 'tsx/esm/api'

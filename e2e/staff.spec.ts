@@ -9,7 +9,10 @@ import { until } from './journey/until.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 const OWN_PASSWORD = 'Lúa chín vàng 2021!'
-const SELF: Person = { fullName: 'Hồ Văn Tự', number: '000091990071', birth: { day: '03', month: '02', year: '1991' }, sex: 'Nam', phone: '0500000071' }
+const SELF: Person = {
+  fullName: 'Hồ Văn Tự', number: '000091990071', birth: { day: '03', month: '02', year: '1991' }, sex: 'Nam',
+  phone: '0500000071',
+}
 let stage: OpenedStage
 
 beforeAll(async () => { stage = await openStage() })
@@ -17,7 +20,8 @@ afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
 async function seriousOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 /** Takes the section of the own agency: its administrator reaches no other. */
@@ -39,7 +43,9 @@ async function codeAfter(page: Page, phone: string, before: string): Promise<str
 }
 
 test('an administrator opens an account and gives it a role; the clerk signs in with the first password, must change it, and works', async () => {
-  const { counters: { commune }, password } = stage.province
+  const {
+    counters: { commune }, password,
+  } = stage.province
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
   watch(context, 'administrator', stage.surprises, [NOBODY_YET, /^POST \/api\/staff 422$/])
   const page = await context.newPage()
@@ -98,7 +104,8 @@ test('an administrator opens an account and gives it a role; the clerk signs in 
 
   await page.getByRole('button', { name: 'Cấp lại mật khẩu' }).click()
   await page.getByRole('button', { name: 'Cấp lại mật khẩu' }).click() // the bar is gone while the question is asked
-  const second = await page.getByRole('region', { name: 'Mật khẩu lần đầu' }).getByLabel('Mật khẩu', { exact: true }).innerText()
+  const second = await page.getByRole('region', { name: 'Mật khẩu lần đầu' })
+    .getByLabel('Mật khẩu', { exact: true }).innerText()
   expect(second).not.toBe(first)
   await page.getByRole('button', { name: 'Đã ghi lại, đóng' }).click()
   await page.getByRole('button', { name: /^Thu hồi/ }).click()
@@ -115,19 +122,25 @@ test('an administrator opens an account and gives it a role; the clerk signs in 
 })
 
 test('who looks after accounts and sees no dossier begins at the accounts, and finds one whose name stands in no address', async () => {
-  const { counters: { commune } } = stage.province
+  const {
+    counters: { commune },
+  } = stage.province
   const { page } = await deskOf(stage, stage.province.adminOf())
   await page.getByRole('heading', { name: 'Tài khoản cán bộ', level: 1 }).waitFor()
-  expect(await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link').allInnerTexts()).toEqual(['Tài khoản cán bộ'])
+  expect(await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link').allInnerTexts()).toEqual([
+    'Tài khoản cán bộ',
+  ])
   await page.keyboard.press('/')
   await page.keyboard.type(commune.username)
   await page.keyboard.press('Enter')
-  await until('one line is left', async () => await page.getByRole('table').getByRole('link').count() === 1)
+  await until('one line is left', async () => (await page.getByRole('table').getByRole('link').count()) === 1)
   expect(page.url()).not.toContain(commune.username)
   const name = await page.getByRole('table').getByRole('link').innerText()
   await page.getByRole('table').getByRole('link').click()
   await page.getByRole('heading', { name, level: 1 }).waitFor()
-  expect(await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button').allInnerTexts()).toEqual(['Giao vai trò', 'Cấp lại mật khẩu', 'Đóng tài khoản'])
+  expect(await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button').allInnerTexts()).toEqual([
+    'Giao vai trò', 'Cấp lại mật khẩu', 'Đóng tài khoản',
+  ])
   expect(stage.surprises).toEqual([])
 })
 

@@ -1,4 +1,5 @@
-// Usage: npm run build [-- --keep-old]. Builds the desk and notes of which sources, so that the next start does not build again.
+// Usage: npm run build [-- --keep-old]. Builds the desk and notes of which sources, so that the next start does not
+// build again.
 import { fileURLToPath } from 'node:url'
 import { register } from 'tsx/esm/api'
 

@@ -1,13 +1,16 @@
 /**
- * What tests need besides Node and npm. As root on Debian or Ubuntu what is missing is installed; elsewhere the tests of
- * it are skipped and counted; with CI=true a missing one fails.
+ * What tests need besides Node and npm. As root on Debian or Ubuntu what is missing is installed; elsewhere the tests
+ * of it are skipped and counted; with CI=true a missing one fails.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** The program that shows it is there, its Debian package, and how many tests cannot run without it. */
 const COMPONENTS = [
-  { program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'], debian: 'chromium', also: '@sparticuz/chromium' },
+  {
+    program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'], debian: 'chromium',
+    also: '@sparticuz/chromium',
+  },
   { program: 'pdftotext', at: ['/usr/bin/pdftotext'], debian: 'poppler-utils' },
 ]
 
@@ -15,9 +18,12 @@ const COMPONENTS = [
 export function prepareComponents() {
   const missing = () => COMPONENTS.filter(({ at }) => !at.some((path) => path && existsSync(path)))
   const absent = missing()
-  if (absent.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install(absent.map(({ debian }) => debian))
+  if (absent.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
+    install(absent.map(({ debian }) => debian))
   // The browser also comes from npm; then nothing is missing.
-  return missing().filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url))).map(({ program }) => program)
+  return missing()
+    .filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url)))
+    .map(({ program }) => program)
 }
 
 function install(packages) {

@@ -16,7 +16,9 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 
 function add(name, counts, seconds) {
   for (const kind of Object.keys(total)) total[kind] += counts[kind] ?? 0
-  process.stdout.write(`-- ${name}: ${counts.passed ?? 0} passed, ${counts.failed ?? 0} failed, ${counts.skipped ?? 0} skipped (${seconds.toFixed(1)} s)\n`)
+  process.stdout.write(
+    `-- ${name}: ${counts.passed ?? 0} passed, ${counts.failed ?? 0} failed, ${counts.skipped ?? 0} skipped (${seconds.toFixed(1)} s)\n`,
+  )
 }
 
 function run(command, args) {
@@ -34,7 +36,9 @@ function check(name, command, args) {
 /** A suite of Vitest; one that ends without a report, or with errors outside of any test, is one failure more. */
 function suite(project) {
   const file = join(reports, `${project}.json`)
-  const { isWell, seconds } = run(bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const { isWell, seconds } = run(bin('vitest'), [
+    'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
+  ])
   const counts = readReport(file)
   if (!isWell && counts.failed === 0) counts.failed = 1
   add(project, counts, seconds)
@@ -42,8 +46,12 @@ function suite(project) {
 
 function readReport(file) {
   try {
-    const { numPassedTests: passed, numFailedTests: failed, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
-    const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed')).length
+    const {
+      numPassedTests: passed, numFailedTests: failed, numPendingTests, numTodoTests, testResults,
+    } = JSON.parse(readFileSync(file, 'utf8'))
+    const brokenFiles = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+    ).length
     return { passed, failed: failed + brokenFiles, skipped: numPendingTests + numTodoTests }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
@@ -63,5 +71,7 @@ suite('unit')
 suite('database')
 if (readdirSync(join(ROOT, 'e2e')).some((name) => name.endsWith('.spec.ts'))) suite('e2e')
 rmSync(reports, { recursive: true, force: true })
-process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`)
+process.stdout.write(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
+)
 process.exit(total.failed > 0 ? 1 : 0)

@@ -8,5 +8,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/ban-lam-viec/',
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  build: {
+    outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022',
+  },
 })

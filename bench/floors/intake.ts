@@ -21,12 +21,15 @@ interface Names { readonly dossier: string; readonly wish: string; readonly pape
  * nothing up, checks nothing and answers nobody; the request is claimed first and answered last, the serial of the
  * agency and day is taken as the product takes it.
  */
-export function openIntakeFloor(databaseUrl: string, written: readonly WrittenTable[], agencyIds: readonly bigint[], connections: number): IntakeFloor {
+export function openIntakeFloor(
+  databaseUrl: string, written: readonly WrittenTable[], agencyIds: readonly bigint[], connections: number,
+): IntakeFloor {
   const db = openDb(databaseUrl, () => undefined, { max: connections })
   const tables = written.map((table) => ({ ...table, text: insertOf(table) }))
   let turn = 0
   const write = async (tx: Tx) => {
-    const run = (text: string, values: readonly unknown[]) => tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]))
+    const run = (text: string, values: readonly unknown[]) =>
+      tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]))
     const papers = (written.find(({ table }) => table === 'documents.paper')?.rows ?? []).map(() => String(nextId++))
     const names: Names = { dossier: String(nextId++), wish: String(nextId++), papers }
     const requestId = randomUUID()
@@ -34,16 +37,25 @@ export function openIntakeFloor(databaseUrl: string, written: readonly WrittenTa
     for (const { table, columns, rows, text } of tables) {
       if (table === 'dossiers.serial') {
         const day = rows[0]?.[columns.indexOf('day')]
-        const { rows: [taken] } = await run(TAKE_SERIAL, [agencyIds[turn++ % agencyIds.length], day])
+        const {
+          rows: [taken],
+        } = await run(TAKE_SERIAL, [agencyIds[turn++ % agencyIds.length], day])
         serial = Number(taken?.['last'])
         continue
       }
-      await run(text, rows.flatMap((row, n) => columns.map((column, c) => fresh(table, column, row[c] ?? null, n, { names, requestId, serial }))))
+      await run(
+        text,
+        rows.flatMap((row, n) =>
+          columns.map((column, c) => fresh(table, column, row[c] ?? null, n, { names, requestId, serial })),
+        ),
+      )
     }
     const answered = written.find(({ table }) => table === 'audit.request')
     if (!answered) return
     const valueOf = (column: string) => answered.rows[0]?.[answered.columns.indexOf(column)]
-    await run('update audit.request set status = $1, answer = $2 where actor_id = $3 and id = $4', [valueOf('status'), valueOf('answer'), valueOf('actor_id'), requestId])
+    await run('update audit.request set status = $1, answer = $2 where actor_id = $3 and id = $4', [
+      valueOf('status'), valueOf('answer'), valueOf('actor_id'), requestId,
+    ])
   }
   return {
     writeOnce: () => db.transaction().execute(write),
@@ -61,13 +73,18 @@ function insertOf({ table, columns, rows }: WrittenTable): string {
 }
 
 /** What must be another value in each transaction; all else is written as it was. */
-function fresh(table: string, column: string, value: string | null, n: number, { names, requestId, serial }: { names: Names; requestId: string; serial: number }): string | null {
+function fresh(
+  table: string, column: string, value: string | null, n: number,
+  { names, requestId, serial }: { names: Names; requestId: string; serial: number },
+): string | null {
   if (value === null) return null
   if (table === 'audit.request' && column === 'id') return requestId
   if (table === 'audit.request' && (column === 'status' || column === 'answer')) return null
   if (table === 'documents.paper' && column === 'id') return names.papers[n] ?? null
-  if (table === 'dossiers.request' && column === 'id' || table === 'dossiers.dossier' && column === 'request_id') return names.wish
-  if (table === 'dossiers.dossier' && column === 'id' || ['dossier_id', 'case_id', 'subject_id'].includes(column)) return names.dossier
+  if ((table === 'dossiers.request' && column === 'id') || (table === 'dossiers.dossier' && column === 'request_id'))
+    return names.wish
+  if ((table === 'dossiers.dossier' && column === 'id') || ['dossier_id', 'case_id', 'subject_id'].includes(column))
+    return names.dossier
   if (column === 'paper_ids') return value === '{}' ? value : `{${names.papers[n] ?? names.papers[0] ?? ''}}`
   if (column === 'number') return `FLOOR-${names.dossier}-${serial}`
   if (column === 'likeness') return `\\x${randomBytes(32).toString('hex')}`

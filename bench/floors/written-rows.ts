@@ -11,14 +11,18 @@ export interface WrittenTable {
 const LAST = ['dossiers.serial', 'dossiers.request', 'dossiers.dossier', 'dossiers.answers', 'dossiers.component']
 
 /**
- * The rows of the transaction that stored a dossier, from all tables of the rooms: found by their transaction number, so
- * that nothing the use case writes can be forgotten here. Columns are those that the application may write itself.
+ * The rows of the transaction that stored a dossier, from all tables of the rooms: found by their transaction number,
+ * so that nothing the use case writes can be forgotten here. Columns are those that the application may write itself.
  */
 export async function readWrittenRows(databaseUrl: string, dossierPublicId: string): Promise<WrittenTable[]> {
   const database = new pg.Client(databaseUrl)
   await database.connect()
   try {
-    const { rows: [found] } = await database.query<{ xid: string }>('select xmin::text as xid from dossiers.dossier where public_id = $1', [dossierPublicId])
+    const {
+      rows: [found],
+    } = await database.query<{ xid: string }>('select xmin::text as xid from dossiers.dossier where public_id = $1', [
+      dossierPublicId,
+    ])
     const { rows: tables } = await database.query<{ name: string; columns: string[] }>(`
       select format('%s.%s', nspname, relname) as name, array_agg(attname::text order by attnum) as columns
       from pg_class join pg_namespace on pg_namespace.oid = relnamespace
@@ -29,7 +33,9 @@ export async function readWrittenRows(databaseUrl: string, dossierPublicId: stri
     const written: WrittenTable[] = []
     for (const { name, columns } of tables) {
       const list = columns.map((column) => `"${column}"::text`).join(', ')
-      const { rows } = await database.query<(string | null)[]>({ text: `select ${list} from ${name} where xmin = $1::xid`, values: [found?.xid], rowMode: 'array' })
+      const { rows } = await database.query<(string | null)[]>({
+        text: `select ${list} from ${name} where xmin = $1::xid`, values: [found?.xid], rowMode: 'array',
+      })
       if (rows.length > 0) written.push({ table: name, columns, rows })
     }
     return written.sort((a, b) => LAST.indexOf(a.table) - LAST.indexOf(b.table))

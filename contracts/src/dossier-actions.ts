@@ -23,22 +23,46 @@ export const ActionBodies = {
   'taking': body({}),
   'check': body({ note: Note }),
   'step-return': body({ reason: Reason }),
-  'proposal': body({ outcome: Type.Union([Type.Literal('settle'), Type.Literal('unsettled')]), note: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  'proposal': body({
+    outcome: Type.Union([Type.Literal('settle'), Type.Literal('unsettled')]),
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+  }),
   'approval': body({ note: Note }),
   'hand-over': body({ note: Note }),
-  'supplement-request': body({ components: Wrongs, headReason: Type.Optional(Reason), contactPhone: Type.Optional(Type.String({ maxLength: 30 })) }),
-  'supplement': body({ components: Type.Array(body({ component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { maxItems: 20 }) }), { minItems: 1, maxItems: 60 }) }),
-  'payment-request': body({ amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole đồng' }), reason: Reason }),
-  'payment': body({ document: Type.String({ minLength: 1, maxLength: 100, description: 'Number of the paper that proves it' }) }),
+  'supplement-request': body({
+    components: Wrongs, headReason: Type.Optional(Reason), contactPhone: Type.Optional(Type.String({ maxLength: 30 })),
+  }),
+  'supplement': body({
+    components: Type.Array(
+      body({ component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { maxItems: 20 }) }),
+      { minItems: 1, maxItems: 60 },
+    ),
+  }),
+  'payment-request': body({
+    amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole đồng' }), reason: Reason,
+  }),
+  'payment': body({
+    document: Type.String({ minLength: 1, maxLength: 100, description: 'Number of the paper that proves it' }),
+  }),
   'confirmation-request': body({ reason: Reason }),
   'confirmation': body({ note: Note }),
-  'extension': body({ reason: Reason, days: Type.Integer({ minimum: 1, maximum: 60, description: 'Working days more' }) }),
+  'extension': body({
+    reason: Reason, days: Type.Integer({ minimum: 1, maximum: 60, description: 'Working days more' }),
+  }),
   'unsettled-return': body({ reason: Reason, content: Reason }),
   'unsettled-notice': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })) }),
   'stop': body({ reason: Reason }),
   'withdrawal': body({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }),
-  'result': body({ number: Type.Optional(Type.String({ pattern: '^[0-9]{1,8}[/0-9A-Za-zĐ.-]{0,50}$', description: 'By the register: 15/GXN-UBND' })), content: Type.Optional(Type.String({ maxLength: 4000 })) }),
-  'return': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })), how: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]) }),
+  'result': body({
+    number: Type.Optional(
+      Type.String({ pattern: '^[0-9]{1,8}[/0-9A-Za-zĐ.-]{0,50}$', description: 'By the register: 15/GXN-UBND' }),
+    ),
+    content: Type.Optional(Type.String({ maxLength: 4000 })),
+  }),
+  'return': body({
+    receiver: Type.Optional(Type.String({ maxLength: 100 })),
+    how: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]),
+  }),
   'originals-hand-over': body({ note: Note }),
   'originals-receipt': body({ note: Note }),
   'undoing': body({}),
@@ -47,11 +71,18 @@ export type ActionNoun = keyof typeof ActionBodies
 export type ActionBody<N extends ActionNoun> = Static<(typeof ActionBodies)[N]>
 
 export const Acted = Type.Object({
-  id: Id, version: Type.Integer(), state: Type.String(), dueAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  id: Id,
+  version: Type.Integer(),
+  state: Type.String(),
+  dueAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   slipId: Type.Union([Id, Type.Null()]),
-  undoSeconds: Type.Union([Type.Integer(), Type.Null()], { description: 'For so long it may be undone; null for what is final at once' }),
+  undoSeconds: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'For so long it may be undone; null for what is final at once',
+  }),
 })
 export type Acted = Static<typeof Acted>
 
 /** Who a step may be given to. */
-export const AssigneeList = Type.Object({ items: Type.Array(Type.Object({ id: Id, fullName: Type.String(), position: Type.String(), open: Type.Integer() })) })
+export const AssigneeList = Type.Object({
+  items: Type.Array(Type.Object({ id: Id, fullName: Type.String(), position: Type.String(), open: Type.Integer() })),
+})

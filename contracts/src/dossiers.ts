@@ -29,23 +29,32 @@ export const FiledComponent = Type.Object({
 export const Delivery = Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')])
 
 /** What the clerk enters when somebody stands at the counter, or a parcel lies on it. */
-export const IntakeBody = Type.Object({
-  channel: Type.Union([Type.Literal('counter'), Type.Literal('post')]),
-  sectionId: Type.Optional(Type.String({ format: 'uuid', description: 'Where it is received; needed by whoever sits at several sections' })),
-  procedureId: Id,
-  applicantId: Id,
-  /** Whose dossier it is, when the applicant acts for another by authority. */
-  authoriserId: Type.Optional(Id),
-  communeId: Type.Optional(Type.String({ format: 'uuid', description: 'Territory that decides who settles' })),
-  limitCase: Type.Optional(Type.Integer({ minimum: 0, maximum: 20, default: 0, description: 'Which time limit holds' })),
-  answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()),
-  components: Type.Array(FiledComponent, { maxItems: 60 }),
-  delivery: Delivery,
-  deliveryAddress: Type.Optional(Type.String({ maxLength: 300 })),
-  handedInAt: Type.Optional(Type.String({ format: 'date-time', description: 'When the papers came; a parcel may have waited' })),
-  /** Said again after the warning that the same is already open. */
-  confirmedDouble: Type.Optional(Type.Boolean()),
-}, { additionalProperties: false })
+export const IntakeBody = Type.Object(
+  {
+    channel: Type.Union([Type.Literal('counter'), Type.Literal('post')]),
+    sectionId: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Where it is received; needed by whoever sits at several sections' }),
+    ),
+    procedureId: Id,
+    applicantId: Id,
+    /** Whose dossier it is, when the applicant acts for another by authority. */
+    authoriserId: Type.Optional(Id),
+    communeId: Type.Optional(Type.String({ format: 'uuid', description: 'Territory that decides who settles' })),
+    limitCase: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 20, default: 0, description: 'Which time limit holds' }),
+    ),
+    answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()),
+    components: Type.Array(FiledComponent, { maxItems: 60 }),
+    delivery: Delivery,
+    deliveryAddress: Type.Optional(Type.String({ maxLength: 300 })),
+    handedInAt: Type.Optional(
+      Type.String({ format: 'date-time', description: 'When the papers came; a parcel may have waited' }),
+    ),
+    /** Said again after the warning that the same is already open. */
+    confirmedDouble: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
 export type IntakeBody = Static<typeof IntakeBody>
 
 export const Receipt = Type.Object({
@@ -57,20 +66,40 @@ export const Receipt = Type.Object({
 })
 export type Receipt = Static<typeof Receipt>
 
-export const DossierQuery = Type.Object({
-  ...PageQuery,
-  section: Type.Optional(Type.String({ format: 'uuid', description: 'Only of this section, of the lists of sections (awaiting-receipt, to-return, received-here, not-forwarded)' })),
-  list: Type.Optional(Type.Union([
-    Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
-    Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'), Type.Literal('received-here'),
-  ], { default: 'unit' })),
-}, { additionalProperties: false })
+export const DossierQuery = Type.Object(
+  {
+    ...PageQuery,
+    section: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description:
+          'Only of this section, of the lists of sections (awaiting-receipt, to-return, received-here, not-forwarded)',
+      }),
+    ),
+    list: Type.Optional(
+      Type.Union(
+        [
+          Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
+          Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'),
+          Type.Literal('received-here'),
+        ],
+        { default: 'unit' },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
 
 /** In a body, because a name that stands in an address ends up in logs and histories. */
-export const DossierSearch = Type.Object({
-  text: Type.String({ maxLength: 100, pattern: '\\S', description: 'The whole number of the dossier, or words of a name' }),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
-}, { additionalProperties: false })
+export const DossierSearch = Type.Object(
+  {
+    text: Type.String({
+      maxLength: 100, pattern: '\\S', description: 'The whole number of the dossier, or words of a name',
+    }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+  },
+  { additionalProperties: false },
+)
 
 export const DossierLine = Type.Object({
   id: Id,
@@ -81,9 +110,18 @@ export const DossierLine = Type.Object({
   channel: Type.String(),
   submittedAt: Moment,
   dueAt: Nullable(Moment),
-  lateBySupplementAt: Nullable(Type.String({ format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)' })),
+  lateBySupplementAt: Nullable(
+    Type.String({
+      format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)',
+    }),
+  ),
   /** Of the step that is open, if any. */
-  step: Nullable(Type.Object({ id: Id, name: Type.String(), role: Type.String(), unitName: Type.String(), holderName: Nullable(Type.String()), dueAt: Nullable(Moment) })),
+  step: Nullable(
+    Type.Object({
+      id: Id, name: Type.String(), role: Type.String(), unitName: Type.String(), holderName: Nullable(Type.String()),
+      dueAt: Nullable(Moment),
+    }),
+  ),
 })
 export const DossierList = Type.Object({ items: Type.Array(DossierLine), next: Nullable(Type.String()) })
 export type DossierLine = Static<typeof DossierLine>
@@ -94,13 +132,17 @@ export const TraceLine = Type.Object({
 })
 
 export const Clock = Type.Object({
-  kind: Type.String({ description: 'acknowledgement | dossier | agency | step | unsettled-notice | unsettled-telling | originals' }),
+  kind: Type.String({
+    description: 'acknowledgement | dossier | agency | step | unsettled-notice | unsettled-telling | originals',
+  }),
   name: Type.String({ description: 'In words' }),
   startedAt: Moment,
   dueAt: Moment,
   stoppedAt: Nullable(Moment),
   isPaused: Type.Boolean(),
-  pauses: Type.Array(Type.Object({ from: Moment, until: Nullable(Moment), reason: Type.String(), article: Type.String() })),
+  pauses: Type.Array(
+    Type.Object({ from: Moment, until: Nullable(Moment), reason: Type.String(), article: Type.String() }),
+  ),
   text: Type.String({ description: 'còn 2 ngày làm việc, quá hạn 1 ngày …' }),
   trace: Type.Array(TraceLine),
 })
@@ -111,9 +153,14 @@ export const Paper = Type.Object({
 })
 
 export const HistoryLine = Type.Object({
-  at: Moment, type: Type.String(), text: Type.String({ description: 'What happened, in Vietnamese' }),
-  byName: Nullable(Type.String()), unitName: Nullable(Type.String()),
-  details: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }), { description: 'What was said and decided with it' }),
+  at: Moment,
+  type: Type.String(),
+  text: Type.String({ description: 'What happened, in Vietnamese' }),
+  byName: Nullable(Type.String()),
+  unitName: Nullable(Type.String()),
+  details: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }), {
+    description: 'What was said and decided with it',
+  }),
 })
 
 export const SlipLine = Type.Object({
@@ -128,41 +175,70 @@ export const DossierDetail = Type.Object({
   stateText: Type.String(),
   channel: Type.String(),
   procedure: Type.Object({ id: Id, code: Nullable(Type.String()), name: Type.String(), resultName: Type.String() }),
-  receivingUnitName: Type.String(), receivesAtName: Type.String(), competentUnitName: Type.String(),
+  receivingUnitName: Type.String(),
+  receivesAtName: Type.String(),
+  competentUnitName: Type.String(),
   applicant: Type.Object({ id: Id, fullName: Type.String(), number: Type.String(), phone: Nullable(Type.String()) }),
   authoriser: Nullable(Type.Object({ id: Id, fullName: Type.String(), number: Type.String() })),
-  submittedAt: Moment, acknowledgedAt: Nullable(Moment), receivedAt: Nullable(Moment), dueAt: Nullable(Moment),
-  issuedAt: Nullable(Moment), deliveredAt: Nullable(Moment),
-  synchronisedAt: Type.Union([Moment, Type.Null()], { description: 'Null until the exchange with national systems is built (room integration, still to come), which writes it' }),
-  delivery: Delivery, deliveryAddress: Nullable(Type.String()),
+  submittedAt: Moment,
+  acknowledgedAt: Nullable(Moment),
+  receivedAt: Nullable(Moment),
+  dueAt: Nullable(Moment),
+  issuedAt: Nullable(Moment),
+  deliveredAt: Nullable(Moment),
+  synchronisedAt: Type.Union([Moment, Type.Null()], {
+    description:
+      'Null until the exchange with national systems is built (room integration, still to come), which writes it',
+  }),
+  delivery: Delivery,
+  deliveryAddress: Nullable(Type.String()),
   supplements: Type.Integer({ description: 'Asked for during settlement' }),
-  lateBySupplementAt: Nullable(Type.String({ format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)' })),
+  lateBySupplementAt: Nullable(
+    Type.String({
+      format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)',
+    }),
+  ),
   extensions: Type.Integer(),
-  answers: Type.Array(Type.Object({ section: Type.String(), label: Type.String(), text: Type.String(), isGuess: Type.Boolean() })),
-  components: Type.Array(Type.Object({
-    id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(), papers: Type.Array(Paper),
-  })),
+  answers: Type.Array(
+    Type.Object({ section: Type.String(), label: Type.String(), text: Type.String(), isGuess: Type.Boolean() }),
+  ),
+  components: Type.Array(
+    Type.Object({
+      id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(), papers: Type.Array(Paper),
+    }),
+  ),
   result: Nullable(Type.Object({ number: Type.String(), day: Type.String(), title: Type.String(), slipId: Id })),
-  openRequest: Nullable(Type.Object({
-    items: Type.Array(Type.Object({ component: Type.String(), name: Type.String(), reason: Type.String() })), askedAt: Moment,
-  })),
-  steps: Type.Array(Type.Object({
-    name: Type.String(), role: Type.String(), unitName: Type.String(), state: Type.String(),
-    holderName: Nullable(Type.String()), openedAt: Nullable(Moment), dueAt: Nullable(Moment), doneAt: Nullable(Moment),
-    note: Nullable(Type.String()),
-  })),
+  openRequest: Nullable(
+    Type.Object({
+      items: Type.Array(Type.Object({ component: Type.String(), name: Type.String(), reason: Type.String() })),
+      askedAt: Moment,
+    }),
+  ),
+  steps: Type.Array(
+    Type.Object({
+      name: Type.String(), role: Type.String(), unitName: Type.String(), state: Type.String(),
+      holderName: Nullable(Type.String()), openedAt: Nullable(Moment), dueAt: Nullable(Moment),
+      doneAt: Nullable(Moment), note: Nullable(Type.String()),
+    }),
+  ),
   clocks: Type.Array(Clock),
   slips: Type.Array(SlipLine),
   history: Type.Array(HistoryLine),
   limits: Type.Array(Type.String({ description: 'Time limits to pick from at acceptance' })),
   /** What this account may do now: the noun of its address, its name, and what it must say. */
-  actions: Type.Array(Type.Object({
-    noun: Type.String(), name: Type.String(),
-    asks: Type.Array(Type.Union([
-      Type.Literal('note'), Type.Literal('reason'), Type.Literal('assignee'), Type.Literal('components'), Type.Literal('outcome'),
-      Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'), Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
-    ])),
-    isMain: Type.Boolean(),
-  })),
+  actions: Type.Array(
+    Type.Object({
+      noun: Type.String(),
+      name: Type.String(),
+      asks: Type.Array(
+        Type.Union([
+          Type.Literal('note'), Type.Literal('reason'), Type.Literal('assignee'), Type.Literal('components'),
+          Type.Literal('outcome'), Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'),
+          Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
+        ]),
+      ),
+      isMain: Type.Boolean(),
+    }),
+  ),
 })
 export type DossierDetail = Static<typeof DossierDetail>

@@ -3,11 +3,18 @@ import Type, { type Static } from 'typebox'
 /** People as a counter sees them: numbers and phones masked, until showing one is asked for, which is an event. */
 export const PersonKind = Type.Union([Type.Literal('citizen'), Type.Literal('organisation')])
 
-/** Whom one looks for: by one of the two. In a body, because what stands in an address ends up in logs and histories. */
-export const PersonSearch = Type.Object({
-  number: Type.Optional(Type.String({ minLength: 9, maxLength: 20, description: 'Personal number, old number or tax code, whole' })),
-  name: Type.Optional(Type.String({ minLength: 2, maxLength: 100, description: 'Words of the name' })),
-}, { additionalProperties: false, minProperties: 1, maxProperties: 1 })
+/**
+ * Whom one looks for: by one of the two. In a body, because what stands in an address ends up in logs and histories.
+ */
+export const PersonSearch = Type.Object(
+  {
+    number: Type.Optional(
+      Type.String({ minLength: 9, maxLength: 20, description: 'Personal number, old number or tax code, whole' }),
+    ),
+    name: Type.Optional(Type.String({ minLength: 2, maxLength: 100, description: 'Words of the name' })),
+  },
+  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+)
 
 export const PersonLine = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -17,7 +24,9 @@ export const PersonLine = Type.Object({
   phone: Type.Union([Type.String(), Type.Null()], { description: 'Masked' }),
   birth: Type.Union([Type.String(), Type.Null()], { description: 'Year only' }),
   account: Type.Union([Type.Literal('none'), Type.Literal('level-1'), Type.Literal('level-2')]),
-  signInPhone: Type.Union([Type.String(), Type.Null()], { description: 'Masked; null where none is proved: then nobody can sign in to the account' }),
+  signInPhone: Type.Union([Type.String(), Type.Null()], {
+    description: 'Masked; null where none is proved: then nobody can sign in to the account',
+  }),
 })
 export const PersonList = Type.Object({ items: Type.Array(PersonLine) })
 
@@ -33,12 +42,20 @@ const OnCard = {
 const Phone = Type.String({ minLength: 1, maxLength: 20 })
 const Code = Type.String({ pattern: '^\\d{4,10}$', description: 'That came to the phone: POST /api/people/phone-code' })
 
-export const OpenAccountBody = Type.Object({
-  kind: PersonKind, ...OnCard,
-  phone: Type.Optional(Type.String({ maxLength: 20, description: 'Where to reach the person; with its code also to sign in with' })),
-  code: Type.Optional(Code),
-  replaces: Type.Optional(Type.Boolean({ description: 'The self-made account with this number is a stranger’s: it is closed' })),
-}, { additionalProperties: false })
+export const OpenAccountBody = Type.Object(
+  {
+    kind: PersonKind,
+    ...OnCard,
+    phone: Type.Optional(
+      Type.String({ maxLength: 20, description: 'Where to reach the person; with its code also to sign in with' }),
+    ),
+    code: Type.Optional(Code),
+    replaces: Type.Optional(
+      Type.Boolean({ description: 'The self-made account with this number is a stranger’s: it is closed' }),
+    ),
+  },
+  { additionalProperties: false },
+)
 
 /** A code to a phone that is at hand at the counter. */
 export const PhoneCodeBody = Type.Object({ phone: Phone }, { additionalProperties: false })
@@ -48,7 +65,9 @@ export const PhoneCode = Type.Object({ minutes: Type.Integer({ description: 'How
 export const RaisingBody = Type.Object({ ...OnCard, phone: Phone, code: Code }, { additionalProperties: false })
 
 /** Another phone to sign in with, at hand; `number` as on the card. */
-export const PhoneChangeBody = Type.Object({ number: OnCard.number, phone: Phone, code: Code }, { additionalProperties: false })
+export const PhoneChangeBody = Type.Object(
+  { number: OnCard.number, phone: Phone, code: Code }, { additionalProperties: false },
+)
 
 /** What is shown whole, and why. Only this answer holds it; lists never do. */
 export const ShowingBody = Type.Object({

@@ -27,8 +27,9 @@ export const RequestHeaders = Type.Object({ 'idempotency-key': RequestKey })
 export const OptionalRequestHeaders = Type.Object({ 'idempotency-key': Type.Optional(RequestKey) })
 
 /** Of the description of a POST that takes no key; docs/adr/0021 has the list and the reasons. */
-export const WITHOUT_KEY = 'Changes nothing and takes no Idempotency-Key: it may be repeated, and nothing of its answer is kept. '
-  + 'A POST, so that what is looked for stands in no address.'
+export const WITHOUT_KEY =
+  'Changes nothing and takes no Idempotency-Key: it may be repeated, and nothing of its answer is kept. ' +
+  'A POST, so that what is looked for stands in no address.'
 
 /** On every change of a dossier: the ETag of the state that the screen showed. */
 export const ChangeHeaders = Type.Object({

@@ -36,18 +36,27 @@ export const ProcedureDetail = Type.Object({
   resultName: Type.String(),
   sets: Type.Integer(),
   territoryIndependent: Type.Boolean(),
-  asks: Type.Union([Type.Literal('commune'), Type.Literal('district'), Type.Literal('nothing')],
-    { description: 'What must be chosen so that the competent unit is known' }),
+  asks: Type.Union([Type.Literal('commune'), Type.Literal('district'), Type.Literal('nothing')], {
+    description: 'What must be chosen so that the competent unit is known',
+  }),
   components: Type.Array(ComponentShape),
-  formPages: Type.Array(Type.Any(), { description: 'Pages of the form definition in force, as @motcua/forms model.ts has them' }),
-  items: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), isPublished: Type.Boolean() }),
-    { description: 'The 13 items of the public page' }),
+  formPages: Type.Array(Type.Any(), {
+    description: 'Pages of the form definition in force, as @motcua/forms model.ts has them',
+  }),
+  items: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), isPublished: Type.Boolean() }), {
+    description: 'The 13 items of the public page',
+  }),
 })
 export type ProcedureLine = Static<typeof ProcedureLine>
 export type ProcedureDetail = Static<typeof ProcedureDetail>
 
 export const UnitQuery = Type.Object({
-  level: Type.Optional(Type.String({ maxLength: 40, description: 'Of territories: the id of a level, or its word in unit rules; the lowest unless said' })),
+  level: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: 'Of territories: the id of a level, or its word in unit rules; the lowest unless said',
+    }),
+  ),
   parent: Type.Optional(Type.String({ format: 'uuid' })),
 })
 export const UnitLine = Type.Object({

@@ -16,9 +16,17 @@ export const Session = Type.Object({
   username: Type.String(),
   fullName: Type.String(),
   mustChangePassword: Type.Boolean(),
-  grants: Type.Array(Type.Object({ role: Type.String(), roleName: Type.String(), unitId: Type.String({ format: 'uuid' }), unitName: Type.String() })),
-  sections: Type.Array(Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() }), { description: 'Where this account receives or keeps the register; of several, each deed names one' }),
-  permissions: Type.Array(Type.String({ description: 'What this account may do anywhere; the server decides anew each time' })),
+  grants: Type.Array(
+    Type.Object({
+      role: Type.String(), roleName: Type.String(), unitId: Type.String({ format: 'uuid' }), unitName: Type.String(),
+    }),
+  ),
+  sections: Type.Array(Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() }), {
+    description: 'Where this account receives or keeps the register; of several, each deed names one',
+  }),
+  permissions: Type.Array(
+    Type.String({ description: 'What this account may do anywhere; the server decides anew each time' }),
+  ),
   now: Type.String({ format: 'date-time', description: "The product's clock" }),
   isDemonstration: Type.Boolean(),
   province: Type.Object({ name: Type.String(), brand: Type.Record(Type.String(), Type.String()) }),

@@ -11,22 +11,30 @@ export const StaffQuery = body(PageQuery)
 
 /** In a body, because a name that stands in an address ends up in logs and histories. */
 export const StaffSearch = body({
-  text: Type.String({ maxLength: 100, pattern: '\\S', description: 'Words of the name, with or without marks, or of the username' }),
+  text: Type.String({
+    maxLength: 100, pattern: '\\S', description: 'Words of the name, with or without marks, or of the username',
+  }),
   ...PageQuery,
 })
 
 export const HeldRole = Type.Object({
   role: Type.String(), roleName: Type.String(),
-  unitId: Type.Union([Id, Type.Null()], { description: 'Null of a unit that is no longer there' }), unitName: Type.String(),
-  validFrom: Day, validTo: Type.Union([Day, Type.Null()], { description: 'The last day; null for ever' }),
-  isInForce: Type.Boolean(),
+  unitId: Type.Union([Id, Type.Null()], { description: 'Null of a unit that is no longer there' }),
+  unitName: Type.String(), validFrom: Day,
+  validTo: Type.Union([Day, Type.Null()], { description: 'The last day; null for ever' }), isInForce: Type.Boolean(),
   mayEnd: Type.Boolean({ description: 'Whether it is the viewer’s to take away' }),
 })
 
 export const StaffLine = Type.Object({
-  id: Id, username: Type.String(), fullName: Type.String(), position: Type.String(), unitName: Type.String({ description: 'Where the person sits' }),
-  state: Type.Union([Type.Literal('open'), Type.Literal('locked'), Type.Literal('idle'), Type.Literal('disabled')],
-    { description: 'locked: by wrong passwords, for some hours; idle: switched off, since nobody used it; disabled: closed for ever' }),
+  id: Id,
+  username: Type.String(),
+  fullName: Type.String(),
+  position: Type.String(),
+  unitName: Type.String({ description: 'Where the person sits' }),
+  state: Type.Union([Type.Literal('open'), Type.Literal('locked'), Type.Literal('idle'), Type.Literal('disabled')], {
+    description:
+      'locked: by wrong passwords, for some hours; idle: switched off, since nobody used it; disabled: closed for ever',
+  }),
   roles: Type.Array(HeldRole, { description: 'In force today, and those to come' }),
 })
 export const StaffList = Type.Object({ items: Type.Array(StaffLine), next: Type.Union([Type.String(), Type.Null()]) })
@@ -37,10 +45,17 @@ export const StaffDetail = Type.Object({
     { description: 'Whether the viewer may manage it: no right, one’s own, or it holds more than one may give' }),
 })
 
-export const ChoicesQuery = Type.Object({ search: Type.Optional(Type.String({ maxLength: 100, description: 'Words of the unit’s name' })) })
+export const ChoicesQuery = Type.Object({
+  search: Type.Optional(Type.String({ maxLength: 100, description: 'Words of the unit’s name' })),
+})
 export const StaffChoices = Type.Object({
-  roles: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), { description: 'That the viewer may give' }),
-  units: Type.Array(Type.Object({ id: Id, name: Type.String(), agencyName: Type.Union([Type.String(), Type.Null()]) }), { description: 'Within reach, the first 20' }),
+  roles: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
+    description: 'That the viewer may give',
+  }),
+  units: Type.Array(
+    Type.Object({ id: Id, name: Type.String(), agencyName: Type.Union([Type.String(), Type.Null()]) }),
+    { description: 'Within reach, the first 20' },
+  ),
 })
 
 export const NewStaffBody = body({
@@ -48,13 +63,17 @@ export const NewStaffBody = body({
   position: Type.String({ maxLength: 200 }), unitId: Id,
 })
 export const RoleBody = body({ role: Role, unitId: Id, validFrom: Day, validTo: Type.Optional(Day) })
-export const RoleEndBody = body({ role: Role, unitId: Id, from: Type.String({ format: 'date', description: 'The first day without it' }) })
+export const RoleEndBody = body({
+  role: Role, unitId: Id, from: Type.String({ format: 'date', description: 'The first day without it' }),
+})
 /** Closing is for ever, so the name is typed once more. */
 export const ClosingBody = body({ username: Type.String({ minLength: 1, maxLength: 100 }) })
 export const EmptyBody = body({})
 
 /** Null on a repeat of the same request: it was shown once, and is kept nowhere. */
-const InitialPassword = Type.Union([Type.String(), Type.Null()], { description: 'Shown once; to be changed at the first sign-in. Null on a repeat' })
+const InitialPassword = Type.Union([Type.String(), Type.Null()], {
+  description: 'Shown once; to be changed at the first sign-in. Null on a repeat',
+})
 export const StaffCreated = Type.Object({ id: Id, username: Type.String(), initialPassword: InitialPassword })
 export const StaffChanged = Type.Object({ id: Id })
 export const PasswordGiven = Type.Object({ id: Id, initialPassword: InitialPassword })

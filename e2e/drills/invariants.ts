@@ -4,31 +4,43 @@ import type pg from 'pg'
 
 /** What must hold of every dossier whenever no request is running; each finds what breaks it. */
 const INVARIANTS: Readonly<Record<string, string>> = {
-  'dossier without its declaration': 'select from dossiers.dossier d where not exists (select from dossiers.answers where dossier_id = d.id)',
-  'dossier without components': 'select from dossiers.dossier d where not exists (select from dossiers.component where dossier_id = d.id)',
-  'dossier without a step': 'select from dossiers.dossier d where not exists (select from workflow.task where case_id = d.id)',
+  'dossier without its declaration':
+    'select from dossiers.dossier d where not exists (select from dossiers.answers where dossier_id = d.id)',
+  'dossier without components':
+    'select from dossiers.dossier d where not exists (select from dossiers.component where dossier_id = d.id)',
+  'dossier without a step':
+    'select from dossiers.dossier d where not exists (select from workflow.task where case_id = d.id)',
   'open dossier without exactly one open step':
     'select from dossiers.dossier d where closed_at is null and 1 <> (select count(*) from workflow.task where case_id = d.id and done_at is null)',
-  'dossier without a clock': 'select from dossiers.dossier d where not exists (select from workflow.clock where case_id = d.id)',
-  'accepted dossier without a stay': 'select from dossiers.dossier d where received_at is not null and not exists (select from workflow.leg where case_id = d.id)',
+  'dossier without a clock':
+    'select from dossiers.dossier d where not exists (select from workflow.clock where case_id = d.id)',
+  'accepted dossier without a stay':
+    'select from dossiers.dossier d where received_at is not null and not exists (select from workflow.leg where case_id = d.id)',
   'dossier without exactly one event of its beginning':
     "select from dossiers.dossier d where 1 <> (select count(*) from audit.event where dossier_id = d.id and type in ('dossier.accepted', 'dossier.submitted'))",
-  'accepted dossier without a receipt': 'select from dossiers.dossier d where received_at is not null and not exists (select from dossiers.slip where dossier_id = d.id)',
+  'accepted dossier without a receipt':
+    'select from dossiers.dossier d where received_at is not null and not exists (select from dossiers.slip where dossier_id = d.id)',
   'dossier that no request answered with': `
     select number from dossiers.dossier except select answer ->> 'number' from audit.request where jsonb_typeof(answer) = 'object'`,
   'answer of a request that names no dossier': `
     select answer ->> 'number' from audit.request where answer ->> 'number' is not null except select number from dossiers.dossier`,
   'request let through without an answer': 'select from audit.request where status is null',
-  'event of no dossier': 'select from audit.event e where dossier_id is not null and not exists (select from dossiers.dossier where id = e.dossier_id)',
+  'event of no dossier':
+    'select from audit.event e where dossier_id is not null and not exists (select from dossiers.dossier where id = e.dossier_id)',
   'undoing of no deed of its dossier': `
     select from audit.event u where voids is not null and not exists (select from audit.event where id = u.voids and dossier_id = u.dossier_id)`,
-  'step of no dossier': 'select from workflow.task t where not exists (select from dossiers.dossier where id = t.case_id)',
-  'clock of no dossier': 'select from workflow.clock c where not exists (select from dossiers.dossier where id = c.case_id)',
-  'stay of no dossier': 'select from workflow.leg l where not exists (select from dossiers.dossier where id = l.case_id)',
-  'slip of no dossier': 'select from dossiers.slip s where not exists (select from dossiers.dossier where id = s.dossier_id)',
+  'step of no dossier':
+    'select from workflow.task t where not exists (select from dossiers.dossier where id = t.case_id)',
+  'clock of no dossier':
+    'select from workflow.clock c where not exists (select from dossiers.dossier where id = c.case_id)',
+  'stay of no dossier':
+    'select from workflow.leg l where not exists (select from dossiers.dossier where id = l.case_id)',
+  'slip of no dossier':
+    'select from dossiers.slip s where not exists (select from dossiers.dossier where id = s.dossier_id)',
   'wish of no dossier': 'select id from dossiers.request except select request_id from dossiers.dossier',
   'paper of no dossier': 'select id from documents.paper except select unnest(paper_ids) from dossiers.component',
-  'component that names a paper there is not': 'select unnest(paper_ids) from dossiers.component except select id from documents.paper',
+  'component that names a paper there is not':
+    'select unnest(paper_ids) from dossiers.component except select id from documents.paper',
   'serials with a gap': `
     select from dossiers.serial full join (
       select receiving_unit_id as agency_id, (submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as found
@@ -42,8 +54,12 @@ export async function brokenInvariants(database: pg.Client, filesFolder: string)
     const { rows: [found] } = await database.query<{ n: string }>(`select count(*) as n from (${text}) as broken`)
     if (Number(found?.n) > 0) broken.set(name, Number(found?.n))
   }
-  const { rows: files } = await database.query<{ sha256: string }>("select encode(sha256, 'hex') as sha256 from documents.file")
-  const lost = files.filter(({ sha256 }) => !existsSync(join(filesFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)))
+  const { rows: files } = await database.query<{ sha256: string }>(
+    "select encode(sha256, 'hex') as sha256 from documents.file",
+  )
+  const lost = files.filter(
+    ({ sha256 }) => !existsSync(join(filesFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)),
+  )
   if (lost.length > 0) broken.set('file that is not in the store', lost.length)
   return broken
 }

@@ -58,7 +58,9 @@ export async function drillKill({ rounds, isControl, tell }: KillOptions): Promi
       const broken = await brokenInvariants(database, `${folder}/files`)
       for (const [name, count] of broken) found.set(name, Math.max(count, found.get(name) ?? 0))
       const faults = [...broken].map(([name, count]) => `, ${count} ${name}`).join('')
-      tell(`round ${round}: ${book.acknowledged.size} acknowledged, ${cut} cut off, ready again after ${instance.startedIn.toFixed(1)} s${faults}`)
+      tell(
+        `round ${round}: ${book.acknowledged.size} acknowledged, ${cut} cut off, ready again after ${instance.startedIn.toFixed(1)} s${faults}`,
+      )
     }
     const halves = [...found.values()].reduce((sum, one) => sum + one, 0)
     return { rounds, acknowledged: book.acknowledged.size, ...await compare(database, book.acknowledged), halves }
@@ -79,7 +81,9 @@ async function openSomeDesks(instance: Instance, database: pg.Client): Promise<B
   for (const [n, { username }] of rows.entries()) {
     if (desks.length === WRITERS) break
     const desk = await openBirthDesk(client, username, PASSWORD, n)
-    const { status } = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 900_000_000 + n) })
+    const { status } = await client.send('POST', '/api/dossiers', {
+      cookie: desk.cookie, body: birthBody(desk, 900_000_000 + n),
+    })
     if (status === 201) desks.push(desk)
   }
   client.close()
@@ -105,7 +109,9 @@ async function loadAndKill(instance: Instance, desks: readonly BirthDesk[], book
 async function write(client: Client, desk: BirthDesk, book: Book, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const sent = { desk, n: book.next++, key: randomUUID() }
-    const answer = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, sent.n), key: sent.key }).catch(() => undefined)
+    const answer = await client
+      .send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, sent.n), key: sent.key })
+      .catch(() => undefined)
     if (answer?.status === 201) book.acknowledged.set(sent.n, numberIn(answer.body))
     else book.unanswered.push(sent)
     if (!answer) return
@@ -116,7 +122,9 @@ async function write(client: Client, desk: BirthDesk, book: Book, signal: AbortS
 async function sendAgain(instance: Instance, book: Book): Promise<void> {
   const client = openClient(instance.url)
   for (const { desk, n, key } of book.unanswered.splice(0)) {
-    const { status, body } = await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, n), key })
+    const { status, body } = await client.send('POST', '/api/dossiers', {
+      cookie: desk.cookie, body: birthBody(desk, n), key,
+    })
     if (status === 201) book.acknowledged.set(n, numberIn(body))
   }
   client.close()
@@ -127,11 +135,13 @@ function numberIn(body: Buffer): string {
 }
 
 /** Each told number against the tables, by the number of the birth certificate, which no two registrations share. */
-async function compare(database: pg.Client, acknowledged: ReadonlyMap<number, string>): Promise<{ lost: number; doubled: number }> {
+async function compare(
+  database: pg.Client, acknowledged: ReadonlyMap<number, string>,
+): Promise<{ lost: number; doubled: number }> {
   const { rows } = await database.query<{ proof: string; number: string }>(`
     select answers ->> 'child.birthProofNumber' as proof, number from dossiers.dossier join dossiers.answers on dossier_id = id`)
   const numbers = new Map<string, string[]>()
-  for (const { proof, number } of rows) numbers.set(proof, [...numbers.get(proof) ?? [], number])
+  for (const { proof, number } of rows) numbers.set(proof, [...(numbers.get(proof) ?? []), number])
   const lost = [...acknowledged].filter(([n, number]) => !numbers.get(`${n}/GCS-DEMO/21`)?.includes(number)).length
   return { lost, doubled: [...numbers.values()].filter((many) => many.length > 1).length }
 }

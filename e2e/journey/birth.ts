@@ -9,7 +9,8 @@ import type { Desk, Person, Played, Stage } from './stage.ts'
 import { track } from './track.ts'
 
 export const MOTHER: Person = {
-  fullName: 'Nguyễn Thị Hồng Nhạn', number: '000196990001', birth: { day: '15', month: '04', year: '1996' }, sex: 'Nữ', phone: '0500000001',
+  fullName: 'Nguyễn Thị Hồng Nhạn', number: '000196990001', birth: { day: '15', month: '04', year: '1996' }, sex: 'Nữ',
+  phone: '0500000001',
 }
 
 /** A birth: sent from a phone without script, supplemented once, settled by the commune, its result as a file. */
@@ -76,7 +77,8 @@ async function askAndAnswer(stage: Stage, desk: Desk, page: Page, number: string
   await page.goto(`${stage.url}/ho-so`)
   await page.getByRole('link', { name: number }).click()
   await page.getByText(reason).waitFor()
-  await page.getByLabel('Giấy chứng sinh').setInputFiles({ name: 'chung-sinh.pdf', mimeType: 'application/pdf', buffer: smallPdf('read well') })
+  await page.getByLabel('Giấy chứng sinh')
+    .setInputFiles({ name: 'chung-sinh.pdf', mimeType: 'application/pdf', buffer: smallPdf('read well') })
   await goOn(page, 'Gửi bổ sung')
   stage.say(`${number}: the citizen sends the supplement`)
   await openDossier(desk, stage, number)
@@ -89,21 +91,32 @@ async function fetchAll(stage: Stage, context: BrowserContext, page: Page, numbe
   await page.getByText('Đã trả kết quả').first().waitFor()
   const links = await page.locator('a[href$=".pdf"]').all()
   const pdfs: string[] = []
-  for (const link of links) pdfs.push(await keepPdf(stage, context, await link.getAttribute('href') ?? '', `${number}-phieu-${pdfs.length + 1}`, [number, MOTHER.fullName]))
+  for (const link of links)
+    pdfs.push(
+      await keepPdf(stage, context, (await link.getAttribute('href')) ?? '', `${number}-phieu-${pdfs.length + 1}`, [
+        number, MOTHER.fullName,
+      ]),
+    )
   return pdfs
 }
 
 function answersOf({ day }: Stage, home: { commune: string; detail: string }): Posted {
   const parents = { ethnicity: '01', nationality: 'VN', residenceKind: 'thuong-tru', idKind: 'cccd' }
-  const of = (role: string, answers: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(answers).map(([key, value]) => [`${role}.${key}`, value]))
+  const of = (role: string, answers: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(answers).map(([key, value]) => [`${role}.${key}`, value]))
   return {
-    'requester.fullName': MOTHER.fullName, 'requester.birthDate': '1996-04-15', 'requester.idKind': 'cccd', 'requester.idNumber': MOTHER.number,
-    'requester.idIssueDate': '2020-08-12', 'requester.idIssuer': 'Cục Cảnh sát quản lý hành chính về trật tự xã hội', 'requester.phone': MOTHER.phone,
-    'requester.relationToSubject': 'me', 'request.actsAs': 'ban-than', 'child.situation': 'ca-cha-me', 'child.birthProof': 'giay-chung-sinh',
-    'child.birthProofNumber': '00000/GCS-DEMO', 'child.birthFacility': 'Bệnh viện thử nghiệm', 'child.fullName': 'Đỗ Hữu Nguyễn Trường Vĩnh Đức Huy',
-    'child.birthDate': dayAfter(day, -5), 'child.sex': 'nam', 'child.ethnicity': '01', 'child.nationality': 'VN', 'child.birthPlace': home, 'child.placeOfOrigin': home,
-    'mother.fullName': MOTHER.fullName, 'mother.birthDate': '1996-04-15', 'mother.idNumber': MOTHER.number, 'mother.residence': home, ...of('mother', parents),
-    'father.fullName': 'Đỗ Hữu Trường Giang', 'father.birthDate': '1990-02-03', 'father.idNumber': '000090990002', 'father.residence': home, ...of('father', parents),
-    'request.copiesWanted': 'true', 'request.copies': '2', 'request.resultDelivery': 'dien-tu', 'declaration.truthful': true, 'declaration.dataUse': true,
+    'requester.fullName': MOTHER.fullName, 'requester.birthDate': '1996-04-15', 'requester.idKind': 'cccd',
+    'requester.idNumber': MOTHER.number, 'requester.idIssueDate': '2020-08-12',
+    'requester.idIssuer': 'Cục Cảnh sát quản lý hành chính về trật tự xã hội', 'requester.phone': MOTHER.phone,
+    'requester.relationToSubject': 'me', 'request.actsAs': 'ban-than', 'child.situation': 'ca-cha-me',
+    'child.birthProof': 'giay-chung-sinh', 'child.birthProofNumber': '00000/GCS-DEMO',
+    'child.birthFacility': 'Bệnh viện thử nghiệm', 'child.fullName': 'Đỗ Hữu Nguyễn Trường Vĩnh Đức Huy',
+    'child.birthDate': dayAfter(day, -5), 'child.sex': 'nam', 'child.ethnicity': '01', 'child.nationality': 'VN',
+    'child.birthPlace': home, 'child.placeOfOrigin': home, 'mother.fullName': MOTHER.fullName,
+    'mother.birthDate': '1996-04-15', 'mother.idNumber': MOTHER.number, 'mother.residence': home,
+    ...of('mother', parents), 'father.fullName': 'Đỗ Hữu Trường Giang', 'father.birthDate': '1990-02-03',
+    'father.idNumber': '000090990002', 'father.residence': home, ...of('father', parents),
+    'request.copiesWanted': 'true', 'request.copies': '2', 'request.resultDelivery': 'dien-tu',
+    'declaration.truthful': true, 'declaration.dataUse': true,
   }
 }

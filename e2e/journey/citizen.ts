@@ -5,13 +5,20 @@ import { until } from './until.ts'
 import { type Expected, watch } from './watch.ts'
 
 /** A citizen at an old phone: no JavaScript at all. */
-export async function openPhone(stage: Stage, who: string, expected: readonly Expected[] = []): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await stage.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+export async function openPhone(
+  stage: Stage, who: string, expected: readonly Expected[] = [],
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await stage.browser.newContext({
+    locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 }, javaScriptEnabled: false,
+  })
   watch(context, who, stage.surprises, expected)
   return { context, page: await context.newPage() }
 }
 
-/** Answers by the key of the field: values of choices as the form has them, a day as YYYY-MM-DD, an address by its commune. */
+/**
+ * Answers by the key of the field: values of choices as the form has them, a day as YYYY-MM-DD, an address by its
+ * commune.
+ */
 export type Posted = Readonly<Record<string, string | boolean | { readonly commune: string; readonly detail: string }>>
 
 /** Fills in whatever of the answers the page asks for, and nothing else. */
@@ -24,7 +31,10 @@ export async function fillPage(page: Page, answers: Posted): Promise<void> {
       await named('.detail').fill(value.detail)
     } else if (await named('.day').count() > 0) {
       const [year = '', month = '', day = ''] = String(value).split('-')
-      for (const [part, text] of [['.day', day], ['.month', month], ['.year', year]] as const) await named(part).fill(text)
+      for (const [part, text] of [
+        ['.day', day], ['.month', month], ['.year', year],
+      ] as const)
+        await named(part).fill(text)
     } else if (await named().count() > 0) {
       await fillControl(named(), value)
     }
@@ -55,28 +65,36 @@ export async function declareOnline(page: Page, stage: Stage, answers: Posted): 
 /** Presses a button and makes sure that nothing was found fault with. */
 export async function goOn(page: Page, button: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).last().click()
-  if ((await page.title()).startsWith('Lỗi')) throw new Error(`${page.url()}: ${await page.getByRole('alert').innerText()}`)
+  if ((await page.title()).startsWith('Lỗi'))
+    throw new Error(`${page.url()}: ${await page.getByRole('alert').innerText()}`)
 }
 
 /** Uploads one file for every paper that must be there. */
 export async function uploadPapers(page: Page, stage: Stage): Promise<void> {
-  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({ hasNot: page.locator('ul.files li') })
+  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' })
+    .filter({ hasNot: page.locator('ul.files li') })
   while (await wanting.count() > 0) {
     const paper = wanting.first()
     const name = await paper.getByRole('heading').innerText()
-    await paper.locator('input[type=file]').setInputFiles({ name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: smallPdf(name) })
+    await paper.locator('input[type=file]')
+      .setInputFiles({ name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: smallPdf(name) })
     await paper.getByRole('button', { name: 'Tải lên' }).click()
     stage.say(`citizen: uploads ${name}`)
   }
   await goOn(page, 'Tiếp tục')
 }
 
-/** From the page of sign-in to an account of one's own, by the code that a demonstration shows instead of sending it. */
+/**
+ * From the page of sign-in to an account of one's own, by the code that a demonstration shows instead of sending it.
+ */
 export async function register(page: Page, stage: Stage, { fullName, number, birth, phone }: Person): Promise<void> {
   await page.getByRole('link', { name: 'Đăng ký', exact: true }).click()
   await page.getByLabel('Họ, chữ đệm, tên').fill(fullName)
   await page.getByLabel('Số định danh cá nhân').fill(number)
-  for (const [label, text] of [['Ngày', birth.day], ['Tháng', birth.month], ['Năm', birth.year]] as const) await page.getByLabel(label, { exact: true }).fill(text)
+  for (const [label, text] of [
+    ['Ngày', birth.day], ['Tháng', birth.month], ['Năm', birth.year],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(text)
   await page.getByLabel('Số điện thoại').fill(phone)
   await goOn(page, 'Gửi mã')
   await page.getByLabel('Mã xác thực').fill(await readCode(page, stage, phone))

@@ -3,7 +3,9 @@ import type { Stage } from './stage.ts'
 /** Moves the demonstration's clock to a moment in Viet Nam; the server follows within a second. */
 export async function moveClock(stage: Stage, day: string, time: string): Promise<void> {
   const body = JSON.stringify({ at: `${day}T${time}:00+07:00` })
-  const answer = await fetch(`${stage.url}/demo/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const answer = await fetch(`${stage.url}/demo/clock`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body,
+  })
   if (!answer.ok) throw new Error(`the clock does not move: ${answer.status} ${await answer.text()}`)
   stage.say(`the clock is moved to ${day} ${time}`)
 }

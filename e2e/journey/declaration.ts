@@ -15,7 +15,8 @@ export async function typeDeclaration(page: Page, answers: Readonly<Record<strin
       if (await field.evaluate((element) => element.tagName) === 'INPUT') await field.setChecked(value)
       else await field.getByRole('radio', { name: value ? 'Có' : 'Không', exact: true }).check()
     } else if (Array.isArray(value)) {
-      for (const [nth, label] of ['Ngày', 'Tháng', 'Năm'].entries()) await field.getByLabel(label, { exact: true }).fill(String(value[nth]))
+      for (const [nth, label] of ['Ngày', 'Tháng', 'Năm'].entries())
+        await field.getByLabel(label, { exact: true }).fill(String(value[nth]))
     } else if (typeof value === 'object' && 'units' in value) {
       const selects = field.getByRole('combobox')
       for (const [nth, unit] of value.units.entries()) await selects.nth(nth).selectOption({ label: unit })

@@ -13,7 +13,9 @@ export function deskOf(stage: Stage, account: Account): Promise<Desk> {
 }
 
 async function openDesk(stage: Stage, account: Account): Promise<Desk> {
-  const context = await stage.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 900 } })
+  const context = await stage.browser.newContext({
+    locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 900 },
+  })
   watch(context, account.username, stage.surprises, [NOBODY_YET])
   const desk: Desk = { account, page: await context.newPage() }
   await signIn(desk, stage)
@@ -58,8 +60,11 @@ export async function openDossier({ page }: Desk, stage: Stage, number: string):
  * Presses a deed of the open dossier and waits until it is said to be done. `fill` fills in what the deed asks, in its
  * form; without one the deed asks nothing, or nothing that must be filled in.
  */
-export async function act({ page }: Desk, name: string, fill: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
-  await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: new RegExp(`^${name}\\s*\\d?$`) }).click()
+export async function act(
+  { page }: Desk, name: string, fill: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await page.getByRole('group', { name: 'Việc làm được' })
+    .getByRole('button', { name: new RegExp(`^${name}\\s*\\d?$`) }).click()
   const form = page.getByRole('form', { name, exact: true })
   const done = page.getByText(`Đã xong: ${name}`)
   await form.or(done).first().waitFor()

@@ -22,7 +22,11 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
   const { page, account } = desk
   await beginIntake(desk, stage, intake)
   if (intake.declare) await intake.declare(page)
-  if (!intake.declare && await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).isVisible()) await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
+  if (
+    !intake.declare &&
+    (await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).isVisible())
+  )
+    await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
   await tickPapers(page)
   if (intake.deliveryAddress !== undefined) {
     await page.getByLabel('Cách nhận').selectOption({ label: 'Qua bưu chính công ích' })
@@ -32,7 +36,8 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
   const receipt = page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ của' })
   const faults = page.getByRole('alert')
   await receipt.or(faults).first().waitFor()
-  if (!await receipt.isVisible()) throw new Error(`the desk refused the intake: ${(await faults.allInnerTexts()).join(' ')}`)
+  if (!(await receipt.isVisible()))
+    throw new Error(`the desk refused the intake: ${(await faults.allInnerTexts()).join(' ')}`)
   const slip = await page.getByRole('link', { name: 'In giấy tiếp nhận và hẹn trả' }).getAttribute('href')
   const [number = '', dueAt = ''] = await page.getByRole('status').locator('b').allInnerTexts()
   stage.say(`${number}: received by ${account.username}, ${intake.channel.toLowerCase()}, due ${dueAt}`)
@@ -55,7 +60,10 @@ async function chooseOrOpen(page: Page, { fullName, number, birth, sex, phone }:
   const form = page.getByRole('region', { name: 'Mở tài khoản' })
   await form.getByLabel('Họ, chữ đệm, tên').fill(fullName)
   const day = form.getByRole('group', { name: 'Ngày sinh' })
-  for (const [label, part] of [['Ngày', birth.day], ['Tháng', birth.month], ['Năm', birth.year]] as const) await day.getByLabel(label, { exact: true }).fill(part)
+  for (const [label, part] of [
+    ['Ngày', birth.day], ['Tháng', birth.month], ['Năm', birth.year],
+  ] as const)
+    await day.getByLabel(label, { exact: true }).fill(part)
   await form.getByRole('radio', { name: sex }).check()
   await form.getByLabel('Số điện thoại').fill(phone)
   await form.getByRole('button', { name: 'Mở tài khoản' }).click()
@@ -82,7 +90,10 @@ async function tickPapers(page: Page): Promise<void> {
     if (!isNeeded || isData) continue
     await paper.getByRole('radio', { name: 'Có', exact: true }).check()
     const name = `giay-${String((await papers.all()).indexOf(paper))}`
-    await paper.locator('input[type=file]').setInputFiles({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(`${name} ${await paper.innerText()}`) })
+    await paper.locator('input[type=file]')
+      .setInputFiles({
+        name: `${name}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(`${name} ${await paper.innerText()}`),
+      })
     await paper.getByText('✓ đã gửi').waitFor()
   }
 }

@@ -10,7 +10,8 @@ import type { Desk, Person, Played, Stage } from './stage.ts'
 import { until } from './until.ts'
 
 const BUYER: Person = {
-  fullName: 'Huỳnh Thị Đoan Trữ', number: '000184990121', birth: { day: '04', month: '04', year: '1984' }, sex: 'Nữ', phone: '0500000010',
+  fullName: 'Huỳnh Thị Đoan Trữ', number: '000184990121', birth: { day: '04', month: '04', year: '1984' }, sex: 'Nữ',
+  phone: '0500000010',
 }
 const MORE_DAYS = 5
 
@@ -18,9 +19,12 @@ const MORE_DAYS = 5
 export async function playLand(stage: Stage): Promise<Played> {
   const counter = await deskOf(stage, stage.province.counters.middle)
   const { number, slip, dueAt } = await receiveOnScreen(counter, stage, {
-    channel: 'Tại quầy', person: BUYER, search: 'sang tên sổ đỏ', procedure: /đăng ký biến động/i, declare: (page) => declare(page, stage),
+    channel: 'Tại quầy', person: BUYER, search: 'sang tên sổ đỏ', procedure: /đăng ký biến động/i,
+    declare: (page) => declare(page, stage),
   })
-  const receipt = await keepPdf(stage, counter.page.context(), slip, `${number}-giay-tiep-nhan`, [number, BUYER.fullName])
+  const receipt = await keepPdf(stage, counter.page.context(), slip, `${number}-giay-tiep-nhan`, [
+    number, BUYER.fullName,
+  ])
   const { first, last } = await stage.province.proposals(number)
   await settle(stage, number, async (desk, step) => {
     if (step === first) await missTheTerm(stage, desk, number, dueAt)
@@ -62,7 +66,9 @@ async function waitForPayment(stage: Stage, desk: Desk, number: string): Promise
   })
   await desk.page.getByText('Chờ nộp phí, thuế').first().waitFor()
   stage.say(`${number}: the clock stands until the tax is paid`)
-  const day = await desk.page.evaluate(async () => ((await (await fetch('/api/session')).json()) as { now: string }).now.slice(0, 10))
+  const day = await desk.page.evaluate(async () =>
+    ((await (await fetch('/api/session')).json()) as { now: string }).now.slice(0, 10),
+  )
   await moveClock(stage, weekdayFrom(weekdayFrom(day, 1), 1), '09:00')
   await openDossier(desk, stage, number)
   await act(desk, 'Đã nộp tiền', async (page) => page.getByLabel('Số chứng từ đã nộp').fill('BL-THU-0001'))
@@ -74,13 +80,15 @@ async function declare(page: Page, stage: Stage): Promise<void> {
   const home = { units: [...above.reverse(), commune], detail: 'Tổ dân phố thử' }
   const contract = dayAfter(stage.day, -10).split('-').reverse()
   const answers: Readonly<Record<string, Typed>> = {
-    'land.userKind': 'Cá nhân', 'landUser.fullName': BUYER.fullName, 'landUser.birthDate': ['04', '04', '1984'], 'landUser.idKind': 'Thẻ căn cước công dân',
-    'landUser.idNumber': BUYER.number, 'landUser.permanentAddress': home, 'landUser.phone': BUYER.phone,
-    'parcel.number': '77', 'parcel.mapSheet': '21', 'parcel.address': home, 'parcel.area': '120', 'parcel.purpose': 'Đất ở tại đô thị',
-    'parcel.certSerial': 'ZZ 000001', 'parcel.certBook': 'CS 00001', 'transfer.kind': 'Chuyển nhượng', 'change.areaMoved': '120',
+    'land.userKind': 'Cá nhân', 'landUser.fullName': BUYER.fullName, 'landUser.birthDate': ['04', '04', '1984'],
+    'landUser.idKind': 'Thẻ căn cước công dân', 'landUser.idNumber': BUYER.number, 'landUser.permanentAddress': home,
+    'landUser.phone': BUYER.phone, 'parcel.number': '77', 'parcel.mapSheet': '21', 'parcel.address': home,
+    'parcel.area': '120', 'parcel.purpose': 'Đất ở tại đô thị', 'parcel.certSerial': 'ZZ 000001',
+    'parcel.certBook': 'CS 00001', 'transfer.kind': 'Chuyển nhượng', 'change.areaMoved': '120',
     'change.text': 'Nhận chuyển nhượng toàn bộ thửa đất', 'transfer.contractNumber': '000/HĐCN-DEMO',
-    'transfer.contractDate': [contract[0] ?? '', contract[1] ?? '', contract[2] ?? ''], 'transfer.notary': 'Văn phòng công chứng Demo',
-    'transfer.price': '1.500.000.000', 'change.newCert': true, 'transferee.fullName': 'Quách Đình Bán', 'transferee.idNumber': '000070990122',
+    'transfer.contractDate': [contract[0] ?? '', contract[1] ?? '', contract[2] ?? ''],
+    'transfer.notary': 'Văn phòng công chứng Demo', 'transfer.price': '1.500.000.000', 'change.newCert': true,
+    'transferee.fullName': 'Quách Đình Bán', 'transferee.idNumber': '000070990122',
     'request.resultDelivery': 'Nhận tại quầy', 'declaration.truthful': true, 'declaration.dataUse': true,
   }
   await typeDeclaration(page, answers)

@@ -6,12 +6,17 @@ import type { Desk, Stage } from './stage.ts'
  * Every paper that the dossier made, as the desk lists them, but that one: each must name whom it is for, and the
  * dossier.
  */
-export async function keepPapers(stage: Stage, desk: Desk, number: string, applicant: string, except: string): Promise<string[]> {
+export async function keepPapers(
+  stage: Stage, desk: Desk, number: string, applicant: string, except: string,
+): Promise<string[]> {
   await openDossier(desk, stage, number)
   const links = await desk.page.locator('a[href^="/api/slips/"]').all()
-  const addresses = new Set(await Promise.all(links.map(async (link) => await link.getAttribute('href') ?? '')))
+  const addresses = new Set(await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? '')))
   addresses.delete(except)
   const kept: string[] = []
-  for (const address of addresses) kept.push(await keepPdf(stage, desk.page.context(), address, `${number}-phieu-${kept.length + 1}`, [number, applicant]))
+  for (const address of addresses)
+    kept.push(
+      await keepPdf(stage, desk.page.context(), address, `${number}-phieu-${kept.length + 1}`, [number, applicant]),
+    )
   return kept
 }

@@ -17,7 +17,9 @@ export async function textOfPdf(content: Uint8Array): Promise<string> {
 }
 
 /** Fetches a PDF as the browser would, opens it, looks for what must stand in it, keeps it. Answers where. */
-export async function keepPdf(stage: Stage, context: BrowserContext, address: string, name: string, mustHold: readonly string[]): Promise<string> {
+export async function keepPdf(
+  stage: Stage, context: BrowserContext, address: string, name: string, mustHold: readonly string[],
+): Promise<string> {
   const answer = await context.request.get(new URL(address, stage.url).href)
   if (!answer.ok()) throw new Error(`${address} answered ${answer.status()}`)
   const content = await answer.body()

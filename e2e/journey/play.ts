@@ -10,7 +10,11 @@ export interface PlayOptions {
   say(line: string): void
 }
 
-export interface Report { readonly dossiers: readonly Played[]; readonly surprises: readonly string[]; readonly ok: boolean }
+export interface Report {
+  readonly dossiers: readonly Played[]
+  readonly surprises: readonly string[]
+  readonly ok: boolean
+}
 
 /** Plays the main job from beginning to end on an instance of its own, which is gone afterwards; the PDFs stay. */
 export async function play({ dataSet, say }: PlayOptions): Promise<Report> {
@@ -21,7 +25,8 @@ export async function play({ dataSet, say }: PlayOptions): Promise<Report> {
     // The two that need one day only go side by side; the third moves the clock.
     const dossiers = [...await Promise.all([playBirth(stage), playRecord(stage)]), await playLand(stage)]
     for (const { number, channel, state } of dossiers) tell(`${number} (${channel}): ${state}`)
-    const unreturned = dossiers.filter(({ state }) => state !== 'returned').map(({ number, state }) => `${number} ends as ${state}`)
+    const unreturned = dossiers.filter(({ state }) => state !== 'returned')
+      .map(({ number, state }) => `${number} ends as ${state}`)
     const surprises = [...stage.surprises, ...unreturned]
     return { dossiers, surprises, ok: surprises.length === 0 }
   } catch (error) {

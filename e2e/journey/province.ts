@@ -7,7 +7,9 @@ import type { Instance } from '../instance.ts'
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 
-/** A member of staff in one role at one unit. Ids are those of rows: they come from the database and go nowhere else. */
+/**
+ * A member of staff in one role at one unit. Ids are those of rows: they come from the database and go nowhere else.
+ */
 export interface Account {
   readonly username: string
   readonly role: string
@@ -17,12 +19,20 @@ export interface Account {
   readonly territoryCode: string | null
 }
 
-export interface Work { readonly role: string; readonly unitId: string; readonly holder: string | null; readonly step: string }
+export interface Work {
+  readonly role: string
+  readonly unitId: string
+  readonly holder: string | null
+  readonly step: string
+}
 
 /** Who is there and who is next, as the instance's own data say it: no journey knows a unit or an account by name. */
 export interface Province {
   readonly password: string
-  /** Counters of one-stop sections, of the lowest level, of one between, and of the highest; without a middle the highest. */
+  /**
+   * Counters of one-stop sections, of the lowest level, of one between, and of the highest; without a middle the
+   * highest.
+   */
   readonly counters: { readonly commune: Account; readonly middle: Account; readonly top: Account }
   /** Of the commune's counter: the names of the units above it, lowest first. */
   readonly above: readonly string[]
@@ -76,7 +86,8 @@ type StaffLine = Account & { readonly rank: number; readonly isOneStop: boolean 
 
 /** How many levels of units these data have: province, district, commune; or two of them. */
 export function levelsOf(dataSet: string | undefined): number {
-  return (readData(dataSet, 'organisation.yaml') as { administrative_levels: readonly unknown[] }).administrative_levels.length
+  return (readData(dataSet, 'organisation.yaml') as { administrative_levels: readonly unknown[] }).administrative_levels
+    .length
 }
 
 function readData(dataSet: string | undefined, file: string): unknown {
@@ -84,7 +95,9 @@ function readData(dataSet: string | undefined, file: string): unknown {
 }
 
 /** Opens the province of a running instance as it is on that day. */
-export async function openProvince(instance: Pick<Instance, 'url' | 'databaseUrl'>, dataSet: string | undefined, day: string): Promise<Province> {
+export async function openProvince(
+  instance: Pick<Instance, 'url' | 'databaseUrl'>, dataSet: string | undefined, day: string,
+): Promise<Province> {
   const db = new pg.Client(instance.databaseUrl('postgres'))
   await db.connect()
   const rows = async <T extends object>(text: string, values: unknown[]) => (await db.query<T>(text, values)).rows
@@ -93,13 +106,18 @@ export async function openProvince(instance: Pick<Instance, 'url' | 'databaseUrl
   const above = await rows<{ name: string }>(ABOVE, [day, counters.commune.territoryCode])
   const { password } = readData(dataSet, 'staff.yaml') as { password: string }
   const one = async (column: string, number: string) => {
-    const [found] = await rows<{ value: string }>(`select ${column} as value from dossiers.dossier where number = $1`, [number])
+    const [found] = await rows<{ value: string }>(`select ${column} as value from dossiers.dossier where number = $1`, [
+      number,
+    ])
     if (!found) throw new Error(`no dossier ${number}`)
     return found.value
   }
-  const find = (role: string, unitId: string) => staff.find((account) => account.role === role && account.unitId === unitId)
+  const find = (role: string, unitId: string) =>
+    staff.find((account) => account.role === role && account.unitId === unitId)
   return {
-    password, counters, above: above.map(({ name }) => name),
+    password,
+    counters,
+    above: above.map(({ name }) => name),
     async accountFor({ role, unitId, holder, step }) {
       const account = staff.find(({ username }) => username === holder) ?? find(role, unitId)
       if (!account) throw new Error(`nobody has the role ${role} for the step ${step}`)
@@ -112,17 +130,23 @@ export async function openProvince(instance: Pick<Instance, 'url' | 'databaseUrl
       return head
     },
     adminOf(counter) {
-      const admin = staff.find(({ role, territory }) => (counter ? role === 'agency_admin' && territory === counter.territory : role === 'system_admin'))
+      const admin = staff.find(({ role, territory }) =>
+        counter ? role === 'agency_admin' && territory === counter.territory : role === 'system_admin',
+      )
       if (!admin) throw new Error(`nobody keeps the accounts of ${counter?.territory ?? 'the province'}`)
       return admin
     },
-    async findWork(number) { return (await rows<Work>(WORK, [number]))[0] },
+    async findWork(number) {
+      return (await rows<Work>(WORK, [number]))[0]
+    },
     async proposals(number) {
       const steps = await rows<{ name: string }>(PROPOSALS, [number])
       return { first: steps[0]?.name ?? '', last: steps.at(-1)?.name ?? '' }
     },
     stateOf: (number) => one('state', number),
-    async trackingUrl(number) { return `${instance.url}/theo-doi/${encodeURIComponent(number)}?t=${await one('tracking_token', number)}` },
+    async trackingUrl(number) {
+      return `${instance.url}/theo-doi/${encodeURIComponent(number)}?t=${await one('tracking_token', number)}`
+    },
     close: () => db.end(),
   }
 }

@@ -5,7 +5,9 @@ import type { Desk, Stage } from './stage.ts'
 const MOST_STEPS = 12
 
 /** What takes a dossier on. Sharing out comes last: who does it may do so at other steps too, and gets nowhere. */
-const WAYS_ON = ['Trình giải quyết', 'Đồng ý, chuyển tiếp', 'Phê duyệt', 'Ban hành kết quả', 'Chuyển bước tiếp theo', 'Phân công']
+const WAYS_ON = [
+  'Trình giải quyết', 'Đồng ý, chuyển tiếp', 'Phê duyệt', 'Ban hành kết quả', 'Chuyển bước tiếp theo', 'Phân công',
+]
 
 /**
  * What may come between: called with the desk before the step of that name is done, and may do something else first.
@@ -42,7 +44,9 @@ async function doStep(desk: Desk): Promise<void> {
 }
 
 /** Hands the result over at the counter, or to the post. */
-export async function giveBack(stage: Stage, number: string, how: 'Tại quầy' | 'Qua bưu chính công ích' | 'Bản điện tử'): Promise<Desk> {
+export async function giveBack(
+  stage: Stage, number: string, how: 'Tại quầy' | 'Qua bưu chính công ích' | 'Bản điện tử',
+): Promise<Desk> {
   const work = await stage.province.findWork(number)
   if (!work) throw new Error(`${number} waits at no counter`)
   const desk = await deskOf(stage, await stage.province.accountFor(work))

@@ -131,12 +131,20 @@ describe('what only the outside knows', () => {
   // Put together here, so that no number stands in the repository that somebody may have been given.
   const real = ['001', '096', '000123']
   test.each([
-    ['dinh-danh', real.join('')], ['cmnd', '990000001'], ['khac', real.join(' ')], ['khac', '990-000.001'], ['ho-chieu', real.join('')],
+    ['dinh-danh', real.join('')], ['cmnd', '990000001'], ['khac', real.join(' ')], ['khac', '990-000.001'],
+    ['ho-chieu', real.join('')],
   ])('a demonstration says plainly that it takes reserved numbers only: %s', (idKind, idNumber) => {
-    const more = { checkNumber: (number: string) => number.startsWith('000') ? { valid: true } as const : none('demonstration-only')() }
+    const more = {
+      checkNumber: (number: string) =>
+        number.startsWith('000') ? ({ valid: true } as const) : none('demonstration-only')(),
+    }
     const { refusals } = check({ 'requester.idKind': idKind, 'requester.idNumber': idNumber }, more)
-    expect(pairs(refusals.filter(({ reason }) => reason !== 'required'))).toEqual(['requester.idNumber: demonstrationOnly'])
-    expect(refusals.map(({ text }) => text).join()).toMatch(/Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở “.*”.* Đừng ghi số của người thật/)
+    expect(pairs(refusals.filter(({ reason }) => reason !== 'required'))).toEqual([
+      'requester.idNumber: demonstrationOnly',
+    ])
+    expect(refusals.map(({ text }) => text).join()).toMatch(
+      /Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở “.*”.* Đừng ghi số của người thật/,
+    )
   })
 
   test('a passport is no card, and a tax code as long as a card’s number is that number', () => {

@@ -10,21 +10,32 @@ import { showDay, showNumber } from './show-answer.ts'
 export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day): string {
   const name = `“${field.label}”`
   switch (reason) {
-    case 'required': return requiredText(field, name)
-    case 'type': return typeText(field, name)
-    case 'code': return field.type === 'address'
-      ? `Hãy chọn lại tỉnh, huyện, xã ở ${name}: đơn vị này không có trong danh sách.`
-      : `Hãy chọn lại ${name} trong danh sách.`
-    case 'pattern': return field.type === 'date' || field.type === 'partialDate'
-      ? `Ngày ở ${name} không có trong lịch. Hãy ghi lại, ví dụ 25/06/2021.`
-      : `Hãy ghi lại ${name} cho đúng dạng.${field.help === undefined ? '' : ` ${field.help}`}`
-    case 'demonstrationOnly': return `Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở ${name}, ví dụ 000185990001. Đừng ghi số của người thật.`
-    case 'range': return rangeText(field, name)
-    case 'tooLong': return `Hãy rút ngắn ${name}, nhiều nhất ${field.maxLength ?? 300} chữ.`
-    case 'markup': return `Hãy bỏ ký hiệu lạ (như <, >) trong ${name} rồi ghi lại bằng chữ thường.`
-    case 'future': return `${name} không thể sau ngày ${showDay(asOf)}. Hãy xem lại ngày.`
-    case 'addressEpoch': return addressText(field, name, asOf)
-    case 'count': return `${name} có quá nhiều dòng. Hãy bỏ bớt, nhiều nhất 200 dòng.`
+    case 'required':
+      return requiredText(field, name)
+    case 'type':
+      return typeText(field, name)
+    case 'code':
+      return field.type === 'address'
+        ? `Hãy chọn lại tỉnh, huyện, xã ở ${name}: đơn vị này không có trong danh sách.`
+        : `Hãy chọn lại ${name} trong danh sách.`
+    case 'pattern':
+      return field.type === 'date' || field.type === 'partialDate'
+        ? `Ngày ở ${name} không có trong lịch. Hãy ghi lại, ví dụ 25/06/2021.`
+        : `Hãy ghi lại ${name} cho đúng dạng.${field.help === undefined ? '' : ` ${field.help}`}`
+    case 'demonstrationOnly':
+      return `Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở ${name}, ví dụ 000185990001. Đừng ghi số của người thật.`
+    case 'range':
+      return rangeText(field, name)
+    case 'tooLong':
+      return `Hãy rút ngắn ${name}, nhiều nhất ${field.maxLength ?? 300} chữ.`
+    case 'markup':
+      return `Hãy bỏ ký hiệu lạ (như <, >) trong ${name} rồi ghi lại bằng chữ thường.`
+    case 'future':
+      return `${name} không thể sau ngày ${showDay(asOf)}. Hãy xem lại ngày.`
+    case 'addressEpoch':
+      return addressText(field, name, asOf)
+    case 'count':
+      return `${name} có quá nhiều dòng. Hãy bỏ bớt, nhiều nhất 200 dòng.`
   }
 }
 

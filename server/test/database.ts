@@ -13,7 +13,9 @@ export interface TestDatabase {
   /** Connection strings of the same two, for what opens its own pool. */
   readonly appUrl: string
   readonly ownerUrl: string
-  /** The application with its request guard, and a clock that stands at Friday 25/06/2021 09:00 unless another is given. */
+  /**
+   * The application with its request guard, and a clock that stands at Friday 25/06/2021 09:00 unless another is given.
+   */
   backing(clock?: Clock): Backing
   drop(): Promise<void>
 }

@@ -1,9 +1,9 @@
 import type { Refusal, Result } from '../src/kernel/result.ts'
 import {
-  type Acted, type Action, type DossierRooms, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
-  askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork, issueResult, moveOriginals, payDossier,
-  receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier, supplementDossier, takeDossier, tellUnsettled,
-  withdrawDossier,
+  type Acted, type Action, type DossierRooms, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion,
+  askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
+  issueResult, moveOriginals, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled,
+  stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,
 } from '../src/modules/dossiers/public.ts'
 import type { Permission } from '../src/modules/identity/public.ts'
 import type { Ctx } from '../src/platform/db.ts'
@@ -35,34 +35,80 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
 /** As the doors of the desk do them: the right that each asks for, and the use case. */
 export const DEEDS: { readonly [D in Deed]: Doing } = {
   'acknowledge': { permission: 'dossier.receive', run: acknowledgeDossier },
-  'accept': { permission: 'dossier.receive', run: (ctx, rooms, on, { limitCase }) => acceptDossier(ctx, rooms, { ...on, limitCase }) },
-  'ask-completion': { permission: 'dossier.receive', run: (ctx, rooms, on, { items = [] }) => askCompletion(ctx, rooms, { ...on, items }) },
-  'complete': { permission: 'dossier.answer-supplement', run: (ctx, rooms, on, { components = [] }) => completeDossier(ctx, rooms, { ...on, components }) },
+  'accept': {
+    permission: 'dossier.receive',
+    run: (ctx, rooms, on, { limitCase }) => acceptDossier(ctx, rooms, { ...on, limitCase }),
+  },
+  'ask-completion': {
+    permission: 'dossier.receive', run: (ctx, rooms, on, { items = [] }) => askCompletion(ctx, rooms, { ...on, items }),
+  },
+  'complete': {
+    permission: 'dossier.answer-supplement',
+    run: (ctx, rooms, on, { components = [] }) => completeDossier(ctx, rooms, { ...on, components }),
+  },
   'refuse': { permission: 'dossier.decline', run: (ctx, rooms, on) => refuseDossier(ctx, rooms, { ...on, ...REASON }) },
   'withdraw': { permission: 'dossier.withdraw', run: withdrawDossier },
   'receive': { permission: 'dossier.hand-over', run: receiveHandOver },
-  'assign': { permission: 'dossier.assign', run: (ctx, rooms, on, { assigneeId = NOBODY }) => assignDossier(ctx, rooms, { ...on, assigneeId, note: null }) },
+  'assign': {
+    permission: 'dossier.assign',
+    run: (ctx, rooms, on, { assigneeId = NOBODY }) => assignDossier(ctx, rooms, { ...on, assigneeId, note: null }),
+  },
   'take': { permission: 'dossier.work', run: takeDossier },
-  'check': { permission: 'dossier.work', run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'check', note: null }) },
+  'check': {
+    permission: 'dossier.work', run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'check', note: null }),
+  },
   'return-step': { permission: 'dossier.work', run: (ctx, rooms, on) => returnStep(ctx, rooms, { ...on, ...REASON }) },
-  'propose': { permission: 'dossier.work', run: (ctx, rooms, on, { outcome }) => finishWork(ctx, rooms, { ...on, work: 'propose', outcome, note: null }) },
-  'approve': { permission: 'dossier.approve', run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'approve', note: null }) },
-  'hand-over': { permission: 'dossier.hand-over', run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: null }) },
+  'propose': {
+    permission: 'dossier.work',
+    run: (ctx, rooms, on, { outcome }) => finishWork(ctx, rooms, { ...on, work: 'propose', outcome, note: null }),
+  },
+  'approve': {
+    permission: 'dossier.approve',
+    run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'approve', note: null }),
+  },
+  'hand-over': {
+    permission: 'dossier.hand-over',
+    run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: null }),
+  },
   'ask-supplement': {
     permission: 'dossier.ask-supplement',
     run: (ctx, rooms, on, { items = [], headReason }) => askSupplement(ctx, rooms, { ...on, items, headReason }),
   },
-  'supplement': { permission: 'dossier.answer-supplement', run: (ctx, rooms, on, { components = [] }) => supplementDossier(ctx, rooms, { ...on, components }) },
-  'ask-payment': { permission: 'dossier.work', run: (ctx, rooms, on) => askPayment(ctx, rooms, { ...on, ...REASON, amount: 1_250_000 }) },
+  'supplement': {
+    permission: 'dossier.answer-supplement',
+    run: (ctx, rooms, on, { components = [] }) => supplementDossier(ctx, rooms, { ...on, components }),
+  },
+  'ask-payment': {
+    permission: 'dossier.work',
+    run: (ctx, rooms, on) => askPayment(ctx, rooms, { ...on, ...REASON, amount: 1_250_000 }),
+  },
   'pay': { permission: 'dossier.work', run: (ctx, rooms, on) => payDossier(ctx, rooms, { ...on, document: 'BL-01' }) },
-  'ask-confirmation': { permission: 'dossier.work', run: (ctx, rooms, on) => askConfirmation(ctx, rooms, { ...on, ...REASON }) },
+  'ask-confirmation': {
+    permission: 'dossier.work', run: (ctx, rooms, on) => askConfirmation(ctx, rooms, { ...on, ...REASON }),
+  },
   'confirm': { permission: 'dossier.work', run: confirmDossier },
-  'extend': { permission: 'dossier.extend', run: (ctx, rooms, on, { days = 1 }) => extendDossier(ctx, rooms, { ...on, ...REASON, days }) },
-  'return-unsettled': { permission: 'dossier.return-unsettled', run: (ctx, rooms, on) => returnUnsettled(ctx, rooms, { ...on, ...REASON, content: 'Xin nộp lại khi đủ điều kiện.' }) },
+  'extend': {
+    permission: 'dossier.extend',
+    run: (ctx, rooms, on, { days = 1 }) => extendDossier(ctx, rooms, { ...on, ...REASON, days }),
+  },
+  'return-unsettled': {
+    permission: 'dossier.return-unsettled',
+    run: (ctx, rooms, on) =>
+      returnUnsettled(ctx, rooms, { ...on, ...REASON, content: 'Xin nộp lại khi đủ điều kiện.' }),
+  },
   'tell-unsettled': { permission: 'dossier.return', run: tellUnsettled },
   'stop': { permission: 'dossier.stop', run: (ctx, rooms, on) => stopDossier(ctx, rooms, { ...on, ...REASON }) },
-  'issue': { permission: 'dossier.issue', run: (ctx, rooms, on, { number }) => issueResult(ctx, rooms, { ...on, number }) },
-  'return-result': { permission: 'dossier.return', run: (ctx, rooms, on, { how = 'counter' }) => returnResult(ctx, rooms, { ...on, how }) },
-  'send-originals': { permission: 'dossier.intake', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over' }) },
-  'take-originals': { permission: 'dossier.work', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'receive' }) },
+  'issue': {
+    permission: 'dossier.issue', run: (ctx, rooms, on, { number }) => issueResult(ctx, rooms, { ...on, number }),
+  },
+  'return-result': {
+    permission: 'dossier.return',
+    run: (ctx, rooms, on, { how = 'counter' }) => returnResult(ctx, rooms, { ...on, how }),
+  },
+  'send-originals': {
+    permission: 'dossier.intake', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over' }),
+  },
+  'take-originals': {
+    permission: 'dossier.work', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'receive' }),
+  },
 }

@@ -5,8 +5,8 @@ import { type HistoryEvent, bodyHashOf, listEventsOfDossier } from '../src/modul
 import type { ProcedureVersion } from '../src/modules/catalogue/public.ts'
 import { storeUpload } from '../src/modules/documents/public.ts'
 import {
-  type Acted, type Dossier, type Filed, type NewDossierInput, type Receipt, type Submission, type Viewer, findDossier, receiveAtCounter,
-  submitDossier,
+  type Acted, type Dossier, type Filed, type NewDossierInput, type Receipt, type Submission, type Viewer, findDossier,
+  receiveAtCounter, submitDossier,
 } from '../src/modules/dossiers/public.ts'
 import { type Person, staffInUnit } from '../src/modules/identity/public.ts'
 import { type Clock, type Leg, type Task, listClocks, listLegs, listOpenTasks } from '../src/modules/workflow/public.ts'
@@ -34,10 +34,14 @@ export function openDesk(province: Province) {
     if (!version) throw new Error(`no procedure ${procedure}`)
     return version
   }
-  const inputOf = (procedure: string, { person, territory, more }: Handed, filed: readonly Filed[]): NewDossierInput => ({
-    procedureVersionId: versionOf(procedure).id, formVersionId: null, applicant: { id: person.id, name: person.fullName }, authoriserId: null,
-    territoryId: territory === undefined ? undefined : province.unit(territory).id, limitCase: 0, answers: { nth: nth += 1 }, filed, needed: [],
-    delivery: 'counter', deliveryAddress: null, isConfirmedDouble: false, ...more,
+  const inputOf = (
+    procedure: string, { person, territory, more }: Handed, filed: readonly Filed[],
+  ): NewDossierInput => ({
+    procedureVersionId: versionOf(procedure).id, formVersionId: null,
+    applicant: { id: person.id, name: person.fullName }, authoriserId: null,
+    territoryId: territory === undefined ? undefined : province.unit(territory).id, limitCase: 0,
+    answers: { nth: (nth += 1) }, filed, needed: [], delivery: 'counter', deliveryAddress: null,
+    isConfirmedDouble: false, ...more,
   })
   const viewerOf = async (who: Who, deed: Deed): Promise<Viewer> =>
     'accountId' in who ? who : province.viewerAs(who[0], who[1], DEEDS[deed].permission, who[2])
@@ -52,25 +56,35 @@ export function openDesk(province: Province) {
       return (await province.inOneGo((ctx) => storeUpload(ctx, facts), { actorId })).publicId
     },
     /** Everything that the version must have, on paper. */
-    papersOf: (procedure: string): Filed[] => versionOf(procedure).content.components
-      .filter(({ required, handling, isForm }) => required === 'always' && handling === 'submit' && !isForm)
-      .map(({ id, originals, copies }) => ({ component: id, how: 'filed', originals, copies, uploads: [] })),
+    papersOf: (procedure: string): Filed[] =>
+      versionOf(procedure)
+        .content.components.filter(
+          ({ required, handling, isForm }) => required === 'always' && handling === 'submit' && !isForm,
+        )
+        .map(({ id, originals, copies }) => ({ component: id, how: 'filed', originals, copies, uploads: [] })),
 
     async submit(procedure: string, handed: Handed, who: Partial<Sender> = {}): Promise<Submission> {
       const uploadId = await desk.upload(who.actorId)
-      const filed = desk.papersOf(procedure).map((paper) => ({ ...paper, originals: 0, copies: 0, uploads: [uploadId] }))
+      const filed = desk.papersOf(procedure)
+        .map((paper) => ({ ...paper, originals: 0, copies: 0, uploads: [uploadId] }))
       return province.inOneGo((ctx) => submitDossier(ctx, province, inputOf(procedure, handed, filed)), who)
     },
 
     async receive(
-      procedure: string, who: Who, handed: Handed & { readonly channel?: 'counter' | 'post'; readonly handedInAt?: string; readonly sectionId?: bigint },
+      procedure: string,
+      who: Who,
+      handed: Handed & {
+        readonly channel?: 'counter' | 'post'
+        readonly handedInAt?: string
+        readonly sectionId?: bigint
+      },
       then: (receipt: Receipt) => Result<Receipt, Refusal> = ok,
     ): Promise<Receipt> {
       const viewer = 'accountId' in who ? who : await province.viewerAs(who[0], who[1], 'dossier.intake', who[2])
       const sectionId = handed.sectionId ?? viewer.reaches[0]?.unitId ?? 0n
       const input = {
-        ...inputOf(procedure, handed, desk.papersOf(procedure)), channel: handed.channel ?? 'counter', sectionId, viewer,
-        handedInAt: handed.handedInAt === undefined ? clock.now() : new Date(handed.handedInAt),
+        ...inputOf(procedure, handed, desk.papersOf(procedure)), channel: handed.channel ?? 'counter', sectionId,
+        viewer, handedInAt: handed.handedInAt === undefined ? clock.now() : new Date(handed.handedInAt),
       } as const
       return province.inOneGo(async (ctx) => {
         const done = await receiveAtCounter(ctx, province, input)
@@ -79,7 +93,9 @@ export function openDesk(province: Province) {
     },
 
     /** Does a deed and answers what it left; throws the code of its refusal. */
-    async act(deed: Deed, publicId: string, who: Who, more: More = {}, sender: Partial<Sender> & { version?: number } = {}): Promise<Acted> {
+    async act(
+      deed: Deed, publicId: string, who: Who, more: More = {}, sender: Partial<Sender> & { version?: number } = {},
+    ): Promise<Acted> {
       const answer = await desk.tryTo(deed, publicId, who, more, sender)
       if (!answer.ok) throw new Error(answer.refusal.code)
       return answer.value
@@ -87,13 +103,16 @@ export function openDesk(province: Province) {
 
     /** The same, with the refusal as a value. */
     async tryTo(
-      deed: Deed, publicId: string, who: Who, more: More = {}, { version, ...sender }: Partial<Sender> & { version?: number } = {},
+      deed: Deed, publicId: string, who: Who, more: More = {},
+      { version, ...sender }: Partial<Sender> & { version?: number } = {},
     ): Promise<Result<Acted, Refusal>> {
       const viewer = await viewerOf(who, deed)
       const values: Acted[] = []
-      const done = await inTransaction(province, { ...senderOf(viewer), ...sender },
+      const done = await inTransaction(
+        province, { ...senderOf(viewer), ...sender },
         (ctx: Ctx) => DEEDS[deed].run(ctx, province, { publicId, version, viewer }, more),
-        (acted) => ({ status: 200, body: show(values[values.push(acted) - 1]) }))
+        (acted) => ({ status: 200, body: show(values[values.push(acted) - 1]) }),
+      )
       if (!done.ok) return done
       const { dueAt, ...shown } = done.value.body as Omit<Acted, 'dueAt'> & { dueAt: string | null }
       return { ok: true, value: { ...shown, dueAt: dueAt === null ? null : new Date(dueAt) } }
@@ -118,7 +137,9 @@ export function openDesk(province: Province) {
     },
     /** The open step as `role@unit`. */
     async step(publicId: string): Promise<string> {
-      const { tasks: [task] } = await desk.standing(publicId)
+      const {
+        tasks: [task],
+      } = await desk.standing(publicId)
       return task ? `${task.role}@${province.directory.on(dayOf(clock.now())).byId(task.unitId)?.idOfData ?? '?'}` : ''
     },
     /** What was told of it, first things first. */

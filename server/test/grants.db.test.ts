@@ -37,7 +37,9 @@ test('a paper that was made is not changed, though a draft may be', async () => 
       values (gen_random_uuid(), 1, 'set', 'form', ${isDraft}, '2021-06-25Z', 1, '{}')`.execute(tx)
   })
   const sign = async () => database.app.transaction().execute(async (tx) => {
-    const { numAffectedRows } = await sql`update dossiers.slip set is_draft = false, data = '{"late": true}'`.execute(tx)
+    const { numAffectedRows } = await sql`update dossiers.slip set is_draft = false, data = '{"late": true}'`.execute(
+      tx,
+    )
     expect(numAffectedRows).toBe(1n)
     throw new Error('changed')
   })
@@ -53,10 +55,19 @@ describe('the tables would show', () => {
   test.each([
     ['a new column', 'alter table dossiers.dossier add column secret text', NEW],
     ['a new table', 'create table dossiers.late_news (id int)', /^dossiers\.late_news,,id$/],
-    ['a grant to all columns', 'grant select on dossiers.answers to motcua_report', /^dossiers\.answers,dossier_id answers,$/],
-    ['a grant to everybody', 'grant select (tracking_token) on dossiers.dossier to public', /^dossiers\.dossier,.* tracking_token /],
-    ['a view over what is hidden', 'create view dossiers.people as select applicant_name from dossiers.dossier; grant select on dossiers.people to motcua_report',
-      /^dossiers\.people,applicant_name,$/],
+    [
+      'a grant to all columns', 'grant select on dossiers.answers to motcua_report',
+      /^dossiers\.answers,dossier_id answers,$/,
+    ],
+    [
+      'a grant to everybody', 'grant select (tracking_token) on dossiers.dossier to public',
+      /^dossiers\.dossier,.* tracking_token /,
+    ],
+    [
+      'a view over what is hidden',
+      'create view dossiers.people as select applicant_name from dossiers.dossier; grant select on dossiers.people to motcua_report',
+      /^dossiers\.people,applicant_name,$/,
+    ],
   ])('%s to reports', async (_, statement, line) => {
     expect(await differing(statement, 'motcua_report', readsOf)).toEqual([expect.stringMatching(line)])
   })

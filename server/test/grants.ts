@@ -3,7 +3,10 @@ import type { Db } from '../src/platform/db.ts'
 
 interface Row { readonly table: string; readonly column: string; readonly may: boolean }
 
-/** Every table, view and month of events that is ours, `schema.table`, without what programs of others keep for themselves. */
+/**
+ * Every table, view and month of events that is ours, `schema.table`, without what programs of others keep for
+ * themselves.
+ */
 const COLUMNS = sql`
   select a.attrelid as relation, n.nspname || '.' || c.relname as "table", a.attname::text as "column", a.attnum, c.relispartition as is_part
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
@@ -26,7 +29,10 @@ export async function partsReadBy(db: Db, role: string): Promise<string[]> {
   return rows.map(({ table }) => table)
 }
 
-/** What a role may write: a line a table where it may anything, `table,insert,update,delete`, columns named unless it is all. */
+/**
+ * What a role may write: a line a table where it may anything, `table,insert,update,delete`, columns named unless it is
+ * all.
+ */
 export async function writesOf(db: Db, role: string): Promise<string[]> {
   const { rows } = await sql<Row & { inserts: boolean; mayDelete: boolean }>`
     select "table", "column", has_column_privilege(${role}, relation, attnum, 'update') as may,
@@ -34,7 +40,12 @@ export async function writesOf(db: Db, role: string): Promise<string[]> {
       has_table_privilege(${role}, relation, 'delete') or has_table_privilege(${role}, relation, 'truncate') as may_delete
     from (${COLUMNS}) c order by "table", attnum`.execute(db)
   return byTable(rows).flatMap(([table, columns]) => {
-    const inserts = columns.every((column) => column.inserts) ? 'all' : wordsOf(columns.map((column) => ({ ...column, may: column.inserts })), true)
+    const inserts = columns.every((column) => column.inserts)
+      ? 'all'
+      : wordsOf(
+          columns.map((column) => ({ ...column, may: column.inserts })),
+          true,
+        )
     const line = [inserts, wordsOf(columns, true), columns.some(({ mayDelete }) => mayDelete) ? 'yes' : '']
     return line.join('') === '' ? [] : [[table, ...line].join(',')]
   })

@@ -4,9 +4,13 @@ import { DEEDS, type Deed } from './deeds.ts'
 
 const CSV = new URL('../src/modules/dossiers/domain/lifecycle.expected.csv', import.meta.url)
 const [, ...lines] = readFileSync(CSV, 'utf8').trim().split('\n')
-const lawful = new Set(lines.map((line) => line.split(',')).map(([state, , , action]) => `${state ?? ''} ${action ?? ''}`))
+const lawful = new Set(
+  lines.map((line) => line.split(',')).map(([state, , , action]) => `${state ?? ''} ${action ?? ''}`),
+)
 /** Three deeds resume, each from its own waiting. */
-const RESUMES: Partial<Record<Deed, State>> = { 'supplement': 'awaiting-supplement', 'pay': 'awaiting-payment', 'confirm': 'awaiting-confirmation' }
+const RESUMES: Partial<Record<Deed, State>> = {
+  'supplement': 'awaiting-supplement', 'pay': 'awaiting-payment', 'confirm': 'awaiting-confirmation',
+}
 
 /** The deeds that change a dossier's state; moving its papers is possible in any. */
 export const DEEDS_OF_LAW = (Object.keys(DEEDS) as Deed[]).filter((deed) => !deed.endsWith('originals'))

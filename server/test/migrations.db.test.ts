@@ -1,4 +1,7 @@
-/** Need: an installation migrates safely whoever starts first, refuses what it does not know, and each role may what is its own (issue A2). */
+/**
+ * Need: an installation migrates safely whoever starts first, refuses what it does not know, and each role may what is
+ * its own (issue A2).
+ */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -27,7 +30,9 @@ afterAll(async () => {
 async function stateOf(url: string): Promise<{ applied: string[]; columns: string[] }> {
   const db = openDb(url, ignore, { max: 1 })
   try {
-    const { rows: applied } = await sql<{ name: string }>`select room || '/' || name as name from migration.applied order by at, name`.execute(db)
+    const { rows: applied } = await sql<{
+      name: string
+    }>`select room || '/' || name as name from migration.applied order by at, name`.execute(db)
     const { rows: columns } = await sql<{ name: string }>`
       select concat_ws('.', table_schema, table_name, column_name, udt_name, is_nullable, column_default) as name from information_schema.columns
       where table_schema not in ('pg_catalog', 'information_schema') order by 1`.execute(db)
@@ -69,7 +74,9 @@ describe('migrations', () => {
     await migrate(url, MIGRATIONS, AT)
     const before = await stateOf(url)
     const added: Migration = { room: 'audit', name: '9999-more.sql', text: 'create table audit.more ()', sha256: 'x' }
-    await expect(migrate(url, [...MIGRATIONS.slice(0, -1), added], AT)).rejects.toThrow(/newer than this program.*\/\d{4}-/)
+    await expect(migrate(url, [...MIGRATIONS.slice(0, -1), added], AT)).rejects.toThrow(
+      /newer than this program.*\/\d{4}-/,
+    )
     expect(await stateOf(url)).toEqual(before)
   })
 
@@ -78,14 +85,21 @@ describe('migrations', () => {
     await migrate(url, MIGRATIONS, AT)
     const before = await stateOf(url)
     const changed = MIGRATIONS.map((one, n) => n === 0 ? { ...one, sha256: '0'.repeat(64) } : one)
-    await expect(migrate(url, changed, AT)).rejects.toThrow(`migration ${NAMES[0] ?? ''} was changed after it had been applied`)
+    await expect(migrate(url, changed, AT)).rejects.toThrow(
+      `migration ${NAMES[0] ?? ''} was changed after it had been applied`,
+    )
     expect(await stateOf(url)).toEqual(before)
   })
 
   test('that break leave nothing of themselves, and the ones before them', async () => {
     const url = await emptyDatabase()
-    const broken: Migration = { room: 'audit', name: '9999-broken.sql', text: 'create table audit.half (id int); select no_such_thing()', sha256: 'x' }
-    await expect(migrate(url, [...MIGRATIONS.slice(0, 1), broken], AT)).rejects.toThrow('migration audit/9999-broken.sql')
+    const broken: Migration = {
+      room: 'audit', name: '9999-broken.sql', text: 'create table audit.half (id int); select no_such_thing()',
+      sha256: 'x',
+    }
+    await expect(migrate(url, [...MIGRATIONS.slice(0, 1), broken], AT)).rejects.toThrow(
+      'migration audit/9999-broken.sql',
+    )
     const { applied, columns } = await stateOf(url)
     expect([applied, columns.filter((name) => name.startsWith('audit.half'))]).toEqual([NAMES.slice(0, 1), []])
   })
@@ -94,7 +108,9 @@ describe('migrations', () => {
     for (const { room, name, text } of MIGRATIONS) {
       expect([name, text.split('\n')[0]]).toEqual([name, expect.stringMatching(new RegExp(`^-- Owner: ${room}`))])
       const code = text.replaceAll(/--.*$/gm, '').replaceAll('default clock_timestamp()', '')
-      expect([name, /\b(now\s*\(|current_(date|time|timestamp)|clock_timestamp)/i.exec(code)?.[0]]).toEqual([name, undefined])
+      expect([name, /\b(now\s*\(|current_(date|time|timestamp)|clock_timestamp)/i.exec(code)?.[0]]).toEqual([
+        name, undefined,
+      ])
     }
   })
 })
@@ -115,19 +131,24 @@ describe('the roles of the database', () => {
   const DENIED = /permission denied|must be owner/
 
   test.each([
-    `update audit.event set data = '{}'`, 'delete from audit.event', 'truncate audit.event', 'truncate audit.event_rest', 'delete from audit.event_rest',
-    'update audit.read set page = page', 'delete from audit.read', 'drop table audit.event', 'alter table audit.event add column x int',
+    `update audit.event set data = '{}'`, 'delete from audit.event', 'truncate audit.event',
+    'truncate audit.event_rest', 'delete from audit.event_rest', 'update audit.read set page = page',
+    'delete from audit.read', 'drop table audit.event', 'alter table audit.event add column x int',
     'alter table audit.event disable trigger all', `insert into audit.event (recorded_at) values ('2021-01-01Z')`,
-    'create table audit.mine ()', 'create table dossiers.mine ()', 'create table public.mine ()', 'create schema mine', 'create extension pgcrypto',
-    'update migration.applied set sha256 = sha256', 'delete from identity.person', 'delete from identity.account', 'delete from dossiers.dossier',
-    'update dossiers.answers set answers = answers', 'update dossiers.result set number = number', 'delete from documents.paper', 'delete from documents.file',
+    'create table audit.mine ()', 'create table dossiers.mine ()', 'create table public.mine ()', 'create schema mine',
+    'create extension pgcrypto', 'update migration.applied set sha256 = sha256', 'delete from identity.person',
+    'delete from identity.account', 'delete from dossiers.dossier', 'update dossiers.answers set answers = answers',
+    'update dossiers.result set number = number', 'delete from documents.paper', 'delete from documents.file',
     'drop table dossiers.dossier', 'truncate dossiers.dossier',
   ])('the application may not: %s', async (statement) => {
     await expect(asApp(statement)).rejects.toThrow(DENIED)
   })
 
   test('the application owns nothing, is no superuser, and can become no other role; nor can whoever reports', async () => {
-    const { rows: members } = await sql`select from pg_auth_members where member in ('motcua_app'::regrole, 'motcua_report'::regrole)`.execute(database.owner)
+    const { rows: members } =
+      await sql`select from pg_auth_members where member in ('motcua_app'::regrole, 'motcua_report'::regrole)`.execute(
+        database.owner,
+      )
     expect(members).toEqual([])
     const { rows } = await sql`
       select (select count(*) from pg_class where relowner = r.oid)::int as owned, rolsuper as super, rolcreatedb as db, rolcreaterole as role, rolbypassrls as bypass
@@ -145,26 +166,35 @@ describe('the roles of the database', () => {
       union all
       select nspname from pg_namespace where nspname !~ '^pg_' and has_schema_privilege('motcua_report', oid, 'create')
       union all
-      select schemaname || '.' || sequencename from pg_sequences where has_sequence_privilege('motcua_report', format('%I.%I', schemaname, sequencename), 'usage, update')`.execute(database.owner)
+      select schemaname || '.' || sequencename from pg_sequences where has_sequence_privilege('motcua_report', format('%I.%I', schemaname, sequencename), 'usage, update')`.execute(
+      database.owner,
+    )
     expect(rows).toEqual([])
     await expect(asReport('delete from dossiers.dossier')).rejects.toThrow(DENIED)
     await expect(asReport('create table public.mine ()')).rejects.toThrow(DENIED)
   })
 
-  test.each(['identity.password', 'identity.session', 'identity.one_time_code', 'identity.attempt'])('whoever reports sees nothing of %s', async (table) => {
-    await expect(asReport(`select from ${table}`)).rejects.toThrow('permission denied')
-  })
+  test.each(['identity.password', 'identity.session', 'identity.one_time_code', 'identity.attempt'])(
+    'whoever reports sees nothing of %s',
+    async (table) => {
+      await expect(asReport(`select from ${table}`)).rejects.toThrow('permission denied')
+    },
+  )
 
   test.each([
-    ['the number of a person', 'select personal_number from identity.person'], ['the phone', 'select phone from identity.person'],
-    ['the name', 'select full_name from identity.person'], ['the phone of an account', 'select phone from identity.account'],
-    ['what a message said', 'select text from notifications.message'], ['mail in the sink', 'select text from notifications.sink'],
+    ['the number of a person', 'select personal_number from identity.person'],
+    ['the phone', 'select phone from identity.person'], ['the name', 'select full_name from identity.person'],
+    ['the phone of an account', 'select phone from identity.account'],
+    ['what a message said', 'select text from notifications.message'],
+    ['mail in the sink', 'select text from notifications.sink'],
   ])('whoever reports does not see %s', async (_, statement) => {
     await expect(asReport(statement)).rejects.toThrow('permission denied')
   })
 
   test('whoever reports may count', async () => {
-    const { rows } = await sql<{ n: number }>`select (select count(*) from dossiers.dossier)::int + (select count(*) from audit.event)::int
+    const { rows } = await sql<{
+      n: number
+    }>`select (select count(*) from dossiers.dossier)::int + (select count(*) from audit.event)::int
       + (select count(id) from identity.person)::int as n`.execute(report)
     expect(rows).toHaveLength(1)
   })

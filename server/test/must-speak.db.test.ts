@@ -1,4 +1,7 @@
-/** Need: whatever becomes of business is in the event log, in the same transaction, so that nothing happens in silence (A11). */
+/**
+ * Need: whatever becomes of business is in the event log, in the same transaction, so that nothing happens in silence
+ * (A11).
+ */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,7 +19,9 @@ afterAll(async () => database.drop())
 async function speaking(db: Db): Promise<string[]> {
   const { rows } = await sql<{ table: string }>`
     select n.nspname || '.' || c.relname as "table" from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    where t.tgname = 'must_speak' and t.tgenabled = 'O' and t.tgdeferrable and t.tginitdeferred and t.tgtype & 29 = 29`.execute(db) // row, insert, delete, update
+    where t.tgname = 'must_speak' and t.tgenabled = 'O' and t.tgdeferrable and t.tginitdeferred and t.tgtype & 29 = 29`.execute(
+    db,
+  ) // row, insert, delete, update
   return rows.map(({ table }) => table).sort()
 }
 
@@ -25,8 +30,12 @@ test('each table of the rooms speaks or is silent for a reason, and no reason is
   expect(Object.keys(SILENT).filter((table) => !all.includes(table))).toEqual([])
   expect(Object.values(SILENT).filter((why) => why.length < 10)).toEqual([])
   expect(await speaking(database.owner)).toEqual(all.filter((table) => !Object.hasOwn(SILENT, table)).sort())
-  expect(await speaking(database.owner)).toEqual(expect.arrayContaining(
-    ['dossiers.answers', 'dossiers.slip', 'documents.file', 'identity.staff_grant', 'organisation.policy', 'workflow.leg']))
+  expect(await speaking(database.owner)).toEqual(
+    expect.arrayContaining([
+      'dossiers.answers', 'dossiers.slip', 'documents.file', 'identity.staff_grant', 'organisation.policy',
+      'workflow.leg',
+    ]),
+  )
 })
 
 test('a table that is added speaks unless somebody says why not', async () => {
@@ -38,13 +47,23 @@ test('a table that is added speaks unless somebody says why not', async () => {
   }).catch((error: unknown) => { expect(String(error)).toContain('taken back') })
 })
 
-const write = async (tx: Tx) => sql`insert into documents.file values (sha256(${randomUUID()}::text::bytea), 1, 'image/png', null)`.execute(tx)
+const write = async (tx: Tx) =>
+  sql`insert into documents.file values (sha256(${randomUUID()}::text::bytea), 1, 'image/png', null)`.execute(tx)
 const speak = { type: 'thing.done', subjectKind: 'thing', subjectId: 1n, data: {} } as const
 const SILENCE = 'file changed, and its transaction says nothing of it'
 
 test('a change with its event and request commits; without either it does not', async () => {
-  await inOneGo(database.backing(), async (ctx) => { await write(ctx.tx); await recordEvent(ctx, speak); return ok(undefined) })
-  await expect(inOneGo(database.backing(), async (ctx) => { await write(ctx.tx); return ok(undefined) })).rejects.toThrow(SILENCE)
+  await inOneGo(database.backing(), async (ctx) => {
+    await write(ctx.tx)
+    await recordEvent(ctx, speak)
+    return ok(undefined)
+  })
+  await expect(
+    inOneGo(database.backing(), async (ctx) => {
+      await write(ctx.tx)
+      return ok(undefined)
+    }),
+  ).rejects.toThrow(SILENCE)
   await expect(database.app.transaction().execute(async (tx) => {
     await write(tx)
     await sql`insert into audit.event (happened_at, request_id, actor_id, type, subject_kind, subject_id, data)

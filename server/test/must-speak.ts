@@ -11,10 +11,11 @@ export const SILENT: Readonly<Record<string, string>> = {
   'audit.cursor': 'the log itself: how far each consumer has read',
   'organisation.revision': 'a count by which readers notice that rows beside it changed',
   'catalogue.revision': 'a count by which readers notice that rows beside it changed',
-  'identity.session': 'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',
+  'identity.session':
+    'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',
   'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
   'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',
-  'dossiers.draft': 'what somebody has not sent is nobody\'s business',
+  'dossiers.draft': "what somebody has not sent is nobody's business",
   'dossiers.undo': 'what a step of work changed, kept for seconds; the step itself and its undoing speak',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
@@ -31,11 +32,14 @@ export async function tablesOfRooms(db: Db): Promise<string[]> {
 }
 
 /**
- * Only tests pay for this: what is business cannot change without an event and a request of its transaction. Asked at the
- * commit and once a transaction, since a seed writes thousands of rows in one. A test that plants rows as the owner need not.
+ * Only tests pay for this: what is business cannot change without an event and a request of its transaction. Asked at
+ * the commit and once a transaction, since a seed writes thousands of rows in one. A test that plants rows as the owner
+ * need not.
  */
 export async function makeSpeak(owner: Db): Promise<void> {
-  await sql.raw(`
+  await sql
+    .raw(
+      `
     create function must_speak() returns trigger language plpgsql as $$ begin
       if current_user = 'motcua_app' and current_setting('must_speak.heard', true) is distinct from pg_current_xact_id()::text then
         if not exists (select from audit.event where era = audit.current_era() and xid = pg_current_xact_id())
@@ -44,7 +48,9 @@ export async function makeSpeak(owner: Db): Promise<void> {
         perform set_config('must_speak.heard', pg_current_xact_id()::text, true);
       end if;
       return null;
-    end $$`).execute(owner)
+    end $$`,
+    )
+    .execute(owner)
   for (const table of await tablesOfRooms(owner)) {
     if (Object.hasOwn(SILENT, table)) continue
     await sql.raw(`create constraint trigger must_speak after insert or update or delete on ${table}

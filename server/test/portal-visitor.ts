@@ -18,7 +18,8 @@ export interface Chosen { readonly name: string; readonly filename: string; read
 
 /**
  * Somebody with a browser without script: keeps cookies, follows redirects, fills in the form that is on the page and
- * sends everything that stands in it, hidden fields and former answers too. Nothing is sent that the page did not offer.
+ * sends everything that stands in it, hidden fields and former answers too. Nothing is sent that the page did not
+ * offer.
  */
 export class Visitor {
   readonly #app: FastifyInstance
@@ -63,13 +64,15 @@ export class Visitor {
       if (!form.includes(` name="${name}"`)) throw new Error(`the form ${action} on ${this.page.path} has no ${name}`)
     }
     const kept = fieldsIn(form).filter(([name]) => !(name in answers))
-    const given = Object.entries(answers).flatMap(([name, value]) => value === null
-      ? []
-      : [value].flat().map((one): [string, string] => [name, one]))
+    const given = Object.entries(answers).flatMap(([name, value]) =>
+      value === null ? [] : [value].flat().map((one): [string, string] => [name, one]),
+    )
     return { target: targetOf(form), fields: [...kept, ...given] }
   }
 
-  async post(path: string, fields: readonly (readonly [string, string])[], headers: Record<string, string> = {}): Promise<SeenPage> {
+  async post(
+    path: string, fields: readonly (readonly [string, string])[], headers: Record<string, string> = {},
+  ): Promise<SeenPage> {
     const payload = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString()
     return this.#send('POST', path, payload, { 'content-type': 'application/x-www-form-urlencoded', ...headers })
   }
@@ -78,13 +81,16 @@ export class Visitor {
     const form = formIn(this.page.html, action)
     const boundary = randomUUID()
     const parts = [
-      ...fieldsIn(form).map(([name, value]) => Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-      )),
+      ...fieldsIn(form).map(([name, value]) =>
+        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+      ),
       ...files.flatMap(({ name, filename, content }) => [
         Buffer.from(
           `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-        ), content, Buffer.from('\r\n')]),
+        ),
+        content,
+        Buffer.from('\r\n'),
+      ]),
       Buffer.from(`--${boundary}--\r\n`),
     ]
     return this.#send('POST', targetOf(form), Buffer.concat(parts), {
@@ -92,25 +98,36 @@ export class Visitor {
     })
   }
 
-  async #send(method: 'GET' | 'POST', path: string, payload?: string | Buffer, headers: Record<string, string> = {}): Promise<SeenPage> {
-    const origin: Record<string, string> = method === 'POST' ? {
-      'origin': 'http://localhost', 'sec-fetch-site': 'same-origin',
-    } : {}
+  async #send(
+    method: 'GET' | 'POST', path: string, payload?: string | Buffer, headers: Record<string, string> = {},
+  ): Promise<SeenPage> {
+    const origin: Record<string, string> =
+      method === 'POST'
+        ? {
+            'origin': 'http://localhost',
+            'sec-fetch-site': 'same-origin',
+          }
+        : {}
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await this.#app.inject({
-      method, url: path, headers: {
-        host: 'localhost', ...origin, ...headers, ...cookie && { cookie },
-      }, ...payload !== undefined && { payload },
+      method,
+      url: path,
+      headers: {
+        host: 'localhost', ...origin, ...headers, ...(cookie && { cookie }),
+      },
+      ...(payload !== undefined && { payload }),
     })
     for (const { name, value } of answer.cookies) {
       if (value === '') this.#cookies.delete(name)
       else this.#cookies.set(name, value)
     }
     const { location } = answer.headers
-    if (answer.statusCode >= 300 && answer.statusCode < 400
-      && typeof location === 'string') return this.#send('GET', location.split('#')[0] ?? '/')
+    if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string')
+      return this.#send('GET', location.split('#')[0] ?? '/')
     const html = answer.body
-    const text = html.replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replace(/\s+/g, ' ')
+    const text = html.replace(/<[^>]+>/g, ' ')
+      .replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>').replace(/\s+/g, ' ')
     this.#page = { status: answer.statusCode, path, html, text, headers: answer.headers }
     return this.#page
   }
@@ -119,7 +136,8 @@ export class Visitor {
 function formIn(html: string, action: string): string {
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
   const found = forms.find((form) => (/ action="([^"]*)"/.exec(form)?.[1] ?? '').endsWith(action))
-  if (found === undefined) throw new Error(`no form ${action} on the page: ${html.replace(/<[^>]+>/g, ' ').slice(0, 600)}`)
+  if (found === undefined)
+    throw new Error(`no form ${action} on the page: ${html.replace(/<[^>]+>/g, ' ').slice(0, 600)}`)
   return found
 }
 
@@ -146,5 +164,6 @@ function fieldsIn(form: string): [string, string][] {
 }
 
 function unescape(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return text.replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

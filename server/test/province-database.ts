@@ -4,7 +4,9 @@ import { dayOf } from '../src/kernel/civil-day.ts'
 import type { Refusal, Result } from '../src/kernel/result.ts'
 import { type CatalogueSource, openCatalogue } from '../src/modules/catalogue/public.ts'
 import type { DossierRooms, Viewer } from '../src/modules/dossiers/public.ts'
-import { type Permission, type Person, getPeople, reachOf, recordPerson, staffInUnit } from '../src/modules/identity/public.ts'
+import {
+  type Permission, type Person, getPeople, reachOf, recordPerson, staffInUnit,
+} from '../src/modules/identity/public.ts'
 import { type DirectorySource, type Unit, openDirectory } from '../src/modules/organisation/public.ts'
 import { type ProcessSource, openProcesses } from '../src/modules/workflow/public.ts'
 import { type Backing, type Ctx, type Sender } from '../src/platform/db.ts'
@@ -33,7 +35,9 @@ export interface Province extends Backing, DossierRooms {
   drop(): Promise<void>
 }
 
-/** A fresh database with the data of a province; ours unless another folder is named. Clones in a twentieth of a second. */
+/**
+ * A fresh database with the data of a province; ours unless another folder is named. Clones in a twentieth of a second.
+ */
 export async function createProvince(dataSet?: string): Promise<Province> {
   const database = await createDatabase(await provinceTemplate(dataSet))
   const clock = movableClock('2021-06-25T09:00+07:00') // a Friday
@@ -47,20 +51,36 @@ export async function createProvince(dataSet?: string): Promise<Province> {
   }
   const go: Province['inOneGo'] = (work, who) => inOneGo(backing, work, who)
   return {
-    ...backing, clock, database, directory, catalogue, processes: openProcesses(database.app), unit, inOneGo: go,
+    ...backing,
+    clock,
+    database,
+    directory,
+    catalogue,
+    processes: openProcesses(database.app),
+    unit,
+    inOneGo: go,
     async viewerAs(role, unitIdOfData, permission, nth = 0) {
       const staff = (await staffInUnit(database.app, unit(unitIdOfData).id, role, today()))[nth]
       if (!staff) throw new Error(`nobody is ${role} at ${unitIdOfData}`)
       const { rows } = await sql<{ role: string; unitId: bigint }>`
-        select role, unit_id from identity.staff_grant where account_id = ${staff.accountId} and valid @> ${today()}::date`.execute(database.app)
+        select role, unit_id from identity.staff_grant where account_id = ${staff.accountId} and valid @> ${today()}::date`.execute(
+        database.app,
+      )
       const [reaches, heads] = ([permission, 'dossier.approve'] as const).map((one) =>
-        reachOf(rows.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null })), one, today()))
-      return { accountId: staff.accountId, fullName: staff.fullName, personId: null, grants: rows, reaches: reaches ?? [], heads: heads ?? [] }
+        reachOf(
+          rows.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null })), one, today(),
+        ),
+      )
+      return {
+        accountId: staff.accountId, fullName: staff.fullName, personId: null, grants: rows, reaches: reaches ?? [],
+        heads: heads ?? [],
+      }
     },
     async aPerson(n) {
       const facts = {
-        kind: 'citizen', personalNumber: `00008499${String(n).padStart(4, '0')}`, fullName: `Nguyễn Thị Mẫu ${String(n)}`,
-        birth: '1984-05-01', phone: `+84500000${String(n % 1000).padStart(3, '0')}`, address: 'Thôn Mẫu', proof: 'seen',
+        kind: 'citizen', personalNumber: `00008499${String(n).padStart(4, '0')}`,
+        fullName: `Nguyễn Thị Mẫu ${String(n)}`, birth: '1984-05-01',
+        phone: `+84500000${String(n % 1000).padStart(3, '0')}`, address: 'Thôn Mẫu', proof: 'seen',
       } as const
       const { id } = await go((ctx) => recordPerson(ctx, facts), { requestId: randomUUID() })
       const [person] = await getPeople(database.app, [id])
@@ -68,8 +88,13 @@ export async function createProvince(dataSet?: string): Promise<Province> {
       return person
     },
     citizen: (person, permission) => ({
-      accountId: 1n, fullName: person.fullName, personId: person.id, grants: [],
-      reaches: reachOf([{ role: 'citizen', unitId: null, validFrom: '0001-01-01', validTo: null }], permission, today()),
+      accountId: 1n,
+      fullName: person.fullName,
+      personId: person.id,
+      grants: [],
+      reaches: reachOf(
+        [{ role: 'citizen', unitId: null, validFrom: '0001-01-01', validTo: null }], permission, today(),
+      ),
     }),
     drop: () => database.drop(),
   }

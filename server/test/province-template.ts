@@ -22,7 +22,9 @@ export async function provinceTemplate(dataSet: string = defaultDataSet()): Prom
   if (!existsSync(dataSet)) throw new Error(`there is no data set ${dataSet}`)
   const adminUrl = inject('adminUrl')
   const isOurs = dataSet === defaultDataSet()
-  const name = isOurs ? PROVINCE_TEMPLATE : `${PROVINCE_TEMPLATE}_${createHash('sha256').update(dataSet).digest('hex').slice(0, 8)}`
+  const name = isOurs
+    ? PROVINCE_TEMPLATE
+    : `${PROVINCE_TEMPLATE}_${createHash('sha256').update(dataSet).digest('hex').slice(0, 8)}`
   const admin = openDb(adminUrl, fail, { max: 1 })
   try {
     await admin.connection().execute(async (held) => {
@@ -34,7 +36,11 @@ export async function provinceTemplate(dataSet: string = defaultDataSet()): Prom
         await sql.raw(`drop database if exists ${name} with (force)`).execute(held)
         await sql.raw(`create database ${name} template ${TEMPLATE}`).execute(held)
         await importInto(databaseUrl(adminUrl, name), dataSet)
-        await sql.raw(`do $$ begin execute format('comment on database ${name} is %L', (select oid from pg_database where datname = '${TEMPLATE}')); end $$`).execute(held)
+        await sql
+          .raw(
+            `do $$ begin execute format('comment on database ${name} is %L', (select oid from pg_database where datname = '${TEMPLATE}')); end $$`,
+          )
+          .execute(held)
       }
       await sql`select pg_advisory_unlock(hashtext(${name}))`.execute(held)
     })
@@ -48,7 +54,9 @@ export async function provinceTemplate(dataSet: string = defaultDataSet()): Prom
 async function importInto(ownerUrl: string, dataSet: string): Promise<void> {
   const db = openDb(`${ownerUrl}?options=-c%20role%3Dmotcua_app`, fail)
   const backing = { db, clock: stoppedClock('2021-01-01T08:00+07:00'), guard: once }
-  await importDataSet(dataSet, backing, importParts({ profile: 'demonstration', hashCost: CHEAP })).finally(() => db.destroy())
+  await importDataSet(dataSet, backing, importParts({ profile: 'demonstration', hashCost: CHEAP })).finally(() =>
+    db.destroy(),
+  )
 }
 
 function fail(error: Error): never {

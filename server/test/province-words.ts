@@ -29,17 +29,25 @@ export function wordsOf(folder: string): ProvinceWords {
     if (typeof gso === 'string') codes.add(gso)
     if (typeof code === 'string' && /^\d\.\d{6}/.test(code)) codes.add(code.slice(0, 8))
     if (typeof code === 'string' && /^[A-Z]{2}\.[A-Z]{2,}\.\d+$/.test(code)) codes.add(code)
-    if (object['key'] === BRAND) for (const text of textsIn(object['value'])) if (!/^\d/.test(text)) names.add(text.toLowerCase())
-    for (const text of textsIn(object)) if (/^[a-z]{2,}:[a-z0-9][\w:-]*$/.test(text)) prefixes.add(text.split(':')[0] ?? '')
-    // Of places the bare name, too: one would not write "Tỉnh" in a sentence. Of a commune only if it is two words or more.
-    const bare = typeof gso === 'string' && typeof name === 'string'
-      ? name.replace(new RegExp(`^(Tỉnh|Thành phố|Thị xã|Huyện|Phường|Xã|Thị trấn|${String(type)}) `, 'i'), '').toLowerCase() : ''
+    if (object['key'] === BRAND)
+      for (const text of textsIn(object['value'])) if (!/^\d/.test(text)) names.add(text.toLowerCase())
+    for (const text of textsIn(object))
+      if (/^[a-z]{2,}:[a-z0-9][\w:-]*$/.test(text)) prefixes.add(text.split(':')[0] ?? '')
+    // Of places the bare name, too: one would not write "Tỉnh" in a sentence. Of a commune only if it is two words or
+    // more.
+    const bare =
+      typeof gso === 'string' && typeof name === 'string'
+        ? name
+            .replace(new RegExp(`^(Tỉnh|Thành phố|Thị xã|Huyện|Phường|Xã|Thị trấn|${String(type)}) `, 'i'), '')
+            .toLowerCase()
+        : ''
     if (typeof gso === 'string' && (gso.length < 5 ? bare !== '' : bare.includes(' '))) names.add(bare)
     if (typeof id !== 'string' || !id.includes(':') || typeof name !== 'string') return
     const isSection = id.split(':').length > 2
     if (!isSection || !GENERAL.test(name)) names.add(name.toLowerCase())
   }
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) walk(parse(readFileSync(join(folder, file), 'utf8')), note)
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
+    walk(parse(readFileSync(join(folder, file), 'utf8')), note)
   return { names, prefixes, codes }
 }
 
@@ -53,20 +61,31 @@ export function provinceFinder({ names, prefixes, codes }: ProvinceWords): (file
   const longestFirst = [...names].sort((a, b) => b.length - a.length).map(escaped).join('|')
   const name = new RegExp(String.raw`(?<!\p{L})(?:${longestFirst})(?!\p{L})`, 'gu')
   const id = new RegExp(String.raw`(?<![\w-])(?:${[...prefixes].join('|')}):[a-z0-9][\w:-]*`, 'g')
-  const code = /(?<![\w.])(?:\d{3}\.\d\d\.\d\d\.[A-Z]\d\d|[A-Z]\d\d(?:\.\d{2,3})*|[A-Z]{2}\.[A-Z]{2,}\.\d+|\d\.\d{6}|\d{5})(?!\w)/g
+  const code =
+    /(?<![\w.])(?:\d{3}\.\d\d\.\d\d\.[A-Z]\d\d|[A-Z]\d\d(?:\.\d{2,3})*|[A-Z]{2}\.[A-Z]{2,}\.\d+|\d\.\d{6}|\d{5})(?!\w)/g
   // Numbers of provinces and districts are short: only as a text of their own.
   const short = /(?<=['"`])\d{2,3}(?=['"`])/g
   return (file, text) => text.normalize('NFC').split('\n').flatMap((line, number) => {
-    const found = [...line.toLowerCase().matchAll(name), ...line.matchAll(id), ...[code, short].flatMap((shape) => [...line.matchAll(shape)].filter(([whole]) => codes.has(whole)))]
+    const found = [
+      ...line.toLowerCase().matchAll(name), ...line.matchAll(id),
+      ...[code, short].flatMap((shape) => [...line.matchAll(shape)].filter(([whole]) => codes.has(whole))),
+    ]
     return found.map(([what]) => `${file}:${number + 1} ${what}`)
   })
 }
 
 /** The source of all workspaces: what runs, tests and their tables apart. */
 export function sourceFiles(root: string): string[] {
-  const folders = ['contracts/src', 'forms/src', 'server/src', 'web/src'].filter((folder) => existsSync(join(root, folder)))
-  return folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
-    .filter((file) => /\.(tsx?|mjs|sql|css|json|typ|html)$/.test(file) && !/\.test\.tsx?$|\.(vectors|expected)\.json$|node_modules/.test(file))
+  const folders = ['contracts/src', 'forms/src', 'server/src', 'web/src'].filter((folder) =>
+    existsSync(join(root, folder)),
+  )
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
+    .filter(
+      (file) =>
+        /\.(tsx?|mjs|sql|css|json|typ|html)$/.test(file) &&
+        !/\.test\.tsx?$|\.(vectors|expected)\.json$|node_modules/.test(file),
+    )
 }
 
 function walk(value: unknown, see: (object: Record<string, unknown>) => void): void {

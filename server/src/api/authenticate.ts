@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Viewer, isUnitWithin } from '../modules/dossiers/public.ts'
 import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
-import { type Actor, type Permission, type Scope, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
+import {
+  type Actor, type Permission, type Scope, findSession, isTouchDue, reachOf, touchSession,
+} from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { WorkPlace } from '../modules/workflow/public.ts'
 import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
@@ -31,8 +33,8 @@ const PROGRAM = 1n
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Puts the member of staff of the session before every route of the API and asks the table of rights. What one may not do
- * does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages.
+ * Puts the member of staff of the session before every route of the API and asks the table of rights. What one may not
+ * do does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages.
  */
 export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   app.decorateRequest('actor')
@@ -40,7 +42,8 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   // A route without a right of its own would be open to everybody: it does not start.
   app.addHook('onRoute', ({ url, config, method }) => {
     const { permission } = (config ?? {}) as { permission?: unknown }
-    if (url.startsWith('/api/') && permission === undefined) throw new Error(`${String(method)} ${url} names no permission`)
+    if (url.startsWith('/api/') && permission === undefined)
+      throw new Error(`${String(method)} ${url} names no permission`)
   })
   app.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config
@@ -54,7 +57,10 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
     if (actor?.kind !== 'staff') return stop(reply, 'not-signed-in')
     request.actor = actor
     request.scopes = []
-    if (isTouchDue(actor, machineNow)) void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) => request.log.error({ err: error }))
+    if (isTouchDue(actor, machineNow))
+      void touchSession(rooms.db, actor.sessionId, machineNow).catch((error: unknown) =>
+        request.log.error({ err: error }),
+      )
     if (permission === 'signed-in') return undefined
     if (actor.mustChangePassword) return stop(reply, 'password-change-needed')
     request.scopes = reachOf(actor.grants, permission, dayOf(rooms.clock.now()))
@@ -76,16 +82,22 @@ function isFromHere({ headers, host }: FastifyRequest): boolean {
 /** Who sends this request, as every transaction wants to know it. */
 export function senderOf(request: FastifyRequest, body: Json = null): Sender {
   const { actor, ip } = request
-  return { actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: keyOf(request), bodyHash: bodyHashOf(deedOf(request), body) }
+  return {
+    actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: keyOf(request),
+    bodyHash: bodyHashOf(deedOf(request), body),
+  }
 }
 
 /**
- * Who sends a request without being signed in. Their keys stand under one actor, beside those of the program's own jobs; so
- * the id is made of the key and of what is asked for, and nobody can name the id of a job.
+ * Who sends a request without being signed in. Their keys stand under one actor, beside those of the program's own
+ * jobs; so the id is made of the key and of what is asked for, and nobody can name the id of a job.
  */
 export function anonymousSenderOf(request: FastifyRequest, body: Json): Sender {
   const deed = deedOf(request)
-  return { actorId: PROGRAM, fromAddr: request.ip, requestId: derivedRequestId('anonymous', deed, keyOf(request)), bodyHash: bodyHashOf(deed, body) }
+  return {
+    actorId: PROGRAM, fromAddr: request.ip, requestId: derivedRequestId('anonymous', deed, keyOf(request)),
+    bodyHash: bodyHashOf(deed, body),
+  }
 }
 
 /** The schema of a route says where none may be left out. */
@@ -102,14 +114,19 @@ function deedOf({ method, url }: FastifyRequest): string {
 export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: Permission): Viewer {
   const { actor, scopes } = request
   const today = dayOf(rooms.clock.now())
-  const grants = actor.grants.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
+  const grants = actor.grants.filter(
+    ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
+  )
   const reaches = permission ? reachOf(actor.grants, permission, today) : scopes
-  return { accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants, reaches, heads: reachOf(actor.grants, 'dossier.approve', today) }
+  return {
+    accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants,
+    reaches, heads: reachOf(actor.grants, 'dossier.approve', today),
+  }
 }
 
 /**
- * The units over which the permission reaches, for the `where` of a list; undefined for all of the province. What is only
- * one's own, or on one's table, opens no list of a unit.
+ * The units over which the permission reaches, for the `where` of a list; undefined for all of the province. What is
+ * only one's own, or on one's table, opens no list of a unit.
  */
 export function unitsOf(viewer: Viewer, directory: Directory): bigint[] | undefined {
   const over = viewer.reaches.filter(({ reach }) => reach !== 'own' && reach !== 'task')
@@ -117,10 +134,17 @@ export function unitsOf(viewer: Viewer, directory: Directory): bigint[] | undefi
   return directory.units.map(({ id }) => id).filter((id) => over.some((scope) => isUnitWithin(directory, scope, id)))
 }
 
-/** The pairs of unit and role of the actor's grants that a permission reaches; of colleagues, too, where it reaches over the unit. */
+/**
+ * The pairs of unit and role of the actor's grants that a permission reaches; of colleagues, too, where it reaches over
+ * the unit.
+ */
 export function workPlacesOf(viewer: Viewer, directory: Directory): WorkPlace[] {
   const pairs = viewer.grants.flatMap(({ role, unitId }) => unitId === null ? [] : [{ role, unitId }])
-  const reached = pairs.filter(({ unitId }) => viewer.reaches.some((scope) => scope.unitId === unitId || isUnitWithin(directory, scope, unitId)))
-  const places = reached.map((pair) => ({ ...pair, isOfAll: viewer.reaches.some((scope) => isUnitWithin(directory, scope, pair.unitId)) }))
+  const reached = pairs.filter(({ unitId }) =>
+    viewer.reaches.some((scope) => scope.unitId === unitId || isUnitWithin(directory, scope, unitId)),
+  )
+  const places = reached.map((pair) => ({
+    ...pair, isOfAll: viewer.reaches.some((scope) => isUnitWithin(directory, scope, pair.unitId)),
+  }))
   return [...new Map(places.map((place) => [`${String(place.unitId)} ${place.role}`, place])).values()]
 }

@@ -11,38 +11,71 @@ import type { ApiRooms } from './rooms.ts'
 /** The catalogue and the units, as they are in force today; open to everybody, like the law they come from. */
 export function catalogueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get('/api/procedures', {
-      config: { permission: 'public' },
-      schema: { tags: ['catalogue'], summary: 'Procedures in force, best match first', querystring: ProcedureQuery, response: { 200: ProcedureList, '4xx': Problem } },
-    }, async (request) => {
-      const { search = '', limit = 20 } = request.query
-      const catalogue = rooms.catalogue.on(dayOf(rooms.clock.now()))
-      const versions = search.trim() === '' ? catalogue.list().slice(0, limit) : catalogue.search(search, limit).map(({ version }) => version)
-      return { items: versions.map(({ publicId, code, content }) => ({ id: publicId, code, name: content.name, sector: content.sector })) }
-    })
+    app.get(
+      '/api/procedures',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['catalogue'], summary: 'Procedures in force, best match first', querystring: ProcedureQuery,
+          response: { 200: ProcedureList, '4xx': Problem },
+        },
+      },
+      async (request) => {
+        const { search = '', limit = 20 } = request.query
+        const catalogue = rooms.catalogue.on(dayOf(rooms.clock.now()))
+        const versions =
+          search.trim() === ''
+            ? catalogue.list().slice(0, limit)
+            : catalogue.search(search, limit).map(({ version }) => version)
+        return {
+          items: versions.map(({ publicId, code, content }) => ({
+            id: publicId, code, name: content.name, sector: content.sector,
+          })),
+        }
+      },
+    )
 
-    app.get('/api/procedures/:id', {
-      config: { permission: 'public' },
-      schema: { tags: ['catalogue'], summary: 'One procedure: papers, time, fee, form', params: IdParams, response: { 200: ProcedureDetail, '4xx': Problem } },
-    }, async (request, reply) => {
-      const version = rooms.catalogue.on(dayOf(rooms.clock.now())).byPublicId(request.params.id)
-      return version ? showProcedure(rooms, version) : sendProblem(reply, problemOf('not-found'))
-    })
+    app.get(
+      '/api/procedures/:id',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['catalogue'], summary: 'One procedure: papers, time, fee, form', params: IdParams,
+          response: { 200: ProcedureDetail, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const version = rooms.catalogue.on(dayOf(rooms.clock.now())).byPublicId(request.params.id)
+        return version ? showProcedure(rooms, version) : sendProblem(reply, problemOf('not-found'))
+      },
+    )
 
-    app.get('/api/units', {
-      config: { permission: 'public' },
-      schema: { tags: ['catalogue'], summary: 'Territories of a level, to choose from', querystring: UnitQuery, response: { 200: UnitList, '4xx': Problem } },
-    }, async (request) => {
-      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const { level: asked, parent } = request.query
-      const level = directory.levels.find(({ id, rule }) => id === asked || rule === asked)?.id ?? directory.levels.at(-1)?.id ?? ''
-      const above = parent === undefined ? undefined : directory.byPublicId(parent)
-      const items = parent !== undefined && !above ? [] : directory.territories(level, above?.id)
-      return {
-        items: items.map(({ publicId, name, level: rank, gsoCode, parentId }) =>
-          ({ id: publicId, name, level: rank, code: gsoCode, parentName: parentId === null ? null : directory.byId(parentId)?.name ?? null })),
-      }
-    })
+    app.get(
+      '/api/units',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['catalogue'], summary: 'Territories of a level, to choose from', querystring: UnitQuery,
+          response: { 200: UnitList, '4xx': Problem },
+        },
+      },
+      async (request) => {
+        const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+        const { level: asked, parent } = request.query
+        const level =
+          directory.levels.find(({ id, rule }) => id === asked || rule === asked)?.id ??
+          directory.levels.at(-1)?.id ??
+          ''
+        const above = parent === undefined ? undefined : directory.byPublicId(parent)
+        const items = parent !== undefined && !above ? [] : directory.territories(level, above?.id)
+        return {
+          items: items.map(({ publicId, name, level: rank, gsoCode, parentId }) => ({
+            id: publicId, name, level: rank, code: gsoCode,
+            parentName: parentId === null ? null : (directory.byId(parentId)?.name ?? null),
+          })),
+        }
+      },
+    )
   }
 }
 
@@ -51,15 +84,32 @@ function showProcedure(rooms: ApiRooms, version: ProcedureVersion): ProcedureDet
   const directory = rooms.directory.on(today)
   const { content, publicId, code, procedure } = version
   const declaration = declarationOf(rooms, version, today)
-  const agency = directory.resolve(content.competent, {})?.name ?? directory.levels.find(({ rule }) => rule === content.competent.split('/')[0])?.name ?? null
-  const page = publicPageOf(version, today, { agency, forms: rooms.catalogue.formsFor(procedure, today), nameOfForm: ({ version: form }) => (form.definition as { name: string }).name })
+  const agency =
+    directory.resolve(content.competent, {})?.name ??
+    directory.levels.find(({ rule }) => rule === content.competent.split('/')[0])?.name ??
+    null
+  const page = publicPageOf(version, today, {
+    agency, forms: rooms.catalogue.formsFor(procedure, today),
+    nameOfForm: ({ version: form }) => (form.definition as { name: string }).name,
+  })
   const asked = levelAsked(directory, content)
   return {
-    id: publicId, procedure, code, name: content.name, sector: content.sector, levelName: page.serviceLevel, channels: [...content.channels],
-    limits: content.limits.map((limit) => ({ name: limit.name, text: showLimit(limit) })), feeText: showFee(content.fee).summary,
-    resultName: content.result.name, sets: content.sets, territoryIndependent: content.territoryIndependent,
+    id: publicId,
+    procedure,
+    code,
+    name: content.name,
+    sector: content.sector,
+    levelName: page.serviceLevel,
+    channels: [...content.channels],
+    limits: content.limits.map((limit) => ({ name: limit.name, text: showLimit(limit) })),
+    feeText: showFee(content.fee).summary,
+    resultName: content.result.name,
+    sets: content.sets,
+    territoryIndependent: content.territoryIndependent,
     asks: asked === undefined ? 'nothing' : asked === directory.levels.at(-1)?.id ? 'commune' : 'district',
-    components: content.components.map(({ id, name, originals, copies, required, handling, condition, isForm }) => ({ id, name, originals, copies, required, handling, condition, isForm })),
+    components: content.components.map(({ id, name, originals, copies, required, handling, condition, isForm }) => ({
+      id, name, originals, copies, required, handling, condition, isForm,
+    })),
     formPages: declaration?.form.pages.map((page) => ({ ...page, codes: declaration.form.codes })) ?? [],
     items: page.items.map(({ title, lines, isPublished }) => ({ title, text: lines.join('\n'), isPublished })),
   }

@@ -37,14 +37,18 @@ const territories = new WeakMap<Directory, ReadonlyMap<string, Unit>>()
 function territoriesOf(directory: Directory): ReadonlyMap<string, Unit> {
   const known = territories.get(directory)
   if (known) return known
-  const own = new Map(directory.units.flatMap((unit) => unit.kind === 'territory' && unit.gsoCode !== null ? [[unit.gsoCode, unit] as const] : []))
+  const own = new Map(
+    directory.units.flatMap((unit) =>
+      unit.kind === 'territory' && unit.gsoCode !== null ? [[unit.gsoCode, unit] as const] : [],
+    ),
+  )
   territories.set(directory, own)
   return own
 }
 
 /**
- * Whether the units of an address exist and lie in each other. Those of this province are known by their days; of others
- * only the shape can be checked.
+ * Whether the units of an address exist and lie in each other. Those of this province are known by their days; of
+ * others only the shape can be checked.
  */
 function isKnownAddress(rooms: Pick<ApiRooms, 'directory'>, asOf: Day): (address: Address) => boolean {
   const directory = rooms.directory.on(asOf)
@@ -67,28 +71,48 @@ export interface CheckedDeclaration {
 }
 
 /** The form of a procedure on a day; undefined where the catalogue has none, which publication does not allow. */
-export function declarationOf(rooms: Pick<ApiRooms, 'catalogue'>, version: Pick<ProcedureVersion, 'procedure'>, day: Day) {
+export function declarationOf(
+  rooms: Pick<ApiRooms, 'catalogue'>, version: Pick<ProcedureVersion, 'procedure'>, day: Day,
+) {
   const choice = rooms.catalogue.formFor(version.procedure, day)
   // The import compiled and checked it; this room of the catalogue keeps it as it was given.
-  return choice && { id: choice.version.id, isPublished: choice.isPublished, form: choice.version.definition as FormDefinition }
+  return (
+    choice && {
+      id: choice.version.id, isPublished: choice.isPublished, form: choice.version.definition as FormDefinition,
+    }
+  )
 }
 
 /** Looks the declaration through, all faults at once, each at its field. What the machine writes is not asked for. */
-export function checkDeclaration(rooms: ApiRooms, version: ProcedureVersion, input: DeclarationInput): CheckedDeclaration {
+export function checkDeclaration(
+  rooms: ApiRooms, version: ProcedureVersion, input: DeclarationInput,
+): CheckedDeclaration {
   const found = declarationOf(rooms, version, input.asOf)
   if (!found) return { formVersionId: null, answers: {}, needed: [], errors: [] }
   const isEmpty = Object.keys(Object(input.answers) as object).length === 0
   if (input.isOnPaper && isEmpty) return { formVersionId: found.id, answers: {}, needed: [], errors: [] }
   const occasion = { asOf: input.asOf, procedure: version.procedure, channel: input.channel }
   const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
-  const checked = checkAnswers(found.form, withAgency(found.form, input), { ...occasion, checkNumber, units: isKnownAddress(rooms, input.asOf) })
+  const checked = checkAnswers(found.form, withAgency(found.form, input), {
+    ...occasion, checkNumber, units: isKnownAddress(rooms, input.asOf),
+  })
   const context = contextOf(found.form, checked.answers, occasion)
-  const types = new Set(found.form.attachments.filter(({ when }) => evaluate(when, context) === true).map(({ documentType }) => documentType))
-  const needed = version.content.components.filter(({ documentType, isForm }) => !isForm && types.has(documentType)).map(({ id }) => id)
+  const types = new Set(
+    found.form.attachments
+      .filter(({ when }) => evaluate(when, context) === true).map(({ documentType }) => documentType),
+  )
+  const needed = version.content.components.filter(({ documentType, isForm }) => !isForm && types.has(documentType))
+    .map(({ id }) => id)
   const keys = new Set(fieldsOf(found.form).map(({ key }) => key))
-  const strangers = Object.keys(Object(input.answers) as object).filter((key) => !keys.has(key)).map((key): FieldProblem =>
-    ({ pointer: `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'not-in-form', text: 'Tờ khai không có mục này. Hãy bỏ đi.' }))
-  const told = checked.refusals.map(({ field, reason, text, row, column }): FieldProblem =>
-    ({ pointer: `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`, code: reason, text }))
+  const strangers = Object.keys(Object(input.answers) as object)
+    .filter((key) => !keys.has(key))
+    .map((key): FieldProblem => ({
+      pointer: `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'not-in-form',
+      text: 'Tờ khai không có mục này. Hãy bỏ đi.',
+    }))
+  const told = checked.refusals.map(({ field, reason, text, row, column }): FieldProblem => ({
+    pointer: `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`,
+    code: reason, text,
+  }))
   return { formVersionId: found.id, answers: checked.answers as Json, needed, errors: [...strangers, ...told] }
 }

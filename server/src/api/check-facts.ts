@@ -13,19 +13,29 @@ import type { ApiRooms } from './rooms.ts'
 export const NAME_FORM = /^[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u
 
 /** In a demonstration only the reserved numbers are called. */
-const PHONE_OF_SOMEBODY: FieldProblem = { pointer: '/phone', code: 'demonstration-only', text: 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx. Đừng ghi số thật.' }
-export const PHONE_FAULT: FieldProblem = { pointer: '/phone', code: 'not-a-phone', text: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy nhập lại.' }
+const PHONE_OF_SOMEBODY: FieldProblem = {
+  pointer: '/phone', code: 'demonstration-only',
+  text: 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx. Đừng ghi số thật.',
+}
+export const PHONE_FAULT: FieldProblem = {
+  pointer: '/phone', code: 'not-a-phone',
+  text: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy nhập lại.',
+}
 
 const NUMBER_TEXTS: Readonly<Record<string, string>> = {
   'unknown-place': 'Ba chữ số đầu không phải mã nơi đăng ký khai sinh. Hãy xem lại số trên thẻ.',
   'demonstration-number': 'Số này chỉ dùng cho bản trình diễn. Hãy nhập số thật trên thẻ.',
-  'demonstration-only': 'Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx, ví dụ 000185990001. Đừng ghi số của người thật.',
+  'demonstration-only':
+    'Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx, ví dụ 000185990001. Đừng ghi số của người thật.',
   'repeated-digit': 'Số gồm một chữ số lặp lại không phải số của ai. Hãy xem lại số trên thẻ.',
   'check-digit': 'Mã số thuế sai chữ số kiểm tra. Hãy xem lại.',
   'no-longer-valid': 'Chứng minh nhân dân 9 số không còn giá trị. Hãy dùng số định danh 12 chữ số.',
 }
 
-/** A person goes by the number of a card, an organisation by its tax code; that of a household is the number of its owner. */
+/**
+ * A person goes by the number of a card, an organisation by its tax code; that of a household is the number of its
+ * owner.
+ */
 function checkNumberOf(kind: OpenAccountBody['kind'], number: string, demo: boolean, today: Day) {
   if (kind === 'citizen') return checkNumberHere(number, demo, today)
   const check = checkTaxCode(number, { demo, on: today })
@@ -40,23 +50,43 @@ export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: Per
   const isCitizen = body.kind === 'citizen'
   const check = checkNumberOf(body.kind, number, demo, today)
   const errors: FieldProblem[] = []
-  if (!check.valid) errors.push({ pointer: '/number', code: check.reason, text: NUMBER_TEXTS[check.reason] ?? (isCitizen ? 'Số định danh phải có đúng 12 chữ số. Hãy nhập lại.' : 'Mã số thuế phải có 10 chữ số, hoặc 13 chữ số của chi nhánh. Hãy nhập lại.') })
+  if (!check.valid)
+    errors.push({
+      pointer: '/number',
+      code: check.reason,
+      text:
+        NUMBER_TEXTS[check.reason] ??
+        (isCitizen
+          ? 'Số định danh phải có đúng 12 chữ số. Hãy nhập lại.'
+          : 'Mã số thuế phải có 10 chữ số, hoặc 13 chữ số của chi nhánh. Hãy nhập lại.'),
+    })
   const phone = body.phone?.trim() ? body.phone : undefined
   const called = phone === undefined ? undefined : checkPhoneHere(phone, demo)
   if (called && !called.valid) errors.push(called.reason === 'demonstration-only' ? PHONE_OF_SOMEBODY : PHONE_FAULT)
   if (phone === undefined && body.code !== undefined) errors.push(PHONE_FAULT)
   const fullName = cleanText(body.fullName)
-  if (!NAME_FORM.test(fullName)) errors.push({ pointer: '/fullName', code: 'name-form', text: 'Họ tên chỉ gồm chữ cái, như ghi trên giấy tờ. Hãy nhập lại.' })
+  if (!NAME_FORM.test(fullName))
+    errors.push({
+      pointer: '/fullName', code: 'name-form', text: 'Họ tên chỉ gồm chữ cái, như ghi trên giấy tờ. Hãy nhập lại.',
+    })
   // A year, or a month of it, is what old papers tell; the first day then stands for all of it.
   const birth = body.birth === undefined ? undefined : `${body.birth}-01-01`.slice(0, 10)
-  if (birth !== undefined && (!isDay(birth) || birth > today)) errors.push({ pointer: '/birth', code: 'not-a-day', text: 'Ngày sinh không có thật hoặc chưa đến. Hãy xem lại giấy tờ.' })
-  const named = !isCitizen ? { taxCode: number } : number.length === 9 ? { oldNumber: number } : { personalNumber: number }
+  if (birth !== undefined && (!isDay(birth) || birth > today))
+    errors.push({
+      pointer: '/birth', code: 'not-a-day', text: 'Ngày sinh không có thật hoặc chưa đến. Hãy xem lại giấy tờ.',
+    })
+  const named = !isCitizen
+    ? { taxCode: number }
+    : number.length === 9
+      ? { oldNumber: number }
+      : { personalNumber: number }
   const sex = body.sex === undefined ? {} : { sex: body.sex === 'nam' ? 'male' as const : 'female' as const }
   return {
     errors,
     facts: {
-      kind: body.kind, fullName, ...named, ...sex, birth: body.birth ?? null, phone: phone === undefined ? null : phoneToE164(phone) ?? null,
-      email: body.email?.trim() || null, address: body.address === undefined ? null : cleanText(body.address),
+      kind: body.kind, fullName, ...named, ...sex, birth: body.birth ?? null,
+      phone: phone === undefined ? null : (phoneToE164(phone) ?? null), email: body.email?.trim() || null,
+      address: body.address === undefined ? null : cleanText(body.address),
     },
   }
 }

@@ -10,7 +10,9 @@ import { anonymousSenderOf } from './authenticate.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** Only a demonstration has a clock that can be moved: journeys and drills use it. Elsewhere the address does not exist. */
+/**
+ * Only a demonstration has a clock that can be moved: journeys and drills use it. Elsewhere the address does not exist.
+ */
 export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     if (!rooms.isDemonstration) return
@@ -34,14 +36,16 @@ export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       }, () => ({ status: 200, body: { now: rooms.clock.now().toISOString() } }))
       if (outcome.ok) return outcome.value.body
       const { refusal } = outcome
-      return sendProblem(reply, problemOf(refusal.code, [], refusal.code === 'clock-out-of-range' ? refusal.text : undefined))
+      return sendProblem(
+        reply, problemOf(refusal.code, [], refusal.code === 'clock-out-of-range' ? refusal.text : undefined),
+      )
     })
   }
 }
 
 /**
- * Why the demonstration cannot go there, in Vietnamese: before what is written down, its history would run backwards; on
- * a day that no calendar speaks of, no term could be counted. Undefined if it can.
+ * Why the demonstration cannot go there, in Vietnamese: before what is written down, its history would run backwards;
+ * on a day that no calendar speaks of, no term could be counted. Undefined if it can.
  */
 async function outsideOf(tx: Tx, directory: DirectorySource, at: Date): Promise<string | undefined> {
   const newest = await newestEventAt(tx)
@@ -55,4 +59,6 @@ async function outsideOf(tx: Tx, directory: DirectorySource, at: Date): Promise<
   return isCovered ? undefined : 'Lịch làm việc chưa có cho ngày này. Hãy chọn một ngày trong các năm đã có lịch.'
 }
 
-const written = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Ho_Chi_Minh' }).format
+const written = new Intl.DateTimeFormat('vi-VN', {
+  dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Ho_Chi_Minh',
+}).format

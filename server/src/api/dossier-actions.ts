@@ -4,10 +4,10 @@ import { ChangeHeaders, IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import {
-  type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment, askSupplement,
-  assignDossier, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult, moveOriginals, payDossier,
-  receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier, supplementDossier, takeDossier, tellUnsettled,
-  undoDeed, withdrawDossier,
+  type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
+  askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult,
+  moveOriginals, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier,
+  supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
@@ -24,45 +24,134 @@ interface Deed<N extends ActionNoun> {
 }
 
 /**
- * The deeds on a dossier, one line each: the noun of its address, the right it needs, and the use case. Which state allows
- * it is the state table's to say, which step the process'.
+ * The deeds on a dossier, one line each: the noun of its address, the right it needs, and the use case. Which state
+ * allows it is the state table's to say, which step the process'.
  */
 export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
-  'acknowledgement': { permission: 'dossier.receive', summary: 'Tell the applicant that it arrived', run: (ctx, rooms, on) => acknowledgeDossier(ctx, rooms, on) },
-  'receipt': { permission: 'dossier.receive', summary: 'Accept what was submitted online: due date, slip', run: (ctx, rooms, on, { limitCase }) => acceptDossier(ctx, rooms, { ...on, limitCase }) },
-  'completion-request': { permission: 'dossier.receive', summary: 'Ask to complete it before acceptance, all at once', run: (ctx, rooms, on, { components, contactPhone }) => askCompletion(ctx, rooms, { ...on, items: components, contactPhone }) },
-  'refusal': { permission: 'dossier.decline', summary: 'Refuse to accept it, with the reason', run: (ctx, rooms, on, { reason }) => refuseDossier(ctx, rooms, { ...on, reason }) },
-  'hand-over-receipt': { permission: 'dossier.hand-over', summary: 'Acknowledge what was handed over', run: (ctx, rooms, on, { note }) => receiveHandOver(ctx, rooms, { ...on, note }) },
-  'assignment': { permission: 'dossier.assign', summary: 'Give the work to an officer', run: (ctx, rooms, on, { assigneeId, note }) => assignDossier(ctx, rooms, { ...on, assigneeId, note: note ?? null }) },
-  'taking': { permission: 'dossier.work', summary: 'Take a step that nobody holds', run: (ctx, rooms, on) => takeDossier(ctx, rooms, on) },
-  'check': { permission: 'dossier.work', summary: 'Checked; to the next step', run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'check', note: note ?? null }) },
-  'step-return': { permission: 'dossier.work', summary: 'Back to the step before, with the reason', run: (ctx, rooms, on, { reason }) => returnStep(ctx, rooms, { ...on, reason }) },
-  'proposal': { permission: 'dossier.work', summary: 'Appraised; propose to settle it or that it cannot be', run: (ctx, rooms, on, { outcome, note }) => finishWork(ctx, rooms, { ...on, work: 'propose', outcome, note: note ?? null }) },
-  'approval': { permission: 'dossier.approve', summary: 'Approve', run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'approve', note: note ?? null }) },
-  'hand-over': { permission: 'dossier.hand-over', summary: 'Pass it on to the next step', run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: note ?? null }) },
-  'supplement-request': { permission: 'dossier.ask-supplement', summary: 'Ask for a supplement during settlement, once', run: (ctx, rooms, on, { components, headReason, contactPhone }) => askSupplement(ctx, rooms, { ...on, items: components, headReason, contactPhone }) },
-  'supplement': { permission: 'dossier.answer-supplement', summary: 'Take in what was asked for', run: (ctx, rooms, on, { components }) => takeIn(ctx, rooms, on, components) },
-  'payment-request': { permission: 'dossier.work', summary: 'Ask for a financial duty; the clock stands', run: (ctx, rooms, on, { amount, reason }) => askPayment(ctx, rooms, { ...on, amount, reason }) },
-  'payment': { permission: 'dossier.work', summary: 'The duty was done; the clock goes on', run: (ctx, rooms, on, { document }) => payDossier(ctx, rooms, { ...on, document }) },
-  'confirmation-request': { permission: 'dossier.work', summary: 'Ask somebody outside to confirm; the clock stands', run: (ctx, rooms, on, { reason }) => askConfirmation(ctx, rooms, { ...on, reason }) },
-  'confirmation': { permission: 'dossier.work', summary: 'It was confirmed; the clock goes on', run: (ctx, rooms, on, { note }) => confirmDossier(ctx, rooms, { ...on, note }) },
-  'extension': { permission: 'dossier.extend', summary: 'Apologise and promise a new date, once', run: (ctx, rooms, on, { reason, days }) => extendDossier(ctx, rooms, { ...on, reason, days }) },
-  'unsettled-return': { permission: 'dossier.return-unsettled', summary: 'Return unsettled, with a written notice', run: (ctx, rooms, on, { reason, content }) => returnUnsettled(ctx, rooms, { ...on, reason, content }) },
-  'unsettled-notice': { permission: 'dossier.return', summary: 'The applicant was told that it was not settled', run: (ctx, rooms, on, { receiver }) => tellUnsettled(ctx, rooms, { ...on, receiver }) },
-  'stop': { permission: 'dossier.stop', summary: 'Stop because the applicant asks', run: (ctx, rooms, on, { reason }) => stopDossier(ctx, rooms, { ...on, reason }) },
-  'withdrawal': { permission: 'dossier.withdraw', summary: 'Withdraw before acceptance', run: (ctx, rooms, on, { reason }) => withdrawDossier(ctx, rooms, { ...on, reason }) },
+  'acknowledgement': {
+    permission: 'dossier.receive', summary: 'Tell the applicant that it arrived',
+    run: (ctx, rooms, on) => acknowledgeDossier(ctx, rooms, on),
+  },
+  'receipt': {
+    permission: 'dossier.receive', summary: 'Accept what was submitted online: due date, slip',
+    run: (ctx, rooms, on, { limitCase }) => acceptDossier(ctx, rooms, { ...on, limitCase }),
+  },
+  'completion-request': {
+    permission: 'dossier.receive',
+    summary: 'Ask to complete it before acceptance, all at once',
+    run: (ctx, rooms, on, { components, contactPhone }) =>
+      askCompletion(ctx, rooms, { ...on, items: components, contactPhone }),
+  },
+  'refusal': {
+    permission: 'dossier.decline', summary: 'Refuse to accept it, with the reason',
+    run: (ctx, rooms, on, { reason }) => refuseDossier(ctx, rooms, { ...on, reason }),
+  },
+  'hand-over-receipt': {
+    permission: 'dossier.hand-over', summary: 'Acknowledge what was handed over',
+    run: (ctx, rooms, on, { note }) => receiveHandOver(ctx, rooms, { ...on, note }),
+  },
+  'assignment': {
+    permission: 'dossier.assign', summary: 'Give the work to an officer',
+    run: (ctx, rooms, on, { assigneeId, note }) => assignDossier(ctx, rooms, { ...on, assigneeId, note: note ?? null }),
+  },
+  'taking': {
+    permission: 'dossier.work', summary: 'Take a step that nobody holds',
+    run: (ctx, rooms, on) => takeDossier(ctx, rooms, on),
+  },
+  'check': {
+    permission: 'dossier.work', summary: 'Checked; to the next step',
+    run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'check', note: note ?? null }),
+  },
+  'step-return': {
+    permission: 'dossier.work', summary: 'Back to the step before, with the reason',
+    run: (ctx, rooms, on, { reason }) => returnStep(ctx, rooms, { ...on, reason }),
+  },
+  'proposal': {
+    permission: 'dossier.work',
+    summary: 'Appraised; propose to settle it or that it cannot be',
+    run: (ctx, rooms, on, { outcome, note }) =>
+      finishWork(ctx, rooms, { ...on, work: 'propose', outcome, note: note ?? null }),
+  },
+  'approval': {
+    permission: 'dossier.approve', summary: 'Approve',
+    run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'approve', note: note ?? null }),
+  },
+  'hand-over': {
+    permission: 'dossier.hand-over', summary: 'Pass it on to the next step',
+    run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: note ?? null }),
+  },
+  'supplement-request': {
+    permission: 'dossier.ask-supplement',
+    summary: 'Ask for a supplement during settlement, once',
+    run: (ctx, rooms, on, { components, headReason, contactPhone }) =>
+      askSupplement(ctx, rooms, { ...on, items: components, headReason, contactPhone }),
+  },
+  'supplement': {
+    permission: 'dossier.answer-supplement', summary: 'Take in what was asked for',
+    run: (ctx, rooms, on, { components }) => takeIn(ctx, rooms, on, components),
+  },
+  'payment-request': {
+    permission: 'dossier.work', summary: 'Ask for a financial duty; the clock stands',
+    run: (ctx, rooms, on, { amount, reason }) => askPayment(ctx, rooms, { ...on, amount, reason }),
+  },
+  'payment': {
+    permission: 'dossier.work', summary: 'The duty was done; the clock goes on',
+    run: (ctx, rooms, on, { document }) => payDossier(ctx, rooms, { ...on, document }),
+  },
+  'confirmation-request': {
+    permission: 'dossier.work', summary: 'Ask somebody outside to confirm; the clock stands',
+    run: (ctx, rooms, on, { reason }) => askConfirmation(ctx, rooms, { ...on, reason }),
+  },
+  'confirmation': {
+    permission: 'dossier.work', summary: 'It was confirmed; the clock goes on',
+    run: (ctx, rooms, on, { note }) => confirmDossier(ctx, rooms, { ...on, note }),
+  },
+  'extension': {
+    permission: 'dossier.extend', summary: 'Apologise and promise a new date, once',
+    run: (ctx, rooms, on, { reason, days }) => extendDossier(ctx, rooms, { ...on, reason, days }),
+  },
+  'unsettled-return': {
+    permission: 'dossier.return-unsettled', summary: 'Return unsettled, with a written notice',
+    run: (ctx, rooms, on, { reason, content }) => returnUnsettled(ctx, rooms, { ...on, reason, content }),
+  },
+  'unsettled-notice': {
+    permission: 'dossier.return', summary: 'The applicant was told that it was not settled',
+    run: (ctx, rooms, on, { receiver }) => tellUnsettled(ctx, rooms, { ...on, receiver }),
+  },
+  'stop': {
+    permission: 'dossier.stop', summary: 'Stop because the applicant asks',
+    run: (ctx, rooms, on, { reason }) => stopDossier(ctx, rooms, { ...on, reason }),
+  },
+  'withdrawal': {
+    permission: 'dossier.withdraw', summary: 'Withdraw before acceptance',
+    run: (ctx, rooms, on, { reason }) => withdrawDossier(ctx, rooms, { ...on, reason }),
+  },
   'result': { permission: 'dossier.issue', summary: 'Issue the result', run: issue },
-  'return': { permission: 'dossier.return', summary: 'Give the result to the applicant', run: (ctx, rooms, on, { how, receiver }) => returnResult(ctx, rooms, { ...on, how, receiver }) },
-  'originals-hand-over': { permission: 'dossier.intake', summary: 'Paper originals leave the section', run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over', note }) },
-  'originals-receipt': { permission: 'dossier.work', summary: 'Paper originals arrived', run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'receive', note }) },
-  'undoing': { permission: 'dossier.undo', summary: 'Undo the step of work that one has just done, for some seconds', run: (ctx, rooms, on) => undoDeed(ctx, rooms, on) },
+  'return': {
+    permission: 'dossier.return', summary: 'Give the result to the applicant',
+    run: (ctx, rooms, on, { how, receiver }) => returnResult(ctx, rooms, { ...on, how, receiver }),
+  },
+  'originals-hand-over': {
+    permission: 'dossier.intake', summary: 'Paper originals leave the section',
+    run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over', note }),
+  },
+  'originals-receipt': {
+    permission: 'dossier.work', summary: 'Paper originals arrived',
+    run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'receive', note }),
+  },
+  'undoing': {
+    permission: 'dossier.undo', summary: 'Undo the step of work that one has just done, for some seconds',
+    run: (ctx, rooms, on) => undoDeed(ctx, rooms, on),
+  },
 }
 
 /** A clerk takes in for the applicant what was asked for, before acceptance or during settlement. */
 async function takeIn(ctx: Ctx, rooms: ApiRooms, on: OnDossier, components: ActionBody<'supplement'>['components']) {
   const input = { ...on, components: components.map(({ component, files }) => ({ component, uploads: files })) }
   const dossier = await findDossier(ctx.tx, on.publicId)
-  return dossier?.state === 'awaiting-completion' ? completeDossier(ctx, rooms, input) : supplementDossier(ctx, rooms, input)
+  return dossier?.state === 'awaiting-completion'
+    ? completeDossier(ctx, rooms, input)
+    : supplementDossier(ctx, rooms, input)
 }
 
 /** The result with what the declaration puts on it. */
@@ -82,18 +171,25 @@ export function dossierActionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
 function addDeed(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: ActionNoun, rooms: ApiRooms): void {
   // The body has been checked by the schema of this very noun.
   const deed = DEEDS[noun] as Deed<ActionNoun>
-  app.post(`/api/dossiers/:id/${noun}`, {
-    config: { permission: deed.permission },
-    schema: {
-      tags: ['dossier deeds'], summary: deed.summary, headers: ChangeHeaders, params: IdParams, body: ActionBodies[noun],
-      response: { 200: Acted, '4xx': Problem },
+  app.post(
+    `/api/dossiers/:id/${noun}`,
+    {
+      config: { permission: deed.permission },
+      schema: {
+        tags: ['dossier deeds'], summary: deed.summary, headers: ChangeHeaders, params: IdParams,
+        body: ActionBodies[noun], response: { 200: Acted, '4xx': Problem },
+      },
     },
-  }, async (request, reply) => {
-    const body: unknown = request.body
-    const on = { publicId: (request.params).id, version: versionOf(request), viewer: viewerOf(request, rooms) }
-    const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<ActionNoun>), showActed)
-    return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
-  })
+    async (request, reply) => {
+      const body: unknown = request.body
+      const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
+      const outcome = await inTransaction(
+        rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<ActionNoun>),
+        showActed,
+      )
+      return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
+    },
+  )
 }
 
 function versionOf({ headers }: FastifyRequest): number {
@@ -101,5 +197,7 @@ function versionOf({ headers }: FastifyRequest): number {
 }
 
 function showActed({ publicId, version, state, dueAt, slipId, undoSeconds }: Done) {
-  return { status: 200, body: { id: publicId, version, state, dueAt: dueAt?.toISOString() ?? null, slipId, undoSeconds } }
+  return {
+    status: 200, body: { id: publicId, version, state, dueAt: dueAt?.toISOString() ?? null, slipId, undoSeconds },
+  }
 }

@@ -11,8 +11,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
 import {
-  type Dossier, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents, listRemarks, listSlips, policiesOf,
-  workToAssign,
+  type Dossier, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents,
+  listRemarks, listSlips, policiesOf, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks } from '../modules/workflow/public.ts'
@@ -27,34 +27,62 @@ import { STATE_TEXTS, maskedNumber, maskedPhone, namesOfStaff } from './showing.
 /** One dossier, everything on one page; and whom its work may be given to. */
 export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get('/api/dossiers/:id', {
-      config: { permission: 'dossier.read' },
-      schema: { tags: ['dossiers'], summary: 'One dossier with form, papers, clocks and history', params: IdParams, response: { 200: DossierDetail, '4xx': Problem } },
-    }, async (request, reply) => {
-      const found = await findWithinReach(rooms, request)
-      if (!found) return sendProblem(reply, problemOf('dossier-unknown'))
-      const { actor, ip } = request
-      const ids = [found.applicantId, ...found.authoriserId === null ? [] : [found.authoriserId]]
-      const purpose = { page: 'dossier', purpose: 'dossier.read', dossierId: found.id, personIds: ids }
-      await recordRead(rooms.db, { happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, ...purpose })
-      const body = await showDetail(rooms, request, found)
-      return reply.header('etag', `"${String(found.version)}"`).send(body)
-    })
+    app.get(
+      '/api/dossiers/:id',
+      {
+        config: { permission: 'dossier.read' },
+        schema: {
+          tags: ['dossiers'], summary: 'One dossier with form, papers, clocks and history', params: IdParams,
+          response: { 200: DossierDetail, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const found = await findWithinReach(rooms, request)
+        if (!found) return sendProblem(reply, problemOf('dossier-unknown'))
+        const { actor, ip } = request
+        const ids = [found.applicantId, ...(found.authoriserId === null ? [] : [found.authoriserId])]
+        const purpose = { page: 'dossier', purpose: 'dossier.read', dossierId: found.id, personIds: ids }
+        await recordRead(rooms.db, {
+          happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
+          ...purpose,
+        })
+        const body = await showDetail(rooms, request, found)
+        return reply.header('etag', `"${String(found.version)}"`).send(body)
+      },
+    )
 
-    app.get('/api/dossiers/:id/assignees', {
-      config: { permission: 'dossier.assign' },
-      schema: { tags: ['dossiers'], summary: 'Officers the next step may be given to, with what each holds', params: IdParams, response: { 200: AssigneeList, '4xx': Problem } },
-    }, async (request, reply) => {
-      const dossier = await findWithinReach(rooms, request)
-      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const [tasks, process] = [await listOpenTasks(rooms.db, dossier.id), await rooms.processes.of(dossier.procedureVersionId)]
-      const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-      const work = workToAssign({ dossier, tasks, process, directory, content, policies: policiesOf(directory) }, { viewer: viewerOf(request, rooms) })
-      const staff = work ? await staffInUnit(rooms.db, work.unitId, work.role, dayOf(rooms.clock.now())) : []
-      const held = await countHeld(rooms.db, staff.map(({ accountId }) => accountId))
-      return { items: staff.map(({ accountId, publicId, fullName, position }) => ({ id: publicId, fullName, position, open: held.get(accountId) ?? 0 })) }
-    })
+    app.get(
+      '/api/dossiers/:id/assignees',
+      {
+        config: { permission: 'dossier.assign' },
+        schema: {
+          tags: ['dossiers'], summary: 'Officers the next step may be given to, with what each holds', params: IdParams,
+          response: { 200: AssigneeList, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const dossier = await findWithinReach(rooms, request)
+        if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+        const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+        const [tasks, process] = [
+          await listOpenTasks(rooms.db, dossier.id), await rooms.processes.of(dossier.procedureVersionId),
+        ]
+        const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+        const work = workToAssign(
+          { dossier, tasks, process, directory, content, policies: policiesOf(directory) },
+          { viewer: viewerOf(request, rooms) },
+        )
+        const staff = work ? await staffInUnit(rooms.db, work.unitId, work.role, dayOf(rooms.clock.now())) : []
+        const held = await countHeld(
+          rooms.db, staff.map(({ accountId }) => accountId),
+        )
+        return {
+          items: staff.map(({ accountId, publicId, fullName, position }) => ({
+            id: publicId, fullName, position, open: held.get(accountId) ?? 0,
+          })),
+        }
+      },
+    )
   }
 }
 
@@ -63,18 +91,26 @@ export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest):
   const dossier = await findDossier(rooms.db, (request.params as { id: string }).id)
   if (!dossier) return undefined
   const tasks = await listTasks(rooms.db, dossier.id)
-  return isWithinReach(rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms), dossier, tasks) ? dossier : undefined
+  return isWithinReach(rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms), dossier, tasks)
+    ? dossier
+    : undefined
 }
 
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {
   const { db } = rooms
   const now = rooms.clock.now()
   const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks] = await Promise.all([
-    getPeople(db, [dossier.applicantId, ...dossier.authoriserId === null ? [] : [dossier.authoriserId]]),
-    getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id), explainClocks(db, rooms.directory, dossier.id, now),
-    listSlips(db, dossier.id), listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id), listRemarks(db, dossier.id)])
+    getPeople(db, [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]),
+    getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id),
+    explainClocks(db, rooms.directory, dossier.id, now), listSlips(db, dossier.id),
+    listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id),
+    listRemarks(db, dossier.id),
+  ])
   const papers = await listPapers(db, filed.flatMap(({ paperIds }) => paperIds))
-  const names = await namesOfStaff(db, [...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()), ...events.map(({ actorId }) => actorId)])
+  const names = await namesOfStaff(db, [
+    ...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()),
+    ...events.map(({ actorId }) => actorId),
+  ])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
   // Names of units are those in force when the dossier came.
@@ -82,37 +118,87 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks)
   const unitName = (id: bigint) => directory.byId(id)?.name ?? ''
   const personOf = (id: bigint) => people.find((one) => one.id === id)
-  const [applicant, authoriser] = [personOf(dossier.applicantId), dossier.authoriserId === null ? undefined : personOf(dossier.authoriserId)]
+  const [applicant, authoriser] = [
+    personOf(dossier.applicantId), dossier.authoriserId === null ? undefined : personOf(dossier.authoriserId),
+  ]
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
   const slipNames: Readonly<Record<string, Readonly<Record<string, string>>>> = FORM_NAMES
   const resultSlip = result && slips.find(({ id }) => id === result.slipId)
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   return {
-    id: dossier.publicId, version: dossier.version, number: dossier.number, state: dossier.state, stateText: STATE_TEXTS[dossier.state], channel: dossier.channel,
+    id: dossier.publicId,
+    version: dossier.version,
+    number: dossier.number,
+    state: dossier.state,
+    stateText: STATE_TEXTS[dossier.state],
+    channel: dossier.channel,
     procedure: { id: version.publicId, code: version.code, name: content.name, resultName: content.result.name },
-    receivingUnitName: unitName(dossier.receivingUnitId), receivesAtName: unitName(dossier.receivesAtId), competentUnitName: unitName(dossier.competentUnitId),
-    applicant: { id: applicant?.publicId ?? '', fullName: dossier.applicantName, number: applicant ? maskedNumber(applicant) : '', phone: maskedPhone(applicant?.phone ?? null) },
-    authoriser: authoriser ? { id: authoriser.publicId, fullName: authoriser.fullName, number: maskedNumber(authoriser) } : null,
-    submittedAt: dossier.submittedAt.toISOString(), acknowledgedAt: iso(dossier.acknowledgedAt), receivedAt: iso(dossier.receivedAt), dueAt: iso(dossier.dueAt),
-    issuedAt: iso(dossier.issuedAt), deliveredAt: iso(dossier.deliveredAt), synchronisedAt: iso(dossier.synchronisedAt),
-    delivery: dossier.delivery, deliveryAddress: dossier.deliveryAddress, supplements: dossier.supplements, lateBySupplementAt: iso(dossier.lateBySupplementAt), extensions: dossier.extensions,
+    receivingUnitName: unitName(dossier.receivingUnitId),
+    receivesAtName: unitName(dossier.receivesAtId),
+    competentUnitName: unitName(dossier.competentUnitId),
+    applicant: {
+      id: applicant?.publicId ?? '', fullName: dossier.applicantName, number: applicant ? maskedNumber(applicant) : '',
+      phone: maskedPhone(applicant?.phone ?? null),
+    },
+    authoriser: authoriser
+      ? { id: authoriser.publicId, fullName: authoriser.fullName, number: maskedNumber(authoriser) }
+      : null,
+    submittedAt: dossier.submittedAt.toISOString(),
+    acknowledgedAt: iso(dossier.acknowledgedAt),
+    receivedAt: iso(dossier.receivedAt),
+    dueAt: iso(dossier.dueAt),
+    issuedAt: iso(dossier.issuedAt),
+    deliveredAt: iso(dossier.deliveredAt),
+    synchronisedAt: iso(dossier.synchronisedAt),
+    delivery: dossier.delivery,
+    deliveryAddress: dossier.deliveryAddress,
+    supplements: dossier.supplements,
+    lateBySupplementAt: iso(dossier.lateBySupplementAt),
+    extensions: dossier.extensions,
     answers: answersOf(rooms, dossier, answers, actions.length > 0),
     components: content.components.map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
-      return { id, name, required, how: one?.how ?? 'missing', papers: own.map((paper) => ({ id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages, sha256: paper.sha256, addedAt: paper.addedAt.toISOString() })) }
+      return {
+        id,
+        name,
+        required,
+        how: one?.how ?? 'missing',
+        papers: own.map((paper) => ({
+          id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
+          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(),
+        })),
+      }
     }),
-    result: result && resultSlip ? { number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId } : null,
-    openRequest: supplement ? { askedAt: supplement.askedAt.toISOString(), items: supplement.items.map(({ component, reason }) => ({ component, name: nameOf(component), reason })) } : null,
+    result:
+      result && resultSlip
+        ? { number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId }
+        : null,
+    openRequest: supplement
+      ? {
+          askedAt: supplement.askedAt.toISOString(),
+          items: supplement.items.map(({ component, reason }) => ({ component, name: nameOf(component), reason })),
+        }
+      : null,
     steps: stepsOf(tasks, names, unitName),
     clocks: clocks.map(({ startedAt, dueAt, stoppedAt, pauses, trace, ...clock }) => ({
-      ...clock, startedAt: startedAt.toISOString(), dueAt: dueAt.toISOString(), stoppedAt: iso(stoppedAt), trace: [...trace],
-      pauses: pauses.map(({ from, until, reason, article }) => ({ from: from.toISOString(), until: iso(until), reason, article })),
+      ...clock,
+      startedAt: startedAt.toISOString(),
+      dueAt: dueAt.toISOString(),
+      stoppedAt: iso(stoppedAt),
+      trace: [...trace],
+      pauses: pauses.map(({ from, until, reason, article }) => ({
+        from: from.toISOString(), until: iso(until), reason, article,
+      })),
     })),
-    slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({ id: publicId, form, number: null, madeAt: madeAt.toISOString(), name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}` })),
+    slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({
+      id: publicId, form, number: null, madeAt: madeAt.toISOString(),
+      name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}`,
+    })),
     history: events.map((event) => ({
-      at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events), byName: names.get(event.actorId) ?? null,
-      unitName: event.unitId === null ? null : unitName(event.unitId), details: detailsOf(event, remarks),
+      at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events),
+      byName: names.get(event.actorId) ?? null, unitName: event.unitId === null ? null : unitName(event.unitId),
+      details: detailsOf(event, remarks),
     })),
     limits: content.limits.map((limit) => limit.name ?? limitInWords(limit)),
     actions,
@@ -124,18 +210,27 @@ function answersOf(rooms: ApiRooms, dossier: Dossier, answers: unknown, isAtWork
   if (dossier.formVersionId === null) return []
   const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const given = answers as Parameters<typeof showAnswers>[2]
-  const occasion = { asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure, channel: dossier.channel }
+  const occasion = {
+    asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure,
+    channel: dossier.channel,
+  }
   return shownPages(form, given, occasion).flatMap((page) => page.sections.flatMap((section) =>
     showAnswers(form, section.fields, given).map(({ key, label, text }) => {
       const field = section.fields.find((one) => one.key === key)
       const isHidden = field?.mask !== undefined && !isAtWork
-      return { section: section.title, label, text: isHidden ? maskPersonalNumber(text) : text, isGuess: field?.isGuess ?? false }
+      return {
+        section: section.title, label, text: isHidden ? maskPersonalNumber(text) : text,
+        isGuess: field?.isGuess ?? false,
+      }
     })))
 }
 
-function stepsOf(tasks: readonly Task[], names: ReadonlyMap<bigint, string>, unitName: (id: bigint) => string): DossierDetail['steps'] {
+function stepsOf(
+  tasks: readonly Task[], names: ReadonlyMap<bigint, string>, unitName: (id: bigint) => string,
+): DossierDetail['steps'] {
   return tasks.map(({ name, role, unitId, holderId, opensAt, dueAt, doneAt, doneBy, outcome, note }) => ({
     name, role, unitName: unitName(unitId), state: outcome ?? 'open', note,
-    holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, openedAt: opensAt.toISOString(), dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null,
+    holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, openedAt: opensAt.toISOString(),
+    dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null,
   }))
 }

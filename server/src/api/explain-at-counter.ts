@@ -4,13 +4,26 @@ import type { RequestReused } from '../platform/db.ts'
 import { faultAt, problemOf } from './problems.ts'
 
 /** A refusal about an account at the counter, said at the field that it is about. */
-export function explainAtCounter({ code }: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | RequestReused): Problem {
+export function explainAtCounter({
+  code,
+}: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | RequestReused): Problem {
   switch (code) {
-    case 'number-missing': return problemOf('body-invalid', [{ pointer: '/number', code, text: 'Thiếu số trên giấy tờ. Hãy nhập số.' }])
-    case 'number-differs': case 'kind-differs': return problemOf(code, [faultAt('/number', code)])
-    case 'name-missing': return problemOf(code, [faultAt('/fullName', code)])
-    case 'phone-differs': return problemOf(code, [faultAt('/phone', code)])
-    case 'code-wrong': case 'code-expired': return problemOf(code, [faultAt('/code', code)])
-    case 'account-unknown': case 'level-too-low': case 'account-exists': case 'request-reused': return problemOf(code)
+    case 'number-missing':
+      return problemOf('body-invalid', [{ pointer: '/number', code, text: 'Thiếu số trên giấy tờ. Hãy nhập số.' }])
+    case 'number-differs':
+    case 'kind-differs':
+      return problemOf(code, [faultAt('/number', code)])
+    case 'name-missing':
+      return problemOf(code, [faultAt('/fullName', code)])
+    case 'phone-differs':
+      return problemOf(code, [faultAt('/phone', code)])
+    case 'code-wrong':
+    case 'code-expired':
+      return problemOf(code, [faultAt('/code', code)])
+    case 'account-unknown':
+    case 'level-too-low':
+    case 'account-exists':
+    case 'request-reused':
+      return problemOf(code)
   }
 }

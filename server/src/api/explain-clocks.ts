@@ -3,8 +3,8 @@ import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-cal
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import type { Db } from '../platform/db.ts'
 import {
-  type Clock, type Leg, PAUSE_TEXTS, type Pause, type Task, type Term, explainTerm, listClocks, listLegs, listPauses, listTasks, termOf,
-  termOfHours,
+  type Clock, type Leg, PAUSE_TEXTS, type Pause, type Task, type Term, explainTerm, listClocks, listLegs, listPauses,
+  listTasks, termOf, termOfHours,
 } from '../modules/workflow/public.ts'
 import { showDay } from './showing.ts'
 
@@ -16,24 +16,35 @@ export interface ExplainedClock {
   readonly dueAt: Date
   readonly stoppedAt: Date | null
   readonly isPaused: boolean
-  readonly pauses: readonly { readonly from: Date; readonly until: Date | null; readonly reason: string; readonly article: string }[]
+  readonly pauses: readonly {
+    readonly from: Date
+    readonly until: Date | null
+    readonly reason: string
+    readonly article: string
+  }[]
   readonly text: string
   readonly trace: readonly TraceLine[]
 }
 
 const KINDS: Readonly<Record<Clock['kind'], string>> = {
-  'acknowledgement': 'Thời hạn thông báo tiếp nhận', 'dossier': 'Thời hạn giải quyết', 'unsettled-notice': 'Thời hạn ra thông báo trả hồ sơ',
-  'unsettled-telling': 'Thời hạn báo người nộp', 'originals': 'Thời hạn chuyển bản giấy',
+  'acknowledgement': 'Thời hạn thông báo tiếp nhận', 'dossier': 'Thời hạn giải quyết',
+  'unsettled-notice': 'Thời hạn ra thông báo trả hồ sơ', 'unsettled-telling': 'Thời hạn báo người nộp',
+  'originals': 'Thời hạn chuyển bản giấy',
 }
 
 /** All clocks of a dossier with their traces: acknowledgement, whole dossier, each agency, each step (A7). */
-export async function explainClocks(db: Db, source: DirectorySource, dossierId: bigint, now: Date): Promise<ExplainedClock[]> {
+export async function explainClocks(
+  db: Db, source: DirectorySource, dossierId: bigint, now: Date,
+): Promise<ExplainedClock[]> {
   const [clocks, pauses, tasks, legs] = await Promise.all([
-    listClocks(db, dossierId), listPauses(db, dossierId), listTasks(db, dossierId), listLegs(db, dossierId)])
+    listClocks(db, dossierId), listPauses(db, dossierId), listTasks(db, dossierId), listLegs(db, dossierId),
+  ])
   const directory = source.on(dayOf(now))
   const explain = (what: What) => explainOne(what, pauses, source.calendarVersion(what.calendarVersionId), now)
   return [
-    ...clocks.map((clock) => explain({ ...clock, name: KINDS[clock.kind], term: termOf(clock), startedAt: clock.startedAt })),
+    ...clocks.map((clock) =>
+      explain({ ...clock, name: KINDS[clock.kind], term: termOf(clock), startedAt: clock.startedAt }),
+    ),
     ...legs.map((leg) => explain(ofLeg(leg, directory))),
     ...tasks.filter(({ hours }) => Number(hours) > 0).map((task) => explain(ofTask(task))),
   ]
@@ -51,11 +62,17 @@ interface What {
 
 function ofLeg({ agencyId, opensAt, dueAt, endedAt, calendarVersionId, hours }: Leg, directory: Directory): What {
   const name = `Thời hạn tại ${directory.byId(agencyId)?.name ?? 'cơ quan'}`
-  return { kind: 'agency', name, startedAt: opensAt, dueAt, stoppedAt: endedAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)) }
+  return {
+    kind: 'agency', name, startedAt: opensAt, dueAt, stoppedAt: endedAt, calendarVersionId,
+    term: termOfHours(opensAt, Number(hours)),
+  }
 }
 
 function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task): What {
-  return { kind: 'step', name: `Bước: ${name}`, startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)) }
+  return {
+    kind: 'step', name: `Bước: ${name}`, startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId,
+    term: termOfHours(opensAt, Number(hours)),
+  }
 }
 
 function explainOne(what: What, ofCase: readonly Pause[], calendar: WorkCalendar, now: Date): ExplainedClock {
@@ -63,13 +80,23 @@ function explainOne(what: What, ofCase: readonly Pause[], calendar: WorkCalendar
   const { pauses, trace } = explainTerm(what, ofCase, calendar)
   const open = stoppedAt === null ? pauses.find(({ untilAt }) => untilAt === null) : undefined
   return {
-    kind, name, startedAt, dueAt, stoppedAt, isPaused: open !== undefined,
-    pauses: pauses.map(({ fromAt, untilAt, reason, article }) => ({ from: fromAt, until: untilAt, reason: PAUSE_TEXTS[reason], article })),
-    text: textOf(dueAt, stoppedAt, open, calendar, now), trace,
+    kind,
+    name,
+    startedAt,
+    dueAt,
+    stoppedAt,
+    isPaused: open !== undefined,
+    pauses: pauses.map(({ fromAt, untilAt, reason, article }) => ({
+      from: fromAt, until: untilAt, reason: PAUSE_TEXTS[reason], article,
+    })),
+    text: textOf(dueAt, stoppedAt, open, calendar, now),
+    trace,
   }
 }
 
-function textOf(dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date): string {
+function textOf(
+  dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date,
+): string {
   if (stoppedAt) return stoppedAt > dueAt ? 'đã xong, quá hạn' : 'đã xong, đúng hạn'
   if (open) return `dừng tính từ ${showDay(open.fromAt)}: ${PAUSE_TEXTS[open.reason]}`
   const left = workingDaysBetween(dayOf(now), dayOf(dueAt), calendar)

@@ -15,9 +15,16 @@ interface Missing { readonly component: string; readonly name: string; readonly 
 /** The refusal of a deed with what it names: each component at its place in the body, or the step that is open. */
 export function explainDeed(refusal: Tellable, body: unknown): Problem {
   const known = refusal as Tellable & { readonly components?: readonly (string | Missing)[]; readonly step?: string }
-  if (known.components !== undefined) return problemOf(refusal.code, known.components.map((one) => atComponent(one, refusal.code, body)))
-  if (known.step !== undefined) return problemOf(refusal.code, [], `${problemOf(refusal.code).detail} Bước: ${known.step}.`)
-  if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [{ pointer: '/headReason', code: refusal.code, text: problemOf(refusal.code).detail }])
+  if (known.components !== undefined)
+    return problemOf(
+      refusal.code, known.components.map((one) => atComponent(one, refusal.code, body)),
+    )
+  if (known.step !== undefined)
+    return problemOf(refusal.code, [], `${problemOf(refusal.code).detail} Bước: ${known.step}.`)
+  if (refusal.code === 'head-reason-needed')
+    return problemOf(refusal.code, [
+      { pointer: '/headReason', code: refusal.code, text: problemOf(refusal.code).detail },
+    ])
   return problemOf(refusal.code)
 }
 
@@ -26,5 +33,7 @@ function atComponent(one: string | Missing, code: Tellable['code'], body: unknow
   const listed = (body as { readonly components?: readonly { readonly component: string }[] } | null)?.components ?? []
   const place = listed.findIndex(({ component }) => component === id)
   const pointer = `/components/${place < 0 ? id : String(place)}`
-  return typeof one === 'string' ? { pointer, code, text: problemOf(code).detail } : { pointer, code: one.reason, text: `${one.name}: ${COMPONENT_TEXTS[one.reason]}` }
+  return typeof one === 'string'
+    ? { pointer, code, text: problemOf(code).detail }
+    : { pointer, code: one.reason, text: `${one.name}: ${COMPONENT_TEXTS[one.reason]}` }
 }

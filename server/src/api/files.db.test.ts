@@ -32,9 +32,13 @@ beforeAll(async () => {
   const policy = { value: { megabytes: 0.1, kinds: ['application/pdf', 'image/png'] }, article: '' }
   const directory = { on: () => ({ policy: (key: string) => key === 'upload-limits' ? policy : undefined }) }
   app = Fastify({ bodyLimit: 1_000 })
-  app.setErrorHandler<FastifyError>((error, _, reply) => sendProblem(reply, problemOf(error.validation ? 'body-invalid' : 'unexpected')))
+  app.setErrorHandler<FastifyError>((error, _, reply) =>
+    sendProblem(reply, problemOf(error.validation ? 'body-invalid' : 'unexpected')),
+  )
   app.decorateRequest('actor')
-  app.addHook('onRequest', async (request) => { request.actor = { accountId: actorId, unitId: 5n } as typeof request.actor })
+  app.addHook('onRequest', async (request) => {
+    request.actor = { accountId: actorId, unitId: 5n } as typeof request.actor
+  })
   await app.register(multipart)
   await app.register(fileRoutes({ ...backing, storage, directory } as never))
   app.get<{ Params: { name: string; sha256: string } }>('/paper/:sha256/:name', (request, reply) =>
@@ -49,9 +53,12 @@ afterAll(async () => {
 
 test('a file is taken, by its content, under a clean name', async () => {
   const answer = await upload(PNG, { name: '../Giấy khai sinh.exe' })
-  expect(answer).toMatchObject({ status: 201, body: { name: 'Giấy khai sinh.exe', kind: 'image/png', size: PNG.length, pages: null } })
+  expect(answer).toMatchObject({
+    status: 201, body: { name: 'Giấy khai sinh.exe', kind: 'image/png', size: PNG.length, pages: null },
+  })
   expect(await storage.has(answer.body.sha256 ?? '')).toBe(true)
-  const { rows } = await sql`select from documents.upload where public_id = ${answer.body.id} and actor_id = 21`.execute(backing.db)
+  const { rows } =
+    await sql`select from documents.upload where public_id = ${answer.body.id} and actor_id = 21`.execute(backing.db)
   expect(rows).toHaveLength(1)
 })
 
@@ -72,7 +79,10 @@ test.each<[string, Uint8Array | string, FileFault['code']]>([
 ])('%s is refused with what to do, and nothing is kept', async (_, content, code) => {
   const before = filesKept()
   const answer = await upload(content)
-  expect(answer).toMatchObject({ status: FILE_PROBLEMS[code].status, type: 'application/problem+json; charset=utf-8', body: { code, errors: [{ pointer: '/file', code }] } })
+  expect(answer).toMatchObject({
+    status: FILE_PROBLEMS[code].status, type: 'application/problem+json; charset=utf-8',
+    body: { code, errors: [{ pointer: '/file', code }] },
+  })
   expect(answer.body.detail).toMatch(/Hãy/)
   expect(filesKept()).toEqual(before)
 })
@@ -113,7 +123,11 @@ test('a paper whose file is gone is a fault of ours, and said to be one', async 
   expect((await fetch(`${url}/paper/${'0'.repeat(64)}/a.png`)).status).toBe(500)
 })
 
-interface Answered { status: number; type: string | null; body: { id?: string; sha256?: string; code?: string; detail?: string } }
+interface Answered {
+  status: number
+  type: string | null
+  body: { id?: string; sha256?: string; code?: string; detail?: string }
+}
 
 function upload(content: Uint8Array | string, { name = 'a.pdf', key = randomUUID() } = {}): Promise<Answered> {
   const form = new FormData()
@@ -124,7 +138,9 @@ function upload(content: Uint8Array | string, { name = 'a.pdf', key = randomUUID
 async function post(body: FormData | string, key: string = randomUUID()): Promise<Answered> {
   const headers = { 'idempotency-key': key, ...typeof body === 'string' && { 'content-type': 'application/json' } }
   const answer = await fetch(`${url}/api/files`, { method: 'POST', body, headers })
-  return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() as Answered['body'] }
+  return {
+    status: answer.status, type: answer.headers.get('content-type'), body: (await answer.json()) as Answered['body'],
+  }
 }
 
 function filesKept(): string[] {
@@ -132,6 +148,7 @@ function filesKept(): string[] {
 }
 
 function pdf(trailer = ''): string {
-  const body = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 1 >>\nendobj\n'
+  const body =
+    '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 1 >>\nendobj\n'
   return `${body}xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`
 }

@@ -7,8 +7,8 @@ import { type Result, refuse } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, fileFaultText, storeUpload, takeUpload,
-  uploadLimitsOf,
+  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, fileFaultText, storeUpload,
+  takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -27,21 +27,27 @@ type UploadRefusal = FileFault | { readonly code: 'file-missing' } | { readonly 
 /** One file at a time: so that each has its own answer, and its own retry over a bad line. */
 export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.post('/api/files', {
-      config: { permission: 'paper.add' },
-      schema: {
-        tags: ['files'], summary: 'Upload one file; its id is named when a dossier is sent', consumes: ['multipart/form-data'],
-        headers: RequestHeaders, response: { 201: Upload, '4xx': Problem },
+    app.post(
+      '/api/files',
+      {
+        config: { permission: 'paper.add' },
+        schema: {
+          tags: ['files'], summary: 'Upload one file; its id is named when a dossier is sent',
+          consumes: ['multipart/form-data'], headers: RequestHeaders, response: { 201: Upload, '4xx': Problem },
+        },
       },
-    }, async (request, reply) => {
-      const limits = limitsOf(rooms)
-      const taken = await takeOnlyFile(request, rooms.storage, limits)
-      if (!taken.ok) return sendProblem(reply.header('connection', 'close'), explain(taken.refusal, limits))
-      const { name, sha256 } = taken.value
-      const sender = senderOf(request, { name, sha256 })
-      const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), showUpload)
-      return outcome.ok ? reply.code(201).send(outcome.value.body) : sendProblem(reply, explain(outcome.refusal, limits))
-    })
+      async (request, reply) => {
+        const limits = limitsOf(rooms)
+        const taken = await takeOnlyFile(request, rooms.storage, limits)
+        if (!taken.ok) return sendProblem(reply.header('connection', 'close'), explain(taken.refusal, limits))
+        const { name, sha256 } = taken.value
+        const sender = senderOf(request, { name, sha256 })
+        const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), showUpload)
+        return outcome.ok
+          ? reply.code(201).send(outcome.value.body)
+          : sendProblem(reply, explain(outcome.refusal, limits))
+      },
+    )
   }
 }
 
@@ -50,7 +56,9 @@ export function limitsOf({ clock, directory }: Pick<FileRooms, 'clock' | 'direct
   return uploadLimitsOf(directory.on(dayOf(clock.now())).policy('upload-limits')?.value)
 }
 
-async function takeOnlyFile(request: FastifyRequest, storage: Storage, limits: UploadLimits): Promise<Result<StoreUpload, UploadRefusal>> {
+async function takeOnlyFile(
+  request: FastifyRequest, storage: Storage, limits: UploadLimits,
+): Promise<Result<StoreUpload, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ code: 'file-missing' })
   let taken: Result<StoreUpload, UploadRefusal> = refuse({ code: 'file-missing' })
   // One byte more than may be, so that the store sees what is too large and says so.
@@ -80,8 +88,8 @@ function explain({ code }: UploadRefusal | RequestReused, limits: UploadLimits):
 }
 
 /**
- * Sends the file of a paper. Whether the reader may see it has been asked before. It can do nothing in a browser: its kind
- * is the one found by content, not to be guessed again, in a sandbox without script; the name is data.
+ * Sends the file of a paper. Whether the reader may see it has been asked before. It can do nothing in a browser: its
+ * kind is the one found by content, not to be guessed again, in a sandbox without script; the name is data.
  */
 export async function sendPaper(
   reply: FastifyReply, { sha256, size, kind, name }: Pick<Paper, 'sha256' | 'size' | 'kind' | 'name'>, storage: Storage,
@@ -102,6 +110,8 @@ export async function sendPaper(
  */
 function dispositionOf(name: string): string {
   const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `inline; filename="${plain}"; filename*=UTF-8''${whole}`
 }

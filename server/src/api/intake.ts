@@ -35,7 +35,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!section) return sendProblem(reply, problemOf('section-needed', at('/sectionId', 'section-needed')))
       const version = rooms.catalogue.on(today).byPublicId(body.procedureId)
       if (!version) {
-        const isOfAnotherDay = rooms.catalogue.versions().some(({ publicId, procedurePublicId }) => [publicId, procedurePublicId].includes(body.procedureId))
+        const isOfAnotherDay = rooms.catalogue.versions()
+          .some(({ publicId, procedurePublicId }) => [publicId, procedurePublicId].includes(body.procedureId))
         const code = isOfAnotherDay ? 'procedure-not-in-force' : 'procedure-unknown'
         return sendProblem(reply, problemOf(code, at('/procedureId', code)))
       }
@@ -44,55 +45,97 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         body.authoriserId === undefined ? undefined : findPersonToReach(rooms.db, body.authoriserId),
       ])
       if (!applicant) return sendProblem(reply, problemOf('person-unknown', at('/applicantId', 'person-unknown')))
-      if (body.authoriserId !== undefined && !authoriser) return sendProblem(reply, problemOf('person-unknown', at('/authoriserId', 'person-unknown')))
+      if (body.authoriserId !== undefined && !authoriser)
+        return sendProblem(reply, problemOf('person-unknown', at('/authoriserId', 'person-unknown')))
       const territory = body.communeId === undefined ? undefined : directory.byPublicId(body.communeId)
-      if (body.communeId !== undefined && !territory) return sendProblem(reply, problemOf('no-competent-unit', at('/communeId', 'no-competent-unit')))
+      if (body.communeId !== undefined && !territory)
+        return sendProblem(reply, problemOf('no-competent-unit', at('/communeId', 'no-competent-unit')))
 
-      const places = findPlaces(directory, { content: version.content, territoryId: territory?.id, sectionId: section.id })
+      const places = findPlaces(directory, {
+        content: version.content, territoryId: territory?.id, sectionId: section.id,
+      })
       const declaration = checkDeclaration(rooms, version, {
-        answers: body.answers, asOf: today, channel: body.channel, isOnPaper: isFormOnPaper(version.content.components, body.components),
+        answers: body.answers, asOf: today, channel: body.channel,
+        isOnPaper: isFormOnPaper(version.content.components, body.components),
         agency: places.ok ? places.value.competent.name : section.name, place: section.name,
       })
       if (declaration.errors.length > 0) return sendProblem(reply, problemOf('answers-wrong', declaration.errors))
-      const filed = body.components.map(({ component, how, originals = 0, copies = 0, files }): Filed => ({ component, how, originals, copies, uploads: files }))
-      const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => receiveAtCounter(ctx, rooms, {
-        procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel, sectionId: section.id,
-        applicant: { id: applicant.id, name: applicant.fullName }, authoriserId: authoriser?.id ?? null, territoryId: territory?.id,
-        limitCase: body.limitCase ?? 0, answers: declaration.answers, filed, needed: declaration.needed,
-        delivery: body.delivery, deliveryAddress: body.deliveryAddress ?? null,
-        handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt), isConfirmedDouble: body.confirmedDouble ?? false, viewer,
-        people: authoriser ? [applicant, authoriser] : [applicant],
-      }), showReceipt)
+      const filed = body.components.map(({ component, how, originals = 0, copies = 0, files }): Filed => ({
+        component, how, originals, copies, uploads: files,
+      }))
+      const outcome = await inTransaction(
+        rooms,
+        senderOf(request, body as Json),
+        (ctx) =>
+          receiveAtCounter(ctx, rooms, {
+            procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
+            sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName },
+            authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
+            answers: declaration.answers, filed, needed: declaration.needed, delivery: body.delivery,
+            deliveryAddress: body.deliveryAddress ?? null,
+            handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt),
+            isConfirmedDouble: body.confirmedDouble ?? false, viewer,
+            people: authoriser ? [applicant, authoriser] : [applicant],
+          }),
+        showReceipt,
+      )
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
     })
   }
 }
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
-function isFormOnPaper(components: readonly { id: string; isForm: boolean }[], filed: IntakeBody['components']): boolean {
-  return filed.some(({ component, how, originals = 0, files }) =>
-    how === 'filed' && (originals > 0 || files.length > 0) && components.some(({ id, isForm }) => isForm && id === component))
+function isFormOnPaper(
+  components: readonly { id: string; isForm: boolean }[], filed: IntakeBody['components'],
+): boolean {
+  return filed.some(
+    ({ component, how, originals = 0, files }) =>
+      how === 'filed' &&
+      (originals > 0 || files.length > 0) &&
+      components.some(({ id, isForm }) => isForm && id === component),
+  )
 }
 
 /** Answers name their fields one by one: a new column does not leave the house by accident. */
 function showReceipt({ publicId, number, receivedAt, dueAt, slipId }: Received) {
-  return { status: 201, body: { id: publicId, number, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), slipId } }
+  return {
+    status: 201,
+    body: { id: publicId, number, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), slipId },
+  }
 }
 
 function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: IntakeBody['components']) {
   switch (refusal.code) {
-    case 'components-missing': return explainDeed(refusal, { components: filed })
+    case 'components-missing':
+      return explainDeed(refusal, { components: filed })
     case 'same-dossier-open':
-      return problemOf('same-dossier-open', at('/confirmedDouble', 'same-dossier-open'), `Hồ sơ ${refusal.number} có cùng nội dung đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.`)
+      return problemOf(
+        'same-dossier-open', at('/confirmedDouble', 'same-dossier-open'),
+        `Hồ sơ ${refusal.number} có cùng nội dung đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.`,
+      )
     case 'not-received-here':
-      return problemOf('not-received-here', at('/procedureId', 'not-received-here'),
-        `Thủ tục này do ${refusal.competent} giải quyết${refusal.receivesAt === null ? '' : `; nộp tại ${refusal.receivesAt}`}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.`)
-    case 'handed-in-later': return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
-    case 'limit-case-unknown': return problemOf('limit-case-unknown', at('/limitCase', 'limit-case-unknown'))
-    case 'territory-needed': case 'no-competent-unit': case 'no-one-stop': return problemOf(refusal.code, at('/communeId', refusal.code))
-    case 'procedure-not-in-force': case 'channel-closed': return problemOf(refusal.code, at('/procedureId', refusal.code))
-    case 'upload-unknown': return problemOf('upload-unknown', at('/components', 'upload-unknown'))
-    case 'calendar-missing': case 'step-without-unit': case 'action-not-allowed': case 'request-reused': return problemOf(refusal.code)
+      return problemOf(
+        'not-received-here', at('/procedureId', 'not-received-here'),
+        `Thủ tục này do ${refusal.competent} giải quyết${refusal.receivesAt === null ? '' : `; nộp tại ${refusal.receivesAt}`}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.`,
+      )
+    case 'handed-in-later':
+      return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
+    case 'limit-case-unknown':
+      return problemOf('limit-case-unknown', at('/limitCase', 'limit-case-unknown'))
+    case 'territory-needed':
+    case 'no-competent-unit':
+    case 'no-one-stop':
+      return problemOf(refusal.code, at('/communeId', refusal.code))
+    case 'procedure-not-in-force':
+    case 'channel-closed':
+      return problemOf(refusal.code, at('/procedureId', refusal.code))
+    case 'upload-unknown':
+      return problemOf('upload-unknown', at('/components', 'upload-unknown'))
+    case 'calendar-missing':
+    case 'step-without-unit':
+    case 'action-not-allowed':
+    case 'request-reused':
+      return problemOf(refusal.code)
   }
 }
 

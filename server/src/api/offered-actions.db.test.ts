@@ -1,7 +1,7 @@
 /**
- * Need: the desk offers exactly what would be done if it were pressed (A8). Dossiers of real processes are walked through all
- * their states; at each stage every member of staff of the units they touch tries every deed, and what the use case takes
- * must be what was offered. Only what stands in the body is given as it should be.
+ * Need: the desk offers exactly what would be done if it were pressed (A8). Dossiers of real processes are walked
+ * through all their states; at each stage every member of staff of the units they touch tries every deed, and what the
+ * use case takes must be what was offered. Only what stands in the body is given as it should be.
  */
 import { randomUUID } from 'node:crypto'
 import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
@@ -13,7 +13,9 @@ import { type Province, createProvince } from '../../test/province-database.ts'
 import { refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { storeUpload } from '../modules/documents/public.ts'
-import { type Dossier, type State, type Viewer, findOpenSupplement, findOriginals, policiesOf, workToAssign } from '../modules/dossiers/public.ts'
+import {
+  type Dossier, type State, type Viewer, findOpenSupplement, findOriginals, policiesOf, workToAssign,
+} from '../modules/dossiers/public.ts'
 import { type Permission, type Person, ROLES, reachOf, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, listTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
@@ -36,16 +38,28 @@ beforeAll(async () => {
 afterAll(() => province.drop())
 beforeEach(() => { province.clock.set(`${TODAY}T09:00+07:00`) })
 
-interface Account { readonly accountId: bigint; readonly fullName: string; readonly grants: readonly { role: string; unitId: bigint }[] }
+interface Account {
+  readonly accountId: bigint
+  readonly fullName: string
+  readonly grants: readonly { role: string; unitId: bigint }[]
+}
 const viewerOf = ({ accountId, fullName, grants }: Account, permission: Permission): Viewer => {
   const dated = grants.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null }) as const)
-  return { accountId, fullName, personId: null, grants, reaches: reachOf(dated, permission, TODAY), heads: reachOf(dated, 'dossier.approve', TODAY) }
+  return {
+    accountId, fullName, personId: null, grants, reaches: reachOf(dated, permission, TODAY),
+    heads: reachOf(dated, 'dossier.approve', TODAY),
+  }
 }
 
-/** One of each role at each unit that the dossier is or was at, and at those above them; and somebody with each role alone. */
+/**
+ * One of each role at each unit that the dossier is or was at, and at those above them; and somebody with each role
+ * alone.
+ */
 async function staffAround(dossier: Dossier, tasks: readonly Task[]): Promise<Account[]> {
   const directory = province.directory.on(TODAY)
-  const near = [dossier.receivesAtId, dossier.competentUnitId, dossier.receivingUnitId, ...tasks.map(({ unitId }) => unitId)]
+  const near = [
+    dossier.receivesAtId, dossier.competentUnitId, dossier.receivingUnitId, ...tasks.map(({ unitId }) => unitId),
+  ]
   const units = [...new Set(near.flatMap((id) => [id, directory.byId(id)?.parentId ?? id]))]
   const { rows } = await sql<{ accountId: bigint; fullName: string; role: string; unitId: bigint }>`
     select account_id, full_name, role, g.unit_id from identity.staff_grant g join identity.staff s using (account_id)
@@ -53,22 +67,39 @@ async function staffAround(dossier: Dossier, tasks: readonly Task[]): Promise<Ac
   const ofPlace = new Map<string, Account>()
   for (const { role, unitId } of rows) {
     const first = rows.find((row) => row.role === role && row.unitId === unitId)
-    if (first) ofPlace.set(String(first.accountId), { ...first, grants: rows.filter((row) => row.accountId === first.accountId) })
+    if (first)
+      ofPlace.set(String(first.accountId), {
+        ...first, grants: rows.filter((row) => row.accountId === first.accountId),
+      })
   }
-  // At the section and at the unit that has it now also each role that the data give nobody, and a colleague of whoever holds the step.
+  // At the section and at the unit that has it now also each role that the data give nobody, and a colleague of whoever
+  // holds the step.
   const now = tasks.at(-1)
   const alone = ROLES.filter((role) => !['citizen', 'organisation', 'authorised'].includes(role)).flatMap((role) =>
     [dossier.receivesAtId, now?.unitId ?? dossier.competentUnitId]
-      .filter((unitId) => !rows.some((row) => row.role === role && row.unitId === unitId) || role === now?.role && unitId === now.unitId)
-      .map((unitId, nth): Account => ({ accountId: 9_000_000n + BigInt(ROLES.indexOf(role) * 2 + nth), fullName: 'Trần Văn Mẫu', grants: [{ role, unitId }] })))
+      .filter(
+        (unitId) =>
+          !rows.some((row) => row.role === role && row.unitId === unitId) ||
+          (role === now?.role && unitId === now.unitId),
+      )
+      .map((unitId, nth): Account => ({
+        accountId: 9_000_000n + BigInt(ROLES.indexOf(role) * 2 + nth), fullName: 'Trần Văn Mẫu',
+        grants: [{ role, unitId }],
+      })),
+  )
   return [...ofPlace.values(), ...alone]
 }
 
 /** A body that the use case finds nothing wrong with, if there is one. */
-async function bodyFor(ctx: Ctx, noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: readonly Task[]): Promise<unknown> {
+async function bodyFor(
+  ctx: Ctx, noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: readonly Task[],
+): Promise<unknown> {
   const { content } = province.catalogue.version(dossier.procedureVersionId)
   const upload = async () => {
-    const facts = { name: 'giay-to.pdf', sha256: randomUUID().replaceAll('-', '').repeat(2), size: 1000, kind: 'application/pdf', pages: 1 } as const
+    const facts = {
+      name: 'giay-to.pdf', sha256: randomUUID().replaceAll('-', '').repeat(2), size: 1000, kind: 'application/pdf',
+      pages: 1,
+    } as const
     const stored = await storeUpload(ctx, facts)
     return stored.ok ? stored.value.publicId : ''
   }
@@ -76,15 +107,26 @@ async function bodyFor(ctx: Ctx, noun: ActionNoun, dossier: Dossier, viewer: Vie
   const assignee = async () => {
     const process = await province.processes.of(dossier.procedureVersionId)
     const open = tasks.filter(({ doneAt }) => doneAt === null)
-    const work = workToAssign({ dossier, tasks: open, process, directory, content, policies: policiesOf(directory) }, { viewer })
+    const work = workToAssign(
+      { dossier, tasks: open, process, directory, content, policies: policiesOf(directory) }, { viewer },
+    )
     return (work && (await staffInUnit(ctx.tx, work.unitId, work.role, TODAY))[0]?.publicId) ?? randomUUID()
   }
   const items = (await findOpenSupplement(ctx.tx, dossier.id))?.items ?? []
   return {
-    components: noun === 'supplement' ? await Promise.all(items.map(async ({ component }) => ({ component, files: [await upload()] })))
-      : [{ component: content.components[0]?.id, reason: 'Thiếu chữ ký.' }],
+    components:
+      noun === 'supplement'
+        ? await Promise.all(items.map(async ({ component }) => ({ component, files: [await upload()] })))
+        : [{ component: content.components[0]?.id, reason: 'Thiếu chữ ký.' }],
     assigneeId: noun === 'assignment' ? await assignee() : undefined,
-    reason: 'Có lý do.', headReason: 'Phát hiện thêm.', content: 'Nộp lại.', outcome: 'settle', amount: 1000, document: 'BL-01', days: 1, how: 'counter',
+    reason: 'Có lý do.',
+    headReason: 'Phát hiện thêm.',
+    content: 'Nộp lại.',
+    outcome: 'settle',
+    amount: 1000,
+    document: 'BL-01',
+    days: 1,
+    how: 'counter',
   }
 }
 
@@ -92,10 +134,15 @@ async function bodyFor(ctx: Ctx, noun: ActionNoun, dossier: Dossier, viewer: Vie
 async function tried(noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: readonly Task[]): Promise<string> {
   const codes: string[] = []
   const run = DEEDS[noun].run as (typeof DEEDS)['refusal']['run']
-  const sender = { actorId: viewer.accountId, unitId: viewer.grants[0]?.unitId ?? undefined, requestId: randomUUID(), bodyHash: bodyHashOf('test') }
+  const sender = {
+    actorId: viewer.accountId, unitId: viewer.grants[0]?.unitId ?? undefined, requestId: randomUUID(),
+    bodyHash: bodyHashOf('test'),
+  }
   await inTransaction(province, sender, async (ctx) => {
     const body = await bodyFor(ctx, noun, dossier, viewer, tasks) as { reason: string }
-    const done = await run(ctx, province as unknown as ApiRooms, { publicId: dossier.publicId, version: dossier.version, viewer }, body)
+    const done = await run(
+      ctx, province as unknown as ApiRooms, { publicId: dossier.publicId, version: dossier.version, viewer }, body,
+    )
     codes.push(done.ok ? 'done' : done.refusal.code)
     return refuse({ code: 'rolled-back' })
   }, () => ({ status: 200, body: null }))
@@ -111,11 +158,20 @@ async function compare(publicId: string): Promise<void> {
   // What the state forbids it forbids to everybody: the first who is told so spares the others the asking.
   const forbidden = new Set<ActionNoun>()
   for (const account of await staffAround(dossier, tasks)) {
-    const offered = new Set((await actionsOf(province, (permission) => viewerOf(account, permission), dossier, tasks)).map(({ noun }) => noun))
+    const offered = new Set(
+      (await actionsOf(province, (permission) => viewerOf(account, permission), dossier, tasks)).map(
+        ({ noun }) => noun,
+      ),
+    )
     for (const noun of NOUNS) {
       const viewer = viewerOf(account, DEEDS[noun].permission)
       // The door lets nobody pass who has not the right at all.
-      const code = viewer.reaches.length === 0 ? 'no-right' : forbidden.has(noun) ? 'action-not-allowed' : await tried(noun, dossier, viewer, tasks)
+      const code =
+        viewer.reaches.length === 0
+          ? 'no-right'
+          : forbidden.has(noun)
+            ? 'action-not-allowed'
+            : await tried(noun, dossier, viewer, tasks)
       if (code === 'action-not-allowed') forbidden.add(noun)
       const who = `${account.grants.map(({ role, unitId }) => `${role}@${province.directory.on(TODAY).byId(unitId)?.idOfData ?? ''}`).join('+')} in ${dossier.state}`
       if (offered.has(noun) && code !== 'done') wrong.push(`${noun} is offered to ${who}, and refused: ${code}`)
@@ -133,7 +189,10 @@ function anybodyFor(task: Pick<Task, 'role' | 'unitId' | 'holderId'> | undefined
   return { accountId: task?.holderId ?? 1n, fullName: 'Trần Văn Mẫu', personId: null, grants, reaches: all, heads: all }
 }
 
-/** Walks a dossier: each deed, and before each and at the end everybody tries everything. `next` is what the process asks for. */
+/**
+ * Walks a dossier: each deed, and before each and at the end everybody tries everything. `next` is what the process
+ * asks for.
+ */
 async function walk(publicId: string, deeds: readonly (Deed | 'next')[]): Promise<void> {
   for (const one of deeds) {
     await compare(publicId)
@@ -142,7 +201,9 @@ async function walk(publicId: string, deeds: readonly (Deed | 'next')[]): Promis
     const { graph } = await province.processes.of(dossier.procedureVersionId)
     const deed = one === 'next' ? graph.nodes.find(({ id }) => id === task?.nodeId)?.action as Deed : one
     const papers = deed.endsWith('originals') ? await findOriginals(province.db, dossier.id) : undefined
-    const place = papers && { role: 'officer', unitId: deed === 'send-originals' ? papers.fromUnitId : papers.toUnitId, holderId: null }
+    const place = papers && {
+      role: 'officer', unitId: deed === 'send-originals' ? papers.fromUnitId : papers.toUnitId, holderId: null,
+    }
     await desk.act(deed, publicId, anybodyFor(place ?? task), await moreFor(deed, dossier, task))
   }
   await compare(publicId)
@@ -151,7 +212,8 @@ async function walk(publicId: string, deeds: readonly (Deed | 'next')[]): Promis
 async function moreFor(deed: Deed, dossier: Dossier, task: Task | undefined): Promise<More> {
   const component = province.catalogue.version(dossier.procedureVersionId).content.components[0]?.id ?? ''
   if (deed === 'assign' && task) return { assigneeId: await assigneeNear(task) }
-  if (deed === 'complete' || deed === 'supplement') return { components: [{ component, uploads: [await desk.upload(task?.holderId ?? 1n)] }] }
+  if (deed === 'complete' || deed === 'supplement')
+    return { components: [{ component, uploads: [await desk.upload(task?.holderId ?? 1n)] }] }
   return { items: [{ component, reason: 'Thiếu chữ ký.' }], headReason: 'Phát hiện thêm.' }
 }
 
@@ -164,8 +226,11 @@ const LONG = 240_000
 
 test('of a birth, sent online', async () => {
   const { publicId } = await desk.submit('khai-sinh', { person, territory: 'xa:18856' })
-  await walk(publicId, ['ask-completion', 'complete', 'acknowledge', 'accept', 'take', 'ask-supplement', 'supplement', 'ask-supplement', 'supplement',
-    'ask-payment', 'pay', 'ask-confirmation', 'confirm', 'propose', 'return-step', 'propose', 'extend', 'approve', 'issue', 'return-result'])
+  await walk(publicId, [
+    'ask-completion', 'complete', 'acknowledge', 'accept', 'take', 'ask-supplement', 'supplement', 'ask-supplement',
+    'supplement', 'ask-payment', 'pay', 'ask-confirmation', 'confirm', 'propose', 'return-step', 'propose', 'extend',
+    'approve', 'issue', 'return-result',
+  ])
 }, LONG)
 
 test('of a criminal record, received at the centre, through a department', async () => {
@@ -174,8 +239,12 @@ test('of a criminal record, received at the centre, through a department', async
 }, LONG)
 
 test('of land, whose originals follow on paper, through the tax office', async () => {
-  const { publicId } = await desk.receive('bien-dong-chuyen-nhuong', ['reception', 'cq:ubnd-dong-hoi:bpmc'], { person, territory: 'xa:18856' })
-  await walk(publicId, ['send-originals', 'take', 'next', 'receive', 'return-step', 'take-originals', 'return-unsettled', 'tell-unsettled'])
+  const { publicId } = await desk.receive('bien-dong-chuyen-nhuong', ['reception', 'cq:ubnd-dong-hoi:bpmc'], {
+    person, territory: 'xa:18856',
+  })
+  await walk(publicId, [
+    'send-originals', 'take', 'next', 'receive', 'return-step', 'take-originals', 'return-unsettled', 'tell-unsettled',
+  ])
 }, LONG)
 
 test('of an allowance, which a section passes on half-way', async () => {
@@ -188,12 +257,16 @@ test('of those that end early', async () => {
   await walk(refused, ['refuse'])
   const { publicId: withdrawn } = await desk.submit('khai-sinh', { person, territory: 'xa:18859' })
   await walk(withdrawn, ['ask-completion', 'withdraw'])
-  const { publicId: stopped } = await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person, more: { isConfirmedDouble: true } })
+  const { publicId: stopped } = await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], {
+    person, more: { isConfirmedDouble: true },
+  })
   await walk(stopped, ['take', 'stop'])
 }, LONG)
 
 test('every state was come by, and every deed offered to somebody', () => {
-  expect([...seen.states].sort()).toEqual(['awaiting-completion', 'awaiting-confirmation', 'awaiting-payment', 'awaiting-supplement', 'being-returned',
-    'declined', 'in-progress', 'received', 'returned', 'settled', 'stopped', 'submitted', 'unsettled', 'withdrawn'])
+  expect([...seen.states].sort()).toEqual([
+    'awaiting-completion', 'awaiting-confirmation', 'awaiting-payment', 'awaiting-supplement', 'being-returned',
+    'declined', 'in-progress', 'received', 'returned', 'settled', 'stopped', 'submitted', 'unsettled', 'withdrawn',
+  ])
   expect(NOUNS.filter((noun) => !seen.offered.has(noun))).toEqual([])
 })

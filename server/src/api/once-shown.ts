@@ -1,6 +1,8 @@
 import type { Refusal, Result } from '../kernel/result.ts'
 import { ok } from '../kernel/result.ts'
-import { type Answer, type Backing, type Ctx, type Json, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
+import {
+  type Answer, type Backing, type Ctx, type Json, type RequestReused, type Sender, inTransaction,
+} from '../platform/db.ts'
 
 /** What a deed answers: `kept` also to a repeat, `secret` to the first request alone. */
 export interface WithSecret<B extends Json> { readonly kept: Answer<B>; readonly secret: string }

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { OpenAccountBody, PersonLine, PersonList, PersonSearch, Showing, ShowingBody } from '@motcua/contracts/people.ts'
+import {
+  OpenAccountBody, PersonLine, PersonList, PersonSearch, Showing, ShowingBody,
+} from '@motcua/contracts/people.ts'
 import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { formatPhone } from '../kernel/phone.ts'
@@ -8,7 +10,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { recordEvent, recordRead } from '../modules/audit/public.ts'
 import { findDossierById, isWithinReach, listOfPeople } from '../modules/dossiers/public.ts'
 import {
-  type Person, type PersonFacts, findAccountByNumber, findPerson, findPersonByPublicId, openAccount, recordPerson, searchPeople,
+  type Person, type PersonFacts, findAccountByNumber, findPerson, findPersonByPublicId, openAccount, recordPerson,
+  searchPeople,
 } from '../modules/identity/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
@@ -23,59 +26,95 @@ import { showPeople } from './show-people.ts'
 /** People at the counter: found by number or name, masked; an account opened for whoever has none (II.2.1). */
 export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.post('/api/people/search', {
-      config: { permission: 'person.find' },
-      schema: {
-        tags: ['people'], summary: 'People by whole number or words of a name; masked', description: WITHOUT_KEY, body: PersonSearch,
-        response: { 200: PersonList, '4xx': Problem },
+    app.post(
+      '/api/people/search',
+      {
+        config: { permission: 'person.find' },
+        schema: {
+          tags: ['people'], summary: 'People by whole number or words of a name; masked', description: WITHOUT_KEY,
+          body: PersonSearch, response: { 200: PersonList, '4xx': Problem },
+        },
       },
-    }, async (request) => {
-      const { number, name } = request.body
-      const found = number === undefined ? await searchPeople(rooms.db, name ?? '', 20) : await byNumber(rooms, number)
-      await note(rooms, request, found)
-      return { items: await showPeople(rooms.db, found) }
-    })
+      async (request) => {
+        const { number, name } = request.body
+        const found =
+          number === undefined ? await searchPeople(rooms.db, name ?? '', 20) : await byNumber(rooms, number)
+        await note(rooms, request, found)
+        return { items: await showPeople(rooms.db, found) }
+      },
+    )
 
-    app.post('/api/people', {
-      config: { permission: 'person.open-account' },
-      schema: { tags: ['people'], summary: 'Open an account for a person at the counter', headers: RequestHeaders, body: OpenAccountBody, response: { 201: PersonLine, '4xx': Problem } },
-    }, async (request, reply) => {
-      const { body } = request
-      const checked = checkFacts(rooms, body)
-      if (checked.errors.length > 0) return sendProblem(reply, problemOf('body-invalid', checked.errors))
-      const { facts } = checked
-      const phone = body.code === undefined ? undefined : await phoneAtHand(rooms, request, facts.phone ?? '', body.code)
-      if (phone === 'too-many-attempts') return sendProblem(reply, problemOf(phone))
-      const claimed = body.replaces ? await findAccountByNumber(rooms.db, numberOf(facts)) : undefined
-      const isPlain = phone === undefined && !body.replaces
-      const outcome = await inTransaction(rooms, senderOf(request, body as Json), async (ctx) => {
-        const opened = await openAccount(ctx, { facts, phone, insteadOf: claimed?.publicId, machineNow: rooms.machineClock.now() })
-        if (opened.ok || opened.refusal.code !== 'account-exists' || !isPlain) return opened
-        // Whoever has an account already is only put on record as seen.
-        const seen = await recordPerson(ctx, { ...facts, proof: 'seen' })
-        return seen.ok ? ok({ personPublicId: seen.value.publicId }) : seen
-      }, ({ personPublicId }) => ({ status: 201, body: { id: personPublicId } }))
-      if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
-      const person = await findPersonByPublicId(rooms.db, outcome.value.body.id)
-      const [line] = person ? await showPeople(rooms.db, [person]) : []
-      return line ? reply.code(201).send(line) : sendProblem(reply, problemOf('person-unknown'))
-    })
+    app.post(
+      '/api/people',
+      {
+        config: { permission: 'person.open-account' },
+        schema: {
+          tags: ['people'], summary: 'Open an account for a person at the counter', headers: RequestHeaders,
+          body: OpenAccountBody, response: { 201: PersonLine, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const { body } = request
+        const checked = checkFacts(rooms, body)
+        if (checked.errors.length > 0) return sendProblem(reply, problemOf('body-invalid', checked.errors))
+        const { facts } = checked
+        const phone =
+          body.code === undefined ? undefined : await phoneAtHand(rooms, request, facts.phone ?? '', body.code)
+        if (phone === 'too-many-attempts') return sendProblem(reply, problemOf(phone))
+        const claimed = body.replaces ? await findAccountByNumber(rooms.db, numberOf(facts)) : undefined
+        const isPlain = phone === undefined && !body.replaces
+        const outcome = await inTransaction(
+          rooms,
+          senderOf(request, body as Json),
+          async (ctx) => {
+            const opened = await openAccount(ctx, {
+              facts, phone, insteadOf: claimed?.publicId, machineNow: rooms.machineClock.now(),
+            })
+            if (opened.ok || opened.refusal.code !== 'account-exists' || !isPlain) return opened
+            // Whoever has an account already is only put on record as seen.
+            const seen = await recordPerson(ctx, { ...facts, proof: 'seen' })
+            return seen.ok ? ok({ personPublicId: seen.value.publicId }) : seen
+          },
+          ({ personPublicId }) => ({ status: 201, body: { id: personPublicId } }),
+        )
+        if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
+        const person = await findPersonByPublicId(rooms.db, outcome.value.body.id)
+        const [line] = person ? await showPeople(rooms.db, [person]) : []
+        return line ? reply.code(201).send(line) : sendProblem(reply, problemOf('person-unknown'))
+      },
+    )
 
-    app.post('/api/people/:id/showing', {
-      config: { permission: 'person.show' },
-      schema: { tags: ['people'], summary: 'Show a number or phone whole; an event', headers: RequestHeaders, params: IdParams, body: ShowingBody, response: { 200: Showing, '4xx': Problem } },
-    }, async (request, reply) => {
-      const person = await findPersonByPublicId(rooms.db, request.params.id)
-      const value = person && valueOf(person, request.body.field)
-      if (!person || !value || !await isConcerned(rooms, request, person)) return sendProblem(reply, problemOf('not-found'))
-      const { field, reason } = request.body
-      await note(rooms, request, [person], reason)
-      const outcome = await inTransaction(rooms, senderOf(request, request.body), async (ctx) => {
-        await recordEvent(ctx, { type: 'person.shown', subjectKind: 'person', subjectId: person.id, data: { person: person.publicId, field } })
-        return ok(null)
-      }, () => ({ status: 200, body: null }))
-      return outcome.ok ? { value } : sendProblem(reply, problemOf('request-reused'))
-    })
+    app.post(
+      '/api/people/:id/showing',
+      {
+        config: { permission: 'person.show' },
+        schema: {
+          tags: ['people'], summary: 'Show a number or phone whole; an event', headers: RequestHeaders,
+          params: IdParams, body: ShowingBody, response: { 200: Showing, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const person = await findPersonByPublicId(rooms.db, request.params.id)
+        const value = person && valueOf(person, request.body.field)
+        if (!person || !value || !(await isConcerned(rooms, request, person)))
+          return sendProblem(reply, problemOf('not-found'))
+        const { field, reason } = request.body
+        await note(rooms, request, [person], reason)
+        const outcome = await inTransaction(
+          rooms,
+          senderOf(request, request.body),
+          async (ctx) => {
+            await recordEvent(ctx, {
+              type: 'person.shown', subjectKind: 'person', subjectId: person.id,
+              data: { person: person.publicId, field },
+            })
+            return ok(null)
+          },
+          () => ({ status: 200, body: null }),
+        )
+        return outcome.ok ? { value } : sendProblem(reply, problemOf('request-reused'))
+      },
+    )
   }
 }
 
@@ -97,7 +136,8 @@ function numberOf({ personalNumber, oldNumber, taxCode }: PersonFacts) {
 
 async function byNumber(rooms: ApiRooms, text: string): Promise<Person[]> {
   const value = text.replaceAll(/[\s.]/g, '')
-  const kinds = value.length === 12 ? ['personal', 'tax'] as const : value.length === 9 ? ['old'] as const : ['tax'] as const
+  const kinds =
+    value.length === 12 ? (['personal', 'tax'] as const) : value.length === 9 ? (['old'] as const) : (['tax'] as const)
   for (const kind of kinds) {
     const found = await findPerson(rooms.db, { kind, value })
     if (found) return [found]
@@ -106,10 +146,12 @@ async function byNumber(rooms: ApiRooms, text: string): Promise<Person[]> {
 }
 
 /** Who was shown, and why: what was being done, or the reason that was given. */
-async function note(rooms: ApiRooms, { actor, ip }: FastifyRequest, people: readonly Person[], purpose = 'person.find'): Promise<void> {
+async function note(
+  rooms: ApiRooms, { actor, ip }: FastifyRequest, people: readonly Person[], purpose = 'person.find',
+): Promise<void> {
   await recordRead(rooms.db, {
-    happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, page: 'people', purpose,
-    personIds: people.map(({ id }) => id),
+    happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
+    page: 'people', purpose, personIds: people.map(({ id }) => id),
   })
 }
 

@@ -5,7 +5,9 @@ import { senderOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** The phone with the code that was told at the counter, its try counted before anything is checked (docs/adr/0002). */
-export async function phoneAtHand(rooms: ApiRooms, request: FastifyRequest, phone: string, code: string): Promise<PhoneAtHand | 'too-many-attempts'> {
+export async function phoneAtHand(
+  rooms: ApiRooms, request: FastifyRequest, phone: string, code: string,
+): Promise<PhoneAtHand | 'too-many-attempts'> {
   const policy = signInPolicyOf(rooms.directory.on(dayOf(rooms.clock.now())), rooms.hashCost)
   const machineNow = rooms.machineClock.now()
   const on = subjectText({ purpose: 'phone', phone })

@@ -9,7 +9,9 @@ import { isDay } from '../kernel/civil-day.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import { type Declaration, renderSlip } from '../modules/documents/public.ts'
-import { type Dossier, getAnswers, headOf, isUnitWithin, printControlSlip, printRegister } from '../modules/dossiers/public.ts'
+import {
+  type Dossier, getAnswers, headOf, isUnitWithin, printControlSlip, printRegister,
+} from '../modules/dossiers/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -19,39 +21,59 @@ import { FileOf } from './slips.ts'
 
 const CivilDay = Type.String({ pattern: String.raw`^20\d\d-[01]\d-[0-3]\d$`, description: 'YYYY-MM-DD' })
 const RegisterQuery = Type.Object({
-  from: CivilDay, until: CivilDay,
-  section: Type.Optional(Type.String({ format: 'uuid', description: 'Whose book; needed by whoever sits at several sections' })),
+  from: CivilDay,
+  until: CivilDay,
+  section: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Whose book; needed by whoever sits at several sections' }),
+  ),
 })
-const OATH = 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.'
+const OATH =
+  'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.'
 
 /** Papers that are views of what is stored, made anew at each look and kept nowhere; each look is noted. */
 export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get('/api/dossiers/:id/control-slip.pdf', {
-      config: { permission: 'slip.print' },
-      schema: { tags: ['papers'], summary: 'The control slip up to now as PDF/A', params: IdParams, response: { 200: FileOf('application/pdf'), '4xx': Problem } },
-    }, async (request, reply) => {
-      const dossier = await findWithinReach(rooms, request)
-      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-      const printed = await printControlSlip(rooms.db, rooms, dossier, rooms.clock.now())
-      if (!printed.ok) return sendProblem(reply, problemOf(printed.refusal.code))
-      await record(rooms, request, { page: 'control-slip', purpose: 'slip.print', dossierId: dossier.id, personIds: [dossier.applicantId] })
-      return sendPdf(reply, printed.value, `${dossier.number}-phieu-kiem-soat`)
-    })
+    app.get(
+      '/api/dossiers/:id/control-slip.pdf',
+      {
+        config: { permission: 'slip.print' },
+        schema: {
+          tags: ['papers'], summary: 'The control slip up to now as PDF/A', params: IdParams,
+          response: { 200: FileOf('application/pdf'), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const dossier = await findWithinReach(rooms, request)
+        if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+        const printed = await printControlSlip(rooms.db, rooms, dossier, rooms.clock.now())
+        if (!printed.ok) return sendProblem(reply, problemOf(printed.refusal.code))
+        await record(rooms, request, {
+          page: 'control-slip', purpose: 'slip.print', dossierId: dossier.id, personIds: [dossier.applicantId],
+        })
+        return sendPdf(reply, printed.value, `${dossier.number}-phieu-kiem-soat`)
+      },
+    )
 
-    app.get('/api/dossiers/:id/declaration.pdf', {
-      config: { permission: 'dossier.read' },
-      schema: { tags: ['papers'], summary: 'What was declared online, as PDF/A', params: IdParams, response: { 200: FileOf('application/pdf'), '4xx': Problem } },
-    }, async (request, reply) => {
-      const dossier = await findWithinReach(rooms, request)
-      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-      const declaration = declarationOf(rooms, dossier, await getAnswers(rooms.db, dossier.id))
-      if (!declaration) return sendProblem(reply, problemOf('no-declaration'))
-      const personIds = [dossier.applicantId, ...dossier.authoriserId === null ? [] : [dossier.authoriserId]]
-      await record(rooms, request, { page: 'declaration', purpose: 'dossier.read', dossierId: dossier.id, personIds })
-      const pdf = await renderSlip({ set: 'motcua', form: 'declaration', data: declaration, at: dossier.submittedAt })
-      return sendPdf(reply, pdf, `${dossier.number}-to-khai`)
-    })
+    app.get(
+      '/api/dossiers/:id/declaration.pdf',
+      {
+        config: { permission: 'dossier.read' },
+        schema: {
+          tags: ['papers'], summary: 'What was declared online, as PDF/A', params: IdParams,
+          response: { 200: FileOf('application/pdf'), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const dossier = await findWithinReach(rooms, request)
+        if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+        const declaration = declarationOf(rooms, dossier, await getAnswers(rooms.db, dossier.id))
+        if (!declaration) return sendProblem(reply, problemOf('no-declaration'))
+        const personIds = [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]
+        await record(rooms, request, { page: 'declaration', purpose: 'dossier.read', dossierId: dossier.id, personIds })
+        const pdf = await renderSlip({ set: 'motcua', form: 'declaration', data: declaration, at: dossier.submittedAt })
+        return sendPdf(reply, pdf, `${dossier.number}-to-khai`)
+      },
+    )
 
     app.get('/api/register.pdf', {
       config: { permission: 'register.read' },
@@ -63,7 +85,12 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { from: firstDay, until: lastDay } = request.query
       if (!isDay(firstDay) || !isDay(lastDay) || firstDay > lastDay) {
         const pointer = isDay(firstDay) ? '/until' : '/from'
-        return sendProblem(reply, problemOf('body-invalid', [{ pointer, code: 'range', text: 'Hãy chọn ngày có thật, ngày cuối không trước ngày đầu.' }]))
+        return sendProblem(
+          reply,
+          problemOf('body-invalid', [
+            { pointer, code: 'range', text: 'Hãy chọn ngày có thật, ngày cuối không trước ngày đầu.' },
+          ]),
+        )
       }
       const now = rooms.clock.now()
       const { reaches } = viewerOf(request, rooms)
@@ -74,9 +101,15 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const section = sectionMeant(named === undefined ? own : reached.filter(({ isOneStop }) => isOneStop), named)
       // Each section keeps a book of its own: two are not bound into one under the head of either.
       if (!section && (named !== undefined || own.length > 1)) {
-        return sendProblem(reply, problemOf('section-needed', [{ pointer: '/section', code: 'section-needed', text: problemOf('section-needed').detail }]))
+        return sendProblem(
+          reply,
+          problemOf('section-needed', [
+            { pointer: '/section', code: 'section-needed', text: problemOf('section-needed').detail },
+          ]),
+        )
       }
-      const sectionIds = reached.map(({ id }) => id).filter((id) => !section || id === section.id || directory.isWithin(id, section.id))
+      const sectionIds = reached.map(({ id }) => id)
+        .filter((id) => !section || id === section.id || directory.isWithin(id, section.id))
       const headUnitId = section?.id ?? reaches.find(({ unitId }) => unitId !== null)?.unitId ?? 0n
       const printed = await printRegister(rooms.db, rooms, { sectionIds, headUnitId, firstDay, lastDay }, now)
       if (!printed.ok) return sendProblem(reply, problemOf(printed.refusal.code))
@@ -89,7 +122,9 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 type Looked = Pick<Parameters<typeof recordRead>[1], 'page' | 'purpose' | 'dossierId' | 'personIds'>
 
 async function record(rooms: ApiRooms, { actor, ip }: FastifyRequest, looked: Looked): Promise<void> {
-  await recordRead(rooms.db, { happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, ...looked })
+  await recordRead(rooms.db, {
+    happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, ...looked,
+  })
 }
 
 function sendPdf(reply: FastifyReply, pdf: Uint8Array, name: string) {
@@ -97,7 +132,10 @@ function sendPdf(reply: FastifyReply, pdf: Uint8Array, name: string) {
     .header('cache-control', 'private, no-store').send(Buffer.from(pdf))
 }
 
-/** The declaration (tờ khai) from the answers, in the words of the day it was sent; undefined where nothing was declared. */
+/**
+ * The declaration (tờ khai) from the answers, in the words of the day it was sent; undefined where nothing was
+ * declared.
+ */
 function declarationOf(rooms: ApiRooms, dossier: Dossier, answers: unknown): Declaration | undefined {
   const { formVersionId, submittedAt, receivesAtId, competentUnitId, applicantName, number, channel } = dossier
   if (formVersionId === null) return undefined
@@ -105,13 +143,18 @@ function declarationOf(rooms: ApiRooms, dossier: Dossier, answers: unknown): Dec
   const given = answers as Parameters<typeof showAnswers>[2]
   const { procedure } = rooms.catalogue.version(dossier.procedureVersionId)
   const day = dayOf(submittedAt)
-  const sections = shownPages(form, given, { asOf: day, procedure, channel }).flatMap((page) => page.sections)
-    .map((section) => ({ heading: section.title, rows: showAnswers(form, section.fields, given).map(({ label, text }) => ({ label, value: text })) }))
+  const sections = shownPages(form, given, { asOf: day, procedure, channel })
+    .flatMap((page) => page.sections)
+    .map((section) => ({
+      heading: section.title,
+      rows: showAnswers(form, section.fields, given).map(({ label, text }) => ({ label, value: text })),
+    }))
     .filter(({ rows }) => rows.length > 0)
   if (sections.length === 0) return undefined
   const directory = rooms.directory.on(day)
   return {
-    title: form.name, addressee: directory.byId(competentUnitId)?.name ?? '', dossierNumber: number, sections, oath: form.declaration ?? OATH,
-    place: headOf(directory, receivesAtId, day).place, day, signers: [{ role: 'Người yêu cầu', name: applicantName }],
+    title: form.name, addressee: directory.byId(competentUnitId)?.name ?? '', dossierNumber: number, sections,
+    oath: form.declaration ?? OATH, place: headOf(directory, receivesAtId, day).place, day,
+    signers: [{ role: 'Người yêu cầu', name: applicantName }],
   }
 }

@@ -1,4 +1,7 @@
-/** Need: what somebody writes or decides with a deed is kept, and the history of the dossier shows it (A8); the event names nobody. */
+/**
+ * Need: what somebody writes or decides with a deed is kept, and the history of the dossier shows it (A8); the event
+ * names nobody.
+ */
 import { randomUUID } from 'node:crypto'
 import { ActionBodies, type ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import Value from 'typebox/value'
@@ -38,62 +41,127 @@ const TAKEN: readonly Step[] = [...ACCEPTED, ['take', OFFICER]]
 const APPROVED: readonly Step[] = [...TAKEN, ['propose', OFFICER], ['approve', HEAD]]
 const online = async () => (await desk.submit('khai-sinh', { person, territory: 'xa:18856' })).publicId
 const atCentre = async () => (await desk.receive('phieu-lltp', ['reception', CENTRE], { person })).publicId
-const land = async () => (await desk.receive('bien-dong-chuyen-nhuong', ['reception', LAND_SECTION], { person, territory: 'xa:18856' })).publicId
+const land = async () =>
+  (await desk.receive('bien-dong-chuyen-nhuong', ['reception', LAND_SECTION], { person, territory: 'xa:18856' }))
+    .publicId
 const allowance = async () => (await desk.receive('tro-cap-xa-hoi', COUNTER, { person })).publicId
 const divided: readonly Step[] = [['assign', ['unit_assigner', DIVISION]], ['propose', ['officer', DIVISION]]]
 
-/** Each noun that takes words or choices, after what must have come before it, and what its history must show of them. */
-type Case = readonly [noun: ActionNoun, who: Who, given: Record<string, unknown>, before: readonly Step[], shown: readonly string[], begin?: () => Promise<string>]
+/**
+ * Each noun that takes words or choices, after what must have come before it, and what its history must show of them.
+ */
+type Case = readonly [
+  noun: ActionNoun, who: Who, given: Record<string, unknown>, before: readonly Step[], shown: readonly string[],
+  begin?: () => Promise<string>,
+]
 const CASES: readonly Case[] = [
-  ['completion-request', COUNTER, { components: WRONG, contactPhone: '0500 000 011' }, [], ['Thiếu chữ ký của mẹ.', '0500 000 011']],
+  [
+    'completion-request', COUNTER, { components: WRONG, contactPhone: '0500 000 011' }, [],
+    ['Thiếu chữ ký của mẹ.', '0500 000 011'],
+  ],
   ['refusal', COUNTER, { reason: 'Không thuộc thẩm quyền.' }, [], ['Lý do: Không thuộc thẩm quyền.']],
   ['withdrawal', COUNTER, { reason: 'Nộp nhầm thủ tục.' }, [], ['Lý do: Nộp nhầm thủ tục.']],
   ['hand-over-receipt', ['unit_assigner', DIVISION], { note: 'Đủ ba tờ.' }, [], ['Ghi chú: Đủ ba tờ.'], atCentre],
-  ['assignment', ['unit_assigner', DIVISION], { note: 'Làm trước thứ Sáu.' }, [], ['Ghi chú: Làm trước thứ Sáu.'], atCentre],
+  [
+    'assignment', ['unit_assigner', DIVISION], { note: 'Làm trước thứ Sáu.' }, [], ['Ghi chú: Làm trước thứ Sáu.'],
+    atCentre,
+  ],
   ['assignment', HEAD, { note: 'Thay người nghỉ.' }, TAKEN, ['Ghi chú: Thay người nghỉ.']],
   ['check', ['unit_head', DIVISION], { note: 'Đã kiểm.' }, divided, ['Ghi chú: Đã kiểm.'], atCentre],
   ['step-return', HEAD, { reason: 'Sai tên đệm.' }, [...TAKEN, ['propose', OFFICER]], ['Lý do: Sai tên đệm.']],
-  ['proposal', OFFICER, { outcome: 'unsettled', note: 'Thiếu căn cứ.' }, TAKEN, ['Đề xuất: không giải quyết được', 'Ghi chú: Thiếu căn cứ.']],
+  [
+    'proposal', OFFICER, { outcome: 'unsettled', note: 'Thiếu căn cứ.' }, TAKEN,
+    ['Đề xuất: không giải quyết được', 'Ghi chú: Thiếu căn cứ.'],
+  ],
   ['approval', HEAD, { note: 'Đồng ý.' }, [...TAKEN, ['propose', OFFICER]], ['Ghi chú: Đồng ý.']],
-  ['hand-over', ['reception', LAND_SECTION], { note: 'Kèm một túi.' }, [['take', OFFICER], ['propose', OFFICER], ['approve', HEAD]], ['Ghi chú: Kèm một túi.'], allowance],
-  ['supplement-request', OFFICER, { components: WRONG, contactPhone: '0500 000 012' }, TAKEN, ['Thiếu chữ ký của mẹ.', 'Điện thoại liên hệ: 0500 000 012']],
-  ['payment-request', OFFICER, { amount: 1_250_000, reason: 'Thuế trước bạ.' }, TAKEN, ['Số tiền: 1.250.000 đ', 'Lý do: Thuế trước bạ.']],
+  [
+    'hand-over',
+    ['reception', LAND_SECTION],
+    { note: 'Kèm một túi.' },
+    [
+      ['take', OFFICER], ['propose', OFFICER], ['approve', HEAD],
+    ],
+    ['Ghi chú: Kèm một túi.'],
+    allowance,
+  ],
+  [
+    'supplement-request', OFFICER, { components: WRONG, contactPhone: '0500 000 012' }, TAKEN,
+    ['Thiếu chữ ký của mẹ.', 'Điện thoại liên hệ: 0500 000 012'],
+  ],
+  [
+    'payment-request', OFFICER, { amount: 1_250_000, reason: 'Thuế trước bạ.' }, TAKEN,
+    ['Số tiền: 1.250.000 đ', 'Lý do: Thuế trước bạ.'],
+  ],
   ['payment', OFFICER, { document: 'BL-0099' }, [...TAKEN, ['ask-payment', OFFICER]], ['Số chứng từ: BL-0099']],
-  ['confirmation-request', OFFICER, { reason: 'Hỏi Công an xã về nơi cư trú.' }, TAKEN, ['Lý do: Hỏi Công an xã về nơi cư trú.']],
-  ['confirmation', OFFICER, { note: 'Công văn 12/CA.' }, [...TAKEN, ['ask-confirmation', OFFICER]], ['Ghi chú: Công văn 12/CA.']],
+  [
+    'confirmation-request', OFFICER, { reason: 'Hỏi Công an xã về nơi cư trú.' }, TAKEN,
+    ['Lý do: Hỏi Công an xã về nơi cư trú.'],
+  ],
+  [
+    'confirmation', OFFICER, { note: 'Công văn 12/CA.' }, [...TAKEN, ['ask-confirmation', OFFICER]],
+    ['Ghi chú: Công văn 12/CA.'],
+  ],
   ['extension', HEAD, { reason: 'Chờ tra sổ gốc.', days: 3 }, TAKEN, ['Lý do: Chờ tra sổ gốc.', 'Thêm ngày: 3']],
-  ['unsettled-return', HEAD, { reason: 'Không đủ điều kiện.', content: 'Nộp lại khi có giấy chứng sinh.' }, TAKEN, ['Không đủ điều kiện.', 'Nộp lại khi có giấy chứng sinh.']],
-  ['unsettled-notice', COUNTER, { receiver: 'Bà Nguyễn Thị Thử' }, [...TAKEN, ['return-unsettled', HEAD]], ['Người nhận: Bà Nguyễn Thị Thử']],
+  [
+    'unsettled-return', HEAD, { reason: 'Không đủ điều kiện.', content: 'Nộp lại khi có giấy chứng sinh.' }, TAKEN,
+    ['Không đủ điều kiện.', 'Nộp lại khi có giấy chứng sinh.'],
+  ],
+  [
+    'unsettled-notice', COUNTER, { receiver: 'Bà Nguyễn Thị Thử' }, [...TAKEN, ['return-unsettled', HEAD]],
+    ['Người nhận: Bà Nguyễn Thị Thử'],
+  ],
   ['stop', COUNTER, { reason: 'Gia đình chuyển đi.' }, TAKEN, ['Lý do: Gia đình chuyển đi.']],
-  ['result', CLERK, { number: '77/GKS', content: 'Đăng ký khai sinh cho cháu Mẫu.' }, APPROVED, ['Số kết quả: 77/GKS', 'Đăng ký khai sinh cho cháu Mẫu.']],
-  ['return', COUNTER, { how: 'post', receiver: 'Ông Trần Văn Thử' }, [...APPROVED, ['issue', CLERK]], ['Cách trả: qua bưu chính', 'Người nhận: Ông Trần Văn Thử']],
+  [
+    'result', CLERK, { number: '77/GKS', content: 'Đăng ký khai sinh cho cháu Mẫu.' }, APPROVED,
+    ['Số kết quả: 77/GKS', 'Đăng ký khai sinh cho cháu Mẫu.'],
+  ],
+  [
+    'return', COUNTER, { how: 'post', receiver: 'Ông Trần Văn Thử' }, [...APPROVED, ['issue', CLERK]],
+    ['Cách trả: qua bưu chính', 'Người nhận: Ông Trần Văn Thử'],
+  ],
   ['originals-hand-over', ['reception', LAND_SECTION], { note: 'Túi số 4.' }, [], ['Ghi chú: Túi số 4.'], land],
-  ['originals-receipt', ['officer', LAND], { note: 'Túi còn niêm.' }, [['send-originals', ['reception', LAND_SECTION]]], ['Ghi chú: Túi còn niêm.'], land],
+  [
+    'originals-receipt', ['officer', LAND], { note: 'Túi còn niêm.' },
+    [['send-originals', ['reception', LAND_SECTION]]], ['Ghi chú: Túi còn niêm.'], land,
+  ],
 ]
 
-test.each(CASES.map((one) => [one[0], one] as const))('%s keeps what is said with it', async (_, [noun, who, given, before, shown, begin = online]) => {
-  const publicId = await begin()
-  const assigneeOf = async (deed: Deed | ActionNoun, unit: string) => deed === 'assign' || deed === 'assignment' ? { assigneeId: await desk.assignee('officer', unit) } : {}
-  for (const [deed, doer, more] of before) await desk.act(deed, publicId, doer, { ...more, ...await assigneeOf(deed, DIVISION) })
-  const body = { ...given, ...await assigneeOf(noun, who === HEAD ? COMMUNE : DIVISION) }
-  expect([...Value.Errors(ActionBodies[noun], body)]).toEqual([])
-  const viewer = 'accountId' in who ? who : await province.viewerAs(who[0], who[1], DEEDS[noun].permission, who[2])
-  const requestId = randomUUID()
-  const run = DEEDS[noun].run as (typeof DEEDS)['refusal']['run']
-  await province.inOneGo((ctx) => run(ctx, province as unknown as ApiRooms, { publicId, viewer }, body as unknown as { reason: string }), { actorId: viewer.accountId, requestId })
+test.each(CASES.map((one) => [one[0], one] as const))(
+  '%s keeps what is said with it',
+  async (_, [noun, who, given, before, shown, begin = online]) => {
+    const publicId = await begin()
+    const assigneeOf = async (deed: Deed | ActionNoun, unit: string) =>
+      deed === 'assign' || deed === 'assignment' ? { assigneeId: await desk.assignee('officer', unit) } : {}
+    for (const [deed, doer, more] of before)
+      await desk.act(deed, publicId, doer, { ...more, ...(await assigneeOf(deed, DIVISION)) })
+    const body = { ...given, ...(await assigneeOf(noun, who === HEAD ? COMMUNE : DIVISION)) }
+    expect([...Value.Errors(ActionBodies[noun], body)]).toEqual([])
+    const viewer = 'accountId' in who ? who : await province.viewerAs(who[0], who[1], DEEDS[noun].permission, who[2])
+    const requestId = randomUUID()
+    const run = DEEDS[noun].run as (typeof DEEDS)['refusal']['run']
+    await province.inOneGo(
+      (ctx) => run(ctx, province as unknown as ApiRooms, { publicId, viewer }, body as unknown as { reason: string }),
+      { actorId: viewer.accountId, requestId },
+    )
 
-  const event = (await desk.events(publicId)).find((one) => one.requestId === requestId)
-  if (!event) throw new Error('nothing was told')
-  const details = detailsOf(event, await listRemarks(province.db, (await desk.dossier(publicId)).id)).map(({ label, text }) => `${label}: ${text}`).join('\n')
-  for (const text of shown) expect(details).toContain(text)
-  // What people write may name people, and the event is read by many for ever.
-  const words = Object.entries(given).flatMap(([key, value]) => typeof value === 'string' && !['outcome', 'how', 'number'].includes(key) ? [value] : [])
-  for (const text of words) expect(JSON.stringify(event.data)).not.toContain(text)
-})
+    const event = (await desk.events(publicId)).find((one) => one.requestId === requestId)
+    if (!event) throw new Error('nothing was told')
+    const details = detailsOf(event, await listRemarks(province.db, (await desk.dossier(publicId)).id))
+      .map(({ label, text }) => `${label}: ${text}`).join('\n')
+    for (const text of shown) expect(details).toContain(text)
+    // What people write may name people, and the event is read by many for ever.
+    const words = Object.entries(given).flatMap(([key, value]) =>
+      typeof value === 'string' && !['outcome', 'how', 'number'].includes(key) ? [value] : [],
+    )
+    for (const text of words) expect(JSON.stringify(event.data)).not.toContain(text)
+  },
+)
 
 test('every deed that takes words is among them', () => {
   const told = new Set(CASES.map(([noun]) => noun))
-  const withWords = (Object.keys(ActionBodies) as ActionNoun[]).filter((noun) => Object.keys(ActionBodies[noun].properties).some((key) => !['limitCase', 'files'].includes(key)))
+  const withWords = (Object.keys(ActionBodies) as ActionNoun[]).filter((noun) =>
+    Object.keys(ActionBodies[noun].properties).some((key) => !['limitCase', 'files'].includes(key)),
+  )
   // Of a supplement the files are the answer.
   expect(withWords.filter((noun) => !told.has(noun))).toEqual(['supplement'])
 })

@@ -3,8 +3,8 @@ import type { Permission } from '../modules/identity/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 
 /**
- * The one-stop sections at which a permission was given, in the order of the grants. Somebody may sit at several: then they
- * say at which one they are now, since number, register and head of the slip are its own.
+ * The one-stop sections at which a permission was given, in the order of the grants. Somebody may sit at several: then
+ * they say at which one they are now, since number, register and head of the slip are its own.
  */
 export function sectionsOf({ reaches }: Pick<Viewer, 'reaches'>, directory: Directory): Unit[] {
   const ids = new Set(reaches.flatMap(({ reach, unitId }) => unitId === null || reach === 'province' ? [] : unitId))

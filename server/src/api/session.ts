@@ -5,7 +5,8 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, reachOf, signInPolicyOf,
+  type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, reachOf,
+  signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -20,52 +21,88 @@ const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } a
 /** Signing in and out as staff, and who one is. Citizens sign in on the portal's own pages. */
 export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.post('/api/session', {
-      config: { permission: 'public' },
-      schema: {
-        tags: ['session'], summary: 'Sign in with name and password',
-        description: 'Neither the password nor a hash of it is kept with the key, nor is the token. A repeat has its password looked at again and opens '
-          + 'a new session in place of the first; with another password it answers 422.',
-        headers: OptionalRequestHeaders, body: SignInBody, response: { 200: Session, '4xx': Problem },
+    app.post(
+      '/api/session',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['session'],
+          summary: 'Sign in with name and password',
+          description:
+            'Neither the password nor a hash of it is kept with the key, nor is the token. A repeat has its password looked at again and opens ' +
+            'a new session in place of the first; with another password it answers 422.',
+          headers: OptionalRequestHeaders,
+          body: SignInBody,
+          response: { 200: Session, '4xx': Problem },
+        },
       },
-    }, async (request, reply) => {
-      const outcome = await signIn(rooms, request, request.body)
-      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code === 'account-disabled' ? 'sign-in-wrong' : outcome.refusal.code))
-      const { token } = outcome.value
-      const actor = await findSession(rooms.db, token, rooms.machineClock.now())
-      if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
-      return reply.setCookie(SESSION_COOKIE, token, COOKIE).send(showSession(rooms, actor, request.body.username))
-    })
-
-    app.get('/api/session', {
-      config: { permission: 'signed-in' },
-      schema: { tags: ['session'], summary: 'Who I am, what I may do, and what time it is', response: { 200: Session, '4xx': Problem } },
-    }, async (request) => showSession(rooms, request.actor, ''))
-
-    app.delete('/api/session', {
-      config: { permission: 'signed-in' },
-      schema: { tags: ['session'], summary: 'Sign out', description: 'Takes no Idempotency-Key: who is out stays out, and a repeat answers 401.', response: { 204: Type.Null(), '4xx': Problem } },
-    }, async (request, reply) => {
-      const sender = { ...senderOf(request), requestId: crypto.randomUUID() }
-      const token = request.cookies[SESSION_COOKIE] ?? ''
-      const machineNow = rooms.machineClock.now()
-      await inTransaction(rooms, sender, (ctx) => endSession(ctx, { token, machineNow }), () => ({ status: 204, body: null }))
-      return reply.clearCookie(SESSION_COOKIE, COOKIE).code(204).send(null)
-    })
-
-    app.post('/api/session/password', {
-      config: { permission: 'signed-in' },
-      schema: {
-        tags: ['session'], summary: 'Change my password',
-        description: 'Neither password nor a hash of one is kept with the key. A repeat is the same if the account has these two passwords, the one now and '
-          + 'the one before; otherwise it answers 422.',
-        headers: OptionalRequestHeaders, body: PasswordBody, response: { 204: Type.Null(), '4xx': Problem },
+      async (request, reply) => {
+        const outcome = await signIn(rooms, request, request.body)
+        if (!outcome.ok)
+          return sendProblem(
+            reply, problemOf(outcome.refusal.code === 'account-disabled' ? 'sign-in-wrong' : outcome.refusal.code),
+          )
+        const { token } = outcome.value
+        const actor = await findSession(rooms.db, token, rooms.machineClock.now())
+        if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
+        return reply.setCookie(SESSION_COOKIE, token, COOKIE).send(showSession(rooms, actor, request.body.username))
       },
-    }, async (request, reply) => {
-      const outcome = await setPassword(rooms, request, request.body)
-      if (outcome) return sendProblem(reply, outcome)
-      return reply.code(204).send(null)
-    })
+    )
+
+    app.get(
+      '/api/session',
+      {
+        config: { permission: 'signed-in' },
+        schema: {
+          tags: ['session'], summary: 'Who I am, what I may do, and what time it is',
+          response: { 200: Session, '4xx': Problem },
+        },
+      },
+      async (request) => showSession(rooms, request.actor, ''),
+    )
+
+    app.delete(
+      '/api/session',
+      {
+        config: { permission: 'signed-in' },
+        schema: {
+          tags: ['session'], summary: 'Sign out',
+          description: 'Takes no Idempotency-Key: who is out stays out, and a repeat answers 401.',
+          response: { 204: Type.Null(), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const sender = { ...senderOf(request), requestId: crypto.randomUUID() }
+        const token = request.cookies[SESSION_COOKIE] ?? ''
+        const machineNow = rooms.machineClock.now()
+        await inTransaction(
+          rooms, sender, (ctx) => endSession(ctx, { token, machineNow }), () => ({ status: 204, body: null }),
+        )
+        return reply.clearCookie(SESSION_COOKIE, COOKIE).code(204).send(null)
+      },
+    )
+
+    app.post(
+      '/api/session/password',
+      {
+        config: { permission: 'signed-in' },
+        schema: {
+          tags: ['session'],
+          summary: 'Change my password',
+          description:
+            'Neither password nor a hash of one is kept with the key. A repeat is the same if the account has these two passwords, the one now and ' +
+            'the one before; otherwise it answers 422.',
+          headers: OptionalRequestHeaders,
+          body: PasswordBody,
+          response: { 204: Type.Null(), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const outcome = await setPassword(rooms, request, request.body)
+        if (outcome) return sendProblem(reply, outcome)
+        return reply.code(204).send(null)
+      },
+    )
   }
 }
 
@@ -74,7 +111,9 @@ async function setPassword(rooms: ApiRooms, request: FastifyRequest, { current, 
   const machineNow = rooms.machineClock.now()
   const { accountId, accountPublicId } = request.actor
   const sender = senderOf(request) // without the body: its hash would be one of passwords
-  const attempt = await countAttempt(rooms.db, sender, { kind: 'password', on: accountPublicId, limits: policy.password, machineNow })
+  const attempt = await countAttempt(rooms.db, sender, {
+    kind: 'password', on: accountPublicId, limits: policy.password, machineNow,
+  })
   if (!attempt.ok) return problemOf('too-many-attempts')
   const asked = { accountId, current, next, attempt: attempt.value }
   const keep = request.cookies[SESSION_COOKIE] ?? ''
@@ -87,7 +126,9 @@ async function setPassword(rooms: ApiRooms, request: FastifyRequest, { current, 
   }, show)
   if (changed.ok && done.isNow) return undefined
   if (changed.ok) {
-    const same = await inTransaction(rooms, { ...sender, requestId: crypto.randomUUID() }, (ctx) => confirmPasswordChange(ctx, asked), show)
+    const same = await inTransaction(
+      rooms, { ...sender, requestId: crypto.randomUUID() }, (ctx) => confirmPasswordChange(ctx, asked), show,
+    )
     return same.ok ? undefined : problemOf('request-reused')
   }
   const { refusal } = changed
@@ -104,13 +145,22 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
   const grants = actor.grants.flatMap(({ role, unitId, validFrom, validTo }) => {
     const unit = unitId === null ? undefined : directory.byId(unitId)
     if (!unit || validFrom > today || validTo !== null && validTo < today) return []
-    return [{ role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unitInWords(directory, unit.id) }]
+    return [
+      { role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unitInWords(directory, unit.id) },
+    ]
   })
   return {
-    id: actor.accountPublicId, username, fullName: actor.fullName, mustChangePassword: actor.mustChangePassword, grants,
-    sections: sectionsOf({ reaches: SECTION_RIGHTS.flatMap((right) => reachOf(actor.grants, right, today)) }, directory).map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })),
+    id: actor.accountPublicId,
+    username,
+    fullName: actor.fullName,
+    mustChangePassword: actor.mustChangePassword,
+    grants,
+    sections: sectionsOf(
+      { reaches: SECTION_RIGHTS.flatMap((right) => reachOf(actor.grants, right, today)) }, directory,
+    ).map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })),
     permissions: PERMISSIONS.filter((permission) => reachOf(actor.grants, permission, today).length > 0),
-    now: now.toISOString(), isDemonstration: rooms.isDemonstration,
+    now: now.toISOString(),
+    isDemonstration: rooms.isDemonstration,
     province: { name: directory.province.name, brand: { ...directory.province.brand } },
   }
 }

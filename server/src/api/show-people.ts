@@ -9,8 +9,9 @@ export async function showPeople(db: Db, people: readonly Person[]): Promise<Per
   return people.map((person): PersonLine => {
     const account = accounts.get(person.id)
     return {
-      id: person.publicId, kind: person.kind, fullName: person.fullName, number: maskedNumber(person), phone: maskedPhone(person.phone),
-      birth: person.birth?.slice(0, 4) ?? null, account: account === undefined ? 'none' : account.level === 2 ? 'level-2' : 'level-1',
+      id: person.publicId, kind: person.kind, fullName: person.fullName, number: maskedNumber(person),
+      phone: maskedPhone(person.phone), birth: person.birth?.slice(0, 4) ?? null,
+      account: account === undefined ? 'none' : account.level === 2 ? 'level-2' : 'level-1',
       signInPhone: maskedPhone(account?.phone ?? null),
     }
   })

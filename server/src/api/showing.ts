@@ -24,7 +24,9 @@ export const STATE_TEXTS: Readonly<Record<State, string>> = {
 }
 
 /** The number of a person, masked to its last digits. */
-export function maskedNumber({ personalNumber, oldNumber, taxCode }: Pick<Person, 'personalNumber' | 'oldNumber' | 'taxCode'>): string {
+export function maskedNumber({
+  personalNumber, oldNumber, taxCode,
+}: Pick<Person, 'personalNumber' | 'oldNumber' | 'taxCode'>): string {
   const number = personalNumber ?? oldNumber ?? taxCode
   return number === null ? 'chưa có số' : maskPersonalNumber(number)
 }

@@ -13,9 +13,9 @@ type Refused = { readonly code: 'sign-in-wrong' | 'account-disabled' | 'account-
 type SignInRefusal = Refused | { readonly code: 'too-many-attempts' } | { readonly code: 'request-reused' }
 
 /**
- * Signs a member of staff in, once a key. What is kept of the request is who asked: no password, no hash of one, no token
- * (docs/adr/0021). So nothing can be handed out from there: a repeat has its password looked at again, and the session of
- * the first try, whose token may never have arrived, makes way for a new one.
+ * Signs a member of staff in, once a key. What is kept of the request is who asked: no password, no hash of one, no
+ * token (docs/adr/0021). So nothing can be handed out from there: a repeat has its password looked at again, and the
+ * session of the first try, whose token may never have arrived, makes way for a new one.
  */
 export async function signIn(
   rooms: ApiRooms, request: FastifyRequest, { username, password }: SignInBody,
@@ -24,7 +24,9 @@ export async function signIn(
   const machineNow = rooms.machineClock.now()
   const sender = anonymousSenderOf(request, { username })
   const { password: limits, knownAddressDays } = policy
-  const attempt = await countAttempt(rooms.db, sender, { kind: 'password', on: username, limits, machineNow, knownAddressDays })
+  const attempt = await countAttempt(rooms.db, sender, {
+    kind: 'password', on: username, limits, machineNow, knownAddressDays,
+  })
   if (!attempt.ok) return attempt
 
   const tokens: string[] = [] // for the cookie alone: none may stand in the kept answer
@@ -49,5 +51,8 @@ export async function signIn(
 }
 
 function howOf({ cookies, headers }: FastifyRequest, { staffSession }: SignInPolicy, machineNow: Date) {
-  return { how: 'password', device: headers['user-agent'] ?? '', limits: staffSession, machineNow, replaces: cookies[SESSION_COOKIE] } as const
+  return {
+    how: 'password', device: headers['user-agent'] ?? '', limits: staffSession, machineNow,
+    replaces: cookies[SESSION_COOKIE],
+  } as const
 }

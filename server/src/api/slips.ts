@@ -13,44 +13,76 @@ import type { ApiRooms } from './rooms.ts'
 
 /** The bytes of a file, as OpenAPI wants it told; nothing is written by this schema. */
 export function FileOf(...kinds: readonly string[]) {
-  return { description: 'The file', content: Object.fromEntries(kinds.map((kind) => [kind, { schema: Type.String({ format: 'binary' }) }])) }
+  return {
+    description: 'The file',
+    content: Object.fromEntries(kinds.map((kind) => [kind, { schema: Type.String({ format: 'binary' }) }])),
+  }
 }
 
 /** Papers to print and to look at; each only of a dossier within reach, and each look is noted. */
 export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get('/api/slips/:id.pdf', {
-      config: { permission: 'slip.print' },
-      schema: { tags: ['papers'], summary: 'A statutory paper as PDF/A', params: IdParams, response: { 200: FileOf('application/pdf'), '4xx': Problem } },
-    }, async (request, reply) => {
-      const slip = await findSlip(rooms.db, request.params.id)
-      const dossier = slip && await findDossierById(rooms.db, slip.dossierId)
-      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      if (!slip || !dossier || !isWithinReach(directory, viewerOf(request, rooms), dossier, await listTasks(rooms.db, dossier.id))) {
-        return sendProblem(reply, problemOf('not-found'))
-      }
-      const { actor, ip } = request
-      const read = { page: 'slip', purpose: 'slip.print', dossierId: dossier.id, personIds: [dossier.applicantId] }
-      await recordRead(rooms.db, { happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, ...read })
-      const pdf = await printSlip(slip, dossier, rooms.publicUrl)
-      return reply.type('application/pdf').header('content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`)
-        .header('cache-control', 'private, no-store').send(Buffer.from(pdf) as never)
-    })
+    app.get(
+      '/api/slips/:id.pdf',
+      {
+        config: { permission: 'slip.print' },
+        schema: {
+          tags: ['papers'], summary: 'A statutory paper as PDF/A', params: IdParams,
+          response: { 200: FileOf('application/pdf'), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const slip = await findSlip(rooms.db, request.params.id)
+        const dossier = slip && (await findDossierById(rooms.db, slip.dossierId))
+        const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+        if (
+          !slip ||
+          !dossier ||
+          !isWithinReach(directory, viewerOf(request, rooms), dossier, await listTasks(rooms.db, dossier.id))
+        ) {
+          return sendProblem(reply, problemOf('not-found'))
+        }
+        const { actor, ip } = request
+        const read = { page: 'slip', purpose: 'slip.print', dossierId: dossier.id, personIds: [dossier.applicantId] }
+        await recordRead(rooms.db, {
+          happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
+          ...read,
+        })
+        const pdf = await printSlip(slip, dossier, rooms.publicUrl)
+        return reply.type('application/pdf')
+          .header('content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`)
+          .header('cache-control', 'private, no-store').send(Buffer.from(pdf) as never)
+      },
+    )
 
-    app.get('/api/papers/:id/file', {
-      config: { permission: 'paper.read' },
-      schema: { tags: ['papers'], summary: 'What was handed in, as it was handed in', params: IdParams, response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem } },
-    }, async (request, reply) => {
-      const paper = await findPaper(rooms.db, request.params.id)
-      const dossier = paper && await dossierOfPaper(rooms.db, paper.id)
-      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      if (!paper || !dossier || !isWithinReach(directory, viewerOf(request, rooms), dossier, await listTasks(rooms.db, dossier.id))) {
-        return sendProblem(reply, problemOf('not-found'))
-      }
-      const { actor, ip } = request
-      const read = { page: 'paper', purpose: 'paper.read', dossierId: dossier.id, personIds: [paper.ownerId] }
-      await recordRead(rooms.db, { happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, ...read })
-      return sendPaper(reply, paper, rooms.storage)
-    })
+    app.get(
+      '/api/papers/:id/file',
+      {
+        config: { permission: 'paper.read' },
+        schema: {
+          tags: ['papers'], summary: 'What was handed in, as it was handed in', params: IdParams,
+          response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const paper = await findPaper(rooms.db, request.params.id)
+        const dossier = paper && (await dossierOfPaper(rooms.db, paper.id))
+        const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+        if (
+          !paper ||
+          !dossier ||
+          !isWithinReach(directory, viewerOf(request, rooms), dossier, await listTasks(rooms.db, dossier.id))
+        ) {
+          return sendProblem(reply, problemOf('not-found'))
+        }
+        const { actor, ip } = request
+        const read = { page: 'paper', purpose: 'paper.read', dossierId: dossier.id, personIds: [paper.ownerId] }
+        await recordRead(rooms.db, {
+          happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
+          ...read,
+        })
+        return sendPaper(reply, paper, rooms.storage)
+      },
+    )
   }
 }

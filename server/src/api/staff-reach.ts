@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import {
-  type HeldRole, type Manager, type Staff, isKnownTo, isRole, listLocked, mayGiveRole, mayManage, reachOf, rolesOf, signInPolicyOf,
+  type HeldRole, type Manager, type Staff, isKnownTo, isRole, listLocked, mayGiveRole, mayManage, reachOf, rolesOf,
+  signInPolicyOf,
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -27,7 +28,10 @@ export function staffViewerOf({ actor }: FastifyRequest, rooms: ApiRooms): Staff
     const scopes = reachOf(actor.grants, permission, today)
     return (unitId: bigint) => scopes.some((scope) => isUnitWithin(directory, scope, unitId))
   }
-  return { accountId: actor.accountId, today, directory, manager: { grants: actor.grants, isReached: reaching('staff.manage') }, isListed: reaching('staff.list') }
+  return {
+    accountId: actor.accountId, today, directory,
+    manager: { grants: actor.grants, isReached: reaching('staff.manage') }, isListed: reaching('staff.list'),
+  }
 }
 
 /** Whether somebody of staff exists for the viewer: sits or holds a role within the reach of `staff.list`. */
@@ -36,34 +40,62 @@ export function isSeen({ isListed, manager }: StaffViewer, { unitId }: Staff, he
 }
 
 /** Whether the viewer may manage the account, as the screen is told before anything is tried. */
-export function managesOf(viewer: StaffViewer, { accountId, unitId }: Staff, held: readonly HeldRole[]): 'yes' | 'no' | 'own' | 'beyond-reach' {
+export function managesOf(
+  viewer: StaffViewer, { accountId, unitId }: Staff, held: readonly HeldRole[],
+): 'yes' | 'no' | 'own' | 'beyond-reach' {
   if (reachOf(viewer.manager.grants, 'staff.manage', viewer.today).length === 0) return 'no'
   if (accountId === viewer.accountId) return 'own'
   return mayManage(viewer.manager, { unitId, held }, viewer.today) ? 'yes' : 'beyond-reach'
 }
 
-/** Lines of staff with their roles and whether they are locked out, by wrong passwords or because nobody used the account. */
+/**
+ * Lines of staff with their roles and whether they are locked out, by wrong passwords or because nobody used the
+ * account.
+ */
 export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: readonly Staff[]): Promise<StaffLine[]> {
   const { directory, today } = viewer
   const machineNow = rooms.machineClock.now()
   const [held, locked] = await Promise.all([
-    rolesOf(rooms.db, staff.map(({ accountId }) => accountId), today),
-    listLocked(rooms.db, staff.map(({ username }) => username), { limits: signInPolicyOf(directory, rooms.hashCost).password, machineNow }),
+    rolesOf(
+      rooms.db, staff.map(({ accountId }) => accountId), today,
+    ),
+    listLocked(
+      rooms.db, staff.map(({ username }) => username),
+      { limits: signInPolicyOf(directory, rooms.hashCost).password, machineNow },
+    ),
   ])
   return staff.map(({ accountId, publicId, username, fullName, position, unitId, isDisabled, isOff }): StaffLine => ({
-    id: publicId, username, fullName, position, unitName: directory.byId(unitId)?.name ?? UNIT_GONE,
+    id: publicId,
+    username,
+    fullName,
+    position,
+    unitName: directory.byId(unitId)?.name ?? UNIT_GONE,
     state: isDisabled ? 'disabled' : isOff ? 'idle' : locked.has(username) ? 'locked' : 'open',
-    roles: held.filter((one) => one.accountId === accountId).map((one) => showRole(viewer, one, accountId !== viewer.accountId && !isDisabled)),
+    roles: held
+      .filter((one) => one.accountId === accountId)
+      .map((one) => showRole(viewer, one, accountId !== viewer.accountId && !isDisabled)),
   }))
 }
 
 const UNIT_GONE = 'đơn vị không còn'
 
-function showRole({ directory, manager, today }: StaffViewer, { role, unitId, validFrom, validTo }: HeldRole, isOpenToDeeds: boolean): StaffLine['roles'][number] {
+function showRole(
+  { directory, manager, today }: StaffViewer, { role, unitId, validFrom, validTo }: HeldRole, isOpenToDeeds: boolean,
+): StaffLine['roles'][number] {
   const unit = directory.byId(unitId)
   return {
-    role, roleName: directory.roles.find(({ id }) => id === role)?.name ?? role, unitId: unit?.publicId ?? null, unitName: unit?.name ?? UNIT_GONE,
-    validFrom, validTo, isInForce: validFrom <= today,
-    mayEnd: isOpenToDeeds && unit !== undefined && manager.isReached(unitId) && isRole(role) && mayGiveRole(manager.grants, role, today),
+    role,
+    roleName: directory.roles.find(({ id }) => id === role)?.name ?? role,
+    unitId: unit?.publicId ?? null,
+    unitName: unit?.name ?? UNIT_GONE,
+    validFrom,
+    validTo,
+    isInForce: validFrom <= today,
+    mayEnd:
+      isOpenToDeeds &&
+      unit !== undefined &&
+      manager.isReached(unitId) &&
+      isRole(role) &&
+      mayGiveRole(manager.grants, role, today),
   }
 }

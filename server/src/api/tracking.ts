@@ -11,7 +11,10 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { STATE_TEXTS } from './showing.ts'
 
-/** Following a dossier by its code: state, unit, due date; more with the QR's token or the last four digits of the number. */
+/**
+ * Following a dossier by its code: state, unit, due date; more with the QR's token or the last four digits of the
+ * number.
+ */
 export function trackingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/tracking/:number', {
@@ -22,18 +25,25 @@ export function trackingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => track(rooms, request, reply, request.params.number, {}))
 
-    app.post('/api/tracking/:number/proof', {
-      config: { permission: 'public' },
-      schema: {
-        tags: ['tracking'], summary: 'Where a dossier stands, for whoever shows that it is theirs', description: WITHOUT_KEY,
-        params: TrackingParams, body: TrackingProof, response: { 200: Tracking, '4xx': Problem },
+    app.post(
+      '/api/tracking/:number/proof',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['tracking'], summary: 'Where a dossier stands, for whoever shows that it is theirs',
+          description: WITHOUT_KEY, params: TrackingParams, body: TrackingProof,
+          response: { 200: Tracking, '4xx': Problem },
+        },
       },
-    }, async (request, reply) => track(rooms, request, reply, request.params.number, request.body))
+      async (request, reply) => track(rooms, request, reply, request.params.number, request.body),
+    )
   }
 }
 
 /** A guess of digits is counted for good before it is looked at; so is a guess of numbers, by address. */
-async function track(rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyReply, typed: string, { token, digits }: TrackingProof) {
+async function track(
+  rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyReply, typed: string, { token, digits }: TrackingProof,
+) {
   const number = typed.trim().toUpperCase()
   const machineNow = rooms.machineClock.now()
   const limits = rooms.directory.on(dayOf(rooms.clock.now())).policy('tracking-attempts')?.value as AttemptLimits
@@ -42,7 +52,9 @@ async function track(rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyRepl
   if (!attempt.ok) return sendProblem(reply, problemOf('too-many-attempts'))
   const dossier = await findDossierByNumber(rooms.db, number)
   if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-  const isKnown = token !== undefined && token === dossier.trackingToken || digits !== undefined && await areLastDigits(rooms, dossier, digits)
+  const isKnown =
+    (token !== undefined && token === dossier.trackingToken) ||
+    (digits !== undefined && (await areLastDigits(rooms, dossier, digits)))
   return show(rooms, dossier, isKnown)
 }
 
@@ -55,16 +67,27 @@ async function areLastDigits(rooms: ApiRooms, { applicantId }: Dossier, digits: 
 async function show(rooms: ApiRooms, dossier: Dossier, isKnown: boolean): Promise<Tracking> {
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
-  const shown = { number: dossier.number, stateText: STATE_TEXTS[dossier.state], unitName: directory.byId(dossier.competentUnitId)?.name ?? '', dueAt: iso(dossier.dueAt) }
+  const shown = {
+    number: dossier.number, stateText: STATE_TEXTS[dossier.state],
+    unitName: directory.byId(dossier.competentUnitId)?.name ?? '', dueAt: iso(dossier.dueAt),
+  }
   if (!isKnown) return { ...shown, more: null }
-  const [tasks, clocks] = await Promise.all([listTasks(rooms.db, dossier.id), explainClocks(rooms.db, rooms.directory, dossier.id, rooms.clock.now())])
+  const [tasks, clocks] = await Promise.all([
+    listTasks(rooms.db, dossier.id), explainClocks(rooms.db, rooms.directory, dossier.id, rooms.clock.now()),
+  ])
   return {
     ...shown,
     more: {
-      procedureName: rooms.catalogue.version(dossier.procedureVersionId).content.name, submittedAt: dossier.submittedAt.toISOString(), receivedAt: iso(dossier.receivedAt),
-      issuedAt: iso(dossier.issuedAt), deliveredAt: iso(dossier.deliveredAt), synchronisedAt: iso(dossier.synchronisedAt),
-      steps: tasks.map(({ name, unitId, doneAt }) => ({ name, unitName: directory.byId(unitId)?.name ?? '', doneAt: iso(doneAt) })),
-      trace: [...clocks.find(({ kind }) => kind === 'dossier')?.trace ?? []],
+      procedureName: rooms.catalogue.version(dossier.procedureVersionId).content.name,
+      submittedAt: dossier.submittedAt.toISOString(),
+      receivedAt: iso(dossier.receivedAt),
+      issuedAt: iso(dossier.issuedAt),
+      deliveredAt: iso(dossier.deliveredAt),
+      synchronisedAt: iso(dossier.synchronisedAt),
+      steps: tasks.map(({ name, unitId, doneAt }) => ({
+        name, unitName: directory.byId(unitId)?.name ?? '', doneAt: iso(doneAt),
+      })),
+      trace: [...(clocks.find(({ kind }) => kind === 'dossier')?.trace ?? [])],
     },
   }
 }

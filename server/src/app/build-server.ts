@@ -37,21 +37,34 @@ import { showFaults, validateBySchema } from './validate.ts'
 const LARGEST_BODY = 1_000_000
 const BAD_ADDRESS = 'Địa chỉ viết sai. Hãy kiểm tra lại địa chỉ.'
 
-/** The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined. */
+/**
+ * The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined.
+ */
 export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = rooms.log
   const app: FastifyInstance = Fastify({
-    loggerInstance, genReqId: () => crypto.randomUUID(), bodyLimit: LARGEST_BODY, logController: new LogController({ disableRequestLogging: true }),
+    loggerInstance,
+    genReqId: () => crypto.randomUUID(),
+    bodyLimit: LARGEST_BODY,
+    logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read reaches no route, no hook and no handler of errors below.
-    frameworkErrors: (_error, _request, reply) => { sendProblem(reply.header('x-content-type-options', 'nosniff'), { ...problemOf('body-invalid'), detail: BAD_ADDRESS }) },
-    trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply.header('x-content-type-options', 'nosniff'), {
+        ...problemOf('body-invalid'), detail: BAD_ADDRESS,
+      })
+    },
+    trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
   secureHeaders(app)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)
   app.addHook('onResponse', async (request, reply) => {
-    metrics.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, seconds: reply.elapsedTime / 1_000 })
+    metrics.observe({
+      method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode,
+      seconds: reply.elapsedTime / 1_000,
+    })
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
@@ -60,13 +73,19 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swagger, API_DOCUMENT)
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
-  for (const routes of [sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes, dossierActionRoutes,
-    slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes]) {
+  for (const routes of [
+    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes,
+    dossierActionRoutes, slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes,
+    staffDeedRoutes,
+  ]) {
     await app.register(routes(rooms))
   }
   await app.register(healthRoutes(rooms, metrics))
   const { sms } = openPorts(rooms)
-  const portal = { ...rooms, secret: rooms.config.secret, sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message) }
+  const portal = {
+    ...rooms, secret: rooms.config.secret,
+    sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message),
+  }
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))
   await serveDesk(app)
@@ -78,7 +97,8 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
-    if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
     return sendProblem(reply.header('retry-after', '10'), problemOf('unavailable'))
@@ -88,10 +108,15 @@ function answerErrors(app: FastifyInstance): void {
 /** Programs get a problem, people a page. */
 function answerStrangers(app: FastifyInstance, portal: Parameters<typeof portalPages>[0]): void {
   app.setNotFoundHandler((request, reply) =>
-    request.url.startsWith('/api/') ? sendProblem(reply, problemOf('not-found')) : sendPortalNotFound(portal, request, reply))
+    request.url.startsWith('/api/')
+      ? sendProblem(reply, problemOf('not-found'))
+      : sendPortalNotFound(portal, request, reply),
+  )
 }
 
 /** The database is away or going, or too many papers wait to be printed: asking again later may help. */
 function isOutage({ code }: FastifyError): boolean {
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'PRESS_FAILED', '57P01', '57P02', '57P03', '53300', '53100', '53200'].includes(code)
+  return [
+    'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'PRESS_FAILED', '57P01', '57P02', '57P03', '53300', '53100', '53200',
+  ].includes(code)
 }

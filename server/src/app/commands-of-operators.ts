@@ -2,7 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
-import { type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff, checkWorkers, tellFindings } from '../cli/doctor.ts'
+import {
+  type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff,
+  checkWorkers, tellFindings,
+} from '../cli/doctor.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
@@ -79,7 +82,9 @@ export async function runDoctorCommand(args: readonly string[], io: CommandIo): 
 
 function readArgs(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values
+    return parseArgs({
+      args: [...args], options: { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    }).values
   } catch (error) {
     return explainUse(error)
   }
@@ -90,12 +95,27 @@ async function examine(config: Config): Promise<Finding[]> {
   const ground = [...await checkDatabase(config), await checkFiles(config)]
   if (ground.some(({ health }) => health === 'broken')) return ground
   const rooms = await openRooms(config, openLog('silent')).catch(() => undefined)
-  if (!rooms) return [...ground, { check: 'province', health: 'broken', text: 'Không đọc được dữ liệu của tỉnh. Hãy chạy motcua migrate rồi motcua import.' }]
+  if (!rooms)
+    return [
+      ...ground,
+      {
+        check: 'province', health: 'broken',
+        text: 'Không đọc được dữ liệu của tỉnh. Hãy chạy motcua migrate rồi motcua import.',
+      },
+    ]
   try {
     const { clock, machineClock, isDemonstration } = rooms
-    const time = checkClock({ now: machineClock.now(), skew: await readSkew(config, machineClock), lastEventAt: await lastRecordedAt(rooms.db) })
-    const shown = isDemonstration && time.health === 'ok' ? { ...time, text: `${clock.now().toISOString()}, của bản trình diễn; máy: ${time.text}` } : time
-    const above = [checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms), checkWorkers(await countLivingWorkers(rooms.db))]
+    const time = checkClock({
+      now: machineClock.now(), skew: await readSkew(config, machineClock), lastEventAt: await lastRecordedAt(rooms.db),
+    })
+    const shown =
+      isDemonstration && time.health === 'ok'
+        ? { ...time, text: `${clock.now().toISOString()}, của bản trình diễn; máy: ${time.text}` }
+        : time
+    const above = [
+      checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms),
+      checkWorkers(await countLivingWorkers(rooms.db)),
+    ]
     return [...ground, shown, ...above, ...checkBacklog(await readBacklog(rooms))]
   } finally {
     await rooms.close()
@@ -107,20 +127,37 @@ async function checkDatabase({ databaseUrl = '', ownerUrl }: Config): Promise<Fi
   const fault = await findFault(db).finally(() => db.destroy())
   if (fault !== undefined) return [{ check: 'database', health: 'broken', text: explainFault(fault, 'DATABASE_URL') }]
   const reached: Finding = { check: 'database', health: 'ok', text: 'trả lời' }
-  if (ownerUrl === undefined) return [reached, { check: 'migrations', health: 'warning', text: 'Không xem được: thiếu DATABASE_OWNER_URL.' }]
+  if (ownerUrl === undefined)
+    return [reached, { check: 'migrations', health: 'warning', text: 'Không xem được: thiếu DATABASE_OWNER_URL.' }]
   const owner = openDb(ownerUrl, () => undefined, { max: 1 })
   const ownerFault = await findFault(owner).finally(() => owner.destroy())
-  if (ownerFault !== undefined) return [reached, { check: 'migrations', health: 'warning', text: `Không xem được. ${explainFault(ownerFault, 'DATABASE_OWNER_URL')}` }]
+  if (ownerFault !== undefined)
+    return [
+      reached,
+      {
+        check: 'migrations', health: 'warning',
+        text: `Không xem được. ${explainFault(ownerFault, 'DATABASE_OWNER_URL')}`,
+      },
+    ]
   const missing = await missingMigrations(ownerUrl, readMigrations(new URL('../modules/', import.meta.url), ROOMS))
-  if (missing.length > 0) return [reached, { check: 'migrations', health: 'broken', text: `Thiếu ${missing.length} bước, từ ${missing[0] ?? ''} đến ${missing.at(-1) ?? ''}. Hãy chạy motcua migrate.` }]
+  if (missing.length > 0)
+    return [
+      reached,
+      {
+        check: 'migrations', health: 'broken',
+        text: `Thiếu ${missing.length} bước, từ ${missing[0] ?? ''} đến ${missing.at(-1) ?? ''}. Hãy chạy motcua migrate.`,
+      },
+    ]
   return [reached, { check: 'migrations', health: 'ok', text: 'đủ' }]
 }
 
 /** What to do about a fault of the driver or of PostgreSQL. */
 function explainFault(code: string, variable: string): string {
   if (/^28/.test(code)) return `Cơ sở dữ liệu không nhận tên hoặc mật khẩu. Hãy sửa ${variable}.`
-  if (code === '3D000') return `Máy chủ PostgreSQL chạy nhưng không có cơ sở dữ liệu này. Hãy tạo nó, hoặc sửa ${variable}.`
-  if (code === '57P03' || code === '53300') return 'Cơ sở dữ liệu đang khởi động hoặc hết kết nối. Hãy đợi một phút rồi thử lại.'
+  if (code === '3D000')
+    return `Máy chủ PostgreSQL chạy nhưng không có cơ sở dữ liệu này. Hãy tạo nó, hoặc sửa ${variable}.`
+  if (code === '57P03' || code === '53300')
+    return 'Cơ sở dữ liệu đang khởi động hoặc hết kết nối. Hãy đợi một phút rồi thử lại.'
   return `Cơ sở dữ liệu không trả lời (${code}). Hãy xem PostgreSQL có chạy không và ${variable} có đúng không.`
 }
 
@@ -140,15 +177,24 @@ async function readSkew({ databaseUrl = '' }: Config, machineClock: Clock): Prom
 /** By writing: a right that the system shows says nothing of a full disk, or of one that only reads. */
 async function checkFiles({ filesFolder }: Config): Promise<Finding> {
   const probe = join(filesFolder, `.doctor-${crypto.randomUUID()}`)
-  const code = await mkdir(filesFolder, { recursive: true }).then(() => writeFile(probe, 'doctor', { flush: true })).then(() => rm(probe))
-    .then(() => undefined, (error: unknown) => (Object(error) as { readonly code?: string }).code ?? 'unknown')
+  const code = await mkdir(filesFolder, { recursive: true })
+    .then(() => writeFile(probe, 'doctor', { flush: true })).then(() => rm(probe))
+    .then(
+      () => undefined, (error: unknown) => (Object(error) as { readonly code?: string }).code ?? 'unknown',
+    )
   if (code === undefined) return { check: 'files', health: 'ok', text: `ghi được vào ${filesFolder}` }
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { check: 'files', health: 'broken', text: `Đĩa của ${filesFolder} đầy. Hãy dọn chỗ.` }
-  return { check: 'files', health: 'broken', text: `Không ghi được vào ${filesFolder} (${code}). Hãy cấp quyền cho tài khoản chạy chương trình, hoặc sửa MOTCUA_FILES.` }
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return { check: 'files', health: 'broken', text: `Đĩa của ${filesFolder} đầy. Hãy dọn chỗ.` }
+  return {
+    check: 'files', health: 'broken',
+    text: `Không ghi được vào ${filesFolder} (${code}). Hãy cấp quyền cho tài khoản chạy chương trình, hoặc sửa MOTCUA_FILES.`,
+  }
 }
 
 async function readBacklog({ db, machineClock }: Rooms): Promise<Backlog> {
   const now = machineClock.now()
-  const [events, jobs] = await Promise.all([readEventFigures(db, await readCursor(db, DISPATCHER), now), readJobFigures(db, now)])
+  const [events, jobs] = await Promise.all([
+    readEventFigures(db, await readCursor(db, DISPATCHER), now), readJobFigures(db, now),
+  ])
   return { ...events, ...jobs }
 }

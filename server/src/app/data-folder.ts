@@ -29,7 +29,8 @@ export async function attach(folder: string | undefined): Promise<Attached> {
   const env = environment()
   if (env['DATABASE_URL']) return { config: configured(env), detach: () => Promise.resolve() }
   const home = folder ?? defaultFolder()
-  if (!existsSync(`${home}/postgres/data/PG_VERSION`)) throw new Error(`${home} không có cơ sở dữ liệu nào. Hãy chạy motcua start trước, hoặc đặt DATABASE_URL.`)
+  if (!existsSync(`${home}/postgres/data/PG_VERSION`))
+    throw new Error(`${home} không có cơ sở dữ liệu nào. Hãy chạy motcua start trước, hoặc đặt DATABASE_URL.`)
   const embedded = await startEmbeddedPostgres(`${home}/postgres`)
   const own = await makeDatabase(embedded, DATABASE)
   const overrides = {

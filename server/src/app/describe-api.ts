@@ -2,7 +2,10 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { Problem } from '@motcua/contracts/problem.ts'
 
 type Methods = Readonly<Record<string, { requestBody?: unknown; responses: Record<string, unknown> }>>
-interface ApiDocument { readonly paths: Readonly<Record<string, Methods>>; components: { schemas?: Record<string, unknown> } }
+interface ApiDocument {
+  readonly paths: Readonly<Record<string, Methods>>
+  components: { schemas?: Record<string, unknown> }
+}
 
 const REFUSED = {
   description: 'Refused; the codes stand in docs/problems.md',
@@ -13,7 +16,10 @@ const ONE_FILE = { type: 'object', required: ['file'], properties: { file: { typ
 /** The document of the API, OpenAPI 3.1, made of the schemas of its routes. Pages have no tags, and are left out. */
 export const API_DOCUMENT = {
   hideUntagged: true,
-  openapi: { openapi: '3.1.0', info: { title: 'motcua', version: '0.1.0', description: 'Settlement of administrative procedures of a province' } },
+  openapi: {
+    openapi: '3.1.0',
+    info: { title: 'motcua', version: '0.1.0', description: 'Settlement of administrative procedures of a province' },
+  },
   transformObject(made) {
     const document = Reflect.get(made, 'openapiObject') as ApiDocument
     tellOfProblems(document)
@@ -27,7 +33,8 @@ export const API_DOCUMENT = {
  */
 function tellOfProblems(document: ApiDocument): void {
   document.components = { ...document.components, schemas: { ...document.components.schemas, Problem } }
-  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) operation.responses['4XX'] = REFUSED
+  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods)))
+    operation.responses['4XX'] = REFUSED
   const upload = document.paths['/api/files']?.['post']
   if (upload) upload.requestBody = { required: true, content: { 'multipart/form-data': { schema: ONE_FILE } } }
 }

@@ -14,13 +14,17 @@ export function importParts(config: Pick<Config, 'profile' | 'hashCost'>): Impor
   const parts = [organisationPart, cataloguePart, processesPart, messagesPart]
   if (config.profile !== 'demonstration') return parts
   return [...parts, staffPart(async (ctx, { staff, passwordHash }) => {
-    const ids = await findUnitIds(ctx.tx, [...new Set(staff.flatMap(({ unit, grants }) => [unit, ...grants.map((grant) => grant.unit)]))])
+    const ids = await findUnitIds(ctx.tx, [
+      ...new Set(staff.flatMap(({ unit, grants }) => [unit, ...grants.map((grant) => grant.unit)])),
+    ])
     const idOf = (unit: string) => {
       const id = ids.get(unit)
       if (id === undefined) throw new Error(`no unit ${unit} for staff`)
       return id
     }
-    const rows = staff.map(({ unit, grants, ...row }) => ({ ...row, unitId: idOf(unit), grants: grants.map((grant) => ({ ...grant, unitId: idOf(grant.unit) })) }))
+    const rows = staff.map(({ unit, grants, ...row }) => ({
+      ...row, unitId: idOf(unit), grants: grants.map((grant) => ({ ...grant, unitId: idOf(grant.unit) })),
+    }))
     return loadStaff(ctx, { staff: rows, passwordHash, mustChange: false })
   }, (password) => hashSecret(password, config.hashCost))]
 }

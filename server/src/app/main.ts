@@ -7,23 +7,49 @@ type Command = (args: readonly string[], io: CommandIo) => Promise<ExitCode> | E
  * packages, and the worker must not hold them in memory as long as it lives.
  */
 const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Promise<Command>]>> = {
-  start: ['chạy toàn bộ bản trình diễn: cơ sở dữ liệu nhúng, máy chủ, việc nền', async () => (await import('./commands/run-start.ts')).runStart],
+  start: [
+    'chạy toàn bộ bản trình diễn: cơ sở dữ liệu nhúng, máy chủ, việc nền',
+    async () => (await import('./commands/run-start.ts')).runStart,
+  ],
   serve: ['chạy máy chủ: API, cổng, bàn làm việc', async () => (await import('./commands/run-serve.ts')).runServe],
   work: ['chạy việc nền', async () => (await import('./commands/run-work.ts')).runWork],
-  migrate: ['đưa cơ sở dữ liệu lên phiên bản của chương trình', async () => (await import('./commands/run-migrate.ts')).runMigrate],
+  migrate: [
+    'đưa cơ sở dữ liệu lên phiên bản của chương trình',
+    async () => (await import('./commands/run-migrate.ts')).runMigrate,
+  ],
   import: ['nhập một tỉnh từ thư mục dữ liệu', async () => (await import('./commands/run-import.ts')).runImportCommand],
-  seed: ['thêm người và hồ sơ giả định vào bản trình diễn', async () => (await import('./commands-of-operators.ts')).runSeedCommand],
-  user: ['tài khoản cán bộ: create, lock, unlock, password', async () => (await import('./commands-of-operators.ts')).runUserCommand],
-  doctor: ['xem hệ thống có chạy được không', async () => (await import('./commands-of-operators.ts')).runDoctorCommand],
-  catalogue: ['catalogue find TEXT: tìm thủ tục theo cách người dân gọi', async () => {
-    const { runCatalogueFind } = await import('../cli/catalogue-find.ts')
-    return ([first, ...rest], io) => first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT [--json]')
-  }],
-  deadline: ['tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline],
-  id: ['id check KIND VALUE: kiểm tra số định danh, mã số thuế, điện thoại, mã thủ tục, mã hồ sơ', async () => {
-    const { runIdCheck } = await import('../cli/id-check.ts')
-    return ([first, ...rest], io) => first === 'check' ? runIdCheck(rest, io) : wrong(io, 'motcua id check cccd|cmnd|tax|phone|procedure|dossier VALUE')
-  }],
+  seed: [
+    'thêm người và hồ sơ giả định vào bản trình diễn',
+    async () => (await import('./commands-of-operators.ts')).runSeedCommand,
+  ],
+  user: [
+    'tài khoản cán bộ: create, lock, unlock, password',
+    async () => (await import('./commands-of-operators.ts')).runUserCommand,
+  ],
+  doctor: [
+    'xem hệ thống có chạy được không', async () => (await import('./commands-of-operators.ts')).runDoctorCommand,
+  ],
+  catalogue: [
+    'catalogue find TEXT: tìm thủ tục theo cách người dân gọi',
+    async () => {
+      const { runCatalogueFind } = await import('../cli/catalogue-find.ts')
+      return ([first, ...rest], io) =>
+        first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT [--json]')
+    },
+  ],
+  deadline: [
+    'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
+  ],
+  id: [
+    'id check KIND VALUE: kiểm tra số định danh, mã số thuế, điện thoại, mã thủ tục, mã hồ sơ',
+    async () => {
+      const { runIdCheck } = await import('../cli/id-check.ts')
+      return ([first, ...rest], io) =>
+        first === 'check'
+          ? runIdCheck(rest, io)
+          : wrong(io, 'motcua id check cccd|cmnd|tax|phone|procedure|dossier VALUE')
+    },
+  ],
 }
 
 function wrong(io: CommandIo, usage: string): ExitCode {
@@ -38,7 +64,10 @@ function help(io: CommandIo): ExitCode {
 }
 
 async function main(): Promise<ExitCode> {
-  const io: CommandIo = { stdin: process.stdin, stdout: (line) => process.stdout.write(`${line}\n`), stderr: (line) => process.stderr.write(`${line}\n`) }
+  const io: CommandIo = {
+    stdin: process.stdin, stdout: (line) => process.stdout.write(`${line}\n`),
+    stderr: (line) => process.stderr.write(`${line}\n`),
+  }
   const [name = '--help', ...args] = process.argv.slice(2)
   if (['--help', '-h', 'help'].includes(name)) return help(io)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined

@@ -12,6 +12,8 @@ export function openServerMetrics(rooms: Rooms): Metrics {
   return openMetrics([
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
-    async () => ({ overdueDossiers: await countOverdue(db, clock.now()), lateBySupplement: await countLateBySupplement(db) }),
+    async () => ({
+      overdueDossiers: await countOverdue(db, clock.now()), lateBySupplement: await countLateBySupplement(db),
+    }),
   ])
 }

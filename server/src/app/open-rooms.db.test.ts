@@ -16,7 +16,9 @@ let rooms: Rooms
 
 beforeAll(async () => {
   database = await createDatabase()
-  const config = readConfig({}, { MOTCUA_PROFILE: 'demonstration', DATABASE_URL: database.appUrl, MOTCUA_FILES: folder })
+  const config = readConfig(
+    {}, { MOTCUA_PROFILE: 'demonstration', DATABASE_URL: database.appUrl, MOTCUA_FILES: folder },
+  )
   if (!config.ok) throw new Error(config.refusal.text)
   rooms = await openRooms(config.value, openLog('info', { write: (line) => { lines.push(line) } }))
 })
@@ -27,8 +29,12 @@ afterAll(async () => {
 
 /** How many statements of the application wait for somebody's lock. */
 async function countWaiting(): Promise<number> {
-  const { rows: [row] } = await sql<{ n: bigint }>`
-    select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner)
+  const {
+    rows: [row],
+  } = await sql<{ n: bigint }>`
+    select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    database.owner,
+  )
   return Number(row?.n)
 }
 

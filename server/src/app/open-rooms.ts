@@ -24,9 +24,14 @@ const SECOND = 1_000
 /** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
-  const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), { max: config.poolSize, isWithoutTransactions: config.isWithoutTransactions })
+  const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), {
+    max: config.poolSize, isWithoutTransactions: config.isWithoutTransactions,
+  })
   const isDemonstration = config.profile === 'demonstration'
-  const opened = Promise.all([isDemonstration ? openProductClock(db) : undefined, openDirectory(db), openCatalogue(db), openStorage(config.filesFolder)])
+  const opened = Promise.all([
+    isDemonstration ? openProductClock(db) : undefined, openDirectory(db), openCatalogue(db),
+    openStorage(config.filesFolder),
+  ])
   const [productClock, directory, catalogue, storage] = await opened.catch(async (error: unknown) => {
     await db.destroy() // what stays open would keep the process
     throw error
@@ -36,12 +41,28 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   }
   let running: Promise<void> | undefined
   const timer = setInterval(() => {
-    running ??= refresh().catch((err: unknown) => log.warn({ err }, 'could not refresh')).finally(() => { running = undefined })
+    running ??= refresh()
+      .catch((err: unknown) => log.warn({ err }, 'could not refresh'))
+      .finally(() => {
+        running = undefined
+      })
   }, SECOND)
   return {
-    config, log, db, guard: once, clock: productClock ?? systemClock, machineClock: systemClock, directory, catalogue, storage,
-    processes: openProcesses(db), isDemonstration, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`, hashCost: config.hashCost,
-    moveClock: productClock && ((at, tx) => productClock.set(at, tx)), refresh,
+    config,
+    log,
+    db,
+    guard: once,
+    clock: productClock ?? systemClock,
+    machineClock: systemClock,
+    directory,
+    catalogue,
+    storage,
+    processes: openProcesses(db),
+    isDemonstration,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    hashCost: config.hashCost,
+    moveClock: productClock && ((at, tx) => productClock.set(at, tx)),
+    refresh,
     async close() {
       clearInterval(timer)
       await running // or it would find its connections gone, and a clean stop would warn

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Headers of every answer. Pages of the portal set a stricter policy of their own, without script; the desk's is this one.
- * No `unsafe-eval` anywhere; style elements of the desk carry a nonce.
+ * Headers of every answer. Pages of the portal set a stricter policy of their own, without script; the desk's is this
+ * one. No `unsafe-eval` anywhere; style elements of the desk carry a nonce.
  */
 export function secureHeaders(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
@@ -13,15 +13,19 @@ export function secureHeaders(app: FastifyInstance): void {
       'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': 'geolocation=(), microphone=(), payment=()', 'x-request-id': request.id,
     })
-    if (!reply.hasHeader('content-security-policy') && !isDocs) reply.header('content-security-policy', `default-src 'none'; frame-ancestors 'none'`)
+    if (!reply.hasHeader('content-security-policy') && !isDocs)
+      reply.header('content-security-policy', `default-src 'none'; frame-ancestors 'none'`)
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }
 
 /** The desk's policy, with the nonce that its page carries. */
 export function deskPolicy(nonce: string): string {
-  return [`default-src 'self'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `style-src-attr 'unsafe-inline'`, `img-src 'self' data: blob:`,
-    `object-src 'none'`, `frame-src 'self' blob:`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`].join('; ')
+  return [
+    `default-src 'self'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob:`, `object-src 'none'`, `frame-src 'self' blob:`, `base-uri 'none'`,
+    `form-action 'self'`, `frame-ancestors 'none'`,
+  ].join('; ')
 }
 
 /** A nonce for one page. */

@@ -31,8 +31,8 @@ const FIRST_MORNING = '2021-06-25T08:00:00+07:00'
 
 /**
  * `motcua start`: the whole demonstration in one process group. Embedded PostgreSQL unless DATABASE_URL names another,
- * migrations, the province as data at the first start, server here and worker beside it. Ctrl-C stops all, in order, and
- * so does a failure, which is thrown when nothing is left running. It may come at any moment of the start, too.
+ * migrations, the province as data at the first start, server here and worker beside it. Ctrl-C stops all, in order,
+ * and so does a failure, which is thrown when nothing is left running. It may come at any moment of the start, too.
  */
 export async function start(options: StartOptions): Promise<void> {
   const stop = listenForStop()
@@ -47,12 +47,16 @@ export async function start(options: StartOptions): Promise<void> {
   }
 }
 
-/** Starts one after the other, waits for the end, and leaves in `undo` how to stop what was started, whatever happens. */
+/**
+ * Starts one after the other, waits for the end, and leaves in `undo` how to stop what was started, whatever happens.
+ */
 async function startAll(options: StartOptions, undo: (() => Promise<void>)[], stop: Stop): Promise<void> {
   const env = environment()
   const folder = options.data ?? defaultFolder()
   // Not cut short by a stop: half a server could not be found again.
-  const embedded = env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres(`${folder}/postgres`, { isExclusive: true })
+  const embedded = env['DATABASE_URL']
+    ? undefined
+    : await startEmbeddedPostgres(`${folder}/postgres`, { isExclusive: true })
   if (embedded) undo.push(() => embedded.stop())
   const overrides = await overridesOf(options, folder, embedded)
   const read = readConfig(env, overrides)
@@ -106,13 +110,16 @@ function listenForStop(): Stop {
   }
 }
 
-async function overridesOf(options: StartOptions, folder: string, embedded: EmbeddedPostgres | undefined): Promise<Environment> {
+async function overridesOf(
+  options: StartOptions, folder: string, embedded: EmbeddedPostgres | undefined,
+): Promise<Environment> {
   const port = String(options.port ?? (environment()['MOTCUA_PORT'] || 8080))
-  const own = embedded && await makeDatabase(embedded, DATABASE)
+  const own = embedded && (await makeDatabase(embedded, DATABASE))
   return {
-    MOTCUA_PROFILE: environment()['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_PORT: port, MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`,
-    LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn', ...options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet },
-    ...own && { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl },
+    MOTCUA_PROFILE: environment()['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_PORT: port,
+    MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`, LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
+    ...(options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet }),
+    ...(own && { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),
   }
 }
 
@@ -139,7 +146,9 @@ async function prepare(config: Config, options: StartOptions): Promise<boolean> 
  * its own, since Ctrl-C must not leave half a province. Throws what it said.
  */
 async function importProvince(dataSet: string, env: Environment): Promise<void> {
-  const child = spawn(process.execPath, [ENTRY, 'import', '--data-set', dataSet], { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env })
+  const child = spawn(process.execPath, [ENTRY, 'import', '--data-set', dataSet], {
+    stdio: ['ignore', 'ignore', 'pipe'], detached: true, env,
+  })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const [code] = await once(child, 'close') as [number | null]
@@ -147,7 +156,9 @@ async function importProvince(dataSet: string, env: Environment): Promise<void> 
 }
 
 function startWorker(env: Environment, overrides: Environment): ChildProcess {
-  return spawn(process.execPath, [SMALL_NURSERY, ENTRY, 'work'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides } })
+  return spawn(process.execPath, [SMALL_NURSERY, ENTRY, 'work'], {
+    stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides },
+  })
 }
 
 function tell(config: Config, url: string, folder: string): void {
@@ -155,7 +166,9 @@ function tell(config: Config, url: string, folder: string): void {
   if (config.profile === 'demonstration') {
     say(`Bản trình diễn. Dữ liệu nằm ở ${folder}`)
     say(`Cổng dịch vụ công: ${url}/   Bàn làm việc: ${url}/ban-lam-viec/   API: ${url}/docs`)
-    say(`Tài khoản cán bộ (mật khẩu ${readPassword(config.dataSet)}): xem README, ví dụ tiepnhan.… (tiếp nhận), chuyenvien.…, lanhdao.…`)
+    say(
+      `Tài khoản cán bộ (mật khẩu ${readPassword(config.dataSet)}): xem README, ví dụ tiepnhan.… (tiếp nhận), chuyenvien.…, lanhdao.…`,
+    )
     say(`Người dân: số định danh 000xxx99xxxx, điện thoại 0500 000 0xx; mã đăng nhập hiện ở ${url}/demo/tin-nhan`)
   }
   say(`motcua ready ${url}`)
@@ -164,7 +177,9 @@ function tell(config: Config, url: string, folder: string): void {
 /** The worker ends only when told to: without it no message leaves and no parcel is looked after. */
 function endedEarly(worker: ChildProcess): Promise<never> {
   return new Promise((_, fail) => {
-    worker.once('exit', () => { fail(new Error('Việc nền đã dừng ngoài dự kiến. Hãy xem nhật ký ở trên rồi chạy lại.')) })
+    worker.once('exit', () => {
+      fail(new Error('Việc nền đã dừng ngoài dự kiến. Hãy xem nhật ký ở trên rồi chạy lại.'))
+    })
   })
 }
 

@@ -10,7 +10,8 @@ export function validateBySchema(app: FastifyInstance): void {
   const options = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false } as const
   const [strict, lenient] = [new Ajv({ ...options, coerceTypes: false }), new Ajv({ ...options, coerceTypes: true })]
   for (const ajv of [strict, lenient]) (addFormats as unknown as (ajv: Ajv) => void)(ajv)
-  const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema)
+  const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : lenient).compile(schema)
   app.setValidatorCompiler(compile)
 }
 
@@ -34,9 +35,16 @@ const TEXTS: Readonly<Record<string, (error: ErrorObject) => string>> = {
 export function showFaults(errors: readonly ErrorObject[]): { pointer: string; code: string; text: string }[] {
   const byPointer = new Map<string, { pointer: string; code: string; text: string }>()
   for (const error of errors) {
-    const named = error.keyword === 'required' ? (error.params as { missingProperty: string }).missingProperty
-      : error.keyword === 'additionalProperties' ? (error.params as { additionalProperty: string }).additionalProperty : undefined
-    const pointer = named === undefined ? error.instancePath : `${error.instancePath}/${named.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const named =
+      error.keyword === 'required'
+        ? (error.params as { missingProperty: string }).missingProperty
+        : error.keyword === 'additionalProperties'
+          ? (error.params as { additionalProperty: string }).additionalProperty
+          : undefined
+    const pointer =
+      named === undefined
+        ? error.instancePath
+        : `${error.instancePath}/${named.replaceAll('~', '~0').replaceAll('/', '~1')}`
     const text = TEXTS[error.keyword]?.(error) ?? 'Chưa đúng. Hãy xem lại mục này.'
     if (!byPointer.has(pointer)) byPointer.set(pointer, { pointer, code: `schema-${error.keyword}`, text })
   }

@@ -13,47 +13,126 @@ const { rows } = readProcedures(resolve(root, 'data'))
 
 const FIRST_HITS: readonly (readonly [words: string, procedure: string])[] = [
   // As the issue names them
-  ['khai sinh', 'khai-sinh'], ['giay khai sinh', 'khai-sinh'], ['lam so do', 'cap-doi-gcn'], ['sổ đỏ', 'cap-doi-gcn'],
-  ['sang tên đất', 'bien-dong-chuyen-nhuong'], ['xác nhận độc thân', 'xn-tinh-trang-hon-nhan'], ['lý lịch tư pháp', 'phieu-lltp'],
-  ['hộ chiếu', 'ho-chieu'], ['bằng lái', 'doi-gplx'], ['trợ cấp người khuyết tật', 'tro-cap-xa-hoi'], ['xe đám ma', 'mai-tang-phi'],
+  ['khai sinh', 'khai-sinh'],
+  ['giay khai sinh', 'khai-sinh'],
+  ['lam so do', 'cap-doi-gcn'],
+  ['sổ đỏ', 'cap-doi-gcn'],
+  ['sang tên đất', 'bien-dong-chuyen-nhuong'],
+  ['xác nhận độc thân', 'xn-tinh-trang-hon-nhan'],
+  ['lý lịch tư pháp', 'phieu-lltp'],
+  ['hộ chiếu', 'ho-chieu'],
+  ['bằng lái', 'doi-gplx'],
+  ['trợ cấp người khuyết tật', 'tro-cap-xa-hoi'],
+  ['xe đám ma', 'mai-tang-phi'],
   // Names as they are, with marks, without, in capitals, in two code points a letter
-  ['Đăng ký khai sinh', 'khai-sinh'], ['ĐĂNG KÝ KẾT HÔN', 'ket-hon'], ['dang ky khai tu', 'khai-tu'], ['Đăng ký giám hộ'.normalize('NFD'), 'giam-ho'],
-  ['sổ hồng'.normalize('NFD'), 'cap-doi-gcn'], ['dang ky tam tru', 'dk-tam-tru'], ['dang ky thuong tru', 'dk-thuong-tru'],
-  ['tach ho', 'tach-ho'], ['cong ty co phan', 'dn-co-phan'], ['Cấp Giấy phép bán lẻ rượu', 'ban-le-ruou'],
-  ['cap ho chieu pho thong o trong nuoc', 'ho-chieu'], ['hoa giai tranh chap dat dai', 'hoa-giai-dat-dai'],
+  ['Đăng ký khai sinh', 'khai-sinh'],
+  ['ĐĂNG KÝ KẾT HÔN', 'ket-hon'],
+  ['dang ky khai tu', 'khai-tu'],
+  ['Đăng ký giám hộ'.normalize('NFD'), 'giam-ho'],
+  ['sổ hồng'.normalize('NFD'), 'cap-doi-gcn'],
+  ['dang ky tam tru', 'dk-tam-tru'],
+  ['dang ky thuong tru', 'dk-thuong-tru'],
+  ['tach ho', 'tach-ho'],
+  ['cong ty co phan', 'dn-co-phan'],
+  ['Cấp Giấy phép bán lẻ rượu', 'ban-le-ruou'],
+  ['cap ho chieu pho thong o trong nuoc', 'ho-chieu'],
+  ['hoa giai tranh chap dat dai', 'hoa-giai-dat-dai'],
   // Marks in the wrong place or of the wrong kind
-  ['giấy khái sinh', 'khai-sinh'], ['đăng kí kết hôn', 'ket-hon'], ['hộ chiêú', 'ho-chieu'], ['lí lịch tư pháp', 'phieu-lltp'], ['trich lục hô tịch', 'trich-luc-ho-tich'],
+  ['giấy khái sinh', 'khai-sinh'],
+  ['đăng kí kết hôn', 'ket-hon'],
+  ['hộ chiêú', 'ho-chieu'],
+  ['lí lịch tư pháp', 'phieu-lltp'],
+  ['trich lục hô tịch', 'trich-luc-ho-tich'],
   // Short forms
-  ['ks', 'khai-sinh'], ['đk khai sinh', 'khai-sinh'], ['GPLX', 'doi-gplx'], ['đổi gplx', 'doi-gplx'], ['lltp', 'phieu-lltp'], ['gpxd', 'gpxd-nha-o'],
-  ['hkd', 'dk-ho-kinh-doanh'], ['cty tnhh', 'dn-tnhh-mtv'], ['gcn qsdd', 'cap-doi-gcn'], ['sđ', 'cap-doi-gcn'], ['bhyt trẻ em', 'the-bhyt-tre-em'],
-  ['mst cá nhân', 'mst-ca-nhan'], ['xn tthn', 'xn-tinh-trang-hon-nhan'], ['hktt', 'dk-thuong-tru'],
+  ['ks', 'khai-sinh'],
+  ['đk khai sinh', 'khai-sinh'],
+  ['GPLX', 'doi-gplx'],
+  ['đổi gplx', 'doi-gplx'],
+  ['lltp', 'phieu-lltp'],
+  ['gpxd', 'gpxd-nha-o'],
+  ['hkd', 'dk-ho-kinh-doanh'],
+  ['cty tnhh', 'dn-tnhh-mtv'],
+  ['gcn qsdd', 'cap-doi-gcn'],
+  ['sđ', 'cap-doi-gcn'],
+  ['bhyt trẻ em', 'the-bhyt-tre-em'],
+  ['mst cá nhân', 'mst-ca-nhan'],
+  ['xn tthn', 'xn-tinh-trang-hon-nhan'],
+  ['hktt', 'dk-thuong-tru'],
   // One letter wrong, missing, doubled or swapped; words run together
-  ['khai sihn', 'khai-sinh'], ['khia sinh', 'khai-sinh'], ['ho chieuu', 'ho-chieu'], ['ly lich tu phapp', 'phieu-lltp'], ['khaisinh', 'khai-sinh'],
-  ['giay phep xay dugn', 'gpxd-nha-o'], ['di chuc1', 'ct-di-chuc'], ['kethon', 'ket-hon'], ['mai tanng', 'mai-tang-phi'],
+  ['khai sihn', 'khai-sinh'],
+  ['khia sinh', 'khai-sinh'],
+  ['ho chieuu', 'ho-chieu'],
+  ['ly lich tu phapp', 'phieu-lltp'],
+  ['khaisinh', 'khai-sinh'],
+  ['giay phep xay dugn', 'gpxd-nha-o'],
+  ['di chuc1', 'ct-di-chuc'],
+  ['kethon', 'ket-hon'],
+  ['mai tanng', 'mai-tang-phi'],
   // Another order of words, and whole questions
-  ['hon nhan tinh trang xac nhan', 'xn-tinh-trang-hon-nhan'], ['đất sang tên', 'bien-dong-chuyen-nhuong'],
-  ['thủ tục làm giấy khai sinh cho con cần những gì', 'khai-sinh'], ['tôi muốn làm hộ chiếu ở đâu', 'ho-chieu'],
-  ['đổi bằng lái xe hết bao nhiêu tiền', 'doi-gplx'], ['xin cho hỏi thủ tục mở công ty', 'dn-tnhh-mtv'], ['nhập hộ khẩu cho con mất bao lâu', 'dk-thuong-tru'],
+  ['hon nhan tinh trang xac nhan', 'xn-tinh-trang-hon-nhan'],
+  ['đất sang tên', 'bien-dong-chuyen-nhuong'],
+  ['thủ tục làm giấy khai sinh cho con cần những gì', 'khai-sinh'],
+  ['tôi muốn làm hộ chiếu ở đâu', 'ho-chieu'],
+  ['đổi bằng lái xe hết bao nhiêu tiền', 'doi-gplx'],
+  ['xin cho hỏi thủ tục mở công ty', 'dn-tnhh-mtv'],
+  ['nhập hộ khẩu cho con mất bao lâu', 'dk-thuong-tru'],
   // What people call things
-  ['lấy chồng nước ngoài', 'ket-hon-ytnn'], ['khai sinh có yếu tố nước ngoài', 'khai-sinh-ytnn'], ['giấy chứng tử', 'khai-tu'],
-  ['sao y bản chính', 'ct-ban-sao'], ['cong chung giay to', 'ct-ban-sao'], ['chứng thực chữ ký', 'ct-chu-ky'], ['sơ yếu lý lịch', 'ct-chu-ky'],
-  ['lập di chúc', 'ct-di-chuc'], ['sửa tên trong giấy khai sinh', 'cai-chinh-ho-tich'], ['đổi họ cho con', 'cai-chinh-ho-tich'],
-  ['mất giấy khai sinh', 'trich-luc-ho-tich'], ['trích lục khai sinh', 'trich-luc-ho-tich'], ['nhận con ngoài giá thú', 'nhan-cha-me-con'],
-  ['chuyển hộ khẩu', 'dk-thuong-tru'], ['tách khẩu', 'tach-ho'], ['xóa hộ khẩu', 'xoa-thuong-tru'], ['thuê trọ', 'dk-tam-tru'],
-  ['xác nhận cư trú', 'xn-thong-tin-cu-tru'], ['khai báo lưu trú khách sạn', 'thong-bao-luu-tru'], ['thừa kế đất', 'bien-dong-chuyen-nhuong'],
-  ['mua bán đất', 'bien-dong-chuyen-nhuong'], ['thế chấp sổ đỏ', 'bien-phap-bao-dam'], ['sổ đỏ ghi sai', 'dinh-chinh-gcn'],
-  ['xin phép xây nhà', 'gpxd-nha-o'], ['mở quán', 'dk-ho-kinh-doanh'], ['tạm ngừng kinh doanh', 'tam-ngung-hkd'], ['mở nhà thuốc', 'duoc-du-dieu-kien'],
-  ['vệ sinh an toàn thực phẩm quán ăn', 'attp-an-uong'], ['chuyển trường cho con', 'chuyen-truong-thcs'], ['mất bằng tốt nghiệp', 'ban-sao-van-bang'],
-  ['tiền người già', 'tro-cap-xa-hoi'], ['hộ nghèo', 'ho-ngheo-thuong-xuyen'], ['giấy xác nhận khuyết tật', 'muc-do-khuyet-tat'],
-  ['mất giấy khuyết tật', 'cap-lai-gxn-khuyet-tat'], ['con liệt sĩ', 'xn-than-nhan-ncc'], ['tiền án tiền sự', 'phieu-lltp'],
-  ['bán rượu', 'ban-le-ruou'], ['giấy phép du lịch', 'lu-hanh-noi-dia'], ['tiền tuất', 'tu-tuat'], ['hóa đơn điện tử', 'su-dung-hoa-don'],
-  ['mã số thuế', 'mst-ca-nhan'], ['mất thẻ bảo hiểm y tế', 'cap-lai-the-bhyt'], ['tiền ăn trưa cho trẻ mẫu giáo', 'ho-tro-an-trua'],
+  ['lấy chồng nước ngoài', 'ket-hon-ytnn'],
+  ['khai sinh có yếu tố nước ngoài', 'khai-sinh-ytnn'],
+  ['giấy chứng tử', 'khai-tu'],
+  ['sao y bản chính', 'ct-ban-sao'],
+  ['cong chung giay to', 'ct-ban-sao'],
+  ['chứng thực chữ ký', 'ct-chu-ky'],
+  ['sơ yếu lý lịch', 'ct-chu-ky'],
+  ['lập di chúc', 'ct-di-chuc'],
+  ['sửa tên trong giấy khai sinh', 'cai-chinh-ho-tich'],
+  ['đổi họ cho con', 'cai-chinh-ho-tich'],
+  ['mất giấy khai sinh', 'trich-luc-ho-tich'],
+  ['trích lục khai sinh', 'trich-luc-ho-tich'],
+  ['nhận con ngoài giá thú', 'nhan-cha-me-con'],
+  ['chuyển hộ khẩu', 'dk-thuong-tru'],
+  ['tách khẩu', 'tach-ho'],
+  ['xóa hộ khẩu', 'xoa-thuong-tru'],
+  ['thuê trọ', 'dk-tam-tru'],
+  ['xác nhận cư trú', 'xn-thong-tin-cu-tru'],
+  ['khai báo lưu trú khách sạn', 'thong-bao-luu-tru'],
+  ['thừa kế đất', 'bien-dong-chuyen-nhuong'],
+  ['mua bán đất', 'bien-dong-chuyen-nhuong'],
+  ['thế chấp sổ đỏ', 'bien-phap-bao-dam'],
+  ['sổ đỏ ghi sai', 'dinh-chinh-gcn'],
+  ['xin phép xây nhà', 'gpxd-nha-o'],
+  ['mở quán', 'dk-ho-kinh-doanh'],
+  ['tạm ngừng kinh doanh', 'tam-ngung-hkd'],
+  ['mở nhà thuốc', 'duoc-du-dieu-kien'],
+  ['vệ sinh an toàn thực phẩm quán ăn', 'attp-an-uong'],
+  ['chuyển trường cho con', 'chuyen-truong-thcs'],
+  ['mất bằng tốt nghiệp', 'ban-sao-van-bang'],
+  ['tiền người già', 'tro-cap-xa-hoi'],
+  ['hộ nghèo', 'ho-ngheo-thuong-xuyen'],
+  ['giấy xác nhận khuyết tật', 'muc-do-khuyet-tat'],
+  ['mất giấy khuyết tật', 'cap-lai-gxn-khuyet-tat'],
+  ['con liệt sĩ', 'xn-than-nhan-ncc'],
+  ['tiền án tiền sự', 'phieu-lltp'],
+  ['bán rượu', 'ban-le-ruou'],
+  ['giấy phép du lịch', 'lu-hanh-noi-dia'],
+  ['tiền tuất', 'tu-tuat'],
+  ['hóa đơn điện tử', 'su-dung-hoa-don'],
+  ['mã số thuế', 'mst-ca-nhan'],
+  ['mất thẻ bảo hiểm y tế', 'cap-lai-the-bhyt'],
+  ['tiền ăn trưa cho trẻ mẫu giáo', 'ho-tro-an-trua'],
   // Codes: whole, with a province's suffix, without the dot
-  ['1.001193', 'khai-sinh'], ['1.001193.000.00.00.H99', 'khai-sinh'], ['2.000815', 'ct-ban-sao'], ['1001456', 'ho-chieu'], [' 1.000894 ', 'ket-hon'],
+  ['1.001193', 'khai-sinh'],
+  ['1.001193.000.00.00.H99', 'khai-sinh'],
+  ['2.000815', 'ct-ban-sao'],
+  ['1001456', 'ho-chieu'],
+  [' 1.000894 ', 'ket-hon'],
 ]
 
-const NOTHING = ['', '   ', '???', 'zzzz', 'thời tiết hôm nay', 'giá vàng', 'con mèo của tôi', 'mua vé máy bay', 'bóng đá', 'làm', 'thủ tục', 'ở đâu',
-  'kết quả xổ số', '9.999999', '<script>alert(1)</script>', "'; drop table procedure; --", 'constructor', 'hasOwnProperty', '🙂🙂', 'nấu phở bò']
+const NOTHING = [
+  '', '   ', '???', 'zzzz', 'thời tiết hôm nay', 'giá vàng', 'con mèo của tôi', 'mua vé máy bay', 'bóng đá', 'làm',
+  'thủ tục', 'ở đâu', 'kết quả xổ số', '9.999999', '<script>alert(1)</script>', "'; drop table procedure; --",
+  'constructor', 'hasOwnProperty', '🙂🙂', 'nấu phở bò',
+]
 
 describe('a citizen who types', () => {
   const search = openCatalogueOf(rows, '2021-06-25')
@@ -97,7 +176,8 @@ describe('motcua catalogue find', () => {
   })
 
   test('takes the version in force on the day: the certificate of 2021 and that of 2025 have other codes', () => {
-    const codeOn = (day: string) => (JSON.parse(find('ly lich tu phap', '--on', day).lines.join('')) as { code: string }[])[0]?.code
+    const codeOn = (day: string) =>
+      (JSON.parse(find('ly lich tu phap', '--on', day).lines.join('')) as { code: string }[])[0]?.code
     expect([codeOn('2021-06-25'), codeOn('2025-03-01')]).toEqual(['2.000488', '3.000333'])
   })
 
@@ -106,13 +186,16 @@ describe('motcua catalogue find', () => {
     expect(JSON.parse(find('giấy', '--limit', '2', '--json').lines.join(''))).toHaveLength(2)
   })
 
-  test.each([[], ['x', '--limit', '0'], ['x', '--limit', '1e2'], ['x', '--on', '2021-02-30'], ['x', '--loud']].map((args) => [args]))(
-    'used wrongly (%j) says how to use it', (args) => {
-      const { code, lines, errors } = find(...args)
-      expect([code, lines]).toEqual([2, []])
-      expect(errors.join('')).toContain('--help')
-      expect(errors.join('')).not.toMatch(/option|argument|Unknown/i)
-    })
+  test.each(
+    [[], ['x', '--limit', '0'], ['x', '--limit', '1e2'], ['x', '--on', '2021-02-30'], ['x', '--loud']].map((args) => [
+      args,
+    ]),
+  )('used wrongly (%j) says how to use it', (args) => {
+    const { code, lines, errors } = find(...args)
+    expect([code, lines]).toEqual([2, []])
+    expect(errors.join('')).toContain('--help')
+    expect(errors.join('')).not.toMatch(/option|argument|Unknown/i)
+  })
 
   test('says which data set cannot be read', () => {
     const { code, errors } = find('x', '--data-set', '/nowhere')
@@ -129,7 +212,9 @@ function find(...args: string[]) {
   const lines: string[] = []
   const errors: string[] = []
   const stdin = { async *[Symbol.asyncIterator]() { /* nothing is read */ } }
-  const code = runCatalogueFind(args, { stdin, stdout: (line) => lines.push(line), stderr: (line) => errors.push(line) })
+  const code = runCatalogueFind(args, {
+    stdin, stdout: (line) => lines.push(line), stderr: (line) => errors.push(line),
+  })
   return { code, lines, errors }
 }
 

@@ -27,9 +27,11 @@ export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCo
   let parsed
   try {
     parsed = parseArgs({
-      args: [...args], allowPositionals: true, options: {
-        'json': { type: 'boolean' }, 'on': { type: 'string' }, 'limit': { type: 'string' }, 'data-set': { type: 'string' },
-        'help': { type: 'boolean' },
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'json': { type: 'boolean' }, 'on': { type: 'string' }, 'limit': { type: 'string' },
+        'data-set': { type: 'string' }, 'help': { type: 'boolean' },
       },
     })
   } catch (error) {
@@ -37,9 +39,12 @@ export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCo
   }
   const { values: { json, on, limit = '20', 'data-set': folder = defaultDataSet(), help }, positionals } = parsed
   if (help) { io.stdout(HELP); return 0 }
-  if (positionals.length === 0) return wrongUse(io, 'Cần một cụm từ để tìm, ví dụ: motcua catalogue find "giay khai sinh".')
-  if (on !== undefined && !isDay(on)) return wrongUse(io, `--on không nhận ${quoted(on)}. Cần một ngày, ví dụ 2021-06-25.`)
-  if (!/^([1-9]\d?|100)$/.test(limit)) return wrongUse(io, `--limit không nhận ${quoted(limit)}. Cần một số từ 1 đến 100.`)
+  if (positionals.length === 0)
+    return wrongUse(io, 'Cần một cụm từ để tìm, ví dụ: motcua catalogue find "giay khai sinh".')
+  if (on !== undefined && !isDay(on))
+    return wrongUse(io, `--on không nhận ${quoted(on)}. Cần một ngày, ví dụ 2021-06-25.`)
+  if (!/^([1-9]\d?|100)$/.test(limit))
+    return wrongUse(io, `--limit không nhận ${quoted(limit)}. Cần một số từ 1 đến 100.`)
 
   let found
   try {
@@ -55,7 +60,9 @@ export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCo
 
 function findIn(folder: string, text: string, day: Day, limit: number): { code: string | null; name: string }[] {
   const { rows: { procedures, synonyms } } = readProcedures(folder)
-  const inForce = procedures.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day))
+  const inForce = procedures.filter(
+    ({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day),
+  )
   const search = openSearch(inForce.map(({ procedure, code, content }) => ({
     procedure, code, name: content.name, result: content.result.name,
     synonyms: synonyms.filter((one) => one.procedure === procedure).map(({ words }) => words),

@@ -138,7 +138,10 @@ describe('one question', () => {
   })
 
   test('with a number below zero is refused in Vietnamese, however it is written', async () => {
-    const both = [await run(['--from', FROM, '--unit', 'day', '--amount', '-1']), await run(['--from', FROM, '--unit', 'day', '--amount=-1'])]
+    const both = [
+      await run(['--from', FROM, '--unit', 'day', '--amount', '-1']),
+      await run(['--from', FROM, '--unit', 'day', '--amount=-1']),
+    ]
     for (const { err } of both) expect(err.join('\n')).toContain('amount không nhận "-1". Cần: số nguyên không âm.')
   })
 

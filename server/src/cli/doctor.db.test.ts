@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { countLivingWorkers, openLivingWorkers } from '../platform/work-queue/living-workers.ts'
-import { checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff, checkWorkers, tellFindings } from './doctor.ts'
+import {
+  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff, checkWorkers, tellFindings,
+} from './doctor.ts'
 
 let province: Province
 beforeAll(async () => { province = await createProvince() })
@@ -22,7 +24,9 @@ test.each([
 })
 
 test('a catalogue without a procedure in force is broken, a full one is counted', () => {
-  expect(checkCatalogue(at('2021-06-25T09:00+07:00'))).toMatchObject({ health: 'ok', text: expect.stringMatching(/^\d{2} thủ tục đang áp dụng/) as unknown })
+  expect(checkCatalogue(at('2021-06-25T09:00+07:00'))).toMatchObject({
+    health: 'ok', text: expect.stringMatching(/^\d{2} thủ tục đang áp dụng/) as unknown,
+  })
   expect(checkCatalogue(at('1980-01-01T09:00+07:00')).health).toBe('broken')
 })
 
@@ -32,29 +36,42 @@ test('a unit whose only officer leaves is named with the role it lacks', async (
   const directory = province.directory.on('2021-06-25')
   const [lowest] = directory.territories(directory.levels.at(-1)?.id ?? '')
   const unit = directory.agencyGoverning(lowest?.id ?? 0n)
-  await sql`update identity.staff_grant set valid = daterange('2021-01-01', '2021-06-01') where unit_id = ${unit?.id ?? 0n} and role = 'officer'`.execute(province.database.owner)
-  expect(await checkStaff(at(now))).toMatchObject({ health: 'warning', text: expect.stringContaining(`officer ở ${unit?.idOfData ?? ''}`) as unknown })
+  await sql`update identity.staff_grant set valid = daterange('2021-01-01', '2021-06-01') where unit_id = ${unit?.id ?? 0n} and role = 'officer'`.execute(
+    province.database.owner,
+  )
+  expect(await checkStaff(at(now))).toMatchObject({
+    health: 'warning', text: expect.stringContaining(`officer ở ${unit?.idOfData ?? ''}`) as unknown,
+  })
 })
 
 test.each([
   ['as the database', {}, 'ok', ''],
   ['a little ahead', { skew: 5 }, 'warning', 'nhanh 5 giây'],
   ['far behind the database', { skew: -90 }, 'broken', 'chậm 90 giây'],
-  ['behind what was written down already', { lastEventAt: new Date('2021-06-25T02:05:00Z') }, 'broken', 'Đồng hồ đã bị lùi'],
+  [
+    'behind what was written down already', { lastEventAt: new Date('2021-06-25T02:05:00Z') }, 'broken',
+    'Đồng hồ đã bị lùi',
+  ],
 ])('a machine whose clock is %s', (_, change, health, text) => {
-  const found = checkClock({ now: new Date('2021-06-25T02:00:00Z'), skew: 0, lastEventAt: new Date('2021-06-25T01:59:59Z'), ...change })
+  const found = checkClock({
+    now: new Date('2021-06-25T02:00:00Z'), skew: 0, lastEventAt: new Date('2021-06-25T01:59:59Z'), ...change,
+  })
   expect(found).toMatchObject({ health, text: expect.stringContaining(text) as unknown })
 })
 
 test('an installation where nobody works is named, and one where somebody does is not', async () => {
-  expect(checkWorkers(await countLivingWorkers(province.db))).toMatchObject({ health: 'warning', text: expect.stringContaining('motcua work') as unknown })
+  expect(checkWorkers(await countLivingWorkers(province.db))).toMatchObject({
+    health: 'warning', text: expect.stringContaining('motcua work') as unknown,
+  })
   const worker = await openLivingWorkers(province.database.appUrl, () => undefined)
   await worker.show('pool-of-a-test')
   expect(await countLivingWorkers(province.db)).toBe(1)
   await worker.close()
 })
 
-const QUIET = { eventsWaiting: 0, eventsInRest: 0, oldestTransactionSeconds: 0, jobsWaiting: 0, oldestJobSeconds: 0, jobsGivenUp: 0 }
+const QUIET = {
+  eventsWaiting: 0, eventsInRest: 0, oldestTransactionSeconds: 0, jobsWaiting: 0, oldestJobSeconds: 0, jobsGivenUp: 0,
+}
 test.each([
   [{}, []],
   [{ eventsWaiting: 6_000 }, ['events']],
@@ -63,7 +80,10 @@ test.each([
   [{ oldestJobSeconds: 700 }, ['jobs']],
   [{ eventsInRest: 1 }, ['partitions']],
 ])('of what waits, %j makes one look at %j', (change, named) => {
-  expect(checkBacklog({ ...QUIET, ...change }).filter(({ health }) => health !== 'ok').map(({ check }) => check)).toEqual(named)
+  expect(
+    checkBacklog({ ...QUIET, ...change })
+      .filter(({ health }) => health !== 'ok').map(({ check }) => check),
+  ).toEqual(named)
 })
 
 test('only what is broken makes the command fail', () => {
@@ -71,5 +91,7 @@ test('only what is broken makes the command fail', () => {
   const io = { stdout: (line: string) => { out.push(line) } }
   expect(tellFindings([{ check: 'jobs', health: 'warning', text: 'x' }], true, io)).toBe(0)
   expect(tellFindings([{ check: 'files', health: 'broken', text: 'x' }], false, io)).toBe(1)
-  expect(out).toEqual(['{"ok":true,"findings":[{"check":"jobs","health":"warning","text":"x"}]}', 'HỎNG    files        x'])
+  expect(out).toEqual([
+    '{"ok":true,"findings":[{"check":"jobs","health":"warning","text":"x"}]}', 'HỎNG    files        x',
+  ])
 })

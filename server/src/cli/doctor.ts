@@ -27,7 +27,14 @@ export interface DoctorRooms {
   readonly processes: ProcessSource
 }
 
-export interface Backlog { readonly eventsWaiting: number; readonly eventsInRest: number; readonly oldestTransactionSeconds: number; readonly jobsWaiting: number; readonly oldestJobSeconds: number; readonly jobsGivenUp: number }
+export interface Backlog {
+  readonly eventsWaiting: number
+  readonly eventsInRest: number
+  readonly oldestTransactionSeconds: number
+  readonly jobsWaiting: number
+  readonly oldestJobSeconds: number
+  readonly jobsGivenUp: number
+}
 
 /** Prints findings, from the ground up; exit 1 if something is broken. */
 export function tellFindings(findings: readonly Finding[], json: boolean, io: Pick<CommandIo, 'stdout'>): ExitCode {
@@ -46,10 +53,16 @@ const [MANY_EVENTS, SLOW_JOB, SLOW_TRANSACTION] = [5_000, 600, 60]
 export function checkCalendars({ directory: source, clock }: Pick<DoctorRooms, 'directory' | 'clock'>): Finding {
   const today = dayOf(clock.now())
   const directory = source.on(today)
-  const ends = directory.units.filter(({ kind }) => kind === 'agency' || kind === 'division').map(({ id }) => directory.calendarOf(id).calendar.until).sort()
+  const ends = directory.units.filter(({ kind }) => kind === 'agency' || kind === 'division')
+    .map(({ id }) => directory.calendarOf(id).calendar.until).sort()
   const [first] = ends
-  if (first === undefined) return { check: 'calendars', health: 'broken', text: 'Hôm nay không có đơn vị nào. Hãy nhập dữ liệu của tỉnh, hoặc xem lại đồng hồ.' }
-  const health = first < addDays(today, CALENDAR_SHORT) ? 'broken' : first < addDays(today, CALENDAR_SOON) ? 'warning' : 'ok'
+  if (first === undefined)
+    return {
+      check: 'calendars', health: 'broken',
+      text: 'Hôm nay không có đơn vị nào. Hãy nhập dữ liệu của tỉnh, hoặc xem lại đồng hồ.',
+    }
+  const health =
+    first < addDays(today, CALENDAR_SHORT) ? 'broken' : first < addDays(today, CALENDAR_SOON) ? 'warning' : 'ok'
   return { check: 'calendars', health, text: `lịch làm việc ngắn nhất đến ${first}` }
 }
 
@@ -59,15 +72,26 @@ export function checkCatalogue({ catalogue: source, clock }: Pick<DoctorRooms, '
   const versions = source.on(today).list()
   const count = (of: (version: (typeof versions)[number]) => boolean) => versions.filter(of).length
   const parts = [
-    `${versions.length} thủ tục đang áp dụng`, `${count(({ decision }) => decision === null)} chưa có quyết định công bố`,
-    `${count(({ content }) => content.fee.state === 'unpublished')} chưa công bố phí`, `${count(({ procedure }) => source.formFor(procedure, today) === undefined)} chưa có mẫu`,
+    `${versions.length} thủ tục đang áp dụng`,
+    `${count(({ decision }) => decision === null)} chưa có quyết định công bố`,
+    `${count(({ content }) => content.fee.state === 'unpublished')} chưa công bố phí`,
+    `${count(({ procedure }) => source.formFor(procedure, today) === undefined)} chưa có mẫu`,
     `${count(({ content }) => content.serviceLevel === 'full')} toàn trình`,
   ]
-  return { check: 'catalogue', health: versions.length === 0 ? 'broken' : 'ok', text: versions.length === 0 ? 'Hôm nay không có thủ tục nào. Hãy chạy motcua import, hoặc xem lại đồng hồ.' : parts.join(', ') }
+  return {
+    check: 'catalogue',
+    health: versions.length === 0 ? 'broken' : 'ok',
+    text:
+      versions.length === 0
+        ? 'Hôm nay không có thủ tục nào. Hãy chạy motcua import, hoặc xem lại đồng hồ.'
+        : parts.join(', '),
+  }
 }
 
 /** Units at which a step of some procedure waits for a role that nobody has there. */
-export async function checkStaff({ db, clock, directory: source, catalogue, processes }: DoctorRooms): Promise<Finding> {
+export async function checkStaff({
+  db, clock, directory: source, catalogue, processes,
+}: DoctorRooms): Promise<Finding> {
   const today = dayOf(clock.now())
   const directory = source.on(today)
   const needed = new Map<string, { unitId: bigint; role: string }>()
@@ -79,34 +103,56 @@ export async function checkStaff({ db, clock, directory: source, catalogue, proc
       if (!places.ok) continue
       for (const node of graph.nodes.filter(({ kind }) => kind === 'task')) {
         const { receivesAt, competent } = places.value
-        const unit = unitOfStep({ caseId: 0n, directory, territoryId: places.value.territoryId, receivesAtId: receivesAt.id, competentUnitId: competent.id }, node)
+        const unit = unitOfStep(
+          {
+            caseId: 0n, directory, territoryId: places.value.territoryId, receivesAtId: receivesAt.id,
+            competentUnitId: competent.id,
+          },
+          node,
+        )
         if (unit) needed.set(`${String(unit.id)} ${node.role}`, { unitId: unit.id, role: node.role })
       }
     }
   }
   const missing: string[] = []
   for (const { unitId, role } of needed.values()) {
-    if ((await staffInUnit(db, unitId, role, today)).length === 0) missing.push(`${role} ở ${directory.byId(unitId)?.idOfData ?? '?'}`)
+    if ((await staffInUnit(db, unitId, role, today)).length === 0)
+      missing.push(`${role} ở ${directory.byId(unitId)?.idOfData ?? '?'}`)
   }
-  const text = missing.length === 0 ? `${needed.size} vai trò ở các đơn vị đều có người` : `${missing.length} trong ${needed.size} vai trò chưa có người: ${missing.slice(0, 5).join('; ')}${missing.length > 5 ? '; …' : ''}`
+  const text =
+    missing.length === 0
+      ? `${needed.size} vai trò ở các đơn vị đều có người`
+      : `${missing.length} trong ${needed.size} vai trò chưa có người: ${missing.slice(0, 5).join('; ')}${missing.length > 5 ? '; …' : ''}`
   return { check: 'staff', health: missing.length === 0 ? 'ok' : 'warning', text }
 }
 
 const [SKEW_SEEN, SKEW_BROKEN] = [2, 60]
 
 /**
- * The clock of the machine, by which sessions and codes go, and all terms in production: held against that of the database
- * and the last event. `skew` is in seconds, as far as the machine is ahead of the database.
+ * The clock of the machine, by which sessions and codes go, and all terms in production: held against that of the
+ * database and the last event. `skew` is in seconds, as far as the machine is ahead of the database.
  */
-export function checkClock({ now, skew, lastEventAt }: { readonly now: Date; readonly skew: number; readonly lastEventAt: Date | undefined }): Finding {
+export function checkClock({
+  now, skew, lastEventAt,
+}: {
+  readonly now: Date
+  readonly skew: number
+  readonly lastEventAt: Date | undefined
+}): Finding {
   const off = Math.round(Math.abs(skew))
   const health = off >= SKEW_BROKEN ? 'broken' : off >= SKEW_SEEN ? 'warning' : 'ok'
   if (health !== 'ok') {
-    return { check: 'clock', health, text: `Máy này ${skew > 0 ? 'nhanh' : 'chậm'} ${off} giây so với máy cơ sở dữ liệu. Hãy bật đồng bộ giờ (NTP) ở cả hai máy.` }
+    return {
+      check: 'clock', health,
+      text: `Máy này ${skew > 0 ? 'nhanh' : 'chậm'} ${off} giây so với máy cơ sở dữ liệu. Hãy bật đồng bộ giờ (NTP) ở cả hai máy.`,
+    }
   }
   const behind = lastEventAt ? Math.round((lastEventAt.getTime() - now.getTime()) / 1000) : 0
   if (behind >= SKEW_BROKEN) {
-    return { check: 'clock', health: 'broken', text: `Đồng hồ đã bị lùi: sự kiện cuối ghi lúc ${lastEventAt?.toISOString() ?? ''}, sau bây giờ ${behind} giây. Hãy chỉnh lại giờ máy trước khi làm tiếp.` }
+    return {
+      check: 'clock', health: 'broken',
+      text: `Đồng hồ đã bị lùi: sự kiện cuối ghi lúc ${lastEventAt?.toISOString() ?? ''}, sau bây giờ ${behind} giây. Hãy chỉnh lại giờ máy trước khi làm tiếp.`,
+    }
   }
   return { check: 'clock', health: 'ok', text: now.toISOString() }
 }
@@ -114,15 +160,32 @@ export function checkClock({ now, skew, lastEventAt }: { readonly now: Date; rea
 /** Somebody must do what follows from events: messages, drafts of form 04, keeping house. */
 export function checkWorkers(living: number): Finding {
   if (living > 0) return { check: 'worker', health: 'ok', text: `${living} đang chạy` }
-  return { check: 'worker', health: 'warning', text: 'Không có tiến trình nào làm việc nền: tin nhắn không đi, không ai nhắc sắp trễ hạn. Hãy chạy motcua work (bản trình diễn: npm start).' }
+  return {
+    check: 'worker', health: 'warning',
+    text: 'Không có tiến trình nào làm việc nền: tin nhắn không đi, không ai nhắc sắp trễ hạn. Hãy chạy motcua work (bản trình diễn: npm start).',
+  }
 }
 
 /** What waits, and what holds it up. */
 export function checkBacklog(backlog: Backlog): Finding[] {
   const { eventsWaiting, eventsInRest, oldestTransactionSeconds, jobsWaiting, oldestJobSeconds, jobsGivenUp } = backlog
   return [
-    { check: 'partitions', health: eventsInRest > 0 ? 'warning' : 'ok', text: eventsInRest > 0 ? `${eventsInRest} sự kiện nằm ngoài các phân vùng tháng` : 'mọi sự kiện nằm trong phân vùng của tháng' },
-    { check: 'events', health: eventsWaiting > MANY_EVENTS || oldestTransactionSeconds > SLOW_TRANSACTION ? 'warning' : 'ok', text: `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây${oldestTransactionSeconds > SLOW_TRANSACTION ? '. Hãy tìm và kết thúc giao dịch treo (docs/runbook/incident.md)' : eventsWaiting > MANY_EVENTS ? '. Hãy xem motcua work có chạy không' : ''}` },
-    { check: 'jobs', health: jobsGivenUp > 0 || oldestJobSeconds > SLOW_JOB ? 'warning' : 'ok', text: `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc${jobsGivenUp > 0 ? '. Hãy xem nhật ký (docs/runbook/incident.md)' : oldestJobSeconds > SLOW_JOB ? '. Hãy xem motcua work có chạy không' : ''}` },
+    {
+      check: 'partitions',
+      health: eventsInRest > 0 ? 'warning' : 'ok',
+      text:
+        eventsInRest > 0
+          ? `${eventsInRest} sự kiện nằm ngoài các phân vùng tháng`
+          : 'mọi sự kiện nằm trong phân vùng của tháng',
+    },
+    {
+      check: 'events',
+      health: eventsWaiting > MANY_EVENTS || oldestTransactionSeconds > SLOW_TRANSACTION ? 'warning' : 'ok',
+      text: `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây${oldestTransactionSeconds > SLOW_TRANSACTION ? '. Hãy tìm và kết thúc giao dịch treo (docs/runbook/incident.md)' : eventsWaiting > MANY_EVENTS ? '. Hãy xem motcua work có chạy không' : ''}`,
+    },
+    {
+      check: 'jobs', health: jobsGivenUp > 0 || oldestJobSeconds > SLOW_JOB ? 'warning' : 'ok',
+      text: `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc${jobsGivenUp > 0 ? '. Hãy xem nhật ký (docs/runbook/incident.md)' : oldestJobSeconds > SLOW_JOB ? '. Hãy xem motcua work có chạy không' : ''}`,
+    },
   ]
 }

@@ -15,18 +15,18 @@ const old = '990000001'
 
 test.each([
   [['cccd', '000196990001', '--demo'], valid], [['cccd', '000196990001'], refused('demonstration-number')],
-  [['cccd', '000196990001', '--json'], refused('demonstration-number')],
-  [['cccd', '12'], refused('not-twelve-digits')], [['cccd', ''], refused('not-twelve-digits')],
-  [['cccd', '000196000001', '--demo'], refused('unknown-place')],
+  [['cccd', '000196990001', '--json'], refused('demonstration-number')], [['cccd', '12'], refused('not-twelve-digits')],
+  [['cccd', ''], refused('not-twelve-digits')], [['cccd', '000196000001', '--demo'], refused('unknown-place')],
   [['cmnd', old], valid], [['cmnd', old, '--on', '2025-01-01'], refused('no-longer-valid')],
   [['cmnd', '1'], refused('not-nine-digits')], [['cmnd', '000000000'], refused('repeated-digit')],
-  [['cccd', '1'.repeat(12)], refused('repeated-digit')], [['cccd', '0'.repeat(12), '--demo'], refused('repeated-digit')],
-  [['tax', '0100109106'], valid], [['tax', '0100109106-001'], valid], [['tax', '0100109107'], refused('check-digit')],
+  [['cccd', '1'.repeat(12)], refused('repeated-digit')],
+  [['cccd', '0'.repeat(12), '--demo'], refused('repeated-digit')], [['tax', '0100109106'], valid],
+  [['tax', '0100109106-001'], valid], [['tax', '0100109107'], refused('check-digit')],
   [['tax', '000196990001', '--demo', '--on', '2025-06-30'], refused('not-yet-a-tax-code')],
   [['phone', '0500000001', '--demo'], valid], [['phone', '0500000001'], refused('demonstration-number')],
-  [['phone', '--demo', '--', '-1'], refused('not-a-phone')],
-  [['procedure', '1.001193'], valid], [['procedure', '1.001193.H5'], refused('not-a-procedure-code')],
-  [['dossier', 'H46.12-210625-0001'], valid], [['dossier', 'H46.12-210631-0001'], refused('unknown-day')],
+  [['phone', '--demo', '--', '-1'], refused('not-a-phone')], [['procedure', '1.001193'], valid],
+  [['procedure', '1.001193.H5'], refused('not-a-procedure-code')], [['dossier', 'H46.12-210625-0001'], valid],
+  [['dossier', 'H46.12-210631-0001'], refused('unknown-day')],
   [['dossier', 'H46.12-210625-0001', '--data-set', '/nowhere'], valid],
 ])('%j', async (args, answer) => {
   expect(await run(args)).toEqual({ code: 0, out: [answer], err: [] })

@@ -54,17 +54,25 @@ test('a folder goes in once; the second time everything is unchanged', async () 
   expect(await run('--data-set', folder, '--json')).toBe(0)
   const second = JSON.parse(spoken.out.join()) as typeof first
   expect(second.parts.organisation).toMatchObject({ added: 0, changed: 0, unchanged: first.parts.organisation.added })
-  expect(second.parts.organisation.notes).toContain('calendar.yaml: lịch năm 2027 là dự kiến, chưa có thông báo chính thức')
+  expect(second.parts.organisation.notes).toContain(
+    'calendar.yaml: lịch năm 2027 là dự kiến, chưa có thông báo chính thức',
+  )
 })
 
 test('each run is an act of the program under a request of its own', async () => {
-  const requests = sql<{ actor: bigint; n: bigint }>`select actor_id as actor, count(*) as n from audit.request group by 1`
+  const requests = sql<{
+    actor: bigint
+    n: bigint
+  }>`select actor_id as actor, count(*) as n from audit.request group by 1`
   expect((await requests.execute(database.app)).rows).toEqual([{ actor: 1n, n: 2n }])
 })
 
 test('a unit that is no longer in the files stays in force, and is told', async () => {
   const text = readFileSync(join(folder, 'organisation.yaml'), 'utf8')
-  writeFileSync(join(folder, 'organisation.yaml'), text.replace(/- id: dv:[^-]+(-[^-]+)*?\n {2}name_vi: [^\n]+\n {2}role: [^\n]+\n/, ''))
+  writeFileSync(
+    join(folder, 'organisation.yaml'),
+    text.replace(/- id: dv:[^-]+(-[^-]+)*?\n {2}name_vi: [^\n]+\n {2}role: [^\n]+\n/, ''),
+  )
   change('staff.yaml', '  home: dv:buu-dien-lam-giang\n', '')
   change('organisation.yaml', 'other_parties:\n', 'other_parties: []\n')
   expect(await run('--data-set', folder)).toBe(0)

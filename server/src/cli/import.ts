@@ -43,8 +43,15 @@ export const organisationPart: ImportPart = {
     const known = new Set(province.units.map(({ id }) => id))
     const today = (await openDirectory(backing.db)).on(dayOf(backing.clock.now()))
     const gone = today.units.filter(({ idOfData }) => !known.has(idOfData))
-    return { ...report, notes: [...notes, ...report.notes,
-      ...gone.map(({ idOfData }) => `${idOfData} không còn trong dữ liệu; vẫn giữ hiệu lực, muốn chấm dứt hãy ghi valid_to`)] }
+    return {
+      ...report,
+      notes: [
+        ...notes,...report.notes,
+        ...gone.map(
+          ({ idOfData }) => `${idOfData} không còn trong dữ liệu; vẫn giữ hiệu lực, muốn chấm dứt hãy ghi valid_to`,
+        ),
+      ],
+    }
   },
 }
 
@@ -93,7 +100,10 @@ export async function asProgram<T>(
   return values.at(-1) as T
 }
 
-/** Imports a folder part by part, in order; all files are read before the first row is written. Throws what a part throws. */
+/**
+ * Imports a folder part by part, in order; all files are read before the first row is written. Throws what a part
+ * throws.
+ */
 export async function importDataSet(
   folder: string, backing: Backing, parts: readonly ImportPart[],
 ): Promise<Record<string, PartReport>> {

@@ -56,7 +56,8 @@ describe.each(Object.entries(days))('the data set %s', (folder, day) => {
 
   test('knows a paper type for each component and each result', async () => {
     const source = await openCatalogue(database.app)
-    const named = source.versions().flatMap(({ content }) => [content.result, ...content.components].map(({ documentType }) => documentType))
+    const named = source.versions()
+      .flatMap(({ content }) => [content.result, ...content.components].map(({ documentType }) => documentType))
     expect([...new Set(named)].filter((type) => !source.documentType(type))).toEqual([])
   })
 })

@@ -15,9 +15,14 @@ const LEVELS = { 'toan-trinh': 'full', 'mot-phan': 'partial', 'thong-tin': 'info
 export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]): DraftContent {
   const { fee, result, time_limit: { cases = [], ...plain } } = raw
   return {
-    name: nfc(raw.name_vi), sector: raw.sector, level: raw.competence_level, competent: raw.competent, subjects: raw.subjects,
-    serviceLevel: LEVELS[raw.service_level], legacyLevel: raw.service_level_legacy,
-    notFullBecause: [...raw.not_full_because ?? [], ...notFullBecause].map(nfc),
+    name: nfc(raw.name_vi),
+    sector: raw.sector,
+    level: raw.competence_level,
+    competent: raw.competent,
+    subjects: raw.subjects,
+    serviceLevel: LEVELS[raw.service_level],
+    legacyLevel: raw.service_level_legacy,
+    notFullBecause: [...(raw.not_full_because ?? []), ...notFullBecause].map(nfc),
     channels: [...new Set(raw.channels.map((channel) => CHANNELS[channel]))],
     limits: [limitOf({ ...plain, name_vi: null }), ...cases.map(limitOf)],
     fee: {
@@ -30,22 +35,23 @@ export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]):
     },
     sets: raw.dossier_sets,
     components: raw.components.map((one) => ({
-      id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi),
-      originals: one.original, copies: one.copy,
-      required: REQUIRED[one.mandatory], handling: HANDLINGS[one.handling],
+      id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi), originals: one.original,
+      copies: one.copy, required: REQUIRED[one.mandatory], handling: HANDLINGS[one.handling],
       condition: one.condition_vi === undefined ? null : nfc(one.condition_vi), isForm: one.form?.interactive === true,
     })),
     result: {
-      name: nfc(result.name_vi), documentType: result.doc_type ?? null,
-      electronic: result.electronic, paper: result.paper_required,
+      name: nfc(result.name_vi), documentType: result.doc_type ?? null, electronic: result.electronic,
+      paper: result.paper_required,
     },
     steps: raw.process.steps.map((step) => ({
       seq: step.seq, name: nfc(step.name_vi), role: step.role ?? '', unit: step.unit, unitName: nfc(step.unit_vi),
       hours: step.hours,
     })),
-    territoryIndependent: raw.territory_independent, onSiteInspection: raw.on_site_inspection,
+    territoryIndependent: raw.territory_independent,
+    onSiteInspection: raw.on_site_inspection,
     conditions: raw.conditions_vi === undefined ? null : nfc(raw.conditions_vi),
-    legalBasis: (raw.legal_basis ?? []).map(nfc), notes: (raw.notes ?? []).map(nfc),
+    legalBasis: (raw.legal_basis ?? []).map(nfc),
+    notes: (raw.notes ?? []).map(nfc),
   }
 }
 

@@ -18,8 +18,10 @@ const words = <const T extends string[]>(...values: T) => Type.Enum<T>(values as
 
 const limit = {
   value: Type.Number({ minimum: 0, maximum: 10_000 }),
-  unit: words('working_day', 'working-day', 'calendar_day', 'day', 'working_hour', 'working-hour', 'hour', 'half_day', 'half-day',
-    'month', 'same_day', 'same-day'),
+  unit: words(
+    'working_day', 'working-day', 'calendar_day', 'day', 'working_hour', 'working-hour', 'hour', 'half_day', 'half-day',
+    'month', 'same_day', 'same-day',
+  ),
 }
 const timeLimit = Type.Object({
   ...limit, cases: Type.Optional(Type.Array(Type.Object({ ...limit, name_vi: text }, closed))),
@@ -38,62 +40,106 @@ const component = Type.Object({
   form: Type.Optional(Type.Object({ name_vi: text, interactive: Type.Boolean() }, closed)),
 }, closed)
 
-const step = Type.Object({
-  seq: Type.Integer({ minimum: 1 }), role: Type.Optional(Type.String({ pattern: '^[a-z_]+$' })), unit_vi: text, unit: unitRule,
-  name_vi: text, hours: Type.Number({ minimum: 0, maximum: 10_000 }),
-}, closed)
+const step = Type.Object(
+  {
+    seq: Type.Integer({ minimum: 1 }), role: Type.Optional(Type.String({ pattern: '^[a-z_]+$' })), unit_vi: text,
+    unit: unitRule, name_vi: text, hours: Type.Number({ minimum: 0, maximum: 10_000 }),
+  },
+  closed,
+)
 
 const version = Type.Object({
   valid_from: Type.Optional(day), valid_to: Type.Optional(day), code, agency: Type.Optional(unitRule),
   confidence: Type.Optional(text),
 }, closed)
 
-const procedure = Type.Object({
-  id, code, code_status: words('found', 'knowledge', 'guess', 'invented'), name_vi: text, sector: id, competence_level: id,
-  competence_level_from_2025_07: Type.Optional(id), competent: unitRule,
-  subjects: Type.Array(words('citizen', 'organisation'), { minItems: 1 }),
-  service_level: words('toan-trinh', 'mot-phan', 'thong-tin'),
-  service_level_legacy: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),
-  not_full_because: Type.Optional(texts),
-  channels: Type.Array(words('direct', 'counter', 'online', 'postal', 'post', 'phone'), { minItems: 1 }),
-  time_limit: timeLimit,
-  fee: Type.Object({
-    state: words('free', 'amount', 'mixed', 'local_council', 'variable', 'unpublished'), items: Type.Array(feeItem),
-    text_vi: Type.Optional(text),
-  }, closed),
-  dossier_sets: Type.Integer({ minimum: 1, maximum: 20 }),
-  components: Type.Array(component),
-  result: Type.Object({
-    name_vi: text, doc_type: Type.Optional(nullable(id)), electronic: Type.Boolean(), paper_required: Type.Boolean(),
-  }, closed),
-  process: Type.Object({ total_hours: Type.Number({ minimum: 0 }), steps: Type.Array(step, { minItems: 1 }) }, closed),
-  territory_independent: Type.Boolean(), on_site_inspection: Type.Boolean(),
-  conditions_vi: Type.Optional(text), legal_basis: Type.Optional(texts), notes: Type.Optional(texts),
-  decision: Type.Optional(Type.Object({ number: text, day, issuer: text }, closed)),
-  valid_from: Type.Optional(day), valid_to: Type.Optional(day), versions: Type.Optional(Type.Array(version, { minItems: 1 })),
-}, closed)
+const procedure = Type.Object(
+  {
+    id,
+    code,
+    code_status: words('found', 'knowledge', 'guess', 'invented'),
+    name_vi: text,
+    sector: id,
+    competence_level: id,
+    competence_level_from_2025_07: Type.Optional(id),
+    competent: unitRule,
+    subjects: Type.Array(words('citizen', 'organisation'), { minItems: 1 }),
+    service_level: words('toan-trinh', 'mot-phan', 'thong-tin'),
+    service_level_legacy: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),
+    not_full_because: Type.Optional(texts),
+    channels: Type.Array(words('direct', 'counter', 'online', 'postal', 'post', 'phone'), { minItems: 1 }),
+    time_limit: timeLimit,
+    fee: Type.Object(
+      {
+        state: words('free', 'amount', 'mixed', 'local_council', 'variable', 'unpublished'), items: Type.Array(feeItem),
+        text_vi: Type.Optional(text),
+      },
+      closed,
+    ),
+    dossier_sets: Type.Integer({ minimum: 1, maximum: 20 }),
+    components: Type.Array(component),
+    result: Type.Object(
+      {
+        name_vi: text, doc_type: Type.Optional(nullable(id)), electronic: Type.Boolean(),
+        paper_required: Type.Boolean(),
+      },
+      closed,
+    ),
+    process: Type.Object(
+      { total_hours: Type.Number({ minimum: 0 }), steps: Type.Array(step, { minItems: 1 }) }, closed,
+    ),
+    territory_independent: Type.Boolean(),
+    on_site_inspection: Type.Boolean(),
+    conditions_vi: Type.Optional(text),
+    legal_basis: Type.Optional(texts),
+    notes: Type.Optional(texts),
+    decision: Type.Optional(Type.Object({ number: text, day, issuer: text }, closed)),
+    valid_from: Type.Optional(day),
+    valid_to: Type.Optional(day),
+    versions: Type.Optional(Type.Array(version, { minItems: 1 })),
+  },
+  closed,
+)
 
 const bundle = Type.Object({
-  id, code: nullable(code), name_vi: text,
-  members: Type.Array(Type.Object({
-    seq: Type.Integer({ minimum: 1 }), procedure: id, must_finish_before: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),
-  }), { minItems: 1 }),
+  id,
+  code: nullable(code),
+  name_vi: text,
+  members: Type.Array(
+    Type.Object({
+      seq: Type.Integer({ minimum: 1 }), procedure: id,
+      must_finish_before: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),
+    }),
+    { minItems: 1 },
+  ),
 })
 
-const procedureFile = Type.Object({
-  meta: Type.Optional(Type.Unknown()),
-  sectors: Type.Optional(Type.Array(Type.Object({ id, name_vi: text, ministry_vi: Type.Optional(nullable(text)) }, closed))),
-  document_types: Type.Optional(Type.Array(Type.Object({
-    id, name_vi: text, issuer_vi: Type.Optional(nullable(text)), reusable: Type.Boolean(),
-    data_source: Type.Optional(nullable(text)), code: text, code_invented: Type.Boolean(),
-  }, closed))),
-  procedures: Type.Array(procedure),
-  bundles: Type.Optional(Type.Array(bundle)),
-  // Of procedures in any file of the folder: what keeps them from a full online service.
-  not_full_because: Type.Optional(Type.Record(id, texts)),
-  // Which procedures a declaration of forms.yaml serves besides those it names itself.
-  forms: Type.Optional(Type.Record(id, Type.Array(id))),
-}, closed)
+const procedureFile = Type.Object(
+  {
+    meta: Type.Optional(Type.Unknown()),
+    sectors: Type.Optional(
+      Type.Array(Type.Object({ id, name_vi: text, ministry_vi: Type.Optional(nullable(text)) }, closed)),
+    ),
+    document_types: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id, name_vi: text, issuer_vi: Type.Optional(nullable(text)), reusable: Type.Boolean(),
+            data_source: Type.Optional(nullable(text)), code: text, code_invented: Type.Boolean(),
+          },
+          closed,
+        ),
+      ),
+    ),
+    procedures: Type.Array(procedure),
+    bundles: Type.Optional(Type.Array(bundle)),
+    // Of procedures in any file of the folder: what keeps them from a full online service.
+    not_full_because: Type.Optional(Type.Record(id, texts)),
+    // Which procedures a declaration of forms.yaml serves besides those it names itself.
+    forms: Type.Optional(Type.Record(id, Type.Array(id))),
+  },
+  closed,
+)
 
 const synonymFile = Type.Object({
   meta: Type.Optional(Type.Unknown()),
@@ -120,6 +166,7 @@ export function asSynonymFile(parsed: unknown, file: string): RawSynonymFile {
 
 function checked<T extends TSchema>(schema: T, parsed: unknown, file: string): Static<T> {
   if (Value.Check(schema, parsed)) return parsed
-  const places = Value.Errors(schema, parsed).slice(0, 5).map((error) => `${error.instancePath || '/'} ${error.message}`)
+  const places = Value.Errors(schema, parsed)
+    .slice(0, 5).map((error) => `${error.instancePath || '/'} ${error.message}`)
   throw new Error(`${file}: ${places.join('; ')}`)
 }

@@ -25,8 +25,10 @@ export function versionsOf(
     const { base, suffix } = splitCode(one.code)
     const isMoved = agency !== undefined && agency !== content.competent
     if (isMoved) {
-      notes.push({ code: 'agency-changed', subject: raw.id,
-        text: `từ ${from} do cơ quan khác giải quyết; các bước của cơ quan cũ chuyển cho cơ quan mới, chưa rõ phòng nào` })
+      notes.push({
+        code: 'agency-changed', subject: raw.id,
+        text: `từ ${from} do cơ quan khác giải quyết; các bước của cơ quan cũ chuyển cho cơ quan mới, chưa rõ phòng nào`,
+      })
     }
     return {
       procedure: raw.id, code: base, codeSuffix: suffix, codeStatus: code_status, validFrom: from, validTo: until,

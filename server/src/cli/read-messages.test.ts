@@ -9,10 +9,12 @@ const OURS = new URL('../../../data/', import.meta.url).pathname
 
 test('all news that the law asks for are there, from the first day of the demonstration on', () => {
   const rows = readMessages(OURS).filter(({ validFrom, validTo }) => validFrom <= '2021-06-25' && validTo === null)
-  expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining([
-    'submitted', 'accepted', 'completion-asked', 'declined', 'supplement-asked', 'extended', 'unsettled', 'result-ready', 'result-early',
-    'returned', 'stopped', 'one-time-code',
-  ]))
+  expect(rows.map(({ key }) => key)).toEqual(
+    expect.arrayContaining([
+      'submitted', 'accepted', 'completion-asked', 'declined', 'supplement-asked', 'extended', 'unsettled',
+      'result-ready', 'result-early', 'returned', 'stopped', 'one-time-code',
+    ]),
+  )
   for (const { sms } of rows) expect(sms).not.toMatch(/http|\{link\}/) // a link in an SMS is what swindlers send
 })
 

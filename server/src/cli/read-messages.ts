@@ -34,7 +34,8 @@ export function readMessages(folder: string): TemplateRow[] {
   const rows = (file?.messages ?? []).map((row): TemplateRow =>
     ({ key: row.key, sms: row.sms ?? null, subject: row.subject, text: row.text, ...validityOf(row) }))
   for (const { key, sms, subject, text } of rows) {
-    for (const fault of [sms ?? '', subject, text].flatMap(faultsOfText)) faults.add(FILE, key, `không có từ thay thế ${fault}`)
+    for (const fault of [sms ?? '', subject, text].flatMap(faultsOfText))
+      faults.add(FILE, key, `không có từ thay thế ${fault}`)
   }
   checkSpans('tin', rows.map((row) => ({ ...row, of: row.key })), (key, why) => faults.add(FILE, key, why))
   faults.end()

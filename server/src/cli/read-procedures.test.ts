@@ -44,8 +44,11 @@ describe('the data of the province', () => {
   })
 
   test('lack a document type for 32 results; each gets one of its own that says it is invented', () => {
-    const lacking = readFileSync(join(folder, 'procedures.yaml'), 'utf8').split('\n')
-      .filter((line, index, lines) => line === '    doc_type: null' && lines.slice(index - 3, index).includes('  result:'))
+    const lacking = readFileSync(join(folder, 'procedures.yaml'), 'utf8')
+      .split('\n')
+      .filter(
+        (line, index, lines) => line === '    doc_type: null' && lines.slice(index - 3, index).includes('  result:'),
+      )
     expect(lacking).toHaveLength(32)
     expect(noted('result-type-invented').filter((id) => ofRaw.has(id))).toHaveLength(32)
     const invented = rows.documentTypes.filter(({ id }) => id.startsWith('kq-'))
@@ -97,8 +100,12 @@ describe('the data of the province', () => {
   })
 
   test('have no contradiction but those that are named here', () => {
-    const known = ['component-numbered', 'return-step-added', 'reception-step-added', 'result-type-invented', 'decision-unknown', 'competence-moved', 'agency-changed']
-    const rest = notes.filter(({ code }) => !known.includes(code)).map(({ code, subject }) => `${subject} ${code}`).sort()
+    const known = [
+      'component-numbered', 'return-step-added', 'reception-step-added', 'result-type-invented', 'decision-unknown',
+      'competence-moved', 'agency-changed',
+    ]
+    const rest = notes.filter(({ code }) => !known.includes(code))
+      .map(({ code, subject }) => `${subject} ${code}`).sort()
     expect(rest).toEqual(['hoa-giai-dat-dai hours-not-comparable'])
   })
 })
@@ -124,7 +131,9 @@ describe('a folder', () => {
 
   test('that gives two procedures one code on one day is refused, with both', () => {
     const twin = { ...first, id: 'khai-sinh-hai' }
-    expect(() => readProcedures(write(JSON.stringify({ procedures: [first, twin] })))).toThrow(/khai-sinh .*khai-sinh-hai/)
+    expect(() => readProcedures(write(JSON.stringify({ procedures: [first, twin] })))).toThrow(
+      /khai-sinh .*khai-sinh-hai/,
+    )
   })
 
   test('that would grow without end when read is refused', () => {

@@ -80,7 +80,8 @@ function readSynonyms(path: string): SynonymRow[] {
  * What the room does not look into (own limits, results, how members wait for each other) is kept as it was written.
  */
 function bundleOf({ id, code, name_vi, members, ...facts }: RawBundle) {
-  const mustWait = (seq: number) => members.filter((other) => other.must_finish_before?.includes(seq)).map((other) => other.seq)
+  const mustWait = (seq: number) =>
+    members.filter((other) => other.must_finish_before?.includes(seq)).map((other) => other.seq)
   return {
     id, code: code === null ? null : splitCode(code).base, name: name_vi,
     members: members.map(({ seq, procedure }) => ({ seq, procedure, after: mustWait(seq) })),
@@ -101,15 +102,28 @@ function notesOnReferences({ sectors, documentTypes, procedures, bundles, synony
   }
   const of = (subject: string, code: string, text: string): Note => ({ subject, code, text })
   return [
-    ...procedures.filter(({ content }) => !known.sectors.has(content.sector))
-      .map(({ procedure, content }) => of(procedure, 'sector-unknown', `lĩnh vực ${content.sector} chưa có trong danh mục`)),
-    ...procedures.flatMap(({ procedure, content }) => content.components
-      .filter(({ documentType }) => documentType !== '' && !known.types.has(documentType))
-      .map(({ documentType }) => of(procedure, 'type-unknown', `loại giấy tờ ${documentType} chưa có trong danh mục`))),
-    ...bundles.flatMap(({ id, members }) => members.filter(({ procedure }) => !known.procedures.has(procedure))
-      .map(({ procedure }) => of(id, 'member-unknown', `thủ tục thành phần ${procedure} chưa có trong danh mục`))),
-    ...synonyms.filter(({ procedure }) => !known.procedures.has(procedure))
-      .map(({ procedure, words }) => of(procedure, 'synonym-unknown', `"${words}" chỉ tới thủ tục không có trong danh mục`)),
+    ...procedures
+      .filter(({ content }) => !known.sectors.has(content.sector))
+      .map(({ procedure, content }) =>
+        of(procedure, 'sector-unknown', `lĩnh vực ${content.sector} chưa có trong danh mục`),
+      ),
+    ...procedures.flatMap(({ procedure, content }) =>
+      content.components
+        .filter(({ documentType }) => documentType !== '' && !known.types.has(documentType))
+        .map(({ documentType }) =>
+          of(procedure, 'type-unknown', `loại giấy tờ ${documentType} chưa có trong danh mục`),
+        ),
+    ),
+    ...bundles.flatMap(({ id, members }) =>
+      members
+        .filter(({ procedure }) => !known.procedures.has(procedure))
+        .map(({ procedure }) => of(id, 'member-unknown', `thủ tục thành phần ${procedure} chưa có trong danh mục`)),
+    ),
+    ...synonyms
+      .filter(({ procedure }) => !known.procedures.has(procedure))
+      .map(({ procedure, words }) =>
+        of(procedure, 'synonym-unknown', `"${words}" chỉ tới thủ tục không có trong danh mục`),
+      ),
   ]
 }
 
@@ -125,10 +139,14 @@ function refuseTwice(what: string, ids: readonly string[]): void {
 }
 
 function refuseSharedCodes(procedures: readonly ProcedureVersionRow[]): void {
-  const isOver = (one: ProcedureVersionRow, other: ProcedureVersionRow) => one.validTo !== null && one.validTo < other.validFrom
+  const isOver = (one: ProcedureVersionRow, other: ProcedureVersionRow) =>
+    one.validTo !== null && one.validTo < other.validFrom
   for (const [index, one] of procedures.entries()) {
-    const other = procedures.slice(0, index).find(({ code, codeSuffix }) => code === one.code && codeSuffix === one.codeSuffix)
-    const isShared = other !== undefined && other.procedure !== one.procedure && !isOver(one, other) && !isOver(other, one)
-    if (isShared) throw new Error(`code ${String(one.code)} is that of ${other.procedure} and of ${one.procedure} on one day`)
+    const other = procedures.slice(0, index)
+      .find(({ code, codeSuffix }) => code === one.code && codeSuffix === one.codeSuffix)
+    const isShared =
+      other !== undefined && other.procedure !== one.procedure && !isOver(one, other) && !isOver(other, one)
+    if (isShared)
+      throw new Error(`code ${String(one.code)} is that of ${other.procedure} and of ${one.procedure} on one day`)
   }
 }

@@ -10,7 +10,9 @@ let rooms: SeedRooms
 beforeAll(async () => {
   province = await createProvince()
   rooms = { ...province, isDemonstration: true }
-  expect(await seed(['--dossiers', '1300', '--seed', 'one', '--json'])).toEqual({ exit: 0, out: ['{"dossiers":1300,"added":1300,"seed":"one"}'] })
+  expect(await seed(['--dossiers', '1300', '--seed', 'one', '--json'])).toEqual({
+    exit: 0, out: ['{"dossiers":1300,"added":1300,"seed":"one"}'],
+  })
 })
 afterAll(() => province.drop())
 
@@ -28,8 +30,12 @@ async function one<T>(query: string): Promise<T> {
 }
 
 test('the same seed adds nothing the second time, and the longer one only the rest', async () => {
-  expect((await seed(['--dossiers', '1300', '--seed', 'one', '--json'])).out).toEqual(['{"dossiers":1300,"added":0,"seed":"one"}'])
-  expect((await seed(['--dossiers', '1310', '--seed', 'one', '--json'])).out).toEqual(['{"dossiers":1310,"added":10,"seed":"one"}'])
+  expect((await seed(['--dossiers', '1300', '--seed', 'one', '--json'])).out).toEqual([
+    '{"dossiers":1300,"added":0,"seed":"one"}',
+  ])
+  expect((await seed(['--dossiers', '1310', '--seed', 'one', '--json'])).out).toEqual([
+    '{"dossiers":1310,"added":10,"seed":"one"}',
+  ])
 })
 
 test('numbers have no gap: the last serial of each agency and day is how many dossiers it has there', async () => {
@@ -56,7 +62,9 @@ test('they lie within the past, at many units and procedures, and name only peop
     select count(distinct competent_unit_id) > 100 as units, count(distinct procedure_id) > 30 as procedures,
       bool_and(coalesce(closed_at, submitted_at) <= '2021-06-25T09:00+07:00') as past from dossiers.dossier`)
   expect(found).toEqual({ units: true, procedures: true, past: true })
-  const { strangers } = await one<{ strangers: bigint }>("select count(*) as strangers from identity.person where personal_number !~ '^000\\d\\d\\d99\\d{4}$'")
+  const { strangers } = await one<{ strangers: bigint }>(
+    "select count(*) as strangers from identity.person where personal_number !~ '^000\\d\\d\\d99\\d{4}$'",
+  )
   expect(strangers).toBe(0n)
 })
 
@@ -65,8 +73,8 @@ test('an installation with real people takes none', async () => {
 })
 
 test.each([
-  [[], 'Cần --dossiers'], [['--dossiers', '-3'], 'Lựa chọn --dossiers thiếu giá trị'], [['--dossiers=-3'], 'Cần --dossiers'],
-  [['--dossiers', '1', '--colour', 'red'], 'Không có lựa chọn --colour.'],
+  [[], 'Cần --dossiers'], [['--dossiers', '-3'], 'Lựa chọn --dossiers thiếu giá trị'],
+  [['--dossiers=-3'], 'Cần --dossiers'], [['--dossiers', '1', '--colour', 'red'], 'Không có lựa chọn --colour.'],
 ])('%j is wrong use, and told so in Vietnamese', (args, told) => {
   expect(readSeedUse(args)).toContain(told)
 })

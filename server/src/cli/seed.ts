@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { addDays, dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
-import { type DossierRooms, drawSeedIds, findPlaces, findSeeded, levelAsked, policiesOf, seedDossiers } from '../modules/dossiers/public.ts'
+import {
+  type DossierRooms, drawSeedIds, findPlaces, findSeeded, levelAsked, policiesOf, seedDossiers,
+} from '../modules/dossiers/public.ts'
 import { seedPeople } from '../modules/identity/public.ts'
 import { seedWork } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
@@ -31,10 +33,17 @@ const DOSSIERS_A_PERSON = 3
 const CHUNK = 200 * DOSSIERS_A_PERSON
 
 /** What is to be seeded, and on which installation. */
-export interface SeedUse { readonly dossiers: number; readonly seed: string; readonly isJson: boolean; readonly data: string | undefined }
+export interface SeedUse {
+  readonly dossiers: number
+  readonly seed: string
+  readonly isJson: boolean
+  readonly data: string | undefined
+}
 
 /** `motcua seed`, once its words are read. */
-export async function runSeed({ dossiers, seed, isJson }: SeedUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms): Promise<ExitCode> {
+export async function runSeed(
+  { dossiers, seed, isJson }: SeedUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms,
+): Promise<ExitCode> {
   if (!rooms.isDemonstration) {
     io.stderr('Chỉ bản trình diễn mới nhận người và hồ sơ giả định.')
     return 1
@@ -42,22 +51,32 @@ export async function runSeed({ dossiers, seed, isJson }: SeedUse, io: Pick<Comm
   const occasions = await listOccasions(rooms)
   let [added, next] = [0, 0]
   // Two at a time: while one is being written, the next is invented.
-  await Promise.all([1, 2].map(async () => {
-    while (next < dossiers) {
-      const from = next
-      next += CHUNK
-      const count = await seedChunk(rooms, occasions, seed, Array.from({ length: Math.min(CHUNK, dossiers - from) }, (_, n) => from + n))
-      added += count
-    }
-  }))
-  io.stdout(isJson ? JSON.stringify({ dossiers, added, seed }) : `Đã thêm ${added} trong ${dossiers} hồ sơ giả định (seed ${seed}).`)
+  await Promise.all(
+    [1, 2].map(async () => {
+      while (next < dossiers) {
+        const from = next
+        next += CHUNK
+        const count = await seedChunk(
+          rooms, occasions, seed, Array.from({ length: Math.min(CHUNK, dossiers - from) }, (_, n) => from + n),
+        )
+        added += count
+      }
+    }),
+  )
+  io.stdout(
+    isJson
+      ? JSON.stringify({ dossiers, added, seed })
+      : `Đã thêm ${added} trong ${dossiers} hồ sơ giả định (seed ${seed}).`,
+  )
   return 0
 }
 
 /** `args` is what stands after the word; what is wrong with it comes back in Vietnamese. */
 export function readSeedUse(args: readonly string[]): SeedUse | string {
   try {
-    const options = { dossiers: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
+    const options = {
+      dossiers: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' },
+    } as const
     const { values: { dossiers = '', seed = '1', json = false, data } } = parseArgs({ args: [...args], options })
     if (!/^\d{1,7}$/.test(dossiers)) return 'Cần --dossiers với một số từ 0 đến 9999999.'
     return { dossiers: Number(dossiers), seed, isJson: json, data }
@@ -84,9 +103,13 @@ async function listOccasions({ directory: source, catalogue, processes, clock }:
   return byProcedure
 }
 
-async function seedChunk(rooms: SeedRooms, occasions: readonly Occasion[][], seed: string, numbers: readonly number[]): Promise<number> {
+async function seedChunk(
+  rooms: SeedRooms, occasions: readonly Occasion[][], seed: string, numbers: readonly number[],
+): Promise<number> {
   return asProgram(rooms, 'seed', async (ctx) => {
-    const known = await findSeeded(ctx, numbers.map((n) => seededId(seed, n)))
+    const known = await findSeeded(
+      ctx, numbers.map((n) => seededId(seed, n)),
+    )
     const fresh = numbers.filter((n) => !known.has(seededId(seed, n)))
     const people = fresh.map((n) => inventPerson(seed, Math.floor(n / DOSSIERS_A_PERSON)))
     const idOf = await seedPeople(ctx, [...new Map(people.map((person) => [person.personalNumber, person])).values()])
@@ -99,7 +122,10 @@ async function seedChunk(rooms: SeedRooms, occasions: readonly Occasion[][], see
       // What falls on a moment at which nobody could have received it is drawn again.
       for (let draw = 0; draw < 20; draw += 1) {
         const random = randomOf(seed, 'dossier', n, draw)
-        const dossier = inventDossier(random, { id, publicId: seededId(seed, n) }, random.pick(random.pick(occasions)), { id: applicantId, fullName: person.fullName }, { since, now: ctx.now })
+        const dossier = inventDossier(
+          random, { id, publicId: seededId(seed, n) }, random.pick(random.pick(occasions)),
+          { id: applicantId, fullName: person.fullName }, { since, now: ctx.now },
+        )
         if (dossier) return [dossier]
       }
       return []
@@ -107,8 +133,13 @@ async function seedChunk(rooms: SeedRooms, occasions: readonly Occasion[][], see
     if (invented.length === 0) return ok(0)
     const works = invented.map(({ work }) => work)
     await Promise.all([
-      seedWork(ctx, { tasks: works.flatMap(({ tasks }) => tasks), clocks: works.flatMap(({ clocks }) => clocks), legs: works.flatMap(({ legs }) => legs) }),
-      seedDossiers(ctx, invented.map(({ row }) => row), policiesOf(rooms.directory.on(dayOf(ctx.now))).numberTemplate),
+      seedWork(ctx, {
+        tasks: works.flatMap(({ tasks }) => tasks), clocks: works.flatMap(({ clocks }) => clocks),
+        legs: works.flatMap(({ legs }) => legs),
+      }),
+      seedDossiers(
+        ctx, invented.map(({ row }) => row), policiesOf(rooms.directory.on(dayOf(ctx.now))).numberTemplate,
+      ),
     ])
     return ok(invented.length)
   })

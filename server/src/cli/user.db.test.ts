@@ -34,19 +34,31 @@ async function accounts(username: string) {
 }
 
 test('an account is opened with its role, and its password is told once and must be changed', async () => {
-  const { exit, out } = await user('create', 'Quan.Tri', '--name', 'Nguyễn Thị Thử', '--unit', unit, '--role', 'system_admin', '--json')
+  const { exit, out } = await user(
+    'create', 'Quan.Tri', '--name', 'Nguyễn Thị Thử', '--unit', unit, '--role', 'system_admin', '--json',
+  )
   expect(exit).toBe(0)
-  expect(JSON.parse(out)).toMatchObject({ username: 'Quan.Tri', changed: true, password: expect.stringMatching(/^.{12,}$/) as unknown })
+  expect(JSON.parse(out)).toMatchObject({
+    username: 'Quan.Tri', changed: true, password: expect.stringMatching(/^.{12,}$/) as unknown,
+  })
   expect(await accounts('quan.tri')).toEqual([{ status: 'open', role: 'system_admin', mustChange: true }])
-  const { rows } = await sql`select from audit.request where answer::text like '%password%'`.execute(province.database.owner)
+  const { rows } = await sql`select from audit.request where answer::text like '%password%'`.execute(
+    province.database.owner,
+  )
   expect(rows).toEqual([])
 })
 
 test('what cannot be is refused, and leaves no account behind', async () => {
-  expect(await user('create', 'nguoi.khac', '--name', 'Trần Văn Thử', '--unit', 'không-có')).toMatchObject({ exit: 1, err: expect.stringContaining('đơn vị') as unknown })
-  expect(await user('create', 'nguoi.khac', '--name', 'Trần Văn Thử', '--unit', unit, '--role', 'king')).toMatchObject({ exit: 1, err: expect.stringContaining('vai trò') as unknown })
+  expect(await user('create', 'nguoi.khac', '--name', 'Trần Văn Thử', '--unit', 'không-có')).toMatchObject({
+    exit: 1, err: expect.stringContaining('đơn vị') as unknown,
+  })
+  expect(await user('create', 'nguoi.khac', '--name', 'Trần Văn Thử', '--unit', unit, '--role', 'king')).toMatchObject({
+    exit: 1, err: expect.stringContaining('vai trò') as unknown,
+  })
   expect(await accounts('nguoi.khac')).toEqual([])
-  expect(await user('create', 'quan.tri', '--name', 'Lê Thị Thử', '--unit', unit)).toMatchObject({ exit: 1, err: expect.stringContaining('đã có') as unknown })
+  expect(await user('create', 'quan.tri', '--name', 'Lê Thị Thử', '--unit', unit)).toMatchObject({
+    exit: 1, err: expect.stringContaining('đã có') as unknown,
+  })
 })
 
 test('a new password is another one; who is not locked need not be unlocked; what is closed is unknown', async () => {
@@ -56,12 +68,15 @@ test('a new password is another one; who is not locked need not be unlocked; wha
   expect(await user('unlock', 'quan.tri')).toMatchObject({ exit: 0, out: 'Tài khoản không bị khóa.' })
   expect((await user('lock', 'quan.tri')).exit).toBe(0)
   expect(await accounts('quan.tri')).toMatchObject([{ status: 'disabled' }])
-  expect(await user('password', 'quan.tri')).toMatchObject({ exit: 1, err: expect.stringContaining('Không có') as unknown })
+  expect(await user('password', 'quan.tri')).toMatchObject({
+    exit: 1, err: expect.stringContaining('Không có') as unknown,
+  })
 })
 
 test.each([
   [[], 'Cần một việc'], [['create', 'a.b'], 'cần cả --name và --unit'], [['drop', 'a.b'], 'Không có việc "drop"'],
-  [['lock'], 'Thiếu tên đăng nhập'], [['lock', 'a.b', 'c.d'], 'Thừa từ "c.d"'], [['lock', 'a.b', '--now'], 'Không có lựa chọn --now.'],
+  [['lock'], 'Thiếu tên đăng nhập'], [['lock', 'a.b', 'c.d'], 'Thừa từ "c.d"'],
+  [['lock', 'a.b', '--now'], 'Không có lựa chọn --now.'],
 ])('%j is wrong use, and told so in Vietnamese', (args, told) => {
   expect(readUserUse(args)).toContain(told)
 })

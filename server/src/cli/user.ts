@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util'
 import { dayOf } from '../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
-import { createStaff, disableStaff, findStaffByUsername, grantRole, resetPassword, signInPolicyOf, unlockStaff } from '../modules/identity/public.ts'
+import {
+  createStaff, disableStaff, findStaffByUsername, grantRole, resetPassword, signInPolicyOf, unlockStaff,
+} from '../modules/identity/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
@@ -37,21 +39,39 @@ const TEXTS: Readonly<Record<string, string>> = {
   'role-not-yours-to-give': 'Không có vai trò này. Hãy xem id trong organisation.yaml.',
 }
 
-interface Options { readonly name?: string; readonly unit?: string; readonly position?: string; readonly role?: string[]; readonly json?: boolean }
+interface Options {
+  readonly name?: string
+  readonly unit?: string
+  readonly position?: string
+  readonly role?: string[]
+  readonly json?: boolean
+}
 interface Done { readonly username: string; readonly password?: string; readonly changed: boolean }
 
 /** What is to be done, to whose account, and on which installation. */
-export interface UserUse { readonly deed: Deed; readonly username: string; readonly options: Options; readonly data: string | undefined }
+export interface UserUse {
+  readonly deed: Deed
+  readonly username: string
+  readonly options: Options
+  readonly data: string | undefined
+}
 
 /** `motcua user`, once its words are read. Acts as the program (actor 1), and each deed leaves its event. */
-export async function runUser({ deed, username, options }: UserUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: UserRooms): Promise<ExitCode> {
+export async function runUser(
+  { deed, username, options }: UserUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: UserRooms,
+): Promise<ExitCode> {
   const done = await asProgram(rooms, `user ${deed}`, (ctx) => deedOf(ctx, rooms, deed, username, options))
   if (!done.ok) {
     io.stderr(TEXTS[done.refusal.code] ?? done.refusal.code)
     return 1
   }
   const { password, changed } = done.value
-  const text = password !== undefined ? `Mật khẩu đầu tiên của ${username}: ${password}\nChỉ hiện một lần; phải đổi khi đăng nhập.` : changed ? 'Đã xong.' : 'Tài khoản không bị khóa.'
+  const text =
+    password !== undefined
+      ? `Mật khẩu đầu tiên của ${username}: ${password}\nChỉ hiện một lần; phải đổi khi đăng nhập.`
+      : changed
+        ? 'Đã xong.'
+        : 'Tài khoản không bị khóa.'
   io.stdout(options.json ? JSON.stringify(done.value) : text)
   return 0
 }
@@ -62,22 +82,30 @@ type Deed = 'create' | 'lock' | 'unlock' | 'password'
 export function readUserUse(args: readonly string[]): UserUse | string {
   try {
     const options = {
-      name: { type: 'string' }, unit: { type: 'string' }, position: { type: 'string' }, role: { type: 'string', multiple: true },
-      json: { type: 'boolean' }, data: { type: 'string' },
+      name: { type: 'string' }, unit: { type: 'string' }, position: { type: 'string' },
+      role: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' },
     } as const
-    const { values: { data, ...values }, positionals: [deed, username, ...rest] } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const {
+      values: { data, ...values }, positionals: [deed, username, ...rest],
+    } = parseArgs({ args: [...args], options, allowPositionals: true })
     const isDeed = deed === 'create' || deed === 'lock' || deed === 'unlock' || deed === 'password'
-    if (!isDeed) return deed === undefined ? 'Cần một việc: create, lock, unlock hoặc password.' : `Không có việc ${quoted(deed)}. Các việc: create, lock, unlock, password.`
+    if (!isDeed)
+      return deed === undefined
+        ? 'Cần một việc: create, lock, unlock hoặc password.'
+        : `Không có việc ${quoted(deed)}. Các việc: create, lock, unlock, password.`
     if (username === undefined) return 'Thiếu tên đăng nhập.'
     if (rest[0] !== undefined) return `Thừa từ ${quoted(rest[0])}.`
-    if (deed === 'create' && (values.name === undefined || values.unit === undefined)) return 'Mở tài khoản cần cả --name và --unit.'
+    if (deed === 'create' && (values.name === undefined || values.unit === undefined))
+      return 'Mở tài khoản cần cả --name và --unit.'
     return { deed, username, options: values, data }
   } catch (error) {
     return explainUse(error)
   }
 }
 
-async function deedOf(ctx: Ctx, rooms: UserRooms, deed: Deed, username: string, options: Options): Promise<Result<Done, { readonly code: string }>> {
+async function deedOf(
+  ctx: Ctx, rooms: UserRooms, deed: Deed, username: string, options: Options,
+): Promise<Result<Done, { readonly code: string }>> {
   const machineNow = rooms.machineClock.now()
   const directory = rooms.directory.on(dayOf(ctx.now))
   const policy = signInPolicyOf(directory, rooms.hashCost)
@@ -101,28 +129,42 @@ async function deedOf(ctx: Ctx, rooms: UserRooms, deed: Deed, username: string, 
   }
 }
 
-async function create(ctx: Ctx, rooms: UserRooms, username: string, { name = '', unit: unitId = '', position = '', role: roles = [] }: Options): Promise<Result<Done, { readonly code: string }>> {
+async function create(
+  ctx: Ctx, rooms: UserRooms, username: string,
+  { name = '', unit: unitId = '', position = '', role: roles = [] }: Options,
+): Promise<Result<Done, { readonly code: string }>> {
   const today = dayOf(ctx.now)
   const directory = rooms.directory.on(today)
   const unit = directory.find(unitId)
   if (!unit) return refuse({ code: 'unit-unknown' })
-  const created = await createStaff(ctx, { username, fullName: name, position, unitId: unit.id, policy: signInPolicyOf(directory, rooms.hashCost) })
+  const created = await createStaff(ctx, {
+    username, fullName: name, position, unitId: unit.id, policy: signInPolicyOf(directory, rooms.hashCost),
+  })
   if (!created.ok) return created
   const { publicId, initialPassword } = created.value
   for (const role of roles) {
     const giver = [{ role: 'system_admin', unitId: unit.id, validFrom: today, validTo: null }]
-    const granted = await grantRole(ctx, { publicId, role, unit, validFrom: today, validTo: null, giver, machineNow: rooms.machineClock.now() })
+    const granted = await grantRole(ctx, {
+      publicId, role, unit, validFrom: today, validTo: null, giver, machineNow: rooms.machineClock.now(),
+    })
     if (!granted.ok) return granted
   }
   return ok({ username, password: initialPassword, changed: true })
 }
 
 /** One deed as the program; what it answers is shown here alone and not kept with the request. */
-async function asProgram<T>(rooms: Backing, what: string, work: (ctx: Ctx) => Promise<Result<T, { readonly code: string }>>): Promise<Result<T, { readonly code: string }>> {
+async function asProgram<T>(
+  rooms: Backing, what: string, work: (ctx: Ctx) => Promise<Result<T, { readonly code: string }>>,
+): Promise<Result<T, { readonly code: string }>> {
   const values: T[] = []
-  const done = await inTransaction(rooms, { actorId: 1n, requestId: randomUUID(), bodyHash: bodyHashOf(what) }, work, (value) => {
-    values.push(value)
-    return { status: 200, body: null }
-  })
+  const done = await inTransaction(
+    rooms,
+    { actorId: 1n, requestId: randomUUID(), bodyHash: bodyHashOf(what) },
+    work,
+    (value) => {
+      values.push(value)
+      return { status: 200, body: null }
+    },
+  )
   return done.ok ? ok(values.at(-1) as T) : done
 }

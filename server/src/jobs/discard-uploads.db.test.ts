@@ -1,6 +1,6 @@
 /**
- * Need: what somebody uploaded and never handed in does not lie about for ever (NĐ 13/2023 Đ.3); what is handed in at that
- * very moment, or has the same content, is not lost with it.
+ * Need: what somebody uploaded and never handed in does not lie about for ever (NĐ 13/2023 Đ.3); what is handed in at
+ * that very moment, or has the same content, is not lost with it.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
@@ -27,7 +27,9 @@ let ownerId: bigint
 beforeAll(async () => {
   database = await createDatabase()
   storage = await openStorage(folder)
-  const person = { kind: 'citizen', personalNumber: '000199990001', fullName: 'Nguyễn Thị Mẫu', proof: 'claimed' } as const
+  const person = {
+    kind: 'citizen', personalNumber: '000199990001', fullName: 'Nguyễn Thị Mẫu', proof: 'claimed',
+  } as const
   ownerId = (await inOneGo(database.backing(), (ctx) => recordPerson(ctx, person))).id
 })
 afterAll(async () => {
@@ -44,12 +46,15 @@ const BEFORE = { before: new Date('2021-05-26T09:00+07:00'), filesBefore: new Da
 const sweep = async (batch?: number) => discardUnusedUploads({ ...on(NOW), storage }, BEFORE, batch)
 
 const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')
-const pathOf = (content: string) => join(folder, hashOf(content).slice(0, 2), hashOf(content).slice(2, 4), hashOf(content))
+const pathOf = (content: string) =>
+  join(folder, hashOf(content).slice(0, 2), hashOf(content).slice(2, 4), hashOf(content))
 async function upload(content: string, at = OLD): Promise<string> {
   const stored = await storage.put((async function* bytes() { yield Buffer.from(content) })(), 1000)
   if (!stored.ok) throw new Error(stored.refusal.code)
   utimesSync(pathOf(content), new Date(0), new Date(0))
-  const row = { name: 'a.pdf', sha256: stored.value.sha256, size: stored.value.size, kind: 'application/pdf', pages: 1 } as const
+  const row = {
+    name: 'a.pdf', sha256: stored.value.sha256, size: stored.value.size, kind: 'application/pdf', pages: 1,
+  } as const
   return (await inOneGo(on(at), (ctx) => storeUpload(ctx, row), { actorId: CLERK })).publicId
 }
 const handIn = async (ctx: Ctx, uploadId: string) => {
@@ -58,26 +63,44 @@ const handIn = async (ctx: Ctx, uploadId: string) => {
 }
 /** Whether the upload is there, its file is, and its bytes are. */
 async function thereIs(uploadId: string, content: string): Promise<readonly [boolean, boolean, boolean]> {
-  const { rows: [row] } = await sql<{ upload: boolean; file: boolean }>`
+  const {
+    rows: [row],
+  } = await sql<{ upload: boolean; file: boolean }>`
     select exists (select from documents.upload where public_id = ${uploadId}) as upload,
-      exists (select from documents.file where sha256 = decode(${hashOf(content)}, 'hex')) as file`.execute(database.owner)
+      exists (select from documents.file where sha256 = decode(${hashOf(content)}, 'hex')) as file`.execute(
+    database.owner,
+  )
   return [row?.upload ?? false, row?.file ?? false, await storage.has(hashOf(content))]
 }
 const numberOf = async (uploadId: string) =>
-  (await sql<{ id: bigint }>`select id from documents.upload where public_id = ${uploadId}`.execute(database.owner)).rows[0]?.id ?? 0n
+  (await sql<{ id: bigint }>`select id from documents.upload where public_id = ${uploadId}`.execute(database.owner))
+    .rows[0]?.id ?? 0n
 
 test('what nobody handed in goes with its bytes after its days; papers, drafts and what is younger stay', async () => {
-  const [unused, used, young, drafted] = [await upload('unused'), await upload('used'), await upload('young', NOW), await upload('drafted')]
+  const [unused, used, young, drafted] = [
+    await upload('unused'), await upload('used'), await upload('young', NOW), await upload('drafted'),
+  ]
   await inOneGo(on(OLD), (ctx) => handIn(ctx, used), { actorId: CLERK })
-  await insertDraft(database.app, {
-    token: randomUUID(), procedureVersionId: 1n, formVersionId: null, requestId: randomUUID(), territoryId: null, savedAt: new Date(NOW), answers: {},
-  }, { accountId: undefined, holderHash: Buffer.alloc(32) })
+  await insertDraft(
+    database.app,
+    {
+      token: randomUUID(), procedureVersionId: 1n, formVersionId: null, requestId: randomUUID(), territoryId: null,
+      savedAt: new Date(NOW), answers: {},
+    },
+    { accountId: undefined, holderHash: Buffer.alloc(32) },
+  )
   await sql`update dossiers.draft set papers = ${JSON.stringify([{ upload: drafted }])}::jsonb`.execute(database.owner)
 
   expect(await sweep(1)).toBe(1) // one a transaction, and the one of the draft does not stop it
   expect(await thereIs(unused, 'unused')).toEqual([false, false, false])
-  for (const [id, content] of [[used, 'used'], [young, 'young'], [drafted, 'drafted']] as const) expect(await thereIs(id, content)).toEqual([true, true, true])
-  const { rows } = await sql<{ data: unknown; actor: bigint }>`select data, actor_id as actor from audit.event where type = 'upload.discarded'`.execute(database.owner)
+  for (const [id, content] of [
+    [used, 'used'], [young, 'young'], [drafted, 'drafted'],
+  ] as const)
+    expect(await thereIs(id, content)).toEqual([true, true, true])
+  const { rows } = await sql<{
+    data: unknown
+    actor: bigint
+  }>`select data, actor_id as actor from audit.event where type = 'upload.discarded'`.execute(database.owner)
   expect(rows).toEqual([{ data: { count: 1 }, actor: 1n }])
 
   await sql`delete from dossiers.draft`.execute(database.owner)
@@ -88,7 +111,9 @@ test('what nobody handed in goes with its bytes after its days; papers, drafts a
 test('a file that another upload or a paper has too stays, row and bytes', async () => {
   const [mine, theirs] = [await upload('shared'), await upload('shared', NOW)]
   expect(await sweep()).toBe(1)
-  expect([await thereIs(mine, 'shared'), await thereIs(theirs, 'shared')]).toEqual([[false, true, true], [true, true, true]])
+  expect([await thereIs(mine, 'shared'), await thereIs(theirs, 'shared')]).toEqual([
+    [false, true, true], [true, true, true],
+  ])
 })
 
 test('handed in before the sweep commits its look: it stays', async () => {
@@ -107,8 +132,11 @@ test('handed in while the sweep takes it: refused as unknown, and nothing is hal
   const id = await upload('swept first')
   const number = await numberOf(id)
   let handing: ReturnType<typeof tryToHandIn> | undefined
-  const tryToHandIn = async () => inTransaction(on(NOW), { actorId: CLERK, requestId: randomUUID(), bodyHash: Buffer.alloc(32) },
-    (ctx) => handIn(ctx, id), () => ({ status: 201, body: null }))
+  const tryToHandIn = async () =>
+    inTransaction(
+      on(NOW), { actorId: CLERK, requestId: randomUUID(), bodyHash: Buffer.alloc(32) }, (ctx) => handIn(ctx, id),
+      () => ({ status: 201, body: null }),
+    )
   await inOneGo(on(NOW), async (ctx) => {
     const gone = await discardUploads(ctx, [number])
     handing = tryToHandIn()
@@ -137,7 +165,10 @@ test('the same content uploaded while the sweep takes it is there afterwards, ro
 })
 
 test('the same content stored just before the sweep, and not committed, keeps its file', async () => {
-  const [number, row] = [await numberOf(await upload('just before')), { name: 'a.pdf', sha256: hashOf('just before'), size: 11, kind: 'application/pdf', pages: 1 } as const]
+  const [number, row] = [
+    await numberOf(await upload('just before')),
+    { name: 'a.pdf', sha256: hashOf('just before'), size: 11, kind: 'application/pdf', pages: 1 } as const,
+  ]
   let sweeping: Promise<unknown> | undefined
   await inOneGo(on(NOW), async (ctx) => {
     const stored = await storeUpload(ctx, row)
@@ -159,14 +190,20 @@ test('bytes that were brought again and whose row is still to come stay', async 
 test('the application cannot take away what was handed in, nor any file by itself', async () => {
   const id = await upload('a paper')
   await inOneGo(on(OLD), (ctx) => handIn(ctx, id), { actorId: CLERK })
-  expect(await inOneGo(on(NOW), async (ctx) => discardUploads(ctx, [await numberOf(id)]))).toEqual({ count: 0, files: [] })
+  expect(await inOneGo(on(NOW), async (ctx) => discardUploads(ctx, [await numberOf(id)]))).toEqual({
+    count: 0, files: [],
+  })
   await expect(sql`delete from documents.upload`.execute(database.app)).rejects.toThrow('permission denied')
   await expect(sql`delete from documents.file`.execute(database.app)).rejects.toThrow('permission denied')
 })
 
 /** How many statements wait for somebody's lock. */
 async function waiting(): Promise<number> {
-  const { rows: [row] } = await sql<{ n: number }>`
-    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner)
+  const {
+    rows: [row],
+  } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    database.owner,
+  )
   return row?.n ?? 0
 }

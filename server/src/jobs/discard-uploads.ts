@@ -9,21 +9,28 @@ import { PROGRAM } from './on-event.ts'
 const BATCH = 200
 
 /**
- * Forgets uploads from before `before` that never became a paper and that no draft names, with the files that nothing names
- * any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be on its way. Answers how many.
+ * Forgets uploads from before `before` that never became a paper and that no draft names, with the files that nothing
+ * names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be on its way. Answers how
+ * many.
  */
 export async function discardUnusedUploads(
-  rooms: Backing & { readonly storage: Storage }, { before, filesBefore }: { before: Date; filesBefore: Date }, batch = BATCH,
+  rooms: Backing & { readonly storage: Storage }, { before, filesBefore }: { before: Date; filesBefore: Date },
+  batch = BATCH,
 ): Promise<number> {
   let discarded = 0
   for (let found = await listUnusedUploads(rooms.db, before, batch); ;) {
     const last = found.at(-1)
     if (!last) return discarded
-    const wanted = await uploadsInDrafts(rooms.db, found.map(({ publicId }) => publicId))
+    const wanted = await uploadsInDrafts(
+      rooms.db, found.map(({ publicId }) => publicId),
+    )
     const unused = found.filter(({ publicId }) => !wanted.has(publicId)).map(({ id }) => id)
     if (unused.length > 0) {
       const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('discard-uploads') }
-      const done = await inTransaction(rooms, sender, (ctx) => discardUploads(ctx, unused), ({ count, files }) => ({ status: 200, body: { count, files } }))
+      const done = await inTransaction(
+        rooms, sender, (ctx) => discardUploads(ctx, unused),
+        ({ count, files }) => ({ status: 200, body: { count, files } }),
+      )
       if (!done.ok) throw new Error(done.refusal.code)
       await removeNamelessFiles(rooms.db, rooms.storage, done.value.body.files, filesBefore)
       discarded += done.value.body.count

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { inOneGo } from '../../test/in-one-go.ts'
 import { ok } from '../kernel/result.ts'
-import { type Undoable, derivedRequestId, lockCursor, lockUndoable, readCursor, readEventFigures, recordEvent } from '../modules/audit/public.ts'
+import {
+  type Undoable, derivedRequestId, lockCursor, lockUndoable, readCursor, readEventFigures, recordEvent,
+} from '../modules/audit/public.ts'
 import { systemClock, stoppedClock } from '../platform/clock.ts'
 import type { Backing, Ctx, Sender } from '../platform/db.ts'
 import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
@@ -74,7 +76,12 @@ test('while another process dispatches, this one passes nothing and does not wai
 test('what may still be undone waits, and all that comes after it', async () => {
   await tell('thing.kept', { n: 1, publishAfter: new Date('2021-06-25T09:01+07:00') })
   await tell('thing.kept', { n: 2 })
-  await expect.poll(async () => (await readEventFigures(backing.db, await readCursor(backing.db, DISPATCHER), systemClock.now())).eventsWaiting).toBe(2)
+  await expect
+    .poll(
+      async () =>
+        (await readEventFigures(backing.db, await readCursor(backing.db, DISPATCHER), systemClock.now())).eventsWaiting,
+    )
+    .toBe(2)
   expect(await dispatch(backing, listeners)).toBe(0)
   clock.forward(1)
   await dispatchAll()
@@ -157,7 +164,9 @@ describe('what is undone', () => {
   })
 
   function takeBack(ctx: Ctx, subjectId: bigint, { id, type }: Undoable): Promise<void> {
-    return recordEvent(ctx, { type: 'thing.undone', subjectKind: 'thing', subjectId, voids: id, data: { undone: type } })
+    return recordEvent(ctx, {
+      type: 'thing.undone', subjectKind: 'thing', subjectId, voids: id, data: { undone: type },
+    })
   }
 })
 
@@ -185,12 +194,20 @@ test('an event comes out of a payload as it went in', () => {
 })
 
 test('the request of a job is the same each time, another for each event and listener, and a uuid', () => {
-  const ids = [derivedRequestId('event', 1, 5n, 'tell'), derivedRequestId('event', 1, 5n, 'count'), derivedRequestId('event', 1, 6n, 'tell')]
+  const ids = [
+    derivedRequestId('event', 1, 5n, 'tell'), derivedRequestId('event', 1, 5n, 'count'),
+    derivedRequestId('event', 1, 6n, 'tell'),
+  ]
   expect(new Set([...ids, derivedRequestId('event', 1, 5n, 'tell')]).size).toBe(3)
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })
 
-interface Said { readonly n?: number; readonly dossierId?: bigint; readonly subjectId?: bigint; readonly publishAfter?: Date }
+interface Said {
+  readonly n?: number
+  readonly dossierId?: bigint
+  readonly subjectId?: bigint
+  readonly publishAfter?: Date
+}
 
 function tell(type: string, { n = 0, ...more }: Said = {}, who: Partial<Sender> = {}): Promise<null> {
   return inOneGo(backing, async (ctx) => {
@@ -203,7 +220,8 @@ function tell(type: string, { n = 0, ...more }: Said = {}, who: Partial<Sender> 
 async function dispatchAll(limit = 500): Promise<void> {
   await expect.poll(async () => {
     await dispatch(backing, listeners, limit)
-    return (await readEventFigures(backing.db, await readCursor(backing.db, DISPATCHER), systemClock.now())).eventsWaiting
+    return (await readEventFigures(backing.db, await readCursor(backing.db, DISPATCHER), systemClock.now()))
+      .eventsWaiting
   }).toBe(0)
 }
 
@@ -211,6 +229,8 @@ async function jobs(): Promise<[string, string | null, number][]> {
   const { rows } = await sql<{ task: string; lane: string | null; n: number }>`
     select task.identifier as task, lane.queue_name as lane, (job.payload -> 'data' ->> 'n')::integer as n
     from graphile_worker._private_jobs as job join graphile_worker._private_tasks as task on task.id = job.task_id
-    left join graphile_worker._private_job_queues as lane on lane.id = job.job_queue_id order by job.run_at, job.id`.execute(backing.db)
+    left join graphile_worker._private_job_queues as lane on lane.id = job.job_queue_id order by job.run_at, job.id`.execute(
+    backing.db,
+  )
   return rows.map(({ task, lane, n }) => [task, lane, n])
 }

@@ -12,7 +12,9 @@ export function latenessPoller(rooms: Backing & DossierRooms): Poller {
     async run() {
       if (!await isAnyToWarn(rooms.db, rooms.clock.now())) return false
       const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('foresee-lateness') }
-      const done = await inTransaction(rooms, sender, (ctx) => foreseeLateness(ctx, rooms), (found) => ({ status: 200, body: found }))
+      const done = await inTransaction(
+        rooms, sender, (ctx) => foreseeLateness(ctx, rooms), (found) => ({ status: 200, body: found }),
+      )
       return done.ok && done.value.body
     },
   }

@@ -1,4 +1,6 @@
-/** Need: what nobody sends and codes that are over do not lie about for ever (NĐ 13/2023: no longer than they serve). */
+/**
+ * Need: what nobody sends and codes that are over do not lie about for ever (NĐ 13/2023: no longer than they serve).
+ */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,15 +28,23 @@ async function keep(name: string): Promise<number> {
 }
 
 test('a draft is kept for the days of the policy after it was last touched, by the time of the product', async () => {
-  const touched = async (token: string, at: string) => insertDraft(database.app, {
-    token: token.padEnd(24, '-'), procedureVersionId: 1n, formVersionId: null, requestId: randomUUID(), territoryId: null, savedAt: new Date(at), answers: {},
-  }, { accountId: undefined, holderHash: Buffer.alloc(32) })
+  const touched = async (token: string, at: string) =>
+    insertDraft(
+      database.app,
+      {
+        token: token.padEnd(24, '-'), procedureVersionId: 1n, formVersionId: null, requestId: randomUUID(),
+        territoryId: null, savedAt: new Date(at), answers: {},
+      },
+      { accountId: undefined, holderHash: Buffer.alloc(32) },
+    )
   await touched('a-month-and-a-minute', '2021-05-26T08:59+07:00')
   await touched('a-month', '2021-05-26T09:00+07:00')
   await touched('today', '2021-06-25T08:00+07:00')
   const kept = async () => {
     await keep('delete-old-drafts')
-    const { rows } = await sql<{ token: string }>`select rtrim(token, '-') as token from dossiers.draft order by 1`.execute(database.owner)
+    const { rows } = await sql<{
+      token: string
+    }>`select rtrim(token, '-') as token from dossiers.draft order by 1`.execute(database.owner)
     return rows.map(({ token }) => token)
   }
   expect(await kept()).toEqual(['a-month', 'today'])
@@ -46,10 +56,14 @@ test('what a dossier was before a step of work is forgotten a day after it could
   await database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx) // the dossiers themselves are not there
     await sql`insert into dossiers.undo (dossier_id, until, state, standing)
-      values (1, '2021-06-24 08:59+07', 'received', '{}'), (2, '2021-06-24 09:00+07', 'received', '{}'), (3, '2021-06-25 09:00+07', 'received', '{}')`.execute(tx)
+      values (1, '2021-06-24 08:59+07', 'received', '{}'), (2, '2021-06-24 09:00+07', 'received', '{}'), (3, '2021-06-25 09:00+07', 'received', '{}')`.execute(
+      tx,
+    )
   })
   await keep('delete-old-undo')
-  const { rows } = await sql<{ id: bigint }>`select dossier_id as id from dossiers.undo order by 1`.execute(database.owner)
+  const { rows } = await sql<{ id: bigint }>`select dossier_id as id from dossiers.undo order by 1`.execute(
+    database.owner,
+  )
   expect(rows.map(({ id }) => Number(id))).toEqual([2, 3])
 })
 
@@ -64,6 +78,8 @@ test('a code is kept for a day after it ran out, by the time of the machine, how
   await ranOut(23, 1)
   await ranOut(-1, 1)
   expect(await keep('delete-old-codes')).toBe(2)
-  const { rows } = await sql<{ hours: bigint }>`select asked_by as hours from identity.one_time_code order by 1`.execute(database.owner)
+  const { rows } = await sql<{
+    hours: bigint
+  }>`select asked_by as hours from identity.one_time_code order by 1`.execute(database.owner)
   expect(rows.map(({ hours }) => Number(hours))).toEqual([-1, 23])
 })

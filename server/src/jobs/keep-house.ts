@@ -21,10 +21,10 @@ export interface HouseRooms extends Backing {
 }
 
 /**
- * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched and
- * uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then forgotten;
- * halves of uploads removed; accounts of staff that nobody uses switched off.
- * Codes and halves go by the machine's time, all else by the product's, as they were written.
+ * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched
+ * and uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then
+ * forgotten; halves of uploads removed; accounts of staff that nobody uses switched off. Codes and halves go by the
+ * machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms
@@ -65,7 +65,9 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       async run() {
         const days = daysOf('unused-upload-days')
         if (days === undefined) return
-        await discardUnusedUploads(rooms, { before: before(clock.now(), days * DAY), filesBefore: before(systemClock.now(), DAY) })
+        await discardUnusedUploads(rooms, {
+          before: before(clock.now(), days * DAY), filesBefore: before(systemClock.now(), DAY),
+        })
       },
     },
     {
@@ -75,8 +77,13 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
         if (isDemonstration) return false // its people are invented, and its clock is moved by months
         const days = daysOf('staff-idle-days')
         if (days === undefined) return false
-        const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('switch-off-idle-staff') }
-        const done = await inTransaction(rooms, sender, (ctx) => switchOffIdleStaff(ctx, { days, machineNow: systemClock.now() }), (count) => ({ status: 200, body: count }))
+        const sender = {
+          actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('switch-off-idle-staff'),
+        }
+        const done = await inTransaction(
+          rooms, sender, (ctx) => switchOffIdleStaff(ctx, { days, machineNow: systemClock.now() }),
+          (count) => ({ status: 200, body: count }),
+        )
         return done.ok && done.value.body > 0
       },
     },

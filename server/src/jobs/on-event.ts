@@ -35,7 +35,8 @@ export function jobOf(backing: Backing, handler: EventHandler): Job {
   return async (payload: Json) => {
     const event = unpackEvent(payload)
     const sender = {
-      actorId: PROGRAM, requestId: derivedRequestId('event', event.era, event.id, name), bodyHash: bodyHashOf(`job ${name}`, payload),
+      actorId: PROGRAM, requestId: derivedRequestId('event', event.era, event.id, name),
+      bodyHash: bodyHashOf(`job ${name}`, payload),
     }
     const work = async (ctx: Ctx) => {
       await handler.handle(ctx, event)

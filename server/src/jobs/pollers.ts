@@ -25,7 +25,8 @@ export function startPollers(pollers: readonly Poller[], log: Log): RunningPolle
       const hasMore = await poller.run().catch((err: unknown) => {
         log.error({ err, job: name }, 'a poller failed')
       })
-      if (hasMore !== true) await pause(everySeconds * 1000, undefined, { signal: ending.signal }).catch(() => undefined)
+      if (hasMore !== true)
+        await pause(everySeconds * 1000, undefined, { signal: ending.signal }).catch(() => undefined)
     }
   })
   return {

@@ -92,7 +92,9 @@ test('what a dead worker holds is given back; what a living one holds is not', a
 })
 
 test('nobody but the application sees jobs; it cannot pretend to have migrated them', async () => {
-  await expect(sql`insert into graphile_worker.migrations values (99)`.execute(backing.db)).rejects.toThrow('permission denied')
+  await expect(sql`insert into graphile_worker.migrations values (99)`.execute(backing.db)).rejects.toThrow(
+    'permission denied',
+  )
   const report = sql`set local role motcua_report; select from graphile_worker._private_jobs`
   await expect(database.owner.transaction().execute((tx) => report.execute(tx))).rejects.toThrow('permission denied')
 })
@@ -144,7 +146,9 @@ async function echoes(): Promise<string[]> {
 async function held(): Promise<string[]> {
   const { rows } = await sql<{ pool: string }>`
     select distinct locked_by as pool from graphile_worker._private_job_queues where queue_name like 'of-%' and locked_by is not null
-    union select locked_by from graphile_worker._private_jobs where task_id = 0 and locked_by is not null`.execute(database.owner)
+    union select locked_by from graphile_worker._private_jobs where task_id = 0 and locked_by is not null`.execute(
+    database.owner,
+  )
   return rows.map(({ pool }) => pool)
 }
 

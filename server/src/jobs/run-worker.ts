@@ -30,11 +30,17 @@ export async function runWorker(worker: RunWorker): Promise<RunningWorker> {
   const listeners = listenersOf(handlers)
   const jobs = Object.fromEntries(handlers.map((handler): [string, Job] => [handler.name, jobOf(backing, handler)]))
   const running = await runJobs({ connectionString, jobs, log, ...onEnd && { onEnd } })
-  const pollers = startPollers([
-    { name: 'dispatch', everySeconds: dispatchEvery, run: async () => await dispatch(backing, listeners, BATCH) === BATCH },
-    { name: 'free-dead-workers', everySeconds: 10, run: () => running.freeDead() },
-    ...worker.pollers,
-  ], log)
+  const pollers = startPollers(
+    [
+      {
+        name: 'dispatch', everySeconds: dispatchEvery,
+        run: async () => (await dispatch(backing, listeners, BATCH)) === BATCH,
+      },
+      { name: 'free-dead-workers', everySeconds: 10, run: () => running.freeDead() },
+      ...worker.pollers,
+    ],
+    log,
+  )
   return {
     async stop() {
       await pollers.stop()

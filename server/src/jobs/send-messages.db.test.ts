@@ -1,4 +1,7 @@
-/** Need: the applicant hears of each turn of their dossier in plain words, of an early result at once (R12), of nothing twice. */
+/**
+ * Need: the applicant hears of each turn of their dossier in plain words, of an early result at once (R12), of nothing
+ * twice.
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
@@ -22,9 +25,14 @@ let id = 0n
 beforeAll(async () => {
   database = await createDatabase()
   backing = database.backing()
-  const facts = { kind: 'citizen', personalNumber: '000199990001', fullName: 'Nguyễn Thị Mẫu', phone: '+84500000001', email: 'mau@example.vn', proof: 'seen' } as const
+  const facts = {
+    kind: 'citizen', personalNumber: '000199990001', fullName: 'Nguyễn Thị Mẫu', phone: '+84500000001',
+    email: 'mau@example.vn', proof: 'seen',
+  } as const
   applicantId = (await inOneGo(backing, (ctx) => recordPerson(ctx, facts))).id
-  await inOneGo(backing, async (ctx) => ok(await loadRows(ctx, readMessages(new URL('../../../data/', import.meta.url).pathname))))
+  await inOneGo(backing, async (ctx) =>
+    ok(await loadRows(ctx, readMessages(new URL('../../../data/', import.meta.url).pathname))),
+  )
   await database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx) // only so much of a dossier as messages need
     await sql`insert into dossiers.dossier (id, public_id, request_id, number, tracking_token, receiving_unit_id, receives_at_id,
@@ -40,11 +48,15 @@ test('what is accepted is told on portal, phone and mail, with number, place and
   await hear('dossier.accepted')
   await sendAll()
   const [told] = await listMessagesOf(backing.db, applicantId, 1)
-  expect(told).toMatchObject({ subject: 'Hồ sơ Z99.12-210625-0001 đã được tiếp nhận', channel: 'portal', dossierId: DOSSIER })
+  expect(told).toMatchObject({
+    subject: 'Hồ sơ Z99.12-210625-0001 đã được tiếp nhận', channel: 'portal', dossierId: DOSSIER,
+  })
   expect(told?.text).toContain('17 giờ 00 ngày 30/06/2021')
   expect(told?.text).toContain('https://portal.example/theo-doi')
   expect(await listSent(backing.db, 9, '+84500000001')).toMatchObject([
-    { text: 'Hồ sơ Z99.12-210625-0001 đã được tiếp nhận. Hẹn trả kết quả: 17 giờ 00 ngày 30/06/2021, tại Bộ phận Một cửa.' },
+    {
+      text: 'Hồ sơ Z99.12-210625-0001 đã được tiếp nhận. Hẹn trả kết quả: 17 giờ 00 ngày 30/06/2021, tại Bộ phận Một cửa.',
+    },
   ])
   expect(await listSent(backing.db, 9, 'mau@example.vn')).toHaveLength(1)
 })
@@ -57,8 +69,9 @@ test('the same event heard again tells nothing new', async () => {
 })
 
 test.each([
-  ['dossier.submitted', 'đã được gửi'], ['dossier.completion-asked', 'cần hoàn thiện'], ['dossier.refused', 'không được tiếp nhận'],
-  ['dossier.supplement-asked', 'cần bổ sung giấy tờ'], ['dossier.payment-asked', 'nghĩa vụ tài chính'], ['dossier.extended', 'Xin lỗi'],
+  ['dossier.submitted', 'đã được gửi'], ['dossier.completion-asked', 'cần hoàn thiện'],
+  ['dossier.refused', 'không được tiếp nhận'], ['dossier.supplement-asked', 'cần bổ sung giấy tờ'],
+  ['dossier.payment-asked', 'nghĩa vụ tài chính'], ['dossier.extended', 'Xin lỗi'],
   ['dossier.return-told', 'không đủ điều kiện'], ['dossier.returned', 'đã được trả'], ['dossier.stopped', 'đã dừng'],
 ])('%s is told as „%s“', async (type, words) => {
   await hear(type)
@@ -87,19 +100,37 @@ test('an event of no dossier, or of one that is not there, tells nobody', async 
 })
 
 test('without servers in the configuration messages stay in the sink', async () => {
-  const { sms, mail } = openPorts({ ...backing, config: { smtpUrl: undefined, mailFrom: 'a@example.vn', sms: { port: 'sink' } } })
+  const { sms, mail } = openPorts({
+    ...backing, config: { smtpUrl: undefined, mailFrom: 'a@example.vn', sms: { port: 'sink' } },
+  })
   await sms.send({ id: null, to: '+84500000002', text: 'a' })
   await mail.send({ id: 'b', to: 'kept@example.vn', subject: 'b', text: 'b' })
   expect(await listSent(backing.db, 2)).toMatchObject([{ address: 'kept@example.vn' }, { address: '+84500000002' }])
 })
 
 function hear(type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: bigint | null } = {}): Promise<void> {
-  const handler = tellApplicant((_, dossierId) => Promise.resolve(dossierId !== DOSSIER ? undefined : {
-    number: 'Z99.12-210625-0001', procedure: 'Cấp bản sao trích lục', agency: 'Ủy ban nhân dân xã Mẫu', section: 'Bộ phận Một cửa',
-    link: 'https://portal.example/theo-doi/Z99.12-210625-0001', applicantId, dueAt,
-  }))
-  const about = { subjectKind: 'dossier', subjectId: DOSSIER, dossierId: DOSSIER, actorId: 1n, onBehalfOfId: null, unitId: null, xid: '1', publishAfter: null, isVoid: false }
-  return jobOf(backing, handler)(packEvent({ era: 1, id: id += 1n, type, happenedAt: backing.clock.now(), ...about, data: {}, ...more }))
+  const handler = tellApplicant((_, dossierId) =>
+    Promise.resolve(
+      dossierId !== DOSSIER
+        ? undefined
+        : {
+            number: 'Z99.12-210625-0001',
+            procedure: 'Cấp bản sao trích lục',
+            agency: 'Ủy ban nhân dân xã Mẫu',
+            section: 'Bộ phận Một cửa',
+            link: 'https://portal.example/theo-doi/Z99.12-210625-0001',
+            applicantId,
+            dueAt,
+          },
+    ),
+  )
+  const about = {
+    subjectKind: 'dossier', subjectId: DOSSIER, dossierId: DOSSIER, actorId: 1n, onBehalfOfId: null, unitId: null,
+    xid: '1', publishAfter: null, isVoid: false,
+  }
+  return jobOf(
+    backing, handler,
+  )(packEvent({ era: 1, id: (id += 1n), type, happenedAt: backing.clock.now(), ...about, data: {}, ...more }))
 }
 
 async function sendAll(): Promise<void> {

@@ -51,7 +51,10 @@ export function openPorts({ db, clock, config }: Pick<MessageRooms, 'db' | 'cloc
 }
 
 /** What the applicant is told of their dossier, and the sending of it. */
-export function messageHandlers(rooms: MessageRooms): { readonly handlers: EventHandler[]; readonly pollers: Poller[] } {
+export function messageHandlers(rooms: MessageRooms): {
+  readonly handlers: EventHandler[]
+  readonly pollers: Poller[]
+} {
   return { handlers: [tellApplicant(dossierFactsOf(rooms))], pollers: [messageSender(rooms, openPorts(rooms))] }
 }
 
@@ -66,7 +69,10 @@ export function tellApplicant(find: FindDossierFacts): EventHandler {
       if (!facts || template === undefined) return
       const { applicantId: toPerson, dueAt, ...words } = facts
       const due = dueAt === null ? '' : momentInWords(dueAt)
-      await queueMessage(ctx, { toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: { ...words, due }, dossierId: event.dossierId, event })
+      await queueMessage(ctx, {
+        toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: { ...words, due },
+        dossierId: event.dossierId, event,
+      })
     },
   }
 }

@@ -1,5 +1,7 @@
 import { DAY, type Day, dayNumberOf, midnightOf } from './civil-day.ts'
-import { type Count, type Pause, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
+import {
+  type Count, type Pause, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount,
+} from './count.ts'
 import { type Result, ok, refuse } from './result.ts'
 import { type CalendarMissing, type DayTable, covers, tableOf } from './work-calendar.ts'
 
@@ -96,7 +98,9 @@ function countHours(count: ReadyCount, first: number, table: DayTable, trace: Tr
     }
     left -= used
     const why = shut ?? (used === 0 && dueAt === undefined ? 'paused' : 'counted')
-    const pause = count.pauses.find(({ from, until }) => spells.some(([a, b]) => from.getTime() < b && a < until.getTime()))
+    const pause = count.pauses.find(({ from, until }) =>
+      spells.some(([a, b]) => from.getTime() < b && a < until.getTime()),
+    )
     trace.push(lineOn(index, why, inHundredths(used / unit), inHundredths(left / unit), table, pause))
     if (dueAt !== undefined) return dueAt
   }

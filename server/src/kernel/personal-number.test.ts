@@ -79,13 +79,15 @@ describe('in an installation', () => {
   const real = numberOf(44, 0, '90')
   test.each([
     ['a demonstration', '000196990001', true, { valid: true }], ['a demonstration', real, true, 'demonstration-only'],
-    ['a demonstration', '990000001', true, 'demonstration-only'], ['a demonstration', '0'.repeat(9), true, 'repeated-digit'],
-    ['a demonstration', '12', true, 'not-twelve-digits'],
+    ['a demonstration', '990000001', true, 'demonstration-only'],
+    ['a demonstration', '0'.repeat(9), true, 'repeated-digit'], ['a demonstration', '12', true, 'not-twelve-digits'],
     ['production', '000196990001', false, 'demonstration-number'], ['production', real, false, { valid: true }],
     ['production', '990000001', false, { valid: true }], ['production', '0'.repeat(9), false, 'repeated-digit'],
     ['production', numberOf(98, 0, '90'), false, 'unknown-place'],
   ] as const)('%s: %s', (_, number, isDemonstration, told) => {
-    expect(checkNumberHere(number, isDemonstration)).toEqual(typeof told === 'string' ? { valid: false, reason: told } : told)
+    expect(checkNumberHere(number, isDemonstration)).toEqual(
+      typeof told === 'string' ? { valid: false, reason: told } : told,
+    )
   })
 
   test('an old number ends with 2024', () => {

@@ -28,9 +28,9 @@ export type PersonalNumberCheck =
  * Whether a text can be a personal number (số định danh cá nhân, CCCD): three digits of the place where the birth was
  * registered, one of sex and century (0 and 1 = man and woman of 1900-1999, 2 and 3 of 2000-2099, …), two of the year,
  * six at random; there is no check digit. Places are 001-096 for provinces, gaps included, since which of them were
- * given out changes by decree, and from 100 on for countries; 097-099 are neither. One digit twelve times is what people
- * type who have no number at hand.
- * Sex and year that differ from what is declared are warnings, no refusal: the register may be right.
+ * given out changes by decree, and from 100 on for countries; 097-099 are neither. One digit twelve times is what
+ * people type who have no number at hand. Sex and year that differ from what is declared are warnings, no refusal: the
+ * register may be right.
  */
 export function checkPersonalNumber(text: string, options: PersonalNumberOptions = {}): PersonalNumberCheck {
   if (!/^[0-9]{12}$/.test(text)) return invalid('not-twelve-digits')
@@ -65,8 +65,8 @@ export function checkOldIdNumber(text: string, on?: Day): Check<OldNumberReason>
 }
 
 /**
- * Whether the number of a card, new or old, may be used in an installation. A demonstration knows invented people only and
- * takes nobody else's number, because anybody may type a neighbour's; production knows none of the invented.
+ * Whether the number of a card, new or old, may be used in an installation. A demonstration knows invented people only
+ * and takes nobody else's number, because anybody may type a neighbour's; production knows none of the invented.
  */
 export function checkNumberHere(
   text: string, isDemonstration: boolean, on?: Day,

@@ -17,8 +17,8 @@ export function checkPhone(text: string, options: { demo?: boolean } = {}): Chec
 }
 
 /**
- * Whether a mobile number may be used in an installation. A demonstration calls invented people only, so that no message
- * leaves for a neighbour whose number somebody typed; production knows none of the invented.
+ * Whether a mobile number may be used in an installation. A demonstration calls invented people only, so that no
+ * message leaves for a neighbour whose number somebody typed; production knows none of the invented.
  */
 export function checkPhoneHere(text: string, isDemonstration: boolean): Check<PhoneReason | 'demonstration-only'> {
   const check = checkPhone(text)

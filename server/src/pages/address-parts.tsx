@@ -12,8 +12,8 @@ interface AddressPartsProps {
 }
 
 /**
- * The parts of an address without script: one list of the communes of the province, by district, since lists that hang on
- * each other would need one. Units of other provinces are not in our data: such an address is written out.
+ * The parts of an address without script: one list of the communes of the province, by district, since lists that hang
+ * on each other would need one. Units of other provinces are not in our data: such an address is written out.
  */
 export function AddressParts({ name, text, visit, countries }: AddressPartsProps) {
   const isElsewhere = text('.epoch') === 'nuoc-ngoai'

@@ -1,6 +1,8 @@
 import type { Why } from '../kernel/deadline.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
-import { type Clock, type ExplainedTerm, PAUSE_TEXTS, explainTerm, listClocks, listPauses, termOf } from '../modules/workflow/public.ts'
+import {
+  type Clock, type ExplainedTerm, PAUSE_TEXTS, explainTerm, listClocks, listPauses, termOf,
+} from '../modules/workflow/public.ts'
 import type { Db } from '../platform/db.ts'
 import { showDay, showMoment } from './in-words.ts'
 

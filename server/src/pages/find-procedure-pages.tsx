@@ -57,15 +57,25 @@ function sendSearch(visit: Visit, text: string) {
   const found = text === '' ? [] : visit.rooms.catalogue.on(visit.today).search(text, 20).map(({ version }) => version)
   return sendPage(visit, {
     title: text === '' ? 'Tìm thủ tục' : `Tìm “${text}”`,
-    body: <>
-      <h1>Tìm thủ tục</h1>
-      <SearchBox text={text} />
-      {text !== '' && <p aria-live="polite">
-        {found.length === 0 ? `Không thấy thủ tục nào cho “${text}”.` : `${String(found.length)} thủ tục cho “${text}”`}
-      </p>}
-      <ProcedureList versions={found} />
-      {found.length === 0 && <p>Hãy thử từ khác, <a href="/thu-tuc">xem tất cả thủ tục</a>, hoặc gọi số hỗ trợ ở cuối trang.</p>}
-    </>,
+    body: (
+      <>
+        <h1>Tìm thủ tục</h1>
+        <SearchBox text={text} />
+        {text !== '' && (
+          <p aria-live="polite">
+            {found.length === 0
+              ? `Không thấy thủ tục nào cho “${text}”.`
+              : `${String(found.length)} thủ tục cho “${text}”`}
+          </p>
+        )}
+        <ProcedureList versions={found} />
+        {found.length === 0 && (
+          <p>
+            Hãy thử từ khác, <a href="/thu-tuc">xem tất cả thủ tục</a>, hoặc gọi số hỗ trợ ở cuối trang.
+          </p>
+        )}
+      </>
+    ),
   })
 }
 

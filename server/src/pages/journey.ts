@@ -92,8 +92,9 @@ export function isOnForm(form: FormDefinition, key: string): boolean {
 export interface AskedPaper { readonly component: Component; readonly isNeeded: boolean }
 
 /**
- * What is to be uploaded: all that must be handed in; what the answers make necessary (or plainly unnecessary: left out);
- * what may be. The declaration is the form, data the office looks up itself, and what is only shown cannot be shown here.
+ * What is to be uploaded: all that must be handed in; what the answers make necessary (or plainly unnecessary: left
+ * out); what may be. The declaration is the form, data the office looks up itself, and what is only shown cannot be
+ * shown here.
  */
 export function askedPapers(
   journey: Journey, answers: Readonly<Record<string, unknown>> = journey.draft.answers,

@@ -22,34 +22,56 @@ export const myDossierPages = {
     ])
     const nameOf = (versionId: bigint) => rooms.catalogue.version(versionId).content.name
     return sendPage(visit, {
-      title: 'Hồ sơ của tôi', isPersonal: true,
-      body: <>
-        <h1>Hồ sơ của tôi</h1>
-        {drafts.length > 0 && <>
-          <h2>Đang khai, chưa nộp</h2>
-          <p className="hint">{keptInWords(visit.directory)}</p>
-          <ul className="tasks">{drafts.map((draft) => (
-            <li key={draft.token}><a href={`/nop-ho-so/${draft.token}`}>
-              {nameOf(draft.procedureVersionId)}
-              <span className="open">Lưu lúc {showMoment(draft.savedAt)}</span>
-            </a></li>
-          ))}</ul>
-        </>}
-        <h2>Đã nộp</h2>
-        {lines.length === 0 && <p>Chưa có hồ sơ nào. Hồ sơ bạn nộp sẽ hiện ở đây. <a href="/">Tìm thủ tục để nộp</a>.</p>}
-        <ul className="tasks">{lines.map(({ publicId, number, procedureVersionId, state, dueAt }) => (
-          <li key={publicId}>
-            <a href={`/ho-so/${publicId}`}>
-              {nameOf(procedureVersionId)}
-              <span className={toneOf(state)}>{TONE_SIGNS[toneOf(state)]} {STATE_TEXTS[state]}</span>
-              <span className="hint"><span className="code">{number}</span>{dueAt && `, hẹn trả ${showDate(dayOf(dueAt))}`}</span>
-            </a>
-          </li>
-        ))}</ul>
-        {actor.level === 1 && <p className="hint">
-          Tài khoản tự đăng ký chỉ thấy hồ sơ do chính nó gửi. Mang thẻ căn cước đến quầy để xem cả hồ sơ trước đây.
-        </p>}
-      </>,
+      title: 'Hồ sơ của tôi',
+      isPersonal: true,
+      body: (
+        <>
+          <h1>Hồ sơ của tôi</h1>
+          {drafts.length > 0 && (
+            <>
+              <h2>Đang khai, chưa nộp</h2>
+              <p className="hint">{keptInWords(visit.directory)}</p>
+              <ul className="tasks">
+                {drafts.map((draft) => (
+                  <li key={draft.token}>
+                    <a href={`/nop-ho-so/${draft.token}`}>
+                      {nameOf(draft.procedureVersionId)}
+                      <span className="open">Lưu lúc {showMoment(draft.savedAt)}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h2>Đã nộp</h2>
+          {lines.length === 0 && (
+            <p>
+              Chưa có hồ sơ nào. Hồ sơ bạn nộp sẽ hiện ở đây. <a href="/">Tìm thủ tục để nộp</a>.
+            </p>
+          )}
+          <ul className="tasks">
+            {lines.map(({ publicId, number, procedureVersionId, state, dueAt }) => (
+              <li key={publicId}>
+                <a href={`/ho-so/${publicId}`}>
+                  {nameOf(procedureVersionId)}
+                  <span className={toneOf(state)}>
+                    {TONE_SIGNS[toneOf(state)]} {STATE_TEXTS[state]}
+                  </span>
+                  <span className="hint">
+                    <span className="code">{number}</span>
+                    {dueAt && `, hẹn trả ${showDate(dayOf(dueAt))}`}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          {actor.level === 1 && (
+            <p className="hint">
+              Tài khoản tự đăng ký chỉ thấy hồ sơ do chính nó gửi. Mang thẻ căn cước đến quầy để xem cả hồ sơ trước đây.
+            </p>
+          )}
+        </>
+      ),
     })
   },
 } satisfies PageHandlers

@@ -40,7 +40,9 @@ test.each([
 })
 
 test.each(['so', 'dien-thoai'])('production refuses at %s what is of a demonstration', async (field) => {
-  const page = await claim(production, { 'so': OTHERS_NUMBER, 'dien-thoai': OTHERS_PHONE, [field]: CLAIM[field as 'so'] })
+  const page = await claim(production, {
+    'so': OTHERS_NUMBER, 'dien-thoai': OTHERS_PHONE, [field]: CLAIM[field as 'so'],
+  })
   expect(page.status).toBe(422)
   expect(page.text).toContain('Có 1 mục cần sửa')
   expect(page.html).toMatch(new RegExp(`<a href="#${field}">[^<]*chỉ dùng trong bản trình diễn`))
@@ -48,7 +50,9 @@ test.each(['so', 'dien-thoai'])('production refuses at %s what is of a demonstra
 
 test('each takes its own', async () => {
   expect((await claim(demonstration, {})).text).toContain('Nhập mã xác thực')
-  expect((await claim(production, { 'so': OTHERS_NUMBER, 'dien-thoai': OTHERS_PHONE })).text).toContain('Nhập mã xác thực')
+  expect((await claim(production, { 'so': OTHERS_NUMBER, 'dien-thoai': OTHERS_PHONE })).text).toContain(
+    'Nhập mã xác thực',
+  )
 })
 
 test.each([
@@ -59,11 +63,15 @@ test.each([
   expect(visitor.page.text).toContain('Bản trình diễn: ghi số dành riêng dạng 000xxx99xxxx')
   await visitor.submit('/nguoi-yeu-cau', { ...REQUESTER, 'requester.idKind': kind, 'requester.idNumber': number })
   expect(visitor.page.status).toBe(422)
-  expect(visitor.page.html).toContain('<a href="#requester.idNumber">Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx')
+  expect(visitor.page.html).toContain(
+    '<a href="#requester.idNumber">Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx',
+  )
 })
 
 test('a declaration in production takes a real number, and none of a demonstration', async () => {
-  for (const [number, status] of [[OTHERS_NUMBER, 200], [REQUESTER['requester.idNumber'], 422], ['1'.repeat(12), 422]] as const) {
+  for (const [number, status] of [
+    [OTHERS_NUMBER, 200], [REQUESTER['requester.idNumber'], 422], ['1'.repeat(12), 422],
+  ] as const) {
     const visitor = production.visitor()
     await beginBirth(visitor, production)
     expect(visitor.page.text).not.toContain('000xxx99xxxx')

@@ -30,8 +30,10 @@ export function faultOfNumber(number: string, isDemonstration: boolean): string 
 export function faultOfPhone(phone: string, isDemonstration: boolean): string | undefined {
   const check = checkPhoneHere(phone, isDemonstration)
   if (check.valid) return undefined
-  if (isDemonstration) return 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx, ví dụ 0500 000 001. Đừng ghi số thật.'
-  if (check.reason === 'demonstration-number') return 'Số điện thoại này chỉ dùng trong bản trình diễn. Hãy ghi số của bạn.'
+  if (isDemonstration)
+    return 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx, ví dụ 0500 000 001. Đừng ghi số thật.'
+  if (check.reason === 'demonstration-number')
+    return 'Số điện thoại này chỉ dùng trong bản trình diễn. Hãy ghi số của bạn.'
   return 'Hãy ghi số điện thoại di động 10 chữ số để nhận được tin nhắn.'
 }
 

@@ -4,7 +4,8 @@ import type { Json } from '../platform/db.ts'
 import { sendStale } from './failures.tsx'
 import { showSize } from './in-words.ts'
 import {
-  type Journey, askedPapers, backBefore, fileFieldsOf, journeyOf, missingPapers, nextAfter, onJourney, placeInWords, rootOf,
+  type Journey, askedPapers, backBefore, fileFieldsOf, journeyOf, missingPapers, nextAfter, onJourney, placeInWords,
+  rootOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -145,7 +146,9 @@ function limitText(visit: Visit): string {
   )} MB. Ảnh chụp bằng điện thoại cũng được, miễn đọc rõ chữ.`
 }
 
-/** One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away. */
+/**
+ * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away.
+ */
 function Paper({ journey, row, fault }: {
   journey: Journey
   row: PaperRow

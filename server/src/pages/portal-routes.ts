@@ -17,10 +17,10 @@ const post = <P extends string>(
 ) => ({ method: 'POST', path, permission }) as const
 
 /**
- * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of rights
- * walks them. A draft is `public` because it belongs to a browser before anybody signs in: its holder is in the `where`.
- * To ask that one's own dossier be stopped is the applicant's right as to withdraw it is (R14); `dossier.stop` is the
- * office's, for anybody's dossier.
+ * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of
+ * rights walks them. A draft is `public` because it belongs to a browser before anybody signs in: its holder is in the
+ * `where`. To ask that one's own dossier be stopped is the applicant's right as to withdraw it is (R14); `dossier.stop`
+ * is the office's, for anybody's dossier.
  */
 export const PORTAL_ROUTES = [
   get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),

@@ -111,7 +111,10 @@ function isBadRequest(error: unknown): boolean {
   return typeof status === 'number' && status >= 400 && status < 500
 }
 
-/** The connection was refused or cut, the database shuts down or starts, a disk is full or the press busy for the moment. */
+/**
+ * The connection was refused or cut, the database shuts down or starts, a disk is full or the press busy for the
+ * moment.
+ */
 function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|ENOSPC|PRESS_FAILED|08|53|57)/.test(code)

@@ -157,8 +157,10 @@ test('nothing that is told on the way stands in an address: of a page, a redirec
   const calls = vi.spyOn(portal.app, 'inject')
   const mother = portal.visitor()
   const id = await sendBirth(mother, portal, 29, 'Đỗ Văn Địa')
-  const number = (await portal.rooms.db.withTables<{ 'dossiers.dossier': { publicId: string; number: string } }>()
-    .selectFrom('dossiers.dossier').select('number').where('publicId', '=', id).executeTakeFirstOrThrow()).number
+  const number = (
+    await portal.rooms.db.withTables<{ 'dossiers.dossier': { publicId: string; number: string } }>()
+      .selectFrom('dossiers.dossier').select('number').where('publicId', '=', id).executeTakeFirstOrThrow()
+  ).number
   await mother.submit('/dang-xuat')
   await signInAs(mother, portal, 29)
   for (const path of ['/', '/tim-thu-tuc?q=khai+sinh', '/theo-doi', `/theo-doi/${number}`]) await mother.open(path)
@@ -167,9 +169,13 @@ test('nothing that is told on the way stands in an address: of a page, a redirec
   const seen = asked.map(([{ url }]) => decodeURIComponent(url))
   calls.mockRestore()
   expect(seen.length).toBeGreaterThan(20)
-  for (const told of ['Nguyễn', 'Mẫu', 'Đỗ', 'Địa', '00019699', '05000000']) expect(seen.filter((url) => url.includes(told))).toEqual([])
+  for (const told of ['Nguyễn', 'Mẫu', 'Đỗ', 'Địa', '00019699', '05000000'])
+    expect(seen.filter((url) => url.includes(told))).toEqual([])
   const byAddress = new Set<string>()
-  for (const path of ['/', '/tim-thu-tuc?q=khai+sinh', '/thu-tuc', '/theo-doi', '/dang-nhap', '/dang-ky', '/noi-nop', '/ho-so', `/ho-so/${id}`]) {
+  for (const path of [
+    '/', '/tim-thu-tuc?q=khai+sinh', '/thu-tuc', '/theo-doi', '/dang-nhap', '/dang-ky', '/noi-nop', '/ho-so',
+    `/ho-so/${id}`,
+  ]) {
     const { html } = await mother.open(path)
     for (const [form] of html.matchAll(/<form(?![^>]*method="post")[^>]*>.*?<\/form>/gis)) {
       for (const [, name = ''] of form.matchAll(/ name="([^"]+)"/g)) byAddress.add(name)

@@ -16,10 +16,10 @@ export type SubmitRefusal = NewDossierRefusal | StepRefusal | RequestReused
   | { readonly code: 'draft-gone' }
 
 /**
- * Submits what was filled in, once: the draft is locked, looked through as it is now, sent, and marked as sent in the same
- * transaction, under the request id that was minted with it. Pressing twice, or again after a cut line, answers the same
- * dossier. The account sends it; the draft, whose uploads they are, is whom it acts for. Answers the dossier's public
- * id.
+ * Submits what was filled in, once: the draft is locked, looked through as it is now, sent, and marked as sent in the
+ * same transaction, under the request id that was minted with it. Pressing twice, or again after a cut line, answers
+ * the same dossier. The account sends it; the draft, whose uploads they are, is whom it acts for. Answers the dossier's
+ * public id.
  */
 export async function submitDraft(
   { visit, draft: { token, requestId, actorId } }: Journey, actor: Actor, isConfirmedDouble: boolean,

@@ -26,9 +26,9 @@ export function limitsOf({ directory }: Visit): UploadLimits {
 }
 
 /**
- * Takes the files of a form in constant memory, each looked at before it is kept (II.4: loại tệp, dung lượng, mật khẩu, tệp
- * hỏng). The token of the form stands before the files in it, and without it nothing is taken. One file that cannot be
- * taken does not stop the others.
+ * Takes the files of a form in constant memory, each looked at before it is kept (II.4: loại tệp, dung lượng, mật khẩu,
+ * tệp hỏng). The token of the form stands before the files in it, and without it nothing is taken. One file that cannot
+ * be taken does not stop the others.
  */
 export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenForm> {
   const { request } = visit

@@ -8,13 +8,18 @@ import { expect, test } from 'vitest'
 import { VARIABLES, readConfig } from './config.ts'
 
 const PRODUCTION = {
-  DATABASE_URL: 'postgres://motcua@db/motcua', MOTCUA_SECRET: 'k'.repeat(32), SMS_PORT: 'http', SMS_URL: 'https://sms.example/send',
-  SMS_KEY: 'key', SMTP_URL: 'smtps://user:word@mail.example', MAIL_FROM: 'Một cửa <motcua@tinh.example>', PUBLIC_URL: 'https://dichvucong.example',
+  DATABASE_URL: 'postgres://motcua@db/motcua', MOTCUA_SECRET: 'k'.repeat(32), SMS_PORT: 'http',
+  SMS_URL: 'https://sms.example/send', SMS_KEY: 'key', SMTP_URL: 'smtps://user:word@mail.example',
+  MAIL_FROM: 'Một cửa <motcua@tinh.example>', PUBLIC_URL: 'https://dichvucong.example',
 }
 
 test('a demonstration needs nothing', () => {
   expect(readConfig({}, { MOTCUA_PROFILE: 'demonstration' })).toMatchObject({
-    ok: true, value: { profile: 'demonstration', databaseUrl: undefined, port: 8080, host: '127.0.0.1', sms: { port: 'sink' }, poolSize: 10 },
+    ok: true,
+    value: {
+      profile: 'demonstration', databaseUrl: undefined, port: 8080, host: '127.0.0.1', sms: { port: 'sink' },
+      poolSize: 10,
+    },
   })
 })
 
@@ -24,15 +29,16 @@ test('without a profile it is production, which is refused on each development d
 })
 
 test.each([
-  ['MOTCUA_SECRET', 'k'.repeat(31)], ['MOTCUA_SECRET', VARIABLES.MOTCUA_SECRET[0]], ['PUBLIC_URL', 'http://dichvucong.example'],
-  ['HASH_MEMORY_KIB', '1024'], ['SMS_PORT', 'sink'],
+  ['MOTCUA_SECRET', 'k'.repeat(31)], ['MOTCUA_SECRET', VARIABLES.MOTCUA_SECRET[0]],
+  ['PUBLIC_URL', 'http://dichvucong.example'], ['HASH_MEMORY_KIB', '1024'], ['SMS_PORT', 'sink'],
 ])('production refuses %s=%s', (name, value) => {
   expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([name])
 })
 
 test.each([
-  ['MOTCUA_PORT', '65536'], ['MOTCUA_PORT', '-1'], ['MOTCUA_PORT', '80a'], ['DATABASE_POOL', '0'], ['LOG_LEVEL', 'loud'],
-  ['DATABASE_URL', 'mysql://db/motcua'], ['DATABASE_URL', 'db'], ['SMTP_URL', 'https://mail.example'], ['MOTCUA_PROFILE', 'test'],
+  ['MOTCUA_PORT', '65536'], ['MOTCUA_PORT', '-1'], ['MOTCUA_PORT', '80a'], ['DATABASE_POOL', '0'],
+  ['LOG_LEVEL', 'loud'], ['DATABASE_URL', 'mysql://db/motcua'], ['DATABASE_URL', 'db'],
+  ['SMTP_URL', 'https://mail.example'], ['MOTCUA_PROFILE', 'test'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(faultsOf({ MOTCUA_PROFILE: 'demonstration', [name]: value })).toContain(name)
 })
@@ -42,7 +48,10 @@ test('SMS over http needs address and key', () => {
 })
 
 test('an override goes before the environment; an empty variable is as good as none', () => {
-  const read = readConfig({ MOTCUA_PROFILE: 'production', MOTCUA_PORT: '9', MOTCUA_HOST: '' }, { MOTCUA_PROFILE: 'demonstration', MOTCUA_PORT: '0' })
+  const read = readConfig(
+    { MOTCUA_PROFILE: 'production', MOTCUA_PORT: '9', MOTCUA_HOST: '' },
+    { MOTCUA_PROFILE: 'demonstration', MOTCUA_PORT: '0' },
+  )
   expect(read).toMatchObject({ value: { profile: 'demonstration', port: 0, host: '127.0.0.1' } })
 })
 
@@ -58,7 +67,9 @@ test('a secret may lie in a file, but not in two places; a file that is not ther
 })
 
 test('no fault repeats a value, which may be a secret', () => {
-  const read = readConfig({ DATABASE_URL: 'canary://a', SMTP_URL: 'canary://b', MOTCUA_SECRET: 'canary', MOTCUA_PORT: 'canary' })
+  const read = readConfig({
+    DATABASE_URL: 'canary://a', SMTP_URL: 'canary://b', MOTCUA_SECRET: 'canary', MOTCUA_PORT: 'canary',
+  })
   expect(read.ok ? '' : read.refusal.text).not.toContain('canary')
 })
 

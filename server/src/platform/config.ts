@@ -35,7 +35,11 @@ export interface Config {
 }
 
 /** All that is wrong, in one message for whoever starts the program; it repeats no value of a secret. */
-export interface ConfigFaults { readonly code: 'configuration-faulty'; readonly faults: readonly string[]; readonly text: string }
+export interface ConfigFaults {
+  readonly code: 'configuration-faulty'
+  readonly faults: readonly string[]
+  readonly text: string
+}
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -45,19 +49,31 @@ const DEVELOPMENT_SECRET = 'only-for-demonstrations-and-development'
  * Each variable with what holds when it is not set, and what it does; `.env.example` repeats this, and a test compares.
  */
 export const VARIABLES = {
-  MOTCUA_PROFILE: ['production', 'production refuses development defaults; demonstration has its own clock, sinks for mail and SMS, and invented people'],
+  MOTCUA_PROFILE: [
+    'production',
+    'production refuses development defaults; demonstration has its own clock, sinks for mail and SMS, and invented people',
+  ],
   DATABASE_URL: ['', 'PostgreSQL 17, as the application role; required in production'],
   DATABASE_OWNER_URL: ['', 'The same database as its owner; only `motcua migrate` needs it'],
   DATABASE_REPORT_URL: ['', 'The same database, or a replica, as the reporting role'],
   DATABASE_POOL: ['10', 'Connections that one process opens at most, 1 to 200'],
   MOTCUA_HOST: ['127.0.0.1', 'Address to listen on'],
   MOTCUA_PORT: ['8080', 'Port to listen on; 0 takes any that is free'],
-  MOTCUA_TRUSTED_PROXIES: ['', 'Addresses of the proxies in front, with commas; only their X-Forwarded-For is believed'],
-  PUBLIC_URL: ['', 'Address under which people reach the portal; it stands in QR codes and messages; https in production'],
+  MOTCUA_TRUSTED_PROXIES: [
+    '', 'Addresses of the proxies in front, with commas; only their X-Forwarded-For is believed',
+  ],
+  PUBLIC_URL: [
+    '', 'Address under which people reach the portal; it stands in QR codes and messages; https in production',
+  ],
   MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
   MOTCUA_DATA_SET: ['data', 'Folder of the province as data, read by `motcua import` and the first start'],
-  MOTCUA_SECRET: [DEVELOPMENT_SECRET, 'Signs tokens; at least 32 signs of chance, the same for all processes; required in production'],
-  SMTP_URL: ['', 'Mail server, smtp:// or smtps:// with user and password; required in production, otherwise mail stays in the sink'],
+  MOTCUA_SECRET: [
+    DEVELOPMENT_SECRET, 'Signs tokens; at least 32 signs of chance, the same for all processes; required in production',
+  ],
+  SMTP_URL: [
+    '',
+    'Mail server, smtp:// or smtps:// with user and password; required in production, otherwise mail stays in the sink',
+  ],
   MAIL_FROM: ['Một cửa <motcua@localhost>', 'Sender of mail'],
   SMS_PORT: ['sink', 'sink keeps messages to be read in the demonstration; http sends them; http in production'],
   SMS_URL: ['', 'Address of the SMS gateway; required with SMS_PORT=http'],
@@ -66,7 +82,10 @@ export const VARIABLES = {
   HASH_MEMORY_KIB: ['19456', 'Memory of one argon2id hash in KiB; OWASP asks for 19456 at least'],
   HASH_TIME_COST: ['2', 'Passes of one argon2id hash'],
   HASH_PARALLELISM: ['1', 'Lanes of one argon2id hash'],
-  MOTCUA_DRILL_CONTROL: ['', 'For drills in a demonstration: no-transaction keeps each statement alone, so that a drill can show what transactions are for'],
+  MOTCUA_DRILL_CONTROL: [
+    '',
+    'For drills in a demonstration: no-transaction keeps each statement alone, so that a drill can show what transactions are for',
+  ],
 } as const satisfies Readonly<Record<string, readonly [fallback: string, effect: string]>>
 
 type Name = keyof typeof VARIABLES
@@ -77,9 +96,10 @@ export function environment(): Environment {
 }
 
 /**
- * Reads the configuration. `overrides` are variables that the caller decides (`start` its profile and embedded database)
- * and go before the environment. `NAME_FILE` names a file that holds the value of `NAME`, as secrets are handed to
- * containers. Refuses with every fault there is, named by its variable, and with development defaults in production.
+ * Reads the configuration. `overrides` are variables that the caller decides (`start` its profile and embedded
+ * database) and go before the environment. `NAME_FILE` names a file that holds the value of `NAME`, as secrets are
+ * handed to containers. Refuses with every fault there is, named by its variable, and with development defaults in
+ * production.
  */
 export function readConfig(env: Environment, overrides: Environment = {}): Result<Config, ConfigFaults> {
   const faults: string[] = []
@@ -104,7 +124,8 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
   const url = (name: Name, ...schemes: string[]): string | undefined => {
     const value = optional(name)
     if (value === undefined) return undefined
-    if (!schemes.includes(URL.canParse(value) ? new URL(value).protocol : '')) say(name, `phải là địa chỉ ${schemes.map((one) => `${one}//…`).join(' hoặc ')}`)
+    if (!schemes.includes(URL.canParse(value) ? new URL(value).protocol : ''))
+      say(name, `phải là địa chỉ ${schemes.map((one) => `${one}//…`).join(' hoặc ')}`)
     return value
   }
 
@@ -139,13 +160,16 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
   }
   if (profile === 'production') refuseDevelopment(config, say)
   if (faults.length === 0) return ok(config)
-  return refuse({ code: 'configuration-faulty', faults, text: `Cấu hình chưa đúng, hãy sửa các biến sau:\n- ${faults.join('\n- ')}` })
+  return refuse({
+    code: 'configuration-faulty', faults, text: `Cấu hình chưa đúng, hãy sửa các biến sau:\n- ${faults.join('\n- ')}`,
+  })
 }
 
 function readVariable(name: Name, env: Environment, faults: string[]): string | undefined {
   const [value, file] = [env[name], env[`${name}_FILE`]]
   if (file === undefined || file === '') return value
-  if (value !== undefined && value !== '') faults.push(`${name}: chỉ được đặt một trong hai biến ${name} và ${name}_FILE`)
+  if (value !== undefined && value !== '')
+    faults.push(`${name}: chỉ được đặt một trong hai biến ${name} và ${name}_FILE`)
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
@@ -159,10 +183,12 @@ function refuseDevelopment(config: Config, say: (name: Name, expected: string) =
   const { databaseUrl, secret, sms, smtpUrl, mailFrom, publicUrl, hashCost } = config
   if (config.isWithoutTransactions) say('MOTCUA_DRILL_CONTROL', 'chỉ dành cho bản trình diễn')
   if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
-  if (secret === DEVELOPMENT_SECRET || secret.length < 32) say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
+  if (secret === DEVELOPMENT_SECRET || secret.length < 32)
+    say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
   if (sms.port === 'sink') say('SMS_PORT', 'phải là http khi vận hành chính thức, nếu không tin nhắn không được gửi đi')
   if (smtpUrl === undefined) say('SMTP_URL', 'cần có khi vận hành chính thức, nếu không thư không được gửi đi')
   if (/@localhost\b/.test(mailFrom)) say('MAIL_FROM', 'cần địa chỉ thư thật của cơ quan')
   if (!publicUrl?.startsWith('https:')) say('PUBLIC_URL', 'cần địa chỉ https://… mà người dân truy cập')
-  if (hashCost.memoryCost < 19_456 || hashCost.timeCost < 2) say('HASH_MEMORY_KIB', 'cần ít nhất 19456 với HASH_TIME_COST ít nhất 2')
+  if (hashCost.memoryCost < 19_456 || hashCost.timeCost < 2)
+    say('HASH_MEMORY_KIB', 'cần ít nhất 19456 với HASH_TIME_COST ít nhất 2')
 }

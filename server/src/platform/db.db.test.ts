@@ -11,18 +11,23 @@ let backing: Backing
 beforeAll(async () => {
   database = await createDatabase()
   backing = database.backing()
-  await sql`create table public.note (n integer primary key, at integer generated always as identity)`.execute(database.owner)
+  await sql`create table public.note (n integer primary key, at integer generated always as identity)`.execute(
+    database.owner,
+  )
   await sql`grant select, insert on public.note to motcua_app`.execute(database.owner)
 })
 beforeEach(() => sql`truncate public.note restart identity`.execute(database.owner))
 afterAll(() => database.drop())
 
 const note = ({ tx }: Ctx, n: number) => sql`insert into public.note (n) values (${n})`.execute(tx)
-const notes = async () => (await sql<{ n: number }>`select n from public.note order by at`.execute(database.owner)).rows.map(({ n }) => n)
+const notes = async () =>
+  (await sql<{ n: number }>`select n from public.note order by at`.execute(database.owner)).rows.map(({ n }) => n)
 
 function deed(work: (ctx: Ctx) => Promise<unknown>, guard = backing.guard) {
   const sender: Sender = { actorId: 1n, requestId: crypto.randomUUID(), bodyHash: Buffer.alloc(32) }
-  return inTransaction({ ...backing, guard }, sender, async (ctx) => ok(await work(ctx)), () => ({ status: 200, body: null }))
+  return inTransaction(
+    { ...backing, guard }, sender, async (ctx) => ok(await work(ctx)), () => ({ status: 200, body: null }),
+  )
 }
 
 test('what is asked for together is done in the order of asking', async () => {
@@ -36,7 +41,9 @@ test('one that fails takes the others back, those before it and those after it, 
 })
 
 test('an answer that cannot be kept is no answer: the deed is taken back although its commit was sent along', async () => {
-  const forgetful = { ...backing.guard, keep: ({ tx }: Ctx) => sql`select 1 / ${0}::integer`.execute(tx).then(() => undefined) }
+  const forgetful = {
+    ...backing.guard, keep: ({ tx }: Ctx) => sql`select 1 / ${0}::integer`.execute(tx).then(() => undefined),
+  }
   await expect(deed((ctx) => note(ctx, 1), forgetful)).rejects.toThrow('division by zero')
   expect(await notes()).toEqual([])
 })
@@ -53,8 +60,10 @@ describe('a connection that the server cuts', () => {
   let db: Db
   beforeAll(() => { db = openDb(database.appUrl, (error) => lost.push(error), { max: 1 }) })
   afterAll(() => db.destroy())
-  const pid = async (on: Db) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(on)).rows[0]?.pid ?? 0
-  const isThere = async (backend: number) => (await sql`select from pg_stat_activity where pid = ${backend}`.execute(database.owner)).rows.length > 0
+  const pid = async (on: Db) =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(on)).rows[0]?.pid ?? 0
+  const isThere = async (backend: number) =>
+    (await sql`select from pg_stat_activity where pid = ${backend}`.execute(database.owner)).rows.length > 0
   async function cut(backend: number): Promise<void> {
     await sql`select pg_terminate_backend(${backend})`.execute(database.owner)
     await vi.waitFor(async () => { expect(await isThere(backend)).toBe(false) })

@@ -1,5 +1,6 @@
 import {
-  CamelCasePlugin, CompiledQuery, type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresDialect, PostgresDriver, Transaction, sql,
+  CamelCasePlugin, CompiledQuery, type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresDialect,
+  PostgresDriver, Transaction, sql,
 } from 'kysely'
 import pg from 'pg'
 import { type Refusal, type Refused, type Result, ok } from '../kernel/result.ts'
@@ -79,7 +80,8 @@ class LimitedDialect extends PostgresDialect {
 }
 
 const OWN_PARSERS = new Map<number, (value: string) => unknown>([
-  [INT8, BigInt], [DATE, (value) => value], [INT8_ARRAY, (value) => value.slice(1, -1).split(',').filter(Boolean).map(BigInt)],
+  [INT8, BigInt], [DATE, (value) => value],
+  [INT8_ARRAY, (value) => value.slice(1, -1).split(',').filter(Boolean).map(BigInt)],
 ])
 
 function parserOf(oid: number, format: 'text' | 'binary' | undefined): (value: string) => unknown {
@@ -94,8 +96,12 @@ const MOST_NAMES = 2_000
 
 /** What a transaction begins and ends with. */
 type Frame = Readonly<Record<'begin' | 'commit' | 'rollback', CompiledQuery>>
-const FRAME: Frame = { begin: CompiledQuery.raw(BEGIN), commit: CompiledQuery.raw('commit'), rollback: CompiledQuery.raw('rollback') }
-const NO_FRAME: Frame = { begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select') }
+const FRAME: Frame = {
+  begin: CompiledQuery.raw(BEGIN), commit: CompiledQuery.raw('commit'), rollback: CompiledQuery.raw('rollback'),
+}
+const NO_FRAME: Frame = {
+  begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select'),
+}
 /** What a transaction of Kysely is made of; kept because `inTransaction` makes its own. */
 const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver; readonly frame: Frame }>()
 
@@ -127,15 +133,16 @@ export interface PoolOptions {
 }
 
 /**
- * Opens a pool. 64-bit columns and arrays arrive as bigint, which JSON refuses to write; `date` as the text `YYYY-MM-DD`, which is
- * a Day. Nested keys of JSON columns are left alone: they are a citizen's answers, not our names. Without a listener, an
- * idle connection cut by a restart of PostgreSQL would end the process.
+ * Opens a pool. 64-bit columns and arrays arrive as bigint, which JSON refuses to write; `date` as the text
+ * `YYYY-MM-DD`, which is a Day. Nested keys of JSON columns are left alone: they are a citizen's answers, not our
+ * names. Without a listener, an idle connection cut by a restart of PostgreSQL would end the process.
  */
 export function openDb(connectionString: string, onIdleError: (error: Error) => void, options: PoolOptions = {}): Db {
   const types: pg.CustomTypesConfig = { getTypeParser: (oid, format) => OWN_PARSERS.get(oid) ?? parserOf(oid, format) }
   const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, Client: NamingClient, pipeline: true })
   pool.on('error', onIdleError)
-  // One in use has no listener of the pool: cut while a transaction waits, it would end the process too. Its query is refused.
+  // One in use has no listener of the pool: cut while a transaction waits, it would end the process too. Its query is
+  // refused.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const dialect = new LimitedDialect(pool)
   const db = new Kysely<NoTables>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
@@ -144,13 +151,16 @@ export function openDb(connectionString: string, onIdleError: (error: Error) => 
 }
 
 /**
- * A transaction whose statements go to the server as they are asked for, without waiting for the answers to those before
- * (`pipeline` of the driver): whoever needs no answer starts several and awaits them together. Kysely's own would let
- * each wait. They run in the order of asking; when one fails, PostgreSQL refuses all after it, and nothing is kept.
+ * A transaction whose statements go to the server as they are asked for, without waiting for the answers to those
+ * before (`pipeline` of the driver): whoever needs no answer starts several and awaits them together. Kysely's own
+ * would let each wait. They run in the order of asking; when one fails, PostgreSQL refuses all after it, and nothing is
+ * kept.
  *
  * `last` is sent together with the commit; the promise fails if either does.
  */
-async function pipelined<T>(db: Db, work: (tx: Tx) => Promise<{ readonly value: T; readonly last: Promise<unknown> }>): Promise<T> {
+async function pipelined<T>(
+  db: Db, work: (tx: Tx) => Promise<{ readonly value: T; readonly last: Promise<unknown> }>,
+): Promise<T> {
   const executor = db.getExecutor()
   const parts = partsOf.get(db)
   if (!parts) throw new Error('a database that openDb did not open')
@@ -172,12 +182,16 @@ async function pipelined<T>(db: Db, work: (tx: Tx) => Promise<{ readonly value: 
 
 /** Why the database does not answer, as the code of the driver or of PostgreSQL; undefined if it does. */
 export async function findFault(db: Db): Promise<string | undefined> {
-  return sql`select 1`.execute(db).then(() => undefined, (error: unknown) => (Object(error) as { readonly code?: string }).code ?? 'unknown')
+  return sql`select 1`.execute(db).then(
+    () => undefined, (error: unknown) => (Object(error) as { readonly code?: string }).code ?? 'unknown',
+  )
 }
 
 /** When the connection in use began, by the clock of the database; of a pool of one, opened just now, about now. */
 export async function readConnectedAt(db: Db): Promise<Date | undefined> {
-  const { rows: [row] } = await sql<{ at: Date }>`select backend_start as at from pg_stat_activity where pid = pg_backend_pid()`.execute(db)
+  const {
+    rows: [row],
+  } = await sql<{ at: Date }>`select backend_start as at from pg_stat_activity where pid = pg_backend_pid()`.execute(db)
   return row?.at
 }
 

@@ -1,6 +1,9 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync,
+  statSync, symlinkSync, writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -34,8 +37,8 @@ export interface EmbeddedOptions {
 /**
  * Starts the PostgreSQL 17 that comes with the packages, in `folder` (made if missing), on a free port of loopback; or
  * attaches to the one that already runs there, because it outlives a killed parent. Whoever finds the former owner dead
- * becomes the owner and stops it in the end. Throws FolderTaken if the folder has a living owner and `isExclusive` is set,
- * or no server runs yet to which one could attach.
+ * becomes the owner and stops it in the end. Throws FolderTaken if the folder has a living owner and `isExclusive` is
+ * set, or no server runs yet to which one could attach.
  *
  * The superuser's password is random, in a file that only its user may read: other users of the machine stay outside.
  */
@@ -70,7 +73,9 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
-    throw new Error(`Không ghi được vào thư mục ${folder}. Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`, { cause })
+    throw new Error(`Không ghi được vào thư mục ${folder}. Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`, {
+      cause,
+    })
   }
 }
 
@@ -90,7 +95,10 @@ function unpack(folder: string): string {
   if (IS_ROOT && !existsSync(join(folder, 'native/bin/postgres'))) {
     cpSync(join(home, 'native'), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
   }
-  const links = JSON.parse(readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target: link } of links) {
     if (!existsSync(join(target, link))) symlinkSync(basename(source), join(target, link))
   }
@@ -111,7 +119,9 @@ async function initialise(bin: string, data: string, secret: string): Promise<vo
 function launch(bin: string, data: string, port: number, { fsync = true }: EmbeddedOptions): void {
   const settings = ['max_connections=200', 'shared_buffers=128MB', `fsync=${fsync ? 'on' : 'off'}`, 'timezone=UTC',
     'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB']
-  const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((one) => ['-c', one])]
+  const args = [
+    '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((one) => ['-c', one]),
+  ]
   // Detached, since Ctrl-C goes to the whole group, and the program wants to stop its server itself, last.
   spawn(join(bin, 'postgres'), args, { ...AS_NOBODY, env: LOCALE, cwd: data, stdio: 'ignore', detached: true }).unref()
 }

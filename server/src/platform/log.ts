@@ -7,9 +7,9 @@ export type Log = Logger
 
 /** What a line may carry. A field that is not here is left out: nobody remembers each time which ones name a person. */
 const FIELDS = new Set([
-  'requestId', 'reqId', 'method', 'route', 'status', 'ms', 'code', 'constraint', 'table', 'type', 'stack', 'err', 'req', 'res',
-  'job', 'attempt', 'event', 'dossierId', 'count', 'port', 'address', 'profile', 'consumer', 'message', 'version', 'signal',
-  'room', 'migration', 'bytes', 'seconds',
+  'requestId', 'reqId', 'method', 'route', 'status', 'ms', 'code', 'constraint', 'table', 'type', 'stack', 'err', 'req',
+  'res', 'job', 'attempt', 'event', 'dossierId', 'count', 'port', 'address', 'profile', 'consumer', 'message',
+  'version', 'signal', 'room', 'migration', 'bytes', 'seconds',
 ])
 
 /**
@@ -68,11 +68,18 @@ function blotted(value: unknown): unknown {
   return typeof value === 'string' ? BLOTS.reduce((text, [shape, blot]) => text.replace(shape, blot), value) : value
 }
 
-interface Failure { readonly name?: string; readonly message?: string; readonly stack?: string; readonly code?: string; readonly constraint?: string; readonly table?: string }
+interface Failure {
+  readonly name?: string
+  readonly message?: string
+  readonly stack?: string
+  readonly code?: string
+  readonly constraint?: string
+  readonly table?: string
+}
 
 /**
- * PostgreSQL repeats what it was given: in quotes in the message, and whole rows in `detail`. So its quotes are emptied,
- * and of the rest only the names of constraint and table are kept.
+ * PostgreSQL repeats what it was given: in quotes in the message, and whole rows in `detail`. So its quotes are
+ * emptied, and of the rest only the names of constraint and table are kept.
  */
 function showError(error: unknown) {
   const { name, message = '', stack = '', code, constraint, table } = Object(error) as Failure
@@ -82,7 +89,11 @@ function showError(error: unknown) {
   return { type: name, message: clean(message), code, constraint, table, stack: places }
 }
 
-interface Request { readonly id?: unknown; readonly method?: unknown; readonly routeOptions?: { readonly url?: unknown } }
+interface Request {
+  readonly id?: unknown
+  readonly method?: unknown
+  readonly routeOptions?: { readonly url?: unknown }
+}
 
 /** The route as it is declared and not as it was called: an address may hold a token. */
 function showRequest({ id, method, routeOptions }: Request): object {

@@ -8,7 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailPort, openMail } from './mail.ts'
 
 const inbox: { to: string[]; raw: string }[] = []
-const ours = { id: '5f0c1a52-7b7e-4d3c-9c58-123456789012', subject: 'Hồ sơ Z99-1 đã được tiếp nhận', text: 'Kính gửi Ông/Bà,\nHồ sơ đã được tiếp nhận.' }
+const ours = {
+  id: '5f0c1a52-7b7e-4d3c-9c58-123456789012', subject: 'Hồ sơ Z99-1 đã được tiếp nhận',
+  text: 'Kính gửi Ông/Bà,\nHồ sơ đã được tiếp nhận.',
+}
 let server: SMTPServer
 let mail: MailPort
 let port: number
@@ -47,7 +50,9 @@ test('a mail arrives with its subject, text and an id that is ours', async () =>
   expect(to).toEqual(['mau@example.vn'])
   expect(raw).toContain(`Message-ID: <${ours.id}@tinh.example>`)
   expect(wordsOf(raw)).toContain(ours.subject)
-  expect(Buffer.from(raw.split('\r\n\r\n')[1] ?? '', 'base64').toString() + raw).toMatch(/Kính gửi|K=C3=ADnh g=E1=BB=ADi/)
+  expect(Buffer.from(raw.split('\r\n\r\n')[1] ?? '', 'base64').toString() + raw).toMatch(
+    /Kính gửi|K=C3=ADnh g=E1=BB=ADi/,
+  )
 })
 
 test('a subject or an address cannot bring headers or people of its own', async () => {
@@ -60,9 +65,13 @@ test('a subject or an address cannot bring headers or people of its own', async 
 
 test('no such mailbox is final; a busy one, a wrong password and no server are not', async () => {
   await expect(mail.send({ ...ours, to: 'gone@example.vn' })).rejects.toMatchObject({ code: 'smtp-550', isFinal: true })
-  await expect(mail.send({ ...ours, to: 'busy@example.vn' })).rejects.toMatchObject({ code: 'smtp-451', isFinal: false })
+  await expect(mail.send({ ...ours, to: 'busy@example.vn' })).rejects.toMatchObject({
+    code: 'smtp-451', isFinal: false,
+  })
   const wrong = openMail(`smtp://motcua:other@127.0.0.1:${port}`, 'motcua@tinh.example')
-  await expect(wrong.send({ ...ours, to: 'mau@example.vn' })).rejects.toMatchObject({ code: 'smtp-535', isFinal: false })
+  await expect(wrong.send({ ...ours, to: 'mau@example.vn' })).rejects.toMatchObject({
+    code: 'smtp-535', isFinal: false,
+  })
   await wrong.close()
   const nobody = openMail(`smtp://127.0.0.1:${await freePort()}`, 'motcua@tinh.example')
   await expect(nobody.send({ ...ours, to: 'mau@example.vn' })).rejects.toMatchObject({ isFinal: false })
@@ -71,9 +80,13 @@ test('no such mailbox is final; a busy one, a wrong password and no server are n
 
 /** Encoded words of RFC 2047 in what is otherwise a line of headers. */
 function wordsOf(raw: string): string {
-  return raw.replace(/\r\n /g, ' ').replace(/\?=\s+=\?/g, '?==?').replace(/=\?UTF-8\?([BQ])\?(.*?)\?=/gi, (_, how: string, word: string) =>
-    how.toUpperCase() === 'B' ? Buffer.from(word, 'base64').toString()
-      : decodeURIComponent(word.replaceAll('_', ' ').replaceAll('%', '%25').replaceAll('=', '%')))
+  return raw.replace(/\r\n /g, ' ')
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?UTF-8\?([BQ])\?(.*?)\?=/gi, (_, how: string, word: string) =>
+      how.toUpperCase() === 'B'
+        ? Buffer.from(word, 'base64').toString()
+        : decodeURIComponent(word.replaceAll('_', ' ').replaceAll('%', '%25').replaceAll('=', '%')),
+    )
 }
 
 function freePort(): Promise<number> {

@@ -23,7 +23,9 @@ const SECONDS = 1_000
  */
 export function openMail(smtpUrl: string, from: string): MailPort {
   const limits = { connectionTimeout: 10 * SECONDS, greetingTimeout: 10 * SECONDS, socketTimeout: 20 * SECONDS }
-  const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, ...limits, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport({
+    url: smtpUrl, pool: true, maxConnections: 2, ...limits, disableFileAccess: true, disableUrlAccess: true,
+  })
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     async send({ id, to, subject, text }) {

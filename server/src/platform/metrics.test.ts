@@ -9,7 +9,9 @@ test('requests and jobs are counted by route, status and outcome', async () => {
   metrics.countJob('notify', 'failed')
   const { text } = await metrics.page()
   expect(text).toContain('motcua_request_seconds_count{method="GET",route="/api/dossiers/:id",status="200"} 2')
-  expect(text).toContain('motcua_request_seconds_bucket{le="0.025",method="GET",route="/api/dossiers/:id",status="200"} 1')
+  expect(text).toContain(
+    'motcua_request_seconds_bucket{le="0.025",method="GET",route="/api/dossiers/:id",status="200"} 1',
+  )
   expect(text).toContain('motcua_jobs_total{job="notify",outcome="failed"} 1')
 })
 

@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
-/** What is measured when somebody asks, from the tables; each reader belongs to a room, and `app` brings them together. */
+/**
+ * What is measured when somebody asks, from the tables; each reader belongs to a room, and `app` brings them together.
+ */
 export interface Figures {
   readonly jobsWaiting: number
   readonly oldestJobSeconds: number
@@ -22,10 +24,15 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
   oldestJobSeconds: ['motcua_oldest_job_seconds', 'How long the oldest of them has been due'],
   jobsGivenUp: ['motcua_jobs_given_up', 'Jobs that failed so often that they are not tried any more'],
   eventsWaiting: ['motcua_events_waiting', 'Events not yet turned into jobs'],
-  oldestTransactionSeconds: ['motcua_oldest_transaction_seconds', 'Age of the oldest transaction that writes, in the cluster'],
+  oldestTransactionSeconds: [
+    'motcua_oldest_transaction_seconds', 'Age of the oldest transaction that writes, in the cluster',
+  ],
   eventsInRest: ['motcua_events_in_rest', 'Events outside the partitions of the months'],
   overdueDossiers: ['motcua_overdue_dossiers', 'Open dossiers after their due date'],
-  lateBySupplement: ['motcua_late_by_supplement_dossiers', 'Open dossiers that are late because a supplement was asked for a second time'],
+  lateBySupplement: [
+    'motcua_late_by_supplement_dossiers',
+    'Open dossiers that are late because a supplement was asked for a second time',
+  ],
 }
 
 export interface Answered {
@@ -53,11 +60,16 @@ export function openMetrics(readers: readonly (() => Promise<Partial<Figures>>)[
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
-    name: 'motcua_request_seconds', help: 'Requests by route, method and status', labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers,
+    name: 'motcua_request_seconds', help: 'Requests by route, method and status',
+    labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
   })
-  const jobs = new Counter({ name: 'motcua_jobs_total', help: 'Jobs by name and outcome', labelNames: ['job', 'outcome'], registers })
-  const failures = new Counter({ name: 'motcua_figures_failed_total', help: 'Readers of figures that failed', registers })
+  const jobs = new Counter({
+    name: 'motcua_jobs_total', help: 'Jobs by name and outcome', labelNames: ['job', 'outcome'], registers,
+  })
+  const failures = new Counter({
+    name: 'motcua_figures_failed_total', help: 'Readers of figures that failed', registers,
+  })
   const gauges = new Map(Object.entries(HELP).map(([key, [name, help]]) => [key, new Gauge({ name, help, registers })]))
 
   return {

@@ -60,8 +60,12 @@ export async function missingMigrations(ownerUrl: string, migrations: readonly M
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
-    const { rows: [book] } = await client.query<{ there: boolean }>("select to_regclass('migration.applied') is not null as there")
-    const { rows } = book?.there ? await client.query<{ name: string }>("select room || '/' || name as name from migration.applied") : { rows: [] }
+    const {
+      rows: [book],
+    } = await client.query<{ there: boolean }>("select to_regclass('migration.applied') is not null as there")
+    const { rows } = book?.there
+      ? await client.query<{ name: string }>("select room || '/' || name as name from migration.applied")
+      : { rows: [] }
     const done = new Set(rows.map(({ name }) => name))
     return migrations.map(({ room, name }) => `${room}/${name}`).filter((name) => !done.has(name))
   } finally {
@@ -87,6 +91,8 @@ async function apply(client: pg.Client, { room, name, text, sha256 }: Migration,
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${room}/${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`migration ${room}/${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }

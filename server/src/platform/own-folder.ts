@@ -4,11 +4,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 export class FolderTaken extends Error {}
 
 /**
- * Makes this process the owner that `file` tells of. Throws FolderTaken while another owner is alive. A dead owner's file
- * is taken over: it outlives a killed program, and its pid may by then be anybody's, hence the start time beside it.
+ * Makes this process the owner that `file` tells of. Throws FolderTaken while another owner is alive. A dead owner's
+ * file is taken over: it outlives a killed program, and its pid may by then be anybody's, hence the start time beside
+ * it.
  */
 export function own(file: string): void {
-  if (isOwnedByAnother(file)) throw new FolderTaken('Thư mục dữ liệu này đang được một chương trình khác dùng. Hãy dừng chương trình đó, hoặc chọn thư mục khác bằng --data.')
+  if (isOwnedByAnother(file))
+    throw new FolderTaken(
+      'Thư mục dữ liệu này đang được một chương trình khác dùng. Hãy dừng chương trình đó, hoặc chọn thư mục khác bằng --data.',
+    )
   rmSync(file, { force: true })
   writeFileSync(file, `${process.pid}\n${startOf(process.pid)}\n`, { flag: 'wx' })
 }

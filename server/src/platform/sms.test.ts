@@ -14,7 +14,8 @@ beforeAll(async () => {
   gateway = createServer((request, response) => {
     void json(request).then((body) => {
       seen.push({ headers: request.headers, body })
-      response.writeHead(status, status === 302 ? { location: 'http://192.0.2.1/' } : {}).end('+84500000001 is not allowed')
+      response
+        .writeHead(status, status === 302 ? { location: 'http://192.0.2.1/' } : {}).end('+84500000001 is not allowed')
     })
   })
   await new Promise<void>((listening) => { gateway.listen(0, '127.0.0.1', listening) })
@@ -28,7 +29,8 @@ test('a message is handed over with the key, and an id by which the gateway know
   await openSms(url, 'key').send(sms)
   await openSms(url, 'key').send({ ...sms, id: null })
   expect(seen).toMatchObject([
-    { headers: { 'authorization': 'Bearer key', 'idempotency-key': sms.id }, body: sms }, { body: { ...sms, id: null } },
+    { headers: { 'authorization': 'Bearer key', 'idempotency-key': sms.id }, body: sms },
+    { body: { ...sms, id: null } },
   ])
   expect(seen[1]?.headers).not.toHaveProperty('idempotency-key')
 })
@@ -44,5 +46,7 @@ test.each([[400, true], [422, true], [401, false], [429, false], [500, false], [
 test('another address is not followed, and no gateway is a bad hour', async () => {
   status = 302
   await expect(openSms(url, 'key').send(sms)).rejects.toMatchObject({ code: 'unreachable', isFinal: false })
-  await expect(openSms('http://127.0.0.1:1/', 'key').send(sms)).rejects.toMatchObject({ code: 'unreachable', isFinal: false })
+  await expect(openSms('http://127.0.0.1:1/', 'key').send(sms)).rejects.toMatchObject({
+    code: 'unreachable', isFinal: false,
+  })
 })

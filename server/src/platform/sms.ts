@@ -23,14 +23,24 @@ const TRY_AGAIN = new Set([401, 403, 404, 408, 425, 429])
 export function openSms(url: string, key: string): SmsPort {
   return {
     async send({ id, to, text }) {
-      const headers = { 'content-type': 'application/json', 'authorization': `Bearer ${key}`, ...id !== null && { 'idempotency-key': id } }
-      const request = { method: 'POST', headers, body: JSON.stringify({ id, to, text }), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) } as const
+      const headers = {
+        'content-type': 'application/json', 'authorization': `Bearer ${key}`,
+        ...(id !== null && { 'idempotency-key': id }),
+      }
+      const request = {
+        method: 'POST', headers, body: JSON.stringify({ id, to, text }), redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT),
+      } as const
       const answer = await fetch(url, request).catch((error: unknown) => {
-        throw new SendFault(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable', false, error)
+        throw new SendFault(
+          error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable', false, error,
+        )
       })
       await answer.body?.cancel()
       if (answer.ok) return
-      throw new SendFault(`http-${answer.status}`, answer.status >= 400 && answer.status < 500 && !TRY_AGAIN.has(answer.status))
+      throw new SendFault(
+        `http-${answer.status}`, answer.status >= 400 && answer.status < 500 && !TRY_AGAIN.has(answer.status),
+      )
     },
   }
 }

@@ -77,9 +77,12 @@ test('ten megabytes in small pieces have the hash of the whole', async () => {
   expect(await storage.put(many(), 10_485_760)).toMatchObject({ value: { sha256, size: 10_485_760 } })
 })
 
-test.each(['', '../../etc/passwd', ABC.toUpperCase(), `${ABC}/..`, ABC.slice(1)])('„%s“ is no name of a file', (name) => {
-  expect(() => storage.open(name)).toThrow('not the name')
-})
+test.each(['', '../../etc/passwd', ABC.toUpperCase(), `${ABC}/..`, ABC.slice(1)])(
+  '„%s“ is no name of a file',
+  (name) => {
+    expect(() => storage.open(name)).toThrow('not the name')
+  },
+)
 
 test('an unknown file is not there, and its stream fails', async () => {
   expect(await storage.has(ABC)).toBe(false)
@@ -114,6 +117,8 @@ test('a file that nobody names is taken away, unless its content was brought aga
   await storage.put(parts('abc'), 3)
   expect(await storage.remove(ABC, before)).toBe(false) // brought again
   utimesSync(path, new Date(0), new Date(0))
-  expect([await storage.remove(ABC, before), await storage.has(ABC), await storage.remove(ABC, before)]).toEqual([true, false, false])
+  expect([await storage.remove(ABC, before), await storage.has(ABC), await storage.remove(ABC, before)]).toEqual([
+    true, false, false,
+  ])
   expect(readdirSync(join(folder, 'receiving'))).toEqual([])
 })

@@ -30,7 +30,8 @@ export interface Storage {
   open(sha256: string): Readable
   has(sha256: string): Promise<boolean>
   /**
-   * Takes a file away that nobody names any more; false if there is none, or somebody brought the same content again since
+   * Takes a file away that nobody names any more; false if there is none, or somebody brought the same content again
+   * since
    * `before` (machine time): then it stays.
    */
   remove(sha256: string, before: Date): Promise<boolean>

@@ -39,7 +39,12 @@ export interface Told {
   readonly items: readonly { readonly id: string; readonly number: string; readonly fullName: string }[]
   readonly next: string | null
   readonly components: readonly {
-    readonly id: string; readonly required: string; readonly handling: string; readonly isForm: boolean; readonly how: string; readonly papers: readonly { readonly id: string }[]
+    readonly id: string
+    readonly required: string
+    readonly handling: string
+    readonly isForm: boolean
+    readonly how: string
+    readonly papers: readonly { readonly id: string }[]
   }[]
   /** Of a problem (RFC 9457). */
   readonly code: string
@@ -80,23 +85,32 @@ export interface HttpServer {
 export async function startHttp(): Promise<HttpServer> {
   const province = await createProvince()
   const folder = mkdtempSync(join(tmpdir(), 'motcua-http-'))
-  const config = readConfig({}, {
-    MOTCUA_PROFILE: 'demonstration', DATABASE_URL: province.database.appUrl, MOTCUA_FILES: folder, HASH_MEMORY_KIB: '1024', PUBLIC_URL: 'http://localhost',
-  })
+  const config = readConfig(
+    {},
+    {
+      MOTCUA_PROFILE: 'demonstration', DATABASE_URL: province.database.appUrl, MOTCUA_FILES: folder,
+      HASH_MEMORY_KIB: '1024', PUBLIC_URL: 'http://localhost',
+    },
+  )
   if (!config.ok) throw new Error(config.refusal.text)
   const log: string[] = []
   const stream = new Writable({ write: (chunk: Buffer, _, done) => { log.push(chunk.toString()); done() } })
-  const { app, routes } = await watched(async () => buildServer({
-    ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock, storage: await openStorage(folder), isDemonstration: true,
-    publicUrl: 'http://localhost', hashCost: config.value.hashCost, moveClock: async (at) => province.clock.set(at.toISOString()),
-    refresh: async () => undefined, close: async () => undefined,
-  }))
+  const { app, routes } = await watched(async () =>
+    buildServer({
+      ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
+      storage: await openStorage(folder), isDemonstration: true, publicUrl: 'http://localhost',
+      hashCost: config.value.hashCost, moveClock: async (at) => province.clock.set(at.toISOString()),
+      refresh: async () => undefined, close: async () => undefined,
+    }),
+  )
   await app.ready()
   const callerWith = (cookie: string) => callerOf(app, cookie)
   return {
     app, province, routes, log, callerWith,
     async asUser(username, password = PASSWORD) {
-      const { status, headers, text } = await callerWith('').call('POST', '/api/session', { body: { username, password } })
+      const { status, headers, text } = await callerWith('').call('POST', '/api/session', {
+        body: { username, password },
+      })
       if (status !== 200) throw new Error(`${username} could not sign in: ${text}`)
       return callerWith(String(headers['set-cookie']).split(';')[0] ?? '')
     },
@@ -123,24 +137,35 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
     cookie,
     async call(method, url, { body, payload, key = randomUUID(), version, headers = {} } = {}) {
       const answer = await app.inject({
-        method: method as 'GET', url, remoteAddress,
+        method: method as 'GET',
+        url,
+        remoteAddress,
         headers: {
-          host: 'localhost', ...cookie && { cookie }, ...body !== undefined && { 'content-type': 'application/json' },
-          ...key !== null && !['GET', 'HEAD'].includes(method) && { 'idempotency-key': key }, ...version !== undefined && { 'if-match': `"${String(version)}"` }, ...headers,
+          host: 'localhost', ...(cookie && { cookie }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(key !== null && !['GET', 'HEAD'].includes(method) && { 'idempotency-key': key }),
+          ...(version !== undefined && { 'if-match': `"${String(version)}"` }), ...headers,
         },
-        ...body !== undefined ? { payload: JSON.stringify(body) } : payload !== undefined && { payload },
+        ...(body !== undefined ? { payload: JSON.stringify(body) } : payload !== undefined && { payload }),
       })
       const isJson = /json/.test(String(answer.headers['content-type']))
-      return { status: answer.statusCode, text: answer.body, body: (isJson && answer.body !== '' ? JSON.parse(answer.body) : {}) as Told, headers: answer.headers }
+      return {
+        status: answer.statusCode, text: answer.body,
+        body: (isJson && answer.body !== '' ? JSON.parse(answer.body) : {}) as Told, headers: answer.headers,
+      }
     },
   }
 }
 
 /** Fastify tells of each server when it begins: early enough to hear of every route, without a word in the program. */
-async function watched(build: () => Promise<FastifyInstance>): Promise<{ app: FastifyInstance; routes: RouteOptions[] }> {
+async function watched(
+  build: () => Promise<FastifyInstance>,
+): Promise<{ app: FastifyInstance; routes: RouteOptions[] }> {
   const routes: RouteOptions[] = []
   const listen = (message: unknown) => {
-    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', (route) => { routes.push(route) })
+    ;(message as { fastify: FastifyInstance }).fastify.addHook('onRoute', (route) => {
+      routes.push(route)
+    })
   }
   subscribe('fastify.initialization', listen)
   try {

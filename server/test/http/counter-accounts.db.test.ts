@@ -1,4 +1,7 @@
-/** Need: who shows the card and the phone at a counter gets the whole account, and nobody gets another's (NĐ 59/2022 Đ.12; SIM passed on). */
+/**
+ * Need: who shows the card and the phone at a counter gets the whole account, and nobody gets another's (NĐ 59/2022
+ * Đ.12; SIM passed on).
+ */
 import { randomUUID } from 'node:crypto'
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import { sql } from 'kysely'
@@ -26,7 +29,9 @@ let people = 0
 function next() {
   people += 1
   const tail = String(people).padStart(2, '0')
-  return { number: `0000909901${tail}`, phone: `05000000${tail}`, other: `05000000${50 + people}`, fullName: 'Trần Văn Mẫu' }
+  return {
+    number: `0000909901${tail}`, phone: `05000000${tail}`, other: `05000000${50 + people}`, fullName: 'Trần Văn Mẫu',
+  }
 }
 
 /** Asks for a code as the clerk does, and reads it as the person does. */
@@ -42,14 +47,22 @@ async function codeTo(phone: string, caller = clerk): Promise<string> {
 const wrong = (code: string) => `${code.startsWith('9') ? '8' : '9'}${code.slice(1)}`
 
 async function selfMadeBy(someone: ReturnType<typeof next>) {
-  return selfMade(http, { kind: 'citizen', fullName: someone.fullName, personalNumber: someone.number, birth: '1990-02-03' }, e164(someone.phone))
+  return selfMade(
+    http, { kind: 'citizen', fullName: someone.fullName, personalNumber: someone.number, birth: '1990-02-03' },
+    e164(someone.phone),
+  )
 }
-const deed = (caller: Caller, id: string, noun: 'raising' | 'phone', body: object, key = randomUUID()) => caller.call('POST', `/api/people/${id}/${noun}`, { body, key })
-const lineWith = async (number: string) => (JSON.parse((await clerk.call('POST', '/api/people/search', { body: { number } })).text) as { items: PersonLine[] }).items[0]
+const deed = (caller: Caller, id: string, noun: 'raising' | 'phone', body: object, key = randomUUID()) =>
+  caller.call('POST', `/api/people/${id}/${noun}`, { body, key })
+const lineWith = async (number: string) =>
+  (JSON.parse((await clerk.call('POST', '/api/people/search', { body: { number } })).text) as { items: PersonLine[] })
+    .items[0]
 
 async function eventsOf(person: string): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`
-    select type from audit.event where data->>'person' = ${person} and type like 'account.%' order by id`.execute(http.province.database.owner)
+    select type from audit.event where data->>'person' = ${person} and type like 'account.%' order by id`.execute(
+    http.province.database.owner,
+  )
   return rows.map(({ type }) => type)
 }
 
@@ -57,8 +70,13 @@ describe('a self-made account', () => {
   test('is raised with the card and its own phone, once, and its holder signs in anew', async () => {
     const someone = next()
     const { personPublicId: id, portal } = await selfMadeBy(someone)
-    expect(await lineWith(someone.number)).toMatchObject({ id, account: 'level-1', signInPhone: expect.stringMatching(/\d{2,3}$/) as unknown })
-    const body = { fullName: someone.fullName, number: someone.number, birth: '1990-02-03', sex: 'nam', phone: someone.phone, code: await codeTo(someone.phone) }
+    expect(await lineWith(someone.number)).toMatchObject({
+      id, account: 'level-1', signInPhone: expect.stringMatching(/\d{2,3}$/) as unknown,
+    })
+    const body = {
+      fullName: someone.fullName, number: someone.number, birth: '1990-02-03', sex: 'nam', phone: someone.phone,
+      code: await codeTo(someone.phone),
+    }
     const key = randomUUID()
     const [raised, again] = [await deed(clerk, id, 'raising', body, key), await deed(clerk, id, 'raising', body, key)]
     expect([raised.status, lineOf(raised)]).toMatchObject([200, { account: 'level-2' }])
@@ -74,9 +92,15 @@ describe('a self-made account', () => {
     const code = await codeTo(someone.phone)
     const body = { fullName: someone.fullName, number: someone.number, phone: someone.phone, code }
     const refused = async (change: object) => (await deed(clerk, id, 'raising', { ...body, ...change })).body
-    expect(await refused({ number: stranger.number })).toMatchObject({ status: 422, code: 'number-differs', errors: [{ pointer: '/number' }] })
-    expect(await refused({ phone: stranger.phone, code: await codeTo(stranger.phone) })).toMatchObject({ status: 422, code: 'phone-differs', errors: [{ pointer: '/phone' }] })
-    expect(await refused({ code: wrong(code) })).toMatchObject({ status: 422, code: 'code-wrong', errors: [{ pointer: '/code' }] })
+    expect(await refused({ number: stranger.number })).toMatchObject({
+      status: 422, code: 'number-differs', errors: [{ pointer: '/number' }],
+    })
+    expect(await refused({ phone: stranger.phone, code: await codeTo(stranger.phone) })).toMatchObject({
+      status: 422, code: 'phone-differs', errors: [{ pointer: '/phone' }],
+    })
+    expect(await refused({ code: wrong(code) })).toMatchObject({
+      status: 422, code: 'code-wrong', errors: [{ pointer: '/code' }],
+    })
     expect((await lineWith(someone.number))?.account).toBe('level-1')
     expect(await eventsOf(id)).toEqual(['account.opened'])
   })
@@ -86,35 +110,59 @@ describe('a self-made account', () => {
     const { personPublicId: id, portal } = await selfMadeBy(someone)
     const body = { number: someone.number, phone: someone.other, code: await codeTo(someone.other) }
     expect((await deed(clerk, id, 'phone', body)).body).toMatchObject({ status: 409, code: 'level-too-low' })
-    const opening = { kind: 'citizen', fullName: someone.fullName, number: someone.number, phone: someone.other, code: body.code }
-    expect((await clerk.call('POST', '/api/people', { body: opening })).body).toMatchObject({ status: 409, code: 'account-exists' })
+    const opening = {
+      kind: 'citizen', fullName: someone.fullName, number: someone.number, phone: someone.other, code: body.code,
+    }
+    expect((await clerk.call('POST', '/api/people', { body: opening })).body).toMatchObject({
+      status: 409, code: 'account-exists',
+    })
     const opened = await clerk.call('POST', '/api/people', { body: { ...opening, replaces: true } })
     expect([opened.status, lineOf(opened)]).toMatchObject([201, { id, account: 'level-2' }])
     expect(await eventsOf(id)).toEqual(['account.opened', 'account.disabled', 'account.opened'])
     expect((await portal.call('GET', '/ho-so-cua-toi')).status).not.toBe(200)
-    expect((await clerk.call('POST', '/api/people', { body: { ...opening, code: await codeTo(someone.other), replaces: true } })).body).toMatchObject({ status: 409, code: 'account-exists' })
+    expect(
+      (
+        await clerk.call('POST', '/api/people', {
+          body: { ...opening, code: await codeTo(someone.other), replaces: true },
+        })
+      ).body,
+    ).toMatchObject({ status: 409, code: 'account-exists' })
   })
 })
 
 describe('an account that a counter opened', () => {
-  const openAt = async (someone: ReturnType<typeof next>, more: object = {}) => clerk.call('POST', '/api/people', { body: { kind: 'citizen', fullName: someone.fullName, number: someone.number, ...more } })
+  const openAt = async (someone: ReturnType<typeof next>, more: object = {}) =>
+    clerk.call('POST', '/api/people', {
+      body: { kind: 'citizen', fullName: someone.fullName, number: someone.number, ...more },
+    })
 
   test('has its phone at once if it is at hand, and no phone to sign in with if it was only told', async () => {
     const [told, proved] = [next(), next()]
-    expect(lineOf(await openAt(told, { phone: told.phone }))).toMatchObject({ account: 'level-2', signInPhone: null, phone: expect.any(String) as unknown })
-    expect(lineOf(await openAt(proved, { phone: proved.phone, code: await codeTo(proved.phone) }))).toMatchObject({ account: 'level-2', signInPhone: expect.any(String) as unknown })
-    expect((await openAt(next(), { code: '123456' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/phone' }] })
+    expect(lineOf(await openAt(told, { phone: told.phone }))).toMatchObject({
+      account: 'level-2', signInPhone: null, phone: expect.any(String) as unknown,
+    })
+    expect(lineOf(await openAt(proved, { phone: proved.phone, code: await codeTo(proved.phone) }))).toMatchObject({
+      account: 'level-2', signInPhone: expect.any(String) as unknown,
+    })
+    expect((await openAt(next(), { code: '123456' })).body).toMatchObject({
+      status: 400, errors: [{ pointer: '/phone' }],
+    })
   })
 
   test('gets another phone with the card and a code from the new one; the same again changes nothing', async () => {
     const someone = next()
     const { id } = lineOf(await openAt(someone))
     const code = await codeTo(someone.phone)
-    const refused = async (change: object) => (await deed(clerk, id, 'phone', { number: someone.number, phone: someone.phone, code, ...change })).body
-    expect(await refused({ number: next().number })).toMatchObject({ status: 422, code: 'number-differs', errors: [{ pointer: '/number' }] })
+    const refused = async (change: object) =>
+      (await deed(clerk, id, 'phone', { number: someone.number, phone: someone.phone, code, ...change })).body
+    expect(await refused({ number: next().number })).toMatchObject({
+      status: 422, code: 'number-differs', errors: [{ pointer: '/number' }],
+    })
     expect(await refused({ phone: '12345' })).toMatchObject({ status: 400, errors: [{ pointer: '/phone' }] })
     expect(await refused({ code: wrong(code) })).toMatchObject({ status: 422, code: 'code-wrong', errors: [{ pointer: '/code' }] })
-    const both = await Promise.all([0, 1].map(() => deed(clerk, id, 'phone', { number: someone.number, phone: someone.phone, code })))
+    const both = await Promise.all(
+      [0, 1].map(() => deed(clerk, id, 'phone', { number: someone.number, phone: someone.phone, code })),
+    )
     expect(both.map(({ status }) => status)).toEqual([200, 200])
     expect(await eventsOf(id)).toEqual(['account.opened', 'account.phone-changed'])
     expect((await lineWith(someone.number))?.signInPhone).not.toBeNull()
@@ -123,15 +171,20 @@ describe('an account that a counter opened', () => {
   test('a person on record without an account has none to raise or to change', async () => {
     const person = await http.province.aPerson(7)
     const body = { number: person.personalNumber ?? '', phone: '0500000099', code: '123456' }
-    expect((await deed(clerk, person.publicId, 'raising', { ...body, fullName: person.fullName })).body).toMatchObject({ status: 409, code: 'account-unknown' })
-    expect((await deed(clerk, person.publicId, 'phone', body)).body).toMatchObject({ status: 409, code: 'account-unknown' })
+    expect((await deed(clerk, person.publicId, 'raising', { ...body, fullName: person.fullName })).body).toMatchObject({
+      status: 409, code: 'account-unknown',
+    })
+    expect((await deed(clerk, person.publicId, 'phone', body)).body).toMatchObject({
+      status: 409, code: 'account-unknown',
+    })
   })
 })
 
 test('codes to one phone are counted: whoever asks too often waits', async () => {
   const { phone } = next()
   const answers: number[] = []
-  for (let n = 1; n <= 6; n += 1) answers.push((await clerk.call('POST', '/api/people/phone-code', { body: { phone } })).status)
+  for (let n = 1; n <= 6; n += 1)
+    answers.push((await clerk.call('POST', '/api/people/phone-code', { body: { phone } })).status)
   expect(answers).toEqual([200, 200, 200, 200, 200, 429])
 })
 
@@ -139,9 +192,15 @@ test('no code stands in an answer, in what is kept of it, in an event or in the 
   const { phone } = next()
   const { text } = await clerk.call('POST', '/api/people/phone-code', { body: { phone } })
   expect(JSON.parse(text)).toEqual({ minutes: 10 })
-  const { rows } = await sql<{ all: string }>`select e.data::text as all from audit.event e union all select r.answer::text from audit.request r`.execute(http.province.database.owner)
+  const { rows } = await sql<{
+    all: string
+  }>`select e.data::text as all from audit.event e union all select r.answer::text from audit.request r`.execute(
+    http.province.database.owner,
+  )
   await expect.poll(async () => (await listSent(http.province.db, 1, e164(phone))).length).toBe(1)
-  const codes = (await listSent(http.province.db, 500)).flatMap(({ text: message }) => /\b\d{6}\b/.exec(message)?.[0] ?? [])
+  const codes = (await listSent(http.province.db, 500)).flatMap(
+    ({ text: message }) => /\b\d{6}\b/.exec(message)?.[0] ?? [],
+  )
   expect(codes.length).toBeGreaterThan(5)
   const written = rows.map(({ all }) => all).join('\n')
   expect(codes.filter((code) => new RegExp(`"${code}"`).test(written))).toEqual([])

@@ -3,7 +3,10 @@ import type { Caller, Got } from './as-user.ts'
 
 /** A whole PDF of one empty page; by the text in it, another file. */
 export function pdfOf(text: string): Buffer {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>']
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>',
+  ]
   let pdf = `%PDF-1.4\n% ${text}\n`
   const places = objects.map((object, nth) => {
     const place = String(pdf.length).padStart(10, '0')
@@ -11,28 +14,49 @@ export function pdfOf(text: string): Buffer {
     return `${place} 00000 n \n`
   })
   const table = pdf.length
-  return Buffer.from(`${pdf}xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer<</Size 4/Root 1 0 R>>\nstartxref\n${String(table)}\n%%EOF\n`)
+  return Buffer.from(
+    `${pdf}xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer<</Size 4/Root 1 0 R>>\nstartxref\n${String(table)}\n%%EOF\n`,
+  )
 }
 
 /** Uploads as a browser does; `content` is all that counts, the name lies. */
-export async function upload(caller: Caller, content: Buffer, { key = randomUUID(), name = 'giay.pdf' }: { key?: string | null; name?: string } = {}): Promise<Got> {
+export async function upload(
+  caller: Caller, content: Buffer,
+  { key = randomUUID(), name = 'giay.pdf' }: { key?: string | null; name?: string } = {},
+): Promise<Got> {
   const boundary = randomUUID()
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  return caller.call('POST', '/api/files', { key, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })
+  return caller.call('POST', '/api/files', {
+    key, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  })
 }
 
 /** Opens an account at the counter. `n` from 0 to 9999: the same number is the same person. */
 export async function openPerson(clerk: Caller, n: number, more: Readonly<Record<string, unknown>> = {}): Promise<Got> {
   const number = `00019699${String(n).padStart(4, '0')}`
-  return clerk.call('POST', '/api/people', { body: { kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number, birth: '1996-04-15', sex: 'nu', phone: '0500000001', ...more } })
+  return clerk.call('POST', '/api/people', {
+    body: {
+      kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number, birth: '1996-04-15', sex: 'nu', phone: '0500000001', ...more,
+    },
+  })
 }
 
 /** Everything that must be there, handed in on paper, with one scan for all. */
-export async function intakeBody(clerk: Caller, procedureId: string, applicantId: string, more: Readonly<Record<string, unknown>> = {}) {
-  const { body: { components } } = await clerk.call('GET', `/api/procedures/${procedureId}`)
-  const { body: { id: file } } = await upload(clerk, pdfOf(randomUUID()))
-  const filed = components.filter(({ required, isForm }) => required === 'always' || isForm).map(({ id, handling }) =>
-    handling === 'data' ? { component: id, how: 'data', files: [] } : { component: id, how: 'filed', originals: 1, copies: 0, files: [file] })
+export async function intakeBody(
+  clerk: Caller, procedureId: string, applicantId: string, more: Readonly<Record<string, unknown>> = {},
+) {
+  const {
+    body: { components },
+  } = await clerk.call('GET', `/api/procedures/${procedureId}`)
+  const {
+    body: { id: file },
+  } = await upload(clerk, pdfOf(randomUUID()))
+  const filed = components.filter(({ required, isForm }) => required === 'always' || isForm)
+    .map(({ id, handling }) =>
+      handling === 'data'
+        ? { component: id, how: 'data', files: [] }
+        : { component: id, how: 'filed', originals: 1, copies: 0, files: [file] },
+    )
   return { channel: 'counter', procedureId, applicantId, answers: {}, components: filed, delivery: 'counter', ...more }
 }

@@ -6,8 +6,10 @@ import { hashSecret } from '../../src/platform/secrets.ts'
 import { type Caller, type HttpServer, PASSWORD } from './as-user.ts'
 
 /** Fourteen roles are given to staff; the other three are people's, and come with their accounts. */
-export const STAFF_ROLES = ['reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer', 'unit_head', 'agency_head', 'clerk', 'cashier',
-  'controller', 'leader_viewer', 'agency_admin', 'system_admin', 'auditor'] as const
+export const STAFF_ROLES = [
+  'reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer', 'unit_head', 'agency_head', 'clerk',
+  'cashier', 'controller', 'leader_viewer', 'agency_admin', 'system_admin', 'auditor',
+] as const
 export type StaffRole = typeof STAFF_ROLES[number]
 
 /** Where something is settled, and what. */
@@ -37,12 +39,19 @@ export function officesOf({ province: { directory, clock, catalogue } }: HttpSer
     const seats = STAFF_ROLES.map((role) => {
       const step = AT_THE_SECTION.has(role) ? undefined : content.steps.find((one) => one.role === role)
       const seat = OVER_THE_PROVINCE.has(role) ? top : AT_THE_SECTION.has(role) ? section : competent
-      return [role, step ? on.resolve(step.unit, { commune: territory.id, receiving: section.id, competent: competent.id }) ?? seat : seat]
+      return [
+        role,
+        step
+          ? (on.resolve(step.unit, { commune: territory.id, receiving: section.id, competent: competent.id }) ?? seat)
+          : seat,
+      ]
     })
     return { name, procedure, territory, seats: Object.fromEntries(seats) as Office['seats'] }
   }
-  return [at('commune', 'khai-sinh', communes[0]), at('other-commune', 'khai-sinh', communes.at(-1)), at('district', 'dk-ho-kinh-doanh', communes[0]),
-    at('department', 'phieu-lltp', communes[0])]
+  return [
+    at('commune', 'khai-sinh', communes[0]), at('other-commune', 'khai-sinh', communes.at(-1)),
+    at('district', 'dk-ho-kinh-doanh', communes[0]), at('department', 'phieu-lltp', communes[0]),
+  ]
 }
 
 /** Somebody at the section of an office without any role, on whom whoever manages staff may try. */
@@ -52,12 +61,17 @@ export function spareOf(office: string): string {
 
 /** An account with one role only for each role at each office, so that no right comes from another; and a spare one. */
 export async function staffOffices({ province }: HttpServer, offices: readonly Office[]): Promise<void> {
-  const spare = offices.map(({ name, seats }) =>
-    ({ username: spareOf(name), fullName: 'Nguyễn Thị Dự Bị', position: 'Công chức', unitId: seats.reception.id, grants: [] }))
+  const spare = offices.map(({ name, seats }) => ({
+    username: spareOf(name), fullName: 'Nguyễn Thị Dự Bị', position: 'Công chức', unitId: seats.reception.id,
+    grants: [],
+  }))
   const staff = offices.flatMap(({ name, seats }) => STAFF_ROLES.map((role) => {
     const unitId = seats[role].id
     const grants = [{ role, unitId, validFrom: '2021-01-01', validTo: null }]
-    return { username: usernameOf(role, name), fullName: `Nguyễn Văn ${role.replaceAll('_', ' ')}`, position: 'Công chức', unitId, grants }
+    return {
+      username: usernameOf(role, name), fullName: `Nguyễn Văn ${role.replaceAll('_', ' ')}`, position: 'Công chức',
+      unitId, grants,
+    }
   }))
   const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
   await province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff: [...spare, ...staff], passwordHash })))

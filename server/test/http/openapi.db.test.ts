@@ -9,9 +9,16 @@ import { expectedRoutes } from './walked.ts'
 interface Operation {
   readonly tags?: readonly string[]
   readonly summary?: string
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: unknown }[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly schema?: unknown
+  }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>>
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>
+  >
 }
 interface OpenApi {
   readonly openapi: string
@@ -45,20 +52,31 @@ describe('the document at /docs/json', () => {
   })
 
   test('names for each a tag, a summary, what comes in and what goes out', () => {
-    for (const { key, operation: { tags = [], summary = '', parameters = [], requestBody, responses } } of operations()) {
+    for (const {
+      key, operation: { tags = [], summary = '', parameters = [], requestBody, responses },
+    } of operations()) {
       expect([key, tags.length, summary.length > 5]).toEqual([key, 1, true])
       const inPath = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       expect([key, parameters.filter((one) => one.in === 'path').map(({ name }) => name)]).toEqual([key, inPath])
       for (const { name, schema } of parameters) expect([key, name, schema !== undefined]).toEqual([key, name, true])
       const isPost = key.startsWith('POST')
-      if (isPost) expect([key, Object.keys(requestBody?.content ?? {})]).toEqual([key, [key === 'POST /api/files' ? 'multipart/form-data' : 'application/json']])
+      if (isPost)
+        expect([key, Object.keys(requestBody?.content ?? {})]).toEqual([
+          key, [key === 'POST /api/files' ? 'multipart/form-data' : 'application/json'],
+        ])
       if (!isPost) expect([key, requestBody]).toEqual([key, undefined])
       const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
       expect([key, good.length]).toEqual([key, 1])
       for (const [status, { content }] of good) {
-        if (status !== '204') expect([key, Object.values(content ?? {}).every(({ schema }) => schema !== undefined), Object.keys(content ?? {}).length > 0]).toEqual([key, true, true])
+        if (status !== '204')
+          expect([
+            key, Object.values(content ?? {}).every(({ schema }) => schema !== undefined),
+            Object.keys(content ?? {}).length > 0,
+          ]).toEqual([key, true, true])
       }
-      expect([key, responses['4XX']?.content]).toEqual([key, { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }])
+      expect([key, responses['4XX']?.content]).toEqual([
+        key, { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      ])
       expect([key, Object.keys(responses).includes('403')]).toEqual([key, false])
     }
   })
@@ -74,8 +92,12 @@ describe('the document at /docs/json', () => {
 
 describe('codes of problems', () => {
   const CODE = /(?:problemOf|stop)\((?:reply, )?'([a-z0-9-]+)'/g
-  const api = readdirSync(new URL('../../src/api/', import.meta.url)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  const sources = [...api.map((file) => `api/${file}`), 'app/build-server.ts'].map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'))
+  const api = readdirSync(new URL('../../src/api/', import.meta.url)).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
+  const sources = [...api.map((file) => `api/${file}`), 'app/build-server.ts'].map((file) =>
+    readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'),
+  )
 
   test('that the doors use stand in one list', () => {
     const used = sources.flatMap((text) => [...text.matchAll(CODE)].map(([, code]) => code ?? ''))
@@ -89,7 +111,9 @@ describe('codes of problems', () => {
       expect([400, 401, 404, 409, 412, 413, 415, 422, 429, 500, 503]).toContain(status)
       expect(title).not.toBe('')
       expect(detail).toMatch(/[.]$/)
-      expect([code, /[ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ]/i.test(detail)]).toEqual([code, true])
+      expect([code, /[ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ]/i.test(detail)]).toEqual([
+        code, true,
+      ])
     }
   })
 })

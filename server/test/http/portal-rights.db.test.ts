@@ -13,8 +13,11 @@ import { type Citizen, citizenOf, selfMade } from './people.ts'
 import { sendOnline } from './sent-online.ts'
 
 type Name = 'level-1' | 'level-2' | 'other' | 'authorised' | 'organisation'
-/** Sent by the level 1 account; and a dossier that a counter received for the person whose number that account claims. */
-type Which = 'sent by level 1' | 'of the number of level 1' | 'of level 2' | 'of other' | 'of the organisation, by the authorised'
+/**
+ * Sent by the level 1 account; and a dossier that a counter received for the person whose number that account claims.
+ */
+type Which =
+  'sent by level 1' | 'of the number of level 1' | 'of level 2' | 'of other' | 'of the organisation, by the authorised'
 
 /** Whose each is, by law: of whoever sent it, of the checked person it is about, and of whom that person acts for. */
 const OWNERS: Readonly<Record<Which, readonly Name[]>> = {
@@ -48,20 +51,28 @@ beforeAll(async () => {
   dossiers['of the number of level 1'] = await received(commune, 'level-1')
   dossiers['of level 2'] = await received(commune, 'level-2')
   dossiers['of other'] = await received(commune, 'other')
-  dossiers['of the organisation, by the authorised'] = await received(commune, 'authorised', { authoriserId: people.organisation.personPublicId })
+  dossiers['of the organisation, by the authorised'] = await received(commune, 'authorised', {
+    authoriserId: people.organisation.personPublicId,
+  })
 })
 afterAll(async () => http.stop())
 
 async function received(office: Office, name: Name, more: object = {}) {
   const clerk = await asRole(http, 'reception', office.name)
   const procedure = http.province.catalogue.on('2021-06-25').find(office.procedure)?.publicId ?? ''
-  const { body: { id, slipId }, status, text } = await clerk.call('POST', '/api/dossiers', { body: await intakeBody(clerk, procedure, people[name].personPublicId, { confirmedDouble: true, ...more }) })
+  const {
+    body: { id, slipId }, status, text,
+  } = await clerk.call('POST', '/api/dossiers', {
+    body: await intakeBody(clerk, procedure, people[name].personPublicId, { confirmedDouble: true, ...more }),
+  })
   if (status !== 201) throw new Error(text)
   return { dossier: id, slip: slipId }
 }
 
 /** A form of ours in this browser, filled in with nothing. */
-async function visit({ cookie }: Caller, { method, path }: typeof PORTAL_ROUTES[number], things: { dossier: string; slip: string }) {
+async function visit(
+  { cookie }: Caller, { method, path }: (typeof PORTAL_ROUTES)[number], things: { dossier: string; slip: string },
+) {
   const browser = 'b'.repeat(randomToken().length)
   const csrf = createHmac('sha256', VARIABLES.MOTCUA_SECRET[0]).update(`form ${browser}`).digest('base64url')
   const url = path.replace(':id', things.dossier).replace(':slip', things.slip).replace(':token', 'a'.repeat(43))
@@ -69,7 +80,9 @@ async function visit({ cookie }: Caller, { method, path }: typeof PORTAL_ROUTES[
   if (method === 'GET') return withBrowser.call('GET', url)
   const boundary = randomUUID()
   const isUpload = path.endsWith('/bo-sung')
-  const payload = isUpload ? `--${boundary}\r\ncontent-disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n--${boundary}--\r\n` : new URLSearchParams({ csrf }).toString()
+  const payload = isUpload
+    ? `--${boundary}\r\ncontent-disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n--${boundary}--\r\n`
+    : new URLSearchParams({ csrf }).toString()
   const type = isUpload ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded'
   return withBrowser.call('POST', url, { payload, headers: { 'content-type': type, 'origin': 'http://localhost' } })
 }
@@ -83,8 +96,9 @@ const isOwnByLaw = (permission: string) => LAW.includes(`\n${permission},citizen
 
 test('the guarded pages are these', () => {
   expect(GUARDED.map(({ method, path, permission }) => `${method} ${path} ${permission}`).sort()).toEqual([
-    'GET /ho-so dossier.list', 'GET /ho-so/:id dossier.read', 'GET /ho-so/:id/phieu/:slip slip.print', 'GET /nop-ho-so/:token/kiem-tra dossier.submit',
-    'GET /xac-nhan/:id dossier.read', 'POST /ho-so/:id/bo-sung dossier.answer-supplement', 'POST /ho-so/:id/dung dossier.withdraw',
+    'GET /ho-so dossier.list', 'GET /ho-so/:id dossier.read', 'GET /ho-so/:id/phieu/:slip slip.print',
+    'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /xac-nhan/:id dossier.read',
+    'POST /ho-so/:id/bo-sung dossier.answer-supplement', 'POST /ho-so/:id/dung dossier.withdraw',
     'POST /ho-so/:id/rut dossier.withdraw', 'POST /nop-ho-so/:token/kiem-tra dossier.submit',
   ])
 })
@@ -107,7 +121,9 @@ describe.each(NAMES)('%s', (name) => {
       if (owners.includes(name)) continue
       const { status, text } = await visit(portal, route, dossiers[which] ?? { dossier: '', slip: '' })
       expect([which, status]).toEqual([which, 404])
-      expect(text.replaceAll(dossiers[which]?.dossier ?? '', 'ID')).toBe(unknown.text.replaceAll('9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111', 'ID'))
+      expect(text.replaceAll(dossiers[which]?.dossier ?? '', 'ID')).toBe(
+        unknown.text.replaceAll('9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111', 'ID'),
+      )
     }
   })
 
@@ -128,7 +144,9 @@ describe.each(NAMES)('%s', (name) => {
         if (route.path.includes('/:slip') && which === 'sent by level 1') continue // it has no slip before it is accepted
         const answer = await visit(people[name].portal, route, dossiers[which] ?? { dossier: '', slip: '' })
         const isReached = answer.status !== 404 && answer.status < 500 && !isSentToSignIn(answer)
-        expect([route.path, answer.status, isReached]).toEqual([route.path, answer.status, isOwnByLaw(route.permission)])
+        expect([route.path, answer.status, isReached]).toEqual([
+          route.path, answer.status, isOwnByLaw(route.permission),
+        ])
       }
     }
   })

@@ -1,4 +1,7 @@
-/** Need: the result says what the declaration puts on it, and bears the name of the head who approved it (issue A9, A11). */
+/**
+ * Need: the result says what the declaration puts on it, and bears the name of the head who approved it (issue A9,
+ * A11).
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HttpServer, startHttp } from './as-user.ts'
@@ -7,7 +10,10 @@ import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { act, doSteps } from './walked.ts'
 
 const STEPS = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
-const ANSWERS = { 'child.situation': 'chi-me', 'mother.idKind': 'cccd', 'child.fullName': 'Nguyễn Thị Nụ', 'mother.fullName': 'Trần Thị Sen', 'mother.idNumber': '000196990099' }
+const ANSWERS = {
+  'child.situation': 'chi-me', 'mother.idKind': 'cccd', 'child.fullName': 'Nguyễn Thị Nụ',
+  'mother.fullName': 'Trần Thị Sen', 'mother.idNumber': '000196990099',
+}
 let http: HttpServer
 let office: Office
 let people = 0

@@ -14,7 +14,9 @@ const EXPECTED = expectedRoutes()
 /** Documentation, the built desk (whose data come through the API), and what the machine room asks for. */
 const DOORS_WITHOUT_DATA = /^GET \/(docs|ban-lam-viec|livez|readyz|metrics)(\/|$)/
 const OF_PEOPLE = ['citizen', 'organisation', 'authorised'] as const
-/** At these an officer's step is open; at the commune also one at the clerk's, and one at the counter's, to be returned. */
+/**
+ * At these an officer's step is open; at the commune also one at the clerk's, and one at the counter's, to be returned.
+ */
 const own: Partial<Record<string, Things>> = {}
 let atClerk: Things
 let atReturn: Things
@@ -37,7 +39,10 @@ beforeAll(async () => {
   await doSteps(http, commune, atClerk.dossier, toClerk)
   await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
   for (const role of STAFF_ROLES) staff.set(role, await asRole(http, role, 'commune'))
-  unknown = { dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(), number: 'H99.99-210625-0001' }
+  unknown = {
+    dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(),
+    number: 'H99.99-210625-0001',
+  }
   const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
   people = {
     citizen: await citizenOf(http, { ...facts, personalNumber: '000090990101' }),
@@ -48,13 +53,20 @@ beforeAll(async () => {
 afterAll(async () => http.stop())
 
 describe('the routes of the running server', () => {
-  const isPage = (method: string, url: string) => PORTAL_ROUTES.some((page) => page.method === method && page.path === url)
-  const running = () => http.routes.flatMap(({ method, url, config, schema }) => [method].flat()
-    .filter((one) => one !== 'HEAD' && one !== 'OPTIONS').map((one) => ({ method: one, url, permission: config?.permission, schema })))
-    .filter(({ method, url }) => !isPage(method, url))
+  const isPage = (method: string, url: string) =>
+    PORTAL_ROUTES.some((page) => page.method === method && page.path === url)
+  const running = () =>
+    http.routes
+      .flatMap(({ method, url, config, schema }) =>
+        [method]
+          .flat().filter((one) => one !== 'HEAD' && one !== 'OPTIONS')
+          .map((one) => ({ method: one, url, permission: config?.permission, schema })),
+      )
+      .filter(({ method, url }) => !isPage(method, url))
 
   test('are those of the table of expected rights, pages of the portal, and doors that lead to no data', () => {
-    const seen = running().map(({ method, url }) => `${method} ${url}`).filter((one) => !DOORS_WITHOUT_DATA.test(one)).sort()
+    const seen = running()
+      .map(({ method, url }) => `${method} ${url}`).filter((one) => !DOORS_WITHOUT_DATA.test(one)).sort()
     expect(seen).toEqual(EXPECTED.map(({ method, route }) => `${method} ${route}`).sort())
   })
 
@@ -63,11 +75,18 @@ describe('the routes of the running server', () => {
     expect(inApi.length).toBeGreaterThan(40)
     const bare = inApi.filter(({ permission, schema }) => {
       const { response, tags = [], summary = '' } = schema ?? {}
-      return permission === undefined || tags.length === 0 || summary === '' || !Object.keys(response ?? {}).some((status) => status.startsWith('2'))
+      return (
+        permission === undefined ||
+        tags.length === 0 ||
+        summary === '' ||
+        !Object.keys(response ?? {}).some((status) => status.startsWith('2'))
+      )
     })
     expect(bare.map(({ method, url }) => `${method} ${url}`)).toEqual([])
     const permissions = EXPECTED.map(({ method, route, permission }) => `${method} ${route} ${permission}`)
-    expect(inApi.map(({ method, url, permission }) => `${method} ${url} ${permission ?? ''}`).sort()).toEqual(permissions.sort())
+    expect(inApi.map(({ method, url, permission }) => `${method} ${url} ${permission ?? ''}`).sort()).toEqual(
+      permissions.sort(),
+    )
   })
 
   test('speak of the 17 roles of the province', () => {
@@ -79,14 +98,17 @@ describe('the routes of the running server', () => {
 function sentTo({ method, route }: ExpectedRoute): Sent {
   const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
   if (noun in ActionBodies) return { body: DEED_BODIES[noun] ?? {}, version: 999_999_999 }
-  if (route === '/api/session' && method === 'POST') return { body: { username: `nobody-${randomUUID()}`, password: 'sai' } } // attempts are counted by name
+  if (route === '/api/session' && method === 'POST')
+    return { body: { username: `nobody-${randomUUID()}`, password: 'sai' } } // attempts are counted by name
   return BODIES[`${method} ${route}`] ?? {}
 }
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
   'POST /api/people/phone-code': { body: { phone: '12345' } },
-  'POST /api/people/:id/raising': { body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' } },
+  'POST /api/people/:id/raising': {
+    body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' },
+  },
   'POST /api/people/:id/phone': { body: { number: '000196990000', phone: '12345', code: '000000' } },
   'POST /api/staff/search': { body: { text: 'Trần Văn' } },
   'POST /api/staff': { body: { username: 'có dấu', fullName: 'Trần Văn Mẫu', position: '', unitId: randomUUID() } },
@@ -99,16 +121,25 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/search': { body: { text: 'Trần Văn' } },
   'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
-  'POST /api/dossiers': { body: { channel: 'counter', procedureId: randomUUID(), applicantId: randomUUID(), answers: {}, components: [], delivery: 'counter' } },
-  'POST /api/files': { payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+  'POST /api/dossiers': {
+    body: {
+      channel: 'counter', procedureId: randomUUID(), applicantId: randomUUID(), answers: {}, components: [],
+      delivery: 'counter',
+    },
+  },
+  'POST /api/files': {
+    payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  },
   'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
 }
 
 /** The address with what stands at its end. */
 function urlOf({ route, object }: ExpectedRoute, things: Things): string {
-  if (object === 'procedure') return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
+  if (object === 'procedure')
+    return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
   // Tries are counted by number, and every route tries for every role.
-  if (object === 'number') return route.replace(':number', route.endsWith('/proof') ? own['district']?.number ?? '' : things.number)
+  if (object === 'number')
+    return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
   return object === 'none' ? route : route.replace(':id', things[object])
 }
 
@@ -129,12 +160,15 @@ const WALKED = EXPECTED.filter(({ method, route }) => `${method} ${route}` !== '
 describe.each(STAFF_ROLES)('%s of a commune', (role) => {
   test.each(WALKED)('$method $route', async (expected) => {
     const { method, object, status } = expected
-    const cell = WITHOUT_STEP.has(role) && expected.cells[role] === 'task' && object !== 'none' ? 'no' : expected.cells[role]
+    const cell =
+      WITHOUT_STEP.has(role) && expected.cells[role] === 'task' && object !== 'none' ? 'no' : expected.cells[role]
     const caller = staff.get(role)
     const call = async (things: Things) => caller?.call(method, urlOf(expected, things), sentTo(expected))
     const isOfNobody = object === 'none' || object === 'procedure' || object === 'number'
     const foreign = isOfNobody ? [] : [own['other-commune'], own['district'], own['department']]
-    const [mine, strange, ...others] = await Promise.all([ownOf(role), ...isOfNobody ? [] : [unknown], ...foreign].map(async (things) => call(things ?? unknown)))
+    const [mine, strange, ...others] = await Promise.all(
+      [ownOf(role), ...(isOfNobody ? [] : [unknown]), ...foreign].map(async (things) => call(things ?? unknown)),
+    )
     expect(mine?.status).toBe(cell === 'no' ? 404 : status)
     if (isOfNobody) return
     expect(strange?.status).toBe(404)
@@ -148,7 +182,9 @@ describe.each(STAFF_ROLES)('%s of a commune', (role) => {
 })
 
 test.each(EXPECTED)('nobody and a stranger’s cookie: $method $route', async (expected) => {
-  for (const caller of [http.callerWith(''), http.callerWith('__Host-motcua=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')]) {
+  for (const caller of [
+    http.callerWith(''), http.callerWith('__Host-motcua=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'),
+  ]) {
     for (const method of expected.method === 'GET' ? ['GET', 'HEAD'] : [expected.method]) {
       const { status } = await caller.call(method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
       expect(status).toBe(expected.cells['nobody'] === 'out' ? 401 : expected.status)
@@ -159,55 +195,84 @@ test.each(EXPECTED)('nobody and a stranger’s cookie: $method $route', async (e
 describe.each(OF_PEOPLE)('%s, whose door is the portal', (role) => {
   test.each(EXPECTED)('$method $route', async (expected) => {
     for (const caller of [people[role].portal, people[role].asStaff]) {
-      const { status } = await caller.call(expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
+      const { status } = await caller.call(
+        expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected),
+      )
       expect(status).toBe(expected.cells[role] === 'out' ? 401 : expected.status)
     }
   })
 })
 
-test.each(['other-commune', 'district', 'department'])('at the %s each sees the own dossier and not that of the commune', async (name) => {
-  const row = EXPECTED.find(({ method, route }) => `${method} ${route}` === 'GET /api/dossiers/:id')
-  for (const role of STAFF_ROLES) {
-    const caller = await asRole(http, role, name)
-    const [mine, foreign] = [await caller.call('GET', `/api/dossiers/${own[name]?.dossier ?? ''}`), await caller.call('GET', `/api/dossiers/${own['commune']?.dossier ?? ''}`)]
-    const cell = row?.cells[role] ?? 'no'
-    if (cell === 'own' || cell === 'any') expect([role, mine.status]).toEqual([role, 200])
-    if (cell === 'no') expect([role, mine.status]).toEqual([role, 404])
-    expect([role, foreign.status]).toEqual([role, cell === 'any' ? 200 : 404])
-  }
-})
+test.each(['other-commune', 'district', 'department'])(
+  'at the %s each sees the own dossier and not that of the commune',
+  async (name) => {
+    const row = EXPECTED.find(({ method, route }) => `${method} ${route}` === 'GET /api/dossiers/:id')
+    for (const role of STAFF_ROLES) {
+      const caller = await asRole(http, role, name)
+      const [mine, foreign] = [
+        await caller.call('GET', `/api/dossiers/${own[name]?.dossier ?? ''}`),
+        await caller.call('GET', `/api/dossiers/${own['commune']?.dossier ?? ''}`),
+      ]
+      const cell = row?.cells[role] ?? 'no'
+      if (cell === 'own' || cell === 'any') expect([role, mine.status]).toEqual([role, 200])
+      if (cell === 'no') expect([role, mine.status]).toEqual([role, 404])
+      expect([role, foreign.status]).toEqual([role, cell === 'any' ? 200 : 404])
+    }
+  },
+)
 
 test('a step of another role is not one’s task, though it lies in the own office', async () => {
   const atOfficer = own['commune'] ?? unknown
-  const STRANGE = [['clerk', atOfficer, 'GET /api/dossiers/:id'], ['clerk', atOfficer, 'GET /api/slips/:id.pdf'], ['clerk', atOfficer, 'POST /api/dossiers/:id/result'],
-    ['officer', atReturn, 'POST /api/dossiers/:id/originals-hand-over'], ['cashier', atReturn, 'POST /api/dossiers/:id/check'], ['postal_staff', atReturn, 'POST /api/dossiers/:id/taking']] as const
+  const STRANGE = [
+    ['clerk', atOfficer, 'GET /api/dossiers/:id'], ['clerk', atOfficer, 'GET /api/slips/:id.pdf'],
+    ['clerk', atOfficer, 'POST /api/dossiers/:id/result'],
+    ['officer', atReturn, 'POST /api/dossiers/:id/originals-hand-over'],
+    ['cashier', atReturn, 'POST /api/dossiers/:id/check'], ['postal_staff', atReturn, 'POST /api/dossiers/:id/taking'],
+  ] as const
   for (const [role, things, key] of STRANGE) {
     const expected = EXPECTED.find(({ method, route }) => `${method} ${route}` === key)
     if (!expected) throw new Error(key)
-    expect([role, key, (await staff.get(role)?.call(expected.method, urlOf(expected, things), sentTo(expected)))?.status]).toEqual([role, key, 404])
+    expect([
+      role, key, (await staff.get(role)?.call(expected.method, urlOf(expected, things), sentTo(expected)))?.status,
+    ]).toEqual([role, key, 404])
   }
 })
 
 const search = async (caller: Caller, text: string) => caller.call('POST', '/api/dossiers/search', { body: { text } })
 
-const LISTS = ['awaiting-receipt', 'mine', 'unit', 'to-return', 'not-forwarded', 'late-without-apology', 'received-here']
+const LISTS = [
+  'awaiting-receipt', 'mine', 'unit', 'to-return', 'not-forwarded', 'late-without-apology', 'received-here',
+]
 
-test.each(['commune', 'other-commune', 'district', 'department'])('no list and no search of the %s holds a dossier of another office', async (name) => {
-  const row = EXPECTED.find(({ method, route }) => `${method} ${route}` === 'GET /api/dossiers')
-  const mine = new Set([own[name], ...name === 'commune' ? [atClerk, atReturn] : []].map((things) => things?.number))
-  for (const role of STAFF_ROLES) {
-    const caller = await asRole(http, role, name)
-    const isAllowed = row?.cells[role] === 'any'
-    const looked = LISTS.map((list) => ({ query: list, sent: () => caller.call('GET', `/api/dossiers?list=${list}&limit=100`) }))
-    const sought = ['nguyen thi mau', ...Object.values(own).map((things) => things?.number ?? '')].map((text) => ({ query: text, sent: () => search(caller, text) }))
-    const answers = await Promise.all([...looked, ...sought].map(async ({ query, sent }) => ({ query, ...await sent() })))
-    for (const { query, status, body } of answers) {
-      expect([role, query, status]).toEqual([role, query, isAllowed ? 200 : 404])
-      const foreign = isAllowed ? body.items.filter(({ number }) => !mine.has(number)).map(({ number }) => number) : []
-      if (role !== 'auditor') expect([role, query, foreign]).toEqual([role, query, []])
+test.each(['commune', 'other-commune', 'district', 'department'])(
+  'no list and no search of the %s holds a dossier of another office',
+  async (name) => {
+    const row = EXPECTED.find(({ method, route }) => `${method} ${route}` === 'GET /api/dossiers')
+    const mine = new Set(
+      [own[name], ...(name === 'commune' ? [atClerk, atReturn] : [])].map((things) => things?.number),
+    )
+    for (const role of STAFF_ROLES) {
+      const caller = await asRole(http, role, name)
+      const isAllowed = row?.cells[role] === 'any'
+      const looked = LISTS.map((list) => ({
+        query: list, sent: () => caller.call('GET', `/api/dossiers?list=${list}&limit=100`),
+      }))
+      const sought = ['nguyen thi mau', ...Object.values(own).map((things) => things?.number ?? '')].map((text) => ({
+        query: text, sent: () => search(caller, text),
+      }))
+      const answers = await Promise.all(
+        [...looked, ...sought].map(async ({ query, sent }) => ({ query, ...(await sent()) })),
+      )
+      for (const { query, status, body } of answers) {
+        expect([role, query, status]).toEqual([role, query, isAllowed ? 200 : 404])
+        const foreign = isAllowed
+          ? body.items.filter(({ number }) => !mine.has(number)).map(({ number }) => number)
+          : []
+        if (role !== 'auditor') expect([role, query, foreign]).toEqual([role, query, []])
+      }
     }
-  }
-})
+  },
+)
 
 test('the lists are not empty for everybody: the counter finds what it received, by list, number and name', async () => {
   const [counter, watching] = [staff.get('reception'), staff.get('auditor')]
@@ -215,8 +280,12 @@ test('the lists are not empty for everybody: the counter finds what it received,
   for (const text of [own['commune']?.number ?? '', 'nguyen thi mau a']) {
     expect((await search(counter, text)).body.items.map(({ number }) => number)).toContain(own['commune']?.number)
   }
-  expect((await counter.call('GET', '/api/dossiers?list=received-here')).body.items.map(({ number }) => number)).toContain(own['commune']?.number)
-  expect((await staff.get('clerk')?.call('GET', '/api/dossiers?list=unit'))?.body.items.map(({ number }) => number)).toEqual([atClerk.number])
+  expect(
+    (await counter.call('GET', '/api/dossiers?list=received-here')).body.items.map(({ number }) => number),
+  ).toContain(own['commune']?.number)
+  expect(
+    (await staff.get('clerk')?.call('GET', '/api/dossiers?list=unit'))?.body.items.map(({ number }) => number),
+  ).toEqual([atClerk.number])
   const auditor = await search(watching, own['department']?.number ?? '')
   expect(auditor.body.items.map(({ number }) => number)).toEqual([own['department']?.number])
 })

@@ -1,4 +1,6 @@
-/** Need: whom somebody looks for stands in no address, since those end up in logs and in histories of browsers (A12). */
+/**
+ * Need: whom somebody looks for stands in no address, since those end up in logs and in histories of browsers (A12).
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -22,7 +24,9 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
-/** What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it? */
+/**
+ * What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it?
+ */
 const MAY_STAND_IN_A_QUERY = ['cursor', 'from', 'level', 'limit', 'list', 'parent', 'search', 'section', 'until']
 /** Words for a procedure and for a unit. */
 const SEARCHES_BY_ADDRESS = ['GET /api/procedures', 'GET /api/staff/choices']
@@ -30,20 +34,36 @@ const SEARCHES_BY_ADDRESS = ['GET /api/procedures', 'GET /api/staff/choices']
 describe('an address of the API', () => {
   interface Operation { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }
   test('has no place for a name, a number or a phone', async () => {
-    const { paths } = JSON.parse((await clerk.call('GET', '/docs/json')).text) as { paths: Record<string, Record<string, Operation>> }
-    const inQueries = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).flatMap(([method, { parameters = [] }]) =>
-      parameters.filter((one) => one.in === 'query').map(({ name }) => ({ route: `${method.toUpperCase()} ${path}`, name }))))
+    const { paths } = JSON.parse((await clerk.call('GET', '/docs/json')).text) as {
+      paths: Record<string, Record<string, Operation>>
+    }
+    const inQueries = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { parameters = [] }]) =>
+        parameters
+          .filter((one) => one.in === 'query').map(({ name }) => ({ route: `${method.toUpperCase()} ${path}`, name })),
+      ),
+    )
     expect(inQueries.length).toBeGreaterThan(5)
     expect(inQueries.filter(({ name }) => !MAY_STAND_IN_A_QUERY.includes(name))).toEqual([])
-    expect(inQueries.filter(({ name }) => name === 'search').map(({ route }) => route).sort()).toEqual(SEARCHES_BY_ADDRESS)
+    expect(
+      inQueries
+        .filter(({ name }) => name === 'search').map(({ route }) => route).sort(),
+    ).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
     expect([...new Set(inPaths)].sort()).toEqual(['id', 'number']) // of a dossier
   })
 
   test('that held one before is refused, not passed over', async () => {
-    expect(await clerk.call('GET', '/api/dossiers?search=nguyen')).toMatchObject({ status: 400, body: { code: 'body-invalid', errors: [{ pointer: '/search' }] } })
-    expect(await clerk.call('GET', `/api/tracking/${things.number}?digits=0000`)).toMatchObject({ status: 400, body: { errors: [{ pointer: '/digits' }] } })
-    for (const query of [`number=${NUMBER}`, 'name=nguyen']) expect(await clerk.call('GET', `/api/people?${query}`)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    expect(await clerk.call('GET', '/api/dossiers?search=nguyen')).toMatchObject({
+      status: 400, body: { code: 'body-invalid', errors: [{ pointer: '/search' }] },
+    })
+    expect(await clerk.call('GET', `/api/tracking/${things.number}?digits=0000`)).toMatchObject({
+      status: 400, body: { errors: [{ pointer: '/digits' }] },
+    })
+    for (const query of [`number=${NUMBER}`, 'name=nguyen'])
+      expect(await clerk.call('GET', `/api/people?${query}`)).toMatchObject({
+        status: 404, body: { code: 'not-found' },
+      })
   })
 })
 
@@ -51,7 +71,12 @@ describe('people', () => {
   const search = async (body: object, caller = clerk) => caller.call('POST', '/api/people/search', { body, key: null })
 
   test('are found by whole number or words of the name, masked, and each look is noted', async () => {
-    const reads = async () => (await sql<{ n: bigint }>`select count(*) as n from audit.read where purpose = 'person.find'`.execute(http.province.database.owner)).rows[0]?.n ?? 0n
+    const reads = async () =>
+      (
+        await sql<{ n: bigint }>`select count(*) as n from audit.read where purpose = 'person.find'`.execute(
+          http.province.database.owner,
+        )
+      ).rows[0]?.n ?? 0n
     const before = await reads()
     for (const body of [{ number: NUMBER }, { number: '000 196 990 000' }, { name: 'nguyen thi mau' }]) {
       const { status, body: { items }, text } = await search(body)
@@ -62,8 +87,8 @@ describe('people', () => {
   })
 
   test.each([
-    [{}, ''], [{ number: NUMBER, name: 'nguyen' }, ''], [{ name: 'n' }, '/name'], [{ number: '12' }, '/number'], [{ name: 'nguyen', unit: 'x' }, '/unit'],
-    [{ number: 196990000 }, '/number'],
+    [{}, ''], [{ number: NUMBER, name: 'nguyen' }, ''], [{ name: 'n' }, '/name'], [{ number: '12' }, '/number'],
+    [{ name: 'nguyen', unit: 'x' }, '/unit'], [{ number: 196990000 }, '/number'],
   ])('%j is refused', async (body, pointer) => {
     const answer = await search(body)
     expect(answer).toMatchObject({ status: 400, body: { code: 'body-invalid' } })
@@ -71,32 +96,53 @@ describe('people', () => {
   })
 
   test('are not found by who has no counter', async () => {
-    expect(await search({ name: 'nguyen thi mau' }, await asRole(http, 'officer', 'commune'))).toMatchObject({ status: 404 })
+    expect(await search({ name: 'nguyen thi mau' }, await asRole(http, 'officer', 'commune'))).toMatchObject({
+      status: 404,
+    })
   })
 })
 
 describe('dossiers', () => {
-  test.each([{}, { text: '' }, { text: '  ' }, { text: 'x'.repeat(101) }, { text: 'x', limit: 101 }, { text: 'x', list: 'unit' }])('%j is refused', async (body) => {
-    expect(await clerk.call('POST', '/api/dossiers/search', { body })).toMatchObject({ status: 400, body: { code: 'body-invalid' } })
+  test.each([
+    {}, { text: '' }, { text: '  ' }, { text: 'x'.repeat(101) }, { text: 'x', limit: 101 }, { text: 'x', list: 'unit' },
+  ])('%j is refused', async (body) => {
+    expect(await clerk.call('POST', '/api/dossiers/search', { body })).toMatchObject({
+      status: 400, body: { code: 'body-invalid' },
+    })
   })
 
   test('are found, at most as many as were asked for', async () => {
-    const { body: { items, next } } = await clerk.call('POST', '/api/dossiers/search', { body: { text: ' nguyen thi mau ', limit: 1 }, key: null })
+    const {
+      body: { items, next },
+    } = await clerk.call('POST', '/api/dossiers/search', { body: { text: ' nguyen thi mau ', limit: 1 }, key: null })
     expect([items.map(({ number }) => number), next]).toEqual([[things.number], null])
   })
 })
 
 describe('tracking', () => {
-  const proof = async (body: object) => http.callerWith('').call('POST', `/api/tracking/${things.number}/proof`, { body, key: null })
-  const token = async () => (await sql<{ token: string }>`select tracking_token as token from dossiers.dossier where number = ${things.number}`.execute(http.province.database.owner)).rows[0]?.token
+  const proof = async (body: object) =>
+    http.callerWith('').call('POST', `/api/tracking/${things.number}/proof`, { body, key: null })
+  const token = async () =>
+    (
+      await sql<{
+        token: string
+      }>`select tracking_token as token from dossiers.dossier where number = ${things.number}`.execute(
+        http.province.database.owner,
+      )
+    ).rows[0]?.token
 
   test('tells more for the last four digits or the token, in a body', async () => {
-    expect(JSON.parse((await http.callerWith('').call('GET', `/api/tracking/${things.number}`)).text)).toMatchObject({ number: things.number, more: null })
+    expect(JSON.parse((await http.callerWith('').call('GET', `/api/tracking/${things.number}`)).text)).toMatchObject({
+      number: things.number, more: null,
+    })
     for (const body of [{ digits: NUMBER.slice(-4) }, { token: await token() }]) {
       const { status, text } = await proof(body)
-      expect([status, (JSON.parse(text) as { more: unknown }).more]).toEqual([200, expect.objectContaining({ procedureName: expect.any(String) as string })])
+      expect([status, (JSON.parse(text) as { more: unknown }).more]).toEqual([
+        200, expect.objectContaining({ procedureName: expect.any(String) as string }),
+      ])
     }
-    for (const body of [{ digits: '9999' }, { token: 'x' }]) expect(JSON.parse((await proof(body)).text)).toMatchObject({ more: null })
+    for (const body of [{ digits: '9999' }, { token: 'x' }])
+      expect(JSON.parse((await proof(body)).text)).toMatchObject({ more: null })
   })
 
   test.each([{}, { digits: '12' }, { digits: '0000', token: 'x' }, { token: '' }])('%j is refused', async (body) => {

@@ -5,7 +5,14 @@ import { intakeBody, openPerson } from './handed-in.ts'
 import { type Office, type StaffRole, asRole, spareOf } from './offices.ts'
 
 /** What stands at the end of an address, by the word of rights.routes.csv. */
-export interface Things { readonly dossier: string; readonly slip: string; readonly paper: string; readonly person: string; readonly staff: string; readonly number: string }
+export interface Things {
+  readonly dossier: string
+  readonly slip: string
+  readonly paper: string
+  readonly person: string
+  readonly staff: string
+  readonly number: string
+}
 
 /** Receives a dossier at an office, of a person of its own. `n` is the person. */
 export async function handIn(http: HttpServer, office: Office, n: number): Promise<Things> {
@@ -18,14 +25,21 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   const { body: { components, number } } = await clerk.call('GET', `/api/dossiers/${receipt.id}`)
   const [paper] = components.flatMap(({ papers }) => papers)
   const spare = await findStaffByUsername(http.province.db, spareOf(office.name))
-  return { dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '', number }
+  return {
+    dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '',
+    number,
+  }
 }
 
 /** Does deeds one after another, each by a role of the office that takes the step first. */
-export async function doSteps(http: HttpServer, office: Office, dossier: string, steps: readonly (readonly [StaffRole, string, object?])[]): Promise<void> {
+export async function doSteps(
+  http: HttpServer, office: Office, dossier: string, steps: readonly (readonly [StaffRole, string, object?])[],
+): Promise<void> {
   for (const [role, noun, body = {}] of steps) {
     const caller = await asRole(http, role, office.name)
-    for (const [deed, said] of [['taking', {}], [noun, body]] as const) {
+    for (const [deed, said] of [
+      ['taking', {}], [noun, body],
+    ] as const) {
       const { status, text } = await act(caller, dossier, deed, said)
       if (status !== 200) throw new Error(`${role} could not do ${deed}: ${text}`)
     }
@@ -38,7 +52,10 @@ export async function act(caller: Caller, dossier: string, noun: string, body: o
   return caller.call('POST', `/api/dossiers/${dossier}/${noun}`, { body, version })
 }
 
-/** own: of one's unit or agency. task: a step given to one's role there. any: whatever there is. no: nothing. out: not signed in. */
+/**
+ * own: of one's unit or agency. task: a step given to one's role there. any: whatever there is. no: nothing. out: not
+ * signed in.
+ */
 export type Cell = 'own' | 'task' | 'any' | 'no' | 'out'
 
 export interface ExpectedRoute {
@@ -54,11 +71,15 @@ export interface ExpectedRoute {
 
 /** The expected rights by route, written from the law and the issue: server/test/http/rights.routes.csv. */
 export function expectedRoutes(): ExpectedRoute[] {
-  const [head = '', ...lines] = readFileSync(new URL('rights.routes.csv', import.meta.url), 'utf8').trimEnd().split('\n')
+  const [head = '', ...lines] = readFileSync(new URL('rights.routes.csv', import.meta.url), 'utf8')
+    .trimEnd().split('\n')
   const columns = head.split(',')
   return lines.map((line) => {
     const [method = '', route = '', permission = '', object = '', status = '', ...cells] = line.split(',')
     const byRole = cells.slice(0, columns.length - 6).map((cell, n) => [columns[n + 5] ?? '', cell as Cell])
-    return { method, route, permission, object: object as ExpectedRoute['object'], status: Number(status), cells: Object.fromEntries(byRole) as ExpectedRoute['cells'] }
+    return {
+      method, route, permission, object: object as ExpectedRoute['object'], status: Number(status),
+      cells: Object.fromEntries(byRole) as ExpectedRoute['cells'],
+    }
   })
 }

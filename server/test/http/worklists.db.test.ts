@@ -8,10 +8,14 @@ import { type Caller, type HttpServer, PASSWORD, startHttp } from './as-user.ts'
 import { type Office, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { type Things, act, doSteps, handIn } from './walked.ts'
 
-const LISTS = ['received-here', 'awaiting-receipt', 'to-return', 'not-forwarded', 'late-without-apology', 'about-to-be-late']
+const LISTS = [
+  'received-here', 'awaiting-receipt', 'to-return', 'not-forwarded', 'late-without-apology', 'about-to-be-late',
+]
 let http: HttpServer
 let [commune, other]: Office[] = []
-/** Open at the officer of the commune, at its clerk, at its counter to be returned; at the officer of another commune. */
+/**
+ * Open at the officer of the commune, at its clerk, at its counter to be returned; at the officer of another commune.
+ */
 let [atOfficer, atClerk, atReturn, elsewhere]: Things[] = []
 
 beforeAll(async () => {
@@ -43,22 +47,28 @@ async function found(role: StaffRole, text: string, office = 'commune'): Promise
   return body.items.map(({ number }) => number).sort()
 }
 const of = (...things: (Things | undefined)[]) => things.map((one) => one?.number ?? '').sort()
-const seen = async (role: StaffRole, query: string, office = 'commune') => (await numbers(await asRole(http, role, office), query)).sort()
+const seen = async (role: StaffRole, query: string, office = 'commune') =>
+  (await numbers(await asRole(http, role, office), query)).sort()
 
 /** Somebody with these roles, each at its unit. */
 async function someone(username: string, grants: readonly { role: StaffRole; unitId: bigint }[]): Promise<Caller> {
   const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
   const dated = grants.map((grant) => ({ ...grant, validFrom: '2021-01-01', validTo: null }))
-  const staff = [{ username, fullName: 'Trần Văn Mẫu', position: 'Công chức', unitId: grants[0]?.unitId ?? 0n, grants: dated }]
+  const staff = [
+    { username, fullName: 'Trần Văn Mẫu', position: 'Công chức', unitId: grants[0]?.unitId ?? 0n, grants: dated },
+  ]
   await http.province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff, passwordHash })))
   return http.asUser(username)
 }
 
 describe('who has only single steps', () => {
-  test.each(['postal_staff', 'cashier', 'clerk'] as const)('%s sees no list of a section or unit, nor whom a name belongs to', async (role) => {
-    for (const list of LISTS) expect([list, await seen(role, `list=${list}`)]).toEqual([list, []])
-    expect(await found(role, 'Nguyễn Thị Mẫu')).toEqual([])
-  })
+  test.each(['postal_staff', 'cashier', 'clerk'] as const)(
+    '%s sees no list of a section or unit, nor whom a name belongs to',
+    async (role) => {
+      for (const list of LISTS) expect([list, await seen(role, `list=${list}`)]).toEqual([list, []])
+      expect(await found(role, 'Nguyễn Thị Mẫu')).toEqual([])
+    },
+  )
 
   test('sees what waits for the own role at the own unit, or is held, and no colleague\'s', async () => {
     expect(await seen('clerk', 'list=unit')).toEqual(of(atClerk))
@@ -74,7 +84,9 @@ describe('who has only single steps', () => {
 
 describe('who watches over more', () => {
   const ALL = () => of(atOfficer, atClerk, atReturn)
-  test.each([['reception', 'commune'], ['one_stop_head', 'commune'], ['agency_head', 'commune'], ['controller', 'commune']] as const)('%s sees what the section received', async (role, office) => {
+  test.each([
+    ['reception', 'commune'], ['one_stop_head', 'commune'], ['agency_head', 'commune'], ['controller', 'commune'],
+  ] as const)('%s sees what the section received', async (role, office) => {
     expect(await seen(role, 'list=received-here', office)).toEqual(ALL())
     expect(await seen(role, 'list=to-return', office)).toEqual(of(atReturn))
     expect(await seen(role, 'list=late-without-apology', office)).toEqual(of(atOfficer, atClerk))
@@ -90,9 +102,13 @@ describe('who watches over more', () => {
 
 test('a role held at one unit shows no work of another unit where one has another role', async () => {
   const units = [commune?.seats.officer.id ?? 0n, other?.seats.clerk.id ?? 0n] as const
-  const both = await someone('only.two-communes', [{ role: 'officer', unitId: units[0] }, { role: 'clerk', unitId: units[1] }])
+  const both = await someone('only.two-communes', [
+    { role: 'officer', unitId: units[0] }, { role: 'clerk', unitId: units[1] },
+  ])
   expect(await numbers(both, 'list=unit')).toEqual(of(atOfficer))
-  const same = await someone('only.two-officers', [{ role: 'officer', unitId: units[0] }, { role: 'officer', unitId: other?.seats.officer.id ?? 0n }])
+  const same = await someone('only.two-officers', [
+    { role: 'officer', unitId: units[0] }, { role: 'officer', unitId: other?.seats.officer.id ?? 0n },
+  ])
   expect((await numbers(same, 'list=unit')).sort()).toEqual(of(atOfficer, elsewhere))
   expect((await pages(same, 'unit')).sort()).toEqual(of(atOfficer, elsewhere))
 })
@@ -107,25 +123,32 @@ async function pages(caller: Caller, list: string): Promise<string[]> {
   }
 }
 
-test.each(['late-without-apology', 'received-here', 'to-return', 'unit'])('%s is read to its end page by page', async (list) => {
-  const caller = await someone(`only.pages-${list}`, [
-    { role: 'reception', unitId: commune?.seats.reception.id ?? 0n }, { role: 'officer', unitId: commune?.seats.officer.id ?? 0n },
-  ])
-  const whole = await numbers(caller, `list=${list}`)
-  expect(whole.length).toBeGreaterThan(0)
-  expect(await pages(caller, list)).toEqual(whole)
-})
+test.each(['late-without-apology', 'received-here', 'to-return', 'unit'])(
+  '%s is read to its end page by page',
+  async (list) => {
+    const caller = await someone(`only.pages-${list}`, [
+      { role: 'reception', unitId: commune?.seats.reception.id ?? 0n },
+      { role: 'officer', unitId: commune?.seats.officer.id ?? 0n },
+    ])
+    const whole = await numbers(caller, `list=${list}`)
+    expect(whole.length).toBeGreaterThan(0)
+    expect(await pages(caller, list)).toEqual(whole)
+  },
+)
 
 test('what is on its way, and whose originals have not left, is each shown once on one of the pages', async () => {
   const department = officesOf(http).find(({ name }) => name === 'department')
   if (!department) throw new Error('no department')
   const given: Things[] = []
   for (const n of [4, 5, 6, 7]) given.push(await handIn(http, department, n))
-  // The first is on its way without papers, the second with them; of the third only the papers are missing, of the last nothing.
+  // The first is on its way without papers, the second with them; of the third only the papers are missing, of the last
+  // nothing.
   const [, , onlyPapers, arrived] = given
   const { owner } = http.province.database
   for (const things of [given[0], arrived]) {
-    await sql`delete from dossiers.originals where dossier_id = (select id from dossiers.dossier where public_id = ${things?.dossier})`.execute(owner)
+    await sql`delete from dossiers.originals where dossier_id = (select id from dossiers.dossier where public_id = ${things?.dossier})`.execute(
+      owner,
+    )
   }
   for (const things of [onlyPapers, arrived]) {
     await sql`update workflow.leg set received_at = handed_over_at, received_by = 1 where received_at is null

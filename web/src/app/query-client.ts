@@ -10,14 +10,19 @@ import { setSessionEnded } from './session-ended.ts'
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEnd }),
   mutationCache: new MutationCache({
-    onError: (error, _variables, _result, mutation) => { if (mutation.meta?.['isSignIn'] !== true) noticeEnd(error) },
+    onError: (error, _variables, _result, mutation) => {
+      if (mutation.meta?.['isSignIn'] !== true) noticeEnd(error)
+    },
   }),
   defaultOptions: {
-    queries: { retry: (failures, error) => failures < 2 && error instanceof CallError && error.status === 0, staleTime: 10_000 },
+    queries: {
+      retry: (failures, error) => failures < 2 && error instanceof CallError && error.status === 0, staleTime: 10_000,
+    },
     mutations: { retry: false },
   },
 })
 
 function noticeEnd(error: Error): void {
-  if (error instanceof CallError && error.status === 401 && queryClient.getQueryData(sessionQuery.queryKey)) setSessionEnded(true)
+  if (error instanceof CallError && error.status === 401 && queryClient.getQueryData(sessionQuery.queryKey))
+    setSessionEnded(true)
 }

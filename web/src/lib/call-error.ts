@@ -26,7 +26,8 @@ export function noAnswer(): CallError {
 
 /** Whatever came with a status of 400 and above; a proxy's HTML page too. */
 export function refusalOf(status: number, body: unknown): CallError {
-  if (isProblem(body)) return new CallError(status, body.code, body.detail, Array.isArray(body.errors) ? body.errors : [])
+  if (isProblem(body))
+    return new CallError(status, body.code, body.detail, Array.isArray(body.errors) ? body.errors : [])
   return new CallError(status, 'unreadable-answer', `Máy chủ trả lời không đúng (mã ${status}). Thử lại sau ít phút.`)
 }
 
@@ -48,7 +49,9 @@ export function faultAt(error: unknown, pointer: string): string | undefined {
 export function faultsUnder(error: unknown, pointer: string): Readonly<Record<string, string>> {
   if (!(error instanceof CallError)) return {}
   const under = error.errors.filter((fault) => fault.pointer.startsWith(`${pointer}/`))
-  return Object.fromEntries(under.map((fault) => [unescapePointer(fault.pointer.slice(pointer.length + 1)), fault.text]))
+  return Object.fromEntries(
+    under.map((fault) => [unescapePointer(fault.pointer.slice(pointer.length + 1)), fault.text]),
+  )
 }
 
 function unescapePointer(part: string): string {

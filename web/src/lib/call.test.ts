@@ -17,7 +17,9 @@ const problem = {
 test('a change carries its request id, the version that was shown, and JSON', async () => {
   sent.mockResolvedValue(new Response('{"id":"x"}', { status: 201 }))
   const requestId = '00000000-0000-4000-8000-000000000001'
-  expect(await call('POST', '/api/dossiers/x/check', { body: { note: 'được' }, requestId, version: 7 })).toEqual({ id: 'x' })
+  expect(await call('POST', '/api/dossiers/x/check', { body: { note: 'được' }, requestId, version: 7 })).toEqual({
+    id: 'x',
+  })
   const [path, init] = sent.mock.calls[0] ?? []
   const headers = new Headers(init?.headers)
   expect(path).toBe('/api/dossiers/x/check')

@@ -16,7 +16,9 @@ export interface Call {
  * the server's code, sentence and faults. Bodies are not checked again here: the server serialises them by the same
  * schemas, and a checker would weigh 31 kB on the first page of every counter.
  */
-export async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { query, body, requestId, version, signal }: Call = {}): Promise<unknown> {
+export async function call(
+  method: 'GET' | 'POST' | 'DELETE', path: string, { query, body, requestId, version, signal }: Call = {},
+): Promise<unknown> {
   const headers = new Headers({ accept: 'application/json' })
   if (method === 'POST') headers.set('idempotency-key', requestId ?? crypto.randomUUID())
   if (version !== undefined) headers.set('if-match', `"${version}"`)
@@ -27,8 +29,7 @@ export async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { qu
   try {
     response = await fetch(path + queryOf(query), {
       method, headers, credentials: 'same-origin', redirect: 'error',
-      ...body !== undefined && { body: isForm ? body : JSON.stringify(body) },
-      ...signal && { signal },
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }), ...(signal && { signal }),
     })
     text = await response.text()
   } catch (cause) {
@@ -42,7 +43,9 @@ export async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { qu
 }
 
 function queryOf(query: Call['query'] = {}): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  )
   return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
 }
 

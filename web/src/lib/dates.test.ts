@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { dayFromParts, dayOf, daysBetween, fromLocalInput, showDay, showMoment, timeFromText, toLocalInput } from './dates.ts'
+import {
+  dayFromParts, dayOf, daysBetween, fromLocalInput, showDay, showMoment, timeFromText, toLocalInput,
+} from './dates.ts'
 
 test('a moment late in the evening of Greenwich is already the next day in Viet Nam', () => {
   // 25/06/2021 18:30 UTC + 7 h = 26/06/2021 01:30, a Saturday.
@@ -38,5 +40,7 @@ test.each([
   expect(dayFromParts(day, month, year)).toBe(expected)
 })
 
-test.each([['8:05', '08:05'], ['8h05', '08:05'], ['16.30', '16:30'], ['0805', '08:05'], ['8', '08:00'], ['24:00', undefined], ['8:5', undefined], ['', undefined], ['8:60', undefined]])(
-  'the hour %s is %s', (typed, time) => expect(timeFromText(typed)).toBe(time))
+test.each([
+  ['8:05', '08:05'], ['8h05', '08:05'], ['16.30', '16:30'], ['0805', '08:05'], ['8', '08:00'], ['24:00', undefined],
+  ['8:5', undefined], ['', undefined], ['8:60', undefined],
+])('the hour %s is %s', (typed, time) => expect(timeFromText(typed)).toBe(time))

@@ -60,7 +60,9 @@ export function fromLocalInput(local: string): string | undefined {
 /** An hour as people type it, `8:05`, `8h05`, `16.30` or `8`, as `08:05`; nothing if it is none. */
 export function timeFromText(text: string): string | undefined {
   const [, hour = '', minute = '0'] = /^(\d{1,2})(?:[:.hg]?(\d{2}))?$/i.exec(text.trim()) ?? []
-  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${two(Number(hour))}:${two(Number(minute))}` : undefined
+  return hour !== '' && Number(hour) < 24 && Number(minute) < 60
+    ? `${two(Number(hour))}:${two(Number(minute))}`
+    : undefined
 }
 
 /** Day, month, year as typed → YYYY-MM-DD, YYYY-MM or YYYY: as much as is known, nothing if it is not a day. */

@@ -7,7 +7,9 @@ test('money is written with points between thousands', () => {
   expect(showMoney(999)).toBe('999 đ')
 })
 
-test.each([['1.250.000', 1_250_000], ['1 250 000 đ', 1_250_000], ['8000', 8000], ['8,5', undefined], ['-5', undefined], ['', undefined]])(
-  'typed %s is %s đồng', (typed, dong) => {
-    expect(readMoney(typed)).toBe(dong)
-  })
+test.each([
+  ['1.250.000', 1_250_000], ['1 250 000 đ', 1_250_000], ['8000', 8000], ['8,5', undefined], ['-5', undefined],
+  ['', undefined],
+])('typed %s is %s đồng', (typed, dong) => {
+  expect(readMoney(typed)).toBe(dong)
+})

@@ -27,7 +27,9 @@ export function labelOfState(state: State): StateLabel {
   return STATES[state]
 }
 
-const CHANNELS: Readonly<Record<string, string>> = { counter: 'nộp tại quầy', online: 'nộp trực tuyến', post: 'nộp qua bưu chính' }
+const CHANNELS: Readonly<Record<string, string>> = {
+  counter: 'nộp tại quầy', online: 'nộp trực tuyến', post: 'nộp qua bưu chính',
+}
 
 export function labelOfChannel(channel: string): string {
   return CHANNELS[channel] ?? channel

@@ -7,6 +7,12 @@ export async function runMigrate(args: readonly string[], io: CommandIo): Promis
   const read = readOptions(args, { json: { type: 'boolean' } } as const, 'motcua migrate [--json]', io)
   if (!read.values) return read.exit
   const { applied, present } = await migrateAll(configured())
-  io.stdout(read.values.json ? JSON.stringify({ applied, present }) : applied.length === 0 ? `Đã đủ ${present} bước, không có gì mới.` : `Đã chạy: ${applied.join(', ')}`)
+  io.stdout(
+    read.values.json
+      ? JSON.stringify({ applied, present })
+      : applied.length === 0
+        ? `Đã đủ ${present} bước, không có gì mới.`
+        : `Đã chạy: ${applied.join(', ')}`,
+  )
   return 0
 }

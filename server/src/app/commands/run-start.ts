@@ -9,7 +9,10 @@ Chạy toàn bộ bản trình diễn. Không có DATABASE_URL thì dùng Postgr
 
 /** `motcua start`. */
 export async function runStart(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const known = { 'port': { type: 'string' }, 'data': { type: 'string' }, 'data-set': { type: 'string' }, 'clock': { type: 'string' }, 'no-sandbox': { type: 'boolean' } } as const
+  const known = {
+    'port': { type: 'string' }, 'data': { type: 'string' }, 'data-set': { type: 'string' }, 'clock': { type: 'string' },
+    'no-sandbox': { type: 'boolean' },
+  } as const
   const read = readOptions(args, known, START, io)
   if (!read.values) return read.exit
   const { port, data, clock, 'data-set': dataSet } = read.values
@@ -17,7 +20,9 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
   if (fault !== undefined) return wrongUse(io, fault, START)
   const moment = clock === undefined || clock === 'real' ? clock : readMoment(clock)
   if (clock !== undefined && moment === undefined) {
-    return wrongUse(io, `--clock không nhận ${quoted(clock)}. Cần real hoặc một thời điểm, ví dụ 2021-06-25T08:00.`, START)
+    return wrongUse(
+      io, `--clock không nhận ${quoted(clock)}. Cần real hoặc một thời điểm, ví dụ 2021-06-25T08:00.`, START,
+    )
   }
   try {
     await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment })

@@ -38,11 +38,15 @@ export function organisationRows(file: OrganisationFile): Omit<ProvinceRows, 'ca
   ]
   const isVertical = new Set(file.vertical_agencies?.map(({ id }) => id))
   const units = [
-    { ...NOTHING, id: province.id, kind: 'territory' as const, name: province.name_vi, level: levelOf('province'),
-      form: province.type ?? null, gsoCode: province.gso_code, calendar: file.default_shift, ...validityOf(province) },
+    {
+      ...NOTHING, id: province.id, kind: 'territory' as const, name: province.name_vi, level: levelOf('province'),
+      form: province.type ?? null, gsoCode: province.gso_code, calendar: file.default_shift, ...validityOf(province),
+    },
     ...agencies.flatMap((agency) => agencyUnits(agency, file, isVertical.has(agency.id))),
-    ...(file.other_parties ?? []).map((party): UnitRow => ({ ...NOTHING, id: party.id, kind: 'party', name: party.name_vi,
-      level: null, calendar: file.default_shift, ...validityOf(party) })),
+    ...(file.other_parties ?? []).map((party): UnitRow => ({
+      ...NOTHING, id: party.id, kind: 'party', name: party.name_vi, level: null, calendar: file.default_shift,
+      ...validityOf(party),
+    })),
     ...districts.flatMap((place) => placeUnits(place, file, file.district_divisions_template?.divisions ?? [])),
     ...communes.flatMap((place) => placeUnits(place, file, file.commune_sections_template.sections)),
   ]

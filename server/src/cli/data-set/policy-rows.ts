@@ -21,14 +21,24 @@ const term = Type.Object({
 const attempts = Type.Object({ onOneFromOne: count, onOne: count, fromOne: count, minutes: count }, closed)
 const session = Type.Object({ idleMinutes: count, totalMinutes: count }, closed)
 
-export const policyFile = Type.Object({
-  policies: Type.Array(Type.Object({
-    key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), scope: Type.Optional(text), value: Type.Unknown(), article: text,
-    valid_from: Type.Optional(day), valid_to: Type.Optional(day),
-  }, closed)),
-}, closed)
+export const policyFile = Type.Object(
+  {
+    policies: Type.Array(
+      Type.Object(
+        {
+          key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), scope: Type.Optional(text), value: Type.Unknown(),
+          article: text, valid_from: Type.Optional(day), valid_to: Type.Optional(day),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
 
-/** Every rule there is, and what its value looks like; each must be given. What they mean stands in data/policies.yaml. */
+/**
+ * Every rule there is, and what its value looks like; each must be given. What they mean stands in data/policies.yaml.
+ */
 const VALUES: Readonly<Record<string, TSchema>> = {
   'dossier-number-template': text,
   'acknowledgement': term,
@@ -52,21 +62,29 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'code-attempts': attempts,
   'code-request-attempts': attempts,
   'tracking-attempts': attempts,
-  'one-time-code': Type.Object({ digits: Type.Integer({ minimum: 4, maximum: 10 }), minutes: count, tries: count }, closed),
-  'password-rules': Type.Object({
-    minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }), notLast: count,
-    maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
-  }, closed),
+  'one-time-code': Type.Object(
+    { digits: Type.Integer({ minimum: 4, maximum: 10 }), minutes: count, tries: count }, closed,
+  ),
+  'password-rules': Type.Object(
+    {
+      minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }),
+      notLast: count, maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
+    },
+    closed,
+  ),
   'staff-session': session,
   'person-session': session,
   'known-address-days': count,
   'staff-idle-days': days,
   'draft-days': days,
   'unused-upload-days': days,
-  'upload-limits': Type.Object({
-    megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
-    kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
-  }, closed),
+  'upload-limits': Type.Object(
+    {
+      megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
+      kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
+    },
+    closed,
+  ),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
 }

@@ -21,7 +21,8 @@ const LAM_GIANG = new URL('../../../../data-sets/lam-giang/', import.meta.url).p
 let database: TestDatabase
 let source: DirectorySource
 let dataSet: DataSet
-const load = (): Promise<LoadReport> => inOneGo(database.backing(), async (ctx) => ok(await loadRows(ctx, dataSet.province)))
+const load = (): Promise<LoadReport> =>
+  inOneGo(database.backing(), async (ctx) => ok(await loadRows(ctx, dataSet.province)))
 
 async function open(folder: string): Promise<void> {
   database = await createDatabase()
@@ -32,8 +33,13 @@ async function open(folder: string): Promise<void> {
 
 /** Which transaction wrote each row, of all tables of the room. */
 async function writersOf(): Promise<unknown[]> {
-  const tables = ['province', 'level', 'area_type', 'role', 'calendar_version', 'unit', 'unit_version', 'unit_group', 'post', 'policy']
-  const all = tables.map((table) => sql`select ${table} as name, id, xmin::text from ${sql.table(`organisation.${table}`)}`)
+  const tables = [
+    'province', 'level', 'area_type', 'role', 'calendar_version', 'unit', 'unit_version', 'unit_group', 'post',
+    'policy',
+  ]
+  const all = tables.map(
+    (table) => sql`select ${table} as name, id, xmin::text from ${sql.table(`organisation.${table}`)}`,
+  )
   return (await sql`${sql.join(all, sql` union all `)} order by 1, 2`.execute(database.app)).rows
 }
 
@@ -75,7 +81,9 @@ describe('the province of 2021', () => {
     const ids = ['huyen:450', 'cq:ubnd-dong-hoi', 'cq:ubnd-dong-hoi:tu-phap', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'tinh:44']
     expect(ids.map((id) => last.find(id)?.idOfData)).toEqual(ids)
     expect(ids.map((id) => next.find(id))).toEqual(ids.map(() => undefined))
-    expect([last, next].map(({ levels }) => levels.map(({ id }) => id))).toEqual([['tinh', 'huyen', 'xa'], ['tinh', 'xa']])
+    expect([last, next].map(({ levels }) => levels.map(({ id }) => id))).toEqual([
+      ['tinh', 'huyen', 'xa'], ['tinh', 'xa'],
+    ])
     expect([last, next].map((directory) => directory.territories('huyen').length)).toEqual([8, 0])
   })
 
@@ -95,7 +103,9 @@ describe('the province of 2021', () => {
     const { procedures } = parse(readFileSync(`${DATA}procedures.yaml`, 'utf8')) as {
       procedures: { competent: string; process: { steps: { unit: string; role: string }[] } }[]
     }
-    const rules = new Set(procedures.flatMap(({ competent, process }) => [competent, ...process.steps.map(({ unit }) => unit)]))
+    const rules = new Set(
+      procedures.flatMap(({ competent, process }) => [competent, ...process.steps.map(({ unit }) => unit)]),
+    )
     expect(rules.size).toBeGreaterThan(20)
     const more = { receiving: 'cq:tt-hcc-tinh', competent: 'cq:so-tu-phap' }
     const lost = on2021.territories('xa').flatMap(({ idOfData }) => {
@@ -122,15 +132,18 @@ describe('the province of 2021', () => {
     expect(deskOf('cq:ubnd-xa-18856:cong-an')).toBe('cq:ubnd-xa-18856:cong-an')
     expect(deskOf('cq:ubnd-dong-hoi:tu-phap')).toBe('cq:ubnd-dong-hoi:bpmc')
     expect(deskOf('cq:ubnd-dong-hoi:cn-vpdkdd')).toBe('cq:ubnd-dong-hoi:bpmc')
-    const atTheCentre = ['cq:so-tu-phap', 'cq:so-khdt:phong-dang-ky-kinh-doanh', 'cq:cong-an-tinh', 'cq:bhxh-tinh', 'cq:tt-hcc-tinh']
+    const atTheCentre = [
+      'cq:so-tu-phap', 'cq:so-khdt:phong-dang-ky-kinh-doanh', 'cq:cong-an-tinh', 'cq:bhxh-tinh', 'cq:tt-hcc-tinh',
+    ]
     expect(atTheCentre.map(deskOf)).toEqual(atTheCentre.map(() => 'cq:tt-hcc-tinh'))
     expect(deskOf('dv:bao-quang-binh')).toBeUndefined()
   })
 
   test('numbers a dossier by the nearest code: the commune for its police, the land office for its branch', () => {
     const codeOf = (id: string) => on2021.agencyOf(on2021.find(id)?.id ?? 0n)?.agencyCode
-    expect(['cq:ubnd-xa-18856:cong-an', 'cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'cq:tt-hcc-tinh'].map(codeOf))
-      .toEqual(['H46.31.02', 'H46.31', 'H46.11.05', 'H46.01.90'])
+    expect(
+      ['cq:ubnd-xa-18856:cong-an', 'cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'cq:tt-hcc-tinh'].map(codeOf),
+    ).toEqual(['H46.31.02', 'H46.31', 'H46.11.05', 'H46.01.90'])
     expect(on2021.byCode('H46.31.02')?.name).toBe('Ủy ban nhân dân phường Đồng Phú')
   })
 
@@ -156,9 +169,13 @@ describe('the province of 2021', () => {
     expect(on2021.roles).toHaveLength(17)
     expect(on2021.postsOf(on2021.find('cq:ubnd-xa-18856')?.id ?? 0n)).toHaveLength(9)
     const roles = new Set(dataSet.staff.flatMap(({ grants }) => grants.map(({ role }) => role)))
-    expect([...on2021.roles.map(({ id }) => id)].filter((id) => !roles.has(id))).toEqual(['citizen', 'organisation', 'authorised'])
+    expect([...on2021.roles.map(({ id }) => id)].filter((id) => !roles.has(id))).toEqual([
+      'citizen', 'organisation', 'authorised',
+    ])
     expect(new Set(dataSet.staff.map(({ username }) => username)).size).toBe(dataSet.staff.length)
-    expect(dataSet.staff.find(({ username }) => username === 'tiepnhan.dong-phu')?.unit).toBe('cq:ubnd-xa-18856:one-stop')
+    expect(dataSet.staff.find(({ username }) => username === 'tiepnhan.dong-phu')?.unit).toBe(
+      'cq:ubnd-xa-18856:one-stop',
+    )
   })
 
   // BLLĐ 2019 Đ.112; CV 2450/VPCP-KGVX: Monday 29/04/2024 off for Saturday 04/05/2024.
@@ -191,13 +208,17 @@ describe('the invented province of two levels', () => {
     expect(today.levels.map(({ rule }) => rule)).toEqual(['province', 'commune'])
     const [top = '', low = ''] = today.levels.map(({ id }) => id)
     expect([today.territories(top).length, today.territories(low).length]).toEqual([1, 5])
-    const departments = today.units.filter(({ kind, receivesAtId, form }) => kind === 'agency' && form === 'so' && receivesAtId !== null)
+    const departments = today.units.filter(
+      ({ kind, receivesAtId, form }) => kind === 'agency' && form === 'so' && receivesAtId !== null,
+    )
     expect(departments).toHaveLength(3)
     const [commune] = today.territories(low)
     const resolve = resolver(today, commune?.idOfData ?? '')
     expect(resolve('commune/one-stop')).toBe(`${resolve('commune') ?? ''}:one-stop`)
     expect(resolve('district')).toBeUndefined()
-    expect(today.units.every(({ gsoCode, agencyCode }) => !gsoCode?.startsWith('44') && !agencyCode?.startsWith('H'))).toBe(true)
+    expect(
+      today.units.every(({ gsoCode, agencyCode }) => !gsoCode?.startsWith('44') && !agencyCode?.startsWith('H')),
+    ).toBe(true)
   })
 
   test('numbers dossiers in its own way and has staff of its own', () => {

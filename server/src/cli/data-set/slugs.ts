@@ -7,8 +7,8 @@ export interface Slugs { readonly place: string; readonly section: string }
 /**
  * Readable words for units, by id. An agency is called by the territory it governs without its type (`dong-phu`); where
  * several share that name the smaller ones add the one they lie in (`minh-hoa.minh-hoa`), and if that does not tell
- * them apart the code of the statistics office. Other agencies, and sections, go by the last word of their id, a long one
- * by its initials (people type it): `so-nnptnt`, `phong-dang-ky-kinh-doanh`, `ccqlclnlsvts`.
+ * them apart the code of the statistics office. Other agencies, and sections, go by the last word of their id, a long
+ * one by its initials (people type it): `so-nnptnt`, `phong-dang-ky-kinh-doanh`, `ccqlclnlsvts`.
  */
 export function makeSlugs(units: readonly UnitRow[]): Map<string, Slugs> {
   const byId = new Map(units.map((unit) => [unit.id, unit]))

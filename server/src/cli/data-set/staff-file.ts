@@ -8,16 +8,24 @@ const word = Type.String({ pattern: '^[a-z0-9_-]{1,60}$' })
 const oneOrMore = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Array(schema, { minItems: 1 })])
 const bySex = Type.Object({ middle: names, given: names }, closed)
 
-const units = Type.Object({
-  kind: Type.Optional(Type.Enum(['territory', 'agency', 'division', 'party'])), form: Type.Optional(oneOrMore(word)),
-  level: Type.Optional(oneOrMore(word)), suffix: Type.Optional(oneOrMore(word)), one_stop: Type.Optional(Type.Boolean()),
-  receives_at: Type.Optional(id), ids: Type.Optional(Type.Array(id, { minItems: 1 })),
-}, { ...closed, minProperties: 1 })
+const units = Type.Object(
+  {
+    kind: Type.Optional(Type.Enum(['territory', 'agency', 'division', 'party'])), form: Type.Optional(oneOrMore(word)),
+    level: Type.Optional(oneOrMore(word)), suffix: Type.Optional(oneOrMore(word)),
+    one_stop: Type.Optional(Type.Boolean()), receives_at: Type.Optional(id),
+    ids: Type.Optional(Type.Array(id, { minItems: 1 })),
+  },
+  { ...closed, minProperties: 1 },
+)
 
-const rule = Type.Object({
-  units, username: Type.String({ pattern: '^[a-z0-9.{}-]{1,60}$' }), count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-  position: text, roles: Type.Array(word, { minItems: 1 }), home: Type.Optional(id), grant_at: Type.Optional(id),
-}, closed)
+const rule = Type.Object(
+  {
+    units, username: Type.String({ pattern: '^[a-z0-9.{}-]{1,60}$' }),
+    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })), position: text,
+    roles: Type.Array(word, { minItems: 1 }), home: Type.Optional(id), grant_at: Type.Optional(id),
+  },
+  closed,
+)
 
 /** How `staff.yaml` is written; its own head explains the words. */
 export const staffFile = Type.Object({

@@ -58,7 +58,9 @@ test('after a restore a consumer reads the rest of the old era, then the new one
     await sql`insert into audit.event (era, xid, happened_at, request_id, actor_id, type, subject_kind, subject_id, data)
       select 1, (9000000000 + n)::text::xid8, '2021-06-25 08:00+07', gen_random_uuid(), 1, 'thing.' || word, 'thing', 1, '{}'
       from (values (1, 'read'), (2, 'unread')) as old (n, word)`.execute(restored.owner)
-    await sql`insert into audit.cursor select 'reader', 1, '9000000001', id from audit.event where type = 'thing.read'`.execute(restored.owner)
+    await sql`insert into audit.cursor select 'reader', 1, '9000000001', id from audit.event where type = 'thing.read'`.execute(
+      restored.owner,
+    )
 
     const before = restored.backing()
     await write('thing.lost', before)
@@ -67,7 +69,10 @@ test('after a restore a consumer reads the rest of the old era, then the new one
 
     expect(await openEra(restored.owner, 'restored from the backup of 24/06')).toBe(2)
     await write('thing.new', before)
-    await expect.poll(async () => (await listEventsAfter(before.db, await readCursor(before.db, 'reader'), 9)).map(({ type }) => type))
+    await expect
+      .poll(async () =>
+        (await listEventsAfter(before.db, await readCursor(before.db, 'reader'), 9)).map(({ type }) => type),
+      )
       .toEqual(['thing.unread', 'thing.new'])
     expect(await consume('reader', 9, before)).toEqual(['thing.unread', 'thing.new'])
     await expect(openEra(restored.app, 'mine')).rejects.toThrow('permission denied')
@@ -79,7 +84,8 @@ test('after a restore a consumer reads the rest of the old era, then the new one
 /** Waits for what it wrote, because other tests write in this cluster and hold back what may be read. */
 async function tell(type: string): Promise<void> {
   await write(type, backing)
-  await expect.poll(async () => (await listEventsAfter(backing.db, FIRST, 99)).some((event) => event.type === type)).toBe(true)
+  await expect.poll(async () => (await listEventsAfter(backing.db, FIRST, 99)).some((event) => event.type === type))
+    .toBe(true)
 }
 
 function write(type: string, at: Backing): Promise<null> {

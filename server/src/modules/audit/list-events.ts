@@ -25,7 +25,9 @@ export async function listEventsOfDossier(db: Db | Tx, dossierId: bigint, limit:
 }
 
 /** The same of any other thing, by its kind and id inside; served by `event_subject`. */
-export async function listEventsOfSubject(db: Db | Tx, kind: string, id: bigint, limit: number): Promise<HistoryEvent[]> {
+export async function listEventsOfSubject(
+  db: Db | Tx, kind: string, id: bigint, limit: number,
+): Promise<HistoryEvent[]> {
   return listEvents(db, sql`subject_kind = ${kind} and subject_id = ${id}`, limit)
 }
 

@@ -10,11 +10,12 @@ export type NotUndoable = { readonly code: 'undo-not-possible' } | { readonly co
 interface LastEvent extends Cursor, Undoable { readonly actorId: bigint; readonly publishAfter: Date | null }
 
 /**
- * The last fact told of a subject, held back from every consumer until `ctx.tx` ends, so that it can be taken back by an
- * event that `voids` it. The subject itself is locked by its owner before, so that nothing more is told of it meanwhile.
+ * The last fact told of a subject, held back from every consumer until `ctx.tx` ends, so that it can be taken back by
+ * an event that `voids` it. The subject itself is locked by its owner before, so that nothing more is told of it
+ * meanwhile.
  *
- * Refuses with `undo-not-possible` when that fact is final from the beginning, or somebody else's: also when somebody else
- * did the next thing. With `undo-too-late` when its time is over, or a consumer has read it.
+ * Refuses with `undo-not-possible` when that fact is final from the beginning, or somebody else's: also when somebody
+ * else did the next thing. With `undo-too-late` when its time is over, or a consumer has read it.
  */
 export async function lockUndoable(
   { tx, now, actorId }: Ctx, subjectKind: string, subjectId: bigint,
@@ -28,6 +29,8 @@ export async function lockUndoable(
   // The time alone does not do: `now` was read when this request began, and a consumer may have begun later and read on
   // meanwhile. Whoever reads holds the cursor, and whoever holds it shared is waited for or passed by (skip locked).
   const { rows } = await sql<{ isPast: boolean }>`
-    select (era, xid, id) >= (${last.era}, ${last.xid}::xid8, ${last.id}) as is_past from audit.cursor for share`.execute(tx)
+    select (era, xid, id) >= (${last.era}, ${last.xid}::xid8, ${last.id}) as is_past from audit.cursor for share`.execute(
+    tx,
+  )
   return rows.some(({ isPast }) => isPast) ? refuse({ code: 'undo-too-late' }) : ok({ id: last.id, type: last.type })
 }

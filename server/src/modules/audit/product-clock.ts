@@ -8,7 +8,10 @@ export interface ProductClock extends Clock {
   readonly aheadBy: number
   /** Looks whether somebody has moved it; `app` does so every second, since serving and working are two processes. */
   refresh(): Promise<void>
-  /** Moves it for all, so that it shows `at` now, with the transaction if one is given. Only a demonstration does that, and `app` sees to it. */
+  /**
+   * Moves it for all, so that it shows `at` now, with the transaction if one is given. Only a demonstration does that,
+   * and `app` sees to it.
+   */
   set(at: Date, tx?: Tx): Promise<void>
 }
 
@@ -36,7 +39,9 @@ export async function openProductClock(db: Db): Promise<ProductClock> {
   }
 }
 
-/** What the product's clock shows at a moment of the machine's: for those who have only the latter at hand, and seldom. */
+/**
+ * What the product's clock shows at a moment of the machine's: for those who have only the latter at hand, and seldom.
+ */
 export async function productTimeAt(tx: Tx, machineNow: Date): Promise<Date> {
   return new Date(machineNow.getTime() + await readAheadBy(tx))
 }

@@ -13,8 +13,8 @@ import { recordEvent } from './public.ts'
 import { type NewRead, listReadsOfPerson, recordRead } from './record-read.ts'
 
 const READ: NewRead = {
-  actorId: 31n, unitId: 5n, fromAddr: '192.0.2.1', happenedAt: new Date('2021-06-25T09:00+07:00'), page: '/api/people', purpose: 'intake',
-  personIds: [7n],
+  actorId: 31n, unitId: 5n, fromAddr: '192.0.2.1', happenedAt: new Date('2021-06-25T09:00+07:00'), page: '/api/people',
+  purpose: 'intake', personIds: [7n],
 }
 let database: TestDatabase
 let backing: Backing
@@ -27,15 +27,22 @@ afterAll(() => database.drop())
 
 test('a page that showed three people is one row, found for each of them and for nobody else, latest first', async () => {
   await recordRead(backing.db, { ...READ, personIds: [7n, 8n, 7n], dossierId: 3n })
-  await recordRead(backing.db, { ...READ, actorId: 32n, page: '/api/dossiers/:id', purpose: 'appraisal', isRegister: true })
+  await recordRead(backing.db, {
+    ...READ, actorId: 32n, page: '/api/dossiers/:id', purpose: 'appraisal', isRegister: true,
+  })
   expect(await listReadsOfPerson(backing.db, 7n, 9)).toEqual([
-    { happenedAt: READ.happenedAt, actorId: 32n, unitId: 5n, page: '/api/dossiers/:id', purpose: 'appraisal', dossierId: null },
+    {
+      happenedAt: READ.happenedAt, actorId: 32n, unitId: 5n, page: '/api/dossiers/:id', purpose: 'appraisal',
+      dossierId: null,
+    },
     { happenedAt: READ.happenedAt, actorId: 31n, unitId: 5n, page: '/api/people', purpose: 'intake', dossierId: 3n },
   ])
   expect(await listReadsOfPerson(backing.db, 7n, 1)).toHaveLength(1)
   expect(await listReadsOfPerson(backing.db, 8n, 9)).toHaveLength(1)
   expect(await listReadsOfPerson(backing.db, 9n, 9)).toEqual([])
-  const { rows } = await sql<{ people: string }>`select person_ids::text as people from audit.read order by id limit 1`.execute(backing.db)
+  const { rows } = await sql<{
+    people: string
+  }>`select person_ids::text as people from audit.read order by id limit 1`.execute(backing.db)
   expect(rows[0]?.people).toBe('{7,8}')
 })
 
@@ -45,18 +52,26 @@ test('a page that showed nobody is no reading of personal data', async () => {
   expect(rows).toEqual([])
 })
 
-test.each(['update audit.read set purpose = $$none$$', 'delete from audit.read'])('the application cannot hide it: %s', async (statement) => {
-  await expect(sql.raw(statement).execute(backing.db)).rejects.toThrow('permission denied')
-})
+test.each(['update audit.read set purpose = $$none$$', 'delete from audit.read'])(
+  'the application cannot hide it: %s',
+  async (statement) => {
+    await expect(sql.raw(statement).execute(backing.db)).rejects.toThrow('permission denied')
+  },
+)
 
 test('the history of a dossier is in order, of that dossier alone, and the latest of it when it is long', async () => {
-  for (const [dossierId, type] of [[1n, 'dossier.submitted'], [2n, 'dossier.submitted'], [1n, 'dossier.received'], [1n, 'dossier.settled']] as const) {
+  for (const [dossierId, type] of [
+    [1n, 'dossier.submitted'], [2n, 'dossier.submitted'], [1n, 'dossier.received'], [1n, 'dossier.settled'],
+  ] as const) {
     await tell(type, dossierId)
   }
-  const types = (limit: number) => listEventsOfDossier(backing.db, 1n, limit).then((events) => events.map(({ type }) => type))
+  const types = (limit: number) =>
+    listEventsOfDossier(backing.db, 1n, limit).then((events) => events.map(({ type }) => type))
   expect(await types(9)).toEqual(['dossier.submitted', 'dossier.received', 'dossier.settled'])
   expect(await types(2)).toEqual(['dossier.received', 'dossier.settled'])
-  expect(await listEventsOfSubject(backing.db, 'thing', 2n, 9)).toMatchObject([{ type: 'dossier.submitted', actorId: 1n, data: { n: 1 } }])
+  expect(await listEventsOfSubject(backing.db, 'thing', 2n, 9)).toMatchObject([
+    { type: 'dossier.submitted', actorId: 1n, data: { n: 1 } },
+  ])
 })
 
 test('requests of more than a week ago are forgotten in batches, and no others', async () => {
@@ -106,7 +121,9 @@ test('the clock of the product is moved for all processes, and stays moved', asy
 
 function tell(type: string, dossierId: bigint): Promise<null> {
   return inOneGo(backing, async (ctx) => {
-    await recordEvent(ctx, { type: type as 'thing.told', subjectKind: 'thing', subjectId: dossierId, dossierId, data: { n: 1 } })
+    await recordEvent(ctx, {
+      type: type as 'thing.told', subjectKind: 'thing', subjectId: dossierId, dossierId, data: { n: 1 },
+    })
     return ok(null)
   })
 }

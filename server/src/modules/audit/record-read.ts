@@ -42,8 +42,10 @@ export async function recordRead(db: Db, read: NewRead): Promise<void> {
   if (personIds.length === 0) return
   await db.transaction().execute(async (tx) => {
     if (!read.isRegister) await sql`set local synchronous_commit = off`.execute(tx)
-    await tx.withTables<ReadTables>().insertInto('audit.read')
-      .values({ actorId, unitId, fromAddr, happenedAt, page, purpose, dossierId, personIds: [...new Set(personIds)] }).execute()
+    await tx.withTables<ReadTables>()
+      .insertInto('audit.read')
+      .values({ actorId, unitId, fromAddr, happenedAt, page, purpose, dossierId, personIds: [...new Set(personIds)] })
+      .execute()
   })
 }
 

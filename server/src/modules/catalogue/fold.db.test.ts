@@ -16,7 +16,9 @@ afterAll(() => database.drop())
 
 async function foldedIn(texts: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ folded: string }>`
-    select catalogue.fold(given) as folded from unnest(${texts}::text[]) with ordinality as text (given, place) order by place`.execute(database.app)
+    select catalogue.fold(given) as folded from unnest(${texts}::text[]) with ordinality as text (given, place) order by place`.execute(
+    database.app,
+  )
   return rows.map(({ folded }) => folded)
 }
 
@@ -26,8 +28,10 @@ test('the shared examples', async () => {
 })
 
 test('every vowel with every mark and tone, in both cases and both spellings of Unicode', async () => {
-  const letters = 'aăâeêioôơuưyđ'.split('').flatMap((letter) => ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => letter + tone))
-  const texts = letters.flatMap((letter) => [letter, letter.toUpperCase()]).flatMap((letter) => [letter.normalize('NFC'), letter.normalize('NFD')])
+  const letters = 'aăâeêioôơuưyđ'
+    .split('').flatMap((letter) => ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => letter + tone))
+  const texts = letters.flatMap((letter) => [letter, letter.toUpperCase()])
+    .flatMap((letter) => [letter.normalize('NFC'), letter.normalize('NFD')])
   expect(await foldedIn(texts)).toEqual(texts.map(fold))
   expect(new Set(texts.map(fold))).toEqual(new Set(['a', 'e', 'i', 'o', 'u', 'y', 'd']))
 })

@@ -10,29 +10,58 @@ import { type LoadReport, loadRows } from './load-rows.ts'
 import { openCatalogue } from './open-catalogue.ts'
 
 const content: ProcedureContent = {
-  name: 'Cấp giấy phép thả diều', sector: 'van-hoa', level: 'thap', competent: 'commune', subjects: ['citizen'], serviceLevel: 'full',
-  legacyLevel: 4, notFullBecause: [], channels: ['counter', 'online', 'post'],
+  name: 'Cấp giấy phép thả diều',
+  sector: 'van-hoa',
+  level: 'thap',
+  competent: 'commune',
+  subjects: ['citizen'],
+  serviceLevel: 'full',
+  legacyLevel: 4,
+  notFullBecause: [],
+  channels: ['counter', 'online', 'post'],
   limits: [{ name: null, unit: 'working-day', amount: 2, policy: 'end-of-day', cutoff: null }],
-  fee: { state: 'free', items: [], text: null }, sets: 1,
-  components: [{ id: 'to-khai', documentType: 'to-khai', name: 'Đơn', originals: 1, copies: 0, required: 'always', handling: 'submit',
-    condition: null, isForm: true }],
+  fee: { state: 'free', items: [], text: null },
+  sets: 1,
+  components: [
+    {
+      id: 'to-khai', documentType: 'to-khai', name: 'Đơn', originals: 1, copies: 0, required: 'always',
+      handling: 'submit', condition: null, isForm: true,
+    },
+  ],
   result: { name: 'Giấy phép thả diều', documentType: 'giay-phep', electronic: true, paper: true },
-  steps: [{ seq: 1, name: 'Tiếp nhận', role: 'reception', unit: 'receiving', unitName: 'Một cửa', hours: 16 },
-    { seq: 2, name: 'Trả', role: 'reception', unit: 'receiving', unitName: 'Một cửa', hours: 0 }],
-  territoryIndependent: true, onSiteInspection: false, conditions: null, legalBasis: [], notes: [],
+  steps: [
+    { seq: 1, name: 'Tiếp nhận', role: 'reception', unit: 'receiving', unitName: 'Một cửa', hours: 16 },
+    { seq: 2, name: 'Trả', role: 'reception', unit: 'receiving', unitName: 'Một cửa', hours: 0 },
+  ],
+  territoryIndependent: true,
+  onSiteInspection: false,
+  conditions: null,
+  legalBasis: [],
+  notes: [],
 }
 const kite: ProcedureVersionRow = {
-  procedure: 'tha-dieu', code: '9.800001', codeSuffix: null, codeStatus: 'invented', validFrom: '1989-07-01', validTo: null,
-  decision: { number: '12/QĐ-TEST', day: '2020-01-02', issuer: 'Ủy ban thử' }, content,
+  procedure: 'tha-dieu', code: '9.800001', codeSuffix: null, codeStatus: 'invented', validFrom: '1989-07-01',
+  validTo: null, decision: { number: '12/QĐ-TEST', day: '2020-01-02', issuer: 'Ủy ban thử' }, content,
 }
 const form: FormRow = {
-  form: 'don-tha-dieu', procedures: ['tha-dieu'], validFrom: '2020-01-01', validTo: null, isOfficial: true, definition: { pages: [1] },
+  form: 'don-tha-dieu', procedures: ['tha-dieu'], validFrom: '2020-01-01', validTo: null, isOfficial: true,
+  definition: { pages: [1] },
 }
 const rows: CatalogueRows = {
   sectors: [{ id: 'van-hoa', name: 'Văn hóa', ministry: null }],
-  documentTypes: [{ id: 'giay-phep', code: 'GP.1', codeInvented: true, name: 'Giấy phép', issuer: null, isReusable: false, source: null }],
-  procedures: [kite], forms: [form],
-  bundles: [{ id: 'goi', code: null, name: 'Gói', members: [{ seq: 1, procedure: 'tha-dieu', after: [] }], facts: { note: 'x' } }],
+  documentTypes: [
+    {
+      id: 'giay-phep', code: 'GP.1', codeInvented: true, name: 'Giấy phép', issuer: null, isReusable: false,
+      source: null,
+    },
+  ],
+  procedures: [kite],
+  forms: [form],
+  bundles: [
+    {
+      id: 'goi', code: null, name: 'Gói', members: [{ seq: 1, procedure: 'tha-dieu', after: [] }], facts: { note: 'x' },
+    },
+  ],
   synonyms: [{ words: 'diều sáo', procedure: 'tha-dieu' }],
 }
 const renamed: ProcedureVersionRow = { ...kite, content: { ...content, name: 'Cấp phép thả diều sáo' } }
@@ -101,7 +130,8 @@ describe('loading the catalogue', () => {
   test.each([
     'update catalogue.procedure_version set content = content', 'update catalogue.procedure_version set code = code',
     'update catalogue.form_version set definition = definition', 'delete from catalogue.procedure_version',
-    'delete from catalogue.form_version', 'truncate catalogue.procedure_version', 'update catalogue.procedure set key = key',
+    'delete from catalogue.form_version', 'truncate catalogue.procedure_version',
+    'update catalogue.procedure set key = key',
   ])('cannot be bent by the application: %s', async (statement) => {
     await expect(sql.raw(statement).execute(database.app)).rejects.toThrow('permission denied')
   })
@@ -121,7 +151,9 @@ describe('the catalogue in memory', () => {
     expect(ways).toEqual([kept?.id, kept?.id, kept?.id])
     expect(catalogue.byPublicId(kept?.procedurePublicId ?? '')).toBe(kept)
     expect(catalogue.byPublicId(kept?.publicId ?? '')).toBe(kept)
-    expect([catalogue.find('9.80000'), catalogue.find(''), catalogue.byPublicId('no')]).toEqual([undefined, undefined, undefined])
+    expect([catalogue.find('9.80000'), catalogue.find(''), catalogue.byPublicId('no')]).toEqual([
+      undefined, undefined, undefined,
+    ])
     expect(catalogue.search('dieu sao')[0]?.version).toBe(kept)
   })
 

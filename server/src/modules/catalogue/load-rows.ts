@@ -91,7 +91,8 @@ function plansOf<R>(wanted: readonly Wanted<R>[], stored: readonly StoredVersion
   })
   for (const [of, versions] of known) {
     const isInForce = versions.some(({ validTo }) => validTo === null || validTo >= today)
-    if (!asked.has(of) && isInForce) notes.push(`${of}: không còn trong dữ liệu; vẫn giữ hiệu lực, muốn bãi bỏ hãy ghi valid_to`)
+    if (!asked.has(of) && isInForce)
+      notes.push(`${of}: không còn trong dữ liệu; vẫn giữ hiệu lực, muốn bãi bỏ hãy ghi valid_to`)
   }
   return {
     counts,

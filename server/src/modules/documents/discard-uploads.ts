@@ -18,16 +18,21 @@ export async function discardUploads(ctx: Ctx, ids: readonly bigint[]): Promise<
   const gone = await deleteUnusedUploads(ctx.tx, ids)
   const [first] = ids
   if (gone.count > 0 && first !== undefined) {
-    await recordEvent(ctx, { type: 'upload.discarded', subjectKind: 'upload', subjectId: first, data: { count: gone.count } })
+    await recordEvent(ctx, {
+      type: 'upload.discarded', subjectKind: 'upload', subjectId: first, data: { count: gone.count },
+    })
   }
   return ok(gone)
 }
 
 /**
- * Takes the bytes of these files off the disk, unless a row names them again, or they came after `before` (machine time):
- * their row may be on its way. Answers how many. What a crash leaves between the rows and this lies there named by nobody.
+ * Takes the bytes of these files off the disk, unless a row names them again, or they came after `before` (machine
+ * time): their row may be on its way. Answers how many. What a crash leaves between the rows and this lies there named
+ * by nobody.
  */
-export async function removeNamelessFiles(db: Db, storage: Storage, files: readonly string[], before: Date): Promise<number> {
+export async function removeNamelessFiles(
+  db: Db, storage: Storage, files: readonly string[], before: Date,
+): Promise<number> {
   if (files.length === 0) return 0
   return db.transaction().execute(async (tx) => {
     await holdFiles(tx, 'alone')

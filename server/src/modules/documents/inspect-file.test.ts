@@ -1,4 +1,6 @@
-/** Need: what is taken can be opened in ten years; what is not is refused at once, with what to do, whatever its name. */
+/**
+ * Need: what is taken can be opened in ten years; what is not is refused at once, with what to do, whatever its name.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +49,10 @@ test.each([
   ['without a trailer', (text: string) => text.replaceAll('trailer', 'tailer.')],
   ['whose root is not there', (text: string) => text.replace('/Root 1 0 R', '/Root 9 0 R')],
   ['without any page', (text: string) => text.replace('/Count 3', '/Count 0')],
-  ['made for the web, of which the rest is missing', (text: string) => text.replace('\n', '\n9 0 obj\n<< /Linearized 1 /L 99999 /H [ 1 2 ] >>\nendobj\n')],
+  [
+    'made for the web, of which the rest is missing',
+    (text: string) => text.replace('\n', '\n9 0 obj\n<< /Linearized 1 /L 99999 /H [ 1 2 ] >>\nendobj\n'),
+  ],
 ])('a PDF %s is broken', async (_, bend) => {
   expect(await inspect(bend(pdf()))).toEqual(refuse({ code: 'file-broken' }))
 })
@@ -69,7 +74,9 @@ test.each([
 })
 
 test('what the policy leaves out is not allowed either', async () => {
-  expect(await inspect(PNG, uploadLimitsOf({ megabytes: 10, kinds: ['application/pdf'] }))).toEqual(refuse({ code: 'file-kind-not-allowed' }))
+  expect(await inspect(PNG, uploadLimitsOf({ megabytes: 10, kinds: ['application/pdf'] }))).toEqual(
+    refuse({ code: 'file-kind-not-allowed' }),
+  )
 })
 
 test('pictures are taken whole, and refused when they are cut or claim an absurd size', async () => {
@@ -97,7 +104,9 @@ test('ten at once are each looked at', async () => {
 })
 
 test('each refusal says the limit and what to do', () => {
-  expect(fileFaultText('file-too-large', limits)).toBe('Tệp lớn hơn 10 MB. Hãy giảm dung lượng hoặc tách thành nhiều tệp rồi tải lên lại.')
+  expect(fileFaultText('file-too-large', limits)).toBe(
+    'Tệp lớn hơn 10 MB. Hãy giảm dung lượng hoặc tách thành nhiều tệp rồi tải lên lại.',
+  )
   expect(fileFaultText('file-kind-not-allowed', limits)).toContain('PDF, JPG, PNG')
   expect(fileFaultText('picture-too-large', limits)).toContain('100 triệu điểm ảnh')
   expect(() => uploadLimitsOf({ megabytes: 10, kinds: ['image/svg+xml'] })).toThrow('upload-limits')
@@ -120,7 +129,9 @@ function pdf({ more = '', trailer = '', offset = 0 } = {}): string {
 function packed(objects: string, second: number): Buffer {
   const head = `1 0 2 ${second} `
   const stream = deflateSync(Buffer.from(head + objects, 'latin1'))
-  const start = Buffer.from(`%PDF-1.5\n3 0 obj\n<< /Type /ObjStm /N 2 /First ${head.length} /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`)
+  const start = Buffer.from(
+    `%PDF-1.5\n3 0 obj\n<< /Type /ObjStm /N 2 /First ${head.length} /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`,
+  )
   const middle = Buffer.from('\nendstream\nendobj\n')
   const end = `4 0 obj\n<< /Type /XRef /Root 1 0 R /Size 5 /W [1 2 1] /Length 0 >>\nstream\n\nendstream\nendobj\nstartxref\n${start.length + stream.length + middle.length}\n%%EOF\n`
   return Buffer.concat([start, stream, middle, Buffer.from(end)])
@@ -131,5 +142,8 @@ function jpeg(width: number, height: number): Buffer {
   const two = (n: number) => [n >> 8, n & 255]
   const frame = [0xff, 0xc0, 0, 11, 8, ...two(height), ...two(width), 1, 1, 0x11, 0]
   const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34]
-  return Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'), ...frame, ...scan, 0xff, 0xd9])
+  return Buffer.from([
+    0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'), ...frame, ...scan,
+    0xff, 0xd9,
+  ])
 }

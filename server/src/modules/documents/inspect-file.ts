@@ -7,7 +7,9 @@ import type { FileFaultCode, FileKind, UploadLimits } from './domain/file-fault.
 import { readPdf } from './domain/pdf-structure.ts'
 import { readJpeg, readPng } from './domain/picture-structure.ts'
 
-const inflate = promisify(inflateWith as (input: Buffer, options: object, done: (error: Error | null, output: Buffer) => void) => void)
+const inflate = promisify(
+  inflateWith as (input: Buffer, options: object, done: (error: Error | null, output: Buffer) => void) => void,
+)
 
 export interface Inspected { readonly kind: FileKind; readonly pages: number | null }
 export interface FileFault { readonly code: FileFaultCode }

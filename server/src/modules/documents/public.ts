@@ -1,8 +1,14 @@
-/** The door of `documents`: files, uploads, papers, and the slips that the law prescribes. Everything else is private. */
-export { type FileFaultCode, type FileKind, type UploadLimits, fileFaultText, uploadLimitsOf } from './domain/file-fault.ts'
+/**
+ * The door of `documents`: files, uploads, papers, and the slips that the law prescribes. Everything else is private.
+ */
+export {
+  type FileFaultCode, type FileKind, type UploadLimits, fileFaultText, uploadLimitsOf,
+} from './domain/file-fault.ts'
 export { type DiscardedUploads, discardUploads, removeNamelessFiles } from './discard-uploads.ts'
 export { type FileFault, type Inspected, inspectFile } from './inspect-file.ts'
-export { type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, listPapers, listUnusedUploads } from './store.ts'
+export {
+  type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, listPapers, listUnusedUploads,
+} from './store.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'
 export { type TakeUpload, takeUpload } from './take-upload.ts'

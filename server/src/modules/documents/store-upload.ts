@@ -18,11 +18,15 @@ export interface StoredUpload extends FileFacts {
  * Keeps that somebody uploaded a file. Its bytes must lie in the file store, on disk, before: a row never names what is
  * not there. Leaves `upload.stored`.
  */
-export async function storeUpload(ctx: Ctx, { name: raw, sha256, size, kind, pages }: StoreUpload): Promise<Result<StoredUpload, never>> {
+export async function storeUpload(
+  ctx: Ctx, { name: raw, sha256, size, kind, pages }: StoreUpload,
+): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
   await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
   await insertFile(ctx.tx, { sha256, size, kind, pages })
   const { id, publicId } = await insertUpload(ctx.tx, { sha256, name, actorId: ctx.actorId, at: ctx.now })
-  await recordEvent(ctx, { type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind, size } })
+  await recordEvent(ctx, {
+    type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind, size },
+  })
   return ok({ publicId, name, sha256, size, kind, pages })
 }

@@ -54,8 +54,8 @@ export interface Paper extends FileFacts {
 }
 
 /**
- * Holds all rows of files until `tx` ends: together with others who add some, or alone to take some away. The name of the
- * lock stands in `documents.discard_uploads`, too.
+ * Holds all rows of files until `tx` ends: together with others who add some, or alone to take some away. The name of
+ * the lock stands in `documents.discard_uploads`, too.
  */
 export async function holdFiles(tx: Tx, how: 'together' | 'alone'): Promise<void> {
   await (how === 'alone'
@@ -90,8 +90,8 @@ export interface NewPapers {
 }
 
 /**
- * Makes a paper of each upload that belongs to one of the actors; `n` is its place in `items`, and what is not theirs is
- * missing from the answer. One statement, however many: reception of a dossier waits for it.
+ * Makes a paper of each upload that belongs to one of the actors; `n` is its place in `items`, and what is not theirs
+ * is missing from the answer. One statement, however many: reception of a dossier waits for it.
  */
 export async function insertPapers(
   tx: Tx, { ownerId, actorIds, source, at, by, items }: NewPapers,
@@ -152,8 +152,12 @@ export async function listUnusedUploads(
 
 /** Deletes those of these uploads that are no paper, with the files that nothing names any more. */
 export async function deleteUnusedUploads(tx: Tx, ids: readonly bigint[]): Promise<{ count: number; files: string[] }> {
-  const { rows: [gone] } = await sql<{ discarded: number; files: string[] }>`
-    select discarded, array(select encode(unnest(files), 'hex')) as files from documents.discard_uploads(${ids}::bigint[])`.execute(tx)
+  const {
+    rows: [gone],
+  } = await sql<{ discarded: number; files: string[] }>`
+    select discarded, array(select encode(unnest(files), 'hex')) as files from documents.discard_uploads(${ids}::bigint[])`.execute(
+    tx,
+  )
   return { count: gone?.discarded ?? 0, files: gone?.files ?? [] }
 }
 

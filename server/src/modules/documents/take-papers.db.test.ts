@@ -18,9 +18,12 @@ let ownerId: bigint
 beforeAll(async () => {
   database = await createDatabase()
   backing = database.backing()
-  const insert = (ctx: Ctx) => sql<{ id: bigint }>`
+  const insert = (ctx: Ctx) =>
+    sql<{ id: bigint }>`
     insert into identity.person (kind, personal_number, full_name, proof, created_at, changed_at)
-    values ('citizen', '000199990001', 'Nguyễn Thị Mẫu', 'claimed', ${ctx.now}, ${ctx.now}) returning id`.execute(ctx.tx)
+    values ('citizen', '000199990001', 'Nguyễn Thị Mẫu', 'claimed', ${ctx.now}, ${ctx.now}) returning id`.execute(
+      ctx.tx,
+    )
   const { rows: [person] } = await inOneGo(backing, (ctx) => spoken(ctx, insert(ctx)))
   ownerId = person?.id ?? 0n
 })
@@ -31,9 +34,12 @@ const CITIZEN: Partial<Sender> = { actorId: 21n }
 test('an upload is kept with its file, and an event tells of it without its name', async () => {
   const upload = await store({ ...CITIZEN }, 'a1', 'Đơn xin.pdf')
   expect(upload).toMatchObject({ name: 'Đơn xin.pdf', kind: 'application/pdf', size: 1200, pages: 2 })
-  await expect.poll(() => listEventsAfter(backing.db, { era: 0, xid: '0', id: 0n }, 99)).toContainEqual(expect.objectContaining({
-    type: 'upload.stored', data: { upload: upload.publicId, kind: 'application/pdf', size: 1200 },
-  }))
+  await expect.poll(() => listEventsAfter(backing.db, { era: 0, xid: '0', id: 0n }, 99))
+    .toContainEqual(
+      expect.objectContaining({
+        type: 'upload.stored', data: { upload: upload.publicId, kind: 'application/pdf', size: 1200 },
+      }),
+    )
 })
 
 test('papers are made in order, one upload for two types too, and tell their file', async () => {
@@ -48,7 +54,9 @@ test('papers are made in order, one upload for two types too, and tell their fil
   expect(listed.map(({ name, documentType, sha256 }) => [name, documentType, sha256])).toEqual([
     ['b.pdf', 'don', hash('b2')], ['a.pdf', 'ho-khau', hash('b1')], ['b.pdf', 'giay-to', hash('b2')],
   ])
-  expect(listed[0]).toMatchObject({ ownerId, source: 'upload', trust: 'unchecked', size: 1200, pages: 2, addedAt: backing.clock.now() })
+  expect(listed[0]).toMatchObject({
+    ownerId, source: 'upload', trust: 'unchecked', size: 1200, pages: 2, addedAt: backing.clock.now(),
+  })
   expect(await findPaper(backing.db, listed[0]?.publicId ?? '')).toEqual(listed[0])
   expect(await findPaper(backing.db, randomUUID())).toBeUndefined()
 })
@@ -63,7 +71,9 @@ test('an officer takes what they scanned, and what the person they act for had u
   expect(listed.map(({ source }) => source)).toEqual(['scan', 'scan'])
 })
 
-test.each([['of somebody else', true], ['that does not exist', false]])('an upload %s is unknown, and nothing is taken', async (_, exists) => {
+test.each([
+  ['of somebody else', true], ['that does not exist', false],
+])('an upload %s is unknown, and nothing is taken', async (_, exists) => {
   const mine = await store(CITIZEN, 'd1', 'a.pdf')
   const other = exists ? await store({ actorId: 22n }, 'd2', 'b.pdf') : { publicId: randomUUID() }
   const items = [mine, other].map(({ publicId }) => ({ uploadId: publicId, documentType: 'don' }))
@@ -79,13 +89,16 @@ test('no papers are no papers', async () => {
 test('the same content of two people is one file and two uploads', async () => {
   const [one, other] = [await store(CITIZEN, 'e1', 'a.pdf'), await store({ actorId: 22n }, 'e1', 'b.pdf')]
   expect(one.publicId).not.toBe(other.publicId)
-  const files = await sql`select from documents.file where sha256 = ${Buffer.from(hash('e1'), 'hex')}`.execute(backing.db)
+  const files = await sql`select from documents.file where sha256 = ${Buffer.from(hash('e1'), 'hex')}`.execute(
+    backing.db,
+  )
   expect(files.rows).toHaveLength(1)
 })
 
 test.each([
   'update documents.file set size = 1', 'delete from documents.file', 'delete from documents.paper',
-  'delete from documents.upload', 'update documents.paper set sha256 = sha256', 'update documents.upload set actor_id = 1',
+  'delete from documents.upload', 'update documents.paper set sha256 = sha256',
+  'update documents.upload set actor_id = 1',
 ])('the application cannot bend what was handed in: %s', async (statement) => {
   await expect(sql.raw(statement).execute(backing.db)).rejects.toThrow('permission denied')
 })

@@ -17,17 +17,20 @@ export interface UploadUnknown { readonly code: 'upload-unknown'; readonly uploa
  * first that does not exist, or was uploaded by anybody but the sender or whom the sender acts for: the difference is
  * not told. Part of a greater deed, whose event tells of it; leaves none of its own.
  */
-export async function takePapers(ctx: Ctx, { ownerId, items }: TakePapers): Promise<Result<readonly TakenPaper[], UploadUnknown>> {
+export async function takePapers(
+  ctx: Ctx, { ownerId, items }: TakePapers,
+): Promise<Result<readonly TakenPaper[], UploadUnknown>> {
   if (items.length === 0) return ok([])
   const { actorId, onBehalfOfId, unitId } = ctx
   const actorIds = onBehalfOfId === undefined ? [actorId] : [actorId, onBehalfOfId]
   // Whoever acts for a unit is an officer, and scanned what lay on the counter.
   const source = unitId === undefined ? 'upload' : 'scan'
-  const taken = await insertPapers(ctx.tx, { ownerId, actorIds, source, at: ctx.now, by: actorId, items })
-    .catch((error: unknown) => {
+  const taken = await insertPapers(ctx.tx, { ownerId, actorIds, source, at: ctx.now, by: actorId, items }).catch(
+    (error: unknown) => {
       if (isUploadGone(error)) return [] // forgotten as unused in this very moment; the transaction is refused, and ends
       throw error
-    })
+    },
+  )
   const paperOf = new Map(taken.map(({ n, paperId }) => [n, paperId]))
   const papers: TakenPaper[] = []
   for (const [n, { uploadId }] of items.entries()) {

@@ -17,9 +17,13 @@ export interface TakeUpload {
  * API and portal both use it. What nobody then stores a row for stays in the store under its hash and is named by
  * nobody.
  */
-export async function takeUpload(storage: Storage, limits: UploadLimits, { name, content }: TakeUpload): Promise<Result<StoreUpload, FileFault>> {
+export async function takeUpload(
+  storage: Storage, limits: UploadLimits, { name, content }: TakeUpload,
+): Promise<Result<StoreUpload, FileFault>> {
   const stored = await storage.put(content, limits.maxBytes, ({ path }) => inspectFile(path, limits))
   if (!stored.ok) return stored
-  const { sha256, size, checked: { kind, pages } } = stored.value
+  const {
+    sha256, size, checked: { kind, pages },
+  } = stored.value
   return ok({ name, sha256, size, kind, pages })
 }

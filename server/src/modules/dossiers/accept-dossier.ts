@@ -19,7 +19,9 @@ export type AcceptRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonl
  * Accepts a submitted dossier (tiếp nhận hồ sơ): it gets its due date, the legal clock starts, and it goes to the
  * competent unit; its number it has had since it was submitted. Makes the receipt. Leaves `dossier.accepted`.
  */
-export async function acceptDossier(ctx: Ctx, rooms: DossierRooms, input: AcceptDossier): Promise<Result<Acted, AcceptRefusal>> {
+export async function acceptDossier(
+  ctx: Ctx, rooms: DossierRooms, input: AcceptDossier,
+): Promise<Result<Acted, AcceptRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'accept')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
@@ -35,9 +37,13 @@ export async function acceptDossier(ctx: Ctx, rooms: DossierRooms, input: Accept
   if (!begun.ok) return begun
   const { dueAt } = begun.value
   await begun.value.begun
-  const facts = { dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const facts = {
+    dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: input.viewer.fullName,
+  }
   const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
   const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt }))
   const change = { limitCase, dueAt, receivedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }))
+  return ok(
+    await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }),
+  )
 }

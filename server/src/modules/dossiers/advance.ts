@@ -1,8 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  type GraphNode, type Leg, type NodeAction, type Task, acknowledgeLeg, endLegs, endPause, finishStep, handOver, insertTasks, listLegs, nodeAfter, nodeOf,
-  openStep, planStep, stopClocks,
+  type GraphNode, type Leg, type NodeAction, type Task, acknowledgeLeg, endLegs, endPause, finishStep, handOver,
+  insertTasks, listLegs, nodeAfter, nodeOf, openStep, planStep, stopClocks,
 } from '../workflow/public.ts'
 import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
 import type { Directory } from '../organisation/public.ts'
@@ -10,7 +10,8 @@ import { agencyAbove, placeOf } from './places.ts'
 import { type Viewer, isHeadOver, mayDoStep } from './viewer.ts'
 import type { OpenDossier } from './open-dossier.ts'
 
-export type StepOfOthers = { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }
+export type StepOfOthers =
+  { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }
 
 /** What the dossier's row says of where it stands. */
 export function caseOf({ dossier, content, process, directory, policies }: OpenDossier): CaseFacts {
@@ -25,16 +26,22 @@ export function stepOf({ tasks }: OpenDossier, viewer: Viewer): Result<Task, Ste
 }
 
 /**
- * Whoever lets the clocks of a dossier stand or go on, or gives it back, holds or may take its open step, or is the head of
- * its agency: nobody stops the clock of a colleague. Refuses `not-your-step`.
+ * Whoever lets the clocks of a dossier stand or go on, or gives it back, holds or may take its open step, or is the
+ * head of its agency: nobody stops the clock of a colleague. Refuses `not-your-step`.
  */
-export function stepOrHead({ tasks, dossier, directory }: OpenDossier, viewer: Viewer): Result<undefined, { readonly code: 'not-your-step' }> {
+export function stepOrHead(
+  { tasks, dossier, directory }: OpenDossier, viewer: Viewer,
+): Result<undefined, { readonly code: 'not-your-step' }> {
   const may = tasks.some((one) => mayDoStep(viewer, one)) || isHeadOver(directory, viewer, dossier, tasks)
   return may ? ok(undefined) : refuse({ code: 'not-your-step' })
 }
 
-/** The open step that the viewer may do, if the process has that action there. Refuses otherwise, and names the step. */
-export function stepFor(open: OpenDossier, viewer: Viewer, action: NodeAction): Result<Task & { node: GraphNode }, StepOfOthers> {
+/**
+ * The open step that the viewer may do, if the process has that action there. Refuses otherwise, and names the step.
+ */
+export function stepFor(
+  open: OpenDossier, viewer: Viewer, action: NodeAction,
+): Result<Task & { node: GraphNode }, StepOfOthers> {
   const mine = stepOf(open, viewer)
   if (!mine.ok) return mine
   const node = nodeOf(open.process.graph, mine.value.nodeId)
@@ -54,7 +61,10 @@ export async function advance(
   return enterStep(ctx, open, next, task.unitId, holderId)
 }
 
-/** Opens a step, after the one before or back from the one after, and hands the dossier over where that is another agency. */
+/**
+ * Opens a step, after the one before or back from the one after, and hands the dossier over where that is another
+ * agency.
+ */
 export async function enterStep(
   ctx: Ctx, open: OpenDossier, node: GraphNode, fromUnitId: bigint, holderId?: bigint,
 ): Promise<Result<bigint, StepRefusal>> {
@@ -69,7 +79,8 @@ export async function enterStep(
   if (agencyIdOf(directory, fromUnitId) === place.agencyId) return ok(unit.id)
   const agencyOf = (one: GraphNode) => { const at = unitOfStep(facts, one); return at && agencyAbove(directory, at).id }
   const over = await handOver(ctx, {
-    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: false, ...due,
+    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now, agencyOf,
+    isReceived: false, ...due,
   })
   return over.ok ? ok(unit.id) : over
 }
@@ -80,7 +91,9 @@ function agencyIdOf(directory: Directory, unitId: bigint): bigint | undefined {
 }
 
 /** Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. */
-export async function acknowledgeHandOver(ctx: Ctx, { dossier, directory }: OpenDossier, unitId: bigint): Promise<boolean> {
+export async function acknowledgeHandOver(
+  ctx: Ctx, { dossier, directory }: OpenDossier, unitId: bigint,
+): Promise<boolean> {
   const waiting = waitsForReceipt(directory, await listLegs(ctx.tx, dossier.id), unitId)
   if (waiting) await acknowledgeLeg(ctx, waiting.id)
   return waiting !== undefined
@@ -107,13 +120,16 @@ export async function openTelling(
   const { dossier, directory, process } = open
   const section = directory.byId(dossier.receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: name })
-  const node: GraphNode = { id: 'tell-unsettled', kind: 'task', name, role, unitRule: 'receiving', hours: 0, action: null }
+  const node: GraphNode = {
+    id: 'tell-unsettled', kind: 'task', name, role, unitRule: 'receiving', hours: 0, action: null,
+  }
   const place = placeOf(directory, section)
   const planned = planStep({ caseId: dossier.id, process, node, place, opensAt: ctx.now, dueAt })
   if (!planned.ok) return planned
   await insertTasks(ctx.tx, [planned.value])
   if (agencyIdOf(directory, fromUnitId) === place.agencyId) return ok(undefined)
   return handOver(ctx, {
-    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now, agencyOf: () => undefined, isReceived: false, dueAt,
+    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now,
+    agencyOf: () => undefined, isReceived: false, dueAt,
   })
 }

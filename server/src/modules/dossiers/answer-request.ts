@@ -24,31 +24,44 @@ export type AnswerRefusal = OpenRefusal | UploadUnknown | ComponentsRefused | Ca
  * Completes a dossier before acceptance (hoàn thiện hồ sơ): it is submitted again, and the 8 working hours begin anew.
  * Leaves `dossier.completed`. All that was asked for must be there (`components-missing`).
  */
-export async function completeDossier(ctx: Ctx, rooms: DossierRooms, input: AnswerRequest): Promise<Result<Acted, AnswerRefusal>> {
+export async function completeDossier(
+  ctx: Ctx, rooms: DossierRooms, input: AnswerRequest,
+): Promise<Result<Acted, AnswerRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'complete')
   if (!opened.ok) return opened
   const filed = await fileAnswer(ctx, opened.value, input)
   if (!filed.ok) return filed
   const awaited = await awaitReception(ctx, caseOf(opened.value))
   if (!awaited.ok) return awaited
-  return ok(await closeDeed(ctx, opened.value, 'dossier.completed', {}, { data: { acknowledgeBy: awaited.value.toISOString() } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.completed', {}, { data: { acknowledgeBy: awaited.value.toISOString() } },
+    ),
+  )
 }
 
 /**
- * Takes in a supplement during settlement (bổ sung hồ sơ): the clocks go on, or begin anew where the policy says so (R8),
- * and the due date moves by what was waited. Leaves `dossier.supplemented`.
+ * Takes in a supplement during settlement (bổ sung hồ sơ): the clocks go on, or begin anew where the policy says so
+ * (R8), and the due date moves by what was waited. Leaves `dossier.supplemented`.
  */
-export async function supplementDossier(ctx: Ctx, rooms: DossierRooms, input: AnswerRequest): Promise<Result<Acted, AnswerRefusal>> {
+export async function supplementDossier(
+  ctx: Ctx, rooms: DossierRooms, input: AnswerRequest,
+): Promise<Result<Acted, AnswerRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'resume')
   if (!opened.ok) return opened
   const { dossier, policies, next } = opened.value
-  if (dossier.state !== 'awaiting-supplement') return refuse({ code: 'action-not-allowed', state: dossier.state, action: 'resume' })
+  if (dossier.state !== 'awaiting-supplement')
+    return refuse({ code: 'action-not-allowed', state: dossier.state, action: 'resume' })
   const filed = await fileAnswer(ctx, opened.value, input)
   if (!filed.ok) return filed
   const resumed = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
   if (!resumed.ok) return resumed
   const dueAt = resumed.value ?? dossier.dueAt
-  return ok(await closeDeed(ctx, { dossier, next }, 'dossier.supplemented', { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {} }))
+  return ok(
+    await closeDeed(
+      ctx, { dossier, next }, 'dossier.supplemented', { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {} },
+    ),
+  )
 }
 
 async function fileAnswer(
@@ -60,16 +73,27 @@ async function fileAnswer(
   const asked = new Set(request.items.map(({ component }) => component))
   const given = new Map(components.map((one) => [one.component, one.uploads]))
   const wrong = [
-    ...components.filter(({ component }) => !asked.has(component)).map(({ component }) => ({ component, name: nameOf(component), reason: 'not-in-version' as const })),
-    ...[...asked].filter((component) => (given.get(component) ?? []).length === 0)
-      .map((component) => ({ component, name: nameOf(component), reason: given.has(component) ? 'no-file' as const : 'not-handed-in' as const })),
+    ...components
+      .filter(({ component }) => !asked.has(component))
+      .map(({ component }) => ({ component, name: nameOf(component), reason: 'not-in-version' as const })),
+    ...[...asked]
+      .filter((component) => (given.get(component) ?? []).length === 0)
+      .map((component) => ({
+        component, name: nameOf(component),
+        reason: given.has(component) ? ('no-file' as const) : ('not-handed-in' as const),
+      })),
   ]
   if (wrong.length > 0) return refuse({ code: 'components-missing', components: wrong })
   const typeOf = (id: string) => content.components.find((one) => one.id === id)?.documentType ?? ''
-  const items = components.flatMap(({ component, uploads }) => uploads.map((uploadId) => ({ component, uploadId, documentType: typeOf(component) })))
+  const items = components.flatMap(({ component, uploads }) =>
+    uploads.map((uploadId) => ({ component, uploadId, documentType: typeOf(component) })),
+  )
   const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items })
   if (!taken.ok) return taken
-  const papers = items.flatMap(({ component }, nth) => { const paper = taken.value[nth]; return paper ? [{ component, paperId: paper.paperId }] : [] })
+  const papers = items.flatMap(({ component }, nth) => {
+    const paper = taken.value[nth]
+    return paper ? [{ component, paperId: paper.paperId }] : []
+  })
   await fileComponents(ctx.tx, dossier.id, papers)
   await answerSupplement(ctx.tx, request.id, ctx.now, ctx.actorId)
   return ok(undefined)

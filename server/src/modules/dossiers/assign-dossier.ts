@@ -6,7 +6,9 @@ import { holdTask, nodeAfter } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, advance, caseOf } from './advance.ts'
 import { type StepRefusal, unitOfStep } from './begin-case.ts'
 import { isPartOf, mayDoStep } from './viewer.ts'
-import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import {
+  type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
+} from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 
 export interface AssignDossier extends OnDossier {
@@ -18,11 +20,13 @@ export interface AssignDossier extends OnDossier {
 export type AssignRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'assignee-unknown' }
 
 /**
- * Gives the work to an officer (phân công): where the process has a step for that, it is done and the next one opens for
- * the officer; elsewhere the open step gets a new holder. Only staff of the unit with the role of the step can be named
- * (`assignee-unknown`). Leaves `dossier.assigned`.
+ * Gives the work to an officer (phân công): where the process has a step for that, it is done and the next one opens
+ * for the officer; elsewhere the open step gets a new holder. Only staff of the unit with the role of the step can be
+ * named (`assignee-unknown`). Leaves `dossier.assigned`.
  */
-export async function assignDossier(ctx: Ctx, rooms: DossierRooms, input: AssignDossier): Promise<Result<Acted, AssignRefusal>> {
+export async function assignDossier(
+  ctx: Ctx, rooms: DossierRooms, input: AssignDossier,
+): Promise<Result<Acted, AssignRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'assign')
   if (!opened.ok) return opened
   const work = workToAssign(opened.value, input)
@@ -37,19 +41,35 @@ export async function assignDossier(ctx: Ctx, rooms: DossierRooms, input: Assign
   } else {
     await holdTask(ctx.tx, work.task.id, assignee.accountId)
   }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.assigned', {}, { data: { assignee: assignee.publicId }, words: { note: input.note } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.assigned', {}, { data: { assignee: assignee.publicId }, words: { note: input.note } },
+    ),
+  )
 }
 
-/** Which step would be given to whom: the next one if this is a step of assigning, otherwise the open one of the unit. */
-export function workToAssign(open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory' | 'content' | 'policies'>, { viewer }: Pick<OnDossier, 'viewer'>) {
+/**
+ * Which step would be given to whom: the next one if this is a step of assigning, otherwise the open one of the unit.
+ */
+export function workToAssign(
+  open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory' | 'content' | 'policies'>,
+  { viewer }: Pick<OnDossier, 'viewer'>,
+) {
   const { tasks, process } = open
-  const own = tasks.find((task) => mayDoStep(viewer, task) && process.graph.nodes.some(({ id, action }) => id === task.nodeId && action === 'assign'))
+  const own = tasks.find(
+    (task) =>
+      mayDoStep(viewer, task) &&
+      process.graph.nodes.some(({ id, action }) => id === task.nodeId && action === 'assign'),
+  )
   if (own) {
     const next = nodeAfter(process.graph, own.nodeId)
     const unit = next && unitOfStep(caseOf(open as OpenDossier), next)
     return next && unit ? { task: own, isOwnStep: true, unitId: unit.id, role: next.role } : undefined
   }
-  const isTheirs = (at: bigint) => viewer.reaches.some(({ unitId }) => unitId !== null && isPartOf(open.directory, at, unitId))
-  const task = tasks.find(({ unitId, nodeId }) => process.graph.nodes.some(({ id }) => id === nodeId) && isTheirs(unitId))
+  const isTheirs = (at: bigint) =>
+    viewer.reaches.some(({ unitId }) => unitId !== null && isPartOf(open.directory, at, unitId))
+  const task = tasks.find(
+    ({ unitId, nodeId }) => process.graph.nodes.some(({ id }) => id === nodeId) && isTheirs(unitId),
+  )
   return task && { task, isOwnStep: false, unitId: task.unitId, role: task.role }
 }

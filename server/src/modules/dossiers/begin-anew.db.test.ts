@@ -1,6 +1,6 @@
 /**
- * Need: where the rule of the province is that a term begins anew after a supplement, it does, and waiting for others is
- * still taken out (R8, R9). The province of this rule is the invented one; 25 June 2021 is a Friday.
+ * Need: where the rule of the province is that a term begins anew after a supplement, it does, and waiting for others
+ * is still taken out (R8, R9). The province of this rule is the invented one; 25 June 2021 is a Friday.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'
@@ -21,7 +21,9 @@ const now = (iso: string) => { province.clock.set(`2021-${iso}+07:00`) }
 
 async function underWay(n: number): Promise<string> {
   now('06-25T09:00')
-  const { publicId } = await desk.receive(PROCEDURE, ['reception', `${COMMUNE}:one-stop`], { person: await province.aPerson(n) })
+  const { publicId } = await desk.receive(PROCEDURE, ['reception', `${COMMUNE}:one-stop`], {
+    person: await province.aPerson(n),
+  })
   // Three working days: Monday 28 = 1, 29 = 2, Wednesday 30 June = 3.
   expect((await desk.dossier(publicId)).dueAt).toEqual(at('06-30T17:00'))
   await desk.act('take', publicId, OFFICER)
@@ -35,7 +37,9 @@ async function supplement(publicId: string, asked: string, came: string): Promis
   now(came)
   const citizen = province.citizen(await province.aPerson(1), 'dossier.answer-supplement')
   const everybody = { ...citizen, reaches: [{ reach: 'province', unitId: null }] } as const
-  return (await desk.act('supplement', publicId, everybody, { components: [{ component, uploads: [await desk.upload()] }] })).dueAt
+  return (
+    await desk.act('supplement', publicId, everybody, { components: [{ component, uploads: [await desk.upload()] }] })
+  ).dueAt
 }
 
 test('after a supplement the whole term is counted from the day it came', async () => {
@@ -46,10 +50,15 @@ test('after a supplement the whole term is counted from the day it came', async 
   const clock = (await desk.standing(publicId)).clocks.find(({ kind }) => kind === 'dossier')
   if (!clock) throw new Error('no clock')
   expect([clock.afterPause, dueAt]).toEqual(['restart', at('07-02T17:00')])
-  const { trace } = explainTerm({ term: termOf(clock), startedAt: clock.startedAt, stoppedAt: null }, await listPauses(province.db, id), province.directory.calendarVersion(clock.calendarVersionId))
+  const { trace } = explainTerm(
+    { term: termOf(clock), startedAt: clock.startedAt, stoppedAt: null }, await listPauses(province.db, id),
+    province.directory.calendarVersion(clock.calendarVersionId),
+  )
   expect(trace.map(({ day, why, left }) => [day.slice(5), why, left])).toEqual([
-    ['06-25', 'before-restart', 3], ['06-26', 'before-restart', 3], ['06-27', 'before-restart', 3], ['06-28', 'before-restart', 3],
-    ['06-29', 'day-of-receipt', 3], ['06-30', 'counted', 2], ['07-01', 'counted', 1], ['07-02', 'counted', 0]])
+    ['06-25', 'before-restart', 3], ['06-26', 'before-restart', 3], ['06-27', 'before-restart', 3],
+    ['06-28', 'before-restart', 3], ['06-29', 'day-of-receipt', 3], ['06-30', 'counted', 2], ['07-01', 'counted', 1],
+    ['07-02', 'counted', 0],
+  ])
 })
 
 test('a payment waited for afterwards is taken out of the new term, and one before does not matter any more', async () => {

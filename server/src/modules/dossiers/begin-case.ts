@@ -5,8 +5,8 @@ import type { Ctx } from '../../platform/db.ts'
 import type { ProcedureContent, TimeLimit } from '../catalogue/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import {
-  type GraphNode, type NewTerm, type Process, firstNode, handOver, insertBeginning, insertClocks, insertTasks, nodeAfter, planClock, planLeg,
-  planStep,
+  type GraphNode, type NewTerm, type Process, firstNode, handOver, insertBeginning, insertClocks, insertTasks,
+  nodeAfter, planClock, planLeg, planStep,
 } from '../workflow/public.ts'
 import { agencyAbove, placeOf } from './places.ts'
 import type { DossierPolicies } from './policies.ts'
@@ -28,9 +28,12 @@ export interface CaseFacts {
 }
 
 /** The unit of a step by its rule. Undefined where the province has none. */
-export function unitOfStep({ directory, territoryId, receivesAtId, competentUnitId }: Omit<CaseFacts, 'content' | 'process' | 'policies'>, node: GraphNode): Unit | undefined {
+export function unitOfStep(
+  { directory, territoryId, receivesAtId, competentUnitId }: Omit<CaseFacts, 'content' | 'process' | 'policies'>,
+  node: GraphNode,
+): Unit | undefined {
   const section = directory.byId(receivesAtId)
-  const commune = territoryId ?? (section ? agencyAbove(directory, section).territoryId ?? undefined : undefined)
+  const commune = territoryId ?? (section ? (agencyAbove(directory, section).territoryId ?? undefined) : undefined)
   if (node.action === 'accept' || node.action === 'return-result') return section
   return directory.resolve(node.unitRule, { commune, receiving: receivesAtId, competent: competentUnitId })
 }
@@ -45,7 +48,9 @@ export async function awaitReception(ctx: Ctx, facts: CaseFacts): Promise<Result
   const node = firstNode(process.graph)
   if (!section) return refuse({ code: 'step-without-unit', step: node.name })
   const place = placeOf(directory, section)
-  const clock = planClock({ caseId, kind: 'acknowledgement', place, startedAt: ctx.now, limit: policies.acknowledgement, afterPause: 'resume' })
+  const clock = planClock({
+    caseId, kind: 'acknowledgement', place, startedAt: ctx.now, limit: policies.acknowledgement, afterPause: 'resume',
+  })
   if (!clock.ok) return clock
   const step = planStep({ caseId, process, node, place, opensAt: ctx.now, dueAt: clock.value.dueAt })
   if (!step.ok) return step
@@ -63,9 +68,9 @@ export interface Begun {
 }
 
 /**
- * Begins the settlement of an accepted dossier: the legal clock starts with its receipt, the reception's step is done (at
- * a counter it is written as done), and the step that follows opens at the competent unit at once, or at its next opening
- * when it is past the cut-off (R5). Another agency must acknowledge the hand-over, and paper originals follow.
+ * Begins the settlement of an accepted dossier: the legal clock starts with its receipt, the reception's step is done
+ * (at a counter it is written as done), and the step that follows opens at the competent unit at once, or at its next
+ * opening when it is past the cut-off (R5). Another agency must acknowledge the hand-over, and paper originals follow.
  */
 export async function beginSettlement(
   ctx: Ctx, facts: CaseFacts, input: { limit: TimeLimit; hasOriginals: boolean; isAtCounter: boolean },
@@ -75,11 +80,13 @@ export async function beginSettlement(
   const accepting = firstNode(process.graph)
   const next = nodeAfter(process.graph, accepting.id)
   const unit = next && unitOfStep(facts, next)
-  if (!section || !competent || !next || !unit) return refuse({ code: 'step-without-unit', step: next?.name ?? accepting.name })
+  if (!section || !competent || !next || !unit)
+    return refuse({ code: 'step-without-unit', step: next?.name ?? accepting.name })
 
   const term: NewTerm = {
-    caseId, kind: 'dossier', place: placeOf(directory, competent), startedAt: ctx.now, limit: limitOf(input.limit, policies.sameDayCutoff),
-    afterPause: policies.afterSupplement, warnDays: policies.apologyDays,
+    caseId, kind: 'dossier', place: placeOf(directory, competent), startedAt: ctx.now,
+    limit: limitOf(input.limit, policies.sameDayCutoff), afterPause: policies.afterSupplement,
+    warnDays: policies.apologyDays,
   }
   const clock = planClock(term)
   const opensAt = unit.id === section.id ? ok(ctx.now) : forwardedAt(ctx.now, facts, unit)
@@ -87,16 +94,27 @@ export async function beginSettlement(
   if (!opensAt.ok) return opensAt
   const [home, away] = [placeOf(directory, section), placeOf(directory, unit)]
   const done = planStep({ caseId, process, node: accepting, place: home, opensAt: ctx.now, holderId: ctx.actorId })
-  const open = planStep({ caseId, process, node: next, place: away, opensAt: opensAt.value, ...(next.hours === 0 ? { dueAt: clock.value.dueAt } : {}) })
+  const open = planStep({
+    caseId, process, node: next, place: away, opensAt: opensAt.value,
+    ...(next.hours === 0 ? { dueAt: clock.value.dueAt } : {}),
+  })
   if (!done.ok) return done
   if (!open.ok) return open
 
   const written = { ...done.value, doneAt: ctx.now, doneBy: ctx.actorId, outcome: 'done' as const }
-  const agencyOf = (node: GraphNode) => { const at = unitOfStep(facts, node); return at && agencyAbove(directory, at).id }
-  const leg = { caseId, process, node: accepting, place: home, fromUnitId: section.id, how: 'electronic', opensAt: ctx.now, agencyOf, isReceived: true } as const
+  const agencyOf = (node: GraphNode) => {
+    const at = unitOfStep(facts, node)
+    return at && agencyAbove(directory, at).id
+  }
+  const leg = {
+    caseId, process, node: accepting, place: home, fromUnitId: section.id, how: 'electronic', opensAt: ctx.now,
+    agencyOf, isReceived: true,
+  } as const
   const first = planLeg(ctx, leg)
   if (!first.ok) return first
-  const begun = insertBeginning(ctx.tx, { tasks: input.isAtCounter ? [written, open.value] : [open.value], legs: [first.value], clocks: [clock.value] })
+  const begun = insertBeginning(ctx.tx, {
+    tasks: input.isAtCounter ? [written, open.value] : [open.value], legs: [first.value], clocks: [clock.value],
+  })
   if (away.agencyId !== home.agencyId) {
     await begun
     const second = await handOver(ctx, { ...leg, node: next, place: away, opensAt: opensAt.value, isReceived: false })
@@ -106,11 +124,15 @@ export async function beginSettlement(
   return ok({ dueAt: clock.value.dueAt, forwardedTo: unit, forwardedAt: opensAt.value, begun })
 }
 
-async function followOriginals(ctx: Ctx, { caseId, directory, policies }: CaseFacts, from: Unit, to: Unit): Promise<void> {
+async function followOriginals(
+  ctx: Ctx, { caseId, directory, policies }: CaseFacts, from: Unit, to: Unit,
+): Promise<void> {
   const due = planClock({
-    caseId, kind: 'originals', place: placeOf(directory, from), startedAt: ctx.now, limit: policies.originals, afterPause: 'resume',
+    caseId, kind: 'originals', place: placeOf(directory, from), startedAt: ctx.now, limit: policies.originals,
+    afterPause: 'resume',
   })
-  if (due.ok) await expectOriginals(ctx.tx, { dossierId: caseId, fromUnitId: from.id, toUnitId: to.id, dueAt: due.value.dueAt })
+  if (due.ok)
+    await expectOriginals(ctx.tx, { dossierId: caseId, fromUnitId: from.id, toUnitId: to.id, dueAt: due.value.dueAt })
 }
 
 /**

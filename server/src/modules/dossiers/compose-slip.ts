@@ -2,8 +2,8 @@ import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import {
-  type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt, type RefusalSlip,
-  type ResultDocument, type StopNotice, type SupplementRequest,
+  type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt,
+  type RefusalSlip, type ResultDocument, type StopNotice, type SupplementRequest,
 } from '../documents/public.ts'
 import { type Person, getPeopleToReach } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
@@ -17,7 +17,18 @@ import { type NewSlip, insertSlip, replaceDraft } from './store/slip-store.ts'
 
 /** What all papers of a dossier share. */
 export interface SlipFacts {
-  readonly dossier: Pick<Dossier, 'id' | 'publicId' | 'receivesAtId' | 'competentUnitId' | 'applicantId' | 'authoriserId' | 'limitCase' | 'delivery' | 'deliveryAddress'>
+  readonly dossier: Pick<
+    Dossier,
+    | 'id'
+    | 'publicId'
+    | 'receivesAtId'
+    | 'competentUnitId'
+    | 'applicantId'
+    | 'authoriserId'
+    | 'limitCase'
+    | 'delivery'
+    | 'deliveryAddress'
+  >
   readonly content: ProcedureContent
   readonly directory: Directory
   readonly formSet: string
@@ -76,11 +87,14 @@ export interface Shared {
   readonly person: { readonly name: string }
 }
 
-async function shareFacts(ctx: Ctx, { dossier, content, directory, signer, people: known }: SlipFacts): Promise<Shared> {
+async function shareFacts(
+  ctx: Ctx, { dossier, content, directory, signer, people: known }: SlipFacts,
+): Promise<Shared> {
   const ids = dossier.authoriserId === null ? [dossier.applicantId] : [dossier.applicantId, dossier.authoriserId]
-  const people = known ?? await getPeopleToReach(ctx.tx, ids)
+  const people = known ?? (await getPeopleToReach(ctx.tx, ids))
   const applicant = personOnPaper(people.find(({ id }) => id === dossier.applicantId))
-  const authoriser = dossier.authoriserId === null ? null : personOnPaper(people.find(({ id }) => id === dossier.authoriserId))
+  const authoriser =
+    dossier.authoriserId === null ? null : personOnPaper(people.find(({ id }) => id === dossier.authoriserId))
   const section = directory.byId(dossier.receivesAtId)
   const competent = directory.byId(dossier.competentUnitId)
   const day = dayOf(ctx.now)
@@ -95,10 +109,18 @@ async function shareFacts(ctx: Ctx, { dossier, content, directory, signer, peopl
 export function headOf(directory: Directory, unitId: bigint, day: Day): PaperHead {
   const unit = directory.byId(unitId)
   const agency = unit && agencyAbove(directory, unit)
-  const superior = agency && agency.id !== unit.id ? agency : agency && agency.parentId !== null ? directory.byId(agency.parentId) : undefined
+  const superior =
+    agency && agency.id !== unit.id
+      ? agency
+      : agency && agency.parentId !== null
+        ? directory.byId(agency.parentId)
+        : undefined
   const territory = agency && agency.territoryId !== null ? directory.byId(agency.territoryId) : undefined
   const { province } = directory
-  return { superior: superior?.name ?? null, agency: unit?.name ?? '', number: null, place: territory?.name ?? province.brand['place'] ?? province.name, day }
+  return {
+    superior: superior?.name ?? null, agency: unit?.name ?? '', number: null,
+    place: territory?.name ?? province.brand['place'] ?? province.name, day,
+  }
 }
 
 /** What papers say of a person; whoever prints one holds it in the hand. */
@@ -125,7 +147,9 @@ export function fillReceipt(
 }
 
 /** The request to complete or supplement (Mẫu 02), everything in one go. */
-export function fillSupplement(facts: SlipFacts, items: readonly WrongComponent[], phone: string | null): (shared: Shared) => SupplementRequest {
+export function fillSupplement(
+  facts: SlipFacts, items: readonly WrongComponent[], phone: string | null,
+): (shared: Shared) => SupplementRequest {
   const nameOf = (id: string) => facts.content.components.find((component) => component.id === id)?.name ?? id
   return ({ head, dossierNumber, applicant, request, officer }) => ({
     head, dossierNumber, applicant, request,

@@ -24,10 +24,15 @@ const atCounter = (unit: string, procedure = 'khai-sinh', territory?: string) =>
 test('twenty at once get twenty numbers without a gap, while four are refused after they had theirs', async () => {
   const viewer = await province.viewerAs('reception', `${OTHER}:one-stop`, 'dossier.intake')
   const changesMind = (nth: number) => nth % 6 === 5
-  const all = Array.from({ length: 24 }, (_, nth) => desk.receive('khai-sinh', viewer, { person }, (receipt): Result<typeof receipt, Refusal> =>
-    changesMind(nth) ? { ok: false, refusal: { code: 'changed-my-mind' } } : { ok: true, value: receipt }))
+  const all = Array.from({ length: 24 }, (_, nth) =>
+    desk.receive('khai-sinh', viewer, { person }, (receipt): Result<typeof receipt, Refusal> =>
+      changesMind(nth) ? { ok: false, refusal: { code: 'changed-my-mind' } } : { ok: true, value: receipt },
+    ),
+  )
   const done = (await Promise.allSettled(all)).flatMap((one) => one.status === 'fulfilled' ? one.value.number : [])
-  expect(done.sort()).toEqual(Array.from({ length: 20 }, (_, nth) => `${codeOf(OTHER)}-210625-${String(nth + 1).padStart(4, '0')}`))
+  expect(done.sort()).toEqual(
+    Array.from({ length: 20 }, (_, nth) => `${codeOf(OTHER)}-210625-${String(nth + 1).padStart(4, '0')}`),
+  )
 })
 
 test('online, at the counter and by post share one row of numbers; the next day begins anew', async () => {
@@ -47,7 +52,9 @@ test('what is declined keeps its number, and the next one does not get it', asyn
   const first = await desk.submit('khai-sinh', { person, territory: 'xa:18856' })
   await desk.act('refuse', first.publicId, ['reception', `${COMMUNE}:one-stop`])
   const second = await desk.submit('khai-sinh', { person, territory: 'xa:18856' })
-  expect([(await desk.dossier(first.publicId)).number, second.number]).toEqual([first.number, `${codeOf(COMMUNE)}-210623-0002`])
+  expect([(await desk.dossier(first.publicId)).number, second.number]).toEqual([
+    first.number, `${codeOf(COMMUNE)}-210623-0002`,
+  ])
 })
 
 test('at the provincial centre the number is the department\'s, and the centre is only the place', async () => {
@@ -55,7 +62,9 @@ test('at the provincial centre the number is the department\'s, and the centre i
   const { publicId, number } = await atCounter(CENTRE, 'phieu-lltp')
   expect(number).toBe('H46.06-210625-0001')
   const { receivesAtId, receivingUnitId, competentUnitId } = await desk.dossier(publicId)
-  expect([receivesAtId, receivingUnitId, competentUnitId]).toEqual([CENTRE, 'cq:so-tu-phap', 'cq:so-tu-phap'].map((id) => province.unit(id).id))
+  expect([receivesAtId, receivingUnitId, competentUnitId]).toEqual(
+    [CENTRE, 'cq:so-tu-phap', 'cq:so-tu-phap'].map((id) => province.unit(id).id),
+  )
 })
 
 test('police of a commune number under the commune\'s code, in the same row', async () => {
@@ -65,13 +74,14 @@ test('police of a commune number under the commune\'s code, in the same row', as
   expect([birth.number, residence.number]).toEqual([`${codeOf(COMMUNE)}-210622-0001`, `${codeOf(COMMUNE)}-210622-0002`])
 })
 
-test('what does not depend on territory is received elsewhere under that commune\'s number, and both are on record', async () => {
+test("what does not depend on territory is received elsewhere under that commune's number, and both are on record", async () => {
   province.clock.set('2021-06-21T10:00+07:00')
   const { publicId, number } = await atCounter(`${OTHER}:one-stop`, 'khai-sinh', 'xa:18856')
   expect(number).toBe(`${codeOf(OTHER)}-210621-0001`)
   const { receivesAtId, receivingUnitId, competentUnitId, territoryId } = await desk.dossier(publicId)
-  expect([receivesAtId, receivingUnitId, competentUnitId, territoryId])
-    .toEqual([`${OTHER}:one-stop`, OTHER, COMMUNE, 'xa:18856'].map((id) => province.unit(id).id))
+  expect([receivesAtId, receivingUnitId, competentUnitId, territoryId]).toEqual(
+    [`${OTHER}:one-stop`, OTHER, COMMUNE, 'xa:18856'].map((id) => province.unit(id).id),
+  )
   expect(await desk.step(publicId)).toBe(`officer@${COMMUNE}`)
 })
 
@@ -79,9 +89,13 @@ test('what is not cleared is not received elsewhere, and whoever comes is told w
   const directory = province.directory.on('2021-06-25')
   const { content } = desk.versionOf('ct-hop-dong')
   expect(content.territoryIndependent).toBe(false)
-  const places = findPlaces(directory, { content, territoryId: province.unit('xa:18856').id, sectionId: province.unit(`${OTHER}:one-stop`).id })
+  const places = findPlaces(directory, {
+    content, territoryId: province.unit('xa:18856').id, sectionId: province.unit(`${OTHER}:one-stop`).id,
+  })
   const { name: competent } = province.unit(COMMUNE)
-  expect(places).toEqual({ ok: false, refusal: { code: 'not-received-here', competent, receivesAt: province.unit(`${COMMUNE}:one-stop`).name } })
+  expect(places).toEqual({
+    ok: false, refusal: { code: 'not-received-here', competent, receivesAt: province.unit(`${COMMUNE}:one-stop`).name },
+  })
   await expect(atCounter(`${OTHER}:one-stop`, 'ct-hop-dong', 'xa:18856')).rejects.toThrow('not-received-here')
 })
 

@@ -1,6 +1,6 @@
 /**
- * Need: the date on the receipt is the one law promises. Each is counted here by hand, over the calendar of 2021: 25 June
- * is a Friday; 30 April and 3 May are days off, 1 May a Saturday. Open 07:30-11:30 and 13:30-17:00.
+ * Need: the date on the receipt is the one law promises. Each is counted here by hand, over the calendar of 2021: 25
+ * June is a Friday; 30 April and 3 May are days off, 1 May a Saturday. Open 07:30-11:30 and 13:30-17:00.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
@@ -87,12 +87,16 @@ test('acknowledging stops those hours and nothing else; a second time changes no
 test('the clerk picks the case at acceptance, and one that the version lacks is refused', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const { publicId } = await desk.submit('khai-sinh', { person, territory: 'xa:18856' })
-  await expect(desk.act('accept', publicId, ['reception', SECTION], { limitCase: 7 })).rejects.toThrow('limit-case-unknown')
+  await expect(desk.act('accept', publicId, ['reception', SECTION], { limitCase: 7 })).rejects.toThrow(
+    'limit-case-unknown',
+  )
   const { dueAt } = await desk.act('accept', publicId, ['reception', SECTION], { limitCase: 2 })
   expect(dueAt).toEqual(at('07-02T17:00'))
 })
 
 test('papers said to be handed in later than now are refused', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
-  await expect(desk.receive('khai-sinh', ['reception', SECTION], { person, handedInAt: '2021-06-25T09:01+07:00' })).rejects.toThrow('handed-in-later')
+  await expect(
+    desk.receive('khai-sinh', ['reception', SECTION], { person, handedInAt: '2021-06-25T09:01+07:00' }),
+  ).rejects.toThrow('handed-in-later')
 })

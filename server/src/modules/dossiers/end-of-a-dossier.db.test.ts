@@ -22,11 +22,14 @@ afterAll(() => province.drop())
 beforeEach(() => { province.clock.set('2021-06-25T09:00+07:00') })
 const submit = () => desk.submit('khai-sinh', { person, territory: 'xa:18856' })
 const receive = () => desk.receive('khai-sinh', ['reception', SECTION], { person })
-const formsOf = async (publicId: string) => (await listSlips(province.db, (await desk.dossier(publicId)).id)).map(({ formSet, form }) => `${formSet} ${form}`)
+const formsOf = async (publicId: string) =>
+  (await listSlips(province.db, (await desk.dossier(publicId)).id)).map(({ formSet, form }) => `${formSet} ${form}`)
 
 async function nothingRuns(publicId: string): Promise<void> {
   const { tasks, legs, clocks } = await desk.standing(publicId)
-  expect([tasks, legs.filter(({ endedAt }) => endedAt === null), clocks.filter(({ stoppedAt }) => stoppedAt === null)]).toEqual([[], [], []])
+  expect([
+    tasks, legs.filter(({ endedAt }) => endedAt === null), clocks.filter(({ stoppedAt }) => stoppedAt === null),
+  ]).toEqual([[], [], []])
   const { id, closedAt } = await desk.dossier(publicId)
   expect((await listPauses(province.db, id)).filter(({ untilAt }) => untilAt === null)).toEqual([])
   expect(closedAt).toEqual(province.clock.now())
@@ -41,8 +44,12 @@ async function untilIssued(publicId: string, more = {}): Promise<void> {
 test('before acceptance its applicant withdraws it', async () => {
   const { publicId } = await submit()
   const stranger = province.citizen(await province.aPerson(2), 'dossier.withdraw')
-  await expect(desk.act('withdraw', publicId, { ...stranger, accountId: 9_999_999n })).rejects.toThrow('dossier-unknown')
-  expect(await desk.act('withdraw', publicId, province.citizen(person, 'dossier.withdraw'))).toMatchObject({ state: 'withdrawn' })
+  await expect(desk.act('withdraw', publicId, { ...stranger, accountId: 9_999_999n })).rejects.toThrow(
+    'dossier-unknown',
+  )
+  expect(await desk.act('withdraw', publicId, province.citizen(person, 'dossier.withdraw'))).toMatchObject({
+    state: 'withdrawn',
+  })
   await nothingRuns(publicId)
 })
 
@@ -53,16 +60,22 @@ test('refused, it goes back with the reason on form 03', async () => {
   expect(await formsOf(publicId)).toEqual(['tt-01-2018 03'])
 })
 
-test.each(['received', 'in-progress', 'awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation'] as const)('%s: it is stopped at the applicant\'s wish', async (state) => {
-  const { publicId } = await receive()
-  if (state !== 'received') await desk.act('take', publicId, ['officer', COMMUNE])
-  if (state === 'awaiting-supplement') await desk.act('ask-supplement', publicId, ['officer', COMMUNE], { items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }] })
-  if (state === 'awaiting-payment') await desk.act('ask-payment', publicId, ['officer', COMMUNE])
-  if (state === 'awaiting-confirmation') await desk.act('ask-confirmation', publicId, ['officer', COMMUNE])
-  expect((await desk.dossier(publicId)).state).toBe(state)
-  expect(await desk.act('stop', publicId, ['reception', SECTION])).toMatchObject({ state: 'stopped', slipId: null })
-  await nothingRuns(publicId)
-})
+test.each(['received', 'in-progress', 'awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation'] as const)(
+  "%s: it is stopped at the applicant's wish",
+  async (state) => {
+    const { publicId } = await receive()
+    if (state !== 'received') await desk.act('take', publicId, ['officer', COMMUNE])
+    if (state === 'awaiting-supplement')
+      await desk.act('ask-supplement', publicId, ['officer', COMMUNE], {
+        items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }],
+      })
+    if (state === 'awaiting-payment') await desk.act('ask-payment', publicId, ['officer', COMMUNE])
+    if (state === 'awaiting-confirmation') await desk.act('ask-confirmation', publicId, ['officer', COMMUNE])
+    expect((await desk.dossier(publicId)).state).toBe(state)
+    expect(await desk.act('stop', publicId, ['reception', SECTION])).toMatchObject({ state: 'stopped', slipId: null })
+    await nothingRuns(publicId)
+  },
+)
 
 test('once there is a result it is not stopped any more', async () => {
   const { publicId } = await receive()
@@ -77,7 +90,9 @@ test('a stop gets its form 05 where the circular has one; a dossier keeps the fo
   const after = await receive()
   await desk.act('stop', before.publicId, ['reception', SECTION])
   await desk.act('stop', after.publicId, ['reception', SECTION])
-  expect([await formsOf(before.publicId), await formsOf(after.publicId)]).toEqual([['tt-01-2018 01'], ['tt-03-2025 01', 'tt-03-2025 05']])
+  expect([await formsOf(before.publicId), await formsOf(after.publicId)]).toEqual([
+    ['tt-01-2018 01'], ['tt-03-2025 01', 'tt-03-2025 05'],
+  ])
 })
 
 test('issued, delivered and synchronised are three facts; the second comes at the counter, the third later', async () => {
@@ -85,14 +100,17 @@ test('issued, delivered and synchronised are three facts; the second comes at th
   await untilIssued(publicId)
   province.clock.set('2021-06-26T09:00+07:00')
   await desk.act('return-result', publicId, ['reception', SECTION])
-  expect(await desk.dossier(publicId)).toMatchObject({ issuedAt: at('06-25T09:00'), deliveredAt: at('06-26T09:00'), synchronisedAt: null })
+  expect(await desk.dossier(publicId)).toMatchObject({
+    issuedAt: at('06-25T09:00'), deliveredAt: at('06-26T09:00'), synchronisedAt: null,
+  })
   await nothingRuns(publicId)
 })
 
 test('results are numbered without gaps by the year; a number given by hand is left out, and never given twice on a day', async () => {
   province.clock.set('2022-01-04T09:00+07:00')
   const dossiers = [await receive(), await receive(), await receive(), await receive()]
-  const numberOf = async (publicId: string) => (await findResult(province.db, (await desk.dossier(publicId)).id))?.number
+  const numberOf = async (publicId: string) =>
+    (await findResult(province.db, (await desk.dossier(publicId)).id))?.number
   const [one, two, three, four] = dossiers.map(({ publicId }) => publicId) as [string, string, string, string]
   await untilIssued(one)
   await untilIssued(two, { number: '2/2022' })

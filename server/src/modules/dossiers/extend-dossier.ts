@@ -15,11 +15,14 @@ export interface ExtendDossier extends OnDossier {
 }
 
 /**
- * Apologises and promises a new date (xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04), signed by the head; a draft that was
- * made in time becomes that paper. As often as the policy `extensions-at-most` says and no more (`already-extended`, R10). Leaves
+ * Apologises and promises a new date (xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04), signed by the head; a draft that
+ * was made in time becomes that paper. As often as the policy `extensions-at-most` says and no more
+ * (`already-extended`, R10). Leaves
  * `dossier.extended`.
  */
-export async function extendDossier(ctx: Ctx, rooms: DossierRooms, input: ExtendDossier): Promise<Result<Acted, OpenRefusal | ExtensionRefusal | { readonly code: 'already-extended' }>> {
+export async function extendDossier(
+  ctx: Ctx, rooms: DossierRooms, input: ExtendDossier,
+): Promise<Result<Acted, OpenRefusal | ExtensionRefusal | { readonly code: 'already-extended' }>> {
   const opened = await openDossier(ctx, rooms, input, 'extend')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
@@ -30,12 +33,18 @@ export async function extendDossier(ctx: Ctx, rooms: DossierRooms, input: Extend
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, { before, after, reason: input.reason }))
   const data = { days: input.days, before: before.toISOString(), dueAt: after.toISOString() }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.extended', { dueAt: after, extensions: dossier.extensions + 1 }, { slipId, data, words: { reason: input.reason } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.extended', { dueAt: after, extensions: dossier.extensions + 1 },
+      { slipId, data, words: { reason: input.reason } },
+    ),
+  )
 }
 
 /** The data of form 04, drafted or signed. */
 export function fillApology(
-  dossier: Pick<Dossier, 'receivedAt' | 'submittedAt'>, { before, after, reason }: { before: Date; after: Date; reason: string },
+  dossier: Pick<Dossier, 'receivedAt' | 'submittedAt'>,
+  { before, after, reason }: { before: Date; after: Date; reason: string },
 ): (shared: Shared) => Apology {
   return ({ agencyHead, agencyName, dossierNumber, applicant, request, officer }) => ({
     head: agencyHead, agency: agencyName, dossierNumber, applicant, procedure: request,

@@ -18,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => province.drop())
 
 test('where the rule allows two new dates the second is taken, and the third refused', async () => {
-  const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], { person: await province.aPerson(1) })
+  const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], {
+    person: await province.aPerson(1),
+  })
   const first = await desk.act('extend', publicId, HEAD, { days: 2 })
   const second = await desk.act('extend', publicId, HEAD, { days: 1 })
   expect(second.dueAt?.getTime()).toBeGreaterThan(first.dueAt?.getTime() ?? Infinity)

@@ -4,12 +4,15 @@ import { type ProcessGraph, nodeAfter, startClock, stopClocks } from '../workflo
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { placeOf } from './places.ts'
-import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import {
+  type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
+} from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 
 export type Work = 'check' | 'propose' | 'approve' | 'hand-over'
 const EVENTS = {
-  'check': 'dossier.checked', 'propose': 'dossier.proposed', 'approve': 'dossier.approved', 'hand-over': 'dossier.handed-over',
+  'check': 'dossier.checked', 'propose': 'dossier.proposed', 'approve': 'dossier.approved',
+  'hand-over': 'dossier.handed-over',
 } as const
 
 export interface FinishWork extends OnDossier {
@@ -22,19 +25,22 @@ export interface FinishWork extends OnDossier {
 export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'proposed-unsettled' }
 
 /**
- * Does one's step of the process and passes the dossier on (thẩm định, trình, kiểm tra, phê duyệt, chuyển): what the node
- * is for must be what is done (`not-at-this-step`). A proposal that it cannot be settled starts the unit's two days (R7),
- * and such a dossier cannot be approved (`proposed-unsettled`), only returned. Leaves `dossier.checked`, `.proposed`,
+ * Does one's step of the process and passes the dossier on (thẩm định, trình, kiểm tra, phê duyệt, chuyển): what the
+ * node is for must be what is done (`not-at-this-step`). A proposal that it cannot be settled starts the unit's two
+ * days (R7), and such a dossier cannot be approved (`proposed-unsettled`), only returned. Leaves `dossier.checked`,
+ * `.proposed`,
  * `.approved` or `.handed-over`.
  */
-export async function finishWork(ctx: Ctx, rooms: DossierRooms, input: FinishWork): Promise<Result<Acted, FinishRefusal>> {
+export async function finishWork(
+  ctx: Ctx, rooms: DossierRooms, input: FinishWork,
+): Promise<Result<Acted, FinishRefusal>> {
   const opened = await openDossier(ctx, rooms, input, input.work)
   if (!opened.ok) return opened
   const { dossier } = opened.value
   const step = stepFor(opened.value, input.viewer, input.work)
   if (!step.ok) return step
   if (input.work === 'approve' && dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
-  const proposal = input.work === 'propose' ? input.outcome ?? 'settle' : undefined
+  const proposal = input.work === 'propose' ? (input.outcome ?? 'settle') : undefined
   if (proposal === 'unsettled' && dossier.proposal !== 'unsettled') {
     const started = await startNotice(ctx, opened.value, step.value.unitId)
     if (!started.ok) return started
@@ -44,10 +50,18 @@ export async function finishWork(ctx: Ctx, rooms: DossierRooms, input: FinishWor
   const advanced = await advance(ctx, opened.value, step.value, input.note)
   if (!advanced.ok) return advanced
   const data = { step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}) }
-  return ok(await closeDeed(ctx, opened.value, EVENTS[input.work], { ...proposal ? { proposal } : {}, ...isDecided ? { decidedAt: ctx.now } : {} }, { data, words: { note: input.note } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, EVENTS[input.work],
+      { ...(proposal ? { proposal } : {}), ...(isDecided ? { decidedAt: ctx.now } : {}) },
+      { data, words: { note: input.note } },
+    ),
+  )
 }
 
-/** Whether nobody decides or appraises after this node: what is approved here is the decision, not a letter on its way. */
+/**
+ * Whether nobody decides or appraises after this node: what is approved here is the decision, not a letter on its way.
+ */
 function isLastDecision(graph: ProcessGraph, nodeId: string): boolean {
   for (let at = nodeAfter(graph, nodeId); at; at = nodeAfter(graph, at.id)) {
     if (at.action === 'approve' || at.action === 'propose') return false
@@ -56,9 +70,14 @@ function isLastDecision(graph: ProcessGraph, nodeId: string): boolean {
 }
 
 /** The unit has so many days to return with a notice what it cannot settle (R7). */
-async function startNotice(ctx: Ctx, { dossier, directory, policies }: OpenDossier, unitId: bigint): Promise<Result<Date, StepRefusal>> {
+async function startNotice(
+  ctx: Ctx, { dossier, directory, policies }: OpenDossier, unitId: bigint,
+): Promise<Result<Date, StepRefusal>> {
   const unit = directory.byId(unitId)
   if (!unit) return refuse({ code: 'step-without-unit', step: 'unsettled-notice' })
   const place = placeOf(directory, unit)
-  return startClock(ctx, { caseId: dossier.id, kind: 'unsettled-notice', place, startedAt: ctx.now, limit: policies.unsettledUnit, afterPause: 'resume' })
+  return startClock(ctx, {
+    caseId: dossier.id, kind: 'unsettled-notice', place, startedAt: ctx.now, limit: policies.unsettledUnit,
+    afterPause: 'resume',
+  })
 }

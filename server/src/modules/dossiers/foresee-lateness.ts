@@ -15,8 +15,9 @@ const AT_ONCE = 20
 
 /**
  * Takes the next dossier whose term will be missed (R10): one working day before its end form 04 is drafted, with a new
- * day to be confirmed, for the head to sign, and whoever holds it and its section are told. What was extended once gets no
- * second draft, but is told of all the same. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for a job, which asks again until not.
+ * day to be confirmed, for the head to sign, and whoever holds it and its section are told. What was extended once gets
+ * no second draft, but is told of all the same. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for
+ * a job, which asks again until not.
  */
 export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
   for (const { id, caseId } of await listToWarn(ctx.tx, ctx.now, AT_ONCE)) {
@@ -24,7 +25,9 @@ export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Re
     const dossier = await lockFreeDossier(ctx.tx, caseId)
     const clock = dossier && await markWarned(ctx.tx, id, ctx.now)
     if (!clock) continue
-    const mayExtend = move(dossier.state, 'extend').ok && dossier.extensions < policiesOf(rooms.directory.on(dayOf(ctx.now))).extensionsAtMost
+    const mayExtend =
+      move(dossier.state, 'extend').ok &&
+      dossier.extensions < policiesOf(rooms.directory.on(dayOf(ctx.now))).extensionsAtMost
     await warn(ctx, dossier, clock, mayExtend ? await draftApology(ctx, rooms, dossier, clock) : undefined)
     return ok(true)
   }
@@ -34,13 +37,19 @@ export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Re
 async function warn(ctx: Ctx, dossier: Dossier, clock: Clock, draft: string | undefined): Promise<void> {
   const drafted = draft !== undefined
   const data = { dossier: dossier.publicId, number: dossier.number, dueAt: clock.dueAt.toISOString(), drafted }
-  await recordEvent(ctx, { type: 'dossier.lateness-foreseen', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
+  await recordEvent(ctx, {
+    type: 'dossier.lateness-foreseen', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data,
+  })
 }
 
-async function draftApology(ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clock: Clock): Promise<string | undefined> {
+async function draftApology(
+  ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clock: Clock,
+): Promise<string | undefined> {
   const directory = rooms.directory.on(dayOf(ctx.now))
   const policies = policiesFor(rooms.directory.on, dayOf(ctx.now), dossier)
-  const day = addWorkingDays(dayOf(clock.dueAt), Math.max(1, policies.apologyDays), rooms.directory.calendarVersion(clock.calendarVersionId))
+  const day = addWorkingDays(
+    dayOf(clock.dueAt), Math.max(1, policies.apologyDays), rooms.directory.calendarVersion(clock.calendarVersionId),
+  )
   if (!day.ok) return undefined
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: '' }

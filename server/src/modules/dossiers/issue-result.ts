@@ -7,7 +7,9 @@ import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './begin-case.ts'
 import { composeSlip } from './compose-slip.ts'
 import { agencyAbove } from './places.ts'
-import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import {
+  type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
+} from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findSlip } from './store/slip-store.ts'
 import { insertResult, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
@@ -21,14 +23,21 @@ export interface IssueResult extends OnDossier {
   readonly rows?: readonly { readonly label: string; readonly value: string }[] | undefined
 }
 
-export type IssueRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'proposed-unsettled' } | { readonly code: 'result-number-taken' }
+export type IssueRefusal =
+  | OpenRefusal
+  | StepOfOthers
+  | StepRefusal
+  | { readonly code: 'proposed-unsettled' }
+  | { readonly code: 'result-number-taken' }
 
 /**
- * Issues the result (ban hành kết quả): numbered, dated, made from the template; the legal clock ends, early, in time or
- * late. It goes to the section that received the dossier; delivered and synchronised are facts of their own (R12-R14).
- * Leaves `dossier.issued`.
+ * Issues the result (ban hành kết quả): numbered, dated, made from the template; the legal clock ends, early, in time
+ * or late. It goes to the section that received the dossier; delivered and synchronised are facts of their own
+ * (R12-R14). Leaves `dossier.issued`.
  */
-export async function issueResult(ctx: Ctx, rooms: DossierRooms, input: IssueResult): Promise<Result<Acted, IssueRefusal>> {
+export async function issueResult(
+  ctx: Ctx, rooms: DossierRooms, input: IssueResult,
+): Promise<Result<Acted, IssueRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'issue')
   if (!opened.ok) return opened
   const { dossier, content, directory } = opened.value
@@ -39,20 +48,27 @@ export async function issueResult(ctx: Ctx, rooms: DossierRooms, input: IssueRes
   if (!competent) return refuse({ code: 'step-without-unit', step: step.value.name })
   const agencyId = agencyAbove(directory, competent).id
   const issuedOn = dayOf(ctx.now)
-  if (input.number !== undefined && await isResultNumberTaken(ctx.tx, agencyId, issuedOn, input.number)) return refuse({ code: 'result-number-taken' })
+  if (input.number !== undefined && (await isResultNumberTaken(ctx.tx, agencyId, issuedOn, input.number)))
+    return refuse({ code: 'result-number-taken' })
 
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['dossier', 'unsettled-notice'])
   const advanced = await advance(ctx, opened.value, step.value, null)
   if (!advanced.ok) return advanced
-  const number = input.number ?? await nextNumber(ctx, agencyId, issuedOn)
+  const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
-  const signer = await headWhoApproved(ctx, opened.value) ?? input.viewer.fullName
+  const signer = (await headWhoApproved(ctx, opened.value)) ?? input.viewer.fullName
   const slipId = await makeResult(ctx, opened.value, { signer, number, text, rows: input.rows ?? [] })
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
-  await insertResult(ctx.tx, { dossierId: dossier.id, agencyId, number, issuedOn, title: content.result.name, content: text, slipId: slip.id })
+  await insertResult(ctx.tx, {
+    dossierId: dossier.id, agencyId, number, issuedOn, title: content.result.name, content: text, slipId: slip.id,
+  })
   const data = { punctuality: punctualityOf(opened.value, ctx.now), resultNumber: number }
-  return ok(await closeDeed(ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data, words: { content: input.content } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.issued', { issuedAt: ctx.now }, { slipId, data, words: { content: input.content } },
+    ),
+  )
 }
 
 /** The next of the register that nobody has given by hand. */
@@ -65,8 +81,10 @@ async function nextNumber(ctx: Ctx, agencyId: bigint, issuedOn: Day): Promise<st
 }
 
 /** A supplement too many makes it late, whatever the day (QĐ 766; R8); a day before the term counts as early (R12). */
-function punctualityOf({ dossier: { dueAt, lateBySupplementAt } }: OpenDossier, now: Date): 'early' | 'on-time' | 'late' {
-  if (lateBySupplementAt !== null || dueAt !== null && now > dueAt) return 'late'
+function punctualityOf(
+  { dossier: { dueAt, lateBySupplementAt } }: OpenDossier, now: Date,
+): 'early' | 'on-time' | 'late' {
+  if (lateBySupplementAt !== null || (dueAt !== null && now > dueAt)) return 'late'
   return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'
 }
 
@@ -86,13 +104,25 @@ interface ResultText {
   readonly rows: readonly { readonly label: string; readonly value: string }[]
 }
 
-async function makeResult(ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { signer, number, text, rows }: ResultText): Promise<string> {
+async function makeResult(
+  ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { signer, number, text, rows }: ResultText,
+): Promise<string> {
   const facts = { dossier, content, directory, formSet: policies.formSet, signer }
   const slipId = await composeSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, officer }) => ({
-    head: { ...agencyHead, number }, title: content.result.name, grounds: content.legalBasis, opening: text,
-    rows: rows.length > 0 ? rows
-      : [{ label: 'Họ và tên', value: applicant.name }, { label: 'Số định danh', value: applicant.number }, { label: 'Địa chỉ', value: applicant.address }],
-    dossierNumber, signer: officer,
+    head: { ...agencyHead, number },
+    title: content.result.name,
+    grounds: content.legalBasis,
+    opening: text,
+    rows:
+      rows.length > 0
+        ? rows
+        : [
+            { label: 'Họ và tên', value: applicant.name },
+            { label: 'Số định danh', value: applicant.number },
+            { label: 'Địa chỉ', value: applicant.address },
+          ],
+    dossierNumber,
+    signer: officer,
   }))
   if (slipId === undefined) throw new Error('there is no template for results')
   return slipId

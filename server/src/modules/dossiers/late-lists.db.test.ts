@@ -16,12 +16,20 @@ test('section and unit see the drafted apology in time, and the late dossier unt
   const desk = openDesk(province)
   const { db, clock } = province
   // Received on Friday 25/06; ten working days: Monday 28 = 1 … Friday 9/7 = 10.
-  const receipt = await desk.receive('phieu-lltp', ['reception', 'cq:tt-hcc-tinh'], { person: await province.aPerson(1) })
+  const receipt = await desk.receive('phieu-lltp', ['reception', 'cq:tt-hcc-tinh'], {
+    person: await province.aPerson(1),
+  })
   expect(receipt.dueAt).toEqual(new Date('2021-07-09T17:00+07:00'))
   const places = [province.unit('cq:tt-hcc-tinh').id, province.unit('cq:so-tu-phap').id]
   const [elsewhere] = [province.unit('cq:so-y-te').id]
-  const drafted = () => Promise.all(places.map(async (unit) => (await listWithDraftedApology(db, [unit], 9)).map(({ number }) => number)))
-  const late = () => Promise.all(places.map(async (unit) => (await listLateWithoutApology(db, [unit], clock.now(), 9)).map(({ number }) => number)))
+  const drafted = () =>
+    Promise.all(places.map(async (unit) => (await listWithDraftedApology(db, [unit], 9)).map(({ number }) => number)))
+  const late = () =>
+    Promise.all(
+      places.map(async (unit) =>
+        (await listLateWithoutApology(db, [unit], clock.now(), 9)).map(({ number }) => number),
+      ),
+    )
   const foresee = () => province.inOneGo((ctx) => foreseeLateness(ctx, province))
 
   clock.set('2021-07-08T07:29+07:00') // before the opening of the working day before the last

@@ -28,7 +28,9 @@ beforeEach(async () => {
   now('06-28T09:00')
   while (await foresee()) { /* what other tests left over */ }
   publicId = (await desk.receive('phieu-lltp', ['reception', CENTRE], { person })).publicId
-  await desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId: await desk.assignee('officer', DIVISION) })
+  await desk.act('assign', publicId, ['unit_assigner', DIVISION], {
+    assigneeId: await desk.assignee('officer', DIVISION),
+  })
 })
 const foresee = () => province.inOneGo((ctx) => foreseeLateness(ctx, province))
 async function foreseeAll(): Promise<number> {
@@ -38,7 +40,8 @@ async function foreseeAll(): Promise<number> {
 }
 const idOf = async () => (await desk.dossier(publicId)).id
 const apologies = async () => (await listSlips(province.db, await idOf())).filter(({ form }) => form === '04')
-const warnings = async () => (await desk.events(publicId)).filter(({ type }) => type === 'dossier.lateness-foreseen').length
+const warnings = async () =>
+  (await desk.events(publicId)).filter(({ type }) => type === 'dossier.lateness-foreseen').length
 const extend = (days: number) => desk.act('extend', publicId, ['agency_head', DEPARTMENT], { days })
 async function finish(): Promise<void> {
   await desk.act('propose', publicId, ['officer', DIVISION])
@@ -71,7 +74,8 @@ test('what was extended once is told of again before its new end, without a seco
   await extend(3) // until Thursday 15
   now('07-14T07:30')
   await foreseeAll()
-  const told = (await desk.events(publicId)).filter(({ type }) => type === 'dossier.lateness-foreseen').map(({ data }) => data)
+  const told = (await desk.events(publicId))
+    .filter(({ type }) => type === 'dossier.lateness-foreseen').map(({ data }) => data)
   expect(told).toMatchObject([{ drafted: true }, { drafted: false, dueAt: at('07-15T17:00').toISOString() }])
   expect((await apologies()).map(({ isDraft }) => isDraft)).toEqual([false])
 })
@@ -101,7 +105,9 @@ test('a term moved by a pause is foreseen anew, in the same draft; one that stoo
   expect([await warnings(), (await apologies()).length]).toEqual([1, 1])
   now('07-12T07:30')
   await foreseeAll()
-  expect([await warnings(), (await apologies()).length, (await desk.dossier(publicId)).dueAt]).toEqual([2, 1, at('07-13T17:00')])
+  expect([await warnings(), (await apologies()).length, (await desk.dossier(publicId)).dueAt]).toEqual([
+    2, 1, at('07-13T17:00'),
+  ])
 })
 
 test('while the office waits for somebody, nothing is foreseen', async () => {
@@ -119,7 +125,10 @@ test('an end that comes before an extension is asked for is not in the past when
 })
 
 test('late without form 04 is listed, longest first; with it, or while waiting, it is not', async () => {
-  const overdue = async () => (await listLateWithoutApology(province.db, [province.unit(DEPARTMENT).id], province.clock.now(), 100)).map(({ id }) => id)
+  const overdue = async () =>
+    (await listLateWithoutApology(province.db, [province.unit(DEPARTMENT).id], province.clock.now(), 100)).map(
+      ({ id }) => id,
+    )
   now('07-12T17:00')
   expect(await overdue()).not.toContain(await idOf())
   now('07-12T17:01')
@@ -136,7 +145,9 @@ test('an early result is given before its day; a late one as well, and both are 
   expect((await desk.dossier(publicId)).deliveredAt).toEqual(at('07-09T16:00'))
 })
 
-test.each([['07-12T17:00', 'on-time'], ['07-12T17:01', 'late'], ['07-30T10:00', 'late']])('issued on %s it is %s, and is returned all the same', async (moment, name) => {
+test.each([
+  ['07-12T17:00', 'on-time'], ['07-12T17:01', 'late'], ['07-30T10:00', 'late'],
+])('issued on %s it is %s, and is returned all the same', async (moment, name) => {
   now(moment)
   await finish()
   expect(await punctuality()).toMatchObject({ punctuality: name })

@@ -1,6 +1,6 @@
 /**
- * Need: a dossier goes from the citizen to the returned result, each step by the right person at the right unit. The steps
- * are those of the published processes (data/procedures.yaml), read by hand.
+ * Need: a dossier goes from the citizen to the returned result, each step by the right person at the right unit. The
+ * steps are those of the published processes (data/procedures.yaml), read by hand.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deed, More } from '../../../test/deeds.ts'
@@ -38,7 +38,9 @@ test('a birth is registered at a commune, online', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const submitted = await desk.submit('khai-sinh', { person: await province.aPerson(1), territory: 'xa:18856' })
   const { publicId, number } = submitted
-  expect(await desk.dossier(publicId)).toMatchObject({ state: 'submitted', channel: 'online', dueAt: null, receivedAt: null })
+  expect(await desk.dossier(publicId)).toMatchObject({
+    state: 'submitted', channel: 'online', dueAt: null, receivedAt: null,
+  })
   expect(await desk.step(publicId)).toBe(`reception@${COMMUNE}:one-stop`)
   await walk(publicId, [
     ['acknowledge', 'reception', `${COMMUNE}:one-stop`, `submitted reception@${COMMUNE}:one-stop`],
@@ -46,21 +48,30 @@ test('a birth is registered at a commune, online', async () => {
     ...AT_COMMUNE,
   ])
   // One working day: Friday is the day of receipt, Monday = 1.
-  expect(await desk.dossier(publicId)).toMatchObject({ number, dueAt: new Date('2021-06-28T17:00+07:00'), state: 'returned' })
+  expect(await desk.dossier(publicId)).toMatchObject({
+    number, dueAt: new Date('2021-06-28T17:00+07:00'), state: 'returned',
+  })
   expect((await desk.events(publicId)).map(({ type }) => type)).toEqual([
-    'dossier.submitted', 'dossier.acknowledged', 'dossier.accepted', 'dossier.taken', 'dossier.proposed', 'dossier.approved',
-    'dossier.issued', 'dossier.returned',
+    'dossier.submitted', 'dossier.acknowledged', 'dossier.accepted', 'dossier.taken', 'dossier.proposed',
+    'dossier.approved', 'dossier.issued', 'dossier.returned',
   ])
 })
 
 test('land is transferred at a district: three agencies, each acknowledges what it is handed', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const [section, branch, tax] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'cq:cuc-thue']
-  const receipt = await desk.receive('bien-dong-chuyen-nhuong', ['reception', section], { person: await province.aPerson(2), territory: 'xa:18856' })
+  const receipt = await desk.receive('bien-dong-chuyen-nhuong', ['reception', section], {
+    person: await province.aPerson(2), territory: 'xa:18856',
+  })
   const { publicId } = receipt
   expect(receipt.number).toBe('H46.31-210625-0001')
-  const onTheirWay = async () => (await desk.standing(publicId)).legs.filter(({ endedAt }) => endedAt === null)
-    .map(({ agencyId, receivedAt }) => `${province.directory.on('2021-06-25').byId(agencyId)?.idOfData ?? ''} ${receivedAt ? 'has it' : 'on its way'}`)
+  const onTheirWay = async () =>
+    (await desk.standing(publicId)).legs
+      .filter(({ endedAt }) => endedAt === null)
+      .map(
+        ({ agencyId, receivedAt }) =>
+          `${province.directory.on('2021-06-25').byId(agencyId)?.idOfData ?? ''} ${receivedAt ? 'has it' : 'on its way'}`,
+      )
   expect(await onTheirWay()).toEqual(['cq:so-tnmt on its way'])
   await walk(publicId, [['receive', 'officer', branch, `in-progress officer@${branch}`]])
   expect(await onTheirWay()).toEqual(['cq:so-tnmt has it'])
@@ -77,7 +88,9 @@ test('land is transferred at a district: three agencies, each acknowledges what 
   ])
   const { legs, clocks, tasks } = await desk.standing(publicId)
   // Section, branch, tax, branch, section: all ended, all acknowledged.
-  expect(legs.map(({ endedAt, receivedAt }) => [endedAt !== null, receivedAt !== null])).toEqual(Array.from({ length: 5 }, () => [true, true]))
+  expect(legs.map(({ endedAt, receivedAt }) => [endedAt !== null, receivedAt !== null])).toEqual(
+    Array.from({ length: 5 }, () => [true, true]),
+  )
   expect([clocks.filter(({ stoppedAt }) => stoppedAt === null), tasks]).toEqual([[], []])
 })
 
@@ -85,10 +98,15 @@ test('a criminal record is issued by a department that receives at the centre, b
   province.clock.set('2021-06-25T09:00+07:00')
   const [centre, department] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
   const division = `${department}:phong-hanh-chinh-va-bo-tro-tu-phap`
-  const receipt = await desk.receive('phieu-lltp', ['reception', centre], { person: await province.aPerson(3), channel: 'post', handedInAt: '2021-06-25T08:10+07:00' })
+  const receipt = await desk.receive('phieu-lltp', ['reception', centre], {
+    person: await province.aPerson(3), channel: 'post', handedInAt: '2021-06-25T08:10+07:00',
+  })
   const { publicId } = receipt
   await walk(publicId, [
-    ['assign', 'unit_assigner', division, `in-progress officer@${division}`, { assigneeId: await desk.assignee('officer', division) }],
+    [
+      'assign', 'unit_assigner', division, `in-progress officer@${division}`,
+      { assigneeId: await desk.assignee('officer', division) },
+    ],
     ['propose', 'officer', division, `in-progress unit_head@${division}`],
     ['check', 'unit_head', division, `in-progress agency_head@${department}`],
     ['approve', 'agency_head', department, `in-progress clerk@${department}`],
@@ -97,13 +115,17 @@ test('a criminal record is issued by a department that receives at the centre, b
   ])
   // Ten working days: 28, 29, 30 June = 3; 1, 2 = 5; 5 to 9 July = 10.
   expect(receipt.dueAt).toEqual(new Date('2021-07-09T17:00+07:00'))
-  expect(await desk.dossier(publicId)).toMatchObject({ channel: 'post', state: 'returned', submittedAt: new Date('2021-06-25T08:10+07:00') })
+  expect(await desk.dossier(publicId)).toMatchObject({
+    channel: 'post', state: 'returned', submittedAt: new Date('2021-06-25T08:10+07:00'),
+  })
 })
 
 test('a residence is registered by commune police, whose steps are published in tenths of a day', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const police = `${COMMUNE}:cong-an`
-  const { publicId, number } = await desk.receive('dk-tam-tru', ['reception', police], { person: await province.aPerson(4), territory: 'xa:18856' })
+  const { publicId, number } = await desk.receive('dk-tam-tru', ['reception', police], {
+    person: await province.aPerson(4), territory: 'xa:18856',
+  })
   expect(number.startsWith(province.unit(COMMUNE).agencyCode ?? '?')).toBe(true)
   await walk(publicId, [
     ['take', 'officer', police, `in-progress officer@${police}`],
@@ -116,7 +138,9 @@ test('a residence is registered by commune police, whose steps are published in 
 test('an allowance begins at the commune, which is where it is handed in, and is settled by the district', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const district = 'cq:ubnd-dong-hoi'
-  const { publicId, number } = await desk.receive('tro-cap-xa-hoi', ['reception', `${COMMUNE}:one-stop`], { person: await province.aPerson(5) })
+  const { publicId, number } = await desk.receive('tro-cap-xa-hoi', ['reception', `${COMMUNE}:one-stop`], {
+    person: await province.aPerson(5),
+  })
   expect(number.startsWith(province.unit(COMMUNE).agencyCode ?? '?')).toBe(true)
   await walk(publicId, [
     ['take', 'officer', COMMUNE, `in-progress officer@${COMMUNE}`],
@@ -131,7 +155,9 @@ test('an allowance begins at the commune, which is where it is handed in, and is
 })
 
 test('whoever has another role, or the role elsewhere, does not do the step', async () => {
-  const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], { person: await province.aPerson(6) })
+  const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], {
+    person: await province.aPerson(6),
+  })
   const tries: readonly (readonly [Deed, Who, string])[] = [
     ['take', ['agency_head', COMMUNE], 'not-your-step'],
     ['take', ['officer', 'cq:ubnd-xa-18859'], 'dossier-unknown'],

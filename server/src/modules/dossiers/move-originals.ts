@@ -12,8 +12,12 @@ import { type Originals, findOriginals, handOverOriginals, receiveOriginals } fr
 import { insertRemarks } from './store/remark-store.ts'
 
 export type OriginalsRefusal =
-  | { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
-  | { readonly code: 'no-originals' } | { readonly code: 'not-your-step' } | { readonly code: 'originals-moved' } | { readonly code: 'originals-not-sent' }
+  | { readonly code: 'dossier-unknown' }
+  | { readonly code: 'changed-meanwhile'; readonly version: number }
+  | { readonly code: 'no-originals' }
+  | { readonly code: 'not-your-step' }
+  | { readonly code: 'originals-moved' }
+  | { readonly code: 'originals-not-sent' }
 
 export interface MoveOriginals extends OnDossier {
   readonly deed: 'hand-over' | 'receive'
@@ -21,18 +25,22 @@ export interface MoveOriginals extends OnDossier {
 }
 
 /**
- * Paper originals leave the section, or arrive at the settling unit (chuyển, nhận hồ sơ giấy, R5): within one working day,
- * each with its own acknowledgement, whatever state the dossier is in; by somebody there (`not-your-step`). Leaves `dossier.originals-handed-over` or
+ * Paper originals leave the section, or arrive at the settling unit (chuyển, nhận hồ sơ giấy, R5): within one working
+ * day, each with its own acknowledgement, whatever state the dossier is in; by somebody there (`not-your-step`). Leaves
+ * `dossier.originals-handed-over` or
  * `dossier.originals-received`.
  */
-export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: MoveOriginals): Promise<Result<Acted, OriginalsRefusal>> {
+export async function moveOriginals(
+  ctx: Ctx, rooms: DossierRooms, input: MoveOriginals,
+): Promise<Result<Acted, OriginalsRefusal>> {
   const dossier = await lockDossier(ctx.tx, input.publicId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   // Papers may follow when the step has gone on: whoever had one of its steps may still receive them.
   const tasks = await listTasks(ctx.tx, dossier.id)
   const directory = rooms.directory.on(dayOf(ctx.now))
   if (!isWithinReach(directory, input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
-  if (input.version !== undefined && input.version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
+  if (input.version !== undefined && input.version !== dossier.version)
+    return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const may = mayMoveOriginals(directory, input.viewer, await findOriginals(ctx.tx, dossier.id), input.deed)
   if (!may.ok) return may
   const isSending = input.deed === 'hand-over'
@@ -42,7 +50,9 @@ export async function moveOriginals(ctx: Ctx, rooms: DossierRooms, input: MoveOr
   await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data })
   await insertRemarks(ctx, dossier.id, { note: input.note })
   const version = await changeDossier(ctx.tx, dossier.id, {})
-  return ok({ publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null, undoSeconds: null })
+  return ok({
+    publicId: dossier.publicId, version, state: dossier.state, dueAt: dossier.dueAt, slipId: null, undoSeconds: null,
+  })
 }
 
 /** Whether somebody at the place where the originals are, or are to come, may move them there now. */
@@ -52,7 +62,8 @@ export function mayMoveOriginals(
   if (!originals) return refuse({ code: 'no-originals' })
   const isSending = deed === 'hand-over'
   const at = isSending ? originals.fromUnitId : originals.toUnitId
-  if (!grants.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId))) return refuse({ code: 'not-your-step' })
+  if (!grants.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId)))
+    return refuse({ code: 'not-your-step' })
   if (isSending && originals.handedOverAt || originals.receivedAt) return refuse({ code: 'originals-moved' })
   return isSending || originals.handedOverAt ? ok(undefined) : refuse({ code: 'originals-not-sent' })
 }

@@ -20,7 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => province.drop())
 beforeEach(() => { province.clock.set('2021-06-25T09:00+07:00') })
-const land = async () => (await desk.receive('bien-dong-chuyen-nhuong', ['reception', SECTION], { person, territory: 'xa:18856' })).publicId
+const land = async () =>
+  (await desk.receive('bien-dong-chuyen-nhuong', ['reception', SECTION], { person, territory: 'xa:18856' })).publicId
 const record = async () => (await desk.receive('phieu-lltp', ['reception', CENTRE], { person })).publicId
 
 describe('paper originals', () => {
@@ -28,8 +29,11 @@ describe('paper originals', () => {
     const publicId = await land()
     const { id } = await desk.dossier(publicId)
     // Friday is the day of receipt; Monday = 1.
-    expect(await findOriginals(province.db, id)).toMatchObject({ fromUnitId: province.unit(SECTION).id, toUnitId: province.unit(BRANCH).id, dueAt: at('06-28T17:00') })
-    const listed = async () => (await listNotForwarded(province.db, [province.unit(SECTION).id], 100)).some(({ dossierId }) => dossierId === id)
+    expect(await findOriginals(province.db, id)).toMatchObject({
+      fromUnitId: province.unit(SECTION).id, toUnitId: province.unit(BRANCH).id, dueAt: at('06-28T17:00'),
+    })
+    const listed = async () =>
+      (await listNotForwarded(province.db, [province.unit(SECTION).id], 100)).some(({ dossierId }) => dossierId === id)
     expect(await listed()).toBe(true)
     await expect(desk.act('take-originals', publicId, ['officer', BRANCH])).rejects.toThrow('originals-not-sent')
     await desk.act('send-originals', publicId, ['reception', SECTION])
@@ -41,7 +45,9 @@ describe('paper originals', () => {
     await expect(desk.act('take-originals', publicId, ['officer', TAX])).rejects.toThrow('not-your-step')
     const { version, state } = await desk.act('take-originals', publicId, ['officer', BRANCH])
     expect([state, version]).toEqual(['in-progress', (await desk.dossier(publicId)).version])
-    expect(await findOriginals(province.db, id)).toMatchObject({ handedOverAt: at('06-25T09:00'), receivedAt: at('06-25T09:00') })
+    expect(await findOriginals(province.db, id)).toMatchObject({
+      handedOverAt: at('06-25T09:00'), receivedAt: at('06-25T09:00'),
+    })
     await expect(desk.act('take-originals', publicId, ['officer', BRANCH])).rejects.toThrow('originals-moved')
   })
 
@@ -54,7 +60,8 @@ describe('paper originals', () => {
 test('what was handed over and not acknowledged is listed at both ends', async () => {
   const publicId = await land()
   const { id } = await desk.dossier(publicId)
-  const seenFrom = async (unit: string) => (await listLegsOnTheirWay(province.db, [province.unit(unit).id], 1000)).some(({ caseId }) => caseId === id)
+  const seenFrom = async (unit: string) =>
+    (await listLegsOnTheirWay(province.db, [province.unit(unit).id], 1000)).some(({ caseId }) => caseId === id)
   expect([await seenFrom(SECTION), await seenFrom(BRANCH), await seenFrom(TAX)]).toEqual([true, true, false])
   await desk.act('receive', publicId, ['officer', BRANCH])
   expect([await seenFrom(SECTION), await seenFrom(BRANCH)]).toEqual([false, false])
@@ -71,9 +78,13 @@ describe('back to the step before', () => {
     await desk.act('return-step', publicId, ['officer', TAX])
     const { tasks: [task], legs } = await desk.standing(publicId)
     expect([await desk.step(publicId), task?.holderId]).toEqual([`officer@${BRANCH}`, officer.accountId])
-    expect(legs.filter(({ endedAt }) => endedAt === null).map(({ agencyId, receivedAt }) => [agencyId, receivedAt])).toEqual([[province.unit('cq:so-tnmt').id, null]])
+    expect(
+      legs.filter(({ endedAt }) => endedAt === null).map(({ agencyId, receivedAt }) => [agencyId, receivedAt]),
+    ).toEqual([[province.unit('cq:so-tnmt').id, null]])
     const done = await listTasks(province.db, (await desk.dossier(publicId)).id)
-    expect(done.map(({ outcome, note }) => [outcome, note])).toEqual([['done', null], ['done', null], ['sent-back', 'Có lý do ghi trong phiếu.'], [null, null]])
+    expect(done.map(({ outcome, note }) => [outcome, note])).toEqual([
+      ['done', null], ['done', null], ['sent-back', 'Có lý do ghi trong phiếu.'], [null, null],
+    ])
   })
 
   test('the first step of the settling unit has none before it', async () => {
@@ -86,16 +97,28 @@ describe('back to the step before', () => {
 describe('assignment', () => {
   test('gives the next step to an officer of the unit, and to nobody else', async () => {
     const publicId = await record()
-    const tries = ['', '00000000-0000-4000-8000-000000000000', await desk.assignee('unit_head', DIVISION), await desk.assignee('officer', BRANCH)]
-    for (const assigneeId of tries) await expect(desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId })).rejects.toThrow('assignee-unknown')
-    await desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId: await desk.assignee('officer', DIVISION) })
+    const tries = [
+      '', '00000000-0000-4000-8000-000000000000', await desk.assignee('unit_head', DIVISION),
+      await desk.assignee('officer', BRANCH),
+    ]
+    for (const assigneeId of tries)
+      await expect(desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId })).rejects.toThrow(
+        'assignee-unknown',
+      )
+    await desk.act('assign', publicId, ['unit_assigner', DIVISION], {
+      assigneeId: await desk.assignee('officer', DIVISION),
+    })
     const officer = await province.viewerAs('officer', DIVISION, 'dossier.work')
-    expect((await desk.standing(publicId)).tasks.map(({ role, holderId }) => [role, holderId])).toEqual([['officer', officer.accountId]])
+    expect((await desk.standing(publicId)).tasks.map(({ role, holderId }) => [role, holderId])).toEqual([
+      ['officer', officer.accountId],
+    ])
   })
 
   test('elsewhere gives the open step another holder, as the head of the unit wishes', async () => {
     const publicId = (await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person })).publicId
-    await desk.act('assign', publicId, ['unit_assigner', 'cq:ubnd-xa-18856'], { assigneeId: await desk.assignee('officer', 'cq:ubnd-xa-18856') })
+    await desk.act('assign', publicId, ['unit_assigner', 'cq:ubnd-xa-18856'], {
+      assigneeId: await desk.assignee('officer', 'cq:ubnd-xa-18856'),
+    })
     const officer = await province.viewerAs('officer', 'cq:ubnd-xa-18856', 'dossier.work')
     expect((await desk.standing(publicId)).tasks.map(({ role, holderId }) => [role, holderId])).toEqual([['officer', officer.accountId]])
   })

@@ -21,7 +21,8 @@ export interface OnDossier {
   readonly viewer: Viewer
 }
 
-export type HoldRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
+export type HoldRefusal =
+  { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
 export type OpenRefusal = HoldRefusal | NotAllowed | { readonly code: 'not-your-step' }
 
 /** A dossier that is held: locked until the transaction ends, with everything that is known of it. */
@@ -44,7 +45,8 @@ export interface OpenDossier extends HeldDossier {
 
 /**
  * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
- * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that it is
+ * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that
+ * it is
  * `not-your-step`.
  */
 export async function openDossier(
@@ -76,11 +78,15 @@ export async function holdDossier(
   const today = dayOf(ctx.now)
   const directory = rooms.directory.on(today)
   const isHere = isWithinReach(directory, viewer, dossier, tasks)
-  if (!isHere && !isWithinReach(directory, viewer, dossier, await listTasks(ctx.tx, dossier.id))) return refuse({ code: 'dossier-unknown' })
-  if (version !== undefined && version !== dossier.version) return refuse({ code: 'changed-meanwhile', version: dossier.version })
+  if (!isHere && !isWithinReach(directory, viewer, dossier, await listTasks(ctx.tx, dossier.id)))
+    return refuse({ code: 'dossier-unknown' })
+  if (version !== undefined && version !== dossier.version)
+    return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const process = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
-  return ok({ dossier, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier), isHere })
+  return ok({
+    dossier, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier), isHere,
+  })
 }
 
 /** What a deed leaves: the dossier's new state, and the paper it made, if any. */
@@ -97,18 +103,28 @@ export interface Acted {
 type Closing = Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo'>>
 
 /**
- * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name, phone
- * or identity number: what was written in words goes into `words`, which the history of the dossier shows and nobody else reads.
- * Of a step of work nobody is told for some seconds, in which `undoDeed` may void it.
+ * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name,
+ * phone or identity number: what was written in words goes into `words`, which the history of the dossier shows and
+ * nobody else reads. Of a step of work nobody is told for some seconds, in which `undoDeed` may void it.
  */
 export async function closeDeed(
-  ctx: Ctx, { dossier, next, undo }: Closing, type: `dossier.${string}`, change: DossierChange,
-  more: { slipId?: string | undefined; data?: Readonly<Record<string, string | number | boolean>>; words?: Words; voids?: bigint } = {},
+  ctx: Ctx,
+  { dossier, next, undo }: Closing,
+  type: `dossier.${string}`,
+  change: DossierChange,
+  more: {
+    slipId?: string | undefined
+    data?: Readonly<Record<string, string | number | boolean>>
+    words?: Words
+    voids?: bigint
+  } = {},
 ): Promise<Acted> {
   const { id, publicId, number } = dossier
   const data = { dossier: publicId, number, state: next, ...more.data }
   const publishAfter = undo && new Date(ctx.now.getTime() + undo.seconds * 1000)
-  await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: id, dossierId: id, publishAfter, voids: more.voids, data })
+  await recordEvent(ctx, {
+    type, subjectKind: 'dossier', subjectId: id, dossierId: id, publishAfter, voids: more.voids, data,
+  })
   await insertRemarks(ctx, id, more.words ?? {})
   if (undo && publishAfter) await keepBefore(ctx.tx, id, publishAfter, undo.before)
   const version = await changeDossier(ctx.tx, id, { ...change, state: next })

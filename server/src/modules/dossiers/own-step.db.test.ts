@@ -25,7 +25,9 @@ afterAll(() => province.drop())
 /** On the table of an officer. */
 beforeEach(async () => {
   publicId = (await desk.receive('phieu-lltp', ['reception', CENTRE], { person: await province.aPerson(1) })).publicId
-  await desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId: await desk.assignee('officer', DIVISION) })
+  await desk.act('assign', publicId, ['unit_assigner', DIVISION], {
+    assigneeId: await desk.assignee('officer', DIVISION),
+  })
 })
 
 /** Somebody with only this role at that unit, and with everything the table of rights gives for it. */
@@ -41,10 +43,12 @@ const codeOf = async (deed: Deed, viewer: Who, more?: More) => {
 }
 
 describe.each([
-  ['ask-payment', 'pay', 'dossier.work', {}], ['ask-confirmation', 'confirm', 'dossier.work', {}], ['ask-supplement', undefined, 'dossier.ask-supplement', ITEMS],
+  ['ask-payment', 'pay', 'dossier.work', {}], ['ask-confirmation', 'confirm', 'dossier.work', {}],
+  ['ask-supplement', undefined, 'dossier.ask-supplement', ITEMS],
 ] as const)('%s', (deed, back, permission, more) => {
   test.each([
-    ['officer', DIVISION], ['unit_assigner', DIVISION], ['unit_head', DIVISION], ['clerk', DIVISION], ['clerk', DEPARTMENT], ['cashier', DIVISION], ['reception', CENTRE],
+    ['officer', DIVISION], ['unit_assigner', DIVISION], ['unit_head', DIVISION], ['clerk', DIVISION],
+    ['clerk', DEPARTMENT], ['cashier', DIVISION], ['reception', CENTRE],
   ])('%s at %s does not, while an officer has it', async (role, unit) => {
     expect(['not-your-step', 'dossier-unknown']).toContain(await codeOf(deed, only(role, unit, permission), more))
     expect((await desk.dossier(publicId)).state).toBe('in-progress')
@@ -61,7 +65,9 @@ describe.each([
   })
 
   test('the head of the agency may, and of another agency that it came from may not', async () => {
-    const elsewhere = { ...only('agency_head', CENTRE, permission), reaches: [{ reach: 'province', unitId: null }] } as const
+    const elsewhere = {
+      ...only('agency_head', CENTRE, permission), reaches: [{ reach: 'province', unitId: null }],
+    } as const
     expect(await codeOf(deed, elsewhere, more)).toBe('not-your-step')
     await desk.act(deed, publicId, HEAD, more)
     if (back) expect(await desk.act(back, publicId, HEAD)).toMatchObject({ state: 'in-progress' })
@@ -71,15 +77,23 @@ describe.each([
 test('a dossier is given back unsettled from one\'s own step, or by the head of the agency', async () => {
   expect(await codeOf('return-unsettled', ['unit_head', DIVISION])).toBe('not-your-step')
   await desk.act('propose', publicId, OFFICER, { outcome: 'unsettled' })
-  expect(await desk.act('return-unsettled', publicId, ['unit_head', DIVISION])).toMatchObject({ state: 'being-returned' })
+  expect(await desk.act('return-unsettled', publicId, ['unit_head', DIVISION])).toMatchObject({
+    state: 'being-returned',
+  })
 })
 
 test('a step that nobody holds is on the table of its role only', async () => {
-  const { publicId: birth } = await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person: await province.aPerson(1) })
+  const { publicId: birth } = await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], {
+    person: await province.aPerson(1),
+  })
   publicId = birth
   expect(await desk.step(birth)).toBe('officer@cq:ubnd-xa-18856')
   for (const role of ['cashier', 'clerk', 'reception', 'one_stop_head']) {
-    expect([role, await codeOf('ask-confirmation', only(role, 'cq:ubnd-xa-18856', 'dossier.work'))]).toEqual([role, 'dossier-unknown'])
+    expect([role, await codeOf('ask-confirmation', only(role, 'cq:ubnd-xa-18856', 'dossier.work'))]).toEqual([
+      role, 'dossier-unknown',
+    ])
   }
-  expect(await codeOf('ask-supplement', only('officer', 'cq:ubnd-xa-18856', 'dossier.ask-supplement'), ITEMS)).toBe('done')
+  expect(await codeOf('ask-supplement', only('officer', 'cq:ubnd-xa-18856', 'dossier.ask-supplement'), ITEMS)).toBe(
+    'done',
+  )
 })

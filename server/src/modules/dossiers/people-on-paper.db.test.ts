@@ -1,4 +1,7 @@
-/** Need: papers name the phone on which the person is reached, as people write it, and papers that came as files (form 01). */
+/**
+ * Need: papers name the phone on which the person is reached, as people write it, and papers that came as files (form
+ * 01).
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
@@ -24,7 +27,9 @@ async function reachedElsewhere(n: number) {
   await province.database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx) // an account without the code that proves its phone
     await sql`insert into identity.account (kind, person_id, level, phone, phone_verified_at, opened_at, opened_by, opened_how)
-      values ('citizen', ${person.id}, 2, '+84500000099', ${province.clock.now()}, ${province.clock.now()}, 1, 'counter')`.execute(tx)
+      values ('citizen', ${person.id}, 2, '+84500000099', ${province.clock.now()}, ${province.clock.now()}, 1, 'counter')`.execute(
+      tx,
+    )
   })
   return person
 }
@@ -46,18 +51,25 @@ test('the receipt of what came online: the phone of the account, and files in pl
 })
 
 test('at the counter: the phone of the account, sheets as counted; in the book, too', async () => {
-  const { publicId } = await desk.receive('khai-sinh', ['reception', SECTION], { person: await reachedElsewhere(2), territory: 'xa:18856' })
+  const { publicId } = await desk.receive('khai-sinh', ['reception', SECTION], {
+    person: await reachedElsewhere(2), territory: 'xa:18856',
+  })
   const receipt = await receiptOf(publicId)
   expect(receipt).toContain('Số điện thoại: 0500 000 099')
   expect(receipt).not.toMatch(/\+84|Bản điện tử/)
 
   const { id } = province.unit(SECTION)
-  const book = await printRegister(province.db, province, { sectionIds: [id], headUnitId: id, firstDay: '2021-06-25', lastDay: '2021-06-25' }, province.clock.now())
+  const book = await printRegister(
+    province.db, province, { sectionIds: [id], headUnitId: id, firstDay: '2021-06-25', lastDay: '2021-06-25' },
+    province.clock.now(),
+  )
   if (!book.ok) throw new Error(book.refusal.code)
   expect((await textOf(book.value.pdf)).replaceAll(/\s+/g, ' ').match(/0500 000 099/g)).toHaveLength(2)
 })
 
 test('who has no account is reached where they told', async () => {
-  const { publicId } = await desk.receive('khai-sinh', ['reception', SECTION], { person: await province.aPerson(3), territory: 'xa:18856' })
+  const { publicId } = await desk.receive('khai-sinh', ['reception', SECTION], {
+    person: await province.aPerson(3), territory: 'xa:18856',
+  })
   expect(await receiptOf(publicId)).toContain('Số điện thoại: 0500 000 003')
 })

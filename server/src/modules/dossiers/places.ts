@@ -31,29 +31,42 @@ export interface Asked {
 
 /**
  * Finds the competent unit, the section and the agency of the number (II.4: reception does not depend on territory,
- * where the version is cleared for it). Online a dossier goes where its process begins, which is where the competent unit
- * receives unless the first step names another section: a commune's, for what the district settles. At a counter any
- * section may receive what is cleared; otherwise only that one. Refuses with the reason.
+ * where the version is cleared for it). Online a dossier goes where its process begins, which is where the competent
+ * unit receives unless the first step names another section: a commune's, for what the district settles. At a counter
+ * any section may receive what is cleared; otherwise only that one. Refuses with the reason.
  */
-export function findPlaces(directory: Directory, { content, territoryId, sectionId }: Asked): Result<Places, PlaceRefusal> {
+export function findPlaces(
+  directory: Directory, { content, territoryId, sectionId }: Asked,
+): Result<Places, PlaceRefusal> {
   const section = sectionId === undefined ? undefined : directory.byId(sectionId)
   const ownTerritory = section && territoryOf(directory, section)
   const territory = territoryId ?? ownTerritory
   const competent = directory.resolve(content.competent, { commune: territory, receiving: sectionId })
-  if (!competent) return refuse({ code: needsTerritory(directory, content) && territory === undefined ? 'territory-needed' : 'no-competent-unit' })
-  const home = firstSection(directory, content, { commune: territory, competent: competent.id }) ?? directory.oneStopOf(competent.id)
+  if (!competent)
+    return refuse({
+      code: needsTerritory(directory, content) && territory === undefined ? 'territory-needed' : 'no-competent-unit',
+    })
+  const home =
+    firstSection(directory, content, { commune: territory, competent: competent.id }) ??
+    directory.oneStopOf(competent.id)
   const receivesAt = section ?? home
   if (!receivesAt) return refuse({ code: 'no-one-stop', competent: competent.name })
   if (receivesAt.id !== home?.id && !content.territoryIndependent) {
     return refuse({ code: 'not-received-here', competent: competent.name, receivesAt: home?.name ?? null })
   }
   const receiving = numberingAgency(directory, receivesAt, competent)
-  return ok({ receivesAt, receiving, competent, territoryId: needsTerritory(directory, content) ? territory ?? null : null })
+  return ok({
+    receivesAt, receiving, competent, territoryId: needsTerritory(directory, content) ? (territory ?? null) : null,
+  })
 }
 
 /** The section at which the published process begins; `receiving` names none, that is any. */
-function firstSection(directory: Directory, { steps }: Rules, places: { commune: bigint | undefined; competent: bigint }): Unit | undefined {
-  const first = steps.reduce<Rules['steps'][number] | undefined>((least, step) => !least || step.seq < least.seq ? step : least, undefined)
+function firstSection(
+  directory: Directory, { steps }: Rules, places: { commune: bigint | undefined; competent: bigint },
+): Unit | undefined {
+  const first = steps.reduce<Rules['steps'][number] | undefined>(
+    (least, step) => (!least || step.seq < least.seq ? step : least), undefined,
+  )
   const unit = first && directory.resolve(first.unit, places)
   const section = unit && directory.oneStopOf(unit.id)
   return section?.id === unit?.id ? section : undefined
@@ -88,7 +101,8 @@ function numberingAgency(directory: Directory, section: Unit, competent: Unit): 
  */
 export function agencyAbove(directory: Directory, unit: Unit): Unit {
   let at: Unit | undefined = unit
-  while (at && !(at.kind === 'agency' && at.agencyCode !== null)) at = at.parentId === null ? undefined : directory.byId(at.parentId)
+  while (at && !(at.kind === 'agency' && at.agencyCode !== null))
+    at = at.parentId === null ? undefined : directory.byId(at.parentId)
   return at ?? directory.agencyOf(unit.id) ?? unit
 }
 

@@ -19,17 +19,23 @@ export interface DossierPolicies {
   /** For so long a step of work may be undone, and nobody is told of it; 0 for never. */
   readonly undoSeconds: number
   readonly afterSupplement: 'resume' | 'restart'
-  /** By which article the clocks stand while that is waited for; asked for when they do, so that data older than the rule keep working. */
+  /**
+   * By which article the clocks stand while that is waited for; asked for when they do, so that data older than the
+   * rule keep working.
+   */
   readonly pauseArticle: (waitedFor: keyof typeof PAUSES) => string
   readonly formSet: string
 }
 
 /** Each waiting has a rule of its own, with its own article (R8, R9). */
 const PAUSES = {
-  supplement: 'supplements-in-settlement', payment: 'clock-awaiting-payment', confirmation: 'clock-awaiting-confirmation',
+  supplement: 'supplements-in-settlement', payment: 'clock-awaiting-payment',
+  confirmation: 'clock-awaiting-confirmation',
 } as const
 
-/** The policies in force on the day of the directory. Throws if the data lack one or it has another shape: a bug there. */
+/**
+ * The policies in force on the day of the directory. Throws if the data lack one or it has another shape: a bug there.
+ */
 export function policiesOf(directory: Directory): DossierPolicies {
   const policy = (key: string) => {
     const found = directory.policy(key)
@@ -71,16 +77,21 @@ export function policiesOf(directory: Directory): DossierPolicies {
 }
 
 /**
- * The same for a dossier in hand: rules are those of today, but its papers are of the set in force when it was received,
- * or submitted as long as it is not, and stay so to its end (A5).
+ * The same for a dossier in hand: rules are those of today, but its papers are of the set in force when it was
+ * received, or submitted as long as it is not, and stay so to its end (A5).
  */
-export function policiesFor(directoryOn: (day: Day) => Directory, today: Day, { receivedAt, submittedAt }: { receivedAt: Date | null; submittedAt: Date }): DossierPolicies {
-  return { ...policiesOf(directoryOn(today)), formSet: policiesOf(directoryOn(dayOf(receivedAt ?? submittedAt))).formSet }
+export function policiesFor(
+  directoryOn: (day: Day) => Directory, today: Day,
+  { receivedAt, submittedAt }: { receivedAt: Date | null; submittedAt: Date },
+): DossierPolicies {
+  return {
+    ...policiesOf(directoryOn(today)), formSet: policiesOf(directoryOn(dayOf(receivedAt ?? submittedAt))).formSet,
+  }
 }
 
 /**
- * For so many days after it was last touched a draft is kept (NĐ 13/2023 Đ.3). Undefined where the data are older than the
- * rule: then nothing is promised, and nothing deleted, until they are imported anew.
+ * For so many days after it was last touched a draft is kept (NĐ 13/2023 Đ.3). Undefined where the data are older than
+ * the rule: then nothing is promised, and nothing deleted, until they are imported anew.
  */
 export function draftDaysOf(directory: Pick<Directory, 'policy'>): number | undefined {
   const days = directory.policy('draft-days')?.value

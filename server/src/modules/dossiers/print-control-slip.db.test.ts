@@ -19,12 +19,17 @@ afterAll(() => province.drop())
 
 const nameOf = (unit: string) => province.unit(unit).name
 const staffOf = async (role: string, unit: string) => (await province.viewerAs(role, unit, 'dossier.work')).fullName
-const slipOf = async (publicId: string) => composeControlSlip(province.db, province, await desk.dossier(publicId), province.clock.now())
+const slipOf = async (publicId: string) =>
+  composeControlSlip(province.db, province, await desk.dossier(publicId), province.clock.now())
 
 test('each hand-over between units has its row: who gave, who took, when, and how the giver stood', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
-  const { publicId, number, dueAt } = await desk.receive('bien-dong-chuyen-nhuong', ['reception', SECTION], { person: await province.aPerson(1), territory: 'xa:18856' })
-  expect((await slipOf(publicId))?.handOvers).toMatchObject([{ giver: nameOf(SECTION), receiver: nameOf(BRANCH), takenBy: null }])
+  const { publicId, number, dueAt } = await desk.receive('bien-dong-chuyen-nhuong', ['reception', SECTION], {
+    person: await province.aPerson(1), territory: 'xa:18856',
+  })
+  expect((await slipOf(publicId))?.handOvers).toMatchObject([
+    { giver: nameOf(SECTION), receiver: nameOf(BRANCH), takenBy: null },
+  ])
 
   await desk.act('receive', publicId, ['officer', BRANCH])
   province.clock.set('2021-06-28T10:00+07:00')
@@ -35,20 +40,32 @@ test('each hand-over between units has its row: who gave, who took, when, and ho
   const slip = await slipOf(publicId)
   const [officer, taxman] = [await staffOf('officer', BRANCH), await staffOf('officer', TAX)]
   expect(slip).toMatchObject({
-    dossierNumber: number, settlingAgency: nameOf(BRANCH), cooperatingAgencies: [nameOf(TAX)], receivedAt: new Date('2021-06-25T09:00+07:00'), dueAt,
+    dossierNumber: number, settlingAgency: nameOf(BRANCH), cooperatingAgencies: [nameOf(TAX)],
+    receivedAt: new Date('2021-06-25T09:00+07:00'), dueAt,
     head: { number: null, day: '2021-12-01', agency: nameOf(SECTION) },
   })
   expect(slip?.handOvers).toMatchObject([
-    { giver: nameOf(SECTION), receiver: nameOf(BRANCH), takenBy: officer, at: new Date('2021-06-25T09:00+07:00'), punctuality: 'on-time', note: null },
-    { giver: nameOf(BRANCH), receiver: nameOf(TAX), givenBy: officer, takenBy: taxman, at: new Date('2021-06-28T10:00+07:00'), note: null },
-    { giver: nameOf(TAX), receiver: nameOf(BRANCH), givenBy: taxman, at: new Date('2021-12-01T10:00+07:00'), punctuality: 'late', note: 'Trả lại: Có lý do ghi trong phiếu.' },
+    {
+      giver: nameOf(SECTION), receiver: nameOf(BRANCH), takenBy: officer, at: new Date('2021-06-25T09:00+07:00'),
+      punctuality: 'on-time', note: null,
+    },
+    {
+      giver: nameOf(BRANCH), receiver: nameOf(TAX), givenBy: officer, takenBy: taxman,
+      at: new Date('2021-06-28T10:00+07:00'), note: null,
+    },
+    {
+      giver: nameOf(TAX), receiver: nameOf(BRANCH), givenBy: taxman, at: new Date('2021-12-01T10:00+07:00'),
+      punctuality: 'late', note: 'Trả lại: Có lý do ghi trong phiếu.',
+    },
   ])
 })
 
 test('steps within one unit are no hand-over', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const commune = 'cq:ubnd-xa-18856'
-  const { publicId } = await desk.receive('khai-sinh', ['reception', `${commune}:one-stop`], { person: await province.aPerson(2), territory: 'xa:18856' })
+  const { publicId } = await desk.receive('khai-sinh', ['reception', `${commune}:one-stop`], {
+    person: await province.aPerson(2), territory: 'xa:18856',
+  })
   await desk.act('take', publicId, ['officer', commune])
   await desk.act('propose', publicId, ['officer', commune])
   await desk.act('approve', publicId, ['agency_head', commune])
@@ -60,22 +77,29 @@ test('steps within one unit are no hand-over', async () => {
 test('before acceptance there is nothing to control, and it is said', async () => {
   const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(3), territory: 'xa:18856' })
   const dossier = await desk.dossier(publicId)
-  expect(await printControlSlip(province.db, province, dossier, province.clock.now())).toEqual({ ok: false, refusal: { code: 'action-not-allowed' } })
+  expect(await printControlSlip(province.db, province, dossier, province.clock.now())).toEqual({
+    ok: false, refusal: { code: 'action-not-allowed' },
+  })
 })
 
 test.each([
-  ['2025-09-12T09:00+07:00', 'Mẫu số 05 – Thông tư số 01/2018/TT-VPCP'], ['2025-09-15T09:00+07:00', 'Mẫu số 06 – Thông tư số 03/2025/TT-VPCP'],
+  ['2025-09-12T09:00+07:00', 'Mẫu số 05 – Thông tư số 01/2018/TT-VPCP'],
+  ['2025-09-15T09:00+07:00', 'Mẫu số 06 – Thông tư số 03/2025/TT-VPCP'],
 ])('received at %s it is %s, and stays so', async (receivedAt, mark) => {
   province.clock.set('2021-06-25T09:00+07:00')
-  const { publicId, number } = await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person: await province.aPerson(4), territory: 'xa:18856', more: { isConfirmedDouble: true } })
-  const dossier = { ...await desk.dossier(publicId), receivedAt: new Date(receivedAt) }
+  const { publicId, number } = await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], {
+    person: await province.aPerson(4), territory: 'xa:18856', more: { isConfirmedDouble: true },
+  })
+  const dossier = { ...(await desk.dossier(publicId)), receivedAt: new Date(receivedAt) }
   const printed = await printControlSlip(province.db, province, dossier, new Date('2026-01-05T09:00+07:00'))
   const text = await textOf(printed.ok ? printed.value : new Uint8Array())
-  for (const said of [mark, number, 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ']) expect(text.replace(/\s+/g, ' ')).toContain(said)
+  for (const said of [mark, number, 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ'])
+    expect(text.replace(/\s+/g, ' ')).toContain(said)
 })
 
 test.each([
-  ['2021-06-25T16:59+07:00', 'early'], ['2021-06-28T00:00+07:00', 'on-time'], ['2021-06-28T17:00+07:00', 'on-time'], ['2021-06-28T17:00:01+07:00', 'late'],
+  ['2021-06-25T16:59+07:00', 'early'], ['2021-06-28T00:00+07:00', 'on-time'], ['2021-06-28T17:00+07:00', 'on-time'],
+  ['2021-06-28T17:00:01+07:00', 'late'],
 ])('done at %s, due on Monday at five: %s', (doneAt, punctuality) => {
   expect(punctualityOf(new Date(doneAt), new Date('2021-06-28T17:00+07:00'))).toBe(punctuality)
 })

@@ -14,11 +14,13 @@ type Rooms = Pick<DossierRooms, 'directory'>
 export interface NotAccepted { readonly code: 'action-not-allowed' }
 
 /**
- * The slip that travels with a dossier (Phiếu kiểm soát quá trình giải quyết hồ sơ: form 05 of TT 01/2018/TT-VPCP, 06 of
- * TT 03/2025/TT-VPCP) as PDF/A, up to `now`: a view, kept nowhere. Of the set in force when it was received. Refuses
+ * The slip that travels with a dossier (Phiếu kiểm soát quá trình giải quyết hồ sơ: form 05 of TT 01/2018/TT-VPCP, 06
+ * of TT 03/2025/TT-VPCP) as PDF/A, up to `now`: a view, kept nowhere. Of the set in force when it was received. Refuses
  * `action-not-allowed` before acceptance: nothing is handed over yet (NĐ 61/2018 Đ.18).
  */
-export async function printControlSlip(db: Db, rooms: Rooms, dossier: Dossier, now: Date): Promise<Result<Uint8Array, NotAccepted>> {
+export async function printControlSlip(
+  db: Db, rooms: Rooms, dossier: Dossier, now: Date,
+): Promise<Result<Uint8Array, NotAccepted>> {
   const slip = await composeControlSlip(db, rooms, dossier, now)
   if (!slip) return refuse({ code: 'action-not-allowed' })
   const set = policiesFor((day) => rooms.directory.on(day), dayOf(now), dossier).formSet as FormSet
@@ -27,12 +29,16 @@ export async function printControlSlip(db: Db, rooms: Rooms, dossier: Dossier, n
 }
 
 /** What the slip says; undefined before acceptance. Each unit by its name on the day it gave or took. */
-export async function composeControlSlip(db: Db, rooms: Rooms, dossier: Dossier, now: Date): Promise<ControlSlip | undefined> {
+export async function composeControlSlip(
+  db: Db, rooms: Rooms, dossier: Dossier, now: Date,
+): Promise<ControlSlip | undefined> {
   const { id, number, receivedAt, dueAt, receivesAtId, competentUnitId } = dossier
   if (!receivedAt || !dueAt) return undefined
   const [tasks, legs] = await Promise.all([listTasks(db, id), listLegs(db, id)])
   const hands = handsOf(tasks, legs)
-  const staff = await getStaff(db, hands.flatMap(({ from, takerId }) => [from.doneBy ?? [], takerId ?? []].flat()))
+  const staff = await getStaff(
+    db, hands.flatMap(({ from, takerId }) => [from.doneBy ?? [], takerId ?? []].flat()),
+  )
   const nameOf = (account: bigint | null) => staff.find(({ accountId }) => accountId === account)?.fullName ?? null
   const unitName = (unitId: bigint, at: Date) => rooms.directory.on(dayOf(at)).byId(unitId)?.name ?? ''
   const directory = rooms.directory.on(dayOf(receivedAt))
@@ -43,19 +49,26 @@ export async function composeControlSlip(db: Db, rooms: Rooms, dossier: Dossier,
   const own = [agencyOf(receivesAtId)?.id, agencyOf(competentUnitId)?.id]
   const others = tasks.map(({ unitId }) => agencyOf(unitId)).filter((agency) => agency && !own.includes(agency.id))
   return {
-    head: headOf(directory, receivesAtId, dayOf(now)), dossierNumber: number, receivedAt, dueAt,
+    head: headOf(directory, receivesAtId, dayOf(now)),
+    dossierNumber: number,
+    receivedAt,
+    dueAt,
     settlingAgency: directory.byId(competentUnitId)?.name ?? '',
     cooperatingAgencies: [...new Set(others.map((agency) => agency?.name ?? ''))],
     handOvers: hands.map(({ from, to, at, takerId }): HandOverRow => ({
-      giver: unitName(from.unitId, at), receiver: unitName(to.unitId, at), givenBy: nameOf(from.doneBy), takenBy: nameOf(takerId), at,
-      punctuality: punctualityOf(at, from.dueAt), note: from.outcome === 'sent-back' ? `Trả lại: ${from.note ?? ''}`.trimEnd() : null,
+      giver: unitName(from.unitId, at), receiver: unitName(to.unitId, at), givenBy: nameOf(from.doneBy),
+      takenBy: nameOf(takerId), at, punctuality: punctualityOf(at, from.dueAt),
+      note: from.outcome === 'sent-back' ? `Trả lại: ${from.note ?? ''}`.trimEnd() : null,
     })),
   }
 }
 
 interface Hand { readonly from: Task; readonly to: Task; readonly at: Date; readonly takerId: bigint | null }
 
-/** Where a step ended and the next one opened at another unit, forward or back. Who took: by the receipt, else by the step. */
+/**
+ * Where a step ended and the next one opened at another unit, forward or back. Who took: by the receipt, else by the
+ * step.
+ */
 function handsOf(tasks: readonly Task[], legs: readonly Leg[]): Hand[] {
   return tasks.flatMap((to, nth) => {
     const from = tasks[nth - 1]

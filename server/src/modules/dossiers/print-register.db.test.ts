@@ -1,6 +1,6 @@
 /**
- * Need: the section keeps a book of what it accepted, by which it can be held to its word (form 06 of TT 01/2018/TT-VPCP,
- * 07 of TT 03/2025/TT-VPCP).
+ * Need: the section keeps a book of what it accepted, by which it can be held to its word (form 06 of TT
+ * 01/2018/TT-VPCP, 07 of TT 03/2025/TT-VPCP).
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -23,7 +23,9 @@ afterAll(() => province.drop())
 let persons = 10
 async function receiveAt(iso: string, section = SECTION) {
   province.clock.set(iso)
-  const receipt = await desk.receive('khai-sinh', ['reception', section], { person: await province.aPerson(persons += 1), territory: 'xa:18856' })
+  const receipt = await desk.receive('khai-sinh', ['reception', section], {
+    person: await province.aPerson((persons += 1)), territory: 'xa:18856',
+  })
   return { ...receipt, name: `Nguyễn Thị Mẫu ${String(persons)}` }
 }
 
@@ -33,7 +35,10 @@ function asked(firstDay: string, lastDay: string) {
 }
 
 async function bookOf(firstDay: string, lastDay: string) {
-  const lines = await listRegister(province.db, asked(firstDay, lastDay).sectionIds, new Date(`${firstDay}T00:00+07:00`), new Date(`${lastDay}T24:00+07:00`), 100)
+  const lines = await listRegister(
+    province.db, asked(firstDay, lastDay).sectionIds, new Date(`${firstDay}T00:00+07:00`),
+    new Date(`${lastDay}T24:00+07:00`), 100,
+  )
   return composeRegister(province.db, province, asked(firstDay, lastDay), lines, province.clock.now())
 }
 
@@ -57,8 +62,9 @@ test('what was accepted on these days stands in it, in that order, and nothing e
   const { rows } = await bookOf('2021-06-24', '2021-06-25')
   expect(rows.map(({ dossierNumber }) => dossierNumber)).toEqual([first.number, sent.number, second.number])
   expect(rows[0]).toMatchObject({
-    applicant: first.name, address: 'Thôn Mẫu', phone: '+84500000013', leadAgency: province.unit(COMMUNE).name, sets: 1, receiver: null,
-    receivedAt: new Date('2021-06-24T07:30+07:00'), dueAt: first.dueAt, returnedAt: null, resultBy: 'Trực tiếp', note: null,
+    applicant: first.name, address: 'Thôn Mẫu', phone: '+84500000013', leadAgency: province.unit(COMMUNE).name, sets: 1,
+    receiver: null, receivedAt: new Date('2021-06-24T07:30+07:00'), dueAt: first.dueAt, returnedAt: null,
+    resultBy: 'Trực tiếp', note: null,
   })
 })
 
@@ -71,7 +77,10 @@ test('who took the result and when is written in when it was taken', async () =>
   province.clock.set('2021-07-02T09:15+07:00')
   await desk.act('return-result', publicId, ['reception', SECTION], { how: 'post' })
   expect((await bookOf('2021-07-01', '2021-07-01')).rows).toMatchObject([
-    { applicant: name, returnedAt: new Date('2021-07-02T09:15+07:00'), resultBy: 'Bưu chính công ích', receiver: expect.any(String) as string },
+    {
+      applicant: name, returnedAt: new Date('2021-07-02T09:15+07:00'), resultBy: 'Bưu chính công ích',
+      receiver: expect.any(String) as string,
+    },
   ])
 })
 

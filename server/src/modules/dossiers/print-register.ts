@@ -23,7 +23,9 @@ export interface RegisterAsked {
 /** A book of more is printed in parts: one of 2,000 rows takes the press three seconds and a gigabyte. */
 const LONGEST = { days: 31, rows: 2_000 }
 
-const RESULT_BY: Readonly<Record<Delivery, string>> = { counter: 'Trực tiếp', post: 'Bưu chính công ích', electronic: 'Trực tuyến' }
+const RESULT_BY: Readonly<Record<Delivery, string>> = {
+  counter: 'Trực tiếp', post: 'Bưu chính công ích', electronic: 'Trực tuyến',
+}
 const NOTES: Partial<Record<State, string>> = {
   unsettled: 'Trả hồ sơ không giải quyết được', stopped: 'Dừng giải quyết theo yêu cầu của người nộp',
 }
@@ -38,20 +40,28 @@ export async function printRegister(
 ): Promise<Result<{ readonly pdf: Uint8Array; readonly personIds: readonly bigint[] }, RegisterTooLong>> {
   const { firstDay, lastDay } = asked
   if (daysBetween(firstDay, lastDay) >= LONGEST.days) return refuse({ code: 'register-too-long' })
-  const lines = await listRegister(db, asked.sectionIds, momentOn(firstDay, 0), momentOn(addDays(lastDay, 1), 0), LONGEST.rows + 1)
+  const lines = await listRegister(
+    db, asked.sectionIds, momentOn(firstDay, 0), momentOn(addDays(lastDay, 1), 0), LONGEST.rows + 1,
+  )
   if (lines.length > LONGEST.rows) return refuse({ code: 'register-too-long' })
   const data = await composeRegister(db, rooms, asked, lines, now)
   // Before the first circular there was no such form: what was accepted then is printed on that of today.
   const policy = rooms.directory.on(lastDay).policy('form-set') ?? rooms.directory.on(dayOf(now)).policy('form-set')
   const set = policy?.value as FormSet
-  const pdf = await renderSlip(set === 'tt-01-2018' ? { set, form: '06', data, at: now } : { set, form: '07', data, at: now })
+  const pdf = await renderSlip(
+    set === 'tt-01-2018' ? { set, form: '06', data, at: now } : { set, form: '07', data, at: now },
+  )
   return ok({ pdf, personIds: lines.map(({ applicantId }) => applicantId) })
 }
 
 /** What the book says of these lines; units by their names on the day of receipt. */
-export async function composeRegister(db: Db, rooms: Rooms, asked: RegisterAsked, lines: readonly RegisterLine[], now: Date): Promise<Register> {
+export async function composeRegister(
+  db: Db, rooms: Rooms, asked: RegisterAsked, lines: readonly RegisterLine[], now: Date,
+): Promise<Register> {
   const { headUnitId, firstDay, lastDay } = asked
-  const people = new Map((await getPeopleToReach(db, [...new Set(lines.map(({ applicantId }) => applicantId))])).map((one) => [one.id, one]))
+  const people = new Map(
+    (await getPeopleToReach(db, [...new Set(lines.map(({ applicantId }) => applicantId))])).map((one) => [one.id, one]),
+  )
   const rows = lines.map((line): RegisterRow => {
     const { content } = rooms.catalogue.version(line.procedureVersionId)
     const person = people.get(line.applicantId)
@@ -59,8 +69,8 @@ export async function composeRegister(db: Db, rooms: Rooms, asked: RegisterAsked
       dossierNumber: line.number, procedure: content.name, sets: content.sets, applicant: line.applicantName,
       address: person?.address ?? null, phone: person?.phone ?? null,
       leadAgency: rooms.directory.on(dayOf(line.receivedAt)).byId(line.competentUnitId)?.name ?? '',
-      receivedAt: line.receivedAt, dueAt: line.dueAt, returnedAt: line.returnedAt, resultBy: RESULT_BY[line.how ?? line.delivery],
-      receiver: line.receiver, note: NOTES[line.state] ?? null,
+      receivedAt: line.receivedAt, dueAt: line.dueAt, returnedAt: line.returnedAt,
+      resultBy: RESULT_BY[line.how ?? line.delivery], receiver: line.receiver, note: NOTES[line.state] ?? null,
     }
   })
   return { head: headOf(rooms.directory.on(dayOf(now)), headUnitId, dayOf(now)), firstDay, lastDay, rows }

@@ -21,7 +21,9 @@ export { type DossierPolicies, draftDaysOf, policiesOf } from './policies.ts'
 export { type NotAccepted, printControlSlip } from './print-control-slip.ts'
 export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
 export { printSlip, trackingUrlOf } from './print-slip.ts'
-export { type Receipt, type ReceiveAtCounter, type ReceiveAtCounterRefusal, receiveAtCounter } from './receive-at-counter.ts'
+export {
+  type Receipt, type ReceiveAtCounter, type ReceiveAtCounterRefusal, receiveAtCounter,
+} from './receive-at-counter.ts'
 export { receiveHandOver } from './receive-hand-over.ts'
 export { type RefuseDossier, refuseDossier } from './refuse-dossier.ts'
 export { type ReturnResult, returnResult } from './return-result.ts'
@@ -31,7 +33,8 @@ export type { DossierRooms } from './rooms.ts'
 export { type SeedDossier, drawSeedIds, findSeeded, seedDossiers } from './seed-dossiers.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export {
-  type DossierLine, type LineCursor, countLateBySupplement, listAwaitingReceipt, listLateWithoutApology, listLinesOf, listOfPeople, listOwn, listReceivedHere, listToReturn, listWithDraftedApology,
+  type DossierLine, type LineCursor, countLateBySupplement, listAwaitingReceipt, listLateWithoutApology, listLinesOf,
+  listOfPeople, listOwn, listReceivedHere, listToReturn, listWithDraftedApology,
 } from './store/desk-list.ts'
 export {
   type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,
@@ -47,10 +50,12 @@ export { type Submission, submitDossier } from './submit-dossier.ts'
 export { deleteOldUndo } from './store/undo-store.ts'
 export { takeDossier } from './take-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
-export { type Reach, type Seen, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep } from './viewer.ts'
+export {
+  type Reach, type Seen, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
+} from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
-  type Draft, type DraftHolder, type DraftPaper, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft, listDraftsOf, lockDraft,
-  lockDraftOfBrowser, uploadsInDrafts,
+  type Draft, type DraftHolder, type DraftPaper, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft,
+  listDraftsOf, lockDraft, lockDraftOfBrowser, uploadsInDrafts,
 } from './store/draft-store.ts'

@@ -20,7 +20,8 @@ afterAll(() => province.drop())
 
 test('each has a process that runs', async () => {
   expect(versions.length).toBeGreaterThan(45)
-  for (const version of province.catalogue.versions()) expect(problemsOf((await province.processes.of(version.id)).graph)).toEqual([])
+  for (const version of province.catalogue.versions())
+    expect(problemsOf((await province.processes.of(version.id)).graph)).toEqual([])
 })
 
 test('each step has hours that count, a unit, and somebody there who has its role', async () => {
@@ -35,7 +36,10 @@ test('each step has hours that count, a unit, and somebody there who has its rol
     }
     const { receivesAt, competent } = places.value
     for (const node of (await province.processes.of(id)).graph.nodes.filter(({ kind }) => kind === 'task')) {
-      const unit = unitOfStep({ caseId: 0n, directory, territoryId: commune, receivesAtId: receivesAt.id, competentUnitId: competent.id }, node)
+      const unit = unitOfStep(
+        { caseId: 0n, directory, territoryId: commune, receivesAtId: receivesAt.id, competentUnitId: competent.id },
+        node,
+      )
       const { calendar } = directory.calendarOf(unit?.id ?? receivesAt.id)
       expect(termEnd(termOfHours(new Date('2021-06-25T09:00+07:00'), node.hours), [], calendar).ok).toBe(true)
       const staff = unit ? await staffInUnit(province.db, unit.id, node.role, DAY) : []

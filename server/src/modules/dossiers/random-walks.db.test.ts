@@ -1,6 +1,6 @@
 /**
- * Need: whatever officers and applicants do, in whatever order, a dossier is never half of one thing and half of another;
- * and each paper that was printed on the way prints the same a year later (A8, A9).
+ * Need: whatever officers and applicants do, in whatever order, a dossier is never half of one thing and half of
+ * another; and each paper that was printed on the way prints the same a year later (A8, A9).
  */
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -21,17 +21,29 @@ import type { Viewer } from './viewer.ts'
 
 const ENDED = ['declined', 'withdrawn', 'returned', 'unsettled', 'stopped']
 const WAITING = ['awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation']
-const REFUSALS = ['action-not-allowed', 'not-your-step', 'not-at-this-step', 'no-step-before', 'proposed-unsettled', 'already-extended',
-  'clock-not-running', 'already-decided', 'assignee-unknown', 'head-reason-needed', 'no-originals', 'originals-moved', 'originals-not-sent', 'already-yours', 'nothing-handed-over']
-/** Whoever has the step does them; so does the head of the agency, of whom a further supplement needs the reason (R8). */
-const OF_STEP_OR_HEAD: readonly Deed[] = ['ask-payment', 'pay', 'ask-confirmation', 'confirm', 'ask-supplement', 'return-unsettled']
-const OF_STEP: readonly Deed[] = ['acknowledge', 'accept', 'ask-completion', 'receive', 'assign', 'take', 'check', 'return-step', 'propose', 'approve',
-  'hand-over', 'issue', 'return-result', 'tell-unsettled', ...OF_STEP_OR_HEAD]
+const REFUSALS = [
+  'action-not-allowed', 'not-your-step', 'not-at-this-step', 'no-step-before', 'proposed-unsettled', 'already-extended',
+  'clock-not-running', 'already-decided', 'assignee-unknown', 'head-reason-needed', 'no-originals', 'originals-moved',
+  'originals-not-sent', 'already-yours', 'nothing-handed-over',
+]
+/**
+ * Whoever has the step does them; so does the head of the agency, of whom a further supplement needs the reason (R8).
+ */
+const OF_STEP_OR_HEAD: readonly Deed[] = [
+  'ask-payment', 'pay', 'ask-confirmation', 'confirm', 'ask-supplement', 'return-unsettled',
+]
+const OF_STEP: readonly Deed[] = [
+  'acknowledge', 'accept', 'ask-completion', 'receive', 'assign', 'take', 'check', 'return-step', 'propose', 'approve',
+  'hand-over', 'issue', 'return-result', 'tell-unsettled', ...OF_STEP_OR_HEAD,
+]
 /** Each must happen on the way, or the clock was never seen to stand and go on. */
 const WAITS: readonly Deed[] = ['ask-supplement', 'supplement', 'ask-payment', 'pay', 'ask-confirmation', 'confirm']
 /** What the process asks for at its steps; at each only one of them is possible. */
 const OF_NODE: readonly Deed[] = ['assign', 'check', 'propose', 'approve', 'hand-over', 'issue']
-/** Ends are chosen rarely, or no walk would be long; the deed that carries the dossier on often, or none would come to its end. */
+/**
+ * Ends are chosen rarely, or no walk would be long; the deed that carries the dossier on often, or none would come to
+ * its end.
+ */
 const RARE: readonly Deed[] = ['stop', 'withdraw', 'refuse', 'return-unsettled', 'return-step']
 
 let province: Province
@@ -47,15 +59,25 @@ afterAll(() => province.drop())
 const BEGIN = [
   () => desk.submit('khai-sinh', { person, territory: 'xa:18856' }),
   () => desk.submit('phieu-lltp', { person }),
-  () => desk.receive('bien-dong-chuyen-nhuong', ['reception', 'cq:ubnd-dong-hoi:bpmc'], { person, territory: 'xa:18856' }),
+  () =>
+    desk.receive('bien-dong-chuyen-nhuong', ['reception', 'cq:ubnd-dong-hoi:bpmc'], { person, territory: 'xa:18856' }),
   () => desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18859:one-stop'], { person, territory: 'xa:18856' }),
 ] as const
 
-/** Whoever may do the open step, and is the head of nothing; every other time, and for other deeds, a head of everything. */
+/**
+ * Whoever may do the open step, and is the head of nothing; every other time, and for other deeds, a head of
+ * everything.
+ */
 function viewerFor(deed: Deed, task: Task | undefined, choice: number): Viewer {
-  const everywhere = { accountId: 1n, fullName: 'Trần Văn Mẫu', personId: null, grants: [], reaches: [{ reach: 'province', unitId: null }], heads: [{ reach: 'province', unitId: null }] } as const
+  const everywhere = {
+    accountId: 1n, fullName: 'Trần Văn Mẫu', personId: null, grants: [], reaches: [{ reach: 'province', unitId: null }],
+    heads: [{ reach: 'province', unitId: null }],
+  } as const
   if (!task || !OF_STEP.includes(deed) || OF_STEP_OR_HEAD.includes(deed) && choice % 2 === 0) return everywhere
-  return { ...everywhere, heads: [], accountId: task.holderId ?? 1n, grants: [{ role: task.role, unitId: task.unitId }], reaches: [{ reach: 'unit', unitId: task.unitId }] }
+  return {
+    ...everywhere, heads: [], accountId: task.holderId ?? 1n, grants: [{ role: task.role, unitId: task.unitId }],
+    reaches: [{ reach: 'unit', unitId: task.unitId }],
+  }
 }
 
 async function moreFor(deed: Deed, task: Task | undefined, choice: number): Promise<More> {
@@ -63,10 +85,11 @@ async function moreFor(deed: Deed, task: Task | undefined, choice: number): Prom
     const unit = province.directory.on('2021-06-25').byId(task.unitId)?.idOfData ?? ''
     return { assigneeId: await desk.assignee('officer', unit) }
   }
-  if (deed === 'complete' || deed === 'supplement') return { components: [{ component: 'to-khai', uploads: [await desk.upload()] }] }
+  if (deed === 'complete' || deed === 'supplement')
+    return { components: [{ component: 'to-khai', uploads: [await desk.upload()] }] }
   return {
-    items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }], outcome: choice % 5 === 0 ? 'unsettled' : 'settle', days: 1 + choice % 7,
-    ...choice % 4 < 3 && { headReason: 'Phát hiện thêm.' },
+    items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }], outcome: choice % 5 === 0 ? 'unsettled' : 'settle',
+    days: 1 + (choice % 7), ...(choice % 4 < 3 && { headReason: 'Phát hiện thêm.' }),
   }
 }
 
@@ -80,58 +103,79 @@ async function check(publicId: string, deeds: number): Promise<void> {
   const pauses = await listPauses(province.db, dossier.id)
 
   expect(dossier.version).toBe(1 + deeds)
-  expect(await desk.events(publicId).then((events) => events.filter(({ type }) => type !== 'dossier.lateness-foreseen'))).toHaveLength(1 + deeds)
+  expect(
+    await desk.events(publicId).then((events) => events.filter(({ type }) => type !== 'dossier.lateness-foreseen')),
+  ).toHaveLength(1 + deeds)
   expect(tasks).toHaveLength(isEnded || dossier.state === 'awaiting-completion' ? 0 : 1)
   expect(open).toHaveLength(isEnded || isNew ? 0 : 1)
   expect(pauses.filter(({ untilAt }) => untilAt === null)).toHaveLength(WAITING.includes(dossier.state) ? 1 : 0)
-  expect(running.filter(({ kind }) => kind === 'dossier')).toHaveLength(isEnded || isNew || dossier.state === 'settled' ? 0 : 1)
+  expect(running.filter(({ kind }) => kind === 'dossier')).toHaveLength(
+    isEnded || isNew || dossier.state === 'settled' ? 0 : 1,
+  )
   if (isEnded || dossier.state === 'settled') expect(running).toEqual([])
   const main = clocks.find(({ kind }) => kind === 'dossier')
   expect(main?.dueAt ?? null).toEqual(dossier.dueAt)
   if (!main || main.stoppedAt) return
   // Counted anew from the facts, by the walk over the days that explains it, and not by the table that wrote it.
   const counted = deadlineOf({
-    start: main.startedAt, limit: { unit: main.unit, amount: Number(main.amount), policy: main.policy }, extension: main.extended,
-    calendar: province.directory.calendarVersion(main.calendarVersionId),
-    pauses: pauses.flatMap(({ fromAt, untilAt }) => untilAt ? [{ from: fromAt, until: untilAt }] : []),
+    start: main.startedAt, limit: { unit: main.unit, amount: Number(main.amount), policy: main.policy },
+    extension: main.extended, calendar: province.directory.calendarVersion(main.calendarVersionId),
+    pauses: pauses.flatMap(({ fromAt, untilAt }) => (untilAt ? [{ from: fromAt, until: untilAt }] : [])),
   })
   expect(counted.ok && counted.value.dueAt).toEqual(dossier.dueAt)
 }
 
-const one = fc.record({ choice: fc.nat(10_000), minutes: fc.integer({ min: 0, max: 900 }), isStray: fc.nat(7), isRare: fc.nat(9) })
+const one = fc.record({
+  choice: fc.nat(10_000), minutes: fc.integer({ min: 0, max: 900 }), isStray: fc.nat(7), isRare: fc.nat(9),
+})
 
 /** A deed that the law knows in this state and the process at this step; one time in eight any at all. */
-async function chooseDeed({ state, procedureVersionId }: Dossier, task: Task | undefined, { choice, isStray, isRare }: { choice: number; isStray: number; isRare: number }): Promise<Deed> {
+async function chooseDeed(
+  { state, procedureVersionId }: Dossier, task: Task | undefined,
+  { choice, isStray, isRare }: { choice: number; isStray: number; isRare: number },
+): Promise<Deed> {
   const all = Object.keys(DEEDS) as Deed[]
   if (isStray === 0) return all[choice % all.length] ?? 'take'
   const { graph } = await province.processes.of(procedureVersionId)
   const asked = graph.nodes.find(({ id }) => id === task?.nodeId)?.action
-  const fits = all.filter((deed) => isLawful(state, deed) && (!OF_NODE.includes(deed) || deed === asked) && (isRare === 0 || !RARE.includes(deed)))
-  const weighed = fits.flatMap((deed) => deed === asked ? [deed, deed, deed, deed] : WAITS.includes(deed) ? [deed, deed] : [deed])
+  const fits = all.filter(
+    (deed) =>
+      isLawful(state, deed) && (!OF_NODE.includes(deed) || deed === asked) && (isRare === 0 || !RARE.includes(deed)),
+  )
+  const weighed = fits.flatMap((deed) =>
+    deed === asked ? [deed, deed, deed, deed] : WAITS.includes(deed) ? [deed, deed] : [deed],
+  )
   return weighed[choice % weighed.length] ?? 'take'
 }
 
 test('every walk keeps what must hold after each deed, done or refused', async () => {
   let moment = Date.parse('2021-06-25T08:00+07:00')
   const [did, refused] = [new Set<Deed>(), new Set<Deed>()]
-  await fc.assert(fc.asyncProperty(fc.nat(BEGIN.length - 1), fc.array(one, { minLength: 10, maxLength: 36 }), async (nth, steps) => {
-    province.clock.set(new Date(moment += 60_000).toISOString())
-    const { publicId } = await (BEGIN[nth] ?? BEGIN[0])()
-    let deeds = 0
-    await check(publicId, deeds)
-    for (const step of steps) {
-      province.clock.set(new Date(moment += step.minutes * 60_000).toISOString())
-      await province.inOneGo((ctx) => foreseeLateness(ctx, province))
-      const { tasks: [task] } = await desk.standing(publicId)
-      const deed = await chooseDeed(await desk.dossier(publicId), task, step)
-      const done = await desk.tryTo(deed, publicId, viewerFor(deed, task, step.choice), await moreFor(deed, task, step.choice))
-      if (done.ok) deeds += 1
-      else expect(REFUSALS).toContain(done.refusal.code)
-      if (done.ok) did.add(deed)
-      else refused.add(deed)
+  await fc.assert(
+    fc.asyncProperty(fc.nat(BEGIN.length - 1), fc.array(one, { minLength: 10, maxLength: 36 }), async (nth, steps) => {
+      province.clock.set(new Date((moment += 60_000)).toISOString())
+      const { publicId } = await (BEGIN[nth] ?? BEGIN[0])()
+      let deeds = 0
       await check(publicId, deeds)
-    }
-  }), { numRuns: 16, endOnFailure: true })
+      for (const step of steps) {
+        province.clock.set(new Date((moment += step.minutes * 60_000)).toISOString())
+        await province.inOneGo((ctx) => foreseeLateness(ctx, province))
+        const {
+          tasks: [task],
+        } = await desk.standing(publicId)
+        const deed = await chooseDeed(await desk.dossier(publicId), task, step)
+        const done = await desk.tryTo(
+          deed, publicId, viewerFor(deed, task, step.choice), await moreFor(deed, task, step.choice),
+        )
+        if (done.ok) deeds += 1
+        else expect(REFUSALS).toContain(done.refusal.code)
+        if (done.ok) did.add(deed)
+        else refused.add(deed)
+        await check(publicId, deeds)
+      }
+    }),
+    { numRuns: 16, endOnFailure: true },
+  )
   // A walk that goes nowhere would prove nothing.
   expect(did.size).toBeGreaterThan(12)
   expect([...did]).toEqual(expect.arrayContaining([...WAITS]))
@@ -150,12 +194,15 @@ test('no serial is missing, and none is there twice', async () => {
 })
 
 test('each paper made on the way opens, says whose and which dossier it is of, and a year later is the same to the byte', async () => {
-  const { rows } = await sql<{ id: bigint }>`select id from dossiers.dossier order by id`.execute(province.database.owner)
+  const { rows } = await sql<{ id: bigint }>`select id from dossiers.dossier order by id`.execute(
+    province.database.owner,
+  )
   const papers: { slip: Slip; dossier: Dossier; pdf: Uint8Array }[] = []
   for (const { id } of rows) {
     const dossier = await findDossierById(province.db, id)
     if (!dossier) throw new Error('a dossier is gone')
-    for (const slip of await listSlips(province.db, id)) papers.push({ slip, dossier, pdf: await printSlip(slip, dossier, 'https://mot-cua.example') })
+    for (const slip of await listSlips(province.db, id))
+      papers.push({ slip, dossier, pdf: await printSlip(slip, dossier, 'https://mot-cua.example') })
   }
   expect(papers.length).toBeGreaterThan(8)
   expect(new Set(papers.map(({ slip }) => slip.form)).size).toBeGreaterThan(2)
@@ -166,9 +213,16 @@ test('each paper made on the way opens, says whose and which dossier it is of, a
   }
 
   province.clock.set('2022-07-01T09:00+07:00')
-  await province.inOneGo((ctx) => recordPerson(ctx, { ...person, address: 'Nơi khác', phone: '+84500000099', proof: 'seen' }))
+  await province.inOneGo((ctx) =>
+    recordPerson(ctx, { ...person, address: 'Nơi khác', phone: '+84500000099', proof: 'seen' }),
+  )
   for (const { slip, pdf } of papers) {
-    const [again, dossier] = [(await listSlips(province.db, slip.dossierId)).find(({ id }) => id === slip.id), await findDossierById(province.db, slip.dossierId)]
-    expect(again && dossier && Buffer.from(await printSlip(again, dossier, 'https://mot-cua.example')).equals(pdf)).toBe(true)
+    const [again, dossier] = [
+      (await listSlips(province.db, slip.dossierId)).find(({ id }) => id === slip.id),
+      await findDossierById(province.db, slip.dossierId),
+    ]
+    expect(
+      again && dossier && Buffer.from(await printSlip(again, dossier, 'https://mot-cua.example')).equals(pdf),
+    ).toBe(true)
   }
 }, 120_000)

@@ -30,13 +30,15 @@ export interface Receipt {
   readonly slipId: string
 }
 
-export type ReceiveAtCounterRefusal = NewDossierRefusal | StepRefusal | NotAllowed | { readonly code: 'handed-in-later' }
+export type ReceiveAtCounterRefusal =
+  NewDossierRefusal | StepRefusal | NotAllowed | { readonly code: 'handed-in-later' }
 
 /**
  * Receives what is handed in at a counter or comes by post (tiếp nhận trực tiếp, qua bưu chính): stored, numbered,
  * accepted and forwarded in one deed, so that the applicant leaves with the slip. Leaves `dossier.accepted`.
  *
- * Refuses with `handed-in-later` if the papers are said to come after this moment, and with all that is missing at once.
+ * Refuses with `handed-in-later` if the papers are said to come after this moment, and with all that is missing at
+ * once.
  */
 export async function receiveAtCounter(
   ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,
@@ -48,9 +50,14 @@ export async function receiveAtCounter(
   const planned = await planDossier(ctx, rooms, input, channel, sectionId)
   if (!planned.ok) return planned
 
-  const { ids: { id, publicId }, version, places: { receivesAt, competent, territoryId }, directory, policies } = planned.value
+  const {
+    ids: { id, publicId }, version, places: { receivesAt, competent, territoryId }, directory, policies,
+  } = planned.value
   const process = await rooms.processes.of(version.id, ctx.tx)
-  const facts = { caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content, process, directory, policies }
+  const facts = {
+    caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content,
+    process, directory, policies,
+  }
   const limit = version.content.limits[limitCase]
   if (!limit) return refuse({ code: 'limit-case-unknown' })
   const hasOriginals = input.filed.some(({ originals }) => originals > 0)
@@ -59,14 +66,27 @@ export async function receiveAtCounter(
 
   const { dueAt } = begun.value
   // None of what follows needs the answer of another: all is sent at once, the number last.
-  const row = { id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id, authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress }
+  const row = {
+    id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id,
+    authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress,
+  }
   const filed = input.filed.map((one) => ({ ...one, files: one.uploads.length }))
-  const slipFacts = { dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName, people: input.people }
+  const slipFacts = {
+    dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName,
+    people: input.people,
+  }
   const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, { receivedAt: ctx.now, dueAt }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
-  const event = recordEvent(ctx, { type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  const event = recordEvent(ctx, {
+    type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
+  })
 
-  const stage = { id, publicId, channel, state: moved.value, submittedAt: handedInAt, acknowledgedAt: ctx.now, receivedAt: ctx.now, dueAt }
-  const [stored, slipId] = await Promise.all([storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun])
+  const stage = {
+    id, publicId, channel, state: moved.value, submittedAt: handedInAt, acknowledgedAt: ctx.now, receivedAt: ctx.now,
+    dueAt,
+  }
+  const [stored, slipId] = await Promise.all([
+    storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun,
+  ])
   return ok({ publicId, ...stored, receivedAt: ctx.now, dueAt, slipId: slipId ?? '' })
 }

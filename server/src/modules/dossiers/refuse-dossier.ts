@@ -11,13 +11,26 @@ export interface RefuseDossier extends OnDossier { readonly reason: string }
  * Refuses to accept a dossier (từ chối tiếp nhận, Mẫu 03), in writing and with the reason. Its number it keeps. Leaves
  * `dossier.refused`.
  */
-export async function refuseDossier(ctx: Ctx, rooms: DossierRooms, input: RefuseDossier): Promise<Result<Acted, OpenRefusal>> {
+export async function refuseDossier(
+  ctx: Ctx, rooms: DossierRooms, input: RefuseDossier,
+): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'refuse')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
   await endCase(ctx, opened.value)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
-  const slipId = await composeSlip(ctx, facts, 'refusal', ({ head, dossierNumber, section, applicant, request, officer, person }) =>
-    ({ head, dossierNumber, section, applicant, request, reason: input.reason, submitter: person, receiver: officer }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.refused', { closedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }, { slipId, words: { reason: input.reason } }))
+  const slipId = await composeSlip(
+    ctx,
+    facts,
+    'refusal',
+    ({ head, dossierNumber, section, applicant, request, officer, person }) => ({
+      head, dossierNumber, section, applicant, request, reason: input.reason, submitter: person, receiver: officer,
+    }),
+  )
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.refused', { closedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now },
+      { slipId, words: { reason: input.reason } },
+    ),
+  )
 }

@@ -16,7 +16,9 @@ export interface ReturnResult extends OnDossier {
  * Gives the result to the applicant (trả kết quả): at the counter, by post or electronically. An early one is given
  * before its day, and lateness never blocks it (R12, R13). Leaves `dossier.returned`.
  */
-export async function returnResult(ctx: Ctx, rooms: DossierRooms, input: ReturnResult): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+export async function returnResult(
+  ctx: Ctx, rooms: DossierRooms, input: ReturnResult,
+): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
   const opened = await openDossier(ctx, rooms, input, 'return-result')
   if (!opened.ok) return opened
   const { dossier } = opened.value
@@ -27,5 +29,10 @@ export async function returnResult(ctx: Ctx, rooms: DossierRooms, input: ReturnR
   await endCase(ctx, { ...opened.value, tasks: [] })
   const receiver = input.receiver ?? dossier.applicantName
   await insertDelivery(ctx.tx, { dossierId: dossier.id, at: ctx.now, byId: ctx.actorId, how: input.how, receiver })
-  return ok(await closeDeed(ctx, opened.value, 'dossier.returned', { deliveredAt: ctx.now, closedAt: ctx.now }, { data: { how: input.how }, words: { receiver } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.returned', { deliveredAt: ctx.now, closedAt: ctx.now },
+      { data: { how: input.how }, words: { receiver } },
+    ),
+  )
 }

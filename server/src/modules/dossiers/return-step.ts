@@ -14,7 +14,9 @@ export type ReturnStepRefusal = OpenRefusal | StepOfOthers | StepRefusal | { rea
  * handed over, as on the way there. A decision that comes back to its head is none until taken anew. The first step of
  * the settling unit has none before it: what the section accepted is not un-accepted. Leaves `dossier.step-returned`.
  */
-export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnStep): Promise<Result<Acted, ReturnStepRefusal>> {
+export async function returnStep(
+  ctx: Ctx, rooms: DossierRooms, input: ReturnStep,
+): Promise<Result<Acted, ReturnStepRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'return-step')
   if (!opened.ok) return opened
   const { dossier, process } = opened.value
@@ -22,11 +24,17 @@ export async function returnStep(ctx: Ctx, rooms: DossierRooms, input: ReturnSte
   if (!mine.ok) return mine
   const before = stepBefore(process, mine.value)
   if (!before) return refuse({ code: 'no-step-before' })
-  const done = (await listTasks(ctx.tx, dossier.id)).filter(({ nodeId, outcome }) => nodeId === before.id && outcome === 'done').at(-1)
+  const done = (await listTasks(ctx.tx, dossier.id))
+    .filter(({ nodeId, outcome }) => nodeId === before.id && outcome === 'done').at(-1)
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
   const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, done?.doneBy ?? undefined)
   if (!opening.ok) return opening
-  return ok(await closeDeed(ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {}, { data: { from: mine.value.nodeId, to: before.id }, words: { reason: input.reason } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {},
+      { data: { from: mine.value.nodeId, to: before.id }, words: { reason: input.reason } },
+    ),
+  )
 }
 
 /** The step to which an open one may be given back: what the section accepted is not un-accepted. */

@@ -17,10 +17,13 @@ export interface ReturnUnsettled extends OnDossier {
 
 /**
  * Returns with a written notice a dossier that cannot be settled after appraisal (trả lại hồ sơ không giải quyết được):
- * by whoever has the step or the head (`not-your-step`); the unit's two days end, and the section has one to tell the applicant (R7). Makes the notice (Mẫu 03). Leaves
+ * by whoever has the step or the head (`not-your-step`); the unit's two days end, and the section has one to tell the
+ * applicant (R7). Makes the notice (Mẫu 03). Leaves
  * `dossier.return-noticed`.
  */
-export async function returnUnsettled(ctx: Ctx, rooms: DossierRooms, input: ReturnUnsettled): Promise<Result<Acted, OpenRefusal | StepRefusal>> {
+export async function returnUnsettled(
+  ctx: Ctx, rooms: DossierRooms, input: ReturnUnsettled,
+): Promise<Result<Acted, OpenRefusal | StepRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'return-unsettled')
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
@@ -31,18 +34,40 @@ export async function returnUnsettled(ctx: Ctx, rooms: DossierRooms, input: Retu
   const fromUnitId = opened.value.tasks[0]?.unitId ?? dossier.competentUnitId
   for (const task of opened.value.tasks) await finishStep(ctx, task, 'cancelled', input.reason)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
-  // Whoever was waited for is waited for no longer: the dossier's clock goes on, moved by the waiting, until it is told.
-  const resumed = clockIn(dossier.state) === 'paused' ? await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays) : ok(undefined)
+  // Whoever was waited for is waited for no longer: the dossier's clock goes on, moved by the waiting, until it is
+  // told.
+  const resumed =
+    clockIn(dossier.state) === 'paused'
+      ? await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
+      : ok(undefined)
   if (!resumed.ok) return resumed
-  const telling = { caseId: dossier.id, kind: 'unsettled-telling', place: placeOf(directory, section), startedAt: ctx.now, limit: policies.unsettledSection, afterPause: 'resume' } as const
+  const telling = {
+    caseId: dossier.id, kind: 'unsettled-telling', place: placeOf(directory, section), startedAt: ctx.now,
+    limit: policies.unsettledSection, afterPause: 'resume',
+  } as const
   const due = await startClock(ctx, telling)
   if (!due.ok) return due
-  const step = await openTelling(ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstNode(process.graph).role, { dueAt: due.value, fromUnitId })
+  const step = await openTelling(
+    ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstNode(process.graph).role,
+    { dueAt: due.value, fromUnitId },
+  )
   if (!step.ok) return step
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
-  const slipId = await composeSlip(ctx, facts, 'refusal', ({ agencyHead, dossierNumber, section: name, applicant, request, officer, person }) =>
-    ({ head: agencyHead, dossierNumber, section: name, applicant, request, reason: `${input.reason} ${input.content}`, submitter: person, receiver: officer }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.return-noticed', { dueAt: resumed.value ?? dossier.dueAt }, { slipId, data: { tellBy: due.value.toISOString() }, words: { reason: input.reason, content: input.content } }))
+  const slipId = await composeSlip(
+    ctx,
+    facts,
+    'refusal',
+    ({ agencyHead, dossierNumber, section: name, applicant, request, officer, person }) => ({
+      head: agencyHead, dossierNumber, section: name, applicant, request, reason: `${input.reason} ${input.content}`,
+      submitter: person, receiver: officer,
+    }),
+  )
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.return-noticed', { dueAt: resumed.value ?? dossier.dueAt },
+      { slipId, data: { tellBy: due.value.toISOString() }, words: { reason: input.reason, content: input.content } },
+    ),
+  )
 }
 
 export interface TellUnsettled extends OnDossier {
@@ -50,13 +75,23 @@ export interface TellUnsettled extends OnDossier {
   readonly receiver?: string | undefined
 }
 
-/** The section tells the applicant and gives the dossier back (R7): it ends without a result. Leaves `dossier.return-told`. */
-export async function tellUnsettled(ctx: Ctx, rooms: DossierRooms, input: TellUnsettled): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+/**
+ * The section tells the applicant and gives the dossier back (R7): it ends without a result. Leaves
+ * `dossier.return-told`.
+ */
+export async function tellUnsettled(
+  ctx: Ctx, rooms: DossierRooms, input: TellUnsettled,
+): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
   const opened = await openDossier(ctx, rooms, input, 'tell-unsettled')
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
   await finishStep(ctx, mine.value, 'done', null)
   await endCase(ctx, { ...opened.value, tasks: [] })
-  return ok(await closeDeed(ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now }, { words: { receiver: input.receiver ?? opened.value.dossier.applicantName } }))
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now },
+      { words: { receiver: input.receiver ?? opened.value.dossier.applicantName } },
+    ),
+  )
 }

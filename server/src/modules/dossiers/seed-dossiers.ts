@@ -15,13 +15,17 @@ export interface SeedDossier extends Omit<NewDossier, 'trackingToken' | 'likenes
 
 /** Names for so many dossiers to come; a rollback wastes them. */
 export async function drawSeedIds({ tx }: Ctx, count: number): Promise<bigint[]> {
-  const { rows } = await sql<{ id: bigint }>`select nextval('dossiers.dossier_id_seq') as id from generate_series(1, ${count}::int)`.execute(tx)
+  const { rows } = await sql<{
+    id: bigint
+  }>`select nextval('dossiers.dossier_id_seq') as id from generate_series(1, ${count}::int)`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
 /** Those of these addresses that are there already: the same seed again adds nothing. */
 export async function findSeeded({ tx }: Ctx, publicIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ publicId: string }>`select public_id from dossiers.dossier where public_id = any(${publicIds}::uuid[])`.execute(tx)
+  const { rows } = await sql<{
+    publicId: string
+  }>`select public_id from dossiers.dossier where public_id = any(${publicIds}::uuid[])`.execute(tx)
   return new Set(rows.map(({ publicId }) => publicId))
 }
 
@@ -32,7 +36,9 @@ export async function findSeeded({ tx }: Ctx, publicIds: readonly string[]): Pro
 export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], numberTemplate: string): Promise<void> {
   const { tx } = ctx
   const serials = await takeSerials(ctx, dossiers)
-  const { rows: wishes } = await sql<{ id: bigint }>`select nextval('dossiers.request_id_seq') as id from generate_series(1, ${dossiers.length}::int)`.execute(tx)
+  const { rows: wishes } = await sql<{
+    id: bigint
+  }>`select nextval('dossiers.request_id_seq') as id from generate_series(1, ${dossiers.length}::int)`.execute(tx)
   const wishOf = (n: number) => wishes[n]?.id ?? null
   await insertRows(tx, 'dossiers.request', dossiers.map(({ applicantId, submittedBy, submittedAt }, n) =>
     ({ id: wishOf(n), applicant_id: applicantId, submitted_by: submittedBy, at: submittedAt })))
@@ -40,13 +46,16 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
     const { before, width } = numberParts(numberTemplate, agencyCode, dayOf(row.submittedAt))
     const fingerprint = createHash('sha256').update(row.publicId).digest()
     return {
-      ...row,
-      requestId: wishOf(n), version: 1, supplements: 0, extensions: 0, number: `${before}${String(serials[n]).padStart(width, '0')}`,
+      ...row, requestId: wishOf(n), version: 1, supplements: 0, extensions: 0,
+      number: `${before}${String(serials[n]).padStart(width, '0')}`,
       trackingToken: fingerprint.subarray(0, 12).toString('base64url'), likeness: `\\x${fingerprint.toString('hex')}`,
     }
   }))
   await insertRows(tx, 'dossiers.answers', dossiers.map(({ id }) => ({ dossier_id: id, answers: {} })))
-  await recordEvent(ctx, { type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n, data: { count: dossiers.length } })
+  await recordEvent(ctx, {
+    type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n,
+    data: { count: dossiers.length },
+  })
 }
 
 /**
@@ -58,7 +67,9 @@ async function takeSerials({ tx }: Ctx, dossiers: readonly SeedDossier[]): Promi
   const keys = dossiers.map(({ receivingUnitId, submittedAt }) => keyOf(receivingUnitId, dayOf(submittedAt)))
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const wanted = [...counts].sort(([a], [b]) => a < b ? -1 : 1).map(([key, count]) => ({ agencyId: key.split(' ')[0], day: key.split(' ')[1], count }))
+  const wanted = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => ({ agencyId: key.split(' ')[0], day: key.split(' ')[1], count }))
   const { rows } = await sql<{ agencyId: bigint; day: Day; last: number }>`
     insert into dossiers.serial as s (agency_id, day, last)
     select * from unnest(${wanted.map(({ agencyId }) => agencyId)}::bigint[], ${wanted.map(({ day }) => day)}::date[], ${wanted.map(({ count }) => count)}::int[])

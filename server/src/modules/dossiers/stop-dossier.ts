@@ -9,10 +9,13 @@ import type { DossierRooms } from './rooms.ts'
 export interface StopDossier extends OnDossier { readonly reason: string }
 
 /**
- * Stops the settlement because the applicant asks (dừng giải quyết theo yêu cầu): only while no decision or notice exists
- * (NĐ 118/2025 Đ.21; R14), else `already-decided`. Makes form 05 where the circular in force has one. Leaves `dossier.stopped`.
+ * Stops the settlement because the applicant asks (dừng giải quyết theo yêu cầu): only while no decision or notice
+ * exists (NĐ 118/2025 Đ.21; R14), else `already-decided`. Makes form 05 where the circular in force has one. Leaves
+ * `dossier.stopped`.
  */
-export async function stopDossier(ctx: Ctx, rooms: DossierRooms, input: StopDossier): Promise<Result<Acted, OpenRefusal | { readonly code: 'already-decided' }>> {
+export async function stopDossier(
+  ctx: Ctx, rooms: DossierRooms, input: StopDossier,
+): Promise<Result<Acted, OpenRefusal | { readonly code: 'already-decided' }>> {
   const opened = await openDossier(ctx, rooms, input, 'stop')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
@@ -20,10 +23,29 @@ export async function stopDossier(ctx: Ctx, rooms: DossierRooms, input: StopDoss
   await endCase(ctx, opened.value)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
   const today = dayOf(ctx.now)
-  const slipId = await composeSlip(ctx, facts, 'stop-notice', ({ head, section, dossierNumber, applicant, request, officer }) => ({
-    head, section, dossierNumber, applicant, procedure: request, requestedOn: today, reason: input.reason, stoppedOn: today,
-    effects: ['Cơ quan giải quyết không xem xét tiếp hồ sơ này; muốn làm lại, xin nộp hồ sơ mới.', 'Giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.'],
-    signer: officer,
-  }))
-  return ok(await closeDeed(ctx, opened.value, 'dossier.stopped', { closedAt: ctx.now }, { slipId, words: { reason: input.reason } }))
+  const slipId = await composeSlip(
+    ctx,
+    facts,
+    'stop-notice',
+    ({ head, section, dossierNumber, applicant, request, officer }) => ({
+      head,
+      section,
+      dossierNumber,
+      applicant,
+      procedure: request,
+      requestedOn: today,
+      reason: input.reason,
+      stoppedOn: today,
+      effects: [
+        'Cơ quan giải quyết không xem xét tiếp hồ sơ này; muốn làm lại, xin nộp hồ sơ mới.',
+        'Giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.',
+      ],
+      signer: officer,
+    }),
+  )
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.stopped', { closedAt: ctx.now }, { slipId, words: { reason: input.reason } },
+    ),
+  )
 }

@@ -61,7 +61,8 @@ export async function planDossier(
   const today = dayOf(ctx.now)
   const version = rooms.catalogue.version(input.procedureVersionId)
   const { content } = version
-  if (version.validFrom > today || version.validTo !== null && version.validTo < today) return refuse({ code: 'procedure-not-in-force' })
+  if (version.validFrom > today || (version.validTo !== null && version.validTo < today))
+    return refuse({ code: 'procedure-not-in-force' })
   if (!content.channels.includes(channel)) return refuse({ code: 'channel-closed' })
   if (!content.limits[input.limitCase]) return refuse({ code: 'limit-case-unknown' })
   const directory = rooms.directory.on(today)
@@ -72,22 +73,30 @@ export async function planDossier(
 
   const likeness = likenessOf(version.procedureId, input)
   // Asked for together; the papers of a double are taken back with the transaction.
-  const [{ alike, ...ids }, components] = await Promise.all([drawIds(ctx.tx, likeness), filePapers(ctx, version, input)])
+  const [{ alike, ...ids }, components] = await Promise.all([
+    drawIds(ctx.tx, likeness), filePapers(ctx, version, input),
+  ])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   if (!components.ok) return components
-  return ok({ ids, version, directory, policies: policiesOf(directory), places: places.value, components: components.value, likeness })
+  return ok({
+    ids, version, directory, policies: policiesOf(directory), places: places.value, components: components.value,
+    likeness,
+  })
 }
 
 /** The same person, procedure and content: what a second press, or a second channel, would hand in again. */
 function likenessOf(procedureId: bigint, { applicant, answers }: NewDossierInput): Buffer {
-  return createHash('sha256').update(`${String(procedureId)} ${String(applicant.id)} ${JSON.stringify(answers)}`).digest()
+  return createHash('sha256')
+    .update(`${String(procedureId)} ${String(applicant.id)} ${JSON.stringify(answers)}`).digest()
 }
 
 async function filePapers(
   ctx: Ctx, { content }: ProcedureVersion, { filed, applicant }: NewDossierInput,
 ): Promise<Result<NewComponent[], UploadUnknown>> {
   const typeOf = (id: string) => content.components.find((component) => component.id === id)?.documentType ?? ''
-  const items = filed.flatMap(({ component, uploads }) => uploads.map((uploadId) => ({ uploadId, documentType: typeOf(component) })))
+  const items = filed.flatMap(({ component, uploads }) =>
+    uploads.map((uploadId) => ({ uploadId, documentType: typeOf(component) })),
+  )
   const taken = await takePapers(ctx, { ownerId: applicant.id, items })
   if (!taken.ok) return taken
   let next = 0
@@ -98,24 +107,33 @@ async function filePapers(
 }
 
 /** What a channel adds to the row: who received it, when, and until when. */
-export type Stage = Pick<NewDossier, 'id' | 'publicId' | 'channel' | 'state' | 'submittedAt' | 'acknowledgedAt' | 'receivedAt' | 'dueAt'>
+export type Stage = Pick<
+  NewDossier,
+  'id' | 'publicId' | 'channel' | 'state' | 'submittedAt' | 'acknowledgedAt' | 'receivedAt' | 'dueAt'
+>
 
 /** Stores the dossier under its number (mã hồ sơ): the last write of the deed. Answers number and tracking token. */
-export async function storeDossier(ctx: Ctx, input: NewDossierInput, plan: DossierPlan, stage: Stage): Promise<{ number: string; trackingToken: string }> {
-  const { version, directory, policies, places: { receivesAt, receiving, competent, territoryId }, components, likeness } = plan
+export async function storeDossier(
+  ctx: Ctx, input: NewDossierInput, plan: DossierPlan, stage: Stage,
+): Promise<{ number: string; trackingToken: string }> {
+  const {
+    version, directory, policies, places: { receivesAt, receiving, competent, territoryId }, components, likeness,
+  } = plan
   const trackingToken = randomBytes(12).toString('base64url')
   const day = dayOf(ctx.now)
   const { versionId } = directory.calendarOf(competent.id)
   const row: NewDossier = {
-    ...stage, trackingToken, receivingUnitId: receiving.id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId,
-    procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: input.formVersionId,
+    ...stage, trackingToken, receivingUnitId: receiving.id, receivesAtId: receivesAt.id, competentUnitId: competent.id,
+    territoryId, procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: input.formVersionId,
     calendarVersionId: versionId, limitCase: input.limitCase, applicantId: input.applicant.id,
     applicantName: input.applicant.name, authoriserId: input.authoriserId, submittedBy: ctx.actorId,
-    delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null,
-    issuedAt: null, deliveredAt: null, synchronisedAt: null, closedAt: null,
+    delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null, issuedAt: null,
+    deliveredAt: null, synchronisedAt: null, closedAt: null,
   }
   const parts = numberParts(policies.numberTemplate, codeOf(receiving), day)
-  const number = await insertNumbered(ctx.tx, { row, answers: input.answers, components, numberedBy: { agencyId: receiving.id, day, parts } })
+  const number = await insertNumbered(ctx.tx, {
+    row, answers: input.answers, components, numberedBy: { agencyId: receiving.id, day, parts },
+  })
   return { number, trackingToken }
 }
 
@@ -125,6 +143,8 @@ function codeOf(agency: Unit): string {
 }
 
 /** When the unit that follows gets what is accepted now (R5). Refuses `calendar-missing`. */
-export function forwardedAt(now: Date, { directory, policies }: Pick<DossierPlan, 'directory' | 'policies'>, to: Unit): Result<Date, CalendarMissing> {
+export function forwardedAt(
+  now: Date, { directory, policies }: Pick<DossierPlan, 'directory' | 'policies'>, to: Unit,
+): Result<Date, CalendarMissing> {
   return forwardingTime(now, directory.calendarOf(to.id).calendar, policies.forwardCutoff)
 }

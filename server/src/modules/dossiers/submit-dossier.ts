@@ -29,14 +29,19 @@ export async function submitDossier(
   const { ids: { id, publicId }, version, places, directory, policies } = planned.value
   const process = await rooms.processes.of(version.id, ctx.tx)
   const awaited = await awaitReception(ctx, {
-    caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id, territoryId: places.territoryId,
-    content: version.content, process, directory, policies,
+    caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id,
+    territoryId: places.territoryId, content: version.content, process, directory, policies,
   })
   if (!awaited.ok) return awaited
 
-  const data = { dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString() }
+  const data = {
+    dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString(),
+  }
   await recordEvent(ctx, { type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
-  const stage = { id, publicId, channel: 'online', state: 'submitted', submittedAt: ctx.now, acknowledgedAt: null, receivedAt: null, dueAt: null } as const
+  const stage = {
+    id, publicId, channel: 'online', state: 'submitted', submittedAt: ctx.now, acknowledgedAt: null, receivedAt: null,
+    dueAt: null,
+  } as const
   const stored = await storeDossier(ctx, input, planned.value, stage)
   return ok({ publicId, ...stored, submittedAt: ctx.now, acknowledgeBy: awaited.value })
 }

@@ -7,9 +7,12 @@ import type { DossierRooms } from './rooms.ts'
 
 /**
  * Takes a step of the unit that nobody holds (nhận việc). Two at once: the second is told `not-your-step`, since it is
- * held by then; whoever holds it has nothing to take (`already-yours`). Acknowledges the hand-over, too. Leaves `dossier.taken`.
+ * held by then; whoever holds it has nothing to take (`already-yours`). Acknowledges the hand-over, too. Leaves
+ * `dossier.taken`.
  */
-export async function takeDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier): Promise<Result<Acted, OpenRefusal | StepOfOthers | { readonly code: 'already-yours' }>> {
+export async function takeDossier(
+  ctx: Ctx, rooms: DossierRooms, input: OnDossier,
+): Promise<Result<Acted, OpenRefusal | StepOfOthers | { readonly code: 'already-yours' }>> {
   const opened = await openDossier(ctx, rooms, input, 'take')
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)

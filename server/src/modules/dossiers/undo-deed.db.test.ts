@@ -17,7 +17,9 @@ import { takeDossier } from './take-dossier.ts'
 import { undoDeed } from './undo-deed.ts'
 import type { Viewer } from './viewer.ts'
 
-const UNDOABLE = ['receive', 'assign', 'take', 'check', 'return-step', 'propose', 'approve', 'hand-over'] as const satisfies Deed[]
+const UNDOABLE = [
+  'receive', 'assign', 'take', 'check', 'return-step', 'propose', 'approve', 'hand-over',
+] as const satisfies Deed[]
 const FINAL: readonly NodeAction[] = ['accept', 'issue', 'return-result']
 const COMMUNE = 'xa:18856'
 const FRIDAY = Date.parse('2021-06-25T09:00+07:00')
@@ -38,7 +40,10 @@ function atSecond(seconds: number): void {
 
 /** Whoever may do the open step. */
 function doerOf({ role, unitId, holderId }: Pick<Task, 'role' | 'unitId' | 'holderId'>): Viewer {
-  return { accountId: holderId ?? 7_000_000n, fullName: 'Trần Văn Mẫu', personId: null, grants: [{ role, unitId }], reaches: [{ reach: 'unit', unitId }] }
+  return {
+    accountId: holderId ?? 7_000_000n, fullName: 'Trần Văn Mẫu', personId: null, grants: [{ role, unitId }],
+    reaches: [{ reach: 'unit', unitId }],
+  }
 }
 
 async function openStep(publicId: string): Promise<Task> {
@@ -49,7 +54,11 @@ async function openStep(publicId: string): Promise<Task> {
 
 async function tryToUndo(publicId: string, viewer: Viewer, version?: number): Promise<Result<Acted, Refusal>> {
   try {
-    return ok(await province.inOneGo((ctx) => undoDeed(ctx, province, { publicId, version, viewer }), { actorId: viewer.accountId }))
+    return ok(
+      await province.inOneGo((ctx) => undoDeed(ctx, province, { publicId, version, viewer }), {
+        actorId: viewer.accountId,
+      }),
+    )
   } catch (error) {
     return refuse({ code: error instanceof Error ? error.message : '' })
   }
@@ -60,12 +69,16 @@ const codeOf = async (publicId: string, viewer: Viewer, version?: number) => {
 }
 
 let rowsOfAll = ''
-/** Every row of both rooms; without versions, what was said with a deed, as the history is, and what is kept to undo. */
+/**
+ * Every row of both rooms; without versions, what was said with a deed, as the history is, and what is kept to undo.
+ */
 async function rows(): Promise<string[]> {
   if (rowsOfAll === '') {
     const { rows: tables } = await sql<{ name: string }>`
       select table_schema || '.' || table_name as name from information_schema.tables
-      where table_schema in ('dossiers', 'workflow') and table_name not in ('undo', 'remark', 'process')`.execute(province.db)
+      where table_schema in ('dossiers', 'workflow') and table_name not in ('undo', 'remark', 'process')`.execute(
+      province.db,
+    )
     expect(tables.length).toBeGreaterThan(15)
     rowsOfAll = `${tables.map(({ name }) => `select '${name} ' || (to_jsonb(t) - 'version')::text as row from ${name} t`).join(' union all ')} order by 1`
   }
@@ -75,7 +88,9 @@ async function rows(): Promise<string[]> {
 
 /** At the counter of its section, by somebody there. */
 async function receive(version: ProcedureVersion): Promise<string> {
-  const places = findPlaces(province.directory.on('2021-06-25'), { content: version.content, territoryId: province.unit(COMMUNE).id })
+  const places = findPlaces(province.directory.on('2021-06-25'), {
+    content: version.content, territoryId: province.unit(COMMUNE).id,
+  })
   if (!places.ok) throw new Error(`${version.procedure}: ${places.refusal.code}`)
   const sectionId = places.value.receivesAt.id
   const clerk = doerOf({ role: 'reception', unitId: sectionId, holderId: null })
@@ -85,7 +100,9 @@ async function receive(version: ProcedureVersion): Promise<string> {
 async function moreFor(deed: Deed, publicId: string, viewer: Viewer, outcome: More['outcome']): Promise<More> {
   if (deed !== 'assign') return { ...outcome && { outcome } }
   const { procedureVersionId } = await desk.dossier(publicId)
-  const [{ nodeId, unitId, role }, { graph }] = [await openStep(publicId), await province.processes.of(procedureVersionId)]
+  const [{ nodeId, unitId, role }, { graph }] = [
+    await openStep(publicId), await province.processes.of(procedureVersionId),
+  ]
   const isOwnStep = graph.nodes.find(({ id }) => id === nodeId)?.action === 'assign'
   const unit = province.directory.on('2021-06-25').byId(viewer.grants[0]?.unitId ?? unitId)?.idOfData ?? ''
   return { assigneeId: await desk.assignee(isOwnStep ? 'officer' : role, unit) }
@@ -114,9 +131,13 @@ async function doAndUndoAll(publicId: string): Promise<string[]> {
 test('done and undone at each step of each kind of process, nothing is left of it but a later version and the history', async () => {
   const did: string[] = []
   const walked = new Set<string>()
-  for (const version of province.catalogue.on('2021-06-25').list().filter(({ content }) => content.channels.includes('counter'))) {
+  for (const version of province.catalogue
+    .on('2021-06-25').list()
+    .filter(({ content }) => content.channels.includes('counter'))) {
     const { graph } = await province.processes.of(version.id)
-    const kind = JSON.stringify(graph.nodes.map(({ action, unitRule }, nth) => [action, unitRule === graph.nodes[nth - 1]?.unitRule]))
+    const kind = JSON.stringify(
+      graph.nodes.map(({ action, unitRule }, nth) => [action, unitRule === graph.nodes[nth - 1]?.unitRule]),
+    )
     if (walked.has(kind)) continue
     walked.add(kind)
     const publicId = await receive(version)
@@ -124,13 +145,15 @@ test('done and undone at each step of each kind of process, nothing is left of i
       const task = await openStep(publicId)
       action = graph.nodes.find(({ id }) => id === task.nodeId)?.action ?? null
       if (!action) throw new Error('a step without a deed')
-      if (action !== 'return-result') did.push(...await doAndUndoAll(publicId))
+      if (action !== 'return-result') did.push(...(await doAndUndoAll(publicId)))
       if (action !== 'return-result' && action !== 'assign') {
         if (task.holderId === null) await desk.act('take', publicId, doerOf(task))
-        did.push(...await doAndUndoAll(publicId)) // held now: who holds it comes back, too
+        did.push(...(await doAndUndoAll(publicId))) // held now: who holds it comes back, too
       }
       const viewer = doerOf(await openStep(publicId))
-      const { undoSeconds } = await desk.act(action, publicId, viewer, await moreFor(action, publicId, viewer, undefined))
+      const { undoSeconds } = await desk.act(
+        action, publicId, viewer, await moreFor(action, publicId, viewer, undefined),
+      )
       expect([action, undoSeconds]).toEqual([action, FINAL.includes(action) ? null : 10])
     }
   }
@@ -188,7 +211,9 @@ describe('of a proposal', () => {
   })
 
   test('pressed twice at once it is undone once', async () => {
-    const codes = await Promise.all([codeOf(publicId, officer, proposed.version), codeOf(publicId, officer, proposed.version)])
+    const codes = await Promise.all([
+      codeOf(publicId, officer, proposed.version), codeOf(publicId, officer, proposed.version),
+    ])
     expect(codes.sort()).toEqual(['changed-meanwhile', 'undone'])
     expect((await desk.events(publicId)).filter(({ type }) => type === 'dossier.deed-undone')).toHaveLength(1)
     expect((await desk.dossier(publicId)).version).toBe(proposed.version + 1)
@@ -197,7 +222,11 @@ describe('of a proposal', () => {
   test('the two days to return it run on when it is undone that it can be settled after all', async () => {
     const head = doerOf(await openStep(publicId))
     await desk.act('return-step', publicId, head)
-    const [before, isRunning] = [await rows(), async () => (await desk.standing(publicId)).clocks.some(({ kind, stoppedAt }) => kind === 'unsettled-notice' && !stoppedAt)]
+    const [before, isRunning] = [
+      await rows(),
+      async () =>
+        (await desk.standing(publicId)).clocks.some(({ kind, stoppedAt }) => kind === 'unsettled-notice' && !stoppedAt),
+    ]
     await desk.act('propose', publicId, officer, { outcome: 'settle' })
     expect(await isRunning()).toBe(false)
     expect(await codeOf(publicId, officer)).toBe('undone')
@@ -227,15 +256,29 @@ test('where the policy says 0 seconds, every deed is final at once', async () =>
   const publicId = await receive(desk.versionOf('khai-sinh'))
   const viewer = doerOf(await openStep(publicId))
   const today = province.directory.on('2021-06-25')
-  const policy: typeof today.policy = (key, scope) => key === 'undo-seconds' ? { value: 0, article: '' } : today.policy(key, scope)
-  const rooms = { ...province, directory: { ...province.directory, on: () => Object.assign(Object.create(today) as typeof today, { policy }) } }
-  const { undoSeconds } = await province.inOneGo((ctx) => takeDossier(ctx, rooms, { publicId, viewer }), { actorId: viewer.accountId })
+  const policy: typeof today.policy = (key, scope) =>
+    key === 'undo-seconds' ? { value: 0, article: '' } : today.policy(key, scope)
+  const rooms = {
+    ...province,
+    directory: { ...province.directory, on: () => Object.assign(Object.create(today) as typeof today, { policy }) },
+  }
+  const { undoSeconds } = await province.inOneGo((ctx) => takeDossier(ctx, rooms, { publicId, viewer }), {
+    actorId: viewer.accountId,
+  })
   expect([undoSeconds, await codeOf(publicId, viewer)]).toEqual([null, 'undo-not-possible'])
 })
 
 test.each(['task', 'leg', 'clock'])('no %s that is over is taken away, not even by a bug', async (table) => {
   const isOver = { task: 'done_at', leg: 'received_at', clock: 'stopped_at' }[table] ?? ''
-  const { rows: [found] } = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(`workflow.${table}`)} where ${sql.ref(isOver)} is not null`.execute(province.db)
+  const {
+    rows: [found],
+  } = await sql<{
+    n: bigint
+  }>`select count(*) as n from ${sql.table(`workflow.${table}`)} where ${sql.ref(isOver)} is not null`.execute(
+    province.db,
+  )
   expect(found?.n).toBeGreaterThan(0n)
-  await expect(sql`delete from ${sql.table(`workflow.${table}`)}`.execute(province.db)).rejects.toThrow('what is over is not taken away')
+  await expect(sql`delete from ${sql.table(`workflow.${table}`)}`.execute(province.db)).rejects.toThrow(
+    'what is over is not taken away',
+  )
 })

@@ -12,9 +12,9 @@ import { mayDoStep } from './viewer.ts'
 export type UndoRefusal = Exclude<OpenRefusal, NotAllowed> | NotUndoable
 
 /**
- * Undoes the step of work that one has just done (hoàn tác): dossier, steps, stays and clocks are what they were, as if it
- * had not been; only the version goes on, and both deeds stay in the history. Nobody was told of the first, and nobody is
- * told of this.
+ * Undoes the step of work that one has just done (hoàn tác): dossier, steps, stays and clocks are what they were, as if
+ * it had not been; only the version goes on, and both deeds stay in the history. Nobody was told of the first, and
+ * nobody is told of this.
  *
  * Only the last deed, only one's own (`undo-not-possible`), only for some seconds (`undo-too-late`; the policy
  * `undo-seconds`), and only by whoever could do it now (`not-your-step`). Leaves `dossier.deed-undone`.

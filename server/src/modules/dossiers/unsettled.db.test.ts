@@ -22,9 +22,13 @@ const now = (iso: string) => { province.clock.set(`2021-${iso}+07:00`) }
 beforeEach(async () => {
   now('06-28T09:00') // a Monday
   publicId = (await desk.receive('phieu-lltp', ['reception', CENTRE], { person })).publicId
-  await desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId: await desk.assignee('officer', DIVISION) })
+  await desk.act('assign', publicId, ['unit_assigner', DIVISION], {
+    assigneeId: await desk.assignee('officer', DIVISION),
+  })
 })
-const running = async () => (await desk.standing(publicId)).clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ kind, dueAt }) => [kind, dueAt])
+const running = async () =>
+  (await desk.standing(publicId)).clocks
+    .filter(({ stoppedAt }) => stoppedAt === null).map(({ kind, dueAt }) => [kind, dueAt])
 const dossierClock = ['dossier', at('07-12T17:00')]
 
 test('the proposal starts two working days, the notice one, and telling the applicant ends it', async () => {
@@ -41,8 +45,12 @@ test('the proposal starts two working days, the notice one, and telling the appl
   // Wednesday is the day of the notice; Thursday = 1.
   expect(await running()).toEqual([dossierClock, ['unsettled-telling', at('07-01T17:00')]])
   const { tasks, legs } = await desk.standing(publicId)
-  expect([await desk.step(publicId), tasks.map(({ dueAt }) => dueAt)]).toEqual([`reception@${CENTRE}`, [at('07-01T17:00')]])
-  expect(legs.filter(({ endedAt }) => endedAt === null).map(({ agencyId, receivedAt }) => [agencyId, receivedAt])).toEqual([[province.unit(CENTRE).id, null]])
+  expect([await desk.step(publicId), tasks.map(({ dueAt }) => dueAt)]).toEqual([
+    `reception@${CENTRE}`, [at('07-01T17:00')],
+  ])
+  expect(
+    legs.filter(({ endedAt }) => endedAt === null).map(({ agencyId, receivedAt }) => [agencyId, receivedAt]),
+  ).toEqual([[province.unit(CENTRE).id, null]])
   await expect(desk.act('stop', publicId, ['reception', CENTRE])).rejects.toThrow('action-not-allowed')
   expect(await desk.act('tell-unsettled', publicId, ['reception', CENTRE])).toMatchObject({ state: 'unsettled' })
   const end = await desk.standing(publicId)
@@ -69,9 +77,13 @@ test('proposed again, the two days do not begin anew', async () => {
 
 test('never supplemented: it goes back, the waiting ends, and is taken out of the term', async () => {
   now('06-29T10:00')
-  await desk.act('ask-supplement', publicId, ['officer', DIVISION], { items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }] })
+  await desk.act('ask-supplement', publicId, ['officer', DIVISION], {
+    items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }],
+  })
   now('07-02T10:00') // the closings of 29, 30 June and 1 July went by
-  expect(await desk.act('return-unsettled', publicId, ['agency_head', DEPARTMENT])).toMatchObject({ dueAt: at('07-15T17:00') })
+  expect(await desk.act('return-unsettled', publicId, ['agency_head', DEPARTMENT])).toMatchObject({
+    dueAt: at('07-15T17:00'),
+  })
   expect(await running()).toEqual([['dossier', at('07-15T17:00')], ['unsettled-telling', at('07-05T17:00')]])
   const { id } = await desk.dossier(publicId)
   expect((await listPauses(province.db, id)).map(({ untilAt }) => untilAt)).toEqual([at('07-02T10:00')])

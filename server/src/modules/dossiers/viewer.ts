@@ -2,7 +2,10 @@ import type { Directory } from '../organisation/public.ts'
 import { agencyAbove } from './places.ts'
 
 /** How far a right reaches, as the door found it in the table of rights for what is asked. */
-export interface Reach { readonly reach: 'own' | 'task' | 'unit' | 'agency' | 'province'; readonly unitId: bigint | null }
+export interface Reach {
+  readonly reach: 'own' | 'task' | 'unit' | 'agency' | 'province'
+  readonly unitId: bigint | null
+}
 
 /** Who looks or acts: what a use case must know of them, and no more. */
 export interface Viewer {
@@ -29,19 +32,28 @@ export interface Seen {
   readonly submittedBy: bigint
 }
 
-interface SeenTask { readonly role: string; readonly unitId: bigint; readonly holderId: bigint | null; readonly doneBy?: bigint | null }
+interface SeenTask {
+  readonly role: string
+  readonly unitId: bigint
+  readonly holderId: bigint | null
+  readonly doneBy?: bigint | null
+}
 
 /**
- * Whether a dossier is within reach: one's own; a step that waits for one's unit or that one holds; a dossier that is or
- * was with one's unit or a part of it; of one's agency; or any. Agencies under one's own are other bodies. What is out of
- * reach does not exist for the viewer.
+ * Whether a dossier is within reach: one's own; a step that waits for one's unit or that one holds; a dossier that is
+ * or was with one's unit or a part of it; of one's agency; or any. Agencies under one's own are other bodies. What is
+ * out of reach does not exist for the viewer.
  */
-export function isWithinReach(directory: Directory, viewer: Viewer, dossier: Seen, tasks: readonly SeenTask[]): boolean {
+export function isWithinReach(
+  directory: Directory, viewer: Viewer, dossier: Seen, tasks: readonly SeenTask[],
+): boolean {
   const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
   return viewer.reaches.some((scope) => {
     if (scope.reach === 'own') return isOwn(viewer, dossier)
     if (scope.reach === 'task') return tasks.some((task) => isOnTable(viewer, task, scope.unitId))
-    return [...units, ...scope.reach === 'agency' ? [dossier.receivingUnitId] : []].some((id) => isUnitWithin(directory, scope, id))
+    return [...units, ...(scope.reach === 'agency' ? [dossier.receivingUnitId] : [])].some((id) =>
+      isUnitWithin(directory, scope, id),
+    )
   })
 }
 
@@ -58,8 +70,13 @@ export function isUnitWithin(directory: Directory, { reach, unitId }: Reach, id:
 }
 
 /** Whether the viewer is the head of an agency that settles the dossier or has it now. */
-export function isHeadOver(directory: Directory, { heads = [] }: Viewer, { competentUnitId }: Pick<Seen, 'competentUnitId'>, tasks: readonly SeenTask[]): boolean {
-  return [competentUnitId, ...tasks.map(({ unitId }) => unitId)].some((id) => heads.some((scope) => isUnitWithin(directory, scope, id)))
+export function isHeadOver(
+  directory: Directory, { heads = [] }: Viewer, { competentUnitId }: Pick<Seen, 'competentUnitId'>,
+  tasks: readonly SeenTask[],
+): boolean {
+  return [competentUnitId, ...tasks.map(({ unitId }) => unitId)].some((id) =>
+    heads.some((scope) => isUnitWithin(directory, scope, id)),
+  )
 }
 
 /** Sent by this account, or of the checked person behind it. */
@@ -68,7 +85,9 @@ export function isOwn({ accountId, personId }: Viewer, { submittedBy, applicantI
 }
 
 /** Whether a step is for the viewer: the role at that unit, and nobody else holds it. */
-export function mayDoStep({ accountId, grants }: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null }): boolean {
+export function mayDoStep(
+  { accountId, grants }: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null },
+): boolean {
   const isFor = grants.some(({ role, unitId }) => role === step.role && unitId === step.unitId)
   return isFor && (step.holderId === null || step.holderId === accountId)
 }
@@ -83,7 +102,9 @@ function isOnTable(viewer: Viewer, task: SeenTask, unitId: bigint | null): boole
 
 /** The unit itself or a division of it; not an agency that it is set over. */
 export function isPartOf(directory: Directory, unitId: bigint, ofId: bigint): boolean {
-  return unitId === ofId || directory.isWithin(unitId, ofId) && directory.bodyOf(unitId)?.id === directory.bodyOf(ofId)?.id
+  return (
+    unitId === ofId || (directory.isWithin(unitId, ofId) && directory.bodyOf(unitId)?.id === directory.bodyOf(ofId)?.id)
+  )
 }
 
 function agencyOf(directory: Directory, unitId: bigint): bigint | undefined {

@@ -3,7 +3,9 @@ import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { pauseCase, resumeCase } from '../workflow/public.ts'
 import { stepOrHead } from './advance.ts'
-import { type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import {
+  type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
+} from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Words } from './store/remark-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
@@ -18,20 +20,33 @@ export interface AskPayment extends OnDossier {
  * Asks the applicant to do a financial duty (yêu cầu thực hiện nghĩa vụ tài chính): the clocks stand until it is done
  * (R9, national state 6). By whoever has the step, or the head (`not-your-step`). Leaves `dossier.payment-asked`.
  */
-export async function askPayment(ctx: Ctx, rooms: DossierRooms, input: AskPayment): Promise<Result<Acted, OpenRefusal>> {
+export async function askPayment(
+  ctx: Ctx, rooms: DossierRooms, input: AskPayment,
+): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-payment')
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
   if (!mine.ok) return mine
   const { dossier, policies } = opened.value
   await pauseCase(ctx, dossier.id, 'payment', policies.pauseArticle('payment'), input.reason)
-  await insertPaymentRequest(ctx.tx, { dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId })
-  return ok(await closeDeed(ctx, opened.value, 'dossier.payment-asked', {}, { data: { amount: input.amount }, words: { reason: input.reason } }))
+  await insertPaymentRequest(ctx.tx, {
+    dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId,
+  })
+  return ok(
+    await closeDeed(
+      ctx, opened.value, 'dossier.payment-asked', {},
+      { data: { amount: input.amount }, words: { reason: input.reason } },
+    ),
+  )
 }
 
 /** The duty was done, by this paper (đã thực hiện nghĩa vụ tài chính): the clocks go on. Leaves `dossier.paid`. */
-export async function payDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { document: string }): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
-  const resumed = await resume(ctx, rooms, input, 'dossier.paid', { from: 'awaiting-payment', words: { document: input.document } })
+export async function payDossier(
+  ctx: Ctx, rooms: DossierRooms, input: OnDossier & { document: string },
+): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
+  const resumed = await resume(ctx, rooms, input, 'dossier.paid', {
+    from: 'awaiting-payment', words: { document: input.document },
+  })
   if (resumed.ok) await recordPayment(ctx.tx, resumed.value.id, ctx.now, input.document)
   return resumed.ok ? ok(resumed.value.acted) : resumed
 }
@@ -46,7 +61,9 @@ export interface AskConfirmation extends OnDossier {
  * what is asked of whom kept beside the pause. By whoever has the step, or the head (`not-your-step`). Leaves
  * `dossier.confirmation-asked`.
  */
-export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: AskConfirmation): Promise<Result<Acted, OpenRefusal>> {
+export async function askConfirmation(
+  ctx: Ctx, rooms: DossierRooms, input: AskConfirmation,
+): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-confirmation')
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
@@ -57,8 +74,12 @@ export async function askConfirmation(ctx: Ctx, rooms: DossierRooms, input: AskC
 }
 
 /** The confirmation came (đã có xác nhận), as the note says: the clocks go on. Leaves `dossier.confirmed`. */
-export async function confirmDossier(ctx: Ctx, rooms: DossierRooms, input: OnDossier & { note?: string | undefined }): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
-  const resumed = await resume(ctx, rooms, input, 'dossier.confirmed', { from: 'awaiting-confirmation', words: { note: input.note } })
+export async function confirmDossier(
+  ctx: Ctx, rooms: DossierRooms, input: OnDossier & { note?: string | undefined },
+): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
+  const resumed = await resume(ctx, rooms, input, 'dossier.confirmed', {
+    from: 'awaiting-confirmation', words: { note: input.note },
+  })
   return resumed.ok ? ok(resumed.value.acted) : resumed
 }
 
@@ -75,6 +96,8 @@ async function resume(
   const due = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
   if (!due.ok) return due
   const dueAt = due.value ?? dossier.dueAt
-  const acted = await closeDeed(ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {}, words })
+  const acted = await closeDeed(
+    ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {}, words },
+  )
   return ok({ id: dossier.id, acted })
 }

@@ -6,10 +6,17 @@ import type { DossierRooms } from './rooms.ts'
 
 export interface WithdrawDossier extends OnDossier { readonly reason?: string | undefined }
 
-/** Withdraws a dossier before it is accepted (rút hồ sơ): as its applicant wishes; a reason is kept, none is demanded. Leaves `dossier.withdrawn`. */
-export async function withdrawDossier(ctx: Ctx, rooms: DossierRooms, input: WithdrawDossier): Promise<Result<Acted, OpenRefusal>> {
+/**
+ * Withdraws a dossier before it is accepted (rút hồ sơ): as its applicant wishes; a reason is kept, none is demanded.
+ * Leaves `dossier.withdrawn`.
+ */
+export async function withdrawDossier(
+  ctx: Ctx, rooms: DossierRooms, input: WithdrawDossier,
+): Promise<Result<Acted, OpenRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'withdraw')
   if (!opened.ok) return opened
   await endCase(ctx, opened.value)
-  return ok(await closeDeed(ctx, opened.value, 'dossier.withdrawn', { closedAt: ctx.now }, { words: { reason: input.reason } }))
+  return ok(
+    await closeDeed(ctx, opened.value, 'dossier.withdrawn', { closedAt: ctx.now }, { words: { reason: input.reason } }),
+  )
 }

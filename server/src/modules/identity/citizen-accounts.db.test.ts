@@ -40,7 +40,9 @@ let last = 0
 /** Each act from an address of its own, so that only what is meant to be limited is. */
 const visit = () => ({ from: `10.0.${String(Math.floor((last += 1) / 250))}.${String(last % 250)}`, machineNow: now })
 const somebody = (fullName = 'Nguyễn Văn Mẫu') =>
-  ({ kind: 'citizen', fullName, birth: '1985-02-03', personalNumber: `00018599${String((last += 1)).padStart(4, '0')}` }) as const
+  ({
+    kind: 'citizen', fullName, birth: '1985-02-03', personalNumber: `00018599${String((last += 1)).padStart(4, '0')}`,
+  }) as const
 type Somebody = ReturnType<typeof somebody>
 const signInAs = ({ personalNumber }: Somebody) =>
   ({ purpose: 'sign-in', number: { kind: 'personal', value: personalNumber } }) as const
@@ -56,7 +58,9 @@ async function register(facts: Somebody, phone = PHONE) {
 }
 async function openAtCounter(facts: Somebody, phone: string | undefined = PHONE, insteadOf?: string) {
   const hand = phone ? await doors.atHand(phone, visit()) : undefined
-  return inOneGo(backing, (ctx) => openAccount(ctx, { facts, phone: hand, insteadOf, machineNow: now }), { actorId: CLERK })
+  return inOneGo(backing, (ctx) => openAccount(ctx, { facts, phone: hand, insteadOf, machineNow: now }), {
+    actorId: CLERK,
+  })
 }
 async function raise(publicId: string, facts: Somebody, phone: string) {
   const hand = await doors.atHand(phone, visit())
@@ -195,7 +199,9 @@ describe('a stranger who claimed a number', () => {
   test('with another’s card raises nothing', async () => {
     const { publicId } = valueOf(await register(owner(), PHONE))
     expect(await raise(publicId, owner(), PHONE)).toEqual(refuse({ code: 'number-differs' }))
-    expect(await raise('00000000-0000-4000-8000-000000000000', owner(), PHONE)).toEqual(refuse({ code: 'account-unknown' }))
+    expect(await raise('00000000-0000-4000-8000-000000000000', owner(), PHONE)).toEqual(
+      refuse({ code: 'account-unknown' }),
+    )
   })
 })
 
@@ -230,7 +236,9 @@ describe('an account opened at the counter', () => {
 
   test('needs a number', async () => {
     const facts = { kind: 'citizen', fullName: 'Nguyễn Văn Mẫu' } as const
-    await expect(inOneGo(backing, (ctx) => openAccount(ctx, { facts, machineNow: now }))).rejects.toThrow('number-missing')
+    await expect(inOneGo(backing, (ctx) => openAccount(ctx, { facts, machineNow: now }))).rejects.toThrow(
+      'number-missing',
+    )
   })
 
   test('raised a second time changes nothing', async () => {

@@ -107,7 +107,9 @@ describe('a one-time code', () => {
       select c::text as all from identity.one_time_code c union all select r::text from audit.request r
       union all select e.data::text from audit.event e`.execute(database.owner)
     expect(rows.length).toBeGreaterThan(20)
-    expect(rows.filter(({ all }) => all.includes(PHONE) || all.includes(`,${code},`) || all.includes(`"${code}"`))).toEqual([])
+    expect(
+      rows.filter(({ all }) => all.includes(PHONE) || all.includes(`,${code},`) || all.includes(`"${code}"`)),
+    ).toEqual([])
   })
 
   test('is taken away when it is long over', async () => {

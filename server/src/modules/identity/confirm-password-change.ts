@@ -14,8 +14,9 @@ export interface ConfirmPasswordChange {
 }
 
 /**
- * Whether a change that was let through before is the one that is asked for again: `next` is the password now, `current`
- * the one before it. Asks the account, because a request may keep neither a password nor a hash of one (docs/adr/0021).
+ * Whether a change that was let through before is the one that is asked for again: `next` is the password now,
+ * `current` the one before it. Asks the account, because a request may keep neither a password nor a hash of one
+ * (docs/adr/0021).
  *
  * Refuses with `another-change`. Throws if the attempt was not counted before.
  */

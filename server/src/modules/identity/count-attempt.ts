@@ -54,7 +54,8 @@ export async function countAttempt(
     }
     if (!await wasRefusedSince(tx, keys, since)) {
       const subject = await subjectOf(tx, input)
-      // Attempts go by the machine's time; what happened is told in the product's, or history would run ahead of a demonstration.
+      // Attempts go by the machine's time; what happened is told in the product's, or history would run ahead of a
+      // demonstration.
       const ctx = { ...sender, tx, now: await productTimeAt(tx, machineNow), actorId: 1n, bodyHash: keys.key }
       await recordEvent(ctx, { type: 'sign-in.locked', ...subject, data: { kind, scope } })
     }
@@ -75,7 +76,9 @@ export function keyOf(kind: AttemptKind, on: string): Buffer {
   return fingerprintOf('attempt', kind, tidyUsername(on))
 }
 
-function exceededBy(counts: AttemptCounts, limits: AttemptLimits): 'on-one-from-one' | 'from-one' | 'on-one' | undefined {
+function exceededBy(
+  counts: AttemptCounts, limits: AttemptLimits,
+): 'on-one-from-one' | 'from-one' | 'on-one' | undefined {
   if (counts.onOneFromOne >= limits.onOneFromOne) return 'on-one-from-one'
   if (counts.fromOne >= limits.fromOne) return 'from-one'
   return counts.onOne >= limits.onOne ? 'on-one' : undefined

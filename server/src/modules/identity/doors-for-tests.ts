@@ -34,14 +34,20 @@ export function doorsOf(backing: Backing) {
 
   async function write<T, R extends Refusal>(from: string | undefined, work: (ctx: Ctx) => Promise<Result<T, R>>) {
     const values: T[] = []
-    const done = await inTransaction(backing, senderFrom(from), work, (value) => ({ status: 200, body: values.push(value) }))
+    const done = await inTransaction(backing, senderFrom(from), work, (value) => ({
+      status: 200, body: values.push(value),
+    }))
     return done.ok ? { ok: true as const, value: values.at(-1) as T } : done
   }
 
   async function count(input: Omit<CountAttempt, 'limits' | 'machineNow'>, { from, machineNow = at(0) }: Visit = {}) {
-    const limits = { 'password': POLICY.password, 'code': POLICY.code, 'code-request': POLICY.codeRequest, 'tracking': POLICY.code }
+    const limits = {
+      'password': POLICY.password, 'code': POLICY.code, 'code-request': POLICY.codeRequest, 'tracking': POLICY.code,
+    }
     const { knownAddressDays } = POLICY
-    return countAttempt(backing.db, senderFrom(from), { ...input, limits: limits[input.kind], machineNow, knownAddressDays })
+    return countAttempt(backing.db, senderFrom(from), {
+      ...input, limits: limits[input.kind], machineNow, knownAddressDays,
+    })
   }
 
   async function counted(kind: CountAttempt['kind'], on: string, visit?: Visit): Promise<Attempt> {
@@ -76,7 +82,9 @@ export function doorsOf(backing: Backing) {
       const attempt = await count({ kind: 'code', on: subjectText(subject) }, visit)
       if (!attempt.ok) return refuse({ code: attempt.refusal.code })
       const { from, machineNow = at(0) } = visit
-      return write(from, (ctx) => confirmCode(ctx, { subject, code, attempt: attempt.value, machineNow, policy: POLICY }))
+      return write(from, (ctx) =>
+        confirmCode(ctx, { subject, code, attempt: attempt.value, machineNow, policy: POLICY }),
+      )
     },
 
     /** A phone with the code that has just come to it, as the use cases of the counter take it. */

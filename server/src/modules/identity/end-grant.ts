@@ -24,8 +24,8 @@ export interface EndGrant {
 export type EndGrantRefusal = { readonly code: 'account-unknown' } | { readonly code: 'role-not-yours-to-give' }
 
 /**
- * Takes a role at a unit away from a day on (thu hồi quyền). Leaves `role.ended` and ends the sessions. Who does not hold
- * it: nothing changes. Refuses with `account-unknown` or `role-not-yours-to-give`.
+ * Takes a role at a unit away from a day on (thu hồi quyền). Leaves `role.ended` and ends the sessions. Who does not
+ * hold it: nothing changes. Refuses with `account-unknown` or `role-not-yours-to-give`.
  */
 export async function endGrant(
   ctx: Ctx, { publicId, role, unit, from, giver, machineNow }: EndGrant,

@@ -25,8 +25,11 @@ export interface GrantRole {
 }
 
 export type GrantRoleRefusal =
-  | { readonly code: 'account-unknown' } | { readonly code: 'own-account' } | { readonly code: 'role-not-yours-to-give' }
-  | { readonly code: 'days-reversed' } | { readonly code: 'role-held-already' }
+  | { readonly code: 'account-unknown' }
+  | { readonly code: 'own-account' }
+  | { readonly code: 'role-not-yours-to-give' }
+  | { readonly code: 'days-reversed' }
+  | { readonly code: 'role-held-already' }
 
 /**
  * Gives an official a role at a unit, for a time (phân quyền). Leaves `role.granted` and ends the sessions.

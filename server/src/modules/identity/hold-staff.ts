@@ -10,17 +10,20 @@ export type HoldStaffRefusal =
   | { readonly code: 'account-beyond-reach' }
 
 /**
- * Holds an account of staff for whoever manages it, before the deed and in its transaction: what it may do cannot change
- * until then. `isEnding` is for taking a role away, which needs no reach over the others.
+ * Holds an account of staff for whoever manages it, before the deed and in its transaction: what it may do cannot
+ * change until then. `isEnding` is for taking a role away, which needs no reach over the others.
  *
  * Refuses with `staff-unknown` if there is none within reach, `account-unknown` if it is closed, `own-account` (with a
  * stolen session one could set a password without the present one, or guess it for ever), and `account-beyond-reach`
  * if it holds more than its manager may give (domain/manage-account.ts).
  */
 export async function holdStaff(
-  ctx: Ctx, { publicId, manager, isEnding = false }: { readonly publicId: string; readonly manager: Manager; readonly isEnding?: boolean },
+  ctx: Ctx,
+  {
+    publicId, manager, isEnding = false,
+  }: { readonly publicId: string; readonly manager: Manager; readonly isEnding?: boolean },
 ): Promise<Result<Staff, HoldStaffRefusal>> {
-  const isOpen = await lockAccount(ctx.tx, publicId, 'staff') !== undefined
+  const isOpen = (await lockAccount(ctx.tx, publicId, 'staff')) !== undefined
   const staff = await findStaff(ctx.tx, publicId)
   if (!staff) return refuse({ code: 'staff-unknown' })
   const today = dayOf(ctx.now)

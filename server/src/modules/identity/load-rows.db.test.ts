@@ -15,8 +15,10 @@ import type { StaffRow } from './store/load-staff.ts'
 import { findStaffByUsername, listStaff, staffInUnit } from './store/staff.ts'
 
 const year = { validFrom: '2021-01-01', validTo: '2021-12-31' }
-const rowOf = (username: string, more: Partial<StaffRow> = {}): StaffRow =>
-  ({ username, fullName: 'Trần Thị Mẫu', position: 'Công chức', unitId: 5n, grants: [{ role: 'officer', unitId: 5n, ...year }], ...more })
+const rowOf = (username: string, more: Partial<StaffRow> = {}): StaffRow => ({
+  username, fullName: 'Trần Thị Mẫu', position: 'Công chức', unitId: 5n,
+  grants: [{ role: 'officer', unitId: 5n, ...year }], ...more,
+})
 let database: TestDatabase
 let backing: Backing
 let passwordHash: string
@@ -27,8 +29,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const load = (staff: readonly StaffRow[]) => inOneGo(backing, async (ctx) => ok(await loadRows(ctx, { staff, passwordHash })))
-const count = async (table: string) => (await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(database.owner)).rows[0]?.n
+const load = (staff: readonly StaffRow[]) =>
+  inOneGo(backing, async (ctx) => ok(await loadRows(ctx, { staff, passwordHash })))
+const count = async (table: string) =>
+  (await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(database.owner)).rows[0]?.n
 
 describe('loading staff', () => {
   test('brings 1,500 accounts in, who can sign in; again it changes nothing and says nothing', async () => {
@@ -39,7 +43,9 @@ describe('loading staff', () => {
     expect(before).toEqual([1500n, 1500n, 1500n, 1500n, 1n])
     expect(await load(staff)).toEqual({ added: 0, changed: 0, unchanged: 1500, notes: [] })
     expect(await Promise.all(tables.map(count))).toEqual(before)
-    expect(await doorsOf(backing).signIn('nhanvien7', 'Thu-nghiem-1')).toMatchObject({ value: { mustChangePassword: false } })
+    expect(await doorsOf(backing).signIn('nhanvien7', 'Thu-nghiem-1')).toMatchObject({
+      value: { mustChangePassword: false },
+    })
   })
 
   test('twice at once brings each in once', async () => {
@@ -51,7 +57,9 @@ describe('loading staff', () => {
   test('changes what differs, and lets a grant end on another day', async () => {
     await load([rowOf('doi.khac')])
     const longer = { role: 'officer', unitId: 5n, validFrom: '2021-01-01', validTo: null }
-    expect(await load([rowOf('doi.khac', { position: 'Trưởng phòng', grants: [longer] })])).toMatchObject({ changed: 1 })
+    expect(await load([rowOf('doi.khac', { position: 'Trưởng phòng', grants: [longer] })])).toMatchObject({
+      changed: 1,
+    })
     const heads = await staffInUnit(backing.db, 5n, 'officer', '2025-06-30')
     expect(heads).toMatchObject([{ username: 'doi.khac', position: 'Trưởng phòng' }])
   })

@@ -23,9 +23,9 @@ export interface IdentityReport {
 }
 
 /**
- * Brings staff and their roles in. Loading the same again changes nothing: no password is set a second time, no disabled
- * account opened, and nothing taken away that the rows do not name. Leaves `staff.loaded` if anything changed. Four
- * statements for any number of rows: 1,500 accounts take well under a second.
+ * Brings staff and their roles in. Loading the same again changes nothing: no password is set a second time, no
+ * disabled account opened, and nothing taken away that the rows do not name. Leaves `staff.loaded` if anything changed.
+ * Four statements for any number of rows: 1,500 accounts take well under a second.
  *
  * Throws on a username that is malformed or stands twice: the reader of the data has said so before, with its place.
  */

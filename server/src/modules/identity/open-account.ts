@@ -48,7 +48,8 @@ export async function openAccount(
   const old = await lockAccountOfPerson(ctx.tx, personId)
   if (old) {
     const level = old.level ?? 1
-    if (level === 2 || old.publicId !== insteadOf) return refuse({ code: 'account-exists', account: old.publicId, level })
+    if (level === 2 || old.publicId !== insteadOf)
+      return refuse({ code: 'account-exists', account: old.publicId, level })
     await updateAccount(ctx.tx, old.id, { status: 'disabled' })
     await endSessionsOf(ctx.tx, old.id, machineNow, 'disabled')
     const data = { account: old.publicId, person: personPublicId, why: 'claimed-by-another' }

@@ -27,7 +27,9 @@ export { type RecordPerson, type RecordPersonRefusal, type RecordedPerson, recor
 export { type OpenedAccount, type RegisterRefusal, type RegisterSelf, registerSelf } from './register-self.ts'
 export { type CodeSubject, type RequestCode, type RequestedCode, requestCode, subjectText } from './request-code.ts'
 export { type ResetPassword, resetPassword } from './reset-password.ts'
-export { type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf } from './sign-in-policy.ts'
+export {
+  type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf,
+} from './sign-in-policy.ts'
 export { type SeedPerson, seedPeople } from './seed-people.ts'
 export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts'
 export { type Account, contactOf, findAccountByNumber, findPersonToReach, getPeopleToReach } from './store/accounts.ts'

@@ -98,9 +98,13 @@ describe('recording a person', () => {
     const twin = { ...lan, fullName: 'Lê Văn Trùng', oldNumber: '990000001', personalNumber: nextNumber() }
     const other = await put({ ...twin, proof: 'seen' })
     expect([other.isNew, other.warnings]).toEqual([true, [{ code: 'number-elsewhere', isCorrected: false }]])
-    expect((await put({ ...lan, oldNumber: '990000001', personalNumber: nextNumber(), proof: 'claimed' })).isNew).toBe(true)
+    expect((await put({ ...lan, oldNumber: '990000001', personalNumber: nextNumber(), proof: 'claimed' })).isNew).toBe(
+      true,
+    )
     const personalNumber = nextNumber()
-    expect(await put({ ...lan, oldNumber: '990000001', personalNumber, proof: 'seen' })).toMatchObject({ id, isNew: false })
+    expect(await put({ ...lan, oldNumber: '990000001', personalNumber, proof: 'seen' })).toMatchObject({
+      id, isNew: false,
+    })
     expect(await onRecord(personalNumber)).toMatchObject({ id, oldNumber: '990000001' })
   })
 

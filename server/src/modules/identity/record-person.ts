@@ -71,7 +71,9 @@ async function findOrInsert(tx: Tx, facts: PersonFacts, proof: Proof, at: Date):
       .filter((key) => facts[key] && others.some((one) => one[key] === facts[key])))
     if (record) return { isNew: false, record, elsewhere }
 
-    const own = Object.fromEntries(Object.entries(facts).filter(([key]) => !(elsewhere as ReadonlySet<string>).has(key)))
+    const own = Object.fromEntries(
+      Object.entries(facts).filter(([key]) => !(elsewhere as ReadonlySet<string>).has(key)),
+    )
     const inserted = await insertPerson(tx, { ...own, kind: facts.kind, fullName: facts.fullName }, proof, at)
     if (inserted) return { isNew: true, ...inserted, elsewhere }
   }

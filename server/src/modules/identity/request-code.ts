@@ -23,8 +23,8 @@ export interface RequestCode {
 export interface RequestedCode {
   readonly expiresAt: Date
   /**
-   * What the door hands to the SMS port after the commit, without waiting for it; nothing for an unknown number. It must
-   * never stand in the answer, nor in the one that is kept for a repeat.
+   * What the door hands to the SMS port after the commit, without waiting for it; nothing for an unknown number. It
+   * must never stand in the answer, nor in the one that is kept for a repeat.
    */
   readonly message: { readonly phone: string; readonly code: string } | undefined
 }

@@ -16,8 +16,8 @@ export interface ResetPassword {
 
 /**
  * Gives an official who has forgotten theirs a password made by chance, shown once to the administrator and changed at
- * the first sign-in (cấp lại mật khẩu); one that was switched off is on again. Leaves `account.password-reset` and ends all sessions. The password must not
- * stand in the kept answer of the request. Refuses with `account-unknown`.
+ * the first sign-in (cấp lại mật khẩu); one that was switched off is on again. Leaves `account.password-reset` and ends
+ * all sessions. The password must not stand in the kept answer of the request. Refuses with `account-unknown`.
  */
 export async function resetPassword(
   ctx: Ctx, { publicId, machineNow, policy }: ResetPassword,

@@ -19,10 +19,14 @@ export async function seedPeople(ctx: Ctx, people: readonly SeedPerson[]): Promi
   const numbers = people.map(({ personalNumber }) => personalNumber)
   const known = await idsOf(ctx, numbers)
   const missing = people.filter(({ personalNumber }) => !known.has(personalNumber))
-  await insertRows(ctx.tx, 'identity.person', missing.map(({ personalNumber, fullName, birth, sex, address }) => ({
-    public_id: crypto.randomUUID(), kind: 'citizen', personal_number: personalNumber, full_name: fullName, birth, sex, address, proof: 'seen',
-    created_at: ctx.now, changed_at: ctx.now,
-  })))
+  await insertRows(
+    ctx.tx,
+    'identity.person',
+    missing.map(({ personalNumber, fullName, birth, sex, address }) => ({
+      public_id: crypto.randomUUID(), kind: 'citizen', personal_number: personalNumber, full_name: fullName, birth, sex,
+      address, proof: 'seen', created_at: ctx.now, changed_at: ctx.now,
+    })),
+  )
   return missing.length === 0 ? known : idsOf(ctx, numbers)
 }
 

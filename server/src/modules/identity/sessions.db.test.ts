@@ -1,4 +1,6 @@
-/** Need: whoever is signed in is who they are, for as long as the rules allow, and not a moment longer (QCVN 12:2026). */
+/**
+ * Need: whoever is signed in is who they are, for as long as the rules allow, and not a moment longer (QCVN 12:2026).
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'

@@ -65,8 +65,9 @@ export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignIn
   const session = (key: string) => value(key) as SessionLimits
   const code = value('one-time-code') as { digits: number; minutes: number; tries: number }
   return {
-    password: attempts('password-attempts'), code: attempts('code-attempts'), codeRequest: attempts('code-request-attempts'),
-    codeDigits: code.digits, codeMinutes: code.minutes, codeTries: code.tries, knownAddressDays: Number(value('known-address-days')),
+    password: attempts('password-attempts'), code: attempts('code-attempts'),
+    codeRequest: attempts('code-request-attempts'), codeDigits: code.digits, codeMinutes: code.minutes,
+    codeTries: code.tries, knownAddressDays: Number(value('known-address-days')),
     staffSession: session('staff-session'), personSession: session('person-session'),
     passwordRules: value('password-rules') as PasswordRules, hashCost,
   }

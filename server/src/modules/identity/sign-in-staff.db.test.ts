@@ -1,4 +1,6 @@
-/** Need: five wrong passwords lock, whoever guesses and from wherever, and nobody locks an official out for ever (T29). */
+/**
+ * Need: five wrong passwords lock, whoever guesses and from wherever, and nobody locks an official out for ever (T29).
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
@@ -94,11 +96,14 @@ describe('wrong passwords', () => {
   test('five from one address lock it out, the right one included, for 12 hours and no longer', async () => {
     const { username, initialPassword, accountId } = await newOfficial()
     for (let n = 1; n <= 5; n += 1) expect(await wrongFrom(username, '192.0.2.20')).toEqual(WRONG)
-    const right = (minutes: number) => doors.signIn(username, initialPassword, { from: '192.0.2.20', machineNow: at(minutes) })
+    const right = (minutes: number) =>
+      doors.signIn(username, initialPassword, { from: '192.0.2.20', machineNow: at(minutes) })
     expect(await right(0)).toEqual(LOCKED)
     expect(await right(719)).toEqual(LOCKED)
     expect(await right(721)).toMatchObject({ ok: true })
-    expect(await eventsOf('sign-in.locked', accountId)).toEqual([{ data: { kind: 'password', scope: 'on-one-from-one' } }])
+    expect(await eventsOf('sign-in.locked', accountId)).toEqual([
+      { data: { kind: 'password', scope: 'on-one-from-one' } },
+    ])
   })
 
   test('lock at the time that the product shows, whatever the machine says', async () => {
@@ -107,7 +112,9 @@ describe('wrong passwords', () => {
     for (let n = 1; n <= 6; n += 1) await wrongFrom(username, '192.0.2.24')
     await sql`update audit.clock set ahead_by = 0`.execute(database.owner)
     const { rows } = await sql<{ at: Date }>`
-      select happened_at as at from audit.event where type = 'sign-in.locked' and subject_id = ${accountId}`.execute(database.owner)
+      select happened_at as at from audit.event where type = 'sign-in.locked' and subject_id = ${accountId}`.execute(
+      database.owner,
+    )
     expect(rows.map(({ at: moment }) => moment.getTime())).toEqual([at(0).getTime() - 86_400_000])
   })
 
@@ -139,8 +146,11 @@ describe('wrong passwords', () => {
   test('tried after the lock do not make it longer', async () => {
     const { username, initialPassword } = await newOfficial()
     for (let n = 1; n <= 5; n += 1) await wrongFrom(username, '192.0.2.23')
-    for (let hour = 1; hour < 12; hour += 1) expect(await wrongFrom(username, '192.0.2.23', at(hour * 60))).toEqual(LOCKED)
-    expect(await doors.signIn(username, initialPassword, { from: '192.0.2.23', machineNow: at(721) })).toMatchObject({ ok: true })
+    for (let hour = 1; hour < 12; hour += 1)
+      expect(await wrongFrom(username, '192.0.2.23', at(hour * 60))).toEqual(LOCKED)
+    expect(await doors.signIn(username, initialPassword, { from: '192.0.2.23', machineNow: at(721) })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('on many names from one address stop that address', async () => {
@@ -165,7 +175,9 @@ describe('wrong passwords', () => {
     for (let n = 1; n <= 6; n += 1) await wrongFrom(username, '192.0.2.24')
     const unlock = () => inOneGo(backing, (ctx) => unlockStaff(ctx, { publicId, machineNow: at(1) }))
     expect([await unlock(), await unlock()]).toEqual([{ isUnlocked: true }, { isUnlocked: false }])
-    expect(await doors.signIn(username, initialPassword, { from: '192.0.2.24', machineNow: at(1) })).toMatchObject({ ok: true })
+    expect(await doors.signIn(username, initialPassword, { from: '192.0.2.24', machineNow: at(1) })).toMatchObject({
+      ok: true,
+    })
     expect(await eventsOf('account.unlocked', accountId)).toHaveLength(1)
   })
 
@@ -182,18 +194,22 @@ describe('a try', () => {
     const other = await doors.counted('password', username)
     const inside = inOneGo(backing, async (ctx) => {
       const id = await insertAttempt(ctx.tx, other, at(0), false)
-      return signInStaff(ctx, { username, password: initialPassword, attempt: { ...other, id }, machineNow: at(0), policy: POLICY })
+      return signInStaff(ctx, {
+        username, password: initialPassword, attempt: { ...other, id }, machineNow: at(0), policy: POLICY,
+      })
     })
     await expect(inside).rejects.toThrow('not counted in a transaction of its own')
     // Nor does countAttempt take a transaction for a database.
-    const nested = inOneGo(backing, async (ctx) => countAttempt(ctx.tx as Db, ctx,
-      { kind: 'password', on: username, limits: POLICY.password, machineNow: at(0) }))
+    const nested = inOneGo(backing, async (ctx) =>
+      countAttempt(ctx.tx as Db, ctx, { kind: 'password', on: username, limits: POLICY.password, machineNow: at(0) }),
+    )
     await expect(nested).rejects.toThrow('transaction')
   })
 
   test('outlives the refusal that rolls back', async () => {
     const { username } = await newOfficial()
-    const counts = async () => (await sql<{ n: bigint }>`select count(*) as n from identity.attempt`.execute(database.owner)).rows[0]?.n
+    const counts = async () =>
+      (await sql<{ n: bigint }>`select count(*) as n from identity.attempt`.execute(database.owner)).rows[0]?.n
     const before = await counts() ?? 0n
     expect(await wrongFrom(username, '192.0.2.25')).toEqual(WRONG)
     expect(await counts()).toBe(before + 1n)
@@ -201,7 +217,8 @@ describe('a try', () => {
 
   test.each(['another name', 'another kind'])('for %s opens nothing', async (what) => {
     const { username, initialPassword } = await newOfficial()
-    const attempt = what === 'another name' ? await doors.counted('password', 'other') : await doors.counted('code', username)
+    const attempt =
+      what === 'another name' ? await doors.counted('password', 'other') : await doors.counted('code', username)
     await expect(inOneGo(backing, (ctx) =>
       signInStaff(ctx, { username, password: initialPassword, attempt, machineNow: at(0), policy: POLICY })))
       .rejects.toThrow('not counted')

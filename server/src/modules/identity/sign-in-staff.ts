@@ -27,8 +27,8 @@ export interface SignedIn {
  * Checks the password of an official (cán bộ đăng nhập); the door then opens the session in the same transaction.
  *
  * Refuses with `sign-in-wrong`, in the same words and after the same work, whether there is no such account, it is
- * disabled, or the password is another; with `account-idle` whoever knows the password of one that was switched off because
- * nobody used it. Throws if the attempt was not counted before, in a transaction of its own.
+ * disabled, or the password is another; with `account-idle` whoever knows the password of one that was switched off
+ * because nobody used it. Throws if the attempt was not counted before, in a transaction of its own.
  */
 export async function signInStaff(
   ctx: Ctx, input: SignInStaff,

@@ -56,8 +56,12 @@ const eventsOn = async (id: bigint) => (await sql<{ type: string; data: Record<s
 describe('an account of staff', () => {
   test('is made once under a name, and never again, not even after it was disabled', async () => {
     const { username, publicId, accountId } = await newOfficial()
-    const again = () => inOneGo(backing, (ctx) =>
-      createStaff(ctx, { username: username.toUpperCase(), fullName: 'Khác', position: '', unitId: 7n, policy: POLICY }))
+    const again = () =>
+      inOneGo(backing, (ctx) =>
+        createStaff(ctx, {
+          username: username.toUpperCase(), fullName: 'Khác', position: '', unitId: 7n, policy: POLICY,
+        }),
+      )
     await expect(again()).rejects.toThrow('username-taken')
     await inOneGo(backing, (ctx) => disableStaff(ctx, { publicId, machineNow: at(0) }))
     await expect(again()).rejects.toThrow('username-taken')
@@ -71,10 +75,13 @@ describe('an account of staff', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  test.each(['', 'a', '.a', 'có dấu', 'a b', "a'--", 'a/b', 'x'.repeat(65), '\u0000ab'])('cannot be named %j', async (username) => {
-    const staff = { username, fullName: 'Lê Mẫu', position: '', unitId: 7n, policy: POLICY }
-    await expect(inOneGo(backing, (ctx) => createStaff(ctx, staff))).rejects.toThrow('username-malformed')
-  })
+  test.each(['', 'a', '.a', 'có dấu', 'a b', "a'--", 'a/b', 'x'.repeat(65), '\u0000ab'])(
+    'cannot be named %j',
+    async (username) => {
+      const staff = { username, fullName: 'Lê Mẫu', position: '', unitId: 7n, policy: POLICY }
+      await expect(inOneGo(backing, (ctx) => createStaff(ctx, staff))).rejects.toThrow('username-malformed')
+    },
+  )
 
   test('disabled is out at once, and cannot come back in', async () => {
     const { username, publicId, accountId, initialPassword } = await newOfficial()
@@ -84,7 +91,9 @@ describe('an account of staff', () => {
     expect(await Promise.all(tokens.map(isIn))).toEqual([false, false])
     expect(await doors.signIn(username, initialPassword)).toEqual(refuse({ code: 'sign-in-wrong' }))
     await expect(sessionOf(accountId)).rejects.toThrow('account-disabled')
-    await expect(inOneGo(backing, (ctx) => disableStaff(ctx, { publicId, machineNow: at(0) }))).rejects.toThrow('account-unknown')
+    await expect(inOneGo(backing, (ctx) => disableStaff(ctx, { publicId, machineNow: at(0) }))).rejects.toThrow(
+      'account-unknown',
+    )
   })
 
   test('does not disable itself', async () => {
@@ -98,7 +107,10 @@ describe('an account of staff', () => {
     const [, entered] = await Promise.allSettled([
       inOneGo(backing, (ctx) => disableStaff(ctx, { publicId, machineNow: at(0) })), sessionOf(accountId)])
     if (entered.status === 'fulfilled') expect(await isIn(entered.value)).toBe(false)
-    const { rows } = await sql`select from identity.session where account_id = ${accountId} and ended_at is null`.execute(database.owner)
+    const { rows } =
+      await sql`select from identity.session where account_id = ${accountId} and ended_at is null`.execute(
+        database.owner,
+      )
     expect(rows).toEqual([])
   })
 })
@@ -111,14 +123,18 @@ describe('a role', () => {
     expect(await isIn(token)).toBe(false)
     const actor = await findSession(backing.db, await sessionOf(accountId), at(1))
     expect(actor?.grants).toEqual([{ role: 'officer', unitId: 7n, validFrom: '2021-06-01', validTo: null }])
-    expect((await eventsOn(accountId))[2]).toMatchObject({ type: 'role.granted', data: { role: 'officer', unit: 'unit-7' } })
+    expect((await eventsOn(accountId))[2]).toMatchObject({
+      type: 'role.granted', data: { role: 'officer', unit: 'unit-7' },
+    })
   })
 
   test('given again on any of its days is refused, and given twice at once is given once', async () => {
     const { publicId } = await newOfficial()
     const both = await Promise.all([grant(publicId), grant(publicId)])
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
-    expect(await grant(publicId, 'officer', 'agency_admin', { validFrom: '2021-08-01' })).toEqual(refuse({ code: 'role-held-already' }))
+    expect(await grant(publicId, 'officer', 'agency_admin', { validFrom: '2021-08-01' })).toEqual(
+      refuse({ code: 'role-held-already' }),
+    )
     expect(await grant(publicId, 'clerk')).toMatchObject({ ok: true })
   })
 
@@ -141,7 +157,9 @@ describe('a role', () => {
 
   test('does not end before it begins', async () => {
     const { publicId } = await newOfficial()
-    expect(await grant(publicId, 'officer', 'agency_admin', { validTo: '2021-05-31' })).toEqual(refuse({ code: 'days-reversed' }))
+    expect(await grant(publicId, 'officer', 'agency_admin', { validTo: '2021-05-31' })).toEqual(
+      refuse({ code: 'days-reversed' }),
+    )
   })
 
   test('taken away is gone today, with the sessions; again, nothing changes', async () => {
@@ -217,14 +235,17 @@ describe('a password', () => {
       expect(await change(account, current, nth(n))).toMatchObject({ ok: true })
       current = nth(n)
     }
-    for (const n of [10, 5, 1]) expect(await change(account, current, nth(n))).toEqual(refuse({ code: 'password-used-before' }))
+    for (const n of [10, 5, 1])
+      expect(await change(account, current, nth(n))).toEqual(refuse({ code: 'password-used-before' }))
     expect(await change(account, current, nth(11))).toMatchObject({ ok: true })
     expect(await change(account, nth(11), nth(1))).toMatchObject({ ok: true })
   })
 
   test('changed twice at once is changed once', async () => {
     const account = await newOfficial()
-    const both = await Promise.all(['A', 'B'].map((letter) => change(account, account.initialPassword, `Moi-1-${letter}-khau`)))
+    const both = await Promise.all(
+      ['A', 'B'].map((letter) => change(account, account.initialPassword, `Moi-1-${letter}-khau`)),
+    )
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
   })
 
@@ -232,7 +253,9 @@ describe('a password', () => {
     const account = await newOfficial()
     const token = await sessionOf(account.accountId)
     const { publicId } = account
-    const { initialPassword } = await inOneGo(backing, (ctx) => resetPassword(ctx, { publicId, machineNow: at(0), policy: POLICY }))
+    const { initialPassword } = await inOneGo(backing, (ctx) =>
+      resetPassword(ctx, { publicId, machineNow: at(0), policy: POLICY }),
+    )
     expect(await isIn(token)).toBe(false)
     expect(await doors.signIn(account.username, account.initialPassword)).toEqual(refuse({ code: 'sign-in-wrong' }))
     expect(await doors.signIn(account.username, initialPassword)).toMatchObject({ value: { mustChangePassword: true } })
@@ -240,7 +263,9 @@ describe('a password', () => {
 
   test('stands in no event and in no answer kept', async () => {
     const { rows } = await sql<{ all: string }>`select e.data::text as all from audit.event e
-      union all select r::text from audit.request r union all select p::text from identity.password p`.execute(database.owner)
+      union all select r::text from audit.request r union all select p::text from identity.password p`.execute(
+      database.owner,
+    )
     expect(rows.filter(({ all }) => /Mat-khau-so|Moi-1-|canbo|Mẫu/.test(all))).toEqual([])
   })
 })

@@ -8,7 +8,8 @@ import { wakeStaff } from './store/idle-staff.ts'
 
 /**
  * Lets an official try again who is locked out by wrong passwords, before the lock ends by itself, or whose account was
- * switched off because nobody used it (mở khóa tài khoản, QCVN 12:2026). Leaves `account.unlocked`; nothing, if nothing was locked or counted. Refuses with `account-unknown`.
+ * switched off because nobody used it (mở khóa tài khoản, QCVN 12:2026). Leaves `account.unlocked`; nothing, if nothing
+ * was locked or counted. Refuses with `account-unknown`.
  */
 export async function unlockStaff(
   ctx: Ctx, { publicId, machineNow }: { readonly publicId: string; readonly machineNow: Date },

@@ -3,7 +3,12 @@ import { recordEvent } from '../audit/public.ts'
 import { faultsOfText } from './domain/template.ts'
 import { type TemplateRow, writeTemplates } from './store.ts'
 
-export interface LoadedTemplates { readonly added: number; readonly changed: number; readonly unchanged: number; readonly notes: readonly string[] }
+export interface LoadedTemplates {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly notes: readonly string[]
+}
 
 /**
  * Makes the texts of messages what the data say. The same again changes nothing; messages that were written keep the
@@ -16,7 +21,9 @@ export async function loadRows(ctx: Ctx, rows: readonly TemplateRow[]): Promise<
   }
   const { added, changed } = await writeTemplates(ctx.tx, rows)
   if (added + changed > 0) {
-    await recordEvent(ctx, { type: 'messages.loaded', subjectKind: 'messages', subjectId: 0n, data: { added, changed } })
+    await recordEvent(ctx, {
+      type: 'messages.loaded', subjectKind: 'messages', subjectId: 0n, data: { added, changed },
+    })
   }
   return { added, changed, unchanged: rows.length - added - changed, notes: [] }
 }

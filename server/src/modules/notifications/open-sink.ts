@@ -6,9 +6,12 @@ import { insertSent } from './store.ts'
 /** Ports of a demonstration: nothing leaves the house, and what would have left can be read (`listSent`), codes too. */
 export function openSink({ db, clock }: { readonly db: Db; readonly clock: Clock }): Ports {
   return {
-    sms: { send: ({ to, text }) => insertSent(db, { at: clock.now(), channel: 'sms', address: to, subject: '', text }) },
+    sms: {
+      send: ({ to, text }) => insertSent(db, { at: clock.now(), channel: 'sms', address: to, subject: '', text }),
+    },
     mail: {
-      send: ({ to, subject, text }) => insertSent(db, { at: clock.now(), channel: 'email', address: to, subject, text }),
+      send: ({ to, subject, text }) =>
+        insertSent(db, { at: clock.now(), channel: 'email', address: to, subject, text }),
       close: () => Promise.resolve(),
     },
   }

@@ -8,5 +8,6 @@ export { type QueueMessage, queueMessage } from './queue-message.ts'
 export { type SendCode, sendCode } from './send-code.ts'
 export { type Ports, sendNext } from './send-next.ts'
 export {
-  type Channel, type Message, type MessageState, type Sent, type TemplateRow, listMessagesOf, listMessagesOfDossier, listSent,
+  type Channel, type Message, type MessageState, type Sent, type TemplateRow, listMessagesOf, listMessagesOfDossier,
+  listSent,
 } from './store.ts'

@@ -15,11 +15,14 @@ export interface QueueMessage {
 }
 
 /**
- * Writes down what a person is to be told: on the portal, where it is with that, and by SMS and mail as far as they gave
- * phone and address. Answers the channels; none, if no text is in force on that day or they were told already. Leaves
+ * Writes down what a person is to be told: on the portal, where it is with that, and by SMS and mail as far as they
+ * gave phone and address. Answers the channels; none, if no text is in force on that day or they were told already.
+ * Leaves
  * `message.queued` for each, with the channel and neither text nor address.
  */
-export async function queueMessage(ctx: Ctx, { toPerson, template: key, words, dossierId, event }: QueueMessage): Promise<Channel[]> {
+export async function queueMessage(
+  ctx: Ctx, { toPerson, template: key, words, dossierId, event }: QueueMessage,
+): Promise<Channel[]> {
   const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
   const contact = await contactOf(ctx.tx, toPerson)
   if (!template || !contact) return []
@@ -30,10 +33,14 @@ export async function queueMessage(ctx: Ctx, { toPerson, template: key, words, d
 
   const queued: Channel[] = []
   for (const [channel, body] of texts) {
-    const about = { toPerson, channel, template: key, subject, text: body, dossierId, era: event.era, eventId: event.id }
+    const about = {
+      toPerson, channel, template: key, subject, text: body, dossierId, era: event.era, eventId: event.id,
+    }
     const kept = await insertMessage(ctx.tx, about, ctx.now)
     if (!kept) continue
-    const told = { type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...dossierId !== null && { dossierId } } as const
+    const told = {
+      type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...(dossierId !== null && { dossierId }),
+    } as const
     await recordEvent(ctx, { ...told, data: { message: kept.publicId, channel, template: key } })
     queued.push(channel)
   }

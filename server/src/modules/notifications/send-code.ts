@@ -17,9 +17,13 @@ export interface SendCode {
  * Sends a one-time code at once, after the commit of whoever made it. It is no message of ours: it stands in no table
  * and no event, and who does not get it asks again. Throws if the gateway refuses it, or the data have no text for it.
  */
-export async function sendCode({ db, clock, sms }: { readonly db: Db; readonly clock: Clock; readonly sms: SmsPort }, input: SendCode): Promise<void> {
+export async function sendCode(
+  { db, clock, sms }: { readonly db: Db; readonly clock: Clock; readonly sms: SmsPort }, input: SendCode,
+): Promise<void> {
   const { phone, code, minutes } = input
   const template = await findTemplate(db, 'one-time-code', dayOf(clock.now()))
   if (!template) throw new Error('the data have no text one-time-code')
-  await sms.send({ id: null, to: phone, text: fillText(template.sms ?? template.text, { code, minutes: String(minutes) }) })
+  await sms.send({
+    id: null, to: phone, text: fillText(template.sms ?? template.text, { code, minutes: String(minutes) }),
+  })
 }

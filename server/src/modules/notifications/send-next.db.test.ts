@@ -21,9 +21,15 @@ import { type Ports, sendNext } from './send-next.ts'
 import { type TemplateRow, listMessagesOf, listSent } from './store.ts'
 
 const ROWS: TemplateRow[] = [
-  { key: 'told', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.', validFrom: '2021-01-01', validTo: '2021-06-30' },
+  {
+    key: 'told', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.',
+    validFrom: '2021-01-01', validTo: '2021-06-30',
+  },
   { key: 'told', sms: null, subject: 'Mới {number}', text: 'Mới.', validFrom: '2021-07-01', validTo: null },
-  { key: 'one-time-code', sms: 'Mã {code}, {minutes} phút', subject: 'Mã', text: '{code}', validFrom: '2021-01-01', validTo: null },
+  {
+    key: 'one-time-code', sms: 'Mã {code}, {minutes} phút', subject: 'Mã', text: '{code}', validFrom: '2021-01-01',
+    validTo: null,
+  },
 ]
 const clock = stoppedClock('2021-06-25T09:00+07:00')
 let database: TestDatabase
@@ -58,13 +64,15 @@ beforeEach(async () => {
 afterAll(() => database.drop())
 
 test('who has a phone is told on the portal and by SMS, once an event; the events name neither text nor phone', async () => {
-  const about = { event: { era: 1, id: event += 1n } }
+  const about = { event: { era: 1, id: (event += 1n) } }
   expect(await queue(reachable, about)).toEqual(['portal', 'sms'])
   expect(await queue(reachable, about)).toEqual([])
   expect(await sendNext(backing, ports)).toBe(true)
   expect(await sendNext(backing, ports)).toBe(false)
   expect(sent).toMatchObject([{ to: '+84500000001', text: 'Hồ sơ Z99-1' }])
-  expect(await listMessagesOf(backing.db, reachable, 9)).toMatchObject([{ channel: 'portal', subject: 'Về Z99-1', text: 'Hồ sơ Z99-1 của bạn.', state: 'sent' }])
+  expect(await listMessagesOf(backing.db, reachable, 9)).toMatchObject([
+    { channel: 'portal', subject: 'Về Z99-1', text: 'Hồ sơ Z99-1 của bạn.', state: 'sent' },
+  ])
   expect(await stateOf('sms')).toBe('sent')
   await expect.poll(eventsOfMessages).toEqual(['message.queued', 'message.queued', 'message.sent'])
   const events = await listEventsAfter(backing.db, FIRST, 99)
@@ -144,7 +152,9 @@ test('four senders at once send ten messages once', async () => {
 
 test('who dies while sending leaves it to the next, a little later, under the same id', async () => {
   await queue(reachable)
-  const dies: Ports = { ...ports, sms: { send: (sms) => ports.sms.send(sms).then(() => new Promise<never>(() => undefined)) } }
+  const dies: Ports = {
+    ...ports, sms: { send: (sms) => ports.sms.send(sms).then(() => new Promise<never>(() => undefined)) },
+  }
   void sendNext(backing, dies)
   await expect.poll(() => sent.length).toBe(1)
   expect(await sendNext(backing, ports)).toBe(false)
@@ -201,7 +211,10 @@ async function phone(number: string | null): Promise<void> {
 
 /** What an event handler does: each call tells of another event unless it is said which. */
 function queue(toPerson: bigint, about: { event?: { era: number; id: bigint } } = {}, at: Backing = backing) {
-  const what = { toPerson, template: 'told', words: { number: 'Z99-1' }, dossierId: null, event: { era: 1, id: event += 1n }, ...about }
+  const what = {
+    toPerson, template: 'told', words: { number: 'Z99-1' }, dossierId: null, event: { era: 1, id: (event += 1n) },
+    ...about,
+  }
   return inOneGo(at, async (ctx) => {
     await recordEvent(ctx, { type: 'thing.told', subjectKind: 'thing', subjectId: 1n, data: {} })
     return ok(await queueMessage(ctx, what))

@@ -45,7 +45,9 @@ export async function sendNext(backing: Backing, ports: Ports): Promise<boolean>
   return true
 }
 
-async function send({ db }: Backing, ports: Ports, { publicId, toPerson, channel, subject, text }: DueMessage): Promise<void> {
+async function send(
+  { db }: Backing, ports: Ports, { publicId, toPerson, channel, subject, text }: DueMessage,
+): Promise<void> {
   const contact = await contactOf(db, toPerson)
   const to = channel === 'sms' ? contact?.phone : contact?.email
   if (to === null || to === undefined) throw new SendFault('no-address', true)
@@ -59,7 +61,9 @@ async function end(backing: Backing, message: DueMessage, state: 'sent' | 'faile
   const work = async (ctx: Ctx) => {
     if (!await endDelivery(ctx.tx, id, state, ctx.now)) return ok(null)
     const about = { subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId } }
-    await recordEvent(ctx, { type: `message.${state}`, ...about, data: { message: publicId, channel, ...why !== undefined && { why } } })
+    await recordEvent(ctx, {
+      type: `message.${state}`, ...about, data: { message: publicId, channel, ...(why !== undefined && { why }) },
+    })
     return ok(null)
   }
   await inTransaction(backing, sender, work, () => ({ status: 200, body: null }))

@@ -22,10 +22,22 @@ type NotificationTables = {
     sentAt: Date | null
   }
   'notifications.delivery': { messageId: bigint; dueAt: Date; tries: Generated<number>; lastFault: string | null }
-  'notifications.sink': { id: GeneratedAlways<bigint>; at: Date; channel: 'sms' | 'email'; address: string; subject: string; text: string }
+  'notifications.sink': {
+    id: GeneratedAlways<bigint>
+    at: Date
+    channel: 'sms' | 'email'
+    address: string
+    subject: string
+    text: string
+  }
 }
 
-export interface Template { readonly key: string; readonly sms: string | null; readonly subject: string; readonly text: string }
+export interface Template {
+  readonly key: string
+  readonly sms: string | null
+  readonly subject: string
+  readonly text: string
+}
 
 /** The texts under a key in force on a day; undefined if the province says nothing then. */
 export async function findTemplate(db: Db | Tx, key: string, day: Day): Promise<Template | undefined> {
@@ -37,8 +49,12 @@ export async function findTemplate(db: Db | Tx, key: string, day: Day): Promise<
 export interface TemplateRow extends Template { readonly validFrom: Day; readonly validTo: Day | null }
 
 /** Makes the texts what `rows` say; answers how many were new, how many differed. What `rows` do not name stays. */
-export async function writeTemplates(tx: Tx, rows: readonly TemplateRow[]): Promise<{ added: number; changed: number }> {
-  const { rows: [counted] } = await sql<{ added: bigint; changed: bigint }>`
+export async function writeTemplates(
+  tx: Tx, rows: readonly TemplateRow[],
+): Promise<{ added: number; changed: number }> {
+  const {
+    rows: [counted],
+  } = await sql<{ added: bigint; changed: bigint }>`
     with wanted as (
       select key, sms, subject, text, daterange("validFrom", "validTo" + 1) as valid
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -71,13 +87,18 @@ export interface NewMessage {
  * Keeps a message; one of the portal has arrived with that, the others wait to be sent. Undefined if it is there
  * already.
  */
-export async function insertMessage(tx: Tx, message: NewMessage, at: Date): Promise<{ id: bigint; publicId: string } | undefined> {
+export async function insertMessage(
+  tx: Tx, message: NewMessage, at: Date,
+): Promise<{ id: bigint; publicId: string } | undefined> {
   const tables = tx.withTables<NotificationTables>()
   const isThere = message.channel === 'portal'
   const kept = await tables.insertInto('notifications.message')
     .values({ ...message, at, state: isThere ? 'sent' : 'waiting', sentAt: isThere ? at : null })
-    .onConflict((clash) => clash.constraint('message_once_an_event').doNothing()).returning(['id', 'publicId']).executeTakeFirst()
-  if (kept && !isThere) await tables.insertInto('notifications.delivery').values({ messageId: kept.id, dueAt: at, lastFault: null }).execute()
+    .onConflict((clash) => clash.constraint('message_once_an_event').doNothing()).returning(['id', 'publicId'])
+    .executeTakeFirst()
+  if (kept && !isThere)
+    await tables.insertInto('notifications.delivery')
+      .values({ messageId: kept.id, dueAt: at, lastFault: null }).execute()
   return kept
 }
 
@@ -94,8 +115,8 @@ export interface DueMessage {
 }
 
 /**
- * Takes the message that is due longest, for whoever asks alone, until `until`: then, if it is neither sent nor given up,
- * somebody else takes it. Undefined if none is due.
+ * Takes the message that is due longest, for whoever asks alone, until `until`: then, if it is neither sent nor given
+ * up, somebody else takes it. Undefined if none is due.
  */
 export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<DueMessage | undefined> {
   const { rows: [row] } = await sql<DueMessage>`
@@ -122,9 +143,11 @@ export async function postponeDelivery(db: Db, messageId: bigint, dueAt: Date, f
 /** Ends a delivery, once; false if somebody else has ended it. */
 export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'failed', at: Date): Promise<boolean> {
   const tables = tx.withTables<NotificationTables>()
-  const { numDeletedRows } = await tables.deleteFrom('notifications.delivery').where('messageId', '=', messageId).executeTakeFirstOrThrow()
+  const { numDeletedRows } = await tables.deleteFrom('notifications.delivery')
+    .where('messageId', '=', messageId).executeTakeFirstOrThrow()
   if (numDeletedRows === 0n) return false
-  await tables.updateTable('notifications.message').set({ state, sentAt: state === 'sent' ? at : null }).where('id', '=', messageId).execute()
+  await tables.updateTable('notifications.message')
+    .set({ state, sentAt: state === 'sent' ? at : null }).where('id', '=', messageId).execute()
   return true
 }
 
@@ -141,9 +164,12 @@ export interface Message {
 }
 
 /** What a person was told, latest first, at most `limit`; of the portal alone, unless other channels are asked for. */
-export async function listMessagesOf(db: Db | Tx, personId: bigint, limit: number, channels: readonly Channel[] = ['portal']): Promise<Message[]> {
-  return messages(db).where('toPerson', '=', personId).where('channel', 'in', [...channels])
-    .orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+export async function listMessagesOf(
+  db: Db | Tx, personId: bigint, limit: number, channels: readonly Channel[] = ['portal'],
+): Promise<Message[]> {
+  return messages(db)
+    .where('toPerson', '=', personId).where('channel', 'in', [...channels]).orderBy('at', 'desc').orderBy('id', 'desc')
+    .limit(limit).execute()
 }
 
 /** What was told about a dossier on all channels, first things first. */
@@ -171,7 +197,8 @@ export async function insertSent(db: Db, sent: Sent): Promise<void> {
 
 /** What a demonstration would have sent, latest first, at most `limit`; to one address only, if one is given. */
 export async function listSent(db: Db, limit: number, address?: string): Promise<Sent[]> {
-  let query = db.withTables<NotificationTables>().selectFrom('notifications.sink').select(['at', 'channel', 'address', 'subject', 'text'])
+  let query = db.withTables<NotificationTables>()
+    .selectFrom('notifications.sink').select(['at', 'channel', 'address', 'subject', 'text'])
   if (address !== undefined) query = query.where('address', '=', address)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }

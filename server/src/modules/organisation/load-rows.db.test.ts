@@ -19,8 +19,8 @@ const office = unit('cq:doi', { name: 'Ủy ban xã Đồi', level: 'thap', terr
 const rows: ProvinceRows = {
   province: { ...always, id: 'noi:tinh', name: 'Tỉnh Thử', agencyCode: 'Z99', placeCode: '000' },
   levels: [{ ...always, id: 'thap', rank: 1, name: 'Cấp thấp', rule: 'low' }],
-  areaTypes: [{ ...always, id: 'rural', name: 'Nông thôn', facts: {} }],
-  calendars: [calendar], units: [hill, office], groups: [], posts: [], roles: [{ ...always, id: 'officer', name: 'Chuyên viên' }],
+  areaTypes: [{ ...always, id: 'rural', name: 'Nông thôn', facts: {} }], calendars: [calendar], units: [hill, office],
+  groups: [], posts: [], roles: [{ ...always, id: 'officer', name: 'Chuyên viên' }],
   policies: [{ ...always, key: 'late-hour', scope: null, value: '15:00', article: 'Quyết định 1' }],
 }
 const first = { added: 8, changed: 0, unchanged: 0 } // province, level, area, calendar, two units, role, policy
@@ -58,7 +58,9 @@ describe('loading the province', () => {
     const [yesterday, today] = [await on('2021-06-30'), await on('2021-07-01')]
     expect([yesterday.find('noi:doi')?.name, today.find('noi:doi')?.name]).toEqual(['Xã Đồi', 'Xã Đồi Mới'])
     expect(today.find('noi:doi')?.id).toBe(before.find('noi:doi')?.id)
-    expect(await load(renamed, '2021-07-02')).toMatchObject({ added: 0, changed: 0, notes: [expect.stringContaining('unit_version: 1')] })
+    expect(await load(renamed, '2021-07-02')).toMatchObject({
+      added: 0, changed: 0, notes: [expect.stringContaining('unit_version: 1')],
+    })
     expect((await on('2021-06-30')).find('noi:doi')?.name).toBe('Xã Đồi')
   })
 
@@ -92,7 +94,9 @@ describe('loading the province', () => {
   test('of another province, or with a unit nobody knows, changes nothing', async () => {
     const other = { province: { ...rows.province, id: 'noi:khac' } }
     await expect(load(other)).rejects.toThrow('of another province')
-    await expect(load({ units: [unit('cq:x', { parent: 'cq:y' })] })).rejects.toThrow('unit cq:y is named but does not exist')
+    await expect(load({ units: [unit('cq:x', { parent: 'cq:y' })] })).rejects.toThrow(
+      'unit cq:y is named but does not exist',
+    )
     expect((await on('2021-06-25')).find('cq:x')).toBeUndefined()
   })
 

@@ -89,17 +89,22 @@ async function loadCalendars({ tx, now }: Ctx, rows: readonly CalendarRow[]): Pr
 function tableRows(rows: ProvinceRows, numberOf: (id: string) => number): Record<VersionedTable, Wanted[]> {
   const { province, levels, areaTypes, roles, units, groups, posts, policies } = rows
   return {
-    province: [want(province, {
-      key: province.id, name: province.name, agency_code: province.agencyCode, place_code: province.placeCode,
-    })],
+    province: [
+      want(province, {
+        key: province.id, name: province.name, agency_code: province.agencyCode, place_code: province.placeCode,
+      }),
+    ],
     level: levels.map((one) => want(one, { key: one.id, rank: one.rank, name: one.name, rule: one.rule })),
     area_type: areaTypes.map((one) => want(one, { key: one.id, name: one.name, facts: one.facts })),
     role: roles.map((one) => want(one, { key: one.id, name: one.name })),
     unit_version: units.map((one) => want(one, unitRow(one, numberOf))),
     unit_group: groups.map((one) =>
-      want(one, { key: one.id, name: one.name, selector: one.select, members: one.members })),
+      want(one, { key: one.id, name: one.name, selector: one.select, members: one.members }),
+    ),
     post: posts.map((one) => want(one, { unit_id: numberOf(one.unit), name: one.name })),
-    policy: policies.map((one) => want(one, { key: one.key, scope: one.scope, value: one.value, article: one.article })),
+    policy: policies.map((one) =>
+      want(one, { key: one.key, scope: one.scope, value: one.value, article: one.article }),
+    ),
   }
 }
 

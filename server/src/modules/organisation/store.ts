@@ -11,9 +11,11 @@ const VERSIONED = {
   role: { of: ['key'], says: ['name'] },
   unit_version: {
     of: ['unit_id'],
-    says: ['kind', 'name', 'form', 'level', 'parent_id', 'territory_id', 'host_id', 'agency_code', 'legacy_code',
-      'is_code_invented', 'gso_code', 'area_type', 'suffix', 'is_one_stop', 'has_one_stop', 'receives_at_id', 'calendar',
-      'note'],
+    says: [
+      'kind', 'name', 'form', 'level', 'parent_id', 'territory_id', 'host_id', 'agency_code', 'legacy_code',
+      'is_code_invented', 'gso_code', 'area_type', 'suffix', 'is_one_stop', 'has_one_stop', 'receives_at_id',
+      'calendar', 'note',
+    ],
   },
   unit_group: { of: ['key'], says: ['name', 'selector', 'members'] },
   post: { of: ['unit_id', 'name'], says: [] },
@@ -130,9 +132,11 @@ export type RawSnapshot = Readonly<Record<VersionedTable | 'unit' | 'calendar_ve
 
 /** Everything the room knows, in one statement and so of one moment, as JSON; about 1 MB for a province. */
 export async function loadSnapshot(db: Db): Promise<RawSnapshot> {
-  const tables = [...Object.keys(VERSIONED), 'unit', 'calendar_version'].map((table) => sql`(
+  const tables = [...Object.keys(VERSIONED), 'unit', 'calendar_version'].map(
+    (table) => sql`(
     select coalesce(jsonb_agg(to_jsonb(version) order by id), '[]') from ${sql.table(`organisation.${table}`)} as version
-  ) as ${sql.ref(table)}`)
+  ) as ${sql.ref(table)}`,
+  )
   const { rows: [row] } = await sql<Record<string, readonly Row[]> & { revision: bigint }>`
     select (select number from organisation.revision) as revision, ${sql.join(tables)}`.execute(db)
   if (!row) throw new Error('one row was asked for')

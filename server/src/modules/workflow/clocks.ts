@@ -1,7 +1,8 @@
 import type { Limit } from '../../kernel/deadline.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import {
-  type CalendarMissing, type WorkCalendar, addWorkingDays, dayOf, daysBetween, momentOn, nextOpening, workingDaysBetween,
+  type CalendarMissing, type WorkCalendar, addWorkingDays, dayOf, daysBetween, momentOn, nextOpening,
+  workingDaysBetween,
 } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type Term, termEnd, termOfHours } from './domain/time-limit.ts'
@@ -45,7 +46,9 @@ export async function startClock(ctx: Ctx, input: NewTerm): Promise<Result<Date,
 }
 
 /** Lets all clocks of a case stand while somebody outside is waited for (dừng tính thời hạn). */
-export async function pauseCase(ctx: Ctx, caseId: bigint, reason: PauseReason, article: string, note: string | null = null): Promise<void> {
+export async function pauseCase(
+  ctx: Ctx, caseId: bigint, reason: PauseReason, article: string, note: string | null = null,
+): Promise<void> {
   await insertPause(ctx.tx, { caseId, fromAt: ctx.now, reason, article, note })
 }
 
@@ -90,13 +93,19 @@ async function redateSteps(
 ): Promise<Result<undefined, CalendarMissing>> {
   for (const task of await listOpenTasks(ctx.tx, caseId)) {
     // A step, or a stay, that counts no hours is due when the dossier is.
-    const due = Number(task.hours) === 0 && dossierDue ? ok(dossierDue) : termEnd(termOfHours(task.opensAt, Number(task.hours)), pauses, calendarOf(task.calendarVersionId))
+    const due =
+      Number(task.hours) === 0 && dossierDue
+        ? ok(dossierDue)
+        : termEnd(termOfHours(task.opensAt, Number(task.hours)), pauses, calendarOf(task.calendarVersionId))
     if (!due.ok) return due
     await redateTask(ctx.tx, task.id, due.value)
   }
   for (const leg of await listLegs(ctx.tx, caseId)) {
     if (leg.endedAt) continue
-    const due = Number(leg.hours) === 0 && dossierDue ? ok(dossierDue) : termEnd(termOfHours(leg.opensAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
+    const due =
+      Number(leg.hours) === 0 && dossierDue
+        ? ok(dossierDue)
+        : termEnd(termOfHours(leg.opensAt, Number(leg.hours)), pauses, calendarOf(leg.calendarVersionId))
     if (!due.ok) return due
     await redateLeg(ctx.tx, leg.id, due.value)
   }
@@ -107,18 +116,23 @@ export type ExtensionRefusal = CalendarMissing | { readonly code: 'clock-not-run
 
 /**
  * Extends the dossier's clock (gia hạn, xin lỗi và hẹn lại), by `days` more: working days, or days
- * where the limit counts those. Of a term that has ended already they count from today, so that nobody is promised a day
- * that is over. Answers the old and the new end. How often that is lawful is for the owner of the case to say (R10).
+ * where the limit counts those. Of a term that has ended already they count from today, so that nobody is promised a
+ * day that is over. Answers the old and the new end. How often that is lawful is for the owner of the case to say
+ * (R10).
  */
 export async function extendCase(
   ctx: Ctx, caseId: bigint, days: number, calendarOf: CalendarFinder, warnDays: number,
 ): Promise<Result<{ before: Date; after: Date }, ExtensionRefusal>> {
-  const clock = (await listClocks(ctx.tx, caseId)).find(({ kind, stoppedAt }) => kind === 'dossier' && stoppedAt === null)
+  const clock = (await listClocks(ctx.tx, caseId)).find(
+    ({ kind, stoppedAt }) => kind === 'dossier' && stoppedAt === null,
+  )
   if (!clock) return refuse({ code: 'clock-not-running' })
   const calendar = calendarOf(clock.calendarVersionId)
   const late = daysLate(clock, ctx.now, calendar)
   if (!late.ok) return late
-  const due = await redate(ctx, clock, await listPauses(ctx.tx, caseId), calendar, warnDays, inUnit(clock.unit, days + late.value))
+  const due = await redate(
+    ctx, clock, await listPauses(ctx.tx, caseId), calendar, warnDays, inUnit(clock.unit, days + late.value),
+  )
   return due.ok ? ok({ before: clock.dueAt, after: due.value }) : due
 }
 

@@ -14,9 +14,12 @@ export interface ExplainedTerm { readonly pauses: readonly Pause[]; readonly tra
 
 /** Explains one term, stopped or running, from the pauses of its case. Empty where the calendar does not reach. */
 export function explainTerm(
-  { term, startedAt, stoppedAt }: { term: Term; startedAt: Date; stoppedAt: Date | null }, ofCase: readonly Pause[], calendar: WorkCalendar,
+  { term, startedAt, stoppedAt }: { term: Term; startedAt: Date; stoppedAt: Date | null }, ofCase: readonly Pause[],
+  calendar: WorkCalendar,
 ): ExplainedTerm {
-  const pauses = ofCase.filter(({ fromAt, untilAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt))
+  const pauses = ofCase.filter(
+    ({ fromAt, untilAt }) => (untilAt === null || untilAt > startedAt) && (stoppedAt === null || fromAt < stoppedAt),
+  )
   const counted = deadlineOf(countOf(term, pauses, calendar))
   return { pauses, trace: counted.ok ? counted.value.trace : [] }
 }

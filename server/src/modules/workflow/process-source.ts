@@ -4,8 +4,8 @@ import { type Process, findProcess } from './store/process-store.ts'
 /** Published processes by procedure version. They never change, so that each is read once and kept. */
 export interface ProcessSource {
   /**
-   * The process of a version, which must have one: publication made it. Whoever is in a transaction gives it along: to wait
-   * there for a second connection of the pool, with all others doing the same, would be to wait for ever.
+   * The process of a version, which must have one: publication made it. Whoever is in a transaction gives it along: to
+   * wait there for a second connection of the pool, with all others doing the same, would be to wait for ever.
    */
   of(procedureVersionId: bigint, tx?: Tx): Promise<Process>
 }

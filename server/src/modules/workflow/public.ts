@@ -1,25 +1,28 @@
 /** The door of `workflow`: what other rooms, routes, pages and jobs may call. Everything else is private. */
 export {
-  type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, resumeCase, startClock, termOf,
+  type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, resumeCase, startClock,
+  termOf,
 } from './clocks.ts'
 export {
-  type GraphFault, type GraphNode, type GraphProblem, type NodeAction, type ProcessGraph, type StepOfCatalogue, firstNode,
-  nodeAfter, nodeBefore, nodeOf, problemsOf,
+  type GraphFault, type GraphNode, type GraphProblem, type NodeAction, type ProcessGraph, type StepOfCatalogue,
+  firstNode, nodeAfter, nodeBefore, nodeOf, problemsOf,
 } from './domain/process-graph.ts'
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type ExplainedTerm, PAUSE_TEXTS, explainTerm } from './explain-term.ts'
 export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
 export { type ProcessSource, openProcesses } from './process-source.ts'
 export { type SeedWork, seedWork } from './seed-work.ts'
-export { type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planLeg, planStep } from './steps.ts'
 export {
-  type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses, listToWarn, markWarned,
-  stopClocks,
+  type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planLeg, planStep,
+} from './steps.ts'
+export {
+  type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses, listToWarn,
+  markWarned, stopClocks,
 } from './store/clock-store.ts'
 export type { Process } from './store/process-store.ts'
 export { type Standing, readStanding, restoreStanding } from './store/standing-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
-  type Leg, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs, holdTask, insertBeginning, insertTasks, listHeld, listLegs, listLegsOnTheirWay,
-  listOpenTasks, listTasks, listWork, openTasksOf,
+  type Leg, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs, holdTask, insertBeginning,
+  insertTasks, listHeld, listLegs, listLegsOnTheirWay, listOpenTasks, listTasks, listWork, openTasksOf,
 } from './store/task-store.ts'

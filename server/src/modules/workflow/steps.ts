@@ -35,7 +35,10 @@ export function planStep(step: NewStep): Result<NewTask, CalendarMissing> {
   if (!due.ok) return due
   const what = { nodeId: node.id, name: node.name, role: node.role, hours: node.hours }
   const where = { unitId: place.unitId, calendarVersionId: place.calendarVersionId, holderId }
-  return ok({ caseId, processId: process.id, ...what, ...where, opensAt, dueAt: due.value, doneAt: null, doneBy: null, outcome: null, note: null })
+  return ok({
+    caseId, processId: process.id, ...what, ...where, opensAt, dueAt: due.value, doneAt: null, doneBy: null,
+    outcome: null, note: null,
+  })
 }
 
 /** Opens one step. Refuses `calendar-missing`. */
@@ -46,7 +49,9 @@ export async function openStep(ctx: Ctx, step: NewStep): Promise<Result<undefine
 }
 
 /** Closes a step, by whoever acts. */
-export async function finishStep(ctx: Ctx, task: Pick<Task, 'id'>, outcome: TaskOutcome, note: string | null): Promise<void> {
+export async function finishStep(
+  ctx: Ctx, task: Pick<Task, 'id'>, outcome: TaskOutcome, note: string | null,
+): Promise<void> {
   await closeTask(ctx.tx, task.id, { doneAt: ctx.now, doneBy: ctx.actorId, outcome, note })
 }
 
@@ -94,7 +99,11 @@ export function planLeg(ctx: Pick<Ctx, 'now' | 'actorId'>, input: HandOver): Res
 
 function hoursOfStay({ process, node, place, agencyOf }: HandOver): number {
   let hours = 0
-  for (let at: GraphNode | undefined = node; at && (at === node || agencyOf(at) === place.agencyId); at = nodeAfter(process.graph, at.id)) {
+  for (
+    let at: GraphNode | undefined = node;
+    at && (at === node || agencyOf(at) === place.agencyId);
+    at = nodeAfter(process.graph, at.id)
+  ) {
     hours += at.hours
   }
   return hours

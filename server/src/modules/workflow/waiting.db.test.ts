@@ -1,4 +1,7 @@
-/** Need: while somebody outside is waited for, no clock of the office runs, and each is right when the waiting ends (R9). */
+/**
+ * Need: while somebody outside is waited for, no clock of the office runs, and each is right when the waiting ends
+ * (R9).
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
@@ -25,9 +28,12 @@ const inDeed: Province['inOneGo'] = (work) => province.inOneGo(async (ctx) => {
 /** Ten working days from Monday 28 June: 29, 30 = 2; 1, 2 July = 4; 5-9 = 9; Monday 12 = 10. */
 async function begin(caseId: bigint): Promise<void> {
   now('06-28T09:00')
-  await inDeed((ctx) => startClock(ctx, {
-    caseId, kind: 'dossier', place, startedAt: ctx.now, limit: { unit: 'working-day', amount: 10, policy: 'end-of-day' }, afterPause: 'resume',
-  }))
+  await inDeed((ctx) =>
+    startClock(ctx, {
+      caseId, kind: 'dossier', place, startedAt: ctx.now,
+      limit: { unit: 'working-day', amount: 10, policy: 'end-of-day' }, afterPause: 'resume',
+    }),
+  )
 }
 const pause = (caseId: bigint) => inDeed(async (ctx) => {
   await pauseCase(ctx, caseId, 'confirmation', 'Điều 17')
@@ -42,7 +48,10 @@ test('a stay that counts no hours stays due when the dossier is', async () => {
   const node = process.graph.nodes.find(({ action }) => action === 'return-result')
   if (!node) throw new Error('nothing is returned')
   expect(node.hours).toBe(0)
-  const stay = { caseId: 1n, process, node, place, fromUnitId: province.unit('cq:so-tu-phap').id, how: 'electronic', agencyOf: () => undefined, isReceived: true } as const
+  const stay = {
+    caseId: 1n, process, node, place, fromUnitId: province.unit('cq:so-tu-phap').id, how: 'electronic',
+    agencyOf: () => undefined, isReceived: true,
+  } as const
   await inDeed((ctx) => handOver(ctx, { ...stay, opensAt: ctx.now, dueAt: at('07-12T17:00') }))
   now('06-29T10:00')
   await pause(1n)

@@ -10,7 +10,9 @@ const NOWHERE = '/nowhere'
 /** Parts of a layout not met again in so many papers are let go, so that memory stays level. */
 const KEPT_PAPERS = 3
 
-const compiler = NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: process.argv.slice(2).map((path) => readFileSync(path)) }] })
+const compiler = NodeCompiler.create({
+  workspace: NOWHERE, fontArgs: [{ fontBlobs: process.argv.slice(2).map((path) => readFileSync(path)) }],
+})
 const placed = new Map()
 
 /** Two folders may not share a name: the compiler has one root. */

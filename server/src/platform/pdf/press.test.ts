@@ -1,15 +1,20 @@
-/** Need: whoever prints a long book lets everybody else be answered, and no rush, no crash and no rest loses a paper silently. */
+/**
+ * Need: whoever prints a long book lets everybody else be answered, and no rush, no crash and no rest loses a paper
+ * silently.
+ */
 import { execFileSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { type PressOrder, PressFailed, openPress } from './press.ts'
 
 const order = (text: string): PressOrder => ({
-  templates: new Map([['press-test.typ', '#set text(font: "Tinos")\n#sys.inputs.text']]), main: 'press-test.typ', inputs: { text }, at: new Date(0),
+  templates: new Map([['press-test.typ', '#set text(font: "Tinos")\n#sys.inputs.text']]), main: 'press-test.typ',
+  inputs: { text }, at: new Date(0),
 })
 const long = order('chữ '.repeat(60_000))
-const children = () => execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' }).split('\n')
-  .filter((line) => line.includes('press-process')).map((line) => Number(line.trim().split(' ')[0]))
+const children = () =>
+  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+    .split('\n').filter((line) => line.includes('press-process')).map((line) => Number(line.trim().split(' ')[0]))
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await pause(20)
@@ -20,7 +25,9 @@ test('prints in the order asked, and the event loop turns meanwhile', async () =
   let turns = 0
   const counting = setInterval(() => { turns += 1 }, 5)
   const ended: string[] = []
-  await Promise.all([press.print(long).then(() => ended.push('long')), press.print(order('ngắn')).then(() => ended.push('short'))])
+  await Promise.all([
+    press.print(long).then(() => ended.push('long')), press.print(order('ngắn')).then(() => ended.push('short')),
+  ])
   clearInterval(counting)
   expect(ended).toEqual(['long', 'short'])
   expect(turns).toBeGreaterThan(5)

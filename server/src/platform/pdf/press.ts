@@ -30,7 +30,11 @@ export interface PressOptions {
   readonly isPatient?: boolean
 }
 
-interface Job { readonly order: PressOrder; readonly done: (pdf: Uint8Array) => void; readonly fail: (error: Error) => void }
+interface Job {
+  readonly order: PressOrder
+  readonly done: (pdf: Uint8Array) => void
+  readonly fail: (error: Error) => void
+}
 interface Answer { readonly pdf?: Uint8Array; readonly fault?: string }
 
 const PROGRAM = fileURLToPath(new URL('press-process.mjs', import.meta.url))

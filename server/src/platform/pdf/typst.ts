@@ -42,7 +42,9 @@ export function readTemplates(folder: string): Templates {
  * The template is told its number of pages (`sys.inputs.pages`) and whether a word is over 20 letters (`longWords`, yes
  * or no), since the rule that cuts them is dear.
  */
-export async function compilePaper({ templates, main, data, pictures = {}, isBook = false, at }: Paper): Promise<Uint8Array> {
+export async function compilePaper({
+  templates, main, data, pictures = {}, isBook = false, at,
+}: Paper): Promise<Uint8Array> {
   if (!templates.has(main)) throw new RangeError(`no template ${main}`)
   const inputs = { ...pictures, data: JSON.stringify(data, printableText), longWords: hasLongWord(data) ? 'yes' : 'no' }
   return (isBook ? books : papers).print({ templates, main, inputs, at })

@@ -13,8 +13,8 @@ export interface NewJob {
 const MOST_TRIES = 25
 
 /**
- * Adds jobs in the caller's transaction: they exist if it commits. It sends a NOTIFY, which makes commits queue: for the
- * dispatcher, never for a use case.
+ * Adds jobs in the caller's transaction: they exist if it commits. It sends a NOTIFY, which makes commits queue: for
+ * the dispatcher, never for a use case.
  */
 export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return
@@ -42,12 +42,15 @@ export interface JobFigures {
 
 /** How much work waits, seen at the machine's time `machineNow`. */
 export async function readJobFigures(db: Db, machineNow: Date): Promise<JobFigures> {
-  const { rows: [row] } = await sql<{ waiting: bigint; oldest: number | null; givenUp: bigint }>`
+  const {
+    rows: [row],
+  } = await sql<{ waiting: bigint; oldest: number | null; givenUp: bigint }>`
     select count(*) filter (where attempts < max_attempts and run_at <= ${machineNow}) as waiting,
       extract(epoch from ${machineNow}::timestamptz - min(created_at) filter (where attempts < max_attempts))::float8 as oldest,
       count(*) filter (where attempts >= max_attempts and locked_at is null) as given_up
     from graphile_worker._private_jobs`.execute(db)
   return {
-    jobsWaiting: Number(row?.waiting ?? 0n), oldestJobSeconds: Math.max(0, row?.oldest ?? 0), jobsGivenUp: Number(row?.givenUp ?? 0n),
+    jobsWaiting: Number(row?.waiting ?? 0n), oldestJobSeconds: Math.max(0, row?.oldest ?? 0),
+    jobsGivenUp: Number(row?.givenUp ?? 0n),
   }
 }

@@ -23,7 +23,9 @@ export interface LivingWorkers {
  * Which pools of workers live, by a lock of PostgreSQL that each holds in a connection of its own: it goes when the
  * process dies, however it dies. If only the connection is lost, a job may be run twice; its effect is once.
  */
-export async function openLivingWorkers(connectionString: string, onError: (error: Error) => void): Promise<LivingWorkers> {
+export async function openLivingWorkers(
+  connectionString: string, onError: (error: Error) => void,
+): Promise<LivingWorkers> {
   const shown = new Set<string>()
   let client = await connect()
 
@@ -53,14 +55,17 @@ export async function openLivingWorkers(connectionString: string, onError: (erro
     async freeDead() {
       const session = await alive()
       const firstSeen = new Date(systemClock.now().getTime() - FIRST_SECONDS * 1000)
-      const { rows } = await session.query<{ pool: string; is_dead: boolean }>(`
+      const { rows } = await session.query<{ pool: string; is_dead: boolean }>(
+        `
         with held as (
           select locked_by, max(locked_at) as at from (
             select locked_by, locked_at from graphile_worker._private_jobs union all
             select locked_by, locked_at from graphile_worker._private_job_queues) as locks
           where locked_by is not null group by locked_by)
         select locked_by as pool, pg_try_advisory_lock($1, hashtext(locked_by)) as is_dead
-        from held where locked_by <> all ($2) and at < $3`, [LIVING, [...shown], firstSeen])
+        from held where locked_by <> all ($2) and at < $3`,
+        [LIVING, [...shown], firstSeen],
+      )
       const dead = rows.filter(({ is_dead: isDead }) => isDead).map(({ pool }) => pool)
       if (dead.length > 0) await session.query('select graphile_worker.force_unlock_workers($1::text[])', [dead])
       for (const pool of dead) await session.query('select pg_advisory_unlock($1, hashtext($2))', [LIVING, pool])
@@ -74,8 +79,12 @@ export async function openLivingWorkers(connectionString: string, onError: (erro
 
 /** How many pools of workers live on this database, in all processes. */
 export async function countLivingWorkers(db: Db): Promise<number> {
-  const { rows: [row] } = await sql<{ n: number }>`
+  const {
+    rows: [row],
+  } = await sql<{ n: number }>`
     select count(*)::int as n from pg_locks join pg_database on pg_database.oid = pg_locks.database
-    where datname = current_database() and locktype = 'advisory' and granted and classid = ${LIVING} and objsubid = 2`.execute(db)
+    where datname = current_database() and locktype = 'advisory' and granted and classid = ${LIVING} and objsubid = 2`.execute(
+    db,
+  )
   return row?.n ?? 0
 }

@@ -6,8 +6,8 @@ import { quiet } from './quiet.ts'
 const LOCK = 7_021_108
 
 /**
- * What the application role may do there. The tables keep row security, without a policy of its own nobody but the owner
- * sees a row; so one policy for the role that adds and runs jobs, and none for reports.
+ * What the application role may do there. The tables keep row security, without a policy of its own nobody but the
+ * owner sees a row; so one policy for the role that adds and runs jobs, and none for reports.
  */
 const GRANTS = `
   grant usage on schema graphile_worker to motcua_app;

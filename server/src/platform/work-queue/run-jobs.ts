@@ -30,15 +30,21 @@ export interface RunningJobs {
  * What a job throws goes to the log; the table keeps only its kind, since messages quote what they were given.
  */
 export async function runJobs({ connectionString, jobs, concurrency = 4, log, onEnd }: RunJobs): Promise<RunningJobs> {
-  const living = await openLivingWorkers(connectionString, (err) => log.warn({ err }, 'lost the line that shows that this worker lives'))
+  const living = await openLivingWorkers(connectionString, (err) =>
+    log.warn({ err }, 'lost the line that shows that this worker lives'),
+  )
   const events = new EventEmitter() as WorkerEvents
   events.on('pool:create', ({ workerPool }) => {
     living.show(workerPool.id).catch((err: unknown) => log.error({ err }, 'cannot show that this worker lives'))
   })
-  events.on('pool:listen:error', ({ error: err }) => log.warn({ err }, 'cannot listen for jobs; looking for them now and then'))
+  events.on('pool:listen:error', ({ error: err }) =>
+    log.warn({ err }, 'cannot listen for jobs; looking for them now and then'),
+  )
   events.on('pool:fatalError', ({ error: err }) => log.error({ err }, 'the pool of workers failed'))
   events.on('worker:fatalError', ({ error: err }) => log.error({ err }, 'a worker failed'))
-  events.on('job:failed', ({ job }) => log.error({ job: job.task_identifier, code: 'job-given-up' }, 'a job is not tried any more'))
+  events.on('job:failed', ({ job }) =>
+    log.error({ job: job.task_identifier, code: 'job-given-up' }, 'a job is not tried any more'),
+  )
 
   const watched = (name: string, job: Job) => async (payload: unknown, { job: { attempts } }: JobHelpers) => {
     try {

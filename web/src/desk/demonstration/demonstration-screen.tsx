@@ -21,19 +21,49 @@ export function DemonstrationScreen() {
     setAt(toLocalInput(now()))
     announce(`Đồng hồ của bản trình diễn: ${showMoment(now())}.`)
   })
-  if (!session?.isDemonstration) return <main><EmptyState title="Chỉ có trong bản trình diễn"><p>Hệ thống này chạy theo giờ thật.</p></EmptyState></main>
+  if (!session?.isDemonstration)
+    return (
+      <main>
+        <EmptyState title="Chỉ có trong bản trình diễn">
+          <p>Hệ thống này chạy theo giờ thật.</p>
+        </EmptyState>
+      </main>
+    )
   const moment = fromLocalInput(at)
   return (
     <main className="mc-receipt">
       <h1>Đồng hồ của bản trình diễn</h1>
-      <p>Bây giờ là <b>{showMoment(now())}</b>. Đồng hồ chạy như thật; chuyển đi thì hạn, tạm dừng và thư xin lỗi thay đổi theo.</p>
-      {moving.error && <p role="alert" className="mc-error">{moving.error.message}</p>}
-      <form className="mc-row" onSubmit={(event) => { event.preventDefault(); if (moment) moving.mutate(moment) }}>
+      <p>
+        Bây giờ là <b>{showMoment(now())}</b>. Đồng hồ chạy như thật; chuyển đi thì hạn, tạm dừng và thư xin lỗi thay
+        đổi theo.
+      </p>
+      {moving.error && (
+        <p role="alert" className="mc-error">
+          {moving.error.message}
+        </p>
+      )}
+      <form
+        className="mc-row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (moment) moving.mutate(moment)
+        }}
+      >
         <MomentField id="chuyen-den" label="Chuyển đến" value={at} onChange={setAt} />
-        <Button type="submit" disabled={!moment} loading={moving.isPending}>Chuyển đồng hồ</Button>
+        <Button type="submit" disabled={!moment} loading={moving.isPending}>
+          Chuyển đồng hồ
+        </Button>
       </form>
       <div className="mc-row">
-        {JUMPS.map(([name, ahead]) => <Button key={name} variant="default" onClick={() => moving.mutate(new Date(now().getTime() + ahead).toISOString())}>{name}</Button>)}
+        {JUMPS.map(([name, ahead]) => (
+          <Button
+            key={name}
+            variant="default"
+            onClick={() => moving.mutate(new Date(now().getTime() + ahead).toISOString())}
+          >
+            {name}
+          </Button>
+        ))}
       </div>
     </main>
   )

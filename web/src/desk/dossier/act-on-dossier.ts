@@ -6,7 +6,11 @@ import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 import { dossierKey } from './read-dossier.ts'
 
-export interface Deed { readonly noun: string; readonly body: Readonly<Record<string, unknown>>; readonly version: number }
+export interface Deed {
+  readonly noun: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly version: number
+}
 
 /** One deed on the dossier as it was shown; the server refuses it (412) when somebody was quicker. */
 export function useActOnDossier(id: string) {
@@ -14,10 +18,14 @@ export function useActOnDossier(id: string) {
   const [ids] = useState(() => new RequestIds())
   return useMutation({
     mutationFn: async ({ noun, body, version }: Deed) =>
-      (await call('POST', `/api/dossiers/${id}/${noun}`, { body, version, requestId: ids.idFor(noun, body, version) })) as Acted,
-    onSuccess: () => Promise.all([
-      queryClient.invalidateQueries({ queryKey: dossierKey(id) }), queryClient.invalidateQueries({ queryKey: ['dossiers'] }),
-    ]),
+      (await call('POST', `/api/dossiers/${id}/${noun}`, {
+        body, version, requestId: ids.idFor(noun, body, version),
+      })) as Acted,
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: dossierKey(id) }),
+        queryClient.invalidateQueries({ queryKey: ['dossiers'] }),
+      ]),
     onSettled: (_acted, error) => {
       if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
     },

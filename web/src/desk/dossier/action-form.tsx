@@ -36,23 +36,56 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
     const found = actionFaults(action.noun, inputs, values)
     setLocal(found)
     setAttempt(attempt + 1)
-    if (Object.keys(found).length === 0 && !isBusy && !isGone) onAct({ noun: action.noun, body: bodyOf(inputs, values) })
+    if (Object.keys(found).length === 0 && !isBusy && !isGone)
+      onAct({ noun: action.noun, body: bodyOf(inputs, values) })
   }
   useShortcuts([{ keys: 'ctrl+Enter', name: action.name, run: submit }])
 
   return (
     <form
-      className="mc-inset mc-action-form" noValidate aria-label={action.name} onSubmit={(event) => { event.preventDefault(); submit() }}
-      onKeyDown={(event) => { if (event.key === 'Escape') onCancel() }}
+      className="mc-inset mc-action-form"
+      noValidate
+      aria-label={action.name}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+      }}
     >
-      <h2 ref={heading} tabIndex={-1}>{action.name}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {action.name}
+      </h2>
       {list.length > 0 && <FaultSummary title="Sửa rồi gửi lại" faults={list} attempt={attempt} />}
-      {error instanceof CallError && list.length === 0 && !isRefusal(error, 'changed-meanwhile') && <p role="alert" className="mc-error">{error.message}</p>}
-      {isGone && <p role="alert" className="mc-error">Việc này không còn làm được trên bản mới của hồ sơ. Chép lại những gì cần giữ rồi đóng.</p>}
-      {inputs.map((input) => <ActionInput key={input} input={input} noun={action.noun} dossier={dossier} values={values} faults={faults} onChange={(patch) => setValues((before) => ({ ...before, ...patch }))} />)}
+      {error instanceof CallError && list.length === 0 && !isRefusal(error, 'changed-meanwhile') && (
+        <p role="alert" className="mc-error">
+          {error.message}
+        </p>
+      )}
+      {isGone && (
+        <p role="alert" className="mc-error">
+          Việc này không còn làm được trên bản mới của hồ sơ. Chép lại những gì cần giữ rồi đóng.
+        </p>
+      )}
+      {inputs.map((input) => (
+        <ActionInput
+          key={input}
+          input={input}
+          noun={action.noun}
+          dossier={dossier}
+          values={values}
+          faults={faults}
+          onChange={(patch) => setValues((before) => ({ ...before, ...patch }))}
+        />
+      ))}
       <div className="mc-row">
-        <Button type="submit" loading={isBusy} disabled={isGone}>{action.name}&nbsp;<kbd>Ctrl ↵</kbd></Button>
-        <Button variant="default" onClick={onCancel}>Thôi&nbsp;<kbd>Esc</kbd></Button>
+        <Button type="submit" loading={isBusy} disabled={isGone}>
+          {action.name}&nbsp;<kbd>Ctrl ↵</kbd>
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Thôi&nbsp;<kbd>Esc</kbd>
+        </Button>
       </div>
     </form>
   )

@@ -2,30 +2,39 @@ import { ActionBodies, type ActionNoun } from '@motcua/contracts/dossier-actions
 import Value from 'typebox/value'
 import { expect, test } from 'vitest'
 import { CallError } from '../../lib/call-error.ts'
-import { type Action, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputsOf, refusedFaults } from './action-inputs.ts'
+import {
+  type Action, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputsOf, refusedFaults,
+} from './action-inputs.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000001'
 const filled: ActionValues = {
-  note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' }, outcome: 'settle', limitCase: 1,
-  amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '', receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', files: { 'chung-sinh': [uuid] },
+  note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' },
+  outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
+  receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', files: { 'chung-sinh': [uuid] },
 }
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
-  'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'], 'refusal': ['reason'], 'hand-over-receipt': ['note'],
-  'assignment': ['assignee', 'note'], 'taking': [], 'check': ['note'], 'step-return': ['reason'], 'proposal': ['outcome', 'note'], 'approval': ['note'],
-  'hand-over': ['note'], 'supplement-request': ['components', 'reason', 'contact-phone'], 'supplement': ['components'], 'payment-request': ['amount', 'reason'], 'payment': ['note'],
-  'confirmation-request': ['reason'], 'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
-  'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'], 'return': ['receiver'],
-  'originals-hand-over': ['note'], 'originals-receipt': ['note'], 'undoing': [],
+  'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'],
+  'refusal': ['reason'], 'hand-over-receipt': ['note'], 'assignment': ['assignee', 'note'], 'taking': [],
+  'check': ['note'], 'step-return': ['reason'], 'proposal': ['outcome', 'note'], 'approval': ['note'],
+  'hand-over': ['note'], 'supplement-request': ['components', 'reason', 'contact-phone'], 'supplement': ['components'],
+  'payment-request': ['amount', 'reason'], 'payment': ['note'], 'confirmation-request': ['reason'],
+  'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
+  'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'],
+  'return': ['receiver'], 'originals-hand-over': ['note'], 'originals-receipt': ['note'], 'undoing': [],
 }
 
-test.each(Object.entries(ASKS) as [ActionNoun, Action['asks']][])('%s, filled in, is a body the contract takes', (noun, asks) => {
-  const inputs = inputsOf({ noun, name: '', asks, isMain: false })
-  expect(actionFaults(noun, inputs, filled)).toEqual({})
-  expect([...Value.Errors(ActionBodies[noun], bodyOf(inputs, filled))]).toEqual([])
-})
+test.each(Object.entries(ASKS) as [ActionNoun, Action['asks']][])(
+  '%s, filled in, is a body the contract takes',
+  (noun, asks) => {
+    const inputs = inputsOf({ noun, name: '', asks, isMain: false })
+    expect(actionFaults(noun, inputs, filled)).toEqual({})
+    expect([...Value.Errors(ActionBodies[noun], bodyOf(inputs, filled))]).toEqual([])
+  },
+)
 
 test('left empty, every field that the deed needs says so at once', () => {
-  const faults = (noun: ActionNoun) => Object.keys(actionFaults(noun, inputsOf({ noun, name: '', asks: ASKS[noun], isMain: false }), NO_VALUES))
+  const faults = (noun: ActionNoun) =>
+    Object.keys(actionFaults(noun, inputsOf({ noun, name: '', asks: ASKS[noun], isMain: false }), NO_VALUES))
   expect(faults('unsettled-return')).toEqual(['reason', 'content'])
   expect(faults('extension')).toEqual(['reason', 'days'])
   expect(faults('payment-request')).toEqual(['reason', 'amount'])
@@ -35,7 +44,14 @@ test('left empty, every field that the deed needs says so at once', () => {
 })
 
 test('a marked paper without a reason is told at that paper, also when the server says it', () => {
-  expect(actionFaults('supplement-request', ['components'], { ...NO_VALUES, wrongs: { a: 'Ảnh mờ', b: ' ' } })).toEqual({ 'components/b': 'Ghi lý do của giấy tờ này, ít nhất 3 ký tự.' })
-  const refusal = new CallError(422, 'invalid', 'Sửa ô.', [{ pointer: '/components/1/reason', code: 'tooShort', text: 'Ghi rõ hơn.' }, { pointer: '/days', code: 'range', text: 'Tối đa 15 ngày.' }])
-  expect(refusedFaults(refusal, { components: [{ component: 'a' }, { component: 'b' }] })).toEqual({ 'components/b': 'Ghi rõ hơn.', 'days': 'Tối đa 15 ngày.' })
+  expect(actionFaults('supplement-request', ['components'], { ...NO_VALUES, wrongs: { a: 'Ảnh mờ', b: ' ' } })).toEqual(
+    { 'components/b': 'Ghi lý do của giấy tờ này, ít nhất 3 ký tự.' },
+  )
+  const refusal = new CallError(422, 'invalid', 'Sửa ô.', [
+    { pointer: '/components/1/reason', code: 'tooShort', text: 'Ghi rõ hơn.' },
+    { pointer: '/days', code: 'range', text: 'Tối đa 15 ngày.' },
+  ])
+  expect(refusedFaults(refusal, { components: [{ component: 'a' }, { component: 'b' }] })).toEqual({
+    'components/b': 'Ghi rõ hơn.', 'days': 'Tối đa 15 ngày.',
+  })
 })

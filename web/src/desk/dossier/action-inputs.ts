@@ -29,15 +29,18 @@ export interface ActionValues {
 }
 
 export const NO_VALUES: ActionValues = {
-  note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '', resultNumber: '',
-  resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', files: {},
+  note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '',
+  resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', files: {},
 }
 
 /** Where the body of a deed calls by a narrower name what `asks` names in general. */
 const MEANT: Readonly<Record<string, Partial<Record<Input, Input>>>> = {
-  'supplement': { components: 'files' }, 'supplement-request': { reason: 'head-reason' }, 'unsettled-return': { note: 'content' }, 'payment': { note: 'document' },
+  'supplement': { components: 'files' }, 'supplement-request': { reason: 'head-reason' },
+  'unsettled-return': { note: 'content' }, 'payment': { note: 'document' },
 }
-const NEEDED: Readonly<Record<string, readonly Input[]>> = { 'supplement': ['files'], 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how'] }
+const NEEDED: Readonly<Record<string, readonly Input[]>> = {
+  'supplement': ['files'], 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how'],
+}
 
 /** The inputs of a deed, in the order asked: bodies are closed, so each ask is taken for what that body calls it. */
 export function inputsOf({ noun, asks }: Action): readonly Input[] {
@@ -52,22 +55,41 @@ export function bodyOf(inputs: readonly Input[], values: ActionValues): Record<s
 function partOf(input: Input, values: ActionValues): Record<string, unknown> {
   const text = (name: string, typed: string) => typed.trim() === '' ? {} : { [name]: typed.trim() }
   switch (input) {
-    case 'note': return text('note', values.note)
-    case 'reason': return text('reason', values.reason)
-    case 'head-reason': return text('headReason', values.reason)
-    case 'content': return text('content', values.content)
-    case 'assignee': return text('assigneeId', values.assigneeId)
-    case 'components': return { components: wrongsOf(values) }
-    case 'outcome': return text('outcome', values.outcome)
-    case 'limit-case': return { limitCase: values.limitCase }
-    case 'amount': return { amount: readMoney(values.amount) }
-    case 'new-days': return { days: Number(values.days) }
-    case 'result': return { ...text('number', values.resultNumber), ...text('content', values.resultContent) }
-    case 'receiver': return text('receiver', values.receiver)
-    case 'contact-phone': return text('contactPhone', values.contactPhone)
-    case 'document': return text('document', values.document)
-    case 'how': return { how: values.how }
-    case 'files': return { components: Object.entries(values.files).filter(([, files]) => files.length > 0).map(([component, files]) => ({ component, files })) }
+    case 'note':
+      return text('note', values.note)
+    case 'reason':
+      return text('reason', values.reason)
+    case 'head-reason':
+      return text('headReason', values.reason)
+    case 'content':
+      return text('content', values.content)
+    case 'assignee':
+      return text('assigneeId', values.assigneeId)
+    case 'components':
+      return { components: wrongsOf(values) }
+    case 'outcome':
+      return text('outcome', values.outcome)
+    case 'limit-case':
+      return { limitCase: values.limitCase }
+    case 'amount':
+      return { amount: readMoney(values.amount) }
+    case 'new-days':
+      return { days: Number(values.days) }
+    case 'result':
+      return { ...text('number', values.resultNumber), ...text('content', values.resultContent) }
+    case 'receiver':
+      return text('receiver', values.receiver)
+    case 'contact-phone':
+      return text('contactPhone', values.contactPhone)
+    case 'document':
+      return text('document', values.document)
+    case 'how':
+      return { how: values.how }
+    case 'files':
+      return {
+        components: Object.entries(values.files)
+          .filter(([, files]) => files.length > 0).map(([component, files]) => ({ component, files })),
+      }
   }
 }
 
@@ -81,18 +103,22 @@ export type ActionFaults = Readonly<Record<string, string>>
 export function actionFaults(noun: string, inputs: readonly Input[], values: ActionValues): ActionFaults {
   const faults: Record<string, string> = {}
   const asks = (input: Input) => inputs.includes(input)
-  if (asks('reason') && noun !== 'withdrawal' && values.reason.trim().length < 3) faults['reason'] = 'Ghi lý do để người dân hiểu, ít nhất 3 ký tự.'
+  if (asks('reason') && noun !== 'withdrawal' && values.reason.trim().length < 3)
+    faults['reason'] = 'Ghi lý do để người dân hiểu, ít nhất 3 ký tự.'
   if (asks('content') && values.content.trim().length < 3) faults['content'] = 'Ghi nội dung, ít nhất 3 ký tự.'
   if (asks('assignee') && !values.assigneeId) faults['assigneeId'] = 'Chọn người được giao.'
   if (asks('outcome') && !values.outcome) faults['outcome'] = 'Chọn kết quả đề xuất.'
-  if (asks('amount') && !((readMoney(values.amount) ?? 0) > 0)) faults['amount'] = 'Ghi số tiền bằng chữ số, ví dụ 1.250.000.'
+  if (asks('amount') && !((readMoney(values.amount) ?? 0) > 0))
+    faults['amount'] = 'Ghi số tiền bằng chữ số, ví dụ 1.250.000.'
   if (asks('new-days') && !/^[1-9]\d?$/.test(values.days.trim())) faults['days'] = 'Ghi số ngày làm việc thêm, từ 1.'
   if (asks('document') && values.document.trim() === '') faults['document'] = 'Ghi số chứng từ đã nộp.'
-  if (asks('components') && wrongsOf(values).length === 0) faults['components'] = 'Đánh dấu ít nhất một giấy tờ cần bổ sung.'
+  if (asks('components') && wrongsOf(values).length === 0)
+    faults['components'] = 'Đánh dấu ít nhất một giấy tờ cần bổ sung.'
   for (const { component, reason } of asks('components') ? wrongsOf(values) : []) {
     if (reason.length < 3) faults[`components/${component}`] = 'Ghi lý do của giấy tờ này, ít nhất 3 ký tự.'
   }
-  if (asks('files') && Object.values(values.files).every((files) => files.length === 0)) faults['components'] = 'Chọn ít nhất một tệp bổ sung.'
+  if (asks('files') && Object.values(values.files).every((files) => files.length === 0))
+    faults['components'] = 'Chọn ít nhất một tệp bổ sung.'
   return faults
 }
 

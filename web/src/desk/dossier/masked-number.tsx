@@ -17,11 +17,33 @@ export function MaskedNumber({ personId, number, name }: { personId: string; num
   return (
     <span className="mc-row mc-inline">
       <span className="mc-number">{number}</span>
-      {!isAsking && <button type="button" className="mc-link-button" onClick={() => setIsAsking(true)}>Hiện đủ số<span className="mc-hidden"> của {name}</span></button>}
+      {!isAsking && (
+        <button type="button" className="mc-link-button" onClick={() => setIsAsking(true)}>
+          Hiện đủ số<span className="mc-hidden"> của {name}</span>
+        </button>
+      )}
       {isAsking && (
         <>
-          <TextInput aria-label={`Lý do xem đủ số của ${name}`} placeholder="Lý do xem, sẽ được ghi lại" autoFocus size="xs" value={reason} maxLength={300} error={showing.error?.message} onKeyDown={onKeyDown} onChange={(event) => setReason(event.currentTarget.value)} />
-          <Button size="xs" variant="default" onClick={ask} disabled={reason.trim().length < 3} loading={showing.isPending}>Xem</Button>
+          <TextInput
+            aria-label={`Lý do xem đủ số của ${name}`}
+            placeholder="Lý do xem, sẽ được ghi lại"
+            autoFocus
+            size="xs"
+            value={reason}
+            maxLength={300}
+            error={showing.error?.message}
+            onKeyDown={onKeyDown}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            onClick={ask}
+            disabled={reason.trim().length < 3}
+            loading={showing.isPending}
+          >
+            Xem
+          </Button>
         </>
       )}
     </span>

@@ -18,7 +18,13 @@ export function SupplementFiles({ id, error, components, asked, onFiles }: Suppl
   const [picked, setPicked] = useState<Readonly<Record<string, readonly PickedFile[]>>>({})
   const { pick, send } = usePickedFiles()
   useEffect(() => {
-    onFiles(Object.fromEntries(Object.entries(picked).map(([component, files]) => [component, files.flatMap(({ uploadId }) => uploadId ?? [])])))
+    onFiles(
+      Object.fromEntries(
+        Object.entries(picked).map(([component, files]) => [
+          component, files.flatMap(({ uploadId }) => uploadId ?? []),
+        ]),
+      ),
+    )
     // Told when the files change; what is told with is made anew each render.
   }, [picked])
   const change = (component: string) => (files: (before: readonly PickedFile[]) => readonly PickedFile[]) =>
@@ -26,15 +32,20 @@ export function SupplementFiles({ id, error, components, asked, onFiles }: Suppl
   return (
     <FieldGroup id={id} label="Giấy tờ bổ sung" error={error} isRequired>
       <div className="mc-rows">
-        {components.filter((one) => !asked || asked.includes(one.id)).map((one) => (
-          <div key={one.id}>
-            <h3>{one.name}</h3>
-            <FilePicker
-              label={one.name} files={picked[one.id] ?? []} onPick={(files) => pick(files, change(one.id))} onRetry={(file) => send(file, change(one.id))}
-              onRemove={(file) => change(one.id)((files) => files.filter(({ key }) => key !== file.key))}
-            />
-          </div>
-        ))}
+        {components
+          .filter((one) => !asked || asked.includes(one.id))
+          .map((one) => (
+            <div key={one.id}>
+              <h3>{one.name}</h3>
+              <FilePicker
+                label={one.name}
+                files={picked[one.id] ?? []}
+                onPick={(files) => pick(files, change(one.id))}
+                onRetry={(file) => send(file, change(one.id))}
+                onRemove={(file) => change(one.id)((files) => files.filter(({ key }) => key !== file.key))}
+              />
+            </div>
+          ))}
       </div>
     </FieldGroup>
   )

@@ -14,7 +14,12 @@ export function usePickedFiles() {
     replace({ key: picked.key, file: picked.file, state: 'sending' })
     void uploading.mutateAsync(picked.file).then(
       (upload) => replace({ key: picked.key, file: picked.file, state: 'sent', uploadId: upload.id }),
-      (error: unknown) => replace({ key: picked.key, file: picked.file, state: 'failed', text: error instanceof Error ? error.message : 'Chưa gửi được.' }))
+      (error: unknown) =>
+        replace({
+          key: picked.key, file: picked.file, state: 'failed',
+          text: error instanceof Error ? error.message : 'Chưa gửi được.',
+        }),
+    )
   }
   const pick = (files: readonly File[], onChange: (change: Change) => void) => {
     const picked = files.map((file): PickedFile => ({ key: crypto.randomUUID(), file, state: 'sending' }))

@@ -24,14 +24,46 @@ export function AccountPanel({ person, onChanged }: { person: PersonLine; onChan
     <>
       <p className="mc-row">
         <span className="mc-quiet">{accountWords(person)}</span>
-        {!open && person.account === 'none' && permissions.includes('person.open-account') && offer('account', 'Mở tài khoản cho người này')}
+        {!open &&
+          person.account === 'none' &&
+          permissions.includes('person.open-account') &&
+          offer('account', 'Mở tài khoản cho người này')}
         {!open && person.account === 'level-1' && mayRaise && offer('raise', 'Nâng mức')}
-        {!open && person.account === 'level-2' && mayRaise && offer('phone', person.signInPhone === null ? 'Thêm điện thoại' : 'Đổi điện thoại')}
+        {!open &&
+          person.account === 'level-2' &&
+          mayRaise &&
+          offer('phone', person.signInPhone === null ? 'Thêm điện thoại' : 'Đổi điện thoại')}
       </p>
-      {open === 'account' && <OpenAccountForm typed={person.fullName} onOpened={done(`Đã mở tài khoản cho ${person.fullName}.`)} onCancel={close} />}
-      {open === 'raise' && <RaiseAccountForm person={person} onRaised={done(`Đã nâng mức tài khoản của ${person.fullName}.`)} onStranger={() => setOpen('replace')} onCancel={close} />}
-      {open === 'replace' && <OpenAccountForm typed={person.fullName} replaces onOpened={done(`Đã mở tài khoản mới cho ${person.fullName}; tài khoản tự mở đã đóng.`)} onCancel={close} />}
-      {open === 'phone' && <ChangePhoneForm person={person} onChanged={done(`Đã lưu điện thoại đăng nhập của ${person.fullName}.`)} onCancel={close} />}
+      {open === 'account' && (
+        <OpenAccountForm
+          typed={person.fullName}
+          onOpened={done(`Đã mở tài khoản cho ${person.fullName}.`)}
+          onCancel={close}
+        />
+      )}
+      {open === 'raise' && (
+        <RaiseAccountForm
+          person={person}
+          onRaised={done(`Đã nâng mức tài khoản của ${person.fullName}.`)}
+          onStranger={() => setOpen('replace')}
+          onCancel={close}
+        />
+      )}
+      {open === 'replace' && (
+        <OpenAccountForm
+          typed={person.fullName}
+          replaces
+          onOpened={done(`Đã mở tài khoản mới cho ${person.fullName}; tài khoản tự mở đã đóng.`)}
+          onCancel={close}
+        />
+      )}
+      {open === 'phone' && (
+        <ChangePhoneForm
+          person={person}
+          onChanged={done(`Đã lưu điện thoại đăng nhập của ${person.fullName}.`)}
+          onCancel={close}
+        />
+      )}
     </>
   )
 }

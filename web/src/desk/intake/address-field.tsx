@@ -32,22 +32,57 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
     setTyped(next)
     onChange(addressOf(next, hasDistricts ? '3-cap' : '2-cap'))
   }
-  const pick = (label: string, list: readonly Territory[] | undefined, chosen: Territory | undefined, take: (one: Territory | undefined) => void) => (
+  const pick = (
+    label: string, list: readonly Territory[] | undefined, chosen: Territory | undefined,
+    take: (one: Territory | undefined) => void,
+  ) => (
     <NativeSelect
-      label={label} value={chosen?.id ?? ''} disabled={!list} data={[{ value: '', label: 'Chọn…' }, ...(list ?? []).map((one) => ({ value: one.id, label: one.name }))]}
-      onChange={(event) => { const chosenId = event.currentTarget.value; take(list?.find((one) => one.id === chosenId)) }}
+      label={label}
+      value={chosen?.id ?? ''}
+      disabled={!list}
+      data={[{ value: '', label: 'Chọn…' }, ...(list ?? []).map((one) => ({ value: one.id, label: one.name }))]}
+      onChange={(event) => {
+        const chosenId = event.currentTarget.value
+        take(list?.find((one) => one.id === chosenId))
+      }}
     />
   )
   return (
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
-      <RadioLine name={`${id}-noi`} label="Trong nước" isChosen={!typed.isAbroad} onChoose={() => change({ ...typed, isAbroad: false })} />
-      <RadioLine name={`${id}-noi`} label="Nước ngoài" isChosen={typed.isAbroad} onChoose={() => change({ ...typed, isAbroad: true })} />
-      {!typed.isAbroad && pick('Tỉnh, thành phố', provinces.data, typed.province, (province) => change({ ...typed, province, district: undefined, commune: undefined }))}
-      {!typed.isAbroad && hasDistricts && pick('Huyện', districts.data, typed.district, (district) => change({ ...typed, district, commune: undefined }))}
+      <RadioLine
+        name={`${id}-noi`}
+        label="Trong nước"
+        isChosen={!typed.isAbroad}
+        onChoose={() => change({ ...typed, isAbroad: false })}
+      />
+      <RadioLine
+        name={`${id}-noi`}
+        label="Nước ngoài"
+        isChosen={typed.isAbroad}
+        onChoose={() => change({ ...typed, isAbroad: true })}
+      />
+      {!typed.isAbroad &&
+        pick('Tỉnh, thành phố', provinces.data, typed.province, (province) =>
+          change({ ...typed, province, district: undefined, commune: undefined }),
+        )}
+      {!typed.isAbroad &&
+        hasDistricts &&
+        pick('Huyện', districts.data, typed.district, (district) => change({ ...typed, district, commune: undefined }))}
       {!typed.isAbroad && pick('Xã, phường', communes.data, typed.commune, (commune) => change({ ...typed, commune }))}
-      {typed.isAbroad && <TextInput label="Mã nước (2–3 chữ)" w={110} value={typed.country} maxLength={3} onChange={(event) => change({ ...typed, country: event.currentTarget.value.toUpperCase() })} />}
+      {typed.isAbroad && (
+        <TextInput
+          label="Mã nước (2–3 chữ)"
+          w={110}
+          value={typed.country}
+          maxLength={3}
+          onChange={(event) => change({ ...typed, country: event.currentTarget.value.toUpperCase() })}
+        />
+      )}
       <TextInput
-        label={typed.isAbroad ? 'Địa chỉ' : 'Số nhà, đường, thôn, tổ'} className="mc-grow" maxLength={200} value={typed.detail}
+        label={typed.isAbroad ? 'Địa chỉ' : 'Số nhà, đường, thôn, tổ'}
+        className="mc-grow"
+        maxLength={200}
+        value={typed.detail}
         onChange={(event) => change({ ...typed, detail: event.currentTarget.value })}
       />
     </FieldGroup>
@@ -58,7 +93,9 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
 export function addressOf(typed: Typed, epoch: '3-cap' | '2-cap'): Record<string, unknown> | undefined {
   const detail = typed.detail.trim()
   if (typed.isAbroad) {
-    return detail === '' && typed.country === '' ? undefined : { country: typed.country, epoch: 'nuoc-ngoai', text: detail }
+    return detail === '' && typed.country === ''
+      ? undefined
+      : { country: typed.country, epoch: 'nuoc-ngoai', text: detail }
   }
   const { province, district, commune } = typed
   if (!province && detail === '') return undefined
@@ -77,5 +114,8 @@ function known(value: unknown): Partial<Typed> {
   if (typeof value !== 'object' || value === null) return {}
   const { detail, text, epoch, country } = value as Record<string, unknown>
   const words = typeof detail === 'string' ? detail : typeof text === 'string' ? text : ''
-  return { detail: words, isAbroad: epoch === 'nuoc-ngoai', ...typeof country === 'string' && country !== 'VN' && { country } }
+  return {
+    detail: words, isAbroad: epoch === 'nuoc-ngoai',
+    ...(typeof country === 'string' && country !== 'VN' && { country }),
+  }
 }

@@ -29,35 +29,82 @@ export function AnswerField(props: AnswerFieldProps) {
           </FieldGroup>
         )
       }
-      return <Checkbox id={id} label={field.label} description={field.help} error={error} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+      return (
+        <Checkbox
+          id={id}
+          label={field.label}
+          description={field.help}
+          error={error}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      )
     case 'date': case 'partialDate': return <DayField {...group} value={text} onChange={onChange} />
     case 'choice':
-      if (!choices) return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      if (!choices)
+        return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
       if (choices.length > FEW) {
-        return <NativeSelect {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} data={[{ value: '', label: 'Chọn…' }, ...choices.map(({ value: code, label }) => ({ value: code, label }))]} />
+        return (
+          <NativeSelect
+            {...common}
+            value={text}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            data={[{ value: '', label: 'Chọn…' }, ...choices.map(({ value: code, label }) => ({ value: code, label }))]}
+          />
+        )
       }
       return (
         <FieldGroup {...group}>
-          {choices.map(({ value: code, label }) => <RadioLine key={code} name={id} label={label} isChosen={value === code} onChoose={() => onChange(code)} />)}
+          {choices.map(({ value: code, label }) => (
+            <RadioLine key={code} name={id} label={label} isChosen={value === code} onChoose={() => onChange(code)} />
+          ))}
         </FieldGroup>
       )
     case 'choices': {
       const chosen = Array.isArray(value) ? value as unknown[] : []
-      const toggle = (code: string) => onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code])
+      const toggle = (code: string) =>
+        onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code])
       return (
         <FieldGroup {...group}>
-          {choices?.map(({ value: code, label }) => <Checkbox key={code} label={label} checked={chosen.includes(code)} onChange={() => toggle(code)} />)}
+          {choices?.map(({ value: code, label }) => (
+            <Checkbox key={code} label={label} checked={chosen.includes(code)} onChange={() => toggle(code)} />
+          ))}
         </FieldGroup>
       )
     }
     case 'address': return <AddressField {...props} />
     case 'table': return <TableField {...props} renderCell={(cell) => <AnswerField {...cell} />} />
     case 'organisation':
-      return <TextInput {...common} value={nameOf(value)} onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : { name: event.currentTarget.value })} />
+      return (
+        <TextInput
+          {...common}
+          value={nameOf(value)}
+          onChange={(event) =>
+            onChange(event.currentTarget.value === '' ? undefined : { name: event.currentTarget.value })
+          }
+        />
+      )
     case 'file': case 'signature': return null // papers have their checklist; one signs on paper
     case 'text':
-      if (field.isMultiline) return <Textarea {...common} autosize minRows={2} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-      return <TextInput {...common} value={text} maxLength={field.maxLength ?? 300} onChange={(event) => onChange(event.currentTarget.value)} autoComplete="off" />
+      if (field.isMultiline)
+        return (
+          <Textarea
+            {...common}
+            autosize
+            minRows={2}
+            value={text}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+        )
+      return (
+        <TextInput
+          {...common}
+          value={text}
+          maxLength={field.maxLength ?? 300}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          autoComplete="off"
+        />
+      )
   }
 }
 
@@ -71,13 +118,25 @@ function NumberAnswer({ field, id, value, error, onChange }: AnswerFieldProps) {
   }
   return (
     <TextInput
-      id={id} label={field.label} description={field.help} error={error} withAsterisk={field.required === 'always'} value={typed} inputMode="decimal"
-      autoComplete="off" rightSection={field.type === 'money' ? 'đ' : undefined}
-      onChange={(event) => { setTyped(event.currentTarget.value); onChange(read(event.currentTarget.value)) }}
+      id={id}
+      label={field.label}
+      description={field.help}
+      error={error}
+      withAsterisk={field.required === 'always'}
+      value={typed}
+      inputMode="decimal"
+      autoComplete="off"
+      rightSection={field.type === 'money' ? 'đ' : undefined}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        onChange(read(event.currentTarget.value))
+      }}
     />
   )
 }
 
 function nameOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : ''
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+    ? value.name
+    : ''
 }

@@ -44,16 +44,33 @@ export function Checklist({ components, papers, faults, isFormTyped, onPaper }: 
     return (
       <div key={component.id} className="mc-paper">
         <FieldGroup
-          id={paperFieldId(component.id)} label={<>{component.name} <span className="mc-quiet">{askedWords(component)}</span></>} isRequired={component.required === 'always'}
-          hint={component.isForm && isFormTyped ? TYPED : component.condition ?? undefined} error={faults[paperFieldId(component.id)]} onKeyDown={onKeyDown(component)}
+          id={paperFieldId(component.id)}
+          label={
+            <>
+              {component.name} <span className="mc-quiet">{askedWords(component)}</span>
+            </>
+          }
+          isRequired={component.required === 'always'}
+          hint={component.isForm && isFormTyped ? TYPED : (component.condition ?? undefined)}
+          error={faults[paperFieldId(component.id)]}
+          onKeyDown={onKeyDown(component)}
         >
           {HOWS.map(({ how: one, name, hotkey }) => (
-            <RadioLine key={one} name={`how-${component.id}`} label={name} hotkey={hotkey} isChosen={how === one} onChoose={() => onPaper(component.id, (paper) => ({ ...paper, how: one }))} />
+            <RadioLine
+              key={one}
+              name={`how-${component.id}`}
+              label={name}
+              hotkey={hotkey}
+              isChosen={how === one}
+              onChoose={() => onPaper(component.id, (paper) => ({ ...paper, how: one }))}
+            />
           ))}
         </FieldGroup>
         {how === 'filed' && (
           <FilePicker
-            label={component.name} files={papers[component.id]?.files ?? []} onPick={(files) => pick(files, changeFiles(component.id))}
+            label={component.name}
+            files={papers[component.id]?.files ?? []}
+            onPick={(files) => pick(files, changeFiles(component.id))}
             onRetry={(picked) => send(picked, changeFiles(component.id))}
             onRemove={(picked) => changeFiles(component.id)((files) => files.filter(({ key }) => key !== picked.key))}
           />

@@ -7,7 +7,8 @@ export function useFoundProcedures(search: string) {
   return useQuery({
     queryKey: ['procedures', search],
     queryFn: async ({ signal }) =>
-      ((await call('GET', '/api/procedures', { query: { search, limit: '12' }, signal })) as { items: ProcedureLine[] }).items,
+      ((await call('GET', '/api/procedures', { query: { search, limit: '12' }, signal })) as { items: ProcedureLine[] })
+        .items,
     enabled: search.trim().length > 0,
     placeholderData: keepPreviousData,
     staleTime: 300_000,

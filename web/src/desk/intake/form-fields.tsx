@@ -24,7 +24,17 @@ export function FormFields({ pages, codes, answers, faults, onAnswer }: FormFiel
           <div className="mc-fields">
             {section.fields.map((field) => {
               const id = answerFieldId(field.key)
-              return <AnswerField key={field.key} field={field} id={id} value={answers[field.key]} codes={codes} error={faults[id]} onChange={(value) => onAnswer(field.key, value)} />
+              return (
+                <AnswerField
+                  key={field.key}
+                  field={field}
+                  id={id}
+                  value={answers[field.key]}
+                  codes={codes}
+                  error={faults[id]}
+                  onChange={(value) => onAnswer(field.key, value)}
+                />
+              )
             })}
           </div>
         </div>

@@ -5,20 +5,44 @@ import { CallError } from '../../lib/call-error.ts'
 import { EMPTY_DRAFT, type IntakeDraft, draftFaults, howOf, intakeBodyOf, refusalFaults } from './intake-draft.ts'
 
 const component = (id: string, more = {}) => ({
-  id, name: `Giấy ${id}`, originals: 1, copies: 0, required: 'always' as const, handling: 'submit' as const, condition: null, isForm: false, ...more,
+  id, name: `Giấy ${id}`, originals: 1, copies: 0, required: 'always' as const, handling: 'submit' as const,
+  condition: null, isForm: false, ...more,
 })
 const procedure: ProcedureDetail = {
-  id: '00000000-0000-4000-8000-000000000031', procedure: 'thu', code: '1.000000', name: 'Thủ tục thử', sector: 'Thử', levelName: '', channels: [], limits: [], feeText: '',
-  resultName: '', sets: 1, territoryIndependent: false, asks: 'commune', formPages: [], items: [],
-  components: [component('to-khai', { isForm: true }), component('chung-sinh'), component('uy-quyen', { required: 'conditional' }), component('cu-tru', { handling: 'data' })],
+  id: '00000000-0000-4000-8000-000000000031',
+  procedure: 'thu',
+  code: '1.000000',
+  name: 'Thủ tục thử',
+  sector: 'Thử',
+  levelName: '',
+  channels: [],
+  limits: [],
+  feeText: '',
+  resultName: '',
+  sets: 1,
+  territoryIndependent: false,
+  asks: 'commune',
+  formPages: [],
+  items: [],
+  components: [
+    component('to-khai', { isForm: true }), component('chung-sinh'), component('uy-quyen', { required: 'conditional' }),
+    component('cu-tru', { handling: 'data' }),
+  ],
 }
 const applicant = {
-  id: '00000000-0000-4000-8000-000000000021', kind: 'citizen' as const, fullName: 'Nguyễn Thị Thử', number: '000*******01', phone: null, birth: null, account: 'none' as const, signInPhone: null,
+  id: '00000000-0000-4000-8000-000000000021', kind: 'citizen' as const, fullName: 'Nguyễn Thị Thử',
+  number: '000*******01', phone: null, birth: null, account: 'none' as const, signInPhone: null,
 }
 const file = new File(['x'], 'a.pdf')
 const ready: IntakeDraft = {
-  ...EMPTY_DRAFT, applicant, communeId: '00000000-0000-4000-8000-000000000041',
-  papers: { 'chung-sinh': { how: 'filed', files: [{ key: '1', file, state: 'sent', uploadId: '00000000-0000-4000-8000-000000000051' }] } },
+  ...EMPTY_DRAFT,
+  applicant,
+  communeId: '00000000-0000-4000-8000-000000000041',
+  papers: {
+    'chung-sinh': {
+      how: 'filed', files: [{ key: '1', file, state: 'sent', uploadId: '00000000-0000-4000-8000-000000000051' }],
+    },
+  },
 }
 
 test('an empty draft tells all that is missing at once', () => {
@@ -33,7 +57,8 @@ test('the declaration counts as handed in, data as looked up, what is not always
 })
 
 test('a file on its way or refused holds the receipt back', () => {
-  const withFile = (state: 'sending' | 'failed') => draftFaults({ ...ready, papers: { 'chung-sinh': { how: 'filed', files: [{ key: '1', file, state }] } } }, procedure)
+  const withFile = (state: 'sending' | 'failed') =>
+    draftFaults({ ...ready, papers: { 'chung-sinh': { how: 'filed', files: [{ key: '1', file, state }] } } }, procedure)
   expect(withFile('sending')).toHaveLength(1)
   expect(withFile('failed')).toHaveLength(1)
 })
@@ -49,8 +74,14 @@ test('the body names each paper, and files only of those handed in', () => {
   expect(body).not.toHaveProperty('confirmedDouble')
   expect(body).not.toHaveProperty('handedInAt')
   expect(body).not.toHaveProperty('sectionId')
-  expect(intakeBodyOf({ ...ready, channel: 'post', handedInAt: '2021-06-24T15:30' }, procedure, {}, { confirmedDouble: true, sectionId: applicant.id }))
-    .toMatchObject({ channel: 'post', handedInAt: '2021-06-24T08:30:00.000Z', confirmedDouble: true, sectionId: applicant.id })
+  expect(
+    intakeBodyOf(
+      { ...ready, channel: 'post', handedInAt: '2021-06-24T15:30' }, procedure, {},
+      { confirmedDouble: true, sectionId: applicant.id },
+    ),
+  ).toMatchObject({
+    channel: 'post', handedInAt: '2021-06-24T08:30:00.000Z', confirmedDouble: true, sectionId: applicant.id,
+  })
 })
 
 test('a refusal finds the fields: answers by key, papers by their place in the list', () => {

@@ -27,12 +27,16 @@ export interface IntakeDraft {
 }
 
 export const EMPTY_DRAFT: IntakeDraft = {
-  channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter', deliveryAddress: '', handedInAt: '',
+  channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter',
+  deliveryAddress: '', handedInAt: '',
 }
 
 type Component = ProcedureDetail['components'][number]
 
-/** Filled in before anybody touches it: the declaration is what is being typed, data are looked up, the optional is not there. */
+/**
+ * Filled in before anybody touches it: the declaration is what is being typed, data are looked up, the optional is not
+ * there.
+ */
 export function howOf(component: Component, papers: IntakeDraft['papers']): How | undefined {
   const chosen = papers[component.id]?.how
   if (chosen) return chosen
@@ -52,11 +56,15 @@ export function draftFaults(draft: IntakeDraft, procedure: ProcedureDetail | und
     const files = draft.papers[component.id]?.files ?? []
     const id = paperFieldId(component.id)
     if (!how) faults.push({ id, text: `Chọn có hay thiếu: ${component.name}.` })
-    if (how === 'filed' && files.some(({ state }) => state === 'sending')) faults.push({ id, text: `Tệp của ${component.name} đang gửi, chờ xong rồi tiếp nhận.` })
-    if (how === 'filed' && files.some(({ state }) => state === 'failed')) faults.push({ id, text: `Có tệp của ${component.name} chưa gửi được: gửi lại hoặc xóa.` })
+    if (how === 'filed' && files.some(({ state }) => state === 'sending'))
+      faults.push({ id, text: `Tệp của ${component.name} đang gửi, chờ xong rồi tiếp nhận.` })
+    if (how === 'filed' && files.some(({ state }) => state === 'failed'))
+      faults.push({ id, text: `Có tệp của ${component.name} chưa gửi được: gửi lại hoặc xóa.` })
   }
-  if (draft.delivery === 'post' && draft.deliveryAddress.trim() === '') faults.push({ id: 'dia-chi-tra', text: 'Điền địa chỉ nhận kết quả qua bưu chính.' })
-  if (draft.channel === 'post' && !fromLocalInput(draft.handedInAt)) faults.push({ id: 'nhan-luc', text: 'Điền ngày giờ nhận bưu phẩm.' })
+  if (draft.delivery === 'post' && draft.deliveryAddress.trim() === '')
+    faults.push({ id: 'dia-chi-tra', text: 'Điền địa chỉ nhận kết quả qua bưu chính.' })
+  if (draft.channel === 'post' && !fromLocalInput(draft.handedInAt))
+    faults.push({ id: 'nhan-luc', text: 'Điền ngày giờ nhận bưu phẩm.' })
   return faults
 }
 
@@ -71,29 +79,41 @@ export function intakeBodyOf(
 ): IntakeBody {
   const handedInAt = draft.channel === 'post' ? fromLocalInput(draft.handedInAt) : undefined
   return {
-    channel: draft.channel, ...sectionId !== undefined && { sectionId }, procedureId: procedure.id, applicantId: draft.applicant?.id ?? '', limitCase: draft.limitCase,
-    ...procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId },
-    answers, components: procedure.components.map((component) => filedComponentOf(component, draft.papers)),
-    delivery: draft.delivery, ...draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() },
-    ...handedInAt && { handedInAt }, ...confirmedDouble && { confirmedDouble },
+    channel: draft.channel, ...(sectionId !== undefined && { sectionId }), procedureId: procedure.id,
+    applicantId: draft.applicant?.id ?? '', limitCase: draft.limitCase,
+    ...(procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId }), answers,
+    components: procedure.components.map((component) => filedComponentOf(component, draft.papers)),
+    delivery: draft.delivery, ...(draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() }),
+    ...(handedInAt && { handedInAt }), ...(confirmedDouble && { confirmedDouble }),
   }
 }
 
 function filedComponentOf(component: Component, papers: IntakeDraft['papers']): IntakeBody['components'][number] {
   const how = howOf(component, papers) ?? 'missing'
   const files = how === 'filed' ? papers[component.id]?.files.flatMap(({ uploadId }) => uploadId ?? []) ?? [] : []
-  return { component: component.id, how, ...how === 'filed' && { originals: component.originals, copies: component.copies }, files }
+  return {
+    component: component.id, how, ...(how === 'filed' && { originals: component.originals, copies: component.copies }),
+    files,
+  }
 }
 
 /** What the server refused, each beside its field; several may point at one paper. */
 export function refusalFaults(error: Error, procedure: ProcedureDetail): readonly FieldFault[] {
-  const answers = Object.entries(faultsUnder(error, '/answers')).map(([key, text]) => ({ id: answerFieldId(key.split('/')[0] ?? key), text }))
+  const answers = Object.entries(faultsUnder(error, '/answers')).map(([key, text]) => ({
+    id: answerFieldId(key.split('/')[0] ?? key), text,
+  }))
   const papers = Object.entries(faultsUnder(error, '/components')).map(([place, text]) => {
     const component = componentAt(place, procedure)
-    return { id: component ? paperFieldId(component.id) : 'giay-to', text: component && !text.startsWith(component.name) ? `${component.name}: ${text}` : text }
+    return {
+      id: component ? paperFieldId(component.id) : 'giay-to',
+      text: component && !text.startsWith(component.name) ? `${component.name}: ${text}` : text,
+    }
   })
   const others = Object.entries(faultsUnder(error, '')).filter(([key]) => !/^(answers|components)\//.test(key))
-  return [...others.map(([key, text]) => ({ id: OTHER_FIELDS[key.split('/')[0] ?? ''] ?? 'tiep-nhan', text })), ...answers, ...papers]
+  return [
+    ...others.map(([key, text]) => ({ id: OTHER_FIELDS[key.split('/')[0] ?? ''] ?? 'tiep-nhan', text })), ...answers,
+    ...papers,
+  ]
 }
 
 /** Papers are pointed at by their place in the list that was sent. */
@@ -103,8 +123,8 @@ function componentAt(place: string, procedure: ProcedureDetail): Component | und
 }
 
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
-  applicantId: 'nguoi-nop', procedureId: 'thu-tuc', communeId: 'dia-ban', limitCase: 'truong-hop', deliveryAddress: 'dia-chi-tra',
-  handedInAt: 'nhan-luc', delivery: 'cach-nhan', sectionId: 'bo-phan',
+  applicantId: 'nguoi-nop', procedureId: 'thu-tuc', communeId: 'dia-ban', limitCase: 'truong-hop',
+  deliveryAddress: 'dia-chi-tra', handedInAt: 'nhan-luc', delivery: 'cach-nhan', sectionId: 'bo-phan',
 }
 
 export function answerFieldId(key: string): string {

@@ -53,19 +53,25 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
   const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
   const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
 
-  const choose = (line: ProcedureLine | undefined) => change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
+  const choose = (line: ProcedureLine | undefined) =>
+    change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
   const receive = (confirmedDouble: boolean) => {
     const found = [...sections.length > 1 && !section ? [NO_SECTION] : [], ...draftFaults(draft, procedure.data)]
     setTold(found)
     setAttempt(attempt + 1)
     if (found.length > 0 || !procedure.data || receiving.isPending) return
     const asked = procedure.data
-    receiving.mutate(intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), { confirmedDouble, sectionId: section?.id }), {
-      onError: (refusal) => {
-        setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
-        setAttempt((before) => before + 1)
+    receiving.mutate(
+      intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
+        confirmedDouble, sectionId: section?.id,
+      }),
+      {
+        onError: (refusal) => {
+          setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
+          setAttempt((before) => before + 1)
+        },
       },
-    })
+    )
   }
   useShortcuts([
     { keys: 'ctrl+Enter', name: 'Tiếp nhận', run: () => { if (!receipt) receive(false) } },
@@ -77,60 +83,162 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
     <main className="mc-intake">
       <h1>Tiếp nhận hồ sơ</h1>
       <form noValidate className="mc-stack" onSubmit={(event) => event.preventDefault()}>
-        {told.length > 0 && <FaultSummary title={told.length === 1 ? 'Có 1 chỗ cần sửa' : `Có ${told.length} chỗ cần sửa`} faults={told} attempt={attempt} />}
-        {error && told.length === 0 && !isRefusal(error, 'same-dossier-open') && <ErrorState title="Chưa tiếp nhận được" error={error} />}
+        {told.length > 0 && (
+          <FaultSummary
+            title={told.length === 1 ? 'Có 1 chỗ cần sửa' : `Có ${told.length} chỗ cần sửa`}
+            faults={told}
+            attempt={attempt}
+          />
+        )}
+        {error && told.length === 0 && !isRefusal(error, 'same-dossier-open') && (
+          <ErrorState title="Chưa tiếp nhận được" error={error} />
+        )}
 
         <SectionField error={faults['bo-phan']} />
         <FieldGroup label="Hồ sơ đến">
-          <RadioLine name="kenh" label="Tại quầy" isChosen={draft.channel === 'counter'} onChoose={() => change({ channel: 'counter' })} />
-          <RadioLine name="kenh" label="Qua bưu chính công ích" isChosen={draft.channel === 'post'} onChoose={() => change({ channel: 'post', handedInAt: draft.handedInAt || toLocalInput(now()) })} />
-          {draft.channel === 'post' && <MomentField id="nhan-luc" label="Nhận bưu phẩm lúc" value={draft.handedInAt} error={faults['nhan-luc']} onChange={(handedInAt) => change({ handedInAt })} />}
+          <RadioLine
+            name="kenh"
+            label="Tại quầy"
+            isChosen={draft.channel === 'counter'}
+            onChoose={() => change({ channel: 'counter' })}
+          />
+          <RadioLine
+            name="kenh"
+            label="Qua bưu chính công ích"
+            isChosen={draft.channel === 'post'}
+            onChoose={() => change({ channel: 'post', handedInAt: draft.handedInAt || toLocalInput(now()) })}
+          />
+          {draft.channel === 'post' && (
+            <MomentField
+              id="nhan-luc"
+              label="Nhận bưu phẩm lúc"
+              value={draft.handedInAt}
+              error={faults['nhan-luc']}
+              onChange={(handedInAt) => change({ handedInAt })}
+            />
+          )}
         </FieldGroup>
 
-        <section className="mc-step"><h2>1. Người nộp</h2>
-          <PersonStep person={draft.applicant} error={faults['nguoi-nop']} inputRef={box} onChoose={(applicant) => change({ applicant })} />
+        <section className="mc-step">
+          <h2>1. Người nộp</h2>
+          <PersonStep
+            person={draft.applicant}
+            error={faults['nguoi-nop']}
+            inputRef={box}
+            onChoose={(applicant) => change({ applicant })}
+          />
         </section>
-        <section className="mc-step"><h2>2. Thủ tục</h2>
+        <section className="mc-step">
+          <h2>2. Thủ tục</h2>
           <ProcedureStep draft={draft} procedure={procedure.data} faults={faults} onChange={change} onChoose={choose} />
           {procedure.isLoading && <SkeletonList rows={4} />}
-          {procedure.isError && <ErrorState title="Không tải được thủ tục" error={procedure.error} onRetry={() => void procedure.refetch()} />}
+          {procedure.isError && (
+            <ErrorState
+              title="Không tải được thủ tục"
+              error={procedure.error}
+              onRetry={() => void procedure.refetch()}
+            />
+          )}
         </section>
 
         {procedure.data && (
           <>
             {pages.length > 0 && (
-              <section className="mc-step"><h2>3. Nội dung kê khai</h2>
+              <section className="mc-step">
+                <h2>3. Nội dung kê khai</h2>
                 {hasPaperForm && (
                   <FieldGroup label="Cách kê khai">
-                    <RadioLine name="to-khai" label="Nhập vào máy" isChosen={!draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: false })} />
-                    <RadioLine name="to-khai" label="Người nộp đã viết tay trên tờ khai giấy" isChosen={draft.isFormOnPaper} onChoose={() => change({ isFormOnPaper: true })} />
+                    <RadioLine
+                      name="to-khai"
+                      label="Nhập vào máy"
+                      isChosen={!draft.isFormOnPaper}
+                      onChoose={() => change({ isFormOnPaper: false })}
+                    />
+                    <RadioLine
+                      name="to-khai"
+                      label="Người nộp đã viết tay trên tờ khai giấy"
+                      isChosen={draft.isFormOnPaper}
+                      onChoose={() => change({ isFormOnPaper: true })}
+                    />
                   </FieldGroup>
                 )}
-                {!draft.isFormOnPaper && <FormFields pages={pages} codes={form.codes} answers={answers} faults={faults} onAnswer={(key, value) => setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))} />}
+                {!draft.isFormOnPaper && (
+                  <FormFields
+                    pages={pages}
+                    codes={form.codes}
+                    answers={answers}
+                    faults={faults}
+                    onAnswer={(key, value) =>
+                      setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))
+                    }
+                  />
+                )}
               </section>
             )}
-            <section className="mc-step" id="giay-to"><h2>{pages.length > 0 ? '4' : '3'}. Giấy tờ</h2>
+            <section className="mc-step" id="giay-to">
+              <h2>{pages.length > 0 ? '4' : '3'}. Giấy tờ</h2>
               <Checklist
-                components={procedure.data.components} papers={draft.papers} faults={faults} isFormTyped={pages.length > 0 && !draft.isFormOnPaper}
-                onPaper={(id, changed) => setDraft((before) => ({ ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) } }))}
+                components={procedure.data.components}
+                papers={draft.papers}
+                faults={faults}
+                isFormTyped={pages.length > 0 && !draft.isFormOnPaper}
+                onPaper={(id, changed) =>
+                  setDraft((before) => ({
+                    ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) },
+                  }))
+                }
               />
             </section>
-            <section className="mc-step"><h2>{pages.length > 0 ? '5' : '4'}. Nhận kết quả</h2>
-              <NativeSelect id="cach-nhan" label="Cách nhận" value={draft.delivery} data={DELIVERIES} error={faults['cach-nhan']} onChange={(event) => change({ delivery: DELIVERIES.find(({ value }) => value === event.currentTarget.value)?.value ?? 'counter' })} />
-              {draft.delivery === 'post' && <TextInput id="dia-chi-tra" label="Địa chỉ nhận" withAsterisk value={draft.deliveryAddress} maxLength={300} error={faults['dia-chi-tra']} onChange={(event) => change({ deliveryAddress: event.currentTarget.value })} />}
+            <section className="mc-step">
+              <h2>{pages.length > 0 ? '5' : '4'}. Nhận kết quả</h2>
+              <NativeSelect
+                id="cach-nhan"
+                label="Cách nhận"
+                value={draft.delivery}
+                data={DELIVERIES}
+                error={faults['cach-nhan']}
+                onChange={(event) =>
+                  change({
+                    delivery: DELIVERIES.find(({ value }) => value === event.currentTarget.value)?.value ?? 'counter',
+                  })
+                }
+              />
+              {draft.delivery === 'post' && (
+                <TextInput
+                  id="dia-chi-tra"
+                  label="Địa chỉ nhận"
+                  withAsterisk
+                  value={draft.deliveryAddress}
+                  maxLength={300}
+                  error={faults['dia-chi-tra']}
+                  onChange={(event) => change({ deliveryAddress: event.currentTarget.value })}
+                />
+              )}
             </section>
           </>
         )}
 
-        {isRefusal(error, 'components-missing') && procedure.data && <SupplementSlip applicantName={draft.applicant?.fullName ?? ''} procedure={procedure.data} faults={faults} />}
+        {isRefusal(error, 'components-missing') && procedure.data && (
+          <SupplementSlip applicantName={draft.applicant?.fullName ?? ''} procedure={procedure.data} faults={faults} />
+        )}
         {error && isRefusal(error, 'same-dossier-open') && (
-          <ConfirmPanel title="Đang có hồ sơ giống như vậy" confirmLabel="Vẫn tiếp nhận hồ sơ mới" isBusy={receiving.isPending} onConfirm={() => receive(true)} onCancel={() => receiving.reset()}>
+          <ConfirmPanel
+            title="Đang có hồ sơ giống như vậy"
+            confirmLabel="Vẫn tiếp nhận hồ sơ mới"
+            isBusy={receiving.isPending}
+            onConfirm={() => receive(true)}
+            onCancel={() => receiving.reset()}
+          >
             <p>{error.message}</p>
           </ConfirmPanel>
         )}
         <div className="mc-row mc-bar" id="tiep-nhan">
-          <Button onClick={() => receive(false)} loading={receiving.isPending}>Tiếp nhận&nbsp;<kbd>Ctrl ↵</kbd></Button>
-          <Button variant="default" onClick={onNext}>Xóa, làm lại từ đầu</Button>
+          <Button onClick={() => receive(false)} loading={receiving.isPending}>
+            Tiếp nhận&nbsp;<kbd>Ctrl ↵</kbd>
+          </Button>
+          <Button variant="default" onClick={onNext}>
+            Xóa, làm lại từ đầu
+          </Button>
         </div>
       </form>
     </main>

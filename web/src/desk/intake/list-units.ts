@@ -10,7 +10,11 @@ export function useTerritories(level: 'province' | 'district' | 'commune', paren
   return useQuery({
     queryKey: ['units', level, parent],
     queryFn: async ({ signal }) =>
-      ((await call('GET', '/api/units', { query: { level: level === 'commune' ? undefined : level, parent }, signal })) as { items: Territory[] }).items,
+      (
+        (await call('GET', '/api/units', {
+          query: { level: level === 'commune' ? undefined : level, parent }, signal,
+        })) as { items: Territory[] }
+      ).items,
     enabled: isWanted,
     staleTime: 3_600_000,
   })

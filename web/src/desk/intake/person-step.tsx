@@ -29,8 +29,13 @@ export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProp
     return (
       <>
         <p id="nguoi-nop" tabIndex={-1} className="mc-row">
-          <span><b>{person.fullName}</b> <span className="mc-number">{person.number}</span>{person.birth && `, sinh ${person.birth}`}</span>
-          <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>Chọn người khác</button>
+          <span>
+            <b>{person.fullName}</b> <span className="mc-number">{person.number}</span>
+            {person.birth && `, sinh ${person.birth}`}
+          </span>
+          <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>
+            Chọn người khác
+          </button>
         </p>
         <AccountPanel key={person.id} person={person} onChanged={onChoose} />
       </>
@@ -39,14 +44,38 @@ export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProp
   return (
     <>
       <TypedChoice
-        label="Số định danh, mã số thuế hoặc họ tên" id="nguoi-nop" value={typed} autoFocus inputRef={inputRef} error={error}
-        isStale={isStale} hint="Gõ đủ số, hoặc ít nhất hai chữ của tên. Mũi tên để chọn, Enter để lấy."
-        options={people.map((one) => ({ id: one.id, label: one.fullName, detail: [one.number, one.birth && `sinh ${one.birth}`, one.phone].filter(Boolean).join(' · ') }))}
-        status={isStale && typed.trim().length > 1 ? 'Đang tìm…' : found.isError ? found.error.message : isUnknown ? 'Chưa có người này.' : ''}
-        onType={(text) => { setTyped(text); setIsOpening(false) }}
+        label="Số định danh, mã số thuế hoặc họ tên"
+        id="nguoi-nop"
+        value={typed}
+        autoFocus
+        inputRef={inputRef}
+        error={error}
+        isStale={isStale}
+        hint="Gõ đủ số, hoặc ít nhất hai chữ của tên. Mũi tên để chọn, Enter để lấy."
+        options={people.map((one) => ({
+          id: one.id, label: one.fullName,
+          detail: [one.number, one.birth && `sinh ${one.birth}`, one.phone].filter(Boolean).join(' · '),
+        }))}
+        status={
+          isStale && typed.trim().length > 1
+            ? 'Đang tìm…'
+            : found.isError
+              ? found.error.message
+              : isUnknown
+                ? 'Chưa có người này.'
+                : ''
+        }
+        onType={(text) => {
+          setTyped(text)
+          setIsOpening(false)
+        }}
         onChoose={(id) => onChoose(people.find((one) => one.id === id))}
       />
-      {!isOpening && (isUnknown || people.length > 0) && <Button variant="default" onClick={() => setIsOpening(true)}>Mở tài khoản cho người mới</Button>}
+      {!isOpening && (isUnknown || people.length > 0) && (
+        <Button variant="default" onClick={() => setIsOpening(true)}>
+          Mở tài khoản cho người mới
+        </Button>
+      )}
       {isOpening && <OpenAccountForm typed={typed} onOpened={onChoose} onCancel={() => setIsOpening(false)} />}
     </>
   )

@@ -20,20 +20,46 @@ export function PhoneField({ label, phone, code, error, isCodeOptional = false, 
   return (
     <>
       <TextInput
-        label={label} inputMode="tel" autoComplete="off" withAsterisk={!isCodeOptional} value={phone} error={faultAt(error, '/phone') ?? told}
-        onChange={(event) => { sending.reset(); onChange({ phone: event.currentTarget.value, code: '' }) }}
+        label={label}
+        inputMode="tel"
+        autoComplete="off"
+        withAsterisk={!isCodeOptional}
+        value={phone}
+        error={faultAt(error, '/phone') ?? told}
+        onChange={(event) => {
+          sending.reset()
+          onChange({ phone: event.currentTarget.value, code: '' })
+        }}
       />
       <div>
         <div className="mc-row">
-          <Button variant="default" disabled={phone.trim() === ''} loading={sending.isPending} onClick={() => sending.mutate(phone.trim())}>{sending.data ? 'Gửi mã khác' : 'Gửi mã'}</Button>
+          <Button
+            variant="default"
+            disabled={phone.trim() === ''}
+            loading={sending.isPending}
+            onClick={() => sending.mutate(phone.trim())}
+          >
+            {sending.data ? 'Gửi mã khác' : 'Gửi mã'}
+          </Button>
           <TextInput
-            aria-label="Mã xác thực" placeholder="Mã 6 chữ số" w={140} inputMode="numeric" autoComplete="off" maxLength={10} value={code} error={faultAt(error, '/code') !== undefined}
+            aria-label="Mã xác thực"
+            placeholder="Mã 6 chữ số"
+            w={140}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={10}
+            value={code}
+            error={faultAt(error, '/code') !== undefined}
             onChange={(event) => onChange({ code: event.currentTarget.value.replace(/\D/g, '') })}
           />
         </div>
         {faultAt(error, '/code') && <p className="mc-group-error">{faultAt(error, '/code')}</p>}
         <p role="status" className="mc-group-hint">
-          {sending.data ? `Đã gửi mã. Nhờ người nộp đọc mã trong tin nhắn; mã dùng được ${sending.data.minutes} phút.` : isCodeOptional ? 'Có mã thì số này dùng được để đăng nhập.' : 'Người nộp đọc mã trong tin nhắn.'}
+          {sending.data
+            ? `Đã gửi mã. Nhờ người nộp đọc mã trong tin nhắn; mã dùng được ${sending.data.minutes} phút.`
+            : isCodeOptional
+              ? 'Có mã thì số này dùng được để đăng nhập.'
+              : 'Người nộp đọc mã trong tin nhắn.'}
         </p>
       </div>
     </>

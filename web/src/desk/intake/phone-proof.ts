@@ -8,7 +8,8 @@ import { RequestIds } from '../../lib/request-ids.ts'
 /** Sends a code to a phone that the person has at hand; each press sends a new one. */
 export function useSendCode() {
   return useMutation({
-    mutationFn: async (phone: string) => (await call('POST', '/api/people/phone-code', { body: { phone } })) as Static<typeof PhoneCode>,
+    mutationFn: async (phone: string) =>
+      (await call('POST', '/api/people/phone-code', { body: { phone } })) as Static<typeof PhoneCode>,
     gcTime: 0,
   })
 }

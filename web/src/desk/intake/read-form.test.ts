@@ -15,7 +15,9 @@ const pages = [
   },
 ]
 const keysOf = (answers: Record<string, unknown>) =>
-  askedPages(readForm(pages), answers, occasion).flatMap((page) => page.sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
+  askedPages(readForm(pages), answers, occasion).flatMap((page) =>
+    page.sections.flatMap(({ fields }) => fields.map(({ key }) => key)),
+  )
 
 test('what the machine writes is never asked, and a signature stands on paper', () => {
   expect(keysOf({})).toEqual(['x.kind'])
@@ -40,7 +42,18 @@ test('lists of codes come beside the pages; what is no page is left out', () => 
 
 test("the applicant's name is put where the requester's is asked, and nowhere else", () => {
   const named = (key: string, role: string) => field(key, { meaning: { role, entry: 'person.fullName' } })
-  const form = readForm([{ id: 'a', title: 'A', sections: [{ id: 's', title: 'S', fields: [named('requester.fullName', 'requester'), named('child.fullName', 'child'), field('x')] }] }])
+  const form = readForm([
+    {
+      id: 'a',
+      title: 'A',
+      sections: [
+        {
+          id: 's', title: 'S',
+          fields: [named('requester.fullName', 'requester'), named('child.fullName', 'child'), field('x')],
+        },
+      ],
+    },
+  ])
   expect(prefillOf(form, 'Nguyễn Thị Thử')).toEqual({ 'requester.fullName': 'Nguyễn Thị Thử' })
   expect(prefillOf(form, undefined)).toEqual({})
 })

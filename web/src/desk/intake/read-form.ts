@@ -21,8 +21,16 @@ export function readForm(formPages: unknown): DeskForm {
 type WirePage = Page & { readonly codes?: DeskForm['codes'] }
 
 function isPage(page: unknown): page is WirePage {
-  return hasList(page, 'sections') && page.sections.every((section) => hasList(section, 'fields')
-    && section.fields.every((field) => isObject(field) && typeof field['key'] === 'string' && typeof field['type'] === 'string'))
+  return (
+    hasList(page, 'sections') &&
+    page.sections.every(
+      (section) =>
+        hasList(section, 'fields') &&
+        section.fields.every(
+          (field) => isObject(field) && typeof field['key'] === 'string' && typeof field['type'] === 'string',
+        ),
+    )
+  )
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -36,15 +44,22 @@ function hasList<K extends string>(value: unknown, key: K): value is Record<K, u
 /**
  * Pages with something to ask now: conditions that hold, without what the machine writes and what is signed on paper.
  */
-export function askedPages(form: DeskForm, answers: Readonly<Record<string, unknown>>, occasion: Occasion): readonly ShownPage[] {
+export function askedPages(
+  form: DeskForm, answers: Readonly<Record<string, unknown>>, occasion: Occasion,
+): readonly ShownPage[] {
   // Conditions read only the pages of a definition.
   const definition = form as unknown as FormDefinition
-  return shownPages(definition, answers, occasion).map((page) => ({
-    ...page,
-    sections: page.sections.map((section) => ({
-      ...section, fields: section.fields.filter(({ computed, type }) => !computed && type !== 'signature' && type !== 'file'),
-    })).filter(({ fields }) => fields.length > 0),
-  })).filter(({ sections }) => sections.length > 0)
+  return shownPages(definition, answers, occasion)
+    .map((page) => ({
+      ...page,
+      sections: page.sections
+        .map((section) => ({
+          ...section,
+          fields: section.fields.filter(({ computed, type }) => !computed && type !== 'signature' && type !== 'file'),
+        }))
+        .filter(({ fields }) => fields.length > 0),
+    }))
+    .filter(({ sections }) => sections.length > 0)
 }
 
 /**
@@ -53,12 +68,19 @@ export function askedPages(form: DeskForm, answers: Readonly<Record<string, unkn
  */
 export function prefillOf(form: DeskForm, fullName: string | undefined): Readonly<Record<string, unknown>> {
   const fields = form.pages.flatMap(({ sections }) => sections.flatMap(({ fields: ones }) => ones))
-  const names = fields.filter(({ meaning }) => (meaning as typeof meaning | undefined)?.role === 'requester' && meaning.entry === 'person.fullName')
+  const names = fields.filter(
+    ({ meaning }) =>
+      (meaning as typeof meaning | undefined)?.role === 'requester' && meaning.entry === 'person.fullName',
+  )
   return fullName === undefined ? {} : Object.fromEntries(names.map(({ key }) => [key, fullName]))
 }
 
 /** The answers that are asked for and given; an emptied field counts as not given. */
-export function givenAnswers(pages: readonly ShownPage[], answers: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function givenAnswers(
+  pages: readonly ShownPage[], answers: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const keys = new Set(pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields.map(({ key }) => key))))
-  return Object.fromEntries(Object.entries(answers).filter(([key, value]) => keys.has(key) && value !== undefined && value !== ''))
+  return Object.fromEntries(
+    Object.entries(answers).filter(([key, value]) => keys.has(key) && value !== undefined && value !== ''),
+  )
 }

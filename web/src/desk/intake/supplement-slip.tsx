@@ -23,18 +23,29 @@ export function SupplementSlip({ applicantName, procedure, faults }: SupplementS
   return (
     <section className="mc-inset mc-slip" aria-label="Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ">
       <h2>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</h2>
-      <p>{applicantName} · {procedure.name} · {showDay(now())}</p>
+      <p>
+        {applicantName} · {procedure.name} · {showDay(now())}
+      </p>
       <ol>
         {missing.map(({ id, name }) => (
           <li key={id}>
             <b>{name}</b>
-            <Textarea className="mc-no-print" label="Lý do, hướng dẫn" autosize minRows={1} value={reasonOf(id)} onChange={(event) => setReasons({ ...reasons, [id]: event.currentTarget.value })} />
+            <Textarea
+              className="mc-no-print"
+              label="Lý do, hướng dẫn"
+              autosize
+              minRows={1}
+              value={reasonOf(id)}
+              onChange={(event) => setReasons({ ...reasons, [id]: event.currentTarget.value })}
+            />
             <p className="mc-print-only">{reasonOf(id)}</p>
           </li>
         ))}
       </ol>
       <p>Chỉ cần bổ sung đủ các giấy tờ nêu trên; không phải nộp lại giấy tờ đã có.</p>
-      <Button className="mc-no-print" variant="default" onClick={() => window.print()}>In phiếu</Button>
+      <Button className="mc-no-print" variant="default" onClick={() => window.print()}>
+        In phiếu
+      </Button>
     </section>
   )
 }

@@ -48,30 +48,63 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
     <main className="mc-stack">
       <div className="mc-row">
         <h1>Sổ theo dõi hồ sơ</h1>
-        <Button className="mc-no-print" onClick={() => window.print()} disabled={hasNextPage || lines.length === 0}>In sổ&nbsp;<kbd>I</kbd></Button>
+        <Button className="mc-no-print" onClick={() => window.print()} disabled={hasNextPage || lines.length === 0}>
+          In sổ&nbsp;<kbd>I</kbd>
+        </Button>
       </div>
-      <p>{section?.name ?? session?.grants[0]?.unitName}, {showDay(now())}</p>
-      <div className="mc-no-print"><SectionField /></div>
+      <p>
+        {section?.name ?? session?.grants[0]?.unitName}, {showDay(now())}
+      </p>
+      <div className="mc-no-print">
+        <SectionField />
+      </div>
       <div className="mc-row mc-no-print">
         <DayField id="tu-ngay" label="Từ ngày" value={from} onChange={(day = '') => setFrom(day)} />
         <DayField id="den-ngay" label="đến ngày" value={until} onChange={(day = '') => setUntil(day)} />
-        {isWhole(from) && isWhole(until) && from <= until && <a href={`/api/register.pdf?from=${from}&until=${until}${section ? `&section=${section.id}` : ''}`} target="_blank" rel="noopener">In sổ (PDF)</a>}
+        {isWhole(from) && isWhole(until) && from <= until && (
+          <a
+            href={`/api/register.pdf?from=${from}&until=${until}${section ? `&section=${section.id}` : ''}`}
+            target="_blank"
+            rel="noopener"
+          >
+            In sổ (PDF)
+          </a>
+        )}
         <span className="mc-quiet">tối đa 31 ngày, 2.000 hồ sơ</span>
       </div>
-      <p role="status" className="mc-no-print mc-quiet">{hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}</p>
+      <p role="status" className="mc-no-print mc-quiet">
+        {hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}
+      </p>
       {found.isPending && <SkeletonList />}
       {isError && <ErrorState title="Không tải được sổ" error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && lines.length === 0 && <EmptyState title="Chưa tiếp nhận hồ sơ nào."><p>Hồ sơ tiếp nhận tại đây sẽ được ghi vào sổ.</p></EmptyState>}
+      {found.data && lines.length === 0 && (
+        <EmptyState title="Chưa tiếp nhận hồ sơ nào.">
+          <p>Hồ sơ tiếp nhận tại đây sẽ được ghi vào sổ.</p>
+        </EmptyState>
+      )}
       {lines.length > 0 && (
         <div className="mc-register" role="region" aria-label="Sổ theo dõi hồ sơ" tabIndex={0}>
           <table className="mc-book">
-            <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {HEADS.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {lines.map((line, nth) => (
                 <tr key={line.id}>
-                  <td className="mc-right">{nth + 1}</td><td className="mc-number">{line.number}</td><td>{line.procedureName}</td><td>{line.applicantName}</td>
-                  <td>{labelOfChannel(line.channel)}</td><td className="mc-number">{showShortMoment(line.submittedAt)}</td>
-                  <td className="mc-number">{line.dueAt && showShortDay(line.dueAt)}</td><td>{labelOfState(line.state).text}</td>
+                  <td className="mc-right">{nth + 1}</td>
+                  <td className="mc-number">{line.number}</td>
+                  <td>{line.procedureName}</td>
+                  <td>{line.applicantName}</td>
+                  <td>{labelOfChannel(line.channel)}</td>
+                  <td className="mc-number">{showShortMoment(line.submittedAt)}</td>
+                  <td className="mc-number">{line.dueAt && showShortDay(line.dueAt)}</td>
+                  <td>{labelOfState(line.state).text}</td>
                 </tr>
               ))}
             </tbody>

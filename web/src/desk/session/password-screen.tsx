@@ -32,23 +32,60 @@ export function PasswordScreen() {
   return (
     <main className="mc-door">
       <h1>Đổi mật khẩu</h1>
-      {session?.mustChangePassword && <p>Đây là lần đăng nhập đầu tiên. Hãy đặt mật khẩu của riêng bạn rồi mới làm việc.</p>}
-      <ul>{PASSWORD_RULES.map((rule) => <li key={rule}>{rule}</li>)}</ul>
-      <form className="mc-stack" noValidate onSubmit={(event) => { event.preventDefault(); submit() }}>
-        {error && !(error instanceof CallError && error.errors.length > 0) && <p role="alert" className="mc-error">{error.message}</p>}
+      {session?.mustChangePassword && (
+        <p>Đây là lần đăng nhập đầu tiên. Hãy đặt mật khẩu của riêng bạn rồi mới làm việc.</p>
+      )}
+      <ul>
+        {PASSWORD_RULES.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+      <form
+        className="mc-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {error && !(error instanceof CallError && error.errors.length > 0) && (
+          <p role="alert" className="mc-error">
+            {error.message}
+          </p>
+        )}
         <PasswordInput
-          label="Mật khẩu đang dùng" required withAsterisk={false} autoComplete="current-password" value={current} {...TOGGLE}
-          onChange={(event) => setCurrent(event.currentTarget.value)} error={faultAt(error, '/current')}
+          label="Mật khẩu đang dùng"
+          required
+          withAsterisk={false}
+          autoComplete="current-password"
+          value={current}
+          {...TOGGLE}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          error={faultAt(error, '/current')}
         />
         <PasswordInput
-          label="Mật khẩu mới" required withAsterisk={false} autoComplete="new-password" value={next} {...TOGGLE}
-          onChange={(event) => setNext(event.currentTarget.value)} error={faults.next ?? faultAt(error, '/next')}
+          label="Mật khẩu mới"
+          required
+          withAsterisk={false}
+          autoComplete="new-password"
+          value={next}
+          {...TOGGLE}
+          onChange={(event) => setNext(event.currentTarget.value)}
+          error={faults.next ?? faultAt(error, '/next')}
         />
         <PasswordInput
-          label="Gõ lại mật khẩu mới" required withAsterisk={false} autoComplete="new-password" value={again} {...TOGGLE}
-          onChange={(event) => setAgain(event.currentTarget.value)} error={faults.again}
+          label="Gõ lại mật khẩu mới"
+          required
+          withAsterisk={false}
+          autoComplete="new-password"
+          value={again}
+          {...TOGGLE}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          error={faults.again}
         />
-        <Button type="submit" loading={changing.isPending}>Đổi mật khẩu</Button>
+        <Button type="submit" loading={changing.isPending}>
+          Đổi mật khẩu
+        </Button>
       </form>
     </main>
   )

@@ -7,8 +7,15 @@ export function SectionField({ error }: { error?: string | undefined }) {
   if (sections.length < 2) return null
   return (
     <NativeSelect
-      id="bo-phan" label="Bộ phận bạn đang làm việc" withAsterisk error={error} value={section?.id ?? ''}
-      data={[...section ? [] : [{ value: '', label: 'Chọn…' }], ...sections.map(({ id, name }) => ({ value: id, label: name }))]}
+      id="bo-phan"
+      label="Bộ phận bạn đang làm việc"
+      withAsterisk
+      error={error}
+      value={section?.id ?? ''}
+      data={[
+        ...(section ? [] : [{ value: '', label: 'Chọn…' }]),
+        ...sections.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
       onChange={(event) => chooseSection(event.currentTarget.value)}
     />
   )

@@ -17,18 +17,44 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
   const { error } = signingIn
   const isAboutField = error instanceof CallError && error.errors.length > 0
   return (
-    <form className="mc-stack" onSubmit={(event) => { event.preventDefault(); signingIn.mutate({ username: username.trim(), password }) }}>
-      {error && !isAboutField && <p role="alert" className="mc-error">{error.message}</p>}
+    <form
+      className="mc-stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        signingIn.mutate({ username: username.trim(), password })
+      }}
+    >
+      {error && !isAboutField && (
+        <p role="alert" className="mc-error">
+          {error.message}
+        </p>
+      )}
       <TextInput
-        label="Tên đăng nhập" withAsterisk={false} value={username} onChange={(event) => setUsername(event.currentTarget.value)} required
-        autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus={known === ''} error={faultAt(error, '/username')}
+        label="Tên đăng nhập"
+        withAsterisk={false}
+        value={username}
+        onChange={(event) => setUsername(event.currentTarget.value)}
+        required
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus={known === ''}
+        error={faultAt(error, '/username')}
       />
       <PasswordInput
-        label="Mật khẩu" withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} required
-        autoComplete="current-password" autoFocus={known !== ''} error={faultAt(error, '/password')}
+        label="Mật khẩu"
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        required
+        autoComplete="current-password"
+        autoFocus={known !== ''}
+        error={faultAt(error, '/password')}
         visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
       />
-      <Button type="submit" loading={signingIn.isPending}>Đăng nhập</Button>
+      <Button type="submit" loading={signingIn.isPending}>
+        Đăng nhập
+      </Button>
     </form>
   )
 }

@@ -9,9 +9,13 @@ export const STAFF_KEY = ['staff'] as const
 export function useStaffList(search: string) {
   return useInfiniteQuery({
     queryKey: [...STAFF_KEY, 'list', search],
-    queryFn: async ({ pageParam, signal }) => (search === ''
-      ? await call('GET', '/api/staff', { query: { cursor: pageParam, limit: '50' }, signal })
-      : await call('POST', '/api/staff/search', { body: { text: search, limit: 50, ...pageParam !== undefined && { cursor: pageParam } }, signal })) as StaffList,
+    queryFn: async ({ pageParam, signal }) =>
+      (search === ''
+        ? await call('GET', '/api/staff', { query: { cursor: pageParam, limit: '50' }, signal })
+        : await call('POST', '/api/staff/search', {
+            body: { text: search, limit: 50, ...(pageParam !== undefined && { cursor: pageParam }) },
+            signal,
+          })) as StaffList,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,

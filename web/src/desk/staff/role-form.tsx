@@ -26,29 +26,82 @@ export function RoleForm({ isBusy, error, onAct, onCancel }: RoleFormProps) {
   const [until, setUntil] = useState<string>()
   const [hasTried, setHasTried] = useState(false)
   const isDay = (day: string | undefined) => day !== undefined && IS_DAY.test(day)
-  const told = (isWrong: boolean, text: string, pointer: string) => (hasTried && isWrong ? text : faultAt(error, pointer))
+  const told = (isWrong: boolean, text: string, pointer: string) =>
+    hasTried && isWrong ? text : faultAt(error, pointer)
   const untilIsWrong = until !== undefined && !isDay(until)
   const submit = () => {
     setHasTried(true)
-    if (role && unit && isDay(from) && !untilIsWrong && !isBusy) onAct({ noun: 'role', body: { role, unitId: unit.id, validFrom: from, ...until !== undefined && { validTo: until } } })
+    if (role && unit && isDay(from) && !untilIsWrong && !isBusy)
+      onAct({
+        noun: 'role', body: { role, unitId: unit.id, validFrom: from, ...(until !== undefined && { validTo: until }) },
+      })
   }
   return (
-    <form className="mc-inset" noValidate aria-label="Giao vai trò" onSubmit={(event) => { event.preventDefault(); submit() }} onKeyDown={(event) => { if (event.key === 'Escape') onCancel() }}>
+    <form
+      className="mc-inset"
+      noValidate
+      aria-label="Giao vai trò"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+      }}
+    >
       <h2>Giao vai trò</h2>
-      {error && <p role="alert" className="mc-error">{error instanceof CallError && error.errors.length > 0 ? 'Sửa các ô được đánh dấu rồi thử lại.' : error.message}</p>}
+      {error && (
+        <p role="alert" className="mc-error">
+          {error instanceof CallError && error.errors.length > 0
+            ? 'Sửa các ô được đánh dấu rồi thử lại.'
+            : error.message}
+        </p>
+      )}
       <div className="mc-fields">
         <NativeSelect
-          label="Vai trò" withAsterisk autoFocus value={role} error={told(!role, 'Chọn vai trò.', '/role')} data={[{ value: '', label: 'Chọn…' }, ...(choices?.roles ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          label="Vai trò"
+          withAsterisk
+          autoFocus
+          value={role}
+          error={told(!role, 'Chọn vai trò.', '/role')}
+          data={[
+            { value: '', label: 'Chọn…' },
+            ...(choices?.roles ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           onChange={(event) => setRole(event.currentTarget.value)}
         />
-        <UnitField id="vai-tro-don-vi" label="Tại đơn vị" unit={unit} onChoose={setUnit} error={told(!unit, 'Chọn đơn vị.', '/unitId')} />
-        <DayField id="vai-tro-tu" label="Từ ngày" isRequired value={from ?? ''} onChange={setFrom} error={told(!isDay(from), 'Ghi đủ ngày, tháng, năm.', '/validFrom')} />
-        <DayField id="vai-tro-den" label="Đến hết ngày" hint="Bỏ trống nếu không có thời hạn" value={until ?? ''} onChange={setUntil} error={told(untilIsWrong, 'Ghi đủ ngày, tháng, năm hoặc bỏ trống.', '/validTo')} />
+        <UnitField
+          id="vai-tro-don-vi"
+          label="Tại đơn vị"
+          unit={unit}
+          onChoose={setUnit}
+          error={told(!unit, 'Chọn đơn vị.', '/unitId')}
+        />
+        <DayField
+          id="vai-tro-tu"
+          label="Từ ngày"
+          isRequired
+          value={from ?? ''}
+          onChange={setFrom}
+          error={told(!isDay(from), 'Ghi đủ ngày, tháng, năm.', '/validFrom')}
+        />
+        <DayField
+          id="vai-tro-den"
+          label="Đến hết ngày"
+          hint="Bỏ trống nếu không có thời hạn"
+          value={until ?? ''}
+          onChange={setUntil}
+          error={told(untilIsWrong, 'Ghi đủ ngày, tháng, năm hoặc bỏ trống.', '/validTo')}
+        />
       </div>
       <p className="mc-quiet">Người này phải đăng nhập lại để vai trò có tác dụng.</p>
       <div className="mc-row">
-        <Button type="submit" loading={isBusy}>Giao vai trò</Button>
-        <Button variant="default" onClick={onCancel}>Thôi</Button>
+        <Button type="submit" loading={isBusy}>
+          Giao vai trò
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Thôi
+        </Button>
       </div>
     </form>
   )

@@ -8,7 +8,8 @@ export type UnitChoice = StaffChoices['units'][number]
 export function useStaffChoices(search: string) {
   return useQuery({
     queryKey: ['staff-choices', search],
-    queryFn: async ({ signal }) => (await call('GET', '/api/staff/choices', { query: { search }, signal })) as StaffChoices,
+    queryFn: async ({ signal }) =>
+      (await call('GET', '/api/staff/choices', { query: { search }, signal })) as StaffChoices,
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   })

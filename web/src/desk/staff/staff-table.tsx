@@ -5,23 +5,52 @@ import { keeping } from '../worklist/sought.ts'
 import { daysOfRole, labelOfAccount } from './staff-words.ts'
 
 /** A row is an account; its name is the way in. On a phone a row becomes a block. */
-export function StaffTable({ lines, search, isStale }: { lines: readonly StaffLine[]; search: string; isStale: boolean }) {
+export function StaffTable({
+  lines, search, isStale,
+}: {
+  lines: readonly StaffLine[]
+  search: string
+  isStale: boolean
+}) {
   return (
     <table className="mc-table" aria-busy={isStale}>
       <caption className="mc-hidden">Theo tên đăng nhập</caption>
-      <thead><tr><th scope="col">Người dùng</th><th scope="col">Nơi làm việc</th><th scope="col">Vai trò</th><th scope="col">Tài khoản</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">Người dùng</th>
+          <th scope="col">Nơi làm việc</th>
+          <th scope="col">Vai trò</th>
+          <th scope="col">Tài khoản</th>
+        </tr>
+      </thead>
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
-            <td><Link to="/can-bo/$id" params={{ id: line.id }} state={keeping(search)}>{line.fullName}</Link><div className="mc-quiet mc-number">{line.username}</div></td>
-            <td>{line.unitName}<div className="mc-quiet">{line.position}</div></td>
+            <td>
+              <Link to="/can-bo/$id" params={{ id: line.id }} state={keeping(search)}>
+                {line.fullName}
+              </Link>
+              <div className="mc-quiet mc-number">{line.username}</div>
+            </td>
+            <td>
+              {line.unitName}
+              <div className="mc-quiet">{line.position}</div>
+            </td>
             <td>
               {line.roles.map((role, nth) => (
-                <div key={nth}>{role.roleName}<span className="mc-quiet">, {role.unitName}{(!role.isInForce || role.validTo !== null) && ` (${daysOfRole(role)})`}</span></div>
+                <div key={nth}>
+                  {role.roleName}
+                  <span className="mc-quiet">
+                    , {role.unitName}
+                    {(!role.isInForce || role.validTo !== null) && ` (${daysOfRole(role)})`}
+                  </span>
+                </div>
               ))}
               {line.roles.length === 0 && <span className="mc-quiet">chưa có vai trò</span>}
             </td>
-            <td><StateChip {...labelOfAccount(line.state)} /></td>
+            <td>
+              <StateChip {...labelOfAccount(line.state)} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { daysOfRole, hindranceOf, labelOfAccount } from './staff-words.ts'
 
 test('each state of an account has a word of its own', () => {
-  expect(new Set((['open', 'locked', 'idle', 'disabled'] as const).map((state) => labelOfAccount(state).text)).size).toBe(4)
+  expect(
+    new Set((['open', 'locked', 'idle', 'disabled'] as const).map((state) => labelOfAccount(state).text)).size,
+  ).toBe(4)
 })
 
 test('the days of a role are said with its last day in them', () => {

@@ -21,7 +21,9 @@ export function daysOfRole({ validFrom, validTo }: Pick<HeldRole, 'validFrom' | 
 /** Why nothing can be done to an account that one may look at; nothing to say where one manages it. */
 export function hindranceOf({ manages, state }: Pick<StaffDetail, 'manages' | 'state'>): string | undefined {
   if (state === 'disabled') return 'Tài khoản đã đóng và không mở lại được. Người này đi làm lại thì mở tài khoản mới.'
-  if (manages === 'own') return 'Đây là tài khoản của bạn. Vai trò, mật khẩu và việc đóng tài khoản do người quản trị khác làm; mật khẩu của mình thì đổi ở “Đổi mật khẩu”.'
-  if (manages === 'beyond-reach') return 'Tài khoản này có vai trò hoặc nơi làm việc ngoài phạm vi bạn quản trị. Việc của tài khoản do quản trị hệ thống của tỉnh làm.'
+  if (manages === 'own')
+    return 'Đây là tài khoản của bạn. Vai trò, mật khẩu và việc đóng tài khoản do người quản trị khác làm; mật khẩu của mình thì đổi ở “Đổi mật khẩu”.'
+  if (manages === 'beyond-reach')
+    return 'Tài khoản này có vai trò hoặc nơi làm việc ngoài phạm vi bạn quản trị. Việc của tài khoản do quản trị hệ thống của tỉnh làm.'
   return undefined
 }

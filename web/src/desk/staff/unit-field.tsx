@@ -20,7 +20,12 @@ export function UnitField({ id, label, unit, error, onChoose }: UnitFieldProps) 
     return (
       <div id={id} tabIndex={-1}>
         <span className="mc-quiet">{label}</span>
-        <div className="mc-row"><b>{nameOf(unit)}</b><button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>Chọn đơn vị khác</button></div>
+        <div className="mc-row">
+          <b>{nameOf(unit)}</b>
+          <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>
+            Chọn đơn vị khác
+          </button>
+        </div>
         {error && <p className="mc-group-error">{error}</p>}
       </div>
     )
@@ -28,10 +33,24 @@ export function UnitField({ id, label, unit, error, onChoose }: UnitFieldProps) 
   const units = found.data?.units ?? []
   return (
     <TypedChoice
-      id={id} label={label} value={typed} error={error} isStale={typed !== wanted || found.isPlaceholderData} placeholder="gõ vài chữ của tên đơn vị"
-      options={units.map((one) => ({ id: one.id, label: one.name, ...one.agencyName !== null && { detail: one.agencyName } }))}
-      status={found.isError ? found.error.message : found.isSuccess && units.length === 0 ? 'Không có đơn vị nào khớp trong phạm vi bạn quản trị.' : ''}
-      onType={setTyped} onChoose={(chosen) => onChoose(units.find((one) => one.id === chosen))}
+      id={id}
+      label={label}
+      value={typed}
+      error={error}
+      isStale={typed !== wanted || found.isPlaceholderData}
+      placeholder="gõ vài chữ của tên đơn vị"
+      options={units.map((one) => ({
+        id: one.id, label: one.name, ...(one.agencyName !== null && { detail: one.agencyName }),
+      }))}
+      status={
+        found.isError
+          ? found.error.message
+          : found.isSuccess && units.length === 0
+            ? 'Không có đơn vị nào khớp trong phạm vi bạn quản trị.'
+            : ''
+      }
+      onType={setTyped}
+      onChoose={(chosen) => onChoose(units.find((one) => one.id === chosen))}
     />
   )
 }

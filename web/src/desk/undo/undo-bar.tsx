@@ -34,15 +34,33 @@ export function UndoBar() {
 
   return (
     <div className={offer && 'mc-row mc-undo'}>
-      <span role="status">{offer && <>Đã xong: {offer.what}.<span className="mc-hidden"> Hoàn tác được trong {offer.seconds} giây, phím Z.</span></>}</span>
-      {offer && isAbout(undoing.variables, offer) && undoing.error && <span role="alert" className="mc-error">{undoing.error.message}</span>}
+      <span role="status">
+        {offer && (
+          <>
+            Đã xong: {offer.what}.<span className="mc-hidden"> Hoàn tác được trong {offer.seconds} giây, phím Z.</span>
+          </>
+        )}
+      </span>
+      {offer && isAbout(undoing.variables, offer) && undoing.error && (
+        <span role="alert" className="mc-error">
+          {undoing.error.message}
+        </span>
+      )}
       {mayUndo && (
         <Button size="compact-sm" variant="default" onClick={undo} loading={undoing.isPending}>
           Hoàn tác&nbsp;<span aria-hidden="true">({offer.secondsLeft} giây)</span>&nbsp;<kbd>Z</kbd>
         </Button>
       )}
-      {offer?.next && <button type="button" className="mc-link-button" onClick={offer.next.run}>{offer.next.label}</button>}
-      {offer && <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={close}>✕</button>}
+      {offer?.next && (
+        <button type="button" className="mc-link-button" onClick={offer.next.run}>
+          {offer.next.label}
+        </button>
+      )}
+      {offer && (
+        <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={close}>
+          ✕
+        </button>
+      )}
     </div>
   )
 }

@@ -15,7 +15,10 @@ let offer: UndoOffer | undefined
 let ticking: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
-/** Offers to undo a deed, in place of the one before: only the last can be undone. The server decides when it is too late. */
+/**
+ * Offers to undo a deed, in place of the one before: only the last can be undone. The server decides when it is too
+ * late.
+ */
 export function offerUndo(deed: Omit<UndoOffer, 'secondsLeft'>): void {
   holdUndo()
   set({ ...deed, secondsLeft: deed.seconds })

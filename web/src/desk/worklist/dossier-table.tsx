@@ -22,19 +22,56 @@ export function DossierTable({ lines, list, search, isStale }: DossierTableProps
     <table className="mc-table" aria-busy={isStale}>
       <caption className="mc-hidden">Đến hạn trước đứng trước</caption>
       <thead>
-        <tr><th scope="col">Hồ sơ</th><th scope="col">Người nộp</th><th scope="col">Trạng thái</th><th scope="col">Hạn</th><th scope="col">Đang ở bước</th></tr>
+        <tr>
+          <th scope="col">Hồ sơ</th>
+          <th scope="col">Người nộp</th>
+          <th scope="col">Trạng thái</th>
+          <th scope="col">Hạn</th>
+          <th scope="col">Đang ở bước</th>
+        </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
             <td>
-              <Link to="/ho-so/$id" params={{ id: line.id }} search={{ list }} state={keeping(search)} className="mc-number">{line.number}</Link>
+              <Link
+                to="/ho-so/$id"
+                params={{ id: line.id }}
+                search={{ list }}
+                state={keeping(search)}
+                className="mc-number"
+              >
+                {line.number}
+              </Link>
               <div>{line.procedureName}</div>
             </td>
-            <td>{line.applicantName}<div className="mc-quiet">{labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}</div></td>
-            <td><StateChip {...labelOfState(line.state)} /></td>
-            <td><Due dueAt={line.dueAt} />{line.lateBySupplementAt && <div><StateChip {...LATE_BY_SUPPLEMENT} /></div>}</td>
-            <td>{line.step && <><div>{line.step.name}</div><div className="mc-quiet">{line.step.holderName ?? 'chưa ai nhận'}, {line.step.unitName}</div></>}</td>
+            <td>
+              {line.applicantName}
+              <div className="mc-quiet">
+                {labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}
+              </div>
+            </td>
+            <td>
+              <StateChip {...labelOfState(line.state)} />
+            </td>
+            <td>
+              <Due dueAt={line.dueAt} />
+              {line.lateBySupplementAt && (
+                <div>
+                  <StateChip {...LATE_BY_SUPPLEMENT} />
+                </div>
+              )}
+            </td>
+            <td>
+              {line.step && (
+                <>
+                  <div>{line.step.name}</div>
+                  <div className="mc-quiet">
+                    {line.step.holderName ?? 'chưa ai nhận'}, {line.step.unitName}
+                  </div>
+                </>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

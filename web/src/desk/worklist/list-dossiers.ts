@@ -3,11 +3,12 @@ import { type InfiniteData, type QueryClient, keepPreviousData, useInfiniteQuery
 import { call } from '../../lib/call.ts'
 import type { ListId } from './lists.ts'
 
-const keyOf = (list: ListId | 'received-here', search: string, section?: string) => ['dossiers', list, search, ...section === undefined ? [] : [section]] as const
+const keyOf = (list: ListId | 'received-here', search: string, section?: string) =>
+  ['dossiers', list, search, ...(section === undefined ? [] : [section])] as const
 
 /**
- * One list of the desk, page after page by the server's cursor, or what somebody looks for in all of them; what was loaded
- * stays while one looks elsewhere.
+ * One list of the desk, page after page by the server's cursor, or what somebody looks for in all of them; what was
+ * loaded stays while one looks elsewhere.
  */
 export function useDossierList(list: ListId | 'received-here', search: string, section?: string) {
   return useInfiniteQuery({

@@ -14,16 +14,29 @@ interface ConfirmPanelProps {
  * A question before a deed, in the page and not over it, so that what it is about stays readable. Takes the focus when
  * it appears; Esc says no.
  */
-export function ConfirmPanel({ title, children, confirmLabel, isBusy = false, onConfirm, onCancel }: ConfirmPanelProps) {
+export function ConfirmPanel({
+  title, children, confirmLabel, isBusy = false, onConfirm, onCancel,
+}: ConfirmPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section className="mc-confirm" onKeyDown={(event) => { if (event.key === 'Escape') onCancel() }}>
-      <h2 ref={heading} tabIndex={-1}>{title}</h2>
+    <section
+      className="mc-confirm"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+      }}
+    >
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
       <div className="mc-row">
-        <Button onClick={onConfirm} loading={isBusy}>{confirmLabel}</Button>
-        <Button variant="default" onClick={onCancel}>Thôi</Button>
+        <Button onClick={onConfirm} loading={isBusy}>
+          {confirmLabel}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Thôi
+        </Button>
       </div>
     </section>
   )

@@ -22,12 +22,22 @@ export function DayField({ id, label, hint, error, isRequired = false, value, on
     next[place] = text
     setParts(next)
     const [day, month, year] = next
-    onChange(next.every((part) => part.trim() === '') ? undefined : dayFromParts(day, month, year) ?? `${day}/${month}/${year}`)
+    onChange(
+      next.every((part) => part.trim() === '')
+        ? undefined
+        : (dayFromParts(day, month, year) ?? `${day}/${month}/${year}`),
+    )
   }
   const part = (place: 0 | 1 | 2, name: string, length: number) => (
     <TextInput
-      label={name} value={parts[place]} w={length === 4 ? 76 : 56} inputMode="numeric" maxLength={length} autoComplete="off"
-      error={error !== undefined} onChange={(event) => change(place, event.currentTarget.value)}
+      label={name}
+      value={parts[place]}
+      w={length === 4 ? 76 : 56}
+      inputMode="numeric"
+      maxLength={length}
+      autoComplete="off"
+      error={error !== undefined}
+      onChange={(event) => change(place, event.currentTarget.value)}
     />
   )
   return (

@@ -24,25 +24,48 @@ export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePick
   const id = useId()
   return (
     <div
-      className="mc-files" onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => { event.preventDefault(); onPick([...event.dataTransfer.files]) }}
+      className="mc-files"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        onPick([...event.dataTransfer.files])
+      }}
     >
       <input
-        id={id} type="file" multiple className="mc-hidden" accept="application/pdf,image/jpeg,image/png"
-        onChange={(event) => { onPick([...event.currentTarget.files ?? []]); event.currentTarget.value = '' }}
+        id={id}
+        type="file"
+        multiple
+        className="mc-hidden"
+        accept="application/pdf,image/jpeg,image/png"
+        onChange={(event) => {
+          onPick([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
       />
-      <label htmlFor={id} className="mc-files-button">Chọn tệp<span className="mc-hidden"> cho {label}</span></label> <span className="mc-quiet">PDF, JPG, PNG; hoặc thả vào đây</span>
+      <label htmlFor={id} className="mc-files-button">
+        Chọn tệp<span className="mc-hidden"> cho {label}</span>
+      </label>{' '}
+      <span className="mc-quiet">PDF, JPG, PNG; hoặc thả vào đây</span>
       <ul aria-live="polite">
         {files.map((picked) => (
           <li key={picked.key}>
             <Thumbnail file={picked.file} />
-            <span className="mc-files-name">{picked.file.name} <span className="mc-quiet mc-number">{showSize(picked.file.size)}</span></span>
+            <span className="mc-files-name">
+              {picked.file.name} <span className="mc-quiet mc-number">{showSize(picked.file.size)}</span>
+            </span>
             {picked.state === 'sending' && <span className="mc-quiet">đang gửi…</span>}
             {picked.state === 'sent' && <span className="mc-files-sent">✓ đã gửi</span>}
             {picked.state === 'failed' && (
-              <span className="mc-files-failed">! {picked.text} <button type="button" className="mc-link-button" onClick={() => onRetry(picked)}>Gửi lại</button></span>
+              <span className="mc-files-failed">
+                ! {picked.text}{' '}
+                <button type="button" className="mc-link-button" onClick={() => onRetry(picked)}>
+                  Gửi lại
+                </button>
+              </span>
             )}
-            <button type="button" className="mc-link-button" onClick={() => onRemove(picked)}>Xóa<span className="mc-hidden"> {picked.file.name}</span></button>
+            <button type="button" className="mc-link-button" onClick={() => onRemove(picked)}>
+              Xóa<span className="mc-hidden"> {picked.file.name}</span>
+            </button>
           </li>
         ))}
       </ul>

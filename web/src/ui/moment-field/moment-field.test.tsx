@@ -4,12 +4,18 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { MomentField } from './moment-field.tsx'
 
-const shown = (value: string, error?: string) => renderToStaticMarkup(
-  <MantineProvider><MomentField id="luc" label="Nhận bưu phẩm lúc" value={value} error={error} onChange={() => undefined} /></MantineProvider>)
+const shown = (value: string, error?: string) =>
+  renderToStaticMarkup(
+    <MantineProvider>
+      <MomentField id="luc" label="Nhận bưu phẩm lúc" value={value} error={error} onChange={() => undefined} />
+    </MantineProvider>,
+  )
 
 test('hour, day, month and year stand in this order, each under its name', () => {
   const html = shown('2021-06-25T16:30')
-  const order = ['Giờ', 'value="16:30"', 'Ngày', 'value="25"', 'Tháng', 'value="06"', 'Năm', 'value="2021"'].map((text) => html.indexOf(text))
+  const order = ['Giờ', 'value="16:30"', 'Ngày', 'value="25"', 'Tháng', 'value="06"', 'Năm', 'value="2021"'].map(
+    (text) => html.indexOf(text),
+  )
   expect(order).not.toContain(-1)
   expect(order).toEqual([...order].sort((a, b) => a - b))
 })

@@ -7,12 +7,16 @@ interface MomentFieldProps {
   id: string
   label: string
   error?: string | undefined
-  /** Wall clock in Viet Nam, `2021-06-25T16:30`; what is no moment is passed on as typed, so that its fault can be told. */
+  /**
+   * Wall clock in Viet Nam, `2021-06-25T16:30`; what is no moment is passed on as typed, so that its fault can be told.
+   */
   value: string
   onChange: (local: string) => void
 }
 
-/** A moment as hour, day, month and year: the browser's own field writes months first on a computer set up in English. */
+/**
+ * A moment as hour, day, month and year: the browser's own field writes months first on a computer set up in English.
+ */
 export function MomentField({ id, label, error, value, onChange }: MomentFieldProps) {
   const [parts, setParts] = useState(() => partsOf(value))
   // Changed from outside, by a button beside it: what is typed gives way. What was typed comes back as it went.
@@ -25,8 +29,14 @@ export function MomentField({ id, label, error, value, onChange }: MomentFieldPr
   }
   const part = (place: 0 | 1 | 2 | 3, name: string, length: number, width: number) => (
     <TextInput
-      label={name} value={shown[place]} w={width} inputMode={place === 0 ? 'text' : 'numeric'} maxLength={length} autoComplete="off"
-      error={error !== undefined} onChange={(event) => change(place, event.currentTarget.value)}
+      label={name}
+      value={shown[place]}
+      w={width}
+      inputMode={place === 0 ? 'text' : 'numeric'}
+      maxLength={length}
+      autoComplete="off"
+      error={error !== undefined}
+      onChange={(event) => change(place, event.currentTarget.value)}
     />
   )
   return (

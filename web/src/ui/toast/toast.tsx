@@ -9,8 +9,21 @@ export function ToastHost() {
       {toasts.map(({ id, text, action }) => (
         <div key={id} className="mc-toast">
           <span>{text}</span>
-          {action && <button type="button" className="mc-link-button" onClick={() => { dismiss(id); action.run() }}>{action.label}</button>}
-          <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={() => dismiss(id)}>✕</button>
+          {action && (
+            <button
+              type="button"
+              className="mc-link-button"
+              onClick={() => {
+                dismiss(id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={() => dismiss(id)}>
+            ✕
+          </button>
         </div>
       ))}
     </div>

@@ -23,11 +23,14 @@ interface TypedChoiceProps {
 
 /**
  * Type, and take from what is found, best match first (ARIA combobox with a list). Arrows move, Enter takes the marked
- * one, which is the first as long as nobody moved; Esc closes. Enter pressed faster than the answer waits for it, so that
- * a quick clerk never takes what belonged to half a word.
+ * one, which is the first as long as nobody moved; Esc closes. Enter pressed faster than the answer waits for it, so
+ * that a quick clerk never takes what belonged to half a word.
  */
 export function TypedChoice(props: TypedChoiceProps) {
-  const { label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, isStale = false, onType, onChoose } = props
+  const {
+    label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, isStale = false, onType,
+    onChoose,
+  } = props
   const own = useId()
   const id = props.id ?? own
   const [isOpen, setIsOpen] = useState(false)
@@ -60,21 +63,51 @@ export function TypedChoice(props: TypedChoiceProps) {
   return (
     <div className="mc-typed">
       <TextInput
-        ref={inputRef} id={id} label={label} description={hint} placeholder={placeholder} value={value} error={error} autoFocus={autoFocus}
-        role="combobox" aria-expanded={isShown} aria-controls={`${id}-list`} aria-autocomplete="list" autoComplete="off"
+        ref={inputRef}
+        id={id}
+        label={label}
+        description={hint}
+        placeholder={placeholder}
+        value={value}
+        error={error}
+        autoFocus={autoFocus}
+        role="combobox"
+        aria-expanded={isShown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        autoComplete="off"
         aria-activedescendant={isShown ? `${id}-${marked}` : undefined}
-        onChange={(event) => { setPlace(0); setIsWaiting(false); setIsOpen(true); onType(event.currentTarget.value) }}
-        onFocus={() => setIsOpen(true)} onBlur={() => setIsOpen(false)} onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setPlace(0)
+          setIsWaiting(false)
+          setIsOpen(true)
+          onType(event.currentTarget.value)
+        }}
+        onFocus={() => setIsOpen(true)}
+        onBlur={() => setIsOpen(false)}
+        onKeyDown={onKeyDown}
       />
       <ul id={`${id}-list`} role="listbox" aria-label="Kết quả tìm" hidden={!isShown}>
         {options.map((option, nth) => (
           // The mouse comes down before the field loses focus and closes the list.
-          <li key={option.id} id={`${id}-${nth}`} role="option" aria-selected={nth === marked} onMouseDown={(event) => { event.preventDefault(); take(option) }}>
-            {option.label}{option.detail && <small className="mc-quiet"> {option.detail}</small>}
+          <li
+            key={option.id}
+            id={`${id}-${nth}`}
+            role="option"
+            aria-selected={nth === marked}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              take(option)
+            }}
+          >
+            {option.label}
+            {option.detail && <small className="mc-quiet"> {option.detail}</small>}
           </li>
         ))}
       </ul>
-      <p role="status" className="mc-typed-status">{status ?? (isShown ? <span className="mc-hidden">{options.length} kết quả</span> : '')}</p>
+      <p role="status" className="mc-typed-status">
+        {status ?? (isShown ? <span className="mc-hidden">{options.length} kết quả</span> : '')}
+      </p>
     </div>
   )
 }

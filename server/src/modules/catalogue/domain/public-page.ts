@@ -55,12 +55,19 @@ export function publicPageOf(version: ProcedureVersion, day: Day, facts: PageFac
   const fee = showFee(content.fee)
   const items: PageItem[] = [
     item('name', 'Tên thủ tục', [content.name]),
-    item('sequence', 'Trình tự thực hiện', content.steps.map(({ seq, name, unitName }) => `Bước ${seq}: ${name} – ${unitName}`)),
-    item('way', 'Cách thức thực hiện', content.channels.map((channel) => CHANNELS[channel])),
+    item(
+      'sequence', 'Trình tự thực hiện',
+      content.steps.map(({ seq, name, unitName }) => `Bước ${seq}: ${name} – ${unitName}`),
+    ),
+    item(
+      'way', 'Cách thức thực hiện', content.channels.map((channel) => CHANNELS[channel]),
+    ),
     item('components', 'Thành phần hồ sơ', content.components.map(lineOf)),
     item('sets', 'Số lượng hồ sơ', content.sets > 0 ? [`${content.sets} bộ`] : []),
     { ...item('limit', 'Thời hạn giải quyết', showLimits(content.limits)), isPublished: content.limits.length > 0 },
-    item('subject', 'Đối tượng thực hiện', content.subjects.map((subject) => SUBJECTS[subject])),
+    item(
+      'subject', 'Đối tượng thực hiện', content.subjects.map((subject) => SUBJECTS[subject]),
+    ),
     item('agency', 'Cơ quan giải quyết', facts.agency === null ? [] : [facts.agency]),
     item('result', 'Kết quả thực hiện', resultOf(content.result)),
     { ...item('fee', 'Phí, lệ phí', [...new Set([fee.summary, ...fee.lines])]), isPublished: fee.isPublished },
@@ -94,8 +101,9 @@ function formsItem({ forms, nameOfForm }: PageFacts): PageItem {
 }
 
 function lineOf({ name, originals, copies, required, handling, condition }: Component): string {
-  const amounts = [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : '', HANDLING[handling]]
-    .filter((one) => one !== '')
+  const amounts = [
+    originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : '', HANDLING[handling],
+  ].filter((one) => one !== '')
   const whenUnsaid = { always: '', conditional: 'tùy trường hợp', optional: '' }[required]
   const when = [required === 'optional' ? 'nếu có' : '', condition ?? whenUnsaid].filter((one) => one !== '')
   const inBrackets = amounts.length > 0 ? ` (${amounts.join(', ')})` : ''

@@ -36,7 +36,8 @@ export function scoreOf(asked: readonly Word[], phrases: readonly Phrase[], voca
     const isWhole = phrase.kind !== 'words' && places.size === phrase.words.length && places.size === asked.length
     const shape = 0.5 + 0.38 * covered + 0.12 * neighbours(met)
     const score = TRUST[phrase.kind] * (part ** 2 * shape + (isWhole ? BONUS_FOR_THE_WHOLE * part : 0))
-    if (!best || score > best.score) best = { score, kind: phrase.kind, hasTypingError: met.some(({ isSlip }) => isSlip) }
+    if (!best || score > best.score)
+      best = { score, kind: phrase.kind, hasTypingError: met.some(({ isSlip }) => isSlip) }
   }
   return best
 }

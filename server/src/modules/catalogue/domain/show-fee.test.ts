@@ -13,24 +13,35 @@ const item = (given: Partial<FeeItem> = {}): FeeItem =>
 
 describe('a fee', () => {
   test('that law waives is said to be free', () => {
-    expect(showFee({ state: 'free', items: [], text: null })).toEqual({ summary: 'Không thu phí, lệ phí', lines: [], isPublished: true })
+    expect(showFee({ state: 'free', items: [], text: null })).toEqual({
+      summary: 'Không thu phí, lệ phí', lines: [], isPublished: true,
+    })
   })
 
   test('lower online says both: registration of residence, 20.000 and 10.000', () => {
-    const fee = { state: 'amount' as const, text: null, items: [item({ name: 'Lệ phí đăng ký cư trú', onlineAmount: 10_000 })] }
+    const fee = {
+      state: 'amount' as const, text: null, items: [item({ name: 'Lệ phí đăng ký cư trú', onlineAmount: 10_000 })],
+    }
     expect(showFee(fee)).toEqual({
-      summary: 'Lệ phí đăng ký cư trú: 20.000 đ/lần', lines: ['Lệ phí đăng ký cư trú: 20.000 đ/lần; nộp trực tuyến: 10.000 đ/lần'], isPublished: true,
+      summary: 'Lệ phí đăng ký cư trú: 20.000 đ/lần',
+      lines: ['Lệ phí đăng ký cư trú: 20.000 đ/lần; nộp trực tuyến: 10.000 đ/lần'], isPublished: true,
     })
   })
 
   test('waived online only says so: registration of an enterprise', () => {
-    const fee = { state: 'amount' as const, text: null, items: [item({ amount: 50_000, onlineAmount: 0 }), item({ name: 'Công bố', amount: 100_000 })] }
+    const fee = {
+      state: 'amount' as const, text: null,
+      items: [item({ amount: 50_000, onlineAmount: 0 }), item({ name: 'Công bố', amount: 100_000 })],
+    }
     expect(showFee(fee).lines[0]).toBe('Lệ phí: 50.000 đ/lần; nộp trực tuyến: miễn')
   })
 
   test('in tiers keeps the tiers: certified copies, 2.000 a page, 1.000 from page 3, at most 200.000', () => {
     const condition = 'Trang 1-2; từ trang 3: 1.000 đồng/trang; tối đa 200.000 đồng/bản'
-    const fee = { state: 'amount' as const, text: null, items: [item({ name: 'Phí chứng thực bản sao', amount: 2_000, per: 'trang', condition })] }
+    const fee = {
+      state: 'amount' as const, text: null,
+      items: [item({ name: 'Phí chứng thực bản sao', amount: 2_000, per: 'trang', condition })],
+    }
     expect(showFee(fee).lines).toEqual([`Phí chứng thực bản sao: 2.000 đ/trang (${condition})`])
   })
 
@@ -52,7 +63,9 @@ describe('a fee', () => {
   })
 
   test('nobody published says so', () => {
-    expect(showFee({ state: 'unpublished', items: [], text: null })).toEqual({ summary: 'Chưa công bố mức phí, lệ phí', lines: [], isPublished: false })
+    expect(showFee({ state: 'unpublished', items: [], text: null })).toEqual({
+      summary: 'Chưa công bố mức phí, lệ phí', lines: [], isPublished: false,
+    })
     expect(showFee({ state: 'amount', items: [], text: null }).isPublished).toBe(false)
   })
 })

@@ -28,7 +28,8 @@ export function showFee(fee: ProcedureContent['fee']): ShownFee {
     }
     // Free in some cases, and in the others what the council set, which is not known here.
     case 'mixed': return {
-      summary: fee.text ?? 'Tùy trường hợp: miễn, hoặc mức do Hội đồng nhân dân tỉnh quy định', lines, isPublished: false,
+      summary: fee.text ?? 'Tùy trường hợp: miễn, hoặc mức do Hội đồng nhân dân tỉnh quy định', lines,
+      isPublished: false,
     }
     case 'amount': return fee.items.length === 0
       ? { summary: fee.text ?? UNPUBLISHED, lines, isPublished: fee.text !== null }

@@ -24,10 +24,18 @@ const MIB = 1_048_576
  * so that a faulty row is found when it is read and not when somebody stands at the counter.
  */
 export function uploadLimitsOf(policy: unknown): UploadLimits {
-  const { megabytes, kinds, megapixels = 100 } = Object(policy) as { megabytes?: unknown; kinds?: unknown; megapixels?: unknown }
+  const {
+    megabytes, kinds, megapixels = 100,
+  } = Object(policy) as { megabytes?: unknown; kinds?: unknown; megapixels?: unknown }
   const isAmount = (value: unknown): value is number => typeof value === 'number' && value > 0
   const isKind = (kind: unknown): kind is FileKind => (FILE_KINDS as readonly unknown[]).includes(kind)
-  if (!isAmount(megabytes) || !isAmount(megapixels) || !Array.isArray(kinds) || kinds.length === 0 || !kinds.every(isKind)) {
+  if (
+    !isAmount(megabytes) ||
+    !isAmount(megapixels) ||
+    !Array.isArray(kinds) ||
+    kinds.length === 0 ||
+    !kinds.every(isKind)
+  ) {
     throw new RangeError(`policy upload-limits: {megabytes, kinds of ${FILE_KINDS.join(', ')}} expected`)
   }
   return { maxBytes: Math.floor(megabytes * MIB), kinds, maxPixels: Math.floor(megapixels * 1e6) }

@@ -20,7 +20,9 @@ const MOST_PAGES = 100_000
  * Not a judge of every object: what lies within them is for whoever shows it. It finds what people really send: a
  * download that was cut, a page of a web site called .pdf, a file under a password.
  */
-export async function readPdf(bytes: Buffer, inflate: Inflate): Promise<Result<{ readonly pages: number | null }, PdfFault>> {
+export async function readPdf(
+  bytes: Buffer, inflate: Inflate,
+): Promise<Result<{ readonly pages: number | null }, PdfFault>> {
   const start = bytes.subarray(0, HEAD).indexOf('%PDF-')
   const text = bytes.toString('latin1')
   const trailer = start < 0 || isCut(text) ? undefined : trailerOf(text, start)
@@ -32,7 +34,7 @@ export async function readPdf(bytes: Buffer, inflate: Inflate): Promise<Result<{
   const catalogue = await open(Number(root[1]), Number(root[2]))
   if (catalogue === undefined) return text.includes('/ObjStm') ? ok({ pages: null }) : refuse({ code: 'file-broken' })
   const tree = /\/Pages\s{0,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R/.exec(catalogue)
-  const count = /\/Count\s{1,9}(\d{1,9})/.exec(tree ? await open(Number(tree[1]), Number(tree[2])) ?? '' : '')?.[1]
+  const count = /\/Count\s{1,9}(\d{1,9})/.exec(tree ? ((await open(Number(tree[1]), Number(tree[2]))) ?? '') : '')?.[1]
   if (count === undefined || Number(count) > MOST_PAGES) return ok({ pages: null })
   return Number(count) === 0 ? refuse({ code: 'file-broken' }) : ok({ pages: Number(count) })
 }
@@ -94,7 +96,12 @@ async function unpack(bytes: Buffer, text: string, inflate: Inflate): Promise<Ma
     const numbers = opened.toString('latin1', 0, first).trim().split(/\s+/).map(Number)
     for (let n = 0; n + 1 < numbers.length; n += 2) {
       const [number = 0, offset = 0] = [numbers[n], numbers[n + 1]]
-      found.set(number, opened.toString('latin1', first + offset, first + Math.min(numbers[n + 3] ?? opened.length, offset + MOST_OF_OBJECT)))
+      found.set(
+        number,
+        opened.toString(
+          'latin1', first + offset, first + Math.min(numbers[n + 3] ?? opened.length, offset + MOST_OF_OBJECT),
+        ),
+      )
     }
   }
   return found

@@ -5,7 +5,8 @@ const PNG_HEAD = 33 // signature, then the chunk IHDR with its 13 bytes
 
 /** Walks the chunks of a PNG (ISO/IEC 15948) without opening its pixels: header first, data, and an end. */
 export function readPng(bytes: Buffer): PictureSize | undefined {
-  if (bytes.length < PNG_HEAD || bytes.readUInt32BE(8) !== 13 || bytes.toString('latin1', 12, 16) !== 'IHDR') return undefined
+  if (bytes.length < PNG_HEAD || bytes.readUInt32BE(8) !== 13 || bytes.toString('latin1', 12, 16) !== 'IHDR')
+    return undefined
   const size = { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
   if (size.width === 0 || size.height === 0) return undefined
   let hasData = false

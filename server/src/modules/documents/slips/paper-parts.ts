@@ -45,7 +45,9 @@ export function showHead({ superior, agency, number, place, day }: PaperHead): H
   return { superior: superior?.toUpperCase() ?? null, agency: agency.toUpperCase(), number, place, day: showDay(day) }
 }
 
-/** Whoever can be called: the phone as people here write it, `0500 000 001`. It is stored as `+84…`, in kept papers too. */
+/**
+ * Whoever can be called: the phone as people here write it, `0500 000 001`. It is stored as `+84…`, in kept papers too.
+ */
 export function showPerson<P extends { readonly phone: string | null }>(person: P): P {
   return { ...person, phone: person.phone && formatPhone(person.phone) }
 }

@@ -38,7 +38,8 @@ export interface Receipt {
 }
 
 export function showReceipt(receipt: Receipt) {
-  const { head, applicant, authorisedBy, components, sets, receivedAt, dueAt, trackingUrl, submitter, receiver } = receipt
+  const { head, applicant, authorisedBy, components, sets, receivedAt, dueAt, trackingUrl, submitter, receiver } =
+    receipt
   const data = {
     ...receipt,
     head: showHead(head),

@@ -60,11 +60,14 @@ test.each(each)('%s is PDF/A-2b with all its fonts in it', async (_, sample) => 
 
 test('a paper of another year regenerates identically, in another process too', async () => {
   const sums = readFileSync(join(GOLDEN, 'sha256.txt'), 'utf8').trim().split('\n').map((line) => line.split(/\s+/))
-  expect(await Promise.all(SAMPLES.map(async (sample) => [sumOf(await renderSlip(sample)), sampleName(sample)]))).toEqual(sums)
-  const script = "import { renderSlip } from './render-slip.ts'; import { SAMPLES } from './golden/samples.ts';"
-    + "import { createHash } from 'node:crypto';"
-    + "const made = SAMPLES.toReversed().map(async (s) => createHash('sha256').update(await renderSlip(s)).digest('hex'));"
-    + "console.log((await Promise.all(made)).join())"
+  expect(
+    await Promise.all(SAMPLES.map(async (sample) => [sumOf(await renderSlip(sample)), sampleName(sample)])),
+  ).toEqual(sums)
+  const script =
+    "import { renderSlip } from './render-slip.ts'; import { SAMPLES } from './golden/samples.ts';" +
+    "import { createHash } from 'node:crypto';" +
+    "const made = SAMPLES.toReversed().map(async (s) => createHash('sha256').update(await renderSlip(s)).digest('hex'));" +
+    'console.log((await Promise.all(made)).join())'
   const fresh = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script],
     { cwd: import.meta.dirname, encoding: 'utf8' })
   expect(fresh.trim().split(',')).toEqual(sums.map(([sum]) => sum).reverse())

@@ -83,7 +83,10 @@ export async function renderSlip(input: SlipInput): Promise<Uint8Array> {
   const { data: shown, pictures = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
   const author = 'head' in data ? data.head.agency : data.signers[0]?.name ?? ''
   const mark = set === 'motcua' ? null : `Mẫu số ${number} – ${FORM_SET_NAMES[set]}`
-  return compilePaper({ templates, main: `${template}.typ`, data: { ...shown, title, author, mark }, pictures, isBook: template === 'register', at })
+  return compilePaper({
+    templates, main: `${template}.typ`, data: { ...shown, title, author, mark }, pictures,
+    isBook: template === 'register', at,
+  })
 }
 
 function formOf(set: keyof Forms, number: string): Form<never> {

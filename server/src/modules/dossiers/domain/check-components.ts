@@ -27,11 +27,12 @@ export interface ComponentsRefused {
 /**
  * Whether everything that must be there is there (R2): all that is missing or wrong at once, never piecemeal, and no
  * paper that the version in force does not ask for. `needed` names conditional components whose condition holds, as the
- * declaration says. The declaration itself is the form; what is read from a database is asked only when that fails; what
- * is only shown cannot be shown online.
+ * declaration says. The declaration itself is the form; what is read from a database is asked only when that fails;
+ * what is only shown cannot be shown online.
  */
 export function checkComponents(
-  content: { readonly components: readonly Component[] }, filed: readonly Filed[], needed: readonly string[], isOnline: boolean,
+  content: { readonly components: readonly Component[] }, filed: readonly Filed[], needed: readonly string[],
+  isOnline: boolean,
 ): Result<undefined, ComponentsRefused> {
   const byId = new Map(filed.map((one) => [one.component, one]))
   const strangers = filed.filter(({ component }) => !content.components.some(({ id }) => id === component))
@@ -46,7 +47,9 @@ export function checkComponents(
   return components.length > 0 ? refuse({ code: 'components-missing', components }) : ok(undefined)
 }
 
-function faultOf(component: Component, filed: Filed | undefined, needed: readonly string[], isOnline: boolean): MissingReason | undefined {
+function faultOf(
+  component: Component, filed: Filed | undefined, needed: readonly string[], isOnline: boolean,
+): MissingReason | undefined {
   if (component.isForm || component.handling === 'data') return undefined
   if (filed?.how === 'filed' && isOnline && filed.uploads.length === 0) return 'no-file'
   const isNeeded = component.required === 'always' || needed.includes(component.id)

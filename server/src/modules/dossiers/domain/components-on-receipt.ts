@@ -1,5 +1,11 @@
 /** What the procedure asks for, as far as the receipt names it. */
-interface AskedComponent { readonly id: string; readonly name: string; readonly isForm: boolean; readonly originals: number; readonly copies: number }
+interface AskedComponent {
+  readonly id: string
+  readonly name: string
+  readonly isForm: boolean
+  readonly originals: number
+  readonly copies: number
+}
 
 /** How it came. */
 export interface FiledComponent {
@@ -20,18 +26,20 @@ export interface ComponentOnReceipt {
 }
 
 /**
- * The list "thành phần hồ sơ nộp gồm" of form 01: what was handed in, and only that. The circulars ask for the list and for
- * the number of sets; sheets of paper are counted by us. An electronic paper has the worth of a paper one (NĐ 45/2020
- * Đ.9, 10) and is counted in files; what was only shown, or declared online, is said to be so. What stands in a register
- * is looked up there, and what is missing is missing: nobody handed them in.
+ * The list "thành phần hồ sơ nộp gồm" of form 01: what was handed in, and only that. The circulars ask for the list and
+ * for the number of sets; sheets of paper are counted by us. An electronic paper has the worth of a paper one (NĐ
+ * 45/2020 Đ.9, 10) and is counted in files; what was only shown, or declared online, is said to be so. What stands in a
+ * register is looked up there, and what is missing is missing: nobody handed them in.
  */
-export function componentsOnReceipt(asked: readonly AskedComponent[], filed: readonly FiledComponent[]): ComponentOnReceipt[] {
+export function componentsOnReceipt(
+  asked: readonly AskedComponent[], filed: readonly FiledComponent[],
+): ComponentOnReceipt[] {
   return asked.flatMap((component) => {
     const { name, isForm } = component
     const one = filed.find((row) => row.component === component.id)
     if (!one) return isForm ? [{ name, originals: component.originals, copies: component.copies, inWords: null }] : []
     const { how, originals, copies, files } = one
-    if (how === 'missing' || how === 'data' && !isForm) return []
+    if (how === 'missing' || (how === 'data' && !isForm)) return []
     return [{ name, originals, copies, inWords: originals + copies > 0 ? null : inWordsOf(how, files) }]
   })
 }

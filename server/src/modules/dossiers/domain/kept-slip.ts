@@ -6,7 +6,10 @@ export function keepSlip(value: unknown): unknown {
   if (value instanceof Date) return { $at: value.toISOString() } satisfies KeptMoment
   if (Array.isArray(value)) return value.map(keepSlip)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).map(([key, one]) => [key, keepSlip(one)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== undefined).map(([key, one]) => [key, keepSlip(one)]),
+  )
 }
 
 /** The data of a paper as it was when it was made. */

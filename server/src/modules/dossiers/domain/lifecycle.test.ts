@@ -31,7 +31,8 @@ describe.each(states)('%s', (state) => {
 
 test('whatever was submitted can come to an end, and there is no other state', () => {
   const ended = new Set(states.filter((state) => clockIn(state) === 'ended'))
-  const waysFrom = (state: State) => rows.filter((row) => row.state === state && row.next).map((row) => row.next as State)
+  const waysFrom = (state: State) =>
+    rows.filter((row) => row.state === state && row.next).map((row) => row.next as State)
   const reached = new Set<State>(['submitted'])
   for (const state of reached) for (const next of waysFrom(state)) reached.add(next)
   expect([...reached].sort()).toEqual([...states].sort())

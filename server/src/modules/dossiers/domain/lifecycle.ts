@@ -95,8 +95,8 @@ export function move(state: State, action: Action): Result<State, NotAllowed> {
 }
 
 /**
- * Whether an action is work within the house, of which the law takes no notice: it gives no number and no paper, ends no
- * term and tells nobody outside, so that a mistake in it can be undone as if it had not been (docs/adr/0020).
+ * Whether an action is work within the house, of which the law takes no notice: it gives no number and no paper, ends
+ * no term and tells nobody outside, so that a mistake in it can be undone as if it had not been (docs/adr/0020).
  */
 export function isWork(action: Action): boolean {
   return Object.hasOwn(WORK, action)

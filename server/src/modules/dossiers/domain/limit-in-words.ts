@@ -1,8 +1,8 @@
 import type { Unit } from '../../../kernel/deadline.ts'
 
 const UNITS = {
-  'working-day': 'ngày làm việc', 'day': 'ngày', 'working-hour': 'giờ làm việc', 'hour': 'giờ', 'half-day': 'buổi làm việc',
-  'month': 'tháng',
+  'working-day': 'ngày làm việc', 'day': 'ngày', 'working-hour': 'giờ làm việc', 'hour': 'giờ',
+  'half-day': 'buổi làm việc', 'month': 'tháng',
 } as const
 
 /** A time limit as papers say it: `05 ngày làm việc`, `trong ngày`. */

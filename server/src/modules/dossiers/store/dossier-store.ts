@@ -7,20 +7,26 @@ import type { DossierTables } from './tables.ts'
 export type Dossier = Selectable<DossierTables['dossiers.dossier']>
 export type NewDossier = Omit<Insertable<DossierTables['dossiers.dossier']>, 'number' | 'requestId' | 'version'>
 export type NewComponent = Omit<Insertable<DossierTables['dossiers.component']>, 'dossierId'>
-export type DossierChange = Updateable<Omit<DossierTables['dossiers.dossier'], 'id' | 'publicId' | 'number' | 'version'>>
+export type DossierChange = Updateable<
+  Omit<DossierTables['dossiers.dossier'], 'id' | 'publicId' | 'number' | 'version'>
+>
 
 /** The names of a dossier to come, inside and outside, and the number of an open one that says the same. */
 export interface DrawnIds extends Pick<Dossier, 'id' | 'publicId'> { readonly alike: string | null }
 
 /**
- * Draws the names of a dossier to come; a rollback wastes them, which harms nobody. With them comes the number of an open
- * dossier that says the same of the same person (dossier_alike_open): both are needed before anything is written, and
- * asking twice is a round trip more.
+ * Draws the names of a dossier to come; a rollback wastes them, which harms nobody. With them comes the number of an
+ * open dossier that says the same of the same person (dossier_alike_open): both are needed before anything is written,
+ * and asking twice is a round trip more.
  */
 export async function drawIds(tx: Tx, likeness: Buffer): Promise<DrawnIds> {
-  const { rows: [ids] } = await sql<DrawnIds>`
+  const {
+    rows: [ids],
+  } = await sql<DrawnIds>`
     select nextval('dossiers.dossier_id_seq') as id, gen_random_uuid() as public_id,
-      (select number from dossiers.dossier where likeness = ${likeness} and closed_at is null limit 1) as alike`.execute(tx)
+      (select number from dossiers.dossier where likeness = ${likeness} and closed_at is null limit 1) as alike`.execute(
+    tx,
+  )
   if (!ids) throw new Error('no ids drawn')
   return ids
 }
@@ -41,8 +47,12 @@ export interface StoredDossier {
  */
 export async function insertNumbered(tx: Tx, { row, answers, components, numberedBy }: StoredDossier): Promise<string> {
   const { agencyId, day, parts } = numberedBy
-  const listed = JSON.stringify(components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })))
-  const { rows: [stored] } = await sql<{ number: string }>`
+  const listed = JSON.stringify(
+    components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })),
+  )
+  const {
+    rows: [stored],
+  } = await sql<{ number: string }>`
     with taken as (
       insert into dossiers.serial as s (agency_id, day, last) values (${agencyId}, ${day}, 1)
       on conflict (agency_id, day) do update set last = s.last + 1 returning last
@@ -131,13 +141,17 @@ export async function listComponents(db: Db | Tx, dossierId: bigint) {
 }
 
 /** Adds papers to components, which are handed in by that; one statement for all. */
-export async function fileComponents(tx: Tx, dossierId: bigint, papers: readonly { component: string; paperId: bigint }[]): Promise<void> {
+export async function fileComponents(
+  tx: Tx, dossierId: bigint, papers: readonly { component: string; paperId: bigint }[],
+): Promise<void> {
   await sql`
     insert into dossiers.component as c (dossier_id, component, how, paper_ids)
     select ${dossierId}, component, 'filed', array_agg(paper_id order by paper_id)
     from unnest(${papers.map(({ component }) => component)}::text[], ${papers.map(({ paperId }) => paperId)}::bigint[]) as p(component, paper_id)
     group by component
-    on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`.execute(tx)
+    on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`.execute(
+    tx,
+  )
 }
 
 /** The dossier a paper was handed in for (component_of_paper). */

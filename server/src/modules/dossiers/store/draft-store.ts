@@ -40,8 +40,10 @@ export type Draft = Selectable<DraftTables['dossiers.draft']>
 /** Who asks for a draft: the account that is signed in, and the hash of the secret of the browser. */
 export interface DraftHolder { readonly accountId: bigint | undefined; readonly holderHash: Buffer }
 
-export type NewDraft =
-  Pick<Draft, 'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'> & { readonly answers: Json }
+export type NewDraft = Pick<
+  Draft,
+  'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'
+> & { readonly answers: Json }
 
 /** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is in. */
 export async function insertDraft(

@@ -5,8 +5,11 @@ import type { DossierTables } from './tables.ts'
 export type Originals = Selectable<DossierTables['dossiers.originals']>
 
 /** Paper originals that must follow, and until when (R5). */
-export async function expectOriginals(tx: Tx, row: { dossierId: bigint; fromUnitId: bigint; toUnitId: bigint; dueAt: Date }): Promise<void> {
-  await tx.withTables<DossierTables>().insertInto('dossiers.originals')
+export async function expectOriginals(
+  tx: Tx, row: { dossierId: bigint; fromUnitId: bigint; toUnitId: bigint; dueAt: Date },
+): Promise<void> {
+  await tx.withTables<DossierTables>()
+    .insertInto('dossiers.originals')
     .values({ ...row, handedOverAt: null, handedOverBy: null, receivedAt: null, receivedBy: null })
     .onConflict((clash) => clash.column('dossierId').doNothing()).execute()
 }
@@ -18,9 +21,12 @@ export async function findOriginals(db: Db | Tx, dossierId: bigint): Promise<Ori
 }
 
 /** They left the section. */
-export async function handOverOriginals(tx: Tx, dossierId: bigint, handedOverAt: Date, handedOverBy: bigint): Promise<void> {
-  await tx.withTables<DossierTables>().updateTable('dossiers.originals').set({ handedOverAt, handedOverBy })
-    .where('dossierId', '=', dossierId).where('handedOverAt', 'is', null).executeTakeFirstOrThrow()
+export async function handOverOriginals(
+  tx: Tx, dossierId: bigint, handedOverAt: Date, handedOverBy: bigint,
+): Promise<void> {
+  await tx.withTables<DossierTables>()
+    .updateTable('dossiers.originals').set({ handedOverAt, handedOverBy }).where('dossierId', '=', dossierId)
+    .where('handedOverAt', 'is', null).executeTakeFirstOrThrow()
 }
 
 /** They arrived. */
@@ -30,9 +36,13 @@ export async function receiveOriginals(tx: Tx, dossierId: bigint, receivedAt: Da
 }
 
 /** Dossiers of these sections whose originals have not left, soonest due first. */
-export async function listNotForwarded(db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint }): Promise<Originals[]> {
-  let query = db.withTables<DossierTables>().selectFrom('dossiers.originals').selectAll()
-    .where('fromUnitId', '=', sql<bigint>`any(${unitIds}::bigint[])`).where('handedOverAt', 'is', null)
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'dossierId'), '>', tuple(after.at, after.id)))
+export async function listNotForwarded(
+  db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint },
+): Promise<Originals[]> {
+  let query = db.withTables<DossierTables>()
+    .selectFrom('dossiers.originals').selectAll().where('fromUnitId', '=', sql<bigint>`any(${unitIds}::bigint[])`)
+    .where('handedOverAt', 'is', null)
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'dossierId'), '>', tuple(after.at, after.id)))
   return query.orderBy('dueAt').orderBy('dossierId').limit(limit).execute()
 }

@@ -19,9 +19,12 @@ export async function insertResult(tx: Tx, row: Insertable<DossierTables['dossie
 }
 
 /** Whether the agency gave this number on that day already. */
-export async function isResultNumberTaken(tx: Tx, agencyId: bigint, issuedOn: string, number: string): Promise<boolean> {
-  const found = await tx.withTables<DossierTables>().selectFrom('dossiers.result').select('number')
-    .where('agencyId', '=', agencyId).where('issuedOn', '=', issuedOn).where('number', '=', number).executeTakeFirst()
+export async function isResultNumberTaken(
+  tx: Tx, agencyId: bigint, issuedOn: string, number: string,
+): Promise<boolean> {
+  const found = await tx.withTables<DossierTables>()
+    .selectFrom('dossiers.result').select('number').where('agencyId', '=', agencyId).where('issuedOn', '=', issuedOn)
+    .where('number', '=', number).executeTakeFirst()
   return found !== undefined
 }
 
@@ -40,7 +43,8 @@ export async function insertDelivery(tx: Tx, row: Insertable<DossierTables['doss
 export async function insertPaymentRequest(
   tx: Tx, row: { dossierId: bigint; amount: bigint; reason: string; askedAt: Date; askedBy: bigint },
 ): Promise<void> {
-  await tx.withTables<DossierTables>().insertInto('dossiers.payment_request').values({ ...row, document: null, paidAt: null }).execute()
+  await tx.withTables<DossierTables>()
+    .insertInto('dossiers.payment_request').values({ ...row, document: null, paidAt: null }).execute()
 }
 
 /** The duty was paid, by this paper. */

@@ -22,12 +22,15 @@ export async function insertSlip(tx: Tx, { data, ...slip }: NewSlip): Promise<bi
 }
 
 /** Takes the place of a draft, signed or drafted anew; undefined if there was none. Answers its public id. */
-export async function replaceDraft(tx: Tx, dossierId: bigint, form: string, slip: Omit<NewSlip, 'publicId' | 'dossierId' | 'form'>): Promise<string | undefined> {
+export async function replaceDraft(
+  tx: Tx, dossierId: bigint, form: string, slip: Omit<NewSlip, 'publicId' | 'dossierId' | 'form'>,
+): Promise<string | undefined> {
   const { data, ...rest } = slip
-  const found = await tx.withTables<DossierTables>().updateTable('dossiers.slip')
+  const found = await tx.withTables<DossierTables>()
+    .updateTable('dossiers.slip')
     .set({ ...rest, data: JSON.stringify(data) })
-    .where('dossierId', '=', dossierId).where('form', '=', form).where('isDraft', '=', true)
-    .returning('publicId').executeTakeFirst()
+    .where('dossierId', '=', dossierId).where('form', '=', form).where('isDraft', '=', true).returning('publicId')
+    .executeTakeFirst()
   return found?.publicId
 }
 

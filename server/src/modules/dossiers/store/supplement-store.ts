@@ -3,17 +3,27 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import type { DossierTables } from './tables.ts'
 
 export interface WrongComponent { readonly component: string; readonly reason: string }
-export type Supplement = Selectable<DossierTables['dossiers.supplement']> & { readonly items: readonly WrongComponent[] }
+export type Supplement = Selectable<DossierTables['dossiers.supplement']> & {
+  readonly items: readonly WrongComponent[]
+}
 
 /** One request with everything that is missing or wrong. `supplement_open_once` lets only one be open. */
 export async function insertSupplement(
   tx: Tx,
-  request: { dossierId: bigint; stage: 'completion' | 'supplement'; askedAt: Date; askedBy: bigint; headReason: string | null },
+  request: {
+    dossierId: bigint
+    stage: 'completion' | 'supplement'
+    askedAt: Date
+    askedBy: bigint
+    headReason: string | null
+  },
   items: readonly WrongComponent[],
 ): Promise<void> {
-  const { id } = await tx.withTables<DossierTables>().insertInto('dossiers.supplement')
-    .values({ ...request, answeredAt: null, answeredBy: null }).returning('id').executeTakeFirstOrThrow()
-  await tx.withTables<DossierTables>().insertInto('dossiers.supplement_item')
+  const { id } = await tx.withTables<DossierTables>()
+    .insertInto('dossiers.supplement').values({ ...request, answeredAt: null, answeredBy: null }).returning('id')
+    .executeTakeFirstOrThrow()
+  await tx.withTables<DossierTables>()
+    .insertInto('dossiers.supplement_item')
     .values(items.map(({ component, reason }) => ({ supplementId: id, component, reason }))).execute()
 }
 
@@ -22,8 +32,9 @@ export async function findOpenSupplement(db: Db | Tx, dossierId: bigint): Promis
   const open = await db.withTables<DossierTables>().selectFrom('dossiers.supplement').selectAll()
     .where('dossierId', '=', dossierId).where('answeredAt', 'is', null).executeTakeFirst()
   if (!open) return undefined
-  const items = await db.withTables<DossierTables>().selectFrom('dossiers.supplement_item').select(['component', 'reason'])
-    .where('supplementId', '=', open.id).orderBy('component').execute()
+  const items = await db.withTables<DossierTables>()
+    .selectFrom('dossiers.supplement_item').select(['component', 'reason']).where('supplementId', '=', open.id)
+    .orderBy('component').execute()
   return { ...open, items }
 }
 

@@ -53,33 +53,73 @@ export type DossierTables = {
   'dossiers.serial': { agencyId: bigint; day: Day; last: number }
   'dossiers.answers': { dossierId: bigint; answers: ColumnType<Json, string, never> }
   'dossiers.component': {
-    dossierId: bigint; component: string; how: How; originals: number; copies: number
+    dossierId: bigint
+    component: string
+    how: How
+    originals: number
+    copies: number
     paperIds: ColumnType<bigint[], readonly bigint[], readonly bigint[]>
   }
   'dossiers.supplement': {
-    id: Generated<bigint>; dossierId: bigint; stage: 'completion' | 'supplement'; askedAt: Date; askedBy: bigint
-    headReason: string | null; answeredAt: Date | null; answeredBy: bigint | null
+    id: Generated<bigint>
+    dossierId: bigint
+    stage: 'completion' | 'supplement'
+    askedAt: Date
+    askedBy: bigint
+    headReason: string | null
+    answeredAt: Date | null
+    answeredBy: bigint | null
   }
   'dossiers.supplement_item': { supplementId: bigint; component: string; reason: string }
   'dossiers.slip': {
-    id: Generated<bigint>; publicId: string; dossierId: bigint; formSet: string; form: string; isDraft: boolean
-    madeAt: Date; madeBy: bigint; data: ColumnType<Json, string, string>
+    id: Generated<bigint>
+    publicId: string
+    dossierId: bigint
+    formSet: string
+    form: string
+    isDraft: boolean
+    madeAt: Date
+    madeBy: bigint
+    data: ColumnType<Json, string, string>
   }
   'dossiers.result': {
-    dossierId: bigint; agencyId: bigint; number: string; issuedOn: Day; title: string; content: string; slipId: bigint
+    dossierId: bigint
+    agencyId: bigint
+    number: string
+    issuedOn: Day
+    title: string
+    content: string
+    slipId: bigint
   }
   'dossiers.result_serial': { agencyId: bigint; year: number; last: number }
   'dossiers.delivery': { dossierId: bigint; at: Date; byId: bigint; how: Delivery; receiver: string }
   'dossiers.originals': {
-    dossierId: bigint; fromUnitId: bigint; toUnitId: bigint; dueAt: Date; handedOverAt: Date | null
-    handedOverBy: bigint | null; receivedAt: Date | null; receivedBy: bigint | null
+    dossierId: bigint
+    fromUnitId: bigint
+    toUnitId: bigint
+    dueAt: Date
+    handedOverAt: Date | null
+    handedOverBy: bigint | null
+    receivedAt: Date | null
+    receivedBy: bigint | null
   }
   'dossiers.remark': { dossierId: bigint; requestId: string; kind: RemarkKind; text: string; saidAt: Date }
   'dossiers.undo': {
-    dossierId: bigint; until: Date; state: State; proposal: 'settle' | 'unsettled' | null; decidedAt: Date | null; standing: Json
+    dossierId: bigint
+    until: Date
+    state: State
+    proposal: 'settle' | 'unsettled' | null
+    decidedAt: Date | null
+    standing: Json
   }
   'dossiers.payment_request': {
-    id: Generated<bigint>; dossierId: bigint; amount: bigint; reason: string; askedAt: Date; askedBy: bigint
-    document: string | null; paidAt: Date | null
+    id: Generated<bigint>
+    dossierId: bigint
+    amount: bigint
+    reason: string
+    askedAt: Date
+    askedBy: bigint
+    document: string | null
+    paidAt: Date | null
   }
 }

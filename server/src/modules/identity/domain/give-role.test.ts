@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { mayGiveRole } from './give-role.ts'
 import { ROLES, type Role } from './rights.ts'
 
-const work = ['reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer', 'unit_head', 'agency_head', 'clerk',
-  'cashier']
+const work = [
+  'reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer', 'unit_head', 'agency_head', 'clerk',
+  'cashier',
+]
 const grant = (role: string) => [{ role, unitId: 5n, validFrom: '2021-01-01', validTo: null }]
 const given = (by: string) => ROLES.filter((role) => mayGiveRole(grant(by), role, '2021-06-25')).sort()
 

@@ -9,8 +9,8 @@ const OF_THE_PROVINCE: readonly Role[] = ['controller', 'leader_viewer', 'agency
 
 /**
  * Whether whoever holds these grants may give a role, or take it away. An agency's administrator gives the roles of
- * work; those that watch, direct or administer are the system administrator's to give, so that no path leads from a desk
- * to them. Where it may be given is the reach of `staff.manage`.
+ * work; those that watch, direct or administer are the system administrator's to give, so that no path leads from a
+ * desk to them. Where it may be given is the reach of `staff.manage`.
  */
 export function mayGiveRole(grants: readonly RoleGrant[], role: Role, day: Day): boolean {
   if (OF_PEOPLE.includes(role)) return false

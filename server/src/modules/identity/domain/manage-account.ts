@@ -23,9 +23,9 @@ export function isKnownTo({ isReached }: Manager, { unitId, held }: Managed): bo
 }
 
 /**
- * Whether the manager may set its password, unlock, close it or add roles to it. Whoever gives an account a new password
- * can use all of its roles: so only where each of them is the manager's to give, at a unit within reach. Otherwise an
- * agency's administrator would be a system administrator for the price of a reset.
+ * Whether the manager may set its password, unlock, close it or add roles to it. Whoever gives an account a new
+ * password can use all of its roles: so only where each of them is the manager's to give, at a unit within reach.
+ * Otherwise an agency's administrator would be a system administrator for the price of a reset.
  */
 export function mayManage(manager: Manager, { unitId, held }: Managed, day: Day): boolean {
   return manager.isReached(unitId) && held.every(({ role, unitId: at }) =>

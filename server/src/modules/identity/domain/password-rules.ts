@@ -13,7 +13,9 @@ const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
  * All that is wrong with a password before the law, at once: too short or long, fewer kinds of signs (lower case, upper
  * case, digits, others) than the profile asks, or the username in it, marks and case aside. Nothing, if it will do.
  */
-export function faultsOfPassword(password: string, username: string, { minLength, classes }: PasswordForm): PasswordFault[] {
+export function faultsOfPassword(
+  password: string, username: string, { minLength, classes }: PasswordForm,
+): PasswordFault[] {
   const signs = Array.from(password.normalize('NFKC')).length
   const found: PasswordFault[] = []
   if (signs < minLength) found.push('too-short')

@@ -38,7 +38,8 @@ describe('the table of rights', () => {
   })
 
   test('gives no permission that has no name', () => {
-    for (const name of ['toString', '__proto__', 'dossier.*']) expect(reachFor('reception', name as Permission)).toBe('none')
+    for (const name of ['toString', '__proto__', 'dossier.*'])
+      expect(reachFor('reception', name as Permission)).toBe('none')
   })
 })
 

@@ -7,40 +7,61 @@ import type { RoleGrant } from './actor.ts'
  */
 export type Reach = 'none' | 'own' | 'task' | 'unit' | 'agency' | 'province'
 
-export const ROLES = ['citizen', 'organisation', 'authorised', 'reception', 'postal_staff', 'one_stop_head', 'unit_assigner',
-  'officer', 'unit_head', 'agency_head', 'clerk', 'cashier', 'controller', 'leader_viewer', 'agency_admin', 'system_admin',
-  'auditor'] as const
+export const ROLES = [
+  'citizen', 'organisation', 'authorised', 'reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer',
+  'unit_head', 'agency_head', 'clerk', 'cashier', 'controller', 'leader_viewer', 'agency_admin', 'system_admin',
+  'auditor',
+] as const
 export type Role = typeof ROLES[number]
 
 // In backticks, since the house takes a quoted word with the name of a room before its dot for a table of that room.
 const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ] = [`catalogue.read`, `catalogue.manage`, `audit.read`] as const
 
-export const PERMISSIONS = ['dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake',
-  'dossier.receive', 'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work',
-  'dossier.undo', 'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
+export const PERMISSIONS = [
+  'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
+  'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work', 'dossier.undo',
+  'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
   'dossier.withdraw', 'dossier.answer-supplement', 'dossier.history', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
-  CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read'] as const
+  CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read',
+] as const
 export type Permission = typeof PERMISSIONS[number]
 
 type Rights = { readonly [P in Permission]?: Exclude<Reach, 'none'> }
 
 /** What anybody may do with what is theirs (NĐ 61/2018 Đ.6), whoever acts for them included. */
 const OWN: Rights = {
-  'dossier.submit': 'own', 'dossier.track': 'own', 'dossier.list': 'own', 'dossier.read': 'own', 'dossier.history': 'own',
-  'dossier.withdraw': 'own', 'dossier.answer-supplement': 'own', 'paper.read': 'own', 'paper.add': 'own',
-  'slip.print': 'own', 'person.show': 'own', [CATALOGUE_READ]: 'province',
+  'dossier.submit': 'own', 'dossier.track': 'own', 'dossier.list': 'own', 'dossier.read': 'own',
+  'dossier.history': 'own', 'dossier.withdraw': 'own', 'dossier.answer-supplement': 'own', 'paper.read': 'own',
+  'paper.add': 'own', 'slip.print': 'own', 'person.show': 'own', [CATALOGUE_READ]: 'province',
 }
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
-  'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
-  'dossier.intake': 'unit', 'dossier.receive': 'unit', 'dossier.decline': 'unit', 'dossier.ask-supplement': 'unit',
-  'dossier.hand-over': 'unit', 'dossier.work': 'task', 'dossier.undo': 'unit', 'dossier.return': 'unit', 'dossier.stop': 'unit',
-  'dossier.withdraw': 'unit', 'dossier.answer-supplement': 'unit',
-  'paper.read': 'unit', 'paper.add': 'unit', 'slip.print': 'unit', 'register.read': 'unit',
+  'dossier.track': 'unit',
+  'dossier.list': 'unit',
+  'dossier.read': 'unit',
+  'dossier.history': 'unit',
+  'dossier.intake': 'unit',
+  'dossier.receive': 'unit',
+  'dossier.decline': 'unit',
+  'dossier.ask-supplement': 'unit',
+  'dossier.hand-over': 'unit',
+  'dossier.work': 'task',
+  'dossier.undo': 'unit',
+  'dossier.return': 'unit',
+  'dossier.stop': 'unit',
+  'dossier.withdraw': 'unit',
+  'dossier.answer-supplement': 'unit',
+  'paper.read': 'unit',
+  'paper.add': 'unit',
+  'slip.print': 'unit',
+  'register.read': 'unit',
   // Whoever comes to a counter may live anywhere in the province; each look-up leaves a row in audit.read.
-  'person.find': 'province', 'person.show': 'unit', 'person.open-account': 'unit', 'person.raise': 'unit',
+  'person.find': 'province',
+  'person.show': 'unit',
+  'person.open-account': 'unit',
+  'person.raise': 'unit',
   [CATALOGUE_READ]: 'province',
 }
 
@@ -68,8 +89,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   unit_assigner: { ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.hand-over': 'unit', 'staff.list': 'unit' },
   // Sees what the unit has; writes to, and shows the person of, only what is on the own table.
   officer: {
-    ...IN_UNIT, 'dossier.ask-supplement': 'task', 'dossier.hand-over': 'task', 'paper.add': 'task', 'slip.print': 'task',
-    'person.show': 'task',
+    ...IN_UNIT, 'dossier.ask-supplement': 'task', 'dossier.hand-over': 'task', 'paper.add': 'task',
+    'slip.print': 'task', 'person.show': 'task',
   },
   unit_head: {
     ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
@@ -84,10 +105,13 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   },
   clerk: {
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
-    'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task', 'paper.read': 'task',
-    'paper.add': 'task', 'slip.print': 'task', [CATALOGUE_READ]: 'province',
+    'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
+    'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', [CATALOGUE_READ]: 'province',
   },
-  cashier: { 'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', [CATALOGUE_READ]: 'province' },
+  cashier: {
+    'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task',
+    [CATALOGUE_READ]: 'province',
+  },
   // Those who watch change nothing. Who controls several agencies has a grant at each.
   controller: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
@@ -125,8 +149,8 @@ export interface Scope {
 }
 
 /**
- * How far these grants reach on that day for a permission: one scope a grant, for the `where` of a list. Nothing, if they
- * do not allow it at all: then the thing does not exist for this person (404).
+ * How far these grants reach on that day for a permission: one scope a grant, for the `where` of a list. Nothing, if
+ * they do not allow it at all: then the thing does not exist for this person (404).
  */
 export function reachOf(grants: readonly RoleGrant[], permission: Permission, day: Day): Scope[] {
   return grants.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))

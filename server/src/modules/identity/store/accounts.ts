@@ -44,18 +44,30 @@ export async function findAccountByNumber(db: Db | Tx, { kind, value }: PersonNu
  * Where a person is reached: the phone that their open account proved, else the one that they told; the mail as told.
  * Nothing, if there is no such person.
  */
-export async function contactOf(db: Db | Tx, personId: bigint): Promise<{ phone: string | null; email: string | null } | undefined> {
-  return db.withTables<AccountTables>().selectFrom('identity.person as person')
-    .leftJoin('identity.account as account', (join) => join
-      .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open').on('account.phoneVerifiedAt', 'is not', null))
+export async function contactOf(
+  db: Db | Tx, personId: bigint,
+): Promise<{ phone: string | null; email: string | null } | undefined> {
+  return db.withTables<AccountTables>()
+    .selectFrom('identity.person as person')
+    .leftJoin('identity.account as account', (join) =>
+      join
+        .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open')
+        .on('account.phoneVerifiedAt', 'is not', null),
+    )
     .select((is) => [is.fn.coalesce('account.phone', 'person.phone').as('phone'), 'person.email'])
     .where('person.id', '=', personId).executeTakeFirst()
 }
 
-/** These people as they are reached: with the phone of `contactOf`. In the order of the ids, and without those that do not exist. */
+/**
+ * These people as they are reached: with the phone of `contactOf`. In the order of the ids, and without those that do
+ * not exist.
+ */
 export async function getPeopleToReach(db: Db | Tx, ids: readonly bigint[]): Promise<Person[]> {
   if (ids.length === 0) return []
-  return withPhones(await peopleWithPhones(db).where('person.id', '=', sql<bigint>`any(${ids}::bigint[])`).orderBy('person.id').execute())
+  return withPhones(
+    await peopleWithPhones(db)
+      .where('person.id', '=', sql<bigint>`any(${ids}::bigint[])`).orderBy('person.id').execute(),
+  )
 }
 
 /** The person at this public id as they are reached, if there is one. */
@@ -64,9 +76,13 @@ export async function findPersonToReach(db: Db | Tx, publicId: string): Promise<
 }
 
 function peopleWithPhones(db: Db | Tx) {
-  return db.withTables<AccountTables>().selectFrom('identity.person as person')
-    .leftJoin('identity.account as account', (join) => join
-      .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open').on('account.phoneVerifiedAt', 'is not', null))
+  return db.withTables<AccountTables>()
+    .selectFrom('identity.person as person')
+    .leftJoin('identity.account as account', (join) =>
+      join
+        .onRef('account.personId', '=', 'person.id').on('account.status', '=', 'open')
+        .on('account.phoneVerifiedAt', 'is not', null),
+    )
     .selectAll('person').select('account.phone as provedPhone')
 }
 
@@ -106,8 +122,15 @@ export async function updateAccount(
 /** The person's public id beside the account's number of the card, to compare with the card at the counter. */
 export async function getPersonOfAccount(
   tx: Tx, accountId: bigint,
-): Promise<{ id: bigint; publicId: string; personalNumber: string | null; oldNumber: string | null; taxCode: string | null }> {
-  return tx.withTables<AccountTables>().selectFrom('identity.account as account')
+): Promise<{
+  id: bigint
+  publicId: string
+  personalNumber: string | null
+  oldNumber: string | null
+  taxCode: string | null
+}> {
+  return tx.withTables<AccountTables>()
+    .selectFrom('identity.account as account')
     .innerJoin('identity.person as person', 'person.id', 'account.personId')
     .select(['person.id', 'person.publicId', 'person.personalNumber', 'person.oldNumber', 'person.taxCode'])
     .where('account.id', '=', accountId).executeTakeFirstOrThrow()

@@ -46,7 +46,8 @@ export async function countAttempts(tx: Tx, { kind, key, fromKey }: AttemptKeys,
  * `attempt_on`. In hexadecimal, to be looked up.
  */
 export async function lockedKeys(
-  db: Db | Tx, kind: AttemptKind, keys: readonly Buffer[], limits: { readonly onOneFromOne: number; readonly onOne: number }, since: Date,
+  db: Db | Tx, kind: AttemptKind, keys: readonly Buffer[],
+  limits: { readonly onOneFromOne: number; readonly onOne: number }, since: Date,
 ): Promise<Set<string>> {
   if (keys.length === 0) return new Set()
   const { rows } = await sql<{ key: string }>`

@@ -60,7 +60,9 @@ export async function markCodeUsed(tx: Tx, id: bigint, at: Date): Promise<void> 
 export async function deleteOldCodes(db: Db | Tx, before: Date, limit: number): Promise<number> {
   const codes = db.withTables<CodeTables>()
   const { numDeletedRows } = await codes.deleteFrom('identity.oneTimeCode')
-    .where('id', 'in', codes.selectFrom('identity.oneTimeCode').select('id').where('expiresAt', '<', before).limit(limit))
+    .where(
+      'id', 'in', codes.selectFrom('identity.oneTimeCode').select('id').where('expiresAt', '<', before).limit(limit),
+    )
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -24,7 +24,9 @@ export async function lockIdleStaff(tx: Tx, { machine, product }: IdleSince, lim
 }
 
 /** Switches held accounts off, except those whose sign-in ended between the look and the lock. */
-export async function switchOff(tx: Tx, ids: readonly bigint[], { machine }: IdleSince, at: Date): Promise<{ id: bigint; publicId: string }[]> {
+export async function switchOff(
+  tx: Tx, ids: readonly bigint[], { machine }: IdleSince, at: Date,
+): Promise<{ id: bigint; publicId: string }[]> {
   const { rows } = await sql<{ id: bigint; publicId: string }>`
     update identity.staff set off_since = ${at} from identity.account
     where account.id = staff.account_id and account.id = any(${ids}::bigint[])

@@ -37,13 +37,17 @@ export async function lockPassword(tx: Tx, accountId: bigint): Promise<Omit<Stor
   return found
 }
 
-/** Stores a password, in place of the one there was; `previous` are the hashes that may not come again, newest first. */
+/**
+ * Stores a password, in place of the one there was; `previous` are the hashes that may not come again, newest first.
+ */
 export async function putPassword(
-  tx: Tx, password: { accountId: bigint; hash: string; mustChange: boolean; changedAt: Date; previous: readonly string[] },
+  tx: Tx,
+  password: { accountId: bigint; hash: string; mustChange: boolean; changedAt: Date; previous: readonly string[] },
 ): Promise<void> {
   const { hash, mustChange, changedAt } = password
   const row = { hash, mustChange, changedAt, previous: [...password.previous] }
-  await tx.withTables<StaffTables>().insertInto('identity.password').values({ accountId: password.accountId, ...row })
+  await tx.withTables<StaffTables>()
+    .insertInto('identity.password').values({ accountId: password.accountId, ...row })
     .onConflict((clash) => clash.column('accountId').doUpdateSet(row)).execute()
 }
 

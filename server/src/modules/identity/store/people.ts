@@ -55,8 +55,8 @@ export async function findPersonByPublicId(db: Db | Tx, publicId: string): Promi
 }
 
 /**
- * People whose name holds all words of `text`, with or without marks, the last word perhaps only begun; at most `limit`,
- * by name. Served by `person_words`. Nobody, if the text holds no word.
+ * People whose name holds all words of `text`, with or without marks, the last word perhaps only begun; at most
+ * `limit`, by name. Served by `person_words`. Nobody, if the text holds no word.
  */
 export async function searchPeople(db: Db | Tx, text: string, limit: number): Promise<Person[]> {
   const people = db.withTables<PersonTables>().selectFrom('identity.person').selectAll()

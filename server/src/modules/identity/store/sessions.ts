@@ -52,8 +52,9 @@ export async function insertSession(tx: Tx, token: string, session: NewSession):
 type FoundSession = Omit<Actor, 'grants'> & { readonly grants: readonly string[][] }
 
 /**
- * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over, idle
- * too long, or its account disabled. Rights are read anew each time, so a role taken away is gone with the next request.
+ * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over,
+ * idle too long, or its account disabled. Rights are read anew each time, so a role taken away is gone with the next
+ * request.
  */
 export async function findSession(db: Db | Tx, token: string, machineNow: Date): Promise<Actor | undefined> {
   const { rows: [found] } = await sql<FoundSession>`
@@ -82,7 +83,9 @@ function grantOf([role = '', unitId = '', validFrom = '', validTo]: readonly (st
 
 const NOTED_EVERY = 60_000
 
-/** Whether a minute has passed since the session was noted to be in use: most requests need not even ask the database. */
+/**
+ * Whether a minute has passed since the session was noted to be in use: most requests need not even ask the database.
+ */
 export function isTouchDue({ lastSeenAt }: Pick<Actor, 'lastSeenAt'>, machineNow: Date): boolean {
   return machineNow.getTime() - lastSeenAt.getTime() > NOTED_EVERY
 }
@@ -112,7 +115,9 @@ export async function replaceSession(tx: Tx, accountId: bigint, requestId: strin
     .where('accountId', '=', accountId).where('requestId', '=', requestId).where('endedAt', 'is', null).execute()
 }
 
-/** Ends all sessions of an account, except perhaps the one in use; at once, since each request asks. Answers how many. */
+/**
+ * Ends all sessions of an account, except perhaps the one in use; at once, since each request asks. Answers how many.
+ */
 export async function endSessionsOf(
   tx: Tx, accountId: bigint, machineNow: Date, why: SessionEnd, exceptToken: string | null = null,
 ): Promise<number> {

@@ -22,7 +22,8 @@ export interface StaffAccount { readonly id: bigint; readonly publicId: string; 
 /** The open staff account of a username, in whatever case it was typed. */
 export async function findStaffByUsername(db: Db | Tx, username: string): Promise<StaffAccount | undefined> {
   if (!isUsername(tidyUsername(username))) return undefined
-  const account = await db.withTables<StaffTables>().selectFrom('identity.account').select(['id', 'publicId', 'username'])
+  const account = await db.withTables<StaffTables>()
+    .selectFrom('identity.account').select(['id', 'publicId', 'username'])
     .where('username', '=', tidyUsername(username)).where('status', '=', 'open').executeTakeFirst()
   return account && { ...account, username: account.username ?? '' }
 }
@@ -104,8 +105,8 @@ const STAFF = sql`account.id as account_id, account.public_id, account.username,
   from identity.staff join identity.account on account.id = staff.account_id`
 
 /**
- * Those who have a role at exactly this unit on a day, and whose account is open and in use: whom work can be given to. By name.
- * Served by `staff_grant_of_unit`.
+ * Those who have a role at exactly this unit on a day, and whose account is open and in use: whom work can be given to.
+ * By name. Served by `staff_grant_of_unit`.
  */
 export async function staffInUnit(db: Db | Tx, unitId: bigint, role: string, day: Day): Promise<Staff[]> {
   const { rows } = await sql<Staff>`
@@ -129,12 +130,17 @@ export interface StaffSought {
 }
 
 /**
- * Staff of these units by username, after `after`, at most `limit`; those whose account is disabled too. The search reads
- * all of them, a few thousand in a province, and needs no index.
+ * Staff of these units by username, after `after`, at most `limit`; those whose account is disabled too. The search
+ * reads all of them, a few thousand in a province, and needs no index.
  */
-export async function listStaff(db: Db | Tx, { unitIds, heldFrom, search = '', after = '', limit }: StaffSought): Promise<Staff[]> {
+export async function listStaff(
+  db: Db | Tx, { unitIds, heldFrom, search = '', after = '', limit }: StaffSought,
+): Promise<Staff[]> {
   const units = sql`any(${unitIds ?? []}::bigint[])`
-  const holds = heldFrom === undefined ? sql`false` : sql`exists (
+  const holds =
+    heldFrom === undefined
+      ? sql`false`
+      : sql`exists (
     select from identity.staff_grant where staff_grant.account_id = staff.account_id and staff_grant.unit_id = ${units}
       and (upper(valid) is null or upper(valid) > ${heldFrom}::date))`
   const words = fold(search).split(' ').filter(Boolean)

@@ -7,7 +7,9 @@ const PLACE = /\{([^{}]*)\}/g
 
 /** The words of a text that there are not, and braces that belong to nobody: what is wrong with it, or nothing. */
 export function faultsOfText(text: string): string[] {
-  const unknown = [...text.matchAll(PLACE)].flatMap(([place, word = '']) => (WORDS as readonly string[]).includes(word) ? [] : place)
+  const unknown = [...text.matchAll(PLACE)].flatMap(([place, word = '']) =>
+    (WORDS as readonly string[]).includes(word) ? [] : place,
+  )
   return [...unknown, ...text.replace(PLACE, '').match(/[{}]/g) ?? []]
 }
 

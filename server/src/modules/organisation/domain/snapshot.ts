@@ -89,9 +89,10 @@ function unitOf(row: Raw, unit: Raw): Unit {
     kind: row['kind'] as UnitKind, name: text(row['name']), form: maybe(row['form']), level: maybe(row['level']),
     parentId: maybeBig(row['parent_id']), territoryId: maybeBig(row['territory_id']), hostId: maybeBig(row['host_id']),
     agencyCode: maybe(row['agency_code']), legacyCode: maybe(row['legacy_code']),
-    isCodeInvented: row['is_code_invented'] === true, gsoCode: maybe(row['gso_code']), areaType: maybe(row['area_type']),
-    suffix: maybe(row['suffix']), isOneStop: row['is_one_stop'] === true, hasOneStop: row['has_one_stop'] === true,
-    receivesAtId: maybeBig(row['receives_at_id']), calendarId: text(row['calendar']), note: maybe(row['note']),
+    isCodeInvented: row['is_code_invented'] === true, gsoCode: maybe(row['gso_code']),
+    areaType: maybe(row['area_type']), suffix: maybe(row['suffix']), isOneStop: row['is_one_stop'] === true,
+    hasOneStop: row['has_one_stop'] === true, receivesAtId: maybeBig(row['receives_at_id']),
+    calendarId: text(row['calendar']), note: maybe(row['note']),
   }
 }
 

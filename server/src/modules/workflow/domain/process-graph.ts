@@ -37,8 +37,18 @@ export interface GraphFault { readonly code: 'process-not-executable'; readonly 
 export interface GraphProblem {
   readonly node: string
   readonly why:
-    | 'no-task' | 'no-action' | 'named-twice' | 'node-unknown' | 'no-way-in' | 'no-way-out'
-    | 'never-accepted' | 'accepted-twice' | 'never-issued' | 'returned-before-issued' | 'work-after-issued' | 'never-returned'
+    | 'no-task'
+    | 'no-action'
+    | 'named-twice'
+    | 'node-unknown'
+    | 'no-way-in'
+    | 'no-way-out'
+    | 'never-accepted'
+    | 'accepted-twice'
+    | 'never-issued'
+    | 'returned-before-issued'
+    | 'work-after-issued'
+    | 'never-returned'
 }
 
 const RECEPTION = 'reception'
@@ -98,8 +108,11 @@ export function problemsOf(graph: ProcessGraph): GraphProblem[] {
 
 function misnamedIn({ nodes, flows }: ProcessGraph): GraphProblem[] {
   const ids = nodes.map(({ id }) => id)
-  const doubles = ids.filter((id, nth) => ids.indexOf(id) !== nth).map((node): GraphProblem => ({ node, why: 'named-twice' }))
-  const strangers = [...new Set(['start', 'end', ...flows.flatMap(({ from, to }) => [from, to])])].filter((id) => !ids.includes(id))
+  const doubles = ids.filter((id, nth) => ids.indexOf(id) !== nth)
+    .map((node): GraphProblem => ({ node, why: 'named-twice' }))
+  const strangers = [...new Set(['start', 'end', ...flows.flatMap(({ from, to }) => [from, to])])].filter(
+    (id) => !ids.includes(id),
+  )
   return [...doubles, ...strangers.map((node): GraphProblem => ({ node, why: 'node-unknown' }))]
 }
 

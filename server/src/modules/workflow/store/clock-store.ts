@@ -52,8 +52,8 @@ export async function endPause(tx: Tx, caseId: bigint, untilAt: Date): Promise<v
 }
 
 /**
- * Clocks whose holders must be told that their terms will be missed, longest waiting first. Held by nobody: whoever tells
- * locks the case first, as every deed does, and then marks the clock, or two would wait for each other.
+ * Clocks whose holders must be told that their terms will be missed, longest waiting first. Held by nobody: whoever
+ * tells locks the case first, as every deed does, and then marks the clock, or two would wait for each other.
  */
 export async function listToWarn(db: Db | Tx, now: Date, limit: number): Promise<Clock[]> {
   return db.withTables<WorkflowTables>().selectFrom('workflow.clock').selectAll()
@@ -77,9 +77,10 @@ export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<Cl
 
 /** How many clocks run past their end, for the metrics. One that stands while somebody is waited for does not run. */
 export async function countOverdue(db: Db, now: Date): Promise<number> {
-  const { rows: [row] } = await sql<{ n: bigint }>`
+  const {
+    rows: [row],
+  } = await sql<{ n: bigint }>`
     select count(*) as n from workflow.clock c where kind = 'dossier' and stopped_at is null and extended = 0 and due_at < ${now}
-      and not exists (select from workflow.pause p where p.case_id = c.case_id and p.until_at is null)`
-    .execute(db)
+      and not exists (select from workflow.pause p where p.case_id = c.case_id and p.until_at is null)`.execute(db)
   return Number(row?.n ?? 0)
 }

@@ -11,9 +11,12 @@ export async function findProcess(db: Db | Tx, procedureVersionId: bigint): Prom
 }
 
 /** Stores graphs for versions that have none. Answers how many were added; those there are never changed. */
-export async function insertProcesses(tx: Tx, rows: readonly { procedureVersionId: bigint; graph: ProcessGraph }[]): Promise<number> {
+export async function insertProcesses(
+  tx: Tx, rows: readonly { procedureVersionId: bigint; graph: ProcessGraph }[],
+): Promise<number> {
   if (rows.length === 0) return 0
-  const added = await tx.withTables<WorkflowTables>().insertInto('workflow.process')
+  const added = await tx.withTables<WorkflowTables>()
+    .insertInto('workflow.process')
     .values(rows.map(({ procedureVersionId, graph }) => ({ procedureVersionId, graph: JSON.stringify(graph) })))
     .onConflict((clash) => clash.column('procedureVersionId').doNothing()).returning('id').execute()
   return added.length

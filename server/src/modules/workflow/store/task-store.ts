@@ -14,10 +14,12 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<vo
 }
 
 /**
- * Everything with which a case begins, in one statement: the reception of a dossier waits for each round trip, and these
- * three were a fifth of them.
+ * Everything with which a case begins, in one statement: the reception of a dossier waits for each round trip, and
+ * these three were a fifth of them.
  */
-export async function insertBeginning(tx: Tx, rows: { tasks: readonly NewTask[]; legs: readonly NewLeg[]; clocks: readonly NewClock[] }): Promise<void> {
+export async function insertBeginning(
+  tx: Tx, rows: { tasks: readonly NewTask[]; legs: readonly NewLeg[]; clocks: readonly NewClock[] },
+): Promise<void> {
   await tx.withTables<WorkflowTables>()
     .with('tasks', (db) => db.insertInto('workflow.task').values(rows.tasks))
     .with('legs', (db) => db.insertInto('workflow.leg').values(rows.legs))
@@ -97,7 +99,9 @@ export interface WorkPlace {
 }
 
 /** Open steps that somebody holds, due first (task_of_holder). Steps that open later are left out. */
-export async function listHeld(db: Db, holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number): Promise<Task[]> {
+export async function listHeld(
+  db: Db, holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number,
+): Promise<Task[]> {
   return workDue(db, now, after, limit).where('holderId', '=', holderId).execute()
 }
 
@@ -107,21 +111,34 @@ export async function listHeld(db: Db, holderId: bigint, now: Date, after: TaskC
  *   Limit > Sort (place rows x limit at most) > Nested Loop > Function Scan on place
  *     > Limit > Index Scan using task_of_unit, Index Cond: unit_id = place.unit_id and (due_at, id) > cursor
  */
-export async function listWork(db: Db, places: readonly WorkPlace[], holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number): Promise<Task[]> {
+export async function listWork(
+  db: Db, places: readonly WorkPlace[], holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number,
+): Promise<Task[]> {
   if (places.length === 0) return []
-  const [units, roles, ofAll] = [places.map(({ unitId }) => unitId), places.map(({ role }) => role), places.map(({ isOfAll }) => isOfAll)]
-  const ofOne = workDue(db, now, after, limit).where('unitId', '=', sql<bigint>`place.unit_id`).where('role', '=', sql<string>`place.role`)
+  const [units, roles, ofAll] = [
+    places.map(({ unitId }) => unitId), places.map(({ role }) => role), places.map(({ isOfAll }) => isOfAll),
+  ]
+  const ofOne = workDue(db, now, after, limit)
+    .where('unitId', '=', sql<bigint>`place.unit_id`).where('role', '=', sql<string>`place.role`)
     .where(sql<boolean>`(place.is_of_all or holder_id is null or holder_id = ${holderId})`)
   return db.withTables<WorkflowTables>()
-    .selectFrom(sql<object>`unnest(${units}::bigint[], ${roles}::text[], ${ofAll}::boolean[])`.as<'place'>(sql`place(unit_id, role, is_of_all)`))
-    .innerJoinLateral(() => ofOne.as('work'), (join) => join.onTrue())
+    .selectFrom(
+      sql<object>`unnest(${units}::bigint[], ${roles}::text[], ${ofAll}::boolean[])`.as<'place'>(
+        sql`place(unit_id, role, is_of_all)`,
+      ),
+    )
+    .innerJoinLateral(
+      () => ofOne.as('work'), (join) => join.onTrue(),
+    )
     .selectAll('work').orderBy('work.dueAt').orderBy('work.id').limit(limit).execute()
 }
 
 function workDue(db: Db, now: Date, after: TaskCursor | undefined, limit: number) {
   const query = db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
     .where('doneAt', 'is', null).where('opensAt', '<=', now).orderBy('dueAt').orderBy('id').limit(limit)
-  return after ? query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id))) : query
+  return after
+    ? query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id)))
+    : query
 }
 
 /** The open step of each of the given cases, for lists that start from something else. */
@@ -141,16 +158,23 @@ export async function countHeld(db: Db, holderIds: readonly bigint[]): Promise<M
 }
 
 /** Handed over to, or by, these units and not acknowledged: what is on its way and nobody has (A8). Oldest first. */
-export async function listLegsOnTheirWay(db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint }): Promise<Leg[]> {
+export async function listLegsOnTheirWay(
+  db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint },
+): Promise<Leg[]> {
   let query = legsOnTheirWay(db, unitIds)
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('handedOverAt', 'id'), '>', tuple(after.at, after.id)))
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('handedOverAt', 'id'), '>', tuple(after.at, after.id)))
   return query.orderBy('handedOverAt').orderBy('id').limit(limit).execute()
 }
 
 /** Which of these cases are among them. */
-export async function casesOnTheirWay(db: Db, unitIds: readonly bigint[], caseIds: readonly bigint[]): Promise<Set<bigint>> {
+export async function casesOnTheirWay(
+  db: Db, unitIds: readonly bigint[], caseIds: readonly bigint[],
+): Promise<Set<bigint>> {
   if (caseIds.length === 0) return new Set()
-  return new Set((await legsOnTheirWay(db, unitIds).where('caseId', 'in', caseIds).execute()).map(({ caseId }) => caseId))
+  return new Set(
+    (await legsOnTheirWay(db, unitIds).where('caseId', 'in', caseIds).execute()).map(({ caseId }) => caseId),
+  )
 }
 
 function legsOnTheirWay(db: Db, unitIds: readonly bigint[]) {

@@ -4,8 +4,7 @@
  */
 export const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'tt-01-2018-01': [
-    ...headOf2018('0012/BPTNTKQ'),
-    'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 'Mã hồ sơ: H99.12-210625-0001',
+    ...headOf2018('0012/BPTNTKQ'), 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 'Mã hồ sơ: H99.12-210625-0001',
     'Bộ phận tiếp nhận và trả kết quả: Bộ phận Tiếp nhận và Trả kết quả huyện Bình An',
     'Tiếp nhận hồ sơ của (Ông/Bà/Tổ chức): Nguyễn Thị Ánh Nguyệt', ...whereNguyetLives(), ...whatNguyetWants(),
     ...receiptLines(), 'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
@@ -19,8 +18,7 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     ...headOf2018('0003/PTC'), 'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
     'Tiếp nhận hồ sơ của (Ông/Bà/Tổ chức): Nguyễn Thị Ánh Nguyệt', ...whereNguyetLives(), ...whatNguyetWants(),
     'Mã hồ sơ: H99.12-210625-0001', 'không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:',
-    ...refusalReason(),
-    'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
+    ...refusalReason(), 'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
     'NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Lê Thị Thủy',
   ],
   'tt-01-2018-04': [
@@ -33,17 +31,24 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
   'tt-03-2025-01': [
     ...headOf2025('0012/TNHS-TTPVHCC'),
-    'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 'Mã hồ sơ: H99.12-210625-0001',
+    'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+    'Mã hồ sơ: H99.12-210625-0001',
     'Bộ phận tiếp nhận và trả kết quả: Trung tâm Phục vụ hành chính công xã Đồng Lúa',
-    'Tiếp nhận hồ sơ của (Ông/Bà/Tổ chức): Nguyễn Thị Ánh Nguyệt', 'Số định danh cá nhân/tổ chức: 000185990001',
-    ...whereNguyetLives(), ...whatNguyetWants(),
-    'Người ủy quyền (Ông/Bà/Tổ chức): Trần Thị Lụa', 'Số định danh cá nhân/tổ chức của người ủy quyền: 000186990002',
-    'Địa chỉ: Thôn Hạ, xã Đồng Lúa', 'Số điện thoại: 0500 000 002',
+    'Tiếp nhận hồ sơ của (Ông/Bà/Tổ chức): Nguyễn Thị Ánh Nguyệt',
+    'Số định danh cá nhân/tổ chức: 000185990001',
+    ...whereNguyetLives(),...whatNguyetWants(),
+    'Người ủy quyền (Ông/Bà/Tổ chức): Trần Thị Lụa',
+    'Số định danh cá nhân/tổ chức của người ủy quyền: 000186990002',
+    'Địa chỉ: Thôn Hạ, xã Đồng Lúa',
+    'Số điện thoại: 0500 000 002',
     'Giấy tờ ủy quyền: Giấy ủy quyền số 12/2026/GUQ ngày 02/02/2026',
     // What was not handed in on paper (NĐ 45/2020/NĐ-CP Đ.9, 10) has no count of sheets.
-    'Hợp đồng chuyển nhượng quyền sử dụng đất đã công chứng Bản điện tử: 02 tệp', 'Giấy chứng nhận quyền sử dụng đất đã cấp Xuất trình',
-    'Tờ khai thuế thu nhập cá nhân Kê khai điện tử', 'Sổ hộ khẩu của bên chuyển nhượng Bản điện tử: 12 tệp',
-    ...receiptLines(), 'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
+    'Hợp đồng chuyển nhượng quyền sử dụng đất đã công chứng Bản điện tử: 02 tệp',
+    'Giấy chứng nhận quyền sử dụng đất đã cấp Xuất trình',
+    'Tờ khai thuế thu nhập cá nhân Kê khai điện tử',
+    'Sổ hộ khẩu của bên chuyển nhượng Bản điện tử: 12 tệp',
+    ...receiptLines(),
+    'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
     'NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Lê Thị Thủy',
   ],
   'tt-03-2025-02': [

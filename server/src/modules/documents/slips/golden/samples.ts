@@ -48,7 +48,9 @@ export function sampleReceipt(): Receipt {
 /** The same, as it comes when some of it was sent as files, declared online or only shown. */
 function sentOnline(): Receipt['components'] {
   const inWords = [undefined, 'Bản điện tử: 02 tệp', 'Xuất trình', undefined, 'Kê khai điện tử', 'Bản điện tử: 12 tệp']
-  return sampleReceipt().components.map((paper, n) => inWords[n] === undefined ? paper : { ...paper, originals: 0, copies: 0, inWords: inWords[n] })
+  return sampleReceipt().components.map((paper, n) =>
+    inWords[n] === undefined ? paper : { ...paper, originals: 0, copies: 0, inWords: inWords[n] },
+  )
 }
 
 /** A register of so many rows. */
@@ -184,16 +186,28 @@ function of2025(): readonly SlipInput[] {
   }
   return [
     {
-      set, form: '01', at,
-      data: { ...sampleReceipt(), head: centreOf('0012/TNHS-TTPVHCC'), section, authorisedBy: lua, components: sentOnline() },
+      set,
+      form: '01',
+      at,
+      data: {
+        ...sampleReceipt(), head: centreOf('0012/TNHS-TTPVHCC'), section, authorisedBy: lua, components: sentOnline(),
+      },
     },
     { set, form: '02', at, data: { ...supplement, head: centreOf('0007/PBS-TTPVHCC') } },
     { set, form: '03', at, data: { ...refusal, head: centreOf('0003/PTC-TTPVHCC') } },
     { set, form: '04', at, data: apology },
     {
-      set, form: '05', at, data: {
-        head: centreOf('0001/TB-TTPVHCC'), section, dossierNumber: 'H99.12-210625-0001', applicant: nguyet(),
-        procedure: 'Đăng ký hộ kinh doanh', requestedOn: '2026-02-04', stoppedOn: '2026-02-05',
+      set,
+      form: '05',
+      at,
+      data: {
+        head: centreOf('0001/TB-TTPVHCC'),
+        section,
+        dossierNumber: 'H99.12-210625-0001',
+        applicant: nguyet(),
+        procedure: 'Đăng ký hộ kinh doanh',
+        requestedOn: '2026-02-04',
+        stoppedOn: '2026-02-05',
         reason: 'người nộp hồ sơ không còn nhu cầu đăng ký.',
         effects: [
           'Giấy tờ bản chính được trả lại tại nơi nộp hồ sơ.', 'Phí, lệ phí đã nộp được hoàn lại theo quy định.',
