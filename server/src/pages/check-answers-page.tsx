@@ -5,7 +5,8 @@ import { sendConfirmation } from './confirmation-page.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showSize } from './in-words.ts'
 import {
-  type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, placeInWords, placesOf, rootOf,
+  type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, placeInWords, placesOf,
+  rootOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -95,65 +96,102 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
     ...fileFieldsOf(journey).map(({ key, label }) => ({ id: key, name: label })),
   ]
   return sendPage(visit, {
-    title: 'Kiểm tra và nộp', isPersonal: true, mistakes,
-    body: <>
-      <BackLink href={backBefore(journey, 'kiem-tra')} />
-      <p className="hint">{placeInWords(journey, 'kiem-tra')}</p>
-      <h1>Kiểm tra trước khi nộp</h1>
-      <dl className="answers">
-        <Line id="thu-tuc" label="Thủ tục" text={version.content.name} />
-        {places && <Line id="noi" label="Nơi giải quyết" text={places.competent.name} />}
-        {visit.actor && <Line id="nguoi-nop" label="Người nộp" text={visit.actor.fullName} />}
-      </dl>
-      {form && shownPages(form, draft.answers, occasion).map((page) => page.sections.map((section) => {
-        const lines = linesOf(journey, section.fields, checked.answers)
-        return lines.length === 0 ? null : (
-          <section key={`${page.id} ${section.id}`}>
-            <h2>{section.title}</h2>
+    title: 'Kiểm tra và nộp',
+    isPersonal: true,
+    mistakes,
+    body: (
+      <>
+        <BackLink href={backBefore(journey, 'kiem-tra')} />
+        <p className="hint">{placeInWords(journey, 'kiem-tra')}</p>
+        <h1>Kiểm tra trước khi nộp</h1>
+        <dl className="answers">
+          <Line id="thu-tuc" label="Thủ tục" text={version.content.name} />
+          {places && <Line id="noi" label="Nơi giải quyết" text={places.competent.name} />}
+          {visit.actor && <Line id="nguoi-nop" label="Người nộp" text={visit.actor.fullName} />}
+        </dl>
+        {form &&
+          shownPages(form, draft.answers, occasion).map((page) =>
+            page.sections.map((section) => {
+              const lines = linesOf(journey, section.fields, checked.answers)
+              return lines.length === 0 ? null : (
+                <section key={`${page.id} ${section.id}`}>
+                  <h2>{section.title}</h2>
+                  <dl className="answers">
+                    {lines.map(({ key, label, text, isOurs }) => (
+                      <Line
+                        key={key}
+                        id={key}
+                        label={label}
+                        text={text}
+                        {...(isOurs
+                          ? {}
+                          : {
+                              href: `${root}/to-khai/${page.id}#${key}`,
+                            })}
+                        fault={mistakes.find(({ id }) => id === key)?.text}
+                      />
+                    ))}
+                  </dl>
+                </section>
+              )
+            }),
+          )}
+        {papers.length > 0 && (
+          <section>
+            <h2 id="giay-to">Giấy tờ kèm theo</h2>
             <dl className="answers">
-              {lines.map(({ key, label, text, isOurs }) => (
-                <Line key={key} id={key} label={label} text={text} {...isOurs ? {} : {
-                  href: `${root}/to-khai/${page.id}#${key}`,
-                }} fault={mistakes.find(({ id }) => id === key)?.text} />
+              {papers.map(({ id, name }) => (
+                <Line
+                  key={id}
+                  id={id}
+                  label={name}
+                  href={`${root}/giay-to#${id}`}
+                  fault={mistakes.find((one) => one.id === id)?.text}
+                  text={
+                    draft.papers
+                      .filter(({ component }) => component === id)
+                      .map(({ name: file, size }) => `${file} (${showSize(size)})`).join('\n') || 'Không có'
+                  }
+                />
               ))}
             </dl>
           </section>
-        )
-      }))}
-      {papers.length > 0 && <section>
-        <h2 id="giay-to">Giấy tờ kèm theo</h2>
-        <dl className="answers">
-          {papers.map(({ id, name }) => (
+        )}
+        {!deliveryInForm(journey) && (
+          <dl className="answers">
             <Line
-              key={id} id={id} label={name} href={`${root}/giay-to#${id}`}
-              fault={mistakes.find((one) => one.id === id)?.text}
-              text={draft.papers.filter(({ component }) => component === id).map(({ name: file, size }) =>
-                `${file} (${showSize(size)})`).join('\n') || 'Không có'} />
-          ))}
-        </dl>
-      </section>}
-      {!deliveryInForm(journey) && <dl className="answers">
-        <Line
-          id="cach-nhan" label="Nhận kết quả"
-          text={delivery ? [DELIVERY_TEXTS[delivery], address].filter(Boolean).join(': ') : 'Chưa chọn'}
-          href={`${root}/nhan-ket-qua`} fault={mistakes.find(({ id }) => id === 'cach-nhan')?.text}
-        />
-      </dl>}
-      {checked.warnings.map(({ rule, text }) => <p className="note" key={rule}>{text}</p>)}
-      {!isReady && mistakes.length === 0 && <p className="note">Còn phần chưa xong. Bấm “Nộp hồ sơ” để xem còn thiếu gì, hoặc <a href={root}>
-        xem danh sách các phần
-      </a>.</p>}
-      <PostForm visit={visit} action={`${root}/kiem-tra`}>
-        <p>Khi nộp, bạn nhận mã hồ sơ ngay. Cơ quan báo đã tiếp nhận hoặc yêu cầu hoàn thiện trong 8 giờ làm việc.</p>
-        <button type="submit">Nộp hồ sơ</button>
-      </PostForm>
-    </>,
+              id="cach-nhan"
+              label="Nhận kết quả"
+              text={delivery ? [DELIVERY_TEXTS[delivery], address].filter(Boolean).join(': ') : 'Chưa chọn'}
+              href={`${root}/nhan-ket-qua`}
+              fault={mistakes.find(({ id }) => id === 'cach-nhan')?.text}
+            />
+          </dl>
+        )}
+        {checked.warnings.map(({ rule, text }) => (
+          <p className="note" key={rule}>
+            {text}
+          </p>
+        ))}
+        {!isReady && mistakes.length === 0 && (
+          <p className="note">
+            Còn phần chưa xong. Bấm “Nộp hồ sơ” để xem còn thiếu gì, hoặc <a href={root}>xem danh sách các phần</a>.
+          </p>
+        )}
+        <PostForm visit={visit} action={`${root}/kiem-tra`}>
+          <p>Khi nộp, bạn nhận mã hồ sơ ngay. Cơ quan báo đã tiếp nhận hoặc yêu cầu hoàn thiện trong 8 giờ làm việc.</p>
+          <button type="submit">Nộp hồ sơ</button>
+        </PostForm>
+      </>
+    ),
   })
 }
 
 interface AnswerLine { readonly key: string; readonly label: string; readonly text: string; readonly isOurs: boolean }
 
-/** Clean answers in words; what is wrong or missing where it must not be, as such. Files and signatures are no lines. */
+/**
+ * Clean answers in words; what is wrong or missing where it must not be, as such. Files and signatures are no lines.
+ */
 function linesOf(
   journey: Journey, fields: Parameters<typeof showAnswers>[1], answers: Readonly<Record<string, Answer>>,
 ): readonly AnswerLine[] {

@@ -1,4 +1,7 @@
-/** Need: whatever is wrong with what a counter sends is said at its field, all at once, and nothing is half stored ("Bad input"). */
+/**
+ * Need: whatever is wrong with what a counter sends is said at its field, all at once, and nothing is half stored ("Bad
+ * input").
+ */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -27,17 +30,25 @@ beforeAll(async () => {
 afterAll(async () => http.stop())
 
 /** A problem as RFC 9457 wants it, with Vietnamese for people, and nothing stored. */
-async function expectProblem(answer: Awaited<ReturnType<Caller['call']>>, status: number, code: string, ...pointers: string[]) {
+async function expectProblem(
+  answer: Awaited<ReturnType<Caller['call']>>,
+  status: number,
+  code: string,
+  ...pointers: string[]
+) {
   expect([answer.status, answer.body.code, answer.text]).toEqual([status, code, answer.text])
   expect(answer.headers['content-type']).toContain('application/problem+json')
   expect(answer.body).toMatchObject({ type: `/problems/${code}`, status })
   expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(pointers))
-  for (const text of [answer.body.detail, ...answer.body.errors.map((error) => error.text)]) expect(text).toMatch(/[ăâđêôơưàáảãạầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i)
+  for (const text of [answer.body.detail, ...answer.body.errors.map((error) => error.text)])
+    expect(text).toMatch(/[ăâđêôơưàáảãạầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i)
   expect(await rowCounts(http)).toEqual(before)
 }
 
 const send = async (body: unknown) => clerk.call('POST', '/api/dossiers', { body })
-const withComponent = (change: object) => ({ components: whole.components.map((one, n) => n === 0 ? { ...one, ...change } : one) })
+const withComponent = (change: object) => ({
+  components: whole.components.map((one, n) => (n === 0 ? { ...one, ...change } : one)),
+})
 
 describe('the intake refuses, by its schema', () => {
   test.each<[string, object, string]>([
@@ -50,19 +61,42 @@ describe('the intake refuses, by its schema', () => {
     ['an online dossier at the counter', { channel: 'online' }, '/channel'],
     ['no uuid', { procedureId: '1.001193' }, '/procedureId'],
     ['what is too long', { deliveryAddress: 'x'.repeat(301) }, '/deliveryAddress'],
-    ['too many components', { components: Array.from({ length: 61 }, () => ({ component: 'x', how: 'missing', files: [] })) }, '/components'],
-    ['a name of a component that is too long', { components: [{ component: 'x'.repeat(81), how: 'missing', files: [] }] }, '/components/0/component'],
-    ['a count below nothing', { components: [{ component: 'x', how: 'missing', files: [], originals: -1 }] }, '/components/0/originals'],
-    ['half an original', { components: [{ component: 'x', how: 'missing', files: [], originals: 0.5 }] }, '/components/0/originals'],
+    [
+      'too many components',
+      { components: Array.from({ length: 61 }, () => ({ component: 'x', how: 'missing', files: [] })) }, '/components',
+    ],
+    [
+      'a name of a component that is too long',
+      { components: [{ component: 'x'.repeat(81), how: 'missing', files: [] }] }, '/components/0/component',
+    ],
+    [
+      'a count below nothing', { components: [{ component: 'x', how: 'missing', files: [], originals: -1 }] },
+      '/components/0/originals',
+    ],
+    [
+      'half an original', { components: [{ component: 'x', how: 'missing', files: [], originals: 0.5 }] },
+      '/components/0/originals',
+    ],
     ['a day instead of a moment', { handedInAt: '25/06/2021' }, '/handedInAt'],
     ['a limit that no procedure has', { limitCase: 21 }, '/limitCase'],
-    ['an unknown field of a component', { components: [{ component: 'x', how: 'missing', files: [], paperIds: [1] }] }, '/components/0/paperIds'],
-    ...['role', 'unit', 'status', 'state', 'dueAt', 'ownerId', 'submittedBy', 'receivingUnitId', 'constructor', 'a/b~c'].map((name): [string, object, string] =>
-      [`the unknown field ${name}`, { [name]: '1' }, `/${name.replace('~', '~0').replace('/', '~1')}`]),
-  ])('%s', async (_, change, pointer) => expectProblem(await send({ ...whole, ...change }), 400, 'body-invalid', pointer))
+    [
+      'an unknown field of a component', { components: [{ component: 'x', how: 'missing', files: [], paperIds: [1] }] },
+      '/components/0/paperIds',
+    ],
+    ...[
+      'role', 'unit', 'status', 'state', 'dueAt', 'ownerId', 'submittedBy', 'receivingUnitId', 'constructor', 'a/b~c',
+    ].map((name): [string, object, string] => [
+      `the unknown field ${name}`, { [name]: '1' }, `/${name.replace('~', '~0').replace('/', '~1')}`,
+    ]),
+  ])('%s', async (_, change, pointer) =>
+    expectProblem(await send({ ...whole, ...change }), 400, 'body-invalid', pointer),
+  )
 
   test('all faults at once', async () => {
-    const answer = await send({ channel: 'fax', procedureId: 'x', applicantId: 3, components: [{ how: 'lost', files: ['y'] }], delivery: null, role: 'admin' })
+    const answer = await send({
+      channel: 'fax', procedureId: 'x', applicantId: 3, components: [{ how: 'lost', files: ['y'] }], delivery: null,
+      role: 'admin',
+    })
     await expectProblem(answer, 400, 'body-invalid', '/channel', '/procedureId', '/applicantId', '/components/0/component', '/components/0/how', '/components/0/files/0', '/delivery', '/role', '/answers')
   })
 
@@ -70,7 +104,10 @@ describe('the intake refuses, by its schema', () => {
     const text = JSON.stringify(whole)
     for (const poison of ['"__proto__":{"role":"admin"}', '"constructor":{"prototype":{"role":"admin"}}']) {
       const payload = `${text.slice(0, -1)},${poison}}`
-      await expectProblem(await clerk.call('POST', '/api/dossiers', { payload, headers: { 'content-type': 'application/json' } }), 400, 'body-invalid')
+      await expectProblem(
+        await clerk.call('POST', '/api/dossiers', { payload, headers: { 'content-type': 'application/json' } }), 400,
+        'body-invalid',
+      )
     }
     expect(({} as { role?: string }).role).toBeUndefined()
   })
@@ -82,20 +119,56 @@ describe('the intake refuses, by what it knows', () => {
     ['an unknown person', () => ({ applicantId: randomUUID() }), 'person-unknown', ['/applicantId']],
     ['an unknown authoriser', () => ({ authoriserId: randomUUID() }), 'person-unknown', ['/authoriserId']],
     ['an unknown commune', () => ({ communeId: randomUUID() }), 'no-competent-unit', ['/communeId']],
-    ['a district where a commune belongs', () => ({ communeId: http.province.directory.on('2021-06-25').territories('huyen')[0]?.publicId }), 'no-competent-unit', ['/communeId']],
+    [
+      'a district where a commune belongs',
+      () => ({ communeId: http.province.directory.on('2021-06-25').territories('huyen')[0]?.publicId }),
+      'no-competent-unit', ['/communeId'],
+    ],
     ['a time limit that the procedure has not', () => ({ limitCase: 20 }), 'limit-case-unknown', ['/limitCase']],
     ['a moment to come', () => ({ handedInAt: '2021-06-26T09:00:00+07:00' }), 'handed-in-later', ['/handedInAt']],
-    ['no paper at all', () => ({ components: [] }), 'answers-wrong', ['/answers/requester.fullName', '/answers/child.fullName']],
-    ['papers without the one that must be there', () => ({ components: whole.components.slice(0, 1) }), 'components-missing', ['/components/giay-chung-sinh']],
-    ['a paper that the version does not have', () => withComponent({ component: 'so-ho-khau' }), 'answers-wrong', ['/answers/child.fullName']],
-    ['a paper that it does not have, beside the others', () => ({ components: [...whole.components, { component: 'so-ho-khau', how: 'filed', originals: 1, files: [] }] }), 'components-missing', ['/components/3']],
-    ['a paper named twice', () => ({ components: [...whole.components, ...whole.components.slice(0, 1)] }), 'components-missing', ['/components/0']],
+    [
+      'no paper at all', () => ({ components: [] }), 'answers-wrong',
+      ['/answers/requester.fullName', '/answers/child.fullName'],
+    ],
+    [
+      'papers without the one that must be there', () => ({ components: whole.components.slice(0, 1) }),
+      'components-missing', ['/components/giay-chung-sinh'],
+    ],
+    [
+      'a paper that the version does not have', () => withComponent({ component: 'so-ho-khau' }), 'answers-wrong',
+      ['/answers/child.fullName'],
+    ],
+    [
+      'a paper that it does not have, beside the others',
+      () => ({ components: [...whole.components, { component: 'so-ho-khau', how: 'filed', originals: 1, files: [] }] }),
+      'components-missing', ['/components/3'],
+    ],
+    [
+      'a paper named twice', () => ({ components: [...whole.components, ...whole.components.slice(0, 1)] }),
+      'components-missing', ['/components/0'],
+    ],
     ['the file of another account', () => withComponent({ files: [strangersFile] }), 'upload-unknown', ['/components']],
     ['a file that never was', () => withComponent({ files: [randomUUID()] }), 'upload-unknown', ['/components']],
-    ['an answer that the form does not have', () => ({ answers: { role: 'admin' } }), 'answers-wrong', ['/answers/role']],
-    ['markup and numbers where a name belongs', () => ({ answers: { 'child.fullName': '<script>alert(1)</script>', 'child.birthDate': '2021-02-30', 'child.sex': 7 } }), 'answers-wrong', ['/answers/child.fullName', '/answers/child.birthDate', '/answers/child.sex']],
-    ['the number of somebody real in a demonstration', () => ({ answers: { 'requester.idKind': 'cccd', 'requester.idNumber': SOMEBODYS } }), 'answers-wrong', ['/answers/requester.idNumber']],
-  ])('%s', async (_, change, code, pointers) => expectProblem(await send({ ...whole, ...change() }), 422, code, ...pointers))
+    [
+      'an answer that the form does not have', () => ({ answers: { role: 'admin' } }), 'answers-wrong',
+      ['/answers/role'],
+    ],
+    [
+      'markup and numbers where a name belongs',
+      () => ({
+        answers: { 'child.fullName': '<script>alert(1)</script>', 'child.birthDate': '2021-02-30', 'child.sex': 7 },
+      }),
+      'answers-wrong',
+      ['/answers/child.fullName', '/answers/child.birthDate', '/answers/child.sex'],
+    ],
+    [
+      'the number of somebody real in a demonstration',
+      () => ({ answers: { 'requester.idKind': 'cccd', 'requester.idNumber': SOMEBODYS } }), 'answers-wrong',
+      ['/answers/requester.idNumber'],
+    ],
+  ])('%s', async (_, change, code, pointers) =>
+    expectProblem(await send({ ...whole, ...change() }), 422, code, ...pointers),
+  )
 
   test('a procedure that is not in force yet', async () => {
     const now = new Set(http.province.catalogue.on('2021-06-25').list().map(({ publicId }) => publicId))
@@ -115,19 +188,28 @@ describe('the intake refuses, by what it knows', () => {
 
   test('what is not received at this counter, and says where it is', async () => {
     const on = http.province.catalogue.on('2021-06-25')
-    const district = on.list().find(({ content }) => content.competent === 'district' && !content.territoryIndependent && content.channels.includes('counter'))
-    const answer = await send({ ...whole, procedureId: district?.publicId, communeId: http.province.directory.on('2021-06-25').territories('xa')[0]?.publicId })
+    const district = on.list()
+      .find(
+        ({ content }) =>
+          content.competent === 'district' && !content.territoryIndependent && content.channels.includes('counter'),
+      )
+    const answer = await send({
+      ...whole, procedureId: district?.publicId,
+      communeId: http.province.directory.on('2021-06-25').territories('xa')[0]?.publicId,
+    })
     await expectProblem(answer, 422, 'not-received-here', '/procedureId')
   })
 })
 
 describe('bodies that are none', () => {
-  const raw = async (payload: string | Buffer, type = 'application/json') => clerk.call('POST', '/api/dossiers', { payload, headers: { 'content-type': type } })
+  const raw = async (payload: string | Buffer, type = 'application/json') =>
+    clerk.call('POST', '/api/dossiers', { payload, headers: { 'content-type': type } })
   test('broken JSON', async () => expectProblem(await raw('{"channel": "counter"'), 400, 'body-invalid'))
   test('no JSON at all', async () => expectProblem(await raw('\0\u{1f600}'), 400, 'body-invalid'))
   test('nothing', async () => expectProblem(await raw(''), 400, 'body-invalid'))
   test('a list', async () => expectProblem(await raw('[]'), 400, 'body-invalid'))
-  test('two megabytes', async () => expectProblem(await raw(JSON.stringify({ ...whole, deliveryAddress: 'x'.repeat(2_000_000) })), 413, 'body-invalid'))
+  test('two megabytes', async () =>
+    expectProblem(await raw(JSON.stringify({ ...whole, deliveryAddress: 'x'.repeat(2_000_000) })), 413, 'body-invalid'))
   test.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('%s', async (type) => {
     const { status, body } = await raw('a=1', type)
     expect([400, 415]).toContain(status)
@@ -136,7 +218,9 @@ describe('bodies that are none', () => {
   })
   test('a hundred thousand brackets deep', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
-    const { status, body } = await raw(JSON.stringify({ ...whole, answers: { 'child.fullName': 'DEEP' } }).replace('"DEEP"', deep))
+    const { status, body } = await raw(
+      JSON.stringify({ ...whole, answers: { 'child.fullName': 'DEEP' } }).replace('"DEEP"', deep),
+    )
     expect([400, 422]).toContain(status)
     expect(['body-invalid', 'answers-wrong']).toContain(body.code)
     expect(await rowCounts(http)).toEqual(before)
@@ -156,7 +240,10 @@ describe('files', () => {
 })
 
 describe('people', () => {
-  const open = async (body: object) => clerk.call('POST', '/api/people', { body: { kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number: '000196990301', ...body } })
+  const open = async (body: object) =>
+    clerk.call('POST', '/api/people', {
+      body: { kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number: '000196990301', ...body },
+    })
   test.each<[string, object, string]>([
     ['a place that no number begins with', { number: '099196990301' }, '/number'],
     ['eleven digits', { number: '00019699030' }, '/number'],
@@ -175,7 +262,10 @@ describe('people', () => {
     ['a name that is too long', { fullName: 'N'.repeat(101) }, '/fullName'],
   ])('%s', async (_, change, pointer) => expectProblem(await open(change), 400, 'body-invalid', pointer))
 
-  test('all faults at once', async () => expectProblem(await open({ number: '000196990001', fullName: '<i>', phone: '1' }), 400, 'body-invalid', '/fullName', '/phone'))
+  test('all faults at once', async () =>
+    expectProblem(
+      await open({ number: '000196990001', fullName: '<i>', phone: '1' }), 400, 'body-invalid', '/fullName', '/phone',
+    ))
 
   test('a name typed on a Mac (NFD) is stored as everybody else types it (NFC)', async () => {
     const { status, body } = await open({ fullName: 'Nguyễn  Thị Ngọc  Mẫu'.normalize('NFD'), number: '000196990302', address: 'Thôn Mẫu'.normalize('NFD') })

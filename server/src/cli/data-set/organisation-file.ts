@@ -76,7 +76,8 @@ export const organisationFile = Type.Object(
       ),
       { minItems: 1 },
     ),
-    area_types: Type.Array(Type.Object({ id: word, name_vi: text, ...validity })), // whatever else stands there are its facts
+    // Whatever else stands there are its facts.
+    area_types: Type.Array(Type.Object({ id: word, name_vi: text, ...validity })),
     province: Type.Object(
       {
         id, gso_code: gsoCode, name_vi: text, type: maybe(text), agency_code: codeOfAgency,

@@ -37,24 +37,61 @@ export function StaffListScreen() {
       <h1>Tài khoản cán bộ</h1>
       <div className="mc-row">
         <SearchBox key={search} box={box} search={search} onSearch={look} />
-        {mayManage && !isOpening && <Button onClick={begin}>Mở tài khoản cán bộ&nbsp;<kbd>N</kbd></Button>}
+        {mayManage && !isOpening && (
+          <Button onClick={begin}>
+            Mở tài khoản cán bộ&nbsp;<kbd>N</kbd>
+          </Button>
+        )}
       </div>
-      {isOpening && <NewStaffForm onOpened={(opened) => { setCreated(opened); setIsOpening(false) }} onCancel={() => setIsOpening(false)} />}
+      {isOpening && (
+        <NewStaffForm
+          onOpened={(opened) => {
+            setCreated(opened)
+            setIsOpening(false)
+          }}
+          onCancel={() => setIsOpening(false)}
+        />
+      )}
       {created && (
-        <FirstPassword username={created.username} password={created.initialPassword} onDone={() => setCreated(undefined)}>
-          <Link to="/can-bo/$id" params={{ id: created.id }}>Giao vai trò cho {created.username}</Link>
+        <FirstPassword
+          username={created.username}
+          password={created.initialPassword}
+          onDone={() => setCreated(undefined)}
+        >
+          <Link to="/can-bo/$id" params={{ id: created.id }}>
+            Giao vai trò cho {created.username}
+          </Link>
         </FirstPassword>
       )}
-      <p role="status" className="mc-hidden">{found.data && `${lines.length} tài khoản${found.hasNextPage ? ', còn nữa' : ''}`}</p>
+      <p role="status" className="mc-hidden">
+        {found.data && `${lines.length} tài khoản${found.hasNextPage ? ', còn nữa' : ''}`}
+      </p>
       {found.isPending && <SkeletonList />}
-      {found.isError && <ErrorState title="Không tải được danh sách" error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError && (
+        <ErrorState title="Không tải được danh sách" error={found.error} onRetry={() => void found.refetch()} />
+      )}
       {found.data && lines.length === 0 && (
-        <EmptyState title={search ? `Không có cán bộ nào khớp “${search}”.` : 'Chưa có tài khoản cán bộ nào trong phạm vi của bạn.'}>
-          {search && <p>Gõ vài chữ của họ tên, có dấu hay không đều được, hoặc tên đăng nhập. <button type="button" className="mc-link-button" onClick={() => look('')}>Bỏ tìm kiếm</button></p>}
+        <EmptyState
+          title={
+            search ? `Không có cán bộ nào khớp “${search}”.` : 'Chưa có tài khoản cán bộ nào trong phạm vi của bạn.'
+          }
+        >
+          {search && (
+            <p>
+              Gõ vài chữ của họ tên, có dấu hay không đều được, hoặc tên đăng nhập.{' '}
+              <button type="button" className="mc-link-button" onClick={() => look('')}>
+                Bỏ tìm kiếm
+              </button>
+            </p>
+          )}
         </EmptyState>
       )}
       {lines.length > 0 && <StaffTable lines={lines} search={search} isStale={found.isPlaceholderData} />}
-      {found.hasNextPage && <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>Xem thêm</Button>}
+      {found.hasNextPage && (
+        <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+          Xem thêm
+        </Button>
+      )}
     </main>
   )
 }
@@ -68,13 +105,32 @@ interface SearchBoxProps {
 function SearchBox({ box, search, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(search)
   return (
-    <form role="search" className="mc-search" onSubmit={(event) => { event.preventDefault(); onSearch(typed.trim()) }}>
+    <form
+      role="search"
+      className="mc-search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSearch(typed.trim())
+      }}
+    >
       <TextInput
-        ref={box} aria-label="Tìm theo họ tên hoặc tên đăng nhập" placeholder="Họ tên hoặc tên đăng nhập   /" value={typed} maxLength={100}
+        ref={box}
+        aria-label="Tìm theo họ tên hoặc tên đăng nhập"
+        placeholder="Họ tên hoặc tên đăng nhập   /"
+        value={typed}
+        maxLength={100}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => { if (event.key === 'Escape') { setTyped(''); onSearch(''); event.currentTarget.blur() } }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            setTyped('')
+            onSearch('')
+            event.currentTarget.blur()
+          }
+        }}
       />
-      <Button type="submit" variant="default">Tìm</Button>
+      <Button type="submit" variant="default">
+        Tìm
+      </Button>
     </form>
   )
 }
