@@ -82,7 +82,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'supplement-request': {
     permission: 'dossier.ask-supplement',
-    summary: 'Ask for a supplement during settlement, once',
+    summary: 'Ask for a supplement during settlement, as often as the policy allows',
     run: (ctx, rooms, on, { components, headReason, contactPhone }) =>
       askSupplement(ctx, rooms, { ...on, items: components, headReason, contactPhone }),
   },
@@ -107,7 +107,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
     run: (ctx, rooms, on, { note }) => confirmDossier(ctx, rooms, { ...on, note }),
   },
   'extension': {
-    permission: 'dossier.extend', summary: 'Apologise and promise a new date, once',
+    permission: 'dossier.extend', summary: 'Apologise and promise a new date, as often as the policy allows',
     run: (ctx, rooms, on, { reason, days }) => extendDossier(ctx, rooms, { ...on, reason, days }),
   },
   'unsettled-return': {
