@@ -12,7 +12,7 @@ export interface DeadlineFigure {
   readonly ratio: number | null
 }
 
-/** What the issue asks of one core, without the trace. */
+/** What is promised of one core, without the trace. */
 const LEAST = 300_000
 const COUNTS = 20_000
 const [MINUTE, DAY] = [60_000, 86_400_000]

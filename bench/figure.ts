@@ -4,7 +4,7 @@ export interface Figure {
   readonly figure: string
   readonly value: number
   readonly unit: string
-  /** What it is held against: measured in the same run, or what the issue asks for; null where nothing is asked. */
+  /** What it is held against: measured in the same run, or what is promised; null where nothing is asked. */
   readonly floor: number | null
   readonly ratio: number | null
 }

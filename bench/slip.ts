@@ -4,7 +4,7 @@ import { renderSlip } from '@motcua/server/src/modules/documents/slips/render-sl
 import { cpuOfTrees } from './cpu.ts'
 import { type Figure, figureOf, tell } from './figure.ts'
 
-/** What the issue asks of one core. */
+/** What is promised of one core. */
 const LEAST = 150
 const WARM_UP = 100
 const MEASURED = 600

@@ -1,4 +1,4 @@
-/** Need: a start that fails says why, in words that help, and leaves nothing running (issue "Running and testing"). */
+/** Need: a start that fails says why, in words that help, and leaves nothing running. */
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'

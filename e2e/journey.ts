@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
 import { play } from './journey/play.ts'
 
 const values = readUse()
@@ -19,10 +18,9 @@ try {
 /** What is wanted; ends with 2 on words that it does not know. */
 function readUse() {
   try {
-    return parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } })
-      .values
-  } catch (error) {
-    process.stderr.write(`${explainUse(error)}\n\nnpm run journey [-- --json] [--data-set FOLDER]\n`)
+    return parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } }).values
+  } catch {
+    process.stderr.write('npm run journey [-- --json] [--data-set FOLDER]\n')
     process.exit(2)
   }
 }

@@ -177,7 +177,7 @@ test('every refusal is a Vietnamese sentence that ends', () => {
   expect(texts.filter((text) => !/^[\p{Lu}“].*[.)]$/u.test(text))).toEqual([])
 })
 
-test('the tax code of domain.md 4.5 has its check digit, one beside it has not', () => {
+test('the tax code printed on a known certificate has its check digit, one beside it has not', () => {
   // 31·0+29·1+23·0+19·0+17·1+13·0+7·9+5·1+3·0 = 114; 114 mod 11 = 4; 10 - 4 = 6.
   const shape = { key: 'taxCode', label: 'Mã số thuế', type: 'text', required: 'never', hasCheckDigit: true } as const
   const verdict = (value: string) => checkValue(shape, value,

@@ -112,7 +112,7 @@ function checkFile(value: unknown): Checked {
   return text.length > LONGEST_TEXT ? fail('tooLong') : pass({ id, ...(text !== '' && { name: text }) })
 }
 
-/** Check digit of a tax code (mã số thuế), domain.md 4.5. The tail of a branch has none. */
+/** Check digit of a tax code (mã số thuế): weights of the tax authority. The tail of a branch has none. */
 function isTaxCode(code: string): boolean {
   const digits = Array.from(code.slice(0, 10), Number)
   const sum = [31, 29, 23, 19, 17, 13, 7, 5, 3].reduce((total, weight, nth) => total + weight * (digits[nth] ?? 0), 0)

@@ -1,4 +1,4 @@
-/** Need: the whole form works without JavaScript; what a person sees typed back is what was read (A6). */
+/** Need: the whole form works without JavaScript; what a person sees typed back is what was read. */
 import { describe, expect, test } from 'vitest'
 import { type Example, formNamed, goodExamples } from '../test/province-forms.ts'
 import { checkAnswers } from './check-answers.ts'

@@ -1,4 +1,4 @@
-/** Need: a person checks the answers in words, not in codes (A6). */
+/** Need: a person checks the answers in words, not in codes. */
 import { expect, test } from 'vitest'
 import { formNamed, goodExamples } from '../test/province-forms.ts'
 import { checkAnswers } from './check-answers.ts'

@@ -177,7 +177,7 @@ const checkLinks: Check = (tree) => {
 
 const checkScripts: Check = (tree) => {
   const { scripts } = JSON.parse(readText(tree, 'package.json')) as { scripts: Record<string, string> }
-  const commands = rowsOf(readText(tree, 'server/src/app/main.ts'), /^ {2}'?([a-z-]+)'?: \['/gm)
+  const commands = rowsOf(readText(tree, 'server/src/app/main.ts'), /^ {2}'?([a-z-]+)'?: \[\s*'/gm)
   const called = papersOf(tree).flatMap(([file, text]) => rowsOf(text, /npx motcua ([a-z-]+)/g)
     .filter((name) => !commands.includes(name)).map((name) => `${file} calls the command ${name}, which is not there`))
   return called.concat(

@@ -1,6 +1,6 @@
 /**
- * Need: who may read and change what is decided column by column, and a column that is added is decided, too (issue A2,
- * NĐ 13/2023: no more of people than a purpose needs). What the law calls history is not rewritten, not even by a bug.
+ * Need: who may read and change what is decided column by column, and a column that is added is decided, too
+ * (NĐ 13/2023: no more of people than a purpose needs). What the law calls history is not rewritten, not even by a bug.
  */
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'

@@ -1,6 +1,6 @@
 /**
  * Need: an installation migrates safely whoever starts first, refuses what it does not know, and each role may what is
- * its own (issue A2).
+ * its own.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

@@ -1,6 +1,5 @@
 /**
- * Need: whatever becomes of business is in the event log, in the same transaction, so that nothing happens in silence
- * (A11).
+ * Need: whatever becomes of business is in the event log, in the same transaction, so that nothing happens in silence.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

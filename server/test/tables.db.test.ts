@@ -1,4 +1,4 @@
-/** Need: a store that names a column that is not there, or may be null, fails before anybody uses it (issue A2). */
+/** Need: a store that names a column that is not there, or may be null, fails before anybody uses it. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<Clock['kind'], string>> = {
   'originals': 'Thời hạn chuyển bản giấy',
 }
 
-/** All clocks of a dossier with their traces: acknowledgement, whole dossier, each agency, each step (A7). */
+/** All clocks of a dossier with their traces: acknowledgement, whole dossier, each agency, each step. */
 export async function explainClocks(
   db: Db, source: DirectorySource, dossierId: bigint, now: Date,
 ): Promise<ExplainedClock[]> {

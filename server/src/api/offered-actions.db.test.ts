@@ -1,5 +1,5 @@
 /**
- * Need: the desk offers exactly what would be done if it were pressed (A8). Dossiers of real processes are walked
+ * Need: the desk offers exactly what would be done if it were pressed. Dossiers of real processes are walked
  * through all their states; at each stage every member of staff of the units they touch tries every deed, and what the
  * use case takes must be what was offered. Only what stands in the body is given as it should be.
  */

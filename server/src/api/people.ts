@@ -118,7 +118,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-/** Whether the person has a dossier within reach of this permission: of nobody else is a number needed whole (A4). */
+/** Whether the person has a dossier within reach of this permission: of nobody else is a number needed whole. */
 async function isConcerned(rooms: ApiRooms, request: FastifyRequest, { id }: Person): Promise<boolean> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const viewer = viewerOf(request, rooms)

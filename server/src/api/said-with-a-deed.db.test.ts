@@ -1,5 +1,5 @@
 /**
- * Need: what somebody writes or decides with a deed is kept, and the history of the dossier shows it (A8); the event
+ * Need: what somebody writes or decides with a deed is kept, and the history of the dossier shows it; the event
  * names nobody.
  */
 import { randomUUID } from 'node:crypto'

@@ -20,7 +20,7 @@ import { type StaffViewer, isSeen, managesOf, showStaff, staffViewerOf } from '.
 const MOST_UNITS = 20
 
 /**
- * Accounts of staff within one's reach: looked at, and opened (issue A4; who holds which key is reviewed, QCVN
+ * Accounts of staff within one's reach: looked at, and opened (who holds which key is reviewed, QCVN
  * 12:2026).
  */
 export function staffRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {

@@ -1,4 +1,4 @@
-/** Need: a clean stop says nothing; a warning that means nothing teaches people to read none (issue A2). */
+/** Need: a clean stop says nothing; a warning that means nothing teaches people to read none. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

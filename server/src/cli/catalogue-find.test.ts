@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../../..')
 const { rows } = readProcedures(resolve(root, 'data'))
 
 const FIRST_HITS: readonly (readonly [words: string, procedure: string])[] = [
-  // As the issue names them
+  // As people ask
   ['khai sinh', 'khai-sinh'],
   ['giay khai sinh', 'khai-sinh'],
   ['lam so do', 'cap-doi-gcn'],

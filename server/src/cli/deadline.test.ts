@@ -1,4 +1,4 @@
-/** Need: the clock in anyone's hand (A13): what a clerk, a vendor or a court asks is answered from files alone. */
+/** Need: the clock in anyone's hand: what a clerk, a vendor or a court asks is answered from files alone. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Need: anyone can ask whether a number can be right (A13); of invented people only a demonstration knows. */
+/** Need: anyone can ask whether a number can be right; of invented people only a demonstration knows. */
 import { expect, test } from 'vitest'
 import { runIdCheck } from './id-check.ts'
 

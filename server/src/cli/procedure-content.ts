@@ -65,7 +65,7 @@ export function splitCode(code: string): { base: string; suffix: string | null }
 function limitOf(raw: { value: number; unit: string; name_vi: string | null }): TimeLimit {
   const spelt = raw.unit.replaceAll('_', '-')
   const unit = (spelt === 'calendar-day' ? 'day' : spelt) as LimitUnit
-  // Law says "end of the day" of days; of an hour it can only mean the hour itself (domain.md 3.4).
+  // Law says "end of the day" of days; of an hour it can only mean the hour itself.
   const policy = unit === 'hour' || unit === 'working-hour' ? 'same-hour' : 'end-of-day'
   return { name: raw.name_vi === null ? null : nfc(raw.name_vi), unit, amount: raw.value, policy, cutoff: null }
 }

@@ -1,6 +1,6 @@
 /**
  * Need: dates over the real calendars of 2021-2027 that a clerk can count by hand, and the faults of other systems,
- * which must not come back here (A7). The calendar is data/calendar.yaml, open 07:30-11:30 and 13:30-17:00.
+ * which must not come back here. The calendar is data/calendar.yaml, open 07:30-11:30 and 13:30-17:00.
  */
 import { expect, test } from 'vitest'
 import { readCalendars, workCalendarOf } from '../cli/read-calendar.ts'
@@ -67,7 +67,7 @@ test.each([
   ['the leap day and a year', count('2024-02-29T09:00', 12, 'month'), '2025-02-28T17:00'],
   // 10 days from Tue 2 February 2021: Fri 12, in the middle of Tết; Đ.148 moves it to Wed 17.
   ['plain days that end in Tết', count('2021-02-02T09:00', 10, 'day'), '2021-02-17T17:00'],
-  // Monday 10:00 and eight accounting hours: Tuesday 10:00 (domain 3.4), although only 7.5 hours are open.
+  // Monday 10:00 and eight accounting hours: Tuesday 10:00, although only 7.5 hours are open.
   ['8 hours over 7.5', count('2021-06-28T10:00', 8, 'working-hour'), '2021-06-29T10:00'],
   // Five of them in a row do not drift: Monday 10:00 to Monday 10:00.
   ['40 hours over 7.5', count('2021-06-28T10:00', 40, 'working-hour'), '2021-07-05T10:00'],

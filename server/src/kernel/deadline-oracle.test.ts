@@ -1,5 +1,5 @@
 /**
- * Need: nobody believes a counted date because the counter says so (A7). 100,000 random counts are held against a
+ * Need: nobody believes a counted date because the counter says so. 100,000 random counts are held against a
  * second implementation below, which looks at each day, or at each minute of it, with arithmetic of its own.
  */
 import { readFileSync } from 'node:fs'

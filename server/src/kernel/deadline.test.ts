@@ -1,4 +1,4 @@
-/** Need: a promised date that a clerk can count on her fingers, and that no holiday or pause makes wrong (A7). */
+/** Need: a promised date that a clerk can count on her fingers, and that no holiday or pause makes wrong. */
 import { describe, expect, test } from 'vitest'
 import { type Count, type Limit, type Pause, type Unit, deadlineOf, dueOf } from './deadline.ts'
 import type { WorkCalendar } from './work-calendar.ts'

@@ -1,4 +1,4 @@
-/** Need: a number read out over the telephone is recognised, of whatever year it is (A6; domain 4.2). */
+/** Need: a number read out over the telephone is recognised, of whatever year it is. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDossierNumber, formatDossierNumber, isDossierTemplate, parseDossierNumber } from './dossier-number.ts'

@@ -1,4 +1,4 @@
-/** Need: who has no use for a number does not see it (A4), least of all the four digits that open the tracking. */
+/** Need: who has no use for a number does not see it, least of all the four digits that open the tracking. */
 import { expect, test } from 'vitest'
 import { maskPersonalNumber, maskPhone } from './mask.ts'
 

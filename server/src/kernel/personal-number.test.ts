@@ -1,4 +1,4 @@
-/** Need: a number that cannot be right is caught at the field, an unusual one is not refused (A4; domain 4.5). */
+/** Need: a number that cannot be right is caught at the field, an unusual one is not refused. */
 import { describe, expect, test } from 'vitest'
 import { checkNumberHere, checkOldIdNumber, checkPersonalNumber, readPersonalNumber } from './personal-number.ts'
 

@@ -1,4 +1,4 @@
-/** Need: an appointment by SMS arrives, because the number can get one (A4; domain 4.5). */
+/** Need: an appointment by SMS arrives, because the number can get one. */
 import { expect, test } from 'vitest'
 import { checkPhone, checkPhoneHere, formatPhone, phoneToE164 } from './phone.ts'
 

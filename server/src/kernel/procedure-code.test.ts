@@ -1,4 +1,4 @@
-/** Need: a code copied from any announcement finds its procedure (A5; domain 4.1). */
+/** Need: a code copied from any announcement finds its procedure. */
 import { expect, test } from 'vitest'
 import { checkProcedureCode, parseProcedureCode } from './procedure-code.ts'
 

@@ -1,4 +1,4 @@
-/** Need: a mistyped tax code is caught before a licence is made out to another firm (A4; domain 4.5). */
+/** Need: a mistyped tax code is caught before a licence is made out to another firm. */
 import { expect, test } from 'vitest'
 import { checkTaxCode } from './tax-code.ts'
 

@@ -1,4 +1,4 @@
-/** Need: “dang ky khai sinh” finds “Đăng ký khai sinh” (A5); equal names are equal, whichever keyboard typed them. */
+/** Need: “dang ky khai sinh” finds “Đăng ký khai sinh”; equal names are equal, whichever keyboard typed them. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cleanLines, cleanText, fold, toNfc } from './vietnamese-text.ts'

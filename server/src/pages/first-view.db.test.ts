@@ -1,4 +1,4 @@
-/** Need: on 400 kbit/s a page stands within 4 seconds: 80 kB with everything, 14 kB of it HTML (users.md 5). */
+/** Need: on 400 kbit/s a page stands within 4 seconds: 80 kB with everything, 14 kB of it HTML. */
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginBirth } from '../../test/portal-birth.ts'

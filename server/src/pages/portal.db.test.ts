@@ -1,4 +1,4 @@
-/** Need: a citizen with an old phone and no script really sends a dossier, once, and sees that it has arrived (A6). */
+/** Need: a citizen with an old phone and no script really sends a dossier, once, and sees that it has arrived. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOwn } from '../modules/dossiers/public.ts'
 import { findAccountByNumber } from '../modules/identity/public.ts'

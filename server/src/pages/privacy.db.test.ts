@@ -1,4 +1,4 @@
-/** Need: nobody sees what is another's, on a shared computer least of all (decisions, "People"; users.md 2.2). */
+/** Need: nobody sees what is another's, on a shared computer least of all (docs/adr). */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { REQUESTER, beginBirth, prepareBirth, register, sendBirth, signInAs } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'

@@ -1,4 +1,4 @@
-/** Need: whoever calls the API may try again, is told of others' changes, and turns pages without losing one (A12). */
+/** Need: whoever calls the API may try again, is told of others' changes, and turns pages without losing one. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Need: whoever lost the line tries again, and finds one deed and not two, nor the secrets of the first (A12; ADR 0021). */
+/** Need: whoever lost the line tries again, and finds one deed and not two, nor the secrets of the first (ADR 0021). */
 import { createHash, randomUUID } from 'node:crypto'
 import { type Acted, ActionBodies } from '@motcua/contracts/dossier-actions.ts'
 import { sql } from 'kysely'

@@ -1,4 +1,4 @@
-/** Need: who writes a program against us finds every address and every refusal in one document (issue A12). */
+/** Need: who writes a program against us finds every address and every refusal in one document. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FILE_PROBLEMS } from '../../src/api/file-problems.ts'

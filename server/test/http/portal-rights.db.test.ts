@@ -1,4 +1,4 @@
-/** Need: a citizen sees only own dossiers; an account that nobody has checked, only what it sent itself (issue A4). */
+/** Need: a citizen sees only own dossiers; an account that nobody has checked, only what it sent itself. */
 import { createHmac, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

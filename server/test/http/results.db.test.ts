@@ -1,6 +1,5 @@
 /**
- * Need: the result says what the declaration puts on it, and bears the name of the head who approved it (issue A9,
- * A11).
+ * Need: the result says what the declaration puts on it, and bears the name of the head who approved it.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Need: an officer reaches the dossiers of the own unit or task, and of others not even that they exist (issue A4). */
+/** Need: an officer reaches the dossiers of the own unit or task, and of others not even that they exist. */
 import { randomUUID } from 'node:crypto'
 import { ActionBodies } from '@motcua/contracts/dossier-actions.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

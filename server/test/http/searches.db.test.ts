@@ -1,5 +1,5 @@
 /**
- * Need: whom somebody looks for stands in no address, since those end up in logs and in histories of browsers (A12).
+ * Need: whom somebody looks for stands in no address, since those end up in logs and in histories of browsers.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

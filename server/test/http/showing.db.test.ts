@@ -1,5 +1,5 @@
 /**
- * Need: whoever has a dossier sees whole the number of each person in it, and the look is told; nobody else does (A4).
+ * Need: whoever has a dossier sees whole the number of each person in it, and the look is told; nobody else does.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Need: an agency keeps its own accounts and no other, and nobody comes by rights that they may not give (issue A4; T28, T30). */
+/** Need: an agency keeps its own accounts and no other, and nobody comes by rights that they may not give. */
 import { randomUUID } from 'node:crypto'
 import type { PasswordGiven, StaffChoices, StaffCreated, StaffDetail, StaffLine, StaffList } from '@motcua/contracts/staff.ts'
 import { sql } from 'kysely'

@@ -1,6 +1,5 @@
 /**
- * Need: whoever calls the API learns how long a deed can be undone, undoes it once, and finds both in the history (A8,
- * A12).
+ * Need: whoever calls the API learns how long a deed can be undone, undoes it once, and finds both in the history.
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

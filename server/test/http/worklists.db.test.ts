@@ -1,4 +1,4 @@
-/** Need: a list shows what its reader has to do or to watch over, whole, and nothing of others (issue A4, A8). */
+/** Need: a list shows what its reader has to do or to watch over, whole, and nothing of others. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadRows as loadStaff } from '../../src/modules/identity/public.ts'

@@ -1,6 +1,6 @@
 /**
  * Need: the province of 2021 stands as the plan knows it, and another province is another folder. Counts are those of
- * the General Statistics Office (8 districts, 151 communes: 15 phường, 8 thị trấn, 128 xã) and of domain.md 6.
+ * the General Statistics Office (8 districts, 151 communes: 15 phường, 8 thị trấn, 128 xã) and of the plan.
  */
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'

@@ -1,4 +1,4 @@
-/** Need: a second press does nothing, a second officer is told, and nobody overwrites anybody (A8). */
+/** Need: a second press does nothing, a second officer is told, and nobody overwrites anybody. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Deed, More } from '../../../test/deeds.ts'

@@ -1,4 +1,4 @@
-/** Need: each dossier has one number for ever, of the right agency, without gaps in a day (domain.md 4.2; A6). */
+/** Need: each dossier has one number for ever, of the right agency, without gaps in a day. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'

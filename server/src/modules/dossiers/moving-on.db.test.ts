@@ -1,4 +1,4 @@
-/** Need: it is always known who has the dossier and its papers, and work finds the right person (R5, A8). */
+/** Need: it is always known who has the dossier and its papers, and work finds the right person (R5). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'

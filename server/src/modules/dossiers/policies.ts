@@ -78,7 +78,7 @@ export function policiesOf(directory: Directory): DossierPolicies {
 
 /**
  * The same for a dossier in hand: rules are those of today, but its papers are of the set in force when it was
- * received, or submitted as long as it is not, and stay so to its end (A5).
+ * received, or submitted as long as it is not, and stay so to its end.
  */
 export function policiesFor(
   directoryOn: (day: Day) => Directory, today: Day,

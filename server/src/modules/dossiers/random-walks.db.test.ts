@@ -1,6 +1,6 @@
 /**
  * Need: whatever officers and applicants do, in whatever order, a dossier is never half of one thing and half of
- * another; and each paper that was printed on the way prints the same a year later (A8, A9).
+ * another; and each paper that was printed on the way prints the same a year later.
  */
 import fc from 'fast-check'
 import { sql } from 'kysely'

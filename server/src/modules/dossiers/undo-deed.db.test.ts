@@ -1,6 +1,6 @@
 /**
  * Need: whoever pressed the wrong button takes it back at once, and the dossier is what it was, in every row; after ten
- * seconds it is only returned, with a reason (features, row 56; docs/adr/0020).
+ * seconds it is only returned, with a reason (docs/adr/0020).
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

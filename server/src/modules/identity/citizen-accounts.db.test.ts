@@ -1,6 +1,5 @@
 /**
  * Need: whoever signs in is the person the account says; a passed-on SIM or a claimed number opens nobody's papers
- * (T45).
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

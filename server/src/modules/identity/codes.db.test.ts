@@ -1,4 +1,4 @@
-/** Need: a code of six digits opens one door, once, within ten minutes, and five guesses are all one has (T29). */
+/** Need: a code of six digits opens one door, once, within ten minutes, and five guesses are all one has. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'

@@ -1,5 +1,5 @@
 /**
- * Need: five wrong passwords lock, whoever guesses and from wherever, and nobody locks an official out for ever (T29).
+ * Need: five wrong passwords lock, whoever guesses and from wherever, and nobody locks an official out for ever.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'

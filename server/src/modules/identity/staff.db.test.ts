@@ -1,5 +1,5 @@
 /**
- * Need: who works here, with which rights, is kept by those who may, and what is taken away is gone at once (T28, T30).
+ * Need: who works here, with which rights, is kept by those who may, and what is taken away is gone at once.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

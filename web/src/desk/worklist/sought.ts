@@ -9,7 +9,7 @@ declare module '@tanstack/react-router' {
 
 /**
  * What somebody looks for in the lists. It goes from page to page with the state of the history, not in the address:
- * that would leave names of people in the history of the browser and in logs (A12).
+ * that would leave names of people in the history of the browser and in logs.
  */
 export function useSought(): string {
   return useLocation({ select: ({ state }) => state.sought ?? '' })

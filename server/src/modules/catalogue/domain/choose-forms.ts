@@ -6,7 +6,7 @@ const ANY = '*'
 
 /**
  * The declarations of a procedure on a day, in the order of the data: each form's version in force; where it has none,
- * its earliest later one, marked as not published (decisions, "Expressions and forms"). A procedure without a form of
+ * its earliest later one, marked as not published. A procedure without a form of
  * its own gets the general one (`procedures: ['*']`). `versions` of a form lie in the order of their days.
  */
 export function formsFor(versions: readonly FormVersion[], procedure: string, day: Day): FormChoice[] {

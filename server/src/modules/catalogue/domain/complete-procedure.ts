@@ -28,7 +28,7 @@ const RECEPTION_STEP = {
   unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,
 } as const
 
-/** The step in which the applicant gets the result; it takes no time (domain.md 3.3 R22). */
+/** The step in which the applicant gets the result; it takes no time. */
 const RETURN_STEP = {
   name: 'Trả kết quả (không tính thời gian)', role: 'reception',
   unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ', hours: 0,

@@ -1,6 +1,5 @@
 /**
- * Need: a procedure that cannot run, or says two things at once, is noticed before a citizen meets it (domain.md 3.3
- * R22, 5).
+ * Need: a procedure that cannot run, or says two things at once, is noticed before a citizen meets it.
  */
 import { describe, expect, test } from 'vitest'
 import { type DraftContent, completeContent } from './complete-procedure.ts'

@@ -14,7 +14,7 @@ export type LintCode = 'step-without-role' | 'step-without-unit' | 'steps-out-of
   | 'fee-without-state' | 'fee-contradicts' | 'limit-missing' | 'limit-without-name' | 'no-channel' | 'no-subject'
   | 'service-level-contradicts' | 'not-full-unexplained' | 'result-without-type' | 'name-missing'
 
-/** Accounting hours of one of a unit; other units are not of working time (domain.md 3.4). */
+/** Accounting hours of one of a unit; other units are not of working time. */
 const WORKING_HOURS: Partial<Record<TimeLimit['unit'], number>> = {
   'working-day': 8, 'half-day': 4, 'working-hour': 1, 'same-day': 8,
 }

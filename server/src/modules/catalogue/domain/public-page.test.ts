@@ -1,5 +1,5 @@
 /**
- * Need: a citizen reads all that law says a page must tell (13 items, domain.md 5), and where nothing is known, that
+ * Need: a citizen reads all that law says a page must tell (13 items), and where nothing is known, that
  * nothing is known.
  */
 import { describe, expect, test } from 'vitest'

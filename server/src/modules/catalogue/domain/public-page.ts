@@ -6,7 +6,7 @@ import { showFee } from './show-fee.ts'
 import { showLimits } from './show-limit.ts'
 
 /**
- * The items of information that a province publishes of each procedure (domain.md 5), by their names in the program.
+ * The items of information that a province publishes of each procedure, by their names in the program.
  */
 export type ItemKey = 'name' | 'sequence' | 'way' | 'components' | 'sets' | 'limit' | 'subject' | 'agency' | 'result'
   | 'fee' | 'forms' | 'conditions' | 'legal-basis'

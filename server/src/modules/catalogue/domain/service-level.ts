@@ -9,7 +9,7 @@ const LEVELS = {
   information: 'Cung cấp thông tin trực tuyến',
 } as const
 
-/** The level of the online service as law names it on a day (domain.md 4.7). */
+/** The level of the online service as law names it on a day. */
 export function showServiceLevel(content: Pick<ProcedureContent, 'serviceLevel' | 'legacyLevel'>, day: Day): string {
   const { serviceLevel, legacyLevel } = content
   return day < TWO_LEVELS_SINCE ? `Dịch vụ công trực tuyến mức độ ${legacyLevel}` : LEVELS[serviceLevel]

@@ -1,7 +1,7 @@
 /**
- * Need: nobody comes without money because a blank looked like "free" (domain.md 5: "a blank or 0 on the portal does
- * not mean free"), and nobody stays away because of a fee that is not asked. Fees are those of domain.md 5 and of the
- * decrees named there.
+ * Need: nobody comes without money because a blank looked like "free": a blank or a 0 on a portal does not
+ * mean so; and nobody stays away because of a fee that is not asked. Fees are those of the
+ * decrees that the cases name.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

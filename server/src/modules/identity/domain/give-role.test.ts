@@ -1,4 +1,4 @@
-/** Need: no path leads from a desk to the keys of the house (T30). */
+/** Need: no path leads from a desk to the keys of the house. */
 import { expect, test } from 'vitest'
 import { mayGiveRole } from './give-role.ts'
 import { ROLES, type Role } from './rights.ts'

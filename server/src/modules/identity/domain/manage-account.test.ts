@@ -1,4 +1,4 @@
-/** Need: who may reset a password holds all that the account holds; no path leads from a desk to the keys (T30). */
+/** Need: who may reset a password holds all that the account holds; no path leads from a desk to the keys. */
 import { expect, test } from 'vitest'
 import { type Manager, isKnownTo, mayManage } from './manage-account.ts'
 

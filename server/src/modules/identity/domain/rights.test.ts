@@ -1,5 +1,5 @@
 /**
- * Need: each role may do what law and plan give it, and nothing besides (issue A4; server/test/rights.expected.csv).
+ * Need: each role may do what law and plan give it, and nothing besides (server/test/rights.expected.csv).
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'

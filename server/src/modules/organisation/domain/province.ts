@@ -110,7 +110,7 @@ export interface CalendarRow {
 }
 
 /**
- * A rule that law or the province may change: dossier number, supplements allowed, hours, days (domain.md 2.3, 4.2).
+ * A rule that law or the province may change: dossier number, supplements allowed, hours, days.
  */
 export interface PolicyRow extends Validity {
   readonly key: string

@@ -1,5 +1,5 @@
 /**
- * Need: no process is published on which a dossier could get stuck; those of the province all run to their end (A8).
+ * Need: no process is published on which a dossier could get stuck; those of the province all run to their end.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -19,7 +19,7 @@ export interface GraphNode {
   readonly action: NodeAction | null
 }
 
-/** `when` is an expression for later parts; a flow without one is always taken. */
+/** `when` is an expression, for gateways to come; a flow without one is always taken. */
 export interface Flow { readonly from: string; readonly to: string; readonly when: string | null }
 
 /** A process (quy trình nội bộ) as it is stored and run. BPMN will compile to the same. */

@@ -157,7 +157,7 @@ export async function countHeld(db: Db, holderIds: readonly bigint[]): Promise<M
   return new Map(rows.flatMap(({ holderId, open }) => holderId === null ? [] : [[holderId, Number(open)] as const]))
 }
 
-/** Handed over to, or by, these units and not acknowledged: what is on its way and nobody has (A8). Oldest first. */
+/** Handed over to, or by, these units and not acknowledged: what is on its way and nobody has. Oldest first. */
 export async function listLegsOnTheirWay(
   db: Db, unitIds: readonly bigint[], limit: number, after?: { at: Date; id: bigint },
 ): Promise<Leg[]> {
