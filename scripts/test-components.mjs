@@ -5,16 +5,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** The program that shows it is there, its Debian package, and how many tests cannot run without it. */
+/** The program that shows it is there, its Debian package, the npm package it may come from, and whose tests need it. */
 const COMPONENTS = [
   {
     program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'], debian: 'chromium',
-    also: '@sparticuz/chromium',
+    also: '@sparticuz/chromium', neededBy: 'e2e',
   },
-  { program: 'pdftotext', at: ['/usr/bin/pdftotext'], debian: 'poppler-utils' },
 ]
 
-/** Names of the components that are missing after all that could be done. */
+/** Components that are missing after all that could be done, each with the suite that cannot run without it. */
 export function prepareComponents() {
   const missing = () => COMPONENTS.filter(({ at }) => !at.some((path) => path && existsSync(path)))
   const absent = missing()
@@ -23,7 +22,7 @@ export function prepareComponents() {
   // The browser also comes from npm; then nothing is missing.
   return missing()
     .filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url)))
-    .map(({ program }) => program)
+    .map(({ program, neededBy }) => ({ program, neededBy }))
 }
 
 function install(packages) {
