@@ -238,6 +238,11 @@ test('of a criminal record, received at the centre, through a department', async
   await walk(publicId, ['receive', 'next', 'next', 'next', 'next', 'next', 'return-result'])
 }, LONG)
 
+test('of a criminal record, received at a commune, whose head has no say in a department', async () => {
+  const { publicId } = await desk.receive('phieu-lltp', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person })
+  await walk(publicId, ['receive', 'extend'])
+}, LONG)
+
 test('of land, whose originals follow on paper, through the tax office', async () => {
   const { publicId } = await desk.receive('bien-dong-chuyen-nhuong', ['reception', 'cq:ubnd-dong-hoi:bpmc'], {
     person, territory: 'xa:18856',

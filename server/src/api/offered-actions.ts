@@ -116,7 +116,7 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'confirmation': { action: 'resume', name: 'Đã có xác nhận', asks: ['note'], when: waitsFor('awaiting-confirmation') },
   'extension': {
     action: 'extend', name: 'Xin lỗi và hẹn lại', asks: ['reason', 'new-days'],
-    when: ({ dossier, policies }) => dossier.extensions < policies.extensionsAtMost,
+    when: ({ dossier, policies, isHead }) => isHead && dossier.extensions < policies.extensionsAtMost,
   },
   'unsettled-return': {
     action: 'return-unsettled', name: 'Trả hồ sơ không giải quyết', asks: ['reason', 'note'], when: isOwnOrHead,

@@ -7,6 +7,7 @@ import { type Shared, composeSlip } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
+import { isHeadOver } from './viewer.ts'
 
 export interface ExtendDossier extends OnDossier {
   readonly reason: string
@@ -15,9 +16,9 @@ export interface ExtendDossier extends OnDossier {
 }
 
 /**
- * Apologises and promises a new date (xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04), signed by the head; a draft that
- * was made in time becomes that paper. As often as the policy `extensions-at-most` says and no more
- * (`already-extended`, R10). Leaves
+ * Apologises and promises a new date (xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04), signed by the head of the agency
+ * that settles it or has it now, not of one that only received it (`not-your-step`); a draft that was made in time
+ * becomes that paper. As often as the policy `extensions-at-most` says and no more (`already-extended`, R10). Leaves
  * `dossier.extended`.
  */
 export async function extendDossier(
@@ -25,7 +26,8 @@ export async function extendDossier(
 ): Promise<Result<Acted, OpenRefusal | ExtensionRefusal | { readonly code: 'already-extended' }>> {
   const opened = await openDossier(ctx, rooms, input, 'extend')
   if (!opened.ok) return opened
-  const { dossier, content, directory, policies } = opened.value
+  const { dossier, content, directory, policies, tasks } = opened.value
+  if (!isHeadOver(directory, input.viewer, dossier, tasks)) return refuse({ code: 'not-your-step' })
   if (dossier.extensions >= policies.extensionsAtMost) return refuse({ code: 'already-extended' })
   const extended = await extendCase(ctx, dossier.id, input.days, rooms.directory.calendarVersion, policies.apologyDays)
   if (!extended.ok) return extended

@@ -105,6 +105,14 @@ test('a centre\'s dossiers are not those of the office that the centre belongs t
   await expect(desk.act('ask-payment', publicId, ['officer', 'cq:vp-ubnd-tinh'])).rejects.toThrow('dossier-unknown')
 })
 
+test('the head of a commune that only received a dossier does not move the term of whoever settles it', async () => {
+  const { publicId } = await desk.receive('phieu-lltp', COUNTER, { person: await province.aPerson(1) })
+  const before = await desk.dossier(publicId)
+  await expect(desk.act('extend', publicId, HEAD)).rejects.toThrow('not-your-step')
+  expect(await desk.dossier(publicId)).toEqual(before)
+  expect(await desk.act('extend', publicId, ['agency_head', 'cq:so-tu-phap'])).toMatchObject({ state: 'received' })
+})
+
 test('none at all is told in the same words', async () => {
   await expect(desk.act('take', '00000000-0000-4000-8000-000000000000', OFFICER)).rejects.toThrow('dossier-unknown')
 })
