@@ -3,8 +3,8 @@ import { Nothing, Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import { Tracking, TrackingParams, TrackingProof } from '@motcua/contracts/tracking.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Dossier, findDossierByNumber } from '../modules/dossiers/public.ts'
-import { type AttemptLimits, countAttempt, getPeople } from '../modules/identity/public.ts'
+import { type Dossier, trackDossier } from '../modules/dossiers/public.ts'
+import type { AttemptLimits } from '../modules/identity/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -40,38 +40,26 @@ export function trackingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-/** A guess of digits is counted for good before it is looked at; so is a guess of numbers, by address. */
+/** Each look is counted for good before anything is read. */
 async function track(
-  rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyReply, typed: string, { token, digits }: TrackingProof,
+  rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyReply, typed: string, proof: TrackingProof,
 ) {
-  const number = typed.trim().toUpperCase()
-  const machineNow = rooms.machineClock.now()
   const limits = rooms.directory.on(dayOf(rooms.clock.now())).policy('tracking-attempts')?.value as AttemptLimits
-  const tries = { kind: 'tracking', on: number, limits, machineNow } as const
-  const attempt = await countAttempt(rooms.db, { requestId: crypto.randomUUID(), fromAddr: ip }, tries)
-  if (!attempt.ok) return sendProblem(reply, problemOf('too-many-attempts'))
-  const dossier = await findDossierByNumber(rooms.db, number)
-  if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-  const isKnown =
-    (token !== undefined && token === dossier.trackingToken) ||
-    (digits !== undefined && (await areLastDigits(rooms, dossier, digits)))
-  return show(rooms, dossier, isKnown)
+  const tracked = await trackDossier(rooms.db, { requestId: crypto.randomUUID(), fromAddr: ip }, {
+    ...proof, number: typed.trim().toUpperCase(), limits, machineNow: rooms.machineClock.now(),
+  })
+  if (!tracked.ok) return sendProblem(reply, problemOf(tracked.refusal.code))
+  return show(rooms, tracked.value.dossier, tracked.value.isProven)
 }
 
-async function areLastDigits(rooms: ApiRooms, { applicantId }: Dossier, digits: string): Promise<boolean> {
-  const [person] = await getPeople(rooms.db, [applicantId])
-  const number = person?.personalNumber ?? person?.oldNumber ?? person?.taxCode
-  return number?.endsWith(digits) ?? false
-}
-
-async function show(rooms: ApiRooms, dossier: Dossier, isKnown: boolean): Promise<Tracking> {
+async function show(rooms: ApiRooms, dossier: Dossier, isProven: boolean): Promise<Tracking> {
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   const shown = {
     number: dossier.number, stateText: STATE_TEXTS[dossier.state],
     unitName: directory.byId(dossier.competentUnitId)?.name ?? '', dueAt: iso(dossier.dueAt),
   }
-  if (!isKnown) return { ...shown, more: null }
+  if (!isProven) return { ...shown, more: null }
   const [tasks, clocks] = await Promise.all([
     listTasks(rooms.db, dossier.id), explainClocks(rooms.db, rooms.directory, dossier.id, rooms.clock.now()),
   ])

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Dossier, findDossierByNumber } from '../modules/dossiers/public.ts'
-import { type AttemptLimits, countAttempt, getPeople } from '../modules/identity/public.ts'
+import { type Dossier, trackDossier } from '../modules/dossiers/public.ts'
+import type { AttemptLimits } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks, listOpenTasks } from '../modules/workflow/public.ts'
 import { Control, TextInput } from './controls.tsx'
@@ -44,31 +43,19 @@ async function track(visit: Visit, proof: Proof) {
   const { rooms, request, directory } = visit
   const number = numberFrom((request.params as { number: string }).number)
   const limits = policyOf(directory, 'tracking-attempts') as AttemptLimits
-  const tries = { kind: 'tracking', on: number, limits, machineNow: rooms.machineClock.now() } as const
-  const attempt = await countAttempt(rooms.db, senderOf(visit, 1n, crypto.randomUUID(), ['track']), tries)
-  if (!attempt.ok) return sendTooMany(visit, limits.minutes)
-  const dossier = await findDossierByNumber(rooms.db, number)
-  if (!dossier) return sendAsk(visit, number, [{ id: 'ma', text: UNKNOWN }])
-  const isProven = await proves(visit, dossier, proof)
+  const tracked = await trackDossier(rooms.db, senderOf(visit, 1n, crypto.randomUUID(), ['track']), {
+    ...proof, number, limits, machineNow: rooms.machineClock.now(),
+  })
+  if (!tracked.ok) return tracked.refusal.code === 'too-many-attempts'
+    ? sendTooMany(visit, limits.minutes)
+    : sendAsk(visit, number, [{ id: 'ma', text: UNKNOWN }])
+  const { dossier, isProven } = tracked.value
   const isWrong = proof.digits !== undefined && !isProven
   return sendState(visit, dossier, isProven, isWrong ? [{ id: 'so-cuoi', text: WRONG }] : [])
 }
 
 const UNKNOWN = 'Không thấy hồ sơ có mã này. Hãy xem lại mã trên giấy tiếp nhận hoặc tin nhắn.'
 const WRONG = 'Bốn số cuối không đúng. Hãy xem lại trên thẻ căn cước hoặc giấy tờ thuế của người nộp rồi ghi lại.'
-
-async function proves({ rooms }: Visit, dossier: Dossier, { token, digits }: Proof): Promise<boolean> {
-  if (token !== undefined) return isSame(token, dossier.trackingToken)
-  if (digits === undefined || !/^\d{4}$/.test(digits)) return false
-  const [person] = await getPeople(rooms.db, [dossier.applicantId])
-  const number = (person?.personalNumber ?? person?.oldNumber ?? person?.taxCode ?? '').replaceAll('-', '')
-  return number.length >= 4 && isSame(digits, number.slice(-4))
-}
-
-function isSame(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
 
 function sendAsk(visit: Visit, number: string, mistakes: readonly Mistake[]) {
   return sendPage(visit, {

@@ -1,6 +1,7 @@
-/** Need: a number alone shows little, proof shows more, and nobody finds out by trying (A10; decisions, "Numbers"). */
+/** Need: a number alone shows little, proof shows more, and nobody finds out by trying. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDossier } from '../modules/dossiers/public.ts'
+import { type AttemptLimits, countAttempt } from '../modules/identity/public.ts'
 import { sendBirth } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
@@ -75,4 +76,32 @@ test('tries are counted by number and address before anything is looked up, and 
   expect(refused.text).toContain('hãy đợi 60 phút')
   portal.machineClock.forward(61)
   expect((await guesser.open(`/theo-doi/${other}`)).status).toBe(404)
+})
+
+test('looks at the number from everywhere do not shut out whoever holds its token', async () => {
+  const { db, directory } = portal.rooms
+  const limits = directory.on('2021-06-25').policy('tracking-attempts')?.value as AttemptLimits
+  const machineNow = portal.machineClock.now()
+  // Other addresses use up what the number bears; what they try is an invented token as well as none.
+  for (let nth = 0; nth < limits.onOne; nth += 1) {
+    const sender = { requestId: crypto.randomUUID(), fromAddr: `198.51.100.${String(nth)}` }
+    await countAttempt(db, sender, { kind: 'tracking', on: number, limits, machineNow })
+    await countAttempt(db, sender, { kind: 'tracking-token', on: `${number} invented`, limits, machineNow })
+  }
+  expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(429)
+  const holder = await portal.visitor().open(`/theo-doi/${number}?t=${token}`)
+  expect([holder.status, holder.text.includes('Đăng ký khai sinh')]).toEqual([200, true])
+  // A token that is wrong is a look at the number.
+  expect((await portal.visitor().open(`/theo-doi/${number}?t=${token.slice(0, -1)}`)).status).toBe(429)
+  portal.machineClock.forward(61)
+  expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(200)
+})
+
+test('looks with the right token are counted too, and end by themselves', async () => {
+  const holder = portal.visitor()
+  const address = `/theo-doi/${number}?t=${token}`
+  for (let nth = 1; nth <= 10; nth += 1) expect((await holder.open(address)).status).toBe(200)
+  expect((await holder.open(address)).status).toBe(429)
+  portal.machineClock.forward(61)
+  expect((await holder.open(address)).status).toBe(200)
 })

@@ -49,6 +49,7 @@ export { type NewDossierInput, type NewDossierRefusal } from './store-new-dossie
 export { type Submission, submitDossier } from './submit-dossier.ts'
 export { deleteOldUndo } from './store/undo-store.ts'
 export { takeDossier } from './take-dossier.ts'
+export { trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
 export {
   type Reach, type Seen, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,

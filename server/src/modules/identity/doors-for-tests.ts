@@ -43,6 +43,7 @@ export function doorsOf(backing: Backing) {
   async function count(input: Omit<CountAttempt, 'limits' | 'machineNow'>, { from, machineNow = at(0) }: Visit = {}) {
     const limits = {
       'password': POLICY.password, 'code': POLICY.code, 'code-request': POLICY.codeRequest, 'tracking': POLICY.code,
+      'tracking-token': POLICY.code,
     }
     const { knownAddressDays } = POLICY
     return countAttempt(backing.db, senderFrom(from), {

@@ -1,8 +1,8 @@
 import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-/** What is tried: a password, a code, asking for a code, the number of a dossier. */
-export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking'
+/** What is tried: a password, a code, asking for a code, the number of a dossier, with or without its token. */
+export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking' | 'tracking-token'
 
 type AttemptTables = {
   'identity.attempt': {
