@@ -4,6 +4,7 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Person } from '../identity/public.ts'
+import { countOverdue } from '../workflow/public.ts'
 import { foreseeLateness } from './foresee-lateness.ts'
 import { listLateWithoutApology } from './store/desk-list.ts'
 import { lockDossier } from './store/dossier-store.ts'
@@ -135,6 +136,19 @@ test('late without form 04 is listed, longest first; with it, or while waiting, 
   expect(await overdue()).toContain(await idOf())
   await extend(5)
   expect(await overdue()).not.toContain(await idOf())
+})
+
+test('late again after its new date it is listed and counted again', async () => {
+  const [id, clock] = [await idOf(), province.clock]
+  const { db } = province
+  const isListed = async () =>
+    (await listLateWithoutApology(db, [province.unit(DEPARTMENT).id], clock.now(), 100)).some((line) => line.id === id)
+  await extend(2) // Wednesday 14 July
+  now('07-14T17:00')
+  const [before, wasListed] = [await countOverdue(db, clock.now()), await isListed()]
+  now('07-14T17:01')
+  expect([wasListed, await isListed()]).toEqual([false, true])
+  expect(await countOverdue(db, clock.now())).toBe(before + 1)
 })
 
 test('an early result is given before its day; a late one as well, and both are called by their names', async () => {

@@ -77,13 +77,17 @@ function dueAfter(after: LineCursor | undefined) {
     after ? eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)) : lit(true)
 }
 
-/** Past their day without form 04, longest overdue first (R10; dossier_late). What waits for others is not late. */
+/**
+ * Late without form 04 for this lateness, longest overdue first (R10; dossier_late). A signed form 04 sets a new day that
+ * is still to come, so whatever is past its day has none for it, and is here again when the new day has passed too. What
+ * waits for others is not late.
+ */
 export async function listLateWithoutApology(
   db: Db, unitIds: readonly bigint[] | undefined, now: Date, limit: number, after?: LineCursor,
 ): Promise<DossierLine[]> {
   return db.withTables<DossierTables>()
     .selectFrom('dossiers.dossier').select(LINE).where('state', 'in', ['received', 'in-progress', 'being-returned'])
-    .where('extensions', '=', 0).where('dueAt', '<', now).where(concerns(unitIds)).where(dueAfter(after))
+    .where('dueAt', '<', now).where(concerns(unitIds)).where(dueAfter(after))
     .orderBy('dueAt').orderBy('id').limit(limit).execute()
 }
 

@@ -75,12 +75,15 @@ export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<Cl
     .returningAll().executeTakeFirst()
 }
 
-/** How many clocks run past their end, for the metrics. One that stands while somebody is waited for does not run. */
+/**
+ * How many dossiers run past their end, extended or not, for the metrics (clock_overdue). One whose clock stands while
+ * somebody is waited for does not run.
+ */
 export async function countOverdue(db: Db, now: Date): Promise<number> {
   const {
     rows: [row],
   } = await sql<{ n: bigint }>`
-    select count(*) as n from workflow.clock c where kind = 'dossier' and stopped_at is null and extended = 0 and due_at < ${now}
+    select count(*) as n from workflow.clock c where kind = 'dossier' and stopped_at is null and due_at < ${now}
       and not exists (select from workflow.pause p where p.case_id = c.case_id and p.until_at is null)`.execute(db)
   return Number(row?.n ?? 0)
 }
