@@ -147,20 +147,26 @@ export async function listOfPeople(
     .orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** What an account sent, and what is of the checked person behind it; newest first. Two index scans, merged. */
+/**
+ * What an account sent, and what is of the checked person behind it, as applicant or as whom it was handed in for;
+ * newest first, from before a line on. Three ordered index scans, merged (dossier_of_sender, dossier_of_person,
+ * dossier_of_authoriser).
+ */
 export async function listOwn(
-  db: Db, accountId: bigint, personId: bigint | null, limit: number,
+  db: Db, accountId: bigint, personId: bigint | null, before: LineCursor | undefined, limit: number,
 ): Promise<DossierLine[]> {
-  const dossiers = db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE)
-  const sent = dossiers.where('submittedBy', '=', accountId)
-    .orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
-  const mine =
-    personId === null
-      ? Promise.resolve([])
-      : dossiers
-          .where('applicantId', '=', personId).orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit)
-          .execute()
-  const byId = new Map([...(await sent), ...(await mine)].map((line) => [line.id, line]))
+  const newest = (column: 'submittedBy' | 'applicantId' | 'authoriserId', id: bigint) => {
+    const lines = db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(LINE).where(column, '=', id)
+    const older = before
+      ? lines.where(({ eb, refTuple, tuple }) => eb(refTuple('submittedAt', 'id'), '<', tuple(before.at, before.id)))
+      : lines
+    return older.orderBy('submittedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  }
+  const found = await Promise.all([
+    newest('submittedBy', accountId),
+    ...(personId === null ? [] : [newest('applicantId', personId), newest('authoriserId', personId)]),
+  ])
+  const byId = new Map(found.flat().map((line) => [line.id, line]))
   return [...byId.values()]
     .sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || Number(b.id - a.id)).slice(0, limit)
 }
