@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 
@@ -57,9 +58,13 @@ export async function brokenInvariants(database: pg.Client, filesFolder: string)
   const { rows: files } = await database.query<{ sha256: string }>(
     "select encode(sha256, 'hex') as sha256 from documents.file",
   )
-  const lost = files.filter(
-    ({ sha256 }) => !existsSync(join(filesFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)),
-  )
-  if (lost.length > 0) broken.set('file that is not in the store', lost.length)
+  const lost = files.filter(({ sha256 }) => !isWhole(filesFolder, sha256))
+  if (lost.length > 0) broken.set('file that is not whole in the store', lost.length)
   return broken
+}
+
+/** There, with the content of which it bears the name: a file cut short is there, too. */
+function isWhole(filesFolder: string, sha256: string): boolean {
+  const path = join(filesFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
 }

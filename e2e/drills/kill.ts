@@ -2,8 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type BirthDesk, birthBody, openBirthDesk } from '../birth.ts'
-import { type Client, openClient } from '../client.ts'
+import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../birth.ts'
+import { type Client, openClient, upload } from '../client.ts'
 import { type Instance, newFolder, startInstance } from '../instance.ts'
 import { brokenInvariants } from './invariants.ts'
 
@@ -11,7 +11,7 @@ export interface KillOutcome {
   readonly rounds: number
   /** Dossiers whose number was told. */
   readonly acknowledged: number
-  /** Told, and not there afterwards. */
+  /** Told, and not there afterwards; or sent again under its key, and refused. */
   readonly lost: number
   /** There more than once. */
   readonly doubled: number
@@ -33,8 +33,8 @@ const PASSWORD = 'Motcua@1107'
 const [SOONEST, LATEST] = [50, 1_500]
 
 interface Sent { readonly desk: BirthDesk; readonly n: number; readonly key: string }
-/** What the clerks know: numbers told by registration, and what of this round got no answer. */
-interface Book { readonly acknowledged: Map<number, string>; readonly unanswered: Sent[]; next: number }
+/** What the clerks know: numbers told by registration, what of this round got no answer, and what was refused since. */
+interface Book { readonly acknowledged: Map<number, string>; readonly unanswered: Sent[]; refused: number; next: number }
 
 /**
  * Kills server and worker at a random moment while twenty clerks send complete birth registrations, starts them again,
@@ -46,7 +46,7 @@ export async function drillKill({ rounds, isControl, tell }: KillOptions): Promi
   let instance = await startInstance({ folder, env })
   const database = new pg.Client(instance.databaseUrl('postgres'))
   await database.connect()
-  const book: Book = { acknowledged: new Map(), unanswered: [], next: 1 }
+  const book: Book = { acknowledged: new Map(), unanswered: [], refused: 0, next: 1 }
   const found = new Map<string, number>()
   try {
     const desks = await openSomeDesks(instance, database)
@@ -63,7 +63,8 @@ export async function drillKill({ rounds, isControl, tell }: KillOptions): Promi
       )
     }
     const halves = [...found.values()].reduce((sum, one) => sum + one, 0)
-    return { rounds, acknowledged: book.acknowledged.size, ...await compare(database, book.acknowledged), halves }
+    const { lost, doubled } = await compare(database, book.acknowledged)
+    return { rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves }
   } finally {
     await database.end()
     await instance.stop()
@@ -105,14 +106,22 @@ async function loadAndKill(instance: Instance, desks: readonly BirthDesk[], book
   client.close()
 }
 
-/** One clerk who sends dossier after dossier until the line is cut; what got no answer is remembered with its key. */
+/**
+ * One clerk who scans a paper and sends a dossier with it, again and again until the line is cut; what got no answer is
+ * remembered with its key.
+ */
 async function write(client: Client, desk: BirthDesk, book: Book, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const sent = { desk, n: book.next++, key: randomUUID() }
-    const answer = await client
-      .send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, sent.n), key: sent.key })
+    const n = book.next++
+    const [form = '', , card = ''] = desk.uploads
+    const proof = await upload(client, desk.cookie, 'giay-chung-sinh.pdf', smallPdf(`${desk.username} ${n}`))
       .catch(() => undefined)
-    if (answer?.status === 201) book.acknowledged.set(sent.n, numberIn(answer.body))
+    if (proof === undefined) return
+    const sent = { desk: { ...desk, uploads: [form, proof, card] }, n, key: randomUUID() }
+    const answer = await client
+      .send('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(sent.desk, n), key: sent.key })
+      .catch(() => undefined)
+    if (answer?.status === 201) book.acknowledged.set(n, numberIn(answer.body))
     else book.unanswered.push(sent)
     if (!answer) return
   }
@@ -126,6 +135,7 @@ async function sendAgain(instance: Instance, book: Book): Promise<void> {
       cookie: desk.cookie, body: birthBody(desk, n), key,
     })
     if (status === 201) book.acknowledged.set(n, numberIn(body))
+    else book.refused += 1
   }
   client.close()
 }
