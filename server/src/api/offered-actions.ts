@@ -50,6 +50,7 @@ interface Offered {
 const at = (action: NodeAction) => ({ node }: Standing) => node?.action === action
 const isOwn = ({ own }: Standing) => own !== undefined
 const isOwnOrHead = ({ own, isHead }: Standing) => own !== undefined || isHead
+const isUndecided = ({ dossier: { decidedAt } }: Standing) => decidedAt === null
 const waitsFor = (state: Dossier['state']) => (standing: Standing) =>
   standing.dossier.state === state && isOwnOrHead(standing)
 const decides = (action: NodeAction) => (standing: Standing) =>
@@ -102,7 +103,8 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
     name: 'Yêu cầu bổ sung',
     asks: ['components', 'reason', 'contact-phone'],
     when: (standing) =>
-      isOwnOrHead(standing) && (standing.isHead || standing.dossier.supplements < standing.policies.supplementsAtMost),
+      isOwnOrHead(standing) && isUndecided(standing) &&
+      (standing.isHead || standing.dossier.supplements < standing.policies.supplementsAtMost),
   },
   'supplement': {
     action: ['complete', 'resume'], name: 'Nhận giấy tờ bổ sung', asks: ['components'],
@@ -119,14 +121,13 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
     when: ({ dossier, policies, isHead }) => isHead && dossier.extensions < policies.extensionsAtMost,
   },
   'unsettled-return': {
-    action: 'return-unsettled', name: 'Trả hồ sơ không giải quyết', asks: ['reason', 'note'], when: isOwnOrHead,
+    action: 'return-unsettled', name: 'Trả hồ sơ không giải quyết', asks: ['reason', 'note'],
+    when: (standing) => isOwnOrHead(standing) && isUndecided(standing),
   },
   'unsettled-notice': {
     action: 'tell-unsettled', name: 'Đã báo người nộp', asks: ['receiver'], isMain: true, when: isOwn,
   },
-  'stop': {
-    action: 'stop', name: 'Dừng theo yêu cầu', asks: ['reason'], when: ({ dossier }) => dossier.decidedAt === null,
-  },
+  'stop': { action: 'stop', name: 'Dừng theo yêu cầu', asks: ['reason'], when: isUndecided },
   'originals-hand-over': {
     action: null, name: 'Chuyển bản giấy', asks: ['note'], when: moves('hand-over'), isLater: true,
   },

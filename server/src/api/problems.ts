@@ -104,7 +104,8 @@ export const PROBLEMS = {
   },
   'already-decided': {
     status: 409, title: 'A decision exists',
-    detail: 'Hồ sơ đã có quyết định nên không dừng theo yêu cầu được nữa. Hãy chờ nhận kết quả.',
+    detail: 'Hồ sơ đã có quyết định nên không dừng, không yêu cầu bổ sung và không trả lại được nữa. '
+      + 'Hãy chờ nhận kết quả; quyết định còn phải sửa thì trả lại bước của người ký.',
   },
   'component-not-in-version': {
     status: 422, title: 'Component not in the version in force',

@@ -23,6 +23,7 @@ export type AskRefusal =
   | OpenRefusal | StepOfOthers
   | { readonly code: 'component-not-in-version'; readonly components: readonly string[] }
   | { readonly code: 'head-reason-needed' }
+  | { readonly code: 'already-decided' }
 
 /**
  * Asks to complete an online dossier before it is accepted (yêu cầu hoàn thiện, Mẫu 02). That also acknowledges it.
@@ -57,7 +58,8 @@ export async function askCompletion(
 /**
  * Asks for a supplement during settlement (yêu cầu bổ sung, Mẫu 02): all clocks stand until it comes (R9). Once without
  * more, by whoever has the step or the head (`not-your-step`); a further request needs the head and the head's reason,
- * is counted and makes the dossier late by the rule of QĐ 766 (R8). Leaves `dossier.supplement-asked`.
+ * is counted and makes the dossier late by the rule of QĐ 766 (R8). What is decided needs no more papers
+ * (`already-decided`). Leaves `dossier.supplement-asked`.
  */
 export async function askSupplement(
   ctx: Ctx, rooms: DossierRooms, input: AskSupplement,
@@ -67,6 +69,7 @@ export async function askSupplement(
   const mine = stepOrHead(opened.value, input.viewer)
   if (!mine.ok) return mine
   const { dossier, directory, policies, content, tasks } = opened.value
+  if (dossier.decidedAt) return refuse({ code: 'already-decided' })
   const named = checkNamed(content, input.items)
   if (!named.ok) return named
   const isFurther = dossier.supplements >= policies.supplementsAtMost

@@ -17,18 +17,19 @@ export interface ReturnUnsettled extends OnDossier {
 
 /**
  * Returns with a written notice a dossier that cannot be settled after appraisal (trả lại hồ sơ không giải quyết được):
- * by whoever has the step or the head (`not-your-step`); the unit's two days end, and the section has one to tell the
- * applicant (R7). Makes the notice (Mẫu 03). Leaves
- * `dossier.return-noticed`.
+ * by whoever has the step or the head (`not-your-step`), and not against a decision that stands (`already-decided`): it
+ * first goes back to whoever made it. The unit's two days end, and the section has one to tell the applicant (R7). Makes
+ * the notice (Mẫu 03). Leaves `dossier.return-noticed`.
  */
 export async function returnUnsettled(
   ctx: Ctx, rooms: DossierRooms, input: ReturnUnsettled,
-): Promise<Result<Acted, OpenRefusal | StepRefusal>> {
+): Promise<Result<Acted, OpenRefusal | StepRefusal | { readonly code: 'already-decided' }>> {
   const opened = await openDossier(ctx, rooms, input, 'return-unsettled')
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
   if (!mine.ok) return mine
   const { dossier, content, directory, policies, process } = opened.value
+  if (dossier.decidedAt) return refuse({ code: 'already-decided' })
   const section = directory.byId(dossier.receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: 'tell-unsettled' })
   const fromUnitId = opened.value.tasks[0]?.unitId ?? dossier.competentUnitId
