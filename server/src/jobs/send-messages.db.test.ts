@@ -61,6 +61,11 @@ test('what is accepted is told on portal, phone and mail, with number, place and
   expect(await listSent(backing.db, 9, 'mau@example.vn')).toHaveLength(1)
 })
 
+test('what was sent is told with the time that policy gives the office to answer', async () => {
+  await hear('dossier.submitted')
+  expect((await listMessagesOf(backing.db, applicantId, 1))[0]?.text).toContain('Trong 03 giờ làm việc, cơ quan')
+})
+
 test('the same event heard again tells nothing new', async () => {
   const before = (await listMessagesOfDossier(backing.db, DOSSIER)).length
   await hear('dossier.returned', { id: 900n })
@@ -118,6 +123,7 @@ function hear(type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: 
             procedure: 'Cấp bản sao trích lục',
             agency: 'Ủy ban nhân dân xã Mẫu',
             section: 'Bộ phận Một cửa',
+            acknowledgement: '03 giờ làm việc',
             link: 'https://portal.example/theo-doi/Z99.12-210625-0001',
             applicantId,
             dueAt,

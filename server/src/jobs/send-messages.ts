@@ -1,6 +1,6 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
-import { findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { acknowledgementInWords, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -19,7 +19,8 @@ export interface MessageRooms extends Backing {
 }
 
 /** What messages say of a dossier, and to whom. */
-export interface DossierFacts extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'link'>> {
+export interface DossierFacts
+  extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'acknowledgement' | 'link'>> {
   readonly applicantId: bigint
   readonly dueAt: Date | null
 }
@@ -90,6 +91,7 @@ function dossierFactsOf({ directory, catalogue, publicUrl }: MessageRooms): Find
     return {
       number: dossier.number, procedure: catalogue.version(dossier.procedureVersionId).content.name,
       agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: names.byId(dossier.receivesAtId)?.name ?? '',
+      acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
     }
   }

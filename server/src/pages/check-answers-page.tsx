@@ -1,6 +1,7 @@
 import type { Answer } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownPages } from '@motcua/forms/shown.ts'
+import { acknowledgementInWords } from '../modules/dossiers/public.ts'
 import { sendConfirmation } from './confirmation-page.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showSize } from './in-words.ts'
@@ -179,7 +180,10 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
           </p>
         )}
         <PostForm visit={visit} action={`${root}/kiem-tra`}>
-          <p>Khi nộp, bạn nhận mã hồ sơ ngay. Cơ quan báo đã tiếp nhận hoặc yêu cầu hoàn thiện trong 8 giờ làm việc.</p>
+          <p>
+            Khi nộp, bạn nhận mã hồ sơ ngay. Cơ quan báo đã tiếp nhận hoặc yêu cầu hoàn thiện
+            trong {acknowledgementInWords(visit.directory)}.
+          </p>
           <button type="submit">Nộp hồ sơ</button>
         </PostForm>
       </>

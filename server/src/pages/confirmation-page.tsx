@@ -1,5 +1,6 @@
+import { dayOf } from '../kernel/work-calendar.ts'
 import { listPapers } from '../modules/documents/public.ts'
-import { listComponents, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { acknowledgementInWords, listComponents, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks } from '../modules/workflow/public.ts'
 import { qrSvg } from '../platform/qr.ts'
@@ -18,6 +19,7 @@ export async function sendConfirmation(visit: Visit) {
   const [clocks, filed] = await Promise.all([listClocks(rooms.db, dossier.id), listComponents(rooms.db, dossier.id)])
   const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
   const until = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
+  const within = acknowledgementInWords(rooms.directory.on(dayOf(dossier.submittedAt)))
   const url = trackingUrlOf(dossier, rooms.publicUrl)
   return sendPage(visit, {
     title: `Đã nộp hồ sơ ${dossier.number}`, isPersonal: true,
@@ -32,7 +34,9 @@ export async function sendConfirmation(visit: Visit) {
       <ol>
         <li>{unitInWords(
           directory, dossier.receivesAtId,
-        )} xem hồ sơ{until && <> và báo cho bạn trước <strong>{showMoment(until)}</strong> (8 giờ làm việc)</>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
+        )} xem hồ sơ{until && <>
+          {' '}và báo cho bạn trước <strong>{showMoment(until)}</strong> ({within})
+        </>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
         <li>Bạn không phải làm gì cho đến lúc đó. Khi có thay đổi, chúng tôi nhắn đến số điện thoại của bạn.</li>
         <li>Hỏi thêm thì đọc mã hồ sơ khi gọi số hỗ trợ ở cuối trang.</li>
       </ol>

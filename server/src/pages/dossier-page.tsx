@@ -1,7 +1,7 @@
 import { dayOf } from '../kernel/work-calendar.ts'
 import { FORM_NAMES } from '../modules/documents/public.ts'
 import {
-  type Dossier, type Supplement, findOpenSupplement, findResult, listSlips, move, printSlip,
+  type Dossier, type Supplement, acknowledgementInWords, findOpenSupplement, findResult, listSlips, move, printSlip,
 } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
@@ -42,6 +42,7 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
   const nameOf = (unitId: bigint) => unitInWords(then, unitId)
   const acknowledgeBy = clocks.findLast(({ kind }) => kind === 'acknowledgement')?.dueAt
+  const acknowledgeWithin = acknowledgementInWords(visit.directory)
   const tone = toneOf(state)
   const nameOfComponent = (one: string) => content.components.find((component) => component.id === one)?.name ?? one
   return sendPage(visit, {
@@ -51,7 +52,7 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
       <h1>{content.name}</h1>
       <p>Mã hồ sơ <strong className="code">{number}</strong></p>
       <p className={`state ${tone}`}>{TONE_SIGNS[tone]} {STATE_TEXTS[state]}</p>
-      <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy })}</p>
+      <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
       {request && <AnswerForm visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} kept={kept} />}
       <SentAnswers answers={sent} />
       <ClockTrace clocks={clocks} />

@@ -37,10 +37,12 @@ interface Facts {
   readonly nameOf: (id: bigint) => string
   /** Until when the office must acknowledge it, while that is what is waited for. */
   readonly acknowledgeBy: Date | undefined
+  /** Within what time it is looked at again once it is completed: `08 giờ làm việc`. */
+  readonly acknowledgeWithin: string
 }
 
 /** Who has to do what by when, in one sentence. */
-export function sentenceOf({ dossier, tasks, nameOf, acknowledgeBy }: Facts): string {
+export function sentenceOf({ dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin }: Facts): string {
   const { state, dueAt, receivesAtId, competentUnitId } = dossier
   const promised = dueAt ? ` Ngày hẹn trả: ${showMoment(dueAt)}.` : ''
   const [task] = tasks
@@ -49,7 +51,7 @@ export function sentenceOf({ dossier, tasks, nameOf, acknowledgeBy }: Facts): st
       ? ` và báo cho bạn trước ${showMoment(acknowledgeBy)}`
       : ''}. Bạn chưa phải làm gì.`
     case 'awaiting-completion':
-      return 'Bạn cần hoàn thiện hồ sơ như nêu dưới đây; nộp xong, cơ quan xem lại trong 8 giờ làm việc.'
+      return `Bạn cần hoàn thiện hồ sơ như nêu dưới đây; nộp xong, cơ quan xem lại trong ${acknowledgeWithin}.`
     case 'awaiting-supplement':
       return `Bạn cần bổ sung giấy tờ như nêu dưới đây. Thời hạn tạm dừng cho đến khi bạn bổ sung.${promised}`
     case 'awaiting-payment':

@@ -1,5 +1,5 @@
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Dossier, trackDossier } from '../modules/dossiers/public.ts'
+import { type Dossier, acknowledgementInWords, trackDossier } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks, listOpenTasks } from '../modules/workflow/public.ts'
@@ -103,7 +103,7 @@ async function sendState(visit: Visit, dossier: Dossier, isProven: boolean, mist
 }
 
 /** With the token of the QR code, or the last digits: what for, and who has to do what by when. No name, no paper. */
-async function More({ visit: { rooms }, dossier, nameOf }: {
+async function More({ visit: { rooms, directory }, dossier, nameOf }: {
   visit: Visit
   dossier: Dossier
   nameOf: (id: bigint) => string
@@ -111,13 +111,14 @@ async function More({ visit: { rooms }, dossier, nameOf }: {
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const [tasks, clocks] = await Promise.all([listOpenTasks(rooms.db, dossier.id), listClocks(rooms.db, dossier.id)])
   const acknowledgeBy = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
+  const acknowledgeWithin = acknowledgementInWords(directory)
   const dates = [
     ['Nộp', dossier.submittedAt], ['Tiếp nhận', dossier.receivedAt], ['Ban hành kết quả', dossier.issuedAt],
     ['Trả kết quả', dossier.deliveredAt],
   ] as const
   return <>
     <h2>{content.name}</h2>
-    <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy })}</p>
+    <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
     <ol className="story">{dates.map(([name, at]) => <li
       key={name} className={at ? 'done' : 'open'}
     >{at ? '✓' : '○'} {name}{at && `: ${showMoment(at)}`}</li>)}</ol>

@@ -1,6 +1,7 @@
 import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Directory } from '../organisation/public.ts'
+import { limitInWords } from './domain/limit-in-words.ts'
 
 /** The rules of the one-stop mechanism that law or the province may change; rows of the data, never constants here. */
 export interface DossierPolicies {
@@ -53,16 +54,18 @@ export function policiesOf(directory: Directory): DossierPolicies {
     if (typeof found !== 'number') throw new Error(`policy ${key} is no number`)
     return found
   }
+  const sameDayCutoff = minutesOf(text('same-day-cutoff'))
   const term = (key: string): Limit => {
     const found = value(key) as { amount?: unknown; unit?: unknown }
     if (typeof found.amount !== 'number' || typeof found.unit !== 'string') throw new Error(`policy ${key} is no term`)
-    return { amount: found.amount, unit: found.unit as LimitUnit, policy: 'end-of-day' }
+    const cutoff = found.unit === 'same-day' ? { cutoff: sameDayCutoff } : {}
+    return { amount: found.amount, unit: found.unit as LimitUnit, policy: 'end-of-day', ...cutoff }
   }
   return {
     numberTemplate: text('dossier-number-template'),
     acknowledgement: term('acknowledgement'),
     forwardCutoff: minutesOf(text('forward-cutoff')),
-    sameDayCutoff: minutesOf(text('same-day-cutoff')),
+    sameDayCutoff,
     originals: term('paper-originals'),
     unsettledUnit: term('unsettled-return-unit'),
     unsettledSection: term('unsettled-return-section'),
@@ -96,6 +99,11 @@ export function policiesFor(
 export function draftDaysOf(directory: Pick<Directory, 'policy'>): number | undefined {
   const days = directory.policy('draft-days')?.value
   return typeof days === 'number' ? days : undefined
+}
+
+/** Within what time an online dossier is answered on the day of the directory (R3): `08 giờ làm việc`. */
+export function acknowledgementInWords(directory: Directory): string {
+  return limitInWords(policiesOf(directory).acknowledgement)
 }
 
 /** `15:00` as minutes after midnight. */

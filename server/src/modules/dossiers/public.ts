@@ -17,7 +17,7 @@ export { type IssueRefusal, type IssueResult, issueResult } from './issue-result
 export { type OriginalsRefusal, mayMoveOriginals, moveOriginals } from './move-originals.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
 export { type PlaceRefusal, type Places, agencyAbove, findPlaces, levelAsked, needsTerritory } from './places.ts'
-export { type DossierPolicies, draftDaysOf, policiesOf } from './policies.ts'
+export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf } from './policies.ts'
 export { type NotAccepted, printControlSlip } from './print-control-slip.ts'
 export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
 export { printSlip, trackingUrlOf } from './print-slip.ts'
