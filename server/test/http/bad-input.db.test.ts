@@ -280,5 +280,7 @@ test('the same dossier twice is a warning, until somebody says that it is meant'
   before = await rowCounts(http)
   await expectProblem(again, 409, 'same-dossier-open', '/confirmedDouble')
   expect(again.body.detail).toContain(first.body.number)
+  const turned = Object.fromEntries(Object.entries(whole.answers).reverse())
+  await expectProblem(await send({ ...whole, answers: turned }), 409, 'same-dossier-open', '/confirmedDouble')
   expect((await send({ ...whole, confirmedDouble: true })).status).toBe(201)
 })

@@ -84,10 +84,14 @@ export async function planDossier(
   })
 }
 
-/** The same person, procedure and content: what a second press, or a second channel, would hand in again. */
+/**
+ * The same person, procedure and content: what a second press, or a second channel, would hand in again. In whatever
+ * order it was answered. Two that arrive in the same moment under different keys do not see each other: it is a warning,
+ * and no lock is worth it.
+ */
 function likenessOf(procedureId: bigint, { applicant, answers }: NewDossierInput): Buffer {
-  return createHash('sha256')
-    .update(`${String(procedureId)} ${String(applicant.id)} ${JSON.stringify(answers)}`).digest()
+  const content = JSON.stringify(Object.entries(answers ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)))
+  return createHash('sha256').update(`${String(procedureId)} ${String(applicant.id)} ${content}`).digest()
 }
 
 async function filePapers(
