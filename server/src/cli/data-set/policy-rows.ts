@@ -20,6 +20,10 @@ const term = Type.Object({
 }, closed)
 const attempts = Type.Object({ onOneFromOne: count, onOne: count, fromOne: count, minutes: count }, closed)
 const session = Type.Object({ idleMinutes: count, totalMinutes: count }, closed)
+const passwordRules = Type.Object({
+  minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }),
+  notLast: count, maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
+}, closed)
 
 export const policyFile = Type.Object(
   {
@@ -65,13 +69,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'one-time-code': Type.Object(
     { digits: Type.Integer({ minimum: 4, maximum: 10 }), minutes: count, tries: count }, closed,
   ),
-  'password-rules': Type.Object(
-    {
-      minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }),
-      notLast: count, maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
-    },
-    closed,
-  ),
+  'password-rules': passwordRules,
+  'administrator-password-rules': passwordRules,
   'staff-session': session,
   'person-session': session,
   'known-address-days': count,

@@ -4,6 +4,7 @@ import { hashSecret, isSecret } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
 import { LONGEST_PASSWORD, type PasswordFault, faultsOfPassword } from './domain/password-rules.ts'
+import { passwordRulesOf } from './password-rules-of.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts } from './store/attempts.ts'
 import { lockPassword, putPassword } from './store/passwords.ts'
@@ -18,7 +19,7 @@ export interface ChangePassword {
   /** Token of the session in use: it goes on, all others end. */
   readonly keep: string
   readonly machineNow: Date
-  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'hashCost'>
+  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'administratorPasswordRules' | 'hashCost'>
 }
 
 export type ChangePasswordRefusal =
@@ -34,19 +35,20 @@ export type ChangePasswordRefusal =
  * counted before.
  */
 export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<Result<null, ChangePasswordRefusal>> {
-  const { accountId, current, next, attempt, keep, machineNow, policy: { passwordRules, hashCost } } = input
+  const { accountId, current, next, attempt, keep, machineNow, policy } = input
   const stored = await lockPassword(ctx.tx, accountId)
   if (!stored) throw new Error('an account without a password is signed in')
   await requireCounted(ctx.tx, attempt, 'password', stored.publicId)
   const isRight = await isSecret(stored.hash, current.slice(0, LONGEST_PASSWORD))
   if (!isRight) return refuse({ code: 'current-password-wrong' })
 
+  const passwordRules = await passwordRulesOf(ctx, accountId, policy)
   const faults = faultsOfPassword(next, stored.username, passwordRules)
   if (faults.length > 0) return refuse({ code: 'password-weak', faults })
   const barred = [stored.hash, ...stored.previous].slice(0, Math.max(1, passwordRules.notLast))
   for (const hash of barred) if (await isSecret(hash, next)) return refuse({ code: 'password-used-before' })
 
-  const hash = await hashSecret(next, hashCost)
+  const hash = await hashSecret(next, policy.hashCost)
   await putPassword(ctx.tx, { accountId, hash, mustChange: false, changedAt: ctx.now, previous: barred })
   await clearAttempts(ctx.tx, attempt, machineNow)
   await endSessionsOf(ctx.tx, accountId, machineNow, 'password', keep)

@@ -17,6 +17,7 @@ export const POLICY: SignInPolicy = {
   staffSession: { idleMinutes: 15, totalMinutes: 720 },
   personSession: { idleMinutes: 15, totalMinutes: 720 },
   passwordRules: { minLength: 8, classes: 4, notLast: 10, maxAgeDays: null, changeAtFirst: true },
+  administratorPasswordRules: { minLength: 8, classes: 4, notLast: 10, maxAgeDays: 60, changeAtFirst: true },
   hashCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
 }
 

@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { hashSecret, randomPassword } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
+import { passwordRulesOf } from './password-rules-of.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { lockAccount } from './store/accounts.ts'
 import { wakeStaff } from './store/idle-staff.ts'
@@ -11,7 +12,7 @@ import { endSessionsOf } from './store/sessions.ts'
 export interface ResetPassword {
   readonly publicId: string
   readonly machineNow: Date
-  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'hashCost'>
+  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'administratorPasswordRules' | 'hashCost'>
 }
 
 /**
@@ -27,8 +28,8 @@ export async function resetPassword(
   const old = await lockPassword(ctx.tx, account.id)
   const initialPassword = randomPassword()
   const hash = await hashSecret(initialPassword, policy.hashCost)
-  const previous = (old ? [old.hash, ...old.previous] : []).slice(0, Math.max(1, policy.passwordRules.notLast))
-  const { changeAtFirst } = policy.passwordRules
+  const { notLast, changeAtFirst } = await passwordRulesOf(ctx, account.id, policy)
+  const previous = (old ? [old.hash, ...old.previous] : []).slice(0, Math.max(1, notLast))
   await putPassword(ctx.tx, { accountId: account.id, hash, mustChange: changeAtFirst, changedAt: ctx.now, previous })
   await wakeStaff(ctx.tx, account.id, machineNow)
   await endSessionsOf(ctx.tx, account.id, machineNow, 'password')

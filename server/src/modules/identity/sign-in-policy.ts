@@ -49,6 +49,8 @@ export interface SignInPolicy {
   readonly staffSession: SessionLimits
   readonly personSession: SessionLimits
   readonly passwordRules: PasswordRules
+  /** Of those who hold an administrator's role. */
+  readonly administratorPasswordRules: PasswordRules
   readonly hashCost: HashCost
 }
 
@@ -69,6 +71,10 @@ export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignIn
     codeRequest: attempts('code-request-attempts'), codeDigits: code.digits, codeMinutes: code.minutes,
     codeTries: code.tries, knownAddressDays: Number(value('known-address-days')),
     staffSession: session('staff-session'), personSession: session('person-session'),
-    passwordRules: value('password-rules') as PasswordRules, hashCost,
+    passwordRules: value('password-rules') as PasswordRules,
+    // Data older than the rule keep letting people in.
+    administratorPasswordRules: (directory.policy('administrator-password-rules')?.value
+      ?? value('password-rules')) as PasswordRules,
+    hashCost,
   }
 }

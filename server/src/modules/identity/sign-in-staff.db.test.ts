@@ -90,6 +90,20 @@ describe('an official', () => {
     expect(await signIn(61)).toMatchObject({ value: { mustChangePassword: false } })
     expect(await signIn(60)).toMatchObject({ value: { mustChangePassword: true } })
   })
+
+  // QCVN 12: administrators every two months; what they do not hold today does not count.
+  test.each([
+    ['system_admin', '2021-01-01', '2021-04-25', true], ['agency_admin', '2021-01-01', '2021-04-25', true],
+    ['system_admin', '2021-01-01', '2021-04-27', false], ['officer', '2021-01-01', '2021-04-25', false],
+    ['system_admin', '2021-06-26', '2021-04-25', false],
+  ])('%s since %s with a password of %s must change it: %s', async (role, since, changedOn, mustChangePassword) => {
+    const { username, initialPassword, accountId } = await newOfficial()
+    await sql`insert into identity.staff_grant (account_id, role, unit_id, valid, granted_by, granted_at)
+      values (${accountId}, ${role}, 1, daterange(${since}::date, null), 1, now())`.execute(database.owner)
+    await sql`update identity.password set must_change = false,
+      changed_at = ${`${changedOn}T08:00+07:00`}::timestamptz where account_id = ${accountId}`.execute(database.owner)
+    expect(await doors.signIn(username, initialPassword)).toMatchObject({ value: { mustChangePassword } })
+  })
 })
 
 describe('wrong passwords', () => {

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { decoyHash, hashSecret, isOutdated, isSecret } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
 import { LONGEST_PASSWORD } from './domain/password-rules.ts'
+import { passwordRulesOf } from './password-rules-of.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts } from './store/attempts.ts'
 import { findPassword, renewHash, requireChange } from './store/passwords.ts'
@@ -13,7 +14,7 @@ export interface SignInStaff {
   /** Of countAttempt, kind `password`, on the username. */
   readonly attempt: Attempt
   readonly machineNow: Date
-  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'hashCost'>
+  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'administratorPasswordRules' | 'hashCost'>
 }
 
 export interface SignedIn {
@@ -46,7 +47,7 @@ export async function signInStaff(
   if (isOutdated(stored, policy.hashCost)) {
     await renewHash(ctx.tx, accountId, stored, await hashSecret(password, policy.hashCost))
   }
-  const { maxAgeDays } = policy.passwordRules
+  const { maxAgeDays } = await passwordRulesOf(ctx, accountId, policy)
   const isTooOld = maxAgeDays !== null && ctx.now.getTime() - changedAt.getTime() > maxAgeDays * 86_400_000
   if (isTooOld) await requireChange(ctx.tx, accountId)
   return ok({ accountId, publicId, mustChangePassword: mustChange || isTooOld })
