@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db, Sender } from '../../platform/db.ts'
 import { type AttemptLimits, countAttempt, getPeople } from '../identity/public.ts'
-import { areLastDigits, isSame } from './domain/tracking-proof.ts'
+import { areLastDigits, isSame } from './tracking-proof.ts'
 import { type Dossier, findDossierByNumber } from './store/dossier-store.ts'
 
 export interface TrackDossier {
