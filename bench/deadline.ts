@@ -1,6 +1,7 @@
-import { type Count, type Unit, deadlineOf, dueOf } from '@motcua/server/src/kernel/deadline.ts'
+import { type Count, type Limit, type Unit, deadlineOf, dueOf } from '@motcua/server/src/kernel/deadline.ts'
 import type { WorkCalendar } from '@motcua/server/src/kernel/work-calendar.ts'
 import { defaultDataSet } from '@motcua/server/src/cli/data-set.ts'
+import { openCountRules } from '@motcua/server/src/cli/count-rules.ts'
 import { readCalendars, workCalendarOf } from '@motcua/server/src/cli/read-calendar.ts'
 
 export interface DeadlineFigure {
@@ -29,14 +30,15 @@ const UNITS: readonly Unit[] = [
 export async function benchDeadline(): Promise<DeadlineFigure[]> {
   const [calendar] = [...readCalendars(defaultDataSet()).values()].map(workCalendarOf)
   if (!calendar) throw new Error('no calendar to count with')
-  const counts = someCounts(calendar)
+  const { articles, sameDayCutoff } = openCountRules(defaultDataSet())(calendar.until)
+  const counts = someCounts(calendar, sameDayCutoff)
   const figure = (name: string, value: number, floor: number | null = null): DeadlineFigure =>
     ({ bench: 'deadline', figure: name, value, unit: '1/s/core', floor, ratio: floor && round(value / floor) })
   return [
     figure('due', rateOf(dueOf, counts, 40), LEAST),
     figure('due-unpaused', rateOf(dueOf, counts.filter(({ pauses }) => pauses.length === 0), 40)),
     figure('due-paused', rateOf(dueOf, counts.filter(({ pauses }) => pauses.length > 0), 80)),
-    figure('explained', rateOf(deadlineOf, counts, 5)),
+    figure('explained', rateOf((count) => deadlineOf(count, articles), counts, 5)),
   ]
 }
 
@@ -58,7 +60,7 @@ function rateOf(answer: (count: Count) => { ok: boolean }, counts: readonly Coun
 }
 
 /** The same counts each time, from a generator without rhythm, so that two measurements can be compared. */
-function someCounts(calendar: WorkCalendar): Count[] {
+function someCounts(calendar: WorkCalendar, sameDayCutoff: Limit['cutoff']): Count[] {
   let state = 1
   const upTo = (limit: number) => {
     state = Math.imul(state, 1_664_525) + 1_013_904_223 >>> 0
@@ -74,7 +76,8 @@ function someCounts(calendar: WorkCalendar): Count[] {
       return { from: new Date(from), until: new Date(from + upTo(10 * 24 * 60) * MINUTE) }
     })
     const amount = unit === 'same-day' ? 0 : 1 + upTo(60)
-    return { start: new Date(start), limit: { unit, amount, policy: 'end-of-day' }, pauses, calendar }
+    const cutoff = unit === 'same-day' ? sameDayCutoff : undefined
+    return { start: new Date(start), limit: { unit, amount, policy: 'end-of-day', cutoff }, pauses, calendar }
   })
 }
 

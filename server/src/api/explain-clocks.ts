@@ -1,4 +1,5 @@
-import type { TraceLine } from '../kernel/deadline.ts'
+import { articlesOf } from '../kernel/count-articles.ts'
+import type { Articles, TraceLine } from '../kernel/deadline.ts'
 import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import type { Db } from '../platform/db.ts'
@@ -40,7 +41,10 @@ export async function explainClocks(
     listClocks(db, dossierId), listPauses(db, dossierId), listTasks(db, dossierId), listLegs(db, dossierId),
   ])
   const directory = source.on(dayOf(now))
-  const explain = (what: What) => explainOne(what, pauses, source.calendarVersion(what.calendarVersionId), now)
+  const explain = (what: What) => {
+    const articles = articlesOf(source.on(dayOf(what.startedAt)))
+    return explainOne(what, pauses, source.calendarVersion(what.calendarVersionId), articles, now)
+  }
   return [
     ...clocks.map((clock) =>
       explain({ ...clock, name: KINDS[clock.kind], term: termOf(clock), startedAt: clock.startedAt }),
@@ -75,9 +79,11 @@ function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task
   }
 }
 
-function explainOne(what: What, ofCase: readonly Pause[], calendar: WorkCalendar, now: Date): ExplainedClock {
+function explainOne(
+  what: What, ofCase: readonly Pause[], calendar: WorkCalendar, articles: Articles, now: Date,
+): ExplainedClock {
   const { kind, name, startedAt, dueAt, stoppedAt } = what
-  const { pauses, trace } = explainTerm(what, ofCase, calendar)
+  const { pauses, trace } = explainTerm(what, ofCase, calendar, articles)
   const open = stoppedAt === null ? pauses.find(({ untilAt }) => untilAt === null) : undefined
   return {
     kind,

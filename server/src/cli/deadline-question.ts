@@ -1,6 +1,8 @@
-import type { Count, Limit, Pause, Policy, Unit } from '../kernel/deadline.ts'
+import type { Articles, Count, Limit, Pause, Policy, Unit } from '../kernel/deadline.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import type { CalendarOf } from './agency-calendars.ts'
 import { type AnswerError, type Question, answerError, hyphened, quoted } from './batch.ts'
+import type { CountRulesOn } from './count-rules.ts'
 import { readMoment, readTimeOfDay } from './read-moment.ts'
 
 /** What a question may say, on the command line and in a line of a batch alike. */
@@ -14,6 +16,9 @@ const UNITS: Readonly<Record<string, Unit>> = {
 const POLICIES: Readonly<Record<string, Policy>> = { 'end-of-day': 'end-of-day', 'same-hour': 'same-hour' }
 const AFTER_PAUSE = { resume: 'resume', restart: 'restart' } as const
 
+/** What a data set says of counting: the calendars, and the rules by day. */
+export interface CountData { readonly calendarOf: CalendarOf; readonly rulesOn: CountRulesOn }
+
 /** Why no count can be made of a question; caught where the question was put. */
 class NoCount extends Error {
   readonly answer: AnswerError
@@ -24,28 +29,34 @@ class NoCount extends Error {
 }
 
 /**
- * The count a question asks for, or why there is none: `missing-key`, `invalid-value`, `unknown-agency`, or
- * `data-set-unreadable` where the agency cannot be looked up.
+ * The count a question asks for, with the articles in force on the day of receipt, or why there is none: `missing-key`,
+ * `invalid-value`, `unknown-agency`, or `data-set-unreadable` where the agency cannot be looked up.
  */
-export function readCount(question: Question, calendarOf: CalendarOf): { count: Count } | AnswerError {
+export function readCount(
+  question: Question, data: CountData,
+): { count: Count; articles: Articles } | AnswerError {
   try {
-    return { count: countOf(question, calendarOf) }
+    return countOf(question, data)
   } catch (error) {
     if (error instanceof NoCount) return error.answer
     throw error
   }
 }
 
-function countOf(question: Question, calendarOf: CalendarOf): Count {
+function countOf(question: Question, { calendarOf, rulesOn }: CountData): { count: Count; articles: Articles } {
   const limit = limitOf(question)
   const agency = question.get('agency')
   if (agency !== undefined && typeof agency !== 'string') throw invalid('agency', agency, 'id trong organisation.yaml')
   const calendar = calendarFor(agency, calendarOf)
   if (!calendar) throw new NoCount('unknown-agency', `Không có cơ quan ${quoted(agency)} trong organisation.yaml.`)
-  return {
-    start: momentOf(question.get('from')), limit, pauses: pausesOf(question.get('pause')), calendar,
+  const start = momentOf(question.get('from'))
+  const { articles, sameDayCutoff } = rulesOn(dayOf(start))
+  const cutoff = limit.cutoff ?? (limit.unit === 'same-day' ? sameDayCutoff : undefined)
+  const count: Count = {
+    start, limit: { ...limit, cutoff }, pauses: pausesOf(question.get('pause')), calendar,
     extension: amountOf(question, 'extend', limit.unit), afterPause: wordOf(question, 'after-pause', AFTER_PAUSE),
   }
+  return { count, articles }
 }
 
 function calendarFor(agency: string | undefined, calendarOf: CalendarOf): ReturnType<CalendarOf> {

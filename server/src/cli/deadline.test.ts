@@ -151,6 +151,64 @@ describe('one question', () => {
   })
 })
 
+describe('the articles are those of the day of receipt', () => {
+  // By hand from docs/law.md: NĐ 63/2024 holds from July 2024, QĐ 766 from 23 June 2022, NĐ 61/2018 until June 2025.
+  const years = (year: number) => CALENDAR.slice(0, CALENDAR.indexOf('years:')) + `years:
+  ${year}: {holidays: [], working_saturdays: []}
+`
+  const articles = async (year: number, why: string, ...args: string[]) => {
+    const { answers } = await run([...args, '--json'], '', dataSet('', years(year)))
+    const [{ trace } = { trace: [] }] = answers as { trace?: { why: string; article: string }[] }[]
+    return [...new Set(trace?.filter((line) => line.why === why).map(({ article }) => article))]
+  }
+
+  test.each([
+    [2021, '2021-06-25T15:30', 'NĐ 23/2015/NĐ-CP Đ.7'],
+    [2024, '2024-06-28T15:30', 'NĐ 23/2015/NĐ-CP Đ.7'],
+    [2024, '2024-07-01T15:30', 'NĐ 23/2015/NĐ-CP Đ.7; NĐ 63/2024/NĐ-CP Đ.5'],
+    [2026, '2026-06-25T15:30', 'NĐ 23/2015/NĐ-CP Đ.7; NĐ 63/2024/NĐ-CP Đ.5'],
+  ])('after 15:00 in %i, %s', async (year, from, article) => {
+    expect(await articles(year, 'after-cutoff', '--from', from, '--amount', '0', '--unit', 'same-day'))
+      .toEqual([article])
+  })
+
+  test.each([
+    [2021, '2021-06-21', 'NĐ 61/2018/NĐ-CP Đ.19'],
+    [2024, '2024-06-17', 'NĐ 61/2018/NĐ-CP Đ.19; QĐ 766/QĐ-TTg'],
+    [2026, '2026-06-22', 'QĐ 766/QĐ-TTg'],
+  ])('a wait, and a beginning anew, in %i', async (year, monday, article) => {
+    const tuesday = monday.replace(/\d\d$/, (day) => String(Number(day) + 1))
+    const args = ['--from', `${monday}T09:00`, '--amount', '2', '--unit', 'working-day',
+      '--pause', `${tuesday}T08:00/${tuesday}T18:00`]
+    expect(await articles(year, 'paused', ...args)).toEqual([article])
+    expect(await articles(year, 'before-restart', ...args, '--after-pause', 'restart')).toEqual([article])
+  })
+
+  test('what comes after the closing is not held against the eight hours of online dossiers', async () => {
+    const args = ['--from', '2021-06-25T17:30', '--amount', '1', '--unit', 'working-day']
+    expect(await articles(2021, 'after-closing', ...args)).toEqual(['quy chế nội bộ (docs/law.md)'])
+  })
+
+  test('and so is the cut-off, of the data set itself if it has rules', async () => {
+    const folder = dataSet()
+    const rule = (span: string, time: string, article: string) =>
+      `- {key: same-day-cutoff, ${span}, value: '${time}', article: ${article}}\n`
+    writeFileSync(join(folder, 'policies.yaml'), 'policies:\n'
+      + rule("valid_to: '2021-04-27'", '10:00', 'Điều cũ') + rule("valid_from: '2021-04-28'", '11:00', 'Điều mới'))
+    const ask = async (from: string) => (await run(['--from', from, '--unit', 'same-day'], '', folder)).out.join()
+    expect(await ask('2021-04-27T10:30')).toMatch(/"due":"2021-04-28T.*Điều cũ/)
+    expect(await ask('2021-04-28T10:30')).toContain('"due":"2021-04-28T')
+    expect(await ask('2021-04-28T11:01')).toMatch(/"due":"2021-04-29T.*Điều mới/)
+  })
+
+  test('rules that are not written as they should be are a refusal that names the file', async () => {
+    const folder = dataSet()
+    writeFileSync(join(folder, 'policies.yaml'), 'policies: [{key: same-day-cutoff}]')
+    const { code, err } = await run(['--from', FROM, '--unit', 'same-day'], '', folder)
+    expect([code, err.join()]).toEqual([1, expect.stringContaining('policies.yaml')])
+  })
+})
+
 describe('a batch', () => {
   const batch = async (questions: unknown[], folder?: string) =>
     run(['--batch'], questions.map((question) => `${JSON.stringify(question)}\n`).join(''), folder)

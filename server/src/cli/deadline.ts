@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { type TraceLine, deadlineOf, dueOf } from '../kernel/deadline.ts'
-import { type CalendarOf, openAgencyCalendars } from './agency-calendars.ts'
+import { openAgencyCalendars } from './agency-calendars.ts'
 import { type AnswerError, type CommandIo, type ExitCode, type Question, answerError, answerLines } from './batch.ts'
+import { openCountRules } from './count-rules.ts'
 import { defaultDataSet } from './data-set.ts'
-import { DEADLINE_KEYS, readCount } from './deadline-question.ts'
+import { type CountData, DEADLINE_KEYS, readCount } from './deadline-question.ts'
 import { explainUse } from './explain-use.ts'
 import { writeMoment } from './read-moment.ts'
 
@@ -52,19 +53,20 @@ export async function runDeadline(args: readonly string[], io: CommandIo): Promi
   const given = DEADLINE_KEYS.filter((key) => options[key] !== undefined)
   if (options.batch && given.length > 0) return wrongUse(io, `--${given[0] ?? ''} không đi cùng --batch.`)
   const hasTrace = !options['no-trace']
-  let calendarOf: CalendarOf
+  let data: CountData
   try {
-    calendarOf = openAgencyCalendars(options['data-set'] ?? defaultDataSet())
+    const folder = options['data-set'] ?? defaultDataSet()
+    data = { calendarOf: openAgencyCalendars(folder), rulesOn: openCountRules(folder) }
   } catch (error) {
     io.stderr(`Không đọc được bộ dữ liệu: ${error instanceof Error ? error.message : String(error)}`)
     return 1
   }
   if (options.batch) {
-    await answerLines(io, DEADLINE_KEYS, (question) => answerDeadline(question, calendarOf, hasTrace))
+    await answerLines(io, DEADLINE_KEYS, (question) => answerDeadline(question, data, hasTrace))
     return 0
   }
   const question = new Map(given.map((key) => [key, valueOf(key, options[key])]))
-  const answer = answerDeadline(question, calendarOf, hasTrace)
+  const answer = answerDeadline(question, data, hasTrace)
   if ('error' in answer && !REFUSED.includes(answer.error.code)) return wrongUse(io, answer.error.text)
   io.stdout(JSON.stringify(answer))
   return 'error' in answer ? 1 : 0
@@ -72,11 +74,11 @@ export async function runDeadline(args: readonly string[], io: CommandIo): Promi
 
 /** The answer to one question, with the trace or without, an error with a stable code included. */
 export function answerDeadline(
-  question: Question, calendarOf: CalendarOf, hasTrace: boolean,
+  question: Question, data: CountData, hasTrace: boolean,
 ): AnswerError | { due: string; trace?: readonly TraceLine[] } {
-  const read = readCount(question, calendarOf)
+  const read = readCount(question, data)
   if ('error' in read) return read
-  const answer = hasTrace ? deadlineOf(read.count) : dueOf(read.count)
+  const answer = hasTrace ? deadlineOf(read.count, read.articles) : dueOf(read.count)
   if (!answer.ok) {
     const text = `Lịch làm việc không có ngày ${answer.refusal.day}. Hãy bổ sung lịch của năm đó vào bộ dữ liệu.`
     return answerError(answer.refusal.code, text)

@@ -13,7 +13,7 @@ export interface Limit {
   readonly amount: number
   /** Only working days have the choice. */
   readonly policy: Policy
-  /** Minutes after midnight; what comes later counts from the next working day. Unless said, 15:00 for `same-day`. */
+  /** Minutes after midnight; what comes later counts from the next working day; unless said, there is none. */
   readonly cutoff?: number | 'none' | undefined
 }
 
@@ -59,7 +59,6 @@ export interface ReadyCount {
 const PER_DAY: Readonly<Record<Unit, number>> = {
   'working-day': 0, 'day': 0, 'month': 0, 'same-day': 0, 'working-hour': 8, 'half-day': 2, 'hour': 24,
 }
-const SAME_DAY_CUTOFF = 15 * 60
 const NO_PAUSES: readonly Pause[] = []
 
 /** Looks a count through. Throws RangeError on a broken amount or moment, or a pause that ends before it starts. */
@@ -81,7 +80,7 @@ export function readyCount({ start, limit, pauses, extension = 0, afterPause }: 
   return {
     unit, amount, start: restarts ? lastEnd : start.getTime(), pauses: restarts ? NO_PAUSES : pauses,
     perDay: isSameHour ? 1 : PER_DAY[unit], endsAtOpening: isSameHour || amount === 0,
-    cutoff: cutoff === 'none' ? Infinity : cutoff ?? (unit === 'same-day' ? SAME_DAY_CUTOFF : Infinity),
+    cutoff: cutoff === undefined || cutoff === 'none' ? Infinity : cutoff,
   }
 }
 

@@ -3,12 +3,14 @@
  * which must not come back here. The calendar is data/calendar.yaml, open 07:30-11:30 and 13:30-17:00.
  */
 import { expect, test } from 'vitest'
+import { openCountRules } from '../cli/count-rules.ts'
 import { readCalendars, workCalendarOf } from '../cli/read-calendar.ts'
 import { defaultDataSet } from '../cli/data-set.ts'
 import { type Count, type Unit, deadlineOf, dueOf } from './deadline.ts'
 import { workingDaysBetween } from './work-calendar.ts'
 
 const calendars = readCalendars(defaultDataSet())
+const rules = openCountRules(defaultDataSet())('2021-06-28')
 const calendar = calendarOf('hanh-chinh')
 
 function calendarOf(id: string) {
@@ -18,14 +20,17 @@ function calendarOf(id: string) {
 }
 
 const at = (local: string) => new Date(`${local}+07:00`)
+const cutoffOf = (unit: Unit) => unit === 'same-day' ? { cutoff: rules.sameDayCutoff } : {}
 const count = (start: string, amount: number, unit: Unit, more: Partial<Count> = {}): Count =>
-  ({ start: at(start), limit: { unit, amount, policy: 'end-of-day' }, pauses: [], calendar, ...more })
+  ({
+    start: at(start), limit: { unit, amount, policy: 'end-of-day', ...cutoffOf(unit) }, pauses: [], calendar, ...more,
+  })
 const sameHour = (start: string, amount: number): Count =>
   count(start, amount, 'working-day', { limit: { unit: 'working-day', amount, policy: 'same-hour' } })
 
 function expectDue(input: Count, due: string): void {
   expect(dueOf(input)).toEqual({ ok: true, value: at(due) })
-  expect(deadlineOf(input)).toMatchObject({ ok: true, value: { dueAt: at(due) } })
+  expect(deadlineOf(input, rules.articles)).toMatchObject({ ok: true, value: { dueAt: at(due) } })
 }
 
 test.each([

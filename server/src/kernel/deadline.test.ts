@@ -1,6 +1,6 @@
 /** Need: a promised date that a clerk can count on her fingers, and that no holiday or pause makes wrong. */
 import { describe, expect, test } from 'vitest'
-import { type Count, type Limit, type Pause, type Unit, deadlineOf, dueOf } from './deadline.ts'
+import { type Articles, type Count, type Limit, type Pause, type Unit, deadlineOf, dueOf } from './deadline.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
 const spring2021: WorkCalendar = {
@@ -10,16 +10,23 @@ const spring2021: WorkCalendar = {
   makeUpDays: new Set(['2021-05-08']),
 }
 
+/** As docs/law.md has them for 2021. */
+const articles: Articles = {
+  'weekend': 'BLLĐ 2019 Đ.111', 'holiday': 'BLLĐ 2019 Đ.112', 'after-closing': 'quy chế nội bộ (docs/law.md)',
+  'after-cutoff': 'NĐ 23/2015/NĐ-CP Đ.7', 'day-of-receipt': 'BLDS 2015 Đ.147', 'counted': 'BLDS 2015 Đ.147',
+  'paused': 'NĐ 61/2018/NĐ-CP Đ.19', 'moved-on': 'BLDS 2015 Đ.148', 'before-restart': 'NĐ 61/2018/NĐ-CP Đ.19',
+}
+
 const at = (local: string) => new Date(`${local}:00+07:00`)
 const pause = (from: string, until: string): Pause => ({ from: at(from), until: at(until) })
 const count = (start: string, amount: number, unit: Unit, more: Partial<Limit> = {}, ...pauses: Pause[]): Count =>
   ({ start: at(start), limit: { unit, amount, policy: 'end-of-day', ...more }, pauses, calendar: spring2021 })
 const dueAt = (input: Count) => {
-  const answer = deadlineOf(input)
+  const answer = deadlineOf(input, articles)
   return answer.ok ? answer.value.dueAt : answer.refusal
 }
 const traceOf = (input: Count) => {
-  const answer = deadlineOf(input)
+  const answer = deadlineOf(input, articles)
   return answer.ok ? answer.value.trace : []
 }
 
@@ -44,8 +51,11 @@ test.each([
   // The pauses lie over each other; Tue 11, Wed 12 and Thu 13 are saved once: Fri 14 = 1, Mon 17 = 2.
   ['saves a day once, however many pauses cover it', count('2021-05-10T09:00', 2, 'working-day', {},
     pause('2021-05-11T10:00', '2021-05-13T09:00'), pause('2021-05-12T08:00', '2021-05-13T18:00')), '2021-05-17T17:00'],
-  ['within the day: until 15:00 it is today', count('2021-05-11T15:00', 0, 'same-day'), '2021-05-11T17:00'],
-  ['within the day: after 15:00 it is the next', count('2021-05-14T15:01', 0, 'same-day'), '2021-05-17T17:00'],
+  ['within the day: until 15:00 it is today',
+    count('2021-05-11T15:00', 0, 'same-day', { cutoff: 900 }), '2021-05-11T17:00'],
+  ['within the day: after 15:00 it is the next',
+    count('2021-05-14T15:01', 0, 'same-day', { cutoff: 900 }), '2021-05-17T17:00'],
+  ['within the day: no cut-off said is none', count('2021-05-14T15:01', 0, 'same-day'), '2021-05-14T17:00'],
   ['within the day: without a cut-off it is today until the closing',
     count('2021-05-14T16:59', 0, 'same-day', { cutoff: 'none' }), '2021-05-14T17:00'],
   // Thu 13 is the day of receipt; Fri = 1, Sat = 2; the term moves on to Monday.
@@ -101,6 +111,22 @@ describe('the trace', () => {
     ])
   })
 
+  test.each<[string, Count, string[]]>([
+    ['after the cut-off', count('2021-05-14T15:01', 0, 'same-day', { cutoff: 900 }),
+      ['after-cutoff NĐ 23/2015/NĐ-CP Đ.7', 'weekend BLLĐ 2019 Đ.111', 'weekend BLLĐ 2019 Đ.111',
+        'day-of-receipt BLDS 2015 Đ.147']],
+    ['after the closing', count('2021-05-11T17:00', 0, 'working-day'),
+      ['after-closing quy chế nội bộ (docs/law.md)', 'day-of-receipt BLDS 2015 Đ.147']],
+    ['a wait that brings no article', count('2021-05-10T09:00', 1, 'day', {},
+      pause('2021-05-10T18:00', '2021-05-11T18:00')),
+      ['day-of-receipt BLDS 2015 Đ.147', 'paused NĐ 61/2018/NĐ-CP Đ.19', 'counted BLDS 2015 Đ.147']],
+    ['a last day of rest', count('2021-05-14T09:00', 1, 'day'),
+      ['day-of-receipt BLDS 2015 Đ.147', 'counted BLDS 2015 Đ.147', 'weekend BLLĐ 2019 Đ.111',
+        'moved-on BLDS 2015 Đ.148']],
+  ])('cites the articles that are given: %s', (_, input, lines) => {
+    expect(traceOf(input).map(({ why, article }) => `${why} ${article}`)).toEqual(lines)
+  })
+
   test('explains hours', () => {
     const lines = traceOf(count('2021-05-10T10:00', 8, 'working-hour'))
     expect(lines).toMatchObject([{ why: 'counted', used: 5.33, left: 2.67 }, { why: 'counted', used: 2.67, left: 0 }])
@@ -118,7 +144,7 @@ describe('days that the calendar does not speak of', () => {
     ['a pause leads out', count('2021-07-01T09:00', 1, 'day', {}, pause('2021-07-01T10:00', '2022-01-01T00:00')),
       '2021-08-01'],
   ])('are a refusal, not a date: %s', (_, input, day) => {
-    expect(deadlineOf(input)).toEqual({ ok: false, refusal: { code: 'calendar-missing', day } })
+    expect(deadlineOf(input, articles)).toEqual({ ok: false, refusal: { code: 'calendar-missing', day } })
     expect(dueOf(input)).toEqual({ ok: false, refusal: { code: 'calendar-missing', day } })
   })
 
@@ -138,6 +164,6 @@ test.each([
   ['has half a working day', { limit: { unit: 'working-day', amount: 0.5, policy: 'end-of-day' } as const }],
   ['has less than nothing', { extension: -1 }],
 ])('a count that %s is a bug, not a date', (_, broken) => {
-  expect(() => deadlineOf({ ...count('2021-05-10T10:00', 1, 'working-day'), ...broken })).toThrow(RangeError)
+  expect(() => deadlineOf({ ...count('2021-05-10T10:00', 1, 'working-day'), ...broken }, articles)).toThrow(RangeError)
   expect(() => dueOf({ ...count('2021-05-10T10:00', 1, 'working-day'), ...broken })).toThrow(RangeError)
 })

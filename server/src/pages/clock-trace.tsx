@@ -1,4 +1,5 @@
-import type { Why } from '../kernel/deadline.ts'
+import { type Why, articlesOf } from '../kernel/count-articles.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import {
   type Clock, type ExplainedTerm, PAUSE_TEXTS, explainTerm, listClocks, listPauses, termOf,
@@ -19,7 +20,9 @@ export async function traceClocks(db: Db, source: DirectorySource, dossierId: bi
   return clocks.filter(({ kind }) => kind === 'dossier' || kind === 'acknowledgement').map((clock) => {
     const { kind, startedAt, dueAt, stoppedAt, calendarVersionId } = clock
     const term = { term: termOf(clock), startedAt, stoppedAt }
-    return { kind, startedAt, dueAt, ...explainTerm(term, pauses, source.calendarVersion(calendarVersionId)) }
+    const articles = articlesOf(source.on(dayOf(startedAt)))
+    const explained = explainTerm(term, pauses, source.calendarVersion(calendarVersionId), articles)
+    return { kind, startedAt, dueAt, ...explained }
   })
 }
 

@@ -59,6 +59,13 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'clock-awaiting-payment': words('stands'),
   'clock-awaiting-confirmation': words('stands'),
   'counting': words('end-of-day', 'same-hour'),
+  'counting-articles': Type.Object(
+    {
+      'weekend': text, 'holiday': text, 'after-closing': text, 'day-of-receipt': text, 'counted': text,
+      'moved-on': text,
+    },
+    closed,
+  ),
   'form-set': text,
   'service-level-names': Type.Record(Type.String({ pattern: '^([1-4]|full|partial|information)$' }), text),
   'service-level-mapping': Type.Record(Type.String({ pattern: '^[1-4]$' }), words('full', 'partial', 'information')),

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import { articlesOf } from '../../kernel/count-articles.ts'
 import { explainTerm, listPauses, termOf } from '../workflow/public.ts'
 
 const [COMMUNE, PROCEDURE] = ['cq:ubnd-song-lam', 'xn-tinh-trang-hon-nhan']
@@ -52,7 +53,7 @@ test('after a supplement the whole term is counted from the day it came', async 
   expect([clock.afterPause, dueAt]).toEqual(['restart', at('07-02T17:00')])
   const { trace } = explainTerm(
     { term: termOf(clock), startedAt: clock.startedAt, stoppedAt: null }, await listPauses(province.db, id),
-    province.directory.calendarVersion(clock.calendarVersionId),
+    province.directory.calendarVersion(clock.calendarVersionId), articlesOf(province.directory.on('2021-06-25')),
   )
   expect(trace.map(({ day, why, left }) => [day.slice(5), why, left])).toEqual([
     ['06-25', 'before-restart', 3], ['06-26', 'before-restart', 3], ['06-27', 'before-restart', 3],

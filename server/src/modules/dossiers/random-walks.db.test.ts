@@ -9,7 +9,9 @@ import { DEEDS, type Deed, type More } from '../../../test/deeds.ts'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { isLawful } from '../../../test/lawful-deeds.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import { articlesOf } from '../../kernel/count-articles.ts'
 import { deadlineOf } from '../../kernel/deadline.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
 import { textOf } from '../documents/slips/golden/read-paper.ts'
 import { type Person, recordPerson } from '../identity/public.ts'
 import { type Task, listPauses } from '../workflow/public.ts'
@@ -117,11 +119,12 @@ async function check(publicId: string, deeds: number): Promise<void> {
   expect(main?.dueAt ?? null).toEqual(dossier.dueAt)
   if (!main || main.stoppedAt) return
   // Counted anew from the facts, by the walk over the days that explains it, and not by the table that wrote it.
+  const articles = articlesOf(province.directory.on(dayOf(main.startedAt)))
   const counted = deadlineOf({
     start: main.startedAt, limit: { unit: main.unit, amount: Number(main.amount), policy: main.policy },
     extension: main.extended, calendar: province.directory.calendarVersion(main.calendarVersionId),
     pauses: pauses.flatMap(({ fromAt, untilAt }) => (untilAt ? [{ from: fromAt, until: untilAt }] : [])),
-  })
+  }, articles)
   expect(counted.ok && counted.value.dueAt).toEqual(dossier.dueAt)
 }
 

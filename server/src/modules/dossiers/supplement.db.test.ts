@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import { articlesOf } from '../../kernel/count-articles.ts'
 import type { Person } from '../identity/public.ts'
 import { explainTerm, listPauses, termOf } from '../workflow/public.ts'
 import { countLateBySupplement, listLinesOf } from './store/desk-list.ts'
@@ -124,7 +125,7 @@ describe('during settlement', () => {
     if (!clock) throw new Error('no clock')
     const { trace } = explainTerm(
       { term: termOf(clock), startedAt: clock.startedAt, stoppedAt: null }, pauses,
-      province.directory.calendarVersion(clock.calendarVersionId),
+      province.directory.calendarVersion(clock.calendarVersionId), articlesOf(province.directory.on('2021-06-28')),
     )
     expect(trace.filter(({ why }) => why === 'paused').map(({ day, article }) => [day, article]))
       .toEqual([['2021-06-29', articles[0]], ['2021-06-30', articles[1]], ['2021-07-01', articles[2]]])
