@@ -35,13 +35,17 @@ const CODE_TEXTS: Readonly<Record<string, string>> = {
 }
 const showCode = (code: unknown) => CODE_TEXTS[String(code)] ?? ''
 const showWhen = (moment: unknown) => showMoment(new Date(String(moment)))
+const showDrafted = (drafted: unknown) => {
+  if (drafted === 'calendar-missing') return 'chưa dự thảo được: lịch làm việc chưa có ngày sau hạn này'
+  return drafted === true ? 'đã dự thảo, chờ ký' : 'không hẹn lại được nữa'
+}
 /** Facts of an event that say more than its type, in the order shown. */
 const FACTS: readonly (readonly [key: string, label: string, show: (value: unknown) => string])[] = [
   ['outcome', 'Đề xuất', showCode], ['amount', 'Số tiền', (amount) => formatDong(Number(amount))],
   ['items', 'Số giấy tờ', String], ['nth', 'Lần thứ', String],
   ['isLate', 'Quá hạn do yêu cầu bổ sung lần hai', showCode], ['before', 'Hẹn trả cũ', showWhen],
   ['dueAt', 'Hẹn trả', showWhen], ['tellBy', 'Báo người nộp trước', showWhen], ['days', 'Thêm ngày', String],
-  ['drafted', 'Phiếu xin lỗi', (isDrafted) => (isDrafted === true ? 'đã dự thảo, chờ ký' : 'không hẹn lại được nữa')],
+  ['drafted', 'Phiếu xin lỗi', showDrafted],
   ['resultNumber', 'Số kết quả', String], ['punctuality', 'Ban hành', showCode], ['how', 'Cách trả', showCode],
 ]
 

@@ -58,6 +58,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   })
   validateBySchema(app)
   secureHeaders(app)
+  refuseNul(app)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)
   app.addHook('onResponse', async (request, reply) => {
@@ -93,12 +94,26 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   return app
 }
 
+/** No address has a NUL in it, and PostgreSQL would not even be asked. */
+function refuseNul(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (url.includes('%00')) reply.callNotFound()
+  })
+}
+
+/**
+ * A form of files that is cut off, or is none: the sender's fault, which busboy throws as a plain error. In its words,
+ * since it has no code.
+ */
+const BROKEN_FORM = /^(Multipart: Boundary not found|Unexpected end of (multipart data|form|file)|Malformed part header)/
+
 /** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
     if (error.statusCode !== undefined && error.statusCode < 500)
       return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
+    if (BROKEN_FORM.test(error.message)) return sendProblem(reply.header('connection', 'close'), problemOf('body-invalid'))
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
     return sendProblem(reply.header('retry-after', '10'), problemOf('unavailable'))

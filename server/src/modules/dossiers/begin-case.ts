@@ -119,20 +119,22 @@ export async function beginSettlement(
     await begun
     const second = await handOver(ctx, { ...leg, node: next, place: away, opensAt: opensAt.value, isReceived: false })
     if (!second.ok) return second
-    if (input.hasOriginals) await followOriginals(ctx, facts, section, unit)
+    const follow = input.hasOriginals ? await followOriginals(ctx, facts, section, unit) : ok(undefined)
+    if (!follow.ok) return follow
   }
   return ok({ dueAt: clock.value.dueAt, forwardedTo: unit, forwardedAt: opensAt.value, begun })
 }
 
 async function followOriginals(
   ctx: Ctx, { caseId, directory, policies }: CaseFacts, from: Unit, to: Unit,
-): Promise<void> {
+): Promise<Result<undefined, CalendarMissing>> {
   const due = planClock({
     caseId, kind: 'originals', place: placeOf(directory, from), startedAt: ctx.now, limit: policies.originals,
     afterPause: 'resume',
   })
-  if (due.ok)
-    await expectOriginals(ctx.tx, { dossierId: caseId, fromUnitId: from.id, toUnitId: to.id, dueAt: due.value.dueAt })
+  if (!due.ok) return due
+  await expectOriginals(ctx.tx, { dossierId: caseId, fromUnitId: from.id, toUnitId: to.id, dueAt: due.value.dueAt })
+  return ok(undefined)
 }
 
 /**

@@ -16,7 +16,7 @@ const AT_ONCE = 20
 /**
  * Takes the next dossier whose term will be missed (R10): one working day before its end form 04 is drafted, with a new
  * day to be confirmed, for the head to sign, and whoever holds it and its section are told. What was extended once gets
- * no second draft, but is told of all the same. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for
+ * no second draft, but is told of all the same; so is what the calendar has no new day for. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for
  * a job, which asks again until not.
  */
 export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
@@ -28,14 +28,16 @@ export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Re
     const mayExtend =
       move(dossier.state, 'extend').ok &&
       dossier.extensions < policiesOf(rooms.directory.on(dayOf(ctx.now))).extensionsAtMost
-    await warn(ctx, dossier, clock, mayExtend ? await draftApology(ctx, rooms, dossier, clock) : undefined)
+    await warn(ctx, dossier, clock, mayExtend ? await draftApology(ctx, rooms, dossier, clock) : false)
     return ok(true)
   }
   return ok(false)
 }
 
-async function warn(ctx: Ctx, dossier: Dossier, clock: Clock, draft: string | undefined): Promise<void> {
-  const drafted = draft !== undefined
+/** Whether form 04 lies there, or why it could not be dated: whoever is told has to know. */
+type Drafted = boolean | 'calendar-missing'
+
+async function warn(ctx: Ctx, dossier: Dossier, clock: Clock, drafted: Drafted): Promise<void> {
   const data = { dossier: dossier.publicId, number: dossier.number, dueAt: clock.dueAt.toISOString(), drafted }
   await recordEvent(ctx, {
     type: 'dossier.lateness-foreseen', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data,
@@ -44,15 +46,15 @@ async function warn(ctx: Ctx, dossier: Dossier, clock: Clock, draft: string | un
 
 async function draftApology(
   ctx: Ctx, rooms: DossierRooms, dossier: Dossier, clock: Clock,
-): Promise<string | undefined> {
+): Promise<Drafted> {
   const directory = rooms.directory.on(dayOf(ctx.now))
   const policies = policiesFor(rooms.directory.on, dayOf(ctx.now), dossier)
   const day = addWorkingDays(
     dayOf(clock.dueAt), Math.max(1, policies.apologyDays), rooms.directory.calendarVersion(clock.calendarVersionId),
   )
-  if (!day.ok) return undefined
+  if (!day.ok) return day.refusal.code
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: '' }
   const draft = { before: clock.dueAt, after: momentOn(day.value, 0), reason: 'Hồ sơ cần thêm thời gian xem xét.' }
-  return composeSlip(ctx, facts, 'apology', fillApology(dossier, draft), { draft: true })
+  return (await composeSlip(ctx, facts, 'apology', fillApology(dossier, draft), { draft: true })) !== undefined
 }

@@ -81,6 +81,16 @@ test('what was extended once is told of again before its new end, without a seco
   expect((await apologies()).map(({ isDraft }) => isDraft)).toEqual([false])
 })
 
+test('where the calendar has no new day to promise, the warning says so', async () => {
+  now('07-09T08:00')
+  const { directory } = province
+  const calendarVersion = (id: bigint) => ({ ...directory.calendarVersion(id), until: '2021-07-12' }) as const
+  const ended = { ...directory, calendarVersion }
+  await province.inOneGo((ctx) => foreseeLateness(ctx, { ...province, directory: ended }))
+  const [told] = (await desk.events(publicId)).filter(({ type }) => type === 'dossier.lateness-foreseen')
+  expect([told?.data, await apologies()]).toMatchObject([{ drafted: 'calendar-missing' }, []])
+})
+
 test('two workers at once tell once', async () => {
   now('07-09T08:00')
   await Promise.all([foreseeAll(), foreseeAll(), foreseeAll()])
