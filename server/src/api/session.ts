@@ -5,8 +5,8 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, reachOf,
-  signInPolicyOf,
+  type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, findStaff,
+  reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -58,7 +58,10 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           response: { 200: Session, '4xx': Problem },
         },
       },
-      async (request) => showSession(rooms, request.actor, ''),
+      async ({ actor }) => {
+        const staff = await findStaff(rooms.db, actor.accountPublicId)
+        return showSession(rooms, actor, staff?.username ?? '')
+      },
     )
 
     app.delete(

@@ -55,7 +55,7 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
 
 /** For `app`: what to answer to an address that neither the portal nor anything else knows. */
 export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply) {
-  return sendNotFound(visitOf(rooms, request, reply, undefined))
+  return sendNotFound(visitOf(rooms, request, reply, await findActor(rooms, request, 'public')))
 }
 
 async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {

@@ -25,6 +25,14 @@ test('after signing out, the next person at the same browser finds nothing of th
   expect((await browser.open('/ho-so')).text).not.toContain('Đăng ký khai sinh')
 })
 
+test('where there is no page one is as signed in as before, and can still sign out', async () => {
+  const browser = portal.visitor()
+  expect((await browser.open('/khong-co')).text).toContain('Đăng nhập')
+  await register(browser, portal, 39)
+  const { status, text } = await browser.open('/khong-co')
+  expect([status, text.includes('Đăng xuất')]).toEqual([404, true])
+})
+
 test('an address of a draft alone opens nothing in another browser, signed in or not', async () => {
   const mother = portal.visitor()
   const draft = await beginBirth(mother, portal)
