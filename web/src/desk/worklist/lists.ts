@@ -10,7 +10,7 @@ export const LISTS = [
   },
   {
     id: 'awaiting-receipt', name: 'Chờ tiếp nhận', empty: 'Không có hồ sơ nào chờ tiếp nhận.',
-    hint: 'Hồ sơ nộp trực tuyến đứng ở đây, chờ lâu nhất đứng trước; phải trả lời trong 8 giờ làm việc.',
+    hint: 'Hồ sơ nộp trực tuyến đứng ở đây, chờ lâu nhất đứng trước.',
   },
   {
     id: 'to-return', name: 'Chờ trả', empty: 'Không có kết quả nào chờ trả.',
