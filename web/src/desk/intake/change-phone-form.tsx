@@ -1,7 +1,8 @@
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { useChangeAccount } from './phone-proof.ts'
 
@@ -20,13 +21,7 @@ export function ChangePhoneForm({
   return (
     <section className="mc-inset" aria-label="Điện thoại đăng nhập">
       <h3>{person.signInPhone === null ? 'Thêm điện thoại đăng nhập' : 'Đổi điện thoại đăng nhập'}</h3>
-      {error && (
-        <p role="alert" className="mc-error">
-          {error instanceof CallError && error.errors.length > 0
-            ? 'Sửa các ô được đánh dấu rồi thử lại.'
-            : error.message}
-        </p>
-      )}
+      <FormRefusal error={error} />
       <div className="mc-fields">
         <TextInput
           label={person.kind === 'citizen' ? 'Số trên thẻ đang cầm' : 'Mã số thuế trên giấy tờ'}

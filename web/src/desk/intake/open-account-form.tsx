@@ -1,9 +1,10 @@
 import type { OpenAccountBody, PersonLine } from '@motcua/contracts/people.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useOpenAccount } from './open-account.ts'
 import { PhoneField } from './phone-field.tsx'
 
@@ -49,13 +50,7 @@ export function OpenAccountForm({ typed, replaces = false, onOpened, onCancel }:
           khoản đó.
         </p>
       )}
-      {error && (
-        <p role="alert" className="mc-error">
-          {error instanceof CallError && error.errors.length > 0
-            ? 'Sửa các ô được đánh dấu rồi thử lại.'
-            : error.message}
-        </p>
-      )}
+      <FormRefusal error={error} />
       <div className="mc-fields">
         <FieldGroup label="Là">
           <RadioLine name="tk-loai" label="Cá nhân" isChosen={isCitizen} onChoose={() => setKind('citizen')} />

@@ -1,9 +1,10 @@
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { useChangeAccount } from './phone-proof.ts'
 
@@ -36,13 +37,7 @@ export function RaiseAccountForm({ person, onRaised, onStranger, onCancel }: Rai
     <section className="mc-inset" aria-label="Nâng mức tài khoản">
       <h3>Nâng mức tài khoản tự mở</h3>
       <p>Chép từ thẻ đang cầm. Điện thoại phải là điện thoại đã dùng để mở tài khoản.</p>
-      {error && (
-        <p role="alert" className="mc-error">
-          {error instanceof CallError && error.errors.length > 0
-            ? 'Sửa các ô được đánh dấu rồi thử lại.'
-            : error.message}
-        </p>
-      )}
+      <FormRefusal error={error} />
       <div className="mc-fields">
         <TextInput
           label="Họ, chữ đệm, tên"

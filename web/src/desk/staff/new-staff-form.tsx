@@ -1,7 +1,8 @@
 import type { StaffCreated } from '@motcua/contracts/staff.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useOpenStaff } from './act-on-staff.ts'
 import type { UnitChoice } from './staff-choices.ts'
 import { UnitField } from './unit-field.tsx'
@@ -42,13 +43,7 @@ export function NewStaffForm({
       }}
     >
       <h2>Mở tài khoản cán bộ</h2>
-      {error && (
-        <p role="alert" className="mc-error">
-          {error instanceof CallError && error.errors.length > 0
-            ? 'Sửa các ô được đánh dấu rồi thử lại.'
-            : error.message}
-        </p>
-      )}
+      <FormRefusal error={error} />
       <div className="mc-fields">
         <TextInput
           label="Họ, chữ đệm, tên"

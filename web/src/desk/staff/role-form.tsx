@@ -1,9 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import type { StaffDeed } from './act-on-staff.ts'
 import { type UnitChoice, useStaffChoices } from './staff-choices.ts'
 import { UnitField } from './unit-field.tsx'
@@ -50,13 +51,7 @@ export function RoleForm({ isBusy, error, onAct, onCancel }: RoleFormProps) {
       }}
     >
       <h2>Giao vai trò</h2>
-      {error && (
-        <p role="alert" className="mc-error">
-          {error instanceof CallError && error.errors.length > 0
-            ? 'Sửa các ô được đánh dấu rồi thử lại.'
-            : error.message}
-        </p>
-      )}
+      <FormRefusal error={error} />
       <div className="mc-fields">
         <NativeSelect
           label="Vai trò"

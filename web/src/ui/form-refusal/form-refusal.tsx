@@ -1,0 +1,12 @@
+import { CallError } from '../../lib/call-error.ts'
+
+/** Why a form was not taken, above its fields; what is told at the fields is only pointed to, and not said twice. */
+export function FormRefusal({ error }: { error: Error | null }) {
+  if (!error) return null
+  const isToldAtFields = error instanceof CallError && error.errors.length > 0
+  return (
+    <p role="alert" className="mc-error">
+      {isToldAtFields ? 'Sửa các ô được đánh dấu rồi thử lại.' : error.message}
+    </p>
+  )
+}
