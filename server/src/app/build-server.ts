@@ -58,7 +58,6 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   })
   validateBySchema(app)
   secureHeaders(app)
-  refuseNul(app)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)
   app.addHook('onResponse', async (request, reply) => {
@@ -68,6 +67,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
     })
   })
   await app.register(cookie)
+  refuseNul(app)
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
   await app.register(multipart)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
@@ -94,7 +94,10 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   return app
 }
 
-/** No address has a NUL in it, and PostgreSQL would not even be asked. */
+/**
+ * No address has a NUL in it, and PostgreSQL takes none. After the cookies are read, since the page that says so greets
+ * whoever is signed in.
+ */
 function refuseNul(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ url }, reply) => {
     if (url.includes('%00')) reply.callNotFound()
