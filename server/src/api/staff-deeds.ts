@@ -46,11 +46,10 @@ export function staffDeedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           request,
           reply,
           async (ctx, { publicId }) => {
-            const unit = unitWithin(viewer, unitId)
-            if (!unit) return refuse({ code: 'unit-unknown' })
-            if (validFrom < viewer.today) return refuse({ code: 'day-past' })
+            const unit = unitFrom(viewer, unitId, validFrom)
+            if (!unit.ok) return unit
             return grantRole(ctx, {
-              publicId, role, unit, validFrom, validTo, giver: viewer.manager.grants, machineNow,
+              publicId, role, unit: unit.value, validFrom, validTo, giver: viewer.manager.grants, machineNow,
             })
           },
           { status: 201 },
@@ -76,10 +75,9 @@ export function staffDeedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           request,
           reply,
           async (ctx, { publicId }) => {
-            const unit = unitWithin(viewer, unitId)
-            if (!unit) return refuse({ code: 'unit-unknown' })
-            if (from < viewer.today) return refuse({ code: 'day-past' })
-            return endGrant(ctx, { publicId, role, unit, from, giver: viewer.manager.grants, machineNow })
+            const unit = unitFrom(viewer, unitId, from)
+            if (!unit.ok) return unit
+            return endGrant(ctx, { publicId, role, unit: unit.value, from, giver: viewer.manager.grants, machineNow })
           },
           { isEnding: true, dayField: '/from' },
         )
@@ -175,9 +173,13 @@ async function change(
   return reply.code(outcome.value.status).send(outcome.value.body)
 }
 
-function unitWithin({ directory, manager }: StaffViewer, publicId: string): Unit | undefined {
+/** Where a role changes, from which day on: a unit within reach, and no day that is over. */
+function unitFrom(
+  { directory, manager, today }: StaffViewer, publicId: string, from: string,
+): Result<Unit, { readonly code: 'unit-unknown' | 'day-past' }> {
   const unit = directory.byPublicId(publicId)
-  return unit && manager.isReached(unit.id) ? unit : undefined
+  if (!unit || !manager.isReached(unit.id)) return refuse({ code: 'unit-unknown' })
+  return from < today ? refuse({ code: 'day-past' }) : ok(unit)
 }
 
 /** Where a refusal is about something that was typed. */
