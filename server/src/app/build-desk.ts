@@ -7,30 +7,35 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-/** All that the bundle is made of, from the root of the repository; packages by the lock that names their bytes. */
+/** All that the bundles are made of, from the root of the repository; packages by the lock that names their bytes. */
 const SOURCES = [
-  'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'contracts/src', 'forms/src', 'package-lock.json',
-  'tsconfig.json',
+  'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/vite.portal.config.ts', 'contracts/src',
+  'forms/src', 'package-lock.json', 'tsconfig.json',
 ]
 /** Beside the bundle: of which sources it was made. */
 const STAMP = 'web/dist/sources.sha256'
 
 /**
- * Builds the desk if it has not been built from the sources as they are: the first start after an install or a change
- * does it once, in a second or two. What an older page of a running server still asks for stays where it is. Built in a
- * process of its own, since the server would keep the bundler's memory as long as it lives.
+ * Builds the desk and the scripts of the portal if they have not been built from the sources as they are: the first
+ * start after an install or a change does it once, in a second or two. What an older page of a running server still
+ * asks for stays where it is. Built in a process of its own, since the server would keep the bundler's memory as long
+ * as it lives.
  */
 export async function ensureDesk(): Promise<void> {
   if (existsSync(`${ROOT}web/dist/index.html`) && stampOf(ROOT) === fingerprintOf(ROOT)) return
   await run(process.execPath, [`${ROOT}scripts/build.mjs`, '--keep-old'])
 }
 
-/** Builds the desk as its sources are now (`npm run build`). */
+/** Builds the desk and the scripts of the portal as their sources are now (`npm run build`). */
 export async function buildDesk({ keepsOld = false } = {}): Promise<void> {
   const fingerprint = fingerprintOf(ROOT) // before, so that what changes meanwhile is built next time
   const { build } = await import('vite')
   await build({
     root: `${ROOT}web`, configFile: `${ROOT}web/vite.config.ts`, logLevel: 'error',
+    ...(keepsOld && { build: { emptyOutDir: false } }),
+  })
+  await build({
+    root: `${ROOT}web`, configFile: `${ROOT}web/vite.portal.config.ts`, logLevel: 'error',
     ...(keepsOld && { build: { emptyOutDir: false } }),
   })
   writeFileSync(`${ROOT}${STAMP}`, fingerprint)

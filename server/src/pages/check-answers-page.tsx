@@ -102,7 +102,7 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
     mistakes,
     body: (
       <>
-        <BackLink href={backBefore(journey, 'kiem-tra')} />
+        <BackLink visit={visit} href={backBefore(journey, 'kiem-tra')} />
         <p className="hint">{placeInWords(journey, 'kiem-tra')}</p>
         <h1>Kiểm tra trước khi nộp</h1>
         <dl className="answers">

@@ -53,7 +53,7 @@ function sendDelivery(journey: Journey, typed: { how: string; address: string },
   return sendPage(visit, {
     title: 'Nhận kết quả', isPersonal: true, mistakes,
     body: <>
-      <BackLink href={backBefore(journey, PATH)} />
+      <BackLink visit={visit} href={backBefore(journey, PATH)} />
       <p className="hint">{placeInWords(journey, PATH)}</p>
       <h1>Bạn muốn nhận kết quả thế nào?</h1>
       <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`}>

@@ -48,7 +48,7 @@ async function sendDossier(visit: Visit, dossier: Dossier, kept: Kept = { mistak
   return sendPage(visit, {
     title: `Hồ sơ ${number}`, isPersonal: true, mistakes: kept.mistakes,
     body: <>
-      <BackLink href="/ho-so">Hồ sơ của tôi</BackLink>
+      <BackLink visit={visit} href="/ho-so">Hồ sơ của tôi</BackLink>
       <h1>{content.name}</h1>
       <p>Mã hồ sơ <strong className="code">{number}</strong></p>
       <p className={`state ${tone}`}>{TONE_SIGNS[tone]} {STATE_TEXTS[state]}</p>

@@ -98,9 +98,9 @@ function sendForm(
   }
   const hasTable = shownFields([page]).some(({ type }) => type === 'table')
   return sendPage(visit, {
-    title: page.title, isPersonal: true, mistakes,
+    title: page.title, isPersonal: true, mistakes, scripts: ['form'],
     body: <>
-      <BackLink href={backBefore(journey, path)} />
+      <BackLink visit={visit} href={backBefore(journey, path)} />
       <p className="hint">{placeInWords(journey, path)}</p>
       <h1>{page.title}</h1>
       {isMore && <p className="note" role="status">

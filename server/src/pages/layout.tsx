@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
+import { type Text, piecesOf } from '@motcua/contracts/texts.ts'
+import { Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { showDate } from './in-words.ts'
-import { STYLE_SHEET } from './static-files.ts'
+import { LAYOUT } from './layout-texts.ts'
+import { STYLE_SHEET, scriptOf } from './static-files.ts'
 import { type Visit, csrfOf } from './visit.ts'
 
 /** A fault of a form: which control it is at, and what to do about it. */
@@ -14,39 +16,47 @@ export interface Shown {
   /** Not kept by the browser or anything between: it shows what is somebody's own. */
   readonly isPersonal?: boolean
   readonly mistakes?: readonly Mistake[]
+  /** Names of scripts in `web/src/portal` that make the page quicker to use; it works without them. */
+  readonly scripts?: readonly string[]
 }
 
 /**
- * Everything a page may load or do: its own style sheet, pictures of its own or drawn into it, forms to this host. No
- * script at all, so that nothing written into a field can ever run.
+ * Everything a page may load or do: style sheet, scripts, pictures and films of its own, forms and calls to this host.
+ * No script may stand in a page, so that nothing written into a field can ever run.
  */
 const POLICY = [
-  "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'", "frame-ancestors 'none'",
-  "base-uri 'none'",
+  "default-src 'none'", "style-src 'self'", "script-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:",
+  "media-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
 ].join('; ')
 const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
   + "%3Cpath fill='%23264a8a' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23fff' d='M2 2h4v4H5V3H3v3H2z'/%3E%3C/svg%3E"
 
 /** Sends a page as a whole HTML document. 422 when there are mistakes, unless another status is named. */
-export function sendPage(visit: Visit, { title, body, status, isPersonal = false, mistakes = [] }: Shown) {
+export function sendPage(visit: Visit, {
+  title, body, status, isPersonal = false, mistakes = [], scripts = [],
+}: Shown) {
   const isFaulty = mistakes.length > 0
+  const { say, language } = visit
   const { directory: { province: { brand } } } = visit
   const name = brand['short'] ?? brand['portal'] ?? 'Một cửa'
   const html = renderToStaticMarkup(
-    <html lang="vi">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {/* A screen reader says the title first; without the prefix the page seems not to have changed. */}
-        <title>{`${isFaulty ? 'Lỗi: ' : ''}${title} – ${name}`}</title>
+        <title>{`${isFaulty ? say(LAYOUT.faulty) : ''}${title} – ${name}`}</title>
         <link rel="stylesheet" href={STYLE_SHEET} />
         <link rel="icon" href={ICON} />
+        {scripts.map(scriptOf).map((address) => address !== undefined && (
+          <script key={address} type="module" src={address} />
+        ))}
       </head>
       <body>
-        <a className="skip" href="#noi-dung">Đến nội dung chính</a>
+        <a className="skip" href="#noi-dung">{say(LAYOUT.skip)}</a>
         <Header visit={visit} name={name} />
         <main id="noi-dung">
-          {isFaulty && <ErrorSummary mistakes={mistakes} />}
+          {isFaulty && <ErrorSummary visit={visit} mistakes={mistakes} />}
           {body}
         </main>
         <Footer visit={visit} />
@@ -61,38 +71,45 @@ export function sendPage(visit: Visit, { title, body, status, isPersonal = false
 }
 
 function Header({ visit, name }: { visit: Visit; name: string }) {
-  const { rooms, actor, today } = visit
+  const { rooms, actor, today, say } = visit
   return (
     <header>
-      {rooms.isDemonstration && <p className="demo">Bản trình diễn · hôm nay {showDate(today)}</p>}
+      {rooms.isDemonstration && <p className="demo">{say(LAYOUT.demonstration, { day: showDate(today) })}</p>}
       <div className="brand">
         <a href="/">{name}</a>
-        {actor ? <SignedIn visit={visit} /> : <a href="/dang-nhap">Đăng nhập</a>}
+        {actor ? <SignedIn visit={visit} /> : <a href="/dang-nhap">{say(LAYOUT.signIn)}</a>}
       </div>
     </header>
   )
 }
 
 function SignedIn({ visit }: { visit: Visit }) {
+  const { say } = visit
   return (
     <form method="post" action="/dang-xuat" className="account">
       <input type="hidden" name="csrf" value={csrfOf(visit)} />
-      <a href="/ho-so">Hồ sơ của tôi</a>
-      <button type="submit" className="quiet">Đăng xuất</button>
+      <a href="/ho-so">{say(LAYOUT.myDossiers)}</a>
+      <button type="submit" className="quiet">{say(LAYOUT.signOut)}</button>
     </form>
   )
 }
 
 /** Help stands in the same place on every page (WCAG 2.2, 3.2.6). */
-function Footer({ visit: { directory: { province: { brand } } } }: { visit: Visit }) {
+function Footer({ visit }: { visit: Visit }) {
+  const { say, language, request, directory: { province: { brand } } } = visit
   const { hotline } = brand
+  const other = language === 'vi' ? 'en' : 'vi'
+  const here = request.method === 'GET' ? request.url.split('?')[0] ?? '/' : '/'
   return (
     <footer>
-      <nav aria-label="Trợ giúp">
-        {hotline && <a href={`tel:${hotline.replaceAll(' ', '')}`}>Gọi hỗ trợ: {hotline}</a>}
-        <a href="/noi-nop">Đến quầy gần bạn</a>
-        <a href="/theo-doi">Theo dõi hồ sơ</a>
-        <a href="/thu-tuc">Tất cả thủ tục</a>
+      <nav aria-label={say(LAYOUT.help)}>
+        {hotline && <a href={`tel:${hotline.replaceAll(' ', '')}`}>{say(LAYOUT.call, { hotline })}</a>}
+        <a href="/noi-nop">{say(LAYOUT.counters)}</a>
+        <a href="/theo-doi">{say(LAYOUT.track)}</a>
+        <a href="/thu-tuc">{say(LAYOUT.procedures)}</a>
+        <a href={`/ngon-ngu/${other}?ve=${encodeURIComponent(here)}`} lang={other} hrefLang={other}>
+          {say(LAYOUT.otherLanguage)}
+        </a>
       </nav>
       <p>{brand['portal']}</p>
     </footer>
@@ -100,10 +117,10 @@ function Footer({ visit: { directory: { province: { brand } } } }: { visit: Visi
 }
 
 /** Stands first in the page and links to the fields, so that no one has to hunt for the red border. */
-function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
+function ErrorSummary({ visit: { say }, mistakes }: { visit: Visit; mistakes: readonly Mistake[] }) {
   return (
     <section className="summary" role="alert" aria-labelledby="tom-tat-loi">
-      <h2 id="tom-tat-loi">Có {mistakes.length} mục cần sửa</h2>
+      <h2 id="tom-tat-loi">{say(LAYOUT.mistakes, { count: mistakes.length })}</h2>
       <ul>{mistakes.map(({ id, text }) => <li key={`${id} ${text}`}><a href={`#${id}`}>{text}</a></li>)}</ul>
     </section>
   )
@@ -133,6 +150,17 @@ export function PostForm({ visit, action, requestId, isUpload = false, className
   )
 }
 
-export function BackLink({ href, children = 'Quay lại' }: { href: string; children?: ReactNode }) {
-  return <p className="back"><a href={href}>{children}</a></p>
+/** To where one came from; says "back" where nothing else is said. */
+export function BackLink({ visit, href, children }: { visit: Visit; href: string; children?: ReactNode }) {
+  return <p className="back"><a href={href}>{children ?? visit.say(LAYOUT.back)}</a></p>
+}
+
+/** A text with elements where its names stand, such as a link inside a sentence. */
+export function Said({ visit, text, parts }: {
+  visit: Visit
+  text: Text
+  parts: Readonly<Record<string, ReactNode>>
+}) {
+  return piecesOf(visit.language, text).map((piece, nth) =>
+    <Fragment key={nth}>{nth % 2 === 0 ? piece : parts[piece]}</Fragment>)
 }

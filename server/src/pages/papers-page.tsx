@@ -119,7 +119,7 @@ function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
   return sendPage(visit, {
     title: 'Giấy tờ kèm theo', isPersonal: true, mistakes,
     body: <>
-      <BackLink href={backBefore(journey, PATH)} />
+      <BackLink visit={visit} href={backBefore(journey, PATH)} />
       <p className="hint">{placeInWords(journey, PATH)}</p>
       <h1>Giấy tờ kèm theo</h1>
       <p>{limitText(visit)}</p>

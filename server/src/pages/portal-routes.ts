@@ -41,6 +41,6 @@ export const PORTAL_ROUTES = [
   get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/demo/tin-nhan'),
-  get('/tai-san/:file'),
+  get('/tai-san/:file'), get('/ngon-ngu/:language'),
 ] as const satisfies readonly PortalRoute[]
 

@@ -7,6 +7,7 @@ import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
 import { formPages } from './fill-form-page.tsx'
 import { findPages } from './find-procedure-pages.tsx'
 import { homePages } from './home-page.tsx'
+import { languagePages } from './language-page.ts'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
 import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal-routes.ts'
@@ -29,7 +30,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...deliveryPages,
   ...checkPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages,
-  'GET /tai-san/:file': sendStaticFile,
+  ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
 /**

@@ -20,7 +20,7 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
   return sendPage(visit, {
     title: content.name,
     body: <>
-      <BackLink href="/thu-tuc">Tất cả thủ tục</BackLink>
+      <BackLink visit={visit} href="/thu-tuc">Tất cả thủ tục</BackLink>
       <h1>{content.name}</h1>
       {code !== null && <p className="hint">Mã thủ tục {code}</p>}
       <Prepare visit={visit} version={version} />

@@ -51,7 +51,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
   return sendPage(visit, {
     title: `Nộp hồ sơ: ${version.content.name}`, isPersonal: true, mistakes,
     body: <>
-      <BackLink href={addressOf(version)} />
+      <BackLink visit={visit} href={addressOf(version)} />
       <h1>Nộp hồ sơ trực tuyến</h1>
       <p>{version.content.name}</p>
       {begun.map((draft) => (

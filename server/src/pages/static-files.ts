@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 
 export interface StaticFile { readonly name: string; readonly type: string; readonly bytes: Buffer }
 
-const FOLDER = new URL('../../../web/src/portal/', import.meta.url)
-const KINDS = [['portal.css', 'text/css; charset=utf-8'], ['portal.js', 'text/javascript; charset=utf-8']] as const
+const SOURCES = new URL('../../../web/src/portal/', import.meta.url)
+/** Where `npm run build` and the first start put the scripts; without them every page does without. */
+const BUILT = new URL('../../../web/dist-portal/', import.meta.url)
+const KINDS: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8',
+}
 
 /**
- * The portal's own style sheet, and its script if there is one, under names that change with their content: a browser
- * keeps them for a year and never shows an old one. Read once; there is nothing to build.
+ * The portal's own style sheet and its scripts, under names that change with their content: a browser keeps them for a
+ * year and never shows an old one.
  */
 export function readStaticFiles(): readonly StaticFile[] {
-  return KINDS.flatMap(([file, type]) => {
-    const at = new URL(file, FOLDER)
-    if (!existsSync(at)) return []
-    const bytes = readFileSync(at)
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-    return [{ name: file.replace('.', `-${hash}.`), type, bytes }]
-  })
+  const sheet = readFileSync(new URL('portal.css', SOURCES))
+  const hash = createHash('sha256').update(sheet).digest('hex').slice(0, 12)
+  return [{ name: `portal-${hash}.css`, type: KINDS['css'] ?? '', bytes: sheet }, ...readScripts()]
+}
+
+/** Old ones too, for whoever has had a page open since before the release. */
+function readScripts(): readonly StaticFile[] {
+  if (!existsSync(BUILT)) return []
+  return readdirSync(BUILT).filter((name) => name.endsWith('.js'))
+    .map((name) => ({ name, type: KINDS['js'] ?? '', bytes: readFileSync(new URL(name, BUILT)) }))
 }
 
 /** Of this process: a new release is a new process. */
@@ -25,3 +32,20 @@ export const STATIC_FILES = readStaticFiles()
 
 /** The address of the style sheet. */
 export const STYLE_SHEET = `/tai-san/${STATIC_FILES.find(({ type }) => type.startsWith('text/css'))?.name ?? ''}`
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly name?: string; readonly isEntry?: boolean }>>
+
+const SCRIPTS = readManifest()
+
+function readManifest(): ReadonlyMap<string, string> {
+  const at = new URL('manifest.json', BUILT)
+  if (!existsSync(at)) return new Map()
+  const manifest = JSON.parse(readFileSync(at, 'utf8')) as Manifest
+  return new Map(Object.values(manifest).flatMap(({ file, name, isEntry }) =>
+    isEntry === true && name !== undefined ? [[name, `/tai-san/${file}`]] : []))
+}
+
+/** The address of the script `web/src/portal/<page>-page.ts`; undefined where nothing is built. */
+export function scriptOf(page: string): string | undefined {
+  return SCRIPTS.get(page)
+}

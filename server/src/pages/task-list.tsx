@@ -12,7 +12,7 @@ export function sendTaskList(journey: Journey) {
   return sendPage(visit, {
     title: `Hồ sơ đang khai: ${version.content.name}`, isPersonal: true,
     body: <>
-      <BackLink href={addressOf(version)}>Về trang thủ tục</BackLink>
+      <BackLink visit={visit} href={addressOf(version)}>Về trang thủ tục</BackLink>
       <h1>Hồ sơ đang khai</h1>
       <p>{version.content.name}</p>
       {places && <p>Nơi giải quyết: {places.competent.name}.</p>}

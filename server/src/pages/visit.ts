@@ -1,4 +1,5 @@
 import type {} from '@fastify/cookie'
+import { type Language, type Say, languageOf, sayIn } from '@motcua/contracts/texts.ts'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
@@ -14,6 +15,8 @@ import type { PortalRooms } from './portal-rooms.ts'
 export const PERSON_COOKIE = '__Host-motcua-dan'
 /** Secret of the browser: what forms are signed with, and what holds a draft until somebody signs in. */
 const BROWSER_COOKIE = '__Host-motcua-may'
+/** Which language the browser wants its pages in; not a secret, and kept for a year. */
+export const LANGUAGE_COOKIE = 'motcua-ngon-ngu'
 /** Lax, not strict: whoever comes from an SMS or from the national portal is signed in on the first page too. */
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
 
@@ -26,6 +29,9 @@ export interface Visit {
   readonly today: Day
   readonly directory: Directory
   readonly actor: Actor | undefined
+  readonly language: Language
+  /** Says the texts of a page in that language. */
+  readonly say: Say
 }
 
 /** Puts together what every page needs. */
@@ -34,7 +40,10 @@ export function visitOf(
 ): Visit {
   const now = rooms.clock.now()
   const today = dayOf(now)
-  return { rooms, request, reply, now, today, directory: rooms.directory.on(today), actor }
+  const language = languageOf(request.cookies[LANGUAGE_COOKIE])
+  return {
+    rooms, request, reply, now, today, directory: rooms.directory.on(today), actor, language, say: sayIn(language),
+  }
 }
 
 /** The token of every form of this browser. It outlives a session, so that a page left open can still be sent. */

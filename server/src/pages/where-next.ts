@@ -8,6 +8,11 @@ export function nextOf(text: unknown): string {
   return typeof text === 'string' && OURS.test(text) ? text : '/ho-so'
 }
 
+/** A page of the portal to go back to, whatever its address; the front page for everything that is not here. */
+export function localPathOf(text: unknown): string {
+  return typeof text === 'string' && /^\/(?![/\\])[\w./%-]*$/.test(text) ? text : '/'
+}
+
 /** The same from the query of a GET. */
 export function nextOfQuery({ request }: Visit): string {
   return nextOf((request.query as { tiep?: unknown }).tiep)

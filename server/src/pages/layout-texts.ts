@@ -1,0 +1,19 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What stands around every page of the portal. */
+export const LAYOUT = texts({
+  faulty: { vi: 'Lỗi: ', en: 'Error: ' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  demonstration: { vi: 'Bản trình diễn · hôm nay {day}', en: 'Demonstration · today is {day}' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  myDossiers: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
+  help: { vi: 'Trợ giúp', en: 'Help' },
+  call: { vi: 'Gọi hỗ trợ: {hotline}', en: 'Call for help: {hotline}' },
+  counters: { vi: 'Đến quầy gần bạn', en: 'Find a counter' },
+  track: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
+  procedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
+  otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
+  mistakes: { vi: 'Có {count} mục cần sửa', en: 'To correct: {count}' },
+  back: { vi: 'Quay lại', en: 'Back' },
+})
