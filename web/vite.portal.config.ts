@@ -15,7 +15,7 @@ export default defineConfig({
   build: {
     outDir: 'dist-portal', emptyOutDir: true, assetsDir: '.', manifest: 'manifest.json', assetsInlineLimit: 0,
     modulePreload: { polyfill: false }, target: 'es2020',
-    rollupOptions: {
+    rolldownOptions: {
       input: Object.fromEntries(entries.map((file) => [file.replace('-page.ts', ''), new URL(file, FOLDER).pathname])),
     },
   },
