@@ -1,4 +1,5 @@
 import type { Names } from './compile-feel.ts'
+import { groupsOf } from './field-groups.ts'
 import { type Bench, type FormProblem, feel } from './form-bench.ts'
 import type {
   Attachment, CodeList, Confidence, Field, FieldShape, FormDefinition, FormVersion, Page, Rule, Section, Signature,
@@ -95,10 +96,12 @@ function rolesOf(pages: readonly Page[]): string[] {
 
 function compileSection(section: RawSection, page: string, bench: Bench): Section {
   const place = `pages/${page}/${section.id}`
+  const fields = section.fields.flatMap((field) => compileField(field, `${place}/${field.key}`, bench) ?? [])
+  const groups = groupsOf(fields, bench.raw.roles)
   return {
     id: section.id, title: section.title_vi, ...(section.note && { note: section.note }),
     ...(section.show !== undefined && { show: feel(section.show, `${place}/show`, bench) }),
-    fields: section.fields.flatMap((field) => compileField(field, `${place}/${field.key}`, bench) ?? []),
+    fields, ...(groups.length > 0 && { groups }),
   }
 }
 
@@ -121,7 +124,9 @@ function compileField(field: RawField, place: string, bench: Bench): Field | und
     ...(field.result !== undefined && { printedOnResult: field.result }),
     privacy: entry.privacy ?? 'basic', ...(entry.purpose && { purpose: entry.purpose }),
     ...(entry.register && { register: entry.register }), canReuse: entry.reuse === 'yes',
-    ...(entry.mask && { mask: entry.mask }), meaning, confidence, isGuess: confidence === 'guess',
+    ...(entry.mask && { mask: entry.mask }), meaning,
+    ...(entry.label_vi !== undefined && entry.label_vi !== field.label && { dictionaryLabel: entry.label_vi }),
+    confidence, isGuess: confidence === 'guess',
   }
 }
 

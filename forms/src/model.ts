@@ -30,8 +30,16 @@ export type Computed =
   | { readonly by: 'date-in-words' | 'money-in-words'; readonly from: string }
   | { readonly by: 'agency' | 'unit-name' | 'submission-day' | 'residence-request' }
 
-/** How a yes-or-no is put: two answers of which one must be chosen, one box to tick, or a solemn declaration. */
-export type BooleanWidget = 'yes-no' | 'tick' | 'declaration'
+/**
+ * How a field is drawn; widgets.ts says which types each fits, and which one a field has if the data name none.
+ * `day` has boxes for day, month and year; `partial-day` the same, of which day and month may stay empty; `month` has
+ * month and year, `year` only that. A `tick` may be left empty, of `yes-no` one must be chosen. `paper-number` is the
+ * number of an identity paper, `tax-code` one with a check digit.
+ */
+export type Widget =
+  | 'text' | 'long-text' | 'phone' | 'email' | 'paper-number' | 'tax-code' | 'number' | 'money'
+  | 'day' | 'partial-day' | 'month' | 'year' | 'radios' | 'select' | 'ticks' | 'yes-no' | 'tick' | 'declaration'
+  | 'address' | 'organisation' | 'table' | 'file' | 'photograph' | 'signature'
 
 /** What a field and a column of a table have in common. */
 export interface FieldShape {
@@ -56,7 +64,8 @@ export interface FieldShape {
   readonly hasCheckDigit?: true
   /** Units in force on the day of the dossier, or at the time of the event. */
   readonly time?: 'now' | 'then'
-  readonly widget?: BooleanWidget
+  /** Absent in versions published before widgets were data; `widgetOf` knows those too. */
+  readonly widget?: Widget
 }
 
 export interface Field extends FieldShape {
@@ -74,8 +83,21 @@ export interface Field extends FieldShape {
   readonly mask?: string
   /** What is reused is (person, attribute): `mother.fullName` is `person.fullName` in the role mother. */
   readonly meaning: { readonly role?: string; readonly entry: string }
+  /** What the dictionary calls it, where this form says it in words of its own. */
+  readonly dictionaryLabel?: string
   readonly confidence: Confidence
   readonly isGuess: boolean
+}
+
+/**
+ * What tells who somebody is, kept together on the page: of a person the name as in the papers, number, birth and sex;
+ * of an organisation its name and tax code. The fields stay fields of their own.
+ */
+export interface FieldGroup {
+  readonly widget: 'person' | 'organisation'
+  readonly role: string
+  readonly label: string
+  readonly keys: readonly string[]
 }
 
 export interface Section {
@@ -85,6 +107,8 @@ export interface Section {
   readonly note?: string
   readonly show?: Expression
   readonly fields: readonly Field[]
+  /** In the order of their first fields; absent where nothing is kept together. */
+  readonly groups?: readonly FieldGroup[]
 }
 
 export interface Page { readonly id: string; readonly title: string; readonly sections: readonly Section[] }

@@ -39,6 +39,7 @@ export interface RawEntry {
   readonly check_digit?: string
   readonly time?: 'now' | 'then'
   readonly help_vi?: string
+  readonly widget?: string
   readonly confidence?: Confidence
 }
 
@@ -48,6 +49,7 @@ export interface RawColumn {
   readonly own?: RawEntry
   readonly label?: string
   readonly required: 'always' | 'never'
+  readonly widget?: string
 }
 
 export interface RawField {
@@ -58,6 +60,7 @@ export interface RawField {
   readonly show?: string
   readonly help?: string
   readonly codes?: string
+  readonly widget?: string
   readonly at?: string
   readonly result?: string
   readonly confidence?: Confidence

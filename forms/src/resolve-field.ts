@@ -1,7 +1,8 @@
 import { type Bench, feel } from './form-bench.ts'
 import { problemOfPattern } from './linear-pattern.ts'
-import type { Computed, Field, FieldShape, FieldType } from './model.ts'
+import type { Computed, Field, FieldShape, FieldType, Widget } from './model.ts'
 import type { RawEntry, RawField } from './raw-form.ts'
+import { fitsWidget, isWidget, usualWidget } from './widgets.ts'
 
 const TYPES: readonly string[] = [
   'text', 'number', 'money', 'boolean', 'date', 'partialDate', 'choice', 'choices', 'address', 'table', 'file',
@@ -25,7 +26,7 @@ export function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined
 }
 
 /** What a field of a form and a column of a table say beyond the dictionary. */
-type RawShape = Pick<RawField, 'key' | 'label' | 'required' | 'when' | 'help' | 'codes'>
+type RawShape = Pick<RawField, 'key' | 'label' | 'required' | 'when' | 'help' | 'codes' | 'widget'>
 
 /** A field or column as it is asked and checked; `siblings` are the keys beside it, of the form or of the row. */
 export function shapeOf(
@@ -38,7 +39,7 @@ export function shapeOf(
   if (unsafe) bench.fault(place, 'pattern', `Mẫu không an toàn: ${unsafe}.`)
   if (field.required === 'when' && field.when === undefined) bench.fault(place, 'when', 'Thiếu điều kiện bắt buộc.')
   const help = field.help ?? entry.help_vi
-  return {
+  const shape: FieldShape = {
     key: field.key, label: field.label, type, required: field.required,
     ...(field.required === 'when' && { when: feel(field.when ?? '', `${place}/when`, bench) }),
     ...(help !== undefined && { help }),
@@ -51,19 +52,28 @@ export function shapeOf(
     ...(type === 'text' && (entry.max_length ?? 0) >= MULTILINE_FROM && { isMultiline: true as const }),
     ...(entry.not_future && { notFuture: true as const }), ...(entry.check_digit && { hasCheckDigit: true as const }),
     ...(entry.time && { time: entry.time }),
-    ...(type === 'boolean' && { widget: widgetOf(field) }),
   }
+  return { ...shape, widget: chosenWidget(shape, field.widget ?? entry.widget, place, bench) }
+}
+
+/** The widget that the data name, or the one that the type has; a name that is none, or does not fit, is a fault. */
+function chosenWidget(shape: FieldShape, named: string | undefined, place: string, bench: Bench): Widget {
+  const usual = usualWidget(shape, bench.codes.get(shape.codes ?? ''))
+  if (named === undefined) return usual
+  if (!isWidget(named)) {
+    bench.fault(place, 'unknown-widget', `Không có kiểu ô nhập "${named}".`)
+    return usual
+  }
+  if (!fitsWidget(named, shape.type)) {
+    bench.fault(place, 'widget-misfit', `Kiểu ô nhập "${named}" không dùng được cho kiểu dữ liệu "${shape.type}".`)
+    return usual
+  }
+  return named
 }
 
 /** Metres and square metres may be broken; storeys, copies and years are whole. */
 function isMeasured({ format = '', label_vi: label = '' }: RawEntry): boolean {
   return /^m²?(,|$)/.test(format) || /\(m²?\)/.test(label)
-}
-
-/** A box that must be ticked is a declaration; where "no" is an answer too, both are offered. */
-function widgetOf({ key, required }: RawShape): FieldShape['widget'] & string {
-  if (key.startsWith('declaration.')) return 'declaration'
-  return required === 'never' ? 'tick' : 'yes-no'
 }
 
 function codesOf(field: RawShape, entry: RawEntry, place: string, bench: Bench): { codes?: string } {

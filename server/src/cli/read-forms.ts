@@ -80,18 +80,20 @@ const ENTRY = {
   max_length: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })), min: MAYBE.number, max: MAYBE.number,
   codes: MAYBE.text, items: Type.Optional(Type.Array(ITEM)), computed: MAYBE.text, mask: MAYBE.text, note: MAYBE.text,
   not_future: Type.Optional(Type.Boolean()), multiple: Type.Optional(Type.Boolean()), check_digit: MAYBE.text,
-  time: Type.Optional(Type.Union([Type.Literal('now'), Type.Literal('then')])), confidence: MAYBE.confidence,
+  time: Type.Optional(Type.Union([Type.Literal('now'), Type.Literal('then')])), widget: MAYBE.text,
+  confidence: MAYBE.confidence,
 }
 
 const COLUMN = closed({
   key: Type.String({ pattern: '^[a-zA-Z]+$' }), ref: MAYBE.text, own: Type.Optional(closed(ENTRY)), label: MAYBE.text,
-  required: Type.Union([Type.Literal('always'), Type.Literal('never')]),
+  required: Type.Union([Type.Literal('always'), Type.Literal('never')]), widget: MAYBE.text,
 })
 
 const FIELD = closed({
   key: Type.String({ pattern: '^[a-zA-Z]+(\\.[a-zA-Z]+)+$' }), label: TEXT,
   required: Type.Union([Type.Literal('always'), Type.Literal('never'), Type.Literal('when')]),
   when: MAYBE.text, show: MAYBE.text, help: MAYBE.text, codes: MAYBE.text, at: MAYBE.text, result: MAYBE.text,
+  widget: MAYBE.text,
   confidence: MAYBE.confidence, columns: Type.Optional(Type.Array(COLUMN, { minItems: 1 })),
 })
 
