@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { inPage } from './in-page.ts'
+
+const MOST_STOPS = 600
+
+/**
+ * Goes through the whole page by Tab. Tells every stop that lies, even in part, under something that sticks to the
+ * window (WCAG 2.2, 2.4.11 and, stricter, 2.4.12), that is out of sight, or whose focus nobody can see (2.4.7); and a
+ * page whose Tab never comes round. `what: why`.
+ */
+export async function obscuredFocus(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur()
+    scrollTo(0, 0)
+    document.getSelection()?.removeAllRanges()
+  })
+  const found: string[] = []
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press('Tab')
+    const { hasEnded, fault } = await inPage(page, lookAtFocus, stop)
+    if (hasEnded) return found
+    if (fault !== null) found.push(fault)
+  }
+  return [...found, `Tab has not come round after ${MOST_STOPS} stops`]
+}
+
+interface Stop { readonly hasEnded: boolean; readonly fault: string | null }
+
+function lookAtFocus(stop: number): Stop {
+  const element = document.activeElement
+  const seen = globalThis as unknown as { seenFocus?: Set<Element> }
+  if (stop === 0) seen.seenFocus = new Set()
+  // Between the last stop and the first the browser itself has the focus, or begins anew at once.
+  if (!(element instanceof HTMLElement) || element === document.body || seen.seenFocus?.has(element))
+    return { hasEnded: true, fault: null }
+  seen.seenFocus?.add(element)
+  const name = (element.getAttribute('aria-label') ?? (element.textContent.trim() || element.id)).slice(0, 50)
+  const tell = (why: string): Stop =>
+    ({ hasEnded: false, fault: `${element.tagName.toLowerCase()} “${name}”: ${why}` })
+  const box = boxOf(element)
+  if (box.width < 2 || box.height < 2) return tell('has no size while it has the focus')
+  const part = {
+    left: Math.max(box.left, 0), top: Math.max(box.top, 0),
+    right: Math.min(box.right, innerWidth), bottom: Math.min(box.bottom, innerHeight),
+  }
+  if (part.right - part.left < 1 || part.bottom - part.top < 1) return tell('is out of sight')
+  const points = [[0.02, 0.1], [0.98, 0.1], [0.5, 0.5], [0.02, 0.9], [0.98, 0.9]].map(([x = 0, y = 0]) =>
+    [part.left + (part.right - part.left) * x, part.top + (part.bottom - part.top) * y] as const)
+  for (const [x, y] of points) {
+    const above = document.elementFromPoint(x, y)
+    if (!above || above.contains(element) || element.contains(above)) continue
+    for (let one: Element | null = above; one && one !== document.body; one = one.parentElement) {
+      if (!/^(fixed|sticky)$/.test(getComputedStyle(one).position) || one.contains(element)) continue
+      return tell(`lies under ${one.tagName.toLowerCase()}.${one.className || one.id}`)
+    }
+  }
+  if (!showsFocus(element)) return tell('does not show that it has the focus')
+  return { hasEnded: false, fault: null }
+
+  /** A control that hides behind its label is seen where the label is. */
+  function boxOf(one: HTMLElement): DOMRect {
+    const own = one.getBoundingClientRect()
+    const label = one instanceof HTMLInputElement ? one.labels?.[0] : undefined
+    return own.width < 2 || own.height < 2 ? label?.getBoundingClientRect() ?? own : own
+  }
+  /** By an outline or shadow of its own, of what holds it, or of its label; or its look changes when it is left. */
+  function showsFocus(one: HTMLElement): boolean {
+    const looks = () => [one, one.parentElement, one.nextElementSibling, ...one instanceof HTMLInputElement
+      ? one.labels ?? [] : []].map((each) => {
+      if (!each) return ''
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, color } =
+        getComputedStyle(each)
+      const outline = outlineStyle === 'none' ? '' : outlineWidth + outlineColor
+      return [outline, boxShadow, borderColor, backgroundColor, color].join()
+    }).join('|')
+    const focused = looks()
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, stillSheet()]
+    const steady = looks()
+    one.blur()
+    const left = looks()
+    one.focus({ preventScroll: true })
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
+    return (steady === focused ? focused : steady) !== left
+  }
+  function stillSheet(): CSSStyleSheet {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }')
+    return sheet
+  }
+}
