@@ -24,18 +24,20 @@ const MOST_ROWS = 200
 /**
  * What a page without script posted. Names are the key of the field, `key.day`, `key.month`, `key.year` of a date,
  * `key.province`, `.district`, `.commune`, `.detail` or `.country` and `.text` of an address, `key[0].column` in a
- * table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only names of this page.
+ * table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only names of this page. `asked`: the keys
+ * that stood on the screen, where that is but a part of the page; of others, to post nothing says nothing.
  */
 export function readPost(
   form: FormDefinition, pageId: string, body: PostBody, previous: Readonly<Record<string, unknown>>,
-  occasion: Occasion, unitName?: UnitName,
+  occasion: Occasion, unitName?: UnitName, asked?: ReadonlySet<string>,
 ): ReadPost {
   const posted = objectOf(body) ?? {}
   const reader: Reader = {
     text: (name) => lastText(posted[name]), all: (name) => texts(posted[name]), names: Object.keys(posted),
     occasion, unitName,
   }
-  const wasShown = new Set(shownFields(shownPages(form, previous, occasion)).map(({ key }) => key))
+  const wasShown = new Set(shownFields(shownPages(form, previous, occasion)).map(({ key }) => key)
+    .filter((key) => asked?.has(key) !== false))
   const removed = /^(.+)\.(\d{1,3})$/.exec(reader.text('_remove') ?? '')
 
   const answers: Record<string, unknown> = { ...objectOf(previous) }
