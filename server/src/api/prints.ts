@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
-import { showAnswers } from '@motcua/forms/show-answer.ts'
-import { shownPages } from '@motcua/forms/shown.ts'
+import { paperOf } from '@motcua/forms/paper-of.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { isDay } from '../kernel/civil-day.ts'
@@ -10,7 +9,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import { type Declaration, renderSlip } from '../modules/documents/public.ts'
 import {
-  type Dossier, getAnswers, headOf, isUnitWithin, printControlSlip, printRegister,
+  type Dossier, addressDeclaration, getAnswers, isUnitWithin, printControlSlip, printRegister,
 } from '../modules/dossiers/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
@@ -27,9 +26,6 @@ const RegisterQuery = Type.Object({
     Type.String({ format: 'uuid', description: 'Whose book; needed by whoever sits at several sections' }),
   ),
 })
-const OATH =
-  'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.'
-
 /** Papers that are views of what is stored, made anew at each look and kept nowhere; each look is noted. */
 export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -133,28 +129,17 @@ function sendPdf(reply: FastifyReply, pdf: Uint8Array, name: string) {
 }
 
 /**
- * The declaration (tờ khai) from the answers, in the words of the day it was sent; undefined where nothing was
+ * The declaration (tờ khai) on its paper form, in the words of the day it was sent; undefined where nothing was
  * declared.
  */
 function declarationOf(rooms: ApiRooms, dossier: Dossier, answers: unknown): Declaration | undefined {
-  const { formVersionId, submittedAt, receivesAtId, competentUnitId, applicantName, number, channel } = dossier
+  const { formVersionId, submittedAt, channel } = dossier
   if (formVersionId === null) return undefined
   const form = rooms.catalogue.formVersion(formVersionId).definition as FormDefinition
-  const given = answers as Parameters<typeof showAnswers>[2]
   const { procedure } = rooms.catalogue.version(dossier.procedureVersionId)
-  const day = dayOf(submittedAt)
-  const sections = shownPages(form, given, { asOf: day, procedure, channel })
-    .flatMap((page) => page.sections)
-    .map((section) => ({
-      heading: section.title,
-      rows: showAnswers(form, section.fields, given).map(({ label, text }) => ({ label, value: text })),
-    }))
-    .filter(({ rows }) => rows.length > 0)
-  if (sections.length === 0) return undefined
-  const directory = rooms.directory.on(day)
-  return {
-    title: form.name, addressee: directory.byId(competentUnitId)?.name ?? '', dossierNumber: number, sections,
-    oath: form.declaration ?? OATH, place: headOf(directory, receivesAtId, day).place, day,
-    signers: [{ role: 'Người yêu cầu', name: applicantName }],
-  }
+  const asOf = dayOf(submittedAt)
+  const given = answers as Parameters<typeof paperOf>[1]
+  if (Object.keys(given).length === 0) return undefined
+  const paper = paperOf(form, given, { asOf, procedure, channel })
+  return addressDeclaration(paper, { ...dossier, at: submittedAt }, rooms.directory.on(asOf))
 }

@@ -3,18 +3,40 @@ import { type Signer, showSigner } from './paper-parts.ts'
 import type { LabelledValue } from './result-document.ts'
 import { showDay } from './paper-text.ts'
 
+/** A part of a declaration: lines, two people side by side, or a table. */
+export type DeclarationBlock =
+  | { readonly kind: 'rows'; readonly heading: string; readonly rows: readonly LabelledValue[] }
+  | {
+    readonly kind: 'columns'
+    readonly headings: readonly [string, string]
+    readonly rows: readonly { readonly label: string; readonly values: readonly [string | null, string | null] }[]
+  }
+  | {
+    readonly kind: 'table'
+    readonly heading: string
+    readonly columns: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
+
 /** A declaration filled in online or at a counter (tờ khai), as it goes into the file. */
 export interface Declaration {
   readonly title: string
+  /** The form and the act that prescribes it: `CT01, TT 53/2025/TT-BCA`. */
+  readonly source: string
+  /** The official form is not known or not published: said on the paper. */
+  readonly isProvisional: boolean
   /** Kính gửi: the agency it is made to. */
   readonly addressee: string
+  /** Null before it is sent. */
   readonly dossierNumber: string | null
-  readonly sections: readonly { readonly heading: string; readonly rows: readonly LabelledValue[] }[]
+  readonly blocks: readonly DeclarationBlock[]
+  /** What was declared and has no place on the official form. */
+  readonly besides: readonly DeclarationBlock[]
   /** What the declarer vouches for. */
   readonly oath: string
   readonly place: string
   readonly day: Day
-  /** Who signs, by role: `Người yêu cầu`. One or two. */
+  /** Who signs, by role: `Người yêu cầu`. None where the form has no signature. */
   readonly signers: readonly (Signer & { readonly role: string })[]
 }
 

@@ -97,9 +97,9 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'motcua-declaration': [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc', 'TỜ KHAI ĐĂNG KÝ KHAI SINH',
-    'Kính gửi: Ủy ban nhân dân xã Đồng Lúa', 'Mã hồ sơ: H99.12.05-210625-0001', 'I. Người yêu cầu',
+    'Kính gửi: Ủy ban nhân dân xã Đồng Lúa', 'Mã hồ sơ: H99.12.05-210625-0001', 'Người yêu cầu',
     'Họ, chữ đệm, tên: Nguyễn Thị Ánh Nguyệt', 'Nơi cư trú: Thôn Thượng, xã Đồng Lúa, huyện Bình An',
-    'Quan hệ với người được khai sinh: Mẹ', 'II. Người được khai sinh', 'Họ, chữ đệm, tên: Trần An Nhiên',
+    'Quan hệ với người được khai sinh: Mẹ', 'Người được khai sinh', 'Họ, chữ đệm, tên: Trần An Nhiên',
     'Dân tộc: Kinh', 'Quốc tịch: Việt Nam', 'Quê quán: …', 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật',
     'Đồng Lúa, ngày 25 tháng 6 năm 2021', 'NGƯỜI YÊU CẦU (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
   ],

@@ -261,23 +261,36 @@ function ourOwn(): readonly SlipInput[] {
     },
     {
       set, form: 'declaration', at, data: {
-        title: 'Tờ khai đăng ký khai sinh', addressee: 'Ủy ban nhân dân xã Đồng Lúa',
-        dossierNumber: 'H99.12.05-210625-0001',
-        sections: [
+        title: 'Tờ khai đăng ký khai sinh', source: 'Phụ lục 5, TT 04/2024/TT-BTP', isProvisional: false,
+        addressee: 'Ủy ban nhân dân xã Đồng Lúa', dossierNumber: 'H99.12.05-210625-0001',
+        blocks: [
           {
-            heading: 'Người yêu cầu', rows: [
+            kind: 'rows', heading: 'Người yêu cầu', rows: [
               { label: 'Họ, chữ đệm, tên', value: 'Nguyễn Thị Ánh Nguyệt' },
               { label: 'Nơi cư trú', value: 'Thôn Thượng, xã Đồng Lúa, huyện Bình An' },
               { label: 'Quan hệ với người được khai sinh', value: 'Mẹ' },
             ],
           },
           {
-            heading: 'Người được khai sinh', rows: [
+            kind: 'rows', heading: 'Người được khai sinh', rows: [
               { label: 'Họ, chữ đệm, tên', value: 'Trần An Nhiên' }, { label: 'Dân tộc', value: 'Kinh' },
               { label: 'Quốc tịch', value: 'Việt Nam' }, { label: 'Quê quán', value: null },
             ],
           },
+          {
+            kind: 'columns', headings: ['Người mẹ', 'Người cha'], rows: [
+              { label: 'Họ, chữ đệm, tên', values: ['Nguyễn Thị Ánh Nguyệt', 'Trần Văn Bình'] },
+              { label: 'Dân tộc', values: ['Kinh', null] },
+            ],
+          },
+          {
+            kind: 'table', heading: '10. Những người cùng thay đổi', columns: ['Họ, chữ đệm, tên', 'Quan hệ'],
+            rows: [['Trần An Nhiên', 'Con']],
+          },
         ],
+        besides: [{
+          kind: 'rows', heading: 'Nộp thay người khác', rows: [{ label: 'Tư cách người nộp', value: 'Tự mình' }],
+        }],
         oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và '
           + 'chịu trách nhiệm trước pháp luật về cam đoan của mình.',
         place: 'Đồng Lúa', day: '2021-06-25', signers: [{ role: 'Người yêu cầu', name: 'Nguyễn Thị Ánh Nguyệt' }],
