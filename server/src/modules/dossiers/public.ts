@@ -1,6 +1,7 @@
 /** The door of `dossiers`: what other rooms, routes, pages and jobs may call. Everything else is private. */
 export { type AcceptDossier, type AcceptRefusal, acceptDossier } from './accept-dossier.ts'
 export { acknowledgeDossier } from './acknowledge-dossier.ts'
+export { type DeclarationText, addressDeclaration } from './address-declaration.ts'
 export { type StepOfOthers, waitsForReceipt } from './advance.ts'
 export { type AnswerRefusal, type AnswerRequest, completeDossier, supplementDossier } from './answer-request.ts'
 export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } from './ask-supplement.ts'
