@@ -112,6 +112,7 @@ function Footer({ visit }: { visit: Visit }) {
         </a>
       </nav>
       <p>{brand['portal']}</p>
+      <p className="on-paper">{visit.rooms.publicUrl + here}</p>
     </footer>
   )
 }

@@ -1,16 +1,23 @@
-import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from '@mantine/core'
+import {
+  type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver, createTheme,
+  defaultVariantColorsResolver,
+} from '@mantine/core'
 
-/** Indigo `chàm`: white on 7 (light) is 9.6:1, white on 5 (dark) 5.3:1. */
-const cham: MantineColorsTuple = [
-  '#eef1fb', '#dbe1f4', '#b6c2ea', '#8fa2e0', '#6b84d4', '#4a66c2', '#3651ab', '#27408b', '#1f3370', '#182756',
-]
+/** Every shade is the province's main colour: what is lighter or darker of it stands in the tokens. */
+const cham = Array.from({ length: 10 }, () => 'var(--mc-cham)') as unknown as MantineColorsTuple
+
+/** The one strong action is written in paper on the main colour: the pair that the palette proves in every face. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  if (input.variant !== 'filled') return defaultVariantColorsResolver(input)
+  const [background, hover] = ['var(--mc-cham)', 'var(--mc-cham-deep)']
+  return { background, hover, color: 'var(--mc-paper)', border: '1px solid transparent' }
+}
 
 /** The desk's dress for Mantine; everything of our own stands in tokens.css. */
 export const theme = createTheme({
   primaryColor: 'cham',
-  primaryShade: { light: 7, dark: 5 },
-  autoContrast: true,
   colors: { cham },
+  variantColorResolver,
   defaultRadius: 3,
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '0.9375rem', lg: '1.125rem', xl: '1.375rem' },
@@ -19,15 +26,22 @@ export const theme = createTheme({
   respectReducedMotion: true,
 })
 
+/** Mantine's own error, placeholder and border colours stay below 4.5:1 in the dark; ours do not. */
 const OUR_PAIRS = {
   '--mantine-color-error': 'var(--mc-late)',
   '--mantine-color-dimmed': 'var(--mc-quiet)',
   '--mantine-color-placeholder': 'var(--mc-quiet)',
   '--mantine-color-default-border': 'var(--mc-edge)',
+  '--mantine-color-default-color': 'var(--mc-ink)',
+  '--mantine-color-default-hover': 'var(--mc-ground)',
   '--mantine-color-text': 'var(--mc-ink)',
   '--mantine-color-body': 'var(--mc-paper)',
   '--mantine-color-default': 'var(--mc-paper)',
+  '--mantine-primary-color-filled': 'var(--mc-cham)',
+  '--mantine-primary-color-contrast': 'var(--mc-paper)',
+  '--mantine-color-disabled': 'var(--mc-stopped-soft)',
+  '--mantine-color-disabled-color': 'var(--mc-stopped)',
+  '--mantine-color-disabled-border': 'var(--mc-line)',
 }
 
-/** Mantine's own error, placeholder and border colours stay below 4.5:1 in the dark; ours do not. */
 export const resolveVariables: CSSVariablesResolver = () => ({ variables: {}, light: OUR_PAIRS, dark: OUR_PAIRS })
