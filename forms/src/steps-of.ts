@@ -65,7 +65,7 @@ function runsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
       const run = fields.slice(from, end)
       if (run.length > 1 && roomOf(run) > ROOM) break
       const rest = end === fields.length ? 0 : (best[end]?.cost ?? 0) + tearOf(fields, end)
-      if (best[from] === undefined || 1 + rest <= best[from].cost) best[from] = { cost: 1 + rest, end }
+      if (1 + rest <= (best[from]?.cost ?? Infinity)) best[from] = { cost: 1 + rest, end }
     }
   }
   const runs: (readonly Field[])[] = []

@@ -1,5 +1,6 @@
 import { type ColumnType, type Generated, type Selectable, type Updateable, sql } from 'kysely'
 import type { Db, Json, Tx } from '../../../platform/db.ts'
+import type { DraftSaves, RivalAnswer } from '../domain/merge-save.ts'
 import type { Delivery } from './tables.ts'
 
 /** A file uploaded for a component, with what its row on the page says. */
@@ -27,6 +28,9 @@ type DraftTables = {
     territoryId: bigint | null
     answers: ColumnType<Readonly<Record<string, unknown>>, string, string>
     visited: Generated<string[]>
+    writers: ColumnType<DraftSaves['writers'], never, string>
+    windows: ColumnType<DraftSaves['windows'], never, string>
+    rivals: ColumnType<Readonly<Record<string, readonly RivalAnswer[]>>, never, string>
     papers: ColumnType<readonly DraftPaper[], never, string>
     delivery: Delivery | null
     deliveryAddress: string | null
@@ -90,19 +94,22 @@ export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, 
     .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
 }
 
-type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier'
+type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier' | 'procedureVersionId'
+  | 'formVersionId'
 export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changeable>> & {
   readonly savedAt: Date
   readonly answers?: Json
   readonly papers?: readonly DraftPaper[]
-}
+} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals'>>
 
 /** Writes what has changed of a locked draft. */
-export async function changeDraft(tx: Tx, actorId: bigint, { answers, papers, ...change }: DraftChange): Promise<void> {
+export async function changeDraft(tx: Tx, actorId: bigint, change: DraftChange): Promise<void> {
+  const { answers, papers, writers, windows, rivals, ...plain } = change
   await tx.withTables<DraftTables>().updateTable('dossiers.draft')
     .set({
-      ...change, ...answers !== undefined && { answers: JSON.stringify(answers) },
-      ...papers && { papers: JSON.stringify(papers) },
+      ...plain, ...answers !== undefined && { answers: JSON.stringify(answers) },
+      ...papers && { papers: JSON.stringify(papers) }, ...writers && { writers: JSON.stringify(writers) },
+      ...windows && { windows: JSON.stringify(windows) }, ...rivals && { rivals: JSON.stringify(rivals) },
     })
     .where('actorId', '=', actorId).executeTakeFirstOrThrow()
 }
