@@ -17,7 +17,7 @@ import { type Tellable, sendOutcome } from './problems.ts'
 import { resultRowsOf } from './result-rows.ts'
 import type { ApiRooms } from './rooms.ts'
 
-interface Deed<N extends ActionNoun> {
+export interface Deed<N extends ActionNoun> {
   readonly permission: Permission
   readonly summary: string
   readonly run: (ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>) => Promise<Result<Done, Tellable>>
@@ -196,7 +196,8 @@ function versionOf({ headers }: FastifyRequest): number {
   return Number(String(headers['if-match']).replaceAll('"', ''))
 }
 
-function showActed({ publicId, version, state, dueAt, slipId, undoSeconds }: Done) {
+/** What every deed answers. */
+export function showActed({ publicId, version, state, dueAt, slipId, undoSeconds }: Done) {
   return {
     status: 200, body: { id: publicId, version, state, dueAt: dueAt?.toISOString() ?? null, slipId, undoSeconds },
   }

@@ -11,7 +11,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
 import {
-  type Dossier, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents,
+  type Dossier, countUnanswered, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents,
   listRemarks, listSlips, policiesOf, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
@@ -99,12 +99,12 @@ export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest):
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {
   const { db } = rooms
   const now = rooms.clock.now()
-  const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks] = await Promise.all([
+  const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks, unanswered] = await Promise.all([
     getPeople(db, [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]),
     getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id),
     explainClocks(db, rooms.directory, dossier.id, now), listSlips(db, dossier.id),
     listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id),
-    listRemarks(db, dossier.id),
+    listRemarks(db, dossier.id), countUnanswered(db, dossier.id),
   ])
   const papers = await listPapers(db, filed.flatMap(({ paperIds }) => paperIds))
   const names = await namesOfStaff(db, [
@@ -195,6 +195,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
       id: publicId, form, number: null, madeAt: madeAt.toISOString(),
       name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}`,
     })),
+    talk: { unanswered },
     history: events.map((event) => ({
       at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events),
       byName: names.get(event.actorId) ?? null, unitName: event.unitId === null ? null : unitName(event.unitId),
@@ -210,6 +211,7 @@ function answersOf(rooms: ApiRooms, dossier: Dossier, answers: unknown, isAtWork
   if (dossier.formVersionId === null) return []
   const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const given = answers as Parameters<typeof showAnswers>[2]
+  const typedBy = dossier.channel === 'online' ? 'applicant' as const : 'counter' as const
   const occasion = {
     asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure,
     channel: dossier.channel,
@@ -219,8 +221,8 @@ function answersOf(rooms: ApiRooms, dossier: Dossier, answers: unknown, isAtWork
       const field = section.fields.find((one) => one.key === key)
       const isHidden = field?.mask !== undefined && !isAtWork
       return {
-        section: section.title, label, text: isHidden ? maskPersonalNumber(text) : text,
-        isGuess: field?.isGuess ?? false,
+        key, section: section.title, label, text: isHidden ? maskPersonalNumber(text) : text,
+        isGuess: field?.isGuess ?? false, source: field?.computed ? 'calculated' as const : typedBy,
       }
     })))
 }

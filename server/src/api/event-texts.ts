@@ -21,7 +21,8 @@ export const EVENT_TEXTS: Readonly<Record<string, string>> = {
   'dossier.issued': 'Ban hành kết quả', 'dossier.returned': 'Trả kết quả',
   'message.queued': 'Soạn tin báo cho người nộp', 'message.sent': 'Đã gửi tin báo',
   'message.failed': 'Không gửi được tin báo', 'dossier.originals-handed-over': 'Chuyển bản giấy',
-  'dossier.originals-received': 'Đã nhận bản giấy',
+  'dossier.originals-received': 'Đã nhận bản giấy', 'dossier.applicant-told': 'Nhắn cho người nộp',
+  'dossier.applicant-wrote': 'Người nộp nhắn', 'dossier.units-consulted': 'Trao đổi giữa các đơn vị',
 }
 
 const REMARK_LABELS: Readonly<Record<RemarkKind, string>> = {

@@ -133,6 +133,24 @@ export const PROBLEMS = {
     status: 409, title: 'Originals not sent yet', detail: 'Bản giấy chưa được chuyển đi nên chưa nhận được.',
   },
 
+  'nothing-said': {
+    status: 422, title: 'Nothing was said', detail: 'Nội dung trao đổi đang trống. Hãy ghi nội dung rồi gửi.',
+  },
+  'opinion-changed': {
+    status: 409, title: 'Saved in another window meanwhile',
+    detail: 'Nội dung này vừa được lưu từ cửa sổ khác. Cả hai bản đều còn; hãy chọn bản cần giữ.',
+  },
+  'template-unknown': {
+    status: 422, title: 'No such template of the agency', detail: 'Không có ý kiến mẫu này. Hãy tải lại danh sách.',
+  },
+  'template-named-already': {
+    status: 422, title: 'A template has this name', detail: 'Đã có ý kiến mẫu tên này. Hãy đặt tên khác.',
+  },
+  'template-field-unknown': {
+    status: 422, title: 'A template names a field that there is not',
+    detail: 'Ý kiến mẫu có trường trong ngoặc nhọn không có trong danh sách. Hãy sửa tên trường.',
+  },
+
   'procedure-unknown': {
     status: 422, title: 'No such procedure', detail: 'Không có thủ tục này. Hãy chọn lại thủ tục.',
   },

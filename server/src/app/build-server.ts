@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { authenticate } from '../api/authenticate.ts'
+import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
@@ -14,6 +15,7 @@ import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
 import { intakeRoutes } from '../api/intake.ts'
+import { opinionRoutes } from '../api/opinions.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { printRoutes } from '../api/prints.ts'
 import { problemOf, sendProblem } from '../api/problems.ts'
@@ -21,6 +23,7 @@ import { sessionRoutes } from '../api/session.ts'
 import { slipRoutes } from '../api/slips.ts'
 import { staffDeedRoutes } from '../api/staff-deeds.ts'
 import { staffRoutes } from '../api/staff.ts'
+import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
@@ -77,7 +80,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   for (const routes of [
     sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes,
-    staffDeedRoutes,
+    staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
   ]) {
     await app.register(routes(rooms))
   }

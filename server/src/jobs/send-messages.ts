@@ -40,6 +40,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.issued': 'result-ready',
   'dossier.returned': 'returned',
   'dossier.stopped': 'stopped',
+  'dossier.applicant-told': 'office-wrote',
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
