@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/civil-day.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
 import { formsFor } from './domain/choose-forms.ts'
+import { type PublishedEntry, entriesOn } from './domain/entry.ts'
 import type { Bundle, DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 import { getRevision } from './store/revision.ts'
 import { type Snapshot, loadSnapshot } from './store/snapshot.ts'
@@ -30,6 +31,8 @@ export interface CatalogueSource {
   documentType(idOfData: string): DocumentType | undefined
   sectors(): readonly Sector[]
   bundles(): readonly Bundle[]
+  /** Guides, announcements, contacts and terms that are shown on a day. */
+  entriesOn(day: Day): readonly PublishedEntry[]
 }
 
 /** Loads everything this room knows and keeps it. */
@@ -51,6 +54,7 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     documentType: (idOfData) => kept.types.get(idOfData),
     sectors: () => kept.snapshot.sectors,
     bundles: () => kept.snapshot.bundles,
+    entriesOn: (day) => kept.entriesOn(day),
   }
 }
 
@@ -61,11 +65,16 @@ function keep(snapshot: Snapshot) {
   const ranks = new Map(sectors.map(({ idOfData }, rank) => [idOfData, rank]))
   const inForce = versions.filter(({ isWithdrawn }) => !isWithdrawn)
   const catalogues = new Map<number, Catalogue>()
+  let shown: { readonly day: Day; readonly entries: readonly PublishedEntry[] } | undefined
   return {
     snapshot,
     versions: new Map(versions.map((one) => [one.id, one])),
     forms: new Map(forms.map((one) => [one.id, one])),
     types: new Map(documentTypes.map((one) => [one.idOfData, one])),
+    entriesOn(day: Day) {
+      if (shown?.day !== day) shown = { day, entries: entriesOn(snapshot.entries, day) }
+      return shown.entries
+    },
     on(day: Day): Catalogue {
       const turn = turns.findLastIndex((one) => one <= day)
       const known = catalogues.get(turn)

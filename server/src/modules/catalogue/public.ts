@@ -10,3 +10,19 @@ export type { Counts } from './store/lists.ts'
 export { type ItemKey, type PageFacts, type PageItem, type PublicPage, publicPageOf } from './domain/public-page.ts'
 export { type ShownFee, showFee } from './domain/show-fee.ts'
 export { showLimit, showLimits } from './domain/show-limit.ts'
+export {
+  type EntryContent, type EntryFault, type EntryKind, type Film, type PublishedEntry, ENTRY_KINDS, entryContentOf,
+  faultsToPublish,
+} from './domain/entry.ts'
+export { type EntryFileKind } from './domain/entry-file.ts'
+export { findEntries } from './domain/find-entries.ts'
+export { type EntryRow, loadEntries } from './load-entries.ts'
+export {
+  type EndEntry, type EndEntryRefusal, type PublishEntry, type PublishEntryRefusal, endEntry, publishEntry,
+} from './publish-entry.ts'
+export { type Entry, type EntryLine, type EntryVersion, findEntry, listEntries, listEntryVersions } from './store/entries.ts'
+export { type EntryFile, contentsOfEntries, findEntryFile, listEntryFiles } from './store/entry-files.ts'
+export {
+  type EntryFileFault, type InspectPicture, type TakenEntryFile, storeEntryFile, takeEntryFile,
+} from './take-entry-file.ts'
+export { type BeginEntry, type EntryRefusal, type Written, beginEntry, writeEntry } from './write-entry.ts'

@@ -3,6 +3,8 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Bundle, DocumentType, FormVersion, ProcedureVersion, Sector } from '../domain/facts.ts'
 import type { SynonymRow } from '../domain/procedure.ts'
+import type { PublishedEntry } from '../domain/entry.ts'
+import { listPublishedEntries } from './entries.ts'
 import { getRevision } from './revision.ts'
 
 export interface KeptVersion extends ProcedureVersion {
@@ -20,6 +22,7 @@ export interface Snapshot {
   readonly sectors: readonly Sector[]
   readonly bundles: readonly Bundle[]
   readonly synonyms: readonly SynonymRow[]
+  readonly entries: readonly PublishedEntry[]
 }
 
 /** Everything, as of one moment: an import that commits meanwhile is seen whole or not at all. */
@@ -31,6 +34,7 @@ export async function loadSnapshot(db: Db): Promise<Snapshot> {
     documentTypes: await listDocumentTypes(tx),
     sectors: await listSectors(tx),
     bundles: await listBundles(tx),
+    entries: await listPublishedEntries(tx),
     synonyms: (await sql<SynonymRow>`
       select words, procedure from catalogue.synonym order by procedure, words`.execute(tx)).rows,
   }))

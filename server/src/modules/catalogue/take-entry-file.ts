@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { fileTypeFromBuffer } from 'file-type'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import type { Storage } from '../../platform/storage.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type EntryFileKind, MOST_BYTES, MOST_OF_ALL, isCaptions, isEntryFileKind, isWholeMp4 } from './domain/entry-file.ts'
+import { type EntryFile, insertEntryFile } from './store/entry-files.ts'
+
+export interface EntryFileFault {
+  readonly code: 'file-empty' | 'file-too-large' | 'file-broken' | 'picture-too-large' | 'entry-file-kind'
+}
+export type TakenEntryFile = Omit<EntryFile, 'publicId'>
+/** Looks at a picture as papers are looked at: `documents` stands to the right of this room, so the door hands it in. */
+export type InspectPicture = (path: string) => Promise<Result<unknown, EntryFileFault>>
+
+/**
+ * Takes in a picture, a film or captions as a stream: looks at what it is by its content, and puts it into the file
+ * store. What it answers goes to `storeEntryFile`. Refuses with the fault, and keeps nothing.
+ */
+export async function takeEntryFile(
+  storage: Storage, content: AsyncIterable<Uint8Array>, inspectPicture: InspectPicture,
+): Promise<Result<TakenEntryFile, EntryFileFault>> {
+  const stored = await storage.put(content, MOST_OF_ALL, ({ path, size }) => inspect(path, size, inspectPicture))
+  if (!stored.ok) return stored
+  const { sha256, size, checked: kind } = stored.value
+  return ok({ sha256, size, kind })
+}
+
+async function inspect(
+  path: string, size: number, inspectPicture: InspectPicture,
+): Promise<Result<EntryFileKind, EntryFileFault>> {
+  if (size === 0) return refuse({ code: 'file-empty' })
+  const bytes = await readFile(path)
+  const mime = (await fileTypeFromBuffer(bytes))?.mime
+  const areCaptions = isCaptions(bytes.toString('utf8', 0, MOST_BYTES['text/vtt']))
+  const kind = areCaptions ? 'text/vtt' : mime
+  if (!isEntryFileKind(kind) || kind === 'text/vtt' && !areCaptions) return refuse({ code: 'entry-file-kind' })
+  if (size > MOST_BYTES[kind]) return refuse({ code: 'file-too-large' })
+  if (kind === 'video/mp4' && !isWholeMp4(bytes)) return refuse({ code: 'file-broken' })
+  if (kind === 'image/png' || kind === 'image/jpeg') {
+    const looked = await inspectPicture(path)
+    if (!looked.ok) return looked
+  }
+  return ok(kind)
+}
+
+/** Keeps that a file may stand in entries. Leaves `entry-file.stored`. */
+export async function storeEntryFile(
+  ctx: Ctx, file: TakenEntryFile,
+): Promise<Result<EntryFile, never>> {
+  const { id, publicId } = await insertEntryFile(ctx.tx, file, ctx.now, ctx.actorId)
+  await recordEvent(ctx, {
+    type: 'entry-file.stored', subjectKind: 'entry-file', subjectId: id,
+    data: { file: publicId, kind: file.kind, size: file.size },
+  })
+  return ok({ ...file, publicId })
+}
