@@ -59,7 +59,7 @@ export function sendPage(visit: Visit, {
           {isFaulty && <ErrorSummary visit={visit} mistakes={mistakes} />}
           {body}
         </main>
-        <Footer visit={visit} />
+        <Footer visit={visit} isHere={status !== 404} />
       </body>
     </html>)
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
@@ -95,11 +95,11 @@ function SignedIn({ visit }: { visit: Visit }) {
 }
 
 /** Help stands in the same place on every page (WCAG 2.2, 3.2.6). */
-function Footer({ visit }: { visit: Visit }) {
+function Footer({ visit, isHere }: { visit: Visit; isHere: boolean }) {
   const { say, language, request, directory: { province: { brand } } } = visit
   const { hotline } = brand
   const other = language === 'vi' ? 'en' : 'vi'
-  const here = request.method === 'GET' ? request.url.split('?')[0] ?? '/' : '/'
+  const here = isHere && request.method === 'GET' ? request.url.split('?')[0] ?? '/' : '/'
   return (
     <footer>
       <nav aria-label={say(LAYOUT.help)}>

@@ -25,7 +25,7 @@ const post = <P extends string>(
 export const PORTAL_ROUTES = [
   get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),
   get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
-  get('/nop-ho-so/:token'),
+  get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
   get('/nop-ho-so/:token/to-khai/:page'), post('/nop-ho-so/:token/to-khai/:page'),
   get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
   post('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
@@ -38,7 +38,7 @@ export const PORTAL_ROUTES = [
     '/ho-so/:id/bo-sung', 'dossier.answer-supplement',
   ),
   post('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
-  get('/ho-so/:id/phieu/:slip', 'slip.print'),
+  get('/ho-so/:id/phieu/:slip', 'slip.print'), get('/ho-so/:id/to-khai.pdf', 'dossier.read'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/demo/tin-nhan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),

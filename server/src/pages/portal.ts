@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { checkPages } from './check-answers-page.tsx'
+import { declarationPages } from './declaration-page.ts'
 import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
 import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
@@ -30,7 +31,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...deliveryPages,
   ...checkPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages,
-  ...languagePages, 'GET /tai-san/:file': sendStaticFile,
+  ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
 /**
