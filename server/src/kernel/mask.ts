@@ -11,6 +11,12 @@ export function maskPhone(phone: string): string {
   return masked(phone.replace(/^\+84/, '0').replace(/\D/g, ''), 0)
 }
 
+/** An e-mail address of which the first letter and the host are shown: `n***@mau.vn`. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@')
+  return at < 1 ? '*'.repeat(address.length) : `${address.slice(0, 1)}***${address.slice(at)}`
+}
+
 /** What is shorter than six digits is hidden whole: two of five would say too much. */
 function masked(text: string, head: number): string {
   if (text.length < 6) return '*'.repeat(text.length)

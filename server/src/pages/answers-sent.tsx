@@ -1,34 +1,51 @@
-import { listEventsOfDossier } from '../modules/audit/public.ts'
-import { listPapers } from '../modules/documents/public.ts'
-import { listComponents } from '../modules/dossiers/public.ts'
-import type { Db } from '../platform/db.ts'
+import type { Answer, FormDefinition } from '@motcua/forms/model.ts'
+import { showAnswers } from '@motcua/forms/show-answer.ts'
+import { shownPages } from '@motcua/forms/shown.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import type { HistoryEvent } from '../modules/audit/public.ts'
+import type { Paper } from '../modules/documents/public.ts'
+import type { Dossier } from '../modules/dossiers/public.ts'
+import type { Json } from '../platform/db.ts'
+import { SUPPLEMENT } from './dossier-texts.ts'
 import { showMoment, showSize } from './in-words.ts'
+import type { Visit } from './visit.ts'
 
 const ANSWERED: ReadonlySet<string> = new Set(['dossier.completed', 'dossier.supplemented'])
-/** Far more than a dossier goes through. */
-const MOST_EVENTS = 500
 
-/** What somebody handed in when they were asked for more: the moment, and the files by name and size in bytes. */
-export interface SentAnswer {
-  readonly at: Date
-  readonly files: readonly { readonly publicId: string; readonly name: string; readonly size: number }[]
-}
-
-/** Every answer to a request for more, in the order of the log. Its papers are those of the same moment. */
-export async function listSentAnswers(db: Db, dossierId: bigint): Promise<readonly SentAnswer[]> {
-  const events = await listEventsOfDossier(db, dossierId, MOST_EVENTS)
-  const moments = events.filter(({ type }) => ANSWERED.has(type)).map(({ happenedAt }) => happenedAt)
-  if (moments.length === 0) return []
-  const papers = await listPapers(db, (await listComponents(db, dossierId)).flatMap(({ paperIds }) => paperIds))
-  return moments.map((at) => ({ at, files: papers.filter(({ addedAt }) => addedAt.getTime() === at.getTime()) }))
-}
-
-/** The proof that what was asked for has arrived. */
-export function SentAnswers({ answers }: { answers: readonly SentAnswer[] }) {
-  return answers.map(({ at, files }) => (
-    <section key={at.toISOString()} className="note">
-      <p>✓ Bạn đã gửi bổ sung lúc {showMoment(at)}.</p>
-      <ul>{files.map(({ publicId, name, size }) => <li key={publicId}>{name} ({showSize(size)})</li>)}</ul>
+/** The proof that what was asked for has arrived: each answer, with the papers of the same moment. */
+export function SentAnswers({ visit: { say, language }, events, papers }: {
+  visit: Visit
+  events: readonly HistoryEvent[]
+  papers: readonly Paper[]
+}) {
+  return events.filter(({ type }) => ANSWERED.has(type)).map(({ id, happenedAt }) => (
+    <section key={String(id)} className="note">
+      <p>{say(SUPPLEMENT.sentAt, { at: showMoment(happenedAt, language) })}</p>
+      <ul>{papers.filter(({ addedAt }) => addedAt.getTime() === happenedAt.getTime()).map(({ publicId, name, size }) => (
+        <li key={publicId}>{name} ({showSize(size)})</li>
+      ))}</ul>
     </section>
   ))
+}
+
+/** What was declared, to read: on the form and by the days it was declared on. */
+export function GivenAnswers({ visit: { rooms }, dossier, answers }: { visit: Visit; dossier: Dossier; answers: Json }) {
+  if (dossier.formVersionId === null) return null
+  const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
+  const given = answers as Readonly<Record<string, Answer>>
+  const occasion = {
+    asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure,
+    channel: dossier.channel,
+  }
+  return shownPages(form, given, occasion).flatMap((page) => page.sections.map((section) => {
+    const lines = showAnswers(form, section.fields, given)
+    return lines.length > 0 && (
+      <section key={`${page.id} ${section.id}`}>
+        <h3>{section.title}</h3>
+        <dl className="answers">{lines.map(({ key, label, text }) => (
+          <div key={key}><dt>{label}</dt><dd>{text}</dd></div>
+        ))}</dl>
+      </section>
+    )
+  }))
 }

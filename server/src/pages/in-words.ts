@@ -1,7 +1,7 @@
-import { dayOf, minuteOf } from '../kernel/work-calendar.ts'
-import type { Day } from '../kernel/work-calendar.ts'
-
-const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
+import { type Language, sayIn } from '@motcua/contracts/texts.ts'
+import { weekdayOf } from '../kernel/civil-day.ts'
+import { type Day, dayOf, minuteOf } from '../kernel/work-calendar.ts'
+import { WEEKDAY } from './in-words-texts.ts'
 
 /** `25/06/2021`. */
 export function showDate(day: Day): string {
@@ -9,8 +9,8 @@ export function showDate(day: Day): string {
 }
 
 /** `thứ Sáu 25/06/2021`. */
-export function showDay(day: Day): string {
-  return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''} ${showDate(day)}`
+export function showDay(day: Day, language: Language = 'vi'): string {
+  return `${sayIn(language)(WEEKDAY[weekdayOf(day) as keyof typeof WEEKDAY])} ${showDate(day)}`
 }
 
 /** `14:05`, in Viet Nam. */
@@ -20,8 +20,8 @@ export function showTime(moment: Date): string {
 }
 
 /** `16:30 thứ Sáu 25/06/2021`. */
-export function showMoment(moment: Date): string {
-  return `${showTime(moment)} ${showDay(dayOf(moment))}`
+export function showMoment(moment: Date, language: Language = 'vi'): string {
+  return `${showTime(moment)} ${showDay(dayOf(moment), language)}`
 }
 
 /** `1,2 MB`, `340 kB`: whole kilobytes until a thousand of them. */

@@ -1,90 +1,195 @@
-import { type LineCursor, listDraftsOf, listOwn } from '../modules/dossiers/public.ts'
+import type { ReactNode } from 'react'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { fold } from '../kernel/vietnamese-text.ts'
+import {
+  type LineCursor, type OwnLine, type OwnWish, type Owner, type State, askedSince, listDraftsOf, listOwn,
+  versionsOfOwn,
+} from '../modules/dossiers/public.ts'
+import { unitInWords } from '../modules/organisation/public.ts'
+import { type Task, openTasksOf } from '../modules/workflow/public.ts'
+import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showDate, showMoment } from './in-words.ts'
 import { keptInWords } from './kept-drafts.ts'
-import { sendPage } from './layout.tsx'
+import { PostForm, Said, sendPage } from './layout.tsx'
+import { FILTER, MINE } from './my-dossiers-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { dayOf } from '../kernel/work-calendar.ts'
-import { STATE_TEXTS, TONE_SIGNS, toneOf } from './state-in-words.ts'
-import { viewerOf } from './visit.ts'
+import { STATES_OF, TONE_SIGNS, YOURS, holderOf, stateInWords, toneOf } from './state-in-words.ts'
+import { type Visit, fieldOf, postedBy, viewerOf } from './visit.ts'
 
 const LINES_A_PAGE = 20
 const MOST_DRAFTS = 20
+const LONGEST_SEARCH = 100
 
-/** What I have begun and what I have sent, newest first; what is older, page by page. */
+type Filter = keyof typeof FILTER
+const NOT_YOURS: readonly State[] = [...STATES_OF.running, ...STATES_OF.done, ...STATES_OF.ended]
+const STATES: Readonly<Record<Filter, readonly State[] | undefined>> = {
+  'tat-ca': undefined, 'cho-ban': YOURS, 'dang-giai-quyet': STATES_OF.running, 'co-ket-qua': STATES_OF.done,
+  'da-ket-thuc': STATES_OF.ended,
+}
+
+interface Asked { readonly filter: Filter; readonly search: string; readonly before: LineCursor | undefined }
+
+/**
+ * What waits for me, what I have begun, and what I have sent, newest first and page by page. A search may name people:
+ * it is posted, so that it stands in no address and no log.
+ */
 export const myDossierPages = {
-  'GET /ho-so': async (visit) => {
-    const { rooms, actor } = visit
-    if (!actor) return sendNotFound(visit)
-    const { accountId, personId } = viewerOf(visit, actor, 'dossier.list')
-    const before = readBefore((visit.request.query as { truoc?: unknown }).truoc)
-    const [drafts, found] = await Promise.all([
-      before ? [] : listDraftsOf(rooms.db, accountId, MOST_DRAFTS),
-      listOwn(rooms.db, accountId, personId, before, LINES_A_PAGE + 1),
-    ])
-    const lines = found.slice(0, LINES_A_PAGE)
-    const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
-    const nameOf = (versionId: bigint) => rooms.catalogue.version(versionId).content.name
-    return sendPage(visit, {
-      title: 'Hồ sơ của tôi',
-      isPersonal: true,
-      body: (
-        <>
-          <h1>Hồ sơ của tôi</h1>
-          {drafts.length > 0 && (
-            <>
-              <h2>Đang khai, chưa nộp</h2>
-              <p className="hint">{keptInWords(visit.directory)}</p>
-              <ul className="tasks">
-                {drafts.map((draft) => (
-                  <li key={draft.token}>
-                    <a href={`/nop-ho-so/${draft.token}`}>
-                      {nameOf(draft.procedureVersionId)}
-                      <span className="open">Lưu lúc {showMoment(draft.savedAt)}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          <h2>{before ? 'Đã nộp trước đó' : 'Đã nộp'}</h2>
-          {before && <p><a href="/ho-so">Về những hồ sơ mới nhất</a></p>}
-          {lines.length === 0 && before && <p>Không còn hồ sơ nào cũ hơn.</p>}
-          {lines.length === 0 && !before && (
-            <p>
-              Chưa có hồ sơ nào. Hồ sơ bạn nộp sẽ hiện ở đây. <a href="/">Tìm thủ tục để nộp</a>.
-            </p>
-          )}
-          <ul className="tasks">
-            {lines.map(({ publicId, number, procedureVersionId, state, dueAt }) => (
-              <li key={publicId}>
-                <a href={`/ho-so/${publicId}`}>
-                  {nameOf(procedureVersionId)}
-                  <span className={toneOf(state)}>
-                    {TONE_SIGNS[toneOf(state)]} {STATE_TEXTS[state]}
-                  </span>
-                  <span className="hint">
-                    <span className="code">{number}</span>
-                    {dueAt && `, hẹn trả ${showDate(dayOf(dueAt))}`}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-          {last && <p><a href={`/ho-so?truoc=${writeBefore(last)}`}>Hồ sơ cũ hơn</a></p>}
-          {actor.level === 1 && (
-            <p className="hint">
-              Tài khoản tự đăng ký chỉ thấy hồ sơ do chính nó gửi. Mang thẻ căn cước đến quầy để xem cả hồ sơ trước đây.
-            </p>
-          )}
-        </>
-      ),
+  'GET /ho-so': (visit) => {
+    const { truoc, loc } = visit.request.query as { truoc?: unknown; loc?: unknown }
+    return sendMine(visit, { filter: filterOf(loc), search: '', before: readBefore(truoc) })
+  },
+  'POST /ho-so': (visit) => {
+    const posted = postedBy(visit.request)
+    return sendMine(visit, {
+      filter: 'tat-ca', search: fieldOf(posted, 'tim').slice(0, LONGEST_SEARCH),
+      before: readBefore(fieldOf(posted, 'truoc')),
     })
   },
 } satisfies PageHandlers
 
+async function sendMine(visit: Visit, asked: Asked) {
+  const { rooms, actor, say, language } = visit
+  if (!actor) return sendNotFound(visit)
+  const { accountId, personId } = viewerOf(visit, actor, 'dossier.list')
+  const owner = { accountId, personId }
+  const { filter, search, before } = asked
+  const isWhole = filter === 'tat-ca' && search === ''
+  const [drafts, waiting, found] = await Promise.all([
+    isWhole && !before ? listDraftsOf(rooms.db, accountId, MOST_DRAFTS) : [],
+    isWhole && !before ? listOwn(rooms.db, owner, undefined, LINES_A_PAGE + 1, { states: YOURS }) : [],
+    listOwn(rooms.db, owner, before, LINES_A_PAGE + 1, await wishOf(visit, owner, asked)),
+  ])
+  const [mine, lines] = [waiting.slice(0, LINES_A_PAGE), found.slice(0, LINES_A_PAGE)]
+  const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
+  const ids = [...mine, ...lines].map(({ id }) => id)
+  const [tasks, since] = await Promise.all([openTasksOf(rooms.db, ids), askedSince(rooms.db, ids)])
+  const show = (line: OwnLine) => (
+    <Line key={line.publicId} visit={visit} line={line} askedAt={since.get(line.id)} personId={actor.personId}
+      tasks={tasks.filter(({ caseId }) => caseId === line.id)} />
+  )
+  return sendPage(visit, {
+    title: say(MINE.title), isPersonal: true,
+    body: <>
+      <h1>{say(MINE.title)}</h1>
+      {mine.length > 0 && <>
+        <h2>{say(MINE.yours)}</h2>
+        <ul className="tasks">{mine.map(show)}</ul>
+        {waiting.length > LINES_A_PAGE && <p><a href="/ho-so?loc=cho-ban">{say(MINE.allYours)}</a></p>}
+      </>}
+      {drafts.length > 0 && <>
+        <h2>{say(MINE.drafts)}</h2>
+        <p className="hint">{keptInWords(visit.directory)}</p>
+        <ul className="tasks">{drafts.map((draft) => (
+          <li key={draft.token}><a href={`/nop-ho-so/${draft.token}`}>
+            {nameOfVersion(visit, draft.procedureVersionId)}
+            <span className="open">{say(MINE.savedAt, { at: showMoment(draft.savedAt, language) })}</span>
+          </a></li>
+        ))}</ul>
+      </>}
+      <h2>{say(search !== '' ? MINE.found : before ? MINE.older : filter === 'tat-ca' ? MINE.sent : FILTER[filter])}</h2>
+      {(lines.length > 0 || mine.length > 0 || !isWhole || before) && <Ways visit={visit} asked={asked} />}
+      {before && search === '' && <p><a href={addressOf(filter)}>{say(MINE.toNewest)}</a></p>}
+      {lines.length === 0 && <p>{nothing(visit, asked, mine.length > 0)}</p>}
+      <ul className="tasks">{lines.map(show)}</ul>
+      {last && search === '' && <p><a href={addressOf(filter, last)}>{say(MINE.nextPage)}</a></p>}
+      {last && search !== '' && <PostForm visit={visit} action="/ho-so">
+        <input type="hidden" name="tim" value={search} />
+        <input type="hidden" name="truoc" value={writeBefore(last)} />
+        <button type="submit" className="plain">{say(MINE.nextPage)}</button>
+      </PostForm>}
+      {actor.level === 1 && <p className="hint">{say(MINE.levelOne)}</p>}
+    </>,
+  })
+}
+
+/** What waits for me stands on its own above the whole list, and each dossier once. */
+async function wishOf(
+  { rooms }: Visit, owner: Owner, { filter, search }: Asked,
+): Promise<OwnWish> {
+  if (search === '') return { states: STATES[filter] ?? NOT_YOURS }
+  const wanted = fold(search)
+  const versionIds = (await versionsOfOwn(rooms.db, owner))
+    .filter((id) => fold(rooms.catalogue.version(id).content.name).includes(wanted))
+  return { search: { text: search, versionIds } }
+}
+
+function nothing(visit: Visit, { filter, search, before }: Asked, isAnyAbove: boolean): ReactNode {
+  const { say } = visit
+  if (search !== '') return say(MINE.noneFound, { text: search })
+  if (before) return say(MINE.noOlder)
+  if (filter !== 'tat-ca') return say(MINE.noneOfState)
+  return isAnyAbove ? say(MINE.noneOther) : (
+    <Said visit={visit} text={MINE.none} parts={{ find: <a href="/">{say(MINE.find)}</a> }} />
+  )
+}
+
+/** Filter and search. */
+function Ways({ visit, asked: { filter, search } }: { visit: Visit; asked: Asked }) {
+  const { say } = visit
+  return <>
+    <PostForm visit={visit} action="/ho-so" className="line">
+      <Control id="tim" label={say(MINE.search)} hint={say(MINE.searchHint)}>
+        {(described) => <TextInput {...described} name="tim" value={search} />}
+      </Control>
+      <button type="submit" className="plain">{say(MINE.go)}</button>
+    </PostForm>
+    <nav aria-label={say(MINE.filter)}><ul className="filters">
+      {(Object.keys(FILTER) as Filter[]).map((one) => (
+        <li key={one}><a href={addressOf(one)} aria-current={one === filter && search === '' ? 'true' : undefined}>
+          {say(FILTER[one])}
+        </a></li>
+      ))}
+    </ul></nav>
+  </>
+}
+
+function Line({ visit, line, tasks, askedAt, personId }: {
+  visit: Visit
+  line: OwnLine
+  tasks: readonly Task[]
+  askedAt: Date | undefined
+  personId: bigint | null
+}) {
+  const { rooms, say } = visit
+  const { publicId, number, procedureVersionId, state, dueAt, applicantId, applicantName, authoriserId } = line
+  const then = rooms.directory.on(dayOf(line.submittedAt))
+  const holder = holderOf(visit, line, { tasks, askedAt, nameOf: (id) => unitInWords(then, id) })
+  const tone = toneOf(state)
+  return (
+    <li><a href={`/ho-so/${publicId}`}>
+      {nameOfVersion(visit, procedureVersionId)}
+      <span className={tone}><span aria-hidden="true">{TONE_SIGNS[tone]}</span> {stateInWords(say, state)}</span>
+      {holder !== undefined && <span className="hint whole">{holder}</span>}
+      <span className="hint whole">
+        <span className="code">{number}</span>
+        {dueAt && `, ${say(MINE.promised, { day: showDate(dayOf(dueAt)) })}`}
+        {applicantId !== personId && `. ${say(MINE.byOther, { name: applicantName })}`}
+        {authoriserId !== null && `. ${say(MINE.onBehalf)}`}
+      </span>
+    </a></li>
+  )
+}
+
+function nameOfVersion({ rooms }: Visit, id: bigint): string {
+  return rooms.catalogue.version(id).content.name
+}
+
+function addressOf(filter: Filter, before?: LineOf): string {
+  const words = [
+    ...filter === 'tat-ca' ? [] : [`loc=${filter}`], ...before ? [`truoc=${writeBefore(before)}`] : [],
+  ]
+  return words.length > 0 ? `/ho-so?${words.join('&')}` : '/ho-so'
+}
+
+type LineOf = Pick<OwnLine, 'submittedAt' | 'id'>
+
+function filterOf(text: unknown): Filter {
+  return typeof text === 'string' && Object.hasOwn(FILTER, text) ? text as Filter : 'tat-ca'
+}
+
 /** Where the next page goes on: a moment and a row of one's own, no word about anybody. */
-function writeBefore({ submittedAt, id }: { readonly submittedAt: Date; readonly id: bigint }): string {
+function writeBefore({ submittedAt, id }: LineOf): string {
   return `${String(submittedAt.getTime())}-${String(id)}`
 }
 

@@ -49,6 +49,11 @@ test('what was asked for is handed in, all of it at once, and the eight hours be
   expect(mother.page.text).toContain('Chờ bạn hoàn thiện hồ sơ')
   expect(mother.page.text).toContain('Ảnh mờ, không đọc được số.')
   const action = `/ho-so/${id}/bo-sung`
+  expect((await mother.open(action)).text).toContain('Cần nộp 2 mục')
+  // Only what was asked can be touched: two file inputs, and no answer of the declaration in any field.
+  expect(mother.page.html.match(/<input type="file"/g)).toHaveLength(2)
+  expect(mother.fieldsOf(action).map(([name]) => name)).toEqual(['csrf', 'requestId'])
+  expect(mother.page.text).toContain('Đỗ Văn Sáu')
   await mother.upload(action, [{ name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear') }])
   expect(mother.page.status).toBe(422)
   expect(mother.page.html).toContain('<a href="#giay-uy-quyen">')
@@ -84,6 +89,7 @@ test('once accepted there are a due date with its reasons and a receipt; a suppl
   expect(mother.page.text).toContain('Thời hạn tạm dừng')
   expect(mother.page.text).not.toContain('Bạn đã gửi bổ sung')
   portal.province.clock.set('2021-06-25T09:30+07:00')
+  await mother.open(`/ho-so/${id}/bo-sung`)
   await mother.upload(`/ho-so/${id}/bo-sung`, [
     { name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear 2') },
   ])
@@ -96,21 +102,25 @@ test('once accepted there are a due date with its reasons and a receipt; a suppl
 test('before it is accepted it is withdrawn, pressed twice too; after that it is stopped, with a reason', async () => {
   const mother = portal.visitor()
   const first = await sendBirth(mother, portal, 52, 'Đỗ Văn Tám')
-  await mother.open(`/ho-so/${first}`)
+  await mother.open(`/ho-so/${first}/rut`)
+  expect(mother.page.text).toContain('Bạn muốn rút hồ sơ này?')
   const { target, fields } = mother.prepare('/rut')
   expect((await mother.post(target, fields)).text).toContain('Đã rút theo yêu cầu')
   expect((await mother.post(target, fields)).status).toBe(200)
 
   const second = await sendBirth(mother, portal, 52, 'Đỗ Văn Chín')
-  await mother.open(`/ho-so/${second}`)
+  await mother.open(`/ho-so/${second}/rut`)
   const old = mother.prepare('/rut')
   await accept(second)
   await mother.post(old.target, old.fields)
   expect(mother.page.status).toBe(422)
   expect(mother.page.text).toContain('vừa chuyển sang trạng thái khác')
+  await mother.open(`/ho-so/${second}/dung`)
   await mother.submit('/dung', { 'ly-do': ' ' })
   expect(mother.page.status).toBe(422)
   expect(mother.page.text).toContain('Hãy ghi lý do dừng.')
   await mother.submit('/dung', { 'ly-do': 'Gia đình nộp ở nơi khác.' })
   expect(mother.page.text).toContain('Đã dừng theo yêu cầu')
+  // Neither question is asked again of what has ended.
+  for (const way of ['rut', 'dung']) expect((await mother.open(`/ho-so/${second}/${way}`)).path).toBe(`/ho-so/${second}`)
 })

@@ -18,7 +18,7 @@ async function sentBy(n: number): Promise<number> {
   const account = await findAccountByNumber(portal.rooms.db, {
     kind: 'personal', value: `0001969900${String(n).padStart(2, '0')}`,
   })
-  return account ? (await listOwn(portal.rooms.db, account.id, null, undefined, 10)).length : 0
+  return account ? (await listOwn(portal.rooms.db, { accountId: account.id, personId: null }, undefined, 10)).length : 0
 }
 
 test('a birth is registered from the search to the confirmation, without a script', async () => {

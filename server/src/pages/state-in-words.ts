@@ -1,33 +1,36 @@
+import type { Language, Say } from '@motcua/contracts/texts.ts'
 import { type Dossier, type State } from '../modules/dossiers/public.ts'
 import type { Task } from '../modules/workflow/public.ts'
 import { showMoment } from './in-words.ts'
+import { HOLDER, SENTENCE, STATE } from './state-in-words-texts.ts'
 
-/** The state as people say it; on every page the same words. */
-export const STATE_TEXTS: Readonly<Record<State, string>> = {
-  'submitted': 'Đã nộp, chờ tiếp nhận',
-  'awaiting-completion': 'Chờ bạn hoàn thiện hồ sơ',
-  'declined': 'Không được tiếp nhận',
-  'withdrawn': 'Đã rút theo yêu cầu',
-  'received': 'Đã tiếp nhận',
-  'in-progress': 'Đang giải quyết',
-  'awaiting-supplement': 'Chờ bạn bổ sung giấy tờ',
-  'awaiting-payment': 'Chờ bạn thực hiện nghĩa vụ tài chính',
-  'awaiting-confirmation': 'Chờ xác nhận của cơ quan, người liên quan',
-  'being-returned': 'Không giải quyết được, đang trả hồ sơ',
-  'settled': 'Đã có kết quả, chờ trả',
-  'returned': 'Đã trả kết quả',
-  'unsettled': 'Đã trả hồ sơ không giải quyết được',
-  'stopped': 'Đã dừng theo yêu cầu',
+export type Tone = 'yours' | 'done' | 'ended' | 'running'
+
+/** States in which the applicant must do something before anybody goes on. */
+export const YOURS: readonly State[] = ['awaiting-completion', 'awaiting-supplement', 'awaiting-payment']
+const DONE: readonly State[] = ['settled', 'returned']
+const ENDED: readonly State[] = ['declined', 'withdrawn', 'unsettled', 'stopped']
+const RUNNING: readonly State[] = ['submitted', 'received', 'in-progress', 'awaiting-confirmation', 'being-returned']
+
+/** The states of each tone, by which one's own list is filtered. */
+export const STATES_OF: Readonly<Record<Tone, readonly State[]>> = {
+  yours: YOURS, running: RUNNING, done: DONE, ended: ENDED,
+}
+
+export function stateInWords(say: Say, state: State): string {
+  return say(STATE[state])
 }
 
 /** What colour and sign stand beside the words; never the colour alone. */
-export function toneOf(state: State): 'yours' | 'done' | 'ended' | 'running' {
-  if (['awaiting-completion', 'awaiting-supplement', 'awaiting-payment'].includes(state)) return 'yours'
-  if (state === 'settled' || state === 'returned') return 'done'
-  return ['declined', 'withdrawn', 'unsettled', 'stopped'].includes(state) ? 'ended' : 'running'
+export function toneOf(state: State): Tone {
+  if (YOURS.includes(state)) return 'yours'
+  if (DONE.includes(state)) return 'done'
+  return ENDED.includes(state) ? 'ended' : 'running'
 }
 
 export const TONE_SIGNS = { yours: '●', done: '✓', ended: '■', running: '◷' } as const
+
+interface Spoken { readonly say: Say; readonly language: Language }
 
 interface Facts {
   readonly dossier: Pick<Dossier, 'state' | 'dueAt' | 'receivesAtId' | 'competentUnitId'>
@@ -42,31 +45,41 @@ interface Facts {
 }
 
 /** Who has to do what by when, in one sentence. */
-export function sentenceOf({ dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin }: Facts): string {
-  const { state, dueAt, receivesAtId, competentUnitId } = dossier
-  const promised = dueAt ? ` Ngày hẹn trả: ${showMoment(dueAt)}.` : ''
+export function sentenceOf({ say, language }: Spoken, facts: Facts): string {
+  const { dossier: { state, dueAt, receivesAtId, competentUnitId }, tasks, nameOf, acknowledgeBy } = facts
+  const when = (moment: Date) => showMoment(moment, language)
+  const promised = dueAt ? ` ${say(SENTENCE.promised, { due: when(dueAt) })}` : ''
   const [task] = tasks
   switch (state) {
-    case 'submitted': return `${nameOf(receivesAtId)} đang xem hồ sơ${acknowledgeBy
-      ? ` và báo cho bạn trước ${showMoment(acknowledgeBy)}`
-      : ''}. Bạn chưa phải làm gì.`
-    case 'awaiting-completion':
-      return `Bạn cần hoàn thiện hồ sơ như nêu dưới đây; nộp xong, cơ quan xem lại trong ${acknowledgeWithin}.`
-    case 'awaiting-supplement':
-      return `Bạn cần bổ sung giấy tờ như nêu dưới đây. Thời hạn tạm dừng cho đến khi bạn bổ sung.${promised}`
-    case 'awaiting-payment':
-      return `Bạn cần thực hiện nghĩa vụ tài chính theo thông báo. Thời hạn tạm dừng cho đến lúc đó.${promised}`
-    case 'awaiting-confirmation': return `${nameOf(competentUnitId)} đang chờ xác nhận từ bên ngoài.${promised}`
-    case 'received': case 'in-progress':
-      return `${nameOf(task?.unitId ?? competentUnitId)} đang xử lý${task
-        ? `, hạn của bước này ${showMoment(task.dueAt)}`
-        : ''}.${promised}`
-    case 'being-returned': return `Hồ sơ không giải quyết được; ${nameOf(receivesAtId)} sẽ báo lý do cho bạn.`
-    case 'settled': return `Đã có kết quả. ${nameOf(receivesAtId)} trả kết quả theo cách bạn chọn.`
-    case 'returned': return 'Kết quả đã trả cho bạn. Hồ sơ đã xong.'
-    case 'declined': return 'Hồ sơ không được tiếp nhận; lý do ghi trong phiếu dưới đây.'
-    case 'withdrawn': return 'Bạn đã rút hồ sơ này.'
-    case 'unsettled': return 'Hồ sơ không giải quyết được và đã trả lại; lý do ghi trong phiếu dưới đây.'
-    case 'stopped': return 'Hồ sơ đã dừng theo yêu cầu của bạn.'
+    case 'submitted': return acknowledgeBy
+      ? say(SENTENCE['submitted-by'], { unit: nameOf(receivesAtId), by: when(acknowledgeBy) })
+      : say(SENTENCE.submitted, { unit: nameOf(receivesAtId) })
+    case 'awaiting-completion': return say(SENTENCE[state], { within: facts.acknowledgeWithin })
+    case 'awaiting-supplement': case 'awaiting-payment': return say(SENTENCE[state]) + promised
+    case 'awaiting-confirmation': return say(SENTENCE[state], { unit: nameOf(competentUnitId) }) + promised
+    case 'received': case 'in-progress': {
+      const unit = nameOf(task?.unitId ?? competentUnitId)
+      return (task
+        ? say(SENTENCE['in-progress-by'], { unit, by: when(task.dueAt) })
+        : say(SENTENCE['in-progress'], { unit })) + promised
+    }
+    case 'being-returned': case 'settled': return say(SENTENCE[state], { unit: nameOf(receivesAtId) })
+    case 'returned': case 'declined': case 'withdrawn': case 'unsettled': case 'stopped': return say(SENTENCE[state])
   }
+}
+
+/** Who has it now and until when, in a line of a list; undefined where nobody has anything to do any more. */
+export function holderOf(
+  { say, language }: Spoken, { state, receivesAtId, competentUnitId }: Facts['dossier'],
+  { tasks, nameOf, askedAt }: Pick<Facts, 'tasks' | 'nameOf'> & { readonly askedAt?: Date | undefined },
+): string | undefined {
+  const tone = toneOf(state)
+  if (tone === 'yours') return askedAt
+    ? say(HOLDER.youSince, { since: showMoment(askedAt, language) })
+    : say(HOLDER.you)
+  if (tone === 'ended' || state === 'returned') return undefined
+  const [task] = tasks
+  const atSection = state === 'submitted' || state === 'settled' || state === 'being-returned'
+  const unit = nameOf(task?.unitId ?? (atSection ? receivesAtId : competentUnitId))
+  return task ? say(HOLDER.unitUntil, { unit, until: showMoment(task.dueAt, language) }) : say(HOLDER.unit, { unit })
 }

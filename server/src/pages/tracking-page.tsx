@@ -1,16 +1,22 @@
 import { dayOf } from '../kernel/work-calendar.ts'
+import { listEventsOfDossier } from '../modules/audit/public.ts'
 import { type Dossier, acknowledgementInWords, trackDossier } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
-import { listClocks, listOpenTasks } from '../modules/workflow/public.ts'
+import { listOpenTasks } from '../modules/workflow/public.ts'
+import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { Control, TextInput } from './controls.tsx'
+import { DossierStory, storyOf } from './dossier-story.tsx'
 import { sendTooMany } from './failures.tsx'
 import { showMoment } from './in-words.ts'
-import { type Mistake, PostForm, sendPage } from './layout.tsx'
+import { type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { policyOf } from './portal-rooms.ts'
-import { STATE_TEXTS, TONE_SIGNS, sentenceOf, toneOf } from './state-in-words.ts'
+import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
+import { TRACKING } from './tracking-texts.ts'
 import { type Visit, fieldOf, postedBy, senderOf, tidy } from './visit.ts'
+
+const MOST_EVENTS = 500
 
 /** Where a dossier stands, for whoever has its number: little; for whoever proves that it is theirs: more. */
 export const trackingPages = {
@@ -48,80 +54,73 @@ async function track(visit: Visit, proof: Proof) {
   })
   if (!tracked.ok) return tracked.refusal.code === 'too-many-attempts'
     ? sendTooMany(visit, limits.minutes)
-    : sendAsk(visit, number, [{ id: 'ma', text: UNKNOWN }])
+    : sendAsk(visit, number, [{ id: 'ma', text: visit.say(TRACKING.unknown) }])
   const { dossier, isProven } = tracked.value
   const isWrong = proof.digits !== undefined && !isProven
-  return sendState(visit, dossier, isProven, isWrong ? [{ id: 'so-cuoi', text: WRONG }] : [])
+  return sendState(visit, dossier, isProven, isWrong ? [{ id: 'so-cuoi', text: visit.say(TRACKING.wrong) }] : [])
 }
 
-const UNKNOWN = 'Không thấy hồ sơ có mã này. Hãy xem lại mã trên giấy tiếp nhận hoặc tin nhắn.'
-const WRONG = 'Bốn số cuối không đúng. Hãy xem lại trên thẻ căn cước hoặc giấy tờ thuế của người nộp rồi ghi lại.'
-
 function sendAsk(visit: Visit, number: string, mistakes: readonly Mistake[]) {
+  const { say } = visit
   return sendPage(visit, {
-    title: 'Theo dõi hồ sơ', mistakes, isPersonal: true, ...mistakes.length > 0 && { status: 404 },
+    title: say(TRACKING.title), mistakes, isPersonal: true, ...mistakes.length > 0 && { status: 404 },
     body: <>
-      <h1>Theo dõi hồ sơ</h1>
+      <h1>{say(TRACKING.title)}</h1>
       <form action="/theo-doi">
-        <Control id="ma" label="Mã hồ sơ" hint="Ghi trên giấy tiếp nhận và trong tin nhắn." error={mistakes[0]?.text}>
+        <Control id="ma" label={say(TRACKING.number)} hint={say(TRACKING.numberHint)} error={mistakes[0]?.text}>
           {(described) => <TextInput {...described} name="ma" value={number} />}
         </Control>
-        <button type="submit">Xem</button>
+        <button type="submit">{say(TRACKING.look)}</button>
       </form>
     </>,
   })
 }
 
 async function sendState(visit: Visit, dossier: Dossier, isProven: boolean, mistakes: readonly Mistake[]) {
-  const { rooms } = visit
-  const { state, number, dueAt } = dossier
+  const { rooms, say, language } = visit
+  const { state, number, dueAt, competentUnitId } = dossier
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
   const nameOf = (id: bigint) => unitInWords(then, id)
   const tone = toneOf(state)
   return sendPage(visit, {
-    title: `Hồ sơ ${number}`, isPersonal: true, mistakes,
+    title: say(TRACKING.dossier, { number }), isPersonal: true, mistakes,
     body: <>
-      <h1>Hồ sơ <span className="code">{number}</span></h1>
-      <p className={`state ${tone}`}>{TONE_SIGNS[tone]} {STATE_TEXTS[state]}</p>
+      <h1><Said visit={visit} text={TRACKING.heading} parts={{ number: <span className="code">{number}</span> }} /></h1>
+      <p className={`state ${tone}`}><span aria-hidden="true">{TONE_SIGNS[tone]}</span> {stateInWords(say, state)}</p>
       <dl>
-        <dt>Nơi giải quyết</dt><dd>{nameOf(dossier.competentUnitId)}</dd>
-        <dt>Ngày hẹn trả</dt><dd>{dueAt ? showMoment(dueAt) : 'Có sau khi hồ sơ được tiếp nhận'}</dd>
+        <dt>{say(TRACKING.office)}</dt><dd>{nameOf(competentUnitId)}</dd>
+        <dt>{say(TRACKING.due)}</dt><dd>{dueAt ? showMoment(dueAt, language) : say(TRACKING.dueLater)}</dd>
       </dl>
-      {isProven ? await More({ visit, dossier, nameOf }) : (
+      {isProven ? await moreOf(visit, dossier, nameOf) : (
         <PostForm visit={visit} action={`/theo-doi/${encodeURIComponent(number)}`} className="box">
-          <Control
-            id="so-cuoi" label="4 số cuối" error={mistakes[0]?.text}
-            hint="Của số định danh hoặc mã số thuế người nộp, để xem thêm. Hoặc quét mã QR trên giấy tiếp nhận."
-          >
+          <Control id="so-cuoi" label={say(TRACKING.digits)} error={mistakes[0]?.text} hint={say(TRACKING.digitsHint)}>
             {(described) => <TextInput {...described} name="so-cuoi" value="" inputMode="numeric" className="short" />}
           </Control>
-          <button type="submit" className="plain">Xem thêm</button>
+          <button type="submit" className="plain">{say(TRACKING.more)}</button>
         </PostForm>
       )}
     </>,
   })
 }
 
-/** With the token of the QR code, or the last digits: what for, and who has to do what by when. No name, no paper. */
-async function More({ visit: { rooms, directory }, dossier, nameOf }: {
-  visit: Visit
-  dossier: Dossier
-  nameOf: (id: bigint) => string
-}) {
+/**
+ * With the token of the QR code, or the last digits: what for, who has to do what by when, and the way it went. No
+ * name, no paper.
+ */
+async function moreOf(visit: Visit, dossier: Dossier, nameOf: (id: bigint) => string) {
+  const { rooms, directory, say } = visit
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const [tasks, clocks] = await Promise.all([listOpenTasks(rooms.db, dossier.id), listClocks(rooms.db, dossier.id)])
-  const acknowledgeBy = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
+  const [tasks, clocks, events] = await Promise.all([
+    listOpenTasks(rooms.db, dossier.id), traceClocks(rooms.db, rooms.directory, dossier.id),
+    listEventsOfDossier(rooms.db, dossier.id, MOST_EVENTS),
+  ])
+  const acknowledgeBy = clocks.findLast(({ kind }) => kind === 'acknowledgement')?.dueAt
   const acknowledgeWithin = acknowledgementInWords(directory)
-  const dates = [
-    ['Nộp', dossier.submittedAt], ['Tiếp nhận', dossier.receivedAt], ['Ban hành kết quả', dossier.issuedAt],
-    ['Trả kết quả', dossier.deliveredAt],
-  ] as const
   return <>
     <h2>{content.name}</h2>
-    <p>{sentenceOf({ dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
-    <ol className="story">{dates.map(([name, at]) => <li
-      key={name} className={at ? 'done' : 'open'}
-    >{at ? '✓' : '○'} {name}{at && `: ${showMoment(at)}`}</li>)}</ol>
-    <p><a href={`/ho-so/${dossier.publicId}`}>Đăng nhập để xem đầy đủ và bổ sung giấy tờ</a></p>
+    <p>{sentenceOf(visit, { dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
+    <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
+    <ClockTrace told={visit} clocks={clocks} />
+    <p><a href={`/ho-so/${dossier.publicId}`}>{say(TRACKING.signIn)}</a></p>
   </>
 }

@@ -153,6 +153,7 @@ export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'fa
 
 export interface Message {
   readonly publicId: string
+  readonly toPerson: bigint
   readonly channel: Channel
   readonly template: string
   readonly subject: string
@@ -179,7 +180,7 @@ export async function listMessagesOfDossier(db: Db | Tx, dossierId: bigint): Pro
 
 function messages(db: Db | Tx) {
   return db.withTables<NotificationTables>().selectFrom('notifications.message')
-    .select(['publicId', 'channel', 'template', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt'])
+    .select(['publicId', 'toPerson', 'channel', 'template', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt'])
 }
 
 export interface Sent {

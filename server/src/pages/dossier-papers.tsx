@@ -1,0 +1,149 @@
+import { fold } from '../kernel/vietnamese-text.ts'
+import { maskEmail, maskPhone } from '../kernel/mask.ts'
+import { FORM_NAMES, type Paper, findPaper, listPapers } from '../modules/documents/public.ts'
+import {
+  type Dossier, type Slip, dossierOfPaper, listComponents, listSlips, printSlip,
+} from '../modules/dossiers/public.ts'
+import type { Person } from '../modules/identity/public.ts'
+import type { Message } from '../modules/notifications/public.ts'
+import { CHANNEL, DOSSIER } from './dossier-texts.ts'
+import { sendNotFound } from './failures.tsx'
+import { showMoment, showSize } from './in-words.ts'
+import { AUTHORISATION } from './authorisation-texts.ts'
+import { findOwn } from './own-dossier.ts'
+import { type Visit, isUuid } from './visit.ts'
+
+/** Papers by the component that they were handed in for, in the order of the procedure. */
+export interface FiledPapers { readonly component: string; readonly name: string; readonly papers: readonly Paper[] }
+
+/** Everything on file that was handed in for a dossier; the paper of authorisation stands last. */
+export async function listFiled({ rooms, say }: Visit, dossier: Dossier): Promise<readonly FiledPapers[]> {
+  const filed = await listComponents(rooms.db, dossier.id)
+  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
+  const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
+  const order = new Map(components.map(({ id }, nth) => [id, nth]))
+  const last = components.length
+  return filed.filter(({ paperIds }) => paperIds.length > 0)
+    .sort((a, b) => (order.get(a.component) ?? last) - (order.get(b.component) ?? last))
+    .map(({ component, paperIds }) => ({
+      component, name: components.find(({ id }) => id === component)?.name ?? say(AUTHORISATION.paper),
+      papers: papers.filter(({ id }) => paperIds.includes(id)),
+    }))
+}
+
+/** Each file with its pages, size and checksum, to be opened again. */
+export function FiledList({ visit: { say, language }, dossier, filed }: {
+  visit: Visit
+  dossier: Dossier
+  filed: readonly FiledPapers[]
+}) {
+  if (filed.length === 0) return <p>{say(DOSSIER.noPapers)}</p>
+  return filed.map(({ component, name, papers }) => (
+    <div className="paper" key={component}>
+      <p><strong>{name}</strong></p>
+      <ul>{papers.map((paper) => (
+        <li key={paper.publicId}>
+          <a href={`/ho-so/${dossier.publicId}/giay-to/${paper.publicId}`}>{paper.name}</a>
+          <span className="hint whole">
+            {[
+              paper.pages !== null && say(DOSSIER.pages, { count: paper.pages }), showSize(paper.size),
+              say(DOSSIER.addedAt, { at: showMoment(paper.addedAt, language) }),
+              say(DOSSIER.checksum, { sum: paper.sha256.slice(0, 16) }),
+            ].filter(Boolean).join(' · ')}
+          </span>
+        </li>
+      ))}</ul>
+    </div>
+  ))
+}
+
+/** The papers that the office made: slips and results, as PDF. Drafts are nobody's business. */
+export function SlipList({ visit, dossier, slips }: { visit: Visit; dossier: Dossier; slips: readonly Slip[] }) {
+  const { rooms, say, language } = visit
+  const made = slips.filter(({ isDraft }) => !isDraft)
+  const { result } = rooms.catalogue.version(dossier.procedureVersionId).content
+  if (made.length === 0) return <p>{say(DOSSIER.noSlips)}</p>
+  return <ul>{made.map((slip) => (
+    <li key={slip.publicId}>
+      <a href={`/ho-so/${dossier.publicId}/phieu/${slip.publicId}.pdf`}>
+        {say(DOSSIER.pdf, { name: nameOfSlip(slip, result.name) })}
+      </a> <span className="hint">{showMoment(slip.madeAt, language)}</span>
+    </li>
+  ))}</ul>
+}
+
+function nameOfSlip({ formSet, form }: Slip, result: string): string {
+  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = FORM_NAMES
+  return names[formSet]?.[form] ?? result
+}
+
+/** What was sent about it, word for word; of where it went, as much as one needs to recognise it. */
+export function MessageList({ visit: { say, language }, messages, people }: {
+  visit: Visit
+  messages: readonly Message[]
+  people: readonly Person[]
+}) {
+  if (messages.length === 0) return <p>{say(DOSSIER.noMessages)}</p>
+  return <ol className="messages">{messages.map(({ publicId, channel, toPerson, at, sentAt, state, subject, text }) => {
+    const person = people.find(({ id }) => id === toPerson)
+    const address = channel === 'sms' && person?.phone
+      ? maskPhone(person.phone)
+      : channel === 'email' && person?.email ? maskEmail(person.email) : undefined
+    const when = { channel: say(CHANNEL[channel]), at: showMoment(sentAt ?? at, language) }
+    return (
+      <li key={publicId}>
+        <p className="hint">
+          {address === undefined ? say(DOSSIER.sent, when) : say(DOSSIER.sentTo, { ...when, address })}
+          {state === 'waiting' && ` · ${say(DOSSIER.waiting)}`}{state === 'failed' && ` · ${say(DOSSIER.failed)}`}
+        </p>
+        {channel !== 'sms' && <p><strong>{subject}</strong></p>}
+        <p className="said">{text}</p>
+      </li>
+    )
+  })}</ol>
+}
+
+/** One file that was handed in. It can do nothing in a browser: its kind is the one found by content, in a sandbox. */
+export async function sendOwnPaper(visit: Visit) {
+  const { rooms, request, reply } = visit
+  const { paper: wanted } = request.params as { paper: string }
+  const dossier = await findOwn(visit)
+  const paper = dossier && isUuid(wanted) ? await findPaper(rooms.db, wanted) : undefined
+  const itsDossier = paper && await dossierOfPaper(rooms.db, paper.id)
+  if (!dossier || !paper || itsDossier?.id !== dossier.id) return sendNotFound(visit)
+  if (!await rooms.storage.has(paper.sha256)) throw new Error('a paper names a file that is not in the store')
+  return reply.headers({
+    'content-type': paper.kind,
+    'content-length': String(paper.size),
+    'content-disposition': dispositionOf(paper.name),
+    'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  }).send(rooms.storage.open(paper.sha256))
+}
+
+/** Saved under its name (RFC 6266): letters without marks for old programs, and the name as it is. */
+function dispositionOf(name: string): string {
+  const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `inline; filename="${plain}"; filename*=UTF-8''${whole}`
+}
+
+/** A paper that the office made, printed as it was made. */
+export async function sendSlip(visit: Visit) {
+  const { rooms, request, reply } = visit
+  const [wanted = ''] = (request.params as { slip: string }).slip.split('.')
+  const dossier = await findOwn(visit)
+  const slip = dossier && isUuid(wanted)
+    ? (await listSlips(rooms.db, dossier.id)).find(({ publicId, isDraft }) => publicId === wanted && !isDraft)
+    : undefined
+  if (!dossier || !slip) return sendNotFound(visit)
+  return reply.type('application/pdf').header(
+    'content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`,
+  )
+    .header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(
+      Buffer.from(await printSlip(slip, dossier, rooms.publicUrl)),
+    )
+}

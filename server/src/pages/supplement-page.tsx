@@ -1,0 +1,129 @@
+import {
+  type Dossier, type Supplement, completeDossier, findOpenSupplement, getAnswers, supplementDossier,
+} from '../modules/dossiers/public.ts'
+import { deedOnOwn } from './act-on-dossier.ts'
+import { GivenAnswers } from './answers-sent.tsx'
+import { FiledList, listFiled } from './dossier-papers.tsx'
+import { sendDossier } from './dossier-page.tsx'
+import { DOSSIER, SUPPLEMENT } from './dossier-texts.ts'
+import { sendNotFound, sendStale } from './failures.tsx'
+import { showMoment } from './in-words.ts'
+import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { findOwn } from './own-dossier.ts'
+import type { PageHandlers } from './page-handler.ts'
+import { limitsOf, takeFiles } from './take-files.ts'
+import { type Posted, type Visit, isUuid } from './visit.ts'
+
+/** Answers the open request by touching only what was asked; everything else is there to read. */
+export const supplementPages = {
+  'GET /ho-so/:id/bo-sung': async (visit) => {
+    const dossier = await findOwn(visit)
+    if (!dossier) return sendNotFound(visit)
+    const request = await findOpenSupplement(visit.rooms.db, dossier.id)
+    return request
+      ? sendForm(visit, dossier, request, { mistakes: [], uploads: [] })
+      : visit.reply.redirect(`/ho-so/${dossier.publicId}`, 303)
+  },
+  'POST /ho-so/:id/bo-sung': answer,
+} satisfies PageHandlers
+
+interface KeptUpload { readonly component: string; readonly upload: string; readonly name: string }
+/** What of a form came back with faults: the uploads that were taken are not asked for again. */
+interface Kept { readonly mistakes: readonly Mistake[]; readonly uploads: readonly KeptUpload[] }
+
+async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { mistakes, uploads }: Kept) {
+  const { rooms, say, language } = visit
+  const { publicId, number } = dossier
+  const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+  const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
+  const [filed, answers] = await Promise.all([listFiled(visit, dossier), getAnswers(rooms.db, dossier.id)])
+  const asked = new Set(request.items.map(({ component }) => component))
+  const accept = limitsOf(visit).kinds.join(',')
+  return sendPage(visit, {
+    title: say(SUPPLEMENT.title), isPersonal: true, mistakes,
+    body: <>
+      <BackLink visit={visit} href={`/ho-so/${publicId}`}>{say(DOSSIER.back, { number })}</BackLink>
+      <h1>{say(SUPPLEMENT.title)}</h1>
+      <p>{content.name}</p>
+      <p>{say(SUPPLEMENT.intro)}</p>
+      <p className="hint">{say(SUPPLEMENT.askedAt, { at: showMoment(request.askedAt, language) })}</p>
+      <h2>{say(SUPPLEMENT.count, { count: request.items.length })}</h2>
+      <PostForm visit={visit} action={`/ho-so/${publicId}/bo-sung`} requestId={crypto.randomUUID()} isUpload>
+        {request.items.map(({ component, reason }) => {
+          const fault = mistakes.find(({ id }) => id === component)?.text
+          return (
+            <div className={fault ? 'field faulty' : 'field'} key={component}>
+              <label htmlFor={component}>{say(SUPPLEMENT.choose, { name: nameOf(component) })}</label>
+              <p className="hint" id={`${component}-hint`}>{reason}</p>
+              {fault && <p className="error" id={`${component}-error`}>{fault}</p>}
+              {uploads.filter((one) => one.component === component).map(({ upload, name }) => (
+                <p key={upload}>✓ {name}<input
+                  type="hidden" name={`giu:${component}`} value={`${upload} ${name}`}
+                /></p>
+              ))}
+              <input
+                type="file" lang={language} id={component} name={component} multiple accept={accept}
+                aria-invalid={fault ? true : undefined}
+                aria-describedby={fault ? `${component}-error ${component}-hint` : `${component}-hint`}
+              />
+            </div>
+          )
+        })}
+        <button type="submit">{say(SUPPLEMENT.send)}</button>
+      </PostForm>
+      <details>
+        <summary>{say(SUPPLEMENT.rest)}</summary>
+        <FiledList visit={visit} dossier={dossier} filed={filed.filter(({ component }) => !asked.has(component))} />
+        <GivenAnswers visit={visit} dossier={dossier} answers={answers} />
+      </details>
+    </>,
+  })
+}
+
+/** With just what was asked: completes before acceptance, supplements after it. */
+async function answer(visit: Visit) {
+  const { rooms, actor, say } = visit
+  const dossier = await findOwn(visit)
+  if (!dossier || !actor) return sendNotFound(visit)
+  const open = await findOpenSupplement(rooms.db, dossier.id)
+  const taken = await takeFiles(visit, actor.accountId)
+  if (!taken.isFromHere) return sendStale(visit)
+  if (!open) return visit.reply.redirect(`/ho-so/${dossier.publicId}`, 303)
+  const asked = open.items.map(({ component }) => component)
+  const uploads = asked.flatMap((component) => [
+    ...keptUploads(taken.posted, component),
+    ...taken.files.flatMap(({ input, upload }) => input === component && upload ? [
+      { component, upload: upload.publicId, name: upload.name },
+    ] : []),
+  ])
+  const faults = taken.files.flatMap(({ input, fault }) => fault ? [
+    { id: asked.includes(input) ? input : asked[0] ?? '', text: fault },
+  ] : [])
+  const missing = asked.filter((component) => uploads.every((one) => one.component !== component)
+    && faults.every(({ id }) => id !== component))
+  const mistakes = [...faults, ...missing.map((id) => ({ id, text: say(SUPPLEMENT.missing) }))]
+  if (mistakes.length > 0) return sendForm(visit, dossier, open, { mistakes, uploads })
+  const components = asked.map((component) => ({
+    component, uploads: uploads.filter((one) => one.component === component).map(({ upload }) => upload),
+  }))
+  const deed = open.stage === 'completion' ? completeDossier : supplementDossier
+  return deedOnOwn(
+    visit, 'dossier.answer-supplement', taken.posted, (ctx, base) => deed(ctx, rooms, { ...base, components }),
+    async (again, code) => {
+      const request = await findOpenSupplement(rooms.db, again.id)
+      const isOfFiles = code === 'upload-unknown' || code === 'components-missing'
+      return isOfFiles && request
+        ? sendForm(visit, again, request, { mistakes: [{ id: 'noi-dung', text: say(SUPPLEMENT.gone) }], uploads: [] })
+        : sendDossier(visit, again, [{ id: 'noi-dung', text: say(DOSSIER.moved) }])
+    },
+  )
+}
+
+/** Files of a form that had other faults: not asked for again. Whose they are is checked when they are taken. */
+function keptUploads(posted: Posted, component: string): readonly KeptUpload[] {
+  const value = Object.hasOwn(posted, `giu:${component}`) ? posted[`giu:${component}`] : undefined
+  return [value ?? []].flat().flatMap((text) => {
+    const [upload = '', ...name] = text.split(' ')
+    return isUuid(upload) ? [{ component, upload, name: name.join(' ') }] : []
+  })
+}
