@@ -15,6 +15,7 @@ export const SILENT: Readonly<Record<string, string>> = {
     'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',
   'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
   'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',
+  'documents.unfinished_upload': 'half a file; that it has become an upload speaks',
   'dossiers.draft': "what somebody has not sent is nobody's business",
   'dossiers.undo': 'what a step of work changed, kept for seconds; the step itself and its undoing speak',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',

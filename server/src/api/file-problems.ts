@@ -22,6 +22,14 @@ export const FILE_PROBLEMS = {
     status: 422, title: 'PDF under a password',
     detail: 'Tệp PDF có đặt mật khẩu hoặc khóa quyền. Hãy lưu lại tệp không có mật khẩu rồi tải lên lại.',
   },
+  'file-too-many-pages': {
+    status: 422, title: 'Too many pages',
+    detail: 'Tệp có quá nhiều trang. Hãy chia thành nhiều tệp rồi tải lên từng tệp.',
+  },
+  'file-unreadable': {
+    status: 422, title: 'Picture blank, too small or not to be opened',
+    detail: 'Không đọc được nội dung của ảnh. Hãy chụp lại giấy tờ nơi đủ sáng.',
+  },
   'picture-too-large': {
     status: 422, title: 'Picture of too many pixels', detail: 'Ảnh quá lớn. Hãy giảm kích thước ảnh rồi tải lên lại.',
   },

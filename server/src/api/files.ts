@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type {} from '@fastify/multipart'
+import { sayFileFault } from '@motcua/contracts/file-faults.ts'
 import { Upload } from '@motcua/contracts/files.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -7,8 +8,8 @@ import { type Result, refuse } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, fileFaultText, storeUpload,
-  takeUpload, uploadLimitsOf,
+  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, storeUpload, takeUpload,
+  uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -61,8 +62,8 @@ async function takeOnlyFile(
 ): Promise<Result<StoreUpload, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ code: 'file-missing' })
   let taken: Result<StoreUpload, UploadRefusal> = refuse({ code: 'file-missing' })
-  // One byte more than may be, so that the store sees what is too large and says so.
-  const sizes = { fileSize: limits.maxBytes + 1, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 }
+  // More than may be, so that the store sees what is too large and says how large it is.
+  const sizes = { fileSize: Infinity, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 }
   for await (const part of request.parts({ limits: sizes })) {
     if (part.type === 'field') continue
     if (taken.ok) {
@@ -80,10 +81,11 @@ function showUpload({ publicId, name, kind, size, pages, sha256 }: StoredUpload)
   return { status: 201, body: { id: publicId, name, kind, size, pages, sha256 } }
 }
 
-function explain({ code }: UploadRefusal | RequestReused, limits: UploadLimits): Problem {
-  if (code === 'request-reused') return problemOf(code)
+function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): Problem {
+  if (refusal.code === 'request-reused') return problemOf(refusal.code)
+  const { code } = refusal
   const { status, title, detail: plain } = FILE_PROBLEMS[code]
-  const detail = code === 'file-missing' || code === 'file-not-one' ? plain : fileFaultText(code, limits)
+  const detail = refusal.code === 'file-not-one' ? plain : sayFileFault('vi', refusal, limits)
   return { type: `/problems/${code}`, title, status, code, detail, errors: [{ pointer: '/file', code, text: detail }] }
 }
 

@@ -1,5 +1,7 @@
 import { bodyHashOf } from '../modules/audit/public.ts'
-import { discardUploads, listUnusedUploads, removeNamelessFiles } from '../modules/documents/public.ts'
+import {
+  deleteOldUnfinished, discardUploads, listUnusedUploads, removeNamelessFiles,
+} from '../modules/documents/public.ts'
 import { uploadsInDrafts } from '../modules/dossiers/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -9,14 +11,15 @@ import { PROGRAM } from './on-event.ts'
 const BATCH = 200
 
 /**
- * Forgets uploads from before `before` that never became a paper and that no draft names, with the files that nothing
- * names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be on its way. Answers how
+ * Forgets uploads from before `before` that were never finished, or never became a paper and that no draft names, with
+ * the files that nothing names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be on its way. Answers how
  * many.
  */
 export async function discardUnusedUploads(
   rooms: Backing & { readonly storage: Storage }, { before, filesBefore }: { before: Date; filesBefore: Date },
   batch = BATCH,
 ): Promise<number> {
+  while (await deleteOldUnfinished(rooms.db, before, batch) === batch); // their halves go by `Storage.sweep`
   let discarded = 0
   for (let found = await listUnusedUploads(rooms.db, before, batch); ;) {
     const last = found.at(-1)

@@ -4,7 +4,7 @@ import type { Permission } from '../modules/identity/public.ts'
 export type PortalPermission = Permission | 'public' | 'signed-in'
 
 export interface PortalRoute {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly permission: PortalPermission
 }
@@ -15,6 +15,9 @@ const get = <P extends string>(
 const post = <P extends string>(
   path: P, permission: PortalPermission = 'public',
 ) => ({ method: 'POST', path, permission }) as const
+
+const piece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
+  ({ method, path: '/nop-ho-so/:token/giay-to/:component/tep/:id', permission: 'public' }) as const
 
 /**
  * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of
@@ -29,6 +32,7 @@ export const PORTAL_ROUTES = [
   get('/nop-ho-so/:token/to-khai/:page'), post('/nop-ho-so/:token/to-khai/:page'),
   get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
   post('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
+  post('/nop-ho-so/:token/giay-to/:component/tep'), piece('HEAD'), piece('PATCH'), piece('DELETE'),
   get('/nop-ho-so/:token/nhan-ket-qua'), post('/nop-ho-so/:token/nhan-ket-qua'),
   get('/nop-ho-so/:token/kiem-tra', 'dossier.submit'), post('/nop-ho-so/:token/kiem-tra', 'dossier.submit'),
   get('/xac-nhan/:id', 'dossier.read'),

@@ -21,6 +21,7 @@ import { signInPages } from './sign-in-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
 import { STATIC_FILES } from './static-files.ts'
 import { trackingPages } from './tracking-page.tsx'
+import { piecePages } from './upload-in-pieces.ts'
 import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, postedBy, visitOf } from './visit.ts'
 
 export type { CodeMessage, PortalRooms } from './portal-rooms.ts'
@@ -28,8 +29,8 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
-  ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...deliveryPages,
-  ...checkPages,
+  ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...piecePages,
+  ...deliveryPages, ...checkPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages,
   ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
@@ -40,6 +41,8 @@ const PAGES: Record<PortalKey, PageHandler> = {
  */
 export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
   return async (app) => {
+    // A piece of a file goes on as it comes, to where it is written.
+    app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload))
     for (const route of PORTAL_ROUTES) {
       app.route({
         method: route.method, url: route.path, config: { permission: route.permission },
@@ -63,9 +66,9 @@ export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyReq
 async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
   const key = `${route.method} ${route.path}` as PortalKey
   const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
-  // A form with files names its token in a part, which the page reads before it takes any file.
-  if (route.method === 'POST' && !request.isMultipart()
-    && !isFromHere(visit, fieldOf(postedBy(request), 'csrf'))) return sendStale(visit)
+  // A form with files names its token in a part, which the page reads before it takes any file; a script in a header.
+  const { 'x-csrf': token = fieldOf(postedBy(request), 'csrf') } = request.headers
+  if (route.method !== 'GET' && !request.isMultipart() && !isFromHere(visit, String(token))) return sendStale(visit)
   if (route.permission === 'public') return PAGES[key](visit)
   if (!visit.actor) return sendToSignIn(visit)
   const may = route.permission === 'signed-in' || reachOf(visit.actor.grants, route.permission, visit.today).length > 0

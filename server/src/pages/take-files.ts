@@ -1,14 +1,12 @@
+import { type SaidFault, sayFileFault } from '@motcua/contracts/file-faults.ts'
 import type {} from '@fastify/multipart'
-import { ok, refuse } from '../kernel/result.ts'
 import {
-  type FileFaultCode, type StoredUpload, type UploadLimits, fileFaultText, inspectFile, storeUpload, uploadLimitsOf,
+  type StoredUpload, type UploadLimits, storeUpload, takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import { inTransaction } from '../platform/db.ts'
+import { PAPERS } from './papers-texts.ts'
 import { policyOf } from './portal-rooms.ts'
 import { type Posted, type Visit, fieldOf, isFromHere, senderOf, tidy } from './visit.ts'
-
-/** Files of one form at once; more are put in a second time. */
-const MOST_FILES = 20
 
 /** A file that was taken, or what is wrong with it, by the name of its input. */
 export interface TakenFile { readonly input: string; readonly upload?: StoredUpload; readonly fault?: string }
@@ -25,6 +23,11 @@ export function limitsOf({ directory }: Visit): UploadLimits {
   return uploadLimitsOf(policyOf(directory, 'upload-limits'))
 }
 
+/** What is wrong with a file, in the language of the page. */
+export function sayFault(visit: Visit, fault: SaidFault): string {
+  return sayFileFault(visit.language, fault, limitsOf(visit))
+}
+
 /**
  * Takes the files of a form in constant memory, each looked at before it is kept (II.4: loại tệp, dung lượng, mật khẩu,
  * tệp hỏng). The token of the form stands before the files in it, and without it nothing is taken. One file that cannot
@@ -35,10 +38,10 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
   const limits = limitsOf(visit)
   const posted: Record<string, string | string[]> = {}
   const files: TakenFile[] = []
-  // What is too large is told beside its row by the store: the parser only stops reading, and does not throw.
+  // What is too large is told beside its row, with its size: the parser does not throw, and the store stops writing.
   const options = {
     throwFileSizeLimit: false,
-    limits: { fileSize: limits.maxBytes + 1, files: MOST_FILES, fields: 100, fieldSize: 10_000 },
+    limits: { fileSize: Infinity, files: limits.maxFiles, fields: 100, fieldSize: 10_000 },
   }
   let isOurs = false
   try {
@@ -57,9 +60,7 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
     }
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'FST_FILES_LIMIT') throw error
-    files.push({
-      input: '', fault: `Chọn nhiều nhất ${String(MOST_FILES)} tệp một lần. Hãy tải các tệp còn lại lần sau.`,
-    })
+    files.push({ input: '', fault: visit.say(PAPERS.tooManyAtOnce, { most: limits.maxFiles }) })
   }
   return { isFromHere: isOurs || isFromHere(visit, fieldOf(posted, 'csrf')), posted, files }
 }
@@ -69,19 +70,15 @@ async function takeOne(
     resume: () => unknown
   }, name: string,
 ): Promise<Omit<TakenFile, 'input'>> {
-  const { rooms } = visit
-  const stored = await rooms.storage.put(content, limits.maxBytes, async ({ path }) => {
-    const inspected = await inspectFile(path, limits)
-    return inspected.ok ? ok(inspected.value) : refuse(inspected.refusal)
-  })
-  content.resume() // what is left of a file that is too large
-  if (!stored.ok) return { fault: `${name}: ${fileFaultText(stored.refusal.code satisfies FileFaultCode, limits)}` }
-  const { sha256, size, checked: { kind, pages } } = stored.value
-  const sender = senderOf(visit, actorId, crypto.randomUUID(), ['upload', sha256])
+  const { rooms, say } = visit
+  const taken = await takeUpload(rooms.storage, limits, { name, content })
+  content.resume() // what is left of a file that is far too large
+  if (!taken.ok) return { fault: say(PAPERS.ofFile, { name, text: sayFault(visit, taken.refusal) }) }
+  const sender = senderOf(visit, actorId, crypto.randomUUID(), ['upload', taken.value.sha256])
   const kept: { upload?: StoredUpload } = {}
-  await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, { name, sha256, size, kind, pages }), (upload) => {
+  await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), (upload) => {
     kept.upload = upload
     return { status: 201, body: upload.publicId }
   })
-  return kept.upload ? { upload: kept.upload } : { fault: `${name}: chưa lưu được. Hãy tải lên lại.` }
+  return kept.upload ? { upload: kept.upload } : { fault: say(PAPERS.ofFile, { name, text: say(PAPERS.notKept) }) }
 }

@@ -4,6 +4,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Refusal, type Result, ok, refuse } from '../kernel/result.ts'
+import { type GrowingFiles, growingFilesIn } from './growing-files.ts'
 
 export interface StoredFile {
   /** 64 hexadecimal digits: the name by which it is opened. */
@@ -35,6 +36,8 @@ export interface Storage {
    * `before` (machine time): then it stays.
    */
   remove(sha256: string, before: Date): Promise<boolean>
+  /** What comes in pieces, until it is whole and put. */
+  readonly growing: GrowingFiles
   /** Removes what was being received before `before` (machine time) and never became a file; answers how many. */
   sweep(before: Date): Promise<number>
 }
@@ -49,6 +52,7 @@ const HASH = /^[0-9a-f]{64}$/
 export async function openStorage(folder: string): Promise<Storage> {
   const receiving = join(folder, 'receiving')
   await mkdir(receiving, { recursive: true, mode: 0o700 })
+  const growing = growingFilesIn(join(folder, 'growing'))
   await force(folder)
   const pathOf = (sha256: string) => {
     if (!HASH.test(sha256)) throw new RangeError('not the name of a stored file')
@@ -84,8 +88,9 @@ export async function openStorage(folder: string): Promise<Storage> {
       await rename(aside, path) // it was brought again between the look and the move
       return false
     },
+    growing,
     async sweep(before) {
-      let removed = 0
+      let removed = await growing.sweep(before)
       for (const name of await readdir(receiving)) {
         const path = join(receiving, name)
         const found = await stat(path).catch(ignoreMissing)

@@ -88,6 +88,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     {
       megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
       kinds: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
+      pages: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+      shorterSide: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000 })),
+      pictureKilobytes: Type.Optional(Type.Integer({ minimum: 50, maximum: 100_000 })),
+      files: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     },
     closed,
   ),

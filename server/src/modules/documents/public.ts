@@ -2,19 +2,21 @@
  * The door of `documents`: files, uploads, papers, and the slips that the law prescribes. Everything else is private.
  */
 export {
-  type FileFaultCode, type FileKind, type UploadLimits, fileFaultText, uploadLimitsOf,
+  type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
 export { type DiscardedUploads, discardUploads, removeNamelessFiles } from './discard-uploads.ts'
-export { type FileFault, type Inspected, inspectFile } from './inspect-file.ts'
+export { type Inspected, inspectFile } from './inspect-file.ts'
 export {
-  type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, listPapers, listUnusedUploads,
+  type FileFacts, type Paper, type PaperSource, type PaperTrust, type UnfinishedUpload, type UploadOutcome,
+  deleteOldUnfinished, deleteUnfinished, endUnfinished, findPaper, findUnfinished, insertUnfinished, listPapers,
+  listUnfinished, listUnusedUploads,
 } from './store.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'
 export { type TakeUpload, takeUpload } from './take-upload.ts'
 export type { Apology } from './slips/apology.ts'
 export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip.ts'
-export type { Declaration } from './slips/declaration.ts'
+export type { Declaration, DeclarationBlock } from './slips/declaration.ts'
 export { type FormKind, type FormSet, FORM_NAMES, FORM_NUMBERS } from './slips/form-sets.ts'
 export type { HandOver } from './slips/hand-over.ts'
 export type { PaperHead, Person as PaperPerson, Signer } from './slips/paper-parts.ts'

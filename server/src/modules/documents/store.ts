@@ -1,9 +1,15 @@
 import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { FileKind } from './domain/file-fault.ts'
+import type { FileFaultCode, FileKind } from './domain/file-fault.ts'
 
 export type PaperSource = 'upload' | 'scan' | 'result'
 export type PaperTrust = 'unchecked' | 'compared' | 'verified'
+
+/** What became of an upload that came in pieces: taken, or why not. */
+export interface UploadOutcome {
+  readonly code: 'taken' | FileFaultCode | 'file-duplicate' | 'file-too-many'
+  readonly found?: number
+}
 
 type DocumentTables = {
   'documents.file': { sha256: Buffer; size: bigint; kind: FileKind; pages: number | null }
@@ -14,6 +20,15 @@ type DocumentTables = {
     name: string
     actorId: bigint
     at: Date
+  }
+  'documents.unfinished_upload': {
+    id: string
+    actorId: bigint
+    place: string
+    name: string | null
+    size: bigint
+    at: Date
+    outcome: ColumnType<UploadOutcome | null, never, string>
   }
   'documents.paper': {
     id: ColumnType<bigint, never, never>
@@ -173,4 +188,65 @@ export async function namelessAmong(tx: Tx, files: readonly string[]): Promise<s
 export function isUploadGone(error: unknown): boolean {
   const { code, constraint } = Object(error) as { readonly code?: unknown; readonly constraint?: unknown }
   return code === '23503' && (constraint === 'paper_upload_id_fkey' || constraint === 'paper_sha256_fkey')
+}
+
+/** An upload that comes in pieces. */
+export interface UnfinishedUpload {
+  readonly id: string
+  /** What it is for: a component, or a field of the form. */
+  readonly place: string
+  /** Until it has ended. */
+  readonly name: string | null
+  /** Bytes when it is whole. */
+  readonly size: bigint
+  readonly outcome: UploadOutcome | null
+}
+
+/** Notes that an upload begins, unless the actor has `most` under way already; then it answers false. */
+export async function insertUnfinished(
+  db: Db, row: { id: string; actorId: bigint; place: string; name: string; size: number; at: Date }, most: number,
+): Promise<boolean> {
+  const { id, actorId, place, name, size, at } = row
+  const { rows } = await sql`
+    insert into documents.unfinished_upload (id, actor_id, place, name, size, at)
+    select ${id}, ${actorId}, ${place}, ${name}, ${size}, ${at}
+    where (select count(*) from documents.unfinished_upload where actor_id = ${actorId} and outcome is null) < ${most}
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** The upload of this id, if it is the actor's. */
+export async function findUnfinished(db: Db | Tx, id: string, actorId: bigint): Promise<UnfinishedUpload | undefined> {
+  return unfinished(db).where('id', '=', id).where('actorId', '=', actorId).executeTakeFirst()
+}
+
+/** What the actor has begun and not ended, oldest first (unfinished_upload_of_actor). */
+export async function listUnfinished(db: Db, actorId: bigint): Promise<UnfinishedUpload[]> {
+  return unfinished(db).where('actorId', '=', actorId).where('outcome', 'is', null).orderBy('at').execute()
+}
+
+function unfinished(db: Db | Tx) {
+  return db.withTables<DocumentTables>().selectFrom('documents.unfinished_upload')
+    .select(['id', 'place', 'name', 'size', 'outcome'])
+}
+
+/** Keeps what became of it; the first outcome stands. Its name goes, for it may name somebody. */
+export async function endUnfinished(db: Db | Tx, id: string, outcome: UploadOutcome): Promise<void> {
+  await db.withTables<DocumentTables>().updateTable('documents.unfinished_upload')
+    .set({ outcome: JSON.stringify(outcome), name: null }).where('id', '=', id).where('outcome', 'is', null).execute()
+}
+
+/** Gives one up that has not ended. */
+export async function deleteUnfinished(db: Db, id: string, actorId: bigint): Promise<void> {
+  await db.withTables<DocumentTables>().deleteFrom('documents.unfinished_upload')
+    .where('id', '=', id).where('actorId', '=', actorId).where('outcome', 'is', null).execute()
+}
+
+/** Forgets at most `limit` of those begun before `before`, ended or not; answers how many. */
+export async function deleteOldUnfinished(db: Db, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql`
+    delete from documents.unfinished_upload where id in (
+      select id from documents.unfinished_upload where at < ${before} order by at limit ${limit} for update skip locked)
+    returning id`.execute(db)
+  return rows.length
 }

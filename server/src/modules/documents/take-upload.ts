@@ -1,7 +1,7 @@
-import { type Result, ok } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Storage } from '../../platform/storage.ts'
-import type { UploadLimits } from './domain/file-fault.ts'
-import { type FileFault, inspectFile } from './inspect-file.ts'
+import type { FileFault, UploadLimits } from './domain/file-fault.ts'
+import { inspectFile } from './inspect-file.ts'
 import type { StoreUpload } from './store-upload.ts'
 
 export interface TakeUpload {
@@ -10,9 +10,13 @@ export interface TakeUpload {
   readonly content: AsyncIterable<Uint8Array>
 }
 
+/** So many times the largest file is still counted, so that whoever sent it reads how large it is. */
+const COUNTED = 5
+
 /**
  * Takes in what somebody sends, as a stream: looks at it, and puts it into the file store. What it answers goes to
  * `storeUpload`, in a transaction; the bytes are on disk before. Refuses with the fault of the file, and keeps nothing.
+ * The stream is read to its end, or as far as what is too large is counted.
  *
  * API and portal both use it. What nobody then stores a row for stays in the store under its hash and is named by
  * nobody.
@@ -20,10 +24,35 @@ export interface TakeUpload {
 export async function takeUpload(
   storage: Storage, limits: UploadLimits, { name, content }: TakeUpload,
 ): Promise<Result<StoreUpload, FileFault>> {
-  const stored = await storage.put(content, limits.maxBytes, ({ path }) => inspectFile(path, limits))
-  if (!stored.ok) return stored
+  const counted = countedOf(content, limits.maxBytes * COUNTED)
+  const stored = await storage.put(counted, limits.maxBytes, ({ path }) => inspectFile(path, limits))
+  if (!stored.ok) {
+    return stored.refusal.code === 'file-too-large'
+      ? refuse({ code: 'file-too-large', ...await counted.whole() })
+      : stored
+  }
   const {
     sha256, size, checked: { kind, pages },
   } = stored.value
   return ok({ name, sha256, size, kind, pages })
+}
+
+/** The same bytes, counted; who stops early does not end the stream, whose rest can be counted afterwards. */
+function countedOf(content: AsyncIterable<Uint8Array>, most: number) {
+  const source = content[Symbol.asyncIterator]()
+  let bytes = 0
+  const next = async (): Promise<IteratorResult<Uint8Array, undefined>> => {
+    const step = await source.next()
+    if (step.done) return { done: true, value: undefined }
+    bytes += step.value.byteLength
+    return step
+  }
+  return {
+    [Symbol.asyncIterator]: (): AsyncIterator<Uint8Array> => ({ next }),
+    /** How many there are in all, unless there are more than `most`. */
+    async whole(): Promise<{ found?: number }> {
+      while (bytes <= most) if ((await next()).done) return { found: bytes }
+      return {}
+    },
+  }
 }

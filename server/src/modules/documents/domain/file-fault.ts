@@ -8,58 +8,48 @@ export interface UploadLimits {
   readonly kinds: readonly FileKind[]
   /** Of a picture, width times height: what is larger would cost gigabytes to open. */
   readonly maxPixels: number
+  /** Of a PDF. */
+  readonly maxPages: number
+  /** Of a picture, in pixels: what is smaller cannot be read by anybody. */
+  readonly minSide: number
+  /** What a phone makes of a photographed page before it sends it; in bytes. A wish, and nobody is refused for it. */
+  readonly pictureBytes: number
+  /** Files of one component of a dossier. */
+  readonly maxFiles: number
 }
 
 export type FileFaultCode =
   | 'file-empty' | 'file-too-large' | 'file-kind-not-allowed' | 'file-broken' | 'file-password-protected'
-  | 'picture-too-large'
+  | 'picture-too-large' | 'file-too-many-pages' | 'file-unreadable'
 
-const NAMES: Readonly<Record<FileKind, string>> = {
-  'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG',
+/** Why a file cannot be taken. */
+export interface FileFault {
+  readonly code: FileFaultCode
+  /** What was found where a limit holds: bytes, or pages, or pixels of the shorter side; if it is known. */
+  readonly found?: number
 }
+
 const MIB = 1_048_576
 
 /**
- * The policy `upload-limits` (`{megabytes, kinds}`) as limits. Throws if it names a kind that the program cannot check,
- * so that a faulty row is found when it is read and not when somebody stands at the counter.
+ * The policy `upload-limits` (`{megabytes, kinds, …}`) as limits. Throws if it names a kind that the program cannot
+ * check, so that a faulty row is found when it is read and not when somebody stands at the counter.
  */
 export function uploadLimitsOf(policy: unknown): UploadLimits {
   const {
-    megabytes, kinds, megapixels = 100,
-  } = Object(policy) as { megabytes?: unknown; kinds?: unknown; megapixels?: unknown }
+    megabytes, kinds, megapixels = 100, pages = 1_000, shorterSide = 0, pictureKilobytes = 300, files = 20,
+  } = Object(policy) as Readonly<Record<string, unknown>>
   const isAmount = (value: unknown): value is number => typeof value === 'number' && value > 0
   const isKind = (kind: unknown): kind is FileKind => (FILE_KINDS as readonly unknown[]).includes(kind)
   if (
-    !isAmount(megabytes) ||
-    !isAmount(megapixels) ||
-    !Array.isArray(kinds) ||
-    kinds.length === 0 ||
-    !kinds.every(isKind)
+    !isAmount(megabytes) || !isAmount(megapixels) || !isAmount(pages) || !isAmount(pictureKilobytes) ||
+    !isAmount(files) || typeof shorterSide !== 'number' ||
+    !Array.isArray(kinds) || kinds.length === 0 || !kinds.every(isKind)
   ) {
     throw new RangeError(`policy upload-limits: {megabytes, kinds of ${FILE_KINDS.join(', ')}} expected`)
   }
-  return { maxBytes: Math.floor(megabytes * MIB), kinds, maxPixels: Math.floor(megapixels * 1e6) }
-}
-
-/** What the person at the screen reads: what is wrong, which limit holds, what to do. */
-export function fileFaultText(code: FileFaultCode, { maxBytes, kinds, maxPixels }: UploadLimits): string {
-  const allowed = kinds.map((kind) => NAMES[kind]).join(', ')
-  switch (code) {
-    case 'file-empty':
-      return 'Tệp không có nội dung. Hãy chọn lại tệp khác.'
-    case 'file-too-large':
-      return `Tệp lớn hơn ${amount(maxBytes / MIB)} MB. Hãy giảm dung lượng hoặc tách thành nhiều tệp rồi tải lên lại.`
-    case 'file-kind-not-allowed':
-      return `Chỉ nhận tệp ${allowed}. Hãy chuyển giấy tờ sang một trong các loại này rồi tải lên lại.`
-    case 'file-broken':
-      return 'Tệp bị hỏng hoặc chưa tải lên hết nên không mở được. Hãy quét hoặc lưu lại giấy tờ rồi tải lên lại.'
-    case 'file-password-protected':
-      return 'Tệp PDF có đặt mật khẩu hoặc khóa quyền. Hãy lưu lại tệp không có mật khẩu rồi tải lên lại.'
-    case 'picture-too-large':
-      return `Ảnh lớn hơn ${amount(maxPixels / 1e6)} triệu điểm ảnh. Hãy giảm kích thước ảnh rồi tải lên lại.`
+  return {
+    maxBytes: Math.floor(megabytes * MIB), kinds, maxPixels: Math.floor(megapixels * 1e6), maxPages: pages,
+    minSide: shorterSide, pictureBytes: Math.floor(pictureKilobytes * 1_000), maxFiles: files,
   }
-}
-
-function amount(value: number): string {
-  return String(Math.round(value * 10) / 10).replace('.', ',')
 }

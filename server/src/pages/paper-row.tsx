@@ -1,0 +1,132 @@
+import type { UnfinishedUpload } from '../modules/documents/public.ts'
+import { showSize } from './in-words.ts'
+import { type Journey, askedPapers, fileFieldsOf, rootOf } from './journey.ts'
+import { PostForm } from './layout.tsx'
+import { PAPERS } from './papers-texts.ts'
+import { limitsOf } from './take-files.ts'
+import type { Visit } from './visit.ts'
+
+/** A paper as it is asked for: a component, or a file of the form. */
+export interface PaperRow { readonly id: string; readonly name: string; readonly why: string; readonly isNeeded: boolean }
+
+/** An upload that was begun and cut off, with how much of it is here. */
+export interface HalfSent extends UnfinishedUpload { readonly percent: number }
+
+/** Everything that is asked for on the page of papers. */
+export function rowsOf(journey: Journey): readonly PaperRow[] {
+  const { say } = journey.visit
+  return [
+    ...askedPapers(journey).map(({ component: { id, name, condition, required, originals }, isNeeded }) => ({
+      id, name, isNeeded,
+      why: [
+        say(isNeeded ? PAPERS.needed : required === 'optional' ? PAPERS.optional : PAPERS.conditional),
+        condition && `${condition}.`, originals > 0 && say(PAPERS.fromOriginal),
+      ].filter(Boolean).join(' '),
+    })),
+    ...fileFieldsOf(journey).map(({ key, label, help = '', required }) => ({
+      id: key, name: label, isNeeded: required !== 'never', why: help,
+    })),
+  ]
+}
+
+interface PaperProps {
+  journey: Journey
+  row: PaperRow
+  halfSent: readonly HalfSent[]
+  fault: string | undefined
+}
+
+/**
+ * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away. What
+ * stands in `data-has` is asked for anew by the script when a file has arrived.
+ */
+export function Paper({ journey, row, halfSent, fault }: PaperProps) {
+  const { visit, draft } = journey
+  const { say } = visit
+  const { id, name, why, isNeeded } = row
+  const own = draft.papers.filter(({ component }) => component === id)
+  const at = `${addressOf(journey)}/${encodeURIComponent(id)}`
+  const isThere = own.length > 0
+  const isFull = own.length >= limitsOf(visit).maxFiles
+  return (
+    <section className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${id}-ten`}>
+      <h2 id={`${id}-ten`}>{name}</h2>
+      <div data-has={id}>
+        <p className={isThere ? 'done' : 'open'}>
+          {isThere
+            ? say(PAPERS.there, { count: own.length })
+            : say(isNeeded ? PAPERS.nothingYet : PAPERS.nothingYetOptional)}
+        </p>
+        <ul className="files">
+          {own.map((paper) => (
+            <li key={paper.upload}>
+              <PostForm visit={visit} action={`${at}/xoa`} className="line">
+                <input type="hidden" name="tep" value={paper.upload} />
+                <span>{paper.name} <span className="hint">({say(PAPERS.sizeAndPages, {
+                  size: showSize(paper.size), pages: paper.pages ?? 1,
+                })})</span></span>
+                <button type="submit" className="quiet" aria-label={say(PAPERS.removeOne, { name: paper.name })}>
+                  {say(PAPERS.remove)}
+                </button>
+              </PostForm>
+            </li>
+          ))}
+          {halfSent.map((half) => <Half key={half.id} visit={visit} at={at} half={half} />)}
+        </ul>
+      </div>
+      <p className="hint" id={`${id}-hint`}>{why}</p>
+      {!isThere && <Sending visit={visit} at={at} row={row} fault={fault} label={say(PAPERS.choose, { name })} />}
+      {isThere && !isFull && <details open={fault !== undefined}>
+        <summary aria-label={say(PAPERS.moreOf, { name })}>{say(PAPERS.more)}</summary>
+        <Sending visit={visit} at={at} row={row} fault={fault} label={say(PAPERS.chooseMore, { name })} />
+      </details>}
+      {fault && isFull && <p className="error">{fault}</p>}
+    </section>
+  )
+}
+
+function Half({ visit, at, half: { id, name, percent } }: { visit: Visit; at: string; half: HalfSent }) {
+  const { say } = visit
+  return (
+    <li>
+      <PostForm visit={visit} action={`${at}/xoa`} className="line">
+        <input type="hidden" name="do" value={id} />
+        <span className="running">{say(PAPERS.unfinished, { name: name ?? '', percent })}</span>
+        <button type="submit" className="quiet" aria-label={say(PAPERS.giveUpOne, { name: name ?? '' })}>
+          {say(PAPERS.giveUp)}
+        </button>
+      </PostForm>
+    </li>
+  )
+}
+
+/** Where the papers of a draft are. */
+export function addressOf(journey: Journey): string {
+  return `${rootOf(journey)}/giay-to`
+}
+
+/** The plain form; the script takes it over, and sends in pieces to where `data-tep` says. */
+function Sending({ visit, at, row: { id, name }, fault, label }: {
+  visit: Visit
+  at: string
+  row: PaperRow
+  fault: string | undefined
+  label: string
+}) {
+  const { kinds, pictureBytes } = limitsOf(visit)
+  return (
+    <div data-tep={`${at}/tep`} data-anh={pictureBytes}>
+      <PostForm visit={visit} action={at} isUpload>
+        {fault && <p className="error" id={`${id}-error`}>{fault}</p>}
+        <label htmlFor={id}>{label}</label>
+        <input
+          type="file" lang={visit.language} id={id} name="tep" multiple accept={kinds.join(',')}
+          aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`}
+        />
+        <button type="submit" className="plain" aria-label={visit.say(PAPERS.uploadOf, { name })}>
+          {visit.say(PAPERS.upload)}
+        </button>
+      </PostForm>
+    </div>
+  )
+}

@@ -1,0 +1,218 @@
+import { sayFileFault } from '@motcua/contracts/file-faults.ts'
+import { DataStore, type Lock, type Locker, Server, Upload } from '@tus/server'
+import type { FastifyReply } from 'fastify'
+import type { Readable } from 'node:stream'
+import {
+  type StoredUpload, type UploadOutcome, deleteUnfinished, endUnfinished, findUnfinished, insertUnfinished, storeUpload,
+  takeUpload,
+} from '../modules/documents/public.ts'
+import { findDraft } from '../modules/dossiers/public.ts'
+import { inTransaction } from '../platform/db.ts'
+import { type Journey, journeyOf } from './journey.ts'
+import { keepPapers } from './keep-papers.ts'
+import type { PageHandlers } from './page-handler.ts'
+import { addressOf, rowsOf } from './paper-row.tsx'
+import { PAPERS } from './papers-texts.ts'
+import { limitsOf } from './take-files.ts'
+import { type Visit, holderOf, isUuid, senderOf, tidy } from './visit.ts'
+
+/** Of one draft under way at once; more are refused until some of them have ended. */
+const MOST_BEGUN = 40
+const LONGEST_NAME = 500
+
+/**
+ * Uploads in pieces by the protocol tus 1.0 (creation, termination), for whoever has a script: what was received before
+ * the line was cut is not sent again. Whose draft it is, is in the `where`; every request carries the token of our forms
+ * in a header. When the last byte is here the file is looked at like one of the plain form, and stands in the draft.
+ */
+export const piecePages = {
+  'POST /nop-ho-so/:token/giay-to/:component/tep': (visit) => onPieces(visit),
+  'HEAD /nop-ho-so/:token/giay-to/:component/tep/:id': (visit) => onPieces(visit),
+  'PATCH /nop-ho-so/:token/giay-to/:component/tep/:id': (visit) => onPieces(visit),
+  'DELETE /nop-ho-so/:token/giay-to/:component/tep/:id': (visit) => onPieces(visit),
+} satisfies PageHandlers
+
+async function onPieces(visit: Visit): Promise<FastifyReply> {
+  const { rooms, request, reply } = visit
+  if (request.isMultipart()) return reply.code(415).send() // what the token of a form stands in, and not here
+  const { token, component, id } = request.params as { token: string; component: string; id?: string }
+  const draft = await findDraft(rooms.db, token, holderOf(visit))
+  const journey = draft && !draft.dossier ? journeyOf(visit, draft) : undefined
+  if (!journey) return sayNo(reply, 401, 'session-ended', visit.say(PAPERS.sessionEnded))
+  const isAsked = rowsOf(journey).some((row) => row.id === component)
+  if (!isAsked || id !== undefined && !isUuid(id)) return reply.code(404).send()
+  const answer = await serverOf(journey, component).handleWeb(webRequestOf(visit))
+  let outcome: UploadOutcome | undefined
+  if (id !== undefined && answer.ok && request.method !== 'DELETE') outcome = await endIfWhole(journey, component, id)
+  for (const [name, value] of answer.headers) {
+    if (/^(tus-|upload-|location$|cache-control$)/.test(name)) reply.header(name, value)
+  }
+  if (outcome && outcome.code !== 'taken') reply.headers({
+    'upload-fault': outcome.code,
+    'upload-fault-text': encodeURIComponent(sayFileFault(visit.language, { ...outcome, code: outcome.code }, limitsOf(visit))),
+  })
+  return reply.code(answer.status).send(request.method === 'HEAD' ? '' : await answer.text())
+}
+
+function sayNo(reply: FastifyReply, status: number, code: string, text: string): FastifyReply {
+  return reply.code(status).header('tus-resumable', '1.0.0').send({ code, text })
+}
+
+/** The protocol for one request; nothing of it is kept in this process, so that any process may get the next piece. */
+function serverOf(journey: Journey, component: string): Server {
+  const { visit } = journey
+  return new Server({
+    path: `${addressOf(journey)}/${encodeURIComponent(component)}/tep`,
+    relativeLocation: true, allowedOrigins: [], locker: LOCKER, lockDrainTimeout: 1,
+    datastore: new PieceStore(journey, component),
+    namingFunction: () => crypto.randomUUID(),
+    onUploadCreate: async (_request, { size, metadata }) => {
+      refuseBefore(visit, size, metadata?.['filetype'] ?? '')
+      return {}
+    },
+    onResponseError: (_request, error) => {
+      if (!('status_code' in error)) visit.request.log.error({ err: error })
+      return undefined
+    },
+  })
+}
+
+/** What can be told before the first byte is told before the first byte: a slow line is not to be wasted. */
+function refuseBefore(visit: Visit, size: number | undefined, kind: string): void {
+  const limits = limitsOf(visit)
+  const refuse = (status_code: number, fault: Parameters<typeof sayFileFault>[1]) => {
+    const text = sayFileFault(visit.language, fault, limits)
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
+    throw { status_code, body: JSON.stringify({ code: fault.code, text }) }
+  }
+  if (size === undefined || size === 0) refuse(422, { code: 'file-empty' })
+  else if (size > limits.maxBytes) refuse(413, { code: 'file-too-large', found: size })
+  else if (/^(video|audio|text)\//.test(kind)) refuse(415, { code: 'file-kind-not-allowed' })
+}
+
+/** Rows in the database, bytes in the growing files of the store. */
+class PieceStore extends DataStore {
+  readonly #journey: Journey
+  readonly #component: string
+  override extensions = ['creation', 'termination']
+
+  constructor(journey: Journey, component: string) {
+    super()
+    this.#journey = journey
+    this.#component = component
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    const { visit: { rooms, now, say }, draft } = this.#journey
+    const name = tidy(upload.metadata?.['filename'] ?? '').slice(-LONGEST_NAME) || '-'
+    await rooms.storage.growing.begin(upload.id)
+    const row = {
+      id: upload.id, actorId: draft.actorId, place: this.#component, name, size: upload.size ?? 0, at: now,
+    }
+    if (await insertUnfinished(rooms.db, row, MOST_BEGUN)) return upload
+    await rooms.storage.growing.remove(upload.id)
+    const body = JSON.stringify({ code: 'too-many-begun', text: say(PAPERS.tooManyBegun) })
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
+    throw { status_code: 429, body }
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    const { visit: { rooms }, draft } = this.#journey
+    const row = await findUnfinished(rooms.db, id, draft.actorId)
+    const size = Number(row?.size)
+    const offset = row?.outcome ? size : await rooms.storage.growing.size(id)
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
+    if (row?.place !== this.#component || offset === undefined) throw { status_code: 404, body: '' }
+    return new Upload({ id, size, offset })
+  }
+
+  override async write(content: Readable, id: string, offset: number): Promise<number> {
+    return this.#journey.visit.rooms.storage.growing.grow(id, offset, content)
+  }
+
+  override async remove(id: string): Promise<void> {
+    const { visit: { rooms }, draft } = this.#journey
+    await this.getUpload(id) // another's does not exist
+    await deleteUnfinished(rooms.db, id, draft.actorId)
+    await rooms.storage.growing.remove(id)
+  }
+}
+
+/**
+ * What became of an upload whose last byte is here: looked at, kept and put into the draft, once, however often and in
+ * however many processes it is asked. Undefined while bytes are missing.
+ */
+async function endIfWhole(journey: Journey, component: string, id: string): Promise<UploadOutcome | undefined> {
+  const { visit, draft } = journey
+  const { db, storage } = visit.rooms
+  const row = await findUnfinished(db, id, draft.actorId)
+  if (!row || row.outcome) return row?.outcome ?? undefined
+  if (await storage.growing.size(id) !== Number(row.size)) return undefined
+  const outcome = await judge(journey, component, id, row.name ?? '').catch(async (error: unknown) => {
+    const ended = await findUnfinished(db, id, draft.actorId) // by another process, which took the bytes away
+    if (ended?.outcome) return ended.outcome
+    throw error
+  })
+  await endUnfinished(db, id, outcome)
+  await storage.growing.remove(id)
+  return outcome
+}
+
+async function judge(journey: Journey, component: string, id: string, name: string): Promise<UploadOutcome> {
+  const { visit, draft } = journey
+  const { rooms } = visit
+  const taken = await takeUpload(rooms.storage, limitsOf(visit), { name, content: rooms.storage.growing.open(id) })
+  if (!taken.ok) return taken.refusal
+  const sender = senderOf(visit, draft.actorId, id, ['upload', taken.value.sha256])
+  const kept = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), (upload: StoredUpload) => ({
+    status: 201, body: { publicId: upload.publicId, name: upload.name },
+  }))
+  if (!kept.ok) throw new Error(kept.refusal.code)
+  const { faults } = await keepPapers(journey, component, [{ ...taken.value, ...kept.value.body }])
+  return { code: faults.get(kept.value.body.publicId) ?? 'taken' }
+}
+
+/** What comes is handed on as it comes; nothing of it is held. */
+function webRequestOf({ request }: Visit): Request {
+  const { method, headers, raw } = request
+  const source = raw[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+  const body = method === 'PATCH' ? new ReadableStream<Uint8Array>({
+    async pull(control) {
+      const step = await source.next() // throws when the line is cut, which ends this stream the same way
+      if (step.done) control.close()
+      else control.enqueue(step.value)
+    },
+  }, { highWaterMark: 0 }) : null
+  const known = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    /^(tus-|upload-|content-)/.test(name) && typeof value === 'string' ? [[name, value]] : [])
+  return new Request(`http://localhost${request.url}`, {
+    method, headers: new Headers(known), body, duplex: 'half',
+  } as RequestInit)
+}
+
+/**
+ * One piece at a time of one file: who comes with the next one ends whoever holds a line that is dead already. Between
+ * processes nothing is locked: the same bytes written twice to the same place do no harm.
+ */
+class NewestFirst implements Locker {
+  readonly #held = new Map<string, { cancel: () => unknown; gone: Promise<void> }>()
+
+  newLock(id: string): Lock {
+    let release: () => void = () => undefined
+    const mine = { cancel: (): unknown => undefined, gone: new Promise<void>((done) => { release = done }) }
+    return {
+      lock: async (_signal, cancel) => {
+        const before = this.#held.get(id)
+        this.#held.set(id, Object.assign(mine, { cancel }))
+        if (!before) return
+        before.cancel()
+        await before.gone
+      },
+      unlock: async () => {
+        if (this.#held.get(id) === mine) this.#held.delete(id)
+        release()
+      },
+    }
+  }
+}
+const LOCKER = new NewestFirst()
