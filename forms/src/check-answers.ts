@@ -1,13 +1,12 @@
 import { type CheckPorts, type Checked, type ValueCheck, type ValueReason, fail, objectOf } from './checked.ts'
 import { checkValue } from './check-value.ts'
 import { cleanText } from './clean-text.ts'
-import { computedAnswers } from './computed-answers.ts'
 import { type Occasion, contextOf } from './context-of.ts'
 import { evaluate } from './expression.ts'
 import type { Context } from './feel-values.ts'
 import { type Answer, type Field, type FieldShape, type FormDefinition, type Row, fieldsOf } from './model.ts'
 import { refusalText } from './refusal-text.ts'
-import { keepShown, shownFields, shownPages } from './shown.ts'
+import { settle, shownFields } from './shown.ts'
 
 /** A fault at a field; `row` (from 0) and `column` where it is in a table. `text` tells the person what to do. */
 export interface FieldRefusal {
@@ -39,10 +38,8 @@ export function checkAnswers(
   form: FormDefinition, answers: unknown, { units, checkNumber, ...occasion }: Occasion & CheckOptions,
 ): CheckedAnswers {
   const given = givenAnswers(form, answers)
-  const pages = shownPages(form, given, occasion)
+  const { pages, answers: filled } = settle(form, given, occasion)
   const fields = shownFields(pages)
-  const kept = keepShown(pages, given)
-  const filled: Record<string, unknown> = { ...kept, ...computedAnswers(form, fields, kept, occasion) }
   const context = contextOf(form, filled, occasion)
   const ports: CheckPorts = {
     ...(units && { isKnownAddress: units }), ...(checkNumber && { checkNumber }),

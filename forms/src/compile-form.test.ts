@@ -70,12 +70,12 @@ describe('a broken form is told with its place', () => {
     ['an unknown name', problems([field('child.sex', { show: 'mother.sex = "nu"' })]),
       ['f/pages/p/s/child.sex/show: unknown-name']],
     ['a field that hides itself', problems([field('child.sex', { show: 'child.sex = "nu"' })]),
-      ['f/show/child.sex: cycle']],
+      ['f/pages/p/s/child.sex: cycle']],
     ['fields that hide each other', problems([
       field('child.sex', { show: 'child.fullName != null' }),
         field('child.fullName', { show: 'child.ethnicity != null' }),
       field('child.ethnicity', { show: 'child.sex != null' }),
-    ]), ['f/show/child.sex: cycle']],
+    ]), ['f/pages/p/s/child.sex: cycle']],
     ['a rule about nothing', problems([field('child.sex')], {
       rules: [{ id: 'r', severity: 'refuse', check: 'child.sex = ', field: 'child.name', reason: 'code',
         message_vi: 'Sai.' }],

@@ -23,7 +23,7 @@ export function contextOf(
     asOf: dateFrom(occasion.asOf), procedure: occasion.procedure, channel: CHANNELS[occasion.channel],
   }
   for (const field of fieldsOf(form)) {
-    const value = Object.hasOwn(answers, field.key) ? valueOf(field, answers[field.key]) : null
+    const value = valueOf(field, ownOf(answers, field.key))
     if (value !== null) put(context, field.key, value)
   }
   return context
@@ -60,7 +60,8 @@ function rowOf(field: FieldShape | Field, row: unknown): Context {
   return Object.fromEntries(columns.map((column) => [column.key, valueOf(column, ownOf(row, column.key))]))
 }
 
-function ownOf(of: unknown, key: string): unknown {
+/** A property of its own, whatever the key is called; undefined of what is no object. */
+export function ownOf(of: unknown, key: string): unknown {
   if (of === null || typeof of !== 'object' || !Object.hasOwn(of, key)) return undefined
   return (of as Record<string, unknown>)[key]
 }

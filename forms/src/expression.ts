@@ -30,24 +30,16 @@ export function evaluate(expression: Expression, context: Context): Value {
     if (!Array.isArray(node)) return node
     const [operator, a, b, c] = node as [string, ...Expression[]]
     const bound = (name: unknown, value: Value): Scope => ({ values: { [String(name)]: value }, outer: scope })
+    const all = () => node.slice(1).map((item) => run(item as Expression, scope))
     switch (operator) {
       case 'get': return node.slice(2).reduce<Value>(property, lookUp(String(a), scope))
       case 'of': return property(run(a, scope), b)
-      case 'list': return node.slice(1).map((item) => run(item as Expression, scope))
+      case 'list': return all()
       case 'if': return run(run(a, scope) === true ? b : c, scope)
-      case 'and': return every(node.slice(1).map((item) => run(item as Expression, scope)), false)
-      case 'or': return every(node.slice(1).map((item) => run(item as Expression, scope)), true)
-      case 'at': {
-        const [list, nth] = [run(a, scope), b as number]
-        if (list === null) return null
-        return (isList(list) ? list : [list]).at(nth > 0 ? nth - 1 : nth) ?? null
-      }
-      case 'filter': {
-        const list = run(a, scope)
-        if (list === null) return null
-        return (isList(list) ? list : [list]).slice(0, LONGEST_LIST)
-          .filter((item) => run(b, bound('item', item)) === true)
-      }
+      case 'and': case 'or': return every(all(), operator === 'or')
+      case 'at': return onList((list) => list.at(Number(b) > 0 ? Number(b) - 1 : Number(b)) ?? null)(run(a, scope))
+      case 'filter': return onList((list) => list.slice(0, LONGEST_LIST)
+        .filter((item) => run(b, bound('item', item)) === true))(run(a, scope))
       case 'every': case 'some': case 'for': {
         const list = run(b, scope)
         if (!isList(list) || list.length > LONGEST_LIST) return null
@@ -57,7 +49,7 @@ export function evaluate(expression: Expression, context: Context): Value {
       }
       default: {
         const apply = Object.hasOwn(FUNCTIONS, operator) ? FUNCTIONS[operator] : undefined
-        return apply?.(...node.slice(1).map((item) => run(item as Expression, scope))) ?? null
+        return apply?.(...all()) ?? null
       }
     }
   }
@@ -141,16 +133,14 @@ function ordered(holds: (order: number) => boolean) {
 function add(a?: Value, b?: Value): Value {
   if (isNumber(a) && isNumber(b)) return decimal(a + b)
   if (isText(a) && isText(b)) return short(a + b)
-  if (isDate(a) && isDuration(b)) return addTo(a, b, 1)
-  if (isDuration(a) && isDate(b)) return addTo(b, a, 1)
+  if (isDate(a) && isDuration(b)) return addTo(a, b)
+  if (isDuration(a) && isDate(b)) return addTo(b, a)
   return isDuration(a) && isDuration(b) && a.unit === b.unit ? durationOf(a.unit, a.amount + b.amount) : null
 }
 
 function subtract(a?: Value, b?: Value): Value {
-  if (isNumber(a) && isNumber(b)) return decimal(a - b)
-  if (isDate(a) && isDuration(b)) return addTo(a, b, -1)
   if (isDate(a) && isDate(b)) return daysBetween(b, a)
-  return isDuration(a) && isDuration(b) && a.unit === b.unit ? durationOf(a.unit, a.amount - b.amount) : null
+  return add(a, isNumber(b) ? -b : isDuration(b) ? durationOf(b.unit, -b.amount) : null)
 }
 
 const onText = (apply: (text: string, other: string) => Value) => (a?: Value, b: Value = '') =>
@@ -187,7 +177,7 @@ const FUNCTIONS: Readonly<Record<string, (...given: Value[]) => Value>> = {
   '+': add,
   '-': subtract,
   '*': onNumbers((a, b) => a * b),
-  '/': (a, b) => b === 0 ? null : onNumbers((x, y) => x / y)(a, b),
+  '/': onNumbers((a, b) => a / b),
   'not': (a) => typeof a === 'boolean' ? !a : null,
   'number': onText((text) => Number.isFinite(Number(text)) ? Number(text) : null),
   'string': (a) => isText(a) ? a : isDate(a) ? a.iso : isNumber(a) || typeof a === 'boolean' ? String(a) : null,

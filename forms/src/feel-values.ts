@@ -30,8 +30,7 @@ const DAY = 86_400_000
 
 /** `2026-02-29` is no day and answers null, as does whatever is not exactly YYYY-MM-DD. */
 export function dateFrom(iso: string): FeelDate | null {
-  const [, y, m, d] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? []
-  return y === undefined ? null : dateOf(Number(y), Number(m), Number(d))
+  return /^\d{4}-\d\d-\d\d$/.test(iso) ? dateOf(...partsOf({ iso })) : null
 }
 
 /** The day of the calendar with these parts, or null if there is none. */
@@ -41,8 +40,8 @@ export function dateOf(year: number, month: number, day: number): FeelDate | nul
   return y === year && m === month && d === day ? date : null
 }
 
-export function partsOf(date: FeelDate): [year: number, month: number, day: number] {
-  return [Number(date.iso.slice(0, 4)), Number(date.iso.slice(5, 7)), Number(date.iso.slice(8))]
+export function partsOf(date: Pick<FeelDate, 'iso'>): [year: number, month: number, day: number] {
+  return date.iso.split('-').map(Number) as [number, number, number]
 }
 
 /** Monday is 1, Sunday 7. */
@@ -60,10 +59,10 @@ export function durationFrom(text: string): FeelDuration | null {
 }
 
 /** The 31st plus a month is the last day of that month; beyond the year 9999 there is no date. */
-export function addTo(date: FeelDate, { unit, amount }: FeelDuration, sign: 1 | -1): FeelDate | null {
+export function addTo(date: FeelDate, { unit, amount }: FeelDuration): FeelDate | null {
   const [y, m, d] = partsOf(date)
-  if (unit === 'days') return fromNumber(toNumber(y, m, d) + sign * amount)
-  const month = y * 12 + m - 1 + sign * amount
+  if (unit === 'days') return fromNumber(toNumber(y, m, d) + amount)
+  const month = y * 12 + m - 1 + amount
   const [year, nth] = [Math.floor(month / 12), (month % 12 + 12) % 12 + 1]
   const last = new Date(toNumber(year, nth + 1, 0) * DAY).getUTCDate()
   return dateOf(year, nth, Math.min(d, last))

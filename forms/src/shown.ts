@@ -1,39 +1,53 @@
-import { type Occasion, contextOf } from './context-of.ts'
+import { computedAnswers } from './computed-answers.ts'
+import { type Occasion, contextOf, ownOf } from './context-of.ts'
 import { evaluate } from './expression.ts'
 import { type Field, type FormDefinition, type Page, type Section, fieldsOf } from './model.ts'
 
 export interface ShownSection extends Section { readonly fields: readonly Field[] }
 export interface ShownPage extends Page { readonly sections: readonly ShownSection[] }
 
+/** A form as it stands once every condition and every computed field has its value. */
+export interface SettledForm {
+  readonly pages: readonly ShownPage[]
+  /** The answers of shown fields as they were given, and what the machine wrote over them. */
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
 /**
- * The form as this person sees it: pages with a field to fill, sections and fields whose conditions hold. What is
- * hidden does not count, so a condition never sees the answer of a hidden field. Conditions do not run in a circle
- * (compile-form.ts), therefore it settles after as many rounds as one condition hangs on another.
+ * Pages with a field to fill, sections and fields whose conditions hold, and what is computed of them. What is hidden
+ * does not count, so a condition never sees the answer of a hidden field; what the machine writes counts as written.
+ * Conditions and computed fields do not run in a circle (refuse-cycles.ts), therefore it settles after as many rounds
+ * as one hangs on another.
  */
-export function shownPages(
+export function settle(
   form: FormDefinition, answers: Readonly<Record<string, unknown>>, occasion: Occasion,
-): readonly ShownPage[] {
-  let kept: Readonly<Record<string, unknown>> = answers
+): SettledForm {
+  let filled = answers
   for (let round = 0; ; round++) {
-    const context = contextOf(form, kept, occasion)
-    const holds = (show: Section['show']) => show === undefined || evaluate(show, context) === true
+    const context = contextOf(form, filled, occasion)
+    const holds = ({ show }: Section | Field) => show === undefined || evaluate(show, context) === true
     const pages = form.pages.map((page) => ({
       ...page,
-      sections: page.sections.filter(({ show }) => holds(show))
-        .map((section) => ({ ...section, fields: section.fields.filter(({ show }) => holds(show)) }))
+      sections: page.sections.filter(holds)
+        .map((section) => ({ ...section, fields: section.fields.filter(holds) }))
         .filter(({ fields }) => fields.length > 0),
     })).filter(({ sections }) => sections.length > 0)
-    const next = keepShown(pages, answers)
-    if (isSame(form, kept, next) || round === MOST_ROUNDS) return pages
-    kept = next
+    const computed = computedAnswers(form, shownFields(pages), filled, context, occasion)
+    const next = { ...keepShown(pages, answers), ...computed }
+    if (round === MOST_ROUNDS || fieldsOf(form).every(({ key }) => ownOf(filled, key) === ownOf(next, key)))
+      return { pages, answers: next }
+    filled = next
   }
 }
 
+/** Deeper than conditions of a form hang on each other. */
 const MOST_ROUNDS = 20
 
-/** Only what was answered can change a condition; mostly nothing hidden was, and the first round is the last. */
-function isSame(form: FormDefinition, a: object, b: object): boolean {
-  return fieldsOf(form).every(({ key }) => Object.hasOwn(a, key) === Object.hasOwn(b, key))
+/** The form as this person sees it. */
+export function shownPages(
+  form: FormDefinition, answers: Readonly<Record<string, unknown>>, occasion: Occasion,
+): readonly ShownPage[] {
+  return settle(form, answers, occasion).pages
 }
 
 export function shownFields(pages: readonly ShownPage[]): readonly Field[] {
@@ -44,6 +58,6 @@ export function shownFields(pages: readonly ShownPage[]): readonly Field[] {
 export function keepShown(
   pages: readonly ShownPage[], answers: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const keys = new Set(shownFields(pages).map(({ key }) => key))
-  return Object.fromEntries([...keys].filter((key) => Object.hasOwn(answers, key)).map((key) => [key, answers[key]]))
+  return Object.fromEntries(shownFields(pages).filter(({ key }) => Object.hasOwn(answers, key))
+    .map(({ key }) => [key, answers[key]]))
 }
