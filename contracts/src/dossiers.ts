@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox'
-import { PageQuery } from './problem.ts'
 
 /**
  * What crosses the wire about dossiers. Shapes only: nothing here computes, and nothing here is a database row.
@@ -65,67 +64,6 @@ export const Receipt = Type.Object({
   slipId: Id,
 })
 export type Receipt = Static<typeof Receipt>
-
-export const DossierQuery = Type.Object(
-  {
-    ...PageQuery,
-    section: Type.Optional(
-      Type.String({
-        format: 'uuid',
-        description:
-          'Only of this section, of the lists of sections (awaiting-receipt, to-return, received-here, not-forwarded)',
-      }),
-    ),
-    list: Type.Optional(
-      Type.Union(
-        [
-          Type.Literal('awaiting-receipt'), Type.Literal('mine'), Type.Literal('unit'), Type.Literal('to-return'),
-          Type.Literal('not-forwarded'), Type.Literal('late-without-apology'), Type.Literal('about-to-be-late'),
-          Type.Literal('received-here'),
-        ],
-        { default: 'unit' },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-)
-
-/** In a body, because a name that stands in an address ends up in logs and histories. */
-export const DossierSearch = Type.Object(
-  {
-    text: Type.String({
-      maxLength: 100, pattern: '\\S', description: 'The whole number of the dossier, or words of a name',
-    }),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
-  },
-  { additionalProperties: false },
-)
-
-export const DossierLine = Type.Object({
-  id: Id,
-  number: Type.String(),
-  procedureName: Type.String(),
-  applicantName: Type.String(),
-  state: State,
-  channel: Type.String(),
-  submittedAt: Moment,
-  dueAt: Nullable(Moment),
-  lateBySupplementAt: Nullable(
-    Type.String({
-      format: 'date-time', description: 'Late since then by a second supplement, whatever its day (QĐ 766)',
-    }),
-  ),
-  /** Of the step that is open, if any. */
-  step: Nullable(
-    Type.Object({
-      id: Id, name: Type.String(), role: Type.String(), unitName: Type.String(), holderName: Nullable(Type.String()),
-      dueAt: Nullable(Moment),
-    }),
-  ),
-})
-export const DossierList = Type.Object({ items: Type.Array(DossierLine), next: Nullable(Type.String()) })
-export type DossierLine = Static<typeof DossierLine>
-export type DossierList = Static<typeof DossierList>
 
 export const TraceLine = Type.Object({
   day: Type.String(), why: Type.String(), used: Type.Number(), left: Type.Number(), article: Type.String(),
@@ -200,7 +138,17 @@ export const DossierDetail = Type.Object({
   ),
   extensions: Type.Integer(),
   answers: Type.Array(
-    Type.Object({ section: Type.String(), label: Type.String(), text: Type.String(), isGuess: Type.Boolean() }),
+    Type.Object({
+      key: Type.String(),
+      section: Type.String(),
+      label: Type.String(),
+      text: Type.String(),
+      isGuess: Type.Boolean(),
+      source: Type.Union(
+        [Type.Literal('applicant'), Type.Literal('counter'), Type.Literal('calculated')],
+        { description: 'Who typed it; of a register, when reuse is built' },
+      ),
+    }),
   ),
   components: Type.Array(
     Type.Object({
@@ -223,6 +171,7 @@ export const DossierDetail = Type.Object({
   ),
   clocks: Type.Array(Clock),
   slips: Type.Array(SlipLine),
+  talk: Type.Object({ unanswered: Type.Integer({ description: 'Lines of the applicant that nobody answered' }) }),
   history: Type.Array(HistoryLine),
   limits: Type.Array(Type.String({ description: 'Time limits to pick from at acceptance' })),
   /** What this account may do now: the noun of its address, its name, and what it must say. */

@@ -1,195 +1,168 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type DossierLine, DossierList, DossierQuery, DossierSearch } from '@motcua/contracts/dossiers.ts'
+import {
+  AskedList, DossierList, DossierQuery, DossierSearch, ListCounts, ListTotal, OfficerList,
+} from '@motcua/contracts/dossier-lists.ts'
 import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
-import {
-  type DossierLine as Line, type LineCursor, type Viewer, findDossierByNumber, isWithinReach, listAwaitingReceipt,
-  listLateWithoutApology, listLinesOf, listNotForwarded, listOfPeople, listReceivedHere, listToReturn,
-  listWithDraftedApology,
-} from '../modules/dossiers/public.ts'
-import { dayOf } from '../kernel/work-calendar.ts'
+import Type from 'typebox'
 import { recordRead } from '../modules/audit/public.ts'
-import { searchPeople } from '../modules/identity/public.ts'
-import {
-  type Task, casesOnTheirWay, listHeld, listLegsOnTheirWay, listWork, openTasksOf,
-} from '../modules/workflow/public.ts'
-import { unitsOf, viewerOf, workPlacesOf } from './authenticate.ts'
+import { type DossierLine as Line, countNotForwarded, countScopes } from '../modules/dossiers/public.ts'
+import { getStaff } from '../modules/identity/public.ts'
+import { countWork, holdersIn } from '../modules/workflow/public.ts'
+import { viewerOf } from './authenticate.ts'
+import { countLines, findLines, lookingOf, searchLines } from './find-lines.ts'
+import { readCursor } from './list-cursor.ts'
+import { doneSince } from './list-sources.ts'
 import type { ApiRooms } from './rooms.ts'
-import { namesOfStaff } from './showing.ts'
+import { showLines } from './show-lines.ts'
+import { csvOf } from './write-csv.ts'
 
-interface Found { readonly lines: readonly Line[]; readonly tasks?: readonly Task[]; readonly next: string | null }
-
-/** Where a list goes on; of what has not been forwarded, in which of its two parts. */
-interface ListCursor extends LineCursor { readonly isOriginals?: boolean }
+/** Up to so many of each list are counted; that many are read as one less and more. */
+const COUNTED = 100
+/** So many lines at a time are put into a file. */
+const AT_ONCE = 1_000
 
 /** The lists of the desk: from the step, from the section, from what is stuck, and from what somebody looks for. */
 export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
+    const config = { permission: 'dossier.list' } as const
+    const tags = ['dossiers']
+
     app.get(
       '/api/dossiers',
       {
-        config: { permission: 'dossier.list' },
+        config,
         schema: {
-          tags: ['dossiers'], summary: 'Lists of the desk, due first', querystring: DossierQuery,
+          tags, summary: 'Lists of the desk, due first unless asked otherwise', querystring: DossierQuery,
           response: { 200: DossierList, '4xx': Problem },
         },
       },
       async (request) => {
-        const { list = 'unit', cursor, limit = 50, section } = request.query
+        const { cursor, limit = 50, ...asked } = request.query
+        const looking = lookingOf(rooms, request, asked)
         const after = cursor === undefined ? undefined : readCursor(cursor)
-        const found = await listed(rooms, viewerOf(request, rooms), { list, section, limit, after })
-        await recordPage(rooms, request, found.lines)
-        return { items: await showLines(rooms, found), next: found.next }
+        const found = await findLines(rooms, looking, asked, after, limit)
+        const [items] = await Promise.all([
+          showLines(rooms, found, { accountId: looking.seat.accountId, withAlarms: asked.list === 'alarms' }),
+          recordPage(rooms, request, found.lines),
+        ])
+        return { items, next: found.next }
+      },
+    )
+
+    app.get(
+      '/api/dossiers/total',
+      {
+        config,
+        schema: {
+          tags, summary: 'How many a list has, with the same filter', querystring: AskedList,
+          response: { 200: ListTotal, '4xx': Problem },
+        },
+      },
+      async (request) => countLines(rooms, lookingOf(rooms, request, request.query), request.query),
+    )
+
+    app.get(
+      '/api/dossiers/counts',
+      {
+        config,
+        schema: {
+          tags, summary: 'How many are on each list, up to 100', response: { 200: ListCounts, '4xx': Problem },
+        },
+      },
+      async (request) => countLists(rooms, request),
+    )
+
+    app.get(
+      '/api/dossiers/officers',
+      {
+        config,
+        schema: {
+          tags, summary: 'Who holds open steps at the units within reach', response: { 200: OfficerList, '4xx': Problem },
+        },
+      },
+      async (request) => {
+        const { seat } = lookingOf(rooms, request, {})
+        const staff = await getStaff(rooms.db, await holdersIn(rooms.db, seat.units))
+        const byName = new Intl.Collator('vi')
+        return {
+          items: staff.map(({ publicId, fullName }) => ({ id: publicId, name: fullName }))
+            .sort((a, b) => byName.compare(a.name, b.name)),
+        }
       },
     )
 
     app.post(
       '/api/dossiers/search',
       {
-        config: { permission: 'dossier.list' },
+        config,
         schema: {
-          tags: ['dossiers'], summary: 'Dossiers within reach by number or name',
+          tags, summary: 'Dossiers within reach by number or name',
           description: `One page: the newest that match, and no cursor. ${WITHOUT_KEY}`, body: DossierSearch,
           response: { 200: DossierList, '4xx': Problem },
         },
       },
       async (request) => {
         const { text, limit = 50 } = request.body
-        const found = await searched(rooms, viewerOf(request, rooms), text.trim(), limit)
-        await recordPage(rooms, request, found.lines)
-        return { items: await showLines(rooms, found), next: found.next }
+        const found = await searchLines(rooms, viewerOf(request, rooms), text.trim(), limit)
+        const [items] = await Promise.all([
+          showLines(rooms, found, { accountId: request.actor.accountId, withAlarms: false }),
+          recordPage(rooms, request, found.lines),
+        ])
+        return { items, next: found.next }
+      },
+    )
+
+    app.post(
+      '/api/dossiers/file',
+      {
+        config,
+        schema: {
+          tags, summary: 'A list as it is shown, as a file of a spreadsheet (CSV)',
+          description: `At most 10,000 lines. ${WITHOUT_KEY}`, body: AskedList,
+          response: { 200: Type.String({ description: 'text/csv' }), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const looking = lookingOf(rooms, request, request.body)
+        const parts: string[] = []
+        let after: string | null = ''
+        for (let written = 0; after !== null && written < 10_000; written += AT_ONCE) {
+          const found = await findLines(rooms, looking, request.body, after === '' ? undefined : readCursor(after), AT_ONCE)
+          const shown = { accountId: looking.seat.accountId, withAlarms: false }
+          parts.push(csvOf(await showLines(rooms, found, shown), written === 0))
+          await recordPage(rooms, request, found.lines)
+          after = found.next
+        }
+        return reply.type('text/csv; charset=utf-8')
+          .header('content-disposition', 'attachment; filename="danh-sach.csv"').send(parts.join(''))
       },
     )
   }
 }
 
-interface Asked {
-  readonly list: string
-  readonly section: string | undefined
-  readonly after: ListCursor | undefined
-  readonly limit: number
-}
-
-async function listed(rooms: ApiRooms, viewer: Viewer, { list, section, after, limit }: Asked): Promise<Found> {
+/** A statement in each room that has lists; which of them one has, one's rights say. */
+async function countLists(rooms: ApiRooms, request: FastifyRequest): Promise<Record<string, number>> {
+  const { viewer, seat, places } = lookingOf(rooms, request, {})
   const { db } = rooms
-  const now = rooms.clock.now()
-  const directory = rooms.directory.on(dayOf(now))
-  const units = unitsOf(viewer, directory)
-  const only = section === undefined ? undefined : directory.byPublicId(section)?.id ?? 0n
-  const sections = (units ?? directory.units.map(({ id }) => id)).filter(
-    (id) => only === undefined || id === only || directory.isWithin(id, only),
-  )
-  const due = ({ dueAt, submittedAt }: Line) => dueAt ?? submittedAt
-  switch (list) {
-    case 'awaiting-receipt':
-      return paged(await listAwaitingReceipt(db, sections, after, limit), limit, ({ submittedAt }) => submittedAt)
-    case 'to-return':
-      return paged(await listToReturn(db, sections, after, limit), limit, due)
-    case 'received-here':
-      return paged(await listReceivedHere(db, sections, after, limit), limit, ({ submittedAt }) => submittedAt)
-    case 'not-forwarded':
-      return notForwarded(rooms, sections, after, limit)
-    case 'late-without-apology':
-      return paged(await listLateWithoutApology(db, units, now, limit, after), limit, due)
-    case 'about-to-be-late':
-      return paged(await listWithDraftedApology(db, units, limit, after), limit, due)
-    default: {
-      const from = after && { dueAt: after.at, id: after.id }
-      const tasks =
-        list === 'mine'
-          ? await listHeld(db, viewer.accountId, now, from, limit)
-          : await listWork(db, workPlacesOf(viewer, directory), viewer.accountId, now, from, limit)
-      const last = tasks.length === limit ? tasks.at(-1) : undefined
-      return {
-        lines: await inOrder(
-          rooms, tasks.map(({ caseId }) => caseId),
-        ),
-        tasks,
-        next: last ? writeCursor({ at: last.dueAt, id: last.id }) : null,
-      }
-    }
-  }
-}
-
-/** First what was handed over and nobody acknowledged, then the rest of what waits for its paper originals to leave. */
-async function notForwarded(
-  rooms: ApiRooms, units: readonly bigint[], after: ListCursor | undefined, limit: number,
-): Promise<Found> {
-  const legs = after?.isOriginals ? [] : await listLegsOnTheirWay(rooms.db, units, limit, after)
-  const [lastLeg, left] = [legs.at(-1), limit - legs.length]
-  const onTheirWay = legs.map(({ caseId }) => caseId)
-  if (lastLeg && left === 0)
-    return { lines: await inOrder(rooms, onTheirWay), next: writeCursor({ at: lastLeg.handedOverAt, id: lastLeg.id }) }
-  const originals = await listNotForwarded(rooms.db, units, left, after?.isOriginals ? after : undefined)
-  const shown = await casesOnTheirWay(
-    rooms.db, units, originals.map(({ dossierId }) => dossierId),
-  )
-  const rest = originals.map(({ dossierId }) => dossierId).filter((id) => !shown.has(id))
-  const last = originals.length === left ? originals.at(-1) : undefined
+  const scopes = [
+    'awaiting-receipt', 'overdue', 'due-today', 'waiting', 'to-return', 'about-to-be-late', 'late-without-apology',
+  ] as const
+  const alarming = lookingOf(rooms, request, { list: 'alarms' })
+  const sharesOut = alarming.viewer.reaches.length > 0
+  const [work, byState, { alarms }, originals] = await Promise.all([
+    countWork(db, {
+      accountId: viewer.accountId, places, units: seat.sections, now: seat.now, since: doneSince(seat.now),
+      most: COUNTED,
+    }),
+    countScopes(db, scopes, seat, COUNTED),
+    sharesOut ? countScopes(db, ['alarms'], alarming.seat, COUNTED) : { alarms: 0 },
+    countNotForwarded(db, seat.sections, COUNTED),
+  ])
+  const { onTheirWay, ...own } = work
   return {
-    lines: await inOrder(rooms, [...onTheirWay, ...rest]),
-    next: last ? writeCursor({ at: last.dueAt, id: last.dossierId, isOriginals: true }) : null,
+    ...own, ...byState, 'not-forwarded': Math.min(COUNTED, onTheirWay + originals), ...sharesOut && { alarms },
   }
-}
-
-/** By the number on the slip; otherwise by words of a name, the newest of one page. Only what is within reach. */
-async function searched(rooms: ApiRooms, viewer: Viewer, text: string, limit: number): Promise<Found> {
-  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  const byNumber = await findDossierByNumber(rooms.db, text.toUpperCase())
-  if (byNumber) {
-    const tasks = await openTasksOf(rooms.db, [byNumber.id])
-    return {
-      lines: isWithinReach(directory, viewer, byNumber, tasks) ? await listLinesOf(rooms.db, [byNumber.id]) : [],
-      next: null,
-    }
-  }
-  const people = await searchPeople(rooms.db, text, 200)
-  const lines = await listOfPeople(rooms.db, people.map(({ id }) => id), unitsOf(viewer, directory), limit)
-  return { lines, next: null }
-}
-
-async function inOrder(rooms: ApiRooms, ids: readonly bigint[]): Promise<Line[]> {
-  const byId = new Map((await listLinesOf(rooms.db, ids)).map((line) => [line.id, line]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
-function paged(lines: readonly Line[], limit: number, momentOf: (line: Line) => Date): Found {
-  const last = lines.length === limit ? lines.at(-1) : undefined
-  return { lines, next: last ? writeCursor({ at: momentOf(last), id: last.id }) : null }
-}
-
-async function showLines(rooms: ApiRooms, { lines, tasks }: Found): Promise<DossierLine[]> {
-  const open = tasks ?? await openTasksOf(rooms.db, lines.map(({ id }) => id))
-  const taskOf = new Map([...open].reverse().map((task) => [task.caseId, task]))
-  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  const names = await namesOfStaff(rooms.db, open.flatMap(({ holderId }) => holderId ?? []))
-  return lines.map((line): DossierLine => {
-    const task = taskOf.get(line.id)
-    const {
-      publicId, number, procedureVersionId, applicantName, state, channel, submittedAt, dueAt, lateBySupplementAt,
-    } = line
-    return {
-      id: publicId,
-      number,
-      procedureName: rooms.catalogue.version(procedureVersionId).content.name,
-      applicantName,
-      state,
-      channel,
-      submittedAt: submittedAt.toISOString(),
-      dueAt: dueAt?.toISOString() ?? null,
-      lateBySupplementAt: lateBySupplementAt?.toISOString() ?? null,
-      step: task
-        ? {
-            id: task.publicId,
-            name: task.name,
-            role: task.role,
-            unitName: directory.byId(task.unitId)?.name ?? '',
-            holderName: task.holderId === null ? null : (names.get(task.holderId) ?? null),
-            dueAt: task.dueAt.toISOString(),
-          }
-        : null,
-    }
-  })
 }
 
 /** A list names people: one row of reading, with all that were shown. */
@@ -200,19 +173,4 @@ async function recordPage(rooms: ApiRooms, request: FastifyRequest, lines: reado
     happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
     page: 'dossier-list', purpose: 'dossier.list', personIds: lines.map(({ applicantId }) => applicantId),
   })
-}
-
-function writeCursor({ at, id, isOriginals = false }: ListCursor): string {
-  return Buffer.from(`${String(at.getTime())} ${String(id)}${isOriginals ? ' o' : ''}`).toString('base64url')
-}
-
-/**
- * Whoever makes one up gets a list that begins elsewhere; nothing more than they may see. Days the database has none of
- * are no cursor.
- */
-function readCursor(cursor: string): ListCursor | undefined {
-  const found = /^(\d{1,14}) (\d{1,18})( o)?$/.exec(Buffer.from(cursor, 'base64url').toString())
-  return found
-    ? { at: new Date(Number(found[1])), id: BigInt(found[2] ?? 0), isOriginals: found[3] !== undefined }
-    : undefined
 }

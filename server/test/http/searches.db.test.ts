@@ -27,7 +27,10 @@ afterAll(async () => http.stop())
 /**
  * What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it?
  */
-const MAY_STAND_IN_A_QUERY = ['cursor', 'from', 'level', 'limit', 'list', 'parent', 'search', 'section', 'until']
+const MAY_STAND_IN_A_QUERY = [
+  'channel', 'cursor', 'dueFrom', 'dueTo', 'from', 'level', 'limit', 'list', 'officer', 'parent', 'procedure',
+  'receivedFrom', 'receivedTo', 'search', 'section', 'sort', 'state', 'until',
+]
 /** Words for a procedure and for a unit. */
 const SEARCHES_BY_ADDRESS = ['GET /api/procedures', 'GET /api/staff/choices']
 

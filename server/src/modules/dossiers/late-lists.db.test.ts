@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
-import { foreseeLateness, listLateWithoutApology, listWithDraftedApology } from './public.ts'
+import { type Scope, foreseeLateness, listScope } from './public.ts'
 
 let province: Province
 
@@ -22,14 +22,14 @@ test('section and unit see the drafted apology in time, and the late dossier unt
   expect(receipt.dueAt).toEqual(new Date('2021-07-09T17:00+07:00'))
   const places = [province.unit('cq:tt-hcc-tinh').id, province.unit('cq:so-tu-phap').id]
   const [elsewhere] = [province.unit('cq:so-y-te').id]
+  const listed = async (scope: Scope, unit: bigint) => {
+    const seat = { accountId: 0n, sections: [unit], units: [unit], now: clock.now(), tonight: clock.now() }
+    return (await listScope(db, { scope, seat, filter: {}, sort: 'own', limit: 9 })).map(({ number }) => number)
+  }
   const drafted = () =>
-    Promise.all(places.map(async (unit) => (await listWithDraftedApology(db, [unit], 9)).map(({ number }) => number)))
+    Promise.all(places.map(async (unit) => listed('about-to-be-late', unit)))
   const late = () =>
-    Promise.all(
-      places.map(async (unit) =>
-        (await listLateWithoutApology(db, [unit], clock.now(), 9)).map(({ number }) => number),
-      ),
-    )
+    Promise.all(places.map(async (unit) => listed('late-without-apology', unit)))
   const foresee = () => province.inOneGo((ctx) => foreseeLateness(ctx, province))
 
   clock.set('2021-07-08T07:29+07:00') // before the opening of the working day before the last
@@ -39,7 +39,7 @@ test('section and unit see the drafted apology in time, and the late dossier unt
   clock.set('2021-07-08T07:30+07:00')
   expect(await foresee()).toBe(true)
   expect(await drafted()).toEqual([[receipt.number], [receipt.number]])
-  expect(await listWithDraftedApology(db, [elsewhere], 9)).toEqual([])
+  expect(await listed('about-to-be-late', elsewhere)).toEqual([])
 
   clock.set('2021-07-09T17:01+07:00')
   expect(await late()).toEqual([[receipt.number], [receipt.number]])

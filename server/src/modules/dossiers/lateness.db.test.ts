@@ -6,8 +6,8 @@ import { ok } from '../../kernel/result.ts'
 import type { Person } from '../identity/public.ts'
 import { countOverdue } from '../workflow/public.ts'
 import { foreseeLateness } from './foresee-lateness.ts'
-import { listLateWithoutApology } from './store/desk-list.ts'
 import { lockDossier } from './store/dossier-store.ts'
+import { listScope } from './store/scope-list.ts'
 import { listSlips } from './store/slip-store.ts'
 
 const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
@@ -38,6 +38,11 @@ async function foreseeAll(): Promise<number> {
   let told = 0
   while (await foresee()) told += 1
   return told
+}
+const listLate = (moment: Date) => {
+  const units = [province.unit(DEPARTMENT).id]
+  const seat = { accountId: 0n, sections: units, units, now: moment, tonight: moment }
+  return listScope(province.db, { scope: 'late-without-apology', seat, filter: {}, sort: 'own', limit: 100 })
 }
 const idOf = async () => (await desk.dossier(publicId)).id
 const apologies = async () => (await listSlips(province.db, await idOf())).filter(({ form }) => form === '04')
@@ -137,9 +142,7 @@ test('an end that comes before an extension is asked for is not in the past when
 
 test('late without form 04 is listed, longest first; with it, or while waiting, it is not', async () => {
   const overdue = async () =>
-    (await listLateWithoutApology(province.db, [province.unit(DEPARTMENT).id], province.clock.now(), 100)).map(
-      ({ id }) => id,
-    )
+    (await listLate(province.clock.now())).map(({ id }) => id)
   now('07-12T17:00')
   expect(await overdue()).not.toContain(await idOf())
   now('07-12T17:01')
@@ -152,7 +155,7 @@ test('late again after its new date it is listed and counted again', async () =>
   const [id, clock] = [await idOf(), province.clock]
   const { db } = province
   const isListed = async () =>
-    (await listLateWithoutApology(db, [province.unit(DEPARTMENT).id], clock.now(), 100)).some((line) => line.id === id)
+    (await listLate(clock.now())).some((line) => line.id === id)
   await extend(2) // Wednesday 14 July
   now('07-14T17:00')
   const [before, wasListed] = [await countOverdue(db, clock.now()), await isListed()]

@@ -19,6 +19,10 @@ export {
   type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses, listToWarn,
   markWarned, stopClocks,
 } from './store/clock-store.ts'
+export {
+  type DoneWork, type WorkCounts, casesHeldBy, countWork, holdersIn, listDoneBy, listUnanswered, listUnheld,
+  openPausesOf, unansweredAmong,
+} from './store/list-store.ts'
 export type { Process } from './store/process-store.ts'
 export { type Standing, readStanding, restoreStanding } from './store/standing-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'

@@ -46,3 +46,11 @@ export async function listNotForwarded(
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'dossierId'), '>', tuple(after.at, after.id)))
   return query.orderBy('dueAt').orderBy('dossierId').limit(limit).execute()
 }
+
+/** How many there are, counted up to `most`. */
+export async function countNotForwarded(db: Db, unitIds: readonly bigint[], most: number): Promise<number> {
+  const { rows: [row] } = await sql<{ n: bigint }>`
+    select count(*) as n from (select from dossiers.originals where from_unit_id = any(${unitIds}::bigint[])
+      and handed_over_at is null limit ${most}) c`.execute(db)
+  return Number(row?.n ?? 0)
+}

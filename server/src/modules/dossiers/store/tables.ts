@@ -8,6 +8,8 @@ export type Delivery = 'counter' | 'post' | 'electronic'
 export type How = 'filed' | 'presented' | 'data' | 'missing'
 export type RemarkKind = 'reason' | 'note' | 'content' | 'document' | 'receiver' | 'contact-phone'
 
+export type AlarmKind = 'unanswered' | 'held' | 'idle'
+
 /** The tables of this room, as its stores see them. */
 export type DossierTables = {
   'dossiers.request': { id: Generated<bigint>; applicantId: bigint; submittedBy: bigint; at: Date }
@@ -104,6 +106,25 @@ export type DossierTables = {
     receivedBy: bigint | null
   }
   'dossiers.remark': { dossierId: bigint; requestId: string; kind: RemarkKind; text: string; saidAt: Date }
+  'dossiers.follow_up': { accountId: bigint; dossierId: bigint; onDay: Day }
+  'dossiers.saved_view': {
+    id: Generated<bigint>
+    publicId: Generated<string>
+    accountId: bigint
+    name: string
+    asked: ColumnType<Json, string, string>
+  }
+  'dossiers.alarm': {
+    id: Generated<bigint>
+    dossierId: bigint
+    kind: AlarmKind
+    level: number
+    cause: Generated<string>
+    since: Date
+    dueAt: Date
+    raisedAt: Date | null
+    endedAt: Date | null
+  }
   'dossiers.undo': {
     dossierId: bigint
     until: Date

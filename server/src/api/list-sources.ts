@@ -1,0 +1,94 @@
+import {
+  type LineFilter, type Scope, type Seat, listNotForwarded, listScope,
+} from '../modules/dossiers/public.ts'
+import {
+  type Task, type WorkPlace, casesOnTheirWay, listDoneBy, listHeld, listLegsOnTheirWay, listUnanswered, listUnheld,
+  listWork, unansweredAmong,
+} from '../modules/workflow/public.ts'
+import type { Db } from '../platform/db.ts'
+import type { ListCursor } from './list-cursor.ts'
+
+/** A case in the order of its list, and where the list goes on behind it. */
+export interface Entry { readonly caseId: bigint; readonly place: ListCursor; readonly task?: Task }
+
+/** A list that begins from something other than the dossier: so many of its cases, in order. */
+export type Source = (after: ListCursor | undefined, limit: number) => Promise<Entry[]>
+
+/** So long a list shows what one did oneself. */
+export const DONE_DAYS = 30
+
+/** The source of a list that has one; the other lists are read from the dossiers themselves. */
+export function sourceOf(
+  db: Db, list: string, { seat, places }: { seat: Seat; places: readonly WorkPlace[] },
+): Source | undefined {
+  const { accountId, now, sections } = seat
+  const ofTasks = (tasks: readonly Task[]) =>
+    tasks.map((task): Entry => ({ caseId: task.caseId, place: { at: task.dueAt, id: task.id }, task }))
+  const from = (after: ListCursor | undefined) => after && { dueAt: after.at, id: after.id }
+  switch (list) {
+    case 'mine': return async (after, limit) => ofTasks(await listHeld(db, accountId, now, from(after), limit))
+    case 'unit': return async (after, limit) => ofTasks(await listWork(db, places, accountId, now, from(after), limit))
+    case 'unassigned': return async (after, limit) => ofTasks(await listUnheld(db, places, now, from(after), limit))
+    case 'done': return async (after, limit) => {
+      const done = await listDoneBy(db, accountId, doneSince(now), after, limit)
+      return done.map(({ id, caseId, doneAt }) => ({ caseId, place: { at: doneAt, id } }))
+    }
+    case 'awaiting-receipt': return inTwoParts(
+      async (after, limit) => (await listUnanswered(db, sections, after, limit))
+        .map(({ id, caseId, dueAt }) => ({ caseId, place: { at: dueAt, id } })),
+      async (after, limit) => (await listScope(db, {
+        scope: 'acknowledged', seat, filter: NOTHING, sort: 'own', after, limit,
+      })).map(({ id, submittedAt }) => ({ caseId: id, place: { at: submittedAt, id } })),
+      async (ids) => new Set((await unansweredAmong(db, ids)).keys()),
+    )
+    case 'not-forwarded': return inTwoParts(
+      async (after, limit) => (await listLegsOnTheirWay(db, sections, limit, after))
+        .map(({ id, caseId, handedOverAt }) => ({ caseId, place: { at: handedOverAt, id } })),
+      async (after, limit) => (await listNotForwarded(db, sections, limit, after))
+        .map(({ dossierId, dueAt }) => ({ caseId: dossierId, place: { at: dueAt, id: dossierId } })),
+      (ids) => casesOnTheirWay(db, sections, ids),
+    )
+    default: return undefined
+  }
+}
+
+/** From when on one's own work is shown. */
+export function doneSince(now: Date): Date {
+  return new Date(now.getTime() - DONE_DAYS * 86_400_000)
+}
+
+const NOTHING: LineFilter = {}
+
+/**
+ * One list after the other: what is urgent and has a moment, then the rest. What the first has, the second leaves out; a
+ * page of it may be shorter by that, and goes on all the same.
+ */
+function inTwoParts(
+  first: Source, second: Source, ofFirst: (ids: readonly bigint[]) => Promise<ReadonlySet<bigint>>,
+): Source {
+  return async (after, limit) => {
+    const urgent = after?.isSecond ? [] : await first(after, limit)
+    const rest: Entry[] = []
+    let at = after?.isSecond ? after : undefined
+    while (urgent.length + rest.length < limit) {
+      const asked = limit - urgent.length - rest.length
+      const found = await second(at, asked)
+      const known = await ofFirst(found.map(({ caseId }) => caseId))
+      rest.push(...found.filter(({ caseId }) => !known.has(caseId))
+        .map((entry) => ({ ...entry, place: { ...entry.place, isSecond: true } })))
+      at = found.at(-1)?.place
+      if (found.length < asked) break
+    }
+    return [...urgent, ...rest]
+  }
+}
+
+/** Of the lists without a source, which scope is meant. */
+export function scopeOf(list: string): Scope {
+  switch (list) {
+    case 'to-return': case 'received-here': case 'waiting': case 'overdue': case 'due-today': case 'alarms':
+    case 'about-to-be-late': case 'late-without-apology': case 'awaiting-receipt':
+      return list
+    default: throw new Error(`no list ${list}`)
+  }
+}

@@ -1,0 +1,72 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { AlarmKind, DossierTables } from './tables.ts'
+
+export type Alarm = Selectable<DossierTables['dossiers.alarm']>
+export type OpenAlarm = Alarm & { readonly raisedAt: Date }
+
+/** An alarm to come. */
+export interface PlannedAlarm {
+  readonly dossierId: bigint
+  readonly kind: AlarmKind
+  readonly level: 1 | 2
+  /** Code of what stands still; empty of the hours in which a dossier is answered. */
+  readonly cause: string
+  readonly since: Date
+  readonly dueAt: Date
+}
+
+/**
+ * Plans alarms: each kind, level and cause of a dossier once. A term that began later is watched over anew; the same one
+ * never twice. Answers how many are new.
+ */
+export async function planAlarmRows(tx: Tx, alarms: readonly PlannedAlarm[]): Promise<number> {
+  if (alarms.length === 0) return 0
+  const { numAffectedRows = 0n } = await sql`
+    insert into dossiers.alarm as a (dossier_id, kind, level, cause, since, due_at)
+    select * from unnest(${alarms.map(({ dossierId }) => dossierId)}::bigint[], ${alarms.map(({ kind }) => kind)}::text[],
+      ${alarms.map(({ level }) => level)}::smallint[], ${alarms.map(({ cause }) => cause)}::text[],
+      ${alarms.map(({ since }) => since)}::timestamptz[], ${alarms.map(({ dueAt }) => dueAt)}::timestamptz[])
+    on conflict on constraint alarm_once do update
+      set since = excluded.since, due_at = excluded.due_at, raised_at = null, ended_at = null
+      where a.since < excluded.since`.execute(tx)
+  return Number(numAffectedRows)
+}
+
+/** Alarms whose moment has come, longest waiting first (alarm_due). Held by nobody: the dossier is locked first. */
+export async function listDueAlarms(db: Db | Tx, now: Date, limit: number): Promise<Alarm[]> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.alarm').selectAll()
+    .where('raisedAt', 'is', null).where('endedAt', 'is', null).where('dueAt', '<=', now)
+    .orderBy('dueAt').orderBy('id').limit(limit).execute()
+}
+
+/** Raises a planned alarm, or ends it unraised; whether it was still to be decided. */
+export async function settleAlarm(
+  tx: Tx, id: bigint, done: { readonly raisedAt: Date } | { readonly endedAt: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.withTables<DossierTables>().updateTable('dossiers.alarm').set(done)
+    .where('id', '=', id).where('raisedAt', 'is', null).where('endedAt', 'is', null).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Ends the alarms of a kind of a dossier, raised or planned; of one cause only, if it is named. */
+export async function endAlarms(tx: Tx, dossierId: bigint, kind: AlarmKind, at: Date): Promise<void> {
+  await tx.withTables<DossierTables>().updateTable('dossiers.alarm').set({ endedAt: at })
+    .where('dossierId', '=', dossierId).where('kind', '=', kind).where('endedAt', 'is', null).execute()
+}
+
+/** The alarms that were raised for these dossiers and have not ended (alarm_open). */
+export async function openAlarmsOf(db: Db | Tx, dossierIds: readonly bigint[]): Promise<OpenAlarm[]> {
+  if (dossierIds.length === 0) return []
+  return db.withTables<DossierTables>().selectFrom('dossiers.alarm').selectAll()
+    .where('dossierId', '=', sql<bigint>`any(${dossierIds}::bigint[])`).where('endedAt', 'is', null)
+    .where('raisedAt', 'is not', null).$narrowType<{ raisedAt: Date }>().orderBy('raisedAt').orderBy('id').execute()
+}
+
+/** How many dossiers stand still in a technical state, by what stands still, for the metrics and the operators. */
+export async function countIdle(db: Db): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ cause: string; n: bigint }>`
+    select cause, count(*) as n from dossiers.alarm
+    where kind = 'idle' and raised_at is not null and ended_at is null group by cause order by cause`.execute(db)
+  return new Map(rows.map(({ cause, n }) => [cause, Number(n)]))
+}
