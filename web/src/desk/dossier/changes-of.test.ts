@@ -1,0 +1,49 @@
+/** Need: whom somebody forestalled sees what was and what is, not only that something changed (users.md 2.6). */
+import { expect, test } from 'vitest'
+import { changesOf } from './changes-of.ts'
+
+type Shown = Parameters<typeof changesOf>[0]
+const step = {
+  name: 'Thẩm định', role: 'officer', unitName: 'UBND phường', state: 'open', holderName: null,
+  openedAt: '2021-06-25T01:00:00Z', dueAt: null, doneAt: null, note: null,
+}
+const line = (at: string, type: string, byName: string) => ({ at, type, text: type, byName, unitName: null, details: [] })
+const opened: Shown = {
+  state: 'received', dueAt: '2021-06-28T10:00:00Z', openRequest: null, steps: [step],
+  answers: [{ key: 'a', section: 'Con', label: 'Họ tên con', text: 'An', isGuess: false, source: 'applicant' }],
+  components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', how: 'missing', papers: [] }],
+  history: [line('1', 'dossier.accepted', 'Lan')],
+}
+
+test('nothing changed is nothing told', () => {
+  expect(changesOf(opened, opened)).toEqual({ changes: [], since: [] })
+})
+
+test('state and holder are told with what they were, and who did it', () => {
+  const now: Shown = {
+    ...opened, state: 'in-progress', steps: [{ ...step, holderName: 'Minh' }],
+    history: [...opened.history, line('2', 'dossier.taken', 'Minh')],
+  }
+  const { changes, since } = changesOf(opened, now)
+  expect(changes).toEqual([
+    { about: 'state', name: '', before: 'received', after: 'in-progress' },
+    { about: 'holder', name: '', before: 'Thẩm định, UBND phường', after: 'Thẩm định, Minh, UBND phường' },
+  ])
+  expect(since.map(({ type, byName }) => [type, byName])).toEqual([['dossier.taken', 'Minh']])
+})
+
+test('an answer, a paper and a request are told by name', () => {
+  const paper = {
+    id: 'p', component: 'gcs', name: 'anh.jpg', kind: 'image/jpeg', size: 1, pages: 1, sha256: '', addedAt: '',
+  }
+  const now: Shown = {
+    ...opened,
+    answers: [{ key: 'a', section: 'Con', label: 'Họ tên con', text: 'An Nhiên', isGuess: false, source: 'applicant' }],
+    components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', how: 'filed', papers: [paper] }],
+    openRequest: { askedAt: '', items: [{ component: 'gcs', name: 'Giấy chứng sinh', reason: 'mờ' }] },
+  }
+  expect(changesOf(opened, now).changes.map(({ about, name, before, after }) => [about, name, before, after])).toEqual([
+    ['answer', 'Họ tên con', 'An', 'An Nhiên'], ['paper', 'Giấy chứng sinh', '', 'anh.jpg'],
+    ['request', '', '', 'Giấy chứng sinh: mờ'],
+  ])
+})
