@@ -92,7 +92,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   }
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))
-  await serveDesk(app)
+  await serveDesk(app, rooms)
   answerStrangers(app, portal)
   return app
 }

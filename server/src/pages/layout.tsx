@@ -1,6 +1,7 @@
 import { type Text, piecesOf } from '@motcua/contracts/texts.ts'
 import { Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { STYLE_SHEET, scriptOf } from './static-files.ts'
@@ -38,6 +39,7 @@ export function sendPage(visit: Visit, {
   const isFaulty = mistakes.length > 0
   const { say, language } = visit
   const { directory: { province: { brand } } } = visit
+  const { sheet, emblem } = brandFilesOf(visit.directory)
   const name = brand['short'] ?? brand['portal'] ?? 'Một cửa'
   const html = renderToStaticMarkup(
     <html lang={language}>
@@ -47,7 +49,8 @@ export function sendPage(visit: Visit, {
         {/* A screen reader says the title first; without the prefix the page seems not to have changed. */}
         <title>{`${isFaulty ? say(LAYOUT.faulty) : ''}${title} – ${name}`}</title>
         <link rel="stylesheet" href={STYLE_SHEET} />
-        <link rel="icon" href={ICON} />
+        <link rel="stylesheet" href={`/tai-san/${sheet.name}`} />
+        <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (
           <script key={address} type="module" src={address} />
         ))}
@@ -72,11 +75,12 @@ export function sendPage(visit: Visit, {
 
 function Header({ visit, name }: { visit: Visit; name: string }) {
   const { rooms, actor, today, say } = visit
+  const { emblem } = brandFilesOf(visit.directory)
   return (
     <header>
       {rooms.isDemonstration && <p className="demo">{say(LAYOUT.demonstration, { day: showDate(today) })}</p>}
       <div className="brand">
-        <a href="/">{name}</a>
+        <a href="/">{emblem && <img src={`/tai-san/${emblem.name}`} alt="" width={32} height={32} />}{name}</a>
         {actor ? <SignedIn visit={visit} /> : <a href="/dang-nhap">{say(LAYOUT.signIn)}</a>}
       </div>
     </header>

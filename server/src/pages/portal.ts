@@ -21,6 +21,7 @@ import { signInPages } from './sign-in-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
 import { STATIC_FILES } from './static-files.ts'
 import { trackingPages } from './tracking-page.tsx'
+import { brandFilesOf } from './brand-files.ts'
 import { piecePages } from './upload-in-pieces.ts'
 import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, postedBy, visitOf } from './visit.ts'
 
@@ -105,7 +106,8 @@ function sendToSignIn({ request, reply }: Visit) {
 
 async function sendStaticFile(visit: Visit) {
   const { file } = visit.request.params as { file: string }
-  const found = STATIC_FILES.find(({ name }) => name === file)
+  const { sheet, emblem } = brandFilesOf(visit.directory)
+  const found = [...STATIC_FILES, sheet, emblem].find((one) => one?.name === file)
   if (!found) return sendNotFound(visit)
   return visit.reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable')
     .header('x-content-type-options', 'nosniff').send(found.bytes)

@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { isDossierTemplate } from '../../kernel/dossier-number.ts'
 import type { PolicyRow } from '../../modules/organisation/public.ts'
+import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
 import type { Faults } from './faults.ts'
 import { validityOf } from './validity.ts'
@@ -24,6 +25,8 @@ const passwordRules = Type.Object({
   minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }),
   notLast: count, maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
 }, closed)
+const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
+const brandColours = Type.Object({ main: colour, mainInDark: colour, line: colour, lineInDark: colour }, closed)
 
 export const policyFile = Type.Object(
   {
@@ -97,10 +100,16 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   ),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
+  'brand-colours': brandColours,
+  'brand-emblem': Type.Object(
+    { type: words('image/svg+xml', 'image/png'), base64: Type.String({ maxLength: 30_000 }) }, closed,
+  ),
 }
+/** Rules that a province may leave out: then the colours that come with the program are used, and no emblem. */
+const OPTIONAL: ReadonlySet<string> = new Set(['brand-colours', 'brand-emblem'])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */
-export function policyRows({ policies }: Static<typeof policyFile>, faults: Faults): PolicyRow[] {
+export function policyRows({ policies }: Pick<Static<typeof policyFile>, 'policies'>, faults: Faults): PolicyRow[] {
   const rows = policies.map((row): PolicyRow =>
     ({ key: row.key, scope: row.scope ?? null, value: row.value, article: row.article, ...validityOf(row) }))
   for (const { key, value } of rows) {
@@ -109,10 +118,11 @@ export function policyRows({ policies }: Static<typeof policyFile>, faults: Faul
     else if (!Value.Check(schema, value)) faults.add(FILE, key, `giá trị không hợp lệ: ${JSON.stringify(value)}`)
     else if (key === 'dossier-number-template' && !isDossierTemplate(String(value))) {
       faults.add(FILE, key, `mẫu mã hồ sơ không dùng được: ${String(value)}`)
-    }
+    } else if (key === 'brand-colours') checkBrandColours(value as Static<typeof brandColours>, faults)
   }
   const given = new Set(rows.filter(({ scope }) => scope === null).map(({ key }) => key))
-  for (const key of Object.keys(VALUES)) if (!given.has(key)) faults.add(FILE, key, 'thiếu quy tắc này')
+  for (const key of Object.keys(VALUES))
+    if (!given.has(key) && !OPTIONAL.has(key)) faults.add(FILE, key, 'thiếu quy tắc này')
   checkSpans('quy tắc', rows.map((row) => ({ ...row, of: `${row.key}${row.scope === null ? '' : ` (${row.scope})`}` })),
     (key, why) => faults.add(FILE, key, why))
   return rows

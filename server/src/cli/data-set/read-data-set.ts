@@ -1,4 +1,5 @@
 import type { ProvinceRows } from '../../modules/organisation/public.ts'
+import { withEmblems } from './brand-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { checkRows } from './check-rows.ts'
 import { Faults, readYaml } from './faults.ts'
@@ -31,7 +32,7 @@ export function readDataSet(folder: string): DataSet {
   const policies = readYaml(folder, 'policies.yaml', policyFile, faults)
   const people = readYaml(folder, 'staff.yaml', staffFile, faults)
 
-  const rules = policies && policyRows(policies, faults)
+  const rules = policies && policyRows({ policies: withEmblems(folder, policies.policies, faults) }, faults)
   if (!organisation) return impossible(faults)
   const others = { calendars: calendars?.rows ?? [], policies: rules ?? [] }
   const province: ProvinceRows = { ...organisationRows(organisation), ...others }
