@@ -1,6 +1,11 @@
 /**
  * The door of `notifications`: what people are told, by which way, and whether it arrived. Everything else is private.
  */
+export {
+  type AnswerSupport, type AnswerSupportRefusal, type SupportRefusal, answerSupport, closeSupport,
+} from './answer-support.ts'
+export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-support.ts'
+export { type SupportState } from './domain/support.ts'
 export { WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'
 export { openSink } from './open-sink.ts'
@@ -11,3 +16,6 @@ export {
   type Channel, type Message, type MessageState, type Sent, type TemplateRow, listMessagesOf, listMessagesOfDossier,
   listSent,
 } from './store.ts'
+export {
+  type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,
+} from './support-store.ts'
