@@ -47,6 +47,18 @@ export const ProcedureDetail = Type.Object({
     description: 'The 13 items of the public page',
   }),
 })
+/** The declaration of a procedure for programs that send dossiers: what each value may be, and how a page asks for it. */
+export const FormSchemaAnswer = Type.Object({
+  form: Type.String({ description: 'Id of the data' }),
+  name: Type.String(),
+  legal: Type.String({ description: 'The text that prescribes this version' }),
+  validFrom: Type.String({ format: 'date' }),
+  validTo: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+  isProvisional: Type.Boolean({ description: 'Composed from the dictionary: no declaration is known' }),
+  isInForce: Type.Boolean({ description: 'False where no version is in force and a later one stands in' }),
+  schema: Type.Unknown({ description: 'JSON Schema 2020-12 of `answers`, as POST /api/dossiers takes them' }),
+  layout: Type.Unknown({ description: 'Pages, sections, widgets and hints, by the keys of the schema' }),
+})
 export type ProcedureLine = Static<typeof ProcedureLine>
 export type ProcedureDetail = Static<typeof ProcedureDetail>
 

@@ -8,6 +8,7 @@ import { patternOf } from './pattern-of.ts'
 const LONGEST_TEXT = 300
 const LONGEST_CODE = 60
 const MOST_MONEY = 1e15
+const TAX_CODE = /^\d{10}(-\d{3})?$/
 
 /**
  * One value of one field or column against its shape: type first, then markup, length, pattern, codes and range. What
@@ -26,7 +27,7 @@ export function checkValue(shape: FieldShape, value: unknown, check: ValueCheck)
       return all.find(({ isOk }) => !isOk) ?? pass([...new Set(value as string[])])
     }
     case 'address': return checkAddress(shape, value, check)
-    case 'organisation': return checkOrganisation(value)
+    case 'organisation': return checkOrganisation(value, check)
     case 'file': case 'signature': return checkFile(value)
     case 'table': return fail('type')
   }
@@ -40,7 +41,7 @@ function checkText(shape: FieldShape, value: unknown, check: ValueCheck): Checke
   if (isMarkup) return fail('markup')
   if (Array.from(text).length > longest) return fail('tooLong')
   if (shape.pattern !== undefined && !patternOf(shape.pattern).test(text)) return fail('pattern')
-  if (shape.hasCheckDigit && /^\d{10}(-\d{3})?$/.test(text) && !isTaxCode(text)) return fail('pattern')
+  if (shape.hasCheckDigit && TAX_CODE.test(text) && !isTaxCode(text)) return fail('pattern')
   if (shape.patternBy && !matchesPaper(shape.patternBy, text, check)) return fail('pattern')
   return shape.patternBy || shape.hasCheckDigit ? checkCard(text, check) : pass(text)
 }
@@ -81,10 +82,18 @@ function checkNumber(shape: FieldShape, value: unknown): Checked {
 function checkDay(shape: FieldShape, value: unknown, { occasion }: ValueCheck): Checked {
   if (typeof value !== 'string') return fail('type')
   const isWhole = dateFrom(value) !== null
-  const isPart = shape.type === 'partialDate' && /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(value)
-  if (!isWhole && !isPart) return fail('pattern')
+  const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
+  const isYear = /^\d{4}$/.test(value)
+  if (!isDayOf(shape, isWhole, isMonth, isYear)) return fail('pattern')
   if (value < '1800' || value >= '2200') return fail('range')
   return shape.notFuture && value > occasion.asOf ? fail('future') : pass(value)
+}
+
+/** A month is a month and a year a year; where a part of a date will do, so does a whole one. */
+function isDayOf({ type, widget }: FieldShape, isWhole: boolean, isMonth: boolean, isYear: boolean): boolean {
+  if (type === 'date') return isWhole
+  if (widget === 'month') return isMonth
+  return widget === 'year' ? isYear : isWhole || isMonth || isYear
 }
 
 function checkChoice(shape: FieldShape, value: unknown, { codes }: ValueCheck): Checked {
@@ -94,13 +103,18 @@ function checkChoice(shape: FieldShape, value: unknown, { codes }: ValueCheck): 
   return isListed || list?.isOpen && /^[A-Z]{2,3}$/.test(value) ? pass(value) : fail('code')
 }
 
-function checkOrganisation(value: unknown): Checked {
+/** Ten digits, or with a branch thirteen, are a tax code and must end as one; agencies have codes of other shapes. */
+function checkOrganisation(value: unknown, check: ValueCheck): Checked {
   const { name, code } = objectOf(value) ?? {}
   if (typeof name !== 'string' || code !== undefined && typeof code !== 'string') return fail('type')
-  const { text, isMarkup } = cleanText(name, false)
-  if (isMarkup) return fail('markup')
-  if (text.length > LONGEST_TEXT || (code?.length ?? 0) > LONGEST_CODE) return fail('tooLong')
-  return text === '' ? fail('required') : pass({ name: text, ...(code !== undefined && { code }) })
+  const [{ text, isMarkup }, own] = [cleanText(name, false), cleanText(code ?? '', false)]
+  if (isMarkup || own.isMarkup) return fail('markup')
+  if (text.length > LONGEST_TEXT || own.text.length > LONGEST_CODE) return fail('tooLong')
+  if (text === '') return fail('required')
+  if (own.text === '') return pass({ name: text })
+  if (!/^[\p{L}\d./-]+$/u.test(own.text) || TAX_CODE.test(own.text) && !isTaxCode(own.text)) return fail('pattern')
+  const known = checkCard(own.text, check)
+  return known.isOk ? pass({ name: text, code: own.text }) : known
 }
 
 function checkFile(value: unknown): Checked {

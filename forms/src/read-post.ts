@@ -23,8 +23,8 @@ const MOST_ROWS = 200
 
 /**
  * What a page without script posted. Names are the key of the field, `key.day`, `key.month`, `key.year` of a date,
- * `key.province`, `.district`, `.commune`, `.detail` or `.country` and `.text` of an address, `key[0].column` in a
- * table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only names of this page. `asked`: the keys
+ * `key.province`, `.district`, `.commune`, `.detail` or `.country` and `.text` of an address, `key` and `key.code` of an
+ * organisation, `key[0].column` in a table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only names of this page. `asked`: the keys
  * that stood on the screen, where that is but a part of the page; of others, to post nothing says nothing.
  */
 export function readPost(
@@ -88,13 +88,18 @@ function readValue(shape: FieldShape, name: string, reader: Reader): unknown {
       return chosen.length === 0 ? undefined : chosen
     }
     case 'address': return readAddress(shape, name, reader)
-    case 'organisation': return text === undefined || text === '' ? undefined : { name: text }
+    case 'organisation': return readOrganisation(text ?? '', reader.text(`${name}.code`) ?? '')
     case 'file': case 'signature': {
       const [id, label] = [reader.text(`${name}.id`), reader.text(`${name}.name`)]
       return id === undefined || id === '' ? undefined : { id, ...(label && { name: label }) }
     }
     case 'table': return undefined
   }
+}
+
+/** A code without a name goes on as it is, so that the missing name is told. */
+function readOrganisation(name: string, code: string): unknown {
+  return name === '' && code === '' ? undefined : { name, ...code !== '' && { code } }
 }
 
 /** As people here write numbers: 1.500.000 and 85,5; a single point before other than three digits is a comma too. */

@@ -20,15 +20,15 @@ export function schemaOf(form: FormDefinition): JsonSchema {
     title: form.name, type: 'object', additionalProperties: false,
     properties: Object.fromEntries(placed.map(({ field }) => [field.key, valueSchema(form, field)])),
     required: [...new Set(required)],
-    $defs: { address: ADDRESS, unit: UNIT, day: DAY },
+    $defs: { address: ADDRESS, day: DAY },
   }
 }
 
-const DAY: JsonSchema = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' }
-const UNIT: JsonSchema = {
-  type: 'object', additionalProperties: false, required: ['code', 'name'],
-  properties: { code: { type: 'string', pattern: '^([0-9]{2}|[0-9]{3}|[0-9]{5})$' }, name: textUpTo(100) },
-}
+const DAY: JsonSchema = { type: 'string', pattern: '^(1[89]|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' }
+const MONTH = '^(1[89]|2[01])[0-9]{2}-(0[1-9]|1[0-2])$'
+const YEAR = '^(1[89]|2[01])[0-9]{2}$'
+/** Digits of the code of a unit, by its level. */
+const LEVELS: Readonly<Record<string, number>> = { province: 2, district: 3, commune: 5 }
 const COUNTRY: JsonSchema = { type: 'string', pattern: '^[A-Z]{2,3}$' }
 const ADDRESS: JsonSchema = {
   oneOf: [
@@ -45,9 +45,14 @@ function address(epoch: string, levels: readonly string[]): JsonSchema {
     type: 'object', additionalProperties: false, required: ['country', 'epoch', ...levels],
     properties: {
       country: { const: 'VN' }, epoch: { const: epoch }, detail: { type: 'string', maxLength: 200 },
-      ...Object.fromEntries(levels.map((level) => [level, { $ref: '#/$defs/unit' }])),
+      ...Object.fromEntries(levels.map((level) => [level, unit(LEVELS[level] ?? 5)])),
     },
   }
+}
+
+function unit(digits: number): JsonSchema {
+  const code = { type: 'string', pattern: `^[0-9]{${digits}}$` }
+  return { type: 'object', additionalProperties: false, required: ['code', 'name'], properties: { code, name: textUpTo(100) } }
 }
 
 function valueSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema {
@@ -61,14 +66,15 @@ function typeSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema
       return { ...textUpTo(field.maxLength ?? 300), ...(field.pattern !== undefined && { pattern: field.pattern }) }
     case 'number': return { type: field.decimals === 0 ? 'integer' : 'number', ...limits(field) }
     case 'money': return { type: 'integer', ...limits(field) }
-    case 'boolean': return field.widget === 'declaration' ? { const: true } : { type: 'boolean' }
+    case 'boolean':
+      return field.widget === 'declaration' && field.required === 'always' ? { const: true } : { type: 'boolean' }
     case 'date': return { $ref: '#/$defs/day' }
-    case 'partialDate': return { type: 'string', pattern: '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$' }
+    case 'partialDate': return partialDay(field)
     case 'choice': return choiceSchema(form, field)
-    case 'choices': return { type: 'array', minItems: 1, uniqueItems: true, items: choiceSchema(form, field) }
+    case 'choices': return { type: 'array', minItems: 1, maxItems: 100, uniqueItems: true, items: choiceSchema(form, field) }
     case 'address': return { $ref: '#/$defs/address' }
-    case 'organisation': return textObject('name', 'code')
-    case 'file': case 'signature': return textObject('id', 'name')
+    case 'organisation': return ORGANISATION
+    case 'file': case 'signature': return FILE
     case 'table': return tableSchema(form, 'columns' in field ? field.columns ?? [] : [])
   }
 }
@@ -77,19 +83,30 @@ function textUpTo(maxLength: number): JsonSchema {
   return { type: 'string', minLength: 1, maxLength }
 }
 
-function limits({ min, max }: FieldShape): JsonSchema {
-  return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
+/** Without limits of their own numbers stay where sums of them are exact. */
+function limits({ min = -1e15, max = 1e15 }: FieldShape): JsonSchema {
+  return { minimum: min, maximum: max }
+}
+
+function partialDay({ widget }: FieldShape): JsonSchema {
+  const [month, year] = [{ type: 'string', pattern: MONTH }, { type: 'string', pattern: YEAR }]
+  if (widget === 'month') return month
+  return widget === 'year' ? year : { anyOf: [year, month, { $ref: '#/$defs/day' }] }
+}
+
+const ORGANISATION: JsonSchema = {
+  type: 'object', additionalProperties: false, required: ['name'],
+  properties: { name: textUpTo(300), code: { type: 'string', pattern: '^[\\p{L}0-9./-]{1,60}$' } },
+}
+const FILE: JsonSchema = {
+  type: 'object', additionalProperties: false, required: ['id'],
+  properties: { id: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,64}$' }, name: textUpTo(300) },
 }
 
 function choiceSchema(form: FormDefinition, field: FieldShape): JsonSchema {
   const list = form.codes[field.codes ?? '']
   const values = { enum: list?.choices.map(({ value }) => value) ?? [] }
   return list?.isOpen ? { anyOf: [values, { type: 'string', pattern: '^[A-Z]{2,3}$' }] } : values
-}
-
-function textObject(required: string, optional: string): JsonSchema {
-  const properties = { [required]: textUpTo(300), [optional]: textUpTo(300) }
-  return { type: 'object', additionalProperties: false, required: [required], properties }
 }
 
 function tableSchema(form: FormDefinition, columns: readonly FieldShape[]): JsonSchema {

@@ -23,7 +23,10 @@ export function showAnswer(form: Pick<FormDefinition, 'codes'>, field: FieldShap
     case 'choice': return showChoice(form.codes, field, answer as string)
     case 'choices': return (answer as readonly string[]).map((one) => showChoice(form.codes, field, one)).join('; ')
     case 'address': return showAddress(answer as Address)
-    case 'organisation': return (answer as Organisation).name
+    case 'organisation': {
+      const { name, code } = answer as Organisation
+      return code === undefined ? name : `${name}, mã số ${code}`
+    }
     case 'file': return (answer as FileAnswer).name ?? 'Đã tải lên'
     case 'signature': return 'Đã ký'
     case 'table':

@@ -17,7 +17,8 @@ export function inputValues(
     case 'choices': return { [name]: Array.isArray(answer) ? answer.map(textOf) : textOf(answer) }
     case 'date': case 'partialDate': return dayInputs(name, textOf(answer))
     case 'address': return addressInputs(name, answer)
-    case 'organisation': return { [name]: textOf(partOf(answer, 'name')) }
+    case 'organisation':
+      return { [name]: textOf(partOf(answer, 'name')), [`${name}.code`]: textOf(partOf(answer, 'code')) }
     case 'file': case 'signature':
       return { [`${name}.id`]: textOf(partOf(answer, 'id')), [`${name}.name`]: textOf(partOf(answer, 'name')) }
     case 'table': {

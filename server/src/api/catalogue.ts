@@ -1,6 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
-import { ProcedureDetail, ProcedureList, ProcedureQuery, UnitList, UnitQuery } from '@motcua/contracts/procedures.ts'
+import { FormSchemaAnswer, ProcedureDetail, ProcedureList, ProcedureQuery, UnitList, UnitQuery } from '@motcua/contracts/procedures.ts'
+import { layoutOf } from '@motcua/forms/layout-of.ts'
+import type { FormDefinition } from '@motcua/forms/model.ts'
+import { schemaOf } from '@motcua/forms/schema-of.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, publicPageOf, showFee, showLimit } from '../modules/catalogue/public.ts'
 import { levelAsked } from '../modules/dossiers/public.ts'
@@ -51,6 +54,23 @@ export function catalogueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     )
 
     app.get(
+      '/api/procedures/:id/form-schema',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['catalogue'], summary: 'The declaration: JSON Schema 2020-12 of its answers, and their layout',
+          params: IdParams, response: { 200: FormSchemaAnswer, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const today = dayOf(rooms.clock.now())
+        const version = rooms.catalogue.on(today).byPublicId(request.params.id)
+        const declaration = version && declarationOf(rooms, version, today)
+        return declaration ? showFormSchema(declaration) : sendProblem(reply, problemOf('not-found'))
+      },
+    )
+
+    app.get(
       '/api/units',
       {
         config: { permission: 'public' },
@@ -77,6 +97,16 @@ export function catalogueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     )
   }
+}
+
+/** Definitions never change, so that what is made of them is made once. */
+const shownSchemas = new WeakMap<FormDefinition, { readonly schema: unknown; readonly layout: unknown }>()
+
+function showFormSchema({ form, isPublished }: NonNullable<ReturnType<typeof declarationOf>>) {
+  const shown = shownSchemas.get(form) ?? { schema: schemaOf(form), layout: layoutOf(form) }
+  shownSchemas.set(form, shown)
+  const { id, name, isProvisional, version: { legal, validFrom, validTo } } = form
+  return { form: id, name, legal, validFrom, validTo, isProvisional, isInForce: isPublished, ...shown }
 }
 
 function showProcedure(rooms: ApiRooms, version: ProcedureVersion): ProcedureDetail {
