@@ -127,7 +127,9 @@ class PieceStore extends DataStore {
   }
 
   override async write(content: Readable, id: string, offset: number): Promise<number> {
-    return this.#journey.visit.rooms.storage.growing.grow(id, offset, content)
+    const { growing } = this.#journey.visit.rooms.storage
+    if (await growing.size(id) === undefined) return offset // it has ended, and no byte is left to come
+    return growing.grow(id, offset, content)
   }
 
   override async remove(id: string): Promise<void> {

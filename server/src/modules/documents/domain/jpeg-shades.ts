@@ -2,7 +2,12 @@
 export interface Shades { readonly range: number }
 
 interface Part { readonly id: number; readonly across: number; readonly down: number; readonly quantiser: number }
-interface Frame { readonly width: number; readonly height: number; readonly parts: readonly Part[]; readonly isProgressive: boolean }
+interface Frame {
+  readonly width: number
+  readonly height: number
+  readonly parts: readonly Part[]
+  readonly isProgressive: boolean
+}
 interface Table { readonly counts: readonly number[]; readonly values: Uint8Array }
 
 const two = (bytes: Buffer, at: number) => bytes.readUInt16BE(at)
@@ -13,7 +18,8 @@ const two = (bytes: Buffer, at: number) => bytes.readUInt16BE(at)
  * if its coding is one that is not looked into; throws RangeError if it cannot be decoded.
  */
 export function shadesOfJpeg(bytes: Buffer, enough: number): Shades | undefined {
-  const [first, tables]: [Map<number, number>, Map<number, Table>] = [new Map(), new Map()]
+  const first = new Map<number, number>()
+  const tables = new Map<number, Table>()
   let frame: Frame | undefined
   let restart = 0
   for (let at = 2; at + 4 <= bytes.length;) {
@@ -75,14 +81,16 @@ function readScan({ bytes, from, end, frame, first, tables, restart }: Scan, eno
   const [begin = 0, , bits = 0] = bytes.subarray(tail, tail + 3)
   const parts = Array.from({ length: count }, (_, n) => {
     const [id = 0, of = 0] = bytes.subarray(from + 1 + n * 2, from + 3 + n * 2)
-    return { part: frame.parts.find((one) => one.id === id), means: tables.get(of >> 4), rest: tables.get(16 + (of & 15)), mean: 0 }
+    const part = frame.parts.find((one) => one.id === id)
+    return { part, means: tables.get(of >> 4), rest: tables.get(16 + (of & 15)), mean: 0 }
   })
   // The first scan of a picture holds the means of its light, alone (a progressive one) or with all else.
   if (begin !== 0 || bits >> 4 !== 0 || parts[0]?.part !== frame.parts[0]) return undefined
-  const [widest, tallest] = [Math.max(...frame.parts.map(({ across }) => across)), Math.max(...frame.parts.map(({ down }) => down))]
+  const widest = Math.max(...frame.parts.map(({ across }) => across))
+  const tallest = Math.max(...frame.parts.map(({ down }) => down))
   const isMixed = count > 1
   const light = frame.parts[0]
-  if (!light || widest === 0 || tallest === 0 || light.across === 0 || light.down === 0) throw new RangeError('no squares')
+  if (!light || light.across === 0 || light.down === 0) throw new RangeError('no squares')
   const across = Math.ceil(frame.width / (isMixed ? 8 * widest : 8 * widest / light.across))
   const groups = across * Math.ceil(frame.height / (isMixed ? 8 * tallest : 8 * tallest / light.down))
   const scale = (first.get(light.quantiser) ?? 1) * 2 ** (bits & 15) / 8

@@ -1,0 +1,134 @@
+import type { DetailedError, PreviousUpload, UrlStorage } from 'tus-js-client'
+
+/** What one request carries. On 400 kbit/s it takes five seconds, of which the way there and back is a tenth. */
+const PIECE = 262_144
+/** Between tries, in milliseconds; after a try that brought something they begin anew. Ten minutes in all. */
+const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000, ...Array<number>(18).fill(30_000)]
+
+export interface ToSend {
+  readonly content: Blob
+  readonly name: string
+  /** Of the file as it was chosen, so that the same one is known again after the page was closed. */
+  readonly mark: string
+  /** Where uploads begin. */
+  readonly address: string
+  readonly csrf: string
+  readonly onSent: (bytes: number) => void
+  /** The line was cut; it is tried again by itself. */
+  readonly onCut: () => void
+  /** Where it is on the server, once that is known. */
+  readonly onPlace: (id: string) => void
+}
+
+/** Taken; or what is wrong with the file, in the server's words; or nothing but a line that did not come back. */
+export type Outcome = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly text: string } | {
+  readonly kind: 'failed'
+}
+
+export interface OnItsWay {
+  readonly outcome: Promise<Outcome>
+  /** Stops, and takes away what has been sent. */
+  cancel(): void
+}
+
+/** Sends a file in pieces (tus 1.0), and goes on where it was cut, in this window or in one opened later. */
+export function sendInPieces(file: ToSend): OnItsWay {
+  let isGone = false
+  let stop = () => { isGone = true }
+  const outcome = import('tus-js-client').then(async ({ Upload }) => {
+    if (isGone) return { kind: 'failed' } as const
+    return new Promise<Outcome>((done) => {
+      let fault: string | undefined
+      const endpoint = new URL(file.address, location.href).href
+      const upload = new Upload(file.content, {
+        endpoint, chunkSize: PIECE, retryDelays: PAUSES, removeFingerprintOnSuccess: true,
+        headers: { 'x-csrf': file.csrf }, metadata: { filename: file.name, filetype: file.content.type },
+        urlStorage: MEMORY,
+        fingerprint: async () => keyOf([endpoint, file.mark, file.content.size]),
+        onProgress: file.onSent,
+        onUploadUrlAvailable: () => file.onPlace(upload.url?.split('/').at(-1) ?? ''),
+        onAfterResponse: (_request, answer) => {
+          const text = answer.getHeader('upload-fault-text')
+          if (text) fault = decodeURIComponent(text)
+        },
+        onShouldRetry: (error) => {
+          const status = statusOf(error)
+          const isPassing = status === 0 || status === 409 || status === 423 || status >= 500
+          if (isPassing) file.onCut()
+          return isPassing
+        },
+        onSuccess: () => {
+          end()
+          done(fault === undefined ? { kind: 'taken' } : { kind: 'refused', text: fault })
+        },
+        onError: (error) => {
+          end()
+          const text = refusalIn(error)
+          done(text === undefined ? { kind: 'failed' } : { kind: 'refused', text })
+        },
+      })
+      // The line is back: nobody waits for the end of a long pause.
+      const again = () => void upload.abort().then(() => upload.start())
+      const end = () => removeEventListener('online', again)
+      addEventListener('online', again)
+      stop = () => {
+        end()
+        void upload.abort(true).catch(() => undefined) // what the server still has of it, it forgets by itself
+        done({ kind: 'failed' })
+      }
+      void upload.findPreviousUploads().then(([before]) => {
+        if (before) upload.resumeFromPreviousUpload(before)
+        upload.start()
+      })
+    })
+  }).catch(() => ({ kind: 'failed' }) as const)
+  return { outcome, cancel: () => stop() }
+}
+
+function statusOf(error: Error | DetailedError): number {
+  return 'originalResponse' in error ? error.originalResponse?.getStatus() ?? 0 : 0
+}
+
+/** The sentence in an answer that refuses the file. */
+function refusalIn(error: Error | DetailedError): string | undefined {
+  try {
+    const body = 'originalResponse' in error ? error.originalResponse?.getBody() ?? '' : ''
+    return (JSON.parse(body) as { text?: string }).text
+  } catch {
+    return undefined
+  }
+}
+
+/** Whoever uses this browser next learns nothing of the file by its key: neither its name nor whose it is. */
+function keyOf(parts: readonly (string | number)[]): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57]
+  for (const sign of parts.join('\n')) {
+    const code = sign.codePointAt(0) ?? 0
+    high = Math.imul(high ^ code, 2_654_435_761)
+    low = Math.imul(low ^ code, 1_597_334_677)
+  }
+  return `${PREFIX}${(high >>> 0).toString(36)}${(low >>> 0).toString(36)}`
+}
+
+const PREFIX = 'motcua-tep-'
+
+/** Where half an upload is, beyond the life of the window; only its address, which opens nothing without the draft. */
+const MEMORY: UrlStorage = {
+  async findAllUploads() {
+    return []
+  },
+  async findUploadsByFingerprint(key) {
+    const uploadUrl = localStorage.getItem(key)
+    const known: PreviousUpload = {
+      size: null, metadata: {}, creationTime: '', urlStorageKey: key, uploadUrl, parallelUploadUrls: null,
+    }
+    return uploadUrl === null ? [] : [known]
+  },
+  async removeUpload(key) {
+    localStorage.removeItem(key)
+  },
+  async addUpload(key, { uploadUrl }) {
+    if (uploadUrl !== null) localStorage.setItem(key, uploadUrl)
+    return key
+  },
+}
