@@ -49,6 +49,14 @@ export const PROBLEMS = {
     status: 422, title: 'Password used before', detail: 'Mật khẩu này đã dùng gần đây. Hãy chọn mật khẩu khác.',
   },
 
+  'stream-only': {
+    status: 406, title: 'This address is a stream of events', detail: 'Địa chỉ này chỉ dành cho màn hình đang mở.',
+  },
+  'too-many-screens': {
+    status: 429, title: 'Too many open screens of one account',
+    detail: 'Bạn mở quá nhiều cửa sổ. Hãy đóng bớt; danh sách vẫn tự tải lại sau ít phút.',
+  },
+
   'dossier-unknown': {
     status: 404, title: 'No such dossier within reach', detail: 'Không tìm thấy hồ sơ. Hãy kiểm tra lại mã hồ sơ.',
   },

@@ -2,6 +2,7 @@ import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import type { HashCost } from '../platform/secrets.ts'
+import type { LiveHub } from './live-hub.ts'
 import type { Storage } from '../platform/storage.ts'
 
 /** What `app` gives to the doors. */
@@ -10,6 +11,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly machineClock: Clock
   readonly storage: Storage
   readonly isDemonstration: boolean
+  /** Tells of changes while a screen is open. */
+  readonly live: LiveHub
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   readonly hashCost: HashCost

@@ -15,6 +15,7 @@ import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
 import { intakeRoutes } from '../api/intake.ts'
+import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { printRoutes } from '../api/prints.ts'
@@ -78,7 +79,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, dossierDetailRoutes,
+    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, liveRoutes, dossierDetailRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes,
     staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
   ]) {

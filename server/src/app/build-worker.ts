@@ -1,3 +1,4 @@
+import { changesPoller } from '../jobs/announce-changes.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
@@ -10,6 +11,6 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   const messages = messageHandlers(rooms)
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, handlers: messages.handlers, log,
-    pollers: [...houseKeepers(rooms), latenessPoller(rooms), ...messages.pollers],
+    pollers: [changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), ...messages.pollers],
   })
 }

@@ -3,6 +3,7 @@ import { openProductClock } from '../modules/audit/public.ts'
 import { openCatalogue } from '../modules/catalogue/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
+import { openLiveHub } from '../api/live-hub.ts'
 import type { ApiRooms } from '../api/rooms.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -20,6 +21,8 @@ export interface Rooms extends ApiRooms {
 }
 
 const SECOND = 1_000
+/** How often open screens look for changes when nothing wakes them. */
+const LIVE_EVERY_SECONDS = 2
 
 /** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
@@ -47,6 +50,9 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
         running = undefined
       })
   }, SECOND)
+  const live = openLiveHub(db, {
+    everySeconds: LIVE_EVERY_SECONDS, onFailed: (err) => log.warn({ err }, 'could not look for changes'),
+  })
   return {
     config,
     log,
@@ -57,6 +63,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     directory,
     catalogue,
     storage,
+    live,
     processes: openProcesses(db),
     isDemonstration,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
@@ -65,6 +72,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     refresh,
     async close() {
       clearInterval(timer)
+      await live.stop()
       await running // or it would find its connections gone, and a clean stop would warn
       await db.destroy()
     },

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
+import { listenForChanges } from '../platform/changes.ts'
 import { buildServer } from './build-server.ts'
 import { type Rooms, openRooms } from './open-rooms.ts'
 
@@ -15,10 +16,15 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     throw error
   })
   const { port } = app.server.address() as AddressInfo
+  const listening = listenForChanges(
+    config.databaseUrl ?? '', rooms.live.wake, (err) => log.debug({ err }, 'not listening for changes'),
+  )
   return {
     url: config.publicUrl ?? `http://${config.host}:${String(port)}`,
     async stop() {
       app.server.closeIdleConnections()
+      await listening.stop()
+      await rooms.live.stop()
       await app.close()
       await rooms.close()
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
 import { SESSION_COOKIE } from '../../src/api/authenticate.ts'
+import { type LiveHub, openLiveHub } from '../../src/api/live-hub.ts'
 import { buildServer } from '../../src/app/build-server.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -70,6 +71,8 @@ export interface Caller {
 export interface HttpServer {
   readonly app: FastifyInstance
   readonly province: Province
+  /** What open screens follow. */
+  readonly live: LiveHub
   /** Every route that the running server has, as it was declared. */
   readonly routes: readonly RouteOptions[]
   /** Lines of the log, so that a test may look for what should not stand there. */
@@ -94,11 +97,13 @@ export async function startHttp(): Promise<HttpServer> {
   )
   if (!config.ok) throw new Error(config.refusal.text)
   const log: string[] = []
+  const failures: unknown[] = []
+  const live = openLiveHub(province.db, { everySeconds: 3_600, onFailed: (error) => failures.push(error) })
   const stream = new Writable({ write: (chunk: Buffer, _, done) => { log.push(chunk.toString()); done() } })
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage: await openStorage(folder), isDemonstration: true, publicUrl: 'http://localhost',
+      storage: await openStorage(folder), live, isDemonstration: true, publicUrl: 'http://localhost',
       hashCost: config.value.hashCost, moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
     }),
@@ -106,7 +111,7 @@ export async function startHttp(): Promise<HttpServer> {
   await app.ready()
   const callerWith = (cookie: string) => callerOf(app, cookie)
   return {
-    app, province, routes, log, callerWith,
+    app, province, live, routes, log, callerWith,
     async asUser(username, password = PASSWORD) {
       const { status, headers, text } = await callerWith('').call('POST', '/api/session', {
         body: { username, password },
@@ -116,6 +121,8 @@ export async function startHttp(): Promise<HttpServer> {
     },
     async stop() {
       await app.close()
+      await live.stop()
+      if (failures.length > 0) throw failures[0]
       await province.drop()
       rmSync(folder, { recursive: true, force: true })
     },

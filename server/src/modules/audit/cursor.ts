@@ -7,6 +7,15 @@ export interface Cursor { readonly era: number; readonly xid: string; readonly i
 /** Where everybody begins. */
 export const FIRST: Cursor = { era: 0, xid: '0', id: 0n }
 
+/** The end of what may be read now, for whoever only wants what comes after. */
+export async function readEnd(db: Db | Tx): Promise<Cursor> {
+  const { rows: [row] } = await sql<Cursor>`
+    select era, xid::text as xid, id from audit.event
+    where era < audit.current_era() or xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by era desc, event.xid desc, id desc limit 1`.execute(db)
+  return row ?? FIRST
+}
+
 /** Where a consumer stands, to be looked at; whoever wants to go on uses `lockCursor`. */
 export async function readCursor(db: Db | Tx, consumer: string): Promise<Cursor> {
   const { rows: [row] } = await sql<Cursor>`

@@ -56,6 +56,7 @@ export type { OpinionTemplate } from './store/template-store.ts'
 export type { Channel, Delivery, How, RemarkKind } from './store/tables.ts'
 export { type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'
 export { type Submission, submitDossier } from './submit-dossier.ts'
+export { listSeen } from './store/seen-store.ts'
 export { deleteOldUndo } from './store/undo-store.ts'
 export { takeDossier } from './take-dossier.ts'
 export {
@@ -64,7 +65,7 @@ export {
 export { trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
 export {
-  type Reach, type Seen, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
+  type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'

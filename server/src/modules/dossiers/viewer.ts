@@ -32,7 +32,7 @@ export interface Seen {
   readonly submittedBy: bigint
 }
 
-interface SeenTask {
+export interface SeenTask {
   readonly role: string
   readonly unitId: bigint
   readonly holderId: bigint | null

@@ -8,12 +8,14 @@ import { useSession } from '../session/read-session.ts'
 import { useSection } from '../session/section.ts'
 import { useSignOut } from '../session/sign-out.ts'
 import { UndoBar } from '../undo/undo-bar.tsx'
+import { useLive } from './use-live.ts'
 
 /** What stands around every page of the desk: brand line, ways to go, who is signed in, whose day it is. */
 export function DeskShell() {
   const session = useSession()
   const { section } = useSection()
   const navigate = useNavigate()
+  useLive(session?.permissions.includes('dossier.list') ?? false)
   const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
   useShortcuts([
     { keys: 'alt+1', name: 'Danh sách việc', run: () => void navigate({ to: '/danh-sach' }) },

@@ -43,6 +43,13 @@ export async function listTasks(db: Db | Tx, caseId: bigint): Promise<Task[]> {
     .where('caseId', '=', caseId).orderBy('id').execute()
 }
 
+/** The steps of several cases, in the order in which they opened. */
+export async function listTasksOfCases(db: Db | Tx, caseIds: readonly bigint[]): Promise<Task[]> {
+  if (caseIds.length === 0) return []
+  return db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
+    .where('caseId', 'in', caseIds).orderBy('id').execute()
+}
+
 /** All stays of a case with agencies, first to last. */
 export async function listLegs(db: Db | Tx, caseId: bigint): Promise<Leg[]> {
   return db.withTables<WorkflowTables>().selectFrom('workflow.leg').selectAll()

@@ -1,0 +1,110 @@
+/** Need: what another changes shows on an open screen (part P), and only to those who may see that dossier. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { announceChanges, listenForChanges } from '../../src/platform/changes.ts'
+import { type Caller, type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody } from './handed-in.ts'
+import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { citizenOf } from './people.ts'
+
+let http: HttpServer
+let offices: readonly Office[]
+beforeAll(async () => {
+  http = await startHttp()
+  offices = officesOf(http)
+  await staffOffices(http, offices)
+})
+afterAll(async () => http.stop())
+
+/** A screen that is open: what it was told so far, and how to wait for more. */
+async function openScreen({ cookie }: Caller) {
+  const answer = await http.app.inject({
+    url: '/api/live', headers: { cookie, accept: 'text/event-stream' }, payloadAsStream: true,
+  })
+  const line = answer.stream().setEncoding('utf8')
+  const words = line[Symbol.asyncIterator]() as AsyncIterator<string>
+  let heard = ''
+  const more = async () => {
+    const { value, done } = await words.next()
+    heard += done ? '' : value
+    return done !== true
+  }
+  return {
+    status: answer.statusCode, type: answer.headers['content-type'], heard: () => heard, more,
+    async until(text: string) {
+      while (!heard.includes(text)) if (!await more()) throw new Error(`ended before ${text}`)
+    },
+    close: () => line.destroy(),
+  }
+}
+
+async function receive(office: Office): Promise<string> {
+  const clerk = await asRole(http, 'reception', office.name)
+  const procedure = http.province.catalogue.on('2021-06-25').find(office.procedure)?.publicId ?? ''
+  const { status, text, body } = await clerk.call('POST', '/api/dossiers', {
+    body: await intakeBody(clerk, procedure, person, { confirmedDouble: true }),
+  })
+  if (status !== 201) throw new Error(text)
+  return (body as { id: string }).id
+}
+
+let person: string
+beforeAll(async () => {
+  person = (await citizenOf(http, {
+    kind: 'citizen', fullName: 'Lê Thị Sống', birth: '1991-05-06', personalNumber: '000191990231',
+  })).personPublicId
+})
+
+describe('a screen that is open', () => {
+  test('is told of a dossier of its own unit, and not of another agency’s', async () => {
+    const [commune, other] = offices
+    if (!commune || !other) throw new Error('two offices')
+    const here = await openScreen(await asRole(http, 'reception', commune.name))
+    const there = await openScreen(await asRole(http, 'reception', other.name))
+    expect([here.status, here.type, there.status]).toEqual([200, 'text/event-stream', 200])
+    await Promise.all([here.more(), there.more()])
+    http.live.wake() // both are heard before anything happens
+    const mine = await receive(commune)
+    const theirs = await receive(other)
+    http.live.wake()
+    await Promise.all([here.until(mine), there.until(theirs)])
+    expect([here.heard().includes(theirs), there.heard().includes(mine)]).toEqual([false, false])
+    here.close()
+    there.close()
+  })
+
+  test('hears nothing of people: ids of dossiers only', async () => {
+    const [commune] = offices
+    if (!commune) throw new Error('an office')
+    const screen = await openScreen(await asRole(http, 'reception', commune.name))
+    await screen.more()
+    http.live.wake()
+    const id = await receive(commune)
+    http.live.wake()
+    await screen.until(id)
+    expect(screen.heard()).toContain(`event: changed\ndata: {"dossiers":["${id}"]}\n\n`)
+    screen.close()
+  })
+})
+
+test('whoever is not signed in, or asks for something else than a stream, gets none', async () => {
+  const [commune] = offices
+  const clerk = await asRole(http, 'reception', commune?.name ?? '')
+  expect((await http.callerWith('').call('GET', '/api/live', { headers: { accept: 'text/event-stream' } })).status)
+    .toBe(401)
+  expect(await clerk.call('GET', '/api/live')).toMatchObject({ status: 406, body: { code: 'stream-only' } })
+})
+
+test('an announcement in one process is heard in another', async () => {
+  let hear: () => void = () => undefined
+  const heard = new Promise<void>((resolve) => { hear = resolve })
+  const failed: unknown[] = []
+  const listening = listenForChanges(
+    http.province.database.appUrl, () => hear(), (error) => failed.push(error),
+  )
+  // Until the other line listens, nobody hears: it is said again.
+  const again = setInterval(() => void announceChanges(http.province.db), 20)
+  await heard
+  clearInterval(again)
+  await listening.stop()
+  expect(failed).toEqual([])
+})
