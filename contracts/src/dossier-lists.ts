@@ -75,6 +75,13 @@ export const FollowUp = Type.Object({ onDay: Nullable(CivilDay) })
 export const ShiftChoices = Type.Object({
   held: Type.Integer({ description: 'Open steps in one\'s own hands' }),
   colleagues: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  lately: Type.Array(
+    Type.Object({
+      unitName: Type.String(), byName: Type.String(), toName: Nullable(Type.String()), at: Moment,
+      handed: Type.Integer(), refused: Type.Integer(),
+    }),
+    { description: 'In one\'s units within a week, for whoever shares out work; toName null: to the queue' },
+  ),
 })
 export type ShiftChoices = Static<typeof ShiftChoices>
 export const ShiftHandOver = Type.Object(

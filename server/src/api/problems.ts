@@ -2,6 +2,8 @@ import type { Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyReply } from 'fastify'
 import { ACCOUNT_PROBLEMS } from './account-problems.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
+import { LIST_PROBLEMS } from './list-problems.ts'
+import { GUIDE_PROBLEMS } from './guide-problems.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { Answer } from '../platform/db.ts'
 
@@ -238,7 +240,9 @@ export const PROBLEMS = {
     detail: 'Đồng hồ không đặt được đến lúc này. Hãy chọn thời điểm khác.',
   },
   ...ACCOUNT_PROBLEMS,
+  ...LIST_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...GUIDE_PROBLEMS,
   'unexpected': {
     status: 500, title: 'Unexpected', detail: 'Có lỗi ngoài dự kiến; chúng tôi đã ghi lại. Hãy thử lại sau ít phút.',
   },

@@ -12,8 +12,12 @@ import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
+import { ownListRoutes } from '../api/own-lists.ts'
+import { shiftRoutes } from '../api/shifts.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
+import { guideRoutes } from '../api/guides.ts'
+import { helpRoutes } from '../api/help.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
@@ -24,6 +28,7 @@ import { sessionRoutes } from '../api/session.ts'
 import { slipRoutes } from '../api/slips.ts'
 import { staffDeedRoutes } from '../api/staff-deeds.ts'
 import { staffRoutes } from '../api/staff.ts'
+import { supportRoutes } from '../api/support.ts'
 import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
 import { openPorts } from '../jobs/send-messages.ts'
@@ -79,9 +84,9 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, liveRoutes, dossierDetailRoutes,
+    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, ownListRoutes, shiftRoutes, liveRoutes, dossierDetailRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes,
-    staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
+    staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -1,6 +1,7 @@
 import { changesPoller } from '../jobs/announce-changes.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
+import { alarmPollers, answerAlarmHandler, failedMessageHandler } from '../jobs/watch-alarms.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import type { Rooms } from './open-rooms.ts'
@@ -10,7 +11,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   const { config, log } = rooms
   const messages = messageHandlers(rooms)
   return runWorker({
-    connectionString: config.databaseUrl ?? '', backing: rooms, handlers: messages.handlers, log,
-    pollers: [changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), ...messages.pollers],
+    connectionString: config.databaseUrl ?? '', backing: rooms, log,
+    handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms)],
+    pollers: [changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), ...alarmPollers(rooms), ...messages.pollers],
   })
 }

@@ -1,5 +1,5 @@
 import { readCursor, readEventFigures } from '../modules/audit/public.ts'
-import { countLateBySupplement } from '../modules/dossiers/public.ts'
+import { countIdle, countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
 import { type Metrics, openMetrics } from '../platform/metrics.ts'
@@ -14,6 +14,7 @@ export function openServerMetrics(rooms: Rooms): Metrics {
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
     async () => ({
       overdueDossiers: await countOverdue(db, clock.now()), lateBySupplement: await countLateBySupplement(db),
+      idleDossiers: [...(await countIdle(db)).values()].reduce((sum, n) => sum + n, 0),
     }),
   ])
 }

@@ -40,6 +40,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.issued': 'result-ready',
   'dossier.returned': 'returned',
   'dossier.stopped': 'stopped',
+  'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',
 }
 
@@ -68,7 +69,7 @@ export function tellApplicant(find: FindDossierFacts): EventHandler {
     async handle(ctx, event) {
       const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
       const template = TOLD[event.type]
-      if (!facts || template === undefined) return
+      if (!facts || template === undefined || isOfStaff(event)) return
       const { applicantId: toPerson, dueAt, ...words } = facts
       const due = dueAt === null ? '' : momentInWords(dueAt)
       await queueMessage(ctx, {
@@ -96,6 +97,11 @@ function dossierFactsOf({ directory, catalogue, publicUrl }: MessageRooms): Find
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
     }
   }
+}
+
+/** An alarm that tells the office to do its work is no news for the applicant; that a dossier is stuck is (policy idle-alarm-hours). */
+function isOfStaff({ type, data }: HeardEvent): boolean {
+  return type === 'dossier.alarm-raised' && (data as { readonly kind?: unknown }).kind !== 'idle'
 }
 
 /** Of results: before the day on which it was promised. */

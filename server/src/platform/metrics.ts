@@ -17,6 +17,8 @@ export interface Figures {
   readonly overdueDossiers: number
   /** Whatever their day; those past it are counted above as well. */
   readonly lateBySupplement: number
+  /** That stand still in a technical state longer than the policy allows. */
+  readonly idleDossiers: number
 }
 
 const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]>> = {
@@ -33,6 +35,7 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
     'motcua_late_by_supplement_dossiers',
     'Open dossiers that are late because a supplement was asked for a second time',
   ],
+  idleDossiers: ['motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows'],
 }
 
 export interface Answered {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const role of STAFF_ROLES) staff.set(role, await asRole(http, role, 'commune'))
   unknown = {
     dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(),
-    number: 'H99.99-210625-0001',
+    number: 'H99.99-210625-0001', entry: randomUUID(), support: randomUUID(),
   }
   const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
   people = {
@@ -102,6 +102,7 @@ function sentTo({ method, route }: ExpectedRoute): Sent {
     return { body: { username: `nobody-${randomUUID()}`, password: 'sai' } } // attempts are counted by name
   return BODIES[`${method} ${route}`] ?? {}
 }
+const FOREIGN_LINK = { title: 'Nghỉ lễ', body: '[xem](https://example.org)' }
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
@@ -119,8 +120,17 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/staff/:id/new-password': { body: {} },
   'POST /api/people/search': { body: { name: 'Trần Văn' } },
   'POST /api/dossiers/search': { body: { text: 'Trần Văn' } },
+  'POST /api/dossiers/file': { body: { list: 'unit' } },
+  'POST /api/saved-views': { body: { asked: {} } },
+  'POST /api/dossiers/:id/follow-up': { body: { onDay: '2021-01-01' } },
+  'POST /api/shift/hand-over': { body: { toId: null } },
   'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
+  'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
+  'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
+  'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
+  'POST /api/opinion-templates': { body: { name: 'Mẫu', text: 'Chào {nobody}' } },
+  'POST /api/opinion-templates/ending': { body: { id: randomUUID() } },
   'POST /api/dossiers': {
     body: {
       channel: 'counter', procedureId: randomUUID(), applicantId: randomUUID(), answers: {}, components: [],
@@ -130,6 +140,17 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/files': {
     payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
   },
+  'POST /api/entries': { body: { kind: 'announcement', content: FOREIGN_LINK } },
+  'POST /api/entries/:id/version': { body: { basedOn: 1, content: FOREIGN_LINK } },
+  'POST /api/entries/:id/publication': { body: { version: 99, from: '2021-06-25' } },
+  'POST /api/entries/:id/end': { body: { from: '2021-06-24' } },
+  'POST /api/entry-files': {
+    payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  },
+  'POST /api/support': { body: { screen: '/danh-sach', text: 'Số 000196990001' } },
+  'POST /api/support/:id/answer': { body: { text: 'Số 000196990001' } },
+  'POST /api/support/:id/passing-on': { body: { text: 'Số 000196990001' } },
+  'POST /api/support/:id/closing': { body: {} },
   'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
 }
 
@@ -140,7 +161,7 @@ function urlOf({ route, object }: ExpectedRoute, things: Things): string {
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
-  return object === 'none' ? route : route.replace(':id', things[object])
+  return object === 'none' ? route.replace(':id', randomUUID()) : route.replace(':id', things[object])
 }
 
 const shown = ({ status, text }: Got) => `${String(status)} ${text}`

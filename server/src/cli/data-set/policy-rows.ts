@@ -14,6 +14,7 @@ const text = Type.String({ minLength: 1, maxLength: 500 })
 const count = Type.Integer({ minimum: 0, maximum: 100_000 })
 const days = Type.Integer({ minimum: 1, maximum: 3_660 })
 const time = Type.String({ pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` })
+const hoursOfDay = Type.Number({ minimum: 0.5, maximum: 80, multipleOf: 0.5 })
 const words = <const T extends string[]>(...values: T) => Type.Enum<T>(values as [...T])
 const term = Type.Object({
   amount: Type.Integer({ minimum: 0, maximum: 1_000 }),
@@ -57,6 +58,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'extensions-at-most': count,
   'apology-drafted-before': term,
   'supplements-in-settlement': count,
+  'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
+  'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
   'undo-seconds': Type.Integer({ minimum: 0, maximum: 60 }),
   'clock-after-supplement': words('resume', 'restart'),
   'clock-awaiting-payment': words('stands'),

@@ -203,3 +203,11 @@ export async function listSent(db: Db, limit: number, address?: string): Promise
   if (address !== undefined) query = query.where('address', '=', address)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
+
+/** The dossiers of messages that have waited to be sent since before a moment, each once: what waits is few rows. */
+export async function listWaitingMessages(db: Db, before: Date, limit: number): Promise<bigint[]> {
+  const { rows } = await sql<{ dossierId: bigint }>`
+    select distinct dossier_id from notifications.delivery join notifications.message on message.id = delivery.message_id
+    where message.at < ${before} and dossier_id is not null limit ${limit}`.execute(db)
+  return rows.map(({ dossierId }) => dossierId)
+}

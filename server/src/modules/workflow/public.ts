@@ -20,7 +20,7 @@ export {
   markWarned, stopClocks,
 } from './store/clock-store.ts'
 export {
-  type DoneWork, type WorkCounts, casesHeldBy, countWork, holdersIn, listDoneBy, listUnanswered, listUnheld,
+  type DoneWork, type WorkCounts, casesHeldBy, countWork, holdersIn, listDoneBy, listHeldAt, listUnanswered, listUnheld,
   openPausesOf, unansweredAmong,
 } from './store/list-store.ts'
 export type { Process } from './store/process-store.ts'

@@ -114,6 +114,16 @@ export type DossierTables = {
     name: string
     asked: ColumnType<Json, string, string>
   }
+  'dossiers.shift_hand_over': {
+    id: Generated<bigint>
+    unitId: bigint
+    byId: bigint
+    toId: bigint | null
+    at: Date
+    handed: number
+    refused: number
+  }
+  'dossiers.shift_end': { unitId: bigint; day: Day; held: number }
   'dossiers.alarm': {
     id: Generated<bigint>
     dossierId: bigint
@@ -124,6 +134,15 @@ export type DossierTables = {
     dueAt: Date
     raisedAt: Date | null
     endedAt: Date | null
+  }
+  'dossiers.authorisation': {
+    dossierId: bigint
+    authoriserId: bigint
+    fullName: string
+    signedOn: Day
+    validTo: Day | null
+    endedAt: Date | null
+    endedBy: bigint | null
   }
   'dossiers.undo': {
     dossierId: bigint

@@ -126,3 +126,11 @@ export async function countWork(
     onTheirWay: of(row?.onTheirWay),
   }
 }
+
+/** The cases of which somebody in one of these roles holds an open step at a unit (task_of_unit). */
+export async function listHeldAt(db: Db, unitId: bigint, roles: readonly string[]): Promise<bigint[]> {
+  const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.task').select('caseId')
+    .where('unitId', '=', unitId).where('doneAt', 'is', null).where('holderId', 'is not', null)
+    .where('role', 'in', roles).orderBy('dueAt').orderBy('id').execute()
+  return rows.map(({ caseId }) => caseId)
+}
