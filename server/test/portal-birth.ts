@@ -45,28 +45,56 @@ export async function beginBirth(visitor: Visitor, { rooms }: PortalServer): Pro
   return visitor.page.path.split('/').slice(0, 3).join('/')
 }
 
-/** Fills in the four pages of the declaration; what an answer calls up is on the page when it comes back. */
-export async function fillBirth(visitor: Visitor, { rooms }: PortalServer, child = 'Đỗ Văn Thử'): Promise<void> {
+/** What a mother answers about a child that only she registers. */
+export function birthAnswers({ rooms }: PortalServer, child = 'Đỗ Văn Thử'): Record<string, string> {
   const commune = rooms.directory.on('2021-06-25').territories('xa')[0]?.gsoCode ?? ''
   const at = (key: string) => ({ [`${key}.commune`]: commune, [`${key}.detail`]: 'Thôn Mẫu' })
-  await visitor.submit('/nguoi-yeu-cau', REQUESTER)
-  await visitor.submit('/tre', {
-    'child.situation': 'chi-me', 'child.birthProof': 'giay-chung-sinh', 'child.fullName': child,
-    ...day(
-      'child.birthDate', ['20', '6', '2021'],
-    ), 'child.sex': 'nam', 'child.ethnicity': '01', ...at('child.birthPlace'), ...at('child.placeOfOrigin'),
-  })
-  await visitor.submit('/tre', { 'child.birthProofNumber': '12/GCS/21', 'child.birthFacility': 'Bệnh viện Mẫu' })
-  await visitor.submit('/cha-me', {
-    'mother.fullName': 'Nguyễn Thị Mẫu', ...day(
-      'mother.birthDate', ['15', '4', '1996'],
-    ), 'mother.ethnicity': '01', ...at('mother.residence'),
-    'mother.idKind': 'cccd', 'mother.idNumber': '000196990001',
-  })
-  await visitor.submit('/nop', {
-    'request.copiesWanted': 'false', 'request.resultDelivery': 'tai-quay', 'declaration.truthful': 'true',
-    'declaration.dataUse': 'true',
-  })
+  return {
+    ...REQUESTER, 'child.situation': 'chi-me', 'child.birthProof': 'giay-chung-sinh', 'child.fullName': child,
+    ...day('child.birthDate', ['20', '6', '2021']), 'child.sex': 'nam', 'child.ethnicity': '01',
+    ...at('child.birthPlace'), ...at('child.placeOfOrigin'), 'child.birthProofNumber': '12/GCS/21',
+    'child.birthFacility': 'Bệnh viện Mẫu', 'mother.fullName': 'Nguyễn Thị Mẫu',
+    ...day('mother.birthDate', ['15', '4', '1996']), 'mother.ethnicity': '01', ...at('mother.residence'),
+    'mother.idKind': 'cccd', 'mother.idNumber': '000196990001', 'request.copiesWanted': 'false',
+    'request.resultDelivery': 'tai-quay', 'declaration.truthful': 'true', 'declaration.dataUse': 'true',
+  }
+}
+
+const MOST_STEPS = 60
+
+/** Answers whatever a step asks of these and goes on, until `isThere` or the end of the declaration. */
+export async function walk(
+  visitor: Visitor, answers: Readonly<Record<string, string>>, isThere: (visitor: Visitor) => boolean = () => false,
+): Promise<void> {
+  for (let nth = 0; nth < MOST_STEPS && visitor.page.path.includes('/to-khai/') && !isThere(visitor); nth++) {
+    await step(visitor, answers)
+    if (visitor.page.status !== 200) throw new Error(`${visitor.page.path}: ${visitor.page.text.slice(0, 600)}`)
+  }
+}
+
+/** Sends the step that is open with what it asks of these answers. */
+export async function step(visitor: Visitor, answers: Readonly<Record<string, string>>): Promise<void> {
+  const asked = Object.entries(answers).filter(([name]) => visitor.offers(name))
+  await visitor.submit(stepPath(visitor), Object.fromEntries(asked))
+}
+
+/** The address that the step which is open is sent to. */
+export function stepPath({ page }: Visitor): string {
+  return page.path.split('?')[0] ?? ''
+}
+
+/** Opens the step of a draft that asks a question. */
+export async function openStep(visitor: Visitor, draft: string, pageId: string, name: string): Promise<void> {
+  for (let nth = 1; nth < MOST_STEPS; nth++) {
+    await visitor.open(`${draft}/to-khai/${pageId}/${String(nth)}`)
+    if (visitor.page.path.endsWith(`/${String(nth)}`) && visitor.offers(name)) return
+  }
+  throw new Error(`no step of ${pageId} asks ${name}`)
+}
+
+/** Goes through the steps of the declaration; what an answer calls up is on the step when it comes back. */
+export async function fillBirth(visitor: Visitor, portal: PortalServer, child = 'Đỗ Văn Thử'): Promise<void> {
+  await walk(visitor, birthAnswers(portal, child))
 }
 
 /** Uploads the one paper that must be there, and goes on. */

@@ -47,6 +47,11 @@ export class Visitor {
     return this.#send('GET', path)
   }
 
+  /** Whether a control of that name is to be seen on the page. */
+  offers(name: string): boolean {
+    return this.page.html.replace(/<template[\s\S]*?<\/template>/g, '').includes(` name="${name}"`)
+  }
+
   /** What stands in the form whose action ends so. */
   fieldsOf(action: string): [string, string][] {
     return fieldsIn(formIn(this.page.html, action))
@@ -133,7 +138,9 @@ export class Visitor {
   }
 }
 
-function formIn(html: string, action: string): string {
+/** What lies in a template is no part of the page: a script may put it there, and here is none. */
+function formIn(page: string, action: string): string {
+  const html = page.replace(/<template[\s\S]*?<\/template>/g, '')
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
   const found = forms.find((form) => (/ action="([^"]*)"/.exec(form)?.[1] ?? '').endsWith(action))
   if (found === undefined)

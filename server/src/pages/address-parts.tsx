@@ -2,6 +2,7 @@ import type { UnitName } from '@motcua/forms/read-post.ts'
 import type { Choice, FormDefinition } from '@motcua/forms/model.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { Select } from './controls.tsx'
+import { ADDRESS, FIELD } from './fill-form-texts.ts'
 import type { Posted, Visit } from './visit.ts'
 
 interface AddressPartsProps {
@@ -18,31 +19,39 @@ interface AddressPartsProps {
 export function AddressParts({ name, text, visit, countries }: AddressPartsProps) {
   const isElsewhere = text('.epoch') === 'nuoc-ngoai'
   const country = text('.country') === '' ? 'VN' : text('.country')
+  const { say } = visit
   return <>
-    <label htmlFor={name}>Xã, phường, thị trấn</label>
-    <Select id={name} name={`${name}.commune`} value={text('.commune')} choices={[]} groups={communesOf(visit)} />
-    <label htmlFor={`${name}.detail`}>Số nhà, đường, thôn, tổ dân phố</label>
+    <label htmlFor={name}>{say(ADDRESS.commune)}</label>
+    <Select
+      id={name} name={`${name}.commune`} value={text('.commune')} prompt={say(FIELD.choose)} choices={[]}
+      groups={communesOf(visit)}
+    />
+    <label htmlFor={`${name}.detail`}>{say(ADDRESS.detail)}</label>
     <input
       id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} maxLength={200} autoComplete="off"
       spellCheck={false}
     />
     <details open={isElsewhere}>
-      <summary>Ở tỉnh khác hoặc nước ngoài</summary>
-      <label htmlFor={`${name}.text`}>Địa chỉ đầy đủ</label>
+      <summary>{say(ADDRESS.elsewhere)}</summary>
+      <label htmlFor={`${name}.text`}>{say(ADDRESS.whole)}</label>
       <input
         id={`${name}.text`} name={`${name}.text`} defaultValue={text('.text')} maxLength={300} autoComplete="off"
         spellCheck={false}
       />
-      <label htmlFor={`${name}.country`}>Nước</label>
-      <Select id={`${name}.country`} name={`${name}.country`} value={country} choices={countriesOf(countries)} />
+      <label htmlFor={`${name}.country`}>{say(ADDRESS.country)}</label>
+      <Select
+        id={`${name}.country`} name={`${name}.country`} value={country} prompt={say(FIELD.choose)}
+        choices={countriesOf(visit, countries)}
+      />
     </details>
   </>
 }
 
 /** Codes of countries are two letters; without a nationality there is no address. */
-function countriesOf(choices: readonly Choice[]): readonly Choice[] {
+function countriesOf({ say }: Visit, choices: readonly Choice[]): readonly Choice[] {
   const countries = choices.filter(({ value }) => /^[A-Z]{2}$/.test(value))
-  return countries.some(({ value }) => value === 'VN') ? countries : [{ value: 'VN', label: 'Việt Nam' }, ...countries]
+  const isHere = countries.some(({ value }) => value === 'VN')
+  return isHere ? countries : [{ value: 'VN', label: say(ADDRESS.here) }, ...countries]
 }
 
 interface Levels {

@@ -1,7 +1,9 @@
 import type { Choice, CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
+import { widgetOf } from '@motcua/forms/widgets.ts'
 import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
 import { AddressParts } from './address-parts.tsx'
 import { Control, Group, Radios, Select, TextInput } from './controls.tsx'
+import { FIELD } from './fill-form-texts.ts'
 import { NUMBER_HINTS } from './numbers-here.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,11 +16,24 @@ export interface FieldFrame {
 }
 
 /** One question of a form with its label, hint, fault and what was answered so far. */
-export function AnswerField({ field, answer, frame }: { field: Field; answer: unknown; frame: FieldFrame }) {
-  if (field.type === 'table') return <TableField field={field} answer={answer} frame={frame} />
+export function AnswerField({ field, answer, frame, isTitle = false }: {
+  field: Field
+  answer: unknown
+  frame: FieldFrame
+  /** It alone is asked here: its label is the title of the page. */
+  isTitle?: boolean
+}) {
+  if (field.type === 'table') return <TableField field={field} answer={answer} frame={frame} isTitle={isTitle} />
   return <ValueField
     shape={field} name={field.key} values={inputValues(field, answer)} frame={frame} who={whoOf(field)}
+    isTitle={isTitle}
   />
+}
+
+/** Whether a question by itself can be the title of a page: a box to tick says its text beside the box. */
+export function isTitled({ codes }: Pick<FieldFrame, 'codes'>, field: Field): boolean {
+  const widget = widgetOf(field, codes)
+  return widget !== 'tick' && widget !== 'declaration'
 }
 
 interface ValueFieldProps {
@@ -28,27 +43,30 @@ interface ValueFieldProps {
   frame: FieldFrame
   /** Of whom it tells, so that the browser may fill in one's own. */
   who?: string | undefined
+  isTitle?: boolean
 }
 
 /** `name` is the name of its input, or what the names of its inputs begin with. */
-function ValueField({ shape, name, values, frame, who }: ValueFieldProps) {
+function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueFieldProps) {
   const text = (part = '') => one(values[`${name}${part}`])
-  const props = { id: name, label: shape.label, hint: hintOf(shape, frame), error: frame.faults.get(name) }
+  const { say } = frame.visit
+  const props = { id: name, label: shape.label, hint: hintOf(shape, frame), error: frame.faults.get(name), isTitle }
   switch (shape.type) {
     case 'text': case 'organisation':
       return <Control {...props}>{(described) => <TextInput
-        {...described} name={name} value={text()} isMultiline={shape.isMultiline === true} autoComplete={who ?? 'off'}
-        inputMode={inputModeOf(shape, who)}
+        {...described} name={name} value={text()} isMultiline={widgetOf(shape, frame.codes) === 'long-text'}
+        autoComplete={who ?? 'off'} inputMode={inputModeOf(shape, frame)}
       />}</Control>
     case 'number': case 'money':
       return <Control {...props}>{(described) => <TextInput
         {...described} name={name} value={text()}
         inputMode={shape.decimals === 0 || shape.type === 'money' ? 'numeric' : 'decimal'} className="short"
       />}</Control>
-    case 'date': case 'partialDate': return <DateField {...props} name={name} text={text} />
-    case 'boolean': return <YesNo shape={shape} {...props} name={name} value={text()} />
+    case 'date': case 'partialDate': return <DateField {...props} name={name} text={text} shape={shape} frame={frame} />
+    case 'boolean': return <YesNo shape={shape} {...props} name={name} value={text()} frame={frame} />
     case 'choice': return <ChoiceField
       {...props} name={name} value={text() || defaultOf(shape, frame)} choices={choicesOf(shape, frame)}
+      prompt={say(FIELD.choose)} isSelect={widgetOf(shape, frame.codes) === 'select'}
     />
     case 'choices': {
       const chosen = values[name]
@@ -71,44 +89,60 @@ function ValueField({ shape, name, values, frame, who }: ValueFieldProps) {
   }
 }
 
-function DateField({ name, text, ...props }: {
+interface QuestionProps {
   id: string
   label: string
   hint?: string | undefined
   error?: string | undefined
+  isTitle: boolean
   name: string
+}
+
+/** Which boxes a widget has, with how many digits. */
+const DATE_PARTS = { day: 2, month: 2, year: 4 } as const
+const BOXES: Readonly<Record<string, readonly (keyof typeof DATE_PARTS)[]>> = {
+  month: ['month', 'year'], year: ['year'],
+}
+/** One's own birthday, which a browser may know (WCAG 1.3.5). */
+const BIRTHDAY = { day: 'bday-day', month: 'bday-month', year: 'bday-year' } as const
+
+/** Boxes under one legend; the first carries the id of the question, so that a link from the summary lands on it. */
+function DateField({ name, text, shape, frame, ...props }: QuestionProps & {
   text: (part: string) => string
+  shape: FieldShape
+  frame: FieldFrame
 }) {
-  const parts = [['day', 'Ngày', 2], ['month', 'Tháng', 2], ['year', 'Năm', 4]] as const
+  const boxes = BOXES[widgetOf(shape, frame.codes)] ?? ['day', 'month', 'year']
+  const isOwn = 'meaning' in shape && (shape as Field).meaning.role === 'requester' && /birthDate$/.test(name)
   return (
     <Group {...props}>
       <div className="date">
-        {parts.map(([part, label, length]) => (
-          <div key={part}>
-            <label htmlFor={part === 'day' ? name : `${name}.${part}`}>{label}</label>
-            <input
-              id={part === 'day' ? name : `${name}.${part}`} name={`${name}.${part}`} defaultValue={text(`.${part}`)}
-              inputMode="numeric" maxLength={length} autoComplete="off" className={`digits-${String(length)}`}
-            />
-          </div>
-        ))}
+        {boxes.map((part, nth) => {
+          const id = nth === 0 ? name : `${name}.${part}`
+          return (
+            <div key={part}>
+              <label htmlFor={id}>{frame.visit.say(FIELD[part])}</label>
+              <input
+                id={id} name={`${name}.${part}`} defaultValue={text(`.${part}`)} inputMode="numeric"
+                maxLength={DATE_PARTS[part]} autoComplete={isOwn ? BIRTHDAY[part] : 'off'}
+                className={`digits-${String(DATE_PARTS[part])}`} aria-invalid={props.error ? true : undefined}
+              />
+            </div>
+          )
+        })}
       </div>
     </Group>
   )
 }
 
-function YesNo({ shape, name, value, ...props }: {
+function YesNo({ shape, name, value, frame, ...props }: QuestionProps & {
   shape: FieldShape
-  id: string
-  label: string
-  hint?: string | undefined
-  error?: string | undefined
-  name: string
   value: string
+  frame: FieldFrame
 }) {
-  if (shape.widget === 'yes-no') {
+  if (widgetOf(shape, frame.codes) === 'yes-no') {
     return <Group {...props}><Radios name={name} value={value} choices={[
-      { value: 'true', label: 'Có' }, { value: 'false', label: 'Không' },
+      { value: 'true', label: frame.visit.say(FIELD.yes) }, { value: 'false', label: frame.visit.say(FIELD.no) },
     ]} /></Group>
   }
   const describedBy = [props.error && `${name}-error`, props.hint && `${name}-hint`].filter(Boolean).join(' ')
@@ -142,49 +176,53 @@ function Tick({ id, name, value, label, isTicked, describedBy }: {
   )
 }
 
-/** More than so many are quicker to choose from a list than to read. */
-const MOST_RADIOS = 8
-
-function ChoiceField({ name, value, choices, ...props }: {
-  id: string
-  label: string
-  hint?: string | undefined
-  error?: string | undefined
-  name: string
+function ChoiceField({ name, value, choices, prompt, isSelect, ...props }: QuestionProps & {
   value: string
   choices: readonly Choice[]
+  prompt: string
+  isSelect: boolean
 }) {
-  if (choices.length <= MOST_RADIOS) return <Group {...props}>
-    <Radios name={name} value={value} choices={choices} />
-  </Group>
+  if (!isSelect) return <Group {...props}><Radios name={name} value={value} choices={choices} /></Group>
   return <Control {...props}>
-    {(described) => <Select {...described} name={name} value={value} choices={choices} />}
+    {(described) => <Select {...described} name={name} value={value} prompt={prompt} choices={choices} />}
   </Control>
 }
 
-function TableField({ field, answer, frame }: { field: Field; answer: unknown; frame: FieldFrame }) {
+/** There is always one empty row more: without script a row is added by filling it in, or by its button. */
+function TableField({ field, answer, frame, isTitle }: {
+  field: Field
+  answer: unknown
+  frame: FieldFrame
+  isTitle: boolean
+}) {
   const rows = Array.isArray(answer) ? answer.length : 0
   const values = inputValues(field, answer)
+  const { say } = frame.visit
   return (
-    <Group id={`${field.key}-bang`} label={field.label} hint={hintOf(field, frame)} error={frame.faults.get(field.key)}>
-      {Array.from({ length: rows + 1 }, (_, nth) => (
-        <div
-          key={nth} className="row" role="group" aria-label={`Dòng ${String(nth + 1)}`}
-          id={nth === 0 ? field.key : undefined}
-        >
-          <p className="hint">Dòng {nth + 1}</p>
-          {(field.columns ?? []).map((column) => (
-            <ValueField
-              key={column.key} shape={column} name={`${field.key}[${String(nth)}].${column.key}`} values={values}
-              frame={frame}
-            />
-          ))}
-          {nth < rows && <button
-            type="submit" className="quiet" name="_remove" value={`${field.key}.${String(nth)}`}
-          >Xóa dòng {nth + 1}</button>}
-        </div>
-      ))}
-      <button type="submit" className="quiet" name="_add" value={field.key}>Thêm dòng</button>
+    <Group
+      id={`${field.key}-bang`} label={field.label} hint={hintOf(field, frame)} error={frame.faults.get(field.key)}
+      isTitle={isTitle}
+    >
+      <div data-table={field.key} data-row={say(FIELD.row, { nth: '#' })} data-remove={say(FIELD.removeRow, { nth: '#' })}>
+        {Array.from({ length: rows + 1 }, (_, nth) => (
+          <div
+            key={nth} className="row" role="group" aria-label={say(FIELD.row, { nth: nth + 1 })}
+            id={nth === 0 ? field.key : undefined}
+          >
+            <p className="hint">{say(FIELD.row, { nth: nth + 1 })}</p>
+            {(field.columns ?? []).map((column) => (
+              <ValueField
+                key={column.key} shape={column} name={`${field.key}[${String(nth)}].${column.key}`} values={values}
+                frame={frame}
+              />
+            ))}
+            {nth < rows && <button
+              type="submit" className="quiet" name="_remove" value={`${field.key}.${String(nth)}`}
+            >{say(FIELD.removeRow, { nth: nth + 1 })}</button>}
+          </div>
+        ))}
+      </div>
+      <button type="submit" className="quiet" name="_add" value={field.key}>{say(FIELD.addRow)}</button>
     </Group>
   )
 }
@@ -199,10 +237,14 @@ function defaultOf(shape: FieldShape, frame: FieldFrame): string {
   return shape.codes === 'nationality' ? choicesOf(shape, frame)[0]?.value ?? '' : ''
 }
 
-function hintOf({ help, required, patternBy }: FieldShape, { visit }: FieldFrame): string | undefined {
+function hintOf(shape: FieldShape, { visit, codes }: FieldFrame): string | undefined {
+  const { help, required, patternBy, type } = shape
+  const { say } = visit
   const hint = [
     help, patternBy && visit.rooms.isDemonstration ? NUMBER_HINTS.demonstration : undefined,
-    required === 'never' ? 'Không bắt buộc.' : undefined,
+    help === undefined && widgetOf(shape, codes) === 'partial-day' ? say(FIELD.partialDay) : undefined,
+    help === undefined && type === 'money' ? say(FIELD.inFigures) : undefined,
+    required === 'never' ? say(FIELD.optional) : undefined,
   ].filter((part) => part !== undefined).join(' ')
   return hint === '' ? undefined : hint
 }
@@ -216,9 +258,11 @@ function whoOf({ meaning: { role, entry } }: Field): string | undefined {
   return role === 'requester' ? AUTOFILL[entry] : undefined
 }
 
-function inputModeOf(shape: FieldShape, who: string | undefined): 'tel' | 'email' | 'text' {
-  if (who === 'tel' || /phone$/i.test(shape.key)) return 'tel'
-  return who === 'email' || /email$/i.test(shape.key) ? 'email' : 'text'
+/** A passport has letters, so the number of a paper of unknown kind keeps the whole keyboard. */
+function inputModeOf(shape: FieldShape, { codes }: FieldFrame): 'tel' | 'email' | 'text' | 'numeric' {
+  const widget = widgetOf(shape, codes)
+  if (widget === 'phone') return 'tel'
+  return widget === 'email' ? 'email' : widget === 'tax-code' ? 'numeric' : 'text'
 }
 
 function one(value: string | readonly string[] | undefined): string {

@@ -6,6 +6,8 @@ interface Labelled {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  /** Where the page asks but this, its question is the title of the page. */
+  readonly isTitle?: boolean
 }
 
 /** What ties a control to its hint and fault for whoever listens. */
@@ -22,10 +24,11 @@ function describedBy({ id, hint, error }: Labelled): string | undefined {
 
 /** One control with its label; hint and fault stand above it, where a phone's keyboard does not cover them. */
 export function Control({ children, ...labelled }: Labelled & { children: (described: Described) => ReactNode }) {
-  const { id, label, hint, error } = labelled
+  const { id, label, hint, error, isTitle } = labelled
+  const question = <label htmlFor={id}>{label}</label>
   return (
     <div className={error ? 'field faulty' : 'field'}>
-      <label htmlFor={id}>{label}</label>
+      {isTitle ? <h1>{question}</h1> : question}
       {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
       {error && <p className="error" id={`${id}-error`}>{error}</p>}
       {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy(labelled) })}
@@ -35,10 +38,10 @@ export function Control({ children, ...labelled }: Labelled & { children: (descr
 
 /** Several controls that answer one question. */
 export function Group({ children, ...labelled }: Labelled & { children: ReactNode }) {
-  const { id, label, hint, error } = labelled
+  const { id, label, hint, error, isTitle } = labelled
   return (
     <fieldset className={error ? 'field faulty' : 'field'} aria-describedby={describedBy(labelled)}>
-      <legend>{label}</legend>
+      <legend>{isTitle ? <h1>{label}</h1> : label}</legend>
       {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
       {error && <p className="error" id={`${id}-error`}>{error}</p>}
       {children}
@@ -65,15 +68,16 @@ export function TextInput({
 
 interface Option { readonly value: string; readonly label: string }
 
-export function Select({ value, choices, groups = [], ...props }: Described & {
-  name: string; value: string; choices: readonly Option[]; groups?: readonly {
+/** `prompt` stands for no choice. */
+export function Select({ value, prompt, choices, groups = [], ...props }: Described & {
+  name: string; value: string; prompt: string; choices: readonly Option[]; groups?: readonly {
     readonly label: string
     readonly choices: readonly Option[]
   }[]
 }) {
   return (
     <select {...props} defaultValue={value}>
-      <option value="">Chọn…</option>
+      <option value="">{prompt}</option>
       <Options choices={choices} />
       {groups.map(({ label, choices: own }) => <optgroup key={label} label={label}>
         <Options choices={own} />

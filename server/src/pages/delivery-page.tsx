@@ -1,5 +1,6 @@
 import { type Delivery, changeDraft, lockDraft } from '../modules/dossiers/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
+import { DELIVERY } from './delivery-texts.ts'
 import { type Journey, backBefore, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -13,16 +14,17 @@ export const deliveryPages = {
   'GET /nop-ho-so/:token/nhan-ket-qua': (visit) => onJourney(visit, (journey) =>
     sendDelivery(journey, { how: journey.draft.delivery ?? '', address: journey.draft.deliveryAddress ?? '' }, [])),
   'POST /nop-ho-so/:token/nhan-ket-qua': (visit) => onJourney(visit, async (journey) => {
+    const { say } = visit
     const posted = postedBy(visit.request)
     const typed = { how: fieldOf(posted, 'cach-nhan'), address: fieldOf(posted, 'dia-chi') }
     const choice = choicesOf(journey).find(({ value }) => value === typed.how)
     const mistakes: Mistake[] = []
-    if (!choice) mistakes.push({ id: 'cach-nhan', text: 'Hãy chọn cách nhận kết quả.' })
+    if (!choice) mistakes.push({ id: 'cach-nhan', text: say(DELIVERY.choose) })
     if (choice?.value === 'post' && typed.address === '') mistakes.push({
-      id: 'dia-chi', text: 'Hãy ghi địa chỉ nơi bưu tá giao kết quả.',
+      id: 'dia-chi', text: say(DELIVERY.writeAddress),
     })
     if (typed.address.length > LONGEST) mistakes.push({
-      id: 'dia-chi', text: `Hãy rút ngắn địa chỉ, nhiều nhất ${String(LONGEST)} chữ.`,
+      id: 'dia-chi', text: say(DELIVERY.shorten, { most: LONGEST }),
     })
     if (!choice || mistakes.length > 0) return sendDelivery(journey, typed, mistakes)
     const change = {
@@ -37,38 +39,38 @@ export const deliveryPages = {
 } satisfies PageHandlers
 
 /** Only what the result comes as. */
-function choicesOf({ version: { content: { result } } }: Journey): readonly {
+function choicesOf({ visit: { say }, version: { content: { result } } }: Journey): readonly {
   readonly value: Delivery
   readonly label: string
 }[] {
   return [
-    ...result.electronic ? [{ value: 'electronic', label: 'Bản điện tử' } as const] : [],
-    { value: 'counter', label: 'Nhận tại quầy' }, { value: 'post', label: 'Nhận qua bưu chính công ích' },
+    ...result.electronic ? [{ value: 'electronic', label: say(DELIVERY.electronic) } as const] : [],
+    { value: 'counter', label: say(DELIVERY.counter) }, { value: 'post', label: say(DELIVERY.post) },
   ]
 }
 
 function sendDelivery(journey: Journey, typed: { how: string; address: string }, mistakes: readonly Mistake[]) {
   const { visit } = journey
+  const { say } = visit
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {
-    title: 'Nhận kết quả', isPersonal: true, mistakes,
+    title: say(DELIVERY.question), isPersonal: true, mistakes,
     body: <>
       <BackLink visit={visit} href={backBefore(journey, PATH)} />
       <p className="hint">{placeInWords(journey, PATH)}</p>
-      <h1>Bạn muốn nhận kết quả thế nào?</h1>
+      <h1>{say(DELIVERY.question)}</h1>
       <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`}>
-        <Group id="cach-nhan" label="Cách nhận kết quả" error={faultOf('cach-nhan')}>
+        <Group id="cach-nhan" label={say(DELIVERY.way)} error={faultOf('cach-nhan')}>
           <Radios name="cach-nhan" value={typed.how} choices={choicesOf(journey)} />
         </Group>
         <Control
-          id="dia-chi" label="Địa chỉ nhận kết quả" hint="Chỉ cần khi nhận qua bưu chính: nơi bưu tá giao tận tay."
-          error={faultOf('dia-chi')}
+          id="dia-chi" label={say(DELIVERY.address)} hint={say(DELIVERY.addressHint)} error={faultOf('dia-chi')}
         >
           {(described) => <TextInput
             {...described} name="dia-chi" value={typed.address} autoComplete="street-address"
           />}
         </Control>
-        <button type="submit">Tiếp tục</button>
+        <button type="submit">{say(DELIVERY.goOn)}</button>
       </PostForm>
     </>,
   })

@@ -1,6 +1,6 @@
 import type { FieldRefusal } from '@motcua/forms/check-answers.ts'
-import type { Expression } from '@motcua/forms/expression.ts'
 import { type ShownPage, shownFields } from '@motcua/forms/shown.ts'
+import { namesIn } from '@motcua/forms/steps-of.ts'
 
 /**
  * The faults of a page that somebody can put right now. What is needed only in some cases is not asked for while the
@@ -19,13 +19,6 @@ export function faultsToShow(
   }
   const now = faults.filter((fault) => !hangs(fault))
   return now.length > 0 ? now : faults // two that wait for each other are both told
-}
-
-/** Keys of the fields that an expression reads. */
-function namesIn(expression: Expression): readonly string[] {
-  if (!Array.isArray(expression)) return []
-  const [operator, ...operands] = expression as readonly Expression[]
-  return operator === 'get' ? [operands.join('.')] : operands.flatMap(namesIn)
 }
 
 function isEmpty(value: unknown): boolean {

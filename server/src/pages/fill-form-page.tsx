@@ -1,149 +1,178 @@
 import type { FieldRefusal } from '@motcua/forms/check-answers.ts'
 import type { Field, FormDefinition } from '@motcua/forms/model.ts'
 import { refusalsOn } from '@motcua/forms/pages-of.ts'
-import { readPost } from '@motcua/forms/read-post.ts'
-import { type ShownPage, shownFields, shownPages } from '@motcua/forms/shown.ts'
-import { type Draft, changeDraft, lockDraft, lockDraftOfBrowser } from '../modules/dossiers/public.ts'
-import type { Json, Tx } from '../platform/db.ts'
-import { completeAddresses, unitNameOf } from './address-parts.tsx'
-import { AnswerField, type FieldFrame } from './answer-fields.tsx'
+import { type ShownPage, shownFields } from '@motcua/forms/shown.ts'
+import { type Step, stepsOf } from '@motcua/forms/steps-of.ts'
+import { randomToken } from '../platform/secrets.ts'
+import { AnswerField, type FieldFrame, isTitled } from './answer-fields.tsx'
 import { sendNotFound } from './failures.tsx'
 import { faultsToShow } from './faults-to-show.ts'
+import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
 import {
-  type Journey, backBefore, checkJourney, isOnForm, journeyOf, nextAfter, onJourney, placeInWords, rootOf,
+  type Journey, backBeforeStep, checkJourney, isOnForm, journeyOf, nextAfterStep, onJourney, pagesOf, placeInWords,
+  resumeOn, rootOf, stepOf, stepsOn,
 } from './journey.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { NTH, SEEN, type SavedStep, WINDOW, autosave, placeOf, saveStep, seenOf } from './save-step.ts'
 import { sendTaskList } from './task-list.tsx'
-import { type Visit, holderOf, postedBy } from './visit.ts'
+import { fieldOf, postedBy } from './visit.ts'
+import { writtenInStep } from './written-values.tsx'
 
-/** The pages of the declaration, as its definition says; and the list of everything that is to be done. */
+/** From the check one comes to a single step, and goes back there. */
+const FROM_CHECK = 'kiem-tra'
+
+/** The steps of the declaration, as its definition says; and the list of everything that is to be done. */
 export const formPages = {
   'GET /nop-ho-so/:token': (visit) => onJourney(visit, sendTaskList),
   'GET /nop-ho-so/:token/to-khai/:page': (visit) => onJourney(visit, (journey) => {
     const page = shownPage(journey)
-    const { them } = visit.request.query as { them?: unknown }
-    return page && journey.form ? sendForm(journey, journey.form, page, [], them !== undefined) : sendNotFound(visit)
+    return page ? visit.reply.redirect(resumeOn(journey, page), 303) : sendGone(journey)
   }),
-  'POST /nop-ho-so/:token/to-khai/:page': savePage,
+  'GET /nop-ho-so/:token/to-khai/:page/:step': (visit) => onJourney(visit, (journey) => {
+    const page = shownPage(journey)
+    if (!page || !journey.form) return sendGone(journey)
+    const step = stepsOn(journey, page).find(({ id }) => id === placeOf(visit).stepId)
+    if (!step) return visit.reply.redirect(resumeOn(journey, page), 303)
+    const { them, ve } = visit.request.query as { them?: unknown; ve?: unknown }
+    return sendStep({ journey, form: journey.form, page, step, isFromCheck: ve === FROM_CHECK }, [], them !== undefined)
+  }),
+  'POST /nop-ho-so/:token/to-khai/:page/:step': async (visit) => {
+    const saved = await saveStep(visit, true)
+    // Of another, of nobody, sent already, or of an account whose session has ended: opening it tells which.
+    if (!saved?.isOwn) return onJourney(visit, ({ draft }) => visit.reply.redirect(`/nop-ho-so/${draft.token}`, 303))
+    return proceed(journeyOf(visit, saved.draft), saved)
+  },
+  'POST /nop-ho-so/:token/luu/:page/:step': autosave,
 } satisfies PageHandlers
 
-function pageIdOf({ request }: Visit): string {
-  return (request.params as { page: string }).page
-}
-
-function shownPage({ form, visit, draft, occasion }: Journey): ShownPage | undefined {
-  return form && shownPages(form, draft.answers, occasion).find(({ id }) => id === pageIdOf(visit))
-}
-
-/** Keeps what was typed, right or wrong, before it says what is wrong: whatever happens then, nothing is lost. */
-async function savePage(visit: Visit) {
-  const { rooms, request, reply } = visit
-  const { token } = request.params as { token: string }
-  const holder = holderOf(visit)
-  const saved = await rooms.db.transaction().execute(async (tx) => {
-    const own = await lockDraft(tx, token, holder)
-    const draft = own ?? await lockDraftOfBrowser(tx, token, holder.holderHash)
-    if (!draft || draft.dossier) return undefined
-    const kept = await keepPosted(tx, visit, draft)
-    return own ? kept : undefined
-  })
-  // Of another, of nobody, sent already, or of an account whose session has ended: opening it tells which.
-  if (!saved) return onJourney(visit, ({ draft }) => reply.redirect(`/nop-ho-so/${draft.token}`, 303))
-  return proceed(journeyOf(visit, saved.draft), saved)
-}
-
-interface Saved { readonly draft: Draft; readonly shownBefore: ReadonlySet<string>; readonly isSamePage: boolean }
-
-async function keepPosted(tx: Tx, visit: Visit, draft: Draft): Promise<Saved> {
-  const { form, occasion } = journeyOf(visit, draft)
-  const pageId = pageIdOf(visit)
-  if (!form) return { draft, shownBefore: new Set(), isSamePage: false }
-  const shownBefore = new Set(shownFields(shownPages(form, draft.answers, occasion)).map(({ key }) => key))
-  const posted = completeAddresses(visit, form, pageId, postedBy(visit.request))
-  const { answers, action } = readPost(form, pageId, posted, draft.answers, occasion, unitNameOf(visit))
-  const visited = [...new Set([...draft.visited, pageId])]
-  await changeDraft(tx, draft.actorId, { answers: answers as Json, visited, savedAt: visit.now })
-  return { draft: { ...draft, answers, visited, savedAt: visit.now }, shownBefore, isSamePage: action.kind !== 'next' }
-}
-
-function proceed(journey: Journey, { shownBefore, isSamePage }: Saved) {
+/** A page that no answer shows any more, or that never was. */
+function sendGone(journey: Journey) {
   const { visit, form } = journey
-  const page = shownPage(journey)
-  const here = `${rootOf(journey)}/to-khai/${pageIdOf(visit)}`
-  if (!form || !page) return visit.reply.redirect(nextAfter(journey, `to-khai/${pageIdOf(visit)}`), 303)
-  if (isSamePage) return visit.reply.redirect(here, 303)
-
-  // What an answer on this page has just called up was not there to be filled in: asked for, not found fault with.
-  const fresh = new Set(shownFields([page]).filter(({ key, computed }) =>
-    !computed && !shownBefore.has(key)).map(({ key }) => key))
-  const refusals = refusalsOn(page, checkJourney(journey)).filter(({ field }) => isOnForm(form, field))
-  const faults = faultsToShow(page, refusals.filter(({ field }) => !fresh.has(field)), journey.draft.answers)
-  if (faults.length > 0) return sendForm(journey, form, page, faults, false)
-  if (refusals.length > 0) return visit.reply.redirect(`${here}?them`, 303)
-  return visit.reply.redirect(nextAfter(journey, `to-khai/${page.id}`), 303)
+  const isKnown = form?.pages.some(({ id }) => id === placeOf(visit).pageId) === true
+  return isKnown ? visit.reply.redirect(rootOf(journey), 303) : sendNotFound(visit)
 }
 
-function sendForm(
-  journey: Journey, form: FormDefinition, page: ShownPage, refusals: readonly FieldRefusal[], isMore: boolean,
-) {
-  const { visit, draft } = journey
-  const path = `to-khai/${page.id}`
+function shownPage(journey: Journey): ShownPage | undefined {
+  const { pageId } = placeOf(journey.visit)
+  return pagesOf(journey).find((page) => page.id === pageId && stepsOn(journey, page).length > 0)
+}
+
+interface ShownStep {
+  readonly journey: Journey
+  readonly form: FormDefinition
+  readonly page: ShownPage
+  readonly step: Step
+  readonly isFromCheck: boolean
+}
+
+function proceed(journey: Journey, { draft, known, isSamePage }: SavedStep) {
+  const { visit, form } = journey
+  const { pageId, stepId } = placeOf(visit)
+  const go = (to: string) => visit.reply.redirect(to, 303)
+  const isFromCheck = fieldOf(postedBy(visit.request), 've') === FROM_CHECK
+  const here = `${rootOf(journey)}/to-khai/${pageId}/${stepId}`
+  const page = shownPage(journey)
+  if (!form || !page) return go(rootOf(journey))
+  const step = stepsOn(journey, page).find(({ id }) => id === stepId)
+  const next = isFromCheck ? afterChange(journey, known) : nextAfterStep(journey, page, stepId)
+  if (Object.keys(draft.rivals).length > 0) return go(`${rootOf(journey)}/hai-cau-tra-loi`)
+  if (!step) return go(next)
+  if (isSamePage) return go(isFromCheck ? `${here}?ve=${FROM_CHECK}` : here)
+
+  // What an answer has just called up was not there to be filled in: asked for, not found fault with.
+  const keys = new Set(step.fields.map(({ key }) => key))
+  const refusals = refusalsOn(page, checkJourney(journey))
+    .filter(({ field }) => keys.has(field) && isOnForm(form, field))
+  const faults = faultsToShow(page, refusals.filter(({ field }) => known.has(field)), draft.answers)
+  if (faults.length > 0) return sendStep({ journey, form, page, step, isFromCheck }, faults, false)
+  if (refusals.length > 0) return go(`${here}?them${isFromCheck ? `&ve=${FROM_CHECK}` : ''}`)
+  return go(next)
+}
+
+/** Back to the check; what the change has called up elsewhere and must be answered is asked first. */
+function afterChange(journey: Journey, known: ReadonlySet<string>): string {
+  const check = `${rootOf(journey)}/${FROM_CHECK}`
+  const called = shownFields(pagesOf(journey)).map(({ key }) => key).filter((key) => !known.has(key))
+  const wanted = checkJourney(journey).refusals.find(({ field }) => called.includes(field))
+  const step = wanted && stepOf(journey, wanted.field)
+  return step === undefined ? check : `${step}?them&ve=${FROM_CHECK}`
+}
+
+function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: boolean) {
+  const { journey, form, page, step, isFromCheck } = shown
+  const { visit } = journey
+  const { say } = visit
   const mistakes = refusals.map(({ field, row, column, text }) => ({
     id: column === undefined ? field : `${field}[${String(row)}].${column}`, text,
   }))
   const frame: FieldFrame = {
     visit, codes: form.codes, faults: new Map([...mistakes].reverse().map(({ id, text }) => [id, text])),
   }
-  const hasTable = shownFields([page]).some(({ type }) => type === 'table')
+  const [only] = step.fields
+  const isOneThing = only !== undefined && step.fields.length === 1 && isTitled(frame, only)
+  const title = isOneThing ? only.label : titleOf(frame, step)
+  const path = `to-khai/${page.id}`
   return sendPage(visit, {
-    title: page.title, isPersonal: true, mistakes, scripts: ['form'],
+    title, isPersonal: true, mistakes, scripts: ['form'],
     body: <>
-      <BackLink visit={visit} href={backBefore(journey, path)} />
+      <BackLink visit={visit} href={isFromCheck ? `${rootOf(journey)}/${FROM_CHECK}` : backBeforeStep(journey, page, step.id)} />
       <p className="hint">{placeInWords(journey, path)}</p>
-      <h1>{page.title}</h1>
-      {isMore && <p className="note" role="status">
-        Theo câu trả lời của bạn, cần điền thêm mấy mục còn trống dưới đây.
-      </p>}
-      <PostForm visit={visit} action={`${rootOf(journey)}/${path}`}>
-        {/* Pressing Enter in a field presses the first button: it must go on, and not take a row away. */}
-        {hasTable && <button type="submit" className="first" tabIndex={-1} aria-hidden>Tiếp tục</button>}
-        {page.sections.map(({ id, title, fields }) => (
-          <section key={id}>
-            {(page.sections.length > 1 || title !== page.title) && <h2>{title}</h2>}
-            {asked(fields).map((field, nth) => <Question
-              key={field.key} form={form} field={field} isFirstPledge={isFirstPledge(asked(fields), nth)} draft={draft}
-              frame={frame}
-            />)}
-          </section>
-        ))}
-        <button type="submit">Tiếp tục</button>
-        <p className="hint">Đã lưu lúc {showTime(draft.savedAt)}. Bạn có thể dừng và làm tiếp sau.</p>
-      </PostForm>
+      {!isOneThing && <h1>{title}</h1>}
+      {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
+      <StepForm shown={shown} frame={frame} isOneThing={isOneThing} />
+      <p><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
     </>,
   })
 }
 
-function Question({ form, field, isFirstPledge: isFirst, draft, frame }: {
-  form: FormDefinition
-  field: Field
-  isFirstPledge: boolean
-  draft: Draft
-  frame: FieldFrame
-}) {
-  return <>
-    {isFirst && form.declaration !== undefined && <p>{form.declaration}</p>}
-    {isFirst && <p>Dữ liệu bạn khai chỉ dùng để giải quyết hồ sơ này và được giữ theo quy định về lưu trữ.</p>}
-    <AnswerField field={field} answer={draft.answers[field.key]} frame={frame} />
-  </>
+const LONGEST_TITLE = 80
+
+/** What is asked, in few words; the name of the section where they would be many. */
+function titleOf(frame: FieldFrame, { section, fields }: Step): string {
+  const labels = fields.filter((field) => isTitled(frame, field)).map(({ label }, nth) =>
+    nth === 0 ? label : label.slice(0, 1).toLocaleLowerCase('vi') + label.slice(1))
+  const title = labels.join('; ')
+  return title === '' || title.length > LONGEST_TITLE ? section.title.replace(/^[A-Z0-9]{1,2}\. /, '') : title
 }
 
-/** What the machine writes and what is uploaded elsewhere is not asked here. */
-function asked(fields: readonly Field[]): readonly Field[] {
-  return fields.filter(({ computed, type }) => !computed && type !== 'file' && type !== 'signature')
+function StepForm({ shown, frame, isOneThing }: { shown: ShownStep; frame: FieldFrame; isOneThing: boolean }) {
+  const { journey, form, page, step, isFromCheck } = shown
+  const { visit, draft } = journey
+  const { say } = visit
+  const at = `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
+  const whole = form.pages.find(({ id }) => id === page.id)
+  const all = whole ? stepsOf(whole).find(({ id }) => id === step.id)?.fields ?? [] : []
+  const go = say(isFromCheck ? STEP.goBackToCheck : STEP.goOn)
+  const firstPledge = step.fields.find(({ widget }) => widget === 'declaration')
+  return (
+    <PostForm visit={visit} action={at}>
+      <input type="hidden" name={WINDOW} value={randomToken().slice(0, 22)} />
+      <input type="hidden" name={NTH} value="0" />
+      <input type="hidden" name={SEEN} value={seenOf(all, draft.answers)} />
+      {isFromCheck && <input type="hidden" name="ve" value={FROM_CHECK} />}
+      {/* Pressing Enter in a field presses the first button: it must go on, and not take a row away. */}
+      {step.fields.some(({ type }) => type === 'table')
+        && <button type="submit" className="first" tabIndex={-1} aria-hidden>{go}</button>}
+      {all.map((field) => {
+        const question = <>
+          {field === firstPledge && form.declaration !== undefined && <p>{form.declaration}</p>}
+          {field === firstPledge && <p>{say(STEP.dataUse)}</p>}
+          <AnswerField field={field} answer={draft.answers[field.key]} frame={frame} isTitle={isOneThing} />
+        </>
+        // What is not asked now is laid by for the script, which shows it as soon as an answer calls it up.
+        return step.fields.some(({ key }: Field) => key === field.key)
+          ? <div key={field.key} data-field={field.key}>{question}</div>
+          : <template key={field.key} data-field={field.key}>{question}</template>
+      })}
+      {writtenInStep(journey, step)}
+      <button type="submit">{go}</button>
+      <p
+        className="hint" role="status" id="da-luu" data-save={at.replace('/to-khai/', '/luu/')}
+        data-failed={say(STEP.notSaved)}
+      >{say(STEP.saved, { time: showTime(draft.savedAt) })}</p>
+    </PostForm>
+  )
 }
 
-function isFirstPledge(fields: readonly Field[], nth: number): boolean {
-  return fields.findIndex(({ widget }) => widget === 'declaration') === nth
-}

@@ -2,16 +2,20 @@ import { type CheckedAnswers, checkAnswers } from '@motcua/forms/check-answers.t
 import { type Occasion, contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
-import { refusalsOn, visiblePages } from '@motcua/forms/pages-of.ts'
+import { refusalsOn } from '@motcua/forms/pages-of.ts'
 import { showAddress } from '@motcua/forms/show-answer.ts'
-import { shownFields, shownPages } from '@motcua/forms/shown.ts'
+import { type ShownPage, shownFields, shownPages } from '@motcua/forms/shown.ts'
+import { type Step, shownSteps } from '@motcua/forms/steps-of.ts'
 import type { FastifyReply } from 'fastify'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Component, ProcedureVersion } from '../modules/catalogue/public.ts'
 import {
   type Delivery, type Draft, type Places, claimDraft, findDraft, findPlaces,
 } from '../modules/dossiers/public.ts'
+import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
+import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendNotFound } from './failures.tsx'
+import { JOURNEY } from './journey-texts.ts'
 import { type Visit, holderOf } from './visit.ts'
 
 /** A dossier on its way: the draft with the version and the form it is for. */
@@ -62,8 +66,19 @@ export function placesOf({ visit: { directory }, draft, version: { content } }: 
   return places.ok ? places.value : undefined
 }
 
-/** Looks all answers through, with what the office writes: who is competent, and what it is called. */
+const CHECKED = new WeakMap<Journey, CheckedAnswers>()
+const SHOWN = new WeakMap<Journey, readonly ShownPage[]>()
+
+/** Looks all answers through, with what the office writes: who is competent, and what it is called. Once a request. */
 export function checkJourney(journey: Journey): CheckedAnswers {
+  const known = CHECKED.get(journey)
+  if (known) return known
+  const checked = checkAnew(journey)
+  CHECKED.set(journey, checked)
+  return checked
+}
+
+function checkAnew(journey: Journey): CheckedAnswers {
   const { visit: { rooms }, draft, form, occasion } = journey
   if (!form) return { answers: {}, refusals: [], warnings: [] }
   const agency = placesOf(journey)?.competent
@@ -77,9 +92,17 @@ export function checkJourney(journey: Journey): CheckedAnswers {
   }, { ...occasion, checkNumber })
 }
 
+/** The pages of the declaration as the answers so far show it. */
+export function pagesOf(journey: Journey): readonly ShownPage[] {
+  const { form, draft, occasion } = journey
+  const pages = SHOWN.get(journey) ?? (form ? shownPages(form, draft.answers, occasion) : [])
+  SHOWN.set(journey, pages)
+  return pages
+}
+
 /** Fields that are files: they are uploaded on the page of papers, beside the components. */
-export function fileFieldsOf({ form, draft, occasion }: Journey): readonly Field[] {
-  return form ? shownFields(shownPages(form, draft.answers, occasion)).filter(({ type }) => type === 'file') : []
+export function fileFieldsOf(journey: Journey): readonly Field[] {
+  return shownFields(pagesOf(journey)).filter(({ type }) => type === 'file')
 }
 
 /** Whether a fault is told on the page of the form, and not where files are uploaded; nobody signs on paper here. */
@@ -126,49 +149,83 @@ const DELIVERIES: Readonly<Record<string, Delivery>> = {
 }
 
 /** How the result is wanted, as far as the form asks it: then nobody is asked again. */
-export function deliveryInForm({ form, draft, occasion }: Journey): {
+export function deliveryInForm(journey: Journey): {
   delivery: Delivery | undefined
   address: string | null
 } | undefined {
-  const fields = form ? shownFields(shownPages(form, draft.answers, occasion)) : []
-  if (!fields.some(({ key }) => key === 'request.resultDelivery')) return undefined
+  const { draft } = journey
+  if (!shownFields(pagesOf(journey)).some(({ key }) => key === 'request.resultDelivery')) return undefined
   const delivery = DELIVERIES[String(draft.answers['request.resultDelivery'])]
   const address = draft.answers['request.resultAddress'] as Address | undefined
   return { delivery, address: delivery === 'post' && address ? showAddress(address) : null }
 }
 
-export interface JourneyStep {
+/** Of the task list: Hoàn thành, Đang làm, Chưa bắt đầu. */
+export type PartState = 'done' | 'started' | 'not-started'
+
+export interface JourneyPart {
   readonly path: string
   readonly name: string
-  readonly isDone: boolean
+  readonly state: PartState
+}
+
+/** The steps of a page of the declaration on which this person is asked something. */
+export function stepsOn({ form }: Journey, page: ShownPage): readonly Step[] {
+  return form ? shownSteps(form, page) : []
+}
+
+/** As it stands among the visited. */
+export function placeOfStep(pageId: string, { id }: Pick<Step, 'id'>): string {
+  return `${pageId}/${id}`
+}
+
+/** Whether somebody has been past a step; a whole page was passed where there were no steps yet. */
+export function isPassed({ draft: { visited } }: Journey, pageId: string, step: Pick<Step, 'id'>): boolean {
+  return visited.includes(placeOfStep(pageId, step)) || visited.includes(pageId)
 }
 
 /** The parts of the way in their order; the last one is the check, and is not among them. */
-export function stepsOf(journey: Journey): readonly JourneyStep[] {
-  const { form, draft, occasion } = journey
-  const checked = checkJourney(journey)
-  const pages = form ? visiblePages(form, draft.answers, occasion) : []
-  const missing = new Set(missingPapers(journey).map(({ id }) => id))
-  const papers = askedPapers(journey).length + fileFieldsOf(journey).length > 0
+export function partsOf(journey: Journey): readonly JourneyPart[] {
+  const { draft, visit: { say } } = journey
+  const isPapers = askedPapers(journey).length + fileFieldsOf(journey).length > 0
+  const isAttached = draft.visited.includes('giay-to') && missingPapers(journey).length === 0
+  const acting = actingOf(journey)
   return [
-    ...pages.map((page) => ({
-      path: `to-khai/${page.id}`, name: page.title,
-      isDone: draft.visited.includes(page.id)
-        && refusalsOn(page, checked).every(({ field }) => !form || !isOnForm(form, field)),
-    })),
-    ...papers ? [
-      { path: 'giay-to', name: 'Giấy tờ kèm theo', isDone: missing.size === 0 && draft.visited.includes('giay-to') },
-    ] : [],
-    ...deliveryInForm(journey) ? [] : [{ path: 'nhan-ket-qua', name: 'Nhận kết quả', isDone: draft.delivery !== null }],
+    ...acting ? [{
+      path: ACTING_PATH, name: say(AUTHORISATION.part),
+      state: actingFaults(journey).length === 0 ? 'done' : acting.number ? 'started' : 'not-started',
+    } as const] : [],
+    ...pagesOf(journey).flatMap((page): JourneyPart[] => {
+      const steps = stepsOn(journey, page)
+      return steps.length === 0 ? [] : [
+        { path: `to-khai/${page.id}`, name: page.title, state: stateOfPage(journey, page, steps) },
+      ]
+    }),
+    ...isPapers ? [{
+      path: 'giay-to', name: say(JOURNEY.papers),
+      state: isAttached ? 'done' : draft.papers.length > 0 || draft.visited.includes('giay-to') ? 'started' : 'not-started',
+    } as const] : [],
+    ...deliveryInForm(journey) ? [] : [{
+      path: 'nhan-ket-qua', name: say(JOURNEY.delivery), state: draft.delivery === null ? 'not-started' : 'done',
+    } as const],
   ]
+}
+
+function stateOfPage(journey: Journey, page: ShownPage, steps: readonly Step[]): PartState {
+  const { form } = journey
+  const passed = steps.filter((step) => isPassed(journey, page.id, step))
+  if (passed.length === 0) return 'not-started'
+  const isRight = refusalsOn(page, checkJourney(journey)).every(({ field }) => !form || !isOnForm(form, field))
+  return isRight && passed.length === steps.length ? 'done' : 'started'
 }
 
 /** Where a part stands on the way, the check being the last: the total changes only when an answer adds a page. */
 export function placeInWords(journey: Journey, path: string): string {
-  const steps = stepsOf(journey)
-  const at = steps.findIndex((step) => step.path === path)
-  const place = at < 0 ? steps.length + 1 : at + 1
-  return `${journey.version.content.name} · Phần ${String(place)} trong ${String(steps.length + 1)}`
+  const parts = partsOf(journey)
+  const at = parts.findIndex((part) => part.path === path)
+  return journey.visit.say(JOURNEY.place, {
+    procedure: journey.version.content.name, nth: at < 0 ? parts.length + 1 : at + 1, count: parts.length + 1,
+  })
 }
 
 /** What must be uploaded and is not. */
@@ -185,17 +242,55 @@ export function missingPapers(journey: Journey): readonly { readonly id: string;
 
 /** The page after a part of the way; after the last one the answers are checked. */
 export function nextAfter(journey: Journey, path: string): string {
-  const steps = stepsOf(journey)
-  const at = steps.findIndex((step) => step.path === path)
-  return `${rootOf(journey)}/${steps[at + 1]?.path ?? 'kiem-tra'}`
+  const parts = partsOf(journey)
+  const at = parts.findIndex((part) => part.path === path)
+  return doorOf(journey, parts[at + 1]?.path ?? 'kiem-tra', 'first')
 }
 
 /** The page before it; before the first one the list of all parts. */
 export function backBefore(journey: Journey, path: string): string {
-  const steps = stepsOf(journey)
-  const at = steps.findIndex((step) => step.path === path)
-  const before = at < 0 ? steps.at(-1) : steps[at - 1]
-  return before ? `${rootOf(journey)}/${before.path}` : rootOf(journey)
+  const parts = partsOf(journey)
+  const at = parts.findIndex((part) => part.path === path)
+  const before = at < 0 ? parts.at(-1) : parts[at - 1]
+  return before ? doorOf(journey, before.path, 'last') : rootOf(journey)
+}
+
+/** A page of the declaration is entered at its first step, and from behind at its last. */
+function doorOf(journey: Journey, path: string, end: 'first' | 'last'): string {
+  const page = pagesOf(journey).find(({ id }) => path === `to-khai/${id}`)
+  const steps = page ? stepsOn(journey, page) : []
+  const step = end === 'first' ? steps[0] : steps.at(-1)
+  return `${rootOf(journey)}/${path}${step ? `/${step.id}` : ''}`
+}
+
+/** The step after one, or the page after the last; `place` may be a step that is not shown any more. */
+export function nextAfterStep(journey: Journey, page: ShownPage, place: string): string {
+  const next = stepsOn(journey, page).find(({ id }) => Number(id) > Number(place))
+  return next ? `${rootOf(journey)}/to-khai/${page.id}/${next.id}` : nextAfter(journey, `to-khai/${page.id}`)
+}
+
+/** The step before one, or what is before the page. */
+export function backBeforeStep(journey: Journey, page: ShownPage, place: string): string {
+  const before = stepsOn(journey, page).findLast(({ id }) => Number(id) < Number(place))
+  return before ? `${rootOf(journey)}/to-khai/${page.id}/${before.id}` : backBefore(journey, `to-khai/${page.id}`)
+}
+
+/** Where one goes on with a page: at its first step that was not passed or is not right, else at its first. */
+export function resumeOn(journey: Journey, page: ShownPage): string {
+  const steps = stepsOn(journey, page)
+  const refused = new Set(checkJourney(journey).refusals.map(({ field }) => field))
+  const open = steps.find((step) =>
+    !isPassed(journey, page.id, step) || step.fields.some(({ key }) => refused.has(key)))
+  return `${rootOf(journey)}/to-khai/${page.id}/${(open ?? steps[0])?.id ?? '1'}`
+}
+
+/** The address of the step that asks a question, as far as it is shown. */
+export function stepOf(journey: Journey, key: string): string | undefined {
+  for (const page of pagesOf(journey)) {
+    const step = stepsOn(journey, page).find(({ fields }) => fields.some((field) => field.key === key))
+    if (step) return `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
+  }
+  return undefined
 }
 
 /** The address of the draft. */

@@ -79,7 +79,7 @@ async function sendMine(visit: Visit, asked: Asked) {
       </>}
       {drafts.length > 0 && <>
         <h2>{say(MINE.drafts)}</h2>
-        <p className="hint">{keptInWords(visit.directory)}</p>
+        <p className="hint">{keptInWords(visit)}</p>
         <ul className="tasks">{drafts.map((draft) => (
           <li key={draft.token}><a href={`/nop-ho-so/${draft.token}`}>
             {nameOfVersion(visit, draft.procedureVersionId)}

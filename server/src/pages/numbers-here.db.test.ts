@@ -1,6 +1,6 @@
 /** Need: a demonstration takes nobody's real number, production no invented one, and a claim must fit its number. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { REQUESTER, beginBirth } from '../../test/portal-birth.ts'
+import { REQUESTER, beginBirth, step, walk } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
 let demonstration: PortalServer
@@ -60,8 +60,9 @@ test.each([
 ])('a declaration in a demonstration refuses what is somebody else’s at its field (%s)', async (kind, number) => {
   const visitor = demonstration.visitor()
   await beginBirth(visitor, demonstration)
+  await walk(visitor, REQUESTER, (one) => one.offers('requester.idNumber'))
   expect(visitor.page.text).toContain('Bản trình diễn: ghi số dành riêng dạng 000xxx99xxxx')
-  await visitor.submit('/nguoi-yeu-cau', { ...REQUESTER, 'requester.idKind': kind, 'requester.idNumber': number })
+  await step(visitor, { ...REQUESTER, 'requester.idKind': kind, 'requester.idNumber': number })
   expect(visitor.page.status).toBe(422)
   expect(visitor.page.html).toContain(
     '<a href="#requester.idNumber">Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx',
@@ -74,8 +75,9 @@ test('a declaration in production takes a real number, and none of a demonstrati
   ] as const) {
     const visitor = production.visitor()
     await beginBirth(visitor, production)
+    await walk(visitor, REQUESTER, (one) => one.offers('requester.idNumber'))
     expect(visitor.page.text).not.toContain('000xxx99xxxx')
-    await visitor.submit('/nguoi-yeu-cau', { ...REQUESTER, 'requester.idNumber': number })
+    await step(visitor, { ...REQUESTER, 'requester.idNumber': number })
     expect([number, visitor.page.html.includes('<a href="#requester.idNumber">')]).toEqual([number, status === 422])
   }
 })

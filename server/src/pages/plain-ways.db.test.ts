@@ -1,6 +1,6 @@
 /** Need: nobody is confused on the way: one count of parts, no fault that contradicts its hint, one strong button. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addBirthPapers, beginBirth, fillBirth, register } from '../../test/portal-birth.ts'
+import { REQUESTER, addBirthPapers, beginBirth, fillBirth, openStep, register, step, walk } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
 let portal: PortalServer
@@ -21,20 +21,22 @@ test('every part of the way says its place, and the check is the last', async ()
   await addBirthPapers(mother)
   await register(mother, portal, 61)
   for (const [nth, at] of parts.entries()) {
+    // A page of the declaration is entered where one goes on with it.
     expect((await mother.open(at)).text, at).toContain(`Phần ${String(nth + 1)} trong ${String(parts.length)}`)
   }
 })
 
-test('an empty page asks first for what decides, and only then for what hangs on it', async () => {
-  const mother = portal.visitor()
-  await beginBirth(mother, portal)
-  await mother.submit('/nguoi-yeu-cau')
-  expect(mother.page.status).toBe(422)
-  expect(mother.page.html).toContain('<a href="#requester.idKind">')
-  // Needed only by whoever has no personal number yet (help of the field), which nobody knows before idKind is said.
-  expect(mother.page.html).not.toContain('<a href="#requester.residence">')
-  await mother.submit('/nguoi-yeu-cau', { 'requester.idKind': 'ho-chieu' })
-  expect(mother.page.html).toContain('<a href="#requester.residence">')
+test('what only some must answer is asked of them, and of nobody else', async () => {
+  // Needed only by whoever has no personal number yet (help of the field).
+  for (const [kind, number, isAsked] of [['ho-chieu', 'B1234567', true], ['cccd', '000196990001', false]] as const) {
+    const mother = portal.visitor()
+    const draft = await beginBirth(mother, portal)
+    await walk(mother, { ...REQUESTER, 'requester.idKind': kind, 'requester.idNumber': number }, (one) =>
+      one.offers('requester.residence.commune'))
+    await openStep(mother, draft, 'nguoi-yeu-cau', 'requester.residence.commune')
+    await step(mother, {})
+    expect([kind, mother.page.html.includes('<a href="#requester.residence">')]).toEqual([kind, isAsked])
+  }
 })
 
 test('of the ways to hand in, going on here is the one strong button, and a file is chosen in Vietnamese', async () => {

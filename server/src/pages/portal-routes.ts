@@ -15,7 +15,6 @@ const get = <P extends string>(
 const post = <P extends string>(
   path: P, permission: PortalPermission = 'public',
 ) => ({ method: 'POST', path, permission }) as const
-
 const piece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
   ({ method, path: '/nop-ho-so/:token/giay-to/:component/tep/:id', permission: 'public' }) as const
 
@@ -29,20 +28,27 @@ export const PORTAL_ROUTES = [
   get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),
   get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
-  get('/nop-ho-so/:token/to-khai/:page'), post('/nop-ho-so/:token/to-khai/:page'),
+  get('/nop-ho-so/:token/to-khai/:page'), get('/nop-ho-so/:token/to-khai/:page/:step'),
+  post('/nop-ho-so/:token/to-khai/:page/:step'), post('/nop-ho-so/:token/luu/:page/:step'),
+  get('/nop-ho-so/:token/hai-cau-tra-loi'), post('/nop-ho-so/:token/hai-cau-tra-loi'),
+  get('/nop-ho-so/:token/mau-moi'), post('/nop-ho-so/:token/mau-moi'),
   get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
   post('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
   post('/nop-ho-so/:token/giay-to/:component/tep'), piece('HEAD'), piece('PATCH'), piece('DELETE'),
+  get('/nop-ho-so/:token/uy-quyen'), post('/nop-ho-so/:token/uy-quyen'),
   get('/nop-ho-so/:token/nhan-ket-qua'), post('/nop-ho-so/:token/nhan-ket-qua'),
   get('/nop-ho-so/:token/kiem-tra', 'dossier.submit'), post('/nop-ho-so/:token/kiem-tra', 'dossier.submit'),
   get('/xac-nhan/:id', 'dossier.read'),
   get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),
   get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
-  get('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'), post(
-    '/ho-so/:id/bo-sung', 'dossier.answer-supplement',
-  ),
-  post('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
-  get('/ho-so/:id/phieu/:slip', 'slip.print'), get('/ho-so/:id/to-khai.pdf', 'dossier.read'),
+  get('/ho-so', 'dossier.list'), post('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'),
+  get('/ho-so/:id/bo-sung', 'dossier.answer-supplement'), post('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
+  get('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/rut', 'dossier.withdraw'),
+  get('/ho-so/:id/dung', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
+  get('/ho-so/:id/uy-quyen', 'dossier.read'), get('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
+  post('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
+  get('/ho-so/:id/giay-to/:paper', 'paper.read'), get('/ho-so/:id/phieu/:slip', 'slip.print'),
+  get('/ho-so/:id/trao-doi', 'dossier.talk'), post('/ho-so/:id/trao-doi', 'dossier.talk'), get('/ho-so/:id/to-khai.pdf', 'dossier.read'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/demo/tin-nhan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),

@@ -26,7 +26,7 @@ test('a birth is registered from the search to the confirmation, without a scrip
   await mother.open('/')
   expect(mother.page.html).not.toContain('<script')
   const draft = await beginBirth(mother, portal)
-  expect(mother.page.path).toBe(`${draft}/to-khai/nguoi-yeu-cau`)
+  expect(mother.page.path).toBe(`${draft}/to-khai/nguoi-yeu-cau/1`)
   await fillBirth(mother, portal)
   expect(mother.page.path).toBe(`${draft}/giay-to`)
   await addBirthPapers(mother)

@@ -1,9 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
+import { actingPages } from './acting-page.tsx'
+import { authorisationPages } from './authorisation-page.tsx'
 import { checkPages } from './check-answers-page.tsx'
 import { declarationPages } from './declaration-page.ts'
 import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
+import { endDossierPages } from './end-dossier-page.tsx'
 import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
 import { formPages } from './fill-form-page.tsx'
 import { findPages } from './find-procedure-pages.tsx'
@@ -16,12 +19,16 @@ import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
 import type { PortalRooms } from './portal-rooms.ts'
 import { procedurePages } from './procedure-page.tsx'
 import { registerPages } from './register-page.tsx'
+import { moveDraftPages } from './move-draft-page.tsx'
+import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
-import { STATIC_FILES } from './static-files.ts'
-import { trackingPages } from './tracking-page.tsx'
 import { brandFilesOf } from './brand-files.ts'
+import { STATIC_FILES } from './static-files.ts'
+import { supplementPages } from './supplement-page.tsx'
+import { talkPages } from './talk-panel.tsx'
+import { trackingPages } from './tracking-page.tsx'
 import { piecePages } from './upload-in-pieces.ts'
 import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, postedBy, visitOf } from './visit.ts'
 
@@ -30,9 +37,10 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
-  ...homePages, ...findPages, ...procedurePages, ...startPages, ...formPages, ...paperPages, ...piecePages,
-  ...deliveryPages, ...checkPages,
-  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...trackingPages, ...sinkPages,
+  ...homePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...paperPages, ...piecePages,
+  ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
+  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
+  ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
   ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 

@@ -1,6 +1,8 @@
 /** Need: nobody sees what is another's, on a shared computer least of all (docs/adr). */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { REQUESTER, beginBirth, prepareBirth, register, sendBirth, signInAs } from '../../test/portal-birth.ts'
+import {
+  beginBirth, openStep, prepareBirth, register, sendBirth, signInAs, stepPath,
+} from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { PORTAL_ROUTES } from './portal.ts'
 
@@ -46,29 +48,29 @@ test('an address of a draft alone opens nothing in another browser, signed in or
 test('a session that ends over a long page loses nothing: it is kept, and shown after signing in', async () => {
   const mother = portal.visitor()
   const draft = await prepareBirth(mother, portal, 23, 'Đỗ Văn Chậm')
-  await mother.open(`${draft}/to-khai/nguoi-yeu-cau`)
-  const { target, fields } = mother.prepare('/nguoi-yeu-cau', { 'requester.idIssuer': 'Công an tỉnh' })
+  await openStep(mother, draft, 'nguoi-yeu-cau', 'requester.idIssuer')
+  const { target, fields } = mother.prepare(stepPath(mother), { 'requester.idIssuer': 'Công an tỉnh' })
   portal.machineClock.forward(16) // a session lies idle for 15 minutes at most
   await mother.post(target, fields)
   expect(mother.page.path).toMatch(/^\/dang-nhap/)
   expect(mother.page.text).not.toContain('Công an tỉnh')
   await signInAs(mother, portal, 23)
-  await mother.open(`${draft}/to-khai/nguoi-yeu-cau`)
-  expect(new Map(mother.fieldsOf('/nguoi-yeu-cau')).get('requester.idIssuer')).toBe('Công an tỉnh')
+  await openStep(mother, draft, 'nguoi-yeu-cau', 'requester.idIssuer')
+  expect(new Map(mother.fieldsOf(stepPath(mother))).get('requester.idIssuer')).toBe('Công an tỉnh')
 })
 
 test('after signing out nobody writes into the draft of the one before', async () => {
   const browser = portal.visitor()
   const draft = await prepareBirth(browser, portal, 24, 'Đỗ Văn Yên')
-  await browser.open(`${draft}/to-khai/nguoi-yeu-cau`)
-  const { target, fields } = browser.prepare('/nguoi-yeu-cau', { ...REQUESTER, 'requester.fullName': 'Kẻ Lạ' })
+  await openStep(browser, draft, 'nguoi-yeu-cau', 'requester.fullName')
+  const { target, fields } = browser.prepare(stepPath(browser), { 'requester.fullName': 'Kẻ Lạ' })
   await browser.submit('/dang-xuat')
   await browser.open('/dang-nhap')
   const csrf = browser.fieldsOf('/dang-nhap').find(([name]) => name === 'csrf')?.[1] ?? ''
   await browser.post(target, fields.map(([name, value]) => [name, name === 'csrf' ? csrf : value]))
   await signInAs(browser, portal, 24)
-  await browser.open(`${draft}/to-khai/nguoi-yeu-cau`)
-  expect(new Map(browser.fieldsOf('/nguoi-yeu-cau')).get('requester.fullName')).toBe('Nguyễn Thị Mẫu')
+  await openStep(browser, draft, 'nguoi-yeu-cau', 'requester.fullName')
+  expect(new Map(browser.fieldsOf(stepPath(browser))).get('requester.fullName')).toBe('Nguyễn Thị Mẫu')
 })
 
 test('a dossier of another does not exist, on no page and for no deed', async () => {

@@ -1,18 +1,22 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { fieldsOf } from '@motcua/forms/model.ts'
-import type { FormChoice, ProcedureVersion } from '../modules/catalogue/public.ts'
+import { isAsked } from '@motcua/forms/steps-of.ts'
+import { type FormChoice, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
 import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import type { Json } from '../platform/db.ts'
 import { randomToken } from '../platform/secrets.ts'
+import { answersWith } from './acting.ts'
+import { ForWhom, actsAsOf } from './acting-page.tsx'
 import { Control, Group, Radios, Select } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
+import { FIELD } from './fill-form-texts.ts'
 import { showMoment } from './in-words.ts'
 import { journeyOf, nextAfter } from './journey.ts'
-import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf, findProcedure, nameOfLevel } from './procedure-facts.ts'
+import { START } from './start-dossier-texts.ts'
 import { type Posted, type Visit, fieldOf, holderOf, postedBy, requestIdOf } from './visit.ts'
 
 /** The first step: where it is settled, and which declaration. Looking writes nothing; sending begins a draft. */
@@ -34,6 +38,7 @@ interface Typed {
   readonly requestId: string
   readonly territory: string
   readonly form: string
+  readonly actsAs: string
   readonly mistakes: readonly Mistake[]
 }
 
@@ -48,57 +53,93 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
   const level = levelAsked(visit.directory, version.content)
   const forms = formsOf(visit, version)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
+  const { say, language } = visit
   return sendPage(visit, {
-    title: `Nộp hồ sơ: ${version.content.name}`, isPersonal: true, mistakes,
+    title: say(START.title, { procedure: version.content.name }), isPersonal: true, mistakes,
     body: <>
       <BackLink visit={visit} href={addressOf(version)} />
-      <h1>Nộp hồ sơ trực tuyến</h1>
+      <h1>{say(START.heading)}</h1>
       <p>{version.content.name}</p>
       {begun.map((draft) => (
-        <p className="note" key={draft.token}>Bạn có bản đang khai, lưu lúc {showMoment(draft.savedAt)}. <a
-          href={`/nop-ho-so/${draft.token}`}
-        >Làm tiếp bản này</a></p>
+        <p className="note" key={draft.token}><Said visit={visit} text={START.begun} parts={{
+          moment: showMoment(draft.savedAt, language),
+          goOn: <a href={`/nop-ho-so/${draft.token}`}>{say(START.goOnWith)}</a>,
+        }} /></p>
       ))}
+      <BeforeBeginning visit={visit} version={version} forms={forms} />
       <PostForm visit={visit} action={`${addressOf(version)}/nop-ho-so`} requestId={requestId}>
         <input type="hidden" name="token" value={token} />
         {level !== undefined && (
-          <Control
-            id="noi" label={nameOfLevel(visit, level)}
-            hint="Nơi giải quyết hồ sơ, thường là nơi bạn cư trú. Hồ sơ được chuyển đến cơ quan có thẩm quyền ở đó."
-            error={faultOf('noi')}
-          >
-            {(described) => <Select {...described} name="noi" value={territory} {...territoriesOf(visit, level)} />}
+          <Control id="noi" label={nameOfLevel(visit, level)} hint={say(START.placeHint)} error={faultOf('noi')}>
+            {(described) => <Select
+              {...described} name="noi" value={territory} prompt={say(FIELD.choose)} {...territoriesOf(visit, level)}
+            />}
           </Control>
         )}
         {forms.length > 1 && (
-          <Group id="mau" label="Tờ khai" hint="Chọn tờ khai đúng với trường hợp của bạn." error={faultOf('mau')}>
+          <Group id="mau" label={say(START.form)} hint={say(START.formHint)} error={faultOf('mau')}>
             <Radios name="mau" value={form} choices={forms.map(({ version: { form: id, definition } }) => ({
               value: id, label: (definition as FormDefinition).name,
             }))} />
           </Group>
         )}
-        {forms.some(({ version: { isOfficial } }) => !isOfficial) && <p className="hint">
-          Mẫu chính thức của thủ tục này chưa công bố; đây là mẫu tạm của hệ thống.
-        </p>}
-        {forms.some(({ isPublished }) => !isPublished) && <p className="hint">
-          Mẫu tờ khai chưa công bố cho ngày này; dùng mẫu gần nhất.
-        </p>}
-        {actor ? <p>Hồ sơ sẽ nộp bằng tài khoản {actor.fullName}.</p> : <p className="hint">
-          Bạn khai trước, đến bước cuối mới cần đăng nhập. Những gì đã khai được lưu sau mỗi trang.
-        </p>}
-        <button type="submit">Tiếp tục</button>
+        {actor?.kind !== 'organisation' && <ForWhom visit={visit} value={typed?.actsAs ?? ''} />}
+        {forms.some(({ version: { isOfficial } }) => !isOfficial) && <p className="hint">{say(START.provisional)}</p>}
+        {forms.some(({ isPublished }) => !isPublished) && <p className="hint">{say(START.unpublished)}</p>}
+        <p className="hint">{actor ? say(START.account, { name: actor.fullName }) : say(START.signInLater)}</p>
+        <button type="submit">{say(START.begin)}</button>
       </PostForm>
     </>,
   })
 }
 
+/** What papers, how long, how much, and what else can be done: said before anything is asked. */
+function BeforeBeginning({ visit: { say }, version: { content, ...version }, forms }: {
+  visit: Visit
+  version: ProcedureVersion
+  forms: readonly FormChoice[]
+}) {
+  const asked = content.components.filter(({ isForm }) => !isForm)
+  const uploads = asked.filter(({ handling }) => handling === 'submit')
+  const shown = asked.filter(({ handling }) => handling === 'present')
+  const counts = forms.map(({ version: { definition } }) => (definition as FormDefinition).pages.filter((page) =>
+    page.sections.some(({ fields }) => fields.some(isAsked))).length)
+  const at = addressOf(version)
+  const { channels } = content
+  return (
+    <section className="box" aria-labelledby="truoc-khi">
+      <h2 id="truoc-khi">{say(START.before)}</h2>
+      <dl>
+        <dt>{say(START.upload)}</dt>
+        <dd>{uploads.length === 0 ? say(START.noUpload) : <ul>{uploads.map(({ id, name, required }) =>
+          <li key={id}>{name}{required !== 'always' && <span className="hint"> {say(START.ifAny)}</span>}</li>)}</ul>}</dd>
+        {shown.length > 0 && <>
+          <dt>{say(START.bring)}</dt>
+          <dd><ul>{shown.map(({ id, name }) => <li key={id}>{name}</li>)}</ul></dd>
+        </>}
+        <dt>{say(START.time)}</dt><dd>{showLimits(content.limits).join('\n')}</dd>
+        <dt>{say(START.fee)}</dt><dd>{showFee(content.fee).summary}</dd>
+        {counts.length > 0 && <>
+          <dt>{say(START.effort)}</dt><dd>{say(START.parts, { count: Math.max(...counts) })}</dd>
+        </>}
+        <dt>{say(START.others)}</dt>
+        <dd>
+          {channels.includes('counter') && <p><a href={`${at}#den-quay`}>{say(START.counter)}</a></p>}
+          {channels.includes('post') && <p><a href={`${at}#buu-dien`}>{say(START.post)}</a></p>}
+          {channels.every((channel) => channel === 'online') && say(START.onlineOnly)}
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
 async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
-  const { rooms, reply, directory } = visit
+  const { rooms, reply, directory, say } = visit
   const level = levelAsked(directory, version.content)
   const forms = formsOf(visit, version)
   const typed = {
     token: tokenOf(posted), requestId: requestIdOf(posted), territory: fieldOf(posted, 'noi'),
-    form: fieldOf(posted, 'mau'),
+    form: fieldOf(posted, 'mau'), actsAs: fieldOf(posted, 'cho'),
   }
   const territory = level === undefined
     ? undefined
@@ -107,23 +148,22 @@ async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
 
   const mistakes: Mistake[] = []
   if (level !== undefined && !territory) mistakes.push({
-    id: 'noi', text: `Hãy chọn ${nameOfLevel(visit, level).toLowerCase()} nơi giải quyết.`,
+    id: 'noi', text: say(START.choosePlace, { level: nameOfLevel(visit, level).toLowerCase() }),
   })
-  if (forms.length > 1 && !choice) mistakes.push({ id: 'mau', text: 'Hãy chọn tờ khai.' })
+  if (forms.length > 1 && !choice) mistakes.push({ id: 'mau', text: say(START.chooseForm) })
   const places = findPlaces(directory, { content: version.content, territoryId: territory?.id })
-  if (mistakes.length === 0 && !places.ok) mistakes.push({
-    id: 'noi', text: 'Nơi này chưa có cơ quan giải quyết thủ tục. Hãy chọn nơi khác hoặc gọi số hỗ trợ ở cuối trang.',
-  })
+  if (mistakes.length === 0 && !places.ok) mistakes.push({ id: 'noi', text: say(START.noAgency) })
   if (mistakes.length > 0) return showStart(visit, version, { ...typed, mistakes })
 
   const holder = holderOf(visit)
   const form = choice?.version.definition as FormDefinition | undefined
-  const answers = await knownAnswers(visit, form)
+  const actsAs = visit.actor?.kind === 'organisation' ? 'self' : actsAsOf(posted)
+  const answers = answersWith(form, await knownAnswers(visit, form), actsAs, {})
   const { token, requestId } = typed
   await insertDraft(rooms.db, {
     token, requestId, procedureVersionId: version.id, formVersionId: choice?.version.id ?? null,
     territoryId: territory?.id ?? null,
-    answers, savedAt: visit.now,
+    answers, actsAs, savedAt: visit.now,
   }, holder)
   const draft = await findDraft(rooms.db, token, holder)
   if (!draft) return sendNotFound(visit)
@@ -144,7 +184,7 @@ function territoriesOf({ directory }: Visit, level: string) {
   const option = ({ publicId, name }: Unit) => ({ value: publicId, label: name })
   const all = directory.territories(level)
   const parents = [...new Set(all.map(({ parentId }) => parentId))]
-  if (parents.length < 2) return { choices: all.map(option) }
+  if (parents.length < 2) return { choices: all.map(option), groups: [] }
   const groups = parents.map((parent) => ({
     label: parent === null
       ? ''
@@ -156,7 +196,9 @@ function territoriesOf({ directory }: Visit, level: string) {
 const SEX = { male: 'nam', female: 'nu', other: undefined } as const
 
 /** What an official has seen of the person is not typed again; an account that nobody has checked fills in nothing. */
-async function knownAnswers({ rooms, actor }: Visit, form: FormDefinition | undefined): Promise<Json> {
+async function knownAnswers(
+  { rooms, actor }: Visit, form: FormDefinition | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
   if (!form || actor?.level !== 2 || actor.personId === null) return {}
   const [person] = await getPeople(rooms.db, [actor.personId])
   if (!person) return {}

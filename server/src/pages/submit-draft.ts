@@ -1,9 +1,14 @@
 import { type Result, refuse } from '../kernel/result.ts'
 import {
-  type Filed, type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitDossier,
+  AUTHORISATION_PAPER, type Authoriser, type Filed, type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitDossier,
 } from '../modules/dossiers/public.ts'
-import type { Actor } from '../modules/identity/public.ts'
-import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { type Actor, recordPerson } from '../modules/identity/public.ts'
+import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { actingFaults, actingOf, authorisationPaperOf } from './acting.ts'
+import { AUTHORISATION } from './authorisation-texts.ts'
+import { CHECK } from './check-answers-texts.ts'
+import { DELIVERY } from './delivery-texts.ts'
+import { isSendable, standingOf } from './draft-standing.ts'
 import {
   type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers, neededBy,
 } from './journey.ts'
@@ -14,31 +19,43 @@ export type SubmitRefusal = NewDossierRefusal | StepRefusal | RequestReused
   /** Something is still wrong or missing; each fault with the part of the way where it is put right. */
   | { readonly code: 'not-complete'; readonly mistakes: readonly Mistake[] }
   | { readonly code: 'draft-gone' }
+  /** Its form or procedure does not hold any more: it is moved to what does. */
+  | { readonly code: 'draft-outdated' }
+  /** Two windows answered differently, and nobody has chosen. */
+  | { readonly code: 'rivals-open' }
 
 /**
  * Submits what was filled in, once: the draft is locked, looked through as it is now, sent, and marked as sent in the
  * same transaction, under the request id that was minted with it. Pressing twice, or again after a cut line, answers
- * the same dossier. The account sends it; the draft, whose uploads they are, is whom it acts for. Answers the dossier's
- * public id.
+ * the same dossier. The account sends it, for itself or for whoever authorised it; the uploads are the draft's. Answers the
+ * dossier's public id.
  */
 export async function submitDraft(
   { visit, draft: { token, requestId, actorId } }: Journey, actor: Actor, isConfirmedDouble: boolean,
 ): Promise<Result<string, SubmitRefusal>> {
   const { rooms } = visit
-  const sender = { ...senderOf(visit, actor.accountId, requestId, ['submit', token]), onBehalfOfId: actorId }
+  const sender = senderOf(visit, actor.accountId, requestId, ['submit', token])
   const sent = await inTransaction(rooms, sender, async (ctx): Promise<Result<Submission, SubmitRefusal>> => {
     const draft = await lockDraft(ctx.tx, token, holderOf(visit))
     if (!draft || draft.dossier || actor.personId === null) return refuse({ code: 'draft-gone' })
     const journey = journeyOf(visit, draft)
+    if (!isSendable(standingOf(journey))) return refuse({ code: 'draft-outdated' })
+    if (Object.keys(draft.rivals).length > 0) return refuse({ code: 'rivals-open' })
     const mistakes = mistakesOf(journey)
     if (mistakes.length > 0) return refuse({ code: 'not-complete', mistakes })
     const { answers } = checkJourney(journey)
+    const acting = actingOf(journey)
+    const authoriser = acting && await recordAuthoriser(ctx, acting)
+    if (authoriser === undefined ? acting : authoriser === actor.personId) return refuse({
+      code: 'not-complete', mistakes: [{ id: 'uq-so', text: visit.say(AUTHORISATION.faultSame) }],
+    })
     const { delivery, address } = chosenDelivery(journey)
     const done = await submitDossier(ctx, rooms, {
       procedureVersionId: draft.procedureVersionId, formVersionId: draft.formVersionId,
       applicant: {
         id: actor.personId, name: actor.fullName,
-      }, authoriserId: null, territoryId: draft.territoryId ?? undefined,
+      }, authoriserId: authoriser ?? null, authorisation: acting && authorisationOf(journey, acting),
+      uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
       limitCase: 0, answers: answers as Json, filed: filedOf(journey), needed: neededBy(journey, answers),
       delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
     })
@@ -48,14 +65,37 @@ export async function submitDraft(
   return sent.ok ? { ok: true, value: sent.value.body } : sent
 }
 
+/**
+ * The person whom somebody claims to act for: by the number alone, and nothing of the record is told. Undefined where
+ * the number is no citizen's.
+ */
+async function recordAuthoriser(ctx: Ctx, { number, fullName = '', birth }: Authoriser): Promise<bigint | undefined> {
+  const recorded = await recordPerson(ctx, {
+    kind: 'citizen', fullName, ...number && { personalNumber: number }, ...birth && { birth }, proof: 'claimed',
+  })
+  return recorded.ok ? recorded.value.id : undefined
+}
+
+function authorisationOf({ draft }: Journey, { fullName = '', signedOn = '', validTo }: Authoriser) {
+  const uploads = draft.papers.filter(({ component }) => component === AUTHORISATION_PAPER).map(({ upload }) => upload)
+  return { fullName, signedOn, validTo: validTo ? validTo : null, uploads }
+}
+
+/** A paper that is asked for among the others is said to be missing there, once. */
+function actingMistakes(journey: Journey): readonly Mistake[] {
+  const missing = missingPapers(journey).some(({ id }) => id === authorisationPaperOf(journey))
+  return actingFaults(journey).filter(({ id }) => id !== 'uq-van-ban' || !missing)
+}
+
 /** What keeps the draft from being sent, all of it, in the order of the way. */
 export function mistakesOf(journey: Journey): readonly Mistake[] {
-  const { form } = journey
+  const { form, visit: { say } } = journey
   const refusals = checkJourney(journey).refusals.filter(({ field }) => form && isOnForm(form, field))
   return [
     ...refusals.map(({ field, text }) => ({ id: field, text })),
-    ...missingPapers(journey).map(({ id, name }) => ({ id, text: `Hãy tải lên ${name}.` })),
-    ...chosenDelivery(journey).delivery ? [] : [{ id: 'cach-nhan', text: 'Hãy chọn cách nhận kết quả.' }],
+    ...missingPapers(journey).map(({ id, name }) => ({ id, text: say(CHECK.upload, { name }) })),
+    ...actingMistakes(journey),
+    ...chosenDelivery(journey).delivery ? [] : [{ id: 'cach-nhan', text: say(DELIVERY.choose) }],
   ]
 }
 

@@ -1,38 +1,45 @@
 import { showMoment } from './in-words.ts'
-import { type Journey, placesOf, rootOf, stepsOf } from './journey.ts'
+import { type Journey, type PartState, partsOf, placesOf, rootOf } from './journey.ts'
+import { DRAFT } from './kept-drafts-texts.ts'
 import { keptInWords } from './kept-drafts.ts'
-import { BackLink, sendPage } from './layout.tsx'
+import { BackLink, Said, sendPage } from './layout.tsx'
+import { StandingNote } from './move-draft-page.tsx'
 import { addressOf } from './procedure-facts.ts'
 
-/** All parts of the way with how far each is; whoever comes back begins here. */
+const STATES = { 'done': DRAFT.done, 'started': DRAFT.started, 'not-started': DRAFT.notStarted } as const
+const TONES: Readonly<Record<PartState, string>> = { 'done': 'done', 'started': 'yours', 'not-started': 'open' }
+
+/** All parts of the way with how far each is; whoever comes back begins here. The whole row is the link. */
 export function sendTaskList(journey: Journey) {
   const { visit, version, draft } = journey
-  const steps = stepsOf(journey)
+  const { say } = visit
+  const parts = partsOf(journey)
   const places = placesOf(journey)
+  const isRivalled = Object.keys(draft.rivals).length > 0
   return sendPage(visit, {
-    title: `Hồ sơ đang khai: ${version.content.name}`, isPersonal: true,
+    title: say(DRAFT.titleOf, { procedure: version.content.name }), isPersonal: true,
     body: <>
-      <BackLink visit={visit} href={addressOf(version)}>Về trang thủ tục</BackLink>
-      <h1>Hồ sơ đang khai</h1>
+      <BackLink visit={visit} href={addressOf(version)}>{say(DRAFT.toProcedure)}</BackLink>
+      <h1>{say(DRAFT.title)}</h1>
       <p>{version.content.name}</p>
-      {places && <p>Nơi giải quyết: {places.competent.name}.</p>}
+      <StandingNote journey={journey} />
+      {isRivalled && <p className="note" role="alert"><Said visit={visit} text={DRAFT.rivals} parts={{
+        choose: <a href={`${rootOf(journey)}/hai-cau-tra-loi`}>{say(DRAFT.choose)}</a>,
+      }} /></p>}
+      {places && <p>{say(DRAFT.settledBy, { agency: places.competent.name })}</p>}
       <ul className="tasks">
-        {steps.map(({ path, name, isDone }) => (
+        {parts.map(({ path, name, state }) => (
           <li key={path}><a href={`${rootOf(journey)}/${path}`}>
-            {name}
-            <span className={isDone ? 'done' : 'open'}>{isDone ? '✓ Hoàn thành' : stateOf(journey, path)}</span>
+            {name} <span className={TONES[state]}>{say(STATES[state])}</span>
           </a></li>
         ))}
-        <li><a href={`${rootOf(journey)}/kiem-tra`}>Kiểm tra và nộp<span className="open">
-          {steps.every(({ isDone }) => isDone) ? 'Sẵn sàng' : 'Khi xong các phần trên'}
-        </span></a></li>
+        <li><a href={`${rootOf(journey)}/kiem-tra`}>
+          {say(DRAFT.check)} <span className="open">
+            {say(parts.every(({ state }) => state === 'done') ? DRAFT.ready : DRAFT.notReady)}
+          </span>
+        </a></li>
       </ul>
-      <p className="hint">Đã lưu lúc {showMoment(draft.savedAt)}. {keptInWords(visit.directory)}</p>
+      <p className="hint">{say(DRAFT.savedAt, { moment: showMoment(draft.savedAt, visit.language) })} {keptInWords(visit)}</p>
     </>,
   })
-}
-
-function stateOf({ draft }: Journey, path: string): string {
-  const isBegun = draft.visited.includes(path.replace('to-khai/', '')) || path === 'giay-to' && draft.papers.length > 0
-  return isBegun ? 'Đang làm' : 'Chưa bắt đầu'
 }
