@@ -35,6 +35,8 @@ function tellOfProblems(document: ApiDocument): void {
   document.components = { ...document.components, schemas: { ...document.components.schemas, Problem } }
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods)))
     operation.responses['4XX'] = REFUSED
-  const upload = document.paths['/api/files']?.['post']
-  if (upload) upload.requestBody = { required: true, content: { 'multipart/form-data': { schema: ONE_FILE } } }
+  for (const path of ['/api/files', '/api/entry-files']) {
+    const upload = document.paths[path]?.['post']
+    if (upload) upload.requestBody = { required: true, content: { 'multipart/form-data': { schema: ONE_FILE } } }
+  }
 }

@@ -77,6 +77,11 @@ async function bodyOf(route: string): Promise<object> {
     '/api/people/:id/phone': { number, phone, code: '000000' }, '/api/people/:id/showing': { field: 'number', ...REASON },
     '/api/staff': { username: 'moi.den', fullName: 'Đỗ Thị Mới', position: 'Công chức', unitId },
     '/api/staff/:id/role': { role: 'reception', unitId, validFrom: '2021-06-25' }, '/api/staff/:id/role-end': { role: 'reception', unitId, from: '2021-06-25' },
+    '/api/entries': { kind: 'announcement', content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
+    '/api/entries/:id/version': { basedOn: 1, content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
+    '/api/entries/:id/publication': { version: 2, from: '2021-06-25' }, '/api/entries/:id/end': { from: '2021-06-25' },
+    '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' }, '/api/support/:id/answer': { text: 'Đã xem' },
+    '/api/support/:id/passing-on': { text: 'Nhờ sở' },
     '/api/staff/:id/closing': { username: spareOf('commune') },
   }
   if (route !== '/api/dossiers') return bodies[route] ?? {}
@@ -92,6 +97,8 @@ async function putThrough(username: string, key: string, hash: Buffer, answer: o
 
 async function send(asked: Awaited<ReturnType<typeof askedOf>>, key: string | null): Promise<Got> {
   const { caller, url, body, version } = asked
+  if (url === '/api/entry-files')
+    return upload(caller, Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBước một\n'), { key, url })
   return url === '/api/files' ? upload(caller, pdfOf('the same'), { key }) : caller.call('POST', url, { body, key, ...version !== undefined && { version } })
 }
 

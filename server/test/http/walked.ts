@@ -12,6 +12,10 @@ export interface Things {
   readonly person: string
   readonly staff: string
   readonly number: string
+  /** An announcement of the office’s agency. */
+  readonly entry: string
+  /** A request for help that the officer there asked. */
+  readonly support: string
 }
 
 /** Receives a dossier at an office, of a person of its own. `n` is the person. */
@@ -24,10 +28,16 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   if (status !== 201) throw new Error(`not received at ${office.name}: ${text}`)
   const { body: { components, number } } = await clerk.call('GET', `/api/dossiers/${receipt.id}`)
   const [paper] = components.flatMap(({ papers }) => papers)
+  const editor = await asRole(http, 'agency_admin', office.name)
+  const entry = await editor.call('POST', '/api/entries', {
+    body: { kind: 'announcement', content: { title: 'Nghỉ lễ', body: 'Bộ phận Một cửa nghỉ.' } },
+  })
+  const asking = await asRole(http, 'officer', office.name)
+  const support = await asking.call('POST', '/api/support', { body: { screen: '/danh-sach', text: 'Không thấy hồ sơ' } })
   const spare = await findStaffByUsername(http.province.db, spareOf(office.name))
   return {
     dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '',
-    number,
+    number, entry: entry.body.id, support: support.body.id,
   }
 }
 
@@ -62,7 +72,7 @@ export interface ExpectedRoute {
   readonly method: string
   readonly route: string
   readonly permission: string
-  readonly object: 'none' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff'
+  readonly object: 'none' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

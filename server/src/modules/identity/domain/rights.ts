@@ -21,9 +21,10 @@ export const PERMISSIONS = [
   'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
   'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work', 'dossier.undo',
   'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
-  'dossier.withdraw', 'dossier.answer-supplement', 'dossier.history', 'paper.read', 'paper.add', 'slip.print',
+  'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read',
+  'content.edit', 'support.answer',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -32,7 +33,8 @@ type Rights = { readonly [P in Permission]?: Exclude<Reach, 'none'> }
 /** What anybody may do with what is theirs (NĐ 61/2018 Đ.6), whoever acts for them included. */
 const OWN: Rights = {
   'dossier.submit': 'own', 'dossier.track': 'own', 'dossier.list': 'own', 'dossier.read': 'own',
-  'dossier.history': 'own', 'dossier.withdraw': 'own', 'dossier.answer-supplement': 'own', 'paper.read': 'own',
+  'dossier.history': 'own', 'dossier.withdraw': 'own', 'dossier.answer-supplement': 'own', 'dossier.talk': 'own',
+  'paper.read': 'own', 'dossier.end-authorisation': 'own',
   'paper.add': 'own', 'slip.print': 'own', 'person.show': 'own', [CATALOGUE_READ]: 'province',
 }
 
@@ -53,6 +55,7 @@ const COUNTER: Rights = {
   'dossier.stop': 'unit',
   'dossier.withdraw': 'unit',
   'dossier.answer-supplement': 'unit',
+  'dossier.talk': 'unit',
   'paper.read': 'unit',
   'paper.add': 'unit',
   'slip.print': 'unit',
@@ -68,7 +71,8 @@ const COUNTER: Rights = {
 /** Sees a unit's dossiers whole, as everybody must who shares out, settles or checks. */
 const IN_UNIT: Rights = {
   'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
-  'dossier.work': 'unit', 'dossier.undo': 'unit', 'paper.read': 'unit', [CATALOGUE_READ]: 'province',
+  'dossier.work': 'unit', 'dossier.undo': 'unit', 'dossier.talk': 'unit', 'paper.read': 'unit',
+  [CATALOGUE_READ]: 'province',
 }
 
 /**
@@ -100,13 +104,13 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency', 'dossier.undo': 'agency',
     'dossier.approve': 'agency', 'dossier.extend': 'agency', 'dossier.issue': 'agency',
-    'dossier.return-unsettled': 'agency', 'paper.read': 'agency', 'slip.print': 'agency', 'register.read': 'agency',
+    'dossier.return-unsettled': 'agency', 'dossier.talk': 'agency', 'paper.read': 'agency', 'slip.print': 'agency', 'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
   },
   clerk: {
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
-    'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', [CATALOGUE_READ]: 'province',
+    'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', [CATALOGUE_READ]: 'province',
   },
   cashier: {
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task',
@@ -124,10 +128,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province',
   },
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
-  agency_admin: { 'staff.list': 'agency', 'staff.manage': 'agency', [CATALOGUE_READ]: 'province' },
+  // They also tell people what changes, and help colleagues who are stuck at a screen.
+  agency_admin: {
+    'staff.list': 'agency', 'staff.manage': 'agency', [CATALOGUE_READ]: 'province', 'content.edit': 'agency',
+    'support.answer': 'agency',
+  },
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
-    'operation.read': 'province', 'clock.move': 'province',
+    'operation.read': 'province', 'clock.move': 'province', 'content.edit': 'province', 'support.answer': 'province',
   },
 }
 
