@@ -1,7 +1,9 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import { CallError } from '../lib/call-error.ts'
+import { say } from '../lib/language.ts'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../ui/error-state/error-state.tsx'
+import { APP } from './app-texts.ts'
 
 /** The boundary of every page: what went wrong in words, and the way back. A bug shows no stack to a clerk. */
 export function PageFailed({ error }: { error: unknown }) {
@@ -9,10 +11,10 @@ export function PageFailed({ error }: { error: unknown }) {
   const told =
     error instanceof CallError
       ? error
-      : new Error('Trang này gặp lỗi của phần mềm. Tải lại trang; nếu vẫn lỗi, báo người quản trị.')
+      : new Error(say(APP.bug))
   return (
     <main className="mc-page">
-      <ErrorState title="Không mở được trang" error={told} onRetry={() => void router.invalidate()} />
+      <ErrorState title={say(APP.cannotOpen)} error={told} onRetry={() => void router.invalidate()} />
     </main>
   )
 }
@@ -20,9 +22,9 @@ export function PageFailed({ error }: { error: unknown }) {
 export function NotFoundPage() {
   return (
     <main className="mc-page">
-      <EmptyState title="Không có trang này">
+      <EmptyState title={say(APP.noSuchPage)}>
         <p>
-          Đường dẫn có thể đã gõ sai. <Link to="/danh-sach">Về danh sách việc</Link>
+          {say(APP.mistyped)} <Link to="/danh-sach">{say(APP.toList)}</Link>
         </p>
       </EmptyState>
     </main>

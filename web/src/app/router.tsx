@@ -3,7 +3,7 @@ import {
 } from '@tanstack/react-router'
 import { sessionQuery } from '../desk/session/read-session.ts'
 import { DeskShell } from '../desk/shell/desk-shell.tsx'
-import { type ListId, isListId } from '../desk/worklist/lists.ts'
+import { type Asked, readAsked } from '../desk/worklist/asked-list.ts'
 import { CallError } from '../lib/call-error.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
 import { NotFoundPage, PageFailed } from './page-failed.tsx'
@@ -46,7 +46,7 @@ const homeRoute = createRoute({
 })
 
 /** Always names the list, so that a tab knows that it is the one. */
-const listSearch = ({ list }: { list?: ListId } & SearchSchemaInput) => ({ list: isListId(list) ? list : 'unit' as const })
+const listSearch = (search: Partial<Asked> & SearchSchemaInput): Asked => readAsked({ ...search })
 
 const worklistRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -59,6 +59,12 @@ const worklistRoute = createRoute({
     if (!permissions.includes('dossier.list') && permissions.includes('staff.list')) throw redirect({ to: '/can-bo' })
   },
   component: lazyRouteComponent(() => import('../desk/worklist/worklist-screen.tsx'), 'WorklistScreen'),
+})
+
+const shiftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ban-giao-ca',
+  component: lazyRouteComponent(() => import('../desk/worklist/shift-screen.tsx'), 'ShiftScreen'),
 })
 
 const intakeRoute = createRoute({
@@ -109,7 +115,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute, demonstrationRoute,
+      homeRoute, worklistRoute, shiftRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute, demonstrationRoute,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { SignInForm } from '../desk/session/sign-in-form.tsx'
 import { sessionQuery } from '../desk/session/read-session.ts'
+import { say } from '../lib/language.ts'
+import { APP } from './app-texts.ts'
 import { queryClient } from './query-client.ts'
 import { sessionHasEnded, setSessionEnded, watchSession } from './session-ended.ts'
 
@@ -24,8 +26,8 @@ export function SessionGuard() {
   }
   return (
     <dialog ref={dialog} aria-labelledby="het-phien" onCancel={(event) => event.preventDefault()}>
-      <h2 id="het-phien">Phiên làm việc đã hết</h2>
-      <p>Đăng nhập lại để làm tiếp. Những gì đang nhập trên trang này vẫn còn.</p>
+      <h2 id="het-phien">{say(APP.ended)}</h2>
+      <p>{say(APP.endedHint)}</p>
       <SignInForm username={session?.username ?? ''} onSignedIn={({ id }) => goOn(id)} />
     </dialog>
   )

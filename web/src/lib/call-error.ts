@@ -1,4 +1,6 @@
 import type { Problem } from '@motcua/contracts/problem.ts'
+import { CALL } from './call-texts.ts'
+import { say } from './language.ts'
 
 export type Fault = Problem['errors'][number]
 
@@ -21,14 +23,14 @@ export class CallError extends Error {
 }
 
 export function noAnswer(): CallError {
-  return new CallError(0, 'no-answer', 'Không nối được máy chủ. Kiểm tra mạng rồi thử lại; những gì đã nhập vẫn còn.')
+  return new CallError(0, 'no-answer', say(CALL.noAnswer))
 }
 
 /** Whatever came with a status of 400 and above; a proxy's HTML page too. */
 export function refusalOf(status: number, body: unknown): CallError {
   if (isProblem(body))
     return new CallError(status, body.code, body.detail, Array.isArray(body.errors) ? body.errors : [])
-  return new CallError(status, 'unreadable-answer', `Máy chủ trả lời không đúng (mã ${status}). Thử lại sau ít phút.`)
+  return new CallError(status, 'unreadable-answer', say(CALL.unreadable, { status }))
 }
 
 function isProblem(body: unknown): body is Pick<Problem, 'code' | 'detail' | 'errors'> {

@@ -1,7 +1,10 @@
+import { WEEKDAY } from './dates-texts.ts'
+import { say } from './language.ts'
+import { unbroken } from './unbroken.ts'
+
 /** Viet Nam has kept UTC+7 without summer time since 1975, wherever the officer's computer believes it stands. */
 const AHEAD_OF_UTC = 7 * 3_600_000
 const DAY = 86_400_000
-const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
 
 /** A moment, or a civil day (YYYY-MM-DD), as a Date whose UTC fields are those of the wall clock in Viet Nam. */
 function wallOf(when: string | Date): Date {
@@ -17,9 +20,10 @@ export function showShortDay(when: string | Date): string {
   return `${two(wall.getUTCDate())}/${two(wall.getUTCMonth() + 1)}/${wall.getUTCFullYear()}`
 }
 
-/** thứ Sáu 25/06/2021 */
+/** thứ Sáu 25/06/2021, on one line whatever the width. */
 export function showDay(when: string | Date): string {
-  return `${WEEKDAYS[wallOf(when).getUTCDay()] ?? ''} ${showShortDay(when)}`
+  const weekday = wallOf(when).getUTCDay() as keyof typeof WEEKDAY
+  return unbroken(`${say(WEEKDAY[weekday])} ${showShortDay(when)}`)
 }
 
 /** 16:30 */
@@ -35,7 +39,7 @@ export function showMoment(when: string | Date): string {
 
 /** 16:30 25/06/2021, for columns. */
 export function showShortMoment(when: string | Date): string {
-  return `${showTime(when)} ${showShortDay(when)}`
+  return unbroken(`${showTime(when)} ${showShortDay(when)}`)
 }
 
 /** YYYY-MM-DD of the day on which this moment falls in Viet Nam. */

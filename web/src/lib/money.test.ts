@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { readMoney, showMoney } from './money.ts'
 
 test('money is written with points between thousands', () => {
-  expect(showMoney(1_250_000)).toBe('1.250.000 đ')
-  expect(showMoney(0)).toBe('0 đ')
-  expect(showMoney(999)).toBe('999 đ')
+  expect(showMoney(1_250_000)).toBe('1.250.000\u00a0đ')
+  expect(showMoney(0)).toBe('0\u00a0đ')
+  expect(showMoney(999)).toBe('999\u00a0đ')
 })
 
 test.each([

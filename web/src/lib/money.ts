@@ -1,6 +1,9 @@
+import { say } from './language.ts'
+import { MONEY } from './money-texts.ts'
+
 /** 1.250.000 đ. Money is whole đồng. */
 export function showMoney(dong: number): string {
-  return `${groupThousands(String(dong))} đ`
+  return say(MONEY.amount, { amount: groupThousands(String(dong)) })
 }
 
 /** 1250000 → 1.250.000; digits only, so that the sign of a typing error stays visible. */

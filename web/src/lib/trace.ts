@@ -1,25 +1,22 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import type { Text } from '@motcua/contracts/texts.ts'
+import { say } from './language.ts'
+import { TRACE_LONG, TRACE_SHORT } from './trace-texts.ts'
 
 type TraceLine = DossierDetail['clocks'][number]['trace'][number]
 
-const WORDS: Readonly<Record<string, readonly [short: string, long: string]>> = {
-  'counted': ['tính', 'Ngày được tính'],
-  'day-of-receipt': ['nhận', 'Ngày nhận hồ sơ, chưa tính'],
-  'weekend': ['nghỉ', 'Nghỉ hằng tuần, không tính'],
-  'holiday': ['lễ', 'Nghỉ lễ, tết, không tính'],
-  'paused': ['dừng', 'Tạm dừng tính thời hạn'],
-  'after-closing': ['sau giờ', 'Nộp sau giờ làm việc, tính từ ngày sau'],
-  'after-cutoff': ['sau 15 giờ', 'Nhận sau giờ chốt, tính từ ngày sau'],
-  'moved-on': ['lùi', 'Ngày cuối là ngày nghỉ, lùi sang ngày làm việc sau'],
-  'before-restart': ['tính lại', 'Trước khi tính lại từ đầu'],
-}
-
 export function shortReason(why: string): string {
-  return WORDS[why]?.[0] ?? why
+  return sayIfKnown(why, TRACE_SHORT)
 }
 
 export function longReason(why: string): string {
-  return WORDS[why]?.[1] ?? why
+  return sayIfKnown(why, TRACE_LONG)
+}
+
+/** A reason that a newer server knows, and this page does not, stands as it came. */
+function sayIfKnown(why: string, words: Readonly<Record<string, Text>>): string {
+  const text = words[why]
+  return text ? say(text) : why
 }
 
 /** Each reason of the trace once, in the order met, with its article. */

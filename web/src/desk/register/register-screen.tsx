@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf, showDay, showShortDay, showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { labelOfChannel, labelOfState } from '../../lib/states.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -13,19 +14,20 @@ import { SectionField } from '../session/section-field.tsx'
 import { type SectionChoice, useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useDossierList } from '../worklist/list-dossiers.ts'
+import { REGISTER, REGISTER_COLUMN } from './register-texts.ts'
 
 const isWhole = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day)
-const HEADS = ['TT', 'Mã hồ sơ', 'Tên thủ tục', 'Người nộp', 'Cách nộp', 'Nộp lúc', 'Hẹn trả', 'Trạng thái']
+const HEADS = Object.values(REGISTER_COLUMN).map((head) => say(head))
 
 /** The ledger of a section; whoever sits at several says first which one, since each keeps a book of its own. */
 export function RegisterScreen() {
-  useTitle('Sổ theo dõi hồ sơ')
+  useTitle(say(REGISTER.title))
   const { sections, section } = useSection()
   if (sections.length < 2 || section) return <Register section={section} />
   return (
     <main className="mc-stack">
-      <h1>Sổ theo dõi hồ sơ</h1>
-      <p>Mỗi bộ phận có sổ riêng. Chọn bộ phận để xem sổ.</p>
+      <h1>{say(REGISTER.title)}</h1>
+      <p>{say(REGISTER.whichSection)}</p>
       <SectionField />
     </main>
   )
@@ -39,7 +41,7 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage() // a printed book has no "see more"
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError])
-  useShortcuts([{ keys: 'i', name: 'In sổ', run: () => window.print() }])
+  useShortcuts([{ keys: 'i', name: say(REGISTER.print), run: () => window.print() }])
 
   const [from, setFrom] = useState(() => dayOf(now()))
   const [until, setUntil] = useState(() => dayOf(now()))
@@ -47,9 +49,9 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
   return (
     <main className="mc-stack">
       <div className="mc-row">
-        <h1>Sổ theo dõi hồ sơ</h1>
+        <h1>{say(REGISTER.title)}</h1>
         <Button className="mc-no-print" onClick={() => window.print()} disabled={hasNextPage || lines.length === 0}>
-          In sổ&nbsp;<kbd>I</kbd>
+          {say(REGISTER.print)}&nbsp;<kbd>I</kbd>
         </Button>
       </div>
       <p>
@@ -59,31 +61,35 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
         <SectionField />
       </div>
       <div className="mc-row mc-no-print">
-        <DayField id="tu-ngay" label="Từ ngày" value={from} onChange={(day = '') => setFrom(day)} />
-        <DayField id="den-ngay" label="đến ngày" value={until} onChange={(day = '') => setUntil(day)} />
+        <DayField id="tu-ngay" label={say(REGISTER.fromDay)} value={from} onChange={(day = '') => setFrom(day)} />
+        <DayField id="den-ngay" label={say(REGISTER.untilDay)} value={until} onChange={(day = '') => setUntil(day)} />
         {isWhole(from) && isWhole(until) && from <= until && (
           <a
             href={`/api/register.pdf?from=${from}&until=${until}${section ? `&section=${section.id}` : ''}`}
             target="_blank"
             rel="noopener"
           >
-            In sổ (PDF)
+            {say(REGISTER.printPdf)}
           </a>
         )}
-        <span className="mc-quiet">tối đa 31 ngày, 2.000 hồ sơ</span>
+        <span className="mc-quiet">{say(REGISTER.atMost)}</span>
       </div>
       <p role="status" className="mc-no-print mc-quiet">
-        {hasNextPage ? `Đang tải… ${lines.length} hồ sơ` : found.data && `${lines.length} hồ sơ`}
+        {hasNextPage
+          ? say(REGISTER.loading, { count: lines.length })
+          : found.data && say(REGISTER.count, { count: lines.length })}
       </p>
       {found.isPending && <SkeletonList />}
-      {isError && <ErrorState title="Không tải được sổ" error={found.error} onRetry={() => void found.refetch()} />}
+      {isError && (
+        <ErrorState title={say(REGISTER.failed)} error={found.error} onRetry={() => void found.refetch()} />
+      )}
       {found.data && lines.length === 0 && (
-        <EmptyState title="Chưa tiếp nhận hồ sơ nào.">
-          <p>Hồ sơ tiếp nhận tại đây sẽ được ghi vào sổ.</p>
+        <EmptyState title={say(REGISTER.empty)}>
+          <p>{say(REGISTER.emptyHint)}</p>
         </EmptyState>
       )}
       {lines.length > 0 && (
-        <div className="mc-register" role="region" aria-label="Sổ theo dõi hồ sơ" tabIndex={0}>
+        <div className="mc-register" role="region" aria-label={say(REGISTER.title)} tabIndex={0}>
           <table className="mc-book">
             <thead>
               <tr>

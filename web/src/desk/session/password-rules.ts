@@ -1,11 +1,10 @@
+import { say } from '../../lib/language.ts'
+import { PASSWORD, PASSWORD_RULE } from './session-texts.ts'
+
 /**
  * What can be said before asking; the server also refuses passwords that are known from leaks or hold the user name.
  */
-export const PASSWORD_RULES = [
-  'Ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
-  'Không chứa tên đăng nhập, không phải mật khẩu hay gặp.',
-  'Khác mật khẩu đang dùng.',
-] as const
+export const PASSWORD_RULES = [PASSWORD_RULE.length, PASSWORD_RULE.common, PASSWORD_RULE.other].map((rule) => say(rule))
 
 const SHORTEST = 12
 
@@ -14,7 +13,7 @@ export interface PasswordFaults { readonly next?: string; readonly again?: strin
 /** Faults of the two new fields, both at once. Length is counted in characters as a person sees them, not in bytes. */
 export function passwordFaults(current: string, next: string, again: string): PasswordFaults {
   const length = Array.from(next.normalize('NFC')).length
-  const fault = length < SHORTEST ? `Mật khẩu mới có ${length} ký tự; cần ít nhất ${SHORTEST}.`
-    : next === current ? 'Mật khẩu mới phải khác mật khẩu đang dùng.' : undefined
-  return { ...fault && { next: fault }, ...again !== next && { again: 'Hai lần gõ chưa giống nhau.' } }
+  const fault = length < SHORTEST ? say(PASSWORD.tooShort, { length, least: SHORTEST })
+    : next === current ? say(PASSWORD.same) : undefined
+  return { ...fault && { next: fault }, ...again !== next && { again: say(PASSWORD.differ) } }
 }

@@ -2,17 +2,19 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CallError, faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useChangePassword } from './change-password.ts'
 import { PASSWORD_RULES, passwordFaults } from './password-rules.ts'
 import { useSession } from './read-session.ts'
+import { PASSWORD, SESSION } from './session-texts.ts'
 
-const TOGGLE = { visibilityToggleButtonProps: { 'aria-label': 'Hiện hoặc ẩn mật khẩu' } }
+const TOGGLE = { visibilityToggleButtonProps: { 'aria-label': say(SESSION.showPassword) } }
 
 /** Change of password; asked of everyone at the first sign-in, because the first one was made by somebody else. */
 export function PasswordScreen() {
-  useTitle('Đổi mật khẩu')
+  useTitle(say(PASSWORD.title))
   const session = useSession()
   const navigate = useNavigate()
   const [current, setCurrent] = useState('')
@@ -20,7 +22,7 @@ export function PasswordScreen() {
   const [again, setAgain] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const changing = useChangePassword(() => {
-    announce('Đã đổi mật khẩu.')
+    announce(say(PASSWORD.done))
     void navigate({ to: '/danh-sach' })
   })
   const faults = hasTried ? passwordFaults(current, next, again) : {}
@@ -31,9 +33,9 @@ export function PasswordScreen() {
   }
   return (
     <main className="mc-door">
-      <h1>Đổi mật khẩu</h1>
+      <h1>{say(PASSWORD.title)}</h1>
       {session?.mustChangePassword && (
-        <p>Đây là lần đăng nhập đầu tiên. Hãy đặt mật khẩu của riêng bạn rồi mới làm việc.</p>
+        <p>{say(PASSWORD.first)}</p>
       )}
       <ul>
         {PASSWORD_RULES.map((rule) => (
@@ -54,7 +56,7 @@ export function PasswordScreen() {
           </p>
         )}
         <PasswordInput
-          label="Mật khẩu đang dùng"
+          label={say(PASSWORD.current)}
           required
           withAsterisk={false}
           autoComplete="current-password"
@@ -64,7 +66,7 @@ export function PasswordScreen() {
           error={faultAt(error, '/current')}
         />
         <PasswordInput
-          label="Mật khẩu mới"
+          label={say(PASSWORD.next)}
           required
           withAsterisk={false}
           autoComplete="new-password"
@@ -74,7 +76,7 @@ export function PasswordScreen() {
           error={faults.next ?? faultAt(error, '/next')}
         />
         <PasswordInput
-          label="Gõ lại mật khẩu mới"
+          label={say(PASSWORD.again)}
           required
           withAsterisk={false}
           autoComplete="new-password"
@@ -84,7 +86,7 @@ export function PasswordScreen() {
           error={faults.again}
         />
         <Button type="submit" loading={changing.isPending}>
-          Đổi mật khẩu
+          {say(PASSWORD.title)}
         </Button>
       </form>
     </main>

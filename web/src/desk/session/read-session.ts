@@ -3,13 +3,16 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { CallError } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { setProductTime } from '../../lib/clock.ts'
+import { say } from '../../lib/language.ts'
+import { SESSION } from './session-texts.ts'
 
 /** Who is signed in, and the product's moment, by which all words like "còn 2 ngày" are said. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'] as const,
   queryFn: async ({ signal }) => {
     const session = (await call('GET', '/api/session', { signal })) as Session | undefined
-    if (!session) throw new CallError(401, 'not-signed-in', 'Hãy đăng nhập.') // 204 says the same as 401, more quietly
+    // 204 says the same as 401, more quietly.
+    if (!session) throw new CallError(401, 'not-signed-in', say(SESSION.pleaseSignIn))
     setProductTime(session.now)
     return session
   },

@@ -2,6 +2,8 @@ import type { Session } from '@motcua/contracts/session.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CallError, faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
+import { SESSION } from './session-texts.ts'
 import { useSignIn } from './sign-in.ts'
 
 interface SignInFormProps {
@@ -30,7 +32,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
         </p>
       )}
       <TextInput
-        label="Tên đăng nhập"
+        label={say(SESSION.username)}
         withAsterisk={false}
         value={username}
         onChange={(event) => setUsername(event.currentTarget.value)}
@@ -42,7 +44,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
         error={faultAt(error, '/username')}
       />
       <PasswordInput
-        label="Mật khẩu"
+        label={say(SESSION.password)}
         withAsterisk={false}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
@@ -50,10 +52,10 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
         autoComplete="current-password"
         autoFocus={known !== ''}
         error={faultAt(error, '/password')}
-        visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+        visibilityToggleButtonProps={{ 'aria-label': say(SESSION.showPassword) }}
       />
       <Button type="submit" loading={signingIn.isPending}>
-        Đăng nhập
+        {say(SESSION.signIn)}
       </Button>
     </form>
   )

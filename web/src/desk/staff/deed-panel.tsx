@@ -4,10 +4,13 @@ import { useState } from 'react'
 import { CallError, faultAt } from '../../lib/call-error.ts'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import type { StaffDeed } from './act-on-staff.ts'
+import { DEED } from './deed-texts.ts'
 import { RoleForm } from './role-form.tsx'
+import { STAFF } from './staff-texts.ts'
 
 /** What is being asked before it is done. */
 export type Asked =
@@ -33,22 +36,22 @@ export function DeedPanel({ asked, staff, isBusy, error, onAct, onCancel }: Deed
     case 'unlocking': return (
       <ConfirmPanel
         {...common}
-        title={`Mở khóa cho ${staff.fullName}?`}
-        confirmLabel="Mở khóa"
+        title={say(DEED.unlockTitle, { name: staff.fullName })}
+        confirmLabel={say(STAFF.unlock)}
         onConfirm={() => onAct({ noun: 'unlocking', body: {} })}
       >
-        <p>Người này được thử đăng nhập lại ngay. Nếu đã quên mật khẩu thì cấp lại mật khẩu.</p>
+        <p>{say(DEED.unlockHint)}</p>
         <Told error={error} />
       </ConfirmPanel>
     )
     case 'new-password': return (
       <ConfirmPanel
         {...common}
-        title={`Cấp lại mật khẩu cho ${staff.fullName}?`}
-        confirmLabel="Cấp lại mật khẩu"
+        title={say(DEED.passwordTitle, { name: staff.fullName })}
+        confirmLabel={say(STAFF.newPassword)}
         onConfirm={() => onAct({ noun: 'new-password', body: {} })}
       >
-        <p>Mật khẩu đang dùng hết tác dụng, mọi phiên đang mở bị đóng. Mật khẩu mới hiện một lần ở đây.</p>
+        <p>{say(DEED.passwordHint)}</p>
         <Told error={error} />
       </ConfirmPanel>
     )
@@ -70,20 +73,20 @@ function RoleEndPanel({ role, isBusy, error, onAct, onCancel }: PanelProps & { r
   }
   return (
     <ConfirmPanel
-      title={`Thu hồi vai trò ${role.roleName} tại ${role.unitName}?`}
-      confirmLabel="Thu hồi"
+      title={say(DEED.endTitle, { role: role.roleName, unit: role.unitName })}
+      confirmLabel={say(STAFF.endRole)}
       isBusy={isBusy}
       onConfirm={end}
       onCancel={onCancel}
     >
       <DayField
         id="thu-hoi-tu"
-        label="Không còn vai trò từ ngày"
+        label={say(DEED.endFrom)}
         value={from ?? ''}
         onChange={setFrom}
-        error={hasTried && !isDay ? 'Ghi đủ ngày, tháng, năm.' : faultAt(error, '/from')}
+        error={hasTried && !isDay ? say(DEED.wholeDay) : faultAt(error, '/from')}
       />
-      <p>Việc đang giữ không tự chuyển: phân công lại trước khi thu hồi.</p>
+      <p>{say(DEED.endHint)}</p>
       <Told error={error} />
     </ConfirmPanel>
   )
@@ -93,17 +96,17 @@ function ClosingPanel({ staff, isBusy, error, onAct, onCancel }: PanelProps & { 
   const [username, setUsername] = useState('')
   return (
     <ConfirmPanel
-      title={`Đóng hẳn tài khoản của ${staff.fullName}?`}
-      confirmLabel="Đóng tài khoản"
+      title={say(DEED.closeTitle, { name: staff.fullName })}
+      confirmLabel={say(STAFF.close)}
       isBusy={isBusy}
       onCancel={onCancel}
       onConfirm={() => {
         if (username.trim()) onAct({ noun: 'closing', body: { username: username.trim() } })
       }}
     >
-      <p>Không mở lại được, và tên đăng nhập không cấp cho ai khác. Những gì người này đã làm vẫn ghi tên họ.</p>
+      <p>{say(DEED.closeHint)}</p>
       <TextInput
-        label={`Gõ lại tên đăng nhập ${staff.username} để xác nhận`}
+        label={say(DEED.closeConfirm, { username: staff.username })}
         maw={420}
         mb="sm"
         value={username}

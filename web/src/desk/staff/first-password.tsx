@@ -1,5 +1,9 @@
 import { Button } from '@mantine/core'
+import { piecesOf } from '@motcua/contracts/texts.ts'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { LANGUAGE, say } from '../../lib/language.ts'
+import { FIRST_PASSWORD } from './deed-texts.ts'
+import { STAFF } from './staff-texts.ts'
 
 interface FirstPasswordProps {
   username: string
@@ -14,36 +18,38 @@ export function FirstPassword({ username, password, children, onDone }: FirstPas
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section className="mc-confirm" aria-label="Mật khẩu lần đầu">
+    <section className="mc-confirm" aria-label={say(FIRST_PASSWORD.label)}>
       <h2 ref={heading} tabIndex={-1}>
-        {password === null ? `Mật khẩu lần đầu của ${username} đã hiện một lần` : `Mật khẩu lần đầu của ${username}`}
+        {say(password === null ? FIRST_PASSWORD.shownOnce : FIRST_PASSWORD.title, { username })}
       </h2>
       {password === null && (
         <p>
-          Mật khẩu chỉ hiện một lần và không lưu ở đâu. Nếu chưa kịp ghi, mở tài khoản rồi bấm <b>Cấp lại mật khẩu</b>.
+          {piecesOf(LANGUAGE, FIRST_PASSWORD.gone).map((piece, nth) => nth % 2 === 0
+            ? piece
+            : <b key={piece}>{say(STAFF.newPassword)}</b>)}
         </p>
       )}
       {password !== null && (
         <>
           <p>
-            <output className="mc-password" aria-label="Mật khẩu">
+            <output className="mc-password" aria-label={say(FIRST_PASSWORD.password)}>
               {password}
             </output>
           </p>
           <p>
-            Chỉ hiện một lần. Đưa tận tay cho người dùng tài khoản; lần đầu đăng nhập, hệ thống bắt đổi mật khẩu khác.
+            {say(FIRST_PASSWORD.handOver)}
           </p>
         </>
       )}
       <div className="mc-row">
         {password !== null && (
           <Button variant="default" onClick={() => void navigator.clipboard.writeText(password)}>
-            Chép mật khẩu
+            {say(FIRST_PASSWORD.copy)}
           </Button>
         )}
         {children}
         <Button variant="default" onClick={onDone}>
-          Đã ghi lại, đóng
+          {say(FIRST_PASSWORD.done)}
         </Button>
       </div>
     </section>

@@ -2,9 +2,12 @@ import type { StaffCreated } from '@motcua/contracts/staff.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useOpenStaff } from './act-on-staff.ts'
+import { DEED } from './deed-texts.ts'
 import type { UnitChoice } from './staff-choices.ts'
+import { STAFF } from './staff-texts.ts'
 import { UnitField } from './unit-field.tsx'
 
 /** A new account of staff. What was typed stays through refusals. */
@@ -33,7 +36,7 @@ export function NewStaffForm({
     <form
       className="mc-inset"
       noValidate
-      aria-label="Mở tài khoản cán bộ"
+      aria-label={say(DEED.openTitle)}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -42,28 +45,28 @@ export function NewStaffForm({
         if (event.key === 'Escape') onCancel()
       }}
     >
-      <h2>Mở tài khoản cán bộ</h2>
+      <h2>{say(DEED.openTitle)}</h2>
       <FormRefusal error={error} />
       <div className="mc-fields">
         <TextInput
-          label="Họ, chữ đệm, tên"
+          label={say(STAFF.fullName)}
           withAsterisk
           autoFocus
           maxLength={100}
           value={fullName}
           onChange={(event) => setFullName(event.currentTarget.value)}
-          error={missing(!fullName.trim(), 'Điền họ tên.') ?? faultAt(error, '/fullName')}
+          error={missing(!fullName.trim(), say(DEED.nameMissing)) ?? faultAt(error, '/fullName')}
         />
         <TextInput
-          label="Chức vụ, chức danh"
+          label={say(STAFF.position)}
           maxLength={200}
           value={position}
           onChange={(event) => setPosition(event.currentTarget.value)}
           error={faultAt(error, '/position')}
         />
         <TextInput
-          label="Tên đăng nhập"
-          description="Chữ a-z, chữ số, dấu chấm, gạch ngang; không cấp lại cho người khác"
+          label={say(STAFF.username)}
+          description={say(DEED.usernameHint)}
           withAsterisk
           maxLength={64}
           autoCapitalize="none"
@@ -71,22 +74,22 @@ export function NewStaffForm({
           autoComplete="off"
           value={username}
           onChange={(event) => setUsername(event.currentTarget.value)}
-          error={missing(!username.trim(), 'Điền tên đăng nhập.') ?? faultAt(error, '/username')}
+          error={missing(!username.trim(), say(DEED.usernameMissing)) ?? faultAt(error, '/username')}
         />
         <UnitField
           id="don-vi-moi"
-          label="Đơn vị nơi làm việc"
+          label={say(DEED.unit)}
           unit={unit}
           onChoose={setUnit}
-          error={missing(!unit, 'Chọn đơn vị.') ?? faultAt(error, '/unitId')}
+          error={missing(!unit, say(DEED.chooseUnit)) ?? faultAt(error, '/unitId')}
         />
       </div>
       <div className="mc-row">
         <Button type="submit" loading={opening.isPending}>
-          Mở tài khoản
+          {say(DEED.open)}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Thôi
+          {say(STAFF.cancel)}
         </Button>
       </div>
     </form>

@@ -3,10 +3,14 @@ import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { inOrder } from '../../lib/order.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import type { StaffDeed } from './act-on-staff.ts'
+import { DEED } from './deed-texts.ts'
 import { type UnitChoice, useStaffChoices } from './staff-choices.ts'
+import { STAFF } from './staff-texts.ts'
 import { UnitField } from './unit-field.tsx'
 
 interface RoleFormProps {
@@ -41,7 +45,7 @@ export function RoleForm({ isBusy, error, onAct, onCancel }: RoleFormProps) {
     <form
       className="mc-inset"
       noValidate
-      aria-label="Giao vai trò"
+      aria-label={say(STAFF.giveRole)}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -50,52 +54,52 @@ export function RoleForm({ isBusy, error, onAct, onCancel }: RoleFormProps) {
         if (event.key === 'Escape') onCancel()
       }}
     >
-      <h2>Giao vai trò</h2>
+      <h2>{say(STAFF.giveRole)}</h2>
       <FormRefusal error={error} />
       <div className="mc-fields">
         <NativeSelect
-          label="Vai trò"
+          label={say(STAFF.role)}
           withAsterisk
           autoFocus
           value={role}
-          error={told(!role, 'Chọn vai trò.', '/role')}
+          error={told(!role, say(DEED.chooseRole), '/role')}
           data={[
-            { value: '', label: 'Chọn…' },
-            ...(choices?.roles ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            { value: '', label: say(DEED.choose) },
+            ...inOrder(choices?.roles ?? [], ({ name }) => name).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(event) => setRole(event.currentTarget.value)}
         />
         <UnitField
           id="vai-tro-don-vi"
-          label="Tại đơn vị"
+          label={say(DEED.atUnit)}
           unit={unit}
           onChoose={setUnit}
-          error={told(!unit, 'Chọn đơn vị.', '/unitId')}
+          error={told(!unit, say(DEED.chooseUnit), '/unitId')}
         />
         <DayField
           id="vai-tro-tu"
-          label="Từ ngày"
+          label={say(DEED.fromDay)}
           isRequired
           value={from ?? ''}
           onChange={setFrom}
-          error={told(!isDay(from), 'Ghi đủ ngày, tháng, năm.', '/validFrom')}
+          error={told(!isDay(from), say(DEED.wholeDay), '/validFrom')}
         />
         <DayField
           id="vai-tro-den"
-          label="Đến hết ngày"
-          hint="Bỏ trống nếu không có thời hạn"
+          label={say(DEED.untilDay)}
+          hint={say(DEED.untilHint)}
           value={until ?? ''}
           onChange={setUntil}
-          error={told(untilIsWrong, 'Ghi đủ ngày, tháng, năm hoặc bỏ trống.', '/validTo')}
+          error={told(untilIsWrong, say(DEED.wholeDayOrNone), '/validTo')}
         />
       </div>
-      <p className="mc-quiet">Người này phải đăng nhập lại để vai trò có tác dụng.</p>
+      <p className="mc-quiet">{say(DEED.signInAgain)}</p>
       <div className="mc-row">
         <Button type="submit" loading={isBusy}>
-          Giao vai trò
+          {say(STAFF.giveRole)}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Thôi
+          {say(STAFF.cancel)}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import type { StaffCreated } from '@motcua/contracts/staff.ts'
 import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useRef, useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
@@ -9,14 +10,16 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { keeping, useSought } from '../worklist/sought.ts'
+import { DEED } from './deed-texts.ts'
 import { FirstPassword } from './first-password.tsx'
 import { useStaffList } from './list-staff.ts'
 import { NewStaffForm } from './new-staff-form.tsx'
+import { STAFF } from './staff-texts.ts'
 import { StaffTable } from './staff-table.tsx'
 
 /** Who works here with which role, within one's reach; whoever manages them opens new accounts. */
 export function StaffListScreen() {
-  useTitle('Tài khoản cán bộ')
+  useTitle(say(STAFF.title))
   const search = useSought()
   const navigate = useNavigate()
   const box = useRef<HTMLInputElement>(null)
@@ -29,17 +32,17 @@ export function StaffListScreen() {
   const look = (text: string) => void navigate({ to: '/can-bo', state: keeping(text), replace: true })
   const begin = () => { setCreated(undefined); setIsOpening(true) }
   useShortcuts([
-    { keys: '/', name: 'Tìm cán bộ', run: () => box.current?.select() },
-    ...mayManage && !isOpening ? [{ keys: 'n', name: 'Mở tài khoản cán bộ', run: begin }] : [],
+    { keys: '/', name: say(STAFF.find), run: () => box.current?.select() },
+    ...mayManage && !isOpening ? [{ keys: 'n', name: say(DEED.openTitle), run: begin }] : [],
   ])
   return (
     <main className="mc-stack">
-      <h1>Tài khoản cán bộ</h1>
+      <h1>{say(STAFF.title)}</h1>
       <div className="mc-row">
         <SearchBox key={search} box={box} search={search} onSearch={look} />
         {mayManage && !isOpening && (
           <Button onClick={begin}>
-            Mở tài khoản cán bộ&nbsp;<kbd>N</kbd>
+            {say(DEED.openTitle)}&nbsp;<kbd>N</kbd>
           </Button>
         )}
       </div>
@@ -59,28 +62,28 @@ export function StaffListScreen() {
           onDone={() => setCreated(undefined)}
         >
           <Link to="/can-bo/$id" params={{ id: created.id }}>
-            Giao vai trò cho {created.username}
+            {say(STAFF.giveRoleTo, { username: created.username })}
           </Link>
         </FirstPassword>
       )}
       <p role="status" className="mc-hidden">
-        {found.data && `${lines.length} tài khoản${found.hasNextPage ? ', còn nữa' : ''}`}
+        {found.data && say(found.hasNextPage ? STAFF.countMore : STAFF.count, { count: lines.length })}
       </p>
       {found.isPending && <SkeletonList />}
       {found.isError && (
-        <ErrorState title="Không tải được danh sách" error={found.error} onRetry={() => void found.refetch()} />
+        <ErrorState title={say(STAFF.failed)} error={found.error} onRetry={() => void found.refetch()} />
       )}
       {found.data && lines.length === 0 && (
         <EmptyState
           title={
-            search ? `Không có cán bộ nào khớp “${search}”.` : 'Chưa có tài khoản cán bộ nào trong phạm vi của bạn.'
+            search ? say(STAFF.noneFound, { search }) : say(STAFF.none)
           }
         >
           {search && (
             <p>
-              Gõ vài chữ của họ tên, có dấu hay không đều được, hoặc tên đăng nhập.{' '}
+              {say(STAFF.noneHint)}{' '}
               <button type="button" className="mc-link-button" onClick={() => look('')}>
-                Bỏ tìm kiếm
+                {say(STAFF.clear)}
               </button>
             </p>
           )}
@@ -89,7 +92,7 @@ export function StaffListScreen() {
       {lines.length > 0 && <StaffTable lines={lines} search={search} isStale={found.isPlaceholderData} />}
       {found.hasNextPage && (
         <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-          Xem thêm
+          {say(STAFF.more)}
         </Button>
       )}
     </main>
@@ -115,8 +118,8 @@ function SearchBox({ box, search, onSearch }: SearchBoxProps) {
     >
       <TextInput
         ref={box}
-        aria-label="Tìm theo họ tên hoặc tên đăng nhập"
-        placeholder="Họ tên hoặc tên đăng nhập   /"
+        aria-label={say(STAFF.searchLabel)}
+        placeholder={say(STAFF.searchHint)}
         value={typed}
         maxLength={100}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -129,7 +132,7 @@ function SearchBox({ box, search, onSearch }: SearchBoxProps) {
         }}
       />
       <Button type="submit" variant="default">
-        Tìm
+        {say(STAFF.search)}
       </Button>
     </form>
   )

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CallError } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
@@ -10,30 +11,26 @@ import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { keeping, useSought } from '../worklist/sought.ts'
-import { type StaffDeed, type StaffNoun, useActOnStaff } from './act-on-staff.ts'
+import { type StaffDeed, useActOnStaff } from './act-on-staff.ts'
 import { type Asked, DeedPanel } from './deed-panel.tsx'
 import { FirstPassword } from './first-password.tsx'
 import { useStaff } from './list-staff.ts'
+import { STAFF, STAFF_DONE } from './staff-texts.ts'
 import { daysOfRole, hindranceOf, labelOfAccount } from './staff-words.ts'
-
-const DONE: Readonly<Record<StaffNoun, string>> = {
-  'role': 'Đã giao vai trò', 'role-end': 'Đã thu hồi vai trò', 'unlocking': 'Đã mở khóa',
-  'closing': 'Đã đóng tài khoản', 'new-password': 'Đã cấp lại mật khẩu',
-}
 
 /** One account of staff: who, where, with which roles, and what its manager may do. */
 export function StaffScreen() {
   const { id = '' } = useParams({ strict: false })
   const found = useStaff(id)
-  useTitle(found.data ? `Tài khoản ${found.data.username}` : 'Tài khoản cán bộ')
+  useTitle(found.data ? say(STAFF.titleOf, { username: found.data.username }) : say(STAFF.title))
   if (found.data) return <Account key={id} staff={found.data} />
   if (found.isPending) return <main><SkeletonList /></main>
   if (found.error instanceof CallError && found.error.status === 404) {
     return (
       <main>
-        <EmptyState title="Không có tài khoản này">
+        <EmptyState title={say(STAFF.notFound)}>
           <p>
-            Tài khoản không có, hoặc không thuộc phạm vi của bạn. <Link to="/can-bo">Về danh sách cán bộ</Link>
+            {say(STAFF.notFoundHint)} <Link to="/can-bo">{say(STAFF.backToList)}</Link>
           </p>
         </EmptyState>
       </main>
@@ -41,7 +38,7 @@ export function StaffScreen() {
   }
   return (
     <main>
-      <ErrorState title="Không tải được tài khoản" error={found.error} onRetry={() => void found.refetch()} />
+      <ErrorState title={say(STAFF.accountFailed)} error={found.error} onRetry={() => void found.refetch()} />
     </main>
   )
 }
@@ -57,16 +54,16 @@ function Account({ staff }: { staff: StaffDetail }) {
       setAsked(undefined)
       document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
       if (deed.noun === 'new-password') setPassword(initialPassword ?? null)
-      announce(`${DONE[deed.noun]}: ${staff.fullName}.`)
+      announce(`${say(STAFF_DONE[deed.noun])}: ${staff.fullName}.`)
     },
   })
   const hindrance = hindranceOf(staff)
   const mayAct = staff.manages === 'yes' && staff.state !== 'disabled' && !asked
   return (
     <main className="mc-stack">
-      <nav aria-label="Trong danh sách">
+      <nav aria-label={say(STAFF.inList)}>
         <Link to="/can-bo" state={keeping(search)}>
-          ← Tài khoản cán bộ
+          ← {say(STAFF.title)}
         </Link>
       </nav>
       <div className="mc-row">
@@ -75,15 +72,15 @@ function Account({ staff }: { staff: StaffDetail }) {
       </div>
       <dl className="mc-pairs mc-panel">
         <div>
-          <dt>Tên đăng nhập</dt>
+          <dt>{say(STAFF.username)}</dt>
           <dd className="mc-number">{staff.username}</dd>
         </div>
         <div>
-          <dt>Nơi làm việc</dt>
+          <dt>{say(STAFF.workplace)}</dt>
           <dd>{staff.unitName}</dd>
         </div>
         <div>
-          <dt>Chức vụ, chức danh</dt>
+          <dt>{say(STAFF.position)}</dt>
           <dd>{staff.position || '–'}</dd>
         </div>
       </dl>
@@ -105,10 +102,10 @@ function Account({ staff }: { staff: StaffDetail }) {
           }}
         />
       )}
-      <section aria-label="Vai trò" className="mc-panel">
-        <h2>Vai trò</h2>
+      <section aria-label={say(STAFF.roles)} className="mc-panel">
+        <h2>{say(STAFF.roles)}</h2>
         {staff.roles.length === 0 && (
-          <p className="mc-quiet">Chưa có vai trò: đăng nhập được nhưng chưa làm được việc gì.</p>
+          <p className="mc-quiet">{say(STAFF.noRoleHint)}</p>
         )}
         {staff.roles.length > 0 && (
           <ul className="mc-held">
@@ -118,15 +115,15 @@ function Account({ staff }: { staff: StaffDetail }) {
                   <b>{role.roleName}</b>, {role.unitName}{' '}
                   <span className="mc-quiet">
                     {daysOfRole(role)}
-                    {!role.isInForce && ', chưa đến ngày'}
+                    {!role.isInForce && `, ${say(STAFF.notYet)}`}
                   </span>
                 </span>
                 {role.mayEnd && !asked && (
                   <button type="button" className="mc-link-button" onClick={() => begin({ what: 'role-end', role })}>
-                    Thu hồi
+                    {say(STAFF.endRole)}
                     <span className="mc-hidden">
                       {' '}
-                      {role.roleName} tại {role.unitName}
+                      {say(STAFF.roleAt, { role: role.roleName, unit: role.unitName })}
                     </span>
                   </button>
                 )}
@@ -136,18 +133,18 @@ function Account({ staff }: { staff: StaffDetail }) {
         )}
       </section>
       {mayAct && (
-        <div className="mc-row mc-bar" role="group" aria-label="Việc làm được">
-          <Button onClick={() => begin({ what: 'role' })}>Giao vai trò</Button>
+        <div className="mc-row mc-bar" role="group" aria-label={say(STAFF.actions)}>
+          <Button onClick={() => begin({ what: 'role' })}>{say(STAFF.giveRole)}</Button>
           {(staff.state === 'locked' || staff.state === 'idle') && (
             <Button variant="default" onClick={() => begin({ what: 'unlocking' })}>
-              Mở khóa
+              {say(STAFF.unlock)}
             </Button>
           )}
           <Button variant="default" onClick={() => begin({ what: 'new-password' })}>
-            Cấp lại mật khẩu
+            {say(STAFF.newPassword)}
           </Button>
           <Button variant="default" onClick={() => begin({ what: 'closing' })}>
-            Đóng tài khoản
+            {say(STAFF.close)}
           </Button>
         </div>
       )}

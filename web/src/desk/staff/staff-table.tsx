@@ -1,7 +1,9 @@
 import type { StaffLine } from '@motcua/contracts/staff.ts'
 import { Link } from '@tanstack/react-router'
+import { say } from '../../lib/language.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { keeping } from '../worklist/sought.ts'
+import { STAFF } from './staff-texts.ts'
 import { daysOfRole, labelOfAccount } from './staff-words.ts'
 
 /** A row is an account; its name is the way in. On a phone a row becomes a block. */
@@ -14,13 +16,13 @@ export function StaffTable({
 }) {
   return (
     <table className="mc-table" aria-busy={isStale}>
-      <caption className="mc-hidden">Theo tên đăng nhập</caption>
+      <caption className="mc-hidden">{say(STAFF.byUsername)}</caption>
       <thead>
         <tr>
-          <th scope="col">Người dùng</th>
-          <th scope="col">Nơi làm việc</th>
-          <th scope="col">Vai trò</th>
-          <th scope="col">Tài khoản</th>
+          <th scope="col">{say(STAFF.user)}</th>
+          <th scope="col">{say(STAFF.workplace)}</th>
+          <th scope="col">{say(STAFF.role)}</th>
+          <th scope="col">{say(STAFF.account)}</th>
         </tr>
       </thead>
       <tbody>
@@ -46,7 +48,7 @@ export function StaffTable({
                   </span>
                 </div>
               ))}
-              {line.roles.length === 0 && <span className="mc-quiet">chưa có vai trò</span>}
+              {line.roles.length === 0 && <span className="mc-quiet">{say(STAFF.noRole)}</span>}
             </td>
             <td>
               <StateChip {...labelOfAccount(line.state)} />

@@ -1,6 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
+import { DEED } from './deed-texts.ts'
 import { type UnitChoice, useStaffChoices } from './staff-choices.ts'
 
 interface UnitFieldProps {
@@ -23,7 +25,7 @@ export function UnitField({ id, label, unit, error, onChoose }: UnitFieldProps) 
         <div className="mc-row">
           <b>{nameOf(unit)}</b>
           <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>
-            Chọn đơn vị khác
+            {say(DEED.otherUnit)}
           </button>
         </div>
         {error && <p className="mc-group-error">{error}</p>}
@@ -38,7 +40,7 @@ export function UnitField({ id, label, unit, error, onChoose }: UnitFieldProps) 
       value={typed}
       error={error}
       isStale={typed !== wanted || found.isPlaceholderData}
-      placeholder="gõ vài chữ của tên đơn vị"
+      placeholder={say(DEED.unitHint)}
       options={units.map((one) => ({
         id: one.id, label: one.name, ...(one.agencyName !== null && { detail: one.agencyName }),
       }))}
@@ -46,7 +48,7 @@ export function UnitField({ id, label, unit, error, onChoose }: UnitFieldProps) 
         found.isError
           ? found.error.message
           : found.isSuccess && units.length === 0
-            ? 'Không có đơn vị nào khớp trong phạm vi bạn quản trị.'
+            ? say(DEED.unitNone)
             : ''
       }
       onType={setTyped}

@@ -16,7 +16,7 @@ const clock = {
 
 test('closed, it says the date and what is left; the button says what it opens', () => {
   const html = renderToStaticMarkup(<ClockChip clock={clock} tone="calm" />)
-  expect(html).toContain('17:00 thứ Hai 28/06/2021')
+  expect(html).toContain('17:00 thứ\u00a0Hai\u00a028/06/2021')
   expect(html).toContain('còn 1 ngày làm việc')
   expect(html).toContain('aria-expanded="false"')
   expect(html).not.toContain('<table>')

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { say } from '../../lib/language.ts'
+import { CONFIRM } from './confirm-panel-texts.ts'
 
 interface ConfirmPanelProps {
   title: string
@@ -35,7 +37,7 @@ export function ConfirmPanel({
           {confirmLabel}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Thôi
+          {say(CONFIRM.no)}
         </Button>
       </div>
     </section>

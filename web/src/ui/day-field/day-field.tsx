@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { dayFromParts } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../field-group/field-group.tsx'
+import { PART } from './day-field-texts.ts'
 
 interface DayFieldProps {
   id: string
@@ -42,7 +44,7 @@ export function DayField({ id, label, hint, error, isRequired = false, value, on
   )
   return (
     <FieldGroup id={id} label={label} hint={hint} error={error} isRequired={isRequired}>
-      {part(0, 'Ngày', 2)}{part(1, 'Tháng', 2)}{part(2, 'Năm', 4)}
+      {part(0, say(PART.day), 2)}{part(1, say(PART.month), 2)}{part(2, say(PART.year), 4)}
     </FieldGroup>
   )
 }

@@ -1,4 +1,6 @@
 import { CallError } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
+import { REFUSAL } from './form-refusal-texts.ts'
 
 /** Why a form was not taken, above its fields; what is told at the fields is only pointed to, and not said twice. */
 export function FormRefusal({ error }: { error: Error | null }) {
@@ -6,7 +8,7 @@ export function FormRefusal({ error }: { error: Error | null }) {
   const isToldAtFields = error instanceof CallError && error.errors.length > 0
   return (
     <p role="alert" className="mc-error">
-      {isToldAtFields ? 'Sửa các ô được đánh dấu rồi thử lại.' : error.message}
+      {isToldAtFields ? say(REFUSAL.atFields) : error.message}
     </p>
   )
 }

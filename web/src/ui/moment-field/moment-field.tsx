@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { dayFromParts, fromLocalInput, timeFromText } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../field-group/field-group.tsx'
+import { MOMENT } from './moment-field-texts.ts'
 
 interface MomentFieldProps {
   id: string
@@ -41,7 +43,8 @@ export function MomentField({ id, label, error, value, onChange }: MomentFieldPr
   )
   return (
     <FieldGroup id={id} label={label} error={error}>
-      {part(0, 'Giờ', 5, 72)}{part(1, 'Ngày', 2, 56)}{part(2, 'Tháng', 2, 56)}{part(3, 'Năm', 4, 76)}
+      {part(0, say(MOMENT.time), 5, 72)}{part(1, say(MOMENT.day), 2, 56)}
+      {part(2, say(MOMENT.month), 2, 56)}{part(3, say(MOMENT.year), 4, 76)}
     </FieldGroup>
   )
 }

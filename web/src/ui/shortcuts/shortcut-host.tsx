@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { type Shortcut, currentShortcuts, shortcutFor } from './shortcut-registry.ts'
+import { SHORTCUT } from './shortcut-texts.ts'
 
 /** Listens to the keyboard for everyone, and shows on `?` what applies here. Once, in the shell. */
 export function ShortcutHost() {
@@ -13,7 +15,7 @@ export function ShortcutHost() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
-      const help: Shortcut = { keys: '?', name: 'Phím tắt', run: open }
+      const help: Shortcut = { keys: '?', name: say(SHORTCUT.name), run: open }
       const shortcut = shortcutFor(event, isTypedInto(event.target), [help, ...currentShortcuts()])
       if (!shortcut) return
       event.preventDefault()
@@ -25,9 +27,9 @@ export function ShortcutHost() {
 
   return (
     <>
-      <button type="button" className="mc-link-button" onClick={open}><kbd>?</kbd> Phím tắt</button>
-      <dialog ref={dialog} className="mc-shortcuts" aria-label="Phím tắt trên màn hình này">
-        <h2>Phím tắt trên màn hình này</h2>
+      <button type="button" className="mc-link-button" onClick={open}><kbd>?</kbd> {say(SHORTCUT.name)}</button>
+      <dialog ref={dialog} className="mc-shortcuts" aria-label={say(SHORTCUT.title)}>
+        <h2>{say(SHORTCUT.title)}</h2>
         <dl>
           {shown.map(({ keys, name }) => (
             <div key={keys + name}>
@@ -36,7 +38,7 @@ export function ShortcutHost() {
             </div>
           ))}
         </dl>
-        <form method="dialog"><button autoFocus>Đóng</button></form>
+        <form method="dialog"><button autoFocus>{say(SHORTCUT.close)}</button></form>
       </dialog>
     </>
   )

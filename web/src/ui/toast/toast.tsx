@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { say } from '../../lib/language.ts'
 import { currentToasts, dismiss, watchToasts } from './toast-store.ts'
+import { TOAST } from './toast-texts.ts'
 
 /** Where announcements stand: in the corner for the eye, in a polite live region for the ear. Once, in the shell. */
 export function ToastHost() {
@@ -21,7 +23,9 @@ export function ToastHost() {
               {action.label}
             </button>
           )}
-          <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={() => dismiss(id)}>
+          <button
+            type="button" className="mc-toast-close" aria-label={say(TOAST.close)} onClick={() => dismiss(id)}
+          >
             ✕
           </button>
         </div>

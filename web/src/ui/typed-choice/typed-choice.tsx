@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { CHOICE } from './typed-choice-texts.ts'
 
 export interface Option { readonly id: string; readonly label: string; readonly detail?: string }
 
@@ -87,7 +89,7 @@ export function TypedChoice(props: TypedChoiceProps) {
         onBlur={() => setIsOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label="Kết quả tìm" hidden={!isShown}>
+      <ul id={`${id}-list`} role="listbox" aria-label={say(CHOICE.found)} hidden={!isShown}>
         {options.map((option, nth) => (
           // The mouse comes down before the field loses focus and closes the list.
           <li
@@ -106,7 +108,9 @@ export function TypedChoice(props: TypedChoiceProps) {
         ))}
       </ul>
       <p role="status" className="mc-typed-status">
-        {status ?? (isShown ? <span className="mc-hidden">{options.length} kết quả</span> : '')}
+        {status ?? (isShown
+          ? <span className="mc-hidden">{say(CHOICE.count, { count: options.length })}</span>
+          : '')}
       </p>
     </div>
   )

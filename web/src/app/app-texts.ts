@@ -1,0 +1,18 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What stands where a page cannot, and over one whose session ended. */
+export const APP = texts({
+  bug: {
+    vi: 'Trang này gặp lỗi của phần mềm. Tải lại trang; nếu vẫn lỗi, báo người quản trị.',
+    en: 'This page met a fault of the software. Load it again; if that does not help, tell your administrator.',
+  },
+  cannotOpen: { vi: 'Không mở được trang', en: 'The page cannot be opened' },
+  noSuchPage: { vi: 'Không có trang này', en: 'There is no such page' },
+  mistyped: { vi: 'Đường dẫn có thể đã gõ sai.', en: 'The address may have been mistyped.' },
+  toList: { vi: 'Về danh sách việc', en: 'Back to the list of work' },
+  ended: { vi: 'Phiên làm việc đã hết', en: 'Your session has ended' },
+  endedHint: {
+    vi: 'Đăng nhập lại để làm tiếp. Những gì đang nhập trên trang này vẫn còn.',
+    en: 'Sign in again to go on. What you were typing on this page is still there.',
+  },
+})

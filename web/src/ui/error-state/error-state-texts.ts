@@ -1,0 +1,3 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+export const FAILED = texts({ again: { vi: 'Thử lại', en: 'Try again' } })
