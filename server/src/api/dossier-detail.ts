@@ -9,9 +9,10 @@ import type { FastifyRequest } from 'fastify'
 import { maskPersonalNumber } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
+import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
 import {
-  type Dossier, countUnanswered, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents,
+  AUTHORISATION_PAPER, type Dossier, countUnanswered, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents,
   listRemarks, listSlips, policiesOf, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
@@ -156,7 +157,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
     answers: answersOf(rooms, dossier, answers, actions.length > 0),
-    components: content.components.map(({ id, name, required }) => {
+    components: askedAndHandedIn(content, filed).map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
       return {
@@ -204,6 +205,15 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     limits: content.limits.map((limit) => limit.name ?? limitInWords(limit)),
     actions,
   }
+}
+
+/** What the procedure asks for, and the paper of authorisation where somebody acts online for another. */
+function askedAndHandedIn(
+  { components }: ProcedureContent, filed: readonly { readonly component: string }[],
+): readonly Pick<ProcedureContent['components'][number], 'id' | 'name' | 'required'>[] {
+  return filed.some(({ component }) => component === AUTHORISATION_PAPER)
+    ? [...components, { id: AUTHORISATION_PAPER, name: 'Văn bản ủy quyền', required: 'always' }]
+    : components
 }
 
 /** The declaration as filled in. Whoever has nothing to do on the dossier sees identity numbers masked. */

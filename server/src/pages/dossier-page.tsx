@@ -1,20 +1,21 @@
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
-  type Dossier, type Supplement, acknowledgementInWords, findOpenSupplement, findResult, getAnswers, listSlips, move,
+  type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers, listSlips, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { GivenAnswers, SentAnswers } from './answers-sent.tsx'
+import { AUTHORISATION } from './authorisation-texts.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { FiledList, MessageList, SlipList, listFiled, sendOwnPaper, sendSlip } from './dossier-papers.tsx'
 import { DossierStory, storyOf } from './dossier-story.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { showDay, showMoment } from './in-words.ts'
-import { BackLink, type Mistake, sendPage } from './layout.tsx'
+import { BackLink, type Mistake, Said, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
@@ -45,6 +46,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
+  const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   // Where a message went is told to whom it went, and whose number was checked.
   const people = actor?.level === 2 && actor.personId !== null ? await getPeople(rooms.db, [actor.personId]) : []
   // Names of units are those in force when the dossier came.
@@ -64,6 +66,10 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       <p>{say(DOSSIER.number)} <strong className="code">{number}</strong></p>
       <p className={`state ${tone}`}><span aria-hidden="true">{TONE_SIGNS[tone]}</span> {stateInWords(say, state)}</p>
       <p>{sentenceOf(visit, { dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
+      {authorisation && <p className="note"><Said visit={visit} text={AUTHORISATION.onBehalfOf} parts={{
+        actor: dossier.applicantName, authoriser: authorisation.fullName,
+        see: <a href={`/ho-so/${publicId}/uy-quyen`}>{say(AUTHORISATION.see)}</a>,
+      }} /></p>}
       {request && <Asked visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} />}
       <SentAnswers visit={visit} events={events} papers={filed.flatMap(({ papers }) => papers)} />
       <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />

@@ -8,6 +8,9 @@ export const HAPPENED = texts({
   'dossier.completion-asked': { vi: 'Cơ quan yêu cầu hoàn thiện hồ sơ', en: 'Asked to complete it' },
   'dossier.completed': { vi: 'Đã nộp phần hoàn thiện', en: 'What was asked for was sent' },
   'dossier.refused': { vi: 'Không được tiếp nhận', en: 'Not accepted' },
+  'dossier.authorisation-ended': {
+    vi: 'Người ủy quyền chấm dứt ủy quyền, hồ sơ được rút', en: 'The authorisation was ended, and it was withdrawn',
+  },
   'dossier.withdrawn': { vi: 'Rút hồ sơ', en: 'Withdrawn' },
   'dossier.hand-over-received': { vi: 'Cơ quan giải quyết đã nhận hồ sơ', en: 'The settling office has it' },
   'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ, dừng tính thời hạn', en: 'More papers asked for; the time limit stood still' },

@@ -11,6 +11,7 @@ import { type FiledComponent, componentsOnReceipt } from './domain/components-on
 import { keepSlip } from './domain/kept-slip.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
 import { agencyAbove } from './places.ts'
+import { findAuthorisation } from './store/authorisation-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { type WrongComponent } from './store/supplement-store.ts'
 import { type NewSlip, insertSlip, replaceDraft } from './store/slip-store.ts'
@@ -93,8 +94,13 @@ async function shareFacts(
   const ids = dossier.authoriserId === null ? [dossier.applicantId] : [dossier.applicantId, dossier.authoriserId]
   const people = known ?? (await getPeopleToReach(ctx.tx, ids))
   const applicant = personOnPaper(people.find(({ id }) => id === dossier.applicantId))
-  const authoriser =
+  const declared = dossier.authoriserId === null ? undefined : await findAuthorisation(ctx.tx, dossier.id)
+  const onRecord =
     dossier.authoriserId === null ? null : personOnPaper(people.find(({ id }) => id === dossier.authoriserId))
+  // What is on record of a person is not told to whoever has claimed online to act for them.
+  const authoriser = onRecord && declared
+    ? { ...onRecord, name: declared.fullName, address: null, phone: null, email: null }
+    : onRecord
   const section = directory.byId(dossier.receivesAtId)
   const competent = directory.byId(dossier.competentUnitId)
   const day = dayOf(ctx.now)

@@ -122,7 +122,10 @@ export async function closeDeed(
   const { id, publicId, number } = dossier
   const data = { dossier: publicId, number, state: next, ...more.data }
   const publishAfter = undo && new Date(ctx.now.getTime() + undo.seconds * 1000)
-  await recordEvent(ctx, {
+  // Whoever sent it online for another person goes on acting for that person.
+  const { channel, submittedBy, authoriserId } = dossier
+  const isActing = channel === 'online' && ctx.actorId === submittedBy && authoriserId !== null
+  await recordEvent(isActing ? { ...ctx, onBehalfOfId: authoriserId } : ctx, {
     type, subjectKind: 'dossier', subjectId: id, dossierId: id, publishAfter, voids: more.voids, data,
   })
   await insertRemarks(ctx, id, more.words ?? {})

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type CalendarMissing, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
+import { type CalendarMissing, type Day, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureVersion } from '../catalogue/public.ts'
 import { type UploadUnknown, takePapers } from '../documents/public.ts'
@@ -19,6 +19,16 @@ export interface NewDossierInput {
   readonly formVersionId: bigint | null
   readonly applicant: { readonly id: bigint; readonly name: string }
   readonly authoriserId: bigint | null
+  /** By which paper the applicant acts for the authoriser: of what is sent online. */
+  readonly authorisation?: {
+    readonly fullName: string
+    readonly signedOn: Day
+    readonly validTo: Day | null
+    /** Of the paper itself; none where the procedure has it among its components. */
+    readonly uploads: readonly string[]
+  } | undefined
+  /** As whom the papers were uploaded before anybody signed in: the draft. */
+  readonly uploaderId?: bigint | undefined
   readonly territoryId?: bigint | undefined
   /** Which time limit holds; 0 unless a clerk picks a case. */
   readonly limitCase: number
@@ -39,6 +49,10 @@ export type NewDossierRefusal =
   | { readonly code: 'channel-closed' }
   | { readonly code: 'limit-case-unknown' }
   | { readonly code: 'same-dossier-open'; readonly number: string }
+
+/** The paper of authorisation among the components of a dossier, where the procedure itself does not name one. */
+export const AUTHORISATION_PAPER = 'van-ban-uy-quyen'
+const AUTHORISATION_TYPE = 'giay-uy-quyen'
 
 /** Everything that was decided about a dossier before it is written. */
 export interface DossierPlan {
@@ -70,6 +84,10 @@ export async function planDossier(
   if (!places.ok) return places
   const complete = checkComponents(content, input.filed, input.needed, channel === 'online')
   if (!complete.ok) return complete
+  if (!isAuthorised(content, input)) return refuse({
+    code: 'components-missing',
+    components: [{ component: AUTHORISATION_PAPER, name: 'Văn bản ủy quyền', reason: 'not-handed-in' }],
+  })
 
   const likeness = likenessOf(version.procedureId, input)
   // Asked for together; the papers of a double are taken back with the transaction.
@@ -94,14 +112,27 @@ function likenessOf(procedureId: bigint, { applicant, answers }: NewDossierInput
   return createHash('sha256').update(`${String(procedureId)} ${String(applicant.id)} ${content}`).digest()
 }
 
+/** Whoever acts for another online hands in the paper that says so (BLDS 2015 Đ.562); at a counter it is looked at. */
+function isAuthorised({ components }: ProcedureVersion['content'], { authorisation, filed }: NewDossierInput): boolean {
+  if (!authorisation || authorisation.uploads.length > 0) return true
+  const own = components.filter(({ documentType }) => documentType === AUTHORISATION_TYPE).map(({ id }) => id)
+  return filed.some(({ component, uploads }) => own.includes(component) && uploads.length > 0)
+}
+
 async function filePapers(
-  ctx: Ctx, { content }: ProcedureVersion, { filed, applicant }: NewDossierInput,
+  ctx: Ctx, { content }: ProcedureVersion, input: NewDossierInput,
 ): Promise<Result<NewComponent[], UploadUnknown>> {
-  const typeOf = (id: string) => content.components.find((component) => component.id === id)?.documentType ?? ''
+  const { applicant, authorisation, uploaderId = ctx.onBehalfOfId } = input
+  const typeOf = (id: string) => id === AUTHORISATION_PAPER
+    ? AUTHORISATION_TYPE
+    : content.components.find((component) => component.id === id)?.documentType ?? ''
+  const filed: readonly Filed[] = authorisation && authorisation.uploads.length > 0 ? [...input.filed, {
+    component: AUTHORISATION_PAPER, how: 'filed', originals: 0, copies: 0, uploads: authorisation.uploads,
+  }] : input.filed
   const items = filed.flatMap(({ component, uploads }) =>
     uploads.map((uploadId) => ({ uploadId, documentType: typeOf(component) })),
   )
-  const taken = await takePapers(ctx, { ownerId: applicant.id, items })
+  const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId: applicant.id, items })
   if (!taken.ok) return taken
   let next = 0
   return ok(filed.map(({ component, how, originals, copies, uploads }) => {

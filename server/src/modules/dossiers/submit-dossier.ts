@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type StepRefusal, awaitReception } from './begin-case.ts'
 import type { DossierRooms } from './rooms.ts'
+import { insertAuthorisation } from './store/authorisation-store.ts'
 import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
 
 /** What the applicant is shown and may look it up by. */
@@ -37,7 +38,15 @@ export async function submitDossier(
   const data = {
     dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString(),
   }
-  await recordEvent(ctx, { type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data })
+  const { authoriserId, authorisation } = input
+  // Both stand in the event: who acts, and for which person (identity.person).
+  await recordEvent({ ...ctx, onBehalfOfId: authoriserId ?? undefined }, {
+    type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
+  })
+  if (authoriserId !== null && authorisation) {
+    const { fullName, signedOn, validTo } = authorisation
+    await insertAuthorisation(ctx.tx, { dossierId: id, authoriserId, fullName, signedOn, validTo })
+  }
   const stage = {
     id, publicId, channel: 'online', state: 'submitted', submittedAt: ctx.now, acknowledgedAt: null, receivedAt: null,
     dueAt: null,

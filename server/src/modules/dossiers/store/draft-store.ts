@@ -16,6 +16,15 @@ export interface DraftPaper {
   readonly sha256: string
 }
 
+/** For whom somebody acts, as it was typed: nothing of it was checked. */
+export interface Authoriser {
+  readonly number?: string
+  readonly fullName?: string
+  readonly birth?: string
+  readonly signedOn?: string
+  readonly validTo?: string
+}
+
 type DraftTables = {
   'dossiers.draft': {
     actorId: Generated<bigint>
@@ -36,6 +45,8 @@ type DraftTables = {
     deliveryAddress: string | null
     savedAt: Date
     dossier: string | null
+    actsAs: ColumnType<'self' | 'authorised', 'self' | 'authorised' | undefined, 'self' | 'authorised'>
+    authoriser: ColumnType<Authoriser, never, string>
   }
 }
 
@@ -47,7 +58,7 @@ export interface DraftHolder { readonly accountId: bigint | undefined; readonly 
 export type NewDraft = Pick<
   Draft,
   'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'
-> & { readonly answers: Json }
+> & { readonly answers: Json; readonly actsAs?: Draft['actsAs'] }
 
 /** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is in. */
 export async function insertDraft(
@@ -94,22 +105,23 @@ export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, 
     .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
 }
 
-type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier' | 'procedureVersionId'
+type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier' | 'actsAs' | 'procedureVersionId'
   | 'formVersionId'
 export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changeable>> & {
   readonly savedAt: Date
   readonly answers?: Json
   readonly papers?: readonly DraftPaper[]
-} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals'>>
+} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals' | 'authoriser'>>
 
 /** Writes what has changed of a locked draft. */
 export async function changeDraft(tx: Tx, actorId: bigint, change: DraftChange): Promise<void> {
-  const { answers, papers, writers, windows, rivals, ...plain } = change
+  const { answers, papers, writers, windows, rivals, authoriser, ...plain } = change
   await tx.withTables<DraftTables>().updateTable('dossiers.draft')
     .set({
       ...plain, ...answers !== undefined && { answers: JSON.stringify(answers) },
       ...papers && { papers: JSON.stringify(papers) }, ...writers && { writers: JSON.stringify(writers) },
       ...windows && { windows: JSON.stringify(windows) }, ...rivals && { rivals: JSON.stringify(rivals) },
+      ...authoriser && { authoriser: JSON.stringify(authoriser) },
     })
     .where('actorId', '=', actorId).executeTakeFirstOrThrow()
 }

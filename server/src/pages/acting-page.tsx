@@ -1,0 +1,171 @@
+import { AUTHORISATION_PAPER, type Authoriser, changeDraft, findDraft, lockDraft } from '../modules/dossiers/public.ts'
+import { ACTING_PATH, actingFaults, actingOf, answersWith, authorisationPaperOf, readAuthoriser } from './acting.ts'
+import { AUTHORISATION } from './authorisation-texts.ts'
+import { Control, Group, Radios, TextInput } from './controls.tsx'
+import { sendStale } from './failures.tsx'
+import { showSize } from './in-words.ts'
+import { type Journey, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
+import { keepPapers } from './keep-papers.ts'
+import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { NUMBER_HINTS } from './numbers-here.ts'
+import type { PageHandlers } from './page-handler.ts'
+import { limitsOf, takeFiles } from './take-files.ts'
+import { type Posted, type Visit, fieldOf, holderOf } from './visit.ts'
+
+/** For whom somebody acts, and the paper that says so: one page, before the declaration. */
+export const actingPages = {
+  'GET /nop-ho-so/:token/uy-quyen': (visit) => onJourney(visit, (journey) => sendActing(journey, [])),
+  'POST /nop-ho-so/:token/uy-quyen': (visit) => onJourney(visit, save),
+} satisfies PageHandlers
+
+/** On the first page of the way. */
+export function ForWhom({ visit: { say }, value }: { visit: Visit; value: string }) {
+  return (
+    <Group id="cho" label={say(AUTHORISATION.who)}>
+      <Radios name="cho" value={value === 'nguoi-khac' ? value : 'minh'} choices={[
+        { value: 'minh', label: say(AUTHORISATION.self) }, { value: 'nguoi-khac', label: say(AUTHORISATION.other) },
+      ]} />
+    </Group>
+  )
+}
+
+/** What was chosen there; who says nothing acts for oneself. */
+export function actsAsOf(posted: Posted): 'self' | 'authorised' {
+  return fieldOf(posted, 'cho') === 'nguoi-khac' ? 'authorised' : 'self'
+}
+
+function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
+  const { visit, draft } = journey
+  const { say, language, rooms } = visit
+  const acting = actingOf(journey) ?? draft.authoriser
+  const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
+  const paper = authorisationPaperOf(journey)
+  const own = draft.papers.filter(({ component }) => component === paper)
+  return sendPage(visit, {
+    title: say(AUTHORISATION.title), isPersonal: true, mistakes,
+    body: <>
+      <BackLink visit={visit} href={rootOf(journey)} />
+      <p className="hint">{placeInWords(journey, ACTING_PATH)}</p>
+      <h1>{say(AUTHORISATION.title)}</h1>
+      <p>{say(AUTHORISATION.intro)}</p>
+      <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload>
+        <Control
+          id="uq-so" label={say(AUTHORISATION.number)} error={faultOf('uq-so')}
+          hint={NUMBER_HINTS[rooms.isDemonstration ? 'demonstration' : 'real']}
+        >
+          {(described) => <TextInput {...described} name="uq-so" value={acting.number ?? ''} inputMode="numeric" />}
+        </Control>
+        <Control
+          id="uq-ten" label={say(AUTHORISATION.name)} hint={say(AUTHORISATION.nameHint)} error={faultOf('uq-ten')}
+        >
+          {(described) => <TextInput {...described} name="uq-ten" value={acting.fullName ?? ''} />}
+        </Control>
+        <DayParts visit={visit} name="uq-sinh" label={say(AUTHORISATION.birth)} value={acting.birth}
+          fault={faultOf('uq-sinh-ngay')} />
+        <DayParts visit={visit} name="uq-lap" label={say(AUTHORISATION.signedOn)} value={acting.signedOn}
+          fault={faultOf('uq-lap-ngay')} />
+        <DayParts visit={visit} name="uq-het" label={say(AUTHORISATION.validTo)} value={acting.validTo}
+          fault={faultOf('uq-het-ngay')} />
+        <Control
+          id="uq-van-ban" label={say(AUTHORISATION.choose)} hint={say(AUTHORISATION.chooseHint)}
+          error={faultOf('uq-van-ban')}
+        >
+          {(described) => <>
+            {own.map(({ upload, name, size }) => <p key={upload}>✓ {name} ({showSize(size)})</p>)}
+            <input
+              {...described} type="file" lang={language} name="uq-van-ban" multiple
+              accept={limitsOf(visit).kinds.join(',')}
+            />
+          </>}
+        </Control>
+        <button type="submit">{say(AUTHORISATION.goOn)}</button>
+        <p><button type="submit" name="cho" value="minh" className="quiet">{say(AUTHORISATION.asSelf)}</button></p>
+      </PostForm>
+    </>,
+  })
+}
+
+function DayParts({ visit: { say }, name, label, value = '', fault }: {
+  visit: Visit
+  name: string
+  label: string
+  value?: string | undefined
+  fault: string | undefined
+}) {
+  const [year = '', month = '', day = ''] = value.split('-')
+  const parts = [
+    ['ngay', AUTHORISATION.day, 2, day.replace(/^0+/, '')], ['thang', AUTHORISATION.month, 2, month.replace(/^0+/, '')],
+    ['nam', AUTHORISATION.year, 4, year],
+  ] as const
+  return (
+    <Group id={`${name}-ngay`} label={label} error={fault}>
+      <div className="date">{parts.map(([part, text, length, shown]) => (
+        <div key={part}>
+          <label htmlFor={`${name}-${part}`}>{say(text)}</label>
+          <input
+            id={`${name}-${part}`} name={`${name}-${part}`} defaultValue={shown} inputMode="numeric" maxLength={length}
+            autoComplete="off" className={`digits-${String(length)}`} aria-invalid={fault ? true : undefined}
+          />
+        </div>
+      ))}</div>
+    </Group>
+  )
+}
+
+/** Keeps what was typed, right or wrong, and the files; goes on when everything is right. */
+async function save(journey: Journey) {
+  const { visit, draft } = journey
+  const taken = await takeFiles(visit, draft.actorId)
+  if (!taken.isFromHere) return sendStale(visit)
+  if (fieldOf(taken.posted, 'cho') === 'minh') {
+    await keep(journey, 'self', draft.authoriser)
+    return visit.reply.redirect(nextAfter(await again(journey), ''), 303)
+  }
+  await keep(journey, 'authorised', readAuthoriser(taken.posted))
+  const uploads = taken.files.flatMap(({ upload }) => upload ? [upload] : [])
+  if (uploads.length > 0) await keepPapers(await again(journey), authorisationPaperOf(await again(journey)), uploads)
+  const now = await again(journey)
+  const ofFiles = taken.files.flatMap(({ fault }) => fault ? [{ id: 'uq-van-ban', text: fault }] : [])
+  const mistakes = [...actingFaults(now).filter(({ id }) => id !== 'uq-van-ban' || ofFiles.length === 0), ...ofFiles]
+  return mistakes.length > 0 ? sendActing(now, mistakes) : visit.reply.redirect(nextAfter(now, ACTING_PATH), 303)
+}
+
+/** Of the draft as it is now, under its lock. Who acts for oneself after all keeps no paper of another. */
+async function keep({ visit, draft }: Journey, actsAs: 'self' | 'authorised', authoriser: Authoriser) {
+  await visit.rooms.db.transaction().execute(async (tx) => {
+    const locked = await lockDraft(tx, draft.token, holderOf(visit))
+    if (!locked || locked.dossier) return
+    const { form } = journeyOf(visit, locked)
+    const papers = locked.papers.filter(({ component }) => actsAs === 'authorised' || component !== AUTHORISATION_PAPER)
+    await changeDraft(tx, locked.actorId, {
+      actsAs, authoriser, answers: answersWith(form, locked.answers, actsAs, authoriser), papers, savedAt: visit.now,
+    })
+  })
+}
+
+async function again({ visit, draft }: Journey): Promise<Journey> {
+  const now = await findDraft(visit.rooms.db, draft.token, holderOf(visit))
+  return now ? journeyOf(visit, now) : journeyOf(visit, draft)
+}
+
+/** On the page that checks the answers: whom one acts for, and where to change it. */
+export function ActingLines({ journey }: { journey: Journey }) {
+  const { visit: { say }, draft } = journey
+  const acting = actingOf(journey)
+  if (!acting) return null
+  const href = `${rootOf(journey)}/${ACTING_PATH}`
+  const paper = authorisationPaperOf(journey)
+  const files = draft.papers.filter(({ component }) => component === paper).map(({ name }) => name).join('\n')
+  const lines = [
+    ['uq-ten', AUTHORISATION.part, `${acting.fullName ?? ''}, ${acting.number ?? ''}`],
+    ['uq-van-ban', AUTHORISATION.paper, files],
+  ] as const
+  return <dl className="answers">{lines.map(([id, label, text]) => (
+    <div key={id} id={id} tabIndex={-1}>
+      <dt>{say(label)}</dt><dd>{text}</dd>
+      <dd className="change"><a href={href} aria-label={say(AUTHORISATION.changeWhat, { what: say(label) })}>
+        {say(AUTHORISATION.change)}
+      </a></dd>
+    </div>
+  ))}</dl>
+}

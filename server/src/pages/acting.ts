@@ -1,0 +1,116 @@
+import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { isDay } from '../kernel/civil-day.ts'
+import { cleanText } from '../kernel/vietnamese-text.ts'
+import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { AUTHORISATION_PAPER, type Authoriser, type Draft } from '../modules/dossiers/public.ts'
+import type { Json } from '../platform/db.ts'
+import { AUTHORISATION } from './authorisation-texts.ts'
+import type { Mistake } from './layout.tsx'
+import { differencesOf, faultOfNumber } from './numbers-here.ts'
+import { type Posted, type Visit, fieldOf } from './visit.ts'
+
+/** Where this part of the way stands. */
+export const ACTING_PATH = 'uy-quyen'
+const LONGEST_NAME = 100
+/** What the declaration calls it, where it asks in which capacity somebody sends it. */
+const CAPACITY = 'request.actsAs'
+const BY_AUTHORISATION = 'uy-quyen'
+const FOR_ONESELF = 'ban-than'
+const AUTHORISATION_TYPE = 'giay-uy-quyen'
+/** Facts of the authoriser that a declaration may ask for too: they are typed once, wherever one comes first. */
+const SHARED = {
+  fullName: 'authoriser.fullName', number: 'authoriser.idNumber', birth: 'authoriser.birthDate',
+  signedOn: 'authorisation.date',
+} as const
+
+/** A dossier on its way, as far as it matters here. */
+interface Sent { readonly draft: Draft; readonly form: FormDefinition | undefined }
+interface OnTheWay extends Sent { readonly visit: Visit; readonly version: Pick<ProcedureVersion, 'content'> }
+
+/** For whom somebody acts, from the page that asks for it and from the declaration; none for who acts for oneself. */
+export function actingOf({ draft, form }: Sent): Authoriser | undefined {
+  const { answers, actsAs, authoriser } = draft
+  const said = asks(form, CAPACITY) ? answers[CAPACITY] : undefined
+  const isActing = said === undefined ? actsAs === 'authorised' : said === BY_AUTHORISATION
+  if (!isActing) return undefined
+  const inForm = Object.entries(SHARED).flatMap(([name, key]) => {
+    const value = answers[key]
+    return asks(form, key) && typeof value === 'string' && value !== '' ? [[name, value]] : []
+  })
+  return { ...authoriser, ...Object.fromEntries(inForm) as Authoriser }
+}
+
+/** The component as which the paper is handed in: the procedure's own, where it has one. */
+export function authorisationPaperOf({ version: { content } }: Pick<OnTheWay, 'version'>): string {
+  return content.components.find(({ documentType, handling, isForm }) =>
+    documentType === AUTHORISATION_TYPE && handling === 'submit' && !isForm)?.id ?? AUTHORISATION_PAPER
+}
+
+/** What is wrong or missing of it, each at its control. Nothing for who acts for oneself. */
+export function actingFaults(journey: OnTheWay): readonly Mistake[] {
+  const { visit: { say, today, rooms }, draft } = journey
+  const acting = actingOf(journey)
+  if (!acting) return []
+  const { number = '', fullName = '', birth = '', signedOn = '', validTo = '' } = acting
+  const faults: (Mistake | undefined)[] = []
+  const fault = (isFaulty: boolean, id: string, text: string) => faults.push(isFaulty ? { id, text } : undefined)
+  const faultyNumber = faultOfNumber(number, rooms.isDemonstration)
+  fault(faultyNumber !== undefined, 'uq-so', faultyNumber ?? '')
+  fault(
+    fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName), 'uq-ten',
+    say(AUTHORISATION.faultName, { most: LONGEST_NAME }),
+  )
+  const isBirth = isDay(birth) && birth <= today && birth >= '1900-01-01'
+  fault(!isBirth, 'uq-sinh-ngay', say(AUTHORISATION.faultBirth))
+  fault(
+    isBirth && faultyNumber === undefined && differencesOf(number, birth).length > 0, 'uq-sinh-ngay',
+    say(AUTHORISATION.faultBirthDiffers),
+  )
+  const isSigned = isDay(signedOn) && signedOn <= today
+  fault(!isSigned, 'uq-lap-ngay', say(AUTHORISATION.faultSignedOn))
+  fault(
+    validTo !== '' && !(isDay(validTo) && validTo >= today && validTo >= signedOn), 'uq-het-ngay',
+    say(AUTHORISATION.faultValidTo),
+  )
+  const paper = authorisationPaperOf(journey)
+  fault(draft.papers.every(({ component }) => component !== paper), 'uq-van-ban', say(AUTHORISATION.faultPaper))
+  return faults.filter((one) => one !== undefined)
+}
+
+/** What the page of the authoriser posts, as it was typed. */
+export function readAuthoriser(posted: Posted): Authoriser {
+  return {
+    number: fieldOf(posted, 'uq-so').replace(/[\s.]/g, ''), fullName: cleanText(fieldOf(posted, 'uq-ten')),
+    birth: dayFrom(posted, 'uq-sinh'), signedOn: dayFrom(posted, 'uq-lap'), validTo: dayFrom(posted, 'uq-het'),
+  }
+}
+
+function dayFrom(posted: Posted, name: string): string {
+  const [day, month, year] = ['ngay', 'thang', 'nam'].map((part) => fieldOf(posted, `${name}-${part}`))
+  if (!day && !month && !year) return ''
+  return `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`.slice(0, 20)
+}
+
+/** The answers of the declaration with what is known now of whom one acts for: nobody types it twice. */
+export function answersWith(
+  form: FormDefinition | undefined, answers: Readonly<Record<string, unknown>>, actsAs: Draft['actsAs'],
+  authoriser: Authoriser,
+): Json {
+  const told = Object.entries(SHARED).flatMap(([name, key]) => {
+    const value = authoriser[name as keyof typeof SHARED]
+    return asks(form, key) && value ? [[key, value]] : []
+  })
+  const isActing = actsAs === 'authorised'
+  return {
+    ...answers,
+    ...asks(form, CAPACITY) && (isActing || answers[CAPACITY] === BY_AUTHORISATION) && {
+      [CAPACITY]: isActing ? BY_AUTHORISATION : FOR_ONESELF,
+    },
+    ...isActing && asks(form, 'authoriser.idKind') && !answers['authoriser.idKind'] && { 'authoriser.idKind': 'cccd' },
+    ...isActing ? Object.fromEntries(told) as Record<string, string> : {},
+  }
+}
+
+function asks(form: FormDefinition | undefined, key: string): boolean {
+  return form !== undefined && fieldsOf(form).some((field) => field.key === key)
+}
