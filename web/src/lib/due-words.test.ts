@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueWordsOf, toneOfClock } from './due-words.ts'
+import { answerWordsOf, dueWordsOf, toneOfClock, waitWordsOf } from './due-words.ts'
 
 const friday = new Date('2021-06-25T10:00:00+07:00')
 
@@ -19,4 +19,34 @@ test('a stopped clock is judged by when it stopped, a paused one is grey', () =>
   expect(toneOfClock({ ...clock, stoppedAt: '2021-06-24T16:30:00+07:00' }, friday)).toBe('done')
   expect(toneOfClock({ ...clock, stoppedAt: '2021-06-24T16:31:00+07:00' }, friday)).toBe('late')
   expect(toneOfClock({ ...clock, dueAt: '2021-06-30T16:30:00+07:00', isPaused: true }, friday)).toBe('stopped')
+})
+
+test.each([
+  ['2021-06-29T16:30:00+07:00', 2, 'còn 2 ngày làm việc', 'calm'], // Monday and Tuesday
+  ['2021-06-28T16:30:00+07:00', 1, 'còn 1 ngày làm việc', 'waiting'],
+  ['2021-06-26T16:30:00+07:00', 0, 'hết hạn trong kỳ nghỉ', 'waiting'], // a Saturday
+  ['2021-06-23T16:30:00+07:00', -2, 'quá hạn 2 ngày làm việc', 'late'],
+  ['2021-06-25T08:00:00+07:00', 0, 'quá hạn từ 08:00 hôm nay', 'late'],
+])('due %s with %d working days left is said as "%s"', (dueAt, left, text, tone) => {
+  expect(dueWordsOf(dueAt, friday, left)).toMatchObject({ text, tone })
+})
+
+test('what fell due on Friday is overdue by days on Sunday, and by no working day yet', () => {
+  const sunday = new Date('2021-06-27T10:00:00+07:00')
+  expect(dueWordsOf('2021-06-25T16:30:00+07:00', sunday, 0)).toMatchObject({ text: 'quá hạn 2 ngày', tone: 'late' })
+})
+
+test.each([
+  [8, 'còn 8 giờ làm việc', 'calm'], [4.01, 'còn 4 giờ làm việc', 'calm'], [4, 'còn 4 giờ làm việc', 'waiting'],
+  [3.99, 'còn 3 giờ làm việc', 'waiting'], [0.5, 'còn 30 phút làm việc', 'late'], [0, 'còn 0 phút làm việc', 'late'],
+  [-0.25, 'vừa quá hạn trả lời', 'late'], [-8.5, 'quá hạn trả lời 8 giờ làm việc', 'late'],
+])('%d of the 8 hours are said as "%s"', (left, text, tone) => {
+  expect(answerWordsOf(left)).toMatchObject({ text, tone })
+})
+
+test('a clock that stands says since when, why and by which article', () => {
+  const waits = { since: '2021-05-03T09:00:00+07:00', reason: 'supplement', article: 'NĐ 61/2018 Đ.17' } as const
+  expect(waitWordsOf(waits)).toMatchObject({
+    text: 'dừng tính từ 03/05/2021: chờ bổ sung, NĐ 61/2018 Đ.17', tone: 'stopped',
+  })
 })

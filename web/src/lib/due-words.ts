@@ -1,4 +1,7 @@
-import { dayOf, daysBetween, showTime } from './dates.ts'
+import type { PauseReason } from '@motcua/contracts/dossier-lists.ts'
+import { dayOf, daysBetween, showShortDay, showTime } from './dates.ts'
+import { DUE } from './due-texts.ts'
+import { say } from './language.ts'
 import type { Tone } from './states.ts'
 
 export interface DueWords { readonly text: string; readonly tone: Tone; readonly icon: string }
@@ -6,21 +9,45 @@ export interface DueWords { readonly text: string; readonly tone: Tone; readonly
 /**
  * What is late by a second supplement is so whatever its day (QĐ 766/QĐ-TTg), and stands beside the words of that day.
  */
-export const LATE_BY_SUPPLEMENT: DueWords = { text: 'quá hạn do yêu cầu bổ sung lần hai', tone: 'late', icon: '!' }
+export const LATE_BY_SUPPLEMENT: DueWords = { text: say(DUE.lateBySupplement), tone: 'late', icon: '!' }
 
 /**
- * How near the due moment is, in calendar days: a list carries no work calendar, so it never says "ngày làm việc".
- * The dossier's own page shows the server's count in working days.
+ * How near the due moment is: in working days, which the server counted by the calendar of the dossier; where that
+ * calendar ends, in calendar days, and it is not called working days then.
  */
-export function dueWordsOf(dueAt: string, now: Date): DueWords {
+export function dueWordsOf(dueAt: string, now: Date, workingDaysLeft: number | null = null): DueWords {
   const days = daysBetween(now, dueAt)
-  if (Date.parse(dueAt) < now.getTime()) {
-    return {
-      text: days === 0 ? `quá hạn từ ${showTime(dueAt)} hôm nay` : `quá hạn ${-days} ngày`, tone: 'late', icon: '!',
-    }
+  const left = workingDaysLeft ?? days
+  if (Date.parse(dueAt) < now.getTime()) return { text: overdueWords(dueAt, days, workingDaysLeft), tone: 'late', icon: '!' }
+  if (days === 0) return { text: say(DUE.dueToday, { time: showTime(dueAt) }), tone: 'waiting', icon: '◷' }
+  if (left === 0) return { text: say(DUE.beforeNextWorkingDay), tone: 'waiting', icon: '◷' }
+  const text = say(workingDaysLeft === null ? DUE.daysLeft : DUE.workingDaysLeft, { days: left })
+  return { text, tone: left === 1 ? 'waiting' : 'calm', icon: '◷' }
+}
+
+function overdueWords(dueAt: string, days: number, workingDaysLeft: number | null): string {
+  if (days === 0) return say(DUE.overdueToday, { time: showTime(dueAt) })
+  // Since Friday evening and not yet Monday: no working day has gone by, but calendar days have.
+  if (workingDaysLeft === null || workingDaysLeft === 0) return say(DUE.overdueDays, { days: -days })
+  return say(DUE.overdueWorkingDays, { days: -workingDaysLeft })
+}
+
+/** What is left of the 8 working hours in which an online dossier is answered (R3); late in the last of them. */
+export function answerWordsOf(workingHoursLeft: number): DueWords {
+  const hours = Math.floor(Math.abs(workingHoursLeft))
+  if (workingHoursLeft < 0) {
+    const text = hours === 0 ? say(DUE.answerOverdueNow) : say(DUE.answerOverdue, { hours })
+    return { text, tone: 'late', icon: '!' }
   }
-  if (days === 0) return { text: `hạn hôm nay ${showTime(dueAt)}`, tone: 'waiting', icon: '◷' }
-  return { text: `còn ${days} ngày`, tone: days === 1 ? 'waiting' : 'calm', icon: '◷' }
+  if (workingHoursLeft < 1)
+    return { text: say(DUE.minutesLeft, { minutes: Math.floor(workingHoursLeft * 60) }), tone: 'late', icon: '!' }
+  return { text: say(DUE.hoursLeft, { hours }), tone: workingHoursLeft <= 4 ? 'waiting' : 'calm', icon: '◷' }
+}
+
+/** Why the clocks of a dossier stand, since when, and by which article. */
+export function waitWordsOf({ since, reason, article }: { since: string; reason: PauseReason; article: string }): DueWords {
+  const text = say(DUE.stands, { day: showShortDay(since), why: say(DUE[reason]), article })
+  return { text, tone: 'stopped', icon: '‖' }
 }
 
 /** The server says it in working days ("còn 2 ngày làm việc"); only the colour is ours. */

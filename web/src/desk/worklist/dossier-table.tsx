@@ -1,85 +1,129 @@
-import type { DossierLine } from '@motcua/contracts/dossiers.ts'
+import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import { Link } from '@tanstack/react-router'
-import { now } from '../../lib/clock.ts'
-import { showMoment, showShortMoment } from '../../lib/dates.ts'
-import { LATE_BY_SUPPLEMENT, dueWordsOf } from '../../lib/due-words.ts'
-import { labelOfChannel, labelOfState } from '../../lib/states.ts'
-import { StateChip } from '../../ui/state-chip/state-chip.tsx'
-import type { ListId } from './lists.ts'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import type { Asked } from './asked-list.ts'
+import { DossierRow } from './dossier-row.tsx'
+import { listOf } from './lists.ts'
 import { keeping } from './sought.ts'
+import { SORT_NAMES } from './sort-names.ts'
+import { WORKLIST } from './worklist-texts.ts'
 
 interface DossierTableProps {
   lines: readonly DossierLine[]
-  list: ListId
+  asked: Asked
   search: string
+  /** How many there are in all, as far as it is known. */
+  total: number | undefined
   /** The lines are of the search before; the new ones are on their way. */
   isStale: boolean
+  /** Asks for the lines behind the last one; nothing happens if there are none. */
+  onMore: () => void
 }
 
-/** The full face of a list: a row is a dossier, its number the way in. On a phone a row becomes a block. */
-export function DossierTable({ lines, list, search, isStale }: DossierTableProps) {
+/** Where one was in each list: whoever comes back from a dossier stands at its line. */
+const places = new Map<string, string>()
+
+/**
+ * The full face of a list: a row is a dossier, its number the way in. Only what is in sight is in the page, so that
+ * 10,000 rows scroll as 20 do; the table says all the same which row of how many each is. `j`, `k`, Home and End go from
+ * line to line, Enter opens. On a phone a row becomes a block.
+ */
+export function DossierTable({ lines, asked, search, total, isStale, onMore }: DossierTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const [margin, setMargin] = useState(0)
+  useLayoutEffect(() => setMargin(table.current?.offsetTop ?? 0), [])
+  const rows = useWindowVirtualizer({
+    count: lines.length, estimateSize: () => 68, overscan: 8, scrollMargin: margin,
+    getItemKey: (nth) => lines[nth]?.id ?? nth,
+  })
+  const shown = rows.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  const more = useEffectEvent(onMore)
+  useEffect(() => { if (lastShown >= lines.length - 25) more() }, [lastShown, lines.length])
+
+  const key = JSON.stringify([asked, search])
+  const [goal, setGoal] = useState<number>()
+  const goTo = (nth: number) => {
+    const place = Math.min(Math.max(nth, 0), lines.length - 1)
+    rows.scrollToIndex(place, { align: 'auto' })
+    setGoal(place)
+  }
+  // A row far off is in the page only after the scroll; then it takes the focus.
+  useEffect(() => {
+    if (goal === undefined) return
+    const link = table.current?.querySelector<HTMLAnchorElement>(`[data-index="${goal}"] a`)
+    link?.focus({ preventScroll: link !== null && isInSight(link) })
+    if (link) setGoal(undefined)
+  }, [goal, shown])
+  const comeBack = useEffectEvent(() => {
+    const place = lines.findIndex(({ id }) => id === places.get(key))
+    if (place >= 0) goTo(place)
+  })
+  useEffect(() => { comeBack() }, [key])
+
+  const current = () =>
+    Number(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1)
+  useShortcuts([
+    { keys: 'j', name: say(WORKLIST.nextLine), run: () => goTo(current() + 1) },
+    { keys: 'k', name: say(WORKLIST.lineBefore), run: () => goTo(current() - 1) },
+    { keys: 'Home', name: say(WORKLIST.firstLine), run: () => goTo(0) },
+    { keys: 'End', name: say(WORKLIST.lastLine), run: () => goTo(lines.length - 1) },
+  ])
+
+  const [before, after] = [(shown[0]?.start ?? margin) - margin, rows.getTotalSize() - ((shown.at(-1)?.end ?? margin) - margin)]
   return (
-    <table className="mc-table" aria-busy={isStale}>
-      <caption className="mc-hidden">Đến hạn trước đứng trước</caption>
-      <thead>
-        <tr>
-          <th scope="col">Hồ sơ</th>
-          <th scope="col">Người nộp</th>
-          <th scope="col">Trạng thái</th>
-          <th scope="col">Hạn</th>
-          <th scope="col">Đang ở bước</th>
+    <table ref={table} className="mc-table" role="table" aria-busy={isStale} aria-rowcount={total === undefined ? -1 : total + 1}>
+      <caption className="mc-hidden">
+        {say(WORKLIST.caption, { list: say(listOf(asked.list).name), order: say(SORT_NAMES[asked.sort ?? 'own']) })}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row" aria-rowindex={1}>
+          <th role="columnheader" scope="col">{say(WORKLIST.dossier)}</th>
+          <th role="columnheader" scope="col">{say(WORKLIST.applicant)}</th>
+          <th role="columnheader" scope="col">{say(WORKLIST.state)}</th>
+          <th role="columnheader" scope="col">{say(WORKLIST.due)}</th>
+          <th role="columnheader" scope="col">{say(WORKLIST.step)}</th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <td>
-              <Link
-                to="/ho-so/$id"
-                params={{ id: line.id }}
-                search={{ list }}
-                state={keeping(search)}
-                className="mc-number"
-              >
-                {line.number}
-              </Link>
-              <div>{line.procedureName}</div>
-            </td>
-            <td>
-              {line.applicantName}
-              <div className="mc-quiet">
-                {labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}
-              </div>
-            </td>
-            <td>
-              <StateChip {...labelOfState(line.state)} />
-            </td>
-            <td>
-              <Due dueAt={line.dueAt} />
-              {line.lateBySupplementAt && (
-                <div>
-                  <StateChip {...LATE_BY_SUPPLEMENT} />
-                </div>
-              )}
-            </td>
-            <td>
-              {line.step && (
-                <>
-                  <div>{line.step.name}</div>
-                  <div className="mc-quiet">
-                    {line.step.holderName ?? 'chưa ai nhận'}, {line.step.unitName}
-                  </div>
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
+      <tbody role="rowgroup">
+        <Gap height={before} />
+        {shown.map(({ index }) => {
+          const line = lines[index]
+          return line && (
+            <tr key={line.id} ref={rows.measureElement} data-index={index} role="row" aria-rowindex={index + 2}>
+              <DossierRow
+                line={line}
+                link={
+                  <Link
+                    to="/ho-so/$id"
+                    params={{ id: line.id }}
+                    search={asked}
+                    state={keeping(search)}
+                    className="mc-number"
+                    onClick={() => places.set(key, line.id)}
+                  >
+                    {line.number}
+                  </Link>
+                }
+              />
+            </tr>
+          )
+        })}
+        <Gap height={after} />
       </tbody>
     </table>
   )
 }
 
-function Due({ dueAt }: { dueAt: string | null }) {
-  if (!dueAt) return <span className="mc-quiet">chưa hẹn</span>
-  return <><StateChip {...dueWordsOf(dueAt, now())} /><div className="mc-quiet mc-number">{showMoment(dueAt)}</div></>
+/** Room for the rows that are not in the page. */
+function Gap({ height }: { height: number }) {
+  return height > 0 && <tr aria-hidden="true" className="mc-gap"><td colSpan={5} style={{ height }} /></tr>
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 40 && bottom <= window.innerHeight
 }

@@ -1,37 +1,42 @@
-/** The lists of the desk in the order of their tabs; all of them due first. `received-here` feeds the register only. */
-export const LISTS = [
-  {
-    id: 'mine', name: 'Của tôi', empty: 'Chưa có việc nào giao cho bạn.',
-    hint: 'Việc được phân công sẽ đứng ở đây, đến hạn trước đứng trước.',
-  },
-  {
-    id: 'unit', name: 'Đơn vị', empty: 'Đơn vị không có hồ sơ nào đang xử lý.',
-    hint: 'Hồ sơ chuyển đến đơn vị sẽ đứng ở đây.',
-  },
-  {
-    id: 'awaiting-receipt', name: 'Chờ tiếp nhận', empty: 'Không có hồ sơ nào chờ tiếp nhận.',
-    hint: 'Hồ sơ nộp trực tuyến đứng ở đây, chờ lâu nhất đứng trước.',
-  },
-  {
-    id: 'to-return', name: 'Chờ trả', empty: 'Không có kết quả nào chờ trả.',
-    hint: 'Kết quả đã có sẽ đứng ở đây cho đến khi người dân nhận.',
-  },
-  {
-    id: 'not-forwarded', name: 'Chưa chuyển', empty: 'Mọi hồ sơ đã tiếp nhận đều đã chuyển.',
-    hint: 'Hồ sơ tiếp nhận mà chưa chuyển đến nơi giải quyết đứng ở đây.',
-  },
-  {
-    id: 'about-to-be-late', name: 'Sắp trễ', empty: 'Không có hồ sơ nào sắp trễ hạn.',
-    hint: 'Một ngày làm việc trước khi hết hạn, phiếu xin lỗi được dự thảo sẵn và hồ sơ đứng ở đây.',
-  },
-  {
-    id: 'late-without-apology', name: 'Quá hạn chưa xin lỗi', empty: 'Không có hồ sơ quá hạn nào thiếu thư xin lỗi.',
-    hint: 'Hồ sơ quá hạn phải có văn bản xin lỗi và hẹn lại.',
-  },
-] as const
+import type { ListName } from '@motcua/contracts/dossier-lists.ts'
+import type { Text } from '@motcua/contracts/texts.ts'
+import { LIST } from './lists-texts.ts'
 
-export type ListId = (typeof LISTS)[number]['id']
+/** `received-here` feeds the register only. */
+export type ListId = Exclude<ListName, 'received-here'>
+
+interface List { readonly id: ListId; readonly name: Text; readonly empty: Text; readonly hint: Text }
+
+/** The lists of the desk in the order of their keys. */
+export const LISTS: readonly List[] = [
+  { id: 'mine', name: LIST.mine, empty: LIST.mineEmpty, hint: LIST.mineHint },
+  { id: 'unit', name: LIST.unit, empty: LIST.unitEmpty, hint: LIST.unitHint },
+  { id: 'unassigned', name: LIST.unassigned, empty: LIST.unassignedEmpty, hint: LIST.unassignedHint },
+  { id: 'awaiting-receipt', name: LIST.awaitingReceipt, empty: LIST.awaitingReceiptEmpty, hint: LIST.awaitingReceiptHint },
+  { id: 'to-return', name: LIST.toReturn, empty: LIST.toReturnEmpty, hint: LIST.toReturnHint },
+  { id: 'not-forwarded', name: LIST.notForwarded, empty: LIST.notForwardedEmpty, hint: LIST.notForwardedHint },
+  { id: 'due-today', name: LIST.dueToday, empty: LIST.dueTodayEmpty, hint: LIST.dueTodayHint },
+  { id: 'overdue', name: LIST.overdue, empty: LIST.overdueEmpty, hint: LIST.overdueHint },
+  { id: 'waiting', name: LIST.waiting, empty: LIST.waitingEmpty, hint: LIST.waitingHint },
+  { id: 'about-to-be-late', name: LIST.aboutToBeLate, empty: LIST.aboutToBeLateEmpty, hint: LIST.aboutToBeLateHint },
+  {
+    id: 'late-without-apology', name: LIST.lateWithoutApology, empty: LIST.lateWithoutApologyEmpty,
+    hint: LIST.lateWithoutApologyHint,
+  },
+  { id: 'done', name: LIST.done, empty: LIST.doneEmpty, hint: LIST.doneHint },
+  { id: 'alarms', name: LIST.alarms, empty: LIST.alarmsEmpty, hint: LIST.alarmsHint },
+]
+
+/** Those whose number calls for somebody: it is marked when it is not nought. */
+export const URGENT: ReadonlySet<ListId> = new Set(['overdue', 'late-without-apology', 'alarms'])
 
 export function isListId(text: unknown): text is ListId {
   return LISTS.some(({ id }) => id === text)
+}
+
+/** The list of that name; the unit's for none. */
+export function listOf(id: ListName | undefined): List {
+  const found = LISTS.find((one) => one.id === (id ?? 'unit')) ?? LISTS[1]
+  if (!found) throw new Error('there are no lists')
+  return found
 }

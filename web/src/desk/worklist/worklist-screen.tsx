@@ -1,54 +1,167 @@
-import { Button, TextInput } from '@mantine/core'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useRef, useState } from 'react'
+import { downloadFile } from '../../lib/call-file.ts'
+import { dayOf } from '../../lib/dates.ts'
+import { now } from '../../lib/clock.ts'
+import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { ActiveFilter } from './active-filter.tsx'
+import { type Asked, SORTS, isFiltered, readAsked, useAsked, withoutFilter } from './asked-list.ts'
 import { DossierTable } from './dossier-table.tsx'
-import { useDossierList } from './list-dossiers.ts'
-import { LISTS } from './lists.ts'
+import { FilterPanel } from './filter-panel.tsx'
+import { chooseOpensNext, opensNext, useDossierList, useListTotal } from './list-dossiers.ts'
+import { ListNav } from './list-nav.tsx'
+import { LISTS, listOf } from './lists.ts'
+import { SaveViewForm } from './save-view-form.tsx'
+import { SORT_NAMES } from './sort-names.ts'
 import { keeping, useSought } from './sought.ts'
+import { VIEWS } from './views-texts.ts'
+import { WORKLIST } from './worklist-texts.ts'
 
-/** What has to be done, due first. One list at a time; `/` searches in it; the address keeps the list. */
+/** What has to be done, most pressing first. One list at a time; `/` searches; the address keeps all but what is sought. */
 export function WorklistScreen() {
-  const { list = 'unit' } = useSearch({ strict: false })
+  const asked = useAsked()
   const search = useSought()
-  const about = LISTS.find(({ id }) => id === list) ?? LISTS[1]
+  const about = listOf(asked.list)
   const navigate = useNavigate()
+  const session = useSession()
   const box = useRef<HTMLInputElement>(null)
-  const found = useDossierList(list, search)
+  const [panel, setPanel] = useState<'filter' | 'save'>()
+  const found = useDossierList(asked, search)
+  const total = useListTotal(asked, search === '')
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
-  useTitle(about.name)
+  useTitle(say(about.name))
 
-  const look = (text: string) => void navigate({ to: '/danh-sach', search: { list }, state: keeping(text), replace: true })
+  const ask = (next: Asked) => void navigate({ to: '/danh-sach', search: next, state: keeping(search), replace: true })
+  const look = (text: string) => void navigate({ to: '/danh-sach', search: asked, state: keeping(text), replace: true })
   useShortcuts([
-    { keys: '/', name: 'Tìm trong danh sách', run: () => box.current?.select() },
-    { keys: 'n', name: 'Tiếp nhận hồ sơ mới', run: () => void navigate({ to: '/tiep-nhan' }) },
-    ...LISTS.map(({ id, name }, nth) => ({ keys: String(nth + 1), name, run: () => void navigate({ to: '/danh-sach', search: { list: id } }) })),
+    { keys: '/', name: say(WORKLIST.findHere), run: () => box.current?.select() },
+    { keys: 'n', name: say(WORKLIST.newIntake), run: () => void navigate({ to: '/tiep-nhan' }) },
+    { keys: 'l', name: say(WORKLIST.filter), run: () => setPanel(panel === 'filter' ? undefined : 'filter') },
+    ...LISTS.slice(0, 9).map(({ id, name }, nth) => ({
+      keys: String(nth + 1), name: say(name), run: () => void navigate({ to: '/danh-sach', search: { list: id } }),
+    })),
   ])
+  const more = () => { if (found.hasNextPage && !found.isFetchingNextPage && !found.isError) void found.fetchNextPage() }
+  const count = search === '' && total.data && !total.data.isMore ? total.data.total : found.hasNextPage ? undefined : lines.length
 
   return (
-    <main className="mc-stack">
-      <h1 className="mc-hidden">Danh sách việc: {about.name}</h1>
-      <nav className="mc-tabs" aria-label="Danh sách">
-        {LISTS.map(({ id, name }) => <Link key={id} to="/danh-sach" search={{ list: id }} activeOptions={{ includeSearch: true }}>{name}</Link>)}
-      </nav>
-      <div className="mc-row">
-        <SearchBox key={search} box={box} search={search} onSearch={look} />
-        <Link to="/tiep-nhan" className="mc-action">Tiếp nhận hồ sơ <kbd>N</kbd></Link>
+    <main className="mc-worklist">
+      <h1 className="mc-hidden">{say(WORKLIST.heading, { list: say(about.name) })}</h1>
+      <ListNav asked={asked} isOfAlarms={session?.permissions.includes('dossier.assign') ?? false} />
+      <div className="mc-stack">
+        <div className="mc-row">
+          <SearchBox key={search} box={box} search={search} onSearch={look} />
+          {session?.permissions.includes('dossier.intake') && (
+            <Link to="/tiep-nhan" className="mc-action">{say(WORKLIST.intake)} <kbd>N</kbd></Link>
+          )}
+        </div>
+        {search === '' && (
+          <Tools asked={asked} panel={panel} onPanel={setPanel} onAsk={ask} />
+        )}
+        {panel === 'filter' && <FilterPanel asked={asked} onAsk={ask} onClose={() => setPanel(undefined)} />}
+        {panel === 'save' && <SaveViewForm asked={asked} onDone={() => setPanel(undefined)} />}
+        {search === '' && <ActiveFilter asked={asked} onAsk={ask} />}
+        <p role="status" className="mc-quiet mc-total">
+          {found.data && (search === '' && total.data
+            ? say(total.data.isMore ? WORKLIST.shownMore : WORKLIST.shown, { count: total.data.total })
+            : say(WORKLIST.shown, { count: lines.length }))}
+          {found.data && found.hasNextPage && `, ${say(WORKLIST.loaded, { count: lines.length })}`}
+        </p>
+        {found.isPending && <SkeletonList />}
+        {found.isError && lines.length === 0
+          && <ErrorState title={say(WORKLIST.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+        {found.data && lines.length === 0 && <Empty asked={asked} search={search} onLook={look} onAsk={ask} />}
+        {lines.length > 0 && (
+          <DossierTable
+            lines={lines} asked={asked} search={search} total={count} isStale={found.isPlaceholderData} onMore={more}
+          />
+        )}
+        {found.isFetchingNextPage && <p role="status" className="mc-quiet">{say(WORKLIST.loadingMore)}</p>}
+        {found.isError && lines.length > 0
+          && <ErrorState title={say(WORKLIST.moreFailed)} error={found.error} onRetry={() => void found.fetchNextPage()} />}
       </div>
-      <p role="status" className="mc-hidden">{found.data && `${lines.length} hồ sơ${found.hasNextPage ? ', còn nữa' : ''}`}</p>
-      {found.isPending && <SkeletonList />}
-      {found.isError && <ErrorState title="Không tải được danh sách" error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && lines.length === 0 && (search
-        ? <EmptyState title={`Không có hồ sơ nào khớp “${search}”.`}><p>Gõ mã hồ sơ, một phần mã, hoặc vài chữ của họ tên. <button type="button" className="mc-link-button" onClick={() => look('')}>Bỏ tìm kiếm</button></p></EmptyState>
-        : <EmptyState title={about.empty}><p>{about.hint}</p></EmptyState>)}
-      {lines.length > 0 && <DossierTable lines={lines} list={list} search={search} isStale={found.isPlaceholderData} />}
-      {found.hasNextPage && <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>Xem thêm</Button>}
     </main>
   )
+}
+
+interface ToolsProps {
+  asked: Asked
+  panel: 'filter' | 'save' | undefined
+  onPanel: (panel: 'filter' | 'save' | undefined) => void
+  onAsk: (asked: Asked) => void
+}
+
+/** Filter, order, keeping and taking along of the list. */
+function Tools({ asked, panel, onPanel, onAsk }: ToolsProps) {
+  const file = useMutation({
+    mutationFn: () => downloadFile('/api/dossiers/file', asked, `${asked.list}-${dayOf(now())}.csv`),
+  })
+  const [opens, setOpens] = useState(opensNext)
+  const toggle = (one: 'filter' | 'save') => onPanel(panel === one ? undefined : one)
+  return (
+    <div className="mc-row mc-tools">
+      <Button variant="default" aria-expanded={panel === 'filter'} onClick={() => toggle('filter')}>
+        {say(WORKLIST.filter)}&nbsp;<kbd>L</kbd>
+      </Button>
+      <NativeSelect
+        aria-label={say(WORKLIST.sort)} value={asked.sort ?? 'own'}
+        data={SORTS.map((value) => ({ value, label: say(SORT_NAMES[value]) }))}
+        onChange={(event) => onAsk(readAsked({ ...asked, sort: event.currentTarget.value }))}
+      />
+      <Button variant="default" aria-expanded={panel === 'save'} onClick={() => toggle('save')}>{say(VIEWS.save)}</Button>
+      <Button variant="default" loading={file.isPending} onClick={() => file.mutate()}>{say(WORKLIST.file)}</Button>
+      <Checkbox
+        label={say(WORKLIST.opensNext)} checked={opens}
+        onChange={(event) => {
+          chooseOpensNext(event.currentTarget.checked)
+          setOpens(event.currentTarget.checked)
+        }}
+      />
+      {file.error && <ErrorState title={say(WORKLIST.fileFailed)} error={file.error} />}
+    </div>
+  )
+}
+
+interface EmptyProps {
+  asked: Asked
+  search: string
+  onLook: (text: string) => void
+  onAsk: (asked: Asked) => void
+}
+
+/** An empty list says why: nothing matches, nothing fits, or there is nothing to do. */
+function Empty({ asked, search, onLook, onAsk }: EmptyProps) {
+  if (search !== '') {
+    return (
+      <EmptyState title={say(WORKLIST.nothingFound, { search })}>
+        <p>
+          {say(WORKLIST.nothingFoundHint)}{' '}
+          <button type="button" className="mc-link-button" onClick={() => onLook('')}>{say(WORKLIST.stopSearch)}</button>
+        </p>
+      </EmptyState>
+    )
+  }
+  if (isFiltered(asked)) {
+    return (
+      <EmptyState title={say(WORKLIST.nothingFits)}>
+        <p>
+          <button type="button" className="mc-link-button" onClick={() => onAsk(withoutFilter(asked))}>
+            {say(WORKLIST.clearFilter)}
+          </button>
+        </p>
+      </EmptyState>
+    )
+  }
+  const { empty, hint } = listOf(asked.list)
+  return <EmptyState title={say(empty)}><p>{say(hint)}</p></EmptyState>
 }
 
 interface SearchBoxProps {
@@ -62,11 +175,11 @@ function SearchBox({ box, search, onSearch }: SearchBoxProps) {
   return (
     <form role="search" className="mc-search" onSubmit={(event) => { event.preventDefault(); onSearch(typed.trim()) }}>
       <TextInput
-        ref={box} aria-label="Tìm theo mã hồ sơ hoặc họ tên" placeholder="Mã hồ sơ hoặc họ tên   /" value={typed} maxLength={100}
+        ref={box} aria-label={say(WORKLIST.searchLabel)} placeholder={say(WORKLIST.searchHint)} value={typed} maxLength={100}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => { if (event.key === 'Escape') { setTyped(''); onSearch(''); event.currentTarget.blur() } }}
       />
-      <Button type="submit" variant="default">Tìm</Button>
+      <Button type="submit" variant="default">{say(WORKLIST.search)}</Button>
     </form>
   )
 }

@@ -1,0 +1,87 @@
+import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
+import type { ReactNode } from 'react'
+import { now } from '../../lib/clock.ts'
+import { showMoment, showShortDay, showShortMoment } from '../../lib/dates.ts'
+import { LATE_BY_SUPPLEMENT, answerWordsOf, dueWordsOf, waitWordsOf } from '../../lib/due-words.ts'
+import { say } from '../../lib/language.ts'
+import { labelOfChannel, labelOfState } from '../../lib/states.ts'
+import { StateChip } from '../../ui/state-chip/state-chip.tsx'
+import { WORKLIST } from './worklist-texts.ts'
+
+/** The cells of a line. `link` is its number, the way in. */
+export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode }) {
+  return (
+    <>
+      <td role="cell">
+        {link}
+        <div>{line.procedureName}</div>
+      </td>
+      <td role="cell">
+        {line.applicantName}
+        <div className="mc-quiet">
+          {labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}
+        </div>
+      </td>
+      <td role="cell">
+        <StateChip {...labelOfState(line.state)} />
+        {line.alarms.map(({ kind, level, cause }) => (
+          <div key={`${kind} ${level} ${cause}`}>
+            <StateChip text={alarmText(kind, level)} tone="late" icon="▲" />
+          </div>
+        ))}
+      </td>
+      <td role="cell">
+        <Due line={line} />
+        {line.lateBySupplementAt && (
+          <div>
+            <StateChip {...LATE_BY_SUPPLEMENT} />
+          </div>
+        )}
+        {line.followUpOn && <div className="mc-quiet">{say(WORKLIST.lookAgain, { day: showShortDay(line.followUpOn) })}</div>}
+      </td>
+      <td role="cell">
+        {line.step && (
+          <>
+            <div>{line.step.name}</div>
+            <div className="mc-quiet">
+              {line.step.holderName ?? say(WORKLIST.notTaken)}, {line.step.unitName}
+            </div>
+          </>
+        )}
+      </td>
+    </>
+  )
+}
+
+/** What is most pressing of its terms: the waiting, the hours in which it is answered, or its own day. */
+function Due({ line: { waits, answerBy, dueAt, state, workingDaysLeft } }: { line: DossierLine }) {
+  if (waits) return <StateChip {...waitWordsOf(waits)} />
+  if (answerBy) {
+    const { workingHoursLeft } = answerBy
+    return (
+      <>
+        {workingHoursLeft === null
+          ? <StateChip {...dueWordsOf(answerBy.dueAt, now())} />
+          : <StateChip {...answerWordsOf(workingHoursLeft)} />}
+        <div className="mc-quiet mc-number">{showMoment(answerBy.dueAt)}</div>
+      </>
+    )
+  }
+  if (!dueAt) return <span className="mc-quiet">{say(state === 'submitted' ? WORKLIST.answered : WORKLIST.notPromised)}</span>
+  return (
+    <>
+      {IS_RUNNING.has(state) && <StateChip {...dueWordsOf(dueAt, now(), workingDaysLeft)} />}
+      <div className="mc-quiet mc-number">{showMoment(dueAt)}</div>
+    </>
+  )
+}
+
+/** Of what is settled or over it is said when it was due, and no longer how near that is. */
+const IS_RUNNING: ReadonlySet<DossierLine['state']> = new Set([
+  'received', 'in-progress', 'being-returned', 'awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation',
+])
+
+function alarmText(kind: DossierLine['alarms'][number]['kind'], level: number): string {
+  if (kind === 'unanswered') return say(WORKLIST.alarmUnanswered, { level })
+  return say(kind === 'held' ? WORKLIST.alarmHeld : WORKLIST.alarmIdle)
+}

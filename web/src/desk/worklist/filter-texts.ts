@@ -1,0 +1,28 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+export const FILTER = texts({
+  title: { vi: 'Lọc danh sách', en: 'Filter the list' },
+  all: { vi: 'Tất cả', en: 'All' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  procedureHint: { vi: 'Gõ tên hoặc mã thủ tục', en: 'Type a name or code' },
+  channel: { vi: 'Hình thức nộp', en: 'Handed in' },
+  counter: { vi: 'tại quầy', en: 'at a counter' },
+  online: { vi: 'trực tuyến', en: 'online' },
+  post: { vi: 'qua bưu chính', en: 'by post' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  officer: { vi: 'Người giữ', en: 'Held by' },
+  received: { vi: 'Ngày nhận', en: 'Received' },
+  due: { vi: 'Hạn trả', en: 'Due' },
+  from: { vi: 'từ ngày', en: 'from' },
+  to: { vi: 'đến ngày', en: 'until' },
+  clear: { vi: 'Bỏ lọc', en: 'Clear' },
+  close: { vi: 'Đóng', en: 'Close' },
+  active: { vi: 'Đang lọc', en: 'Filtered by' },
+  remove: { vi: 'Bỏ lọc {what}', en: 'Remove the filter {what}' },
+  chosenProcedure: { vi: 'thủ tục đã chọn', en: 'the chosen procedure' },
+  chosenOfficer: { vi: 'người giữ đã chọn', en: 'the chosen officer' },
+  receivedFrom: { vi: 'nhận từ {day}', en: 'received from {day}' },
+  receivedTo: { vi: 'nhận đến {day}', en: 'received until {day}' },
+  dueFrom: { vi: 'hạn từ {day}', en: 'due from {day}' },
+  dueTo: { vi: 'hạn đến {day}', en: 'due until {day}' },
+})

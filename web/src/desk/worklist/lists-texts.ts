@@ -1,0 +1,79 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** The lists of the desk: their names, and what stands there when they are empty. */
+export const LIST = texts({
+  mine: { vi: 'Của tôi', en: 'Mine' },
+  mineEmpty: { vi: 'Chưa có việc nào giao cho bạn.', en: 'Nothing has been given to you yet.' },
+  mineHint: {
+    vi: 'Việc được phân công sẽ đứng ở đây, đến hạn trước đứng trước.',
+    en: 'Work assigned to you will stand here, soonest due first.',
+  },
+  unit: { vi: 'Đơn vị', en: 'My unit' },
+  unitEmpty: { vi: 'Đơn vị không có hồ sơ nào đang xử lý.', en: 'The unit has no open dossier.' },
+  unitHint: { vi: 'Hồ sơ chuyển đến đơn vị sẽ đứng ở đây.', en: 'Dossiers handed to the unit will stand here.' },
+  unassigned: { vi: 'Chưa ai nhận', en: 'Unassigned' },
+  unassignedEmpty: { vi: 'Mọi việc của đơn vị đều đã có người nhận.', en: 'All work of the unit has been taken.' },
+  unassignedHint: {
+    vi: 'Việc của đơn vị chưa ai nhận sẽ đứng ở đây. Mở hồ sơ rồi bấm Nhận việc.',
+    en: 'Work that nobody has taken will stand here. Open a dossier and take it.',
+  },
+  awaitingReceipt: { vi: 'Chờ tiếp nhận', en: 'To receive' },
+  awaitingReceiptEmpty: { vi: 'Không có hồ sơ nào chờ tiếp nhận.', en: 'No dossier waits to be received.' },
+  awaitingReceiptHint: {
+    vi: 'Hồ sơ nộp trực tuyến đứng ở đây, còn ít giờ làm việc nhất đứng trước.',
+    en: 'Dossiers sent online stand here, the one with the fewest working hours left first.',
+  },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  overdueEmpty: { vi: 'Không có hồ sơ nào quá hạn.', en: 'No dossier is overdue.' },
+  overdueHint: {
+    vi: 'Hồ sơ quá ngày hẹn trả, hoặc phải bổ sung lần hai, đứng ở đây.',
+    en: 'Dossiers past their date, or asked for a second supplement, stand here.',
+  },
+  dueToday: { vi: 'Hạn hôm nay', en: 'Due today' },
+  dueTodayEmpty: { vi: 'Hôm nay không có hồ sơ nào đến hạn.', en: 'No dossier falls due today.' },
+  dueTodayHint: { vi: 'Hồ sơ hẹn trả trong hôm nay đứng ở đây.', en: 'Dossiers promised for today stand here.' },
+  waiting: { vi: 'Đang chờ người khác', en: 'Waiting for others' },
+  waitingEmpty: { vi: 'Không có hồ sơ nào đang chờ người khác.', en: 'No dossier waits for somebody else.' },
+  waitingHint: {
+    vi: 'Hồ sơ chờ người nộp bổ sung, nộp tiền, hoặc chờ nơi khác xác nhận đứng ở đây, chờ lâu nhất đứng trước.',
+    en: 'Dossiers that wait for a supplement, a payment or a confirmation stand here, longest first.',
+  },
+  toReturn: { vi: 'Chờ trả', en: 'To return' },
+  toReturnEmpty: { vi: 'Không có kết quả nào chờ trả.', en: 'No result waits to be returned.' },
+  toReturnHint: {
+    vi: 'Kết quả đã có sẽ đứng ở đây cho đến khi người dân nhận.',
+    en: 'Results stand here until their applicants have them.',
+  },
+  notForwarded: { vi: 'Chưa chuyển', en: 'Not forwarded' },
+  notForwardedEmpty: { vi: 'Mọi hồ sơ đã tiếp nhận đều đã chuyển.', en: 'All received dossiers were forwarded.' },
+  notForwardedHint: {
+    vi: 'Hồ sơ tiếp nhận mà chưa chuyển đến nơi giải quyết đứng ở đây.',
+    en: 'Dossiers received and not yet with the unit that settles them stand here.',
+  },
+  aboutToBeLate: { vi: 'Sắp trễ', en: 'About to be late' },
+  aboutToBeLateEmpty: { vi: 'Không có hồ sơ nào sắp trễ hạn.', en: 'No dossier is about to be late.' },
+  aboutToBeLateHint: {
+    vi: 'Một ngày làm việc trước khi hết hạn, phiếu xin lỗi được dự thảo sẵn và hồ sơ đứng ở đây.',
+    en: 'One working day before the end an apology is drafted, and the dossier stands here.',
+  },
+  lateWithoutApology: { vi: 'Quá hạn chưa xin lỗi', en: 'Overdue, no apology' },
+  lateWithoutApologyEmpty: {
+    vi: 'Không có hồ sơ quá hạn nào thiếu thư xin lỗi.', en: 'No overdue dossier lacks its apology.',
+  },
+  lateWithoutApologyHint: {
+    vi: 'Hồ sơ quá hạn phải có văn bản xin lỗi và hẹn lại.',
+    en: 'An overdue dossier needs a written apology with a new date.',
+  },
+  done: { vi: 'Tôi đã làm', en: 'Done by me' },
+  doneEmpty: { vi: 'Bạn chưa làm bước nào trong 30 ngày qua.', en: 'You have done no step in the last 30 days.' },
+  doneHint: {
+    vi: 'Hồ sơ bạn đã xử lý trong 30 ngày qua đứng ở đây, mới nhất đứng trước.',
+    en: 'Dossiers you worked on in the last 30 days stand here, latest first.',
+  },
+  alarms: { vi: 'Báo động', en: 'Alarms' },
+  alarmsEmpty: { vi: 'Không có báo động nào.', en: 'There is no alarm.' },
+  alarmsHint: {
+    vi: 'Hồ sơ trực tuyến lâu chưa trả lời, hồ sơ còn giữ cuối ca và hồ sơ đứng yên vì kỹ thuật đứng ở đây.',
+    en: 'Online dossiers left unanswered, dossiers still held at closing time, and those stuck for technical reasons.',
+  },
+})

@@ -1,0 +1,22 @@
+import { noAnswer, refusalOf } from './call-error.ts'
+
+/**
+ * Asks for a file and hands it to the browser as a download, under a name of ours. A POST, because what is asked may not
+ * stand in an address. Rejects with a CallError, as `call` does.
+ */
+export async function downloadFile(path: string, body: unknown, name: string): Promise<void> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST', credentials: 'same-origin', redirect: 'error', body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    })
+  } catch {
+    throw noAnswer()
+  }
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => undefined) as unknown)
+  const address = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
