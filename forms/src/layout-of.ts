@@ -27,9 +27,15 @@ export interface SectionLayout {
   readonly fields: readonly FieldLayout[]
 }
 
+export interface PageLayout {
+  readonly id: string
+  readonly title: string
+  readonly sections: readonly SectionLayout[]
+}
+
 /** How a form is laid out, beside the schema of its values. */
 export interface FormLayout {
-  readonly pages: readonly { readonly id: string; readonly title: string; readonly sections: readonly SectionLayout[] }[]
+  readonly pages: readonly PageLayout[]
   readonly codes: FormDefinition['codes']
 }
 

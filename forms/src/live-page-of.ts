@@ -58,6 +58,8 @@ function isAsked({ computed, type }: Field): boolean {
 function liveField({ key, type, show, computed, time, columns }: Field): LiveField {
   return {
     key, type, ...(show !== undefined && { show }), ...(computed && { computed }), ...(time && { time }),
-    ...(columns && { columns: columns.map((one) => ({ key: one.key, type: one.type, ...(one.time && { time: one.time }) })) }),
+    ...(columns && { columns: columns.map((column) => ({
+      key: column.key, type: column.type, ...(column.time && { time: column.time }),
+    })) }),
   }
 }

@@ -94,6 +94,10 @@ function useCodes(name: string, place: string, bench: Bench): boolean {
     bench.fault(place, 'codes', `Không có danh sách "${name}".`)
     return false
   }
+  for (const { value, pattern } of list.items) {
+    const unsafe = pattern === undefined ? undefined : problemOfPattern(pattern, 3)
+    if (unsafe) bench.fault(place, 'pattern', `Mẫu của "${value}" trong danh sách "${name}" không an toàn: ${unsafe}.`)
+  }
   const choices = list.items.map((item) => ({
     value: String(item.value), label: item.vi, ...(item.pattern !== undefined && { pattern: item.pattern }),
     ...(item.valid_to !== undefined && { validTo: item.valid_to }),
@@ -121,7 +125,11 @@ const BY_THE_MACHINE: Readonly<Record<string, 'agency' | 'unit-name' | 'submissi
 /** The dictionary says in words where a value comes from; a field of the form's own says it in FEEL. */
 export function computedOf(text: string, key: string, place: string, bench: Bench): Computed {
   const words = IN_WORDS[text]
-  if (words) return { by: words, from: [...key.split('.').slice(0, -1), text.slice('from '.length)].join('.') }
+  if (words) {
+    const from = [...key.split('.').slice(0, -1), text.slice('from '.length)].join('.')
+    if (!bench.names.has(from)) bench.fault(`${place}/computed`, 'unknown-name', `Mẫu không có ô "${from}" để tính ra.`)
+    return { by: words, from }
+  }
   const by = BY_THE_MACHINE[text]
   return by ? { by } : { by: 'expression', value: feel(text, `${place}/computed`, bench) }
 }

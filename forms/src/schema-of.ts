@@ -51,8 +51,8 @@ function address(epoch: string, levels: readonly string[]): JsonSchema {
 }
 
 function unit(digits: number): JsonSchema {
-  const code = { type: 'string', pattern: `^[0-9]{${digits}}$` }
-  return { type: 'object', additionalProperties: false, required: ['code', 'name'], properties: { code, name: textUpTo(100) } }
+  const properties = { code: { type: 'string', pattern: `^[0-9]{${digits}}$` }, name: textUpTo(100) }
+  return { type: 'object', additionalProperties: false, required: ['code', 'name'], properties }
 }
 
 function valueSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema {
@@ -71,7 +71,8 @@ function typeSchema(form: FormDefinition, field: Field | FieldShape): JsonSchema
     case 'date': return { $ref: '#/$defs/day' }
     case 'partialDate': return partialDay(field)
     case 'choice': return choiceSchema(form, field)
-    case 'choices': return { type: 'array', minItems: 1, maxItems: 100, uniqueItems: true, items: choiceSchema(form, field) }
+    case 'choices':
+      return { type: 'array', minItems: 1, maxItems: 100, uniqueItems: true, items: choiceSchema(form, field) }
     case 'address': return { $ref: '#/$defs/address' }
     case 'organisation': return ORGANISATION
     case 'file': case 'signature': return FILE

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
-import { FormSchemaAnswer, ProcedureDetail, ProcedureList, ProcedureQuery, UnitList, UnitQuery } from '@motcua/contracts/procedures.ts'
+import {
+  FormSchemaAnswer, ProcedureDetail, ProcedureList, ProcedureQuery, UnitList, UnitQuery,
+} from '@motcua/contracts/procedures.ts'
 import { layoutOf } from '@motcua/forms/layout-of.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { schemaOf } from '@motcua/forms/schema-of.ts'

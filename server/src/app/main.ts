@@ -30,11 +30,14 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'xem hệ thống có chạy được không', async () => (await import('./commands-of-operators.ts')).runDoctorCommand,
   ],
   catalogue: [
-    'catalogue find TEXT: tìm thủ tục theo cách người dân gọi',
+    'catalogue find TEXT: tìm thủ tục theo cách người dân gọi; catalogue lint: soát biểu mẫu và danh mục',
     async () => {
       const { runCatalogueFind } = await import('../cli/catalogue-find.ts')
-      return ([first, ...rest], io) =>
-        first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT [--json]')
+      const { runCatalogueLint } = await import('../cli/catalogue-lint.ts')
+      return ([first, ...rest], io) => {
+        if (first === 'lint') return runCatalogueLint(rest, io)
+        return first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT | lint [FILE…]')
+      }
     },
   ],
   deadline: [
