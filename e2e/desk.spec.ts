@@ -136,39 +136,6 @@ test('by keyboard alone one signs in, opens a dossier, takes it and proposes to 
   expect(stage.surprises).toEqual([])
 })
 
-test('who comes second to the same dossier is told so, keeps what was typed, and can do it on the new version', async () => {
-  const number = await receive()
-  const first = await deskFor(number)
-  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const surprises: string[] = []
-  watch(context, 'second', surprises, [NOBODY_YET, /^POST \/api\/dossiers\/[\w-]+\/supplement-request 412$/])
-  const second: Desk = { account: first.account, page: await context.newPage() }
-  await signIn(second, stage)
-  await openDossier(second, stage, number)
-  await openDossier(first, stage, number)
-
-  await first.page.getByRole('button', { name: /^Nhận việc/ }).click()
-  await first.page.getByText('Đã xong: Nhận việc').waitFor()
-  await second.page.getByRole('button', { name: /^Yêu cầu bổ sung/ }).click()
-  await second.page.getByRole('checkbox', { name: 'Giấy chứng sinh' }).check()
-  const reason = second.page.getByLabel('Lý do: Giấy chứng sinh')
-  await reason.fill('Ảnh chụp bị mờ.')
-  const send = second.page.getByRole('form').getByRole('button', { name: /^Yêu cầu bổ sung/ })
-  await send.click()
-  const told = second.page.getByText('Người khác vừa thay đổi hồ sơ này.')
-  await told.waitFor()
-  expect(await stage.province.stateOf(number)).toBe('in-progress')
-
-  await second.page.getByRole('button', { name: 'Tải bản mới' }).click()
-  await told.waitFor({ state: 'detached' })
-  expect(await reason.inputValue()).toBe('Ảnh chụp bị mờ.')
-  await send.click()
-  await second.page.getByText('Đã xong: Yêu cầu bổ sung').waitFor()
-  expect(await stage.province.stateOf(number)).toBe('awaiting-supplement')
-  await context.close()
-  expect(surprises).toEqual([])
-})
-
 test('a mistaken step is undone by the next two keys, and in words refused when it is too late', async () => {
   const number = await receive()
   const { account } = await deskFor(number)

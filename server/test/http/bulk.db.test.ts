@@ -7,7 +7,7 @@ import type { BulkRow } from '@motcua/contracts/bulk.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
-import { doSteps, handIn } from './walked.ts'
+import { act, doSteps, handIn } from './walked.ts'
 
 let http: HttpServer
 let commune: Office
@@ -86,11 +86,12 @@ test('the same key answers the same, though a refused row could be done by now; 
   }
   const first = await bulk(head, body, key)
   expect(first.rows.map(({ refused }) => refused?.code ?? 'done')).toEqual(['done', 'changed-meanwhile'])
-  // One more deed, and the stale row's version would be right.
-  await officer.call('POST', `/api/dossiers/${stale}/talk`, { body: { circle: 'units', text: 'Cho hỏi.' } })
+  // With one more deed the version that was asked for is there.
+  await act(head, stale, 'taking')
+  expect(await versionOf(stale)).toBe(body.rows[1]?.version)
   const again = await bulk(head, body, key)
   expect([again.status, again.text]).toEqual([200, first.text])
-  expect(await approvals(done)).toBe(1)
+  expect([await approvals(done), await approvals(stale)]).toEqual([1, 0])
   expect((await bulk(head, { ...body, body: { note: 'khác' } }, key)).body.code).toBe('request-reused')
 })
 

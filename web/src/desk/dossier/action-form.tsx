@@ -1,14 +1,23 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import type { OpinionFields } from '@motcua/contracts/talk.ts'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { CallError, isRefusal } from '../../lib/call-error.ts'
+import { showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { useSession } from '../session/read-session.ts'
 import { ActionInput } from './action-input.tsx'
 import {
-  type Action, type ActionFaults, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputId, inputsOf, refusedFaults,
+  type Action, type ActionFaults, type ActionValues, type Input, NO_VALUES, actionFaults, bodyOf, inputId, inputsOf,
+  nameOfDeed, refusedFaults,
 } from './action-inputs.ts'
+import { ACTION, OPINION } from './action-texts.ts'
 import type { Deed } from './act-on-dossier.ts'
+import { OpinionBefore, OpinionClash, OpinionStatus, TemplatePicker } from './opinion-bar.tsx'
+import { fieldsOf, valuesOf } from './opinion-fields.ts'
+import { useOpinion } from './use-opinion.ts'
 
 interface ActionFormProps {
   action: Action
@@ -17,35 +26,63 @@ interface ActionFormProps {
   isGone: boolean
   isBusy: boolean
   error: Error | null
-  onAct: (deed: Omit<Deed, 'version'>) => void
+  /** `done` is called when it was taken, with whether it is final. */
+  onAct: (deed: Omit<Deed, 'version'>, done: (isFinal: boolean) => void) => void
   onCancel: () => void
 }
 
-/** One deed with exactly what it asks. What was typed stays through refusals, reloads and the end of a session. */
+/**
+ * One deed with exactly what it asks. What was typed stays through refusals, reloads, other machines and the end of a
+ * session: it is kept by the server while it is typed.
+ */
 export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCancel }: ActionFormProps) {
-  const [values, setValues] = useState<ActionValues>(() => ({ ...NO_VALUES, how: dossier.delivery }))
+  const [base] = useState<ActionValues>(() => ({ ...NO_VALUES, how: dossier.delivery }))
+  const [values, setValues] = useState(base)
+  const [isTouched, setIsTouched] = useState(false)
   const [local, setLocal] = useState<ActionFaults>({})
   const [attempt, setAttempt] = useState(0)
+  const mayKeep = useSession()?.permissions.includes('dossier.talk') ?? false
+  const opinion = useOpinion(dossier.id, action.noun, mayKeep)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const { found } = opinion
+  const isRestored = found !== undefined && Object.keys(found.fields).length > 0
+  // What was kept is put in when it arrives, unless somebody typed before it came.
+  useEffect(() => {
+    if (found && !isTouched && Object.keys(found.fields).length > 0) setValues(valuesOf(found.fields, base))
+  }, [found])
 
   const inputs = inputsOf(action)
+  const name = nameOfDeed(action)
   const faults: ActionFaults = Object.keys(local).length > 0 ? local : refusedFaults(error, bodyOf(inputs, values))
-  const list = Object.entries(faults).map(([name, text]) => ({ id: inputId(name), text }))
-  const submit = () => {
-    const found = actionFaults(action.noun, inputs, values)
-    setLocal(found)
-    setAttempt(attempt + 1)
-    if (Object.keys(found).length === 0 && !isBusy && !isGone)
-      onAct({ noun: action.noun, body: bodyOf(inputs, values) })
+  const list = Object.entries(faults).map(([field, text]) => ({ id: inputId(field), text }))
+  const change = (patch: Partial<ActionValues>) => {
+    const next = { ...values, ...patch }
+    setValues(next)
+    const hasTyped = Object.keys(patch).some((field) => field !== 'files')
+    if (hasTyped) {
+      setIsTouched(true)
+      opinion.type(fieldsOf(next, base))
+    }
   }
-  useShortcuts([{ keys: 'ctrl+Enter', name: action.name, run: submit }])
+  const take = (fields: OpinionFields) => setValues(valuesOf(fields, base))
+  const submit = () => {
+    const missing = actionFaults(action.noun, inputs, values)
+    setLocal(missing)
+    setAttempt(attempt + 1)
+    if (Object.keys(missing).length > 0 || isBusy || isGone) return
+    onAct({ noun: action.noun, body: bodyOf(inputs, values) }, (isFinal) => {
+      if (isFinal || action.noun === 'assignment') opinion.clear()
+    })
+  }
+  const written = inputs.find((input) => WRITTEN.has(input))
+  useShortcuts([{ keys: 'ctrl+Enter', name, run: submit }])
 
   return (
     <form
       className="mc-inset mc-action-form"
       noValidate
-      aria-label={action.name}
+      aria-label={name}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -54,39 +91,39 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
         if (event.key === 'Escape') onCancel()
       }}
     >
-      <h2 ref={heading} tabIndex={-1}>
-        {action.name}
-      </h2>
-      {list.length > 0 && <FaultSummary title="Sửa rồi gửi lại" faults={list} attempt={attempt} />}
+      <h2 ref={heading} tabIndex={-1}>{name}</h2>
+      {list.length > 0 && <FaultSummary title={say(ACTION.mend)} faults={list} attempt={attempt} />}
       {error instanceof CallError && list.length === 0 && !isRefusal(error, 'changed-meanwhile') && (
-        <p role="alert" className="mc-error">
-          {error.message}
-        </p>
+        <p role="alert" className="mc-error">{error.message}</p>
       )}
-      {isGone && (
-        <p role="alert" className="mc-error">
-          Việc này không còn làm được trên bản mới của hồ sơ. Chép lại những gì cần giữ rồi đóng.
-        </p>
+      {isGone && <p role="alert" className="mc-error">{say(ACTION.gone)}</p>}
+      {isRestored && found.savedAt && (
+        <p className="mc-quiet" role="status">{say(OPINION.restored, { at: showShortMoment(found.savedAt) })}</p>
       )}
+      <OpinionClash opinion={opinion} fields={fieldsOf(values, base)} onTake={take} />
+      {written && <TemplatePicker dossier={dossier} onInsert={(text) => change(appended(written, values, text))} />}
       {inputs.map((input) => (
         <ActionInput
-          key={input}
-          input={input}
-          noun={action.noun}
-          dossier={dossier}
-          values={values}
-          faults={faults}
-          onChange={(patch) => setValues((before) => ({ ...before, ...patch }))}
+          key={input} input={input} noun={action.noun} dossier={dossier} values={values} faults={faults}
+          onChange={change}
         />
       ))}
+      <OpinionBefore before={found?.before ?? null} fields={fieldsOf(values, base)} />
       <div className="mc-row">
-        <Button type="submit" loading={isBusy} disabled={isGone}>
-          {action.name}&nbsp;<kbd>Ctrl ↵</kbd>
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          Thôi&nbsp;<kbd>Esc</kbd>
-        </Button>
+        <Button type="submit" loading={isBusy} disabled={isGone}>{name}&nbsp;<kbd>Ctrl ↵</kbd></Button>
+        <Button variant="default" onClick={onCancel}>{say(ACTION.cancel)}&nbsp;<kbd>Esc</kbd></Button>
+        <OpinionStatus opinion={opinion} />
       </div>
     </form>
   )
+}
+
+/** What is written in sentences, where a template may stand. */
+const WRITTEN: ReadonlySet<Input> = new Set<Input>(['note', 'reason', 'head-reason', 'content', 'result'])
+
+/** The text behind what is already there: a template never takes anything away. */
+function appended(input: Input, values: ActionValues, text: string): Partial<ActionValues> {
+  const field = input === 'result' ? 'resultContent' : input === 'head-reason' ? 'reason' : input
+  if (field !== 'note' && field !== 'reason' && field !== 'content' && field !== 'resultContent') return {}
+  return { [field]: [values[field], text].filter(Boolean).join('\n').slice(0, 2000) }
 }

@@ -1,8 +1,10 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { say } from '../../lib/language.ts'
 import { DELIVERIES } from '../../lib/states.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { type ActionFaults, type ActionValues, type Input, inputId } from './action-inputs.ts'
+import { ACTION } from './action-texts.ts'
 import { useAssignees } from './list-assignees.ts'
 import { SupplementFiles } from './supplement-files.tsx'
 
@@ -24,7 +26,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <Textarea
           {...common('note')}
-          label="Ghi chú (không bắt buộc)"
+          label={say(ACTION.note)}
           autosize
           minRows={2}
           maxLength={2000}
@@ -36,7 +38,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <Textarea
           {...common('reason')}
-          label="Lý do"
+          label={say(ACTION.reason)}
           withAsterisk={noun !== 'withdrawal'}
           autosize
           minRows={2}
@@ -49,7 +51,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <Textarea
           {...common('headReason')}
-          label="Lý do phải yêu cầu thêm lần nữa, do lãnh đạo nêu (nếu có)"
+          label={say(ACTION.headReason)}
           autosize
           minRows={2}
           maxLength={2000}
@@ -61,7 +63,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <Textarea
           {...common('content')}
-          label="Nội dung trả lời"
+          label={say(ACTION.content)}
           withAsterisk
           autosize
           minRows={2}
@@ -86,16 +88,16 @@ export function ActionInput(props: ActionInputProps) {
       )
     case 'outcome':
       return (
-        <FieldGroup {...common('outcome')} label="Đề xuất" isRequired>
+        <FieldGroup {...common('outcome')} label={say(ACTION.outcome)} isRequired>
           <RadioLine
             name="viec-outcome"
-            label="Giải quyết"
+            label={say(ACTION.settle)}
             isChosen={values.outcome === 'settle'}
             onChoose={() => onChange({ outcome: 'settle' })}
           />
           <RadioLine
             name="viec-outcome"
-            label="Không giải quyết"
+            label={say(ACTION.unsettled)}
             isChosen={values.outcome === 'unsettled'}
             onChoose={() => onChange({ outcome: 'unsettled' })}
           />
@@ -103,7 +105,7 @@ export function ActionInput(props: ActionInputProps) {
       )
     case 'limit-case':
       return (
-        <FieldGroup {...common('limitCase')} label="Trường hợp thời hạn">
+        <FieldGroup {...common('limitCase')} label={say(ACTION.limitCase)}>
           {dossier.limits.map((limit, nth) => (
             <RadioLine
               key={limit}
@@ -119,7 +121,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <TextInput
           {...common('amount')}
-          label="Số tiền"
+          label={say(ACTION.amount)}
           withAsterisk
           rightSection="đ"
           inputMode="numeric"
@@ -131,7 +133,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <TextInput
           {...common('days')}
-          label="Thêm bao nhiêu ngày làm việc"
+          label={say(ACTION.days)}
           withAsterisk
           inputMode="numeric"
           maxLength={2}
@@ -144,14 +146,14 @@ export function ActionInput(props: ActionInputProps) {
         <>
           <TextInput
             {...common('number')}
-            label="Số kết quả (để trống thì hệ thống cấp)"
+            label={say(ACTION.resultNumber)}
             maxLength={60}
             value={values.resultNumber}
             onChange={(event) => onChange({ resultNumber: event.currentTarget.value })}
           />
           <Textarea
             {...common('content')}
-            label="Nội dung kết quả"
+            label={say(ACTION.resultContent)}
             autosize
             minRows={3}
             maxLength={4000}
@@ -164,7 +166,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <TextInput
           {...common('receiver')}
-          label="Người nhận (để trống nếu là người nộp)"
+          label={say(ACTION.receiver)}
           maxLength={100}
           value={values.receiver}
           onChange={(event) => onChange({ receiver: event.currentTarget.value })}
@@ -174,7 +176,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <TextInput
           {...common('contactPhone')}
-          label="Điện thoại người hướng dẫn, in trên phiếu (không bắt buộc)"
+          label={say(ACTION.contactPhone)}
           type="tel"
           maxLength={30}
           value={values.contactPhone}
@@ -185,7 +187,7 @@ export function ActionInput(props: ActionInputProps) {
       return (
         <TextInput
           {...common('document')}
-          label="Số chứng từ đã nộp"
+          label={say(ACTION.document)}
           withAsterisk
           maxLength={100}
           value={values.document}
@@ -194,7 +196,7 @@ export function ActionInput(props: ActionInputProps) {
       )
     case 'how':
       return (
-        <FieldGroup {...common('how')} label="Trả bằng cách">
+        <FieldGroup {...common('how')} label={say(ACTION.how)}>
           {DELIVERIES.map(({ value, label }) => (
             <RadioLine
               key={value}
@@ -214,14 +216,14 @@ function AssigneeInput({ dossier, values, faults, onChange }: ActionInputProps) 
   return (
     <NativeSelect
       id={inputId('assigneeId')}
-      label="Giao cho"
+      label={say(ACTION.assignee)}
       withAsterisk
       error={faults['assigneeId'] ?? assignees.error?.message}
       value={values.assigneeId}
       data={[
-        { value: '', label: assignees.isPending ? 'Đang tải…' : 'Chọn…' },
+        { value: '', label: assignees.isPending ? say(ACTION.loading) : say(ACTION.choose) },
         ...(assignees.data ?? []).map(({ id, fullName, position, open }) => ({
-          value: id, label: `${fullName}, ${position} (đang giữ ${open})`,
+          value: id, label: say(ACTION.holds, { name: fullName, position, count: open }),
         })),
       ]}
       onChange={(event) => onChange({ assigneeId: event.currentTarget.value })}
@@ -240,7 +242,7 @@ function WrongComponents({ dossier, values, faults, onChange }: ActionInputProps
   return (
     <FieldGroup
       id={inputId('components')}
-      label="Giấy tờ cần bổ sung, mỗi giấy tờ một lý do; yêu cầu hết trong một lần"
+      label={say(ACTION.wrongs)}
       error={faults['components']}
       isRequired
     >
@@ -257,7 +259,7 @@ function WrongComponents({ dossier, values, faults, onChange }: ActionInputProps
               {reason !== undefined && (
                 <TextInput
                   id={inputId(`components/${id}`)}
-                  label={`Lý do: ${name}`}
+                  label={say(ACTION.reasonFor, { name })}
                   withAsterisk
                   autoFocus
                   maxLength={2000}

@@ -1,8 +1,15 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { faultsUnder } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
+import { ACTION, DEED } from './action-texts.ts'
 
 export type Action = DossierDetail['actions'][number]
+/** The deed in the language of the desk; the server's name where a newer server knows more deeds. */
+export function nameOfDeed({ noun, name }: Pick<Action, 'noun' | 'name'>): string {
+  return Object.hasOwn(DEED, noun) ? say(DEED[noun as keyof typeof DEED]) : name
+}
+
 /** What the server names in `asks`, and what a body cannot be without although no ask names it. */
 export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'files' | 'head-reason'
 
@@ -104,21 +111,21 @@ export function actionFaults(noun: string, inputs: readonly Input[], values: Act
   const faults: Record<string, string> = {}
   const asks = (input: Input) => inputs.includes(input)
   if (asks('reason') && noun !== 'withdrawal' && values.reason.trim().length < 3)
-    faults['reason'] = 'Ghi lý do để người dân hiểu, ít nhất 3 ký tự.'
-  if (asks('content') && values.content.trim().length < 3) faults['content'] = 'Ghi nội dung, ít nhất 3 ký tự.'
-  if (asks('assignee') && !values.assigneeId) faults['assigneeId'] = 'Chọn người được giao.'
-  if (asks('outcome') && !values.outcome) faults['outcome'] = 'Chọn kết quả đề xuất.'
+    faults['reason'] = say(ACTION.needReason)
+  if (asks('content') && values.content.trim().length < 3) faults['content'] = say(ACTION.needContent)
+  if (asks('assignee') && !values.assigneeId) faults['assigneeId'] = say(ACTION.needAssignee)
+  if (asks('outcome') && !values.outcome) faults['outcome'] = say(ACTION.needOutcome)
   if (asks('amount') && !((readMoney(values.amount) ?? 0) > 0))
-    faults['amount'] = 'Ghi số tiền bằng chữ số, ví dụ 1.250.000.'
-  if (asks('new-days') && !/^[1-9]\d?$/.test(values.days.trim())) faults['days'] = 'Ghi số ngày làm việc thêm, từ 1.'
-  if (asks('document') && values.document.trim() === '') faults['document'] = 'Ghi số chứng từ đã nộp.'
+    faults['amount'] = say(ACTION.needAmount)
+  if (asks('new-days') && !/^[1-9]\d?$/.test(values.days.trim())) faults['days'] = say(ACTION.needDays)
+  if (asks('document') && values.document.trim() === '') faults['document'] = say(ACTION.needDocument)
   if (asks('components') && wrongsOf(values).length === 0)
-    faults['components'] = 'Đánh dấu ít nhất một giấy tờ cần bổ sung.'
+    faults['components'] = say(ACTION.needComponents)
   for (const { component, reason } of asks('components') ? wrongsOf(values) : []) {
-    if (reason.length < 3) faults[`components/${component}`] = 'Ghi lý do của giấy tờ này, ít nhất 3 ký tự.'
+    if (reason.length < 3) faults[`components/${component}`] = say(ACTION.needComponentReason)
   }
   if (asks('files') && Object.values(values.files).every((files) => files.length === 0))
-    faults['components'] = 'Chọn ít nhất một tệp bổ sung.'
+    faults['components'] = say(ACTION.needFile)
   return faults
 }
 

@@ -2,15 +2,24 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { now } from '../../lib/clock.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { LATE_BY_SUPPLEMENT, toneOfClock } from '../../lib/due-words.ts'
+import { say } from '../../lib/language.ts'
 import { labelOfChannel, labelOfDelivery, labelOfState } from '../../lib/states.ts'
 import { ClockChip } from '../../ui/clock-chip/clock-chip.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
+import { HEAD } from './dossier-texts.ts'
 import { MaskedNumber } from './masked-number.tsx'
 
-/** Who, what, how far, until when: the sentence first, the clocks under it. */
+/** Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. */
 export function DossierHead({ dossier }: { dossier: DossierDetail }) {
   const { applicant, authoriser } = dossier
   const state = labelOfState(dossier.state)
+  const holder = dossier.steps.filter(({ doneAt, openedAt }) => openedAt !== null && doneAt === null)
+    .map(({ name, holderName, unitName }) => `${name}: ${holderName ?? say(HEAD.nobodyYet)}, ${unitName}`).join('; ')
+  const about = [
+    say(HEAD.places, { section: dossier.receivesAtName, unit: dossier.competentUnitName }),
+    dossier.supplements > 0 && say(HEAD.supplements, { count: dossier.supplements }),
+    dossier.extensions > 0 && say(HEAD.extensions, { count: dossier.extensions }),
+  ].filter(Boolean).join(' · ')
   return (
     <header className="mc-dossier-head">
       <div className="mc-row">
@@ -19,25 +28,81 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
         {dossier.lateBySupplementAt && <StateChip {...LATE_BY_SUPPLEMENT} />}
       </div>
       {dossier.stateText !== state.text && <p>{dossier.stateText}</p>}
+      {holder !== '' && <p>{say(HEAD.holder, { who: holder })}</p>}
       <div className="mc-row">
-        <span><b>{applicant.fullName}</b></span><MaskedNumber key={applicant.id} personId={applicant.id} number={applicant.number} name={applicant.fullName} />
+        <span><b>{applicant.fullName}</b></span>
+        <MaskedNumber key={applicant.id} personId={applicant.id} number={applicant.number} name={applicant.fullName} />
         {applicant.phone && <span className="mc-number">{applicant.phone}</span>}
-        <span className="mc-quiet">{labelOfChannel(dossier.channel)} {showShortMoment(dossier.submittedAt)} · nhận kết quả: {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && `, ${dossier.deliveryAddress}`}</span>
+        <span className="mc-quiet">
+          {labelOfChannel(dossier.channel)} {showShortMoment(dossier.submittedAt)} · {say(HEAD.result)}:{' '}
+          {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && `, ${dossier.deliveryAddress}`}
+        </span>
       </div>
-      {authoriser && <div className="mc-row"><span>Ủy quyền bởi <b>{authoriser.fullName}</b></span><MaskedNumber key={authoriser.id} personId={authoriser.id} number={authoriser.number} name={authoriser.fullName} /></div>}
-      <p className="mc-quiet">Tiếp nhận: {dossier.receivesAtName} · giải quyết: {dossier.competentUnitName}{dossier.supplements > 0 && ` · đã yêu cầu bổ sung ${dossier.supplements} lần`}{dossier.extensions > 0 && ` · đã gia hạn ${dossier.extensions} lần`}</p>
-      {dossier.clocks.map((clock) => <ClockChip key={`${clock.kind}${clock.startedAt}`} clock={clock} tone={toneOfClock(clock, now())} />)}
-      {dossier.openRequest && (
-        <div className="mc-confirm">
-          <b>Đang chờ bổ sung từ {showShortMoment(dossier.openRequest.askedAt)}:</b>
-          <ul>{dossier.openRequest.items.map(({ component, name, reason }) => <li key={component}>{name}: {reason}</li>)}</ul>
+      {authoriser && (
+        <div className="mc-row">
+          <span>{say(HEAD.authorisedBy)} <b>{authoriser.fullName}</b></span>
+          <MaskedNumber
+            key={authoriser.id} personId={authoriser.id} number={authoriser.number} name={authoriser.fullName}
+          />
         </div>
       )}
-      {dossier.result && <p>Kết quả: <a href={`/api/slips/${dossier.result.slipId}.pdf`} target="_blank" rel="noopener">{dossier.result.title} số {dossier.result.number}</a></p>}
-      {dossier.issuedAt && <p className="mc-quiet">
-        Ban hành {showShortMoment(dossier.issuedAt)} · {dossier.deliveredAt ? `trả ${showShortMoment(dossier.deliveredAt)}` : 'chưa trả'}
-        {' · '}{dossier.synchronisedAt ? `đồng bộ quốc gia ${showShortMoment(dossier.synchronisedAt)}` : 'chưa đồng bộ với hệ thống quốc gia'}
-      </p>}
+      <p className="mc-quiet">{about}</p>
+      <Clocks clocks={dossier.clocks} />
+      <Asked openRequest={dossier.openRequest} />
+      <Ended dossier={dossier} />
     </header>
+  )
+}
+
+/** What runs stands open; what is over, and there may be many of it, behind one line. */
+function Clocks({ clocks }: Pick<DossierDetail, 'clocks'>) {
+  const chip = (clock: DossierDetail['clocks'][number]) =>
+    <ClockChip key={`${clock.kind}${clock.name}${clock.startedAt}`} clock={clock} tone={toneOfClock(clock, now())} />
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const shown = running.length > 0 ? running : clocks.slice(0, 1)
+  const others = clocks.filter((clock) => !shown.includes(clock))
+  return (
+    <>
+      {shown.map(chip)}
+      {others.length > 0 && (
+        <details>
+          <summary>{say(HEAD.moreClocks, { count: others.length })}</summary>
+          {others.map(chip)}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Asked({ openRequest }: Pick<DossierDetail, 'openRequest'>) {
+  if (!openRequest) return null
+  return (
+    <div className="mc-confirm">
+      <b>{say(HEAD.asked, { at: showShortMoment(openRequest.askedAt) })}</b>
+      <ul>
+        {openRequest.items.map(({ component, name, reason }) => <li key={component}>{name}: {reason}</li>)}
+      </ul>
+    </div>
+  )
+}
+
+function Ended({ dossier: { result, issuedAt, deliveredAt, synchronisedAt } }: { dossier: DossierDetail }) {
+  const told = issuedAt && [
+    say(HEAD.issued, { at: showShortMoment(issuedAt) }),
+    deliveredAt ? say(HEAD.delivered, { at: showShortMoment(deliveredAt) }) : say(HEAD.notDelivered),
+    synchronisedAt ? say(HEAD.synchronised, { at: showShortMoment(synchronisedAt) }) : say(HEAD.notSynchronised),
+  ].join(' · ')
+  return (
+    <>
+      {result && (
+        <p>
+          {say(HEAD.resultPaper)}{' '}
+          <a href={`/api/slips/${result.slipId}.pdf`} target="_blank" rel="noopener">
+            {say(HEAD.resultNumber, { title: result.title, number: result.number })}
+          </a>
+        </p>
+      )}
+      {told && <p className="mc-quiet">{told}</p>}
+    </>
   )
 }

@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { NUMBER } from './dossier-texts.ts'
 import { useShowNumber } from './show-number.ts'
 
 /** A number kept short until somebody says why the whole is needed; the reason goes into the log of reads. */
@@ -19,14 +21,14 @@ export function MaskedNumber({ personId, number, name }: { personId: string; num
       <span className="mc-number">{number}</span>
       {!isAsking && (
         <button type="button" className="mc-link-button" onClick={() => setIsAsking(true)}>
-          Hiện đủ số<span className="mc-hidden"> của {name}</span>
+          {say(NUMBER.show)}<span className="mc-hidden"> {say(NUMBER.of, { name })}</span>
         </button>
       )}
       {isAsking && (
         <>
           <TextInput
-            aria-label={`Lý do xem đủ số của ${name}`}
-            placeholder="Lý do xem, sẽ được ghi lại"
+            aria-label={say(NUMBER.reason, { name })}
+            placeholder={say(NUMBER.placeholder)}
             autoFocus
             size="xs"
             value={reason}
@@ -42,7 +44,7 @@ export function MaskedNumber({ personId, number, name }: { personId: string; num
             disabled={reason.trim().length < 3}
             loading={showing.isPending}
           >
-            Xem
+            {say(NUMBER.look)}
           </Button>
         </>
       )}

@@ -1,34 +1,46 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
-import { useState } from 'react'
+import type { Text } from '@motcua/contracts/texts.ts'
 import { showSize } from '../../lib/file-size.ts'
+import { say } from '../../lib/language.ts'
+import { PAPER } from './paper-texts.ts'
+import { PaperViewer } from './paper-viewer.tsx'
 
-const HOWS: Readonly<Record<string, string>> = {
-  filed: '✓ có', presented: '✓ đã xuất trình', data: '✓ dữ liệu điện tử', missing: '– không có',
+const HOWS: Readonly<Record<string, Text>> = {
+  filed: PAPER.filed, presented: PAPER.presented, data: PAPER.data, missing: PAPER.missing,
 }
 
-/** The checklist, and beside the form the paper itself: it never opens in another window. */
-export function PapersPanel({ components }: { components: DossierDetail['components'] }) {
-  const papers = components.flatMap((component) => component.papers)
-  const [chosen, setChosen] = useState<string>()
-  const shown = papers.find(({ id }) => id === chosen) ?? papers[0]
+type Components = DossierDetail['components']
+
+/** All files of a dossier in the order of its checklist. */
+export function papersOf(components: Components) {
+  return components.flatMap((component) => component.papers)
+}
+
+interface PapersPanelProps {
+  components: Components
+  /** The paper that is shown beside. */
+  shownId: string | undefined
+  onChoose: (id: string) => void
+}
+
+/** The checklist: what there must be, what came and how, and which file is shown beside the form. */
+export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps) {
   return (
-    <section className="mc-panel mc-papers" aria-label="Giấy tờ">
-      <h2>Giấy tờ</h2>
+    <section className="mc-panel mc-papers" aria-label={say(PAPER.papers)}>
+      <h2>{say(PAPER.papers)}</h2>
       <ul>
         {components.map((component) => (
           <li key={component.id}>
-            {component.name} <span className="mc-quiet">{HOWS[component.how] ?? component.how}</span>
+            {component.name}{' '}
+            <span className="mc-quiet">{HOWS[component.how] ? say(HOWS[component.how] ?? PAPER.missing) : component.how}</span>
             {component.papers.map((paper) => (
               <button
-                key={paper.id}
-                type="button"
-                className="mc-link-button"
-                aria-pressed={paper.id === shown?.id}
-                onClick={() => setChosen(paper.id)}
+                key={paper.id} type="button" className="mc-link-button" aria-pressed={paper.id === shownId}
+                onClick={() => onChoose(paper.id)}
               >
                 {paper.name}{' '}
                 <span className="mc-quiet mc-number">
-                  {paper.pages ? `${paper.pages} trang, ` : ''}
+                  {paper.pages ? `${say(PAPER.pages, { count: paper.pages })}, ` : ''}
                   {showSize(paper.size)}
                 </span>
               </button>
@@ -36,43 +48,44 @@ export function PapersPanel({ components }: { components: DossierDetail['compone
           </li>
         ))}
       </ul>
-      {shown && <Viewer key={shown.id} paper={shown} />}
     </section>
   )
 }
 
-function Viewer({ paper }: { paper: DossierDetail['components'][number]['papers'][number] }) {
-  const [turn, setTurn] = useState(0)
-  const [zoom, setZoom] = useState(1)
-  const address = `/api/papers/${paper.id}/file`
-  if (!paper.kind.startsWith('image/'))
-    return <iframe className="mc-viewer" src={`${address}#navpanes=0&view=FitH`} title={paper.name} />
+interface PaperBesideProps {
+  components: Components
+  shownId: string | undefined
+  onChoose: (id: string) => void
+}
+
+/** The paper itself beside the form, with the way to the next one, so that nobody goes back to the list for it. */
+export function PaperBeside({ components, shownId, onChoose }: PaperBesideProps) {
+  const papers = papersOf(components)
+  const at = Math.max(0, papers.findIndex(({ id }) => id === shownId))
+  const paper = papers[at]
+  const step = (by: number) => papers[(at + by + papers.length) % papers.length]
+  const name = paper && components.find(({ id }) => id === paper.component)?.name
   return (
-    <div>
-      <div className="mc-row">
-        <button type="button" className="mc-tool" aria-label="Xoay" onClick={() => setTurn((turn + 90) % 360)}>
-          ⟲
-        </button>
-        <button
-          type="button"
-          className="mc-tool"
-          aria-label="Phóng to"
-          onClick={() => setZoom(Math.min(4, zoom * 1.25))}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          className="mc-tool"
-          aria-label="Thu nhỏ"
-          onClick={() => setZoom(Math.max(0.5, zoom / 1.25))}
-        >
-          −
-        </button>
-      </div>
-      <div className="mc-viewer" tabIndex={0} role="region" aria-label={paper.name}>
-        <img src={address} alt={paper.name} style={{ width: `${zoom * 100}%`, rotate: `${turn}deg` }} />
-      </div>
-    </div>
+    <section className="mc-panel mc-beside" aria-label={say(PAPER.tools)}>
+      {paper ? (
+        <>
+          <div className="mc-row mc-beside-head">
+            <h2>{name}</h2>
+            {papers.length > 1 && (
+              <>
+                <button type="button" className="mc-tool" aria-label={say(PAPER.previousPaper)} onClick={() => onChoose(step(-1)?.id ?? paper.id)}>
+                  <span aria-hidden="true">←</span>
+                </button>
+                <span className="mc-quiet mc-number">{at + 1}/{papers.length}</span>
+                <button type="button" className="mc-tool" aria-label={say(PAPER.nextPaper)} onClick={() => onChoose(step(1)?.id ?? paper.id)}>
+                  <span aria-hidden="true">→</span>
+                </button>
+              </>
+            )}
+          </div>
+          <PaperViewer key={paper.id} paper={paper} />
+        </>
+      ) : <p className="mc-quiet">{say(PAPER.none)}</p>}
+    </section>
   )
 }

@@ -1,25 +1,30 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { showMoment, showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { STORY } from './dossier-texts.ts'
 
-/** What was declared, by section; a guess of the data is marked as one. */
+/** What was declared, by section; beside each value where it comes from, and a guess of the data is marked as one. */
 export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] }) {
   const sections = [...new Set(answers.map(({ section }) => section))]
   return (
-    <section className="mc-panel" aria-label="Nội dung kê khai">
-      <h2>Nội dung kê khai</h2>
-      {sections.length === 0 && <p className="mc-quiet">Chưa có nội dung kê khai nào được nhập vào máy.</p>}
+    <section className="mc-panel" aria-label={say(STORY.declared)}>
+      <h2>{say(STORY.declared)}</h2>
+      {sections.length === 0 && <p className="mc-quiet">{say(STORY.nothingDeclared)}</p>}
       {sections.map((section) => (
         <div key={section}>
           <h3>{section}</h3>
           <dl className="mc-pairs">
             {answers
               .filter((answer) => answer.section === section)
-              .map(({ label, text, isGuess }) => (
-                <div key={label}>
+              .map(({ key, label, text, isGuess, source }) => (
+                <div key={key}>
                   <dt>{label}</dt>
                   <dd>
-                    {text}
-                    {isGuess && <span className="mc-quiet"> (ô chưa đối chiếu với mẫu)</span>}
+                    {text}{' '}
+                    <span className="mc-source">
+                      <span className="mc-hidden">{say(STORY.source)}: </span>
+                      {[say(STORY[source]), isGuess && say(STORY.guess)].filter(Boolean).join(', ')}
+                    </span>
                   </dd>
                 </div>
               ))}
@@ -30,10 +35,18 @@ export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] })
   )
 }
 
+type Step = DossierDetail['steps'][number]
+
+function timeOfStep({ doneAt, dueAt, openedAt }: Step): string {
+  if (doneAt) return say(STORY.stepDone, { at: showShortMoment(doneAt) })
+  if (dueAt) return say(STORY.stepDue, { at: showMoment(dueAt) })
+  return openedAt ? say(STORY.stepFrom, { at: showShortMoment(openedAt) }) : say(STORY.stepToCome)
+}
+
 export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
   return (
-    <section className="mc-panel" aria-label="Quy trình">
-      <h2>Quy trình</h2>
+    <section className="mc-panel" aria-label={say(STORY.steps)}>
+      <h2>{say(STORY.steps)}</h2>
       <ol className="mc-line">
         {steps.map((step, nth) => (
           <li key={nth} aria-current={step.openedAt && !step.doneAt ? 'step' : undefined}>
@@ -41,17 +54,9 @@ export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
               {step.state === 'returned' ? '↩' : step.doneAt ? '✓' : step.openedAt ? '●' : '○'}
             </span>
             <div>
-              <b>{step.name}</b> · {step.holderName ?? 'chưa ai nhận'}, {step.unitName}
-              <div className="mc-quiet">
-                {step.doneAt
-                  ? `xong ${showShortMoment(step.doneAt)}`
-                  : step.dueAt
-                    ? `hạn ${showMoment(step.dueAt)}`
-                    : step.openedAt
-                      ? `từ ${showShortMoment(step.openedAt)}`
-                      : 'chưa đến'}
-              </div>
-              {step.note && <div>“{step.note}”</div>}
+              <b>{step.name}</b> · {step.holderName ?? say(STORY.nobody)}, {step.unitName}
+              <div className="mc-quiet">{timeOfStep(step)}</div>
+              {step.note && <div className="mc-said">“{step.note}”</div>}
             </div>
           </li>
         ))}
@@ -62,8 +67,8 @@ export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
 
 export function HistoryPanel({ history }: { history: DossierDetail['history'] }) {
   return (
-    <section className="mc-panel" aria-label="Lịch sử">
-      <h2>Lịch sử</h2>
+    <section className="mc-panel" aria-label={say(STORY.history)}>
+      <h2>{say(STORY.history)}</h2>
       <ol className="mc-history">
         {history.map((line, nth) => (
           <li key={nth}>
@@ -87,40 +92,36 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
   )
 }
 
+interface SlipsPanelProps {
+  dossier: Pick<DossierDetail, 'id' | 'slips' | 'receivedAt' | 'answers'>
+}
+
 /**
  * The papers that were made, and those that are made at each look: the control slip once accepted, the declaration if
- * there is one.
+ * there is one. To be printed they open beside; they are ours, and no paper of the applicant.
  */
-export function SlipsPanel({
-  dossier: { id, slips, receivedAt, answers },
-}: {
-  dossier: Pick<DossierDetail, 'id' | 'slips' | 'receivedAt' | 'answers'>
-}) {
+export function SlipsPanel({ dossier: { id, slips, receivedAt, answers } }: SlipsPanelProps) {
   const views = [
-    ...(receivedAt ? [{ name: 'Phiếu kiểm soát', file: 'control-slip.pdf' }] : []),
-    ...(answers.length > 0 ? [{ name: 'Tờ khai', file: 'declaration.pdf' }] : []),
+    ...(receivedAt ? [{ name: say(STORY.controlSlip), file: 'control-slip.pdf' }] : []),
+    ...(answers.length > 0 ? [{ name: say(STORY.declaration), file: 'declaration.pdf' }] : []),
   ]
   return (
-    <section className="mc-panel" aria-label="Phiếu để in">
-      <h2>Phiếu để in</h2>
-      {slips.length + views.length === 0 && <p className="mc-quiet">Chưa có phiếu nào.</p>}
+    <section className="mc-panel" aria-label={say(STORY.slips)}>
+      <h2>{say(STORY.slips)}</h2>
+      {slips.length + views.length === 0 && <p className="mc-quiet">{say(STORY.noSlips)}</p>}
       <ul>
         {views.map(({ name, file }) => (
           <li key={file}>
-            <a href={`/api/dossiers/${id}/${file}`} target="_blank" rel="noopener">
-              {name}
-            </a>
+            <a href={`/api/dossiers/${id}/${file}`} target="_blank" rel="noopener">{name}</a>
           </li>
         ))}
         {slips.map((slip) => (
           <li key={slip.id}>
-            <a href={`/api/slips/${slip.id}.pdf`} target="_blank" rel="noopener">
-              {slip.name}
-            </a>{' '}
+            <a href={`/api/slips/${slip.id}.pdf`} target="_blank" rel="noopener">{slip.name}</a>{' '}
             <span className="mc-quiet">
               {[
-                slip.form === 'result' ? null : `Mẫu ${slip.form}`, slip.number && `số ${slip.number}`,
-                showShortMoment(slip.madeAt),
+                slip.form === 'result' ? null : say(STORY.formName, { form: slip.form }),
+                slip.number && say(STORY.number, { number: slip.number }), showShortMoment(slip.madeAt),
               ]
                 .filter(Boolean)
                 .join(', ')}

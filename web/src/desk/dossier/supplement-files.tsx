@@ -1,8 +1,10 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { useEffect, useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
 import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { usePickedFiles } from '../files/picked-files.ts'
+import { PAPER } from './paper-texts.ts'
 
 interface SupplementFilesProps {
   id: string
@@ -30,7 +32,7 @@ export function SupplementFiles({ id, error, components, asked, onFiles }: Suppl
   const change = (component: string) => (files: (before: readonly PickedFile[]) => readonly PickedFile[]) =>
     setPicked((before) => ({ ...before, [component]: files(before[component] ?? []) }))
   return (
-    <FieldGroup id={id} label="Giấy tờ bổ sung" error={error} isRequired>
+    <FieldGroup id={id} label={say(PAPER.supplement)} error={error} isRequired>
       <div className="mc-rows">
         {components
           .filter((one) => !asked || asked.includes(one.id))

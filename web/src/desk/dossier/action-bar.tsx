@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { type Action, nameOfDeed } from './action-inputs.ts'
+import { DOSSIER } from './dossier-texts.ts'
+import { NARROW } from './narrow.ts'
+
+interface ActionBarProps {
+  actions: readonly Action[]
+  /** The deed that is being done. */
+  busy: string | undefined
+  onBegin: (action: Action) => void
+}
+
+/**
+ * What may be done now, always in sight at the foot of the screen. On a phone the deed of this step and the way back
+ * stand there, as large as a thumb, and the rest behind one button. It covers nothing: the page keeps its height free.
+ */
+export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
+  const isNarrow = useMediaQuery(NARROW) ?? false
+  const [isOpen, setIsOpen] = useState(false)
+  const bar = useRef<HTMLDivElement>(null)
+  useRoomFor(bar)
+  const first = isNarrow ? actions.filter(isAtHand) : actions
+  const rest = isNarrow ? actions.filter((action) => !isAtHand(action)) : []
+  const button = (action: Action) => (
+    <Button
+      key={action.noun} variant={action.isMain ? 'filled' : 'default'} loading={busy === action.noun}
+      onClick={() => {
+        setIsOpen(false)
+        onBegin(action)
+      }}
+    >
+      {nameOfDeed(action)}
+      {!isNarrow && actions.indexOf(action) < 9 && <>&nbsp;<kbd>{actions.indexOf(action) + 1}</kbd></>}
+    </Button>
+  )
+  return (
+    <div ref={bar} className="mc-row mc-bar mc-deeds" role="group" aria-label={say(DOSSIER.deeds)}>
+      {isOpen && rest.map(button)}
+      {first.map(button)}
+      {rest.length > 0 && (
+        <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {say(DOSSIER.moreDeeds)}&nbsp;<span aria-hidden="true">{isOpen ? '▾' : '▴'}</span>
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What a head does on the way: the deed of the step, taking it, sending it back. */
+function isAtHand({ noun, isMain }: Action): boolean {
+  return isMain || noun === 'step-return' || noun === 'taking'
+}
+
+/** Whatever takes the focus is scrolled above the bar, not under it (WCAG 2.4.11). */
+function useRoomFor(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const page = document.documentElement
+    const watcher = new ResizeObserver(() => {
+      page.style.scrollPaddingBottom = `${(bar.current?.offsetHeight ?? 0) + 8}px`
+    })
+    if (bar.current) watcher.observe(bar.current)
+    return () => {
+      watcher.disconnect()
+      page.style.scrollPaddingBottom = ''
+    }
+  }, [])
+}

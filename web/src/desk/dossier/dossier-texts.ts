@@ -1,0 +1,82 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+export const DOSSIER = texts({
+  title: { vi: 'Hồ sơ', en: 'Dossier' },
+  missing: { vi: 'Không có hồ sơ này', en: 'No such dossier' },
+  missingHint: {
+    vi: 'Hồ sơ không có, hoặc không thuộc phạm vi của bạn.',
+    en: 'There is no such dossier, or it is not within your reach.',
+  },
+  toLists: { vi: 'Về danh sách việc', en: 'Back to the work lists' },
+  failed: { vi: 'Không tải được hồ sơ', en: 'The dossier could not be loaded' },
+  notDone: { vi: 'Chưa làm được', en: 'Not done' },
+  inList: { vi: 'Trong danh sách', en: 'In the list' },
+  list: { vi: 'Danh sách', en: 'List' },
+  next: { vi: 'Tiếp theo: {number}', en: 'Next: {number}' },
+  openNext: { vi: 'Mở hồ sơ tiếp theo {number}', en: 'Open the next dossier {number}' },
+  nextKey: { vi: 'Hồ sơ tiếp theo trong danh sách', en: 'Next dossier of the list' },
+  beforeKey: { vi: 'Hồ sơ trước trong danh sách', en: 'Previous dossier of the list' },
+  done: { vi: 'Đã xong: {what}.', en: 'Done: {what}.' },
+  what: { vi: '{deed}, hồ sơ {number}', en: '{deed}, dossier {number}' },
+  printSlip: { vi: 'Phiếu vừa lập', en: 'The paper just made' },
+  deeds: { vi: 'Việc làm được', en: 'What you can do' },
+  moreDeeds: { vi: 'Việc khác', en: 'Other deeds' },
+  views: { vi: 'Các phần của hồ sơ', en: 'Parts of the dossier' },
+  form: { vi: 'Tờ khai', en: 'Form' },
+  papers: { vi: 'Giấy tờ', en: 'Papers' },
+  flow: { vi: 'Luồng', en: 'Flow' },
+  talk: { vi: 'Trao đổi', en: 'Talk' },
+  waiting: { vi: '{count} tin chưa trả lời', en: '{count} unanswered' },
+})
+
+export const HEAD = texts({
+  result: { vi: 'nhận kết quả', en: 'result' },
+  authorisedBy: { vi: 'Ủy quyền bởi', en: 'Authorised by' },
+  places: { vi: 'Tiếp nhận: {section} · giải quyết: {unit}', en: 'Received by {section} · settled by {unit}' },
+  supplements: { vi: 'đã yêu cầu bổ sung {count} lần', en: 'supplements asked: {count}' },
+  extensions: { vi: 'đã gia hạn {count} lần', en: 'extended: {count}' },
+  asked: { vi: 'Đang chờ bổ sung từ {at}:', en: 'Waiting for a supplement since {at}:' },
+  resultPaper: { vi: 'Kết quả:', en: 'Result:' },
+  resultNumber: { vi: '{title} số {number}', en: '{title} no. {number}' },
+  issued: { vi: 'Ban hành {at}', en: 'Issued {at}' },
+  delivered: { vi: 'trả {at}', en: 'returned {at}' },
+  notDelivered: { vi: 'chưa trả', en: 'not returned yet' },
+  synchronised: { vi: 'đồng bộ quốc gia {at}', en: 'synchronised nationally {at}' },
+  notSynchronised: { vi: 'chưa đồng bộ với hệ thống quốc gia', en: 'not synchronised with the national system' },
+  holder: { vi: 'Đang giữ: {who}', en: 'With: {who}' },
+  nobodyYet: { vi: 'chưa ai nhận', en: 'nobody yet' },
+  moreClocks: { vi: 'Các thời hạn khác ({count})', en: 'Other time limits ({count})' },
+})
+
+export const NUMBER = texts({
+  show: { vi: 'Hiện đủ số', en: 'Show whole number' },
+  of: { vi: 'của {name}', en: 'of {name}' },
+  reason: { vi: 'Lý do xem đủ số của {name}', en: 'Why you need the whole number of {name}' },
+  placeholder: { vi: 'Lý do xem, sẽ được ghi lại', en: 'Reason; it is put on record' },
+  look: { vi: 'Xem', en: 'Show' },
+})
+
+export const STORY = texts({
+  declared: { vi: 'Nội dung kê khai', en: 'What was declared' },
+  nothingDeclared: {
+    vi: 'Chưa có nội dung kê khai nào được nhập vào máy.', en: 'Nothing declared has been typed in yet.',
+  },
+  guess: { vi: 'ô chưa đối chiếu với mẫu', en: 'field not checked against the paper form' },
+  applicant: { vi: 'người nộp khai', en: 'typed by the applicant' },
+  counter: { vi: 'quầy nhập từ giấy', en: 'typed at the counter' },
+  calculated: { vi: 'máy tính ra', en: 'calculated' },
+  source: { vi: 'Nguồn', en: 'Source' },
+  steps: { vi: 'Quy trình', en: 'Process' },
+  nobody: { vi: 'chưa ai nhận', en: 'nobody yet' },
+  stepDone: { vi: 'xong {at}', en: 'done {at}' },
+  stepDue: { vi: 'hạn {at}', en: 'due {at}' },
+  stepFrom: { vi: 'từ {at}', en: 'since {at}' },
+  stepToCome: { vi: 'chưa đến', en: 'to come' },
+  history: { vi: 'Lịch sử', en: 'History' },
+  slips: { vi: 'Phiếu để in', en: 'Papers to print' },
+  noSlips: { vi: 'Chưa có phiếu nào.', en: 'None yet.' },
+  controlSlip: { vi: 'Phiếu kiểm soát', en: 'Control slip' },
+  declaration: { vi: 'Tờ khai', en: 'Declaration' },
+  formName: { vi: 'Mẫu {form}', en: 'Form {form}' },
+  number: { vi: 'số {number}', en: 'no. {number}' },
+})
