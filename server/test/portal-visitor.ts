@@ -39,6 +39,10 @@ export class Visitor {
     return this.#cookies.get(name)
   }
 
+  remember(name: string, value: string): void {
+    this.#cookies.set(name, value)
+  }
+
   forget(name: string): void {
     this.#cookies.delete(name)
   }
@@ -82,11 +86,12 @@ export class Visitor {
     return this.#send('POST', path, payload, { 'content-type': 'application/x-www-form-urlencoded', ...headers })
   }
 
-  async upload(action: string, files: readonly Chosen[]): Promise<SeenPage> {
-    const form = formIn(this.page.html, action)
+  /** Sends a form with files, and what was typed beside them. */
+  async upload(action: string, files: readonly Chosen[], answers: Typed = {}): Promise<SeenPage> {
+    const { target, fields } = this.prepare(action, answers)
     const boundary = randomUUID()
     const parts = [
-      ...fieldsIn(form).map(([name, value]) =>
+      ...fields.map(([name, value]) =>
         Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
       ),
       ...files.flatMap(({ name, filename, content }) => [
@@ -98,7 +103,7 @@ export class Visitor {
       ]),
       Buffer.from(`--${boundary}--\r\n`),
     ]
-    return this.#send('POST', targetOf(form), Buffer.concat(parts), {
+    return this.#send('POST', target, Buffer.concat(parts), {
       'content-type': `multipart/form-data; boundary=${boundary}`,
     })
   }
