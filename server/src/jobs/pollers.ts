@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../platform/log.ts'
 
@@ -20,6 +21,7 @@ export interface RunningPollers {
  */
 export function startPollers(pollers: readonly Poller[], log: Log): RunningPollers {
   const ending = new AbortController()
+  setMaxListeners(pollers.length, ending.signal) // each waits on it
   const loops = pollers.map(async ({ name, everySeconds = 1, ...poller }) => {
     while (!ending.signal.aborted) {
       const hasMore = await poller.run().catch((err: unknown) => {

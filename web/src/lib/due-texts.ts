@@ -14,6 +14,9 @@ export const DUE = texts({
   hoursLeft: { vi: 'còn {hours} giờ làm việc', en: '{hours} working hour(s) left' },
   minutesLeft: { vi: 'còn {minutes} phút làm việc', en: '{minutes} working minute(s) left' },
   answerOverdue: { vi: 'quá hạn trả lời {hours} giờ làm việc', en: 'answer overdue by {hours} working hour(s)' },
+  answerOverdueDays: {
+    vi: 'quá hạn trả lời {days} ngày làm việc', en: 'answer overdue by {days} working day(s)',
+  },
   answerOverdueNow: { vi: 'vừa quá hạn trả lời', en: 'answer just overdue' },
   stands: { vi: 'dừng tính từ {day}: {why}, {article}', en: 'clock stopped since {day}: {why}, {article}' },
   supplement: { vi: 'chờ bổ sung', en: 'waiting for a supplement' },

@@ -39,7 +39,8 @@ test('what fell due on Friday is overdue by days on Sunday, and by no working da
 test.each([
   [8, 'còn 8 giờ làm việc', 'calm'], [4.01, 'còn 4 giờ làm việc', 'calm'], [4, 'còn 4 giờ làm việc', 'waiting'],
   [3.99, 'còn 3 giờ làm việc', 'waiting'], [0.5, 'còn 30 phút làm việc', 'late'], [0, 'còn 0 phút làm việc', 'late'],
-  [-0.25, 'vừa quá hạn trả lời', 'late'], [-8.5, 'quá hạn trả lời 8 giờ làm việc', 'late'],
+  [-0.25, 'vừa quá hạn trả lời', 'late'], [-3.5, 'quá hạn trả lời 3 giờ làm việc', 'late'],
+  [-64.2, 'quá hạn trả lời 8 ngày làm việc', 'late'], // eight hours are a working day
 ])('%d of the 8 hours are said as "%s"', (left, text, tone) => {
   expect(answerWordsOf(left)).toMatchObject({ text, tone })
 })

@@ -36,12 +36,17 @@ function overdueWords(dueAt: string, days: number, workingDaysLeft: number | nul
 export function answerWordsOf(workingHoursLeft: number): DueWords {
   const hours = Math.floor(Math.abs(workingHoursLeft))
   if (workingHoursLeft < 0) {
-    const text = hours === 0 ? say(DUE.answerOverdueNow) : say(DUE.answerOverdue, { hours })
-    return { text, tone: 'late', icon: '!' }
+    return { text: answerOverdueWords(hours), tone: 'late', icon: '!' }
   }
   if (workingHoursLeft < 1)
     return { text: say(DUE.minutesLeft, { minutes: Math.floor(workingHoursLeft * 60) }), tone: 'late', icon: '!' }
   return { text: say(DUE.hoursLeft, { hours }), tone: workingHoursLeft <= 4 ? 'waiting' : 'calm', icon: '◷' }
+}
+
+/** Eight accounting hours are a working day. */
+function answerOverdueWords(hours: number): string {
+  if (hours === 0) return say(DUE.answerOverdueNow)
+  return hours < 8 ? say(DUE.answerOverdue, { hours }) : say(DUE.answerOverdueDays, { days: Math.floor(hours / 8) })
 }
 
 /** Why the clocks of a dossier stand, since when, and by which article. */

@@ -1,7 +1,7 @@
 import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
-import { showMoment, showShortDay, showShortMoment } from '../../lib/dates.ts'
+import { showShortDay, showShortMoment } from '../../lib/dates.ts'
 import { LATE_BY_SUPPLEMENT, answerWordsOf, dueWordsOf, waitWordsOf } from '../../lib/due-words.ts'
 import { say } from '../../lib/language.ts'
 import { labelOfChannel, labelOfState } from '../../lib/states.ts'
@@ -63,7 +63,7 @@ function Due({ line: { waits, answerBy, dueAt, state, workingDaysLeft } }: { lin
         {workingHoursLeft === null
           ? <StateChip {...dueWordsOf(answerBy.dueAt, now())} />
           : <StateChip {...answerWordsOf(workingHoursLeft)} />}
-        <div className="mc-quiet mc-number">{showMoment(answerBy.dueAt)}</div>
+        <div className="mc-quiet mc-number">{showShortMoment(answerBy.dueAt)}</div>
       </>
     )
   }
@@ -71,7 +71,7 @@ function Due({ line: { waits, answerBy, dueAt, state, workingDaysLeft } }: { lin
   return (
     <>
       {IS_RUNNING.has(state) && <StateChip {...dueWordsOf(dueAt, now(), workingDaysLeft)} />}
-      <div className="mc-quiet mc-number">{showMoment(dueAt)}</div>
+      <div className="mc-quiet mc-number">{showShortMoment(dueAt)}</div>
     </>
   )
 }

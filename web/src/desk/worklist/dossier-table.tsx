@@ -1,6 +1,6 @@
 import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import { Link } from '@tanstack/react-router'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type VirtualItem, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
@@ -23,8 +23,11 @@ interface DossierTableProps {
   onMore: () => void
 }
 
-/** Where one was in each list: whoever comes back from a dossier stands at its line. */
+/** Where one was in each list, and how high its rows were: whoever comes back from a dossier stands at its line. */
 const places = new Map<string, string>()
+const heights = new Map<string, VirtualItem[]>()
+/** So often a row is scrolled to that is not in the page yet; a browser that restores its own place may come between. */
+const TRIES = 20
 
 /**
  * The full face of a list: a row is a dossier, its number the way in. Only what is in sight is in the page, so that
@@ -35,29 +38,38 @@ export function DossierTable({ lines, asked, search, total, isStale, onMore }: D
   const table = useRef<HTMLTableElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(table.current?.offsetTop ?? 0), [])
+  const key = JSON.stringify([asked, search])
   const rows = useWindowVirtualizer({
-    count: lines.length, estimateSize: () => 68, overscan: 8, scrollMargin: margin,
-    getItemKey: (nth) => lines[nth]?.id ?? nth,
+    count: lines.length, estimateSize: () => 86, overscan: 8, scrollMargin: margin,
+    getItemKey: (nth) => lines[nth]?.id ?? nth, initialMeasurementsCache: heights.get(key) ?? [],
   })
+  useEffect(() => () => { heights.set(key, rows.measurementsCache) }, [key, rows])
   const shown = rows.getVirtualItems()
   const lastShown = shown.at(-1)?.index ?? 0
   const more = useEffectEvent(onMore)
   useEffect(() => { if (lastShown >= lines.length - 25) more() }, [lastShown, lines.length])
 
-  const key = JSON.stringify([asked, search])
   const [goal, setGoal] = useState<number>()
+  const tries = useRef(0)
   const goTo = (nth: number) => {
     const place = Math.min(Math.max(nth, 0), lines.length - 1)
     rows.scrollToIndex(place, { align: 'auto' })
+    tries.current = 0
     setGoal(place)
   }
   // A row far off is in the page only after the scroll; then it takes the focus.
   useEffect(() => {
-    if (goal === undefined) return
+    if (goal === undefined) return undefined
     const link = table.current?.querySelector<HTMLAnchorElement>(`[data-index="${goal}"] a`)
-    link?.focus({ preventScroll: link !== null && isInSight(link) })
-    if (link) setGoal(undefined)
-  }, [goal, shown])
+    link?.focus({ preventScroll: isInSight(link) })
+    if (link || tries.current > TRIES) {
+      setGoal(undefined)
+      return undefined
+    }
+    tries.current += 1
+    const again = requestAnimationFrame(() => rows.scrollToIndex(goal, { align: 'center' }))
+    return () => cancelAnimationFrame(again)
+  }, [goal, shown, rows])
   const comeBack = useEffectEvent(() => {
     const place = lines.findIndex(({ id }) => id === places.get(key))
     if (place >= 0) goTo(place)
@@ -123,7 +135,8 @@ function Gap({ height }: { height: number }) {
   return height > 0 && <tr aria-hidden="true" className="mc-gap"><td colSpan={5} style={{ height }} /></tr>
 }
 
-function isInSight(element: Element): boolean {
+function isInSight(element: Element | null | undefined): boolean {
+  if (!element) return false
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 40 && bottom <= window.innerHeight
 }

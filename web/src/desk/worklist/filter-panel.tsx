@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { STATE_NAMES, labelOfState } from '../../lib/states.ts'
+import { DayField } from '../../ui/day-field/day-field.tsx'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { useFoundProcedures } from '../intake/find-procedures.ts'
 import { type Asked, CHANNELS, readAsked, withoutFilter } from './asked-list.ts'
@@ -14,13 +15,16 @@ interface FilterPanelProps {
   onClose: () => void
 }
 
+const IS_WHOLE = /^\d{4}-\d\d-\d\d$/
+
 /** What of a list one wants to see. Each choice holds at once and stands in the address. */
 export function FilterPanel({ asked, onAsk, onClose }: FilterPanelProps) {
   const officers = useOfficers(true)
   const set = (change: Readonly<Record<string, string>>) => onAsk(readAsked({ ...asked, ...change }))
   const day = (key: 'receivedFrom' | 'receivedTo' | 'dueFrom' | 'dueTo', label: string) => (
-    <TextInput
-      type="date" label={label} value={asked[key] ?? ''} onChange={(event) => set({ [key]: event.currentTarget.value })}
+    <DayField
+      id={`loc-${key}`} label={label} value={asked[key] ?? ''}
+      onChange={(typed = '') => { if (typed === '' || IS_WHOLE.test(typed)) set({ [key]: typed }) }}
     />
   )
   return (
@@ -50,16 +54,10 @@ export function FilterPanel({ asked, onAsk, onClose }: FilterPanelProps) {
         ]}
         onChange={(event) => set({ officer: event.currentTarget.value })}
       />
-      <fieldset>
-        <legend>{say(FILTER.received)}</legend>
-        {day('receivedFrom', say(FILTER.from))}{day('receivedTo', say(FILTER.to))}
-      </fieldset>
-      <fieldset>
-        <legend>{say(FILTER.due)}</legend>
-        {day('dueFrom', say(FILTER.from))}{day('dueTo', say(FILTER.to))}
-      </fieldset>
+      {day('receivedFrom', say(FILTER.fromReceived))}{day('receivedTo', say(FILTER.toReceived))}
+      {day('dueFrom', say(FILTER.fromDue))}{day('dueTo', say(FILTER.toDue))}
       <div className="mc-row mc-filter-ends">
-        <Button variant="default" onClick={() => onAsk(withoutFilter(asked))}>{say(FILTER.clear)}</Button>
+        <Button variant="default" onClick={() => { onAsk(withoutFilter(asked)); onClose() }}>{say(FILTER.clear)}</Button>
         <Button variant="default" onClick={onClose}>{say(FILTER.close)}</Button>
       </div>
     </section>

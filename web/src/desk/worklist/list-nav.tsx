@@ -37,7 +37,7 @@ export function ListNav({ asked, isOfAlarms }: { asked: Asked; isOfAlarms: boole
                 <Link to="/danh-sach" search={{ list: id }} aria-current={id === asked.list ? 'page' : undefined}>
                   <span>{say(name)}</span>
                   {count !== undefined && (
-                    <span className="mc-count" data-urgent={URGENT.has(id) && count > 0}>{countText(count)}</span>
+                    <span className="mc-list-count" data-urgent={URGENT.has(id) && count > 0}>{countText(count)}</span>
                   )}
                 </Link>
               </li>

@@ -5,7 +5,7 @@ import { type RefObject, useRef, useState } from 'react'
 import { downloadFile } from '../../lib/call-file.ts'
 import { dayOf } from '../../lib/dates.ts'
 import { now } from '../../lib/clock.ts'
-import { say } from '../../lib/language.ts'
+import { LANGUAGE, say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
@@ -24,6 +24,9 @@ import { SORT_NAMES } from './sort-names.ts'
 import { keeping, useSought } from './sought.ts'
 import { VIEWS } from './views-texts.ts'
 import { WORKLIST } from './worklist-texts.ts'
+
+/** 10.000 in Vietnamese, 10,000 in English. */
+const showCount = (count: number) => count.toLocaleString(LANGUAGE === 'vi' ? 'vi-VN' : 'en')
 
 /** What has to be done, most pressing first. One list at a time; `/` searches; the address keeps all but what is sought. */
 export function WorklistScreen() {
@@ -71,9 +74,9 @@ export function WorklistScreen() {
         {search === '' && <ActiveFilter asked={asked} onAsk={ask} />}
         <p role="status" className="mc-quiet mc-total">
           {found.data && (search === '' && total.data
-            ? say(total.data.isMore ? WORKLIST.shownMore : WORKLIST.shown, { count: total.data.total })
-            : say(WORKLIST.shown, { count: lines.length }))}
-          {found.data && found.hasNextPage && `, ${say(WORKLIST.loaded, { count: lines.length })}`}
+            ? say(total.data.isMore ? WORKLIST.shownMore : WORKLIST.shown, { count: showCount(total.data.total) })
+            : say(WORKLIST.shown, { count: showCount(lines.length) }))}
+          {found.data && found.hasNextPage && `, ${say(WORKLIST.loaded, { count: showCount(lines.length) })}`}
         </p>
         {found.isPending && <SkeletonList />}
         {found.isError && lines.length === 0
