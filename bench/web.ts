@@ -1,67 +1,81 @@
-import { Agent, request } from 'node:http'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { startInstance } from '../e2e/instance.ts'
-import { type Figure, figureOf, tell } from './figure.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { openClient } from '../e2e/client.ts'
+import { freePort, startInstance } from '../e2e/instance.ts'
+import { openChromium, openOwnChromium } from '../e2e/journey/chromium.ts'
+import type { Figure } from './figure.ts'
+import { measureBytes } from './web-bytes.ts'
+import { measureDesk } from './web-desk.ts'
+import { runLighthouse } from './web-lighthouse.ts'
+import { measureRendering } from './web-render.ts'
+import { measureVitals } from './web-vitals.ts'
 
-/** Bytes that a phone may have to load before it shows the portal, everything compressed as it is sent. */
-const MOST = 80_000
+const PROCEDURE = '/thu-tuc/1.001193' // registration of a birth, the most asked for of all
 
-/** What the portal's first page costs on the line: page, styles, scripts, pictures and fonts, as they are sent. */
+/**
+ * Portal and desk as those who use them feel them: bytes, Lighthouse, a slow line and a cheap phone, how long the server
+ * takes, and the longest list of a desk.
+ */
 export async function benchWeb(): Promise<Figure[]> {
   const instance = await startInstance()
+  const client = openClient(instance.url)
+  const profile = mkdtempSync(join(tmpdir(), 'motcua-bench-'))
+  const port = await freePort()
+  const phone = await openOwnChromium(profile, port)
   try {
-    const page = await load(new URL('/', instance.url))
-    const found = new Map([['/', page.bytes]])
-    const waiting = addressesIn(page.text, page.type)
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      const url = new URL(path, instance.url)
-      if (url.origin !== new URL(instance.url).origin || found.has(url.pathname)) continue
-      const part = await load(url)
-      found.set(url.pathname, part.bytes)
-      waiting.push(...addressesIn(part.text, part.type).map((address) => new URL(address, url).href))
+    const bytes = await measureBytes(instance)
+    const form = await beginDraft(phone, instance.url)
+    const at = (path: string) => `${instance.url}${path}`
+    const pages = {
+      'home': at('/'), 'procedure': at(PROCEDURE), 'form': form, 'tracking': at('/theo-doi'), 'sign-in': at('/dang-nhap'),
     }
-    for (const [path, bytes] of found) tell(`web: ${String(bytes).padStart(7)} ${path}`)
-    const bytes = [...found.values()].reduce((sum, one) => sum + one, 0)
-    return [figureOf('web', 'portal-first-view', bytes / 1_000, 'kB', MOST / 1_000, true)]
+    const cookie = (await phone.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const rendering = await measureRendering(client, [
+      { path: '/' }, { path: PROCEDURE }, { path: '/thu-tuc' }, { path: '/theo-doi' },
+      { path: new URL(form).pathname, cookie },
+    ])
+    const nothing = async () => undefined
+    const vitals = await measureVitals(phone, {
+      'home': { url: pages.home, use: nothing }, 'procedure': { url: pages.procedure, use: openEverything },
+      'form': { url: form, use: typeSomething },
+    })
+    const lighthouse = await runLighthouse(port, pages)
+    const browser = await openChromium()
+    const desk = await measureDesk(instance, browser)
+    await browser.close()
+    return [...bytes, ...rendering, ...vitals, ...lighthouse, ...desk]
   } finally {
+    await phone.close()
+    client.close()
     await instance.stop()
+    rmSync(profile, { recursive: true, force: true })
   }
 }
 
-interface Loaded { readonly bytes: number; readonly text: string; readonly type: string }
-
-function load(url: URL): Promise<Loaded> {
-  return new Promise((done, fail) => {
-    request(url, { agent: new Agent(), headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('error', fail)
-      answer.on('end', () => {
-        if (answer.statusCode !== 200) {
-          fail(new Error(`${url.href} answered ${String(answer.statusCode)}`))
-          return
-        }
-        const body = Buffer.concat(parts)
-        const coding = answer.headers['content-encoding']
-        const plain = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
-        done({ bytes: body.length, text: plain.toString('utf8'), type: answer.headers['content-type'] ?? '' })
-      })
-    }).on('error', fail).end()
-  })
+/** Begins a registration of a birth. Answers the address of the first page of its declaration. */
+async function beginDraft(context: BrowserContext, url: string): Promise<string> {
+  const page = await context.newPage()
+  await page.goto(`${url}${PROCEDURE}/nop-ho-so`)
+  const place = page.locator('main select').first()
+  if (await place.count() > 0) await place.selectOption({ index: 1 })
+  await page.locator('main form button[type=submit]').last().click()
+  const first = page.locator('main a[href*="/to-khai/"]').first()
+  if (!page.url().includes('/to-khai/')) await first.click()
+  const form = page.url()
+  await page.close()
+  return form
 }
 
-/**
- * What a browser loads by itself; links that somebody must press are none of it. A font counts although only its text
- * needs it.
- */
-function addressesIn(text: string, type: string): string[] {
-  if (type.startsWith('text/css'))
-    return [...text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)]
-      .map(([, url = '']) => url).filter((url) => !url.startsWith('data:'))
-  if (!type.startsWith('text/html')) return []
-  const tags = text.match(/<(link|script|img|source)\b[^>]*>/g) ?? []
-  return tags.flatMap((tag) => {
-    if (tag.startsWith('<link') && !/rel="(stylesheet|icon|preload|modulepreload|manifest)"/.test(tag)) return []
-    return /\b(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? []
-  }).filter((url) => !url.startsWith('data:'))
+async function openEverything(page: Page): Promise<void> {
+  for (const summary of await page.locator('summary').all()) await summary.click()
+}
+
+async function typeSomething(page: Page): Promise<void> {
+  for (const field of await page.locator('main input:not([type=hidden])').all()) {
+    const type = await field.getAttribute('type')
+    if (type === 'radio' || type === 'checkbox') await field.check()
+    else await field.pressSequentially('12')
+  }
 }

@@ -130,7 +130,8 @@ function databaseUrl(folder: string, role: string): string {
   return `postgres://${role}:${password}@127.0.0.1:${port}/motcua`
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { environment } from '../environment.ts'
 
 const QUIET = [
@@ -14,6 +14,15 @@ const DEBIAN = '/usr/bin/chromium'
 /** A real browser: that of CHROMIUM_PATH, Debian's, one that root may install, or the one that comes from npm. */
 export async function openChromium(): Promise<Browser> {
   return chromium.launch({ headless: true, ...await browserOptions() })
+}
+
+/** The same with a folder and a port of its own, for a program beside this one that drives it too. */
+export async function openOwnChromium(folder: string, port: number): Promise<BrowserContext> {
+  const { executablePath, args } = await browserOptions()
+  return chromium.launchPersistentContext(folder, {
+    headless: true, executablePath, args: [...args, `--remote-debugging-port=${String(port)}`], locale: 'vi-VN',
+    viewport: { width: 390, height: 844 },
+  })
 }
 
 async function browserOptions(): Promise<{ executablePath: string; args: string[] }> {
