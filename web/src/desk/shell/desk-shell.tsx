@@ -2,12 +2,15 @@ import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showDay } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { LookMenu } from '../session/look-menu.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useSection } from '../session/section.ts'
 import { useSignOut } from '../session/sign-out.ts'
 import { UndoBar } from '../undo/undo-bar.tsx'
+import { SHELL } from './shell-texts.ts'
 import { useLive } from './use-live.ts'
 
 /** What stands around every page of the desk: brand line, ways to go, who is signed in, whose day it is. */
@@ -18,9 +21,9 @@ export function DeskShell() {
   useLive(session?.permissions.includes('dossier.list') ?? false)
   const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
   useShortcuts([
-    { keys: 'alt+1', name: 'Danh sách việc', run: () => void navigate({ to: '/danh-sach' }) },
-    { keys: 'alt+2', name: 'Tiếp nhận hồ sơ', run: () => void navigate({ to: '/tiep-nhan' }) },
-    { keys: 'alt+3', name: 'Sổ theo dõi', run: () => void navigate({ to: '/so-theo-doi' }) },
+    { keys: 'alt+1', name: say(SHELL.worklist), run: () => void navigate({ to: '/danh-sach' }) },
+    { keys: 'alt+2', name: say(SHELL.intakeKey), run: () => void navigate({ to: '/tiep-nhan' }) },
+    { keys: 'alt+3', name: say(SHELL.register), run: () => void navigate({ to: '/so-theo-doi' }) },
   ])
   const router = useRouter()
   const page = useRef<HTMLDivElement>(null)
@@ -34,26 +37,27 @@ export function DeskShell() {
   const worksOnDossiers = session.permissions.includes('dossier.list')
   return (
     <>
-      <a className="mc-skip" href="#noi-dung">Đến nội dung</a>
+      <a className="mc-skip" href="#noi-dung">{say(SHELL.skip)}</a>
       <header className="mc-head">
         {session.isDemonstration && (
           <p className="mc-demonstration">
-            Bản trình diễn · hôm nay {showDay(now())} · dữ liệu không có thật · <Link to="/trinh-dien">chỉnh đồng hồ</Link>
+            {say(SHELL.demonstration, { day: showDay(now()) })} <Link to="/trinh-dien">{say(SHELL.clock)}</Link>
           </p>
         )}
         <div className="mc-brand">
-          <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['short'] ?? `Một cửa ${session.province.name}`}</Link>
-          <nav aria-label="Bàn làm việc">
-            {worksOnDossiers && <Link to="/danh-sach">Danh sách việc</Link>}
-            {worksOnDossiers && <Link to="/tiep-nhan">Tiếp nhận</Link>}
-            {worksOnDossiers && <Link to="/so-theo-doi">Sổ theo dõi</Link>}
-            {session.permissions.includes('staff.list') && <Link to="/can-bo">Tài khoản cán bộ</Link>}
+          <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['short'] ?? say(SHELL.brand, { province: session.province.name })}</Link>
+          <nav aria-label={say(SHELL.nav)}>
+            {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
+            {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
+            {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
+            {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
           </nav>
           <div className="mc-who">
-            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}{grant.unitName}{others > 0 && ` và ${others} nơi khác`}</span>}</span>
+            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}{grant.unitName}{others > 0 && say(SHELL.others, { count: others })}</span>}</span>
             <ShortcutHost />
-            <Link to="/doi-mat-khau">Đổi mật khẩu</Link>
-            <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>Đăng xuất</button>
+            <LookMenu />
+            <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>
+            <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>{say(SHELL.signOut)}</button>
           </div>
         </div>
       </header>
