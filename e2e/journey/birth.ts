@@ -77,6 +77,7 @@ async function askAndAnswer(stage: Stage, desk: Desk, page: Page, number: string
   await page.goto(`${stage.url}/ho-so`)
   await page.getByRole('link', { name: number }).click()
   await page.getByText(reason).waitFor()
+  await page.getByRole('link', { name: 'Bổ sung ngay' }).click()
   await page.getByLabel('Giấy chứng sinh')
     .setInputFiles({ name: 'chung-sinh.pdf', mimeType: 'application/pdf', buffer: smallPdf('read well') })
   await goOn(page, 'Gửi bổ sung')
@@ -100,7 +101,8 @@ async function fetchAll(stage: Stage, context: BrowserContext, page: Page, numbe
   return pdfs
 }
 
-function answersOf({ day }: Stage, home: { commune: string; detail: string }): Posted {
+/** What is declared of a birth that both parents register. */
+export function answersOf({ day }: Stage, home: { commune: string; detail: string }): Posted {
   const parents = { ethnicity: '01', nationality: 'VN', residenceKind: 'thuong-tru', idKind: 'cccd' }
   const of = (role: string, answers: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(answers).map(([key, value]) => [`${role}.${key}`, value]))
