@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { LANGUAGE } from '../lib/language.ts'
+import { showLook } from '../lib/look.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { resolveVariables, theme } from './theme.ts'
@@ -13,6 +15,10 @@ import { resolveVariables, theme } from './theme.ts'
 function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }
+
+document.documentElement.lang = LANGUAGE
+showLook()
+matchMedia('(prefers-contrast: more)').addEventListener('change', showLook)
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')

@@ -110,12 +110,19 @@ const demonstrationRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/demonstration/demonstration-screen.tsx'), 'DemonstrationScreen'),
 })
 
+const specimensRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/thanh-phan',
+  component: lazyRouteComponent(() => import('../desk/specimens/specimens-screen.tsx'), 'SpecimensScreen'),
+})
+
 export const router = createRouter({
   basepath: '/ban-lam-viec',
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute, demonstrationRoute,
+      specimensRoute,
     ]),
   ]),
   defaultPreload: 'intent',

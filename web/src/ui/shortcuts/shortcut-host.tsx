@@ -30,17 +30,24 @@ export function ShortcutHost() {
       <button type="button" className="mc-link-button" onClick={open}><kbd>?</kbd> {say(SHORTCUT.name)}</button>
       <dialog ref={dialog} className="mc-shortcuts" aria-label={say(SHORTCUT.title)}>
         <h2>{say(SHORTCUT.title)}</h2>
-        <dl>
-          {shown.map(({ keys, name }) => (
-            <div key={keys + name}>
-              <dt>{keys.split('+').map((key) => <kbd key={key}>{labelOf(key)}</kbd>)}</dt>
-              <dd>{name}</dd>
-            </div>
-          ))}
-        </dl>
+        <ShortcutList shortcuts={shown} />
         <form method="dialog"><button autoFocus>{say(SHORTCUT.close)}</button></form>
       </dialog>
     </>
+  )
+}
+
+/** Keys with what they do. */
+export function ShortcutList({ shortcuts }: { shortcuts: readonly Pick<Shortcut, 'keys' | 'name'>[] }) {
+  return (
+    <dl>
+      {shortcuts.map(({ keys, name }) => (
+        <div key={keys + name}>
+          <dt>{keys.split('+').map((key) => <kbd key={key}>{labelOf(key)}</kbd>)}</dt>
+          <dd>{name}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
