@@ -51,12 +51,12 @@ async function fillControl(control: Locator, value: string | boolean): Promise<v
   else await first.fill(String(value))
 }
 
-const MOST_PAGES = 20
+const MOST_STEPS = 60
 
-/** Goes through the pages of the declaration until the papers are asked for, or the answers are to be checked. */
+/** Goes through the steps of the declaration until the papers are asked for, or the answers are to be checked. */
 export async function declareOnline(page: Page, stage: Stage, answers: Posted): Promise<void> {
-  for (let nth = 0; nth < MOST_PAGES && page.url().includes('/to-khai/'); nth++) {
-    stage.say(`citizen: page “${await page.getByRole('heading', { level: 1 }).innerText()}”`)
+  for (let nth = 0; nth < MOST_STEPS && page.url().includes('/to-khai/'); nth++) {
+    stage.say(`citizen: step “${await page.getByRole('heading', { level: 1 }).innerText()}”`)
     await fillPage(page, answers)
     await goOn(page, 'Tiếp tục')
   }

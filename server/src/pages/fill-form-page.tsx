@@ -14,6 +14,7 @@ import {
   resumeOn, rootOf, stepOf, stepsOn,
 } from './journey.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
+import { liveOfStep } from './live-of-step.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { NTH, SEEN, type SavedStep, WINDOW, autosave, placeOf, saveStep, seenOf } from './save-step.ts'
 import { sendTaskList } from './task-list.tsx'
@@ -112,14 +113,14 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
   }
   const [only] = step.fields
   const isOneThing = only !== undefined && step.fields.length === 1 && isTitled(frame, only)
-  const title = isOneThing ? only.label : titleOf(frame, step)
+  const heading = step.section.title.replace(/^[A-Z0-9]{1,2}\. /, '')
   const path = `to-khai/${page.id}`
   return sendPage(visit, {
-    title, isPersonal: true, mistakes, scripts: ['form'],
+    title: isOneThing ? only.label : titleOf(step, heading), isPersonal: true, mistakes, scripts: ['form'],
     body: <>
       <BackLink visit={visit} href={isFromCheck ? `${rootOf(journey)}/${FROM_CHECK}` : backBeforeStep(journey, page, step.id)} />
       <p className="hint">{placeInWords(journey, path)}</p>
-      {!isOneThing && <h1>{title}</h1>}
+      {!isOneThing && <h1>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
       <StepForm shown={shown} frame={frame} isOneThing={isOneThing} />
       <p><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
@@ -127,14 +128,9 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
   })
 }
 
-const LONGEST_TITLE = 80
-
-/** What is asked, in few words; the name of the section where they would be many. */
-function titleOf(frame: FieldFrame, { section, fields }: Step): string {
-  const labels = fields.filter((field) => isTitled(frame, field)).map(({ label }, nth) =>
-    nth === 0 ? label : label.slice(0, 1).toLocaleLowerCase('vi') + label.slice(1))
-  const title = labels.join('; ')
-  return title === '' || title.length > LONGEST_TITLE ? section.title.replace(/^[A-Z0-9]{1,2}\. /, '') : title
+/** What a reader hears first, and the list of visited pages says: no two steps have the same. */
+function titleOf({ fields }: Step, heading: string): string {
+  return `${heading}: ${fields.map(({ label }) => label).join('; ')}`
 }
 
 function StepForm({ shown, frame, isOneThing }: { shown: ShownStep; frame: FieldFrame; isOneThing: boolean }) {
@@ -159,7 +155,10 @@ function StepForm({ shown, frame, isOneThing }: { shown: ShownStep; frame: Field
         const question = <>
           {field === firstPledge && form.declaration !== undefined && <p>{form.declaration}</p>}
           {field === firstPledge && <p>{say(STEP.dataUse)}</p>}
-          <AnswerField field={field} answer={draft.answers[field.key]} frame={frame} isTitle={isOneThing} />
+          <AnswerField
+            field={field} answer={draft.answers[field.key]} frame={frame}
+            isTitle={isOneThing && field.key === step.fields[0]?.key}
+          />
         </>
         // What is not asked now is laid by for the script, which shows it as soon as an answer calls it up.
         return step.fields.some(({ key }: Field) => key === field.key)
@@ -170,7 +169,7 @@ function StepForm({ shown, frame, isOneThing }: { shown: ShownStep; frame: Field
       <button type="submit">{go}</button>
       <p
         className="hint" role="status" id="da-luu" data-save={at.replace('/to-khai/', '/luu/')}
-        data-failed={say(STEP.notSaved)}
+        data-failed={say(STEP.notSaved)} data-live={JSON.stringify(liveOfStep(journey, form, page.id, step))}
       >{say(STEP.saved, { time: showTime(draft.savedAt) })}</p>
     </PostForm>
   )

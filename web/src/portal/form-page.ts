@@ -1,4 +1,17 @@
+import { autosave } from './autosave.ts'
+import { liveStep } from './live-step.ts'
 import { sendOnce } from './send-once.ts'
+import { tableRows } from './table-rows.ts'
 
-/** The script of the pages of a declaration. */
-for (const form of document.querySelectorAll('form')) sendOnce(form)
+/*
+ * The script of the steps of a declaration: answers are kept while they are typed, questions come and go as answers
+ * call them up, rows are added without a new page. Without it all this happens when the step is posted.
+ */
+for (const form of document.querySelectorAll('form')) {
+  sendOnce(form)
+  const line = form.querySelector<HTMLElement>('#da-luu')
+  if (!line) continue
+  liveStep(form, line)
+  tableRows(form)
+  autosave(form, line)
+}

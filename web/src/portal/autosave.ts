@@ -1,0 +1,68 @@
+/** After so long without a keystroke, in milliseconds. */
+const PAUSE = 800
+/** Before it is tried again on a line that is cut. */
+const AGAIN = 8_000
+
+/**
+ * Keeps a form while it is being filled in: after each pause, when the page is left or laid aside, and when the line is
+ * back. Saves are counted, since they can overtake each other on the way; what comes back says what is stored now, so
+ * that one's own saves are never taken for another's. `line` tells quietly how far it is.
+ */
+export function autosave(form: HTMLFormElement, line: HTMLElement): void {
+  const nth = form.querySelector<HTMLInputElement>('[name=_nth]')
+  const seen = form.querySelector<HTMLInputElement>('[name=_seen]')
+  let isChanged = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let underWay: AbortController | undefined
+
+  const plan = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void save(), wait)
+  }
+  const count = () => { if (nth) nth.value = String(Number(nth.value) + 1) }
+  const save = async (isLast = false) => {
+    if (!isChanged || form.dataset['sent'] !== undefined) return
+    if (underWay && !isLast) {
+      plan(PAUSE)
+      return
+    }
+    isChanged = false
+    count()
+    const control = underWay = new AbortController()
+    try {
+      const answer = await fetch(line.dataset['save'] ?? '', {
+        method: 'POST', body: bodyOf(form), keepalive: true, signal: control.signal,
+      })
+      const said = await answer.json() as { readonly text: string; readonly seen?: string }
+      if (line.textContent !== said.text) line.textContent = said.text
+      if (seen && said.seen !== undefined) seen.value = said.seen
+    } catch {
+      if (control.signal.aborted) return
+      isChanged = true
+      line.textContent = line.dataset['failed'] ?? ''
+      plan(AGAIN)
+    } finally {
+      if (underWay === control) underWay = undefined
+    }
+  }
+
+  const change = () => {
+    isChanged = true
+    plan(PAUSE)
+  }
+  form.addEventListener('input', change)
+  form.addEventListener('change', change)
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    underWay?.abort()
+    count() // after whatever is still on its way
+  })
+  addEventListener('pagehide', () => void save(true))
+  addEventListener('online', () => void save())
+  document.addEventListener('visibilitychange', () => { if (document.hidden) void save(true) })
+}
+
+function bodyOf(form: HTMLFormElement): URLSearchParams {
+  const texts = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return new URLSearchParams(texts)
+}
