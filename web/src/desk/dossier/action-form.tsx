@@ -17,6 +17,7 @@ import { ACTION, OPINION } from './action-texts.ts'
 import type { Deed } from './act-on-dossier.ts'
 import { OpinionBefore, OpinionClash, OpinionStatus, TemplatePicker } from './opinion-bar.tsx'
 import { fieldsOf, valuesOf } from './opinion-fields.ts'
+import { TemplateManager } from './template-manager.tsx'
 import { useOpinion } from './use-opinion.ts'
 
 interface ActionFormProps {
@@ -41,7 +42,8 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const [isTouched, setIsTouched] = useState(false)
   const [local, setLocal] = useState<ActionFaults>({})
   const [attempt, setAttempt] = useState(0)
-  const mayKeep = useSession()?.permissions.includes('dossier.talk') ?? false
+  const permissions = useSession()?.permissions ?? []
+  const mayKeep = permissions.includes('dossier.talk')
   const opinion = useOpinion(dossier.id, action.noun, mayKeep)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -108,6 +110,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
           onChange={change}
         />
       ))}
+      {written && permissions.includes('dossier.assign') && <TemplateManager />}
       <OpinionBefore before={found?.before ?? null} fields={fieldsOf(values, base)} />
       <div className="mc-row">
         <Button type="submit" loading={isBusy} disabled={isGone}>{name}&nbsp;<kbd>Ctrl ↵</kbd></Button>

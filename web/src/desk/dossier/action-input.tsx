@@ -123,7 +123,7 @@ export function ActionInput(props: ActionInputProps) {
           {...common('amount')}
           label={say(ACTION.amount)}
           withAsterisk
-          rightSection="đ"
+          rightSection={say(ACTION.dong)}
           inputMode="numeric"
           value={values.amount}
           onChange={(event) => onChange({ amount: event.currentTarget.value })}

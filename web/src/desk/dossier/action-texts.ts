@@ -50,6 +50,7 @@ export const ACTION = texts({
   unsettled: { vi: 'Không giải quyết', en: 'It cannot be settled' },
   limitCase: { vi: 'Trường hợp thời hạn', en: 'Which time limit' },
   amount: { vi: 'Số tiền', en: 'Amount' },
+  dong: { vi: 'đ', en: 'VND' },
   days: { vi: 'Thêm bao nhiêu ngày làm việc', en: 'How many more working days' },
   resultNumber: {
     vi: 'Số kết quả (để trống thì hệ thống cấp)', en: 'Number of the result (left empty, the system gives one)',

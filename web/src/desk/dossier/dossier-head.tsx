@@ -1,4 +1,6 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { LATE_BY_SUPPLEMENT, toneOfClock } from '../../lib/due-words.ts'
@@ -8,6 +10,7 @@ import { ClockChip } from '../../ui/clock-chip/clock-chip.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { HEAD } from './dossier-texts.ts'
 import { MaskedNumber } from './masked-number.tsx'
+import { NARROW } from './narrow.ts'
 
 /** Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. */
 export function DossierHead({ dossier }: { dossier: DossierDetail }) {
@@ -15,6 +18,7 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
   const state = labelOfState(dossier.state)
   const holder = dossier.steps.filter(({ doneAt, openedAt }) => openedAt !== null && doneAt === null)
     .map(({ name, holderName, unitName }) => `${name}: ${holderName ?? say(HEAD.nobodyYet)}, ${unitName}`).join('; ')
+  const isNarrow = useMediaQuery(NARROW) ?? false
   const about = [
     say(HEAD.places, { section: dossier.receivesAtName, unit: dossier.competentUnitName }),
     dossier.supplements > 0 && say(HEAD.supplements, { count: dossier.supplements }),
@@ -33,10 +37,7 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
         <span><b>{applicant.fullName}</b></span>
         <MaskedNumber key={applicant.id} personId={applicant.id} number={applicant.number} name={applicant.fullName} />
         {applicant.phone && <span className="mc-number">{applicant.phone}</span>}
-        <span className="mc-quiet">
-          {labelOfChannel(dossier.channel)} {showShortMoment(dossier.submittedAt)} · {say(HEAD.result)}:{' '}
-          {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && `, ${dossier.deliveryAddress}`}
-        </span>
+        {!isNarrow && <Arrival dossier={dossier} />}
       </div>
       {authoriser && (
         <div className="mc-row">
@@ -46,27 +47,46 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
           />
         </div>
       )}
-      <p className="mc-quiet">{about}</p>
-      <Clocks clocks={dossier.clocks} />
+      {!isNarrow && <p className="mc-quiet">{about}</p>}
+      <Clocks clocks={dossier.clocks} isShort={isNarrow}>
+        {isNarrow && <p><Arrival dossier={dossier} /> <span className="mc-quiet">{about}</span></p>}
+      </Clocks>
       <Asked openRequest={dossier.openRequest} />
       <Ended dossier={dossier} />
     </header>
   )
 }
 
+function Arrival({ dossier }: { dossier: DossierDetail }) {
+  return (
+    <span className="mc-quiet">
+      {labelOfChannel(dossier.channel)} {showShortMoment(dossier.submittedAt)} · {say(HEAD.result)}:{' '}
+      {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && `, ${dossier.deliveryAddress}`}
+    </span>
+  )
+}
+
+interface ClocksProps extends Pick<DossierDetail, 'clocks'> {
+  /** On a phone only the one of the whole dossier, or the first that runs. */
+  isShort: boolean
+  children: ReactNode
+}
+
 /** What runs stands open; what is over, and there may be many of it, behind one line. */
-function Clocks({ clocks }: Pick<DossierDetail, 'clocks'>) {
+function Clocks({ clocks, isShort, children }: ClocksProps) {
   const chip = (clock: DossierDetail['clocks'][number]) =>
     <ClockChip key={`${clock.kind}${clock.name}${clock.startedAt}`} clock={clock} tone={toneOfClock(clock, now())} />
   const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
-  const shown = running.length > 0 ? running : clocks.slice(0, 1)
+  const whole = running.find(({ kind }) => kind === 'dossier') ?? running[0] ?? clocks[0]
+  const shown = isShort || running.length === 0 ? clocks.filter((clock) => clock === whole) : running
   const others = clocks.filter((clock) => !shown.includes(clock))
   return (
     <>
       {shown.map(chip)}
-      {others.length > 0 && (
+      {(others.length > 0 || isShort) && (
         <details>
-          <summary>{say(HEAD.moreClocks, { count: others.length })}</summary>
+          <summary>{isShort ? say(HEAD.more) : say(HEAD.moreClocks, { count: others.length })}</summary>
+          {children}
           {others.map(chip)}
         </details>
       )}

@@ -12,6 +12,7 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { offerUndo, withdrawUndo } from '../undo/undo-offer.ts'
 import { useAsked } from '../worklist/asked-list.ts'
+import { FollowUpField } from '../worklist/follow-up-field.tsx'
 import { neighboursOf, useNextOf } from '../worklist/list-dossiers.ts'
 import { keeping, useSought } from '../worklist/sought.ts'
 import { type Deed, useActOnDossier } from './act-on-dossier.ts'
@@ -106,6 +107,7 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
         )}
       </nav>
       <DossierHead dossier={dossier} />
+      <FollowUpField dossierId={dossier.id} />
       {isChanged && (
         <ChangeBanner
           seen={dossier} now={newer.data} error={newer.error} isRefused={isRefused} onLeave={leave}

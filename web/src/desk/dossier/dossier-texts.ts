@@ -45,6 +45,7 @@ export const HEAD = texts({
   notSynchronised: { vi: 'chưa đồng bộ với hệ thống quốc gia', en: 'not synchronised with the national system' },
   holder: { vi: 'Đang giữ: {who}', en: 'With: {who}' },
   nobodyYet: { vi: 'chưa ai nhận', en: 'nobody yet' },
+  more: { vi: 'Chi tiết và các thời hạn khác', en: 'Details and other time limits' },
   moreClocks: { vi: 'Các thời hạn khác ({count})', en: 'Other time limits ({count})' },
 })
 

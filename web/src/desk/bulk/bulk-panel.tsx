@@ -1,0 +1,136 @@
+import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { DEED } from '../dossier/action-texts.ts'
+import { useAssignees } from '../dossier/list-assignees.ts'
+import { useSession } from '../session/read-session.ts'
+import { BulkResults } from './bulk-results.tsx'
+import { BULK } from './bulk-texts.ts'
+import { SlipReader } from './slip-reader.tsx'
+import { useBulk } from './use-bulk.ts'
+import type { Selection } from './use-selection.ts'
+
+/** What may be done on many at once, with the right it needs, in the order of its buttons. */
+const DEEDS = [
+  { noun: 'approval', permission: 'dossier.approve', asks: 'note' },
+  { noun: 'check', permission: 'dossier.work', asks: 'note' },
+  { noun: 'taking', permission: 'dossier.work', asks: 'nothing' },
+  { noun: 'hand-over', permission: 'dossier.hand-over', asks: 'note' },
+  { noun: 'assignment', permission: 'dossier.assign', asks: 'assignee' },
+  { noun: 'step-return', permission: 'dossier.work', asks: 'reason' },
+] as const satisfies readonly { noun: BulkNoun; permission: string; asks: 'note' | 'reason' | 'assignee' | 'nothing' }[]
+type Offered = (typeof DEEDS)[number]
+
+const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign) : say(DEED[noun])
+
+/**
+ * Under a list of which lines are chosen: the deeds for all of them, and then what became of each. It stands at the foot
+ * of the screen, and the results stay until they are closed, whatever the list does meanwhile.
+ */
+export function BulkPanel({ selection }: { selection: Selection }) {
+  const permissions = useSession()?.permissions ?? []
+  const bulk = useBulk()
+  const [open, setOpen] = useState<Offered>()
+  const [printing, setPrinting] = useState<Selection['lines']>()
+  const { lines } = selection
+  const isTooMany = lines.length > MOST_IN_BULK
+  const start = (deed: Offered, body: Readonly<Record<string, unknown>>) => {
+    bulk.start({ deed: deed.noun, body, lines: lines.map(({ id, number, version }) => ({ id, number, version })) })
+    setOpen(undefined)
+    selection.clear()
+  }
+  return (
+    <>
+      <p role="status" className="mc-hidden">{lines.length > 0 && say(BULK.selected, { count: lines.length })}</p>
+      {bulk.run && <BulkResults bulk={bulk} />}
+      {printing && <SlipReader lines={printing} onClose={() => setPrinting(undefined)} />}
+      {lines.length > 0 && (
+        <section className="mc-bulk" aria-label={say(BULK.bar)}>
+          {open && <BulkForm key={open.noun} deed={open} selection={selection} onStart={start} onCancel={() => setOpen(undefined)} />}
+          {!open && (
+            <div className="mc-row">
+              <b>{say(BULK.selected, { count: lines.length })}</b>
+              {isTooMany && <span className="mc-error">{say(BULK.most, { count: MOST_IN_BULK })}</span>}
+              {!isTooMany && !bulk.run?.isRunning && (
+                <>
+                  {DEEDS.filter(({ permission }) => permissions.includes(permission)).map((deed) => (
+                    <Button key={deed.noun} variant={deed.noun === 'approval' ? 'filled' : 'default'} onClick={() => setOpen(deed)}>
+                      {nameOf(deed)}
+                    </Button>
+                  ))}
+                  {permissions.includes('slip.print') && (
+                    <Button variant="default" onClick={() => setPrinting(lines)}>{say(BULK.print)}</Button>
+                  )}
+                </>
+              )}
+              <button type="button" className="mc-link-button" onClick={selection.clear}>{say(BULK.clear)}</button>
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+interface BulkFormProps {
+  deed: Offered
+  selection: Selection
+  onStart: (deed: Offered, body: Readonly<Record<string, unknown>>) => void
+  onCancel: () => void
+}
+
+/** Asked once for all, and never done by one slip of the finger: forty dossiers move at once. */
+function BulkForm({ deed, selection: { lines }, onStart, onCancel }: BulkFormProps) {
+  const [text, setText] = useState('')
+  const [assigneeId, setAssigneeId] = useState('')
+  const [fault, setFault] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const assignees = useAssignees(lines[0]?.id ?? '', deed.asks === 'assignee')
+  const said = text.trim()
+  const submit = () => {
+    if (deed.asks === 'reason' && said.length < 3) return setFault(say(BULK.needReason))
+    if (deed.asks === 'assignee' && assigneeId === '') return setFault(say(BULK.needAssignee))
+    return onStart(deed, {
+      ...deed.asks === 'reason' && { reason: said }, ...deed.asks === 'assignee' && { assigneeId },
+      ...deed.asks === 'note' && said !== '' && { note: said },
+    })
+  }
+  return (
+    <form
+      className="mc-stack" noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+        if (event.key === 'Enter' && event.ctrlKey) submit()
+      }}
+    >
+      <h2 ref={heading} tabIndex={-1}>{say(BULK.sure, { deed: nameOf(deed), count: lines.length })}</h2>
+      {deed.asks === 'assignee' && (
+        <NativeSelect
+          label={say(BULK.assignee)} description={say(BULK.assigneeHint)} withAsterisk value={assigneeId}
+          error={fault || assignees.error?.message}
+          data={[
+            { value: '', label: assignees.isPending ? say(BULK.loading) : say(BULK.choose) },
+            ...(assignees.data ?? []).map(({ id, fullName, position }) => ({ value: id, label: `${fullName}, ${position}` })),
+          ]}
+          onChange={(event) => setAssigneeId(event.currentTarget.value)}
+        />
+      )}
+      {(deed.asks === 'note' || deed.asks === 'reason') && (
+        <Textarea
+          label={say(deed.asks === 'note' ? BULK.note : BULK.reason)} withAsterisk={deed.asks === 'reason'} autosize
+          minRows={1} maxLength={2000} value={text} error={fault} onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <div className="mc-row">
+        <Button type="submit">{say(BULK.start)}&nbsp;<kbd>Ctrl ↵</kbd></Button>
+        <Button variant="default" onClick={onCancel}>{say(BULK.cancel)}&nbsp;<kbd>Esc</kbd></Button>
+      </div>
+    </form>
+  )
+}
