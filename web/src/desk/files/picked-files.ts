@@ -1,5 +1,7 @@
+import { say } from '../../lib/language.ts'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
-import { useUploadFile } from './upload-file.ts'
+import { PICKED } from './picked-files-texts.ts'
+import { uploadFile } from './upload-file.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
 
@@ -7,18 +9,19 @@ type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
  * Sends what was picked and says of each how far it is, through `onChange`, which is given what stands there by then.
  */
 export function usePickedFiles() {
-  const uploading = useUploadFile()
-
-  const send = (picked: PickedFile, onChange: (change: Change) => void) => {
-    const replace = (now: PickedFile) => onChange((files) => files.map((one) => one.key === now.key ? now : one))
-    replace({ key: picked.key, file: picked.file, state: 'sending' })
-    void uploading.mutateAsync(picked.file).then(
-      (upload) => replace({ key: picked.key, file: picked.file, state: 'sent', uploadId: upload.id }),
-      (error: unknown) =>
-        replace({
-          key: picked.key, file: picked.file, state: 'failed',
-          text: error instanceof Error ? error.message : 'Chưa gửi được.',
-        }),
+  const send = ({ key, file }: PickedFile, onChange: (change: Change) => void) => {
+    const replace = (now: Omit<PickedFile, 'key' | 'file'>) =>
+      onChange((files) => files.map((one) => one.key === key ? { key, file, ...now } : one))
+    let told = -1
+    replace({ state: 'sending', sent: 0 })
+    void uploadFile(file, (bytes) => {
+      const percent = Math.floor(bytes / Math.max(1, file.size) * 100)
+      if (percent === told) return // a row is drawn a hundred times at most
+      told = percent
+      onChange((files) => files.map((one) => one.key === key && one.state === 'sending' ? { ...one, sent: bytes } : one))
+    }).then(
+      ({ id, pages }) => replace({ state: 'sent', uploadId: id, ...pages !== null && { pages } }),
+      (error: unknown) => replace({ state: 'failed', text: error instanceof Error ? error.message : say(PICKED.failed) }),
     )
   }
   const pick = (files: readonly File[], onChange: (change: Change) => void) => {

@@ -1,14 +1,27 @@
 import type { Upload } from '@motcua/contracts/files.ts'
-import { useMutation } from '@tanstack/react-query'
-import { call } from '../../lib/call.ts'
+import { noAnswer, refusalOf } from '../../lib/call-error.ts'
 
-/** One file on its way; what it is named in the dossier by is the id that comes back. */
-export function useUploadFile() {
-  return useMutation({
-    mutationFn: async (file: File) => {
-      const body = new FormData()
-      body.append('file', file, file.name)
-      return (await call('POST', '/api/files', { body })) as Upload
-    },
+/**
+ * Sends one file and tells how many bytes of it have gone; what it is named in the dossier by is the id that comes back.
+ * Not by fetch, which does not tell how far it has come. Rejects with a CallError, in the server's words.
+ */
+export function uploadFile(file: File, onSent: (bytes: number) => void): Promise<Upload> {
+  const body = new FormData()
+  body.append('file', file, file.name)
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/api/files')
+    request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader('idempotency-key', crypto.randomUUID())
+    request.responseType = 'json'
+    request.upload.addEventListener('progress', ({ loaded }) => onSent(Math.min(loaded, file.size)))
+    request.addEventListener('error', () => fail(noAnswer()))
+    request.addEventListener('abort', () => fail(noAnswer()))
+    request.addEventListener('load', () => {
+      const answer: unknown = request.response
+      if (request.status === 201 && answer !== null) done(answer as Upload)
+      else fail(refusalOf(request.status, answer))
+    })
+    request.send(body)
   })
 }

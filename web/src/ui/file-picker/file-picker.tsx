@@ -1,10 +1,16 @@
 import { useEffect, useId, useRef } from 'react'
 import { showSize } from '../../lib/file-size.ts'
+import { say } from '../../lib/language.ts'
+import { FILES } from './file-picker-texts.ts'
 
 export interface PickedFile {
   readonly key: string
   readonly file: File
   readonly state: 'sending' | 'sent' | 'failed'
+  /** Bytes of it that have gone. */
+  readonly sent?: number
+  /** Of a PDF that was taken. */
+  readonly pages?: number
   /** What to do about a failed one, in the server's words. */
   readonly text?: string
   /** Public id of the upload. */
@@ -43,9 +49,9 @@ export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePick
         }}
       />
       <label htmlFor={id} className="mc-files-button">
-        Chọn tệp<span className="mc-hidden"> cho {label}</span>
+        {say(FILES.choose)}<span className="mc-hidden">{say(FILES.chooseFor, { label })}</span>
       </label>{' '}
-      <span className="mc-quiet">PDF, JPG, PNG; hoặc thả vào đây</span>
+      <span className="mc-quiet">{say(FILES.kinds)}</span>
       <ul aria-live="polite">
         {files.map((picked) => (
           <li key={picked.key}>
@@ -53,23 +59,40 @@ export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePick
             <span className="mc-files-name">
               {picked.file.name} <span className="mc-quiet mc-number">{showSize(picked.file.size)}</span>
             </span>
-            {picked.state === 'sending' && <span className="mc-quiet">đang gửi…</span>}
-            {picked.state === 'sent' && <span className="mc-files-sent">✓ đã gửi</span>}
+            {picked.state === 'sending' && <Progress picked={picked} />}
+            {picked.state === 'sent' && (
+              <span className="mc-files-sent">
+                {picked.pages === undefined ? say(FILES.sent) : say(FILES.sentPages, { pages: picked.pages })}
+              </span>
+            )}
             {picked.state === 'failed' && (
               <span className="mc-files-failed">
                 ! {picked.text}{' '}
                 <button type="button" className="mc-link-button" onClick={() => onRetry(picked)}>
-                  Gửi lại
+                  {say(FILES.again)}
                 </button>
               </span>
             )}
             <button type="button" className="mc-link-button" onClick={() => onRemove(picked)}>
-              Xóa<span className="mc-hidden"> {picked.file.name}</span>
+              {say(FILES.remove)}<span className="mc-hidden"> {picked.file.name}</span>
             </button>
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** A bar, and the same in words; when all has gone the server looks at the file. */
+function Progress({ picked: { file, sent = 0 } }: { picked: PickedFile }) {
+  const percent = Math.floor(sent / Math.max(1, file.size) * 100)
+  return (
+    <>
+      <progress max={file.size} value={sent} aria-label={say(FILES.progressOf, { name: file.name })} />
+      <span className="mc-quiet" aria-hidden="true">
+        {percent >= 100 ? say(FILES.checking) : say(FILES.sending, { percent })}
+      </span>
+    </>
   )
 }
 
