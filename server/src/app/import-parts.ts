@@ -1,5 +1,6 @@
 import { type ImportPart, organisationPart, staffPart } from '../cli/import.ts'
 import { cataloguePart, processesPart } from '../cli/load-catalogue.ts'
+import { guidesPart } from '../cli/read-guides.ts'
 import { messagesPart } from '../cli/read-messages.ts'
 import { loadRows as loadStaff } from '../modules/identity/public.ts'
 import { findUnitIds } from '../modules/organisation/public.ts'
@@ -11,7 +12,7 @@ import { hashSecret } from '../platform/secrets.ts'
  * password that stands in a file, so only a demonstration takes them.
  */
 export function importParts(config: Pick<Config, 'profile' | 'hashCost'>): ImportPart[] {
-  const parts = [organisationPart, cataloguePart, processesPart, messagesPart]
+  const parts = [organisationPart, cataloguePart, processesPart, messagesPart, guidesPart]
   if (config.profile !== 'demonstration') return parts
   return [...parts, staffPart(async (ctx, { staff, passwordHash }) => {
     const ids = await findUnitIds(ctx.tx, [

@@ -1,4 +1,5 @@
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { FIND_PROCEDURE } from './find-procedure-texts.ts'
 import { SearchBox } from './home-page.tsx'
 import { sendPage } from './layout.tsx'
 import { addressOfEvent, LIFE_EVENTS } from './life-events.ts'
@@ -18,13 +19,17 @@ export const findPages = {
   },
   'GET /thu-tuc': (visit) => {
     const all = visit.rooms.catalogue.on(visit.today).list()
+    const { official, all: count } = visit.rooms.catalogue.officialForms(visit.today)
     const sectors = visit.rooms.catalogue.sectors().filter(({ idOfData }) =>
       all.some(({ content }) => content.sector === idOfData))
     return sendPage(visit, {
       title: 'Tất cả thủ tục',
       body: <>
         <h1>Tất cả thủ tục</h1>
-        <SearchBox />
+        <SearchBox visit={visit} />
+        {count > 0 && <p className="hint">{visit.say(FIND_PROCEDURE.officialForms, {
+          official: String(official), all: String(count), percent: String(Math.round(official / count * 100)),
+        })}</p>}
         {sectors.map(({ idOfData, name }) => (
           <section key={idOfData}>
             <h2>{name}</h2>
@@ -60,7 +65,7 @@ function sendSearch(visit: Visit, text: string) {
     body: (
       <>
         <h1>Tìm thủ tục</h1>
-        <SearchBox text={text} />
+        <SearchBox visit={visit} text={text} />
         {text !== '' && (
           <p aria-live="polite">
             {found.length === 0

@@ -10,6 +10,8 @@ export const LAYOUT = texts({
   myDossiers: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   help: { vi: 'Trợ giúp', en: 'Help' },
   call: { vi: 'Gọi hỗ trợ: {hotline}', en: 'Call for help: {hotline}' },
+  guides: { vi: 'Hướng dẫn', en: 'Guides' },
+  contact: { vi: 'Gặp người hỗ trợ', en: 'Talk to a person' },
   counters: { vi: 'Đến quầy gần bạn', en: 'Find a counter' },
   track: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
   procedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },

@@ -108,6 +108,8 @@ function Footer({ visit, isHere }: { visit: Visit; isHere: boolean }) {
     <footer>
       <nav aria-label={say(LAYOUT.help)}>
         {hotline && <a href={`tel:${hotline.replaceAll(' ', '')}`}>{say(LAYOUT.call, { hotline })}</a>}
+        <a href="/lien-he">{say(LAYOUT.contact)}</a>
+        <a href="/huong-dan">{say(LAYOUT.guides)}</a>
         <a href="/noi-nop">{say(LAYOUT.counters)}</a>
         <a href="/theo-doi">{say(LAYOUT.track)}</a>
         <a href="/thu-tuc">{say(LAYOUT.procedures)}</a>
@@ -121,10 +123,10 @@ function Footer({ visit, isHere }: { visit: Visit; isHere: boolean }) {
   )
 }
 
-/** Stands first in the page and links to the fields, so that no one has to hunt for the red border. */
-function ErrorSummary({ visit: { say }, mistakes }: { visit: Visit; mistakes: readonly Mistake[] }) {
+/** Stands first in the page, with the focus, and links to the fields: no one has to hunt for the red border. */
+export function ErrorSummary({ visit: { say }, mistakes }: { visit: Visit; mistakes: readonly Mistake[] }) {
   return (
-    <section className="summary" role="alert" aria-labelledby="tom-tat-loi">
+    <section className="summary" role="alert" aria-labelledby="tom-tat-loi" tabIndex={-1} autoFocus>
       <h2 id="tom-tat-loi">{say(LAYOUT.mistakes, { count: mistakes.length })}</h2>
       <ul>{mistakes.map(({ id, text }) => <li key={`${id} ${text}`}><a href={`#${id}`}>{text}</a></li>)}</ul>
     </section>

@@ -26,6 +26,7 @@ const piece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
  */
 export const PORTAL_ROUTES = [
   get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),
+  get('/huong-dan'), get('/huong-dan/:id'), get('/thong-bao'), get('/thong-bao/:id'), get('/lien-he'), get('/tep/:id'),
   get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
   get('/nop-ho-so/:token/to-khai/:page'), get('/nop-ho-so/:token/to-khai/:page/:step'),
@@ -50,7 +51,7 @@ export const PORTAL_ROUTES = [
   get('/ho-so/:id/giay-to/:paper', 'paper.read'), get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/ho-so/:id/trao-doi', 'dossier.talk'), post('/ho-so/:id/trao-doi', 'dossier.talk'), get('/ho-so/:id/to-khai.pdf', 'dossier.read'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
-  get('/demo/tin-nhan'),
+  get('/demo/tin-nhan'), get('/thanh-phan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),
 ] as const satisfies readonly PortalRoute[]
 

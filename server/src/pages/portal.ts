@@ -2,14 +2,18 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { actingPages } from './acting-page.tsx'
 import { authorisationPages } from './authorisation-page.tsx'
+import { announcementPages } from './announcement-page.tsx'
 import { checkPages } from './check-answers-page.tsx'
 import { declarationPages } from './declaration-page.ts'
+import { contactPages } from './contact-page.tsx'
 import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
 import { endDossierPages } from './end-dossier-page.tsx'
+import { entryFilePages } from './entry-file-page.ts'
 import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
 import { formPages } from './fill-form-page.tsx'
 import { findPages } from './find-procedure-pages.tsx'
+import { guidePages } from './guide-page.tsx'
 import { homePages } from './home-page.tsx'
 import { languagePages } from './language-page.ts'
 import { myDossierPages } from './my-dossiers-page.tsx'
@@ -23,6 +27,7 @@ import { moveDraftPages } from './move-draft-page.tsx'
 import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
+import { specimenPages } from './specimens-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
 import { brandFilesOf } from './brand-files.ts'
 import { STATIC_FILES } from './static-files.ts'
@@ -37,10 +42,10 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
-  ...homePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...paperPages, ...piecePages,
+  ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...paperPages, ...piecePages,
   ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
-  ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
+  ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
   ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 

@@ -1,11 +1,16 @@
 import { type Component, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
+import { type Explained, explainWords } from './explain-words.tsx'
 import { sendNotFound } from './failures.tsx'
+import { addressOfGuide, guidesOf } from './guide-page.tsx'
+import { GUIDE } from './guide-texts.ts'
 import { BackLink, sendPage } from './layout.tsx'
+import { EntryBody, titleIn } from './markup-view.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf, agencyInWords, findProcedure, publicItemsOf } from './procedure-facts.ts'
+import { PROCEDURE } from './procedure-texts.ts'
 import type { Visit } from './visit.ts'
 
-/** The public page of a procedure: what to prepare, three ways to hand it in, and the 13 items below. */
+/** The public page of a procedure: what to prepare, three ways to hand it in, guides, and the 13 items below. */
 export const procedurePages = {
   'GET /thu-tuc/:code': (visit) => {
     const version = findProcedure(visit)
@@ -13,99 +18,126 @@ export const procedurePages = {
   },
 } satisfies PageHandlers
 
+interface Shown { readonly visit: Visit; readonly version: ProcedureVersion; readonly explained: Explained }
+
 function sendProcedure(visit: Visit, version: ProcedureVersion) {
   const { content, code } = version
+  const { say } = visit
   const page = publicItemsOf(visit, version)
+  const explained = explainWords(visit)
+  const shown = { visit, version, explained }
   const isOnline = content.channels.includes('online')
   return sendPage(visit, {
     title: content.name,
     body: <>
-      <BackLink visit={visit} href="/thu-tuc">Tất cả thủ tục</BackLink>
+      <BackLink visit={visit} href="/thu-tuc">{say(PROCEDURE.all)}</BackLink>
       <h1>{content.name}</h1>
-      {code !== null && <p className="hint">Mã thủ tục {code}</p>}
-      <Prepare visit={visit} version={version} />
+      {code !== null && <p className="hint">{say(PROCEDURE.code, { code })}</p>}
+      <Prepare {...shown} />
       <ul className="ways">
-        {isOnline && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>Nộp trực tuyến</a></li>}
-        {content.channels.includes('counter') && <li><a className="button plain" href="#den-quay">Đến quầy</a></li>}
+        {isOnline && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>{say(PROCEDURE.online)}</a></li>}
+        {content.channels.includes('counter') && <li>
+          <a className="button plain" href="#den-quay">{say(PROCEDURE.counter)}</a>
+        </li>}
         {content.channels.includes('post') && <li>
-          <a className="button plain" href="#buu-dien">Gửi qua bưu điện</a>
+          <a className="button plain" href="#buu-dien">{say(PROCEDURE.post)}</a>
         </li>}
       </ul>
+      <Guides {...shown} />
       <Ways visit={visit} version={version} />
-      <h2>Mức độ trực tuyến</h2>
+      <h2>{say(PROCEDURE.level)}</h2>
       <p>{page.serviceLevel}</p>
       {page.notFullBecause.length > 0 && <>
-        <p>Chưa làm trọn trực tuyến vì:</p>
+        <p>{say(PROCEDURE.notFull)}</p>
         <ul>{page.notFullBecause.map((reason) => <li key={reason}>{reason}</li>)}</ul>
       </>}
-      <h2>Toàn bộ nội dung công bố</h2>
+      <h2>{say(PROCEDURE.published)}</h2>
       <p className="hint">{page.decision}.{page.missing.length > 0
-        && ` ${String(page.missing.length)} mục chưa công bố.`}</p>
+        && ` ${say(PROCEDURE.unpublished, { count: page.missing.length })}`}</p>
       {page.items.map(({ key, title, lines }) => (
         <details key={key}>
           <summary>{title}</summary>
-          {lines.length === 1 ? <p>{lines[0]}</p> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+          {lines.length === 1
+            ? <p>{explained.mark(lines[0] ?? '')}</p>
+            : <ul>{lines.map((line) => <li key={line}>{explained.mark(line)}</li>)}</ul>}
         </details>
       ))}
+      <explained.Words />
     </>,
   })
 }
 
-function Prepare({ visit, version }: { visit: Visit; version: ProcedureVersion }) {
+function Prepare({ visit, version, explained: { mark } }: Shown) {
   const { content } = version
+  const { say } = visit
   const [first = '', ...cases] = showLimits(content.limits)
   return (
     <section className="box" aria-labelledby="chuan-bi">
-      <h2 id="chuan-bi">Bạn cần chuẩn bị</h2>
+      <h2 id="chuan-bi">{say(PROCEDURE.prepare)}</h2>
       <ul>{content.components.map((component) => <li key={component.id}>
-        {component.name}
-        <span className="hint"> {noteOf(component)}</span>
+        {mark(component.name)}
+        <span className="hint"> {noteOf(visit, component)}</span>
       </li>)}</ul>
       <dl>
-        <dt>Thời gian</dt><dd>{first}{cases.map((line) => <span key={line} className="hint"><br />{line}</span>)}</dd>
-        <dt>Phí, lệ phí</dt><dd>{showFee(content.fee).summary}</dd>
-        <dt>Nơi giải quyết</dt><dd>{agencyInWords(visit, version) ?? 'Chưa công bố'}</dd>
-        <dt>Kết quả</dt><dd>{content.result.name === '' ? 'Chưa công bố' : content.result.name}</dd>
+        <dt>{say(PROCEDURE.time)}</dt>
+        <dd>{mark(first)}{cases.map((line) => <span key={line} className="hint"><br />{line}</span>)}</dd>
+        <dt>{say(PROCEDURE.fee)}</dt><dd>{mark(showFee(content.fee).summary)}</dd>
+        <dt>{say(PROCEDURE.where)}</dt><dd>{agencyInWords(visit, version) ?? say(PROCEDURE.notYet)}</dd>
+        <dt>{say(PROCEDURE.result)}</dt>
+        <dd>{content.result.name === '' ? say(PROCEDURE.notYet) : mark(content.result.name)}</dd>
       </dl>
     </section>
   )
 }
 
-function noteOf({ isForm, handling, required, condition }: Component): string {
-  if (isForm) return 'khai ngay trên trang này'
-  if (handling === 'data') return 'cơ quan tự tra cứu, bạn không phải nộp'
-  const when = condition ?? (required === 'conditional' ? 'tùy trường hợp' : '')
-  const show = handling === 'present' ? 'chỉ mang theo để xuất trình' : ''
-  return [required === 'optional' ? 'nếu có' : '', show, when].filter((part) => part !== '').join('; ')
+function noteOf({ say }: Visit, { isForm, handling, required, condition }: Component): string {
+  if (isForm) return say(PROCEDURE.isForm)
+  if (handling === 'data') return say(PROCEDURE.isData)
+  const when = condition ?? (required === 'conditional' ? say(PROCEDURE.maybe) : '')
+  const show = handling === 'present' ? say(PROCEDURE.show) : ''
+  const optional = required === 'optional' ? say(PROCEDURE.optional) : ''
+  return [optional, show, when].filter((part) => part !== '').join('; ')
+}
+
+/** Guides of this procedure, folded; each has a page of its own, too. */
+function Guides({ visit, version }: Shown) {
+  const guides = guidesOf(visit).filter(({ content }) => content.procedure === version.procedure)
+  if (guides.length === 0) return null
+  return (
+    <section aria-labelledby="huong-dan">
+      <h2 id="huong-dan">{visit.say(GUIDE.howTo)}</h2>
+      {guides.map((guide) => (
+        <details key={guide.publicId}>
+          <summary>{titleIn(visit, guide.content)}</summary>
+          <EntryBody visit={visit} content={guide.content} top={3} />
+        </details>
+      ))}
+      <p>{guides.map((guide) => <a key={guide.publicId} href={addressOfGuide(guide)}>
+        {titleIn(visit, guide.content)}
+      </a>)}</p>
+    </section>
+  )
 }
 
 /** Where to go with paper; and for what is not cleared for any section, who is competent and why. */
 function Ways({ visit, version }: { visit: Visit; version: ProcedureVersion }) {
   const { content } = version
-  const agency = agencyInWords(visit, version) ?? 'cơ quan có thẩm quyền'
-  const unit = visit.directory.resolve(content.competent, {})
-  const home = unit && visit.directory.oneStopOf(unit.id)
+  const { say, directory } = visit
+  const agency = agencyInWords(visit, version) ?? say(PROCEDURE.competent)
+  const unit = directory.resolve(content.competent, {})
+  const home = unit && directory.oneStopOf(unit.id)
+  const place = home?.name ?? say(PROCEDURE.sectionOf, { agency })
   return <>
     {content.channels.includes('counter') && <section>
-      <h2 id="den-quay">Đến quầy</h2>
-      {content.territoryIndependent
-        ? <p>Nộp được tại bất kỳ Bộ phận Một cửa nào trong tỉnh, không phụ thuộc nơi bạn ở. {agency} giải quyết.</p>
-        : <p>
-            Chỉ nộp tại {home
-              ? home.name
-              : `Bộ phận Một cửa của ${agency}`}. {agency} có thẩm quyền giải quyết; thủ tục này chưa được
-            duyệt nhận không phụ thuộc địa giới nên nơi khác không nhận thay được.
-          </p>}
-      <p><a href="/noi-nop">Xem các nơi nộp</a></p>
+      <h2 id="den-quay">{say(PROCEDURE.counter)}</h2>
+      <p>{content.territoryIndependent
+        ? say(PROCEDURE.anywhere, { agency })
+        : say(PROCEDURE.onlyThere, { place, agency })}</p>
+      <p><a href="/noi-nop">{say(PROCEDURE.places)}</a></p>
     </section>}
     {content.channels.includes('post') && <section>
-      <h2 id="buu-dien">Gửi qua bưu điện</h2>
-      <p>
-        Mang giấy tờ đến bưu cục gần nhất và nói gửi {home
-          ? `đến ${home.name}`
-          : `đến Bộ phận Một cửa của ${agency}`} theo dịch vụ bưu chính công ích.
-        Bưu điện đưa lại cho bạn giấy tiếp nhận có mã hồ sơ.
-      </p>
+      <h2 id="buu-dien">{say(PROCEDURE.post)}</h2>
+      <p>{say(PROCEDURE.byPost, { place })}</p>
     </section>}
   </>
 }

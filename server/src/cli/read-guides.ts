@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { faultsOfMarkup, tidyMarkup } from '@motcua/contracts/markup.ts'
+import Type from 'typebox'
+import { ok } from '../kernel/result.ts'
+import { type EntryContent, type EntryKind, entryContentOf, faultsToPublish, loadEntries } from '../modules/catalogue/public.ts'
+import { findUnitIds } from '../modules/organisation/public.ts'
+import { Faults, readYaml } from './data-set/faults.ts'
+import { defaultDataSet } from './data-set.ts'
+import { type ImportPart, asProgram } from './import.ts'
+
+const FILE = 'guides.yaml'
+const closed = { additionalProperties: false }
+const key = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+const line = Type.String({ minLength: 1, maxLength: 300, pattern: String.raw`^[^\n]*$` })
+const title = Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`^[^\n]*$` })
+const body = Type.String({ minLength: 1, maxLength: 20_000 })
+const may = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
+
+const guideFile = Type.Object({
+  guides: Type.Array(Type.Object({
+    key, title, title_en: may(title), summary: may(line), body, body_en: may(body), procedure: may(key),
+  }, closed)),
+  staff_guides: Type.Array(Type.Object({
+    key, title, title_en: may(title), screen: may(Type.String({ pattern: '^/[a-z$/-]{0,99}$' })), body, body_en: may(body),
+  }, closed)),
+  terms: Type.Array(Type.Object({
+    key, title, meaning: line, words: may(Type.Array(line, { maxItems: 12 })), source: may(line),
+  }, closed)),
+  contacts: Type.Array(Type.Object({
+    key, unit: may(Type.String()), title, title_en: may(title), phone: line, hours: may(line), address: line,
+    mail: may(line),
+  }, closed)),
+}, closed)
+
+export interface GuideRow {
+  readonly key: string
+  readonly kind: EntryKind
+  /** Of the agency, by its id in the data. */
+  readonly unit: string | null
+  readonly content: EntryContent
+}
+
+/**
+ * Guides, contacts and words of a data set. A folder without guides.yaml uses the guides and words that come with the
+ * program, and none of its contacts. Throws DataSetError with every fault: a foreign link, a key that stands twice.
+ */
+export function readGuides(folder: string): GuideRow[] {
+  const isOwn = existsSync(join(folder, FILE))
+  const home = isOwn ? folder : defaultDataSet()
+  const faults = new Faults(home)
+  const file = readYaml(home, FILE, guideFile, faults)
+  const row = (one: { key: string }, kind: EntryKind, content: Partial<EntryContent>, unit: string | null = null) =>
+    ({ key: one.key, kind, unit, content: entryContentOf(content) })
+  const rows: GuideRow[] = !file ? [] : [
+    ...file.guides.map((one) => row(one, 'guide', {
+      ...texts(one), procedure: one.procedure ?? null, summary: one.summary ?? '',
+    })),
+    ...file.staff_guides.map((one) => row(one, 'guide', {
+      ...texts(one), audience: 'staff', screen: one.screen ?? null,
+    })),
+    ...file.terms.map((one) => row(one, 'term', {
+      title: one.title, summary: one.meaning, words: one.words ?? [], source: one.source ?? '',
+    })),
+    ...isOwn || folder === defaultDataSet() ? file.contacts.map((one) => row(one, 'contact', {
+      title: one.title, titleEn: one.title_en ?? '', phone: one.phone, hours: one.hours ?? '', address: one.address,
+      mail: one.mail ?? '',
+    }, one.unit ?? null)) : [],
+  ]
+  for (const [nth, { key: name, kind, content }] of rows.entries()) {
+    if (rows.findIndex((one) => one.key === name) !== nth) faults.add(FILE, name, 'khóa này đã dùng')
+    for (const { code } of faultsToPublish(kind, content)) faults.add(FILE, name, code)
+    for (const { code, what } of faultsOfMarkup(`${content.body}\n${content.bodyEn}`, () => false))
+      faults.add(FILE, name, `${code}: ${what}`)
+  }
+  faults.end()
+  return rows
+}
+
+function texts(one: { title: string; title_en?: string; body: string; body_en?: string }) {
+  return {
+    title: one.title, titleEn: one.title_en ?? '', body: tidyMarkup(one.body), bodyEn: tidyMarkup(one.body_en ?? ''),
+  }
+}
+
+/** Guides, contacts and words; after organisation and catalogue. */
+export const guidesPart: ImportPart = {
+  name: 'guides',
+  prepare({ folder }) {
+    const rows = readGuides(folder)
+    return (backing) => asProgram(backing, 'guides', async (ctx) => {
+      const ids = await findUnitIds(ctx.tx, rows.flatMap(({ unit }) => unit ?? []))
+      const strangers = rows.filter(({ unit }) => unit !== null && !ids.has(unit))
+      const known = rows.filter((row) => !strangers.includes(row))
+      const done = await loadEntries(ctx, known.map(({ unit, ...row }) =>
+        ({ ...row, unitId: unit === null ? null : ids.get(unit) ?? null })))
+      const notes = strangers.map(({ key: name, unit }) => `${name}: không có đơn vị ${unit ?? ''}; bỏ qua`)
+      return ok({ ...done, notes: [...done.notes, ...notes] })
+    })
+  },
+}
