@@ -157,8 +157,8 @@ function Line({ visit, line, tasks, askedAt, personId }: {
   const holder = holderOf(visit, line, { tasks, askedAt, nameOf: (id) => unitInWords(then, id) })
   const tone = toneOf(state)
   return (
-    <li><a href={`/ho-so/${publicId}`}>
-      {nameOfVersion(visit, procedureVersionId)}
+    <li><a href={`/ho-so/${publicId}`} className="card">
+      <span className="name">{nameOfVersion(visit, procedureVersionId)}</span>
       <span className={tone}><span aria-hidden="true">{TONE_SIGNS[tone]}</span> {stateInWords(say, state)}</span>
       {holder !== undefined && <span className="hint whole">{holder}</span>}
       <span className="hint whole">
