@@ -10,6 +10,19 @@ const DOSSIERS = 100_000
 const REQUESTS = 300
 /** Milliseconds that the slowest but one of twenty may take. */
 const MOST = 10
+/** Of what is not asked with every page: numbers of all lists, a total, a list in another order. */
+const MOST_ONCE = 40
+/** The lists besides the unit's, for a clerk with most to do. */
+const LISTS = [
+  'mine', 'unassigned', 'awaiting-receipt', 'to-return', 'not-forwarded', 'due-today', 'overdue', 'waiting',
+  'about-to-be-late', 'done',
+]
+/** What is asked once a list, or in another order than its own. */
+const ONCE: readonly (readonly [figure: string, path: string])[] = [
+  ['counts', '/api/dossiers/counts'], ['total', '/api/dossiers/total?list=received-here'],
+  ['filtered', '/api/dossiers?list=unit&channel=online&dueFrom=2021-01-01'],
+  ['by-name', '/api/dossiers?list=overdue&sort=name'], ['by-follow-up', '/api/dossiers?list=unit&sort=follow-up'],
+]
 const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 /** Common names, rare ones, only begun ones, without marks. */
 const NAMES = [
@@ -18,7 +31,8 @@ const NAMES = [
 
 /**
  * The lists of the desk over HTTP at one user, on a province of 100,000 dossiers: the worklists of officers with most
- * to do, and the search of a clerk by words of a name and by number. The 95th percentile in milliseconds.
+ * to do, every other list, the numbers of all lists, a list filtered and in other orders, and the search of a clerk by
+ * words of a name and by number. The 95th percentile in milliseconds.
  */
 export async function benchLists(): Promise<Figure[]> {
   const instance = await startInstance()
@@ -48,7 +62,20 @@ export async function benchLists(): Promise<Figure[]> {
         ),
       ),
     )
+    const [busiest] = await query<{ username: string }>(instance, `
+      select username from identity.account join identity.staff_grant on account_id = account.id
+      where role = 'reception' and unit_id = (select receives_at_id from dossiers.dossier group by 1 order by count(*) desc limit 1)
+      order by username limit 1`)
+    const watching = busiest?.username ?? ''
     const clerk = numbers[0]?.username ?? ''
+    for (const list of LISTS) {
+      const asks = await asksOf(client, [{ username: watching, path: `/api/dossiers?list=${list}` }])
+      figures.push(await measure(client, 'list', list, asks))
+    }
+    for (const [figure, path] of ONCE) {
+      const asks = await asksOf(client, [{ username: watching, path }])
+      figures.push(await measure(client, 'lists', figure, asks, MOST_ONCE))
+    }
     figures.push(
       await measure(
         client,
@@ -86,29 +113,33 @@ function seed({ folder }: Instance): number {
   return (performance.now() - begun) / 1_000
 }
 
-/** The worklist of somebody, or what they look for. */
-interface Ask { readonly cookie: string; readonly text?: string | undefined }
+/** The worklist of somebody, another list, or what they look for. */
+interface Ask { readonly cookie: string; readonly text?: string | undefined; readonly path?: string | undefined }
 
-async function asksOf(client: Client, asks: readonly { username: string; text?: string }[]): Promise<Ask[]> {
+async function asksOf(
+  client: Client, asks: readonly { username: string; text?: string; path?: string }[],
+): Promise<Ask[]> {
   const cookies = new Map<string, string>()
   for (const { username } of asks)
     if (!cookies.has(username)) cookies.set(username, await signIn(client, username, PASSWORD))
-  return asks.map(({ username, text }) => ({ cookie: cookies.get(username) ?? '', text }))
+  return asks.map(({ username, ...ask }) => ({ cookie: cookies.get(username) ?? '', ...ask }))
 }
 
-async function send(client: Client, { cookie, text }: Ask): Promise<{ items: unknown[] }> {
-  if (text === undefined) return client.json('GET', '/api/dossiers?list=unit', { cookie })
+async function send(client: Client, { cookie, text, path }: Ask): Promise<{ items?: unknown[] }> {
+  if (text === undefined) return client.json('GET', path ?? '/api/dossiers?list=unit', { cookie })
   return client.json('POST', '/api/dossiers/search', { cookie, body: { text } })
 }
 
 /** One request after the other, as one person sends them; the first round is to get warm. */
-async function measure(client: Client, bench: string, figure: string, asks: readonly Ask[]): Promise<Figure> {
+async function measure(
+  client: Client, bench: string, figure: string, asks: readonly Ask[], most = MOST,
+): Promise<Figure> {
   const times: number[] = []
   let lines = 0
   for (let n = -50; n < REQUESTS; n += 1) {
     const ask = asks[(n + 50) % asks.length] ?? { cookie: '' }
     const begun = performance.now()
-    const { items } = await send(client, ask)
+    const { items = [] } = await send(client, ask)
     if (n < 0) continue
     times.push(performance.now() - begun)
     lines += items.length
@@ -116,7 +147,7 @@ async function measure(client: Client, bench: string, figure: string, asks: read
   tell(
     `${bench} ${figure}: median ${quantileOf(times, 0.5).toFixed(2)} ms, p95 ${quantileOf(times, 0.95).toFixed(2)} ms, ${(lines / REQUESTS).toFixed(1)} lines`,
   )
-  return figureOf(bench, `${figure}-p95`, quantileOf(times, 0.95), 'ms', MOST, true)
+  return figureOf(bench, `${figure}-p95`, quantileOf(times, 0.95), 'ms', most, true)
 }
 
 async function query<T extends pg.QueryResultRow>(

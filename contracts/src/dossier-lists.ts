@@ -70,6 +70,7 @@ export const FollowUpBody = Type.Object(
   { onDay: Nullable(CivilDay) }, { additionalProperties: false, description: 'null takes the day away' },
 )
 export const FollowUp = Type.Object({ onDay: Nullable(CivilDay) })
+export type FollowUp = Static<typeof FollowUp>
 
 /** Whom to give what one holds to, and what came of each. */
 export const ShiftChoices = Type.Object({

@@ -6,7 +6,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import { deleteView, followUpsOf, listSavedViews, saveView, setFollowUp } from '../modules/dossiers/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
@@ -43,9 +43,9 @@ export function ownListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const { asked } = request.body
         const name = cleanText(request.body.name)
         const outcome = await inTransaction(
-          rooms, senderOf(request, request.body as unknown as Json),
-          (ctx) => saveView(ctx, { name, asked: asked as unknown as Json }),
-          ({ publicId }) => ({ status: 201, body: { id: publicId, name, asked: asked as unknown as Json } }),
+          rooms, senderOf(request, request.body),
+          (ctx) => saveView(ctx, { name, asked }),
+          ({ publicId }) => ({ status: 201, body: { id: publicId, name, asked } }),
         )
         return sendOutcome(reply, outcome)
       },

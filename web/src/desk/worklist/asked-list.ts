@@ -40,6 +40,6 @@ export function withoutFilter({ list, sort }: Asked): Asked {
   return { list, ...sort && { sort } }
 }
 
-export function isFiltered({ list, sort, ...filter }: Asked): boolean {
-  return Object.values(filter).some((value) => value !== undefined)
+export function isFiltered(asked: Asked): boolean {
+  return Object.keys(readAsked({ ...asked })).some((key) => key !== 'list' && key !== 'sort')
 }

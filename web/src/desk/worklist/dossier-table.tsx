@@ -4,6 +4,8 @@ import { type VirtualItem, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { SelectAll, SelectLine } from '../bulk/select-cells.tsx'
+import type { Selection } from '../bulk/use-selection.ts'
 import type { Asked } from './asked-list.ts'
 import { DossierRow } from './dossier-row.tsx'
 import { listOf } from './lists.ts'
@@ -19,6 +21,8 @@ interface DossierTableProps {
   total: number | undefined
   /** The lines are of the search before; the new ones are on their way. */
   isStale: boolean
+  /** Which lines are chosen for a deed on many. */
+  selection: Selection
   /** Asks for the lines behind the last one; nothing happens if there are none. */
   onMore: () => void
 }
@@ -34,7 +38,7 @@ const TRIES = 20
  * 10,000 rows scroll as 20 do; the table says all the same which row of how many each is. `j`, `k`, Home and End go from
  * line to line, Enter opens. On a phone a row becomes a block.
  */
-export function DossierTable({ lines, asked, search, total, isStale, onMore }: DossierTableProps) {
+export function DossierTable({ lines, asked, search, total, isStale, selection, onMore }: DossierTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(table.current?.offsetTop ?? 0), [])
@@ -93,6 +97,7 @@ export function DossierTable({ lines, asked, search, total, isStale, onMore }: D
       </caption>
       <thead role="rowgroup">
         <tr role="row" aria-rowindex={1}>
+          <th role="columnheader" scope="col"><SelectAll selection={selection} /></th>
           <th role="columnheader" scope="col">{say(WORKLIST.dossier)}</th>
           <th role="columnheader" scope="col">{say(WORKLIST.applicant)}</th>
           <th role="columnheader" scope="col">{say(WORKLIST.state)}</th>
@@ -105,7 +110,8 @@ export function DossierTable({ lines, asked, search, total, isStale, onMore }: D
         {shown.map(({ index }) => {
           const line = lines[index]
           return line && (
-            <tr key={line.id} ref={rows.measureElement} data-index={index} role="row" aria-rowindex={index + 2}>
+            <tr key={line.id} ref={rows.measureElement} data-index={index} role="row" aria-rowindex={index + 2} onKeyDown={(event) => selection.onKey(event, index, goTo)}>
+              <td role="cell"><SelectLine selection={selection} line={line} /></td>
               <DossierRow
                 line={line}
                 link={
@@ -132,7 +138,7 @@ export function DossierTable({ lines, asked, search, total, isStale, onMore }: D
 
 /** Room for the rows that are not in the page. */
 function Gap({ height }: { height: number }) {
-  return height > 0 && <tr aria-hidden="true" className="mc-gap"><td colSpan={5} style={{ height }} /></tr>
+  return height > 0 && <tr aria-hidden="true" className="mc-gap"><td colSpan={6} style={{ height }} /></tr>
 }
 
 function isInSight(element: Element | null | undefined): boolean {

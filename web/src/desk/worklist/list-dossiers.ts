@@ -3,7 +3,7 @@ import {
   type InfiniteData, type QueryClient, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient,
 } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import type { Asked } from './asked-list.ts'
+import { type Asked, readAsked } from './asked-list.ts'
 import type { ListId } from './lists.ts'
 
 /** Whatever asks for a list alone asks for all of it in its own order. */
@@ -33,10 +33,11 @@ export function useDossierList(of: Of, search: string, section?: string) {
 }
 
 /** How many the list has with this filter; of more than 10,000 it is only known that there are more. */
-export function useListTotal({ sort: _, ...asked }: Asked, isWanted: boolean) {
+export function useListTotal(asked: Asked, isWanted: boolean) {
+  const counted = readAsked({ ...asked, sort: undefined })
   return useQuery({
-    queryKey: ['dossiers', 'total', asked],
-    queryFn: async ({ signal }) => (await call('GET', '/api/dossiers/total', { query: asked, signal })) as ListTotal,
+    queryKey: ['dossiers', 'total', counted],
+    queryFn: async ({ signal }) => (await call('GET', '/api/dossiers/total', { query: counted, signal })) as ListTotal,
     enabled: isWanted,
     refetchInterval: 60_000,
   })

@@ -10,6 +10,8 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { BulkPanel } from '../bulk/bulk-panel.tsx'
+import { useSelection } from '../bulk/use-selection.ts'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { ActiveFilter } from './active-filter.tsx'
@@ -40,6 +42,7 @@ export function WorklistScreen() {
   const found = useDossierList(asked, search)
   const total = useListTotal(asked, search === '')
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
+  const selection = useSelection(lines)
   useTitle(say(about.name))
 
   const ask = (next: Asked) => void navigate({ to: '/danh-sach', search: next, state: keeping(search), replace: true })
@@ -82,11 +85,14 @@ export function WorklistScreen() {
         {found.isError && lines.length === 0
           && <ErrorState title={say(WORKLIST.failed)} error={found.error} onRetry={() => void found.refetch()} />}
         {found.data && lines.length === 0 && <Empty asked={asked} search={search} onLook={look} onAsk={ask} />}
-        {lines.length > 0 && (
-          <DossierTable
-            lines={lines} asked={asked} search={search} total={count} isStale={found.isPlaceholderData} onMore={more}
-          />
-        )}
+        <BulkPanel selection={selection}>
+          {lines.length > 0 && (
+            <DossierTable
+              lines={lines} asked={asked} search={search} total={count} isStale={found.isPlaceholderData} onMore={more}
+              selection={selection}
+            />
+          )}
+        </BulkPanel>
         {found.isFetchingNextPage && <p role="status" className="mc-quiet">{say(WORKLIST.loadingMore)}</p>}
         {found.isError && lines.length > 0
           && <ErrorState title={say(WORKLIST.moreFailed)} error={found.error} onRetry={() => void found.fetchNextPage()} />}
