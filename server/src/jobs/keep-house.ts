@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf, deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
-import { deleteOldDrafts, deleteOldUndo, draftDaysOf } from '../modules/dossiers/public.ts'
+import { deleteOldDrafts, deleteOldOpinions, deleteOldUndo, draftDaysOf } from '../modules/dossiers/public.ts'
 import { deleteOldCodes, switchOffIdleStaff } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -47,6 +47,14 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       async run() {
         const days = draftDaysOf(directory.on(dayOf(clock.now())))
         return days !== undefined && await deleteOldDrafts(db, before(clock.now(), days * DAY), BATCH) === BATCH
+      },
+    },
+    {
+      name: 'delete-old-opinions', // as drafts: what was typed for a deed and never sent, or sent long ago
+      everySeconds: DAY,
+      async run() {
+        const days = draftDaysOf(directory.on(dayOf(clock.now())))
+        return days !== undefined && await deleteOldOpinions(db, before(clock.now(), days * DAY), BATCH) === BATCH
       },
     },
     {
