@@ -1,6 +1,6 @@
 import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { DEED } from '../dossier/action-texts.ts'
 import { useAssignees } from '../dossier/list-assignees.ts'
@@ -25,10 +25,10 @@ type Offered = (typeof DEEDS)[number]
 const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign) : say(DEED[noun])
 
 /**
- * Under a list of which lines are chosen: the deeds for all of them, and then what became of each. It stands at the foot
- * of the screen, and the results stay until they are closed, whatever the list does meanwhile.
+ * Around a list of which lines are chosen: the deeds for all of them at the foot of the screen, and above the list what
+ * became of each. The results stay until they are closed, whatever the list does meanwhile.
  */
-export function BulkPanel({ selection }: { selection: Selection }) {
+export function BulkPanel({ selection, children }: { selection: Selection; children: ReactNode }) {
   const permissions = useSession()?.permissions ?? []
   const bulk = useBulk()
   const [open, setOpen] = useState<Offered>()
@@ -45,6 +45,7 @@ export function BulkPanel({ selection }: { selection: Selection }) {
       <p role="status" className="mc-hidden">{lines.length > 0 && say(BULK.selected, { count: lines.length })}</p>
       {bulk.run && <BulkResults bulk={bulk} />}
       {printing && <SlipReader lines={printing} onClose={() => setPrinting(undefined)} />}
+      {children}
       {lines.length > 0 && (
         <section className="mc-bulk" aria-label={say(BULK.bar)}>
           {open && <BulkForm key={open.noun} deed={open} selection={selection} onStart={start} onCancel={() => setOpen(undefined)} />}

@@ -1,0 +1,149 @@
+/**
+ * Need: a head chooses many dossiers by keyboard, approves them in one go, reads what became of each, and takes a wrong
+ * one back (users.md 2.7); and does the same, and reads the papers, on a phone.
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { birthBody, openBirthDesk } from './birth.ts'
+import { type Client, openClient } from './client.ts'
+import { act, deskOf, openDossier, rowOf, signIn } from './journey/desk.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import { NOBODY_YET, watch } from './journey/watch.ts'
+
+let stage: OpenedStage
+let client: Client | undefined
+/** Dossiers that an officer has proposed to settle, so that the head may approve. */
+let propose: (count: number) => Promise<string[]>
+const surprises: string[] = []
+
+beforeAll(async () => {
+  stage = await openStage()
+  const { counters, password } = stage.province
+  const caller = client = openClient(stage.url)
+  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
+  let n = 0
+  propose = async (count) => {
+    const numbers: string[] = []
+    while (numbers.length < count) {
+      const { number } = await caller.json<{ number: string }>('POST', '/api/dossiers', {
+        cookie: counter.cookie, body: birthBody(counter, n++),
+      })
+      const work = await stage.province.findWork(number)
+      if (!work) throw new Error(`${number} waits for nobody`)
+      const officer = await deskOf(stage, await stage.province.accountFor(work))
+      await openDossier(officer, stage, number)
+      await act(officer, 'Nhận việc')
+      await act(officer, 'Trình giải quyết', (page) => page.getByLabel('Giải quyết', { exact: true }).check())
+      numbers.push(number)
+    }
+    return numbers
+  }
+})
+
+afterAll(async () => {
+  client?.close()
+  await (stage as OpenedStage | undefined)?.close()
+})
+
+/** Whoever approves the dossier, at a screen of that size. */
+async function headOf(number: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const work = await stage.province.findWork(number)
+  if (!work) throw new Error(`${number} waits for nobody`)
+  const context = await stage.browser.newContext({ locale: 'vi-VN', viewport })
+  watch(context, 'head', surprises, [NOBODY_YET])
+  const page = await context.newPage()
+  await signIn({ account: await stage.province.accountFor(work), page }, stage)
+  return page
+}
+
+test('by keyboard three of four are chosen and approved; each says what became of it, and one is taken back', async () => {
+  const numbers = await propose(4)
+  const page = await headOf(numbers[0] ?? '')
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach?list=unit`)
+  await rowOf(page, numbers[3] ?? '').waitFor()
+  await rowOf(page, numbers[0] ?? '').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  const bar = page.getByRole('region', { name: 'Làm cho các hồ sơ đã chọn' })
+  await bar.getByText('Đã chọn 3 hồ sơ').waitFor()
+  await bar.getByRole('button', { name: 'Phê duyệt' }).click()
+  await bar.getByRole('heading', { name: 'Phê duyệt: 3 hồ sơ' }).waitFor()
+  await bar.getByLabel('Ghi chú cho tất cả (không bắt buộc)').fill('Đồng ý.')
+  await page.keyboard.press('Control+Enter')
+
+  const results = page.getByRole('region', { name: 'Kết quả từng hồ sơ' })
+  await results.getByText('3 xong, 0 chưa làm được').waitFor()
+  const { violations } = await new AxeBuilder({ page }).include('.mc-bulk-results').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await results.getByRole('row', { name: new RegExp(numbers[1] ?? '') }).getByRole('button', { name: /^Hoàn tác/ }).click()
+  await results.getByText('2 xong, 0 chưa làm được').waitFor()
+  await results.getByRole('row', { name: new RegExp(numbers[1] ?? '') }).getByText('↩ đã hoàn tác').waitFor()
+  const roles = await Promise.all(numbers.map(async (number) => (await stage.province.findWork(number))?.role))
+  expect(roles.map((role) => role === 'agency_head')).toEqual([false, true, false, true])
+  await page.context().close()
+  expect(surprises).toEqual([])
+})
+
+test('what somebody else changed meanwhile is refused in its row, the rest is done', async () => {
+  const [mine = '', changed = ''] = await propose(2)
+  const page = await headOf(mine)
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach?list=unit`)
+  await page.getByLabel(`Chọn hồ sơ ${mine}`).check()
+  await page.getByLabel(`Chọn hồ sơ ${changed}`).check()
+  const other = await headOf(changed)
+  await openDossier({ account: { username: '' } as never, page: other }, stage, changed)
+  await other.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: /^Nhận việc/ }).click()
+  await other.getByText('Đã xong: Nhận việc').waitFor()
+  const bar = page.getByRole('region', { name: 'Làm cho các hồ sơ đã chọn' })
+  await bar.getByRole('button', { name: 'Phê duyệt' }).click()
+  await page.keyboard.press('Control+Enter')
+  const results = page.getByRole('region', { name: 'Kết quả từng hồ sơ' })
+  await results.getByText('1 xong, 1 chưa làm được').waitFor()
+  await results.getByRole('row', { name: new RegExp(changed) }).getByText(/vừa được người khác thay đổi/).waitFor()
+  for (const one of [page, other]) await one.context().close()
+  expect(surprises).toEqual([])
+})
+
+test('on a phone a head reads the papers and approves: large targets, nothing covered, nothing sideways', async () => {
+  const [number = ''] = await propose(1)
+  const page = await headOf(number, { width: 390, height: 844 })
+  await openDossier({ account: { username: '' } as never, page }, stage, number)
+  await page.getByRole('tab', { name: 'Giấy tờ' }).click()
+  await page.getByRole('img', { name: 'to-khai.pdf' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const deeds = page.getByRole('group', { name: 'Việc làm được' })
+  for (const button of await deeds.getByRole('button').all()) {
+    const box = await button.boundingBox()
+    expect(box && Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+    expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
+  expect(await coveredByTab(page)).toEqual([])
+  await deeds.getByRole('button', { name: 'Phê duyệt' }).click()
+  const form = page.getByRole('form', { name: 'Phê duyệt' })
+  await form.getByRole('button', { name: /^Phê duyệt/ }).click()
+  await page.getByText(`Đã xong: Phê duyệt, hồ sơ ${number}.`).first().waitFor()
+  expect((await stage.province.findWork(number))?.role).not.toBe('agency_head')
+  await page.context().close()
+  expect(surprises).toEqual([])
+})
+
+/** What had the focus and lay wholly under the bar, going through the page by Tab (WCAG 2.4.11). */
+async function coveredByTab(page: Page): Promise<string[]> {
+  const covered: string[] = []
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  for (let nth = 0; nth < 60; nth++) {
+    await page.keyboard.press('Tab')
+    const under = await page.evaluate(() => {
+      const [one, bar] = [document.activeElement, document.querySelector('.mc-deeds')]
+      if (!one || !bar || bar.contains(one) || one === document.body) return ''
+      const [box, foot] = [one.getBoundingClientRect(), bar.getBoundingClientRect()]
+      return box.top >= foot.top && box.bottom <= foot.bottom ? one.textContent ?? one.tagName : ''
+    })
+    if (under !== '') covered.push(under)
+  }
+  return covered
+}
