@@ -49,7 +49,7 @@ export function ChangeBanner({ seen, now, error, isRefused, onAct, onLeave }: Ch
       )}
       {since.length > 0 && (
         <>
-          <h3>{say(CHANGE.since)}</h3>
+          <h2>{say(CHANGE.since)}</h2>
           <ul>
             {since.map((line, nth) => (
               <li key={nth}>

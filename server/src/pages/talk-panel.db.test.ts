@@ -1,0 +1,58 @@
+/** Need: an applicant writes to the office on the page of their dossier, without script, and sees no word of the units. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findDossier, talkAboutDossier } from '../modules/dossiers/public.ts'
+import { sendBirth } from '../../test/portal-birth.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+
+let portal: PortalServer
+let mother: ReturnType<PortalServer['visitor']>
+let id: string
+beforeAll(async () => {
+  portal = await startPortal()
+  mother = portal.visitor()
+  id = await sendBirth(mother, portal, 61, 'Đỗ Văn Bảy')
+})
+afterAll(async () => portal.stop())
+
+/** By a clerk of the section where it is received. */
+async function say(circle: 'applicant' | 'units', text: string) {
+  const dossier = await findDossier(portal.rooms.db, id)
+  const section = dossier && portal.rooms.directory.on('2021-06-25').byId(dossier.receivesAtId)
+  const viewer = await portal.province.viewerAs('reception', section?.idOfData ?? '', 'dossier.talk')
+  await portal.province.inOneGo(
+    (ctx) => talkAboutDossier(ctx, portal.rooms, { publicId: id, viewer, circle, text }), { actorId: viewer.accountId },
+  )
+}
+
+test('what the office wrote stands on the page as text, what units said does not', async () => {
+  await say('applicant', 'Mời bạn <b>xem lại</b> trang 2.')
+  await say('units', 'Nhờ phòng tư pháp xem hộ.')
+  await mother.open(`/ho-so/${id}`)
+  expect(mother.page.html).toContain('Mời bạn &lt;b&gt;xem lại&lt;/b&gt; trang 2.')
+  expect((await mother.open(`/ho-so/${id}/trao-doi`)).text).toContain('trang 2.')
+  for (const page of [`/ho-so/${id}`, `/ho-so/${id}/trao-doi`])
+    expect((await mother.open(page)).html).not.toContain('tư pháp xem hộ')
+})
+
+test('what the applicant writes is sent, and stands there as theirs', async () => {
+  await mother.open(`/ho-so/${id}`)
+  await mother.submit(`/ho-so/${id}/trao-doi`, { tin: 'Tôi gửi lại rồi.\nCảm ơn.' })
+  expect(mother.page.status).toBe(200)
+  expect(mother.page.text).toContain('Tôi gửi lại rồi.')
+})
+
+test.each([
+  ['nothing', '   ', 'Hãy ghi nội dung tin nhắn.'], ['too much', 'a'.repeat(2001), '2.000'],
+])('%s comes back with its fault, and what was typed', async (_, text, said) => {
+  await mother.open(`/ho-so/${id}/trao-doi`)
+  await mother.submit(`/ho-so/${id}/trao-doi`, { tin: text })
+  expect(mother.page.status).toBe(422)
+  expect(mother.page.text).toContain(said)
+  expect(mother.page.html).toContain('<a href="#tin">')
+})
+
+test('of a stranger there is no such talk', async () => {
+  const stranger = portal.visitor()
+  await sendBirth(stranger, portal, 62, 'Đỗ Văn Tám')
+  expect((await stranger.open(`/ho-so/${id}/trao-doi`)).status).toBe(404)
+})
