@@ -88,7 +88,6 @@ describe('a filter', () => {
       ['receivedFrom=2021-06-25&receivedTo=2021-06-25', 6], ['receivedTo=2021-06-24', 0], ['dueFrom=2030-01-01', 0],
       ['dueTo=2030-01-01&channel=counter', 6], ['procedure=00000000-0000-4000-8000-000000000000', 0],
     ] as const) {
-      expect([query, await names(`list=received-here&${query}`)]).toEqual([query, expect.arrayContaining([])])
       expect([query, (await names(`list=received-here&${query}`)).length, await total(query)])
         .toEqual([query, many, { total: many, isMore: false }])
     }

@@ -48,9 +48,9 @@ export function fits(filter: LineFilter): RawBuilder<unknown> {
   ], sql` and `)
 }
 
-/** Midnight in Viet Nam, which has had no other time since 1975; of so many days later. */
+/** Midnight in Viet Nam, seven hours ahead since 1975, of so many days later; a zone in words has its sign reversed. */
 function startOf(day: Day, later = 0): RawBuilder<Date> {
-  return sql`((${day}::date + ${later}::int)::timestamp at time zone '+07')`
+  return sql`((${day}::date + ${later}::int)::timestamp at time zone interval '7 hours')`
 }
 
 /** By what a list goes, and where it goes on. */
@@ -95,7 +95,7 @@ export function orderOf(
 function keyOf(sort: 'due' | 'received' | 'newest' | 'follow-up', accountId: bigint) {
   if (sort === 'due') return { key: sql<Date>`coalesce(d.due_at, ${NEVER})`, isDown: false }
   if (sort !== 'follow-up') return { key: RECEIVED, isDown: sort === 'newest' }
-  const onDay = sql<Date>`(select f.on_day::timestamp at time zone '+07' from dossiers.follow_up f
+  const onDay = sql<Date>`(select f.on_day::timestamp at time zone interval '7 hours' from dossiers.follow_up f
     where f.account_id = ${accountId} and f.dossier_id = d.id)`
   return { key: sql<Date>`coalesce(${onDay}, ${NEVER})`, isDown: false }
 }
