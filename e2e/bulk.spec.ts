@@ -141,7 +141,7 @@ async function coveredByTab(page: Page): Promise<string[]> {
       const [one, bar] = [document.activeElement, document.querySelector('.mc-deeds')]
       if (!one || !bar || bar.contains(one) || one === document.body) return ''
       const [box, foot] = [one.getBoundingClientRect(), bar.getBoundingClientRect()]
-      return box.top >= foot.top && box.bottom <= foot.bottom ? one.textContent ?? one.tagName : ''
+      return box.top >= foot.top && box.bottom <= foot.bottom ? `${one.tagName} ${one.textContent}` : ''
     })
     if (under !== '') covered.push(under)
   }

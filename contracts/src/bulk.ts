@@ -26,7 +26,7 @@ export const BulkBody = Type.Union(
     Type.Object(
       {
         deed: Type.Literal(noun),
-        body: ActionBodies[noun] as Type.TSchema,
+        body: ActionBodies[noun],
         rows: Type.Array(Row, { minItems: 1, maxItems: MOST_IN_BULK }),
       },
       { additionalProperties: false },

@@ -10,7 +10,15 @@ export type TalkCircle = Static<typeof TalkCircle>
 
 export const LONGEST_TALK = 2000
 
-export const TalkQuery = Type.Object({ circle: TalkCircle, ...PageQuery }, { additionalProperties: false })
+export const TalkQuery = Type.Object(
+  {
+    circle: Type.Optional(
+      Type.Union([Type.Literal('applicant'), Type.Literal('units')], { default: 'applicant' }),
+    ),
+    ...PageQuery,
+  },
+  { additionalProperties: false },
+)
 
 export const TalkBody = Type.Object(
   { circle: TalkCircle, text: Type.String({ minLength: 1, maxLength: LONGEST_TALK, pattern: '\\S' }) },
@@ -41,7 +49,10 @@ export type OpinionFields = Static<typeof OpinionFields>
 
 const Deed = Type.String({ pattern: '^[a-z-]{3,40}$', description: 'Noun of the deed, as its address has it' })
 
-export const OpinionQuery = Type.Object({ deed: Deed }, { additionalProperties: false })
+export const OpinionQuery = Type.Object(
+  { deed: Type.Optional(Type.String({ pattern: '^[a-z-]{3,40}$', default: 'proposal' })) },
+  { additionalProperties: false },
+)
 
 export const OpinionBody = Type.Object(
   {

@@ -30,7 +30,7 @@ export function bulkRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const body = request.body as BulkBody
-        const sender = senderOf(request, body as unknown as Json)
+        const sender = senderOf(request, request.body as Json)
         const isKnown = await isAnswered(rooms.db, sender)
         const rows = isKnown ? [] : await doRows(rooms, request, body, sender)
         // Keeps the answer of the whole under its key; what it tells of is done.
@@ -53,7 +53,7 @@ async function doRows(rooms: ApiRooms, request: FastifyRequest, asked: BulkBody,
   for (const { id, version } of asked.rows) {
     const sender = {
       ...whole, requestId: derivedRequestId('bulk', whole.requestId, id),
-      bodyHash: bodyHashOf(`bulk ${asked.deed} ${id} ${String(version)}`, asked.body as Json),
+      bodyHash: bodyHashOf(`bulk ${asked.deed} ${id} ${String(version)}`, asked.body as never),
     }
     const on = { publicId: id, version, viewer }
     const outcome = await inTransaction(rooms, sender, (ctx) => deed.run(ctx, rooms, on, body), showActed)

@@ -28,7 +28,8 @@ export function opinionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         },
       },
       async (request, reply) => {
-        const on = { publicId: request.params.id, viewer: viewerOf(request, rooms), deed: request.query.deed }
+        const { params: { id: publicId }, query: { deed = 'proposal' } } = request
+        const on = { publicId, viewer: viewerOf(request, rooms), deed }
         const found = await findKeptOpinion(rooms.db, rooms, on, rooms.clock.now())
         if (!found) return sendProblem(reply, problemOf('dossier-unknown'))
         const { kept, before = null } = found

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { TalkBody, TalkLine, TalkPage, TalkQuery } from '@motcua/contracts/talk.ts'
+import { TalkBody, type TalkLine, TalkPage, TalkQuery } from '@motcua/contracts/talk.ts'
 import Type from 'typebox'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
@@ -27,7 +27,7 @@ export function talkRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const dossier = await findWithinReach(rooms, request)
         if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-        const { circle, limit = 50, cursor } = request.query
+        const { circle = 'applicant', limit = 50, cursor } = request.query
         const lines = await listTalk(rooms.db, dossier.id, circle, limit + 1, idOf(cursor))
         const { actor, ip } = request
         await recordRead(rooms.db, {

@@ -83,6 +83,15 @@ async function bodyOf(route: string): Promise<object> {
     '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' }, '/api/support/:id/answer': { text: 'Đã xem' },
     '/api/support/:id/passing-on': { text: 'Nhờ sở' },
     '/api/staff/:id/closing': { username: spareOf('commune') },
+    '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
+    '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' },
+    '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
+    '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
+  }
+  if (route === '/api/opinion-templates/ending') {
+    const whoever = await asRole(http, 'one_stop_head', 'commune')
+    const { body: { id } } = await whoever.call('POST', '/api/opinion-templates', { body: { name: randomUUID(), text: 'a' } })
+    return { id }
   }
   if (route !== '/api/dossiers') return bodies[route] ?? {}
   const procedure = http.province.catalogue.on('2021-06-25').find(commune.procedure)

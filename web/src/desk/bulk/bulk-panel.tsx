@@ -91,9 +91,10 @@ function BulkForm({ deed, selection: { lines }, onStart, onCancel }: BulkFormPro
   const assignees = useAssignees(lines[0]?.id ?? '', deed.asks === 'assignee')
   const said = text.trim()
   const submit = () => {
-    if (deed.asks === 'reason' && said.length < 3) return setFault(say(BULK.needReason))
-    if (deed.asks === 'assignee' && assigneeId === '') return setFault(say(BULK.needAssignee))
-    return onStart(deed, {
+    const missing = deed.asks === 'reason' && said.length < 3 ? say(BULK.needReason)
+      : deed.asks === 'assignee' && assigneeId === '' ? say(BULK.needAssignee) : ''
+    setFault(missing)
+    if (missing === '') onStart(deed, {
       ...deed.asks === 'reason' && { reason: said }, ...deed.asks === 'assignee' && { assigneeId },
       ...deed.asks === 'note' && said !== '' && { note: said },
     })

@@ -23,7 +23,10 @@ export function SlipReader({ lines, onClose }: SlipReaderProps) {
   })
   const [address, setAddress] = useState<string>()
   useEffect(() => {
-    if (!slip.data) return setAddress(undefined)
+    if (!slip.data) {
+      setAddress(undefined)
+      return undefined
+    }
     const made = URL.createObjectURL(slip.data)
     setAddress(made)
     return () => URL.revokeObjectURL(made)

@@ -18,7 +18,7 @@ interface ActionBarProps {
  * stand there, as large as a thumb, and the rest behind one button. It covers nothing: the page keeps its height free.
  */
 export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
-  const isNarrow = useMediaQuery(NARROW) ?? false
+  const isNarrow = useMediaQuery(NARROW)
   const [isOpen, setIsOpen] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   useRoomFor(bar)

@@ -51,6 +51,6 @@ function pairs(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, s
 
 /** A history only grows at its end, but for the words of a deed that was undone since. */
 function commonStart(before: DossierDetail['history'], after: DossierDetail['history']): number {
-  const nth = before.findIndex((line, n) => line.at !== after[n]?.at || line.type !== after[n]?.type)
+  const nth = before.findIndex((line, n) => line.at !== after.at(n)?.at || line.type !== after.at(n)?.type)
   return nth < 0 ? before.length : nth
 }

@@ -10,7 +10,7 @@ import { TalkPanel } from './talk-panel.tsx'
 
 /** The paper beside the form where there is room; on a phone one part after the other, in tabs. */
 export function DossierBody({ dossier }: { dossier: DossierDetail }) {
-  const isNarrow = useMediaQuery(NARROW) ?? false
+  const isNarrow = useMediaQuery(NARROW)
   const [chosen, setChosen] = useState<string>()
   const shownId = chosen ?? papersOf(dossier.components)[0]?.id
   const papers = { components: dossier.components, shownId, onChoose: setChosen }

@@ -18,7 +18,7 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
   const state = labelOfState(dossier.state)
   const holder = dossier.steps.filter(({ doneAt, openedAt }) => openedAt !== null && doneAt === null)
     .map(({ name, holderName, unitName }) => `${name}: ${holderName ?? say(HEAD.nobodyYet)}, ${unitName}`).join('; ')
-  const isNarrow = useMediaQuery(NARROW) ?? false
+  const isNarrow = useMediaQuery(NARROW)
   const about = [
     say(HEAD.places, { section: dossier.receivesAtName, unit: dossier.competentUnitName }),
     dossier.supplements > 0 && say(HEAD.supplements, { count: dossier.supplements }),

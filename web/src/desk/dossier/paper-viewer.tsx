@@ -95,10 +95,12 @@ function Pdf({ address, name, look: { page, turn, zoom }, onOpen }: PdfProps) {
     let isOver = false
     openPdf(address).then((one) => {
       opened = one
-      if (isOver) return one.close()
+      if (isOver) {
+        one.close()
+        return
+      }
       setPdf(one)
       onOpen(one.pages)
-      return undefined
     }, () => setState('failed'))
     return () => {
       isOver = true
