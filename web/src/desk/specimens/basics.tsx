@@ -26,7 +26,8 @@ export function Basics({ at }: { at: string }) {
         id={id('name')} label={say(SAMPLE.field)} description={say(SAMPLE.hint)} defaultValue={say(SAMPLE.name)}
       />
       <TextInput
-        id={id('name-w')} label={say(SAMPLE.field)} error={say(SAMPLE.fault)} defaultValue={say(SAMPLE.name)} withAsterisk
+        id={id('name-w')} label={say(SAMPLE.field)} error={say(SAMPLE.fault)} withAsterisk
+        defaultValue={say(SAMPLE.name)}
       />
       <TextInput id={id('name-d')} label={say(SAMPLE.off)} defaultValue={say(SAMPLE.name)} disabled />
       <NativeSelect id={id('select')} label={say(SAMPLE.choice)} data={[say(SAMPLE.procedure), say(SAMPLE.long)]} />
