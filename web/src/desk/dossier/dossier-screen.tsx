@@ -142,7 +142,7 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
 /** The form of a deed where it is seen: on a phone it stands far above the bar that opened it. */
 function OpenForm(props: Omit<Parameters<typeof ActionForm>[0], 'isGone'>) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => { void box.current?.scrollIntoView({ block: 'nearest' }) }, [])
   const { action, dossier } = props
   return (
     <div ref={box}>
