@@ -45,7 +45,7 @@ async function faultsAt(context: BrowserContext, paths: readonly string[]): Prom
 }
 
 test('without script a supplement is answered by touching only what was asked, and the clock explains itself', async () => {
-  const { context, page } = await openPhone(stage, 'citizen')
+  const { context, page } = await openPhone(stage, 'citizen', [/^POST \/ho-so\/[\w-]+\/bo-sung 422$/])
   const number = await send(page, stage)
   const desk = await deskOf(stage, stage.province.counters.commune)
   await openDossier(desk, stage, number)

@@ -7,7 +7,7 @@ import { showSize } from './in-words.ts'
 import { type Journey, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
 import { keepPapers } from './keep-papers.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
-import { NUMBER_HINTS } from './numbers-here.ts'
+import { hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { limitsOf, takeFiles } from './take-files.ts'
 import { type Posted, type Visit, fieldOf, holderOf } from './visit.ts'
@@ -51,7 +51,7 @@ function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
       <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload>
         <Control
           id="uq-so" label={say(AUTHORISATION.number)} error={faultOf('uq-so')}
-          hint={NUMBER_HINTS[rooms.isDemonstration ? 'demonstration' : 'real']}
+          hint={hintOfNumber(say, rooms.isDemonstration)}
         >
           {(described) => <TextInput {...described} name="uq-so" value={acting.number ?? ''} inputMode="numeric" />}
         </Control>

@@ -54,7 +54,7 @@ export function actingFaults(journey: OnTheWay): readonly Mistake[] {
   const { number = '', fullName = '', birth = '', signedOn = '', validTo = '' } = acting
   const faults: (Mistake | undefined)[] = []
   const fault = (isFaulty: boolean, id: string, text: string) => faults.push(isFaulty ? { id, text } : undefined)
-  const faultyNumber = faultOfNumber(number, rooms.isDemonstration)
+  const faultyNumber = faultOfNumber(say, number, rooms.isDemonstration)
   fault(faultyNumber !== undefined, 'uq-so', faultyNumber ?? '')
   fault(
     fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName), 'uq-ten',

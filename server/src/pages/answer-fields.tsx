@@ -4,7 +4,7 @@ import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
 import { AddressParts } from './address-parts.tsx'
 import { Control, Group, Radios, Select, TextInput } from './controls.tsx'
 import { FIELD } from './fill-form-texts.ts'
-import { NUMBER_HINTS } from './numbers-here.ts'
+import { hintOfNumber } from './numbers-here.ts'
 import type { Visit } from './visit.ts'
 
 /** What the fields of a form need to know besides their own shape. */
@@ -241,7 +241,7 @@ function hintOf(shape: FieldShape, { visit, codes }: FieldFrame): string | undef
   const { help, required, patternBy, type } = shape
   const { say } = visit
   const hint = [
-    help, patternBy && visit.rooms.isDemonstration ? NUMBER_HINTS.demonstration : undefined,
+    help, patternBy && visit.rooms.isDemonstration ? hintOfNumber(visit.say, true) : undefined,
     help === undefined && widgetOf(shape, codes) === 'partial-day' ? say(FIELD.partialDay) : undefined,
     help === undefined && type === 'money' ? say(FIELD.inFigures) : undefined,
     required === 'never' ? say(FIELD.optional) : undefined,

@@ -1,4 +1,3 @@
-import type { Text } from '@motcua/contracts/texts.ts'
 import type { HistoryEvent } from '../modules/audit/public.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
 import type { Task } from '../modules/workflow/public.ts'
@@ -34,12 +33,10 @@ export interface StoryFacts {
 export function storyOf(told: Told, { dossier, events, tasks, nameOf, acknowledgeBy }: StoryFacts): StoryLine[] {
   const { say } = told
   const undone = new Set(events.map(({ voids }) => voids))
-  const known: Readonly<Record<string, Text>> = HAPPENED
   const past = events.flatMap(({ id, type, happenedAt, unitId }): StoryLine[] => {
-    const text = known[type]
-    if (!text || undone.has(id)) return []
+    if (!Object.hasOwn(HAPPENED, type) || undone.has(id)) return []
     return [{
-      kind: 'past', what: text[told.language], at: happenedAt,
+      kind: 'past', what: say(HAPPENED[type as keyof typeof HAPPENED]), at: happenedAt,
       who: unitId === null ? say(STORY.applicant) : nameOf(unitId),
     }]
   })

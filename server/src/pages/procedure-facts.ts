@@ -1,5 +1,6 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { type ProcedureVersion, publicPageOf } from '../modules/catalogue/public.ts'
+import { FACTS } from './procedure-facts-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** The address of a procedure's page: by its code where it has one, and by its public id where it has none. */
@@ -14,24 +15,20 @@ export function findProcedure({ rooms, request, today }: Visit): ProcedureVersio
   return catalogue.byPublicId(code) ?? catalogue.find(code)
 }
 
-/** A level of units by its id or rule, as one chooses of it. */
-const ASKED: Readonly<Record<string, string>> = {
-  commune: 'Xã, phường, thị trấn', district: 'Huyện, thị xã, thành phố',
-}
-
 /** What a select of the territories of a level is called. */
-export function nameOfLevel({ directory }: Visit, level: string): string {
+export function nameOfLevel({ directory, say }: Visit, level: string): string {
   const found = directory.levels.find(({ id }) => id === level)
-  return ASKED[found?.rule ?? ''] ?? found?.name ?? 'Nơi giải quyết'
+  if (found?.rule === 'commune' || found?.rule === 'district') return say(FACTS[found.rule])
+  return found?.name ?? say(FACTS.place)
 }
 
 /** Who settles it, in words: the unit, where it is the same everywhere, or the kind of unit. */
-export function agencyInWords({ directory }: Visit, { content }: ProcedureVersion): string | null {
+export function agencyInWords({ directory, say }: Visit, { content }: ProcedureVersion): string | null {
   const unit = directory.resolve(content.competent, {})
   if (unit) return unit.name
   const [rule, suffix] = content.competent.split('/')
   const level = directory.levels.find((one) => one.rule === rule)
-  if (level && suffix === undefined) return `Ủy ban nhân dân ${level.name.toLowerCase()}`
+  if (level && suffix === undefined) return say(FACTS.committee, { level: level.name.toLowerCase() })
   const step = content.steps.find((one) => one.unit === content.competent)
   return step?.unitName ?? level?.name ?? null
 }

@@ -9,11 +9,13 @@ import { inTransaction } from '../platform/db.ts'
 import { askCode } from './ask-code.ts'
 import { Control, Group, TextInput } from './controls.tsx'
 import { sendTooMany } from './failures.tsx'
-import { type Mistake, PostForm, sendPage } from './layout.tsx'
-import { NUMBER_HINTS, differencesOf, faultOfNumber, faultOfPhone } from './numbers-here.ts'
+import { type Mistake, PostForm, Said, sendPage } from './layout.tsx'
+import { differencesOf, faultOfNumber, faultOfPhone, hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
+import { REGISTER } from './register-texts.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
+import { SIGN_IN } from './sign-in-texts.ts'
 import {
   type Posted, type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, requestIdOf, senderOf,
 } from './visit.ts'
@@ -34,32 +36,30 @@ const LONGEST_NAME = 100
 function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: readonly Mistake[]) {
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   const text = (name: string) => fieldOf(posted, name)
+  const { say, rooms } = visit
   return sendPage(visit, {
-    title: 'Đăng ký tài khoản', isPersonal: true, mistakes,
+    title: say(REGISTER.title), isPersonal: true, mistakes,
     body: <>
-      <h1>Đăng ký tài khoản</h1>
-      <p>
-        Tài khoản tự đăng ký nộp và theo dõi được hồ sơ do chính nó gửi. Muốn xem hồ sơ trước đây, hãy mang thẻ căn cước
-        đến quầy để xác nhận.
-      </p>
+      <h1>{say(REGISTER.title)}</h1>
+      <p>{say(REGISTER.intro)}</p>
       <PostForm visit={visit} action="/dang-ky" requestId={crypto.randomUUID()}>
         <input type="hidden" name="tiep" value={next} />
         <Control
-          id="ho-ten" label="Họ, chữ đệm, tên" hint="Viết đủ dấu như trên thẻ căn cước." error={faultOf('ho-ten')}
+          id="ho-ten" label={say(REGISTER.name)} hint={say(REGISTER.nameHint)} error={faultOf('ho-ten')}
         >
           {(described) => <TextInput {...described} name="ho-ten" value={text('ho-ten')} autoComplete="name" />}
         </Control>
         <Control
-          id="so" label="Số định danh cá nhân" error={faultOf('so')}
-          hint={NUMBER_HINTS[visit.rooms.isDemonstration ? 'demonstration' : 'real']}
+          id="so" label={say(REGISTER.number)} error={faultOf('so')}
+          hint={hintOfNumber(say, rooms.isDemonstration)}
         >
           {(described) => <TextInput {...described} name="so" value={text('so')} inputMode="numeric" />}
         </Control>
-        <Group id="ngay" label="Ngày, tháng, năm sinh" error={faultOf('ngay')}>
+        <Group id="ngay" label={say(REGISTER.birth)} error={faultOf('ngay')}>
           <div className="date">
-            {([['ngay', 'Ngày', 2], ['thang', 'Tháng', 2], ['nam', 'Năm', 4]] as const).map(([name, label, length]) => (
+            {([['ngay', REGISTER.day, 2], ['thang', REGISTER.month, 2], ['nam', REGISTER.year, 4]] as const).map(([name, label, length]) => (
               <div key={name}>
-                <label htmlFor={name}>{label}</label>
+                <label htmlFor={name}>{say(label)}</label>
                 <input
                   id={name} name={name} defaultValue={text(name)} inputMode="numeric" maxLength={length}
                   className={`digits-${String(length)}`}
@@ -70,16 +70,18 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
           </div>
         </Group>
         <Control
-          id="dien-thoai" label="Số điện thoại" hint="Để nhận mã xác thực và tin về hồ sơ."
+          id="dien-thoai" label={say(REGISTER.phone)} hint={say(REGISTER.phoneHint)}
           error={faultOf('dien-thoai')}
         >
           {(described) => <TextInput
             {...described} name="dien-thoai" value={text('dien-thoai')} inputMode="tel" autoComplete="tel"
           />}
         </Control>
-        <button type="submit">Gửi mã</button>
+        <button type="submit">{say(SIGN_IN.sendCode)}</button>
       </PostForm>
-      <p>Đã có tài khoản? <a href={`/dang-nhap?tiep=${encodeURIComponent(next)}`}>Đăng nhập</a></p>
+      <p><Said visit={visit} text={REGISTER.have} parts={{
+        signIn: <a href={`/dang-nhap?tiep=${encodeURIComponent(next)}`}>{say(SIGN_IN.title)}</a>,
+      }} /></p>
     </>,
   })
 }
@@ -92,7 +94,7 @@ interface Claimed {
 }
 
 /** What was typed, clean; or all that is wrong with it. */
-function readClaim({ rooms, today }: Visit, posted: Posted): Claimed | readonly Mistake[] {
+function readClaim({ rooms, today, say }: Visit, posted: Posted): Claimed | readonly Mistake[] {
   const demo = rooms.isDemonstration
   const fullName = cleanText(fieldOf(posted, 'ho-ten'))
   const personalNumber = fieldOf(posted, 'so').replace(/[\s.]/g, '')
@@ -102,20 +104,19 @@ function readClaim({ rooms, today }: Visit, posted: Posted): Claimed | readonly 
   const phone = fieldOf(posted, 'dien-thoai')
   const mistakes: Mistake[] = []
   if (fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName)) mistakes.push({
-    id: 'ho-ten', text: `Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất ${String(LONGEST_NAME)} chữ.`,
+    id: 'ho-ten', text: say(REGISTER.faultName, { most: LONGEST_NAME }),
   })
-  const faultyNumber = faultOfNumber(personalNumber, demo)
+  const faultyNumber = faultOfNumber(say, personalNumber, demo)
   if (faultyNumber) mistakes.push({ id: 'so', text: faultyNumber })
   const isBirth = isDay(birth) && birth <= today && birth >= '1900-01-01'
   if (!isBirth) mistakes.push({
-    id: 'ngay', text: 'Hãy ghi ngày, tháng, năm sinh có thật, ví dụ 5 / 9 / 1990.',
+    id: 'ngay', text: say(REGISTER.faultBirth),
   })
   // At the counter a clerk who holds the card may know better than the number; here nobody has seen a card.
   if (isBirth && differencesOf(personalNumber, birth).length > 0) mistakes.push({
-    id: 'ngay', text: 'Năm sinh không khớp với số định danh. Hãy xem lại số và ngày sinh trên thẻ căn cước. '
-      + 'Nếu thẻ ghi đúng như vậy, hãy mang thẻ đến quầy để mở tài khoản.',
+    id: 'ngay', text: say(REGISTER.faultBirthDiffers),
   })
-  const faultyPhone = faultOfPhone(phone, demo)
+  const faultyPhone = faultOfPhone(say, phone, demo)
   if (faultyPhone) mistakes.push({ id: 'dien-thoai', text: faultyPhone })
   return mistakes.length > 0 ? mistakes : { fullName, personalNumber, birth, phone: phoneToE164(phone) ?? '' }
 }
@@ -139,20 +140,21 @@ function sendCodeForm(visit: Visit, posted: Posted, next: string, mistakes: read
     {FIELDS.map((name) => <input key={name} type="hidden" name={name} value={fieldOf(posted, name)} />)}
     <input type="hidden" name="tiep" value={next} />
   </>
+  const { say } = visit
   return sendPage(visit, {
-    title: 'Nhập mã xác thực', isPersonal: true, mistakes,
+    title: say(SIGN_IN.codeTitle), isPersonal: true, mistakes,
     body: <>
-      <h1>Nhập mã xác thực</h1>
-      <p>Mã đã được gửi đến số điện thoại bạn ghi, có hiệu lực {codeMinutes} phút.</p>
+      <h1>{say(SIGN_IN.codeTitle)}</h1>
+      <p>{say(REGISTER.codeSent, { minutes: codeMinutes })}</p>
       <DemonstrationHint visit={visit} />
       <PostForm visit={visit} action="/dang-ky/ma" requestId={crypto.randomUUID()}>
         {kept}
-        <CodeField digits={codeDigits} error={mistakes[0]?.text} />
-        <button type="submit">Mở tài khoản</button>
+        <CodeField visit={visit} digits={codeDigits} error={mistakes[0]?.text} />
+        <button type="submit">{say(REGISTER.open)}</button>
       </PostForm>
       <PostForm visit={visit} action="/dang-ky" requestId={crypto.randomUUID()}>
         {kept}
-        <button type="submit" className="quiet">Gửi lại mã</button>
+        <button type="submit" className="quiet">{say(SIGN_IN.resend)}</button>
       </PostForm>
     </>,
   })
@@ -196,10 +198,8 @@ async function register(visit: Visit) {
 
 function explain(visit: Visit, posted: Posted, next: string, code: string) {
   if (code === 'code-wrong' || code === 'code-expired') return sendCodeForm(visit, posted, next, [
-    { id: 'ma', text: codeText(code) },
+    { id: 'ma', text: codeText(visit, code) },
   ])
-  const text = code === 'account-exists'
-    ? 'Số này đã có tài khoản. Hãy đăng nhập; nếu không phải bạn mở, hãy mang thẻ căn cước đến quầy.'
-    : 'Chưa mở được tài khoản với số này. Hãy mang thẻ căn cước đến quầy để được giúp.'
+  const text = visit.say(code === 'account-exists' ? REGISTER.exists : REGISTER.failed)
   return sendRegister(visit, posted, next, [{ id: 'so', text }])
 }

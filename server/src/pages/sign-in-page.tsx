@@ -7,10 +7,11 @@ import { inTransaction } from '../platform/db.ts'
 import { askCode } from './ask-code.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendTooMany } from './failures.tsx'
-import { type Mistake, PostForm, sendPage } from './layout.tsx'
-import { NUMBER_HINTS, faultOfNumber, numberOf } from './numbers-here.ts'
+import { type Mistake, PostForm, Said, sendPage } from './layout.tsx'
+import { faultOfNumber, hintOfNumber, numberOf } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
+import { SIGN_IN } from './sign-in-texts.ts'
 import {
   type Posted, type Visit, PERSON_COOKIE, fieldOf, forgetBrowser, keepSession, postedBy, requestIdOf, senderOf,
 } from './visit.ts'
@@ -27,26 +28,27 @@ export const signInPages = {
 } satisfies PageHandlers
 
 function sendSignIn(visit: Visit, number: string, next: string, mistakes: readonly Mistake[]) {
+  const { say, rooms } = visit
   return sendPage(visit, {
-    title: 'Đăng nhập', isPersonal: true, mistakes,
+    title: say(SIGN_IN.title), isPersonal: true, mistakes,
     body: <>
-      <h1>Đăng nhập</h1>
-      <p>Chúng tôi gửi mã xác thực đến số điện thoại đã đăng ký của bạn.</p>
+      <h1>{say(SIGN_IN.title)}</h1>
+      <p>{say(SIGN_IN.intro)}</p>
       <PostForm visit={visit} action="/dang-nhap" requestId={crypto.randomUUID()}>
         <input type="hidden" name="tiep" value={next} />
         <Control
-          id="so" label="Số định danh cá nhân" error={mistakes[0]?.text}
-          hint={`${NUMBER_HINTS[visit.rooms.isDemonstration ? 'demonstration' : 'real']} Tổ chức ghi mã số thuế.`}
+          id="so" label={say(SIGN_IN.number)} error={mistakes[0]?.text}
+          hint={say(SIGN_IN.numberHint, { hint: hintOfNumber(say, rooms.isDemonstration) })}
         >
           {(described) => <TextInput
             {...described} name="so" value={number} inputMode="numeric" autoComplete="username"
           />}
         </Control>
-        <button type="submit">Gửi mã</button>
+        <button type="submit">{say(SIGN_IN.sendCode)}</button>
       </PostForm>
-      <p>Chưa có tài khoản? <a
-        href={`/dang-ky?tiep=${encodeURIComponent(next)}`}
-      >Đăng ký</a>. Đổi số điện thoại thì đến quầy, mang theo thẻ căn cước.</p>
+      <p><Said visit={visit} text={SIGN_IN.noAccount} parts={{
+        register: <a href={`/dang-ky?tiep=${encodeURIComponent(next)}`}>{say(SIGN_IN.register)}</a>,
+      }} /></p>
     </>,
   })
 }
@@ -56,37 +58,38 @@ async function sendCodeTo(visit: Visit) {
   const [typed, next] = [fieldOf(posted, 'so'), nextOf(fieldOf(posted, 'tiep'))]
   const number = numberOf(typed, visit.rooms.isDemonstration)
   if (!number) return sendSignIn(visit, typed, next, [
-    { id: 'so', text: whyNot(typed, visit.rooms.isDemonstration) },
+    { id: 'so', text: whyNot(visit, typed) },
   ])
   const asked = await askCode(visit, { purpose: 'sign-in', number }, requestIdOf(posted))
   return asked.ok ? sendCodeForm(visit, typed, next, []) : sendTooMany(visit, asked.minutes)
 }
 
 /** An old card of somebody real is no slip of the finger: a demonstration says what it takes instead. */
-function whyNot(typed: string, isDemonstration: boolean): string {
+function whyNot({ say, rooms: { isDemonstration } }: Visit, typed: string): string {
   const number = typed.replace(/[\s.]/g, '')
-  if (isDemonstration && /^\d{9}$/.test(number)) return NUMBER_HINTS.demonstration
-  return faultOfNumber(number, isDemonstration) ?? 'Hãy ghi lại số định danh cá nhân.'
+  if (isDemonstration && /^\d{9}$/.test(number)) return hintOfNumber(say, true)
+  return faultOfNumber(say, number, isDemonstration) ?? say(SIGN_IN.again)
 }
 
 function sendCodeForm(visit: Visit, number: string, next: string, mistakes: readonly Mistake[]) {
   const { codeMinutes, codeDigits } = signInPolicyOf(visit.directory, visit.rooms.hashCost)
+  const { say } = visit
   return sendPage(visit, {
-    title: 'Nhập mã xác thực', isPersonal: true, mistakes,
+    title: say(SIGN_IN.codeTitle), isPersonal: true, mistakes,
     body: <>
-      <h1>Nhập mã xác thực</h1>
-      <p>Nếu số bạn ghi có tài khoản, mã đã được gửi đến điện thoại đăng ký. Mã có hiệu lực {codeMinutes} phút.</p>
+      <h1>{say(SIGN_IN.codeTitle)}</h1>
+      <p>{say(SIGN_IN.codeSent, { minutes: codeMinutes })}</p>
       <DemonstrationHint visit={visit} />
       <PostForm visit={visit} action="/dang-nhap/ma" requestId={crypto.randomUUID()}>
         <input type="hidden" name="so" value={number} />
         <input type="hidden" name="tiep" value={next} />
-        <CodeField digits={codeDigits} error={mistakes[0]?.text} />
-        <button type="submit">Đăng nhập</button>
+        <CodeField visit={visit} digits={codeDigits} error={mistakes[0]?.text} />
+        <button type="submit">{say(SIGN_IN.title)}</button>
       </PostForm>
       <PostForm visit={visit} action="/dang-nhap" requestId={crypto.randomUUID()}>
         <input type="hidden" name="so" value={number} />
         <input type="hidden" name="tiep" value={next} />
-        <button type="submit" className="quiet">Gửi lại mã</button>
+        <button type="submit" className="quiet">{say(SIGN_IN.resend)}</button>
       </PostForm>
     </>,
   })
@@ -94,14 +97,18 @@ function sendCodeForm(visit: Visit, number: string, next: string, mistakes: read
 
 /** In a demonstration no message leaves the house. */
 export function DemonstrationHint({ visit }: { visit: Visit }) {
-  return visit.rooms.isDemonstration ? <p className="note">Bản trình diễn: xem mã ở trang <a
-    href="/demo/tin-nhan" target="_blank" rel="noopener"
-  >Tin nhắn đã gửi</a>.</p> : null
+  return visit.rooms.isDemonstration ? <p className="note"><Said visit={visit} text={SIGN_IN.demonstration} parts={{
+    page: <a href="/demo/tin-nhan" target="_blank" rel="noopener">{visit.say(SIGN_IN.sentMessages)}</a>,
+  }} /></p> : null
 }
 
-export function CodeField({ digits, error }: { digits: number; error: string | undefined }) {
+export function CodeField({ visit: { say }, digits, error }: {
+  visit: Visit
+  digits: number
+  error: string | undefined
+}) {
   return (
-    <Control id="ma" label="Mã xác thực" hint={`${String(digits)} chữ số; có khoảng trắng cũng được.`} error={error}>
+    <Control id="ma" label={say(SIGN_IN.code)} hint={say(SIGN_IN.codeHint, { digits })} error={error}>
       {(described) => <TextInput
         {...described} name="ma" value="" inputMode="numeric" autoComplete="one-time-code" className="short"
       />}
@@ -110,10 +117,8 @@ export function CodeField({ digits, error }: { digits: number; error: string | u
 }
 
 /** What to say of a code that does not open. */
-export function codeText(code: CodeRefusal['code']): string {
-  return code === 'code-expired'
-    ? 'Mã đã hết hiệu lực hoặc đã thử quá số lần. Hãy bấm “Gửi lại mã”.'
-    : 'Mã không đúng. Hãy xem lại tin nhắn mới nhất rồi nhập lại.'
+export function codeText({ say }: Visit, code: CodeRefusal['code']): string {
+  return say(code === 'code-expired' ? SIGN_IN.codeExpired : SIGN_IN.codeWrong)
 }
 
 /** The code as it was typed, spaces left out. */
@@ -127,7 +132,7 @@ async function signIn(visit: Visit) {
   const [typed, next] = [fieldOf(posted, 'so'), nextOf(fieldOf(posted, 'tiep'))]
   const number = numberOf(typed, rooms.isDemonstration)
   if (!number) return sendSignIn(visit, typed, next, [
-    { id: 'so', text: whyNot(typed, rooms.isDemonstration) },
+    { id: 'so', text: whyNot(visit, typed) },
   ])
   const subject: CodeSubject = { purpose: 'sign-in', number }
   const policy = signInPolicyOf(directory, rooms.hashCost)
@@ -157,7 +162,7 @@ async function signIn(visit: Visit) {
   })
   if (!outcome.ok || !opened.token) {
     const code = !outcome.ok && outcome.refusal.code === 'code-expired' ? 'code-expired' : 'code-wrong'
-    return sendCodeForm(visit, typed, next, [{ id: 'ma', text: codeText(code) }])
+    return sendCodeForm(visit, typed, next, [{ id: 'ma', text: codeText(visit, code) }])
   }
   keepSession(visit, opened.token)
   return reply.redirect(next, 303)
