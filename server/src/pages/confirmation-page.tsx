@@ -1,18 +1,19 @@
 import { dayOf } from '../kernel/work-calendar.ts'
-import { listPapers } from '../modules/documents/public.ts'
+import { type Paper, listPapers } from '../modules/documents/public.ts'
 import { acknowledgementInWords, listComponents, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks } from '../modules/workflow/public.ts'
 import { qrSvg } from '../platform/qr.ts'
+import { ARRIVED } from './confirmation-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { showMoment, showSize } from './in-words.ts'
-import { sendPage } from './layout.tsx'
+import { Said, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 
 /** That it has arrived: number, QR, every file, what happens next and until when. The same today and in a year. */
 export async function sendConfirmation(visit: Visit) {
-  const { rooms, directory } = visit
+  const { rooms, directory, say, language } = visit
   const dossier = await findOwn(visit)
   if (!dossier) return sendNotFound(visit)
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
@@ -21,38 +22,54 @@ export async function sendConfirmation(visit: Visit) {
   const until = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
   const within = acknowledgementInWords(rooms.directory.on(dayOf(dossier.submittedAt)))
   const url = trackingUrlOf(dossier, rooms.publicUrl)
+  const { hotline } = directory.province.brand
+  const unit = unitInWords(directory, dossier.receivesAtId)
   return sendPage(visit, {
-    title: `Đã nộp hồ sơ ${dossier.number}`, isPersonal: true,
+    title: say(ARRIVED.title, { number: dossier.number }), isPersonal: true,
     body: <>
       <section className="arrived">
-        <h1>Đã nộp hồ sơ</h1>
-        <p>Mã hồ sơ</p>
+        <h1>{say(ARRIVED.heading)}</h1>
+        <p>{say(ARRIVED.number)}</p>
         <p className="number">{dossier.number}</p>
-        <p>{content.name}, nộp lúc {showMoment(dossier.submittedAt)}</p>
+        <p>{say(ARRIVED.sentAt, { procedure: content.name, moment: showMoment(dossier.submittedAt, language) })}</p>
       </section>
-      <h2>Việc tiếp theo</h2>
+      <h2>{say(ARRIVED.next)}</h2>
       <ol>
-        <li>{unitInWords(
-          directory, dossier.receivesAtId,
-        )} xem hồ sơ{until && <>
-          {' '}và báo cho bạn trước <strong>{showMoment(until)}</strong> ({within})
-        </>}: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.</li>
-        <li>Bạn không phải làm gì cho đến lúc đó. Khi có thay đổi, chúng tôi nhắn đến số điện thoại của bạn.</li>
-        <li>Hỏi thêm thì đọc mã hồ sơ khi gọi số hỗ trợ ở cuối trang.</li>
+        <li>{until ? <Said visit={visit} text={ARRIVED.looks} parts={{
+          unit, moment: <strong>{showMoment(until, language)}</strong>, within,
+        }} /> : say(ARRIVED.looksSoon, { unit })}</li>
+        <li>{say(ARRIVED.nothingToDo)}</li>
+        <li>{hotline ? <Said visit={visit} text={ARRIVED.ask} parts={{
+          hotline: <a href={`tel:${hotline.replaceAll(' ', '')}`}>{hotline}</a>,
+        }} /> : say(ARRIVED.askBelow)}</li>
       </ol>
-      <p><a className="button" href={`/ho-so/${dossier.publicId}`}>Xem hồ sơ</a></p>
-      <h2>Theo dõi không cần đăng nhập</h2>
+      <p><a className="button" href={`/ho-so/${dossier.publicId}`}>{say(ARRIVED.see)}</a></p>
+      {dossier.formVersionId !== null && <p>
+        <a href={`/ho-so/${dossier.publicId}/to-khai.pdf`}>{say(ARRIVED.declaration)}</a>
+      </p>}
+      {papers.length > 0 && <>
+        <h2>{say(ARRIVED.papers)}</h2>
+        <ul>{papers.map((paper) => <FiledPaper key={paper.publicId} visit={visit} paper={paper} />)}</ul>
+      </>}
+      <h2>{say(ARRIVED.track)}</h2>
       <img
-        className="qr" alt="Mã QR để theo dõi hồ sơ" width="180" height="180"
+        className="qr" alt={say(ARRIVED.qr)} width="180" height="180"
         src={`data:image/svg+xml,${encodeURIComponent(qrSvg(url))}`}
       />
-      <p>Quét mã này bằng điện thoại, hoặc gõ mã hồ sơ vào ô <a href="/theo-doi">Theo dõi hồ sơ</a>.</p>
-      {papers.length > 0 && <>
-        <h2>Giấy tờ chúng tôi đã nhận</h2>
-        <ul>{papers.map(({ publicId, name, size, sha256 }) =>
-          <li key={publicId}>{name} ({showSize(size)}) <span className="hint">mã kiểm tra {sha256.slice(0, 16)}</span></li>)}</ul>
-      </>}
-      <p className="hint">In trang này bằng lệnh In của trình duyệt, hoặc lưu thành PDF.</p>
+      <p><Said visit={visit} text={ARRIVED.scan} parts={{
+        track: <a href="/theo-doi">{say(ARRIVED.trackLink)}</a>,
+      }} /></p>
+      <p className="hint">{say(ARRIVED.print)}</p>
     </>,
   })
+}
+
+/** One file as it lies with us: what is said here can be compared with what lies at home. */
+function FiledPaper({ visit: { say }, paper: { name, size, pages, sha256 } }: { visit: Visit; paper: Paper }) {
+  return (
+    <li>
+      {name} ({pages === null ? showSize(size) : say(ARRIVED.pages, { size: showSize(size), count: pages })})
+      <span className="hint"> {say(ARRIVED.checksum, { sum: sha256.slice(0, 16) })}</span>
+    </li>
+  )
 }
