@@ -61,6 +61,12 @@ const worklistRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/worklist/worklist-screen.tsx'), 'WorklistScreen'),
 })
 
+const idleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/dung-yen',
+  component: lazyRouteComponent(() => import('../desk/worklist/idle-screen.tsx'), 'IdleScreen'),
+})
+
 const shiftRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao-ca',
@@ -116,12 +122,43 @@ const specimensRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/specimens/specimens-screen.tsx'), 'SpecimensScreen'),
 })
 
+const entriesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/noi-dung',
+  component: lazyRouteComponent(() => import('../desk/guides/entries-screen.tsx'), 'EntriesScreen'),
+})
+
+const entryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/noi-dung/$id',
+  component: lazyRouteComponent(() => import('../desk/guides/entry-screen.tsx'), 'EntryScreen'),
+})
+
+const newEntryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/noi-dung/moi/$kind',
+  component: lazyRouteComponent(() => import('../desk/guides/entry-screen.tsx'), 'NewEntryScreen'),
+})
+
+const supportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ho-tro',
+  component: lazyRouteComponent(() => import('../desk/support/support-screen.tsx'), 'SupportScreen'),
+})
+
+const supportRequestRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ho-tro/$id',
+  component: lazyRouteComponent(() => import('../desk/support/support-request-screen.tsx'), 'SupportRequestScreen'),
+})
+
 export const router = createRouter({
   basepath: '/ban-lam-viec',
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute, demonstrationRoute,
+      homeRoute, worklistRoute, shiftRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute,
+      entriesRoute, entryRoute, newEntryRoute, supportRoute, supportRequestRoute, demonstrationRoute,
       specimensRoute,
     ]),
   ]),

@@ -6,6 +6,7 @@ import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { LookMenu } from '../session/look-menu.tsx'
+import { HelpPanel } from '../help/help-panel.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useSection } from '../session/section.ts'
 import { useSignOut } from '../session/sign-out.ts'
@@ -50,10 +51,14 @@ export function DeskShell() {
             {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
             {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
+            {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
+            {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
+            {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
           </nav>
           <div className="mc-who">
             <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}{grant.unitName}{others > 0 && say(SHELL.others, { count: others })}</span>}</span>
+            <HelpPanel />
             <ShortcutHost />
             <LookMenu />
             <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>

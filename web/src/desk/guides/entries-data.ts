@@ -1,0 +1,86 @@
+import type {
+  EntryBody, EntryContent, EntryDetail, EntryFileStored, EntryKind, EntryLine, EntryList, EntrySaved,
+} from '@motcua/contracts/guides.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { CallError } from '../../lib/call-error.ts'
+import { call } from '../../lib/call.ts'
+import { RequestIds } from '../../lib/request-ids.ts'
+
+const KEY = ['entries'] as const
+
+/** Entries of a kind, page after page. */
+export function useEntries(kind: EntryKind) {
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'list', kind],
+    queryFn: async ({ pageParam, signal }) =>
+      (await call('GET', '/api/entries', { query: { kind, cursor: pageParam }, signal })) as EntryList,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+/** An entry with its versions; nothing is asked for one that is yet to be written. */
+export function useEntry(id: string | undefined) {
+  return useQuery({
+    queryKey: [...KEY, id],
+    queryFn: async ({ signal }) => (await call('GET', `/api/entries/${id ?? ''}`, { signal })) as EntryDetail,
+    enabled: id !== undefined,
+    refetchOnWindowFocus: false, // what somebody types is held against the version they began with
+  })
+}
+
+/** One deed on entries; the same press tried again after a cut line is one deed. */
+export function useEntryDeed(onDone: (saved: EntrySaved) => void) {
+  const queryClient = useQueryClient()
+  const [ids] = useState(() => new RequestIds())
+  return useMutation({
+    mutationFn: async ({ path, body }: { path: string; body: object }) =>
+      (await call('POST', path, { body, requestId: ids.idFor(path, body) })) as EntrySaved,
+    onSuccess: async (saved) => {
+      await queryClient.invalidateQueries({ queryKey: KEY })
+      onDone(saved)
+    },
+    onSettled: (_saved, error) => {
+      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+    },
+  })
+}
+
+/** A picture, film or captions on its way; answers the id by which entries name it. */
+export function useEntryFile(onStored: (id: string) => void) {
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const body = new FormData()
+      body.append('file', file, file.name)
+      return (await call('POST', '/api/entry-files', { body })) as EntryFileStored
+    },
+    onSuccess: ({ id }) => onStored(id),
+  })
+}
+
+/** What the form holds: a content as it is sent. */
+export type Draft = Required<EntryBody>
+
+/** An empty content of a kind. */
+export function emptyDraft(): Draft {
+  return {
+    title: '', titleEn: '', summary: '', body: '', bodyEn: '', audience: 'citizen', screen: null, film: null,
+    isImportant: false, phone: '', hours: '', address: '', mail: '', words: [], source: '', procedureId: null,
+  }
+}
+
+/** A stored content as the form holds it. */
+export function draftOf({ procedureName: _, ...content }: EntryContent): Draft {
+  return content
+}
+
+/** The state of an entry on a day, as a code of ENTRY_STATE. */
+export function stateOf(
+  { validFrom, validTo, isDraft }: Pick<EntryLine, 'validFrom' | 'validTo' | 'isDraft'>, today: string,
+): 'draft' | 'planned' | 'shown' | 'ended' | 'redrafted' {
+  if (validFrom === null) return 'draft'
+  if (validTo !== null && validTo < today) return 'ended'
+  if (validFrom > today) return 'planned'
+  return isDraft ? 'redrafted' : 'shown'
+}

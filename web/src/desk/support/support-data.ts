@@ -1,0 +1,48 @@
+import type { SupportDetail, SupportList } from '@motcua/contracts/support.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { CallError } from '../../lib/call-error.ts'
+import { call } from '../../lib/call.ts'
+import { RequestIds } from '../../lib/request-ids.ts'
+
+const KEY = ['support'] as const
+export type SupportBox = 'mine' | 'open' | 'all'
+
+/** Requests of a box, page after page. */
+export function useSupportList(box: SupportBox) {
+  return useInfiniteQuery({
+    queryKey: [...KEY, box],
+    queryFn: async ({ pageParam, signal }) => (box === 'mine'
+      ? await call('GET', '/api/support/mine', { query: { cursor: pageParam }, signal })
+      : await call('GET', '/api/support', { query: { cursor: pageParam, state: box }, signal })) as SupportList,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+/** One request with its answers. */
+export function useSupportRequest(id: string) {
+  return useQuery({
+    queryKey: [...KEY, 'one', id],
+    queryFn: async ({ signal }) => (await call('GET', `/api/support/${id}`, { signal })) as SupportDetail,
+  })
+}
+
+/** Asks, answers, passes on or closes; the same press tried again after a cut line is one deed. */
+export function useSupportDeed(onDone: (path: string) => void) {
+  const queryClient = useQueryClient()
+  const [ids] = useState(() => new RequestIds())
+  return useMutation({
+    mutationFn: async ({ path, body }: { path: string; body: object }) => {
+      await call('POST', path, { body, requestId: ids.idFor(path, body) })
+      return path
+    },
+    onSuccess: async (path) => {
+      await queryClient.invalidateQueries({ queryKey: KEY })
+      onDone(path)
+    },
+    onSettled: (_path, error) => {
+      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+    },
+  })
+}
