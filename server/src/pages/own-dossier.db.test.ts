@@ -124,3 +124,18 @@ test('before it is accepted it is withdrawn, pressed twice too; after that it is
   // Neither question is asked again of what has ended.
   for (const way of ['rut', 'dung']) expect((await mother.open(`/ho-so/${second}/${way}`)).path).toBe(`/ho-so/${second}`)
 })
+
+test('what was handed in opens again for whoever handed it in, and for nobody under another dossier', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 53, 'Đỗ Văn Mười')
+  await mother.open(`/ho-so/${id}`)
+  expect(mother.page.text).toMatch(/giay-chung-sinh\.pdf 1 trang · 1 kB · nộp lúc 09:\d\d thứ Sáu 25\/06\/2021 · mã kiểm tra [0-9a-f]{16}/)
+  const paper = /href="(\/ho-so\/[^"]+\/giay-to\/[^"]+)"/.exec(mother.page.html)?.[1] ?? ''
+  const { headers, html } = await mother.open(paper)
+  expect([headers['content-type'], html.slice(0, 5)]).toEqual(['application/pdf', '%PDF-'])
+  expect(headers['content-security-policy']).toContain('sandbox')
+  const other = portal.visitor()
+  const theirs = await sendBirth(other, portal, 54, 'Đỗ Văn Một')
+  expect((await other.open(paper)).status).toBe(404)
+  expect((await other.open(paper.replace(id, theirs))).status).toBe(404)
+})
