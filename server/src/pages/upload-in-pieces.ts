@@ -42,6 +42,8 @@ async function onPieces(visit: Visit): Promise<FastifyReply> {
   const isAsked = rowsOf(journey).some((row) => row.id === component)
   if (!isAsked || id !== undefined && !isUuid(id)) return reply.code(404).send()
   const answer = await serverOf(journey, component).handleWeb(webRequestOf(visit))
+  // A browser whose line was reset sends the same piece again by itself, and would send all of it before it listens.
+  if (!answer.ok && request.method === 'PATCH') reply.header('connection', 'close')
   let outcome: UploadOutcome | undefined
   if (id !== undefined && answer.ok && request.method !== 'DELETE') outcome = await endIfWhole(journey, component, id)
   for (const [name, value] of answer.headers) {

@@ -1,5 +1,5 @@
 /** Longest side in pixels and quality of a JPEG, tried in this order until the page is small enough. */
-const SIDES = [2_000, 1_600, 1_280]
+const SIDES = [2_000, 1_600, 1_280, 1_000, 800]
 const QUALITIES = [0.85, 0.75, 0.65, 0.55, 0.45]
 const KEPT = /^image\/(jpeg|png)$/
 

@@ -108,7 +108,6 @@ function sendOne({ place, csrf, file, row }: Chosen, content: Blob): OnItsWay {
   return sendInPieces({
     content, csrf, address: place.dataset['tep'] ?? '',
     name: content === file ? file.name : file.name.replace(/\.\w+$/, '.jpg'),
-    mark: `${file.name}\n${String(file.size)}\n${String(file.lastModified)}`,
     onSent(bytes) {
       row.show(bytes)
       const quarter = Math.floor(bytes / content.size * 4)

@@ -8,8 +8,6 @@ const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000, ...Array<number>(18).fi
 export interface ToSend {
   readonly content: Blob
   readonly name: string
-  /** Of the file as it was chosen, so that the same one is known again after the page was closed. */
-  readonly mark: string
   /** Where uploads begin. */
   readonly address: string
   readonly csrf: string
@@ -44,7 +42,7 @@ export function sendInPieces(file: ToSend): OnItsWay {
         endpoint, chunkSize: PIECE, retryDelays: PAUSES, removeFingerprintOnSuccess: true,
         headers: { 'x-csrf': file.csrf }, metadata: { filename: file.name, filetype: file.content.type },
         urlStorage: MEMORY,
-        fingerprint: async () => keyOf([endpoint, file.mark, file.content.size]),
+        fingerprint: async () => keyOf(`${endpoint}\n${file.name}\n${String(file.content.size)}`, file.content),
         onProgress: file.onSent,
         onUploadUrlAvailable: () => file.onPlace(upload.url?.split('/').at(-1) ?? ''),
         onAfterResponse: (_request, answer) => {
@@ -99,14 +97,22 @@ function refusalIn(error: Error | DetailedError): string | undefined {
   }
 }
 
-/** Whoever uses this browser next learns nothing of the file by its key: neither its name nor whose it is. */
-function keyOf(parts: readonly (string | number)[]): string {
+/** Of its beginning and its end, in bytes. */
+const LOOKED_AT = 32_768
+
+/**
+ * The same for the same file, after the page was closed, too: by its bytes, since phones give a file from the gallery
+ * another day each time. Whoever uses this browser next learns neither its name nor whose it is.
+ */
+async function keyOf(name: string, content: Blob): Promise<string> {
+  const ends = await Promise.all([content.slice(0, LOOKED_AT), content.slice(-LOOKED_AT)].map((part) => part.arrayBuffer()))
   let [high, low] = [0xdeadbeef, 0x41c6ce57]
-  for (const sign of parts.join('\n')) {
-    const code = sign.codePointAt(0) ?? 0
+  const add = (code: number) => {
     high = Math.imul(high ^ code, 2_654_435_761)
     low = Math.imul(low ^ code, 1_597_334_677)
   }
+  for (const sign of name) add(sign.codePointAt(0) ?? 0)
+  for (const end of ends) for (const byte of new Uint8Array(end)) add(byte)
   return `${PREFIX}${(high >>> 0).toString(36)}${(low >>> 0).toString(36)}`
 }
 
