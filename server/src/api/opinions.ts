@@ -34,7 +34,8 @@ export function opinionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         if (!found) return sendProblem(reply, problemOf('dossier-unknown'))
         const { kept, before = null } = found
         return {
-          revision: kept?.revision ?? 0, fields: kept?.fields ?? {}, savedAt: kept?.savedAt.toISOString() ?? null, before,
+          revision: kept?.revision ?? 0, fields: kept?.fields ?? {}, savedAt: kept?.savedAt.toISOString() ?? null,
+          before,
         }
       },
     )

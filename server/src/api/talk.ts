@@ -75,7 +75,8 @@ function idOf(cursor: string | undefined): bigint | undefined {
 async function showTalk(
   rooms: Pick<ApiRooms, 'db' | 'directory'>, dossier: Pick<Dossier, 'applicantName'>, lines: readonly Talk[],
 ): Promise<TalkLine[]> {
-  const names = await namesOfStaff(rooms.db, lines.filter(({ isFromApplicant }) => !isFromApplicant).map(({ saidBy }) => saidBy))
+  const officials = lines.flatMap(({ isFromApplicant, saidBy }) => isFromApplicant ? [] : [saidBy])
+  const names = await namesOfStaff(rooms.db, officials)
   return lines.map(({ publicId, circle, isFromApplicant, saidBy, unitId, text, saidAt }) => ({
     id: publicId, circle, isFromApplicant, text, at: saidAt.toISOString(),
     byName: isFromApplicant ? dossier.applicantName : names.get(saidBy) ?? '',

@@ -21,7 +21,7 @@ export interface KeepOpinion extends OnOpinion {
 export type OpinionRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'opinion-changed' }
 
 /**
- * Keeps what an officer is typing for a deed (ý kiến đang soạn): theirs alone, of this step, found again on any machine.
+ * Keeps what an officer is typing for a deed (ý kiến đang soạn): theirs alone, of this step, found again anywhere.
  * Refuses `opinion-changed` if another window saved since it was read: then both have what they have, and the person
  * decides. Leaves no event, since nothing was said to anybody.
  */

@@ -38,7 +38,9 @@ export async function talkAboutDossier(
   const unitId = viewer.reaches.find((scope) => scope.unitId !== null)?.unitId ?? ctx.unitId ?? dossier.receivesAtId
   const id = await insertTalk(ctx, dossier.id, { circle, isFromApplicant: false, unitId, text: said })
   const type = circle === 'applicant' ? 'dossier.applicant-told' as const : 'dossier.units-consulted' as const
-  await recordEvent(ctx, { type, subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data: about(dossier) })
+  await recordEvent(ctx, {
+    type, subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data: about(dossier),
+  })
   return ok(id)
 }
 

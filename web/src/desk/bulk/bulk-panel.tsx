@@ -48,7 +48,11 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
       {children}
       {lines.length > 0 && (
         <section className="mc-bulk" aria-label={say(BULK.bar)}>
-          {open && <BulkForm key={open.noun} deed={open} selection={selection} onStart={start} onCancel={() => setOpen(undefined)} />}
+          {open && (
+            <BulkForm
+              key={open.noun} deed={open} selection={selection} onStart={start} onCancel={() => setOpen(undefined)}
+            />
+          )}
           {!open && (
             <div className="mc-row">
               <b>{say(BULK.selected, { count: lines.length })}</b>
@@ -56,7 +60,10 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
               {!isTooMany && !bulk.run?.isRunning && (
                 <>
                   {DEEDS.filter(({ permission }) => permissions.includes(permission)).map((deed) => (
-                    <Button key={deed.noun} variant={deed.noun === 'approval' ? 'filled' : 'default'} onClick={() => setOpen(deed)}>
+                    <Button
+                      key={deed.noun} variant={deed.noun === 'approval' ? 'filled' : 'default'}
+                      onClick={() => setOpen(deed)}
+                    >
                       {nameOf(deed)}
                     </Button>
                   ))}
@@ -118,7 +125,9 @@ function BulkForm({ deed, selection: { lines }, onStart, onCancel }: BulkFormPro
           error={fault || assignees.error?.message}
           data={[
             { value: '', label: assignees.isPending ? say(BULK.loading) : say(BULK.choose) },
-            ...(assignees.data ?? []).map(({ id, fullName, position }) => ({ value: id, label: `${fullName}, ${position}` })),
+            ...(assignees.data ?? []).map(({ id, fullName, position }) => ({
+              value: id, label: `${fullName}, ${position}`,
+            })),
           ]}
           onChange={(event) => setAssigneeId(event.currentTarget.value)}
         />
@@ -126,7 +135,8 @@ function BulkForm({ deed, selection: { lines }, onStart, onCancel }: BulkFormPro
       {(deed.asks === 'note' || deed.asks === 'reason') && (
         <Textarea
           label={say(deed.asks === 'note' ? BULK.note : BULK.reason)} withAsterisk={deed.asks === 'reason'} autosize
-          minRows={1} maxLength={2000} value={text} error={fault} onChange={(event) => setText(event.currentTarget.value)}
+          minRows={1} maxLength={2000} value={text} error={fault}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
       <div className="mc-row">

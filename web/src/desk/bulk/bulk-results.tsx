@@ -30,7 +30,9 @@ export function BulkResults({ bulk }: { bulk: Bulk }) {
       <div className="mc-row">
         {run.left.length > 0 && !run.isRunning && <Button onClick={bulk.again}>{say(BULK.again)}</Button>}
         {undoable.length > 1 && !run.isRunning && (
-          <Button variant="default" onClick={() => void bulk.undo(undoable)}>{say(BULK.undoAll, { seconds: secondsLeft })}</Button>
+          <Button variant="default" onClick={() => void bulk.undo(undoable)}>
+            {say(BULK.undoAll, { seconds: secondsLeft })}
+          </Button>
         )}
         {!run.isRunning && <Button variant="default" onClick={bulk.close}>{say(BULK.close)}</Button>}
       </div>

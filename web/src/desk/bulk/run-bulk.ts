@@ -33,7 +33,8 @@ export async function runParts(
   for (const [nth, { key, lines }] of parts.entries()) {
     const rows = lines.map(({ id, version }) => ({ id, version }))
     try {
-      const answer = await call('POST', '/api/dossiers/bulk', { body: { deed, body, rows }, requestId: key }) as BulkAnswer
+      const sent = { body: { deed, body, rows }, requestId: key }
+      const answer = await call('POST', '/api/dossiers/bulk', sent) as BulkAnswer
       tell(answer.rows)
     } catch (error) {
       return { left: parts.slice(nth), error: error instanceof Error ? error : new Error(String(error)) }

@@ -7,7 +7,9 @@ import type { Selection } from './use-selection.ts'
 export function SelectAll({ selection }: { selection: Selection }) {
   return (
     <label className="mc-select">
-      <input type="checkbox" checked={selection.isAll} onChange={selection.toggleAll} aria-label={say(BULK.selectAll)} />
+      <input
+        type="checkbox" checked={selection.isAll} onChange={selection.toggleAll} aria-label={say(BULK.selectAll)}
+      />
     </label>
   )
 }

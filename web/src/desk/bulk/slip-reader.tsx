@@ -10,7 +10,7 @@ interface SlipReaderProps {
   onClose: () => void
 }
 
-/** The control slips of the chosen dossiers in turn, each looked at and printed in the page; a fault stands in its turn. */
+/** The control slips of the chosen dossiers in turn, each looked at and printed in the page; a fault in its turn. */
 export function SlipReader({ lines, onClose }: SlipReaderProps) {
   const [at, setAt] = useState(0)
   const frame = useRef<HTMLIFrameElement>(null)
@@ -40,7 +40,9 @@ export function SlipReader({ lines, onClose }: SlipReaderProps) {
       <div className="mc-row">
         <Button variant="default" disabled={at === 0} onClick={() => setAt(at - 1)}>{say(BULK.slipBefore)}</Button>
         <Button disabled={!address} onClick={() => frame.current?.contentWindow?.print()}>{say(BULK.printThis)}</Button>
-        <Button variant="default" disabled={at >= lines.length - 1} onClick={() => setAt(at + 1)}>{say(BULK.slipAfter)}</Button>
+        <Button variant="default" disabled={at >= lines.length - 1} onClick={() => setAt(at + 1)}>
+          {say(BULK.slipAfter)}
+        </Button>
         <Button variant="default" onClick={onClose}>{say(BULK.close)}</Button>
       </div>
       {slip.isPending && <p role="status">{say(BULK.loading)}</p>}
@@ -51,7 +53,8 @@ export function SlipReader({ lines, onClose }: SlipReaderProps) {
 }
 
 async function readPdf(path: string, signal: AbortSignal): Promise<Blob> {
-  const answer = await fetch(path, { credentials: 'same-origin', redirect: 'error', signal }).catch((cause: unknown) => {
+  const asked = fetch(path, { credentials: 'same-origin', redirect: 'error', signal })
+  const answer = await asked.catch((cause: unknown) => {
     if (signal.aborted) throw cause
     throw noAnswer()
   })

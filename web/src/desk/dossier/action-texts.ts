@@ -94,7 +94,10 @@ export const ACTION = texts({
 export const OPINION = texts({
   saving: { vi: 'Đang lưu…', en: 'Saving…' },
   saved: { vi: 'Đã lưu lúc {at}', en: 'Saved at {at}' },
-  notSaved: { vi: 'Chưa lưu được, sẽ thử lại; đừng đóng trang.', en: 'Not saved, trying again; do not close the page.' },
+  notSaved: {
+    vi: 'Chưa lưu được, sẽ thử lại; đừng đóng trang.',
+    en: 'Not saved, trying again; do not close the page.',
+  },
   restored: {
     vi: 'Đây là nội dung bạn đang soạn dở lúc {at}.', en: 'This is what you were writing at {at}.',
   },

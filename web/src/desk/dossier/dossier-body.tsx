@@ -64,11 +64,16 @@ function Tabs({ parts }: { parts: readonly Part[] }) {
       <div ref={list} className="mc-part-tabs" role="tablist" aria-label={say(DOSSIER.views)} onKeyDown={move}>
         {parts.map(({ id, name, count = 0 }, nth) => (
           <button
-            key={id} type="button" role="tab" id={`${base}${id}`} aria-selected={nth === at} tabIndex={nth === at ? 0 : -1}
+            key={id} type="button" role="tab" id={`${base}${id}`} aria-selected={nth === at}
+            tabIndex={nth === at ? 0 : -1}
             aria-controls={`${base}${id}-panel`} onClick={() => setAt(nth)}
           >
             {name}
-            {count > 0 && <span className="mc-count">{count}<span className="mc-hidden"> {say(DOSSIER.waiting, { count })}</span></span>}
+            {count > 0 && (
+              <span className="mc-count">
+                <span aria-hidden="true">{count}</span><span className="mc-hidden">{say(DOSSIER.waiting, { count })}</span>
+              </span>
+            )}
           </button>
         ))}
       </div>

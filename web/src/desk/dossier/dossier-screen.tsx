@@ -72,7 +72,8 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
         document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
         const what = say(DOSSIER.what, { deed: nameOfDeed(action), number: dossier.number })
         const opensNext = opensAfter(action.noun)
-        const next = after && !opensNext && { label: say(DOSSIER.openNext, { number: after.number }), run: () => go(after.id) }
+        const next = after && !opensNext
+          && { label: say(DOSSIER.openNext, { number: after.number }), run: () => go(after.id) }
         withdrawUndo(dossier.id)
         if (undoSeconds === null) announce(say(DOSSIER.done, { what }), next || undefined)
         else offerUndo({ dossierId: dossier.id, seconds: undoSeconds, version, what, ...next && { next } })
@@ -87,8 +88,9 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
   }
   const main = dossier.actions.find(({ isMain }) => isMain)
   useShortcuts([
-    ...dossier.actions
-      .slice(0, 9).map((action, nth) => ({ keys: String(nth + 1), name: nameOfDeed(action), run: () => begin(action) })),
+    ...dossier.actions.slice(0, 9).map((action, nth) => ({
+      keys: String(nth + 1), name: nameOfDeed(action), run: () => begin(action),
+    })),
     ...(main && !open ? [{ keys: 'ctrl+Enter', name: nameOfDeed(main), run: () => begin(main) }] : []),
     ...(after ? [{ keys: 'j', name: say(DOSSIER.nextKey), run: () => go(after.id) }] : []),
     ...(before ? [{ keys: 'k', name: say(DOSSIER.beforeKey), run: () => go(before.id) }] : []),

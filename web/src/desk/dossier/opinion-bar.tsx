@@ -67,9 +67,13 @@ export function Difference({ before, after }: { before: string; after: string })
     <p className="mc-difference">
       {pieces.map(({ kind, text }, nth) => {
         if (kind === 'same') return <span key={nth}>{text}</span>
-        if (kind === 'gone')
-          return <del key={nth}><span className="mc-hidden">{`[${say(OPINION.gone)}: `}</span>{text}<span className="mc-hidden">]</span></del>
-        return <ins key={nth}><span className="mc-hidden">{`[${say(OPINION.added)}: `}</span>{text}<span className="mc-hidden">]</span></ins>
+        const Mark = kind === 'gone' ? 'del' : 'ins'
+        return (
+          <Mark key={nth}>
+            <span className="mc-hidden">{`[${say(kind === 'gone' ? OPINION.gone : OPINION.added)}: `}</span>
+            {text}<span className="mc-hidden">]</span>
+          </Mark>
+        )
       })}
     </p>
   )
@@ -101,7 +105,8 @@ export function TemplatePicker({ dossier, onInsert }: { dossier: DossierDetail; 
       label={say(OPINION.template)}
       value=""
       data={[
-        { value: '', label: say(OPINION.chooseTemplate) }, ...templates.map(({ id, name }) => ({ value: id, label: name })),
+        { value: '', label: say(OPINION.chooseTemplate) },
+        ...templates.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       onChange={(event) => insert(event.currentTarget.value)}
     />

@@ -30,10 +30,19 @@ export function PaperViewer({ paper, address = addressOf(paper) }: PaperViewerPr
           </>
         )}
         <Tool name={say(PAPER.rotate)} sign="⟳" onPress={() => change({ turn: (turn + 90) % 360 })} />
-        <Tool name={say(PAPER.larger)} sign="+" isOff={zoom >= 4} onPress={() => change({ zoom: Math.min(4, zoom * 1.25) })} />
-        <Tool name={say(PAPER.smaller)} sign="−" isOff={zoom <= 0.5} onPress={() => change({ zoom: Math.max(0.5, zoom / 1.25) })} />
+        <Tool
+          name={say(PAPER.larger)} sign="+" isOff={zoom >= 4} onPress={() => change({ zoom: Math.min(4, zoom * 1.25) })}
+        />
+        <Tool
+          name={say(PAPER.smaller)} sign="−" isOff={zoom <= 0.5}
+          onPress={() => change({ zoom: Math.max(0.5, zoom / 1.25) })}
+        />
         <Tool name={say(PAPER.fit)} sign="⤢" onPress={() => change({ zoom: 1, turn: 0 })} />
-        <a className="mc-tool mc-download" href={address} download={paper.name} aria-label={say(PAPER.download, { name: paper.name })}><span aria-hidden="true">↓</span></a>
+        <a
+          className="mc-tool" href={address} download={paper.name} aria-label={say(PAPER.download, { name: paper.name })}
+        >
+          <span aria-hidden="true">↓</span>
+        </a>
       </div>
       <div className="mc-viewer" tabIndex={0} role="region" aria-label={paper.name}>
         {paper.kind.startsWith('image/')
@@ -53,7 +62,10 @@ interface ToolProps {
 
 function Tool({ name, sign, isOff = false, onPress }: ToolProps) {
   return (
-    <button type="button" className="mc-tool" aria-label={name} title={name} aria-disabled={isOff} onClick={() => { if (!isOff) onPress() }}>
+    <button
+      type="button" className="mc-tool" aria-label={name} title={name} aria-disabled={isOff}
+      onClick={() => { if (!isOff) onPress() }}
+    >
       <span aria-hidden="true">{sign}</span>
     </button>
   )

@@ -32,7 +32,7 @@ export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps)
         {components.map((component) => (
           <li key={component.id}>
             {component.name}{' '}
-            <span className="mc-quiet">{HOWS[component.how] ? say(HOWS[component.how] ?? PAPER.missing) : component.how}</span>
+            <span className="mc-quiet">{say(HOWS[component.how] ?? PAPER.missing)}</span>
             {component.papers.map((paper) => (
               <button
                 key={paper.id} type="button" className="mc-link-button" aria-pressed={paper.id === shownId}
@@ -73,11 +73,17 @@ export function PaperBeside({ components, shownId, onChoose }: PaperBesideProps)
             <h2>{name}</h2>
             {papers.length > 1 && (
               <>
-                <button type="button" className="mc-tool" aria-label={say(PAPER.previousPaper)} onClick={() => onChoose(step(-1)?.id ?? paper.id)}>
+                <button
+                  type="button" className="mc-tool" aria-label={say(PAPER.previousPaper)}
+                  onClick={() => onChoose(step(-1)?.id ?? paper.id)}
+                >
                   <span aria-hidden="true">←</span>
                 </button>
                 <span className="mc-quiet mc-number">{at + 1}/{papers.length}</span>
-                <button type="button" className="mc-tool" aria-label={say(PAPER.nextPaper)} onClick={() => onChoose(step(1)?.id ?? paper.id)}>
+                <button
+                  type="button" className="mc-tool" aria-label={say(PAPER.nextPaper)}
+                  onClick={() => onChoose(step(1)?.id ?? paper.id)}
+                >
                   <span aria-hidden="true">→</span>
                 </button>
               </>

@@ -12,8 +12,8 @@ export interface OpenPdf {
 export interface PdfLook { readonly width: number; readonly turn: number }
 
 /**
- * Opens a PDF of ours in the page itself: phones show none in a frame, and no paper opens in another window. The library
- * is fetched when the first one is looked at.
+ * Opens a PDF of ours in the page itself: phones show none in a frame, and no paper opens in another window. The
+ * library is fetched when the first one is looked at.
  */
 export async function openPdf(address: string): Promise<OpenPdf> {
   const { GlobalWorkerOptions, getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')

@@ -24,8 +24,8 @@ export function useDossier(id: string) {
 }
 
 /**
- * The dossier as it is by now, asked for when a deed was refused because somebody was quicker. `accept` puts it in place
- * of the one that is shown.
+ * The dossier as it is by now, asked for when a deed was refused because somebody was quicker. `accept` puts it in
+ * place of the one that is shown.
  */
 export function useDossierNow(seen: DossierDetail, isAsked: boolean) {
   const queryClient = useQueryClient()

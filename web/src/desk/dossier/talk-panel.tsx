@@ -63,7 +63,9 @@ function Lines({ dossierId, circle }: { dossierId: string; circle: TalkCircle })
       {lines.length === 0 && <p className="mc-quiet">{say(TALK.none)}</p>}
       <ul className="mc-talk">{lines.map((line) => <Line key={line.id} line={line} />)}</ul>
       {found.hasNextPage && (
-        <Button size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+        <Button
+          size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}
+        >
           {say(TALK.older)}
         </Button>
       )}
@@ -76,7 +78,8 @@ function Line({ line: { isFromApplicant, byName, unitName, text, at } }: { line:
     <li data-applicant={isFromApplicant || undefined}>
       <b>{byName}</b>{' '}
       <span className="mc-quiet">
-        {isFromApplicant ? say(TALK.fromApplicant) : unitName} · <span className="mc-number">{showShortMoment(at)}</span>
+        {isFromApplicant ? say(TALK.fromApplicant) : unitName} ·{' '}
+        <span className="mc-number">{showShortMoment(at)}</span>
       </span>
       <div className="mc-talk-text">{text}</div>
     </li>
@@ -117,7 +120,9 @@ function WriteForm({ dossierId, circle }: { dossierId: string; circle: TalkCircl
         maxLength={LONGEST_TALK} value={text} error={sending.error?.message}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" variant="default" loading={sending.isPending} disabled={said === ''}>{say(TALK.send)}</Button>
+      <Button type="submit" variant="default" loading={sending.isPending} disabled={said === ''}>
+        {say(TALK.send)}
+      </Button>
     </form>
   )
 }

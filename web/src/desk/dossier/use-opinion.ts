@@ -26,7 +26,7 @@ export interface KeptOpinion {
 
 /**
  * Keeps what is typed for a deed on the server, so that neither a reload nor another machine loses it. One saving at a
- * time, each naming the revision that it saw; when another window was quicker, nothing is overwritten and both are told.
+ * time, each naming the revision that it saw; when another window was quicker, nothing is overwritten, both are shown.
  */
 export function useOpinion(dossierId: string, deed: string, isOn: boolean): KeptOpinion {
   const [found, setFound] = useState<Opinion>()
