@@ -165,3 +165,9 @@ export const DossierLine = Type.Object({
 export const DossierList = Type.Object({ items: Type.Array(DossierLine), next: Nullable(Type.String()) })
 export type DossierLine = Static<typeof DossierLine>
 export type DossierList = Static<typeof DossierList>
+
+/** What stands still for a technical reason: numbers and causes, and no person. */
+export const IdleList = Type.Object({
+  items: Type.Array(Type.Object({ number: Type.String(), cause: Type.String(), raisedAt: Moment })),
+})
+export type IdleList = Static<typeof IdleList>

@@ -12,6 +12,7 @@ import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
+import { idleRoutes } from '../api/idle-dossiers.ts'
 import { ownListRoutes } from '../api/own-lists.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
@@ -84,7 +85,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, ownListRoutes, shiftRoutes, liveRoutes, dossierDetailRoutes,
+    sessionRoutes, catalogueRoutes, peopleRoutes, intakeRoutes, dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes,
     staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {

@@ -8,7 +8,7 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
-  type Viewer, endNextShift, handOverShift, listScope, listShiftHandOvers, planIdleAlarms, raiseNextAlarm,
+  type Viewer, endNextShift, handOverShift, listIdle, listScope, listShiftHandOvers, planIdleAlarms, raiseNextAlarm,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
@@ -225,6 +225,9 @@ test('an event that nobody has dispatched for longer than the policy alarms oper
   await raiseAll()
   expect((await raised(publicId)).filter(([kind]) => kind === 'idle')).toEqual([['idle', 1, 'event-waits']])
   const { id: dossierId } = await desk.dossier(publicId)
+  // Operators see its number and why, and nobody's name.
+  const { number } = await desk.dossier(publicId)
+  expect(await listIdle(province.db, 100)).toContainEqual({ number, cause: 'event-waits', raisedAt: province.clock.now() })
   const again = await province.inOneGo(async (ctx) =>
     ok(await planIdleAlarms(ctx, [{ dossierId, cause: 'event-waits', dueAt: ctx.now }])))
   expect(again).toBe(0)

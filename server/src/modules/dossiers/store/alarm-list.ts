@@ -70,3 +70,16 @@ export async function countIdle(db: Db): Promise<ReadonlyMap<string, number>> {
     where kind = 'idle' and raised_at is not null and ended_at is null group by cause order by cause`.execute(db)
   return new Map(rows.map(({ cause, n }) => [cause, Number(n)]))
 }
+
+/** A dossier that stands still, as those who keep the program running see it: its number and no person. */
+export interface IdleDossier { readonly number: string; readonly cause: string; readonly raisedAt: Date }
+
+/** The dossiers that stand still in a technical state, longest first. */
+export async function listIdle(db: Db, limit: number): Promise<IdleDossier[]> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.alarm')
+    .innerJoin('dossiers.dossier', 'dossiers.dossier.id', 'dossiers.alarm.dossierId')
+    .select(['dossiers.dossier.number', 'dossiers.alarm.cause', 'dossiers.alarm.raisedAt'])
+    .where('dossiers.alarm.kind', '=', 'idle').where('dossiers.alarm.raisedAt', 'is not', null)
+    .where('dossiers.alarm.endedAt', 'is', null).$narrowType<{ raisedAt: Date }>()
+    .orderBy('dossiers.alarm.raisedAt').orderBy('dossiers.alarm.id').limit(limit).execute()
+}
