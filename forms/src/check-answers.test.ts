@@ -180,7 +180,12 @@ test('every refusal is a Vietnamese sentence that ends', () => {
 test('the tax code printed on a known certificate has its check digit, one beside it has not', () => {
   // 31·0+29·1+23·0+19·0+17·1+13·0+7·9+5·1+3·0 = 114; 114 mod 11 = 4; 10 - 4 = 6.
   const shape = { key: 'taxCode', label: 'Mã số thuế', type: 'text', required: 'never', hasCheckDigit: true } as const
-  const verdict = (value: string) => checkValue(shape, value,
-    { occasion: birth.occasion, codes: {}, sibling: () => undefined }).isOk
+  const verdict = (value: string, isDemonstration = false) => checkValue(shape, value, {
+    occasion: birth.occasion, codes: {}, sibling: () => undefined,
+    checkNumber: (number) => isDemonstration && number.startsWith('000')
+      ? { valid: true } : { valid: false, reason: 'unknown-place' },
+  }).isOk
   expect([verdict('0100109106'), verdict('0100109107'), verdict('0000000000')]).toEqual([true, false, false])
+  // The invented organisation of the data, where invented people are taken.
+  expect([verdict('0000000000', true), verdict('0000000001', true)]).toEqual([true, false])
 })

@@ -8,6 +8,8 @@ import { patternOf } from './pattern-of.ts'
 const LONGEST_TEXT = 300
 const LONGEST_CODE = 60
 const MOST_MONEY = 1e15
+/** The invented organisation of a demonstration, whose last digit is impossible; taken where invented people are. */
+const [RESERVED_CODE, RESERVED_NUMBER] = ['0000000000', '000099990001']
 const TAX_CODE = /^\d{10}(-\d{3})?$/
 
 /**
@@ -41,7 +43,7 @@ function checkText(shape: FieldShape, value: unknown, check: ValueCheck): Checke
   if (isMarkup) return fail('markup')
   if (Array.from(text).length > longest) return fail('tooLong')
   if (shape.pattern !== undefined && !patternOf(shape.pattern).test(text)) return fail('pattern')
-  if (shape.hasCheckDigit && TAX_CODE.test(text) && !isTaxCode(text)) return fail('pattern')
+  if (shape.hasCheckDigit && TAX_CODE.test(text) && !isTaxCode(text, check)) return fail('pattern')
   if (shape.patternBy && !matchesPaper(shape.patternBy, text, check)) return fail('pattern')
   return shape.patternBy || shape.hasCheckDigit ? checkCard(text, check) : pass(text)
 }
@@ -112,7 +114,8 @@ function checkOrganisation(value: unknown, check: ValueCheck): Checked {
   if (text.length > LONGEST_TEXT || own.text.length > LONGEST_CODE) return fail('tooLong')
   if (text === '') return fail('required')
   if (own.text === '') return pass({ name: text })
-  if (!/^[\p{L}\d./-]+$/u.test(own.text) || TAX_CODE.test(own.text) && !isTaxCode(own.text)) return fail('pattern')
+  const isCode = TAX_CODE.test(own.text) ? isTaxCode(own.text, check) : /^[\p{L}\d./-]+$/u.test(own.text)
+  if (!isCode) return fail('pattern')
   const known = checkCard(own.text, check)
   return known.isOk ? pass({ name: text, code: own.text }) : known
 }
@@ -127,7 +130,8 @@ function checkFile(value: unknown): Checked {
 }
 
 /** Check digit of a tax code (mã số thuế): weights of the tax authority. The tail of a branch has none. */
-function isTaxCode(code: string): boolean {
+function isTaxCode(code: string, { checkNumber }: ValueCheck): boolean {
+  if (code === RESERVED_CODE) return checkNumber?.(RESERVED_NUMBER).valid ?? true
   const digits = Array.from(code.slice(0, 10), Number)
   const sum = [31, 29, 23, 19, 17, 13, 7, 5, 3].reduce((total, weight, nth) => total + weight * (digits[nth] ?? 0), 0)
   return digits[9] === 10 - sum % 11

@@ -99,7 +99,9 @@ describe('which form on which day', () => {
 })
 
 describe('the general form', () => {
-  const form = generalForm(raw, { id: 'thu-tuc-la', name: 'Một thủ tục lạ' })
+  const form = generalForm(raw, {
+    id: 'thu-tuc-la', name: 'Một thủ tục lạ', sector: 'la', subjects: ['citizen', 'organisation'], documentTypes: [],
+  })
   const occasion: Occasion = { asOf: '2021-06-25', procedure: 'thu-tuc-la', channel: 'online' }
   const address = { country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh A' },
     district: { code: '450', name: 'Huyện B' }, commune: { code: '18880', name: 'Xã C' } }

@@ -6,6 +6,17 @@ export interface RawForms {
   readonly roles: Readonly<Record<string, { readonly kind: 'person' | 'organisation'; readonly vi: string }>>
   readonly dictionary: readonly RawEntry[]
   readonly forms: readonly RawForm[]
+  readonly general?: RawGeneral
+}
+
+/** What composed forms ask beyond applicant, subject and request: sections by name, and who gets which. */
+export interface RawGeneral {
+  readonly note: string
+  readonly own_fields?: Readonly<Record<string, RawEntry>>
+  readonly sections: Readonly<Record<string, Omit<RawSection, 'id'>>>
+  readonly by_procedure: Readonly<Record<string, readonly string[]>>
+  readonly by_document: Readonly<Record<string, readonly string[]>>
+  readonly by_sector: Readonly<Record<string, readonly string[]>>
 }
 
 export interface RawCodeList { readonly open?: boolean; readonly items: readonly RawItem[] }

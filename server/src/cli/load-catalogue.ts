@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generalForm } from '@motcua/forms/general-form.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
+import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { ok } from '../kernel/result.ts'
-import { type CatalogueRows, type FormRow, loadRows, openCatalogue } from '../modules/catalogue/public.ts'
+import {
+  type CatalogueRows, type FormRow, type ProcedureVersionRow, loadRows, openCatalogue,
+} from '../modules/catalogue/public.ts'
 import type { ProvinceRows } from '../modules/organisation/public.ts'
 import { loadRows as loadProcesses } from '../modules/workflow/public.ts'
 import { DataSetError } from './data-set/faults.ts'
@@ -35,11 +38,14 @@ export function readCatalogue(folder: string): ReadCatalogue {
     .map((row) => ({ ...row, procedures: row.procedures.filter((id) => known.has(id)) }))
     .filter(({ procedures }) => procedures.length > 0)
   const covered = new Set(published.flatMap(({ procedures }) => procedures))
-  const names = new Map(rows.procedures.map(({ procedure, content }) => [procedure, content.name]))
-  const general = [...names].filter(([id]) => !covered.has(id))
-    .map(([id, name]) => rowOf(generalForm(raw, { id, name }), []))
+  const current = new Map(rows.procedures.map((row) => [row.procedure, row]))
+  const general = [...current.values()].filter(({ procedure }) => !covered.has(procedure))
+    .map(({ procedure: id, content: { name, sector, subjects, components } }) => rowOf(generalForm(raw, {
+      id, name, sector, subjects, documentTypes: components.map(({ documentType }) => documentType),
+    }), []))
+  const all = [...published, ...general]
   return {
-    rows: { ...rows, forms: [...published, ...general] },
+    rows: { ...rows, procedures: rows.procedures.map((row) => withTemplate(row, all)), forms: all },
     notes: [
       ...file === own ? [] : ['không có forms.yaml; dùng các mẫu đi kèm chương trình'],
       ...notes.map(({ subject, text }) => `${subject}: ${text}`),
@@ -47,6 +53,16 @@ export function readCatalogue(folder: string): ReadCatalogue {
         .map((id) => `${id}: chưa có mẫu tờ khai; dùng mẫu chung, ghi rõ là mẫu tạm`),
     ],
   }
+}
+
+/** The result of a version bears what its declaration, in its latest wording, puts on it. */
+function withTemplate(row: ProcedureVersionRow, forms: readonly FormRow[]): ProcedureVersionRow {
+  const own = forms.filter(({ procedures }) => procedures.includes(row.procedure))
+  const first = own.findLast(({ form }) => form === own[0]?.form)
+  if (!first) return row
+  const { result } = row.content
+  const template = resultTemplateOf(first.definition as FormDefinition, result.name)
+  return { ...row, content: { ...row.content, result: { ...result, template } } }
 }
 
 function rowOf(definition: FormDefinition, served: readonly string[]): FormRow {

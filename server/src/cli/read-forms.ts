@@ -1,5 +1,6 @@
 import { compileForms } from '@motcua/forms/compile-form.ts'
 import type { FormProblem } from '@motcua/forms/form-bench.ts'
+import { problemsOfGeneral } from '@motcua/forms/general-form.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import type { RawForms } from '@motcua/forms/raw-form.ts'
 import { type Static, type TSchema, Type } from 'typebox'
@@ -36,7 +37,7 @@ export function readForms(text: string): ReadForms {
 
   const raw = data as Static<typeof FORMS> as RawForms
   const { forms, problems } = compileForms(raw)
-  const all = [...repeated(raw), ...problems]
+  const all = [...repeated(raw), ...problems, ...problemsOfGeneral(raw)]
   return { forms: all.length > 0 ? [] : forms, raw, problems: all }
 }
 
@@ -125,6 +126,16 @@ const FORM = closed({
   attachments: Type.Optional(Type.Array(closed({ doc_type: TEXT, when: MAYBE.text, replaced_by_vi: MAYBE.text }))),
 })
 
+/** Names of sections by what a procedure is, asks for or belongs to. */
+const SECTIONS = Type.Record(Type.String(), Type.Array(TEXT))
+const GENERAL = closed({
+  note: TEXT, own_fields: Type.Optional(Type.Record(Type.String(), closed(ENTRY))),
+  sections: Type.Record(Type.String(), closed({
+    title_vi: TEXT, note: MAYBE.text, show: MAYBE.text, fields: Type.Array(FIELD, { minItems: 1 }),
+  })),
+  by_procedure: SECTIONS, by_document: SECTIONS, by_sector: SECTIONS,
+})
+
 /** `meta`, `sources` and `examples` are for people and tests. */
 const FORMS = closed({
   meta: Type.Unknown(), sources: Type.Unknown(), examples: Type.Optional(Type.Unknown()),
@@ -136,5 +147,5 @@ const FORMS = closed({
     kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]), vi: TEXT, en: TEXT,
   })),
   dictionary: Type.Array(closed({ key: TEXT, ...ENTRY })),
-  forms: Type.Array(FORM),
+  forms: Type.Array(FORM), general: Type.Optional(GENERAL),
 })

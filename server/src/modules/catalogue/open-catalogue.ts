@@ -25,6 +25,8 @@ export interface CatalogueSource {
   formFor(procedure: string, day: Day): FormChoice | undefined
   /** All declarations between which an applicant chooses. */
   formsFor(procedure: string, day: Day): readonly FormChoice[]
+  /** Of the procedures in force on a day, how many are asked for with an official declaration (II.2.8). */
+  officialForms(day: Day): { readonly official: number; readonly all: number }
   /** A version that a dossier points at. Throws RangeError if there is none. */
   formVersion(id: bigint): FormVersion
   /** By its id in the data, as components name it. */
@@ -50,6 +52,7 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     versions: () => kept.snapshot.versions,
     formFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day)[0],
     formsFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day),
+    officialForms: (day) => kept.officialForms(day),
     formVersion: (id) => getIn(kept.forms, id, 'form version'),
     documentType: (idOfData) => kept.types.get(idOfData),
     sectors: () => kept.snapshot.sectors,
@@ -74,6 +77,11 @@ function keep(snapshot: Snapshot) {
     entriesOn(day: Day) {
       if (shown?.day !== day) shown = { day, entries: entriesOn(snapshot.entries, day) }
       return shown.entries
+    },
+    officialForms(day: Day) {
+      const procedures = this.on(day).list()
+      const official = procedures.filter(({ procedure }) => formsFor(forms, procedure, day)[0]?.version.isOfficial)
+      return { official: official.length, all: procedures.length }
     },
     on(day: Day): Catalogue {
       const turn = turns.findLastIndex((one) => one <= day)

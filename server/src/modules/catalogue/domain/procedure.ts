@@ -61,6 +61,14 @@ export interface Step {
 
 export type ServiceLevel = 'full' | 'partial' | 'information'
 
+/** What stands on the result: its name, and the answers of the declaration by their keys. */
+export interface ResultTemplate {
+  readonly name: string
+  /** No form of the result is known: composed, and said so. */
+  readonly isProvisional: boolean
+  readonly fields: readonly { readonly key: string; readonly label: string }[]
+}
+
 export interface ProcedureContent {
   readonly name: string
   readonly sector: string
@@ -81,6 +89,8 @@ export interface ProcedureContent {
   readonly components: readonly Component[]
   readonly result: {
     readonly name: string; readonly documentType: string; readonly electronic: boolean; readonly paper: boolean
+    /** Absent only in versions published before results had templates. */
+    readonly template?: ResultTemplate
   }
   readonly steps: readonly Step[]
   /** Any unit may receive it (không phụ thuộc địa giới). */
