@@ -3,8 +3,10 @@ import type { Unit } from '@motcua/forms/model.ts'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import type { AnswerFieldProps } from './answer-props.ts'
+import { ANSWER } from './answer-texts.ts'
 import { type Territory, useTerritories } from './list-units.ts'
 
 /** Districts ended with 30/06/2025 (NQ 202/2025/QH15); before that an address has three levels. */
@@ -40,7 +42,7 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
       label={label}
       value={chosen?.id ?? ''}
       disabled={!list}
-      data={[{ value: '', label: 'Chọn…' }, ...(list ?? []).map((one) => ({ value: one.id, label: one.name }))]}
+      data={[{ value: '', label: say(ANSWER.choose) }, ...(list ?? []).map((one) => ({ value: one.id, label: one.name }))]}
       onChange={(event) => {
         const chosenId = event.currentTarget.value
         take(list?.find((one) => one.id === chosenId))
@@ -51,27 +53,27 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
       <RadioLine
         name={`${id}-noi`}
-        label="Trong nước"
+        label={say(ANSWER.inTheCountry)}
         isChosen={!typed.isAbroad}
         onChoose={() => change({ ...typed, isAbroad: false })}
       />
       <RadioLine
         name={`${id}-noi`}
-        label="Nước ngoài"
+        label={say(ANSWER.abroad)}
         isChosen={typed.isAbroad}
         onChoose={() => change({ ...typed, isAbroad: true })}
       />
       {!typed.isAbroad &&
-        pick('Tỉnh, thành phố', provinces.data, typed.province, (province) =>
+        pick(say(ANSWER.province), provinces.data, typed.province, (province) =>
           change({ ...typed, province, district: undefined, commune: undefined }),
         )}
       {!typed.isAbroad &&
         hasDistricts &&
-        pick('Huyện', districts.data, typed.district, (district) => change({ ...typed, district, commune: undefined }))}
-      {!typed.isAbroad && pick('Xã, phường', communes.data, typed.commune, (commune) => change({ ...typed, commune }))}
+        pick(say(ANSWER.district), districts.data, typed.district, (district) => change({ ...typed, district, commune: undefined }))}
+      {!typed.isAbroad && pick(say(ANSWER.commune), communes.data, typed.commune, (commune) => change({ ...typed, commune }))}
       {typed.isAbroad && (
         <TextInput
-          label="Mã nước (2–3 chữ)"
+          label={say(ANSWER.country)}
           w={110}
           value={typed.country}
           maxLength={3}
@@ -79,7 +81,7 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
         />
       )}
       <TextInput
-        label={typed.isAbroad ? 'Địa chỉ' : 'Số nhà, đường, thôn, tổ'}
+        label={say(typed.isAbroad ? ANSWER.address : ANSWER.detail)}
         className="mc-grow"
         maxLength={200}
         value={typed.detail}

@@ -1,10 +1,13 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { AddressField } from './address-field.tsx'
 import type { AnswerFieldProps } from './answer-props.ts'
+import { ANSWER } from './answer-texts.ts'
+import { MonthField, OrganisationField } from './part-fields.tsx'
 import { TableField } from './table-field.tsx'
 
 const FEW = 5
@@ -24,8 +27,8 @@ export function AnswerField(props: AnswerFieldProps) {
       if (field.widget !== 'tick' && field.widget !== 'declaration') {
         return (
           <FieldGroup {...group}>
-            <RadioLine name={id} label="Có" isChosen={value === true} onChoose={() => onChange(true)} />
-            <RadioLine name={id} label="Không" isChosen={value === false} onChoose={() => onChange(false)} />
+            <RadioLine name={id} label={say(ANSWER.yes)} isChosen={value === true} onChoose={() => onChange(true)} />
+            <RadioLine name={id} label={say(ANSWER.no)} isChosen={value === false} onChoose={() => onChange(false)} />
           </FieldGroup>
         )
       }
@@ -39,7 +42,9 @@ export function AnswerField(props: AnswerFieldProps) {
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       )
-    case 'date': case 'partialDate': return <DayField {...group} value={text} onChange={onChange} />
+    case 'date': case 'partialDate':
+      if (field.widget === 'month' || field.widget === 'year') return <MonthField {...props} />
+      return <DayField {...group} value={text} onChange={onChange} />
     case 'choice':
       if (!choices)
         return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
@@ -49,7 +54,7 @@ export function AnswerField(props: AnswerFieldProps) {
             {...common}
             value={text}
             onChange={(event) => onChange(event.currentTarget.value)}
-            data={[{ value: '', label: 'Chọn…' }, ...choices.map(({ value: code, label }) => ({ value: code, label }))]}
+            data={[{ value: '', label: say(ANSWER.choose) }, ...choices.map(({ value: code, label }) => ({ value: code, label }))]}
           />
         )
       }
@@ -74,16 +79,7 @@ export function AnswerField(props: AnswerFieldProps) {
     }
     case 'address': return <AddressField {...props} />
     case 'table': return <TableField {...props} renderCell={(cell) => <AnswerField {...cell} />} />
-    case 'organisation':
-      return (
-        <TextInput
-          {...common}
-          value={nameOf(value)}
-          onChange={(event) =>
-            onChange(event.currentTarget.value === '' ? undefined : { name: event.currentTarget.value })
-          }
-        />
-      )
+    case 'organisation': return <OrganisationField {...props} />
     case 'file': case 'signature': return null // papers have their checklist; one signs on paper
     case 'text':
       if (field.isMultiline)
@@ -126,17 +122,11 @@ function NumberAnswer({ field, id, value, error, onChange }: AnswerFieldProps) {
       value={typed}
       inputMode="decimal"
       autoComplete="off"
-      rightSection={field.type === 'money' ? 'đ' : undefined}
+      rightSection={field.type === 'money' ? say(ANSWER.dong) : undefined}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
         onChange(read(event.currentTarget.value))
       }}
     />
   )
-}
-
-function nameOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
-    ? value.name
-    : ''
 }

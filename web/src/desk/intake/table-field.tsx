@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
+import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
 import type { AnswerFieldProps } from './answer-props.ts'
+import { ANSWER } from './answer-texts.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -23,7 +25,7 @@ export function TableField({ field, id, value, codes, error, onChange, renderCel
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
       <div className="mc-rows">
         {rows.map((row, nth) => (
-          <section key={nth} className="mc-rows-one" aria-label={`${field.label}, dòng ${nth + 1}`}>
+          <section key={nth} className="mc-rows-one" aria-label={say(ANSWER.row, { label: field.label, nth: String(nth + 1) })}>
             <div className="mc-fields">
               {field.columns?.map((column) => (
                 <Fragment key={column.key}>
@@ -34,10 +36,12 @@ export function TableField({ field, id, value, codes, error, onChange, renderCel
                 </Fragment>
               ))}
             </div>
-            <button type="button" className="mc-link-button" onClick={() => remove(nth)}>Bỏ dòng {nth + 1}</button>
+            <button type="button" className="mc-link-button" onClick={() => remove(nth)}>
+              {say(ANSWER.removeRow, { nth: String(nth + 1) })}
+            </button>
           </section>
         ))}
-        <Button variant="default" onClick={() => onChange([...rows, {}])}>Thêm dòng</Button>
+        <Button variant="default" onClick={() => onChange([...rows, {}])}>{say(ANSWER.addRow)}</Button>
       </div>
     </FieldGroup>
   )
