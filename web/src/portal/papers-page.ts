@@ -40,7 +40,7 @@ function take(place: HTMLElement): void {
   rows.className = 'files'
   place.append(hint, rows)
   input.addEventListener('change', () => {
-    place.querySelector('.error')?.remove()
+    place.querySelector('form .error')?.remove() // what the server said of the last try, and not of a row
     for (const file of input.files ?? []) {
       const row = uploadRow(file.name, file.size)
       rows.append(row.element)
