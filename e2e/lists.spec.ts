@@ -10,7 +10,7 @@ import type { Desk } from './journey/stage.ts'
 
 let stage: OpenedStage
 let client: Client | undefined
-let numbers: string[] = []
+const numbers: string[] = []
 let desk: Desk
 
 beforeAll(async () => {

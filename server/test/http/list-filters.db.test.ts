@@ -1,4 +1,5 @@
 /** Need: an officer sees of a long list what matters now, in the order that helps, and finds it again tomorrow. */
+import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -10,7 +11,7 @@ let clerk: Caller
 let officer: Caller
 let head: Caller
 let commune: Office
-let things: Things[] = []
+const things: Things[] = []
 /** In the order of a Vietnamese list: by the given name, ă after a, đ after d, tones in their order, then the whole. */
 const NAMES = ['Trần Văn An', 'Lê Thị Ánh', 'Nguyễn Ăn', 'Hồ Dung', 'Cao Đào', 'Võ Ơn']
 
@@ -33,11 +34,12 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
-async function list(caller: Caller, query: string) {
+async function list(caller: Caller, query: string): Promise<readonly DossierLine[]> {
   const { status, body, text } = await caller.call('GET', `/api/dossiers?${query}`)
   if (status !== 200) throw new Error(text)
-  return body.items
+  return linesOf(body)
 }
+const linesOf = (body: { readonly items: unknown }) => body.items as readonly DossierLine[]
 async function names(query: string, caller = clerk): Promise<string[]> {
   return (await list(caller, query)).map(({ applicantName }) => applicantName)
 }
@@ -48,7 +50,7 @@ describe('an order', () => {
     const seen: string[] = []
     for (let cursor = ''; ;) {
       const { body } = await clerk.call('GET', `/api/dossiers?list=received-here&sort=name&limit=2${cursor}`)
-      seen.push(...body.items.map(({ applicantName }) => applicantName))
+      seen.push(...linesOf(body).map(({ applicantName }) => applicantName))
       if (body.next === null) break
       expect(Buffer.from(body.next, 'base64url').toString()).toMatch(/^[\d ]+$/)
       cursor = `&cursor=${body.next}`
