@@ -71,8 +71,9 @@ export function emptyDraft(): Draft {
 }
 
 /** A stored content as the form holds it. */
-export function draftOf({ procedureName: _, ...content }: EntryContent): Draft {
-  return content
+export function draftOf(shown: EntryContent): Draft {
+  const { procedureName, ...content } = shown
+  return procedureName === null ? { ...content, procedureId: null } : content
 }
 
 /** The state of an entry on a day, as a code of ENTRY_STATE. */
