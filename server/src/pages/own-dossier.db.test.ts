@@ -1,4 +1,5 @@
 /** Need: an applicant sees who has the dossier until when and why, and does what is theirs without going there. */
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptDossier, askCompletion, askSupplement, findDossier } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
@@ -73,6 +74,7 @@ test('once accepted there are a due date with its reasons and a receipt; a suppl
   // One working day, and the day of receipt is not counted: Friday 25 → the closing of Monday 28/06.
   expect(mother.page.text).toMatch(/Ngày hẹn trả: \d\d:\d\d thứ Hai 28\/06\/2021/)
   expect(mother.page.text).toContain('Cách tính ngày hẹn')
+  expect(gzipSync(mother.page.html).length).toBeLessThan(14 * 1024) // with declaration, calendar and table
   expect(mother.page.text).toContain('Ngày nghỉ hằng tuần, không tính')
   expect(mother.page.text).toMatch(/Ban hành Chưa Trả cho bạn Chưa Đồng bộ với hệ thống quốc gia Chưa/)
   const slip = /href="(\/ho-so\/[^"]+\/phieu\/[^"]+)"/.exec(mother.page.html)?.[1] ?? ''
