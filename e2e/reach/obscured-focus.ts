@@ -10,9 +10,11 @@ const MOST_STOPS = 600
  */
 export async function obscuredFocus(page: Page): Promise<string[]> {
   await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur()
+    // Tab goes on from where the focus was last: from the very top, then.
+    document.body.tabIndex = -1
+    document.body.focus({ preventScroll: true })
+    document.body.removeAttribute('tabindex')
     scrollTo(0, 0)
-    document.getSelection()?.removeAllRanges()
   })
   const found: string[] = []
   for (let stop = 0; stop < MOST_STOPS; stop++) {

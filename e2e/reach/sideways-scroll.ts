@@ -4,14 +4,15 @@ import { inPage } from './in-page.ts'
 const NARROWEST = 320
 
 /**
- * What makes the page scroll sideways on a screen of 320 CSS pixels (WCAG 1.4.10), as `what: its right edge`; a table or
- * picture that scrolls in a box of its own is let pass. The window is as wide as before afterwards.
+ * What makes the page scroll sideways on a screen of 320 CSS pixels (WCAG 1.4.10), as `what: its right edge`; a table
+ * or picture that scrolls in a box of its own is let pass. Another width is for text of twice the size on a wide
+ * screen. The window is as wide as before afterwards.
  */
-export async function sidewaysScroll(page: Page): Promise<string[]> {
+export async function sidewaysScroll(page: Page, width = NARROWEST): Promise<string[]> {
   const before = page.viewportSize()
-  await page.setViewportSize({ width: NARROWEST, height: before?.height ?? 640 })
+  await page.setViewportSize({ width, height: before?.height ?? 640 })
   try {
-    return await inPage(page, sticksOut, NARROWEST)
+    return await inPage(page, sticksOut, width)
   } finally {
     if (before) await page.setViewportSize(before)
   }

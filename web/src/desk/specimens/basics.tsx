@@ -11,7 +11,7 @@ export function Basics({ at }: { at: string }) {
     <>
       <div className="mc-row">
         <Button>{say(SAMPLE.act)}</Button>
-        <Button className="mc-as-focused">{say(SAMPLE.focused)}</Button>
+        <Button className="mc-as-focused" tabIndex={-1}>{say(SAMPLE.focused)}</Button>
         <Button disabled>{say(SAMPLE.off)}</Button>
         <Button loading>{say(SAMPLE.busy)}</Button>
         <Button variant="default">{say(SAMPLE.other)}</Button>

@@ -44,12 +44,12 @@ const OPTIONS = [
 
 /** One for every folder of `web/src/ui`; specimens.test.ts finds a folder without. */
 export const SPECIMENS: Readonly<Record<string, Specimen>> = {
-  'clock-chip': () => (
+  'clock-chip': ({ at }) => (
     <>
       <ClockChip clock={CLOCK} tone="calm" />
       <ClockChip clock={{ ...CLOCK, text: say(SAMPLE.late) }} tone="late" />
       <ClockChip clock={{ ...CLOCK, text: say(SAMPLE.pause) }} tone="stopped" />
-      <Trace clock={CLOCK} />
+      <Trace clock={{ ...CLOCK, name: `${CLOCK.name} ${at}` }} />
     </>
   ),
   'confirm-panel': () => (
