@@ -3,7 +3,7 @@ import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { acknowledgementInWords } from '../modules/dossiers/public.ts'
 import { ActingLines } from './acting-page.tsx'
 import { CHECK } from './check-answers-texts.ts'
-import { sendConfirmation } from './confirmation-page.tsx'
+import { sendConfirmation, sendSubmissionSlip } from './confirmation-page.tsx'
 import { DELIVERY } from './delivery-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { showSize } from './in-words.ts'
@@ -27,6 +27,7 @@ export const checkPages = {
     return sent.ok ? reply.redirect(`/xac-nhan/${sent.value}`, 303) : explain(journey, sent.refusal)
   }),
   'GET /xac-nhan/:id': sendConfirmation,
+  'GET /xac-nhan/:id/giay-xac-nhan.pdf': sendSubmissionSlip,
 } satisfies PageHandlers
 
 function explain(journey: Journey, refusal: SubmitRefusal) {

@@ -1,6 +1,8 @@
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Paper, listPapers } from '../modules/documents/public.ts'
-import { acknowledgementInWords, listComponents, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { type Paper, listPapers, renderSlip } from '../modules/documents/public.ts'
+import {
+  type Dossier, acknowledgementInWords, headOf, listComponents, trackingUrlOf,
+} from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks } from '../modules/workflow/public.ts'
 import { qrSvg } from '../platform/qr.ts'
@@ -11,15 +13,40 @@ import { Said, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 
+/** The files as they lie with the office, and until when it must accept the dossier or say what is missing. */
+async function arrivalOf({ rooms }: Visit, dossier: Dossier) {
+  const [clocks, filed] = await Promise.all([listClocks(rooms.db, dossier.id), listComponents(rooms.db, dossier.id)])
+  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
+  return { papers, until: clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt }
+}
+
+/** The same as PDF/A, to keep (giấy xác nhận đã nộp). Files that came later are on the slips of their own deeds. */
+export async function sendSubmissionSlip(visit: Visit) {
+  const { rooms } = visit
+  const dossier = await findOwn(visit)
+  if (!dossier) return sendNotFound(visit)
+  const { papers, until } = await arrivalOf(visit, dossier)
+  const directory = rooms.directory.on(dayOf(dossier.submittedAt))
+  const pdf = await renderSlip({
+    set: 'motcua', form: 'submission', at: dossier.submittedAt, data: {
+      head: headOf(directory, dossier.receivesAtId, dayOf(dossier.submittedAt)), dossierNumber: dossier.number,
+      procedure: rooms.catalogue.version(dossier.procedureVersionId).content.name, applicant: dossier.applicantName,
+      section: unitInWords(directory, dossier.receivesAtId), submittedAt: dossier.submittedAt, answerBy: until ?? null,
+      files: papers.map(({ name, pages, size, sha256 }) => ({ name, pages, size: showSize(size), sum: sha256 })),
+    },
+  })
+  return visit.reply.type('application/pdf').header('cache-control', 'private, no-store')
+    .header('content-disposition', `inline; filename="${dossier.number}-xac-nhan.pdf"`)
+    .header('x-content-type-options', 'nosniff').send(Buffer.from(pdf))
+}
+
 /** That it has arrived: number, QR, every file, what happens next and until when. The same today and in a year. */
 export async function sendConfirmation(visit: Visit) {
   const { rooms, directory, say, language } = visit
   const dossier = await findOwn(visit)
   if (!dossier) return sendNotFound(visit)
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const [clocks, filed] = await Promise.all([listClocks(rooms.db, dossier.id), listComponents(rooms.db, dossier.id)])
-  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
-  const until = clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt
+  const { papers, until } = await arrivalOf(visit, dossier)
   const within = acknowledgementInWords(rooms.directory.on(dayOf(dossier.submittedAt)))
   const url = trackingUrlOf(dossier, rooms.publicUrl)
   const { hotline } = directory.province.brand
@@ -44,6 +71,7 @@ export async function sendConfirmation(visit: Visit) {
         }} /> : say(ARRIVED.askBelow)}</li>
       </ol>
       <p><a className="button" href={`/ho-so/${dossier.publicId}`}>{say(ARRIVED.see)}</a></p>
+      <p><a href={`/xac-nhan/${dossier.publicId}/giay-xac-nhan.pdf`}>{say(ARRIVED.slip)}</a></p>
       {dossier.formVersionId !== null && <p>
         <a href={`/ho-so/${dossier.publicId}/to-khai.pdf`}>{say(ARRIVED.declaration)}</a>
       </p>}

@@ -27,6 +27,7 @@ export const ARRIVED = texts({
     en: 'For questions call the number at the foot of the page and give the dossier number.',
   },
   see: { vi: 'Xem hồ sơ', en: 'See the dossier' },
+  slip: { vi: 'Tải giấy xác nhận đã nộp (PDF)', en: 'Download the proof of submission (PDF)' },
   declaration: { vi: 'Tải tờ khai đã nộp (PDF)', en: 'Download the form you submitted (PDF)' },
   track: { vi: 'Theo dõi không cần đăng nhập', en: 'Track it without signing in' },
   qr: { vi: 'Mã QR để theo dõi hồ sơ', en: 'QR code to track the dossier' },

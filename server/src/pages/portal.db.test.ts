@@ -42,6 +42,10 @@ test('a birth is registered from the search to the confirmation, without a scrip
   expect(mother.page.text).toMatch(/Mã hồ sơ [A-Z0-9.]+-210625-0001/)
   expect(mother.page.text).toContain('giay-chung-sinh.pdf')
 
+  const slip = await mother.open(`${confirmation}/giay-xac-nhan.pdf`)
+  expect([slip.headers['content-type'], slip.html.slice(0, 5)]).toEqual(['application/pdf', '%PDF-'])
+  await mother.open(confirmation)
+
   // Reloaded, and reached again through the draft, it is the same page.
   const first = mother.page.text
   expect((await mother.open(confirmation)).text).toBe(first)

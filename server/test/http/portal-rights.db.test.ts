@@ -103,6 +103,7 @@ test('the guarded pages are these', () => {
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',
     'GET /ho-so/:id/uy-quyen dossier.read', 'GET /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
     'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /xac-nhan/:id dossier.read',
+    'GET /xac-nhan/:id/giay-xac-nhan.pdf dossier.read',
     'POST /ho-so dossier.list', 'POST /ho-so/:id/bo-sung dossier.answer-supplement',
     'POST /ho-so/:id/dung dossier.withdraw', 'POST /ho-so/:id/rut dossier.withdraw',
     'POST /ho-so/:id/trao-doi dossier.talk', 'POST /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',

@@ -19,6 +19,7 @@ export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip
 export type { Declaration, DeclarationBlock } from './slips/declaration.ts'
 export { type FormKind, type FormSet, FORM_NAMES, FORM_NUMBERS } from './slips/form-sets.ts'
 export type { HandOver } from './slips/hand-over.ts'
+export type { SubmissionSlip } from './slips/submission.ts'
 export type { PaperHead, Person as PaperPerson, Signer } from './slips/paper-parts.ts'
 export type { Receipt, ReceiptComponent } from './slips/receipt.ts'
 export type { Refusal as RefusalSlip } from './slips/refusal.ts'

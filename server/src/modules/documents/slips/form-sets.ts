@@ -32,6 +32,7 @@ export const FORM_NAMES = {
     'result': 'Kết quả giải quyết thủ tục hành chính',
     'hand-over': 'Phiếu giao nhận hồ sơ giấy',
     'declaration': 'Tờ khai',
+    'submission': 'Giấy xác nhận đã nộp hồ sơ trực tuyến',
   },
 } as const
 

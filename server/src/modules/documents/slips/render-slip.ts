@@ -10,6 +10,7 @@ import { type Refusal, showRefusal } from './refusal.ts'
 import { type Register, showRegister } from './register.ts'
 import { type ResultDocument, showResultDocument } from './result-document.ts'
 import { type StopNotice, showStopNotice } from './stop-notice.ts'
+import { type SubmissionSlip, showSubmission } from './submission.ts'
 import { type SupplementRequest, showSupplementRequest } from './supplement-request.ts'
 
 interface Shown {
@@ -51,6 +52,7 @@ const FORMS = {
     'result': form<ResultDocument>('result', showResultDocument),
     'hand-over': form<HandOver>('hand-over', showHandOver),
     'declaration': form<Declaration>('declaration', showDeclaration),
+    'submission': form<SubmissionSlip>('submission', showSubmission),
   },
 }
 

@@ -103,6 +103,12 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'Dân tộc: Kinh', 'Quốc tịch: Việt Nam', 'Quê quán: …', 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật',
     'Đồng Lúa, ngày 25 tháng 6 năm 2021', 'NGƯỜI YÊU CẦU (Ký và ghi rõ họ tên) Nguyễn Thị Ánh Nguyệt',
   ],
+  'motcua-submission': [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc', 'GIẤY XÁC NHẬN ĐÃ NỘP HỒ SƠ TRỰC TUYẾN',
+    'Mã hồ sơ: H99.12-210625-0001', 'Thủ tục hành chính: Đăng ký khai sinh', 'Người nộp hồ sơ: Nguyễn Thị Ánh Nguyệt',
+    'Thời gian nộp: 09 giờ 05 phút, ngày 25 tháng 6 năm 2021', 'TT Tên tệp Trang Dung lượng Mã kiểm tra SHA-256',
+    '340 kB', '1,2 MB', 'trước 09 giờ 05 phút, ngày 28 tháng 6 năm 2021',
+  ],
 }
 
 function headOf2018(number: string | null): string[] {
