@@ -41,5 +41,4 @@ export const BULK = texts({
   slipAfter: { vi: 'Phiếu sau', en: 'Next' },
   printThis: { vi: 'In phiếu này', en: 'Print this one' },
   noSlip: { vi: 'Không in được: {why}', en: 'Cannot be printed: {why}' },
-  spaceKey: { vi: 'Chọn dòng đang đứng', en: 'Select this row' },
 })
