@@ -26,7 +26,8 @@ export async function benchUploads(): Promise<Figure[]> {
     line.proxy.begin({})
     const [paper] = await line.papersOf(page.url())
     const isSame = paper?.sha256 === createHash('sha256').update(content).digest('hex')
-    tell(`web: 2 MB at 400 kbit/s, ${String(cuts)} cuts, ${isSame ? 'the same file' : 'ANOTHER FILE'}, ${String(sent)} bytes sent`)
+    const came = isSame ? 'the same file' : 'ANOTHER FILE'
+    tell(`web: 2 MB at 400 kbit/s, ${String(cuts)} cuts, ${came}, ${String(sent)} bytes sent`)
     if (!isSame || cuts !== CUTS.length) throw new Error('the file did not come through the cuts')
     await context.close()
     return [

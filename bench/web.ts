@@ -10,6 +10,7 @@ import { measureBytes } from './web-bytes.ts'
 import { measureDesk } from './web-desk.ts'
 import { runLighthouse } from './web-lighthouse.ts'
 import { measureRendering } from './web-render.ts'
+import { benchUploads } from './web-upload.ts'
 import { measureVitals } from './web-vitals.ts'
 
 const PROCEDURE = '/thu-tuc/1.001193' // registration of a birth, the most asked for of all
@@ -45,7 +46,7 @@ export async function benchWeb(): Promise<Figure[]> {
     const browser = await openChromium()
     const desk = await measureDesk(instance, browser)
     await browser.close()
-    return [...bytes, ...rendering, ...vitals, ...lighthouse, ...desk]
+    return [...bytes, ...rendering, ...vitals, ...lighthouse, ...desk, ...await benchUploads()]
   } finally {
     await phone.close()
     client.close()

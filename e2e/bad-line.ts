@@ -60,7 +60,8 @@ export async function openBadLine(): Promise<BadLine> {
       },
       async papersOf(address) {
         const token = /\/nop-ho-so\/([^/]+)/.exec(address)?.[1]
-        const { rows } = await db.query<{ papers: KeptPaper[] }>('select papers from dossiers.draft where token = $1', [token])
+        const asked = 'select papers from dossiers.draft where token = $1'
+        const { rows } = await db.query<{ papers: KeptPaper[] }>(asked, [token])
         return rows[0]?.papers ?? []
       },
     }

@@ -26,7 +26,8 @@ afterAll(async () => { await (line as BadLine | undefined)?.close() })
 const input = (page: Page) => page.locator('section.paper input[type=file]').first()
 const choose = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
   input(page).setInputFiles({ name, mimeType, buffer })
-const arrived = (page: Page, name: string) => page.locator('[data-has] li', { hasText: name }).first().waitFor({ timeout: 150_000 })
+const arrived = (page: Page, name: string) =>
+  page.locator('[data-has] li', { hasText: name }).first().waitFor({ timeout: 150_000 })
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
 test('2 MB at 400 kbit/s with three cuts arrive whole, and no byte beyond one piece is sent twice', async () => {
@@ -145,7 +146,8 @@ async function takePhotograph(page: Page): Promise<Buffer> {
 function sizeOfJpeg(bytes: Buffer): { width: number; height: number } {
   for (let at = 2; at + 9 < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
     const marker = bytes[at + 1] ?? 0
-    if (marker >= 0xc0 && marker <= 0xc2) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
+    if (marker >= 0xc0 && marker <= 0xc2)
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
   }
   return { width: 0, height: 0 }
 }

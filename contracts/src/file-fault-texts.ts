@@ -20,7 +20,7 @@ export const FILE_FAULT = texts({
   },
   'file-larger-than': {
     vi: 'Tệp nặng hơn {most}, là mức tối đa. Hãy chụp lại ở chế độ thường, hoặc chia thành hai tệp.',
-    en: 'The file has more than {most}, which is the most. Take the photograph in normal mode, or split it in two files.',
+    en: 'The file has more than {most}, which is the most. Photograph in normal mode, or split it in two files.',
   },
   'picture-too-large': {
     vi: 'Ảnh lớn hơn {most} triệu điểm ảnh, là mức tối đa. Hãy chụp lại ở chế độ thường.',

@@ -7,7 +7,12 @@ import { limitsOf } from './take-files.ts'
 import type { Visit } from './visit.ts'
 
 /** A paper as it is asked for: a component, or a file of the form. */
-export interface PaperRow { readonly id: string; readonly name: string; readonly why: string; readonly isNeeded: boolean }
+export interface PaperRow {
+  readonly id: string
+  readonly name: string
+  readonly why: string
+  readonly isNeeded: boolean
+}
 
 /** An upload that was begun and cut off, with how much of it is here. */
 export interface HalfSent extends UnfinishedUpload { readonly percent: number }
@@ -37,8 +42,8 @@ interface PaperProps {
 }
 
 /**
- * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away. What
- * stands in `data-has` is asked for anew by the script when a file has arrived.
+ * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away.
+ * What stands in `data-has` is asked for anew by the script when a file has arrived.
  */
 export function Paper({ journey, row, halfSent, fault }: PaperProps) {
   const { visit, draft } = journey

@@ -28,8 +28,10 @@ afterAll(async () => portal.stop())
 
 /** As many pages as it says, in the plainest shape of ISO 32000-1, 7.5.4. */
 function pdf({ pages = 1, trailer = '' } = {}): Buffer {
-  const body = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count ${String(pages)} >>\nendobj\n`
-  return Buffer.from(`${body}xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R ${trailer} >>\nstartxref\n${String(body.length)}\n%%EOF\n`)
+  const body = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'
+    + `2 0 obj\n<< /Type /Pages /Kids [] /Count ${String(pages)} >>\nendobj\n`
+  const table = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R ${trailer} >>\n`
+  return Buffer.from(`${body}${table}startxref\n${String(body.length)}\n%%EOF\n`)
 }
 
 /** All of one shade (ISO/IEC 15948: signature, IHDR, IDAT, IEND; nobody looks at the check sums). */
@@ -42,7 +44,8 @@ function blankPng(width: number, height: number): Buffer {
   const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0])
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  const rows = Buffer.concat(Array.from({ length: height }, () => Buffer.concat([Buffer.from([0]), Buffer.alloc(width, 255)])))
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width, 255)])
+  const rows = Buffer.concat(Array.from({ length: height }, () => row))
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
@@ -51,8 +54,12 @@ function blankPng(width: number, height: number): Buffer {
 
 /** What a person must read, written from the policy: 10 MB, 200 pages, 200 pixels; PDF, JPG, PNG. */
 const FAULTS: readonly (readonly [code: string, content: Buffer, told: readonly RegExp[]])[] = [
-  ['file-kind-not-allowed', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1'), [/chỉ nhận PDF, JPG, PNG/, /lưu lại thành PDF/]],
-  ['file-too-large', Buffer.alloc(12 * MIB, 1), [/Tệp nặng 12 MB; tối đa 10 MB/, /chụp lại ở chế độ thường, hoặc chia thành hai tệp/]],
+  ['file-kind-not-allowed', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1'), [
+    /chỉ nhận PDF, JPG, PNG/, /lưu lại thành PDF/,
+  ]],
+  ['file-too-large', Buffer.alloc(12 * MIB, 1), [
+    /Tệp nặng 12 MB; tối đa 10 MB/, /chụp lại ở chế độ thường, hoặc chia thành hai tệp/,
+  ]],
   ['file-empty', Buffer.alloc(0), [/không có nội dung/, /chọn lại tệp khác/]],
   ['file-password-protected', pdf({ trailer: '/Encrypt 9 0 R' }), [/mật khẩu/, /lưu lại tệp không có mật khẩu/]],
   ['file-broken', pdf().subarray(0, 90), [/bị hỏng/, /quét hoặc lưu lại/]],
@@ -126,7 +133,8 @@ test('a file in three pieces is whole, and is kept once with pages, size and che
   expect(await offsetOf(id)).toBe(content.length)
   expect(await piece(id, content.length, Buffer.alloc(0))).toMatchObject({ status: 204, code: undefined })
   expect(await papersOf()).toHaveLength(1)
-  const { rows } = await sql`select name, outcome from documents.unfinished_upload where id = ${id}`.execute(portal.province.db)
+  const { rows } = await sql`
+    select name, outcome from documents.unfinished_upload where id = ${id}`.execute(portal.province.db)
   expect(rows).toEqual([{ name: null, outcome: { code: 'taken' } }])
   expect(await portal.rooms.storage.growing.size(id)).toBeUndefined()
 })
@@ -213,7 +221,8 @@ async function call(
 
 async function begin(size: number): Promise<string> {
   const name = Buffer.from('anh.jpg').toString('base64')
-  const answer = await call('POST', `${PAPER}/tep`, { 'upload-length': String(size), 'upload-metadata': `filename ${name}` })
+  const told = { 'upload-length': String(size), 'upload-metadata': `filename ${name}` }
+  const answer = await call('POST', `${PAPER}/tep`, told)
   expect(answer.statusCode).toBe(201)
   return String(answer.headers['location']).split('/').at(-1) ?? ''
 }

@@ -22,8 +22,8 @@ const LONGEST_NAME = 500
 
 /**
  * Uploads in pieces by the protocol tus 1.0 (creation, termination), for whoever has a script: what was received before
- * the line was cut is not sent again. Whose draft it is, is in the `where`; every request carries the token of our forms
- * in a header. When the last byte is here the file is looked at like one of the plain form, and stands in the draft.
+ * the line was cut is not sent again. Whose draft it is, is in the `where`; every request carries the token of our
+ * forms in a header. When the last byte is here the file is looked at like one of the plain form, and stands in the draft.
  */
 export const piecePages = {
   'POST /nop-ho-so/:token/giay-to/:component/tep': (visit) => onPieces(visit),
@@ -49,10 +49,10 @@ async function onPieces(visit: Visit): Promise<FastifyReply> {
   for (const [name, value] of answer.headers) {
     if (/^(tus-|upload-|location$|cache-control$)/.test(name)) reply.header(name, value)
   }
-  if (outcome && outcome.code !== 'taken') reply.headers({
-    'upload-fault': outcome.code,
-    'upload-fault-text': encodeURIComponent(sayFileFault(visit.language, { ...outcome, code: outcome.code }, limitsOf(visit))),
-  })
+  if (outcome && outcome.code !== 'taken') {
+    const text = sayFileFault(visit.language, { ...outcome, code: outcome.code }, limitsOf(visit))
+    reply.headers({ 'upload-fault': outcome.code, 'upload-fault-text': encodeURIComponent(text) })
+  }
   return reply.code(answer.status).send(request.method === 'HEAD' ? '' : await answer.text())
 }
 

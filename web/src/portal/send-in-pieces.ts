@@ -105,7 +105,8 @@ const LOOKED_AT = 32_768
  * another day each time. Whoever uses this browser next learns neither its name nor whose it is.
  */
 async function keyOf(name: string, content: Blob): Promise<string> {
-  const ends = await Promise.all([content.slice(0, LOOKED_AT), content.slice(-LOOKED_AT)].map((part) => part.arrayBuffer()))
+  const parts = [content.slice(0, LOOKED_AT), content.slice(-LOOKED_AT)]
+  const ends = await Promise.all(parts.map((part) => part.arrayBuffer()))
   let [high, low] = [0xdeadbeef, 0x41c6ce57]
   const add = (code: number) => {
     high = Math.imul(high ^ code, 2_654_435_761)

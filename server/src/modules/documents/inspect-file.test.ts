@@ -116,7 +116,8 @@ test('pictures are taken whole, and refused when they are cut or claim an absurd
   expect(await inspect(jpeg(0, 30))).toEqual(refuse({ code: 'file-broken' }))
 })
 
-test.each(['image/jpeg', 'image/png'] as const)('of %s, what is small, blank or black is unreadable; a pencil line is read', async (kind) => {
+const PICTURES = ['image/jpeg', 'image/png'] as const
+test.each(PICTURES)('of %s, what is small, blank or black is unreadable; a pencil line is read', async (kind) => {
   expect(await inspect(picture(kind, { width: 199 }))).toEqual(refuse({ code: 'file-unreadable', found: 199 }))
   expect(await inspect(picture(kind, { width: 200 }))).toEqual(ok({ kind, pages: null }))
   for (const paper of ['#fff', '#000', '#f4f1e8']) {

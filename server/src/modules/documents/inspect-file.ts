@@ -52,7 +52,8 @@ async function inspectBytes(bytes: Buffer, limits: UploadLimits): Promise<Result
       const read = await readPdf(bytes, openDeflated)
       if (!read.ok) return read
       const pages = read.value.pages ?? 0
-      return pages > limits.maxPages ? refuse({ code: 'file-too-many-pages', found: pages }) : ok({ kind, ...read.value })
+      if (pages > limits.maxPages) return refuse({ code: 'file-too-many-pages', found: pages })
+      return ok({ kind, ...read.value })
     }
     case 'image/jpeg':
     case 'image/png':

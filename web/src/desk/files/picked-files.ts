@@ -18,10 +18,12 @@ export function usePickedFiles() {
       const percent = Math.floor(bytes / Math.max(1, file.size) * 100)
       if (percent === told) return // a row is drawn a hundred times at most
       told = percent
-      onChange((files) => files.map((one) => one.key === key && one.state === 'sending' ? { ...one, sent: bytes } : one))
+      onChange((files) => files.map((one) =>
+        one.key === key && one.state === 'sending' ? { ...one, sent: bytes } : one))
     }).then(
       ({ id, pages }) => replace({ state: 'sent', uploadId: id, ...pages !== null && { pages } }),
-      (error: unknown) => replace({ state: 'failed', text: error instanceof Error ? error.message : say(PICKED.failed) }),
+      (error: unknown) =>
+        replace({ state: 'failed', text: error instanceof Error ? error.message : say(PICKED.failed) }),
     )
   }
   const pick = (files: readonly File[], onChange: (change: Change) => void) => {

@@ -2,8 +2,8 @@ import type { Upload } from '@motcua/contracts/files.ts'
 import { noAnswer, refusalOf } from '../../lib/call-error.ts'
 
 /**
- * Sends one file and tells how many bytes of it have gone; what it is named in the dossier by is the id that comes back.
- * Not by fetch, which does not tell how far it has come. Rejects with a CallError, in the server's words.
+ * Sends one file and tells how many bytes of it have gone; what it is named in the dossier by is the id that comes
+ * back. Not by fetch, which does not tell how far it has come. Rejects with a CallError, in the server's words.
  */
 export function uploadFile(file: File, onSent: (bytes: number) => void): Promise<Upload> {
   const body = new FormData()
