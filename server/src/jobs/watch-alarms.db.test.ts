@@ -8,7 +8,7 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
-  type Viewer, endNextShift, handOverShift, listIdle, listScope, listShiftHandOvers, planIdleAlarms, raiseNextAlarm,
+  type Viewer, endNextShifts, handOverShift, listIdle, listScope, listShiftHandOvers, planIdleAlarms, raiseNextAlarm,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
@@ -152,7 +152,7 @@ test('at closing time what clerks still hold is listed for the head, once a day,
   const { receivesAtId } = await desk.dossier(publicId)
   const clerk = await clerkOf(publicId)
   await takeAll([publicId], clerk)
-  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShift(ctx, province))) { /* the next */ } }
+  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShifts(ctx, province))) { /* the next */ } }
   now('06-25T16:59')
   await endAll()
   await raiseAll()
@@ -172,7 +172,7 @@ test('at closing time what clerks still hold is listed for the head, once a day,
     where d.public_id = ${publicId} and kind = 'held' and ended_at is null`.execute(province.db)
   expect(rows).toEqual([])
   now('06-26T18:00') // a Saturday, on which nobody works and nothing closes
-  expect(await province.inOneGo((ctx) => endNextShift(ctx, province))).toBe(false)
+  expect(await province.inOneGo((ctx) => endNextShifts(ctx, province))).toBe(false)
 })
 
 test('all that a clerk holds goes to the queue in one deed, with a result for each; again there is nothing', async () => {

@@ -2,7 +2,7 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import { bodyHashOf, listEventsAfter, readCursor } from '../modules/audit/public.ts'
 import {
-  type DossierRooms, alarmHoursOf, endAnswerAlarms, endNextShift, listDueAlarms, planAnswerAlarms, planIdleAlarms,
+  type DossierRooms, alarmHoursOf, endAnswerAlarms, endNextShifts, listDueAlarms, planAnswerAlarms, planIdleAlarms,
   raiseNextAlarm, shiftsToEnd,
 } from '../modules/dossiers/public.ts'
 import { listWaitingMessages } from '../modules/notifications/public.ts'
@@ -67,7 +67,7 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       everySeconds: 30,
       async run() {
         if ((await shiftsToEnd(db, rooms, clock.now())).length === 0) return false
-        return runOnce(rooms, 'end-shifts', (ctx) => endNextShift(ctx, rooms))
+        return runOnce(rooms, 'end-shifts', (ctx) => endNextShifts(ctx, rooms))
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

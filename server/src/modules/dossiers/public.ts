@@ -14,7 +14,7 @@ export { type RivalAnswer, chooseAnswer, markOf, mergeSave } from './domain/merg
 export { limitInWords } from './domain/limit-in-words.ts'
 export { endAuthorisation } from './end-authorisation.ts'
 export { alarmHoursOf } from './alarm-policies.ts'
-export { endNextShift, shiftsToEnd } from './end-shift.ts'
+export { endNextShifts, shiftsToEnd } from './end-shifts.ts'
 export { type ExtendDossier, extendDossier } from './extend-dossier.ts'
 export { type FinishRefusal, type FinishWork, type Work, finishWork } from './finish-work.ts'
 export { foreseeLateness } from './foresee-lateness.ts'

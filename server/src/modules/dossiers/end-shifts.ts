@@ -10,6 +10,8 @@ import { endHeldAlarms, endedShifts, insertShiftEnd } from './store/shift-list.t
 
 /** Whose hands are looked into: who sits at the counter. */
 const ROLES = ['reception'] as const
+/** A transaction is held for so many sections; a province has a few hundred, and all close at once. */
+const AT_ONCE = 50
 
 /** The sections that have closed today and were not looked at yet; few questions, since it is asked again and again. */
 export async function shiftsToEnd(db: Db | Tx, rooms: DossierRooms, now: Date): Promise<readonly Unit[]> {
@@ -22,23 +24,27 @@ export async function shiftsToEnd(db: Db | Tx, rooms: DossierRooms, now: Date): 
 }
 
 /**
- * Ends the shift of the next section that has closed (hết ca): what its clerks still hold is listed for the head, as
- * alarms of that day in place of those of the day before. Once a section and day, whoever looks. Leaves `shift.ended`,
- * and `dossier.alarm-raised` with each. Answers whether there was one.
+ * Ends the shifts of the next sections that have closed (hết ca): what their clerks still hold is listed for the head, as
+ * alarms of that day in place of those of the day before. Once a section and day, whoever looks: two that look at once go
+ * through the sections in one order, and the second waits for the first. Leaves `shift.ended` for each; the alarms are
+ * told of when they are raised. Answers whether there was one.
  */
-export async function endNextShift(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
-  const [section] = await shiftsToEnd(ctx.tx, rooms, ctx.now)
-  if (!section) return ok(false)
+export async function endNextShifts(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
+  const sections = (await shiftsToEnd(ctx.tx, rooms, ctx.now)).slice(0, AT_ONCE)
+  for (const section of sections) await endShift(ctx, section)
+  return ok(sections.length > 0)
+}
+
+async function endShift(ctx: Ctx, section: Unit): Promise<void> {
   const day = dayOf(ctx.now)
   const held = [...new Set(await listHeldAt(ctx.tx, section.id, ROLES))]
-  if (!await insertShiftEnd(ctx.tx, section.id, day, held.length)) return ok(true)
+  if (!await insertShiftEnd(ctx.tx, section.id, day, held.length)) return
   await endHeldAlarms(ctx.tx, section.id, ctx.now)
   await planAlarmRows(ctx.tx, held.map((dossierId): PlannedAlarm =>
     ({ dossierId, kind: 'held', level: 1, cause: day, since: ctx.now, dueAt: ctx.now })))
   await recordEvent(ctx, {
     type: 'shift.ended', subjectKind: 'unit', subjectId: section.id, data: { unit: section.publicId, day, held: held.length },
   })
-  return ok(true)
 }
 
 function hasClosed(directory: Directory, unit: Unit, day: Day, now: Date): boolean {
