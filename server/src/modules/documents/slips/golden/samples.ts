@@ -3,6 +3,7 @@ import type { PaperHead, Person } from '../paper-parts.ts'
 import type { Receipt } from '../receipt.ts'
 import type { Register } from '../register.ts'
 import type { SlipInput } from '../render-slip.ts'
+import { sampleSubmission } from './sample-submission.ts'
 
 /** An invented province; every paper of it that there is. Times are of Viet Nam. */
 export const SAMPLES: readonly SlipInput[] = [...of2018(), ...of2025(), ...ourOwn()]
@@ -296,16 +297,6 @@ function ourOwn(): readonly SlipInput[] {
         place: 'Đồng Lúa', day: '2021-06-25', signers: [{ role: 'Người yêu cầu', name: 'Nguyễn Thị Ánh Nguyệt' }],
       },
     },
-    {
-      set, form: 'submission', at, data: {
-        head: headOf(null), dossierNumber: 'H99.12-210625-0001', procedure: 'Đăng ký khai sinh',
-        applicant: 'Nguyễn Thị Ánh Nguyệt', section: 'Bộ phận Tiếp nhận và Trả kết quả huyện Bình An',
-        submittedAt: new Date('2021-06-25T09:05:00+07:00'), answerBy: new Date('2021-06-28T09:05:00+07:00'),
-        files: [
-          { name: 'giay-chung-sinh.pdf', pages: 2, size: '340 kB', sum: '9f86d081884c7d659a2feaa0c55ad015'.repeat(2) },
-          { name: 'anh.jpg', pages: null, size: '1,2 MB', sum: '0123456789abcdef'.repeat(4) },
-        ],
-      },
-    },
+    { set, form: 'submission', at, data: sampleSubmission(headOf(null)) },
   ]
 }
