@@ -10,7 +10,8 @@ function brandIn(folder: string) {
   const { policies } = readDataSet(`${ROOT}${folder}`).province
   const directory = { policy: (key: string) => policies.find((one) => one.key === key) } as unknown as Directory
   const { sheet, emblem } = brandFilesOf(directory)
-  return { policies, css: sheet.bytes.toString(), names: [sheet.name, emblem?.name], emblem: emblem?.bytes.toString() }
+  const names = [sheet.name, emblem?.name]
+  return { policies, css: sheet.bytes.toString(), names, emblem: emblem?.bytes.toString() }
 }
 
 const [ours, theirs] = [brandIn('data'), brandIn('data-sets/lam-giang')]
