@@ -61,7 +61,7 @@ function AnnouncementList({ visit, announcements }: { visit: Visit; announcement
   return <ul className="plain">{announcements.map((one) => <li key={one.publicId}>
     {one.content.isImportant && <strong>{visit.say(GUIDE.important)}: </strong>}
     <a href={`/thong-bao/${one.key ?? one.publicId}`}>{titleIn(visit, one.content)}</a>
-    <br /><span className="hint">{noteOf(visit, one)}</span>
+    <span className="hint">{noteOf(visit, one)}</span>
   </li>)}</ul>
 }
 

@@ -88,6 +88,6 @@ function findGuides(guides: readonly PublishedEntry[], text: string): readonly P
 function GuideList({ visit, guides }: { visit: Visit; guides: readonly PublishedEntry[] }) {
   return <ul className="plain">{guides.map((guide) => <li key={guide.publicId}>
     <a href={addressOfGuide(guide)}>{titleIn(visit, guide.content)}</a>
-    {guide.content.summary !== '' && visit.language === 'vi' && <><br /><span className="hint">{guide.content.summary}</span></>}
+    {guide.content.summary !== '' && visit.language === 'vi' && <span className="hint">{guide.content.summary}</span>}
   </li>)}</ul>
 }

@@ -17,7 +17,7 @@ export const GUIDE = texts({
   filmHint: { vi: 'Phim chỉ tải khi bạn bấm xem.', en: 'The film loads only when you play it.' },
   captions: { vi: 'Phụ đề tiếng Việt', en: 'Vietnamese captions' },
   transcript: { vi: 'Lời của phim bằng chữ', en: 'The film in words' },
-  inVietnamese: { vi: 'Nội dung', en: 'This text is in Vietnamese.' },
+  inVietnamese: { vi: 'Bài này viết bằng tiếng Việt.', en: 'This text is in Vietnamese.' },
   announcements: { vi: 'Thông báo', en: 'Announcements' },
   noAnnouncement: { vi: 'Hiện không có thông báo nào.', en: 'There are no announcements now.' },
   important: { vi: 'Quan trọng', en: 'Important' },
