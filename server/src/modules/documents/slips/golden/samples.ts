@@ -247,19 +247,17 @@ function ourOwn(): readonly SlipInput[] {
         dossierNumber: 'H99.12.05-210625-0001', signer: { name: 'Hoàng Đức Thắng', post: 'Chủ tịch' },
       },
     },
-    {
-      set, form: 'hand-over', at, data: {
-        head: headOf('0012/GNHS'), dossierNumber: 'H99.12-210625-0001',
-        procedure: 'Đăng ký biến động quyền sử dụng đất',
-        applicant: 'Nguyễn Thị Ánh Nguyệt', from: 'Bộ phận Tiếp nhận và Trả kết quả huyện Bình An',
-        to: 'Chi nhánh Văn phòng Đăng ký đất đai huyện Bình An', at: new Date('2021-06-25T15:30:00+07:00'),
+    { set, form: 'hand-over', at, data: {
+        head: headOf('0012/GNHS'), dossierNumber: 'H99.12-210625-0001', applicant: 'Nguyễn Thị Ánh Nguyệt',
+        procedure: 'Đăng ký biến động quyền sử dụng đất', at: new Date('2021-06-25T15:30:00+07:00'),
+        from: 'Bộ phận Tiếp nhận và Trả kết quả huyện Bình An',
+        to: 'Chi nhánh Văn phòng Đăng ký đất đai huyện Bình An', giver: { name: 'Lê Thị Thủy' },
+        receiver: { name: 'Phạm Quốc Khánh' },
         papers: [
           { name: 'Giấy chứng nhận quyền sử dụng đất đã cấp', originals: 1, copies: 0, note: 'Số phát hành AB 123456' },
           { name: 'Hợp đồng chuyển nhượng quyền sử dụng đất', originals: 1, copies: 1, note: null },
         ],
-        giver: { name: 'Lê Thị Thủy' }, receiver: { name: 'Phạm Quốc Khánh' },
-      },
-    },
+    } },
     {
       set, form: 'declaration', at, data: {
         title: 'Tờ khai đăng ký khai sinh', source: 'Phụ lục 5, TT 04/2024/TT-BTP', isProvisional: false,
