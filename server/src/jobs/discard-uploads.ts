@@ -1,4 +1,5 @@
 import { bodyHashOf } from '../modules/audit/public.ts'
+import { contentsOfEntries } from '../modules/catalogue/public.ts'
 import {
   deleteOldUnfinished, discardUploads, listUnusedUploads, removeNamelessFiles,
 } from '../modules/documents/public.ts'
@@ -35,7 +36,9 @@ export async function discardUnusedUploads(
         ({ count, files }) => ({ status: 200, body: { count, files } }),
       )
       if (!done.ok) throw new Error(done.refusal.code)
-      await removeNamelessFiles(rooms.db, rooms.storage, done.value.body.files, filesBefore)
+      const { files } = done.value.body
+      const inEntries = await contentsOfEntries(rooms.db, files) // the same picture may stand in a guide
+      await removeNamelessFiles(rooms.db, rooms.storage, files.filter((hash) => !inEntries.has(hash)), filesBefore)
       discarded += done.value.body.count
     }
     found = await listUnusedUploads(rooms.db, before, batch, last)
