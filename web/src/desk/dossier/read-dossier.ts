@@ -1,6 +1,8 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { useChangesOf } from '../../lib/changed-dossiers.ts'
 
 export const dossierKey = (id: string) => ['dossier', id] as const
 /** The dossier as it is by now, beside the one that is shown; whoever hears of a change asks for it anew. */
@@ -24,17 +26,21 @@ export function useDossier(id: string) {
 }
 
 /**
- * The dossier as it is by now, asked for when a deed was refused because somebody was quicker. `accept` puts it in
- * place of the one that is shown.
+ * The dossier as it is by now, asked for when somebody is heard to have changed it (`shell/use-live.ts`), and when a
+ * deed was refused because somebody was quicker. `accept` puts it in place of the one that is shown. One's own deeds
+ * are heard of too, and show nothing: what they led to is on the page by then.
  */
 export function useDossierNow(seen: DossierDetail, isAsked: boolean) {
   const queryClient = useQueryClient()
   const key = dossierNowKey(seen.id)
+  const changes = useChangesOf(seen.id)
+  const [atFirst] = useState(changes)
   const found = useQuery({
-    queryKey: key, queryFn: ({ signal }) => read(seen.id, signal), enabled: isAsked, staleTime: 0, gcTime: 0,
-    refetchOnWindowFocus: false,
+    queryKey: [...key, changes], queryFn: ({ signal }) => read(seen.id, signal), staleTime: 0, gcTime: 0,
+    enabled: isAsked || changes > atFirst, refetchOnWindowFocus: false,
   })
-  const data = found.data && found.data.version > seen.version ? found.data : undefined
+  const isComing = queryClient.isFetching({ queryKey: dossierKey(seen.id) }) > 0
+  const data = found.data && found.data.version > seen.version && !isComing ? found.data : undefined
   return {
     data,
     error: found.error,
