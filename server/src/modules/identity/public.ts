@@ -8,6 +8,7 @@ export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createSta
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
 export { type Actor, type Ownership, type RoleGrant, isOwn } from './domain/actor.ts'
 export { mayGiveRole } from './domain/give-role.ts'
+export { type Mandate, holdsOn, reaches } from './domain/mandate.ts'
 export { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
 export { type PasswordFault } from './domain/password-rules.ts'
 export type { PersonFacts, PersonWarning, Proof } from './domain/person-facts.ts'
@@ -15,7 +16,9 @@ export {
   PERMISSIONS, type Permission, type Place, ROLES, type Reach, type Role, type Scope, allows, isRole, reachOf,
 } from './domain/rights.ts'
 export { type EndGrant, type EndGrantRefusal, endGrant } from './end-grant.ts'
+export { type EndMandate, type EndMandateRefusal, endMandate } from './end-mandate.ts'
 export { endSession } from './end-session.ts'
+export { type GiveMandate, type GiveMandateRefusal, giveMandate } from './give-mandate.ts'
 export { type GrantRole, type GrantRoleRefusal, grantRole } from './grant-role.ts'
 export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
 export { listLocked } from './list-locked.ts'
@@ -35,6 +38,7 @@ export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts
 export { type Account, contactOf, findAccountByNumber, findPersonToReach, getPeopleToReach } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'
+export { type MandateRow, endedMandates, holdMandate, openMandates } from './store/mandates.ts'
 export type { StaffRow } from './store/load-staff.ts'
 export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, searchPeople,

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/civil-day.ts'
+import type { Mandate } from './mandate.ts'
 
 /** A role at a unit, for a time; a citizen's own role holds everywhere, since it reaches only what is theirs. */
 export interface RoleGrant {
@@ -30,6 +31,11 @@ export interface Actor {
    * All that were ever given, for `allows` to choose from by the day; a citizen's or organisation's own role is one.
    */
   readonly grants: readonly RoleGrant[]
+  /**
+   * For which organisations the checked person behind the account acts, of whatever days; of the account of an
+   * organisation itself first of all. Read anew with each request, so that one taken away is gone at once.
+   */
+  readonly mandates: readonly Mandate[]
 }
 
 /** Who a dossier belongs to: the person it is about, and the account that sent it. */

@@ -24,7 +24,7 @@ export const PERMISSIONS = [
   'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read',
-  'content.edit', 'support.answer',
+  'content.edit', 'support.answer', 'mandate.manage',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -80,8 +80,9 @@ const IN_UNIT: Rights = {
  * Held cell by cell against server/test/rights.expected.csv, which was written from the law and not from this.
  */
 const RIGHTS: Readonly<Record<Role, Rights>> = {
-  citizen: { ...OWN, [AUDIT_READ]: 'own' },
-  organisation: { ...OWN, [AUDIT_READ]: 'own' },
+  // A citizen may hold for an organisation; who acts for one hands on nothing of it.
+  citizen: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own' },
+  organisation: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own' },
   authorised: OWN,
   reception: COUNTER,
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it.

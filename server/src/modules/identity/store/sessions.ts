@@ -2,6 +2,7 @@ import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
 import type { Actor, RoleGrant } from '../domain/actor.ts'
+import type { Mandate } from '../domain/mandate.ts'
 
 /** Why a session is over before its time. */
 export type SessionEnd = 'signed-out' | 'replaced' | 'password' | 'rights' | 'disabled' | 'phone' | 'raised'
@@ -49,7 +50,25 @@ export async function insertSession(tx: Tx, token: string, session: NewSession):
     }).execute()
 }
 
-type FoundSession = Omit<Actor, 'grants'> & { readonly grants: readonly string[][] }
+type FoundMandate = Omit<Mandate, 'organisationId' | 'procedureIds'> & {
+  readonly organisationId: string
+  readonly procedureIds: readonly string[] | null
+}
+type FoundSession = Omit<Actor, 'grants' | 'mandates'> & {
+  readonly grants: readonly string[][]
+  readonly mandates: readonly FoundMandate[]
+}
+
+/** Of a checked account: the organisation itself, or those that somebody may act for (mandate_of_person). */
+const MANDATES = sql`case when account.level = 2 then coalesce((
+  select json_agg(json_build_object('organisationId', firm.id::text, 'publicId', firm.public_id, 'name', firm.full_name,
+    'taxCode', firm.tax_code, 'isHolder', is_holder, 'procedureIds', procedure_ids::text[], 'validFrom', lower(valid),
+    'validTo', upper(valid) - 1) order by firm.folded, firm.id)
+  from (
+    select organisation_id, is_holder, procedure_ids, valid from identity.mandate
+    where mandate.person_id = account.person_id and ended_at is null and account.kind = 'citizen'
+    union all select account.person_id, true, null, daterange('0001-01-01', null) where account.kind = 'organisation'
+  ) as given join identity.person as firm on firm.id = given.organisation_id), '[]') else '[]' end`
 
 /**
  * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over,
@@ -63,7 +82,8 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
       coalesce(password.must_change, false) as must_change_password, session.last_seen_at,
       coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
-        from identity.staff_grant where staff_grant.account_id = account.id), '[]') as grants
+        from identity.staff_grant where staff_grant.account_id = account.id), '[]') as grants,
+      ${MANDATES} as mandates
     from identity.session
       join identity.account on account.id = session.account_id and account.status = 'open'
       left join identity.person on person.id = account.person_id
@@ -74,7 +94,12 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
   if (!found) return undefined
   const { kind } = found
   const own = { role: kind, unitId: null, validFrom: '0001-01-01', validTo: null }
-  return { ...found, grants: kind === 'staff' ? found.grants.map(grantOf) : [own] }
+  return {
+    ...found, grants: kind === 'staff' ? found.grants.map(grantOf) : [own],
+    mandates: found.mandates.map(({ organisationId, procedureIds, ...mandate }) => ({
+      ...mandate, organisationId: BigInt(organisationId), procedureIds: procedureIds?.map(BigInt) ?? null,
+    })),
+  }
 }
 
 function grantOf([role = '', unitId = '', validFrom = '', validTo]: readonly (string | null)[]): RoleGrant {
