@@ -1,6 +1,9 @@
 import { openPhone } from './citizen.ts'
 import type { Stage } from './stage.ts'
 
+/** A step on the way of a dossier whose result was handed over, as the page of its number alone does not tell it. */
+const WAY = 'Ban hành kết quả'
+
 /**
  * Tracks a dossier as anybody may: by its number, which tells little, and by the QR code of the receipt, which tells
  * more.
@@ -14,9 +17,9 @@ export async function track(stage: Stage, number: string, state: string, applica
   await page.goto(await stage.province.trackingUrl(number))
   const more = await page.getByRole('main').innerText()
   await context.close()
-  if (!little.includes(state) || little.includes('Ban hành kết quả'))
+  if (!little.includes(state) || little.includes(WAY))
     stage.surprises.push(`tracking ${number} by its number says: ${little}`)
-  if (!more.includes(state) || !more.includes('Trả kết quả:'))
+  if (!more.includes(state) || !more.includes(WAY))
     stage.surprises.push(`tracking ${number} by its QR code says: ${more}`)
   if (`${little}${more}`.toLocaleLowerCase('vi').includes(applicant.toLocaleLowerCase('vi')))
     stage.surprises.push(`tracking ${number} tells a name`)

@@ -106,9 +106,9 @@ test('each fault of a file is said beside its paper, and good files are kept', a
   })))
   const cases: [string, Buffer, string][] = [
     ['empty.pdf', Buffer.alloc(0), 'Tệp không có nội dung'],
-    ['page.html', Buffer.from('<html><script>alert(1)</script>'), 'Chỉ nhận tệp PDF, JPG, PNG'],
+    ['page.html', Buffer.from('<html><script>alert(1)</script>'), 'Không nhận loại tệp này, chỉ nhận PDF, JPG, PNG'],
     ['broken.pdf', Buffer.from('%PDF-1.4\nhalf of it'), 'Tệp bị hỏng'],
-    ['huge.pdf', Buffer.concat([smallPdf('huge'), Buffer.alloc(11 * 1_048_576)]), 'Tệp lớn hơn 10 MB'],
+    ['huge.pdf', Buffer.concat([smallPdf('huge'), Buffer.alloc(11 * 1_048_576)]), 'Tệp nặng 11,1 MB; tối đa 10 MB'],
   ]
   for (const [name, content, text] of cases) {
     await send([name, content])
@@ -122,7 +122,7 @@ test('each fault of a file is said beside its paper, and good files are kept', a
   expect(mother.page.status).toBe(422)
   expect(mother.page.text).toContain('one.pdf (1 kB, 1 trang)')
   await send(['again.pdf', smallPdf('one')])
-  expect(mother.page.text).toContain('again.pdf: tệp này đã tải lên rồi')
+  expect(mother.page.text).toContain('again.pdf: Tệp này đã tải lên rồi')
   await send(...Array.from({ length: 21 }, (_, nth): [string, Buffer] => [
     `${String(nth)}.pdf`, smallPdf(`many ${String(nth)}`),
   ]))
@@ -139,7 +139,7 @@ test('the check page says everything that is missing, and sends nothing', async 
   await fillBirth(mother, portal)
   await mother.submit('/giay-to')
   expect(mother.page.status).toBe(422)
-  expect(mother.page.text).toContain('Hãy tải lên Giấy chứng sinh.')
+  expect(mother.page.text).toContain('Còn thiếu Giấy chứng sinh. Hãy chụp ảnh hoặc chọn tệp rồi tải lên.')
   await mother.open(`${draft}/kiem-tra`)
   await register(mother, portal, 11)
   await mother.submit('/kiem-tra')

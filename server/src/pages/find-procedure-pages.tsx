@@ -1,8 +1,8 @@
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { FIND_PROCEDURE } from './find-procedure-texts.ts'
 import { SearchBox } from './home-page.tsx'
-import { sendPage } from './layout.tsx'
-import { addressOfEvent, LIFE_EVENTS } from './life-events.ts'
+import { Said, sendPage } from './layout.tsx'
+import { LIFE_EVENTS, type LifeEvent, addressOfEvent, nameOfEvent } from './life-events.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf } from './procedure-facts.ts'
 import type { Visit } from './visit.ts'
@@ -12,22 +12,23 @@ import { tidy } from './visit.ts'
 export const findPages = {
   'GET /tim-thu-tuc': (visit) => {
     const { q, viec } = visit.request.query as { q?: unknown; viec?: unknown }
-    const event = LIFE_EVENTS.find(({ name }) => name === viec)
+    const event = LIFE_EVENTS.find(({ id }) => id === viec)
     return event
       ? sendEvent(visit, event)
       : sendSearch(visit, tidy(typeof q === 'string' ? q : '').slice(0, 200).trim())
   },
   'GET /thu-tuc': (visit) => {
+    const { say } = visit
     const all = visit.rooms.catalogue.on(visit.today).list()
     const { official, all: count } = visit.rooms.catalogue.officialForms(visit.today)
     const sectors = visit.rooms.catalogue.sectors().filter(({ idOfData }) =>
       all.some(({ content }) => content.sector === idOfData))
     return sendPage(visit, {
-      title: 'Tất cả thủ tục',
+      title: say(FIND_PROCEDURE.all),
       body: <>
-        <h1>Tất cả thủ tục</h1>
+        <h1>{say(FIND_PROCEDURE.all)}</h1>
         <SearchBox visit={visit} />
-        {count > 0 && <p className="hint">{visit.say(FIND_PROCEDURE.officialForms, {
+        {count > 0 && <p className="hint">{say(FIND_PROCEDURE.officialForms, {
           official: String(official), all: String(count), percent: String(Math.round(official / count * 100)),
         })}</p>}
         {sectors.map(({ idOfData, name }) => (
@@ -40,16 +41,14 @@ export const findPages = {
     })
   },
   'GET /noi-nop': (visit) => {
-    const { directory } = visit
+    const { directory, say } = visit
     const sections = directory.units.filter(({ isOneStop }) => isOneStop)
     const nameAbove = (parentId: bigint | null) => parentId === null ? '' : directory.byId(parentId)?.name ?? ''
     return sendPage(visit, {
-      title: 'Nơi nộp hồ sơ',
+      title: say(FIND_PROCEDURE.counters),
       body: <>
-        <h1>Nơi nộp hồ sơ trực tiếp</h1>
-        <p>
-          Mang giấy tờ tùy thân và giấy tờ của thủ tục. Cán bộ nhận hồ sơ, mở tài khoản và giúp bạn khai ngay tại quầy.
-        </p>
+        <h1>{say(FIND_PROCEDURE.countersHeading)}</h1>
+        <p>{say(FIND_PROCEDURE.bring)}</p>
         <ul className="plain">{sections.map(({ publicId, name, parentId }) => <li key={publicId}>
           {parentId === null ? name : <>{nameAbove(parentId)}<br /><span className="hint">{name}</span></>}
         </li>)}</ul>
@@ -59,42 +58,44 @@ export const findPages = {
 } satisfies PageHandlers
 
 function sendSearch(visit: Visit, text: string) {
+  const { say } = visit
   const found = text === '' ? [] : visit.rooms.catalogue.on(visit.today).search(text, 20).map(({ version }) => version)
   return sendPage(visit, {
-    title: text === '' ? 'Tìm thủ tục' : `Tìm “${text}”`,
+    title: text === '' ? say(FIND_PROCEDURE.find) : say(FIND_PROCEDURE.findOf, { text }),
     body: (
       <>
-        <h1>Tìm thủ tục</h1>
+        <h1>{say(FIND_PROCEDURE.find)}</h1>
         <SearchBox visit={visit} text={text} />
         {text !== '' && (
           <p aria-live="polite">
             {found.length === 0
-              ? `Không thấy thủ tục nào cho “${text}”.`
-              : `${String(found.length)} thủ tục cho “${text}”`}
+              ? say(FIND_PROCEDURE.none, { text })
+              : say(FIND_PROCEDURE.found, { count: found.length, text })}
           </p>
         )}
         <ProcedureList versions={found} />
         {found.length === 0 && (
-          <p>
-            Hãy thử từ khác, <a href="/thu-tuc">xem tất cả thủ tục</a>, hoặc gọi số hỗ trợ ở cuối trang.
-          </p>
+          <p><Said visit={visit} text={FIND_PROCEDURE.tryOther} parts={{
+            all: <a href="/thu-tuc">{say(FIND_PROCEDURE.seeAll)}</a>,
+          }} /></p>
         )}
       </>
     ),
   })
 }
 
-function sendEvent(visit: Visit, { name, words }: (typeof LIFE_EVENTS)[number]) {
+function sendEvent(visit: Visit, event: LifeEvent) {
+  const { say } = visit
   const catalogue = visit.rooms.catalogue.on(visit.today)
-  const found = [...new Set(words.flatMap((text) => catalogue.search(text, 3).map(({ version }) => version)))]
+  const found = [...new Set(event.words.flatMap((text) => catalogue.search(text, 3).map(({ version }) => version)))]
   return sendPage(visit, {
-    title: name,
+    title: nameOfEvent(say, event),
     body: <>
-      <h1>{name}</h1>
+      <h1>{nameOfEvent(say, event)}</h1>
       <ProcedureList versions={found} />
-      <h2>Việc khác</h2>
-      <ul className="doors">{LIFE_EVENTS.filter((one) => one.name !== name).map((one) => <li key={one.name}>
-        <a href={addressOfEvent(one.name)}>{one.name}</a>
+      <h2>{say(FIND_PROCEDURE.others)}</h2>
+      <ul className="doors">{LIFE_EVENTS.filter(({ id }) => id !== event.id).map((one) => <li key={one.id}>
+        <a href={addressOfEvent(one)}>{nameOfEvent(say, one)}</a>
       </li>)}</ul>
     </>,
   })

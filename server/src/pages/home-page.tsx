@@ -1,7 +1,7 @@
 import { Announcements } from './announcement-page.tsx'
-import { HOME, LIFE } from './home-texts.ts'
+import { HOME } from './home-texts.ts'
 import { sendPage } from './layout.tsx'
-import { addressOfEvent, LIFE_EVENTS } from './life-events.ts'
+import { LIFE_EVENTS, addressOfEvent, nameOfEvent } from './life-events.ts'
 import type { PageHandlers } from './page-handler.ts'
 import type { Visit } from './visit.ts'
 
@@ -25,7 +25,7 @@ export const homePages = {
         </form>
         <h2>{say(HOME.events)}</h2>
         <ul className="doors">
-          {LIFE_EVENTS.map(({ name }) => <li key={name}><a href={addressOfEvent(name)}>{say(LIFE[name])}</a></li>)}
+          {LIFE_EVENTS.map((event) => <li key={event.id}><a href={addressOfEvent(event)}>{nameOfEvent(say, event)}</a></li>)}
         </ul>
         <ul className="ways">
           <li><a className="button plain" href="/huong-dan">{say(HOME.guides)}</a></li>

@@ -16,14 +16,14 @@ export const HOME = texts({
   find: { vi: 'Tìm', en: 'Find' },
 })
 
-/** The eight events in life, by their names in life-events.ts. */
+/** The eight events in life, by their ids in life-events.json. */
 export const LIFE = texts({
-  'Có con': { vi: 'Có con', en: 'Having a child' },
-  'Kết hôn': { vi: 'Kết hôn', en: 'Getting married' },
-  'Nhà đất': { vi: 'Nhà đất', en: 'House and land' },
-  'Cư trú': { vi: 'Cư trú', en: 'Residence' },
-  'Kinh doanh': { vi: 'Kinh doanh', en: 'Business' },
-  'Trợ cấp': { vi: 'Trợ cấp', en: 'Allowances' },
-  'Giấy tờ': { vi: 'Giấy tờ', en: 'Papers' },
-  'Người thân mất': { vi: 'Người thân mất', en: 'A death in the family' },
+  'co-con': { vi: 'Có con', en: 'Having a child' },
+  'ket-hon': { vi: 'Kết hôn', en: 'Getting married' },
+  'nha-dat': { vi: 'Nhà đất', en: 'House and land' },
+  'cu-tru': { vi: 'Cư trú', en: 'Residence' },
+  'kinh-doanh': { vi: 'Kinh doanh', en: 'Business' },
+  'tro-cap': { vi: 'Trợ cấp', en: 'Allowances' },
+  'giay-to': { vi: 'Giấy tờ', en: 'Papers' },
+  'nguoi-than-mat': { vi: 'Người thân mất', en: 'A death in the family' },
 })

@@ -17,5 +17,6 @@ export const LAYOUT = texts({
   procedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   mistakes: { vi: 'Có {count} mục cần sửa', en: 'To correct: {count}' },
+  oneStop: { vi: 'Một cửa', en: 'One stop' },
   back: { vi: 'Quay lại', en: 'Back' },
 })

@@ -40,7 +40,7 @@ export function sendPage(visit: Visit, {
   const { say, language } = visit
   const { directory: { province: { brand } } } = visit
   const { sheet, emblem } = brandFilesOf(visit.directory)
-  const name = brand['short'] ?? brand['portal'] ?? 'Một cửa'
+  const name = brand['short'] ?? brand['portal'] ?? say(LAYOUT.oneStop)
   const html = renderToStaticMarkup(
     <html lang={language}>
       <head>

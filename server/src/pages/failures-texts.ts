@@ -1,0 +1,37 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is said where a page cannot be shown: what happened, whether anything was lost, what to do. */
+export const FAILURE = texts({
+  notFound: { vi: 'Không tìm thấy trang', en: 'Page not found' },
+  notFoundWhy: {
+    vi: 'Địa chỉ có thể gõ sai, hoặc trang không còn. Hồ sơ và bản khai của người khác cũng không xem được ở đây.',
+    en: 'The address may be mistyped, or the page is gone. Nor can dossiers and drafts of others be seen here.',
+  },
+  homeOrAll: { vi: '{home} hoặc {all}.', en: '{home}, or {all}.' },
+  home: { vi: 'Về trang đầu', en: 'Go to the first page' },
+  all: { vi: 'xem tất cả thủ tục', en: 'see all procedures' },
+  stale: { vi: 'Trang đã cũ', en: 'This page is out of date' },
+  staleHeading: { vi: 'Trang này đã cũ', en: 'This page is out of date' },
+  staleWhy: {
+    vi: 'Chưa có gì được gửi. Hãy quay lại trang trước, tải lại rồi gửi lần nữa.',
+    en: 'Nothing was sent. Go back to the page before, reload it, and send it again.',
+  },
+  tooMany: { vi: 'Đã thử quá nhiều lần', en: 'Too many tries' },
+  tooManyWhy: {
+    vi: 'Để giữ an toàn cho mọi người, hãy đợi {minutes} phút rồi thử lại, hoặc gọi số hỗ trợ ở cuối trang.',
+    en: 'To keep everybody safe, wait {minutes} minutes and try again, or call the number at the foot of the page.',
+  },
+  resting: { vi: 'Hệ thống đang tạm dừng', en: 'The system is resting' },
+  restingWhy: {
+    vi: 'Những gì đã lưu không mất. Hãy thử lại sau một phút.', en: 'Nothing that was saved is lost. Try again in a minute.',
+  },
+  broken: { vi: 'Có lỗi ngoài dự kiến', en: 'Something went wrong' },
+  brokenWhy: {
+    vi: 'Chúng tôi đã ghi lại lỗi này. Những gì đã lưu không mất. Hãy thử lại sau ít phút.',
+    en: 'We have taken note of it. Nothing that was saved is lost. Try again in a few minutes.',
+  },
+  urgent: {
+    vi: 'Cần gấp thì gọi số hỗ trợ ở cuối trang hoặc đến quầy gần bạn.',
+    en: 'If it is urgent, call the number at the foot of the page or go to a counter near you.',
+  },
+})
