@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskOf } from './journey/desk.ts'
+import { environment } from './environment.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { until } from './journey/until.ts'
 import { watch } from './journey/watch.ts'
@@ -11,7 +12,7 @@ let stage: OpenedStage
 beforeAll(async () => { stage = await openStage() })
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
-const PICTURES = process.env['GUIDES_PICTURES']
+const PICTURES = environment()['GUIDES_PICTURES']
 async function look(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])

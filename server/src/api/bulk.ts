@@ -11,6 +11,7 @@ import { DEEDS, type Deed, showActed } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
 
 /**
  * One deed on many dossiers, with a result for each. A row is what a press of its button would be: its own transaction,
@@ -36,7 +37,7 @@ export function bulkRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         // Keeps the answer of the whole under its key; what it tells of is done.
         const keep = async (): Promise<Result<BulkRow[], Tellable>> => ok(rows)
         const outcome = await inTransaction(rooms, sender, keep, (done) => ({
-          status: 200, body: { rows: done } as unknown as Json,
+          status: 200, body: { rows: done },
         }))
         return sendOutcome(reply, outcome)
       },
@@ -58,11 +59,11 @@ async function doRows(rooms: ApiRooms, request: FastifyRequest, asked: BulkBody,
     const on = { publicId: id, version, viewer }
     const outcome = await inTransaction(rooms, sender, (ctx) => deed.run(ctx, rooms, on, body), showActed)
     if (outcome.ok) {
-      done.push({ id, acted: outcome.value.body as BulkRow['acted'], refused: null })
+      done.push({ id, acted: outcome.value.body, refused: null })
       continue
     }
     const { code, detail } = explainDeed(outcome.refusal, asked.body)
-    done.push({ id, acted: null, refused: { code, text: detail } })
+    done.push({ id, acted: null, refused: { code, text: sayTo(request)(detail) } })
   }
   return done
 }

@@ -21,12 +21,12 @@ async function openScreen({ cookie }: Caller) {
     url: '/api/live', headers: { cookie, accept: 'text/event-stream' }, payloadAsStream: true,
   })
   const line = answer.stream().setEncoding('utf8')
-  const words = line[Symbol.asyncIterator]() as AsyncIterator<string>
+  const words: AsyncIterator<string, undefined> = line[Symbol.asyncIterator]()
   let heard = ''
   const more = async () => {
-    const { value, done } = await words.next()
-    heard += done ? '' : value
-    return done !== true
+    const next = await words.next()
+    heard += next.value ?? ''
+    return next.done !== true
   }
   return {
     status: answer.statusCode, type: answer.headers['content-type'], heard: () => heard, more,

@@ -6,7 +6,7 @@ export function unbroken(words: string): string {
 }
 
 /**
- * Ties the last word to the one before it, so that a name of a place such as `xã Quảng Minh` leaves no syllable alone
+ * Ties the last word to the one before it, so that a name of a place such as `xã Đồng Lúa` leaves no syllable alone
  * on a line.
  */
 export function tied(name: string): string {

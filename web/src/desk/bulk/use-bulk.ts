@@ -25,7 +25,7 @@ export function useBulk() {
     const seconds = Math.max(0, ...rows.map(({ acted }) => acted?.undoSeconds ?? 0))
     return {
       rows: new Map([...before.rows, ...rows.map((row) => [row.id, row] as const)]),
-      undoUntil: seconds > 0 ? Date.now() + seconds * 1_000 : before.undoUntil,
+      undoUntil: seconds > 0 ? performance.now() + seconds * 1_000 : before.undoUntil,
     }
   })
   const go = async (asked: BulkAsked, parts: readonly Part[]) => {
@@ -36,7 +36,7 @@ export function useBulk() {
   }
   const undoUntil = run?.undoUntil ?? 0
   useEffect(() => {
-    const tick = () => setSecondsLeft(Math.max(0, Math.ceil((undoUntil - Date.now()) / 1_000)))
+    const tick = () => setSecondsLeft(Math.max(0, Math.ceil((undoUntil - performance.now()) / 1_000)))
     tick()
     const ticking = setInterval(tick, 1_000)
     return () => clearInterval(ticking)

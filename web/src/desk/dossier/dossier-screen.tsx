@@ -144,7 +144,8 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
 /** The form of a deed where it is seen: on a phone it stands far above the bar that opened it. */
 function OpenForm(props: Omit<Parameters<typeof ActionForm>[0], 'isGone'>) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => { void box.current?.scrollIntoView({ block: 'nearest' }) }, [])
+  // Braces, since newer browsers answer a promise, and an effect must not.
+  useEffect(() => { box.current?.scrollIntoView({ block: 'nearest' }) }, [])
   const { action, dossier } = props
   return (
     <div ref={box}>

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { ActionBodies } from '@motcua/contracts/dossier-actions.ts'
+import type { Sent } from './as-user.ts'
+import { DEED_BODIES, REASON } from './deed-bodies.ts'
+import type { ExpectedRoute } from './walked.ts'
+
+/** What a call of the route says: well formed, and where it could change something, refused for what it says. */
+export function sentTo({ method, route }: ExpectedRoute): Sent {
+  const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
+  if (noun in ActionBodies) return { body: DEED_BODIES[noun] ?? {}, version: 999_999_999 }
+  if (route === '/api/session' && method === 'POST')
+    return { body: { username: `nobody-${randomUUID()}`, password: 'sai' } } // attempts are counted by name
+  return BODIES[`${method} ${route}`] ?? {}
+}
+const FOREIGN_LINK = { title: 'Nghỉ lễ', body: '[xem](https://example.org)' }
+const BODIES: Readonly<Record<string, Sent>> = {
+  'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
+  'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
+  'POST /api/people/phone-code': { body: { phone: '12345' } },
+  'POST /api/people/:id/raising': {
+    body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' },
+  },
+  'POST /api/people/:id/phone': { body: { number: '000196990000', phone: '12345', code: '000000' } },
+  'POST /api/staff/search': { body: { text: 'Trần Văn' } },
+  'POST /api/staff': { body: { username: 'có dấu', fullName: 'Trần Văn Mẫu', position: '', unitId: randomUUID() } },
+  'POST /api/staff/:id/role': { body: { role: 'king', unitId: randomUUID(), validFrom: '2021-06-25' } },
+  'POST /api/staff/:id/role-end': { body: { role: 'king', unitId: randomUUID(), from: '2021-06-25' } },
+  'POST /api/staff/:id/unlocking': { body: {} },
+  'POST /api/staff/:id/closing': { body: { username: 'somebody.else' } },
+  'POST /api/staff/:id/new-password': { body: {} },
+  'POST /api/people/search': { body: { name: 'Trần Văn' } },
+  'POST /api/dossiers/search': { body: { text: 'Trần Văn' } },
+  'POST /api/dossiers/file': { body: { list: 'unit' } },
+  'POST /api/saved-views': { body: { asked: {} } },
+  'POST /api/dossiers/:id/follow-up': { body: { onDay: '2021-01-01' } },
+  'POST /api/shift/hand-over': { body: { toId: null } },
+  'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
+  'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
+  'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
+  'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
+  'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
+  'POST /api/opinion-templates': { body: { name: 'Mẫu', text: 'Chào {nobody}' } },
+  'POST /api/opinion-templates/ending': { body: { id: randomUUID() } },
+  'POST /api/dossiers': {
+    body: {
+      channel: 'counter', procedureId: randomUUID(), applicantId: randomUUID(), answers: {}, components: [],
+      delivery: 'counter',
+    },
+  },
+  'POST /api/files': {
+    payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  },
+  'POST /api/entries': { body: { kind: 'announcement', content: FOREIGN_LINK } },
+  'POST /api/entries/:id/version': { body: { basedOn: 1, content: FOREIGN_LINK } },
+  'POST /api/entries/:id/publication': { body: { version: 99, from: '2021-06-25' } },
+  'POST /api/entries/:id/end': { body: { from: '2021-06-24' } },
+  'POST /api/entry-files': {
+    payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  },
+  'POST /api/support': { body: { screen: '/danh-sach', text: 'Số 000196990001' } },
+  'POST /api/support/:id/answer': { body: { text: 'Số 000196990001' } },
+  'POST /api/support/:id/passing-on': { body: { text: 'Số 000196990001' } },
+  'POST /api/support/:id/closing': { body: {} },
+  'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
+}
