@@ -52,7 +52,9 @@ export function Announcements({ visit }: { visit: Visit }) {
     <section aria-labelledby="thong-bao" className="told">
       <h2 id="thong-bao">{visit.say(GUIDE.announcements)}</h2>
       <AnnouncementList visit={visit} announcements={all.slice(0, ON_FIRST_PAGE)} />
-      {all.length > ON_FIRST_PAGE && <p><a href="/thong-bao">{visit.say(GUIDE.allAnnouncements)}</a></p>}
+      {all.length > ON_FIRST_PAGE && (
+        <p className="alone"><a href="/thong-bao">{visit.say(GUIDE.allAnnouncements)}</a></p>
+      )}
     </section>
   )
 }

@@ -102,7 +102,7 @@ function sendEnd(visit: Visit, dossier: Dossier) {
       <PostForm visit={visit} action={`${addressOf(dossier)}/cham-dut`} requestId={crypto.randomUUID()}>
         <button type="submit">{say(AUTHORISATION.endNow)}</button>
       </PostForm>
-      <p><a href={addressOf(dossier)}>{say(AUTHORISATION.keep)}</a></p>
+      <p className="alone"><a href={addressOf(dossier)}>{say(AUTHORISATION.keep)}</a></p>
     </>,
   })
 }

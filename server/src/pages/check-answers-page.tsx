@@ -6,7 +6,7 @@ import { CHECK } from './check-answers-texts.ts'
 import { sendConfirmation, sendSubmissionSlip } from './confirmation-page.tsx'
 import { DELIVERY } from './delivery-texts.ts'
 import { sendNotFound } from './failures.tsx'
-import { showSize } from './in-words.ts'
+import { tieAmounts } from './in-words.ts'
 import {
   type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, pagesOf, placeInWords,
   placesOf, rootOf, stepOf,
@@ -14,6 +14,7 @@ import {
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { sizeAndPages } from './paper-row.tsx'
 import { type SubmitRefusal, chosenDelivery, mistakesOf, submitDraft } from './submit-draft.ts'
 import { fieldOf, postedBy } from './visit.ts'
 
@@ -59,7 +60,7 @@ function sendRefused(journey: Journey, title: string, body: React.ReactNode) {
     title, status: 422, isPersonal: true, body: <>
       <h1>{title}</h1>
       {body}
-      <p><a href={rootOf(journey)}>{visit.say(CHECK.backToDraft)}</a></p>
+      <p className="alone"><a href={rootOf(journey)}>{visit.say(CHECK.backToDraft)}</a></p>
     </>,
   })
 }
@@ -105,6 +106,7 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       {!isReady && mistakes.length === 0 && <p className="note"><Said visit={visit} text={CHECK.notReady} parts={{
         list: <a href={root}>{say(CHECK.seeList)}</a>,
       }} /></p>}
+      {journey.form && <p><a href={`${root}/to-khai.pdf`}>{say(CHECK.print)}</a></p>}
       <PostForm visit={visit} action={`${root}/kiem-tra`}>
         <p>{say(CHECK.promise, { within: acknowledgementInWords(visit.directory) })}</p>
         <button type="submit">{say(CHECK.submit)}</button>
@@ -147,13 +149,14 @@ function Answers({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
 }
 
 function Papers({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
-  const { visit: { say }, draft } = journey
+  const { visit, draft } = journey
+  const { say } = visit
   const papers = [
     ...askedPapers(journey).map(({ component: { id, name } }) => ({ id, name })),
     ...fileFieldsOf(journey).map(({ key, label }) => ({ id: key, name: label })),
   ]
   const filesOf = (id: string) => draft.papers.filter(({ component }) => component === id)
-    .map(({ name, size }) => `${name} (${showSize(size)})`).join('\n')
+    .map((paper) => `${paper.name} (${sizeAndPages(visit, paper)})`).join('\n')
   return papers.length > 0 && (
     <section>
       <h2 id="giay-to">{say(CHECK.papers)}</h2>
@@ -197,7 +200,7 @@ function linesOf(
     if (field.type === 'file' || field.type === 'signature') return []
     const isOurs = field.computed !== undefined
     const [shown] = showAnswers(form, [field], answers)
-    if (shown) return [{ key: field.key, label: field.label, text: shown.text, isOurs }]
+    if (shown) return [{ key: field.key, label: field.label, text: tieAmounts(shown.text), isOurs }]
     return refused.has(field.key) ? [
       { key: field.key, label: field.label, text: say(CHECK.wrong), isOurs },
     ] : []

@@ -22,7 +22,7 @@ export const contactPages = {
           <p><a className="button" href={telephone(hotline)}>{hotline}</a></p>
         </section>}
         {contacts.map((contact) => <Contact key={contact.publicId} visit={visit} contact={contact} />)}
-        <p><a href="/noi-nop">{say(GUIDE.counters)}</a></p>
+        <p className="alone"><a href="/noi-nop">{say(GUIDE.counters)}</a></p>
       </>,
     })
   },
@@ -36,7 +36,7 @@ function Contact({ visit, contact: { content } }: { visit: Visit; contact: Publi
       <h2>{titleIn(visit, content)}</h2>
       {summary !== '' && <p>{summary}</p>}
       <dl>
-        <dt>{say(GUIDE.phone)}</dt><dd><a href={telephone(phone)}>{phone}</a></dd>
+        <dt>{say(GUIDE.phone)}</dt><dd className="alone"><a href={telephone(phone)}>{phone}</a></dd>
         {hours !== '' && <><dt>{say(GUIDE.hours)}</dt><dd>{hours}</dd></>}
         <dt>{say(GUIDE.address)}</dt><dd>{address}</dd>
         {mail !== '' && <><dt>{say(GUIDE.mail)}</dt><dd>{mail}</dd></>}

@@ -52,7 +52,7 @@ function sendWithdraw(visit: Visit, { publicId, number }: Dossier) {
       <PostForm visit={visit} action={`/ho-so/${publicId}/rut`} requestId={crypto.randomUUID()}>
         <button type="submit">{say(DOSSIER.withdrawNow)}</button>
       </PostForm>
-      <p><a href={`/ho-so/${publicId}`}>{say(DOSSIER.keep)}</a></p>
+      <p className="alone"><a href={`/ho-so/${publicId}`}>{say(DOSSIER.keep)}</a></p>
     </>,
   })
 }
@@ -71,7 +71,7 @@ function sendStop(visit: Visit, { publicId, number }: Dossier, reason: string, m
         </Control>
         <button type="submit">{say(DOSSIER.stopNow)}</button>
       </PostForm>
-      <p><a href={`/ho-so/${publicId}`}>{say(DOSSIER.keep)}</a></p>
+      <p className="alone"><a href={`/ho-so/${publicId}`}>{say(DOSSIER.keep)}</a></p>
     </>,
   })
 }

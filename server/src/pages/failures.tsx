@@ -25,7 +25,7 @@ export function sendStale(visit: Visit) {
     body: <>
       <h1>{say(FAILURE.staleHeading)}</h1>
       <p>{say(FAILURE.staleWhy)}</p>
-      <p><a href="/">{say(FAILURE.home)}</a></p>
+      <p className="alone"><a href="/">{say(FAILURE.home)}</a></p>
     </>,
   })
 }

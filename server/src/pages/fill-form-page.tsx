@@ -123,7 +123,7 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
       {!isOneThing && <h1>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
       <StepForm shown={shown} frame={frame} isOneThing={isOneThing} />
-      <p><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
+      <p className="alone"><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
     </>,
   })
 }

@@ -35,7 +35,7 @@ export const guidePages = {
           : say(GUIDE.found, { text, count: found.length })}</p>}
         {text === '' && guides.length === 0 && <p>{say(GUIDE.none)}</p>}
         <GuideList visit={visit} guides={found} />
-        {text !== '' && <p><a href="/huong-dan">{say(GUIDE.all)}</a></p>}
+        {text !== '' && <p className="alone"><a href="/huong-dan">{say(GUIDE.all)}</a></p>}
         <p><a className="button plain" href="/lien-he">{say(GUIDE.contact)}</a></p>
       </>,
     })
@@ -53,7 +53,7 @@ export const guidePages = {
         <BackLink visit={visit} href="/huong-dan">{visit.say(GUIDE.all)}</BackLink>
         <h1>{titleIn(visit, content)}</h1>
         <p className="hint">{visit.say(GUIDE.since, { day: showDate(validFrom) })}</p>
-        {procedure && <p><a href={addressOf(procedure)}>
+        {procedure && <p className="alone"><a href={addressOf(procedure)}>
           {visit.say(GUIDE.procedure, { name: procedure.content.name })}
         </a></p>}
         <EntryBody visit={visit} content={content} />

@@ -91,7 +91,7 @@ export function StandingNote({ journey }: { journey: Journey }) {
     <section className="note" role={isSendable(standing) ? undefined : 'alert'}>
       <p>{sayStanding(journey, standing)}</p>
       {'target' in standing
-        ? <p><a href={`${rootOf(journey)}/mau-moi`}>{say(STANDING.toNew)}</a></p>
+        ? <p className="alone"><a href={`${rootOf(journey)}/mau-moi`}>{say(STANDING.toNew)}</a></p>
         : <p>{say(STANDING.ask)} <a href="/thu-tuc">{say(STANDING.search)}</a></p>}
     </section>
   )

@@ -3,6 +3,7 @@ import { type Explained, explainWords } from './explain-words.tsx'
 import { sendNotFound } from './failures.tsx'
 import { addressOfGuide, guidesOf } from './guide-page.tsx'
 import { GUIDE } from './guide-texts.ts'
+import { tieAmounts } from './in-words.ts'
 import { BackLink, sendPage } from './layout.tsx'
 import { EntryBody, titleIn } from './markup-view.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -81,7 +82,7 @@ function Prepare({ visit, version, explained: { mark } }: Shown) {
       <dl>
         <dt>{say(PROCEDURE.time)}</dt>
         <dd>{mark(first)}{cases.map((line) => <span key={line} className="hint"><br />{line}</span>)}</dd>
-        <dt>{say(PROCEDURE.fee)}</dt><dd>{mark(showFee(content.fee).summary)}</dd>
+        <dt>{say(PROCEDURE.fee)}</dt><dd>{mark(tieAmounts(showFee(content.fee).summary))}</dd>
         <dt>{say(PROCEDURE.where)}</dt><dd>{agencyInWords(visit, version) ?? say(PROCEDURE.notYet)}</dd>
         <dt>{say(PROCEDURE.result)}</dt>
         <dd>{content.result.name === '' ? say(PROCEDURE.notYet) : mark(content.result.name)}</dd>
@@ -112,7 +113,7 @@ function Guides({ visit, version }: Shown) {
           <EntryBody visit={visit} content={guide.content} top={3} />
         </details>
       ))}
-      <p>{guides.map((guide) => <a key={guide.publicId} href={addressOfGuide(guide)}>
+      <p className="alone">{guides.map((guide) => <a key={guide.publicId} href={addressOfGuide(guide)}>
         {titleIn(visit, guide.content)}
       </a>)}</p>
     </section>
@@ -133,7 +134,7 @@ function Ways({ visit, version }: { visit: Visit; version: ProcedureVersion }) {
       <p>{content.territoryIndependent
         ? say(PROCEDURE.anywhere, { agency })
         : say(PROCEDURE.onlyThere, { place, agency })}</p>
-      <p><a href="/noi-nop">{say(PROCEDURE.places)}</a></p>
+      <p className="alone"><a href="/noi-nop">{say(PROCEDURE.places)}</a></p>
     </section>}
     {content.channels.includes('post') && <section>
       <h2 id="buu-dien">{say(PROCEDURE.post)}</h2>

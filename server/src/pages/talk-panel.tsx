@@ -35,7 +35,9 @@ export function TalkPanel({ visit, dossier, lines }: { visit: Visit; dossier: Do
   return <section id="trao-doi">
     <h2>{say(TALK.heading)}</h2>
     <Lines visit={visit} lines={lines} />
-    {lines.length >= ON_DOSSIER && <p><a href={`/ho-so/${dossier.publicId}/trao-doi`}>{say(TALK.all)}</a></p>}
+    {lines.length >= ON_DOSSIER && (
+      <p className="alone"><a href={`/ho-so/${dossier.publicId}/trao-doi`}>{say(TALK.all)}</a></p>
+    )}
     <WriteForm visit={visit} dossier={dossier} typed="" mistakes={[]} />
   </section>
 }
@@ -83,9 +85,11 @@ async function sendTalk(visit: Visit, dossier: Dossier, typed = '', mistakes: re
       <h1>{say(TALK.heading)}</h1>
       {before === undefined
         ? <WriteForm visit={visit} dossier={dossier} typed={typed} mistakes={mistakes} />
-        : <p><a href={here}>{say(TALK.newest)}</a></p>}
+        : <p className="alone"><a href={here}>{say(TALK.newest)}</a></p>}
       <Lines visit={visit} lines={lines} />
-      {found.length > ON_PAGE && last && <p><a href={`${here}?truoc=${String(last.id)}`}>{say(TALK.older)}</a></p>}
+      {found.length > ON_PAGE && last && (
+        <p className="alone"><a href={`${here}?truoc=${String(last.id)}`}>{say(TALK.older)}</a></p>
+      )}
     </>,
   })
 }

@@ -121,6 +121,6 @@ async function moreOf(visit: Visit, dossier: Dossier, nameOf: (id: bigint) => st
     <p>{sentenceOf(visit, { dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
     <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
     <ClockTrace told={visit} clocks={clocks} />
-    <p><a href={`/ho-so/${dossier.publicId}`}>{say(TRACKING.signIn)}</a></p>
+    <p className="alone"><a href={`/ho-so/${dossier.publicId}`}>{say(TRACKING.signIn)}</a></p>
   </>
 }
