@@ -127,8 +127,7 @@ test('by keyboard alone one signs in, opens a dossier, takes it and proposes to 
   await page.getByText(`Đã xong: Nhận việc, hồ sơ ${number}.`).waitFor()
   await page.keyboard.press('Control+Enter') // the main deed
   await page.getByRole('form', { name: 'Trình giải quyết' }).waitFor()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Space')
+  await page.keyboard.press('Space') // the cursor waits at the first question
   await page.keyboard.press('Control+Enter')
   await page.getByText(`Đã xong: Trình giải quyết, hồ sơ ${number}.`).waitFor()
   await context.close()

@@ -6,6 +6,7 @@ import { CallError, isRefusal } from '../../lib/call-error.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
+import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { useSession } from '../session/read-session.ts'
 import { ActionInput } from './action-input.tsx'
@@ -46,7 +47,11 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const mayKeep = permissions.includes('dossier.talk')
   const opinion = useOpinion(dossier.id, action.noun, mayKeep)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  // Where the next keystroke belongs: the first thing the deed asks. The form's name is said with it.
+  useEffect(() => {
+    const first = heading.current?.closest('form')?.querySelector(`[id^="${inputId('')}"]`)
+    if (!first || !focusField(first.id)) heading.current?.focus()
+  }, [])
   const { found } = opinion
   const isRestored = found !== undefined && Object.keys(found.fields).length > 0
   // What was kept is put in when it arrives, unless somebody typed before it came.

@@ -1,7 +1,9 @@
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import { useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useSession } from '../session/read-session.ts'
+import { ACCOUNT } from './account-texts.ts'
 import { accountWords } from './account-words.ts'
 import { ChangePhoneForm } from './change-phone-form.tsx'
 import { OpenAccountForm } from './open-account-form.tsx'
@@ -27,24 +29,24 @@ export function AccountPanel({ person, onChanged }: { person: PersonLine; onChan
         {!open &&
           person.account === 'none' &&
           permissions.includes('person.open-account') &&
-          offer('account', 'Mở tài khoản cho người này')}
-        {!open && person.account === 'level-1' && mayRaise && offer('raise', 'Nâng mức')}
+          offer('account', say(ACCOUNT.openFor))}
+        {!open && person.account === 'level-1' && mayRaise && offer('raise', say(ACCOUNT.raise))}
         {!open &&
           person.account === 'level-2' &&
           mayRaise &&
-          offer('phone', person.signInPhone === null ? 'Thêm điện thoại' : 'Đổi điện thoại')}
+          offer('phone', person.signInPhone === null ? say(ACCOUNT.addPhone) : say(ACCOUNT.changePhone))}
       </p>
       {open === 'account' && (
         <OpenAccountForm
           typed={person.fullName}
-          onOpened={done(`Đã mở tài khoản cho ${person.fullName}.`)}
+          onOpened={done(say(ACCOUNT.opened, { name: person.fullName }))}
           onCancel={close}
         />
       )}
       {open === 'raise' && (
         <RaiseAccountForm
           person={person}
-          onRaised={done(`Đã nâng mức tài khoản của ${person.fullName}.`)}
+          onRaised={done(say(ACCOUNT.raised, { name: person.fullName }))}
           onStranger={() => setOpen('replace')}
           onCancel={close}
         />
@@ -53,14 +55,14 @@ export function AccountPanel({ person, onChanged }: { person: PersonLine; onChan
         <OpenAccountForm
           typed={person.fullName}
           replaces
-          onOpened={done(`Đã mở tài khoản mới cho ${person.fullName}; tài khoản tự mở đã đóng.`)}
+          onOpened={done(say(ACCOUNT.replaced, { name: person.fullName }))}
           onCancel={close}
         />
       )}
       {open === 'phone' && (
         <ChangePhoneForm
           person={person}
-          onChanged={done(`Đã lưu điện thoại đăng nhập của ${person.fullName}.`)}
+          onChanged={done(say(ACCOUNT.phoneSaved, { name: person.fullName }))}
           onCancel={close}
         />
       )}

@@ -1,19 +1,21 @@
+import { Button } from '@mantine/core'
 import type { ProcedureDetail } from '@motcua/contracts/procedures.ts'
-import type { KeyboardEvent } from 'react'
+import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
-import { type How, type PaperDraft, howOf, paperFieldId } from './intake-draft.ts'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { usePickedFiles } from '../files/picked-files.ts'
+import { type How, type PaperDraft, howOf, paperFieldId } from './intake-draft.ts'
+import { INTAKE_KEY, PAPER } from './intake-texts.ts'
+import { PLACE } from './next-place.ts'
 
 type Component = ProcedureDetail['components'][number]
 
-const HOWS: readonly { how: How; name: string; hotkey: string }[] = [
-  { how: 'filed', name: 'Có', hotkey: 'C' }, { how: 'missing', name: 'Thiếu', hotkey: 'T' },
-  { how: 'data', name: 'Dữ liệu', hotkey: 'D' }, { how: 'presented', name: 'Xuất trình', hotkey: 'X' },
+const HOWS: readonly { how: How; hotkey: string }[] = [
+  { how: 'filed', hotkey: 'C' }, { how: 'missing', hotkey: 'T' }, { how: 'data', hotkey: 'D' },
+  { how: 'presented', hotkey: 'X' },
 ]
-
-/** One word for one thing: what is typed is the content (nội dung kê khai), the signed paper is the form (tờ khai). */
-const TYPED = 'In từ nội dung kê khai ở mục 3, người nộp ký.'
 
 interface ChecklistProps {
   components: readonly Component[]
@@ -23,65 +25,92 @@ interface ChecklistProps {
   isFormTyped: boolean
   /** Given what the paper is at that moment: several files may be on their way at once. */
   onPaper: (component: string, change: (paper: PaperDraft) => PaperDraft) => void
+  /** All mandatory papers that nobody has decided are there. */
+  onRest: () => void
 }
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
-export function Checklist({ components, papers, faults, isFormTyped, onPaper }: ChecklistProps) {
+export function Checklist({ components, papers, faults, isFormTyped, onPaper, onRest }: ChecklistProps) {
   const { pick, send } = usePickedFiles()
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
     onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
-  const onKeyDown = (component: Component) => (event: KeyboardEvent) => {
-    const chosen = HOWS.find(({ hotkey }) => hotkey.toLowerCase() === event.key.toLowerCase())
-    if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    onPaper(component.id, (paper) => ({ ...paper, how: chosen.how }))
-    const next = components[components.indexOf(component) + 1]
-    if (next) document.querySelector<HTMLInputElement>(`#${CSS.escape(paperFieldId(next.id))} input`)?.focus()
+  const undecided = components.filter((component) => !howOf(component, papers))
+  const rest = () => {
+    onRest()
+    focusField(PLACE.delivery)
   }
+  /** For the paper that has the focus; a key pressed elsewhere only shows which paper waits for one. */
+  const decide = (how: How) => {
+    const here = document.activeElement?.closest<HTMLElement>('[data-paper]')?.dataset['paper']
+    const place = components.findIndex(({ id }) => id === here)
+    const component = components[place]
+    if (!component) {
+      focusField(paperFieldId((undecided[0] ?? components[0])?.id ?? ''))
+      return
+    }
+    onPaper(component.id, (paper) => ({ ...paper, how }))
+    const next = components[place + 1]
+    focusField(next ? paperFieldId(next.id) : PLACE.delivery)
+  }
+  useShortcuts([
+    ...HOWS.map(({ how, hotkey }) => ({
+      keys: hotkey.toLowerCase(), name: say(INTAKE_KEY.paper, { how: say(PAPER[how]) }), run: () => decide(how),
+    })),
+    { keys: 'a', name: say(INTAKE_KEY.rest), run: rest },
+  ])
 
-  return components.map((component) => {
-    const how = howOf(component, papers)
-    return (
-      <div key={component.id} className="mc-paper">
-        <FieldGroup
-          id={paperFieldId(component.id)}
-          label={
-            <>
-              {component.name} <span className="mc-quiet">{askedWords(component)}</span>
-            </>
-          }
-          isRequired={component.required === 'always'}
-          hint={component.isForm && isFormTyped ? TYPED : (component.condition ?? undefined)}
-          error={faults[paperFieldId(component.id)]}
-          onKeyDown={onKeyDown(component)}
-        >
-          {HOWS.map(({ how: one, name, hotkey }) => (
-            <RadioLine
-              key={one}
-              name={`how-${component.id}`}
-              label={name}
-              hotkey={hotkey}
-              isChosen={how === one}
-              onChoose={() => onPaper(component.id, (paper) => ({ ...paper, how: one }))}
-            />
-          ))}
-        </FieldGroup>
-        {how === 'filed' && (
-          <FilePicker
-            label={component.name}
-            files={papers[component.id]?.files ?? []}
-            onPick={(files) => pick(files, changeFiles(component.id))}
-            onRetry={(picked) => send(picked, changeFiles(component.id))}
-            onRemove={(picked) => changeFiles(component.id)((files) => files.filter(({ key }) => key !== picked.key))}
-          />
-        )}
-      </div>
-    )
-  })
+  return (
+    <>
+      <p className="mc-row">
+        <Button variant="default" size="compact-sm" disabled={undecided.length === 0} onClick={rest}>
+          {say(PAPER.restAreThere)}&nbsp;<kbd>A</kbd>
+        </Button>
+        {undecided.length === 0 && <span className="mc-quiet">{say(PAPER.allDecided)}</span>}
+      </p>
+      {components.map((component) => {
+        const how = howOf(component, papers)
+        return (
+          <div key={component.id} className="mc-paper" data-paper={component.id}>
+            <FieldGroup
+              id={paperFieldId(component.id)}
+              label={<>{component.name} <span className="mc-quiet">{askedWords(component)}</span></>}
+              isRequired={component.required === 'always'}
+              hint={component.isForm && isFormTyped ? say(PAPER.typed) : (component.condition ?? undefined)}
+              error={faults[paperFieldId(component.id)]}
+            >
+              {HOWS.map(({ how: one, hotkey }) => (
+                <RadioLine
+                  key={one}
+                  name={`how-${component.id}`}
+                  label={say(PAPER[one])}
+                  hotkey={hotkey}
+                  isChosen={how === one}
+                  onChoose={() => onPaper(component.id, (paper) => ({ ...paper, how: one }))}
+                />
+              ))}
+            </FieldGroup>
+            {how === 'filed' && (
+              <FilePicker
+                label={component.name}
+                files={papers[component.id]?.files ?? []}
+                onPick={(files) => pick(files, changeFiles(component.id))}
+                onRetry={(picked) => send(picked, changeFiles(component.id))}
+                onRemove={(picked) =>
+                  changeFiles(component.id)((files) => files.filter(({ key }) => key !== picked.key))
+                }
+              />
+            )}
+          </div>
+        )
+      })}
+    </>
+  )
 }
 
 function askedWords({ originals, copies, handling }: Component): string {
-  if (handling === 'present') return 'xuất trình'
-  if (handling === 'data') return 'tra cứu dữ liệu'
-  return [originals > 0 && `${originals} bản chính`, copies > 0 && `${copies} bản sao`].filter(Boolean).join(', ')
+  if (handling === 'present') return say(PAPER.toShow)
+  if (handling === 'data') return say(PAPER.lookedUp)
+  return [
+    originals > 0 && say(PAPER.originals, { count: originals }), copies > 0 && say(PAPER.copies, { count: copies }),
+  ].filter(Boolean).join(', ')
 }

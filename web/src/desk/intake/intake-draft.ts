@@ -3,8 +3,10 @@ import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProcedureDetail, ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { faultsUnder } from '../../lib/call-error.ts'
 import { fromLocalInput } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import type { FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
+import { FAULT } from './intake-texts.ts'
 
 export type How = 'filed' | 'missing' | 'data' | 'presented'
 export interface PaperDraft { readonly how?: How; readonly files: readonly PickedFile[] }
@@ -48,28 +50,37 @@ export function howOf(component: Component, papers: IntakeDraft['papers']): How 
 /** What can be told without asking the server; ids are those of the elements on the screen. */
 export function draftFaults(draft: IntakeDraft, procedure: ProcedureDetail | undefined): readonly FieldFault[] {
   const faults: FieldFault[] = []
-  if (!draft.applicant) faults.push({ id: 'nguoi-nop', text: 'Chọn người nộp, hoặc mở tài khoản cho người mới.' })
-  if (!procedure) return [...faults, { id: 'thu-tuc', text: 'Chọn thủ tục.' }]
-  if (procedure.asks !== 'nothing' && !draft.communeId) faults.push({ id: 'dia-ban', text: placeFault(procedure.asks) })
+  if (!draft.applicant) faults.push({ id: 'nguoi-nop', text: say(FAULT.applicant) })
+  if (!procedure) return [...faults, { id: 'thu-tuc', text: say(FAULT.procedure) }]
+  if (procedure.asks !== 'nothing' && !draft.communeId) faults.push({ id: 'dia-ban', text: say(FAULT[procedure.asks]) })
   for (const component of procedure.components) {
     const how = howOf(component, draft.papers)
     const files = draft.papers[component.id]?.files ?? []
     const id = paperFieldId(component.id)
-    if (!how) faults.push({ id, text: `Chọn có hay thiếu: ${component.name}.` })
+    if (!how) faults.push({ id, text: say(FAULT.undecided, { paper: component.name }) })
     if (how === 'filed' && files.some(({ state }) => state === 'sending'))
-      faults.push({ id, text: `Tệp của ${component.name} đang gửi, chờ xong rồi tiếp nhận.` })
+      faults.push({ id, text: say(FAULT.sending, { paper: component.name }) })
     if (how === 'filed' && files.some(({ state }) => state === 'failed'))
-      faults.push({ id, text: `Có tệp của ${component.name} chưa gửi được: gửi lại hoặc xóa.` })
+      faults.push({ id, text: say(FAULT.unsent, { paper: component.name }) })
   }
   if (draft.delivery === 'post' && draft.deliveryAddress.trim() === '')
-    faults.push({ id: 'dia-chi-tra', text: 'Điền địa chỉ nhận kết quả qua bưu chính.' })
+    faults.push({ id: 'dia-chi-tra', text: say(FAULT.address) })
   if (draft.channel === 'post' && !fromLocalInput(draft.handedInAt))
-    faults.push({ id: 'nhan-luc', text: 'Điền ngày giờ nhận bưu phẩm.' })
+    faults.push({ id: 'nhan-luc', text: say(FAULT.parcelAt) })
   return faults
 }
 
-function placeFault(asks: 'commune' | 'district'): string {
-  return asks === 'commune' ? 'Chọn xã, phường, thị trấn.' : 'Chọn huyện, thị xã, thành phố.'
+/**
+ * Everything is in order: each mandatory paper that nobody has decided is there, or was shown where it is only to be
+ * shown. What was decided, also that something is missing, stays.
+ */
+export function restAreThere(
+  components: readonly Component[], papers: IntakeDraft['papers'],
+): IntakeDraft['papers'] {
+  const undecided = components.filter((component) => !howOf(component, papers))
+  return Object.assign({}, papers, ...undecided.map(({ id, handling }) => ({
+    [id]: { files: papers[id]?.files ?? [], how: handling === 'present' ? 'presented' : 'filed' },
+  }))) as IntakeDraft['papers']
 }
 
 /** The body as the wire wants it. Call it on a draft without faults only. */
@@ -106,7 +117,9 @@ export function refusalFaults(error: Error, procedure: ProcedureDetail): readonl
     const component = componentAt(place, procedure)
     return {
       id: component ? paperFieldId(component.id) : 'giay-to',
-      text: component && !text.startsWith(component.name) ? `${component.name}: ${text}` : text,
+      text: component && !text.startsWith(component.name)
+        ? say(FAULT.ofPaper, { paper: component.name, text })
+        : text,
     }
   })
   const others = Object.entries(faultsUnder(error, '')).filter(([key]) => !/^(answers|components)\//.test(key))

@@ -1,16 +1,22 @@
 import type { OpenAccountBody, PersonLine } from '@motcua/contracts/people.ts'
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { ACCOUNT, OPEN_ACCOUNT } from './account-texts.ts'
 import { useOpenAccount } from './open-account.ts'
 import { PhoneField } from './phone-field.tsx'
+import type { Card } from './read-card.ts'
+import { useInnerForm } from './use-inner-form.ts'
 
 interface OpenAccountFormProps {
   /** What was looked for: a number or a name, put where it belongs. */
   typed: string
+  /** The card that was scanned: nothing of it is typed again. */
+  card?: Card | undefined
   /** In place of a self-made account that the person never made; that one is closed. */
   replaces?: boolean
   onOpened: (person: PersonLine) => void
@@ -21,51 +27,64 @@ interface OpenAccountFormProps {
  * An account for somebody who shows the card at the counter. Not a form of its own: it stands inside that of the
  * intake.
  */
-export function OpenAccountForm({ typed, replaces = false, onOpened, onCancel }: OpenAccountFormProps) {
+export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCancel }: OpenAccountFormProps) {
   const isNumber = /^[\d\s.-]+$/.test(typed.trim())
   const [kind, setKind] = useState<OpenAccountBody['kind']>('citizen')
-  const [fullName, setFullName] = useState(isNumber ? '' : typed.trim())
-  const [number, setNumber] = useState(isNumber ? typed.replace(/[\s.-]/g, '') : '')
-  const [birth, setBirth] = useState<string>()
-  const [sex, setSex] = useState<OpenAccountBody['sex']>()
+  const [fullName, setFullName] = useState(card?.fullName ?? (isNumber ? '' : typed.trim()))
+  const [number, setNumber] = useState(card?.number ?? (isNumber ? typed.replace(/[\s.-]/g, '') : ''))
+  const [birth, setBirth] = useState(card?.birth)
+  const [sex, setSex] = useState<OpenAccountBody['sex']>(card?.sex)
   const [proof, setProof] = useState({ phone: '', code: '' })
-  const [address, setAddress] = useState('')
+  const [address, setAddress] = useState(card?.address ?? '')
   const opening = useOpenAccount(onOpened)
   const { error } = opening
   const isCitizen = kind === 'citizen'
 
-  const open = () =>
+  const open = () => {
+    if (opening.isPending) return
     opening.mutate({
       kind, fullName: fullName.trim(), number: number.trim(), ...(isCitizen && birth && { birth }),
       ...(isCitizen && sex && { sex }), ...(proof.phone.trim() && { phone: proof.phone.trim() }),
       ...(proof.code && { code: proof.code }), ...(replaces && { replaces }),
       ...(address.trim() && { address: address.trim() }),
     })
+  }
+  const inner = useInnerForm(error, open)
+  // What is known is filled in, so the cursor stands behind it.
+  const { ref } = inner
+  useEffect(() => {
+    const empty = [...ref.current?.querySelectorAll<HTMLInputElement>('input:not([type=radio])') ?? []]
+    empty.find(({ value }) => value === '')?.focus()
+  }, [ref])
   return (
-    <section className="mc-inset" aria-label="Mở tài khoản">
-      <h3>{replaces ? 'Mở tài khoản mới thay tài khoản tự mở' : 'Mở tài khoản cho người mới'}</h3>
-      {replaces && (
-        <p>
-          Tài khoản tự mở với số này sẽ đóng, vì người đứng đây không mở nó. Hồ sơ đã gửi từ tài khoản đó vẫn thuộc tài
-          khoản đó.
-        </p>
-      )}
+    <section className="mc-inset" aria-label={say(OPEN_ACCOUNT.title)} {...inner}>
+      <h3>{say(replaces ? OPEN_ACCOUNT.instead : OPEN_ACCOUNT.forNew)}</h3>
+      {replaces && <p>{say(OPEN_ACCOUNT.insteadHint)}</p>}
       <FormRefusal error={error} />
       <div className="mc-fields">
-        <FieldGroup label="Là">
-          <RadioLine name="tk-loai" label="Cá nhân" isChosen={isCitizen} onChoose={() => setKind('citizen')} />
-          <RadioLine name="tk-loai" label="Tổ chức" isChosen={!isCitizen} onChoose={() => setKind('organisation')} />
+        <FieldGroup label={say(OPEN_ACCOUNT.kind)}>
+          <RadioLine
+            name="tk-loai"
+            label={say(OPEN_ACCOUNT.citizen)}
+            isChosen={isCitizen}
+            onChoose={() => setKind('citizen')}
+          />
+          <RadioLine
+            name="tk-loai"
+            label={say(OPEN_ACCOUNT.organisation)}
+            isChosen={!isCitizen}
+            onChoose={() => setKind('organisation')}
+          />
         </FieldGroup>
         <TextInput
-          label={isCitizen ? 'Họ, chữ đệm, tên' : 'Tên tổ chức'}
+          label={say(isCitizen ? OPEN_ACCOUNT.fullName : OPEN_ACCOUNT.organisationName)}
           withAsterisk
-          autoFocus
           value={fullName}
           onChange={(event) => setFullName(event.currentTarget.value)}
           error={faultAt(error, '/fullName')}
         />
         <TextInput
-          label={isCitizen ? 'Số định danh hoặc số CMND' : 'Mã số thuế'}
+          label={say(isCitizen ? OPEN_ACCOUNT.number : OPEN_ACCOUNT.taxCode)}
           withAsterisk
           inputMode="numeric"
           value={number}
@@ -75,39 +94,35 @@ export function OpenAccountForm({ typed, replaces = false, onOpened, onCancel }:
         {isCitizen && (
           <DayField
             id="tk-sinh"
-            label="Ngày sinh"
+            label={say(OPEN_ACCOUNT.birth)}
             value={birth ?? ''}
             onChange={setBirth}
             error={faultAt(error, '/birth')}
           />
         )}
         {isCitizen && (
-          <FieldGroup label="Giới tính" error={faultAt(error, '/sex')}>
-            <RadioLine name="tk-gioi" label="Nam" isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
-            <RadioLine name="tk-gioi" label="Nữ" isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
+          <FieldGroup label={say(OPEN_ACCOUNT.sex)} error={faultAt(error, '/sex')}>
+            <RadioLine name="tk-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
+            <RadioLine name="tk-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
           </FieldGroup>
         )}
         <PhoneField
-          label="Số điện thoại"
+          label={say(OPEN_ACCOUNT.phone)}
           isCodeOptional
           {...proof}
           error={error}
           onChange={(patch) => setProof({ ...proof, ...patch })}
         />
         <TextInput
-          label="Địa chỉ"
+          label={say(OPEN_ACCOUNT.address)}
           value={address}
           onChange={(event) => setAddress(event.currentTarget.value)}
           error={faultAt(error, '/address')}
         />
       </div>
       <div className="mc-row">
-        <Button onClick={open} loading={opening.isPending}>
-          Mở tài khoản
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          Thôi
-        </Button>
+        <Button onClick={open} loading={opening.isPending}>{say(OPEN_ACCOUNT.title)}&nbsp;<kbd>↵</kbd></Button>
+        <Button variant="default" onClick={onCancel}>{say(ACCOUNT.cancel)}</Button>
       </div>
     </section>
   )

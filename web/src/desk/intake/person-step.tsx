@@ -2,41 +2,66 @@ import type { PersonLine } from '@motcua/contracts/people.ts'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type RefObject, useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { AccountPanel } from './account-panel.tsx'
 import { useFoundPeople } from './find-people.ts'
+import { PERSON } from './intake-texts.ts'
+import { PLACE } from './next-place.ts'
 import { OpenAccountForm } from './open-account-form.tsx'
+import { cardOf, isCardText, isSameName } from './read-card.ts'
 
 interface PersonStepProps {
   person: PersonLine | undefined
   error?: string | undefined
   inputRef: RefObject<HTMLInputElement | null>
+  /** Nothing has to be said before the person. */
+  isFirst: boolean
   onChoose: (person: PersonLine | undefined) => void
 }
 
-/** Who stands at the counter: by number or name; who is not known gets an account right here. */
-export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProps) {
+/** Who stands at the counter: by card, number or name; who is not known gets an account right here. */
+export function PersonStep({ person, error, inputRef, isFirst, onChoose }: PersonStepProps) {
   const [typed, setTyped] = useState('')
   const [isOpening, setIsOpening] = useState(false)
   // Each look-up is an entry in the log of reads, so it waits until the typing pauses.
   const [wanted] = useDebouncedValue(typed, 300)
-  const found = useFoundPeople(wanted)
+  const card = cardOf(typed)
+  const found = useFoundPeople(isCardText(wanted) ? cardOf(wanted)?.number ?? '' : wanted)
   const people = found.data ?? []
   const isStale = typed !== wanted || found.isFetching
   const isUnknown = !isStale && found.isSuccess && people.length === 0
+  const statusOf = () => {
+    if (isStale && typed.trim().length > 1) return say(PERSON.looking)
+    if (isCardText(wanted) && !cardOf(wanted)) return say(PERSON.unreadCard)
+    if (found.isError) return found.error.message
+    return isUnknown ? `${say(PERSON.unknown)} ${say(PERSON.unknownEnter)}` : ''
+  }
 
   if (person) {
     return (
       <>
-        <p id="nguoi-nop" tabIndex={-1} className="mc-row">
+        <p id={PLACE.person} tabIndex={-1} className="mc-row">
           <span>
             <b>{person.fullName}</b> <span className="mc-number">{person.number}</span>
-            {person.birth && `, sinh ${person.birth}`}
+            {person.birth && `, ${say(PERSON.born, { year: person.birth })}`}
           </span>
-          <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>
-            Chọn người khác
+          <button
+            type="button"
+            className="mc-link-button"
+            onClick={() => {
+              if (card) setTyped('') // a name may be mended; of a card nothing stays on the screen
+              onChoose(undefined)
+            }}
+          >
+            {say(PERSON.another)}
           </button>
         </p>
+        {card && !isSameName(card.fullName, person.fullName) && (
+          <p role="alert" className="mc-error">
+            {say(PERSON.otherName, { card: card.fullName, known: person.fullName })}
+          </p>
+        )}
         <AccountPanel key={person.id} person={person} onChanged={onChoose} />
       </>
     )
@@ -44,39 +69,46 @@ export function PersonStep({ person, error, inputRef, onChoose }: PersonStepProp
   return (
     <>
       <TypedChoice
-        label="Số định danh, mã số thuế hoặc họ tên"
-        id="nguoi-nop"
+        label={say(PERSON.label)}
+        id={PLACE.person}
         value={typed}
-        autoFocus
+        autoFocus={isFirst}
         inputRef={inputRef}
         error={error}
         isStale={isStale}
-        hint="Gõ đủ số, hoặc ít nhất hai chữ của tên. Mũi tên để chọn, Enter để lấy."
+        hint={say(PERSON.hint)}
         options={people.map((one) => ({
           id: one.id, label: one.fullName,
-          detail: [one.number, one.birth && `sinh ${one.birth}`, one.phone].filter(Boolean).join(' · '),
+          detail: [one.number, one.birth && say(PERSON.born, { year: one.birth }), one.phone].filter(Boolean).join(' · '),
         }))}
-        status={
-          isStale && typed.trim().length > 1
-            ? 'Đang tìm…'
-            : found.isError
-              ? found.error.message
-              : isUnknown
-                ? 'Chưa có người này.'
-                : ''
-        }
+        status={statusOf()}
         onType={(text) => {
           setTyped(text)
           setIsOpening(false)
         }}
-        onChoose={(id) => onChoose(people.find((one) => one.id === id))}
+        onChoose={(id) => {
+          setIsOpening(false)
+          onChoose(people.find((one) => one.id === id))
+        }}
+        onNone={() => { if (isUnknown) setIsOpening(true) }}
       />
       {!isOpening && (isUnknown || people.length > 0) && (
-        <Button variant="default" onClick={() => setIsOpening(true)}>
-          Mở tài khoản cho người mới
-        </Button>
+        <Button variant="default" onClick={() => setIsOpening(true)}>{say(PERSON.openNew)}</Button>
       )}
-      {isOpening && <OpenAccountForm typed={typed} onOpened={onChoose} onCancel={() => setIsOpening(false)} />}
+      {isOpening && (
+        <OpenAccountForm
+          typed={typed}
+          card={card}
+          onOpened={(opened) => {
+            setIsOpening(false)
+            onChoose(opened)
+          }}
+          onCancel={() => {
+            setIsOpening(false)
+            inputRef.current?.focus()
+          }}
+        />
+      )}
     </>
   )
 }

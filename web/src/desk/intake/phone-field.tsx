@@ -1,5 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
+import { useRef } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
+import { PHONE } from './account-texts.ts'
 import { useSendCode } from './phone-proof.ts'
 
 interface PhoneFieldProps {
@@ -16,6 +19,8 @@ interface PhoneFieldProps {
 /** A phone and the code that has just come to it: whoever reads the code out holds the phone. */
 export function PhoneField({ label, phone, code, error, isCodeOptional = false, onChange }: PhoneFieldProps) {
   const sending = useSendCode()
+  const codeField = useRef<HTMLInputElement>(null)
+  const send = () => sending.mutate(phone.trim(), { onSuccess: () => codeField.current?.focus() })
   const told = faultAt(sending.error, '/phone') ?? sending.error?.message
   return (
     <>
@@ -30,6 +35,12 @@ export function PhoneField({ label, phone, code, error, isCodeOptional = false, 
           sending.reset()
           onChange({ phone: event.currentTarget.value, code: '' })
         }}
+        onKeyDown={(event) => {
+          // Where a code is needed Enter asks for it; otherwise it does what it does in every field.
+          if (event.key !== 'Enter' || isCodeOptional || code !== '' || phone.trim() === '') return
+          event.preventDefault()
+          if (!sending.isPending) send()
+        }}
       />
       <div>
         <div className="mc-row">
@@ -37,13 +48,14 @@ export function PhoneField({ label, phone, code, error, isCodeOptional = false, 
             variant="default"
             disabled={phone.trim() === ''}
             loading={sending.isPending}
-            onClick={() => sending.mutate(phone.trim())}
+            onClick={send}
           >
-            {sending.data ? 'Gửi mã khác' : 'Gửi mã'}
+            {say(sending.data ? PHONE.sendAgain : PHONE.send)}
           </Button>
           <TextInput
-            aria-label="Mã xác thực"
-            placeholder="Mã 6 chữ số"
+            ref={codeField}
+            aria-label={say(PHONE.code)}
+            placeholder={say(PHONE.codeHint)}
             w={140}
             inputMode="numeric"
             autoComplete="off"
@@ -56,10 +68,8 @@ export function PhoneField({ label, phone, code, error, isCodeOptional = false, 
         {faultAt(error, '/code') && <p className="mc-group-error">{faultAt(error, '/code')}</p>}
         <p role="status" className="mc-group-hint">
           {sending.data
-            ? `Đã gửi mã. Nhờ người nộp đọc mã trong tin nhắn; mã dùng được ${sending.data.minutes} phút.`
-            : isCodeOptional
-              ? 'Có mã thì số này dùng được để đăng nhập.'
-              : 'Người nộp đọc mã trong tin nhắn.'}
+            ? say(PHONE.sent, { minutes: sending.data.minutes })
+            : say(isCodeOptional ? PHONE.optional : PHONE.readOut)}
         </p>
       </div>
     </>

@@ -2,11 +2,14 @@ import type { ProcedureDetail, ProcedureLine } from '@motcua/contracts/procedure
 import { NativeSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { useFoundProcedures } from './find-procedures.ts'
 import type { IntakeDraft } from './intake-draft.ts'
+import { PROCEDURE } from './intake-texts.ts'
 import { useTerritories } from './list-units.ts'
+import { PLACE } from './next-place.ts'
 
 interface ProcedureStepProps {
   draft: IntakeDraft
@@ -27,12 +30,12 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
   if (!draft.procedure) {
     return (
       <TypedChoice
-        label="Tên hoặc mã thủ tục"
-        id="thu-tuc"
+        label={say(PROCEDURE.label)}
+        id={PLACE.procedure}
         value={typed}
         isStale={typed !== wanted || found.isFetching}
         error={faults['thu-tuc']}
-        placeholder="khai sinh, sang tên đất, lý lịch tư pháp…"
+        placeholder={say(PROCEDURE.example)}
         options={
           typed.trim() === ''
             ? []
@@ -43,11 +46,7 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
               }))
         }
         status={
-          found.isError
-            ? found.error.message
-            : found.data?.length === 0
-              ? 'Không có thủ tục nào khớp. Thử tên gọi khác.'
-              : ''
+          found.isError ? found.error.message : found.data?.length === 0 ? say(PROCEDURE.none) : ''
         }
         onType={setTyped}
         onChoose={(id) => onChoose(found.data?.find((one) => one.id === id))}
@@ -56,28 +55,28 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
   }
   return (
     <>
-      <p id="thu-tuc" tabIndex={-1} className="mc-row">
+      <p id={PLACE.procedure} tabIndex={-1} className="mc-row">
         <span>
           <b>{draft.procedure.name}</b> <span className="mc-quiet mc-number">{draft.procedure.code}</span>
         </span>
         <button type="button" className="mc-link-button" onClick={() => onChoose(undefined)}>
-          Chọn thủ tục khác
+          {say(PROCEDURE.another)}
         </button>
       </p>
       {procedure && (
         <p className="mc-quiet">
-          {procedure.feeText} · kết quả: {procedure.resultName}
+          {say(PROCEDURE.result, { fee: procedure.feeText, result: procedure.resultName })}
         </p>
       )}
       {asks !== 'nothing' && (
         <NativeSelect
-          id="dia-ban"
-          label={asks === 'district' ? 'Huyện, thị xã, thành phố giải quyết' : 'Xã, phường, thị trấn giải quyết'}
+          id={PLACE.commune}
+          label={say(asks === 'district' ? PROCEDURE.district : PROCEDURE.commune)}
           withAsterisk
           error={faults['dia-ban']}
           value={draft.communeId ?? ''}
           data={[
-            { value: '', label: 'Chọn…' },
+            { value: '', label: say(PROCEDURE.choose) },
             ...(places.data ?? []).map(({ id, name, parentName }) => ({
               value: id, label: parentName ? `${name}, ${parentName}` : name,
             })),
@@ -86,7 +85,7 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
         />
       )}
       {procedure && procedure.limits.length > 1 && (
-        <FieldGroup id="truong-hop" label="Trường hợp thời hạn" error={faults['truong-hop']}>
+        <FieldGroup id={PLACE.limitCase} label={say(PROCEDURE.limitCase)} error={faults['truong-hop']}>
           {procedure.limits.map(({ name, text }, nth) => (
             <RadioLine
               key={nth}
@@ -98,7 +97,7 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
           ))}
         </FieldGroup>
       )}
-      {procedure?.limits.length === 1 && <p>Thời hạn: {procedure.limits[0]?.text}</p>}
+      {procedure?.limits.length === 1 && <p>{say(PROCEDURE.limit, { limit: procedure.limits[0]?.text ?? '' })}</p>}
     </>
   )
 }

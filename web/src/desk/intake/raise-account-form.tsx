@@ -2,11 +2,14 @@ import type { PersonLine } from '@motcua/contracts/people.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { ACCOUNT, OPEN_ACCOUNT, RAISE } from './account-texts.ts'
 import { PhoneField } from './phone-field.tsx'
 import { useChangeAccount } from './phone-proof.ts'
+import { useInnerForm } from './use-inner-form.ts'
 
 interface RaiseAccountFormProps {
   person: PersonLine
@@ -28,26 +31,30 @@ export function RaiseAccountForm({ person, onRaised, onStranger, onCancel }: Rai
   const [proof, setProof] = useState({ phone: '', code: '' })
   const raising = useChangeAccount(person.id, 'raising', onRaised)
   const { error } = raising
-  const raise = () =>
+  const isReady = number.trim() !== '' && proof.code !== ''
+  const raise = () => {
+    if (!isReady || raising.isPending) return
     raising.mutate({
       fullName: fullName.trim(), number: number.trim(), ...(birth && { birth }), ...(sex && { sex }),
       phone: proof.phone.trim(), code: proof.code,
     })
+  }
+  const inner = useInnerForm(error, raise)
   return (
-    <section className="mc-inset" aria-label="Nâng mức tài khoản">
-      <h3>Nâng mức tài khoản tự mở</h3>
-      <p>Chép từ thẻ đang cầm. Điện thoại phải là điện thoại đã dùng để mở tài khoản.</p>
+    <section className="mc-inset" aria-label={say(RAISE.label)} {...inner}>
+      <h3>{say(RAISE.title)}</h3>
+      <p>{say(RAISE.hint)}</p>
       <FormRefusal error={error} />
       <div className="mc-fields">
         <TextInput
-          label="Họ, chữ đệm, tên"
+          label={say(OPEN_ACCOUNT.fullName)}
           withAsterisk
           value={fullName}
           onChange={(event) => setFullName(event.currentTarget.value)}
           error={faultAt(error, '/fullName')}
         />
         <TextInput
-          label="Số định danh trên thẻ"
+          label={say(RAISE.number)}
           withAsterisk
           autoFocus
           inputMode="numeric"
@@ -58,31 +65,27 @@ export function RaiseAccountForm({ person, onRaised, onStranger, onCancel }: Rai
         />
         <DayField
           id="nang-sinh"
-          label="Ngày sinh"
+          label={say(OPEN_ACCOUNT.birth)}
           value={birth ?? ''}
           onChange={setBirth}
           error={faultAt(error, '/birth')}
         />
-        <FieldGroup label="Giới tính" error={faultAt(error, '/sex')}>
-          <RadioLine name="nang-gioi" label="Nam" isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
-          <RadioLine name="nang-gioi" label="Nữ" isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
+        <FieldGroup label={say(OPEN_ACCOUNT.sex)} error={faultAt(error, '/sex')}>
+          <RadioLine name="nang-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
+          <RadioLine name="nang-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
         </FieldGroup>
         <PhoneField
-          label="Số điện thoại của tài khoản"
+          label={say(RAISE.phone)}
           {...proof}
           error={error}
           onChange={(patch) => setProof({ ...proof, ...patch })}
         />
       </div>
       <div className="mc-row">
-        <Button onClick={raise} loading={raising.isPending} disabled={number.trim() === '' || proof.code === ''}>
-          Nâng mức
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          Thôi
-        </Button>
+        <Button onClick={raise} loading={raising.isPending} disabled={!isReady}>{say(ACCOUNT.raise)}</Button>
+        <Button variant="default" onClick={onCancel}>{say(ACCOUNT.cancel)}</Button>
         <button type="button" className="mc-link-button" onClick={onStranger}>
-          Người này không mở tài khoản đó
+          {say(RAISE.stranger)}
         </button>
       </div>
     </section>

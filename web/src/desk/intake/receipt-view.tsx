@@ -1,9 +1,11 @@
 import type { Receipt } from '@motcua/contracts/dossiers.ts'
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { showMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { RECEIPT } from './intake-texts.ts'
 
 /** Done: the number, the day to come back, the slip to print. The slip has the focus, Enter opens it. */
 export function ReceiptView({
@@ -14,23 +16,29 @@ export function ReceiptView({
   onNext: () => void
 }) {
   const slip = useRef<HTMLAnchorElement>(null)
+  const navigate = useNavigate()
   useEffect(() => slip.current?.focus(), [])
-  useShortcuts([{ keys: 'n', name: 'Tiếp nhận hồ sơ tiếp theo', run: onNext }])
+  useShortcuts([
+    { keys: 'n', name: say(RECEIPT.next), run: onNext },
+    { keys: 'i', name: say(RECEIPT.print), run: () => slip.current?.click() },
+    { keys: 'm', name: say(RECEIPT.open), run: () => void navigate({ to: '/ho-so/$id', params: { id: receipt.id } }) },
+  ])
   return (
     <main className="mc-receipt">
-      <h1>Đã tiếp nhận hồ sơ của {applicantName}</h1>
+      <h1>{say(RECEIPT.title, { name: applicantName })}</h1>
       <p role="status">
-        Mã hồ sơ <b className="mc-receipt-number">{receipt.number}</b> Hẹn trả <b>{showMoment(receipt.dueAt)}</b>
+        {say(RECEIPT.number)} <b className="mc-receipt-number">{receipt.number}</b>{' '}
+        {say(RECEIPT.due)} <b>{showMoment(receipt.dueAt)}</b>
       </p>
       <div className="mc-row">
         <a ref={slip} className="mc-action" href={`/api/slips/${receipt.slipId}.pdf`} target="_blank" rel="noopener">
-          In giấy tiếp nhận và hẹn trả
+          {say(RECEIPT.print)}&nbsp;<kbd>↵</kbd>
         </a>
         <Button variant="default" onClick={onNext}>
-          Tiếp nhận hồ sơ tiếp theo&nbsp;<kbd>N</kbd>
+          {say(RECEIPT.next)}&nbsp;<kbd>N</kbd>
         </Button>
         <Link to="/ho-so/$id" params={{ id: receipt.id }}>
-          Mở hồ sơ
+          {say(RECEIPT.open)} <kbd>M</kbd>
         </Link>
       </div>
     </main>

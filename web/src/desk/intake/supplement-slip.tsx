@@ -3,7 +3,10 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showDay } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { paperFieldId } from './intake-draft.ts'
+import { SLIP } from './intake-texts.ts'
 
 interface SupplementSlipProps {
   applicantName: string
@@ -19,10 +22,11 @@ interface SupplementSlipProps {
 export function SupplementSlip({ applicantName, procedure, faults }: SupplementSlipProps) {
   const missing = procedure.components.filter(({ id }) => faults[paperFieldId(id)])
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
-  const reasonOf = (id: string) => reasons[id] ?? 'Chưa có trong hồ sơ mang đến.'
+  const reasonOf = (id: string) => reasons[id] ?? say(SLIP.notBrought)
+  useShortcuts([{ keys: 'i', name: say(SLIP.print), run: () => window.print() }])
   return (
-    <section className="mc-inset mc-slip" aria-label="Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ">
-      <h2>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</h2>
+    <section className="mc-inset mc-slip" aria-label={say(SLIP.title)}>
+      <h2>{say(SLIP.title)}</h2>
       <p>
         {applicantName} · {procedure.name} · {showDay(now())}
       </p>
@@ -32,7 +36,7 @@ export function SupplementSlip({ applicantName, procedure, faults }: SupplementS
             <b>{name}</b>
             <Textarea
               className="mc-no-print"
-              label="Lý do, hướng dẫn"
+              label={say(SLIP.reason)}
               autosize
               minRows={1}
               value={reasonOf(id)}
@@ -42,9 +46,9 @@ export function SupplementSlip({ applicantName, procedure, faults }: SupplementS
           </li>
         ))}
       </ol>
-      <p>Chỉ cần bổ sung đủ các giấy tờ nêu trên; không phải nộp lại giấy tờ đã có.</p>
+      <p>{say(SLIP.only)}</p>
       <Button className="mc-no-print" variant="default" onClick={() => window.print()}>
-        In phiếu
+        {say(SLIP.print)}&nbsp;<kbd>I</kbd>
       </Button>
     </section>
   )

@@ -1,3 +1,4 @@
+import type { Session } from '@motcua/contracts/session.ts'
 import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
@@ -21,11 +22,18 @@ export function DeskShell() {
   const navigate = useNavigate()
   useLive(session?.permissions.includes('dossier.list') ?? false)
   const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
-  useShortcuts([
-    { keys: 'alt+1', name: say(SHELL.worklist), run: () => void navigate({ to: '/danh-sach' }) },
-    { keys: 'alt+2', name: say(SHELL.intakeKey), run: () => void navigate({ to: '/tiep-nhan' }) },
-    { keys: 'alt+3', name: say(SHELL.register), run: () => void navigate({ to: '/so-theo-doi' }) },
-  ])
+  const may = (permission: Session['permissions'][number]) => session?.permissions.includes(permission) ?? false
+  const ways = [
+    { key: 1, name: say(SHELL.worklist), to: '/danh-sach', isOpen: may('dossier.list') },
+    { key: 2, name: say(SHELL.intakeKey), to: '/tiep-nhan', isOpen: may('dossier.list') },
+    { key: 3, name: say(SHELL.register), to: '/so-theo-doi', isOpen: may('dossier.list') },
+    { key: 4, name: say(SHELL.idle), to: '/dung-yen', isOpen: may('operation.read') },
+    { key: 5, name: say(SHELL.staff), to: '/can-bo', isOpen: may('staff.list') },
+    { key: 6, name: say(SHELL.content), to: '/noi-dung', isOpen: may('content.edit') },
+    { key: 7, name: say(SHELL.support), to: '/ho-tro', isOpen: may('support.answer') },
+  ] as const
+  useShortcuts(ways.filter(({ isOpen }) => isOpen)
+    .map(({ key, name, to }) => ({ keys: `alt+${key}`, name, run: () => void navigate({ to }) })))
   const router = useRouter()
   const page = useRef<HTMLDivElement>(null)
   // A new page takes the focus, unless a field of it already has: else a screen reader stays on a link that is gone.

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { CallError } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useUndoDeed } from './undo-deed.ts'
 import { currentUndo, holdUndo, watchUndo, withdrawUndo } from './undo-offer.ts'
+import { UNDO } from './undo-texts.ts'
 
 /**
  * What was done a moment ago, and the button that undoes it. First in the page, so that the next Tab after a deed comes
@@ -25,19 +27,20 @@ export function UndoBar() {
     undoing.mutate(offer, {
       onSuccess: () => {
         close()
-        announce(`Đã hoàn tác: ${offer.what}.`)
+        announce(say(UNDO.undone, { what: offer.what }))
       },
     })
   }
   const mayUndo = offer !== undefined && !(isRefused && isAbout(undoing.variables, offer))
-  useShortcuts(mayUndo ? [{ keys: 'z', name: 'Hoàn tác việc vừa làm', run: undo }] : [])
+  useShortcuts(mayUndo ? [{ keys: 'z', name: say(UNDO.key), run: undo }] : [])
 
   return (
     <div className={offer && 'mc-row mc-undo'}>
       <span role="status">
         {offer && (
           <>
-            Đã xong: {offer.what}.<span className="mc-hidden"> Hoàn tác được trong {offer.seconds} giây, phím Z.</span>
+            {say(UNDO.done, { what: offer.what })}
+            <span className="mc-hidden"> {say(UNDO.aloud, { seconds: offer.seconds })}</span>
           </>
         )}
       </span>
@@ -48,7 +51,8 @@ export function UndoBar() {
       )}
       {mayUndo && (
         <Button size="compact-sm" variant="default" onClick={undo} loading={undoing.isPending}>
-          Hoàn tác&nbsp;<span aria-hidden="true">({offer.secondsLeft} giây)</span>&nbsp;<kbd>Z</kbd>
+          {say(UNDO.undo)}&nbsp;<span aria-hidden="true">{say(UNDO.left, { seconds: offer.secondsLeft })}</span>&nbsp;
+          <kbd>Z</kbd>
         </Button>
       )}
       {offer?.next && (
@@ -57,7 +61,7 @@ export function UndoBar() {
         </button>
       )}
       {offer && (
-        <button type="button" className="mc-toast-close" aria-label="Đóng thông báo" onClick={close}>
+        <button type="button" className="mc-toast-close" aria-label={say(UNDO.close)} onClick={close}>
           ✕
         </button>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { focusField } from './focus-field.ts'
 
 export interface FieldFault {
   /** Id of the element to go to. */
@@ -13,28 +14,35 @@ interface FaultSummaryProps {
   attempt: number
 }
 
-/** All faults at once above the form, each a way to its field; takes the focus, so that eye and ear start here. */
+/**
+ * All faults at once above the form, each a way to its field. Said aloud as an alert, while the cursor goes to the first
+ * field that is wrong: the next keystroke mends it. Where no field is at fault, the summary itself takes the focus.
+ */
 export function FaultSummary({ title, faults, attempt }: FaultSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
+    const first = faults[0]
+    if (!first || !focusField(first.id)) box.current?.focus()
   }, [attempt])
   return (
-    <div ref={box} className="mc-error" role="alert" tabIndex={-1}>
+    <div key={attempt} ref={box} className="mc-error" role="alert" tabIndex={-1}>
       <p><b>{title}</b></p>
       <ul>
         {faults.map(({ id, text }) => (
-          <li key={id + text}><a href={`#${id}`} onClick={(event) => { event.preventDefault(); goTo(id) }}>{text}</a></li>
+          <li key={id + text}>
+            <a
+              href={`#${id}`}
+              onClick={(event) => {
+                event.preventDefault()
+                focusField(id)
+              }}
+            >
+              {text}
+            </a>
+          </li>
         ))}
       </ul>
     </div>
   )
-}
-
-function goTo(id: string): void {
-  const place = document.getElementById(id)
-  const field = place?.matches('input, select, textarea, button') ? place : place?.querySelector<HTMLElement>('input, select, textarea, button')
-  ;(field ?? place)?.focus()
-  place?.scrollIntoView({ block: 'center' })
 }

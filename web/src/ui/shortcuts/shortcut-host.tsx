@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { type Shortcut, currentShortcuts, shortcutFor } from './shortcut-registry.ts'
+import { type Shortcut, currentShortcuts, listedShortcuts, shortcutFor } from './shortcut-registry.ts'
 import { SHORTCUT } from './shortcut-texts.ts'
+import { chooseSingleKeys, hasSingleKeys } from './single-keys.ts'
 
 /** Listens to the keyboard for everyone, and shows on `?` what applies here. Once, in the shell. */
 export function ShortcutHost() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [shown, setShown] = useState<readonly Shortcut[]>([])
+  const [isOn, setIsOn] = useState(hasSingleKeys)
 
   const open = () => {
     setShown(currentShortcuts())
@@ -16,7 +18,9 @@ export function ShortcutHost() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
       const help: Shortcut = { keys: '?', name: say(SHORTCUT.name), run: open }
-      const shortcut = shortcutFor(event, isTypedInto(event.target), [help, ...currentShortcuts()])
+      const shortcut = shortcutFor(
+        event, { isTyping: isTypedInto(event.target), hasSingleKeys: hasSingleKeys() }, [help, ...currentShortcuts()],
+      )
       if (!shortcut) return
       event.preventDefault()
       shortcut.run()
@@ -30,7 +34,24 @@ export function ShortcutHost() {
       <button type="button" className="mc-link-button" onClick={open}><kbd>?</kbd> {say(SHORTCUT.name)}</button>
       <dialog ref={dialog} className="mc-shortcuts" aria-label={say(SHORTCUT.title)}>
         <h2>{say(SHORTCUT.title)}</h2>
-        <ShortcutList shortcuts={shown} />
+        <ShortcutList shortcuts={listedShortcuts(shown, isOn)} />
+        {isOn && <p className="mc-quiet">{say(SHORTCUT.typing)}</p>}
+        <p>
+          <label>
+            <input
+              type="checkbox"
+              checked={isOn}
+              aria-describedby="phim-mot-chu"
+              onChange={(event) => {
+                chooseSingleKeys(event.currentTarget.checked)
+                setIsOn(event.currentTarget.checked)
+              }}
+            />{' '}
+            {say(SHORTCUT.singleKeys)}
+          </label>
+          <br />
+          <small id="phim-mot-chu" className="mc-quiet">{say(SHORTCUT.singleKeysHint)}</small>
+        </p>
         <form method="dialog"><button autoFocus>{say(SHORTCUT.close)}</button></form>
       </dialog>
     </>
@@ -52,7 +73,7 @@ export function ShortcutList({ shortcuts }: { shortcuts: readonly Pick<Shortcut,
 }
 
 function labelOf(key: string): string {
-  return ({ ctrl: 'Ctrl', alt: 'Alt', Enter: '↵' } as Readonly<Record<string, string>>)[key] ?? key.toUpperCase()
+  return ({ ctrl: 'Ctrl', alt: 'Alt', Enter: '↵', Home: 'Home', End: 'End' } as Readonly<Record<string, string>>)[key] ?? key.toUpperCase()
 }
 
 function isTypedInto(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortcutFor } from './shortcut-registry.ts'
+import { listedShortcuts, shortcutFor } from './shortcut-registry.ts'
 
 const list = [
   { keys: '/', name: 'Tìm', run: () => undefined },
@@ -7,14 +7,31 @@ const list = [
   { keys: 'ctrl+Enter', name: 'Tiếp nhận', run: () => undefined },
 ]
 const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more })
+const reading = { isTyping: false, hasSingleKeys: true }
+const typing = { isTyping: true, hasSingleKeys: true }
 
 test('a letter typed into a field stays a letter', () => {
-  expect(shortcutFor(press('/'), false, list)?.name).toBe('Tìm')
-  expect(shortcutFor(press('/'), true, list)).toBeUndefined()
+  expect(shortcutFor(press('/'), reading, list)?.name).toBe('Tìm')
+  expect(shortcutFor(press('/'), typing, list)).toBeUndefined()
 })
 
 test('Ctrl counts while typing, Cmd is the same, and what was registered last wins', () => {
-  expect(shortcutFor(press('Enter', { ctrlKey: true }), true, list)?.name).toBe('Tiếp nhận')
-  expect(shortcutFor(press('Enter', { metaKey: true }), true, list)?.name).toBe('Tiếp nhận')
-  expect(shortcutFor(press('Enter'), false, list)).toBeUndefined()
+  expect(shortcutFor(press('Enter', { ctrlKey: true }), typing, list)?.name).toBe('Tiếp nhận')
+  expect(shortcutFor(press('Enter', { metaKey: true }), typing, list)?.name).toBe('Tiếp nhận')
+  expect(shortcutFor(press('Enter'), reading, list)).toBeUndefined()
+})
+
+test('AltGr types a letter of another keyboard and is no shortcut', () => {
+  expect(shortcutFor(press('Enter', { ctrlKey: true, altKey: true }), typing, list)).toBeUndefined()
+})
+
+test('single keys can be switched off; those with Ctrl stay', () => {
+  const off = { isTyping: false, hasSingleKeys: false }
+  expect(shortcutFor(press('/'), off, list)).toBeUndefined()
+  expect(shortcutFor(press('Enter', { ctrlKey: true }), off, list)?.name).toBe('Tiếp nhận')
+  expect(listedShortcuts(list, false).map(({ name }) => name)).toEqual(['Tiếp nhận'])
+})
+
+test('what is listed is what a press does: of equal keys the last', () => {
+  expect(listedShortcuts(list, true).map(({ name }) => name)).toEqual(['Tìm', 'Tiếp nhận'])
 })

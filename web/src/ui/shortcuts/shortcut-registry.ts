@@ -17,6 +17,12 @@ export function register(owner: symbol, shortcuts: readonly Shortcut[]): () => v
   return () => void registered.delete(owner)
 }
 
+/** What a press of a key does now: of two with the same keys only the one that was registered last is told of. */
+export function listedShortcuts(shortcuts: readonly Shortcut[], hasSingleKeys: boolean): readonly Shortcut[] {
+  return shortcuts.filter(({ keys }, nth) =>
+    (hasSingleKeys || !isSingleKey(keys)) && shortcuts.findLastIndex((other) => other.keys === keys) === nth)
+}
+
 export interface Press {
   readonly key: string
   readonly ctrlKey: boolean
@@ -24,9 +30,24 @@ export interface Press {
   readonly altKey: boolean
 }
 
-/** The shortcut meant by a press, if any. While somebody types, only those with Ctrl or Alt count. */
-export function shortcutFor(press: Press, isTyping: boolean, shortcuts: readonly Shortcut[]): Shortcut | undefined {
-  const prefix = press.ctrlKey || press.metaKey ? 'ctrl+' : press.altKey ? 'alt+' : ''
-  if (isTyping && prefix === '') return undefined
+interface Typing {
+  /** The press belongs to a field: only keys with Ctrl or Alt count. */
+  readonly isTyping: boolean
+  /** Keys without Ctrl or Alt may be switched off: whoever speaks to the machine would press them all (WCAG 2.1.4). */
+  readonly hasSingleKeys: boolean
+}
+
+/** The shortcut meant by a press, if any. Ctrl with Alt is AltGr, which types a letter. */
+export function shortcutFor(
+  press: Press, { isTyping, hasSingleKeys }: Typing, shortcuts: readonly Shortcut[],
+): Shortcut | undefined {
+  const hasCtrl = press.ctrlKey || press.metaKey
+  if (hasCtrl && press.altKey) return undefined
+  const prefix = hasCtrl ? 'ctrl+' : press.altKey ? 'alt+' : ''
+  if (prefix === '' && (isTyping || !hasSingleKeys)) return undefined
   return shortcuts.findLast(({ keys }) => keys.toLowerCase() === `${prefix}${press.key}`.toLowerCase())
+}
+
+function isSingleKey(keys: string): boolean {
+  return !/^(?:ctrl|alt)\+/.test(keys)
 }

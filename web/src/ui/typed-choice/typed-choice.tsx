@@ -21,6 +21,8 @@ interface TypedChoiceProps {
   autoFocus?: boolean
   onType: (text: string) => void
   onChoose: (id: string) => void
+  /** Enter, and nothing was found. */
+  onNone?: () => void
 }
 
 /**
@@ -31,7 +33,7 @@ interface TypedChoiceProps {
 export function TypedChoice(props: TypedChoiceProps) {
   const {
     label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, isStale = false, onType,
-    onChoose,
+    onChoose, onNone,
   } = props
   const own = useId()
   const id = props.id ?? own
@@ -46,7 +48,7 @@ export function TypedChoice(props: TypedChoiceProps) {
     setIsOpen(false)
     onChoose(option.id)
   }
-  const takeFirst = useEffectEvent(() => take(options[0]))
+  const takeFirst = useEffectEvent(() => options[0] ? take(options[0]) : onNone?.())
   useEffect(() => {
     if (isStale || !isWaiting) return
     setIsWaiting(false)
@@ -57,6 +59,7 @@ export function TypedChoice(props: TypedChoiceProps) {
     if (event.key === 'Enter') event.preventDefault()
     if (event.key === 'Enter' && isStale) setIsWaiting(true)
     if (event.key === 'Enter' && !isStale && isShown) take(options[marked])
+    if (event.key === 'Enter' && !isStale && options.length === 0) onNone?.()
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     setIsOpen(true)
