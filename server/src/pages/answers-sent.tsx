@@ -7,7 +7,7 @@ import type { Paper } from '../modules/documents/public.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
 import type { Json } from '../platform/db.ts'
 import { SUPPLEMENT } from './dossier-texts.ts'
-import { showMoment, showSize } from './in-words.ts'
+import { showMoment, showSize, tieAmounts } from './in-words.ts'
 import type { Visit } from './visit.ts'
 
 const ANSWERED: ReadonlySet<string> = new Set(['dossier.completed', 'dossier.supplemented'])
@@ -43,7 +43,7 @@ export function GivenAnswers({ visit: { rooms }, dossier, answers }: { visit: Vi
       <section key={`${page.id} ${section.id}`}>
         <h3>{section.title}</h3>
         <dl className="answers">{lines.map(({ key, label, text }) => (
-          <div key={key}><dt>{label}</dt><dd>{text}</dd></div>
+          <div key={key}><dt>{label}</dt><dd>{tieAmounts(text)}</dd></div>
         ))}</dl>
       </section>
     )

@@ -22,6 +22,7 @@ export const CHECK = texts({
     vi: 'Khi nộp, bạn nhận mã hồ sơ ngay. Cơ quan báo đã tiếp nhận hoặc yêu cầu hoàn thiện trong {within}.',
     en: 'You get the dossier number at once. Within {within} the office accepts it or says what is missing.',
   },
+  print: { vi: 'In tờ khai để ký tay (PDF)', en: 'Print the form to sign it by hand (PDF)' },
   submit: { vi: 'Nộp hồ sơ', en: 'Submit' },
   upload: { vi: 'Hãy tải lên {name}.', en: 'Please upload: {name}.' },
   uploadGone: {

@@ -1,23 +1,21 @@
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Paper, listPapers, renderSlip } from '../modules/documents/public.ts'
-import {
-  type Dossier, acknowledgementInWords, headOf, listComponents, trackingUrlOf,
-} from '../modules/dossiers/public.ts'
+import { renderSlip } from '../modules/documents/public.ts'
+import { type Dossier, acknowledgementInWords, headOf, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks } from '../modules/workflow/public.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { ARRIVED } from './confirmation-texts.ts'
 import { sendNotFound } from './failures.tsx'
-import { showMoment, showSize } from './in-words.ts'
+import { FiledList, listFiled } from './filed-papers.tsx'
+import { pagesOf, showMoment, showSize } from './in-words.ts'
 import { Said, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 
 /** The files as they lie with the office, and until when it must accept the dossier or say what is missing. */
-async function arrivalOf({ rooms }: Visit, dossier: Dossier) {
-  const [clocks, filed] = await Promise.all([listClocks(rooms.db, dossier.id), listComponents(rooms.db, dossier.id)])
-  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
-  return { papers, until: clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt }
+async function arrivalOf(visit: Visit, dossier: Dossier) {
+  const [clocks, filed] = await Promise.all([listClocks(visit.rooms.db, dossier.id), listFiled(visit, dossier)])
+  return { filed, until: clocks.filter(({ kind }) => kind === 'acknowledgement').at(-1)?.dueAt }
 }
 
 /** The same as PDF/A, to keep (giấy xác nhận đã nộp). Files that came later are on the slips of their own deeds. */
@@ -25,14 +23,16 @@ export async function sendSubmissionSlip(visit: Visit) {
   const { rooms } = visit
   const dossier = await findOwn(visit)
   if (!dossier) return sendNotFound(visit)
-  const { papers, until } = await arrivalOf(visit, dossier)
+  const { filed, until } = await arrivalOf(visit, dossier)
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
   const pdf = await renderSlip({
     set: 'motcua', form: 'submission', at: dossier.submittedAt, data: {
       head: headOf(directory, dossier.receivesAtId, dayOf(dossier.submittedAt)), dossierNumber: dossier.number,
       procedure: rooms.catalogue.version(dossier.procedureVersionId).content.name, applicant: dossier.applicantName,
       section: unitInWords(directory, dossier.receivesAtId), submittedAt: dossier.submittedAt, answerBy: until ?? null,
-      files: papers.map(({ name, pages, size, sha256 }) => ({ name, pages, size: showSize(size), sum: sha256 })),
+      files: filed.flatMap(({ papers }) => papers).map((paper) => ({
+        name: paper.name, pages: pagesOf(paper), size: showSize(paper.size), sum: paper.sha256,
+      })),
     },
   })
   return visit.reply.type('application/pdf').header('cache-control', 'private, no-store')
@@ -46,7 +46,7 @@ export async function sendConfirmation(visit: Visit) {
   const dossier = await findOwn(visit)
   if (!dossier) return sendNotFound(visit)
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const { papers, until } = await arrivalOf(visit, dossier)
+  const { filed, until } = await arrivalOf(visit, dossier)
   const within = acknowledgementInWords(rooms.directory.on(dayOf(dossier.submittedAt)))
   const url = trackingUrlOf(dossier, rooms.publicUrl)
   const { hotline } = directory.province.brand
@@ -71,13 +71,13 @@ export async function sendConfirmation(visit: Visit) {
         }} /> : say(ARRIVED.askBelow)}</li>
       </ol>
       <p><a className="button" href={`/ho-so/${dossier.publicId}`}>{say(ARRIVED.see)}</a></p>
-      <p><a href={`/xac-nhan/${dossier.publicId}/giay-xac-nhan.pdf`}>{say(ARRIVED.slip)}</a></p>
-      {dossier.formVersionId !== null && <p>
+      <p className="alone"><a href={`/xac-nhan/${dossier.publicId}/giay-xac-nhan.pdf`}>{say(ARRIVED.slip)}</a></p>
+      {dossier.formVersionId !== null && <p className="alone">
         <a href={`/ho-so/${dossier.publicId}/to-khai.pdf`}>{say(ARRIVED.declaration)}</a>
       </p>}
-      {papers.length > 0 && <>
+      {filed.length > 0 && <>
         <h2>{say(ARRIVED.papers)}</h2>
-        <ul>{papers.map((paper) => <FiledPaper key={paper.publicId} visit={visit} paper={paper} />)}</ul>
+        <FiledList visit={visit} dossier={dossier} filed={filed} />
       </>}
       <h2>{say(ARRIVED.track)}</h2>
       <img
@@ -90,14 +90,4 @@ export async function sendConfirmation(visit: Visit) {
       <p className="hint">{say(ARRIVED.print)}</p>
     </>,
   })
-}
-
-/** One file as it lies with us: what is said here can be compared with what lies at home. */
-function FiledPaper({ visit: { say }, paper: { name, size, pages, sha256 } }: { visit: Visit; paper: Paper }) {
-  return (
-    <li>
-      {name} ({pages === null ? showSize(size) : say(ARRIVED.pages, { size: showSize(size), count: pages })})
-      <span className="hint"> {say(ARRIVED.checksum, { sum: sha256.slice(0, 16) })}</span>
-    </li>
-  )
 }

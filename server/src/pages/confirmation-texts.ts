@@ -37,8 +37,6 @@ export const ARRIVED = texts({
   },
   trackLink: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
   papers: { vi: 'Giấy tờ chúng tôi đã nhận', en: 'Papers we have received' },
-  checksum: { vi: 'mã kiểm tra {sum}', en: 'checksum {sum}' },
-  pages: { vi: '{size}, {count} trang', en: '{size}, pages: {count}' },
   print: {
     vi: 'In trang này bằng lệnh In của trình duyệt, hoặc lưu thành PDF. Trang này còn mãi ở địa chỉ này.',
     en: 'Print this page, or save it as PDF, with your browser. It stays at this address.',

@@ -10,17 +10,20 @@ import { listOpenTasks } from '../modules/workflow/public.ts'
 import { GivenAnswers, SentAnswers } from './answers-sent.tsx'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
-import { FiledList, MessageList, SlipList, listFiled, sendOwnPaper, sendSlip } from './dossier-papers.tsx'
+import { MessageList, SlipList, sendOwnPaper, sendSlip } from './dossier-papers.tsx'
 import { DossierStory, storyOf } from './dossier-story.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { sendNotFound } from './failures.tsx'
+import { FiledList, listFiled } from './filed-papers.tsx'
 import { showDay, showMoment } from './in-words.ts'
 import { BackLink, type Mistake, Said, sendPage } from './layout.tsx'
+import { addressOfOrganisation } from './organisation-here.ts'
+import { ORGANISATION } from './organisation-texts.ts'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
-import type { Visit } from './visit.ts'
+import { type Visit, mandatesOf } from './visit.ts'
 
 /** Far more than a dossier goes through. */
 const MOST_EVENTS = 500
@@ -47,6 +50,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listNewTalk(visit, dossier),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
+  const organisation = mandatesOf(visit.today, actor).find(({ organisationId }) => organisationId === dossier.applicantId)
   // Where a message went is told to whom it went, and whose number was checked.
   const people = actor?.level === 2 && actor.personId !== null ? await getPeople(rooms.db, [actor.personId]) : []
   // Names of units are those in force when the dossier came.
@@ -61,7 +65,11 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
   return sendPage(visit, {
     title: say(DOSSIER.title, { number }), isPersonal: true, mistakes,
     body: <>
-      <BackLink visit={visit} href="/ho-so">{say(DOSSIER.mine)}</BackLink>
+      {organisation
+        ? <BackLink visit={visit} href={addressOfOrganisation(organisation)}>
+          {say(ORGANISATION.dossiersOf, { name: organisation.name })}
+        </BackLink>
+        : <BackLink visit={visit} href="/ho-so">{say(DOSSIER.mine)}</BackLink>}
       <h1>{content.name}</h1>
       <p>{say(DOSSIER.number)} <strong className="code">{number}</strong></p>
       <p className={`state ${tone}`}><span aria-hidden="true">{TONE_SIGNS[tone]}</span> {stateInWords(say, state)}</p>
@@ -70,6 +78,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
         actor: dossier.applicantName, authoriser: authorisation.fullName,
         see: <a href={`/ho-so/${publicId}/uy-quyen`}>{say(AUTHORISATION.see)}</a>,
       }} /></p>}
+      {dossier.handedInBy !== null && <p className="note">
+        {say(ORGANISATION.handedIn, { actor: dossier.handedInBy, name: dossier.applicantName })}
+      </p>}
       {request && <Asked visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} />}
       <SentAnswers visit={visit} events={events} papers={filed.flatMap(({ papers }) => papers)} />
       <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
@@ -89,7 +100,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       <FiledList visit={visit} dossier={dossier} filed={filed} />
       {dossier.formVersionId !== null && <details>
         <summary>{say(DOSSIER.declaration)}</summary>
-        <p><a href={`/ho-so/${publicId}/to-khai.pdf`}>{say(DOSSIER.pdf, { name: say(DOSSIER.declaration) })}</a></p>
+        <p className="alone"><a href={`/ho-so/${publicId}/to-khai.pdf`}>
+          {say(DOSSIER.pdf, { name: say(DOSSIER.declaration) })}
+        </a></p>
         <GivenAnswers visit={visit} dossier={dossier} answers={answers} />
       </details>}
       <details>
@@ -97,7 +110,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
         <MessageList visit={visit} messages={messages} people={people} />
       </details>
       <Ends visit={visit} dossier={dossier} />
-      <p><a href={`/xac-nhan/${publicId}`}>{say(DOSSIER.confirmation)}</a></p>
+      <p className="alone"><a href={`/xac-nhan/${publicId}`}>{say(DOSSIER.confirmation)}</a></p>
     </>,
   })
 }

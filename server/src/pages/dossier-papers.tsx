@@ -1,61 +1,14 @@
 import { fold } from '../kernel/vietnamese-text.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
-import { FORM_NAMES, type Paper, findPaper, listPapers } from '../modules/documents/public.ts'
-import {
-  type Dossier, type Slip, dossierOfPaper, listComponents, listSlips, printSlip,
-} from '../modules/dossiers/public.ts'
+import { FORM_NAMES, findPaper } from '../modules/documents/public.ts'
+import { type Dossier, type Slip, dossierOfPaper, listSlips, printSlip } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
 import { CHANNEL, DOSSIER } from './dossier-texts.ts'
 import { sendNotFound } from './failures.tsx'
-import { showMoment, showSize } from './in-words.ts'
-import { AUTHORISATION } from './authorisation-texts.ts'
+import { showMoment } from './in-words.ts'
 import { findOwn } from './own-dossier.ts'
 import { type Visit, isUuid } from './visit.ts'
-
-/** Papers by the component that they were handed in for, in the order of the procedure. */
-export interface FiledPapers { readonly component: string; readonly name: string; readonly papers: readonly Paper[] }
-
-/** Everything on file that was handed in for a dossier; the paper of authorisation stands last. */
-export async function listFiled({ rooms, say }: Visit, dossier: Dossier): Promise<readonly FiledPapers[]> {
-  const filed = await listComponents(rooms.db, dossier.id)
-  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
-  const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
-  const order = new Map(components.map(({ id }, nth) => [id, nth]))
-  const last = components.length
-  return filed.filter(({ paperIds }) => paperIds.length > 0)
-    .sort((a, b) => (order.get(a.component) ?? last) - (order.get(b.component) ?? last))
-    .map(({ component, paperIds }) => ({
-      component, name: components.find(({ id }) => id === component)?.name ?? say(AUTHORISATION.paper),
-      papers: papers.filter(({ id }) => paperIds.includes(id)),
-    }))
-}
-
-/** Each file with its pages, size and checksum, to be opened again. */
-export function FiledList({ visit: { say, language }, dossier, filed }: {
-  visit: Visit
-  dossier: Dossier
-  filed: readonly FiledPapers[]
-}) {
-  if (filed.length === 0) return <p>{say(DOSSIER.noPapers)}</p>
-  return filed.map(({ component, name, papers }) => (
-    <div className="paper" key={component}>
-      <p><strong>{name}</strong></p>
-      <ul>{papers.map((paper) => (
-        <li key={paper.publicId}>
-          <a href={`/ho-so/${dossier.publicId}/giay-to/${paper.publicId}`}>{paper.name}</a>
-          <span className="hint whole">
-            {[
-              paper.pages !== null && say(DOSSIER.pages, { count: paper.pages }), showSize(paper.size),
-              say(DOSSIER.addedAt, { at: showMoment(paper.addedAt, language) }),
-              say(DOSSIER.checksum, { sum: paper.sha256.slice(0, 16) }),
-            ].filter(Boolean).join(' · ')}
-          </span>
-        </li>
-      ))}</ul>
-    </div>
-  ))
-}
 
 /** The papers that the office made: slips and results, as PDF. Drafts are nobody's business. */
 export function SlipList({ visit, dossier, slips }: { visit: Visit; dossier: Dossier; slips: readonly Slip[] }) {

@@ -3,14 +3,26 @@ import { weekdayOf } from '../kernel/civil-day.ts'
 import { type Day, dayOf, minuteOf } from '../kernel/work-calendar.ts'
 import { WEEKDAY } from './in-words-texts.ts'
 
+const NO_BREAK = '\u00a0'
+
+/** The same words on one line, whatever the width of the screen. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', NO_BREAK)
+}
+
+/** Amounts in a text keep their unit beside them: `15.000 đồng/bản`, `340 kB`, `12 %`. */
+export function tieAmounts(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=(?:đồng|kB|MB|%)(?!\p{L}))/gu, NO_BREAK)
+}
+
 /** `25/06/2021`. */
 export function showDate(day: Day): string {
   return day.split('-').reverse().join('/')
 }
 
-/** `thứ Sáu 25/06/2021`. */
+/** `thứ Sáu 25/06/2021`, on one line. */
 export function showDay(day: Day, language: Language = 'vi'): string {
-  return `${sayIn(language)(WEEKDAY[weekdayOf(day) as keyof typeof WEEKDAY])} ${showDate(day)}`
+  return unbroken(`${sayIn(language)(WEEKDAY[weekdayOf(day) as keyof typeof WEEKDAY])} ${showDate(day)}`)
 }
 
 /** `14:05`, in Viet Nam. */
@@ -24,8 +36,19 @@ export function showMoment(moment: Date, language: Language = 'vi'): string {
   return `${showTime(moment)} ${showDay(dayOf(moment), language)}`
 }
 
-/** `1,2 MB`, `340 kB`: whole kilobytes until a thousand of them. */
+/** `1,2 MB`, `340 kB`, on one line: whole kilobytes until a thousand of them. */
 export function showSize(bytes: number): string {
-  if (bytes < 1_000_000) return `${String(Math.max(1, Math.round(bytes / 1000)))} kB`
-  return `${String(Math.round(bytes / 100_000) / 10).replace('.', ',')} MB`
+  return unbroken(bytes < 1_000_000
+    ? `${String(Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${String(Math.round(bytes / 100_000) / 10).replace('.', ',')} MB`)
+}
+
+/** Of a picture, which is one page by itself, and of a document whose pages were counted; null where they were not. */
+export function pagesOf({ kind, pages }: { readonly kind: string; readonly pages: number | null }): number | null {
+  return pages ?? (kind.startsWith('image/') ? 1 : null)
+}
+
+/** The first 16 digits of a SHA-256 in fours, as people read numbers to each other. */
+export function showChecksum(sha256: string): string {
+  return sha256.slice(0, 16).replaceAll(/(?<=^(?:.{4})+)(?!$)/g, NO_BREAK)
 }

@@ -1,5 +1,6 @@
 import type { UnfinishedUpload } from '../modules/documents/public.ts'
-import { showSize } from './in-words.ts'
+import type { DraftPaper } from '../modules/dossiers/public.ts'
+import { pagesOf, showSize } from './in-words.ts'
 import { type Journey, askedPapers, fileFieldsOf, rootOf } from './journey.ts'
 import { PostForm } from './layout.tsx'
 import { PAPERS } from './papers-texts.ts'
@@ -67,9 +68,7 @@ export function Paper({ journey, row, halfSent, fault }: PaperProps) {
             <li key={paper.upload}>
               <PostForm visit={visit} action={`${at}/xoa`} className="line">
                 <input type="hidden" name="tep" value={paper.upload} />
-                <span>{paper.name} <span className="hint">({say(PAPERS.sizeAndPages, {
-                  size: showSize(paper.size), pages: paper.pages ?? 1,
-                })})</span></span>
+                <span>{paper.name} <span className="hint">({sizeAndPages(visit, paper)})</span></span>
                 <button type="submit" className="quiet" aria-label={say(PAPERS.removeOne, { name: paper.name })}>
                   {say(PAPERS.remove)}
                 </button>
@@ -88,6 +87,12 @@ export function Paper({ journey, row, halfSent, fault }: PaperProps) {
       {fault && isFull && <p className="error">{fault}</p>}
     </section>
   )
+}
+
+/** `340 kB, 1 trang`; without pages where nobody counted them. */
+export function sizeAndPages({ say }: Visit, file: DraftPaper): string {
+  const [size, pages] = [showSize(file.size), pagesOf(file)]
+  return pages === null ? size : say(PAPERS.sizeAndPages, { size, pages })
 }
 
 function Half({ visit, at, half: { id, name, percent } }: { visit: Visit; at: string; half: HalfSent }) {

@@ -1,0 +1,56 @@
+import { type Paper, listPapers } from '../modules/documents/public.ts'
+import { type Dossier, listComponents } from '../modules/dossiers/public.ts'
+import { AUTHORISATION } from './authorisation-texts.ts'
+import { FILED } from './filed-papers-texts.ts'
+import { pagesOf, showChecksum, showMoment, showSize } from './in-words.ts'
+import type { Visit } from './visit.ts'
+
+/** Papers by the component that they were handed in for, in the order of the procedure. */
+export interface FiledPapers { readonly component: string; readonly name: string; readonly papers: readonly Paper[] }
+
+/** Everything on file that was handed in for a dossier; the paper of authorisation stands last. */
+export async function listFiled({ rooms, say }: Visit, dossier: Dossier): Promise<readonly FiledPapers[]> {
+  const filed = await listComponents(rooms.db, dossier.id)
+  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
+  const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
+  const order = new Map(components.map(({ id }, nth) => [id, nth]))
+  const last = components.length
+  return filed.filter(({ paperIds }) => paperIds.length > 0)
+    .sort((a, b) => (order.get(a.component) ?? last) - (order.get(b.component) ?? last))
+    .map(({ component, paperIds }) => ({
+      component, name: components.find(({ id }) => id === component)?.name ?? say(AUTHORISATION.paper),
+      papers: papers.filter(({ id }) => paperIds.includes(id)),
+    }))
+}
+
+/**
+ * Each file with its pages, size and checksum, to be opened again: what is said here can be compared with what lies at
+ * home.
+ */
+export function FiledList({ visit: { say, language }, dossier, filed }: {
+  visit: Visit
+  dossier: Dossier
+  filed: readonly FiledPapers[]
+}) {
+  if (filed.length === 0) return <p>{say(FILED.none)}</p>
+  return filed.map(({ component, name, papers }) => (
+    <div className="paper" key={component}>
+      <p><strong>{name}</strong></p>
+      <ul>{papers.map((paper) => {
+        const pages = pagesOf(paper)
+        return (
+          <li key={paper.publicId}>
+            <a href={`/ho-so/${dossier.publicId}/giay-to/${paper.publicId}`}>{paper.name}</a>
+            <span className="hint whole">
+              {[
+                pages !== null && say(FILED.pages, { count: pages }), showSize(paper.size),
+                say(FILED.addedAt, { at: showMoment(paper.addedAt, language) }),
+                say(FILED.checksum, { sum: showChecksum(paper.sha256) }),
+              ].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        )
+      })}</ul>
+    </div>
+  ))
+}
