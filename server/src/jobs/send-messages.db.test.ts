@@ -13,13 +13,14 @@ import { listMessagesOf, listMessagesOfDossier, listSent, loadRows, openSink } f
 import type { Backing } from '../platform/db.ts'
 import { packEvent } from './heard-event.ts'
 import { jobOf } from './on-event.ts'
-import { messageSender, openPorts, tellApplicant } from './send-messages.ts'
+import { messageSender, openPorts, tellApplicant, tellAuthoriser } from './send-messages.ts'
 
 const DOSSIER = 4711n
 let database: TestDatabase
 let backing: Backing
 let applicantId: bigint
 let dueAt: Date | null = new Date('2021-06-30T17:00+07:00')
+let authoriserId: bigint | null = null
 let id = 0n
 
 beforeAll(async () => {
@@ -113,8 +114,31 @@ test('without servers in the configuration messages stay in the sink', async () 
   expect(await listSent(backing.db, 2)).toMatchObject([{ address: 'kept@example.vn' }, { address: '+84500000002' }])
 })
 
-function hear(type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: bigint | null } = {}): Promise<void> {
-  const handler = tellApplicant((_, dossierId) =>
+test('whoever is said to have authorised it hears who sent what in their name, once, and where to end it', async () => {
+  const facts = {
+    kind: 'citizen', personalNumber: '000199990007', fullName: 'Phạm Thị Ủy', phone: '+84500000007', proof: 'seen',
+  } as const
+  authoriserId = (await inOneGo(backing, (ctx) => recordPerson(ctx, facts))).id
+  const told = { id: 4242n }
+  await hear('dossier.submitted', told, tellAuthoriser)
+  await hear('dossier.submitted', told, tellAuthoriser)
+  await sendAll()
+  const messages = await listMessagesOf(backing.db, authoriserId, 9)
+  expect(messages.filter(({ channel }) => channel === 'portal')).toHaveLength(1)
+  expect(messages.find(({ channel }) => channel === 'portal')?.text).toContain('Chấm dứt ủy quyền')
+  expect(await listSent(backing.db, 9, '+84500000007')).toMatchObject([
+    { text: expect.stringMatching(/^Nguyễn Thị Mẫu vừa nộp hồ sơ Z99\.12-210625-0001 thay bạn/) as string },
+  ])
+  const before = (await listMessagesOfDossier(backing.db, DOSSIER)).length
+  authoriserId = null
+  await hear('dossier.submitted', { id: 4243n }, tellAuthoriser)
+  expect(await listMessagesOfDossier(backing.db, DOSSIER)).toHaveLength(before) // nobody is acted for: nobody is told
+})
+
+function hear(
+  type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: bigint | null } = {}, tell = tellApplicant,
+): Promise<void> {
+  const handler = tell((_, dossierId) =>
     Promise.resolve(
       dossierId !== DOSSIER
         ? undefined
@@ -126,6 +150,8 @@ function hear(type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: 
             acknowledgement: '03 giờ làm việc',
             link: 'https://portal.example/theo-doi/Z99.12-210625-0001',
             applicantId,
+            applicantName: 'Nguyễn Thị Mẫu',
+            authoriserId,
             dueAt,
           },
     ),

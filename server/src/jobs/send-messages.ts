@@ -22,6 +22,9 @@ export interface MessageRooms extends Backing {
 export interface DossierFacts
   extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'acknowledgement' | 'link'>> {
   readonly applicantId: bigint
+  readonly applicantName: string
+  /** For whom the applicant acts. */
+  readonly authoriserId: bigint | null
   readonly dueAt: Date | null
 }
 export type FindDossierFacts = (tx: Tx, dossierId: bigint) => Promise<DossierFacts | undefined>
@@ -58,7 +61,7 @@ export function messageHandlers(rooms: MessageRooms): {
   readonly handlers: EventHandler[]
   readonly pollers: Poller[]
 } {
-  return { handlers: [tellApplicant(dossierFactsOf(rooms))], pollers: [messageSender(rooms, openPorts(rooms))] }
+  return { handlers: [tellApplicant(dossierFactsOf(rooms)), tellAuthoriser(dossierFactsOf(rooms))], pollers: [messageSender(rooms, openPorts(rooms))] }
 }
 
 /** Writes down what the applicant of a dossier is to be told when something happens to it. */
@@ -70,13 +73,38 @@ export function tellApplicant(find: FindDossierFacts): EventHandler {
       const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
       const template = TOLD[event.type]
       if (!facts || template === undefined || isOfStaff(event)) return
-      const { applicantId: toPerson, dueAt, ...words } = facts
-      const due = dueAt === null ? '' : momentInWords(dueAt)
+      const { applicantId: toPerson, dueAt } = facts
       await queueMessage(ctx, {
-        toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: { ...words, due },
+        toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: wordsOf(facts),
         dossierId: event.dossierId, event,
       })
     },
+  }
+}
+
+/**
+ * Tells whoever is said to have authorised it that somebody has sent something in their name: they may know nothing of
+ * it, and may end it (BLDS 2015 Đ.563, 569).
+ */
+export function tellAuthoriser(find: FindDossierFacts): EventHandler {
+  return {
+    name: 'tell-authoriser',
+    hears: ['dossier.submitted'],
+    async handle(ctx, event) {
+      const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
+      if (!facts || facts.authoriserId === null) return
+      await queueMessage(ctx, {
+        toPerson: facts.authoriserId, template: 'sent-in-your-name', words: wordsOf(facts), dossierId: event.dossierId,
+        event,
+      })
+    },
+  }
+}
+
+function wordsOf(facts: DossierFacts): Words {
+  const { number, procedure, agency, section, acknowledgement, link, applicantName: actor, dueAt } = facts
+  return {
+    number, procedure, agency, section, acknowledgement, link, actor, due: dueAt === null ? '' : momentInWords(dueAt),
   }
 }
 
@@ -95,6 +123,7 @@ function dossierFactsOf({ directory, catalogue, publicUrl }: MessageRooms): Find
       agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: names.byId(dossier.receivesAtId)?.name ?? '',
       acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
+      applicantName: dossier.applicantName, authoriserId: dossier.authoriserId,
     }
   }
 }

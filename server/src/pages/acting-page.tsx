@@ -1,12 +1,17 @@
 import { AUTHORISATION_PAPER, type Authoriser, changeDraft, findDraft, lockDraft } from '../modules/dossiers/public.ts'
-import { ACTING_PATH, actingFaults, actingOf, answersWith, authorisationPaperOf, readAuthoriser } from './acting.ts'
+import {
+  ACTING_PATH, actingFaults, actingOf, answersWith, authorisationPaperOf, organisationOf, readAuthoriser,
+} from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
+import type { Mandate } from '../modules/identity/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { sendStale } from './failures.tsx'
 import { showSize } from './in-words.ts'
 import { type Journey, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
 import { keepPapers } from './keep-papers.ts'
+import { ORGANISATION } from './organisation-texts.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { mandateOf } from './organisation-here.ts'
 import { hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { limitsOf, takeFiles } from './take-files.ts'
@@ -18,15 +23,33 @@ export const actingPages = {
   'POST /nop-ho-so/:token/uy-quyen': (visit) => onJourney(visit, save),
 } satisfies PageHandlers
 
-/** On the first page of the way. */
-export function ForWhom({ visit: { say }, value }: { visit: Visit; value: string }) {
+/** On the first page of the way. Of organisations those that somebody acts for in this procedure. */
+export function ForWhom({ visit: { say, actor }, value, organisations, fault }: {
+  visit: Visit
+  value: string
+  organisations: readonly Mandate[]
+  fault: string | undefined
+}) {
+  const choices = [
+    { value: 'minh', label: say(AUTHORISATION.self) }, { value: 'nguoi-khac', label: say(AUTHORISATION.other) },
+    ...organisations.map((one) => ({
+      value: valueOf(one), label: say(ORGANISATION.forOne, { name: one.name }),
+      ...one.taxCode !== null && { hint: say(ORGANISATION.taxCode, { code: one.taxCode }) },
+    })),
+  ]
   return (
-    <Group id="cho" label={say(AUTHORISATION.who)}>
-      <Radios name="cho" value={value === 'nguoi-khac' ? value : 'minh'} choices={[
-        { value: 'minh', label: say(AUTHORISATION.self) }, { value: 'nguoi-khac', label: say(AUTHORISATION.other) },
-      ]} />
+    <Group id="cho" label={say(AUTHORISATION.who)} error={fault}
+      {...!actor && { hint: say(ORGANISATION.signInFirst) }}>
+      <Radios name="cho" value={choices.some((one) => one.value === value) ? value : 'minh'} choices={choices} />
     </Group>
   )
+}
+
+const valueOf = ({ publicId }: Mandate) => `to-chuc:${publicId}`
+
+/** The organisation that was chosen there, as far as somebody acts for it in this procedure today. */
+export function organisationChosen(posted: Posted, organisations: readonly Mandate[]): Mandate | undefined {
+  return organisations.find((one) => valueOf(one) === fieldOf(posted, 'cho'))
 }
 
 /** What was chosen there; who says nothing acts for oneself. */
@@ -85,7 +108,8 @@ function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
   })
 }
 
-function DayParts({ visit: { say }, name, label, value = '', fault }: {
+/** A day in three boxes; the group goes by the name of its first. */
+export function DayParts({ visit: { say }, name, label, value = '', fault }: {
   visit: Visit
   name: string
   label: string
@@ -138,7 +162,7 @@ async function keep({ visit, draft }: Journey, actsAs: 'self' | 'authorised', au
     const { form } = journeyOf(visit, locked)
     const papers = locked.papers.filter(({ component }) => actsAs === 'authorised' || component !== AUTHORISATION_PAPER)
     await changeDraft(tx, locked.actorId, {
-      actsAs, authoriser, answers: answersWith(form, locked.answers, actsAs, authoriser), papers, savedAt: visit.now,
+      actsAs, organisationId: null, authoriser, answers: answersWith(form, locked.answers, actsAs, authoriser), papers, savedAt: visit.now,
     })
   })
 }
@@ -152,6 +176,7 @@ async function again({ visit, draft }: Journey): Promise<Journey> {
 export function ActingLines({ journey }: { journey: Journey }) {
   const { visit: { say }, draft } = journey
   const acting = actingOf(journey)
+  if (organisationOf(journey) !== undefined) return <OrganisationLine journey={journey} />
   if (!acting) return null
   const href = `${rootOf(journey)}/${ACTING_PATH}`
   const paper = authorisationPaperOf(journey)
@@ -168,4 +193,24 @@ export function ActingLines({ journey }: { journey: Journey }) {
       </a></dd>
     </div>
   ))}</dl>
+}
+
+/** For which organisation, and the way out for whom may act for it no more. */
+function OrganisationLine({ journey }: { journey: Journey }) {
+  const { visit } = journey
+  const { say } = visit
+  const mandate = mandateOf(journey)
+  return <>
+    <dl className="answers">
+      <div id="to-chuc" tabIndex={-1} className={mandate ? undefined : 'faulty'}>
+        <dt>{say(ORGANISATION.forWhich)}</dt>
+        <dd>{mandate
+          ? [mandate.name, mandate.taxCode].filter(Boolean).join(', ')
+          : <span className="error">{say(ORGANISATION.noLonger)}</span>}</dd>
+      </div>
+    </dl>
+    {!mandate && <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload>
+      <button type="submit" name="cho" value="minh" className="quiet">{say(AUTHORISATION.asSelf)}</button>
+    </PostForm>}
+  </>
 }

@@ -16,6 +16,7 @@ const LONGEST_NAME = 100
 const CAPACITY = 'request.actsAs'
 const BY_AUTHORISATION = 'uy-quyen'
 const FOR_ONESELF = 'ban-than'
+const FOR_ORGANISATION = 'to-chuc'
 const AUTHORISATION_TYPE = 'giay-uy-quyen'
 /** Facts of the authoriser that a declaration may ask for too: they are typed once, wherever one comes first. */
 const SHARED = {
@@ -38,6 +39,34 @@ export function actingOf({ draft, form }: Sent): Authoriser | undefined {
     return asks(form, key) && typeof value === 'string' && value !== '' ? [[name, value]] : []
   })
   return { ...authoriser, ...Object.fromEntries(inForm) as Authoriser }
+}
+
+/** For which organisation somebody sends it, as they chose at the beginning and say in the declaration. */
+export function organisationOf({ draft, form }: Sent): bigint | undefined {
+  const said = asks(form, CAPACITY) ? draft.answers[CAPACITY] : undefined
+  const isFor = draft.actsAs === 'organisation' && (said === undefined || said === FOR_ORGANISATION)
+  return isFor && draft.organisationId !== null ? draft.organisationId : undefined
+}
+
+/** Whether an organisation may ask by this declaration: some are for people alone. */
+export function takesOrganisations(form: FormDefinition | undefined): boolean {
+  return !form || !asks(form, CAPACITY) || offers(form, CAPACITY, FOR_ORGANISATION)
+}
+
+/** The answers of the declaration with what is known of the organisation: nobody types it again. */
+export function answersForOrganisation(
+  form: FormDefinition | undefined, answers: Readonly<Record<string, unknown>>,
+  { name, taxCode, phone }: { readonly name: string; readonly taxCode: string | null; readonly phone: string | null },
+): Json {
+  const told: Readonly<Record<string, Json>> = {
+    'applicantOrg.name': name, 'applicantOrg.idNumber': taxCode ?? '',
+    'applicantOrg.phone': phone?.replace('+84', '0') ?? '', 'investor.isOrganisation': true,
+    ...form && offers(form, CAPACITY, FOR_ORGANISATION) && { [CAPACITY]: FOR_ORGANISATION },
+  }
+  return {
+    ...answers as Readonly<Record<string, Json>>,
+    ...Object.fromEntries(Object.entries(told).filter(([key, value]) => asks(form, key) && value !== '')),
+  }
 }
 
 /** The component as which the paper is handed in: the procedure's own, where it has one. */
@@ -85,7 +114,8 @@ export function readAuthoriser(posted: Posted): Authoriser {
   }
 }
 
-function dayFrom(posted: Posted, name: string): string {
+/** A day of three boxes as it was typed, right or wrong; empty where nothing was. */
+export function dayFrom(posted: Posted, name: string): string {
   const [day, month, year] = ['ngay', 'thang', 'nam'].map((part) => fieldOf(posted, `${name}-${part}`))
   if (!day && !month && !year) return ''
   return `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`.slice(0, 20)
@@ -103,7 +133,7 @@ export function answersWith(
   const isActing = actsAs === 'authorised'
   return {
     ...answers,
-    ...asks(form, CAPACITY) && (isActing || answers[CAPACITY] === BY_AUTHORISATION) && {
+    ...asks(form, CAPACITY) && (isActing || answers[CAPACITY] !== undefined) && {
       [CAPACITY]: isActing ? BY_AUTHORISATION : FOR_ONESELF,
     },
     ...isActing && asks(form, 'authoriser.idKind') && !answers['authoriser.idKind'] && { 'authoriser.idKind': 'cccd' },
@@ -113,4 +143,9 @@ export function answersWith(
 
 function asks(form: FormDefinition | undefined, key: string): boolean {
   return form !== undefined && fieldsOf(form).some((field) => field.key === key)
+}
+
+function offers(form: FormDefinition, key: string, value: string): boolean {
+  const codes = fieldsOf(form).find((field) => field.key === key)?.codes
+  return codes !== undefined && form.codes[codes]?.choices.some((choice) => choice.value === value) === true
 }

@@ -13,9 +13,11 @@ import { showDate, showMoment } from './in-words.ts'
 import { keptInWords } from './kept-drafts.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
 import { FILTER, MINE } from './my-dossiers-texts.ts'
+import { addressOfOrganisation } from './organisation-here.ts'
+import { ORGANISATION } from './organisation-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { STATES_OF, TONE_SIGNS, YOURS, holderOf, stateInWords, toneOf } from './state-in-words.ts'
-import { type Visit, fieldOf, postedBy, viewerOf } from './visit.ts'
+import { type Visit, fieldOf, mandatesOf, postedBy, viewerOf } from './visit.ts'
 
 const LINES_A_PAGE = 20
 const MOST_DRAFTS = 20
@@ -72,10 +74,15 @@ async function sendMine(visit: Visit, asked: Asked) {
     title: say(MINE.title), isPersonal: true,
     body: <>
       <h1>{say(MINE.title)}</h1>
+      {mandatesOf(visit.today, actor).map((one) => <p key={one.publicId} className="alone">
+        <a href={addressOfOrganisation(one)}>{say(ORGANISATION.dossiersOf, { name: one.name })}</a>
+      </p>)}
       {mine.length > 0 && <>
         <h2>{say(MINE.yours)}</h2>
         <ul className="tasks">{mine.map(show)}</ul>
-        {waiting.length > LINES_A_PAGE && <p><a href="/ho-so?loc=cho-ban">{say(MINE.allYours)}</a></p>}
+        {waiting.length > LINES_A_PAGE && (
+          <p className="alone"><a href="/ho-so?loc=cho-ban">{say(MINE.allYours)}</a></p>
+        )}
       </>}
       {drafts.length > 0 && <>
         <h2>{say(MINE.drafts)}</h2>
@@ -89,10 +96,10 @@ async function sendMine(visit: Visit, asked: Asked) {
       </>}
       <h2>{say(search !== '' ? MINE.found : before ? MINE.older : filter === 'tat-ca' ? MINE.sent : FILTER[filter])}</h2>
       {(lines.length > 0 || mine.length > 0 || !isWhole || before) && <Ways visit={visit} asked={asked} />}
-      {before && search === '' && <p><a href={addressOf(filter)}>{say(MINE.toNewest)}</a></p>}
+      {before && search === '' && <p className="alone"><a href={addressOf(filter)}>{say(MINE.toNewest)}</a></p>}
       {lines.length === 0 && <p>{nothing(visit, asked, mine.length > 0)}</p>}
       <ul className="tasks">{lines.map(show)}</ul>
-      {last && search === '' && <p><a href={addressOf(filter, last)}>{say(MINE.nextPage)}</a></p>}
+      {last && search === '' && <p className="alone"><a href={addressOf(filter, last)}>{say(MINE.nextPage)}</a></p>}
       {last && search !== '' && <PostForm visit={visit} action="/ho-so">
         <input type="hidden" name="tim" value={search} />
         <input type="hidden" name="truoc" value={writeBefore(last)} />

@@ -7,6 +7,8 @@ export interface PortalRoute {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly permission: PortalPermission
+  /** Takes a form with files, whose token stands in a part; every other page takes none. */
+  readonly isUpload?: true
 }
 
 const get = <P extends string>(
@@ -15,6 +17,9 @@ const get = <P extends string>(
 const post = <P extends string>(
   path: P, permission: PortalPermission = 'public',
 ) => ({ method: 'POST', path, permission }) as const
+const upload = <P extends string>(
+  path: P, permission: PortalPermission = 'public',
+) => ({ method: 'POST', path, permission, isUpload: true }) as const
 const piece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
   ({ method, path: '/nop-ho-so/:token/giay-to/:component/tep/:id', permission: 'public' }) as const
 
@@ -34,22 +39,25 @@ export const PORTAL_ROUTES = [
   get('/nop-ho-so/:token/hai-cau-tra-loi'), post('/nop-ho-so/:token/hai-cau-tra-loi'),
   get('/nop-ho-so/:token/mau-moi'), post('/nop-ho-so/:token/mau-moi'),
   get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
-  post('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
+  upload('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
   post('/nop-ho-so/:token/giay-to/:component/tep'), piece('HEAD'), piece('PATCH'), piece('DELETE'),
-  get('/nop-ho-so/:token/uy-quyen'), post('/nop-ho-so/:token/uy-quyen'),
+  get('/nop-ho-so/:token/uy-quyen'), upload('/nop-ho-so/:token/uy-quyen'),
   get('/nop-ho-so/:token/nhan-ket-qua'), post('/nop-ho-so/:token/nhan-ket-qua'),
   get('/nop-ho-so/:token/kiem-tra', 'dossier.submit'), post('/nop-ho-so/:token/kiem-tra', 'dossier.submit'),
   get('/xac-nhan/:id', 'dossier.read'), get('/xac-nhan/:id/giay-xac-nhan.pdf', 'dossier.read'),
   get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),
   get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
   get('/ho-so', 'dossier.list'), post('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'),
-  get('/ho-so/:id/bo-sung', 'dossier.answer-supplement'), post('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
+  get('/ho-so/:id/bo-sung', 'dossier.answer-supplement'), upload('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
   get('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/rut', 'dossier.withdraw'),
   get('/ho-so/:id/dung', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
   get('/ho-so/:id/uy-quyen', 'dossier.read'), get('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   post('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   get('/ho-so/:id/giay-to/:paper', 'paper.read'), get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/ho-so/:id/trao-doi', 'dossier.talk'), post('/ho-so/:id/trao-doi', 'dossier.talk'), get('/ho-so/:id/to-khai.pdf', 'dossier.read'),
+  get('/to-chuc/:id', 'dossier.list'), post('/to-chuc/:id', 'dossier.list'), post('/to-chuc/:id/bang', 'dossier.list'),
+  get('/to-chuc/:id/nguoi', 'mandate.manage'), post('/to-chuc/:id/nguoi', 'mandate.manage'),
+  get('/to-chuc/:id/nguoi/:mandate', 'mandate.manage'), post('/to-chuc/:id/nguoi/:mandate', 'mandate.manage'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/demo/tin-nhan'), get('/thanh-phan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),

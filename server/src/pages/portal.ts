@@ -18,6 +18,8 @@ import { homePages } from './home-page.tsx'
 import { languagePages } from './language-page.ts'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
+import { mandatePages } from './mandates-page.tsx'
+import { organisationPages } from './organisation-page.tsx'
 import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal-routes.ts'
 import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
 import type { PortalRooms } from './portal-rooms.ts'
@@ -35,7 +37,7 @@ import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { trackingPages } from './tracking-page.tsx'
 import { piecePages } from './upload-in-pieces.ts'
-import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, postedBy, visitOf } from './visit.ts'
+import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, isSameOrigin, postedBy, visitOf } from './visit.ts'
 
 export type { CodeMessage, PortalRooms } from './portal-rooms.ts'
 export { PORTAL_ROUTES } from './portal-routes.ts'
@@ -45,7 +47,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...paperPages, ...piecePages,
   ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
-  ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
+  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
   ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
@@ -80,13 +82,22 @@ export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyReq
 async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
   const key = `${route.method} ${route.path}` as PortalKey
   const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
-  // A form with files names its token in a part, which the page reads before it takes any file; a script in a header.
-  const { 'x-csrf': token = fieldOf(postedBy(request), 'csrf') } = request.headers
-  if (route.method !== 'GET' && !request.isMultipart() && !isFromHere(visit, String(token))) return sendStale(visit)
+  if (route.method !== 'GET' && !isOurs(visit, route)) return sendStale(visit)
   if (route.permission === 'public') return PAGES[key](visit)
   if (!visit.actor) return sendToSignIn(visit)
   const may = route.permission === 'signed-in' || reachOf(visit.actor.grants, route.permission, visit.today).length > 0
   return may ? PAGES[key](visit) : sendNotFound(visit)
+}
+
+/**
+ * Whether a write comes from a form of ours. A form with files names its token in a part, which the page reads before
+ * it takes any file; a script in a header. A form with files where none is taken would carry no token anybody reads.
+ */
+function isOurs(visit: Visit, { isUpload }: PortalRoute): boolean {
+  const { request } = visit
+  if (request.isMultipart()) return isUpload === true && isSameOrigin(request)
+  const { 'x-csrf': token = fieldOf(postedBy(request), 'csrf') } = request.headers
+  return isFromHere(visit, String(token))
 }
 
 /** A public page is shown while the database rests, too: then nobody is signed in. */
@@ -113,7 +124,7 @@ async function findActor(
 /** Back to the page after signing in; of a deed on a dossier, to the page of the dossier. */
 function sendToSignIn({ request, reply }: Visit) {
   const path = request.url.split('?')[0] ?? '/'
-  const page = request.method === 'GET' ? path : path.replace(/^(\/ho-so\/[^/]+)\/.*/, '$1')
+  const page = request.method === 'GET' ? path : path.replace(/^(\/(?:ho-so|to-chuc)\/[^/]+)\/.*/, '$1')
   return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(page)}`, 303)
 }
 

@@ -3,21 +3,22 @@ import { fieldsOf } from '@motcua/forms/model.ts'
 import { isAsked } from '@motcua/forms/steps-of.ts'
 import { type FormChoice, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
 import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf } from '../modules/dossiers/public.ts'
-import { getPeople } from '../modules/identity/public.ts'
+import { type Mandate, contactOf, getPeople, reaches } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { randomToken } from '../platform/secrets.ts'
-import { answersWith } from './acting.ts'
-import { ForWhom, actsAsOf } from './acting-page.tsx'
+import { answersForOrganisation, answersWith, takesOrganisations } from './acting.ts'
+import { ForWhom, actsAsOf, organisationChosen } from './acting-page.tsx'
 import { Control, Group, Radios, Select } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { FIELD } from './fill-form-texts.ts'
-import { showMoment } from './in-words.ts'
+import { showMoment, tieAmounts } from './in-words.ts'
 import { journeyOf, nextAfter } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
+import { ORGANISATION } from './organisation-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf, findProcedure, nameOfLevel } from './procedure-facts.ts'
 import { START } from './start-dossier-texts.ts'
-import { type Posted, type Visit, fieldOf, holderOf, postedBy, requestIdOf } from './visit.ts'
+import { type Posted, type Visit, fieldOf, holderOf, mandatesOf, postedBy, requestIdOf } from './visit.ts'
 
 /** The first step: where it is settled, and which declaration. Looking writes nothing; sending begins a draft. */
 export const startPages = {
@@ -83,7 +84,10 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
             }))} />
           </Group>
         )}
-        {actor?.kind !== 'organisation' && <ForWhom visit={visit} value={typed?.actsAs ?? ''} />}
+        {actor?.kind !== 'organisation' && <ForWhom
+          visit={visit} value={typed?.actsAs ?? ''} organisations={organisationsFor(visit, version)}
+          fault={faultOf('cho')}
+        />}
         {forms.some(({ version: { isOfficial } }) => !isOfficial) && <p className="hint">{say(START.provisional)}</p>}
         {forms.some(({ isPublished }) => !isPublished) && <p className="hint">{say(START.unpublished)}</p>}
         <p className="hint">{actor ? say(START.account, { name: actor.fullName }) : say(START.signInLater)}</p>
@@ -118,14 +122,14 @@ function BeforeBeginning({ visit: { say }, version: { content, ...version }, for
           <dd><ul>{shown.map(({ id, name }) => <li key={id}>{name}</li>)}</ul></dd>
         </>}
         <dt>{say(START.time)}</dt><dd>{showLimits(content.limits).join('\n')}</dd>
-        <dt>{say(START.fee)}</dt><dd>{showFee(content.fee).summary}</dd>
+        <dt>{say(START.fee)}</dt><dd>{tieAmounts(showFee(content.fee).summary)}</dd>
         {counts.length > 0 && <>
           <dt>{say(START.effort)}</dt><dd>{say(START.parts, { count: Math.max(...counts) })}</dd>
         </>}
         <dt>{say(START.others)}</dt>
         <dd>
-          {channels.includes('counter') && <p><a href={`${at}#den-quay`}>{say(START.counter)}</a></p>}
-          {channels.includes('post') && <p><a href={`${at}#buu-dien`}>{say(START.post)}</a></p>}
+          {channels.includes('counter') && <p className="alone"><a href={`${at}#den-quay`}>{say(START.counter)}</a></p>}
+          {channels.includes('post') && <p className="alone"><a href={`${at}#buu-dien`}>{say(START.post)}</a></p>}
           {channels.every((channel) => channel === 'online') && say(START.onlineOnly)}
         </dd>
       </dl>
@@ -153,21 +157,42 @@ async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
   if (forms.length > 1 && !choice) mistakes.push({ id: 'mau', text: say(START.chooseForm) })
   const places = findPlaces(directory, { content: version.content, territoryId: territory?.id })
   if (mistakes.length === 0 && !places.ok) mistakes.push({ id: 'noi', text: say(START.noAgency) })
+  const form = choice?.version.definition as FormDefinition | undefined
+  const isFirm = visit.actor?.kind === 'organisation'
+  const organisation = isFirm
+    ? mandatesOf(visit.today, visit.actor)[0]
+    : organisationChosen(posted, organisationsFor(visit, version))
+  if (typed.actsAs.startsWith('to-chuc:') && !organisation) mistakes.push({ id: 'cho', text: say(ORGANISATION.noLonger) })
+  if (organisation && !takesOrganisations(form)) mistakes.push({
+    id: isFirm ? 'noi-dung' : 'cho', text: say(ORGANISATION.peopleOnly),
+  })
   if (mistakes.length > 0) return showStart(visit, version, { ...typed, mistakes })
 
   const holder = holderOf(visit)
-  const form = choice?.version.definition as FormDefinition | undefined
-  const actsAs = visit.actor?.kind === 'organisation' ? 'self' : actsAsOf(posted)
-  const answers = answersWith(form, await knownAnswers(visit, form), actsAs, {})
+  const isActing = organisation !== undefined && !isFirm
+  const actsAs = isActing ? 'organisation' : isFirm ? 'self' : actsAsOf(posted)
+  const known = await knownAnswers(visit, form)
+  const answers = organisation
+    ? answersForOrganisation(form, known, { ...organisation, phone: await phoneOf(visit, organisation) })
+    : answersWith(form, known, actsAs, {})
   const { token, requestId } = typed
   await insertDraft(rooms.db, {
     token, requestId, procedureVersionId: version.id, formVersionId: choice?.version.id ?? null,
     territoryId: territory?.id ?? null,
-    answers, actsAs, savedAt: visit.now,
+    answers, actsAs, organisationId: isActing ? organisation.organisationId : null, savedAt: visit.now,
   }, holder)
   const draft = await findDraft(rooms.db, token, holder)
   if (!draft) return sendNotFound(visit)
   return reply.redirect(nextAfter(journeyOf(visit, draft), ''), 303)
+}
+
+/** Those that somebody acts for in this procedure today. */
+function organisationsFor({ today, actor }: Visit, { procedureId }: ProcedureVersion): readonly Mandate[] {
+  return mandatesOf(today, actor).filter((one) => reaches(one, procedureId))
+}
+
+async function phoneOf({ rooms }: Visit, { organisationId }: Mandate): Promise<string | null> {
+  return (await contactOf(rooms.db, organisationId))?.phone ?? null
 }
 
 /** Minted with the form, so that pressing twice begins one draft. */
@@ -199,7 +224,7 @@ const SEX = { male: 'nam', female: 'nu', other: undefined } as const
 async function knownAnswers(
   { rooms, actor }: Visit, form: FormDefinition | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
-  if (!form || actor?.level !== 2 || actor.personId === null) return {}
+  if (!form || actor?.level !== 2 || actor.kind !== 'citizen' || actor.personId === null) return {}
   const [person] = await getPeople(rooms.db, [actor.personId])
   if (!person) return {}
   const known: Readonly<Record<string, string | null | undefined>> = {

@@ -2,9 +2,9 @@ import { type Result, refuse } from '../kernel/result.ts'
 import {
   AUTHORISATION_PAPER, type Authoriser, type Filed, type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitDossier,
 } from '../modules/dossiers/public.ts'
-import { type Actor, recordPerson } from '../modules/identity/public.ts'
+import { type Actor, holdMandate, recordPerson } from '../modules/identity/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
-import { actingFaults, actingOf, authorisationPaperOf } from './acting.ts'
+import { actingFaults, actingOf, authorisationPaperOf, organisationOf } from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { CHECK } from './check-answers-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
@@ -13,6 +13,8 @@ import {
   type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers, neededBy,
 } from './journey.ts'
 import type { Mistake } from './layout.tsx'
+import { mandateOf } from './organisation-here.ts'
+import { ORGANISATION } from './organisation-texts.ts'
 import { holderOf, senderOf } from './visit.ts'
 
 export type SubmitRefusal = NewDossierRefusal | StepRefusal | RequestReused
@@ -49,12 +51,19 @@ export async function submitDraft(
     if (authoriser === undefined ? acting : authoriser === actor.personId) return refuse({
       code: 'not-complete', mistakes: [{ id: 'uq-so', text: visit.say(AUTHORISATION.faultSame) }],
     })
+    const mandate = mandateOf(journey)
+    // Asked under a lock: what is taken away while this is sent was taken away before or after, and not in between.
+    if (mandate && !await holdMandate(ctx.tx, {
+      personId: actor.personId, organisationId: mandate.organisationId, procedureId: journey.version.procedureId,
+      day: visit.today,
+    })) return refuse({ code: 'not-complete', mistakes: [{ id: 'to-chuc', text: visit.say(ORGANISATION.noLonger) }] })
     const { delivery, address } = chosenDelivery(journey)
     const done = await submitDossier(ctx, rooms, {
       procedureVersionId: draft.procedureVersionId, formVersionId: draft.formVersionId,
-      applicant: {
-        id: actor.personId, name: actor.fullName,
-      }, authoriserId: authoriser ?? null, authorisation: acting && authorisationOf(journey, acting),
+      applicant: mandate
+        ? { id: mandate.organisationId, name: mandate.name }
+        : { id: actor.personId, name: actor.fullName },
+      handedInBy: mandate && actor.fullName, authoriserId: authoriser ?? null, authorisation: acting && authorisationOf(journey, acting),
       uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
       limitCase: 0, answers: answers as Json, filed: filedOf(journey), needed: neededBy(journey, answers),
       delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
@@ -95,6 +104,8 @@ export function mistakesOf(journey: Journey): readonly Mistake[] {
     ...refusals.map(({ field, text }) => ({ id: field, text })),
     ...missingPapers(journey).map(({ id, name }) => ({ id, text: say(CHECK.upload, { name }) })),
     ...actingMistakes(journey),
+    ...organisationOf(journey) !== undefined && !mandateOf(journey)
+      ? [{ id: 'to-chuc', text: say(ORGANISATION.noLonger) }] : [],
     ...chosenDelivery(journey).delivery ? [] : [{ id: 'cach-nhan', text: say(DELIVERY.choose) }],
   ]
 }

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { DraftHolder, Viewer } from '../modules/dossiers/public.ts'
-import { type Actor, type Permission, reachOf } from '../modules/identity/public.ts'
+import { type Actor, type Mandate, type Permission, holdsOn, reachOf } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { Json, Sender } from '../platform/db.ts'
 import { fingerprintOf, randomToken } from '../platform/secrets.ts'
@@ -102,7 +102,13 @@ export function viewerOf({ today }: Visit, actor: Actor, permission: Permission)
   const { accountId, fullName, personId, level, grants } = actor
   return {
     accountId, fullName, personId: level === 2 ? personId : null, grants, reaches: reachOf(grants, permission, today),
+    mandates: mandatesOf(today, actor),
   }
+}
+
+/** For which organisations somebody acts today; the account of an organisation for itself. */
+export function mandatesOf(today: Day, actor: Actor | undefined): readonly Mandate[] {
+  return actor?.mandates.filter((one) => holdsOn(one, today)) ?? []
 }
 
 /** What was posted: texts in NFC, without signs that no one typed; names that occur twice keep all. */

@@ -26,7 +26,8 @@ const OWNERS: Readonly<Record<Which, readonly Name[]>> = {
 }
 const NAMES: readonly Name[] = ['level-1', 'level-2', 'other', 'authorised', 'organisation']
 const GUARDED = PORTAL_ROUTES.filter(({ permission }) => permission !== 'public')
-const OF_A_DOSSIER = GUARDED.filter(({ path }) => path.includes('/:id'))
+const OF_A_DOSSIER = GUARDED.filter(({ path }) => path.includes('/:id') && !path.startsWith('/to-chuc'))
+const OF_A_FIRM = GUARDED.filter(({ path }) => path.startsWith('/to-chuc'))
 
 let http: HttpServer
 let people: Record<Name, Citizen>
@@ -102,13 +103,27 @@ test('the guarded pages are these', () => {
     'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',
     'GET /ho-so/:id/uy-quyen dossier.read', 'GET /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
-    'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /xac-nhan/:id dossier.read',
+    'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /to-chuc/:id dossier.list',
+    'GET /to-chuc/:id/nguoi mandate.manage', 'GET /to-chuc/:id/nguoi/:mandate mandate.manage',
+    'GET /xac-nhan/:id dossier.read',
     'GET /xac-nhan/:id/giay-xac-nhan.pdf dossier.read',
     'POST /ho-so dossier.list', 'POST /ho-so/:id/bo-sung dossier.answer-supplement',
     'POST /ho-so/:id/dung dossier.withdraw', 'POST /ho-so/:id/rut dossier.withdraw',
     'POST /ho-so/:id/trao-doi dossier.talk', 'POST /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
-    'POST /nop-ho-so/:token/kiem-tra dossier.submit',
+    'POST /nop-ho-so/:token/kiem-tra dossier.submit', 'POST /to-chuc/:id dossier.list',
+    'POST /to-chuc/:id/bang dossier.list', 'POST /to-chuc/:id/nguoi mandate.manage',
+    'POST /to-chuc/:id/nguoi/:mandate mandate.manage',
   ])
+})
+
+/** What the people of a firm may see of it stands in pages/organisations.db.test.ts. */
+test.each(OF_A_FIRM)('$method $path is the firm’s own, and does not exist for anybody else', async ({ path, ...route }) => {
+  for (const name of NAMES) {
+    const things = { dossier: people.organisation.personPublicId, slip: '' }
+    const { status } = await visit(people[name].portal, { ...route, path } as (typeof PORTAL_ROUTES)[number], things)
+    const isThere = name === 'organisation' && !path.includes(':mandate')
+    expect([name, status !== 404]).toEqual([name, isThere])
+  }
 })
 
 test.each(GUARDED)('nobody, and staff with any cookie, are sent to sign in: $method $path', async (route) => {

@@ -26,6 +26,7 @@ export interface SlipFacts {
     | 'competentUnitId'
     | 'applicantId'
     | 'authoriserId'
+    | 'handedInBy'
     | 'limitCase'
     | 'delivery'
     | 'deliveryAddress'
@@ -107,7 +108,9 @@ async function shareFacts(
   return {
     head: headOf(directory, dossier.receivesAtId, day), agencyHead: headOf(directory, dossier.competentUnitId, day),
     dossierNumber: LATER, section: section?.name ?? '', agencyName: competent?.name ?? '', applicant, authoriser,
-    request: content.name, day, officer: { name: signer }, person: { name: applicant.name },
+    request: content.name, day, officer: { name: signer }, 
+    // An organisation signs by the hand of whoever hands it in.
+    person: { name: dossier.handedInBy ?? applicant.name },
   }
 }
 

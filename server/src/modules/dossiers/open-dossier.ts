@@ -7,7 +7,7 @@ import type { Directory } from '../organisation/public.ts'
 import { type Process, type Task, listOpenTasks, listTasks, readStanding } from '../workflow/public.ts'
 import { type Action, type NotAllowed, type State, isWork, move } from './domain/lifecycle.ts'
 import { type DossierPolicies, policiesFor } from './policies.ts'
-import { type Viewer, isWithinReach } from './viewer.ts'
+import { type Viewer, actsForApplicant, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
 import { type Words, insertRemarks } from './store/remark-store.ts'
@@ -34,6 +34,8 @@ export interface HeldDossier {
   /** The province as it is today. */
   readonly directory: Directory
   readonly policies: DossierPolicies
+  /** The organisation whose it is and for which whoever holds it acts. */
+  readonly forOrganisation: bigint | undefined
 }
 
 /** A dossier in hand for one deed. */
@@ -86,6 +88,7 @@ export async function holdDossier(
   const process = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
   return ok({
     dossier, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier), isHere,
+    forOrganisation: actsForApplicant(viewer, dossier) ? dossier.applicantId : undefined,
   })
 }
 
@@ -100,7 +103,7 @@ export interface Acted {
   readonly undoSeconds: number | null
 }
 
-type Closing = Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo'>>
+type Closing = Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo' | 'forOrganisation'>>
 
 /**
  * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name,
@@ -109,7 +112,7 @@ type Closing = Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier,
  */
 export async function closeDeed(
   ctx: Ctx,
-  { dossier, next, undo }: Closing,
+  { dossier, next, undo, forOrganisation }: Closing,
   type: `dossier.${string}`,
   change: DossierChange,
   more: {
@@ -122,10 +125,11 @@ export async function closeDeed(
   const { id, publicId, number } = dossier
   const data = { dossier: publicId, number, state: next, ...more.data }
   const publishAfter = undo && new Date(ctx.now.getTime() + undo.seconds * 1000)
-  // Whoever sent it online for another person goes on acting for that person.
+  // Whoever sent it online for another person goes on acting for that person; whoever has a mandate, for the firm.
   const { channel, submittedBy, authoriserId } = dossier
   const isActing = channel === 'online' && ctx.actorId === submittedBy && authoriserId !== null
-  await recordEvent(isActing ? { ...ctx, onBehalfOfId: authoriserId } : ctx, {
+  const onBehalfOfId = isActing ? authoriserId : forOrganisation
+  await recordEvent(onBehalfOfId === undefined ? ctx : { ...ctx, onBehalfOfId }, {
     type, subjectKind: 'dossier', subjectId: id, dossierId: id, publishAfter, voids: more.voids, data,
   })
   await insertRemarks(ctx, id, more.words ?? {})

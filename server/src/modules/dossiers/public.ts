@@ -9,12 +9,11 @@ export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } f
 export { type StepRefusal, limitOf, unitOfStep } from './begin-case.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
-export { type Action, type NotAllowed, type State, clockIn, move, nationalCodeOf } from './domain/lifecycle.ts'
+export { type Action, type NotAllowed, type State, clockIn, isClosed, move, nationalCodeOf } from './domain/lifecycle.ts'
 export { type RivalAnswer, chooseAnswer, markOf, mergeSave } from './domain/merge-save.ts'
-export { limitInWords } from './domain/limit-in-words.ts'
 export { endAuthorisation } from './end-authorisation.ts'
 export { alarmHoursOf } from './alarm-policies.ts'
-export { endNextShifts, shiftsToEnd } from './end-shifts.ts'
+export { endNextShift, shiftsToEnd } from './end-shifts.ts'
 export { type ExtendDossier, extendDossier } from './extend-dossier.ts'
 export { type FinishRefusal, type FinishWork, type Work, finishWork } from './finish-work.ts'
 export { foreseeLateness } from './foresee-lateness.ts'
@@ -28,7 +27,7 @@ export { type TemplateRefusal, addTemplate, dropTemplate, templatesFor } from '.
 export { type PlaceRefusal, type Places, agencyAbove, findPlaces, levelAsked, needsTerritory } from './places.ts'
 export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf } from './policies.ts'
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
-export { planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
+export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
 export { type ShiftHandOver, listShiftHandOvers } from './store/shift-list.ts'
 export { type NotAccepted, printControlSlip } from './print-control-slip.ts'
 export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
@@ -53,6 +52,10 @@ export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.
 export { type SavedView, followUpsOf, listSavedViews } from './store/own-list.ts'
 export { type AskedLines, type Scope, type Seat, countScope, countScopes, listScope } from './store/scope-list.ts'
 export { type Authorisation, findAuthorisation } from './store/authorisation-store.ts'
+export {
+  type OfOrganisation, type OrganisationCursor, type OrganisationLine, type OrganisationWish, listOfOrganisation,
+  versionsOfOrganisation,
+} from './store/organisation-list.ts'
 export { type OwnLine, type OwnWish, type Owner, askedSince, listOwn, versionsOfOwn } from './store/citizen-list.ts'
 export { type Originals, countNotForwarded, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'
@@ -74,7 +77,7 @@ export {
 export { trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
 export {
-  type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
+  type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'

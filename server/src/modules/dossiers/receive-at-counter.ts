@@ -69,6 +69,7 @@ export async function receiveAtCounter(
   const row = {
     id, publicId, receivesAtId: receivesAt.id, competentUnitId: competent.id, applicantId: input.applicant.id,
     authoriserId: input.authoriserId, limitCase, delivery: input.delivery, deliveryAddress: input.deliveryAddress,
+    handedInBy: null,
   }
   const filed = input.filed.map((one) => ({ ...one, files: one.uploads.length }))
   const slipFacts = {

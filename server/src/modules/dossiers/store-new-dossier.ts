@@ -19,6 +19,8 @@ export interface NewDossierInput {
   readonly formVersionId: bigint | null
   readonly applicant: { readonly id: bigint; readonly name: string }
   readonly authoriserId: bigint | null
+  /** By whose hand it comes, where the applicant is an organisation and somebody acts for it. */
+  readonly handedInBy?: string | undefined
   /** By which paper the applicant acts for the authoriser: of what is sent online. */
   readonly authorisation?: {
     readonly fullName: string
@@ -162,6 +164,7 @@ export async function storeDossier(
     territoryId, procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: input.formVersionId,
     calendarVersionId: versionId, limitCase: input.limitCase, applicantId: input.applicant.id,
     applicantName: input.applicant.name, authoriserId: input.authoriserId, submittedBy: ctx.actorId,
+    handedInBy: input.handedInBy ?? null,
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null, issuedAt: null,
     deliveredAt: null, synchronisedAt: null, closedAt: null,
   }

@@ -38,9 +38,10 @@ export async function submitDossier(
   const data = {
     dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString(),
   }
-  const { authoriserId, authorisation } = input
-  // Both stand in the event: who acts, and for which person (identity.person).
-  await recordEvent({ ...ctx, onBehalfOfId: authoriserId ?? undefined }, {
+  const { authoriserId, authorisation, handedInBy, applicant } = input
+  // Both stand in the event: who acts, and for which person or organisation (identity.person).
+  const onBehalfOfId = authoriserId ?? (handedInBy === undefined ? undefined : applicant.id)
+  await recordEvent({ ...ctx, onBehalfOfId }, {
     type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
   })
   if (authoriserId !== null && authorisation) {

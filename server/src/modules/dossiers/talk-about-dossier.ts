@@ -8,7 +8,7 @@ import type { OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, findDossier } from './store/dossier-store.ts'
 import { type Circle, countOfApplicant, insertTalk } from './store/talk-store.ts'
-import { isOwn, isWithinReach } from './viewer.ts'
+import { actsForApplicant, isOwn, isWithinReach } from './viewer.ts'
 
 const DAY = 24 * 3_600_000
 /** More than that of one applicant on one dossier within a day is no talk any more, and would bury the rest. */
@@ -60,7 +60,8 @@ export async function writeToOffice(
   const since = new Date(ctx.now.getTime() - DAY)
   if (await countOfApplicant(ctx.tx, dossier.id, since) >= MOST_OF_APPLICANT) return refuse({ code: 'talked-too-much' })
   const id = await insertTalk(ctx, dossier.id, { circle: 'applicant', isFromApplicant: true, unitId: null, text: said })
-  await recordEvent(ctx, {
+  const acting = actsForApplicant(viewer, dossier) ? { ...ctx, onBehalfOfId: dossier.applicantId } : ctx
+  await recordEvent(acting, {
     type: 'dossier.applicant-wrote', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id,
     data: about(dossier),
   })

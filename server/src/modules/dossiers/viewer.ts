@@ -7,6 +7,9 @@ export interface Reach {
   readonly unitId: bigint | null
 }
 
+/** An organisation that somebody acts for. */
+export interface ActsFor { readonly organisationId: bigint; readonly procedureIds: readonly bigint[] | null }
+
 /** Who looks or acts: what a use case must know of them, and no more. */
 export interface Viewer {
   readonly accountId: bigint
@@ -18,6 +21,8 @@ export interface Viewer {
   readonly grants: readonly { readonly role: string; readonly unitId: bigint | null }[]
   /** Of the permission that this deed needs. */
   readonly reaches: readonly Reach[]
+  /** For which organisations they act today, and in which procedures; null is all. */
+  readonly mandates?: readonly ActsFor[]
   /** Of the right to approve, whatever is asked now: over whose dossiers they are the head. */
   readonly heads?: readonly Reach[]
 }
@@ -30,6 +35,9 @@ export interface Seen {
   readonly applicantId: bigint
   readonly authoriserId: bigint | null
   readonly submittedBy: bigint
+  readonly procedureId: bigint
+  /** By whose hand, where it is an organisation's. */
+  readonly handedInBy: string | null
 }
 
 export interface SeenTask {
@@ -79,9 +87,24 @@ export function isHeadOver(
   )
 }
 
-/** Sent by this account, or of the checked person behind it. */
-export function isOwn({ accountId, personId }: Viewer, { submittedBy, applicantId, authoriserId }: Seen): boolean {
-  return submittedBy === accountId || personId !== null && (personId === applicantId || personId === authoriserId)
+/**
+ * Sent by this account, of the checked person behind it, or of an organisation that this person acts for today. What
+ * somebody sent for an organisation is the organisation's: without the mandate it is theirs no longer.
+ */
+export function isOwn(viewer: Viewer, dossier: Seen): boolean {
+  const { accountId, personId } = viewer
+  const { submittedBy, applicantId, authoriserId, handedInBy } = dossier
+  return submittedBy === accountId && handedInBy === null
+    || personId !== null && (personId === applicantId || personId === authoriserId)
+    || actsForApplicant(viewer, dossier)
+}
+
+/** Whether the viewer acts for the organisation whose dossier it is. */
+export function actsForApplicant(
+  { mandates = [] }: Pick<Viewer, 'mandates'>, { applicantId, procedureId }: Pick<Seen, 'applicantId' | 'procedureId'>,
+): boolean {
+  return mandates.some(({ organisationId, procedureIds }) =>
+    organisationId === applicantId && (procedureIds === null || procedureIds.includes(procedureId)))
 }
 
 /** Whether a step is for the viewer: the role at that unit, and nobody else holds it. */

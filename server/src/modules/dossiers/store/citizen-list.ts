@@ -65,8 +65,10 @@ function columnsOf({ accountId, personId }: Owner): (readonly [Column, bigint])[
   return personId === null ? [sent] : [sent, ['applicantId', personId], ['authoriserId', personId]]
 }
 
+/** What somebody sent for an organisation stands in the organisation's list. */
 function ofOwner(db: Db, column: Column, id: bigint) {
-  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').where(column, '=', id)
+  const found = db.withTables<DossierTables>().selectFrom('dossiers.dossier').where(column, '=', id)
+  return column === 'submittedBy' ? found.where('handedInBy', 'is', null) : found
 }
 
 /** Of no wish, everything. */

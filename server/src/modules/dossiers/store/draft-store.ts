@@ -25,6 +25,8 @@ export interface Authoriser {
   readonly validTo?: string
 }
 
+type ActsAs = 'self' | 'authorised' | 'organisation'
+
 type DraftTables = {
   'dossiers.draft': {
     actorId: Generated<bigint>
@@ -45,7 +47,8 @@ type DraftTables = {
     deliveryAddress: string | null
     savedAt: Date
     dossier: string | null
-    actsAs: ColumnType<'self' | 'authorised', 'self' | 'authorised' | undefined, 'self' | 'authorised'>
+    actsAs: ColumnType<ActsAs, ActsAs | undefined, ActsAs>
+    organisationId: ColumnType<bigint | null, bigint | null | undefined, bigint | null>
     authoriser: ColumnType<Authoriser, never, string>
   }
 }
@@ -58,7 +61,7 @@ export interface DraftHolder { readonly accountId: bigint | undefined; readonly 
 export type NewDraft = Pick<
   Draft,
   'token' | 'procedureVersionId' | 'formVersionId' | 'requestId' | 'territoryId' | 'savedAt'
-> & { readonly answers: Json; readonly actsAs?: Draft['actsAs'] }
+> & { readonly answers: Json; readonly actsAs?: Draft['actsAs']; readonly organisationId?: bigint | null }
 
 /** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is in. */
 export async function insertDraft(
@@ -105,7 +108,7 @@ export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, 
     .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
 }
 
-type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier' | 'actsAs' | 'procedureVersionId'
+type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier' | 'actsAs' | 'organisationId' | 'procedureVersionId'
   | 'formVersionId'
 export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changeable>> & {
   readonly savedAt: Date

@@ -34,6 +34,7 @@ export type DossierTables = {
     applicantName: string
     authoriserId: bigint | null
     submittedBy: bigint
+    handedInBy: string | null
     delivery: Delivery
     deliveryAddress: string | null
     likeness: Buffer
