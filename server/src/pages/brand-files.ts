@@ -22,7 +22,9 @@ export function brandFilesOf(directory: Directory): BrandFiles {
   if (known) return known
   const emblem = emblemOf(directory)
   const colours = directory.policy('brand-colours')?.value as BrandColours | undefined
-  const css = [emblem && `:root{--mc-emblem:url(/tai-san/${emblem.name})}`, colours && sheetOf(colours)].join('')
+  const css = [
+    emblem && `:root{--mc-emblem:url(/tai-san/${emblem.name});--mc-emblem-size:1.75rem}`, colours && sheetOf(colours),
+  ].join('')
   const sheet = fileOf('brand', 'css', 'text/css; charset=utf-8', Buffer.from(css))
   const files = { sheet, emblem }
   kept.set(directory, files)

@@ -1,8 +1,9 @@
 import type { Session } from '@motcua/contracts/session.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { SESSION } from './session-texts.ts'
 import { useSignIn } from './sign-in.ts'
 
@@ -17,7 +18,6 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
   const [password, setPassword] = useState('')
   const signingIn = useSignIn(onSignedIn)
   const { error } = signingIn
-  const isAboutField = error instanceof CallError && error.errors.length > 0
   return (
     <form
       className="mc-stack"
@@ -26,11 +26,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
         signingIn.mutate({ username: username.trim(), password })
       }}
     >
-      {error && !isAboutField && (
-        <p role="alert" className="mc-error">
-          {error.message}
-        </p>
-      )}
+      <FormRefusal error={error} />
       <TextInput
         label={say(SESSION.username)}
         withAsterisk={false}

@@ -1,5 +1,5 @@
 import type { Session } from '@motcua/contracts/session.ts'
-import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showDay } from '../../lib/dates.ts'
@@ -35,6 +35,8 @@ export function DeskShell() {
   useShortcuts(ways.filter(({ isOpen }) => isOpen)
     .map(({ key, name, to }) => ({ keys: `alt+${key}`, name, run: () => void navigate({ to }) })))
   const router = useRouter()
+  // Read anew on each page; an address of ours holds nobody's data.
+  const address = useLocation({ select: ({ pathname }) => location.origin + router.basepath + pathname })
   const page = useRef<HTMLDivElement>(null)
   // A new page takes the focus, unless a field of it already has: else a screen reader stays on a link that is gone.
   useEffect(() => router.subscribe('onRendered', ({ pathChanged }) => {
@@ -75,6 +77,7 @@ export function DeskShell() {
         </div>
       </header>
       <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
+      <p className="mc-on-paper">{address}</p>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { tellFault } from '../../lib/window-title.ts'
 import { focusField } from './focus-field.ts'
 
 export interface FieldFault {
@@ -20,6 +21,7 @@ interface FaultSummaryProps {
  */
 export function FaultSummary({ title, faults, attempt }: FaultSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  useEffect(tellFault, [])
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' })
     const first = faults[0]
