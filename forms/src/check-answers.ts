@@ -1,3 +1,4 @@
+import type { Language } from '@motcua/contracts/texts.ts'
 import { type CheckPorts, type Checked, type ValueCheck, type ValueReason, fail, objectOf } from './checked.ts'
 import { checkValue } from './check-value.ts'
 import { cleanText } from './clean-text.ts'
@@ -15,6 +16,8 @@ export interface FieldRefusal {
   readonly text: string
   readonly row?: number
   readonly column?: string
+  /** Where the text is Vietnamese although another language was asked for. */
+  readonly lang?: 'vi'
 }
 
 /** A rule that warns: shown and recorded, not in the way. */
@@ -35,7 +38,7 @@ const MOST_ROWS = 200
  * not know are dropped like hidden ones. `answers` may be anything at all; nothing here throws on it.
  */
 export function checkAnswers(
-  form: FormDefinition, answers: unknown, { units, checkNumber, ...occasion }: Occasion & CheckOptions,
+  form: FormDefinition, answers: unknown, { units, checkNumber, language = 'vi', ...occasion }: Occasion & CheckOptions,
 ): CheckedAnswers {
   const given = givenAnswers(form, answers)
   const { pages, answers: filled } = settle(form, given, occasion)
@@ -44,14 +47,14 @@ export function checkAnswers(
   const ports: CheckPorts = {
     ...(units && { isKnownAddress: units }), ...(checkNumber && { checkNumber }),
   }
-  const check: ValueCheck = { ...ports, occasion, codes: form.codes, sibling: (key) => filled[key] }
+  const check: ValueCheck = { ...ports, language, occasion, codes: form.codes, sibling: (key) => filled[key] }
 
   const found = fields.map((field) => checkField(field, filled[field.key], context, check))
   const clean = Object.fromEntries(fields.flatMap(({ key }, nth) => {
     const value = found[nth]?.value
     return value === undefined ? [] : [[key, value]]
   }))
-  const broken = brokenRules(form, context)
+  const broken = brokenRules(form, context, language)
   return {
     answers: clean,
     refusals: eachOnce([
@@ -66,6 +69,8 @@ export function checkAnswers(
 export interface CheckOptions {
   readonly units?: CheckPorts['isKnownAddress']
   readonly checkNumber?: CheckPorts['checkNumber']
+  /** Of the texts of refusals and warnings; Vietnamese where none is named. */
+  readonly language?: Language
 }
 
 /** Own values under keys of the form, texts cleaned, what is empty left out: rules see what would be stored. */
@@ -140,15 +145,21 @@ function checkRow(field: Field, row: Readonly<Record<string, unknown>> | undefin
   return { row: cells satisfies Row, refusals }
 }
 
-function refusal(field: Field, shape: FieldShape, reason: ValueReason, { occasion }: ValueCheck): FieldRefusal {
-  return { field: field.key, reason, text: refusalText(shape, reason, occasion.asOf) }
+function refusal(
+  field: Field, shape: FieldShape, reason: ValueReason, { occasion, language }: ValueCheck,
+): FieldRefusal {
+  return { field: field.key, reason, text: refusalText(shape, reason, occasion.asOf, language) }
 }
 
 /** A rule whose `when` holds and whose `check` is not plainly true is broken; not to know is not to comply. */
-function brokenRules(form: FormDefinition, context: Context) {
+function brokenRules(form: FormDefinition, context: Context, language: Language) {
   return form.rules
     .filter(({ when, check }) => evaluate(when, context) === true && evaluate(check, context) !== true)
-    .map(({ id, severity, field, reason, message }) => ({ severity, rule: id, at: { field, reason, text: message } }))
+    .map(({ id, severity, field, reason, message, messageEn }) => ({
+      severity, rule: id,
+      at: language === 'vi' ? { field, reason, text: message }
+        : { field, reason, text: messageEn ?? message, ...messageEn === undefined && { lang: 'vi' as const } },
+    }))
 }
 
 /** One fault is told once, even when the dictionary and a rule of the form both see it. */

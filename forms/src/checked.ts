@@ -1,3 +1,4 @@
+import type { Language } from '@motcua/contracts/texts.ts'
 import type { Occasion } from './context-of.ts'
 import type { Address, Answer, CodeList } from './model.ts'
 
@@ -25,6 +26,8 @@ export type NumberCheck = { readonly valid: true } | { readonly valid: false; re
 
 export interface ValueCheck extends CheckPorts {
   readonly occasion: Occasion
+  /** Of whoever is told what is wrong; Vietnamese where none is named. */
+  readonly language?: Language
   readonly codes: Readonly<Record<string, CodeList>>
   /** The answer beside this one, of the same person or row. */
   readonly sibling: (key: string) => unknown

@@ -1,7 +1,9 @@
+import { type Language, type Say, sayIn } from '@motcua/contracts/texts.ts'
 import { parseExpression } from 'feelin'
 import { type Expression, isFunctionName } from './expression.ts'
 import { dateFrom, durationFrom } from './feel-values.ts'
 import { problemOfPattern } from './linear-pattern.ts'
+import { FEEL, PATTERN } from './publish-texts.ts'
 
 export type FeelProblemCode =
   | 'syntax' | 'too-long' | 'too-deep' | 'unknown-name' | 'unknown-function' | 'arguments' | 'range'
@@ -41,11 +43,11 @@ const ARGUMENTS: Readonly<Record<string, readonly [least: number, most: number]>
 const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/']
 
 class Refused extends Error {
-  readonly problem: FeelProblem
+  readonly problemIn: (language: Language) => FeelProblem
 
-  constructor(node: Pick<Node, 'from' | 'to'>, code: FeelProblemCode, text: string) {
-    super(text)
-    this.problem = { code, text, from: node.from, to: node.to }
+  constructor({ from, to }: Pick<Node, 'from' | 'to'>, code: FeelProblemCode, tell: (say: Say) => string) {
+    super(code)
+    this.problemIn = (language) => ({ code, text: tell(sayIn(language)), from, to })
   }
 }
 
@@ -54,24 +56,24 @@ class Refused extends Error {
  * lets pass: broken text, which it repairs in silence, unknown names and functions, and whatever could run for long
  * (ranges over 1,000, iteration within iteration, patterns that are not known to be linear).
  */
-export function compileFeel(text: string, names: Names): Compiled {
+export function compileFeel(text: string, names: Names, language: Language = 'vi'): Compiled {
   try {
     const whole = { from: 0, to: text.length }
-    if (text.length > LONGEST) throw new Refused(whole, 'too-long', `Biểu thức dài quá ${LONGEST} ký tự.`)
+    if (text.length > LONGEST) throw new Refused(whole, 'too-long', (say) => say(FEEL.tooLong, { most: LONGEST }))
     const { topNode } = parseExpression(text, {}, undefined)
     refuseErrors(topNode, 0)
     const [body, ...rest] = childrenOf(topNode)
-    if (!body || rest.length > 0) throw new Refused(whole, 'syntax', 'Biểu thức trống hoặc có phần thừa.')
+    if (!body || rest.length > 0) throw new Refused(whole, 'syntax', (say) => say(FEEL.empty))
     return { ok: true, value: compile(body, { text, names, bound: new Map() }) }
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, problem: error.problem }
+    if (error instanceof Refused) return { ok: false, problem: error.problemIn(language) }
     throw error
   }
 }
 
 function refuseErrors(node: Node, depth: number): void {
-  if (node.type.isError) throw new Refused(node, 'syntax', 'Biểu thức sai cú pháp ở chỗ này.')
-  if (depth > DEEPEST) throw new Refused(node, 'too-deep', `Biểu thức lồng quá ${DEEPEST} tầng.`)
+  if (node.type.isError) throw new Refused(node, 'syntax', (say) => say(FEEL.syntax))
+  if (depth > DEEPEST) throw new Refused(node, 'too-deep', (say) => say(FEEL.tooDeep, { most: DEEPEST }))
   for (const child of childrenOf(node)) refuseErrors(child, depth + 1)
 }
 
@@ -98,7 +100,7 @@ function compile(node: Node, walk: Walk): Expression {
     case 'FunctionInvocation': return call(node, walk)
     case 'DateTimeLiteral':
       return part(node, 0).name === 'AtLiteral' ? temporal(part(part(node, 0), 0), walk) : call(node, walk)
-    default: throw new Refused(node, 'unsupported', 'Biểu mẫu không dùng được loại biểu thức này.')
+    default: throw new Refused(node, 'unsupported', (say) => say(FEEL.unsupported))
   }
 }
 
@@ -127,12 +129,12 @@ function fieldOf(path: readonly string[], names: Names): string | undefined {
 }
 
 function unknown(node: Node, walk: Walk): Refused {
-  return new Refused(node, 'unknown-name', `Không có ô hay biến nào tên là "${textOf(node, walk)}".`)
+  return new Refused(node, 'unknown-name', (say) => say(FEEL.unknownName, { name: textOf(node, walk) }))
 }
 
 function comparison(node: Node, walk: Walk): Expression {
   const [left, operator, ...tests] = childrenOf(node)
-  if (!left || !operator) throw new Refused(node, 'syntax', 'Phép so sánh thiếu vế.')
+  if (!left || !operator) throw new Refused(node, 'syntax', (say) => say(FEEL.sideMissing))
   const value = compile(left, walk)
   if (operator.name === 'between') return ['between', value, compile(part(node, 2), walk), compile(part(node, 4), walk)]
   if (operator.name !== 'in') return [operatorOf(operator, walk), value, compile(part(node, 2), walk)]
@@ -148,7 +150,7 @@ function membership(test: Node, value: Expression, walk: Walk): Expression {
   const [first, second] = childrenOf(test)
   if (first && second) return [operatorOf(first, walk), value, compile(second, walk)]
   const interval = part(test, 0)
-  if (interval.name !== 'Interval') throw new Refused(test, 'unsupported', 'Không dùng được phép thử này.')
+  if (interval.name !== 'Interval') throw new Refused(test, 'unsupported', (say) => say(FEEL.badTest))
   const [low, high] = [compile(part(interval, 1), walk), compile(part(interval, 3), walk)]
   const opening = textOf(part(interval, 0), walk) === '[' ? '>=' : '>'
   return ['and', [opening, value, low], [textOf(part(interval, 4), walk) === ']' ? '<=' : '<', value, high]]
@@ -160,12 +162,12 @@ function filter(node: Node, walk: Walk): Expression {
   if (condition.name === 'NumericLiteral') {
     const nth = compile(condition, walk)
     if (!Number.isInteger(nth) || nth === 0) {
-      throw new Refused(condition, 'literal', 'Thứ tự trong danh sách là số nguyên khác 0.')
+      throw new Refused(condition, 'literal', (say) => say(FEEL.place))
     }
     return ['at', compile(list, walk), nth]
   }
   if (!['Comparison', 'Conjunction', 'Disjunction'].includes(condition.name)) {
-    throw new Refused(condition, 'unsupported', 'Trong ngoặc vuông phải là một số hoặc một phép so sánh.')
+    throw new Refused(condition, 'unsupported', (say) => say(FEEL.filter))
   }
   return ['filter', compile(list, walk), compile(condition, bind(node, 'item', list, walk))]
 }
@@ -188,25 +190,31 @@ function bind(node: Node, name: string, source: Node, walk: Walk): Walk {
 }
 
 function nested(node: Node): Refused {
-  return new Refused(node, 'nested-iteration', 'Không được lặp trong lặp.')
+  return new Refused(node, 'nested-iteration', (say) => say(FEEL.nested))
 }
 
 function range(node: Node, walk: Walk): Expression {
   const [from, , to] = childrenOf(node).map((end) => end.name === 'NumericLiteral' ? Number(textOf(end, walk)) : NaN)
   if (from === undefined || to === undefined || !Number.isInteger(from) || !Number.isInteger(to) || from > to) {
-    throw new Refused(node, 'range', 'Khoảng lặp phải có hai đầu là số nguyên viết sẵn, nhỏ trước lớn sau.')
+    throw new Refused(node, 'range', (say) => say(FEEL.range))
   }
-  if (to - from >= LONGEST_RANGE) throw new Refused(node, 'range', `Khoảng lặp dài quá ${LONGEST_RANGE}.`)
+  if (to - from >= LONGEST_RANGE) {
+    throw new Refused(node, 'range', (say) => say(FEEL.longRange, { most: LONGEST_RANGE }))
+  }
   return ['list', ...Array.from({ length: to - from + 1 }, (_, nth) => from + nth)]
 }
 
 function call(node: Node, walk: Walk): Expression {
   const [name, given] = [textOf(part(node, 0), walk).replace(/\s+/g, ' '), part(node, 2)]
   const arity = Object.hasOwn(ARGUMENTS, name) ? ARGUMENTS[name] : undefined
-  if (!arity || !isFunctionName(name)) throw new Refused(node, 'unknown-function', `Không có hàm nào tên là "${name}".`)
+  if (!arity || !isFunctionName(name)) {
+    throw new Refused(node, 'unknown-function', (say) => say(FEEL.unknownFunction, { name }))
+  }
   const [least, most] = arity
   const nodes = given.name === 'PositionalParameters' ? childrenOf(given) : []
-  if (nodes.length < least || nodes.length > most) throw new Refused(node, 'arguments', `Hàm "${name}" sai số tham số.`)
+  if (nodes.length < least || nodes.length > most) {
+    throw new Refused(node, 'arguments', (say) => say(FEEL.arguments, { name }))
+  }
   const [first] = nodes
   const isWritten = name === 'date' && nodes.length === 1 && first?.name === 'StringLiteral'
   if (first && (name === 'duration' || isWritten)) return temporal(first, walk)
@@ -215,32 +223,32 @@ function call(node: Node, walk: Walk): Expression {
 }
 
 function refusePattern(node: Node, walk: Walk): void {
-  if (node.name !== 'StringLiteral') throw new Refused(node, 'pattern', 'Mẫu phải viết sẵn trong biểu thức.')
+  if (node.name !== 'StringLiteral') throw new Refused(node, 'pattern', (say) => say(FEEL.writtenPattern))
   const problem = problemOfPattern(stringOf(node, walk), 1)
-  if (problem) throw new Refused(node, 'pattern', `Mẫu không an toàn: ${problem}.`)
+  if (problem) throw new Refused(node, 'pattern', (say) => say(PATTERN.unsafe, { why: say(problem) }))
 }
 
 /** A date or a duration written out. It is looked at now, so that a slip of the pen does not become null later. */
 function temporal(node: Node, walk: Walk): Expression {
-  if (node.name !== 'StringLiteral') throw new Refused(node, 'literal', 'Khoảng thời gian phải viết sẵn, ví dụ "P60D".')
+  if (node.name !== 'StringLiteral') throw new Refused(node, 'literal', (say) => say(FEEL.writtenSpan))
   const text = stringOf(node, walk)
   if (dateFrom(text)) return ['date', text]
   if (durationFrom(text)) return ['duration', text]
-  throw new Refused(node, 'literal', `"${text}" không phải là ngày hay khoảng thời gian.`)
+  throw new Refused(node, 'literal', (say) => say(FEEL.noSpan, { text }))
 }
 
 function stringOf(node: Node, walk: Walk): string {
   try {
     return JSON.parse(textOf(node, walk)) as string
   } catch {
-    throw new Refused(node, 'literal', 'Chuỗi ký tự viết sai.')
+    throw new Refused(node, 'literal', (say) => say(FEEL.badText))
   }
 }
 
 function operatorOf(node: Node, walk: Walk): string {
   const operator = textOf(node, walk)
   if (OPERATORS.includes(operator)) return operator
-  throw new Refused(node, 'unsupported', `Không dùng được phép "${operator}".`)
+  throw new Refused(node, 'unsupported', (say) => say(FEEL.operator, { operator }))
 }
 
 function childrenOf(node: Node): Node[] {
@@ -251,7 +259,7 @@ function childrenOf(node: Node): Node[] {
 
 function part(node: Node, nth: number): Node {
   const child = childrenOf(node)[nth]
-  if (!child) throw new Refused(node, 'syntax', 'Biểu thức thiếu một phần ở chỗ này.')
+  if (!child) throw new Refused(node, 'syntax', (say) => say(FEEL.partMissing))
   return child
 }
 

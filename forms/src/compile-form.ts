@@ -1,9 +1,11 @@
+import { type Language, type Text, sayIn } from '@motcua/contracts/texts.ts'
 import type { Names } from './compile-feel.ts'
 import { groupsOf } from './field-groups.ts'
 import { type Bench, type FormProblem, feel } from './form-bench.ts'
 import type {
-  Attachment, CodeList, Confidence, Field, FieldShape, FormDefinition, FormVersion, Page, Rule, Section, Signature,
+  Attachment, Confidence, Field, FieldShape, FormDefinition, FormVersion, Page, Rule, Section, Signature,
 } from './model.ts'
+import { COLUMN, PUBLISH } from './publish-texts.ts'
 import type { RawColumn, RawField, RawForm, RawForms, RawSection } from './raw-form.ts'
 import { refuseCycles } from './refuse-cycles.ts'
 import { computedOf, dictionaryEntry, resolveKey, shapeOf } from './resolve-field.ts'
@@ -22,11 +24,11 @@ const VARIABLES = ['asOf', 'procedure', 'channel'] as const
  * The forms of a data file as they are stored with procedures: keys resolved to the dictionary, FEEL compiled, codes
  * beside the fields that use them. The same data give the same bytes. All faults at once, each with its place.
  */
-export function compileForms(raw: RawForms): CompiledForms {
+export function compileForms(raw: RawForms, language: Language = 'vi'): CompiledForms {
   const problems: FormProblem[] = []
   const forms = raw.forms.flatMap((form) => {
     const fault: Bench['fault'] = (place, code, text) => problems.push({ place: `${form.id}/${place}`, code, text })
-    return versionsOf(form, compileForm(raw, form, fault))
+    return versionsOf(form, compileForm({ raw, form, names: namesOf(form), codes: new Map(), fault, language }))
   })
   return { forms, problems }
 }
@@ -44,28 +46,30 @@ function versionsOf(form: RawForm, body: Body): FormDefinition[] {
   }))
 }
 
-function compileForm(raw: RawForms, form: RawForm, fault: Bench['fault']): Body {
-  const codes = new Map<string, CodeList>()
-  const bench: Bench = { raw, form, names: namesOf(form), codes, fault }
+function compileForm(bench: Bench): Body {
+  const { raw, form, codes, fault, language } = bench
   const pages = form.pages.map((page): Page => ({
-    id: page.id, title: page.title_vi,
+    id: page.id, title: page.title_vi, ...(page.title_en && { titleEn: page.title_en }),
     sections: page.sections.map((section) => compileSection(section, page.id, bench)),
   }))
-  refuseCycles(pages, fault)
+  refuseCycles(pages, bench)
   const optional = (text: string | undefined, place: string) => text === undefined ? true : feel(text, place, bench)
   return {
-    id: form.id, name: form.name_vi, procedures: form.procedures, bundles: form.bundles ?? [],
+    id: form.id, name: form.name_vi, ...(form.name_en && { nameEn: form.name_en }),
+    procedures: form.procedures, bundles: form.bundles ?? [],
     procedureCodes: form.procedure_codes ?? [], isProvisional: form.isProvisional ?? false,
     ...(form.note && { note: form.note }), confidence: form.confidence,
     roles: Object.fromEntries(rolesOf(pages).map((role) => [role, raw.roles[role]?.vi ?? role])),
     pages,
     rules: (form.rules ?? []).map((rule): Rule => {
       const place = `rules/${rule.id}`
-      if (!bench.names.has(rule.field)) fault(place, 'unknown-name', `Mẫu không có ô "${rule.field}" của quy tắc này.`)
+      if (!bench.names.has(rule.field)) {
+        fault(place, 'unknown-name', sayIn(language)(PUBLISH.unknownField, { field: rule.field }))
+      }
       return {
         id: rule.id, severity: rule.severity, when: optional(rule.when, `${place}/when`),
         check: feel(rule.check, `${place}/check`, bench), field: rule.field, reason: rule.reason,
-        message: rule.message_vi,
+        message: rule.message_vi, ...(rule.message_en && { messageEn: rule.message_en }),
       }
     }),
     attachments: (form.attachments ?? []).map((one): Attachment => ({
@@ -76,6 +80,7 @@ function compileForm(raw: RawForms, form: RawForm, fault: Bench['fault']): Body 
       who: one.who, label: one.label_vi, when: optional(one.when, `signatures/${one.who}`),
     })),
     ...(form.declaration_vi && { declaration: form.declaration_vi }),
+    ...(form.declaration_en && { declarationEn: form.declaration_en }),
     ...(form.result_vi && { result: form.result_vi }),
     codes: Object.fromEntries([...codes].sort(([a], [b]) => a < b ? -1 : 1)),
   }
@@ -99,7 +104,8 @@ function compileSection(section: RawSection, page: string, bench: Bench): Sectio
   const fields = section.fields.flatMap((field) => compileField(field, `${place}/${field.key}`, bench) ?? [])
   const groups = groupsOf(fields, bench.raw.roles)
   return {
-    id: section.id, title: section.title_vi, ...(section.note && { note: section.note }),
+    id: section.id, title: section.title_vi, ...(section.title_en && { titleEn: section.title_en }),
+    ...(section.note && { note: section.note }),
     ...(section.show !== undefined && { show: feel(section.show, `${place}/show`, bench) }),
     fields, ...(groups.length > 0 && { groups }),
   }
@@ -108,7 +114,7 @@ function compileSection(section: RawSection, page: string, bench: Bench): Sectio
 function compileField(field: RawField, place: string, bench: Bench): Field | undefined {
   const found = resolveKey(field.key, bench)
   if (!found) {
-    bench.fault(place, 'unknown-key', `Ô "${field.key}" không có trong từ điển.`)
+    bench.fault(place, 'unknown-key', sayIn(bench.language)(PUBLISH.unknownKey, { key: field.key }))
     return undefined
   }
   const { entry, meaning } = found
@@ -135,19 +141,13 @@ function columnsOf(columns: readonly RawColumn[], place: string, bench: Bench): 
     const at = `${place}/${column.key}`
     const entry = column.ref === undefined ? column.own : dictionaryEntry(column.ref, bench)
     if (!entry) {
-      bench.fault(at, 'unknown-key', `Cột "${column.key}" không có trong từ điển.`)
+      bench.fault(at, 'unknown-key', sayIn(bench.language)(PUBLISH.unknownColumn, { key: column.key }))
       return []
     }
-    const label = column.label ?? entry.label_vi ?? COLUMN_LABELS[column.key] ?? column.key
-    return [shapeOf({ ...column, label }, entry, at, bench, columns.map(({ key }) => key))]
+    const known = (COLUMN as Readonly<Record<string, Text>>)[column.key]
+    const label = column.label ?? entry.label_vi ?? known?.vi ?? column.key
+    const inEnglish = column.label_en ?? entry.label_en ?? known?.en
+    const labels = { label, ...inEnglish && { label_en: inEnglish } }
+    return [shapeOf({ ...column, ...labels }, entry, at, bench, columns.map(({ key }) => key))]
   })
-}
-
-/** The data give columns of the form's own no label. */
-const COLUMN_LABELS: Readonly<Record<string, string>> = {
-  what: 'Nội dung', from: 'Từ', to: 'Đến', title: 'Tên giấy tờ', pages: 'Số trang', copies: 'Số bản',
-  electronic: 'Bản điện tử', foreign: 'Giấy tờ nước ngoài', relation: 'Quan hệ', discipline: 'Bộ môn',
-  certificate: 'Số chứng chỉ', name: 'Tên',
-  code: 'Mã ngành', main: 'Ngành chính', startDate: 'Ngày bắt đầu', address: 'Địa chỉ', work: 'Việc làm, nơi làm việc',
-  activity: 'Hoạt động', level: 'Mức độ', income: 'Thu nhập (đồng)', disabled: 'Người khuyết tật',
 }

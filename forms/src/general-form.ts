@@ -1,6 +1,9 @@
+import { type Language, type Text, sayIn } from '@motcua/contracts/texts.ts'
 import { compileForms } from './compile-form.ts'
 import type { FormProblem } from './form-bench.ts'
+import { GENERAL } from './general-form-texts.ts'
 import type { FormDefinition } from './model.ts'
+import { PUBLISH } from './publish-texts.ts'
 import type { RawField, RawForm, RawForms, RawGeneral, RawSection } from './raw-form.ts'
 
 /** In force for ever: nobody published it, so nobody ends it. */
@@ -30,12 +33,14 @@ export function generalForm(raw: RawForms, procedure: GeneralProcedure): FormDef
 }
 
 /** What is wrong with the sections that composed forms are made of, each looked at as a form of its own. */
-export function problemsOfGeneral(raw: RawForms): readonly FormProblem[] {
+export function problemsOfGeneral(raw: RawForms, language: Language = 'vi'): readonly FormProblem[] {
   const { general } = raw
   if (!general) return []
   const named = [general.by_procedure, general.by_document, general.by_sector].flatMap((by) => Object.values(by).flat())
   const missing = [...new Set(named)].filter((name) => !Object.hasOwn(general.sections, name))
-    .map((name) => ({ place: `general/${name}`, code: 'unknown-name', text: `Không có mục "${name}".` }))
+    .map((name) => ({
+      place: `general/${name}`, code: 'unknown-name', text: sayIn(language)(PUBLISH.unknownSection, { name }),
+    }))
   const procedures = Object.keys(general.by_procedure).map((id): GeneralProcedure =>
     ({ id, name: id, sector: '', subjects: ['citizen'], documentTypes: [] }))
   const each = Object.entries(general.by_document).map(([type]): GeneralProcedure =>
@@ -43,14 +48,14 @@ export function problemsOfGeneral(raw: RawForms): readonly FormProblem[] {
   const sectors = Object.keys(general.by_sector).map((sector): GeneralProcedure =>
     ({ id: `linh-vuc-${sector}`, name: sector, sector, subjects: ['organisation'], documentTypes: [] }))
   const forms = [...procedures, ...each, ...sectors].map((one) => rawGeneralForm(one, general))
-  return [...missing, ...compileForms({ ...raw, forms }).problems]
+  return [...missing, ...compileForms({ ...raw, forms }, language).problems]
 }
 
 const ACTS_FOR = 'request.actsAs = "uy-quyen"'
 const FOR_ORGANISATION = 'request.actsAs = "to-chuc"'
 const FOR_ANOTHER = 'requester.relationToSubject != "ban-than"'
 /** Put on the provisional result. */
-const ON_RESULT = 'tạm'
+const ON_RESULT = 'provisional'
 
 /** Who asks: only people, only organisations, or either, who then says which. */
 type Applicants = 'people' | 'organisations' | 'either'
@@ -66,29 +71,29 @@ function rawGeneralForm(procedure: GeneralProcedure, general: RawGeneral | undef
   const facts = factsOf(procedure, general)
   const people = applicants === 'organisations' ? [] : [authorisation()]
   return {
-    id: `don-chung-${id}`, procedures: [id], name_vi: `Đơn đề nghị: ${name}`, confidence: 'guess',
+    id: `don-chung-${id}`, procedures: [id], name_vi: sayIn('vi')(GENERAL.name, { name }), confidence: 'guess',
     fields_confidence: 'guess', isProvisional: true,
-    note: general?.note ?? 'Mẫu tạm, ghép từ từ điển dữ liệu, chờ mẫu chính thức.',
-    versions: [{ legal: 'Mẫu tạm của hệ thống', form: 'Đơn đề nghị', valid_from: SINCE, valid_to: null }],
+    note: general?.note ?? GENERAL.note.vi,
+    versions: [{ legal: GENERAL.legal.vi, form: GENERAL.form.vi, valid_from: SINCE, valid_to: null }],
     ...(general?.own_fields && { own_fields: general.own_fields }),
     pages: [
       {
-        id: 'nguoi-de-nghi', title_vi: 'Người đề nghị',
+        id: 'nguoi-de-nghi', ...titled(GENERAL.applicant),
         sections: [applicant(applicants), ...people, ...applicants === 'people' ? [] : [organisation(applicants)]],
       },
       ...applicants === 'organisations' ? [] : [{
-        id: 'nguoi-duoc-giai-quyet', title_vi: 'Người được giải quyết', sections: [subject(applicants)],
+        id: 'nguoi-duoc-giai-quyet', ...titled(GENERAL.concerned), sections: [subject(applicants)],
       }],
-      ...facts.length === 0 ? [] : [{ id: 'thong-tin', title_vi: 'Thông tin về việc đề nghị', sections: facts }],
-      { id: 'noi-dung', title_vi: 'Nội dung đề nghị', sections: [request(), delivery()] },
+      ...facts.length === 0 ? [] : [{ id: 'thong-tin', ...titled(GENERAL.facts), sections: facts }],
+      { id: 'noi-dung', ...titled(GENERAL.request), sections: [request(), delivery()] },
     ],
     rules: applicants === 'organisations' ? [] : [{
       id: 'authoriserDiffers', severity: 'refuse', when: `${ACTS_FOR} and authoriser.idNumber != null`,
       check: 'authoriser.idNumber != requester.idNumber', field: 'authoriser.idNumber', reason: 'duplicatePerson',
-      message_vi: 'Người ủy quyền và người nộp không thể là một người.',
+      message_vi: GENERAL.samePerson.vi, message_en: GENERAL.samePerson.en,
     }],
-    declaration_vi: 'Người đề nghị cam đoan lời khai đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai.',
-    signatures: [{ who: 'requester', label_vi: 'Người đề nghị', when: 'true' }],
+    declaration_vi: GENERAL.declaration.vi, declaration_en: GENERAL.declaration.en,
+    signatures: [{ who: 'requester', label_vi: GENERAL.applicant.vi, when: 'true' }],
     attachments: [],
   }
 }
@@ -111,16 +116,16 @@ function applicant(applicants: Applicants): RawSection {
   const onResult = applicants === 'organisations' ? {} : { result: ON_RESULT }
   const capacity = applicants === 'people' ? { codes: 'actsAsPerson' } : {}
   return {
-    id: 'nguoi-de-nghi', title_vi: 'Người đề nghị',
+    id: 'nguoi-de-nghi', ...titled(GENERAL.applicant),
     fields: [
-      always('request.agency', 'Kính gửi'), { ...always('requester.fullName', 'Họ, chữ đệm, tên'), ...onResult },
-      { ...always('requester.birthDate', 'Ngày, tháng, năm sinh'), ...onResult },
-      always('requester.idKind', 'Giấy tờ tùy thân: loại'), always('requester.idNumber', 'Giấy tờ tùy thân: số'),
-      always('requester.contactAddress', 'Địa chỉ liên lạc'),
-      always('requester.phone', 'Số điện thoại'), optional('requester.email', 'Thư điện tử'),
+      always('request.agency', GENERAL.addressee), { ...always('requester.fullName', GENERAL.fullName), ...onResult },
+      { ...always('requester.birthDate', GENERAL.birthDate), ...onResult },
+      always('requester.idKind', GENERAL.idKind), always('requester.idNumber', GENERAL.idNumber),
+      always('requester.contactAddress', GENERAL.contactAddress),
+      always('requester.phone', GENERAL.phone), optional('requester.email', GENERAL.email),
       ...applicants === 'organisations' ? [] : [
-        { ...always('request.actsAs', 'Tư cách người nộp'), ...capacity },
-        always('requester.relationToSubject', 'Quan hệ với người được giải quyết'),
+        { ...always('request.actsAs', GENERAL.actsAs), ...capacity },
+        always('requester.relationToSubject', GENERAL.relation),
       ],
     ],
   }
@@ -128,65 +133,69 @@ function applicant(applicants: Applicants): RawSection {
 
 function authorisation(): RawSection {
   return {
-    id: 'uy-quyen', title_vi: 'Người ủy quyền', show: ACTS_FOR,
+    id: 'uy-quyen', ...titled(GENERAL.authoriser), show: ACTS_FOR,
     fields: [
-      always('authoriser.fullName', 'Họ, chữ đệm, tên'), always('authoriser.idKind', 'Giấy tờ tùy thân: loại'),
-      always('authoriser.idNumber', 'Giấy tờ tùy thân: số'), optional('authorisation.number', 'Văn bản ủy quyền: số'),
-      always('authorisation.date', 'Ngày lập văn bản ủy quyền'),
+      always('authoriser.fullName', GENERAL.fullName), always('authoriser.idKind', GENERAL.idKind),
+      always('authoriser.idNumber', GENERAL.idNumber), optional('authorisation.number', GENERAL.authorisationNumber),
+      always('authorisation.date', GENERAL.authorisationDate),
     ],
   }
 }
 
 function organisation(applicants: Applicants): RawSection {
   return {
-    id: 'to-chuc', title_vi: 'Cơ quan, tổ chức', ...(applicants === 'either' && { show: FOR_ORGANISATION }),
+    id: 'to-chuc', ...titled(GENERAL.organisation), ...(applicants === 'either' && { show: FOR_ORGANISATION }),
     fields: [
-      { ...always('applicantOrg.name', 'Tên cơ quan, tổ chức'), result: ON_RESULT },
-      { ...always('applicantOrg.idNumber', 'Mã số'), result: ON_RESULT },
-      { ...always('applicantOrg.address', 'Địa chỉ trụ sở'), result: ON_RESULT },
-      optional('applicantOrg.position', 'Chức vụ của người đề nghị'),
+      { ...always('applicantOrg.name', GENERAL.orgName), result: ON_RESULT },
+      { ...always('applicantOrg.idNumber', GENERAL.orgNumber), result: ON_RESULT },
+      { ...always('applicantOrg.address', GENERAL.orgAddress), result: ON_RESULT },
+      optional('applicantOrg.position', GENERAL.position),
     ],
   }
 }
 
 function subject(applicants: Applicants): RawSection {
   return {
-    id: 'nguoi-duoc-giai-quyet', title_vi: 'Người được giải quyết',
+    id: 'nguoi-duoc-giai-quyet', ...titled(GENERAL.concerned),
     show: applicants === 'either' ? `${FOR_ANOTHER} and request.actsAs != "to-chuc"` : FOR_ANOTHER,
     fields: [
-      { ...always('subject.fullName', 'Họ, chữ đệm, tên'), result: ON_RESULT },
-      { ...always('subject.birthDate', 'Ngày, tháng, năm sinh'), result: ON_RESULT },
-      optional('subject.sex', 'Giới tính'), optional('subject.idKind', 'Giấy tờ tùy thân: loại'),
-      { key: 'subject.idNumber', label: 'Giấy tờ tùy thân: số', required: 'when', when: 'subject.idKind != null' },
+      { ...always('subject.fullName', GENERAL.fullName), result: ON_RESULT },
+      { ...always('subject.birthDate', GENERAL.birthDate), result: ON_RESULT },
+      optional('subject.sex', GENERAL.sex), optional('subject.idKind', GENERAL.idKind),
+      { ...always('subject.idNumber', GENERAL.idNumber), required: 'when', when: 'subject.idKind != null' },
     ],
   }
 }
 
 function request(): RawSection {
   return {
-    id: 'noi-dung', title_vi: 'Nội dung đề nghị',
+    id: 'noi-dung', ...titled(GENERAL.request),
     fields: [
-      { ...always('request.content', 'Nội dung đề nghị'), result: ON_RESULT }, optional('request.reason', 'Lý do'),
+      { ...always('request.content', GENERAL.request), result: ON_RESULT }, optional('request.reason', GENERAL.reason),
     ],
   }
 }
 
 function delivery(): RawSection {
   return {
-    id: 'ket-qua', title_vi: 'Kết quả và cam đoan',
+    id: 'ket-qua', ...titled(GENERAL.result),
     fields: [
-      always('request.resultDelivery', 'Hình thức nhận kết quả'),
-      { ...always('request.resultAddress', 'Địa chỉ nhận kết quả'), show: 'request.resultDelivery = "buu-chinh"' },
-      optional('request.madeOn', 'Ngày'), always('declaration.truthful', 'Cam đoan'),
-      always('declaration.dataUse', 'Thông báo xử lý dữ liệu cá nhân'), optional('requester.signature', 'Chữ ký'),
+      always('request.resultDelivery', GENERAL.delivery),
+      { ...always('request.resultAddress', GENERAL.deliveryAddress), show: 'request.resultDelivery = "buu-chinh"' },
+      optional('request.madeOn', GENERAL.day), always('declaration.truthful', GENERAL.pledge),
+      always('declaration.dataUse', GENERAL.dataUse), optional('requester.signature', GENERAL.signature),
     ],
   }
 }
 
-function always(key: string, label: string): RawField {
-  return { key, label, required: 'always' }
+function titled({ vi, en }: Text) {
+  return { title_vi: vi, title_en: en }
 }
 
-function optional(key: string, label: string): RawField {
-  return { key, label, required: 'never' }
+function always(key: string, { vi, en }: Text): RawField {
+  return { key, label: vi, label_en: en, required: 'always' }
+}
+
+function optional(key: string, { vi, en }: Text): RawField {
+  return { key, label: vi, label_en: en, required: 'never' }
 }

@@ -1,15 +1,19 @@
+import { PATTERN } from './publish-texts.ts'
+
+type Why = (typeof PATTERN)[Exclude<keyof typeof PATTERN, 'unsafe'>]
+
 /**
  * Why a pattern is not known to be fast on every text, or undefined if it is. A pattern like `^(a+)+$` stops the
  * program for as long as the sender likes, so publication takes only what is plainly harmless: no back reference, no
  * look-around, nothing repeated that itself repeats, and at most `loops` open-ended repetitions in all.
  */
-export function problemOfPattern(pattern: string, loops: number): string | undefined {
+export function problemOfPattern(pattern: string, loops: number): Why | undefined {
   try {
     new RegExp(pattern, 'u')
   } catch {
-    return 'mẫu không hợp lệ'
+    return PATTERN.invalid
   }
-  if (pattern.length > 300) return 'mẫu dài quá 300 ký tự'
+  if (pattern.length > 300) return PATTERN.tooLong
 
   const tokens = pattern.matchAll(TOKENS)
   const open: Group[] = [{ repeats: false, branches: false }]
@@ -17,12 +21,12 @@ export function problemOfPattern(pattern: string, loops: number): string | undef
   for (const { groups } of tokens) {
     const { atom, repeat, bar, close } = groups ?? {}
     const inner = open.at(-1)
-    if (!inner) return 'mẫu không hợp lệ'
+    if (!inner) return PATTERN.invalid
     if (atom !== undefined) {
-      if (/^\\(?:[1-9]|k<)/.test(atom)) return 'mẫu có tham chiếu ngược'
+      if (/^\\(?:[1-9]|k<)/.test(atom)) return PATTERN.reference
       last = undefined
     } else if (groups?.['open'] !== undefined) {
-      if (/[=!]/.test(groups['open'])) return 'mẫu có phép nhìn trước hoặc nhìn sau'
+      if (/[=!]/.test(groups['open'])) return PATTERN.look
       open.push({ repeats: false, branches: false })
     } else if (bar !== undefined) {
       inner.branches = true
@@ -32,8 +36,8 @@ export function problemOfPattern(pattern: string, loops: number): string | undef
       if (outer && last) outer.repeats ||= last.repeats
     } else if (repeat !== undefined) {
       const [least, most] = boundsOf(repeat)
-      if (last && most > 1 && (last.repeats || last.branches)) return 'mẫu lặp trong lặp'
-      if (most > 100 && ++found > loops) return 'mẫu có quá nhiều phép lặp không giới hạn'
+      if (last && most > 1 && (last.repeats || last.branches)) return PATTERN.nested
+      if (most > 100 && ++found > loops) return PATTERN.loops
       if (least !== most) inner.repeats = true
     }
   }

@@ -13,6 +13,7 @@ export type Confidence = 'found' | 'knowledge' | 'guess'
 export interface Choice {
   readonly value: string
   readonly label: string
+  readonly labelEn?: string
   /** Shape of the number that papers of this kind carry; only the kinds of identity paper have one. */
   readonly pattern?: string
   readonly validTo?: Day
@@ -45,6 +46,8 @@ export type Widget =
 export interface FieldShape {
   readonly key: string
   readonly label: string
+  /** The dictionary's, with the role it is asked in. English stands beside what is legal, and never on a paper. */
+  readonly labelEn?: string
   readonly type: FieldType
   readonly required: 'always' | 'never' | 'when'
   /** Refused when empty and this is true; only with `required: 'when'`. */
@@ -97,12 +100,14 @@ export interface FieldGroup {
   readonly widget: 'person' | 'organisation'
   readonly role: string
   readonly label: string
+  readonly labelEn?: string
   readonly keys: readonly string[]
 }
 
 export interface Section {
   readonly id: string
   readonly title: string
+  readonly titleEn?: string
   /** For those who keep the form, not for those who fill it in. */
   readonly note?: string
   readonly show?: Expression
@@ -111,7 +116,12 @@ export interface Section {
   readonly groups?: readonly FieldGroup[]
 }
 
-export interface Page { readonly id: string; readonly title: string; readonly sections: readonly Section[] }
+export interface Page {
+  readonly id: string
+  readonly title: string
+  readonly titleEn?: string
+  readonly sections: readonly Section[]
+}
 
 export interface Rule {
   readonly id: string
@@ -121,6 +131,7 @@ export interface Rule {
   readonly field: string
   readonly reason: string
   readonly message: string
+  readonly messageEn?: string
 }
 
 export interface Attachment { readonly documentType: string; readonly when: Expression; readonly replacedBy?: string }
@@ -142,6 +153,7 @@ export interface FormVersion {
 export interface FormDefinition {
   readonly id: string
   readonly name: string
+  readonly nameEn?: string
   /** Procedures by the ids of the catalogue; bundles of procedures beside them. */
   readonly procedures: readonly string[]
   readonly bundles: readonly string[]
@@ -159,6 +171,7 @@ export interface FormDefinition {
   readonly attachments: readonly Attachment[]
   readonly signatures: readonly Signature[]
   readonly declaration?: string
+  readonly declarationEn?: string
   readonly result?: string
 }
 

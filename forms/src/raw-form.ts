@@ -3,11 +3,13 @@ import type { Confidence } from './model.ts'
 /** The data file as it is written (meta.keys of forms.yaml says what each means); readers check before they cast. */
 export interface RawForms {
   readonly code_lists: Readonly<Record<string, RawCodeList>>
-  readonly roles: Readonly<Record<string, { readonly kind: 'person' | 'organisation'; readonly vi: string }>>
+  readonly roles: Readonly<Record<string, RawRole>>
   readonly dictionary: readonly RawEntry[]
   readonly forms: readonly RawForm[]
   readonly general?: RawGeneral
 }
+
+export interface RawRole { readonly kind: 'person' | 'organisation'; readonly vi: string; readonly en?: string }
 
 /** What composed forms ask beyond applicant, subject and request: sections by name, and who gets which. */
 export interface RawGeneral {
@@ -23,6 +25,7 @@ export interface RawCodeList { readonly open?: boolean; readonly items: readonly
 export interface RawItem {
   readonly value: string | number
   readonly vi: string
+  readonly en?: string
   readonly pattern?: string
   readonly valid_to?: string
 }
@@ -31,6 +34,7 @@ export interface RawItem {
 export interface RawEntry {
   readonly key?: string
   readonly label_vi?: string
+  readonly label_en?: string
   readonly type: string
   readonly privacy?: 'none' | 'basic' | 'sensitive'
   readonly purpose?: string
@@ -59,6 +63,7 @@ export interface RawColumn {
   readonly ref?: string
   readonly own?: RawEntry
   readonly label?: string
+  readonly label_en?: string
   readonly required: 'always' | 'never'
   readonly widget?: string
 }
@@ -66,6 +71,7 @@ export interface RawColumn {
 export interface RawField {
   readonly key: string
   readonly label: string
+  readonly label_en?: string
   readonly required: 'always' | 'never' | 'when'
   readonly when?: string
   readonly show?: string
@@ -81,6 +87,7 @@ export interface RawField {
 export interface RawSection {
   readonly id: string
   readonly title_vi: string
+  readonly title_en?: string
   readonly note?: string
   readonly show?: string
   readonly fields: readonly RawField[]
@@ -92,6 +99,7 @@ export interface RawForm {
   readonly bundles?: readonly string[]
   readonly procedure_codes?: readonly string[]
   readonly name_vi: string
+  readonly name_en?: string
   readonly note?: string
   readonly confidence: Confidence
   readonly fields_confidence?: Confidence
@@ -101,6 +109,7 @@ export interface RawForm {
   readonly own_fields?: Readonly<Record<string, RawEntry>>
   readonly rules?: readonly RawRule[]
   readonly declaration_vi?: string
+  readonly declaration_en?: string
   readonly signatures?: readonly RawSignature[]
   readonly result_vi?: string
   readonly attachments?: readonly RawAttachment[]
@@ -109,6 +118,7 @@ export interface RawForm {
 export interface RawPage {
   readonly id: string
   readonly title_vi: string
+  readonly title_en?: string
   readonly sections: readonly RawSection[]
 }
 
@@ -131,4 +141,5 @@ export interface RawRule {
   readonly field: string
   readonly reason: string
   readonly message_vi: string
+  readonly message_en?: string
 }

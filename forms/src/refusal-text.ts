@@ -1,78 +1,77 @@
+import { type Language, sayIn } from '@motcua/contracts/texts.ts'
 import { epochOn } from './check-address.ts'
 import type { ValueReason } from './checked.ts'
+import { labelIn } from './label-in.ts'
 import type { Day, FieldShape } from './model.ts'
+import { REFUSAL } from './refusal-texts.ts'
 import { showDay, showNumber } from './show-answer.ts'
 
 /**
  * What to do about a value, in one plain sentence that names the field. The help of the field follows where it says
- * how the value should look.
+ * how the value should look; the data have it in Vietnamese only.
  */
-export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day): string {
-  const name = `“${field.label}”`
+export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day, language: Language = 'vi'): string {
+  const say = sayIn(language)
+  const name = `“${labelIn(language, field)}”`
   switch (reason) {
     case 'required':
-      return requiredText(field, name)
+      return say(requiredText(field), { name })
     case 'type':
-      return typeText(field, name)
+      return say(typeText(field), { name })
     case 'code':
-      return field.type === 'address'
-        ? `Hãy chọn lại tỉnh, huyện, xã ở ${name}: đơn vị này không có trong danh sách.`
-        : `Hãy chọn lại ${name} trong danh sách.`
-    case 'pattern':
-      return field.type === 'date' || field.type === 'partialDate'
-        ? `Ngày ở ${name} không có trong lịch. Hãy ghi lại, ví dụ 25/06/2021.`
-        : `Hãy ghi lại ${name} cho đúng dạng.${field.help === undefined ? '' : ` ${field.help}`}`
+      return say(field.type === 'address' ? REFUSAL.addressCode : REFUSAL.code, { name })
+    case 'pattern': {
+      if (field.type === 'date' || field.type === 'partialDate') return say(REFUSAL.noDay, { name })
+      const isHelped = field.help !== undefined && language === 'vi'
+      return isHelped ? `${say(REFUSAL.pattern, { name })} ${field.help}` : say(REFUSAL.pattern, { name })
+    }
     case 'demonstrationOnly':
-      return `Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx ở ${name}, ví dụ 000185990001. Đừng ghi số của người thật.`
+      return say(REFUSAL.demonstrationOnly, { name })
     case 'range':
-      return rangeText(field, name)
+      return rangeText(field, name, language)
     case 'tooLong':
-      return `Hãy rút ngắn ${name}, nhiều nhất ${field.maxLength ?? 300} chữ.`
+      return say(REFUSAL.tooLong, { name, most: field.maxLength ?? 300 })
     case 'markup':
-      return `Hãy bỏ ký hiệu lạ (như <, >) trong ${name} rồi ghi lại bằng chữ thường.`
+      return say(REFUSAL.markup, { name })
     case 'future':
-      return `${name} không thể sau ngày ${showDay(asOf)}. Hãy xem lại ngày.`
+      return say(REFUSAL.future, { name, day: showDay(asOf) })
     case 'addressEpoch':
-      return addressText(field, name, asOf)
+      return say(addressText(field, asOf), { name })
     case 'count':
-      return `${name} có quá nhiều dòng. Hãy bỏ bớt, nhiều nhất 200 dòng.`
+      return say(REFUSAL.rows, { name })
   }
 }
 
-function requiredText(field: FieldShape, name: string): string {
+function requiredText(field: FieldShape) {
   switch (field.type) {
-    case 'choice': case 'choices': return `Hãy chọn ${name}.`
-    case 'boolean':
-      return field.widget === 'yes-no' ? `Hãy chọn Có hoặc Không ở ${name}.` : `Hãy đọc rồi đánh dấu vào ô ${name}.`
-    case 'date': case 'partialDate': return `Hãy ghi ${name}.`
-    case 'address': return `Hãy chọn tỉnh và xã ở ${name}.`
-    case 'table': return `Hãy thêm ít nhất một dòng vào ${name}.`
-    case 'file': return `Hãy tải lên ${name}.`
-    case 'signature': return `Hãy ký ở ${name}.`
-    case 'text': case 'number': case 'money': case 'organisation': return `Hãy điền ${name}.`
+    case 'choice': case 'choices': return REFUSAL.chooseOne
+    case 'boolean': return field.widget === 'yes-no' ? REFUSAL.yesOrNo : REFUSAL.tick
+    case 'date': case 'partialDate': return REFUSAL.writeDay
+    case 'address': return REFUSAL.chooseAddress
+    case 'table': return REFUSAL.addRow
+    case 'file': return REFUSAL.upload
+    case 'signature': return REFUSAL.sign
+    case 'text': case 'number': case 'money': case 'organisation': return REFUSAL.fillIn
   }
 }
 
-function typeText(field: FieldShape, name: string): string {
+function typeText(field: FieldShape) {
   const isWhole = field.type === 'money' || field.type === 'number' && field.decimals === 0
-  if (isWhole) return `Hãy ghi ${name} bằng một số nguyên.`
-  if (field.type === 'number') return `Hãy ghi ${name} bằng số, nhiều nhất hai chữ số sau dấu phẩy.`
-  return `Hãy điền lại ${name}: giá trị gửi lên không đọc được.`
+  if (isWhole) return REFUSAL.whole
+  return field.type === 'number' ? REFUSAL.number : REFUSAL.unreadable
 }
 
-function rangeText(field: FieldShape, name: string): string {
-  const { min, max } = field
-  if (min !== undefined && max !== undefined) return `Hãy ghi ${name} từ ${showNumber(min)} đến ${showNumber(max)}.`
-  if (min !== undefined) return `Hãy ghi ${name} ít nhất là ${showNumber(min)}.`
-  if (max !== undefined) return `Hãy ghi ${name} nhiều nhất là ${showNumber(max)}.`
-  return `Hãy xem lại ${name}: giá trị quá lớn hoặc quá nhỏ.`
-}
-
-function addressText(field: FieldShape, name: string, asOf: Day): string {
-  if (field.time === 'then') {
-    return `Hãy ghi lại ${name}: địa chỉ trước 01/07/2025 có huyện, từ ngày đó chỉ còn tỉnh và xã.`
+function rangeText({ min, max }: FieldShape, name: string, language: Language): string {
+  const say = sayIn(language)
+  if (min !== undefined && max !== undefined) {
+    return say(REFUSAL.between, { name, min: showNumber(min), max: showNumber(max) })
   }
-  return epochOn(asOf) === '3-cap'
-    ? `Hãy chọn ${name} theo đơn vị hiện nay: tỉnh, huyện và xã.`
-    : `Hãy chọn ${name} theo đơn vị hiện nay: chỉ tỉnh và xã, không còn huyện.`
+  if (min !== undefined) return say(REFUSAL.atLeast, { name, min: showNumber(min) })
+  if (max !== undefined) return say(REFUSAL.atMost, { name, max: showNumber(max) })
+  return say(REFUSAL.range, { name })
+}
+
+function addressText(field: FieldShape, asOf: Day) {
+  if (field.time === 'then') return REFUSAL.addressThen
+  return epochOn(asOf) === '3-cap' ? REFUSAL.addressDistrict : REFUSAL.addressNoDistrict
 }

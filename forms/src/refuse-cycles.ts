@@ -1,12 +1,15 @@
+import { sayIn } from '@motcua/contracts/texts.ts'
 import type { Expression } from './expression.ts'
 import type { Bench } from './form-bench.ts'
 import type { Computed, Field, Page } from './model.ts'
+import { PUBLISH } from './publish-texts.ts'
 
 /**
  * Whether a field is asked, and what is written into it, may not hang on itself, by whatever way round: nobody could
  * say what is hidden or how much it is. Each circle is told once, at its first field, with its way.
  */
-export function refuseCycles(pages: readonly Page[], fault: Bench['fault']): void {
+export function refuseCycles(pages: readonly Page[], { fault, language }: Pick<Bench, 'fault' | 'language'>): void {
+  const say = sayIn(language)
   const placed = pages.flatMap((page) => page.sections.flatMap((section) => section.fields.map((field) =>
     ({ field, place: `pages/${page.id}/${section.id}/${field.key}`, names: namesOfField(field, section.show) }))))
   const placeOf = new Map(placed.map(({ field, place }) => [field.key, place] as const).reverse())
@@ -19,7 +22,7 @@ export function refuseCycles(pages: readonly Page[], fault: Bench['fault']): voi
   const visit = (key: string, above: readonly string[]): void => {
     if (above.includes(key)) {
       const way = [...above.slice(above.indexOf(key)), key].join(' → ')
-      fault(placeOf.get(key) ?? key, 'cycle', `Ô "${key}" hiện, ẩn hay được tính tùy vào chính nó: ${way}.`)
+      fault(placeOf.get(key) ?? key, 'cycle', say(PUBLISH.cycle, { key, way }))
       return
     }
     if (done.has(key)) return

@@ -1,6 +1,8 @@
+import { sayIn } from '@motcua/contracts/texts.ts'
 import { type Bench, feel } from './form-bench.ts'
 import { problemOfPattern } from './linear-pattern.ts'
 import type { Computed, Field, FieldShape, FieldType, Widget } from './model.ts'
+import { PATTERN, PUBLISH } from './publish-texts.ts'
 import type { RawEntry, RawField } from './raw-form.ts'
 import { fitsWidget, isWidget, usualWidget } from './widgets.ts'
 
@@ -26,21 +28,23 @@ export function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined
 }
 
 /** What a field of a form and a column of a table say beyond the dictionary. */
-type RawShape = Pick<RawField, 'key' | 'label' | 'required' | 'when' | 'help' | 'codes' | 'widget'>
+type RawShape = Pick<RawField, 'key' | 'label' | 'label_en' | 'required' | 'when' | 'help' | 'codes' | 'widget'>
 
 /** A field or column as it is asked and checked; `siblings` are the keys beside it, of the form or of the row. */
 export function shapeOf(
   field: RawShape, entry: RawEntry, place: string, bench: Bench, siblings: readonly string[],
 ): FieldShape {
-  if (!TYPES.includes(entry.type)) bench.fault(place, 'unknown-type', `Kiểu "${entry.type}" không có.`)
+  const say = sayIn(bench.language)
+  if (!TYPES.includes(entry.type)) bench.fault(place, 'unknown-type', say(PUBLISH.unknownType, { type: entry.type }))
   const type = entry.type as FieldType
   const pattern = entry.pattern
   const unsafe = pattern === undefined ? undefined : problemOfPattern(pattern, 3)
-  if (unsafe) bench.fault(place, 'pattern', `Mẫu không an toàn: ${unsafe}.`)
-  if (field.required === 'when' && field.when === undefined) bench.fault(place, 'when', 'Thiếu điều kiện bắt buộc.')
+  if (unsafe) bench.fault(place, 'pattern', say(PATTERN.unsafe, { why: say(unsafe) }))
+  if (field.required === 'when' && field.when === undefined) bench.fault(place, 'when', say(PUBLISH.noCondition))
   const help = field.help ?? entry.help_vi
   const shape: FieldShape = {
-    key: field.key, label: field.label, type, required: field.required,
+    key: field.key, label: field.label, ...englishLabel(field, entry, bench),
+    type, required: field.required,
     ...(field.required === 'when' && { when: feel(field.when ?? '', `${place}/when`, bench) }),
     ...(help !== undefined && { help }),
     ...codesOf(field, entry, place, bench),
@@ -56,16 +60,36 @@ export function shapeOf(
   return { ...shape, widget: chosenWidget(shape, field.widget ?? entry.widget, place, bench) }
 }
 
+function englishLabel(field: RawShape, entry: RawEntry, bench: Bench): { labelEn?: string } {
+  return field.label_en === undefined
+    ? inEnglish(entry.label_en, roleOf(field.key, entry, bench)) : inEnglish(field.label_en)
+}
+
+/** In whose role an entry of the dictionary is asked; English labels say it, since nothing around them does. */
+function roleOf(key: string, entry: RawEntry, { raw }: Bench): string | undefined {
+  const [role = ''] = key.split('.')
+  const isInRole = entry.key !== undefined && entry.key !== key && Object.hasOwn(raw.roles, role)
+  return isInRole ? raw.roles[role]?.en : undefined
+}
+
+/** `date of birth` of the mother is `Date of birth (mother)`. */
+function inEnglish(text: string | undefined, role?: string): { labelEn?: string } {
+  if (text === undefined || text === '') return {}
+  const label = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return { labelEn: role === undefined ? label : `${label} (${role})` }
+}
+
 /** The widget that the data name, or the one that the type has; a name that is none, or does not fit, is a fault. */
 function chosenWidget(shape: FieldShape, named: string | undefined, place: string, bench: Bench): Widget {
+  const say = sayIn(bench.language)
   const usual = usualWidget(shape, bench.codes.get(shape.codes ?? ''))
   if (named === undefined) return usual
   if (!isWidget(named)) {
-    bench.fault(place, 'unknown-widget', `Không có kiểu ô nhập "${named}".`)
+    bench.fault(place, 'unknown-widget', say(PUBLISH.unknownWidget, { widget: named }))
     return usual
   }
   if (!fitsWidget(named, shape.type)) {
-    bench.fault(place, 'widget-misfit', `Kiểu ô nhập "${named}" không dùng được cho kiểu dữ liệu "${shape.type}".`)
+    bench.fault(place, 'widget-misfit', say(PUBLISH.misfit, { widget: named, type: shape.type }))
     return usual
   }
   return named
@@ -79,27 +103,34 @@ function isMeasured({ format = '', label_vi: label = '' }: RawEntry): boolean {
 function codesOf(field: RawShape, entry: RawEntry, place: string, bench: Bench): { codes?: string } {
   if (entry.items && field.codes === undefined) {
     const name = `${place.split('/').slice(3).join('.')}.items`
-    bench.codes.set(name, { choices: entry.items.map(({ value, vi }) => ({ value: String(value), label: vi })) })
+    bench.codes.set(name, { choices: entry.items.map(({ value, vi, en }) =>
+      ({ value: String(value), label: vi, ...inEnglish(en) })) })
     return { codes: name }
   }
   const name = field.codes ?? entry.codes
   if (name !== undefined) return useCodes(name, place, bench) ? { codes: name } : {}
-  if (entry.type === 'choice' || entry.type === 'choices') bench.fault(place, 'codes', 'Ô chọn không có danh sách.')
+  if (entry.type === 'choice' || entry.type === 'choices') {
+    bench.fault(place, 'codes', sayIn(bench.language)(PUBLISH.noList))
+  }
   return {}
 }
 
 function useCodes(name: string, place: string, bench: Bench): boolean {
+  const say = sayIn(bench.language)
   const list = Object.hasOwn(bench.raw.code_lists, name) ? bench.raw.code_lists[name] : undefined
   if (!list) {
-    bench.fault(place, 'codes', `Không có danh sách "${name}".`)
+    bench.fault(place, 'codes', say(PUBLISH.unknownList, { list: name }))
     return false
   }
   for (const { value, pattern } of list.items) {
     const unsafe = pattern === undefined ? undefined : problemOfPattern(pattern, 3)
-    if (unsafe) bench.fault(place, 'pattern', `Mẫu của "${value}" trong danh sách "${name}" không an toàn: ${unsafe}.`)
+    if (unsafe) {
+      bench.fault(place, 'pattern', say(PUBLISH.unsafeCode, { value: String(value), list: name, why: say(unsafe) }))
+    }
   }
   const choices = list.items.map((item) => ({
-    value: String(item.value), label: item.vi, ...(item.pattern !== undefined && { pattern: item.pattern }),
+    value: String(item.value), label: item.vi, ...inEnglish(item.en),
+    ...(item.pattern !== undefined && { pattern: item.pattern }),
     ...(item.valid_to !== undefined && { validTo: item.valid_to }),
   }))
   bench.codes.set(name, { choices, ...(list.open && { isOpen: true as const }) })
@@ -127,7 +158,10 @@ export function computedOf(text: string, key: string, place: string, bench: Benc
   const words = IN_WORDS[text]
   if (words) {
     const from = [...key.split('.').slice(0, -1), text.slice('from '.length)].join('.')
-    if (!bench.names.has(from)) bench.fault(`${place}/computed`, 'unknown-name', `Mẫu không có ô "${from}" để tính ra.`)
+    if (!bench.names.has(from)) {
+      const text = sayIn(bench.language)(PUBLISH.notComputable, { from })
+      bench.fault(`${place}/computed`, 'unknown-name', text)
+    }
     return { by: words, from }
   }
   const by = BY_THE_MACHINE[text]

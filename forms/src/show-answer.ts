@@ -1,6 +1,9 @@
+import { type Language, sayIn } from '@motcua/contracts/texts.ts'
+import { labelIn } from './label-in.ts'
 import type {
   Address, Answer, CodeList, Field, FieldShape, FileAnswer, FormDefinition, Organisation, Row,
 } from './model.ts'
+import { SHOWN } from './show-answer-texts.ts'
 
 /** One line of the page "check your answers", of a print or of a mail. */
 export interface ShownAnswer {
@@ -11,37 +14,47 @@ export interface ShownAnswer {
   readonly rows?: readonly (readonly ShownAnswer[])[]
 }
 
-/** An answer in words; the empty string if there is none. Plain text: who shows it escapes it. */
-export function showAnswer(form: Pick<FormDefinition, 'codes'>, field: FieldShape, answer: Answer | undefined): string {
+type Codes = Pick<FormDefinition, 'codes'>
+
+/**
+ * An answer in words; the empty string if there is none. Plain text: who shows it escapes it. In Vietnamese wherever a
+ * paper is printed; a code without a word in the language of the reader stays Vietnamese.
+ */
+export function showAnswer(
+  form: Codes, field: FieldShape, answer: Answer | undefined, language: Language = 'vi',
+): string {
   if (answer === undefined) return ''
+  const say = sayIn(language)
   switch (field.type) {
     case 'text': return answer as string
     case 'number': return showNumber(answer as number)
-    case 'money': return `${showNumber(answer as number)} đồng`
-    case 'boolean': return answer === true ? 'Có' : 'Không'
+    case 'money': return say(SHOWN.money, { amount: showNumber(answer as number) })
+    case 'boolean': return say(answer === true ? SHOWN.yes : SHOWN.no)
     case 'date': case 'partialDate': return showDay(answer as string)
-    case 'choice': return showChoice(form.codes, field, answer as string)
-    case 'choices': return (answer as readonly string[]).map((one) => showChoice(form.codes, field, one)).join('; ')
+    case 'choice': return showChoice(form.codes, field, answer as string, language)
+    case 'choices':
+      return (answer as readonly string[]).map((one) => showChoice(form.codes, field, one, language)).join('; ')
     case 'address': return showAddress(answer as Address)
     case 'organisation': {
       const { name, code } = answer as Organisation
-      return code === undefined ? name : `${name}, mã số ${code}`
+      return code === undefined ? name : say(SHOWN.coded, { name, code })
     }
-    case 'file': return (answer as FileAnswer).name ?? 'Đã tải lên'
-    case 'signature': return 'Đã ký'
+    case 'file': return (answer as FileAnswer).name ?? say(SHOWN.uploaded)
+    case 'signature': return say(SHOWN.signed)
     case 'table':
-      return (answer as readonly Row[]).map((row, nth) => `${nth + 1}. ${showRow(form, field, row)}`).join('\n')
+      return (answer as readonly Row[])
+        .map((row, nth) => `${nth + 1}. ${showRow(form, field, row, language)}`).join('\n')
   }
 }
 
 /** The lines of the answered fields among those given, in their order. */
 export function showAnswers(
-  form: Pick<FormDefinition, 'codes'>, fields: readonly Field[], answers: Readonly<Record<string, Answer>>,
+  form: Codes, fields: readonly Field[], answers: Readonly<Record<string, Answer>>, language: Language = 'vi',
 ): readonly ShownAnswer[] {
   return fields.filter(({ key }) => answers[key] !== undefined).map((field) => ({
-    key: field.key, label: field.label, text: showAnswer(form, field, answers[field.key]),
+    key: field.key, label: labelIn(language, field), text: showAnswer(form, field, answers[field.key], language),
     ...(field.type === 'table' && {
-      rows: (answers[field.key] as readonly Row[]).map((row) => linesOf(form, field.columns ?? [], row)),
+      rows: (answers[field.key] as readonly Row[]).map((row) => linesOf(form, field.columns ?? [], row, language)),
     }),
   }))
 }
@@ -64,16 +77,21 @@ export function showAddress(address: Address): string {
   return [detail, commune?.name, district?.name, province?.name, text].filter(Boolean).join(', ')
 }
 
-function showChoice(codes: Readonly<Record<string, CodeList>>, field: FieldShape, value: string): string {
-  return codes[field.codes ?? '']?.choices.find((choice) => choice.value === value)?.label ?? value
+function showChoice(
+  codes: Readonly<Record<string, CodeList>>, field: FieldShape, value: string, language: Language,
+): string {
+  const choice = codes[field.codes ?? '']?.choices.find((one) => one.value === value)
+  return choice ? labelIn(language, choice) : value
 }
 
-function showRow(form: Pick<FormDefinition, 'codes'>, field: Field | FieldShape, row: Row): string {
+function showRow(form: Codes, field: Field | FieldShape, row: Row, language: Language): string {
   const columns = 'columns' in field ? field.columns ?? [] : []
-  return linesOf(form, columns, row).map(({ text }) => text).join(', ')
+  return linesOf(form, columns, row, language).map(({ text }) => text).join(', ')
 }
 
-function linesOf(form: Pick<FormDefinition, 'codes'>, columns: readonly FieldShape[], row: Row): ShownAnswer[] {
+function linesOf(form: Codes, columns: readonly FieldShape[], row: Row, language: Language): ShownAnswer[] {
   return columns.filter(({ key }) => row[key] !== undefined)
-    .map((column) => ({ key: column.key, label: column.label, text: showAnswer(form, column, row[column.key]) }))
+    .map((column) => ({
+      key: column.key, label: labelIn(language, column), text: showAnswer(form, column, row[column.key], language),
+    }))
 }

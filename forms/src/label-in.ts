@@ -1,0 +1,13 @@
+import type { Language } from '@motcua/contracts/texts.ts'
+
+interface Labelled { readonly label: string; readonly labelEn?: string }
+
+/** What the form calls it in this language; in Vietnamese where the data have no other. */
+export function labelIn(language: Language, { label, labelEn }: Labelled): string {
+  return language === 'en' ? labelEn ?? label : label
+}
+
+/** `vi` where what is shown is Vietnamese on a page of another language, so that it is read aloud as what it is. */
+export function langOfLabel(language: Language, { labelEn }: Labelled): 'vi' | undefined {
+  return language === 'en' && labelEn === undefined ? 'vi' : undefined
+}

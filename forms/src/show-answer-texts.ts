@@ -1,0 +1,11 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** Answers that have no words of their own. */
+export const SHOWN = texts({
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
+  money: { vi: '{amount} đồng', en: '{amount} dong' },
+  coded: { vi: '{name}, mã số {code}', en: '{name}, code {code}' },
+  uploaded: { vi: 'Đã tải lên', en: 'Uploaded' },
+  signed: { vi: 'Đã ký', en: 'Signed' },
+})
