@@ -184,7 +184,7 @@ test('who manages adds others; who only acts sees just their own and gives it up
 })
 
 test('the table is filtered, ordered, searched and paged, and the file is just what is shown', async () => {
-  const other = await seenAtCounter(portal, { fullName: 'Công ty Bảng', taxCode: '0200000004' })
+  const other = await seenAtCounter(portal, { fullName: 'Công ty Bảng', taxCode: '0200000007' })
   const desk = openDesk(portal.province)
   const [person] = await getPeople(portal.rooms.db, [other.personId])
   if (!person) throw new Error('no firm')
