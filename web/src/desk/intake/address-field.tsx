@@ -21,18 +21,31 @@ interface Typed {
   readonly country: string
 }
 
+/** The last day on which an address had a district. */
+const LAST_WITH_DISTRICTS = '2025-06-30'
+
 /** An address by its units, or in words abroad. What is half filled goes on as it is, so that its fault can be told. */
 export function AddressField({ field, id, value, error, onChange }: AnswerFieldProps) {
-  const hasDistricts = dayOf(now()) < TWO_LEVELS_FROM
+  const isThreeLevelsNow = dayOf(now()) < TWO_LEVELS_FROM
+  // Of an event that may lie before the districts ended; today's address has today's units.
+  const isOfThen = field.time === 'then' && !isThreeLevelsNow
+  const [isBefore, setBefore] = useState(() => (value as { epoch?: unknown } | undefined)?.epoch === '3-cap')
+  const hasDistricts = isThreeLevelsNow || isOfThen && isBefore
+  const on = isOfThen && isBefore ? LAST_WITH_DISTRICTS : undefined
   const [typed, setTyped] = useState<Typed>(() => ({ isAbroad: false, detail: '', country: '', ...known(value) }))
-  const provinces = useTerritories('province')
-  const districts = useTerritories('district', typed.province?.id, hasDistricts && typed.province !== undefined)
+  const provinces = useTerritories('province', undefined, true, on)
+  const districts = useTerritories('district', typed.province?.id, hasDistricts && typed.province !== undefined, on)
   const parent = hasDistricts ? typed.district : typed.province
-  const communes = useTerritories('commune', parent?.id, parent !== undefined)
+  const communes = useTerritories('commune', parent?.id, parent !== undefined, on)
 
-  const change = (next: Typed) => {
+  const change = (next: Typed, epoch: '3-cap' | '2-cap' = hasDistricts ? '3-cap' : '2-cap') => {
     setTyped(next)
-    onChange(addressOf(next, hasDistricts ? '3-cap' : '2-cap'))
+    onChange(addressOf(next, epoch))
+  }
+  // The units of one epoch are not those of the other, whatever their names.
+  const changeEpoch = (before: boolean) => {
+    setBefore(before)
+    change({ ...typed, province: undefined, district: undefined, commune: undefined }, before ? '3-cap' : '2-cap')
   }
   const pick = (
     label: string, list: readonly Territory[] | undefined, chosen: Territory | undefined,
@@ -63,6 +76,22 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
         isChosen={typed.isAbroad}
         onChoose={() => change({ ...typed, isAbroad: true })}
       />
+      {!typed.isAbroad && isOfThen && (
+        <>
+          <RadioLine
+            name={`${id}-khi`}
+            label={say(ANSWER.before)}
+            isChosen={isBefore}
+            onChoose={() => changeEpoch(true)}
+          />
+          <RadioLine
+            name={`${id}-khi`}
+            label={say(ANSWER.since)}
+            isChosen={!isBefore}
+            onChoose={() => changeEpoch(false)}
+          />
+        </>
+      )}
       {!typed.isAbroad &&
         pick(say(ANSWER.province), provinces.data, typed.province, (province) =>
           change({ ...typed, province, district: undefined, commune: undefined }),

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { labelIn } from '@motcua/forms/label-in.ts'
 import { useState } from 'react'
-import { say } from '../../lib/language.ts'
+import { LANGUAGE, say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
@@ -12,14 +13,16 @@ import { TableField } from './table-field.tsx'
 
 const FEW = 5
 
-/** One question of a form, drawn by its type; no form and no key is known here by name. */
-export function AnswerField(props: AnswerFieldProps) {
+/** One question of a form, drawn by its type, in the language of the desk; no form and no key is known by name. */
+export function AnswerField(given: AnswerFieldProps) {
+  const props = { ...given, field: { ...given.field, label: labelIn(LANGUAGE, given.field) } }
   const { field, id, value, codes, error, onChange } = props
   const isRequired = field.required === 'always'
   const common = { id, label: field.label, description: field.help, error, withAsterisk: isRequired }
   const group = { id, label: field.label, hint: field.help, error, isRequired }
   const text = typeof value === 'string' ? value : ''
-  const choices = field.codes === undefined ? undefined : codes[field.codes]?.choices
+  const choices = field.codes === undefined ? undefined
+    : codes[field.codes]?.choices.map((choice) => ({ value: choice.value, label: labelIn(LANGUAGE, choice) }))
 
   switch (field.type) {
     case 'number': case 'money': return <NumberAnswer {...props} />
@@ -54,7 +57,7 @@ export function AnswerField(props: AnswerFieldProps) {
             {...common}
             value={text}
             onChange={(event) => onChange(event.currentTarget.value)}
-            data={[{ value: '', label: say(ANSWER.choose) }, ...choices.map(({ value: code, label }) => ({ value: code, label }))]}
+            data={[{ value: '', label: say(ANSWER.choose) }, ...choices]}
           />
         )
       }

@@ -15,6 +15,8 @@ export const ANSWER = texts({
   addRow: { vi: 'Thêm dòng', en: 'Add a row' },
   inTheCountry: { vi: 'Trong nước', en: 'In Viet Nam' },
   abroad: { vi: 'Nước ngoài', en: 'Abroad' },
+  before: { vi: 'Trước 01/07/2025: có huyện', en: 'Before 01/07/2025: with a district' },
+  since: { vi: 'Từ 01/07/2025: chỉ tỉnh và xã', en: 'Since 01/07/2025: province and commune only' },
   province: { vi: 'Tỉnh, thành phố', en: 'Province, city' },
   district: { vi: 'Huyện', en: 'District' },
   commune: { vi: 'Xã, phường', en: 'Commune, ward' },

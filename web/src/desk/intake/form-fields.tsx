@@ -1,5 +1,9 @@
-import type { CodeList } from '@motcua/forms/model.ts'
+import { type FieldBlock, blocksOf } from '@motcua/forms/field-groups.ts'
+import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
+import type { CodeList, Field } from '@motcua/forms/model.ts'
 import type { ShownPage } from '@motcua/forms/shown.ts'
+import type { ReactNode } from 'react'
+import { LANGUAGE } from '../../lib/language.ts'
 import { AnswerField } from './answer-field.tsx'
 import { answerFieldId } from './intake-draft.ts'
 
@@ -12,33 +16,60 @@ interface FormFieldsProps {
   onAnswer: (key: string, value: unknown) => void
 }
 
-/** The whole declaration on one page: a clerk copies from paper and wants to see it all. */
+/**
+ * The whole declaration on one page: a clerk copies from paper and wants to see it all. What tells who somebody is
+ * stands under one legend.
+ */
 export function FormFields({ pages, codes, answers, faults, onAnswer }: FormFieldsProps) {
+  const question = (field: Field) => {
+    const id = answerFieldId(field.key)
+    return (
+      <AnswerField
+        key={field.key}
+        field={field}
+        id={id}
+        value={answers[field.key]}
+        codes={codes}
+        error={faults[id]}
+        onChange={(value) => onAnswer(field.key, value)}
+      />
+    )
+  }
   return pages.map((page) => (
     <section key={page.id} className="mc-form-page">
-      <h3>{page.title}</h3>
+      <Title {...page} level="h3" />
       {page.sections.map((section) => (
-        <div key={section.id} role="group" aria-label={section.title}>
-          {section.title !== page.title && <h4>{section.title}</h4>}
+        <div key={section.id} role="group" aria-label={labelIn(LANGUAGE, labelledOf(section))}>
+          {section.title !== page.title && <Title {...section} level="h4" />}
           {section.note && <p className="mc-quiet">{section.note}</p>}
           <div className="mc-fields">
-            {section.fields.map((field) => {
-              const id = answerFieldId(field.key)
-              return (
-                <AnswerField
-                  key={field.key}
-                  field={field}
-                  id={id}
-                  value={answers[field.key]}
-                  codes={codes}
-                  error={faults[id]}
-                  onChange={(value) => onAnswer(field.key, value)}
-                />
-              )
-            })}
+            {blocksOf(section).map((block) => (
+              <Block key={block.fields[0]?.key} block={block} title={section.title}>{block.fields.map(question)}</Block>
+            ))}
           </div>
         </div>
       ))}
     </section>
   ))
+}
+
+/** A legend is not said twice: where the section is about that person only, its title says who. */
+function Block({ block: { group }, title, children }: { block: FieldBlock; title: string; children: ReactNode }) {
+  if (group === undefined || group.label.toLowerCase() === title.toLowerCase()) return children
+  return (
+    <fieldset className="mc-group mc-person">
+      <legend lang={langOfLabel(LANGUAGE, group)}>{labelIn(LANGUAGE, group)}</legend>
+      <div className="mc-fields">{children}</div>
+    </fieldset>
+  )
+}
+
+interface Titled { readonly title: string; readonly titleEn?: string }
+
+function Title({ level: Heading, ...titled }: Titled & { level: 'h3' | 'h4' }) {
+  return <Heading lang={langOfLabel(LANGUAGE, labelledOf(titled))}>{labelIn(LANGUAGE, labelledOf(titled))}</Heading>
+}
+
+function labelledOf({ title, titleEn }: Titled) {
+  return { label: title, ...titleEn !== undefined && { labelEn: titleEn } }
 }

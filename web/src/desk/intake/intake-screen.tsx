@@ -21,8 +21,10 @@ import {
   EMPTY_DRAFT, type IntakeDraft, draftFaults, intakeBodyOf, refusalFaults, restAreThere,
 } from './intake-draft.ts'
 import { FAULT, INTAKE, PROCEDURE } from './intake-texts.ts'
+import { useTerritories } from './list-units.ts'
 import { goOnWithEnter } from './next-field.ts'
 import { PLACE, nextPlaceOf, placeAfterProcedure } from './next-place.ts'
+import { ownPlaceOf } from './own-place.ts'
 import { PersonStep } from './person-step.tsx'
 import { ProcedureStep } from './procedure-step.tsx'
 import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
@@ -41,13 +43,17 @@ export function IntakeScreen() {
 /** Intake at the counter, or of a parcel: person, procedure, declaration, papers, result; then the receipt. */
 function IntakeSheet({ onNext }: { onNext: () => void }) {
   useTitle(say(INTAKE.title))
-  const [draft, setDraft] = useState<IntakeDraft>(EMPTY_DRAFT)
+  const [typed, setDraft] = useState<IntakeDraft>(EMPTY_DRAFT)
   const [attempt, setAttempt] = useState(0)
   const [told, setTold] = useState<readonly FieldFault[]>([])
   const { sections, section } = useSection()
   const needsSection = sections.length > 1 && !section
   const box = useRef<HTMLInputElement>(null)
-  const procedure = useProcedure(draft.procedure?.id)
+  const procedure = useProcedure(typed.procedure?.id)
+  const asks = procedure.data?.asks ?? 'nothing'
+  const places = useTerritories(asks === 'district' ? 'district' : 'commune', undefined, asks !== 'nothing')
+  const ownPlace = ownPlaceOf(section?.name, places.data ?? [])
+  const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
   const receiving = useReceiveAtCounter(() => setTold([]))
   const { error, data: receipt } = receiving
 
@@ -89,7 +95,8 @@ function IntakeSheet({ onNext }: { onNext: () => void }) {
     const isElsewhere = document.activeElement?.closest('.mc-intake input, .mc-intake select, .mc-intake textarea')
     if (!isElsewhere) focusField(nextPlaceOf(draft, sheet))
   })
-  useEffect(() => goOn(), [draft.applicant, draft.procedure, procedure.data])
+  const isAsking = asks === 'nothing' || !places.isLoading
+  useEffect(() => { if (isAsking) goOn() }, [draft.applicant, draft.procedure, procedure.data, isAsking])
   useEffect(() => {
     if (draft.isFormOnPaper) focusField(placeAfterProcedure(draft, sheet))
   }, [draft.isFormOnPaper])

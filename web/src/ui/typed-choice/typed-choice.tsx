@@ -55,6 +55,7 @@ export function TypedChoice(props: TypedChoiceProps) {
     takeFirst()
   }, [isStale, isWaiting])
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') setIsOpen(false)
     if (event.key === 'Enter') event.preventDefault()
     if (event.key === 'Enter' && isStale) setIsWaiting(true)
