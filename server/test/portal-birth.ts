@@ -37,7 +37,7 @@ export const REQUESTER = {
 /** Opens the birth registration and begins it at the first commune of the list. Answers the address of the draft. */
 export async function beginBirth(visitor: Visitor, { rooms }: PortalServer): Promise<string> {
   await visitor.open('/tim-thu-tuc?q=khai+sinh')
-  const link = /href="(\/thu-tuc\/[^"]+)">Đăng ký khai sinh</.exec(visitor.page.html)?.[1] ?? ''
+  const link = /href="(\/thu-tuc\/[^"]+)">(?:<span lang="vi">)?Đăng ký khai sinh</.exec(visitor.page.html)?.[1] ?? ''
   await visitor.open(link)
   await visitor.open(`${link}/nop-ho-so`)
   const communes = rooms.directory.on('2021-06-25').territories('xa')

@@ -5,9 +5,13 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
+import { faultsOfPage } from './page-weight.ts'
 import { type Province, createProvince } from './province-database.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openStorage } from '../src/platform/storage.ts'
+import { brandFilesOf } from '../src/pages/brand-files.ts'
+import { STATIC_FILES } from '../src/pages/static-files.ts'
+import { dayOf } from '../src/kernel/work-calendar.ts'
 import { type CodeMessage, type PortalRooms, portalPages, sendPortalNotFound } from '../src/pages/portal.ts'
 import { Visitor } from './portal-visitor.ts'
 
@@ -18,12 +22,19 @@ export interface PortalServer {
   readonly machineClock: ReturnType<typeof stoppedClock>
   /** Codes that were sent, the latest last. */
   readonly codes: CodeMessage[]
+  /** Routes that answered a GET well, each with the kinds of what it sent. */
+  readonly visited: ReadonlyMap<string, ReadonlySet<'page' | 'file' | 'elsewhere'>>
   visitor(): Visitor
+  /** Throws where any page that was opened since the start is over budget (P5.3). */
   stop(): Promise<void>
 }
 
 /** The portal over a fresh database with the real data of the province, without anything else of the program. */
-export async function startPortal(options: { readonly isDemonstration?: boolean } = {}): Promise<PortalServer> {
+export async function startPortal(options: {
+  readonly isDemonstration?: boolean
+  /** Is told of each page that is sent. */
+  readonly onPage?: (html: string, route: string) => void
+} = {}): Promise<PortalServer> {
   const province = await createProvince()
   const folder = mkdtempSync(join(tmpdir(), 'motcua-portal-'))
   const machineClock = stoppedClock('2026-03-02T08:00+07:00')
@@ -38,6 +49,7 @@ export async function startPortal(options: { readonly isDemonstration?: boolean 
     sendCode: async (message) => void codes.push(message),
   }
   const app = fastify()
+  const { visited, faults } = watchPages(app, rooms, options.onPage)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart)
@@ -45,11 +57,35 @@ export async function startPortal(options: { readonly isDemonstration?: boolean 
   app.setNotFoundHandler(async (request, reply) => sendPortalNotFound(rooms, request, reply))
   await app.ready()
   return {
-    app, rooms, province, machineClock, codes, visitor: () => new Visitor(app),
+    app, rooms, province, machineClock, codes, visited, visitor: () => new Visitor(app),
     async stop() {
       await app.close()
       await province.drop()
       rmSync(folder, { recursive: true, force: true })
+      if (faults.size > 0) throw new Error([...faults].join('\n'))
     },
   }
+}
+
+/** Weighs each page that is sent, so that every test of the portal holds every state it meets to the budgets. */
+function watchPages(
+  app: FastifyInstance, { directory, clock }: PortalRooms, onPage?: (html: string, route: string) => void,
+) {
+  const visited = new Map<string, Set<'page' | 'file' | 'elsewhere'>>()
+  const faults = new Set<string>()
+  const bytesOf = (address: string) => {
+    const { sheet, emblem } = brandFilesOf(directory.on(dayOf(clock.now())))
+    return [...STATIC_FILES, sheet, emblem].find((one) => one && address === `/tai-san/${one.name}`)?.bytes
+  }
+  app.addHook('onSend', async (request, reply, payload) => {
+    const route = request.routeOptions.url ?? request.url
+    const isPage = String(reply.getHeader('content-type')).startsWith('text/html')
+    if (isPage) onPage?.(String(payload), route)
+    if (isPage) for (const fault of faultsOfPage(String(payload), bytesOf))
+      faults.add(`${request.method} ${route} ${String(reply.statusCode)}: ${fault}`)
+    if (request.method !== 'GET' || reply.statusCode >= 400) return
+    const kind = reply.statusCode >= 300 ? 'elsewhere' : isPage ? 'page' : 'file'
+    visited.set(route, (visited.get(route) ?? new Set()).add(kind))
+  })
+  return { visited, faults }
 }

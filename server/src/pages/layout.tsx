@@ -4,11 +4,13 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
+import { markVietnamese } from './mark-vietnamese.ts'
 import { STYLE_SHEET, scriptOf } from './static-files.ts'
 import { type Visit, csrfOf } from './visit.ts'
 
 /** A fault of a form: which control it is at, and what to do about it. */
-export interface Mistake { readonly id: string; readonly text: string }
+/** `lang` where the text is not in the language of the page: rules of the forms are Vietnamese. */
+export interface Mistake { readonly id: string; readonly text: string; readonly lang?: 'vi' }
 
 export interface Shown {
   readonly title: string
@@ -70,7 +72,7 @@ export function sendPage(visit: Visit, {
       'x-content-type-options', 'nosniff',
     )
     .header('cache-control', isPersonal || visit.actor ? 'private, no-store' : 'no-cache')
-    .send(`<!doctype html>${html}`)
+    .send(`<!doctype html>${language === 'vi' ? html : markVietnamese(html)}`)
 }
 
 function Header({ visit, name }: { visit: Visit; name: string }) {
@@ -128,7 +130,8 @@ export function ErrorSummary({ visit: { say }, mistakes }: { visit: Visit; mista
   return (
     <section className="summary" role="alert" aria-labelledby="tom-tat-loi" tabIndex={-1} autoFocus>
       <h2 id="tom-tat-loi">{say(LAYOUT.mistakes, { count: mistakes.length })}</h2>
-      <ul>{mistakes.map(({ id, text }) => <li key={`${id} ${text}`}><a href={`#${id}`}>{text}</a></li>)}</ul>
+      <ul>{mistakes.map(({ id, text, lang }) =>
+        <li key={`${id} ${text}`}><a href={`#${id}`} lang={lang}>{text}</a></li>)}</ul>
     </section>
   )
 }
