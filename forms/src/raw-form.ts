@@ -78,6 +78,8 @@ export interface RawField {
   readonly help?: string
   readonly codes?: string
   readonly widget?: string
+  /** False where a rule of the form says better what is wrong with a day to come. */
+  readonly not_future?: boolean
   readonly at?: string
   readonly result?: string
   readonly confidence?: Confidence

@@ -110,7 +110,7 @@ function readClaim({ rooms, today, say }: Visit, posted: Posted): Claimed | read
   if (faultyNumber) mistakes.push({ id: 'so', text: faultyNumber })
   const isBirth = isDay(birth) && birth <= today && birth >= '1900-01-01'
   if (!isBirth) mistakes.push({
-    id: 'ngay', text: say(REGISTER.faultBirth),
+    id: 'ngay', text: say(isDay(birth) && birth > today ? REGISTER.faultBirthFuture : REGISTER.faultBirth),
   })
   // At the counter a clerk who holds the card may know better than the number; here nobody has seen a card.
   if (isBirth && differencesOf(personalNumber, birth).length > 0) mistakes.push({

@@ -21,6 +21,10 @@ export const REGISTER = texts({
   faultBirth: {
     vi: 'Hãy ghi ngày, tháng, năm sinh có thật, ví dụ 5 / 9 / 1990.', en: 'Please write a real date of birth, such as 5 / 9 / 1990.',
   },
+  faultBirthFuture: {
+    vi: 'Ngày sinh không thể sau hôm nay. Hãy xem lại năm sinh.',
+    en: 'A date of birth cannot lie in the future. Please look at the year again.',
+  },
   faultBirthDiffers: {
     vi: 'Năm sinh không khớp với số định danh. Hãy xem lại số và ngày sinh trên thẻ căn cước. Nếu thẻ ghi đúng như vậy, hãy mang thẻ đến quầy để mở tài khoản.',
     en: 'The year of birth does not agree with the personal number. Please look at your identity card again. If it says just that, bring it to a counter to open an account.',
