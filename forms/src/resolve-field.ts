@@ -28,7 +28,9 @@ export function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined
 }
 
 /** What a field of a form and a column of a table say beyond the dictionary. */
-type RawShape = Pick<RawField, 'key' | 'label' | 'label_en' | 'required' | 'when' | 'help' | 'codes' | 'widget' | 'not_future'>
+type RawShape = Pick<
+  RawField, 'key' | 'label' | 'label_en' | 'required' | 'when' | 'help' | 'codes' | 'widget' | 'not_future'
+>
 
 /** A field or column as it is asked and checked; `siblings` are the keys beside it, of the form or of the row. */
 export function shapeOf(
@@ -54,7 +56,8 @@ export function shapeOf(
     ...(entry.min !== undefined && { min: entry.min }), ...(entry.max !== undefined && { max: entry.max }),
     ...(type === 'number' && { decimals: isMeasured(entry) ? 2 : 0 }),
     ...(type === 'text' && (entry.max_length ?? 0) >= MULTILINE_FROM && { isMultiline: true as const }),
-    ...((field.not_future ?? entry.not_future) && { notFuture: true as const }), ...(entry.check_digit && { hasCheckDigit: true as const }),
+    ...((field.not_future ?? entry.not_future) && { notFuture: true as const }),
+    ...(entry.check_digit && { hasCheckDigit: true as const }),
     ...(entry.time && { time: entry.time }),
   }
   return { ...shape, widget: chosenWidget(shape, field.widget ?? entry.widget, place, bench) }
