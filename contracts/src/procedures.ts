@@ -29,7 +29,7 @@ export const ProcedureDetail = Type.Object({
   code: Type.Union([Type.String(), Type.Null()]),
   name: Type.String(),
   sector: Type.String(),
-  levelName: Type.String({ description: 'Mức dịch vụ on this day' }),
+  levelName: Type.String({ description: 'Level of online service on this day' }),
   channels: Type.Array(Type.String()),
   limits: Type.Array(Type.Object({ name: Type.Union([Type.String(), Type.Null()]), text: Type.String() })),
   feeText: Type.String(),
@@ -70,6 +70,12 @@ export const UnitQuery = Type.Object({
     }),
   ),
   parent: Type.Optional(Type.String({ format: 'uuid' })),
+  on: Type.Optional(
+    Type.String({
+      pattern: String.raw`^(19|20)\d\d-[01]\d-[0-3]\d$`,
+      description: 'YYYY-MM-DD: as they were on this day, for the place of something past; today unless said',
+    }),
+  ),
 })
 export const UnitLine = Type.Object({
   id: Type.String({ format: 'uuid' }), name: Type.String(), level: Type.Union([Type.String(), Type.Null()]),

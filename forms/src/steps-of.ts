@@ -6,7 +6,7 @@ import type { ShownPage } from './shown.ts'
 export interface Step {
   /** Its place on the page of the definition, from 1: the same for everybody, whatever is shown to whom. */
   readonly id: string
-  readonly section: Pick<Section, 'id' | 'title'>
+  readonly section: Pick<Section, 'id' | 'title' | 'titleEn'>
   /** At most three, in the order of the form; an address takes the room of two, a table that of three. */
   readonly fields: readonly Field[]
   /** What the machine writes between them or after them. */
@@ -25,7 +25,10 @@ export function stepsOf(page: Page): readonly Step[] {
   const known = KNOWN.get(page)
   if (known) return known
   const runs = page.sections.flatMap((section) => runsOf(section.fields.filter(isAsked)).map((fields) =>
-    ({ section: { id: section.id, title: section.title }, fields, written: writtenBeside(section.fields, fields) })))
+    ({
+      section: { id: section.id, title: section.title, ...section.titleEn !== undefined && { titleEn: section.titleEn } },
+      fields, written: writtenBeside(section.fields, fields),
+    })))
   const steps = runs.map((run, nth) => ({ id: String(nth + 1), ...run }))
   KNOWN.set(page, steps)
   return steps

@@ -1,8 +1,10 @@
-import type { Choice, CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
+import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
+import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
 import { widgetOf } from '@motcua/forms/widgets.ts'
 import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
 import { AddressParts } from './address-parts.tsx'
-import { Control, Group, Radios, Select, TextInput } from './controls.tsx'
+import type { ReactNode } from 'react'
+import { Control, Group, type Option, Radios, Select, TextInput } from './controls.tsx'
 import { FIELD } from './fill-form-texts.ts'
 import { hintOfNumber } from './numbers-here.ts'
 import type { Visit } from './visit.ts'
@@ -12,7 +14,7 @@ export interface FieldFrame {
   readonly visit: Visit
   readonly codes: Readonly<Record<string, CodeList>>
   /** The fault at a control, by its id. */
-  readonly faults: ReadonlyMap<string, string>
+  readonly faults: ReadonlyMap<string, ReactNode>
 }
 
 /** One question of a form with its label, hint, fault and what was answered so far. */
@@ -50,7 +52,10 @@ interface ValueFieldProps {
 function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueFieldProps) {
   const text = (part = '') => one(values[`${name}${part}`])
   const { say } = frame.visit
-  const props = { id: name, label: shape.label, hint: hintOf(shape, frame), error: frame.faults.get(name), isTitle }
+  const { language } = frame.visit
+  const props = {
+    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: hintOf(shape, frame), error: frame.faults.get(name), isTitle,
+  }
   switch (shape.type) {
     case 'text': case 'organisation':
       return <Control {...props}>{(described) => <TextInput
@@ -73,10 +78,10 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
       const all = Array.isArray(chosen) ? chosen as readonly string[] : chosen === undefined ? [] : [chosen as string]
       return (
         <Group {...props}>
-          {choicesOf(shape, frame).map(({ value, label }, nth) => (
+          {choicesOf(shape, frame).map(({ value, label, lang }, nth) => (
             <Tick
               key={value} id={nth === 0 ? name : `${name}-${String(nth)}`} name={name} value={value} label={label}
-              isTicked={all.includes(value)}
+              lang={lang} isTicked={all.includes(value)}
             />
           ))}
         </Group>
@@ -92,8 +97,9 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
 interface QuestionProps {
   id: string
   label: string
-  hint?: string | undefined
-  error?: string | undefined
+  lang?: 'vi' | undefined
+  hint?: ReactNode
+  error?: ReactNode
   isTitle: boolean
   name: string
 }
@@ -151,17 +157,19 @@ function YesNo({ shape, name, value, frame, ...props }: QuestionProps & {
       {props.hint && <p className="hint" id={`${name}-hint`}>{props.hint}</p>}
       {props.error && <p className="error" id={`${name}-error`}>{props.error}</p>}
       <Tick
-        id={name} name={name} value="true" label={props.label} isTicked={value === 'true'} describedBy={describedBy}
+        id={name} name={name} value="true" label={props.label} lang={props.lang} isTicked={value === 'true'}
+        describedBy={describedBy}
       />
     </div>
   )
 }
 
-function Tick({ id, name, value, label, isTicked, describedBy }: {
+function Tick({ id, name, value, label, lang, isTicked, describedBy }: {
   id: string
   name: string
   value: string
   label: string
+  lang?: 'vi' | undefined
   isTicked: boolean
   describedBy?: string
 }) {
@@ -171,14 +179,14 @@ function Tick({ id, name, value, label, isTicked, describedBy }: {
         type="checkbox" id={id} name={name} value={value} defaultChecked={isTicked}
         aria-describedby={describedBy === '' ? undefined : describedBy}
       />
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} lang={lang}>{label}</label>
     </div>
   )
 }
 
 function ChoiceField({ name, value, choices, prompt, isSelect, ...props }: QuestionProps & {
   value: string
-  choices: readonly Choice[]
+  choices: readonly Option[]
   prompt: string
   isSelect: boolean
 }) {
@@ -200,7 +208,8 @@ function TableField({ field, answer, frame, isTitle }: {
   const { say } = frame.visit
   return (
     <Group
-      id={`${field.key}-bang`} label={field.label} hint={hintOf(field, frame)} error={frame.faults.get(field.key)}
+      id={`${field.key}-bang`} label={labelIn(frame.visit.language, field)} lang={langOfLabel(frame.visit.language, field)}
+      hint={hintOf(field, frame)} error={frame.faults.get(field.key)}
       isTitle={isTitle}
     >
       <div data-table={field.key} data-row={say(FIELD.row, { nth: '#' })} data-remove={say(FIELD.removeRow, { nth: '#' })}>
@@ -227,9 +236,10 @@ function TableField({ field, answer, frame, isTitle }: {
   )
 }
 
-function choicesOf(shape: FieldShape, { codes, visit }: FieldFrame): readonly Choice[] {
-  return (codes[shape.codes ?? '']?.choices ?? []).filter(({ validTo }) => validTo === undefined
-    || validTo >= visit.today)
+function choicesOf(shape: FieldShape, { codes, visit: { language, today } }: FieldFrame): readonly Option[] {
+  return (codes[shape.codes ?? '']?.choices ?? [])
+    .filter(({ validTo }) => validTo === undefined || validTo >= today)
+    .map((choice) => ({ value: choice.value, label: labelIn(language, choice), lang: langOfLabel(language, choice) }))
 }
 
 /** Nearly everybody here is Vietnamese: chosen beforehand, as the hint of the field says. */
@@ -237,16 +247,17 @@ function defaultOf(shape: FieldShape, frame: FieldFrame): string {
   return shape.codes === 'nationality' ? choicesOf(shape, frame)[0]?.value ?? '' : ''
 }
 
-function hintOf(shape: FieldShape, { visit, codes }: FieldFrame): string | undefined {
+function hintOf(shape: FieldShape, { visit, codes }: FieldFrame): ReactNode {
   const { help, required, patternBy, type } = shape
-  const { say } = visit
+  const { say, language } = visit
   const hint = [
-    help, patternBy && visit.rooms.isDemonstration ? hintOfNumber(visit.say, true) : undefined,
+    language === 'vi' ? help : undefined, patternBy && visit.rooms.isDemonstration ? hintOfNumber(visit.say, true) : undefined,
     help === undefined && widgetOf(shape, codes) === 'partial-day' ? say(FIELD.partialDay) : undefined,
     help === undefined && type === 'money' ? say(FIELD.inFigures) : undefined,
     required === 'never' ? say(FIELD.optional) : undefined,
   ].filter((part) => part !== undefined).join(' ')
-  return hint === '' ? undefined : hint
+  if (help === undefined || language === 'vi') return hint === '' ? undefined : hint
+  return <><span lang="vi">{help}</span> {hint}</> // the data have their help in Vietnamese only
 }
 
 const AUTOFILL: Readonly<Record<string, string>> = {

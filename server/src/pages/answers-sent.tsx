@@ -8,6 +8,7 @@ import type { Dossier } from '../modules/dossiers/public.ts'
 import type { Json } from '../platform/db.ts'
 import { SUPPLEMENT } from './dossier-texts.ts'
 import { showMoment, showSize, tieAmounts } from './in-words.ts'
+import { SectionTitle } from './section-title.tsx'
 import type { Visit } from './visit.ts'
 
 const ANSWERED: ReadonlySet<string> = new Set(['dossier.completed', 'dossier.supplemented'])
@@ -29,8 +30,9 @@ export function SentAnswers({ visit: { say, language }, events, papers }: {
 }
 
 /** What was declared, to read: on the form and by the days it was declared on. */
-export function GivenAnswers({ visit: { rooms }, dossier, answers }: { visit: Visit; dossier: Dossier; answers: Json }) {
+export function GivenAnswers({ visit, dossier, answers }: { visit: Visit; dossier: Dossier; answers: Json }) {
   if (dossier.formVersionId === null) return null
+  const { rooms, language } = visit
   const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const given = answers as Readonly<Record<string, Answer>>
   const occasion = {
@@ -38,10 +40,10 @@ export function GivenAnswers({ visit: { rooms }, dossier, answers }: { visit: Vi
     channel: dossier.channel,
   }
   return shownPages(form, given, occasion).flatMap((page) => page.sections.map((section) => {
-    const lines = showAnswers(form, section.fields, given)
+    const lines = showAnswers(form, section.fields, given, language)
     return lines.length > 0 && (
       <section key={`${page.id} ${section.id}`}>
-        <h3>{section.title}</h3>
+        <SectionTitle visit={visit} section={section} level="h3" />
         <dl className="answers">{lines.map(({ key, label, text }) => (
           <div key={key}><dt>{label}</dt><dd>{tieAmounts(text)}</dd></div>
         ))}</dl>

@@ -1,3 +1,4 @@
+import { labelIn } from '@motcua/forms/label-in.ts'
 import type { Answer } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { acknowledgementInWords } from '../modules/dossiers/public.ts'
@@ -15,6 +16,7 @@ import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { sizeAndPages } from './paper-row.tsx'
+import { SectionTitle } from './section-title.tsx'
 import { type SubmitRefusal, chosenDelivery, mistakesOf, submitDraft } from './submit-draft.ts'
 import { fieldOf, postedBy } from './visit.ts'
 
@@ -102,11 +104,11 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       <Answers journey={journey} faultOf={faultOf} />
       <Papers journey={journey} faultOf={faultOf} />
       <DeliveryLine journey={journey} faultOf={faultOf} />
-      {checked.warnings.map(({ rule, text }) => <p className="note" key={rule}>{text}</p>)}
+      {checked.warnings.map(({ rule, text, lang }) => <p className="note" key={rule} lang={lang}>{text}</p>)}
       {!isReady && mistakes.length === 0 && <p className="note"><Said visit={visit} text={CHECK.notReady} parts={{
         list: <a href={root}>{say(CHECK.seeList)}</a>,
       }} /></p>}
-      {journey.form && <p><a href={`${root}/to-khai.pdf`}>{say(CHECK.print)}</a></p>}
+      {journey.form && <p className="alone"><a href={`${root}/to-khai.pdf`}>{say(CHECK.print)}</a></p>}
       <PostForm visit={visit} action={`${root}/kiem-tra`}>
         <p>{say(CHECK.promise, { within: acknowledgementInWords(visit.directory) })}</p>
         <button type="submit">{say(CHECK.submit)}</button>
@@ -136,7 +138,7 @@ function Answers({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
     const lines = linesOf(journey, section.fields, answers)
     return lines.length > 0 && (
       <section key={`${page.id} ${section.id}`}>
-        <h2>{section.title}</h2>
+        <SectionTitle visit={journey.visit} section={section} level="h2" />
         <dl className="answers">
           {lines.map(({ key, label, text, isOurs }) => <Line
             key={key} journey={journey} id={key} label={label} text={text} fault={faultOf(key)}
@@ -153,7 +155,7 @@ function Papers({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
   const { say } = visit
   const papers = [
     ...askedPapers(journey).map(({ component: { id, name } }) => ({ id, name })),
-    ...fileFieldsOf(journey).map(({ key, label }) => ({ id: key, name: label })),
+    ...fileFieldsOf(journey).map((field) => ({ id: field.key, name: labelIn(visit.language, field) })),
   ]
   const filesOf = (id: string) => draft.papers.filter(({ component }) => component === id)
     .map((paper) => `${paper.name} (${sizeAndPages(visit, paper)})`).join('\n')
@@ -193,16 +195,16 @@ interface AnswerLine { readonly key: string; readonly label: string; readonly te
 function linesOf(
   journey: Journey, fields: Parameters<typeof showAnswers>[1], answers: Readonly<Record<string, Answer>>,
 ): readonly AnswerLine[] {
-  const { form, visit: { say } } = journey
+  const { form, visit: { say, language } } = journey
   if (!form) return []
   const refused = new Set(checkJourney(journey).refusals.map(({ field }) => field))
   return fields.flatMap((field): AnswerLine[] => {
     if (field.type === 'file' || field.type === 'signature') return []
     const isOurs = field.computed !== undefined
-    const [shown] = showAnswers(form, [field], answers)
-    if (shown) return [{ key: field.key, label: field.label, text: tieAmounts(shown.text), isOurs }]
+    const [shown] = showAnswers(form, [field], answers, language)
+    if (shown) return [{ key: field.key, label: shown.label, text: tieAmounts(shown.text), isOurs }]
     return refused.has(field.key) ? [
-      { key: field.key, label: field.label, text: say(CHECK.wrong), isOurs },
+      { key: field.key, label: labelIn(language, field), text: say(CHECK.wrong), isOurs },
     ] : []
   })
 }

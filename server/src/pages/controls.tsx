@@ -4,8 +4,10 @@ interface Labelled {
   /** Of the control: what the error summary links to. */
   readonly id: string
   readonly label: string
-  readonly hint?: string | undefined
-  readonly error?: string | undefined
+  /** Of the label, where it is not that of the page. */
+  readonly lang?: 'vi' | undefined
+  readonly hint?: ReactNode
+  readonly error?: ReactNode
   /** Where the page asks but this, its question is the title of the page. */
   readonly isTitle?: boolean
 }
@@ -24,8 +26,8 @@ function describedBy({ id, hint, error }: Labelled): string | undefined {
 
 /** One control with its label; hint and fault stand above it, where a phone's keyboard does not cover them. */
 export function Control({ children, ...labelled }: Labelled & { children: (described: Described) => ReactNode }) {
-  const { id, label, hint, error, isTitle } = labelled
-  const question = <label htmlFor={id}>{label}</label>
+  const { id, label, lang, hint, error, isTitle } = labelled
+  const question = <label htmlFor={id} lang={lang}>{label}</label>
   return (
     <div className={error ? 'field faulty' : 'field'}>
       {isTitle ? <h1>{question}</h1> : question}
@@ -38,10 +40,10 @@ export function Control({ children, ...labelled }: Labelled & { children: (descr
 
 /** Several controls that answer one question. */
 export function Group({ children, ...labelled }: Labelled & { children: ReactNode }) {
-  const { id, label, hint, error, isTitle } = labelled
+  const { id, label, lang, hint, error, isTitle } = labelled
   return (
     <fieldset className={error ? 'field faulty' : 'field'} aria-describedby={describedBy(labelled)}>
-      <legend>{isTitle ? <h1>{label}</h1> : label}</legend>
+      <legend lang={lang}>{isTitle ? <h1>{label}</h1> : label}</legend>
       {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
       {error && <p className="error" id={`${id}-error`}>{error}</p>}
       {children}
@@ -66,7 +68,12 @@ export function TextInput({
   return <input {...props} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} />
 }
 
-interface Option { readonly value: string; readonly label: string }
+export interface Option {
+  readonly value: string
+  readonly label: string
+  /** Where it is not that of the page. */
+  readonly lang?: 'vi' | undefined
+}
 
 /** `prompt` stands for no choice. */
 export function Select({ value, prompt, choices, groups = [], ...props }: Described & {
@@ -87,7 +94,8 @@ export function Select({ value, prompt, choices, groups = [], ...props }: Descri
 }
 
 function Options({ choices }: { choices: readonly Option[] }) {
-  return choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)
+  return choices.map(({ value, label, lang }) =>
+    <option key={value} value={value} lang={lang}>{label}</option>)
 }
 
 /** The first carries the id of the question, so that a link from the summary lands on it. */
@@ -104,7 +112,7 @@ export function Radios({ name, value, choices }: {
           type="radio" id={id} name={name} value={choice.value} defaultChecked={choice.value === value}
           aria-describedby={choice.hint ? `${id}-hint` : undefined}
         />
-        <label htmlFor={id}>{choice.label}</label>
+        <label htmlFor={id} lang={choice.lang}>{choice.label}</label>
         {choice.hint && <p className="hint" id={`${id}-hint`}>{choice.hint}</p>}
       </div>
     )

@@ -1,10 +1,11 @@
 import type { FieldRefusal } from '@motcua/forms/check-answers.ts'
-import type { Field, FormDefinition } from '@motcua/forms/model.ts'
+import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
+import type { FormDefinition } from '@motcua/forms/model.ts'
 import { refusalsOn } from '@motcua/forms/pages-of.ts'
 import { type ShownPage, shownFields } from '@motcua/forms/shown.ts'
-import { type Step, stepsOf } from '@motcua/forms/steps-of.ts'
+import type { Step } from '@motcua/forms/steps-of.ts'
 import { randomToken } from '../platform/secrets.ts'
-import { AnswerField, type FieldFrame, isTitled } from './answer-fields.tsx'
+import { type FieldFrame, isTitled } from './answer-fields.tsx'
 import { sendNotFound } from './failures.tsx'
 import { faultsToShow } from './faults-to-show.ts'
 import { STEP } from './fill-form-texts.ts'
@@ -17,8 +18,10 @@ import { BackLink, PostForm, sendPage } from './layout.tsx'
 import { liveOfStep } from './live-of-step.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { NTH, SEEN, type SavedStep, WINDOW, autosave, placeOf, saveStep, seenOf } from './save-step.ts'
+import { labelledOf } from './section-title.tsx'
+import { StepQuestions, questionsOf } from './step-questions.tsx'
 import { sendTaskList } from './task-list.tsx'
-import { fieldOf, postedBy } from './visit.ts'
+import { type Visit, fieldOf, postedBy } from './visit.ts'
 import { writtenInStep } from './written-values.tsx'
 
 /** From the check one comes to a single step, and goes back there. */
@@ -105,43 +108,47 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
   const { journey, form, page, step, isFromCheck } = shown
   const { visit } = journey
   const { say } = visit
-  const mistakes = refusals.map(({ field, row, column, text }) => ({
-    id: column === undefined ? field : `${field}[${String(row)}].${column}`, text,
+  const mistakes = refusals.map(({ field, row, column, text, lang }) => ({
+    id: column === undefined ? field : `${field}[${String(row)}].${column}`, text, ...lang && { lang },
   }))
   const frame: FieldFrame = {
-    visit, codes: form.codes, faults: new Map([...mistakes].reverse().map(({ id, text }) => [id, text])),
+    visit, codes: form.codes, faults: new Map([...mistakes].reverse().map(({ id, text, lang }) => [id, <span key={id} lang={lang}>{text}</span>])),
   }
   const [only] = step.fields
   const isOneThing = only !== undefined && step.fields.length === 1 && isTitled(frame, only)
-  const heading = step.section.title.replace(/^[A-Z0-9]{1,2}\. /, '')
+  const title = labelledOf(step.section)
+  const heading = labelIn(visit.language, title).replace(/^[A-Z0-9]{1,2}\. /, '')
   const path = `to-khai/${page.id}`
   return sendPage(visit, {
-    title: isOneThing ? only.label : titleOf(step, heading), isPersonal: true, mistakes, scripts: ['form'],
+    title: isOneThing ? labelIn(visit.language, only) : titleOf(visit, step, heading), isPersonal: true, mistakes, scripts: ['form'],
     body: <>
       <BackLink visit={visit} href={isFromCheck ? `${rootOf(journey)}/${FROM_CHECK}` : backBeforeStep(journey, page, step.id)} />
       <p className="hint">{placeInWords(journey, path)}</p>
-      {!isOneThing && <h1>{heading}</h1>}
+      {!isOneThing && <h1 lang={langOfLabel(visit.language, title)}>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
-      <StepForm shown={shown} frame={frame} isOneThing={isOneThing} />
+      <StepForm shown={shown} frame={frame} heading={heading} isOneThing={isOneThing} />
       <p className="alone"><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
     </>,
   })
 }
 
 /** What a reader hears first, and the list of visited pages says: no two steps have the same. */
-function titleOf({ fields }: Step, heading: string): string {
-  return `${heading}: ${fields.map(({ label }) => label).join('; ')}`
+function titleOf({ language }: Visit, { fields }: Step, heading: string): string {
+  return `${heading}: ${fields.map((field) => labelIn(language, field)).join('; ')}`
 }
 
-function StepForm({ shown, frame, isOneThing }: { shown: ShownStep; frame: FieldFrame; isOneThing: boolean }) {
+function StepForm({ shown, frame, heading, isOneThing }: {
+  shown: ShownStep
+  frame: FieldFrame
+  heading: string
+  isOneThing: boolean
+}) {
   const { journey, form, page, step, isFromCheck } = shown
   const { visit, draft } = journey
   const { say } = visit
   const at = `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
-  const whole = form.pages.find(({ id }) => id === page.id)
-  const all = whole ? stepsOf(whole).find(({ id }) => id === step.id)?.fields ?? [] : []
+  const all = questionsOf({ form, page, step })
   const go = say(isFromCheck ? STEP.goBackToCheck : STEP.goOn)
-  const firstPledge = step.fields.find(({ widget }) => widget === 'declaration')
   return (
     <PostForm visit={visit} action={at}>
       <input type="hidden" name={WINDOW} value={randomToken().slice(0, 22)} />
@@ -151,20 +158,10 @@ function StepForm({ shown, frame, isOneThing }: { shown: ShownStep; frame: Field
       {/* Pressing Enter in a field presses the first button: it must go on, and not take a row away. */}
       {step.fields.some(({ type }) => type === 'table')
         && <button type="submit" className="first" tabIndex={-1} aria-hidden>{go}</button>}
-      {all.map((field) => {
-        const question = <>
-          {field === firstPledge && form.declaration !== undefined && <p>{form.declaration}</p>}
-          {field === firstPledge && <p>{say(STEP.dataUse)}</p>}
-          <AnswerField
-            field={field} answer={draft.answers[field.key]} frame={frame}
-            isTitle={isOneThing && field.key === step.fields[0]?.key}
-          />
-        </>
-        // What is not asked now is laid by for the script, which shows it as soon as an answer calls it up.
-        return step.fields.some(({ key }: Field) => key === field.key)
-          ? <div key={field.key} data-field={field.key}>{question}</div>
-          : <template key={field.key} data-field={field.key}>{question}</template>
-      })}
+      <StepQuestions
+        form={form} page={page} step={step} answers={draft.answers} frame={frame} heading={heading}
+        isOneThing={isOneThing}
+      />
       {writtenInStep(journey, step)}
       <button type="submit">{go}</button>
       <p

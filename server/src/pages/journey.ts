@@ -89,7 +89,7 @@ function checkAnew(journey: Journey): CheckedAnswers {
   const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
   return checkAnswers(form, {
     ...draft.answers, ...Object.fromEntries(written),
-  }, { ...occasion, checkNumber })
+  }, { ...occasion, checkNumber, language: journey.visit.language })
 }
 
 /** The pages of the declaration as the answers so far show it. */

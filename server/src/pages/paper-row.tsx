@@ -1,3 +1,4 @@
+import { labelIn } from '@motcua/forms/label-in.ts'
 import type { UnfinishedUpload } from '../modules/documents/public.ts'
 import type { DraftPaper } from '../modules/dossiers/public.ts'
 import { pagesOf, showSize } from './in-words.ts'
@@ -29,8 +30,9 @@ export function rowsOf(journey: Journey): readonly PaperRow[] {
         condition && `${condition}.`, originals > 0 && say(PAPERS.fromOriginal),
       ].filter(Boolean).join(' '),
     })),
-    ...fileFieldsOf(journey).map(({ key, label, help = '', required }) => ({
-      id: key, name: label, isNeeded: required !== 'never', why: help,
+    ...fileFieldsOf(journey).map((field) => ({
+      id: field.key, name: labelIn(journey.visit.language, field), isNeeded: field.required !== 'never',
+      why: field.help ?? '',
     })),
   ]
 }

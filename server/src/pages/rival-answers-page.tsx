@@ -1,5 +1,6 @@
 import type { Answer, Field, FormDefinition } from '@motcua/forms/model.ts'
 import { fieldsOf } from '@motcua/forms/model.ts'
+import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
 import { showAnswer } from '@motcua/forms/show-answer.ts'
 import { changeDraft, chooseAnswer, lockDraft, markOf } from '../modules/dossiers/public.ts'
 import type { Json } from '../platform/db.ts'
@@ -57,7 +58,7 @@ function sendRivals(journey: Journey, mistakes: readonly Mistake[]) {
       <PostForm visit={visit} action={`${rootOf(journey)}/hai-cau-tra-loi`}>
         {fields.map((field) => (
           <Group
-            key={field.key} id={field.key} label={field.label}
+            key={field.key} id={field.key} label={labelIn(visit.language, field)} lang={langOfLabel(visit.language, field)}
             error={mistakes.find(({ id }) => id === field.key)?.text}
           >
             <Radios name={field.key} value="" choices={choicesOf(journey, form, field)} />

@@ -101,7 +101,7 @@ export function mistakesOf(journey: Journey): readonly Mistake[] {
   const { form, visit: { say } } = journey
   const refusals = checkJourney(journey).refusals.filter(({ field }) => form && isOnForm(form, field))
   return [
-    ...refusals.map(({ field, text }) => ({ id: field, text })),
+    ...refusals.map(({ field, text, lang }) => ({ id: field, text, ...lang && { lang } })),
     ...missingPapers(journey).map(({ id, name }) => ({ id, text: say(CHECK.upload, { name }) })),
     ...actingMistakes(journey),
     ...organisationOf(journey) !== undefined && !mandateOf(journey)

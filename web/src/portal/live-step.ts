@@ -2,6 +2,7 @@ import { type LivePage, liveState } from '@motcua/forms/live-page.ts'
 import { readPost } from '@motcua/forms/read-post.ts'
 import { showAnswer } from '@motcua/forms/show-answer.ts'
 import type { FieldShape, FormDefinition } from '@motcua/forms/model.ts'
+import { LANGUAGE } from './page-language.ts'
 
 /**
  * Shows and hides the questions of a step as its answers call them up, and says what follows from them, by the same
@@ -23,9 +24,12 @@ export function liveStep(form: HTMLFormElement, line: HTMLElement): void {
     const { sections, computed } = liveState(page, answers)
     const shown = new Set(sections.flatMap(({ keys }) => keys))
     for (const place of form.querySelectorAll<HTMLElement>('[data-field]')) show(place, shown.has(place.dataset['field'] ?? ''))
+    for (const group of form.querySelectorAll<HTMLElement>('[data-group]')) {
+      group.hidden = group.querySelector('div[data-field]:not([hidden])') === null // no legend over nothing
+    }
     for (const place of form.querySelectorAll<HTMLElement>('[data-written]')) {
       const key = place.dataset['written'] ?? ''
-      const text = shown.has(key) ? showAnswer({ codes: page.form.codes }, shapeOf(key), computed[key]) : ''
+      const text = shown.has(key) ? showAnswer({ codes: page.form.codes }, shapeOf(key), computed[key], LANGUAGE) : ''
       place.hidden = text === ''
       place.textContent = `${place.dataset['label'] ?? ''}: ${text}`
     }

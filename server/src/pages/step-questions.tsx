@@ -1,0 +1,65 @@
+import { type FieldBlock, blocksOf } from '@motcua/forms/field-groups.ts'
+import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
+import type { Field, FormDefinition, Page } from '@motcua/forms/model.ts'
+import { type Step, stepsOf } from '@motcua/forms/steps-of.ts'
+import { AnswerField, type FieldFrame } from './answer-fields.tsx'
+import { STEP } from './fill-form-texts.ts'
+
+interface StepQuestionsProps {
+  form: FormDefinition
+  page: Page
+  /** Of which only the shown fields are asked. */
+  step: Step
+  answers: Readonly<Record<string, unknown>>
+  frame: FieldFrame
+  heading: string
+  isOneThing: boolean
+}
+
+/** Every question of a step, asked now or laid by for the script. */
+export function questionsOf({ form, page, step }: Pick<StepQuestionsProps, 'form' | 'page' | 'step'>) {
+  const whole = form.pages.find(({ id }) => id === page.id)
+  return whole ? stepsOf(whole).find(({ id }) => id === step.id)?.fields ?? [] : []
+}
+
+/**
+ * The questions of a step. What tells who somebody is (name, birth, sex, number; of an organisation name and tax code)
+ * stands under one legend, unless the title of the page is that legend already.
+ */
+export function StepQuestions(props: StepQuestionsProps) {
+  const { form, page, step, frame: { visit: { language } }, heading } = props
+  const fields = questionsOf(props)
+  const groups = form.pages.find(({ id }) => id === page.id)?.sections.find(({ id }) => id === step.section.id)?.groups
+  const isAlone = ({ group }: FieldBlock) => group === undefined
+    || labelIn(language, group).toLowerCase() === heading.toLowerCase()
+    || group.keys.filter((key) => step.fields.some((field) => field.key === key)).length < 2
+  return blocksOf({ fields, ...groups && { groups } }).map((block) => {
+    const questions = block.fields.map((field) => <Question key={field.key} field={field} {...props} />)
+    const { group } = block
+    return group === undefined || isAlone(block) ? questions : (
+      <fieldset key={group.role} className="field" data-group={group.role}>
+        <legend lang={langOfLabel(language, group)}>{labelIn(language, group)}</legend>
+        {questions}
+      </fieldset>
+    )
+  })
+}
+
+/** What is not asked now is laid by for the script, which shows it as soon as an answer calls it up. */
+function Question({ field, form, step, answers, frame, isOneThing }: StepQuestionsProps & { field: Field }) {
+  const { say, language } = frame.visit
+  const isAsked = step.fields.some(({ key }) => key === field.key)
+  const isPledge = field.key === step.fields.find(({ widget }) => widget === 'declaration')?.key
+  const { declaration, declarationEn } = form
+  const pledge = declaration === undefined ? undefined
+    : { label: declaration, ...declarationEn !== undefined && { labelEn: declarationEn } }
+  const question = <>
+    {isPledge && pledge && <p lang={langOfLabel(language, pledge)}>{labelIn(language, pledge)}</p>}
+    {isPledge && <p>{say(STEP.dataUse)}</p>}
+    <AnswerField
+      field={field} answer={answers[field.key]} frame={frame}
+      isTitle={isOneThing && field.key === step.fields[0]?.key}
+    />
+  </>
+  return isAsked ? <div data-field={field.key}>{question}</div> : <template data-field={field.key}>{question}</template>
+}
