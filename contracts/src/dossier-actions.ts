@@ -39,7 +39,7 @@ export const ActionBodies = {
     ),
   }),
   'payment-request': body({
-    amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole đồng' }), reason: Reason,
+    amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole VND' }), reason: Reason,
   }),
   'payment': body({
     document: Type.String({ minLength: 1, maxLength: 100, description: 'Number of the paper that proves it' }),

@@ -58,9 +58,9 @@ export type IntakeBody = Static<typeof IntakeBody>
 
 export const Receipt = Type.Object({
   id: Id,
-  number: Type.String({ description: 'Mã hồ sơ, e.g. Z99.12-210625-0001' }),
+  number: Type.String({ description: 'Dossier number, e.g. Z99.12-210625-0001' }),
   receivedAt: Moment,
-  dueAt: Type.String({ format: 'date-time', description: 'Ngày hẹn trả' }),
+  dueAt: Type.String({ format: 'date-time', description: 'When the result is promised' }),
   slipId: Id,
 })
 export type Receipt = Static<typeof Receipt>
@@ -81,7 +81,7 @@ export const Clock = Type.Object({
   pauses: Type.Array(
     Type.Object({ from: Moment, until: Nullable(Moment), reason: Type.String(), article: Type.String() }),
   ),
-  text: Type.String({ description: 'còn 2 ngày làm việc, quá hạn 1 ngày …' }),
+  text: Type.String({ description: '2 working days left, overdue by 1 working day …' }),
   trace: Type.Array(TraceLine),
 })
 

@@ -9,7 +9,7 @@ export const Problem = Type.Object({
   title: Type.String(),
   status: Type.Integer(),
   code: Type.String({ description: 'Listed in docs/problems.md' }),
-  detail: Type.String({ description: 'A Vietnamese sentence that says what to do next' }),
+  detail: Type.String({ description: 'A sentence that says what to do next, in the language of Accept-Language (vi, en)' }),
   errors: Type.Array(Type.Object({
     pointer: Type.String({ description: 'JSON pointer into the body, e.g. /handedInAt' }),
     code: Type.String(),

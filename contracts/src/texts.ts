@@ -27,6 +27,16 @@ export function sayIn(language: Language): Say {
   return (text, ...given) => fill(text[language], given[0] ?? {})
 }
 
+/** A text with its values put in, for whoever does not know yet in which language it will be said. */
+export function filledText<const T extends Text>(text: T, ...given: Given<T>): Text {
+  return { vi: sayIn('vi')(text, ...given), en: sayIn('en')(text, ...given) }
+}
+
+/** What has no language of ours: a name, a number, what somebody wrote. */
+export function sameText(text: string): Text {
+  return { vi: text, en: text }
+}
+
 /** A text in pieces, for whoever puts links or other elements where its names stand: every second piece is a name. */
 export function piecesOf(language: Language, text: Text): readonly string[] {
   return text[language].split(/\{(\w+)\}/u)

@@ -2,11 +2,13 @@ import { checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { sameText } from '@motcua/contracts/texts.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import type { Json } from '../platform/db.ts'
+import { DEED } from './deed-texts.ts'
 import type { FieldProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -108,11 +110,11 @@ export function checkDeclaration(
     .filter((key) => !keys.has(key))
     .map((key): FieldProblem => ({
       pointer: `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'not-in-form',
-      text: 'Tờ khai không có mục này. Hãy bỏ đi.',
+      text: DEED.notInForm,
     }))
   const told = checked.refusals.map(({ field, reason, text, row, column }): FieldProblem => ({
     pointer: `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`,
-    code: reason, text,
+    code: reason, text: sameText(text),
   }))
   return { formVersionId: found.id, answers: checked.answers as Json, needed, errors: [...strangers, ...told] }
 }

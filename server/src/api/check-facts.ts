@@ -1,4 +1,5 @@
 import type { OpenAccountBody } from '@motcua/contracts/people.ts'
+import type { Text } from '@motcua/contracts/texts.ts'
 import { type Day, isDay } from '../kernel/civil-day.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import { checkPhoneHere, phoneToE164 } from '../kernel/phone.ts'
@@ -6,31 +7,16 @@ import { checkTaxCode } from '../kernel/tax-code.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import type { PersonFacts } from '../modules/identity/public.ts'
-import type { FieldProblem } from './problems.ts'
+import { FACT, NUMBER_FAULT } from './check-facts-texts.ts'
+import { type FieldProblem, PROBLEM_TEXTS } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** Names of people and of bodies, as papers have them: no markup, no formula, no other script. */
 export const NAME_FORM = /^[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u
 
 /** In a demonstration only the reserved numbers are called. */
-const PHONE_OF_SOMEBODY: FieldProblem = {
-  pointer: '/phone', code: 'demonstration-only',
-  text: 'Bản trình diễn chỉ nhận số điện thoại dạng 0500 000 0xx. Đừng ghi số thật.',
-}
-export const PHONE_FAULT: FieldProblem = {
-  pointer: '/phone', code: 'not-a-phone',
-  text: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy nhập lại.',
-}
-
-const NUMBER_TEXTS: Readonly<Record<string, string>> = {
-  'unknown-place': 'Ba chữ số đầu không phải mã nơi đăng ký khai sinh. Hãy xem lại số trên thẻ.',
-  'demonstration-number': 'Số này chỉ dùng cho bản trình diễn. Hãy nhập số thật trên thẻ.',
-  'demonstration-only':
-    'Bản trình diễn chỉ nhận số dành riêng dạng 000xxx99xxxx, ví dụ 000185990001. Đừng ghi số của người thật.',
-  'repeated-digit': 'Số gồm một chữ số lặp lại không phải số của ai. Hãy xem lại số trên thẻ.',
-  'check-digit': 'Mã số thuế sai chữ số kiểm tra. Hãy xem lại.',
-  'no-longer-valid': 'Chứng minh nhân dân 9 số không còn giá trị. Hãy dùng số định danh 12 chữ số.',
-}
+const PHONE_OF_SOMEBODY: FieldProblem = { pointer: '/phone', code: 'demonstration-only', text: FACT.phoneOfSomebody }
+export const PHONE_FAULT: FieldProblem = { pointer: '/phone', code: 'not-a-phone', text: FACT.noPhone }
 
 /**
  * A person goes by the number of a card, an organisation by its tax code; that of a household is the number of its
@@ -42,6 +28,11 @@ function checkNumberOf(kind: OpenAccountBody['kind'], number: string, demo: bool
   return check.valid && number.length === 12 ? checkNumberHere(number, demo) : check
 }
 
+function numberFault(reason: string, isCitizen: boolean): Text {
+  const known = Object.entries<Text>(NUMBER_FAULT).find(([code]) => code === reason)?.[1]
+  return known ?? (isCitizen ? FACT.personalNumber : FACT.taxCode)
+}
+
 /** All faults of what was typed, each at its field. */
 export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: PersonFacts; errors: FieldProblem[] } {
   const today = dayOf(rooms.clock.now())
@@ -51,30 +42,18 @@ export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: Per
   const check = checkNumberOf(body.kind, number, demo, today)
   const errors: FieldProblem[] = []
   if (!check.valid)
-    errors.push({
-      pointer: '/number',
-      code: check.reason,
-      text:
-        NUMBER_TEXTS[check.reason] ??
-        (isCitizen
-          ? 'Số định danh phải có đúng 12 chữ số. Hãy nhập lại.'
-          : 'Mã số thuế phải có 10 chữ số, hoặc 13 chữ số của chi nhánh. Hãy nhập lại.'),
-    })
+    errors.push({ pointer: '/number', code: check.reason, text: numberFault(check.reason, isCitizen) })
   const phone = body.phone?.trim() ? body.phone : undefined
   const called = phone === undefined ? undefined : checkPhoneHere(phone, demo)
   if (called && !called.valid) errors.push(called.reason === 'demonstration-only' ? PHONE_OF_SOMEBODY : PHONE_FAULT)
   if (phone === undefined && body.code !== undefined) errors.push(PHONE_FAULT)
   const fullName = cleanText(body.fullName)
   if (!NAME_FORM.test(fullName))
-    errors.push({
-      pointer: '/fullName', code: 'name-form', text: 'Họ tên chỉ gồm chữ cái, như ghi trên giấy tờ. Hãy nhập lại.',
-    })
+    errors.push({ pointer: '/fullName', code: 'name-form', text: PROBLEM_TEXTS['name-missing'] })
   // A year, or a month of it, is what old papers tell; the first day then stands for all of it.
   const birth = body.birth === undefined ? undefined : `${body.birth}-01-01`.slice(0, 10)
   if (birth !== undefined && (!isDay(birth) || birth > today))
-    errors.push({
-      pointer: '/birth', code: 'not-a-day', text: 'Ngày sinh không có thật hoặc chưa đến. Hãy xem lại giấy tờ.',
-    })
+    errors.push({ pointer: '/birth', code: 'not-a-day', text: FACT.birth })
   const named = !isCitizen
     ? { taxCode: number }
     : number.length === 9

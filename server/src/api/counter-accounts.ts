@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PersonLine, PhoneChangeBody, PhoneCode, PhoneCodeBody, RaisingBody } from '@motcua/contracts/people.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { checkPhoneHere, phoneToE164 } from '../kernel/phone.ts'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -16,6 +16,7 @@ import { explainAtCounter } from './explain-at-counter.ts'
 import { phoneAtHand } from './phone-at-hand.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
 import { showPeople } from './show-people.ts'
 
 export interface CounterRooms extends ApiRooms {
@@ -98,7 +99,7 @@ export function counterAccountRoutes(rooms: CounterRooms): FastifyPluginAsyncTyp
           (ctx) => raiseAccount(ctx, { publicId, facts, phone, machineNow: phone.machineNow }),
           () => ({ status: 200, body: null }),
         )
-        return answer(rooms, reply, outcome, person)
+        return answer(rooms, request, reply, outcome, person)
       },
     )
 
@@ -126,19 +127,19 @@ export function counterAccountRoutes(rooms: CounterRooms): FastifyPluginAsyncTyp
           rooms, senderOf(request, body), (ctx) => changePhone(ctx, { number, phone, machineNow: phone.machineNow }),
           () => ({ status: 200, body: null }),
         )
-        return answer(rooms, reply, outcome, person)
+        return answer(rooms, request, reply, outcome, person)
       },
     )
   }
 }
 
 async function answer(
-  rooms: ApiRooms, reply: FastifyReply, outcome: Result<unknown, RaiseRefusal | ChangePhoneRefusal | RequestReused>,
-  { publicId }: Person,
+  rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply,
+  outcome: Result<unknown, RaiseRefusal | ChangePhoneRefusal | RequestReused>, { publicId }: Person,
 ) {
   if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
   const person = await findPersonByPublicId(rooms.db, publicId) // as the deed has left it
-  const [line] = person ? await showPeople(rooms.db, [person]) : []
+  const [line] = person ? await showPeople(rooms.db, sayTo(request), [person]) : []
   return line ?? sendProblem(reply, problemOf('not-found'))
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { OptionalRequestHeaders, Problem } from '@motcua/contracts/problem.ts'
+import { type Text, filledText } from '@motcua/contracts/texts.ts'
 import Type from 'typebox'
 import { ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -7,6 +8,7 @@ import { newestEventAt } from '../modules/audit/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Tx, inTransaction } from '../platform/db.ts'
 import { anonymousSenderOf } from './authenticate.ts'
+import { DEED } from './deed-texts.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -44,19 +46,19 @@ export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
 }
 
 /**
- * Why the demonstration cannot go there, in Vietnamese: before what is written down, its history would run backwards;
+ * Why the demonstration cannot go there: before what is written down, its history would run backwards;
  * on a day that no calendar speaks of, no term could be counted. Undefined if it can.
  */
-async function outsideOf(tx: Tx, directory: DirectorySource, at: Date): Promise<string | undefined> {
+async function outsideOf(tx: Tx, directory: DirectorySource, at: Date): Promise<Text | undefined> {
   const newest = await newestEventAt(tx)
-  if (newest && at < newest) return `Đã có việc ghi lúc ${written(newest)}. Hãy chọn thời điểm từ lúc đó trở đi.`
+  if (newest && at < newest) return filledText(DEED.clockBackwards, { at: written(newest) })
   const day = dayOf(at)
   const there = directory.on(day)
   const isCovered = there.units.some(({ id }) => {
     const { calendar } = there.calendarOf(id)
     return calendar.from <= day && day <= calendar.until
   })
-  return isCovered ? undefined : 'Lịch làm việc chưa có cho ngày này. Hãy chọn một ngày trong các năm đã có lịch.'
+  return isCovered ? undefined : DEED.clockUncovered
 }
 
 const written = new Intl.DateTimeFormat('vi-VN', {

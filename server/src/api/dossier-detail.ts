@@ -5,6 +5,7 @@ import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownPages } from '@motcua/forms/shown.ts'
+import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyRequest } from 'fastify'
 import { maskPersonalNumber } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -12,18 +13,21 @@ import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
 import {
-  AUTHORISATION_PAPER, type Dossier, countUnanswered, findDossier, findOpenSupplement, findResult, getAnswers, isWithinReach, limitInWords, listComponents,
+  AUTHORISATION_PAPER, type Dossier, countUnanswered, findDossier, findOpenSupplement, findResult,
+  getAnswers, isWithinReach, listComponents,
   listRemarks, listSlips, policiesOf, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
-import { detailsOf, textOfEvent } from './event-texts.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { STATE_TEXTS, maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
+import { sayTo } from './say-to.ts'
+import { LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
+import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
+import { detailsOf, textOfEvent } from './tell-event.ts'
 
 /** One dossier, everything on one page; and whom its work may be given to. */
 export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -99,11 +103,11 @@ export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest):
 
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {
   const { db } = rooms
-  const now = rooms.clock.now()
+  const [now, say] = [rooms.clock.now(), sayTo(request)]
   const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks, unanswered] = await Promise.all([
     getPeople(db, [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]),
     getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id),
-    explainClocks(db, rooms.directory, dossier.id, now), listSlips(db, dossier.id),
+    explainClocks(db, rooms.directory, dossier.id, now, say), listSlips(db, dossier.id),
     listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id),
     listRemarks(db, dossier.id), countUnanswered(db, dossier.id),
   ])
@@ -116,7 +120,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const { content } = version
   // Names of units are those in force when the dossier came.
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
-  const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks)
+  const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks, say)
   const unitName = (id: bigint) => directory.byId(id)?.name ?? ''
   const personOf = (id: bigint) => people.find((one) => one.id === id)
   const [applicant, authoriser] = [
@@ -131,18 +135,18 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     version: dossier.version,
     number: dossier.number,
     state: dossier.state,
-    stateText: STATE_TEXTS[dossier.state],
+    stateText: say(STATE_IN_WORDS[dossier.state]),
     channel: dossier.channel,
     procedure: { id: version.publicId, code: version.code, name: content.name, resultName: content.result.name },
     receivingUnitName: unitName(dossier.receivingUnitId),
     receivesAtName: unitName(dossier.receivesAtId),
     competentUnitName: unitName(dossier.competentUnitId),
     applicant: {
-      id: applicant?.publicId ?? '', fullName: dossier.applicantName, number: applicant ? maskedNumber(applicant) : '',
+      id: applicant?.publicId ?? '', fullName: dossier.applicantName, number: applicant ? maskedNumber(say, applicant) : '',
       phone: maskedPhone(applicant?.phone ?? null),
     },
     authoriser: authoriser
-      ? { id: authoriser.publicId, fullName: authoriser.fullName, number: maskedNumber(authoriser) }
+      ? { id: authoriser.publicId, fullName: authoriser.fullName, number: maskedNumber(say, authoriser) }
       : null,
     submittedAt: dossier.submittedAt.toISOString(),
     acknowledgedAt: iso(dossier.acknowledgedAt),
@@ -157,7 +161,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
     answers: answersOf(rooms, dossier, answers, actions.length > 0),
-    components: askedAndHandedIn(content, filed).map(({ id, name, required }) => {
+    components: askedAndHandedIn(content, filed, say).map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
       return {
@@ -194,25 +198,34 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     })),
     slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({
       id: publicId, form, number: null, madeAt: madeAt.toISOString(),
-      name: `${slipNames[formSet]?.[form] ?? content.result.name}${isDraft ? ' (dự thảo, chờ ký)' : ''}`,
+      name: slipName(slipNames[formSet]?.[form] ?? content.result.name, isDraft, say),
     })),
     talk: { unanswered },
     history: events.map((event) => ({
-      at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events),
+      at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events, say),
       byName: names.get(event.actorId) ?? null, unitName: event.unitId === null ? null : unitName(event.unitId),
-      details: detailsOf(event, remarks),
+      details: detailsOf(event, remarks, say),
     })),
-    limits: content.limits.map((limit) => limit.name ?? limitInWords(limit)),
+    limits: content.limits.map((limit) => limit.name ?? limitIn(limit, say)),
     actions,
   }
 }
 
+function slipName(name: string, isDraft: boolean, say: Say): string {
+  return isDraft ? say(SHOWN.draftSlip, { name }) : name
+}
+
+/** A time limit as the desk says it; a paper says it in the words of the paper. */
+function limitIn({ unit, amount }: ProcedureContent['limits'][number], say: Say): string {
+  return unit === 'same-day' ? say(LIMIT['same-day']) : say(LIMIT[unit], { amount: String(amount).padStart(2, '0') })
+}
+
 /** What the procedure asks for, and the paper of authorisation where somebody acts online for another. */
 function askedAndHandedIn(
-  { components }: ProcedureContent, filed: readonly { readonly component: string }[],
+  { components }: ProcedureContent, filed: readonly { readonly component: string }[], say: Say,
 ): readonly Pick<ProcedureContent['components'][number], 'id' | 'name' | 'required'>[] {
   return filed.some(({ component }) => component === AUTHORISATION_PAPER)
-    ? [...components, { id: AUTHORISATION_PAPER, name: 'Văn bản ủy quyền', required: 'always' }]
+    ? [...components, { id: AUTHORISATION_PAPER, name: say(SHOWN.authorisationPaper), required: 'always' }]
     : components
 }
 

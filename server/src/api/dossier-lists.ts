@@ -14,11 +14,14 @@ import { countLines, findLines, lookingOf, searchLines } from './find-lines.ts'
 import { readCursor } from './list-cursor.ts'
 import { doneSince } from './list-sources.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
 import { showLines } from './show-lines.ts'
 import { csvOf } from './write-csv.ts'
 
 /** Up to so many of each list are counted; that many are read as one less and more. */
 const COUNTED = 100
+/** So many officers are named to filter by; a department has a few hundred. */
+const MOST_OFFICERS = 1_000
 /** So many lines at a time are put into a file. */
 const AT_ONCE = 1_000
 
@@ -83,7 +86,7 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request) => {
         const { seat } = lookingOf(rooms, request, {})
-        const staff = await getStaff(rooms.db, await holdersIn(rooms.db, seat.units))
+        const staff = await getStaff(rooms.db, await holdersIn(rooms.db, seat.units, MOST_OFFICERS))
         const byName = new Intl.Collator('vi')
         return {
           items: staff.map(({ publicId, fullName }) => ({ id: publicId, name: fullName }))
@@ -130,7 +133,7 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         for (let written = 0; after !== null && written < 10_000; written += AT_ONCE) {
           const found = await findLines(rooms, looking, request.body, after === '' ? undefined : readCursor(after), AT_ONCE)
           const shown = { accountId: looking.seat.accountId, withAlarms: false }
-          parts.push(csvOf(await showLines(rooms, found, shown), written === 0))
+          parts.push(csvOf(sayTo(request), await showLines(rooms, found, shown), written === 0))
           await recordPage(rooms, request, found.lines)
           after = found.next
         }

@@ -1,76 +1,102 @@
-import { formatDong } from '../kernel/money.ts'
-import type { HistoryEvent } from '../modules/audit/public.ts'
-import type { Remark, RemarkKind } from '../modules/dossiers/public.ts'
-import { showMoment } from './showing.ts'
+import { texts } from '@motcua/contracts/texts.ts'
 
 /** What happened to a dossier, in words, by the type of its event. docs/events.md lists them all. */
-export const EVENT_TEXTS: Readonly<Record<string, string>> = {
-  'dossier.submitted': 'Nộp hồ sơ trực tuyến', 'dossier.acknowledged': 'Thông báo đã nhận hồ sơ',
-  'dossier.accepted': 'Tiếp nhận hồ sơ, hẹn trả kết quả', 'dossier.completion-asked': 'Yêu cầu hoàn thiện hồ sơ',
-  'dossier.completed': 'Người nộp đã hoàn thiện hồ sơ', 'dossier.refused': 'Từ chối tiếp nhận',
-  'dossier.authorisation-ended': 'Người ủy quyền chấm dứt ủy quyền, hồ sơ được rút',
-  'dossier.withdrawn': 'Người nộp rút hồ sơ', 'dossier.hand-over-received': 'Xác nhận đã nhận hồ sơ chuyển đến',
-  'dossier.assigned': 'Phân công xử lý', 'dossier.taken': 'Nhận việc', 'dossier.checked': 'Kiểm tra',
-  'dossier.shift-handed-over': 'Bàn giao ca', 'dossier.alarm-raised': 'Báo động',
-  'dossier.proposed': 'Thẩm định, trình', 'dossier.approved': 'Phê duyệt',
-  'dossier.handed-over': 'Chuyển bước tiếp theo', 'dossier.step-returned': 'Trả lại bước trước',
-  'dossier.deed-undone': 'Hoàn tác', 'dossier.supplement-asked': 'Yêu cầu bổ sung giấy tờ',
-  'dossier.supplemented': 'Người nộp đã bổ sung', 'dossier.payment-asked': 'Yêu cầu thực hiện nghĩa vụ tài chính',
-  'dossier.paid': 'Đã thực hiện nghĩa vụ tài chính', 'dossier.confirmation-asked': 'Chờ xác nhận bên ngoài',
-  'dossier.confirmed': 'Đã có xác nhận', 'dossier.extended': 'Xin lỗi và hẹn lại ngày trả',
-  'dossier.lateness-foreseen': 'Sắp trễ hạn', 'dossier.return-noticed': 'Ra thông báo trả hồ sơ',
-  'dossier.return-told': 'Đã báo và trả hồ sơ cho người nộp', 'dossier.stopped': 'Dừng giải quyết theo yêu cầu',
-  'dossier.issued': 'Ban hành kết quả', 'dossier.returned': 'Trả kết quả',
-  'message.queued': 'Soạn tin báo cho người nộp', 'message.sent': 'Đã gửi tin báo',
-  'message.failed': 'Không gửi được tin báo', 'dossier.originals-handed-over': 'Chuyển bản giấy',
-  'dossier.originals-received': 'Đã nhận bản giấy', 'dossier.applicant-told': 'Nhắn cho người nộp',
-  'dossier.applicant-wrote': 'Người nộp nhắn', 'dossier.units-consulted': 'Trao đổi giữa các đơn vị',
-}
+export const EVENT = texts({
+  'dossier.submitted': { vi: 'Nộp hồ sơ trực tuyến', en: 'Sent online' },
+  'dossier.acknowledged': { vi: 'Thông báo đã nhận hồ sơ', en: 'The applicant was told that it arrived' },
+  'dossier.accepted': { vi: 'Tiếp nhận hồ sơ, hẹn trả kết quả', en: 'Accepted, with a date for the result' },
+  'dossier.completion-asked': { vi: 'Yêu cầu hoàn thiện hồ sơ', en: 'Asked to be completed' },
+  'dossier.completed': { vi: 'Người nộp đã hoàn thiện hồ sơ', en: 'Completed by the applicant' },
+  'dossier.refused': { vi: 'Từ chối tiếp nhận', en: 'Not accepted' },
+  'dossier.authorisation-ended': {
+    vi: 'Người ủy quyền chấm dứt ủy quyền, hồ sơ được rút', en: 'The authorisation was ended, and the dossier withdrawn',
+  },
+  'dossier.withdrawn': { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+  'dossier.hand-over-received': { vi: 'Xác nhận đã nhận hồ sơ chuyển đến', en: 'Arrival of the dossier confirmed' },
+  'dossier.assigned': { vi: 'Phân công xử lý', en: 'Assigned' },
+  'dossier.taken': { vi: 'Nhận việc', en: 'Taken' },
+  'dossier.checked': { vi: 'Kiểm tra', en: 'Checked' },
+  'dossier.shift-handed-over': { vi: 'Bàn giao ca', en: 'Handed over at the end of a shift' },
+  'dossier.alarm-raised': { vi: 'Báo động', en: 'Alarm' },
+  'dossier.proposed': { vi: 'Thẩm định, trình', en: 'Assessed and proposed' },
+  'dossier.approved': { vi: 'Phê duyệt', en: 'Approved' },
+  'dossier.handed-over': { vi: 'Chuyển bước tiếp theo', en: 'Passed to the next step' },
+  'dossier.step-returned': { vi: 'Trả lại bước trước', en: 'Returned to the step before' },
+  'dossier.deed-undone': { vi: 'Hoàn tác', en: 'Undone' },
+  'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers asked for' },
+  'dossier.supplemented': { vi: 'Người nộp đã bổ sung', en: 'Papers handed in by the applicant' },
+  'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
+  'dossier.paid': { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Paid' },
+  'dossier.confirmation-asked': { vi: 'Chờ xác nhận bên ngoài', en: 'Waiting for a confirmation' },
+  'dossier.confirmed': { vi: 'Đã có xác nhận', en: 'Confirmed' },
+  'dossier.extended': { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apology, and a new date' },
+  'dossier.lateness-foreseen': { vi: 'Sắp trễ hạn', en: 'About to be late' },
+  'dossier.return-noticed': { vi: 'Ra thông báo trả hồ sơ', en: 'Notice of its return given' },
+  'dossier.return-told': {
+    vi: 'Đã báo và trả hồ sơ cho người nộp', en: 'The applicant was told, and it was given back',
+  },
+  'dossier.stopped': { vi: 'Dừng giải quyết theo yêu cầu', en: 'Stopped on request' },
+  'dossier.issued': { vi: 'Ban hành kết quả', en: 'Result issued' },
+  'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
+  'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },
+  'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
+  'message.failed': { vi: 'Không gửi được tin báo', en: 'Message could not be sent' },
+  'dossier.originals-handed-over': { vi: 'Chuyển bản giấy', en: 'Paper originals handed over' },
+  'dossier.originals-received': { vi: 'Đã nhận bản giấy', en: 'Paper originals arrived' },
+  'dossier.applicant-told': { vi: 'Nhắn cho người nộp', en: 'Message to the applicant' },
+  'dossier.applicant-wrote': { vi: 'Người nộp nhắn', en: 'Message from the applicant' },
+  'dossier.units-consulted': { vi: 'Trao đổi giữa các đơn vị', en: 'Talk between units' },
+})
 
-const REMARK_LABELS: Readonly<Record<RemarkKind, string>> = {
-  'reason': 'Lý do', 'content': 'Nội dung', 'document': 'Số chứng từ', 'receiver': 'Người nhận',
-  'contact-phone': 'Điện thoại liên hệ', 'note': 'Ghi chú',
-}
-const CODE_TEXTS: Readonly<Record<string, string>> = {
-  'counter': 'tại quầy', 'post': 'qua bưu chính', 'electronic': 'bản điện tử', 'online': 'trực tuyến',
-  'settle': 'giải quyết', 'unsettled': 'không giải quyết được', 'early': 'trước hạn', 'on-time': 'đúng hạn',
-  'late': 'quá hạn', 'true': 'có',
-}
-const showCode = (code: unknown) => CODE_TEXTS[String(code)] ?? ''
-const showWhen = (moment: unknown) => showMoment(new Date(String(moment)))
-const showDrafted = (drafted: unknown) => {
-  if (drafted === 'calendar-missing') return 'chưa dự thảo được: lịch làm việc chưa có ngày sau hạn này'
-  return drafted === true ? 'đã dự thảo, chờ ký' : 'không hẹn lại được nữa'
-}
-/** Facts of an event that say more than its type, in the order shown. */
-const FACTS: readonly (readonly [key: string, label: string, show: (value: unknown) => string])[] = [
-  ['outcome', 'Đề xuất', showCode], ['amount', 'Số tiền', (amount) => formatDong(Number(amount))],
-  ['items', 'Số giấy tờ', String], ['nth', 'Lần thứ', String],
-  ['isLate', 'Quá hạn do yêu cầu bổ sung lần hai', showCode], ['before', 'Hẹn trả cũ', showWhen],
-  ['dueAt', 'Hẹn trả', showWhen], ['tellBy', 'Báo người nộp trước', showWhen], ['days', 'Thêm ngày', String],
-  ['drafted', 'Phiếu xin lỗi', showDrafted],
-  ['resultNumber', 'Số kết quả', String], ['punctuality', 'Ban hành', showCode], ['how', 'Cách trả', showCode],
-]
+/** A line of a history that says more than its event. */
+export const EVENT_LINE = texts({
+  undoing: { vi: '{undoing}: {undone}', en: '{undoing}: {undone}' },
+  undone: { vi: '{what} (đã hoàn tác)', en: '{what} (undone)' },
+})
 
-/** What was said and decided with a deed: facts of its event, then the words kept beside it under the same request. */
-export function detailsOf(
-  { data, requestId }: Pick<HistoryEvent, 'data' | 'requestId'>, remarks: readonly Remark[],
-): { label: string; text: string }[] {
-  const known = (data ?? {}) as Readonly<Record<string, unknown>>
-  const facts = FACTS.map(([key, label, show]) => ({
-    label, text: known[key] === undefined ? '' : show(known[key]),
-  })).filter(({ text }) => text !== '')
-  const said = (Object.keys(REMARK_LABELS) as RemarkKind[]).flatMap((kind) =>
-    remarks
-      .filter((remark) => remark.kind === kind && remark.requestId === requestId)
-      .map(({ text }) => ({ label: REMARK_LABELS[kind], text })),
-  )
-  return [...facts, ...said]
-}
+/** Before what was said with a deed. */
+export const REMARK = texts({
+  'reason': { vi: 'Lý do', en: 'Reason' },
+  'content': { vi: 'Nội dung', en: 'Content' },
+  'document': { vi: 'Số chứng từ', en: 'Number of the receipt' },
+  'receiver': { vi: 'Người nhận', en: 'Received by' },
+  'contact-phone': { vi: 'Điện thoại liên hệ', en: 'Phone for questions' },
+  'note': { vi: 'Ghi chú', en: 'Note' },
+})
 
-/** A line of a history in words. What was undone is said to be, and its undoing says of what. */
-export function textOfEvent({ id, type, voids }: HistoryEvent, history: readonly HistoryEvent[]): string {
-  const [text, undone] = [EVENT_TEXTS[type] ?? type, history.find((one) => one.id === voids)]
-  if (undone) return `${text}: ${EVENT_TEXTS[undone.type] ?? undone.type}`
-  return history.some((one) => one.voids === id) ? `${text} (đã hoàn tác)` : text
-}
+/** Codes that stand in the facts of an event. */
+export const FACT_CODE = texts({
+  'counter': { vi: 'tại quầy', en: 'at the counter' },
+  'post': { vi: 'qua bưu chính', en: 'by post' },
+  'electronic': { vi: 'bản điện tử', en: 'electronically' },
+  'online': { vi: 'trực tuyến', en: 'online' },
+  'settle': { vi: 'giải quyết', en: 'settle it' },
+  'unsettled': { vi: 'không giải quyết được', en: 'cannot be settled' },
+  'early': { vi: 'trước hạn', en: 'early' },
+  'on-time': { vi: 'đúng hạn', en: 'in time' },
+  'late': { vi: 'quá hạn', en: 'overdue' },
+  'true': { vi: 'có', en: 'yes' },
+  'calendar-missing': {
+    vi: 'chưa dự thảo được: lịch làm việc chưa có ngày sau hạn này',
+    en: 'could not be drafted: no working calendar has days after this one',
+  },
+  'drafted': { vi: 'đã dự thảo, chờ ký', en: 'drafted, to be signed' },
+  'no-more': { vi: 'không hẹn lại được nữa', en: 'no further date can be given' },
+})
+
+/** Before the facts of an event. */
+export const FACT_LABEL = texts({
+  outcome: { vi: 'Đề xuất', en: 'Proposal' },
+  amount: { vi: 'Số tiền', en: 'Amount' },
+  items: { vi: 'Số giấy tờ', en: 'Papers' },
+  nth: { vi: 'Lần thứ', en: 'Time' },
+  isLate: { vi: 'Quá hạn do yêu cầu bổ sung lần hai', en: 'Overdue because a second supplement was asked for' },
+  before: { vi: 'Hẹn trả cũ', en: 'Date before' },
+  dueAt: { vi: 'Hẹn trả', en: 'Due' },
+  tellBy: { vi: 'Báo người nộp trước', en: 'Tell the applicant before' },
+  days: { vi: 'Thêm ngày', en: 'Days more' },
+  drafted: { vi: 'Phiếu xin lỗi', en: 'Slip of apology' },
+  resultNumber: { vi: 'Số kết quả', en: 'Number of the result' },
+  punctuality: { vi: 'Ban hành', en: 'Issued' },
+  how: { vi: 'Cách trả', en: 'Handed over' },
+})

@@ -1,15 +1,15 @@
-import type { Problem } from '@motcua/contracts/problem.ts'
 import type { ChangePhoneRefusal, OpenAccountRefusal, RaiseRefusal } from '../modules/identity/public.ts'
 import type { RequestReused } from '../platform/db.ts'
-import { faultAt, problemOf } from './problems.ts'
+import { FACT } from './check-facts-texts.ts'
+import { type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 
 /** A refusal about an account at the counter, said at the field that it is about. */
 export function explainAtCounter({
   code,
-}: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | RequestReused): Problem {
+}: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | RequestReused): UnsaidProblem {
   switch (code) {
     case 'number-missing':
-      return problemOf('body-invalid', [{ pointer: '/number', code, text: 'Thiếu số trên giấy tờ. Hãy nhập số.' }])
+      return problemOf('body-invalid', [{ pointer: '/number', code, text: FACT.numberMissing }])
     case 'number-differs':
     case 'kind-differs':
       return problemOf(code, [faultAt('/number', code)])

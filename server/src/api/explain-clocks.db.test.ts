@@ -2,6 +2,7 @@
  * Need: whoever asks why a date is what it is sees the count that made it, from the moment from which it was counted
  * (A7, R5).
  */
+import { sayIn } from '@motcua/contracts/texts.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
@@ -20,7 +21,7 @@ test('what is handed over after the cut-off is explained from the opening of the
     person: await province.aPerson(1),
   })
   const { id } = await desk.dossier(publicId)
-  const clocks = await explainClocks(province.db, province.directory, id, province.clock.now())
+  const clocks = await explainClocks(province.db, province.directory, id, province.clock.now(), sayIn('vi'))
   const agency = clocks.filter(({ kind }) => kind === 'agency').at(-1)
   expect(agency?.startedAt).toEqual(new Date('2021-06-28T07:30+07:00'))
   // 76 accounting hours are nine and a half working days: the last of them is Friday 9 July, 3.75 hours after its

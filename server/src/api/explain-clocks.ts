@@ -1,12 +1,14 @@
+import type { Say } from '@motcua/contracts/texts.ts'
 import { articlesOf } from '../kernel/count-articles.ts'
 import type { Articles, TraceLine } from '../kernel/deadline.ts'
 import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import type { Db } from '../platform/db.ts'
 import {
-  type Clock, type Leg, PAUSE_TEXTS, type Pause, type Task, type Term, explainTerm, listClocks, listLegs, listPauses,
+  type Clock, type Leg, type Pause, type Task, type Term, explainTerm, listClocks, listLegs, listPauses,
   listTasks, termOf, termOfHours,
 } from '../modules/workflow/public.ts'
+import { CLOCK_NAME, CLOCK_STATE, PAUSED } from './clock-texts.ts'
 import { showDay } from './showing.ts'
 
 /** A clock as it is explained to an officer or an applicant: when, until when, and day by day why. */
@@ -27,15 +29,9 @@ export interface ExplainedClock {
   readonly trace: readonly TraceLine[]
 }
 
-const KINDS: Readonly<Record<Clock['kind'], string>> = {
-  'acknowledgement': 'Thời hạn thông báo tiếp nhận', 'dossier': 'Thời hạn giải quyết',
-  'unsettled-notice': 'Thời hạn ra thông báo trả hồ sơ', 'unsettled-telling': 'Thời hạn báo người nộp',
-  'originals': 'Thời hạn chuyển bản giấy',
-}
-
 /** All clocks of a dossier with their traces: acknowledgement, whole dossier, each agency, each step. */
 export async function explainClocks(
-  db: Db, source: DirectorySource, dossierId: bigint, now: Date,
+  db: Db, source: DirectorySource, dossierId: bigint, now: Date, say: Say,
 ): Promise<ExplainedClock[]> {
   const [clocks, pauses, tasks, legs] = await Promise.all([
     listClocks(db, dossierId), listPauses(db, dossierId), listTasks(db, dossierId), listLegs(db, dossierId),
@@ -43,14 +39,14 @@ export async function explainClocks(
   const directory = source.on(dayOf(now))
   const explain = (what: What) => {
     const articles = articlesOf(source.on(dayOf(what.startedAt)))
-    return explainOne(what, pauses, source.calendarVersion(what.calendarVersionId), articles, now)
+    return explainOne(what, pauses, source.calendarVersion(what.calendarVersionId), articles, now, say)
   }
   return [
     ...clocks.map((clock) =>
-      explain({ ...clock, name: KINDS[clock.kind], term: termOf(clock), startedAt: clock.startedAt }),
+      explain({ ...clock, name: say(CLOCK_NAME[clock.kind]), term: termOf(clock), startedAt: clock.startedAt }),
     ),
-    ...legs.map((leg) => explain(ofLeg(leg, directory))),
-    ...tasks.filter(({ hours }) => Number(hours) > 0).map((task) => explain(ofTask(task))),
+    ...legs.map((leg) => explain(ofLeg(leg, directory, say))),
+    ...tasks.filter(({ hours }) => Number(hours) > 0).map((task) => explain(ofTask(task, say))),
   ]
 }
 
@@ -64,23 +60,26 @@ interface What {
   readonly term: Term
 }
 
-function ofLeg({ agencyId, opensAt, dueAt, endedAt, calendarVersionId, hours }: Leg, directory: Directory): What {
-  const name = `Thời hạn tại ${directory.byId(agencyId)?.name ?? 'cơ quan'}`
+function ofLeg(
+  { agencyId, opensAt, dueAt, endedAt, calendarVersionId, hours }: Leg, directory: Directory, say: Say,
+): What {
+  const agency = directory.byId(agencyId)
   return {
-    kind: 'agency', name, startedAt: opensAt, dueAt, stoppedAt: endedAt, calendarVersionId,
-    term: termOfHours(opensAt, Number(hours)),
+    kind: 'agency', name: agency ? say(CLOCK_NAME.agency, { name: agency.name }) : say(CLOCK_NAME.agencyUnknown), startedAt: opensAt,
+    dueAt, stoppedAt: endedAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)),
   }
 }
 
-function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task): What {
+function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task, say: Say): What {
   return {
-    kind: 'step', name: `Bước: ${name}`, startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId,
+    kind: 'step', name: say(CLOCK_NAME.step, { name }), startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId,
     term: termOfHours(opensAt, Number(hours)),
   }
 }
 
 function explainOne(
   what: What, ofCase: readonly Pause[], calendar: WorkCalendar, articles: Articles, now: Date,
+  say: Say,
 ): ExplainedClock {
   const { kind, name, startedAt, dueAt, stoppedAt } = what
   const { pauses, trace } = explainTerm(what, ofCase, calendar, articles)
@@ -93,20 +92,25 @@ function explainOne(
     stoppedAt,
     isPaused: open !== undefined,
     pauses: pauses.map(({ fromAt, untilAt, reason, article }) => ({
-      from: fromAt, until: untilAt, reason: PAUSE_TEXTS[reason], article,
+      from: fromAt, until: untilAt, reason: say(PAUSED[reason]), article,
     })),
-    text: textOf(dueAt, stoppedAt, open, calendar, now),
+    text: textOf(dueAt, stoppedAt, open, calendar, now, say),
     trace,
   }
 }
 
 function textOf(
-  dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date,
+  dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date, say: Say,
 ): string {
-  if (stoppedAt) return stoppedAt > dueAt ? 'đã xong, quá hạn' : 'đã xong, đúng hạn'
-  if (open) return `dừng tính từ ${showDay(open.fromAt)}: ${PAUSE_TEXTS[open.reason]}`
+  if (stoppedAt) return say(stoppedAt > dueAt ? CLOCK_STATE.doneLate : CLOCK_STATE.doneInTime)
+  if (open) return say(CLOCK_STATE.stands, { day: showDay(open.fromAt), why: say(PAUSED[open.reason]) })
   const left = workingDaysBetween(dayOf(now), dayOf(dueAt), calendar)
   if (!left.ok) return ''
-  if (now > dueAt) return left.value < 0 ? `quá hạn ${String(-left.value)} ngày làm việc` : 'quá hạn'
-  return left.value === 0 ? 'hết hạn hôm nay' : `còn ${String(left.value)} ngày làm việc`
+  const days = Math.abs(left.value)
+  if (now > dueAt) {
+    if (left.value >= 0) return say(CLOCK_STATE.overdue)
+    return days === 1 ? say(CLOCK_STATE.overdueDay) : say(CLOCK_STATE.overdueDays, { days })
+  }
+  if (days === 0) return say(CLOCK_STATE.dueToday)
+  return days === 1 ? say(CLOCK_STATE.dayLeft) : say(CLOCK_STATE.daysLeft, { days })
 }

@@ -15,8 +15,7 @@ import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import { senderOf } from './authenticate.ts'
-import { FILE_PROBLEMS } from './file-problems.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { type UnsaidProblem, faultAt, problemOf, sendProblem } from './problems.ts'
 
 export interface FileRooms extends Backing {
   readonly storage: Storage
@@ -81,12 +80,12 @@ function showUpload({ publicId, name, kind, size, pages, sha256 }: StoredUpload)
   return { status: 201, body: { id: publicId, name, kind, size, pages, sha256 } }
 }
 
-function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): Problem {
+function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): UnsaidProblem {
   if (refusal.code === 'request-reused') return problemOf(refusal.code)
   const { code } = refusal
-  const { status, title, detail: plain } = FILE_PROBLEMS[code]
-  const detail = refusal.code === 'file-not-one' ? plain : sayFileFault('vi', refusal, limits)
-  return { type: `/problems/${code}`, title, status, code, detail, errors: [{ pointer: '/file', code, text: detail }] }
+  if (code === 'file-not-one') return problemOf(code, [faultAt('/file', code)])
+  const text = { vi: sayFileFault('vi', refusal, limits), en: sayFileFault('en', refusal, limits) }
+  return problemOf(code, [{ pointer: '/file', code, text }], text)
 }
 
 /**

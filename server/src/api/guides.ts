@@ -4,6 +4,7 @@ import {
   NewEntryBody, PublicationBody,
 } from '@motcua/contracts/guides.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import {
@@ -15,6 +16,8 @@ import { senderOf } from './authenticate.ts'
 import { type EntryEditor, agencyFor, editorOf, readContent } from './guide-reach.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
+import { SHOWN } from './showing-texts.ts'
 import { namesOfStaff } from './showing.ts'
 import { sendStoredEntryFile } from './guide-files.ts'
 
@@ -59,7 +62,7 @@ export function guideRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const versions = await listEntryVersions(rooms.db, entry.id)
       return {
         id: entry.publicId, kind: entry.kind, unitName: nameOf(editor.directory, entry.unitId),
-        versions: await showVersions(rooms, editor, versions),
+        versions: await showVersions(rooms, sayTo(request), editor, versions),
       }
     })
 
@@ -162,11 +165,11 @@ function explain(refusal: PublishEntryRefusal | EndEntryRefusal | RequestReused)
 }
 
 async function showVersions(
-  rooms: ApiRooms, { today }: EntryEditor, versions: readonly Version[],
+  rooms: ApiRooms, say: Say, { today }: EntryEditor, versions: readonly Version[],
 ): Promise<EntryVersion[]> {
   const names = await namesOfStaff(rooms.db, versions.flatMap(({ writtenBy, publishedBy, endedBy }) =>
     [writtenBy, publishedBy, endedBy].filter((id) => id !== null)))
-  const who = (id: bigint | null) => id === null ? null : names.get(id) ?? FROM_DATA
+  const who = (id: bigint | null) => id === null ? null : names.get(id) ?? say(SHOWN.fromData)
   const catalogue = rooms.catalogue.on(today)
   return versions.map(({ number, content, ...version }) => {
     const { procedure: key, words, ...texts } = content
@@ -177,14 +180,13 @@ async function showVersions(
         ...texts, words: [...words], procedureId: procedure?.publicId ?? null,
         procedureName: procedure?.content.name ?? null,
       },
-      writtenAt: version.writtenAt.toISOString(), writtenBy: who(version.writtenBy) ?? FROM_DATA,
+      writtenAt: version.writtenAt.toISOString(), writtenBy: who(version.writtenBy) ?? say(SHOWN.fromData),
       publishedAt: version.publishedAt?.toISOString() ?? null, publishedBy: who(version.publishedBy),
       endedAt: version.endedAt?.toISOString() ?? null, endedBy: who(version.endedBy),
       validFrom: version.validFrom, validTo: version.validTo, isWithdrawn: version.isWithdrawn,
     }
   })
 }
-const FROM_DATA = 'bộ dữ liệu của tỉnh'
 
 function nameOf(directory: EntryEditor['directory'], unitId: bigint | null): string | null {
   return unitId === null ? null : directory.byId(unitId)?.name ?? null

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { filledText } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, findPlaces, receiveAtCounter,
@@ -9,8 +10,9 @@ import { findPersonToReach } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
+import { DEED } from './deed-texts.ts'
 import { explainDeed } from './explain-deed.ts'
-import { type FieldProblem, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 
@@ -111,13 +113,16 @@ function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: 
     case 'same-dossier-open':
       return problemOf(
         'same-dossier-open', at('/confirmedDouble', 'same-dossier-open'),
-        `Hồ sơ ${refusal.number} có cùng nội dung đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.`,
+        filledText(DEED.sameOpen, { number: refusal.number }),
       )
-    case 'not-received-here':
+    case 'not-received-here': {
+      const { competent, receivesAt } = refusal
       return problemOf(
         'not-received-here', at('/procedureId', 'not-received-here'),
-        `Thủ tục này do ${refusal.competent} giải quyết${refusal.receivesAt === null ? '' : `; nộp tại ${refusal.receivesAt}`}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.`,
+        receivesAt === null
+          ? filledText(DEED.competent, { competent }) : filledText(DEED.competentAt, { competent, receivesAt }),
       )
+    }
     case 'handed-in-later':
       return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
     case 'limit-case-unknown':
@@ -139,6 +144,6 @@ function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: 
   }
 }
 
-function at(pointer: string, code: Parameters<typeof problemOf>[0]): FieldProblem[] {
-  return [{ pointer, code, text: problemOf(code).detail }]
+function at(pointer: string, code: ProblemCode): FieldProblem[] {
+  return [faultAt(pointer, code)]
 }

@@ -3,6 +3,7 @@
  * through all their states; at each stage every member of staff of the units they touch tries every deed, and what the
  * use case takes must be what was offered. Only what stands in the body is given as it should be.
  */
+import { sayIn } from '@motcua/contracts/texts.ts'
 import { randomUUID } from 'node:crypto'
 import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import { sql } from 'kysely'
@@ -159,7 +160,7 @@ async function compare(publicId: string): Promise<void> {
   const forbidden = new Set<ActionNoun>()
   for (const account of await staffAround(dossier, tasks)) {
     const offered = new Set(
-      (await actionsOf(province, (permission) => viewerOf(account, permission), dossier, tasks)).map(
+      (await actionsOf(province, (permission) => viewerOf(account, permission), dossier, tasks, sayIn('vi'))).map(
         ({ noun }) => noun,
       ),
     )

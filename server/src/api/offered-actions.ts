@@ -1,5 +1,6 @@
 import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type Originals, type Viewer, findOriginals, isHeadOver,
@@ -11,6 +12,7 @@ import {
   type GraphNode, type Leg, type NodeAction, type Process, type Task, listLegs,
 } from '../modules/workflow/public.ts'
 import type { Db } from '../platform/db.ts'
+import { ACTION } from './action-texts.ts'
 import { DEEDS } from './dossier-actions.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -38,7 +40,6 @@ interface Standing {
 interface Offered {
   /** As the state table calls it; none where the state does not matter. Any of them must be possible. */
   readonly action: Action | readonly Action[] | null
-  readonly name: string
   readonly asks: Offer['asks']
   readonly isMain?: true
   /** What the use case asks besides state and reach, but for what stands in the body. */
@@ -66,80 +67,63 @@ const moves =
  * undoes.
  */
 const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
-  'receipt': { action: 'accept', name: 'Tiếp nhận', asks: ['limit-case'], isMain: true, when: at('accept') },
-  'acknowledgement': { action: 'acknowledge', name: 'Báo đã nhận', asks: [], when: isOwn },
-  'completion-request': {
-    action: 'ask-completion', name: 'Yêu cầu hoàn thiện', asks: ['components', 'contact-phone'], when: isOwn,
-  },
-  'refusal': { action: 'refuse', name: 'Từ chối tiếp nhận', asks: ['reason'] },
-  'withdrawal': { action: 'withdraw', name: 'Rút theo yêu cầu người nộp', asks: ['reason'] },
+  'receipt': { action: 'accept', asks: ['limit-case'], isMain: true, when: at('accept') },
+  'acknowledgement': { action: 'acknowledge', asks: [], when: isOwn },
+  'completion-request': { action: 'ask-completion', asks: ['components', 'contact-phone'], when: isOwn },
+  'refusal': { action: 'refuse', asks: ['reason'] },
+  'withdrawal': { action: 'withdraw', asks: ['reason'] },
   'taking': {
-    action: 'take', name: 'Nhận việc', asks: [],
+    action: 'take', asks: [],
     when: ({ own, viewer }) => own !== undefined && own.holderId !== viewer.accountId,
   },
   'hand-over-receipt': {
-    action: 'receive', name: 'Xác nhận đã nhận hồ sơ', asks: [],
+    action: 'receive', asks: [],
     when: ({ own, legs, directory }) => own !== undefined && waitsForReceipt(directory, legs, own.unitId) !== undefined,
   },
-  'assignment': { action: 'assign', name: 'Phân công', asks: ['assignee', 'note'], when: isAnybodyToAssign },
-  'proposal': {
-    action: 'propose', name: 'Trình giải quyết', asks: ['outcome', 'note'], isMain: true, when: at('propose'),
-  },
-  'check': { action: 'check', name: 'Đồng ý, chuyển tiếp', asks: ['note'], isMain: true, when: at('check') },
-  'approval': { action: 'approve', name: 'Phê duyệt', asks: ['note'], isMain: true, when: decides('approve') },
-  'hand-over': {
-    action: 'hand-over', name: 'Chuyển bước tiếp theo', asks: ['note'], isMain: true, when: at('hand-over'),
-  },
-  'result': { action: 'issue', name: 'Ban hành kết quả', asks: ['result'], isMain: true, when: decides('issue') },
-  'return': {
-    action: 'return-result', name: 'Trả kết quả', asks: ['receiver'], isMain: true, when: at('return-result'),
-  },
+  'assignment': { action: 'assign', asks: ['assignee', 'note'], when: isAnybodyToAssign },
+  'proposal': { action: 'propose', asks: ['outcome', 'note'], isMain: true, when: at('propose') },
+  'check': { action: 'check', asks: ['note'], isMain: true, when: at('check') },
+  'approval': { action: 'approve', asks: ['note'], isMain: true, when: decides('approve') },
+  'hand-over': { action: 'hand-over', asks: ['note'], isMain: true, when: at('hand-over') },
+  'result': { action: 'issue', asks: ['result'], isMain: true, when: decides('issue') },
+  'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
   'step-return': {
-    action: 'return-step', name: 'Trả lại bước trước', asks: ['reason'],
+    action: 'return-step', asks: ['reason'],
     when: ({ own, process }) => own !== undefined && stepBefore(process, own) !== undefined,
   },
   'supplement-request': {
     action: 'ask-supplement',
-    name: 'Yêu cầu bổ sung',
     asks: ['components', 'reason', 'contact-phone'],
     when: (standing) =>
       isOwnOrHead(standing) && isUndecided(standing) &&
       (standing.isHead || standing.dossier.supplements < standing.policies.supplementsAtMost),
   },
   'supplement': {
-    action: ['complete', 'resume'], name: 'Nhận giấy tờ bổ sung', asks: ['components'],
+    action: ['complete', 'resume'], asks: ['components'],
     when: ({ dossier: { state } }) => state === 'awaiting-completion' || state === 'awaiting-supplement',
   },
-  'payment-request': { action: 'ask-payment', name: 'Yêu cầu nộp tiền', asks: ['amount', 'reason'], when: isOwnOrHead },
-  'payment': { action: 'resume', name: 'Đã nộp tiền', asks: ['note'], when: waitsFor('awaiting-payment') },
-  'confirmation-request': {
-    action: 'ask-confirmation', name: 'Chờ xác nhận bên ngoài', asks: ['reason'], when: isOwnOrHead,
-  },
-  'confirmation': { action: 'resume', name: 'Đã có xác nhận', asks: ['note'], when: waitsFor('awaiting-confirmation') },
+  'payment-request': { action: 'ask-payment', asks: ['amount', 'reason'], when: isOwnOrHead },
+  'payment': { action: 'resume', asks: ['note'], when: waitsFor('awaiting-payment') },
+  'confirmation-request': { action: 'ask-confirmation', asks: ['reason'], when: isOwnOrHead },
+  'confirmation': { action: 'resume', asks: ['note'], when: waitsFor('awaiting-confirmation') },
   'extension': {
-    action: 'extend', name: 'Xin lỗi và hẹn lại', asks: ['reason', 'new-days'],
+    action: 'extend', asks: ['reason', 'new-days'],
     when: ({ dossier, policies, isHead }) => isHead && dossier.extensions < policies.extensionsAtMost,
   },
   'unsettled-return': {
-    action: 'return-unsettled', name: 'Trả hồ sơ không giải quyết', asks: ['reason', 'note'],
+    action: 'return-unsettled', asks: ['reason', 'note'],
     when: (standing) => isOwnOrHead(standing) && isUndecided(standing),
   },
-  'unsettled-notice': {
-    action: 'tell-unsettled', name: 'Đã báo người nộp', asks: ['receiver'], isMain: true, when: isOwn,
-  },
-  'stop': { action: 'stop', name: 'Dừng theo yêu cầu', asks: ['reason'], when: isUndecided },
-  'originals-hand-over': {
-    action: null, name: 'Chuyển bản giấy', asks: ['note'], when: moves('hand-over'), isLater: true,
-  },
-  'originals-receipt': {
-    action: null, name: 'Xác nhận đã nhận bản giấy', asks: ['note'], when: moves('receive'), isLater: true,
-  },
+  'unsettled-notice': { action: 'tell-unsettled', asks: ['receiver'], isMain: true, when: isOwn },
+  'stop': { action: 'stop', asks: ['reason'], when: isUndecided },
+  'originals-hand-over': { action: null, asks: ['note'], when: moves('hand-over'), isLater: true },
+  'originals-receipt': { action: null, asks: ['note'], when: moves('receive'), isLater: true },
 }
 
 /** The deeds that this account may do on this dossier now; `viewerFor` is the account with the reach of one right. */
 export async function actionsOf(
   rooms: Pick<ApiRooms, 'db' | 'clock' | 'directory' | 'catalogue' | 'processes'>,
-  viewerFor: (permission: Permission) => Viewer, dossier: Dossier, tasks: readonly Task[],
+  viewerFor: (permission: Permission) => Viewer, dossier: Dossier, tasks: readonly Task[], say: Say,
 ): Promise<Offer[]> {
   const { db } = rooms
   const today = dayOf(rooms.clock.now())
@@ -153,8 +137,8 @@ export async function actionsOf(
     db, today, dossier, directory, policies: policiesOf(directory), content, process, open, legs, originals,
   }
   const offers = await Promise.all(
-    (Object.entries(OFFERS) as [ActionNoun, Offered][]).map(async ([noun, offered]) => {
-      const { action, name, asks, isMain = false, when, isLater } = offered
+    (Object.entries(OFFERS) as [Exclude<ActionNoun, 'undoing'>, Offered][]).map(async ([noun, offered]) => {
+      const { action, asks, isMain = false, when, isLater } = offered
       const viewer = viewerFor(DEEDS[noun].permission)
       const isPossible = action === null || [action].flat().some((one) => move(dossier.state, one).ok)
       if (!isPossible || !isWithinReach(directory, viewer, dossier, isLater ? tasks : open)) return []
@@ -162,7 +146,7 @@ export async function actionsOf(
       const node = process.graph.nodes.find(({ id }) => id === own?.nodeId)
       const may =
         (await when?.({ ...shared, viewer, own, node, isHead: isHeadOver(directory, viewer, dossier, open) })) ?? true
-      return may ? [{ noun, name, asks: [...asks], isMain }] : []
+      return may ? [{ noun, name: say(ACTION[noun]), asks: [...asks], isMain }] : []
     }),
   )
   return offers.flat()

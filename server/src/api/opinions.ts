@@ -9,7 +9,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
-import { problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const Id = Type.String({ format: 'uuid' })
@@ -90,12 +90,8 @@ export function opinionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           rooms, senderOf(request, request.body), (ctx) => addTemplate(ctx, rooms, input),
           (template) => ({ status: 201, body: showTemplate(template) }),
         )
-        return sendOutcome(reply, outcome, (refusal) => {
-          const text = problemOf(refusal.code).detail
-          return problemOf(refusal.code, [
-            { pointer: refusal.code === 'template-named-already' ? '/name' : '/text', code: refusal.code, text },
-          ])
-        })
+        return sendOutcome(reply, outcome, ({ code }) =>
+          problemOf(code, [faultAt(code === 'template-named-already' ? '/name' : '/text', code)]))
       },
     )
 

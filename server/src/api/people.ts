@@ -21,6 +21,7 @@ import { explainAtCounter } from './explain-at-counter.ts'
 import { phoneAtHand } from './phone-at-hand.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
 import { showPeople } from './show-people.ts'
 
 /** People at the counter: found by number or name, masked; an account opened for whoever has none (II.2.1). */
@@ -40,7 +41,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const found =
           number === undefined ? await searchPeople(rooms.db, name ?? '', 20) : await byNumber(rooms, number)
         await note(rooms, request, found)
-        return { items: await showPeople(rooms.db, found) }
+        return { items: await showPeople(rooms.db, sayTo(request), found) }
       },
     )
 
@@ -79,7 +80,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         )
         if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
         const person = await findPersonByPublicId(rooms.db, outcome.value.body.id)
-        const [line] = person ? await showPeople(rooms.db, [person]) : []
+        const [line] = person ? await showPeople(rooms.db, sayTo(request), [person]) : []
         return line ? reply.code(201).send(line) : sendProblem(reply, problemOf('person-unknown'))
       },
     )

@@ -12,8 +12,9 @@ import {
   type Dossier, addressDeclaration, getAnswers, isUnitWithin, printControlSlip, printRegister,
 } from '../modules/dossiers/public.ts'
 import { viewerOf } from './authenticate.ts'
+import { DEED } from './deed-texts.ts'
 import { findWithinReach } from './dossier-detail.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 import { FileOf } from './slips.ts'
@@ -84,7 +85,7 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         return sendProblem(
           reply,
           problemOf('body-invalid', [
-            { pointer, code: 'range', text: 'Hãy chọn ngày có thật, ngày cuối không trước ngày đầu.' },
+            { pointer, code: 'range', text: DEED.range },
           ]),
         )
       }
@@ -99,9 +100,7 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!section && (named !== undefined || own.length > 1)) {
         return sendProblem(
           reply,
-          problemOf('section-needed', [
-            { pointer: '/section', code: 'section-needed', text: problemOf('section-needed').detail },
-          ]),
+          problemOf('section-needed', [faultAt('/section', 'section-needed')]),
         )
       }
       const sectionIds = reached.map(({ id }) => id)

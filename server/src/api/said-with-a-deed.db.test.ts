@@ -2,6 +2,7 @@
  * Need: what somebody writes or decides with a deed is kept, and the history of the dossier shows it; the event
  * names nobody.
  */
+import { sayIn } from '@motcua/contracts/texts.ts'
 import { randomUUID } from 'node:crypto'
 import { ActionBodies, type ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import Value from 'typebox/value'
@@ -12,7 +13,7 @@ import { type Province, createProvince } from '../../test/province-database.ts'
 import { listRemarks } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { DEEDS } from './dossier-actions.ts'
-import { detailsOf } from './event-texts.ts'
+import { detailsOf } from './tell-event.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const COMMUNE = 'cq:ubnd-xa-18856'
@@ -146,7 +147,7 @@ test.each(CASES.map((one) => [one[0], one] as const))(
 
     const event = (await desk.events(publicId)).find((one) => one.requestId === requestId)
     if (!event) throw new Error('nothing was told')
-    const details = detailsOf(event, await listRemarks(province.db, (await desk.dossier(publicId)).id))
+    const details = detailsOf(event, await listRemarks(province.db, (await desk.dossier(publicId)).id), sayIn('vi'))
       .map(({ label, text }) => `${label}: ${text}`).join('\n')
     for (const text of shown) expect(details).toContain(text)
     // What people write may name people, and the event is read by many for ever.

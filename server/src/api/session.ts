@@ -11,7 +11,7 @@ import {
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
 import { signIn } from './sign-in.ts'
@@ -137,7 +137,7 @@ async function setPassword(rooms: ApiRooms, request: FastifyRequest, { current, 
   const { refusal } = changed
   if (refusal.code === 'request-reused') return problemOf(refusal.code)
   const pointer = refusal.code === 'current-password-wrong' ? '/current' : '/next'
-  return problemOf(refusal.code, [{ pointer, code: refusal.code, text: problemOf(refusal.code).detail }])
+  return problemOf(refusal.code, [faultAt(pointer, refusal.code)])
 }
 
 function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {

@@ -7,8 +7,9 @@ import { staffInUnit } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
-import { PROBLEMS, sendOutcome } from './problems.ts'
+import { PROBLEM_TEXTS, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
 import { namesOfStaff } from './showing.ts'
 
 /** As many as one deed hands over. */
@@ -51,14 +52,14 @@ export function shiftRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         },
       },
       async (request, reply) => {
-        const [viewer, { toId }] = [viewerOf(request, rooms), request.body]
+        const [viewer, say, { toId }] = [viewerOf(request, rooms), sayTo(request), request.body]
         const outcome = await inTransaction(
           rooms, senderOf(request, { toId }), (ctx) => handOverShift(ctx, rooms, { viewer, toId }),
           (rows) => ({
             status: 200,
             body: {
               items: rows.map(({ publicId, number, refusal }) =>
-                ({ id: publicId, number, refusal, text: refusal === null ? null : PROBLEMS[refusal].detail })),
+                ({ id: publicId, number, refusal, text: refusal === null ? null : say(PROBLEM_TEXTS[refusal]) })),
             },
           }),
         )

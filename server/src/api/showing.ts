@@ -1,34 +1,17 @@
+import type { Say } from '@motcua/contracts/texts.ts'
 import { maskPersonalNumber, maskPhone } from '../kernel/mask.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { dayOf, minuteOf } from '../kernel/work-calendar.ts'
-import type { State } from '../modules/dossiers/public.ts'
 import { type Person, getStaff } from '../modules/identity/public.ts'
 import type { Db } from '../platform/db.ts'
-
-/** The state as people say it, with who has to do what where that follows from it. */
-export const STATE_TEXTS: Readonly<Record<State, string>> = {
-  'submitted': 'Mới đăng ký, chờ tiếp nhận',
-  'awaiting-completion': 'Chờ người nộp hoàn thiện hồ sơ',
-  'declined': 'Không được tiếp nhận',
-  'withdrawn': 'Người nộp đã rút hồ sơ',
-  'received': 'Đã tiếp nhận',
-  'in-progress': 'Đang xử lý',
-  'awaiting-supplement': 'Chờ người nộp bổ sung giấy tờ',
-  'awaiting-payment': 'Chờ người nộp thực hiện nghĩa vụ tài chính',
-  'awaiting-confirmation': 'Chờ xác nhận của cơ quan, người liên quan',
-  'being-returned': 'Không giải quyết được, đang trả hồ sơ',
-  'settled': 'Đã xử lý xong, chờ trả kết quả',
-  'returned': 'Đã trả kết quả',
-  'unsettled': 'Đã trả hồ sơ không giải quyết được',
-  'stopped': 'Đã dừng theo yêu cầu của người nộp',
-}
+import { SHOWN } from './showing-texts.ts'
 
 /** The number of a person, masked to its last digits. */
-export function maskedNumber({
-  personalNumber, oldNumber, taxCode,
-}: Pick<Person, 'personalNumber' | 'oldNumber' | 'taxCode'>): string {
+export function maskedNumber(
+  say: Say, { personalNumber, oldNumber, taxCode }: Pick<Person, 'personalNumber' | 'oldNumber' | 'taxCode'>,
+): string {
   const number = personalNumber ?? oldNumber ?? taxCode
-  return number === null ? 'chưa có số' : maskPersonalNumber(number)
+  return number === null ? say(SHOWN.noNumber) : maskPersonalNumber(number)
 }
 
 /** The phone, masked to its last digits. */

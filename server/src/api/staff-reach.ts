@@ -1,4 +1,5 @@
 import type { StaffLine } from '@motcua/contracts/staff.ts'
+import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyRequest } from 'fastify'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
@@ -8,12 +9,15 @@ import {
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { ApiRooms } from './rooms.ts'
+import { sayTo } from './say-to.ts'
+import { SHOWN } from './showing-texts.ts'
 
 /** Whoever looks at accounts of staff or manages them, on the day of the request. */
 export interface StaffViewer {
   readonly accountId: bigint
   readonly today: Day
   readonly directory: Directory
+  readonly say: Say
   /** With the units that `staff.manage` reaches. */
   readonly manager: Manager
   /** Units that `staff.list` reaches. */
@@ -21,7 +25,8 @@ export interface StaffViewer {
 }
 
 /** The actor with the reach of both rights over staff. */
-export function staffViewerOf({ actor }: FastifyRequest, rooms: ApiRooms): StaffViewer {
+export function staffViewerOf(request: FastifyRequest, rooms: ApiRooms): StaffViewer {
+  const { actor } = request
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
   const reaching = (permission: 'staff.list' | 'staff.manage') => {
@@ -29,7 +34,7 @@ export function staffViewerOf({ actor }: FastifyRequest, rooms: ApiRooms): Staff
     return (unitId: bigint) => scopes.some((scope) => isUnitWithin(directory, scope, unitId))
   }
   return {
-    accountId: actor.accountId, today, directory,
+    accountId: actor.accountId, today, directory, say: sayTo(request),
     manager: { grants: actor.grants, isReached: reaching('staff.manage') }, isListed: reaching('staff.list'),
   }
 }
@@ -53,7 +58,7 @@ export function managesOf(
  * account.
  */
 export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: readonly Staff[]): Promise<StaffLine[]> {
-  const { directory, today } = viewer
+  const { directory, today, say } = viewer
   const machineNow = rooms.machineClock.now()
   const [held, locked] = await Promise.all([
     rolesOf(
@@ -69,7 +74,7 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
     username,
     fullName,
     position,
-    unitName: directory.byId(unitId)?.name ?? UNIT_GONE,
+    unitName: directory.byId(unitId)?.name ?? say(SHOWN.unitGone),
     state: isDisabled ? 'disabled' : isOff ? 'idle' : locked.has(username) ? 'locked' : 'open',
     roles: held
       .filter((one) => one.accountId === accountId)
@@ -77,17 +82,15 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
   }))
 }
 
-const UNIT_GONE = 'đơn vị không còn'
-
 function showRole(
-  { directory, manager, today }: StaffViewer, { role, unitId, validFrom, validTo }: HeldRole, isOpenToDeeds: boolean,
+  { directory, manager, today, say }: StaffViewer, { role, unitId, validFrom, validTo }: HeldRole, isOpenToDeeds: boolean,
 ): StaffLine['roles'][number] {
   const unit = directory.byId(unitId)
   return {
     role,
     roleName: directory.roles.find(({ id }) => id === role)?.name ?? role,
     unitId: unit?.publicId ?? null,
-    unitName: unit?.name ?? UNIT_GONE,
+    unitName: unit?.name ?? say(SHOWN.unitGone),
     validFrom,
     validTo,
     isInForce: validFrom <= today,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Nothing, Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import { Tracking, TrackingParams, TrackingProof } from '@motcua/contracts/tracking.ts'
+import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, trackDossier } from '../modules/dossiers/public.ts'
@@ -9,7 +10,8 @@ import { listTasks } from '../modules/workflow/public.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { STATE_TEXTS } from './showing.ts'
+import { sayTo } from './say-to.ts'
+import { STATE_IN_WORDS } from './showing-texts.ts'
 
 /**
  * Following a dossier by its code: state, unit, due date; more with the QR's token or the last four digits of the
@@ -42,26 +44,26 @@ export function trackingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 /** Each look is counted for good before anything is read. */
 async function track(
-  rooms: ApiRooms, { ip }: FastifyRequest, reply: FastifyReply, typed: string, proof: TrackingProof,
+  rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, typed: string, proof: TrackingProof,
 ) {
   const limits = rooms.directory.on(dayOf(rooms.clock.now())).policy('tracking-attempts')?.value as AttemptLimits
-  const tracked = await trackDossier(rooms.db, { requestId: crypto.randomUUID(), fromAddr: ip }, {
+  const tracked = await trackDossier(rooms.db, { requestId: crypto.randomUUID(), fromAddr: request.ip }, {
     ...proof, number: typed.trim().toUpperCase(), limits, machineNow: rooms.machineClock.now(),
   })
   if (!tracked.ok) return sendProblem(reply, problemOf(tracked.refusal.code))
-  return show(rooms, tracked.value.dossier, tracked.value.isProven)
+  return show(rooms, sayTo(request), tracked.value.dossier, tracked.value.isProven)
 }
 
-async function show(rooms: ApiRooms, dossier: Dossier, isProven: boolean): Promise<Tracking> {
+async function show(rooms: ApiRooms, say: Say, dossier: Dossier, isProven: boolean): Promise<Tracking> {
   const directory = rooms.directory.on(dayOf(dossier.submittedAt))
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   const shown = {
-    number: dossier.number, stateText: STATE_TEXTS[dossier.state],
+    number: dossier.number, stateText: say(STATE_IN_WORDS[dossier.state]),
     unitName: directory.byId(dossier.competentUnitId)?.name ?? '', dueAt: iso(dossier.dueAt),
   }
   if (!isProven) return { ...shown, more: null }
   const [tasks, clocks] = await Promise.all([
-    listTasks(rooms.db, dossier.id), explainClocks(rooms.db, rooms.directory, dossier.id, rooms.clock.now()),
+    listTasks(rooms.db, dossier.id), explainClocks(rooms.db, rooms.directory, dossier.id, rooms.clock.now(), say),
   ])
   return {
     ...shown,

@@ -32,6 +32,7 @@ import { staffRoutes } from '../api/staff.ts'
 import { supportRoutes } from '../api/support.ts'
 import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
+import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
 import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
@@ -41,11 +42,9 @@ import { openServerMetrics } from './metrics.ts'
 import type { Rooms } from './open-rooms.ts'
 import { secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
-import { showFaults, validateBySchema } from './validate.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
 const LARGEST_BODY = 1_000_000
-const BAD_ADDRESS = 'Địa chỉ viết sai. Hãy kiểm tra lại địa chỉ.'
 
 /**
  * The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined.
@@ -59,9 +58,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read reaches no route, no hook and no handler of errors below.
     frameworkErrors: (_error, _request, reply) => {
-      sendProblem(reply.header('x-content-type-options', 'nosniff'), {
-        ...problemOf('body-invalid'), detail: BAD_ADDRESS,
-      })
+      sendProblem(reply.header('x-content-type-options', 'nosniff'), badAddress())
     },
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

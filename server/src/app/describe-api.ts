@@ -7,8 +7,14 @@ interface ApiDocument {
   components: { schemas?: Record<string, unknown> }
 }
 
+const ABOUT = `Settlement of administrative procedures of a province.
+
+What a person reads in an answer is Vietnamese, or English where \`Accept-Language\` begins with \`en\`; codes are the
+same in both. Names of procedures, units, papers and steps are data of the province, and are as the province has them.`
+
 const REFUSED = {
   description: 'Refused; the codes stand in docs/problems.md',
+  headers: { 'Content-Language': { schema: { type: 'string', enum: ['vi', 'en'] } } },
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 const ONE_FILE = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }
@@ -18,7 +24,7 @@ export const API_DOCUMENT = {
   hideUntagged: true,
   openapi: {
     openapi: '3.1.0',
-    info: { title: 'motcua', version: '0.1.0', description: 'Settlement of administrative procedures of a province' },
+    info: { title: 'motcua', version: '0.1.0', description: ABOUT },
   },
   transformObject(made) {
     const document = Reflect.get(made, 'openapiObject') as ApiDocument

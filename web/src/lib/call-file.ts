@@ -1,4 +1,5 @@
 import { noAnswer, refusalOf } from './call-error.ts'
+import { LANGUAGE } from './language.ts'
 
 /**
  * Asks for a file and hands it to the browser as a download, under a name of ours. A POST, because what is asked may not
@@ -9,7 +10,9 @@ export async function downloadFile(path: string, body: unknown, name: string): P
   try {
     response = await fetch(path, {
       method: 'POST', credentials: 'same-origin', redirect: 'error', body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: {
+        'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'accept-language': LANGUAGE,
+      },
     })
   } catch {
     throw noAnswer()

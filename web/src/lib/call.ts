@@ -1,4 +1,5 @@
 import { noAnswer, refusalOf } from './call-error.ts'
+import { LANGUAGE } from './language.ts'
 
 export interface Call {
   readonly query?: Readonly<Record<string, string | undefined>>
@@ -19,7 +20,7 @@ export interface Call {
 export async function call(
   method: 'GET' | 'POST' | 'DELETE', path: string, { query, body, requestId, version, signal }: Call = {},
 ): Promise<unknown> {
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ 'accept': 'application/json', 'accept-language': LANGUAGE })
   if (method === 'POST') headers.set('idempotency-key', requestId ?? crypto.randomUUID())
   if (version !== undefined) headers.set('if-match', `"${version}"`)
   const isForm = body instanceof FormData

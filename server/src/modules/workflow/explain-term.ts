@@ -3,12 +3,6 @@ import type { WorkCalendar } from '../../kernel/work-calendar.ts'
 import { type Term, countOf } from './domain/time-limit.ts'
 import type { Pause } from './store/clock-store.ts'
 
-/** Why a clock stands, in words, on each page the same. */
-export const PAUSE_TEXTS: Readonly<Record<Pause['reason'], string>> = {
-  supplement: 'chờ bổ sung giấy tờ', payment: 'chờ thực hiện nghĩa vụ tài chính', confirmation: 'chờ xác nhận',
-  completion: 'chờ hoàn thiện hồ sơ',
-}
-
 /** How a term came about: the waiting that fell into it, and each day why. */
 export interface ExplainedTerm { readonly pauses: readonly Pause[]; readonly trace: readonly TraceLine[] }
 

@@ -8,7 +8,7 @@ export {
   firstNode, nodeAfter, nodeBefore, nodeOf, problemsOf,
 } from './domain/process-graph.ts'
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
-export { type ExplainedTerm, PAUSE_TEXTS, explainTerm } from './explain-term.ts'
+export { type ExplainedTerm, explainTerm } from './explain-term.ts'
 export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
 export { type ProcessSource, openProcesses } from './process-source.ts'
 export { type SeedWork, seedWork } from './seed-work.ts'

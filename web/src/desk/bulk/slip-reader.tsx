@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { noAnswer, refusalOf } from '../../lib/call-error.ts'
-import { say } from '../../lib/language.ts'
+import { LANGUAGE, say } from '../../lib/language.ts'
 import { BULK } from './bulk-texts.ts'
 
 interface SlipReaderProps {
@@ -53,7 +53,9 @@ export function SlipReader({ lines, onClose }: SlipReaderProps) {
 }
 
 async function readPdf(path: string, signal: AbortSignal): Promise<Blob> {
-  const asked = fetch(path, { credentials: 'same-origin', redirect: 'error', signal })
+  const asked = fetch(path, {
+    credentials: 'same-origin', redirect: 'error', signal, headers: { 'accept-language': LANGUAGE },
+  })
   const answer = await asked.catch((cause: unknown) => {
     if (signal.aborted) throw cause
     throw noAnswer()

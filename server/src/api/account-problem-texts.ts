@@ -1,0 +1,88 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal about accounts; by its code. */
+export const ACCOUNT_PROBLEM = texts({
+  'account-unknown': {
+    vi: 'Không có tài khoản đang mở. Hãy tải lại trang để xem tình trạng tài khoản.',
+    en: 'There is no open account. Load the page again to see how it stands.',
+  },
+  'account-idle': {
+    vi: 'Tài khoản đã tạm khóa vì lâu không dùng. Hãy báo quản trị mở lại.',
+    en: 'The account was locked because nobody used it for long. Ask an administrator to open it.',
+  },
+  'own-account': {
+    vi: 'Không làm việc này trên tài khoản của chính mình. Hãy nhờ người quản trị khác.',
+    en: 'This cannot be done to one’s own account. Ask another administrator.',
+  },
+  'account-beyond-reach': {
+    vi: 'Tài khoản này có vai trò hoặc nơi làm việc ngoài phạm vi bạn quản trị. Hãy nhờ quản trị hệ thống của tỉnh.',
+    en: 'This account has roles or places of work beyond what you administer. Ask the administrator of the province.',
+  },
+  'username-malformed': {
+    vi: 'Tên đăng nhập gồm 2 đến 64 chữ a-z, chữ số, dấu chấm, gạch ngang, gạch dưới. Hãy nhập lại.',
+    en: 'A username has 2 to 64 of the letters a-z, digits, dots, hyphens and underscores. Type it again.',
+  },
+  'username-taken': {
+    vi: 'Tên đăng nhập này đã có; tên của người đã nghỉ cũng không cấp lại. Hãy chọn tên khác.',
+    en: 'There is such a username; that of somebody who has left is not given again. Choose another.',
+  },
+  'username-differs': {
+    vi: 'Tên đăng nhập gõ lại không đúng với tài khoản này. Hãy gõ đúng tên để xác nhận.',
+    en: 'The username you typed is not that of this account. Type it exactly to confirm.',
+  },
+  'name-missing': {
+    vi: 'Họ tên chỉ gồm chữ cái, như ghi trên giấy tờ. Hãy nhập lại.',
+    en: 'A name has letters only, as on the papers. Type it again.',
+  },
+  'unit-unknown': {
+    vi: 'Không có đơn vị này trong phạm vi bạn quản trị. Hãy chọn lại đơn vị.',
+    en: 'There is no such unit among those you administer. Choose it again.',
+  },
+  'role-not-yours-to-give': {
+    vi: 'Bạn không giao hoặc thu hồi được vai trò này. Hãy chọn vai trò khác hoặc nhờ quản trị hệ thống của tỉnh.',
+    en: 'You cannot give or take this role. Choose another, or ask the administrator of the province.',
+  },
+  'role-held-already': {
+    vi: 'Người này đã có vai trò đó tại đơn vị trong những ngày này. Hãy xem lại các vai trò đang có.',
+    en: 'This person has that role at the unit on some of these days. Look at the roles held.',
+  },
+  'days-reversed': {
+    vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi. Hãy sửa lại.',
+    en: 'The last day must not be before the first. Correct it.',
+  },
+  'day-past': {
+    vi: 'Vai trò chỉ được giao hoặc thu hồi từ hôm nay trở đi. Hãy chọn ngày khác.',
+    en: 'A role is given or taken from today on. Choose another day.',
+  },
+  'number-differs': {
+    vi: 'Số trên giấy tờ không phải số của người này. Hãy xem lại thẻ và người đã chọn.',
+    en: 'The number on the paper is not this person’s. Look at the card and at whom you chose.',
+  },
+  'phone-differs': {
+    vi: 'Điện thoại này không phải điện thoại của tài khoản tự mở. Nếu người đứng đây không mở tài khoản đó, '
+      + 'hãy mở tài khoản mới thay thế.',
+    en: 'This is not the phone of the account somebody opened for themselves. If the person here did not open '
+      + 'it, open a new account in its place.',
+  },
+  'level-too-low': {
+    vi: 'Tài khoản này tự mở và chưa ai đối chiếu giấy tờ. Hãy nâng mức trước, hoặc mở tài khoản mới thay thế.',
+    en: 'This account was opened by oneself and nobody has compared papers. Raise it first, or open a new '
+      + 'account in its place.',
+  },
+  'account-exists': {
+    vi: 'Người này đã có tài khoản. Hãy tìm lại theo số để xem, nâng mức hoặc đổi điện thoại.',
+    en: 'This person has an account. Search by the number to see it, raise it or change its phone.',
+  },
+  'kind-differs': {
+    vi: 'Số này là của đối tượng loại khác. Hãy xem lại cá nhân hay tổ chức.',
+    en: 'This number is of another kind. See whether it is a person or an organisation.',
+  },
+  'code-wrong': {
+    vi: 'Mã xác thực không đúng. Hãy hỏi lại mã trong tin nhắn mới nhất.',
+    en: 'The code is wrong. Ask again for the code in the newest message.',
+  },
+  'code-expired': {
+    vi: 'Mã xác thực hết hạn hoặc đã thử quá nhiều lần. Hãy gửi mã mới.',
+    en: 'The code has expired, or was tried too often. Send a new one.',
+  },
+})

@@ -1,0 +1,32 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What the desk offers, as its buttons say it. */
+export const ACTION = texts({
+  'receipt': { vi: 'Tiếp nhận', en: 'Accept' },
+  'acknowledgement': { vi: 'Báo đã nhận', en: 'Say that it arrived' },
+  'completion-request': { vi: 'Yêu cầu hoàn thiện', en: 'Ask to complete it' },
+  'refusal': { vi: 'Từ chối tiếp nhận', en: 'Decline' },
+  'withdrawal': { vi: 'Rút theo yêu cầu người nộp', en: 'Withdraw at the applicant’s request' },
+  'taking': { vi: 'Nhận việc', en: 'Take it' },
+  'hand-over-receipt': { vi: 'Xác nhận đã nhận hồ sơ', en: 'Confirm that it arrived here' },
+  'assignment': { vi: 'Phân công', en: 'Assign' },
+  'proposal': { vi: 'Trình giải quyết', en: 'Propose' },
+  'check': { vi: 'Đồng ý, chuyển tiếp', en: 'Agree and pass on' },
+  'approval': { vi: 'Phê duyệt', en: 'Approve' },
+  'hand-over': { vi: 'Chuyển bước tiếp theo', en: 'Pass to the next step' },
+  'result': { vi: 'Ban hành kết quả', en: 'Issue the result' },
+  'return': { vi: 'Trả kết quả', en: 'Hand over the result' },
+  'step-return': { vi: 'Trả lại bước trước', en: 'Return to the step before' },
+  'supplement-request': { vi: 'Yêu cầu bổ sung', en: 'Ask for a supplement' },
+  'supplement': { vi: 'Nhận giấy tờ bổ sung', en: 'Take in the supplement' },
+  'payment-request': { vi: 'Yêu cầu nộp tiền', en: 'Ask for payment' },
+  'payment': { vi: 'Đã nộp tiền', en: 'Paid' },
+  'confirmation-request': { vi: 'Chờ xác nhận bên ngoài', en: 'Wait for a confirmation' },
+  'confirmation': { vi: 'Đã có xác nhận', en: 'Confirmed' },
+  'extension': { vi: 'Xin lỗi và hẹn lại', en: 'Apologise and give a new date' },
+  'unsettled-return': { vi: 'Trả hồ sơ không giải quyết', en: 'Return it unsettled' },
+  'unsettled-notice': { vi: 'Đã báo người nộp', en: 'The applicant was told' },
+  'stop': { vi: 'Dừng theo yêu cầu', en: 'Stop on request' },
+  'originals-hand-over': { vi: 'Chuyển bản giấy', en: 'Hand over paper originals' },
+  'originals-receipt': { vi: 'Xác nhận đã nhận bản giấy', en: 'Confirm that the originals arrived' },
+})

@@ -1,0 +1,196 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal about dossiers, and what to do about it; by its code. */
+export const DOSSIER_PROBLEM = texts({
+  'dossier-unknown': {
+    vi: 'Không tìm thấy hồ sơ. Hãy kiểm tra lại mã hồ sơ.',
+    en: 'The dossier was not found. Check its number.',
+  },
+  'changed-meanwhile': {
+    vi: 'Hồ sơ vừa được người khác thay đổi. Hãy tải lại để xem bản mới; nội dung bạn gõ vẫn được giữ.',
+    en: 'Somebody else has just changed the dossier. Load it again to see the new version; what you typed is kept.',
+  },
+  'action-not-allowed': {
+    vi: 'Hồ sơ đang ở trạng thái không làm được việc này. Hãy tải lại trang để xem.',
+    en: 'The dossier is in a state in which this cannot be done. Load the page again to see it.',
+  },
+  'not-your-step': {
+    vi: 'Bước này không phải của bạn hoặc đã có người nhận. Hãy tải lại danh sách.',
+    en: 'This step is not yours, or somebody has taken it. Load the list again.',
+  },
+  'not-at-this-step': {
+    vi: 'Quy trình của hồ sơ chưa đến việc này. Hãy xem bước đang mở.',
+    en: 'The process has not come to this deed. Look at the step that is open.',
+  },
+  'already-yours': {
+    vi: 'Bước này bạn đang giữ rồi. Hãy làm tiếp.',
+    en: 'You hold this step already. Go on with it.',
+  },
+  'nothing-handed-over': {
+    vi: 'Không có hồ sơ đang chuyển đến để xác nhận: đã có người xác nhận, hoặc hồ sơ chưa rời cơ quan.',
+    en: 'No dossier is on its way here to be confirmed: somebody has confirmed it, or it has not left its office.',
+  },
+  'no-step-before': {
+    vi: 'Đây là bước đầu tiên nên không có bước trước để trả lại.',
+    en: 'This is the first step; there is none before it to return to.',
+  },
+  'undo-too-late': {
+    vi: 'Đã hết thời gian hoàn tác, việc này đã có hiệu lực. Nếu nhầm, hãy trả lại bước trước và ghi lý do, '
+      + 'hoặc nhờ phân công lại.',
+    en: 'It is too late to undo this: it has taken effect. If it was a mistake, return it to the step before '
+      + 'with a reason, or ask for it to be assigned anew.',
+  },
+  'undo-not-possible': {
+    vi: 'Chỉ hoàn tác được việc bạn vừa làm, khi chưa ai làm gì tiếp. Nếu nhầm, hãy trả lại bước trước và ghi lý do.',
+    en: 'Only what you did last can be undone, while nobody has gone on with it. If it was a mistake, return '
+      + 'it to the step before with a reason.',
+  },
+  'step-without-unit': {
+    vi: 'Bước tiếp theo chưa có đơn vị thực hiện. Hãy báo người quản trị danh mục.',
+    en: 'No unit carries out the next step. Tell whoever administers the catalogue.',
+  },
+  'assignee-unknown': {
+    vi: 'Người được phân công không thuộc đơn vị hoặc không có vai trò của bước này. Hãy chọn người khác.',
+    en: 'This person does not belong to the unit, or does not have the role of this step. Choose somebody else.',
+  },
+  'proposed-unsettled': {
+    vi: 'Hồ sơ được đề xuất không giải quyết được. Hãy ra thông báo trả hồ sơ hoặc trả lại bước trước.',
+    en: 'The proposal is that the dossier cannot be settled. Give notice of its return, or return it to the '
+      + 'step before.',
+  },
+  'already-decided': {
+    vi: 'Hồ sơ đã có quyết định nên không dừng, không yêu cầu bổ sung và không trả lại được nữa. Hãy chờ nhận '
+      + 'kết quả; quyết định còn phải sửa thì trả lại bước của người ký.',
+    en: 'The dossier is decided, so it can no longer be stopped, supplemented or returned. Wait for the '
+      + 'result; if the decision must be corrected, return it to the step of whoever signs.',
+  },
+  'component-not-in-version': {
+    vi: 'Chỉ được yêu cầu giấy tờ có trong thủ tục đang áp dụng. Hãy bỏ mục không có trong danh mục.',
+    en: 'Only papers that the procedure in force asks for may be asked for. Remove what is not on its list.',
+  },
+  'head-reason-needed': {
+    vi: 'Hồ sơ đã yêu cầu bổ sung một lần. Lần nữa phải do lãnh đạo ghi lý do, và hồ sơ bị tính trễ hạn.',
+    en: 'A supplement has been asked for once. Another needs the head, with a reason, and the dossier then '
+      + 'counts as late.',
+  },
+  'already-extended': {
+    vi: 'Hồ sơ đã được hẹn lại đủ số lần cho phép; không được hẹn lại lần nữa.',
+    en: 'The dossier has been given a new date as often as is allowed; it cannot be given another.',
+  },
+  'clock-not-running': {
+    vi: 'Hồ sơ không có thời hạn đang chạy nên không gia hạn được.',
+    en: 'No time limit of this dossier is running, so none can be extended.',
+  },
+  'result-number-taken': {
+    vi: 'Số kết quả này đã dùng trong ngày. Hãy nhập số khác.',
+    en: 'This number of a result was used today. Type another.',
+  },
+  'no-originals': {
+    vi: 'Hồ sơ này không có bản giấy phải chuyển.',
+    en: 'This dossier has no paper originals to hand over.',
+  },
+  'originals-moved': {
+    vi: 'Bản giấy đã được chuyển hoặc đã nhận rồi.',
+    en: 'The paper originals were handed over or received already.',
+  },
+  'originals-not-sent': {
+    vi: 'Bản giấy chưa được chuyển đi nên chưa nhận được.',
+    en: 'The paper originals have not been sent, so they cannot be received.',
+  },
+  'nothing-said': {
+    vi: 'Nội dung trao đổi đang trống. Hãy ghi nội dung rồi gửi.',
+    en: 'The message is empty. Write something, then send it.',
+  },
+  'opinion-changed': {
+    vi: 'Nội dung này vừa được lưu từ cửa sổ khác. Cả hai bản đều còn; hãy chọn bản cần giữ.',
+    en: 'This text was just saved from another window. Both versions are there; choose the one to keep.',
+  },
+  'template-unknown': {
+    vi: 'Không có ý kiến mẫu này. Hãy tải lại danh sách.',
+    en: 'There is no such template. Load the list again.',
+  },
+  'template-named-already': {
+    vi: 'Đã có ý kiến mẫu tên này. Hãy đặt tên khác.',
+    en: 'A template has this name already. Give it another.',
+  },
+  'template-field-unknown': {
+    vi: 'Ý kiến mẫu có trường trong ngoặc nhọn không có trong danh sách. Hãy sửa tên trường.',
+    en: 'The template has a field in braces that is not on the list. Correct its name.',
+  },
+  'procedure-unknown': {
+    vi: 'Không có thủ tục này. Hãy chọn lại thủ tục.',
+    en: 'There is no such procedure. Choose it again.',
+  },
+  'procedure-not-in-force': {
+    vi: 'Thủ tục này không còn hoặc chưa có hiệu lực. Hãy chọn lại thủ tục.',
+    en: 'This procedure is no longer in force, or not yet. Choose another.',
+  },
+  'channel-closed': {
+    vi: 'Thủ tục này không nhận theo cách này. Hãy chọn cách nộp khác.',
+    en: 'This procedure is not taken in this way. Choose another way of handing it in.',
+  },
+  'limit-case-unknown': {
+    vi: 'Trường hợp thời hạn không có trong thủ tục. Hãy chọn lại.',
+    en: 'The procedure has no such time limit. Choose it again.',
+  },
+  'territory-needed': {
+    vi: 'Hãy chọn xã, phường, thị trấn để biết cơ quan giải quyết.',
+    en: 'Choose the commune, ward or town, so that the competent office is known.',
+  },
+  'no-competent-unit': {
+    vi: 'Không tìm được cơ quan giải quyết cho nơi đã chọn. Hãy chọn lại xã, phường, thị trấn.',
+    en: 'No office is competent for the place chosen. Choose the commune, ward or town again.',
+  },
+  'no-one-stop': {
+    vi: 'Cơ quan giải quyết chưa có nơi tiếp nhận. Hãy liên hệ trực tiếp cơ quan đó.',
+    en: 'The competent office has no counter yet. Turn to that office directly.',
+  },
+  'not-received-here': {
+    vi: 'Thủ tục này không nhận ở đây. Hãy nộp tại nơi tiếp nhận của cơ quan có thẩm quyền.',
+    en: 'This procedure is not taken here. Hand it in at the counter of the competent office.',
+  },
+  'components-missing': {
+    vi: 'Hồ sơ chưa đủ giấy tờ. Hãy bổ sung tất cả các mục được nêu.',
+    en: 'Papers are missing. Add all that are named.',
+  },
+  'answers-wrong': {
+    vi: 'Tờ khai có mục chưa đúng. Hãy sửa các mục được nêu.',
+    en: 'Something in the form is not right. Correct what is named.',
+  },
+  'upload-unknown': {
+    vi: 'Tệp đính kèm không còn hoặc không phải của bạn. Hãy tải tệp lên lại.',
+    en: 'An attached file is gone, or is not yours. Upload it again.',
+  },
+  'same-dossier-open': {
+    vi: 'Một hồ sơ giống hệt đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.',
+    en: 'A dossier exactly like this one is being settled. If you want to hand in another, confirm it.',
+  },
+  'handed-in-later': {
+    vi: 'Thời điểm nộp phải trước lúc này. Hãy sửa lại.',
+    en: 'It must have been handed in before now. Correct the time.',
+  },
+  'person-unknown': {
+    vi: 'Không tìm thấy người này. Hãy tìm lại hoặc mở tài khoản.',
+    en: 'This person was not found. Search again, or open an account.',
+  },
+  'calendar-missing': {
+    vi: 'Lịch làm việc chưa có cho thời hạn này. Hãy báo người quản trị.',
+    en: 'There is no working calendar for this time limit. Tell an administrator.',
+  },
+  'no-section': {
+    vi: 'Tài khoản của bạn chưa gắn với bộ phận tiếp nhận nào. Hãy báo người quản trị đơn vị.',
+    en: 'Your account belongs to no reception section. Tell the administrator of your unit.',
+  },
+  'section-needed': {
+    vi: 'Bạn làm việc ở nhiều bộ phận. Hãy chọn bộ phận của việc này.',
+    en: 'You work at several sections. Choose the one for this.',
+  },
+  'register-too-long': {
+    vi: 'Sổ in mỗi lần tối đa 31 ngày và 2.000 hồ sơ. Hãy chọn khoảng ngày ngắn hơn.',
+    en: 'A register has at most 31 days and 2,000 dossiers. Choose fewer days.',
+  },
+  'no-declaration': {
+    vi: 'Hồ sơ này không có tờ khai điện tử để in. Hãy xem tờ khai giấy trong hồ sơ.',
+    en: 'This dossier has no electronic declaration to print. See the one on paper.',
+  },
+})

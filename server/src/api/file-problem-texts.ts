@@ -1,0 +1,42 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal of a file where no limit need be named; by its code. */
+export const FILE_PROBLEM = texts({
+  'file-missing': {
+    vi: 'Chưa có tệp nào. Hãy chọn một tệp rồi tải lên.',
+    en: 'There is no file. Choose one, then upload it.',
+  },
+  'file-not-one': {
+    vi: 'Mỗi lần chỉ tải lên một tệp. Hãy tải lần lượt từng tệp.',
+    en: 'Only one file is uploaded at a time. Upload them one after the other.',
+  },
+  'file-empty': { vi: 'Tệp không có nội dung. Hãy chọn lại tệp khác.', en: 'The file is empty. Choose another.' },
+  'file-too-large': {
+    vi: 'Tệp lớn hơn mức cho phép. Hãy giảm dung lượng rồi tải lên lại.',
+    en: 'The file is larger than allowed. Make it smaller, then upload it again.',
+  },
+  'file-kind-not-allowed': {
+    vi: 'Loại tệp này không được nhận. Hãy chuyển sang PDF hoặc ảnh rồi tải lên lại.',
+    en: 'This kind of file is not taken. Make it a PDF or a picture, then upload it again.',
+  },
+  'file-broken': {
+    vi: 'Tệp bị hỏng hoặc chưa tải lên hết. Hãy quét hoặc lưu lại rồi tải lên lại.',
+    en: 'The file is damaged, or its upload was cut off. Scan or save it again, then upload it again.',
+  },
+  'file-password-protected': {
+    vi: 'Tệp PDF có đặt mật khẩu hoặc khóa quyền. Hãy lưu lại tệp không có mật khẩu rồi tải lên lại.',
+    en: 'The PDF has a password or is locked. Save it without one, then upload it again.',
+  },
+  'file-too-many-pages': {
+    vi: 'Tệp có quá nhiều trang. Hãy chia thành nhiều tệp rồi tải lên từng tệp.',
+    en: 'The file has too many pages. Split it, and upload each part.',
+  },
+  'file-unreadable': {
+    vi: 'Không đọc được nội dung của ảnh. Hãy chụp lại giấy tờ nơi đủ sáng.',
+    en: 'Nothing can be read in the picture. Photograph the paper again in good light.',
+  },
+  'picture-too-large': {
+    vi: 'Ảnh quá lớn. Hãy giảm kích thước ảnh rồi tải lên lại.',
+    en: 'The picture is too large. Make it smaller, then upload it again.',
+  },
+})

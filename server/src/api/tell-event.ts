@@ -1,0 +1,47 @@
+import type { Say, Text } from '@motcua/contracts/texts.ts'
+import { formatDong } from '../kernel/money.ts'
+import type { HistoryEvent } from '../modules/audit/public.ts'
+import type { Remark, RemarkKind } from '../modules/dossiers/public.ts'
+import { EVENT, EVENT_LINE, FACT_CODE, FACT_LABEL, REMARK } from './event-texts.ts'
+import { sayCode } from './say-to.ts'
+import { showMoment } from './showing.ts'
+
+type ShowFact = (value: unknown, say: Say) => string
+
+const showCode: ShowFact = (code, say) => sayCode(say, FACT_CODE, String(code)) ?? ''
+const showWhen: ShowFact = (moment) => showMoment(new Date(String(moment)))
+const showDrafted: ShowFact = (drafted, say) => {
+  if (drafted === 'calendar-missing') return say(FACT_CODE['calendar-missing'])
+  return say(drafted === true ? FACT_CODE.drafted : FACT_CODE['no-more'])
+}
+
+/** Facts of an event that say more than its type, in the order shown. */
+const FACTS: readonly (readonly [key: keyof typeof FACT_LABEL, show: ShowFact])[] = [
+  ['outcome', showCode], ['amount', (amount) => formatDong(Number(amount))], ['items', String], ['nth', String],
+  ['isLate', showCode], ['before', showWhen], ['dueAt', showWhen], ['tellBy', showWhen], ['days', String],
+  ['drafted', showDrafted], ['resultNumber', String], ['punctuality', showCode], ['how', showCode],
+]
+
+/** What was said and decided with a deed: facts of its event, then the words kept beside it under the same request. */
+export function detailsOf(
+  { data, requestId }: Pick<HistoryEvent, 'data' | 'requestId'>, remarks: readonly Remark[], say: Say,
+): { label: string; text: string }[] {
+  const known = (data ?? {}) as Readonly<Record<string, unknown>>
+  const facts = FACTS.map(([key, show]) => ({
+    label: say<Text>(FACT_LABEL[key]), text: known[key] === undefined ? '' : show(known[key], say),
+  })).filter(({ text }) => text !== '')
+  const written = (Object.keys(REMARK) as RemarkKind[]).flatMap((kind) =>
+    remarks
+      .filter((remark) => remark.kind === kind && remark.requestId === requestId)
+      .map(({ text }) => ({ label: say<Text>(REMARK[kind]), text })),
+  )
+  return [...facts, ...written]
+}
+
+/** A line of a history in words. What was undone is said to be, and its undoing says of what. */
+export function textOfEvent({ id, type, voids }: HistoryEvent, history: readonly HistoryEvent[], say: Say): string {
+  const inWords = (one: string) => sayCode(say, EVENT, one) ?? one
+  const undone = history.find((one) => one.id === voids)
+  if (undone) return say(EVENT_LINE.undoing, { undoing: inWords(type), undone: inWords(undone.type) })
+  return history.some((one) => one.voids === id) ? say(EVENT_LINE.undone, { what: inWords(type) }) : inWords(type)
+}
