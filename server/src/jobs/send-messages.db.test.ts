@@ -10,10 +10,10 @@ import { readMessages } from '../cli/read-messages.ts'
 import { ok } from '../kernel/result.ts'
 import { recordPerson } from '../modules/identity/public.ts'
 import { listMessagesOf, listMessagesOfDossier, listSent, loadRows, openSink } from '../modules/notifications/public.ts'
-import type { Backing } from '../platform/db.ts'
+import type { Backing, Json } from '../platform/db.ts'
 import { packEvent } from './heard-event.ts'
 import { jobOf } from './on-event.ts'
-import { messageSender, openPorts, tellApplicant, tellAuthoriser } from './send-messages.ts'
+import { type FindDossierFacts, messageSender, openPorts, tellApplicant, tellAuthoriser } from './send-messages.ts'
 
 const DOSSIER = 4711n
 let database: TestDatabase
@@ -135,8 +135,28 @@ test('whoever is said to have authorised it hears who sent what in their name, o
   expect(await listMessagesOfDossier(backing.db, DOSSIER)).toHaveLength(before) // nobody is acted for: nobody is told
 })
 
+/** Which causes still hold a dossier up. */
+let holdingUp: readonly string[] = []
+const tellIt = (find: FindDossierFacts) =>
+  tellApplicant(find, (_, dossierId, cause) => Promise.resolve(dossierId === DOSSIER && holdingUp.includes(cause)))
+
+test('of alarms the applicant is told only that their dossier is stuck, and only while it is', async () => {
+  const before = (await listMessagesOfDossier(backing.db, DOSSIER)).length
+  const alarm = (kind: string, cause: string) => hear('dossier.alarm-raised', { data: { kind, cause } })
+  holdingUp = ['event-waits', 'message-waits', 'message-failed']
+  await alarm('unanswered', '')
+  await alarm('held', '2021-06-25')
+  for (const cause of holdingUp) await alarm('idle', cause) // the dossier itself goes on
+  await alarm('idle', 'job-given-up') // and was tried again since
+  expect(await listMessagesOfDossier(backing.db, DOSSIER)).toHaveLength(before)
+  holdingUp = ['job-given-up']
+  await alarm('idle', 'job-given-up')
+  const told = (await listMessagesOfDossier(backing.db, DOSSIER)).slice(before)
+  expect([...new Set(told.map(({ template }) => template))]).toEqual(['stands-still'])
+})
+
 function hear(
-  type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: bigint | null } = {}, tell = tellApplicant,
+  type: string, more: { id?: bigint; happenedAt?: Date; dossierId?: bigint | null; data?: Json } = {}, tell = tellIt,
 ): Promise<void> {
   const handler = tell((_, dossierId) =>
     Promise.resolve(

@@ -1,6 +1,6 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
-import { acknowledgementInWords, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { type IsIdle, acknowledgementInWords, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -8,12 +8,14 @@ import type { Backing, Tx } from '../platform/db.ts'
 import { openMail } from '../platform/mail.ts'
 import { openSms } from '../platform/sms.ts'
 import type { HeardEvent } from './heard-event.ts'
+import { isStillIdle } from './idle-alarms.ts'
 import type { EventHandler } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 
 export interface MessageRooms extends Backing {
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource
+  readonly machineClock: Backing['clock']
   readonly publicUrl: string
   readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
 }
@@ -61,18 +63,22 @@ export function messageHandlers(rooms: MessageRooms): {
   readonly handlers: EventHandler[]
   readonly pollers: Poller[]
 } {
-  return { handlers: [tellApplicant(dossierFactsOf(rooms)), tellAuthoriser(dossierFactsOf(rooms))], pollers: [messageSender(rooms, openPorts(rooms))] }
+  const find = dossierFactsOf(rooms)
+  return {
+    handlers: [tellApplicant(find, isStillIdle(rooms)), tellAuthoriser(find)],
+    pollers: [messageSender(rooms, openPorts(rooms))],
+  }
 }
 
 /** Writes down what the applicant of a dossier is to be told when something happens to it. */
-export function tellApplicant(find: FindDossierFacts): EventHandler {
+export function tellApplicant(find: FindDossierFacts, isIdle: IsIdle): EventHandler {
   return {
     name: 'tell-applicant',
     hears: Object.keys(TOLD),
     async handle(ctx, event) {
       const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
       const template = TOLD[event.type]
-      if (!facts || template === undefined || isOfStaff(event)) return
+      if (!facts || template === undefined || await isNoNews(ctx.tx, event, isIdle)) return
       const { applicantId: toPerson, dueAt } = facts
       await queueMessage(ctx, {
         toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: wordsOf(facts),
@@ -128,9 +134,15 @@ function dossierFactsOf({ directory, catalogue, publicUrl }: MessageRooms): Find
   }
 }
 
-/** An alarm that tells the office to do its work is no news for the applicant; that a dossier is stuck is (policy idle-alarm-hours). */
-function isOfStaff({ type, data }: HeardEvent): boolean {
-  return type === 'dossier.alarm-raised' && (data as { readonly kind?: unknown }).kind !== 'idle'
+/**
+ * An alarm that tells the office to do its work is no news for the applicant; that their dossier is stuck is (policy
+ * idle-alarm-hours), as long as it is. It goes on while a message waits or failed, and an event that waited has been
+ * dispatched before this one: so only a job that was given up and still is makes it late.
+ */
+async function isNoNews(tx: Tx, { type, dossierId, data }: HeardEvent, isIdle: IsIdle): Promise<boolean> {
+  if (type !== 'dossier.alarm-raised') return false
+  const { kind, cause } = data as { readonly kind?: unknown; readonly cause?: unknown }
+  return kind !== 'idle' || cause !== 'job-given-up' || dossierId === null || !await isIdle(tx, dossierId, cause)
 }
 
 /** Of results: before the day on which it was promised. */

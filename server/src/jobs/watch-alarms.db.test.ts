@@ -1,6 +1,6 @@
 /**
- * Need: nobody sits for 8 working hours before an online dossier that nobody answered (R3), nothing is left in a clerk's
- * hands overnight without the head's knowledge, and no dossier stands still for a technical reason that nobody sees.
+ * Need: nobody sits for 8 working hours before an online dossier that nobody answered (R3), and nothing is left in a
+ * clerk's hands overnight without the head's knowledge.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -8,14 +8,15 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
-  type Viewer, endNextShifts, handOverShift, listIdle, listScope, listShiftHandOvers, planIdleAlarms, raiseNextAlarm,
+  type Viewer, endNextShift, handOverShift, listScope, listShiftHandOvers, raiseNextAlarm,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
 import { ok } from '../kernel/result.ts'
 import { migrateWorkQueue } from '../platform/work-queue/migrate-work-queue.ts'
 import type { HeardEvent } from './heard-event.ts'
-import { answerAlarmHandler, findIdle } from './watch-alarms.ts'
+import { isStillIdle } from './idle-alarms.ts'
+import { answerAlarmHandler } from './watch-alarms.ts'
 
 let province: Province
 let desk: Desk
@@ -35,7 +36,7 @@ beforeEach(async () => {
   while (await raise()) { /* what other tests left over */ }
 })
 
-const raise = () => province.inOneGo((ctx) => raiseNextAlarm(ctx))
+const raise = () => province.inOneGo((ctx) => raiseNextAlarm(ctx, isStillIdle(rooms())))
 async function submit(): Promise<string> {
   const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(nth += 1), territory: 'xa:18856' })
   await hear(publicId, 'dossier.submitted')
@@ -152,7 +153,7 @@ test('at closing time what clerks still hold is listed for the head, once a day,
   const { receivesAtId } = await desk.dossier(publicId)
   const clerk = await clerkOf(publicId)
   await takeAll([publicId], clerk)
-  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShifts(ctx, province))) { /* the next */ } }
+  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShift(ctx, province))) { /* the next */ } }
   now('06-25T16:59')
   await endAll()
   await raiseAll()
@@ -172,7 +173,7 @@ test('at closing time what clerks still hold is listed for the head, once a day,
     where d.public_id = ${publicId} and kind = 'held' and ended_at is null`.execute(province.db)
   expect(rows).toEqual([])
   now('06-26T18:00') // a Saturday, on which nobody works and nothing closes
-  expect(await province.inOneGo((ctx) => endNextShifts(ctx, province))).toBe(false)
+  expect(await province.inOneGo((ctx) => endNextShift(ctx, province))).toBe(false)
 })
 
 test('all that a clerk holds goes to the queue in one deed, with a result for each; again there is nothing', async () => {
@@ -212,23 +213,4 @@ test('one that somebody has in hand just now stays, and says so; two at once han
   const done = both.flatMap((one) => one.status === 'fulfilled' ? one.value : [])
   expect(done.filter(({ refusal }) => refusal === null)).toHaveLength(1)
   expect(await held(clerk)).toEqual([])
-})
-
-test('an event that nobody has dispatched for longer than the policy alarms operators, once', async () => {
-  const publicId = await submit()
-  now('06-25T13:59') // a minute before four hours, of nights and noons too
-  await findIdle(rooms())
-  await raiseAll()
-  expect((await raised(publicId)).filter(([kind]) => kind === 'idle')).toEqual([])
-  now('06-25T14:01')
-  for (let look = 0; look < 3; look += 1) await findIdle(rooms())
-  await raiseAll()
-  expect((await raised(publicId)).filter(([kind]) => kind === 'idle')).toEqual([['idle', 1, 'event-waits']])
-  const { id: dossierId } = await desk.dossier(publicId)
-  // Operators see its number and why, and nobody's name.
-  const { number } = await desk.dossier(publicId)
-  expect(await listIdle(province.db, 100)).toContainEqual({ number, cause: 'event-waits', raisedAt: province.clock.now() })
-  const again = await province.inOneGo(async (ctx) =>
-    ok(await planIdleAlarms(ctx, [{ dossierId, cause: 'event-waits', dueAt: ctx.now }])))
-  expect(again).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Json, Tx } from '../../platform/db.ts'
+import type { Cursor } from './cursor.ts'
 
 /** One line of a dossier's history. Names of people and units are looked up by whoever shows it. */
 export interface HistoryEvent {
@@ -36,4 +37,14 @@ async function listEvents(db: Db | Tx, where: ReturnType<typeof sql>, limit: num
     select id, type, happened_at, recorded_at, request_id, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, voids, data
     from audit.event where ${where} order by era desc, event.xid desc, id desc limit ${limit}`.execute(db)
   return rows.reverse()
+}
+
+/** Which of these dossiers have an event from before a moment that a consumer has not passed yet (event_dossier). */
+export async function notPassedAmong(
+  db: Db | Tx, { era, xid, id }: Cursor, dossierIds: readonly bigint[], before: Date,
+): Promise<Set<bigint>> {
+  const { rows } = await sql<{ dossierId: bigint }>`
+    select distinct dossier_id from audit.event where dossier_id = any(${dossierIds}::bigint[])
+      and (era, xid, id) > (${era}, ${xid}::xid8, ${id}) and happened_at < ${before}`.execute(db)
+  return new Set(rows.map(({ dossierId }) => dossierId))
 }

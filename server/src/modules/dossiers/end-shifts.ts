@@ -5,13 +5,12 @@ import { recordEvent } from '../audit/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import { listHeldAt } from '../workflow/public.ts'
 import type { DossierRooms } from './rooms.ts'
+import { COUNTER_ROLES } from './raise-alarms.ts'
 import { type PlannedAlarm, planAlarmRows } from './store/alarm-list.ts'
 import { endHeldAlarms, endedShifts, insertShiftEnd } from './store/shift-list.ts'
 
-/** Whose hands are looked into: who sits at the counter. */
-const ROLES = ['reception'] as const
-/** A transaction is held for so many sections; a province has a few hundred, and all close at once. */
-const AT_ONCE = 50
+/** So many of what a section holds are listed for its head; more is one trouble, and not so many. */
+const MOST_HELD = 1_000
 
 /** The sections that have closed today and were not looked at yet; few questions, since it is asked again and again. */
 export async function shiftsToEnd(db: Db | Tx, rooms: DossierRooms, now: Date): Promise<readonly Unit[]> {
@@ -24,20 +23,20 @@ export async function shiftsToEnd(db: Db | Tx, rooms: DossierRooms, now: Date): 
 }
 
 /**
- * Ends the shifts of the next sections that have closed (hết ca): what their clerks still hold is listed for the head, as
- * alarms of that day in place of those of the day before. Once a section and day, whoever looks: two that look at once go
- * through the sections in one order, and the second waits for the first. Leaves `shift.ended` for each; the alarms are
- * told of when they are raised. Answers whether there was one.
+ * Ends the shift of the next section that has closed (hết ca): what its clerks still hold is listed for the head, as
+ * alarms of that day in place of those of the day before. One section a transaction, since a few hundred close at once;
+ * once a section and day, whoever looks: two that look at once go through them in one order, and the second waits for
+ * the first. Leaves `shift.ended`; the alarms are told of when they are raised. Answers whether there was one.
  */
-export async function endNextShifts(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
-  const sections = (await shiftsToEnd(ctx.tx, rooms, ctx.now)).slice(0, AT_ONCE)
-  for (const section of sections) await endShift(ctx, section)
-  return ok(sections.length > 0)
+export async function endNextShift(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
+  const [section] = await shiftsToEnd(ctx.tx, rooms, ctx.now)
+  if (section) await endShift(ctx, section)
+  return ok(section !== undefined)
 }
 
 async function endShift(ctx: Ctx, section: Unit): Promise<void> {
   const day = dayOf(ctx.now)
-  const held = [...new Set(await listHeldAt(ctx.tx, section.id, ROLES))]
+  const held = [...new Set(await listHeldAt(ctx.tx, section.id, COUNTER_ROLES, MOST_HELD))]
   if (!await insertShiftEnd(ctx.tx, section.id, day, held.length)) return
   await endHeldAlarms(ctx.tx, section.id, ctx.now)
   await planAlarmRows(ctx.tx, held.map((dossierId): PlannedAlarm =>

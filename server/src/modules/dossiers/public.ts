@@ -43,7 +43,7 @@ export { type ReturnUnsettled, returnUnsettled, tellUnsettled } from './return-u
 export type { DossierRooms } from './rooms.ts'
 export { type SeedDossier, drawSeedIds, findSeeded, seedDossiers } from './seed-dossiers.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
-export { type Alarm, countIdle, listDueAlarms, listIdle, openAlarmsOf } from './store/alarm-list.ts'
+export { type Alarm, countIdle, listDueAlarms, listIdle, listIdleAlarms, openAlarmsOf } from './store/alarm-list.ts'
 export { type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople } from './store/desk-list.ts'
 export {
   type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,

@@ -1,23 +1,31 @@
 import { type Result, ok } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { unansweredAmong } from '../workflow/public.ts'
-import { type Alarm, type PlannedAlarm, listDueAlarms, planAlarmRows, settleAlarm } from './store/alarm-list.ts'
+import { listOpenTasks, unansweredAmong } from '../workflow/public.ts'
+import { isClosed } from './domain/lifecycle.ts'
+import {
+  type Alarm, type PlannedAlarm, endAlarmsById, listDueAlarms, planAlarmRows, settleAlarm, statesOf,
+} from './store/alarm-list.ts'
 import { type Dossier, lockFreeDossier } from './store/dossier-store.ts'
 
 /** So many are looked at to find one whose dossier nobody has in hand. */
 const AT_ONCE = 20
+/** Whose hands are looked into at the end of a shift: who sits at the counter. */
+export const COUNTER_ROLES: readonly string[] = ['reception']
+
+/** Whether a dossier still stands still for a cause; the rooms of the causes know, and they stand to the right. */
+export type IsIdle = (tx: Tx, dossierId: bigint, cause: string) => Promise<boolean>
 
 /**
- * Raises the next alarm whose moment has come, once; of a dossier answered meanwhile it ends unraised. Two that look at
- * once raise it once: the dossier is locked first, as in every deed. Leaves `dossier.alarm-raised`. Answers whether there
- * was one; for a job, which asks again until not.
+ * Raises the next alarm whose moment has come, once, if there is still a reason: of a dossier that was answered, handed
+ * over or moved on meanwhile it ends unraised. Two that look at once raise it once: the dossier is locked first, as in
+ * every deed. Leaves `dossier.alarm-raised`. Answers whether there was one; for a job, which asks again until not.
  */
-export async function raiseNextAlarm(ctx: Ctx): Promise<Result<boolean, never>> {
+export async function raiseNextAlarm(ctx: Ctx, isIdle: IsIdle): Promise<Result<boolean, never>> {
   for (const alarm of await listDueAlarms(ctx.tx, ctx.now, AT_ONCE)) {
     const dossier = await lockFreeDossier(ctx.tx, alarm.dossierId)
     if (!dossier) continue
-    const isStill = alarm.kind !== 'unanswered' || (await unansweredAmong(ctx.tx, [dossier.id])).has(dossier.id)
+    const isStill = await hasReason(ctx, dossier, alarm, isIdle)
     if (!await settleAlarm(ctx.tx, alarm.id, isStill ? { raisedAt: ctx.now } : { endedAt: ctx.now })) continue
     if (isStill) await tell(ctx, dossier, alarm)
     return ok(true)
@@ -25,17 +33,40 @@ export async function raiseNextAlarm(ctx: Ctx): Promise<Result<boolean, never>> 
   return ok(false)
 }
 
+async function hasReason({ tx }: Ctx, { id, state }: Dossier, alarm: Alarm, isIdle: IsIdle): Promise<boolean> {
+  switch (alarm.kind) {
+    case 'unanswered': return (await unansweredAmong(tx, [id])).has(id)
+    case 'held': return (await listOpenTasks(tx, id))
+      .some(({ role, holderId }) => holderId !== null && COUNTER_ROLES.includes(role))
+    case 'idle': return !isClosed(state) && isIdle(tx, id, alarm.cause)
+  }
+}
+
+/** A dossier that stands still in a technical state, since when, and when somebody is to be told. */
+export interface Idle {
+  readonly dossierId: bigint
+  readonly cause: string
+  readonly since: Date
+  readonly dueAt: Date
+}
+
 /**
  * Plans alarms of dossiers that stand still in a technical state, to be raised when each is due: each cause of a dossier
- * once, whoever looks. Answers how many are new.
+ * once, whoever looks and however often, until that alarm has ended; what stands still again after that is a second one.
+ * Nothing is planned for a dossier that is closed. Answers how many are new.
  */
-export async function planIdleAlarms(
-  ctx: Ctx, idle: readonly { readonly dossierId: bigint; readonly cause: string; readonly dueAt: Date }[],
-): Promise<number> {
-  // The moment from which it stands is not kept exactly by all who tell of it: an alarm is not planned anew by that.
-  const since = new Date(0)
-  return planAlarmRows(ctx.tx, idle.map(({ dossierId, cause, dueAt }): PlannedAlarm =>
-    ({ dossierId, kind: 'idle', level: 1, cause, since, dueAt })))
+export async function planIdleAlarms(ctx: Ctx, idle: readonly Idle[]): Promise<number> {
+  const states = await statesOf(ctx.tx, idle.map(({ dossierId }) => dossierId))
+  const open = idle.filter(({ dossierId }) => {
+    const state = states.get(dossierId)
+    return state !== undefined && !isClosed(state)
+  })
+  return planAlarmRows(ctx.tx, open.map((one): PlannedAlarm => ({ ...one, kind: 'idle', level: 1 })))
+}
+
+/** Ends alarms, raised or planned, whose cause is gone. */
+export async function endIdleAlarms(ctx: Ctx, ids: readonly bigint[]): Promise<void> {
+  await endAlarmsById(ctx.tx, ids, ctx.now)
 }
 
 async function tell(ctx: Ctx, { id, publicId, number }: Dossier, { kind, level, cause }: Alarm): Promise<void> {

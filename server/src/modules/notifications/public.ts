@@ -14,7 +14,7 @@ export { type SendCode, sendCode } from './send-code.ts'
 export { type Ports, sendNext } from './send-next.ts'
 export {
   type Channel, type Message, type MessageState, type Sent, type TemplateRow, listMessagesOf, listMessagesOfDossier,
-  listSent, listWaitingMessages,
+  listSent, listWaitingMessages, unreachedAmong,
 } from './store.ts'
 export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,

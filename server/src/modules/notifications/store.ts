@@ -204,10 +204,35 @@ export async function listSent(db: Db, limit: number, address?: string): Promise
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** The dossiers of messages that have waited to be sent since before a moment, each once: what waits is few rows. */
-export async function listWaitingMessages(db: Db, before: Date, limit: number): Promise<bigint[]> {
+/** A dossier of which messages wait to be sent, and since when the oldest does. */
+export interface WaitingMessages { readonly dossierId: bigint; readonly since: Date }
+
+/**
+ * The dossiers of messages that have waited to be sent since before a moment, each once, of these dossiers only if they
+ * are named: what waits is few rows.
+ */
+export async function listWaitingMessages(
+  db: Db | Tx, before: Date, limit: number, among?: readonly bigint[],
+): Promise<WaitingMessages[]> {
+  const { rows } = await sql<WaitingMessages>`
+    select dossier_id, min(message.at) as since
+    from notifications.delivery join notifications.message on message.id = delivery.message_id
+    where message.at < ${before} and dossier_id is not null
+      and (${among === undefined} or dossier_id = any(${among ?? []}::bigint[]))
+    group by dossier_id order by since, dossier_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/**
+ * Of which of these dossiers somebody was not reached at all (message_of_dossier): a message could not be sent for good,
+ * and neither the same by another way nor a later one arrived outside the portal.
+ */
+export async function unreachedAmong(db: Db | Tx, dossierIds: readonly bigint[]): Promise<Set<bigint>> {
   const { rows } = await sql<{ dossierId: bigint }>`
-    select distinct dossier_id from notifications.delivery join notifications.message on message.id = delivery.message_id
-    where message.at < ${before} and dossier_id is not null limit ${limit}`.execute(db)
-  return rows.map(({ dossierId }) => dossierId)
+    select distinct dossier_id from notifications.message m
+    where dossier_id = any(${dossierIds}::bigint[]) and state = 'failed' and not exists (
+      select from notifications.message other where other.dossier_id = m.dossier_id and other.to_person = m.to_person
+        and other.state = 'sent' and other.channel <> 'portal'
+        and (other.id > m.id or (other.era, other.event_id) = (m.era, m.event_id)))`.execute(db)
+  return new Set(rows.map(({ dossierId }) => dossierId))
 }

@@ -107,6 +107,11 @@ export function clockIn(state: State): Stage['clock'] {
   return LIFE[state].clock
 }
 
+/** Whether nothing more can be done to it: also its result, if there is one, is in somebody's hands. */
+export function isClosed(state: State): boolean {
+  return Object.keys(LIFE[state].moves).length === 0
+}
+
 /** The code of the national exchange (TrangThaiHoSo). */
 export function nationalCodeOf(state: State): Stage['nationalCode'] {
   return LIFE[state].nationalCode

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { State } from '../domain/lifecycle.ts'
 import type { AlarmKind, DossierTables } from './tables.ts'
 
 export type Alarm = Selectable<DossierTables['dossiers.alarm']>
@@ -17,8 +18,8 @@ export interface PlannedAlarm {
 }
 
 /**
- * Plans alarms: each kind, level and cause of a dossier once. A term that began later is watched over anew; the same one
- * never twice. Answers how many are new.
+ * Plans alarms: each kind, level and cause of a dossier once. A term that began later is watched over anew, the same one
+ * never twice; what stands still (`idle`) has one alarm until that has ended. Answers how many are new.
  */
 export async function planAlarmRows(tx: Tx, alarms: readonly PlannedAlarm[]): Promise<number> {
   if (alarms.length === 0) return 0
@@ -29,7 +30,7 @@ export async function planAlarmRows(tx: Tx, alarms: readonly PlannedAlarm[]): Pr
       ${alarms.map(({ since }) => since)}::timestamptz[], ${alarms.map(({ dueAt }) => dueAt)}::timestamptz[])
     on conflict on constraint alarm_once do update
       set since = excluded.since, due_at = excluded.due_at, raised_at = null, ended_at = null
-      where a.since < excluded.since`.execute(tx)
+      where a.since < excluded.since and (a.kind <> 'idle' or a.ended_at is not null)`.execute(tx)
   return Number(numAffectedRows)
 }
 
@@ -49,10 +50,35 @@ export async function settleAlarm(
   return numUpdatedRows === 1n
 }
 
-/** Ends the alarms of a kind of a dossier, raised or planned; of one cause only, if it is named. */
+/** Ends the alarms of a kind of a dossier, raised or planned. */
 export async function endAlarms(tx: Tx, dossierId: bigint, kind: AlarmKind, at: Date): Promise<void> {
   await tx.withTables<DossierTables>().updateTable('dossiers.alarm').set({ endedAt: at })
     .where('dossierId', '=', dossierId).where('kind', '=', kind).where('endedAt', 'is', null).execute()
+}
+
+/** An alarm of what stands still, raised or planned, and the state of its dossier. */
+export type IdleAlarm = Pick<Alarm, 'id' | 'dossierId' | 'cause'> & { readonly state: State }
+
+/** The alarms of what stands still that have not ended, by their ids from `afterId` on (alarm_idle). */
+export async function listIdleAlarms(db: Db | Tx, afterId: bigint, limit: number): Promise<IdleAlarm[]> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.alarm')
+    .innerJoin('dossiers.dossier', 'dossiers.dossier.id', 'dossiers.alarm.dossierId')
+    .select(['dossiers.alarm.id', 'dossiers.alarm.dossierId', 'dossiers.alarm.cause', 'dossiers.dossier.state'])
+    .where('dossiers.alarm.kind', '=', 'idle').where('dossiers.alarm.endedAt', 'is', null)
+    .where('dossiers.alarm.id', '>', afterId).orderBy('dossiers.alarm.id').limit(limit).execute()
+}
+
+/** Ends these alarms, if nobody else has. */
+export async function endAlarmsById(tx: Tx, ids: readonly bigint[], at: Date): Promise<void> {
+  await tx.withTables<DossierTables>().updateTable('dossiers.alarm').set({ endedAt: at })
+    .where('id', '=', sql<bigint>`any(${ids}::bigint[])`).where('endedAt', 'is', null).execute()
+}
+
+/** In which states these dossiers are. */
+export async function statesOf(db: Db | Tx, dossierIds: readonly bigint[]): Promise<Map<bigint, State>> {
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(['id', 'state'])
+    .where('id', '=', sql<bigint>`any(${dossierIds}::bigint[])`).execute()
+  return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
 /** The alarms that were raised for these dossiers and have not ended (alarm_open). */

@@ -77,11 +77,12 @@ export async function casesHeldBy(db: Db, holderId: bigint, limit: number): Prom
   return rows.map(({ caseId }) => caseId)
 }
 
-/** Who holds open steps at these units (task_of_unit). */
-export async function holdersIn(db: Db, unitIds: readonly bigint[]): Promise<bigint[]> {
+/** Who holds open steps at these units, at most `limit`, in no order that means anything (task_of_unit). */
+export async function holdersIn(db: Db, unitIds: readonly bigint[], limit: number): Promise<bigint[]> {
   const { rows } = await sql<{ holderId: bigint }>`
     select distinct holder_id from workflow.task
-    where unit_id = any(${unitIds}::bigint[]) and done_at is null and holder_id is not null`.execute(db)
+    where unit_id = any(${unitIds}::bigint[]) and done_at is null and holder_id is not null
+    limit ${limit}`.execute(db)
   return rows.map(({ holderId }) => holderId)
 }
 
@@ -127,10 +128,12 @@ export async function countWork(
   }
 }
 
-/** The cases of which somebody in one of these roles holds an open step at a unit (task_of_unit). */
-export async function listHeldAt(db: Db, unitId: bigint, roles: readonly string[]): Promise<bigint[]> {
+/** The cases of which somebody in one of these roles holds an open step at a unit, due first (task_of_unit). */
+export async function listHeldAt(
+  db: Db, unitId: bigint, roles: readonly string[], limit: number,
+): Promise<bigint[]> {
   const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.task').select('caseId')
     .where('unitId', '=', unitId).where('doneAt', 'is', null).where('holderId', 'is not', null)
-    .where('role', 'in', roles).orderBy('dueAt').orderBy('id').execute()
+    .where('role', 'in', roles).orderBy('dueAt').orderBy('id').limit(limit).execute()
   return rows.map(({ caseId }) => caseId)
 }
