@@ -5,6 +5,5 @@ import type { Page } from 'playwright-core'
  * have; here it gets one, so that the same code runs in a test, a bench and a journey.
  */
 export async function inPage<A, T>(page: Page, run: (argument: A) => T, argument: A): Promise<T> {
-  await page.evaluate('globalThis.__name ??= (one) => one')
-  return page.evaluate(`(${run.toString()})(${JSON.stringify(argument)})`)
+  return page.evaluate(`globalThis.__name ??= (one) => one; (${run.toString()})(${JSON.stringify(argument)})`)
 }

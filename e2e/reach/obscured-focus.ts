@@ -16,14 +16,30 @@ export async function obscuredFocus(page: Page): Promise<string[]> {
     document.body.removeAttribute('tabindex')
     scrollTo(0, 0)
   })
+  await inPage(page, standStill, true)
   const found: string[] = []
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    await page.keyboard.press('Tab')
-    const { hasEnded, fault } = await inPage(page, lookAtFocus, stop)
-    if (hasEnded) return found
-    if (fault !== null) found.push(fault)
+  try {
+    for (let stop = 0; stop < MOST_STOPS; stop++) {
+      await page.keyboard.press('Tab')
+      const { hasEnded, fault } = await inPage(page, lookAtFocus, stop)
+      if (hasEnded) return found
+      if (fault !== null) found.push(fault)
+    }
+  } finally {
+    await inPage(page, standStill, false)
   }
   return [...found, `Tab has not come round after ${MOST_STOPS} stops`]
+}
+
+/** Without transitions a focus is seen at once, or not at all. */
+function standStill(isOn: boolean): void {
+  const kept = globalThis as unknown as { stillSheet?: CSSStyleSheet }
+  if (!kept.stillSheet) {
+    kept.stillSheet = new CSSStyleSheet()
+    kept.stillSheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }')
+  }
+  const others = document.adoptedStyleSheets.filter((sheet) => sheet !== kept.stillSheet)
+  document.adoptedStyleSheets = isOn ? [...others, kept.stillSheet] : others
 }
 
 interface Stop { readonly hasEnded: boolean; readonly fault: string | null }
@@ -76,17 +92,9 @@ function lookAtFocus(stop: number): Stop {
       return [outline, boxShadow, borderColor, backgroundColor, color].join()
     }).join('|')
     const focused = looks()
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, stillSheet()]
-    const steady = looks()
     one.blur()
     const left = looks()
     one.focus({ preventScroll: true })
-    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
-    return (steady === focused ? focused : steady) !== left
-  }
-  function stillSheet(): CSSStyleSheet {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }')
-    return sheet
+    return focused !== left
   }
 }

@@ -5,6 +5,8 @@ export interface Expected {
   readonly language: 'vi' | 'en'
   /** Something was typed or left out that the page finds fault with. */
   readonly isFaulty: boolean
+  /** The faults are summed up above; the summary has the focus and leads to the fields. */
+  readonly hasSummary: boolean
 }
 
 /**
@@ -15,7 +17,7 @@ export function pageFaults(page: Page, expected: Expected): Promise<string[]> {
   return inPage(page, faultsOfPage, expected)
 }
 
-function faultsOfPage({ language, isFaulty }: Expected): string[] {
+function faultsOfPage({ language, isFaulty, hasSummary }: Expected): string[] {
   const found: string[] = []
   const { lang } = document.documentElement
   if (lang !== language) found.push(`lang is “${lang}”, not “${language}”`)
@@ -28,7 +30,10 @@ function faultsOfPage({ language, isFaulty }: Expected): string[] {
     if (seen(selector).length !== 1) found.push(`${seen(selector).length} × ${what}`)
   if (seen('h1').some((one) => one.innerText.trim() === '')) found.push('an empty h1')
   if (!isFaulty) return found
-
+  if (!hasSummary) {
+    const told = seen('[role=alert], [aria-invalid=true]')
+    return told.length > 0 ? found : [...found, 'neither an alert nor a field tells the fault']
+  }
   const [summary] = seen('[role=alert]').filter((one) => one.querySelector('a[href^="#"]'))
   if (!summary) return [...found, 'no summary of the faults']
   if (!summary.contains(document.activeElement)) found.push('the summary has not the focus')

@@ -3,11 +3,12 @@ import { inPage } from './in-page.ts'
 
 /**
  * What is wrong with the page as it is printed: it must be black on white, without what can only be pressed, and say
- * where it came from. The page is as before afterwards.
+ * where it came from. The page is as before afterwards; `picture` is where to keep it.
  */
-export async function paperFaults(page: Page): Promise<string[]> {
+export async function paperFaults(page: Page, picture?: string): Promise<string[]> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   try {
+    if (picture !== undefined) await page.screenshot({ path: picture, fullPage: true })
     return await inPage(page, faultsOnPaper, new URL(page.url()).pathname)
   } finally {
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' })

@@ -9,9 +9,14 @@ import { atTextSize } from './at-text-size.ts'
 import { axeFindings } from './axe-findings.ts'
 import { clippedText } from './clipped-text.ts'
 import { obscuredFocus } from './obscured-focus.ts'
+import { pageFaults } from './page-faults.ts'
+import { paperFaults } from './paper-faults.ts'
+import { deskRoutes, portalRoutes } from './route-tables.ts'
 import { sidewaysScroll } from './sideways-scroll.ts'
 import { smallTargets } from './small-targets.ts'
 import { treeOf } from './tree-of.ts'
+import { typedInkCut } from './typed-ink.ts'
+import { openWalk } from './walk.ts'
 
 let browser: Browser
 let page: Page
@@ -99,6 +104,53 @@ test('clipped text: nothing of a page that leaves room', async () => {
   await show('<p style="line-height:1.5">Ẩn <span style="position:absolute;width:1px;height:1px;overflow:hidden;'
     + 'clip-path:inset(50%)">nghe</span></p><input aria-label="x" value="Ẩn">', ROOMY)
   expect(await clippedText(page)).toEqual([])
+})
+
+test('typed text: a field is photographed, and its first font must be as high as two marks', async () => {
+  const TALL = '@font-face { font-family: tall; src: local("Arial"), local("Liberation Sans"), local("DejaVu Sans"); '
+    + 'unicode-range: U+20; ascent-override: 118%; descent-override: 40% }'
+  await show('<input aria-label="tên" value="An" style="font:20px/1.5 sans-serif;height:16px">')
+  expect(await typedInkCut(page)).toEqual([expect.stringMatching(/^field “tên”: \d+ px of \d+ px typed are seen$/)])
+  expect(await page.getByLabel('tên').inputValue()).toBe('An')
+  await show('<input aria-label="tên" style="font:20px/1.5 tall,sans-serif;height:48px">', TALL)
+  expect(await typedInkCut(page)).toEqual([])
+})
+
+test('page: language, title, one heading, landmarks, and a summary that leads to the fields', async () => {
+  await show('<p>một</p>')
+  const plain = { language: 'vi', isFaulty: false, hasSummary: true } as const
+  expect(await pageFaults(page, plain)).toEqual([])
+  expect(await pageFaults(page, { ...plain, language: 'en' })).toEqual(['lang is “vi”, not “en”'])
+  await show('<h1>hai</h1>')
+  expect(await pageFaults(page, plain)).toEqual(['2 × h1'])
+  await show('<section role="alert"><a href="#x">Hãy ghi tên.</a></section><div class="field"><input id="x"></div>')
+  expect(await pageFaults(page, { ...plain, isFaulty: true })).toEqual([
+    'the title is “Thử” with a fault', 'the summary has not the focus', 'not said at the field: Hãy ghi tên.',
+  ])
+})
+
+test('paper: what is dark, what can only be pressed, and where it came from', async () => {
+  await show('<button>Gửi</button><p style="background:#eee">xám</p>')
+  expect(await paperFaults(page)).toEqual([
+    'button “Gửi” is printed', expect.stringMatching(/^button “Gửi” stands on/), 'p “xám” stands on rgb(238, 238, 238)',
+    'does not say where it came from',
+  ])
+})
+
+test('walk: a route that was not looked at is told, by the one that fits an address best', async () => {
+  const routes = portalRoutes(`get('/a'), get('/a/:id'), get('/a/moi'), get('/b'), post('/c')`)
+  expect(routes).toEqual(['/a', '/a/:id', '/a/moi', '/b'])
+  expect(deskRoutes(`  path: '/',\n  path: '/ho-so/$id',\n`)).toEqual(['/ho-so/$id'])
+  await page.route('http://motcua.test/**', (route) => route.fulfill({
+    contentType: 'text/html; charset=utf-8', body: '<html lang="vi"><title>Thử</title><main><h1>Thử</h1></main></html>',
+  }))
+  const walk = openWalk({ url: 'http://motcua.test', routes, least: 24 })
+  for (const path of ['/a', '/a/moi']) {
+    await page.goto(`http://motcua.test${path}`)
+    await walk.look(page, 'as it is')
+  }
+  expect(walk.unvisited()).toEqual(['/a/:id', '/b'])
+  expect(walk.faults()).toEqual(['/a/moi: has the title of /a: “Thử” (as it is)'])
 })
 
 test('text size: what is in rem doubles, what is in pixels does not', async () => {

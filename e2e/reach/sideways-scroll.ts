@@ -27,7 +27,7 @@ function sticksOut(widest: number): string[] {
     return false
   }
   const guilty = [...document.body.querySelectorAll('*')].filter((element) =>
-    element.getBoundingClientRect().right > widest + 0.5 && !scrollsItself(element))
+    element.checkVisibility() && element.getBoundingClientRect().right > widest + 0.5 && !scrollsItself(element))
   const told = guilty.filter((element) => !guilty.some((other) => other !== element && element.contains(other)))
     .map((element) => `${element.tagName.toLowerCase()}.${element.className || element.id || '-'} `
       + `“${element.textContent.trim().slice(0, 40)}”: ${element.getBoundingClientRect().right.toFixed(0)} px`)

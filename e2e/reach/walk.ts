@@ -2,16 +2,17 @@ import type { Page } from 'playwright-core'
 import { atTextSize } from './at-text-size.ts'
 import { axeFindings, contrastFindings } from './axe-findings.ts'
 import { clippedText } from './clipped-text.ts'
+import { inPage } from './in-page.ts'
 import { obscuredFocus } from './obscured-focus.ts'
 import { type Expected, pageFaults } from './page-faults.ts'
 import { routeOf } from './route-tables.ts'
 import { sidewaysScroll } from './sideways-scroll.ts'
 import { smallTargets } from './small-targets.ts'
+import { typedInkCut } from './typed-ink.ts'
 
 const USUAL = { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none', media: 'screen' } as const
 const FACES = [
-  ['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }],
-  ['dark contrast', { colorScheme: 'dark', contrast: 'more' }],
+  ['dark', { colorScheme: 'dark' }], ['dark contrast', { colorScheme: 'dark', contrast: 'more' }],
 ] as const
 /** Half of 1280: what twice the size leaves. */
 const HALF = 640
@@ -21,7 +22,7 @@ export interface Walk {
    * Looks at the page that is open: the whole of it the first time a route is met, what may differ from state to state
    * each time. The state is only for the reader.
    */
-  look(page: Page, state: string, expected?: Partial<Expected>): Promise<void>
+  look(page: Page, state: string, expected?: Partial<Omit<Expected, 'hasSummary'>>): Promise<void>
   /** What is no page, a paper or a picture: that it answers, and how. */
   fetch(page: Page, path: string, type: RegExp): Promise<void>
   /** Each fault found since it was last asked, as `route: fault (states)`. */
@@ -36,12 +37,16 @@ export interface Ground {
   readonly under?: string
   /** The least width and height of a target. */
   readonly least: number
+  /** Faults are summed up above the page and take the focus; else the cursor goes to the field. */
+  readonly hasSummary?: boolean
 }
 
 /** A walk through all routes of a table: what it finds, and what it has not been to. */
-export function openWalk({ url, routes, under = '', least }: Ground): Walk {
+export function openWalk({ url, routes, under = '', least, hasSummary = true }: Ground): Walk {
   const visited = new Set<string>()
   const titles = new Map<string, string>()
+  /** What the pages looked at by axe are made of: another state of the same parts tells it nothing new. */
+  const known = new Set<string>()
   /** What was found, with the states it was found in. */
   const found = new Map<string, string[]>()
   const tell = (fault: string, state: string) => void found.set(fault, [...found.get(fault) ?? [], state])
@@ -49,13 +54,20 @@ export function openWalk({ url, routes, under = '', least }: Ground): Walk {
   /** Two addresses of one title cannot be told apart in a list of windows. */
   async function titleFaults(page: Page, path: string): Promise<string[]> {
     const title = await page.title()
-    const known = titles.get(title) ?? path
-    titles.set(title, known)
-    return known === path ? [] : [`has the title of ${known}: “${title}”`]
+    const first = titles.get(title) ?? path
+    titles.set(title, first)
+    return first === path ? [] : [`has the title of ${first}: “${title}”`]
+  }
+
+  async function isOfKnownParts(page: Page, route: string): Promise<boolean> {
+    const parts = `${route} ${await inPage(page, partsOf, null)}`
+    const isKnown = known.has(parts)
+    known.add(parts)
+    return isKnown
   }
 
   async function thorough(page: Page): Promise<string[]> {
-    const faults = [...await obscuredFocus(page), ...await clippedText(page)]
+    const faults = [...await obscuredFocus(page), ...await clippedText(page), ...await typedInkCut(page)]
     await atTextSize(page, 200)
     for (const fault of [...await clippedText(page), ...await sidewaysScroll(page, HALF)])
       faults.push(`at 200 %: ${fault}`)
@@ -76,8 +88,8 @@ export function openWalk({ url, routes, under = '', least }: Ground): Walk {
       const isNew = route !== undefined && !visited.has(route)
       if (route !== undefined) visited.add(route)
       const faults = [
-        ...await pageFaults(page, { language, isFaulty }), ...isFaulty ? [] : await titleFaults(page, path),
-        ...await axeFindings(page), ...await smallTargets(page, least), ...await sidewaysScroll(page),
+        ...await pageFaults(page, { language, isFaulty, hasSummary }), ...isFaulty ? [] : await titleFaults(page, path),
+        ...await isOfKnownParts(page, route ?? '') ? [] : await axeFindings(page), ...await smallTargets(page, least), ...await sidewaysScroll(page),
         ...isNew ? await thorough(page) : [],
       ]
       for (const fault of faults) tell(`${route ?? path}: ${fault}`, state)
@@ -96,4 +108,13 @@ export function openWalk({ url, routes, under = '', least }: Ground): Walk {
     },
     unvisited: () => routes.filter((route) => !visited.has(route)),
   }
+}
+
+/** Every kind of element with its class, type and the states that are told of it, each once. */
+function partsOf(): string {
+  const kinds = [...document.querySelectorAll('body *')].map((one) => [
+    one.tagName, one.className, ...[...one.attributes].filter(({ name }) => /^(type|role|lang|aria-|hidden)/.test(name))
+      .map(({ name, value }) => /^aria-(label|described|controls|owns|active|row)/.test(name) ? name : `${name}=${value}`),
+  ].join(' '))
+  return [...new Set(kinds)].sort().join('|')
 }

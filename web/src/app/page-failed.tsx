@@ -1,7 +1,7 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import { CallError } from '../lib/call-error.ts'
+import { useTitle } from '../desk/shell/use-title.ts'
 import { say } from '../lib/language.ts'
-import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../ui/error-state/error-state.tsx'
 import { APP } from './app-texts.ts'
 
@@ -14,19 +14,20 @@ export function PageFailed({ error }: { error: unknown }) {
       : new Error(say(APP.bug))
   return (
     <main className="mc-page">
+      <h1>{say(APP.cannotOpen)}</h1>
       <ErrorState title={say(APP.cannotOpen)} error={told} onRetry={() => void router.invalidate()} />
     </main>
   )
 }
 
 export function NotFoundPage() {
+  useTitle(say(APP.noSuchPage))
   return (
     <main className="mc-page">
-      <EmptyState title={say(APP.noSuchPage)}>
-        <p>
-          {say(APP.mistyped)} <Link to="/danh-sach">{say(APP.toList)}</Link>
-        </p>
-      </EmptyState>
+      <h1>{say(APP.noSuchPage)}</h1>
+      <p>
+        {say(APP.mistyped)} <Link to="/danh-sach">{say(APP.toList)}</Link>
+      </p>
     </main>
   )
 }

@@ -88,7 +88,7 @@ function Preview({ draft }: { draft: Draft }) {
     <section aria-label={say(GUIDES.preview)}>
       <p className="mc-quiet">{say(GUIDES.preview)}</p>
       <div className="mc-guide-preview" lang="vi">
-        <h2>{draft.title}</h2>
+        {draft.title.trim() !== '' && <h2>{draft.title}</h2>}
         {draft.summary !== '' && <p>{draft.summary}</p>}
         <MarkupView text={draft.body} />
         {draft.film && <video controls preload="none" src={`/tep/${draft.film.file}`} aria-label={draft.title}

@@ -17,7 +17,7 @@ import { SUPPORT, SUPPORT_STATE } from './support-texts.ts'
 export function SupportRequestScreen() {
   const { id } = useParams({ from: '/desk/ho-tro/$id' })
   const found = useSupportRequest(id)
-  useTitle(say(SUPPORT.title))
+  useTitle(found.data ? say(SUPPORT.titleOf, { at: showShortMoment(found.data.at) }) : say(SUPPORT.title))
   if (found.isPending) return <SkeletonList />
   if (found.isError) return <ErrorState title={say(SUPPORT.failed)} error={found.error} onRetry={() => void found.refetch()} />
   const { text, state, askedBy, unitName, at, screen, dossierNumber, version, answers } = found.data

@@ -3,6 +3,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** Requests for help: those one asked, and those one answers. */
 export const SUPPORT = texts({
   title: { vi: 'Yêu cầu hỗ trợ', en: 'Requests for help' },
+  titleOf: { vi: 'Yêu cầu hỗ trợ gửi lúc {at}', en: 'Request for help of {at}' },
   mine: { vi: 'Tôi đã hỏi', en: 'I asked' },
   toAnswer: { vi: 'Chờ trả lời', en: 'To be answered' },
   all: { vi: 'Tất cả', en: 'All' },

@@ -1,0 +1,337 @@
+/**
+ * Need: every page of the portal, in every state that people meet, can be read, heard, reached and pressed by everybody
+ * (WCAG 2.2 AA, P5.1 and P5.2; users.md 6). The pages walked through are held against the table of routes.
+ */
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openClient, signIn as signInStaff } from './client.ts'
+import { MOTHER } from './journey/birth.ts'
+import { fillPage, goOn, register } from './journey/citizen.ts'
+import { moveClock } from './journey/clock.ts'
+import { act, deskOf, openDossier } from './journey/desk.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import { until } from './journey/until.ts'
+import { watch } from './journey/watch.ts'
+import { AUNT, answersOfAunt, pdf, sentAsPicture, signIn } from './reach/portal-people.ts'
+import { portalRoutes } from './reach/route-tables.ts'
+import { treeOf } from './reach/tree-of.ts'
+import { type Visitor, visitorOf } from './reach/visitor.ts'
+import { type Walk, openWalk } from './reach/walk.ts'
+
+/** Answers that find fault with what was typed, or do not find what was asked for. */
+const REFUSED = [/^(POST|GET) \S+ (404|422)$/]
+const SLOW = 400_000
+let stage: OpenedStage
+let client: Client
+let walk: Walk
+let context: BrowserContext
+let page: Page
+let it: Visitor
+/** Where the draft stands that the aunt fills in, and then her dossier. */
+let draft = ''
+let dossier = ''
+let number = ''
+
+beforeAll(async () => {
+  stage = await openStage()
+  client = openClient(stage.url)
+  walk = openWalk({ url: stage.url, routes: portalRoutes(), least: 44 })
+  context = await stage.browser.newContext({
+    locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 },
+  })
+  watch(context, 'portal', stage.surprises, REFUSED)
+  page = await context.newPage()
+  it = visitorOf(page, walk, stage.url)
+  // Whoever is acted for has an account that a counter checked.
+  const cookie = await signInStaff(client, stage.province.counters.commune.username, stage.province.password)
+  await client.json('POST', '/api/people', { cookie, body: {
+    kind: 'citizen', fullName: MOTHER.fullName, number: MOTHER.number, birth: '1996-04-15', sex: 'nu',
+    phone: MOTHER.phone,
+  } })
+}, SLOW)
+afterAll(async () => {
+  (client as Client | undefined)?.close()
+  await (stage as OpenedStage | undefined)?.close()
+}, SLOW)
+
+test('what anybody may read, empty and with something in it', async () => {
+  for (const path of ['/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/huong-dan', '/lien-he', '/theo-doi', '/thanh-phan'])
+    await it.visit(path, 'as it is')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('what was looked for, found and not; guides; files', async () => {
+  await it.visit('/tim-thu-tuc?q=so%20do', 'found')
+  await it.visit('/tim-thu-tuc?q=zzzz', 'nothing found')
+  await it.visit('/thong-bao', 'empty')
+  await it.visit('/demo/tin-nhan', 'empty')
+  await it.visit('/khong-co-trang-nay', 'no such page')
+  await page.goto(`${stage.url}/huong-dan?q=khai%20sinh`)
+  await walk.look(page, 'found')
+  await page.getByRole('link', { name: 'Đăng ký khai sinh cho con, từng bước' }).click()
+  await walk.look(page, 'as it is')
+  expect(await treeOf(page)).toMatch(/- navigation "Trợ giúp"/)
+  await walk.fetch(page, '/ngon-ngu/vi', /^text\/html/)
+  const sheet = await page.locator('link[rel=stylesheet]').first().getAttribute('href')
+  await walk.fetch(page, sheet ?? '', /^text\/css/)
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('announcements and their pictures', async () => {
+  const { adminOf, counters, password } = stage.province
+  const cookie = await signInStaff(client, adminOf(counters.commune).username, password)
+  const content = {
+    title: 'Nghỉ chiều thứ Sáu', summary: 'Bộ phận Một cửa tập huấn.', isImportant: true,
+    body: '## Vì sao\nBộ phận Một cửa **tập huấn**.\n\n- một\n- hai\n\nXem [nơi nộp](/noi-nop).',
+  }
+  const begun = await client.json<{ id: string; version: number }>('POST', '/api/entries', {
+    cookie, body: { kind: 'announcement', content },
+  })
+  await client.json('POST', `/api/entries/${begun.id}/publication`, {
+    cookie, body: { version: begun.version, from: stage.day },
+  })
+  const picture = await client.json<{ id: string }>('POST', '/api/entry-files', { cookie, raw: sentAsPicture(await page.screenshot()) })
+  await walk.fetch(page, `/tep/${picture.id}`, /^image\/png/)
+  await until('the announcement', async () => {
+    await page.goto(`${stage.url}/thong-bao`)
+    return page.getByText('Nghỉ chiều thứ Sáu').first().isVisible()
+  })
+  await walk.look(page, 'with something')
+  await it.visit('/', 'with an announcement')
+  await page.getByRole('link', { name: 'Nghỉ chiều thứ Sáu' }).click()
+  await walk.look(page, 'as it is')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('signing in, registering and tracking, with everything wrong', async () => {
+  await it.visit('/dang-nhap', 'empty')
+  await it.pressFaulty('Gửi mã', 'nothing typed')
+  await page.getByLabel('Số định danh cá nhân').fill('000199990000')
+  await it.press('Gửi mã')
+  await walk.look(page, 'asks for the code')
+  await page.getByLabel('Mã xác thực').fill('1')
+  await it.press('Đăng nhập')
+  await walk.look(page, 'wrong code', { isFaulty: true })
+  await it.visit('/dang-ky', 'empty')
+  for (const [label, purpose] of [
+    ['Họ, chữ đệm, tên', 'name'], ['Ngày', 'bday-day'], ['Số điện thoại', 'tel'],
+  ] as const) expect(await page.getByLabel(label, { exact: true }).getAttribute('autocomplete')).toBe(purpose)
+  await it.pressFaulty('Gửi mã', 'nothing typed')
+  await page.goto(`${stage.url}/theo-doi`)
+  await page.getByLabel('Mã hồ sơ').fill('H46.01-210625-9999')
+  await it.pressFaulty('Xem', 'no such dossier')
+  await page.goto(`${stage.url}/ho-so`)
+  expect(it.path()).toBe('/dang-nhap')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('a declaration: the way in, questions, faults, two windows', async () => {
+  await page.goto(`${stage.url}/tim-thu-tuc?q=khai%20sinh`)
+  await page.getByRole('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
+  await it.lookUnfolded('everything unfolded')
+  expect(await it.onPaper('thu-tuc')).toEqual([])
+  await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
+  await walk.look(page, 'as it is')
+  await it.pressFaulty('Tiếp tục', 'nothing chosen')
+  await page.locator('#noi').selectOption({ label: stage.province.counters.commune.territory ?? '' })
+  await page.getByLabel('Cho người khác, có văn bản ủy quyền').check()
+  await goOn(page, 'Tiếp tục')
+  draft = /^\/nop-ho-so\/[^/]+/.exec(it.path())?.[0] ?? ''
+  await walk.look(page, 'for another, empty')
+  await it.pressFaulty('Tiếp tục', 'for another, nothing typed')
+  await page.getByLabel('Số định danh của người ủy quyền').fill(MOTHER.number)
+  await page.getByLabel('Họ, chữ đệm, tên của người ủy quyền').fill(MOTHER.fullName)
+  for (const [name, [day, month, year]] of [
+    ['uq-sinh', ['15', '4', '1996']], ['uq-lap', ['1', '6', stage.day.slice(0, 4)]],
+  ] as const)
+    for (const [part, text] of [['ngay', day], ['thang', month], ['nam', year]] as const)
+      await page.locator(`#${name}-${part}`).fill(text)
+  await page.getByLabel('Chọn tệp từ máy: Văn bản ủy quyền').setInputFiles(pdf('uy-quyen.pdf'))
+  await goOn(page, 'Tiếp tục')
+  await walk.look(page, 'a question, empty')
+  await it.pressFaulty('Tiếp tục', 'a question, nothing typed')
+
+  const step = it.path()
+  const other = await context.newPage()
+  await other.goto(stage.url + step)
+  await page.goto(stage.url + step)
+  await fillPage(other, { ...answersOfAunt(stage), 'requester.fullName': 'Đỗ Thị Sớm' })
+  await goOn(other, 'Tiếp tục')
+  await other.close()
+  await page.locator('[name="requester.fullName"]').fill('Đỗ Thị Muộn')
+  await it.press('Tiếp tục')
+  await page.getByRole('heading', { name: 'Hai câu trả lời khác nhau' }).waitFor()
+  await walk.look(page, 'to choose')
+  await it.pressFaulty('Lưu câu trả lời đã chọn', 'nothing chosen')
+  await page.getByLabel('Đỗ Thị Muộn').check()
+  await goOn(page, 'Lưu câu trả lời đã chọn')
+  await page.locator('[name="requester.fullName"]').fill(AUNT.fullName)
+  await page.getByRole('status').filter({ hasText: /^Đã lưu lúc/ }).waitFor()
+  expect(await treeOf(page)).toMatch(/- status: Đã lưu lúc \d\d:\d\d/)
+  await walk.look(page, 'saved by itself')
+  await walk.fetch(page, step.replace(/\/\d+$/, ''), /^text\/html/)
+  await walk.fetch(page, `${draft}/to-khai.pdf`, /^application\/pdf/)
+  await it.visit(draft, 'begun')
+  expect(await treeOf(page)).toMatch(/- link "Người yêu cầu Đang làm"/)
+  await page.goto(stage.url + step)
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('each question of a declaration, empty and in error', async () => {
+  for (let nth = 0; nth < 60 && it.path().includes('/to-khai/'); nth++) {
+    await walk.look(page, 'filled by half')
+    await fillPage(page, answersOfAunt(stage))
+    await goOn(page, 'Tiếp tục')
+  }
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('papers, delivery, and the check before sending', async () => {
+  await walk.look(page, 'nothing uploaded')
+  await it.pressFaulty('Tiếp tục', 'papers missing')
+  await page.goto(`${stage.url}${draft}/giay-to`)
+  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({ hasNot: page.locator('[data-has] li') })
+  for (let left = await wanting.count(); left > 0; left--) {
+    const name = `giay-${String(left)}.pdf`
+    await wanting.first().locator('input[type=file]').setInputFiles(pdf(name))
+    await page.locator('[data-has] li', { hasText: name }).waitFor()
+    expect(await treeOf(page)).toContain(`- status: Đã nhận tệp ${name}.`)
+  }
+  await walk.look(page, 'uploaded')
+  await it.visit(`${draft}/nhan-ket-qua`, 'to choose')
+  await page.goto(`${stage.url}${draft}/kiem-tra`)
+  await register(page, stage, AUNT)
+  await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor()
+  await walk.look(page, 'everything answered')
+  await it.visit('/ho-so', 'empty')
+  await it.visit(draft, 'everything answered')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('sent: what has arrived, one’s own dossier, what may be done with it', async () => {
+  await goOn(page, 'Nộp hồ sơ')
+  await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor()
+  await walk.look(page, 'sent')
+  expect(await it.onPaper('xac-nhan')).toEqual([])
+  await walk.fetch(page, `${it.path()}/giay-xac-nhan.pdf`, /^application\/pdf/)
+  number = await page.locator('.number').innerText()
+  await page.getByRole('link', { name: 'Xem hồ sơ', exact: true }).click()
+  dossier = it.path()
+  await it.lookUnfolded('sent')
+  expect(await it.onPaper('ho-so')).toEqual([])
+  await walk.fetch(page, `${dossier}/to-khai.pdf`, /^application\/pdf/)
+  const paper = await page.locator(`a[href*="/giay-to/"]`).first().getAttribute('href')
+  await walk.fetch(page, paper ?? '', /^application\/pdf/)
+  for (const [part, state] of [['rut', 'asks'], ['uy-quyen', 'in force'], ['trao-doi', 'empty']] as const)
+    await it.visit(`${dossier}/${part}`, state)
+  await it.pressFaulty('Gửi', 'nothing typed')
+  await page.getByLabel('Nhắn').or(page.locator('#tin')).first().fill('Tôi gửi lại được không?')
+  await it.press('Gửi')
+  await it.visit(`${dossier}/trao-doi`, 'with something')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('whoever is acted for sees it too, and may end the authorisation', async () => {
+  const hers = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
+  watch(hers, 'mother', stage.surprises, REFUSED)
+  const own = await hers.newPage()
+  await signIn(own, stage, MOTHER)
+  await own.goto(`${stage.url}/ho-so`)
+  await walk.look(own, 'of another, for me')
+  await own.goto(`${stage.url}${dossier}/uy-quyen`)
+  await own.getByRole('link', { name: 'Chấm dứt ủy quyền' }).click()
+  await walk.look(own, 'asks')
+  await hers.close()
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('a supplement is asked for and answered, it is accepted, and followed by anybody with its number', async () => {
+  const desk = await deskOf(stage, stage.province.counters.commune)
+  await openDossier(desk, stage, number)
+  await act(desk, 'Yêu cầu hoàn thiện', async (form) => {
+    await form.getByRole('checkbox', { name: 'Giấy chứng sinh' }).check()
+    await form.getByLabel('Lý do: Giấy chứng sinh').fill('Ảnh chụp bị mờ, không đọc được số.')
+  })
+  await it.visit('/ho-so', 'waits for me')
+  await page.goto(stage.url + dossier)
+  await it.lookUnfolded('waits for me')
+  await it.visit(`${dossier}/bo-sung`, 'empty')
+  await it.pressFaulty('Gửi bổ sung', 'nothing chosen')
+  await page.getByLabel('Chọn tệp từ máy: Giấy chứng sinh').setInputFiles(pdf('ro-hon.pdf'))
+  await goOn(page, 'Gửi bổ sung')
+  await openDossier(desk, stage, number)
+  await act(desk, 'Tiếp nhận')
+  await page.goto(stage.url + dossier)
+  await it.lookUnfolded('accepted')
+  const slip = await page.locator('a[href*="/phieu/"]').first().getAttribute('href')
+  await walk.fetch(page, slip ?? '', /^application\/pdf/)
+  await it.visit(`${dossier}/dung`, 'asks')
+  await it.pressFaulty('Dừng giải quyết hồ sơ này', 'nothing typed')
+  const anybody = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
+  const other = await anybody.newPage()
+  for (const [address, state] of [
+    [await stage.province.trackingUrl(number), 'with the code of the receipt'], [`${stage.url}/theo-doi/${number}`, 'number alone'],
+  ] as const) {
+    await other.goto(address)
+    await visitorOf(other, walk, stage.url).lookUnfolded(state)
+  }
+  await anybody.close()
+  await it.visit('/demo/tin-nhan', 'with something')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('in English, too', async () => {
+  await page.goto(`${stage.url}/ngon-ngu/en?ve=/`)
+  for (const path of [
+    '/', '/tim-thu-tuc?q=khai%20sinh', '/thu-tuc', '/noi-nop', '/huong-dan', '/thong-bao', '/lien-he', '/theo-doi',
+    '/ho-so', dossier, `${dossier}/uy-quyen`, `${dossier}/dung`, `${dossier}/trao-doi`,
+  ]) {
+    await page.goto(stage.url + path)
+    await walk.look(page, 'English', { language: 'en' })
+  }
+  await page.goto(`${stage.url}/ngon-ngu/vi?ve=/`)
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('without motion for whoever wants none, and edges where colours are forced', async () => {
+  await page.goto(`${stage.url}/dang-ky`)
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+  await page.goto(`${stage.url}${dossier}/dung`)
+  await it.pressFaulty('Dừng giải quyết hồ sơ này', 'forced colours')
+  const seen = await page.evaluate(() => ({
+    moving: [...document.querySelectorAll('*')].filter((one) => {
+      const { animationName, transitionDuration } = getComputedStyle(one)
+      return animationName !== 'none' || /[1-9]/.test(transitionDuration)
+    }).length,
+    edges: ['main button', '.faulty', '.summary', '#ly-do'].map((one) => {
+      const { borderLeftStyle, borderLeftWidth } = getComputedStyle(document.querySelector(one) ?? document.body)
+      return borderLeftStyle === 'solid' && parseFloat(borderLeftWidth) >= 2
+    }),
+  }))
+  expect(seen).toEqual({ moving: 0, edges: [true, true, true, true] })
+  await page.emulateMedia({ reducedMotion: null, forcedColors: null })
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('a draft whose form was replaced meanwhile', async () => {
+  await page.goto(`${stage.url}/tim-thu-tuc?q=khai%20sinh`)
+  await page.getByRole('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
+  await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
+  await page.locator('#noi').selectOption({ label: stage.province.counters.commune.territory ?? '' })
+  await goOn(page, 'Tiếp tục')
+  const later = /^\/nop-ho-so\/[^/]+/.exec(it.path())?.[0] ?? ''
+  await moveClock(stage, '2024-06-10', '09:00') // TT 04/2024 replaced the form on 06/06/2024 (forms.yaml)
+  await until('the new day', async () => {
+    await page.goto(`${stage.url}${later}/mau-moi`)
+    return it.path().endsWith('/mau-moi')
+  })
+  await walk.look(page, 'asks')
+  await it.visit(later, 'on an old form')
+  await it.visit(`${later}/kiem-tra`, 'on an old form')
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
+test('every page of the table was looked at', () => {
+  expect(walk.unvisited()).toEqual([])
+  expect(stage.surprises).toEqual([])
+})
