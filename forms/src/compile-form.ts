@@ -104,11 +104,19 @@ function compileSection(section: RawSection, page: string, bench: Bench): Sectio
   const fields = section.fields.flatMap((field) => compileField(field, `${place}/${field.key}`, bench) ?? [])
   const groups = groupsOf(fields, bench.raw.roles)
   return {
-    id: section.id, title: section.title_vi, ...(section.title_en && { titleEn: section.title_en }),
+    id: section.id, title: section.title_vi, ...titleInEnglish(section, bench.raw),
     ...(section.note && { note: section.note }),
     ...(section.show !== undefined && { show: feel(section.show, `${place}/show`, bench) }),
     fields, ...(groups.length > 0 && { groups }),
   }
+}
+
+/** A section that is called by a role of the data has the role's English, without being told. */
+function titleInEnglish({ title_vi: title, title_en: given }: RawSection, { roles }: RawForms): { titleEn?: string } {
+  const [, number = '', name = title] = /^([A-Z0-9]{1,2}\. )?(.*)$/su.exec(title) ?? []
+  const role = Object.values(roles).find(({ vi }) => vi.toLowerCase() === name.toLowerCase())?.en
+  const english = given ?? (role && `${number}${role.charAt(0).toUpperCase()}${role.slice(1)}`)
+  return english ? { titleEn: english } : {}
 }
 
 function compileField(field: RawField, place: string, bench: Bench): Field | undefined {

@@ -99,10 +99,11 @@ const FIELD = closed({
 })
 
 const SECTION = closed({
-  id: TEXT, title_vi: TEXT, note: MAYBE.text, show: MAYBE.text, fields: Type.Array(FIELD, { minItems: 1 }),
+  id: TEXT, title_vi: TEXT, title_en: MAYBE.text, note: MAYBE.text, show: MAYBE.text,
+  fields: Type.Array(FIELD, { minItems: 1 }),
 })
 
-const PAGE = closed({ id: TEXT, title_vi: TEXT, sections: Type.Array(SECTION, { minItems: 1 }) })
+const PAGE = closed({ id: TEXT, title_vi: TEXT, title_en: MAYBE.text, sections: Type.Array(SECTION, { minItems: 1 }) })
 
 const RULE = closed({
   id: TEXT, severity: Type.Union([Type.Literal('refuse'), Type.Literal('warn')]), when: MAYBE.text, check: TEXT,
@@ -131,7 +132,8 @@ const SECTIONS = Type.Record(Type.String(), Type.Array(TEXT))
 const GENERAL = closed({
   note: TEXT, own_fields: Type.Optional(Type.Record(Type.String(), closed(ENTRY))),
   sections: Type.Record(Type.String(), closed({
-    title_vi: TEXT, note: MAYBE.text, show: MAYBE.text, fields: Type.Array(FIELD, { minItems: 1 }),
+    title_vi: TEXT, title_en: MAYBE.text, note: MAYBE.text, show: MAYBE.text,
+    fields: Type.Array(FIELD, { minItems: 1 }),
   })),
   by_procedure: SECTIONS, by_document: SECTIONS, by_sector: SECTIONS,
 })

@@ -37,7 +37,7 @@ export function StepQuestions(props: StepQuestionsProps) {
     const questions = block.fields.map((field) => <Question key={field.key} field={field} {...props} />)
     const { group } = block
     return group === undefined || isAlone(block) ? questions : (
-      <fieldset key={group.role} className="field" data-group={group.role}>
+      <fieldset key={group.role} className="group" data-group={group.role}>
         <legend lang={langOfLabel(language, group)}>{labelIn(language, group)}</legend>
         {questions}
       </fieldset>
