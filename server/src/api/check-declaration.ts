@@ -2,7 +2,7 @@ import { checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
-import { sameText } from '@motcua/contracts/texts.ts'
+import { type Language, sameText } from '@motcua/contracts/texts.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
@@ -22,6 +22,8 @@ export interface DeclarationInput {
   readonly agency: string
   /** Where it is handed in. */
   readonly place: string
+  /** Of whoever reads what is wrong. */
+  readonly language: Language
 }
 
 /** What the competence rule writes, so that nobody is asked for it. */
@@ -96,7 +98,7 @@ export function checkDeclaration(
   const occasion = { asOf: input.asOf, procedure: version.procedure, channel: input.channel }
   const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
   const checked = checkAnswers(found.form, withAgency(found.form, input), {
-    ...occasion, checkNumber, units: isKnownAddress(rooms, input.asOf),
+    ...occasion, checkNumber, language: input.language, units: isKnownAddress(rooms, input.asOf),
   })
   const context = contextOf(found.form, checked.answers, occasion)
   const types = new Set(

@@ -14,6 +14,7 @@ import { DEED } from './deed-texts.ts'
 import { explainDeed } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { languageFor } from './say-to.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 
 /** What a clerk receives at the counter, or out of a parcel: stored, numbered and accepted in one deed. */
@@ -57,7 +58,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         content: version.content, territoryId: territory?.id, sectionId: section.id,
       })
       const declaration = checkDeclaration(rooms, version, {
-        answers: body.answers, asOf: today, channel: body.channel,
+        answers: body.answers, asOf: today, channel: body.channel, language: languageFor(request),
         isOnPaper: isFormOnPaper(version.content.components, body.components),
         agency: places.ok ? places.value.competent.name : section.name, place: section.name,
       })
