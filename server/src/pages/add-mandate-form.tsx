@@ -71,7 +71,7 @@ export function AddForm({ visit, at, typed, mistakes }: {
 /** What can be sent online, by sector; a sector of which something is chosen is open. */
 function Procedures({ visit, chosen }: { visit: Visit; chosen: readonly string[] }) {
   const all = proceduresHere(visit).filter(({ content }) => content.channels.includes('online'))
-  return visit.rooms.catalogue.sectors().map(({ idOfData, name }) => {
+  const sectors = visit.rooms.catalogue.sectors().map(({ idOfData, name }) => {
     const own = all.filter(({ content }) => content.sector === idOfData)
     return own.length > 0 && (
       <details key={idOfData} open={own.some(({ procedurePublicId }) => chosen.includes(procedurePublicId))}>
@@ -86,4 +86,5 @@ function Procedures({ visit, chosen }: { visit: Visit; chosen: readonly string[]
       </details>
     )
   })
+  return <details open={chosen.length > 0}><summary>{visit.say(MANDATES.choose)}</summary>{sectors}</details>
 }

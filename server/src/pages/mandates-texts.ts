@@ -43,10 +43,10 @@ export const MANDATES = texts({
   which: { vi: 'Vai trò', en: 'As what' },
   procedures: { vi: 'Thủ tục', en: 'Procedures' },
   some: { vi: 'Chỉ những thủ tục chọn dưới đây', en: 'Only those chosen below' },
+  choose: { vi: 'Chọn thủ tục', en: 'Choose procedures' },
   fromDay: { vi: 'Từ ngày', en: 'From' },
   toDay: { vi: 'Đến hết ngày (không bắt buộc)', en: 'Until the end of (optional)' },
   give: { vi: 'Thêm vào danh sách', en: 'Add to the list' },
-  added: { vi: 'Đã thêm vào danh sách.', en: 'Added to the list.' },
   faultName: {
     vi: 'Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất {most} chữ.', en: 'Please write the full name in letters, {most} at most.',
   },
@@ -73,8 +73,5 @@ export const MANDATES = texts({
   lastHolder: {
     vi: 'Bạn là người quản lý duy nhất nên chưa thôi được. Hãy thêm một người quản lý khác trước.',
     en: 'You are the only one who manages. Please add another who manages first.',
-  },
-  moved: {
-    vi: 'Việc làm thay này vừa được chấm dứt rồi.', en: 'This was ended already.',
   },
 })
