@@ -186,15 +186,7 @@ function SearchBox({ box, search, onSearch }: SearchBoxProps) {
       <TextInput
         ref={box} aria-label={say(WORKLIST.searchLabel)} placeholder={say(WORKLIST.searchHint)} value={typed} maxLength={100}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            setTyped('')
-            onSearch('')
-            event.currentTarget.blur()
-          }
-          // Down from the box into what was found.
-          if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.mc-table [data-index="0"] a')?.focus()
-        }}
+        onKeyDown={(event) => { if (event.key === 'Escape') { setTyped(''); onSearch(''); event.currentTarget.blur() } }}
       />
       <Button type="submit" variant="default">{say(WORKLIST.search)}</Button>
     </form>

@@ -11,6 +11,8 @@ export function fieldAt(id: string): HTMLElement | undefined {
 export function focusField(id: string): boolean {
   const field = fieldAt(id)
   field?.focus()
-  field?.scrollIntoView({ block: 'nearest' })
+  // With its question and its fault, which stand around it.
+  const whole = field?.closest('fieldset, .mantine-InputWrapper-root') ?? field
+  whole?.scrollIntoView({ block: 'nearest' })
   return field !== undefined && document.activeElement === field
 }

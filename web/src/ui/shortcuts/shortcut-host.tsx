@@ -13,6 +13,7 @@ export function ShortcutHost() {
   const open = () => {
     setShown(currentShortcuts())
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('form button')?.focus() // Enter closes, and changes nothing
   }
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -52,7 +53,7 @@ export function ShortcutHost() {
           <br />
           <small id="phim-mot-chu" className="mc-quiet">{say(SHORTCUT.singleKeysHint)}</small>
         </p>
-        <form method="dialog"><button autoFocus>{say(SHORTCUT.close)}</button></form>
+        <form method="dialog"><button>{say(SHORTCUT.close)}</button></form>
       </dialog>
     </>
   )
