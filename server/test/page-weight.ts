@@ -65,7 +65,8 @@ export function faultsOfPage(html: string, bytesOf: BytesOf): string[] {
   const sheets = loaded.filter((at) => at.endsWith('.css')).map((at) => String(bytesOf(at) ?? ''))
   const bySheets = sheets.flatMap((text) => [...text.matchAll(/url\(["']?([^"')]+)/g)].map(([, at = '']) => at))
   const foreign = [...loaded, ...bySheets].filter((at) => /^(?:[a-z]+:)?\/\//i.test(at))
-  const isFont = sheets.some((text) => /@font-face|@import/.test(text))
+  // One of the phone's own under another name loads nothing.
+  const isFont = sheets.some((text) => /@font-face[^}]*url\(|@import/.test(text))
     || loaded.some((at) => /\.(?:woff2?|ttf|otf)\b/.test(at))
   return [...heavy, ...foreign.map((at) => `third party: ${at}`), ...isFont ? ['a font of its own'] : []]
 }

@@ -224,7 +224,9 @@ describe('what does not fit is found', () => {
   const page = (html: string, files: Readonly<Record<string, string>> = {}) =>
     faultsOfPage(html, (at) => Object.hasOwn(files, at) ? Buffer.from(files[at] ?? '', 'latin1') : undefined)
 
-  test('a page that fits has no fault', () => expect(page(fits)).toEqual([]))
+  test('a page that fits has no fault, nor has a font of the phone’s own', () => {
+    expect(page(fits, { '/tai-san/a-0123456789ab.css': '@font-face{font-family:x;src:local("Arial")}' })).toEqual([])
+  })
 
   test.each<[string, string, Record<string, string>, RegExp]>([
     ['a long page', `<p>${noise(12_000)}</p>`, {}, /^html: \d+ bytes, at most 14000$/],
