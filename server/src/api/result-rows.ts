@@ -1,17 +1,16 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
+import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
-import { shownPages } from '@motcua/forms/shown.ts'
+import { shownFields, shownPages } from '@motcua/forms/shown.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, getAnswers } from '../modules/dossiers/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** Where an answer goes that stands in the agency's book and on no paper. */
-const ONLY_BOOK = /^sổ$/i
-
 /**
- * What the declaration says is printed on the result, in its order: a label and a text each. A label that occurs twice,
- * as that of a name does, is told by its section. Empty for a dossier without declaration, and where it says nothing.
+ * What the result says of its declaration, by the template of the result (resultTemplateOf): the fields that the
+ * declaration in its own version puts on it, or those that say whom it is about, in the order of the form. The labels are
+ * the template's: a name is told with the role it is of. Empty for a dossier without declaration, or without an answer.
  */
 export async function resultRowsOf(
   db: Db | Tx, rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier,
@@ -19,20 +18,12 @@ export async function resultRowsOf(
   if (dossier.formVersionId === null) return []
   const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const answers = (await getAnswers(db, dossier.id)) as Parameters<typeof showAnswers>[2]
-  const occasion = {
-    asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure,
-    channel: dossier.channel,
-  }
-  const lines = shownPages(form, answers, occasion).flatMap(({ sections }) =>
-    sections.flatMap(({ title, fields }) => {
-      const printed = fields.filter(
-        ({ printedOnResult }) => printedOnResult !== undefined && !ONLY_BOOK.test(printedOnResult),
-      )
-      return showAnswers(form, printed, answers).map(({ label, text }) => ({ title, label, text }))
-    }),
-  )
-  return lines.map(({ title, label, text }) => {
-    const isAlone = lines.filter((one) => one.label === label).length === 1
-    return { label: isAlone || !title ? label : `${title}: ${label}`, value: text }
+  const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
+  const occasion = { asOf: dayOf(dossier.submittedAt), procedure, channel: dossier.channel }
+  const shown = shownFields(shownPages(form, answers, occasion))
+  return resultTemplateOf(form, content.result.name).fields.flatMap(({ key, label }) => {
+    const field = shown.find((one) => one.key === key)
+    const [line] = field ? showAnswers(form, [field], answers) : []
+    return line ? [{ label, value: line.text }] : []
   })
 }

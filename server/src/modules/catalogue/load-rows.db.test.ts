@@ -127,9 +127,25 @@ describe('loading the catalogue', () => {
     expect((await openCatalogue(database.app)).on('2021-08-03').find('tha-dieu-hai')).toBeUndefined()
   })
 
+  test('gives a form with other words a version of its own; who stays on the old one reads it as it was', async () => {
+    const formOn = async (day: string) => (await openCatalogue(database.app)).formFor('tha-dieu', day)?.version
+    const before = await formOn('2021-08-03')
+    const [given] = rows.forms
+    await load({ procedures: [renamed], forms: [{ ...form, definition: { pages: [1, 2] } }] }, '2021-08-04')
+    const after = await formOn('2021-08-04')
+    expect([before?.definition, after?.definition]).toEqual([given?.definition, { pages: [1, 2] }])
+    expect(after?.id).not.toBe(before?.id)
+    const source = await openCatalogue(database.app)
+    expect(source.formVersion(before?.id ?? 0n).definition).toEqual({ pages: [1] })
+  })
+
   test.each([
     'update catalogue.procedure_version set content = content', 'update catalogue.procedure_version set code = code',
     'update catalogue.form_version set definition = definition', 'delete from catalogue.procedure_version',
+    'update catalogue.form_version set procedures = procedures', 'update catalogue.form_version set form = form',
+    'update catalogue.form_version set is_official = is_official', 'truncate catalogue.form_version',
+    'update dossiers.dossier set form_version_id = form_version_id',
+    'update dossiers.answers set answers = answers',
     'delete from catalogue.form_version', 'truncate catalogue.procedure_version',
     'update catalogue.procedure set key = key',
   ])('cannot be bent by the application: %s', async (statement) => {
