@@ -3,6 +3,7 @@ import type { Choice, FormDefinition } from '@motcua/forms/model.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { Select } from './controls.tsx'
 import { ADDRESS, FIELD } from './fill-form-texts.ts'
+import { byName } from './in-words.ts'
 import type { Posted, Visit } from './visit.ts'
 
 interface AddressPartsProps {
@@ -71,7 +72,7 @@ function communesOf(visit: Visit) {
   const { province, middle, communes } = levelsOf(visit)
   return (middle.length > 0 ? middle : province ? [province] : []).map((parent) => ({
     label: parent.name,
-    choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id)).flatMap(({ gsoCode, name }) =>
+    choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id)).toSorted(byName).flatMap(({ gsoCode, name }) =>
       gsoCode === null ? [] : [{ value: gsoCode, label: name }]),
   }))
 }

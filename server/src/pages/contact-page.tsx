@@ -1,5 +1,6 @@
 import type { PublishedEntry } from '../modules/catalogue/public.ts'
 import { GUIDE } from './guide-texts.ts'
+import { byName } from './in-words.ts'
 import { sendPage } from './layout.tsx'
 import { titleIn } from './markup-view.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -11,7 +12,7 @@ export const contactPages = {
     const { say, rooms, today, directory: { province: { brand: { hotline } } } } = visit
     const contacts = rooms.catalogue.entriesOn(today).filter(({ kind }) => kind === 'contact')
       .toSorted((a, b) => Number(a.unitId !== null) - Number(b.unitId !== null)
-        || a.content.title.localeCompare(b.content.title, 'vi'))
+        || byName({ name: a.content.title }, { name: b.content.title }))
     return sendPage(visit, {
       title: say(GUIDE.contact),
       body: <>

@@ -1,6 +1,7 @@
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { FIND_PROCEDURE } from './find-procedure-texts.ts'
 import { SearchBox } from './home-page.tsx'
+import { byName } from './in-words.ts'
 import { Said, sendPage } from './layout.tsx'
 import { LIFE_EVENTS, type LifeEvent, addressOfEvent, nameOfEvent } from './life-events.ts'
 import type { PageHandlers } from './page-handler.ts'
@@ -34,7 +35,8 @@ export const findPages = {
         {sectors.map(({ idOfData, name }) => (
           <section key={idOfData}>
             <h2>{name}</h2>
-            <ProcedureList versions={all.filter(({ content }) => content.sector === idOfData)} />
+            <ProcedureList versions={all.filter(({ content }) => content.sector === idOfData).toSorted((a, b) =>
+              byName(a.content, b.content))} />
           </section>
         ))}
       </>,
@@ -42,8 +44,9 @@ export const findPages = {
   },
   'GET /noi-nop': (visit) => {
     const { directory, say } = visit
-    const sections = directory.units.filter(({ isOneStop }) => isOneStop)
     const nameAbove = (parentId: bigint | null) => parentId === null ? '' : directory.byId(parentId)?.name ?? ''
+    const sections = directory.units.filter(({ isOneStop }) => isOneStop).toSorted((a, b) =>
+      byName({ name: nameAbove(a.parentId) }, { name: nameAbove(b.parentId) }) || byName(a, b))
     return sendPage(visit, {
       title: say(FIND_PROCEDURE.counters),
       body: <>

@@ -2,7 +2,7 @@ import { plainTextOf } from '@motcua/contracts/markup.ts'
 import { type EntryKind, type PublishedEntry, findEntries } from '../modules/catalogue/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { GUIDE } from './guide-texts.ts'
-import { showDate } from './in-words.ts'
+import { byName, showDate } from './in-words.ts'
 import { BackLink, sendPage } from './layout.tsx'
 import { EntryBody, titleIn } from './markup-view.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -67,7 +67,7 @@ export const guidePages = {
 export function guidesOf({ rooms, today }: Visit): readonly PublishedEntry[] {
   return rooms.catalogue.entriesOn(today)
     .filter(({ kind, content }) => kind === 'guide' && content.audience === 'citizen')
-    .toSorted((a, b) => a.content.title.localeCompare(b.content.title, 'vi'))
+    .toSorted((a, b) => byName({ name: a.content.title }, { name: b.content.title }))
 }
 
 /** The entry of the address, by its public id or its name in the data, if it is shown today. */

@@ -10,6 +10,13 @@ function unbroken(words: string): string {
   return words.replaceAll(' ', NO_BREAK)
 }
 
+const COLLATOR = new Intl.Collator('vi', { numeric: true })
+
+/** The order of a Vietnamese dictionary: d before đ, a, ă, â; Quận 2 before Quận 10. */
+export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return COLLATOR.compare(a.name, b.name)
+}
+
 /** Amounts in a text keep their unit beside them: `15.000 đồng/bản`, `340 kB`, `12 %`. */
 export function tieAmounts(text: string): string {
   return text.replaceAll(/(?<=\d) (?=(?:đồng|kB|MB|%)(?!\p{L}))/gu, NO_BREAK)
