@@ -18,6 +18,8 @@ import { homePages } from './home-page.tsx'
 import { languagePages } from './language-page.ts'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
+import { mandatePages } from './mandates-page.tsx'
+import { organisationPages } from './organisation-page.tsx'
 import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal-routes.ts'
 import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
 import type { PortalRooms } from './portal-rooms.ts'
@@ -45,7 +47,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...paperPages, ...piecePages,
   ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
-  ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
+  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
   ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
@@ -122,7 +124,7 @@ async function findActor(
 /** Back to the page after signing in; of a deed on a dossier, to the page of the dossier. */
 function sendToSignIn({ request, reply }: Visit) {
   const path = request.url.split('?')[0] ?? '/'
-  const page = request.method === 'GET' ? path : path.replace(/^(\/ho-so\/[^/]+)\/.*/, '$1')
+  const page = request.method === 'GET' ? path : path.replace(/^(\/(?:ho-so|to-chuc)\/[^/]+)\/.*/, '$1')
   return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(page)}`, 303)
 }
 
