@@ -4,7 +4,7 @@
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, openClient, signIn as signInStaff } from './client.ts'
+import { type Client, openClient } from './client.ts'
 import { MOTHER } from './journey/birth.ts'
 import { fillPage, goOn, register } from './journey/citizen.ts'
 import { moveClock } from './journey/clock.ts'
@@ -12,7 +12,9 @@ import { act, deskOf, openDossier } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { until } from './journey/until.ts'
 import { watch } from './journey/watch.ts'
-import { AUNT, answersOfAunt, pdf, sentAsPicture, signIn } from './reach/portal-people.ts'
+import {
+  AUNT, answersOfAunt, fillAuthorisation, openCheckedAccount, pdf, publishAnnouncement, signIn,
+} from './reach/portal-people.ts'
 import { portalRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
 import { type Visitor, visitorOf } from './reach/visitor.ts'
@@ -43,11 +45,7 @@ beforeAll(async () => {
   page = await context.newPage()
   it = visitorOf(page, walk, stage.url)
   // Whoever is acted for has an account that a counter checked.
-  const cookie = await signInStaff(client, stage.province.counters.commune.username, stage.province.password)
-  await client.json('POST', '/api/people', { cookie, body: {
-    kind: 'citizen', fullName: MOTHER.fullName, number: MOTHER.number, birth: '1996-04-15', sex: 'nu',
-    phone: MOTHER.phone,
-  } })
+  await openCheckedAccount(client, stage)
 }, SLOW)
 afterAll(async () => {
   (client as Client | undefined)?.close()
@@ -78,20 +76,8 @@ test('what was looked for, found and not; guides; files', async () => {
 }, SLOW)
 
 test('announcements and their pictures', async () => {
-  const { adminOf, counters, password } = stage.province
-  const cookie = await signInStaff(client, adminOf(counters.commune).username, password)
-  const content = {
-    title: 'Nghỉ chiều thứ Sáu', summary: 'Bộ phận Một cửa tập huấn.', isImportant: true,
-    body: '## Vì sao\nBộ phận Một cửa **tập huấn**.\n\n- một\n- hai\n\nXem [nơi nộp](/noi-nop).',
-  }
-  const begun = await client.json<{ id: string; version: number }>('POST', '/api/entries', {
-    cookie, body: { kind: 'announcement', content },
-  })
-  await client.json('POST', `/api/entries/${begun.id}/publication`, {
-    cookie, body: { version: begun.version, from: stage.day },
-  })
-  const picture = await client.json<{ id: string }>('POST', '/api/entry-files', { cookie, raw: sentAsPicture(await page.screenshot()) })
-  await walk.fetch(page, `/tep/${picture.id}`, /^image\/png/)
+  const picture = await publishAnnouncement(client, stage, await page.screenshot())
+  await walk.fetch(page, `/tep/${picture}`, /^image\/png/)
   await until('the announcement', async () => {
     await page.goto(`${stage.url}/thong-bao`)
     return page.getByText('Nghỉ chiều thứ Sáu').first().isVisible()
@@ -139,14 +125,7 @@ test('a declaration: the way in, questions, faults, two windows', async () => {
   draft = /^\/nop-ho-so\/[^/]+/.exec(it.path())?.[0] ?? ''
   await walk.look(page, 'for another, empty')
   await it.pressFaulty('Tiếp tục', 'for another, nothing typed')
-  await page.getByLabel('Số định danh của người ủy quyền').fill(MOTHER.number)
-  await page.getByLabel('Họ, chữ đệm, tên của người ủy quyền').fill(MOTHER.fullName)
-  for (const [name, [day, month, year]] of [
-    ['uq-sinh', ['15', '4', '1996']], ['uq-lap', ['1', '6', stage.day.slice(0, 4)]],
-  ] as const)
-    for (const [part, text] of [['ngay', day], ['thang', month], ['nam', year]] as const)
-      await page.locator(`#${name}-${part}`).fill(text)
-  await page.getByLabel('Chọn tệp từ máy: Văn bản ủy quyền').setInputFiles(pdf('uy-quyen.pdf'))
+  await fillAuthorisation(page, stage)
   await goOn(page, 'Tiếp tục')
   await walk.look(page, 'a question, empty')
   await it.pressFaulty('Tiếp tục', 'a question, nothing typed')

@@ -29,6 +29,9 @@ function faultsOnPaper(path: string): string[] {
     const hasText = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
     if (hasText && isSeen(one) && color !== BLACK && !one.closest('svg')) found.push(`${told(one)} is ${color}`)
   }
+  const wide = document.documentElement.clientWidth
+  for (const table of [...document.querySelectorAll('table')].filter(isSeen))
+    if (table.clientWidth < wide / 2) found.push(`${told(table)}: ${String(table.clientWidth)} px of ${String(wide)}`)
   const addresses = [...document.querySelectorAll<HTMLElement>('.on-paper, .mc-on-paper')].filter(isSeen)
   if (!addresses.some((one) => one.innerText.includes(path))) found.push('does not say where it came from')
   return found

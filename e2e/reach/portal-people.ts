@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
+import { type Client, signIn as sessionOf } from '../client.ts'
 import { MOTHER, answersOf } from '../journey/birth.ts'
 import { type Posted, goOn, readCode } from '../journey/citizen.ts'
 import type { Person, Stage } from '../journey/stage.ts'
@@ -33,8 +34,43 @@ export function pdf(name: string): { name: string; mimeType: string; buffer: Buf
   return { name, mimeType: 'application/pdf', buffer: smallPdf(name) }
 }
 
+/** Opens the account of the mother at a counter, as checked: only such a one sees what is done in its name. */
+export async function openCheckedAccount(client: Client, { province: { counters, password } }: Stage): Promise<void> {
+  const cookie = await sessionOf(client, counters.commune.username, password)
+  const { fullName, number, phone, birth: { day, month, year } } = MOTHER
+  const body = { kind: 'citizen', fullName, number, birth: `${year}-${month}-${day}`, sex: 'nu', phone }
+  await client.json('POST', '/api/people', { cookie, body })
+}
+
+/** Who authorised the aunt, when, and the paper. */
+export async function fillAuthorisation(page: Page, { day: today }: Stage): Promise<void> {
+  await page.getByLabel('Số định danh của người ủy quyền').fill(MOTHER.number)
+  await page.getByLabel('Họ, chữ đệm, tên của người ủy quyền').fill(MOTHER.fullName)
+  for (const [name, [day, month, year]] of [
+    ['uq-sinh', ['15', '4', '1996']], ['uq-lap', ['1', '6', today.slice(0, 4)]],
+  ] as const)
+    for (const [part, text] of [['ngay', day], ['thang', month], ['nam', year]] as const)
+      await page.locator(`#${name}-${part}`).fill(text)
+  await page.getByLabel('Chọn tệp từ máy: Văn bản ủy quyền').setInputFiles(pdf('uy-quyen.pdf'))
+}
+
+/** Publishes an announcement and keeps a picture; answers the picture's id. */
+export async function publishAnnouncement(client: Client, { province, day }: Stage, picture: Buffer): Promise<string> {
+  const cookie = await sessionOf(client, province.adminOf(province.counters.commune).username, province.password)
+  const content = {
+    title: 'Nghỉ chiều thứ Sáu', summary: 'Bộ phận Một cửa tập huấn.', isImportant: true,
+    body: '## Vì sao\nBộ phận Một cửa **tập huấn**.\n\n- một\n- hai\n\nXem [nơi nộp](/noi-nop).',
+  }
+  const { id, version } = await client.json<{ id: string; version: number }>('POST', '/api/entries', {
+    cookie, body: { kind: 'announcement', content },
+  })
+  await client.json('POST', `/api/entries/${id}/publication`, { cookie, body: { version, from: day } })
+  const raw = sentAsPicture(picture)
+  return (await client.json<{ id: string }>('POST', '/api/entry-files', { cookie, raw })).id
+}
+
 /** A picture as a form of a browser sends it. */
-export function sentAsPicture(png: Buffer): { type: string; content: Buffer } {
+function sentAsPicture(png: Buffer): { type: string; content: Buffer } {
   const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="anh.png"\r\nContent-Type: image/png\r\n\r\n'
   return {
     type: 'multipart/form-data; boundary=x',
