@@ -22,9 +22,9 @@ export function answersOfAunt(stage: Stage): Posted {
 }
 
 /** Signs in to an account that exists, by its number and a code. */
-export async function signIn(page: Page, stage: Stage, { number, phone }: Person = MOTHER): Promise<void> {
+export async function signIn(page: Page, stage: Stage, { number, phone }: Pick<Person, 'number' | 'phone'>): Promise<void> {
   await page.goto(`${stage.url}/dang-nhap`)
-  await page.getByLabel('Số định danh cá nhân').fill(number)
+  await page.locator('#so').fill(number)
   await goOn(page, 'Gửi mã')
   await page.getByLabel('Mã xác thực').fill(await readCode(page, stage, phone))
   await goOn(page, 'Đăng nhập')
@@ -34,11 +34,21 @@ export function pdf(name: string): { name: string; mimeType: string; buffer: Buf
   return { name, mimeType: 'application/pdf', buffer: smallPdf(name) }
 }
 
-/** Opens the account of the mother at a counter, as checked: only such a one sees what is done in its name. */
-export async function openCheckedAccount(client: Client, { province: { counters, password } }: Stage): Promise<void> {
+export const FIRM = { fullName: 'Công ty cổ phần Mẫu', number: '0200000007', phone: '0500000041' }
+
+/**
+ * Opens an account at a counter, as checked and with its phone at hand: only such a one sees what is done in its name,
+ * and signs in.
+ */
+export async function openCheckedAccount(
+  page: Page, client: Client, stage: Stage, { fullName, number, phone }: typeof FIRM, birth?: string,
+): Promise<void> {
+  const { counters, password } = stage.province
   const cookie = await sessionOf(client, counters.commune.username, password)
-  const { fullName, number, phone, birth: { day, month, year } } = MOTHER
-  const body = { kind: 'citizen', fullName, number, birth: `${year}-${month}-${day}`, sex: 'nu', phone }
+  await client.json('POST', '/api/people/phone-code', { cookie, body: { phone } })
+  const code = await readCode(page, stage, phone)
+  const kind = birth === undefined ? 'organisation' : 'citizen'
+  const body = { kind, fullName, number, phone, code, ...birth !== undefined && { birth } }
   await client.json('POST', '/api/people', { cookie, body })
 }
 

@@ -87,6 +87,7 @@ export function openWalk({ url, routes, under = '', least, hasSummary = true }: 
       const route = routeOf(routes, path)
       const isNew = route !== undefined && !visited.has(route)
       if (route !== undefined) visited.add(route)
+      await page.evaluate(() => scrollTo(0, 0)) // what lies under a bar that sticks is scrolled from under it
       const faults = [
         ...await pageFaults(page, { language, isFaulty, hasSummary }), ...isFaulty ? [] : await titleFaults(page, path),
         ...await isOfKnownParts(page, route ?? '') ? [] : await axeFindings(page), ...await smallTargets(page, least), ...await sidewaysScroll(page),

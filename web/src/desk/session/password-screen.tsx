@@ -1,8 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { useEffect, useState } from 'react'
+import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useChangePassword } from './change-password.ts'
@@ -27,6 +29,8 @@ export function PasswordScreen() {
   })
   const faults = hasTried ? passwordFaults(current, next, again) : {}
   const { error } = changing
+  const isFaulty = Object.keys(faults).length > 0
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
   const submit = () => {
     setHasTried(true)
     if (Object.keys(passwordFaults(current, next, again)).length === 0) changing.mutate({ current, next })
@@ -50,11 +54,7 @@ export function PasswordScreen() {
           submit()
         }}
       >
-        {error && !(error instanceof CallError && error.errors.length > 0) && (
-          <p role="alert" className="mc-error">
-            {error.message}
-          </p>
-        )}
+        <FormRefusal error={error} />
         <PasswordInput
           label={say(PASSWORD.current)}
           required
