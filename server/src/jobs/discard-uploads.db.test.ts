@@ -12,6 +12,7 @@ import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { inOneGo } from '../../test/in-one-go.ts'
 import { ok } from '../kernel/result.ts'
 import { recordEvent } from '../modules/audit/public.ts'
+import { storeEntryFile } from '../modules/catalogue/public.ts'
 import { discardUploads, removeNamelessFiles, storeUpload, takePapers } from '../modules/documents/public.ts'
 import { insertDraft } from '../modules/dossiers/public.ts'
 import { recordPerson } from '../modules/identity/public.ts'
@@ -106,6 +107,16 @@ test('what nobody handed in goes with its bytes after its days; papers, drafts a
   await sql`delete from dossiers.draft`.execute(database.owner)
   expect([await sweep(), await sweep()]).toEqual([1, 0])
   expect(await thereIs(drafted, 'drafted')).toEqual([false, false, false])
+})
+
+test('bytes that stand in a guide, published or a draft, stay when the same was uploaded and forgotten', async () => {
+  const [asPicture, alone] = [await upload('picture of a guide'), await upload('picture of nothing')]
+  await inOneGo(on(NOW), (ctx) => storeEntryFile(ctx, {
+    sha256: hashOf('picture of a guide'), size: 18, kind: 'image/png',
+  }))
+  expect(await sweep()).toBe(2)
+  expect(await thereIs(asPicture, 'picture of a guide')).toEqual([false, false, true])
+  expect(await thereIs(alone, 'picture of nothing')).toEqual([false, false, false])
 })
 
 test('a file that another upload or a paper has too stays, row and bytes', async () => {
