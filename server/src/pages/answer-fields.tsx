@@ -57,7 +57,7 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
     id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: hintOf(shape, frame), error: frame.faults.get(name), isTitle,
   }
   switch (shape.type) {
-    case 'text': case 'organisation':
+    case 'text':
       return <Control {...props}>{(described) => <TextInput
         {...described} name={name} value={text()} isMultiline={widgetOf(shape, frame.codes) === 'long-text'}
         autoComplete={who ?? 'off'} inputMode={inputModeOf(shape, frame)}
@@ -89,6 +89,9 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
     }
     case 'address': return <Group {...props}>
       <AddressParts name={name} text={text} visit={frame.visit} countries={frame.codes['nationality']?.choices ?? []} />
+    </Group>
+    case 'organisation': return <Group {...props}>
+      <OrganisationParts name={name} text={text} say={say} />
     </Group>
     case 'file': case 'signature': case 'table': return null
   }
@@ -139,6 +142,16 @@ function DateField({ name, text, shape, frame, ...props }: QuestionProps & {
       </div>
     </Group>
   )
+}
+
+/** Name and, where it has one, the code that says which organisation is meant; the last digit is checked. */
+function OrganisationParts({ name, text, say }: { name: string; text: (part?: string) => string; say: Visit['say'] }) {
+  return <>
+    <label htmlFor={name}>{say(FIELD.organisationName)}</label>
+    <TextInput id={name} name={name} value={text()} autoComplete="organization" />
+    <label htmlFor={`${name}.code`}>{say(FIELD.organisationCode)}</label>
+    <TextInput id={`${name}.code`} name={`${name}.code`} value={text('.code')} />
+  </>
 }
 
 function YesNo({ shape, name, value, frame, ...props }: QuestionProps & {

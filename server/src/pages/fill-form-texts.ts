@@ -46,6 +46,8 @@ export const FIELD = texts({
     en: 'Leave day and month empty if you do not know them.',
   },
   inFigures: { vi: 'Ghi bằng số, ví dụ 1.500.000.', en: 'In figures, for example 1.500.000.' },
+  organisationName: { vi: 'Tên cơ quan, tổ chức', en: 'Name of the organisation' },
+  organisationCode: { vi: 'Mã số thuế hoặc mã định danh (nếu có)', en: 'Tax code or identifier (if any)' },
   row: { vi: 'Dòng {nth}', en: 'Row {nth}' },
   addRow: { vi: 'Thêm dòng', en: 'Add a row' },
   removeRow: { vi: 'Xóa dòng {nth}', en: 'Remove row {nth}' },
