@@ -43,8 +43,9 @@ export async function openAs(stage: Stage, account: Account, number: string): Pr
   await keys.press('/')
   await keys.type(number)
   await keys.press('Enter')
-  await rowOf(page, number).waitFor()
-  await keys.press('ArrowDown')
+  // Only what was found is still listed, so that the list changes no more under the key.
+  await page.getByRole('table').and(page.locator('[aria-rowcount="2"]')).waitFor()
+  await keys.press('j')
   await keys.isAt(rowOf(page, number))
   await keys.press('Enter')
   await page.getByRole('heading', { name: number, level: 1 }).waitFor()
@@ -74,6 +75,7 @@ export async function act({ page, keys }: Seat, name: string, number: string, an
 /** The step that the dossier waits at: takes the work where it is offered, then does what takes the dossier on. */
 export async function doStep(seat: Seat, number: string): Promise<void> {
   const { page } = seat
+  await deeds(page).waitFor()
   if (await deed(page, 'Nhận việc').isVisible()) {
     await act(seat, 'Nhận việc', number, [])
     await deed(page, 'Nhận việc').waitFor({ state: 'detached' })

@@ -1,0 +1,223 @@
+/**
+ * Need: all of intake and all of settlement without a mouse (users.md 2.4, 11): the pages themselves count what a mouse
+ * would do to them, and the keys beyond the data.
+ */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { birthBody, openBirthDesk } from './birth.ts'
+import { type Client, openClient } from './client.ts'
+import { deed, deeds, doStep, openAs, sitDown } from './journey/at-keys.ts'
+import { rowOf } from './journey/desk.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import type { Account } from './journey/province.ts'
+
+/** Part P, P3: beyond what is typed as data, for a walk-in with everything in order. */
+const MOST_KEYS = 15
+/** Of the mother whose account the birth desk opens. */
+const KNOWN = '000196990001'
+
+let stage: OpenedStage
+let client: Client | undefined
+let receive: () => Promise<string>
+
+beforeAll(async () => {
+  stage = await openStage()
+  const { counters, password } = stage.province
+  const caller = client = openClient(stage.url)
+  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
+  let n = 0
+  receive = async () =>
+    (
+      await caller.json<{ number: string }>('POST', '/api/dossiers', {
+        cookie: counter.cookie, body: birthBody(counter, n++),
+      })
+    ).number
+})
+
+afterAll(async () => {
+  client?.close()
+  await (stage as OpenedStage | undefined)?.close()
+})
+
+const person = (page: Page) => page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' })
+const procedure = (page: Page) => page.getByRole('combobox', { name: 'Tên hoặc mã thủ tục' })
+const paper = (page: Page, name: string) => page.getByRole('group', { name }).getByRole('radio').first()
+
+test('a walk-in with everything in order costs at most 15 keys beyond the data, and no mouse', async () => {
+  const { page, keys, heard, leave } = await sitDown(stage, stage.province.counters.commune)
+  heard.keys = 0
+  const words = 'dang ky khai sinh'
+
+  await keys.press('n')
+  await keys.isAt(person(page))
+  await keys.type(KNOWN)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.type(words)
+  await keys.press('Enter')
+  await keys.isAt(page.getByRole('group', { name: 'Trường hợp thời hạn' }).getByRole('radio').first())
+  await keys.press('g') // the first case holds, and the mother has filled in the form by hand
+  await keys.isAt(paper(page, 'Giấy chứng sinh'))
+  await keys.press('a')
+  await keys.isAt(page.getByLabel('Cách nhận'))
+  await keys.press('Control+Enter')
+  await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor()
+  const slip = page.getByRole('link', { name: 'In giấy tiếp nhận và hẹn trả' })
+  await keys.isAt(slip)
+  const number = await page.locator('.mc-receipt-number').innerText()
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), keys.press('Enter')])
+  await opened.close()
+  await keys.press('n')
+  await keys.isAt(person(page))
+  expect(await person(page).inputValue()).toBe('')
+
+  const beyond = heard.keys - KNOWN.length - words.length
+  expect(heard.pointer).toEqual([])
+  expect(beyond).toBe(9) // n, Enter, Enter, g, a, Ctrl with Enter, Enter, n
+  expect(beyond).toBeLessThanOrEqual(MOST_KEYS)
+  expect(await stage.province.stateOf(number)).toBe('received')
+  await leave()
+  expect(stage.surprises).toEqual([])
+})
+
+test('the counters see a click, a move and a key', async () => {
+  const { page, heard, leave } = await sitDown(stage, stage.province.counters.commune)
+  expect(heard.pointer).toEqual([])
+  const before = heard.keys
+  await page.getByRole('link', { name: 'Tiếp nhận', exact: true }).click()
+  await person(page).waitFor()
+  await page.keyboard.press('Shift+Tab')
+  await page.evaluate(() => undefined)
+  expect(heard.pointer).toEqual(expect.arrayContaining(['mousemove', 'pointerdown', 'mouseup', 'click']))
+  expect(heard.keys - before).toBe(2)
+  await leave()
+})
+
+test('the card of somebody new is read, an account opened and papers decided one by one, without a mouse', async () => {
+  const { page, keys, heard, leave } = await sitDown(stage, stage.province.counters.commune)
+  await keys.press('Alt+2')
+  await keys.isAt(person(page))
+  await keys.type('000190990077||Trần Thị Bích Hòa|05031990|Nữ|Thôn 3, Xã Demo|01072021')
+  await keys.press('Enter')
+  const form = page.getByRole('region', { name: 'Mở tài khoản' })
+  await keys.isAt(form.getByLabel('Số điện thoại'))
+  expect(await form.getByLabel('Họ, chữ đệm, tên').inputValue()).toBe('Trần Thị Bích Hòa')
+  expect(await form.getByLabel('Năm', { exact: true }).inputValue()).toBe('1990')
+  expect(await form.getByRole('radio', { name: 'Nữ' }).isChecked()).toBe(true)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.type('dang ky khai sinh')
+  await keys.press('Enter')
+  await keys.isAt(page.getByRole('group', { name: 'Trường hợp thời hạn' }).getByRole('radio').first())
+  await keys.press('Enter') // goes on to the next question
+  await keys.isAt(page.getByRole('radio', { name: 'Nhập vào máy' }))
+  await keys.press('g')
+  await keys.isAt(paper(page, 'Giấy chứng sinh'))
+  await keys.press('c')
+  expect(await paper(page, 'Giấy chứng sinh').isChecked()).toBe(true)
+  await keys.press('t', 'Alt+g')
+  await keys.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ của Trần Thị Bích Hòa' }).waitFor()
+  expect(heard.pointer).toEqual([])
+  await leave()
+})
+
+test('a fault puts the cursor where it is mended; Escape and a letter in a field lose nothing', async () => {
+  const { page, keys, heard, leave } = await sitDown(stage, stage.province.counters.commune)
+  await keys.press('n')
+  await keys.isAt(person(page))
+  await keys.type('Trần an h')
+  await keys.press('Escape', 'Control+Enter')
+  await page.getByRole('alert').filter({ hasText: 'Chọn người nộp' }).waitFor()
+  await keys.isAt(person(page))
+  expect(await person(page).inputValue()).toBe('Trần an h')
+  expect(await page.getByRole('dialog').count()).toBe(0) // h would have been the key for help
+  await keys.press('Control+A')
+  await keys.type(KNOWN)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.press('Control+Enter')
+  await page.getByRole('alert').filter({ hasText: 'Chọn thủ tục' }).waitFor()
+  await keys.isAt(procedure(page))
+  await keys.type('dang ky khai sinh')
+  await keys.press('Enter')
+  await keys.isAt(page.getByRole('group', { name: 'Trường hợp thời hạn' }).getByRole('radio').first())
+  await keys.press('g', 'Control+Enter')
+  await page.getByRole('alert').filter({ hasText: 'Chọn có hay thiếu: Giấy chứng sinh' }).waitFor()
+  await keys.isAt(paper(page, 'Giấy chứng sinh'))
+  expect(heard.pointer).toEqual([])
+  await leave()
+  expect(stage.surprises).toEqual([])
+})
+
+test.each([
+  ['worklist', 'danh-sach', 'Tiếp nhận hồ sơ mới'], ['intake', 'tiep-nhan', 'Tìm người nộp'],
+  ['register', 'so-theo-doi', 'In'], ['support', 'ho-tro', 'Trợ giúp'], ['password', 'doi-mat-khau', 'Trợ giúp'],
+  ['demonstration', 'trinh-dien', 'Trợ giúp'], ['components', 'thanh-phan', 'Trợ giúp'],
+])('? lists the keys of the screen: %s', async (_, path, own) => {
+  const { page, keys, leave } = await sitDown(stage, stage.province.counters.commune)
+  await page.goto(`${stage.url}/ban-lam-viec/${path}`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await keys.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Phím tắt trên màn hình này' })
+  await dialog.waitFor()
+  const names = (await dialog.locator('dd').allInnerTexts()).map((name) => name.trim())
+  expect(names.some((name) => name.startsWith(own))).toBe(true)
+  expect(names).toContain('Danh sách việc')
+  const listed = (await dialog.locator('dt').allInnerTexts()).map((keysOf) => keysOf.replace(/\s+/g, '+'))
+  expect(new Set(listed).size).toBe(listed.length) // one key, one deed
+  await leave()
+})
+
+async function officerOf(number: string): Promise<Account> {
+  const work = await stage.province.findWork(number)
+  if (!work) throw new Error(`${number} waits for nobody`)
+  return stage.province.accountFor(work)
+}
+
+test('a supplement is asked for by keys, and Escape loses nothing of what was written', async () => {
+  const number = await receive()
+  const officer = await openAs(stage, await officerOf(number), number)
+  const { page, keys } = officer
+  await keys.pressKeyOf(deed(page, 'Yêu cầu bổ sung'))
+  const form = page.getByRole('form', { name: 'Yêu cầu bổ sung' })
+  await keys.isAt(form.getByRole('checkbox').first())
+  await keys.press('Space')
+  await keys.isAt(form.getByLabel(/^Lý do: /))
+  await keys.type('Thiếu chữ ký z.')
+  await keys.press('Escape') // closes the form; what was written is kept
+  await form.waitFor({ state: 'detached' })
+  await keys.pressKeyOf(deed(page, 'Yêu cầu bổ sung'))
+  await form.getByText(/^Đây là nội dung bạn đang soạn dở/).waitFor()
+  expect(await form.getByLabel(/^Lý do: /).inputValue()).toBe('Thiếu chữ ký z.')
+  await keys.press('Control+Enter')
+  await page.getByText(`Đã xong: Yêu cầu bổ sung, hồ sơ ${number}.`).first().waitFor()
+  expect(await stage.province.stateOf(number)).toBe('awaiting-supplement')
+  expect(officer.heard.pointer).toEqual([])
+  await officer.leave()
+  expect(stage.surprises).toEqual([])
+})
+
+test('after a deed the next dossier of the list is open, and its keys work at once', async () => {
+  const numbers = [await receive(), await receive()]
+  const { page, keys, heard, leave } = await sitDown(stage, await officerOf(numbers[0] ?? ''))
+  const number = numbers[0] ?? ''
+  await rowOf(page, number).waitFor()
+  const isAtRow = () => rowOf(page, number).and(page.locator(':focus')).isVisible()
+  for (let nth = 0; nth < 20 && !await isAtRow(); nth++) await keys.press('j')
+  await keys.isAt(rowOf(page, number))
+  await keys.press('Enter')
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+  const seat = { page, keys, heard, leave }
+  await doStep(seat, number)
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor({ state: 'detached' })
+  const next = await page.getByRole('heading', { level: 1 }).innerText()
+  expect(next).not.toBe(number)
+  await deeds(page).waitFor()
+  await keys.press('u')
+  await page.getByRole('table').waitFor()
+  expect(heard.pointer).toEqual([])
+  await leave()
+  expect(stage.surprises).toEqual([])
+})
