@@ -10,7 +10,7 @@ import { type Province, createProvince } from './province-database.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openStorage } from '../src/platform/storage.ts'
 import { brandFilesOf } from '../src/pages/brand-files.ts'
-import { STATIC_FILES } from '../src/pages/static-files.ts'
+import { staticFiles } from '../src/pages/static-files.ts'
 import { dayOf } from '../src/kernel/work-calendar.ts'
 import { type CodeMessage, type PortalRooms, portalPages, sendPortalNotFound } from '../src/pages/portal.ts'
 import { Visitor } from './portal-visitor.ts'
@@ -75,7 +75,7 @@ function watchPages(
   const faults = new Set<string>()
   const bytesOf = (address: string) => {
     const { sheet, emblem } = brandFilesOf(directory.on(dayOf(clock.now())))
-    return [...STATIC_FILES, sheet, emblem].find((one) => one && address === `/tai-san/${one.name}`)?.bytes
+    return [...staticFiles(), sheet, emblem].find((one) => one && address === `/tai-san/${one.name}`)?.bytes
   }
   app.addHook('onSend', async (request, reply, payload) => {
     const route = request.routeOptions.url ?? request.url

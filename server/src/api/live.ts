@@ -72,15 +72,22 @@ function stream(rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, o
     else raw.write(text)
   }
   write('retry: 3000\n\n')
-  const viewer = viewerOf(request, rooms)
   const stopListening = rooms.live.listen((changes) => {
-    const text = newsOf(rooms, viewer, changes)
+    // Anew each time: a role may have ended since the screen was opened.
+    const text = newsOf(rooms, viewerOf(request, rooms, 'dossier.list'), changes)
     if (text !== undefined) write(text)
   })
   const beat = setInterval(() => {
     const token = request.cookies[SESSION_COOKIE] ?? ''
     findSession(rooms.db, token, rooms.machineClock.now()).then(
-      (actor) => actor ? write(': beat\n\n') : raw.end(), () => write(': beat\n\n'),
+      (actor) => {
+        if (!actor) {
+          raw.end()
+          return
+        }
+        request.actor = actor
+        write(': beat\n\n')
+      }, () => write(': beat\n\n'),
     )
   }, BEAT)
   beat.unref()

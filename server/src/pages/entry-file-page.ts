@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { findEntryFile } from '../modules/catalogue/public.ts'
 import { sendNotFound } from './failures.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -25,7 +24,7 @@ async function sendEntryFile(visit: Visit) {
   const { first, last } = part
   return reply.code(206).headers({
     'content-range': `bytes ${String(first)}-${String(last)}/${String(size)}`, 'content-length': String(last - first + 1),
-  }).send(Readable.from(sliceOf(rooms.storage.open(sha256), first, last)))
+  }).send(rooms.storage.open(sha256, { start: first, end: last }))
 }
 
 /** The one part that is asked for; undefined for all of it, `none` where there is no such part. */
@@ -35,14 +34,4 @@ function partOf(range: string | undefined, size: number): { first: number; last:
   const first = from === '' ? Math.max(0, size - Number(to)) : Number(from)
   const last = from === '' || to === '' ? size - 1 : Math.min(size - 1, Number(to))
   return first > last ? 'none' : { first, last }
-}
-
-async function* sliceOf(content: AsyncIterable<Buffer>, first: number, last: number): AsyncGenerator<Buffer> {
-  let at = 0
-  for await (const piece of content) {
-    const [from, to] = [Math.max(0, first - at), Math.min(piece.length, last + 1 - at)]
-    if (from < to) yield piece.subarray(from, to)
-    at += piece.length
-    if (at > last) return
-  }
 }

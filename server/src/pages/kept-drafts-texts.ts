@@ -2,6 +2,11 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** What is said of a draft wherever it can be taken up again. */
 export const DRAFT = texts({
+  leaveHint: {
+    vi: 'Máy này của nhiều người dùng? Bản khai chưa gắn với tài khoản sẽ mất khi xóa; đăng nhập trước nếu muốn giữ.',
+    en: 'Does somebody else use this device? A draft that belongs to no account is lost when you remove it; sign in first to keep it.',
+  },
+  leave: { vi: 'Xóa khỏi máy này', en: 'Remove it from this device' },
   keptDays: {
     vi: 'Bản khai chưa nộp được giữ {days} ngày kể từ lần lưu cuối, rồi tự xóa.',
     en: 'A draft that is not submitted is kept for {days} days after it was last saved, and is then deleted.',

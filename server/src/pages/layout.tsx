@@ -5,7 +5,7 @@ import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { markVietnamese } from './mark-vietnamese.ts'
-import { STYLE_SHEET, scriptOf } from './static-files.ts'
+import { styleSheet, scriptOf } from './static-files.ts'
 import { type Visit, csrfOf } from './visit.ts'
 
 /** A fault of a form: which control it is at, and what to do about it. */
@@ -50,7 +50,7 @@ export function sendPage(visit: Visit, {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {/* A screen reader says the title first; without the prefix the page seems not to have changed. */}
         <title>{`${isFaulty ? say(LAYOUT.faulty) : ''}${title} – ${name}`}</title>
-        <link rel="stylesheet" href={STYLE_SHEET} />
+        <link rel="stylesheet" href={styleSheet()} />
         <link rel="stylesheet" href={`/tai-san/${sheet.name}`} />
         <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (

@@ -32,7 +32,7 @@ import { signInPages } from './sign-in-page.tsx'
 import { specimenPages } from './specimens-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
 import { brandFilesOf } from './brand-files.ts'
-import { STATIC_FILES } from './static-files.ts'
+import { staticFiles } from './static-files.ts'
 import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { trackingPages } from './tracking-page.tsx'
@@ -131,7 +131,7 @@ function sendToSignIn({ request, reply }: Visit) {
 async function sendStaticFile(visit: Visit) {
   const { file } = visit.request.params as { file: string }
   const { sheet, emblem } = brandFilesOf(visit.directory)
-  const found = [...STATIC_FILES, sheet, emblem].find((one) => one?.name === file)
+  const found = [...staticFiles(), sheet, emblem].find((one) => one?.name === file)
   if (!found) return sendNotFound(visit)
   return visit.reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable')
     .header('x-content-type-options', 'nosniff').send(found.bytes)

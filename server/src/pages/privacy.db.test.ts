@@ -27,6 +27,16 @@ test('after signing out, the next person at the same browser finds nothing of th
   expect((await browser.open('/ho-so')).text).not.toContain('Đăng ký khai sinh')
 })
 
+test('who has no account leaves a shared computer too: the next person opens nothing, and nobody takes it over', async () => {
+  const browser = portal.visitor()
+  const draft = await beginBirth(browser, portal)
+  await browser.open(draft)
+  await browser.submit('/dang-xuat')
+  expect(browser.page.path).toBe('/')
+  await register(browser, portal, 72)
+  expect((await browser.open(draft)).status).toBe(404)
+})
+
 test('where there is no page one is as signed in as before, and can still sign out', async () => {
   const browser = portal.visitor()
   expect((await browser.open('/khong-co')).text).toContain('Đăng nhập')

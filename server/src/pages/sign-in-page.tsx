@@ -177,6 +177,7 @@ async function signOut(visit: Visit) {
     (ctx) => endSession(ctx, { token, machineNow }), () => ({ status: 200, body: null }),
   )
   forgetBrowser(visit)
-  // The browser itself throws away what it kept of pages, so that going back shows nothing of the last person.
-  return reply.header('clear-site-data', '"cache"').redirect('/', 303)
+  // The browser itself throws away what it kept of pages and of uploads on their way, so that going back shows nothing
+  // of the last person.
+  return reply.header('clear-site-data', '"cache", "storage"').redirect('/', 303)
 }

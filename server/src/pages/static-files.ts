@@ -27,15 +27,33 @@ function readScripts(): readonly StaticFile[] {
     .map((name) => ({ name, type: KINDS['js'] ?? '', bytes: readFileSync(new URL(name, BUILT)) }))
 }
 
+interface Kept {
+  readonly files: readonly StaticFile[]
+  readonly sheet: string
+  readonly scripts: ReadonlyMap<string, string>
+}
+let kept: Kept | undefined
+
+/** Read when the first page asks: the first start of an installation builds the scripts before it listens. */
+function keep(): Kept {
+  if (kept) return kept
+  const files = readStaticFiles()
+  const sheet = `/tai-san/${files.find(({ type }) => type.startsWith('text/css'))?.name ?? ''}`
+  kept = { files, sheet, scripts: readManifest() }
+  return kept
+}
+
 /** Of this process: a new release is a new process. */
-export const STATIC_FILES = readStaticFiles()
+export function staticFiles(): readonly StaticFile[] {
+  return keep().files
+}
 
 /** The address of the style sheet. */
-export const STYLE_SHEET = `/tai-san/${STATIC_FILES.find(({ type }) => type.startsWith('text/css'))?.name ?? ''}`
+export function styleSheet(): string {
+  return keep().sheet
+}
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly name?: string; readonly isEntry?: boolean }>>
-
-const SCRIPTS = readManifest()
 
 function readManifest(): ReadonlyMap<string, string> {
   const at = new URL('manifest.json', BUILT)
@@ -47,5 +65,5 @@ function readManifest(): ReadonlyMap<string, string> {
 
 /** The address of the script `web/src/portal/<page>-page.ts`; undefined where nothing is built. */
 export function scriptOf(page: string): string | undefined {
-  return SCRIPTS.get(page)
+  return keep().scripts.get(page)
 }

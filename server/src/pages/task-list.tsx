@@ -2,7 +2,7 @@ import { showMoment } from './in-words.ts'
 import { type Journey, type PartState, partsOf, placesOf, rootOf } from './journey.ts'
 import { DRAFT } from './kept-drafts-texts.ts'
 import { keptInWords } from './kept-drafts.ts'
-import { BackLink, Said, sendPage } from './layout.tsx'
+import { BackLink, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
 import { addressOf } from './procedure-facts.ts'
 
@@ -40,6 +40,10 @@ export function sendTaskList(journey: Journey) {
         </a></li>
       </ul>
       <p className="hint">{say(DRAFT.savedAt, { moment: showMoment(draft.savedAt, visit.language) })} {keptInWords(visit)}</p>
+      {!visit.actor && <PostForm visit={visit} action="/dang-xuat">
+        <p className="hint">{say(DRAFT.leaveHint)}</p>
+        <button type="submit" className="quiet">{say(DRAFT.leave)}</button>
+      </PostForm>}
     </>,
   })
 }

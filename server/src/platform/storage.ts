@@ -27,8 +27,8 @@ export interface Storage {
   put<T = undefined, R extends Refusal = never>(
     content: AsyncIterable<Uint8Array>, maxBytes: number, check?: (file: ReceivedFile) => Promise<Result<T, R>>,
   ): Promise<Result<StoredFile & { readonly checked: T }, FileTooLarge | R>>
-  /** Its bytes. The stream fails if there is no such file; the name may not be anything but a hash. */
-  open(sha256: string): Readable
+  /** Its bytes, or a part of them, both ends included. The stream fails if there is no such file; the name may not be anything but a hash. */
+  open(sha256: string, part?: { readonly start: number; readonly end: number }): Readable
   has(sha256: string): Promise<boolean>
   /**
    * Takes a file away that nobody names any more; false if there is none, or somebody brought the same content again
@@ -74,7 +74,7 @@ export async function openStorage(folder: string): Promise<Storage> {
         await rm(path, { force: true })
       }
     },
-    open: (sha256) => createReadStream(pathOf(sha256)),
+    open: (sha256, part) => createReadStream(pathOf(sha256), part),
     has: (sha256) => isThere(pathOf(sha256)),
     async remove(sha256, before) {
       const [path, aside] = [pathOf(sha256), join(receiving, randomUUID())]
