@@ -164,7 +164,8 @@ test('personal pages are kept by nobody, and no page may run or load what is not
   for (const path of ['/', '/thu-tuc', draft, '/dang-nhap', '/no-such-page']) {
     const { headers } = await mother.open(path)
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
+        + "media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     )
     expect(headers['x-content-type-options']).toBe('nosniff')
   }
