@@ -146,6 +146,7 @@ export const DossierLine = Type.Object({
       { since: Moment, reason: PauseReason, article: Type.String() }, { description: 'Its clocks stand since then' },
     ),
   ),
+  unansweredTalk: Type.Integer({ description: 'Lines of the applicant that nobody answered yet' }),
   followUpOn: Nullable(Type.String({ description: 'Day on which one wants to look at it again; one\'s own' })),
   alarms: Type.Array(
     Type.Object({

@@ -1,7 +1,7 @@
 import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import { dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
 import { workingHoursBetween } from '../kernel/working-hours.ts'
-import { type DossierLine as Line, followUpsOf, openAlarmsOf } from '../modules/dossiers/public.ts'
+import { type DossierLine as Line, countUnansweredOf, followUpsOf, openAlarmsOf } from '../modules/dossiers/public.ts'
 import { type Clock, openPausesOf, openTasksOf, unansweredAmong } from '../modules/workflow/public.ts'
 import type { Found } from './find-lines.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -19,11 +19,11 @@ export async function showLines(
   const { db, directory: source } = rooms
   const now = rooms.clock.now()
   const idsOf = (isMeant: (line: Line) => boolean) => lines.filter(isMeant).map(({ id }) => id)
-  const [open, followUps, pauses, answers, alarms] = await Promise.all([
+  const [open, followUps, pauses, answers, alarms, talk] = await Promise.all([
     tasks ?? openTasksOf(db, idsOf(() => true)), followUpsOf(db, accountId, idsOf(() => true)),
     openPausesOf(db, idsOf(({ state }) => state.startsWith('awaiting-'))),
     unansweredAmong(db, idsOf(({ state }) => state === 'submitted')),
-    withAlarms ? openAlarmsOf(db, idsOf(() => true)) : [],
+    withAlarms ? openAlarmsOf(db, idsOf(() => true)) : [], countUnansweredOf(db, idsOf(() => true)),
   ])
   const taskOf = new Map([...open].reverse().map((task) => [task.caseId, task]))
   const directory = source.on(dayOf(now))
@@ -57,6 +57,7 @@ export async function showLines(
       waits: pause
         ? { since: pause.fromAt.toISOString(), reason: pause.reason, article: pause.article }
         : null,
+      unansweredTalk: talk.get(line.id) ?? 0,
       followUpOn: followUps.get(line.id) ?? null,
       alarms: alarms.filter(({ dossierId }) => dossierId === line.id).map(({ kind, level, cause, raisedAt }) =>
         ({ kind, level, cause, raisedAt: raisedAt.toISOString() })),

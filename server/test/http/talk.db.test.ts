@@ -64,13 +64,17 @@ test('what waits for an answer is counted until somebody answers', async () => {
   const unanswered = async () => ((await officer.call('GET', `/api/dossiers/${id}`)).body as unknown as {
     talk: { unanswered: number }
   }).talk.unanswered
+  const search = async () => ({ body: { text: (await dossierRow()).number }, key: null })
+  const inList = async () => ((await officer.call('POST', '/api/dossiers/search', await search())).body.items as unknown as { unansweredTalk: number }[])[0]?.unansweredTalk
   const before = await unanswered()
   await write('Còn hỏi thêm.')
   expect(await unanswered()).toBe(before + 1)
+  expect(await inList()).toBe(before + 1) // whoever has not opened the dossier is told in the list
   await say(officer, 'units', 'Có ai trả lời chưa?')
   expect(await unanswered()).toBe(before + 1)
   await say(officer, 'applicant', 'Chúng tôi trả lời chiều nay.')
   expect(await unanswered()).toBe(0)
+  expect(await inList()).toBe(0)
 })
 
 test('what units say to each other is in no talk that the applicant reads', async () => {

@@ -37,6 +37,8 @@ export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode 
             <StateChip {...LATE_BY_SUPPLEMENT} />
           </div>
         )}
+        {line.unansweredTalk > 0
+          && <div><StateChip text={say(WORKLIST.wrote, { count: line.unansweredTalk })} tone="waiting" icon="✉" /></div>}
         {line.followUpOn && <div className="mc-quiet">{say(WORKLIST.lookAgain, { day: showShortDay(line.followUpOn) })}</div>}
       </td>
       <td role="cell">

@@ -43,6 +43,7 @@ export const WORKLIST = texts({
   notTaken: { vi: 'chưa ai nhận', en: 'not taken yet' },
   notPromised: { vi: 'chưa hẹn', en: 'no date yet' },
   answered: { vi: 'đã báo đã nhận', en: 'receipt acknowledged' },
+  wrote: { vi: 'người nộp nhắn, chưa trả lời: {count}', en: 'unanswered from the applicant: {count}' },
   lookAgain: { vi: 'xem lại {day}', en: 'look again {day}' },
   alarmUnanswered: { vi: 'lần {level}: chưa trả lời người nộp', en: 'level {level}: applicant not answered' },
   alarmHeld: { vi: 'còn giữ khi hết ca', en: 'still held at closing time' },

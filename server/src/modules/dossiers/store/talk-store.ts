@@ -50,6 +50,19 @@ export async function countUnanswered(db: Db | Tx, dossierId: bigint): Promise<n
   return found?.count ?? 0
 }
 
+/** The same of many dossiers in one statement; those of which nothing waits are left out. */
+export async function countUnansweredOf(db: Db | Tx, dossierIds: readonly bigint[]): Promise<Map<bigint, number>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: bigint; count: number }>`
+    select wanted.id, waiting.count from unnest(${dossierIds}::bigint[]) as wanted (id),
+      lateral (select max(id) as id from dossiers.talk
+        where dossier_id = wanted.id and circle = 'applicant' and not is_from_applicant) as answer,
+      lateral (select count(*)::int as count from dossiers.talk
+        where dossier_id = wanted.id and circle = 'applicant' and id > coalesce(answer.id, 0)) as waiting
+    where waiting.count > 0`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
 /** How many lines the applicant of a dossier has written since a moment. */
 export async function countOfApplicant(tx: Tx, dossierId: bigint, since: Date): Promise<number> {
   const { rows: [found] } = await sql<{ count: number }>`
