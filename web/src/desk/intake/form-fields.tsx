@@ -55,11 +55,12 @@ export function FormFields({ pages, codes, answers, faults, onAnswer }: FormFiel
 
 /** A legend is not said twice: where the section is about that person only, its title says who. */
 function Block({ block: { group }, title, children }: { block: FieldBlock; title: string; children: ReactNode }) {
-  if (group === undefined || group.label.toLowerCase() === title.toLowerCase()) return children
+  const name = title.replace(/^[A-Z0-9]{1,2}\. /, '')
+  if (group === undefined || group.label.toLowerCase() === name.toLowerCase()) return children
   return (
     <fieldset className="mc-group mc-person">
       <legend lang={langOfLabel(LANGUAGE, group)}>{labelIn(LANGUAGE, group)}</legend>
-      <div className="mc-fields">{children}</div>
+      <div className="mc-fields mc-grow">{children}</div>
     </fieldset>
   )
 }
