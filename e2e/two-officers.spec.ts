@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { birthBody, openBirthDesk } from './birth.ts'
 import { type Client, openClient } from './client.ts'
-import { openDossier, signIn } from './journey/desk.ts'
+import { openDossier, rowOf, signIn } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
 import type { Desk } from './journey/stage.ts'
@@ -96,6 +96,26 @@ test('who comes second sees what was, what is and who did it; keeps what was typ
   expect(surprises).toEqual([])
 })
 
+test('a deed of a colleague shows on the open dossier by itself, and a new dossier in the open list', async () => {
+  const number = await receive()
+  const account = await officerOf(number)
+  const first = await sitDown(account, number)
+  const second = await sitDown(account, number)
+  await deed(first.page, 'Nhận việc').click()
+  await first.page.getByText('Đã xong: Nhận việc').waitFor()
+  const banner = second.page.getByRole('alert', { name: 'Người khác vừa thay đổi hồ sơ này.' })
+  await banner.getByRole('row', { name: /^Trạng thái/ }).waitFor()
+
+  await second.page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
+  await rowOf(second.page, number).waitFor()
+  await second.page.evaluate(() => { document.body.dataset['sameAs'] = 'before' })
+  const next = await receive()
+  await rowOf(second.page, next).waitFor()
+  expect(await second.page.evaluate(() => document.body.dataset['sameAs'])).toBe('before') // nobody loaded it anew
+  for (const { page } of [first, second]) await page.context().close()
+  expect(surprises).toEqual([])
+})
+
 test('what is typed is there again after a reload, and on another machine', async () => {
   const number = await receive()
   const account = await officerOf(number)
@@ -105,12 +125,12 @@ test('what is typed is there again after a reload, and on another machine', asyn
   await here.page.reload()
   await deed(here.page, 'Yêu cầu bổ sung').click()
   await here.page.getByText(/^Đây là nội dung bạn đang soạn dở/).waitFor()
-  expect(await here.page.getByLabel('Lý do: Giấy chứng sinh').inputValue()).toBe('Thiếu dấu giáp lai.')
+  await expect.poll(() => here.page.getByLabel('Lý do: Giấy chứng sinh').inputValue()).toBe('Thiếu dấu giáp lai.')
 
   const there = await sitDown(account, number)
   await deed(there.page, 'Yêu cầu bổ sung').click()
   await there.page.getByText(/^Đây là nội dung bạn đang soạn dở/).waitFor()
-  expect(await there.page.getByLabel('Lý do: Giấy chứng sinh').inputValue()).toBe('Thiếu dấu giáp lai.')
+  await expect.poll(() => there.page.getByLabel('Lý do: Giấy chứng sinh').inputValue()).toBe('Thiếu dấu giáp lai.')
   for (const { page } of [here, there]) await page.context().close()
   expect(surprises).toEqual([])
 })

@@ -5,18 +5,43 @@ export interface Live {
   onChanged(dossiers: readonly string[] | undefined): void
   /** The line has come up, again perhaps: what happened before it did is not told. */
   onOpen(): void
-  /** Nothing is heard for now; the browser tries again by itself. */
+  /** Nothing is heard for now; it is tried again until the line is up. */
   onLost(): void
 }
 
+/** A browser gives a line up that was answered with a refusal (401, 429, 502); this long after, another is opened. */
+const FIRST_PAUSE = 3_000
+/** Each pause is twice the one before, up to this. */
+const LONGEST_PAUSE = 120_000
+const CLOSED = 2
+
 /** Listens to what others change, until it is told to stop. */
 export function listenLive({ onChanged, onOpen, onLost }: Live): () => void {
-  const source = new EventSource('/api/live')
-  source.addEventListener('open', onOpen)
-  source.addEventListener('error', onLost)
-  source.addEventListener(LIVE_CHANGED, ({ data }: MessageEvent<string>) => {
-    onChanged((JSON.parse(data) as LiveNews).dossiers)
-  })
-  source.addEventListener(LIVE_MANY, () => onChanged(undefined))
-  return () => source.close()
+  let source: EventSource
+  let pause = FIRST_PAUSE
+  let again: ReturnType<typeof setTimeout> | undefined
+  const open = () => {
+    const line = source = new EventSource('/api/live')
+    line.addEventListener('open', () => {
+      pause = FIRST_PAUSE
+      onOpen()
+    })
+    line.addEventListener('error', () => {
+      onLost()
+      // One that was only cut is tried again by the browser itself.
+      if (line.readyState !== CLOSED || line !== source) return
+      clearTimeout(again)
+      again = setTimeout(open, pause)
+      pause = Math.min(2 * pause, LONGEST_PAUSE)
+    })
+    line.addEventListener(LIVE_CHANGED, ({ data }: MessageEvent<string>) => {
+      onChanged((JSON.parse(data) as LiveNews).dossiers)
+    })
+    line.addEventListener(LIVE_MANY, () => onChanged(undefined))
+  }
+  open()
+  return () => {
+    clearTimeout(again)
+    source.close()
+  }
 }

@@ -1,5 +1,5 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { useChangesOf } from '../../lib/changed-dossiers.ts'
@@ -38,6 +38,7 @@ export function useDossierNow(seen: DossierDetail, isAsked: boolean) {
   const found = useQuery({
     queryKey: [...key, changes], queryFn: ({ signal }) => read(seen.id, signal), staleTime: 0, gcTime: 0,
     enabled: isAsked || changes > atFirst, refetchOnWindowFocus: false,
+    placeholderData: keepPreviousData, // the banner stays while it is asked again
   })
   const isComing = queryClient.isFetching({ queryKey: dossierKey(seen.id) }) > 0
   const data = found.data && found.data.version > seen.version && !isComing ? found.data : undefined

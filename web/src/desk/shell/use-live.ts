@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteChanged } from '../../lib/changed-dossiers.ts'
 import { listenLive } from '../../lib/live.ts'
+import { refreshLists } from '../worklist/list-dossiers.ts'
 
 /** A busy section changes many dossiers a second; the list is looked up once for all of them. */
 const TOGETHER = 1_000
@@ -16,7 +17,7 @@ export function useLive(isWanted: boolean): void {
   const queryClient = useQueryClient()
   useEffect(() => {
     if (!isWanted) return undefined
-    const lists = () => void queryClient.invalidateQueries({ queryKey: ['dossiers'] })
+    const lists = () => refreshLists(queryClient)
     const everything = () => {
       lists()
       noteChanged(undefined)
@@ -37,7 +38,7 @@ export function useLive(isWanted: boolean): void {
         asking = undefined
       },
       onLost() {
-        asking ??= window.setInterval(lists, WITHOUT_LINE)
+        asking ??= window.setInterval(everything, WITHOUT_LINE)
       },
     })
     return () => {

@@ -8,6 +8,7 @@ import { SelectAll, SelectLine } from '../bulk/select-cells.tsx'
 import type { Selection } from '../bulk/use-selection.ts'
 import type { Asked } from './asked-list.ts'
 import { DossierRow } from './dossier-row.tsx'
+import { noteSight } from './list-dossiers.ts'
 import { listOf } from './lists.ts'
 import { keeping } from './sought.ts'
 import { SORT_NAMES } from './sort-names.ts'
@@ -52,6 +53,9 @@ export function DossierTable({ lines, asked, search, total, isStale, selection, 
   const lastShown = shown.at(-1)?.index ?? 0
   const more = useEffectEvent(onMore)
   useEffect(() => { if (lastShown >= lines.length - 25) more() }, [lastShown, lines.length])
+
+  const firstShown = shown[0]?.index ?? 0
+  useEffect(() => noteSight(asked, search, { first: firstShown, last: lastShown }), [key, firstShown, lastShown])
 
   const [goal, setGoal] = useState<number>()
   const tries = useRef(0)

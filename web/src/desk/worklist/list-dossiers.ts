@@ -2,9 +2,11 @@ import type { DossierLine, DossierList, ListCounts, ListTotal, OfficerList } fro
 import {
   type InfiniteData, type QueryClient, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient,
 } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
 import { call } from '../../lib/call.ts'
 import { type Asked, readAsked } from './asked-list.ts'
 import type { ListId } from './lists.ts'
+import { type Pages, type Sight, pagesInSight, withPage } from './refresh-pages.ts'
 
 /** Whatever asks for a list alone asks for all of it in its own order. */
 type Of = Asked | ListId | 'received-here'
@@ -14,22 +16,68 @@ const keyOf = (of: Of, search: string, section?: string) =>
   ['dossiers', askedOf(of), search, ...(section === undefined ? [] : [section])] as const
 
 const PAGE = '100'
+const MINUTE = 60_000
+
+/** What was last in sight of each list. */
+const sights = new Map<string, Sight>()
+/** Lists on the screen, each by what looks its pages up. */
+const onScreen = new Set<() => void>()
+
+/** Notes which rows of a list are on the screen. */
+export function noteSight(of: Of, search: string, sight: Sight): void {
+  sights.set(JSON.stringify(keyOf(of, search)), sight)
+}
+
+/** Looks up what is in sight of the lists on the screen, and all counts. */
+export function refreshLists(queryClient: QueryClient): void {
+  for (const look of onScreen) look()
+  void queryClient.invalidateQueries({ queryKey: ['dossiers'], predicate: ({ queryKey }) => typeof queryKey[1] === 'string' })
+}
 
 /**
  * One list of the desk, page after page by the server's cursor, or what somebody looks for in all of them; what was
- * loaded stays while one looks elsewhere.
+ * loaded stays while one looks elsewhere. It is looked up again when one comes back, when something is heard and every
+ * minute, the first page and those in sight only: each reading of a page is put on record.
  */
 export function useDossierList(of: Of, search: string, section?: string) {
+  const queryClient = useQueryClient()
+  const queryKey = keyOf(of, search, section)
+  const key = JSON.stringify(queryKey)
+  const read = async (cursor: string | undefined, signal?: AbortSignal) => (search === ''
+    ? await call('GET', '/api/dossiers', { query: { ...askedOf(of), section, cursor, limit: PAGE }, ...signal && { signal } })
+    : await call('POST', '/api/dossiers/search', { body: { text: search, limit: 100 }, ...signal && { signal } })) as DossierList
+  const refresh = useEffectEvent(() => refreshPages(queryClient, queryKey, read, sights.get(key) ?? { first: 0, last: 0 }))
+  useEffect(() => {
+    const look = () => void refresh().catch(() => undefined) // the line is down: what is shown stays, and is asked for later
+    look()
+    onScreen.add(look)
+    const clock = window.setInterval(look, MINUTE) // the 8 hours to acknowledge run while nobody looks
+    return () => {
+      onScreen.delete(look)
+      window.clearInterval(clock)
+    }
+  }, [key])
   return useInfiniteQuery({
-    queryKey: keyOf(of, search, section),
-    queryFn: async ({ pageParam, signal }) => (search === ''
-      ? await call('GET', '/api/dossiers', { query: { ...askedOf(of), section, cursor: pageParam, limit: PAGE }, signal })
-      : await call('POST', '/api/dossiers/search', { body: { text: search, limit: 100 }, signal })) as DossierList,
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: 60_000, // the 8 hours to acknowledge run while nobody looks
+    staleTime: Infinity, refetchOnMount: false, refetchOnWindowFocus: false, refetchOnReconnect: false,
   })
+}
+
+async function refreshPages(
+  queryClient: QueryClient, queryKey: readonly unknown[], read: (cursor: string | undefined) => Promise<DossierList>,
+  sight: Sight,
+): Promise<void> {
+  const seen = queryClient.getQueryData<Pages>(queryKey)
+  if (!seen || queryClient.isFetching({ queryKey, exact: true }) > 0) return
+  for (const nth of pagesInSight(seen, sight)) {
+    const fresh = await read(seen.pageParams[nth])
+    // Whatever was loaded meanwhile stays.
+    queryClient.setQueryData<Pages>(queryKey, (now) => now && withPage(now, nth, fresh))
+  }
 }
 
 /** How many the list has with this filter; of more than 10,000 it is only known that there are more. */
