@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
-  askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult,
+  askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult,
   moveOriginals, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier,
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
@@ -184,7 +184,13 @@ function addDeed(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: ActionNoun
       const body: unknown = request.body
       const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
       const outcome = await inTransaction(
-        rooms, senderOf(request, body as Json), (ctx) => deed.run(ctx, rooms, on, body as ActionBody<ActionNoun>),
+        rooms, senderOf(request, body as Json), async (ctx) => {
+          const done = await deed.run(ctx, rooms, on, body as ActionBody<ActionNoun>)
+          // An undone deed gives back what was typed for it; whom somebody was given is not said to the next one.
+          const isOver = done.ok && (done.value.undoSeconds === null || noun === 'assignment')
+          if (isOver) await clearOpinion(ctx, rooms, { ...on, deed: noun })
+          return done
+        },
         showActed,
       )
       return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))

@@ -86,7 +86,11 @@ export async function countLines(
   return { total: Math.min(total, MOST_LINES), isMore: total > MOST_LINES }
 }
 
-/** All cases of a source, one more than is ever shown of them. */
+/**
+ * All cases of a source, one more than is ever shown of them. In another order than its own each page asks for them
+ * anew: work and the names of dossiers are of two rooms, and no index has both. So a list that is longer shows its first
+ * 10,000 in that order, as its total says.
+ */
 async function allOf(source: Source): Promise<Entry[]> {
   return source(undefined, MOST_LINES + 1)
 }

@@ -14,6 +14,7 @@ import {
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { type EntryEditor, agencyFor, editorOf, readContent } from './guide-reach.ts'
+import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
@@ -36,7 +37,7 @@ export function guideRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request) => {
       const { kind, limit = 50, cursor } = request.query
       const { directory, today, unitIds, kinds } = editorOf(request, rooms)
-      const found = await listEntries(rooms.db, { kind, unitIds, today, limit: limit + 1, before: numberOf(cursor) })
+      const found = await listEntries(rooms.db, { kind, unitIds, today, limit: limit + 1, before: readIdCursor(cursor) })
       const page = found.slice(0, limit)
       const last = page.at(-1)
       return {
@@ -44,7 +45,7 @@ export function guideRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           id: publicId, kind, title, unitName: nameOf(directory, unitId), version: number,
           writtenAt: writtenAt.toISOString(), isDraft, validFrom, validTo,
         })),
-        next: found.length > limit && last ? cursorOf(last.id) : null,
+        next: found.length > limit && last ? writeIdCursor(last.id) : null,
         kinds: [...kinds],
       }
     })
@@ -190,14 +191,4 @@ async function showVersions(
 
 function nameOf(directory: EntryEditor['directory'], unitId: bigint | null): string | null {
   return unitId === null ? null : directory.byId(unitId)?.name ?? null
-}
-
-function cursorOf(id: bigint): string {
-  return Buffer.from(String(id)).toString('base64url')
-}
-
-/** A cursor that is none of ours begins at the beginning. */
-function numberOf(cursor: string | undefined): bigint | undefined {
-  const text = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
 }

@@ -18,3 +18,14 @@ export function readCursor(cursor: string): ListCursor | undefined {
     ? { at: new Date(Number(found[1])), id: BigInt(found[2] ?? 0), isSecond: found[3] !== undefined }
     : undefined
 }
+
+/** A cursor of a list that goes by the ids alone, latest first. */
+export function writeIdCursor(id: bigint): string {
+  return Buffer.from(String(id)).toString('base64url')
+}
+
+/** The id behind which such a list goes on; a cursor that is none of ours begins at the beginning. */
+export function readIdCursor(cursor: string | undefined): bigint | undefined {
+  const text = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
+}

@@ -16,6 +16,7 @@ import {
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { PROGRAM_VERSION } from '../platform/program-version.ts'
 import { senderOf } from './authenticate.ts'
+import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
@@ -147,14 +148,12 @@ async function pageOf(
   rooms: ApiRooms, { limit = 50, cursor }: { limit?: number; cursor?: string },
   wanted: Pick<Parameters<typeof listSupportRequests>[1], 'askedBy' | 'unitIds' | 'isOpenOnly'>,
 ) {
-  const text = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
-  const before = /^\d{1,18}$/.test(text) ? BigInt(text) : undefined // a cursor that is none of ours begins anew
-  const found = await listSupportRequests(rooms.db, { ...wanted, before, limit: limit + 1 })
+  const found = await listSupportRequests(rooms.db, { ...wanted, before: readIdCursor(cursor), limit: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
   return {
     items: await showLines(rooms, page),
-    next: found.length > limit && last ? Buffer.from(String(last.id)).toString('base64url') : null,
+    next: found.length > limit && last ? writeIdCursor(last.id) : null,
   }
 }
 

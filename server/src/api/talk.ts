@@ -8,6 +8,7 @@ import { type Dossier, type Talk, listTalk, talkAboutDossier } from '../modules/
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
+import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
@@ -28,7 +29,7 @@ export function talkRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const dossier = await findWithinReach(rooms, request)
         if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
         const { circle = 'applicant', limit = 50, cursor } = request.query
-        const lines = await listTalk(rooms.db, dossier.id, circle, limit + 1, idOf(cursor))
+        const lines = await listTalk(rooms.db, dossier.id, circle, limit + 1, readIdCursor(cursor))
         const { actor, ip } = request
         await recordRead(rooms.db, {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
@@ -38,7 +39,7 @@ export function talkRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const last = page.at(-1)
         return {
           items: await showTalk(rooms, dossier, page),
-          next: lines.length > limit && last ? Buffer.from(String(last.id)).toString('base64url') : null,
+          next: lines.length > limit && last ? writeIdCursor(last.id) : null,
         }
       },
     )
@@ -64,12 +65,6 @@ export function talkRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     )
   }
-}
-
-/** A cursor that is none of ours begins at the beginning. */
-function idOf(cursor: string | undefined): bigint | undefined {
-  const text = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
 }
 
 async function showTalk(

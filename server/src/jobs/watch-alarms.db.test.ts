@@ -8,7 +8,7 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
-  type Viewer, endNextShift, handOverShift, listScope, listShiftHandOvers, raiseNextAlarm,
+  type Viewer, endNextShifts, handOverShift, listScope, listShiftHandOvers, raiseNextAlarm, tellOfHandOver,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
@@ -148,12 +148,19 @@ const takeAll = async (ids: readonly string[], clerk: Viewer) => {
 const held = async ({ accountId }: Viewer) =>
   (await listHeld(province.db, accountId, province.clock.now(), undefined, 100)).map(({ caseId }) => caseId)
 
+/** One part of what a clerk hands over, and the heads told of it. */
+const handOver = async (viewer: Viewer, toId: string | null) => {
+  const sender = { actorId: viewer.accountId }
+  const { rows } = await province.inOneGo((ctx) => handOverShift(ctx, province, { viewer, toId }, undefined), sender)
+  return province.inOneGo((ctx) => tellOfHandOver(ctx, province, { viewer, toId }, rows), sender)
+}
+
 test('at closing time what clerks still hold is listed for the head, once a day, and no longer when it was handed over', async () => {
   const publicId = await submit()
   const { receivesAtId } = await desk.dossier(publicId)
   const clerk = await clerkOf(publicId)
   await takeAll([publicId], clerk)
-  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShift(ctx, province))) { /* the next */ } }
+  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShifts(ctx, province))) { /* the next */ } }
   now('06-25T16:59')
   await endAll()
   await raiseAll()
@@ -165,31 +172,27 @@ test('at closing time what clerks still hold is listed for the head, once a day,
   await raiseAll()
   expect((await raised(publicId)).filter(([kind]) => kind === 'held')).toEqual([['held', 1, '2021-06-25']])
   expect(await alarms(receivesAtId)).toContain(publicId)
-  await province.inOneGo((ctx) => handOverShift(ctx, province, { viewer: clerk, toId: null }), {
-    actorId: clerk.accountId,
-  })
+  await handOver(clerk, null)
   // It is still unanswered, which is an alarm of its own; that it is held is none any more.
   const { rows } = await sql<{ kind: string }>`select kind from dossiers.alarm join dossiers.dossier d on d.id = dossier_id
     where d.public_id = ${publicId} and kind = 'held' and ended_at is null`.execute(province.db)
   expect(rows).toEqual([])
   now('06-26T18:00') // a Saturday, on which nobody works and nothing closes
-  expect(await province.inOneGo((ctx) => endNextShift(ctx, province))).toBe(false)
+  expect(await province.inOneGo((ctx) => endNextShifts(ctx, province))).toBe(false)
 })
 
 test('all that a clerk holds goes to the queue in one deed, with a result for each; again there is nothing', async () => {
   const ids = [await submit(), await submit(), await submit()]
   const clerk = await clerkOf(ids[0] ?? '')
   await takeAll(ids, clerk)
-  const handOver = (toId: string | null) =>
-    province.inOneGo((ctx) => handOverShift(ctx, province, { viewer: clerk, toId }), { actorId: clerk.accountId })
   // Nobody of that name has the role there: each says so, and stays.
-  const refused = await handOver('00000000-0000-4000-8000-000000000000')
+  const refused = await handOver(clerk, '00000000-0000-4000-8000-000000000000')
   expect(refused.map(({ refusal }) => refusal)).toEqual(ids.map(() => 'assignee-unknown'))
   expect(await held(clerk)).toHaveLength(ids.length)
-  const handed = await handOver(null)
+  const handed = await handOver(clerk, null)
   expect(handed.map(({ publicId, refusal }) => [publicId, refusal]).sort()).toEqual(ids.map((id) => [id, null]).sort())
   expect(await held(clerk)).toEqual([])
-  await expect(handOver(null)).rejects.toThrow('nothing-held')
+  await expect(handOver(clerk, null)).rejects.toThrow('nothing-held')
   const { receivesAtId } = await desk.dossier(ids[0] ?? '')
   const lately = await listShiftHandOvers(province.db, [receivesAtId], province.clock.now(), 9)
   expect(lately).toContainEqual(expect.objectContaining({ byId: clerk.accountId, toId: null, handed: 3, refused: 0 }))
@@ -200,16 +203,13 @@ test('one that somebody has in hand just now stays, and says so; two at once han
   const ids = [await submit(), await submit()]
   const clerk = await clerkOf(ids[0] ?? '')
   await takeAll(ids, clerk)
-  const handOver = () => province.inOneGo(
-    (ctx) => handOverShift(ctx, province, { viewer: clerk, toId: null }), { actorId: clerk.accountId },
-  )
   const rows = await province.db.transaction().execute(async (tx) => {
     await sql`select from dossiers.dossier where public_id = ${ids[0]} for update`.execute(tx)
-    return handOver()
+    return handOver(clerk, null)
   })
   expect(rows.find(({ publicId }) => publicId === ids[0])?.refusal).toBe('changed-meanwhile')
   expect(rows.find(({ publicId }) => publicId === ids[1])?.refusal).toBe(null)
-  const both = await Promise.allSettled([handOver(), handOver()])
+  const both = await Promise.allSettled([handOver(clerk, null), handOver(clerk, null)])
   const done = both.flatMap((one) => one.status === 'fulfilled' ? one.value : [])
   expect(done.filter(({ refusal }) => refusal === null)).toHaveLength(1)
   expect(await held(clerk)).toEqual([])

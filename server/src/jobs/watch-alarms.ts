@@ -1,5 +1,5 @@
 import {
-  type DossierRooms, endAnswerAlarms, endNextShift, listDueAlarms, planAnswerAlarms, raiseNextAlarm, shiftsToEnd,
+  type DossierRooms, endAnswerAlarms, endNextShifts, listDueAlarms, planAnswerAlarms, raiseNextAlarm, shiftsToEnd,
 } from '../modules/dossiers/public.ts'
 import { type IdleRooms, findIdle, isStillIdle } from './idle-alarms.ts'
 import type { EventHandler } from './on-event.ts'
@@ -41,7 +41,7 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       everySeconds: 30,
       async run() {
         if ((await shiftsToEnd(db, rooms, clock.now())).length === 0) return false
-        return runOnce(rooms, 'end-shifts', (ctx) => endNextShift(ctx, rooms))
+        return runOnce(rooms, 'end-shifts', (ctx) => endNextShifts(ctx, rooms))
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

@@ -117,3 +117,13 @@ test('a template that names a field that nobody fills in is refused', async () =
     code: 'template-field-unknown', errors: [{ pointer: '/text' }],
   })
 })
+
+test('a deed that is done for good takes what was typed for it along, and nothing else', async () => {
+  expect((await act(officer, id, 'taking')).status).toBe(200)
+  await save(officer, 'Thiếu giấy chứng sinh.', 0, 'payment-request')
+  await save(officer, 'Đủ điều kiện.', 0)
+  const asked = await act(officer, id, 'payment-request', { amount: 1000, reason: 'Lệ phí đăng ký.' })
+  expect([asked.status, asked.body]).toMatchObject([200, { undoSeconds: null }])
+  expect(await read(officer, 'payment-request')).toMatchObject({ revision: 0, fields: {} })
+  expect(await read(officer)).toMatchObject({ revision: 1, fields: { note: 'Đủ điều kiện.' } })
+})

@@ -2,8 +2,8 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type Staff, staffInUnit } from '../identity/public.ts'
-import { type Task, holdTask, listHeld, listOpenTasks } from '../workflow/public.ts'
+import { type Staff, findStaff, staffInUnit } from '../identity/public.ts'
+import { type Task, type TaskCursor, holdTask, listHeld, listOpenTasks } from '../workflow/public.ts'
 import { closeDeed } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { endAlarms } from './store/alarm-list.ts'
@@ -22,24 +22,27 @@ export interface HandOverShift {
 export interface HandedOver {
   readonly publicId: string
   readonly number: string
+  /** Whose step it is, as the public id. */
+  readonly unit: string
   readonly refusal: 'assignee-unknown' | 'changed-meanwhile' | 'not-your-step' | null
 }
 
-/** So many at once; whoever holds more presses again. */
-const AT_ONCE = 500
+/** One transaction hands over so many: nobody waits for long for what it holds. */
+const AT_ONCE = 25
 
 /**
- * Hands all that somebody holds over at the end of a shift (bàn giao ca), to a colleague or back to the queue of the
- * unit. A dossier that somebody has in hand just now (`changed-meanwhile`), that was taken away meanwhile
- * (`not-your-step`), or for whose step the colleague has no role there (`assignee-unknown`), stays where it is; the rest
- * goes. Refuses as a whole only with `nothing-held`. Leaves `dossier.shift-handed-over` for each and
- * `shift.handed-over` for the unit, by which its head is told.
+ * Hands the next of what somebody holds over at the end of a shift (bàn giao ca), to a colleague or back to the queue of
+ * the unit: the steps after one of them, due first, and where the next begin. A dossier that somebody has in hand just
+ * now (`changed-meanwhile`), that was taken away meanwhile (`not-your-step`), or for whose step the colleague has no
+ * role there (`assignee-unknown`), stays where it is; the rest goes. Refuses as a whole only with `nothing-held`. Leaves
+ * `dossier.shift-handed-over` for each; the heads are told of all together by `tellOfHandOver`.
  */
 export async function handOverShift(
-  ctx: Ctx, _rooms: DossierRooms, { viewer, toId }: HandOverShift,
-): Promise<Result<HandedOver[], { readonly code: 'nothing-held' }>> {
-  const tasks = await listHeld(ctx.tx, viewer.accountId, ctx.now, undefined, AT_ONCE)
+  ctx: Ctx, { directory }: DossierRooms, { viewer, toId }: HandOverShift, after: TaskCursor | undefined,
+): Promise<Result<{ rows: HandedOver[]; next: TaskCursor | undefined }, { readonly code: 'nothing-held' }>> {
+  const tasks = await listHeld(ctx.tx, viewer.accountId, ctx.now, after, AT_ONCE)
   if (tasks.length === 0) return refuse({ code: 'nothing-held' })
+  const today = directory.on(dayOf(ctx.now))
   const colleagues = new Map<string, readonly Staff[]>()
   const colleagueFor = async ({ unitId, role }: Task) => {
     const key = `${String(unitId)} ${role}`
@@ -48,15 +51,14 @@ export async function handOverShift(
     return there.find(({ publicId, accountId }) => publicId === toId && accountId !== viewer.accountId)
   }
   const names = new Map((await listLinesOf(ctx.tx, tasks.map(({ caseId }) => caseId))).map((line) => [line.id, line]))
-  const rows: (HandedOver & { readonly unitId: bigint; readonly toAccount: bigint | null })[] = []
+  const rows: HandedOver[] = []
   for (const task of tasks) {
     const to = toId === null ? null : await colleagueFor(task)
     const refusal = to === undefined ? 'assignee-unknown' : await handOver(ctx, task, viewer, to)
     const { publicId, number } = names.get(task.caseId) ?? { publicId: '', number: '' }
-    rows.push({ publicId, number, refusal, unitId: task.unitId, toAccount: to?.accountId ?? null })
+    rows.push({ publicId, number, unit: today.byId(task.unitId)?.publicId ?? '', refusal })
   }
-  await tellHeads(ctx, viewer, toId, rows)
-  return ok(rows.map(({ publicId, number, refusal }) => ({ publicId, number, refusal })))
+  return ok({ rows, next: tasks.length < AT_ONCE ? undefined : tasks.at(-1) })
 }
 
 async function handOver(ctx: Ctx, task: Task, viewer: Viewer, to: Staff | null): Promise<HandedOver['refusal']> {
@@ -73,15 +75,23 @@ async function handOver(ctx: Ctx, task: Task, viewer: Viewer, to: Staff | null):
   return null
 }
 
-async function tellHeads(
-  ctx: Ctx, { accountId: byId }: Viewer, toId: string | null,
-  rows: readonly (HandedOver & { readonly unitId: bigint; readonly toAccount: bigint | null })[],
-): Promise<void> {
-  const units = [...new Set(rows.map(({ unitId }) => unitId))]
-  const told = units.map((unitId) => {
-    const here = rows.filter((row) => row.unitId === unitId)
+/**
+ * Tells the heads of a hand-over once it is through, a row a unit with how many were handed over and how many stayed.
+ * Leaves `shift.handed-over` for each unit. Answers the rows.
+ */
+export async function tellOfHandOver(
+  ctx: Ctx, { directory }: DossierRooms, { viewer: { accountId: byId }, toId }: HandOverShift,
+  rows: readonly HandedOver[],
+): Promise<Result<readonly HandedOver[], never>> {
+  const today = directory.on(dayOf(ctx.now))
+  const toAccount = toId === null ? undefined : await findStaff(ctx.tx, toId)
+  const told = [...new Set(rows.map(({ unit }) => unit))].flatMap((unit) => {
+    const unitId = today.byPublicId(unit)?.id
+    const here = rows.filter((row) => row.unit === unit)
     const handed = here.filter(({ refusal }) => refusal === null).length
-    return { unitId, byId, toId: here[0]?.toAccount ?? null, at: ctx.now, handed, refused: here.length - handed }
+    return unitId === undefined ? [] : [
+      { unitId, byId, toId: toAccount?.accountId ?? null, at: ctx.now, handed, refused: here.length - handed },
+    ]
   })
   await insertShiftHandOvers(ctx.tx, told)
   for (const { unitId, handed, refused } of told) {
@@ -89,4 +99,5 @@ async function tellHeads(
       type: 'shift.handed-over', subjectKind: 'unit', subjectId: unitId, data: { to: toId ?? 'queue', handed, refused },
     })
   }
+  return ok(rows)
 }

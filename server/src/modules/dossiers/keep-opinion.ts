@@ -6,7 +6,7 @@ import type { OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findDossier } from './store/dossier-store.ts'
 import {
-  type KeptOpinion, type OpinionFields, type OpinionPlace, findOpinion, findOpinionBefore, saveOpinion,
+  type KeptOpinion, type OpinionFields, type OpinionPlace, deleteOpinion, findOpinion, findOpinionBefore, saveOpinion,
 } from './store/opinion-store.ts'
 import { type Viewer, isWithinReach, mayDoStep } from './viewer.ts'
 
@@ -42,6 +42,15 @@ export async function findKeptOpinion(
   if (!place) return undefined
   const [kept, before] = await Promise.all([findOpinion(db, place), findOpinionBefore(db, place)])
   return { kept, before }
+}
+
+/**
+ * Forgets what the officer typed for a deed that has been done and is not taken back: at a step that is open still, it
+ * would be offered for the next one. What was typed at a step that the deed ended stays for when the dossier comes back.
+ */
+export async function clearOpinion(ctx: Ctx, rooms: DossierRooms, on: OnOpinion): Promise<void> {
+  const place = await placeOf(ctx.tx, rooms, on, ctx.now)
+  if (place) await deleteOpinion(ctx.tx, place)
 }
 
 async function placeOf(

@@ -79,7 +79,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
     setAttempt(attempt + 1)
     if (Object.keys(missing).length > 0 || isBusy || isGone) return
     onAct({ noun: action.noun, body: bodyOf(inputs, values) }, (isFinal) => {
-      if (isFinal || action.noun === 'assignment') opinion.clear()
+      if (isFinal) opinion.drop()
     })
   }
   const written = inputs.find((input) => WRITTEN.has(input))

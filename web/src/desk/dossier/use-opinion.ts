@@ -20,8 +20,8 @@ export interface KeptOpinion {
   type(fields: OpinionFields): void
   /** Goes on after a clash, over what the other window saved. */
   settle(fields: OpinionFields): void
-  /** The deed is done: what was typed for it is not offered again. */
-  clear(): void
+  /** The deed is done for good, and the server has forgotten what was typed for it: nothing more is saved. */
+  drop(): void
 }
 
 /**
@@ -62,7 +62,7 @@ export function useOpinion(dossierId: string, deed: string, isOn: boolean): Kept
       if (clash) keeper.current?.settle(clash.revision, fields)
       setClash(undefined)
     },
-    clear: () => keeper.current?.clear(),
+    drop: () => keeper.current?.drop(),
   }
 }
 
@@ -106,14 +106,10 @@ class Keeper {
     this.flush()
   }
 
-  clear(): void {
-    if (this.#revision === 0 && !this.#isSending) {
-      clearTimeout(this.#timer)
-      this.#waiting = undefined
-      return
-    }
-    this.#waiting = {}
-    this.flush()
+  drop(): void {
+    clearTimeout(this.#timer)
+    this.#waiting = undefined
+    this.#isHeld = true
   }
 
   flush(): void {

@@ -51,6 +51,12 @@ export async function findOpinion(
   return found
 }
 
+/** Forgets what is kept there. */
+export async function deleteOpinion(tx: Tx, { dossierId, accountId, deed, taskId }: OpinionPlace): Promise<void> {
+  await sql`delete from dossiers.opinion where dossier_id = ${dossierId} and account_id = ${accountId} and deed = ${deed}
+    and task_id is not distinct from ${taskId}::bigint`.execute(tx)
+}
+
 /** What the officer wrote for this deed when the dossier was at this step before: it came back to it. */
 export async function findOpinionBefore(
   db: Db | Tx, { dossierId, accountId, deed, taskId, nodeId }: OpinionPlace,
