@@ -63,12 +63,16 @@ test('the list of parts has three words, and each row leads to where one goes on
 
 test('what is typed is kept before it is sent, and said; a wrong answer too', async () => {
   const mother = portal.visitor()
-  await beginBirth(mother, portal)
+  const draft = await beginBirth(mother, portal)
+  const here = mother.page.path
+  expect((await mother.open(draft)).text).toMatch(/Người yêu cầu Chưa bắt đầu/)
+  await mother.open(here)
   const { status, said } = await autosave(mother, { 'requester.fullName': 'Nguyễn 2', 'requester.birthDate.year': '19' })
   expect([status, said.text]).toEqual([200, 'Đã lưu lúc 09:00.'])
   expect(valueOf(mother, 'requester.fullName')).toBe('Nguyễn 2')
   expect(valueOf(mother, 'requester.birthDate.year')).toBe('19')
   expect(mother.page.text).not.toContain('mục cần sửa')
+  expect((await mother.open(draft)).text).toMatch(/Người yêu cầu Đang làm Trẻ được khai sinh Chưa bắt đầu/)
 })
 
 test('two devices on one draft: different answers merge, and of the same one both are told and one is chosen', async () => {

@@ -212,9 +212,10 @@ export function partsOf(journey: Journey): readonly JourneyPart[] {
 }
 
 function stateOfPage(journey: Journey, page: ShownPage, steps: readonly Step[]): PartState {
-  const { form } = journey
+  const { form, draft: { answers, writers } } = journey
   const passed = steps.filter((step) => isPassed(journey, page.id, step))
-  if (passed.length === 0) return 'not-started'
+  const isTyped = steps.some(({ fields }) => fields.some(({ key }) => key in writers && answers[key] !== undefined))
+  if (passed.length === 0) return isTyped ? 'started' : 'not-started'
   const isRight = refusalsOn(page, checkJourney(journey)).every(({ field }) => !form || !isOnForm(form, field))
   return isRight && passed.length === steps.length ? 'done' : 'started'
 }
