@@ -115,7 +115,7 @@ test('a job that was given up alarms until it is gone, and a dossier that is clo
   now('06-25T14:01')
   await look()
   expect([await seen(again), await seen(closed)]).toEqual([['job-given-up'], ['job-given-up']])
-  await desk.act('refuse', closed, await clerkOf(closed), { reason: 'Không thuộc thẩm quyền.', basis: 'Điều 13' })
+  await desk.act('refuse', closed, await clerkOf(closed))
   await dispatchAll()
   await look()
   await look()

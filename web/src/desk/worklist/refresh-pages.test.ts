@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type Pages, pagesInSight, withPage } from './refresh-pages.ts'
 
 const page = (ids: string, next: string | null): DossierList => ({
-  items: [...ids].map((id) => ({ id }) as DossierLine), next,
+  items: ids.split('').map((id) => ({ id }) as DossierLine), next,
 })
 const list = (...pages: string[]): Pages => ({
   pages: pages.map((ids, nth) => page(ids, nth < pages.length - 1 ? `c${nth + 1}` : null)),
