@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { environment } from './environment.ts'
 import { birthBody, openBirthDesk } from './birth.ts'
 import { type Client, openClient, signIn as sessionOf } from './client.ts'
 import { openDossier, rowOf, signIn } from './journey/desk.ts'
@@ -19,7 +20,7 @@ import { type Walk, openWalk } from './reach/walk.ts'
 
 const UNDER = '/ban-lam-viec'
 const REFUSED = [NOBODY_YET, /^POST \/api\/session 401$/, /^(POST|GET) \/api\/\S+ (400|404|422)$/]
-const PICTURES = process.env['REACH_PICTURES']
+const PICTURES = environment()['REACH_PICTURES']
 const SLOW = 400_000
 let stage: OpenedStage
 let client: Client

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { environment } from '../environment.ts'
 import { paperFaults } from './paper-faults.ts'
 import type { Walk } from './walk.ts'
 
@@ -18,7 +19,7 @@ export interface Visitor {
 }
 
 export function visitorOf(page: Page, walk: Walk, url: string): Visitor {
-  const folder = process.env['REACH_PICTURES']
+  const folder = environment()['REACH_PICTURES']
   const press = (name: string) =>
     page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
   return {

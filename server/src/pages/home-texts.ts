@@ -16,7 +16,7 @@ export const HOME = texts({
   find: { vi: 'Tìm', en: 'Find' },
 })
 
-/** The eight events in life, by their ids in life-events.json. */
+/** The eight events in life, by their ids in life-events.ts. */
 export const LIFE = texts({
   'co-con': { vi: 'Có con', en: 'Having a child' },
   'ket-hon': { vi: 'Kết hôn', en: 'Getting married' },
