@@ -60,6 +60,24 @@ test('what was typed is there after the tab was killed, though nothing was sent'
   await context.close()
 })
 
+test('going on while the line is cut waits on the page with what was typed, and goes on when it is back', async () => {
+  const { context, page } = await openBrowser()
+  await beginBirth(page)
+  const here = page.url()
+  await fillPage(page, ANSWERS)
+  await context.setOffline(true)
+  await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Mất Mạng')
+  await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click()
+  await until('it says so', async () => /^Mất kết nối/.test(await page.locator('#da-luu').innerText()))
+  expect(page.url()).toBe(here)
+  expect(await page.locator('[name="requester.fullName"]').inputValue()).toBe('Nguyễn Thị Mất Mạng')
+  await context.setOffline(false)
+  await page.waitForURL(/\/to-khai\/nguoi-yeu-cau\/2$/)
+  await page.goto(here)
+  expect(await page.locator('[name="requester.fullName"]').inputValue()).toBe('Nguyễn Thị Mất Mạng')
+  await context.close()
+})
+
 test('saving while typing is no other window: going on asks nothing', async () => {
   const { context, page } = await openBrowser()
   await beginBirth(page)

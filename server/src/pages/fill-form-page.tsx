@@ -166,7 +166,8 @@ function StepForm({ shown, frame, heading, isOneThing }: {
       <button type="submit">{go}</button>
       <p
         className="hint" role="status" id="da-luu" data-save={at.replace('/to-khai/', '/luu/')}
-        data-failed={say(STEP.notSaved)} data-live={JSON.stringify(liveOfStep(journey, form, page.id, step))}
+        data-failed={say(STEP.notSaved)} data-held={say(STEP.held)}
+        data-live={JSON.stringify(liveOfStep(journey, form, page.id, step))}
       >{say(STEP.saved, { time: showTime(draft.savedAt) })}</p>
     </PostForm>
   )

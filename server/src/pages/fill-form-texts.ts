@@ -16,6 +16,10 @@ export const STEP = texts({
     vi: 'Chưa lưu được. Bấm nút bên trên để thử lại; đừng đóng trang này.',
     en: 'Not saved yet. Press the button above to try again; please keep this page open.',
   },
+  held: {
+    vi: 'Mất kết nối nên chưa đi tiếp được. Điều bạn gõ vẫn còn ở đây; có kết nối lại, trang tự lưu và đi tiếp.',
+    en: 'The connection is lost. What you typed is still here; once it is back, the page saves it and goes on by itself.',
+  },
   rival: {
     vi: 'Ô này vừa được sửa ở máy khác. Bấm nút bên trên để chọn câu trả lời.',
     en: 'This question has just been answered on another device. Press the button above to choose an answer.',

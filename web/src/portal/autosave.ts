@@ -2,11 +2,16 @@
 const PAUSE = 800
 /** Before it is tried again on a line that is cut. */
 const AGAIN = 8_000
+/** Browsers keep no larger request alive when the page is left. */
+const MOST_KEPT_ALIVE = 60_000
+/** What stands before the server says that it is not there. */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
 /**
  * Keeps a form while it is being filled in: after each pause, when the page is left or laid aside, and when the line is
  * back. Saves are counted, since they can overtake each other on the way; what comes back says what is stored now, so
- * that one's own saves are never taken for another's. `line` tells quietly how far it is.
+ * that one's own saves are never taken for another's. `line` tells quietly how far it is. A form that is sent while
+ * the line is cut is held back, with what was typed, and goes on by itself once a save has come through.
  */
 export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   const nth = form.querySelector<HTMLInputElement>('[name=_nth]')
@@ -14,6 +19,9 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   let isChanged = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: AbortController | undefined
+  let isCut = false
+  let held: { readonly by: HTMLElement | null } | undefined
+  let isGoing = false
 
   const plan = (wait: number) => {
     clearTimeout(timer)
@@ -29,21 +37,33 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
     isChanged = false
     count()
     const control = underWay = new AbortController()
+    const body = bodyOf(form)
     try {
       const answer = await fetch(line.dataset['save'] ?? '', {
-        method: 'POST', body: bodyOf(form), keepalive: true, signal: control.signal,
-      })
+        method: 'POST', body, keepalive: body.toString().length < MOST_KEPT_ALIVE, signal: control.signal,
+      }).catch(() => undefined)
+      if (!control.signal.aborted) isCut = !answer || AWAY.has(answer.status)
+      if (!answer || isCut) throw new Error('the line is cut')
       const said = await answer.json() as { readonly text: string; readonly seen?: string }
       if (line.textContent !== said.text) line.textContent = said.text
       if (seen && said.seen !== undefined) seen.value = said.seen
     } catch {
       if (control.signal.aborted) return
       isChanged = true
-      line.textContent = line.dataset['failed'] ?? ''
+      line.textContent = line.dataset[isCut && held ? 'held' : 'failed'] ?? ''
       plan(AGAIN)
     } finally {
       if (underWay === control) underWay = undefined
     }
+    if (!isCut) goOn()
+  }
+  const goOn = () => {
+    if (!held) return
+    const { by } = held
+    held = undefined
+    isGoing = true
+    form.requestSubmit(by?.isConnected ? by : null)
+    isGoing = false
   }
 
   const change = () => {
@@ -52,7 +72,17 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   }
   form.addEventListener('input', change)
   form.addEventListener('change', change)
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return
+    if (!isGoing && (isCut || !navigator.onLine)) {
+      event.preventDefault()
+      delete form.dataset['sent']
+      held = { by: event.submitter }
+      isChanged = true
+      line.textContent = line.dataset['held'] ?? ''
+      void save()
+      return
+    }
     clearTimeout(timer)
     underWay?.abort()
     count() // after whatever is still on its way
