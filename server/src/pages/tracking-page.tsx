@@ -1,3 +1,4 @@
+import { readTypedDossierNumber } from '../kernel/typed-dossier-number.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import { type Dossier, acknowledgementInWords, trackDossier } from '../modules/dossiers/public.ts'
@@ -22,7 +23,7 @@ const MOST_EVENTS = 500
 export const trackingPages = {
   'GET /theo-doi': (visit) => {
     const { ma } = visit.request.query as { ma?: unknown }
-    const number = typeof ma === 'string' ? numberFrom(ma) : ''
+    const number = typeof ma === 'string' ? numberFrom(visit, ma) : ''
     return number === '' ? sendAsk(visit, '', []) : visit.reply.redirect(`/theo-doi/${encodeURIComponent(number)}`, 303)
   },
   'GET /theo-doi/:number': (visit) => {
@@ -34,9 +35,11 @@ export const trackingPages = {
   }),
 } satisfies PageHandlers
 
-/** As on the receipt, however it was typed. */
-function numberFrom(text: string): string {
-  return tidy(text).trim().toUpperCase().slice(0, 60)
+/** As on the receipt, however it was typed; what is no number, or could be several, as it was typed. */
+function numberFrom({ rooms, today }: Visit, text: string): string {
+  const typed = tidy(text).trim().toUpperCase().slice(0, 60)
+  return readTypedDossierNumber(typed, (code, day) =>
+    day <= today && rooms.directory.on(day).byCode(code) !== undefined) ?? typed
 }
 
 interface Proof { readonly token?: string; readonly digits?: string }
@@ -47,7 +50,7 @@ interface Proof { readonly token?: string; readonly digits?: string }
  */
 async function track(visit: Visit, proof: Proof) {
   const { rooms, request, directory } = visit
-  const number = numberFrom((request.params as { number: string }).number)
+  const number = numberFrom(visit, (request.params as { number: string }).number)
   const limits = policyOf(directory, 'tracking-attempts') as AttemptLimits
   const tracked = await trackDossier(rooms.db, senderOf(visit, 1n, crypto.randomUUID(), ['track']), {
     ...proof, number, limits, machineNow: rooms.machineClock.now(),

@@ -28,6 +28,16 @@ test('the number shows state, unit and due date, and nothing that tells of a per
   ]) expect(anybody.page.html).not.toContain(hidden)
 })
 
+test('a number typed with blanks, or without its signs and zeros, finds the dossier; an invented one does not', async () => {
+  const short = number.replace(/-0+(?=\d+$)/, '-')
+  for (const typed of [number.replace(/[.-]/g, ' '), number.replace(/[.-]/g, ''), short]) {
+    const { status, path } = await portal.visitor().open(`/theo-doi?ma=${encodeURIComponent(typed)}`)
+    expect([status, path]).toEqual([200, `/theo-doi/${number}`])
+  }
+  expect((await portal.visitor().open('/theo-doi?ma=H99+99+210625+1')).status).toBe(404)
+  portal.machineClock.forward(61) // these looks count among the tries
+})
+
 test('the token of the QR code shows what happens until when, and no name', async () => {
   const { text } = await portal.visitor().open(`/theo-doi/${number}?t=${token}`)
   expect(text).toContain('Đăng ký khai sinh')
