@@ -94,6 +94,14 @@ test('a search for anything is an answer', async () => {
     expect(page.status, q.slice(0, 30)).toBe(200)
     expect(page.html).not.toContain('<script')
   }
+  expect((await anybody.open(`/tim-thu-tuc?q=${'a'.repeat(3_000)}`)).html).toContain('<a href="#q">Từ tìm quá dài')
+  expect((await anybody.open(`/tim-thu-tuc?q=${'a'.repeat(200)}`)).text).not.toContain('Từ tìm quá dài')
+})
+
+test('a search in English finds procedures whose names are Vietnamese', async () => {
+  const anybody = portal.visitor()
+  expect((await anybody.open('/tim-thu-tuc?q=register+a+birth')).text).toContain('Đăng ký khai sinh')
+  expect((await anybody.open('/tim-thu-tuc?q=marriage')).text).toContain('Đăng ký kết hôn')
 })
 
 test('each fault of a file is said beside its paper, and good files are kept', async () => {

@@ -3,11 +3,15 @@ import { FIND_PROCEDURE } from './find-procedure-texts.ts'
 import { SearchBox } from './home-page.tsx'
 import { byName } from './in-words.ts'
 import { Said, sendPage } from './layout.tsx'
-import { LIFE_EVENTS, type LifeEvent, addressOfEvent, nameOfEvent } from './life-events.ts'
+import { LIFE_EVENTS, type LifeEvent, addressOfEvent, eventsInEnglish, nameOfEvent } from './life-events.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf } from './procedure-facts.ts'
 import type { Visit } from './visit.ts'
 import { tidy } from './visit.ts'
+
+/** As the field of the search takes; longer ones come by address alone. */
+const LONGEST_SEARCH = 200
+const MOST_FOUND = 20
 
 /** How one finds a procedure: by words, by an event in life, by sector; and where to go instead. */
 export const findPages = {
@@ -16,7 +20,7 @@ export const findPages = {
     const event = LIFE_EVENTS.find(({ id }) => id === viec)
     return event
       ? sendEvent(visit, event)
-      : sendSearch(visit, tidy(typeof q === 'string' ? q : '').slice(0, 200).trim())
+      : sendSearch(visit, tidy(typeof q === 'string' ? q : '').trim())
   },
   'GET /thu-tuc': (visit) => {
     const { say } = visit
@@ -62,7 +66,12 @@ export const findPages = {
 
 function sendSearch(visit: Visit, text: string) {
   const { say } = visit
-  const found = text === '' ? [] : visit.rooms.catalogue.on(visit.today).search(text, 20).map(({ version }) => version)
+  if (text.length > LONGEST_SEARCH) return sendTooLong(visit, text)
+  const catalogue = visit.rooms.catalogue.on(visit.today)
+  const found = [...new Set([
+    ...eventsInEnglish(text).flatMap((event) => proceduresOf(visit, event)),
+    ...text === '' ? [] : catalogue.search(text, MOST_FOUND).map(({ version }) => version),
+  ])].slice(0, MOST_FOUND)
   return sendPage(visit, {
     title: text === '' ? say(FIND_PROCEDURE.find) : say(FIND_PROCEDURE.findOf, { text }),
     body: (
@@ -87,15 +96,30 @@ function sendSearch(visit: Visit, text: string) {
   })
 }
 
+function sendTooLong(visit: Visit, text: string) {
+  const { say } = visit
+  return sendPage(visit, {
+    title: say(FIND_PROCEDURE.find), status: 200,
+    mistakes: [{ id: 'q', text: say(FIND_PROCEDURE.tooLong, { most: LONGEST_SEARCH }) }],
+    body: <>
+      <h1>{say(FIND_PROCEDURE.find)}</h1>
+      <SearchBox visit={visit} text={text.slice(0, LONGEST_SEARCH)} />
+    </>,
+  })
+}
+
+function proceduresOf({ rooms, today }: Visit, { words }: LifeEvent): readonly ProcedureVersion[] {
+  const catalogue = rooms.catalogue.on(today)
+  return [...new Set(words.flatMap((text) => catalogue.search(text, 3).map(({ version }) => version)))]
+}
+
 function sendEvent(visit: Visit, event: LifeEvent) {
   const { say } = visit
-  const catalogue = visit.rooms.catalogue.on(visit.today)
-  const found = [...new Set(event.words.flatMap((text) => catalogue.search(text, 3).map(({ version }) => version)))]
   return sendPage(visit, {
     title: nameOfEvent(say, event),
     body: <>
       <h1>{nameOfEvent(say, event)}</h1>
-      <ProcedureList versions={found} />
+      <ProcedureList versions={proceduresOf(visit, event)} />
       <h2>{say(FIND_PROCEDURE.others)}</h2>
       <ul className="doors">{LIFE_EVENTS.filter(({ id }) => id !== event.id).map((one) => <li key={one.id}>
         <a href={addressOfEvent(one)}>{nameOfEvent(say, one)}</a>

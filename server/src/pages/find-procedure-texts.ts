@@ -15,6 +15,10 @@ export const FIND_PROCEDURE = texts({
   },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   findOf: { vi: 'Tìm “{text}”', en: 'Search for “{text}”' },
+  tooLong: {
+    vi: 'Từ tìm quá dài. Hãy ghi ngắn lại, nhiều nhất {most} chữ cái, ví dụ: khai sinh.',
+    en: 'This is too long to search for. Please write at most {most} letters, for example: birth.',
+  },
   none: { vi: 'Không thấy thủ tục nào cho “{text}”.', en: 'No procedure found for “{text}”.' },
   found: { vi: '{count} thủ tục cho “{text}”', en: 'Procedures for “{text}”: {count}' },
   tryOther: {
