@@ -32,7 +32,8 @@ export function DossierScreen() {
   useTitle(found.data ? `${found.data.number} ${found.data.procedure.name}` : say(DOSSIER.title))
   if (found.data) return <Dossier key={id} dossier={found.data} />
   if (found.isPending) return <main><SkeletonList rows={10} /></main>
-  if (found.error instanceof CallError && found.error.status === 404) {
+  // An address that cannot be one (400) is as empty as one that is nobody's, or not for them.
+  if (found.error instanceof CallError && [400, 404].includes(found.error.status)) {
     return (
       <main>
         <EmptyState title={say(DOSSIER.missing)}>
