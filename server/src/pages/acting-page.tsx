@@ -1,3 +1,4 @@
+import { isDay } from '../kernel/civil-day.ts'
 import { AUTHORISATION_PAPER, type Authoriser, changeDraft, findDraft, lockDraft } from '../modules/dossiers/public.ts'
 import {
   ACTING_PATH, actingFaults, actingOf, answersWith, authorisationPaperOf, organisationOf, readAuthoriser,
@@ -6,7 +7,7 @@ import { AUTHORISATION } from './authorisation-texts.ts'
 import type { Mandate } from '../modules/identity/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { sendStale } from './failures.tsx'
-import { showSize } from './in-words.ts'
+import { showDate, showSize } from './in-words.ts'
 import { type Journey, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
 import { keepPapers } from './keep-papers.ts'
 import { ORGANISATION } from './organisation-texts.ts'
@@ -183,6 +184,7 @@ export function ActingLines({ journey }: { journey: Journey }) {
   const files = draft.papers.filter(({ component }) => component === paper).map(({ name }) => name).join('\n')
   const lines = [
     ['uq-ten', AUTHORISATION.part, `${acting.fullName ?? ''}, ${acting.number ?? ''}`],
+    ['uq-sinh-ngay', AUTHORISATION.birth, isDay(acting.birth ?? '') ? showDate(acting.birth ?? '') : ''],
     ['uq-van-ban', AUTHORISATION.paper, files],
   ] as const
   return <dl className="answers">{lines.map(([id, label, text]) => (

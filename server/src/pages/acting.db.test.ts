@@ -9,7 +9,7 @@ import {
   type Dossier, acceptDossier, endAuthorisation, findAuthorisation, findDossier, listComponents, listSlips, printSlip,
 } from '../modules/dossiers/public.ts'
 import { getPeople, openAccount, openSession, signInPolicyOf } from '../modules/identity/public.ts'
-import { addBirthPapers, birthAnswers, register, signInAs, smallPdf, walk } from '../../test/portal-birth.ts'
+import { addBirthPapers, birthAnswers, register, signInAs, smallPdf, stepPath, walk } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { addressOf } from './procedure-facts.ts'
@@ -127,6 +127,25 @@ test('what is said of the authoriser stands in the declaration already, and the 
   await sister.upload('/uy-quyen', [], { cho: 'minh' })
   expect(sister.page.path).toContain('/to-khai/')
   expect((await sister.open(draft)).text).not.toContain('Người ủy quyền')
+})
+
+test('with the paper uploaded, the authoriser is only shown in the declaration, and is changed beside the paper', async () => {
+  const sister = portal.visitor()
+  const draft = await begin(sister)
+  await sister.upload('/uy-quyen', [PAPER], { ...AUTHORISER, 'uq-so': numberOf(9) })
+  await walk(sister, answersOf('Đỗ Văn Chín'), (one) => one.page.html.includes('name="authoriser.fullName"'))
+  const { html } = sister.page
+  expect(html).toMatch(/<input type="hidden" name="authoriser.fullName" value="Phạm Thị Ủy"/)
+  expect(html).toContain(`href="${draft}/uy-quyen"`)
+  // Nor does anybody change it around the page.
+  const { target, fields } = sister.prepare(stepPath(sister))
+  await sister.post(target, fields.map(([name, value]): [string, string] =>
+    [name, name === 'authoriser.fullName' ? 'Phạm Thị Khác' : value]))
+  await register(sister, portal, 59)
+  const { text } = await sister.open(`${draft}/kiem-tra`)
+  expect(text).toContain(`Phạm Thị Ủy, ${numberOf(9)}`)
+  expect(text).toContain('05/09/1984')
+  expect(text).not.toContain('Phạm Thị Khác')
 })
 
 test('both stand in the dossier, in the event and on form 01, with what was declared and nothing from the record', async () => {

@@ -41,6 +41,20 @@ export function actingOf({ draft, form }: Sent): Authoriser | undefined {
   return { ...authoriser, ...Object.fromEntries(inForm) as Authoriser }
 }
 
+/**
+ * What the declaration shows of the authoriser and does not ask again: it was given together with the paper that says
+ * so, and is changed only there.
+ */
+export function givenWithPaper(journey: Sent & Pick<OnTheWay, 'version'>): ReadonlySet<string> {
+  const { draft } = journey
+  const paper = authorisationPaperOf(journey)
+  const isGiven = actingOf(journey) !== undefined && draft.papers.some(({ component }) => component === paper)
+  return new Set(isGiven ? Object.entries(SHARED).flatMap(([name, key]) => {
+    const told = draft.authoriser[name as keyof typeof SHARED]
+    return told && told === draft.answers[key] ? [key] : []
+  }) : [])
+}
+
 /** For which organisation somebody sends it, as they chose at the beginning and say in the declaration. */
 export function organisationOf({ draft, form }: Sent): bigint | undefined {
   const said = asks(form, CAPACITY) ? draft.answers[CAPACITY] : undefined

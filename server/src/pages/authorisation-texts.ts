@@ -50,6 +50,9 @@ export const AUTHORISATION = texts({
     en: 'That is your own number. Write that of the person you act for, or choose to send it for yourself.',
   },
   change: { vi: 'Sửa', en: 'Change' },
+  changeTogether: {
+    vi: 'Sửa cùng ngày sinh và văn bản ủy quyền', en: 'Change it together with the birth date and the paper',
+  },
   changeWhat: { vi: 'Sửa {what}', en: 'Change {what}' },
   onBehalfOf: { vi: '{actor} nộp thay cho {authoriser}. {see}.', en: '{actor} acts for {authoriser}. {see}.' },
   see: { vi: 'Xem phạm vi và thời hạn ủy quyền', en: 'See what is authorised, and until when' },

@@ -5,6 +5,7 @@ import { refusalsOn } from '@motcua/forms/pages-of.ts'
 import { type ShownPage, shownFields } from '@motcua/forms/shown.ts'
 import type { Step } from '@motcua/forms/steps-of.ts'
 import { randomToken } from '../platform/secrets.ts'
+import { ACTING_PATH, givenWithPaper } from './acting.ts'
 import { type FieldFrame, isTitled } from './answer-fields.tsx'
 import { sendNotFound } from './failures.tsx'
 import { faultsToShow } from './faults-to-show.ts'
@@ -160,7 +161,7 @@ function StepForm({ shown, frame, heading, isOneThing }: {
         && <button type="submit" className="first" tabIndex={-1} aria-hidden>{go}</button>}
       <StepQuestions
         form={form} page={page} step={step} answers={draft.answers} frame={frame} heading={heading}
-        isOneThing={isOneThing}
+        isOneThing={isOneThing} fixed={{ keys: givenWithPaper(journey), href: `${rootOf(journey)}/${ACTING_PATH}` }}
       />
       {writtenInStep(journey, step)}
       <button type="submit">{go}</button>

@@ -6,6 +6,7 @@ import {
   type Draft, changeDraft, lockDraft, lockDraftOfBrowser, markOf, mergeSave,
 } from '../modules/dossiers/public.ts'
 import type { Json, Tx } from '../platform/db.ts'
+import { givenWithPaper } from './acting.ts'
 import { completeAddresses, unitNameOf } from './address-parts.tsx'
 import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
@@ -54,7 +55,8 @@ export async function saveStep(visit: Visit, isPassed: boolean): Promise<SavedSt
 }
 
 async function keep(tx: Tx, visit: Visit, draft: Draft, isPassed: boolean): Promise<Omit<SavedStep, 'isOwn'>> {
-  const { form, occasion } = journeyOf(visit, draft)
+  const journey = journeyOf(visit, draft)
+  const { form, occasion } = journey
   const { pageId, stepId } = placeOf(visit)
   const page = form?.pages.find(({ id }) => id === pageId)
   if (!form || !page) return { draft, known: new Set(), isSamePage: false }
@@ -62,9 +64,11 @@ async function keep(tx: Tx, visit: Visit, draft: Draft, isPassed: boolean): Prom
   const posted = completeAddresses(visit, form, pageId, typed)
   const asked = new Set(stepsOf(page).find(({ id }) => id === stepId)?.fields.map(({ key }) => key))
   const { answers, action } = readPost(form, pageId, posted, draft.answers, occasion, unitNameOf(visit), asked)
+  const given = givenWithPaper(journey)
   const merged = mergeSave(draft, {
     window: windowOf(typed), nth: Number(/^\d{1,9}$/.exec(fieldOf(typed, NTH))?.[0] ?? 0), at: visit.now.toISOString(),
-    fields: savedFields(page.sections.flatMap(({ fields }) => fields), answers, draft, typed),
+    fields: savedFields(page.sections.flatMap(({ fields }) => fields), answers, draft, typed)
+      .filter(({ key }) => !given.has(key)),
   })
   const place = `${pageId}/${stepId}`
   const visited = isPassed && asked.size > 0 ? [...new Set([...draft.visited, place])] : draft.visited

@@ -1,8 +1,11 @@
 import { type FieldBlock, blocksOf } from '@motcua/forms/field-groups.ts'
 import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
-import type { Field, FormDefinition, Page } from '@motcua/forms/model.ts'
+import type { Answer, Field, FormDefinition, Page } from '@motcua/forms/model.ts'
+import { showAnswer } from '@motcua/forms/show-answer.ts'
 import { type Step, stepsOf } from '@motcua/forms/steps-of.ts'
+import { inputValues } from '@motcua/forms/write-post.ts'
 import { AnswerField, type FieldFrame } from './answer-fields.tsx'
+import { AUTHORISATION } from './authorisation-texts.ts'
 import { STEP } from './fill-form-texts.ts'
 
 interface StepQuestionsProps {
@@ -14,6 +17,8 @@ interface StepQuestionsProps {
   frame: FieldFrame
   heading: string
   isOneThing: boolean
+  /** Questions whose answers are only shown here, and where they are changed. */
+  fixed: { readonly keys: ReadonlySet<string>; readonly href: string }
 }
 
 /** Every question of a step, asked now or laid by for the script. */
@@ -46,9 +51,14 @@ export function StepQuestions(props: StepQuestionsProps) {
 }
 
 /** What is not asked now is laid by for the script, which shows it as soon as an answer calls it up. */
-function Question({ field, form, step, answers, frame, isOneThing }: StepQuestionsProps & { field: Field }) {
+function Question({ field, form, step, answers, frame, isOneThing, fixed }: StepQuestionsProps & { field: Field }) {
   const { say, language } = frame.visit
   const isAsked = step.fields.some(({ key }) => key === field.key)
+  if (isAsked && fixed.keys.has(field.key)) {
+    return <div data-field={field.key}><FixedAnswer
+      field={field} answer={answers[field.key]} form={form} frame={frame} href={fixed.href}
+    /></div>
+  }
   const isPledge = field.key === step.fields.find(({ widget }) => widget === 'declaration')?.key
   const { declaration, declarationEn } = form
   const pledge = declaration === undefined ? undefined
@@ -62,4 +72,29 @@ function Question({ field, form, step, answers, frame, isOneThing }: StepQuestio
     />
   </>
   return isAsked ? <div data-field={field.key}>{question}</div> : <template data-field={field.key}>{question}</template>
+}
+
+/** An answer that was given elsewhere, with the way there. It is sent along, for other questions may depend on it. */
+function FixedAnswer({ field, answer, form, frame: { visit: { say, language }, faults }, href }: {
+  field: Field
+  answer: unknown
+  form: FormDefinition
+  frame: FieldFrame
+  href: string
+}) {
+  const label = labelIn(language, field)
+  const values = Object.entries(inputValues(field, answer)).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as const))
+  return (
+    <div className="field" id={field.key} tabIndex={-1}>
+      <p><span lang={langOfLabel(language, field)}>{label}</span>: <strong>
+        {showAnswer(form, field, answer as Answer, language)}
+      </strong></p>
+      {faults.has(field.key) && <p className="error">{faults.get(field.key)}</p>}
+      <p className="alone"><a href={href} aria-label={say(AUTHORISATION.changeWhat, { what: label })}>
+        {say(AUTHORISATION.changeTogether)}
+      </a></p>
+      {values.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+    </div>
+  )
 }
