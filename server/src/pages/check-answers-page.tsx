@@ -7,13 +7,14 @@ import { CHECK } from './check-answers-texts.ts'
 import { sendConfirmation, sendSubmissionSlip } from './confirmation-page.tsx'
 import { DELIVERY } from './delivery-texts.ts'
 import { sendNotFound } from './failures.tsx'
-import { tieAmounts } from './in-words.ts'
+import { showDate, tieAmounts } from './in-words.ts'
 import {
   type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, pagesOf, placeInWords,
   placesOf, rootOf, stepOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
+import { type Difference, requesterDifferences, requesterKey } from './own-requester.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { sizeAndPages } from './paper-row.tsx'
 import { SectionTitle } from './section-title.tsx'
@@ -85,10 +86,11 @@ function sendSameOpen(journey: Journey, number: string) {
 }
 
 /** Everything as it will be sent, each line with the way back to its question; from there one comes here again. */
-function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
+async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
   const { visit } = journey
   const { say } = visit
   const checked = checkJourney(journey)
+  const differences = await requesterDifferences(journey)
   const isReady = mistakesOf(journey).length === 0
   const root = rootOf(journey)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
@@ -105,6 +107,7 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       <Papers journey={journey} faultOf={faultOf} />
       <DeliveryLine journey={journey} faultOf={faultOf} />
       {checked.warnings.map(({ rule, text, lang }) => <p className="note" key={rule} lang={lang}>{text}</p>)}
+      {differences.map((one) => <DifferenceNote key={one.what} journey={journey} difference={one} />)}
       {!isReady && mistakes.length === 0 && <p className="note"><Said visit={visit} text={CHECK.notReady} parts={{
         list: <a href={root}>{say(CHECK.seeList)}</a>,
       }} /></p>}
@@ -115,6 +118,22 @@ function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       </PostForm>
     </>,
   })
+}
+
+/** A warning only: an account that nobody checked says of itself what it likes. */
+function DifferenceNote({ journey, difference: { what, typed, account } }: {
+  journey: Journey
+  difference: Difference
+}) {
+  const { visit } = journey
+  const shown = (text: string) => what === 'birth' ? showDate(text) : text
+  const key = requesterKey(journey, what) ?? ''
+  return <p className="note"><Said
+    visit={visit} text={what === 'birth' ? CHECK.birthDiffers : CHECK.nameDiffers} parts={{
+      typed: shown(typed), account: shown(account),
+      change: <a href={`${stepOf(journey, key) ?? rootOf(journey)}?ve=kiem-tra#${key}`}>{visit.say(CHECK.lookAgain)}</a>,
+    }}
+  /></p>
 }
 
 type FaultOf = (id: string) => string | undefined

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOwn } from '../modules/dossiers/public.ts'
 import { findAccountByNumber } from '../modules/identity/public.ts'
 import {
-  addBirthPapers, beginBirth, fillBirth, prepareBirth, register, sendBirth, signInAs,
+  addBirthPapers, beginBirth, birthAnswers, fillBirth, prepareBirth, register, sendBirth, signInAs, walk,
 } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
@@ -100,4 +100,21 @@ test('a draft is gone on with on another device, after signing in there', async 
   expect(library.page.text).toContain('Đỗ Văn Bốn')
   await library.submit('/kiem-tra')
   expect(library.page.path).toMatch(/^\/xac-nhan\//)
+})
+
+test('one’s own number under another name is warned of before it is sent, and refuses nothing', async () => {
+  const mother = portal.visitor()
+  const draft = await beginBirth(mother, portal)
+  const own = { ...birthAnswers(portal, 'Đỗ Văn Khác Tên'), 'requester.idNumber': '000196990097', 'mother.idNumber': '000196990097' }
+  await walk(mother, { ...own, 'requester.fullName': 'Nguyễn Thị Khác', 'mother.fullName': 'Nguyễn Thị Khác' })
+  await addBirthPapers(mother)
+  await register(mother, portal, 97)
+  expect(mother.page.text).toContain('họ tên khai là “Nguyễn Thị Khác”, tài khoản ghi “Nguyễn Thị Mẫu”')
+  const step = new RegExp(`href="(${draft}/to-khai/[^"?]+)\\?ve=kiem-tra#requester.fullName">Xem lại`)
+    .exec(mother.page.html)?.[1] ?? ''
+  await mother.open(step)
+  expect(mother.offers('requester.fullName')).toBe(true)
+  await mother.open(`${draft}/kiem-tra`)
+  await mother.submit('/kiem-tra')
+  expect(mother.page.path).toMatch(/^\/xac-nhan\//)
 })
