@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { ensureDesk } from '../src/app/build-desk.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { makeTemplate } from './template.ts'
 
@@ -11,7 +12,8 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL for the whole run: `TEST_DATABASE_URL` on this machine, or our own. Never DATABASE_URL: a test must
- * not meet real people. It holds a migrated template, which each test file clones.
+ * not meet real people. It holds a migrated template, which each test file clones. Scripts of pages are built, since pages
+ * are weighed with them.
  */
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env['TEST_DATABASE_URL']
@@ -19,7 +21,7 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   const folder = outside ? undefined : mkdtempSync(join(tmpdir(), 'motcua-test-'))
   const server = folder ? await startEmbeddedPostgres(folder) : undefined
   const adminUrl = server?.adminUrl ?? String(outside)
-  await makeTemplate(adminUrl)
+  await Promise.all([makeTemplate(adminUrl), ensureDesk()])
   project.provide('adminUrl', adminUrl)
   return async () => {
     await server?.stop()

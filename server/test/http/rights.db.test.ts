@@ -94,12 +94,13 @@ describe('the routes of the running server', () => {
 })
 
 /** The address with what stands at its end. */
-function urlOf({ route, object }: ExpectedRoute, things: Things): string {
+function urlOf({ method, route, object }: ExpectedRoute, things: Things): string {
   if (object === 'procedure')
     return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
+  if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
   return object === 'none' ? route.replace(':id', randomUUID()) : route.replace(':id', things[object])
 }
 

@@ -28,11 +28,11 @@ afterAll(async () => http.stop())
  * What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it?
  */
 const MAY_STAND_IN_A_QUERY = [
-  'channel', 'cursor', 'dueFrom', 'dueTo', 'from', 'level', 'limit', 'list', 'officer', 'parent', 'procedure',
-  'receivedFrom', 'receivedTo', 'search', 'section', 'sort', 'state', 'until',
+  'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
+  'parent', 'procedure', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'state', 'until',
 ]
-/** Words for a procedure and for a unit. */
-const SEARCHES_BY_ADDRESS = ['GET /api/procedures', 'GET /api/staff/choices']
+/** Words of guides, for a procedure and for a unit. */
+const SEARCHES_BY_ADDRESS = ['GET /api/help', 'GET /api/procedures', 'GET /api/staff/choices']
 
 describe('an address of the API', () => {
   interface Operation { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }
