@@ -66,6 +66,9 @@ export function useOpinion(dossierId: string, deed: string, isOn: boolean): Kept
   }
 }
 
+/** What a form that was closed is still sending, by what it is for: one opened again waits for it, and finds it. */
+const sending = new Map<string, Promise<void>>()
+
 class Keeper {
   readonly #path: string
   readonly #deed: string
@@ -89,6 +92,11 @@ class Keeper {
   }
 
   async read(signal?: AbortSignal): Promise<Opinion> {
+    await sending.get(`${this.#path} ${this.#deed}`)
+    return this.#fetch(signal)
+  }
+
+  async #fetch(signal?: AbortSignal): Promise<Opinion> {
     const kept = await call('GET', this.#path, { query: { deed: this.#deed }, ...signal && { signal } }) as Opinion
     this.#revision = kept.revision
     return kept
@@ -113,7 +121,12 @@ class Keeper {
   }
 
   flush(): void {
-    if (this.#waiting !== undefined && !this.#isHeld) void this.#send()
+    if (this.#waiting === undefined || this.#isHeld) return
+    const key = `${this.#path} ${this.#deed}`
+    const sent = this.#send().finally(() => {
+      if (sending.get(key) === sent) sending.delete(key)
+    })
+    sending.set(key, sent)
   }
 
   #later(wait: number): void {
@@ -151,7 +164,7 @@ class Keeper {
     this.#isHeld = true
     this.#ids.settle()
     this.#tell({ state: 'failed' })
-    const theirs = await this.read().catch(() => undefined)
+    const theirs = await this.#fetch().catch(() => undefined)
     if (theirs) this.#tellClash(theirs)
     else this.#isHeld = false
   }

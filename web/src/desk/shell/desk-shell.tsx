@@ -20,7 +20,8 @@ export function DeskShell() {
   const session = useSession()
   const { section } = useSection()
   const navigate = useNavigate()
-  useLive(session?.permissions.includes('dossier.list') ?? false)
+  // Until the first password is changed, nothing else is answered.
+  useLive(session?.mustChangePassword === false && session.permissions.includes('dossier.list'))
   const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
   const may = (permission: Session['permissions'][number]) => session?.permissions.includes(permission) ?? false
   const ways = [
