@@ -1,4 +1,5 @@
 import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
+import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
@@ -12,7 +13,6 @@ import {
   type GraphNode, type Leg, type NodeAction, type Process, type Task, listLegs,
 } from '../modules/workflow/public.ts'
 import type { Db } from '../platform/db.ts'
-import { ACTION } from './action-texts.ts'
 import { DEEDS } from './dossier-actions.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -146,7 +146,7 @@ export async function actionsOf(
       const node = process.graph.nodes.find(({ id }) => id === own?.nodeId)
       const may =
         (await when?.({ ...shared, viewer, own, node, isHead: isHeadOver(directory, viewer, dossier, open) })) ?? true
-      return may ? [{ noun, name: say(ACTION[noun]), asks: [...asks], isMain }] : []
+      return may ? [{ noun, name: say(DEED_NAMES[noun]), asks: [...asks], isMain }] : []
     }),
   )
   return offers.flat()

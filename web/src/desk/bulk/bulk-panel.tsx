@@ -1,8 +1,8 @@
 import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
+import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { DEED } from '../dossier/action-texts.ts'
 import { useAssignees } from '../dossier/list-assignees.ts'
 import { useSession } from '../session/read-session.ts'
 import { BulkResults } from './bulk-results.tsx'
@@ -22,7 +22,7 @@ const DEEDS = [
 ] as const satisfies readonly { noun: BulkNoun; permission: string; asks: 'note' | 'reason' | 'assignee' | 'nothing' }[]
 type Offered = (typeof DEEDS)[number]
 
-const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign) : say(DEED[noun])
+const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign) : say(DEED_NAMES[noun])
 
 /**
  * Around a list of which lines are chosen: the deeds for all of them at the foot of the screen, and above the list what

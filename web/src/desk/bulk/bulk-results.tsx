@@ -1,8 +1,8 @@
+import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { say } from '../../lib/language.ts'
-import { DEED } from '../dossier/action-texts.ts'
 import { BULK } from './bulk-texts.ts'
 import type { Bulk, BulkRun } from './use-bulk.ts'
 
@@ -16,7 +16,7 @@ export function BulkResults({ bulk }: { bulk: Bulk }) {
   const refused = run.lines.filter(({ id }) => run.rows.get(id)?.refused)
   const undoable = secondsLeft > 0 ? done.filter(({ id }) => run.rows.get(id)?.acted?.undoSeconds) : []
   const title = run.deed === 'assignment' ? say(BULK.reassign)
-    : run.deed in DEED ? say(DEED[run.deed as keyof typeof DEED]) : say(BULK.results)
+    : run.deed in DEED_NAMES ? say(DEED_NAMES[run.deed as keyof typeof DEED_NAMES]) : say(BULK.results)
   return (
     <section className="mc-bulk-results" aria-label={say(BULK.results)}>
       <h2 ref={heading} tabIndex={-1}>{title}: {say(BULK.results)}</h2>

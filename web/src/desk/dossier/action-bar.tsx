@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { type Action, nameOfDeed } from './action-inputs.ts'
+import type { Action } from './action-inputs.ts'
 import { DOSSIER } from './dossier-texts.ts'
 import { NARROW } from './narrow.ts'
 
@@ -32,7 +32,7 @@ export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
         onBegin(action)
       }}
     >
-      {nameOfDeed(action)}
+      {action.name}
       {!isNarrow && actions.indexOf(action) < 9 && <>&nbsp;<kbd>{actions.indexOf(action) + 1}</kbd></>}
     </Button>
   )

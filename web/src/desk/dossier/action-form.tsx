@@ -12,7 +12,7 @@ import { useSession } from '../session/read-session.ts'
 import { ActionInput } from './action-input.tsx'
 import {
   type Action, type ActionFaults, type ActionValues, type Input, NO_VALUES, actionFaults, bodyOf, inputId, inputsOf,
-  nameOfDeed, refusedFaults,
+  refusedFaults,
 } from './action-inputs.ts'
 import { ACTION, OPINION } from './action-texts.ts'
 import type { Deed } from './act-on-dossier.ts'
@@ -60,7 +60,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   }, [found])
 
   const inputs = inputsOf(action)
-  const name = nameOfDeed(action)
+  const name = action.name
   const faults: ActionFaults = Object.keys(local).length > 0 ? local : refusedFaults(error, bodyOf(inputs, values))
   const list = Object.entries(faults).map(([field, text]) => ({ id: inputId(field), text }))
   const change = (patch: Partial<ActionValues>) => {

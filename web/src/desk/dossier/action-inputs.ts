@@ -2,13 +2,9 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { faultsUnder } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
-import { ACTION, DEED } from './action-texts.ts'
+import { ACTION } from './action-texts.ts'
 
 export type Action = DossierDetail['actions'][number]
-/** The deed in the language of the desk; the server's name where a newer server knows more deeds. */
-export function nameOfDeed({ noun, name }: Pick<Action, 'noun' | 'name'>): string {
-  return Object.hasOwn(DEED, noun) ? say(DEED[noun as keyof typeof DEED]) : name
-}
 
 /** What the server names in `asks`, and what a body cannot be without although no ask names it. */
 export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'files' | 'head-reason'

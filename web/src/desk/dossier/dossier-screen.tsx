@@ -18,7 +18,7 @@ import { keeping, useSought } from '../worklist/sought.ts'
 import { type Deed, useActOnDossier } from './act-on-dossier.ts'
 import { ActionBar } from './action-bar.tsx'
 import { ActionForm } from './action-form.tsx'
-import { type Action, inputsOf, nameOfDeed } from './action-inputs.ts'
+import { type Action, inputsOf } from './action-inputs.ts'
 import { ChangeBanner } from './change-banner.tsx'
 import { DossierBody } from './dossier-body.tsx'
 import { DossierHead } from './dossier-head.tsx'
@@ -71,7 +71,7 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
         done(undoSeconds === null)
         setOpen(undefined)
         document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
-        const what = say(DOSSIER.what, { deed: nameOfDeed(action), number: dossier.number })
+        const what = say(DOSSIER.what, { deed: action.name, number: dossier.number })
         const opensNext = opensAfter(action.noun)
         const next = after && !opensNext
           && { label: say(DOSSIER.openNext, { number: after.number }), run: () => go(after.id) }
@@ -90,9 +90,9 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
   const main = dossier.actions.find(({ isMain }) => isMain)
   useShortcuts([
     ...dossier.actions.slice(0, 9).map((action, nth) => ({
-      keys: String(nth + 1), name: nameOfDeed(action), run: () => begin(action),
+      keys: String(nth + 1), name: action.name, run: () => begin(action),
     })),
-    ...(main && !open ? [{ keys: 'ctrl+Enter', name: nameOfDeed(main), run: () => begin(main) }] : []),
+    ...(main && !open ? [{ keys: 'ctrl+Enter', name: main.name, run: () => begin(main) }] : []),
     ...(after ? [{ keys: 'j', name: say(DOSSIER.nextKey), run: () => go(after.id) }] : []),
     ...(before ? [{ keys: 'k', name: say(DOSSIER.beforeKey), run: () => go(before.id) }] : []),
     { keys: 'u', name: say(DOSSIER.toLists), run: leave },

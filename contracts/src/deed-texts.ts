@@ -1,0 +1,32 @@
+import { texts } from './texts.ts'
+
+/** What a deed on a dossier is called, by the noun of its address: the API says it, and so does the desk's list. */
+export const DEED_NAMES = texts({
+  'receipt': { vi: 'Tiếp nhận', en: 'Accept' },
+  'acknowledgement': { vi: 'Báo đã nhận', en: 'Tell that it arrived' },
+  'completion-request': { vi: 'Yêu cầu hoàn thiện', en: 'Ask to complete it' },
+  'refusal': { vi: 'Từ chối tiếp nhận', en: 'Refuse to accept' },
+  'withdrawal': { vi: 'Rút theo yêu cầu người nộp', en: 'Withdraw for the applicant' },
+  'taking': { vi: 'Nhận việc', en: 'Take the work' },
+  'hand-over-receipt': { vi: 'Xác nhận đã nhận hồ sơ', en: 'Confirm that it arrived' },
+  'assignment': { vi: 'Phân công', en: 'Assign' },
+  'proposal': { vi: 'Trình giải quyết', en: 'Propose' },
+  'check': { vi: 'Đồng ý, chuyển tiếp', en: 'Agree and pass on' },
+  'approval': { vi: 'Phê duyệt', en: 'Approve' },
+  'hand-over': { vi: 'Chuyển bước tiếp theo', en: 'Pass to the next step' },
+  'result': { vi: 'Ban hành kết quả', en: 'Issue the result' },
+  'return': { vi: 'Trả kết quả', en: 'Return the result' },
+  'step-return': { vi: 'Trả lại bước trước', en: 'Send back a step' },
+  'supplement-request': { vi: 'Yêu cầu bổ sung', en: 'Ask for a supplement' },
+  'supplement': { vi: 'Nhận giấy tờ bổ sung', en: 'Take in the supplement' },
+  'payment-request': { vi: 'Yêu cầu nộp tiền', en: 'Ask for payment' },
+  'payment': { vi: 'Đã nộp tiền', en: 'It was paid' },
+  'confirmation-request': { vi: 'Chờ xác nhận bên ngoài', en: 'Wait for confirmation' },
+  'confirmation': { vi: 'Đã có xác nhận', en: 'It was confirmed' },
+  'extension': { vi: 'Xin lỗi và hẹn lại', en: 'Apologise and extend' },
+  'unsettled-return': { vi: 'Trả hồ sơ không giải quyết', en: 'Return unsettled' },
+  'unsettled-notice': { vi: 'Đã báo người nộp', en: 'The applicant was told' },
+  'stop': { vi: 'Dừng theo yêu cầu', en: 'Stop at request' },
+  'originals-hand-over': { vi: 'Chuyển bản giấy', en: 'Send the originals' },
+  'originals-receipt': { vi: 'Xác nhận đã nhận bản giấy', en: 'Confirm the originals' },
+})
