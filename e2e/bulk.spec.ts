@@ -5,33 +5,25 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { birthBody, openBirthDesk } from './birth.ts'
-import { type Client, openClient } from './client.ts'
+import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { act, deskOf, openDossier, rowOf, signIn } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 let stage: OpenedStage
-let client: Client | undefined
+let counter: Counter
 /** Dossiers that an officer has proposed to settle, so that the head may approve. */
 let propose: (count: number) => Promise<string[]>
 const surprises: string[] = []
 
 beforeAll(async () => {
   stage = await openStage()
-  const { counters, password } = stage.province
-  const caller = client = openClient(stage.url)
-  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
-  let n = 0
+  counter = await openCounter(stage)
   propose = async (count) => {
     const numbers: string[] = []
     while (numbers.length < count) {
-      const { number } = await caller.json<{ number: string }>('POST', '/api/dossiers', {
-        cookie: counter.cookie, body: birthBody(counter, n++),
-      })
-      const work = await stage.province.findWork(number)
-      if (!work) throw new Error(`${number} waits for nobody`)
-      const officer = await deskOf(stage, await stage.province.accountFor(work))
+      const number = await counter.receive()
+      const officer = await deskOf(stage, await nextOf(stage, number))
       await openDossier(officer, stage, number)
       await act(officer, 'Nhận việc')
       await act(officer, 'Trình giải quyết', (page) => page.getByLabel('Giải quyết', { exact: true }).check())
@@ -42,18 +34,17 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  client?.close()
+  (counter as Counter | undefined)?.close()
   await (stage as OpenedStage | undefined)?.close()
 })
 
 /** Whoever approves the dossier, at a screen of that size. */
 async function headOf(number: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
-  const work = await stage.province.findWork(number)
-  if (!work) throw new Error(`${number} waits for nobody`)
+  const account = await nextOf(stage, number)
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport })
   watch(context, 'head', surprises, [NOBODY_YET])
   const page = await context.newPage()
-  await signIn({ account: await stage.province.accountFor(work), page }, stage)
+  await signIn({ account, page }, stage)
   return page
 }
 

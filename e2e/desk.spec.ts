@@ -1,42 +1,28 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { birthBody, openBirthDesk } from './birth.ts'
-import { type Client, openClient } from './client.ts'
 import { moveClock } from './journey/clock.ts'
+import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { deskOf, lookFor, openDossier, rowOf, signIn } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Desk } from './journey/stage.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 let stage: OpenedStage
-let client: Client | undefined
-/** One more dossier, received by API at a commune's counter. */
-let receive: () => Promise<string>
+let counter: Counter
 
 beforeAll(async () => {
   stage = await openStage()
-  const { counters, password } = stage.province
-  const caller = client = openClient(stage.url)
-  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
-  let n = 0
-  receive = async () =>
-    (
-      await caller.json<{ number: string }>('POST', '/api/dossiers', {
-        cookie: counter.cookie, body: birthBody(counter, n++),
-      })
-    ).number
+  counter = await openCounter(stage)
 })
 
 afterAll(async () => {
-  client?.close()
+  (counter as Counter | undefined)?.close()
   await (stage as OpenedStage | undefined)?.close()
 })
 
 /** The desk of whoever the dossier waits for. */
 async function deskFor(number: string): Promise<Desk> {
-  const work = await stage.province.findWork(number)
-  if (!work) throw new Error(`${number} waits for nobody`)
-  return deskOf(stage, await stage.province.accountFor(work))
+  return deskOf(stage, await nextOf(stage, number))
 }
 
 test('a wrong password is answered in words and keeps the name; the right one opens the page that was asked for', async () => {
@@ -60,7 +46,7 @@ test('a wrong password is answered in words and keeps the name; the right one op
 })
 
 test('the list shows what waits for the unit, due first, and finds one by its number', async () => {
-  const numbers = [await receive(), await receive(), await receive()]
+  const numbers = [await counter.receive(), await counter.receive(), await counter.receive()]
   const { page } = await deskFor(numbers[0] ?? '')
   await page.goto(`${stage.url}/ban-lam-viec/danh-sach?list=unit`)
   const links = page.getByRole('table').getByRole('link')
@@ -76,7 +62,7 @@ test('the list shows what waits for the unit, due first, and finds one by its nu
 })
 
 test('a name that is looked for stands in no address: not of the page, not of a call, and is kept on the way back', async () => {
-  const number = await receive()
+  const number = await counter.receive()
   const { page } = await deskOf(stage, stage.province.counters.commune)
   const called: string[] = []
   page.on('request', (request) => called.push(request.url()))
@@ -95,9 +81,8 @@ test('a name that is looked for stands in no address: not of the page, not of a 
 })
 
 test('by keyboard alone one signs in, opens a dossier, takes it and proposes to settle it', async () => {
-  const number = await receive()
-  const work = await stage.province.findWork(number)
-  const account = await stage.province.accountFor(work ?? { role: '', unitId: '', holder: null, step: '' })
+  const number = await counter.receive()
+  const account = await nextOf(stage, number)
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
   watch(context, 'keyboard', stage.surprises, [NOBODY_YET])
   const page = await context.newPage()
@@ -136,7 +121,7 @@ test('by keyboard alone one signs in, opens a dossier, takes it and proposes to 
 })
 
 test('a mistaken step is undone by the next two keys, and in words refused when it is too late', async () => {
-  const number = await receive()
+  const number = await counter.receive()
   const { account } = await deskFor(number)
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
   const surprises: string[] = []
@@ -174,7 +159,7 @@ test('a mistaken step is undone by the next two keys, and in words refused when 
 })
 
 test('list, intake and dossier have no serious fault of accessibility', async () => {
-  const number = await receive()
+  const number = await counter.receive()
   const desk = await deskFor(number)
   const seriousOn = async () => {
     const { violations } = await new AxeBuilder({ page: desk.page }).analyze()

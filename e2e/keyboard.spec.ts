@@ -4,12 +4,10 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { birthBody, openBirthDesk } from './birth.ts'
-import { type Client, openClient } from './client.ts'
 import { deed, deeds, doStep, openAs, sitDown } from './journey/at-keys.ts'
+import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { rowOf } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
-import type { Account } from './journey/province.ts'
 
 /** Part P, P3: beyond what is typed as data, for a walk-in with everything in order. */
 const MOST_KEYS = 15
@@ -17,25 +15,15 @@ const MOST_KEYS = 15
 const KNOWN = '000196990001'
 
 let stage: OpenedStage
-let client: Client | undefined
-let receive: () => Promise<string>
+let counter: Counter
 
 beforeAll(async () => {
   stage = await openStage()
-  const { counters, password } = stage.province
-  const caller = client = openClient(stage.url)
-  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
-  let n = 0
-  receive = async () =>
-    (
-      await caller.json<{ number: string }>('POST', '/api/dossiers', {
-        cookie: counter.cookie, body: birthBody(counter, n++),
-      })
-    ).number
+  counter = await openCounter(stage)
 })
 
 afterAll(async () => {
-  client?.close()
+  (counter as Counter | undefined)?.close()
   await (stage as OpenedStage | undefined)?.close()
 })
 
@@ -170,15 +158,9 @@ test.each([
   await leave()
 })
 
-async function officerOf(number: string): Promise<Account> {
-  const work = await stage.province.findWork(number)
-  if (!work) throw new Error(`${number} waits for nobody`)
-  return stage.province.accountFor(work)
-}
-
 test('a supplement is asked for by keys, and Escape loses nothing of what was written', async () => {
-  const number = await receive()
-  const officer = await openAs(stage, await officerOf(number), number)
+  const number = await counter.receive()
+  const officer = await openAs(stage, await nextOf(stage, number), number)
   const { page, keys } = officer
   await keys.pressKeyOf(deed(page, 'Yêu cầu bổ sung'))
   const form = page.getByRole('form', { name: 'Yêu cầu bổ sung' })
@@ -200,8 +182,8 @@ test('a supplement is asked for by keys, and Escape loses nothing of what was wr
 })
 
 test('after a deed the next dossier of the list is open, and its keys work at once', async () => {
-  const numbers = [await receive(), await receive()]
-  const { page, keys, heard, leave } = await sitDown(stage, await officerOf(numbers[0] ?? ''))
+  const numbers = [await counter.receive(), await counter.receive()]
+  const { page, keys, heard, leave } = await sitDown(stage, await nextOf(stage, numbers[0] ?? ''))
   const number = numbers[0] ?? ''
   await rowOf(page, number).waitFor()
   const isAtRow = () => rowOf(page, number).and(page.locator(':focus')).isVisible()

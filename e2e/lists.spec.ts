@@ -2,35 +2,25 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { birthBody, openBirthDesk } from './birth.ts'
-import { type Client, openClient } from './client.ts'
+import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { deskOf, rowOf } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Desk } from './journey/stage.ts'
 
 let stage: OpenedStage
-let client: Client | undefined
+let counter: Counter
 const numbers: string[] = []
 let desk: Desk
 
 beforeAll(async () => {
   stage = await openStage()
-  const { counters, password } = stage.province
-  const caller = client = openClient(stage.url)
-  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
-  for (let n = 0; n < 4; n += 1) {
-    const { number } = await caller.json<{ number: string }>('POST', '/api/dossiers', {
-      cookie: counter.cookie, body: birthBody(counter, n),
-    })
-    numbers.push(number)
-  }
-  const work = await stage.province.findWork(numbers[0] ?? '')
-  if (!work) throw new Error('nobody has it')
-  desk = await deskOf(stage, await stage.province.accountFor(work))
+  counter = await openCounter(stage)
+  while (numbers.length < 4) numbers.push(await counter.receive())
+  desk = await deskOf(stage, await nextOf(stage, numbers[0] ?? ''))
 })
 
 afterAll(async () => {
-  client?.close()
+  (counter as Counter | undefined)?.close()
   await (stage as OpenedStage | undefined)?.close()
 })
 

@@ -5,8 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { birthBody, openBirthDesk } from './birth.ts'
-import { type Client, openClient } from './client.ts'
+import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { openDossier, rowOf, signIn } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
@@ -14,25 +13,15 @@ import type { Desk } from './journey/stage.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 let stage: OpenedStage
-let client: Client | undefined
-let receive: () => Promise<string>
+let counter: Counter
 
 beforeAll(async () => {
   stage = await openStage()
-  const { counters, password } = stage.province
-  const caller = client = openClient(stage.url)
-  const counter = await openBirthDesk(caller, counters.commune.username, password, 1)
-  let n = 0
-  receive = async () =>
-    (
-      await caller.json<{ number: string }>('POST', '/api/dossiers', {
-        cookie: counter.cookie, body: birthBody(counter, n++),
-      })
-    ).number
+  counter = await openCounter(stage)
 })
 
 afterAll(async () => {
-  client?.close()
+  (counter as Counter | undefined)?.close()
   await (stage as OpenedStage | undefined)?.close()
 })
 
@@ -48,12 +37,6 @@ async function sitDown(account: Account, number: string, refusals: RegExp[] = []
   return desk
 }
 
-async function officerOf(number: string): Promise<Account> {
-  const work = await stage.province.findWork(number)
-  if (!work) throw new Error(`${number} waits for nobody`)
-  return stage.province.accountFor(work)
-}
-
 const deed = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: new RegExp(`^${name}`) })
 
@@ -66,8 +49,8 @@ async function beginRequest(page: Page, reason: string) {
 }
 
 test('who comes second sees what was, what is and who did it; keeps what was typed, and does it on the new version', async () => {
-  const number = await receive()
-  const account = await officerOf(number)
+  const number = await counter.receive()
+  const account = await nextOf(stage, number)
   const first = await sitDown(account, number)
   const second = await sitDown(account, number, [/^POST \/api\/dossiers\/[\w-]+\/supplement-request 412$/])
 
@@ -97,8 +80,8 @@ test('who comes second sees what was, what is and who did it; keeps what was typ
 })
 
 test('a deed of a colleague shows on the open dossier by itself, and a new dossier in the open list', async () => {
-  const number = await receive()
-  const account = await officerOf(number)
+  const number = await counter.receive()
+  const account = await nextOf(stage, number)
   const first = await sitDown(account, number)
   const second = await sitDown(account, number)
   await deed(first.page, 'Nhận việc').click()
@@ -109,7 +92,7 @@ test('a deed of a colleague shows on the open dossier by itself, and a new dossi
   await second.page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
   await rowOf(second.page, number).waitFor()
   await second.page.evaluate(() => { document.body.dataset['sameAs'] = 'before' })
-  const next = await receive()
+  const next = await counter.receive()
   await rowOf(second.page, next).waitFor()
   expect(await second.page.evaluate(() => document.body.dataset['sameAs'])).toBe('before') // nobody loaded it anew
   for (const { page } of [first, second]) await page.context().close()
@@ -117,8 +100,8 @@ test('a deed of a colleague shows on the open dossier by itself, and a new dossi
 })
 
 test('what is typed is there again after a reload, and on another machine', async () => {
-  const number = await receive()
-  const account = await officerOf(number)
+  const number = await counter.receive()
+  const account = await nextOf(stage, number)
   const here = await sitDown(account, number)
   await beginRequest(here.page, 'Thiếu dấu giáp lai.')
   await here.page.getByText(/^Đã lưu lúc/).waitFor()
@@ -136,8 +119,8 @@ test('what is typed is there again after a reload, and on another machine', asyn
 })
 
 test('in two windows neither text is lost: both are shown, and the person chooses', async () => {
-  const number = await receive()
-  const account = await officerOf(number)
+  const number = await counter.receive()
+  const account = await nextOf(stage, number)
   const clash = [/^POST \/api\/dossiers\/[\w-]+\/opinion 409$/]
   const left = await sitDown(account, number, clash)
   const right = await sitDown(account, number, clash)
@@ -170,8 +153,8 @@ test('in two windows neither text is lost: both are shown, and the person choose
 })
 
 test('officers write to each other and to the applicant on the dossier', async () => {
-  const number = await receive()
-  const account = await officerOf(number)
+  const number = await counter.receive()
+  const account = await nextOf(stage, number)
   const { page } = await sitDown(account, number)
   const talk = page.getByRole('region', { name: 'Trao đổi' })
   await talk.getByLabel('Nhắn cho người nộp').fill('Mời bạn xem lại trang 2. <b>đậm</b>')
