@@ -29,7 +29,7 @@ export async function measureDesk(instance: Instance, browser: Browser): Promise
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
   })
-  await page.addInitScript(watchVitals)
+  await watchVitals(page)
   await page.goto(`${instance.url}/ban-lam-viec/`)
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
@@ -47,6 +47,7 @@ export async function measureDesk(instance: Instance, browser: Browser): Promise
     await page.waitForTimeout(30)
   }
   const { inp } = await readVitals(page)
+  if (inp === 0) throw new Error('the browser told of no answer to a key')
   tell(`web: list of ${String(rows)} rows: slowest answer ${inp.toFixed(0)} ms; scripts ${kilobytes.toFixed(1)} kB`)
   await page.close()
   return [
