@@ -180,6 +180,7 @@ test('papers, delivery, and the check before sending', async () => {
 }, SLOW)
 
 test('sent: what has arrived, one’s own dossier, what may be done with it', async () => {
+  await page.goto(`${stage.url}${draft}/kiem-tra`)
   await goOn(page, 'Nộp hồ sơ')
   await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor()
   await walk.look(page, 'sent')

@@ -126,6 +126,7 @@ test('page: language, title, one heading, landmarks, and a summary that leads to
   await show('<section role="alert"><a href="#x">Hãy ghi tên.</a></section><div class="field"><input id="x"></div>')
   expect(await pageFaults(page, { ...plain, isFaulty: true })).toEqual([
     'the title is “Thử” with a fault', 'the summary has not the focus', 'not said at the field: Hãy ghi tên.',
+    'not marked as faulty: #x',
   ])
 })
 

@@ -133,6 +133,7 @@ function Sending({ visit, at, row: { id, name }, fault, label }: {
         <label htmlFor={id}>{label}</label>
         <input
           type="file" lang={visit.language} id={id} name="tep" multiple accept={kinds.join(',')}
+          aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? `${id}-error ${id}-hint` : `${id}-hint`}
         />
         <button type="submit" className="plain" aria-label={visit.say(PAPERS.uploadOf, { name })}>
