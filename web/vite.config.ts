@@ -10,5 +10,12 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022',
+    // The desk takes types and words from the contracts: what builds schemas leaves no trace.
+    rolldownOptions: {
+      treeshake: {
+        manualPureFunctions: ['Type', 'Nullable'], propertyReadSideEffects: false,
+        moduleSideEffects: [{ test: /node_modules\/typebox|contracts\/src/, sideEffects: false }],
+      },
+    },
   },
 })

@@ -4,16 +4,19 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { brotliCompressSync } from 'node:zlib'
 
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** All that the bundles are made of, from the root of the repository; packages by the lock that names their bytes. */
 const SOURCES = [
   'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/vite.portal.config.ts', 'contracts/src',
-  'forms/src', 'package-lock.json', 'tsconfig.json',
+  'forms/src', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs',
 ]
 /** Beside the bundle: of which sources it was made. */
 const STAMP = 'web/dist/sources.sha256'
+/** A file that fits into one packet is not worth a second one beside it. */
+const LEAST_TO_PACK = 1_024
 
 /**
  * Builds the desk and the scripts of the portal if they have not been built from the sources as they are: the first
@@ -38,7 +41,17 @@ export async function buildDesk({ keepsOld = false } = {}): Promise<void> {
     root: `${ROOT}web`, configFile: `${ROOT}web/vite.portal.config.ts`, logLevel: 'error',
     ...(keepsOld && { build: { emptyOutDir: false } }),
   })
+  pack(`${ROOT}web/dist/assets`)
   writeFileSync(`${ROOT}${STAMP}`, fingerprint)
+}
+
+/** Files of the desk as small as Brotli makes them, once, beside themselves: in a request it would take too long. */
+function pack(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => /\.(m?js|css)$/.test(one))) {
+    const [plain, packed] = [join(folder, name), join(folder, `${name}.br`)]
+    const bytes = readFileSync(plain)
+    if (bytes.length >= LEAST_TO_PACK && !existsSync(packed)) writeFileSync(packed, brotliCompressSync(bytes))
+  }
 }
 
 /** By content and name: a checkout changes times and nothing else, or nothing but times. */

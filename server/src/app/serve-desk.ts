@@ -21,6 +21,7 @@ export async function serveDesk(app: FastifyInstance, { directory, clock }: Room
   const page = readFileSync(`${DIST}/index.html`, 'utf8')
   await app.register(fastifyStatic, {
     root: `${DIST}/assets`, prefix: `${DESK}assets/`, immutable: true, maxAge: '365d', decorateReply: false,
+    preCompressed: true,
   })
   const send = async (_: FastifyRequest, reply: FastifyReply) => {
     const nonce = newNonce()
