@@ -59,6 +59,23 @@ export const FormSchemaAnswer = Type.Object({
   schema: Type.Unknown({ description: 'JSON Schema 2020-12 of `answers`, as POST /api/dossiers takes them' }),
   layout: Type.Unknown({ description: 'Pages, sections, widgets and hints, by the keys of the schema' }),
 })
+
+/** A declaration to be looked through before anything is received. */
+export const DeclarationBody = Type.Object({
+  channel: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]),
+  communeId: Type.Optional(Type.String({ format: 'uuid', description: 'Territory that decides who settles' })),
+  answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()),
+}, { additionalProperties: false })
+
+export const DeclarationChecked = Type.Object({
+  errors: Type.Array(Type.Object({ pointer: Type.String(), code: Type.String(), text: Type.String() }), {
+    description: 'What POST /api/dossiers would refuse of it as `answers-wrong`',
+  }),
+  warnings: Type.Array(Type.Object({
+    pointer: Type.String(), rule: Type.String({ description: 'Id of the rule in the form' }), text: Type.String(),
+  }), { description: 'To be looked at again; in nobody’s way' }),
+  needed: Type.Array(Type.String(), { description: 'Conditional components that the answers make necessary' }),
+})
 export type ProcedureLine = Static<typeof ProcedureLine>
 export type ProcedureDetail = Static<typeof ProcedureDetail>
 

@@ -1,4 +1,4 @@
-import { checkAnswers } from '@motcua/forms/check-answers.ts'
+import { type FieldRefusal, checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
@@ -72,7 +72,12 @@ export interface CheckedDeclaration {
   /** Conditional components that the answers make necessary. */
   readonly needed: readonly string[]
   readonly errors: readonly FieldProblem[]
+  /** What a rule says to look at again: in nobody's way. */
+  readonly warnings: readonly DeclarationWarning[]
 }
+
+/** `rule` by its id in the form; `text` in the language of whoever reads. */
+export interface DeclarationWarning { readonly pointer: string; readonly rule: string; readonly text: string }
 
 /** The form of a procedure on a day; undefined where the catalogue has none, which publication does not allow. */
 export function declarationOf(
@@ -92,9 +97,9 @@ export function checkDeclaration(
   rooms: ApiRooms, version: ProcedureVersion, input: DeclarationInput,
 ): CheckedDeclaration {
   const found = declarationOf(rooms, version, input.asOf)
-  if (!found) return { formVersionId: null, answers: {}, needed: [], errors: [] }
+  if (!found) return { formVersionId: null, answers: {}, needed: [], errors: [], warnings: [] }
   const isEmpty = Object.keys(Object(input.answers) as object).length === 0
-  if (input.isOnPaper && isEmpty) return { formVersionId: found.id, answers: {}, needed: [], errors: [] }
+  if (input.isOnPaper && isEmpty) return { formVersionId: found.id, answers: {}, needed: [], errors: [], warnings: [] }
   const occasion = { asOf: input.asOf, procedure: version.procedure, channel: input.channel }
   const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
   const checked = checkAnswers(found.form, withAgency(found.form, input), {
@@ -114,9 +119,13 @@ export function checkDeclaration(
       pointer: `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'not-in-form',
       text: DEED.notInForm,
     }))
-  const told = checked.refusals.map(({ field, reason, text, row, column }): FieldProblem => ({
-    pointer: `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`,
-    code: reason, text: sameText(text),
+  const told = checked.refusals.map((one): FieldProblem => ({
+    pointer: pointerTo(one), code: one.reason, text: sameText(one.text),
   }))
-  return { formVersionId: found.id, answers: checked.answers as Json, needed, errors: [...strangers, ...told] }
+  const warnings = checked.warnings.map((one) => ({ pointer: pointerTo(one), rule: one.rule, text: one.text }))
+  return { formVersionId: found.id, answers: checked.answers as Json, needed, errors: [...strangers, ...told], warnings }
+}
+
+function pointerTo({ field, row, column }: FieldRefusal): string {
+  return `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bodyHashOf, newestEventAt } from '../../src/modules/audit/public.ts'
 import { type Caller, type Got, type HttpServer, PASSWORD, startHttp } from './as-user.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
+import { SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
 import { rowCounts } from './stored.ts'
@@ -14,7 +15,7 @@ import { type ExpectedRoute, type Things, expectedRoutes, handIn } from './walke
 /** Change nothing, and answer about people: kept, their answers would be a second register (ADR 0021). */
 const WITHOUT_KEY = [
   'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/dossiers/file', 'POST /api/staff/search',
-  'POST /api/tracking/:number/proof',
+  'POST /api/tracking/:number/proof', 'POST /api/procedures/:id/declaration-check',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']
@@ -65,7 +66,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{ calle
   const role = STAFF_ROLES.find((one) => cells[one] === 'own' || cells[one] === 'any') ?? 'reception'
   const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
   const isDeed = noun in ActionBodies
-  const id = object === 'person' && !route.endsWith('/showing') ? things.account : object === 'none' ? '' : things[object as 'dossier']
+  const id = object === 'person' && !route.endsWith('/showing') ? things.account : object === 'none' ? randomUUID() : things[object as 'dossier']
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`, url: route.replace(':id', id),
     body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...isDeed && { version: 1 },
@@ -91,6 +92,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
     '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' },
     '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
+    '/api/intake-sheets/:id': { sheet: SHEET, revision: 0 },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }
   if (route === '/api/opinion-templates/ending') {

@@ -13,9 +13,15 @@ export function sentTo({ method, route }: ExpectedRoute): Sent {
   return BODIES[`${method} ${route}`] ?? {}
 }
 const FOREIGN_LINK = { title: 'Nghỉ lễ', body: '[xem](https://example.org)' }
+/** Of somebody who has only sat down. */
+export const SHEET = {
+  channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter', deliveryAddress: '',
+  handedInAt: '',
+}
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
+  'POST /api/procedures/:id/declaration-check': { body: { channel: 'counter', answers: {} } },
   'POST /api/people/phone-code': { body: { phone: '12345' } },
   'POST /api/people/:id/raising': {
     body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' },
@@ -47,6 +53,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
       delivery: 'counter',
     },
   },
+  'POST /api/intake-sheets/:id': { body: { sheet: SHEET, revision: 7 } },
   'POST /api/files': {
     payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
   },

@@ -1,0 +1,40 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { IdParams, Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
+import { DeclarationBody, DeclarationChecked } from '@motcua/contracts/procedures.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { findPlaces } from '../modules/dossiers/public.ts'
+import { viewerOf } from './authenticate.ts'
+import { checkDeclaration } from './check-declaration.ts'
+import { problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import { languageFor, sayTo } from './say-to.ts'
+import { sectionsOf } from './sections.ts'
+
+/** Declarations before they are handed in: what would be refused, and what somebody should look at again. */
+export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post('/api/procedures/:id/declaration-check', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags: ['catalogue'], summary: 'Look a declaration through, before anything is received', description: WITHOUT_KEY,
+        params: IdParams, body: DeclarationBody, response: { 200: DeclarationChecked, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { answers, channel, communeId } = request.body
+      const today = dayOf(rooms.clock.now())
+      const directory = rooms.directory.on(today)
+      const version = rooms.catalogue.on(today).byPublicId(request.params.id)
+      if (!version) return sendProblem(reply, problemOf('not-found'))
+      const section = sectionsOf(viewerOf(request, rooms), directory)[0]
+      const territoryId = communeId === undefined ? undefined : directory.byPublicId(communeId)?.id
+      const places = findPlaces(directory, { content: version.content, territoryId, sectionId: section?.id })
+      const place = section?.name ?? ''
+      const { errors, warnings, needed } = checkDeclaration(rooms, version, {
+        answers, asOf: today, channel, isOnPaper: false, language: languageFor(request),
+        agency: places.ok ? places.value.competent.name : place, place,
+      })
+      const say = sayTo(request)
+      return { errors: errors.map(({ text, ...at }) => ({ ...at, text: say(text) })), warnings: [...warnings], needed: [...needed] }
+    })
+  }
+}
