@@ -20,6 +20,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'dossiers.follow_up': 'a note of an officer to oneself: no fact of the dossier',
   'dossiers.saved_view': 'how one person looks at lists: no fact of a dossier',
   'dossiers.alarm': 'planned long before there is anything to say; that it is raised speaks',
+  'dossiers.intake_sheet': 'what a clerk has entered and not received is no fact of anybody (ADR 0023)',
   'dossiers.opinion': "what somebody types and has not sent is nobody's business",
   'dossiers.undo': 'what a step of work changed, kept for seconds; the step itself and its undoing speak',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',

@@ -101,6 +101,14 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Nội dung trao đổi đang trống. Hãy ghi nội dung rồi gửi.',
     en: 'The message is empty. Write something, then send it.',
   },
+  'intake-sheet-changed': {
+    vi: 'Phiếu này vừa được lưu hoặc tiếp nhận ở cửa sổ khác. Nội dung đang nhập được giữ thành một phiếu riêng.',
+    en: 'This sheet was just saved or received in another window. What you are entering is kept as a sheet of its own.',
+  },
+  'intake-sheet-unknown': {
+    vi: 'Không còn phiếu tiếp nhận nhập dở này. Hãy tải lại trang.',
+    en: 'This intake sheet is no longer there. Load the page again.',
+  },
   'opinion-changed': {
     vi: 'Nội dung này vừa được lưu từ cửa sổ khác. Cả hai bản đều còn; hãy chọn bản cần giữ.',
     en: 'This text was just saved from another window. Both versions are there; choose the one to keep.',

@@ -4,7 +4,7 @@ import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { filledText } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, findPlaces, receiveAtCounter,
+  type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, clearIntakeSheet, findPlaces, receiveAtCounter,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -69,8 +69,9 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const outcome = await inTransaction(
         rooms,
         senderOf(request, body as Json),
-        (ctx) =>
-          receiveAtCounter(ctx, rooms, {
+        async (ctx) => {
+          if (body.sheetId !== undefined) await clearIntakeSheet(ctx, body.sheetId)
+          return receiveAtCounter(ctx, rooms, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName },
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
@@ -79,7 +80,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt),
             isConfirmedDouble: body.confirmedDouble ?? false, viewer,
             people: authoriser ? [applicant, authoriser] : [applicant],
-          }),
+          })
+        },
         showReceipt,
       )
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))

@@ -64,6 +64,8 @@ export const PROBLEMS = {
   'originals-not-sent': { status: 409, title: 'Originals not sent yet' },
 
   'nothing-said': { status: 422, title: 'Nothing was said' },
+  'intake-sheet-changed': { status: 409, title: 'Saved in another window meanwhile, or gone' },
+  'intake-sheet-unknown': { status: 404, title: 'No such intake sheet' },
   'opinion-changed': { status: 409, title: 'Saved in another window meanwhile' },
   'template-unknown': { status: 422, title: 'No such template of the agency' },
   'template-named-already': { status: 422, title: 'A template has this name' },

@@ -3,7 +3,7 @@ import { contentsOfEntries } from '../modules/catalogue/public.ts'
 import {
   deleteOldUnfinished, discardUploads, listUnusedUploads, removeNamelessFiles,
 } from '../modules/documents/public.ts'
-import { uploadsInDrafts } from '../modules/dossiers/public.ts'
+import { uploadsInDrafts, uploadsInIntakeSheets } from '../modules/dossiers/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import { PROGRAM } from './on-event.ts'
@@ -25,10 +25,9 @@ export async function discardUnusedUploads(
   for (let found = await listUnusedUploads(rooms.db, before, batch); ;) {
     const last = found.at(-1)
     if (!last) return discarded
-    const wanted = await uploadsInDrafts(
-      rooms.db, found.map(({ publicId }) => publicId),
-    )
-    const unused = found.filter(({ publicId }) => !wanted.has(publicId)).map(({ id }) => id)
+    const ids = found.map(({ publicId }) => publicId)
+    const [inDrafts, inSheets] = await Promise.all([uploadsInDrafts(rooms.db, ids), uploadsInIntakeSheets(rooms.db, ids)])
+    const unused = found.filter(({ publicId }) => !inDrafts.has(publicId) && !inSheets.has(publicId)).map(({ id }) => id)
     if (unused.length > 0) {
       const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('discard-uploads') }
       const done = await inTransaction(

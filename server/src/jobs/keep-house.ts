@@ -1,6 +1,8 @@
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf, deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
-import { deleteOldDrafts, deleteOldOpinions, deleteOldUndo, draftDaysOf } from '../modules/dossiers/public.ts'
+import {
+  deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
+} from '../modules/dossiers/public.ts'
 import { deleteOldCodes, switchOffIdleStaff } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -21,8 +23,8 @@ export interface HouseRooms extends Backing {
 }
 
 /**
- * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts untouched
- * and uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then
+ * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets of
+ * intake untouched and uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then
  * forgotten; halves of uploads removed; accounts of staff that nobody uses switched off. Codes and halves go by the
  * machine's time, all else by the product's, as they were written.
  */
@@ -55,6 +57,14 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       async run() {
         const days = draftDaysOf(directory.on(dayOf(clock.now())))
         return days !== undefined && await deleteOldOpinions(db, before(clock.now(), days * DAY), BATCH) === BATCH
+      },
+    },
+    {
+      name: 'delete-old-intake-sheets', // whoever stood there has gone home, or was received on another sheet
+      everySeconds: DAY,
+      async run() {
+        const days = daysOf('intake-sheet-days')
+        return days !== undefined && await deleteOldIntakeSheets(db, before(clock.now(), days * DAY), BATCH) === BATCH
       },
     },
     {

@@ -89,6 +89,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'known-address-days': count,
   'staff-idle-days': days,
   'draft-days': days,
+  'intake-sheet-days': days,
   'unused-upload-days': days,
   'upload-limits': Type.Object(
     {

@@ -1,0 +1,74 @@
+import Type, { type Static } from 'typebox'
+import { Delivery } from './dossiers.ts'
+import { PersonLine } from './people.ts'
+import { ProcedureLine } from './procedures.ts'
+
+/** A file that has arrived; a picture of it is only on the machine that sent it. */
+const SheetFile = Type.Object(
+  {
+    uploadId: Type.String({ format: 'uuid' }), name: Type.String({ maxLength: 300 }),
+    size: Type.Integer({ minimum: 0, description: 'Bytes' }), pages: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
+
+const SheetPaper = Type.Object(
+  {
+    how: Type.Optional(Type.Union([
+      Type.Literal('filed'), Type.Literal('missing'), Type.Literal('data'), Type.Literal('presented'),
+    ])),
+    files: Type.Array(SheetFile, { maxItems: 100 }),
+  },
+  { additionalProperties: false },
+)
+
+const Day = Type.String({ maxLength: 20 })
+
+/** What a clerk has entered at intake and not received yet; as entered, right or wrong. */
+export const IntakeSheet = Type.Object(
+  {
+    channel: Type.Union([Type.Literal('counter'), Type.Literal('post')]),
+    /** As it was found: masked. */
+    applicant: Type.Optional(PersonLine),
+    /** What the clerk typed or scanned of the applicant, so that the declaration does not ask for it again. */
+    known: Type.Optional(Type.Object(
+      {
+        number: Type.Optional(Type.String({ maxLength: 20 })), birth: Type.Optional(Day),
+        sex: Type.Optional(Type.Union([Type.Literal('nam'), Type.Literal('nu')])),
+        phone: Type.Optional(Type.String({ maxLength: 20 })),
+      },
+      { additionalProperties: false },
+    )),
+    procedure: Type.Optional(ProcedureLine),
+    communeId: Type.Optional(Type.String({ maxLength: 40 })),
+    limitCase: Type.Integer({ minimum: 0, maximum: 20 }),
+    answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), { maxProperties: 500 }),
+    isFormOnPaper: Type.Boolean(),
+    papers: Type.Record(Type.String({ maxLength: 100 }), SheetPaper, { maxProperties: 100 }),
+    delivery: Delivery,
+    deliveryAddress: Type.String({ maxLength: 300 }),
+    handedInAt: Type.String({ maxLength: 30, description: 'Wall clock in Viet Nam' }),
+  },
+  { additionalProperties: false },
+)
+export type IntakeSheet = Static<typeof IntakeSheet>
+
+export const IntakeSheetBody = Type.Object(
+  {
+    sheet: IntakeSheet,
+    revision: Type.Integer({
+      minimum: 0, maximum: 1_000_000_000, description: 'The revision that was read; 0 where there was none',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+export const KeptIntakeSheet = Type.Object({
+  id: Type.String({ format: 'uuid', description: 'Chosen by whoever began it' }),
+  revision: Type.Integer(), savedAt: Type.String({ format: 'date-time' }),
+  sheet: IntakeSheet,
+})
+export type KeptIntakeSheet = Static<typeof KeptIntakeSheet>
+
+/** The own ones, the newest first. */
+export const IntakeSheetList = Type.Object({ items: Type.Array(KeptIntakeSheet) })

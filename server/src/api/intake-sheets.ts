@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type IntakeSheet, IntakeSheetBody, IntakeSheetList } from '@motcua/contracts/intake-sheets.ts'
+import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import Type from 'typebox'
+import { dropIntakeSheet, keepIntakeSheet, listIntakeSheets } from '../modules/dossiers/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { senderOf } from './authenticate.ts'
+import { sendOutcome } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+/** More than anybody leaves half typed; older ones come up when these are done. */
+const SHOWN = 20
+
+const Kept = Type.Object({ revision: Type.Integer(), savedAt: Type.String({ format: 'date-time' }) })
+
+/** What a clerk has entered at intake and not received: kept while it is typed, for nobody else. */
+export function intakeSheetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      '/api/intake-sheets',
+      {
+        config: { permission: 'dossier.intake' },
+        schema: {
+          tags: ['dossiers'], summary: 'What one has entered at intake and not received, the newest first',
+          response: { 200: IntakeSheetList, '4xx': Problem },
+        },
+      },
+      async ({ actor }) => ({
+        items: (await listIntakeSheets(rooms.db, actor.accountId, SHOWN)).map(
+          ({ sheetId, revision, content, savedAt }) => ({
+            id: sheetId, revision, savedAt: savedAt.toISOString(), sheet: content as unknown as IntakeSheet,
+          }),
+        ),
+      }),
+    )
+
+    app.post(
+      '/api/intake-sheets/:id',
+      {
+        config: { permission: 'dossier.intake' },
+        schema: {
+          tags: ['dossiers'], summary: 'Keep what one is entering at intake, in place of the revision that was read',
+          params: IdParams, headers: RequestHeaders, body: IntakeSheetBody, response: { 200: Kept, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const { body, params: { id: sheetId } } = request
+        const outcome = await inTransaction(
+          rooms, senderOf(request, body as Json),
+          (ctx) => keepIntakeSheet(ctx, { sheetId, content: body.sheet as Json, revision: body.revision }),
+          ({ revision, savedAt }) => ({ status: 200, body: { revision, savedAt: savedAt.toISOString() } }),
+        )
+        return sendOutcome(reply, outcome)
+      },
+    )
+
+    app.delete(
+      '/api/intake-sheets/:id',
+      {
+        config: { permission: 'dossier.intake' },
+        schema: {
+          tags: ['dossiers'], summary: 'Throw one of them away', params: IdParams,
+          response: { 204: Type.Null(), '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const outcome = await inTransaction(
+          rooms, senderOf(request), (ctx) => dropIntakeSheet(ctx, request.params.id),
+          () => ({ status: 204, body: null }),
+        )
+        return sendOutcome(reply, outcome)
+      },
+    )
+  }
+}

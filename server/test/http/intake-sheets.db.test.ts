@@ -1,0 +1,105 @@
+/**
+ * Need: what a clerk has half typed at intake is there after a reload, a restart and a new session, for that clerk alone;
+ * what was received is not offered again (part P, P3.5; ADR 0023).
+ */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { deleteOldIntakeSheets, uploadsInIntakeSheets } from '../../src/modules/dossiers/public.ts'
+import { type Caller, type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody } from './handed-in.ts'
+import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { SHEET } from './walked-bodies.ts'
+import { handIn } from './walked.ts'
+
+interface Kept { readonly id: string; readonly revision: number; readonly sheet: Record<string, unknown> }
+let http: HttpServer
+let commune: Office
+let clerk: Caller
+let other: Caller
+let officer: Caller
+let id: string
+beforeAll(async () => {
+  http = await startHttp()
+  const offices = officesOf(http)
+  await staffOffices(http, offices)
+  ;[commune] = offices as [Office]
+  clerk = await asRole(http, 'reception', 'commune')
+  other = await asRole(http, 'one_stop_head', 'commune')
+  officer = await asRole(http, 'officer', 'commune')
+})
+afterAll(async () => http.stop())
+beforeEach(() => { id = randomUUID() })
+
+const save = (caller: Caller, answers: object, revision: number, sheetId = id) =>
+  caller.call('POST', `/api/intake-sheets/${sheetId}`, { body: { sheet: { ...SHEET, answers }, revision } })
+const read = async (caller: Caller) =>
+  (await caller.call('GET', '/api/intake-sheets')).body.items as unknown as Kept[]
+const own = async (caller: Caller) => (await read(caller)).find((one) => one.id === id)
+
+test('what was entered is found again by the clerk, and by nobody else', async () => {
+  expect((await save(clerk, { 'child.fullName': 'Trần An' }, 0)).body).toMatchObject({ revision: 1 })
+  expect(await own(clerk)).toMatchObject({ revision: 1, sheet: { answers: { 'child.fullName': 'Trần An' } } })
+  expect(await own(other)).toBeUndefined()
+  expect((await officer.call('GET', '/api/intake-sheets')).status).toBe(404)
+})
+
+test('the same id with another clerk is another sheet', async () => {
+  await save(clerk, { a: 'của tôi' }, 0)
+  expect((await save(other, { a: 'của người khác' }, 0)).body).toMatchObject({ revision: 1 })
+  expect((await own(clerk))?.sheet).toMatchObject({ answers: { a: 'của tôi' } })
+  expect((await other.call('DELETE', `/api/intake-sheets/${id}`)).status).toBe(204)
+  expect(await own(clerk)).toBeDefined()
+})
+
+test('of two windows the second is told, and the first keeps what it has', async () => {
+  await save(clerk, { a: 'một' }, 0)
+  expect((await save(clerk, { a: 'cửa sổ A' }, 1)).body).toMatchObject({ revision: 2 })
+  expect(await save(clerk, { a: 'cửa sổ B' }, 1)).toMatchObject({ status: 409, body: { code: 'intake-sheet-changed' } })
+  expect((await own(clerk))?.sheet).toMatchObject({ answers: { a: 'cửa sổ A' } })
+})
+
+test('two first savings at once: one is kept, the other told', async () => {
+  const saved = await Promise.all([save(clerk, { a: 'A' }, 0), save(clerk, { a: 'B' }, 0)])
+  expect(saved.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('a repeat under one key saves once', async () => {
+  const sent = { body: { sheet: SHEET, revision: 0 }, key: randomUUID() }
+  const first = await clerk.call('POST', `/api/intake-sheets/${id}`, sent)
+  const again = await clerk.call('POST', `/api/intake-sheets/${id}`, sent)
+  expect(again.text).toBe(first.text)
+  expect((await own(clerk))?.revision).toBe(1)
+})
+
+test('what was thrown away is gone, and a window that is late does not bring it back', async () => {
+  await save(clerk, { a: 'một' }, 0)
+  expect((await clerk.call('DELETE', `/api/intake-sheets/${id}`)).status).toBe(204)
+  expect(await own(clerk)).toBeUndefined()
+  expect((await save(clerk, { a: 'hai' }, 1)).body.code).toBe('intake-sheet-changed')
+  expect(await clerk.call('DELETE', `/api/intake-sheets/${id}`)).toMatchObject({
+    status: 404, body: { code: 'intake-sheet-unknown' },
+  })
+})
+
+test('receiving forgets the sheet in the same deed; a refusal keeps it', async () => {
+  const { person } = await handIn(http, commune, 7)
+  const procedure = http.province.catalogue.on('2021-06-25').find(commune.procedure)
+  const handedIn = await intakeBody(clerk, procedure?.publicId ?? '', person, { communeId: commune.territory.publicId })
+  const body = { ...handedIn, sheetId: id, confirmedDouble: true }
+  await save(clerk, {}, 0)
+  expect((await clerk.call('POST', '/api/dossiers', { body: { ...body, limitCase: 19 } })).status).toBe(422)
+  expect(await own(clerk)).toBeDefined()
+  expect((await clerk.call('POST', '/api/dossiers', { body })).status).toBe(201)
+  expect(await own(clerk)).toBeUndefined()
+})
+
+test('a file that a sheet names is kept with it; what nobody touched is forgotten', async () => {
+  const { db } = http.province
+  const upload = randomUUID()
+  const papers = { 'giay-chung-sinh': { how: 'filed', files: [{ uploadId: upload, name: 'a.pdf', size: 7, pages: 1 }] } }
+  await clerk.call('POST', `/api/intake-sheets/${id}`, { body: { sheet: { ...SHEET, papers }, revision: 0 } })
+  expect([...await uploadsInIntakeSheets(db, [upload, randomUUID()])]).toEqual([upload])
+  expect(await deleteOldIntakeSheets(db, new Date('2021-06-24T00:00Z'), 100)).toBe(0)
+  expect(await deleteOldIntakeSheets(db, new Date('2021-06-27T00:00Z'), 100)).toBeGreaterThan(0)
+  expect(await read(clerk)).toEqual([])
+})
