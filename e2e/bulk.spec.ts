@@ -77,23 +77,88 @@ test('by keyboard three of four are chosen and approved; each says what became o
   expect(surprises).toEqual([])
 })
 
-test('what somebody else changed meanwhile is refused in its row, the rest is done', async () => {
+/** Two dossiers, both chosen in the list of their head, who approves the unit's work. */
+async function chooseTwo(): Promise<{ page: Page; mine: string; changed: string }> {
   const [mine = '', changed = ''] = await propose(2)
   const page = await headOf(mine)
   await page.goto(`${stage.url}/ban-lam-viec/danh-sach?list=unit`)
   await page.getByLabel(`Chọn hồ sơ ${mine}`).check()
   await page.getByLabel(`Chọn hồ sơ ${changed}`).check()
-  const other = await headOf(changed)
-  await openDossier({ account: { username: '' } as never, page: other }, stage, changed)
-  await other.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: /^Nhận việc/ }).click()
-  await other.getByText('Đã xong: Nhận việc').waitFor()
-  const bar = page.getByRole('region', { name: 'Làm cho các hồ sơ đã chọn' })
+  return { page, mine, changed }
+}
+
+/** Somebody else takes the work on a dossier, in a browser of their own. */
+async function changeElsewhere(number: string): Promise<void> {
+  const page = await headOf(number)
+  await openDossier({ account: { username: '' } as never, page }, stage, number)
+  await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button', { name: /^Nhận việc/ }).click()
+  await page.getByText('Đã xong: Nhận việc').waitFor()
+  await page.context().close()
+}
+
+const barOf = (page: Page) => page.getByRole('region', { name: 'Làm cho các hồ sơ đã chọn' })
+
+async function approveChosen(page: Page): Promise<void> {
+  const bar = barOf(page)
   await bar.getByRole('button', { name: 'Phê duyệt' }).click()
+  await bar.getByRole('heading', { name: 'Phê duyệt: 2 hồ sơ' }).waitFor()
   await page.keyboard.press('Control+Enter')
+}
+
+test('what was changed unseen after it was chosen is refused in its row, the rest is done', async () => {
+  const { page, mine, changed } = await chooseTwo()
+  // The list stays as it was chosen from: whatever is asked anew gets no answer.
+  await page.route(/\/api\/dossiers\?/, () => undefined)
+  await changeElsewhere(changed)
+  expect(await barOf(page).getByRole('alert').innerText()).toBe('')
+  await approveChosen(page)
   const results = page.getByRole('region', { name: 'Kết quả từng hồ sơ' })
   await results.getByText('1 xong, 1 chưa làm được').waitFor()
   await results.getByRole('row', { name: new RegExp(changed) }).getByText(/vừa được người khác thay đổi/).waitFor()
-  for (const one of [page, other]) await one.context().close()
+  await results.getByRole('row', { name: new RegExp(mine) }).getByText('✓ đã xong').waitFor()
+  expect((await stage.province.findWork(changed))?.role).toBe('agency_head')
+  await page.context().close()
+  expect(surprises).toEqual([])
+})
+
+test('what the list shows changed after it was chosen is named beside the deeds, and still refused in its row', async () => {
+  const { page, mine, changed } = await chooseTwo()
+  await changeElsewhere(changed)
+  const told = barOf(page).getByRole('alert')
+  await told.getByText(`Người khác vừa thay đổi: ${changed}.`).waitFor()
+  await page.getByRole('row', { name: new RegExp(changed) }).getByText('đã thay đổi sau khi bạn chọn').waitFor()
+  const { violations } = await new AxeBuilder({ page }).include('.mc-bulk').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await approveChosen(page)
+  const results = page.getByRole('region', { name: 'Kết quả từng hồ sơ' })
+  await results.getByText('1 xong, 1 chưa làm được').waitFor()
+  await results.getByRole('row', { name: new RegExp(changed) }).getByText(/vừa được người khác thay đổi/).waitFor()
+  expect((await stage.province.findWork(mine))?.role).not.toBe('agency_head')
+
+  // Looked at and chosen anew, it is done as it is now.
+  await page.getByLabel(`Chọn hồ sơ ${changed}`).check()
+  await barOf(page).getByText('Đã chọn 1 hồ sơ').waitFor()
+  expect(await told.innerText()).toBe('')
+  await barOf(page).getByRole('button', { name: 'Phê duyệt' }).click()
+  await page.keyboard.press('Control+Enter')
+  await results.getByText('1 xong, 0 chưa làm được').waitFor()
+  await page.context().close()
+  expect(surprises).toEqual([])
+})
+
+test('what has left the list stays among the chosen, and is named', async () => {
+  const { page, mine, changed } = await chooseTwo()
+  const elsewhere = await headOf(changed)
+  await openDossier({ account: { username: '' } as never, page: elsewhere }, stage, changed)
+  await act({ account: { username: '' } as never, page: elsewhere }, 'Phê duyệt')
+  await elsewhere.context().close()
+  const told = barOf(page).getByRole('alert')
+  await told.getByText(`Không còn trong danh sách: ${changed}.`).waitFor()
+  await barOf(page).getByText('Đã chọn 2 hồ sơ').waitFor()
+  await told.getByRole('button', { name: 'Bỏ chọn 1 hồ sơ này' }).click()
+  await barOf(page).getByText('Đã chọn 1 hồ sơ').waitFor()
+  expect(await page.getByLabel(`Chọn hồ sơ ${mine}`).isChecked()).toBe(true)
+  await page.context().close()
   expect(surprises).toEqual([])
 })
 

@@ -8,6 +8,7 @@ import { useSession } from '../session/read-session.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
 import { SlipReader } from './slip-reader.tsx'
+import { StrayedNotice } from './strayed-notice.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { Selection } from './use-selection.ts'
 
@@ -48,6 +49,7 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
       {children}
       {lines.length > 0 && (
         <section className="mc-bulk" aria-label={say(BULK.bar)}>
+          <StrayedNotice selection={selection} />
           {open && (
             <BulkForm
               key={open.noun} deed={open} selection={selection} onStart={start} onCancel={() => setOpen(undefined)}

@@ -5,6 +5,17 @@ export const BULK = texts({
   select: { vi: 'Chọn hồ sơ {number}', en: 'Select dossier {number}' },
   selected: { vi: 'Đã chọn {count} hồ sơ', en: '{count} dossiers selected' },
   most: { vi: 'Mỗi lần làm tối đa {count} hồ sơ; hãy bỏ chọn bớt.', en: 'At most {count} at once; deselect some.' },
+  changed: {
+    vi: 'Người khác vừa thay đổi: {numbers}. Xem lại, bỏ chọn rồi chọn lại; nếu không, dòng đó sẽ bị từ chối.',
+    en: 'Changed by somebody else: {numbers}. Look again, deselect and select anew; otherwise refused in its row.',
+  },
+  gone: {
+    vi: 'Không còn trong danh sách: {numbers}. Chỉ làm được nếu vẫn như lúc bạn chọn.',
+    en: 'No longer in this list: {numbers}. Done only if still as you selected it.',
+  },
+  andMore: { vi: '{named} và {count} hồ sơ nữa', en: '{named} and {count} more' },
+  drop: { vi: 'Bỏ chọn {count} hồ sơ này', en: 'Deselect these {count}' },
+  rowChanged: { vi: 'đã thay đổi sau khi bạn chọn', en: 'changed after you selected it' },
   bar: { vi: 'Làm cho các hồ sơ đã chọn', en: 'Do for the selected dossiers' },
   clear: { vi: 'Bỏ chọn', en: 'Deselect all' },
   reassign: { vi: 'Giao lại', en: 'Reassign' },

@@ -15,12 +15,12 @@ export function SelectAll({ selection }: { selection: Selection }) {
 }
 
 /** At a line. */
-export function SelectLine({ selection, line: { id, number } }: { selection: Selection; line: DossierLine }) {
+export function SelectLine({ selection, line }: { selection: Selection; line: DossierLine }) {
   return (
     <label className="mc-select">
       <input
-        type="checkbox" checked={selection.has(id)} onChange={() => selection.toggle(id)}
-        aria-label={say(BULK.select, { number })}
+        type="checkbox" checked={selection.has(line.id)} onChange={() => selection.toggle(line)}
+        aria-label={say(BULK.select, { number: line.number })}
       />
     </label>
   )

@@ -1,44 +1,50 @@
 import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import { type KeyboardEvent, useState } from 'react'
-import { NONE, allToggled, extended, kept, toggled } from './selection.ts'
+import { type Chosen, NONE, allToggled, extended, strayed, toggled, without } from './selection.ts'
 
 export interface Selection {
-  /** In the order of the list. */
+  /** As they were seen when they were chosen, in that order. */
   readonly lines: readonly DossierLine[]
+  /** Of those what somebody has changed since, and what is no longer in the list. */
+  readonly changed: readonly DossierLine[]
+  readonly gone: readonly DossierLine[]
   readonly isAll: boolean
   has(id: string): boolean
-  toggle(id: string): void
+  toggle(line: DossierLine): void
   toggleAll(): void
+  drop(lines: readonly DossierLine[]): void
   clear(): void
   /** Keys on a row: Space chooses it, Shift with an arrow takes the next one in. `goTo` moves the focus. */
   onKey(event: KeyboardEvent, nth: number, goTo: (nth: number) => void): void
 }
 
-/** The lines of a list that are chosen; another list begins with none (give it another key). */
-export function useSelection(shown: readonly DossierLine[]): Selection {
-  const [all, setChosen] = useState(NONE)
-  const order = shown.map(({ id }) => id)
-  const chosen = kept(all, order)
+/** The lines of a list that are chosen; another list, filter or order (`of`) begins with none. */
+export function useSelection(of: string, shown: readonly DossierLine[]): Selection {
+  const [all, setAll] = useState<{ of: string; chosen: Chosen<DossierLine> }>({ of, chosen: NONE })
+  const chosen = all.of === of ? all.chosen : NONE
+  const setChosen = (next: Chosen<DossierLine>) => setAll({ of, chosen: next })
   return {
-    lines: shown.filter(({ id }) => chosen.ids.has(id)),
-    isAll: order.length > 0 && order.every((id) => chosen.ids.has(id)),
-    has: (id) => chosen.ids.has(id),
-    toggle: (id) => setChosen(toggled(chosen, id)),
-    toggleAll: () => setChosen(allToggled(chosen, order)),
+    ...strayed(chosen, shown),
+    lines: [...chosen.lines.values()],
+    isAll: shown.length > 0 && shown.every(({ id }) => chosen.lines.has(id)),
+    has: (id) => chosen.lines.has(id),
+    toggle: (line) => setChosen(toggled(chosen, line)),
+    toggleAll: () => setChosen(allToggled(chosen, shown)),
+    drop: (lines) => setChosen(without(chosen, lines)),
     clear: () => setChosen(NONE),
     onKey: (event, nth, goTo) => {
-      const id = order[nth]
-      if (id === undefined) return
+      const line = shown[nth]
+      if (!line) return
       const isBox = event.target instanceof HTMLInputElement
       if (event.key === ' ' && !isBox) {
         event.preventDefault()
-        setChosen(toggled(chosen, id))
+        setChosen(toggled(chosen, line))
       }
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-      const next = order[nth + by]
-      if (!event.shiftKey || by === 0 || next === undefined) return
+      const next = shown[nth + by]
+      if (!event.shiftKey || by === 0 || !next) return
       event.preventDefault()
-      setChosen(extended(extended(chosen, id, order), next, order))
+      setChosen(extended(extended(chosen, line, shown), next, shown))
       goTo(nth + by)
     },
   }

@@ -4,8 +4,10 @@ import { type VirtualItem, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { BULK } from '../bulk/bulk-texts.ts'
 import { SelectAll, SelectLine } from '../bulk/select-cells.tsx'
 import type { Selection } from '../bulk/use-selection.ts'
+import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import type { Asked } from './asked-list.ts'
 import { DossierRow } from './dossier-row.tsx'
 import { noteSight } from './list-dossiers.ts'
@@ -119,16 +121,20 @@ export function DossierTable({ lines, asked, search, total, isStale, selection, 
               <DossierRow
                 line={line}
                 link={
-                  <Link
-                    to="/ho-so/$id"
-                    params={{ id: line.id }}
-                    search={asked}
-                    state={keeping(search)}
-                    className="mc-number"
-                    onClick={() => places.set(key, line.id)}
-                  >
-                    {line.number}
-                  </Link>
+                  <>
+                    <Link
+                      to="/ho-so/$id"
+                      params={{ id: line.id }}
+                      search={asked}
+                      state={keeping(search)}
+                      className="mc-number"
+                      onClick={() => places.set(key, line.id)}
+                    >
+                      {line.number}
+                    </Link>
+                    {selection.changed.some(({ id }) => id === line.id)
+                      && <div><StateChip text={say(BULK.rowChanged)} tone="waiting" icon="≠" /></div>}
+                  </>
                 }
               />
             </tr>

@@ -42,7 +42,7 @@ export function WorklistScreen() {
   const found = useDossierList(asked, search)
   const total = useListTotal(asked, search === '')
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
-  const selection = useSelection(lines)
+  const selection = useSelection(JSON.stringify([asked, search]), lines)
   useTitle(say(about.name))
 
   const ask = (next: Asked) => void navigate({ to: '/danh-sach', search: next, state: keeping(search), replace: true })
