@@ -1,8 +1,8 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { sessionOf } from './session-of.ts'
 
 const NORMAL = 16
 const FIXED = 13
-const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
 /**
  * Sets the size of text that a person chooses in the browser, in percent of the usual one (WCAG 1.4.4 asks for 200).
@@ -10,9 +10,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>()
  * Chromium only.
  */
 export async function atTextSize(page: Page, percent: number): Promise<void> {
-  const known = sessions.get(page) ?? page.context().newCDPSession(page)
-  sessions.set(page, known)
-  const session = await known
+  const session = await sessionOf(page)
   const sized = (size: number) => Math.round(size * percent / 100)
   await session.send('Page.setFontSizes', { fontSizes: { standard: sized(NORMAL), fixed: sized(FIXED) } })
 }

@@ -10,6 +10,7 @@ const NARROWEST = 320
  */
 export async function sidewaysScroll(page: Page, width = NARROWEST): Promise<string[]> {
   const before = page.viewportSize()
+  if (before?.width === width) return inPage(page, sticksOut, width)
   await page.setViewportSize({ width, height: before?.height ?? 640 })
   try {
     return await inPage(page, sticksOut, width)

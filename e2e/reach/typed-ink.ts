@@ -5,20 +5,21 @@ import { inPage } from './in-page.ts'
 const TYPED = 'Ẩỵ'
 const FIELDS = 'input:is([type=text], [type=search], [type=tel], [type=email], :not([type])), textarea'
 
-interface Field { readonly name: string; readonly high: number }
+interface Field { readonly name: string; readonly look: string; readonly high: number }
 
 /**
  * Fields that cut what is typed into them: `what: why`. A browser clips the line inside a field, which no style tells:
  * the field is photographed with the letters and without, and what differs is held against the ink that the font has.
- * Of fields that look alike one is taken.
+ * Of fields that look alike one is taken; what looks like one of `known` is not, and what is taken is added there.
  */
-export async function typedInkCut(page: Page): Promise<string[]> {
-  const fields = await inPage(page, markFields, [FIELDS, TYPED] as const)
+export async function typedInkCut(page: Page, known = new Set<string>()): Promise<string[]> {
+  const fields = await inPage(page, markFields, [FIELDS, TYPED, [...known]] as const)
   if (fields.length === 0) return []
   const reader = await page.context().newPage()
   const found: string[] = []
   try {
-    for (const [nth, { name, high }] of fields.entries()) {
+    for (const [nth, { name, look, high }] of fields.entries()) {
+      known.add(look)
       const field = page.locator(`[data-ink="${String(nth)}"]`)
       const pictures: string[] = []
       for (const text of ['', TYPED]) {
@@ -35,9 +36,9 @@ export async function typedInkCut(page: Page): Promise<string[]> {
   return found
 }
 
-function markFields([selector, typed]: readonly [string, string]): Field[] {
+function markFields([selector, typed, known]: readonly [string, string, readonly string[]]): Field[] {
   const pen = document.createElement('canvas').getContext('2d')
-  const alike = new Set<string>()
+  const alike = new Set(known)
   const fields: Field[] = []
   for (const field of document.querySelectorAll<HTMLInputElement>(selector)) {
     const { fontStyle, fontWeight, fontSize, fontFamily, lineHeight, padding } = getComputedStyle(field)
@@ -50,7 +51,7 @@ function markFields([selector, typed]: readonly [string, string]): Field[] {
     field.placeholder = ''
     pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
     const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = pen.measureText(typed)
-    fields.push({ name: field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? field.id, high: up + down })
+    fields.push({ name: field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? field.id, look, high: up + down })
   }
   return fields
 }

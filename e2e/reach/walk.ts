@@ -47,6 +47,8 @@ export function openWalk({ url, routes, under = '', least, hasSummary = true }: 
   const titles = new Map<string, string>()
   /** What the pages looked at by axe are made of: another state of the same parts tells it nothing new. */
   const known = new Set<string>()
+  /** Looks of fields that were photographed. */
+  const fields = new Set<string>()
   /** What was found, with the states it was found in. */
   const found = new Map<string, string[]>()
   const tell = (fault: string, state: string) => void found.set(fault, [...found.get(fault) ?? [], state])
@@ -67,7 +69,7 @@ export function openWalk({ url, routes, under = '', least, hasSummary = true }: 
   }
 
   async function thorough(page: Page): Promise<string[]> {
-    const faults = [...await obscuredFocus(page), ...await clippedText(page), ...await typedInkCut(page)]
+    const faults = [...await obscuredFocus(page), ...await clippedText(page), ...await typedInkCut(page, fields)]
     await atTextSize(page, 200)
     for (const fault of [...await clippedText(page), ...await sidewaysScroll(page, HALF)])
       faults.push(`at 200 %: ${fault}`)
