@@ -64,6 +64,7 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
                   id={name} name={name} defaultValue={text(name)} inputMode="numeric" maxLength={length}
                   className={`digits-${String(length)}`}
                   autoComplete={{ ngay: 'bday-day', thang: 'bday-month', nam: 'bday-year' }[name]}
+                  aria-invalid={faultOf('ngay') ? true : undefined}
                 />
               </div>
             ))}

@@ -3,7 +3,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** Following a dossier by its number, without signing in. */
 export const TRACKING = texts({
   title: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
-  dossier: { vi: 'Hồ sơ {number}', en: 'Dossier {number}' },
+  dossier: { vi: 'Theo dõi hồ sơ {number}', en: 'Track dossier {number}' },
   heading: { vi: 'Hồ sơ {number}', en: 'Dossier {number}' },
   number: { vi: 'Mã hồ sơ', en: 'Dossier number' },
   numberHint: { vi: 'Ghi trên giấy tiếp nhận và trong tin nhắn.', en: 'It stands on the receipt and in messages.' },
