@@ -79,16 +79,42 @@ let templates: Templates | undefined
  * event loop, books behind everything else.
  */
 export async function renderSlip(input: SlipInput): Promise<Uint8Array> {
-  templates ??= readTemplates(fileURLToPath(new URL('templates', import.meta.url)))
-  const { set, form: number, data, at } = input
+  const { template, data, pictures } = sheetOf(input)
+  return compilePaper({
+    templates: ourTemplates(), main: `${template}.typ`, data, pictures, isBook: template === 'register', at: input.at,
+  })
+}
+
+/** Papers that may stand in a file with others; what they show must need no picture. */
+const BUNDLED: ReadonlySet<string> = new Set(['control-slip', 'declaration'])
+
+/**
+ * Several papers in one PDF/A-2b, in this order, each from a page of its own and with its own page numbers: one order of
+ * the press for books. Throws for a paper that is not printed with others.
+ */
+export async function renderBundle(papers: readonly SlipInput[], at: Date): Promise<Uint8Array> {
+  const sheets = papers.map(sheetOf)
+  const alone = sheets.find(({ template }) => !BUNDLED.has(template))
+  const first = sheets[0]
+  if (alone || !first) throw new RangeError(`no bundle of ${alone?.template ?? 'nothing'}`)
+  const { title, author } = first.data
+  return compilePaper({
+    templates: ourTemplates(), main: 'bundle.typ', isBook: true, at,
+    data: { title, author, papers: sheets.map(({ template, data }) => ({ ...data, kind: template })) },
+  })
+}
+
+function ourTemplates(): Templates {
+  return templates ??= readTemplates(fileURLToPath(new URL('templates', import.meta.url)))
+}
+
+/** The template of a paper and all that it shows. */
+function sheetOf({ set, form: number, data }: SlipInput) {
   const { template, show } = formOf(set, number)
   const { data: shown, pictures = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
   const author = 'head' in data ? data.head.agency : data.signers[0]?.name ?? ''
   const mark = set === 'motcua' ? null : `Mẫu số ${number} – ${FORM_SET_NAMES[set]}`
-  return compilePaper({
-    templates, main: `${template}.typ`, data: { ...shown, title, author, mark }, pictures,
-    isBook: template === 'register', at,
-  })
+  return { template, data: { ...shown, title, author, mark }, pictures }
 }
 
 function formOf(set: keyof Forms, number: string): Form<never> {
