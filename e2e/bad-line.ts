@@ -31,6 +31,8 @@ export interface BadLine {
   readonly folder: string
   /** What the server keeps for the draft of this address. */
   papersOf(address: string): Promise<KeptPaper[]>
+  /** The ids of what was begun for it in pieces and is remembered, ended or not. */
+  begunOf(address: string): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -63,6 +65,12 @@ export async function openBadLine(): Promise<BadLine> {
         const asked = 'select papers from dossiers.draft where token = $1'
         const { rows } = await db.query<{ papers: KeptPaper[] }>(asked, [token])
         return rows[0]?.papers ?? []
+      },
+      async begunOf(address) {
+        const token = /\/nop-ho-so\/([^/]+)/.exec(address)?.[1]
+        const asked = 'select id from documents.unfinished_upload join dossiers.draft using (actor_id) where token = $1'
+        const { rows } = await db.query<{ id: string }>(asked, [token])
+        return rows.map(({ id }) => id)
       },
     }
   } catch (error) {

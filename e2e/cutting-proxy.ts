@@ -1,4 +1,5 @@
 import { type Server, type Socket, connect, createServer } from 'node:net'
+import { Transform } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface CuttingOptions {
@@ -6,6 +7,8 @@ export interface CuttingOptions {
   readonly bytesPerSecond?: number
   /** Cuts every connection when so many bytes have come from the phone since `begin`, one after the other. */
   readonly cuts?: readonly number[]
+  /** What the server answers to a piece is held back until the next `begin`; pieces and all else come through. */
+  readonly holdsAnswers?: boolean
 }
 
 export interface CuttingProxy {
@@ -32,6 +35,8 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
   let options: CuttingOptions = {}
   let [sent, cuts] = [0, 0]
   let line: Promise<void> = Promise.resolve()
+  let release = () => {}
+  let released: Promise<void> = Promise.resolve()
 
   const cutIfDue = (): boolean => {
     if (sent < (options.cuts?.[cuts] ?? Infinity)) return false
@@ -48,7 +53,7 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
   }
   const server: Server = createServer((phone) => {
     const upstream = connect(Number(port), hostname)
-    const count = bodyCounter()
+    const count = pieceCounter()
     for (const socket of [phone, upstream]) {
       sockets.add(socket)
       socket.on('error', () => undefined).on('close', () => {
@@ -57,14 +62,20 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
         else phone.destroySoon() // what the server said last still arrives
       })
     }
-    upstream.pipe(phone)
+    const answers = new Transform({
+      transform(part, _encoding, done) {
+        if (options.holdsAnswers && count.isPiece()) void released.then(() => done(null, part))
+        else done(null, part)
+      },
+    })
+    upstream.pipe(answers).pipe(phone)
     void (async () => {
       for await (const part of phone as AsyncIterable<Buffer>) {
         for (let at = 0; at < part.length; at += PORTION) {
           const portion = part.subarray(at, at + PORTION)
           await carry(portion.length)
           if (phone.destroyed) return
-          sent += count(portion)
+          sent += count.add(portion)
           // What is cut off has left the phone and has not arrived.
           if (cutIfDue()) return
           if (!upstream.write(portion)) await new Promise((done) => upstream.once('drain', done).once('close', done))
@@ -78,7 +89,9 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
   return {
     url: `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`,
     begin(next) {
+      release()
       ;[options, sent, cuts, line] = [next, 0, 0, Promise.resolve()]
+      released = new Promise((done) => { release = done })
     },
     get counted() {
       return { sent, cuts }
@@ -90,11 +103,18 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
   }
 }
 
-/** Of the bytes of one connection, those that are the body of a PATCH (RFC 9112: head, empty line, content-length). */
-function bodyCounter(): (part: Buffer) => number {
+interface PieceCounter {
+  /** Of these bytes of one connection, those that are the body of a PATCH. */
+  add(part: Buffer): number
+  /** Whether the last request that began on it is a PATCH. */
+  isPiece(): boolean
+}
+
+/** RFC 9112: head, empty line, content-length. */
+function pieceCounter(): PieceCounter {
   let head = ''
   let [left, isPiece] = [0, false]
-  return (part) => {
+  const add = (part: Buffer) => {
     let counted = 0
     for (let at = 0; at < part.length;) {
       if (left > 0) {
@@ -113,4 +133,5 @@ function bodyCounter(): (part: Buffer) => number {
     }
     return counted
   }
+  return { add, isPiece: () => isPiece }
 }

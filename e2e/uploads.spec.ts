@@ -91,7 +91,7 @@ test('a photograph of some megabytes is sent as at most 300 kB, upright', async 
   await context.close()
 })
 
-test('what is wrong with a file is said in its row, by the reader too; cancelled, it is gone', async () => {
+test('what is wrong with a file is said in its row, by the reader too; cancelled on its way, it is gone', async () => {
   const { context, page } = await line.openPapers('faults')
   line.proxy.begin({})
   await choose(page, 'khoa.pdf', 'application/pdf', pdfOf(Buffer.from('x'), '/Encrypt 9 0 R'))
@@ -104,20 +104,62 @@ test('what is wrong with a file is said in its row, by the reader too; cancelled
   await row.getByRole('button', { name: 'Đóng báo lỗi của khoa.pdf' }).click()
   expect(await row.count()).toBe(0)
 
+  const before = await line.begunOf(page.url())
   line.proxy.begin({ bytesPerSecond: 50_000 })
   await choose(page, 'dai.pdf', 'application/pdf', pdfOf(randomBytes(900_000)))
   const bar = page.getByRole('progressbar', { name: 'Tiến độ gửi dai.pdf' })
   await until('a bar that moves', async () => Number(await bar.getAttribute('value').catch(() => 0)) > 0)
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
   expect(await page.locator('p.still-sending').innerText()).toMatch(/Còn 1 tệp đang gửi/)
-  line.proxy.begin({})
   await page.getByRole('button', { name: 'Hủy gửi dai.pdf' }).click()
   expect(await bar.count()).toBe(0)
-  await until('nothing half sent', async () => {
-    await page.reload()
-    return await page.locator('li', { hasText: 'dai.pdf' }).count() === 0
-  })
+  await until('nothing of it at the server', async () => (await line.begunOf(page.url())).length === before.length)
+  line.proxy.begin({})
+  await page.reload()
+  expect(await page.locator('li', { hasText: 'dai.pdf' }).count()).toBe(0)
   expect(await line.papersOf(page.url())).toEqual([])
+  await context.close()
+})
+
+test('cancelled when its last piece has just arrived, and only the answer has not: it is not attached', async () => {
+  const { context, page } = await line.openPapers('too late')
+  line.proxy.begin({ holdsAnswers: true })
+  await choose(page, 'vua-xong.pdf', 'application/pdf', pdfOf(randomBytes(100_000)))
+  await until('all of it at the server', async () => (await line.papersOf(page.url())).length === 1)
+  expect(await page.locator('[data-has] li').count()).toBe(0) // the phone has not heard of it
+  await page.getByRole('button', { name: 'Hủy gửi vua-xong.pdf' }).click()
+  await until('it is not attached any more', async () => (await line.papersOf(page.url())).length === 0)
+  expect(await line.begunOf(page.url())).toEqual([])
+  line.proxy.begin({})
+  expect(await page.locator('li', { hasText: 'vua-xong.pdf' }).count()).toBe(0)
+  await page.reload()
+  expect(await page.locator('li', { hasText: 'vua-xong.pdf' }).count()).toBe(0)
+  await context.close()
+})
+
+test('what was missing and has been sent is complained of no longer: title, summary and row', async () => {
+  const { context, page } = await line.openPapers('missing', [/^POST \S+\/giay-to 422$/])
+  line.proxy.begin({})
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await page.locator('section.summary').waitFor()
+  expect(await page.title()).toMatch(/^Lỗi: /)
+  const missing = await page.locator('section.summary li').count()
+  expect(missing).toBeGreaterThan(0)
+  const faulty = page.locator('section.paper.faulty')
+  for (let left = missing; left > 0; left -= 1) {
+    expect(await page.locator('section.summary h2').innerText()).toContain(String(left))
+    expect(await faulty.count()).toBe(left)
+    const name = `giay-${String(left)}.pdf`
+    const content = pdfOf(randomBytes(2_000))
+    await faulty.first().locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: content })
+    await arrived(page, name)
+    await until('its fault is taken back', async () => await faulty.count() === left - 1)
+  }
+  expect(await page.locator('section.summary').count()).toBe(0)
+  expect(await page.title()).not.toMatch(/Lỗi/)
+  expect(await page.locator('.error').count()).toBe(0)
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await page.waitForURL((address) => !address.pathname.endsWith('/giay-to'))
   await context.close()
 })
 

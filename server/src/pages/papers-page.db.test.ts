@@ -135,7 +135,7 @@ test('a file in three pieces is whole, and is kept once with pages, size and che
   expect(await papersOf()).toHaveLength(1)
   const { rows } = await sql`
     select name, outcome from documents.unfinished_upload where id = ${id}`.execute(portal.province.db)
-  expect(rows).toEqual([{ name: null, outcome: { code: 'taken' } }])
+  expect(rows).toEqual([{ name: null, outcome: { code: 'taken', upload: paper?.['upload'] } }])
   expect(await portal.rooms.storage.growing.size(id)).toBeUndefined()
 })
 
@@ -161,6 +161,31 @@ test('given up, it is gone with its bytes', async () => {
   await call('DELETE', `${PAPER}/tep/${id}`)
   expect((await call('HEAD', `${PAPER}/tep/${id}`)).statusCode).toBe(404)
   expect(await portal.rooms.storage.growing.size(id)).toBeUndefined()
+})
+
+test('given up after its last piece has arrived, it is not attached any more', async () => {
+  const before = await papersOf()
+  const content = pdf({ pages: 7 })
+  const id = await begin(content.length)
+  await piece(id, 0, content)
+  expect(await papersOf()).toHaveLength(before.length + 1)
+  expect((await call('DELETE', `${PAPER}/tep/${id}`)).statusCode).toBe(204)
+  expect(await papersOf()).toEqual(before)
+  expect((await call('HEAD', `${PAPER}/tep/${id}`)).statusCode).toBe(404)
+})
+
+test('given up while its last piece is on its way or looked at: never attached, whichever comes first', async () => {
+  const before = await papersOf()
+  for (let round = 0; round < 12; round += 1) {
+    const content = pdf({ pages: 20 + round })
+    const id = await begin(content.length)
+    const last = piece(id, 0, content)
+    // Not a wait for anything to happen: rounds differ in how far the last piece has come.
+    for (let turn = 0; turn < round * 2; turn += 1) await new Promise((done) => { setImmediate(done) })
+    await Promise.all([call('DELETE', `${PAPER}/tep/${id}`), last])
+    expect((await call('HEAD', `${PAPER}/tep/${id}`)).statusCode).toBe(404)
+    expect(await papersOf()).toEqual(before)
+  }
 })
 
 test('without the token of our forms, from another origin, in another browser: nothing', async () => {

@@ -1,8 +1,8 @@
 import { sayKinds, sayMegabytes } from '@motcua/contracts/file-faults.ts'
-import { deleteUnfinished, listUnfinished } from '../modules/documents/public.ts'
+import { listUnfinished } from '../modules/documents/public.ts'
 import { sendStale } from './failures.tsx'
 import { type Journey, backBefore, journeyOf, missingPapers, nextAfter, onJourney, placeInWords } from './journey.ts'
-import { changePapers, keepPapers } from './keep-papers.ts'
+import { changePapers, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { type HalfSent, Paper, addressOf, rowsOf } from './paper-row.tsx'
@@ -51,10 +51,10 @@ async function upload(journey: Journey) {
 
 /** A file that was sent, or one that was sent by half. */
 async function remove(journey: Journey) {
-  const { visit, draft } = journey
+  const { visit } = journey
   const [component, posted] = [componentOf(visit), postedBy(visit.request)]
   const [gone, half] = [fieldOf(posted, 'tep'), fieldOf(posted, 'do')]
-  if (isUuid(half)) await deleteUnfinished(visit.rooms.db, half, draft.actorId) // its bytes are swept
+  if (isUuid(half)) await giveUpPieces(journey, half)
   else await changePapers(journey, ({ papers }) => ({
     papers: papers.filter((one) => one.component !== component || one.upload !== gone),
   }))

@@ -3,13 +3,12 @@ import { DataStore, type Lock, type Locker, Server, Upload } from '@tus/server'
 import type { FastifyReply } from 'fastify'
 import type { Readable } from 'node:stream'
 import {
-  type StoredUpload, type UploadOutcome, deleteUnfinished, endUnfinished, findUnfinished, insertUnfinished, storeUpload,
-  takeUpload,
+  type StoredUpload, type UploadOutcome, endUnfinished, findUnfinished, insertUnfinished, storeUpload, takeUpload,
 } from '../modules/documents/public.ts'
 import { findDraft } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { type Journey, journeyOf } from './journey.ts'
-import { keepPapers } from './keep-papers.ts'
+import { giveUpPieces, keepPapers } from './keep-papers.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf, rowsOf } from './paper-row.tsx'
 import { PAPERS } from './papers-texts.ts'
@@ -135,45 +134,44 @@ class PieceStore extends DataStore {
   }
 
   override async remove(id: string): Promise<void> {
-    const { visit: { rooms }, draft } = this.#journey
     await this.getUpload(id) // another's does not exist
-    await deleteUnfinished(rooms.db, id, draft.actorId)
-    await rooms.storage.growing.remove(id)
+    await giveUpPieces(this.#journey, id)
   }
 }
 
 /**
  * What became of an upload whose last byte is here: looked at, kept and put into the draft, once, however often and in
- * however many processes it is asked. Undefined while bytes are missing.
+ * however many processes it is asked. Undefined while bytes are missing, and of one that was given up meanwhile.
  */
 async function endIfWhole(journey: Journey, component: string, id: string): Promise<UploadOutcome | undefined> {
   const { visit, draft } = journey
   const { db, storage } = visit.rooms
-  const row = await findUnfinished(db, id, draft.actorId)
+  const find = () => findUnfinished(db, id, draft.actorId)
+  const row = await find()
   if (!row || row.outcome) return row?.outcome ?? undefined
   if (await storage.growing.size(id) !== Number(row.size)) return undefined
-  const outcome = await judge(journey, component, id, row.name ?? '').catch(async (error: unknown) => {
-    const ended = await findUnfinished(db, id, draft.actorId) // by another process, which took the bytes away
-    if (ended?.outcome) return ended.outcome
-    throw error
+  await judge(journey, component, id, row.name ?? '').catch(async (error: unknown) => {
+    const now = await find() // another process may have ended it, or given it up, and have taken the bytes away
+    if (now && !now.outcome) throw error
   })
-  await endUnfinished(db, id, outcome)
   await storage.growing.remove(id)
-  return outcome
+  return (await find())?.outcome ?? undefined
 }
 
-async function judge(journey: Journey, component: string, id: string, name: string): Promise<UploadOutcome> {
+async function judge(journey: Journey, component: string, id: string, name: string): Promise<void> {
   const { visit, draft } = journey
   const { rooms } = visit
   const taken = await takeUpload(rooms.storage, limitsOf(visit), { name, content: rooms.storage.growing.open(id) })
-  if (!taken.ok) return taken.refusal
+  if (!taken.ok) {
+    await endUnfinished(rooms.db, id, taken.refusal)
+    return
+  }
   const sender = senderOf(visit, draft.actorId, id, ['upload', taken.value.sha256])
   const kept = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), (upload: StoredUpload) => ({
     status: 201, body: { publicId: upload.publicId, name: upload.name },
   }))
   if (!kept.ok) throw new Error(kept.refusal.code)
-  const { faults } = await keepPapers(journey, component, [{ ...taken.value, ...kept.value.body }])
-  return { code: faults.get(kept.value.body.publicId) ?? 'taken' }
+  await keepPapers(journey, component, [{ ...taken.value, ...kept.value.body }], id)
 }
 
 /** What comes is handed on as it comes; nothing of it is held. */

@@ -41,6 +41,7 @@ function take(place: HTMLElement): void {
   place.append(hint, rows)
   input.addEventListener('change', () => {
     place.querySelector('form .error')?.remove() // what the server said of the last try, and not of a row
+    input.removeAttribute('aria-invalid')
     for (const file of input.files ?? []) {
       const row = uploadRow(file.name, file.size)
       rows.append(row.element)
@@ -68,9 +69,9 @@ function begin(chosen: Chosen): void {
   row.tell(say(SENDING.waiting))
   row.offer(say(SENDING.cancel), say(SENDING.cancelOne, { name }), () => {
     cancelled.abort()
-    onItsWay?.cancel()
     row.remove()
     input.focus()
+    void onItsWay?.cancel().then(refresh) // the server may have had all of it by then
   })
   queue = queue.then(async () => {
     if (isGone()) return
@@ -80,7 +81,7 @@ function begin(chosen: Chosen): void {
     const outcome = await onItsWay.outcome
     if (isGone()) return
     if (outcome.kind === 'taken') {
-      await arrive(chosen)
+      await arrive(chosen, isGone)
       return
     }
     if (outcome.kind === 'refused') {
@@ -136,23 +137,57 @@ function refuse({ file: { name }, input, row }: Chosen, text: string): void {
   })
 }
 
-/** The list of what is there comes from the server, as without script; the row of the way goes. */
-async function arrive({ place, file: { name }, row }: Chosen): Promise<void> {
-  const has = place.closest('section')?.querySelector<HTMLElement>('[data-has]')
+async function arrive({ place, input, file: { name }, row }: Chosen, isGone: () => boolean): Promise<void> {
   speak(say(SENDING.arrived, { name }))
   for (const pause of FOLLOW_UPS) {
     await new Promise((done) => { setTimeout(done, pause) })
-    const page = await fetch(location.pathname).then((answer) => answer.text()).catch(() => '')
-    const fresh = new DOMParser().parseFromString(page, 'text/html')
-      .querySelector(`[data-has="${CSS.escape(has?.dataset['has'] ?? '')}"]`)
-    if (!fresh || !has) continue
-    has.replaceWith(fresh)
-    place.closest('section')?.classList.remove('faulty')
+    if (isGone()) return
+    const page = await refresh()
+    if (!page) continue
+    takeBack(place, input, page.title)
     row.remove()
     return
   }
   row.show()
   row.tell(say(SENDING.arrived, { name }))
+}
+
+let asked = 0
+
+/** What is there comes from the server, as without script; answers with that page, unless it was not to be had. */
+async function refresh(): Promise<Document | undefined> {
+  const nth = asked += 1
+  const html = await fetch(location.pathname).then((answer) => answer.text()).catch(() => '')
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  if (!page.querySelector('[data-has]')) return undefined
+  if (nth !== asked) return page // somebody asked later, and brings it
+  for (const has of document.querySelectorAll<HTMLElement>('[data-has]')) {
+    const fresh = page.querySelector(`[data-has="${CSS.escape(has.dataset['has'] ?? '')}"]`)
+    if (fresh && fresh.outerHTML !== has.outerHTML) has.replaceWith(fresh)
+  }
+  return page
+}
+
+function paperOf(place: HTMLElement): HTMLElement | null {
+  return place.closest<HTMLElement>('section, .field')
+}
+
+/** What was missing is there: the page says so no longer, in its title, its summary and the row. */
+function takeBack(place: HTMLElement, input: HTMLInputElement, title: string): void {
+  const paper = paperOf(place)
+  paper?.classList.remove('faulty')
+  paper?.querySelector('.error')?.remove()
+  input.removeAttribute('aria-invalid')
+  input.setAttribute('aria-describedby', `${input.id}-hint`)
+  const summary = document.querySelector('section.summary')
+  const head = summary?.querySelector('h2')
+  if (!summary || !head) return
+  for (const link of summary.querySelectorAll(`a[href="#${CSS.escape(input.id)}"]`)) link.closest('li')?.remove()
+  const left = summary.querySelectorAll('li').length
+  head.textContent = head.textContent.replace(/\d+/, String(left))
+  if (left > 0) return
+  summary.remove()
+  document.title = title
 }
 
 document.querySelector('form.go-on')?.addEventListener('submit', (event) => {

@@ -25,35 +25,47 @@ export type Outcome = { readonly kind: 'taken' } | { readonly kind: 'refused'; r
 
 export interface OnItsWay {
   readonly outcome: Promise<Outcome>
-  /** Stops, and takes away what has been sent. */
-  cancel(): void
+  /** Stops, and takes away what the server has of it, were it all; ends when nothing is left there. */
+  cancel(): Promise<void>
 }
 
 /** Sends a file in pieces (tus 1.0), and goes on where it was cut, in this window or in one opened later. */
 export function sendInPieces(file: ToSend): OnItsWay {
-  let isGone = false
-  let stop = () => { isGone = true }
+  const cancelled = new AbortController()
+  const isGone = () => cancelled.signal.aborted
+  let stop = async () => {}
   const outcome = import('tus-js-client').then(async ({ Upload }) => {
-    if (isGone) return { kind: 'failed' } as const
+    if (isGone()) return { kind: 'failed' } as const
     return new Promise<Outcome>((done) => {
       let fault: string | undefined
+      let [key, isPausing] = ['', true]
+      let haveBegun = () => {}
+      const begun = new Promise<void>((settle) => { haveBegun = settle })
       const endpoint = new URL(file.address, location.href).href
       const upload = new Upload(file.content, {
         endpoint, chunkSize: PIECE, retryDelays: PAUSES, removeFingerprintOnSuccess: true,
         headers: { 'x-csrf': file.csrf }, metadata: { filename: file.name, filetype: file.content.type },
         urlStorage: MEMORY,
-        fingerprint: async () => keyOf(`${endpoint}\n${file.name}\n${String(file.content.size)}`, file.content),
+        fingerprint: async () => {
+          key = await keyOf(`${endpoint}\n${file.name}\n${String(file.content.size)}`, file.content)
+          return key
+        },
         onProgress: file.onSent,
-        onUploadUrlAvailable: () => file.onPlace(upload.url?.split('/').at(-1) ?? ''),
+        onUploadUrlAvailable: () => {
+          haveBegun()
+          if (isGone()) void upload.abort() // and not one piece of it follows
+          else file.onPlace(upload.url?.split('/').at(-1) ?? '')
+        },
+        onBeforeRequest: () => { isPausing = false },
         onAfterResponse: (_request, answer) => {
           const text = answer.getHeader('upload-fault-text')
           if (text) fault = decodeURIComponent(text)
         },
         onShouldRetry: (error) => {
           const status = statusOf(error)
-          const isPassing = status === 0 || status === 409 || status === 423 || status >= 500
-          if (isPassing) file.onCut()
-          return isPassing
+          isPausing = !isGone() && (status === 0 || status === 409 || status === 423 || status >= 500)
+          if (isPausing) file.onCut()
+          return isPausing
         },
         onSuccess: () => {
           end()
@@ -61,6 +73,7 @@ export function sendInPieces(file: ToSend): OnItsWay {
         },
         onError: (error) => {
           end()
+          haveBegun()
           const text = refusalIn(error)
           done(text === undefined ? { kind: 'failed' } : { kind: 'refused', text })
         },
@@ -69,18 +82,38 @@ export function sendInPieces(file: ToSend): OnItsWay {
       const again = () => void upload.abort().then(() => upload.start())
       const end = () => removeEventListener('online', again)
       addEventListener('online', again)
-      stop = () => {
+      stop = async () => {
         end()
-        void upload.abort(true).catch(() => undefined) // what the server still has of it, it forgets by itself
+        // It may just begin at the server: only who knows where can take it away.
+        if (upload.url === null && !isPausing) await begun
+        await upload.abort()
         done({ kind: 'failed' })
+        if (upload.url !== null) await takeAway(upload.url, file.csrf)
+        localStorage.removeItem(key)
       }
       void upload.findPreviousUploads().then(([before]) => {
         if (before) upload.resumeFromPreviousUpload(before)
-        upload.start()
+        if (!isGone()) upload.start()
       })
     })
   }).catch(() => ({ kind: 'failed' }) as const)
-  return { outcome, cancel: () => stop() }
+  return {
+    outcome,
+    cancel: async () => {
+      cancelled.abort()
+      await stop()
+    },
+  }
+}
+
+/** Asked until the server has heard it, and after this page is left, too. */
+async function takeAway(address: string, csrf: string): Promise<void> {
+  const headers = { 'x-csrf': csrf, 'tus-resumable': '1.0.0' }
+  for (const pause of PAUSES) {
+    const answer = await fetch(address, { method: 'DELETE', keepalive: true, headers }).catch(() => undefined)
+    if (answer && answer.status < 500 && answer.status !== 423) return
+    await new Promise((done) => { setTimeout(done, pause) })
+  }
 }
 
 function statusOf(error: Error | DetailedError): number {

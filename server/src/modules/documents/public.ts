@@ -9,7 +9,7 @@ export { type Inspected, inspectFile } from './inspect-file.ts'
 export {
   type FileFacts, type Paper, type PaperSource, type PaperTrust, type UnfinishedUpload, type UploadOutcome,
   deleteOldUnfinished, deleteUnfinished, endUnfinished, findPaper, findUnfinished, insertUnfinished, listPapers,
-  listUnfinished, listUnusedUploads,
+  listUnfinished, listUnusedUploads, lockUnfinished,
 } from './store.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'

@@ -9,6 +9,8 @@ export type PaperTrust = 'unchecked' | 'compared' | 'verified'
 export interface UploadOutcome {
   readonly code: 'taken' | FileFaultCode | 'file-duplicate' | 'file-too-many'
   readonly found?: number
+  /** The public id of the upload that it became, so that whoever gives it up too late takes that away. */
+  readonly upload?: string
 }
 
 type DocumentTables = {
@@ -220,6 +222,11 @@ export async function findUnfinished(db: Db | Tx, id: string, actorId: bigint): 
   return unfinished(db).where('id', '=', id).where('actorId', '=', actorId).executeTakeFirst()
 }
 
+/** The same, held until `tx` ends: it ends, or it is given up, and not both. */
+export async function lockUnfinished(tx: Tx, id: string, actorId: bigint): Promise<UnfinishedUpload | undefined> {
+  return unfinished(tx).where('id', '=', id).where('actorId', '=', actorId).forUpdate().executeTakeFirst()
+}
+
 /** What the actor has begun and not ended, oldest first (unfinished_upload_of_actor). */
 export async function listUnfinished(db: Db, actorId: bigint): Promise<UnfinishedUpload[]> {
   return unfinished(db).where('actorId', '=', actorId).where('outcome', 'is', null).orderBy('at').execute()
@@ -236,10 +243,12 @@ export async function endUnfinished(db: Db | Tx, id: string, outcome: UploadOutc
     .set({ outcome: JSON.stringify(outcome), name: null }).where('id', '=', id).where('outcome', 'is', null).execute()
 }
 
-/** Gives one up that has not ended. */
-export async function deleteUnfinished(db: Db, id: string, actorId: bigint): Promise<void> {
-  await db.withTables<DocumentTables>().deleteFrom('documents.unfinished_upload')
-    .where('id', '=', id).where('actorId', '=', actorId).where('outcome', 'is', null).execute()
+/** Gives one up, ended or not; answers with what had become of it. */
+export async function deleteUnfinished(
+  tx: Tx, id: string, actorId: bigint,
+): Promise<Pick<UnfinishedUpload, 'outcome'> | undefined> {
+  return tx.withTables<DocumentTables>().deleteFrom('documents.unfinished_upload')
+    .where('id', '=', id).where('actorId', '=', actorId).returning('outcome').executeTakeFirst()
 }
 
 /** Forgets at most `limit` of those begun before `before`, ended or not; answers how many. */
