@@ -1,34 +1,29 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import pg from 'pg'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Instance } from '../e2e/instance.ts'
 import { PASSWORD } from './desks.ts'
 import { type Figure, figureOf, tell } from './figure.ts'
 import { readVitals, watchVitals } from './web-vitals.ts'
 
 const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
-const BUILT = new URL('../web/dist/', import.meta.url)
 /** So many dossiers of a province that the fullest list of one desk has the rows asked for. */
 const DOSSIERS = 200_000
 const ROWS = 10_000
 /** Kilobytes compressed, and milliseconds. */
 const MOST = { script: 170, inp: 100 } as const
-const STEPS = 40
+/** How often one may go to the end until the whole list has come by. */
+const MOST_TURNS = 2_000
 
 /**
- * The desk: scripts of its first route, compressed; and the slowest answer to a key or a turn of the wheel on the fullest
- * list there is.
+ * The desk: scripts of its first route, as they are sent; and the slowest answer to a key while a list of 10,000 rows is
+ * gone through from its first to its last.
  */
 export async function measureDesk(instance: Instance, browser: Browser): Promise<Figure[]> {
-  const { username, rows } = await fullestList(instance)
+  const username = await busiest(instance)
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN' })
-  const scripts = new Set<string>()
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
-  })
+  const scripts = await weighScripts(page)
   await watchVitals(page)
   await page.goto(`${instance.url}/ban-lam-viec/`)
   await page.getByLabel('Tên đăng nhập').fill(username)
@@ -36,15 +31,15 @@ export async function measureDesk(instance: Instance, browser: Browser): Promise
   await page.keyboard.press('Enter')
   await page.getByRole('table').waitFor()
   await page.waitForLoadState('networkidle')
-  const kilobytes = [...scripts].reduce((sum, path) =>
-    sum + gzipSync(readFileSync(new URL(path.replace('/ban-lam-viec/', ''), BUILT)), { level: 9 }).length, 0) / 1_000
-  await page.goto(`${instance.url}/ban-lam-viec/danh-sach?list=unit`)
+  const kilobytes = scripts.bytes / 1_000
+  await page.goto(`${instance.url}/ban-lam-viec/danh-sach?list=done`)
   await page.getByRole('table').waitFor()
-  await page.mouse.move(640, 600)
-  for (let step = 0; step < STEPS; step += 1) {
-    await page.mouse.wheel(0, 2_000)
-    await page.keyboard.press('j')
+  let rows = 0
+  for (let turn = 0; turn < MOST_TURNS && rows < ROWS; turn += 1) {
+    await page.keyboard.press('End') // to the last row that is there, which brings the next ones
     await page.waitForTimeout(30)
+    for (const key of ['k', 'k', 'j']) await page.keyboard.press(key)
+    rows = await page.locator('tr[aria-rowindex]').last().getAttribute('aria-rowindex').then(Number) - 1
   }
   const { inp } = await readVitals(page)
   if (inp === 0) throw new Error('the browser told of no answer to a key')
@@ -57,8 +52,25 @@ export async function measureDesk(instance: Instance, browser: Browser): Promise
   ]
 }
 
-/** Whose list of a unit is the longest, after a province was filled. */
-async function fullestList({ folder, databaseUrl }: Instance): Promise<{ username: string; rows: number }> {
+interface Weighed { readonly bytes: number }
+
+/** What scripts of the page weigh as they are sent, from now on; heads of the answers are no script. */
+async function weighScripts(page: Page): Promise<Weighed> {
+  const line = await page.context().newCDPSession(page)
+  const [ids, weighed] = [new Set<string>(), { bytes: 0 }]
+  line.on('Network.responseReceived', ({ requestId, type }) => { if (type === 'Script') ids.add(requestId) })
+  line.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    if (ids.has(requestId)) weighed.bytes += encodedDataLength
+  })
+  await line.send('Network.enable')
+  return weighed
+}
+
+/**
+ * Who has done the most steps in a province that was filled: all that their role did in their unit was
+ * done by them, in the last days.
+ */
+async function busiest({ folder, databaseUrl }: Instance): Promise<string> {
   const { status, stderr } = spawnSync(
     process.execPath, [ENTRY, 'seed', '--dossiers', String(DOSSIERS), '--seed', 'bench', '--data', folder],
     { encoding: 'utf8' },
@@ -66,13 +78,24 @@ async function fullestList({ folder, databaseUrl }: Instance): Promise<{ usernam
   if (status !== 0) throw new Error(`seed failed: ${stderr}`)
   const database = new pg.Client(databaseUrl('postgres'))
   await database.connect()
+  const { rows: [most] } = await database.query<{ username: string; rows: string }>(`
+    with busy as (
+      select role, unit_id, count(distinct case_id) as rows from workflow.task where done_at is not null
+      group by role, unit_id
+      having exists (select from identity.staff_grant where role = task.role and staff_grant.unit_id = task.unit_id)
+      order by 3 desc limit 1
+    ), officer as (
+      select account.id, account.username, busy.* from busy join identity.staff_grant using (role, unit_id)
+        join identity.account on account.id = account_id limit 1
+    ), given as (
+      update workflow.task set done_by = officer.id, done_at = now() - mine.nth * interval '10 seconds' from officer,
+        lateral (select id, row_number() over (order by done_at desc) as nth from workflow.task where done_at is not null
+          and task.role = officer.role and task.unit_id = officer.unit_id) as mine
+      where task.id = mine.id
+    )
+    select username, rows from officer`)
   await database.query('vacuum analyze')
-  const { rows: [fullest] } = await database.query<{ username: string; rows: string }>(`
-    select account.username, count(*) as rows from workflow.task
-      join identity.staff_grant on staff_grant.role = task.role and staff_grant.unit_id = task.unit_id
-      join identity.account on account.id = staff_grant.account_id
-    where task.done_at is null group by account.username order by count(*) desc limit 1`)
   await database.end()
-  if (!fullest) throw new Error('nobody has anything to do')
-  return { username: fullest.username, rows: Number(fullest.rows) }
+  if (!most || Number(most.rows) < ROWS) throw new Error(`the fullest list has ${most?.rows ?? 'no'} rows`)
+  return most.username
 }
