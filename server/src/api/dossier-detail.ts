@@ -91,9 +91,11 @@ export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
   }
 }
 
-/** The dossier of the address, if it is within reach of the permission of this route; otherwise it does not exist. */
-export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest): Promise<Dossier | undefined> {
-  const dossier = await findDossier(rooms.db, (request.params as { id: string }).id)
+/** The dossier of the address, or of that id, if this route's permission reaches it; otherwise it does not exist. */
+export async function findWithinReach(
+  rooms: ApiRooms, request: FastifyRequest, id = (request.params as { id: string }).id,
+): Promise<Dossier | undefined> {
+  const dossier = await findDossier(rooms.db, id)
   if (!dossier) return undefined
   const tasks = await listTasks(rooms.db, dossier.id)
   return isWithinReach(rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms), dossier, tasks)

@@ -63,12 +63,11 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const dossier = await findWithinReach(rooms, request)
         if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-        const declaration = declarationOf(rooms, dossier, await getAnswers(rooms.db, dossier.id))
-        if (!declaration) return sendProblem(reply, problemOf('no-declaration'))
+        const paper = await declarationPaperOf(rooms, dossier)
+        if (!paper) return sendProblem(reply, problemOf('no-declaration'))
         const personIds = [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]
         await record(rooms, request, { page: 'declaration', purpose: 'dossier.read', dossierId: dossier.id, personIds })
-        const pdf = await renderSlip({ set: 'motcua', form: 'declaration', data: declaration, at: dossier.submittedAt })
-        return sendPdf(reply, pdf, `${dossier.number}-to-khai`)
+        return sendPdf(reply, await renderSlip(paper), `${dossier.number}-to-khai`)
       },
     )
 
@@ -125,6 +124,12 @@ async function record(rooms: ApiRooms, { actor, ip }: FastifyRequest, looked: Lo
 function sendPdf(reply: FastifyReply, pdf: Uint8Array, name: string) {
   return reply.type('application/pdf').header('content-disposition', `inline; filename="${name}.pdf"`)
     .header('cache-control', 'private, no-store').send(Buffer.from(pdf))
+}
+
+/** What was declared, as a paper to print; undefined where nothing was. */
+export async function declarationPaperOf(rooms: ApiRooms, dossier: Dossier) {
+  const data = await declarationOf(rooms, dossier, await getAnswers(rooms.db, dossier.id))
+  return data && { set: 'motcua', form: 'declaration', data, at: dossier.submittedAt } as const
 }
 
 /**

@@ -25,6 +25,7 @@ import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
 import { peopleRoutes } from '../api/people.ts'
+import { printManyRoutes } from '../api/print-many.ts'
 import { printRoutes } from '../api/prints.ts'
 import { problemOf, sendProblem } from '../api/problems.ts'
 import { sessionRoutes } from '../api/session.ts'
@@ -85,8 +86,8 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   authenticate(app, rooms)
   for (const routes of [
     sessionRoutes, catalogueRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes, dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    dossierActionRoutes, slipRoutes, printRoutes, trackingRoutes, demonstrationRoutes, fileRoutes, staffRoutes,
-    staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
+    dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
+    staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -2,6 +2,7 @@
  * Need: papers that are views of what is stored are printed by whom they concern, and each look is noted (NĐ 13/2023).
  */
 import { randomUUID } from 'node:crypto'
+import type { PrintAnswer } from '@motcua/contracts/prints.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../../src/modules/documents/public.ts'
@@ -106,4 +107,43 @@ test('what was declared online is printed, answer by answer; what came on paper 
     status: 409, body: { code: 'action-not-allowed' },
   })
   expect(await looks('declaration')).toBe(1)
+
+  // Many at once: one file in the order asked, and each that has nothing to print says so in its place.
+  const nobodys = randomUUID()
+  const next = await handIn(http, commune, 2)
+  const slips = await many('control-slips', [next.dossier, sent.publicId, onPaper.dossier, nobodys])
+  expect(slips.refused).toEqual([[sent.publicId, 'action-not-allowed'], [nobodys, 'dossier-unknown']])
+  const [first, second] = [next.number, onPaper.number].map((number) => slips.text?.indexOf(number) ?? -1) as [number, number]
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(first)
+  const declared = await many('declarations', [onPaper.dossier, sent.publicId])
+  expect(declared.refused).toEqual([[onPaper.dossier, 'no-declaration']])
+  expect(declared.text).toContain('TỜ KHAI ĐĂNG KÝ KHAI SINH')
+  expect(await looks('declaration')).toBe(2)
+  expect(await many('declarations', [onPaper.dossier])).toEqual({
+    text: null, refused: [[onPaper.dossier, 'no-declaration']],
+  })
+  expect(await looks('declaration')).toBe(2)
+})
+
+/** What many papers at once say, one line; and which were refused. */
+async function many(kind: 'control-slips' | 'declarations', dossiers: readonly string[]) {
+  const { status, body } = await clerk.call('POST', `/api/dossiers/${kind}`, { body: { dossiers }, key: null })
+  expect(status).toBe(200)
+  const { pdf, refused } = body as unknown as PrintAnswer
+  return {
+    text: pdf === null ? null : (await textOf(Buffer.from(pdf, 'base64'))).replace(/\s+/g, ' '),
+    refused: refused.map(({ id, code }) => [id, code]),
+  }
+}
+
+test('no dossier, more than 200, and one of another agency are not printed', async () => {
+  for (const dossiers of [[], Array.from({ length: 201 }, () => onPaper.dossier)])
+    expect(await clerk.call('POST', '/api/dossiers/control-slips', { body: { dossiers }, key: null })).toMatchObject({
+      status: 400, body: { code: 'body-invalid' },
+    })
+  const elsewhere = await handIn(http, officesOf(http)[1] as Office, 3)
+  expect(await many('control-slips', [elsewhere.dossier])).toEqual({
+    text: null, refused: [[elsewhere.dossier, 'dossier-unknown']],
+  })
 })

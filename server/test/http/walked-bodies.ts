@@ -37,6 +37,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/people/search': { body: { name: 'Trần Văn' } },
   'POST /api/dossiers/search': { body: { text: 'Trần Văn' } },
   'POST /api/dossiers/file': { body: { list: 'unit' } },
+  'POST /api/dossiers/control-slips': { body: { dossiers: [randomUUID()] } },
+  'POST /api/dossiers/declarations': { body: { dossiers: [randomUUID()] } },
   'POST /api/saved-views': { body: { asked: {} } },
   'POST /api/dossiers/:id/follow-up': { body: { onDay: '2021-01-01' } },
   'POST /api/shift/hand-over': { body: { toId: null } },

@@ -24,7 +24,7 @@ export type { PaperHead, Person as PaperPerson, Signer } from './slips/paper-par
 export type { Receipt, ReceiptComponent } from './slips/receipt.ts'
 export type { Refusal as RefusalSlip } from './slips/refusal.ts'
 export type { Register, RegisterRow } from './slips/register.ts'
-export { type SlipInput, renderSlip } from './slips/render-slip.ts'
+export { type SlipInput, renderBundle, renderSlip } from './slips/render-slip.ts'
 export type { LabelledValue, ResultDocument } from './slips/result-document.ts'
 export type { StopNotice } from './slips/stop-notice.ts'
 export type { SupplementRequest } from './slips/supplement-request.ts'

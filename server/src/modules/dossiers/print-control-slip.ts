@@ -1,7 +1,9 @@
 import { dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db } from '../../platform/db.ts'
-import { type ControlSlip, type FormSet, type HandOverRow, type Punctuality, renderSlip } from '../documents/public.ts'
+import {
+  type ControlSlip, type FormSet, type HandOverRow, type Punctuality, type SlipInput, renderSlip,
+} from '../documents/public.ts'
 import { getStaff } from '../identity/public.ts'
 import { type Leg, type Task, listLegs, listTasks } from '../workflow/public.ts'
 import { headOf } from './compose-slip.ts'
@@ -21,11 +23,19 @@ export interface NotAccepted { readonly code: 'action-not-allowed' }
 export async function printControlSlip(
   db: Db, rooms: Rooms, dossier: Dossier, now: Date,
 ): Promise<Result<Uint8Array, NotAccepted>> {
+  const paper = await controlSlipOf(db, rooms, dossier, now)
+  return paper.ok ? ok(await renderSlip(paper.value)) : paper
+}
+
+/** The same as a paper to print, alone or with others. */
+export async function controlSlipOf(
+  db: Db, rooms: Rooms, dossier: Dossier, now: Date,
+): Promise<Result<SlipInput, NotAccepted>> {
   const slip = await composeControlSlip(db, rooms, dossier, now)
   if (!slip) return refuse({ code: 'action-not-allowed' })
   const set = policiesFor((day) => rooms.directory.on(day), dayOf(now), dossier).formSet as FormSet
   const data = { data: slip, at: now }
-  return ok(await renderSlip(set === 'tt-01-2018' ? { set, form: '05', ...data } : { set, form: '06', ...data }))
+  return ok(set === 'tt-01-2018' ? { set, form: '05', ...data } : { set, form: '06', ...data })
 }
 
 /** What the slip says; undefined before acceptance. Each unit by its name on the day it gave or took. */

@@ -33,7 +33,7 @@ export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf }
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
 export { type ShiftHandOver, listShiftHandOvers } from './store/shift-list.ts'
-export { type NotAccepted, printControlSlip } from './print-control-slip.ts'
+export { type NotAccepted, controlSlipOf, printControlSlip } from './print-control-slip.ts'
 export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
 export { printSlip, trackingUrlOf } from './print-slip.ts'
 export {

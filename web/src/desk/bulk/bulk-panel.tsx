@@ -1,5 +1,6 @@
 import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
 import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
+import type { Text } from '@motcua/contracts/texts.ts'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
@@ -7,7 +8,7 @@ import { useAssignees } from '../dossier/list-assignees.ts'
 import { useSession } from '../session/read-session.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
-import { SlipReader } from './slip-reader.tsx'
+import { type Printed, PrintReader } from './print-reader.tsx'
 import { StrayedNotice } from './strayed-notice.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { Selection } from './use-selection.ts'
@@ -23,6 +24,12 @@ const DEEDS = [
 ] as const satisfies readonly { noun: BulkNoun; permission: string; asks: 'note' | 'reason' | 'assignee' | 'nothing' }[]
 type Offered = (typeof DEEDS)[number]
 
+/** What may be printed of many in one file. */
+const PRINTS = [
+  { printed: 'control-slips', permission: 'slip.print', name: BULK.print },
+  { printed: 'declarations', permission: 'dossier.read', name: BULK.printDeclarations },
+] as const satisfies readonly { printed: Printed; permission: string; name: Text }[]
+
 const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign) : say(DEED_NAMES[noun])
 
 /**
@@ -33,7 +40,7 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
   const permissions = useSession()?.permissions ?? []
   const bulk = useBulk()
   const [open, setOpen] = useState<Offered>()
-  const [printing, setPrinting] = useState<Selection['lines']>()
+  const [printing, setPrinting] = useState<{ printed: Printed; lines: Selection['lines'] }>()
   const { lines } = selection
   const isTooMany = lines.length > MOST_IN_BULK
   const start = (deed: Offered, body: Readonly<Record<string, unknown>>) => {
@@ -45,7 +52,12 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
     <>
       <p role="status" className="mc-hidden">{lines.length > 0 && say(BULK.selected, { count: lines.length })}</p>
       {bulk.run && <BulkResults bulk={bulk} />}
-      {printing && <SlipReader lines={printing} onClose={() => setPrinting(undefined)} />}
+      {printing && (
+        <PrintReader
+          key={`${printing.printed} ${printing.lines.map(({ id }) => id).join()}`} {...printing}
+          onClose={() => setPrinting(undefined)}
+        />
+      )}
       {children}
       {lines.length > 0 && (
         <section className="mc-bulk" aria-label={say(BULK.bar)}>
@@ -69,9 +81,11 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
                       {nameOf(deed)}
                     </Button>
                   ))}
-                  {permissions.includes('slip.print') && (
-                    <Button variant="default" onClick={() => setPrinting(lines)}>{say(BULK.print)}</Button>
-                  )}
+                  {PRINTS.filter(({ permission }) => permissions.includes(permission)).map(({ printed, name }) => (
+                    <Button key={printed} variant="default" onClick={() => setPrinting({ printed, lines })}>
+                      {say(name)}
+                    </Button>
+                  ))}
                 </>
               )}
               <button type="button" className="mc-link-button" onClick={selection.clear}>{say(BULK.clear)}</button>
