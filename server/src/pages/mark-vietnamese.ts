@@ -1,8 +1,7 @@
+import { isVietnamese } from '@motcua/contracts/vietnamese.ts'
+
 /** Where a browser takes text as it is, or has no place for an element. */
 const CLOSED: ReadonlySet<string> = new Set(['title', 'style', 'script', 'textarea'])
-const VIETNAMESE = /[ăâđêôơư\u0300-\u0309\u0323]/iu
-/** A sentence of ours with a name in it has fewer; running Vietnamese has marks on two syllables of three. */
-const LEAST = 0.4
 
 /**
  * Marks what is Vietnamese in a page of another language, so that a screen reader says it with the right voice (WCAG
@@ -21,11 +20,4 @@ export function markVietnamese(html: string): string {
     const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
     return `<${slash}${tag}${attributes}>${before}<span lang="vi">${words}</span>${after}`
   })
-}
-
-/** Whether a text is Vietnamese rather than names it: by the part of its words that bear a mark of its letters. */
-export function isVietnamese(text: string): boolean {
-  const words = text.normalize('NFD').match(/[\p{L}\p{M}]+/gu) ?? []
-  const marked = words.filter((word) => VIETNAMESE.test(word) || word.toLowerCase().includes('đ'))
-  return words.length > 0 && marked.length / words.length >= LEAST
 }

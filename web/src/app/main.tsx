@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LANGUAGE } from '../lib/language.ts'
 import { showLook } from '../lib/look.ts'
+import { markVietnamese } from '../lib/mark-vietnamese.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { resolveVariables, theme } from './theme.ts'
@@ -22,6 +23,7 @@ matchMedia('(prefers-contrast: more)').addEventListener('change', showLook)
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
+if (LANGUAGE !== 'vi') markVietnamese(document.body)
 createRoot(place).render(
   <StrictMode>
     <MantineProvider
