@@ -4,9 +4,11 @@ import { cleanText } from './clean-text.ts'
 import { dateFrom } from './feel-values.ts'
 import type { FieldShape } from './model.ts'
 import { patternOf } from './pattern-of.ts'
+import { TYPED_SIGNATURE, signedBy } from './signature.ts'
 
 const LONGEST_TEXT = 300
 const LONGEST_CODE = 60
+const LONGEST_NAME = 100
 const MOST_MONEY = 1e15
 /** The invented organisation of a demonstration, whose last digit is impossible; taken where invented people are. */
 const [RESERVED_CODE, RESERVED_NUMBER] = ['0000000000', '000099990001']
@@ -30,7 +32,8 @@ export function checkValue(shape: FieldShape, value: unknown, check: ValueCheck)
     }
     case 'address': return checkAddress(shape, value, check)
     case 'organisation': return checkOrganisation(value, check)
-    case 'file': case 'signature': return checkFile(value)
+    case 'file': return checkFile(value)
+    case 'signature': return checkSignature(value)
     case 'table': return fail('type')
   }
 }
@@ -127,6 +130,15 @@ function checkFile(value: unknown): Checked {
   const { text, isMarkup } = cleanText(name ?? '', false)
   if (isMarkup) return fail('markup')
   return text.length > LONGEST_TEXT ? fail('tooLong') : pass({ id, ...(text !== '' && { name: text }) })
+}
+
+/** A typed name signs as little as it says; a drawing is a file like others. */
+function checkSignature(value: unknown): Checked {
+  const { id, name } = objectOf(value) ?? {}
+  if (id !== TYPED_SIGNATURE) return checkFile(value)
+  if (typeof name === 'string' && Array.from(name).length > LONGEST_NAME) return fail('tooLong')
+  const checked = checkFile(value)
+  return checked.isOk && signedBy(checked.value) === undefined ? fail('required') : checked
 }
 
 /** Check digit of a tax code (mã số thuế): weights of the tax authority. The tail of a branch has none. */

@@ -3,6 +3,7 @@ import { evaluate } from './expression.ts'
 import { type Answer, type Field, type FormDefinition, type Row, fieldsOf } from './model.ts'
 import { showAnswer } from './show-answer.ts'
 import { type ShownSection, shownPages } from './shown.ts'
+import { type Signed, signedBy } from './signature.ts'
 
 /** A line of the paper form; `value` is null where nothing was answered: the line is there to be filled in by hand. */
 export interface PaperRow { readonly label: string; readonly value: string | null }
@@ -34,7 +35,8 @@ export interface DeclarationPaper {
   /** Empty where the paper has none; null where the form does not say which. */
   readonly oath: string | null
   readonly madeAt: string | null
-  readonly signers: readonly { readonly role: string; readonly name: string | null }[]
+  /** `signed`: what was drawn or typed on a screen in that place. */
+  readonly signers: readonly { readonly role: string; readonly name: string | null; readonly signed?: Signed }[]
 }
 
 const BESIDES = 'phụ'
@@ -58,10 +60,21 @@ export function paperOf(
     besides: blocksOf(form, answers, sections, ({ at }) => at?.startsWith(BESIDES) === true),
     oath: fieldsOf(form).some((field) => isPledge(field) && field.at !== NOWHERE) ? form.declaration ?? null : '',
     madeAt: textOf(answers['request.madeAt']),
-    signers: form.signatures.filter(({ when }) => evaluate(when, context) === true).map(({ who, label }) => ({
-      role: label, name: textOf(answers[`${who}.fullName`]) ?? textOf(answers[`${who}.birthName`]),
-    })),
+    signers: form.signatures.filter(({ when }) => evaluate(when, context) === true).map(({ who, label }, _, all) => {
+      const signed = signedBy(answers[placeOfSignature(form, who, all.length)])
+      return {
+        role: label, name: textOf(answers[`${who}.fullName`]) ?? textOf(answers[`${who}.birthName`]),
+        ...signed && { signed },
+      }
+    }),
   }
+}
+
+/** The field in which one of the signers signs; where only one signs, and one signature is asked for, it is theirs. */
+function placeOfSignature(form: FormDefinition, who: string, signers: number): string {
+  const keys = [...new Set(fieldsOf(form).filter(({ type }) => type === 'signature').map(({ key }) => key))]
+  const [own, only] = [`${who}.signature`, keys[0]]
+  return !keys.includes(own) && only !== undefined && keys.length === 1 && signers === 1 ? only : own
 }
 
 function isOnPaper(field: Field): boolean {

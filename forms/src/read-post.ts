@@ -3,6 +3,7 @@ import { objectOf } from './checked.ts'
 import type { Occasion } from './context-of.ts'
 import { type Field, type FieldShape, type FormDefinition } from './model.ts'
 import { shownFields, shownPages } from './shown.ts'
+import { TYPED_SIGNATURE } from './signature.ts'
 
 /** Form fields as a browser posts them; a name that occurs twice has a list. */
 export type PostBody = Readonly<Record<string, unknown>>
@@ -24,7 +25,7 @@ const MOST_ROWS = 200
 /**
  * What a page without script posted. Names are the key of the field, `key.day`, `key.month`, `key.year` of a date,
  * `key.province`, `.district`, `.commune`, `.detail` or `.country` and `.text` of an address, `key`, `key.code` of an
- * organisation, `key[0].column` in a table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only
+ * organisation, `key.id` or `key.typed` of a signature, `key[0].column` in a table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only
  * names of this page. `asked`: the keys that stood on the screen, where that is but a part of the page; of others, to
  * post nothing says nothing.
  */
@@ -90,12 +91,23 @@ function readValue(shape: FieldShape, name: string, reader: Reader): unknown {
     }
     case 'address': return readAddress(shape, name, reader)
     case 'organisation': return readOrganisation(text ?? '', reader.text(`${name}.code`) ?? '')
-    case 'file': case 'signature': {
-      const [id, label] = [reader.text(`${name}.id`), reader.text(`${name}.name`)]
-      return id === undefined || id === '' ? undefined : { id, ...(label && { name: label }) }
-    }
+    case 'file': return readFile(name, reader)
+    case 'signature': return readSignature(name, reader)
     case 'table': return undefined
   }
+}
+
+function readFile(name: string, reader: Reader): unknown {
+  const [id, label] = [reader.text(`${name}.id`), reader.text(`${name}.name`)]
+  return id === undefined || id === '' ? undefined : { id, ...(label && { name: label }) }
+}
+
+/** What was drawn comes before what was typed instead of it; an empty box for the name signs nothing. */
+function readSignature(name: string, reader: Reader): unknown {
+  const typed = reader.text(`${name}.typed`)
+  const isDrawn = ![undefined, '', TYPED_SIGNATURE].includes(reader.text(`${name}.id`))
+  if (isDrawn || typed === undefined) return readFile(name, reader)
+  return typed === '' ? undefined : { id: TYPED_SIGNATURE, name: typed }
 }
 
 /** A code without a name goes on as it is, so that the missing name is told. */

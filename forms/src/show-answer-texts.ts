@@ -7,5 +7,6 @@ export const SHOWN = texts({
   money: { vi: '{amount} đồng', en: '{amount} dong' },
   coded: { vi: '{name}, mã số {code}', en: '{name}, code {code}' },
   uploaded: { vi: 'Đã tải lên', en: 'Uploaded' },
-  signed: { vi: 'Đã ký', en: 'Signed' },
+  signed: { vi: 'Đã vẽ chữ ký trên màn hình', en: 'Signature drawn on the screen' },
+  signedByName: { vi: 'Gõ họ tên thay chữ ký: {name}', en: 'Name typed as signature: {name}' },
 })

@@ -1,3 +1,4 @@
+import { signedBy } from './signature.ts'
 import { type Language, sayIn } from '@motcua/contracts/texts.ts'
 import { labelIn } from './label-in.ts'
 import type {
@@ -40,7 +41,10 @@ export function showAnswer(
       return code === undefined ? name : say(SHOWN.coded, { name, code })
     }
     case 'file': return (answer as FileAnswer).name ?? say(SHOWN.uploaded)
-    case 'signature': return say(SHOWN.signed)
+    case 'signature': {
+      const signed = signedBy(answer)
+      return signed?.kind === 'typed' ? say(SHOWN.signedByName, { name: signed.name }) : say(SHOWN.signed)
+    }
     case 'table':
       return (answer as readonly Row[])
         .map((row, nth) => `${nth + 1}. ${showRow(form, field, row, language)}`).join('\n')

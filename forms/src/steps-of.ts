@@ -11,6 +11,8 @@ export interface Step {
   readonly fields: readonly Field[]
   /** What the machine writes between them or after them. */
   readonly written: readonly Field[]
+  /** Signed below them, on the last step of what is signed: it takes no room, for nobody has to. */
+  readonly signatures?: readonly Field[]
 }
 
 const ROOM = 3
@@ -38,14 +40,35 @@ export function stepsOf(page: Page): readonly Step[] {
 export function shownSteps(form: FormDefinition, page: ShownPage): readonly Step[] {
   const whole = form.pages.find(({ id }) => id === page.id)
   const shown = new Map(page.sections.map(({ id, fields }) => [id, new Set(fields.map(({ key }) => key))]))
-  return whole ? stepsOf(whole).flatMap((step) => {
+  const steps = whole ? stepsOf(whole).flatMap((step) => {
     const isShown = ({ key }: Field) => shown.get(step.section.id)?.has(key) === true
     const fields = step.fields.filter(isShown)
     return fields.length === 0 ? [] : [{ ...step, fields, written: step.written.filter(isShown) }]
   }) : []
+  return withSignatures(steps, page)
 }
 
-/** What the machine writes, what is uploaded on a page of its own, and what is signed on paper are not asked here. */
+/** On the last step of the section that a signature stands in; where nothing is asked there, on the last of the page. */
+function withSignatures(steps: readonly Step[], page: ShownPage): readonly Step[] {
+  const placed = page.sections.flatMap((section) => section.fields.filter(isSigned).map((field) => ({
+    field, step: steps.findLast((step) => step.section.id === section.id) ?? steps.at(-1),
+  })))
+  return placed.length === 0 ? steps : steps.map((step) => {
+    const signatures = placed.filter((one) => one.step === step).map(({ field }) => field)
+    return signatures.length === 0 ? step : { ...step, signatures }
+  })
+}
+
+/** The signatures of a page, shown or not. */
+export function signaturesOf({ sections }: Pick<Page, 'sections'>): readonly Field[] {
+  return sections.flatMap(({ fields }) => fields.filter(isSigned))
+}
+
+function isSigned({ computed, type }: Field): boolean {
+  return !computed && type === 'signature'
+}
+
+/** What the machine writes, what is uploaded on a page of its own, and what is signed are no questions. */
 export function isAsked({ computed, type }: Field): boolean {
   return !computed && type !== 'file' && type !== 'signature'
 }

@@ -9,7 +9,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import { type Declaration, renderSlip } from '../modules/documents/public.ts'
 import {
-  type Dossier, addressDeclaration, getAnswers, isUnitWithin, printControlSlip, printRegister,
+  type Dossier, addressDeclaration, getAnswers, isUnitWithin, printControlSlip, printRegister, readDrawings,
 } from '../modules/dossiers/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { DEED } from './deed-texts.ts'
@@ -136,7 +136,9 @@ export async function declarationPaperOf(rooms: ApiRooms, dossier: Dossier) {
  * The declaration (tờ khai) on its paper form, in the words of the day it was sent; undefined where nothing was
  * declared.
  */
-function declarationOf(rooms: ApiRooms, dossier: Dossier, answers: unknown): Declaration | undefined {
+async function declarationOf(
+  rooms: ApiRooms, dossier: Dossier, answers: unknown,
+): Promise<Declaration | undefined> {
   const { formVersionId, submittedAt, channel } = dossier
   if (formVersionId === null) return undefined
   const form = rooms.catalogue.formVersion(formVersionId).definition as FormDefinition
@@ -145,5 +147,6 @@ function declarationOf(rooms: ApiRooms, dossier: Dossier, answers: unknown): Dec
   const given = answers as Parameters<typeof paperOf>[1]
   if (Object.keys(given).length === 0) return undefined
   const paper = paperOf(form, given, { asOf, procedure, channel })
-  return addressDeclaration(paper, { ...dossier, at: submittedAt }, rooms.directory.on(asOf))
+  const drawings = await readDrawings(rooms, dossier.id, paper)
+  return addressDeclaration(paper, { ...dossier, at: submittedAt }, rooms.directory.on(asOf), drawings)
 }

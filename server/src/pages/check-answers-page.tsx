@@ -209,7 +209,7 @@ function DeliveryLine({ journey, faultOf }: { journey: Journey; faultOf: FaultOf
 interface AnswerLine { readonly key: string; readonly label: string; readonly text: string; readonly isOurs: boolean }
 
 /**
- * Clean answers in words; what is wrong or missing where it must not be, as such. Files and signatures are no lines.
+ * Clean answers in words; what is wrong or missing where it must not be, as such. Files are no lines.
  */
 function linesOf(
   journey: Journey, fields: Parameters<typeof showAnswers>[1], answers: Readonly<Record<string, Answer>>,
@@ -218,7 +218,7 @@ function linesOf(
   if (!form) return []
   const refused = new Set(checkJourney(journey).refusals.map(({ field }) => field))
   return fields.flatMap((field): AnswerLine[] => {
-    if (field.type === 'file' || field.type === 'signature') return []
+    if (field.type === 'file') return []
     const isOurs = field.computed !== undefined
     const [shown] = showAnswers(form, [field], answers, language)
     if (shown) return [{ key: field.key, label: shown.label, text: tieAmounts(shown.text), isOurs }]

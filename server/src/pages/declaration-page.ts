@@ -2,7 +2,7 @@ import { paperOf } from '@motcua/forms/paper-of.ts'
 import type { Answers, FormDefinition } from '@motcua/forms/model.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Declaration, renderSlip } from '../modules/documents/public.ts'
-import { addressDeclaration, getAnswers } from '../modules/dossiers/public.ts'
+import { addressDeclaration, drawnIn, getAnswers, openDrawings, readDrawings } from '../modules/dossiers/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { type Journey, checkJourney, onJourney, placesOf } from './journey.ts'
 import { findOwn } from './own-dossier.ts'
@@ -27,6 +27,7 @@ export const declarationPages = {
     const paper = paperOf(form, answers, { asOf, procedure, channel: dossier.channel })
     const declaration = addressDeclaration(
       paper, { ...dossier, at: dossier.submittedAt }, rooms.directory.on(asOf),
+      await readDrawings(rooms, dossier.id, paper),
     )
     return sendDeclaration(visit, declaration, dossier.submittedAt, `${dossier.number}-to-khai`)
   },
@@ -38,10 +39,11 @@ async function sendDraft(journey: Journey) {
   const places = placesOf(journey)
   if (!form || !places) return visit.reply.redirect(`/nop-ho-so/${draft.token}`, 303)
   const paper = paperOf(form, checkJourney(journey).answers, occasion)
+  const drawn = drawnIn(paper)
   const declaration = addressDeclaration(paper, {
     applicantName: visit.actor?.fullName ?? '', number: null, at: visit.now,
     competentUnitId: places.competent.id, receivesAtId: places.receivesAt.id,
-  }, visit.directory)
+  }, visit.directory, await openDrawings(visit.rooms.storage, draft.papers.filter(({ upload }) => drawn.includes(upload))))
   return sendDeclaration(visit, declaration, visit.now, 'to-khai')
 }
 

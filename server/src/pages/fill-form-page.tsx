@@ -7,12 +7,13 @@ import type { Step } from '@motcua/forms/steps-of.ts'
 import { randomToken } from '../platform/secrets.ts'
 import { ACTING_PATH, givenWithPaper } from './acting.ts'
 import { type FieldFrame, isTitled } from './answer-fields.tsx'
+import { stepInWords } from './count-parts.ts'
 import { sendNotFound } from './failures.tsx'
 import { faultsToShow } from './faults-to-show.ts'
 import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
 import {
-  type Journey, backBeforeStep, checkJourney, isOnForm, journeyOf, nextAfterStep, onJourney, pagesOf, placeInWords,
+  type Journey, backBeforeStep, checkJourney, isOnForm, journeyOf, nextAfterStep, onJourney, pagesOf,
   resumeOn, rootOf, stepOf, stepsOn,
 } from './journey.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
@@ -20,6 +21,8 @@ import { liveOfStep } from './live-of-step.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { NTH, SEEN, type SavedStep, WINDOW, autosave, placeOf, saveStep, seenOf } from './save-step.ts'
 import { labelledOf } from './section-title.tsx'
+import { SignatureField } from './signature-field.tsx'
+import { SIGNATURE } from './signature-texts.ts'
 import { StepQuestions, questionsOf } from './step-questions.tsx'
 import { sendTaskList } from './task-list.tsx'
 import { type Visit, fieldOf, postedBy } from './visit.ts'
@@ -72,7 +75,7 @@ interface ShownStep {
   readonly isFromCheck: boolean
 }
 
-function proceed(journey: Journey, { draft, known, isSamePage }: SavedStep) {
+function proceed(journey: Journey, { draft, known, isSamePage, faulty }: SavedStep) {
   const { visit, form } = journey
   const { pageId, stepId } = placeOf(visit)
   const go = (to: string) => visit.reply.redirect(to, 303)
@@ -87,10 +90,13 @@ function proceed(journey: Journey, { draft, known, isSamePage }: SavedStep) {
   if (isSamePage) return go(isFromCheck ? `${here}?ve=${FROM_CHECK}` : here)
 
   // What an answer has just called up was not there to be filled in: asked for, not found fault with.
-  const keys = new Set(step.fields.map(({ key }) => key))
+  const keys = new Set([...step.fields, ...step.signatures ?? []].map(({ key }) => key))
   const refusals = refusalsOn(page, checkJourney(journey))
     .filter(({ field }) => keys.has(field) && isOnForm(form, field))
-  const faults = faultsToShow(page, refusals.filter(({ field }) => known.has(field)), draft.answers)
+  const faults = [
+    ...faultsToShow(page, refusals.filter(({ field }) => known.has(field)), draft.answers),
+    ...[...faulty].map((field) => ({ field, reason: 'type', text: visit.say(SIGNATURE.unreadable) })),
+  ]
   if (faults.length > 0) return sendStep({ journey, form, page, step, isFromCheck }, faults, false)
   if (refusals.length > 0) return go(`${here}?them${isFromCheck ? `&ve=${FROM_CHECK}` : ''}`)
   return go(next)
@@ -119,12 +125,11 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
   const isOneThing = only !== undefined && step.fields.length === 1 && isTitled(frame, only)
   const title = labelledOf(step.section)
   const heading = labelIn(visit.language, title).replace(/^[A-Z0-9]{1,2}\. /, '')
-  const path = `to-khai/${page.id}`
   return sendPage(visit, {
     title: isOneThing ? labelIn(visit.language, only) : titleOf(visit, step, heading), isPersonal: true, mistakes, scripts: ['form'],
     body: <>
       <BackLink visit={visit} href={isFromCheck ? `${rootOf(journey)}/${FROM_CHECK}` : backBeforeStep(journey, page, step.id)} />
-      <p className="hint">{placeInWords(journey, path)}</p>
+      <p className="hint">{stepInWords(journey, page, step)}</p>
       {!isOneThing && <h1 lang={langOfLabel(visit.language, title)}>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
       <StepForm shown={shown} frame={frame} heading={heading} isOneThing={isOneThing} />
@@ -148,7 +153,8 @@ function StepForm({ shown, frame, heading, isOneThing }: {
   const { visit, draft } = journey
   const { say } = visit
   const at = `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
-  const all = questionsOf({ form, page, step })
+  const signatures = step.signatures ?? []
+  const all = [...questionsOf({ form, page, step }), ...signatures]
   const go = say(isFromCheck ? STEP.goBackToCheck : STEP.goOn)
   return (
     <PostForm visit={visit} action={at}>
@@ -156,14 +162,15 @@ function StepForm({ shown, frame, heading, isOneThing }: {
       <input type="hidden" name={NTH} value="0" />
       <input type="hidden" name={SEEN} value={seenOf(all, draft.answers)} />
       {isFromCheck && <input type="hidden" name="ve" value={FROM_CHECK} />}
-      {/* Pressing Enter in a field presses the first button: it must go on, and not take a row away. */}
-      {step.fields.some(({ type }) => type === 'table')
+      {/* Pressing Enter in a field presses the first button: it must go on, and not take anything away. */}
+      {(signatures.length > 0 || step.fields.some(({ type }) => type === 'table'))
         && <button type="submit" className="first" tabIndex={-1} aria-hidden>{go}</button>}
       <StepQuestions
         form={form} page={page} step={step} answers={draft.answers} frame={frame} heading={heading}
         isOneThing={isOneThing} fixed={{ keys: givenWithPaper(journey), href: `${rootOf(journey)}/${ACTING_PATH}` }}
       />
       {writtenInStep(journey, step)}
+      {signatures.map((field) => <SignatureField key={field.key} journey={journey} field={field} frame={frame} />)}
       <button type="submit">{go}</button>
       <p
         className="hint" role="status" id="da-luu" data-save={at.replace('/to-khai/', '/luu/')}

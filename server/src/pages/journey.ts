@@ -5,6 +5,7 @@ import { type Address, type Field, type FormDefinition, fieldsOf } from '@motcua
 import { refusalsOn } from '@motcua/forms/pages-of.ts'
 import { showAddress } from '@motcua/forms/show-answer.ts'
 import { type ShownPage, shownFields, shownPages } from '@motcua/forms/shown.ts'
+import { isSignature } from '@motcua/forms/signature.ts'
 import { type Step, shownSteps } from '@motcua/forms/steps-of.ts'
 import type { FastifyReply } from 'fastify'
 import { checkNumberHere } from '../kernel/personal-number.ts'
@@ -105,10 +106,9 @@ export function fileFieldsOf(journey: Journey): readonly Field[] {
   return shownFields(pagesOf(journey)).filter(({ type }) => type === 'file')
 }
 
-/** Whether a fault is told on the page of the form, and not where files are uploaded; nobody signs on paper here. */
+/** Whether a fault is told on the page of the form, and not where files are uploaded. */
 export function isOnForm(form: FormDefinition, key: string): boolean {
-  const type = fieldsOf(form).find((field) => field.key === key)?.type
-  return type !== 'file' && type !== 'signature'
+  return fieldsOf(form).find((field) => field.key === key)?.type !== 'file'
 }
 
 /** A component as it is asked for on the page of papers. */
@@ -186,9 +186,10 @@ export function isPassed({ draft: { visited } }: Journey, pageId: string, step: 
 
 /** The parts of the way in their order; the last one is the check, and is not among them. */
 export function partsOf(journey: Journey): readonly JourneyPart[] {
-  const { draft, visit: { say } } = journey
+  const { draft, form, visit: { say } } = journey
   const isPapers = askedPapers(journey).length + fileFieldsOf(journey).length > 0
   const isAttached = draft.visited.includes('giay-to') && missingPapers(journey).length === 0
+  const isBegun = draft.visited.includes('giay-to') || draft.papers.some(({ component }) => !isSignature(form, component))
   const acting = actingOf(journey)
   return [
     ...acting ? [{
@@ -203,7 +204,7 @@ export function partsOf(journey: Journey): readonly JourneyPart[] {
     }),
     ...isPapers ? [{
       path: 'giay-to', name: say(JOURNEY.papers),
-      state: isAttached ? 'done' : draft.papers.length > 0 || draft.visited.includes('giay-to') ? 'started' : 'not-started',
+      state: isAttached ? 'done' : isBegun ? 'started' : 'not-started',
     } as const] : [],
     ...deliveryInForm(journey) ? [] : [{
       path: 'nhan-ket-qua', name: say(JOURNEY.delivery), state: draft.delivery === null ? 'not-started' : 'done',
@@ -222,11 +223,9 @@ function stateOfPage(journey: Journey, page: ShownPage, steps: readonly Step[]):
 
 /** Where a part stands on the way, the check being the last: the total changes only when an answer adds a page. */
 export function placeInWords(journey: Journey, path: string): string {
-  const parts = partsOf(journey)
-  const at = parts.findIndex((part) => part.path === path)
-  return journey.visit.say(JOURNEY.place, {
-    procedure: journey.version.content.name, nth: at < 0 ? parts.length + 1 : at + 1, count: parts.length + 1,
-  })
+  const [parts, procedure] = [partsOf(journey), journey.version.content.name]
+  const nth = parts.findIndex((part) => part.path === path)
+  return journey.visit.say(JOURNEY.place, { procedure, nth: nth < 0 ? parts.length + 1 : nth + 1, count: parts.length + 1 })
 }
 
 /** What must be uploaded and is not. */
@@ -288,7 +287,8 @@ export function resumeOn(journey: Journey, page: ShownPage): string {
 /** The address of the step that asks a question, as far as it is shown. */
 export function stepOf(journey: Journey, key: string): string | undefined {
   for (const page of pagesOf(journey)) {
-    const step = stepsOn(journey, page).find(({ fields }) => fields.some((field) => field.key === key))
+    const step = stepsOn(journey, page).find(({ fields, signatures = [] }) =>
+      [...fields, ...signatures].some((field) => field.key === key))
     if (step) return `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
   }
   return undefined

@@ -22,6 +22,8 @@ const upload = <P extends string>(
 ) => ({ method: 'POST', path, permission, isUpload: true }) as const
 const piece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
   ({ method, path: '/nop-ho-so/:token/giay-to/:component/tep/:id', permission: 'public' }) as const
+const askedPiece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
+  ({ method, path: '/ho-so/:id/bo-sung/:component/tep/:upload', permission: 'dossier.answer-supplement' }) as const
 
 /**
  * Every page of the portal with what it takes to see it; the plugin registers these and no other, and the test of
@@ -38,7 +40,7 @@ export const PORTAL_ROUTES = [
   post('/nop-ho-so/:token/to-khai/:page/:step'), post('/nop-ho-so/:token/luu/:page/:step'),
   get('/nop-ho-so/:token/hai-cau-tra-loi'), post('/nop-ho-so/:token/hai-cau-tra-loi'),
   get('/nop-ho-so/:token/mau-moi'), post('/nop-ho-so/:token/mau-moi'),
-  get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
+  get('/nop-ho-so/:token/anh/:upload'), get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
   upload('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
   post('/nop-ho-so/:token/giay-to/:component/tep'), piece('HEAD'), piece('PATCH'), piece('DELETE'),
   get('/nop-ho-so/:token/uy-quyen'), upload('/nop-ho-so/:token/uy-quyen'),
@@ -49,6 +51,8 @@ export const PORTAL_ROUTES = [
   get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
   get('/ho-so', 'dossier.list'), post('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'),
   get('/ho-so/:id/bo-sung', 'dossier.answer-supplement'), upload('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
+  post('/ho-so/:id/bo-sung/:component/tep', 'dossier.answer-supplement'),
+  askedPiece('HEAD'), askedPiece('PATCH'), askedPiece('DELETE'),
   get('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/rut', 'dossier.withdraw'),
   get('/ho-so/:id/dung', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
   get('/ho-so/:id/uy-quyen', 'dossier.read'), get('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),

@@ -8,6 +8,7 @@ import { declarationPages } from './declaration-page.ts'
 import { contactPages } from './contact-page.tsx'
 import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
+import { draftPicturePages } from './draft-picture-page.ts'
 import { endDossierPages } from './end-dossier-page.tsx'
 import { entryFilePages } from './entry-file-page.ts'
 import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
@@ -36,7 +37,7 @@ import { staticFiles } from './static-files.ts'
 import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { trackingPages } from './tracking-page.tsx'
-import { piecePages } from './upload-in-pieces.ts'
+import { piecePages, sendPieceSignedOut } from './upload-in-pieces.ts'
 import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, isSameOrigin, postedBy, visitOf } from './visit.ts'
 
 export type { CodeMessage, PortalRooms } from './portal-rooms.ts'
@@ -44,7 +45,7 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
-  ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...paperPages, ...piecePages,
+  ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
@@ -84,7 +85,7 @@ async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRe
   const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
   if (route.method !== 'GET' && !isOurs(visit, route)) return sendStale(visit)
   if (route.permission === 'public') return PAGES[key](visit)
-  if (!visit.actor) return sendToSignIn(visit)
+  if (!visit.actor) return request.headers['tus-resumable'] ? sendPieceSignedOut(visit) : sendToSignIn(visit)
   const may = route.permission === 'signed-in' || reachOf(visit.actor.grants, route.permission, visit.today).length > 0
   return may ? PAGES[key](visit) : sendNotFound(visit)
 }

@@ -1,7 +1,7 @@
 import { type Field, type FormDefinition } from '@motcua/forms/model.ts'
 import { readPost } from '@motcua/forms/read-post.ts'
 import { shownFields, shownPages } from '@motcua/forms/shown.ts'
-import { isAsked, stepsOf } from '@motcua/forms/steps-of.ts'
+import { isAsked, signaturesOf, stepsOf } from '@motcua/forms/steps-of.ts'
 import {
   type Draft, changeDraft, lockDraft, lockDraftOfBrowser, markOf, mergeSave,
 } from '../modules/dossiers/public.ts'
@@ -11,6 +11,7 @@ import { completeAddresses, unitNameOf } from './address-parts.tsx'
 import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
 import { journeyOf } from './journey.ts'
+import { CLEAR, DRAWING, type TakenDrawings, papersWith, takeDrawings, withDrawings } from './take-drawings.ts'
 import { type Posted, type Visit, fieldOf, holderOf, postedBy } from './visit.ts'
 
 /** Names of what a step carries besides its answers: which window it is, how often it has saved, what it was shown. */
@@ -24,8 +25,10 @@ export interface SavedStep {
   readonly isOwn: boolean
   /** Keys that were shown before, or that stood on the screen: what is asked anew is no fault yet. */
   readonly known: ReadonlySet<string>
-  /** A row was added or taken away. */
+  /** A row was added or taken away, or a drawing. */
   readonly isSamePage: boolean
+  /** Keys of signatures whose drawing could not be taken. */
+  readonly faulty: ReadonlySet<string>
 }
 
 /** Page and step of the address. */
@@ -46,24 +49,45 @@ export function seenOf(fields: readonly Field[], answers: Readonly<Record<string
 export async function saveStep(visit: Visit, isPassed: boolean): Promise<SavedStep | undefined> {
   const { token } = visit.request.params as { token: string }
   const holder = holderOf(visit)
-  return visit.rooms.db.transaction().execute(async (tx) => {
+  const lock = async (tx: Tx) => {
     const own = await lockDraft(tx, token, holder)
-    const draft = own ?? await lockDraftOfBrowser(tx, token, holder.holderHash)
+    return { own, draft: own ?? await lockDraftOfBrowser(tx, token, holder.holderHash) }
+  }
+  const drawings = await drawingsOf(visit, lock)
+  return visit.rooms.db.transaction().execute(async (tx) => {
+    const { own, draft } = await lock(tx)
     if (!draft || draft.dossier) return undefined
-    return { ...await keep(tx, visit, draft, isPassed), isOwn: own !== undefined }
+    return { ...await keep(tx, visit, draft, drawings, isPassed), isOwn: own !== undefined }
   })
 }
 
-async function keep(tx: Tx, visit: Visit, draft: Draft, isPassed: boolean): Promise<Omit<SavedStep, 'isOwn'>> {
+const NOTHING_DRAWN: TakenDrawings = { papers: new Map(), faulty: new Set() }
+
+/** What was drawn is stored before the draft is held for its answers: a file is written, and looked at. */
+async function drawingsOf(
+  visit: Visit, lock: (tx: Tx) => Promise<{ readonly draft: Draft | undefined }>,
+): Promise<TakenDrawings> {
+  const posted = postedBy(visit.request)
+  if (!Object.keys(posted).some((name) => name.endsWith(DRAWING) && fieldOf(posted, name) !== '')) return NOTHING_DRAWN
+  const { draft } = await visit.rooms.db.transaction().execute(lock)
+  const { form } = draft && !draft.dossier ? journeyOf(visit, draft) : {}
+  return draft && form ? takeDrawings(visit, draft, form, placeOf(visit).pageId, posted) : NOTHING_DRAWN
+}
+
+async function keep(
+  tx: Tx, visit: Visit, draft: Draft, drawings: TakenDrawings, isPassed: boolean,
+): Promise<Omit<SavedStep, 'isOwn'>> {
   const journey = journeyOf(visit, draft)
   const { form, occasion } = journey
   const { pageId, stepId } = placeOf(visit)
   const page = form?.pages.find(({ id }) => id === pageId)
-  if (!form || !page) return { draft, known: new Set(), isSamePage: false }
+  if (!form || !page) return { draft, known: new Set(), isSamePage: false, faulty: new Set() }
   const typed = postedBy(visit.request)
   const posted = completeAddresses(visit, form, pageId, typed)
   const asked = new Set(stepsOf(page).find(({ id }) => id === stepId)?.fields.map(({ key }) => key))
-  const { answers, action } = readPost(form, pageId, posted, draft.answers, occasion, unitNameOf(visit), asked)
+  const { answers: read, action } = readPost(form, pageId, posted, draft.answers, occasion, unitNameOf(visit), asked)
+  const signatures = signaturesOf(page)
+  const answers = withDrawings(read, signatures, drawings, draft, typed)
   const given = givenWithPaper(journey)
   const merged = mergeSave(draft, {
     window: windowOf(typed), nth: Number(/^\d{1,9}$/.exec(fieldOf(typed, NTH))?.[0] ?? 0), at: visit.now.toISOString(),
@@ -72,10 +96,12 @@ async function keep(tx: Tx, visit: Visit, draft: Draft, isPassed: boolean): Prom
   })
   const place = `${pageId}/${stepId}`
   const visited = isPassed && asked.size > 0 ? [...new Set([...draft.visited, place])] : draft.visited
-  const change = { ...merged, visited, savedAt: visit.now }
+  const papers = papersWith(draft.papers, signatures, drawings, merged)
+  const change = { ...merged, papers, visited, savedAt: visit.now }
   await changeDraft(tx, draft.actorId, { ...change, answers: merged.answers as Json })
   return {
-    draft: { ...draft, ...change }, known: knownBefore(form, draft, occasion, posted), isSamePage: action.kind !== 'next',
+    draft: { ...draft, ...change }, known: knownBefore(form, draft, occasion, posted), faulty: drawings.faulty,
+    isSamePage: action.kind !== 'next' || fieldOf(typed, CLEAR) !== '',
   }
 }
 
@@ -89,10 +115,15 @@ function windowOf(typed: Posted): string {
 function savedFields(
   fields: readonly Field[], answers: Readonly<Record<string, unknown>>, draft: Draft, typed: Posted,
 ) {
-  const seen = new Map(fieldOf(typed, SEEN).split(' ').map((one) => one.split(':', 2) as [string, string | undefined]))
-  return fields.filter(isAsked)
+  const seen = seenBy(typed)
+  return fields.filter((field) => isAsked(field) || field.type === 'signature')
     .filter(({ key }) => seen.has(key) || markOf(answers[key]) !== markOf(draft.answers[key]))
     .map(({ key }) => ({ key, value: answers[key], seen: seen.get(key) }))
+}
+
+/** The marks of what a window was shown, by field. */
+function seenBy(typed: Posted): ReadonlyMap<string, string | undefined> {
+  return new Map(fieldOf(typed, SEEN).split(' ').map((one) => one.split(':', 2) as [string, string | undefined]))
 }
 
 function knownBefore(
@@ -112,10 +143,10 @@ export async function autosave(visit: Visit) {
   void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   if (!saved) return reply.code(410).send({ text: say(STEP.notSaved) })
   if (!saved.isOwn) return reply.send({ text: say(STEP.signedOut) })
-  const { pageId, stepId } = placeOf(visit)
   const { form } = journeyOf(visit, saved.draft)
-  const page = form?.pages.find(({ id }) => id === pageId)
-  const fields = page ? stepsOf(page).find(({ id }) => id === stepId)?.fields ?? [] : []
+  const shown = seenBy(postedBy(visit.request))
+  const page = form?.pages.find(({ id }) => id === placeOf(visit).pageId)
+  const fields = page?.sections.flatMap((section) => section.fields.filter(({ key }) => shown.has(key))) ?? []
   const isRivalled = fields.some(({ key }) => saved.draft.rivals[key])
   return reply.send({
     text: isRivalled ? say(STEP.rival) : say(STEP.savedNow, { time: showTime(saved.draft.savedAt) }),

@@ -1,6 +1,5 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { fieldsOf } from '@motcua/forms/model.ts'
-import { isAsked } from '@motcua/forms/steps-of.ts'
 import { type FormChoice, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
 import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf } from '../modules/dossiers/public.ts'
 import { type Mandate, contactOf, getPeople, reaches } from '../modules/identity/public.ts'
@@ -8,10 +7,11 @@ import type { Unit } from '../modules/organisation/public.ts'
 import { randomToken } from '../platform/secrets.ts'
 import { answersForOrganisation, answersWith, takesOrganisations } from './acting.ts'
 import { ForWhom, actsAsOf, organisationChosen } from './acting-page.tsx'
+import { countParts } from './count-parts.ts'
 import { Control, Group, Radios, Select } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { FIELD } from './fill-form-texts.ts'
-import { showMoment, tieAmounts } from './in-words.ts'
+import { byName, showMoment, tieAmounts } from './in-words.ts'
 import { journeyOf, nextAfter } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { ORGANISATION } from './organisation-texts.ts'
@@ -98,17 +98,19 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
 }
 
 /** What papers, how long, how much, and what else can be done: said before anything is asked. */
-function BeforeBeginning({ visit: { say }, version: { content, ...version }, forms }: {
+function BeforeBeginning({ visit, version: whole, forms }: {
   visit: Visit
   version: ProcedureVersion
   forms: readonly FormChoice[]
 }) {
+  const { content } = whole
+  const { say } = visit
   const asked = content.components.filter(({ isForm }) => !isForm)
   const uploads = asked.filter(({ handling }) => handling === 'submit')
   const shown = asked.filter(({ handling }) => handling === 'present')
-  const counts = forms.map(({ version: { definition } }) => (definition as FormDefinition).pages.filter((page) =>
-    page.sections.some(({ fields }) => fields.some(isAsked))).length)
-  const at = addressOf(version)
+  const counts = forms.map((choice) => countParts(visit, whole, choice))
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
+  const at = addressOf(whole)
   const { channels } = content
   return (
     <section className="box" aria-labelledby="truoc-khi">
@@ -124,7 +126,8 @@ function BeforeBeginning({ visit: { say }, version: { content, ...version }, for
         <dt>{say(START.time)}</dt><dd>{showLimits(content.limits).join('\n')}</dd>
         <dt>{say(START.fee)}</dt><dd>{tieAmounts(showFee(content.fee).summary)}</dd>
         {counts.length > 0 && <>
-          <dt>{say(START.effort)}</dt><dd>{say(START.parts, { count: Math.max(...counts) })}</dd>
+          <dt>{say(START.effort)}</dt>
+          <dd>{say(START.parts, { count: fewest === most ? most : `${String(fewest)}–${String(most)}` })}</dd>
         </>}
         <dt>{say(START.others)}</dt>
         <dd>
@@ -207,14 +210,13 @@ function formsOf({ rooms, today }: Visit, { procedure }: ProcedureVersion): read
 
 function territoriesOf({ directory }: Visit, level: string) {
   const option = ({ publicId, name }: Unit) => ({ value: publicId, label: name })
-  const all = directory.territories(level)
+  const all = directory.territories(level).toSorted(byName)
   const parents = [...new Set(all.map(({ parentId }) => parentId))]
   if (parents.length < 2) return { choices: all.map(option), groups: [] }
   const groups = parents.map((parent) => ({
-    label: parent === null
-      ? ''
-      : directory.byId(parent)?.name ?? '', choices: all.filter(({ parentId }) => parentId === parent).map(option),
-  }))
+    name: parent === null ? '' : directory.byId(parent)?.name ?? '',
+    choices: all.filter(({ parentId }) => parentId === parent).map(option),
+  })).toSorted(byName).map(({ name, choices }) => ({ label: name, choices }))
   return { choices: [], groups }
 }
 

@@ -15,8 +15,8 @@ export const START = texts({
   fee: { vi: 'Phí, lệ phí', en: 'Fees' },
   effort: { vi: 'Khai báo', en: 'Questions' },
   parts: {
-    vi: '{count} phần, mỗi trang vài câu; dừng lúc nào cũng được, làm tiếp sau.',
-    en: 'Parts: {count}, a few questions a page; stop whenever you like and go on later.',
+    vi: '{count} phần cùng bước kiểm tra, thêm bớt theo câu trả lời; dừng lúc nào cũng được, làm tiếp sau.',
+    en: 'Parts, with the check: {count}, more or fewer as you answer; stop whenever you like and go on later.',
   },
   others: { vi: 'Cách khác', en: 'Other ways' },
   counter: { vi: 'Nộp trực tiếp tại quầy', en: 'Hand it in at a counter' },

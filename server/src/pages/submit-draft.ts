@@ -1,3 +1,4 @@
+import { signedBy } from '@motcua/forms/signature.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import {
   AUTHORISATION_PAPER, type Authoriser, type Filed, type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitDossier,
@@ -121,11 +122,15 @@ function filedOf(journey: Journey): readonly Filed[] {
   const { draft, version } = journey
   const needed = neededBy(journey, draft.answers)
   const keys = new Set(fileFieldsOf(journey).map(({ key }) => key))
-  const ofForm = draft.papers.filter(({ component }) => keys.has(component)).map(({ upload }) => upload)
+  const isSigned = ({ component, upload }: Journey['draft']['papers'][number]) => {
+    const signed = signedBy(draft.answers[component])
+    return signed?.kind === 'drawn' && signed.upload === upload
+  }
+  const ofForm = draft.papers.filter((one) => keys.has(one.component) || isSigned(one)).map(({ upload }) => upload)
   const isFirstForm = (id: string) => version.content.components.find(({ isForm }) => isForm)?.id === id
   const asked = new Set(askedPapers(journey).map(({ component }) => component.id))
   return version.content.components.flatMap(({ id, isForm, handling, required }): Filed[] => {
-    // Files that the declaration asks for itself, a photograph say, are papers of the declaration.
+    // Files that the declaration asks for itself, a photograph or what was drawn as a signature, are its papers.
     if (isForm) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: isFirstForm(id) ? ofForm : [] }]
     if (handling === 'data' && (required === 'always' || needed.includes(id))) return [
       { component: id, how: 'data', originals: 0, copies: 0, uploads: [] },

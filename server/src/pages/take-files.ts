@@ -65,7 +65,8 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
   return { isFromHere: isOurs || isFromHere(visit, fieldOf(posted, 'csrf')), posted, files }
 }
 
-async function takeOne(
+/** One file, looked at and stored as an upload of the actor; or what is wrong with it. */
+export async function takeOne(
   visit: Visit, actorId: bigint, limits: UploadLimits, content: AsyncIterable<Uint8Array> & {
     resume: () => unknown
   }, name: string,

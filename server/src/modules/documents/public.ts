@@ -7,10 +7,11 @@ export {
 export { type DiscardedUploads, discardUploads, removeNamelessFiles } from './discard-uploads.ts'
 export { type Inspected, inspectFile } from './inspect-file.ts'
 export {
-  type FileFacts, type Paper, type PaperSource, type PaperTrust, type UnfinishedUpload, type UploadOutcome,
-  deleteOldUnfinished, deleteUnfinished, endUnfinished, findPaper, findUnfinished, insertUnfinished, listPapers,
+  type EndedUpload, type FileFacts, type Paper, type PaperSource, type PaperTrust, type UnfinishedUpload, type UploadOutcome,
+  deleteOldUnfinished, deleteUnfinished, endUnfinished, findPaper, findUnfinished, insertUnfinished, listEndedUploads, listPapers, listPapersOf,
   listUnfinished, listUnusedUploads, lockUnfinished,
 } from './store.ts'
+export { redrawInk } from './redraw-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'
 export { type TakeUpload, takeUpload } from './take-upload.ts'

@@ -1,7 +1,8 @@
 import { createInflate } from 'node:zlib'
 import type { Shades } from './domain/jpeg-shades.ts'
 
-const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 }
+/** Bytes of a pixel by the colour type of its picture; palettes have none. */
+export const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 }
 const HEAD = 33
 
 /**
@@ -31,8 +32,8 @@ export async function shadesOfPng(bytes: Buffer, enough: number): Promise<Shades
   return { range: Math.max(...most.map((value, channel) => value - (least[channel] ?? 0))) }
 }
 
-/** Whole rows, each with its filter in front. */
-async function* rowsOf(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
+/** Whole rows of a PNG, each with its filter in front. */
+export async function* rowsOf(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
   const inflate = createInflate()
   const feed = () => {
     for (let at = HEAD; at + 12 <= bytes.length;) {
@@ -55,7 +56,7 @@ async function* rowsOf(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
 }
 
 /** A row as it was before it was filtered (clause 9). */
-function unfiltered(row: Buffer, above: Uint8Array, step: number): Uint8Array<ArrayBuffer> {
+export function unfiltered(row: Buffer, above: Uint8Array, step: number): Uint8Array<ArrayBuffer> {
   const plain = new Uint8Array(row.length - 1)
   const filter = row[0]
   for (let at = 0; at < plain.length; at += 1) {

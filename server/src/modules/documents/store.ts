@@ -142,6 +142,17 @@ export async function findPaper(db: Db | Tx, publicId: string): Promise<Paper | 
   return row && showPaper(row)
 }
 
+/** Of these papers, by their ids inside, those that were made of one of these uploads (public ids), with the upload. */
+export async function listPapersOf(
+  db: Db | Tx, uploads: readonly string[], ids: readonly bigint[],
+): Promise<(Paper & { readonly upload: string })[]> {
+  if (uploads.length === 0 || ids.length === 0) return []
+  const rows = await papers(db).innerJoin('documents.upload as upload', 'upload.id', 'paper.uploadId')
+    .select('upload.publicId as upload').where('paper.id', '=', sql<bigint>`any(${ids}::bigint[])`)
+    .where('upload.publicId', '=', sql<string>`any(${uploads}::uuid[])`).execute()
+  return rows.map((row) => ({ ...showPaper(row), upload: row.upload }))
+}
+
 function papers(db: Db | Tx) {
   return db.withTables<DocumentTables>().selectFrom('documents.paper as paper')
     .innerJoin('documents.file as file', 'file.sha256', 'paper.sha256')
@@ -230,6 +241,33 @@ export async function lockUnfinished(tx: Tx, id: string, actorId: bigint): Promi
 /** What the actor has begun and not ended, oldest first (unfinished_upload_of_actor). */
 export async function listUnfinished(db: Db, actorId: bigint): Promise<UnfinishedUpload[]> {
   return unfinished(db).where('actorId', '=', actorId).where('outcome', 'is', null).orderBy('at').execute()
+}
+
+/** A file that came in pieces and was taken, until it is handed in. */
+export interface EndedUpload extends FileFacts {
+  /** Of the upload in pieces, by which it is given up. */
+  readonly id: string
+  readonly place: string
+  /** Of the upload that it became. */
+  readonly upload: string
+  readonly name: string
+}
+
+/** What the actor has sent for these places and not handed in, oldest first (unfinished_upload_taken). */
+export async function listEndedUploads(
+  db: Db | Tx, actorId: bigint, places: readonly string[],
+): Promise<EndedUpload[]> {
+  if (places.length === 0) return []
+  const { rows } = await sql<Omit<EndedUpload, 'size'> & { size: bigint }>`
+    select sent.id, sent.place, upload.public_id as upload, upload.name, encode(file.sha256, 'hex') as sha256, file.size,
+      file.kind, file.pages
+    from documents.unfinished_upload sent
+    join documents.upload on upload.public_id = (sent.outcome ->> 'upload')::uuid and upload.actor_id = sent.actor_id
+    join documents.file using (sha256)
+    where sent.actor_id = ${actorId} and sent.place = any(${places}::text[]) and sent.outcome ->> 'code' = 'taken'
+      and not exists (select from documents.paper where paper.upload_id = upload.id)
+    order by sent.at, sent.id`.execute(db)
+  return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
 function unfinished(db: Db | Tx) {

@@ -37,8 +37,13 @@ export interface Declaration {
   readonly place: string
   readonly day: Day
   /** Who signs, by role: `Người yêu cầu`. None where the form has no signature. */
-  readonly signers: readonly (Signer & { readonly role: string })[]
+  readonly signers: readonly (Signer & { readonly role: string; readonly signed?: SignedOnScreen })[]
 }
+
+/** What stands in the place of a signature: a name that was typed for one, or the PNG of `redrawInk`. */
+export type SignedOnScreen =
+  | { readonly kind: 'typed'; readonly name: string }
+  | { readonly kind: 'drawn'; readonly picture: Uint8Array }
 
 export function showDeclaration(declaration: Declaration) {
   const { title, day, signers } = declaration
@@ -47,8 +52,17 @@ export function showDeclaration(declaration: Declaration) {
       ...declaration,
       heading: title.toUpperCase(),
       day: showDay(day),
-      signatures: signers.map((signer) => showSigner(signer.role.toUpperCase(), signer)),
+      signatures: signers.map((signer) => ({
+        ...showSigner(signer.role.toUpperCase(), signer), ...signer.signed && showSigned(signer.signed),
+      })),
+      signers: [],
     },
     title,
   }
+}
+
+/** Said for what it is: neither is signed by hand on this paper. A drawing goes as its bytes. */
+function showSigned(signed: SignedOnScreen) {
+  if (signed.kind === 'typed') return { typed: signed.name, hint: '(Gõ họ tên thay chữ ký khi nộp trực tuyến)' }
+  return { drawn: [...signed.picture], hint: '(Chữ ký vẽ trên màn hình khi nộp trực tuyến)' }
 }

@@ -1,0 +1,141 @@
+/** Need: whoever declares online may sign on the screen, by a drawing or a typed name, and the paper says which (P1.1). */
+import { crc32, deflateSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addBirthPapers, beginBirth, birthAnswers, register, smallPdf, stepPath, walk } from '../../test/portal-birth.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { Visitor } from '../../test/portal-visitor.ts'
+
+let portal: PortalServer
+beforeAll(async () => {
+  portal = await startPortal()
+})
+afterAll(async () => portal.stop())
+
+/** A stroke as wide as `width` on white, as the script of the pad sends it. */
+function drawing(width: number): string {
+  const [head, across, down] = [Buffer.alloc(13), 300, 100]
+  head.writeUInt32BE(across, 0)
+  head.writeUInt32BE(down, 4)
+  head.set([8, 2, 0, 0, 0], 8)
+  const rows = Array.from({ length: down }, (_, y) => [0, ...Array.from({ length: across }, (_pixel, x) =>
+    y > 40 && y < 60 && x >= 50 && x < 50 + width ? [20, 20, 70] : [255, 255, 255]).flat()])
+  const part = (type: string, content: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type), content])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(content.length)
+    check.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, check])
+  }
+  const png = Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'), part('IHDR', head), part('IDAT', deflateSync(Buffer.from(rows.flat()))),
+    part('IEND', Buffer.alloc(0)),
+  ])
+  return `data:image/png;base64,${png.toString('base64')}`
+}
+
+/** At the last step of the declaration, where somebody signs. */
+async function toSignature(visitor: Visitor): Promise<string> {
+  const draft = await beginBirth(visitor, portal)
+  await walk(visitor, birthAnswers(portal), (one) => one.offers('requester.signature.typed'))
+  return draft
+}
+
+const PLEDGES = { 'declaration.truthful': 'true', 'declaration.dataUse': 'true' }
+const pictureOf = ({ page }: Visitor) => /<img src="(\/nop-ho-so\/[^"]+\/anh\/[^"]+)"/.exec(page.html)?.[1] ?? ''
+
+test('a drawing is kept as a paper of the draft, shown to its owner alone, and taken away again', async () => {
+  const mother = portal.visitor()
+  const draft = await toSignature(mother)
+  const here = stepPath(mother)
+  await mother.submit(here, { ...PLEDGES, 'requester.signature.png': drawing(120) })
+  expect(mother.page.status).toBe(200)
+  await mother.open(here)
+  expect(mother.offers('requester.signature.typed')).toBe(false)
+  const picture = pictureOf(mother)
+  const shown = await mother.open(picture)
+  expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/png'])
+  const stranger = portal.visitor()
+  await stranger.open('/')
+  expect((await stranger.open(picture)).status).toBe(404)
+
+  // Another save of the same step without a drawing keeps it; the papers page does not ask for it.
+  await mother.open(here)
+  await mother.submit(here, PLEDGES)
+  expect(mother.page.path).toBe(`${draft}/giay-to`)
+  expect(mother.page.text).not.toContain('chu-ky.png')
+  await mother.open(here)
+  expect(pictureOf(mother)).toBe(picture)
+  const { target, fields } = mother.prepare(here, PLEDGES)
+  await mother.post(target, [...fields, ['_clear', 'requester.signature']])
+  expect([mother.page.path, mother.offers('requester.signature.typed')]).toEqual([here, true])
+  expect((await mother.open(picture)).status).toBe(404)
+})
+
+test('what was drawn is sent along, listed, and printed in the place of the signature', async () => {
+  const mother = portal.visitor()
+  const draft = await toSignature(mother)
+  const plain = (await mother.open(`${draft}/to-khai.pdf`)).html.length
+  await walkToSignature(mother, draft)
+  await mother.submit(stepPath(mother), { ...PLEDGES, 'requester.signature.png': drawing(150) })
+  const signed = await mother.open(`${draft}/to-khai.pdf`)
+  expect(signed.status).toBe(200)
+  expect(signed.html.length).not.toBe(plain)
+  expect(signed.html).toContain('/Subtype /Image')
+  await mother.open(`${draft}/giay-to`)
+  await addBirthPapers(mother)
+  await register(mother, portal, 31)
+  expect(mother.page.text).toContain('Đã vẽ chữ ký trên màn hình')
+  await mother.submit('/kiem-tra')
+  expect(mother.page.path).toMatch(/^\/xac-nhan\//)
+  expect(mother.page.text).toContain('chu-ky.png')
+  const dossier = mother.page.path.split('/').at(-1) ?? ''
+  expect((await mother.open(`/ho-so/${dossier}/to-khai.pdf`)).html).toContain('/Subtype /Image')
+})
+
+async function walkToSignature(visitor: Visitor, draft: string) {
+  await visitor.open(draft)
+  const pages = [...visitor.page.html.matchAll(/href="(\/nop-ho-so\/[^"]+\/to-khai\/[^"]+)"/g)].map(([, path]) => path ?? '')
+  await visitor.open(pages.at(-1) ?? '')
+  await walk(visitor, birthAnswers(portal), (one) => one.offers('requester.signature.png'))
+}
+
+test('a typed name needs neither script nor dragging, and is told as typed', async () => {
+  const mother = portal.visitor()
+  await toSignature(mother)
+  await mother.submit(stepPath(mother), { ...PLEDGES, 'requester.signature.typed': ' Nguyễn  Thị Mẫu ' })
+  await addBirthPapers(mother)
+  await register(mother, portal, 32)
+  expect(mother.page.text).toContain('Gõ họ tên thay chữ ký: Nguyễn Thị Mẫu')
+  await mother.submit('/kiem-tra')
+  expect(mother.page.path).toMatch(/^\/xac-nhan\//)
+})
+
+test('nobody has to sign; an empty box says so, and another upload signs nothing', async () => {
+  const mother = portal.visitor()
+  const draft = await toSignature(mother)
+  const here = stepPath(mother)
+  await mother.submit(here, { ...PLEDGES, 'requester.signature.png': 'data:image/png;base64,aGVsbG8=' })
+  expect([mother.page.status, mother.page.path]).toEqual([422, here])
+  expect(mother.page.text).toContain('Chưa nhận được chữ ký đã vẽ.')
+  await mother.submit(here, PLEDGES)
+  await mother.upload('/giay-to/giay-chung-sinh', [
+    { name: 'tep', filename: 'giay-chung-sinh.pdf', content: smallPdf('another paper of the draft') },
+  ])
+  const upload = /name="tep" value="([^"]+)"/.exec(mother.page.html)?.[1] ?? ''
+  await mother.open(here)
+  await mother.submit(here, { ...PLEDGES, 'requester.signature.id': upload })
+  await mother.open(here)
+  expect([upload.length, pictureOf(mother), mother.offers('requester.signature.typed')]).toEqual([36, '', true])
+  expect((await mother.open(`${draft}/to-khai.pdf`)).html).not.toContain('/Subtype /Image')
+})
+
+test('the page before starting counts the parts like the first page of the way', async () => {
+  const mother = portal.visitor()
+  await mother.open('/tim-thu-tuc?q=khai+sinh')
+  const link = /href="(\/thu-tuc\/[^"]+)">Đăng ký khai sinh</.exec(mother.page.html)?.[1] ?? ''
+  const told = /(\d+) phần cùng bước kiểm tra/.exec((await mother.open(`${link}/nop-ho-so`)).text)?.[1]
+  await beginBirth(mother, portal)
+  const [, nth, count, page, pages] = /Phần (\d+) trong (\d+) · Trang (\d+) trong (\d+) của phần này/.exec(mother.page.text) ?? []
+  expect([nth, count, page]).toEqual(['1', told, '1'])
+  expect(Number(pages)).toBeGreaterThan(1)
+})
