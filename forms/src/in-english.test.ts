@@ -5,6 +5,7 @@ import { checkAnswers } from './check-answers.ts'
 import { generalForm } from './general-form.ts'
 import { labelIn, langOfLabel } from './label-in.ts'
 import { fieldsOf, findField } from './model.ts'
+import { refusalText } from './refusal-text.ts'
 import { showAnswers } from './show-answer.ts'
 
 const isVietnamese = (text: string) => /[ăâđêôơư\u0300-\u0309\u0323]/u.test(text.normalize('NFD').toLowerCase())
@@ -40,6 +41,41 @@ test('every field that is asked has an English label without Vietnamese in it', 
   const labels = compiled.forms.flatMap((form) => fieldsOf(form).flatMap((field) => [field, ...field.columns ?? []]))
   expect(labels.length).toBeGreaterThan(500)
   expect([...new Set(labels.filter(({ labelEn = 'ă' }) => isVietnamese(labelEn)).map(({ key }) => key))]).toEqual([])
+})
+
+test('every title of a page or section, every rule, hint and declaration is in English, without Vietnamese in it', () => {
+  const { forms } = compiled
+  const fields = forms.flatMap((form) => fieldsOf(form).flatMap((field) => [field, ...field.columns ?? []]))
+  const said = {
+    titles: forms.flatMap(({ id, pages }) => pages.flatMap((page) => [page, ...page.sections])
+      .map((one) => ({ place: `${id}/${one.id}`, vi: one.title, en: one.titleEn }))),
+    rules: forms.flatMap(({ id, rules }) => rules.map((one) => ({ place: `${id}/${one.id}`, vi: one.message, en: one.messageEn }))),
+    hints: [...fields.map(({ key, help, helpEn }) => ({ place: key, vi: help, en: helpEn })),
+      ...raw.dictionary.map(({ key, help_vi: vi, help_en: en }) => ({ place: key, vi, en }))].filter(({ vi }) => vi !== undefined),
+    declarations: forms.map(({ id, declaration, declarationEn }) => ({ place: id, vi: declaration, en: declarationEn }))
+      .filter(({ vi }) => vi !== undefined),
+  }
+  const [titles, rules, hints, declarations] = [said.titles.length, said.rules.length, said.hints.length, said.declarations.length]
+  expect([titles > 250, rules > 150, hints > 1000, declarations > 15]).toEqual([true, true, true, true])
+  const missing = Object.values(said).flat()
+    .filter(({ en = 'ă' }) => isVietnamese(withoutNames(en))).map(({ place, vi }) => `${place}: ${vi ?? ''}`)
+  expect([...new Set(missing)]).toEqual([])
+})
+
+test('a sentence that stands in several places is said alike in all of them', () => {
+  const pairs = compiled.forms.flatMap((form) => [
+    ...form.rules.map(({ message, messageEn }) => [message, messageEn] as const),
+    ...fieldsOf(form).flatMap((field) => [field, ...field.columns ?? []]).map(({ help, helpEn }) => [help, helpEn] as const),
+  ])
+  const known = new Map(pairs)
+  expect(pairs.filter(([vi, en]) => known.get(vi) !== en)).toEqual([])
+})
+
+test('what to do about a value says in English, too, how it should look', () => {
+  const number = findField(formNamed('tk-khai-sinh'), 'requester.idNumber')
+  if (!number) throw new Error('no number')
+  expect(refusalText(number, 'pattern', '2026-03-10', 'en')).toMatch(/Identity cards and personal numbers have 12 digits\.$/)
+  expect(refusalText({ key: number.key, label: number.label, type: 'text', required: 'always', help: 'Thẻ có 12 chữ số.' }, 'pattern', '2026-03-10', 'en')).not.toContain('Thẻ')
 })
 
 test('answers are shown in English, codes too', () => {

@@ -7,6 +7,18 @@ export function labelIn(language: Language, { label, labelEn }: Labelled): strin
   return language === 'en' ? labelEn ?? label : label
 }
 
+interface Helped { readonly help?: string; readonly helpEn?: string }
+
+/** How the value should look, in this language; in Vietnamese where the data have no other. */
+export function helpIn(language: Language, { help, helpEn }: Helped): string | undefined {
+  return language === 'en' ? helpEn ?? help : help
+}
+
+/** `vi` where that hint is Vietnamese on a page of another language. */
+export function langOfHelp(language: Language, { help, helpEn }: Helped): 'vi' | undefined {
+  return language === 'en' && help !== undefined && helpEn === undefined ? 'vi' : undefined
+}
+
 /** `vi` where what is shown is Vietnamese on a page of another language, so that it is read aloud as what it is. */
 export function langOfLabel(language: Language, { labelEn }: Labelled): 'vi' | undefined {
   return language === 'en' && labelEn === undefined ? 'vi' : undefined

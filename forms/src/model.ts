@@ -53,6 +53,8 @@ export interface FieldShape {
   /** Refused when empty and this is true; only with `required: 'when'`. */
   readonly when?: Expression
   readonly help?: string
+  /** Of `help`, where the data have it in English too. */
+  readonly helpEn?: string
   /** Name of a list in `FormDefinition.codes`. */
   readonly codes?: string
   readonly pattern?: string

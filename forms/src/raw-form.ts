@@ -54,6 +54,7 @@ export interface RawEntry {
   readonly check_digit?: string
   readonly time?: 'now' | 'then'
   readonly help_vi?: string
+  readonly help_en?: string
   readonly widget?: string
   readonly confidence?: Confidence
 }
@@ -76,6 +77,7 @@ export interface RawField {
   readonly when?: string
   readonly show?: string
   readonly help?: string
+  readonly help_en?: string
   readonly codes?: string
   readonly widget?: string
   /** False where a rule of the form says better what is wrong with a day to come. */

@@ -1,14 +1,14 @@
 import { type Language, sayIn } from '@motcua/contracts/texts.ts'
 import { epochOn } from './check-address.ts'
 import type { ValueReason } from './checked.ts'
-import { labelIn } from './label-in.ts'
+import { helpIn, labelIn, langOfHelp } from './label-in.ts'
 import type { Day, FieldShape } from './model.ts'
 import { REFUSAL } from './refusal-texts.ts'
 import { showDay, showNumber } from './show-answer.ts'
 
 /**
  * What to do about a value, in one plain sentence that names the field. The help of the field follows where it says
- * how the value should look; the data have it in Vietnamese only.
+ * how the value should look, if the data have it in this language.
  */
 export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day, language: Language = 'vi'): string {
   const say = sayIn(language)
@@ -22,8 +22,8 @@ export function refusalText(field: FieldShape, reason: ValueReason, asOf: Day, l
       return say(field.type === 'address' ? REFUSAL.addressCode : REFUSAL.code, { name })
     case 'pattern': {
       if (field.type === 'date' || field.type === 'partialDate') return say(REFUSAL.noDay, { name })
-      const isHelped = field.help !== undefined && language === 'vi'
-      return isHelped ? `${say(REFUSAL.pattern, { name })} ${field.help}` : say(REFUSAL.pattern, { name })
+      const help = langOfHelp(language, field) === undefined ? helpIn(language, field) : undefined
+      return help === undefined ? say(REFUSAL.pattern, { name }) : `${say(REFUSAL.pattern, { name })} ${help}`
     }
     case 'demonstrationOnly':
       return say(REFUSAL.demonstrationOnly, { name })

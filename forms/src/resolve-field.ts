@@ -29,7 +29,8 @@ export function dictionaryEntry(key: string, bench: Bench): RawEntry | undefined
 
 /** What a field of a form and a column of a table say beyond the dictionary. */
 type RawShape = Pick<
-  RawField, 'key' | 'label' | 'label_en' | 'required' | 'when' | 'help' | 'codes' | 'widget' | 'not_future'
+  RawField, 'key' | 'label' | 'label_en' | 'required' | 'when' | 'help' | 'help_en' | 'codes' | 'widget'
+  | 'not_future'
 >
 
 /** A field or column as it is asked and checked; `siblings` are the keys beside it, of the form or of the row. */
@@ -43,12 +44,13 @@ export function shapeOf(
   const unsafe = pattern === undefined ? undefined : problemOfPattern(pattern, 3)
   if (unsafe) bench.fault(place, 'pattern', say(PATTERN.unsafe, { why: say(unsafe) }))
   if (field.required === 'when' && field.when === undefined) bench.fault(place, 'when', say(PUBLISH.noCondition))
-  const help = field.help ?? entry.help_vi
+  // A hint of the form's own has English of its own, or none: that of the dictionary would say something else.
+  const [help, helpEn] = field.help === undefined ? [entry.help_vi, entry.help_en] : [field.help, field.help_en]
   const shape: FieldShape = {
     key: field.key, label: field.label, ...englishLabel(field, entry, bench),
     type, required: field.required,
     ...(field.required === 'when' && { when: feel(field.when ?? '', `${place}/when`, bench) }),
-    ...(help !== undefined && { help }),
+    ...(help !== undefined && { help, ...(helpEn !== undefined && { helpEn }) }),
     ...codesOf(field, entry, place, bench),
     ...(pattern !== undefined && { pattern }),
     ...(entry.pattern_by && { patternBy: patternBy(field, entry.pattern_by, place, bench, siblings) }),

@@ -77,6 +77,7 @@ const ENTRY = {
   purpose: MAYBE.text, register: MAYBE.text,
   reuse: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('never')])),
   pattern: MAYBE.text, pattern_by: MAYBE.text, normal: MAYBE.text, alias: MAYBE.texts, help_vi: MAYBE.text,
+  help_en: MAYBE.text,
   format: MAYBE.text,
   max_length: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })), min: MAYBE.number, max: MAYBE.number,
   codes: MAYBE.text, items: Type.Optional(Type.Array(ITEM)), computed: MAYBE.text, mask: MAYBE.text, note: MAYBE.text,
@@ -93,8 +94,8 @@ const COLUMN = closed({
 const FIELD = closed({
   key: Type.String({ pattern: '^[a-zA-Z]+(\\.[a-zA-Z]+)+$' }), label: TEXT,
   required: Type.Union([Type.Literal('always'), Type.Literal('never'), Type.Literal('when')]),
-  when: MAYBE.text, show: MAYBE.text, help: MAYBE.text, codes: MAYBE.text, at: MAYBE.text, result: MAYBE.text,
-  widget: MAYBE.text, not_future: Type.Optional(Type.Boolean()),
+  when: MAYBE.text, show: MAYBE.text, help: MAYBE.text, help_en: MAYBE.text, codes: MAYBE.text, at: MAYBE.text,
+  result: MAYBE.text, widget: MAYBE.text, not_future: Type.Optional(Type.Boolean()),
   confidence: MAYBE.confidence, columns: Type.Optional(Type.Array(COLUMN, { minItems: 1 })),
 })
 
@@ -107,7 +108,7 @@ const PAGE = closed({ id: TEXT, title_vi: TEXT, title_en: MAYBE.text, sections: 
 
 const RULE = closed({
   id: TEXT, severity: Type.Union([Type.Literal('refuse'), Type.Literal('warn')]), when: MAYBE.text, check: TEXT,
-  field: TEXT, reason: TEXT, message_vi: TEXT,
+  field: TEXT, reason: TEXT, message_vi: TEXT, message_en: MAYBE.text,
 })
 
 const VERSION = closed({
@@ -122,7 +123,8 @@ const FORM = closed({
   not_in_catalogue: MAYBE.text, shared_into: Type.Optional(Type.Record(Type.String(), TEXT)),
   versions: Type.Array(VERSION, { minItems: 1 }), own_fields: Type.Optional(Type.Record(Type.String(), closed(ENTRY))),
   pages: Type.Array(PAGE, { minItems: 1 }),
-  rules: Type.Optional(Type.Array(RULE)), declaration_vi: MAYBE.text, result_vi: MAYBE.text,
+  rules: Type.Optional(Type.Array(RULE)), declaration_vi: MAYBE.text, declaration_en: MAYBE.text,
+  result_vi: MAYBE.text,
   signatures: Type.Optional(Type.Array(closed({ who: TEXT, label_vi: TEXT, when: MAYBE.text }))),
   attachments: Type.Optional(Type.Array(closed({ doc_type: TEXT, when: MAYBE.text, replaced_by_vi: MAYBE.text }))),
 })

@@ -1,4 +1,4 @@
-import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
+import { helpIn, labelIn, langOfHelp, langOfLabel } from '@motcua/forms/label-in.ts'
 import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
 import { widgetOf } from '@motcua/forms/widgets.ts'
 import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
@@ -263,14 +263,15 @@ function defaultOf(shape: FieldShape, frame: FieldFrame): string {
 function hintOf(shape: FieldShape, { visit, codes }: FieldFrame): ReactNode {
   const { help, required, patternBy, type } = shape
   const { say, language } = visit
+  const isForeign = langOfHelp(language, shape) !== undefined
   const hint = [
-    language === 'vi' ? help : undefined, patternBy && visit.rooms.isDemonstration ? hintOfNumber(visit.say, true) : undefined,
+    isForeign ? undefined : helpIn(language, shape), patternBy && visit.rooms.isDemonstration ? hintOfNumber(visit.say, true) : undefined,
     help === undefined && widgetOf(shape, codes) === 'partial-day' ? say(FIELD.partialDay) : undefined,
     help === undefined && type === 'money' ? say(FIELD.inFigures) : undefined,
     required === 'never' ? say(FIELD.optional) : undefined,
   ].filter((part) => part !== undefined).join(' ')
-  if (help === undefined || language === 'vi') return hint === '' ? undefined : hint
-  return <><span lang="vi">{help}</span> {hint}</> // the data have their help in Vietnamese only
+  if (!isForeign) return hint === '' ? undefined : hint
+  return <><span lang="vi">{help}</span> {hint}</> // the data have this one in Vietnamese only
 }
 
 const AUTOFILL: Readonly<Record<string, string>> = {
