@@ -55,6 +55,9 @@ export type IntakeSheet = Static<typeof IntakeSheet>
 
 export const IntakeSheetBody = Type.Object(
   {
+    officerId: Type.String({
+      format: 'uuid', description: 'Who entered it, as GET /api/session has it: another may have signed in meanwhile',
+    }),
     sheet: IntakeSheet,
     revision: Type.Integer({
       minimum: 0, maximum: 1_000_000_000, description: 'The revision that was read; 0 where there was none',

@@ -101,6 +101,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Nội dung trao đổi đang trống. Hãy ghi nội dung rồi gửi.',
     en: 'The message is empty. Write something, then send it.',
   },
+  'signed-in-as-another': {
+    vi: 'Trình duyệt này nay đăng nhập bằng tài khoản khác. Hãy tải lại trang.',
+    en: 'Another account is signed in in this browser by now. Load the page again.',
+  },
   'intake-sheet-changed': {
     vi: 'Phiếu này vừa được lưu hoặc tiếp nhận ở cửa sổ khác. Nội dung đang nhập được giữ thành một phiếu riêng.',
     en: 'This sheet was just saved or received in another window. What you are entering is kept as a sheet of its own.',

@@ -5,7 +5,7 @@ import Type from 'typebox'
 import { dropIntakeSheet, keepIntakeSheet, listIntakeSheets } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
-import { sendOutcome } from './problems.ts'
+import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** More than anybody leaves half typed; older ones come up when these are done. */
@@ -44,7 +44,8 @@ export function intakeSheetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         },
       },
       async (request, reply) => {
-        const { body, params: { id: sheetId } } = request
+        const { actor, body, params: { id: sheetId } } = request
+        if (body.officerId !== actor.accountPublicId) return sendProblem(reply, problemOf('signed-in-as-another'))
         const outcome = await inTransaction(
           rooms, senderOf(request, body as Json),
           (ctx) => keepIntakeSheet(ctx, { sheetId, content: body.sheet as Json, revision: body.revision }),

@@ -64,6 +64,7 @@ export const PROBLEMS = {
   'originals-not-sent': { status: 409, title: 'Originals not sent yet' },
 
   'nothing-said': { status: 422, title: 'Nothing was said' },
+  'signed-in-as-another': { status: 409, title: 'Somebody else is signed in here by now' },
   'intake-sheet-changed': { status: 409, title: 'Saved in another window meanwhile, or gone' },
   'intake-sheet-unknown': { status: 404, title: 'No such intake sheet' },
   'opinion-changed': { status: 409, title: 'Saved in another window meanwhile' },

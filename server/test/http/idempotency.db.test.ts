@@ -16,7 +16,7 @@ import { type ExpectedRoute, type Things, expectedRoutes, handIn } from './walke
 const WITHOUT_KEY = [
   'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/dossiers/file', 'POST /api/staff/search',
   'POST /api/dossiers/control-slips', 'POST /api/dossiers/declarations', 'POST /api/tracking/:number/proof',
-  'POST /api/procedures/:id/declaration-check',
+  'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']
@@ -76,6 +76,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{ calle
 
 async function bodyOf(route: string): Promise<object> {
   const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
+  const whoReceives = await asRole(http, 'reception', 'commune')
   const bodies: Readonly<Record<string, object>> = {
     '/api/people': { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '000196990811' }, '/api/people/phone-code': { phone },
     '/api/people/:id/raising': { fullName: 'Nguyễn Thị Mẫu', number, birth: '1996-04-15', phone, code: '000000' },
@@ -93,7 +94,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
     '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' },
     '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
-    '/api/intake-sheets/:id': { sheet: SHEET, revision: 0 },
+    '/api/intake-sheets/:id': { officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0 },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }
   if (route === '/api/opinion-templates/ending') {

@@ -30,8 +30,11 @@ beforeAll(async () => {
 afterAll(async () => http.stop())
 beforeEach(() => { id = randomUUID() })
 
-const save = (caller: Caller, answers: object, revision: number, sheetId = id) =>
-  caller.call('POST', `/api/intake-sheets/${sheetId}`, { body: { sheet: { ...SHEET, answers }, revision } })
+const officerOf = async (caller: Caller) => (await caller.call('GET', '/api/session')).body.id
+const save = async (caller: Caller, answers: object, revision: number, officerId?: string) =>
+  caller.call('POST', `/api/intake-sheets/${id}`, {
+    body: { officerId: officerId ?? await officerOf(caller), sheet: { ...SHEET, answers }, revision },
+  })
 const read = async (caller: Caller) =>
   (await caller.call('GET', '/api/intake-sheets')).body.items as unknown as Kept[]
 const own = async (caller: Caller) => (await read(caller)).find((one) => one.id === id)
@@ -51,6 +54,12 @@ test('the same id with another clerk is another sheet', async () => {
   expect(await own(clerk)).toBeDefined()
 })
 
+test('what one clerk typed is not kept for another who has signed in at the same browser since', async () => {
+  const late = await save(other, { a: 'của người trước' }, 0, await officerOf(clerk))
+  expect(late).toMatchObject({ status: 409, body: { code: 'signed-in-as-another' } })
+  expect(await own(other)).toBeUndefined()
+})
+
 test('of two windows the second is told, and the first keeps what it has', async () => {
   await save(clerk, { a: 'một' }, 0)
   expect((await save(clerk, { a: 'cửa sổ A' }, 1)).body).toMatchObject({ revision: 2 })
@@ -64,7 +73,7 @@ test('two first savings at once: one is kept, the other told', async () => {
 })
 
 test('a repeat under one key saves once', async () => {
-  const sent = { body: { sheet: SHEET, revision: 0 }, key: randomUUID() }
+  const sent = { body: { officerId: await officerOf(clerk), sheet: SHEET, revision: 0 }, key: randomUUID() }
   const first = await clerk.call('POST', `/api/intake-sheets/${id}`, sent)
   const again = await clerk.call('POST', `/api/intake-sheets/${id}`, sent)
   expect(again.text).toBe(first.text)
@@ -97,7 +106,9 @@ test('a file that a sheet names is kept with it; what nobody touched is forgotte
   const { db } = http.province
   const upload = randomUUID()
   const papers = { 'giay-chung-sinh': { how: 'filed', files: [{ uploadId: upload, name: 'a.pdf', size: 7, pages: 1 }] } }
-  await clerk.call('POST', `/api/intake-sheets/${id}`, { body: { sheet: { ...SHEET, papers }, revision: 0 } })
+  await clerk.call('POST', `/api/intake-sheets/${id}`, {
+    body: { officerId: await officerOf(clerk), sheet: { ...SHEET, papers }, revision: 0 },
+  })
   expect([...await uploadsInIntakeSheets(db, [upload, randomUUID()])]).toEqual([upload])
   expect(await deleteOldIntakeSheets(db, new Date('2021-06-24T00:00Z'), 100)).toBe(0)
   expect(await deleteOldIntakeSheets(db, new Date('2021-06-27T00:00Z'), 100)).toBeGreaterThan(0)

@@ -44,6 +44,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/shift/hand-over': { body: { toId: null } },
   'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
+  'POST /api/dossiers/:id/declaration-showing': { body: REASON },
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
@@ -55,7 +56,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
       delivery: 'counter',
     },
   },
-  'POST /api/intake-sheets/:id': { body: { sheet: SHEET, revision: 7 } },
+  'POST /api/intake-sheets/:id': { body: { officerId: randomUUID(), sheet: SHEET, revision: 0 } },
   'POST /api/files': {
     payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
   },

@@ -11,6 +11,11 @@ export const APP = texts({
   mistyped: { vi: 'Đường dẫn có thể đã gõ sai.', en: 'The address may have been mistyped.' },
   toList: { vi: 'Về danh sách việc', en: 'Back to the list of work' },
   ended: { vi: 'Phiên làm việc đã hết', en: 'Your session has ended' },
+  back: { vi: 'Đã đăng nhập lại.', en: 'You are signed in again.' },
+  deedAgain: {
+    vi: 'Đã đăng nhập lại. Việc vừa bấm chưa được làm: hãy bấm lại.',
+    en: 'You are signed in again. What you had just pressed was not done: press it again.',
+  },
   endedHint: {
     vi: 'Đăng nhập lại để làm tiếp. Những gì đang nhập trên trang này vẫn còn.',
     en: 'Sign in again to go on. What you were typing on this page is still there.',

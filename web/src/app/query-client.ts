@@ -8,10 +8,10 @@ import { setSessionEnded } from './session-ended.ts'
  * the person, with the same request id.
  */
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeEnd }),
+  queryCache: new QueryCache({ onError: (error) => noticeEnd(error, false) }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _result, mutation) => {
-      if (mutation.meta?.['isSignIn'] !== true) noticeEnd(error)
+      if (mutation.meta?.['isSignIn'] !== true) noticeEnd(error, true)
     },
   }),
   defaultOptions: {
@@ -22,7 +22,7 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-function noticeEnd(error: Error): void {
+function noticeEnd(error: Error, isDeed: boolean): void {
   if (error instanceof CallError && error.status === 401 && queryClient.getQueryData(sessionQuery.queryKey))
-    setSessionEnded(true)
+    setSessionEnded(true, isDeed)
 }

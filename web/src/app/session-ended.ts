@@ -1,4 +1,5 @@
 let hasEnded = false
+let wasDeed = false
 const listeners = new Set<() => void>()
 
 /** Whether the server has said 401 to somebody who was signed in; what is typed on the page must survive it. */
@@ -6,8 +7,14 @@ export function sessionHasEnded(): boolean {
   return hasEnded
 }
 
-export function setSessionEnded(ended: boolean): void {
+/** Whether it was a deed that met the end: it is not done, and is pressed again by whoever wants it. */
+export function deedWasCut(): boolean {
+  return wasDeed
+}
+
+export function setSessionEnded(ended: boolean, byDeed = false): void {
   hasEnded = ended
+  wasDeed = ended && (wasDeed || byDeed)
   for (const listener of listeners) listener()
 }
 

@@ -10,6 +10,7 @@ type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
  */
 export function usePickedFiles() {
   const send = ({ key, file }: PickedFile, onChange: (change: Change) => void) => {
+    if (!(file instanceof File)) return // sent before a reload, and not here any more
     const replace = (now: Omit<PickedFile, 'key' | 'file'>) =>
       onChange((files) => files.map((one) => one.key === key ? { key, file, ...now } : one))
     let told = -1

@@ -6,18 +6,22 @@ import { useSession } from '../session/read-session.ts'
 import { ACCOUNT } from './account-texts.ts'
 import { accountWords } from './account-words.ts'
 import { ChangePhoneForm } from './change-phone-form.tsx'
+import type { KnownOfPerson } from './intake-draft.ts'
 import { OpenAccountForm } from './open-account-form.tsx'
 import { RaiseAccountForm } from './raise-account-form.tsx'
 
 /** The account of whoever stands at the counter, and what the clerk may do to it with the card in hand (II.2.1). */
-export function AccountPanel({ person, onChanged }: { person: PersonLine; onChanged: (person: PersonLine) => void }) {
+export function AccountPanel({ person, onChanged }: {
+  person: PersonLine
+  onChanged: (person: PersonLine, known?: KnownOfPerson) => void
+}) {
   const permissions = useSession()?.permissions ?? []
   const [open, setOpen] = useState<'account' | 'raise' | 'replace' | 'phone'>()
   const close = () => setOpen(undefined)
-  const done = (text: string) => (changed: PersonLine) => {
+  const done = (text: string) => (changed: PersonLine, known?: KnownOfPerson) => {
     close()
     announce(text)
-    onChanged(changed)
+    onChanged(changed, known)
   }
   const offer = (what: 'account' | 'raise' | 'phone', words: string) =>
     <button type="button" className="mc-link-button" onClick={() => setOpen(what)}>{words}</button>

@@ -109,7 +109,8 @@ export function AnswerField(given: AnswerFieldProps) {
 
 /** Keeps what is typed as typed; what is no number goes on as text, so that the server tells its fault. */
 function NumberAnswer({ field, id, value, error, onChange }: AnswerFieldProps) {
-  const [typed, setTyped] = useState(() => typeof value === 'number' ? String(value).replace('.', ',') : '')
+  const [typed, setTyped] = useState(() =>
+    typeof value === 'number' ? String(value).replace('.', ',') : typeof value === 'string' ? value : '')
   const read = (text: string) => {
     if (text.trim() === '') return undefined
     if (field.type === 'money') return readMoney(text) ?? text

@@ -1,4 +1,5 @@
 import type { IntakeBody } from '@motcua/contracts/dossiers.ts'
+import type { IntakeSheet } from '@motcua/contracts/intake-sheets.ts'
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProcedureDetail, ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { faultsUnder } from '../../lib/call-error.ts'
@@ -9,12 +10,15 @@ import type { FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
 import { FAULT } from './intake-texts.ts'
 
 export type How = 'filed' | 'missing' | 'data' | 'presented'
+export type KnownOfPerson = NonNullable<IntakeSheet['known']>
 export interface PaperDraft { readonly how?: How; readonly files: readonly PickedFile[] }
 
 /** What the clerk has entered so far; nothing of it is lost by a refusal. */
 export interface IntakeDraft {
   readonly channel: 'counter' | 'post'
   readonly applicant?: PersonLine | undefined
+  /** What was typed or scanned of the applicant on the way: the declaration does not ask for it again. */
+  readonly known?: KnownOfPerson | undefined
   readonly procedure?: ProcedureLine | undefined
   readonly communeId?: string | undefined
   readonly limitCase: number

@@ -1,216 +1,62 @@
-import { Button } from '@mantine/core'
-import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { isRefusal } from '../../lib/call-error.ts'
-import { now } from '../../lib/clock.ts'
-import { dayOf } from '../../lib/dates.ts'
+import type { KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { FaultSummary, type FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
-import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
-import { SectionField } from '../session/section-field.tsx'
-import { useSection } from '../session/section.ts'
-import { useTitle } from '../shell/use-title.ts'
-import { ChannelField } from './channel-field.tsx'
-import { Checklist } from './checklist.tsx'
-import { DeclarationStep } from './declaration-step.tsx'
-import { DeliveryStep } from './delivery-step.tsx'
-import {
-  EMPTY_DRAFT, type IntakeDraft, draftFaults, intakeBodyOf, refusalFaults, restAreThere,
-} from './intake-draft.ts'
-import { FAULT, INTAKE, PROCEDURE } from './intake-texts.ts'
-import { useTerritories } from './list-units.ts'
-import { goOnWithEnter } from './next-field.ts'
-import { PLACE, nextPlaceOf, placeAfterProcedure } from './next-place.ts'
-import { ownPlaceOf } from './own-place.ts'
-import { PersonStep } from './person-step.tsx'
-import { ProcedureStep } from './procedure-step.tsx'
-import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
-import { useProcedure } from './read-procedure.ts'
-import { ReceiptView } from './receipt-view.tsx'
-import { useReceiveAtCounter } from './receive-at-counter.ts'
-import { SupplementSlip } from './supplement-slip.tsx'
-import { useIntakeKeys } from './use-intake-keys.ts'
+import { IntakeSheet } from './intake-sheet.tsx'
+import { KEPT } from './intake-texts.ts'
+import { KeptSheets } from './kept-sheets.tsx'
+import { forgetSheet, rememberedSheet } from './sheet-place.ts'
+import { SHEETS_KEY, useDropSheet, useKeptSheets } from './use-intake-sheet.ts'
 
-/** Each dossier starts from an empty sheet, so that nothing of one person is left for the next. */
+/**
+ * Each dossier starts from an empty sheet, so that nothing of one person is left for the next; a tab that had one half
+ * entered goes on with it, and what was left elsewhere is offered.
+ */
 export function IntakeScreen() {
-  const [sheet, setSheet] = useState(0)
-  return <IntakeSheet key={sheet} onNext={() => setSheet(sheet + 1)} />
-}
-
-/** Intake at the counter, or of a parcel: person, procedure, declaration, papers, result; then the receipt. */
-function IntakeSheet({ onNext }: { onNext: () => void }) {
-  useTitle(say(INTAKE.title))
-  const [typed, setDraft] = useState<IntakeDraft>(EMPTY_DRAFT)
-  const [attempt, setAttempt] = useState(0)
-  const [told, setTold] = useState<readonly FieldFault[]>([])
-  const { sections, section } = useSection()
-  const needsSection = sections.length > 1 && !section
-  const box = useRef<HTMLInputElement>(null)
-  const procedure = useProcedure(typed.procedure?.id)
-  const asks = procedure.data?.asks ?? 'nothing'
-  const places = useTerritories(asks === 'district' ? 'district' : 'commune', undefined, asks !== 'nothing')
-  const ownPlace = ownPlaceOf(section?.name, places.data ?? [])
-  const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
-  const receiving = useReceiveAtCounter(() => setTold([]))
-  const { error, data: receipt } = receiving
-
-  const form = useMemo(() => readForm(procedure.data?.formPages), [procedure.data])
-  const answers = { ...prefillOf(form, draft.applicant?.fullName), ...draft.answers }
-  const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
-  const hasForm = pages.length > 0
-  const hasPaperForm = procedure.data?.components.some(({ isForm }) => isForm) === true
-  const sheet = { needsSection, procedure: procedure.data, hasForm, hasPaperForm }
-  const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
-  const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
-  const heading = (nth: number, name: string) => <h2>{say(INTAKE.step, { nth, name })}</h2>
-
-  const choose = (line: ProcedureLine | undefined) =>
-    change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
-  const receive = (confirmedDouble: boolean) => {
-    const found = [
-      ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [], ...draftFaults(draft, procedure.data),
-    ]
-    setTold(found)
-    setAttempt(attempt + 1)
-    if (found.length > 0 || !procedure.data || receiving.isPending) return
-    const asked = procedure.data
-    receiving.mutate(
-      intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
-        confirmedDouble, sectionId: section?.id,
-      }),
-      {
-        onError: (refusal) => {
-          setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
-          setAttempt((before) => before + 1)
-        },
-      },
-    )
+  const queryClient = useQueryClient()
+  const keptSheets = useKeptSheets()
+  const drop = useDropSheet()
+  const [remembered] = useState(rememberedSheet)
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly found?: KeptIntakeSheet }>()
+  // Only a tab that had something waits for it; whoever begins may type at once.
+  if (!chosen && remembered !== undefined && keptSheets.isPending) return <SkeletonList />
+  const found = keptSheets.data?.find(({ id }) => id === remembered)
+  if (!chosen) {
+    // Once: what is found later must not take the place of what is being typed.
+    setChosen(found ? { id: found.id, found } : { id: crypto.randomUUID() })
+    return null
   }
-
-  // What was typed into is gone as soon as it is answered: then the cursor goes to the next question.
-  const goOn = useEffectEvent(() => {
-    const isElsewhere = document.activeElement?.closest('.mc-intake input, .mc-intake select, .mc-intake textarea')
-    if (!isElsewhere) focusField(nextPlaceOf(draft, sheet))
-  })
-  const isAsking = asks === 'nothing' || !places.isLoading
-  useEffect(() => { if (isAsking) goOn() }, [draft.applicant, draft.procedure, procedure.data, isAsking])
-  useEffect(() => {
-    if (draft.isFormOnPaper) focusField(placeAfterProcedure(draft, sheet))
-  }, [draft.isFormOnPaper])
-  useIntakeKeys({
-    draft, hasForm, hasPaperForm, isShown: receipt === undefined, hasProcedure: procedure.data !== undefined,
-    onChange: change, onReceive: () => receive(false),
-  })
-
-  if (receipt) return <ReceiptView receipt={receipt} applicantName={draft.applicant?.fullName ?? ''} onNext={onNext} />
+  const next = () => {
+    forgetSheet()
+    setChosen({ id: crypto.randomUUID() })
+    void queryClient.invalidateQueries({ queryKey: SHEETS_KEY })
+  }
+  const others = keptSheets.isError
+    ? <ErrorState title={say(KEPT.notLoaded)} error={keptSheets.error} onRetry={() => void keptSheets.refetch()} />
+    : (
+      <KeptSheets
+        sheets={keptSheets.data?.filter(({ id }) => id !== chosen.id && id !== rememberedSheet()) ?? []}
+        onGoOn={(kept) => {
+          setChosen({ id: kept.id, found: kept })
+          void queryClient.invalidateQueries({ queryKey: SHEETS_KEY })
+        }}
+        onDrop={(id) => void drop(id)}
+      />
+    )
   return (
-    <main className="mc-intake">
-      <h1>{say(INTAKE.title)}</h1>
-      <form noValidate className="mc-stack" onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
-        {told.length > 0 && (
-          <FaultSummary title={say(INTAKE.faults, { count: told.length })} faults={told} attempt={attempt} />
-        )}
-        {error && told.length === 0 && !isRefusal(error, 'same-dossier-open') && (
-          <ErrorState title={say(INTAKE.failed)} error={error} />
-        )}
-
-        <SectionField error={faults[PLACE.section]} />
-        <ChannelField draft={draft} faults={faults} onChange={change} />
-        <section className="mc-step">
-          {heading(1, say(INTAKE.person))}
-          <PersonStep
-            person={draft.applicant}
-            error={faults[PLACE.person]}
-            inputRef={box}
-            isFirst={!needsSection}
-            onChoose={(applicant) => change({ applicant })}
-          />
-        </section>
-        <section className="mc-step">
-          {heading(2, say(INTAKE.procedure))}
-          <ProcedureStep draft={draft} procedure={procedure.data} faults={faults} onChange={change} onChoose={choose} />
-          {procedure.isLoading && <SkeletonList rows={4} />}
-          {procedure.isError && (
-            <ErrorState
-              title={say(PROCEDURE.failed)}
-              error={procedure.error}
-              onRetry={() => void procedure.refetch()}
-            />
-          )}
-        </section>
-
-        {procedure.data && (
-          <>
-            {hasForm && (
-              <section className="mc-step">
-                {heading(3, say(INTAKE.declaration))}
-                <DeclarationStep
-                  pages={pages}
-                  codes={form.codes}
-                  answers={answers}
-                  faults={faults}
-                  hasPaperForm={hasPaperForm}
-                  isFormOnPaper={draft.isFormOnPaper}
-                  onPaperForm={(isFormOnPaper) => change({ isFormOnPaper })}
-                  onAnswer={(key, value) =>
-                    setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))
-                  }
-                />
-              </section>
-            )}
-            <section className="mc-step" id={PLACE.papers}>
-              {heading(hasForm ? 4 : 3, say(INTAKE.papers))}
-              <Checklist
-                components={procedure.data.components}
-                papers={draft.papers}
-                faults={faults}
-                isFormTyped={hasForm && !draft.isFormOnPaper}
-                onPaper={(id, changed) =>
-                  setDraft((before) => ({
-                    ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) },
-                  }))
-                }
-                onRest={() =>
-                  setDraft((before) => ({
-                    ...before, papers: restAreThere(procedure.data.components, before.papers),
-                  }))
-                }
-              />
-            </section>
-            <section className="mc-step">
-              {heading(hasForm ? 5 : 4, say(INTAKE.result))}
-              <DeliveryStep draft={draft} faults={faults} onChange={change} />
-            </section>
-          </>
-        )}
-
-        {isRefusal(error, 'components-missing') && procedure.data && (
-          <SupplementSlip applicantName={draft.applicant?.fullName ?? ''} procedure={procedure.data} faults={faults} />
-        )}
-        {error && isRefusal(error, 'same-dossier-open') && (
-          <ConfirmPanel
-            title={say(INTAKE.sameOpen)}
-            confirmLabel={say(INTAKE.receiveAnyway)}
-            isBusy={receiving.isPending}
-            onConfirm={() => receive(true)}
-            onCancel={() => {
-              receiving.reset()
-              focusField(PLACE.receive)
-            }}
-          >
-            <p>{error.message}</p>
-          </ConfirmPanel>
-        )}
-        <div className="mc-row mc-bar" id={PLACE.receive}>
-          <Button data-last onClick={() => receive(false)} loading={receiving.isPending}>
-            {say(INTAKE.receive)}&nbsp;<kbd>Ctrl ↵</kbd>
-          </Button>
-          <Button variant="default" onClick={onNext}>{say(INTAKE.startAgain)}</Button>
-        </div>
-      </form>
-    </main>
+    <IntakeSheet
+      key={chosen.id}
+      {...chosen}
+      found={chosen.found}
+      others={others}
+      onNext={next}
+      onClear={() => {
+        const id = rememberedSheet() ?? chosen.id
+        next()
+        void drop(id)
+      }}
+    />
   )
 }

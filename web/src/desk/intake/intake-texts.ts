@@ -27,6 +27,25 @@ export const INTAKE = texts({
   arrivesNow: { vi: 'Hồ sơ đến: {channel}.', en: 'How it arrives: {channel}.' },
 })
 
+/** What is kept while it is entered. */
+export const KEPT = texts({
+  saving: { vi: 'Đang lưu…', en: 'Saving…' },
+  saved: { vi: 'Đã lưu lúc {at}, chỉ bạn mở lại được.', en: 'Saved at {at}; only you can open it again.' },
+  failed: { vi: 'Chưa lưu được; sẽ thử lại.', en: 'Not saved yet; it will be tried again.' },
+  title: { vi: 'Phiếu bạn đang nhập dở', en: 'What you have begun and not received' },
+  nobody: { vi: 'Chưa chọn người nộp', en: 'No applicant yet' },
+  nothing: { vi: 'chưa chọn thủ tục', en: 'no procedure yet' },
+  at: { vi: 'lưu lúc {at}', en: 'saved at {at}' },
+  goOn: { vi: 'Nhập tiếp', en: 'Go on' },
+  drop: { vi: 'Xóa', en: 'Throw away' },
+  of: { vi: ' phiếu của {name}', en: ' the sheet of {name}' },
+  notLoaded: {
+    vi: 'Chưa xem được phiếu nhập dở', en: 'What you have begun could not be loaded',
+  },
+  aside: { vi: 'Để đó, tiếp nhận người khác', en: 'Set aside, receive somebody else' },
+  key: { vi: 'Đến phiếu nhập dở', en: 'Go to what you have begun' },
+})
+
 /** What the keys of the sheet do, as `?` lists it. */
 export const INTAKE_KEY = texts({
   person: { vi: 'Tìm người nộp', en: 'Find the applicant' },

@@ -7,6 +7,7 @@ import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { ACCOUNT, OPEN_ACCOUNT } from './account-texts.ts'
+import type { KnownOfPerson } from './intake-draft.ts'
 import { useOpenAccount } from './open-account.ts'
 import { PhoneField } from './phone-field.tsx'
 import type { Card } from './read-card.ts'
@@ -19,7 +20,8 @@ interface OpenAccountFormProps {
   card?: Card | undefined
   /** In place of a self-made account that the person never made; that one is closed. */
   replaces?: boolean
-  onOpened: (person: PersonLine) => void
+  /** With what was typed, so that the declaration need not ask again. */
+  onOpened: (person: PersonLine, known: KnownOfPerson) => void
   onCancel: () => void
 }
 
@@ -36,9 +38,13 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
   const [sex, setSex] = useState<OpenAccountBody['sex']>(card?.sex)
   const [proof, setProof] = useState({ phone: '', code: '' })
   const [address, setAddress] = useState(card?.address ?? '')
-  const opening = useOpenAccount(onOpened)
-  const { error } = opening
   const isCitizen = kind === 'citizen'
+  const phone = proof.phone.replace(/[\s.-]/g, '')
+  const opening = useOpenAccount((person) => onOpened(person, {
+    number: number.replace(/[\s.-]/g, ''), ...isCitizen && birth && { birth }, ...isCitizen && sex && { sex },
+    ...phone && { phone },
+  }))
+  const { error } = opening
 
   const open = () => {
     if (opening.isPending) return

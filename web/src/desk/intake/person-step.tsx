@@ -6,10 +6,11 @@ import { say } from '../../lib/language.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { AccountPanel } from './account-panel.tsx'
 import { useFoundPeople } from './find-people.ts'
+import type { KnownOfPerson } from './intake-draft.ts'
 import { PERSON } from './intake-texts.ts'
 import { PLACE } from './next-place.ts'
 import { OpenAccountForm } from './open-account-form.tsx'
-import { cardOf, isCardText, isSameName } from './read-card.ts'
+import { cardOf, isCardText, isSameName, knownOf } from './read-card.ts'
 
 interface PersonStepProps {
   person: PersonLine | undefined
@@ -17,7 +18,7 @@ interface PersonStepProps {
   inputRef: RefObject<HTMLInputElement | null>
   /** Nothing has to be said before the person. */
   isFirst: boolean
-  onChoose: (person: PersonLine | undefined) => void
+  onChoose: (person: PersonLine | undefined, known?: KnownOfPerson) => void
 }
 
 /** Who stands at the counter: by card, number or name; who is not known gets an account right here. */
@@ -88,7 +89,7 @@ export function PersonStep({ person, error, inputRef, isFirst, onChoose }: Perso
         }}
         onChoose={(id) => {
           setIsOpening(false)
-          onChoose(people.find((one) => one.id === id))
+          onChoose(people.find((one) => one.id === id), knownOf(typed, card))
         }}
         onNone={() => { if (isUnknown) setIsOpening(true) }}
       />
@@ -99,9 +100,9 @@ export function PersonStep({ person, error, inputRef, isFirst, onChoose }: Perso
         <OpenAccountForm
           typed={typed}
           card={card}
-          onOpened={(opened) => {
+          onOpened={(opened, known) => {
             setIsOpening(false)
-            onChoose(opened)
+            onChoose(opened, known)
           }}
           onCancel={() => {
             setIsOpening(false)

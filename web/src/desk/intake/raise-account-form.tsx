@@ -7,13 +7,14 @@ import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { ACCOUNT, OPEN_ACCOUNT, RAISE } from './account-texts.ts'
+import type { KnownOfPerson } from './intake-draft.ts'
 import { PhoneField } from './phone-field.tsx'
 import { useChangeAccount } from './phone-proof.ts'
 import { useInnerForm } from './use-inner-form.ts'
 
 interface RaiseAccountFormProps {
   person: PersonLine
-  onRaised: (person: PersonLine) => void
+  onRaised: (person: PersonLine, known: KnownOfPerson) => void
   /** The person says that they never made it. */
   onStranger: () => void
   onCancel: () => void
@@ -29,7 +30,10 @@ export function RaiseAccountForm({ person, onRaised, onStranger, onCancel }: Rai
   const [birth, setBirth] = useState<string>()
   const [sex, setSex] = useState<'nam' | 'nu'>()
   const [proof, setProof] = useState({ phone: '', code: '' })
-  const raising = useChangeAccount(person.id, 'raising', onRaised)
+  const raising = useChangeAccount(person.id, 'raising', (raised) => onRaised(raised, {
+    number: number.replace(/[\s.-]/g, ''), ...birth && { birth }, ...sex && { sex },
+    phone: proof.phone.replace(/[\s.-]/g, ''),
+  }))
   const { error } = raising
   const isReady = number.trim() !== '' && proof.code !== ''
   const raise = () => {

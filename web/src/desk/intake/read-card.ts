@@ -1,4 +1,5 @@
 import type { OpenAccountBody } from '@motcua/contracts/people.ts'
+import type { KnownOfPerson } from './intake-draft.ts'
 
 /** What stands in the QR code of a citizen card (căn cước công dân), as far as an intake needs it. */
 export interface Card {
@@ -28,6 +29,13 @@ export function cardOf(text: string): Card | undefined {
     number, fullName, ...(year && month && day && { birth: `${year}-${month}-${day}` }), ...(known && { sex: known }),
     ...(address && { address }),
   }
+}
+
+/** What the declaration need not ask again: what the card said, or the whole number that was typed to find somebody. */
+export function knownOf(typed: string, card: Card | undefined): KnownOfPerson {
+  if (card) return { number: card.number, ...card.birth && { birth: card.birth }, ...card.sex && { sex: card.sex } }
+  const number = typed.replace(/[\s.-]/g, '')
+  return /^\d{12}$/.test(number) ? { number } : {}
 }
 
 /** The card's words for it without their marks, which a reader may lose. */

@@ -1,6 +1,7 @@
 import type { Occasion } from '@motcua/forms/context-of.ts'
 import type { CodeList, FormDefinition, Page } from '@motcua/forms/model.ts'
 import { type ShownPage, shownPages } from '@motcua/forms/shown.ts'
+import type { KnownOfPerson } from './intake-draft.ts'
 
 /** What the desk needs of a form: its pages, and the lists its fields choose from. */
 export interface DeskForm {
@@ -62,17 +63,30 @@ export function askedPages(
     .filter(({ sections }) => sections.length > 0)
 }
 
+/** A personal number is a paper of this kind, where the form asks for the kind. */
+const PERSONAL_NUMBER = 'dinh-danh'
+
 /**
- * What is known before anybody asks: the applicant's name, in the fields of whoever asks. Numbers are masked, so not
- * known.
+ * What is known before anybody asks, in the fields of whoever asks: the applicant's name, and what the clerk has typed
+ * or scanned of the applicant already. What is on record is masked, so not known.
  */
-export function prefillOf(form: DeskForm, fullName: string | undefined): Readonly<Record<string, unknown>> {
+export function prefillOf(
+  form: DeskForm, fullName: string | undefined, known: KnownOfPerson = {},
+): Readonly<Record<string, unknown>> {
+  if (fullName === undefined) return {}
+  const isPersonal = known.number !== undefined && /^\d{12}$/.test(known.number)
+  const byEntry: Readonly<Record<string, string | undefined>> = {
+    'person.fullName': fullName, 'person.birthDate': known.birth, 'person.sex': known.sex, 'person.phone': known.phone,
+    'person.idNumber': isPersonal ? known.number : undefined, 'person.idKind': isPersonal ? PERSONAL_NUMBER : undefined,
+  }
   const fields = form.pages.flatMap(({ sections }) => sections.flatMap(({ fields: ones }) => ones))
-  const names = fields.filter(
-    ({ meaning }) =>
-      (meaning as typeof meaning | undefined)?.role === 'requester' && meaning.entry === 'person.fullName',
-  )
-  return fullName === undefined ? {} : Object.fromEntries(names.map(({ key }) => [key, fullName]))
+  return Object.fromEntries(fields.flatMap(({ key, codes, ...field }) => {
+    // Forms of before say no meaning.
+    const meaning = field.meaning as typeof field.meaning | undefined
+    const value = meaning?.role === 'requester' ? byEntry[meaning.entry] : undefined
+    const choices = codes === undefined ? undefined : form.codes[codes]?.choices
+    return value === undefined || choices?.every((choice) => choice.value !== value) ? [] : [[key, value]]
+  }))
 }
 
 /** The answers that are asked for and given; an emptied field counts as not given. */

@@ -5,16 +5,28 @@ import { CallError } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 
-/** Receives what was handed in. Pressed again after a cut line it finds the first receipt, never makes a second one. */
-export function useReceiveAtCounter(onReceived: (receipt: Receipt) => void) {
+/**
+ * Receives what was handed in, and with it forgets the sheet on which it was kept. Pressed again after a cut line it
+ * finds the first receipt, never makes a second one.
+ */
+export function useReceiveAtCounter(
+  sheet: { pause(): Promise<string>; resume(): void; drop(): void }, onReceived: (receipt: Receipt) => void,
+) {
   const queryClient = useQueryClient()
   const [ids] = useState(() => new RequestIds())
   return useMutation({
-    mutationFn: async (body: IntakeBody) =>
-      (await call('POST', '/api/dossiers', { body, requestId: ids.idFor(body) })) as Receipt,
-    onSuccess: onReceived,
+    mutationFn: async (handedIn: IntakeBody) => {
+      const body = { ...handedIn, sheetId: await sheet.pause() }
+      return (await call('POST', '/api/dossiers', { body, requestId: ids.idFor(body) })) as Receipt
+    },
+    onSuccess: (receipt) => {
+      sheet.drop()
+      onReceived(receipt)
+    },
     onSettled: (_receipt, error) => {
-      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+      const isOpen = error instanceof CallError && (error.status === 0 || error.status >= 500)
+      if (error && !isOpen) sheet.resume()
+      if (!isOpen) ids.settle()
       return queryClient.invalidateQueries({ queryKey: ['dossiers'] })
     },
   })

@@ -4,7 +4,7 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { arrivingBy } from './channel-field.tsx'
 import type { IntakeDraft } from './intake-draft.ts'
-import { INTAKE, INTAKE_KEY } from './intake-texts.ts'
+import { INTAKE, INTAKE_KEY, KEPT } from './intake-texts.ts'
 import { PLACE } from './next-place.ts'
 
 interface IntakeKeys {
@@ -16,11 +16,13 @@ interface IntakeKeys {
   hasPaperForm: boolean
   onChange: (patch: Partial<IntakeDraft>) => void
   onReceive: () => void
+  /** This one stays half entered, and somebody else comes first. */
+  onAside: () => void
 }
 
 /** The keys of the sheet; those with Alt also while somebody types in one of its many fields. */
 export function useIntakeKeys(keys: IntakeKeys): void {
-  const { draft, isShown, hasProcedure, hasForm, hasPaperForm, onChange, onReceive } = keys
+  const { draft, isShown, hasProcedure, hasForm, hasPaperForm, onChange, onReceive, onAside } = keys
   const go = (alt: string, name: string, place: string) =>
     ({ keys: `alt+${alt}`, name, run: () => void focusField(place) })
   const changeChannel = () => {
@@ -37,6 +39,7 @@ export function useIntakeKeys(keys: IntakeKeys): void {
     ...hasProcedure ? [
       go('g', say(INTAKE_KEY.papers), PLACE.papers), go('q', say(INTAKE_KEY.result), PLACE.delivery),
     ] : [],
+    { keys: 'alt+l', name: say(KEPT.aside), run: onAside },
     { keys: 'alt+b', name: say(INTAKE_KEY.channel), run: changeChannel },
     ...isTyped && hasPaperForm
       ? [{ keys: 'g', name: say(INTAKE_KEY.onPaper), run: () => onChange({ isFormOnPaper: true }) }]

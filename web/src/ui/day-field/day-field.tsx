@@ -51,7 +51,12 @@ export function DayField({ id, label, hint, error, isRequired = false, value, on
 
 type Parts = [day: string, month: string, year: string]
 
+/** What is no day comes back as it was typed. */
 function partsOf(value: string): Parts {
+  if (value.includes('/')) {
+    const [day = '', month = '', year = ''] = value.split('/')
+    return [day, month, year]
+  }
   const [year = '', month = '', day = ''] = /^\d{4}/.test(value) ? value.split('-') : []
   return [day, month, year]
 }

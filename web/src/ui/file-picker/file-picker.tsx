@@ -5,7 +5,8 @@ import { FILES } from './file-picker-texts.ts'
 
 export interface PickedFile {
   readonly key: string
-  readonly file: File
+  /** A File as it was picked; of one that was sent before a reload only what is said of it. */
+  readonly file: Pick<File, 'name' | 'size' | 'type'>
   readonly state: 'sending' | 'sent' | 'failed'
   /** Bytes of it that have gone. */
   readonly sent?: number
@@ -97,10 +98,10 @@ function Progress({ picked: { file, sent = 0 } }: { picked: PickedFile }) {
 }
 
 /** Drawn on a canvas: the content security policy takes no blob: or data: pictures. */
-function Thumbnail({ file }: { file: File }) {
+function Thumbnail({ file }: Pick<PickedFile, 'file'>) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    if (!file.type.startsWith('image/')) return
+    if (!(file instanceof File) || !file.type.startsWith('image/')) return
     let isGone = false
     createImageBitmap(file, { resizeHeight: 96, resizeQuality: 'medium' }).then((picture) => {
       const place = canvas.current
@@ -111,6 +112,7 @@ function Thumbnail({ file }: { file: File }) {
     }, () => undefined) // what cannot be drawn keeps its empty frame; the server judges the content
     return () => { isGone = true }
   }, [file])
-  if (!file.type.startsWith('image/')) return <span className="mc-files-kind" aria-hidden="true">PDF</span>
+  if (!(file instanceof File) || !file.type.startsWith('image/'))
+    return <span className="mc-files-kind" aria-hidden="true">{/\.([^.]{1,4})$/.exec(file.name)?.[1]?.toUpperCase()}</span>
   return <canvas ref={canvas} width={48} height={48} aria-hidden="true" />
 }

@@ -1,0 +1,252 @@
+import { Button } from '@mantine/core'
+import type { KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
+import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { isRefusal } from '../../lib/call-error.ts'
+import { now } from '../../lib/clock.ts'
+import { dayOf, showTime } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FaultSummary, type FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
+import { focusField } from '../../ui/fault-summary/focus-field.ts'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { SectionField } from '../session/section-field.tsx'
+import { useSection } from '../session/section.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { ChannelField } from './channel-field.tsx'
+import { Checklist } from './checklist.tsx'
+import { DeclarationStep } from './declaration-step.tsx'
+import { DeliveryStep } from './delivery-step.tsx'
+import {
+  EMPTY_DRAFT, type IntakeDraft, draftFaults, intakeBodyOf, refusalFaults, restAreThere,
+} from './intake-draft.ts'
+import { FAULT, INTAKE, KEPT, PROCEDURE } from './intake-texts.ts'
+import { draftOf } from './kept-draft.ts'
+import { useTerritories } from './list-units.ts'
+import { goOnWithEnter } from './next-field.ts'
+import { PLACE, nextPlaceOf, placeAfterProcedure } from './next-place.ts'
+import { ownPlaceOf } from './own-place.ts'
+import { PersonStep } from './person-step.tsx'
+import { ProcedureStep } from './procedure-step.tsx'
+import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
+import { useProcedure } from './read-procedure.ts'
+import { ReceiptView } from './receipt-view.tsx'
+import { useReceiveAtCounter } from './receive-at-counter.ts'
+import { SupplementSlip } from './supplement-slip.tsx'
+import { useIntakeKeys } from './use-intake-keys.ts'
+import { type KeptWhileTyped, useIntakeSheet } from './use-intake-sheet.ts'
+
+export interface IntakeSheetProps {
+  /** Under which it is kept while it is entered. */
+  id: string
+  /** What was entered before, and the clerk goes on with. */
+  found: KeptIntakeSheet | undefined
+  /** Others that the clerk has left. */
+  others: ReactNode
+  /** The next one, on an empty sheet. */
+  onNext: () => void
+  /** The same, and this one is thrown away. */
+  onClear: () => void
+}
+
+/** Intake at the counter, or of a parcel: person, procedure, declaration, papers, result; then the receipt. */
+export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetProps) {
+  useTitle(say(INTAKE.title))
+  const [typed, setDraft] = useState<IntakeDraft>(() => found ? draftOf(found.sheet) : EMPTY_DRAFT)
+  const kept = useIntakeSheet(id, found, typed)
+  const [attempt, setAttempt] = useState(0)
+  const [told, setTold] = useState<readonly FieldFault[]>([])
+  const { sections, section } = useSection()
+  const needsSection = sections.length > 1 && !section
+  const box = useRef<HTMLInputElement>(null)
+  const procedure = useProcedure(typed.procedure?.id)
+  const asks = procedure.data?.asks ?? 'nothing'
+  const places = useTerritories(asks === 'district' ? 'district' : 'commune', undefined, asks !== 'nothing')
+  const ownPlace = ownPlaceOf(section?.name, places.data ?? [])
+  const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
+  const receiving = useReceiveAtCounter(kept, () => setTold([]))
+  const { error, data: receipt } = receiving
+
+  const form = useMemo(() => readForm(procedure.data?.formPages), [procedure.data])
+  const answers = { ...prefillOf(form, draft.applicant?.fullName, draft.known), ...draft.answers }
+  const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
+  const hasForm = pages.length > 0
+  const hasPaperForm = procedure.data?.components.some(({ isForm }) => isForm) === true
+  const sheet = { needsSection, procedure: procedure.data, hasForm, hasPaperForm }
+  const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
+  const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
+  const heading = (nth: number, name: string) => <h2>{say(INTAKE.step, { nth, name })}</h2>
+
+  const choose = (line: ProcedureLine | undefined) =>
+    change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
+  const receive = (confirmedDouble: boolean) => {
+    const found = [
+      ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [], ...draftFaults(draft, procedure.data),
+    ]
+    setTold(found)
+    setAttempt(attempt + 1)
+    if (found.length > 0 || !procedure.data || receiving.isPending) return
+    const asked = procedure.data
+    receiving.mutate(
+      intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
+        confirmedDouble, sectionId: section?.id,
+      }),
+      {
+        onError: (refusal) => {
+          setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
+          setAttempt((before) => before + 1)
+        },
+      },
+    )
+  }
+
+  // What was typed into is gone as soon as it is answered: then the cursor goes to the next question.
+  const goOn = useEffectEvent(() => {
+    const isElsewhere = document.activeElement?.closest('.mc-intake input, .mc-intake select, .mc-intake textarea')
+    if (!isElsewhere) focusField(nextPlaceOf(draft, sheet))
+  })
+  const isAsking = asks === 'nothing' || !places.isLoading
+  useEffect(() => { if (isAsking) goOn() }, [draft.applicant, draft.procedure, procedure.data, isAsking])
+  useEffect(() => {
+    if (draft.isFormOnPaper) focusField(placeAfterProcedure(draft, sheet))
+  }, [draft.isFormOnPaper])
+  useIntakeKeys({
+    draft, hasForm, hasPaperForm, isShown: receipt === undefined, hasProcedure: procedure.data !== undefined,
+    onChange: change, onReceive: () => receive(false), onAside: onNext,
+  })
+
+  if (receipt) return <ReceiptView receipt={receipt} applicantName={draft.applicant?.fullName ?? ''} onNext={onNext} />
+  return (
+    <main className="mc-intake">
+      <h1>{say(INTAKE.title)}</h1>
+      <form noValidate className="mc-stack" onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
+        {others}
+        {told.length > 0 && (
+          <FaultSummary title={say(INTAKE.faults, { count: told.length })} faults={told} attempt={attempt} />
+        )}
+        {error && told.length === 0 && !isRefusal(error, 'same-dossier-open') && (
+          <ErrorState title={say(INTAKE.failed)} error={error} />
+        )}
+
+        <SectionField error={faults[PLACE.section]} />
+        <ChannelField draft={draft} faults={faults} onChange={change} />
+        <section className="mc-step">
+          {heading(1, say(INTAKE.person))}
+          <PersonStep
+            person={draft.applicant}
+            error={faults[PLACE.person]}
+            inputRef={box}
+            isFirst={!needsSection}
+            onChoose={(applicant, known) =>
+              setDraft((before) => ({
+                ...before, applicant,
+                known: before.applicant?.id === applicant?.id ? { ...before.known, ...known } : known,
+              }))
+            }
+          />
+        </section>
+        <section className="mc-step">
+          {heading(2, say(INTAKE.procedure))}
+          <ProcedureStep draft={draft} procedure={procedure.data} faults={faults} onChange={change} onChoose={choose} />
+          {procedure.isLoading && <SkeletonList rows={4} />}
+          {procedure.isError && (
+            <ErrorState
+              title={say(PROCEDURE.failed)}
+              error={procedure.error}
+              onRetry={() => void procedure.refetch()}
+            />
+          )}
+        </section>
+
+        {procedure.data && (
+          <>
+            {hasForm && (
+              <section className="mc-step">
+                {heading(3, say(INTAKE.declaration))}
+                <DeclarationStep
+                  key={draft.applicant?.id} // filled in from whoever was chosen
+                  pages={pages}
+                  codes={form.codes}
+                  answers={answers}
+                  faults={faults}
+                  hasPaperForm={hasPaperForm}
+                  isFormOnPaper={draft.isFormOnPaper}
+                  onPaperForm={(isFormOnPaper) => change({ isFormOnPaper })}
+                  onAnswer={(key, value) =>
+                    setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))
+                  }
+                />
+              </section>
+            )}
+            <section className="mc-step" id={PLACE.papers}>
+              {heading(hasForm ? 4 : 3, say(INTAKE.papers))}
+              <Checklist
+                components={procedure.data.components}
+                papers={draft.papers}
+                faults={faults}
+                isFormTyped={hasForm && !draft.isFormOnPaper}
+                onPaper={(id, changed) =>
+                  setDraft((before) => ({
+                    ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) },
+                  }))
+                }
+                onRest={() =>
+                  setDraft((before) => ({
+                    ...before, papers: restAreThere(procedure.data.components, before.papers),
+                  }))
+                }
+              />
+            </section>
+            <section className="mc-step">
+              {heading(hasForm ? 5 : 4, say(INTAKE.result))}
+              <DeliveryStep draft={draft} faults={faults} onChange={change} />
+            </section>
+          </>
+        )}
+
+        {isRefusal(error, 'components-missing') && procedure.data && (
+          <SupplementSlip applicantName={draft.applicant?.fullName ?? ''} procedure={procedure.data} faults={faults} />
+        )}
+        {error && isRefusal(error, 'same-dossier-open') && (
+          <ConfirmPanel
+            title={say(INTAKE.sameOpen)}
+            confirmLabel={say(INTAKE.receiveAnyway)}
+            isBusy={receiving.isPending}
+            onConfirm={() => receive(true)}
+            onCancel={() => {
+              receiving.reset()
+              focusField(PLACE.receive)
+            }}
+          >
+            <p>{error.message}</p>
+          </ConfirmPanel>
+        )}
+        <div className="mc-row mc-bar" id={PLACE.receive}>
+          <Button data-last onClick={() => receive(false)} loading={receiving.isPending}>
+            {say(INTAKE.receive)}&nbsp;<kbd>Ctrl ↵</kbd>
+          </Button>
+          <Button variant="default" onClick={onNext}>{say(KEPT.aside)}&nbsp;<kbd>Alt L</kbd></Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              kept.drop()
+              onClear()
+            }}
+          >
+            {say(INTAKE.startAgain)}
+          </Button>
+          <KeptLine {...kept} />
+        </div>
+      </form>
+    </main>
+  )
+}
+
+/** Whether what is entered is kept; said once, when it changes, to whoever listens. */
+function KeptLine({ state, savedAt }: Pick<KeptWhileTyped, 'state' | 'savedAt'>) {
+  const text = state === 'saving' ? say(KEPT.saving)
+    : state === 'failed' ? say(KEPT.failed)
+      : state === 'saved' && savedAt ? say(KEPT.saved, { at: showTime(savedAt) }) : ''
+  return <span className={state === 'failed' ? 'mc-error' : 'mc-quiet'} role="status">{text}</span>
+}
