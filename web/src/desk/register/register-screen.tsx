@@ -55,7 +55,7 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
         </Button>
       </div>
       <p>
-        {section?.name ?? session?.grants[0]?.unitName}, {showDay(now())}
+        <bdi>{section?.name ?? session?.grants[0]?.unitName}</bdi>, {showDay(now())}
       </p>
       <div className="mc-no-print">
         <SectionField />
@@ -106,7 +106,7 @@ function Register({ section }: Pick<SectionChoice, 'section'>) {
                   <td className="mc-right">{nth + 1}</td>
                   <td className="mc-number">{line.number}</td>
                   <td>{line.procedureName}</td>
-                  <td>{line.applicantName}</td>
+                  <td><bdi>{line.applicantName}</bdi></td>
                   <td>{labelOfChannel(line.channel)}</td>
                   <td className="mc-number">{showShortMoment(line.submittedAt)}</td>
                   <td className="mc-number">{line.dueAt && showShortDay(line.dueAt)}</td>

@@ -68,7 +68,7 @@ export function DeskShell() {
             {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
           </nav>
           <div className="mc-who">
-            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}{grant.unitName}{others > 0 && say(SHELL.others, { count: others })}</span>}</span>
+            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}<bdi>{grant.unitName}</bdi>{others > 0 && say(SHELL.others, { count: others })}</span>}</span>
             <HelpPanel />
             <ShortcutHost />
             <LookMenu />

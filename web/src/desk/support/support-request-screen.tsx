@@ -27,7 +27,7 @@ export function SupportRequestScreen() {
       <h1>{say(SUPPORT.title)} <span className="mc-quiet">{say(SUPPORT_STATE[state])}</span></h1>
       <p style={{ whiteSpace: 'pre-wrap' }}>{text}</p>
       <dl className="mc-pairs mc-panel">
-        <div><dt>{say(SUPPORT.colWho)}</dt><dd>{askedBy}, {unitName}, {showShortMoment(at)}</dd></div>
+        <div><dt>{say(SUPPORT.colWho)}</dt><dd>{askedBy}, <bdi>{unitName}</bdi>, {showShortMoment(at)}</dd></div>
         <div><dt>{say(SUPPORT.where)}</dt><dd>{screen}</dd></div>
         {dossierNumber !== null && <div><dt>{say(SUPPORT.dossier)}</dt><dd className="mc-number">{dossierNumber}</dd></div>}
         <div><dt>{say(SUPPORT.version)}</dt><dd>{version}</dd></div>

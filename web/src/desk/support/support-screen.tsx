@@ -39,7 +39,7 @@ export function SupportScreen() {
           <tbody>{lines.map(({ id, text, state, askedBy, unitName, at }) => (
             <tr key={id}>
               <td><Link to="/ho-tro/$id" params={{ id }}>{text.length > 90 ? `${text.slice(0, 90)}…` : text}</Link></td>
-              <td>{say(SUPPORT_STATE[state])}</td><td>{askedBy}, {unitName}</td><td>{showShortMoment(at)}</td>
+              <td>{say(SUPPORT_STATE[state])}</td><td>{askedBy}, <bdi>{unitName}</bdi></td><td>{showShortMoment(at)}</td>
             </tr>
           ))}</tbody>
         </table></div>

@@ -17,7 +17,7 @@ export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode 
         <div>{line.procedureName}</div>
       </td>
       <td role="cell">
-        {line.applicantName}
+        <bdi>{line.applicantName}</bdi>
         <div className="mc-quiet">
           {labelOfChannel(line.channel)}, {showShortMoment(line.submittedAt)}
         </div>
@@ -46,7 +46,7 @@ export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode 
           <>
             <div>{line.step.name}</div>
             <div className="mc-quiet">
-              {line.step.holderName ?? say(WORKLIST.notTaken)}, {line.step.unitName}
+              {line.step.holderName ?? say(WORKLIST.notTaken)}, <bdi>{line.step.unitName}</bdi>
             </div>
           </>
         )}
