@@ -49,7 +49,7 @@ export const goodExamples: readonly (Example & { readonly warnings: string[] })[
   })))
 
 /** A wrong example is a good one with changes; null takes an answer away, `@name` changes the occasion. */
-export const wrongExamples: readonly (Example & { readonly refusals: RawWrong['expect'] })[] = Object
+export const wrongExamples: readonly (Example & { readonly base: string; readonly refusals: RawWrong['expect'] })[] = Object
   .values(raw.examples).flatMap(({ wrong }) => wrong.map(({ id, base, change, expect }) => {
     const good = goodExamples.find((one) => one.id === base)
     if (!good) throw new Error(`no example ${base}`)
@@ -57,5 +57,5 @@ export const wrongExamples: readonly (Example & { readonly refusals: RawWrong['e
     const all = Object.entries({ ...good.answers, ...changed })
     const occasion = { ...good.occasion, procedure: procedure as string }
     const answers = Object.fromEntries(all.filter(([, value]) => value !== null))
-    return { id, form: good.form, answers, occasion, refusals: expect }
+    return { id, base, form: good.form, answers, occasion, refusals: expect }
   }))

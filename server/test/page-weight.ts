@@ -18,8 +18,24 @@ export const BUDGET: Weight = { html: 14_000, sheets: 20_000, scripts: 30_000, a
 export type BytesOf = (address: string) => Buffer | undefined
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } // @fastify/compress, unless it is told otherwise
-const compressed = (bytes: string | Buffer) => brotliCompressSync(bytes, BROTLI).length
+const compressed = (bytes: string | Buffer) => typeof bytes === 'string' ? lengthOf(bytes) : once(LENGTHS, bytes, lengthOf)
+const lengthOf = (bytes: string | Buffer) => brotliCompressSync(bytes, BROTLI).length
 const sum = (numbers: readonly number[]) => numbers.reduce((whole, one) => whole + one, 0)
+
+/** Files of the portal are the same bytes on every page: what is known of them is found once. */
+const LENGTHS = new WeakMap<Buffer, number>()
+const PIECES = new WeakMap<Buffer, readonly string[]>()
+
+function once<T>(known: WeakMap<Buffer, T>, bytes: Buffer, find: (bytes: Buffer) => T): T {
+  const found = known.get(bytes) ?? find(bytes)
+  known.set(bytes, found)
+  return found
+}
+
+/** The pieces that a script names by their file. */
+function piecesOf(bytes: Buffer): readonly string[] {
+  return [...String(bytes).matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g)].map(([, name = '']) => name)
+}
 
 /** Addresses that a browser loads by itself to show a page; links are not among them, nor pictures within the page. */
 export function loadedBy(html: string): string[] {
@@ -34,8 +50,8 @@ function scriptsOf(address: string, bytesOf: BytesOf, known = new Set<string>())
   if (known.has(address)) return known
   known.add(address)
   const folder = address.slice(0, address.lastIndexOf('/') + 1)
-  for (const [, name = ''] of String(bytesOf(address) ?? '').matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g))
-    scriptsOf(folder + name, bytesOf, known)
+  const bytes = bytesOf(address)
+  for (const name of bytes ? once(PIECES, bytes, piecesOf) : []) scriptsOf(folder + name, bytesOf, known)
   return known
 }
 

@@ -91,14 +91,15 @@ function proceed(journey: Journey, { draft, known, isSamePage, faulty }: SavedSt
 
   // What an answer has just called up was not there to be filled in: asked for, not found fault with.
   const keys = new Set([...step.fields, ...step.signatures ?? []].map(({ key }) => key))
-  const refusals = refusalsOn(page, checkJourney(journey))
-    .filter(({ field }) => keys.has(field) && isOnForm(form, field))
+  const onPage = refusalsOn(page, checkJourney(journey))
+  const refusals = onPage.filter(({ field }) => keys.has(field) && isOnForm(form, field))
   const faults = [
-    ...faultsToShow(page, refusals.filter(({ field }) => known.has(field)), draft.answers),
+    // Looked at with all of the page: what decides whether an answer is needed may be asked on a later step.
+    ...faultsToShow(page, onPage, draft.answers).filter((one) => refusals.includes(one) && known.has(one.field)),
     ...[...faulty].map((field) => ({ field, reason: 'type', text: visit.say(SIGNATURE.unreadable) })),
   ]
   if (faults.length > 0) return sendStep({ journey, form, page, step, isFromCheck }, faults, false)
-  if (refusals.length > 0) return go(`${here}?them${isFromCheck ? `&ve=${FROM_CHECK}` : ''}`)
+  if (refusals.some(({ field }) => !known.has(field))) return go(`${here}?them${isFromCheck ? `&ve=${FROM_CHECK}` : ''}`)
   return go(next)
 }
 
