@@ -15,6 +15,7 @@ import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { idleRoutes } from '../api/idle-dossiers.ts'
 import { ownListRoutes } from '../api/own-lists.ts'
+import { declarationShowingRoutes } from '../api/show-declaration.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
@@ -33,6 +34,7 @@ import { slipRoutes } from '../api/slips.ts'
 import { staffDeedRoutes } from '../api/staff-deeds.ts'
 import { staffRoutes } from '../api/staff.ts'
 import { supportRoutes } from '../api/support.ts'
+import { takeOutTurns } from '../api/take-out-turns.ts'
 import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
 import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
@@ -78,6 +80,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   refuseNul(app)
+  takeOutTurns(app)
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
   await app.register(multipart)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
@@ -85,7 +88,8 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    sessionRoutes, catalogueRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes, dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
+    sessionRoutes, catalogueRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes,
+    dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes, declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {

@@ -4,6 +4,8 @@ const SPACES = /[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 const MARKS = /[\u0300-\u036f]/g
 /** Signs that are not seen: joiners, direction marks, soft hyphen, byte order mark. They make equal names differ. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+/** Of these, the marks that turn the direction of writing, and of whatever is written after them. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
@@ -21,6 +23,15 @@ export function fold(text: string): string {
 /** One spelling of each letter (Unicode NFC), in which everything is stored; macOS and some keyboards send another. */
 export function toNfc(text: string): string {
   return text.normalize('NFC')
+}
+
+/**
+ * A text without the marks that turn the direction of writing: none is needed in Vietnamese or in a name from abroad,
+ * and in a list or a sentence they change how the words of others beside it read. The doors take them out of all that
+ * people write (`fieldOf` of the portal, `takeOutTurns` of the API); answers of a declaration that carry one are refused.
+ */
+export function withoutTurns(text: string): string {
+  return text.replace(TURNS, '')
 }
 
 /** A text of one line as it is stored: NFC, one space between words, none around, nothing unseen in it. */

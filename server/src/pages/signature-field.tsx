@@ -30,7 +30,7 @@ export function SignatureField({ journey, field, frame }: { journey: Journey; fi
         <input type="hidden" name={`${key}${DRAWING}`} value="" />
         <div className="pad" data-pad={`${key}${DRAWING}`} data-drawn={say(SIGNATURE.drawn)} data-empty={say(SIGNATURE.empty)} hidden>
           <p className="hint">{say(SIGNATURE.draw)}</p>
-          <canvas width={900} height={300} role="img" aria-label={say(SIGNATURE.pad)} />
+          <canvas width={600} height={200} role="img" aria-label={say(SIGNATURE.pad)} />
           <button type="button" className="quiet">{say(SIGNATURE.again)}</button>
           <p className="hint" role="status" />
         </div>

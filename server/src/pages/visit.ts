@@ -2,6 +2,7 @@ import type {} from '@fastify/cookie'
 import { type Language, type Say, languageOf, sayIn } from '@motcua/contracts/texts.ts'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { withoutTurns } from '../kernel/vietnamese-text.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { DraftHolder, Viewer } from '../modules/dossiers/public.ts'
@@ -128,10 +129,10 @@ export function tidy(text: string): string {
   return text.replaceAll('\0', '').normalize('NFC')
 }
 
-/** One field, the last of several; the empty text if there is none. */
+/** One field, the last of several, without marks that turn the writing; the empty text if there is none. */
 export function fieldOf(posted: Posted, name: string): string {
   const value = Object.hasOwn(posted, name) ? posted[name] : undefined
-  return (typeof value === 'string' ? value : value?.at(-1) ?? '').trim()
+  return withoutTurns(typeof value === 'string' ? value : value?.at(-1) ?? '').trim()
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

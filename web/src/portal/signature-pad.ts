@@ -1,5 +1,5 @@
 /** In pixels of the picture, which is three times as wide as high however wide the box is on the screen. */
-const PEN = 6
+const PEN = 4
 
 /**
  * The box in which somebody signs, by finger, pen or mouse. What is drawn goes with the form in a field of its own, so
