@@ -51,8 +51,7 @@ interface ValueFieldProps {
 /** `name` is the name of its input, or what the names of its inputs begin with. */
 function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueFieldProps) {
   const text = (part = '') => one(values[`${name}${part}`])
-  const { say } = frame.visit
-  const { language } = frame.visit
+  const { say, language } = frame.visit
   const props = {
     id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: hintOf(shape, frame), error: frame.faults.get(name), isTitle,
   }
@@ -81,17 +80,19 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
           {choicesOf(shape, frame).map(({ value, label, lang }, nth) => (
             <Tick
               key={value} id={nth === 0 ? name : `${name}-${String(nth)}`} name={name} value={value} label={label}
-              lang={lang} isTicked={all.includes(value)}
-            />
+              lang={lang} isTicked={all.includes(value)} isFaulty={props.error !== undefined} />
           ))}
         </Group>
       )
     }
     case 'address': return <Group {...props}>
-      <AddressParts name={name} text={text} visit={frame.visit} countries={frame.codes['nationality']?.choices ?? []} />
+      <AddressParts
+        name={name} text={text} visit={frame.visit} countries={frame.codes['nationality']?.choices ?? []}
+        isFaulty={props.error !== undefined}
+      />
     </Group>
     case 'organisation': return <Group {...props}>
-      <OrganisationParts name={name} text={text} say={say} />
+      <OrganisationParts name={name} text={text} say={say} isFaulty={props.error !== undefined} />
     </Group>
     case 'file': case 'signature': case 'table': return null
   }
@@ -145,10 +146,12 @@ function DateField({ name, text, shape, frame, ...props }: QuestionProps & {
 }
 
 /** Name and, where it has one, the code that says which organisation is meant; the last digit is checked. */
-function OrganisationParts({ name, text, say }: { name: string; text: (part?: string) => string; say: Visit['say'] }) {
+function OrganisationParts({ name, text, say, isFaulty }: {
+  name: string; text: (part?: string) => string; say: Visit['say']; isFaulty: boolean
+}) {
   return <>
     <label htmlFor={name}>{say(FIELD.organisationName)}</label>
-    <TextInput id={name} name={name} value={text()} autoComplete="organization" />
+    <TextInput id={name} name={name} value={text()} autoComplete="organization" aria-invalid={isFaulty ? true : undefined} />
     <label htmlFor={`${name}.code`}>{say(FIELD.organisationCode)}</label>
     <TextInput id={`${name}.code`} name={`${name}.code`} value={text('.code')} />
   </>
@@ -171,13 +174,13 @@ function YesNo({ shape, name, value, frame, ...props }: QuestionProps & {
       {props.error && <p className="error" id={`${name}-error`}>{props.error}</p>}
       <Tick
         id={name} name={name} value="true" label={props.label} lang={props.lang} isTicked={value === 'true'}
-        describedBy={describedBy}
+        describedBy={describedBy} isFaulty={props.error !== undefined}
       />
     </div>
   )
 }
 
-function Tick({ id, name, value, label, lang, isTicked, describedBy }: {
+function Tick({ id, name, value, label, lang, isTicked, describedBy, isFaulty = false }: {
   id: string
   name: string
   value: string
@@ -185,12 +188,13 @@ function Tick({ id, name, value, label, lang, isTicked, describedBy }: {
   lang?: 'vi' | undefined
   isTicked: boolean
   describedBy?: string
+  isFaulty?: boolean
 }) {
   return (
     <div className="choice">
       <input
         type="checkbox" id={id} name={name} value={value} defaultChecked={isTicked}
-        aria-describedby={describedBy === '' ? undefined : describedBy}
+        aria-describedby={describedBy === '' ? undefined : describedBy} aria-invalid={isFaulty ? true : undefined}
       />
       <label htmlFor={id} lang={lang}>{label}</label>
     </div>
@@ -222,8 +226,7 @@ function TableField({ field, answer, frame, isTitle }: {
   return (
     <Group
       id={`${field.key}-bang`} label={labelIn(frame.visit.language, field)} lang={langOfLabel(frame.visit.language, field)}
-      hint={hintOf(field, frame)} error={frame.faults.get(field.key)}
-      isTitle={isTitle}
+      hint={hintOf(field, frame)} error={frame.faults.get(field.key)} isTitle={isTitle}
     >
       <div data-table={field.key} data-row={say(FIELD.row, { nth: '#' })} data-remove={say(FIELD.removeRow, { nth: '#' })}>
         {Array.from({ length: rows + 1 }, (_, nth) => (
@@ -260,12 +263,11 @@ function defaultOf(shape: FieldShape, frame: FieldFrame): string {
   return shape.codes === 'nationality' ? choicesOf(shape, frame)[0]?.value ?? '' : ''
 }
 
-function hintOf(shape: FieldShape, { visit, codes }: FieldFrame): ReactNode {
+function hintOf(shape: FieldShape, { visit: { say, language, rooms }, codes }: FieldFrame): ReactNode {
   const { help, required, patternBy, type } = shape
-  const { say, language } = visit
   const isForeign = langOfHelp(language, shape) !== undefined
   const hint = [
-    isForeign ? undefined : helpIn(language, shape), patternBy && visit.rooms.isDemonstration ? hintOfNumber(visit.say, true) : undefined,
+    isForeign ? undefined : helpIn(language, shape), patternBy && rooms.isDemonstration ? hintOfNumber(say, true) : undefined,
     help === undefined && widgetOf(shape, codes) === 'partial-day' ? say(FIELD.partialDay) : undefined,
     help === undefined && type === 'money' ? say(FIELD.inFigures) : undefined,
     required === 'never' ? say(FIELD.optional) : undefined,
