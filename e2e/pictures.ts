@@ -3,21 +3,27 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { birthBody, openBirthDesk } from './birth.ts'
 import { openClient } from './client.ts'
+import { openGallery, takePicture } from './gallery.ts'
 import { MOTHER, send } from './journey/birth.ts'
 import { openPhone } from './journey/citizen.ts'
 import { act, deskOf, openDossier, rowOf } from './journey/desk.ts'
 import { beginIntake } from './journey/intake.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import { beginBirthPapers } from './journey/papers-online.ts'
 
-/** `npm run pictures`: the main pages as they look, into docs/pictures. The portal on a phone, the desk on a screen. */
+/**
+ * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
+ * these and more in every view, into docs/pictures/gallery.
+ */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
+const gallery = openGallery(`${FOLDER}/gallery`)
 
-/** From the top of the page, without what moves. */
+/** For the guides, and for the gallery. */
 async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => scrollTo(0, 0))
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled', caret: 'hide' })
-  process.stderr.write(`${name}.png\n`)
+  await takePicture(page, `${FOLDER}/${name}.png`)
+  await gallery.show(page, name)
+  process.stderr.write(`${name}\n`)
 }
 
 /** The portal: a birth sent from a phone, then followed. */
@@ -26,8 +32,42 @@ async function takePortal(stage: OpenedStage): Promise<string> {
   const number = await send(page, stage, (name) => take(page, name))
   await page.goto(await stage.province.trackingUrl(number))
   await take(page, 'theo-doi')
+  await page.goto(`${stage.url}/ho-so`)
+  await gallery.show(page, 'ho-so-cua-toi')
+  await page.getByRole('link', { name: number }).click()
+  await gallery.show(page, 'ho-so-cua-toi-mot')
+  for (const [name, path] of Object.entries(READ)) {
+    await page.goto(stage.url + path)
+    await gallery.show(page, name)
+  }
   await context.close()
+  await takePapers(stage)
   return number
+}
+
+/** Pages that anybody may read. */
+const READ = {
+  'tim-thu-tuc': '/tim-thu-tuc?q=so%20do', 'khong-tim-thay': '/tim-thu-tuc?q=zzzz', 'noi-nop': '/noi-nop',
+  'huong-dan': '/huong-dan', 'lien-he': '/lien-he', 'thanh-phan-cong': '/thanh-phan',
+} as const
+
+/** What a phone with script shows of papers, of a page sent back, and of the door. */
+async function takePapers(stage: OpenedStage): Promise<void> {
+  const page = await stage.browser.newPage({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
+  await page.goto(`${stage.url}/huong-dan`)
+  await page.getByRole('link', { name: 'Đăng ký khai sinh cho con, từng bước' }).click()
+  await gallery.show(page, 'huong-dan-mot')
+  await page.goto(`${stage.url}/dang-nhap`)
+  await gallery.show(page, 'dang-nhap-cong')
+  await beginBirthPapers(page, stage.url, stage.province.counters.commune.territory ?? '')
+  await gallery.show(page, 'giay-to')
+  await page.goto(page.url().replace(/\/giay-to.*/, ''))
+  await gallery.show(page, 'cac-phan')
+  await page.locator('main a[href*="/to-khai/"]').first().click()
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await page.getByRole('alert').waitFor()
+  await gallery.show(page, 'to-khai-loi')
+  await page.close()
 }
 
 /** The desk: the door, a list with something in it, intake, and the dossier that was sent. */
@@ -61,6 +101,9 @@ async function takeDesk(stage: OpenedStage, number: string): Promise<void> {
   await openDossier(officer, stage, number)
   await officer.page.waitForLoadState('networkidle')
   await take(officer.page, 'ho-so')
+  await officer.page.goto(`${stage.url}/ban-lam-viec/trinh-dien`)
+  await officer.page.getByRole('heading', { level: 1 }).waitFor()
+  await gallery.show(officer.page, 'trinh-dien')
 
   const person = {
     ...MOTHER, fullName: 'Hồ Thị Đươn', number: '000303990011', birth: { day: '02', month: '11', year: '2003' },
@@ -97,4 +140,5 @@ try {
   process.exitCode = stage.surprises.length === 0 ? 0 : 1
 } finally {
   await stage.close()
+  gallery.close()
 }
