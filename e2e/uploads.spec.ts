@@ -163,6 +163,33 @@ test('what was missing and has been sent is complained of no longer: title, summ
   await context.close()
 })
 
+test('the paper of authorisation is sent in pieces beside what is typed, and its fault is taken back', async () => {
+  const { context, page } = await line.openPapers('authorised', [/^POST \S+\/uy-quyen 422$/])
+  line.proxy.begin({})
+  await page.goto(page.url().replace(/\/giay-to.*/, '/uy-quyen'))
+  await page.getByLabel('Họ, chữ đệm, tên của người ủy quyền').fill('Đỗ Thị Nhờ')
+  await page.getByLabel('Họ, chữ đệm, tên của người ủy quyền').press('Enter') // goes on, and deletes nothing
+  const summary = page.locator('section.summary')
+  await summary.waitFor()
+  const before = await summary.locator('li').count()
+  const paper = page.locator('.field', { has: page.locator('#uq-van-ban') })
+  expect(await paper.locator('.error').count()).toBe(1)
+  await page.getByLabel('Số định danh của người ủy quyền').fill('000185990077')
+  const file = { name: 'uy-quyen.pdf', mimeType: 'application/pdf', buffer: pdfOf(randomBytes(300_000)) }
+  await page.locator('#uq-van-ban').setInputFiles(file)
+  await arrived(page, 'uy-quyen.pdf')
+  await until('its fault is taken back', async () => await paper.locator('.error').count() === 0)
+  expect(await summary.locator('li').count()).toBe(before - 1)
+  expect(await page.title()).toMatch(/^Lỗi: /) // the other faults stand
+  expect(await page.getByLabel('Số định danh của người ủy quyền').inputValue()).toBe('000185990077')
+  expect(line.proxy.counted.sent).toBe(file.buffer.length)
+  expect(await line.papersOf(page.url())).toMatchObject([{ name: 'uy-quyen.pdf', sha256: sha256(file.buffer) }])
+  await page.getByRole('button', { name: 'Xóa uy-quyen.pdf' }).click()
+  await until('the paper is gone', async () => (await line.papersOf(page.url())).length === 0)
+  expect(await page.getByLabel('Số định danh của người ủy quyền').inputValue()).toBe('000185990077')
+  await context.close()
+})
+
 test('nothing of all this broke a policy, threw, or answered with a fault', () => expect(line.surprises).toEqual([]))
 
 /** Noise that a JPEG cannot make small, 3000 by 2000; drawn by the browser, as a phone's camera writes it. */

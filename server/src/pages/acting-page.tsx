@@ -7,16 +7,19 @@ import { AUTHORISATION } from './authorisation-texts.ts'
 import type { Mandate } from '../modules/identity/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { sendStale } from './failures.tsx'
-import { showDate, showSize } from './in-words.ts'
+import { listHalfSent } from './half-sent.ts'
+import { showDate } from './in-words.ts'
 import { type Journey, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
-import { keepPapers } from './keep-papers.ts'
+import { dropPaper, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { mandateOf } from './organisation-here.ts'
 import { hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { limitsOf, takeFiles } from './take-files.ts'
-import { type Posted, type Visit, fieldOf, holderOf } from './visit.ts'
+import { takeFiles } from './take-files.ts'
+import { UploadField } from './upload-field.tsx'
+import { addressOfPieces } from './upload-place.ts'
+import { type Posted, type Visit, fieldOf, holderOf, isUuid } from './visit.ts'
 
 /** For whom somebody acts, and the paper that says so: one page, before the declaration. */
 export const actingPages = {
@@ -58,21 +61,24 @@ export function actsAsOf(posted: Posted): 'self' | 'authorised' {
   return fieldOf(posted, 'cho') === 'nguoi-khac' ? 'authorised' : 'self'
 }
 
-function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
+async function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
   const { visit, draft } = journey
-  const { say, language, rooms } = visit
+  const { say, rooms } = visit
   const acting = actingOf(journey) ?? draft.authoriser
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   const paper = authorisationPaperOf(journey)
   const own = draft.papers.filter(({ component }) => component === paper)
+  const half = await listHalfSent(visit, draft.actorId)
   return sendPage(visit, {
-    title: say(AUTHORISATION.title), isPersonal: true, mistakes,
+    title: say(AUTHORISATION.title), isPersonal: true, mistakes, scripts: ['papers'],
     body: <>
       <BackLink visit={visit} href={rootOf(journey)} />
       <p className="hint">{placeInWords(journey, ACTING_PATH)}</p>
       <h1>{say(AUTHORISATION.title)}</h1>
       <p>{say(AUTHORISATION.intro)}</p>
-      <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload>
+      <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload className="go-on">
+        {/* What the Enter key presses in a box: not the first "delete" of a file. */}
+        <button type="submit" className="spoken" tabIndex={-1} aria-hidden>{say(AUTHORISATION.goOn)}</button>
         <Control
           id="uq-so" label={say(AUTHORISATION.number)} error={faultOf('uq-so')}
           hint={hintOfNumber(say, rooms.isDemonstration)}
@@ -90,18 +96,13 @@ function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
           fault={faultOf('uq-lap-ngay')} />
         <DayParts visit={visit} name="uq-het" label={say(AUTHORISATION.validTo)} value={acting.validTo}
           fault={faultOf('uq-het-ngay')} />
-        <Control
-          id="uq-van-ban" label={say(AUTHORISATION.choose)} hint={say(AUTHORISATION.chooseHint)}
-          error={faultOf('uq-van-ban')}
-        >
-          {(described) => <>
-            {own.map(({ upload, name, size }) => <p key={upload}>✓ {name} ({showSize(size)})</p>)}
-            <input
-              {...described} type="file" lang={language} name="uq-van-ban" multiple
-              accept={limitsOf(visit).kinds.join(',')}
-            />
-          </>}
-        </Control>
+        <UploadField
+          visit={visit} id="uq-van-ban" label={say(AUTHORISATION.choose)} hint={say(AUTHORISATION.chooseHint)}
+          fault={faultOf('uq-van-ban')} pieces={addressOfPieces(journey, paper)}
+          there={own.map(({ upload, name, size }) => ({ name, size, drop: { name: 'bo', value: upload } }))}
+          half={half.filter(({ place }) => place === paper)
+            .map(({ id, name, percent }) => ({ name: name ?? '', percent, drop: { name: 'do', value: id } }))}
+        />
         <button type="submit">{say(AUTHORISATION.goOn)}</button>
         <p><button type="submit" name="cho" value="minh" className="quiet">{say(AUTHORISATION.asSelf)}</button></p>
       </PostForm>
@@ -149,7 +150,11 @@ async function save(journey: Journey) {
   await keep(journey, 'authorised', readAuthoriser(taken.posted))
   const uploads = taken.files.flatMap(({ upload }) => upload ? [upload] : [])
   if (uploads.length > 0) await keepPapers(await again(journey), authorisationPaperOf(await again(journey)), uploads)
+  const [dropped, given] = [fieldOf(taken.posted, 'bo'), fieldOf(taken.posted, 'do')]
+  if (isUuid(given)) await giveUpPieces(journey, given)
+  if (dropped) await dropPaper(journey, dropped)
   const now = await again(journey)
+  if (dropped || given) return visit.reply.redirect(`${rootOf(journey)}/${ACTING_PATH}#uq-van-ban`, 303)
   const ofFiles = taken.files.flatMap(({ fault }) => fault ? [{ id: 'uq-van-ban', text: fault }] : [])
   const mistakes = [...actingFaults(now).filter(({ id }) => id !== 'uq-van-ban' || ofFiles.length === 0), ...ofFiles]
   return mistakes.length > 0 ? sendActing(now, mistakes) : visit.reply.redirect(nextAfter(now, ACTING_PATH), 303)

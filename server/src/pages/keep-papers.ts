@@ -67,6 +67,11 @@ export async function keepPapers(
   return { changed, faults }
 }
 
+/** Takes a paper out of the draft again. */
+export async function dropPaper(journey: Journey, upload: string): Promise<void> {
+  await changePapers(journey, ({ papers }) => ({ papers: papers.filter((one) => one.upload !== upload) }))
+}
+
 /** Gives up what came in pieces: whatever it became in the meantime goes from the draft, too. */
 export async function giveUpPieces(journey: Journey, id: string): Promise<void> {
   await changePapers(journey, async ({ papers, actorId }, tx) => {

@@ -1,6 +1,6 @@
 import { labelIn } from '@motcua/forms/label-in.ts'
-import type { UnfinishedUpload } from '../modules/documents/public.ts'
 import type { DraftPaper } from '../modules/dossiers/public.ts'
+import type { HalfSent } from './half-sent.ts'
 import { pagesOf, showSize } from './in-words.ts'
 import { type Journey, askedPapers, fileFieldsOf, rootOf } from './journey.ts'
 import { PostForm } from './layout.tsx'
@@ -15,9 +15,6 @@ export interface PaperRow {
   readonly why: string
   readonly isNeeded: boolean
 }
-
-/** An upload that was begun and cut off, with how much of it is here. */
-export interface HalfSent extends UnfinishedUpload { readonly percent: number }
 
 /** Everything that is asked for on the page of papers. */
 export function rowsOf(journey: Journey): readonly PaperRow[] {

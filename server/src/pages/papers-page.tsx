@@ -1,11 +1,11 @@
 import { sayKinds, sayMegabytes } from '@motcua/contracts/file-faults.ts'
-import { listUnfinished } from '../modules/documents/public.ts'
 import { sendStale } from './failures.tsx'
+import { listHalfSent } from './half-sent.ts'
 import { type Journey, backBefore, journeyOf, missingPapers, nextAfter, onJourney, placeInWords } from './journey.ts'
 import { changePapers, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
-import { type HalfSent, Paper, addressOf, rowsOf } from './paper-row.tsx'
+import { Paper, addressOf, rowsOf } from './paper-row.tsx'
 import { PAPERS } from './papers-texts.ts'
 import { limitsOf, sayFault, takeFiles } from './take-files.ts'
 import { type Visit, fieldOf, isUuid, postedBy } from './visit.ts'
@@ -61,20 +61,11 @@ async function remove(journey: Journey) {
   return visit.reply.redirect(`${addressOf(journey)}#${component}-ten`, 303)
 }
 
-/** What was begun and cut off; what has not grown for a day is swept, and begins anew. */
-async function listHalfSent({ visit: { rooms }, draft }: Journey): Promise<HalfSent[]> {
-  const found = await Promise.all((await listUnfinished(rooms.db, draft.actorId)).map(async (one) => {
-    const bytes = await rooms.storage.growing.size(one.id)
-    return bytes === undefined ? [] : [{ ...one, percent: Math.floor(bytes / Number(one.size) * 100) }]
-  }))
-  return found.flat()
-}
-
 async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
   const { visit, version } = journey
   const { say } = visit
   const rows = rowsOf(journey)
-  const halfSent = await listHalfSent(journey)
+  const halfSent = await listHalfSent(visit, journey.draft.actorId)
   const others = version.content.components.filter(({ isForm, handling }) => !isForm && handling !== 'submit')
   return sendPage(visit, {
     title: say(PAPERS.title), isPersonal: true, mistakes, scripts: ['papers'],

@@ -11,8 +11,10 @@ import { showMoment } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { limitsOf, takeFiles } from './take-files.ts'
-import { type Posted, type Visit, isUuid } from './visit.ts'
+import { addressOfAsked, giveUpAsked, listAsked } from './supplement-uploads.ts'
+import { takeFiles } from './take-files.ts'
+import { UploadField } from './upload-field.tsx'
+import { type Posted, type Visit, fieldOf, isUuid } from './visit.ts'
 
 /** Answers the open request by touching only what was asked; everything else is there to read. */
 export const supplementPages = {
@@ -32,15 +34,17 @@ interface KeptUpload { readonly component: string; readonly upload: string; read
 interface Kept { readonly mistakes: readonly Mistake[]; readonly uploads: readonly KeptUpload[] }
 
 async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { mistakes, uploads }: Kept) {
-  const { rooms, say, language } = visit
+  const { rooms, say, language, actor } = visit
+  if (!actor) return sendNotFound(visit)
   const { publicId, number } = dossier
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
-  const [filed, answers] = await Promise.all([listFiled(visit, dossier), getAnswers(rooms.db, dossier.id)])
+  const [filed, answers, sent] = await Promise.all([
+    listFiled(visit, dossier), getAnswers(rooms.db, dossier.id), listAsked(visit, actor.accountId, request),
+  ])
   const asked = new Set(request.items.map(({ component }) => component))
-  const accept = limitsOf(visit).kinds.join(',')
   return sendPage(visit, {
-    title: say(SUPPLEMENT.title), isPersonal: true, mistakes,
+    title: say(SUPPLEMENT.title), isPersonal: true, mistakes, scripts: ['papers'],
     body: <>
       <BackLink visit={visit} href={`/ho-so/${publicId}`}>{say(DOSSIER.back, { number })}</BackLink>
       <h1>{say(SUPPLEMENT.title)}</h1>
@@ -48,27 +52,25 @@ async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { m
       <p>{say(SUPPLEMENT.intro)}</p>
       <p className="hint">{say(SUPPLEMENT.askedAt, { at: showMoment(request.askedAt, language) })}</p>
       <h2>{say(SUPPLEMENT.count, { count: request.items.length })}</h2>
-      <PostForm visit={visit} action={`/ho-so/${publicId}/bo-sung`} requestId={crypto.randomUUID()} isUpload>
-        {request.items.map(({ component, reason }) => {
-          const fault = mistakes.find(({ id }) => id === component)?.text
-          return (
-            <div className={fault ? 'field faulty' : 'field'} key={component}>
-              <label htmlFor={component}>{say(SUPPLEMENT.choose, { name: nameOf(component) })}</label>
-              <p className="hint" id={`${component}-hint`}>{reason}</p>
-              {fault && <p className="error" id={`${component}-error`}>{fault}</p>}
-              {uploads.filter((one) => one.component === component).map(({ upload, name }) => (
-                <p key={upload}>✓ {name}<input
-                  type="hidden" name={`giu:${component}`} value={`${upload} ${name}`}
-                /></p>
-              ))}
-              <input
-                type="file" lang={language} id={component} name={component} multiple accept={accept}
-                aria-invalid={fault ? true : undefined}
-                aria-describedby={fault ? `${component}-error ${component}-hint` : `${component}-hint`}
-              />
-            </div>
-          )
-        })}
+      <PostForm visit={visit} action={`/ho-so/${publicId}/bo-sung`} requestId={crypto.randomUUID()} isUpload
+        className="go-on">
+        {request.items.map(({ component, reason }) => (
+          <UploadField
+            key={component} visit={visit} id={component} hint={reason} pieces={addressOfAsked(dossier, component)}
+            label={say(SUPPLEMENT.choose, { name: nameOf(component) })}
+            fault={mistakes.find(({ id }) => id === component)?.text}
+            there={[
+              ...sent.ended.filter((one) => one.component === component)
+                .map(({ id, name, size }) => ({ name, size, drop: { name: 'do', value: id } })),
+              ...uploads.filter((one) => one.component === component).map(({ upload, name }) => ({
+                name, drop: { name: 'bo', value: upload },
+                keep: { name: `giu:${component}`, value: `${upload} ${name}` },
+              })),
+            ]}
+            half={sent.half.filter((one) => one.component === component)
+              .map(({ id, name, percent }) => ({ name: name ?? '', percent, drop: { name: 'do', value: id } }))}
+          />
+        ))}
         <button type="submit">{say(SUPPLEMENT.send)}</button>
       </PostForm>
       <details>
@@ -90,8 +92,11 @@ async function answer(visit: Visit) {
   if (!taken.isFromHere) return sendStale(visit)
   if (!open) return visit.reply.redirect(`/ho-so/${dossier.publicId}`, 303)
   const asked = open.items.map(({ component }) => component)
-  const uploads = asked.flatMap((component) => [
-    ...keptUploads(taken.posted, component),
+  const [dropped, given] = [fieldOf(taken.posted, 'bo'), fieldOf(taken.posted, 'do')]
+  if (isUuid(given)) await giveUpAsked(visit, actor.accountId, given)
+  const { ended } = await listAsked(visit, actor.accountId, open)
+  const fromForm = asked.flatMap((component) => [
+    ...keptUploads(taken.posted, component).filter(({ upload }) => upload !== dropped),
     ...taken.files.flatMap(({ input, upload }) => input === component && upload ? [
       { component, upload: upload.publicId, name: upload.name },
     ] : []),
@@ -99,10 +104,12 @@ async function answer(visit: Visit) {
   const faults = taken.files.flatMap(({ input, fault }) => fault ? [
     { id: asked.includes(input) ? input : asked[0] ?? '', text: fault },
   ] : [])
+  if (dropped || given) return sendForm(visit, dossier, open, { mistakes: faults, uploads: fromForm })
+  const uploads = [...ended, ...fromForm]
   const missing = asked.filter((component) => uploads.every((one) => one.component !== component)
     && faults.every(({ id }) => id !== component))
   const mistakes = [...faults, ...missing.map((id) => ({ id, text: say(SUPPLEMENT.missing) }))]
-  if (mistakes.length > 0) return sendForm(visit, dossier, open, { mistakes, uploads })
+  if (mistakes.length > 0) return sendForm(visit, dossier, open, { mistakes, uploads: fromForm })
   const components = asked.map((component) => ({
     component, uploads: uploads.filter((one) => one.component === component).map(({ upload }) => upload),
   }))

@@ -7,12 +7,14 @@ import {
 } from '../modules/documents/public.ts'
 import { findDraft } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
-import { type Journey, journeyOf } from './journey.ts'
-import { giveUpPieces, keepPapers } from './keep-papers.ts'
+import { actingOf, authorisationPaperOf } from './acting.ts'
+import { journeyOf } from './journey.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { addressOf, rowsOf } from './paper-row.tsx'
+import { rowsOf } from './paper-row.tsx'
 import { PAPERS } from './papers-texts.ts'
+import { supplementPlace } from './supplement-uploads.ts'
 import { limitsOf } from './take-files.ts'
+import { type UploadPlace, draftPlace } from './upload-place.ts'
 import { type Visit, holderOf, isUuid, senderOf, tidy } from './visit.ts'
 
 /** Of one draft under way at once; more are refused until some of them have ended. */
@@ -22,29 +24,47 @@ const LONGEST_NAME = 500
 /**
  * Uploads in pieces by the protocol tus 1.0 (creation, termination), for whoever has a script: what was received before
  * the line was cut is not sent again. Whose draft it is, is in the `where`; every request carries the token of our
- * forms in a header. When the last byte is here the file is looked at like one of the plain form, and stands in the draft.
+ * forms in a header. When the last byte is here the file is looked at like one of the plain form, and stands where it
+ * belongs: in the draft, or in the answer to what the office asked for.
  */
 export const piecePages = {
-  'POST /nop-ho-so/:token/giay-to/:component/tep': (visit) => onPieces(visit),
-  'HEAD /nop-ho-so/:token/giay-to/:component/tep/:id': (visit) => onPieces(visit),
-  'PATCH /nop-ho-so/:token/giay-to/:component/tep/:id': (visit) => onPieces(visit),
-  'DELETE /nop-ho-so/:token/giay-to/:component/tep/:id': (visit) => onPieces(visit),
+  'POST /nop-ho-so/:token/giay-to/:component/tep': toDraft,
+  'HEAD /nop-ho-so/:token/giay-to/:component/tep/:id': toDraft,
+  'PATCH /nop-ho-so/:token/giay-to/:component/tep/:id': toDraft,
+  'DELETE /nop-ho-so/:token/giay-to/:component/tep/:id': toDraft,
+  'POST /ho-so/:id/bo-sung/:component/tep': toSupplement,
+  'HEAD /ho-so/:id/bo-sung/:component/tep/:upload': toSupplement,
+  'PATCH /ho-so/:id/bo-sung/:component/tep/:upload': toSupplement,
+  'DELETE /ho-so/:id/bo-sung/:component/tep/:upload': toSupplement,
 } satisfies PageHandlers
 
-async function onPieces(visit: Visit): Promise<FastifyReply> {
+async function toDraft(visit: Visit): Promise<FastifyReply> {
   const { rooms, request, reply } = visit
-  if (request.isMultipart()) return reply.code(415).send() // what the token of a form stands in, and not here
   const { token, component, id } = request.params as { token: string; component: string; id?: string }
   const draft = await findDraft(rooms.db, token, holderOf(visit))
   const journey = draft && !draft.dossier ? journeyOf(visit, draft) : undefined
-  if (!journey) return sayNo(reply, 401, 'session-ended', visit.say(PAPERS.sessionEnded))
+  if (!journey) return sendPieceSignedOut(visit)
   const isAsked = rowsOf(journey).some((row) => row.id === component)
-  if (!isAsked || id !== undefined && !isUuid(id)) return reply.code(404).send()
-  const answer = await serverOf(journey, component).handleWeb(webRequestOf(visit))
+    || actingOf(journey) !== undefined && component === authorisationPaperOf(journey)
+  return isAsked ? onPieces(draftPlace(journey, component), id) : reply.code(404).send()
+}
+
+async function toSupplement(visit: Visit): Promise<FastifyReply> {
+  const { component, upload } = visit.request.params as { component: string; upload?: string }
+  const place = await supplementPlace(visit, component)
+  return place ? onPieces(place, upload) : visit.reply.code(404).send()
+}
+
+async function onPieces(place: UploadPlace, id: string | undefined): Promise<FastifyReply> {
+  const { visit } = place
+  const { request, reply } = visit
+  if (request.isMultipart()) return reply.code(415).send() // what the token of a form stands in, and not here
+  if (id !== undefined && !isUuid(id)) return reply.code(404).send()
+  const answer = await serverOf(place).handleWeb(webRequestOf(visit))
   // A browser whose line was reset sends the same piece again by itself, and would send all of it before it listens.
   if (!answer.ok && request.method === 'PATCH') reply.header('connection', 'close')
   let outcome: UploadOutcome | undefined
-  if (id !== undefined && answer.ok && request.method !== 'DELETE') outcome = await endIfWhole(journey, component, id)
+  if (id !== undefined && answer.ok && request.method !== 'DELETE') outcome = await endIfWhole(place, id)
   for (const [name, value] of answer.headers) {
     if (/^(tus-|upload-|location$|cache-control$)/.test(name)) reply.header(name, value)
   }
@@ -55,17 +75,19 @@ async function onPieces(visit: Visit): Promise<FastifyReply> {
   return reply.code(answer.status).send(request.method === 'HEAD' ? '' : await answer.text())
 }
 
-function sayNo(reply: FastifyReply, status: number, code: string, text: string): FastifyReply {
-  return reply.code(status).header('tus-resumable', '1.0.0').send({ code, text })
+/** To the script, which cannot be led to the page of signing in: it says so beside the file. */
+export function sendPieceSignedOut({ reply, say }: Visit): FastifyReply {
+  const text = say(PAPERS.sessionEnded)
+  return reply.code(401).header('tus-resumable', '1.0.0').send({ code: 'session-ended', text })
 }
 
 /** The protocol for one request; nothing of it is kept in this process, so that any process may get the next piece. */
-function serverOf(journey: Journey, component: string): Server {
-  const { visit } = journey
+function serverOf(place: UploadPlace): Server {
+  const { visit } = place
   return new Server({
-    path: `${addressOf(journey)}/${encodeURIComponent(component)}/tep`,
+    path: place.address,
     relativeLocation: true, allowedOrigins: [], locker: LOCKER, lockDrainTimeout: 1,
-    datastore: new PieceStore(journey, component),
+    datastore: new PieceStore(place),
     namingFunction: () => crypto.randomUUID(),
     onUploadCreate: async (_request, { size, metadata }) => {
       refuseBefore(visit, size, metadata?.['filetype'] ?? '')
@@ -93,22 +115,20 @@ function refuseBefore(visit: Visit, size: number | undefined, kind: string): voi
 
 /** Rows in the database, bytes in the growing files of the store. */
 class PieceStore extends DataStore {
-  readonly #journey: Journey
-  readonly #component: string
+  readonly #place: UploadPlace
   override extensions = ['creation', 'termination']
 
-  constructor(journey: Journey, component: string) {
+  constructor(place: UploadPlace) {
     super()
-    this.#journey = journey
-    this.#component = component
+    this.#place = place
   }
 
   override async create(upload: Upload): Promise<Upload> {
-    const { visit: { rooms, now, say }, draft } = this.#journey
+    const { visit: { rooms, now, say }, actorId, place } = this.#place
     const name = tidy(upload.metadata?.['filename'] ?? '').slice(-LONGEST_NAME) || '-'
     await rooms.storage.growing.begin(upload.id)
     const row = {
-      id: upload.id, actorId: draft.actorId, place: this.#component, name, size: upload.size ?? 0, at: now,
+      id: upload.id, actorId, place, name, size: upload.size ?? 0, at: now,
     }
     if (await insertUnfinished(rooms.db, row, MOST_BEGUN)) return upload
     await rooms.storage.growing.remove(upload.id)
@@ -118,39 +138,38 @@ class PieceStore extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const { visit: { rooms }, draft } = this.#journey
-    const row = await findUnfinished(rooms.db, id, draft.actorId)
+    const { visit: { rooms }, actorId, place } = this.#place
+    const row = await findUnfinished(rooms.db, id, actorId)
     const size = Number(row?.size)
     const offset = row?.outcome ? size : await rooms.storage.growing.size(id)
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
-    if (row?.place !== this.#component || offset === undefined) throw { status_code: 404, body: '' }
+    if (row?.place !== place || offset === undefined) throw { status_code: 404, body: '' }
     return new Upload({ id, size, offset })
   }
 
   override async write(content: Readable, id: string, offset: number): Promise<number> {
-    const { growing } = this.#journey.visit.rooms.storage
+    const { growing } = this.#place.visit.rooms.storage
     if (await growing.size(id) === undefined) return offset // it has ended, and no byte is left to come
     return growing.grow(id, offset, content)
   }
 
   override async remove(id: string): Promise<void> {
     await this.getUpload(id) // another's does not exist
-    await giveUpPieces(this.#journey, id)
+    await this.#place.giveUp(id)
   }
 }
 
 /**
- * What became of an upload whose last byte is here: looked at, kept and put into the draft, once, however often and in
+ * What became of an upload whose last byte is here: looked at, kept and put where it belongs, once, however often and in
  * however many processes it is asked. Undefined while bytes are missing, and of one that was given up meanwhile.
  */
-async function endIfWhole(journey: Journey, component: string, id: string): Promise<UploadOutcome | undefined> {
-  const { visit, draft } = journey
-  const { db, storage } = visit.rooms
-  const find = () => findUnfinished(db, id, draft.actorId)
+async function endIfWhole(place: UploadPlace, id: string): Promise<UploadOutcome | undefined> {
+  const { db, storage } = place.visit.rooms
+  const find = () => findUnfinished(db, id, place.actorId)
   const row = await find()
   if (!row || row.outcome) return row?.outcome ?? undefined
   if (await storage.growing.size(id) !== Number(row.size)) return undefined
-  await judge(journey, component, id, row.name ?? '').catch(async (error: unknown) => {
+  await judge(place, id, row.name ?? '').catch(async (error: unknown) => {
     const now = await find() // another process may have ended it, or given it up, and have taken the bytes away
     if (now && !now.outcome) throw error
   })
@@ -158,20 +177,20 @@ async function endIfWhole(journey: Journey, component: string, id: string): Prom
   return (await find())?.outcome ?? undefined
 }
 
-async function judge(journey: Journey, component: string, id: string, name: string): Promise<void> {
-  const { visit, draft } = journey
+async function judge(place: UploadPlace, id: string, name: string): Promise<void> {
+  const { visit, actorId } = place
   const { rooms } = visit
   const taken = await takeUpload(rooms.storage, limitsOf(visit), { name, content: rooms.storage.growing.open(id) })
   if (!taken.ok) {
     await endUnfinished(rooms.db, id, taken.refusal)
     return
   }
-  const sender = senderOf(visit, draft.actorId, id, ['upload', taken.value.sha256])
+  const sender = senderOf(visit, actorId, id, ['upload', taken.value.sha256])
   const kept = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), (upload: StoredUpload) => ({
     status: 201, body: { publicId: upload.publicId, name: upload.name },
   }))
   if (!kept.ok) throw new Error(kept.refusal.code)
-  await keepPapers(journey, component, [{ ...taken.value, ...kept.value.body }], id)
+  await place.keep(id, { ...taken.value, ...kept.value.body })
 }
 
 /** What comes is handed on as it comes; nothing of it is held. */

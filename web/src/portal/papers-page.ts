@@ -5,7 +5,7 @@ import { type OnItsWay, sendInPieces } from './send-in-pieces.ts'
 import { type UploadRow, showSize, uploadRow } from './upload-row.ts'
 
 /*
- * The script of the page of papers: what is chosen is sent at once, in pieces, one file after the other, since a slow
+ * The script of all pages that take papers: what is chosen is sent at once, in pieces, one file after the other, since a slow
  * line does not get quicker by being shared. Without it the form under each paper does the same at one go.
  */
 
@@ -27,12 +27,11 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-tep]')) take(p
 
 /** Takes over the form of one paper. */
 function take(place: HTMLElement): void {
-  const [input, button] = [
-    place.querySelector<HTMLInputElement>('input[type=file]'), place.querySelector<HTMLButtonElement>('button'),
-  ]
-  const csrf = place.querySelector<HTMLInputElement>('input[name=csrf]')?.value ?? ''
-  if (!input || !button) return
-  button.hidden = true
+  const input = place.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) return
+  const csrf = input.form?.querySelector<HTMLInputElement>('input[name=csrf]')?.value ?? ''
+  const button = place.querySelector('button') // of a form of its own; none where it is a question among others
+  if (button) button.hidden = true
   const hint = document.createElement('p')
   hint.className = 'hint'
   hint.textContent = say(SENDING.cameraHint)
@@ -40,7 +39,7 @@ function take(place: HTMLElement): void {
   rows.className = 'files'
   place.append(hint, rows)
   input.addEventListener('change', () => {
-    place.querySelector('form .error')?.remove() // what the server said of the last try, and not of a row
+    paperOf(place)?.querySelector('.error')?.remove() // what the server said of the last try, and not of a row
     input.removeAttribute('aria-invalid')
     for (const file of input.files ?? []) {
       const row = uploadRow(file.name, file.size)
@@ -122,7 +121,7 @@ function sendOne({ place, csrf, file, row }: Chosen, content: Blob): OnItsWay {
       told = -1
     },
     onPlace(id) {
-      document.querySelector(`input[name=do][value="${CSS.escape(id)}"]`)?.closest('li')?.remove()
+      document.querySelector(`[name=do][value="${CSS.escape(id)}"]`)?.closest('li')?.remove()
     },
   })
 }
@@ -163,7 +162,9 @@ async function refresh(): Promise<Document | undefined> {
   if (nth !== asked) return page // somebody asked later, and brings it
   for (const has of document.querySelectorAll<HTMLElement>('[data-has]')) {
     const fresh = page.querySelector(`[data-has="${CSS.escape(has.dataset['has'] ?? '')}"]`)
-    if (fresh && fresh.outerHTML !== has.outerHTML) has.replaceWith(fresh)
+    if (!fresh) continue
+    fresh.prepend(...has.querySelectorAll('[data-form]')) // what only this form knows of
+    if (fresh.outerHTML !== has.outerHTML) has.replaceWith(fresh)
   }
   return page
 }
@@ -190,8 +191,8 @@ function takeBack(place: HTMLElement, input: HTMLInputElement, title: string): v
   document.title = title
 }
 
-document.querySelector('form.go-on')?.addEventListener('submit', (event) => {
-  if (underWay === 0) return
+document.querySelector<HTMLFormElement>('form.go-on')?.addEventListener('submit', (event) => {
+  if (underWay === 0 || event.submitter?.classList.contains('quiet')) return
   event.preventDefault()
   const text = say(SENDING.stillSending, { count: underWay })
   speak(text)
