@@ -11,26 +11,29 @@ interface AddressPartsProps {
   text: (part: string) => string
   visit: Visit
   countries: readonly Choice[]
+  isFaulty: boolean
 }
 
 /**
  * The parts of an address without script: one list of the communes of the province, by district, since lists that hang
  * on each other would need one. Units of other provinces are not in our data: such an address is written out.
  */
-export function AddressParts({ name, text, visit, countries }: AddressPartsProps) {
+export function AddressParts({ name, text, visit, countries, isFaulty }: AddressPartsProps) {
   const isElsewhere = text('.epoch') === 'nuoc-ngoai'
   const country = text('.country') === '' ? 'VN' : text('.country')
   const { say } = visit
+  const missing = ['.commune', '.detail'].filter((part) => text(part) === '')
+  const isAt = (part: string) => isFaulty && (missing.length === 0 || missing.includes(part)) ? true : undefined
   return <>
     <label htmlFor={name}>{say(ADDRESS.commune)}</label>
     <Select
       id={name} name={`${name}.commune`} value={text('.commune')} prompt={say(FIELD.choose)} choices={[]}
-      groups={communesOf(visit)}
+      groups={communesOf(visit)} aria-invalid={isAt('.commune')}
     />
     <label htmlFor={`${name}.detail`}>{say(ADDRESS.detail)}</label>
     <input
       id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} maxLength={200} autoComplete="off"
-      spellCheck={false}
+      spellCheck={false} aria-invalid={isAt('.detail')}
     />
     <details open={isElsewhere}>
       <summary>{say(ADDRESS.elsewhere)}</summary>
