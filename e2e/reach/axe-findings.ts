@@ -1,4 +1,4 @@
-import { type AxeResults, type RunOptions, source } from 'axe-core'
+import axe, { type AxeResults, type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { inPage } from './in-page.ts'
 
@@ -18,13 +18,13 @@ export async function contrastFindings(page: Page): Promise<string[]> {
 /** axe is read once a document, not once a question: it is as large as twenty pages. */
 async function findingsOf(page: Page, options: RunOptions): Promise<string[]> {
   for (const frame of page.frames())
-    if (!await frame.evaluate(() => 'axe' in globalThis)) await frame.evaluate(source)
+    if (!await frame.evaluate(() => 'axe' in globalThis)) await frame.evaluate(axe.source)
   return inPage(page, askAxe, { ...options, resultTypes: ['violations' as const] })
 }
 
 async function askAxe(options: RunOptions): Promise<string[]> {
-  const { axe } = globalThis as unknown as { axe: { run(of: Document, options: RunOptions): Promise<AxeResults> } }
-  const { violations } = await axe.run(document, options)
+  const { axe: here } = globalThis as unknown as { axe: { run(of: Document, options: RunOptions): Promise<AxeResults> } }
+  const { violations } = await here.run(document, options)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, target }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)} (${help})`))
 }
