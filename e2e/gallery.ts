@@ -14,7 +14,7 @@ const VIEWS = [
   { view: 'desktop-200', width: 1280, height: 800, light: 'light', text: 200 },
 ] as const
 /** Good enough to read, small enough to keep seven of each page. */
-const QUALITY = 60
+const QUALITY = 45
 
 export interface Gallery {
   /** The page in every view; afterwards as it was. */
