@@ -85,12 +85,27 @@ export const Clock = Type.Object({
     Type.Object({ from: Moment, until: Nullable(Moment), reason: Type.String(), article: Type.String() }),
   ),
   text: Type.String({ description: '2 working days left, overdue by 1 working day …' }),
+  workingDaysLeft: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'By the calendar of the clock, negative when overdue; null where it has ended or the calendar ends',
+  }),
+  workingHoursLeft: Type.Union([Type.Number(), Type.Null()], {
+    description: 'Of a term that is counted in hours, as the lists say it; null of the others',
+  }),
   trace: Type.Array(TraceLine),
 })
 
 export const Paper = Type.Object({
   id: Id, component: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Integer(),
   pages: Nullable(Type.Integer()), sha256: Type.String(), addedAt: Moment,
+})
+
+/** Why the numbers of a declaration are needed whole; goes into the log of reads. */
+export const DeclarationShowingBody = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: 300 }) }, { additionalProperties: false },
+)
+/** The lines of the declaration that are masked otherwise. */
+export const DeclarationShowing = Type.Object({
+  answers: Type.Array(Type.Object({ key: Type.String(), text: Type.String() })),
 })
 
 export const HistoryLine = Type.Object({
@@ -146,6 +161,7 @@ export const DossierDetail = Type.Object({
       section: Type.String(),
       label: Type.String(),
       text: Type.String(),
+      isMasked: Type.Boolean({ description: 'An identity number, masked here; whole by declaration-showing' }),
       isGuess: Type.Boolean(),
       source: Type.Union(
         [Type.Literal('applicant'), Type.Literal('counter'), Type.Literal('calculated')],

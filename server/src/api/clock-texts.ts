@@ -21,6 +21,8 @@ export const CLOCK_STATE = texts({
   overdueDay: { vi: 'quá hạn 1 ngày làm việc', en: 'overdue by 1 working day' },
   overdueDays: { vi: 'quá hạn {days} ngày làm việc', en: 'overdue by {days} working days' },
   dueToday: { vi: 'hết hạn hôm nay', en: 'due today' },
+  hoursLeft: { vi: 'còn {hours} giờ làm việc', en: '{hours} working hour(s) left' },
+  minutesLeft: { vi: 'còn {minutes} phút làm việc', en: '{minutes} working minute(s) left' },
   dayLeft: { vi: 'còn 1 ngày làm việc', en: '1 working day left' },
   daysLeft: { vi: 'còn {days} ngày làm việc', en: '{days} working days left' },
 })

@@ -2,12 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AssigneeList } from '@motcua/contracts/dossier-actions.ts'
 import { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
-import type { FormDefinition } from '@motcua/forms/model.ts'
-import { showAnswers } from '@motcua/forms/show-answer.ts'
-import { shownPages } from '@motcua/forms/shown.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyRequest } from 'fastify'
-import { maskPersonalNumber } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
@@ -25,6 +21,7 @@ import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
+import { showDeclaration } from './show-declaration.ts'
 import { LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
 import { detailsOf, textOfEvent } from './tell-event.ts'
@@ -162,7 +159,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     supplements: dossier.supplements,
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
-    answers: answersOf(rooms, dossier, answers, actions.length > 0),
+    answers: showDeclaration(rooms, dossier, answers, 'masked'),
     components: askedAndHandedIn(content, filed, say).map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
@@ -229,27 +226,6 @@ function askedAndHandedIn(
   return filed.some(({ component }) => component === AUTHORISATION_PAPER)
     ? [...components, { id: AUTHORISATION_PAPER, name: say(SHOWN.authorisationPaper), required: 'always' }]
     : components
-}
-
-/** The declaration as filled in. Whoever has nothing to do on the dossier sees identity numbers masked. */
-function answersOf(rooms: ApiRooms, dossier: Dossier, answers: unknown, isAtWork: boolean): DossierDetail['answers'] {
-  if (dossier.formVersionId === null) return []
-  const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
-  const given = answers as Parameters<typeof showAnswers>[2]
-  const typedBy = dossier.channel === 'online' ? 'applicant' as const : 'counter' as const
-  const occasion = {
-    asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure,
-    channel: dossier.channel,
-  }
-  return shownPages(form, given, occasion).flatMap((page) => page.sections.flatMap((section) =>
-    showAnswers(form, section.fields, given).map(({ key, label, text }) => {
-      const field = section.fields.find((one) => one.key === key)
-      const isHidden = field?.mask !== undefined && !isAtWork
-      return {
-        key, section: section.title, label, text: isHidden ? maskPersonalNumber(text) : text,
-        isGuess: field?.isGuess ?? false, source: field?.computed ? 'calculated' as const : typedBy,
-      }
-    })))
 }
 
 function stepsOf(

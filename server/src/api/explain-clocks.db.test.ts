@@ -30,4 +30,6 @@ test('what is handed over after the cut-off is explained from the opening of the
   expect([agency?.trace[0]?.day, agency?.trace.at(-1)?.day, agency?.trace.at(-1)?.left]).toEqual([
     '2021-06-28', '2021-07-09', 0,
   ])
+  // Friday is not counted; 28 June to 9 July are ten working days.
+  expect([agency?.workingDaysLeft, agency?.workingHoursLeft]).toEqual([10, null])
 })

@@ -2,6 +2,7 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import { articlesOf } from '../kernel/count-articles.ts'
 import type { Articles, TraceLine } from '../kernel/deadline.ts'
 import { type WorkCalendar, dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
+import { workingHoursBetween } from '../kernel/working-hours.ts'
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import type { Db } from '../platform/db.ts'
 import {
@@ -26,6 +27,10 @@ export interface ExplainedClock {
     readonly article: string
   }[]
   readonly text: string
+  /** Counted until `dueAt` by the calendar of the clock; null once it has ended. */
+  readonly workingDaysLeft: number | null
+  /** Only of the hours in which an online dossier is answered. */
+  readonly workingHoursLeft: number | null
   readonly trace: readonly TraceLine[]
 }
 
@@ -83,6 +88,7 @@ function explainOne(
 ): ExplainedClock {
   const { kind, name, startedAt, dueAt, stoppedAt } = what
   const { pauses, trace } = explainTerm(what, ofCase, calendar, articles)
+  const left = leftOf(what, calendar, now)
   const open = stoppedAt === null ? pauses.find(({ untilAt }) => untilAt === null) : undefined
   return {
     kind,
@@ -94,21 +100,35 @@ function explainOne(
     pauses: pauses.map(({ fromAt, untilAt, reason, article }) => ({
       from: fromAt, until: untilAt, reason: say(PAUSED[reason]), article,
     })),
-    text: textOf(dueAt, stoppedAt, open, calendar, now, say),
+    text: textOf({ dueAt, stoppedAt }, open, left, now, say),
+    workingDaysLeft: left.days,
+    workingHoursLeft: left.hours,
     trace,
   }
 }
 
+interface Left { readonly days: number | null; readonly hours: number | null }
+
+/** What is left of a term that runs, in the unit in which it was given. */
+function leftOf({ kind, dueAt, stoppedAt }: What, calendar: WorkCalendar, now: Date): Left {
+  if (stoppedAt) return { days: null, hours: null }
+  const days = workingDaysBetween(dayOf(now), dayOf(dueAt), calendar)
+  const hours = kind === 'acknowledgement' ? workingHoursBetween(now, dueAt, calendar) : undefined
+  return { days: days.ok ? days.value : null, hours: hours?.ok ? hours.value : null }
+}
+
 function textOf(
-  dueAt: Date, stoppedAt: Date | null, open: Pause | undefined, calendar: WorkCalendar, now: Date, say: Say,
+  { dueAt, stoppedAt }: Pick<What, 'dueAt' | 'stoppedAt'>, open: Pause | undefined, left: Left, now: Date, say: Say,
 ): string {
   if (stoppedAt) return say(stoppedAt > dueAt ? CLOCK_STATE.doneLate : CLOCK_STATE.doneInTime)
   if (open) return say(CLOCK_STATE.stands, { day: showDay(open.fromAt), why: say(PAUSED[open.reason]) })
-  const left = workingDaysBetween(dayOf(now), dayOf(dueAt), calendar)
-  if (!left.ok) return ''
-  const days = Math.abs(left.value)
+  if (left.hours !== null && left.hours >= 1) return say(CLOCK_STATE.hoursLeft, { hours: Math.floor(left.hours) })
+  if (left.hours !== null && left.hours >= 0)
+    return say(CLOCK_STATE.minutesLeft, { minutes: Math.floor(left.hours * 60) })
+  if (left.days === null) return ''
+  const days = Math.abs(left.days)
   if (now > dueAt) {
-    if (left.value >= 0) return say(CLOCK_STATE.overdue)
+    if (left.days >= 0) return say(CLOCK_STATE.overdue)
     return days === 1 ? say(CLOCK_STATE.overdueDay) : say(CLOCK_STATE.overdueDays, { days })
   }
   if (days === 0) return say(CLOCK_STATE.dueToday)

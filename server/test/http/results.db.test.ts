@@ -59,12 +59,24 @@ test.each(['<b>1</b>', '1 2', 'số 1', ''])('a number that no register would gi
   expect((await act(clerk, dossier, 'result', { number: `${String(people)}/GXN-UBND` })).status).toBe(200)
 })
 
-test('identity numbers of the declaration are whole for who works on it and masked for who reads', async () => {
+test('identity numbers of a declaration are masked for everybody, and whole for who says why and may; that is noted', async () => {
   const dossier = await birth()
   const shown = async (role: 'officer' | 'agency_head' | 'controller') => {
     const { text } = await (await asRole(http, role, office.name)).call('GET', `/api/dossiers/${dossier}`)
     return text.includes('000196990099') ? 'whole' : text.includes('0001******99') ? 'masked' : text
   }
-  expect(await shown('officer')).toBe('whole')
+  expect(await shown('officer')).toBe('masked')
   expect(await shown('controller')).toBe('masked')
+  const ask = async (role: 'officer' | 'controller', reason: string) =>
+    (await asRole(http, role, office.name)).call('POST', `/api/dossiers/${dossier}/declaration-showing`, {
+      body: { reason }, key: null,
+    })
+  expect((await ask('officer', 'ab')).status).toBe(400)
+  expect((await ask('controller', 'Muốn xem thử.')).status).toBe(404)
+  const { status, text } = await ask('officer', 'Đối chiếu với giấy chứng sinh.')
+  expect([status, text.includes('000196990099'), text.includes('Nguyễn Thị Nụ')]).toEqual([200, true, false])
+  const { rows } = await sql<{ purpose: string; n: number }>`
+    select purpose, cardinality(person_ids) as n from audit.read where page = 'declaration-showing'`
+    .execute(http.province.database.owner)
+  expect(rows).toEqual([{ purpose: 'Đối chiếu với giấy chứng sinh.', n: 1 }])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerWordsOf, dueWordsOf, toneOfClock, waitWordsOf } from './due-words.ts'
+import { answerWordsOf, clockWordsOf, dueWordsOf, toneOfClock, waitWordsOf } from './due-words.ts'
 
 const friday = new Date('2021-06-25T10:00:00+07:00')
 
@@ -43,6 +43,16 @@ test.each([
   [-64.2, 'quá hạn trả lời 8 ngày làm việc', 'late'], // eight hours are a working day
 ])('%d of the 8 hours are said as "%s"', (left, text, tone) => {
   expect(answerWordsOf(left)).toMatchObject({ text, tone })
+})
+
+test('a clock of the dossier says what its line in the list says, in the same unit', () => {
+  const clock = { dueAt: '2021-06-28T09:00:00+07:00', stoppedAt: null, isPaused: false, text: '', workingDaysLeft: 1 }
+  expect(clockWordsOf({ ...clock, workingHoursLeft: 6.5 }, friday)).toEqual(answerWordsOf(6.5))
+  expect(clockWordsOf({ ...clock, workingHoursLeft: null }, friday)).toEqual(dueWordsOf(clock.dueAt, friday, 1))
+  const ended = { ...clock, stoppedAt: '2021-06-28T08:00:00+07:00', text: 'đã xong, đúng hạn', workingDaysLeft: null }
+  expect(clockWordsOf({ ...ended, workingHoursLeft: null }, friday)).toMatchObject({
+    text: 'đã xong, đúng hạn', tone: 'done',
+  })
 })
 
 test('a clock that stands says since when, why and by which article', () => {

@@ -1,8 +1,11 @@
 import type { PauseReason } from '@motcua/contracts/dossier-lists.ts'
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { dayOf, daysBetween, showShortDay, showTime } from './dates.ts'
 import { DUE } from './due-texts.ts'
 import { say } from './language.ts'
 import type { Tone } from './states.ts'
+
+type Clock = DossierDetail['clocks'][number]
 
 export interface DueWords { readonly text: string; readonly tone: Tone; readonly icon: string }
 
@@ -53,6 +56,20 @@ function answerOverdueWords(hours: number): string {
 export function waitWordsOf({ since, reason, article }: { since: string; reason: PauseReason; article: string }): DueWords {
   const text = say(DUE.stands, { day: showShortDay(since), why: say(DUE[reason]), article })
   return { text, tone: 'stopped', icon: '‖' }
+}
+
+type RunningClock = Pick<Clock, 'dueAt' | 'stoppedAt' | 'isPaused' | 'text' | 'workingDaysLeft' | 'workingHoursLeft'>
+
+/**
+ * How a clock of the dossier stands, in the words of the lists while it runs: one term is nowhere said in two units. Of
+ * one that has ended or stands, the server says what there is to say.
+ */
+export function clockWordsOf(clock: RunningClock, now: Date): DueWords {
+  const { dueAt, stoppedAt, isPaused, workingDaysLeft, workingHoursLeft, text } = clock
+  if (stoppedAt === null && !isPaused)
+    return workingHoursLeft === null ? dueWordsOf(dueAt, now, workingDaysLeft) : answerWordsOf(workingHoursLeft)
+  const tone = toneOfClock(clock, now)
+  return { text, tone, icon: tone === 'late' ? '!' : tone === 'stopped' ? '‖' : '◷' }
 }
 
 /** The server says it in working days ("còn 2 ngày làm việc"); only the colour is ours. */

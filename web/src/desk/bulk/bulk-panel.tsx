@@ -2,9 +2,12 @@ import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
 import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { DOSSIER } from '../dossier/dossier-texts.ts'
 import { useAssignees } from '../dossier/list-assignees.ts'
+import { NARROW } from '../dossier/narrow.ts'
 import { useSession } from '../session/read-session.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
@@ -37,7 +40,6 @@ const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign)
  * became of each. The results stay until they are closed, whatever the list does meanwhile.
  */
 export function BulkPanel({ selection, children }: { selection: Selection; children: ReactNode }) {
-  const permissions = useSession()?.permissions ?? []
   const bulk = useBulk()
   const [open, setOpen] = useState<Offered>()
   const [printing, setPrinting] = useState<{ printed: Printed; lines: Selection['lines'] }>()
@@ -72,26 +74,45 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
               <b>{say(BULK.selected, { count: lines.length })}</b>
               {isTooMany && <span className="mc-error">{say(BULK.most, { count: MOST_IN_BULK })}</span>}
               {!isTooMany && !bulk.run?.isRunning && (
-                <>
-                  {DEEDS.filter(({ permission }) => permissions.includes(permission)).map((deed) => (
-                    <Button
-                      key={deed.noun} variant={deed.noun === 'approval' ? 'filled' : 'default'}
-                      onClick={() => setOpen(deed)}
-                    >
-                      {nameOf(deed)}
-                    </Button>
-                  ))}
-                  {PRINTS.filter(({ permission }) => permissions.includes(permission)).map(({ printed, name }) => (
-                    <Button key={printed} variant="default" onClick={() => setPrinting({ printed, lines })}>
-                      {say(name)}
-                    </Button>
-                  ))}
-                </>
+                <BulkDeeds onDeed={setOpen} onPrint={(printed) => setPrinting({ printed, lines })} />
               )}
               <button type="button" className="mc-link-button" onClick={selection.clear}>{say(BULK.clear)}</button>
             </div>
           )}
         </section>
+      )}
+    </>
+  )
+}
+
+interface BulkDeedsProps {
+  onDeed: (deed: Offered) => void
+  onPrint: (printed: Printed) => void
+}
+
+/** The deeds that one may do; on a phone the first, and the others behind one button, so that the list is seen. */
+function BulkDeeds({ onDeed, onPrint }: BulkDeedsProps) {
+  const permissions = useSession()?.permissions ?? []
+  const isNarrow = useMediaQuery(NARROW)
+  const [isOpen, setIsOpen] = useState(false)
+  const [first, ...others] = [
+    ...DEEDS.filter(({ permission }) => permissions.includes(permission)).map((deed) => (
+      <Button key={deed.noun} variant={deed.noun === 'approval' ? 'filled' : 'default'} onClick={() => onDeed(deed)}>
+        {nameOf(deed)}
+      </Button>
+    )),
+    ...PRINTS.filter(({ permission }) => permissions.includes(permission)).map(({ printed, name }) => (
+      <Button key={printed} variant="default" onClick={() => onPrint(printed)}>{say(name)}</Button>
+    )),
+  ]
+  return (
+    <>
+      {first}
+      {(!isNarrow || isOpen) && others}
+      {isNarrow && others.length > 0 && (
+        <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {say(DOSSIER.moreDeeds)}&nbsp;<span aria-hidden="true">{isOpen ? '▾' : '▴'}</span>
+        </Button>
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import type { Action } from './action-inputs.ts'
 import { DOSSIER } from './dossier-texts.ts'
-import { NARROW } from './narrow.ts'
+import { NARROW, NARROWEST } from './narrow.ts'
 
 interface ActionBarProps {
   actions: readonly Action[]
@@ -15,15 +15,18 @@ interface ActionBarProps {
 
 /**
  * What may be done now, always in sight at the foot of the screen. On a phone the deed of this step and the way back
- * stand there, as large as a thumb, and the rest behind one button. It covers nothing: the page keeps its height free.
+ * stand there, as large as a thumb, and the rest behind one button; on the narrowest only the deed of this step, so that
+ * most of the screen is left to read on. It covers nothing: the page keeps its height free.
  */
 export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
   const isNarrow = useMediaQuery(NARROW)
+  const isNarrowest = useMediaQuery(NARROWEST)
   const [isOpen, setIsOpen] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   useRoomFor(bar)
-  const first = isNarrow ? actions.filter(isAtHand) : actions
-  const rest = isNarrow ? actions.filter((action) => !isAtHand(action)) : []
+  const main = actions.find(({ isMain }) => isMain)
+  const first = !isNarrow ? actions : isNarrowest && main ? [main] : actions.filter(isAtHand)
+  const rest = actions.filter((action) => !first.includes(action))
   const button = (action: Action) => (
     <Button
       key={action.noun} variant={action.isMain ? 'filled' : 'default'} loading={busy === action.noun}
@@ -38,7 +41,7 @@ export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
   )
   return (
     <div ref={bar} className="mc-row mc-bar mc-deeds" role="group" aria-label={say(DOSSIER.deeds)}>
-      {isOpen && rest.map(button)}
+      {isOpen && <div className="mc-deeds-rest">{rest.map(button)}</div>}
       {first.map(button)}
       {rest.length > 0 && (
         <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

@@ -40,8 +40,8 @@ export function ChangeBanner({ seen, now, error, isRefused, onAct, onLeave }: Ch
             {changes.map((change) => (
               <tr key={`${change.about}${change.name}`}>
                 <th scope="row">{say(CHANGE[change.about], { name: change.name })}</th>
-                <td>{inWords(change.about, change.before)}</td>
-                <td>{inWords(change.about, change.after)}</td>
+                <td><bdi>{inWords(change.about, change.before)}</bdi></td>
+                <td><bdi>{inWords(change.about, change.after)}</bdi></td>
               </tr>
             ))}
           </tbody>
@@ -53,8 +53,8 @@ export function ChangeBanner({ seen, now, error, isRefused, onAct, onLeave }: Ch
           <ul>
             {since.map((line, nth) => (
               <li key={nth}>
-                <span className="mc-number">{showShortMoment(line.at)}</span> {line.text}
-                {line.byName && ` · ${[line.byName, line.unitName].filter(Boolean).join(', ')}`}
+                <span className="mc-number">{showShortMoment(line.at)}</span> <bdi>{line.text}</bdi>
+                {line.byName && <> · <bdi>{line.byName}</bdi>{line.unitName && `, ${line.unitName}`}</>}
               </li>
             ))}
           </ul>

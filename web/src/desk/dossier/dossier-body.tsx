@@ -15,7 +15,7 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
   const shownId = chosen ?? papersOf(dossier.components)[0]?.id
   const papers = { components: dossier.components, shownId, onChoose: setChosen }
   const parts: readonly Part[] = [
-    { id: 'form', name: say(DOSSIER.form), body: <AnswersPanel answers={dossier.answers} /> },
+    { id: 'form', name: say(DOSSIER.form), body: <AnswersPanel dossierId={dossier.id} answers={dossier.answers} /> },
     {
       id: 'papers', name: say(DOSSIER.papers),
       body: <>{isNarrow && <PaperBeside {...papers} />}<PapersPanel {...papers} /><SlipsPanel dossier={dossier} /></>,
@@ -50,23 +50,30 @@ function Tabs({ parts }: { parts: readonly Part[] }) {
   const [at, setAt] = useState(0)
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
+  const start = useRef<HTMLDivElement>(null)
+  const open = (nth: number) => {
+    setAt(nth)
+    // What was opened comes into sight from its beginning: the tabs may have stood at the very foot of the screen.
+    requestAnimationFrame(() => start.current?.scrollIntoView({ block: 'start' }))
+  }
   const move = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
     const next = (at + by + parts.length) % parts.length
-    setAt(next)
+    open(next)
     const tab = list.current?.children[next]
-    if (tab instanceof HTMLElement) tab.focus()
+    if (tab instanceof HTMLElement) tab.focus({ preventScroll: true })
   }
   return (
     <>
+      <div ref={start} />
       <div ref={list} className="mc-part-tabs" role="tablist" aria-label={say(DOSSIER.views)} onKeyDown={move}>
         {parts.map(({ id, name, count = 0 }, nth) => (
           <button
             key={id} type="button" role="tab" id={`${base}${id}`} aria-selected={nth === at}
             tabIndex={nth === at ? 0 : -1}
-            aria-controls={`${base}${id}-panel`} onClick={() => setAt(nth)}
+            aria-controls={`${base}${id}-panel`} onClick={() => open(nth)}
           >
             {name}
             {count > 0 && (

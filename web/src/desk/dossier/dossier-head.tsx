@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showShortMoment } from '../../lib/dates.ts'
-import { LATE_BY_SUPPLEMENT, toneOfClock } from '../../lib/due-words.ts'
+import { LATE_BY_SUPPLEMENT, clockWordsOf } from '../../lib/due-words.ts'
 import { say } from '../../lib/language.ts'
 import { labelOfChannel, labelOfDelivery, labelOfState } from '../../lib/states.ts'
 import { ClockChip } from '../../ui/clock-chip/clock-chip.tsx'
@@ -34,14 +34,14 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
       {dossier.stateText !== state.text && <p>{dossier.stateText}</p>}
       {holder !== '' && <p>{say(HEAD.holder, { who: holder })}</p>}
       <div className="mc-row">
-        <span><b>{applicant.fullName}</b></span>
+        <span><b><bdi>{applicant.fullName}</bdi></b></span>
         <MaskedNumber key={applicant.id} personId={applicant.id} number={applicant.number} name={applicant.fullName} />
         {applicant.phone && <span className="mc-number">{applicant.phone}</span>}
         {!isNarrow && <Arrival dossier={dossier} />}
       </div>
       {authoriser && (
         <div className="mc-row">
-          <span>{say(HEAD.authorisedBy)} <b>{authoriser.fullName}</b></span>
+          <span>{say(HEAD.authorisedBy)} <b><bdi>{authoriser.fullName}</bdi></b></span>
           <MaskedNumber
             key={authoriser.id} personId={authoriser.id} number={authoriser.number} name={authoriser.fullName}
           />
@@ -61,7 +61,7 @@ function Arrival({ dossier }: { dossier: DossierDetail }) {
   return (
     <span className="mc-quiet">
       {labelOfChannel(dossier.channel)} {showShortMoment(dossier.submittedAt)} · {say(HEAD.result)}:{' '}
-      {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && `, ${dossier.deliveryAddress}`}
+      {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && <>, <bdi>{dossier.deliveryAddress}</bdi></>}
     </span>
   )
 }
@@ -74,8 +74,10 @@ interface ClocksProps extends Pick<DossierDetail, 'clocks'> {
 
 /** What runs stands open; what is over, and there may be many of it, behind one line. */
 function Clocks({ clocks, isShort, children }: ClocksProps) {
-  const chip = (clock: DossierDetail['clocks'][number]) =>
-    <ClockChip key={`${clock.kind}${clock.name}${clock.startedAt}`} clock={clock} tone={toneOfClock(clock, now())} />
+  const chip = (clock: DossierDetail['clocks'][number]) => {
+    const { text, tone } = clockWordsOf(clock, now())
+    return <ClockChip key={`${clock.kind}${clock.name}${clock.startedAt}`} clock={{ ...clock, text }} tone={tone} />
+  }
   const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
   const whole = running.find(({ kind }) => kind === 'dossier') ?? running[0] ?? clocks[0]
   const shown = isShort || running.length === 0 ? clocks.filter((clock) => clock === whole) : running
@@ -100,7 +102,7 @@ function Asked({ openRequest }: Pick<DossierDetail, 'openRequest'>) {
     <div className="mc-confirm">
       <b>{say(HEAD.asked, { at: showShortMoment(openRequest.askedAt) })}</b>
       <ul>
-        {openRequest.items.map(({ component, name, reason }) => <li key={component}>{name}: {reason}</li>)}
+        {openRequest.items.map(({ component, name, reason }) => <li key={component}>{name}: <bdi>{reason}</bdi></li>)}
       </ul>
     </div>
   )

@@ -55,6 +55,10 @@ export const NUMBER = texts({
   reason: { vi: 'Lý do xem đủ số của {name}', en: 'Why you need the whole number of {name}' },
   placeholder: { vi: 'Lý do xem, sẽ được ghi lại', en: 'Reason; it is put on record' },
   look: { vi: 'Xem', en: 'Show' },
+  masked: { vi: 'Số giấy tờ được che bớt.', en: 'Identity numbers are masked.' },
+  showAll: { vi: 'Hiện đủ các số đã khai', en: 'Show all declared numbers whole' },
+  reasonOfAll: { vi: 'Lý do xem đủ các số đã khai', en: 'Why you need the declared numbers whole' },
+  shownWhole: { vi: 'Đã hiện đủ các số đã khai.', en: 'The declared numbers are shown whole.' },
 })
 
 export const STORY = texts({

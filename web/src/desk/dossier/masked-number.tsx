@@ -7,15 +7,8 @@ import { useShowNumber } from './show-number.ts'
 /** A number kept short until somebody says why the whole is needed; the reason goes into the log of reads. */
 export function MaskedNumber({ personId, number, name }: { personId: string; number: string; name: string }) {
   const [isAsking, setIsAsking] = useState(false)
-  const [reason, setReason] = useState('')
   const showing = useShowNumber(personId)
   if (showing.data) return <span className="mc-number" role="status">{showing.data}</span>
-
-  const ask = () => { if (reason.trim().length >= 3) showing.mutate({ field: 'number', reason: reason.trim() }) }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') ask()
-    if (event.key === 'Escape') setIsAsking(false)
-  }
   return (
     <span className="mc-row mc-inline">
       <span className="mc-number">{number}</span>
@@ -25,29 +18,41 @@ export function MaskedNumber({ personId, number, name }: { personId: string; num
         </button>
       )}
       {isAsking && (
-        <>
-          <TextInput
-            aria-label={say(NUMBER.reason, { name })}
-            placeholder={say(NUMBER.placeholder)}
-            autoFocus
-            size="xs"
-            value={reason}
-            maxLength={300}
-            error={showing.error?.message}
-            onKeyDown={onKeyDown}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button
-            size="xs"
-            variant="default"
-            onClick={ask}
-            disabled={reason.trim().length < 3}
-            loading={showing.isPending}
-          >
-            {say(NUMBER.look)}
-          </Button>
-        </>
+        <AskReason
+          label={say(NUMBER.reason, { name })} error={showing.error?.message} isBusy={showing.isPending}
+          onAsk={(reason) => showing.mutate({ field: 'number', reason })} onCancel={() => setIsAsking(false)}
+        />
       )}
     </span>
+  )
+}
+
+interface AskReasonProps {
+  label: string
+  error: string | undefined
+  isBusy: boolean
+  onAsk: (reason: string) => void
+  onCancel: () => void
+}
+
+/** Why something masked is needed whole, in one line. */
+export function AskReason({ label, error, isBusy, onAsk, onCancel }: AskReasonProps) {
+  const [reason, setReason] = useState('')
+  const said = reason.trim()
+  const ask = () => { if (said.length >= 3) onAsk(said) }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') ask()
+    if (event.key === 'Escape') onCancel()
+  }
+  return (
+    <>
+      <TextInput
+        aria-label={label} placeholder={say(NUMBER.placeholder)} autoFocus size="xs" value={reason} maxLength={300}
+        error={error} onKeyDown={onKeyDown} onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button size="xs" variant="default" onClick={ask} disabled={said.length < 3} loading={isBusy}>
+        {say(NUMBER.look)}
+      </Button>
+    </>
   )
 }

@@ -38,7 +38,7 @@ export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps)
                 key={paper.id} type="button" className="mc-link-button" aria-pressed={paper.id === shownId}
                 onClick={() => onChoose(paper.id)}
               >
-                {paper.name}{' '}
+                <bdi>{paper.name}</bdi>{' '}
                 <span className="mc-quiet mc-number">
                   {paper.pages ? `${say(PAPER.pages, { count: paper.pages })}, ` : ''}
                   {showSize(paper.size)}

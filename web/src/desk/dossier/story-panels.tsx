@@ -1,14 +1,20 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { showMoment, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { STORY } from './dossier-texts.ts'
+import { AskWhole } from './ask-whole.tsx'
+import { NUMBER, STORY } from './dossier-texts.ts'
+import { useShowDeclaration } from './show-number.ts'
 
 /** What was declared, by section; beside each value where it comes from, and a guess of the data is marked as one. */
-export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] }) {
+export function AnswersPanel({ dossierId, answers }: { dossierId: string; answers: DossierDetail['answers'] }) {
+  const showing = useShowDeclaration(dossierId)
+  const whole = new Map(showing.data?.map(({ key, text }) => [key, text]))
   const sections = [...new Set(answers.map(({ section }) => section))]
   return (
     <section className="mc-panel" aria-label={say(STORY.declared)}>
       <h2>{say(STORY.declared)}</h2>
+      {answers.some(({ isMasked }) => isMasked) && !showing.data && <AskWhole showing={showing} />}
+      {showing.data && <p role="status" className="mc-hidden">{say(NUMBER.shownWhole)}</p>}
       {sections.length === 0 && <p className="mc-quiet">{say(STORY.nothingDeclared)}</p>}
       {sections.map((section) => (
         <div key={section}>
@@ -20,7 +26,7 @@ export function AnswersPanel({ answers }: { answers: DossierDetail['answers'] })
                 <div key={key}>
                   <dt>{label}</dt>
                   <dd>
-                    {text}{' '}
+                    <bdi>{whole.get(key) ?? text}</bdi>{' '}
                     <span className="mc-source">
                       <span className="mc-hidden">{say(STORY.source)}: </span>
                       {[say(STORY[source]), isGuess && say(STORY.guess)].filter(Boolean).join(', ')}
@@ -56,7 +62,7 @@ export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
             <div>
               <b>{step.name}</b> · {step.holderName ?? say(STORY.nobody)}, {step.unitName}
               <div className="mc-quiet">{timeOfStep(step)}</div>
-              {step.note && <div className="mc-said">“{step.note}”</div>}
+              {step.note && <div className="mc-said">“<bdi>{step.note}</bdi>”</div>}
             </div>
           </li>
         ))}
@@ -72,17 +78,17 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
       <ol className="mc-history">
         {history.map((line, nth) => (
           <li key={nth}>
-            <span className="mc-number mc-quiet">{showShortMoment(line.at)}</span> {line.text}
+            <span className="mc-number mc-quiet">{showShortMoment(line.at)}</span> <bdi>{line.text}</bdi>
             {line.byName && (
               <span className="mc-quiet">
                 {' '}
-                · {line.byName}
+                · <bdi>{line.byName}</bdi>
                 {line.unitName && `, ${line.unitName}`}
               </span>
             )}
             {line.details.map(({ label, text }) => (
               <div key={label} className="mc-detail">
-                <span className="mc-quiet">{label}:</span> {text}
+                <span className="mc-quiet">{label}:</span> <bdi>{text}</bdi>
               </div>
             ))}
           </li>

@@ -76,12 +76,12 @@ function Lines({ dossierId, circle }: { dossierId: string; circle: TalkCircle })
 function Line({ line: { isFromApplicant, byName, unitName, text, at } }: { line: TalkLine }) {
   return (
     <li data-applicant={isFromApplicant || undefined}>
-      <b>{byName}</b>{' '}
+      <b><bdi>{byName}</bdi></b>{' '}
       <span className="mc-quiet">
         {isFromApplicant ? say(TALK.fromApplicant) : unitName} ·{' '}
         <span className="mc-number">{showShortMoment(at)}</span>
       </span>
-      <div className="mc-talk-text">{text}</div>
+      <div className="mc-talk-text" dir="auto">{text}</div>
     </li>
   )
 }

@@ -39,7 +39,7 @@ export function TemplateManager() {
       <ul>
         {templates.map((template) => (
           <li key={template.id}>
-            <b>{template.name}</b>: {template.text}{' '}
+            <b><bdi>{template.name}</bdi></b>: <bdi>{template.text}</bdi>{' '}
             <button
               type="button" className="mc-link-button"
               onClick={() => changing.mutate({ path: '/api/opinion-templates/ending', body: { id: template.id } })}

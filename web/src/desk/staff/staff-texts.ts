@@ -7,7 +7,7 @@ export const STAFF = texts({
   find: { vi: 'Tìm cán bộ', en: 'Find staff' },
   search: { vi: 'Tìm', en: 'Search' },
   searchLabel: { vi: 'Tìm theo họ tên hoặc tên đăng nhập', en: 'Search by name or username' },
-  searchHint: { vi: 'Họ tên hoặc tên đăng nhập   /', en: 'Name or username   /' },
+  searchHint: { vi: 'Họ tên hoặc tên đăng nhập', en: 'Name or username' },
   count: { vi: '{count} tài khoản', en: 'Accounts: {count}' },
   countMore: { vi: '{count} tài khoản, còn nữa', en: 'Accounts: {count}, and more' },
   failed: { vi: 'Không tải được danh sách', en: 'The list cannot be loaded' },

@@ -11,7 +11,7 @@ export const WORKLIST = texts({
   findHere: { vi: 'Tìm trong danh sách', en: 'Search' },
   search: { vi: 'Tìm', en: 'Search' },
   searchLabel: { vi: 'Tìm theo mã hồ sơ hoặc họ tên', en: 'Search by number or name' },
-  searchHint: { vi: 'Mã hồ sơ hoặc họ tên   /', en: 'Number or name   /' },
+  searchHint: { vi: 'Mã hồ sơ hoặc họ tên', en: 'Number or name' },
   filter: { vi: 'Lọc', en: 'Filter' },
   sort: { vi: 'Sắp xếp', en: 'Order' },
   file: { vi: 'Tải CSV', en: 'Download CSV' },
