@@ -29,9 +29,27 @@ export function standingOf(journey: Journey): Standing {
   const target = { version: current, form: forms.find(({ form }) => form === own?.form) ?? forms[0] }
   if (current.id !== version.id) return { kind: 'procedure-changed', target }
   if (!own || forms.some(({ id }) => id === own.id)) return { kind: 'current' }
-  const isInForce = own.validFrom <= today && (own.validTo === null || own.validTo >= today)
-  return isInForce ? { kind: 'form-corrected', target }
-    : { kind: 'form-replaced', target, since: own.validTo === null ? today : addDays(own.validTo, 1) }
+  return isSameLegally(own, target.form) ? { kind: 'form-corrected', target }
+    : { kind: 'form-replaced', target, since: beginOf(target.form, own, today) }
+}
+
+/**
+ * Whether both are the version of one legal text, of which the data were corrected in between. An import ends what it
+ * corrects on the day before, or takes it back, so that the days in the catalogue do not tell it; the text does.
+ */
+function isSameLegally(own: FormVersion, current: FormVersion | undefined): boolean {
+  const [one, other] = [legalOf(own), current && legalOf(current)]
+  return own.form === current?.form && one.legal === other?.legal && one.validFrom === other?.validFrom
+}
+
+function legalOf({ definition, validFrom }: FormVersion): { readonly legal?: string; readonly validFrom: Day } {
+  return (definition as Partial<FormDefinition>).version ?? { validFrom }
+}
+
+/** Since when another holds in its place. */
+function beginOf(current: FormVersion | undefined, own: FormVersion, today: Day): Day {
+  if (current && current.validFrom <= today) return current.validFrom
+  return own.validTo === null ? today : addDays(own.validTo, 1)
 }
 
 /** Whether the law lets it be sent as it stands. */
