@@ -6,7 +6,8 @@ import type { FieldShape } from './model.ts'
 import { patternOf } from './pattern-of.ts'
 import { TYPED_SIGNATURE, signedBy } from './signature.ts'
 
-const LONGEST_TEXT = 300
+/** Of a text whose field names no limit, in signs. */
+export const LONGEST_TEXT = 300
 const LONGEST_CODE = 60
 const LONGEST_NAME = 100
 const MOST_MONEY = 1e15

@@ -32,14 +32,14 @@ export function AddressParts({ name, text, visit, countries, isFaulty }: Address
     />
     <label htmlFor={`${name}.detail`}>{say(ADDRESS.detail)}</label>
     <input
-      id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} maxLength={200} autoComplete="off"
+      id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} data-most={200} autoComplete="off"
       spellCheck={false} aria-invalid={isAt('.detail')}
     />
     <details open={isElsewhere}>
       <summary>{say(ADDRESS.elsewhere)}</summary>
       <label htmlFor={`${name}.text`}>{say(ADDRESS.whole)}</label>
       <input
-        id={`${name}.text`} name={`${name}.text`} defaultValue={text('.text')} maxLength={300} autoComplete="off"
+        id={`${name}.text`} name={`${name}.text`} defaultValue={text('.text')} data-most={300} autoComplete="off"
         spellCheck={false}
       />
       <label htmlFor={`${name}.country`}>{say(ADDRESS.country)}</label>

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '@motcua/forms/check-value.ts'
 import { helpIn, labelIn, langOfHelp, langOfLabel } from '@motcua/forms/label-in.ts'
 import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
 import { widgetOf } from '@motcua/forms/widgets.ts'
@@ -59,7 +60,7 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
     case 'text':
       return <Control {...props}>{(described) => <TextInput
         {...described} name={name} value={text()} isMultiline={widgetOf(shape, frame.codes) === 'long-text'}
-        autoComplete={who ?? 'off'} inputMode={inputModeOf(shape, frame)}
+        autoComplete={who ?? 'off'} inputMode={inputModeOf(shape, frame)} most={shape.maxLength ?? LONGEST_TEXT}
       />}</Control>
     case 'number': case 'money':
       return <Control {...props}>{(described) => <TextInput

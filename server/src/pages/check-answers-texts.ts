@@ -37,12 +37,12 @@ export const CHECK = texts({
   myDossiers: { vi: 'Xem hồ sơ của tôi', en: 'See my dossiers' },
   submitSame: { vi: 'Vẫn nộp thêm một hồ sơ', en: 'Submit another all the same' },
   nameDiffers: {
-    vi: 'Số định danh là của bạn, nhưng họ tên khai là “{typed}”, tài khoản ghi “{account}”. {change}.',
-    en: 'The number is your own, but the name declared is “{typed}” and your account says “{account}”. {change}.',
+    vi: 'Số khai trùng số của tài khoản này, nhưng họ tên khai là “{typed}”, tài khoản ghi “{account}”. {change}.',
+    en: 'The number is that of this account, but the name declared is “{typed}” and the account says “{account}”. {change}.',
   },
   birthDiffers: {
-    vi: 'Số định danh là của bạn, nhưng ngày sinh khai là {typed}, tài khoản ghi {account}. {change}.',
-    en: 'The number is your own, but the birth date declared is {typed} and your account says {account}. {change}.',
+    vi: 'Số khai trùng số của tài khoản này, nhưng ngày sinh khai là {typed}, tài khoản ghi {account}. {change}.',
+    en: 'The number is that of this account, but the birth date declared is {typed} and the account says {account}. {change}.',
   },
   lookAgain: { vi: 'Xem lại mục này', en: 'Look at this again' },
   changedTitle: { vi: 'Thủ tục hoặc mẫu tờ khai vừa thay đổi', en: 'The procedure or the form has just changed' },

@@ -55,6 +55,8 @@ interface TextInputProps extends Described {
   readonly name: string
   readonly value: string
   readonly isMultiline?: boolean
+  /** So many signs are taken. Not told to the browser, which would cut what is pasted; the script counts. */
+  readonly most?: number
   readonly autoComplete?: string
   readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal'
   readonly className?: string
@@ -62,10 +64,10 @@ interface TextInputProps extends Described {
 
 /** Names and addresses are no words of a dictionary: no spell check. */
 export function TextInput({
-  value, isMultiline = false, autoComplete = 'off', inputMode = 'text', ...props
+  value, isMultiline = false, most, autoComplete = 'off', inputMode = 'text', ...props
 }: TextInputProps) {
-  if (isMultiline) return <textarea {...props} defaultValue={value} rows={4} autoComplete={autoComplete} />
-  return <input {...props} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} />
+  if (isMultiline) return <textarea {...props} data-most={most} defaultValue={value} rows={4} autoComplete={autoComplete} />
+  return <input {...props} data-most={most} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} />
 }
 
 export interface Option {

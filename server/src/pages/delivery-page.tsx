@@ -54,7 +54,7 @@ function sendDelivery(journey: Journey, typed: { how: string; address: string },
   const { say } = visit
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {
-    title: say(DELIVERY.question), isPersonal: true, mistakes,
+    title: say(DELIVERY.question), isPersonal: true, mistakes, scripts: ['text'],
     body: <>
       <BackLink visit={visit} href={backBefore(journey, PATH)} />
       <p className="hint">{placeInWords(journey, PATH)}</p>
@@ -67,7 +67,7 @@ function sendDelivery(journey: Journey, typed: { how: string; address: string },
           id="dia-chi" label={say(DELIVERY.address)} hint={say(DELIVERY.addressHint)} error={faultOf('dia-chi')}
         >
           {(described) => <TextInput
-            {...described} name="dia-chi" value={typed.address} autoComplete="street-address"
+            {...described} name="dia-chi" value={typed.address} autoComplete="street-address" most={LONGEST}
           />}
         </Control>
         <button type="submit">{say(DELIVERY.goOn)}</button>

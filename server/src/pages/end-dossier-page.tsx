@@ -60,14 +60,14 @@ function sendWithdraw(visit: Visit, { publicId, number }: Dossier) {
 function sendStop(visit: Visit, { publicId, number }: Dossier, reason: string, mistakes: readonly Mistake[]) {
   const { say } = visit
   return sendPage(visit, {
-    title: say(DOSSIER.stopTitle), isPersonal: true, mistakes,
+    title: say(DOSSIER.stopTitle), isPersonal: true, mistakes, scripts: ['text'],
     body: <>
       <BackLink visit={visit} href={`/ho-so/${publicId}`}>{say(DOSSIER.back, { number })}</BackLink>
       <h1>{say(DOSSIER.stopTitle)}</h1>
       <p>{say(DOSSIER.stopHint)}</p>
       <PostForm visit={visit} action={`/ho-so/${publicId}/dung`} requestId={crypto.randomUUID()}>
         <Control id="ly-do" label={say(DOSSIER.reason)} error={mistakes[0]?.text}>
-          {(described) => <TextInput {...described} name="ly-do" value={reason} isMultiline />}
+          {(described) => <TextInput {...described} name="ly-do" value={reason} isMultiline most={LONGEST_REASON} />}
         </Control>
         <button type="submit">{say(DOSSIER.stopNow)}</button>
       </PostForm>

@@ -1,4 +1,4 @@
-import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
+import { helpIn, labelIn, langOfHelp, langOfLabel } from '@motcua/forms/label-in.ts'
 import type { Field } from '@motcua/forms/model.ts'
 import { signedBy } from '@motcua/forms/signature.ts'
 import type { FieldFrame } from './answer-fields.tsx'
@@ -12,8 +12,9 @@ import { SIGNATURE } from './signature-texts.ts'
  * name is typed (WCAG 2.5.7). What is drawn already is shown, with a way to take it away.
  */
 export function SignatureField({ journey, field, frame }: { journey: Journey; field: Field; frame: FieldFrame }) {
-  const { key, help } = field
+  const { key } = field
   const { visit: { say, language }, draft } = journey
+  const help = helpIn(language, field)
   const signed = signedBy(draft.answers[key])
   const drawn = signed?.kind === 'drawn' ? signed.upload : undefined
   const fault = frame.faults.get(key)
@@ -23,14 +24,16 @@ export function SignatureField({ journey, field, frame }: { journey: Journey; fi
       tabIndex={drawn === undefined ? undefined : -1} aria-describedby={fault ? `${key}-error ${key}-hint` : `${key}-hint`}
     >
       <legend lang={langOfLabel(language, field)}>{labelIn(language, field)}</legend>
-      <p className="hint" id={`${key}-hint`}>{help !== undefined && <span lang="vi">{help} </span>}{say(SIGNATURE.whatItIs)}</p>
+      <p className="hint" id={`${key}-hint`}>
+        {help !== undefined && <span lang={langOfHelp(language, field)}>{help} </span>}{say(SIGNATURE.whatItIs)}
+      </p>
       {fault && <p className="error" id={`${key}-error`}>{fault}</p>}
       <input type="hidden" name={`${key}.id`} value={drawn ?? ''} />
       {drawn === undefined ? <>
         <input type="hidden" name={`${key}${DRAWING}`} value="" />
         <div className="pad" data-pad={`${key}${DRAWING}`} data-drawn={say(SIGNATURE.drawn)} data-empty={say(SIGNATURE.empty)} hidden>
           <p className="hint">{say(SIGNATURE.draw)}</p>
-          <canvas width={600} height={200} role="img" aria-label={say(SIGNATURE.pad)} />
+          <canvas width={600} height={300} role="img" aria-label={say(SIGNATURE.pad)} />
           <button type="button" className="quiet">{say(SIGNATURE.again)}</button>
           <p className="hint" role="status" />
         </div>

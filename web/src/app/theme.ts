@@ -2,6 +2,8 @@ import {
   type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver, createTheme,
   defaultVariantColorsResolver,
 } from '@mantine/core'
+import { type ReactNode, createElement } from 'react'
+import { CountedLetters } from '../ui/counted-letters/counted-letters.tsx'
 
 /** Every shade is the province's main colour: what is lighter or darker of it stands in the tokens. */
 const cham = Array.from({ length: 10 }, () => 'var(--mc-cham)') as unknown as MantineColorsTuple
@@ -19,7 +21,10 @@ export const theme = createTheme({
   colors: { cham },
   variantColorResolver,
   // 24 px: the least that a finger or a tired hand hits (WCAG 2.2, 2.5.8).
-  components: { Checkbox: { defaultProps: { size: 'md' } }, Radio: { defaultProps: { size: 'md' } } },
+  components: {
+    Checkbox: { defaultProps: { size: 'md' } }, Radio: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { inputContainer: (box: ReactNode) => createElement(CountedLetters, null, box) } },
+  },
   defaultRadius: 3,
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '0.9375rem', lg: '1.125rem', xl: '1.375rem' },

@@ -1,4 +1,5 @@
 import { autosave } from './autosave.ts'
+import { countLetters } from './count-letters.ts'
 import { liveStep } from './live-step.ts'
 import { sendOnce } from './send-once.ts'
 import { signaturePads } from './signature-pad.ts'
@@ -10,6 +11,7 @@ import { tableRows } from './table-rows.ts'
  */
 for (const form of document.querySelectorAll('form')) {
   sendOnce(form)
+  countLetters(form)
   const line = form.querySelector<HTMLElement>('#da-luu')
   if (!line) continue
   liveStep(form, line)

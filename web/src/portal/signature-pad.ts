@@ -1,4 +1,4 @@
-/** In pixels of the picture, which is three times as wide as high however wide the box is on the screen. */
+/** In pixels of the picture, which is twice as wide as high however wide the box is on the screen. */
 const PEN = 4
 
 /**
