@@ -144,9 +144,9 @@ export function neededBy(
     !isForm && types.has(documentType)).map(({ id }) => id)
 }
 
-const DELIVERIES: Readonly<Record<string, Delivery>> = {
-  'dien-tu': 'electronic', 'tai-quay': 'counter', 'buu-chinh': 'post',
-}
+export const DELIVERY_KEY = 'request.resultDelivery'
+const DELIVERIES: Readonly<Record<string, Delivery>> =
+  { 'dien-tu': 'electronic', 'tai-quay': 'counter', 'buu-chinh': 'post' }
 
 /** How the result is wanted, as far as the form asks it: then nobody is asked again. */
 export function deliveryInForm(journey: Journey): {
@@ -154,8 +154,8 @@ export function deliveryInForm(journey: Journey): {
   address: string | null
 } | undefined {
   const { draft } = journey
-  if (!shownFields(pagesOf(journey)).some(({ key }) => key === 'request.resultDelivery')) return undefined
-  const delivery = DELIVERIES[String(draft.answers['request.resultDelivery'])]
+  if (!shownFields(pagesOf(journey)).some(({ key }) => key === DELIVERY_KEY)) return undefined
+  const delivery = DELIVERIES[String(draft.answers[DELIVERY_KEY])]
   const address = draft.answers['request.resultAddress'] as Address | undefined
   return { delivery, address: delivery === 'post' && address ? showAddress(address) : null }
 }

@@ -11,7 +11,8 @@ import { CHECK } from './check-answers-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { isSendable, standingOf } from './draft-standing.ts'
 import {
-  type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers, neededBy,
+  DELIVERY_KEY, type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers,
+  neededBy,
 } from './journey.ts'
 import type { Mistake } from './layout.tsx'
 import { mandateOf } from './organisation-here.ts'
@@ -107,7 +108,8 @@ export function mistakesOf(journey: Journey): readonly Mistake[] {
     ...actingMistakes(journey),
     ...organisationOf(journey) !== undefined && !mandateOf(journey)
       ? [{ id: 'to-chuc', text: say(ORGANISATION.noLonger) }] : [],
-    ...chosenDelivery(journey).delivery ? [] : [{ id: 'cach-nhan', text: say(DELIVERY.choose) }],
+    ...chosenDelivery(journey).delivery || refusals.some(({ field }) => field === DELIVERY_KEY)
+      ? [] : [{ id: deliveryInForm(journey) ? DELIVERY_KEY : 'cach-nhan', text: say(DELIVERY.choose) }],
   ]
 }
 
