@@ -1,5 +1,6 @@
-import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { type ProcedureVersion, findEntries } from '../modules/catalogue/public.ts'
 import { FIND_PROCEDURE } from './find-procedure-texts.ts'
+import { GuideList, findGuides, guidesOf } from './guide-page.tsx'
 import { SearchBox } from './home-page.tsx'
 import { byName } from './in-words.ts'
 import { Said, sendPage } from './layout.tsx'
@@ -12,6 +13,7 @@ import { tidy } from './visit.ts'
 /** As the field of the search takes; longer ones come by address alone. */
 const LONGEST_SEARCH = 200
 const MOST_FOUND = 20
+const MOST_GUIDES = 3
 
 /** How one finds a procedure: by words, by an event in life, by sector; and where to go instead. */
 export const findPages = {
@@ -72,6 +74,7 @@ function sendSearch(visit: Visit, text: string) {
     ...eventsInEnglish(text).flatMap((event) => proceduresOf(visit, event)),
     ...text === '' ? [] : catalogue.search(text, MOST_FOUND).map(({ version }) => version),
   ])].slice(0, MOST_FOUND)
+  const guides = text === '' ? [] : elsewhere(visit, text, found.length > 0).slice(0, MOST_GUIDES)
   return sendPage(visit, {
     title: text === '' ? say(FIND_PROCEDURE.find) : say(FIND_PROCEDURE.findOf, { text }),
     body: (
@@ -86,6 +89,10 @@ function sendSearch(visit: Visit, text: string) {
           </p>
         )}
         <ProcedureList versions={found} />
+        {guides.length > 0 && <section aria-labelledby="noi-khac">
+          <h2 id="noi-khac">{say(FIND_PROCEDURE.elsewhere)}</h2>
+          <GuideList visit={visit} guides={guides} />
+        </section>}
         {found.length === 0 && (
           <p><Said visit={visit} text={FIND_PROCEDURE.tryOther} parts={{
             all: <a href="/thu-tuc">{say(FIND_PROCEDURE.seeAll)}</a>,
@@ -94,6 +101,17 @@ function sendSearch(visit: Visit, text: string) {
       </>
     ),
   })
+}
+
+/**
+ * What the province does not receive has a guide of no procedure, which says where one goes; it is written in the data
+ * and at the desk. Beside procedures that were found only what has the words in its head; otherwise any guide.
+ */
+function elsewhere(visit: Visit, text: string, isFound: boolean) {
+  const guides = guidesOf(visit)
+  return isFound
+    ? findEntries(guides.filter(({ content }) => content.procedure === null), text, () => '')
+    : findGuides(guides, text)
 }
 
 function sendTooLong(visit: Visit, text: string) {

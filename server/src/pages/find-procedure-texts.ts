@@ -25,6 +25,7 @@ export const FIND_PROCEDURE = texts({
     vi: 'Hãy thử từ khác, {all}, hoặc gọi số hỗ trợ ở cuối trang.',
     en: 'Try other words, {all}, or call the number at the foot of the page.',
   },
+  elsewhere: { vi: 'Có thể bạn cần', en: 'You may be looking for' },
   seeAll: { vi: 'xem tất cả thủ tục', en: 'see all procedures' },
   others: { vi: 'Việc khác', en: 'Other events' },
 })

@@ -81,11 +81,13 @@ export function addressOfGuide({ key, publicId }: Pick<PublishedEntry, 'key' | '
   return `/huong-dan/${key ?? publicId}`
 }
 
-function findGuides(guides: readonly PublishedEntry[], text: string): readonly PublishedEntry[] {
+/** Guides in which all words stand, best first. */
+export function findGuides(guides: readonly PublishedEntry[], text: string): readonly PublishedEntry[] {
   return findEntries(guides, text, ({ content }) => plainTextOf(`${content.body}\n\n${content.bodyEn}`))
 }
 
-function GuideList({ visit, guides }: { visit: Visit; guides: readonly PublishedEntry[] }) {
+/** Their titles, each with the way to it. */
+export function GuideList({ visit, guides }: { visit: Visit; guides: readonly PublishedEntry[] }) {
   return <ul className="plain">{guides.map((guide) => <li key={guide.publicId}>
     <a href={addressOfGuide(guide)}>{titleIn(visit, guide.content)}</a>
     {guide.content.summary !== '' && visit.language === 'vi' && <span className="hint">{guide.content.summary}</span>}
