@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 import { State } from './dossiers.ts'
 import { PageQuery } from './problem.ts'
 
@@ -6,7 +7,7 @@ import { PageQuery } from './problem.ts'
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Moment = Type.String({ format: 'date-time' })
 const Id = Type.String({ format: 'uuid' })
-const CivilDay = Type.String({ pattern: String.raw`^(19|20)\d\d-[01]\d-[0-3]\d$`, description: 'YYYY-MM-DD' })
+const Day = CivilDay()
 
 /** The lists of the desk. */
 export const ListName = Type.Union([
@@ -31,10 +32,10 @@ const ListAsked = {
   channel: Type.Optional(Type.Union([Type.Literal('counter'), Type.Literal('online'), Type.Literal('post')])),
   state: Type.Optional(State),
   officer: Type.Optional(Type.String({ format: 'uuid', description: 'Account of who holds the open step' })),
-  receivedFrom: Type.Optional(CivilDay),
-  receivedTo: Type.Optional(CivilDay),
-  dueFrom: Type.Optional(CivilDay),
-  dueTo: Type.Optional(CivilDay),
+  receivedFrom: Type.Optional(Day),
+  receivedTo: Type.Optional(Day),
+  dueFrom: Type.Optional(Day),
+  dueTo: Type.Optional(Day),
   sort: Type.Optional(
     Type.Union(
       [
@@ -67,9 +68,9 @@ export const NewSavedView = Type.Object(
 )
 
 export const FollowUpBody = Type.Object(
-  { onDay: Nullable(CivilDay) }, { additionalProperties: false, description: 'null takes the day away' },
+  { onDay: Nullable(Day) }, { additionalProperties: false, description: 'null takes the day away' },
 )
-export const FollowUp = Type.Object({ onDay: Nullable(CivilDay) })
+export const FollowUp = Type.Object({ onDay: Nullable(Day) })
 export type FollowUp = Static<typeof FollowUp>
 
 /** Whom to give what one holds to, and what came of each. */

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
 
 /** Guides, announcements, contacts and terms, as those who write them see them, and as help shows them. */
 const Id = Type.String({ format: 'uuid' })
-const Day = Type.String({ format: 'date' })
+const Day = CivilDay()
 const Moment = Type.String({ format: 'date-time' })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
@@ -50,9 +51,9 @@ export const EntryVersionBody = body({
 })
 export const PublicationBody = body({
   version: Type.Integer({ minimum: 1 }), from: Day,
-  to: Type.Optional(Type.String({ format: 'date', description: 'The last day; left out: until it is ended' })),
+  to: Type.Optional(CivilDay('The last day; left out: until it is ended')),
 })
-export const EntryEndBody = body({ from: Type.String({ format: 'date', description: 'The first day without it' }) })
+export const EntryEndBody = body({ from: CivilDay('The first day without it') })
 export const EntrySaved = Type.Object({ id: Id, version: Type.Integer() })
 export const EntryFileStored = Type.Object({ id: Id, kind: Type.String(), size: Type.Integer() })
 

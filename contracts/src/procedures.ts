@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 
 /** The catalogue as the desk and others read it: versions in force today, and the papers each asks for. */
 export const ProcedureQuery = Type.Object({
@@ -88,10 +89,7 @@ export const UnitQuery = Type.Object({
   ),
   parent: Type.Optional(Type.String({ format: 'uuid' })),
   on: Type.Optional(
-    Type.String({
-      pattern: String.raw`^(19|20)\d\d-[01]\d-[0-3]\d$`,
-      description: 'YYYY-MM-DD: as they were on this day, for the place of something past; today unless said',
-    }),
+    CivilDay('YYYY-MM-DD: as they were on this day, for the place of something past; today unless said'),
   ),
 })
 export const UnitLine = Type.Object({

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
 
 /** Accounts of staff, as whoever may list them sees them, and the deeds of whoever manages them. */
 const Id = Type.String({ format: 'uuid' })
-const Day = Type.String({ format: 'date' })
+const Day = CivilDay()
 const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z_]+$' })
 const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
@@ -64,7 +65,7 @@ export const NewStaffBody = body({
 })
 export const RoleBody = body({ role: Role, unitId: Id, validFrom: Day, validTo: Type.Optional(Day) })
 export const RoleEndBody = body({
-  role: Role, unitId: Id, from: Type.String({ format: 'date', description: 'The first day without it' }),
+  role: Role, unitId: Id, from: CivilDay('The first day without it'),
 })
 /** Closing is for ever, so the name is typed once more. */
 export const ClosingBody = body({ username: Type.String({ minLength: 1, maxLength: 100 }) })

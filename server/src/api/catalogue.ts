@@ -6,7 +6,6 @@ import {
 import { layoutOf } from '@motcua/forms/layout-of.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { schemaOf } from '@motcua/forms/schema-of.ts'
-import { isDay } from '../kernel/civil-day.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, publicPageOf, showFee, showLimit } from '../modules/catalogue/public.ts'
 import { levelAsked } from '../modules/dossiers/public.ts'
@@ -85,7 +84,7 @@ export function catalogueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request) => {
         const { level: asked, parent, on } = request.query
         const today = dayOf(rooms.clock.now())
-        const directory = rooms.directory.on(on !== undefined && isDay(on) ? on : today)
+        const directory = rooms.directory.on(on ?? today)
         const level =
           directory.levels.find(({ id, rule }) => id === asked || rule === asked)?.id ??
           directory.levels.at(-1)?.id ??

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { CivilDay } from '@motcua/contracts/civil-day.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { paperOf } from '@motcua/forms/paper-of.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { isDay } from '../kernel/civil-day.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import { type Declaration, renderSlip } from '../modules/documents/public.ts'
@@ -19,10 +19,9 @@ import type { ApiRooms } from './rooms.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 import { FileOf } from './slips.ts'
 
-const CivilDay = Type.String({ pattern: String.raw`^20\d\d-[01]\d-[0-3]\d$`, description: 'YYYY-MM-DD' })
 const RegisterQuery = Type.Object({
-  from: CivilDay,
-  until: CivilDay,
+  from: CivilDay(),
+  until: CivilDay(),
   section: Type.Optional(
     Type.String({ format: 'uuid', description: 'Whose book; needed by whoever sits at several sections' }),
   ),
@@ -79,12 +78,11 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { from: firstDay, until: lastDay } = request.query
-      if (!isDay(firstDay) || !isDay(lastDay) || firstDay > lastDay) {
-        const pointer = isDay(firstDay) ? '/until' : '/from'
+      if (firstDay > lastDay) {
         return sendProblem(
           reply,
           problemOf('body-invalid', [
-            { pointer, code: 'range', text: DEED.range },
+            { pointer: '/until', code: 'range', text: DEED.range },
           ]),
         )
       }

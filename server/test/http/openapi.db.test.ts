@@ -34,6 +34,19 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
+interface TextSchema { readonly type?: string; readonly format?: string; readonly pattern?: string; readonly description?: string }
+
+/** Every schema of a text in what comes in, however deep. */
+function textsIn(schema: unknown): TextSchema[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = (schema as TextSchema).type === 'string' ? [schema as TextSchema] : []
+  return [...own, ...Object.values(schema).flatMap(textsIn)]
+}
+
+/** By its format, or by a pattern or a description that looks like a day of the calendar. */
+const isOfDay = ({ format, pattern = '', description = '' }: TextSchema) =>
+  format === 'date' || /\[01\]|\[0-3\]|\\d\\d-/.test(pattern) || description.startsWith('YYYY')
+
 const operations = () => Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ key: `${method.toUpperCase()} ${path}`, operation })))
 const keyOf = ({ method, route }: { method: string; route: string }) => `${method} ${route.replace(/:(\w+)/g, '{$1}')}`
@@ -48,6 +61,13 @@ describe('the document at /docs/json', () => {
 
   test('holds every route of the API and no other', () => {
     expect(operations().map(({ key }) => key).sort()).toEqual(expectedRoutes().map(keyOf).sort())
+  })
+
+  test('takes a day everywhere by the same rule, which refuses one that the calendar has not', () => {
+    const days = operations().flatMap(({ key, operation: { parameters = [], requestBody } }) =>
+      textsIn([parameters.map(({ schema }) => schema), requestBody]).filter(isOfDay).map((text) => ({ key, ...text })))
+    expect(new Set(days.map(({ key }) => key)).size).toBeGreaterThan(8)
+    expect(days.filter(({ format, pattern = '' }) => format !== 'date' || !pattern.startsWith('^(19|20)'))).toEqual([])
   })
 
   test('names for each a tag, a summary, what comes in and what goes out', () => {

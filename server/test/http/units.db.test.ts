@@ -21,7 +21,8 @@ test('districts are there up to their last day, and not after it', async () => {
   expect(await districts('')).toEqual(await districts('&on=2026-03-10'))
 })
 
-test.each(['2025-02-30', '2025-6-1', 'x'])('what is no day is today, or is refused: %s', async (on) => {
-  const { statusCode } = await http.app.inject({ method: 'GET', url: `/api/units?level=district&on=${on}` })
-  expect(statusCode).toBe(on === '2025-02-30' ? 200 : 400)
+test.each(['2025-02-30', '2025-02-29', '2025-6-1', '0025-06-01', 'x'])('what is no day is refused: %s', async (on) => {
+  const { statusCode, body } = await http.app.inject({ method: 'GET', url: `/api/units?level=district&on=${on}` })
+  const { code, errors } = JSON.parse(body) as { code: string; errors: { pointer: string }[] }
+  expect([statusCode, code, errors.map(({ pointer }) => pointer)]).toEqual([400, 'body-invalid', ['/on']])
 })
