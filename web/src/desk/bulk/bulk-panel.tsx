@@ -5,6 +5,7 @@ import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { useRoomFor } from '../../ui/bar/use-room-for.ts'
 import { DOSSIER } from '../dossier/dossier-texts.ts'
 import { useAssignees } from '../dossier/list-assignees.ts'
 import { NARROW } from '../dossier/narrow.ts'
@@ -62,7 +63,7 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
       )}
       {children}
       {lines.length > 0 && (
-        <section className="mc-bulk" aria-label={say(BULK.bar)}>
+        <Bar>
           <StrayedNotice selection={selection} />
           {open && (
             <BulkForm
@@ -79,10 +80,17 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
               <button type="button" className="mc-link-button" onClick={selection.clear}>{say(BULK.clear)}</button>
             </div>
           )}
-        </section>
+        </Bar>
       )}
     </>
   )
+}
+
+/** At the foot of the screen; the list keeps its height free. */
+function Bar({ children }: { children: ReactNode }) {
+  const bar = useRef<HTMLElement>(null)
+  useRoomFor(bar)
+  return <section ref={bar} className="mc-bulk" aria-label={say(BULK.bar)}>{children}</section>
 }
 
 interface BulkDeedsProps {

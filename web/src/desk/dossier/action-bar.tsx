@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { useRoomFor } from '../../ui/bar/use-room-for.ts'
 import type { Action } from './action-inputs.ts'
 import { DOSSIER } from './dossier-texts.ts'
 import { NARROW, NARROWEST } from './narrow.ts'
@@ -55,19 +56,4 @@ export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
 /** What a head does on the way: the deed of the step, taking it, sending it back. */
 function isAtHand({ noun, isMain }: Action): boolean {
   return isMain || noun === 'step-return' || noun === 'taking'
-}
-
-/** Whatever takes the focus is scrolled above the bar, not under it (WCAG 2.4.11). */
-function useRoomFor(bar: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const page = document.documentElement
-    const watcher = new ResizeObserver(() => {
-      page.style.scrollPaddingBottom = `${(bar.current?.offsetHeight ?? 0) + 8}px`
-    })
-    if (bar.current) watcher.observe(bar.current)
-    return () => {
-      watcher.disconnect()
-      page.style.scrollPaddingBottom = ''
-    }
-  }, [])
 }
