@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
+          globalSetup: ['e2e/ready-folder.ts'],
           // These two walk every page; what they find is still being mended (docs/plan/P.md, P5.1).
           exclude: ['e2e/reach-portal.spec.ts', 'e2e/reach-desk.spec.ts'],
           testTimeout: 180_000,

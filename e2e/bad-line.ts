@@ -6,9 +6,8 @@ import { openChromium } from './journey/chromium.ts'
 import { beginBirthPapers } from './journey/papers-online.ts'
 import { openProvince } from './journey/province.ts'
 import { type Expected, watch } from './journey/watch.ts'
+import { FIRST_MORNING, readyFolder } from './ready-folder.ts'
 
-/** The first morning of the demonstration. */
-const DAY = '2021-06-25'
 const PHONE = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 } }
 
 /** A paper as a draft keeps it. */
@@ -40,9 +39,9 @@ export async function openBadLine(): Promise<BadLine> {
   const closing: (() => Promise<unknown>)[] = []
   const close = async () => { for (const end of closing.reverse()) await end() }
   try {
-    const instance = await startInstance({ clock: `${DAY}T08:00:00+07:00` })
+    const instance = await startInstance({ clock: `${FIRST_MORNING}T08:00:00+07:00`, like: readyFolder(FIRST_MORNING) })
     closing.push(() => instance.stop())
-    const province = await openProvince(instance, undefined, DAY)
+    const province = await openProvince(instance, undefined, FIRST_MORNING)
     closing.push(() => province.close())
     const proxy = await openCuttingProxy(instance.url)
     closing.push(() => proxy.stop())

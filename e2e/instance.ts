@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,8 @@ export interface InstanceOptions {
   readonly port?: number
   /** Kept after the end if it is given; otherwise a new one, taken away by `stop`. */
   readonly folder?: string
+  /** A folder of an instance that has ended: the new one begins as its copy instead of empty. */
+  readonly like?: string | undefined
   readonly env?: Readonly<Record<string, string>>
   readonly dataSet?: string
   /** As of `motcua start --clock`. */
@@ -42,7 +44,7 @@ export interface Instance {
  * ready line. Throws with what it printed if it ends before, or is not ready in three minutes.
  */
 export async function startInstance(options: InstanceOptions = {}): Promise<Instance> {
-  const folder = options.folder ?? newFolder()
+  const folder = options.folder ?? newFolder(options.like)
   const port = options.port ?? await freePort()
   const args = [
     'start', '--port', String(port), '--data', folder, ...flag('data-set', options.dataSet),
@@ -77,10 +79,15 @@ const running = new Set<ChildProcess>()
 process.once('exit', () => { for (const child of running) child.kill('SIGINT') })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-/** An empty folder for one instance, outside of folders that only root may enter: PostgreSQL runs as another user. */
-export function newFolder(): string {
+/**
+ * A folder for one instance, empty or a copy, outside of folders that only root may enter: PostgreSQL runs as another
+ * user.
+ */
+export function newFolder(like?: string): string {
   const shared = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
-  return mkdtempSync(join(process.getuid?.() === 0 ? shared : tmpdir(), 'motcua-e2e-'))
+  const folder = mkdtempSync(join(process.getuid?.() === 0 ? shared : tmpdir(), 'motcua-e2e-'))
+  if (like !== undefined) execFileSync('cp', ['-a', `${like}/.`, folder]) // with its owners, which Node does not keep
+  return folder
 }
 
 function flag(name: string, value: string | undefined): string[] {

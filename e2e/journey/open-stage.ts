@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startInstance } from '../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import { openChromium } from './chromium.ts'
 import { levelsOf, openProvince } from './province.ts'
 import type { Stage } from './stage.ts'
@@ -9,7 +10,7 @@ import type { Stage } from './stage.ts'
 /**
  * The first morning of the demonstration, and a Friday like it after 30/06/2025: since then addresses have two levels.
  */
-const THREE_LEVELS = '2021-06-25'
+const THREE_LEVELS = FIRST_MORNING
 const TWO_LEVELS = '2026-06-26'
 
 export interface OpenStage {
@@ -23,13 +24,16 @@ export interface OpenedStage extends Stage {
   close(): Promise<void>
 }
 
-/** An instance of its own on a free port and an empty folder, at eight in the morning, and a browser before it. */
+/** An instance of its own on a free port, at eight in the morning, and a browser before it. */
 export async function openStage({ dataSet, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
   const day = levelsOf(dataSet) > 2 ? THREE_LEVELS : TWO_LEVELS
   const closing: (() => Promise<void>)[] = []
   const close = async () => { for (const end of closing.reverse()) await end() }
   try {
-    const instance = await startInstance({ ...dataSet !== undefined && { dataSet }, clock: `${day}T08:00:00+07:00` })
+    const instance = await startInstance({
+      ...dataSet !== undefined && { dataSet }, clock: `${day}T08:00:00+07:00`,
+      like: dataSet === undefined ? readyFolder(day) : undefined,
+    })
     closing.push(() => instance.stop())
     const province = await openProvince(instance, dataSet, day)
     closing.push(() => province.close())
