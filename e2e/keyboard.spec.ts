@@ -4,13 +4,15 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deed, deeds, doStep, openAs, sitDown } from './journey/at-keys.ts'
+import { act, deed, deeds, doStep, openAs, sitDown } from './journey/at-keys.ts'
 import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { rowOf } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 
 /** Part P, P3: beyond what is typed as data, for a walk-in with everything in order. */
 const MOST_KEYS = 15
+/** More steps than any process has. */
+const MOST_STEPS = 12
 /** Of the mother whose account the birth desk opens. */
 const KNOWN = '000196990001'
 
@@ -153,9 +155,51 @@ test.each([
   const names = (await dialog.locator('dd').allInnerTexts()).map((name) => name.trim())
   expect(names.some((name) => name.startsWith(own))).toBe(true)
   expect(names).toContain('Danh sách việc')
+  expect(names.filter((name) => name === 'Trợ giúp')).toHaveLength(2) // F1, and h
+  expect(names.some((name) => name.startsWith('Hoàn tác'))).toBe(true)
   const listed = (await dialog.locator('dt').allInnerTexts()).map((keysOf) => keysOf.replace(/\s+/g, '+'))
   expect(new Set(listed).size).toBe(listed.length) // one key, one deed
   await leave()
+})
+
+test('officer, head and counter take a walk-in from intake to the result given back, by keys alone', async () => {
+  const pointers: string[] = []
+  const front = await sitDown(stage, stage.province.counters.commune)
+  await front.keys.press('n')
+  await front.keys.isAt(person(front.page))
+  await front.keys.type(KNOWN)
+  await front.keys.press('Enter')
+  await front.keys.isAt(procedure(front.page))
+  await front.keys.type('xac nhan tinh trang hon nhan')
+  await front.keys.press('Enter')
+  await front.page.getByText('kết quả:').waitFor()
+  await front.keys.press('g', 'a')
+  await front.keys.isAt(front.page.getByLabel('Cách nhận'))
+  await front.keys.press('Control+Enter')
+  await front.page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor()
+  const number = await front.page.locator('.mc-receipt-number').innerText()
+  pointers.push(...front.heard.pointer)
+  await front.leave()
+
+  const roles = new Set<string>()
+  for (let nth = 0; nth < MOST_STEPS && await stage.province.stateOf(number) !== 'settled'; nth++) {
+    const account = await nextOf(stage, number)
+    roles.add(account.username.split('.')[0] ?? '')
+    const seat = await openAs(stage, account, number)
+    await doStep(seat, number)
+    pointers.push(...seat.heard.pointer)
+    await seat.leave()
+  }
+  expect(await stage.province.stateOf(number)).toBe('settled')
+  expect(roles.size).toBeGreaterThan(1) // whoever works on it does not sign it
+
+  const back = await openAs(stage, await nextOf(stage, number), number)
+  await act(back, 'Trả kết quả', number, ['Space'])
+  pointers.push(...back.heard.pointer)
+  await back.leave()
+  expect(await stage.province.stateOf(number)).toMatch(/^(returned|closed)$/)
+  expect(pointers).toEqual([])
+  expect(stage.surprises).toEqual([])
 })
 
 test('a supplement is asked for by keys, and Escape loses nothing of what was written', async () => {

@@ -29,6 +29,7 @@ export const Session = Type.Object({
   ),
   now: Type.String({ format: 'date-time', description: "The product's clock" }),
   isDemonstration: Type.Boolean(),
+  uploadKinds: Type.Array(Type.String(), { description: 'Media types that POST /api/files takes today' }),
   province: Type.Object({ name: Type.String(), brand: Type.Record(Type.String(), Type.String()) }),
 })
 export type Session = Static<typeof Session>

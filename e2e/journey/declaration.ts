@@ -19,7 +19,11 @@ export async function typeDeclaration(page: Page, answers: Readonly<Record<strin
         await field.getByLabel(label, { exact: true }).fill(String(value[nth]))
     } else if (typeof value === 'object' && 'units' in value) {
       const selects = field.getByRole('combobox')
-      for (const [nth, unit] of value.units.entries()) await selects.nth(nth).selectOption({ label: unit })
+      for (const [nth, unit] of value.units.entries()) {
+        await selects.nth(nth).and(page.locator(':enabled')).fill(unit)
+        await field.getByRole('option', { name: unit }).first().waitFor()
+        await selects.nth(nth).press('Enter')
+      }
       await field.getByLabel('Số nhà, đường, thôn, tổ').fill(value.detail)
     } else {
       const [text, tag] = [String(value), await field.evaluate((element) => element.tagName)]

@@ -76,9 +76,10 @@ async function chooseProcedure(page: Page, { search, procedure }: Intake, territ
   await page.getByText('kết quả:').waitFor()
   const place = page.locator('#dia-ban')
   if (!await place.isVisible()) return
-  const option = place.locator('option', { hasText: new RegExp(`^${territory ?? ''}(,|$)`) })
-  await option.waitFor({ state: 'attached' })
-  await place.selectOption(await option.first().getAttribute('value'))
+  if ((await place.inputValue()).startsWith(territory ?? '')) return
+  await place.fill(territory ?? '')
+  await page.getByRole('option', { name: territory ?? '' }).first().waitFor()
+  await place.press('Enter')
 }
 
 /** What must be handed in is there, as a file and on paper; data are looked up; the rest is not needed. */

@@ -8,6 +8,7 @@ import {
   type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, findStaff,
   reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
+import { uploadLimitsOf } from '../modules/documents/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
@@ -164,6 +165,12 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
     permissions: PERMISSIONS.filter((permission) => reachOf(actor.grants, permission, today).length > 0),
     now: now.toISOString(),
     isDemonstration: rooms.isDemonstration,
+    uploadKinds: kindsTaken(directory.policy('upload-limits')?.value),
     province: { name: directory.province.name, brand: { ...directory.province.brand } },
   }
+}
+
+/** Data without the policy take no file; signing in is not the place to fail for it. */
+function kindsTaken(policy: unknown): Session['uploadKinds'] {
+  return policy === undefined ? [] : [...uploadLimitsOf(policy).kinds]
 }

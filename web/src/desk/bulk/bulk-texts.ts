@@ -54,3 +54,10 @@ export const BULK = texts({
   printAll: { vi: 'In tất cả', en: 'Print all' },
   keepFile: { vi: 'Lưu tệp PDF', en: 'Save the PDF' },
 })
+
+/** What a row of the list that has the cursor does with a key, as `?` tells it. */
+export const BULK_KEY = texts({
+  open: { vi: 'Mở hồ sơ ở dòng này', en: 'Open the dossier of this row' },
+  choose: { vi: 'Chọn hoặc bỏ chọn dòng này, để làm hàng loạt', en: 'Choose this row or not, to act on many' },
+  extend: { vi: 'Chọn thêm dòng kế tiếp', en: 'Choose the next row too' },
+})

@@ -49,7 +49,11 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const heading = useRef<HTMLHeadingElement>(null)
   // Where the next keystroke belongs: the first thing the deed asks. The form's name is said with it.
   useEffect(() => {
-    const first = heading.current?.closest('form')?.querySelector(`[id^="${inputId('')}"]`)
+    const asked = `[id^="${inputId('')}"]`
+    // The label of a field has an id that begins so too, and takes no focus.
+    const field = heading.current?.closest('form')
+      ?.querySelector(`:is(input, select, textarea):is(${asked}, ${asked} *)`)
+    const first = field?.closest(asked)
     if (!first || !focusField(first.id)) heading.current?.focus()
   }, [])
   const { found } = opinion

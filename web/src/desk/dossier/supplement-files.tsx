@@ -18,7 +18,7 @@ interface SupplementFilesProps {
 /** What was handed in afterwards, under the papers that were asked for. */
 export function SupplementFiles({ id, error, components, asked, onFiles }: SupplementFilesProps) {
   const [picked, setPicked] = useState<Readonly<Record<string, readonly PickedFile[]>>>({})
-  const { pick, send } = usePickedFiles()
+  const { kinds, pick, send } = usePickedFiles()
   useEffect(() => {
     onFiles(
       Object.fromEntries(
@@ -41,6 +41,7 @@ export function SupplementFiles({ id, error, components, asked, onFiles }: Suppl
               <h3>{one.name}</h3>
               <FilePicker
                 label={one.name}
+                kinds={kinds}
                 files={picked[one.id] ?? []}
                 onPick={(files) => pick(files, change(one.id))}
                 onRetry={(file) => send(file, change(one.id))}

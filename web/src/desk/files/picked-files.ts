@@ -1,14 +1,16 @@
 import { say } from '../../lib/language.ts'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
+import { useSession } from '../session/read-session.ts'
 import { PICKED } from './picked-files-texts.ts'
 import { uploadFile } from './upload-file.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
 
 /**
- * Sends what was picked and says of each how far it is, through `onChange`, which is given what stands there by then.
+ * Which kinds are taken, as the server says. Sends what was picked and says of each how far it is, through `onChange`, which is given what stands there by then.
  */
 export function usePickedFiles() {
+  const kinds = useSession()?.uploadKinds ?? []
   const send = ({ key, file }: PickedFile, onChange: (change: Change) => void) => {
     if (!(file instanceof File)) return // sent before a reload, and not here any more
     const replace = (now: Omit<PickedFile, 'key' | 'file'>) =>
@@ -32,5 +34,5 @@ export function usePickedFiles() {
     onChange((before) => [...before, ...picked])
     for (const one of picked) send(one, onChange)
   }
-  return { pick, send }
+  return { kinds, pick, send }
 }

@@ -1,14 +1,16 @@
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Help } from '@motcua/contracts/guides.ts'
 import { Button, TextInput, Textarea } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useMatches } from '@tanstack/react-router'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useMatches, useParams } from '@tanstack/react-router'
+import { useDeferredValue, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { LANGUAGE, say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { dossierKey } from '../dossier/read-dossier.ts'
 import { MarkupView } from '../guides/markup-view.tsx'
 import { useSupportDeed } from '../support/support-data.ts'
 import { HELP } from './help-texts.ts'
@@ -22,17 +24,9 @@ export function HelpPanel() {
     if (!dialog.current?.open) dialog.current?.showModal()
   }
   const close = () => dialog.current?.close()
-  useShortcuts([{ keys: 'h', name: say(HELP.button), run: open }])
-  // F1 works while somebody types, too; it is no letter.
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'F1') return
-      event.preventDefault()
-      if (!document.querySelector('dialog[open]')) open()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  useShortcuts([
+    { keys: 'F1', name: say(HELP.button), run: open }, { keys: 'h', name: say(HELP.button), run: open },
+  ])
   return (
     <>
       <button type="button" className="mc-link-button" onClick={open}><kbd>F1</kbd> {say(HELP.button)}</button>
@@ -83,13 +77,13 @@ function Inside({ onClose }: { onClose: () => void }) {
 function AskForm({ screen, onSent }: { screen: string; onSent: () => void }) {
   const [text, setText] = useState('')
   const [hasTried, setHasTried] = useState(false)
+  const dossierNumber = useNumberOfPage()
   const asking = useSupportDeed(() => {
     announce(say(HELP.sent))
     onSent()
   })
   const send = () => {
     setHasTried(true)
-    const dossierNumber = numberOnScreen()
     if (text.trim() !== '')
       asking.mutate({ path: '/api/support', body: { text, screen, ...dossierNumber !== undefined && { dossierNumber } } })
   }
@@ -111,8 +105,9 @@ function usePattern(): string {
   return /^\/[a-z$/-]{0,99}$/.test(pattern) ? pattern : '/'
 }
 
-/** The number of the dossier whose page stands behind the panel. */
-function numberOnScreen(): string | undefined {
-  const found = /\b[0-9A-Z]{2,4}(?:\.[0-9A-Z]{2,3}){1,4}-\d{6}-\d{4,6}\b/.exec(document.querySelector('#noi-dung h1, #noi-dung header')?.textContent ?? '')
-  return found?.[0]
+/** The number of the dossier whose page stands behind the panel, as that page has read it. */
+function useNumberOfPage(): string | undefined {
+  const { id } = useParams({ strict: false })
+  const queryClient = useQueryClient()
+  return id === undefined ? undefined : queryClient.getQueryData<Pick<DossierDetail, 'number'>>(dossierKey(id))?.number
 }

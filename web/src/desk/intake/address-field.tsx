@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { Unit } from '@motcua/forms/model.ts'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
@@ -8,15 +8,20 @@ import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import type { AnswerFieldProps } from './answer-props.ts'
 import { ANSWER } from './answer-texts.ts'
 import { type Territory, useTerritories } from './list-units.ts'
+import { PlaceField } from './place-field.tsx'
 
 /** Districts ended with 30/06/2025 (NQ 202/2025/QH15); before that an address has three levels. */
 const TWO_LEVELS_FROM = '2025-07-01'
 
-interface Typed {
+/** As an answer carries them: by code and name, without the id by which the list knows them. */
+interface Units {
+  readonly province?: Unit | undefined
+  readonly district?: Unit | undefined
+  readonly commune?: Unit | undefined
+}
+
+interface Typed extends Units {
   readonly isAbroad: boolean
-  readonly province?: Territory | undefined
-  readonly district?: Territory | undefined
-  readonly commune?: Territory | undefined
   readonly detail: string
   readonly country: string
 }
@@ -34,8 +39,9 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
   const on = isOfThen && isBefore ? LAST_WITH_DISTRICTS : undefined
   const [typed, setTyped] = useState<Typed>(() => ({ isAbroad: false, detail: '', country: '', ...known(value) }))
   const provinces = useTerritories('province', undefined, true, on)
-  const districts = useTerritories('district', typed.province?.id, hasDistricts && typed.province !== undefined, on)
-  const parent = hasDistricts ? typed.district : typed.province
+  const province = unitIn(provinces.data, typed.province)
+  const districts = useTerritories('district', province?.id, hasDistricts && province !== undefined, on)
+  const parent = hasDistricts ? unitIn(districts.data, typed.district) : province
   const communes = useTerritories('commune', parent?.id, parent !== undefined, on)
 
   const change = (next: Typed, epoch: '3-cap' | '2-cap' = hasDistricts ? '3-cap' : '2-cap') => {
@@ -48,19 +54,10 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
     change({ ...typed, province: undefined, district: undefined, commune: undefined }, before ? '3-cap' : '2-cap')
   }
   const pick = (
-    label: string, list: readonly Territory[] | undefined, chosen: Territory | undefined,
+    level: keyof Units, label: string, list: readonly Territory[] | undefined,
     take: (one: Territory | undefined) => void,
   ) => (
-    <NativeSelect
-      label={label}
-      value={chosen?.id ?? ''}
-      disabled={!list}
-      data={[{ value: '', label: say(ANSWER.choose) }, ...(list ?? []).map((one) => ({ value: one.id, label: one.name }))]}
-      onChange={(event) => {
-        const chosenId = event.currentTarget.value
-        take(list?.find((one) => one.id === chosenId))
-      }}
-    />
+    <PlaceField id={`${id}-${level}`} label={label} places={list} chosenId={unitIn(list, typed[level])?.id} onChoose={take} />
   )
   return (
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
@@ -93,13 +90,14 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
         </>
       )}
       {!typed.isAbroad &&
-        pick(say(ANSWER.province), provinces.data, typed.province, (province) =>
-          change({ ...typed, province, district: undefined, commune: undefined }),
-        )}
+        pick('province', say(ANSWER.province), provinces.data, (province) =>
+          change({ ...typed, province, district: undefined, commune: undefined }))}
       {!typed.isAbroad &&
         hasDistricts &&
-        pick(say(ANSWER.district), districts.data, typed.district, (district) => change({ ...typed, district, commune: undefined }))}
-      {!typed.isAbroad && pick(say(ANSWER.commune), communes.data, typed.commune, (commune) => change({ ...typed, commune }))}
+        pick('district', say(ANSWER.district), districts.data, (district) =>
+          change({ ...typed, district, commune: undefined }))}
+      {!typed.isAbroad && pick('commune', say(ANSWER.commune), communes.data, (commune) =>
+        change({ ...typed, commune }))}
       {typed.isAbroad && (
         <TextInput
           label={say(ANSWER.country)}
@@ -136,17 +134,23 @@ export function addressOf(typed: Typed, epoch: '3-cap' | '2-cap'): Record<string
   }
 }
 
-function unitOf({ code, name }: Territory): Unit {
+/** The unit of an answer in the list from which it was taken. */
+function unitIn(list: readonly Territory[] | undefined, unit: Unit | undefined): Territory | undefined {
+  return unit && list?.find(({ code, name }) => code === unit.code && name === unit.name)
+}
+
+function unitOf({ code, name }: Unit): Unit {
   return { code, name }
 }
 
-/** Only the words come back: the units are chosen anew, because their ids are not part of an answer. */
+/** What an answer says; the ids of its units come from the lists again. */
 function known(value: unknown): Partial<Typed> {
   if (typeof value !== 'object' || value === null) return {}
   const { detail, text, epoch, country } = value as Record<string, unknown>
   const words = typeof detail === 'string' ? detail : typeof text === 'string' ? text : ''
+  const { province, district, commune } = value as Units
   return {
-    detail: words, isAbroad: epoch === 'nuoc-ngoai',
+    province, district, commune, detail: words, isAbroad: epoch === 'nuoc-ngoai',
     ...(typeof country === 'string' && country !== 'VN' && { country }),
   }
 }

@@ -31,7 +31,7 @@ interface ChecklistProps {
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
 export function Checklist({ components, papers, faults, isFormTyped, onPaper, onRest }: ChecklistProps) {
-  const { pick, send } = usePickedFiles()
+  const { kinds, pick, send } = usePickedFiles()
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
     onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
   const undecided = components.filter((component) => !howOf(component, papers))
@@ -92,6 +92,7 @@ export function Checklist({ components, papers, faults, isFormTyped, onPaper, on
             {how === 'filed' && (
               <FilePicker
                 label={component.name}
+                kinds={kinds}
                 files={papers[component.id]?.files ?? []}
                 onPick={(files) => pick(files, changeFiles(component.id))}
                 onRetry={(picked) => send(picked, changeFiles(component.id))}

@@ -94,7 +94,6 @@ export const PROCEDURE = texts({
   result: { vi: '{fee} · kết quả: {result}', en: '{fee} · result: {result}' },
   district: { vi: 'Huyện, thị xã, thành phố giải quyết', en: 'District that settles it' },
   commune: { vi: 'Xã, phường, thị trấn giải quyết', en: 'Commune or ward that settles it' },
-  choose: { vi: 'Chọn…', en: 'Choose…' },
   limitCase: { vi: 'Trường hợp thời hạn', en: 'Which time limit' },
   limit: { vi: 'Thời hạn: {limit}', en: 'Time limit: {limit}' },
   failed: { vi: 'Không tải được thủ tục', en: 'The procedure could not be loaded' },

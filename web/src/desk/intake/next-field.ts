@@ -13,8 +13,17 @@ export function goOnWithEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
   if (target.matches('[role=combobox], [type=file]')) return
   event.preventDefault()
-  const stops = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => isStop(field, target))
-  const next = stops[stops.indexOf(target) + 1] ?? form.querySelector<HTMLElement>('[data-last]')
+  focusNextIn(form, target)
+}
+
+/** The same from a field that has taken Enter for itself, and is done. */
+export function focusNextField(field: HTMLInputElement): void {
+  if (field.form) focusNextIn(field.form, field)
+}
+
+function focusNextIn(form: HTMLFormElement, here: HTMLElement): void {
+  const stops = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => isStop(field, here))
+  const next = stops[stops.indexOf(here) + 1] ?? form.querySelector<HTMLElement>('[data-last]')
   next?.focus()
 }
 

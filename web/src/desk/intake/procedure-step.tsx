@@ -1,15 +1,17 @@
 import type { ProcedureDetail, ProcedureLine } from '@motcua/contracts/procedures.ts'
-import { NativeSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
+import { useSection } from '../session/section.ts'
 import { useFoundProcedures } from './find-procedures.ts'
 import type { IntakeDraft } from './intake-draft.ts'
 import { PROCEDURE } from './intake-texts.ts'
 import { useTerritories } from './list-units.ts'
 import { PLACE } from './next-place.ts'
+import { ownPlaceOf } from './own-place.ts'
+import { PlaceField } from './place-field.tsx'
 
 interface ProcedureStepProps {
   draft: IntakeDraft
@@ -24,6 +26,7 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
   const [typed, setTyped] = useState('')
   const [wanted] = useDebouncedValue(typed, 120)
   const found = useFoundProcedures(wanted)
+  const { section } = useSection()
   const asks = procedure?.asks ?? 'nothing'
   const places = useTerritories(asks === 'district' ? 'district' : 'commune', undefined, asks !== 'nothing')
 
@@ -69,19 +72,15 @@ export function ProcedureStep({ draft, procedure, faults, onChange, onChoose }: 
         </p>
       )}
       {asks !== 'nothing' && (
-        <NativeSelect
+        <PlaceField
           id={PLACE.commune}
           label={say(asks === 'district' ? PROCEDURE.district : PROCEDURE.commune)}
-          withAsterisk
+          isRequired
           error={faults['dia-ban']}
-          value={draft.communeId ?? ''}
-          data={[
-            { value: '', label: say(PROCEDURE.choose) },
-            ...(places.data ?? []).map(({ id, name, parentName }) => ({
-              value: id, label: parentName ? `${name}, ${parentName}` : name,
-            })),
-          ]}
-          onChange={(event) => onChange({ communeId: event.currentTarget.value })}
+          places={places.data}
+          chosenId={draft.communeId}
+          ownId={ownPlaceOf(section?.name, places.data ?? [])}
+          onChoose={(place) => onChange({ communeId: place?.id ?? '' })}
         />
       )}
       {procedure && procedure.limits.length > 1 && (

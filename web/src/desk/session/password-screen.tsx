@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { tellFault } from '../../lib/window-title.ts'
+import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -11,6 +12,11 @@ import { useChangePassword } from './change-password.ts'
 import { PASSWORD_RULES, passwordFaults } from './password-rules.ts'
 import { useSession } from './read-session.ts'
 import { PASSWORD, SESSION } from './session-texts.ts'
+
+/** The toolkit says of a password neither that it is wrong nor why. */
+function saying(id: string, fault: string | undefined) {
+  return { id, error: fault, ...fault !== undefined && { 'aria-invalid': true, 'aria-describedby': `${id}-error` } }
+}
 
 const TOGGLE = { visibilityToggleButtonProps: { 'aria-label': say(SESSION.showPassword) } }
 
@@ -33,7 +39,9 @@ export function PasswordScreen() {
   useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
   const submit = () => {
     setHasTried(true)
-    if (Object.keys(passwordFaults(current, next, again)).length === 0) changing.mutate({ current, next })
+    const found = passwordFaults(current, next, again)
+    if (Object.keys(found).length === 0) changing.mutate({ current, next })
+    else focusField(found.next === undefined ? 'mat-khau-lai' : 'mat-khau-moi')
   }
   return (
     <main className="mc-door">
@@ -63,7 +71,7 @@ export function PasswordScreen() {
           value={current}
           {...TOGGLE}
           onChange={(event) => setCurrent(event.currentTarget.value)}
-          error={faultAt(error, '/current')}
+          {...saying('mat-khau-cu', faultAt(error, '/current'))}
         />
         <PasswordInput
           label={say(PASSWORD.next)}
@@ -73,7 +81,7 @@ export function PasswordScreen() {
           value={next}
           {...TOGGLE}
           onChange={(event) => setNext(event.currentTarget.value)}
-          error={faults.next ?? faultAt(error, '/next')}
+          {...saying('mat-khau-moi', faults.next ?? faultAt(error, '/next'))}
         />
         <PasswordInput
           label={say(PASSWORD.again)}
@@ -83,7 +91,7 @@ export function PasswordScreen() {
           value={again}
           {...TOGGLE}
           onChange={(event) => setAgain(event.currentTarget.value)}
-          error={faults.again}
+          {...saying('mat-khau-lai', faults.again)}
         />
         <Button type="submit" loading={changing.isPending}>
           {say(PASSWORD.title)}

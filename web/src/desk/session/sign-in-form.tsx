@@ -47,6 +47,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
         required
         autoComplete="current-password"
         autoFocus={known !== ''}
+        data-after-refusal
         data-autofocus={known === '' ? undefined : true} // a dialog looks for it; without, it takes the first field
         error={faultAt(error, '/password')}
         visibilityToggleButtonProps={{ 'aria-label': say(SESSION.showPassword) }}

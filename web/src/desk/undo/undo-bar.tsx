@@ -32,7 +32,8 @@ export function UndoBar() {
     })
   }
   const mayUndo = offer !== undefined && !(isRefused && isAbout(undoing.variables, offer))
-  useShortcuts(mayUndo ? [{ keys: 'z', name: say(UNDO.key), run: undo }] : [])
+  // Told of before there is anything to undo: then it is too late to look it up.
+  useShortcuts([{ keys: 'z', name: say(UNDO.key), ...mayUndo && { run: undo } }])
 
   return (
     <div className={offer && 'mc-row mc-undo'}>

@@ -2,7 +2,9 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** The bar that offers to undo what was done a moment ago. */
 export const UNDO = texts({
-  key: { vi: 'Hoàn tác việc vừa làm', en: 'Undo what was just done' },
+  key: {
+    vi: 'Hoàn tác việc vừa làm, khi thanh Hoàn tác còn hiện', en: 'Undo what was just done, while the bar offers it',
+  },
   done: { vi: 'Đã xong: {what}.', en: 'Done: {what}.' },
   aloud: {
     vi: 'Hoàn tác được trong {seconds} giây, phím Z.', en: 'It can be undone for {seconds} seconds, key Z.',

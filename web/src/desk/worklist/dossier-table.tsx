@@ -4,7 +4,7 @@ import { type VirtualItem, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
-import { BULK } from '../bulk/bulk-texts.ts'
+import { BULK, BULK_KEY } from '../bulk/bulk-texts.ts'
 import { SelectAll, SelectLine } from '../bulk/select-cells.tsx'
 import type { Selection } from '../bulk/use-selection.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
@@ -93,6 +93,8 @@ export function DossierTable({ lines, asked, search, total, isStale, selection, 
     { keys: 'k', name: say(WORKLIST.lineBefore), run: () => goTo(current() - 1) },
     { keys: 'Home', name: say(WORKLIST.firstLine), run: () => goTo(0) },
     { keys: 'End', name: say(WORKLIST.lastLine), run: () => goTo(lines.length - 1) },
+    { keys: 'Enter', name: say(BULK_KEY.open) }, { keys: 'Space', name: say(BULK_KEY.choose) },
+    { keys: 'shift+ArrowDown', name: say(BULK_KEY.extend) },
   ])
 
   const [before, after] = [(shown[0]?.start ?? margin) - margin, rows.getTotalSize() - ((shown.at(-1)?.end ?? margin) - margin)]

@@ -4,7 +4,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const FILES = texts({
   choose: { vi: 'Chọn tệp', en: 'Choose files' },
   chooseFor: { vi: ' cho {label}', en: ' for {label}' },
-  kinds: { vi: 'PDF, JPG, PNG; hoặc thả vào đây', en: 'PDF, JPG, PNG; or drop them here' },
+  kinds: { vi: '{kinds}; hoặc thả vào đây', en: '{kinds}; or drop them here' },
   sending: { vi: 'đang gửi {percent} %', en: 'sending, {percent} %' },
   checking: { vi: 'đang kiểm tra…', en: 'being checked…' },
   progressOf: { vi: 'Tiến độ gửi {name}', en: 'Progress of {name}' },

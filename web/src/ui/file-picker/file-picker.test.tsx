@@ -6,7 +6,7 @@ test('each file says its size and how far it is; a refused one says what to do a
   const file = (name: string, size: number) => new File([new Uint8Array(size)], name, { type: 'application/pdf' })
   const html = renderToStaticMarkup(
     <FilePicker
-      label="Giấy chứng sinh" onPick={vi.fn()} onRetry={vi.fn()} onRemove={vi.fn()}
+      label="Giấy chứng sinh" kinds={['application/pdf', 'image/jpeg', 'image/webp']} onPick={vi.fn()} onRetry={vi.fn()} onRemove={vi.fn()}
       files={[
         { key: '1', file: file('a.pdf', 85_000), state: 'sent' },
         { key: '3', file: file('c.pdf', 200_000), state: 'sending', sent: 90_000 },
@@ -14,6 +14,8 @@ test('each file says its size and how far it is; a refused one says what to do a
         { key: '2', file: file('b.pdf', 1_250_000), state: 'failed', text: 'Tệp nặng quá; chia thành hai tệp.' },
       ]}
     />)
+  expect(html).toContain('accept="application/pdf,image/jpeg,image/webp"')
+  expect(html).toContain('PDF, JPG, WEBP; hoặc thả vào đây')
   expect(html).toContain('85 kB')
   expect(html).toContain('1,3 MB') // 1.25 rounds up
   expect(html).toContain('Tệp nặng quá; chia thành hai tệp.')

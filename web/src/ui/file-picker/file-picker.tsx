@@ -20,6 +20,8 @@ export interface PickedFile {
 
 interface FilePickerProps {
   label: string
+  /** Media types that the server takes; it judges by content, whatever is picked. */
+  kinds: readonly string[]
   files: readonly PickedFile[]
   onPick: (files: readonly File[]) => void
   onRetry: (file: PickedFile) => void
@@ -27,7 +29,7 @@ interface FilePickerProps {
 }
 
 /** Files of one paper: choose or drop; each with a small picture, its size, and how far it is. */
-export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePickerProps) {
+export function FilePicker({ label, kinds, files, onPick, onRetry, onRemove }: FilePickerProps) {
   const id = useId()
   return (
     <div
@@ -43,7 +45,7 @@ export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePick
         type="file"
         multiple
         className="mc-hidden"
-        accept="application/pdf,image/jpeg,image/png"
+        accept={kinds.join(',') || undefined}
         onChange={(event) => {
           onPick([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''
@@ -52,7 +54,7 @@ export function FilePicker({ label, files, onPick, onRetry, onRemove }: FilePick
       <label htmlFor={id} className="mc-files-button">
         {say(FILES.choose)}<span className="mc-hidden">{say(FILES.chooseFor, { label })}</span>
       </label>{' '}
-      <span className="mc-quiet">{say(FILES.kinds)}</span>
+      <span className="mc-quiet">{kinds.length > 0 && say(FILES.kinds, { kinds: kinds.map(nameOfKind).join(', ') })}</span>
       <ul aria-live="polite">
         {files.map((picked) => (
           <li key={picked.key}>
@@ -115,4 +117,10 @@ function Thumbnail({ file }: Pick<PickedFile, 'file'>) {
   if (!(file instanceof File) || !file.type.startsWith('image/'))
     return <span className="mc-files-kind" aria-hidden="true">{/\.([^.]{1,4})$/.exec(file.name)?.[1]?.toUpperCase()}</span>
   return <canvas ref={canvas} width={48} height={48} aria-hidden="true" />
+}
+
+/** As people call it by the end of its name: `image/jpeg` is JPG. */
+function nameOfKind(kind: string): string {
+  const name = /\/(?:x-)?([a-z0-9]+)/.exec(kind)?.[1]?.toUpperCase() ?? kind
+  return name === 'JPEG' ? 'JPG' : name
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { CallError } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { tellFault } from '../../lib/window-title.ts'
@@ -10,10 +10,18 @@ export function FormRefusal({ error }: { error: Error | null }) {
 }
 
 function Refusal({ error }: { error: Error }) {
+  const line = useRef<HTMLParagraphElement>(null)
   useEffect(tellFault, [])
+  // Where the next keystroke mends it: the first wrong field, or what the form begins anew with; else the sentence.
+  useEffect(() => {
+    const around = line.current?.closest('form') ?? line.current?.parentElement
+    const next = around?.querySelector<HTMLElement>('[aria-invalid=true]')
+      ?? around?.querySelector<HTMLElement>('[data-after-refusal]') ?? line.current
+    next?.focus()
+  }, [error])
   const isToldAtFields = error instanceof CallError && error.errors.length > 0
   return (
-    <p role="alert" className="mc-error">
+    <p ref={line} role="alert" className="mc-error" tabIndex={-1}>
       {isToldAtFields ? say(REFUSAL.atFields) : error.message}
     </p>
   )

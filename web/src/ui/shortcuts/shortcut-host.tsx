@@ -24,7 +24,7 @@ export function ShortcutHost() {
       )
       if (!shortcut) return
       event.preventDefault()
-      shortcut.run()
+      shortcut.run?.()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -73,8 +73,14 @@ export function ShortcutList({ shortcuts }: { shortcuts: readonly Pick<Shortcut,
   )
 }
 
+const NAMED: Readonly<Record<string, string>> = {
+  ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', Enter: '↵', Home: 'Home', End: 'End', Escape: 'Esc', ArrowDown: '↓',
+  ArrowRight: '→',
+}
+
 function labelOf(key: string): string {
-  return ({ ctrl: 'Ctrl', alt: 'Alt', Enter: '↵', Home: 'Home', End: 'End' } as Readonly<Record<string, string>>)[key] ?? key.toUpperCase()
+  if (key === 'Space') return say(SHORTCUT.space)
+  return NAMED[key] ?? key.toUpperCase()
 }
 
 function isTypedInto(target: EventTarget | null): boolean {

@@ -21,6 +21,18 @@ test('Ctrl counts while typing, Cmd is the same, and what was registered last wi
   expect(shortcutFor(press('Enter'), reading, list)).toBeUndefined()
 })
 
+test('F1 is no letter: it works while typing, and with single keys switched off', () => {
+  const help = { keys: 'F1', name: 'Trợ giúp', run: () => undefined }
+  expect(shortcutFor(press('F1'), typing, [...list, help])?.name).toBe('Trợ giúp')
+  expect(shortcutFor(press('F1'), { isTyping: false, hasSingleKeys: false }, [help])?.name).toBe('Trợ giúp')
+})
+
+test('a key that a place answers itself is told of, and left to it', () => {
+  const told = { keys: 'Space', name: 'Chọn dòng' }
+  expect(shortcutFor(press('Space'), reading, [told])).toBeUndefined()
+  expect(listedShortcuts([told], false)).toEqual([told])
+})
+
 test('AltGr types a letter of another keyboard and is no shortcut', () => {
   expect(shortcutFor(press('Enter', { ctrlKey: true, altKey: true }), typing, list)).toBeUndefined()
 })

@@ -1,8 +1,9 @@
 export interface Shortcut {
-  /** As KeyboardEvent.key has it, with `ctrl+` or `alt+` before: `/`, `n`, `ctrl+Enter`, `alt+1`. */
+  /** As KeyboardEvent.key has it, with `ctrl+` or `alt+` before: `/`, `n`, `F1`, `ctrl+Enter`, `alt+1`. */
   readonly keys: string
   readonly name: string
-  run(): void
+  /** Undefined where the place that has the focus answers the key itself, and it is only told of. */
+  readonly run?: () => void
 }
 
 const registered = new Map<symbol, readonly Shortcut[]>()
@@ -19,8 +20,8 @@ export function register(owner: symbol, shortcuts: readonly Shortcut[]): () => v
 
 /** What a press of a key does now: of two with the same keys only the one that was registered last is told of. */
 export function listedShortcuts(shortcuts: readonly Shortcut[], hasSingleKeys: boolean): readonly Shortcut[] {
-  return shortcuts.filter(({ keys }, nth) =>
-    (hasSingleKeys || !isSingleKey(keys)) && shortcuts.findLastIndex((other) => other.keys === keys) === nth)
+  return shortcuts.filter(({ keys, run }, nth) =>
+    (hasSingleKeys || !run || !isSingleKey(keys)) && shortcuts.findLastIndex((other) => other.keys === keys) === nth)
 }
 
 export interface Press {
@@ -44,10 +45,11 @@ export function shortcutFor(
   const hasCtrl = press.ctrlKey || press.metaKey
   if (hasCtrl && press.altKey) return undefined
   const prefix = hasCtrl ? 'ctrl+' : press.altKey ? 'alt+' : ''
-  if (prefix === '' && (isTyping || !hasSingleKeys)) return undefined
-  return shortcuts.findLast(({ keys }) => keys.toLowerCase() === `${prefix}${press.key}`.toLowerCase())
+  if (isSingleKey(`${prefix}${press.key}`) && (isTyping || !hasSingleKeys)) return undefined
+  return shortcuts.findLast(({ keys, run }) => run && keys.toLowerCase() === `${prefix}${press.key}`.toLowerCase())
 }
 
+/** A letter or a sign; F1 is neither, and may be pressed while typing. */
 function isSingleKey(keys: string): boolean {
-  return !/^(?:ctrl|alt)\+/.test(keys)
+  return !/^(?:(?:ctrl|alt)\+|F\d)/.test(keys)
 }

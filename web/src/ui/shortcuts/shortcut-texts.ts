@@ -13,5 +13,6 @@ export const SHORTCUT = texts({
     vi: 'Đang gõ trong ô thì phím một chữ chỉ là chữ; Tab ra khỏi ô rồi bấm.',
     en: 'While you type in a field a single key is just a letter; leave the field with Tab, then press it.',
   },
+  space: { vi: 'Dấu cách', en: 'Space' },
   close: { vi: 'Đóng', en: 'Close' },
 })

@@ -21,8 +21,14 @@ interface TypedChoiceProps {
   autoFocus?: boolean
   onType: (text: string) => void
   onChoose: (id: string) => void
-  /** Enter, and nothing was found. */
+  /** Enter, and nothing was found or is marked. */
   onNone?: () => void
+  /** The field was left, and what was typed in it not taken. */
+  onLeave?: () => void
+  isRequired?: boolean
+  isDisabled?: boolean
+  /** Whether Enter takes the first one before anybody moved. */
+  isFirstMarked?: boolean
 }
 
 /**
@@ -33,15 +39,16 @@ interface TypedChoiceProps {
 export function TypedChoice(props: TypedChoiceProps) {
   const {
     label, hint, placeholder, value, options, status, error, inputRef, autoFocus = false, isStale = false, onType,
-    onChoose, onNone,
+    onChoose, onNone, onLeave, isRequired = false, isDisabled = false, isFirstMarked = true,
   } = props
   const own = useId()
   const id = props.id ?? own
   const [isOpen, setIsOpen] = useState(false)
-  const [place, setPlace] = useState(0)
+  /** Undefined until an arrow moves it. */
+  const [place, setPlace] = useState<number>()
   const [isWaiting, setIsWaiting] = useState(false)
   const isShown = isOpen && options.length > 0
-  const marked = Math.min(place, options.length - 1)
+  const marked = Math.min(place ?? (isFirstMarked ? 0 : -1), options.length - 1)
 
   const take = (option: Option | undefined) => {
     if (!option) return
@@ -60,11 +67,11 @@ export function TypedChoice(props: TypedChoiceProps) {
     if (event.key === 'Enter') event.preventDefault()
     if (event.key === 'Enter' && isStale) setIsWaiting(true)
     if (event.key === 'Enter' && !isStale && isShown) take(options[marked])
-    if (event.key === 'Enter' && !isStale && options.length === 0) onNone?.()
+    if (event.key === 'Enter' && !isStale && (options.length === 0 || marked < 0)) onNone?.()
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     setIsOpen(true)
-    if (isShown) setPlace((marked + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length)
+    if (isShown) setPlace((Math.max(marked, event.key === 'ArrowDown' ? -1 : 0) + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length)
   }
   return (
     <div className="mc-typed">
@@ -77,20 +84,25 @@ export function TypedChoice(props: TypedChoiceProps) {
         value={value}
         error={error}
         autoFocus={autoFocus}
+        withAsterisk={isRequired}
+        disabled={isDisabled}
         role="combobox"
         aria-expanded={isShown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         autoComplete="off"
-        aria-activedescendant={isShown ? `${id}-${marked}` : undefined}
+        aria-activedescendant={isShown && marked >= 0 ? `${id}-${marked}` : undefined}
         onChange={(event) => {
-          setPlace(0)
+          setPlace(undefined)
           setIsWaiting(false)
           setIsOpen(true)
           onType(event.currentTarget.value)
         }}
         onFocus={() => setIsOpen(true)}
-        onBlur={() => setIsOpen(false)}
+        onBlur={() => {
+          setIsOpen(false)
+          onLeave?.()
+        }}
         onKeyDown={onKeyDown}
       />
       <ul id={`${id}-list`} role="listbox" aria-label={say(CHOICE.found)} hidden={!isShown}>

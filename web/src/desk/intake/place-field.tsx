@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
+import { ANSWER } from './answer-texts.ts'
+import { matchPlaces, type Place } from './match-places.ts'
+import { focusNextField } from './next-field.ts'
+import { lastPlaces, notePlace } from './last-places.ts'
+
+interface PlaceFieldProps<P extends Place> {
+  id: string
+  label: string
+  places: readonly P[] | undefined
+  chosenId: string | undefined
+  /** The place that the counter itself governs. */
+  ownId?: string | undefined
+  isRequired?: boolean
+  error?: string | undefined
+  onChoose: (place: P | undefined) => void
+}
+
+/** More than anybody looks through; whoever types finds the rest. */
+const SHOWN = 60
+
+/**
+ * A unit by its name: typed with or without its kind and its marks. Without a letter the one that is chosen stands
+ * first, then the counter's own, then those taken last. Enter takes it and goes on.
+ */
+export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
+  const { id, label, places = [], chosenId, ownId, isRequired = false, error, onChoose } = props
+  /** Undefined as long as nobody types: then the field shows what is chosen. */
+  const [typed, setTyped] = useState<string>()
+  const box = useRef<HTMLInputElement>(null)
+  const chosen = places.find((place) => place.id === chosenId)
+  const first = [...new Set([chosenId, ownId, ...lastPlaces()].filter((one) => one !== undefined))]
+  const found = matchPlaces(places, typed ?? '', first)
+  const hasFirst = found.some((place) => first.includes(place.id))
+  const goOn = () => {
+    setTyped(undefined)
+    if (box.current) focusNextField(box.current)
+  }
+  return (
+    <TypedChoice
+      id={id}
+      label={label}
+      inputRef={box}
+      isRequired={isRequired}
+      isDisabled={places.length === 0}
+      error={error}
+      value={typed ?? (chosen ? nameOf(chosen) : '')}
+      options={found.slice(0, SHOWN).map((place) => ({
+        id: place.id, label: place.name, ...place.parentName && { detail: place.parentName },
+      }))}
+      // Nothing is taken that nobody meant: without a letter only what was chosen before, here or by this counter.
+      isFirstMarked={typed !== undefined && typed.trim() !== '' || hasFirst}
+      status={typed !== undefined && found.length === 0 ? say(ANSWER.noPlace) : ''}
+      onType={(text) => {
+        setTyped(text)
+        if (text.trim() === '' && chosenId !== undefined) onChoose(undefined)
+      }}
+      onChoose={(placeId) => {
+        notePlace(placeId)
+        onChoose(places.find((place) => place.id === placeId))
+        goOn()
+      }}
+      onNone={() => { if ((typed ?? '').trim() === '') goOn() }}
+      onLeave={() => {
+        const [only] = found
+        if (typed !== undefined && typed.trim() !== '' && only && found.length === 1) onChoose(only)
+        setTyped(undefined)
+      }}
+    />
+  )
+}
+
+function nameOf({ name, parentName }: Place): string {
+  return parentName ? `${name}, ${parentName}` : name
+}
