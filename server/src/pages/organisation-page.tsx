@@ -11,6 +11,7 @@ import { Control, Select, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showDate } from './in-words.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
+import { noteMandatedRead } from './note-mandated-read.ts'
 import { namesOfProcedures } from './mandate-scope.ts'
 import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation, organisationHere } from './organisation-here.ts'
@@ -77,6 +78,7 @@ async function sendTable(visit: Visit, mandate: Mandate, asked: Asked) {
   const found = await listOfOrganisation(
     rooms.db, mandate, await wishOf(visit, mandate, asked), asked.after, LINES_A_PAGE + 1,
   )
+  await noteMandatedRead(visit, mandate.organisationId)
   const lines = found.slice(0, LINES_A_PAGE)
   const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
   const title = say(ORGANISATION.dossiersOf, { name: mandate.name })
@@ -183,6 +185,7 @@ async function sendFile(visit: Visit, mandate: Mandate, asked: Asked) {
   const say = sayIn('vi')
   const wish = await wishOf(visit, mandate, asked)
   const lines = await listOfOrganisation(visit.rooms.db, mandate, wish, undefined, MOST_IN_FILE)
+  await noteMandatedRead(visit, mandate.organisationId)
   const rows = [HEAD.map((one) => say(one)), ...lines.map((line) => cellsOf(visit, say, line))]
   return visit.reply.type('text/csv; charset=utf-8').header('cache-control', 'private, no-store')
     .header('content-disposition', 'attachment; filename="ho-so-cua-to-chuc.csv"')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk } from '../../test/dossier-desk.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
-import { listEventsOfDossier } from '../modules/audit/public.ts'
+import { listEventsOfDossier, listReadsOfPerson } from '../modules/audit/public.ts'
 import {
   type Dossier, acceptDossier, findDossier, getAnswers, listSlips, printSlip,
 } from '../modules/dossiers/public.ts'
@@ -81,6 +81,14 @@ test('whoever is removed sees and does nothing any more at once, not even with w
   const path = `/ho-so/${dossier.publicId}`
   expect((await sender.visitor.open(path)).text).toContain('Lê Thị Làm Thay nộp thay cho Công ty Mẫu')
   expect((await sender.visitor.open(at())).html).toContain(path)
+  // Whoever acts for the firm was shown what is the firm's, and the firm may ask who; its own looks are its own.
+  await firm.visitor.open(path)
+  const reads = await listReadsOfPerson(portal.rooms.db, firm.personId, 9)
+  expect(reads.filter(({ purpose }) => purpose === 'mandate').slice(0, 2)).toMatchObject([
+    { actorId: sender.accountId, page: '/to-chuc/:id', dossierId: null },
+    { actorId: sender.accountId, page: '/ho-so/:id', dossierId: dossier.id },
+  ])
+  expect(reads.filter(({ actorId }) => actorId === firm.accountId)).toEqual([])
   await sender.visitor.open(`${path}/rut`)
   const withdraw = sender.visitor.prepare('/rut')
   await firm.visitor.open(where)
