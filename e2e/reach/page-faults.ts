@@ -29,6 +29,7 @@ function faultsOfPage({ language, isFaulty, hasSummary }: Expected): string[] {
   for (const [what, selector] of [['h1', 'h1'], ['main', 'main, [role=main]']] as const)
     if (seen(selector).length !== 1) found.push(`${seen(selector).length} × ${what}`)
   if (seen('h1').some((one) => one.innerText.trim() === '')) found.push('an empty h1')
+  if (language === 'en') found.push(...unmarkedVietnamese())
   if (!isFaulty) return found
   if (!hasSummary) {
     const told = seen('[role=alert], [aria-invalid=true]')
@@ -47,4 +48,20 @@ function faultsOfPage({ language, isFaulty, hasSummary }: Expected): string[] {
     if (field && !field.matches('[aria-invalid=true], [type=radio]')) found.push(`not marked as faulty: ${link.hash}`)
   }
   return found
+
+  /** Read by an English voice they are noise (WCAG 3.1.2). */
+  function unmarkedVietnamese(): string[] {
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const loose: string[] = []
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const spoken = text.normalize('NFD').split(/\s+/)
+      const marked = spoken.filter((word) => /[đĐ\u0300-\u0303\u0306\u0309\u031b\u0323]/.test(word))
+      const isName = marked.length < spoken.length / 2 // in a sentence, as it is exempt
+      if (marked.length === 0 || isName || node.parentElement?.closest('script, style')) continue
+      if (node.parentElement?.closest<HTMLElement>('[lang]')?.lang !== 'vi')
+        loose.push(`not said to be Vietnamese: ${text.slice(0, 40)}`)
+    }
+    return loose
+  }
 }

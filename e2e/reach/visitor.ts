@@ -18,7 +18,7 @@ export interface Visitor {
   onPaper(name: string): Promise<string[]>
 }
 
-export function visitorOf(page: Page, walk: Walk, url: string): Visitor {
+export function visitorOf(page: Page, walk: Walk, url: string, language: 'vi' | 'en' = 'vi'): Visitor {
   const folder = environment()['REACH_PICTURES']
   const press = (name: string) =>
     page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
@@ -27,17 +27,20 @@ export function visitorOf(page: Page, walk: Walk, url: string): Visitor {
     path: () => new URL(page.url()).pathname,
     async visit(path, state) {
       await page.goto(url + path)
-      await walk.look(page, state)
+      await walk.look(page, state, { language })
     },
     async pressFaulty(button, state) {
       await press(button)
-      await page.waitForFunction(() => /^(Lỗi|Error): /.test(document.title))
-      await walk.look(page, state, { isFaulty: true })
+      await page.waitForFunction(() => /^(Lỗi|Error): /.test(document.title), null, { timeout: 10_000 }).catch(async () => {
+        const seen = await page.getByRole('main').innerText()
+        throw new Error(`${button} finds no fault (${state}) at ${page.url()}: ${seen.slice(0, 300)}`)
+      })
+      await walk.look(page, state, { isFaulty: true, language })
     },
     async lookUnfolded(state) {
       for (const summary of await page.locator('details:not([open]) > summary').all())
         if (await summary.isVisible()) await summary.click()
-      await walk.look(page, state)
+      await walk.look(page, state, { language })
     },
     onPaper: (name) => paperFaults(page, folder && `${folder}/${name}.png`),
   }

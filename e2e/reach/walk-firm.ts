@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { birthBody, openBirthDesk } from '../birth.ts'
 import type { Client } from '../client.ts'
 import { MOTHER } from '../journey/birth.ts'
 import { goOn } from '../journey/citizen.ts'
@@ -10,10 +11,14 @@ import type { Walk } from './walk.ts'
 /** The pages of a firm: its table, its people, one of them before they are removed. */
 export async function walkFirm(page: Page, client: Client, stage: Stage, walk: Walk): Promise<void> {
   const it = visitorOf(page, walk, stage.url)
-  await openCheckedAccount(page, client, stage, FIRM)
+  const applicantId = await openCheckedAccount(page, client, stage, FIRM)
   await signIn(page, stage, FIRM)
   await page.getByRole('link', { name: `Hồ sơ của ${FIRM.fullName}` }).click()
   await walk.look(page, 'empty')
+  const { counters: { commune }, password } = stage.province
+  const desk = { ...await openBirthDesk(client, commune.username, password, 7), applicantId }
+  await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 7) })
+  await it.visit(it.path(), 'with something')
   await page.getByRole('link', { name: 'Người làm thay cho tổ chức' }).click()
   await walk.look(page, 'nobody')
   await it.pressFaulty('Thêm vào danh sách', 'nothing typed')
