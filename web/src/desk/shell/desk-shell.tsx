@@ -46,6 +46,10 @@ export function DeskShell() {
   if (!session) return null
   const grant = session.grants.find(({ unitId }) => unitId === section?.id) ?? session.grants[0]
   const others = new Set(session.grants.map(({ unitId }) => unitId)).size - 1
+  const place = grant && {
+    role: grant.unitId === section?.id ? '' : `${grant.roleName}, `, unit: grant.unitName,
+    others: others > 0 ? say(SHELL.others, { count: others }) : '',
+  }
   const worksOnDossiers = session.permissions.includes('dossier.list')
   return (
     <>
@@ -68,13 +72,16 @@ export function DeskShell() {
             {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
           </nav>
           <div className="mc-who">
-            <span>{session.fullName}{grant && <span className="mc-quiet"> · {grant.unitId === section?.id ? '' : `${grant.roleName}, `}<bdi>{grant.unitName}</bdi>{others > 0 && say(SHELL.others, { count: others })}</span>}</span>
             <HelpPanel />
             <ShortcutHost />
             <LookMenu />
             <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>
             <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>{say(SHELL.signOut)}</button>
           </div>
+          <p className="mc-me">
+            {session.fullName}
+            {place && <span className="mc-quiet"> · {place.role}<bdi>{place.unit}</bdi>{place.others}</span>}
+          </p>
         </div>
       </header>
       <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
