@@ -99,3 +99,44 @@ export const UnitLine = Type.Object({
 })
 export const UnitList = Type.Object({ items: Type.Array(UnitLine) })
 export type UnitLine = Static<typeof UnitLine>
+
+/** How sure the source of the data is: seen in print, remembered, or only likely. */
+const Confidence = Type.Union([Type.Literal('found'), Type.Literal('knowledge'), Type.Literal('guess')])
+
+/** One declaration of the catalogue, in the version that is filled in today. */
+export const FormLine = Type.Object({
+  id: Type.String({ description: 'Of the data' }),
+  name: Type.String(),
+  legal: Type.String({ description: 'The text that prescribes this version' }),
+  validFrom: Type.String({ format: 'date' }),
+  validTo: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+  isOfficial: Type.Boolean({ description: 'False where it was composed because no declaration is known' }),
+  isInForce: Type.Boolean({ description: 'False where no version is in force and a later one stands in' }),
+  confidence: Confidence,
+  procedures: Type.Array(Type.String(), { description: 'Names of the procedures in force that ask for it' }),
+  fields: Type.Integer(),
+  guesses: Type.Integer({ description: 'Fields that are only likely' }),
+})
+export const FormList = Type.Object({
+  items: Type.Array(FormLine),
+  official: Type.Integer({ description: 'Procedures in force that are asked for with an official declaration (II.2.8)' }),
+  all: Type.Integer({ description: 'All procedures in force' }),
+})
+
+/** A question of a form, as whoever keeps the catalogue looks at it. */
+export const FormFieldLine = Type.Object({
+  key: Type.String(),
+  section: Type.String(),
+  label: Type.String(),
+  entry: Type.String({ description: 'Of the dictionary, or the form’s own' }),
+  dictionaryLabel: Type.Union([Type.String(), Type.Null()], { description: 'Where the form says it in words of its own' }),
+  type: Type.String(),
+  isAsked: Type.Boolean({ description: 'False where the machine writes it' }),
+  confidence: Confidence,
+})
+export const FormDetail = Type.Object({ ...FormLine.properties, sources: Type.Array(FormFieldLine) })
+export const FormParams = Type.Object({ form: Type.String({ minLength: 1, maxLength: 80 }) })
+export type FormLine = Static<typeof FormLine>
+export type FormList = Static<typeof FormList>
+export type FormFieldLine = Static<typeof FormFieldLine>
+export type FormDetail = Static<typeof FormDetail>

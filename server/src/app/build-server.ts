@@ -19,6 +19,7 @@ import { declarationShowingRoutes } from '../api/show-declaration.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
+import { formRoutes } from '../api/forms.ts'
 import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
@@ -88,7 +89,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    sessionRoutes, catalogueRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes,
+    sessionRoutes, catalogueRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes, declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,

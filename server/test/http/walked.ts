@@ -72,7 +72,7 @@ export interface ExpectedRoute {
   readonly method: string
   readonly route: string
   readonly permission: string
-  readonly object: 'none' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support'
+  readonly object: 'none' | 'form' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

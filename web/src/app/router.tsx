@@ -140,6 +140,18 @@ const newEntryRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/guides/entry-screen.tsx'), 'NewEntryScreen'),
 })
 
+const formsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/bieu-mau',
+  component: lazyRouteComponent(() => import('../desk/forms/forms-screen.tsx'), 'FormsScreen'),
+})
+
+const formRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/bieu-mau/$form',
+  component: lazyRouteComponent(() => import('../desk/forms/form-screen.tsx'), 'FormScreen'),
+})
+
 const supportRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ho-tro',
@@ -158,7 +170,7 @@ export const router = createRouter({
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute,
-      entriesRoute, entryRoute, newEntryRoute, supportRoute, supportRequestRoute, demonstrationRoute,
+      entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, supportRoute, supportRequestRoute, demonstrationRoute,
       specimensRoute,
     ]),
   ]),
