@@ -13,6 +13,8 @@ import { type Journey, journeyOf, nextAfter, onJourney, placeInWords, rootOf } f
 import { dropPaper, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { RIVALS } from './fill-form-texts.ts'
+import { SeenPage, StoredNow, isRival } from './rival-page.tsx'
 import { mandateOf } from './organisation-here.ts'
 import { hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
@@ -61,10 +63,18 @@ export function actsAsOf(posted: Posted): 'self' | 'authorised' {
   return fieldOf(posted, 'cho') === 'nguoi-khac' ? 'authorised' : 'self'
 }
 
-async function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
+/** As the page shows it. */
+function storedIn(journey: Journey) {
+  const { actsAs, authoriser } = journey.draft
+  return { actsAs, authoriser: actingOf(journey) ?? authoriser }
+}
+
+/** `typed` where it is not what is stored. */
+async function sendActing(journey: Journey, mistakes: readonly Mistake[], typed?: Authoriser) {
   const { visit, draft } = journey
   const { say, rooms } = visit
-  const acting = actingOf(journey) ?? draft.authoriser
+  const stored = storedIn(journey)
+  const acting = typed ?? stored.authoriser
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   const paper = authorisationPaperOf(journey)
   const own = draft.papers.filter(({ component }) => component === paper)
@@ -76,7 +86,9 @@ async function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
       <p className="hint">{placeInWords(journey, ACTING_PATH)}</p>
       <h1>{say(AUTHORISATION.title)}</h1>
       <p>{say(AUTHORISATION.intro)}</p>
+      {typed && <StoredNow visit={visit} href={`${rootOf(journey)}/${ACTING_PATH}`} lines={storedLines(visit, stored)} />}
       <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload className="go-on">
+        <SeenPage stored={stored} />
         {/* What the Enter key presses in a box: not the first "delete" of a file. */}
         <button type="submit" className="spoken" tabIndex={-1} aria-hidden>{say(AUTHORISATION.goOn)}</button>
         <Control
@@ -108,6 +120,16 @@ async function sendActing(journey: Journey, mistakes: readonly Mistake[]) {
       </PostForm>
     </>,
   })
+}
+
+function storedLines({ say }: Visit, { actsAs, authoriser }: ReturnType<typeof storedIn>) {
+  const { number = '', fullName = '', birth = '', signedOn = '', validTo = '' } = authoriser
+  const shown = (day: string) => isDay(day) ? showDate(day) : day
+  return actsAs === 'authorised' ? [
+    { label: say(AUTHORISATION.number), text: number }, { label: say(AUTHORISATION.name), text: fullName },
+    { label: say(AUTHORISATION.birth), text: shown(birth) }, { label: say(AUTHORISATION.signedOn), text: shown(signedOn) },
+    { label: say(AUTHORISATION.validTo), text: shown(validTo) },
+  ] : [{ label: say(AUTHORISATION.who), text: say(AUTHORISATION.self) }]
 }
 
 /** A day in three boxes; the group goes by the name of its first. */
@@ -143,33 +165,48 @@ async function save(journey: Journey) {
   const { visit, draft } = journey
   const taken = await takeFiles(visit, draft.actorId)
   if (!taken.isFromHere) return sendStale(visit)
-  if (fieldOf(taken.posted, 'cho') === 'minh') {
-    await keep(journey, 'self', draft.authoriser)
+  const { posted } = taken
+  const rival = [{ id: 'uq-so', text: visit.say(RIVALS.ofPage) }]
+  if (fieldOf(posted, 'cho') === 'minh') {
+    if (!await keep(journey, posted, 'self')) {
+      const now = await again(journey)
+      return sendActing(now, rival, now.draft.authoriser)
+    }
     return visit.reply.redirect(nextAfter(await again(journey), ''), 303)
   }
-  await keep(journey, 'authorised', readAuthoriser(taken.posted))
+  const typed = readAuthoriser(posted)
+  const isKept = await keep(journey, posted, 'authorised', typed)
   const uploads = taken.files.flatMap(({ upload }) => upload ? [upload] : [])
   if (uploads.length > 0) await keepPapers(await again(journey), authorisationPaperOf(await again(journey)), uploads)
-  const [dropped, given] = [fieldOf(taken.posted, 'bo'), fieldOf(taken.posted, 'do')]
+  const [dropped, given] = [fieldOf(posted, 'bo'), fieldOf(posted, 'do')]
   if (isUuid(given)) await giveUpPieces(journey, given)
   if (dropped) await dropPaper(journey, dropped)
   const now = await again(journey)
+  if (!isKept) return sendActing(now, rival, typed)
   if (dropped || given) return visit.reply.redirect(`${rootOf(journey)}/${ACTING_PATH}#uq-van-ban`, 303)
   const ofFiles = taken.files.flatMap(({ fault }) => fault ? [{ id: 'uq-van-ban', text: fault }] : [])
   const mistakes = [...actingFaults(now).filter(({ id }) => id !== 'uq-van-ban' || ofFiles.length === 0), ...ofFiles]
   return mistakes.length > 0 ? sendActing(now, mistakes) : visit.reply.redirect(nextAfter(now, ACTING_PATH), 303)
 }
 
-/** Of the draft as it is now, under its lock. Who acts for oneself after all keeps no paper of another. */
-async function keep({ visit, draft }: Journey, actsAs: 'self' | 'authorised', authoriser: Authoriser) {
-  await visit.rooms.db.transaction().execute(async (tx) => {
+/**
+ * Of the draft as it is now, under its lock; false where another window has said otherwise meanwhile, and nothing is
+ * changed. Who acts for oneself after all keeps no paper of another.
+ */
+async function keep(
+  { visit, draft }: Journey, posted: Posted, actsAs: 'self' | 'authorised', typed?: Authoriser,
+): Promise<boolean> {
+  return visit.rooms.db.transaction().execute(async (tx) => {
     const locked = await lockDraft(tx, draft.token, holderOf(visit))
-    if (!locked || locked.dossier) return
-    const { form } = journeyOf(visit, locked)
+    if (!locked || locked.dossier) return true
+    const now = journeyOf(visit, locked)
+    const [{ form }, authoriser] = [now, typed ?? locked.authoriser]
+    if (isRival(posted, storedIn(now), { actsAs, authoriser })) return false
     const papers = locked.papers.filter(({ component }) => actsAs === 'authorised' || component !== AUTHORISATION_PAPER)
     await changeDraft(tx, locked.actorId, {
       actsAs, organisationId: null, authoriser, answers: answersWith(form, locked.answers, actsAs, authoriser), papers, savedAt: visit.now,
     })
+    return true
   })
 }
 

@@ -4,6 +4,8 @@ import { DELIVERY } from './delivery-texts.ts'
 import { type Journey, backBefore, journeyOf, nextAfter, onJourney, placeInWords, rootOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { RIVALS } from './fill-form-texts.ts'
+import { SeenPage, StoredNow, isRival } from './rival-page.tsx'
 import { fieldOf, holderOf, postedBy } from './visit.ts'
 
 const PATH = 'nhan-ket-qua'
@@ -12,7 +14,7 @@ const LONGEST = 300
 /** How the result is wanted, where the declaration does not ask it. */
 export const deliveryPages = {
   'GET /nop-ho-so/:token/nhan-ket-qua': (visit) => onJourney(visit, (journey) =>
-    sendDelivery(journey, { how: journey.draft.delivery ?? '', address: journey.draft.deliveryAddress ?? '' }, [])),
+    sendDelivery(journey, storedIn(journey.draft), [])),
   'POST /nop-ho-so/:token/nhan-ket-qua': (visit) => onJourney(visit, async (journey) => {
     const { say } = visit
     const posted = postedBy(visit.request)
@@ -31,12 +33,23 @@ export const deliveryPages = {
       delivery: choice.value, deliveryAddress: choice.value === 'post' ? typed.address : null, savedAt: visit.now,
     }
     const { draft } = journey
-    await visit.rooms.db.transaction().execute(async (tx) => {
-      if (await lockDraft(tx, draft.token, holderOf(visit))) await changeDraft(tx, draft.actorId, change)
+    const rival = await visit.rooms.db.transaction().execute(async (tx) => {
+      const locked = await lockDraft(tx, draft.token, holderOf(visit))
+      if (!locked || locked.dossier) return undefined
+      const wanted = { how: change.delivery, address: change.deliveryAddress ?? '' }
+      if (isRival(posted, storedIn(locked), wanted)) return locked
+      await changeDraft(tx, draft.actorId, change)
+      return undefined
     })
+    if (rival) return sendDelivery(journeyOf(visit, rival), typed, [{ id: 'cach-nhan', text: say(RIVALS.ofPage) }], true)
     return visit.reply.redirect(nextAfter(journeyOf(visit, { ...draft, ...change }), PATH), 303)
   }),
 } satisfies PageHandlers
+
+/** As the page shows it. */
+function storedIn({ delivery, deliveryAddress }: Journey['draft']) {
+  return { how: delivery ?? '', address: deliveryAddress ?? '' }
+}
 
 /** Only what the result comes as. */
 function choicesOf({ visit: { say }, version: { content: { result } } }: Journey): readonly {
@@ -49,8 +62,11 @@ function choicesOf({ visit: { say }, version: { content: { result } } }: Journey
   ]
 }
 
-function sendDelivery(journey: Journey, typed: { how: string; address: string }, mistakes: readonly Mistake[]) {
-  const { visit } = journey
+function sendDelivery(
+  journey: Journey, typed: { how: string; address: string }, mistakes: readonly Mistake[], isRivalled = false,
+) {
+  const { visit, draft: { delivery } } = journey
+  const stored = storedIn(journey.draft)
   const { say } = visit
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {
@@ -59,7 +75,12 @@ function sendDelivery(journey: Journey, typed: { how: string; address: string },
       <BackLink visit={visit} href={backBefore(journey, PATH)} />
       <p className="hint">{placeInWords(journey, PATH)}</p>
       <h1>{say(DELIVERY.question)}</h1>
+      {isRivalled && <StoredNow visit={visit} href={`${rootOf(journey)}/${PATH}`} lines={[
+        { label: say(DELIVERY.way), text: delivery ? say(DELIVERY[delivery]) : '' },
+        { label: say(DELIVERY.address), text: stored.address },
+      ]} />}
       <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`}>
+        <SeenPage stored={stored} />
         <Group id="cach-nhan" label={say(DELIVERY.way)} error={faultOf('cach-nhan')}>
           <Radios name="cach-nhan" value={typed.how} choices={choicesOf(journey)} />
         </Group>

@@ -78,5 +78,12 @@ export const RIVALS = texts({
   typedAt: { vi: 'Gõ sau đó, lúc {time}', en: 'Typed after that, at {time}' },
   empty: { vi: '(để trống)', en: '(left empty)' },
   choose: { vi: 'Hãy chọn câu trả lời đúng.', en: 'Please choose the right answer.' },
+  ofPage: {
+    vi: 'Trang này vừa được sửa ở cửa sổ khác hoặc máy khác, khác với điều bạn gõ. Cả hai ở dưới đây: bấm Tiếp tục để lưu '
+      + 'điều bạn gõ, hoặc giữ điều đang lưu.',
+    en: 'This page has just been changed in another window or device, to something else than you typed. Both are below: '
+      + 'press Continue to save what you typed, or keep what is stored.',
+  },
+  keepStored: { vi: 'Giữ điều đang lưu', en: 'Keep what is stored' },
   save: { vi: 'Lưu câu trả lời đã chọn', en: 'Save the chosen answer' },
 })

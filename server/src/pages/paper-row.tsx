@@ -14,6 +14,8 @@ export interface PaperRow {
   readonly name: string
   readonly why: string
   readonly isNeeded: boolean
+  /** Of a person: shown as what it is, before and after it is sent. */
+  readonly isPhotograph?: boolean
 }
 
 /** Everything that is asked for on the page of papers. */
@@ -30,6 +32,7 @@ export function rowsOf(journey: Journey): readonly PaperRow[] {
     ...fileFieldsOf(journey).map((field) => ({
       id: field.key, name: labelIn(journey.visit.language, field), isNeeded: field.required !== 'never',
       why: field.help ?? '',
+      isPhotograph: field.widget === 'photograph',
     })),
   ]
 }
@@ -48,13 +51,13 @@ interface PaperProps {
 export function Paper({ journey, row, halfSent, fault }: PaperProps) {
   const { visit, draft } = journey
   const { say } = visit
-  const { id, name, why, isNeeded } = row
+  const { id, name, why, isNeeded, isPhotograph = false } = row
   const own = draft.papers.filter(({ component }) => component === id)
   const at = `${addressOf(journey)}/${encodeURIComponent(id)}`
   const isThere = own.length > 0
   const isFull = own.length >= limitsOf(visit).maxFiles
   return (
-    <section className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${id}-ten`}>
+    <section className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${id}-ten`} data-photograph={isPhotograph ? true : undefined}>
       <h2 id={`${id}-ten`}>{name}</h2>
       <div data-has={id}>
         <p className={isThere ? 'done' : 'open'}>
@@ -65,6 +68,9 @@ export function Paper({ journey, row, halfSent, fault }: PaperProps) {
         <ul className="files">
           {own.map((paper) => (
             <li key={paper.upload}>
+              {isPhotograph && paper.kind.startsWith('image/') && <img
+                className="portrait" src={`${rootOf(journey)}/anh/${paper.upload}`} alt={say(PAPERS.picture, { name: paper.name })}
+              />}
               <PostForm visit={visit} action={`${at}/xoa`} className="line">
                 <input type="hidden" name="tep" value={paper.upload} />
                 <span>{paper.name} <span className="hint">({sizeAndPages(visit, paper)})</span></span>

@@ -11,6 +11,7 @@ export const PAPERS = texts({
     vi: 'Ảnh chụp bằng điện thoại cũng được, miễn đọc rõ chữ. Tệp có mật khẩu không mở được.',
     en: 'A photograph taken with a phone will do, as long as it can be read. A file with a password cannot be opened.',
   },
+  picture: { vi: 'Ảnh đã gửi: {name}', en: 'The photograph sent: {name}' },
   nothingAsked: {
     vi: 'Thủ tục này không cần tải giấy tờ nào lên.', en: 'Nothing has to be uploaded for this procedure.',
   },

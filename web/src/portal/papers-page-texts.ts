@@ -16,6 +16,7 @@ export const SENDING = texts({
     vi: 'Chưa gửi được. Phần đã gửi không mất. Hãy bấm Gửi tiếp.',
     en: 'It could not be sent. What was sent is kept. Press Go on.',
   },
+  picture: { vi: 'Ảnh đã chọn: {name}', en: 'The photograph chosen: {name}' },
   arrived: { vi: 'Đã nhận tệp {name}.', en: 'The file {name} has arrived.' },
   refused: { vi: '{name}: {text}', en: '{name}: {text}' },
   cancel: { vi: 'Hủy', en: 'Cancel' },

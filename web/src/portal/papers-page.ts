@@ -43,11 +43,23 @@ function take(place: HTMLElement): void {
     input.removeAttribute('aria-invalid')
     for (const file of input.files ?? []) {
       const row = uploadRow(file.name, file.size)
+      if (place.closest('[data-photograph]')) showPicture(row.element, file)
       rows.append(row.element)
       begin({ place, input, csrf, file, row })
     }
     input.value = ''
   })
+}
+
+/** What is about to be sent, so that a wrong or crooked photograph is seen before anybody waits for it. */
+function showPicture(row: HTMLElement, file: File): void {
+  if (!file.type.startsWith('image/')) return
+  const picture = document.createElement('img')
+  picture.className = 'portrait'
+  picture.alt = say(SENDING.picture, { name: file.name })
+  picture.src = URL.createObjectURL(file)
+  picture.onload = picture.onerror = () => { URL.revokeObjectURL(picture.src) }
+  row.prepend(picture)
 }
 
 interface Chosen {
