@@ -109,9 +109,9 @@ function sendSearch(visit: Visit, text: string) {
  */
 function elsewhere(visit: Visit, text: string, isFound: boolean) {
   const guides = guidesOf(visit)
-  return isFound
-    ? findEntries(guides.filter(({ content }) => content.procedure === null), text, () => '')
-    : findGuides(guides, text)
+  const named = findEntries(guides, text, () => '')
+  if (isFound) return named.filter(({ content }) => content.procedure === null)
+  return named.length > 0 ? named : findGuides(guides, text)
 }
 
 function sendTooLong(visit: Visit, text: string) {
