@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import {
-  type LineCursor, type OwnLine, type OwnWish, type Owner, type State, askedSince, listDraftsOf, listOwn,
-  versionsOfOwn,
+  type OwnLine, type OwnWish, type Owner, type State, askedSince, findOwnPlace, listDraftsOf, listOwn, versionsOfOwn,
 } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { type Task, openTasksOf } from '../modules/workflow/public.ts'
@@ -17,7 +16,7 @@ import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { STATES_OF, TONE_SIGNS, YOURS, holderOf, stateInWords, toneOf } from './state-in-words.ts'
-import { type Visit, fieldOf, mandatesOf, postedBy, viewerOf } from './visit.ts'
+import { type Visit, fieldOf, isUuid, mandatesOf, postedBy, viewerOf } from './visit.ts'
 
 const LINES_A_PAGE = 20
 const MOST_DRAFTS = 20
@@ -30,7 +29,12 @@ const STATES: Readonly<Record<Filter, readonly State[] | undefined>> = {
   'da-ket-thuc': STATES_OF.ended,
 }
 
-interface Asked { readonly filter: Filter; readonly search: string; readonly before: LineCursor | undefined }
+interface Asked {
+  readonly filter: Filter
+  readonly search: string
+  /** The public id of the dossier after which the page goes on: no word about anybody, and no number inside. */
+  readonly after: string | undefined
+}
 
 /**
  * What waits for me, what I have begun, and what I have sent, newest first and page by page. A search may name people:
@@ -39,13 +43,13 @@ interface Asked { readonly filter: Filter; readonly search: string; readonly bef
 export const myDossierPages = {
   'GET /ho-so': (visit) => {
     const { truoc, loc } = visit.request.query as { truoc?: unknown; loc?: unknown }
-    return sendMine(visit, { filter: filterOf(loc), search: '', before: readBefore(truoc) })
+    return sendMine(visit, { filter: filterOf(loc), search: '', after: typeof truoc === 'string' ? truoc : undefined })
   },
   'POST /ho-so': (visit) => {
     const posted = postedBy(visit.request)
     return sendMine(visit, {
       filter: 'tat-ca', search: fieldOf(posted, 'tim').slice(0, LONGEST_SEARCH),
-      before: readBefore(fieldOf(posted, 'truoc')),
+      after: fieldOf(posted, 'truoc'),
     })
   },
 } satisfies PageHandlers
@@ -55,7 +59,9 @@ async function sendMine(visit: Visit, asked: Asked) {
   if (!actor) return sendNotFound(visit)
   const { accountId, personId } = viewerOf(visit, actor, 'dossier.list')
   const owner = { accountId, personId }
-  const { filter, search, before } = asked
+  const { filter, search, after } = asked
+  // One that was made up, or is another's, begins at the beginning of one's own list.
+  const before = after !== undefined && isUuid(after) ? await findOwnPlace(rooms.db, owner, after) : undefined
   const isWhole = filter === 'tat-ca' && search === ''
   const [drafts, waiting, found] = await Promise.all([
     isWhole && !before ? listDraftsOf(rooms.db, accountId, MOST_DRAFTS) : [],
@@ -97,12 +103,12 @@ async function sendMine(visit: Visit, asked: Asked) {
       <h2>{say(search !== '' ? MINE.found : before ? MINE.older : filter === 'tat-ca' ? MINE.sent : FILTER[filter])}</h2>
       {(lines.length > 0 || mine.length > 0 || !isWhole || before) && <Ways visit={visit} asked={asked} />}
       {before && search === '' && <p className="alone"><a href={addressOf(filter)}>{say(MINE.toNewest)}</a></p>}
-      {lines.length === 0 && <p>{nothing(visit, asked, mine.length > 0)}</p>}
+      {lines.length === 0 && <p>{nothing(visit, asked, { isAnyAbove: mine.length > 0, isFirst: !before })}</p>}
       <ul className="tasks">{lines.map(show)}</ul>
       {last && search === '' && <p className="alone"><a href={addressOf(filter, last)}>{say(MINE.nextPage)}</a></p>}
       {last && search !== '' && <PostForm visit={visit} action="/ho-so">
         <input type="hidden" name="tim" value={search} />
-        <input type="hidden" name="truoc" value={writeBefore(last)} />
+        <input type="hidden" name="truoc" value={last.publicId} />
         <button type="submit" className="plain">{say(MINE.nextPage)}</button>
       </PostForm>}
       {actor.level === 1 && <p className="hint">{say(MINE.levelOne)}</p>}
@@ -121,10 +127,12 @@ async function wishOf(
   return { search: { text: search, versionIds } }
 }
 
-function nothing(visit: Visit, { filter, search, before }: Asked, isAnyAbove: boolean): ReactNode {
+function nothing(
+  visit: Visit, { filter, search }: Asked, { isAnyAbove, isFirst }: { isAnyAbove: boolean; isFirst: boolean },
+): ReactNode {
   const { say } = visit
   if (search !== '') return say(MINE.noneFound, { text: search })
-  if (before) return say(MINE.noOlder)
+  if (!isFirst) return say(MINE.noOlder)
   if (filter !== 'tat-ca') return say(MINE.noneOfState)
   return isAnyAbove ? say(MINE.noneOther) : (
     <Said visit={visit} text={MINE.none} parts={{ find: <a href="/">{say(MINE.find)}</a> }} />
@@ -182,26 +190,13 @@ function nameOfVersion({ rooms }: Visit, id: bigint): string {
   return rooms.catalogue.version(id).content.name
 }
 
-function addressOf(filter: Filter, before?: LineOf): string {
+function addressOf(filter: Filter, last?: Pick<OwnLine, 'publicId'>): string {
   const words = [
-    ...filter === 'tat-ca' ? [] : [`loc=${filter}`], ...before ? [`truoc=${writeBefore(before)}`] : [],
+    ...filter === 'tat-ca' ? [] : [`loc=${filter}`], ...last ? [`truoc=${last.publicId}`] : [],
   ]
   return words.length > 0 ? `/ho-so?${words.join('&')}` : '/ho-so'
 }
 
-type LineOf = Pick<OwnLine, 'submittedAt' | 'id'>
-
 function filterOf(text: unknown): Filter {
   return typeof text === 'string' && Object.hasOwn(FILTER, text) ? text as Filter : 'tat-ca'
-}
-
-/** Where the next page goes on: a moment and a row of one's own, no word about anybody. */
-function writeBefore({ submittedAt, id }: LineOf): string {
-  return `${String(submittedAt.getTime())}-${String(id)}`
-}
-
-/** One that was made up begins elsewhere in one's own list, or at its beginning. */
-function readBefore(text: unknown): LineCursor | undefined {
-  const found = typeof text === 'string' ? /^(\d{1,14})-(\d{1,18})$/.exec(text) : null
-  return found ? { at: new Date(Number(found[1])), id: BigInt(found[2] ?? 0) } : undefined
 }

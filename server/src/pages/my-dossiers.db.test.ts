@@ -31,17 +31,29 @@ test('older dossiers are a link away, each once, and the last page has none', as
   const newest = await sender.open('/ho-so')
   expect(dossiersIn(newest.html)).toEqual(made.slice(0, 20))
   const older = /href="(\/ho-so\?truoc=[^"]+)">Hồ sơ cũ hơn</.exec(newest.html)?.[1] ?? ''
+  // The address names the last dossier seen as its own address does, and no number inside.
+  expect(older).toBe(made[19]?.replace('/ho-so/', '/ho-so?truoc='))
   const oldest = await sender.open(older)
   expect([oldest.status, dossiersIn(oldest.html)]).toEqual([200, made.slice(20)])
   expect(oldest.text).not.toContain('Hồ sơ cũ hơn')
   expect(oldest.text).toContain('Về những hồ sơ mới nhất')
+  // One that comes in the meantime moves nothing, and nothing is shown twice.
+  await desk.submit('khai-sinh', { person, territory: 'xa:18856', more: { isConfirmedDouble: true } }, {
+    actorId: account?.id ?? 0n,
+  })
+  expect(dossiersIn((await sender.open(older)).html)).toEqual(made.slice(20))
+  // To somebody else it is no place: nobody learns when a dossier was sent.
+  const stranger = portal.visitor()
+  await stranger.open('/dang-nhap')
+  await register(stranger, portal, 79)
+  expect((await stranger.open(older)).text).toContain('Chưa có hồ sơ nào')
 })
 
 test('a made-up place is no place', async () => {
   const visitor = portal.visitor()
   await visitor.open('/dang-nhap')
   await register(visitor, portal, 71)
-  for (const text of ['', '0', '-', 'x-1', '999999999999999-1', '1624586400000-', '1-1&truoc=2-2']) {
+  for (const text of ['', '0', '-', 'x-1', '999999999999999-1', '1624586400000-1', '9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111', '1-1&truoc=2-2']) {
     const page = await visitor.open(`/ho-so?truoc=${text}`)
     expect([text, page.status, page.text.includes('Chưa có hồ sơ nào')]).toEqual([text, 200, true])
   }

@@ -51,6 +51,20 @@ test.each([
   expect(mother.page.html).toContain('<a href="#tin">')
 })
 
+test('older messages are a link away, each once; the address names the last one seen by its public id', async () => {
+  for (let n = 1; n <= 60; n += 1) await say('applicant', `Tin số ${String(n)}.`)
+  const seen = (html: string) => [...html.matchAll(/Tin số (\d+)\./g)].map(([, n]) => Number(n))
+  const newest = await mother.open(`/ho-so/${id}/trao-doi`)
+  expect(seen(newest.html)).toEqual(Array.from({ length: 50 }, (_, nth) => 60 - nth))
+  const older = /href="([^"]+\?truoc=[^"]+)"/.exec(newest.html)?.[1] ?? ''
+  expect(older).toMatch(/\?truoc=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  await say('applicant', 'Tin mới đến trong lúc xem.')
+  expect(seen((await mother.open(older)).html)).toEqual(Array.from({ length: 10 }, (_, nth) => 10 - nth))
+  // A number is no place any more, nor is a message of another talk.
+  for (const made of ['5', '9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111'])
+    expect((await mother.open(`/ho-so/${id}/trao-doi?truoc=${made}`)).text).toContain('Tin mới đến')
+})
+
 test('of a stranger there is no such talk', async () => {
   const stranger = portal.visitor()
   await sendBirth(stranger, portal, 62, 'Đỗ Văn Tám')

@@ -1,6 +1,6 @@
 import { LONGEST_TALK } from '@motcua/contracts/talk.ts'
 import { cleanLines } from '../kernel/vietnamese-text.ts'
-import { type Dossier, type Talk, listTalk, writeToOffice } from '../modules/dossiers/public.ts'
+import { type Dossier, type Talk, findTalkPlace, listTalk, writeToOffice } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { Control, TextInput } from './controls.tsx'
@@ -10,7 +10,7 @@ import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { TALK } from './talk-panel-texts.ts'
-import { type Visit, fieldOf, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
+import { type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
 const ON_DOSSIER = 5
 const ON_PAGE = 50
@@ -62,7 +62,7 @@ function WriteForm({ visit, dossier, typed, mistakes }: {
   const { say } = visit
   return <PostForm visit={visit} action={`/ho-so/${dossier.publicId}/trao-doi`} requestId={crypto.randomUUID()}>
     <Control id="tin" label={say(TALK.write)} hint={say(TALK.hint)} error={mistakes[0]?.text}>
-      {(described) => <TextInput {...described} name="tin" value={typed} isMultiline />}
+      {(described) => <TextInput {...described} name="tin" value={typed} isMultiline most={LONGEST_TALK} />}
     </Control>
     <button type="submit" className="plain">{say(TALK.send)}</button>
   </PostForm>
@@ -71,13 +71,15 @@ function WriteForm({ visit, dossier, typed, mistakes }: {
 async function sendTalk(visit: Visit, dossier: Dossier, typed = '', mistakes: readonly Mistake[] = []) {
   const { say, rooms, request } = visit
   const { truoc: older } = request.query as { truoc?: unknown }
-  const before = typeof older === 'string' && /^\d{1,18}$/.test(older) ? BigInt(older) : undefined
+  const before = typeof older === 'string' && isUuid(older)
+    ? await findTalkPlace(rooms.db, dossier.id, 'applicant', older)
+    : undefined
   const found = await listTalk(rooms.db, dossier.id, 'applicant', ON_PAGE + 1, before)
   const lines = found.slice(0, ON_PAGE)
   const last = lines.at(-1)
   const here = `/ho-so/${dossier.publicId}/trao-doi`
   return sendPage(visit, {
-    title: say(TALK.title, { number: dossier.number }), isPersonal: true, mistakes,
+    title: say(TALK.title, { number: dossier.number }), isPersonal: true, mistakes, scripts: ['text'],
     body: <>
       <BackLink visit={visit} href={`/ho-so/${dossier.publicId}`}>
         {say(TALK.back, { number: dossier.number })}
@@ -88,7 +90,7 @@ async function sendTalk(visit: Visit, dossier: Dossier, typed = '', mistakes: re
         : <p className="alone"><a href={here}>{say(TALK.newest)}</a></p>}
       <Lines visit={visit} lines={lines} />
       {found.length > ON_PAGE && last && (
-        <p className="alone"><a href={`${here}?truoc=${String(last.id)}`}>{say(TALK.older)}</a></p>
+        <p className="alone"><a href={`${here}?truoc=${last.publicId}`}>{say(TALK.older)}</a></p>
       )}
     </>,
   })

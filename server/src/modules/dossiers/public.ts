@@ -64,14 +64,14 @@ export {
   type OfOrganisation, type OrganisationCursor, type OrganisationLine, type OrganisationWish, listOfOrganisation,
   versionsOfOrganisation,
 } from './store/organisation-list.ts'
-export { type OwnLine, type OwnWish, type Owner, askedSince, listOwn, versionsOfOwn } from './store/citizen-list.ts'
+export { type OwnLine, type OwnWish, type Owner, askedSince, findOwnPlace, listOwn, versionsOfOwn } from './store/citizen-list.ts'
 export { type Originals, countNotForwarded, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips } from './store/slip-store.ts'
 export { type Supplement, type WrongComponent, findOpenSupplement } from './store/supplement-store.ts'
 export { type OpinionFields, deleteOldOpinions } from './store/opinion-store.ts'
-export { type Circle, type Talk, countUnanswered, countUnansweredOf, listTalk } from './store/talk-store.ts'
+export { type Circle, type Talk, countUnanswered, countUnansweredOf, findTalkPlace, listTalk } from './store/talk-store.ts'
 export type { OpinionTemplate } from './store/template-store.ts'
 export type { Channel, Delivery, How, RemarkKind } from './store/tables.ts'
 export { AUTHORISATION_PAPER, type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'

@@ -43,6 +43,13 @@ export async function listOwn(
     .sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || Number(b.id - a.id)).slice(0, limit)
 }
 
+/** Where one's own dossier stands in that list, by its public id; of another's there is no place. */
+export async function findOwnPlace(db: Db, owner: Owner, publicId: string): Promise<LineCursor | undefined> {
+  const found = await Promise.all(columnsOf(owner).map(([column, id]) =>
+    ofOwner(db, column, id).select(['submittedAt as at', 'id']).where('publicId', '=', publicId).executeTakeFirst()))
+  return found.find((place) => place !== undefined)
+}
+
 /** Versions of procedures that one has dossiers of: their names are in the catalogue, and are searched there. */
 export async function versionsOfOwn(db: Db, owner: Owner): Promise<bigint[]> {
   const found = await Promise.all(columnsOf(owner).map(([column, id]) =>

@@ -40,6 +40,16 @@ export async function listTalk(
   return rows
 }
 
+/** Where a line of this talk and circle stands, by its public id, for `before` above. */
+export async function findTalkPlace(
+  db: Db | Tx, dossierId: bigint, circle: Circle, publicId: string,
+): Promise<bigint | undefined> {
+  const { rows: [found] } = await sql<{ id: bigint }>`
+    select id from dossiers.talk
+    where public_id = ${publicId} and dossier_id = ${dossierId} and circle = ${circle}`.execute(db)
+  return found?.id
+}
+
 /** How many lines of the applicant stand after the last that an official wrote them: what waits for an answer. */
 export async function countUnanswered(db: Db | Tx, dossierId: bigint): Promise<number> {
   const { rows: [found] } = await sql<{ count: number }>`
