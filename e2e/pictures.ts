@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { birthBody, openBirthDesk } from './birth.ts'
 import { openClient } from './client.ts'
+import { takeFilms } from './films.ts'
 import { openGallery, takePicture } from './gallery.ts'
 import { MOTHER, send } from './journey/birth.ts'
 import { openPhone } from './journey/citizen.ts'
@@ -13,7 +14,7 @@ import { beginBirthPapers } from './journey/papers-online.ts'
 
 /**
  * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
- * these and more in every view, into docs/pictures/gallery.
+ * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
@@ -134,8 +135,11 @@ async function takeStaff(stage: OpenedStage): Promise<void> {
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 try {
-  await takeDesk(stage, await takePortal(stage))
-  await takeStaff(stage)
+  if (process.argv.includes('films')) await takeFilms(stage)
+  else {
+    await takeDesk(stage, await takePortal(stage))
+    await takeStaff(stage)
+  }
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1
 } finally {

@@ -5,14 +5,15 @@ import { messagesPart } from '../cli/read-messages.ts'
 import { loadRows as loadStaff } from '../modules/identity/public.ts'
 import { findUnitIds } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
+import type { Storage } from '../platform/storage.ts'
 import { hashSecret } from '../platform/secrets.ts'
 
 /**
  * What an import takes over, in the order in which the parts need each other. The staff accounts of the data share one
- * password that stands in a file, so only a demonstration takes them.
+ * password that stands in a file, so only a demonstration takes them. Without a file store guides have no pictures.
  */
-export function importParts(config: Pick<Config, 'profile' | 'hashCost'>): ImportPart[] {
-  const parts = [organisationPart, cataloguePart, processesPart, messagesPart, guidesPart]
+export function importParts(config: Pick<Config, 'profile' | 'hashCost'>, storage?: Storage): ImportPart[] {
+  const parts = [organisationPart, cataloguePart, processesPart, messagesPart, guidesPart(storage)]
   if (config.profile !== 'demonstration') return parts
   return [...parts, staffPart(async (ctx, { staff, passwordHash }) => {
     const ids = await findUnitIds(ctx.tx, [

@@ -3,23 +3,32 @@ import { join } from 'node:path'
 import { faultsOfMarkup, tidyMarkup } from '@motcua/contracts/markup.ts'
 import Type from 'typebox'
 import { ok } from '../kernel/result.ts'
-import { type EntryContent, type EntryKind, entryContentOf, faultsToPublish, loadEntries } from '../modules/catalogue/public.ts'
+import type { Storage } from '../platform/storage.ts'
+import {
+  type EntryContent, type EntryKind, entryContentOf, faultsToPublish, loadEntries, loadEntryFile,
+} from '../modules/catalogue/public.ts'
 import { findUnitIds } from '../modules/organisation/public.ts'
 import { Faults, readYaml } from './data-set/faults.ts'
 import { defaultDataSet } from './data-set.ts'
+import { type GuideFile, storeFiles, withFiles, withoutFiles } from './guide-files.ts'
 import { type ImportPart, asProgram } from './import.ts'
 
 const FILE = 'guides.yaml'
+/** In the folder `guides`, by a plain name: a path of the data leads nowhere else. */
+const FILE_PATH = /^guides\/[a-z0-9-]{1,80}\.(?:png|jpg|mp4|vtt)$/
 const closed = { additionalProperties: false }
 const key = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const line = Type.String({ minLength: 1, maxLength: 300, pattern: String.raw`^[^\n]*$` })
 const title = Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`^[^\n]*$` })
 const body = Type.String({ minLength: 1, maxLength: 20_000 })
+/** Of a file beside guides.yaml. */
+const path = Type.String({ pattern: FILE_PATH.source })
 const may = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
 
 const guideFile = Type.Object({
   guides: Type.Array(Type.Object({
     key, title, title_en: may(title), summary: may(line), body, body_en: may(body), procedure: may(key),
+    film: may(Type.Object({ file: path, captions: path, poster: path }, closed)),
   }, closed)),
   staff_guides: Type.Array(Type.Object({
     key, title, title_en: may(title), screen: may(Type.String({ pattern: '^/[a-z$/-]{0,99}$' })), body, body_en: may(body),
@@ -39,6 +48,8 @@ export interface GuideRow {
   /** Of the agency, by its id in the data. */
   readonly unit: string | null
   readonly content: EntryContent
+  /** Pictures, film and captions that it names by these ids. */
+  readonly files: readonly GuideFile[]
 }
 
 /**
@@ -50,12 +61,13 @@ export function readGuides(folder: string): GuideRow[] {
   const home = isOwn ? folder : defaultDataSet()
   const faults = new Faults(home)
   const file = readYaml(home, FILE, guideFile, faults)
-  const row = (one: { key: string }, kind: EntryKind, content: Partial<EntryContent>, unit: string | null = null) =>
-    ({ key: one.key, kind, unit, content: entryContentOf(content) })
+  const row = (
+    one: { key: string }, kind: EntryKind, content: Partial<EntryContent>, unit: string | null = null,
+  ): GuideRow => ({ key: one.key, kind, unit, content: entryContentOf(content), files: [] })
   const rows: GuideRow[] = !file ? [] : [
-    ...file.guides.map((one) => row(one, 'guide', {
+    ...file.guides.map((one) => withFiles(home, faults, one.film, row(one, 'guide', {
       ...texts(one), procedure: one.procedure ?? null, summary: one.summary ?? '',
-    })),
+    }))),
     ...file.staff_guides.map((one) => row(one, 'guide', {
       ...texts(one), audience: 'staff', screen: one.screen ?? null,
     })),
@@ -67,10 +79,12 @@ export function readGuides(folder: string): GuideRow[] {
       mail: one.mail ?? '',
     }, one.unit ?? null)) : [],
   ]
-  for (const [nth, { key: name, kind, content }] of rows.entries()) {
+  for (const [nth, { key: name, kind, content, files }] of rows.entries()) {
     if (rows.findIndex((one) => one.key === name) !== nth) faults.add(FILE, name, 'khóa này đã dùng')
     for (const { code } of faultsToPublish(kind, content)) faults.add(FILE, name, code)
-    for (const { code, what } of faultsOfMarkup(`${content.body}\n${content.bodyEn}`, () => false))
+    for (const { code, what } of faultsOfMarkup(
+      `${content.body}\n${content.bodyEn}`, (id) => files.some((one) => one.id === id),
+    ))
       faults.add(FILE, name, `${code}: ${what}`)
   }
   faults.end()
@@ -83,19 +97,25 @@ function texts(one: { title: string; title_en?: string; body: string; body_en?: 
   }
 }
 
-/** Guides, contacts and words; after organisation and catalogue. */
-export const guidesPart: ImportPart = {
-  name: 'guides',
-  prepare({ folder }) {
-    const rows = readGuides(folder)
-    return (backing) => asProgram(backing, 'guides', async (ctx) => {
-      const ids = await findUnitIds(ctx.tx, rows.flatMap(({ unit }) => unit ?? []))
-      const strangers = rows.filter(({ unit }) => unit !== null && !ids.has(unit))
-      const known = rows.filter((row) => !strangers.includes(row))
-      const done = await loadEntries(ctx, known.map(({ unit, ...row }) =>
-        ({ ...row, unitId: unit === null ? null : ids.get(unit) ?? null })))
-      const notes = strangers.map(({ key: name, unit }) => `${name}: không có đơn vị ${unit ?? ''}; bỏ qua`)
-      return ok({ ...done, notes: [...done.notes, ...notes] })
-    })
-  },
+/** Guides, contacts and words, with their pictures and films; after organisation and catalogue. */
+export function guidesPart(storage: Storage | undefined): ImportPart {
+  return {
+    name: 'guides',
+    prepare({ folder }) {
+      const rows = readGuides(folder).map((row) => storage ? row : withoutFiles(row))
+      return async (backing) => {
+        const files = storage ? await storeFiles(storage, rows.flatMap((row) => row.files)) : []
+        return asProgram(backing, 'guides', async (ctx) => {
+          const ids = await findUnitIds(ctx.tx, rows.flatMap(({ unit }) => unit ?? []))
+          const strangers = rows.filter(({ unit }) => unit !== null && !ids.has(unit))
+          const known = rows.filter((row) => !strangers.includes(row))
+          for (const file of files) await loadEntryFile(ctx, file)
+          const done = await loadEntries(ctx, known.map(({ unit, key: name, kind, content }) =>
+            ({ key: name, kind, content, unitId: unit === null ? null : ids.get(unit) ?? null })))
+          const notes = strangers.map(({ key: name, unit }) => `${name}: không có đơn vị ${unit ?? ''}; bỏ qua`)
+          return ok({ ...done, notes: [...done.notes, ...notes] })
+        })
+      }
+    },
+  }
 }

@@ -12,7 +12,7 @@ export async function runImportCommand(args: readonly string[], io: CommandIo): 
   const config = configured()
   const rooms = await openRooms(config, openLog('warn'))
   try {
-    return await runImport(args, io, rooms, importParts(config))
+    return await runImport(args, io, rooms, importParts(config, rooms.storage))
   } finally {
     await rooms.close()
   }

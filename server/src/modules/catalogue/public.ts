@@ -23,6 +23,6 @@ export {
 export { type Entry, type EntryLine, type EntryVersion, findEntry, listEntries, listEntryVersions } from './store/entries.ts'
 export { type EntryFile, contentsOfEntries, findEntryFile, listEntryFiles } from './store/entry-files.ts'
 export {
-  type EntryFileFault, type InspectPicture, type TakenEntryFile, storeEntryFile, takeEntryFile,
+  type EntryFileFault, type InspectPicture, type TakenEntryFile, loadEntryFile, storeEntryFile, takeEntryFile,
 } from './take-entry-file.ts'
 export { type BeginEntry, type EntryRefusal, type Written, beginEntry, writeEntry } from './write-entry.ts'

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type EntryFileKind, MOST_BYTES, MOST_OF_ALL, isCaptions, isEntryFileKind, isWholeMp4 } from './domain/entry-file.ts'
-import { type EntryFile, insertEntryFile } from './store/entry-files.ts'
+import { type EntryFile, insertEntryFile, insertEntryFileOnce } from './store/entry-files.ts'
 
 export interface EntryFileFault {
   readonly code: 'file-empty' | 'file-too-large' | 'file-broken' | 'picture-too-large' | 'entry-file-kind'
@@ -55,4 +55,14 @@ export async function storeEntryFile(
     data: { file: publicId, kind: file.kind, size: file.size },
   })
   return ok({ ...file, publicId })
+}
+
+/** Keeps a file that comes with the data of a province; the same again changes nothing. Leaves `entry-file.stored`. */
+export async function loadEntryFile(ctx: Ctx, file: EntryFile): Promise<void> {
+  const row = await insertEntryFileOnce(ctx.tx, file, ctx.now, ctx.actorId)
+  if (!row) return
+  const { publicId, kind, size } = file
+  await recordEvent(ctx, {
+    type: 'entry-file.stored', subjectKind: 'entry-file', subjectId: row.id, data: { file: publicId, kind, size },
+  })
 }

@@ -12,6 +12,7 @@ import { daysOf } from './entries-screen.tsx'
 import { type Draft, draftOf, emptyDraft, useEntry, useEntryDeed } from './entries-data.ts'
 import { EntryForm } from './entry-form.tsx'
 import { GUIDES, KIND } from './guides-texts.ts'
+import { GuideFilm } from './guide-film.tsx'
 import { MarkupView } from './markup-view.tsx'
 import { type EntryQuestion, EntryQuestionPanel } from './entry-question.tsx'
 
@@ -91,10 +92,7 @@ function Preview({ draft }: { draft: Draft }) {
         {draft.title.trim() !== '' && <h2>{draft.title}</h2>}
         {draft.summary !== '' && <p>{draft.summary}</p>}
         <MarkupView text={draft.body} />
-        {draft.film && <video controls preload="none" src={`/tep/${draft.film.file}`} aria-label={draft.title}
-          poster={draft.film.poster === null ? undefined : `/tep/${draft.film.poster}`}>
-          {draft.film.captions !== null && <track kind="captions" src={`/tep/${draft.film.captions}`} srcLang="vi" default />}
-        </video>}
+        {draft.film && <GuideFilm film={draft.film} title={draft.title} />}
         {[draft.phone, draft.hours, draft.address, draft.mail].filter(Boolean).map((line) => <p key={line}>{line}</p>)}
       </div>
     </section>

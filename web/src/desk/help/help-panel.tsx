@@ -11,6 +11,7 @@ import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
+import { GuideFilm } from '../guides/guide-film.tsx'
 import { MarkupView } from '../guides/markup-view.tsx'
 import { useSupportDeed } from '../support/support-data.ts'
 import { HELP } from './help-texts.ts'
@@ -53,12 +54,13 @@ function Inside({ onClose }: { onClose: () => void }) {
       <TextInput label={say(HELP.search)} value={search} maxLength={200} data-autofocus
         onChange={(event) => setSearch(event.currentTarget.value)} />
       {help && guides.length === 0 && <p className="mc-quiet">{say(sought === '' ? HELP.none : HELP.nothing)}</p>}
-      {guides.map(({ id, title, titleEn, body, bodyEn }, nth) => (
+      {guides.map(({ id, title, titleEn, body, bodyEn, film }, nth) => (
         <details key={id} open={sought === '' && nth === 0}>
           <summary>{LANGUAGE === 'en' && titleEn !== '' ? titleEn : title}</summary>
           <div lang={LANGUAGE === 'en' && bodyEn !== '' ? 'en' : 'vi'}>
             <MarkupView text={LANGUAGE === 'en' && bodyEn !== '' ? bodyEn : body} />
           </div>
+          {film && <GuideFilm film={film} title={title} />}
         </details>
       ))}
       <AskForm screen={screen} onSent={onClose} />

@@ -9,6 +9,17 @@ export interface EntryFile {
   readonly kind: EntryFileKind
 }
 
+/** Notes a file of the data under an address of its content, unless it is there; then it answers none. */
+export async function insertEntryFileOnce(
+  tx: Tx, { publicId, sha256, size, kind }: EntryFile, at: Date, by: bigint,
+): Promise<{ id: bigint } | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    insert into catalogue.entry_file (public_id, sha256, size, kind, at, actor_id)
+    values (${publicId}, ${Buffer.from(sha256, 'hex')}, ${size}, ${kind}, ${at}, ${by})
+    on conflict (public_id) do nothing returning id`.execute(tx)
+  return row
+}
+
 /** Notes a file whose bytes already lie in the store. */
 export async function insertEntryFile(
   tx: Tx, { sha256, size, kind }: Omit<EntryFile, 'publicId'>, at: Date, by: bigint,
