@@ -16,6 +16,15 @@ test('a value with braces is said as it is', () => {
   expect(sayIn('vi')(TEXTS.hello, { who: '{who} {all}' })).toBe('Chào {who} {all}')
 })
 
+test('in English a counted word has its number', () => {
+  const { left } = texts({ left: { vi: 'còn {days} ngày', en: '{days} working day(s) left' } })
+  const said = [0, 1, 2, 11, '1.5'].map((days) => sayIn('en')(left, { days }))
+  expect(said).toEqual([
+    '0 working days left', '1 working day left', '2 working days left', '11 working days left', '1.5 working days left',
+  ])
+  expect(sayIn('vi')(left, { days: 1 })).toBe('còn 1 ngày')
+})
+
 test('pieces and names take turns', () => {
   expect(piecesOf('en', TEXTS.page)).toEqual(['Page ', 'nth', ' of ', 'all', ''])
 })

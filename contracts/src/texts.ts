@@ -24,7 +24,10 @@ export function texts<const T extends TextCatalogue>(catalogue: T): T {
 
 /** Speaks one language. */
 export function sayIn(language: Language): Say {
-  return (text, ...given) => fill(text[language], given[0] ?? {})
+  return (text, ...given) => {
+    const said = fill(text[language], given[0] ?? {})
+    return language === 'en' ? counted(said) : said
+  }
 }
 
 /** A text with its values put in, for whoever does not know yet in which language it will be said. */
@@ -40,6 +43,12 @@ export function sameText(text: string): Text {
 /** A text in pieces, for whoever puts links or other elements where its names stand: every second piece is a name. */
 export function piecesOf(language: Language, text: Text): readonly string[] {
   return text[language].split(/\{(\w+)\}/u)
+}
+
+/** `1 working day(s)` is one working day, `2 working day(s)` are two: Vietnamese words have no number. */
+function counted(text: string): string {
+  return text.replaceAll(/\b(\d[\d.,]*)((?: [a-z]+)+)\(s\)/gu, (_, count: string, noun: string) =>
+    `${count}${noun}${count === '1' ? '' : 's'}`)
 }
 
 /** Only names of the text are looked up, and each once: a value that looks like a name stays as it is. */

@@ -34,7 +34,7 @@ export const GUIDE_PROBLEM = texts({
   },
   'entry-transcript-missing': {
     vi: 'Hãy ghi lại bằng chữ những gì nói và chỉ trong phim, cho người không xem hoặc không nghe được.',
-    en: 'Write down what is said and shown in the film, for whoever cannot see or hear it.',
+    en: 'Write down what is said and shown in the video, for whoever cannot see or hear it.',
   },
   'entry-link-foreign': {
     vi: 'Liên kết chỉ được dẫn đến trang của cổng này, ví dụ [nơi nộp](/noi-nop). Hãy sửa liên kết.',
@@ -46,11 +46,11 @@ export const GUIDE_PROBLEM = texts({
   },
   'entry-picture-unknown': {
     vi: 'Hình hoặc phim này chưa được tải lên. Hãy tải lên lại.',
-    en: 'This picture or film was not uploaded. Upload it again.',
+    en: 'This picture or video was not uploaded. Upload it again.',
   },
   'entry-file-kind': {
     vi: 'Chỉ nhận ảnh JPG, PNG đến 1 MB, phim MP4, WebM đến 15 MB và phụ đề WebVTT. Hãy chọn tệp khác.',
-    en: 'Only JPG and PNG pictures up to 1 MB, MP4 and WebM films up to 15 MB and WebVTT captions are taken. '
+    en: 'Only JPG and PNG pictures up to 1 MB, MP4 and WebM videos up to 15 MB and WebVTT captions are taken. '
       + 'Choose another file.',
   },
   'entry-procedure-unknown': {

@@ -15,7 +15,7 @@ export const MINE = texts({
   noOlder: { vi: 'Không còn hồ sơ nào cũ hơn.', en: 'There are no older ones.' },
   none: {
     vi: 'Chưa có hồ sơ nào. Hồ sơ bạn nộp sẽ hiện ở đây. {find}.',
-    en: 'Nothing yet. What you send will stand here. {find}.',
+    en: 'Nothing yet. What you send will appear here. {find}.',
   },
   find: { vi: 'Tìm thủ tục để nộp', en: 'Find a procedure' },
   noneOther: { vi: 'Không có hồ sơ nào khác.', en: 'No others.' },

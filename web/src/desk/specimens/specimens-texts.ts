@@ -48,7 +48,7 @@ export const SAMPLE = texts({
   present: { vi: 'Có', en: 'Present' },
   missing: { vi: 'Thiếu', en: 'Missing' },
   emptyTitle: { vi: 'Chưa có hồ sơ nào.', en: 'No dossiers yet.' },
-  emptyHint: { vi: 'Hồ sơ tiếp nhận tại đây sẽ hiện ở đây.', en: 'Dossiers received here will stand here.' },
+  emptyHint: { vi: 'Hồ sơ tiếp nhận tại đây sẽ hiện ở đây.', en: 'Dossiers received here will appear here.' },
   failedTitle: { vi: 'Không tải được danh sách', en: 'The list cannot be loaded' },
   faults: { vi: 'Có 2 chỗ cần sửa', en: '2 places to correct' },
   sure: { vi: 'Trả lại hồ sơ này?', en: 'Return this dossier?' },
