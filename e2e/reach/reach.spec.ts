@@ -8,6 +8,7 @@ import { openChromium } from '../journey/chromium.ts'
 import { atTextSize } from './at-text-size.ts'
 import { axeFindings } from './axe-findings.ts'
 import { clippedText } from './clipped-text.ts'
+import { faultsOfForcedLook } from './forced-look.ts'
 import { obscuredFocus } from './obscured-focus.ts'
 import { pageFaults } from './page-faults.ts'
 import { paperFaults } from './paper-faults.ts'
@@ -128,6 +129,20 @@ test('page: language, title, one heading, landmarks, and a summary that leads to
     'the title is “Thử” with a fault', 'the summary has not the focus', 'not said at the field: Hãy ghi tên.',
     'not marked as faulty: #x',
   ])
+})
+
+test('page: what is Vietnamese on an English page is said to be so; a name inside a sentence is exempt', async () => {
+  await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><p>Hãy ghi tên.</p><p lang="vi">Hãy ghi tên.</p>'
+    + '<p>See Đăng ký khai sinh, part 5 of 5</p></main>')
+  expect(await pageFaults(page, { language: 'en', isFaulty: false, hasSummary: true }))
+    .toEqual(['not said to be Vietnamese: Hãy ghi tên.'])
+})
+
+test('forced look: what still moves, and a box that its ground alone tells', async () => {
+  await show('<button style="transition:color 1s;border:0;background:red">x</button>')
+  expect(await faultsOfForcedLook(page, ['button'])).toEqual(['button. moves', 'button has no edge'])
+  await show('<button style="border:2px solid">x</button>')
+  expect(await faultsOfForcedLook(page, ['button'])).toEqual([])
 })
 
 test('paper: what is dark, what can only be pressed, and where it came from', async () => {
