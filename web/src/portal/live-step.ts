@@ -20,7 +20,7 @@ export function liveStep(form: HTMLFormElement, line: HTMLElement): void {
 
   const refresh = () => {
     const body = bodyOf(form)
-    const { answers } = readPost(definition, page.id, body, {}, page.occasion)
+    const { answers } = readPost(definition, page.id, body, {}, page.occasion, unitName)
     const { sections, computed } = liveState(page, answers)
     const shown = new Set(sections.flatMap(({ keys }) => keys))
     for (const place of form.querySelectorAll<HTMLElement>('[data-field]')) show(place, shown.has(place.dataset['field'] ?? ''))
@@ -34,6 +34,9 @@ export function liveStep(form: HTMLFormElement, line: HTMLElement): void {
       place.textContent = `${place.dataset['label'] ?? ''}: ${text}`
     }
   }
+  // A commune is chosen by its code; what it is called stands in the list.
+  const unitName = (_: string, code: string) =>
+    [...form.querySelectorAll<HTMLOptionElement>('option:checked')].find(({ value }) => value === code)?.text
   const shapeOf = (key: string): FieldShape => ({ key, label: '', required: 'never', type: fields.get(key)?.type ?? 'text' })
   form.addEventListener('input', refresh)
   form.addEventListener('change', refresh)

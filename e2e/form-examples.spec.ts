@@ -1,0 +1,132 @@
+/**
+ * Need: in the browser a declaration shows, hides and computes what the server will say (P1). All examples run through
+ * the very script that the portal serves, on one page; one of them is typed by hand, wrong and then right.
+ */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fillPage, goOn, register } from './journey/citizen.ts'
+import { moveClock } from './journey/clock.ts'
+import {
+  type FormExample, type SeenOnPage, type SentPage, formExamples, livelinessOf, pagesOfExample,
+} from './journey/form-examples.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import { watch } from './journey/watch.ts'
+
+const EXAMPLES = formExamples()
+/** A birth with a foreign father, told after more than 60 days: one warning. */
+const LATE = exampleNamed('sinh-3')
+
+let stage: OpenedStage
+let page: Page
+beforeAll(async () => {
+  stage = await openStage()
+  await moveClock(stage, LATE.occasion.asOf, '08:30')
+  const context = await stage.browser.newContext({
+    locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 },
+  })
+  watch(context, 'examples', stage.surprises, [/^POST \/nop-ho-so\/[\w-]+\/to-khai\/tre\/\d 422$/]) // typed wrong on purpose
+  page = await context.newPage()
+})
+afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
+
+function exampleNamed(id: string): FormExample {
+  const found = EXAMPLES.find((one) => one.id === id)
+  if (!found) throw new Error(`no example ${id}`)
+  return found
+}
+
+async function beginLate(): Promise<void> {
+  await page.goto(`${stage.url}/tim-thu-tuc?q=khai%20sinh%20co%20yeu%20to%20nuoc%20ngoai`)
+  await page.getByRole('main').getByRole('listitem').getByRole('link', { name: /yếu tố nước ngoài/ }).first().click()
+  await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
+  if (await page.locator('#noi').count() > 0) await page.locator('#noi').selectOption({ index: 1 })
+  await goOn(page, 'Tiếp tục')
+}
+
+test('all 82 examples are shown and computed by the script of the portal as by the server', async () => {
+  expect(EXAMPLES.length).toBe(33 + 49)
+  const { conditions, computed } = livelinessOf(EXAMPLES)
+  expect([conditions > 150, computed > 20]).toEqual([true, true])
+  await beginLate()
+  const script = await page.locator('script[type=module][src*="/form"]').getAttribute('src') ?? ''
+  expect(script).toMatch(/^\/tai-san\/form[\w-]*\.js$/)
+
+  const sent = EXAMPLES.flatMap(pagesOfExample)
+  expect(sent.length).toBeGreaterThan(300)
+  await page.goto(stage.url) // which has no script of its own
+  await page.evaluate(layOut, JSON.stringify(sent))
+  await page.addScriptTag({ url: script, type: 'module' })
+  const seen = await page.evaluate(readAll)
+  expect(seen.length).toBe(sent.length)
+  for (const [nth, { name, expected }] of sent.entries()) expect([name, seen[nth]]).toEqual([name, expected])
+})
+
+/** In the browser: every page a form, with what the portal sends along. */
+function layOut(sent: string): void {
+  const pages = JSON.parse(sent) as readonly SentPage[]
+  const make = (tag: string, data: Record<string, string>) => {
+    const made = document.createElement(tag)
+    Object.assign(made.dataset, data)
+    return made
+  }
+  document.body.replaceChildren(...pages.map(({ live, inputs, fields, written }) => {
+    const form = document.createElement('form')
+    form.append(
+      ...inputs.map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })),
+      ...fields.map((field) => make('div', { field })), ...written.map((one) => make('p', { written: one, label: '' })),
+      Object.assign(make('p', { live: JSON.stringify(live), save: '' }), { id: 'da-luu' }),
+    )
+    return form
+  }))
+}
+
+/** In the browser: what the script made of them. */
+function readAll(): SeenOnPage[] {
+  return [...document.forms].map((form) => {
+    const places = [...form.querySelectorAll<HTMLElement>('[data-field], [data-written]')].filter(({ hidden }) => !hidden)
+    return {
+      shown: places.flatMap(({ dataset: { field } }) => field ?? []).sort(),
+      written: Object.fromEntries(places.flatMap(({ dataset: { written }, textContent }) =>
+        written === undefined ? [] : [[written, textContent.replace(/^: /, '')]])),
+    }
+  })
+}
+
+/** Types what a step asks for, an address written out. */
+async function typeStep(answers: FormExample['answers']): Promise<void> {
+  const plain = Object.entries(answers).filter((one): one is [string, string | boolean] =>
+    typeof one[1] === 'string' || typeof one[1] === 'boolean')
+  for (const [key, value] of Object.entries(answers)) {
+    const text = page.locator(`[name="${key}.text"]`)
+    if (typeof value !== 'object' || value === null || await text.count() === 0) continue
+    if (!await text.isVisible()) await page.locator('details', { has: text }).locator('summary').click()
+    const { country = 'VN', text: written, detail } = value as { country?: string; text?: string; detail?: string }
+    await text.fill(written ?? detail ?? '')
+    await page.locator(`[name="${key}.country"]`).selectOption(country)
+  }
+  await fillPage(page, Object.fromEntries(plain))
+}
+
+test('one typed by hand is told what is wrong at its question, and ends at the check with its warning', async () => {
+  await beginLate()
+  for (let nth = 0; nth < 40 && page.url().includes('/to-khai/'); nth++) {
+    if (await page.locator('[name="child.fullName"]').count() > 0) {
+      await typeStep({ ...LATE.answers, 'child.fullName': 'Trần Minh Khôi 2' })
+      await page.getByRole('button', { name: 'Tiếp tục', exact: true }).last().click()
+      await page.getByRole('alert').getByText('Tên không được có chữ số hoặc ký hiệu.').waitFor()
+      expect(await page.locator('[name="child.fullName"]').getAttribute('aria-invalid')).toBe('true')
+    }
+    await typeStep(LATE.answers)
+    await goOn(page, 'Tiếp tục')
+  }
+  expect(page.url()).toMatch(/\/giay-to$/)
+  await page.goto(page.url().replace(/giay-to$/, 'kiem-tra'))
+  await register(page, stage, {
+    fullName: 'Trần Thị Mỹ Lệ', number: '000198990021', birth: { day: '24', month: '12', year: '1998' }, sex: 'Nữ',
+    phone: '0500000003',
+  })
+  await page.getByRole('heading', { level: 1, name: 'Kiểm tra trước khi nộp' }).waitFor()
+  expect(await page.getByRole('main').innerText()).toContain('Quá 60 ngày từ ngày sinh: vẫn làm được')
+  expect(await page.getByRole('main').innerText()).not.toContain('Chưa điền hoặc chưa đúng')
+  expect(stage.surprises).toEqual([])
+})
