@@ -1,0 +1,49 @@
+/** Need (P2.6): pictures and films of guides come with the data, are shown where they are named, and are imported once. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { picturesOf } from '@motcua/contracts/markup.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import { once } from '../modules/audit/public.ts'
+import { findEntryFile } from '../modules/catalogue/public.ts'
+import { openStorage } from '../platform/storage.ts'
+import { defaultDataSet } from './data-set.ts'
+import { readDataSet } from './data-set/read-data-set.ts'
+import { guidesPart, readGuides } from './read-guides.ts'
+
+let portal: PortalServer
+const folder = mkdtempSync(join(tmpdir(), 'motcua-films-'))
+beforeAll(async () => { portal = await startPortal() })
+afterAll(async () => {
+  await portal.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the five most common procedures have a film with its words, and pictures; small enough for a slow line', () => {
+  const rows = readGuides(defaultDataSet())
+  const filmed = rows.filter(({ content }) => content.film !== null)
+  expect(filmed.map(({ content }) => content.procedure).sort())
+    .toEqual(['ct-ban-sao', 'dk-thuong-tru', 'ket-hon', 'khai-sinh', 'khai-tu'])
+  for (const { content: { film, body, bodyEn }, files } of filmed) {
+    expect(film?.transcript.split('\n').length).toBeGreaterThan(5)
+    expect(picturesOf(body).length).toBeGreaterThan(1)
+    expect(picturesOf(bodyEn)).toEqual(picturesOf(body))
+    for (const { path } of files) expect(statSync(path).size).toBeLessThanOrEqual(path.endsWith('.mp4') ? 600_000 : 22_000)
+  }
+  for (const { kind, content } of rows) if (kind === 'guide') expect(content.bodyEn).not.toBe('')
+})
+
+test('imported with a file store they lie there; imported again nothing changes', async () => {
+  const storage = await openStorage(folder)
+  const { db, clock } = portal.rooms
+  const load = guidesPart(storage).prepare(readDataSet(defaultDataSet()))
+  const first = await load({ db, clock, guard: once })
+  expect(first.changed).toBe(5) // those that the store-less import of tests showed without pictures
+  expect(await load({ db, clock, guard: once })).toMatchObject({ added: 0, changed: 0 })
+  const [row] = readGuides(defaultDataSet()).filter(({ content }) => content.procedure === 'khai-sinh')
+  const film = await findEntryFile(db, row?.content.film?.file ?? '')
+  expect(film).toMatchObject({ kind: 'video/mp4' })
+  expect(await storage.has(film?.sha256 ?? '')).toBe(true)
+  for (const { id, path } of row?.files ?? []) expect((await findEntryFile(db, id))?.size).toBe(statSync(path).size)
+})
