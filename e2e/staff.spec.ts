@@ -128,7 +128,7 @@ test('who looks after accounts and sees no dossier begins at the accounts, and f
   const { page } = await deskOf(stage, stage.province.adminOf())
   await page.getByRole('heading', { name: 'Tài khoản cán bộ', level: 1 }).waitFor()
   expect(await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link').allInnerTexts()).toEqual([
-    'Hồ sơ đứng yên', 'Tài khoản cán bộ', 'Nội dung', 'Hỗ trợ',
+    'Hồ sơ đứng yên', 'Tài khoản cán bộ', 'Nội dung', 'Biểu mẫu', 'Hỗ trợ',
   ])
   await page.keyboard.press('/')
   await page.keyboard.type(commune.username)
