@@ -287,8 +287,7 @@ export function resumeOn(journey: Journey, page: ShownPage): string {
 /** The address of the step that asks a question, as far as it is shown. */
 export function stepOf(journey: Journey, key: string): string | undefined {
   for (const page of pagesOf(journey)) {
-    const step = stepsOn(journey, page).find(({ fields, signatures = [] }) =>
-      [...fields, ...signatures].some((field) => field.key === key))
+    const step = stepsOn(journey, page).find((one) => [...one.fields, ...one.signatures ?? []].some((its) => its.key === key))
     if (step) return `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
   }
   return undefined
