@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
-import { labelIn } from '@motcua/forms/label-in.ts'
+import { helpIn, labelIn } from '@motcua/forms/label-in.ts'
 import { useState } from 'react'
 import { LANGUAGE, say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
@@ -15,7 +15,9 @@ const FEW = 5
 
 /** One question of a form, drawn by its type, in the language of the desk; no form and no key is known by name. */
 export function AnswerField(given: AnswerFieldProps) {
-  const props = { ...given, field: { ...given.field, label: labelIn(LANGUAGE, given.field) } }
+  const help = helpIn(LANGUAGE, given.field)
+  const label = labelIn(LANGUAGE, given.field)
+  const props = { ...given, field: { ...given.field, label, ...help !== undefined && { help } } }
   const { field, id, value, codes, error, onChange } = props
   const isRequired = field.required === 'always'
   const common = { id, label: field.label, description: field.help, error, withAsterisk: isRequired }
