@@ -189,7 +189,7 @@ export function partsOf(journey: Journey): readonly JourneyPart[] {
   const { draft, form, visit: { say } } = journey
   const isPapers = askedPapers(journey).length + fileFieldsOf(journey).length > 0
   const isAttached = draft.visited.includes('giay-to') && missingPapers(journey).length === 0
-  const isBegun = draft.visited.includes('giay-to') || draft.papers.some(({ component }) => !isSignature(form, component))
+  const isBegun = draft.visited.includes('giay-to') || draft.papers.some((one) => !isSignature(form, one.component))
   const acting = actingOf(journey)
   return [
     ...acting ? [{
@@ -224,8 +224,8 @@ function stateOfPage(journey: Journey, page: ShownPage, steps: readonly Step[]):
 /** Where a part stands on the way, the check being the last: the total changes only when an answer adds a page. */
 export function placeInWords(journey: Journey, path: string): string {
   const [parts, procedure] = [partsOf(journey), journey.version.content.name]
-  const nth = parts.findIndex((part) => part.path === path)
-  return journey.visit.say(JOURNEY.place, { procedure, nth: nth < 0 ? parts.length + 1 : nth + 1, count: parts.length + 1 })
+  const [at, count] = [parts.findIndex((part) => part.path === path), parts.length + 1]
+  return journey.visit.say(JOURNEY.place, { procedure, nth: at < 0 ? count : at + 1, count })
 }
 
 /** What must be uploaded and is not. */
@@ -287,7 +287,8 @@ export function resumeOn(journey: Journey, page: ShownPage): string {
 /** The address of the step that asks a question, as far as it is shown. */
 export function stepOf(journey: Journey, key: string): string | undefined {
   for (const page of pagesOf(journey)) {
-    const step = stepsOn(journey, page).find((one) => [...one.fields, ...one.signatures ?? []].some((its) => its.key === key))
+    const step = stepsOn(journey, page).find((one) =>
+      [...one.fields, ...one.signatures ?? []].some((field) => field.key === key))
     if (step) return `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
   }
   return undefined
