@@ -88,9 +88,8 @@ function checkAnew(journey: Journey): CheckedAnswers {
     return [[key, computed.by === 'agency' ? { name: agency.name } : agency.name]]
   })
   const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
-  return checkAnswers(form, {
-    ...draft.answers, ...Object.fromEntries(written),
-  }, { ...occasion, checkNumber, language: journey.visit.language })
+  const [answers, language] = [{ ...draft.answers, ...Object.fromEntries(written) }, journey.visit.language]
+  return checkAnswers(form, answers, { ...occasion, checkNumber, language })
 }
 
 /** The pages of the declaration as the answers so far show it. */

@@ -3,7 +3,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** A signature on the screen: drawn, or typed by whoever does not drag. */
 export const SIGNATURE = texts({
   whatItIs: {
-    vi: 'Không bắt buộc. Chữ ký ở đây chỉ là hình in kèm trên tờ khai; tài khoản bạn đăng nhập mới xác định ai nộp hồ sơ.',
+    vi: 'Không bắt buộc. Chữ ký ở đây chỉ in kèm trên tờ khai; tài khoản bạn đăng nhập mới xác định ai nộp hồ sơ.',
     en: 'Optional. What you draw here is only printed on the form; the account you sign in to tells who sends the dossier.',
   },
   pad: { vi: 'Khung vẽ chữ ký', en: 'Box to draw the signature in' },
