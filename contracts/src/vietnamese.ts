@@ -5,6 +5,6 @@ const LEAST = 0.4
 /** Whether a text is Vietnamese rather than names it: by the part of its words that bear a mark of its letters. */
 export function isVietnamese(text: string): boolean {
   const words = text.normalize('NFD').match(/[\p{L}\p{M}]+/gu) ?? []
-  const marked = words.filter((word) => VIETNAMESE.test(word) || word.toLowerCase().includes('đ'))
+  const marked = words.filter((word) => VIETNAMESE.test(word))
   return words.length > 0 && marked.length / words.length >= LEAST
 }

@@ -4,7 +4,7 @@ export type Place = Pick<Territory, 'id' | 'name' | 'parentName'>
 
 /** Small letters without marks, as a hurried clerk types them. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').trim().replace(/\s+/g, ' ')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').trim().replace(/\s+/g, ' ')
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { CallError } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
@@ -60,6 +61,12 @@ export const SPECIMENS: Readonly<Record<string, Specimen>> = {
       <ConfirmPanel
         title={say(SAMPLE.long)} confirmLabel={say(SAMPLE.busy)} isBusy onConfirm={nothing} onCancel={nothing}
       />
+    </>
+  ),
+  'counted-letters': ({ at }) => (
+    <>
+      <Textarea id={`${at}-letters`} label={say(SAMPLE.left)} maxLength={40} readOnly value={say(SAMPLE.left)} />
+      <Textarea id={`${at}-letters-w`} label={say(SAMPLE.long)} maxLength={9} readOnly value={say(SAMPLE.long)} />
     </>
   ),
   'day-field': ({ at }) => (
