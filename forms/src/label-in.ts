@@ -1,10 +1,16 @@
 import type { Language } from '@motcua/contracts/texts.ts'
+import type { Page } from './model.ts'
 
 interface Labelled { readonly label: string; readonly labelEn?: string }
 
 /** What the form calls it in this language; in Vietnamese where the data have no other. */
 export function labelIn(language: Language, { label, labelEn }: Labelled): string {
   return language === 'en' ? labelEn ?? label : label
+}
+
+/** The same of a page or a section. */
+export function titleIn(language: Language, { title, titleEn }: Pick<Page, 'title' | 'titleEn'>): string {
+  return language === 'en' ? titleEn ?? title : title
 }
 
 interface Helped { readonly help?: string; readonly helpEn?: string }

@@ -1,6 +1,7 @@
 import { type CheckedAnswers, checkAnswers } from '@motcua/forms/check-answers.ts'
 import { type Occasion, contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
+import { titleIn } from '@motcua/forms/label-in.ts'
 import { type Address, type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { refusalsOn } from '@motcua/forms/pages-of.ts'
 import { showAddress } from '@motcua/forms/show-answer.ts'
@@ -185,7 +186,7 @@ export function isPassed({ draft: { visited } }: Journey, pageId: string, step: 
 
 /** The parts of the way in their order; the last one is the check, and is not among them. */
 export function partsOf(journey: Journey): readonly JourneyPart[] {
-  const { draft, form, visit: { say } } = journey
+  const { draft, form, visit: { language, say } } = journey
   const isPapers = askedPapers(journey).length + fileFieldsOf(journey).length > 0
   const isAttached = draft.visited.includes('giay-to') && missingPapers(journey).length === 0
   const isBegun = draft.visited.includes('giay-to') || draft.papers.some((one) => !isSignature(form, one.component))
@@ -198,7 +199,7 @@ export function partsOf(journey: Journey): readonly JourneyPart[] {
     ...pagesOf(journey).flatMap((page): JourneyPart[] => {
       const steps = stepsOn(journey, page)
       return steps.length === 0 ? [] : [
-        { path: `to-khai/${page.id}`, name: page.title, state: stateOfPage(journey, page, steps) },
+        { path: `to-khai/${page.id}`, name: titleIn(language, page), state: stateOfPage(journey, page, steps) },
       ]
     }),
     ...isPapers ? [{
