@@ -23,13 +23,15 @@ export interface Gallery {
   close(): void
 }
 
-/** An empty folder for pictures of pages in every view. */
+/** A folder for pictures of pages in every view: what is in it goes when the first page is shown. */
 export function openGallery(folder: string): Gallery {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
   const shown: string[] = []
   return {
     async show(page, name) {
+      if (shown.length === 0) {
+        rmSync(folder, { recursive: true, force: true })
+        mkdirSync(folder, { recursive: true })
+      }
       const before = page.viewportSize()
       for (const { view, width, height, light, text } of VIEWS) {
         await page.setViewportSize({ width, height })
@@ -43,6 +45,7 @@ export function openGallery(folder: string): Gallery {
       shown.push(name)
     },
     close() {
+      if (shown.length === 0) return
       const row = (name: string) => [name, ...VIEWS.map(({ view }) => `[${view}](${name}-${view}.jpg)`)].join(' | ')
       writeFileSync(join(folder, 'README.md'), [
         '# Pages as people see them', '', 'Made by `npm run pictures`.', '',

@@ -130,7 +130,16 @@ async function takeStaff(stage: OpenedStage): Promise<void> {
   await page.getByRole('form', { name: 'Giao vai trò' }).getByLabel('Vai trò').selectOption('one_stop_head')
   await page.waitForLoadState('networkidle')
   await take(page, 'giao-vai-tro')
+  for (const [name, path] of Object.entries(KEPT)) {
+    await page.goto(`${stage.url}/ban-lam-viec${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await gallery.show(page, name)
+  }
 }
+
+/** What administrators keep. */
+const KEPT = { 'noi-dung': '/noi-dung', 'ho-tro': '/ho-tro', 'so-theo-doi': '/so-theo-doi' } as const
 
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
