@@ -8,8 +8,8 @@ import type { FormChoice, ProcedureVersion } from '../modules/catalogue/public.t
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** Whoever keeps the catalogue. In backticks, since the house takes the quoted words for a table. */
-const KEEP = { permission: `catalogue.manage` } as const
+/** Whoever keeps the catalogue. */
+const KEEP = { permission: 'catalogue.manage' } as const
 const tags = ['catalogue']
 
 /** The declarations of the catalogue, as whoever keeps it looks at them: which are official, and which fields guesses. */

@@ -32,7 +32,7 @@ export function DeskShell() {
     { key: 5, name: say(SHELL.staff), to: '/can-bo', isOpen: may('staff.list') },
     { key: 6, name: say(SHELL.content), to: '/noi-dung', isOpen: may('content.edit') },
     { key: 7, name: say(SHELL.support), to: '/ho-tro', isOpen: may('support.answer') },
-    { key: 8, name: say(SHELL.forms), to: '/bieu-mau', isOpen: may(`catalogue.manage`) },
+    { key: 8, name: say(SHELL.forms), to: '/bieu-mau', isOpen: may('catalogue.manage') },
   ] as const
   useShortcuts(ways.filter(({ isOpen }) => isOpen)
     .map(({ key, name, to }) => ({ keys: `alt+${key}`, name, run: () => void navigate({ to }) })))
@@ -70,7 +70,7 @@ export function DeskShell() {
             {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
             {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
-            {session.permissions.includes(`catalogue.manage`) && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
+            {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
             {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
           </nav>
           <div className="mc-who">
