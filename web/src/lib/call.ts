@@ -10,6 +10,8 @@ export interface Call {
   /** Version of what the screen showed, sent as If-Match. */
   readonly version?: number
   readonly signal?: AbortSignal
+  /** Sent to the end although the page goes; the browser allows it for bodies under 64 kB. */
+  readonly outlivesPage?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Call {
  * schemas, and a checker would weigh 31 kB on the first page of every counter.
  */
 export async function call(
-  method: 'GET' | 'POST' | 'DELETE', path: string, { query, body, requestId, version, signal }: Call = {},
+  method: 'GET' | 'POST' | 'DELETE', path: string, { query, body, requestId, version, signal, outlivesPage }: Call = {},
 ): Promise<unknown> {
   const headers = new Headers({ 'accept': 'application/json', 'accept-language': LANGUAGE })
   if (method === 'POST') headers.set('idempotency-key', requestId ?? crypto.randomUUID())
@@ -31,6 +33,7 @@ export async function call(
     response = await fetch(path + queryOf(query), {
       method, headers, credentials: 'same-origin', redirect: 'error',
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }), ...(signal && { signal }),
+      ...(outlivesPage && { keepalive: true }),
     })
     text = await response.text()
   } catch (cause) {

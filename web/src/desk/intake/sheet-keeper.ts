@@ -1,13 +1,23 @@
 import type { IntakeSheet } from '@motcua/contracts/intake-sheets.ts'
 import { CallError, isRefusal } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
 
-const PAUSE = 800
+/** After the last key: a saving is a transaction and a request that is remembered for a week (ADR 0023). */
+const PAUSE = 2_000
 const AGAIN = 4_000
+/** So much a browser still sends for a page that has gone. */
+const SENT_WHEN_GONE = 60_000
 
-export type KeptState = 'idle' | 'saving' | 'saved' | 'failed'
-export interface KeptStatus { readonly state: KeptState; readonly savedAt?: string }
+export type KeptState = 'idle' | 'saving' | 'saved' | 'failed' | 'refused'
+/** `refusal`: the server's sentence, where trying again by itself would not help. */
+export interface KeptStatus { readonly state: KeptState; readonly savedAt?: string; readonly refusal?: string }
+
+/** A saving as it was sent. */
+interface Sent {
+  readonly sheet: IntakeSheet
+  readonly revision: number
+  readonly requestId: string
+}
 
 interface Told {
   onStatus(status: KeptStatus): void
@@ -32,10 +42,11 @@ export async function allSheetsSent(): Promise<void> {
 export class SheetKeeper {
   readonly #officerId: string
   readonly #told: Told
-  readonly #ids = new RequestIds()
   #id: string
   #revision: number
   #waiting: IntakeSheet | undefined
+  /** Sent, and no answer heard: the server may have it or not, which only the same request tells. */
+  #unheard: Sent | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #sent: Promise<void> = Promise.resolve()
   /** Nobody is signed in, or it is over. */
@@ -101,39 +112,58 @@ export class SheetKeeper {
   }
 
   async #send(): Promise<void> {
-    const sheet = this.#waiting
-    if (sheet === undefined || this.#isHeld) return
+    if (this.#waiting === undefined || this.#isHeld) return
     this.#told.onStatus({ state: 'saving' })
     try {
-      const body = { officerId: this.#officerId, sheet, revision: this.#revision }
-      const requestId = this.#ids.idFor(sheet, this.#revision)
-      const kept = await call('POST', `/api/intake-sheets/${this.#id}`, { body, requestId }) as
-        { revision: number; savedAt: string }
-      this.#ids.settle()
-      this.#revision = kept.revision
+      // Newer content under the old revision would be refused if the first did arrive, and leave a sheet behind.
+      if (this.#unheard !== undefined && this.#unheard.sheet !== this.#waiting) await this.#save(this.#unheard)
+      const sheet = this.#waiting
+      const { savedAt } = await this.#save(
+        this.#unheard ?? { sheet, revision: this.#revision, requestId: crypto.randomUUID() },
+      )
       if (this.#waiting === sheet) this.#waiting = undefined
-      this.#told.onStatus({ state: 'saved', savedAt: kept.savedAt })
+      this.#told.onStatus({ state: 'saved', savedAt })
     } catch (error) {
-      this.#told.onStatus({ state: 'failed' })
       this.#notSaved(error)
     }
   }
 
+  async #save(sent: Sent): Promise<{ readonly savedAt: string }> {
+    this.#unheard = sent
+    const body = { officerId: this.#officerId, sheet: sent.sheet, revision: sent.revision }
+    const isGoing = document.visibilityState === 'hidden'
+    const kept = await call('POST', `/api/intake-sheets/${this.#id}`, {
+      body, requestId: sent.requestId,
+      outlivesPage: isGoing && new Blob([JSON.stringify(body)]).size < SENT_WHEN_GONE,
+    }) as { revision: number; savedAt: string }
+    this.#unheard = undefined
+    this.#revision = kept.revision
+    return kept
+  }
+
   #notSaved(error: unknown): void {
+    const isOpen = error instanceof CallError && (error.status === 0 || error.status === 429 || error.status >= 500)
+    const isNobody = error instanceof CallError && error.status === 401
+    if (!isOpen && !isNobody) this.#unheard = undefined
     if (isRefusal(error, 'intake-sheet-changed')) {
-      this.#ids.settle()
+      this.#told.onStatus({ state: 'failed' })
       this.#id = crypto.randomUUID()
       this.#revision = 0
       this.#told.onMoved(this.#id)
       this.#later(0)
       return
     }
-    const isNobody = error instanceof CallError && error.status === 401
     if (isNobody || isRefusal(error, 'signed-in-as-another')) {
+      this.#told.onStatus({ state: 'failed' })
       this.#isHeld = true
       this.#told.onStranger()
       return
     }
-    if (error instanceof CallError && (error.status === 0 || error.status >= 500)) this.#later(AGAIN)
+    if (!isOpen && error instanceof CallError) {
+      this.#told.onStatus({ state: 'refused', refusal: error.message })
+      return
+    }
+    this.#told.onStatus({ state: 'failed' })
+    this.#later(AGAIN)
   }
 }
