@@ -12,8 +12,11 @@ import { HEAD } from './dossier-texts.ts'
 import { MaskedNumber } from './masked-number.tsx'
 import { NARROW } from './narrow.ts'
 
-/** Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. */
-export function DossierHead({ dossier }: { dossier: DossierDetail }) {
+/**
+ * Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. Low, so
+ * that papers and form have the screen; the rest, and what an officer notes for themself, at a press.
+ */
+export function DossierHead({ dossier, children }: { dossier: DossierDetail; children: ReactNode }) {
   const { applicant, authoriser } = dossier
   const state = labelOfState(dossier.state)
   const holder = dossier.steps.filter(({ doneAt, openedAt }) => openedAt !== null && doneAt === null)
@@ -47,9 +50,8 @@ export function DossierHead({ dossier }: { dossier: DossierDetail }) {
           />
         </div>
       )}
-      {!isNarrow && <p className="mc-quiet">{about}</p>}
-      <Clocks clocks={dossier.clocks} isShort={isNarrow}>
-        {isNarrow && <p><Arrival dossier={dossier} /> <span className="mc-quiet">{about}</span></p>}
+      <Clocks clocks={dossier.clocks} isShort={isNarrow} ownNote={children}>
+        <p>{isNarrow && <Arrival dossier={dossier} />} <span className="mc-quiet">{about}</span></p>
       </Clocks>
       <Asked openRequest={dossier.openRequest} />
       <Ended dossier={dossier} />
@@ -69,29 +71,32 @@ function Arrival({ dossier }: { dossier: DossierDetail }) {
 interface ClocksProps extends Pick<DossierDetail, 'clocks'> {
   /** On a phone only the one of the whole dossier, or the first that runs. */
   isShort: boolean
+  ownNote: ReactNode
   children: ReactNode
 }
 
-/** What runs stands open; what is over, and there may be many of it, behind one line. */
-function Clocks({ clocks, isShort, children }: ClocksProps) {
+/** The clock of the whole dossier and of the others the first to end; the rest, and there may be many, behind a line. */
+function Clocks({ clocks, isShort, ownNote, children }: ClocksProps) {
   const chip = (clock: DossierDetail['clocks'][number]) => {
     const { text, tone } = clockWordsOf(clock, now())
     return <ClockChip key={`${clock.kind}${clock.name}${clock.startedAt}`} clock={{ ...clock, text }} tone={tone} />
   }
   const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
   const whole = running.find(({ kind }) => kind === 'dossier') ?? running[0] ?? clocks[0]
-  const shown = isShort || running.length === 0 ? clocks.filter((clock) => clock === whole) : running
+  const [first] = running.filter((clock) => clock !== whole).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  const shown = clocks.filter((clock) => clock === whole || (!isShort && clock === first))
   const others = clocks.filter((clock) => !shown.includes(clock))
   return (
     <>
-      {shown.map(chip)}
-      {(others.length > 0 || isShort) && (
+      <div className="mc-dossier-clocks">{shown.map(chip)}</div>
+      <div className="mc-dossier-more">
         <details>
-          <summary>{isShort ? say(HEAD.more) : say(HEAD.moreClocks, { count: others.length })}</summary>
+          <summary>{say(HEAD.more)}</summary>
           {children}
           {others.map(chip)}
         </details>
-      )}
+        {ownNote}
+      </div>
     </>
   )
 }

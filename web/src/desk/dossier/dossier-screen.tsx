@@ -109,8 +109,7 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
           </button>
         )}
       </nav>
-      <DossierHead dossier={dossier} />
-      <FollowUpField dossierId={dossier.id} />
+      <DossierHead dossier={dossier}><FollowUpField dossierId={dossier.id} /></DossierHead>
       {isChanged && (
         <ChangeBanner
           seen={dossier} now={newer.data} error={newer.error} isRefused={isRefused} onLeave={leave}

@@ -46,7 +46,6 @@ export const HEAD = texts({
   holder: { vi: 'Đang giữ: {who}', en: 'With: {who}' },
   nobodyYet: { vi: 'chưa ai nhận', en: 'nobody yet' },
   more: { vi: 'Chi tiết và các thời hạn khác', en: 'Details and other time limits' },
-  moreClocks: { vi: 'Các thời hạn khác ({count})', en: 'Other time limits ({count})' },
 })
 
 export const NUMBER = texts({
