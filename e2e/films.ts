@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locator } from 'playwright-core'
-import { FILMED, type Filmed } from './films-texts.ts'
+import { FILMED, type Filmed, type Said } from './films-texts.ts'
 import { pdfOf } from './journey/papers-online.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
 import { until } from './journey/until.ts'
@@ -27,7 +27,7 @@ export async function takeFilms(stage: OpenedStage): Promise<void> {
 }
 
 interface Shown { readonly picture: string; readonly seconds: number }
-interface Cue { readonly from: number; readonly to: number; readonly text: string }
+interface Cue { readonly from: number; readonly to: number; readonly said: Said }
 
 async function takeFilm(stage: OpenedStage, filmed: Filmed): Promise<void> {
   const { name, says } = filmed
@@ -46,9 +46,9 @@ async function takeFilm(stage: OpenedStage, filmed: Filmed): Promise<void> {
     at += seconds
   }
   /** What is about to be pressed or typed into is ringed, as a finger would point at it. */
-  const say = async (text: string, target?: Locator) => {
+  const say = async (said: Said, target?: Locator) => {
     const from = at
-    const seconds = Math.max(SHORTEST, text.length / LETTERS_A_SECOND)
+    const seconds = Math.max(SHORTEST, said.vi.length / LETTERS_A_SECOND)
     if (target) {
       await target.scrollIntoViewIfNeeded()
       await target.evaluate((element) => { element.scrollIntoView({ block: 'center' }) })
@@ -60,7 +60,7 @@ async function takeFilm(stage: OpenedStage, filmed: Filmed): Promise<void> {
     }
     await shoot(seconds - (target ? 0.8 : 0))
     if (target) await target.evaluate((element: HTMLElement) => { element.style.outline = '' })
-    cues.push({ from, to: at - 0.1, text })
+    cues.push({ from, to: at - 0.1, said })
   }
   const type = async (target: Locator, text: string) => {
     for (let end = 2; end < text.length + 2; end += 3) {
@@ -134,8 +134,10 @@ function writeFilm(name: string, folder: string, shown: readonly Shown[], cues: 
   const poster = shown.at(-1)?.picture ?? ''
   ffmpeg(['-i', shown[Math.floor(shown.length / 2)]?.picture ?? poster, '-vf',
     `pad=${String(WIDTH)}:${String(HEIGHT + STRIP)}:0:0:color=0x14213d`, '-q:v', '16', join(FOLDER, `${name}.jpg`)])
-  const captions = cues.map(({ from, to, text }) => `${stamp(from)} --> ${stamp(to)}\n${text}\n`)
-  writeFileSync(join(FOLDER, `${name}.vtt`), `WEBVTT\n\n${captions.join('\n')}`)
+  for (const [language, ending] of [['vi', ''], ['en', '-en']] as const) {
+    const captions = cues.map(({ from, to, said }) => `${stamp(from)} --> ${stamp(to)}\n${said[language]}\n`)
+    writeFileSync(join(FOLDER, `${name}${ending}.vtt`), `WEBVTT\n\n${captions.join('\n')}`)
+  }
 }
 
 /** Of few colours, which pages have: letters stay sharp, and a picture is a few kilobytes. */

@@ -14,9 +14,13 @@ export const EntryKind = Type.Union([
   Type.Literal('guide'), Type.Literal('announcement'), Type.Literal('contact'), Type.Literal('term'),
 ])
 
-/** A short film of this house: its files by their ids, and what is said and shown in it as text. */
+/**
+ * A short film of this house: its files by their ids, and what is said and shown in it as text; in English, too, where
+ * somebody wrote that.
+ */
 export const Film = body({
   file: Id, poster: nullable(Id), captions: nullable(Id), transcript: Type.String({ maxLength: 10_000 }),
+  captionsEn: Type.Optional(nullable(Id)), transcriptEn: Type.Optional(Type.String({ maxLength: 10_000 })),
 })
 
 /** What an entry says. One shape for all kinds; what a kind does not use is left out. */

@@ -61,12 +61,12 @@ export async function readContent(
   const [summary, body, bodyEn] = [texts.summary ?? '', texts.body ?? '', texts.bodyEn ?? '']
   const uuids = [...`${body}\n${bodyEn}`.matchAll(/\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/gu)]
     .map(([, id = '']) => id)
-  const inFilm = film ? [film.file, film.poster, film.captions].filter((id) => id !== null) : []
+  const inFilm = film ? [film.file, film.poster, film.captions, film.captionsEn].flatMap((id) => id ?? []) : []
   const files = new Map((await listEntryFiles(rooms.db, [...uuids, ...inFilm])).map((one) => [one.publicId, one.kind]))
   const isPicture = (id: string) => files.get(id)?.startsWith('image/') ?? false
   const isFilmWhole = !film || (files.get(film.file)?.startsWith('video/') ?? false)
     && (film.poster === null || isPicture(film.poster))
-    && (film.captions === null || files.get(film.captions) === 'text/vtt')
+    && [film.captions, film.captionsEn ?? null].every((id) => id === null || files.get(id) === 'text/vtt')
   const errors = [
     ...(procedureId && !procedure ? [faultAt('/content/procedureId', 'entry-procedure-unknown')] : []),
     ...(isFilmWhole ? [] : [faultAt('/content/film', 'entry-picture-unknown')]),
@@ -80,6 +80,9 @@ export async function readContent(
     hours: line(texts.hours), address: line(texts.address), mail: line(texts.mail), source: line(texts.source),
     summary: cleanLines(summary), body: tidyMarkup(body), bodyEn: tidyMarkup(bodyEn),
     words: words?.map(cleanText).filter((word) => word.length > 1), procedure: procedure?.procedure ?? null,
-    film: film ? { ...film, transcript: cleanLines(film.transcript) } : null,
+    film: film ? {
+      ...film, transcript: cleanLines(film.transcript),
+      ...film.transcriptEn !== undefined && { transcriptEn: cleanLines(film.transcriptEn) },
+    } : null,
   }))
 }

@@ -1,5 +1,5 @@
 /** Need (P2.6): pictures and films of guides come with the data, are shown where they are named, and are imported once. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,11 +27,25 @@ test('the five most common procedures have a film with its words, and pictures; 
     .toEqual(['ct-ban-sao', 'dk-thuong-tru', 'ket-hon', 'khai-sinh', 'khai-tu'])
   for (const { content: { film, body, bodyEn }, files } of filmed) {
     expect(film?.transcript.split('\n').length).toBeGreaterThan(5)
+    expect(film?.transcriptEn?.split('\n').length).toBe(film?.transcript.split('\n').length)
     expect(picturesOf(body).length).toBeGreaterThan(1)
     expect(picturesOf(bodyEn)).toEqual(picturesOf(body))
     for (const { path } of files) expect(statSync(path).size).toBeLessThanOrEqual(path.endsWith('.mp4') ? 600_000 : 22_000)
   }
   for (const { kind, content } of rows) if (kind === 'guide') expect(content.bodyEn).not.toBe('')
+})
+
+test('a film says the same in English, at the same moments; only what is typed or stands on the screen is Vietnamese', () => {
+  const filmed = readGuides(defaultDataSet()).filter(({ content }) => content.film !== null)
+  const cuesOf = (path: string) => readFileSync(path, 'utf8').trim().split('\n\n').slice(1).map((cue) => cue.split('\n'))
+  for (const { files } of filmed) {
+    const captions = files.map(({ path }) => path).filter((path) => path.endsWith('.vtt'))
+    expect(captions.map((path) => path.endsWith('-en.vtt'))).toEqual([false, true])
+    const [own = [], translated = []] = captions.map(cuesOf)
+    expect(translated.map(([when]) => when)).toEqual(own.map(([when]) => when))
+    for (const [, text = 'ă'] of translated)
+      expect(text.replaceAll(/“[^”]*”/gu, '').normalize('NFD')).not.toMatch(/[ăâđêôơư\u0300-\u0309\u0323]/iu)
+  }
 })
 
 test('imported with a file store they lie there; imported again nothing changes', async () => {

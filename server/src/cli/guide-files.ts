@@ -15,7 +15,12 @@ export interface GuideFile {
 }
 
 interface WithFiles { readonly key: string; readonly content: EntryContent; readonly files: readonly GuideFile[] }
-interface FilmPaths { readonly file: string; readonly captions: string; readonly poster: string }
+interface FilmPaths {
+  readonly file: string
+  readonly captions: string
+  readonly captions_en: string
+  readonly poster: string
+}
 
 const PICTURE = /^(!\[[^\]\n]*\]\()(guides\/[a-z0-9-]+\.(?:png|jpg))(\))$/gmu
 
@@ -34,9 +39,11 @@ export function withFiles<R extends WithFiles>(home: string, faults: Faults, fil
   }
   const withPictures = (text: string) =>
     text.replaceAll(PICTURE, (_, before: string, name: string, after: string) => `${before}${idOf(name)}${after}`)
+  const saidIn = (name: string) => existsSync(join(home, name)) ? wordsOf(readFileSync(join(home, name), 'utf8')) : ''
   const shown: Film | null = film ? {
-    file: idOf(film.file), captions: idOf(film.captions), poster: idOf(film.poster),
-    transcript: existsSync(join(home, film.captions)) ? wordsOf(readFileSync(join(home, film.captions), 'utf8')) : '',
+    file: idOf(film.file), poster: idOf(film.poster),
+    captions: idOf(film.captions), transcript: saidIn(film.captions),
+    captionsEn: idOf(film.captions_en), transcriptEn: saidIn(film.captions_en),
   } : row.content.film
   const { body, bodyEn } = row.content
   return { ...row, files, content: {

@@ -28,7 +28,7 @@ const may = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
 const guideFile = Type.Object({
   guides: Type.Array(Type.Object({
     key, title, title_en: may(title), summary: may(line), body, body_en: may(body), procedure: may(key),
-    film: may(Type.Object({ file: path, captions: path, poster: path }, closed)),
+    film: may(Type.Object({ file: path, captions: path, captions_en: path, poster: path }, closed)),
   }, closed)),
   staff_guides: Type.Array(Type.Object({
     key, title, title_en: may(title), screen: may(Type.String({ pattern: '^/[a-z$/-]{0,99}$' })), body, body_en: may(body),

@@ -16,6 +16,7 @@ export const GUIDE = texts({
   film: { vi: 'Phim hướng dẫn', en: 'Video' },
   filmHint: { vi: 'Phim chỉ tải khi bạn bấm xem.', en: 'The video loads only when you play it.' },
   captions: { vi: 'Phụ đề tiếng Việt', en: 'Vietnamese captions' },
+  captionsEn: { vi: 'Phụ đề tiếng Anh', en: 'English captions' },
   transcript: { vi: 'Lời của phim bằng chữ', en: 'Transcript of the video' },
   inVietnamese: { vi: 'Bài này viết bằng tiếng Việt.', en: 'This text is in Vietnamese.' },
   announcements: { vi: 'Thông báo', en: 'Announcements' },

@@ -50,17 +50,25 @@ export function EntryBody({ visit, content, top = 2 }: { visit: Visit; content: 
 }
 
 /** Nothing of a film is loaded before somebody plays it; what it says stands below it in words. */
-function FilmView({ visit: { say }, film, title }: { visit: Visit; film: Film; title: string }) {
+function FilmView({ visit: { say, language }, film, title }: { visit: Visit; film: Film; title: string }) {
+  const { captions, transcript, captionsEn = null, transcriptEn = '' } = film
+  // Sound there is none: whoever reads English is shown English from the start, and may choose the other.
+  const isEnglish = language === 'en' && captionsEn !== null
+  const words = language === 'en' && transcriptEn !== ''
+    ? { lang: 'en', text: transcriptEn } : { lang: 'vi', text: transcript }
   return (
     <figure className="film">
       <figcaption>{say(GUIDE.film)} <span className="hint">{say(GUIDE.filmHint)}</span></figcaption>
       <video controls preload="none" playsInline src={addressOfFile(film.file)} aria-label={title}
         poster={film.poster === null ? undefined : addressOfFile(film.poster)}>
-        {film.captions !== null && <track kind="captions" srcLang="vi" label={say(GUIDE.captions)} default src={addressOfFile(film.captions)} />}
+        {captions !== null && <track kind="captions" srcLang="vi" label={say(GUIDE.captions)}
+          default={!isEnglish} src={addressOfFile(captions)} />}
+        {captionsEn !== null && <track kind="captions" srcLang="en" label={say(GUIDE.captionsEn)}
+          default={isEnglish} src={addressOfFile(captionsEn)} />}
       </video>
       <details>
         <summary>{say(GUIDE.transcript)}</summary>
-        <div lang="vi">{film.transcript.split(/\n+/).map((line, nth) => <p key={nth}>{line}</p>)}</div>
+        <div lang={words.lang}>{words.text.split(/\n+/).map((line, nth) => <p key={nth}>{line}</p>)}</div>
       </details>
     </figure>
   )

@@ -96,15 +96,19 @@ describe('a guide with a film', () => {
     await http.province.catalogue.refresh() // as every process does each second
     return http.app.inject({ url: address, headers: { 'host': 'localhost', 'cookie': `motcua-ngon-ngu=${language}` } })
   }
-  let [id, film, captions] = ['', '', '']
+  let [id, film, captions, captionsEn] = ['', '', '', '']
   let administrator: Caller
   beforeAll(async () => {
     administrator = await asRole(http, 'system_admin', 'commune')
     ;[film, captions] = [(await send(MP4, administrator)).body.id, (await send(CAPTIONS, administrator)).body.id]
+    captionsEn = (await send(Buffer.concat([CAPTIONS, Buffer.from('\n')]), administrator)).body.id
     const content = {
       title: 'Cách chụp giấy tờ', titleEn: 'How to photograph papers', body: 'Đặt giấy nơi sáng.',
       bodyEn: 'Put the paper in good light.', audience: 'citizen',
-      film: { file: film, poster: null, captions, transcript: 'Xin chào.\nĐặt giấy xuống bàn.' },
+      film: {
+        file: film, poster: null, captions, transcript: 'Xin chào.\nĐặt giấy xuống bàn.', captionsEn,
+        transcriptEn: 'Hello.\nPut the paper on the table.',
+      },
     }
     const begun = await administrator.call('POST', '/api/entries', { body: { kind: 'guide', content } })
     expect(begun.status).toBe(201)
@@ -137,5 +141,15 @@ describe('a guide with a film', () => {
     expect(marks).toContain(`src="/tep/${film}"`)
     expect(inside).toMatch(new RegExp(`<track kind="captions"[^>]*src="/tep/${captions}"`))
     expect(payload).toMatch(/<summary>[^<]+<\/summary><div lang="vi"><p>Xin chào\.<\/p><p>Đặt giấy xuống bàn\.<\/p>/)
+  })
+
+  test('whoever reads English is shown English captions and words; the other captions may be chosen in both', async () => {
+    const tracks = (payload: string) => [...payload.matchAll(/<track ([^>]*)>/g)].map(([, marks = '']) => [
+      /srcLang="(\w+)"/i.exec(marks)?.[1], /src="\/tep\/([^"]+)"/.exec(marks)?.[1], /\bdefault\b/.test(marks),
+    ])
+    const [vietnamese, english] = [await read(`/huong-dan/${id}`), await read(`/huong-dan/${id}`, 'en')]
+    expect(tracks(vietnamese.payload)).toEqual([['vi', captions, true], ['en', captionsEn, false]])
+    expect(tracks(english.payload)).toEqual([['vi', captions, false], ['en', captionsEn, true]])
+    expect(english.payload).toContain('<div lang="en"><p>Hello.</p><p>Put the paper on the table.</p>')
   })
 })

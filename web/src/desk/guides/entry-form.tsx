@@ -101,11 +101,16 @@ function FilmFields({ draft, error, onChange }: Pick<EntryFormProps, 'draft' | '
   }
   return <>
     <p>{say(GUIDES.hasFilm)} {film.poster !== null && say(GUIDES.hasPoster)} {film.captions !== null && say(GUIDES.hasCaptions)}
+      {typeof film.captionsEn === 'string' && <> {say(GUIDES.hasCaptionsEn)}</>}
       {' '}<button type="button" className="mc-link-button" onClick={() => onChange({ film: null })}>{say(GUIDES.removeFilm)}</button></p>
     <FileField label={say(GUIDES.addPoster)} accept="image/png,image/jpeg" onStored={(poster) => onChange({ film: { ...film, poster } })} />
     <FileField label={say(GUIDES.addCaptions)} accept=".vtt,text/vtt" onStored={(captions) => onChange({ film: { ...film, captions } })} />
+    <FileField label={say(GUIDES.addCaptionsEn)} accept=".vtt,text/vtt"
+      onStored={(captionsEn) => onChange({ film: { ...film, captionsEn } })} />
     <Textarea label={say(GUIDES.transcript)} autosize minRows={3} maxLength={10_000} value={film.transcript} error={error}
       onChange={(event) => onChange({ film: { ...film, transcript: event.currentTarget.value } })} />
+    <Textarea label={say(GUIDES.transcriptEn)} autosize minRows={3} maxLength={10_000} value={film.transcriptEn ?? ''}
+      onChange={(event) => onChange({ film: { ...film, transcriptEn: event.currentTarget.value } })} />
   </>
 }
 

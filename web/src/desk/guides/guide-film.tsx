@@ -1,17 +1,24 @@
 import type { Film } from '@motcua/contracts/guides.ts'
-import { say } from '../../lib/language.ts'
+import { LANGUAGE, say } from '../../lib/language.ts'
 import { GUIDES } from './guides-texts.ts'
 
 /** A film as the portal shows it: nothing is loaded before it is played, and its words stand below. */
-export function GuideFilm({ film: { file, poster, captions, transcript }, title }: { film: Film; title: string }) {
+export function GuideFilm({ film, title }: { film: Film; title: string }) {
+  const { file, poster, captions, transcript, captionsEn = null, transcriptEn = '' } = film
+  const isEnglish = LANGUAGE === 'en' && captionsEn !== null
+  const words = LANGUAGE === 'en' && transcriptEn !== ''
+    ? { lang: 'en', text: transcriptEn } : { lang: 'vi', text: transcript }
   return <>
     <video className="mc-guide-film" controls preload="none" src={`/tep/${file}`} aria-label={title}
       poster={poster === null ? undefined : `/tep/${poster}`}>
-      {captions !== null && <track kind="captions" src={`/tep/${captions}`} srcLang="vi" default />}
+      {captions !== null && <track kind="captions" srcLang="vi" label={say(GUIDES.captionsVi)}
+        default={!isEnglish} src={`/tep/${captions}`} />}
+      {captionsEn !== null && <track kind="captions" srcLang="en" label={say(GUIDES.captionsEn)}
+        default={isEnglish} src={`/tep/${captionsEn}`} />}
     </video>
-    {transcript !== '' && <details>
+    {words.text !== '' && <details>
       <summary>{say(GUIDES.transcript)}</summary>
-      <div lang="vi">{transcript.split(/\n+/).map((line, nth) => <p key={nth}>{line}</p>)}</div>
+      <div lang={words.lang}>{words.text.split(/\n+/).map((line, nth) => <p key={nth}>{line}</p>)}</div>
     </details>}
   </>
 }

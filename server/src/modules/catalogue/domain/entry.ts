@@ -10,6 +10,9 @@ export interface Film {
   readonly poster: string | null
   readonly captions: string | null
   readonly transcript: string
+  /** The same in English, where somebody wrote it. */
+  readonly captionsEn?: string | null
+  readonly transcriptEn?: string
 }
 
 /** What an entry says. One shape for all kinds, so that a version is whole; what a kind does not use is empty. */
