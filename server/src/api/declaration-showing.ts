@@ -6,6 +6,7 @@ import { getAnswers } from '../modules/dossiers/public.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { languageFor } from './say-to.ts'
 import { showDeclaration } from './show-declaration.ts'
 
 /** What of a declaration is masked, shown whole to whoever says why. */
@@ -31,7 +32,8 @@ export function declarationShowingRoutes(rooms: ApiRooms): FastifyPluginAsyncTyp
           page: 'declaration-showing', purpose: reason, dossierId: dossier.id, isRegister: true,
           personIds: [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])],
         })
-        const whole = showDeclaration(rooms, dossier, await getAnswers(rooms.db, dossier.id), 'whole')
+        const answers = await getAnswers(rooms.db, dossier.id)
+        const whole = showDeclaration(rooms, dossier, answers, 'whole', languageFor(request))
         return { answers: whole.filter(({ isMasked }) => isMasked).map(({ key, text }) => ({ key, text })) }
       },
     )

@@ -20,7 +20,7 @@ import { explainClocks } from './explain-clocks.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { sayTo } from './say-to.ts'
+import { languageFor, sayTo } from './say-to.ts'
 import { showDeclaration } from './show-declaration.ts'
 import { LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
@@ -159,7 +159,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     supplements: dossier.supplements,
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
-    answers: showDeclaration(rooms, dossier, answers, 'masked'),
+    answers: showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)),
     components: askedAndHandedIn(content, filed, say).map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))

@@ -1,4 +1,6 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import type { Language } from '@motcua/contracts/texts.ts'
+import { titleIn } from '@motcua/forms/label-in.ts'
 import type { Field, FieldShape, FormDefinition } from '@motcua/forms/model.ts'
 import { type ShownAnswer, showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownPages } from '@motcua/forms/shown.ts'
@@ -9,10 +11,11 @@ import type { ApiRooms } from './rooms.ts'
 
 /**
  * The declaration as filled in. Identity numbers are masked as they are in the head of the page, for everybody: what is
- * needed whole is asked for. `isMasked` tells of which lines; with `whole` their texts are whole all the same.
+ * needed whole is asked for. `isMasked` tells of which lines; with `whole` their texts are whole all the same. Parts and
+ * questions are called as the form calls them in the language of whoever reads.
  */
 export function showDeclaration(
-  rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier, answers: unknown, how: 'masked' | 'whole',
+  rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier, answers: unknown, how: 'masked' | 'whole', language: Language,
 ): DossierDetail['answers'] {
   if (dossier.formVersionId === null) return []
   const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
@@ -23,11 +26,11 @@ export function showDeclaration(
     channel: dossier.channel,
   }
   return shownPages(form, given, occasion).flatMap((page) => page.sections.flatMap((section) =>
-    showAnswers(form, section.fields, given).map((answer) => {
+    showAnswers(form, section.fields, given, language).map((answer) => {
       const field = section.fields.find(({ key }) => key === answer.key)
       const isMasked = field !== undefined && [field, ...field.columns ?? []].some((one) => isIdentity(one))
       return {
-        key: answer.key, section: section.title, label: answer.label,
+        key: answer.key, section: titleIn(language, section), label: answer.label,
         text: isMasked && how === 'masked' ? masked(field, answer) : answer.text, isMasked,
         isGuess: field?.isGuess ?? false, source: field?.computed ? 'calculated' as const : typedBy,
       }

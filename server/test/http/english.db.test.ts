@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
@@ -63,10 +64,29 @@ test('state, due words and history come in the language that is asked for', asyn
   })
 })
 
+test('the parts and questions of a declaration are called as the form calls them in that language', async () => {
+  const { catalogue, database: { owner } } = http.province
+  const form = catalogue.formsFor('khai-sinh', '2021-06-25').at(-1)
+  const told = JSON.stringify({ 'child.fullName': 'Đỗ Thị Mẫu', 'child.sex': 'nu', 'requester.idNumber': '000196990001' })
+  await sql`update dossiers.answers set answers = ${told}::jsonb
+    where dossier_id = (select id from dossiers.dossier where public_id = ${id})`.execute(owner)
+  await sql`update dossiers.dossier set form_version_id = ${form?.version.id} where public_id = ${id}`.execute(owner)
+  const shown = ({ answers }: DossierDetail) => answers.filter(({ key }) => key.startsWith('child.'))
+    .map(({ section, label, text }) => [section, label, text])
+  const [english, vietnamese] = [shown(await look(ENGLISH)), shown(await look())]
+  expect(vietnamese.map(([, ...line]) => line)).toEqual([['Họ, chữ đệm, tên', 'Đỗ Thị Mẫu'], ['Giới tính', 'Nữ']])
+  expect(english.map(([, ...line]) => line)).toEqual([['Full name (child)', 'Đỗ Thị Mẫu'], ['Sex (child)', 'Female']])
+  expect([vietnamese, english].map(([first]) => VIETNAMESE.test(first?.[0] ?? ''))).toEqual([true, false])
+  const { body } = await officer.call('POST', `/api/dossiers/${id}/declaration-showing`, {
+    body: { reason: 'Đối chiếu với giấy chứng sinh' }, headers: ENGLISH, key: null,
+  })
+  expect(JSON.stringify(body)).toContain('000196990001')
+})
+
 /** Where the data of the province stand, and what people wrote. */
 const DATA = [
   'procedure.name', 'procedure.resultName', 'receivingUnitName', 'receivesAtName', 'competentUnitName',
-  'applicant.fullName', 'deliveryAddress', 'answers.section', 'answers.label', 'answers.text', 'components.name',
+  'applicant.fullName', 'deliveryAddress', 'answers.text', 'components.name',
   'components.papers.name', 'steps.name', 'steps.unitName', 'steps.holderName', 'clocks.trace.article', 'slips.name',
   'history.byName', 'history.unitName', 'history.details.text', 'limits',
 ]
