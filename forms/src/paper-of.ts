@@ -48,16 +48,19 @@ const BY_HAND = 'dòng ký'
  * The paper form of a declaration. Every field that has a place on the paper (`at`; on a provisional form any place) and
  * whose condition holds stands on it, answered or not; what is `không in` never does. Sections are in the order of the
  * form; two sections that ask two people the same stand side by side. An oath is printed where the paper has one.
+ * `printed` is what is set on it of the answers, where not all may be read; what is asked hangs on the answers all the
+ * same.
  */
 export function paperOf(
   form: FormDefinition, answers: Readonly<Record<string, Answer>>, occasion: Occasion,
+  printed: Readonly<Record<string, Answer>> = answers,
 ): DeclarationPaper {
   const sections = shownPages(form, answers, occasion).flatMap((page) => page.sections)
   const context = contextOf(form, answers, occasion)
   return {
     title: form.name, source: `${form.version.form}, ${form.version.legal}`, isProvisional: form.isProvisional,
-    blocks: blocksOf(form, answers, sections, isOnPaper),
-    besides: blocksOf(form, answers, sections, ({ at }) => at?.startsWith(BESIDES) === true),
+    blocks: blocksOf(form, printed, sections, isOnPaper),
+    besides: blocksOf(form, printed, sections, ({ at }) => at?.startsWith(BESIDES) === true),
     oath: fieldsOf(form).some((field) => isPledge(field) && field.at !== NOWHERE) ? form.declaration ?? null : '',
     madeAt: textOf(answers['request.madeAt']),
     signers: form.signatures.filter(({ when }) => evaluate(when, context) === true).map(({ who, label }, _, all) => {

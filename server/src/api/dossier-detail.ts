@@ -4,19 +4,21 @@ import { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyRequest } from 'fastify'
+import { groupBy } from '../kernel/group-by.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { listEventsOfDossier, recordRead } from '../modules/audit/public.ts'
+import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
 import {
-  AUTHORISATION_PAPER, type Dossier, countUnanswered, findDossier, findOpenSupplement, findResult,
+  AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isWithinReach, listComponents,
-  listRemarks, listSlips, policiesOf, workToAssign,
+  listDossiers, listRemarks, listSlips, policiesOf, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
-import { type Task, countHeld, listOpenTasks, listTasks } from '../modules/workflow/public.ts'
+import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { explainClocks } from './explain-clocks.ts'
+import { noteLooks } from './note-look.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -41,13 +43,7 @@ export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       async (request, reply) => {
         const found = await findWithinReach(rooms, request)
         if (!found) return sendProblem(reply, problemOf('dossier-unknown'))
-        const { actor, ip } = request
-        const ids = [found.applicantId, ...(found.authoriserId === null ? [] : [found.authoriserId])]
-        const purpose = { page: 'dossier', purpose: 'dossier.read', dossierId: found.id, personIds: ids }
-        await recordRead(rooms.db, {
-          happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
-          ...purpose,
-        })
+        await noteLooks(rooms, request, [{ page: 'dossier', purpose: 'dossier.read', dossier: found }])
         const body = await showDetail(rooms, request, found)
         return reply.header('etag', `"${String(found.version)}"`).send(body)
       },
@@ -88,16 +84,21 @@ export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
   }
 }
 
-/** The dossier of the address, or of that id, if this route's permission reaches it; otherwise it does not exist. */
-export async function findWithinReach(
-  rooms: ApiRooms, request: FastifyRequest, id = (request.params as { id: string }).id,
-): Promise<Dossier | undefined> {
-  const dossier = await findDossier(rooms.db, id)
-  if (!dossier) return undefined
-  const tasks = await listTasks(rooms.db, dossier.id)
-  return isWithinReach(rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms), dossier, tasks)
-    ? dossier
-    : undefined
+/** The dossier of the address, if this route's permission reaches it; otherwise it does not exist. */
+export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest): Promise<Dossier | undefined> {
+  const { id } = request.params as { id: string }
+  return (await listWithinReach(rooms, request, [id]))[0]?.dossier
+}
+
+/** Those of the dossiers that it reaches, each with its steps; in no order. */
+export async function listWithinReach(
+  rooms: ApiRooms, request: FastifyRequest, ids: readonly string[],
+): Promise<readonly { readonly dossier: Dossier; readonly tasks: readonly Task[] }[]> {
+  const dossiers = await listDossiers(rooms.db, ids)
+  const tasks = groupBy(await listTasksOfCases(rooms.db, dossiers.map(({ id }) => id)), ({ caseId }) => caseId)
+  const [directory, viewer] = [rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms)]
+  return dossiers.map((dossier) => ({ dossier, tasks: tasks.get(dossier.id) ?? [] }))
+    .filter(({ dossier, tasks: own }) => isWithinReach(directory, viewer, dossier, own))
 }
 
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {

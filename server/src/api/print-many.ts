@@ -2,18 +2,18 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PrintAnswer, PrintBody } from '@motcua/contracts/prints.ts'
 import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
-import { type Result, ok, refuse } from '../kernel/result.ts'
-import { recordRead } from '../modules/audit/public.ts'
 import { type SlipInput, renderBundle } from '../modules/documents/public.ts'
-import { type Dossier, controlSlipOf } from '../modules/dossiers/public.ts'
-import { findWithinReach } from './dossier-detail.ts'
-import { declarationPaperOf } from './prints.ts'
+import { controlSlipsOf } from '../modules/dossiers/public.ts'
+import { declarationPapersOf } from './declaration-paper.ts'
+import { listWithinReach } from './dossier-detail.ts'
+import { noteLooks } from './note-look.ts'
 import { type ProblemCode, PROBLEM_TEXTS } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 
-type Made = Result<SlipInput, { readonly code: ProblemCode }>
-type Make = (dossier: Dossier) => Promise<Made>
+type Reached = Awaited<ReturnType<typeof listWithinReach>>
+/** The papers by dossier: of each that has one. */
+type Make = (reached: Reached) => Promise<ReadonlyMap<bigint, SlipInput>>
 
 /** The same paper of many dossiers in one file, in the order asked. Views of what is stored; one order of the press. */
 export function printManyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -29,48 +29,59 @@ export function printManyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         config: { permission: 'slip.print' },
         schema: { ...schema, summary: 'The control slips of many dossiers in one PDF/A' },
       },
-      async (request) => printMany(rooms, request, 'control-slip', (dossier) =>
-        controlSlipOf(rooms.db, rooms, dossier, rooms.clock.now())),
+      async (request) => {
+        const kind = { page: 'control-slip', purpose: 'slip.print', none: 'action-not-allowed' } as const
+        return printMany(rooms, request, kind, async (reached) => {
+          const slips = await controlSlipsOf(rooms.db, rooms, reached, rooms.clock.now())
+          return new Map(reached.flatMap(({ dossier }, nth) => {
+            const slip = slips[nth]
+            return slip ? [[dossier.id, slip] as const] : []
+          }))
+        })
+      },
     )
 
     app.post(
       '/api/dossiers/declarations',
       {
         config: { permission: 'dossier.read' },
-        schema: { ...schema, summary: 'What was declared in many dossiers, in one PDF/A' },
+        schema: { ...schema, summary: 'What was declared in many dossiers, numbers masked, in one PDF/A' },
       },
-      async (request) => printMany(rooms, request, 'declaration', async (dossier) => {
-        const paper = await declarationPaperOf(rooms, dossier)
-        return paper ? ok(paper) : refuse({ code: 'no-declaration' })
-      }),
+      async (request) => {
+        const kind = { page: 'declaration', purpose: 'dossier.read', none: 'no-declaration' } as const
+        return printMany(rooms, request, kind, async (reached) =>
+          declarationPapersOf(rooms, reached.map(({ dossier }) => dossier), 'masked'))
+      },
     )
   }
 }
 
+interface Kind {
+  readonly page: string
+  readonly purpose: string
+  /** Why there is no paper of a dossier that is reached. */
+  readonly none: ProblemCode
+}
+
 async function printMany(
-  rooms: ApiRooms, request: FastifyRequest, page: 'control-slip' | 'declaration', make: Make,
+  rooms: ApiRooms, request: FastifyRequest, { page, purpose, none }: Kind, make: Make,
 ): Promise<PrintAnswer> {
-  const papers: SlipInput[] = []
-  const refused: PrintAnswer['refused'] = []
-  const personIds: bigint[] = []
-  // One after the other: many at once would take every connection from whoever presses a single button.
-  for (const id of (request.body as PrintBody).dossiers) {
-    const dossier = await findWithinReach(rooms, request, id)
-    const made: Made = dossier ? await make(dossier) : refuse({ code: 'dossier-unknown' })
-    if (made.ok && dossier) {
-      papers.push(made.value)
-      personIds.push(dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId]))
-    } else if (!made.ok) {
-      const { code } = made.refusal
-      refused.push({ id, code, text: sayTo(request)(PROBLEM_TEXTS[code]) })
-    }
-  }
-  if (papers.length === 0) return { pdf: null, refused }
-  const { actor, ip } = request
-  await recordRead(rooms.db, {
-    happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, page,
-    purpose: page === 'declaration' ? 'dossier.read' : 'slip.print', personIds,
+  const { dossiers: asked } = request.body as PrintBody
+  const reached = await listWithinReach(rooms, request, asked)
+  const made = await make(reached)
+  const found = new Map(reached.map(({ dossier }) => [dossier.publicId, dossier.id]))
+  const say = sayTo(request)
+  const rows = asked.map((id) => {
+    const own = found.get(id)
+    const code = own === undefined ? 'dossier-unknown' as const : none
+    return { id, paper: own === undefined ? undefined : made.get(own), code }
   })
+  const papers = rows.flatMap(({ paper }) => paper ?? [])
+  const refused = rows.filter(({ paper }) => !paper).map(({ id, code }) => ({ id, code, text: say(PROBLEM_TEXTS[code]) }))
+  if (papers.length === 0) return { pdf: null, refused }
+  // A row for each: whoever asks later who saw this dossier must find it.
+  await noteLooks(rooms, request, reached.filter(({ dossier }) => made.has(dossier.id))
+    .map(({ dossier }) => ({ page, purpose, dossier })))
   const pdf = await renderBundle(papers, rooms.clock.now())
   return { pdf: Buffer.from(pdf).toString('base64'), refused }
 }

@@ -17,6 +17,7 @@ const WITHOUT_KEY = [
   'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/dossiers/file', 'POST /api/staff/search',
   'POST /api/dossiers/control-slips', 'POST /api/dossiers/declarations', 'POST /api/tracking/:number/proof',
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
+  'POST /api/dossiers/:id/declaration-print',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']

@@ -37,13 +37,18 @@ async function paper(url: string): Promise<string> {
   return (await textOf(rawPayload)).replace(/\s+/g, ' ')
 }
 
+/** Of which dossiers, in the order of the looks, with whom it shows and why; of what is no dossier's, `null`. */
+async function looksAt(page: string) {
+  const { rows } = await sql<{ dossier: string | null; purpose: string; isOwn: boolean | null; n: number }>`
+    select dossier.public_id as dossier, purpose, person_ids = array[dossier.applicant_id] as "isOwn",
+      cardinality(person_ids) as n
+    from audit.read left join dossiers.dossier on dossier.id = read.dossier_id
+    where page = ${page} order by read.id`.execute(http.province.database.owner)
+  return rows
+}
+
 async function looks(page: string): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*)::int as n from audit.read where page = ${page} and cardinality(person_ids) > 0`.execute(
-    http.province.database.owner,
-  )
-  return rows[0]?.n ?? 0
+  return (await looksAt(page)).filter(({ n }) => n > 0).length
 }
 
 test('the control slip names the dossier and who has it, and the look is noted', async () => {
@@ -71,6 +76,10 @@ test.each([
   expect(await clerk.call('GET', `/api/register.pdf?${query}`)).toMatchObject({ status, body: { code } })
 })
 
+/** Of the mother, who is not the applicant: masked on the screen of whoever has the dossier. */
+const NUMBER = '000196990099'
+const NUMBERED = { 'child.situation': 'chi-me', 'mother.idKind': 'cccd', 'mother.idNumber': NUMBER }
+
 test('what was declared online is printed, answer by answer; what came on paper has nothing to print', async () => {
   const { catalogue, inOneGo, aPerson } = http.province
   const [version, form] = [
@@ -89,8 +98,8 @@ test('what was declared online is printed, answer by answer; what came on paper 
     submitDossier(ctx, http.province, {
       procedureVersionId: version.id, formVersionId: form.version.id,
       applicant: { id: person.id, name: person.fullName }, authoriserId: null, territoryId: commune.territory.id,
-      limitCase: 0, answers: { 'child.fullName': 'Trần An #Nhiên*', 'child.birthDate': '2021-06-20' }, filed,
-      needed: [], delivery: 'counter', deliveryAddress: null, isConfirmedDouble: true,
+      limitCase: 0, answers: { ...NUMBERED, 'child.fullName': 'Trần An #Nhiên*', 'child.birthDate': '2021-06-20' },
+      filed, needed: [], delivery: 'counter', deliveryAddress: null, isConfirmedDouble: true,
     }),
   )
   const text = await paper(`/api/dossiers/${sent.publicId}/declaration.pdf`)
@@ -100,6 +109,27 @@ test('what was declared online is printed, answer by answer; what came on paper 
   ])
     expect(text).toContain(said)
   expect(await looks('declaration')).toBe(1)
+
+  // Its numbers as on the screen; whole on purpose only, by whom the screen shows them too.
+  expect([text.includes(NUMBER), text.includes('0001******99')]).toEqual([false, true])
+  const shown = (await clerk.call('GET', `/api/dossiers/${sent.publicId}`)).text
+  expect([shown.includes(NUMBER), shown.includes('0001******99')]).toEqual([false, true])
+  const printWhole = async (caller: Caller, dossier: string, reason: string) => {
+    const { statusCode, rawPayload } = await http.app.inject({
+      method: 'POST', url: `/api/dossiers/${dossier}/declaration-print`, payload: { reason },
+      headers: { host: 'localhost', cookie: caller.cookie },
+    })
+    return statusCode === 200 ? textOf(rawPayload) : statusCode
+  }
+  const reason = 'Đối chiếu với giấy chứng sinh.'
+  expect(await printWhole(clerk, sent.publicId, 'ab')).toBe(400)
+  expect(await printWhole(await asRole(http, 'controller', 'commune'), sent.publicId, reason)).toBe(404)
+  const stranger = await asRole(http, 'reception', (officesOf(http)[1] as Office).name)
+  expect(await printWhole(stranger, sent.publicId, reason)).toBe(404)
+  expect(await printWhole(clerk, onPaper.dossier, reason)).toBe(409)
+  expect(await looksAt('declaration-print')).toEqual([])
+  expect(await printWhole(clerk, sent.publicId, reason)).toContain(NUMBER)
+  expect(await looksAt('declaration-print')).toEqual([{ dossier: sent.publicId, purpose: reason, isOwn: true, n: 1 }])
   expect(await clerk.call('GET', `/api/dossiers/${onPaper.dossier}/declaration.pdf`)).toMatchObject({
     status: 409, body: { code: 'no-declaration' },
   })
@@ -116,19 +146,27 @@ test('what was declared online is printed, answer by answer; what came on paper 
   const [first, second] = [next.number, onPaper.number].map((number) => slips.text?.indexOf(number) ?? -1) as [number, number]
   expect(first).toBeGreaterThan(0)
   expect(second).toBeGreaterThan(first)
+  // Whoever asks who saw a dossier finds each of those printed, and none that was not.
+  const own = { purpose: 'slip.print', isOwn: true, n: 1 }
+  expect((await looksAt('control-slip')).slice(1).sort(byDossier))
+    .toEqual([next, onPaper].map(({ dossier }) => ({ dossier, ...own })).sort(byDossier))
   const declared = await many('declarations', [onPaper.dossier, sent.publicId])
+  expect([declared.text?.includes(NUMBER), declared.text?.includes('0001******99')]).toEqual([false, true])
   expect(declared.refused).toEqual([[onPaper.dossier, 'no-declaration']])
   expect(declared.text).toContain('TỜ KHAI ĐĂNG KÝ KHAI SINH')
-  expect(await looks('declaration')).toBe(2)
+  expect((await looksAt('declaration')).map(({ dossier }) => dossier)).toEqual([sent.publicId, sent.publicId])
   expect(await many('declarations', [onPaper.dossier])).toEqual({
     text: null, refused: [[onPaper.dossier, 'no-declaration']],
   })
   expect(await looks('declaration')).toBe(2)
 })
 
+const byDossier = (a: { dossier: string | null }, b: { dossier: string | null }) =>
+  String(a.dossier).localeCompare(String(b.dossier))
+
 /** What many papers at once say, one line; and which were refused. */
-async function many(kind: 'control-slips' | 'declarations', dossiers: readonly string[]) {
-  const { status, body } = await clerk.call('POST', `/api/dossiers/${kind}`, { body: { dossiers }, key: null })
+async function many(kind: 'control-slips' | 'declarations', dossiers: readonly string[], caller = clerk) {
+  const { status, body } = await caller.call('POST', `/api/dossiers/${kind}`, { body: { dossiers }, key: null })
   expect(status).toBe(200)
   const { pdf, refused } = body as unknown as PrintAnswer
   return {
@@ -146,4 +184,16 @@ test('no dossier, more than 200, and one of another agency are not printed', asy
   expect(await many('control-slips', [elsewhere.dossier])).toEqual({
     text: null, refused: [[elsewhere.dossier, 'dossier-unknown']],
   })
+  await declareIn(elsewhere.dossier)
+  expect(await many('declarations', [elsewhere.dossier])).toEqual({
+    text: null, refused: [[elsewhere.dossier, 'dossier-unknown']],
+  })
+  // There is something to print: whoever has it gets it.
+  const theirs = await asRole(http, 'reception', (officesOf(http)[1] as Office).name)
+  expect((await many('declarations', [elsewhere.dossier], theirs)).refused).toEqual([])
 })
+
+async function declareIn(dossier: string): Promise<void> {
+  await sql`update dossiers.answers set answers = ${JSON.stringify({ 'requester.fullName': 'Trần Thị Mẫu' })}::jsonb
+    where dossier_id = (select id from dossiers.dossier where public_id = ${dossier})`.execute(http.province.database.owner)
+}

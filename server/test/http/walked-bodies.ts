@@ -45,6 +45,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },
   'POST /api/dossiers/:id/declaration-showing': { body: REASON },
+  'POST /api/dossiers/:id/declaration-print': { body: REASON },
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },

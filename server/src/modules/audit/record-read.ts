@@ -38,14 +38,18 @@ export interface NewRead {
  * less than every page being slower.
  */
 export async function recordRead(db: Db, read: NewRead): Promise<void> {
-  const { actorId, unitId = null, fromAddr = null, happenedAt, page, purpose, dossierId = null, personIds } = read
-  if (personIds.length === 0) return
+  await recordReads(db, [read])
+}
+
+/** Several at once, a row each, all or none; where one is a look-up in a register, none of them is lost in a crash. */
+export async function recordReads(db: Db, reads: readonly NewRead[]): Promise<void> {
+  const rows = reads.filter(({ personIds }) => personIds.length > 0)
+    .map(({ actorId, unitId = null, fromAddr = null, happenedAt, page, purpose, dossierId = null, personIds }) =>
+      ({ actorId, unitId, fromAddr, happenedAt, page, purpose, dossierId, personIds: [...new Set(personIds)] }))
+  if (rows.length === 0) return
   await db.transaction().execute(async (tx) => {
-    if (!read.isRegister) await sql`set local synchronous_commit = off`.execute(tx)
-    await tx.withTables<ReadTables>()
-      .insertInto('audit.read')
-      .values({ actorId, unitId, fromAddr, happenedAt, page, purpose, dossierId, personIds: [...new Set(personIds)] })
-      .execute()
+    if (!reads.some(({ isRegister }) => isRegister)) await sql`set local synchronous_commit = off`.execute(tx)
+    await tx.withTables<ReadTables>().insertInto('audit.read').values(rows).execute()
   })
 }
 

@@ -5,8 +5,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import type { ControlSlip } from '../documents/public.ts'
 import { textOf } from '../documents/slips/golden/read-paper.ts'
-import { composeControlSlip, printControlSlip, punctualityOf } from './print-control-slip.ts'
+import { listTasks } from '../workflow/public.ts'
+import { controlSlipsOf, printControlSlip, punctualityOf } from './print-control-slip.ts'
 
 const [SECTION, BRANCH, TAX] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'cq:cuc-thue']
 let province: Province
@@ -19,8 +21,12 @@ afterAll(() => province.drop())
 
 const nameOf = (unit: string) => province.unit(unit).name
 const staffOf = async (role: string, unit: string) => (await province.viewerAs(role, unit, 'dossier.work')).fullName
-const slipOf = async (publicId: string) =>
-  composeControlSlip(province.db, province, await desk.dossier(publicId), province.clock.now())
+const slipOf = async (publicId: string) => {
+  const dossier = await desk.dossier(publicId)
+  const tasks = await listTasks(province.db, dossier.id)
+  const [slip] = await controlSlipsOf(province.db, province, [{ dossier, tasks }], province.clock.now())
+  return slip?.data as ControlSlip | undefined
+}
 
 test('each hand-over between units has its row: who gave, who took, when, and how the giver stood', async () => {
   province.clock.set('2021-06-25T09:00+07:00')

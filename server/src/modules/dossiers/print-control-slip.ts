@@ -1,11 +1,12 @@
 import { dayOf } from '../../kernel/civil-day.ts'
+import { groupBy } from '../../kernel/group-by.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db } from '../../platform/db.ts'
 import {
   type ControlSlip, type FormSet, type HandOverRow, type Punctuality, type SlipInput, renderSlip,
 } from '../documents/public.ts'
 import { getStaff } from '../identity/public.ts'
-import { type Leg, type Task, listLegs, listTasks } from '../workflow/public.ts'
+import { type Leg, type Task, listLegsOfCases, listTasks } from '../workflow/public.ts'
 import { headOf } from './compose-slip.ts'
 import { agencyAbove } from './places.ts'
 import { policiesFor } from './policies.ts'
@@ -23,33 +24,41 @@ export interface NotAccepted { readonly code: 'action-not-allowed' }
 export async function printControlSlip(
   db: Db, rooms: Rooms, dossier: Dossier, now: Date,
 ): Promise<Result<Uint8Array, NotAccepted>> {
-  const paper = await controlSlipOf(db, rooms, dossier, now)
-  return paper.ok ? ok(await renderSlip(paper.value)) : paper
+  const [paper] = await controlSlipsOf(db, rooms, [{ dossier, tasks: await listTasks(db, dossier.id) }], now)
+  return paper ? ok(await renderSlip(paper)) : refuse({ code: 'action-not-allowed' })
 }
 
-/** The same as a paper to print, alone or with others. */
-export async function controlSlipOf(
-  db: Db, rooms: Rooms, dossier: Dossier, now: Date,
-): Promise<Result<SlipInput, NotAccepted>> {
-  const slip = await composeControlSlip(db, rooms, dossier, now)
-  if (!slip) return refuse({ code: 'action-not-allowed' })
-  const set = policiesFor((day) => rooms.directory.on(day), dayOf(now), dossier).formSet as FormSet
-  const data = { data: slip, at: now }
-  return ok(set === 'tt-01-2018' ? { set, form: '05', ...data } : { set, form: '06', ...data })
+interface WithTasks { readonly dossier: Dossier; readonly tasks: readonly Task[] }
+
+/**
+ * The same of many as papers to print, each in its place; undefined of those not accepted. Each unit by its name on the
+ * day it gave or took.
+ */
+export async function controlSlipsOf(
+  db: Db, rooms: Rooms, dossiers: readonly WithTasks[], now: Date,
+): Promise<readonly (SlipInput | undefined)[]> {
+  const legs = groupBy(await listLegsOfCases(db, dossiers.map(({ dossier }) => dossier.id)), ({ caseId }) => caseId)
+  const travelled = dossiers.map((one) => ({ ...one, hands: handsOf(one.tasks, legs.get(one.dossier.id) ?? []) }))
+  const staff = await getStaff(db, [...new Set(travelled.flatMap(({ hands }) => hands)
+    .flatMap(({ from, takerId }) => [from.doneBy ?? [], takerId ?? []].flat()))])
+  const names = new Map(staff.map(({ accountId, fullName }) => [accountId, fullName]))
+  return travelled.map((one) => {
+    const slip = composeControlSlip(rooms, one, names, now)
+    if (!slip) return undefined
+    const set = policiesFor((day) => rooms.directory.on(day), dayOf(now), one.dossier).formSet as FormSet
+    const data = { data: slip, at: now }
+    return set === 'tt-01-2018' ? { set, form: '05', ...data } : { set, form: '06', ...data }
+  })
 }
 
-/** What the slip says; undefined before acceptance. Each unit by its name on the day it gave or took. */
-export async function composeControlSlip(
-  db: Db, rooms: Rooms, dossier: Dossier, now: Date,
-): Promise<ControlSlip | undefined> {
-  const { id, number, receivedAt, dueAt, receivesAtId, competentUnitId } = dossier
+/** What the slip says; undefined before acceptance. */
+function composeControlSlip(
+  rooms: Rooms, { dossier, tasks, hands }: WithTasks & { readonly hands: readonly Hand[] },
+  names: ReadonlyMap<bigint, string>, now: Date,
+): ControlSlip | undefined {
+  const { number, receivedAt, dueAt, receivesAtId, competentUnitId } = dossier
   if (!receivedAt || !dueAt) return undefined
-  const [tasks, legs] = await Promise.all([listTasks(db, id), listLegs(db, id)])
-  const hands = handsOf(tasks, legs)
-  const staff = await getStaff(
-    db, hands.flatMap(({ from, takerId }) => [from.doneBy ?? [], takerId ?? []].flat()),
-  )
-  const nameOf = (account: bigint | null) => staff.find(({ accountId }) => accountId === account)?.fullName ?? null
+  const nameOf = (account: bigint | null) => account === null ? null : names.get(account) ?? null
   const unitName = (unitId: bigint, at: Date) => rooms.directory.on(dayOf(at)).byId(unitId)?.name ?? ''
   const directory = rooms.directory.on(dayOf(receivedAt))
   const agencyOf = (unitId: bigint) => {

@@ -2,7 +2,7 @@
 export { type AcceptDossier, type AcceptRefusal, acceptDossier } from './accept-dossier.ts'
 export { acknowledgeDossier } from './acknowledge-dossier.ts'
 export { type DeclarationText, addressDeclaration } from './address-declaration.ts'
-export { LARGEST_DRAWING, drawnIn, openDrawings, readDrawings } from './read-drawings.ts'
+export { LARGEST_DRAWING, drawnIn, openDrawings, readDrawings, readDrawingsOf } from './read-drawings.ts'
 export { type StepOfOthers, waitsForReceipt } from './advance.ts'
 export { type AnswerRefusal, type AnswerRequest, completeDossier, supplementDossier } from './answer-request.ts'
 export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } from './ask-supplement.ts'
@@ -33,7 +33,7 @@ export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf }
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
 export { type ShiftHandOver, listShiftHandOvers } from './store/shift-list.ts'
-export { type NotAccepted, controlSlipOf, printControlSlip } from './print-control-slip.ts'
+export { type NotAccepted, controlSlipsOf, printControlSlip } from './print-control-slip.ts'
 export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
 export { printSlip, trackingUrlOf } from './print-slip.ts'
 export {
@@ -50,7 +50,8 @@ export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export { type Alarm, countIdle, listDueAlarms, listIdle, listIdleAlarms, openAlarmsOf } from './store/alarm-list.ts'
 export { type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople } from './store/desk-list.ts'
 export {
-  type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listComponents,
+  type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listAnswers, listComponents,
+  listDossiers,
 } from './store/dossier-store.ts'
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'
 export { followUpsOf } from './store/follow-ups.ts'

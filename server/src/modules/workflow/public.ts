@@ -28,6 +28,6 @@ export { type Standing, readStanding, restoreStanding } from './store/standing-s
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
   type Leg, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs, holdTask, insertBeginning,
-  insertTasks, listHeld, listLegs, listLegsOnTheirWay, listOpenTasks, listTasks, listTasksOfCases,
+  insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay, listOpenTasks, listTasks, listTasksOfCases,
   listWork, openTasksOf,
 } from './store/task-store.ts'

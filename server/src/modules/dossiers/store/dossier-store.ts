@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, type Updateable, sql } from 'kysely'
+import { groupBy } from '../../../kernel/group-by.ts'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Db, Json, Tx } from '../../../platform/db.ts'
 import type { NumberParts } from '../domain/number-parts.ts'
@@ -107,6 +108,12 @@ export async function findDossier(db: Db | Tx, publicId: string): Promise<Dossie
     .where('publicId', '=', publicId).executeTakeFirst()
 }
 
+/** Those there are of many, in no order. */
+export async function listDossiers(db: Db, publicIds: readonly string[]): Promise<Dossier[]> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('publicId', '=', sql<string>`any(${publicIds}::uuid[])`).execute()
+}
+
 /** By its number inside. */
 export async function findDossierById(db: Db | Tx, id: bigint): Promise<Dossier | undefined> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
@@ -134,10 +141,25 @@ export async function getAnswers(db: Db | Tx, dossierId: bigint): Promise<Json> 
   return answers
 }
 
+/** What was declared in each of many. */
+export async function listAnswers(db: Db, dossierIds: readonly bigint[]): Promise<ReadonlyMap<bigint, Json>> {
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.answers').select(['dossierId', 'answers'])
+    .where('dossierId', '=', sql<bigint>`any(${dossierIds}::bigint[])`).execute()
+  return new Map(rows.map(({ dossierId, answers }) => [dossierId, answers]))
+}
+
 /** What was handed in for each component. */
 export async function listComponents(db: Db | Tx, dossierId: bigint) {
   return db.withTables<DossierTables>().selectFrom('dossiers.component').selectAll()
     .where('dossierId', '=', dossierId).orderBy('component').execute()
+}
+
+/** The papers that were handed in, by dossier. */
+export async function listPaperIds(db: Db, dossierIds: readonly bigint[]): Promise<ReadonlyMap<bigint, bigint[]>> {
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.component').select(['dossierId', 'paperIds'])
+    .where('dossierId', '=', sql<bigint>`any(${dossierIds}::bigint[])`).execute()
+  const byDossier = groupBy(rows, ({ dossierId }) => dossierId)
+  return new Map([...byDossier].map(([id, own]) => [id, own.flatMap(({ paperIds }) => paperIds)]))
 }
 
 /** Adds papers to components, which are handed in by that; one statement for all. */

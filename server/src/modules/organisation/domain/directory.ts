@@ -1,3 +1,4 @@
+import { groupBy } from '../../../kernel/group-by.ts'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { AreaType, CalendarInForce, Facts, Level, Policy, Province, Role, Unit } from './facts.ts'
 import { type Places, resolveUnit } from './resolve-unit.ts'
@@ -111,14 +112,4 @@ function climb(
     if (fits(here)) return here
   }
   return undefined
-}
-
-function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const one of list) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
 }

@@ -56,6 +56,12 @@ export async function listLegs(db: Db | Tx, caseId: bigint): Promise<Leg[]> {
     .where('caseId', '=', caseId).orderBy('id').execute()
 }
 
+/** The same of several cases. */
+export async function listLegsOfCases(db: Db | Tx, caseIds: readonly bigint[]): Promise<Leg[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.leg').selectAll()
+    .where('caseId', '=', sql<bigint>`any(${caseIds}::bigint[])`).orderBy('id').execute()
+}
+
 /** Closes a step. Throws when it was closed meanwhile: the case was not locked. */
 export async function closeTask(
   tx: Tx, id: bigint, done: { doneAt: Date; doneBy: bigint; outcome: TaskOutcome; note: string | null },
