@@ -10,6 +10,7 @@ import { showTime } from './in-words.ts'
 import { type Journey, onJourney, rootOf, stepOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { NOTHING_DRAWN, discardDrawings, papersWith, removeDrawings } from './take-drawings.ts'
 import { fieldOf, holderOf, postedBy } from './visit.ts'
 
 /** What two windows answered differently, side by side: the person chooses, and until then both are kept. */
@@ -28,14 +29,20 @@ async function settle(journey: Journey) {
   const posted = postedBy(visit.request)
   const fields = rivalled(journey)
   const by = { window: crypto.randomUUID(), at: visit.now.toISOString() }
-  await visit.rooms.db.transaction().execute(async (tx) => {
+  const kept = await visit.rooms.db.transaction().execute(async (tx) => {
     const locked = await lockDraft(tx, token, holderOf(visit))
-    if (!locked || locked.dossier) return
+    const heldAt = new Date() // machine time, as files have
+    if (!locked || locked.dossier) return undefined
     // A choice that is no longer among them, because more was typed meanwhile, is asked for again.
     const { answers, rivals, writers } = fields.reduce((draft, { key }) =>
       ({ ...draft, ...chooseAnswer(draft, key, fieldOf(posted, key), by) }), locked)
-    await changeDraft(tx, locked.actorId, { answers: answers as Json, rivals, writers, savedAt: visit.now })
+    const signatures = fields.filter(({ type }) => type === 'signature')
+    const papers = papersWith(locked.papers, signatures, NOTHING_DRAWN, { answers, rivals })
+    await changeDraft(tx, locked.actorId, { answers: answers as Json, rivals, writers, papers, savedAt: visit.now })
+    const drawn = { before: locked.papers, after: papers }
+    return { files: await discardDrawings(visit, tx, locked.actorId, drawn), heldAt }
   })
+  if (kept) await removeDrawings(visit, kept.files, kept.heldAt)
   return onJourney(visit, (after) => {
     const left = rivalled(after).map(({ key }) => ({ id: key, text: visit.say(RIVALS.choose) }))
     const [first] = fields

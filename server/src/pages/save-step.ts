@@ -11,7 +11,10 @@ import { completeAddresses, unitNameOf } from './address-parts.tsx'
 import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
 import { journeyOf } from './journey.ts'
-import { CLEAR, DRAWING, type TakenDrawings, papersWith, takeDrawings, withDrawings } from './take-drawings.ts'
+import {
+  CLEAR, DRAWING, NOTHING_DRAWN, type RedrawnInks, discardDrawings, papersWith, redrawInks, removeDrawings,
+  storeDrawings, withDrawings,
+} from './take-drawings.ts'
 import { type Posted, type Visit, fieldOf, holderOf, postedBy } from './visit.ts'
 
 /** Names of what a step carries besides its answers: which window it is, how often it has saved, what it was shown. */
@@ -53,40 +56,43 @@ export async function saveStep(visit: Visit, isPassed: boolean): Promise<SavedSt
     const own = await lockDraft(tx, token, holder)
     return { own, draft: own ?? await lockDraftOfBrowser(tx, token, holder.holderHash) }
   }
-  const drawings = await drawingsOf(visit, lock)
-  return visit.rooms.db.transaction().execute(async (tx) => {
+  const drawn = await drawnOn(visit, lock)
+  const kept = await visit.rooms.db.transaction().execute(async (tx) => {
     const { own, draft } = await lock(tx)
+    const heldAt = new Date() // machine time, as files have
     if (!draft || draft.dossier) return undefined
-    return { ...await keep(tx, visit, draft, drawings, isPassed), isOwn: own !== undefined }
+    const { files, ...step } = await keep(tx, visit, draft, drawn, isPassed)
+    return { step: { ...step, isOwn: own !== undefined }, files, heldAt }
   })
+  if (kept) await removeDrawings(visit, kept.files, kept.heldAt)
+  return kept?.step
 }
 
-const NOTHING_DRAWN: TakenDrawings = { papers: new Map(), faulty: new Set() }
-
-/** What was drawn is stored before the draft is held for its answers: a file is written, and looked at. */
-async function drawingsOf(
+/** What was drawn is opened before the draft is held for its answers. */
+async function drawnOn(
   visit: Visit, lock: (tx: Tx) => Promise<{ readonly draft: Draft | undefined }>,
-): Promise<TakenDrawings> {
+): Promise<RedrawnInks> {
   const posted = postedBy(visit.request)
   if (!Object.keys(posted).some((name) => name.endsWith(DRAWING) && fieldOf(posted, name) !== '')) return NOTHING_DRAWN
   const { draft } = await visit.rooms.db.transaction().execute(lock)
   const { form } = draft && !draft.dossier ? journeyOf(visit, draft) : {}
-  return draft && form ? takeDrawings(visit, draft, form, placeOf(visit).pageId, posted) : NOTHING_DRAWN
+  return form ? redrawInks(form, placeOf(visit).pageId, posted) : NOTHING_DRAWN
 }
 
 async function keep(
-  tx: Tx, visit: Visit, draft: Draft, drawings: TakenDrawings, isPassed: boolean,
-): Promise<Omit<SavedStep, 'isOwn'>> {
+  tx: Tx, visit: Visit, draft: Draft, drawn: RedrawnInks, isPassed: boolean,
+): Promise<Omit<SavedStep, 'isOwn'> & { readonly files: readonly string[] }> {
   const journey = journeyOf(visit, draft)
   const { form, occasion } = journey
   const { pageId, stepId } = placeOf(visit)
   const page = form?.pages.find(({ id }) => id === pageId)
-  if (!form || !page) return { draft, known: new Set(), isSamePage: false, faulty: new Set() }
+  if (!form || !page) return { draft, known: new Set(), isSamePage: false, faulty: new Set(), files: [] }
   const typed = postedBy(visit.request)
   const posted = completeAddresses(visit, form, pageId, typed)
   const asked = new Set(stepsOf(page).find(({ id }) => id === stepId)?.fields.map(({ key }) => key))
   const { answers: read, action } = readPost(form, pageId, posted, draft.answers, occasion, unitNameOf(visit), asked)
   const signatures = signaturesOf(page)
+  const drawings = await storeDrawings(visit, tx, draft, drawn)
   const answers = withDrawings(read, signatures, drawings, draft, typed)
   const given = givenWithPaper(journey)
   const merged = mergeSave(draft, {
@@ -99,8 +105,10 @@ async function keep(
   const papers = papersWith(draft.papers, signatures, drawings, merged)
   const change = { ...merged, papers, visited, savedAt: visit.now }
   await changeDraft(tx, draft.actorId, { ...change, answers: merged.answers as Json })
+  const before = [...draft.papers, ...drawings.papers.values()]
+  const files = await discardDrawings(visit, tx, draft.actorId, { before, after: papers })
   return {
-    draft: { ...draft, ...change }, known: knownBefore(form, draft, occasion, posted), faulty: drawings.faulty,
+    files, draft: { ...draft, ...change }, known: knownBefore(form, draft, occasion, posted), faulty: drawings.faulty,
     isSamePage: action.kind !== 'next' || fieldOf(typed, CLEAR) !== '',
   }
 }

@@ -1,5 +1,6 @@
 /** Need: whoever declares online may sign on the screen, by a drawing or a typed name, and the paper says which (P1.1). */
 import { crc32, deflateSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addBirthPapers, beginBirth, birthAnswers, register, smallPdf, stepPath, walk } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
@@ -70,6 +71,49 @@ test('a drawing is kept as a paper of the draft, shown to its owner alone, and t
   expect([mother.page.path, mother.offers('requester.signature.typed')]).toEqual([here, true])
   expect((await mother.open(picture)).status).toBe(404)
 })
+
+/** The drawings that lie in the store, each with whether its bytes are there. */
+async function drawings(): Promise<boolean[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select encode(sha256, 'hex') as hash from documents.upload where name = 'chu-ky.png' order by id`.execute(portal.rooms.db)
+  return Promise.all(rows.map(({ hash }) => portal.rooms.storage.has(hash)))
+}
+
+test('a drawing that is drawn anew or wiped is gone at once, row and bytes; the same again stores nothing', async () => {
+  const mother = portal.visitor()
+  await toSignature(mother)
+  const here = stepPath(mother)
+  const before = await drawings()
+  const { target, fields } = mother.prepare(here, PLEDGES)
+  const saved = fields.filter(([name]) => name !== 'requester.signature.png')
+  const save = (picture: string) => mother.post(target, [...saved, ['requester.signature.png', picture]])
+  await save(drawing(61))
+  const [first = ''] = await newest()
+  expect(await drawings()).toEqual([...before, true])
+  await save(drawing(61))
+  expect([await newest(), await drawings()]).toEqual([[first], [...before, true]])
+  for (const width of [63, 67, 71, 73, 79]) await save(drawing(width))
+  expect(await drawings()).toEqual([...before, true])
+  const [last = ''] = await newest()
+  expect([last === first, await portal.rooms.storage.has(first), await portal.rooms.storage.has(last)])
+    .toEqual([false, false, true])
+  // Two at once, one with what is there and one with another: whichever comes later, one is left and it is there.
+  await Promise.all([save(drawing(79)), save(drawing(83)), save(drawing(79)), save(drawing(89))])
+  expect(await drawings()).toEqual([...before, true])
+  await mother.open(here)
+  const wipe = mother.prepare(here, PLEDGES)
+  const [left = ''] = await newest()
+  await mother.post(wipe.target, [...wipe.fields, ['_clear', 'requester.signature']])
+  expect([await drawings(), await portal.rooms.storage.has(left)]).toEqual([before, false])
+})
+
+/** The hash of the drawing that came last. */
+async function newest(): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select encode(sha256, 'hex') as hash from documents.upload where name = 'chu-ky.png' order by id desc limit 1`
+    .execute(portal.rooms.db)
+  return rows.map(({ hash }) => hash)
+}
 
 test('what was drawn is sent along, listed, and printed in the place of the signature', async () => {
   const mother = portal.visitor()

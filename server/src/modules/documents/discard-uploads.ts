@@ -2,7 +2,7 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx, Db } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { recordEvent } from '../audit/public.ts'
-import { deleteUnusedUploads, holdFiles, namelessAmong } from './store.ts'
+import { deleteUnusedUploads, findOwnUploads, holdFiles, namelessAmong } from './store/document-store.ts'
 
 export interface DiscardedUploads {
   readonly count: number
@@ -23,6 +23,14 @@ export async function discardUploads(ctx: Ctx, ids: readonly bigint[]): Promise<
     })
   }
   return ok(gone)
+}
+
+/** The same of uploads of the actor, by their public ids, as soon as they serve nothing: what is another's stays. */
+export async function discardOwnUploads(
+  ctx: Ctx, uploads: readonly string[],
+): Promise<Result<DiscardedUploads, never>> {
+  if (uploads.length === 0) return ok({ count: 0, files: [] })
+  return discardUploads(ctx, await findOwnUploads(ctx.tx, ctx.actorId, uploads))
 }
 
 /**

@@ -4,13 +4,18 @@
 export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
-export { type DiscardedUploads, discardUploads, removeNamelessFiles } from './discard-uploads.ts'
+export {
+  type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
+} from './discard-uploads.ts'
 export { type Inspected, inspectFile } from './inspect-file.ts'
 export {
-  type EndedUpload, type FileFacts, type Paper, type PaperSource, type PaperTrust, type UnfinishedUpload, type UploadOutcome,
-  deleteOldUnfinished, deleteUnfinished, endUnfinished, findPaper, findUnfinished, insertUnfinished, listEndedUploads, listPapers, listPapersOf,
-  listUnfinished, listUnusedUploads, lockUnfinished,
-} from './store.ts'
+  type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, holdFiles, listPapers, listPapersOf,
+  listUnusedUploads,
+} from './store/document-store.ts'
+export {
+  type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
+  findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
+} from './store/unfinished-uploads.ts'
 export { redrawInk } from './redraw-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'

@@ -46,6 +46,31 @@ test('what is clear is white, and an empty pad or a touch by mistake is no signa
   expect(await redrawInk(png(300, 100, (x, y) => x < 5 && y < 5 ? INK : WHITE))).toBeUndefined()
 })
 
+test('ink that covers half is half as dark as on white paper', async () => {
+  const made = await redrawInk(png(60, 40, (x, y) => x >= 10 && x < 50 && y >= 10 && y < 30 ? [0, 0, 0, 128] : CLEAR))
+  const pixels = inflateSync(made?.subarray(made.indexOf('IDAT') + 4) ?? Buffer.alloc(0))
+  expect(pixels[(52 + 1) * 16 + 26]).toBe(127)
+})
+
+test('what the pad makes is the largest that is looked at', async () => {
+  const strip = (x: number, y: number) => y > 4 && y < 9 ? INK : WHITE
+  expect(await redrawInk(png(600, 300, strip))).toBeDefined()
+  expect(await redrawInk(png(601, 20, strip))).toBeUndefined()
+  expect(await redrawInk(png(30, 301, strip))).toBeUndefined()
+})
+
+test('others are answered while a drawing is opened', async () => {
+  let answered = 0
+  let isDone = false
+  const answer = () => { if (!isDone) { answered += 1; setImmediate(answer) } }
+  const drawing = png(600, 300, (x, y) => inBox(x, y) ? INK : WHITE)
+  const made = redrawInk(drawing)
+  setImmediate(answer)
+  expect(await made).toBeDefined()
+  isDone = true
+  expect(answered).toBeGreaterThanOrEqual(Math.floor(300 / 64))
+})
+
 test('what is no drawing, is cut off or absurdly large is none', async () => {
   const whole = png(300, 100, (x, y) => inBox(x, y) ? INK : WHITE)
   const few = Buffer.from(whole)

@@ -2,8 +2,8 @@ import { crc32, deflateSync } from 'node:zlib'
 import { readPng } from './domain/picture-structure.ts'
 import { CHANNELS, rowsOf, unfiltered } from './shades-of-png.ts'
 
-/** Of what is drawn on a phone; more is no signature. */
-const MOST = { width: 2_000, height: 1_000 }
+/** The pad makes 600 by 300 on every screen (signature-field.tsx), and sends as many; more is no drawing of it. */
+const MOST = { width: 600, height: 300 }
 /** Darker than this is ink, of 255. */
 const INK = 200
 /** Pixels left white around it. */
@@ -14,7 +14,7 @@ const LEAST_SIDE = 12
 /**
  * The ink of a PNG that was drawn on a screen, as a grey picture made anew that ends where the ink ends: nothing else
  * of what somebody sent is kept, and whatever prints it later can open it. Undefined where nothing is drawn, or it is
- * no such picture (8 bits, not interlaced, within 2,000 by 1,000 pixels).
+ * no such picture (8 bits, not interlaced, within 600 by 300 pixels).
  */
 export async function redrawInk(bytes: Buffer): Promise<Buffer | undefined> {
   const size = readPng(bytes)
@@ -27,7 +27,7 @@ export async function redrawInk(bytes: Buffer): Promise<Buffer | undefined> {
     let above = new Uint8Array(size.width * channels)
     for await (const row of rowsOf(bytes, above.length + 1)) {
       above = unfiltered(row, above, channels)
-      if (rows.push(greys(above, channels)) === size.height) break
+      if (rows.push(greys(above, size.width, channels)) === size.height) break
     }
   } catch {
     return undefined // its pixels cannot be opened
@@ -36,15 +36,16 @@ export async function redrawInk(bytes: Buffer): Promise<Buffer | undefined> {
 }
 
 /** Light as it looks on white paper. */
-function greys(row: Uint8Array, channels: number): Uint8Array {
-  const hasAlpha = channels === 2 || channels === 4
-  return Uint8Array.from({ length: row.length / channels }, (_, at) => {
-    const pixel = row.subarray(at * channels, (at + 1) * channels)
-    const [red = 0, green = red, blue = red] = channels < 3 ? pixel.subarray(0, 1) : pixel
-    const light = red * 0.299 + green * 0.587 + blue * 0.114
-    const cover = hasAlpha ? (pixel[channels - 1] ?? 255) / 255 : 1
-    return Math.round(255 + (light - 255) * cover)
-  })
+function greys(row: Uint8Array, width: number, channels: number): Uint8Array {
+  const [hasColour, hasCover] = [channels > 2, channels % 2 === 0]
+  const made = new Uint8Array(width)
+  for (let at = 0, from = 0; at < width; at += 1, from += channels) {
+    const red = row[from] ?? 0
+    const light = hasColour ? red * 0.299 + (row[from + 1] ?? 0) * 0.587 + (row[from + 2] ?? 0) * 0.114 : red
+    const cover = hasCover ? (row[from + channels - 1] ?? 255) / 255 : 1
+    made[at] = Math.round(255 + (light - 255) * cover)
+  }
+  return made
 }
 
 function cutToInk(rows: readonly Uint8Array[]): readonly Uint8Array[] {

@@ -2,7 +2,7 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { cleanFileName } from './domain/file-name.ts'
-import { type FileFacts, holdFiles, insertFile, insertUpload } from './store.ts'
+import { type FileFacts, holdFiles, insertFile, insertUpload } from './store/document-store.ts'
 
 export interface StoreUpload extends FileFacts {
   /** As the browser gave it; anything may stand in it. */

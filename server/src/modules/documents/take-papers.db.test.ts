@@ -7,7 +7,7 @@ import { inOneGo } from '../../../test/in-one-go.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Backing, Ctx, Sender } from '../../platform/db.ts'
 import { listEventsAfter, recordEvent } from '../audit/public.ts'
-import { findPaper, listPapers } from './store.ts'
+import { findPaper, listPapers } from './store/document-store.ts'
 import { storeUpload } from './store-upload.ts'
 import { type TakePapers, takePapers } from './take-papers.ts'
 

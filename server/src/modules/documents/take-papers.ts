@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { insertPapers, isUploadGone } from './store.ts'
+import { insertPapers, isUploadGone } from './store/document-store.ts'
 
 export interface TakePapers {
   /** Whose papers they are. */
