@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { TextCatalogue } from '@motcua/contracts/texts.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawing } from '../../test/drawing.ts'
 import { faultsOfPage, loadedBy } from '../../test/page-weight.ts'
 import {
   addBirthPapers, beginBirth, birthAnswers, openStep, prepareBirth, register, sendBirth, signInAs, smallPdf, step, walk,
@@ -55,7 +56,7 @@ async function sentencesOfOurs(): Promise<string[]> {
 const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
   ['/nop-ho-so/:token/to-khai.pdf', 'file'], ['/xac-nhan/:id/giay-xac-nhan.pdf', 'file'],
   ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'], ['/ho-so/:id/phieu/:slip', 'file'],
-  ['/tep/:id', 'file'], ['/tai-san/:file', 'file'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'],
+  ['/tep/:id', 'file'], ['/nop-ho-so/:token/anh/:upload', 'file'], ['/tai-san/:file', 'file'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'],
   ['/ngon-ngu/:language', 'elsewhere'],
 ])
 
@@ -116,7 +117,13 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     const mother = aVisitor()
     const draft = await beginBirth(mother, portal)
     await openAll(mother, [draft, `${draft}/to-khai/nguoi-yeu-cau`])
-    await walk(mother, birthAnswers(portal))
+    await walk(mother, birthAnswers(portal), (one) => one.offers('requester.signature.png'))
+    const here = mother.page.path
+    await walk(mother, { ...birthAnswers(portal), 'requester.signature.png': drawing(120) })
+    const papers = mother.page.path
+    await mother.open(here)
+    await openAll(mother, /[^"]+\/anh\/[^"]+/.exec(mother.page.html) ?? [])
+    await mother.open(papers)
     await addBirthPapers(mother)
     await register(mother, portal, nth(40))
     await openAll(mother, [

@@ -53,7 +53,7 @@ describe('an address of the API', () => {
         .filter(({ name }) => name === 'search').map(({ route }) => route).sort(),
     ).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-    expect([...new Set(inPaths)].sort()).toEqual(['id', 'number']) // of a dossier
+    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'number']) // of a declaration as the data calls it, of anything, of a dossier
   })
 
   test('that held one before is refused, not passed over', async () => {
