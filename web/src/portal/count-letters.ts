@@ -1,8 +1,6 @@
-import { LETTERS } from './count-letters-texts.ts'
+import { lettersLeft } from '../lib/letters-left.ts'
 import { say } from './page-language.ts'
 
-/** From so many left it is said. */
-const SOON = 40
 /** After so long without a keystroke, in milliseconds: nobody listens to every letter. */
 const PAUSE = 500
 
@@ -14,9 +12,7 @@ export function countLetters(form: HTMLFormElement): void {
   const lines = new WeakMap<EventTarget, HTMLElement>()
   const timers = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>()
   const count = (field: HTMLInputElement | HTMLTextAreaElement) => {
-    // As the server counts: signs, not halves of them.
-    const left = Number(field.dataset['most']) - Array.from(field.value).length
-    const text = left < 0 ? say(LETTERS.over, { count: -left }) : left <= SOON ? say(LETTERS.left, { count: left }) : ''
+    const { isOver, text } = lettersLeft(say, Number(field.dataset['most']), field.value)
     const line = lines.get(field) ?? document.createElement('p')
     if (!line.isConnected) {
       if (text === '') return
@@ -24,7 +20,7 @@ export function countLetters(form: HTMLFormElement): void {
       lines.set(field, line)
       field.after(line)
     }
-    line.className = left < 0 ? 'error' : 'hint'
+    line.className = isOver ? 'error' : 'hint'
     if (line.textContent !== text) line.textContent = text
   }
   form.addEventListener('input', ({ target }) => {
