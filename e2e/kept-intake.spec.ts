@@ -8,6 +8,8 @@ import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
+/** What this test itself answers in place of the server. */
+const CUT = / 503$/
 const CARD = '000190990078||Trần Thị Bích Hòa|05031990|Nữ|Thôn 3, Xã Demo|01072021'
 
 let stage: OpenedStage
@@ -30,7 +32,7 @@ const offered = (page: Page) => page.getByRole('region', { name: 'Phiếu bạn 
 
 async function openBrowser(): Promise<{ context: BrowserContext; page: Page }> {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
-  watch(context, 'kept intake', stage.surprises, [NOBODY_YET, / 401$/])
+  watch(context, 'kept intake', stage.surprises, [NOBODY_YET, / 401$/, CUT])
   return { context, page: await context.newPage() }
 }
 
@@ -131,8 +133,21 @@ test('another clerk at the same browser sees nothing of it; its own finds it aga
   await elsewhere.page.keyboard.press('Alt+p')
   await elsewhere.page.keyboard.press('Enter')
   await isThere(elsewhere.page)
-  await elsewhere.page.getByRole('button', { name: 'Xóa, làm lại từ đầu' }).click()
-  await person(elsewhere.page).waitFor()
+  // Thrown away only once asked, all by keys; Esc is no.
+  const clear = elsewhere.page.getByRole('button', { name: 'Xóa, làm lại từ đầu' })
+  const question = elsewhere.page.getByRole('heading', { name: 'Xóa hết những gì đang nhập?' })
+  await clear.press('Enter')
+  await question.and(elsewhere.page.locator(':focus')).waitFor()
+  await elsewhere.page.keyboard.press('Escape')
+  await clear.and(elsewhere.page.locator(':focus')).waitFor()
+  expect(await question.count()).toBe(0)
+  await isThere(elsewhere.page)
+  await clear.press('Enter')
+  await question.and(elsewhere.page.locator(':focus')).waitFor()
+  await elsewhere.page.keyboard.press('Tab')
+  await elsewhere.page.keyboard.press('Enter')
+  await question.waitFor({ state: 'detached' })
+  await person(elsewhere.page).and(elsewhere.page.locator(':focus')).waitFor()
   await elsewhere.page.reload()
   await person(elsewhere.page).waitFor()
   expect(await offered(elsewhere.page).count()).toBe(0)
@@ -151,6 +166,56 @@ test('set aside for somebody else, it is offered beside the next one', async () 
   await offered(page).getByRole('button', { name: /^Nhập tiếp/ }).click()
   await isThere(page)
   expect(await offered(page).count()).toBe(0)
+  await context.close()
+  expect(stage.surprises).toEqual([])
+})
+
+test('what is thrown away is asked about, said when it fails, and repeated until it is gone', async () => {
+  const { context, page } = await openBrowser()
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await signIn(page, clerk)
+  await offered(page).locator('b', { hasText: 'Trần Thị Bích Hòa' }).waitFor()
+  const drop = offered(page).getByRole('button', { name: /^Xóa phiếu của/ })
+  await drop.press('Enter')
+  await offered(page).getByRole('heading', { name: 'Xóa phiếu của Trần Thị Bích Hòa?' }).waitFor()
+  await page.keyboard.press('Escape')
+  await drop.and(page.locator(':focus')).waitFor()
+
+  await page.route(/\/api\/intake-sheets\/[^/]+$/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 })
+  await drop.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Chưa xóa được phiếu nhập dở; sẽ tự thử lại').waitFor()
+  expect(await offered(page).count()).toBe(1)
+  await offered(page).waitFor({ state: 'detached' })
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+  await page.reload()
+  await person(page).waitFor()
+  expect(await offered(page).count()).toBe(0)
+  await context.close()
+  expect(stage.surprises).toEqual([])
+})
+
+test('a saving whose answer is lost leaves no second sheet, though the clerk types on', async () => {
+  const { context, page } = await openBrowser()
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await signIn(page, clerk)
+  await halfType(page)
+  const lost = page.waitForEvent('requestfailed')
+  await page.route(/\/api\/intake-sheets\/[^/]+$/, async (route) => {
+    expect((await route.fetch()).status()).toBe(200) // the server has it
+    await route.abort()
+  }, { times: 1 })
+  await child(page).fill('Nguyễn Trần Minh')
+  await lost
+  await page.getByText('Chưa lưu được; sẽ thử lại.').waitFor()
+  const saved = page.waitForResponse((answer) =>
+    answer.url().includes('/api/intake-sheets/') && answer.request().postData()?.includes('Minh Khôi') === true)
+  await child(page).fill('Nguyễn Trần Minh Khôi')
+  expect((await saved).status()).toBe(200)
+  await kept(page).waitFor()
+  const list = await page.request.get(`${stage.url}/api/intake-sheets`)
+  expect(await list.json()).toMatchObject({ items: [{ applicantName: 'Trần Thị Bích Hòa' }] })
   await context.close()
   expect(stage.surprises).toEqual([])
 })

@@ -73,5 +73,12 @@ export const KeptIntakeSheet = Type.Object({
 })
 export type KeptIntakeSheet = Static<typeof KeptIntakeSheet>
 
+/** What tells one from another; all of it is fetched when it is opened. */
+export const IntakeSheetLine = Type.Object({
+  id: Type.String({ format: 'uuid' }), savedAt: Type.String({ format: 'date-time' }),
+  applicantName: Type.Union([Type.String(), Type.Null()]), procedureName: Type.Union([Type.String(), Type.Null()]),
+})
+export type IntakeSheetLine = Static<typeof IntakeSheetLine>
+
 /** The own ones, the newest first. */
-export const IntakeSheetList = Type.Object({ items: Type.Array(KeptIntakeSheet) })
+export const IntakeSheetList = Type.Object({ items: Type.Array(IntakeSheetLine) })

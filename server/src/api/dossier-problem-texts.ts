@@ -113,6 +113,12 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Không còn phiếu tiếp nhận nhập dở này. Hãy tải lại trang.',
     en: 'This intake sheet is no longer there. Load the page again.',
   },
+  'too-many-intake-sheets': {
+    vi: 'Bạn đã có 20 phiếu nhập dở nên phiếu này chưa được lưu. Hãy nhập tiếp hoặc xóa bớt phiếu cũ; '
+      + 'tiếp nhận ngay thì không cần lưu.',
+    en: 'You have 20 sheets begun already, so this one is not kept. Go on with old ones or throw some away; '
+      + 'what is received at once need not be kept.',
+  },
   'opinion-changed': {
     vi: 'Nội dung này vừa được lưu từ cửa sổ khác. Cả hai bản đều còn; hãy chọn bản cần giữ.',
     en: 'This text was just saved from another window. Both versions are there; choose the one to keep.',

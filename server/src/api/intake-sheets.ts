@@ -1,15 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type IntakeSheet, IntakeSheetBody, IntakeSheetList } from '@motcua/contracts/intake-sheets.ts'
+import {
+  type IntakeSheet, IntakeSheetBody, IntakeSheetList, KeptIntakeSheet,
+} from '@motcua/contracts/intake-sheets.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
-import { dropIntakeSheet, keepIntakeSheet, listIntakeSheets } from '../modules/dossiers/public.ts'
+import {
+  SHEETS_AT_MOST, dropIntakeSheet, findIntakeSheet, keepIntakeSheet, listIntakeSheets,
+} from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** More than anybody leaves half typed; older ones come up when these are done. */
-const SHOWN = 20
+/** All that there can be, those that were begun in the same moment too. */
+const SHOWN = 2 * SHEETS_AT_MOST
 
 const Kept = Type.Object({ revision: Type.Integer(), savedAt: Type.String({ format: 'date-time' }) })
 
@@ -27,11 +31,30 @@ export function intakeSheetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async ({ actor }) => ({
         items: (await listIntakeSheets(rooms.db, actor.accountId, SHOWN)).map(
-          ({ sheetId, revision, content, savedAt }) => ({
-            id: sheetId, revision, savedAt: savedAt.toISOString(), sheet: content as unknown as IntakeSheet,
+          ({ sheetId, savedAt, applicantName, procedureName }) => ({
+            id: sheetId, savedAt: savedAt.toISOString(), applicantName, procedureName,
           }),
         ),
       }),
+    )
+
+    app.get(
+      '/api/intake-sheets/:id',
+      {
+        config: { permission: 'dossier.intake' },
+        schema: {
+          tags: ['dossiers'], summary: 'All that one has entered on one of them', params: IdParams,
+          response: { 200: KeptIntakeSheet, '4xx': Problem },
+        },
+      },
+      async ({ actor, params }, reply) => {
+        const kept = await findIntakeSheet(rooms.db, actor.accountId, params.id)
+        if (!kept) return sendProblem(reply, problemOf('intake-sheet-unknown'))
+        return {
+          id: kept.sheetId, revision: kept.revision, savedAt: kept.savedAt.toISOString(),
+          sheet: kept.content as unknown as IntakeSheet,
+        }
+      },
     )
 
     app.post(

@@ -67,6 +67,7 @@ export const PROBLEMS = {
   'signed-in-as-another': { status: 409, title: 'Somebody else is signed in here by now' },
   'intake-sheet-changed': { status: 409, title: 'Saved in another window meanwhile, or gone' },
   'intake-sheet-unknown': { status: 404, title: 'No such intake sheet' },
+  'too-many-intake-sheets': { status: 409, title: 'As many intake sheets begun as one may have' },
   'opinion-changed': { status: 409, title: 'Saved in another window meanwhile' },
   'template-unknown': { status: 422, title: 'No such template of the agency' },
   'template-named-already': { status: 422, title: 'A template has this name' },

@@ -12,6 +12,7 @@ import { SHEET } from './walked-bodies.ts'
 import { handIn } from './walked.ts'
 
 interface Kept { readonly id: string; readonly revision: number; readonly sheet: Record<string, unknown> }
+interface Line { readonly id: string }
 let http: HttpServer
 let commune: Office
 let clerk: Caller
@@ -36,14 +37,56 @@ const save = async (caller: Caller, answers: object, revision: number, officerId
     body: { officerId: officerId ?? await officerOf(caller), sheet: { ...SHEET, answers }, revision },
   })
 const read = async (caller: Caller) =>
-  (await caller.call('GET', '/api/intake-sheets')).body.items as unknown as Kept[]
-const own = async (caller: Caller) => (await read(caller)).find((one) => one.id === id)
+  (await caller.call('GET', '/api/intake-sheets')).body.items as unknown as Line[]
+/** As it opens, once the list says that there is one. */
+const own = async (caller: Caller) =>
+  (await read(caller)).some((one) => one.id === id)
+    ? (await caller.call('GET', `/api/intake-sheets/${id}`)).body as unknown as Kept
+    : undefined
 
 test('what was entered is found again by the clerk, and by nobody else', async () => {
   expect((await save(clerk, { 'child.fullName': 'Trần An' }, 0)).body).toMatchObject({ revision: 1 })
   expect(await own(clerk)).toMatchObject({ revision: 1, sheet: { answers: { 'child.fullName': 'Trần An' } } })
   expect(await own(other)).toBeUndefined()
   expect((await officer.call('GET', '/api/intake-sheets')).status).toBe(404)
+})
+
+test('the list says who hands in what, and nothing else of them; all of it opens for its clerk alone', async () => {
+  const applicant = {
+    id: randomUUID(), kind: 'citizen', fullName: 'Trần Thị Bích', number: '000•••••0001', phone: null, birth: '1990',
+    account: 'none', signInPhone: null,
+  }
+  const procedure = { id: randomUUID(), code: null, name: 'Đăng ký khai sinh', sector: 'Hộ tịch' }
+  const known = { number: '000190990001', phone: '0500000001' }
+  const sheet = { ...SHEET, applicant, procedure, known, answers: { 'child.fullName': 'Trần An' } }
+  const body = { officerId: await officerOf(clerk), sheet, revision: 0 }
+  expect((await clerk.call('POST', `/api/intake-sheets/${id}`, { body })).status).toBe(200)
+  expect((await read(clerk)).find((one) => one.id === id)).toEqual({
+    id, savedAt: expect.any(String) as unknown, applicantName: 'Trần Thị Bích', procedureName: 'Đăng ký khai sinh',
+  })
+  expect((await own(clerk))?.sheet).toEqual(sheet)
+  expect(await other.call('GET', `/api/intake-sheets/${id}`)).toMatchObject({
+    status: 404, body: { code: 'intake-sheet-unknown' },
+  })
+})
+
+test('of twenty begun another is not kept, what is begun still is; one thrown away makes room', async () => {
+  for (let left = 20 - (await read(other)).length; left > 0; left -= 1) {
+    id = randomUUID()
+    expect((await save(other, {}, 0)).status).toBe(200)
+  }
+  const last = id
+  id = randomUUID()
+  const refused = await save(other, { a: 'một nữa' }, 0)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'too-many-intake-sheets' } })
+  expect(refused.text).toContain('đã có 20 phiếu')
+  expect(await read(other)).toHaveLength(20)
+  id = last
+  expect((await save(other, { a: 'viết tiếp' }, 1)).status).toBe(200)
+  expect((await other.call('DELETE', `/api/intake-sheets/${id}`)).status).toBe(204)
+  id = randomUUID()
+  expect((await save(other, { a: 'một nữa' }, 0)).status).toBe(200)
+  for (const one of await read(other)) await other.call('DELETE', `/api/intake-sheets/${one.id}`)
 })
 
 test('the same id with another clerk is another sheet', async () => {

@@ -23,7 +23,9 @@ export { deleteView } from './delete-view.ts'
 export { saveView } from './save-view.ts'
 export { setFollowUp } from './set-follow-up.ts'
 export { type IssueRefusal, type IssueResult, issueResult } from './issue-result.ts'
-export { type KeepIntakeSheet, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet } from './keep-intake-sheet.ts'
+export {
+  type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
+} from './keep-intake-sheet.ts'
 export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, keepOpinion } from './keep-opinion.ts'
 export { type OriginalsRefusal, mayMoveOriginals, moveOriginals } from './move-originals.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
@@ -56,7 +58,8 @@ export {
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'
 export { followUpsOf } from './store/follow-ups.ts'
 export {
-  type KeptSheet, type SheetContent, deleteOldIntakeSheets, listIntakeSheets, uploadsInIntakeSheets,
+  type KeptSheet, type SheetContent, type SheetLine, deleteOldIntakeSheets, findIntakeSheet, listIntakeSheets,
+  uploadsInIntakeSheets,
 } from './store/intake-sheets.ts'
 export { type SavedView, listSavedViews } from './store/saved-views.ts'
 export { type AskedLines, type Scope, type Seat, countScope, countScopes, listScope } from './store/scope-list.ts'

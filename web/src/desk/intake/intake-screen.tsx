@@ -1,6 +1,6 @@
 import type { KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
@@ -8,7 +8,7 @@ import { IntakeSheet } from './intake-sheet.tsx'
 import { KEPT } from './intake-texts.ts'
 import { KeptSheets } from './kept-sheets.tsx'
 import { forgetSheet, rememberedSheet } from './sheet-place.ts'
-import { SHEETS_KEY, useDropSheet, useKeptSheets } from './use-intake-sheet.ts'
+import { SHEETS_KEY, readSheet, useDropSheet, useKeptSheets, useUndropped } from './use-intake-sheet.ts'
 
 /**
  * Each dossier starts from an empty sheet, so that nothing of one person is left for the next; a tab that had one half
@@ -18,14 +18,24 @@ export function IntakeScreen() {
   const queryClient = useQueryClient()
   const keptSheets = useKeptSheets()
   const drop = useDropSheet()
+  const undropped = useUndropped()
   const [remembered] = useState(rememberedSheet)
   const [chosen, setChosen] = useState<{ readonly id: string; readonly found?: KeptIntakeSheet }>()
+  const opening = useMutation({
+    mutationFn: (id: string) => readSheet(id),
+    onSuccess: (found) => setChosen({ id: found.id, found }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: SHEETS_KEY }),
+  })
+  const isThere = keptSheets.data?.some(({ id }) => id === remembered) === true
+  const { mutate: open, isIdle, isError } = opening
+  // Once: what is found later must not take the place of what is being typed.
+  useEffect(() => {
+    if (!chosen && isThere && remembered !== undefined && isIdle) open(remembered)
+  }, [chosen, isThere, remembered, isIdle, open])
   // Only a tab that had something waits for it; whoever begins may type at once.
-  if (!chosen && remembered !== undefined && keptSheets.isPending) return <SkeletonList />
-  const found = keptSheets.data?.find(({ id }) => id === remembered)
+  if (!chosen && remembered !== undefined && (keptSheets.isPending || (isThere && !isError))) return <SkeletonList />
   if (!chosen) {
-    // Once: what is found later must not take the place of what is being typed.
-    setChosen(found ? { id: found.id, found } : { id: crypto.randomUUID() })
+    setChosen({ id: crypto.randomUUID() })
     return null
   }
   const next = () => {
@@ -33,18 +43,29 @@ export function IntakeScreen() {
     setChosen({ id: crypto.randomUUID() })
     void queryClient.invalidateQueries({ queryKey: SHEETS_KEY })
   }
-  const others = keptSheets.isError
+  const offered = keptSheets.isError
     ? <ErrorState title={say(KEPT.notLoaded)} error={keptSheets.error} onRetry={() => void keptSheets.refetch()} />
     : (
       <KeptSheets
         sheets={keptSheets.data?.filter(({ id }) => id !== chosen.id && id !== rememberedSheet()) ?? []}
-        onGoOn={(kept) => {
-          setChosen({ id: kept.id, found: kept })
-          void queryClient.invalidateQueries({ queryKey: SHEETS_KEY })
-        }}
-        onDrop={(id) => void drop(id)}
+        onGoOn={(id) => open(id)}
+        onDrop={(id) => drop(id)}
       />
     )
+  const others = (
+    <>
+      {undropped.map(({ id, error, isRepeated }) => (
+        <ErrorState
+          key={id}
+          title={say(isRepeated ? KEPT.dropAgain : KEPT.notDropped)}
+          error={error}
+          {...!isRepeated && { onRetry: () => drop(id) }}
+        />
+      ))}
+      {opening.isError && <ErrorState title={say(KEPT.notOpened)} error={opening.error} />}
+      {offered}
+    </>
+  )
   return (
     <IntakeSheet
       key={chosen.id}
@@ -55,7 +76,7 @@ export function IntakeScreen() {
       onClear={() => {
         const id = rememberedSheet() ?? chosen.id
         next()
-        void drop(id)
+        drop(id)
       }}
     />
   )

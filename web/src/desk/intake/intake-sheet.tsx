@@ -22,7 +22,7 @@ import {
   EMPTY_DRAFT, type IntakeDraft, draftFaults, intakeBodyOf, refusalFaults, restAreThere,
 } from './intake-draft.ts'
 import { FAULT, INTAKE, KEPT, PROCEDURE } from './intake-texts.ts'
-import { draftOf } from './kept-draft.ts'
+import { draftOf, isEmpty } from './kept-draft.ts'
 import { useTerritories } from './list-units.ts'
 import { goOnWithEnter } from './next-field.ts'
 import { PLACE, nextPlaceOf, placeAfterProcedure } from './next-place.ts'
@@ -56,6 +56,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const [typed, setDraft] = useState<IntakeDraft>(() => found ? draftOf(found.sheet) : EMPTY_DRAFT)
   const kept = useIntakeSheet(id, found, typed)
   const [attempt, setAttempt] = useState(0)
+  const [isClearing, setIsClearing] = useState(false)
   const [told, setTold] = useState<readonly FieldFault[]>([])
   const { sections, section } = useSection()
   const needsSection = sections.length > 1 && !section
@@ -80,6 +81,10 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
 
   const choose = (line: ProcedureLine | undefined) =>
     change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
+  const clear = () => {
+    kept.drop()
+    onClear()
+  }
   const receive = (confirmedDouble: boolean) => {
     const found = [
       ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [], ...draftFaults(draft, procedure.data),
@@ -222,17 +227,28 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
             <p>{error.message}</p>
           </ConfirmPanel>
         )}
+        {isClearing && (
+          <ConfirmPanel
+            title={say(INTAKE.startAgainAsked)}
+            confirmLabel={say(KEPT.dropSure)}
+            onConfirm={clear}
+            onCancel={() => {
+              setIsClearing(false)
+              focusField(PLACE.startAgain)
+            }}
+          >
+            <p>{say(KEPT.dropMeans)}</p>
+          </ConfirmPanel>
+        )}
         <div className="mc-row mc-bar" id={PLACE.receive}>
           <Button data-last onClick={() => receive(false)} loading={receiving.isPending}>
             {say(INTAKE.receive)}&nbsp;<kbd>Ctrl ↵</kbd>
           </Button>
           <Button variant="default" onClick={onNext}>{say(KEPT.aside)}&nbsp;<kbd>Alt L</kbd></Button>
           <Button
+            id={PLACE.startAgain}
             variant="default"
-            onClick={() => {
-              kept.drop()
-              onClear()
-            }}
+            onClick={() => isEmpty(typed) ? clear() : setIsClearing(true)}
           >
             {say(INTAKE.startAgain)}
           </Button>
@@ -244,9 +260,10 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
 }
 
 /** Whether what is entered is kept; said once, when it changes, to whoever listens. */
-function KeptLine({ state, savedAt }: Pick<KeptWhileTyped, 'state' | 'savedAt'>) {
+function KeptLine({ state, savedAt, refusal }: Pick<KeptWhileTyped, 'state' | 'savedAt' | 'refusal'>) {
   const text = state === 'saving' ? say(KEPT.saving)
     : state === 'failed' ? say(KEPT.failed)
-      : state === 'saved' && savedAt ? say(KEPT.saved, { at: showTime(savedAt) }) : ''
-  return <span className={state === 'failed' ? 'mc-error' : 'mc-quiet'} role="status">{text}</span>
+      : state === 'saved' && savedAt ? say(KEPT.saved, { at: showTime(savedAt) }) : refusal ?? ''
+  const isBad = state === 'failed' || state === 'refused'
+  return <span className={isBad ? 'mc-error' : 'mc-quiet'} role="status">{text}</span>
 }

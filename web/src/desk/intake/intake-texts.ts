@@ -23,6 +23,7 @@ export const INTAKE = texts({
   sameOpen: { vi: 'Đang có hồ sơ giống như vậy', en: 'There is such a dossier already' },
   receiveAnyway: { vi: 'Vẫn tiếp nhận hồ sơ mới', en: 'Receive a new one all the same' },
   receive: { vi: 'Tiếp nhận', en: 'Receive' },
+  startAgainAsked: { vi: 'Xóa hết những gì đang nhập?', en: 'Clear all that is entered here?' },
   startAgain: { vi: 'Xóa, làm lại từ đầu', en: 'Clear and start again' },
   arrivesNow: { vi: 'Hồ sơ đến: {channel}.', en: 'How it arrives: {channel}.' },
 })
@@ -32,6 +33,18 @@ export const KEPT = texts({
   saving: { vi: 'Đang lưu…', en: 'Saving…' },
   saved: { vi: 'Đã lưu lúc {at}, chỉ bạn mở lại được.', en: 'Saved at {at}; only you can open it again.' },
   failed: { vi: 'Chưa lưu được; sẽ thử lại.', en: 'Not saved yet; it will be tried again.' },
+  dropAsked: { vi: 'Xóa phiếu của {name}?', en: 'Throw away the sheet of {name}?' },
+  dropMeans: {
+    vi: 'Những gì đã nhập trên phiếu này mất hẳn, không lấy lại được.',
+    en: 'What was entered on it is gone for good and cannot be brought back.',
+  },
+  dropSure: { vi: 'Xóa phiếu này', en: 'Throw it away' },
+  notDropped: { vi: 'Chưa xóa được phiếu nhập dở', en: 'What you had begun is not thrown away yet' },
+  dropAgain: {
+    vi: 'Chưa xóa được phiếu nhập dở; sẽ tự thử lại',
+    en: 'What you had begun is not thrown away yet; it is being tried again',
+  },
+  notOpened: { vi: 'Chưa mở được phiếu nhập dở', en: 'What you had begun could not be opened' },
   title: { vi: 'Phiếu bạn đang nhập dở', en: 'What you have begun and not received' },
   nobody: { vi: 'Chưa chọn người nộp', en: 'No applicant yet' },
   nothing: { vi: 'chưa chọn thủ tục', en: 'no procedure yet' },

@@ -5,7 +5,7 @@ import { type IntakeDraft, howOf, paperFieldId } from './intake-draft.ts'
 export const PLACE = {
   section: 'bo-phan', person: 'nguoi-nop', procedure: 'thu-tuc', commune: 'dia-ban', limitCase: 'truong-hop',
   howDeclared: 'cach-ke-khai', declaration: 'noi-dung-ke-khai', papers: 'giay-to', delivery: 'cach-nhan',
-  receive: 'tiep-nhan', kept: 'phieu-nhap-do',
+  receive: 'tiep-nhan', kept: 'phieu-nhap-do', startAgain: 'lam-lai',
 } as const
 
 interface Sheet {

@@ -17,14 +17,14 @@ let line: ('answer-lost' | 'request-lost' | 'full')[] = []
 
 interface Body { sheet: { answers: Record<string, unknown> }; revision: number }
 
-const server = vi.fn<typeof fetch>(async (path, init) => {
-  const id = String(path).split('/').at(-1) ?? ''
-  const key = new Headers(init?.headers).get('idempotency-key') ?? ''
-  const sent = String(init?.body)
+const server = vi.fn(async (path: string, init: { headers: Headers; body: string }) => {
+  const id = path.split('/').at(-1) ?? ''
+  const key = init.headers.get('idempotency-key') ?? ''
+  const sent = init.body
   posted.push(sent)
   const fate = line.shift()
   if (fate === 'request-lost') throw new TypeError('the line is cut')
-  if (fate === 'full') return refuse('intake-sheets-too-many', 'Bạn đang có 20 phiếu.')
+  if (fate === 'full') return refuse('too-many-intake-sheets', 'Bạn đang có 20 phiếu.')
   const before = answered.get(key)
   if (before && before.sent !== sent) return refuse('request-reused', '')
   if (!before) {

@@ -1,8 +1,9 @@
 import type { IntakeSheetList, KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import { beforeLeaving } from '../../lib/before-leaving.ts'
+import { CallError, isRefusal } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { sessionQuery, useSession } from '../session/read-session.ts'
 import type { IntakeDraft } from './intake-draft.ts'
@@ -24,15 +25,44 @@ export function useKeptSheets() {
   })
 }
 
-/** Throws one away for good. */
+/** All that was entered on one of them, with what is still on its way. */
+export async function readSheet(id: string, signal?: AbortSignal): Promise<KeptIntakeSheet> {
+  await allSheetsSent()
+  return await call('GET', `/api/intake-sheets/${id}`, signal && { signal }) as KeptIntakeSheet
+}
+
+const DROPPING = ['drop-intake-sheet'] as const
+const AGAIN = 4_000
+
+/** Throws one away for good; tried again until the server has heard it, also when the screen was left. */
 export function useDropSheet() {
   const queryClient = useQueryClient()
-  return async (id: string) => {
-    await allSheetsSent()
-    // Gone already, or never kept: either way it is not there.
-    await call('DELETE', `/api/intake-sheets/${id}`).catch(() => undefined)
-    await queryClient.invalidateQueries({ queryKey: SHEETS_KEY })
-  }
+  return useMutation({
+    mutationKey: DROPPING, networkMode: 'always',
+    retry: (_times, error) =>
+      error instanceof CallError && (error.status === 0 || error.status === 429 || error.status >= 500),
+    retryDelay: AGAIN,
+    mutationFn: async (id: string) => {
+      await allSheetsSent()
+      try {
+        await call('DELETE', `/api/intake-sheets/${id}`)
+      } catch (error) {
+        // Received meanwhile, or never kept: either way it is not there.
+        if (!isRefusal(error, 'intake-sheet-unknown')) throw error
+      }
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: SHEETS_KEY }),
+  }).mutate
+}
+
+interface Undropped { readonly id: string; readonly error: Error; readonly isRepeated: boolean }
+
+/** What should be gone and is still there. */
+export function useUndropped(): readonly Undropped[] {
+  const states = useMutationState({ filters: { mutationKey: DROPPING }, select: ({ state }) => state })
+  const last = new Map(states.map((state) => [state.variables as string, state])) // of one sheet the last attempt counts
+  return [...last].flatMap(([id, { status, failureReason }]) =>
+    failureReason && status !== 'success' ? [{ id, error: failureReason, isRepeated: status === 'pending' }] : [])
 }
 
 export interface KeptWhileTyped extends KeptStatus {

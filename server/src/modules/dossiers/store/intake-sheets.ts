@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, Db, Json, Tx } from '../../../platform/db.ts'
 
-/** What a clerk has entered so far, as the desk calls it; of it this room knows only the files that it names. */
+/** What a clerk has entered so far, as the desk calls it; this room knows of it who hands in what, and the files. */
 export type SheetContent = Readonly<Record<string, unknown>>
 
 export interface KeptSheet {
@@ -9,6 +9,14 @@ export interface KeptSheet {
   readonly revision: number
   readonly content: SheetContent
   readonly savedAt: Date
+}
+
+/** What tells one sheet from another in a list. */
+export interface SheetLine {
+  readonly sheetId: string
+  readonly savedAt: Date
+  readonly applicantName: string | null
+  readonly procedureName: string | null
 }
 
 /**
@@ -31,11 +39,29 @@ export async function saveIntakeSheet(
 }
 
 /** Those of one clerk, the newest first (intake_sheet_of_account). */
-export async function listIntakeSheets(db: Db | Tx, accountId: bigint, limit: number): Promise<KeptSheet[]> {
-  const { rows } = await sql<KeptSheet>`
-    select sheet_id, revision, content, saved_at from dossiers.intake_sheet
+export async function listIntakeSheets(db: Db | Tx, accountId: bigint, limit: number): Promise<SheetLine[]> {
+  const { rows } = await sql<SheetLine>`
+    select sheet_id, saved_at, content #>> '{applicant,fullName}' as applicant_name,
+      content #>> '{procedure,name}' as procedure_name
+    from dossiers.intake_sheet
     where account_id = ${accountId} order by saved_at desc, sheet_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** All of one's own; of another's, as of none, undefined. */
+export async function findIntakeSheet(db: Db | Tx, accountId: bigint, sheetId: string): Promise<KeptSheet | undefined> {
+  const { rows: [sheet] } = await sql<KeptSheet>`
+    select sheet_id, revision, content, saved_at from dossiers.intake_sheet
+    where account_id = ${accountId} and sheet_id = ${sheetId}`.execute(db)
+  return sheet
+}
+
+/** How many one clerk has, counted up to `limit`. */
+export async function countIntakeSheets(tx: Tx, accountId: bigint, limit: number): Promise<number> {
+  const { rows: [counted] } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from dossiers.intake_sheet where account_id = ${accountId} limit ${limit}) sheet`.execute(tx)
+  return counted?.count ?? 0
 }
 
 /** Takes one's own away; of another's, as of none, nothing happens. Answers whether there was one. */
@@ -56,11 +82,13 @@ export async function deleteOldIntakeSheets(db: Db, before: Date, limit: number)
   return rows.length
 }
 
-/** Those of these uploads, by public id, that a sheet which is not received yet still names. */
+/** Those of these uploads, by public id, that a sheet which is not received yet still names (intake_sheet_files). */
 export async function uploadsInIntakeSheets(db: Db, uploadIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ upload: string }>`
-    select distinct file #>> '{}' as upload
-    from dossiers.intake_sheet, jsonb_path_query(content, '$.papers.*.files[*].uploadId') file
-    where file #>> '{}' = any(${uploadIds}::text[])`.execute(db)
+    select distinct file as upload
+    from dossiers.intake_sheet,
+      jsonb_array_elements_text(jsonb_path_query_array(content, '$.papers.*.files[*].uploadId')) file
+    where jsonb_path_query_array(content, '$.papers.*.files[*].uploadId') ?| ${uploadIds}::text[]
+      and file = any(${uploadIds}::text[])`.execute(db)
   return new Set(rows.map(({ upload }) => upload))
 }

@@ -1,0 +1,4 @@
+-- Owner: dossiers. Before unused uploads are thrown away, the sheets that name them are looked for, a batch at a time.
+
+create index intake_sheet_files on dossiers.intake_sheet
+  using gin (jsonb_path_query_array(content, '$.papers.*.files[*].uploadId'));
