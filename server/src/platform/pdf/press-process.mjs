@@ -27,12 +27,13 @@ function place(name, text) {
  * The template is told its number of pages (`sys.inputs.pages`): one at first, and once more if there turn out to be
  * more. Asking for it inside would lay out every paper twice, which is a fifth of the time of a one-page receipt.
  */
-function print({ templates = [], main, inputs, at }) {
+function print({ templates = [], main, inputs, files = {}, at }) {
   for (const [name, text] of templates) place(name, text)
   const printed = (pages) => compiler.pdf(
     { mainFilePath: `${NOWHERE}/${main}`, inputs: { ...inputs, pages: String(pages) } },
     { pdfStandard: 'a-2b', creationTimestamp: Math.floor(at.getTime() / 1000) })
   try {
+    for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${NOWHERE}/${name}`, Buffer.from(bytes))
     const single = printed(1)
     const pages = pagesOf(single)
     return pages === 1 ? single : printed(pages)
@@ -40,6 +41,7 @@ function print({ templates = [], main, inputs, at }) {
     // The compiler leaves the message empty and says what is wrong in the code.
     throw new Error(`template ${main}: ${error.code ?? error.message}`, { cause: error })
   } finally {
+    for (const name of Object.keys(files)) compiler.unmapShadow(`${NOWHERE}/${name}`) // the next paper has none of them
     compiler.evictCache(KEPT_PAPERS)
   }
 }

@@ -8,6 +8,8 @@ export interface PressOrder {
   readonly templates: ReadonlyMap<string, string>
   readonly main: string
   readonly inputs: Readonly<Record<string, string>>
+  /** Pictures that stand beside the templates while this is printed, by name. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
   readonly at: Date
 }
 

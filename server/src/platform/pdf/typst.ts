@@ -14,6 +14,8 @@ export interface Paper {
   readonly data: unknown
   /** Pictures as SVG, by name, in `sys.inputs`. Ours only: an SVG of a stranger could name files. */
   readonly pictures?: Readonly<Record<string, string>>
+  /** PNGs that the data name: `image("/" + name)` in the template. Unlike a SVG, a PNG can name nothing. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
   /** Of many pages, which nobody waits for at a counter. */
   readonly isBook?: boolean
   /** The moment written into the file; nothing else in it depends on time. */
@@ -43,11 +45,11 @@ export function readTemplates(folder: string): Templates {
  * or no), since the rule that cuts them is dear.
  */
 export async function compilePaper({
-  templates, main, data, pictures = {}, isBook = false, at,
+  templates, main, data, pictures = {}, files = {}, isBook = false, at,
 }: Paper): Promise<Uint8Array> {
   if (!templates.has(main)) throw new RangeError(`no template ${main}`)
   const inputs = { ...pictures, data: JSON.stringify(data, printableText), longWords: hasLongWord(data) ? 'yes' : 'no' }
-  return (isBook ? books : papers).print({ templates, main, inputs, at })
+  return (isBook ? books : papers).print({ templates, main, inputs, files, at })
 }
 
 function printableText(_: string, value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Day } from '../../../kernel/civil-day.ts'
 import { type Signer, showSigner } from './paper-parts.ts'
 import type { LabelledValue } from './result-document.ts'
@@ -45,15 +46,20 @@ export type SignedOnScreen =
   | { readonly kind: 'typed'; readonly name: string }
   | { readonly kind: 'drawn'; readonly picture: Uint8Array }
 
+/** Of the hash, so that the name of a drawing is no long word and still its own in a bundle. */
+const LETTERS = 16
+
 export function showDeclaration(declaration: Declaration) {
   const { title, day, signers } = declaration
+  const files: Record<string, Uint8Array> = {}
   return {
+    files,
     data: {
       ...declaration,
       heading: title.toUpperCase(),
       day: showDay(day),
       signatures: signers.map((signer) => ({
-        ...showSigner(signer.role.toUpperCase(), signer), ...signer.signed && showSigned(signer.signed),
+        ...showSigner(signer.role.toUpperCase(), signer), ...signer.signed && showSigned(signer.signed, files),
       })),
       signers: [],
     },
@@ -61,8 +67,10 @@ export function showDeclaration(declaration: Declaration) {
   }
 }
 
-/** Said for what it is: neither is signed by hand on this paper. A drawing goes as its bytes. */
-function showSigned(signed: SignedOnScreen) {
+/** Said for what it is: neither is signed by hand on this paper. A drawing goes beside the data, by its content's name. */
+function showSigned(signed: SignedOnScreen, files: Record<string, Uint8Array>) {
   if (signed.kind === 'typed') return { typed: signed.name, hint: '(Gõ họ tên thay chữ ký khi nộp trực tuyến)' }
-  return { drawn: [...signed.picture], hint: '(Chữ ký vẽ trên màn hình khi nộp trực tuyến)' }
+  const name = `${createHash('sha256').update(signed.picture).digest('hex').slice(0, LETTERS)}.png`
+  files[name] = signed.picture
+  return { drawn: name, hint: '(Chữ ký vẽ trên màn hình khi nộp trực tuyến)' }
 }

@@ -16,6 +16,8 @@ import { type SupplementRequest, showSupplementRequest } from './supplement-requ
 interface Shown {
   readonly data: object
   readonly pictures?: Readonly<Record<string, string>>
+  /** Drawings, which the data name. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
   /** Of papers whose name is given with them. */
   readonly title?: string
 }
@@ -79,13 +81,13 @@ let templates: Templates | undefined
  * event loop, books behind everything else.
  */
 export async function renderSlip(input: SlipInput): Promise<Uint8Array> {
-  const { template, data, pictures } = sheetOf(input)
+  const { template, data, pictures, files } = sheetOf(input)
   return compilePaper({
-    templates: ourTemplates(), main: `${template}.typ`, data, pictures, isBook: template === 'register', at: input.at,
+    templates: ourTemplates(), main: `${template}.typ`, data, pictures, files, isBook: template === 'register', at: input.at,
   })
 }
 
-/** Papers that may stand in a file with others; what they show must need no picture. */
+/** Papers that may stand in a file with others: drawings are theirs by name, but they need no picture of ours. */
 const BUNDLED: ReadonlySet<string> = new Set(['control-slip', 'declaration'])
 
 /**
@@ -100,6 +102,7 @@ export async function renderBundle(papers: readonly SlipInput[], at: Date): Prom
   const { title, author } = first.data
   return compilePaper({
     templates: ourTemplates(), main: 'bundle.typ', isBook: true, at,
+    files: Object.assign({}, ...sheets.map(({ files }) => files)) as Record<string, Uint8Array>,
     data: { title, author, papers: sheets.map(({ template, data }) => ({ ...data, kind: template })) },
   })
 }
@@ -111,10 +114,10 @@ function ourTemplates(): Templates {
 /** The template of a paper and all that it shows. */
 function sheetOf({ set, form: number, data }: SlipInput) {
   const { template, show } = formOf(set, number)
-  const { data: shown, pictures = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
+  const { data: shown, pictures = {}, files = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
   const author = 'head' in data ? data.head.agency : data.signers[0]?.name ?? ''
   const mark = set === 'motcua' ? null : `Mẫu số ${number} – ${FORM_SET_NAMES[set]}`
-  return { template, data: { ...shown, title, author, mark }, pictures }
+  return { template, data: { ...shown, title, author, mark }, pictures, files }
 }
 
 function formOf(set: keyof Forms, number: string): Form<never> {
