@@ -19,7 +19,7 @@ import { showDay, showMoment } from './in-words.ts'
 import { BackLink, type Mistake, Said, sendPage } from './layout.tsx'
 import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
-import { findOwn } from './own-dossier.ts'
+import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
@@ -41,6 +41,7 @@ export const dossierPages = {
 /** The page, with what kept a deed from being done, if something did. */
 export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: readonly Mistake[] = []) {
   const { rooms, say, language, actor } = visit
+  await noteLookAgain(visit, dossier)
   const { id, publicId, number, state } = dossier
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const [clocks, tasks, request, events, slips, result, filed, messages, answers, talk] = await Promise.all([

@@ -8,7 +8,7 @@ import { type Seen, beginExtract, fillExtract, seenAtCounter } from '../../test/
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { listEventsOfDossier, listReadsOfPerson } from '../modules/audit/public.ts'
 import {
-  type Dossier, acceptDossier, findDossier, getAnswers, listSlips, printSlip,
+  type Dossier, acceptDossier, askCompletion, findDossier, getAnswers, listSlips, printSlip,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 
@@ -102,6 +102,27 @@ test('whoever is removed sees and does nothing any more at once, not even with w
   await firm.visitor.open(`${path}/rut`)
   await firm.visitor.submit('/rut')
   expect((await findDossier(portal.rooms.db, dossier.publicId))?.state).toBe('withdrawn')
+})
+
+test('an answer to a request that is shown again with its faults is one more look at what is the firm’s', async () => {
+  const sender = await colleague(29)
+  await let_(29)
+  const dossier = await send(sender)
+  const section = portal.rooms.directory.on('2021-06-25').byId(dossier.receivesAtId)
+  const viewer = await portal.province.viewerAs('reception', section?.idOfData ?? '', 'dossier.ask-supplement')
+  const [component = ''] = portal.rooms.catalogue.version(dossier.procedureVersionId).content.components
+    .filter(({ handling, isForm }) => handling === 'submit' && !isForm).map(({ id }) => id)
+  await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, {
+    publicId: dossier.publicId, viewer, items: [{ component, reason: 'Ảnh mờ, không đọc được số.' }],
+  }), { actorId: viewer.accountId })
+  const page = '/ho-so/:id/bo-sung'
+  const looks = async () => (await listReadsOfPerson(portal.rooms.db, firm.personId, 99))
+    .filter((read) => read.page === page && read.actorId === sender.accountId).map(({ dossierId }) => dossierId)
+  await sender.visitor.open(`/ho-so/${dossier.publicId}/bo-sung`)
+  expect(await looks()).toEqual([dossier.id])
+  await sender.visitor.upload(`/ho-so/${dossier.publicId}/bo-sung`, [])
+  expect([sender.visitor.page.status, sender.visitor.page.text.includes('Lê Thị Làm Thay')]).toEqual([422, true])
+  expect(await looks()).toEqual([dossier.id, dossier.id])
 })
 
 test('what is on its way when the mandate ends is not sent for the firm, and may be sent for oneself', async () => {

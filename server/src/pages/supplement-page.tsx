@@ -9,7 +9,7 @@ import { sendNotFound, sendStale } from './failures.tsx'
 import { FiledList, listFiled } from './filed-papers.tsx'
 import { showMoment } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
-import { findOwn } from './own-dossier.ts'
+import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOfAsked, giveUpAsked, listAsked } from './supplement-uploads.ts'
 import { takeFiles } from './take-files.ts'
@@ -36,6 +36,7 @@ interface Kept { readonly mistakes: readonly Mistake[]; readonly uploads: readon
 async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { mistakes, uploads }: Kept) {
   const { rooms, say, language, actor } = visit
   if (!actor) return sendNotFound(visit)
+  await noteLookAgain(visit, dossier)
   const { publicId, number } = dossier
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id

@@ -11,7 +11,7 @@ export function AskWhole({ showing }: { showing: ReturnType<typeof useShowDeclar
   const permissions = useSession()?.permissions ?? []
   if (!permissions.includes('person.show')) return <p className="mc-quiet">{say(NUMBER.masked)}</p>
   return (
-    <p className="mc-row">
+    <div className="mc-row">
       <span className="mc-quiet">{say(NUMBER.masked)}</span>
       {!isAsking && (
         <button type="button" className="mc-link-button" onClick={() => setIsAsking(true)}>{say(NUMBER.showAll)}</button>
@@ -22,6 +22,6 @@ export function AskWhole({ showing }: { showing: ReturnType<typeof useShowDeclar
           onAsk={(reason) => showing.mutate(reason)} onCancel={() => setIsAsking(false)}
         />
       )}
-    </p>
+    </div>
   )
 }

@@ -57,6 +57,9 @@ export const NUMBER = texts({
   masked: { vi: 'Số giấy tờ được che bớt.', en: 'Identity numbers are masked.' },
   showAll: { vi: 'Hiện đủ các số đã khai', en: 'Show all declared numbers whole' },
   reasonOfAll: { vi: 'Lý do xem đủ các số đã khai', en: 'Why you need the declared numbers whole' },
+  printWhole: { vi: 'Tải tờ khai đủ số', en: 'Download it with whole numbers' },
+  reasonOfPrint: { vi: 'Lý do in tờ khai đủ số', en: 'Why you need the declaration with whole numbers' },
+  printedWhole: { vi: 'Đã tải tờ khai đủ số về máy.', en: 'The declaration with whole numbers is downloaded.' },
   shownWhole: { vi: 'Đã hiện đủ các số đã khai.', en: 'The declared numbers are shown whole.' },
 })
 

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { CountedLetters } from '../../ui/counted-letters/counted-letters.tsx'
 import { NUMBER } from './dossier-texts.ts'
 import { useShowNumber } from './show-number.ts'
 
@@ -35,11 +36,14 @@ interface AskReasonProps {
   onCancel: () => void
 }
 
-/** Why something masked is needed whole, in one line. */
+const LONGEST = 300
+
+/** Why something masked is needed whole, in one line. One that is too long is not cut, and not sent either. */
 export function AskReason({ label, error, isBusy, onAsk, onCancel }: AskReasonProps) {
   const [reason, setReason] = useState('')
   const said = reason.trim()
-  const ask = () => { if (said.length >= 3) onAsk(said) }
+  const isSaid = said.length >= 3 && reason.length <= LONGEST
+  const ask = () => { if (isSaid) onAsk(said) }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') ask()
     if (event.key === 'Escape') onCancel()
@@ -47,10 +51,11 @@ export function AskReason({ label, error, isBusy, onAsk, onCancel }: AskReasonPr
   return (
     <>
       <TextInput
-        aria-label={label} placeholder={say(NUMBER.placeholder)} autoFocus size="xs" value={reason} maxLength={300}
+        aria-label={label} placeholder={say(NUMBER.placeholder)} autoFocus size="xs" value={reason}
+        maxLength={LONGEST} inputContainer={(box) => <CountedLetters>{box}</CountedLetters>}
         error={error} onKeyDown={onKeyDown} onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button size="xs" variant="default" onClick={ask} disabled={said.length < 3} loading={isBusy}>
+      <Button size="xs" variant="default" onClick={ask} disabled={!isSaid} loading={isBusy}>
         {say(NUMBER.look)}
       </Button>
     </>

@@ -3,6 +3,7 @@ import { showMoment, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { AskWhole } from './ask-whole.tsx'
 import { NUMBER, STORY } from './dossier-texts.ts'
+import { PrintWhole } from './print-whole.tsx'
 import { useShowDeclaration } from './show-number.ts'
 
 /** What was declared, by section; beside each value where it comes from, and a guess of the data is marked as one. */
@@ -99,14 +100,14 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
 }
 
 interface SlipsPanelProps {
-  dossier: Pick<DossierDetail, 'id' | 'slips' | 'receivedAt' | 'answers'>
+  dossier: Pick<DossierDetail, 'id' | 'number' | 'slips' | 'receivedAt' | 'answers'>
 }
 
 /**
  * The papers that were made, and those that are made at each look: the control slip once accepted, the declaration if
  * there is one. To be printed they open beside; they are ours, and no paper of the applicant.
  */
-export function SlipsPanel({ dossier: { id, slips, receivedAt, answers } }: SlipsPanelProps) {
+export function SlipsPanel({ dossier: { id, number, slips, receivedAt, answers } }: SlipsPanelProps) {
   const views = [
     ...(receivedAt ? [{ name: say(STORY.controlSlip), file: 'control-slip.pdf' }] : []),
     ...(answers.length > 0 ? [{ name: say(STORY.declaration), file: 'declaration.pdf' }] : []),
@@ -119,6 +120,8 @@ export function SlipsPanel({ dossier: { id, slips, receivedAt, answers } }: Slip
         {views.map(({ name, file }) => (
           <li key={file}>
             <a href={`/api/dossiers/${id}/${file}`} target="_blank" rel="noopener">{name}</a>
+            {file === 'declaration.pdf' && answers.some(({ isMasked }) => isMasked)
+              && <PrintWhole dossierId={id} number={number} />}
           </li>
         ))}
         {slips.map((slip) => (
