@@ -3,11 +3,11 @@ import { compileForms } from '@motcua/forms/compile-form.ts'
 import type { Occasion } from '@motcua/forms/context-of.ts'
 import { livePageOf } from '@motcua/forms/live-page-of.ts'
 import type { LivePage } from '@motcua/forms/live-page.ts'
-import { type FormDefinition, type Page, fieldsOf } from '@motcua/forms/model.ts'
+import { type Field, type FormDefinition, type Page, fieldsOf } from '@motcua/forms/model.ts'
 import type { RawForms } from '@motcua/forms/raw-form.ts'
 import { showAnswer } from '@motcua/forms/show-answer.ts'
 import { settle } from '@motcua/forms/shown.ts'
-import { isAsked } from '@motcua/forms/steps-of.ts'
+import { isAsked, stepsOf } from '@motcua/forms/steps-of.ts'
 import { inputValues } from '@motcua/forms/write-post.ts'
 import { parse } from 'yaml'
 
@@ -93,6 +93,38 @@ export function pagesOfExample({ id, form, answers, occasion }: FormExample): re
       },
     }
   })
+}
+
+/** A page of a declaration as the script keeps it while it is typed: where to, under the draft, and what. */
+export interface KeptPage {
+  readonly at: string
+  readonly inputs: readonly (readonly [string, string])[]
+}
+
+/** All answers of an example, a page at a time, as inputs post them; an address is written out, of whatever commune. */
+export function keptPagesOf({ form, answers }: FormExample): readonly KeptPage[] {
+  return form.pages.flatMap((page) => {
+    const fields = page.sections.flatMap((section) => section.fields.filter(isAsked))
+    const written = (field: Field) => field.type === 'address' ? writtenOut(answers[field.key]) : answers[field.key]
+    const inputs = fields.flatMap((field) => Object.entries(inputValues(field, written(field))))
+      .flatMap(([name, value]) => [value].flat().map((one): readonly [string, string] => [name, one]))
+    const [first] = stepsOf(page)
+    return first && inputs.length > 0 ? [{ at: `${page.id}/${first.id}`, inputs }] : []
+  })
+}
+
+function writtenOut(address: unknown): unknown {
+  if (typeof address !== 'object' || address === null) return address
+  const { country, text, detail } = address as { country?: string; text?: string; detail?: string }
+  return { country, text: text ?? detail }
+}
+
+/** Where a question is asked: page and step. */
+export function placeOf({ form }: FormExample, key: string): string {
+  const places = form.pages.flatMap((page) => stepsOf(page)
+    .filter(({ fields }) => fields.some((field) => field.key === key)).map(({ id }) => `${page.id}/${id}`))
+  if (places[0] === undefined) throw new Error(`nothing asks for ${key}`)
+  return places[0]
 }
 
 function computedOn(page: Page): readonly string[] {
