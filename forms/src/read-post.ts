@@ -106,7 +106,12 @@ function readFile(name: string, reader: Reader): unknown {
 function readSignature(name: string, reader: Reader): unknown {
   const typed = reader.text(`${name}.typed`)
   const isDrawn = ![undefined, '', TYPED_SIGNATURE].includes(reader.text(`${name}.id`))
-  if (isDrawn || typed === undefined) return readFile(name, reader)
+  return isDrawn || typed === undefined ? readFile(name, reader) : readTyped(name, reader)
+}
+
+/** In a row nobody draws, so that nothing but a name signs there. */
+function readTyped(name: string, reader: Reader): unknown {
+  const typed = reader.text(`${name}.typed`) ?? ''
   return typed === '' ? undefined : { id: TYPED_SIGNATURE, name: typed }
 }
 
@@ -174,7 +179,8 @@ function readTable(field: Field, reader: Reader, without: number | undefined): u
   const rows = [...new Set(numbers)].filter((nth) => Number.isInteger(nth) && nth !== without)
     .sort((a, b) => a - b).slice(0, MOST_ROWS + 1)
     .map((nth) => Object.fromEntries((field.columns ?? []).flatMap((column) => {
-      const value = readValue(column, `${prefix}${nth}].${column.key}`, reader)
+      const name = `${prefix}${nth}].${column.key}`
+      const value = column.type === 'signature' ? readTyped(name, reader) : readValue(column, name, reader)
       return value === undefined ? [] : [[column.key, value]]
     })))
     // A box that is not ticked or says no fills no row by itself.

@@ -1,13 +1,16 @@
 import { LONGEST_TEXT } from '@motcua/forms/check-value.ts'
 import { helpIn, labelIn, langOfHelp, langOfLabel } from '@motcua/forms/label-in.ts'
 import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
+import { TYPED_SIGNATURE } from '@motcua/forms/signature.ts'
 import { widgetOf } from '@motcua/forms/widgets.ts'
 import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
 import { AddressParts } from './address-parts.tsx'
 import type { ReactNode } from 'react'
 import { Control, Group, type Option, Radios, Select, TextInput } from './controls.tsx'
+import { DateField } from './date-field.tsx'
 import { FIELD } from './fill-form-texts.ts'
 import { hintOfNumber } from './numbers-here.ts'
+import { SIGNATURE } from './signature-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** What the fields of a form need to know besides their own shape. */
@@ -95,11 +98,14 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
     case 'organisation': return <Group {...props}>
       <OrganisationParts name={name} text={text} say={say} isFaulty={props.error !== undefined} />
     </Group>
-    case 'file': case 'signature': case 'table': return null
+    case 'signature': return <Control {...props} hint={say(SIGNATURE.inRow)}>{(described) => <TextInput
+      {...described} name={`${name}.typed`} value={text('.id') === TYPED_SIGNATURE ? text('.name') : ''} autoComplete="off"
+    />}</Control> // of a row: whoever signs the declaration itself has a box of their own (SignatureField)
+    case 'file': case 'table': return null
   }
 }
 
-interface QuestionProps {
+export interface QuestionProps {
   id: string
   label: string
   lang?: 'vi' | undefined
@@ -107,43 +113,6 @@ interface QuestionProps {
   error?: ReactNode
   isTitle: boolean
   name: string
-}
-
-/** Which boxes a widget has, with how many digits. */
-const DATE_PARTS = { day: 2, month: 2, year: 4 } as const
-const BOXES: Readonly<Record<string, readonly (keyof typeof DATE_PARTS)[]>> = {
-  month: ['month', 'year'], year: ['year'],
-}
-/** One's own birthday, which a browser may know (WCAG 1.3.5). */
-const BIRTHDAY = { day: 'bday-day', month: 'bday-month', year: 'bday-year' } as const
-
-/** Boxes under one legend; the first carries the id of the question, so that a link from the summary lands on it. */
-function DateField({ name, text, shape, frame, ...props }: QuestionProps & {
-  text: (part: string) => string
-  shape: FieldShape
-  frame: FieldFrame
-}) {
-  const boxes = BOXES[widgetOf(shape, frame.codes)] ?? ['day', 'month', 'year']
-  const isOwn = 'meaning' in shape && (shape as Field).meaning.role === 'requester' && /birthDate$/.test(name)
-  return (
-    <Group {...props}>
-      <div className="date">
-        {boxes.map((part, nth) => {
-          const id = nth === 0 ? name : `${name}.${part}`
-          return (
-            <div key={part}>
-              <label htmlFor={id}>{frame.visit.say(FIELD[part])}</label>
-              <input
-                id={id} name={`${name}.${part}`} defaultValue={text(`.${part}`)} inputMode="numeric"
-                maxLength={DATE_PARTS[part]} autoComplete={isOwn ? BIRTHDAY[part] : 'off'}
-                className={`digits-${String(DATE_PARTS[part])}`} aria-invalid={props.error ? true : undefined}
-              />
-            </div>
-          )
-        })}
-      </div>
-    </Group>
-  )
 }
 
 /** Name and, where it has one, the code that says which organisation is meant; the last digit is checked. */

@@ -19,6 +19,10 @@ export const SIGNATURE = texts({
     vi: 'Tờ khai in họ tên này ở chỗ ký và ghi rõ là gõ thay chữ ký.',
     en: 'The form prints this name in the place of the signature, and says that it was typed.',
   },
+  inRow: {
+    vi: 'Không bắt buộc. Người này tự gõ đầy đủ họ tên thay chữ ký, tờ khai ghi rõ là gõ; hoặc để trống rồi ký vào ô này trên tờ khai in ra.',
+    en: 'Optional. This person types their own full name instead of signing, and the form says that it was typed; or leave it empty, and they sign in this place on the printed form.',
+  },
   picture: { vi: 'Chữ ký bạn đã vẽ', en: 'The signature you drew' },
   remove: { vi: 'Xóa chữ ký đã vẽ', en: 'Remove the drawn signature' },
   unreadable: {

@@ -183,3 +183,30 @@ test('the page before starting counts the parts like the first page of the way',
   expect([nth, count, page]).toEqual(['1', told, '1'])
   expect(Number(pages)).toBeGreaterThan(1)
 })
+
+test('members of a household sign in their row by their name, or on the print', async () => {
+  const owner = portal.visitor()
+  await owner.open('/tim-thu-tuc?q=ho+kinh+doanh')
+  const link = /href="(\/thu-tuc\/[^"]+)">(?:<span lang="vi">)?Đăng ký thành lập hộ kinh doanh</.exec(owner.page.html)?.[1] ?? ''
+  await owner.open(`${link}/nop-ho-so`)
+  const communes = portal.rooms.directory.on('2021-06-25').territories('huyen')
+  await owner.submit('/nop-ho-so', { noi: communes[0]?.publicId ?? '' })
+  const draft = owner.page.path.split('/').slice(0, 3).join('/')
+  await sql`update dossiers.draft set answers = answers || '{"business.founderKind": "thanh-vien-ho"}'
+    where token = ${draft.split('/').at(-1)}`.execute(portal.rooms.db)
+  await owner.open(`${draft}/to-khai/thue/6`)
+  const [name, birth] = ['business.members[0].fullName', 'business.members[0].birthDate']
+  const signed = 'business.members[0].signature'
+  expect(owner.page.text).toContain('tự gõ đầy đủ họ tên thay chữ ký')
+  const { target, fields } = owner.prepare(stepPath(owner), {
+    [name]: 'Lê Văn Thử', [`${birth}.day`]: '1', [`${birth}.month`]: '2', [`${birth}.year`]: '1990', [`${signed}.typed`]: 'Lê Văn Thử',
+  })
+  // A drawing of nobody's, named by hand, signs nothing.
+  await owner.post(target, [...fields, [`${signed}.id`, crypto.randomUUID()]])
+  await owner.open(`${draft}/to-khai/thue/6`)
+  expect(new Map(owner.fieldsOf(stepPath(owner))).get(`${signed}.typed`)).toBe('Lê Văn Thử')
+  const { rows } = await sql<{ members: unknown }>`
+    select answers -> 'business.members' as members from dossiers.draft where token = ${draft.split('/').at(-1)}`
+    .execute(portal.rooms.db)
+  expect(rows[0]?.members).toMatchObject([{ signature: { id: 'typed', name: 'Lê Văn Thử' } }])
+})
