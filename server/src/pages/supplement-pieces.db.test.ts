@@ -80,6 +80,17 @@ test('a file that came in pieces stands on the page, half of one too, and each c
   expect(mother.page.path).toBe(page()) // nothing was handed in by it
 })
 
+test('two that end at the same moment: the same file is taken once', async () => {
+  const token = await csrfOf(mother, page(), page())
+  for (const round of [1, 2, 3]) {
+    const content = smallPdf(`at once ${String(round)}`)
+    const sent = await Promise.all([1, 2, 3].map((nth) => send(content, { name: `cung-luc-${String(nth)}.pdf`, csrf: token })))
+    expect(sent.map(({ fault }) => fault).filter(Boolean)).toEqual(['file-duplicate', 'file-duplicate'])
+    const taken = sent.find(({ fault }) => !fault)
+    await call(mother, 'DELETE', `${page()}/${PAPER}/tep/${taken?.upload ?? ''}`, { 'x-csrf': token })
+  }
+})
+
 test('given up by the script after its end, it is not handed in', async () => {
   const { upload } = await send(smallPdf('second'), { name: 'hai.pdf' })
   expect((await mother.open(page())).text).toContain('✓ hai.pdf')

@@ -1,7 +1,7 @@
 import {
   type EndedUpload, deleteUnfinished, endUnfinished, listEndedUploads, lockUnfinished,
 } from '../modules/documents/public.ts'
-import { type Dossier, type Supplement, findOpenSupplement } from '../modules/dossiers/public.ts'
+import { type Dossier, type Supplement, findOpenSupplement, lockOpenSupplement } from '../modules/dossiers/public.ts'
 import { type HalfSent, listHalfSent } from './half-sent.ts'
 import { findOwn } from './own-dossier.ts'
 import { limitsOf } from './take-files.ts'
@@ -30,6 +30,8 @@ export async function supplementPlace(visit: Visit, component: string): Promise<
     visit, actorId, place, address: addressOfAsked(dossier, component),
     async keep(id, { publicId: upload, sha256 }) {
       await db.transaction().execute(async (tx) => {
+        // Two files that end at the same moment are counted one after the other, as papers of a draft are.
+        if (!await lockOpenSupplement(tx, open.id)) return
         if ((await lockUnfinished(tx, id, actorId))?.outcome !== null) return
         const there = await listEndedUploads(tx, actorId, [place])
         const code = there.some((one) => one.sha256 === sha256) ? 'file-duplicate'

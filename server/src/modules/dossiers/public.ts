@@ -73,7 +73,7 @@ export { type Originals, countNotForwarded, findOriginals, listNotForwarded } fr
 export { type ResultRow, findResult } from './store/result-store.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips } from './store/slip-store.ts'
-export { type Supplement, type WrongComponent, findOpenSupplement } from './store/supplement-store.ts'
+export { type Supplement, type WrongComponent, findOpenSupplement, lockOpenSupplement } from './store/supplement-store.ts'
 export { type OpinionFields, deleteOldOpinions } from './store/opinion-store.ts'
 export { type Circle, type Talk, countUnanswered, countUnansweredOf, findTalkPlace, listTalk } from './store/talk-store.ts'
 export type { OpinionTemplate } from './store/template-store.ts'

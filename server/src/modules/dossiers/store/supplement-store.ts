@@ -38,6 +38,13 @@ export async function findOpenSupplement(db: Db | Tx, dossierId: bigint): Promis
   return { ...open, items }
 }
 
+/** Holds a request until `tx` ends, for whoever counts what was sent for it; false if it has been answered. */
+export async function lockOpenSupplement(tx: Tx, id: bigint): Promise<boolean> {
+  const open = await tx.withTables<DossierTables>().selectFrom('dossiers.supplement').select('id')
+    .where('id', '=', id).where('answeredAt', 'is', null).forUpdate().executeTakeFirst()
+  return open !== undefined
+}
+
 /** Marks the open request as answered. */
 export async function answerSupplement(tx: Tx, id: bigint, answeredAt: Date, answeredBy: bigint): Promise<void> {
   await tx.withTables<DossierTables>().updateTable('dossiers.supplement').set({ answeredAt, answeredBy })
