@@ -1,10 +1,10 @@
 import type {} from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Result, ok, refuse } from '../kernel/result.ts'
+import { type Result, refuse } from '../kernel/result.ts'
 import {
   type EntryFileFault, type InspectPicture, type TakenEntryFile, storeEntryFile, takeEntryFile,
 } from '../modules/catalogue/public.ts'
-import { inspectFile } from '../modules/documents/public.ts'
+import { inspectShownPicture } from '../modules/documents/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { limitsOf } from './files.ts'
@@ -33,12 +33,7 @@ export async function sendStoredEntryFile(
 async function takeOnly(rooms: ApiRooms, request: FastifyRequest): Promise<Result<TakenEntryFile, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ code: 'file-missing' })
   const limits = limitsOf(rooms)
-  const inspectPicture: InspectPicture = async (path) => {
-    const looked = await inspectFile(path, limits)
-    if (looked.ok) return ok(looked.value)
-    const { code } = looked.refusal
-    return refuse({ code: code === 'picture-too-large' || code === 'file-too-large' ? code : 'file-broken' })
-  }
+  const inspectPicture: InspectPicture = (path) => inspectShownPicture(path, limits)
   let taken: Result<TakenEntryFile, UploadRefusal> = refuse({ code: 'file-missing' })
   for await (const part of request.parts({ limits: { fileSize: MOST + 1, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 } })) {
     if (part.type === 'field') continue

@@ -1,5 +1,5 @@
 /** Need (P2.6): pictures and films of guides come with the data, are shown where they are named, and are imported once. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +10,8 @@ import { findEntryFile } from '../modules/catalogue/public.ts'
 import { openStorage } from '../platform/storage.ts'
 import { defaultDataSet } from './data-set.ts'
 import { readDataSet } from './data-set/read-data-set.ts'
+import { uploadLimitsOf } from '../modules/documents/public.ts'
+import { storeFiles } from './guide-files.ts'
 import { guidesPart, readGuides } from './read-guides.ts'
 
 let portal: PortalServer
@@ -60,4 +62,16 @@ test('imported with a file store they lie there; imported again nothing changes'
   expect(film).toMatchObject({ kind: 'video/mp4' })
   expect(await storage.has(film?.sha256 ?? '')).toBe(true)
   for (const { id, path } of row?.files ?? []) expect((await findEntryFile(db, id))?.size).toBe(statSync(path).size)
+})
+
+test('a picture that is cut off stops the import, as it would not be taken from an editor', async () => {
+  const storage = await openStorage(join(folder, 'cut'))
+  const [row] = readGuides(defaultDataSet()).filter(({ content }) => content.procedure === 'khai-sinh')
+  const whole = row?.files.find(({ path }) => path.endsWith('.jpg'))
+  const path = join(folder, 'cut.jpg')
+  const bytes = readFileSync(whole?.path ?? '')
+  writeFileSync(path, bytes.subarray(0, bytes.length / 2))
+  const limits = uploadLimitsOf({ megabytes: 10, kinds: ['image/jpeg', 'image/png'] })
+  expect(await storeFiles(storage, limits, [{ id: 'whole', path: whole?.path ?? '' }])).toHaveLength(1)
+  await expect(storeFiles(storage, limits, [{ id: 'cut', path }])).rejects.toThrow('file-broken')
 })

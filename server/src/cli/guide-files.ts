@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ok } from '../kernel/result.ts'
 import { type EntryContent, type EntryFile, type Film, takeEntryFile } from '../modules/catalogue/public.ts'
+import { type UploadLimits, inspectShownPicture } from '../modules/documents/public.ts'
 import type { Storage } from '../platform/storage.ts'
 import type { Faults } from './data-set/faults.ts'
 
@@ -59,10 +59,12 @@ export function withoutFiles<R extends WithFiles>(row: R): R {
 }
 
 /** Puts them into the file store, each looked at as if it were uploaded. Throws for one that is not what it says. */
-export async function storeFiles(storage: Storage, files: readonly GuideFile[]): Promise<EntryFile[]> {
+export async function storeFiles(
+  storage: Storage, limits: UploadLimits, files: readonly GuideFile[],
+): Promise<EntryFile[]> {
   const stored: EntryFile[] = []
   for (const { id, path } of new Map(files.map((one) => [one.id, one])).values()) {
-    const taken = await takeEntryFile(storage, createReadStream(path), async () => ok(undefined))
+    const taken = await takeEntryFile(storage, createReadStream(path), (at) => inspectShownPicture(at, limits))
     if (!taken.ok) throw new Error(`${path}: ${taken.refusal.code}`)
     stored.push({ ...taken.value, publicId: id })
   }

@@ -7,8 +7,10 @@ import type { Storage } from '../platform/storage.ts'
 import {
   type EntryContent, type EntryKind, entryContentOf, faultsToPublish, loadEntries, loadEntryFile,
 } from '../modules/catalogue/public.ts'
+import { type UploadLimits, uploadLimitsOf } from '../modules/documents/public.ts'
 import { findUnitIds } from '../modules/organisation/public.ts'
 import { Faults, readYaml } from './data-set/faults.ts'
+import type { DataSet } from './data-set/read-data-set.ts'
 import { defaultDataSet } from './data-set.ts'
 import { type GuideFile, storeFiles, withFiles, withoutFiles } from './guide-files.ts'
 import { type ImportPart, asProgram } from './import.ts'
@@ -97,14 +99,19 @@ function texts(one: { title: string; title_en?: string; body: string; body_en?: 
   }
 }
 
+/** Of the data that are imported: they may come before any policy is in force. */
+function limitsIn(policies: DataSet['province']['policies']): UploadLimits {
+  return uploadLimitsOf(policies.findLast(({ key: name, scope }) => name === 'upload-limits' && scope === null)?.value)
+}
+
 /** Guides, contacts and words, with their pictures and films; after organisation and catalogue. */
 export function guidesPart(storage: Storage | undefined): ImportPart {
   return {
     name: 'guides',
-    prepare({ folder }) {
+    prepare({ folder, province }) {
       const rows = readGuides(folder).map((row) => storage ? row : withoutFiles(row))
       return async (backing) => {
-        const files = storage ? await storeFiles(storage, rows.flatMap((row) => row.files)) : []
+        const files = storage ? await storeFiles(storage, limitsIn(province.policies), rows.flatMap((row) => row.files)) : []
         return asProgram(backing, 'guides', async (ctx) => {
           const ids = await findUnitIds(ctx.tx, rows.flatMap(({ unit }) => unit ?? []))
           const strangers = rows.filter(({ unit }) => unit !== null && !ids.has(unit))

@@ -41,6 +41,16 @@ export async function inspectFile(path: string, limits: UploadLimits): Promise<R
   }
 }
 
+/** The same of a picture that stands on a page of ours, whose faults are fewer: too large, or not whole and readable. */
+export async function inspectShownPicture(
+  path: string, limits: UploadLimits,
+): Promise<Result<Inspected, { readonly code: 'picture-too-large' | 'file-too-large' | 'file-broken' }>> {
+  const looked = await inspectFile(path, limits)
+  if (looked.ok) return looked
+  const { code } = looked.refusal
+  return refuse({ code: code === 'picture-too-large' || code === 'file-too-large' ? code : 'file-broken' })
+}
+
 async function inspectBytes(bytes: Buffer, limits: UploadLimits): Promise<Result<Inspected, FileFault>> {
   const lead = /^(\xef\xbb\xbf)?\s*/.exec(bytes.toString('latin1', 0, 64))?.[0].length ?? 0 // some scanners put a line before the head
   const mime = (await fileTypeFromBuffer(bytes.subarray(lead)))?.mime

@@ -7,7 +7,7 @@ export {
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
 } from './discard-uploads.ts'
-export { type Inspected, inspectFile } from './inspect-file.ts'
+export { type Inspected, inspectFile, inspectShownPicture } from './inspect-file.ts'
 export {
   type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, holdFiles, listPapers, listPapersOf,
   listUnusedUploads,
