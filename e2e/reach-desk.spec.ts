@@ -253,7 +253,19 @@ test('in English, too', async () => {
     await open(page, path)
     await walk.look(page, 'English', { language: 'en' })
   }
+  await open(page, '/danh-sach?list=unit')
+  await rowOf(page, numbers[0] ?? '').click()
+  await page.getByRole('heading', { name: numbers[0] ?? '', level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await walk.look(page, 'English', { language: 'en' })
   await page.context().close()
+  const [counter, office] = [await sitDown(stage.province.counters.commune, 'en'), await sitDown(admin.account, 'en')]
+  for (const [one, path] of [[counter, '/tiep-nhan'], [office, '/noi-dung'], [office, '/bieu-mau']] as const) {
+    await open(one.page, path)
+    await one.page.waitForLoadState('networkidle')
+    await walk.look(one.page, 'English', { language: 'en' })
+  }
+  for (const { page: done } of [counter, office]) await done.context().close()
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

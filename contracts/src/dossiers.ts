@@ -77,6 +77,7 @@ export const Clock = Type.Object({
     description: 'acknowledgement | dossier | agency | step | unsettled-notice | unsettled-telling | originals',
   }),
   name: Type.String({ description: 'In words' }),
+  about: Type.Optional(Type.String({ description: 'The step or agency that the name ends with, as the data call it' })),
   startedAt: Moment,
   dueAt: Moment,
   stoppedAt: Nullable(Moment),

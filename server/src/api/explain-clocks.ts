@@ -16,6 +16,8 @@ import { showDay } from './showing.ts'
 export interface ExplainedClock {
   readonly kind: Clock['kind'] | 'step' | 'agency'
   readonly name: string
+  /** The step or agency that the name ends with, as the data call it, in Vietnamese. */
+  readonly about?: string
   readonly startedAt: Date
   readonly dueAt: Date
   readonly stoppedAt: Date | null
@@ -58,6 +60,7 @@ export async function explainClocks(
 interface What {
   readonly kind: ExplainedClock['kind']
   readonly name: string
+  readonly about?: string
   readonly startedAt: Date
   readonly dueAt: Date
   readonly stoppedAt: Date | null
@@ -70,15 +73,16 @@ function ofLeg(
 ): What {
   const agency = directory.byId(agencyId)
   return {
-    kind: 'agency', name: agency ? say(CLOCK_NAME.agency, { name: agency.name }) : say(CLOCK_NAME.agencyUnknown), startedAt: opensAt,
-    dueAt, stoppedAt: endedAt, calendarVersionId, term: termOfHours(opensAt, Number(hours)),
+    kind: 'agency', name: agency ? say(CLOCK_NAME.agency, { name: agency.name }) : say(CLOCK_NAME.agencyUnknown),
+    ...agency && { about: agency.name }, startedAt: opensAt, dueAt, stoppedAt: endedAt, calendarVersionId,
+    term: termOfHours(opensAt, Number(hours)),
   }
 }
 
 function ofTask({ name, opensAt, dueAt, doneAt, calendarVersionId, hours }: Task, say: Say): What {
   return {
-    kind: 'step', name: say(CLOCK_NAME.step, { name }), startedAt: opensAt, dueAt, stoppedAt: doneAt, calendarVersionId,
-    term: termOfHours(opensAt, Number(hours)),
+    kind: 'step', name: say(CLOCK_NAME.step, { name }), about: name, startedAt: opensAt, dueAt, stoppedAt: doneAt,
+    calendarVersionId, term: termOfHours(opensAt, Number(hours)),
   }
 }
 
@@ -86,13 +90,14 @@ function explainOne(
   what: What, ofCase: readonly Pause[], calendar: WorkCalendar, articles: Articles, now: Date,
   say: Say,
 ): ExplainedClock {
-  const { kind, name, startedAt, dueAt, stoppedAt } = what
+  const { kind, name, about, startedAt, dueAt, stoppedAt } = what
   const { pauses, trace } = explainTerm(what, ofCase, calendar, articles)
   const left = leftOf(what, calendar, now)
   const open = stoppedAt === null ? pauses.find(({ untilAt }) => untilAt === null) : undefined
   return {
     kind,
     name,
+    ...about !== undefined && { about },
     startedAt,
     dueAt,
     stoppedAt,

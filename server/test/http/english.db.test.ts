@@ -87,7 +87,8 @@ test('the parts and questions of a declaration are called as the form calls them
 const DATA = [
   'procedure.name', 'procedure.resultName', 'receivingUnitName', 'receivesAtName', 'competentUnitName',
   'applicant.fullName', 'deliveryAddress', 'answers.text', 'components.name',
-  'components.papers.name', 'steps.name', 'steps.unitName', 'steps.holderName', 'clocks.trace.article', 'slips.name',
+  'components.papers.name', 'steps.name', 'steps.unitName', 'steps.holderName', 'clocks.about', 'clocks.trace.article',
+  'slips.name',
   'history.byName', 'history.unitName', 'history.details.text', 'limits',
 ]
 
@@ -98,6 +99,9 @@ test('nothing of the page of a dossier is Vietnamese in English but data', async
   // A clock of a step or of an agency names it.
   const named = detail.clocks.filter(({ kind }) => kind === 'step' || kind === 'agency').map(({ name }) => name)
   expect(named.filter((name) => !/^(Step: |Time at )/.test(name))).toEqual([])
+  // And says which words of that are the data's, so that a screen can read them out as Vietnamese.
+  for (const { kind, name, about } of detail.clocks)
+    expect([name, about !== undefined && name.endsWith(about)]).toEqual([name, kind === 'step' || kind === 'agency'])
   expect(found.filter(([path, text]) => !DATA.includes(path) && !named.includes(text))).toEqual([])
   expect(detail.actions.length).toBeGreaterThan(0)
 })

@@ -61,7 +61,7 @@ export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
               {step.state === 'returned' ? '↩' : step.doneAt ? '✓' : step.openedAt ? '●' : '○'}
             </span>
             <div>
-              <b>{step.name}</b> · {step.holderName ?? say(STORY.nobody)}, {step.unitName}
+              <b>{step.name}</b> · <span>{step.holderName ?? say(STORY.nobody)}</span>, <span>{step.unitName}</span>
               <div className="mc-quiet">{timeOfStep(step)}</div>
               {step.note && <div className="mc-said">“<bdi>{step.note}</bdi>”</div>}
             </div>
@@ -84,7 +84,7 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
               <span className="mc-quiet">
                 {' '}
                 · <bdi>{line.byName}</bdi>
-                {line.unitName && `, ${line.unitName}`}
+                {line.unitName && <>, <span>{line.unitName}</span></>}
               </span>
             )}
             {line.details.map(({ label, text }) => (

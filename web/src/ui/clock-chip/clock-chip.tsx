@@ -13,7 +13,7 @@ const WEEKDAYS = Object.values(COLUMN).map((day) => say(day))
 type Clock = DossierDetail['clocks'][number]
 
 interface ClockChipProps {
-  clock: Pick<Clock, 'name' | 'text' | 'startedAt' | 'dueAt' | 'pauses' | 'trace'>
+  clock: Pick<Clock, 'name' | 'about' | 'text' | 'startedAt' | 'dueAt' | 'pauses' | 'trace'>
   tone: Tone
 }
 
@@ -26,19 +26,25 @@ export function ClockChip({ clock, tone }: ClockChipProps) {
       <div className="mc-row">
         <span>{piecesOf(LANGUAGE, CLOCK.due).map((piece, nth) => piece === 'due'
           ? <b key={nth} className="mc-number">{showMoment(clock.dueAt)}</b>
-          : <Fragment key={nth}>{piece === 'name' ? clock.name : piece}</Fragment>)}</span>
+          : <Fragment key={nth}>{piece === 'name' ? <NameOf clock={clock} /> : piece}</Fragment>)}</span>
         <StateChip text={clock.text} tone={tone} icon={tone === 'late' ? '!' : tone === 'stopped' ? '❚❚' : '◷'} />
         <button
           type="button" className="mc-link-button" aria-expanded={isOpen} aria-controls={panel}
           onClick={() => setIsOpen(!isOpen)}
         >
           {say(isOpen ? CLOCK.close : CLOCK.why)}
-          <span className="mc-hidden"> {say(CLOCK.countOf, { name: clock.name })}</span>
+          <span className="mc-hidden"> {piecesOf(LANGUAGE, CLOCK.countOf).map((piece, nth) =>
+            <Fragment key={nth}>{piece === 'name' ? <NameOf clock={clock} /> : piece}</Fragment>)}</span>
         </button>
       </div>
       <div id={panel} hidden={!isOpen}>{isOpen && <Trace clock={clock} />}</div>
     </div>
   )
+}
+
+/** What the data call it stands by itself, so that it is read aloud as the Vietnamese that it is. */
+function NameOf({ clock: { name, about = '' } }: Pick<ClockChipProps, 'clock'>) {
+  return about !== '' && name.endsWith(about) ? <>{name.slice(0, -about.length)}<span>{about}</span></> : name
 }
 
 /** The days looked at as a small calendar, the reasons with their articles, and the pauses. */
