@@ -1,7 +1,7 @@
 /** A caption in both languages; how long it stands is measured by the Vietnamese. */
 export interface Said { readonly vi: string; readonly en: string }
 
-type Moment = 'find' | 'choose' | 'read' | 'begin' | 'place' | 'parts' | 'papers' | 'sent' | 'follow'
+type Moment = 'find' | 'choose' | 'read' | 'begin' | 'parts' | 'papers' | 'sent' | 'follow'
 
 /** What the films say, in the captions and in the words below them: nothing of it is burnt into the pictures. */
 export interface Filmed {
@@ -9,7 +9,8 @@ export interface Filmed {
   readonly name: string
   readonly procedure: string
   readonly search: string
-  readonly says: Readonly<Record<Moment, Said>>
+  /** `place`: where one chooses who settles it. */
+  readonly says: Readonly<Record<Moment, Said>> & { readonly place?: Said }
 }
 
 const SAYS = {
@@ -138,6 +139,66 @@ export const FILMED: readonly Filmed[] = [
       papers: {
         vi: 'Gửi trước ảnh chụp; khi đến, cán bộ đối chiếu với bản chính.',
         en: 'Send pictures beforehand; when you come, the officer compares them with the original.',
+      },
+    },
+  },
+  {
+    name: 'tam-tru', procedure: 'Đăng ký tạm trú', search: 'tạm trú', says: {
+      ...SAYS,
+      find: {
+        vi: 'Đăng ký tạm trú: gõ “tạm trú” vào ô tìm.',
+        en: 'Registering temporary residence: type “tạm trú” into the search box.',
+      },
+      read: {
+        vi: 'Đọc trước: cần giấy tờ gì, bao lâu. Ở nơi khác từ 30 ngày trở lên thì đăng ký.',
+        en: 'Read first: which papers, how long. Register if you stay elsewhere for 30 days or more.',
+      },
+      place: {
+        vi: 'Chọn xã, phường nơi bạn đang ở.',
+        en: 'Choose the commune or ward where you are staying.',
+      },
+      papers: {
+        vi: 'Chụp rõ giấy tờ về chỗ ở rồi chọn ảnh; tệp được gửi ngay.',
+        en: 'Photograph your proof of housing clearly, then choose the picture; it is sent at once.',
+      },
+    },
+  },
+  {
+    name: 'ho-kinh-doanh', procedure: 'Đăng ký thành lập hộ kinh doanh', search: 'hộ kinh doanh', says: {
+      ...SAYS,
+      find: {
+        vi: 'Đăng ký hộ kinh doanh: gõ “hộ kinh doanh” vào ô tìm.',
+        en: 'Registering a household business: type “hộ kinh doanh” into the search box.',
+      },
+      read: {
+        vi: 'Đọc trước: cần giấy tờ gì, bao lâu, bao nhiêu tiền.',
+        en: 'Read first: which papers, how long, how much.',
+      },
+      place: {
+        vi: 'Chọn nơi đặt địa chỉ kinh doanh.',
+        en: 'Choose where the business address is.',
+      },
+      papers: {
+        vi: 'Nhiều thành viên cùng đăng ký: gửi thêm biên bản họp. Chọn tệp là gửi ngay.',
+        en: 'If several members register: send the minutes of their meeting, too. A file is sent once chosen.',
+      },
+    },
+  },
+  {
+    name: 'ly-lich-tu-phap', search: 'lý lịch tư pháp',
+    procedure: 'Cấp Phiếu lý lịch tư pháp cho công dân Việt Nam, người nước ngoài cư trú tại Việt Nam', says: {
+      ...SAYS,
+      find: {
+        vi: 'Xin Phiếu lý lịch tư pháp: gõ “lý lịch tư pháp” vào ô tìm.',
+        en: 'Getting a criminal record certificate: type “lý lịch tư pháp” into the search box.',
+      },
+      read: {
+        vi: 'Hỏi trước nơi cần phiếu: Phiếu số 1 hay số 2. Đọc cần gì, bao lâu, bao nhiêu tiền.',
+        en: 'Ask first whether certificate no. 1 or no. 2 is wanted. Read what you need, how long, how much.',
+      },
+      papers: {
+        vi: 'Chụp rõ giấy tờ rồi chọn ảnh; tệp được gửi ngay.',
+        en: 'Photograph your papers clearly, then choose the picture; it is sent at once.',
       },
     },
   },

@@ -92,9 +92,13 @@ async function takeFilm(stage: OpenedStage, filmed: Filmed): Promise<void> {
   await online.click()
   const place = page.locator('#noi')
   if (await place.count() > 0) {
-    await place.selectOption({ label: stage.province.counters.commune.territory ?? '' })
-    await say(says.place, place)
+    const commune = stage.province.counters.commune.territory ?? ''
+    const isCommune = await place.locator('option', { hasText: commune }).count() > 0
+    await place.selectOption(isCommune ? { label: commune } : { index: 1 })
+    if (says.place) await say(says.place, place)
   }
+  const form = page.locator('[name=mau]').first() // of several declarations
+  if (await form.count() > 0) await form.check()
   await main.getByRole('button', { name: 'Tiếp tục' }).last().click()
   const draft = /^.*\/nop-ho-so\/[^/]+/.exec(page.url())?.[0] ?? ''
   await page.goto(draft)
