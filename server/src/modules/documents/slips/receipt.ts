@@ -18,7 +18,7 @@ export interface Receipt {
   /** The section that received, as people call it. */
   readonly section: string
   readonly applicant: Person
-  /** For whom the applicant acts, and by which paper; printed by TT 03/2025 only. */
+  /** For whom the applicant acts, and by which paper; with their number on the form of TT 03/2025 only. */
   readonly authorisedBy: Person & { readonly paper: string } | null
   readonly request: string
   readonly components: readonly ReceiptComponent[]

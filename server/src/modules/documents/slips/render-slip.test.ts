@@ -106,11 +106,16 @@ test('the register of 2018 and an empty register come out too', async () => {
   expect(await textOf(pdf)).toContain('SỔ THEO DÕI')
 })
 
-test('a receipt of 2018 knows neither identity numbers nor authorisation', async () => {
+test('a receipt of 2018 names both persons where somebody authorised, and no identity numbers', async () => {
   const receipt = sampleReceipt()
-  const authorisedBy = { ...receipt.applicant, name: 'Trần Thị Lụa', paper: 'Giấy ủy quyền' }
-  const text = await textOf(await renderSlip({ set: 'tt-01-2018', form: '01', at, data: { ...receipt, authorisedBy } }))
-  expect(text).not.toMatch(/định danh|ủy quyền|Lụa/)
+  const print = async (data: typeof receipt) => flat(await textOf(await renderSlip({ set: 'tt-01-2018', form: '01', at, data })))
+  const authorisedBy = { ...receipt.applicant, name: 'Trần Thị Lụa', number: '000186990002', paper: 'Giấy ủy quyền' }
+  const text = await print({ ...receipt, authorisedBy })
+  expect(text).toContain('Người ủy quyền (Ông/Bà/Tổ chức): Trần Thị Lụa')
+  expect(text).toContain('Giấy tờ ủy quyền: Giấy ủy quyền')
+  expect(text).toContain(receipt.applicant.name)
+  expect(text).not.toMatch(/định danh|000186990002/)
+  expect(await print(receipt)).not.toContain('ủy quyền')
 })
 
 const HOSTILE = '#panic("x") #set page(width: 1pt) $x^2$ *đậm* _nghiêng_ @nhãn <nhãn> [khối] {mã} \\ // `code` '
