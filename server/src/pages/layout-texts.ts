@@ -15,6 +15,10 @@ export const LAYOUT = texts({
   counters: { vi: 'Đến quầy gần bạn', en: 'Find a counter' },
   track: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
   procedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
+  dataStay: {
+    vi: 'Tên thủ tục, giấy tờ và cơ quan là dữ liệu của tỉnh, ghi bằng tiếng Việt.',
+    en: 'Names of procedures, papers and offices are official, and stay in Vietnamese.',
+  },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   mistakes: { vi: 'Có {count} mục cần sửa', en: 'To correct: {count}' },
   oneStop: { vi: 'Một cửa', en: 'One stop' },

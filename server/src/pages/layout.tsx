@@ -119,6 +119,7 @@ function Footer({ visit, isHere }: { visit: Visit; isHere: boolean }) {
           {say(LAYOUT.otherLanguage)}
         </a>
       </nav>
+      {visit.language !== 'vi' && <p>{say(LAYOUT.dataStay)}</p>}
       <p>{brand['portal']}</p>
       <p className="on-paper">{visit.rooms.publicUrl + here}</p>
     </footer>
