@@ -109,7 +109,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   // What was typed into is gone as soon as it is answered: then the cursor goes to the next question.
   const goOn = useEffectEvent(() => {
     const isElsewhere = document.activeElement?.closest('.mc-intake input, .mc-intake select, .mc-intake textarea')
-    if (!isElsewhere) focusField(nextPlaceOf(draft, sheet))
+    if (!isElsewhere && !isClearing) focusField(nextPlaceOf(draft, sheet)) // nor away from a question
   })
   const isAsking = asks === 'nothing' || !places.isLoading
   useEffect(() => { if (isAsking) goOn() }, [draft.applicant, draft.procedure, procedure.data, isAsking])
