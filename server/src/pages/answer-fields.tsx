@@ -1,6 +1,6 @@
 import { LONGEST_TEXT } from '@motcua/forms/check-value.ts'
 import { helpIn, labelIn, langOfHelp, langOfLabel } from '@motcua/forms/label-in.ts'
-import type { CodeList, Field, FieldShape } from '@motcua/forms/model.ts'
+import type { Field, FieldShape } from '@motcua/forms/model.ts'
 import { TYPED_SIGNATURE } from '@motcua/forms/signature.ts'
 import { widgetOf } from '@motcua/forms/widgets.ts'
 import { type InputValues, inputValues } from '@motcua/forms/write-post.ts'
@@ -8,18 +8,11 @@ import { AddressParts } from './address-parts.tsx'
 import type { ReactNode } from 'react'
 import { Control, Group, type Option, Radios, Select, TextInput } from './controls.tsx'
 import { DateField } from './date-field.tsx'
+import type { FieldFrame, QuestionProps } from './field-frame.ts'
 import { FIELD } from './fill-form-texts.ts'
 import { hintOfNumber } from './numbers-here.ts'
 import { SIGNATURE } from './signature-texts.ts'
 import type { Visit } from './visit.ts'
-
-/** What the fields of a form need to know besides their own shape. */
-export interface FieldFrame {
-  readonly visit: Visit
-  readonly codes: Readonly<Record<string, CodeList>>
-  /** The fault at a control, by its id. */
-  readonly faults: ReadonlyMap<string, ReactNode>
-}
 
 /** One question of a form with its label, hint, fault and what was answered so far. */
 export function AnswerField({ field, answer, frame, isTitle = false }: {
@@ -103,16 +96,6 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
     />}</Control> // of a row: whoever signs the declaration itself has a box of their own (SignatureField)
     case 'file': case 'table': return null
   }
-}
-
-export interface QuestionProps {
-  id: string
-  label: string
-  lang?: 'vi' | undefined
-  hint?: ReactNode
-  error?: ReactNode
-  isTitle: boolean
-  name: string
 }
 
 /** Name and, where it has one, the code that says which organisation is meant; the last digit is checked. */

@@ -1,6 +1,6 @@
 import type { Field, FieldShape } from '@motcua/forms/model.ts'
 import { widgetOf } from '@motcua/forms/widgets.ts'
-import type { FieldFrame, QuestionProps } from './answer-fields.tsx'
+import type { FieldFrame, QuestionProps } from './field-frame.ts'
 import { Group } from './controls.tsx'
 import { FIELD } from './fill-form-texts.ts'
 

@@ -1,7 +1,7 @@
 import { helpIn, labelIn, langOfHelp, langOfLabel } from '@motcua/forms/label-in.ts'
 import type { Field } from '@motcua/forms/model.ts'
 import { signedBy } from '@motcua/forms/signature.ts'
-import type { FieldFrame } from './answer-fields.tsx'
+import type { FieldFrame } from './field-frame.ts'
 import { TextInput } from './controls.tsx'
 import { type Journey, rootOf } from './journey.ts'
 import { CLEAR, DRAWING } from './take-drawings.ts'

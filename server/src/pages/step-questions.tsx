@@ -4,7 +4,8 @@ import type { Answer, Field, FormDefinition, Page } from '@motcua/forms/model.ts
 import { showAnswer } from '@motcua/forms/show-answer.ts'
 import { type Step, stepsOf } from '@motcua/forms/steps-of.ts'
 import { inputValues } from '@motcua/forms/write-post.ts'
-import { AnswerField, type FieldFrame } from './answer-fields.tsx'
+import { AnswerField } from './answer-fields.tsx'
+import type { FieldFrame } from './field-frame.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { STEP } from './fill-form-texts.ts'
 

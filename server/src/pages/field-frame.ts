@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import type { CodeList } from '@motcua/forms/model.ts'
+import type { Visit } from './visit.ts'
+
+/** What the fields of a form need to know besides their own shape. */
+export interface FieldFrame {
+  readonly visit: Visit
+  readonly codes: Readonly<Record<string, CodeList>>
+  /** The fault at a control, by its id. */
+  readonly faults: ReadonlyMap<string, ReactNode>
+}
+
+/** What every kind of question is given besides its answer. */
+export interface QuestionProps {
+  id: string
+  label: string
+  lang?: 'vi' | undefined
+  hint?: ReactNode
+  error?: ReactNode
+  isTitle: boolean
+  name: string
+}
