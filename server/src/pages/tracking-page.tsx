@@ -1,7 +1,7 @@
 import { readTypedDossierNumber } from '../kernel/typed-dossier-number.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
-import { type Dossier, acknowledgementInWords, trackDossier } from '../modules/dossiers/public.ts'
+import { type Dossier, acknowledgementInWords, findOwnByNumber, trackDossier } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
@@ -15,7 +15,7 @@ import type { PageHandlers } from './page-handler.ts'
 import { policyOf } from './portal-rooms.ts'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { TRACKING } from './tracking-texts.ts'
-import { type Visit, fieldOf, postedBy, senderOf, tidy } from './visit.ts'
+import { type Visit, fieldOf, postedBy, senderOf, tidy, viewerOf } from './visit.ts'
 
 const MOST_EVENTS = 500
 
@@ -46,11 +46,14 @@ interface Proof { readonly token?: string; readonly digits?: string }
 
 /**
  * Each look is a try, counted before anything is read in a transaction of its own. Wrong digits cost nobody what the
- * number alone shows: the page stays, with the fault at its field.
+ * number alone shows: the page stays, with the fault at its field. Whoever is signed in and looks at their own is not
+ * kept out by what others tried, and sees at once what proof shows.
  */
 async function track(visit: Visit, proof: Proof) {
-  const { rooms, request, directory } = visit
+  const { rooms, request, directory, actor } = visit
   const number = numberFrom(visit, (request.params as { number: string }).number)
+  const own = actor && await findOwnByNumber(rooms.db, viewerOf(visit, actor, 'dossier.read'), number)
+  if (own) return sendState(visit, own, true, [])
   const limits = policyOf(directory, 'tracking-attempts') as AttemptLimits
   const tracked = await trackDossier(rooms.db, senderOf(visit, 1n, crypto.randomUUID(), ['track']), {
     ...proof, number, limits, machineNow: rooms.machineClock.now(),

@@ -1,8 +1,8 @@
 /** Need: a number alone shows little, proof shows more, and nobody finds out by trying. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findDossier } from '../modules/dossiers/public.ts'
 import { type AttemptLimits, countAttempt } from '../modules/identity/public.ts'
-import { sendBirth } from '../../test/portal-birth.ts'
+import { sendBirth, signInAs } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
 let portal: PortalServer
@@ -16,6 +16,8 @@ beforeAll(async () => {
   token = dossier?.trackingToken ?? ''
 })
 afterAll(async () => portal.stop())
+// Tries of one test count in no other.
+beforeEach(() => portal.machineClock.forward(61))
 
 test('the number shows state, unit and due date, and nothing that tells of a person or a procedure', async () => {
   const anybody = portal.visitor()
@@ -35,7 +37,6 @@ test('a number typed with blanks, or without its signs and zeros, finds the doss
     expect([status, path]).toEqual([200, `/theo-doi/${number}`])
   }
   expect((await portal.visitor().open('/theo-doi?ma=H99+99+210625+1')).status).toBe(404)
-  portal.machineClock.forward(61) // these looks count among the tries
 })
 
 test('the token of the QR code shows what happens until when, and no name', async () => {
@@ -76,41 +77,80 @@ test('digits for a number that does not exist are answered as the number alone i
   expect(posted.text).toBe(looked.text)
 })
 
-test('tries are counted by number and address before anything is looked up, and a limit ends by itself', async () => {
+const limitsHere = () =>
+  portal.rooms.directory.on('2021-06-25').policy('tracking-attempts')?.value as AttemptLimits
+const fromElsewhere = (nth: number) => ({ requestId: crypto.randomUUID(), fromAddr: `198.51.100.${String(nth)}` })
+
+/** Guesses digits, as the form of the page does. Answers the statuses. */
+async function guess(of: string, times: number, digits = '9999'): Promise<number[]> {
   const guesser = portal.visitor()
-  const other = `${number.slice(0, -4)}7777`
-  // The policy of the data: 10 tries of one address on one number within 60 minutes.
-  for (let nth = 1; nth <= 10; nth += 1) expect((await guesser.open(`/theo-doi/${other}`)).status).toBe(404)
-  const refused = await guesser.open(`/theo-doi/${other}`)
+  await guesser.open(`/theo-doi/${number}`)
+  const { fields } = guesser.prepare(`/theo-doi/${number}`, { 'so-cuoi': digits })
+  const statuses: number[] = []
+  for (let nth = 0; nth < times; nth += 1) statuses.push((await guesser.post(`/theo-doi/${of}`, fields)).status)
+  return statuses
+}
+
+test('wrong digits are counted by number and address, of numbers that do not exist too, and a limit ends by itself', async () => {
+  const { onOneFromOne } = limitsHere()
+  const wrong = (status: number) => Array<number>(onOneFromOne).fill(status)
+  expect(await guess(number, onOneFromOne + 1)).toEqual([...wrong(422), 429])
+  expect(await guess(number, 1, '0040')).toEqual([429]) // nobody learns whether this one would have been right
+  expect(await guess(`${number.slice(0, -4)}7777`, onOneFromOne + 1)).toEqual([...wrong(404), 429])
+  // What the number alone shows is shown all the same, here and elsewhere.
+  expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(200)
+  portal.machineClock.forward(61)
+  expect(await guess(number, 1)).toEqual([422])
+})
+
+test('right digits do not count, however often', async () => {
+  const { onOneFromOne } = limitsHere()
+  expect(new Set(await guess(number, onOneFromOne + 2, '0040'))).toEqual(new Set([200]))
+})
+
+test('one address looks again and again at one number, and cannot walk through numbers for ever', async () => {
+  const { fromOne } = limitsHere()
+  const walker = portal.visitor()
+  for (let nth = 0; nth < 30; nth += 1) expect((await walker.open(`/theo-doi/${number}`)).status).toBe(200)
+  for (let nth = 30; nth < fromOne; nth += 1)
+    expect((await walker.open(`/theo-doi/${number.slice(0, -4)}${String(7_000 + nth)}`)).status).toBe(404)
+  const refused = await walker.open(`/theo-doi/${number}`)
   expect(refused.status).toBe(429)
   expect(refused.text).toContain('hãy đợi 60 phút')
-  portal.machineClock.forward(61)
-  expect((await guesser.open(`/theo-doi/${other}`)).status).toBe(404)
+  // Who is signed in and looks at their own is not kept out by it, and another person is.
+  const mother = portal.visitor()
+  await mother.open('/dang-nhap')
+  await signInAs(mother, portal, 40)
+  expect(await mother.open(`/theo-doi/${number}`)).toMatchObject({
+    status: 200, text: expect.stringContaining('Đăng ký khai sinh') as string,
+  })
+  const stranger = portal.visitor()
+  await sendBirth(stranger, portal, 41, 'Đỗ Thị Lạ')
+  expect((await stranger.open(`/theo-doi/${number}`)).status).toBe(429)
 })
 
-test('looks at the number from everywhere do not shut out whoever holds its token', async () => {
-  const { db, directory } = portal.rooms
-  const limits = directory.on('2021-06-25').policy('tracking-attempts')?.value as AttemptLimits
+test('guesses from everywhere shut out neither looks nor whoever holds the token', async () => {
+  const { db } = portal.rooms
+  const limits = limitsHere()
   const machineNow = portal.machineClock.now()
-  // Other addresses use up what the number bears; what they try is an invented token as well as none.
   for (let nth = 0; nth < limits.onOne; nth += 1) {
-    const sender = { requestId: crypto.randomUUID(), fromAddr: `198.51.100.${String(nth)}` }
-    await countAttempt(db, sender, { kind: 'tracking', on: number, limits, machineNow })
-    await countAttempt(db, sender, { kind: 'tracking-token', on: `${number} invented`, limits, machineNow })
+    const tries = { limits, machineNow }
+    await countAttempt(db, fromElsewhere(nth), { kind: 'tracking', on: `${number} digits`, ...tries })
+    await countAttempt(db, fromElsewhere(nth), { kind: 'tracking-token', on: `${number} invented`, ...tries })
   }
-  expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(429)
+  expect(await guess(number, 1)).toEqual([429])
+  expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(200)
   const holder = await portal.visitor().open(`/theo-doi/${number}?t=${token}`)
   expect([holder.status, holder.text.includes('Đăng ký khai sinh')]).toEqual([200, true])
-  // A token that is wrong is a look at the number.
-  expect((await portal.visitor().open(`/theo-doi/${number}?t=${token.slice(0, -1)}`)).status).toBe(429)
   portal.machineClock.forward(61)
-  expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(200)
+  expect(await guess(number, 1)).toEqual([422])
 })
 
-test('looks with the right token are counted too, and end by themselves', async () => {
+test('looks with the right token are counted by address only, and end by themselves', async () => {
   const holder = portal.visitor()
   const address = `/theo-doi/${number}?t=${token}`
-  for (let nth = 1; nth <= 10; nth += 1) expect((await holder.open(address)).status).toBe(200)
+  const { fromOne } = limitsHere()
+  for (let nth = 1; nth <= fromOne; nth += 1) expect((await holder.open(address)).status).toBe(200)
   expect((await holder.open(address)).status).toBe(429)
   portal.machineClock.forward(61)
   expect((await holder.open(address)).status).toBe(200)

@@ -86,7 +86,7 @@ export { takeDossier } from './take-dossier.ts'
 export {
   type TalkAboutDossier, type TalkRefusal, type WriteRefusal, talkAboutDossier, writeToOffice,
 } from './talk-about-dossier.ts'
-export { trackDossier } from './track-dossier.ts'
+export { findOwnByNumber, trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
 export {
   type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
@@ -94,6 +94,6 @@ export {
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
-  type Authoriser, type Draft, type DraftHolder, type DraftPaper, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft,
-  listDraftsOf, lockDraft, lockDraftOfBrowser, uploadsInDrafts,
+  type Authoriser, type Draft, type DraftHolder, type DraftPaper, type Unclaimed, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft,
+  listDraftsOf, listUnclaimed, lockDraft, lockDraftOfBrowser, uploadsInDrafts,
 } from './store/draft-store.ts'

@@ -1,8 +1,9 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db, Sender } from '../../platform/db.ts'
-import { type AttemptLimits, countAttempt, getPeople } from '../identity/public.ts'
+import { type AttemptLimits, countAttempt, forgiveAttempt, getPeople } from '../identity/public.ts'
 import { areLastDigits, isSame } from './tracking-proof.ts'
 import { type Dossier, findDossierByNumber } from './store/dossier-store.ts'
+import { type Viewer, isOwn } from './viewer.ts'
 
 export interface TrackDossier {
   readonly number: string
@@ -21,28 +22,37 @@ export interface Tracked { readonly dossier: Dossier; readonly isProven: boolean
 export type TrackRefusal = { readonly code: 'too-many-attempts' } | { readonly code: 'dossier-unknown' }
 
 /**
- * Finds the dossier that somebody follows by its number (theo dõi hồ sơ). Each look is a try, counted before anything
- * is read in a transaction of its own (docs/adr/0002). A token counts by itself: numbers can be guessed, and looks at
- * the number by others must not shut out whoever holds the QR code. A wrong token is, besides, a look at the number like
- * any other, so that it opens no way around those limits.
+ * Finds the dossier that somebody follows by its number (theo dõi hồ sơ). Each look is counted before anything is read,
+ * in a transaction of its own (docs/adr/0002), toward what one address may do: that is what keeps somebody from walking
+ * through the numbers. Toward what the number bears count guesses of digits only, and only wrong ones: to look again and
+ * again at one number shows nothing new and locks nobody out. A wrong token is a look at the number like any other.
  *
  * Refuses with `too-many-attempts`, `dossier-unknown`. Leaves no event, since nothing changes.
  */
 export async function trackDossier(
   db: Db, sender: Pick<Sender, 'requestId' | 'fromAddr'>, { number, token, digits, limits, machineNow }: TrackDossier,
 ): Promise<Result<Tracked, TrackRefusal>> {
+  const looks = { ...limits, onOneFromOne: Infinity, onOne: Infinity }
   if (token !== undefined) {
-    const tries = { kind: 'tracking-token', on: `${number} ${token}`, limits, machineNow } as const
+    const tries = { kind: 'tracking-token', on: `${number} ${token}`, limits: looks, machineNow } as const
     if (!(await countAttempt(db, sender, tries)).ok) return refuse({ code: 'too-many-attempts' })
     const dossier = await findDossierByNumber(db, number)
     if (dossier && isSame(token, dossier.trackingToken)) return ok({ dossier, isProven: true })
   }
-  const attempt = await countAttempt(db, sender, { kind: 'tracking', on: number, limits, machineNow })
+  const tries = digits === undefined ? { on: number, limits: looks } : { on: `${number} digits`, limits }
+  const attempt = await countAttempt(db, sender, { kind: 'tracking', ...tries, machineNow })
   if (!attempt.ok) return refuse({ code: 'too-many-attempts' })
   const dossier = await findDossierByNumber(db, number)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   if (digits === undefined) return ok({ dossier, isProven: false })
   const [person] = await getPeople(db, [dossier.applicantId])
   const isProven = areLastDigits(digits, person?.personalNumber ?? person?.oldNumber ?? person?.taxCode)
+  if (isProven) await forgiveAttempt(db, attempt.value, machineNow)
   return ok({ dossier, isProven })
+}
+
+/** The dossier of this number if it is the viewer's own, by no mandate. Nobody guesses what is theirs: not counted. */
+export async function findOwnByNumber(db: Db, viewer: Viewer, number: string): Promise<Dossier | undefined> {
+  const dossier = await findDossierByNumber(db, number)
+  return dossier && isOwn({ ...viewer, mandates: [] }, dossier) ? dossier : undefined
 }

@@ -4,7 +4,7 @@ import { fingerprintOf } from '../../platform/secrets.ts'
 import { productTimeAt, recordEvent } from '../audit/public.ts'
 import type { AttemptLimits } from './sign-in-policy.ts'
 import {
-  type AttemptCounts, type AttemptKeys, type AttemptKind, countAttempts, insertAttempt, isCommittedAttempt,
+  type AttemptCounts, type AttemptKeys, type AttemptKind, clearAttempts, countAttempts, insertAttempt, isCommittedAttempt,
   lockAttempts, wasRefusedSince,
 } from './store/attempts.ts'
 import { hasSignedInFrom } from './store/sessions.ts'
@@ -62,6 +62,11 @@ export async function countAttempt(
     await insertAttempt(tx, keys, machineNow, true)
     return refuse({ code: 'too-many-attempts', until: new Date(machineNow.getTime() + limits.minutes * 60_000) })
   })
+}
+
+/** What was tried was right: the tries of this address on it count no longer, as after signing in. */
+export async function forgiveAttempt(db: Db, attempt: Attempt, machineNow: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => clearAttempts(tx, attempt, machineNow))
 }
 
 /** Throws unless this try was counted, for just this, by a transaction that has ended. */

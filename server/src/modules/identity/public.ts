@@ -3,7 +3,7 @@ export { type ChangePassword, type ChangePasswordRefusal, changePassword } from 
 export { type ChangePhone, type ChangePhoneRefusal, changePhone } from './change-phone.ts'
 export { type CodeRefusal, type ConfirmCode, confirmCode } from './confirm-code.ts'
 export { type ConfirmPasswordChange, confirmPasswordChange } from './confirm-password-change.ts'
-export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt } from './count-attempt.ts'
+export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt, forgiveAttempt } from './count-attempt.ts'
 export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createStaff } from './create-staff.ts'
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
 export { type Actor, type Ownership, type RoleGrant, isOwn } from './domain/actor.ts'
