@@ -3,6 +3,7 @@ import { fieldsOf } from '@motcua/forms/model.ts'
 import { labelIn, langOfLabel } from '@motcua/forms/label-in.ts'
 import { showAnswer } from '@motcua/forms/show-answer.ts'
 import { changeDraft, chooseAnswer, lockDraft, markOf } from '../modules/dossiers/public.ts'
+import { systemClock } from '../platform/clock.ts'
 import type { Json } from '../platform/db.ts'
 import { Group, Radios } from './controls.tsx'
 import { RIVALS } from './fill-form-texts.ts'
@@ -31,7 +32,7 @@ async function settle(journey: Journey) {
   const by = { window: crypto.randomUUID(), at: visit.now.toISOString() }
   const kept = await visit.rooms.db.transaction().execute(async (tx) => {
     const locked = await lockDraft(tx, token, holderOf(visit))
-    const heldAt = new Date() // machine time, as files have
+    const heldAt = systemClock.now() // machine time, as files have
     if (!locked || locked.dossier) return undefined
     // A choice that is no longer among them, because more was typed meanwhile, is asked for again.
     const { answers, rivals, writers } = fields.reduce((draft, { key }) =>

@@ -5,6 +5,7 @@ import { isAsked, signaturesOf, stepsOf } from '@motcua/forms/steps-of.ts'
 import {
   type Draft, changeDraft, lockDraft, lockDraftOfBrowser, markOf, mergeSave,
 } from '../modules/dossiers/public.ts'
+import { systemClock } from '../platform/clock.ts'
 import type { Json, Tx } from '../platform/db.ts'
 import { givenWithPaper } from './acting.ts'
 import { completeAddresses, unitNameOf } from './address-parts.tsx'
@@ -54,12 +55,12 @@ export async function saveStep(visit: Visit, isPassed: boolean): Promise<SavedSt
   const holder = holderOf(visit)
   const lock = async (tx: Tx) => {
     const own = await lockDraft(tx, token, holder)
-    return { own, draft: own ?? await lockDraftOfBrowser(tx, token, holder.holderHash) }
+    return { own, draft: own ?? await lockDraftOfBrowser(tx, token, holder) }
   }
   const drawn = await drawnOn(visit, lock)
   const kept = await visit.rooms.db.transaction().execute(async (tx) => {
     const { own, draft } = await lock(tx)
-    const heldAt = new Date() // machine time, as files have
+    const heldAt = systemClock.now() // machine time, as files have
     if (!draft || draft.dossier) return undefined
     const { files, ...step } = await keep(tx, visit, draft, drawn, isPassed)
     return { step: { ...step, isOwn: own !== undefined }, files, heldAt }
@@ -150,7 +151,7 @@ export async function autosave(visit: Visit) {
   const { say, reply } = visit
   void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   if (!saved) return reply.code(410).send({ text: say(STEP.notSaved) })
-  if (!saved.isOwn) return reply.send({ text: say(STEP.signedOut) })
+  if (!saved.isOwn) return reply.send({ text: say(visit.actor ? STEP.whose : STEP.signedOut) })
   const { form } = journeyOf(visit, saved.draft)
   const shown = seenBy(postedBy(visit.request))
   const page = form?.pages.find(({ id }) => id === placeOf(visit).pageId)
