@@ -48,7 +48,7 @@ async function halfType(page: Page): Promise<void> {
   await person(page).press('Enter')
   const form = page.getByRole('region', { name: 'Mở tài khoản' })
   await form.or(page.locator('#nguoi-nop b')).first().waitFor()
-  if (await form.isVisible()) await form.getByLabel('Số điện thoại').press('Enter')
+  if (await form.isVisible()) await form.getByLabel('Số điện thoại').press('Control+Enter')
   await procedure(page).fill('dang ky khai sinh')
   await procedure(page).press('Enter')
   await child(page).fill('Nguyễn Trần An')

@@ -31,7 +31,7 @@ async function openAtCounter(page: Page, kind: 'citizen' | 'organisation', { ful
   const cookie = await signInStaff(client, stage.province.counters.commune.username, stage.province.password)
   await client.json('POST', '/api/people/phone-code', { cookie, body: { phone } })
   const code = await readCode(page, stage, phone)
-  const birth = kind === 'citizen' ? { birth: '1990-09-09' } : {}
+  const birth = kind === 'citizen' ? { birth: '1990-09-09', sex: 'nam' } : {}
   await client.json('POST', '/api/people', { cookie, body: { kind, fullName, number, phone, code, ...birth } })
 }
 

@@ -76,7 +76,7 @@ export async function openCheckedAccount(
   await client.json('POST', '/api/people/phone-code', { cookie, body: { phone } })
   const code = await readCode(page, stage, phone)
   const kind = birth === undefined ? 'organisation' : 'citizen'
-  const body = { kind, fullName, number, phone, code, ...birth !== undefined && { birth } }
+  const body = { kind, fullName, number, phone, code, ...birth !== undefined && { birth, sex: 'nu' } }
   return (await client.json<{ id: string }>('POST', '/api/people', { cookie, body })).id
 }
 

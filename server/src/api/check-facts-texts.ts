@@ -21,6 +21,11 @@ export const FACT = texts({
   numberMissing: {
     vi: 'Thiếu số trên giấy tờ. Hãy nhập số.', en: 'The number on the paper is missing. Type it.',
   },
+  birthMissing: {
+    vi: 'Thiếu ngày sinh. Ghi như trên giấy tờ, ít nhất là năm.',
+    en: 'The date of birth is missing. Type it as on the paper, at least the year.',
+  },
+  sexMissing: { vi: 'Chọn giới tính như trên giấy tờ.', en: 'Choose the sex as on the paper.' },
   birth: {
     vi: 'Ngày sinh không có thật hoặc chưa đến. Hãy xem lại giấy tờ.',
     en: 'There is no such date of birth, or it has not come. Look at the paper again.',

@@ -11,8 +11,11 @@ import { FACT, NUMBER_FAULT } from './check-facts-texts.ts'
 import { type FieldProblem, PROBLEM_TEXTS } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** Names of people and of bodies, as papers have them: no markup, no formula, no other script. */
+/** Names of people, as papers have them: no markup, no formula, no other script. */
 export const NAME_FORM = /^[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u
+
+/** Names of organisations take besides what such names hold (27/7, quotes, a dash): no markup, no formula either. */
+const ORGANISATION_NAME_FORM = /^(?![+\-=@])[\p{Script=Latin}\d'’‘"“”«» .,:;&()/+!°№–—-]{2,100}$/u
 
 /** In a demonstration only the reserved numbers are called. */
 const PHONE_OF_SOMEBODY: FieldProblem = { pointer: '/phone', code: 'demonstration-only', text: FACT.phoneOfSomebody }
@@ -33,6 +36,15 @@ function numberFault(reason: string, isCitizen: boolean): Text {
   return known ?? (isCitizen ? FACT.personalNumber : FACT.taxCode)
 }
 
+/** What an account of level 2 cannot be without: whose paper was seen has a birth and a sex on it. */
+export function missingFacts({ kind, birth, sex }: OpenAccountBody): FieldProblem[] {
+  if (kind !== 'citizen') return []
+  return [
+    ...birth === undefined ? [{ pointer: '/birth', code: 'birth-missing', text: FACT.birthMissing }] : [],
+    ...sex === undefined ? [{ pointer: '/sex', code: 'sex-missing', text: FACT.sexMissing }] : [],
+  ]
+}
+
 /** All faults of what was typed, each at its field. */
 export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: PersonFacts; errors: FieldProblem[] } {
   const today = dayOf(rooms.clock.now())
@@ -48,8 +60,11 @@ export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: Per
   if (called && !called.valid) errors.push(called.reason === 'demonstration-only' ? PHONE_OF_SOMEBODY : PHONE_FAULT)
   if (phone === undefined && body.code !== undefined) errors.push(PHONE_FAULT)
   const fullName = cleanText(body.fullName)
-  if (!NAME_FORM.test(fullName))
-    errors.push({ pointer: '/fullName', code: 'name-form', text: PROBLEM_TEXTS['name-missing'] })
+  if (!(isCitizen ? NAME_FORM : ORGANISATION_NAME_FORM).test(fullName))
+    errors.push({
+      pointer: '/fullName', code: 'name-form',
+      text: isCitizen ? PROBLEM_TEXTS['name-missing'] : FACT.organisationName,
+    })
   // A year, or a month of it, is what old papers tell; the first day then stands for all of it.
   const birth = body.birth === undefined ? undefined : `${body.birth}-01-01`.slice(0, 10)
   if (birth !== undefined && (!isDay(birth) || birth > today))

@@ -16,7 +16,7 @@ import {
 import { listTasks } from '../modules/workflow/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
-import { checkFacts } from './check-facts.ts'
+import { checkFacts, missingFacts } from './check-facts.ts'
 import { explainAtCounter } from './explain-at-counter.ts'
 import { phoneAtHand } from './phone-at-hand.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -56,9 +56,9 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const { body } = request
-        const checked = checkFacts(rooms, body)
-        if (checked.errors.length > 0) return sendProblem(reply, problemOf('body-invalid', checked.errors))
-        const { facts } = checked
+        const { facts, errors } = checkFacts(rooms, body)
+        const faults = [...errors, ...missingFacts(body)]
+        if (faults.length > 0) return sendProblem(reply, problemOf('body-invalid', faults))
         const phone =
           body.code === undefined ? undefined : await phoneAtHand(rooms, request, facts.phone ?? '', body.code)
         if (phone === 'too-many-attempts') return sendProblem(reply, problemOf(phone))

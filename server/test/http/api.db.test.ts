@@ -62,7 +62,7 @@ describe('the key of a request (Idempotency-Key)', () => {
     // The same words to another address are another deed.
     expect(
       await clerk.call('POST', '/api/people', {
-        key, body: { kind: 'citizen', fullName: 'Lý Thị Mẫu', number: '000196990999' },
+        key, body: { kind: 'citizen', fullName: 'Lý Thị Mẫu', number: '000196990999', birth: '1996', sex: 'nu' },
       }),
     ).toMatchObject({ status: 422, body: { code: 'request-reused' } })
     expect(await rowCounts(http)).toEqual(before)
@@ -73,7 +73,7 @@ describe('the key of a request (Idempotency-Key)', () => {
     expect((await clerk.call('POST', '/api/dossiers', { body, key })).status).toBe(201)
     const head = await asRole(http, 'one_stop_head', 'commune')
     const { body: answer } = await head.call('POST', '/api/people', {
-      key, body: { kind: 'citizen', fullName: 'Lý Thị Mẫu', number: '000196990998' },
+      key, body: { kind: 'citizen', fullName: 'Lý Thị Mẫu', number: '000196990998', birth: '1996', sex: 'nu' },
     })
     expect(answer.fullName).toBe('Lý Thị Mẫu')
   })

@@ -242,7 +242,9 @@ describe('files', () => {
 describe('people', () => {
   const open = async (body: object) =>
     clerk.call('POST', '/api/people', {
-      body: { kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number: '000196990301', ...body },
+      body: {
+        kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number: '000196990301', birth: '1996', sex: 'nu', ...body,
+      },
     })
   test.each<[string, object, string]>([
     ['a place that no number begins with', { number: '099196990301' }, '/number'],
@@ -258,6 +260,8 @@ describe('people', () => {
     ['a formula in the name', { fullName: '=1+1' }, '/fullName'],
     ['a name of another script', { fullName: 'Нгуен Ван' }, '/fullName'],
     ['a day that is none', { birth: '1996-02-30' }, '/birth'],
+    ['no birth', { birth: undefined }, '/birth'],
+    ['no sex', { sex: undefined }, '/sex'],
     ['an unknown field', { level: 2 }, '/level'],
     ['a name that is too long', { fullName: 'N'.repeat(101) }, '/fullName'],
   ])('%s', async (_, change, pointer) => expectProblem(await open(change), 400, 'body-invalid', pointer))

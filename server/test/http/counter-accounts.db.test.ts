@@ -111,7 +111,8 @@ describe('a self-made account', () => {
     const body = { number: someone.number, phone: someone.other, code: await codeTo(someone.other) }
     expect((await deed(clerk, id, 'phone', body)).body).toMatchObject({ status: 409, code: 'level-too-low' })
     const opening = {
-      kind: 'citizen', fullName: someone.fullName, number: someone.number, phone: someone.other, code: body.code,
+      kind: 'citizen', fullName: someone.fullName, number: someone.number, birth: '1990', sex: 'nam',
+      phone: someone.other, code: body.code,
     }
     expect((await clerk.call('POST', '/api/people', { body: opening })).body).toMatchObject({
       status: 409, code: 'account-exists',
@@ -133,7 +134,9 @@ describe('a self-made account', () => {
 describe('an account that a counter opened', () => {
   const openAt = async (someone: ReturnType<typeof next>, more: object = {}) =>
     clerk.call('POST', '/api/people', {
-      body: { kind: 'citizen', fullName: someone.fullName, number: someone.number, ...more },
+      body: {
+        kind: 'citizen', fullName: someone.fullName, number: someone.number, birth: '1990', sex: 'nam', ...more,
+      },
     })
 
   test('has its phone at once if it is at hand, and no phone to sign in with if it was only told', async () => {

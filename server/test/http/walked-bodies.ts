@@ -20,7 +20,7 @@ export const SHEET = {
 }
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
-  'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901' } },
+  'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' } },
   'POST /api/procedures/:id/declaration-check': { body: { channel: 'counter', answers: {} } },
   'POST /api/people/phone-code': { body: { phone: '12345' } },
   'POST /api/people/:id/raising': {

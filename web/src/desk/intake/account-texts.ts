@@ -52,6 +52,7 @@ export const OPEN_ACCOUNT = texts({
   number: { vi: 'Số định danh hoặc số CMND', en: 'Personal number, or number of the old card' },
   taxCode: { vi: 'Mã số thuế', en: 'Tax code' },
   birth: { vi: 'Ngày sinh', en: 'Date of birth' },
+  birthHint: { vi: 'Giấy tờ chỉ có năm thì chỉ ghi năm.', en: 'Only the year, if the paper has no more.' },
   sex: { vi: 'Giới tính', en: 'Sex' },
   male: { vi: 'Nam', en: 'Male' },
   female: { vi: 'Nữ', en: 'Female' },

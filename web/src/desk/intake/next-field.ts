@@ -4,7 +4,7 @@ const FIELDS = 'input:not([type=file], [type=hidden], :disabled), select:not(:di
 
 /**
  * Enter in a field of one line goes on to the next, as clerks are used to from the machines before; behind the last one
- * stands the button that receives. Not in a field that has its own use for Enter and says so.
+ * stands the button that receives, or does what an inner form is for. Not in a field that has its own use for Enter and says so.
  */
 export function goOnWithEnter(event: KeyboardEvent<HTMLFormElement>): void {
   const { target, currentTarget: form } = event
@@ -13,7 +13,8 @@ export function goOnWithEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
   if (target.matches('[role=combobox], [type=file]')) return
   event.preventDefault()
-  focusNextIn(form, target)
+  const inner = target.closest<HTMLElement>('[data-inner-form]')
+  focusNextIn(inner ?? form, target)
 }
 
 /** The same from a field that has taken Enter for itself, and is done. */
@@ -21,9 +22,9 @@ export function focusNextField(field: HTMLInputElement): void {
   if (field.form) focusNextIn(field.form, field)
 }
 
-function focusNextIn(form: HTMLFormElement, here: HTMLElement): void {
+function focusNextIn(form: HTMLElement, here: HTMLElement): void {
   const stops = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => isStop(field, here))
-  const next = stops[stops.indexOf(here) + 1] ?? form.querySelector<HTMLElement>('[data-last]')
+  const next = stops[stops.indexOf(here) + 1] ?? form.querySelector<HTMLElement>(form.matches('form') ? '[data-last]' : '[data-inner-last]')
   next?.focus()
 }
 

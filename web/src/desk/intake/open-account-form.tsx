@@ -55,7 +55,7 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
       ...(address.trim() && { address: address.trim() }),
     })
   }
-  const inner = useInnerForm(error, open)
+  const inner = useInnerForm(error, open, 'ctrl+Enter')
   // What is known is filled in, so the cursor stands behind it.
   const { ref } = inner
   useEffect(() => {
@@ -63,7 +63,7 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
     empty.find(({ value }) => value === '')?.focus()
   }, [ref])
   return (
-    <section className="mc-inset" aria-label={say(OPEN_ACCOUNT.title)} {...inner}>
+    <section className="mc-inset" aria-label={say(OPEN_ACCOUNT.title)} data-inner-form {...inner}>
       <h3>{say(replaces ? OPEN_ACCOUNT.instead : OPEN_ACCOUNT.forNew)}</h3>
       {replaces && <p>{say(OPEN_ACCOUNT.insteadHint)}</p>}
       <FormRefusal error={error} />
@@ -101,13 +101,15 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
           <DayField
             id="tk-sinh"
             label={say(OPEN_ACCOUNT.birth)}
+            hint={say(OPEN_ACCOUNT.birthHint)}
+            isRequired
             value={birth ?? ''}
             onChange={setBirth}
             error={faultAt(error, '/birth')}
           />
         )}
         {isCitizen && (
-          <FieldGroup label={say(OPEN_ACCOUNT.sex)} error={faultAt(error, '/sex')}>
+          <FieldGroup label={say(OPEN_ACCOUNT.sex)} error={faultAt(error, '/sex')} isRequired>
             <RadioLine name="tk-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
             <RadioLine name="tk-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
           </FieldGroup>
@@ -127,7 +129,9 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
         />
       </div>
       <div className="mc-row">
-        <Button onClick={open} loading={opening.isPending}>{say(OPEN_ACCOUNT.title)}&nbsp;<kbd>↵</kbd></Button>
+        <Button data-inner-last onClick={open} loading={opening.isPending}>
+          {say(OPEN_ACCOUNT.title)}&nbsp;<kbd>Ctrl ↵</kbd>
+        </Button>
         <Button variant="default" onClick={onCancel}>{say(ACCOUNT.cancel)}</Button>
       </div>
     </section>
