@@ -98,6 +98,7 @@ export const Clock = Type.Object({
 export const Paper = Type.Object({
   id: Id, component: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Integer(),
   pages: Nullable(Type.Integer()), sha256: Type.String(), addedAt: Moment,
+  isSignature: Type.Boolean({ description: 'Drawn on a screen under the declaration, no paper anybody looks for' }),
 })
 
 /** Why the numbers of a declaration are needed whole; goes into the log of reads. */

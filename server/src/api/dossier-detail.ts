@@ -17,6 +17,7 @@ import {
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
+import { findDrawnPapers } from './drawn-papers.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { noteLooks } from './note-look.ts'
 import { actionsOf } from './offered-actions.ts'
@@ -111,7 +112,10 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id),
     listRemarks(db, dossier.id), countUnanswered(db, dossier.id),
   ])
-  const papers = await listPapers(db, filed.flatMap(({ paperIds }) => paperIds))
+  const paperIds = filed.flatMap((one) => one.paperIds)
+  const [papers, drawn] = await Promise.all([
+    listPapers(db, paperIds), findDrawnPapers(rooms, dossier, answers, paperIds),
+  ])
   const names = await namesOfStaff(db, [
     ...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()),
     ...events.map(({ actorId }) => actorId),
@@ -171,7 +175,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         how: one?.how ?? 'missing',
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
-          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(),
+          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), isSignature: drawn.has(paper.id),
         })),
       }
     }),

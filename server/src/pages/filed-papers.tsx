@@ -1,5 +1,6 @@
+import { findDrawnPapers } from '../api/drawn-papers.ts'
 import { type Paper, listPapers } from '../modules/documents/public.ts'
-import { type Dossier, listComponents } from '../modules/dossiers/public.ts'
+import { type Dossier, getAnswers, listComponents } from '../modules/dossiers/public.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FILED } from './filed-papers-texts.ts'
 import { pagesOf, showChecksum, showMoment, showSize } from './in-words.ts'
@@ -8,19 +9,27 @@ import type { Visit } from './visit.ts'
 /** Papers by the component that they were handed in for, in the order of the procedure. */
 export interface FiledPapers { readonly component: string; readonly name: string; readonly papers: readonly Paper[] }
 
-/** Everything on file that was handed in for a dossier; the paper of authorisation stands last. */
+/**
+ * Everything on file that was handed in for a dossier; the paper of authorisation stands behind the others, and last of
+ * all what was drawn as a signature.
+ */
 export async function listFiled({ rooms, say }: Visit, dossier: Dossier): Promise<readonly FiledPapers[]> {
   const filed = await listComponents(rooms.db, dossier.id)
-  const papers = await listPapers(rooms.db, filed.flatMap(({ paperIds }) => paperIds))
+  const ids = filed.flatMap(({ paperIds }) => paperIds)
+  const papers = await listPapers(rooms.db, ids)
+  const drawn = await findDrawnPapers(rooms, dossier, await getAnswers(rooms.db, dossier.id), ids)
   const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
   const order = new Map(components.map(({ id }, nth) => [id, nth]))
   const last = components.length
-  return filed.filter(({ paperIds }) => paperIds.length > 0)
+  const groups = filed
     .sort((a, b) => (order.get(a.component) ?? last) - (order.get(b.component) ?? last))
     .map(({ component, paperIds }) => ({
       component, name: components.find(({ id }) => id === component)?.name ?? say(AUTHORISATION.paper),
-      papers: papers.filter(({ id }) => paperIds.includes(id)),
+      papers: papers.filter(({ id }) => paperIds.includes(id) && !drawn.has(id)),
     }))
+  const signatures = papers.filter(({ id }) => drawn.has(id))
+  return [...groups, { component: 'chu-ky', name: say(FILED.signature), papers: signatures }]
+    .filter((group) => group.papers.length > 0)
 }
 
 /**

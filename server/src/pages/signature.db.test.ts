@@ -131,7 +131,10 @@ test('what was drawn is sent along, listed, and printed in the place of the sign
   expect(mother.page.text).toContain('Đã vẽ chữ ký trên màn hình')
   await mother.submit('/kiem-tra')
   expect(mother.page.path).toMatch(/^\/xac-nhan\//)
-  expect(mother.page.text).toContain('chu-ky.png')
+  // Under a name of its own, behind every paper; not as if it were the declaration.
+  const papers = [...mother.page.html.matchAll(/<div class="paper"><p><strong>([^<]+)<\/strong>.*?<\/div>/gs)]
+  expect(papers.at(-1)?.[1]).toBe('Chữ ký vẽ trên màn hình')
+  expect(papers.filter(([one]) => one.includes('chu-ky.png')).map(([, name]) => name)).toEqual(['Chữ ký vẽ trên màn hình'])
   const dossier = mother.page.path.split('/').at(-1) ?? ''
   expect((await mother.open(`/ho-so/${dossier}/to-khai.pdf`)).html).toContain('/Subtype /Image')
 })

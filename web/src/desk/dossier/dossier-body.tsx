@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { DOSSIER } from './dossier-texts.ts'
 import { NARROW } from './narrow.ts'
-import { PaperBeside, PapersPanel, papersOf } from './papers-panel.tsx'
+import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
 import { AnswersPanel, HistoryPanel, SlipsPanel, StepsPanel } from './story-panels.tsx'
 import { TalkPanel } from './talk-panel.tsx'
 
@@ -12,7 +12,7 @@ import { TalkPanel } from './talk-panel.tsx'
 export function DossierBody({ dossier }: { dossier: DossierDetail }) {
   const isNarrow = useMediaQuery(NARROW)
   const [chosen, setChosen] = useState<string>()
-  const shownId = chosen ?? papersOf(dossier.components)[0]?.id
+  const shownId = chosen ?? firstPaperOf(dossier.components)
   const papers = { components: dossier.components, shownId, onChoose: setChosen }
   const parts: readonly Part[] = [
     { id: 'form', name: say(DOSSIER.form), body: <AnswersPanel dossierId={dossier.id} answers={dossier.answers} /> },

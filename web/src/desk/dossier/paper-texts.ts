@@ -6,6 +6,7 @@ export const PAPER = texts({
   presented: { vi: '✓ đã xuất trình', en: '✓ shown' },
   data: { vi: '✓ dữ liệu điện tử', en: '✓ from a register' },
   missing: { vi: '– không có', en: '– not there' },
+  signature: { vi: 'Chữ ký vẽ trên màn hình', en: 'Signature drawn on the screen' },
   pages: { vi: '{count} trang', en: '{count} pages' },
   none: { vi: 'Hồ sơ không có tệp nào để xem.', en: 'There is no file to look at.' },
   shown: { vi: 'Đang xem: {name}', en: 'Shown: {name}' },

@@ -11,9 +11,15 @@ const HOWS: Readonly<Record<string, Text>> = {
 
 type Components = DossierDetail['components']
 
-/** All files of a dossier in the order of its checklist. */
+/** All files of a dossier in the order of its checklist; what was drawn as a signature stands last. */
 export function papersOf(components: Components) {
-  return components.flatMap((component) => component.papers)
+  const papers = components.flatMap((component) => component.papers)
+  return [...papers.filter(({ isSignature }) => !isSignature), ...papers.filter(({ isSignature }) => isSignature)]
+}
+
+/** What is shown before somebody chooses: a paper, never a mere signature. */
+export function firstPaperOf(components: Components): string | undefined {
+  return papersOf(components).find(({ isSignature }) => !isSignature)?.id
 }
 
 interface PapersPanelProps {
@@ -25,6 +31,19 @@ interface PapersPanelProps {
 
 /** The checklist: what there must be, what came and how, and which file is shown beside the form. */
 export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps) {
+  const signatures = papersOf(components).filter(({ isSignature }) => isSignature)
+  const open = (paper: Components[number]['papers'][number]) => (
+    <button
+      key={paper.id} type="button" className="mc-link-button" aria-pressed={paper.id === shownId}
+      onClick={() => onChoose(paper.id)}
+    >
+      <bdi>{paper.name}</bdi>{' '}
+      <span className="mc-quiet mc-number">
+        {paper.pages ? `${say(PAPER.pages, { count: paper.pages })}, ` : ''}
+        {showSize(paper.size)}
+      </span>
+    </button>
+  )
   return (
     <section className="mc-panel mc-papers" aria-label={say(PAPER.papers)}>
       <h2>{say(PAPER.papers)}</h2>
@@ -33,20 +52,10 @@ export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps)
           <li key={component.id}>
             {component.name}{' '}
             <span className="mc-quiet">{say(HOWS[component.how] ?? PAPER.missing)}</span>
-            {component.papers.map((paper) => (
-              <button
-                key={paper.id} type="button" className="mc-link-button" aria-pressed={paper.id === shownId}
-                onClick={() => onChoose(paper.id)}
-              >
-                <bdi>{paper.name}</bdi>{' '}
-                <span className="mc-quiet mc-number">
-                  {paper.pages ? `${say(PAPER.pages, { count: paper.pages })}, ` : ''}
-                  {showSize(paper.size)}
-                </span>
-              </button>
-            ))}
+            {component.papers.filter(({ isSignature }) => !isSignature).map(open)}
           </li>
         ))}
+        {signatures.length > 0 && <li>{say(PAPER.signature)}{' '}{signatures.map(open)}</li>}
       </ul>
     </section>
   )
@@ -62,9 +71,9 @@ interface PaperBesideProps {
 export function PaperBeside({ components, shownId, onChoose }: PaperBesideProps) {
   const papers = papersOf(components)
   const at = Math.max(0, papers.findIndex(({ id }) => id === shownId))
-  const paper = papers[at]
+  const paper = shownId === undefined ? undefined : papers[at]
   const step = (by: number) => papers[(at + by + papers.length) % papers.length]
-  const name = paper && components.find(({ id }) => id === paper.component)?.name
+  const name = paper?.isSignature ? say(PAPER.signature) : components.find(({ id }) => id === paper?.component)?.name
   return (
     <section className="mc-panel mc-beside" aria-label={say(PAPER.tools)}>
       {paper ? (
