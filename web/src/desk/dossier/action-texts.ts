@@ -41,9 +41,7 @@ export const ACTION = texts({
     en: 'Papers to be supplemented, each with a reason; ask for all of them at once',
   },
   reasonFor: { vi: 'Lý do: {name}', en: 'Reason: {name}' },
-  needReason: {
-    vi: 'Ghi lý do để người dân hiểu, ít nhất 3 ký tự.', en: 'Give a reason people understand, at least 3 characters.',
-  },
+  needReason: { vi: 'Ghi lý do, ít nhất 3 ký tự.', en: 'Give a reason of at least 3 characters.' },
   needContent: { vi: 'Ghi nội dung, ít nhất 3 ký tự.', en: 'Write the content, at least 3 characters.' },
   needAssignee: { vi: 'Chọn người được giao.', en: 'Choose who it is given to.' },
   needOutcome: { vi: 'Chọn kết quả đề xuất.', en: 'Choose what you propose.' },
