@@ -53,7 +53,7 @@ test('ink that covers half is half as dark as on white paper', async () => {
 })
 
 test('what the pad makes is the largest that is looked at', async () => {
-  const strip = (x: number, y: number) => y > 4 && y < 9 ? INK : WHITE
+  const strip = (_x: number, y: number) => y > 4 && y < 9 ? INK : WHITE
   expect(await redrawInk(png(600, 300, strip))).toBeDefined()
   expect(await redrawInk(png(601, 20, strip))).toBeUndefined()
   expect(await redrawInk(png(30, 301, strip))).toBeUndefined()
