@@ -99,6 +99,7 @@ test('without the paper, the number or the birth one does not go on; what is wro
   expect(at).toEqual(['uq-so', 'uq-sinh-ngay', 'uq-lap-ngay', 'uq-van-ban'])
   expect(new Map(sister.fieldsOf('/uy-quyen')).get('uq-ten')).toBe('Phạm Thị Ủy')
   // Nor around it: the check names the same, and nothing is sent.
+  await sister.open(`${draft}/kiem-tra`) // leads to where one signs in, and back
   await register(sister, portal, 60)
   await sister.open(`${draft}/kiem-tra`)
   await sister.submit('/kiem-tra')
@@ -141,6 +142,7 @@ test('with the paper uploaded, the authoriser is only shown in the declaration, 
   const { target, fields } = sister.prepare(stepPath(sister))
   await sister.post(target, fields.map(([name, value]): [string, string] =>
     [name, name === 'authoriser.fullName' ? 'Phạm Thị Khác' : value]))
+  await sister.open(`${draft}/kiem-tra`) // leads to where one signs in, and back
   await register(sister, portal, 59)
   const { text } = await sister.open(`${draft}/kiem-tra`)
   expect(text).toContain(`Phạm Thị Ủy, ${numberOf(9)}`)
@@ -243,6 +245,7 @@ test('the next person at the same browser finds nothing of the authoriser', asyn
   const browser = portal.visitor()
   const draft = await begin(browser)
   await browser.upload('/uy-quyen', [PAPER], { ...AUTHORISER, 'uq-so': numberOf(8) })
+  await browser.open(`${draft}/kiem-tra`) // leads to where one signs in, and back
   await register(browser, portal, 68)
   await browser.open(`${draft}/uy-quyen`)
   await browser.submit('/dang-xuat')

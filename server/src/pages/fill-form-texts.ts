@@ -28,6 +28,10 @@ export const STEP = texts({
     vi: 'Phiên làm việc đã hết. Điều bạn gõ vẫn được giữ; đăng nhập lại để thấy.',
     en: 'You have been signed out. What you type is kept; sign in again to see it.',
   },
+  whose: {
+    vi: 'Điều bạn gõ vẫn được giữ. Tải lại trang để cho biết bản khai này là của bạn.',
+    en: 'What you type is kept. Load the page again to say that this draft is yours.',
+  },
   written: { vi: '{label}: {text}', en: '{label}: {text}' },
   dataUse: {
     vi: 'Dữ liệu bạn khai chỉ dùng để giải quyết hồ sơ này và được giữ theo quy định về lưu trữ.',

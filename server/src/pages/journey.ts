@@ -12,11 +12,11 @@ import type { FastifyReply } from 'fastify'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Component, ProcedureVersion } from '../modules/catalogue/public.ts'
 import {
-  type Delivery, type Draft, type Places, claimDraft, findDraft, findPlaces,
+  type Delivery, type Draft, type Places, findDraft, findPlaces,
 } from '../modules/dossiers/public.ts'
 import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
-import { sendNotFound } from './failures.tsx'
+import { sendWhose } from './unclaimed-draft-page.tsx'
 import { JOURNEY } from './journey-texts.ts'
 import { type Visit, holderOf } from './visit.ts'
 
@@ -32,19 +32,18 @@ export interface Journey {
 
 /**
  * Opens the draft of the address and hands it on. What is another's does not exist; what was sent leads to its
- * confirmation; whoever is not signed in is asked to, since the draft may be of an account.
+ * confirmation; whoever is not signed in is asked to, since the draft may be of an account; whoever is, whether one that
+ * was begun here before is theirs.
  */
 export async function onJourney(
   visit: Visit, work: (journey: Journey) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   const { rooms, request, reply, actor } = visit
   const { token } = request.params as { token: string }
-  const holder = holderOf(visit)
-  if (actor) await claimDraft(rooms.db, token, actor.accountId, holder.holderHash)
-  const draft = await findDraft(rooms.db, token, holder)
+  const draft = await findDraft(rooms.db, token, holderOf(visit))
   if (draft?.dossier) return reply.redirect(`/xac-nhan/${draft.dossier}`, 303)
   if (draft) return work(journeyOf(visit, draft))
-  return actor ? sendNotFound(visit) : reply.redirect(
+  return actor ? sendWhose(visit, token) : reply.redirect(
     `/dang-nhap?tiep=${encodeURIComponent((request.url.split('?')[0] ?? '').replace(/\/giay-to\/.*/, '/giay-to'))}`,
     303,
   )

@@ -15,8 +15,9 @@ import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { STATES_OF, TONE_SIGNS, YOURS, holderOf, stateInWords, toneOf } from './state-in-words.ts'
-import { type Visit, fieldOf, isUuid, mandatesOf, postedBy, viewerOf } from './visit.ts'
+import { AskWhose, unclaimedHere } from './unclaimed-draft-page.tsx'
+import { STATES_OF, TONE_SIGNS, YOURS, holderOf as holderInWords, stateInWords, toneOf } from './state-in-words.ts'
+import { type Visit, fieldOf, holderOf, isUuid, mandatesOf, postedBy, viewerOf } from './visit.ts'
 
 const LINES_A_PAGE = 20
 const MOST_DRAFTS = 20
@@ -63,8 +64,9 @@ async function sendMine(visit: Visit, asked: Asked) {
   // One that was made up, or is another's, begins at the beginning of one's own list.
   const before = after !== undefined && isUuid(after) ? await findOwnPlace(rooms.db, owner, after) : undefined
   const isWhole = filter === 'tat-ca' && search === ''
-  const [drafts, waiting, found] = await Promise.all([
-    isWhole && !before ? listDraftsOf(rooms.db, accountId, MOST_DRAFTS) : [],
+  const [unclaimed, drafts, waiting, found] = await Promise.all([
+    isWhole && !before ? unclaimedHere(visit) : [],
+    isWhole && !before ? listDraftsOf(rooms.db, holderOf(visit), MOST_DRAFTS) : [],
     isWhole && !before ? listOwn(rooms.db, owner, undefined, LINES_A_PAGE + 1, { states: YOURS }) : [],
     listOwn(rooms.db, owner, before, LINES_A_PAGE + 1, await wishOf(visit, owner, asked)),
   ])
@@ -80,6 +82,7 @@ async function sendMine(visit: Visit, asked: Asked) {
     title: say(MINE.title), isPersonal: true,
     body: <>
       <h1>{say(MINE.title)}</h1>
+      {unclaimed.map((draft) => <AskWhose key={draft.token} visit={visit} draft={draft} />)}
       {mandatesOf(visit.today, actor).map((one) => <p key={one.publicId} className="alone">
         <a href={addressOfOrganisation(one)}>{say(ORGANISATION.dossiersOf, { name: one.name })}</a>
       </p>)}
@@ -169,7 +172,7 @@ function Line({ visit, line, tasks, askedAt, personId }: {
   const { rooms, say } = visit
   const { publicId, number, procedureVersionId, state, dueAt, applicantId, applicantName, authoriserId } = line
   const then = rooms.directory.on(dayOf(line.submittedAt))
-  const holder = holderOf(visit, line, { tasks, askedAt, nameOf: (id) => unitInWords(then, id) })
+  const holder = holderInWords(visit, line, { tasks, askedAt, nameOf: (id) => unitInWords(then, id) })
   const tone = toneOf(state)
   return (
     <li><a href={`/ho-so/${publicId}`} className="card">

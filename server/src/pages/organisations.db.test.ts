@@ -125,20 +125,26 @@ test('an answer to a request that is shown again with its faults is one more loo
   expect(await looks()).toEqual([dossier.id, dossier.id])
 })
 
-test('what is on its way when the mandate ends is not sent for the firm, and may be sent for oneself', async () => {
+test('what is on its way when the mandate ends is the firm’s: it opens no more and is not sent, until one acts again', async () => {
   const sender = await colleague(3)
   const where = await let_(3)
   await beginExtract(sender.visitor, portal, `to-chuc:${firm.publicId}`)
+  const draft = sender.visitor.page.path.split('/').slice(0, 3).join('/')
   await fillExtract(sender.visitor, portal)
   if (sender.visitor.page.path.endsWith('/giay-to')) await sender.visitor.submit('/giay-to')
   expect(sender.visitor.page.text).toContain(`Nộp thay cho tổ chức ${NAME}, ${TAX_CODE}`)
+  const { target, fields } = sender.visitor.prepare('/kiem-tra')
+  expect((await sender.visitor.open('/ho-so')).html).toContain(draft)
   await firm.visitor.open(where)
   await firm.visitor.submit(where)
-  await sender.visitor.submit('/kiem-tra')
-  expect(sender.visitor.page.status).toBe(422)
-  expect(sender.visitor.page.html).toContain('<a href="#to-chuc">Bạn không còn được nộp thay tổ chức này')
-  await sender.visitor.upload('/uy-quyen', [], { cho: 'minh' })
-  expect(sender.visitor.page.text).not.toContain(NAME)
+  expect((await sender.visitor.post(target, fields)).status).toBe(404)
+  for (const path of ['', '/kiem-tra', '/uy-quyen', '/giay-to', '/to-khai.pdf']) {
+    const { status, text } = await sender.visitor.open(`${draft}${path}`)
+    expect([path, status, text.includes(NAME)]).toEqual([path, 404, false])
+  }
+  expect((await sender.visitor.open('/ho-so')).html).not.toContain(draft)
+  await let_(3)
+  expect((await sender.visitor.open(draft)).status).toBe(200)
 })
 
 test('within a scope only its procedures are offered and seen', async () => {

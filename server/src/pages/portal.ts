@@ -37,6 +37,7 @@ import { staticFiles } from './static-files.ts'
 import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { trackingPages } from './tracking-page.tsx'
+import { unclaimedPages } from './unclaimed-draft-page.tsx'
 import { piecePages, sendPieceSignedOut } from './upload-in-pieces.ts'
 import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, isSameOrigin, postedBy, visitOf } from './visit.ts'
 
@@ -46,7 +47,7 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
-  ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
+  ...unclaimedPages, ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
   ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,

@@ -16,6 +16,7 @@ import { signInPolicyOf } from '../modules/identity/public.ts'
 import { REGISTER } from './register-texts.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
 import { SIGN_IN } from './sign-in-texts.ts'
+import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
   type Posted, type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, requestIdOf, senderOf,
 } from './visit.ts'
@@ -176,13 +177,14 @@ async function register(visit: Visit) {
     kind: 'code', on: subjectText(subject), limits: policy.code, machineNow,
   })
   if (!attempt.ok) return sendTooMany(visit, policy.code.minutes)
-  const opened: { token?: string } = {}
+  const opened: { token?: string; accountId?: bigint } = {}
   const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, RegisterRefusal | {
     readonly code: 'account-disabled'
   }>> => {
     const proofOfPhone = { code: codeOf(posted), attempt: attempt.value, machineNow, policy }
     const registered = await registerSelf(ctx, { facts: { kind: 'citizen', ...facts }, phone, proofOfPhone })
     if (!registered.ok) return registered
+    opened.accountId = registered.value.accountId
     return openSession(ctx, {
       accountId: registered.value.accountId, how: 'code', device: request.headers['user-agent'] ?? '',
       limits: policy.personSession, machineNow,
@@ -194,6 +196,7 @@ async function register(visit: Visit) {
   })
   if (!outcome.ok) return explain(visit, posted, next, outcome.refusal.code)
   if (opened.token) keepSession(visit, opened.token)
+  if (opened.token && opened.accountId !== undefined) await claimLeft(visit, next, opened.accountId)
   return reply.redirect(next, 303)
 }
 

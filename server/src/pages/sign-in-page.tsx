@@ -12,6 +12,7 @@ import { faultOfNumber, hintOfNumber, numberOf } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
 import { SIGN_IN } from './sign-in-texts.ts'
+import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
   type Posted, type Visit, PERSON_COOKIE, fieldOf, forgetBrowser, keepSession, postedBy, requestIdOf, senderOf,
 } from './visit.ts'
@@ -142,7 +143,7 @@ async function signIn(visit: Visit) {
     kind: 'code', on: subjectText(subject), limits: policy.code, machineNow,
   })
   if (!attempt.ok) return sendTooMany(visit, policy.code.minutes)
-  const opened: { token?: string } = {}
+  const opened: { token?: string; accountId?: bigint } = {}
   const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, {
     readonly code: CodeRefusal['code'] | 'account-disabled'
   }>> => {
@@ -151,6 +152,7 @@ async function signIn(visit: Visit) {
     })
     if (!confirmed.ok) return confirmed
     if (confirmed.value.accountId === null) return refuse({ code: 'code-wrong' })
+    opened.accountId = confirmed.value.accountId
     return openSession(ctx, {
       accountId: confirmed.value.accountId, how: 'code', device: request.headers['user-agent'] ?? '',
       limits: policy.personSession, machineNow,
@@ -165,6 +167,7 @@ async function signIn(visit: Visit) {
     return sendCodeForm(visit, typed, next, [{ id: 'ma', text: codeText(visit, code) }])
   }
   keepSession(visit, opened.token)
+  if (opened.accountId !== undefined) await claimLeft(visit, next, opened.accountId)
   return reply.redirect(next, 303)
 }
 

@@ -49,7 +49,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
     token = randomToken(), requestId = crypto.randomUUID(), territory = '', form = '', mistakes = [],
   } = typed ?? {}
   const begun = actor ? (await listDraftsOf(
-    rooms.db, actor.accountId, 20,
+    rooms.db, holderOf(visit), 20,
   )).filter(({ procedureVersionId }) => procedureVersionId === version.id) : []
   const level = levelAsked(visit.directory, version.content)
   const forms = formsOf(visit, version)

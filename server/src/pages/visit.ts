@@ -19,6 +19,9 @@ const BROWSER_COOKIE = '__Host-motcua-may'
 /** Which language the browser wants its pages in; not a secret, and kept for a year. */
 export const LANGUAGE_COOKIE = 'motcua-ngon-ngu'
 /** Lax, not strict: whoever comes from an SMS or from the national portal is signed in on the first page too. */
+/** Which unclaimed drafts of this browser somebody has said not to be theirs: no word that opens one. */
+const NOT_MINE_COOKIE = '__Host-motcua-khong-phai'
+const MOST_NOT_MINE = 20
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
 
 /** One request to a page: who, when, in which province. */
@@ -70,7 +73,10 @@ export function isSameOrigin({ headers, host }: FastifyRequest): boolean {
 
 /** Who may open a draft here. */
 export function holderOf(visit: Visit): DraftHolder {
-  return { accountId: visit.actor?.accountId, holderHash: fingerprintOf('draft', browserOf(visit)) }
+  return {
+    accountId: visit.actor?.accountId, holderHash: fingerprintOf('draft', browserOf(visit)),
+    organisationIds: mandatesOf(visit.today, visit.actor).map(({ organisationId }) => organisationId),
+  }
 }
 
 /** Minted when first needed, and kept until the browser is closed or somebody signs out. */
@@ -90,7 +96,27 @@ export function keepSession({ reply }: Visit, token: string): void {
 
 /** After signing out: the next person at this browser begins with nothing of the last one. */
 export function forgetBrowser({ reply }: Visit): void {
-  void reply.clearCookie(PERSON_COOKIE, COOKIE).clearCookie(BROWSER_COOKIE, COOKIE)
+  void reply.clearCookie(PERSON_COOKIE, COOKIE).clearCookie(BROWSER_COOKIE, COOKIE).clearCookie(NOT_MINE_COOKIE, COOKIE)
+}
+
+/** Whether this account has said here that a draft is not its own. */
+export function isDisowned(visit: Visit, token: string): boolean {
+  return disownedIn(visit).includes(markOfDisowned(visit, token))
+}
+
+/** Keeps that it has, in the browser alone: nothing is taken from whoever the draft belongs to. */
+export function disown(visit: Visit, token: string): void {
+  const marks = [...new Set([...disownedIn(visit), markOfDisowned(visit, token)])].slice(-MOST_NOT_MINE)
+  void visit.reply.setCookie(NOT_MINE_COOKIE, marks.join('.'), COOKIE)
+}
+
+function disownedIn({ request }: Visit): readonly string[] {
+  return request.cookies[NOT_MINE_COOKIE]?.split('.') ?? []
+}
+
+function markOfDisowned({ rooms, actor }: Visit, token: string): string {
+  return createHmac('sha256', rooms.secret).update(`not mine ${String(actor?.accountId)} ${token}`)
+    .digest('base64url').slice(0, 12)
 }
 
 /** Who sends a form. `deed` says what is done to what; the answers may differ, for the first one counts. */

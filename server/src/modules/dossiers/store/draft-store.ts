@@ -56,7 +56,12 @@ type DraftTables = {
 export type Draft = Selectable<DraftTables['dossiers.draft']>
 
 /** Who asks for a draft: the account that is signed in, and the hash of the secret of the browser. */
-export interface DraftHolder { readonly accountId: bigint | undefined; readonly holderHash: Buffer }
+export interface DraftHolder {
+  readonly accountId: bigint | undefined
+  readonly holderHash: Buffer
+  /** For which organisations the account acts today. */
+  readonly organisationIds: readonly bigint[]
+}
 
 export type NewDraft = Pick<
   Draft,
@@ -65,7 +70,7 @@ export type NewDraft = Pick<
 
 /** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is in. */
 export async function insertDraft(
-  db: Db, { answers, ...draft }: NewDraft, { accountId, holderHash }: DraftHolder,
+  db: Db, { answers, ...draft }: NewDraft, { accountId, holderHash }: Omit<DraftHolder, 'organisationIds'>,
 ): Promise<void> {
   await db.withTables<DraftTables>().insertInto('dossiers.draft')
     .values({
@@ -75,7 +80,10 @@ export async function insertDraft(
     .onConflict((clash) => clash.column('token').doNothing()).execute()
 }
 
-/** The draft of this token, if it is theirs: what is another's does not exist. */
+/**
+ * The draft of this token, if it is theirs: what is another's does not exist. Of the account that is signed in only
+ * what is the account's: what was begun in this browser by nobody may be somebody else's (`listUnclaimed`).
+ */
 export async function findDraft(db: Db | Tx, token: string, holder: DraftHolder): Promise<Draft | undefined> {
   return theirs(db, token, holder).executeTakeFirst()
 }
@@ -87,20 +95,38 @@ export async function lockDraft(tx: Tx, token: string, holder: DraftHolder): Pro
 
 /**
  * The draft of somebody whose session has ended in this browser, to keep what they have just sent and to show nothing
- * of it: they sign in, and find it. Signing out changes the secret of the browser, so nobody writes into it afterwards.
+ * of it: they sign in, and find it. Signing out changes the secret of the browser, so nobody writes into it afterwards;
+ * while somebody is signed in, only what no account has yet is kept so.
  */
-export async function lockDraftOfBrowser(tx: Tx, token: string, holderHash: Buffer): Promise<Draft | undefined> {
-  return tx.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
-    .where('holderHash', '=', holderHash).where('dossier', 'is', null).forUpdate().executeTakeFirst()
+export async function lockDraftOfBrowser(
+  tx: Tx, token: string, { accountId, holderHash }: DraftHolder,
+): Promise<Draft | undefined> {
+  const query = tx.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
+    .where('holderHash', '=', holderHash).where('dossier', 'is', null).forUpdate()
+  return (accountId === undefined ? query : query.where('accountId', 'is', null)).executeTakeFirst()
 }
 
-function theirs(db: Db | Tx, token: string, { accountId, holderHash }: DraftHolder) {
-  return db.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
-    .where((eb) => eb.or([
-      eb.and([eb('accountId', 'is', null), eb('holderHash', '=', holderHash)]),
-      ...accountId === undefined ? [] : [eb('accountId', '=', accountId)],
-    ]))
+function theirs(db: Db | Tx, token: string, { accountId, holderHash, organisationIds }: DraftHolder) {
+  const query = db.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll().where('token', '=', token)
+  return accountId === undefined
+    ? query.where('accountId', 'is', null).where('holderHash', '=', holderHash)
+    : query.where('accountId', '=', accountId).where(ofOrganisation(organisationIds))
 }
+
+/** What was begun for an organisation is seen while one acts for it, as its dossiers are. */
+function ofOrganisation(ids: readonly bigint[]) {
+  return sql<boolean>`(organisation_id is null or organisation_id = any(${ids.map(String)}::bigint[]))`
+}
+
+/** What was begun in this browser while nobody was signed in, newest first (draft_of_browser). To be asked of only. */
+export async function listUnclaimed(db: Db, holderHash: Buffer, limit: number): Promise<Unclaimed[]> {
+  return db.withTables<DraftTables>().selectFrom('dossiers.draft').select(['token', 'procedureVersionId', 'savedAt'])
+    .where('holderHash', '=', holderHash).where('accountId', 'is', null).where('dossier', 'is', null)
+    .orderBy('savedAt', 'desc').limit(limit).execute()
+}
+
+/** All that is told of a draft before somebody says that it is theirs. */
+export type Unclaimed = Pick<Draft, 'token' | 'procedureVersionId' | 'savedAt'>
 
 /** Gives a browser's draft to the account that has signed in there; from then on the browser alone opens it no more. */
 export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, holderHash: Buffer): Promise<void> {
@@ -130,9 +156,13 @@ export async function changeDraft(tx: Tx, actorId: bigint, change: DraftChange):
 }
 
 /** What an account has begun and not sent, newest first (draft_of_account). */
-export async function listDraftsOf(db: Db, accountId: bigint, limit: number): Promise<Draft[]> {
+export async function listDraftsOf(
+  db: Db, { accountId, organisationIds }: Pick<DraftHolder, 'accountId' | 'organisationIds'>, limit: number,
+): Promise<Draft[]> {
+  if (accountId === undefined) return []
   return db.withTables<DraftTables>().selectFrom('dossiers.draft').selectAll()
-    .where('accountId', '=', accountId).where('dossier', 'is', null).orderBy('savedAt', 'desc').limit(limit).execute()
+    .where('accountId', '=', accountId).where('dossier', 'is', null).where(ofOrganisation(organisationIds))
+    .orderBy('savedAt', 'desc').limit(limit).execute()
 }
 
 /** Deletes at most `limit` drafts that nobody touched since `before`. Answers how many; call again until it is none. */
