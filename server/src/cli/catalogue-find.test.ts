@@ -118,6 +118,14 @@ const FIRST_HITS: readonly (readonly [words: string, procedure: string])[] = [
   ['tiền tuất', 'tu-tuat'],
   ['hóa đơn điện tử', 'su-dung-hoa-don'],
   ['mã số thuế', 'mst-ca-nhan'],
+  ['vợ tôi sinh em bé', 'khai-sinh'],
+  ['đất đai', 'cap-doi-gcn'],
+  // In English
+  ['criminal record', 'phieu-lltp'],
+  ['passport', 'ho-chieu'],
+  ['birth certificate', 'khai-sinh'],
+  ['marriage certificate', 'ket-hon'],
+  ['driving licence', 'doi-gplx'],
   ['mất thẻ bảo hiểm y tế', 'cap-lai-the-bhyt'],
   ['tiền ăn trưa cho trẻ mẫu giáo', 'ho-tro-an-trua'],
   // Codes: whole, with a province's suffix, without the dot
@@ -143,6 +151,19 @@ describe('a citizen who types', () => {
 
   test.each(NOTHING)('"%s" is told that nothing fits', (words) => {
     expect(search(words)).toEqual([])
+  })
+
+  test('land in general leads to more than quarrels about it', () => {
+    expect(search('đất đai').map(({ procedure }) => procedure)).toEqual(expect.arrayContaining([
+      'cap-doi-gcn', 'bien-dong-chuyen-nhuong', 'hoa-giai-dat-dai',
+    ]))
+  })
+
+  test('the exact name of a procedure is that procedure, whatever people call others', () => {
+    const inForce = rows.procedures.filter(({ validFrom, validTo }) =>
+      validFrom <= '2021-06-25' && (validTo ?? '2021-06-25') >= '2021-06-25')
+    const nameOf = (procedure: string | undefined) => inForce.find((one) => one.procedure === procedure)?.content.name
+    for (const { content: { name } } of inForce) expect(nameOf(search(name)[0]?.procedure)).toBe(name)
   })
 
   test('more than anybody would type is answered all the same, and soon', () => {

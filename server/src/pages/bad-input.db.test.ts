@@ -104,6 +104,15 @@ test('a search in English finds procedures whose names are Vietnamese', async ()
   expect((await anybody.open('/tim-thu-tuc?q=marriage')).text).toContain('Đăng ký kết hôn')
 })
 
+// Both name a door of events too, behind which the extract of a register stands first.
+test.each([['criminal+record', 'Cấp Phiếu lý lịch tư pháp'], ['passport', 'Cấp hộ chiếu']])(
+  'in English %s finds first what is called so', async (asked, name) => {
+    const { html } = await portal.visitor().open(`/tim-thu-tuc?q=${asked}`)
+    const first = /href="\/thu-tuc\/[^"]+"[^>]*>(?:<span lang="vi">)?([^<]+)</.exec(html)?.[1]
+    expect(first?.startsWith(name), first).toBe(true)
+  },
+)
+
 test('each fault of a file is said beside its paper, and good files are kept', async () => {
   const mother = portal.visitor()
   const draft = await beginBirth(mother, portal)

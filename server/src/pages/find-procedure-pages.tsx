@@ -71,8 +71,8 @@ function sendSearch(visit: Visit, text: string) {
   if (text.length > LONGEST_SEARCH) return sendTooLong(visit, text)
   const catalogue = visit.rooms.catalogue.on(visit.today)
   const found = [...new Set([
-    ...eventsInEnglish(text).flatMap((event) => proceduresOf(visit, event)),
     ...text === '' ? [] : catalogue.search(text, MOST_FOUND).map(({ version }) => version),
+    ...eventsInEnglish(text).flatMap((event) => proceduresOf(visit, event)),
   ])].slice(0, MOST_FOUND)
   const guides = text === '' ? [] : elsewhere(visit, text, found.length > 0).slice(0, MOST_GUIDES)
   return sendPage(visit, {
