@@ -25,7 +25,7 @@ export const WORKLIST = texts({
   loadingMore: { vi: 'Đang tải tiếp…', en: 'Loading more…' },
   nothingFound: { vi: 'Không có hồ sơ nào khớp “{search}”.', en: 'No dossier matches “{search}”.' },
   nothingFoundHint: {
-    vi: 'Gõ mã hồ sơ, một phần mã, hoặc vài chữ của họ tên.', en: 'Type a number, or some words of a name.',
+    vi: 'Gõ đủ mã hồ sơ, hoặc vài chữ của họ tên.', en: 'Type a whole number, or some words of a name.',
   },
   stopSearch: { vi: 'Bỏ tìm kiếm', en: 'Clear the search' },
   nothingFits: { vi: 'Không có hồ sơ nào khớp bộ lọc.', en: 'No dossier fits the filter.' },
