@@ -76,6 +76,38 @@ test('the administrator of an agency publishes an announcement, and citizens see
   })
 })
 
+test('nothing typed is lost by leaving unasked, and a long title breaks where there is no more room', async () => {
+  const { page } = await deskOf(stage, stage.province.adminOf(stage.province.counters.commune))
+  const title = 'Nghỉ'.repeat(40)
+  const field = page.getByLabel('Tiêu đề', { exact: true })
+  await page.getByRole('link', { name: 'Nội dung', exact: true }).click()
+  await page.getByRole('link', { name: 'Soạn mới' }).click()
+  await field.fill(title)
+  await page.getByRole('link', { name: 'Nội dung', exact: true }).click()
+  await page.getByRole('heading', { name: 'Rời trang mà chưa lưu?' }).waitFor()
+  await look(page, 'desk-leaving')
+  await page.getByRole('button', { name: 'Thôi' }).click()
+  expect(await field.inputValue()).toBe(title)
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  expect(await field.inputValue()).toBe(title)
+
+  await page.getByLabel('Nội dung', { exact: true }).fill('Nghỉ.')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor() // saving leaves for the entry, and asks nothing
+  const room = () => page.evaluate(() => [document.documentElement, ...document.querySelectorAll('h1, .mc-table-wrap')]
+    .filter((one) => one.scrollWidth > one.clientWidth).map(({ tagName }) => tagName))
+  expect(await room()).toEqual([])
+  await look(page, 'desk-long-title')
+  await page.getByRole('link', { name: 'Nội dung', exact: true }).click()
+  await page.getByRole('link', { name: title }).waitFor()
+  expect(await room()).toEqual([])
+  await look(page, 'desk-long-list')
+})
+
 test('a citizen finds the guide of a procedure as they type it, and on the page of the procedure', async () => {
   const phone = await openPhone()
   await phone.goto(`${stage.url}/huong-dan`)

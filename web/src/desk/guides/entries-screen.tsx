@@ -38,7 +38,7 @@ export function EntriesScreen() {
       {found.data && lines.length === 0 && <EmptyState title={say(GUIDES.empty)} />}
       {lines.length > 0 && (
         <div className="mc-table-wrap">
-          <table className="mc-table">
+          <table className="mc-table mc-guide-list">
             <thead><tr>
               <th scope="col">{say(GUIDES.colTitle)}</th><th scope="col">{say(GUIDES.colState)}</th>
               <th scope="col">{say(GUIDES.colDays)}</th><th scope="col">{say(GUIDES.colUnit)}</th>

@@ -5,6 +5,7 @@ import { dayOf } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { DayField } from '../../ui/day-field/day-field.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useEntryDeed } from './entries-data.ts'
 import { GUIDES } from './guides-texts.ts'
@@ -28,6 +29,8 @@ export function EntryQuestionPanel({ asked, id, version, onClose }: {
     onClose()
   })
   const { error } = deed
+  const atDay = { from: faultAt(error, '/from'), to: faultAt(error, '/to') }
+  const isAtDay = atDay.from !== undefined || isPublishing && atDay.to !== undefined
   const confirm = () => {
     setHasTried(true)
     if (!isDay(from) || to !== undefined && !isDay(to)) return
@@ -41,10 +44,10 @@ export function EntryQuestionPanel({ asked, id, version, onClose }: {
       confirmLabel={say(isPublishing ? GUIDES.publish : GUIDES.end)} isBusy={deed.isPending} onConfirm={confirm} onCancel={onClose}>
       <p>{say(isPublishing ? GUIDES.publishHint : GUIDES.endHint)}</p>
       <DayField id="tu-ngay" label={say(isPublishing ? GUIDES.from : GUIDES.fromWithout)} value={from ?? ''} onChange={setFrom}
-        error={missing(from) ?? faultAt(error, '/from')} />
+        error={missing(from) ?? atDay.from} />
       {isPublishing && <DayField id="den-ngay" label={say(GUIDES.to)} value={to ?? ''} onChange={setTo}
-        error={(to === undefined ? undefined : missing(to)) ?? faultAt(error, '/to')} />}
-      {error && <p role="alert" className="mc-error">{error.message}
+        error={(to === undefined ? undefined : missing(to)) ?? atDay.to} />}
+      {isAtDay ? <FormRefusal error={error} /> : error && <p role="alert" className="mc-error">{error.message}
         {error instanceof CallError && error.errors.length > 0 && ` ${error.errors.map(({ text }) => text).join(' ')}`}</p>}
     </ConfirmPanel>
   )

@@ -11,6 +11,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { daysOf } from './entries-screen.tsx'
 import { type Draft, draftOf, emptyDraft, useEntry, useEntryDeed } from './entries-data.ts'
 import { EntryForm } from './entry-form.tsx'
+import { LeavingQuestion, useLeaving } from './leaving-question.tsx'
 import { GUIDES, KIND } from './guides-texts.ts'
 import { GuideFilm } from './guide-film.tsx'
 import { MarkupView } from './markup-view.tsx'
@@ -40,14 +41,17 @@ function Editor({ kind, entry }: { kind: EntryKind; entry: EntryDetail | undefin
   const [newest] = entry?.versions ?? []
   const [draft, setDraft] = useState<Draft>(() => newest ? draftOf(newest.content) : emptyDraft())
   const [isChanged, setIsChanged] = useState(false)
+  const leaving = useLeaving()
   const [asked, setAsked] = useState<EntryQuestion>()
   const saving = useEntryDeed(({ id, version }) => {
     setIsChanged(false)
+    leaving.setUnsaved(false)
     announce(say(GUIDES.kept, { version }))
     if (!entry) void navigate({ to: '/noi-dung/$id', params: { id } })
   })
   const change = (part: Partial<Draft>) => {
     setIsChanged(true)
+    leaving.setUnsaved(true)
     setDraft((before) => ({ ...before, ...part }))
   }
   const save = () => {
@@ -62,7 +66,8 @@ function Editor({ kind, entry }: { kind: EntryKind; entry: EntryDetail | undefin
   return (
     <main className="mc-stack">
       <nav><Link to="/noi-dung">{say(GUIDES.back)}</Link></nav>
-      <h1>{title} <span className="mc-quiet">{say(KIND[kind])}</span></h1>
+      <LeavingQuestion blocker={leaving.blocker} />
+      <h1 className="mc-guide-title">{title} <span className="mc-quiet">{say(KIND[kind])}</span></h1>
       {entry && newest && !asked && (
         <div className="mc-row">
           {newest.publishedAt === null && <Button disabled={isChanged} onClick={() => setAsked('publish')}>{say(GUIDES.publish)}</Button>}

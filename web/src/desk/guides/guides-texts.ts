@@ -62,6 +62,12 @@ export const GUIDES = texts({
   publishTitle: { vi: 'Công bố bản {version}?', en: 'Publish version {version}?' },
   publishHint: { vi: 'Từ ngày này người dân thấy bản này thay cho bản đang hiển thị.', en: 'From that day on citizens see this version instead of the present one.' },
   unsaved: { vi: 'Có phần chưa lưu: hãy lưu nháp trước khi công bố.', en: 'Something is not saved: save the draft before you publish.' },
+  leaveTitle: { vi: 'Rời trang mà chưa lưu?', en: 'Leave without saving?' },
+  leaveHint: {
+    vi: 'Phần vừa gõ sẽ mất. Muốn giữ thì ở lại và bấm Lưu nháp.',
+    en: 'What you have typed will be lost. To keep it, stay and press Save draft.',
+  },
+  leave: { vi: 'Bỏ phần chưa lưu, rời trang', en: 'Leave and lose it' },
   end: { vi: 'Gỡ xuống', en: 'Take down' },
   endTitle: { vi: 'Gỡ nội dung này xuống?', en: 'Take this down?' },
   endHint: { vi: 'Không xóa: các bản đã công bố vẫn lưu.', en: 'Nothing is deleted: what was published stays on record.' },
