@@ -11,8 +11,9 @@ import { showMoment } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { addressOfAsked, giveUpAsked, listAsked } from './supplement-uploads.ts'
-import { takeFiles } from './take-files.ts'
+import { PAPERS } from './papers-texts.ts'
+import { addressOfAsked, giveUpAsked, listAsked, sumsOnFile } from './supplement-uploads.ts'
+import { type TakenForm, sayFault, takeFiles } from './take-files.ts'
 import { UploadField } from './upload-field.tsx'
 import { type Posted, type Visit, fieldOf, isUuid } from './visit.ts'
 
@@ -96,13 +97,14 @@ async function answer(visit: Visit) {
   const [dropped, given] = [fieldOf(taken.posted, 'bo'), fieldOf(taken.posted, 'do')]
   if (isUuid(given)) await giveUpAsked(visit, actor.accountId, given)
   const { ended } = await listAsked(visit, actor.accountId, open)
+  const files = await withoutFiled(visit, dossier, asked, taken)
   const fromForm = asked.flatMap((component) => [
     ...keptUploads(taken.posted, component).filter(({ upload }) => upload !== dropped),
-    ...taken.files.flatMap(({ input, upload }) => input === component && upload ? [
+    ...files.flatMap(({ input, upload }) => input === component && upload ? [
       { component, upload: upload.publicId, name: upload.name },
     ] : []),
   ])
-  const faults = taken.files.flatMap(({ input, fault }) => fault ? [
+  const faults = files.flatMap(({ input, fault }) => fault ? [
     { id: asked.includes(input) ? input : asked[0] ?? '', text: fault },
   ] : [])
   if (dropped || given) return sendForm(visit, dossier, open, { mistakes: faults, uploads: fromForm })
@@ -125,6 +127,19 @@ async function answer(visit: Visit) {
         : sendDossier(visit, again, [{ id: 'noi-dung', text: say(DOSSIER.moved) }])
     },
   )
+}
+
+/** The files of the form; one that lies on file for the same component already is a fault, as in a first upload. */
+async function withoutFiled(
+  visit: Visit, dossier: Dossier, asked: readonly string[], { files }: TakenForm,
+): Promise<TakenForm['files']> {
+  const filled = asked.filter((component) => files.some(({ input }) => input === component))
+  const onFile = new Map(await Promise.all(filled.map(async (component) =>
+    [component, await sumsOnFile(visit, dossier, component)] as const)))
+  const text = sayFault(visit, { code: 'file-duplicate' })
+  return files.map((file) => file.upload && onFile.get(file.input)?.has(file.upload.sha256)
+    ? { input: file.input, fault: visit.say(PAPERS.ofFile, { name: file.upload.name, text }) }
+    : file)
 }
 
 /** Files of a form that had other faults: not asked for again. Whose they are is checked when they are taken. */

@@ -126,6 +126,12 @@ test('sent, it is on the dossier; what the office asks for next begins with noth
   await mother.open(page())
   expect(mother.page.text).toContain('Vẫn mờ.')
   expect(mother.page.text).not.toMatch(/✓ (mot|hai)\.pdf/)
+  // The very file that was sent back answers nothing, in pieces and in a form, and is said as in a first upload.
+  expect(await send(smallPdf('first'), { name: 'van-the.pdf' })).toMatchObject({ fault: 'file-duplicate' })
+  await mother.open(page())
+  await mother.upload(page(), [{ name: PAPER, filename: 'van-the.pdf', content: smallPdf('first') }])
+  expect(mother.page.status).toBe(422)
+  expect(mother.page.text).toContain('van-the.pdf: Tệp này đã tải lên rồi')
   await mother.upload(page(), [])
   expect([mother.page.status, mother.page.text]).toEqual([422, expect.stringContaining('Chưa chọn tệp') as string])
 })

@@ -1,7 +1,9 @@
 import {
-  type EndedUpload, deleteUnfinished, endUnfinished, listEndedUploads, lockUnfinished,
+  type EndedUpload, deleteUnfinished, endUnfinished, listEndedUploads, listPapers, lockUnfinished,
 } from '../modules/documents/public.ts'
-import { type Dossier, type Supplement, findOpenSupplement, lockOpenSupplement } from '../modules/dossiers/public.ts'
+import {
+  type Dossier, type Supplement, findOpenSupplement, listComponents, lockOpenSupplement,
+} from '../modules/dossiers/public.ts'
 import { type HalfSent, listHalfSent } from './half-sent.ts'
 import { findOwn } from './own-dossier.ts'
 import { limitsOf } from './take-files.ts'
@@ -18,6 +20,13 @@ export function addressOfAsked({ publicId }: Dossier, component: string): string
   return `/ho-so/${publicId}/bo-sung/${encodeURIComponent(component)}/tep`
 }
 
+/** What lies on file for a component already, by checksum: the very file that was sent back answers no request. */
+export async function sumsOnFile({ rooms: { db } }: Visit, { id }: Dossier, component: string): Promise<Set<string>> {
+  const filed = (await listComponents(db, id)).filter((one) => one.component === component)
+  const papers = await listPapers(db, filed.flatMap(({ paperIds }) => paperIds))
+  return new Set(papers.map(({ sha256 }) => sha256))
+}
+
 /** What the open request of the visitor's own dossier asks for, as a place for uploads; none, if it does not. */
 export async function supplementPlace(visit: Visit, component: string): Promise<UploadPlace | undefined> {
   const { rooms: { db }, actor } = visit
@@ -29,12 +38,13 @@ export async function supplementPlace(visit: Visit, component: string): Promise<
   return {
     visit, actorId, place, address: addressOfAsked(dossier, component),
     async keep(id, { publicId: upload, sha256 }) {
+      const onFile = await sumsOnFile(visit, dossier, component)
       await db.transaction().execute(async (tx) => {
         // Two files that end at the same moment are counted one after the other, as papers of a draft are.
         if (!await lockOpenSupplement(tx, open.id)) return
         if ((await lockUnfinished(tx, id, actorId))?.outcome !== null) return
         const there = await listEndedUploads(tx, actorId, [place])
-        const code = there.some((one) => one.sha256 === sha256) ? 'file-duplicate'
+        const code = onFile.has(sha256) || there.some((one) => one.sha256 === sha256) ? 'file-duplicate'
           : there.length >= limitsOf(visit).maxFiles ? 'file-too-many' : undefined
         await endUnfinished(tx, id, code ? { code } : { code: 'taken', upload })
       })
