@@ -18,6 +18,10 @@ export const FACT = texts({
     vi: 'Mã số thuế phải có 10 chữ số, hoặc 13 chữ số của chi nhánh. Hãy nhập lại.',
     en: 'A tax code has 10 digits, or the 13 of a branch. Type it again.',
   },
+  organisationName: {
+    vi: 'Tên tổ chức gồm chữ, số, dấu câu, như ghi trên giấy phép; không có < > hoặc =. Hãy nhập lại.',
+    en: 'The name of an organisation has letters, digits and punctuation, as on its licence; no < > or =. Type it again.',
+  },
   numberMissing: {
     vi: 'Thiếu số trên giấy tờ. Hãy nhập số.', en: 'The number on the paper is missing. Type it.',
   },

@@ -246,6 +246,7 @@ describe('people', () => {
         kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number: '000196990301', birth: '1996', sex: 'nu', ...body,
       },
     })
+  const FIRM = { kind: 'organisation', number: '0000000095', birth: undefined, sex: undefined }
   test.each<[string, object, string]>([
     ['a place that no number begins with', { number: '099196990301' }, '/number'],
     ['eleven digits', { number: '00019699030' }, '/number'],
@@ -259,6 +260,10 @@ describe('people', () => {
     ['markup in the name', { fullName: '<b>Nguyễn</b>' }, '/fullName'],
     ['a formula in the name', { fullName: '=1+1' }, '/fullName'],
     ['a name of another script', { fullName: 'Нгуен Ван' }, '/fullName'],
+    ['quotes in the name of a person', { fullName: 'Mẫu “27/7”' }, '/fullName'],
+    ['markup in the name of an organisation', { ...FIRM, fullName: 'Công ty <b>Mẫu</b>' }, '/fullName'],
+    ['a formula in the name of an organisation', { ...FIRM, fullName: '-1+1' }, '/fullName'],
+    ['an organisation named in another script', { ...FIRM, fullName: 'Компания' }, '/fullName'],
     ['a day that is none', { birth: '1996-02-30' }, '/birth'],
     ['no birth', { birth: undefined }, '/birth'],
     ['no sex', { sex: undefined }, '/sex'],
@@ -271,9 +276,11 @@ describe('people', () => {
       await open({ number: '000196990001', fullName: '<i>', phone: '1' }), 400, 'body-invalid', '/fullName', '/phone',
     ))
 
-  test('a name typed on a Mac (NFD) is stored as everybody else types it (NFC)', async () => {
+  test('a name typed on a Mac (NFD) is stored in NFC; that of a firm as on its licence, clean', async () => {
     const { status, body } = await open({ fullName: 'Nguyễn  Thị Ngọc  Mẫu'.normalize('NFD'), number: '000196990302', address: 'Thôn Mẫu'.normalize('NFD') })
     expect([status, body.fullName]).toEqual([201, 'Nguyễn Thị Ngọc Mẫu'.normalize('NFC')])
+    const firm = { ...FIRM, fullName: 'Công ty TNHH MTV 27/7 -\u202e Chi nhánh “Đồng\u200b Hới”' }
+    expect((await open(firm)).body.fullName).toBe('Công ty TNHH MTV 27/7 - Chi nhánh “Đồng Hới”')
     before = await rowCounts(http)
   })
 })
