@@ -2,6 +2,12 @@ import type { Page } from 'playwright-core'
 import { inPage } from './in-page.ts'
 
 const NARROWEST = 320
+/** A screen that puts other parts in place for a narrow window does so some frames later. */
+const DRAWN_AGAIN = `new Promise((done) => {
+  let left = 4
+  const next = () => left-- > 0 ? requestAnimationFrame(next) : setTimeout(done)
+  next()
+})`
 
 /**
  * What makes the page scroll sideways on a screen of 320 CSS pixels (WCAG 1.4.10), as `what: its right edge`; a table
@@ -13,6 +19,7 @@ export async function sidewaysScroll(page: Page, width = NARROWEST): Promise<str
   if (before?.width === width) return inPage(page, sticksOut, width)
   await page.setViewportSize({ width, height: before?.height ?? 640 })
   try {
+    await page.evaluate(DRAWN_AGAIN)
     return await inPage(page, sticksOut, width)
   } finally {
     if (before) await page.setViewportSize(before)
