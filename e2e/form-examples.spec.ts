@@ -1,11 +1,14 @@
 /**
  * Need: in the browser a declaration shows, hides and computes what the server will say (P1). All examples run through
  * the very script that the portal serves, on one page. That script says nothing of right and wrong: it gets no rules, no
- * patterns and nothing of what must be there. Refusals and warnings of every kind are the server's alone, told on the
- * step that was sent and at the check: server/src/pages/form-examples.db.test.ts holds them to the data, page by page,
- * and here one is typed by hand, wrong and then right.
+ * patterns and nothing of what must be there; the server tells those on the step that was sent and at the check
+ * (server/src/pages/form-examples.db.test.ts, page by page). The engine is one, though: run by the browser it refuses and
+ * warns as the data expect. And one example is typed by hand, wrong and then right.
  */
+import { fileURLToPath } from 'node:url'
+import type { checkAnswers } from '@motcua/forms/check-answers.ts'
 import type { Page } from 'playwright-core'
+import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goOn, register } from './journey/citizen.ts'
 import { moveClock } from './journey/clock.ts'
@@ -69,6 +72,30 @@ test('all 82 examples are shown and computed by the script of the portal as by t
   const seen = await page.evaluate(readAll)
   expect(seen.length).toBe(sent.length)
   for (const [nth, { name, expected }] of sent.entries()) expect([name, seen[nth]]).toEqual([name, expected])
+})
+
+test('the engine itself, run by the browser, refuses and warns exactly as the data expect of all 82', async () => {
+  const built = await build({
+    root: fileURLToPath(new URL('..', import.meta.url)), configFile: false, logLevel: 'error',
+    build: { write: false, lib: { entry: 'forms/src/check-answers.ts', formats: ['iife'], name: 'engine' } },
+  })
+  const [{ output: [{ code }] }] = built as unknown as [{ output: [{ code: string }] }]
+  const plain = await stage.browser.newPage()
+  await plain.evaluate(code.replace(/^(var|const) engine/, 'globalThis.engine'))
+  const found = await plain.evaluate((all) => {
+    const { engine } = globalThis as unknown as { engine: { checkAnswers: typeof checkAnswers } }
+    return (JSON.parse(all) as readonly FormExample[]).map(({ form, answers, occasion }) => {
+      const { refusals, warnings } = engine.checkAnswers(form, answers, occasion)
+      return {
+        refusals: refusals.map(({ field, reason }) => `${field}: ${reason}`).sort(),
+        warnings: warnings.map(({ rule }) => rule).sort(),
+      }
+    })
+  }, JSON.stringify(EXAMPLES))
+  await plain.close()
+  expect(found.length).toBe(33 + 49)
+  for (const [nth, { id, expected: { refusals, warnings } }] of EXAMPLES.entries())
+    expect([id, found[nth]]).toEqual([id, { refusals, warnings: warnings ?? found[nth]?.warnings }])
 })
 
 /** In the browser: every page a form, with what the portal sends along. */

@@ -17,11 +17,24 @@ export interface FormExample {
   readonly form: FormDefinition
   readonly answers: Readonly<Record<string, unknown>>
   readonly occasion: Occasion
+  /** What the data expect: fields that are refused, each with why (`field: reason`), and the rules that warn. */
+  readonly expected: { readonly refusals: readonly string[]; readonly warnings: readonly string[] | undefined }
 }
 
 type Answers = Readonly<Record<string, unknown>>
-interface RawGood { readonly id: string; readonly procedure: string | null; readonly as_of: string; readonly answers: Answers }
-interface RawWrong { readonly id: string; readonly base: string; readonly change: Answers }
+interface RawGood {
+  readonly id: string
+  readonly procedure: string | null
+  readonly as_of: string
+  readonly answers: Answers
+  readonly expect_warnings: readonly string[]
+}
+interface RawWrong {
+  readonly id: string
+  readonly base: string
+  readonly change: Answers
+  readonly expect: readonly { readonly field: string; readonly reason: string }[]
+}
 interface RawExamples extends RawForms {
   readonly examples: Readonly<Record<string, { readonly good: readonly RawGood[]; readonly wrong: readonly RawWrong[] }>>
 }
@@ -33,14 +46,20 @@ export function formExamples(): readonly FormExample[] {
   return Object.entries(raw.examples).flatMap(([name, { good, wrong }]) => {
     const form = forms.findLast(({ id }) => id === name)
     if (!form) throw new Error(`no form ${name}`)
-    const right = good.map(({ id, procedure, as_of: asOf, answers }): FormExample =>
-      ({ id, form, answers, occasion: { asOf, procedure, channel: 'online' } }))
-    return [...right, ...wrong.map(({ id, base, change }) => {
+    const right = good.map(({ id, procedure, as_of: asOf, answers, expect_warnings: warnings }): FormExample => ({
+      id, form, answers, occasion: { asOf, procedure, channel: 'online' },
+      expected: { refusals: [], warnings: warnings.toSorted() },
+    }))
+    return [...right, ...wrong.map(({ id, base, change, expect }) => {
       const from = right.find((one) => one.id === base)
       if (!from) throw new Error(`no example ${base}`)
       const { '@procedure': procedure = from.occasion.procedure, ...changed } = change
       const all = Object.entries({ ...from.answers, ...changed }).filter(([, value]) => value !== null)
-      return { id, form, answers: Object.fromEntries(all), occasion: { ...from.occasion, procedure: procedure as string } }
+      return {
+        id, form, answers: Object.fromEntries(all), occasion: { ...from.occasion, procedure: procedure as string },
+        // Of a wrong one the data say what is refused; whether something else is worth a warning, they leave open.
+        expected: { refusals: expect.map(({ field, reason }) => `${field}: ${reason}`).sort(), warnings: undefined },
+      }
     })]
   })
 }
