@@ -20,3 +20,14 @@ export function signedBy(answer: unknown): Signed | undefined {
 export function isSignature(form: FormDefinition | undefined, key: string): boolean {
   return form !== undefined && fieldsOf(form).some((field) => field.type === 'signature' && field.key === key)
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The uploads that the answers of a declaration name as drawn signatures, by public id. */
+export function drawnSignatures(form: FormDefinition | undefined, answers: unknown): readonly string[] {
+  const given = Object(answers) as Readonly<Record<string, unknown>>
+  return (form ? fieldsOf(form) : []).flatMap(({ type, key }) => {
+    const signed = type === 'signature' ? signedBy(given[key]) : undefined
+    return signed?.kind === 'drawn' && UUID.test(signed.upload) ? [signed.upload] : []
+  })
+}

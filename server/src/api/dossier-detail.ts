@@ -3,12 +3,13 @@ import { AssigneeList } from '@motcua/contracts/dossier-actions.ts'
 import { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
+import { drawnSignatures } from '@motcua/forms/signature.ts'
 import type { FastifyRequest } from 'fastify'
 import { groupBy } from '../kernel/group-by.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
-import { FORM_NAMES, listPapers } from '../modules/documents/public.ts'
+import { FORM_NAMES, listPapers, listPapersOf } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isWithinReach, listComponents,
@@ -17,14 +18,13 @@ import {
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
-import { findDrawnPapers } from './drawn-papers.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { noteLooks } from './note-look.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
-import { showDeclaration } from './show-declaration.ts'
+import { formOf, showDeclaration } from './show-declaration.ts'
 import { LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
 import { detailsOf, textOfEvent } from './tell-event.ts'
@@ -114,7 +114,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   ])
   const paperIds = filed.flatMap((one) => one.paperIds)
   const [papers, drawn] = await Promise.all([
-    listPapers(db, paperIds), findDrawnPapers(rooms, dossier, answers, paperIds),
+    listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
   const names = await namesOfStaff(db, [
     ...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()),
@@ -175,7 +175,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         how: one?.how ?? 'missing',
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
-          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), isSignature: drawn.has(paper.id),
+          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }
     }),

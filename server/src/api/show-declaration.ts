@@ -9,6 +9,11 @@ import type { Dossier } from '../modules/dossiers/public.ts'
 import { type Answers, isMasked, maskAnswers } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
 
+/** The form by which a dossier was declared; undefined where it was taken in without one. */
+export function formOf({ catalogue }: Pick<ApiRooms, 'catalogue'>, { formVersionId }: Dossier): FormDefinition | undefined {
+  return formVersionId === null ? undefined : catalogue.formVersion(formVersionId).definition as FormDefinition
+}
+
 /**
  * The declaration as filled in, its identity numbers masked: what is needed whole is asked for. `isMasked` tells of
  * which lines; with `whole` their texts are whole all the same.
@@ -17,8 +22,8 @@ import type { ApiRooms } from './rooms.ts'
 export function showDeclaration(
   rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier, answers: unknown, how: 'masked' | 'whole', language: Language,
 ): DossierDetail['answers'] {
-  if (dossier.formVersionId === null) return []
-  const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
+  const form = formOf(rooms, dossier)
+  if (!form) return []
   const given = answers as Answers
   const readable = how === 'masked' ? maskAnswers(form, given) : given
   const typedBy = dossier.channel === 'online' ? 'applicant' as const : 'counter' as const

@@ -1,5 +1,6 @@
-import { findDrawnPapers } from '../api/drawn-papers.ts'
-import { type Paper, listPapers } from '../modules/documents/public.ts'
+import type { FormDefinition } from '@motcua/forms/model.ts'
+import { drawnSignatures } from '@motcua/forms/signature.ts'
+import { type Paper, listPapers, listPapersOf } from '../modules/documents/public.ts'
 import { type Dossier, getAnswers, listComponents } from '../modules/dossiers/public.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FILED } from './filed-papers-texts.ts'
@@ -17,7 +18,11 @@ export async function listFiled({ rooms, say }: Visit, dossier: Dossier): Promis
   const filed = await listComponents(rooms.db, dossier.id)
   const ids = filed.flatMap(({ paperIds }) => paperIds)
   const papers = await listPapers(rooms.db, ids)
-  const drawn = await findDrawnPapers(rooms, dossier, await getAnswers(rooms.db, dossier.id), ids)
+  const form = dossier.formVersionId === null
+    ? undefined
+    : rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
+  const uploads = drawnSignatures(form, await getAnswers(rooms.db, dossier.id))
+  const drawn = new Set((await listPapersOf(rooms.db, uploads, ids)).map(({ id }) => id))
   const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
   const order = new Map(components.map(({ id }, nth) => [id, nth]))
   const last = components.length
