@@ -79,7 +79,8 @@ async function bodyOf(route: string): Promise<object> {
   const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
   const whoReceives = await asRole(http, 'reception', 'commune')
   const bodies: Readonly<Record<string, object>> = {
-    '/api/people': { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '000196990811' }, '/api/people/phone-code': { phone },
+    '/api/people': { kind: 'citizen', fullName: 'Trần Thị Mẫu', number: '000196990811', birth: '1996', sex: 'nu' },
+    '/api/people/phone-code': { phone },
     '/api/people/:id/raising': { fullName: 'Nguyễn Thị Mẫu', number, birth: '1996-04-15', phone, code: '000000' },
     '/api/people/:id/phone': { number, phone, code: '000000' }, '/api/people/:id/showing': { field: 'number', ...REASON },
     '/api/staff': { username: 'moi.den', fullName: 'Đỗ Thị Mới', position: 'Công chức', unitId },
