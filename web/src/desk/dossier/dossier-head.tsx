@@ -22,8 +22,8 @@ export function DossierHead({ dossier, children }: { dossier: DossierDetail; chi
   const holder = dossier.steps.filter(({ doneAt, openedAt }) => openedAt !== null && doneAt === null)
     .map(({ name, holderName, unitName }) => `${name}: ${holderName ?? say(HEAD.nobodyYet)}, ${unitName}`).join('; ')
   const isNarrow = useMediaQuery(NARROW)
-  const about = [
-    say(HEAD.places, { section: dossier.receivesAtName, unit: dossier.competentUnitName }),
+  const places = say(HEAD.places, { section: dossier.receivesAtName, unit: dossier.competentUnitName })
+  const happened = [
     dossier.supplements > 0 && say(HEAD.supplements, { count: dossier.supplements }),
     dossier.extensions > 0 && say(HEAD.extensions, { count: dossier.extensions }),
   ].filter(Boolean).join(' · ')
@@ -50,8 +50,9 @@ export function DossierHead({ dossier, children }: { dossier: DossierDetail; chi
           />
         </div>
       )}
+      {happened !== '' && <p className="mc-quiet">{happened}</p>}
       <Clocks clocks={dossier.clocks} isShort={isNarrow} ownNote={children}>
-        <p>{isNarrow && <Arrival dossier={dossier} />} <span className="mc-quiet">{about}</span></p>
+        <p>{isNarrow && <Arrival dossier={dossier} />} <span className="mc-quiet">{places}</span></p>
       </Clocks>
       <Asked openRequest={dossier.openRequest} />
       <Ended dossier={dossier} />
