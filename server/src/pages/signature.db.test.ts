@@ -1,7 +1,7 @@
 /** Need: whoever declares online may sign on the screen, by a drawing or a typed name, and the paper says which (P1.1). */
-import { crc32, deflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { drawing } from '../../test/drawing.ts'
 import { addBirthPapers, beginBirth, birthAnswers, register, smallPdf, stepPath, walk } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
@@ -11,28 +11,6 @@ beforeAll(async () => {
   portal = await startPortal()
 })
 afterAll(async () => portal.stop())
-
-/** A stroke as wide as `width` on white, as the script of the pad sends it. */
-function drawing(width: number): string {
-  const [head, across, down] = [Buffer.alloc(13), 300, 100]
-  head.writeUInt32BE(across, 0)
-  head.writeUInt32BE(down, 4)
-  head.set([8, 2, 0, 0, 0], 8)
-  const rows = Array.from({ length: down }, (_, y) => [0, ...Array.from({ length: across }, (_pixel, x) =>
-    y > 40 && y < 60 && x >= 50 && x < 50 + width ? [20, 20, 70] : [255, 255, 255]).flat()])
-  const part = (type: string, content: Buffer) => {
-    const named = Buffer.concat([Buffer.from(type), content])
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(content.length)
-    check.writeUInt32BE(crc32(named))
-    return Buffer.concat([length, named, check])
-  }
-  const png = Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'), part('IHDR', head), part('IDAT', deflateSync(Buffer.from(rows.flat()))),
-    part('IEND', Buffer.alloc(0)),
-  ])
-  return `data:image/png;base64,${png.toString('base64')}`
-}
 
 /** At the last step of the declaration, where somebody signs. */
 async function toSignature(visitor: Visitor): Promise<string> {
