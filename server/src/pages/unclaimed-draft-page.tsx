@@ -1,4 +1,4 @@
-import { type Unclaimed, claimDraft, listUnclaimed } from '../modules/dossiers/public.ts'
+import { type Unclaimed, claimDraft, findUnclaimed, listUnclaimed } from '../modules/dossiers/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { showMoment } from './in-words.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
@@ -44,8 +44,7 @@ export async function unclaimedHere(visit: Visit): Promise<readonly Unclaimed[]>
 
 /** Instead of a draft that is not the account's: the question, if it was begun here; else it does not exist. */
 export async function sendWhose(visit: Visit, token: string) {
-  const drafts = await listUnclaimed(visit.rooms.db, holderOf(visit).holderHash, MOST_ASKED)
-  const draft = drafts.find((one) => one.token === token)
+  const draft = await findUnclaimed(visit.rooms.db, holderOf(visit).holderHash, token)
   if (!draft) return sendNotFound(visit)
   return sendPage(visit, {
     title: visit.say(UNCLAIMED.title), isPersonal: true,

@@ -53,6 +53,18 @@ test('the next person who registers at the browser is asked, and sees and gets n
   expect(await answersOf(draft)).toEqual({ accountId: null, issuer: ISSUER })
 })
 
+test('more drafts than are asked of in the list: the oldest is asked of at its own address', async () => {
+  const browser = portal.visitor()
+  const draft = await typeUnsigned(browser)
+  await portal.rooms.db.withTables<{ 'dossiers.draft': { token: string; savedAt: Date } }>()
+    .updateTable('dossiers.draft').set({ savedAt: new Date('2021-06-24T01:00:00Z') })
+    .where('token', '=', draft.split('/')[2] ?? '').execute()
+  for (let more = 0; more < 20; more++) await beginBirth(browser, portal)
+  await browser.open('/dang-nhap')
+  await register(browser, portal, 69)
+  expect((await browser.open(draft)).text).toContain(QUESTION)
+})
+
 test('“not mine” is not asked again in one’s list, takes nothing from its owner, and can be put right', async () => {
   const browser = portal.visitor()
   const draft = await typeUnsigned(browser)

@@ -94,6 +94,6 @@ export {
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
-  type Authoriser, type Draft, type DraftHolder, type DraftPaper, type Unclaimed, changeDraft, claimDraft, deleteOldDrafts, findDraft, insertDraft,
-  listDraftsOf, listUnclaimed, lockDraft, lockDraftOfBrowser, uploadsInDrafts,
+  type Authoriser, type Draft, type DraftHolder, type DraftPaper, type Unclaimed, changeDraft, claimDraft,
+  deleteOldDrafts, findDraft, findUnclaimed, insertDraft, listDraftsOf, listUnclaimed, lockDraft, lockDraftOfBrowser, uploadsInDrafts,
 } from './store/draft-store.ts'

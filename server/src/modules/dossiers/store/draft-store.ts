@@ -120,9 +120,17 @@ function ofOrganisation(ids: readonly bigint[]) {
 
 /** What was begun in this browser while nobody was signed in, newest first (draft_of_browser). To be asked of only. */
 export async function listUnclaimed(db: Db, holderHash: Buffer, limit: number): Promise<Unclaimed[]> {
+  return unclaimed(db, holderHash).orderBy('savedAt', 'desc').limit(limit).execute()
+}
+
+/** That of this token, if it is one of them. */
+export async function findUnclaimed(db: Db, holderHash: Buffer, token: string): Promise<Unclaimed | undefined> {
+  return unclaimed(db, holderHash).where('token', '=', token).executeTakeFirst()
+}
+
+function unclaimed(db: Db, holderHash: Buffer) {
   return db.withTables<DraftTables>().selectFrom('dossiers.draft').select(['token', 'procedureVersionId', 'savedAt'])
     .where('holderHash', '=', holderHash).where('accountId', 'is', null).where('dossier', 'is', null)
-    .orderBy('savedAt', 'desc').limit(limit).execute()
 }
 
 /** All that is told of a draft before somebody says that it is theirs. */
