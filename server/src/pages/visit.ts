@@ -18,10 +18,10 @@ export const PERSON_COOKIE = '__Host-motcua-dan'
 const BROWSER_COOKIE = '__Host-motcua-may'
 /** Which language the browser wants its pages in; not a secret, and kept for a year. */
 export const LANGUAGE_COOKIE = 'motcua-ngon-ngu'
-/** Lax, not strict: whoever comes from an SMS or from the national portal is signed in on the first page too. */
 /** Which unclaimed drafts of this browser somebody has said not to be theirs: no word that opens one. */
 const NOT_MINE_COOKIE = '__Host-motcua-khong-phai'
 const MOST_NOT_MINE = 20
+/** Lax, not strict: whoever comes from an SMS or from the national portal is signed in on the first page too. */
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
 
 /** One request to a page: who, when, in which province. */
