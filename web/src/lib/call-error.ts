@@ -42,6 +42,19 @@ export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof CallError && error.code === code
 }
 
+/**
+ * Whether nobody here knows if the server has done it: the line was cut, or something broke there. The same must be
+ * asked again under the same request id.
+ */
+export function isUncertain(error: unknown): boolean {
+  return error instanceof CallError && (error.status === 0 || error.status >= 500)
+}
+
+/** Whether the same may go well in a moment, without anybody changing anything. */
+export function mayPass(error: unknown): boolean {
+  return isUncertain(error) || error instanceof CallError && error.status === 429
+}
+
 /** The text beside one field; `pointer` is a JSON pointer into the body that was sent. */
 export function faultAt(error: unknown, pointer: string): string | undefined {
   return error instanceof CallError ? error.errors.find((fault) => fault.pointer === pointer)?.text : undefined

@@ -1,7 +1,7 @@
 import type { Acted } from '@motcua/contracts/dossier-actions.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError } from '../../lib/call-error.ts'
+import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 import { dossierKey } from './read-dossier.ts'
@@ -27,7 +27,7 @@ export function useActOnDossier(id: string) {
         queryClient.invalidateQueries({ queryKey: ['dossiers'] }),
       ]),
     onSettled: (_acted, error) => {
-      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+      if (!isUncertain(error)) ids.settle()
     },
   })
 }

@@ -2,7 +2,7 @@ import { LONGEST_TALK, type TalkCircle, type TalkLine, type TalkPage } from '@mo
 import { Button, Textarea } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError } from '../../lib/call-error.ts'
+import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
@@ -103,7 +103,7 @@ function WriteForm({ dossierId, circle }: { dossierId: string; circle: TalkCircl
       ])
     },
     onSettled: (_sent, error) => {
-      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+      if (!isUncertain(error)) ids.settle()
     },
   })
   const said = text.trim()

@@ -2,7 +2,7 @@ import { TEMPLATE_FIELDS } from '@motcua/contracts/talk.ts'
 import { Button, TextInput, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError, faultAt } from '../../lib/call-error.ts'
+import { faultAt, isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
@@ -23,7 +23,7 @@ export function TemplateManager() {
       call('POST', path, { body, requestId: ids.idFor(path, body) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: TEMPLATES_KEY }),
     onSettled: (_changed, error) => {
-      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+      if (!isUncertain(error)) ids.settle()
     },
   })
   const add = () => changing.mutate({ path: '/api/opinion-templates', body: { name, text } }, {

@@ -1,6 +1,6 @@
 import type { Opinion, OpinionFields } from '@motcua/contracts/talk.ts'
 import { useEffect, useRef, useState } from 'react'
-import { CallError, isRefusal } from '../../lib/call-error.ts'
+import { isRefusal, isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 
@@ -151,8 +151,7 @@ class Keeper {
     } catch (error) {
       if (isRefusal(error, 'opinion-changed')) await this.#hold()
       else this.#tell({ state: 'failed' })
-      const mayPass = error instanceof CallError && (error.status === 0 || error.status >= 500)
-      if (mayPass) this.#later(AGAIN)
+      if (isUncertain(error)) this.#later(AGAIN)
     } finally {
       this.#isSending = false
     }

@@ -1,7 +1,7 @@
 import type { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError } from '../../lib/call-error.ts'
+import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 
@@ -24,7 +24,7 @@ export function useReceiveAtCounter(
       onReceived(receipt)
     },
     onSettled: (_receipt, error) => {
-      const isOpen = error instanceof CallError && (error.status === 0 || error.status >= 500)
+      const isOpen = isUncertain(error)
       if (error && !isOpen) sheet.resume()
       if (!isOpen) ids.settle()
       return queryClient.invalidateQueries({ queryKey: ['dossiers'] })

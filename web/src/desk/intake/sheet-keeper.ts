@@ -1,5 +1,5 @@
 import type { IntakeSheet } from '@motcua/contracts/intake-sheets.ts'
-import { CallError, isRefusal } from '../../lib/call-error.ts'
+import { CallError, isRefusal, mayPass } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 
 /** After the last key: a saving is a transaction and a request that is remembered for a week (ADR 0023). */
@@ -142,7 +142,7 @@ export class SheetKeeper {
   }
 
   #notSaved(error: unknown): void {
-    const isOpen = error instanceof CallError && (error.status === 0 || error.status === 429 || error.status >= 500)
+    const isOpen = mayPass(error)
     const isNobody = error instanceof CallError && error.status === 401
     if (!isOpen && !isNobody) this.#unheard = undefined
     if (isRefusal(error, 'intake-sheet-changed')) {

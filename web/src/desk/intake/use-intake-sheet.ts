@@ -3,7 +3,7 @@ import { useMutation, useMutationState, useQuery, useQueryClient } from '@tansta
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import { beforeLeaving } from '../../lib/before-leaving.ts'
-import { CallError, isRefusal } from '../../lib/call-error.ts'
+import { isRefusal, mayPass } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { sessionQuery, useSession } from '../session/read-session.ts'
 import type { IntakeDraft } from './intake-draft.ts'
@@ -39,8 +39,7 @@ export function useDropSheet() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationKey: DROPPING, networkMode: 'always',
-    retry: (_times, error) =>
-      error instanceof CallError && (error.status === 0 || error.status === 429 || error.status >= 500),
+    retry: (_times, error) => mayPass(error),
     retryDelay: AGAIN,
     mutationFn: async (id: string) => {
       await allSheetsSent()

@@ -1,7 +1,7 @@
 import type { NewStaffBody, PasswordGiven, StaffCreated } from '@motcua/contracts/staff.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError } from '../../lib/call-error.ts'
+import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 import { STAFF_KEY } from './list-staff.ts'
@@ -48,9 +48,4 @@ export function useOpenStaff(onOpened: (created: StaffCreated) => void) {
     },
     gcTime: 0,
   })
-}
-
-/** Whether the server may have done it all the same. */
-function isUncertain(error: Error | null): boolean {
-  return error instanceof CallError && (error.status === 0 || error.status >= 500)
 }

@@ -1,7 +1,7 @@
 import type { SupportDetail, SupportList } from '@motcua/contracts/support.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError } from '../../lib/call-error.ts'
+import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 
@@ -42,7 +42,7 @@ export function useSupportDeed(onDone: (path: string) => void) {
       onDone(path)
     },
     onSettled: (_path, error) => {
-      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+      if (!isUncertain(error)) ids.settle()
     },
   })
 }

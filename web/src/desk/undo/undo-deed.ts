@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError } from '../../lib/call-error.ts'
+import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
@@ -24,7 +24,7 @@ export function useUndoDeed() {
         queryClient.invalidateQueries({ queryKey: ['dossiers'] }),
       ]),
     onSettled: (_acted, error) => {
-      if (!(error instanceof CallError && (error.status === 0 || error.status >= 500))) ids.settle()
+      if (!isUncertain(error)) ids.settle()
     },
   })
 }
