@@ -1,10 +1,10 @@
-import type { FormDefinition } from '@motcua/forms/model.ts'
 import { paperOf } from '@motcua/forms/paper-of.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import type { SlipInput } from '../modules/documents/public.ts'
 import { type Dossier, addressDeclaration, listAnswers, readDrawingsOf } from '../modules/dossiers/public.ts'
 import { type Answers, maskAnswers } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
+import { formOf } from './show-declaration.ts'
 
 /** What was declared, as a paper for staff to print; undefined where nothing was. */
 export async function declarationPaperOf(
@@ -36,9 +36,9 @@ export async function declarationPapersOf(
 }
 
 function textOf(rooms: ApiRooms, dossier: Dossier, answers: Answers, how: 'masked' | 'whole') {
-  const { formVersionId, submittedAt, channel } = dossier
-  if (formVersionId === null || Object.keys(answers).length === 0) return undefined
-  const form = rooms.catalogue.formVersion(formVersionId).definition as FormDefinition
+  const { submittedAt, channel } = dossier
+  const form = formOf(rooms, dossier)
+  if (!form || Object.keys(answers).length === 0) return undefined
   const { procedure } = rooms.catalogue.version(dossier.procedureVersionId)
   const occasion = { asOf: dayOf(submittedAt), procedure, channel }
   return paperOf(form, answers, occasion, how === 'masked' ? maskAnswers(form, answers) : answers)

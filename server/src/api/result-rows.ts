@@ -1,4 +1,3 @@
-import type { FormDefinition } from '@motcua/forms/model.ts'
 import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownFields, shownPages } from '@motcua/forms/shown.ts'
@@ -6,6 +5,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, getAnswers } from '../modules/dossiers/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import type { ApiRooms } from './rooms.ts'
+import { formOf } from './show-declaration.ts'
 
 /**
  * What the result says of its declaration, by the template of the result (resultTemplateOf): the fields that the
@@ -15,8 +15,8 @@ import type { ApiRooms } from './rooms.ts'
 export async function resultRowsOf(
   db: Db | Tx, rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier,
 ): Promise<{ label: string; value: string }[]> {
-  if (dossier.formVersionId === null) return []
-  const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
+  const form = formOf(rooms, dossier)
+  if (!form) return []
   const answers = (await getAnswers(db, dossier.id)) as Parameters<typeof showAnswers>[2]
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const occasion = { asOf: dayOf(dossier.submittedAt), procedure, channel: dossier.channel }

@@ -1,4 +1,4 @@
-import type { Answer, FormDefinition } from '@motcua/forms/model.ts'
+import type { Answer } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownPages } from '@motcua/forms/shown.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -7,6 +7,7 @@ import type { Paper } from '../modules/documents/public.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
 import type { Json } from '../platform/db.ts'
 import { SUPPLEMENT } from './dossier-texts.ts'
+import { formOf } from './form-of.ts'
 import { showMoment, showSize, tieAmounts } from './in-words.ts'
 import { SectionTitle } from './section-title.tsx'
 import type { Visit } from './visit.ts'
@@ -31,9 +32,9 @@ export function SentAnswers({ visit: { say, language }, events, papers }: {
 
 /** What was declared, to read: on the form and by the days it was declared on. */
 export function GivenAnswers({ visit, dossier, answers }: { visit: Visit; dossier: Dossier; answers: Json }) {
-  if (dossier.formVersionId === null) return null
+  const form = formOf(visit, dossier)
+  if (!form) return null
   const { rooms, language } = visit
-  const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const given = answers as Readonly<Record<string, Answer>>
   const occasion = {
     asOf: dayOf(dossier.submittedAt), procedure: rooms.catalogue.version(dossier.procedureVersionId).procedure,

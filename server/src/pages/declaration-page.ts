@@ -1,9 +1,10 @@
 import { paperOf } from '@motcua/forms/paper-of.ts'
-import type { Answers, FormDefinition } from '@motcua/forms/model.ts'
+import type { Answers } from '@motcua/forms/model.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Declaration, renderSlip } from '../modules/documents/public.ts'
 import { addressDeclaration, drawnIn, getAnswers, openDrawings, readDrawings } from '../modules/dossiers/public.ts'
 import { sendNotFound } from './failures.tsx'
+import { formOf } from './form-of.ts'
 import { type Journey, checkJourney, onJourney, placesOf } from './journey.ts'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
@@ -18,10 +19,8 @@ export const declarationPages = {
     const { rooms } = visit
     const dossier = await findOwn(visit)
     const answers = dossier && await getAnswers(rooms.db, dossier.id) as Answers
-    if (!dossier || dossier.formVersionId === null || !answers || Object.keys(answers).length === 0) {
-      return sendNotFound(visit)
-    }
-    const form = rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
+    const form = dossier && formOf(visit, dossier)
+    if (!dossier || !form || !answers || Object.keys(answers).length === 0) return sendNotFound(visit)
     const { procedure } = rooms.catalogue.version(dossier.procedureVersionId)
     const asOf = dayOf(dossier.submittedAt)
     const paper = paperOf(form, answers, { asOf, procedure, channel: dossier.channel })

@@ -1,9 +1,9 @@
-import type { FormDefinition } from '@motcua/forms/model.ts'
 import { drawnSignatures } from '@motcua/forms/signature.ts'
 import { type Paper, listPapers, listPapersOf } from '../modules/documents/public.ts'
 import { type Dossier, getAnswers, listComponents } from '../modules/dossiers/public.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FILED } from './filed-papers-texts.ts'
+import { formOf } from './form-of.ts'
 import { pagesOf, showChecksum, showMoment, showSize } from './in-words.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,14 +14,12 @@ export interface FiledPapers { readonly component: string; readonly name: string
  * Everything on file that was handed in for a dossier; the paper of authorisation stands behind the others, and last of
  * all what was drawn as a signature.
  */
-export async function listFiled({ rooms, say }: Visit, dossier: Dossier): Promise<readonly FiledPapers[]> {
+export async function listFiled(visit: Visit, dossier: Dossier): Promise<readonly FiledPapers[]> {
+  const { rooms, say } = visit
   const filed = await listComponents(rooms.db, dossier.id)
   const ids = filed.flatMap(({ paperIds }) => paperIds)
   const papers = await listPapers(rooms.db, ids)
-  const form = dossier.formVersionId === null
-    ? undefined
-    : rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
-  const uploads = drawnSignatures(form, await getAnswers(rooms.db, dossier.id))
+  const uploads = drawnSignatures(formOf(visit, dossier), await getAnswers(rooms.db, dossier.id))
   const drawn = new Set((await listPapersOf(rooms.db, uploads, ids)).map(({ id }) => id))
   const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
   const order = new Map(components.map(({ id }, nth) => [id, nth]))

@@ -17,6 +17,7 @@ import {
 import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendWhose } from './unclaimed-draft-page.tsx'
+import { formOf } from './form-of.ts'
 import { JOURNEY } from './journey-texts.ts'
 import { type Visit, holderOf } from './visit.ts'
 
@@ -52,12 +53,8 @@ export async function onJourney(
 /** The same for a draft that is already in hand. */
 export function journeyOf(visit: Visit, draft: Draft): Journey {
   const version = visit.rooms.catalogue.version(draft.procedureVersionId)
-  // The import compiled and checked it; the catalogue keeps it as it was given.
-  const form = draft.formVersionId === null
-    ? undefined
-    : visit.rooms.catalogue.formVersion(draft.formVersionId).definition as FormDefinition
   return {
-    visit, draft, version, form, occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
+    visit, draft, version, form: formOf(visit, draft), occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
   }
 }
 
