@@ -60,6 +60,25 @@ test('what was typed is there after the tab was killed, though nothing was sent'
   await context.close()
 })
 
+test('what was typed before the script was there is kept, too', async () => {
+  const { context, page } = await openBrowser()
+  let letCome: () => void = () => undefined
+  const mayCome = new Promise<void>((resolve) => { letCome = resolve })
+  await page.route(/\.js$/, async (route) => {
+    await mayCome
+    await route.continue()
+  })
+  await beginBirth(page)
+  await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Nhanh Tay')
+  letCome()
+  await until('the name is saved', async () => /^Đã lưu lúc \d\d:\d\d\.$/.test(await page.locator('#da-luu').innerText()))
+  const { pathname } = new URL(page.url())
+  const again = await context.newPage()
+  await again.goto(stage.url + pathname)
+  expect(await again.locator('[name="requester.fullName"]').inputValue()).toBe('Nguyễn Thị Nhanh Tay')
+  await context.close()
+})
+
 test('going on while the line is cut waits on the page with what was typed, and goes on when it is back', async () => {
   const { context, page } = await openBrowser()
   await beginBirth(page)

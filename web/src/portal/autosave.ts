@@ -72,6 +72,7 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   }
   form.addEventListener('input', change)
   form.addEventListener('change', change)
+  if ([...form.elements].some(isTouched)) change() // on a slow line typing begins before this script is there
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return
     if (!isGoing && (isCut || !navigator.onLine)) {
@@ -90,6 +91,17 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   addEventListener('pagehide', () => void save(true))
   addEventListener('online', () => void save())
   document.addEventListener('visibilitychange', () => { if (document.hidden) void save(true) })
+}
+
+/** Whether it holds something else than the page came with. */
+function isTouched(control: Element): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const options = [...control.options]
+    return control.selectedIndex !== Math.max(0, options.findIndex(({ defaultSelected }) => defaultSelected))
+  }
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue
+  return control instanceof HTMLInputElement &&
+    (control.value !== control.defaultValue || control.checked !== control.defaultChecked)
 }
 
 function bodyOf(form: HTMLFormElement): URLSearchParams {
