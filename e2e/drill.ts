@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util'
-import { drillKill } from './drills/kill.ts'
+import { DRILLS } from './drills/all.ts'
+import { type Drill, type Outcome, isWell } from './drills/drill.ts'
+import { drillAll } from './drills/drill-all.ts'
 
-const USAGE = `npm run drill -- kill [--rounds N] [--json] [--control]
+const USAGE = `npm run drill -- NAME|all [--rounds N] [--json] [--control]
 
-Kills the server under load, starts it again and looks whether everything is there, once and whole. --control takes the
-transaction out and must find what it guards against. Exit 0 = nothing lost, doubled or half; 1 = something was; 2 = wrong use.`
+Attacks the whole program and looks whether it kept what it promises. --control takes the guard out, and must find
+something. all runs every drill with its control and writes docs/trust.md. Exit 0 = everything held; 1 = something did
+not; 2 = wrong use.
+
+${DRILLS.map(({ name, tests, promise }) => `  ${name.padEnd(17)} ${tests}: ${promise}`).join('\n')}`
 
 interface Use {
   readonly values: {
@@ -22,24 +27,39 @@ async function main(): Promise<number> {
     rounds: { type: 'string' }, json: { type: 'boolean' }, control: { type: 'boolean' }, help: { type: 'boolean' },
   } as const
   const { values, positionals: [name] } = orNothing(() => parseArgs({ options, allowPositionals: true }))
-  const tell = (line: string) => { process.stderr.write(`${line}\n`) }
-  const rounds = Number(values.rounds ?? 100)
-  if (values.help || name !== 'kill' || !Number.isInteger(rounds) || rounds < 1) {
+  if (name === 'all' && !values.help) return await drillAll(DRILLS, { isJson: values.json ?? false, tell })
+  const drill = DRILLS.find((one) => one.name === name)
+  const isControl = values.control ?? false
+  const rounds = Number(values.rounds ?? drill?.rounds[isControl ? 'control' : 'whole'])
+  if (values.help || !drill || !Number.isInteger(rounds) || rounds < 1) {
     tell(USAGE)
     return values.help ? 0 : 2
   }
-  const outcome = await drillKill({ rounds, isControl: values.control ?? false, tell })
-  const ok = outcome.lost === 0 && outcome.doubled === 0 && outcome.halves === 0
-  const whole = { drill: name, ...outcome, ok }
-  process.stdout.write(
-    `${
-      values.json
-        ? JSON.stringify(whole)
-        : Object.entries(whole)
-            .map(([key, value]) => `${key} ${String(value)}`).join(', ')
-    }\n`,
-  )
-  return ok ? 0 : 1
+  const late = setTimeout(() => {
+    tell(`${drill.name} is not done after ${drill.minutes} minutes`)
+    process.exit(1)
+  }, drill.minutes * 60_000)
+  const outcome = await drill.run({ rounds, isControl, tell })
+  clearTimeout(late)
+  process.stdout.write(`${values.json ? JSON.stringify(lineOf(drill, outcome)) : sentenceOf(drill, outcome)}\n`)
+  return isWell(outcome) ? 0 : 1
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+function lineOf({ name }: Drill, outcome: Outcome): object {
+  const { rounds, acknowledged = 0, lost = 0, doubled = 0, halves = 0, figures } = outcome
+  return { drill: name, rounds, acknowledged, lost, doubled, halves, figures, ok: isWell(outcome) }
+}
+
+function sentenceOf(drill: Drill, outcome: Outcome): string {
+  const { figures, ...counts } = lineOf(drill, outcome) as Record<string, unknown> & Pick<Outcome, 'figures'>
+  return [
+    ...Object.entries(counts).map(([key, value]) => `${key} ${String(value)}`),
+    ...figures.map(({ name, value, unit = '' }) => `${name} ${value} ${unit}`.trimEnd()),
+  ].join(', ')
 }
 
 /** Of words that are none of ours nothing is read: the usage answers them better than Node does. */

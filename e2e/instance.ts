@@ -19,6 +19,8 @@ export interface InstanceOptions {
   readonly like?: string | undefined
   readonly env?: Readonly<Record<string, string>>
   readonly dataSet?: string
+  /** The program itself, unless a copy without some guard is to be started. */
+  readonly entry?: string | undefined
   /** As of `motcua start --clock`. */
   readonly clock?: string
   /** Takes each line that the program prints; nothing is printed here otherwise. */
@@ -52,7 +54,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   ]
   const begun = performance.now()
   // A group of its own, so that a kill reaches the worker too.
-  const child = spawn(process.execPath, [ENTRY, ...args], {
+  const child = spawn(process.execPath, [options.entry ?? ENTRY, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...withoutDatabase(environment()), ...options.env },
   })
   running.add(child)

@@ -5,25 +5,17 @@ import pg from 'pg'
 import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../birth.ts'
 import { type Client, openClient, upload } from '../client.ts'
 import { type Instance, newFolder, startInstance } from '../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
+import type { Drill, DrillRun, Outcome } from './drill.ts'
 import { brokenInvariants } from './invariants.ts'
+import { type Guard, withoutGuards } from './without-guard.ts'
 
-export interface KillOutcome {
-  readonly rounds: number
-  /** Dossiers whose number was told. */
-  readonly acknowledged: number
-  /** Told, and not there afterwards; or sent again under its key, and refused. */
-  readonly lost: number
-  /** There more than once. */
-  readonly doubled: number
-  /** Rows that belong to a whole that is not there, after any round. */
-  readonly halves: number
-}
-
-export interface KillOptions {
-  readonly rounds: number
-  /** With the guard out: statement by statement, without a transaction. It must then find something. */
-  readonly isControl: boolean
-  readonly tell: (line: string) => void
+export const KILL: Drill = {
+  name: 'kill', tests: 'T2',
+  promise: 'What was acknowledged is stored whole; what was not is absent, or done once when it is sent again',
+  attack: 'kill -9 of server and worker at a random moment while twenty clerks send births with their papers',
+  control: 'statements without a transaction',
+  rounds: { whole: 200, control: 10 }, minutes: 15, run,
 }
 
 const WRITERS = 20
@@ -36,23 +28,33 @@ interface Sent { readonly desk: BirthDesk; readonly n: number; readonly key: str
 /** What the clerks know: numbers told by registration, what of this round got no answer, and what was refused since. */
 interface Book { readonly acknowledged: Map<number, string>; readonly unanswered: Sent[]; refused: number; next: number }
 
+/** What makes many statements one. */
+export const NO_TRANSACTION: Guard = {
+  file: 'server/src/platform/db.ts',
+  text: "begin: CompiledQuery.raw(BEGIN), commit: CompiledQuery.raw('commit'), rollback: CompiledQuery.raw('rollback'),",
+  instead: "begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select'),",
+}
+
 /**
  * Kills server and worker at a random moment while twenty clerks send complete birth registrations, starts them again,
  * sends once more, under its key, what got no answer, and looks whether everything is there, once and whole.
  */
-export async function drillKill({ rounds, isControl, tell }: KillOptions): Promise<KillOutcome> {
-  const folder = newFolder()
-  const env: Record<string, string> = isControl ? { MOTCUA_DRILL_CONTROL: 'no-transaction' } : {}
-  let instance = await startInstance({ folder, env })
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards([NO_TRANSACTION]) : undefined
+  const how = { folder, entry: unguarded?.entry }
+  let instance = await startInstance(how)
   const database = new pg.Client(instance.databaseUrl('postgres'))
   await database.connect()
   const book: Book = { acknowledged: new Map(), unanswered: [], refused: 0, next: 1 }
   const found = new Map<string, number>()
+  let slowest = 0
   try {
     const desks = await openSomeDesks(instance, database)
     for (let round = 1; round <= rounds; round += 1) {
       await loadAndKill(instance, desks, book)
-      instance = await startInstance({ folder, env })
+      instance = await startInstance(how)
+      slowest = Math.max(slowest, instance.startedIn)
       const cut = book.unanswered.length
       await sendAgain(instance, book)
       const broken = await brokenInvariants(database, `${folder}/files`)
@@ -64,10 +66,14 @@ export async function drillKill({ rounds, isControl, tell }: KillOptions): Promi
     }
     const halves = [...found.values()].reduce((sum, one) => sum + one, 0)
     const { lost, doubled } = await compare(database, book.acknowledged)
-    return { rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves }
+    return {
+      rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves,
+      figures: [{ name: 'slowest start after a kill', value: slowest, unit: 's' }],
+    }
   } finally {
     await database.end()
     await instance.stop()
+    unguarded?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }

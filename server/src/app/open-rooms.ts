@@ -28,7 +28,7 @@ const LIVE_EVERY_SECONDS = 2
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
   const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), {
-    max: config.poolSize, isWithoutTransactions: config.isWithoutTransactions,
+    max: config.poolSize,
   })
   const isDemonstration = config.profile === 'demonstration'
   const opened = Promise.all([

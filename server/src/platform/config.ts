@@ -30,8 +30,6 @@ export interface Config {
   readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
   readonly logLevel: LogLevel
   readonly hashCost: HashCost
-  /** True only where a drill shows what transactions are for. */
-  readonly isWithoutTransactions: boolean
 }
 
 /** All that is wrong, in one message for whoever starts the program; it repeats no value of a secret. */
@@ -82,10 +80,6 @@ export const VARIABLES = {
   HASH_MEMORY_KIB: ['19456', 'Memory of one argon2id hash in KiB; OWASP asks for 19456 at least'],
   HASH_TIME_COST: ['2', 'Passes of one argon2id hash'],
   HASH_PARALLELISM: ['1', 'Lanes of one argon2id hash'],
-  MOTCUA_DRILL_CONTROL: [
-    '',
-    'For drills in a demonstration: no-transaction keeps each statement alone, so that a drill can show what transactions are for',
-  ],
 } as const satisfies Readonly<Record<string, readonly [fallback: string, effect: string]>>
 
 type Name = keyof typeof VARIABLES
@@ -151,7 +145,6 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     mailFrom: text('MAIL_FROM'),
     sms: smsPort === 'http' ? { port: smsPort, url: smsUrl ?? '', key: smsKey ?? '' } : { port: smsPort },
     logLevel: choice('LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'silent']),
-    isWithoutTransactions: choice('MOTCUA_DRILL_CONTROL', ['', 'no-transaction']) === 'no-transaction',
     hashCost: {
       memoryCost: whole('HASH_MEMORY_KIB', 8, 4_194_304),
       timeCost: whole('HASH_TIME_COST', 1, 100),
@@ -181,7 +174,6 @@ function readVariable(name: Name, env: Environment, faults: string[]): string | 
 /** What does no harm on a laptop and would in a province. */
 function refuseDevelopment(config: Config, say: (name: Name, expected: string) => void): void {
   const { databaseUrl, secret, sms, smtpUrl, mailFrom, publicUrl, hashCost } = config
-  if (config.isWithoutTransactions) say('MOTCUA_DRILL_CONTROL', 'chỉ dành cho bản trình diễn')
   if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
   if (secret === DEVELOPMENT_SECRET || secret.length < 32)
     say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')

@@ -95,15 +95,11 @@ const statementNames = new Map<string, string>()
 const MOST_NAMES = 2_000
 
 /** What a transaction begins and ends with. */
-type Frame = Readonly<Record<'begin' | 'commit' | 'rollback', CompiledQuery>>
-const FRAME: Frame = {
+const FRAME = {
   begin: CompiledQuery.raw(BEGIN), commit: CompiledQuery.raw('commit'), rollback: CompiledQuery.raw('rollback'),
 }
-const NO_FRAME: Frame = {
-  begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select'),
-}
 /** What a transaction of Kysely is made of; kept because `inTransaction` makes its own. */
-const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver; readonly frame: Frame }>()
+const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver }>()
 
 class NamingClient extends pg.Client {
   // The driver's overloads are many; ours passes all but one of them through untouched.
@@ -128,8 +124,6 @@ function nameOf(text: string): string | undefined {
 export interface PoolOptions {
   /** Connections at most; a server process does with ten. */
   readonly max?: number
-  /** Keeps each statement alone. Only where a drill shows what transactions are for. */
-  readonly isWithoutTransactions?: boolean
 }
 
 /**
@@ -146,7 +140,7 @@ export function openDb(connectionString: string, onIdleError: (error: Error) => 
   pool.on('connect', (client) => client.on('error', () => undefined))
   const dialect = new LimitedDialect(pool)
   const db = new Kysely<NoTables>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
-  partsOf.set(db, { dialect, driver: dialect.createDriver(), frame: options.isWithoutTransactions ? NO_FRAME : FRAME })
+  partsOf.set(db, { dialect, driver: dialect.createDriver() })
   return db
 }
 
@@ -167,7 +161,7 @@ async function pipelined<T>(
   return executor.provideConnection(async (connection) => {
     const ownExecutor = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
     const tx = new Transaction<NoTables>({ ...parts, config: parts, executor: ownExecutor })
-    const { begin, commit, rollback } = parts.frame
+    const { begin, commit, rollback } = FRAME
     try {
       await connection.executeQuery(begin)
       const { value, last } = await work(tx)
