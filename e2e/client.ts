@@ -18,17 +18,21 @@ export interface SendOptions {
   readonly raw?: { readonly type: string; readonly content: Buffer }
   /** Chosen anew unless the same request is sent again. */
   readonly key?: string
+  /** What a browser says besides. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-export function openClient(url: string): Client {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+/** `from` is the address of loopback from which it calls: what is counted by address is then counted apart. */
+export function openClient(url: string, from?: string): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64, ...from !== undefined && { localAddress: from } })
   const { hostname, port } = new URL(url)
-  const send = (method: string, path: string, { cookie, body, raw, key }: SendOptions = {}) =>
+  const send = (method: string, path: string, { cookie, body, raw, key, headers: more }: SendOptions = {}) =>
     new Promise<Answer>((done, fail) => {
       const content = raw?.content ?? (body === undefined ? undefined : Buffer.from(JSON.stringify(body)))
       const headers = {
         ...(content && { 'content-type': raw?.type ?? 'application/json', 'content-length': String(content.length) }),
         ...(cookie !== undefined && { cookie }), ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
+        ...more,
       }
       const asked = request({ agent, hostname, port, method, path, headers }, (answer) => {
         const parts: Buffer[] = []
