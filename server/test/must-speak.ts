@@ -9,6 +9,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'audit.read': 'the log itself: who was shown whose data',
   'audit.request': 'the log itself: which requests were let through',
   'audit.cursor': 'the log itself: how far each consumer has read',
+  'audit.seal': 'the log itself: how far it is sealed',
   'organisation.revision': 'a count by which readers notice that rows beside it changed',
   'catalogue.revision': 'a count by which readers notice that rows beside it changed',
   'identity.session':
