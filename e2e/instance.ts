@@ -88,7 +88,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 export function newFolder(like?: string): string {
   const shared = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? shared : tmpdir(), 'motcua-e2e-'))
-  if (like !== undefined) execFileSync('cp', ['-a', `${like}/.`, folder]) // with its owners, which Node does not keep
+  if (like) execFileSync('cp', ['-a', `${like}/.`, folder]) // with its owners, which Node does not keep
   return folder
 }
 

@@ -24,5 +24,5 @@ export function teardown(): void {
 
 /** That folder, to begin with a copy of; undefined outside of the suite, or for another day. */
 export function readyFolder(day: string): string | undefined {
-  return day === FIRST_MORNING ? environment()[READY] : undefined
+  return day === FIRST_MORNING ? environment()[READY] || undefined : undefined
 }
