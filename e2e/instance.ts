@@ -86,6 +86,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
  * user.
  */
 export function newFolder(like?: string): string {
+  // An empty name would copy the whole machine.
+  if (like !== undefined && (like === '' || !existsSync(join(like, 'postgres/data'))))
+    throw new Error(`no folder of an instance: “${like}”`)
   const shared = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? shared : tmpdir(), 'motcua-e2e-'))
   if (like) execFileSync('cp', ['-a', `${like}/.`, folder]) // with its owners, which Node does not keep
