@@ -30,6 +30,21 @@ export const FAILURE = texts({
     vi: 'Chúng tôi đã ghi lại lỗi này. Những gì đã lưu không mất. Hãy thử lại sau ít phút.',
     en: 'We have taken note of it. Nothing that was saved is lost. Try again in a few minutes.',
   },
+  busy: { vi: 'Đang có quá nhiều người truy cập', en: 'Too many people are here just now' },
+  busyWhy: {
+    vi: 'Những gì đã lưu không mất, và chưa có gì mới được gửi. Hãy đợi vài giây rồi thử lại.',
+    en: 'Nothing that was saved is lost, and nothing new was sent. Wait some seconds and try again.',
+  },
+  again: { vi: 'Thử lại', en: 'Try again' },
+  typedKept: {
+    vi: 'Nội dung bạn vừa nhập chưa được lưu nhưng vẫn nằm trong trang này. Đừng đóng trang; đợi một phút rồi bấm “Gửi lại”.',
+    en: 'What you have just entered is not saved yet, but this page still holds it. Leave the page open, wait a minute, then press “Send again”.',
+  },
+  pressKept: {
+    vi: 'Chưa rõ việc vừa bấm đã xong chưa. Đợi một phút rồi bấm “Gửi lại”: việc đã xong thì không làm hai lần.',
+    en: 'It is not known whether what you pressed was done. Wait a minute, then press “Send again”: what was done is not done twice.',
+  },
+  sendAgain: { vi: 'Gửi lại', en: 'Send again' },
   urgent: {
     vi: 'Cần gấp thì gọi số hỗ trợ ở cuối trang hoặc đến quầy gần bạn.',
     en: 'If it is urgent, call the number at the foot of the page or go to a counter near you.',

@@ -1,5 +1,6 @@
 import { FAILURE } from './failures-texts.ts'
 import { Said, sendPage } from './layout.tsx'
+import { TypedAgain } from './typed-again.tsx'
 import type { Visit } from './visit.ts'
 
 /** What does not exist, or is another's: the same words. */
@@ -46,11 +47,13 @@ export function sendTooMany(visit: Visit, minutes: number) {
 export function sendFailed(visit: Visit, isPassing: boolean) {
   const { say } = visit
   const title = say(isPassing ? FAILURE.resting : FAILURE.broken)
+  if (isPassing && !visit.reply.hasHeader('retry-after')) void visit.reply.header('retry-after', '10')
   return sendPage(visit, {
-    title, status: isPassing ? 503 : 500,
+    title, status: isPassing ? 503 : 500, isPersonal: visit.request.method === 'POST',
     body: <>
       <h1>{title}</h1>
       <p>{say(isPassing ? FAILURE.restingWhy : FAILURE.brokenWhy)}</p>
+      {isPassing && <TypedAgain visit={visit} />}
       <p>{say(FAILURE.urgent)}</p>
     </>,
   })
