@@ -2,10 +2,12 @@ import { changesPoller } from '../jobs/announce-changes.ts'
 import { failedMessageHandler } from '../jobs/idle-alarms.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
+import { sealPoller } from '../jobs/seal-events.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import type { Rooms } from './open-rooms.ts'
+import { sealerOf } from './seals.ts'
 
 /** Everything that happens by itself, for one process; several may run. */
 export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
@@ -14,6 +16,6 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms)],
-    pollers: [changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), ...alarmPollers(rooms), ...messages.pollers],
+    pollers: [changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)), ...alarmPollers(rooms), ...messages.pollers],
   })
 }

@@ -35,6 +35,7 @@ export async function attach(folder: string | undefined): Promise<Attached> {
   const own = await makeDatabase(embedded, DATABASE)
   const overrides = {
     MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_FILES: env['MOTCUA_FILES'] ?? `${home}/files`,
+    MOTCUA_SEALS: env['MOTCUA_SEALS'] ?? `${home}/seals`,
     DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
   }
   return { config: configured(env, overrides), detach: () => embedded.stop() }

@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
   doctor: [
     'xem hệ thống có chạy được không', async () => (await import('./commands-of-operators.ts')).runDoctorCommand,
   ],
+  audit: [
+    'audit verify: đối chiếu nhật ký, hồ sơ và tệp với niêm phong',
+    async () => (await import('./commands/run-audit.ts')).runAudit,
+  ],
   catalogue: [
     'catalogue find TEXT: tìm thủ tục theo cách người dân gọi; catalogue lint: soát biểu mẫu và danh mục',
     async () => {

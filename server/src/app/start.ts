@@ -117,7 +117,8 @@ async function overridesOf(
   const own = embedded && (await makeDatabase(embedded, DATABASE))
   return {
     MOTCUA_PROFILE: environment()['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_PORT: port,
-    MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`, LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
+    MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`,
+    MOTCUA_SEALS: environment()['MOTCUA_SEALS'] ?? `${folder}/seals`, LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
     ...(options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet }),
     ...(own && { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),
   }

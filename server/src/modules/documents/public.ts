@@ -16,6 +16,7 @@ export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
 } from './store/unfinished-uploads.ts'
+export { paperLines } from './store/paper-lines.ts'
 export { redrawInk } from './redraw-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'

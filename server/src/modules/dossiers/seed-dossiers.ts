@@ -54,7 +54,7 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
   await insertRows(tx, 'dossiers.answers', dossiers.map(({ id }) => ({ dossier_id: id, answers: {} })))
   await recordEvent(ctx, {
     type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n,
-    data: { count: dossiers.length },
+    data: { count: dossiers.length, last: dossiers.at(-1)?.publicId ?? '' },
   })
 }
 

@@ -1,0 +1,72 @@
+import type { Snapshot } from '../../../platform/snapshot.ts'
+import { type Leaf, readLeafList, recordLeaf } from './leaf.ts'
+import type { RecordSource } from './record-source.ts'
+import type { SealFinding } from './seal-finding.ts'
+import { sealsAfter } from './seal-store.ts'
+
+/** The last seal of each record of one kind. */
+export type LastSeals = Map<bigint, { readonly hash: Buffer; readonly seal: number }>
+
+export interface RecordCheck {
+  readonly source: RecordSource
+  readonly last: LastSeals
+  /** Changed by an event that is not sealed yet, or whose seal is gone: nothing can be said of them. */
+  readonly open: ReadonlySet<bigint>
+  /** Only records whose last seal is one of these. */
+  isAsked(seal: number): boolean
+  /** Takes the hash of each file that a record names. */
+  readonly onFile: ((sha256: string, record: string) => void) | undefined
+}
+
+const AT_ONCE = 500
+
+/** Holds each record, as it is, against its last seal. Answers how many rows were read. */
+export async function verifyRecords(
+  snapshot: Snapshot, { source, last, open, isAsked, onFile }: RecordCheck, found: SealFinding[],
+): Promise<number> {
+  const waiting = new Map(last)
+  const nameOf = (id: bigint) => `${source.kind} ${String(id)}`
+  let rows = 0
+  let ids = await source.idsAfter(snapshot, -1n, AT_ONCE)
+  while (ids.length > 0) {
+    const records = await source.rowsOf(snapshot, ids)
+    for (const [id, record] of records) {
+      rows += record.length
+      for (const row of record) {
+        const file = onFile && source.fileOf(row)
+        if (file !== undefined) onFile?.(file, nameOf(id))
+      }
+      const sealed = last.get(id)
+      waiting.delete(id)
+      if (open.has(id)) continue
+      if (!sealed) found.push({ code: 'record-unsealed', record: nameOf(id) })
+      else if (isAsked(sealed.seal)) {
+        const leaf = recordLeaf(source.kind, id, record)
+        if (!leaf.hash.equals(sealed.hash)) found.push(await changed(snapshot, leaf, sealed.seal))
+      }
+    }
+    ids = await source.idsAfter(snapshot, ids.at(-1) ?? 0n, AT_ONCE)
+  }
+  for (const [id, { seal }] of waiting)
+    if (isAsked(seal) && !open.has(id)) found.push({ code: 'record-missing', record: nameOf(id), seal })
+  return rows
+}
+
+/** Which tables of the record have another row than when it was sealed. */
+async function changed(snapshot: Snapshot, leaf: Leaf, seal: number): Promise<SealFinding> {
+  const [row] = await sealsAfter(snapshot, seal - 1, 1)
+  const then = readLeafList(row?.leaves ?? '').findLast(({ kind, key }) => kind === leaf.kind && key === leaf.key)
+  return { code: 'record-changed', record: `${leaf.kind} ${leaf.key}`, rows: differing(then?.rows ?? '', leaf.rows), seal }
+}
+
+function differing(then: string, now: string): string[] {
+  const [before, after] = [countOf(then), countOf(now)]
+  const rows = [...new Set([...before.keys(), ...after.keys()])].filter((row) => before.get(row) !== after.get(row))
+  return [...new Set(rows.map((row) => row.split('=')[0] ?? ''))].sort()
+}
+
+function countOf(rows: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of rows.split(',').filter(Boolean)) counts.set(row, (counts.get(row) ?? 0) + 1)
+  return counts
+}
