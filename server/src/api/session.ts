@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, findStaff,
-  reachOf, signInPolicyOf,
+  passwordRulesFor, reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
@@ -153,11 +153,13 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
       { role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unitInWords(directory, unit.id) },
     ]
   })
+  const { minLength, classes, notLast } = passwordRulesFor(grants, signInPolicyOf(directory, rooms.hashCost))
   return {
     id: actor.accountPublicId,
     username,
     fullName: actor.fullName,
     mustChangePassword: actor.mustChangePassword,
+    passwordRules: { minLength, classes, notLast },
     grants,
     sections: sectionsOf(
       { reaches: SECTION_RIGHTS.flatMap((right) => reachOf(actor.grants, right, today)) }, directory,

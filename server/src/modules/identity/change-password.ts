@@ -19,7 +19,7 @@ export interface ChangePassword {
   /** Token of the session in use: it goes on, all others end. */
   readonly keep: string
   readonly machineNow: Date
-  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'administratorPasswordRules' | 'hashCost'>
+  readonly policy: Pick<SignInPolicy, 'passwordRules' | 'administratorPasswordRules' | 'poorWords' | 'hashCost'>
 }
 
 export type ChangePasswordRefusal =
@@ -43,7 +43,7 @@ export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<R
   if (!isRight) return refuse({ code: 'current-password-wrong' })
 
   const passwordRules = await passwordRulesOf(ctx, accountId, policy)
-  const faults = faultsOfPassword(next, stored.username, passwordRules)
+  const faults = faultsOfPassword(next, stored.username, passwordRules, policy.poorWords())
   if (faults.length > 0) return refuse({ code: 'password-weak', faults })
   const barred = [stored.hash, ...stored.previous].slice(0, Math.max(1, passwordRules.notLast))
   for (const hash of barred) if (await isSecret(hash, next)) return refuse({ code: 'password-used-before' })

@@ -19,6 +19,7 @@ export const POLICY: SignInPolicy = {
   passwordRules: { minLength: 8, classes: 4, notLast: 10, maxAgeDays: null, changeAtFirst: true },
   administratorPasswordRules: { minLength: 8, classes: 4, notLast: 10, maxAgeDays: 60, changeAtFirst: true },
   hashCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
+  poorWords: () => ({ common: new Set(['password']), ofTheHouse: new Set() }),
 }
 
 /** A moment of the machine's time, so many minutes after the tests begin. */

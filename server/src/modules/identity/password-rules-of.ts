@@ -14,6 +14,14 @@ export async function passwordRulesOf(
 ): Promise<PasswordRules> {
   const today = dayOf(now)
   const held = await rolesOf(tx, [accountId], today)
-  const isAdministrator = held.some(({ role, validFrom }) => ADMINISTRATORS.includes(role) && validFrom <= today)
+  return passwordRulesFor(held.filter(({ validFrom }) => validFrom <= today), policy)
+}
+
+/** The same of somebody whose roles of today are at hand. */
+export function passwordRulesFor(
+  held: readonly { readonly role: string }[],
+  policy: Pick<SignInPolicy, 'passwordRules' | 'administratorPasswordRules'>,
+): PasswordRules {
+  const isAdministrator = held.some(({ role }) => ADMINISTRATORS.includes(role))
   return isAdministrator ? policy.administratorPasswordRules : policy.passwordRules
 }

@@ -30,6 +30,7 @@ export { type RecordPerson, type RecordPersonRefusal, type RecordedPerson, recor
 export { type OpenedAccount, type RegisterRefusal, type RegisterSelf, registerSelf } from './register-self.ts'
 export { type CodeSubject, type RequestCode, type RequestedCode, requestCode, subjectText } from './request-code.ts'
 export { type ResetPassword, resetPassword } from './reset-password.ts'
+export { passwordRulesFor } from './password-rules-of.ts'
 export {
   type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf,
 } from './sign-in-policy.ts'

@@ -1,5 +1,7 @@
 import type { HashCost } from '../../platform/secrets.ts'
 import type { Directory } from '../organisation/public.ts'
+import type { PoorWords } from './domain/password-rules.ts'
+import { poorWordsOf } from './poor-words.ts'
 
 /** How many tries within `minutes` are let through, counted three ways; the next one is refused. */
 export interface AttemptLimits {
@@ -51,6 +53,8 @@ export interface SignInPolicy {
   readonly passwordRules: PasswordRules
   /** Of those who hold an administrator's role. */
   readonly administratorPasswordRules: PasswordRules
+  /** Gathered when a password is chosen, not at each sign-in. */
+  readonly poorWords: () => PoorWords
   readonly hashCost: HashCost
 }
 
@@ -75,6 +79,6 @@ export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignIn
     // Data older than the rule keep letting people in.
     administratorPasswordRules: (directory.policy('administrator-password-rules')?.value
       ?? value('password-rules')) as PasswordRules,
-    hashCost,
+    poorWords: () => poorWordsOf(directory), hashCost,
   }
 }

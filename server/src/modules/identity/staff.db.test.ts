@@ -225,6 +225,8 @@ describe('a password', () => {
     const account = await newOfficial()
     expect(await change(account, account.initialPassword, account.username)).toEqual(
       refuse({ code: 'password-weak', faults: ['too-short', 'too-few-classes', 'holds-username'] }))
+    expect(await change(account, account.initialPassword, 'P@ssw0rd!2021')).toEqual(
+      refuse({ code: 'password-weak', faults: ['too-common'] }))
   })
 
   test('may come again only after ten others', async () => {

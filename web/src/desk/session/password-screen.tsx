@@ -9,7 +9,7 @@ import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useChangePassword } from './change-password.ts'
-import { PASSWORD_RULES, passwordFaults } from './password-rules.ts'
+import { passwordFaults, passwordRules } from './password-rules.ts'
 import { useSession } from './read-session.ts'
 import { PASSWORD, SESSION } from './session-texts.ts'
 
@@ -19,6 +19,9 @@ function saying(id: string, fault: string | undefined) {
 }
 
 const TOGGLE = { visibilityToggleButtonProps: { 'aria-label': say(SESSION.showPassword) } }
+
+/** While the session is still asked for: the server will say. */
+const NO_RULES = { minLength: 1, classes: 1, notLast: 0 }
 
 /** Change of password; asked of everyone at the first sign-in, because the first one was made by somebody else. */
 export function PasswordScreen() {
@@ -33,13 +36,14 @@ export function PasswordScreen() {
     announce(say(PASSWORD.done))
     void navigate({ to: '/danh-sach' })
   })
-  const faults = hasTried ? passwordFaults(current, next, again) : {}
+  const rules = session?.passwordRules ?? NO_RULES
+  const faults = hasTried ? passwordFaults(current, next, again, rules) : {}
   const { error } = changing
   const isFaulty = Object.keys(faults).length > 0
   useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
   const submit = () => {
     setHasTried(true)
-    const found = passwordFaults(current, next, again)
+    const found = passwordFaults(current, next, again, rules)
     if (Object.keys(found).length === 0) changing.mutate({ current, next })
     else focusField(found.next === undefined ? 'mat-khau-lai' : 'mat-khau-moi')
   }
@@ -50,7 +54,7 @@ export function PasswordScreen() {
         <p>{say(PASSWORD.first)}</p>
       )}
       <ul>
-        {PASSWORD_RULES.map((rule) => (
+        {session && passwordRules(rules).map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ul>

@@ -40,12 +40,18 @@ export const PASSWORD = texts({
 /** What can be said of a new password before asking. */
 export const PASSWORD_RULE = texts({
   length: {
-    vi: 'Ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
-    en: 'At least 12 characters; a short sentence that you remember is best.',
+    vi: 'Ít nhất {least} ký tự; một câu ngắn từ 15 ký tự, dễ nhớ, là tốt nhất.',
+    en: 'At least {least} characters; a short sentence of 15 or more that you remember is best.',
+  },
+  classes: {
+    vi: 'Có ít nhất {classes} trong bốn loại: chữ thường, chữ hoa, chữ số, ký hiệu (dấu cách cũng là ký hiệu).',
+    en: 'At least {classes} of four kinds: small letters, capitals, digits, other signs (a blank is one).',
   },
   common: {
-    vi: 'Không chứa tên đăng nhập, không phải mật khẩu hay gặp.',
-    en: 'No common password, and not your username in it.',
+    vi: 'Không chứa tên đăng nhập; không phải mật khẩu hay gặp hoặc tên cơ quan, địa danh, dù thêm số và ký hiệu.',
+    en: 'Not your username in it; no common password and no name of an office or a place, even with digits and signs.',
   },
-  other: { vi: 'Khác mật khẩu đang dùng.', en: 'Not the current password.' },
+  other: {
+    vi: 'Khác mật khẩu đang dùng và {count} mật khẩu gần đây.', en: 'Neither the current password nor the last {count}.',
+  },
 })
