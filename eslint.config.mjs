@@ -1,5 +1,6 @@
 import jsdoc from 'eslint-plugin-jsdoc'
 import tseslint from 'typescript-eslint'
+import { banBlocks } from './eslint.bans.mjs'
 
 /**
  * Lint at error level only: what is worth saying is worth stopping for. The house rules are in server/test/house.ts.
@@ -27,4 +28,5 @@ export default tseslint.config(
     plugins: { jsdoc },
     rules: { 'jsdoc/require-jsdoc': ['error', { publicOnly: true, require: { FunctionDeclaration: true } }] },
   },
+  ...banBlocks,
 )
