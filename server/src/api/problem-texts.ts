@@ -63,6 +63,10 @@ export const PROBLEM = texts({
     vi: 'Có lỗi ngoài dự kiến; chúng tôi đã ghi lại. Hãy thử lại sau ít phút.',
     en: 'Something unexpected went wrong; it has been recorded. Try again in a few minutes.',
   },
+  'too-busy': {
+    vi: 'Đang có quá nhiều người dùng cùng lúc. Chưa có gì được ghi; hãy đợi vài giây rồi thử lại.',
+    en: 'Too many people are at work just now. Nothing was done; wait some seconds and try again.',
+  },
   'unavailable': {
     vi: 'Hệ thống tạm thời chưa trả lời được. Nội dung của bạn chưa mất; hãy thử lại sau một phút.',
     en: 'The system cannot answer just now. Nothing you sent is lost; try again in a minute.',

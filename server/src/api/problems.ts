@@ -99,6 +99,7 @@ export const PROBLEMS = {
   ...FILE_PROBLEMS,
   ...GUIDE_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected' },
+  'too-busy': { status: 503, title: 'Too much at once' },
   'unavailable': { status: 503, title: 'Temporarily unavailable' },
 } as const satisfies Readonly<Record<string, Registered>>
 

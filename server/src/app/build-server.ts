@@ -41,13 +41,16 @@ import { trackingRoutes } from '../api/tracking.ts'
 import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
+import { isOutage } from '../platform/outage.ts'
 import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
 import { API_DOCUMENT } from './describe-api.ts'
 import { healthRoutes } from './health.ts'
 import { openServerMetrics } from './metrics.ts'
+import { HTTP_LIMITS, limitLines } from './http-limits.ts'
 import type { Rooms } from './open-rooms.ts'
-import { secureHeaders } from './security-headers.ts'
+import { COMMON_HEADERS, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
+import { shedLoad } from './shed-load.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
 const LARGEST_BODY = 1_000_000
@@ -61,16 +64,19 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
     loggerInstance,
     genReqId: () => crypto.randomUUID(),
     bodyLimit: LARGEST_BODY,
+    ...HTTP_LIMITS,
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read reaches no route, no hook and no handler of errors below.
     frameworkErrors: (_error, _request, reply) => {
-      sendProblem(reply.header('x-content-type-options', 'nosniff'), badAddress())
+      sendProblem(reply.headers(COMMON_HEADERS), badAddress())
     },
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
   secureHeaders(app)
+  shedLoad(app)
+  limitLines(app)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)
   app.addHook('onResponse', async (request, reply) => {
@@ -145,11 +151,4 @@ function answerStrangers(app: FastifyInstance, portal: Parameters<typeof portalP
       ? sendProblem(reply, problemOf('not-found'))
       : sendPortalNotFound(portal, request, reply),
   )
-}
-
-/** The database is away or going, or too many papers wait to be printed: asking again later may help. */
-function isOutage({ code }: FastifyError): boolean {
-  return [
-    'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'PRESS_FAILED', '57P01', '57P02', '57P03', '53300', '53100', '53200',
-  ].includes(code)
 }

@@ -27,7 +27,7 @@ export interface Shown {
  * Everything a page may load or do: style sheet, scripts, pictures and films of its own, forms and calls to this host.
  * No script may stand in a page, so that nothing written into a field can ever run.
  */
-const POLICY = [
+export const POLICY = [
   "default-src 'none'", "style-src 'self'", "script-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:",
   "media-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
 ].join('; ')

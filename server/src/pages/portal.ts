@@ -21,6 +21,7 @@ import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
 import { organisationPages } from './organisation-page.tsx'
+import { isOutage } from '../platform/outage.ts'
 import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal-routes.ts'
 import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
 import type { PortalRooms } from './portal-rooms.ts'
@@ -70,8 +71,8 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
     app.setErrorHandler(async (error, request, reply) => {
       const visit = visitOf(rooms, request, reply, undefined)
       if (isBadRequest(error)) return sendStale(visit)
-      request.log.error({ err: error })
-      return sendFailed(visit, isPassing(error))
+      if (!isTooBusy(error)) request.log.error({ err: error })
+      return sendFailed(visit, isOutage(error))
     })
   }
 }
@@ -144,13 +145,7 @@ function isBadRequest(error: unknown): boolean {
   return typeof status === 'number' && status >= 400 && status < 500
 }
 
-/**
- * The connection was refused or cut, the database shuts down or starts, a disk is full or the press busy for the
- * moment.
- */
-function isPassing(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown }
-  return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|ENOSPC|PRESS_FAILED|08|53|57)/.test(code)
-    || typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect/i.test(message)
+/** Sent away by `app` after its form was read: nothing is broken, and the log has better to tell. */
+function isTooBusy(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'TOO_BUSY'
 }
-

@@ -1,0 +1,112 @@
+import { randomInt } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { problemOf, sendProblem } from '../api/problems.ts'
+import { sendBusyPage } from '../pages/busy-page.ts'
+
+export interface LoadLimits {
+  /** Requests worked on at once in one process; more would only wait for a connection to the database. */
+  readonly mostAtOnce: number
+  /** Milliseconds that one turn of the event loop may work off what came in before it sends the rest away. */
+  readonly longestTurn: number
+}
+
+/** A page takes some 5 ms and a process has ten connections: what is let in is answered within a second or two. */
+export const LOAD_LIMITS: LoadLimits = { mostAtOnce: 128, longestTurn: 200 }
+/** Writes are let in when reads no longer are: somebody has typed something. */
+const MORE_FOR_WRITES = 1.5
+/** One slow request must not send away the few that waited for it. */
+const LEAST_IN_A_TURN = 12
+/** Seconds; spread, so that who was sent away does not come back all at once. */
+const [SOONEST, LATEST] = [3, 9]
+/** Whoever wants to leave must be able to, and whoever watches must see. */
+const ALWAYS = new Set([
+  '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/tai-san/:file', '/ban-lam-viec',
+  '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
+])
+const isForm = /^application\/x-www-form-urlencoded/i
+/** What comes slowly by right, over a mobile line: it is worked on while it comes, and must not count. */
+const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
+
+/**
+ * Sends away what would only make everybody wait: 503 with `Retry-After`, before anything is looked up. Register it
+ * first. What is let in is answered about as fast as ever, so that three times too much still serves as many as fit.
+ *
+ * A request counts from when its body has come until its answer is ready: a slow line is no work. A form of the portal
+ * is read before it is refused, so that the page that says so can keep what was typed.
+ */
+export function shedLoad(app: FastifyInstance, limits: LoadLimits = LOAD_LIMITS): void {
+  const counted = new WeakSet<FastifyRequest>()
+  const turn = openTurn()
+  let atOnce = 0
+  const release = (request: FastifyRequest) => { if (counted.delete(request)) atOnce -= 1 }
+  const isTooMuch = ({ method }: FastifyRequest) => {
+    const most = method === 'GET' || method === 'HEAD' ? limits.mostAtOnce : limits.mostAtOnce * MORE_FOR_WRITES
+    return atOnce >= most || turn.count > LEAST_IN_A_TURN && turn.age() > limits.longestTurn
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (isAlways(request)) return undefined
+    turn.enter()
+    return !isTypedForm(request) && isTooMuch(request) ? sendAway(request, reply) : undefined
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    if (isAlways(request) || isUpload.test(request.headers['content-type'] ?? '')) return undefined
+    if (isTypedForm(request) && isTooMuch(request)) {
+      void reply.header('retry-after', whenAgain())
+      throw new TooBusy()
+    }
+    counted.add(request)
+    atOnce += 1
+    // An answer that the handler writes by itself passes no onSend.
+    reply.raw.once('close', () => { if (reply.sent) release(request) })
+    return undefined
+  })
+  app.addHook('onSend', async (request) => { release(request) })
+}
+
+/** Thrown where the handler of errors is to make the page; told by its code, like an outage. */
+class TooBusy extends Error {
+  readonly code = 'TOO_BUSY'
+  readonly statusCode = 503
+  constructor() {
+    super('too many requests at once')
+  }
+}
+
+/**
+ * How long the loop has been working off what came in together, and how many that were. Handlers run between the
+ * sockets of one turn, so this grows only when the machine cannot keep up.
+ */
+function openTurn() {
+  let began = 0
+  const turn = {
+    count: 0,
+    enter() {
+      if (turn.count === 0) {
+        began = performance.now()
+        setImmediate(() => { turn.count = 0 })
+      }
+      turn.count += 1
+    },
+    age: () => performance.now() - began,
+  }
+  return turn
+}
+
+function isAlways({ method, routeOptions: { url = '' } }: FastifyRequest): boolean {
+  return ALWAYS.has(url) || ALWAYS.has(`${method} ${url}`)
+}
+
+function isTypedForm({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && isForm.test(headers['content-type'] ?? '')
+}
+
+function sendAway(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const later = reply.header('retry-after', whenAgain())
+  const wantsPage = !request.url.startsWith('/api/') && request.headers['tus-resumable'] === undefined
+  return wantsPage ? sendBusyPage(request, later) : sendProblem(later, problemOf('too-busy'))
+}
+
+function whenAgain(): string {
+  return String(randomInt(SOONEST, LATEST))
+}
