@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync,
@@ -40,6 +40,9 @@ export interface EmbeddedOptions {
  * becomes the owner and stops it in the end. Throws FolderTaken if the folder has a living owner and `isExclusive` is
  * set, or no server runs yet to which one could attach.
  *
+ * As owner it starts the server again whenever that has ended by itself, be it killed or out of disk, for as long as
+ * this process lives: on the same port, where everybody's pool looks for it.
+ *
  * The superuser's password is random, in a file that only its user may read: other users of the machine stay outside.
  */
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
@@ -58,8 +61,12 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
   const port = running ?? await freePort()
   const urlOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
   const adminUrl = urlOf('postgres', 'postgres')
-  if (running === undefined) launch(bin, data, port, options)
-  const stop = () => owned ? shutDown(data, owner) : Promise.resolve()
+  const child = running === undefined ? launch(bin, data, port, options) : undefined
+  const keeper = owned ? keepRunning(data, child, () => launch(bin, data, port, options)) : undefined
+  const stop = async () => {
+    await keeper?.stop()
+    if (owned) await shutDown(data, owner)
+  }
   await answers(adminUrl).catch(async (error: unknown) => {
     await stop()
     throw error
@@ -116,14 +123,61 @@ async function initialise(bin: string, data: string, secret: string): Promise<vo
   renameSync(fresh, data)
 }
 
-function launch(bin: string, data: string, port: number, { fsync = true }: EmbeddedOptions): void {
+/**
+ * What went wrong stands in the log, and not with whose data: the detail of an error repeats whole rows, and a statement
+ * what stands in it. The runbook asks the same of a database of one's own.
+ */
+const NO_VALUES_IN_LOG = [
+  'log_error_verbosity=terse', 'log_min_error_statement=panic', 'log_parameter_max_length_on_error=0',
+]
+
+function launch(bin: string, data: string, port: number, { fsync = true }: EmbeddedOptions): ChildProcess {
   const settings = ['max_connections=200', 'shared_buffers=128MB', `fsync=${fsync ? 'on' : 'off'}`, 'timezone=UTC',
-    'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB']
+    'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB',
+    ...NO_VALUES_IN_LOG]
   const args = [
     '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((one) => ['-c', one]),
   ]
   // Detached, since Ctrl-C goes to the whole group, and the program wants to stop its server itself, last.
-  spawn(join(bin, 'postgres'), args, { ...AS_NOBODY, env: LOCALE, cwd: data, stdio: 'ignore', detached: true }).unref()
+  const child = spawn(join(bin, 'postgres'), args, {
+    ...AS_NOBODY, env: LOCALE, cwd: data, stdio: 'ignore', detached: true,
+  })
+  child.unref()
+  return child
+}
+
+/** Milliseconds between looks, and between tries of a server that does not stay: a disk may be full for hours. */
+const [LOOK, MOST_BETWEEN] = [200, 5_000]
+
+/** Starts the server again when it has ended, at once and then ever less often. */
+function keepRunning(data: string, first: ChildProcess | undefined, start: () => ChildProcess) {
+  let [child, wait, nextAt] = [first, LOOK, 0]
+  let wellSince = 0
+  const look = () => {
+    const now = performance.now()
+    const isUp = child ? child.exitCode === null && child.signalCode === null : readRunning(data) !== undefined
+    if (isUp) {
+      if (now - wellSince > MOST_BETWEEN) wait = LOOK
+      return
+    }
+    if (now < nextAt || readRunning(data) !== undefined) return
+    process.stderr.write('PostgreSQL đã dừng ngoài dự kiến, đang khởi động lại.\n')
+    child = start()
+    child.once('error', () => undefined)
+    wellSince = now
+    nextAt = now + wait
+    wait = Math.min(wait * 2, MOST_BETWEEN)
+  }
+  const timer = setInterval(look, LOOK)
+  timer.unref()
+  return {
+    /** From now on it may end. One that is just beginning has first to write down its number, by which it is stopped. */
+    async stop() {
+      clearInterval(timer)
+      const isBeginning = () => child !== undefined && child.exitCode === null && child.signalCode === null
+      while (isBeginning() && readRunning(data) === undefined) await new Promise((done) => setTimeout(done, 20))
+    },
+  }
 }
 
 async function answers(url: string): Promise<void> {

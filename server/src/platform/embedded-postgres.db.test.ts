@@ -1,0 +1,48 @@
+/** Need: who shows the program to somebody has no operator: its own database must come back by itself. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+
+const folder = mkdtempSync('/var/tmp/motcua-embedded-')
+let embedded: EmbeddedPostgres
+beforeAll(async () => { embedded = await startEmbeddedPostgres(folder, { isExclusive: true }) })
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+
+const pidOf = () => Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0])
+
+/** Asks until there is an answer; the test ends by its own limit if there never is one. */
+async function answer(): Promise<unknown> {
+  for (;;) {
+    const client = new pg.Client(embedded.adminUrl)
+    client.on('error', () => undefined)
+    const row = await client.connect().then(async () => client.query('select 1 as one')).catch(() => undefined)
+    await client.end().catch(() => undefined)
+    if (row) return row.rows[0]
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
+
+test.each(['SIGQUIT', 'SIGKILL'] as const)('a server that ends by %s is there again on the same port', async (signal) => {
+  const before = pidOf()
+  process.kill(before, signal)
+  while (pidIs(before)) await new Promise((done) => setTimeout(done, 10))
+  expect(await answer()).toEqual({ one: 1 })
+  expect(pidOf()).not.toBe(before)
+})
+
+test('one that was told to stop stays away', async () => {
+  const before = pidOf()
+  await embedded.stop()
+  expect(pidIs(before)).toBe(false)
+})
+
+function pidIs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
