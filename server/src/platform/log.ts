@@ -43,6 +43,17 @@ export function openLog(level: LogLevel, destination?: DestinationStream): Log {
   })
 }
 
+/**
+ * What nobody caught ends the program, as it does by itself, but as a line of the log: Node would print every field of
+ * the error, and PostgreSQL's hold whole rows.
+ */
+export function logCrash(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'uncaught')
+    process.exit(1)
+  })
+}
+
 function allowed(fields: object): Record<string, unknown> {
   const shown = Object.entries(fields).filter(([key]) => FIELDS.has(key)).map(([key, value]): [string, unknown] => {
     if (key === 'err') return [key, showError(value)]

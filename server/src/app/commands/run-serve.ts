@@ -1,5 +1,5 @@
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
-import { openLog } from '../../platform/log.ts'
+import { logCrash, openLog } from '../../platform/log.ts'
 import { serve } from '../serve.ts'
 import { configured, faultOfPort, readOptions, untilStopped, wrongUse } from './command-options.ts'
 
@@ -12,7 +12,9 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
   const fault = faultOfPort(read.values.port)
   if (fault !== undefined) return wrongUse(io, fault, SERVE)
   const config = configured(read.values.port === undefined ? {} : { MOTCUA_PORT: read.values.port })
-  const running = await serve(config, openLog(config.logLevel))
+  const log = openLog(config.logLevel)
+  logCrash(log)
+  const running = await serve(config, log)
   io.stdout(`motcua ready ${running.url}`)
   await untilStopped()
   await running.stop()

@@ -1,5 +1,5 @@
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
-import { openLog } from '../../platform/log.ts'
+import { logCrash, openLog } from '../../platform/log.ts'
 import { buildWorker } from '../build-worker.ts'
 import { openRooms } from '../open-rooms.ts'
 import { configured, readOptions, untilStopped } from './command-options.ts'
@@ -9,7 +9,9 @@ export async function runWork(args: readonly string[], io: CommandIo): Promise<E
   const read = readOptions(args, {}, 'motcua work', io)
   if (!read.values) return read.exit
   const config = configured()
-  const rooms = await openRooms(config, openLog(config.logLevel))
+  const log = openLog(config.logLevel)
+  logCrash(log)
+  const rooms = await openRooms(config, log)
   try {
     const worker = await buildWorker(rooms)
     await untilStopped()
