@@ -30,6 +30,7 @@ import { peopleRoutes } from '../api/people.ts'
 import { printManyRoutes } from '../api/print-many.ts'
 import { printRoutes } from '../api/prints.ts'
 import { problemOf, sendProblem } from '../api/problems.ts'
+import { readJson } from '../api/read-json.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { slipRoutes } from '../api/slips.ts'
 import { staffDeedRoutes } from '../api/staff-deeds.ts'
@@ -87,6 +88,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   refuseNul(app)
+  readJson(app)
   takeOutTurns(app)
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
   await app.register(multipart)
