@@ -1,14 +1,17 @@
 import Type, { type Static } from 'typebox'
 
+/** The server counts 128 signs as a person sees them; each may come as a letter with its marks apart. */
+const Password = Type.String({ minLength: 1, maxLength: 640 })
+
 /** Signing in as staff, and who one is then. The session itself is a cookie that no script can read. */
 export const SignInBody = Type.Object({
   username: Type.String({ minLength: 1, maxLength: 100 }),
-  password: Type.String({ minLength: 1, maxLength: 200 }),
+  password: Password,
 }, { additionalProperties: false })
 
 export const PasswordBody = Type.Object({
-  current: Type.String({ minLength: 1, maxLength: 200 }),
-  next: Type.String({ minLength: 1, maxLength: 200 }),
+  current: Password,
+  next: Password,
 }, { additionalProperties: false })
 
 export const Session = Type.Object({

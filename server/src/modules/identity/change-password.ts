@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { hashSecret, isSecret } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
-import { LONGEST_PASSWORD, type PasswordFault, faultsOfPassword } from './domain/password-rules.ts'
+import { type PasswordFault, faultsOfPassword } from './domain/password-rules.ts'
 import { passwordRulesOf } from './password-rules-of.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts } from './store/attempts.ts'
@@ -39,7 +39,7 @@ export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<R
   const stored = await lockPassword(ctx.tx, accountId)
   if (!stored) throw new Error('an account without a password is signed in')
   await requireCounted(ctx.tx, attempt, 'password', stored.publicId)
-  const isRight = await isSecret(stored.hash, current.slice(0, LONGEST_PASSWORD))
+  const isRight = await isSecret(stored.hash, current)
   if (!isRight) return refuse({ code: 'current-password-wrong' })
 
   const passwordRules = await passwordRulesOf(ctx, accountId, policy)

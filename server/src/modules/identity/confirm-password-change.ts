@@ -2,7 +2,6 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { isSecret } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
-import { LONGEST_PASSWORD } from './domain/password-rules.ts'
 import { lockPassword } from './store/passwords.ts'
 
 export interface ConfirmPasswordChange {
@@ -27,7 +26,7 @@ export async function confirmPasswordChange(
   if (!stored) return refuse({ code: 'another-change' })
   await requireCounted(ctx.tx, attempt, 'password', stored.publicId)
   const [before] = stored.previous
-  const isSame = before !== undefined && await isSecret(stored.hash, next.slice(0, LONGEST_PASSWORD))
-    && await isSecret(before, current.slice(0, LONGEST_PASSWORD))
+  const isSame = before !== undefined && await isSecret(stored.hash, next)
+    && await isSecret(before, current)
   return isSame ? ok(null) : refuse({ code: 'another-change' })
 }

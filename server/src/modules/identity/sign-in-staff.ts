@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { decoyHash, hashSecret, isOutdated, isSecret } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
-import { LONGEST_PASSWORD } from './domain/password-rules.ts'
+import { isTooLong } from './domain/password-rules.ts'
 import { passwordRulesOf } from './password-rules-of.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts } from './store/attempts.ts'
@@ -36,9 +36,9 @@ export async function signInStaff(
 ): Promise<Result<SignedIn, { readonly code: 'sign-in-wrong' | 'account-idle' }>> {
   const { username, password, attempt, machineNow, policy } = input
   await requireCounted(ctx.tx, attempt, 'password', username)
-  const found = password.length <= LONGEST_PASSWORD ? await findPassword(ctx.tx, username) : undefined
+  const found = isTooLong(password) ? undefined : await findPassword(ctx.tx, username)
   const stored = found?.hash ?? await decoyHash(policy.hashCost)
-  const isRight = await isSecret(stored, password.slice(0, LONGEST_PASSWORD))
+  const isRight = await isSecret(stored, password)
   if (!found || !isRight) return refuse({ code: 'sign-in-wrong' })
   if (found.isOff) return refuse({ code: 'account-idle' })
 

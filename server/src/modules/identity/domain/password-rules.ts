@@ -6,7 +6,7 @@ export type PasswordFault =
   'too-short' | 'too-long' | 'too-few-classes' | 'holds-username' | 'too-common' | 'of-the-house'
 
 /** Longer ones are no passwords of ours, and hashing a book would keep a core busy. Signs, not bytes. */
-export const LONGEST_PASSWORD = 128
+const LONGEST_PASSWORD = 128
 
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 
@@ -21,7 +21,7 @@ export interface PoorWords { readonly common: ReadonlySet<string>; readonly ofTh
 export function faultsOfPassword(
   password: string, username: string, { minLength, classes }: PasswordForm, poor: PoorWords,
 ): PasswordFault[] {
-  const signs = Array.from(password.normalize('NFKC')).length
+  const signs = signsOf(password)
   const found: PasswordFault[] = []
   if (signs < minLength) found.push('too-short')
   if (signs > LONGEST_PASSWORD) found.push('too-long')
@@ -50,6 +50,16 @@ function read(word: string): string {
 
 function bare(word: string): string {
   return word.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+}
+
+/** Signs as a person sees them, and as they are hashed: a letter with its marks apart is one. */
+function signsOf(password: string): number {
+  return Array.from(password.normalize('NFKC')).length
+}
+
+/** Whether nobody can have it as a password; what is typed is compared whole or not at all, never cut. */
+export function isTooLong(password: string): boolean {
+  return signsOf(password) > LONGEST_PASSWORD
 }
 
 /** As the lists have it: folded, in one piece. */
