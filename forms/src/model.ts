@@ -209,6 +209,11 @@ export function fieldsOf(form: FormDefinition): readonly Field[] {
   return fields
 }
 
+/** Keys of what the program writes itself, which nobody is asked for: the day, the office, a sum. */
+export function writtenKeysOf(form: FormDefinition): readonly string[] {
+  return fieldsOf(form).flatMap(({ key, computed }) => computed ? [key] : [])
+}
+
 const GATHERED = new WeakMap<FormDefinition, readonly Field[]>()
 
 /** The first that carries the key; a key may stand in several sections that exclude each other. */

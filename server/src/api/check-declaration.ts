@@ -1,7 +1,7 @@
 import { type FieldRefusal, checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
-import { type Address, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { type Address, type FormDefinition, fieldsOf, writtenKeysOf } from '@motcua/forms/model.ts'
 import { type Language, sameText } from '@motcua/contracts/texts.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
@@ -69,6 +69,8 @@ export interface CheckedDeclaration {
   readonly formVersionId: bigint | null
   /** As they may be stored. */
   readonly answers: Json
+  /** Keys of those that the machine writes. */
+  readonly writtenKeys: readonly string[]
   /** Conditional components that the answers make necessary. */
   readonly needed: readonly string[]
   readonly errors: readonly FieldProblem[]
@@ -92,14 +94,16 @@ export function declarationOf(
   )
 }
 
+const NOTHING_DECLARED = { answers: {}, writtenKeys: [], needed: [], errors: [], warnings: [] }
+
 /** Looks the declaration through, all faults at once, each at its field. What the machine writes is not asked for. */
 export function checkDeclaration(
   rooms: ApiRooms, version: ProcedureVersion, input: DeclarationInput,
 ): CheckedDeclaration {
   const found = declarationOf(rooms, version, input.asOf)
-  if (!found) return { formVersionId: null, answers: {}, needed: [], errors: [], warnings: [] }
+  if (!found) return { formVersionId: null, ...NOTHING_DECLARED }
   const isEmpty = Object.keys(Object(input.answers) as object).length === 0
-  if (input.isOnPaper && isEmpty) return { formVersionId: found.id, answers: {}, needed: [], errors: [], warnings: [] }
+  if (input.isOnPaper && isEmpty) return { formVersionId: found.id, ...NOTHING_DECLARED }
   const occasion = { asOf: input.asOf, procedure: version.procedure, channel: input.channel }
   const checkNumber = (number: string) => checkNumberHere(number, rooms.isDemonstration)
   const checked = checkAnswers(found.form, withAgency(found.form, input), {
@@ -123,7 +127,10 @@ export function checkDeclaration(
     pointer: pointerTo(one), code: one.reason, text: sameText(one.text),
   }))
   const warnings = checked.warnings.map((one) => ({ pointer: pointerTo(one), rule: one.rule, text: one.text }))
-  return { formVersionId: found.id, answers: checked.answers as Json, needed, errors: [...strangers, ...told], warnings }
+  return {
+    formVersionId: found.id, answers: checked.answers as Json, writtenKeys: writtenKeysOf(found.form), needed,
+    errors: [...strangers, ...told], warnings,
+  }
 }
 
 function pointerTo({ field, row, column }: FieldRefusal): string {

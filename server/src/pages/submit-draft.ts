@@ -1,3 +1,4 @@
+import { writtenKeysOf } from '@motcua/forms/model.ts'
 import { signedBy } from '@motcua/forms/signature.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import {
@@ -67,7 +68,8 @@ export async function submitDraft(
         : { id: actor.personId, name: actor.fullName },
       handedInBy: mandate && actor.fullName, authoriserId: authoriser ?? null, authorisation: acting && authorisationOf(journey, acting),
       uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
-      limitCase: 0, answers: answers as Json, filed: filedOf(journey), needed: neededBy(journey, answers),
+      limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
+      filed: filedOf(journey), needed: neededBy(journey, answers),
       delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
     })
     if (done.ok) await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })

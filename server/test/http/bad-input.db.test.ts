@@ -285,7 +285,7 @@ describe('people', () => {
   })
 })
 
-test('the same dossier twice is a warning, until somebody says that it is meant', async () => {
+test('the same dossier twice, or on another day, is a warning, until somebody says that it is meant', async () => {
   const [first, again] = [await send(whole), await send(whole)]
   expect(first.status).toBe(201)
   before = await rowCounts(http)
@@ -293,5 +293,8 @@ test('the same dossier twice is a warning, until somebody says that it is meant'
   expect(again.body.detail).toContain(first.body.number)
   const turned = Object.fromEntries(Object.entries(whole.answers).reverse())
   await expectProblem(await send({ ...whole, answers: turned }), 409, 'same-dossier-open', '/confirmedDouble')
+  http.province.clock.set('2021-06-28T09:00+07:00')
+  const later = await send(whole).finally(() => http.province.clock.set('2021-06-25T09:00+07:00'))
+  await expectProblem(later, 409, 'same-dossier-open', '/confirmedDouble')
   expect((await send({ ...whole, confirmedDouble: true })).status).toBe(201)
 })

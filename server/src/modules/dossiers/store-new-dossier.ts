@@ -36,6 +36,8 @@ export interface NewDossierInput {
   readonly limitCase: number
   /** Checked by the door against the form; kept as they are. */
   readonly answers: Json
+  /** Keys of those that the program writes itself, such as the day: they make no other declaration of the same. */
+  readonly writtenKeys?: readonly string[]
   readonly filed: readonly Filed[]
   /** Conditional components whose condition holds, as the declaration says. */
   readonly needed: readonly string[]
@@ -106,11 +108,12 @@ export async function planDossier(
 
 /**
  * The same person, procedure and content: what a second press, or a second channel, would hand in again. In whatever
- * order it was answered. Two that arrive in the same moment under different keys do not see each other: it is a warning,
+ * order it was answered, and on whatever day. Two that arrive in the same moment under different keys do not see each other: it is a warning,
  * and no lock is worth it.
  */
-function likenessOf(procedureId: bigint, { applicant, answers }: NewDossierInput): Buffer {
-  const content = JSON.stringify(Object.entries(answers ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)))
+function likenessOf(procedureId: bigint, { applicant, answers, writtenKeys = [] }: NewDossierInput): Buffer {
+  const typed = Object.entries(answers ?? {}).filter(([key]) => !writtenKeys.includes(key))
+  const content = JSON.stringify(typed.sort(([one], [other]) => (one < other ? -1 : 1)))
   return createHash('sha256').update(`${String(procedureId)} ${String(applicant.id)} ${content}`).digest()
 }
 
