@@ -1,4 +1,5 @@
 /** Need: a password is its holder's alone: chosen by the rules, compared whole, and changed without locking anybody out. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
 import { inOneGo } from '../../../test/in-one-go.ts'
