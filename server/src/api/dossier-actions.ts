@@ -154,11 +154,9 @@ async function takeIn(ctx: Ctx, rooms: ApiRooms, on: OnDossier, components: Acti
     : supplementDossier(ctx, rooms, input)
 }
 
-/** The result with what the declaration puts on it. */
+/** The result with what the declaration puts on it, which is read only for whoever may issue it. */
 async function issue(ctx: Ctx, rooms: ApiRooms, on: OnDossier, { number, content }: ActionBody<'result'>) {
-  const dossier = await findDossier(ctx.tx, on.publicId)
-  const rows = dossier ? await resultRowsOf(ctx.tx, rooms, dossier) : []
-  return issueResult(ctx, rooms, { ...on, number, content, rows })
+  return issueResult(ctx, rooms, { ...on, number, content, rowsOf: (dossier) => resultRowsOf(ctx.tx, rooms, dossier) })
 }
 
 /** One route a deed. The body's schema is the noun's; the answer is the same for all. */

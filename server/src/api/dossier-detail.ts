@@ -6,6 +6,7 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import { drawnSignatures } from '@motcua/forms/signature.ts'
 import type { FastifyRequest } from 'fastify'
 import { groupBy } from '../kernel/group-by.ts'
+import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
@@ -96,7 +97,8 @@ export async function listWithinReach(
   rooms: ApiRooms, request: FastifyRequest, ids: readonly string[],
 ): Promise<readonly { readonly dossier: Dossier; readonly tasks: readonly Task[] }[]> {
   const dossiers = await listDossiers(rooms.db, ids)
-  const tasks = groupBy(await listTasksOfCases(rooms.db, dossiers.map(({ id }) => id)), ({ caseId }) => caseId)
+  const cases = dossiers.length === 0 ? [NO_ROW] : dossiers.map(({ id }) => id)
+  const tasks = groupBy(await listTasksOfCases(rooms.db, cases), ({ caseId }) => caseId)
   const [directory, viewer] = [rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms)]
   return dossiers.map((dossier) => ({ dossier, tasks: tasks.get(dossier.id) ?? [] }))
     .filter(({ dossier, tasks: own }) => isWithinReach(directory, viewer, dossier, own))

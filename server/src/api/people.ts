@@ -5,15 +5,16 @@ import {
 import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { formatPhone } from '../kernel/phone.ts'
+import { NO_ROW } from '../kernel/no-row.ts'
 import { ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordEvent, recordRead } from '../modules/audit/public.ts'
-import { findDossierById, isWithinReach, listOfPeople } from '../modules/dossiers/public.ts'
+import { isWithinReach, listOfPeople, listSeen } from '../modules/dossiers/public.ts'
 import {
   type Person, type PersonFacts, findAccountByNumber, findPerson, findPersonByPublicId, openAccount, recordPerson,
   searchPeople,
 } from '../modules/identity/public.ts'
-import { listTasks } from '../modules/workflow/public.ts'
+import { listTasksOfCases } from '../modules/workflow/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
@@ -23,6 +24,9 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { showPeople } from './show-people.ts'
+
+/** Of a person, newest first. */
+const MOST_CONCERNED = 100
 
 /** People at the counter: found by number or name, masked; an account opened for whoever has none (II.2.1). */
 export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -97,7 +101,8 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const person = await findPersonByPublicId(rooms.db, request.params.id)
         const value = person && valueOf(person, request.body.field)
-        if (!person || !value || !(await isConcerned(rooms, request, person)))
+        const isOwn = await isConcerned(rooms, request, person?.id ?? NO_ROW)
+        if (!person || !value || !isOwn)
           return sendProblem(reply, problemOf('not-found'))
         const { field, reason } = request.body
         await note(rooms, request, [person], reason)
@@ -120,14 +125,14 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 }
 
 /** Whether the person has a dossier within reach of this permission: of nobody else is a number needed whole. */
-async function isConcerned(rooms: ApiRooms, request: FastifyRequest, { id }: Person): Promise<boolean> {
+async function isConcerned(rooms: ApiRooms, request: FastifyRequest, personId: bigint): Promise<boolean> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const viewer = viewerOf(request, rooms)
-  for (const line of await listOfPeople(rooms.db, [id], undefined, 100)) {
-    const dossier = await findDossierById(rooms.db, line.id)
-    if (dossier && isWithinReach(directory, viewer, dossier, await listTasks(rooms.db, line.id))) return true
-  }
-  return false
+  const lines = await listOfPeople(rooms.db, [personId], undefined, MOST_CONCERNED)
+  const ids = lines.length === 0 ? [NO_ROW] : lines.map(({ id }) => id)
+  const [dossiers, tasks] = await Promise.all([listSeen(rooms.db, ids), listTasksOfCases(rooms.db, ids)])
+  return dossiers.some((dossier) =>
+    isWithinReach(directory, viewer, dossier, tasks.filter(({ caseId }) => caseId === dossier.id)))
 }
 
 function numberOf({ personalNumber, oldNumber, taxCode }: PersonFacts) {

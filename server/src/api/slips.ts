@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
+import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
@@ -33,15 +34,11 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const slip = await findSlip(rooms.db, request.params.id)
-        const dossier = slip && (await findDossierById(rooms.db, slip.dossierId))
+        const dossier = await findDossierById(rooms.db, slip?.dossierId ?? NO_ROW)
+        const tasks = await listTasks(rooms.db, dossier?.id ?? NO_ROW)
         const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-        if (
-          !slip ||
-          !dossier ||
-          !isWithinReach(directory, viewerOf(request, rooms), dossier, await listTasks(rooms.db, dossier.id))
-        ) {
+        if (!slip || !dossier || !isWithinReach(directory, viewerOf(request, rooms), dossier, tasks))
           return sendProblem(reply, problemOf('not-found'))
-        }
         const { actor, ip } = request
         const read = { page: 'slip', purpose: 'slip.print', dossierId: dossier.id, personIds: [dossier.applicantId] }
         await recordRead(rooms.db, {
@@ -66,15 +63,11 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const paper = await findPaper(rooms.db, request.params.id)
-        const dossier = paper && (await dossierOfPaper(rooms.db, paper.id))
+        const dossier = await dossierOfPaper(rooms.db, paper?.id ?? NO_ROW)
+        const tasks = await listTasks(rooms.db, dossier?.id ?? NO_ROW)
         const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-        if (
-          !paper ||
-          !dossier ||
-          !isWithinReach(directory, viewerOf(request, rooms), dossier, await listTasks(rooms.db, dossier.id))
-        ) {
+        if (!paper || !dossier || !isWithinReach(directory, viewerOf(request, rooms), dossier, tasks))
           return sendProblem(reply, problemOf('not-found'))
-        }
         const { actor, ip } = request
         const read = { page: 'paper', purpose: 'paper.read', dossierId: dossier.id, personIds: [paper.ownerId] }
         await recordRead(rooms.db, {

@@ -4,6 +4,7 @@ import {
   ChoicesQuery, NewStaffBody, StaffChoices, StaffCreated, StaffDetail, StaffList, StaffQuery, StaffSearch,
 } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
+import { NO_ROW } from '../kernel/no-row.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import {
   ROLES, createStaff, findStaff, listStaff, mayGiveRole, rolesOf, signInPolicyOf,
@@ -73,7 +74,7 @@ export function staffRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const viewer = staffViewerOf(request, rooms)
         const staff = await findStaff(rooms.db, request.params.id)
-        const held = staff ? await rolesOf(rooms.db, [staff.accountId], viewer.today) : []
+        const held = await rolesOf(rooms.db, [staff?.accountId ?? NO_ROW], viewer.today)
         const [line] = staff && isSeen(viewer, staff, held) ? await showStaff(rooms, viewer, [staff]) : []
         return staff && line
           ? { ...line, manages: managesOf(viewer, staff, held) }

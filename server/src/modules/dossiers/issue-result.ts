@@ -20,7 +20,7 @@ export interface IssueResult extends OnDossier {
   /** What is decided or certified, in a sentence. */
   readonly content?: string | undefined
   /** What it says of whom it is for, line by line; the applicant, unless given. */
-  readonly rows?: readonly { readonly label: string; readonly value: string }[] | undefined
+  readonly rowsOf?: ((dossier: OpenDossier['dossier']) => Promise<ResultText['rows']>) | undefined
 }
 
 export type IssueRefusal =
@@ -57,7 +57,7 @@ export async function issueResult(
   const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
   const signer = (await headWhoApproved(ctx, opened.value)) ?? input.viewer.fullName
-  const slipId = await makeResult(ctx, opened.value, { signer, number, text, rows: input.rows ?? [] })
+  const slipId = await makeResult(ctx, opened.value, { signer, number, text, rows: await input.rowsOf?.(dossier) ?? [] })
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
   await insertResult(ctx.tx, {

@@ -1,3 +1,4 @@
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx, Db, Tx } from '../../platform/db.ts'
@@ -57,9 +58,8 @@ async function placeOf(
   db: Db | Tx, rooms: DossierRooms, { publicId, viewer, deed }: OnOpinion, now: Date,
 ): Promise<OpinionPlace | undefined> {
   const dossier = await findDossier(db, publicId)
-  if (!dossier) return undefined
-  const tasks = await listTasks(db, dossier.id)
-  if (!isWithinReach(rooms.directory.on(dayOf(now)), viewer, dossier, tasks)) return undefined
+  const tasks = await listTasks(db, dossier?.id ?? NO_ROW)
+  if (!dossier || !isWithinReach(rooms.directory.on(dayOf(now)), viewer, dossier, tasks)) return undefined
   const task = stepAt(viewer, tasks)
   return {
     dossierId: dossier.id, accountId: viewer.accountId, deed, taskId: task?.id ?? null, nodeId: task?.nodeId ?? '',

@@ -1,3 +1,4 @@
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
@@ -34,11 +35,10 @@ export async function moveOriginals(
   ctx: Ctx, rooms: DossierRooms, input: MoveOriginals,
 ): Promise<Result<Acted, OriginalsRefusal>> {
   const dossier = await lockDossier(ctx.tx, input.publicId)
-  if (!dossier) return refuse({ code: 'dossier-unknown' })
   // Papers may follow when the step has gone on: whoever had one of its steps may still receive them.
-  const tasks = await listTasks(ctx.tx, dossier.id)
+  const tasks = await listTasks(ctx.tx, dossier?.id ?? NO_ROW)
   const directory = rooms.directory.on(dayOf(ctx.now))
-  if (!isWithinReach(directory, input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
+  if (!dossier || !isWithinReach(directory, input.viewer, dossier, tasks)) return refuse({ code: 'dossier-unknown' })
   if (input.version !== undefined && input.version !== dossier.version)
     return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const may = mayMoveOriginals(directory, input.viewer, await findOriginals(ctx.tx, dossier.id), input.deed)

@@ -1,3 +1,4 @@
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
@@ -75,13 +76,12 @@ export async function holdDossier(
   ctx: Ctx, rooms: DossierRooms, { publicId, version, viewer }: OnDossier,
 ): Promise<Result<HeldDossier & { readonly isHere: boolean }, HoldRefusal>> {
   const dossier = await lockDossier(ctx.tx, publicId)
-  if (!dossier) return refuse({ code: 'dossier-unknown' })
-  const tasks = await listOpenTasks(ctx.tx, dossier.id)
+  const tasks = await listOpenTasks(ctx.tx, dossier?.id ?? NO_ROW)
   const today = dayOf(ctx.now)
   const directory = rooms.directory.on(today)
-  const isHere = isWithinReach(directory, viewer, dossier, tasks)
-  if (!isHere && !isWithinReach(directory, viewer, dossier, await listTasks(ctx.tx, dossier.id)))
-    return refuse({ code: 'dossier-unknown' })
+  const isHere = dossier !== undefined && isWithinReach(directory, viewer, dossier, tasks)
+  const all = isHere ? tasks : await listTasks(ctx.tx, dossier?.id ?? NO_ROW)
+  if (!dossier || !isHere && !isWithinReach(directory, viewer, dossier, all)) return refuse({ code: 'dossier-unknown' })
   if (version !== undefined && version !== dossier.version)
     return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)

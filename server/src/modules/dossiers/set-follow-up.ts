@@ -1,3 +1,4 @@
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
@@ -23,7 +24,8 @@ export async function setFollowUp(
 ): Promise<Result<{ onDay: Day | null }, { readonly code: 'dossier-unknown' | 'day-over' }>> {
   const dossier = await findDossier(ctx.tx, publicId)
   const today = dayOf(ctx.now)
-  if (!dossier || !isWithinReach(rooms.directory.on(today), viewer, dossier, await listTasks(ctx.tx, dossier.id)))
+  const tasks = await listTasks(ctx.tx, dossier?.id ?? NO_ROW)
+  if (!dossier || !isWithinReach(rooms.directory.on(today), viewer, dossier, tasks))
     return refuse({ code: 'dossier-unknown' })
   if (onDay !== null && onDay < today) return refuse({ code: 'day-over' })
   await keepFollowUp(ctx.tx, viewer.accountId, dossier.id, onDay)

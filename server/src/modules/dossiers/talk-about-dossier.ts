@@ -1,3 +1,4 @@
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import { cleanLines } from '../../kernel/vietnamese-text.ts'
@@ -31,7 +32,8 @@ export async function talkAboutDossier(
 ): Promise<Result<string, TalkRefusal>> {
   const dossier = await findDossier(ctx.tx, publicId)
   const directory = rooms.directory.on(dayOf(ctx.now))
-  if (!dossier || !isWithinReach(directory, viewer, dossier, await listTasks(ctx.tx, dossier.id)))
+  const tasks = await listTasks(ctx.tx, dossier?.id ?? NO_ROW)
+  if (!dossier || !isWithinReach(directory, viewer, dossier, tasks))
     return refuse({ code: 'dossier-unknown' })
   const said = cleanLines(text)
   if (said === '') return refuse({ code: 'nothing-said' })

@@ -1,4 +1,5 @@
 import { dayOf } from '../../kernel/civil-day.ts'
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
@@ -25,9 +26,10 @@ export async function holdStaff(
 ): Promise<Result<Staff, HoldStaffRefusal>> {
   const isOpen = (await lockAccount(ctx.tx, publicId, 'staff')) !== undefined
   const staff = await findStaff(ctx.tx, publicId)
-  if (!staff) return refuse({ code: 'staff-unknown' })
   const today = dayOf(ctx.now)
-  const account = { unitId: staff.unitId, held: await rolesOf(ctx.tx, [staff.accountId], today) }
+  const held = await rolesOf(ctx.tx, [staff?.accountId ?? NO_ROW], today)
+  if (!staff) return refuse({ code: 'staff-unknown' })
+  const account = { unitId: staff.unitId, held }
   if (!isKnownTo(manager, account)) return refuse({ code: 'staff-unknown' })
   if (!isOpen) return refuse({ code: 'account-unknown' })
   if (staff.accountId === ctx.actorId) return refuse({ code: 'own-account' })
