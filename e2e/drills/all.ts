@@ -1,7 +1,10 @@
 import type { Drill } from './drill.ts'
+import { DATABASE } from './database.ts'
+import { DISK } from './disk.ts'
 import { KILL } from './kill.ts'
 import { SEAL } from './seal/seal.ts'
 import { TWICE } from './twice.ts'
+import { RIGHTS } from './rights/rights.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [KILL, TWICE, SEAL]
+export const DRILLS: readonly Drill[] = [KILL, DATABASE, TWICE, DISK, SEAL, RIGHTS]

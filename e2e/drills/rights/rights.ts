@@ -1,0 +1,126 @@
+import { rmSync } from 'node:fs'
+import pg from 'pg'
+import { type Client, openClient, signIn } from '../../client.ts'
+import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type { Drill, DrillRun, Outcome } from '../drill.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
+import { listenIn, tryBulk } from './bulk.ts'
+import { type Cast, PASSWORD, castOf } from './cast.ts'
+import { tryDisguises } from './disguises.ts'
+import { type Lying, walkStaff } from './staff-walk.ts'
+import { type ApiDocument, unlistedRoutes } from './tables.ts'
+import { openTally } from './tally.ts'
+import { COMMUNE, FOREIGN, type Things, madeUp, takeOn, thingsAt } from './things.ts'
+import { gapOf } from './timing.ts'
+
+export const RIGHTS: Drill = {
+  name: 'rights', tests: 'T8',
+  promise: 'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
+  attack: 'every route and verb for every role: own, foreign, guessed, disguised and ended, bulk, exports, streams',
+  control: 'one scope out of one query, one right unasked', rounds: { whole: 100, control: 2 }, minutes: 5, run,
+}
+
+/** A list that goes by the reach of whoever asks, and a right that is asked before a route. */
+const GUARDS: readonly Guard[] = [
+  {
+    file: 'server/src/api/dossier-detail.ts',
+    text: '.filter(({ dossier, tasks: own }) => isWithinReach(directory, viewer, dossier, own))',
+    instead: '.filter(({ dossier, tasks: own }) => isWithinReach(directory, viewer, dossier, own) || true)',
+  },
+  {
+    file: 'server/src/api/authenticate.ts',
+    text: "return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')",
+    instead: "return request.scopes.length > 0 || permission === 'register.read' ? undefined : stop(reply, 'not-found')",
+  },
+]
+/** Milliseconds between two medians that nobody could tell from noise over a network. */
+const NOISE = 5
+
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards(GUARDS) : undefined
+  const instance = await startInstance({ folder, entry: unguarded?.entry, env: { HASH_MEMORY_KIB: '1024' } })
+  const database = new pg.Client(instance.databaseUrl('postgres'))
+  await database.connect()
+  const client = openClient(instance.url)
+  try {
+    return await walk({ instance, database, client, rounds, tell })
+  } finally {
+    client.close()
+    await database.end()
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Walk extends Pick<DrillRun, 'rounds' | 'tell'> {
+  readonly instance: Instance
+  readonly database: pg.Client
+  readonly client: Client
+}
+
+/** Rounds are how often each time is taken; what is asked is asked once. */
+async function walk({ instance, database, client, rounds, tell }: Walk): Promise<Outcome> {
+  const tally = openTally()
+  const document = await client.json<ApiDocument>('GET', '/docs/json')
+  const unlisted = unlistedRoutes(document)
+  const cast = await castOf(client, database, COMMUNE.place)
+  const lying = await layOut(client, database, cast.officer)
+  tell('the offices are open')
+  await listenIn(instance.url, client, {
+    cast, lying, talker: cast.officer, foreignTalker: await signIn(client, FOREIGN[0]?.officer ?? '', PASSWORD),
+  }, tally)
+  await tryBulk(client, { cast, lying }, tally)
+  tell(`${tally.tested} asked, ${tally.wrong.length} wrong after lists and bulk`)
+  await walkStaff(client, document, { cast, lying }, tally)
+  tell(`${tally.tested} asked, ${tally.wrong.length} wrong after the API`)
+  await tryDisguises(client, { cast, own: lying.atOfficer, foreign: lying.foreign[0] ?? madeUp() }, tally)
+  const gap = await widestGap(client, { cast, lying, rounds }, tell)
+  for (const one of [...tally.wrong.slice(0, 40), ...unlisted.map((route) => `unlisted: ${route}`)]) tell(one)
+  return {
+    rounds, figures: [
+      { name: 'cells tested', value: tally.tested, atLeast: 5_000 },
+      { name: 'wrong cells', value: tally.wrong.length, atMost: 0 },
+      { name: 'unlisted routes', value: unlisted.length, atMost: 0 },
+      { name: 'widest gap of medians, foreign and made up', value: gap, unit: 'ms', atMost: NOISE },
+    ],
+  }
+}
+
+/** A dossier at an officer's, a clerk's and a counter's step, one that is over, and one at each other office. */
+async function layOut(client: Client, database: pg.Client, officer: string): Promise<Lying> {
+  const at: Things[] = []
+  for (const [n, office] of [COMMUNE, COMMUNE, COMMUNE, COMMUNE, ...FOREIGN].entries())
+    at.push(await thingsAt(client, database, { office, n, ...office === COMMUNE && { asker: officer } }))
+  const [atOfficer = madeUp(), atClerk = madeUp(), atReturn = madeUp(), ended = madeUp(), ...foreign] = at
+  await takeOn(client, atClerk.dossier, COMMUNE.place, 'clerk')
+  await takeOn(client, atReturn.dossier, COMMUNE.place, 'return')
+  await takeOn(client, ended.dossier, COMMUNE.place, 'end')
+  return { atOfficer, atClerk, atReturn, ended, foreign }
+}
+
+/** By time, too, a foreign object is not to be told from one made up. */
+async function widestGap(
+  client: Client, { cast, lying, rounds }: { readonly cast: Cast; readonly lying: Lying; readonly rounds: number },
+  tell: (line: string) => void,
+): Promise<number> {
+  const foreign = lying.foreign[0] ?? madeUp()
+  const asked = [
+    ['reception', 'GET', '/api/dossiers/:id', 'dossier'], ['officer', 'GET', '/api/slips/:id.pdf', 'slip'],
+    ['officer', 'GET', '/api/papers/:id/file', 'paper'], ['agency_admin', 'GET', '/api/staff/:id', 'staff'],
+    ['agency_admin', 'GET', '/api/entries/:id', 'entry'], ['officer', 'GET', '/api/support/:id', 'support'],
+  ] as const
+  const gaps: number[] = []
+  for (const [role, method, route, kind] of asked) {
+    const gap = await gapOf(client, {
+      name: route,
+      one: () => [method, route.replace(':id', foreign[kind]), { cookie: cast[role] }],
+      other: () => [method, route.replace(':id', madeUp()[kind]), { cookie: cast[role] }],
+    }, rounds)
+    tell(`${route}: ${gap.toFixed(2)} ms between foreign and made up`)
+    gaps.push(gap)
+  }
+  return Math.max(...gaps)
+}

@@ -1,0 +1,24 @@
+import type { Client, SendOptions } from '../../client.ts'
+
+/** Two calls that must not be told from each other by how long they take. */
+export interface Pair {
+  readonly name: string
+  one(): readonly [method: string, path: string, options: SendOptions]
+  other(): readonly [method: string, path: string, options: SendOptions]
+}
+
+/** Milliseconds between the medians of the two, asked in turn so that whatever else the machine does falls on both. */
+export async function gapOf(client: Client, { one, other }: Pair, times: number): Promise<number> {
+  const took: [number[], number[]] = [[], []]
+  for (let nth = 0; nth < times; nth += 1)
+    for (const [side, ask] of (nth % 2 === 0 ? [[0, one], [1, other]] : [[1, other], [0, one]]) as [0 | 1, Pair['one']][]) {
+      const begun = performance.now()
+      await client.send(...ask())
+      took[side].push(performance.now() - begun)
+    }
+  return Math.abs(medianOf(took[0]) - medianOf(took[1]))
+}
+
+export function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
