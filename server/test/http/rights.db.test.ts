@@ -1,5 +1,6 @@
 /** Need: an officer reaches the dossiers of the own unit or task, and of others not even that they exist. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/modules/identity/public.ts'
 import { PORTAL_ROUTES } from '../../src/pages/portal-routes.ts'
@@ -250,6 +251,35 @@ test('the lists are not empty for everybody: the counter finds what it received,
   ).toEqual([atClerk.number])
   const auditor = await search(watching, own['department']?.number ?? '')
   expect(auditor.body.items.map(({ number }) => number)).toEqual([own['department']?.number])
+})
+
+/** What a look may leave: that it was one, that the session is in use, and that somebody tried a number. */
+const OF_LOOKING = /^(audit\.read|identity\.(session|attempt)$)/
+
+/** A sum over all rows of each table, apart from those of looking. */
+async function sumsOfTables(): Promise<Record<string, string>> {
+  const { database: { owner } } = http.province
+  const { rows } = await sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables
+    where tableowner = current_user and schemaname not in ('pg_catalog', 'information_schema')`.execute(owner)
+  const sums = rows.filter(({ name }) => !OF_LOOKING.test(name)).map(async ({ name }) => {
+    const { rows: [row] } = await sql<{ sum: string }>`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
+      as sum from ${sql.table(name)} as t`.execute(owner)
+    return [name, row?.sum ?? ''] as const
+  })
+  return Object.fromEntries(await Promise.all(sums))
+}
+
+test('GET and HEAD change nothing, whoever asks (ASVS 5.0: 3.5.3)', async () => {
+  const reads = EXPECTED.filter(({ method }) => method === 'GET')
+  const before = await sumsOfTables()
+  for (const caller of [...staff.values(), ...OF_PEOPLE.map((one) => people[one].portal), http.callerWith('')]) {
+    for (const row of reads) {
+      for (const method of ['GET', 'HEAD']) await caller.call(method, urlOf(row, own['commune'] ?? unknown), sentTo(row))
+    }
+  }
+  expect(await sumsOfTables()).toEqual(before)
+  await doSteps(http, offices[1] as Office, own[offices[1]?.name ?? '']?.dossier ?? '', [['officer', 'proposal', { outcome: 'settle' }]])
+  expect(await sumsOfTables()).not.toEqual(before) // they would tell
 })
 
 test('leaving ends the session for every role', async () => {
