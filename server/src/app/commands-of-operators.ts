@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
 import {
-  type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff,
+  type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkSpace, checkStaff,
   checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { explainUse } from '../cli/explain-use.ts'
@@ -14,6 +14,7 @@ import { lastRecordedAt, readCursor, readEventFigures } from '../modules/audit/p
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { findFault, openDb, readConnectedAt } from '../platform/db.ts'
+import { readFreeSpace } from '../platform/free-space.ts'
 import { openLog } from '../platform/log.ts'
 import { missingMigrations, readMigrations } from '../platform/migrate.ts'
 import { ROOMS } from '../platform/rooms.ts'
@@ -92,7 +93,10 @@ function readArgs(args: readonly string[]) {
 
 /** All findings, from the ground up: where the ground is broken, nothing above it is asked. */
 async function examine(config: Config): Promise<Finding[]> {
-  const ground = [...await checkDatabase(config), await checkFiles(config)]
+  const folders = [config.filesFolder, ...config.watchedFolders]
+  const ground = [
+    ...await checkDatabase(config), await checkFiles(config), checkSpace(await readFreeSpace(folders)),
+  ]
   if (ground.some(({ health }) => health === 'broken')) return ground
   const rooms = await openRooms(config, openLog('silent')).catch(() => undefined)
   if (!rooms)

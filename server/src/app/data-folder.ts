@@ -18,6 +18,11 @@ export function defaultFolder(): string {
   return existsSync('/var/tmp') ? name : `/tmp/${name.split('/').at(-1) ?? 'motcua'}`
 }
 
+/** Where the embedded database of a folder writes, each of which may be a disk of its own. */
+export function foldersOfDatabase(home: string): string {
+  return ['base', 'pg_wal', 'log'].map((name) => `${home}/postgres/data/${name}`).join(',')
+}
+
 export interface Attached { readonly config: Config; detach(): Promise<void> }
 
 /**
@@ -36,7 +41,7 @@ export async function attach(folder: string | undefined): Promise<Attached> {
   const overrides = {
     MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_FILES: env['MOTCUA_FILES'] ?? `${home}/files`,
     MOTCUA_SEALS: env['MOTCUA_SEALS'] ?? `${home}/seals`,
-    DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
+    MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(home), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
   }
   return { config: configured(env, overrides), detach: () => embedded.stop() }
 }

@@ -2,6 +2,7 @@ import { readCursor, readEventFigures } from '../modules/audit/public.ts'
 import { countIdle, countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
+import { readFreeSpace } from '../platform/free-space.ts'
 import { type Metrics, openMetrics } from '../platform/metrics.ts'
 import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
 import type { Rooms } from './open-rooms.ts'
@@ -10,6 +11,10 @@ import type { Rooms } from './open-rooms.ts'
 export function openServerMetrics(rooms: Rooms): Metrics {
   const { db, clock, machineClock } = rooms
   return openMetrics([
+    async () => {
+      const [fullest] = await readFreeSpace([rooms.config.filesFolder, ...rooms.config.watchedFolders])
+      return fullest ? { leastFreeBytes: fullest.freeBytes, leastFreeRatio: fullest.ratio } : {}
+    },
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
     async () => ({

@@ -8,9 +8,9 @@ import { type Config, type Environment, environment, readConfig } from '../platf
 import { openDb } from '../platform/db.ts'
 import { makeDatabase } from '../platform/embedded-database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
-import { openLog } from '../platform/log.ts'
+import { logCrash, openLog } from '../platform/log.ts'
 import { ensureDesk } from './build-desk.ts'
-import { DATABASE, defaultFolder } from './data-folder.ts'
+import { DATABASE, defaultFolder, foldersOfDatabase } from './data-folder.ts'
 import { migrateAll } from './migrate-all.ts'
 import { serve } from './serve.ts'
 
@@ -69,7 +69,9 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   await stop.check()
   await ensureDesk()
   await stop.check()
-  const running = await serve(config, openLog(config.logLevel))
+  const log = openLog(config.logLevel)
+  logCrash(log)
+  const running = await serve(config, log)
   undo.push(() => running.stop())
   const worker = startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel })
   undo.push(() => endOf(worker))
@@ -120,7 +122,7 @@ async function overridesOf(
     MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`,
     MOTCUA_SEALS: environment()['MOTCUA_SEALS'] ?? `${folder}/seals`, LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
     ...(options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet }),
-    ...(own && { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),
+    ...(own && { MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(folder), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),
   }
 }
 

@@ -6,11 +6,12 @@ import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { ProcessSource } from '../modules/workflow/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
+import type { FreeSpace } from '../platform/free-space.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
-Looks whether this installation can work: database, migrations, files, clock, calendars, catalogue, staff, partitions,
+Looks whether this installation can work: database, migrations, files, room on disks, clock, calendars, catalogue, staff, partitions,
 whether somebody works off what waits, and how much that is. ok: as it should be; warning: look at it soon; broken: it does not work.
 
 Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`
@@ -155,6 +156,19 @@ export function checkClock({
     }
   }
   return { check: 'clock', health: 'ok', text: now.toISOString() }
+}
+
+/** Parts of a disk that must be free: below the first somebody should make room, below the second writes will soon fail. */
+const [ROOM_SOON, ROOM_NOW] = [0.15, 0.03]
+
+/** Room on the disks that are written to, the fullest first; one line tells the worst. */
+export function checkSpace(disks: readonly FreeSpace[]): Finding {
+  const [fullest] = disks
+  if (!fullest) return { check: 'disk', health: 'warning', text: 'Không xem được chỗ trống của ổ đĩa nào.' }
+  const { folder, freeBytes, ratio } = fullest
+  const health = ratio < ROOM_NOW ? 'broken' : ratio < ROOM_SOON ? 'warning' : 'ok'
+  const left = `ổ đĩa của ${folder} còn trống ${Math.floor(ratio * 100)} % (${Math.floor(freeBytes / 1e6)} MB)`
+  return { check: 'disk', health, text: health === 'ok' ? left : `${left}. Hãy dọn chỗ hoặc thêm ổ đĩa.` }
 }
 
 /** Somebody must do what follows from events: messages, drafts of form 04, keeping house. */

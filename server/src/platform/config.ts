@@ -23,6 +23,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly publicUrl: string | undefined
   readonly filesFolder: string
+  /** Folders besides that of the files whose disks must have room: the database's, its log's. */
+  readonly watchedFolders: readonly string[]
   /** Of the log of seals, which is only ever added to. */
   readonly sealsFolder: string
   /** PEM of the Ed25519 key that signs seals; the folder's own where it is left out. */
@@ -70,6 +72,9 @@ export const VARIABLES = {
   MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
   MOTCUA_SEALS: ['.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it'],
   MOTCUA_SEAL_KEY: ['', 'Ed25519 key that signs seals, as PEM; without it one is made in the folder of the log'],
+  MOTCUA_WATCHED_FOLDERS: [
+    '', 'Folders, with commas, whose disks are watched for room besides that of the files, such as that of the database',
+  ],
   MOTCUA_DATA_SET: ['data', 'Folder of the province as data, read by `motcua import` and the first start'],
   MOTCUA_SECRET: [
     DEVELOPMENT_SECRET, 'Signs tokens; at least 32 signs of chance, the same for all processes; required in production',
@@ -145,6 +150,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     trustedProxies: text('MOTCUA_TRUSTED_PROXIES').split(',').map((one) => one.trim()).filter(Boolean),
     publicUrl: url('PUBLIC_URL', 'https:', 'http:'),
     filesFolder: text('MOTCUA_FILES'),
+    watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
     sealsFolder: text('MOTCUA_SEALS'),
     sealKey: optional('MOTCUA_SEAL_KEY'),
     dataSet: text('MOTCUA_DATA_SET'),

@@ -19,6 +19,10 @@ export interface Figures {
   readonly lateBySupplement: number
   /** That stand still in a technical state longer than the policy allows. */
   readonly idleDossiers: number
+  /** On the fullest disk of those that are watched. */
+  readonly leastFreeBytes: number
+  /** Of the same disk, 0 to 1. */
+  readonly leastFreeRatio: number
 }
 
 const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]>> = {
@@ -36,6 +40,8 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
     'Open dossiers that are late because a supplement was asked for a second time',
   ],
   idleDossiers: ['motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows'],
+  leastFreeBytes: ['motcua_least_free_bytes', 'Room on the fullest disk of files and database'],
+  leastFreeRatio: ['motcua_least_free_ratio', 'The same as a part of that disk, 0 to 1'],
 }
 
 export interface Answered {
