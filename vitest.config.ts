@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Vitest would leave one idle, which of two is half. */
+const ALL_CORES = '100%'
+
 /**
  * Three suites. `unit` needs nothing; `database` needs a real PostgreSQL, which its global set-up starts; `e2e` needs
  * the whole program and a browser. `npm test` runs all three.
@@ -13,6 +16,7 @@ export default defineConfig({
           include: ['{contracts,forms,server,web}/{src,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
+          maxWorkers: ALL_CORES,
         },
       },
       {
@@ -22,6 +26,7 @@ export default defineConfig({
           globalSetup: ['server/test/start-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: ALL_CORES,
         },
       },
       {
