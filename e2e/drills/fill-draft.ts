@@ -49,14 +49,19 @@ async function cookieOf(context: BrowserContext): Promise<string> {
   return (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
-/** A phone without script, before the page on which a declaration of a birth is begun, its place chosen. */
-export async function openStart(stage: Stage): Promise<Page> {
-  const { page } = await openPhone(stage, 'citizen')
+/** A phone without script, or with it, before the page on which a declaration of a birth is begun, its place chosen. */
+export async function openStart(stage: Stage, hasScript = false): Promise<Page> {
+  const { page } = hasScript ? await openModern(stage) : await openPhone(stage, 'citizen')
   await page.goto(`${stage.url}/tim-thu-tuc?q=khai%20sinh`)
   await page.getByRole('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
   await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
   await page.locator('#noi').selectOption({ label: stage.province.counters.commune.territory ?? '' })
   return page
+}
+
+async function openModern({ browser }: Stage): Promise<{ page: Page }> {
+  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  return { page: await context.newPage() }
 }
 
 /** From there to the page that asks for nothing but to press. */

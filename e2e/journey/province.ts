@@ -99,6 +99,7 @@ export async function openProvince(
   instance: Pick<Instance, 'url' | 'databaseUrl'>, dataSet: string | undefined, day: string,
 ): Promise<Province> {
   const db = new pg.Client(instance.databaseUrl('postgres'))
+  db.on('error', () => undefined) // a drill stops the server beneath it
   await db.connect()
   const rows = async <T extends object>(text: string, values: unknown[]) => (await db.query<T>(text, values)).rows
   const staff = await rows<StaffLine>(STAFF, [day])

@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import type { BirthDesk } from '../birth.ts'
+import { type Instance, newFolder, startInstance } from '../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
+import type { Drill, DrillRun, Outcome } from './drill.ts'
+import { stageOf } from './fill-draft.ts'
+import { brokenInvariants } from './invariants.ts'
+import { NO_TRANSACTION } from './kill.ts'
+import { type Book, compare, openBook, openDesks, openTruth, sendAgain, writeUntil } from './load.ts'
+import { type TypedStep, openStep } from './outage.ts'
+import { isThere, postgresOf, startAgain, stopAtOnce, until } from './postgres-process.ts'
+import { withoutGuards } from './without-guard.ts'
+
+export const DATABASE: Drill = {
+  name: 'database', tests: 'T3',
+  promise: 'When PostgreSQL stops at once, nothing acknowledged is lost, nobody types anything twice, and the program '
+    + 'goes on by itself when it is back',
+  attack: 'immediate stop of PostgreSQL while twenty clerks send births, started again under the running program',
+  control: 'statements without a transaction',
+  rounds: { whole: 50, control: 5 }, minutes: 10, run,
+}
+
+/** Milliseconds under load before the stop, and for how long it is gone. */
+const [SOONEST, LATEST] = [50, 1_000]
+const [SHORTEST, LONGEST] = [100, 1_000]
+/** Of an outage, the citizen's page is looked at in so many rounds. */
+const LOOKED_AT = 5
+/** Seconds within which the first dossier is taken again. */
+const LIMIT = 10
+/** What a clerk may be told meanwhile; a program knows by it to ask again. */
+const UNAVAILABLE = 503
+
+interface Found {
+  readonly broken: Map<string, number>
+  slowest: number
+  ended: number
+  forgotten: number
+}
+
+/**
+ * Stops PostgreSQL at a random moment, looks at the page that a citizen gets, starts it again and measures how long
+ * until the first dossier is taken. Whatever got no answer is sent again under its key.
+ */
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards([NO_TRANSACTION]) : undefined
+  const instance = await startInstance({ folder, entry: unguarded?.entry })
+  const book = openBook()
+  const found: Found = { broken: new Map(), slowest: 0, ended: 0, forgotten: 0 }
+  const stage = await stageOf(instance)
+  let truth: pg.Client | undefined
+  try {
+    truth = await openTruth(instance)
+    const desks = await openDesks(instance.url, truth)
+    const steps = [await openStep(stage, false), await openStep(stage, true)]
+    for (let round = 1; round <= rounds; round += 1) {
+      await stopUnderLoad(instance, { desks, book, found, steps: round <= LOOKED_AT ? steps : [] })
+      const cut = book.unanswered.length
+      await sendAgain(instance.url, book)
+      truth = await openTruth(instance)
+      for (const [name, count] of await brokenInvariants(truth, `${folder}/files`))
+        found.broken.set(name, Math.max(count, found.broken.get(name) ?? 0))
+      const faults = [...found.broken].map(([name, count]) => `, ${count} ${name}`).join('')
+      tell(`round ${round}: ${book.acknowledged.size} acknowledged, ${cut} without a yes, slowest ${found.slowest.toFixed(1)} s${faults}`)
+      if (round < rounds) await truth.end()
+    }
+    const halves = [...found.broken.values()].reduce((sum, one) => sum + one, 0)
+    const { lost, doubled } = await compare(truth, book.acknowledged)
+    return {
+      rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves, figures: figuresOf(found, book),
+    }
+  } finally {
+    await truth?.end().catch(() => undefined)
+    await stage.close()
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function stopUnderLoad(instance: Instance, { desks, book, found, steps }: {
+  readonly desks: readonly BirthDesk[]
+  readonly book: Book
+  readonly found: Found
+  readonly steps: readonly TypedStep[]
+}): Promise<void> {
+  const ending = new AbortController()
+  const writing = writeUntil(instance.url, { desks, book, signal: ending.signal })
+  const [program, postgres] = [processesOf(instance), postgresOf(instance.folder)]
+  const url = instance.databaseUrl('postgres')
+  await pause(randomInt(SOONEST, LATEST))
+  await stopAtOnce(postgres)
+  for (const step of steps) if (!await step.isKept()) found.forgotten += 1
+  await pause(randomInt(SHORTEST, LONGEST))
+  await startAgain(postgres, url)
+  const back = performance.now()
+  const before = book.acknowledged.size
+  await until('the first dossier after the database is back', async () => book.acknowledged.size > before)
+  found.slowest = Math.max(found.slowest, (performance.now() - back) / 1_000)
+  ending.abort()
+  await writing
+  for (const step of steps) if (!await step.isTaken()) found.forgotten += 1
+  found.ended += program.filter((pid) => !isThere(pid)).length
+}
+
+/** The program and its worker; what else they start comes and goes. */
+function processesOf({ pid }: Instance): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+  return [pid, ...children.filter((child) => /motcua\.mjs\0work/.test(readFileSync(`/proc/${child}/cmdline`, 'utf8')))]
+}
+
+function figuresOf({ slowest, ended, forgotten }: Found, { statuses }: Book): Outcome['figures'] {
+  const others = [...statuses].filter(([status]) => status !== UNAVAILABLE).reduce((sum, [, count]) => sum + count, 0)
+  return [
+    { name: 'slowest first dossier after the database is back', value: slowest, unit: 's', atMost: LIMIT },
+    { name: 'processes of the program that ended', value: ended, atMost: 0 },
+    { name: 'pages that did not keep what was typed', value: forgotten, atMost: 0 },
+    { name: 'answers meanwhile that do not say to ask again', value: others, atMost: 0 },
+    { name: 'answers 503', value: statuses.get(UNAVAILABLE) ?? 0 },
+  ]
+}

@@ -1,0 +1,49 @@
+import { goOn } from '../journey/citizen.ts'
+import type { Stage } from '../journey/stage.ts'
+import { openStart } from './fill-draft.ts'
+
+/** A citizen in the middle of a declaration, who goes on when the database is gone. */
+export interface TypedStep {
+  /** Types and sends the step now. Whether the page that comes says what happened and shows what was typed. */
+  isKept(): Promise<boolean>
+  /** Presses the button of that page, or lets the script go on. Whether the step then has what was typed. */
+  isTaken(): Promise<boolean>
+}
+
+const NAME = '[name="requester.fullName"]'
+const MOST_STEPS = 5
+/** Milliseconds; the script tries again after eight seconds. */
+const PATIENCE = 12_000
+const RESTING = 503
+
+/** A phone without script, or with it, on the step that asks for one's name. */
+export async function openStep(stage: Stage, hasScript: boolean): Promise<TypedStep> {
+  const page = await openStart(stage, hasScript)
+  await goOn(page, 'Tiếp tục')
+  for (let nth = 0; nth < MOST_STEPS && await page.locator(NAME).count() === 0; nth += 1) await goOn(page, 'Tiếp tục')
+  const step = page.url()
+  let [typed, nth] = ['', 0]
+  return {
+    async isKept() {
+      typed = `Nguyễn Thị ${hasScript ? 'Hồng' : 'Thu'} ${'Nhạn'.repeat(++nth)}`
+      await page.locator(NAME).fill(typed)
+      const answered = page.waitForResponse((one) => one.url() === step && one.request().method() === 'POST', {
+        timeout: PATIENCE,
+      }).catch(() => undefined)
+      await page.getByRole('main').getByRole('button', { name: 'Tiếp tục', exact: true }).last()
+        .click({ timeout: PATIENCE, noWaitAfter: true })
+      const answer = await answered
+      // A script that has heard of the outage holds the form back, with what was typed in it.
+      if (!answer) return hasScript && await page.locator(NAME).inputValue() === typed
+      return answer.status() === RESTING
+        && await page.getByRole('main').getByRole('listitem').filter({ hasText: typed }).count() > 0
+    },
+    async isTaken() {
+      const again = page.getByRole('button', { name: 'Gửi lại' })
+      if (await again.count() > 0) await again.click()
+      await page.waitForURL((url) => url.href !== step, { timeout: PATIENCE }).catch(() => undefined)
+      await page.goto(step)
+      return await page.locator(NAME).inputValue() === typed
+    },
+  }
+}
