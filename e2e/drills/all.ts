@@ -2,9 +2,10 @@ import type { Drill } from './drill.ts'
 import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
 import { KILL } from './kill.ts'
+import { OVERLOAD } from './overload/overload.ts'
 import { SEAL } from './seal/seal.ts'
 import { TWICE } from './twice.ts'
 import { RIGHTS } from './rights/rights.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [KILL, DATABASE, TWICE, DISK, SEAL, RIGHTS]
+export const DRILLS: readonly Drill[] = [KILL, DATABASE, TWICE, DISK, OVERLOAD, SEAL, RIGHTS]
