@@ -22,7 +22,7 @@ const MOST_WAITING = 100_000
 /**
  * Tells open screens which dossiers have changed, as server-sent events. Only dossiers within reach are named, and
  * nothing but their ids: the screen asks for the rest, and what it may see is decided there. The line ends with the
- * session; it does not keep one alive.
+ * session, before anything more is named; it does not keep one alive.
  */
 export function liveRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   const open = new Set<() => void>()
@@ -69,26 +69,30 @@ function stream(rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, o
   })
   const write = (text: string) => {
     if (raw.writableLength > MOST_WAITING) raw.destroy()
-    else raw.write(text)
+    else if (!raw.writableEnded) raw.write(text)
   }
   write('retry: 3000\n\n')
-  const stopListening = rooms.live.listen((changes) => {
-    // Anew each time: a role may have ended since the screen was opened.
-    const text = newsOf(rooms, viewerOf(request, rooms, 'dossier.list'), changes)
+  /** Who it is now: signed out or disabled the line ends, and a role that has ended names nothing more. */
+  const isStillIn = async () => {
+    const actor = await findSession(rooms.db, request.cookies[SESSION_COOKIE] ?? '', rooms.machineClock.now())
+    if (actor) request.actor = actor
+    else raw.end()
+    return actor !== undefined
+  }
+  const news = (changes: Changes) => newsOf(rooms, viewerOf(request, rooms, 'dossier.list'), changes)
+  let told = Promise.resolve()
+  const tell = async (changes: Changes) => {
+    if (!await isStillIn()) return
+    const text = news(changes)
     if (text !== undefined) write(text)
+  }
+  const stopListening = rooms.live.listen((changes) => {
+    if (news(changes) === undefined) return
+    // A line whose session could not be asked for is let go: the browser opens another, and asks for what it missed.
+    told = told.then(() => tell(changes)).catch(() => { raw.end() })
   })
   const beat = setInterval(() => {
-    const token = request.cookies[SESSION_COOKIE] ?? ''
-    findSession(rooms.db, token, rooms.machineClock.now()).then(
-      (actor) => {
-        if (!actor) {
-          raw.end()
-          return
-        }
-        request.actor = actor
-        write(': beat\n\n')
-      }, () => write(': beat\n\n'),
-    )
+    isStillIn().then((isIn) => { if (isIn) write(': beat\n\n') }, () => write(': beat\n\n'))
   }, BEAT)
   beat.unref()
   raw.once('close', () => {

@@ -55,6 +55,20 @@ beforeAll(async () => {
 })
 
 describe('a screen that is open', () => {
+  test('names nothing more once its session has ended, and ends itself', async () => {
+    const [commune] = offices
+    if (!commune) throw new Error('an office')
+    const officer = await http.asUser('only.agency-head.commune')
+    const screen = await openScreen(officer)
+    http.live.wake() // heard before anything happens
+    await screen.until('retry')
+    expect((await officer.call('DELETE', '/api/session', { key: null })).status).toBe(204)
+    const dossier = await receive(commune)
+    http.live.wake()
+    while (await screen.more()) continue
+    expect(screen.heard()).not.toContain(dossier)
+  })
+
   test('is told of a dossier of its own unit, and not of another agency’s', async () => {
     const [commune, other] = offices
     if (!commune || !other) throw new Error('two offices')
