@@ -1,4 +1,5 @@
 import type { Drill } from './drill.ts'
+import { CUT_AFTER_COMMIT } from './cut-after-commit.ts'
 import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
 import { KILL } from './kill.ts'
@@ -8,4 +9,4 @@ import { TWICE } from './twice.ts'
 import { RIGHTS } from './rights/rights.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [KILL, DATABASE, TWICE, DISK, OVERLOAD, SEAL, RIGHTS]
+export const DRILLS: readonly Drill[] = [KILL, DATABASE, CUT_AFTER_COMMIT, TWICE, DISK, OVERLOAD, SEAL, RIGHTS]
