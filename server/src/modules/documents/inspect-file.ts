@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inflate as inflateWith } from 'node:zlib'
 import { fileTypeFromBuffer } from 'file-type'
@@ -16,6 +17,8 @@ const inflate = promisify(
 export interface Inspected { readonly kind: FileKind; readonly pages: number | null }
 /** A picture whose squares differ by less, in levels of 256, shows nothing: not even a faint stroke of a pencil. */
 const LEAST_SHADES = 10
+/** Bytes that are inflated in one go: each go waits for its turn behind other requests. */
+const AT_A_TIME = 1_048_576
 /** How many files this process opens at once: each may take a few times its size in memory. */
 const AT_ONCE = 2
 let inside = 0
@@ -82,16 +85,25 @@ async function inspectPicture(
   try {
     const shades = kind === 'image/png'
       ? await shadesOfPng(bytes, LEAST_SHADES)
-      : shadesOfJpeg(bytes, LEAST_SHADES)
+      : await inTurns(shadesOfJpeg(bytes, LEAST_SHADES))
     return shades && shades.range < LEAST_SHADES ? refuse({ code: 'file-unreadable' }) : ok({ kind, pages: null })
   } catch {
     return refuse({ code: 'file-unreadable' }) // its frame is whole, and what is in it cannot be opened
   }
 }
 
+/** Drives what rests now and then, and lets other requests go first whenever it does. */
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await nextTurn()
+  }
+}
+
 async function openDeflated(deflated: Buffer, most: number): Promise<Buffer | undefined> {
   try {
-    return await inflate(deflated, { maxOutputLength: most })
+    return await inflate(deflated, { maxOutputLength: most, chunkSize: AT_A_TIME })
   } catch {
     return undefined // broken, or a bomb: then its objects are not counted
   }

@@ -6,30 +6,54 @@ export const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6:
 const HEAD = 33
 
 /**
+ * Bytes of pixels that are looked at: a photograph of twelve megapixels, whole. What is still blank after so many is
+ * not judged, for a small file may hold a hundred times of it, and would keep this process busy for minutes.
+ */
+const MOST_LOOKED_AT = 48 * 1_048_576
+
+/**
  * How far the shades of a PNG lie apart (ISO/IEC 15948), by each byte of a pixel; stops at `enough`, so that only what
  * is all but blank is opened to its end. Undefined for palettes, interlaced ones and other depths than 8 bits, which
- * are not looked into. Throws if its pixels cannot be opened.
+ * are not looked into, and for what is too much to look at. Throws if its pixels cannot be opened.
  */
 export async function shadesOfPng(bytes: Buffer, enough: number): Promise<Shades | undefined> {
   const [depth, colour, , , isLaced] = bytes.subarray(24, 29)
   const channels = CHANNELS[colour ?? -1]
   if (depth !== 8 || channels === undefined || isLaced !== 0) return undefined
   const width = bytes.readUInt32BE(16) * channels
-  const rows = rowsOf(bytes, width + 1)
-  const [least, most] = [Array<number>(channels).fill(255), Array<number>(channels).fill(0)]
+  if (width * bytes.readUInt32BE(20) > MOST_LOOKED_AT) return await isAnyOf(bytes, width, channels, enough)
+  return await rangeOf(bytes, width, channels, enough)
+}
+
+/** Of the first rows of a picture that is too much to look at whole: its range, if that is enough already. */
+async function isAnyOf(bytes: Buffer, width: number, channels: number, enough: number): Promise<Shades | undefined> {
+  const found = await rangeOf(bytes, width, channels, enough, Math.floor(MOST_LOOKED_AT / width))
+  return found.range > enough ? found : undefined
+}
+
+async function rangeOf(bytes: Buffer, width: number, channels: number, enough: number, most = Infinity): Promise<Shades> {
+  const [darkest, lightest] = [new Uint8Array(channels).fill(255), new Uint8Array(channels)]
   let above = new Uint8Array(width)
-  for await (const row of rows) {
-    const plain = unfiltered(row, above, channels)
-    for (const [at, value] of plain.entries()) {
-      const channel = at % channels
-      if (value < (least[channel] ?? 0)) least[channel] = value
-      if (value > (most[channel] ?? 255)) most[channel] = value
-    }
-    const range = Math.max(...most.map((value, channel) => value - (least[channel] ?? 0)))
-    if (range > enough) return { range }
-    above = plain
+  let range = 0
+  let seen = 0
+  for await (const row of rowsOf(bytes, width + 1)) {
+    above = unfiltered(row, above, channels)
+    range = widened(above, darkest, lightest)
+    seen += 1
+    if (range > enough || seen >= most) break
   }
-  return { range: Math.max(...most.map((value, channel) => value - (least[channel] ?? 0))) }
+  return { range }
+}
+
+/** Takes the shades of a row into the darkest and the lightest of each channel; answers how far the widest reaches. */
+function widened(row: Uint8Array, darkest: Uint8Array, lightest: Uint8Array): number {
+  for (let at = 0, channel = 0; at < row.length; at += 1) {
+    const value = row[at] ?? 0
+    if (value < (darkest[channel] ?? 0)) darkest[channel] = value
+    if (value > (lightest[channel] ?? 255)) lightest[channel] = value
+    channel = channel + 1 === darkest.length ? 0 : channel + 1
+  }
+  return Math.max(...lightest.map((value, channel) => Math.max(0, value - (darkest[channel] ?? 0))))
 }
 
 /** Whole rows of a PNG, each with its filter in front. */
@@ -46,12 +70,17 @@ export async function* rowsOf(bytes: Buffer, length: number): AsyncGenerator<Buf
     inflate.end()
   }
   feed()
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const part of inflate) { // ending the loop early ends the stream, too
-    rest = rest.length > 0 ? Buffer.concat([rest, part as Buffer]) : part as Buffer
-    let at = 0
-    for (; at + length <= rest.length; at += length) yield rest.subarray(at, at + length)
-    rest = rest.subarray(at)
+  let row = Buffer.alloc(length)
+  let filled = 0
+  for await (const part of inflate as AsyncIterable<Buffer>) { // ending the loop early ends the stream, too
+    for (let at = 0; at < part.length;) {
+      const copied = part.copy(row, filled, at, at + length - filled)
+      at += copied
+      filled += copied
+      if (filled < length) break
+      yield row
+      ;[row, filled] = [Buffer.alloc(length), 0]
+    }
   }
 }
 
@@ -60,7 +89,9 @@ export function unfiltered(row: Buffer, above: Uint8Array, step: number): Uint8A
   const plain = new Uint8Array(row.length - 1)
   const filter = row[0]
   for (let at = 0; at < plain.length; at += 1) {
-    const [left = 0, up = 0, corner = 0] = [plain[at - step], above[at], above[at - step]]
+    const left = at < step ? 0 : plain[at - step] ?? 0
+    const up = above[at] ?? 0
+    const corner = at < step ? 0 : above[at - step] ?? 0
     const guess = filter === 1 ? left : filter === 2 ? up : filter === 3 ? left + up >> 1 : filter === 4
       ? nearest(left, up, corner)
       : 0

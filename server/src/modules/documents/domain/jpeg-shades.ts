@@ -10,14 +10,18 @@ interface Frame {
 }
 interface Table { readonly counts: readonly number[]; readonly values: Uint8Array }
 
+/** Squares, in groups, that are read without a rest. */
+const GROUPS_AT_ONCE = 256
+
 const two = (bytes: Buffer, at: number) => bytes.readUInt16BE(at)
 
 /**
  * How far the shades of a JPEG lie apart, by the means of its squares (ISO/IEC 10918-1, F.2). Stops at `enough`: a
  * photograph of a paper is through after its first lines, and only what is all but blank is read to its end. Undefined
- * if its coding is one that is not looked into; throws RangeError if it cannot be decoded.
+ * if its coding is one that is not looked into; throws RangeError if it cannot be decoded. Rests now and then, so that
+ * whoever drives it lets others have their turn: ten megabytes take a second or two.
  */
-export function shadesOfJpeg(bytes: Buffer, enough: number): Shades | undefined {
+export function* shadesOfJpeg(bytes: Buffer, enough: number): Generator<undefined, Shades | undefined> {
   const first = new Map<number, number>()
   const tables = new Map<number, Table>()
   let frame: Frame | undefined
@@ -31,7 +35,7 @@ export function shadesOfJpeg(bytes: Buffer, enough: number): Shades | undefined 
     else if (marker === 0xdd) restart = two(bytes, from)
     else if (marker >= 0xc0 && marker <= 0xc2) frame = readFrame(bytes, from, marker === 0xc2)
     else if (marker > 0xc2 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc) return undefined
-    else if (marker === 0xda) return frame && readScan({ bytes, from, end, frame, first, tables, restart }, enough)
+    else if (marker === 0xda) return frame && (yield* readScan({ bytes, from, end, frame, first, tables, restart }, enough))
     at = end
   }
   return undefined
@@ -75,7 +79,9 @@ interface Scan {
   readonly restart: number
 }
 
-function readScan({ bytes, from, end, frame, first, tables, restart }: Scan, enough: number): Shades | undefined {
+function* readScan(
+  { bytes, from, end, frame, first, tables, restart }: Scan, enough: number,
+): Generator<undefined, Shades | undefined> {
   const count = bytes.readUInt8(from)
   const tail = from + 1 + count * 2
   const [begin = 0, , bits = 0] = bytes.subarray(tail, tail + 3)
@@ -97,6 +103,7 @@ function readScan({ bytes, from, end, frame, first, tables, restart }: Scan, eno
   const reader = readerOf(bytes, end)
   let [least, most] = [Infinity, -Infinity]
   for (let n = 0; n < groups; n += 1) {
+    if (n % GROUPS_AT_ONCE === GROUPS_AT_ONCE - 1) yield
     if (restart > 0 && n > 0 && n % restart === 0) {
       reader.restart()
       for (const one of parts) one.mean = 0
