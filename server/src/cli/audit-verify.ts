@@ -84,6 +84,7 @@ const TEXTS: Readonly<Record<SealFinding['code'], string>> = {
   'record-missing': 'Hồ sơ đã bị xóa',
   'record-unsealed': 'Hồ sơ có mà không sự kiện nào tạo ra',
   'record-changed': 'Hồ sơ đã bị sửa ngoài chương trình',
+  'record-rewritten': 'Phần không bao giờ sửa của hồ sơ khác lần niêm phong trước',
   'file-missing': 'Mất tệp',
   'file-changed': 'Nội dung tệp đã bị sửa',
 }

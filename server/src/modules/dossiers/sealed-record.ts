@@ -2,22 +2,37 @@ import type { Snapshot } from '../../platform/snapshot.ts'
 import type { EventFields, RecordRow, RecordSource } from '../audit/public.ts'
 import { paperLines } from '../documents/public.ts'
 
-/** What is sealed of a dossier: tables by name and version, the columns of each, how its rows are found and ordered. */
-const PARTS = [
+interface Part {
+  /** Name and version of the bytes. */
+  readonly table: string
+  readonly id: string
+  readonly from: string
+  readonly order: string
+  readonly columns: string
+  /** Rows that are never another once they are there (app-writes.csv); a later seal that lacks one tells of a deed past us. */
+  readonly isFixed?: true
+  readonly only?: string
+}
+
+/** What is sealed of a dossier: tables, the columns of each, how its rows are found and ordered. */
+export const SEALED_PARTS: readonly Part[] = [
   {
-    table: 'dossiers.dossier/1', id: 'd.id', order: 'd.id', from: 'dossiers.dossier d',
-    columns: `d.public_id, d.request_id, d.version, d.number, d.receiving_unit_id, d.receives_at_id, d.competent_unit_id,
-      d.territory_id, d.channel, d.procedure_id, d.procedure_version_id, d.form_version_id, d.calendar_version_id, d.limit_case,
+    table: 'dossiers.dossier/1', id: 'd.id', order: 'd.id', from: 'dossiers.dossier d', isFixed: true,
+    columns: `d.public_id, d.request_id, d.number, d.receiving_unit_id, d.receives_at_id, d.competent_unit_id,
+      d.territory_id, d.channel, d.procedure_id, d.procedure_version_id, d.form_version_id, d.calendar_version_id,
       d.applicant_id, d.applicant_name, d.authoriser_id, d.submitted_by, d.handed_in_by, d.delivery, d.delivery_address,
-      d.state, d.proposal, d.supplements, d.extensions, d.submitted_at, d.acknowledged_at, d.received_at, d.due_at,
-      d.decided_at, d.issued_at, d.delivered_at, d.synchronised_at, d.closed_at, d.late_by_supplement_at,
-      d.tracking_token, d.likeness`,
+      d.submitted_at, d.tracking_token, d.likeness`,
+  },
+  {
+    table: 'dossiers.dossier.state/1', id: 'd.id', order: 'd.id', from: 'dossiers.dossier d',
+    columns: `d.version, d.limit_case, d.state, d.proposal, d.supplements, d.extensions, d.acknowledged_at, d.received_at,
+      d.due_at, d.decided_at, d.issued_at, d.delivered_at, d.synchronised_at, d.closed_at, d.late_by_supplement_at`,
   },
   {
     table: 'dossiers.request/1', id: 'd.id', order: 'd.id', from: 'dossiers.request r join dossiers.dossier d on d.request_id = r.id',
-    columns: 'r.id, r.applicant_id, r.submitted_by, r.at',
+    columns: 'r.id, r.applicant_id, r.submitted_by, r.at', isFixed: true,
   },
-  { table: 'dossiers.answers/1', id: 'a.dossier_id', order: 'a.dossier_id', from: 'dossiers.answers a', columns: 'a.answers' },
+  { table: 'dossiers.answers/1', id: 'a.dossier_id', order: 'a.dossier_id', from: 'dossiers.answers a', columns: 'a.answers', isFixed: true },
   {
     table: 'dossiers.component/1', id: 'c.dossier_id', order: 'c.component', from: 'dossiers.component c',
     columns: 'c.component, c.how, c.originals, c.copies, c.paper_ids',
@@ -29,19 +44,23 @@ const PARTS = [
   {
     table: 'dossiers.supplement_item/1', id: 's.dossier_id', order: 'i.supplement_id, i.component',
     from: 'dossiers.supplement_item i join dossiers.supplement s on s.id = i.supplement_id',
-    columns: 'i.supplement_id, i.component, i.reason',
+    columns: 'i.supplement_id, i.component, i.reason', isFixed: true,
   },
   {
-    table: 'dossiers.slip/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.slip s',
+    table: 'dossiers.slip/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.slip s', only: 'not s.is_draft', isFixed: true,
+    columns: 's.id, s.public_id, s.form_set, s.form, s.is_draft, s.made_at, s.made_by, s.data',
+  },
+  {
+    table: 'dossiers.slip.draft/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.slip s', only: 's.is_draft',
     columns: 's.id, s.public_id, s.form_set, s.form, s.is_draft, s.made_at, s.made_by, s.data',
   },
   {
     table: 'dossiers.result/1', id: 'r.dossier_id', order: 'r.dossier_id', from: 'dossiers.result r',
-    columns: 'r.agency_id, r.number, r.issued_on, r.title, r.content, r.slip_id',
+    columns: 'r.agency_id, r.number, r.issued_on, r.title, r.content, r.slip_id', isFixed: true,
   },
   {
     table: 'dossiers.delivery/1', id: 'd.dossier_id', order: 'd.dossier_id', from: 'dossiers.delivery d',
-    columns: 'd.at, d.by_id, d.how, d.receiver',
+    columns: 'd.at, d.by_id, d.how, d.receiver', isFixed: true,
   },
   {
     table: 'dossiers.originals/1', id: 'o.dossier_id', order: 'o.dossier_id', from: 'dossiers.originals o',
@@ -57,15 +76,18 @@ const PARTS = [
   },
   {
     table: 'dossiers.remark/1', id: 'r.dossier_id', order: 'r.request_id, r.kind collate "C"', from: 'dossiers.remark r',
-    columns: 'r.request_id, r.kind, r.text, r.said_at',
+    columns: 'r.request_id, r.kind, r.text, r.said_at', isFixed: true,
   },
   {
     table: 'dossiers.talk/1', id: 't.dossier_id', order: 't.id', from: 'dossiers.talk t',
-    columns: 't.id, t.public_id, t.circle, t.is_from_applicant, t.said_by, t.unit_id, t.text, t.said_at',
+    columns: 't.id, t.public_id, t.circle, t.is_from_applicant, t.said_by, t.unit_id, t.text, t.said_at', isFixed: true,
   },
-] as const
+]
 
 const PAPER = 'documents.paper/1'
+const FIXED: ReadonlySet<string> = new Set([
+  PAPER, ...SEALED_PARTS.flatMap(({ table, isFixed }) => (isFixed ? [table] : [])),
+])
 
 /**
  * The dossier as a record to be sealed: all that its own tables say of it, and its papers with the hashes of their files.
@@ -81,8 +103,9 @@ export const dossierRecords: RecordSource = {
   async rowsOf(snapshot, ids) {
     const found = new Map<bigint, RecordRow[]>(ids.map((id) => [id, []]))
     if (ids.length === 0) return found
-    for (const { table, id, order, from, columns } of PARTS) {
-      const query = `select ${id}, ${columns} from ${from} where ${id} = any('{${ids.join()}}'::bigint[]) order by ${id}, ${order}`
+    for (const { table, id, order, from, columns, only = 'true' } of SEALED_PARTS) {
+      const query = `select ${id}, ${columns} from ${from}
+        where ${id} = any('{${ids.join()}}'::bigint[]) and ${only} order by ${id}, ${order}`
       await snapshot.each(query, (line) => { found.get(idOf(line))?.push({ table, line: Buffer.from(line) }) })
     }
     await addPapers(snapshot, found)
@@ -95,6 +118,7 @@ export const dossierRecords: RecordSource = {
     )
     return lines.map(BigInt)
   },
+  isFixed: (table) => FIXED.has(table),
   fileOf({ table, line }) {
     return table === PAPER ? /^\\\\x([0-9a-f]{64})$/.exec(line.toString('utf8').split('\t')[2] ?? '')?.[1] : undefined
   },

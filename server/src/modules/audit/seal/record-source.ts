@@ -14,6 +14,8 @@ export interface RecordSource {
   rowsOf(snapshot: Snapshot, ids: readonly bigint[]): Promise<Map<bigint, RecordRow[]>>
   /** The next records by id, at most `limit`. */
   idsAfter(snapshot: Snapshot, after: bigint, limit: number): Promise<bigint[]>
+  /** Whether rows of this table stay as they are once they are there. */
+  isFixed(table: string): boolean
   /** The file that this row names, by the hash of its content. */
   fileOf(row: RecordRow): string | undefined
 }

@@ -22,4 +22,6 @@ export type SealFindingCode =
   | 'seal-missing' | 'seal-unknown' | 'seal-changed' | 'seal-list-changed'
   | 'event-missing' | 'event-inserted' | 'event-changed'
   | 'record-missing' | 'record-unsealed' | 'record-changed'
+  /** Sealed otherwise later than before, where the program never writes a second time. */
+  | 'record-rewritten'
   | 'file-missing' | 'file-changed'

@@ -37,9 +37,10 @@ export async function sealNext(sealer: Sealer): Promise<boolean> {
   if (await publish(sealer) === undefined) return false
   const done = await withSnapshot(sealer.connectionString, { writes: true, lock: SEALER }, async (snapshot) => {
     const last = await lastSeal(snapshot)
+    if (!await isOutside(last?.line, sealer.log)) return undefined
     const from = last ? readCursorText(last.end) : FIRST
-    const batch = await takeBatch(snapshot, from)
-    if (batch.length === 0) return 0
+    const { batch, hasMore } = await takeBatch(snapshot, from)
+    if (batch.length === 0) return undefined
     const key = await sealer.key()
     const first = last ?? await begin(snapshot, key, sealer.machineNow())
     const to = readCursorText(batch.at(-1)?.fields.key ?? '')
@@ -51,11 +52,23 @@ export async function sealNext(sealer: Sealer): Promise<boolean> {
     }
     const line = writeLine({ number: first.number + 1, at: sealer.machineNow(), fact, previous: first.line }, key)
     await insertSeal(snapshot, { number: line.number, line: line.text, leaves: list, end: to })
-    return batch.length
+    return hasMore
   })
-  if (done === undefined || done === 0) return false
+  if (done === undefined) return false
   await publish(sealer)
-  return done >= MOST_EVENTS / 2
+  return done
+}
+
+/**
+ * Whether the last line here is the last outside. Asked of the very state that is sealed, so that nothing is put upon a
+ * table that somebody has just set back. False if another process has yet to write it out.
+ */
+async function isOutside(here: string | undefined, log: SealLog): Promise<boolean> {
+  const outside = await log.last()
+  if (outside === here) return true
+  const [mine, theirs] = [here, outside].map((line) => (line === undefined ? 0 : readLine(line)?.number ?? 0))
+  if ((mine ?? 0) > (theirs ?? 0)) return false
+  throw new SealsDisagree(`line ${theirs ?? 0} of the log of seals is not in the database`)
 }
 
 /** The first line tells the key. */
@@ -84,7 +97,7 @@ export async function publish({ connectionString, log }: Sealer): Promise<number
 
 interface Taken { readonly leaf: Leaf; readonly fields: EventFields }
 
-async function takeBatch(snapshot: Snapshot, from: Cursor): Promise<Taken[]> {
+async function takeBatch(snapshot: Snapshot, from: Cursor): Promise<{ batch: Taken[]; hasMore: boolean }> {
   const taken: Taken[] = []
   await snapshot.each(eventsQuery(`${isAfter(from)} and ${CLOSED}`, String(MOST_EVENTS)), (line) => {
     taken.push({ leaf: leafOf(line), fields: eventFields(line) })
@@ -96,7 +109,7 @@ async function takeBatch(snapshot: Snapshot, from: Cursor): Promise<Taken[]> {
     if (batch.length > 0 && weight > MOST_RECORDS) break
     batch.push(one)
   }
-  return batch
+  return { batch, hasMore: batch.length < taken.length || taken.length === MOST_EVENTS }
 }
 
 function weightOf({ dossierId, data }: EventFields): number {

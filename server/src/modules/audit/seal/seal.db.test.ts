@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { allClosed } from '../../../../test/all-closed.ts'
 import { type TestDatabase, createDatabase } from '../../../../test/database.ts'
 import { inOneGo } from '../../../../test/in-one-go.ts'
 import { ok } from '../../../kernel/result.ts'
@@ -32,9 +33,9 @@ beforeEach(async () => {
     machineNow: () => NOW,
   }
   for (let n = 1; n <= 5; n += 1) await tell(n)
-  await sealNext(sealer)
+  await seal()
   for (let n = 6; n <= 9; n += 1) await tell(n)
-  await sealNext(sealer)
+  await seal()
 })
 afterEach(async () => {
   rmSync(folder, { recursive: true })
@@ -48,6 +49,12 @@ async function tell(n: number): Promise<void> {
     })
     return ok(null)
   })
+}
+
+/** One seal over all that is there. */
+async function seal(): Promise<void> {
+  await allClosed(database.app)
+  await sealNext(sealer)
 }
 
 async function asSuperuser(statements: string): Promise<void> {
@@ -71,7 +78,7 @@ test('what nobody touched fits, and what came after the last seal is told with i
   expect(report).toMatchObject({ findings: [], seals: 3, rows: 9, unsealed: { events: 1 }, unpublished: 0 })
   expect(report.unsealed.oldestSeconds).toBeGreaterThan(1_000_000)
   expect((await readSealFigures(database.app, later)).unsealedSeconds).toBeGreaterThan(1_000_000)
-  await sealNext(sealer)
+  await seal()
   expect(await readSealFigures(database.app, later)).toEqual({ unsealedSeconds: 0, lastSeal: 4 })
   expect(readFileSync(LOG(), 'utf8').trimEnd().split('\n').map((line) => line.split('\t')[0])).toEqual(
     ['motcua-key/1', 'motcua-seal/1', 'motcua-seal/1', 'motcua-seal/1'],
@@ -163,7 +170,7 @@ test('a slow writer is sealed when it is there, though its number is smaller', a
     await sealNext(sealer)
     expect(await readSealFigures(database.app, NOW)).toMatchObject({ lastSeal: 3 })
   })
-  await sealNext(sealer)
+  await seal()
   expect(await readSealFigures(database.app, NOW)).toMatchObject({ lastSeal: 4 })
   expect(await findings()).toEqual([])
 })

@@ -5,7 +5,7 @@ import type { SealFinding } from './seal-finding.ts'
 import { sealsAfter } from './seal-store.ts'
 
 /** The last seal of each record of one kind. */
-export type LastSeals = Map<bigint, { readonly hash: Buffer; readonly seal: number }>
+export type LastSeals = Map<bigint, { readonly hash: Buffer; readonly seal: number; readonly rows: string }>
 
 export interface RecordCheck {
   readonly source: RecordSource
@@ -18,7 +18,7 @@ export interface RecordCheck {
   readonly onFile: ((sha256: string, record: string) => void) | undefined
 }
 
-const AT_ONCE = 500
+const AT_ONCE = 2_000
 
 /** Holds each record, as it is, against its last seal. Answers how many rows were read. */
 export async function verifyRecords(
@@ -38,11 +38,13 @@ export async function verifyRecords(
       }
       const sealed = last.get(id)
       waiting.delete(id)
-      if (open.has(id)) continue
-      if (!sealed) found.push({ code: 'record-unsealed', record: nameOf(id) })
-      else if (isAsked(sealed.seal)) {
+      if (!sealed) {
+        if (!open.has(id)) found.push({ code: 'record-unsealed', record: nameOf(id) })
+      } else if (isAsked(sealed.seal)) {
         const leaf = recordLeaf(source.kind, id, record)
-        if (!leaf.hash.equals(sealed.hash)) found.push(await changed(snapshot, leaf, sealed.seal))
+        const lost = lostRows(source, sealed.rows, leaf.rows)
+        if (!open.has(id) && !leaf.hash.equals(sealed.hash)) found.push(await changed(snapshot, leaf, sealed.seal))
+        else if (lost.length > 0) found.push({ code: 'record-changed', record: nameOf(id), rows: lost, seal: sealed.seal })
       }
     }
     ids = await source.idsAfter(snapshot, ids.at(-1) ?? 0n, AT_ONCE)
@@ -63,6 +65,13 @@ function differing(then: string, now: string): string[] {
   const [before, after] = [countOf(then), countOf(now)]
   const rows = [...new Set([...before.keys(), ...after.keys()])].filter((row) => before.get(row) !== after.get(row))
   return [...new Set(rows.map((row) => row.split('=')[0] ?? ''))].sort()
+}
+
+/** Tables of whose rows, which stay once they are there, one is gone or another. */
+export function lostRows({ isFixed }: RecordSource, then: string, now: string): string[] {
+  const after = new Set(now.split(','))
+  const lost = then.split(',').filter((row) => row !== '' && !after.has(row)).map((row) => row.split('=')[0] ?? '')
+  return [...new Set(lost.filter(isFixed))].sort()
 }
 
 function countOf(rows: string): Map<string, number> {

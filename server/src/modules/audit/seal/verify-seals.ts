@@ -1,6 +1,6 @@
 import { type Snapshot, withSnapshot } from '../../../platform/snapshot.ts'
 import { type Cursor, FIRST } from '../cursor.ts'
-import { EVENT, type EventFields, eventFields, eventsQuery, readLeafList, recordedAt } from './leaf.ts'
+import { EVENT, type EventFields, type Leaf, eventFields, eventsQuery, readLeafList, recordedAt } from './leaf.ts'
 import { rootOf, sha256 } from './merkle.ts'
 import { type ReadLog, type Restore, faultOf, readLog } from './read-log.ts'
 import type { RecordSource } from './record-source.ts'
@@ -10,7 +10,7 @@ import type { SealLog } from './seal-log.ts'
 import { type SealRow, isAfter, isUpTo, sealsAfter } from './seal-store.ts'
 import { type SealedEvent, verifyEvents } from './verify-events.ts'
 import { verifyFiles } from './verify-files.ts'
-import { type LastSeals, verifyRecords } from './verify-records.ts'
+import { type LastSeals, lostRows, verifyRecords } from './verify-records.ts'
 
 export type { SealFinding } from './seal-finding.ts'
 
@@ -182,9 +182,7 @@ class Verification {
       : row.leaves === ''
     if (!isList) this.#found.push({ code: 'seal-list-changed', seal: number, ...range })
     if (fact.kind !== 'seal') return
-    for (const { kind, key, hash } of leaves) {
-      if (kind !== EVENT && /^\d{1,18}$/.test(key)) this.#last.get(kind)?.set(BigInt(key), { hash, seal: number })
-    }
+    for (const leaf of leaves) if (leaf.kind !== EVENT && /^\d{1,18}$/.test(leaf.key)) this.#takeRecord(leaf, number)
     if (!this.#isAsked(number)) return
     const sealed = leaves.filter(({ kind }) => kind === EVENT).map((leaf) => ({ leaf, seal: number }))
     const open = this.#segments.at(-1)
@@ -192,6 +190,17 @@ class Verification {
       open.sealed.push(...sealed)
       open.to = fact.to
     } else this.#segments.push({ after: fact.after, to: fact.to, sealed })
+  }
+
+  /** Remembers how a record was sealed last, and whether what never changes is as it was before. */
+  #takeRecord({ kind, key, hash, rows }: Leaf, seal: number): void {
+    const source = this.#verify.sources.find((one) => one.kind === kind)
+    const last = this.#last.get(kind)
+    if (!source || !last) return
+    const id = BigInt(key)
+    const lost = lostRows(source, last.get(id)?.rows ?? '', rows)
+    if (lost.length > 0) this.#found.push({ code: 'record-rewritten', record: `${kind} ${key}`, rows: lost, seal })
+    last.set(id, { hash, seal, rows: rows.split(',').filter((row) => source.isFixed(row.split('=')[0] ?? '')).join(',') })
   }
 
   /** What came after the last seal; of its records nothing is said. */
