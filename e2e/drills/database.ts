@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { BirthDesk } from '../birth.ts'
@@ -12,6 +12,7 @@ import { NO_TRANSACTION } from './kill.ts'
 import { type Book, compare, openBook, openDesks, openTruth, sendAgain, writeUntil } from './load.ts'
 import { type TypedStep, openStep } from './outage.ts'
 import { isThere, postgresOf, startAgain, stopAtOnce, until } from './postgres-process.ts'
+import { processesOf } from './program-process.ts'
 import { withoutGuards } from './without-guard.ts'
 
 export const DATABASE: Drill = {
@@ -104,12 +105,6 @@ async function stopUnderLoad(instance: Instance, { desks, book, found, steps }: 
   await writing
   for (const step of steps) if (!await step.isTaken()) found.forgotten += 1
   found.ended += program.filter((pid) => !isThere(pid)).length
-}
-
-/** The program and its worker; what else they start comes and goes. */
-function processesOf({ pid }: Instance): readonly number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
-  return [pid, ...children.filter((child) => /motcua\.mjs\0work/.test(readFileSync(`/proc/${child}/cmdline`, 'utf8')))]
 }
 
 function figuresOf({ slowest, ended, forgotten }: Found, { statuses }: Book): Outcome['figures'] {

@@ -42,6 +42,10 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'paper of no dossier': 'select id from documents.paper except select unnest(paper_ids) from dossiers.component',
   'component that names a paper there is not':
     'select unnest(paper_ids) from dossiers.component except select id from documents.paper',
+  'person told twice of one event':
+    'select from notifications.message group by to_person, channel, template, era, event_id having count(*) > 1',
+  'message that waits and that nobody is to send': `
+    select from notifications.message m where state = 'waiting' and not exists (select from notifications.delivery where message_id = m.id)`,
   'serials with a gap': `
     select from dossiers.serial full join (
       select receiving_unit_id as agency_id, (submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as found

@@ -7,12 +7,15 @@ import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
 import { brokenInvariants } from './invariants.ts'
 import { type Book, compare, openBook, openDesks, openTruth, sendAgain, writeUntil } from './load.ts'
+import { isThere, until } from './postgres-process.ts'
+import { workersOf } from './program-process.ts'
 import { type Guard, withoutGuards } from './without-guard.ts'
 
 export const KILL: Drill = {
   name: 'kill', tests: 'T2',
   promise: 'What was acknowledged is stored whole; what was not is absent, or done once when it is sent again',
-  attack: 'kill -9 of server and worker at a random moment while twenty clerks send births with their papers',
+  attack: 'kill -9 of server and worker, or each fifth time of the worker alone, at a random moment while twenty clerks '
+    + 'send births with their papers',
   control: 'statements without a transaction',
   rounds: { whole: 200, control: 10 }, minutes: 15, run,
 }
@@ -27,6 +30,9 @@ export const NO_TRANSACTION: Guard = {
   instead: "begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select'),",
 }
 
+/** Of so many rounds, one kills the worker alone; the program then ends what is left, and says so. */
+const WORKER_ALONE = 5
+
 /**
  * Kills server and worker at a random moment while twenty clerks send complete birth registrations, starts them again,
  * sends once more, under its key, what got no answer, and looks whether everything is there, once and whole.
@@ -36,19 +42,21 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const unguarded = isControl ? withoutGuards([NO_TRANSACTION]) : undefined
   const how = { folder, entry: unguarded?.entry }
   let instance = await startInstance(how)
-  const database = await openTruth(instance)
+  let truth = await openTruth(instance)
   const book = openBook()
   const found = new Map<string, number>()
   let slowest = 0
   try {
-    const desks = await openDesks(instance.url, database)
+    const desks = await openDesks(instance.url, truth)
     for (let round = 1; round <= rounds; round += 1) {
-      await loadAndKill(instance, desks, book)
+      await truth.end()
+      await loadAndKill(instance, { desks, book, isWorkerAlone: round % WORKER_ALONE === 0 })
       instance = await startInstance(how)
+      truth = await openTruth(instance)
       slowest = Math.max(slowest, instance.startedIn)
       const cut = book.unanswered.length
       await sendAgain(instance.url, book)
-      const broken = await brokenInvariants(database, `${folder}/files`)
+      const broken = await brokenInvariants(truth, `${folder}/files`)
       for (const [name, count] of broken) found.set(name, Math.max(count, found.get(name) ?? 0))
       const faults = [...broken].map(([name, count]) => `, ${count} ${name}`).join('')
       tell(
@@ -56,24 +64,33 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       )
     }
     const halves = [...found.values()].reduce((sum, one) => sum + one, 0)
-    const { lost, doubled } = await compare(database, book.acknowledged)
+    const { lost, doubled } = await compare(truth, book.acknowledged)
     return {
       rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves,
       figures: [{ name: 'slowest start after a kill', value: slowest, unit: 's' }],
     }
   } finally {
-    await database.end()
+    await truth.end()
     await instance.stop()
     unguarded?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function loadAndKill(instance: Instance, desks: readonly BirthDesk[], book: Book): Promise<void> {
+async function loadAndKill(instance: Instance, { desks, book, isWorkerAlone }: {
+  readonly desks: readonly BirthDesk[]
+  readonly book: Book
+  readonly isWorkerAlone: boolean
+}): Promise<void> {
   const ending = new AbortController()
   const writing = writeUntil(instance.url, { desks, book, signal: ending.signal })
   await pause(randomInt(SOONEST, LATEST))
-  await instance.kill()
+  if (isWorkerAlone) {
+    for (const pid of workersOf(instance)) process.kill(pid, 'SIGKILL')
+    await until('the program gone after its worker', async () => !isThere(instance.pid))
+  } else {
+    await instance.kill()
+  }
   ending.abort()
   await writing
 }
