@@ -69,6 +69,16 @@ test('sent again under its key it is one upload; another file under the key is r
   expect(await upload(pdf(), { key })).toMatchObject({ status: 422, body: { code: 'request-reused' } })
 })
 
+test('the answer that is kept for a repeat does not say how the file is called', async () => {
+  const key = randomUUID()
+  await upload(PNG, { key, name: 'Giấy của Nguyễn Thị Mẫu.png' })
+  const { rows } = await sql<{ kept: string }>`select r::text as kept from audit.request as r`.execute(backing.db)
+  expect(rows.map(({ kept }) => kept).join()).not.toContain('Mẫu')
+  expect(await upload(PNG, { key, name: 'Giấy của Nguyễn Thị Mẫu.png' })).toMatchObject({
+    status: 201, body: { name: 'Giấy của Nguyễn Thị Mẫu.png' },
+  })
+})
+
 test.each<[string, Uint8Array | string, FileFault['code']]>([
   ['nothing in it', '', 'file-empty'],
   ['a page of a web site', '<html><script>alert(1)</script>', 'file-kind-not-allowed'],

@@ -8,7 +8,7 @@ import { type Result, refuse } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, storeUpload, takeUpload,
+  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, cleanFileName, storeUpload, takeUpload,
   uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
@@ -42,9 +42,10 @@ export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
         if (!taken.ok) return sendProblem(reply.header('connection', 'close'), explain(taken.refusal, limits))
         const { name, sha256 } = taken.value
         const sender = senderOf(request, { name, sha256 })
-        const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), showUpload)
+        const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), keepUpload)
+        // A repeat under the key of another file was refused, so this is how it was called the first time, too.
         return outcome.ok
-          ? reply.code(201).send(outcome.value.body)
+          ? reply.code(201).send({ ...outcome.value.body, name: cleanFileName(name) })
           : sendProblem(reply, explain(outcome.refusal, limits))
       },
     )
@@ -76,8 +77,9 @@ async function takeOnlyFile(
   return taken
 }
 
-function showUpload({ publicId, name, kind, size, pages, sha256 }: StoredUpload) {
-  return { status: 201, body: { id: publicId, name, kind, size, pages, sha256 } }
+/** What is answered again, without the name: files are called after people, and this is kept long. */
+function keepUpload({ publicId, kind, size, pages, sha256 }: StoredUpload) {
+  return { status: 201, body: { id: publicId, kind, size, pages, sha256 } }
 }
 
 function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): UnsaidProblem {

@@ -3,7 +3,7 @@ import { DataStore, type Lock, type Locker, Server, Upload } from '@tus/server'
 import type { FastifyReply } from 'fastify'
 import type { Readable } from 'node:stream'
 import {
-  type StoredUpload, type UploadOutcome, endUnfinished, findUnfinished, insertUnfinished, storeUpload, takeUpload,
+  type StoredUpload, type UploadOutcome, cleanFileName, endUnfinished, findUnfinished, insertUnfinished, storeUpload, takeUpload,
 } from '../modules/documents/public.ts'
 import { findDraft } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -186,11 +186,11 @@ async function judge(place: UploadPlace, id: string, name: string): Promise<void
     return
   }
   const sender = senderOf(visit, actorId, id, ['upload', taken.value.sha256])
-  const kept = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), (upload: StoredUpload) => ({
-    status: 201, body: { publicId: upload.publicId, name: upload.name },
+  const kept = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), ({ publicId }: StoredUpload) => ({
+    status: 201, body: { publicId }, // kept long, so without the name: files are called after people
   }))
   if (!kept.ok) throw new Error(kept.refusal.code)
-  await place.keep(id, { ...taken.value, ...kept.value.body })
+  await place.keep(id, { ...taken.value, ...kept.value.body, name: cleanFileName(taken.value.name) })
 }
 
 /** What comes is handed on as it comes; nothing of it is held. */
