@@ -56,7 +56,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   try {
     truth = await openTruth(instance)
     const desks = await openDesks(instance.url, truth)
-    const steps = [await openStep(stage, false), await openStep(stage, true)]
+    const steps = [await openStep(stage, { hasScript: false, tell }), await openStep(stage, { hasScript: true, tell })]
     for (let round = 1; round <= rounds; round += 1) {
       await stopUnderLoad(instance, { desks, book, found, steps: round <= LOOKED_AT ? steps : [] })
       const cut = book.unanswered.length

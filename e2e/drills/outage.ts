@@ -14,10 +14,12 @@ const NAME = '[name="requester.fullName"]'
 const MOST_STEPS = 5
 /** Milliseconds; the script tries again after eight seconds. */
 const PATIENCE = 12_000
-const RESTING = 503
+const SOON = 3_000
 
 /** A phone without script, or with it, on the step that asks for one's name. */
-export async function openStep(stage: Stage, hasScript: boolean): Promise<TypedStep> {
+export async function openStep(
+  stage: Stage, { hasScript, tell }: { readonly hasScript: boolean; readonly tell: (line: string) => void },
+): Promise<TypedStep> {
   const page = await openStart(stage, hasScript)
   await goOn(page, 'Tiếp tục')
   for (let nth = 0; nth < MOST_STEPS && await page.locator(NAME).count() === 0; nth += 1) await goOn(page, 'Tiếp tục')
@@ -27,23 +29,24 @@ export async function openStep(stage: Stage, hasScript: boolean): Promise<TypedS
     async isKept() {
       typed = `Nguyễn Thị ${hasScript ? 'Hồng' : 'Thu'} ${'Nhạn'.repeat(++nth)}`
       await page.locator(NAME).fill(typed)
-      const answered = page.waitForResponse((one) => one.url() === step && one.request().method() === 'POST', {
-        timeout: PATIENCE,
-      }).catch(() => undefined)
       await page.getByRole('main').getByRole('button', { name: 'Tiếp tục', exact: true }).last()
         .click({ timeout: PATIENCE, noWaitAfter: true })
-      const answer = await answered
+      const isShown = await page.getByRole('main').getByRole('listitem').filter({ hasText: typed })
+        .waitFor({ timeout: SOON }).then(() => true, () => false)
       // A script that has heard of the outage holds the form back, with what was typed in it.
-      if (!answer) return hasScript && await page.locator(NAME).inputValue() === typed
-      return answer.status() === RESTING
-        && await page.getByRole('main').getByRole('listitem').filter({ hasText: typed }).count() > 0
+      const isHeld = async () => await page.locator(NAME).inputValue({ timeout: SOON }).catch(() => '') === typed
+      if (isShown || hasScript && await isHeld()) return true
+      tell(`not kept at ${page.url()}: ${(await page.locator('body').innerText()).slice(0, 300)}`)
+      return false
     },
     async isTaken() {
       const again = page.getByRole('button', { name: 'Gửi lại' })
       if (await again.count() > 0) await again.click()
       await page.waitForURL((url) => url.href !== step, { timeout: PATIENCE }).catch(() => undefined)
       await page.goto(step)
-      return await page.locator(NAME).inputValue() === typed
+      const found = await page.locator(NAME).inputValue({ timeout: SOON }).catch(() => '')
+      if (found !== typed) tell(`not taken at ${page.url()}: ${found}`)
+      return found === typed
     },
   }
 }

@@ -86,7 +86,7 @@ async function openOfficers(instance: Instance, truth: pg.Client, dossier: strin
   return colleaguesAt(instance, truth, { dossier, roles: ['officer'], times: SESSIONS })
 }
 
-/** Of each officer's windows one presses the button of every step, and the others take them all in bulk. */
+/** Half of the windows take every step by its button, all of them one step before the next; the others in bulk. */
 async function takeAll(client: Client, { officers, ids, truth, found }: {
   readonly officers: readonly Colleague[]
   readonly ids: readonly string[]
@@ -94,24 +94,23 @@ async function takeAll(client: Client, { officers, ids, truth, found }: {
   readonly found: Found
 }): Promise<void> {
   const winners = new Map<string, string[]>(ids.map((id) => [id, []]))
-  const win = (id: string, officer: Colleague) => winners.get(id)?.push(officer.accountId)
   const versions = new Map((await standingOf(truth, ids)).map(({ id, version }) => [id, version]))
-  await Promise.all(officers.map(async (officer, nth) => {
-    const { cookie } = officer
-    if (nth % 2 === 1) {
-      const rows = ids.map((id) => ({ id, version: versions.get(id) ?? 0 }))
-      const body = { deed: 'taking', body: {}, rows }
-      const done = await client.json<{ rows: { id: string; acted: object | null }[] }>('POST', '/api/dossiers/bulk', { cookie, body })
-      for (const { id, acted } of done.rows) if (acted) win(id, officer)
-      return
-    }
-    await Promise.all(ids.map(async (id) => {
-      const headers = { 'if-match': `"${versions.get(id) ?? 0}"` }
-      const { status } = await client.send('POST', `/api/dossiers/${id}/taking`, { cookie, headers, body: {} })
-      if (status === DONE) win(id, officer)
-      else if (!TOLD.includes(status)) found.wrong += 1
-    }))
-  }))
+  const rows = ids.map((id) => ({ id, version: versions.get(id) ?? 0 }))
+  const takeOne = async ({ id, version }: Row, { cookie, accountId }: Colleague) => {
+    const headers = { 'if-match': `"${version}"` }
+    const { status } = await client.send('POST', `/api/dossiers/${id}/taking`, { cookie, headers, body: {} })
+    if (status === DONE) winners.get(id)?.push(accountId)
+    else if (!TOLD.includes(status)) found.wrong += 1
+  }
+  const takeMany = async ({ cookie, accountId }: Colleague) => {
+    const body = { deed: 'taking', body: {}, rows }
+    const done = await client.json<BulkAnswer>('POST', '/api/dossiers/bulk', { cookie, body })
+    for (const { id, acted } of done.rows) if (acted) winners.get(id)?.push(accountId)
+  }
+  const [single, bulk] = [officers.filter((_, nth) => nth % 2 === 0), officers.filter((_, nth) => nth % 2 === 1)]
+  await Promise.all([
+    ...rows.flatMap((row) => single.map((officer) => takeOne(row, officer))), ...bulk.map(takeMany),
+  ])
   for (const { id, holder } of await standingOf(truth, ids)) {
     const [owner, ...more] = winners.get(id) ?? []
     found.double += more.length
@@ -119,6 +118,9 @@ async function takeAll(client: Client, { officers, ids, truth, found }: {
     else if (holder !== owner) found.untrue += 1
   }
 }
+
+interface Row { readonly id: string; readonly version: number }
+interface BulkAnswer { readonly rows: readonly { readonly id: string; readonly acted: object | null }[] }
 
 interface Standing { readonly id: string; readonly version: number; readonly holder: string | null }
 
