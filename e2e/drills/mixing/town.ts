@@ -1,14 +1,13 @@
 import type pg from 'pg'
-import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../../birth.ts'
+import { type BirthDesk, birthBody, smallPdf } from '../../birth.ts'
 import { type Client, upload } from '../../client.ts'
 import type { Instance } from '../../instance.ts'
+import { openBirthDesks } from '../birth-desks.ts'
 import {
   type Visitor, callersFrom, codeTo, newestMessage, openVisitor, signInCitizen,
 } from '../portal-visitor.ts'
 import { type Canaries, numberOf, openCanaries, phoneOf, wordOf } from './canaries.ts'
 
-/** Of the demonstration's staff; data/staff.yaml. */
-const PASSWORD = 'Motcua@1107'
 const DESKS = 10
 /** Seeded at a time. */
 const LANES = 12
@@ -44,7 +43,7 @@ interface Detail {
 export async function openTown(instance: Instance, database: pg.Pool, count: number): Promise<Town> {
   const callers = callersFrom(instance.url, Math.max(DESKS, Math.ceil(count / 10)))
   const caller = (n: number): Client => callers[n % callers.length] as Client
-  const desks = await openDesks(caller(0), database)
+  const desks = await openBirthDesks(caller(0), database, DESKS)
   const canaries = openCanaries(count)
   const citizens: Citizen[] = []
   const phones = [...new Set(Array.from({ length: count }, (_, n) => phoneOf(n)))]
@@ -82,22 +81,6 @@ async function shellOf(client: Client): Promise<Town['shell']> {
   const path = /(?:src|href)="(\/ban-lam-viec\/[^"]+\.(?:js|css))"/.exec(page)?.[1] ?? ''
   const { etag = '' } = (await client.send('GET', path)).headers
   return { path, etag }
-}
-
-/** Counters of different units that register births. */
-async function openDesks(client: Client, database: pg.Pool): Promise<BirthDesk[]> {
-  const { rows } = await database.query<{ username: string }>(`
-    select distinct on (unit_id) username from identity.account join identity.staff_grant on account_id = account.id
-    where role = 'reception' order by unit_id, account.id`)
-  const desks: BirthDesk[] = []
-  for (const [n, { username }] of rows.entries()) {
-    if (desks.length === DESKS) break
-    const desk = await openBirthDesk(client, username, PASSWORD, 9_000 + n)
-    const body = birthBody(desk, 900_000_000 + n)
-    if ((await client.send('POST', '/api/dossiers', { cookie: desk.cookie, body })).status === 201) desks.push(desk)
-  }
-  if (desks.length === 0) throw new Error('nobody registers births')
-  return desks
 }
 
 /** At a counter, with the phone at hand: only such an account sees what is done in its name, and signs in. */

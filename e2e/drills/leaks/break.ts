@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import type { Stage } from './provoke.ts'
+
+/** Makes the database refuse what the program takes for granted: errors that repeat the row, in server and worker. */
+export async function breakWrites({ client, database, marks, desk: { cookie }, dossier }: Stage): Promise<void> {
+  const talk = (field: string) => client.send('POST', `/api/dossiers/${dossier.id}/talk`, {
+    cookie, body: { circle: 'applicant', text: marks.word(field) },
+  })
+  await database.query('alter table dossiers.talk add constraint drill check (length(text) < 0) not valid')
+  await talk('row against a check')
+  await database.query('alter table dossiers.talk drop constraint drill')
+  await database.query('create unique index drill on dossiers.talk (dossier_id, (length(text)))')
+  await talk('row that is there')
+  await talk('row that is there, too')
+  await database.query('drop index dossiers.drill')
+  await database.query('alter table notifications.message add constraint drill check (length(text) < 0) not valid')
+  await talk('message that cannot be kept')
+  await failedJob(database)
+  await database.query('alter table notifications.message drop constraint drill')
+  await database.query('alter table audit.read add constraint drill check (page is null) not valid')
+  await client.send('GET', `/api/dossiers/${dossier.id}`, { cookie })
+  await database.query('alter table audit.read drop constraint drill')
+}
+
+/** Waits for the worker to have failed once. */
+async function failedJob(database: Stage['database']): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const { rows } = await database.query('select from graphile_worker._private_jobs where last_error is not null')
+    if (rows.length > 0) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('no job failed')
+}
+
+/** Kills the press while it prints; only one that this program has started. */
+export async function breakPress({ client, desk: { cookie }, dossier }: Stage, pid: number): Promise<number> {
+  const print = () => client.send('GET', `/api/dossiers/${dossier.id}/declaration.pdf`, { cookie })
+  await print()
+  const presses = childrenOf(pid).filter((child) => commandOf(child).includes('press-process'))
+  const printing = Array.from({ length: 8 }, print)
+  await new Promise((done) => setTimeout(done, 100))
+  for (const press of presses) process.kill(press, 'SIGKILL')
+  await Promise.all(printing)
+  return presses.length
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+    .filter((one) => Number(/\) \S (\d+)/.exec(read(`/proc/${one}/stat`))?.[1]) === pid)
+}
+
+const commandOf = (pid: number): string => read(`/proc/${pid}/cmdline`)
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}

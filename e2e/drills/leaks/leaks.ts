@@ -1,0 +1,162 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openClient } from '../../client.ts'
+import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type { Drill, DrillRun, Outcome } from '../drill.ts'
+import { openBirthDesks } from '../birth-desks.ts'
+import { callersFrom } from '../portal-visitor.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
+import { breakPress, breakWrites } from './break.ts'
+import { type Marks, openMarks } from './marks.ts'
+import { type Stage, openStage, provokeRefusals, provokeSignIn, provokeUploads } from './provoke.ts'
+
+export const LEAKS: Drill = {
+  name: 'leaks', tests: 'T42',
+  promise: 'Logs, metrics, error pages, addresses, events and jobs hold nobody’s name, number, note, password or token',
+  attack: 'marks in every field, then errors of every kind: refusals, broken files, rows that the database refuses, a '
+    + 'press that dies, jobs that fail, the database away; then everything that was written down is searched',
+  control: 'the body of a request that failed is logged',
+  rounds: { whole: 10, control: 1 }, minutes: 6, run,
+}
+
+/** Errors are logged with their route, and never with what was sent. */
+const NO_BODY_IN_LOG: Guard = {
+  file: 'server/src/app/build-server.ts',
+  text: 'request.log.error({ err: error, route: request.routeOptions.url }, ',
+  instead: 'request.log.error({ err: error, route: request.routeOptions.url, message: JSON.stringify(request.body) }, ',
+}
+
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards([NO_BODY_IN_LOG]) : undefined
+  const lines: string[] = []
+  const instance = await startInstance({
+    folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, env: { LOG_LEVEL: 'debug' },
+    onLine: (line) => lines.push(line),
+  })
+  const database = new pg.Pool({ connectionString: instance.databaseUrl('postgres'), max: 2 })
+  database.on('error', () => undefined)
+  const marks = openMarks()
+  try {
+    const found = new Map<string, Set<string>>()
+    const [stage, presses] = await attack(instance, database, marks, rounds)
+    const metrics = await stage.client.send('GET', '/metrics')
+    search(found, 'metrics', metrics.body.toString(), marks)
+    await searchTables(found, database, marks)
+    await takeDatabaseAway(stage, instance, database)
+    searchAnswers(found, stage)
+    for (const line of lines) search(found, 'log of the program', line, marks)
+    const log = join(folder, 'postgres/data/log')
+    for (const name of readdirSync(log)) search(found, 'log of the database', readFileSync(join(log, name), 'utf8'), marks)
+    for (const [place, fields] of found) tell(`${place}: ${[...fields].slice(0, 20).join(', ')}`)
+    const statuses = new Set(stage.heard.map(({ answer }) => answer.status))
+    const wanted = [400, 404, 409, 412, 413, 415, 422, 429, 500, 503]
+    const failures = lines.filter((line) => /"level":"error"/.test(line)).length
+    tell(`statuses ${[...statuses].sort((a, b) => a - b).join()}; ${lines.length} lines, ${failures} of errors`)
+    const places = ['metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the database']
+    return {
+      rounds,
+      figures: [
+        ...places.map((place) => ({ name: `marks in ${place}`, value: found.get(place)?.size ?? 0, atMost: 0 })),
+        { name: 'kinds of error provoked', value: wanted.filter((one) => statuses.has(one)).length, atLeast: wanted.length },
+        { name: 'errors in the log', value: failures, atLeast: 3 },
+        { name: 'presses killed', value: presses, atLeast: 1 },
+        { name: 'marks', value: marks.count },
+      ],
+    }
+  } finally {
+    await database.end()
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function attack(
+  instance: Instance, database: pg.Pool, marks: Marks, rounds: number,
+): Promise<readonly [Stage, number]> {
+  const callers = callersFrom(instance.url, rounds)
+  const [first] = callers
+  if (!first) throw new RangeError('no round')
+  const desks = await openBirthDesks(first, database, rounds)
+  let [last, presses]: [Stage | undefined, number] = [undefined, 0]
+  for (const [n, caller] of callers.entries()) {
+    const desk = desks[n % desks.length]
+    if (!desk) break
+    const stage = await openStage(caller, database, marks, desk)
+    await provokeRefusals(stage)
+    await provokeSignIn(stage)
+    await provokeUploads(stage)
+    await breakWrites(stage)
+    presses += await breakPress(stage, instance.pid)
+    stage.heard.unshift(...last?.heard ?? [])
+    last = stage
+  }
+  if (!last) throw new RangeError('no round')
+  return [last, presses]
+}
+
+function search(found: Map<string, Set<string>>, place: string, text: string, marks: Marks): void {
+  add(found, place, marks.fieldsIn(text))
+}
+
+function add(found: Map<string, Set<string>>, place: string, fields: readonly string[]): void {
+  if (fields.length > 0) found.set(place, new Set([...found.get(place) ?? [], ...fields]))
+}
+
+/** Events, kept answers, jobs and attempts hold nobody; and a secret stands in no table but the demonstration's sink. */
+async function searchTables(found: Map<string, Set<string>>, database: pg.Pool, marks: Marks): Promise<void> {
+  const texts = async (table: string) =>
+    (await database.query<{ text: string }>(`select t::text as text from ${table} as t`)).rows.map(({ text }) => text)
+  const bare = ['audit.event', 'audit.request', 'audit.read', 'identity.attempt', 'graphile_worker._private_jobs', 'notifications.delivery']
+  for (const table of bare) for (const text of await texts(table)) search(found, 'tables', text, marks)
+  const { rows } = await database.query<{ name: string }>(`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'catalogue', 'organisation')`)
+  for (const { name } of rows) {
+    if (name === 'notifications.sink') continue
+    for (const text of await texts(name)) add(found, 'secrets in tables', marks.secretsIn(text))
+  }
+}
+
+/** Whoever types something gets it back on a form with a fault; on no other page, and in no address. */
+function searchAnswers(found: Map<string, Set<string>>, { heard, marks }: Stage): void {
+  for (const { path, answer: { status, headers, body } } of heard) {
+    const text = body.toString()
+    const typedHere = marks.fieldsIn(decodeURIComponent(path.replaceAll('%', '')))
+    if (status >= 400 && status !== 422)
+      add(found, 'answers', marks.fieldsIn(text).filter((field) => !typedHere.includes(field)))
+    const links = [...text.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, link]) => link ?? '')
+    for (const address of [headers.location ?? '', ...links])
+      add(found, 'addresses', marks.fieldsIn(decoded(address)).filter((field) => !typedHere.includes(field) && field !== 'way on'))
+  }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** Nobody is connected any more and nobody may connect; whoever writes is told so. */
+async function takeDatabaseAway(
+  { marks, heard, desk: { cookie }, dossier }: Stage, instance: Instance, database: pg.Pool,
+): Promise<void> {
+  const client = openClient(instance.url) // that does not ask again
+  const admin = new pg.Client(instance.databaseUrl('postgres').replace(/\/motcua$/, '/postgres'))
+  await admin.connect()
+  await database.query('alter role motcua_app connection limit 0')
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'motcua_app'")
+  for (const circle of ['applicant', 'units'])
+    for (const path of [`/api/dossiers/${dossier.id}/talk`, '/api/people/search'])
+      heard.push({ path, answer: await client.send('POST', path, {
+        cookie, body: { circle, text: marks.word('talk without a database'), name: marks.word('name without a database') },
+      }) })
+  await database.query('alter role motcua_app connection limit -1')
+  await admin.end()
+  client.close()
+}
