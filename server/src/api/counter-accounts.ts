@@ -10,6 +10,7 @@ import {
   countAttempt, findPersonByPublicId, raiseAccount, requestCode, signInPolicyOf, subjectText,
 } from '../modules/identity/public.ts'
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { asSeenBy } from './as-seen.ts'
 import { senderOf } from './authenticate.ts'
 import { PHONE_FAULT, checkFacts } from './check-facts.ts'
 import { explainAtCounter } from './explain-at-counter.ts'
@@ -139,7 +140,7 @@ async function answer(
 ) {
   if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
   const person = await findPersonByPublicId(rooms.db, publicId) // as the deed has left it
-  const [line] = person ? await showPeople(rooms.db, sayTo(request), [person]) : []
+  const [line] = person ? await showPeople(rooms.db, sayTo(request), asSeenBy(request, rooms), [person]) : []
   return line ?? sendProblem(reply, problemOf('not-found'))
 }
 

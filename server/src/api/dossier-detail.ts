@@ -18,6 +18,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
+import { asSeenBy } from './as-seen.ts'
 import { viewerOf } from './authenticate.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { noteLooks } from './note-look.ts'
@@ -106,7 +107,7 @@ export async function listWithinReach(
 
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {
   const { db } = rooms
-  const [now, say] = [rooms.clock.now(), sayTo(request)]
+  const [now, say, seen] = [rooms.clock.now(), sayTo(request), asSeenBy(request, rooms)]
   const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks, unanswered] = await Promise.all([
     getPeople(db, [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]),
     getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id),
@@ -149,7 +150,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     competentUnitName: unitName(dossier.competentUnitId),
     applicant: {
       id: applicant?.publicId ?? '', fullName: dossier.applicantName, number: applicant ? maskedNumber(say, applicant) : '',
-      phone: maskedPhone(applicant?.phone ?? null),
+      phone: seen('phone', applicant?.phone ?? null, maskedPhone),
     },
     authoriser: authoriser
       ? { id: authoriser.publicId, fullName: authoriser.fullName, number: maskedNumber(say, authoriser) }
@@ -162,11 +163,11 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     deliveredAt: iso(dossier.deliveredAt),
     synchronisedAt: iso(dossier.synchronisedAt),
     delivery: dossier.delivery,
-    deliveryAddress: dossier.deliveryAddress,
+    deliveryAddress: seen('address', dossier.deliveryAddress),
     supplements: dossier.supplements,
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
-    answers: showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)),
+    answers: seen('answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)), (lines) => lines) ?? [],
     components: askedAndHandedIn(content, filed, say).map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))

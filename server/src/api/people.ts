@@ -17,6 +17,7 @@ import {
 import { listTasksOfCases } from '../modules/workflow/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { asSeenBy } from './as-seen.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
 import { explainAtCounter } from './explain-at-counter.ts'
 import { phoneAtHand } from './phone-at-hand.ts'
@@ -45,7 +46,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const found =
           number === undefined ? await searchPeople(rooms.db, name ?? '', 20) : await byNumber(rooms, number)
         await note(rooms, request, found)
-        return { items: await showPeople(rooms.db, sayTo(request), found) }
+        return { items: await showPeople(rooms.db, sayTo(request), asSeenBy(request, rooms), found) }
       },
     )
 
@@ -84,7 +85,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         )
         if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
         const person = await findPersonByPublicId(rooms.db, outcome.value.body.id)
-        const [line] = person ? await showPeople(rooms.db, sayTo(request), [person]) : []
+        const [line] = person ? await showPeople(rooms.db, sayTo(request), asSeenBy(request, rooms), [person]) : []
         return line ? reply.code(201).send(line) : sendProblem(reply, problemOf('person-unknown'))
       },
     )

@@ -12,6 +12,7 @@ export { type Mandate, holdsOn, reaches } from './domain/mandate.ts'
 export { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
 export { type PasswordFault } from './domain/password-rules.ts'
 export type { PersonFacts, PersonWarning, Proof } from './domain/person-facts.ts'
+export { type PersonField, type Sight, sightOf } from './domain/person-fields.ts'
 export {
   PERMISSIONS, type Permission, type Place, ROLES, type Reach, type Role, type Scope, allows, isRole, reachOf,
 } from './domain/rights.ts'
