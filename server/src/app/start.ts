@@ -73,10 +73,10 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   logCrash(log)
   const running = await serve(config, log)
   undo.push(() => running.stop())
-  const worker = startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel })
-  undo.push(() => endOf(worker))
+  const worker = keepWorker(() => startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel }))
+  undo.push(worker.stop)
   tell(config, running.url, folder)
-  await Promise.race([stop.asked, endedEarly(worker)])
+  await stop.asked
 }
 
 interface Stop {
@@ -177,13 +177,36 @@ function tell(config: Config, url: string, folder: string): void {
   say(`motcua ready ${url}`)
 }
 
-/** The worker ends only when told to: without it no message leaves and no parcel is looked after. */
-function endedEarly(worker: ChildProcess): Promise<never> {
-  return new Promise((_, fail) => {
+/** Milliseconds before a worker that has ended is started again; each time twice as long, since a disk may stay full. */
+const [SOONEST_WORKER, LATEST_WORKER] = [500, 10_000]
+
+/**
+ * Without a worker no message leaves and nobody is reminded: one that ends untold, as it does when the database can
+ * store nothing, is started again, and the people at the screens do not notice.
+ */
+function keepWorker(begin: () => ChildProcess): { stop(): Promise<void> } {
+  let isStopping = false
+  let wait = SOONEST_WORKER
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let worker: ChildProcess
+  const launch = () => {
+    const begun = performance.now()
+    worker = begin()
     worker.once('exit', () => {
-      fail(new Error('Việc nền đã dừng ngoài dự kiến. Hãy xem nhật ký ở trên rồi chạy lại.'))
+      if (isStopping) return
+      wait = performance.now() - begun > LATEST_WORKER ? SOONEST_WORKER : Math.min(wait * 2, LATEST_WORKER)
+      process.stderr.write('Việc nền đã dừng ngoài dự kiến, đang chạy lại. Nguyên nhân có trong nhật ký ở trên.\n')
+      timer = setTimeout(launch, wait)
     })
-  })
+  }
+  launch()
+  return {
+    async stop() {
+      isStopping = true
+      clearTimeout(timer)
+      await endOf(worker)
+    },
+  }
 }
 
 async function endOf(worker: ChildProcess): Promise<void> {
