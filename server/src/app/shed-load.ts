@@ -31,13 +31,18 @@ const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
  * Sends away what would only make everybody wait: 503 with `Retry-After`, before anything is looked up. Register it
  * first. What is let in is answered about as fast as ever, so that three times too much still serves as many as fit.
  *
- * A request counts from when its body has come until its answer is ready: a slow line is no work. A form of the portal
- * is read before it is refused, so that the page that says so can keep what was typed.
+ * A request counts until its answer is ready, but not while its body comes: a slow line is no work. Looking up who asks
+ * is, and comes before the body. A form of the portal is read before it is refused, so that the page that says so can
+ * keep what was typed.
  */
 export function shedLoad(app: FastifyInstance, limits: LoadLimits = LOAD_LIMITS): void {
   const counted = new WeakSet<FastifyRequest>()
   const turn = openTurn()
   let atOnce = 0
+  const count = (request: FastifyRequest) => {
+    if (!counted.has(request)) atOnce += 1
+    counted.add(request)
+  }
   const release = (request: FastifyRequest) => { if (counted.delete(request)) atOnce -= 1 }
   const isTooMuch = ({ method }: FastifyRequest) => {
     const most = method === 'GET' || method === 'HEAD' ? limits.mostAtOnce : limits.mostAtOnce * MORE_FOR_WRITES
@@ -47,7 +52,13 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits = LOAD_LIMITS)
   app.addHook('onRequest', async (request, reply) => {
     if (isAlways(request)) return undefined
     turn.enter()
-    return !isTypedForm(request) && isTooMuch(request) ? sendAway(request, reply) : undefined
+    if (!isTypedForm(request) && isTooMuch(request)) return sendAway(request, reply)
+    count(request)
+    return undefined
+  })
+  app.addHook('preParsing', async (request, _, payload) => {
+    if (!request.raw.complete) release(request)
+    return payload
   })
   app.addHook('preHandler', async (request, reply) => {
     if (isAlways(request) || isUpload.test(request.headers['content-type'] ?? '')) return undefined
@@ -55,8 +66,7 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits = LOAD_LIMITS)
       void reply.header('retry-after', whenAgain())
       throw new TooBusy()
     }
-    counted.add(request)
-    atOnce += 1
+    count(request)
     // An answer that the handler writes by itself passes no onSend.
     reply.raw.once('close', () => { if (reply.sent) release(request) })
     return undefined
