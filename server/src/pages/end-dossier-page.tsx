@@ -7,7 +7,7 @@ import { DOSSIER } from './dossier-texts.ts'
 import { sendDossier } from './dossier-page.tsx'
 import { sendNotFound } from './failures.tsx'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
-import { findOwn } from './own-dossier.ts'
+import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { type Visit, fieldOf, postedBy } from './visit.ts'
 
@@ -57,8 +57,10 @@ function sendWithdraw(visit: Visit, { publicId, number }: Dossier) {
   })
 }
 
-function sendStop(visit: Visit, { publicId, number }: Dossier, reason: string, mistakes: readonly Mistake[]) {
+async function sendStop(visit: Visit, dossier: Dossier, reason: string, mistakes: readonly Mistake[]) {
+  await noteLookAgain(visit, dossier)
   const { say } = visit
+  const { publicId, number } = dossier
   return sendPage(visit, {
     title: say(DOSSIER.stopTitle), isPersonal: true, mistakes, scripts: ['text'],
     body: <>

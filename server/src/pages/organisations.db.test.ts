@@ -104,6 +104,20 @@ test('whoever is removed sees and does nothing any more at once, not even with w
   expect((await findDossier(portal.rooms.db, dossier.publicId))?.state).toBe('withdrawn')
 })
 
+test('the talk about a dossier that is shown again with its faults is one more look at what is the firm’s', async () => {
+  const sender = await colleague(27)
+  await let_(27)
+  const dossier = await send(sender)
+  const page = '/ho-so/:id/trao-doi'
+  const looks = async () => (await listReadsOfPerson(portal.rooms.db, firm.personId, 99))
+    .filter((read) => read.page === page && read.actorId === sender.accountId).map(({ dossierId }) => dossierId)
+  await sender.visitor.open(`/ho-so/${dossier.publicId}/trao-doi`)
+  expect(await looks()).toEqual([dossier.id])
+  await sender.visitor.submit('/trao-doi', { tin: ' ' })
+  expect(sender.visitor.page.status).toBe(422)
+  expect(await looks()).toEqual([dossier.id, dossier.id])
+})
+
 test('an answer to a request that is shown again with its faults is one more look at what is the firm’s', async () => {
   const sender = await colleague(29)
   await let_(29)

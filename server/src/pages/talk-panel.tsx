@@ -7,7 +7,7 @@ import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showMoment } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
-import { findOwn } from './own-dossier.ts'
+import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { TALK } from './talk-panel-texts.ts'
 import { type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
@@ -70,6 +70,7 @@ function WriteForm({ visit, dossier, typed, mistakes }: {
 
 async function sendTalk(visit: Visit, dossier: Dossier, typed = '', mistakes: readonly Mistake[] = []) {
   const { say, rooms, request } = visit
+  await noteLookAgain(visit, dossier)
   const { truoc: older } = request.query as { truoc?: unknown }
   const before = typeof older === 'string' && isUuid(older)
     ? await findTalkPlace(rooms.db, dossier.id, 'applicant', older)
