@@ -31,6 +31,8 @@ const [SHORTEST, LONGEST] = [100, 1_000]
 const LOOKED_AT = 5
 /** Seconds within which the first dossier is taken again. */
 const LIMIT = 10
+/** Milliseconds for the worker to write and send what is still to be told at the end. */
+const TOLD_WITHIN = 120_000
 /** What a clerk may be told meanwhile; a program knows by it to ask again. */
 const UNAVAILABLE = 503
 
@@ -52,6 +54,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const book = openBook()
   const found: Found = { broken: new Map(), slowest: 0, ended: 0, forgotten: 0 }
   const stage = await stageOf(instance)
+  const whole = new Set<string>()
   let truth: pg.Client | undefined
   try {
     truth = await openTruth(instance)
@@ -62,7 +65,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       const cut = book.unanswered.length
       await sendAgain(instance.url, book)
       truth = await openTruth(instance)
-      for (const [name, count] of await brokenInvariants(truth, `${folder}/files`))
+      for (const [name, count] of await brokenInvariants(truth, `${folder}/files`, whole))
         found.broken.set(name, Math.max(count, found.broken.get(name) ?? 0))
       const faults = [...found.broken].map(([name, count]) => `, ${count} ${name}`).join('')
       tell(`round ${round}: ${book.acknowledged.size} acknowledged, ${cut} without a yes, slowest ${found.slowest.toFixed(1)} s${faults}`)
@@ -70,8 +73,11 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     }
     const halves = [...found.broken.values()].reduce((sum, one) => sum + one, 0)
     const { lost, doubled } = await compare(truth, book.acknowledged)
+    const untold = isControl ? 0 : await countUntold(truth)
     return {
-      rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves, figures: figuresOf(found, book),
+      rounds, acknowledged: book.acknowledged.size, lost: lost + book.refused, doubled, halves, figures: [
+        ...figuresOf(found, book), { name: 'dossiers of which the worker told nobody', value: untold, atMost: 0 },
+      ],
     }
   } finally {
     await truth?.end().catch(() => undefined)
@@ -80,6 +86,18 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     unguarded?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** How many are left when the worker had its time: one that lives and does nothing would look well otherwise. */
+async function countUntold(truth: pg.Client): Promise<number> {
+  const count = async () => {
+    const { rows: [row] } = await truth.query<{ n: string }>(`
+      select count(*) as n from dossiers.dossier d where received_at is not null and not exists (
+        select from notifications.message where dossier_id = d.id and template = 'accepted' and state = 'sent')`)
+    return Number(row?.n)
+  }
+  await until('everybody told', async () => await count() === 0, TOLD_WITHIN).catch(() => undefined)
+  return count()
 }
 
 async function stopUnderLoad(instance: Instance, { desks, book, found, steps }: {
