@@ -8,10 +8,13 @@ import { LOST_UPDATE } from './lost-update.ts'
 import { MIXING } from './mixing/mixing.ts'
 import { OVERLOAD } from './overload/overload.ts'
 import { SEAL } from './seal/seal.ts'
+import { TEXT } from './text/text.ts'
 import { TWICE } from './twice.ts'
+import { UPLOADS } from './uploads/uploads.ts'
 import { OWNERS } from './owners.ts'
 import { POWERCUT } from './powercut.ts'
 import { RIGHTS } from './rights/rights.ts'
+import { SESSIONS } from './sessions/sessions.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RIGHTS, LEAKS]
+export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RIGHTS, SESSIONS, LEAKS, TEXT, UPLOADS]

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startInstance } from '../instance.ts'
+import { type Instance, startInstance } from '../instance.ts'
 import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import { openChromium } from './chromium.ts'
 import { levelsOf, openProvince } from './province.ts'
@@ -17,21 +17,24 @@ export interface OpenStage {
   /** A folder of another province's data. */
   readonly dataSet?: string | undefined
   readonly say?: (line: string) => void
+  /** A copy of the program without some guard, for the control of a drill. */
+  readonly entry?: string | undefined
 }
 
 export interface OpenedStage extends Stage {
+  readonly instance: Instance
   /** Ends browser and instance; the folder stays if there are PDFs in it. */
   close(): Promise<void>
 }
 
 /** An instance of its own on a free port, at eight in the morning, and a browser before it. */
-export async function openStage({ dataSet, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
+export async function openStage({ dataSet, entry, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
   const day = levelsOf(dataSet) > 2 ? THREE_LEVELS : TWO_LEVELS
   const closing: (() => Promise<void>)[] = []
   const close = async () => { for (const end of closing.reverse()) await end() }
   try {
     const instance = await startInstance({
-      ...dataSet !== undefined && { dataSet }, clock: `${day}T08:00:00+07:00`,
+      ...dataSet !== undefined && { dataSet }, entry, clock: `${day}T08:00:00+07:00`,
       like: dataSet === undefined ? readyFolder(day) : undefined,
     })
     closing.push(() => instance.stop())
@@ -42,7 +45,7 @@ export async function openStage({ dataSet, say = () => undefined }: OpenStage = 
     say(`ready: ${instance.url}`)
     const folder = mkdtempSync(join(tmpdir(), 'motcua-journey-'))
     closing.push(async () => { if (readdirSync(folder).length === 0) rmdirSync(folder) })
-    return { url: instance.url, browser, province, day, folder, surprises: [], desks: new Map(), say, close }
+    return { instance, url: instance.url, browser, province, day, folder, surprises: [], desks: new Map(), say, close }
   } catch (error) {
     await close()
     throw error

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Browser } from 'playwright-core'
+import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../../birth.ts'
+import { type Answer, type Client, openClient } from '../../client.ts'
+import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { openChromium } from '../../journey/chromium.ts'
+import { openProvince } from '../../journey/province.ts'
+import { inPage } from '../../reach/in-page.ts'
+import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
+import { type Traps, openTraps } from '../text/traps.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
+import { badFiles } from './bad-files.ts'
+import { BAD_NAMES } from './bad-names.ts'
+import { goodFiles } from './good-files.ts'
+import type { MadeFile } from './made-files.ts'
+import { throughPortal } from './through-portal.ts'
+
+const BAD_FILES = badFiles()
+/** Files of one component of one dossier. */
+const TOGETHER = 20
+const PROBES = 60
+
+interface Found {
+  /** Told in words; each list must stay empty. */
+  readonly taken: string[]
+  readonly crashed: string[]
+  readonly falseAlarms: string[]
+  readonly outside: string[]
+  readonly headerBreaks: string[]
+  readonly unsafe: string[]
+}
+
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards([NO_KIND_CHECK]) : undefined
+  const instance = await startInstance({ folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00` })
+  const [client, traps, browser] = [openClient(instance.url), await openTraps(), await openChromium()]
+  const database = new pg.Client(instance.databaseUrl('postgres'))
+  database.on('error', () => undefined)
+  await database.connect()
+  const found: Found = { taken: [], crashed: [], falseAlarms: [], outside: [], headerBreaks: [], unsafe: [] }
+  const slowness: number[] = []
+  let [opened, good] = [0, 0]
+  try {
+    const province = await openProvince(instance, undefined, FIRST_MORNING)
+    const { counters: { commune: { username, territory } }, password } = province
+    const desk = await openBirthDesk(client, username, password, 1)
+    await province.close()
+    for (let round = 1; round <= rounds; round += 1) {
+      const before = filesOutside(folder)
+      const ids = [...await sendBad(client, desk, found), ...await sendNames(client, desk, found)]
+      slowness.push(await slowedBy(instance, client, desk, found))
+      good = await sendGood(client, desk, browser, found)
+      await throughPortal({ url: instance.url, browser, traps, territory: territory ?? '', files: BAD_FILES, found })
+      await keep(client, desk, ids)
+      opened += await openAll({ instance, client, desk, password, database, browser, traps, found })
+      found.outside.push(...filesOutside(folder).filter((path) => !before.includes(path)))
+      tell(`round ${round}: ${ids.length} taken of ${BAD_FILES.length + BAD_NAMES.length}, ${opened} opened`)
+    }
+    for (const [what, list] of [...Object.entries(found), ...Object.entries(traps.caught)])
+      for (const one of new Set(list as string[])) tell(`${what}: ${one}`)
+    return { rounds, figures: figuresOf(found, traps, { slowness, opened, good, memory: memoryOf(instance.pid) }) }
+  } finally {
+    traps.close()
+    client.close()
+    await browser.close()
+    await database.end()
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** One file as a form of a browser sends it, its name byte for byte. */
+async function send(client: Client, { cookie }: BirthDesk, { name, type, content }: MadeFile): Promise<Answer | undefined> {
+  const boundary = randomUUID()
+  const head = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`)
+  const raw = {
+    type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
+  return await client.send('POST', '/api/files', { cookie, raw }).catch(() => undefined)
+}
+
+function idIn({ body }: Answer): string {
+  return (JSON.parse(body.toString()) as { id: string }).id
+}
+
+/** Answers the ids of what was taken. */
+async function sendBad(client: Client, desk: BirthDesk, { taken, crashed, falseAlarms }: Found): Promise<string[]> {
+  const ids: string[] = []
+  for (const file of BAD_FILES) {
+    const answer = await send(client, desk, file)
+    if (!answer && file.what !== 'too large' || answer && answer.status >= 500) crashed.push(`${file.what}: ${String(answer?.status)}`)
+    if (answer?.status === 201) ids.push(idIn(answer))
+    if (answer?.status === 201 && file.must === 'refused') taken.push(file.what)
+    if (answer && answer.status !== 201 && file.must === 'taken') falseAlarms.push(`${file.what}: ${answer.body.toString().slice(0, 90)}`)
+  }
+  return ids
+}
+
+/** Names are data: each goes with a good file, is taken or refused, and is stored as one line that leads nowhere. */
+async function sendNames(client: Client, desk: BirthDesk, { crashed, headerBreaks }: Found): Promise<string[]> {
+  const ids: string[] = []
+  for (const [n, name] of BAD_NAMES.entries()) {
+    const answer = await send(client, desk, { name, type: 'application/pdf', content: smallPdf(`name ${n}`) })
+    const told = JSON.stringify(name.slice(0, 40))
+    if (!answer || answer.status >= 500) crashed.push(`name ${told}: ${String(answer?.status)}`)
+    if (answer?.status !== 201) continue
+    ids.push(idIn(answer))
+    const { name: kept } = JSON.parse(answer.body.toString()) as { name: string }
+    if (kept === '' || kept.length > 120 || /[\p{Cc}\p{Cf}\p{Cs}/\\]/u.test(kept) || /^\.+$/.test(kept))
+      headerBreaks.push(`name ${told} is kept as ${JSON.stringify(kept)}`)
+  }
+  return ids
+}
+
+async function sendGood(client: Client, desk: BirthDesk, browser: Browser, { falseAlarms }: Found): Promise<number> {
+  const page = await browser.newPage()
+  const files = await goodFiles(page)
+  await page.close()
+  for (const file of files) {
+    const answer = await send(client, desk, file)
+    if (answer?.status !== 201) falseAlarms.push(`${file.name}: ${String(answer?.status)} ${answer?.body.toString().slice(0, 120) ?? ''}`)
+  }
+  return files.length
+}
+
+/** How many times slower the page of somebody else is at the 95th of a hundred while the heaviest files come in. */
+async function slowedBy({ url }: Instance, client: Client, desk: BirthDesk, { crashed }: Found): Promise<number> {
+  const probe = async () => {
+    const times: number[] = []
+    for (let n = 0; n < PROBES; n += 1) {
+      const begun = performance.now()
+      const { status } = await fetch(`${url}/tim-thu-tuc?q=khai%20sinh`)
+      if (status >= 500) crashed.push(`others got ${status}`)
+      times.push(performance.now() - begun)
+    }
+    return times.sort((a, b) => a - b)[Math.floor(PROBES * 0.95)] ?? 0
+  }
+  await probe()
+  const alone = await probe()
+  const heavy = BAD_FILES.filter(({ content, what }) => content.length > 500_000 || /blank|bomb/.test(what))
+  let isOver = false
+  const sending = Promise.all([0, 1, 2, 3].map(async (worker) => {
+    for (let n = worker; !isOver; n += 1) {
+      const file = heavy[n % heavy.length]
+      if (file) await send(client, desk, file)
+    }
+  }))
+  const beside = await probe()
+  isOver = true
+  await sending
+  return beside / alone
+}
+
+/** What was taken is handed in, so that somebody opens it. */
+async function keep(client: Client, desk: BirthDesk, ids: readonly string[]): Promise<void> {
+  for (let n = 0; n < ids.length; n += TOGETHER) {
+    const [form, , card] = desk.uploads
+    const body = birthBody(desk, 100_000 + n) as { components: { component: string; files: (string | undefined)[] }[] }
+    for (const one of body.components)
+      one.files = one.component === 'giay-chung-sinh' ? ids.slice(n, n + TOGETHER) : [one.component === 'cccd' ? card : form]
+    await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body })
+  }
+}
+
+interface Opening {
+  readonly instance: Instance
+  readonly client: Client
+  readonly desk: BirthDesk
+  readonly database: pg.Client
+  readonly browser: Browser
+  readonly traps: Traps
+  readonly found: Found
+  readonly password: string
+}
+
+/** Runs in the page: the browser keeps the cookie of the session. */
+async function signInHere(body: { username: string; password: string }): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+  await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Of every answer with a file; another one came out of a name. */
+const HEADERS = /^(content-(type|length|disposition|security-policy|encoding)|cache-control|date|connection|keep-alive|vary|x-[a-z-]+|referrer-policy|cross-origin-[a-z-]+|permissions-policy|strict-transport-security|transfer-encoding|origin-agent-cluster|pragma|expires)$/
+
+/** Opens each stored file by its address, as whoever clicks on it does, and looks at how it is sent. */
+async function openAll(
+  { instance, client, desk: { cookie, username }, password, database, browser, traps, found }: Opening,
+): Promise<number> {
+  const { rows } = await database.query<{ id: string; name: string }>('select public_id as id, name from documents.paper')
+  const context = await browser.newContext({ acceptDownloads: true })
+  await traps.set(context, 'whoever opens a file')
+  const door = await context.newPage()
+  await door.goto(`${instance.url}/ban-lam-viec/`)
+  await inPage(door, signInHere, { username, password })
+  await door.close()
+  for (const paper of rows) {
+    const path = `/api/papers/${paper.id}/file`
+    const { status, headers } = await client.send('GET', path, { cookie })
+    if (status !== 200) { found.crashed.push(`${paper.name}: ${status}`); continue }
+    const strange = Object.keys(headers).filter((one) => !HEADERS.test(one))
+    if (strange.length > 0 || headers['set-cookie']) found.headerBreaks.push(`${paper.name}: ${strange.join()}`)
+    const isSafe = headers['x-content-type-options'] === 'nosniff' && /(^|;\s*)sandbox(;|$)/.test(String(headers['content-security-policy']))
+      && /^(application\/pdf|image\/(png|jpeg))$/.test(String(headers['content-type']))
+    if (!isSafe) found.unsafe.push(`${paper.name}: ${String(headers['content-type'])}`)
+    const page = await context.newPage()
+    const answer = await page.goto(instance.url + path).catch(() => undefined) // what is saved leads nowhere
+    if (answer && answer.status() !== 200) found.crashed.push(`${paper.name} in the browser: ${answer.status()}`)
+    await traps.inspect(page).catch(() => undefined)
+    await page.close()
+  }
+  await context.close()
+  return rows.length
+}
+
+/** A folder of the store, a file of it by its hash, or what is on its way into it. */
+const OF_STORE = /^files\/([0-9a-f]{2}(\/[0-9a-f]{2}(\/[0-9a-f]{64})?)?|(receiving|growing)(\/[0-9a-f-]{36}(\.\w+)?)?)$/
+
+/** Every path of the instance that belongs neither to the store nor to the database or the seals. */
+function filesOutside(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => !/^(postgres|seals)(\/|$)|^files$/.test(path) && !OF_STORE.test(path))
+    .map((path) => join(folder, path))
+}
+
+/** The most that the server ever held, in MiB, by the kernel. */
+function memoryOf(pid: number): number {
+  return Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]) / 1024
+}
+
+function figuresOf(
+  found: Found, { caught }: Traps, { slowness, opened, good, memory }: { slowness: number[]; opened: number; good: number; memory: number },
+): Figure[] {
+  const none = (name: string, list: readonly unknown[]): Figure => ({ name, value: list.length, atMost: 0 })
+  return [
+    none('files that ran', [...caught.executions, ...caught.alive]), none('wrong files taken', found.taken),
+    none('sent as what could run', found.unsafe), none('files outside of the store', found.outside),
+    none('headers or names broken', found.headerBreaks), none('crashes', found.crashed), none('good files refused', found.falseAlarms),
+    { name: 'good files', value: good, atLeast: 30 }, { name: 'stored files opened', value: opened, atLeast: 1 },
+    { name: 'memory of the server at most', value: Math.round(memory), unit: 'MiB', atMost: 512 },
+    { name: 'others slower at the 95th of a hundred', value: Math.round(Math.max(...slowness) * 10) / 10, unit: 'times', atMost: 2 },
+  ]
+}
+
+const NO_KIND_CHECK: Guard = {
+  file: 'server/src/modules/documents/inspect-file.ts', text: "return refuse({ code: 'file-kind-not-allowed' })",
+  instead: "return ok({ kind: 'application/pdf', pages: null })",
+}
+
+export const UPLOADS: Drill = {
+  name: 'uploads',
+  tests: 'T12, T13, T31',
+  promise: 'what somebody uploads runs nowhere, leads out of no folder and holds up nobody, and what is good is taken',
+  attack: 'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, by API, form and pieces',
+  control: 'whatever is no known kind is taken for a PDF',
+  rounds: { whole: 1, control: 1 },
+  minutes: 6,
+  run,
+}
