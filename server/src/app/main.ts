@@ -33,6 +33,14 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'audit verify: đối chiếu nhật ký, hồ sơ và tệp với niêm phong',
     async () => (await import('./commands/run-audit.ts')).runAudit,
   ],
+  backup: [
+    'sao lưu có mã hóa, trong khi vẫn làm việc; backup verify, backup key',
+    async () => (await import('./commands/run-backup.ts')).runBackup,
+  ],
+  restore: [
+    'khôi phục từ bản sao lưu vào thư mục mới, đến một thời điểm',
+    async () => (await import('./commands/run-backup.ts')).runRestore,
+  ],
   catalogue: [
     'catalogue find TEXT: tìm thủ tục theo cách người dân gọi; catalogue lint: soát biểu mẫu và danh mục',
     async () => {

@@ -32,6 +32,8 @@ export interface EmbeddedOptions {
   readonly fsync?: boolean
   /** Refuses a folder whose owner is alive, instead of attaching to the server there. */
   readonly isExclusive?: boolean
+  /** How long it may take until it answers; half a minute unless told. A restored one reads its log first. */
+  readonly patienceSeconds?: number
 }
 
 /**
@@ -67,7 +69,7 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
     await keeper?.stop()
     if (owned) await shutDown(data, owner)
   }
-  await answers(adminUrl).catch(async (error: unknown) => {
+  await answers(adminUrl, options.patienceSeconds ?? 30).catch(async (error: unknown) => {
     await stop()
     throw error
   })
@@ -84,6 +86,11 @@ function makeFolder(folder: string): void {
       cause,
     })
   }
+}
+
+/** Gives what was restored there to the user as whom the server runs. */
+export async function giveToServer(folder: string): Promise<void> {
+  if (IS_ROOT) await run('chown', ['-R', `${NOBODY}:${NOBODY}`, folder])
 }
 
 /** The database's own user must reach its folder through the one above, which `mktemp -d` closes to all but root. */
@@ -134,6 +141,7 @@ const NO_VALUES_IN_LOG = [
 function launch(bin: string, data: string, port: number, { fsync = true }: EmbeddedOptions): ChildProcess {
   const settings = ['max_connections=200', 'shared_buffers=128MB', `fsync=${fsync ? 'on' : 'off'}`, 'timezone=UTC',
     'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB',
+    'max_slot_wal_keep_size=4GB', // a backup that nobody makes any more must not fill the disk
     ...NO_VALUES_IN_LOG]
   const args = [
     '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((one) => ['-c', one]),
@@ -180,7 +188,7 @@ function keepRunning(data: string, first: ChildProcess | undefined, start: () =>
   }
 }
 
-async function answers(url: string): Promise<void> {
+async function answers(url: string, patienceSeconds: number): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client(url)
     client.on('error', () => undefined)
@@ -189,7 +197,7 @@ async function answers(url: string): Promise<void> {
       await client.end()
       return
     } catch (error) {
-      if (tries === 600) throw error
+      if (tries >= patienceSeconds * 20) throw error
       await new Promise((done) => setTimeout(done, 50))
     }
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../kernel/group-by.ts'
 import type { Snapshot } from '../../../platform/snapshot.ts'
 import { type Leaf, readLeafList, recordLeaf } from './leaf.ts'
 import type { RecordSource } from './record-source.ts'
@@ -26,6 +27,7 @@ export async function verifyRecords(
 ): Promise<number> {
   const waiting = new Map(last)
   const nameOf = (id: bigint) => `${source.kind} ${String(id)}`
+  const changed: Changed[] = []
   let rows = 0
   let ids = await source.idsAfter(snapshot, -1n, AT_ONCE)
   while (ids.length > 0) {
@@ -43,22 +45,32 @@ export async function verifyRecords(
       } else if (isAsked(sealed.seal)) {
         const leaf = recordLeaf(source.kind, id, record)
         const lost = lostRows(source, sealed.rows, leaf.rows)
-        if (!open.has(id) && !leaf.hash.equals(sealed.hash)) found.push(await changed(snapshot, leaf, sealed.seal))
+        if (!open.has(id) && !leaf.hash.equals(sealed.hash)) changed.push({ leaf, seal: sealed.seal })
         else if (lost.length > 0) found.push({ code: 'record-changed', record: nameOf(id), rows: lost, seal: sealed.seal })
       }
     }
     ids = await source.idsAfter(snapshot, ids.at(-1) ?? 0n, AT_ONCE)
   }
+  found.push(...await namedRows(snapshot, changed))
   for (const [id, { seal }] of waiting)
     if (isAsked(seal) && !open.has(id)) found.push({ code: 'record-missing', record: nameOf(id), seal })
   return rows
 }
 
-/** Which tables of the record have another row than when it was sealed. */
-async function changed(snapshot: Snapshot, leaf: Leaf, seal: number): Promise<SealFinding> {
-  const [row] = await sealsAfter(snapshot, seal - 1, 1)
-  const then = readLeafList(row?.leaves ?? '').findLast(({ kind, key }) => kind === leaf.kind && key === leaf.key)
-  return { code: 'record-changed', record: `${leaf.kind} ${leaf.key}`, rows: differing(then?.rows ?? '', leaf.rows), seal }
+interface Changed { readonly leaf: Leaf; readonly seal: number }
+
+/** Which tables of these records have another row than when they were sealed; each list of leaves is read once. */
+async function namedRows(snapshot: Snapshot, changed: readonly Changed[]): Promise<SealFinding[]> {
+  const found: SealFinding[] = []
+  for (const [seal, those] of groupBy(changed, ({ seal }) => seal)) {
+    const [row] = await sealsAfter(snapshot, seal - 1, 1)
+    const then = new Map(readLeafList(row?.leaves ?? '').map(({ kind, key, rows }) => [`${kind} ${key}`, rows]))
+    for (const { leaf } of those) {
+      const record = `${leaf.kind} ${leaf.key}`
+      found.push({ code: 'record-changed', record, rows: differing(then.get(record) ?? '', leaf.rows), seal })
+    }
+  }
+  return found
 }
 
 function differing(then: string, now: string): string[] {
