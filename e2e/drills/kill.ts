@@ -7,15 +7,15 @@ import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
 import { brokenInvariants } from './invariants.ts'
 import { type Book, compare, openBook, openDesks, openTruth, sendAgain, writeUntil } from './load.ts'
-import { isThere, until } from './postgres-process.ts'
+import { until } from './postgres-process.ts'
 import { workersOf } from './program-process.ts'
 import { type Guard, withoutGuards } from './without-guard.ts'
 
 export const KILL: Drill = {
   name: 'kill', tests: 'T2',
   promise: 'What was acknowledged is stored whole; what was not is absent, or done once when it is sent again',
-  attack: 'kill -9 of server and worker, or each fifth time of the worker alone, at a random moment while twenty clerks '
-    + 'send births with their papers',
+  attack: 'kill -9 of server and worker, each fifth time of the worker first, at a random moment while twenty clerks send '
+    + 'births with their papers',
   control: 'statements without a transaction',
   rounds: { whole: 200, control: 10 }, minutes: 15, run,
 }
@@ -32,7 +32,7 @@ export const NO_TRANSACTION: Guard = {
   instead: "begin: CompiledQuery.raw('select'), commit: CompiledQuery.raw('select'), rollback: CompiledQuery.raw('select'),",
 }
 
-/** Of so many rounds, one kills the worker alone; the program then ends what is left, and says so. */
+/** In one of so many rounds the worker alone is killed, and everything when the program has started another. */
 const WORKER_ALONE = 5
 
 /**
@@ -54,7 +54,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const desks = await openDesks(instance.url, truth)
     for (let round = 1; round <= rounds && performance.now() < end; round += 1) {
       await truth.end()
-      await loadAndKill(instance, { desks, book, isWorkerAlone: round % WORKER_ALONE === 0 })
+      await loadAndKill(instance, { desks, book, isWorkerFirst: round % WORKER_ALONE === 0 })
       instance = await startInstance(how)
       truth = await openTruth(instance)
       slowest = Math.max(slowest, instance.startedIn)
@@ -82,20 +82,20 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   }
 }
 
-async function loadAndKill(instance: Instance, { desks, book, isWorkerAlone }: {
+async function loadAndKill(instance: Instance, { desks, book, isWorkerFirst }: {
   readonly desks: readonly BirthDesk[]
   readonly book: Book
-  readonly isWorkerAlone: boolean
+  readonly isWorkerFirst: boolean
 }): Promise<void> {
   const ending = new AbortController()
   const writing = writeUntil(instance.url, { desks, book, signal: ending.signal })
   await pause(randomInt(SOONEST, LATEST))
-  if (isWorkerAlone) {
-    for (const pid of workersOf(instance)) process.kill(pid, 'SIGKILL')
-    await until('the program gone after its worker', async () => !isThere(instance.pid))
-  } else {
-    await instance.kill()
+  if (isWorkerFirst) {
+    const killed = workersOf(instance)
+    for (const pid of killed) process.kill(pid, 'SIGKILL')
+    await until('another worker', async () => workersOf(instance).some((pid) => !killed.includes(pid)))
   }
+  await instance.kill()
   ending.abort()
   await writing
 }
