@@ -2,19 +2,22 @@ import type { Drill } from './drill.ts'
 import { CUT_AFTER_COMMIT } from './cut-after-commit.ts'
 import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
+import { INJECTION } from './injection/injection.ts'
 import { KILL } from './kill.ts'
 import { LEAKS } from './leaks/leaks.ts'
 import { LOST_UPDATE } from './lost-update.ts'
 import { MIXING } from './mixing/mixing.ts'
 import { OVERLOAD } from './overload/overload.ts'
+import { RESTORE } from './restore.ts'
 import { SEAL } from './seal/seal.ts'
 import { TEXT } from './text/text.ts'
 import { TWICE } from './twice.ts'
 import { UPLOADS } from './uploads/uploads.ts'
 import { OWNERS } from './owners.ts'
 import { POWERCUT } from './powercut.ts'
+import { RECORD } from './record/record.ts'
 import { RIGHTS } from './rights/rights.ts'
 import { SESSIONS } from './sessions/sessions.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RIGHTS, SESSIONS, LEAKS, TEXT, UPLOADS]
+export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RESTORE, RIGHTS, SESSIONS, LEAKS, RECORD, INJECTION, TEXT, UPLOADS]
