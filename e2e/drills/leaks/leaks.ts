@@ -52,7 +52,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     for (const name of readdirSync(log)) search(found, 'log of the database', readFileSync(join(log, name), 'utf8'), marks)
     for (const [place, fields] of found) tell(`${place}: ${[...fields].slice(0, 20).join(', ')}`)
     const statuses = new Set(stage.heard.map(({ answer }) => answer.status))
-    const wanted = [400, 404, 409, 413, 415, 422, 429, 500, 503]
+    const wanted = [400, 404, 409, 412, 413, 415, 422, 429, 500, 503]
     const failures = lines.filter((line) => /"level":"error"/.test(line)).length
     tell(`statuses ${[...statuses].sort((a, b) => a - b).join()}; ${lines.length} lines, ${failures} of errors`)
     const places = ['metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the database']

@@ -75,14 +75,15 @@ export async function provokeRefusals({ client, marks, desk: { cookie }, dossier
   await post('/api/people/search', { name: `${w('looked for')} ${w('looked for')}` })
   await post('/api/people/search', { number: marks.number('looked for') })
   await post('/api/dossiers/search', { text: w('dossier looked for') })
-  for (const noun of ['refusal', 'completion-request', 'supplement-request', 'stop', 'extension', 'withdrawal', 'proposal'])
-    for (const version of [dossier.version, 99])
-      await post(`/api/dossiers/${dossier.id}/${noun}`, {
-        version, reason: w(`reason of ${noun}`), note: w(`note of ${noun}`), text: w(`text of ${noun}`),
-        items: [{ component: 'cccd', reason: w('item') }], outcome: 'settle',
-      })
-  for (const noun of ['acknowledgement', 'originals-hand-over', 'undoing', 'hand-over-receipt'])
-    await post(`/api/dossiers/${dossier.id}/${noun}`, { version: 99 })
+  const items = (field: string) => ({ components: [{ component: 'cccd', reason: w(field) }] })
+  for (const version of [99, dossier.version])
+    for (const [noun, said] of [
+      ['refusal', { reason: w('reason of a refusal') }], ['completion-request', items('what is to be completed')],
+      ['supplement-request', items('what is to be supplemented')], ['payment-request', { amount: 1_000, reason: w('payment') }],
+      ['confirmation-request', { reason: w('confirmation') }], ['step-return', { reason: w('step back') }],
+      ['stop', { reason: w('reason to stop') }],
+    ] as const)
+      await post(`/api/dossiers/${dossier.id}/${noun}`, said, { headers: { 'if-match': `"${version}"` } })
   await post(`/api/dossiers/${dossier.id}/opinion`, { deed: 'proposal', fields: { [w('field of an opinion')]: w('opinion') }, revision: 7 })
   const talk = { circle: 'units', text: w('talk') }
   const key = randomUUID()
