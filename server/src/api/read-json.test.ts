@@ -29,3 +29,8 @@ test('what is no JSON stays refused: cut in a text, names that poison, nothing',
   for (const body of ['{"a', `"${'\\\\"['.repeat(200_000)}`, '"[[[', `"${'\\'.repeat(99)}`, '{"__proto__":{}}', '{"constructor":{"prototype":{}}}', ''])
     expect(await statusOf(body)).toBe(400)
 })
+
+test('a text with a NUL is refused, one that only speaks of it is taken', async () => {
+  expect(await statusOf(JSON.stringify({ text: 'a\u0000b' }))).toBe(400)
+  expect(await statusOf(JSON.stringify({ text: String.raw`a\u0000b` }))).toBe(200)
+})
