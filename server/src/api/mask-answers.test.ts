@@ -25,6 +25,16 @@ test.each(goodExamples.map(({ id }) => id))('%s: no personal number is left', (i
   expect(shown.match(INVENTED)).toBeNull()
 })
 
+/** Phones of people who do not exist, as they are typed or stored. */
+const PHONES = /(?:\b0|\+84)500 ?000 ?0\d\d\b/g
+
+test.each(goodExamples.map(({ id }) => id))('%s: no phone is left', (id) => {
+  const example = goodExamples.find((one) => one.id === id)
+  if (!example) throw new Error(id)
+  const { form, answers } = example
+  expect(JSON.stringify(maskAnswers(form, answers as Parameters<typeof maskAnswers>[1])).match(PHONES)).toBeNull()
+})
+
 test('a tax code may be a personal number, and is masked as one', () => {
   const changed = structuredClone(raw)
   const section = changed.forms[0]?.pages[0]?.sections[0]
