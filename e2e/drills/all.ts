@@ -3,6 +3,7 @@ import { CUT_AFTER_COMMIT } from './cut-after-commit.ts'
 import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
 import { INJECTION } from './injection/injection.ts'
+import { FIELDS } from './fields/fields.ts'
 import { KILL } from './kill.ts'
 import { LEAKS } from './leaks/leaks.ts'
 import { LOST_UPDATE } from './lost-update.ts'
@@ -20,4 +21,4 @@ import { RIGHTS } from './rights/rights.ts'
 import { SESSIONS } from './sessions/sessions.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RESTORE, RIGHTS, SESSIONS, LEAKS, RECORD, INJECTION, TEXT, UPLOADS]
+export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RESTORE, RIGHTS, FIELDS, SESSIONS, LEAKS, RECORD, INJECTION, TEXT, UPLOADS]

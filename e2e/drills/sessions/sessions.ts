@@ -1,0 +1,128 @@
+import { rmSync } from 'node:fs'
+import pg from 'pg'
+import { type Client, openClient, signIn } from '../../client.ts'
+import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type { Drill, DrillRun, Outcome } from '../drill.ts'
+import { type Visitor, codeTo, newestMessage, openVisitor } from '../portal-visitor.ts'
+import { PASSWORD } from '../rights/cast.ts'
+import { API_ROWS } from '../rights/tables.ts'
+import { openTally } from '../rights/tally.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
+import { tryCrossSite } from './cross-site.ts'
+import { gapsOf, guessCodes, guessPasswords } from './guesses.ts'
+import { tryEnds, tryFixation, tryTimes } from './staff-sessions.ts'
+import { trySteps } from './steps.ts'
+
+export const SESSIONS: Drill = {
+  name: 'sessions', tests: 'T26, T28, T29, T44',
+  promise: 'A session is one’s own and ends when it must; nobody guesses in, locks others out, skips a step or acts from elsewhere',
+  attack: 'planted cookies, ends of all kinds, guesses from many addresses, lies about them, steps out of order, a page elsewhere in Chromium',
+  control: 'old sessions kept at sign-in, origins not looked at', rounds: { whole: 200, control: 20 }, minutes: 6, run,
+}
+
+const GUARDS: readonly Guard[] = [
+  {
+    file: 'server/src/modules/identity/open-session.ts',
+    text: "if (replaces) await closeSession(ctx.tx, replaces, machineNow, 'replaced')", instead: '',
+  },
+  {
+    file: 'server/src/api/authenticate.ts',
+    text: "if (!SAFE.has(request.method) && !isFromHere(request)) return stop(reply, 'not-from-here')", instead: '',
+  },
+]
+/** Milliseconds between two medians of some tens, each of which hashes a password. */
+const NOISE = 15
+const ATTACKERS = 60
+
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards(GUARDS) : undefined
+  const instance = await startInstance({ folder, entry: unguarded?.entry, env: { HASH_MEMORY_KIB: '4096' } })
+  const database = new pg.Client(instance.databaseUrl('postgres'))
+  const pool = new pg.Pool({ connectionString: instance.databaseUrl('postgres'), max: 2 })
+  await database.connect()
+  const client = openClient(instance.url)
+  try {
+    return await attack({ instance, database, pool, client, rounds, tell })
+  } finally {
+    client.close()
+    await pool.end()
+    await database.end()
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Scene extends Pick<DrillRun, 'rounds' | 'tell'> {
+  readonly instance: Instance
+  readonly database: pg.Client
+  readonly pool: pg.Pool
+  readonly client: Client
+}
+
+/** Rounds are how often the time of a sign-in is taken; all else is tried once. */
+async function attack({ instance: { url }, database, pool, client, rounds, tell }: Scene): Promise<Outcome> {
+  const tally = openTally()
+  await tryFixation(client, tally)
+  await tryTimes(client, database, tally)
+  const slowest = await tryEnds(client, database, url, tally)
+  tell(`sessions: ${tally.tested} asked, ${tally.wrong.length} wrong`)
+  const [person, other] = [await register(url, pool, 71), await register(url, pool, 72)]
+  const { rows: [unit] } = await database.query<{ id: string }>(`
+    select u.public_id as id from organisation.unit u join organisation.unit_version v on v.unit_id = u.id
+    where v.gso_code = '18856' and v.kind = 'territory'`)
+  await trySteps(person, other, await birthOf(client), unit?.id ?? '', tally)
+  const staff = await signIn(client, 'tiepnhan.dong-phu', PASSWORD)
+  const changed = await tryCrossSite(url, client, database, { staff, person, routes: ROUTES }, tally)
+  tell(`cross-site: ${tally.tested} asked, ${tally.wrong.length} wrong, ${changed} changes`)
+  const codesADay = await guessCodes(url, pool, tally)
+  const home = openClient(url, '127.0.8.1')
+  const { passwordsADay, lockedOut } = await guessPasswords(url, home, ATTACKERS, tally)
+  home.close()
+  const gap = await gapsOf(url, rounds, tally)
+  for (const one of tally.wrong.slice(0, 40)) tell(one)
+  return {
+    rounds, figures: [
+      { name: 'tried', value: tally.tested, atLeast: 300 },
+      { name: 'wrong', value: tally.wrong.length, atMost: 0 },
+      { name: 'from the end of a session to its refusal', value: slowest, unit: 's', atMost: 1 },
+      { name: 'changes by a page elsewhere', value: changed, atMost: 0 },
+      { name: 'routes it tried', value: ROUTES.length },
+      { name: 'passwords to guess a day', value: passwordsADay, atMost: 100 },
+      { name: 'codes to guess a day, of a million', value: codesADay, atMost: 480 },
+      { name: 'locked out by others at the own desk', value: lockedOut, atMost: 0 },
+      { name: 'gap of medians, known and unknown', value: gap, unit: 'ms', atMost: NOISE },
+    ],
+  }
+}
+
+/** Everything that changes something, and some pages of the portal. */
+const ROUTES = [
+  ...API_ROWS.filter(({ method, route }) => method !== 'GET' && route !== '/api/session')
+    .map(({ method, route }) => [method, route.replace(':id', '9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111').replace(':number', 'H46.31.02-210625-0001')] as const),
+  ...['/dang-xuat', '/dang-nhap', '/dang-ky', '/ho-so', '/thu-tuc/1.001193/nop-ho-so'].map((path) => ['POST', path] as const),
+]
+
+async function birthOf(client: Client): Promise<string> {
+  const { items } = await client.json<{ items: { code: string }[] }>(
+    'GET', `/api/procedures?limit=1&search=${encodeURIComponent('đăng ký khai sinh')}`,
+  )
+  return items[0]?.code ?? ''
+}
+
+/** An account that somebody opened alone; the same `n` is the same person. */
+async function register(url: string, pool: pg.Pool, n: number): Promise<Visitor> {
+  const visitor = openVisitor(openClient(url, `127.0.7.${n}`))
+  const phone = `05000000${n}`
+  const fields = {
+    'ho-ten': 'Trần Thị Diễn', 'so': `0001859901${n}`, 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': phone, 'tiep': '/ho-so',
+  }
+  await visitor.get('/dang-ky')
+  const before = await newestMessage(pool, phone)
+  await visitor.post('/dang-ky', fields)
+  const { status } = await visitor.post('/dang-ky/ma', { ...fields, ma: await codeTo(pool, phone, before) })
+  if (status !== 303) throw new Error(`could not register: ${status}`)
+  return visitor
+}
