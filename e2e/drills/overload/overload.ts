@@ -1,0 +1,143 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { birthBody } from '../../birth.ts'
+import { openClient, signIn } from '../../client.ts'
+import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
+import { PASSWORD, openDesks, openTruth } from '../load.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Asked, type Tally, askClosed, askOpen, quantileOf } from './open-load.ts'
+import { type SlowClients, attackSlowly } from './slow-clients.ts'
+
+export const OVERLOAD: Drill = {
+  name: 'overload', tests: 'T25',
+  promise: 'At three times what it can do it still serves as many, sends the rest away, and is well again at once',
+  attack: 'pages, searches, lists and intakes at three times the knee; then clients that send and read drop by drop',
+  control: 'nobody is sent away',
+  rounds: { whole: 180, control: 25 }, minutes: 8, run,
+}
+
+/** Lines at once among which the knee is looked for, and milliseconds for each. */
+const STEPS = [4, 8, 16, 32, 64]
+const STEP = 4_000
+const TIMES = 3
+const LONGEST_RECOVERY = 30
+/** Most memory of the server process under all this. */
+const MOST_MEMORY = 900
+
+const SHEDDING: Guard = { file: 'server/src/app/build-server.ts', text: '  shedLoad(app)\n', instead: '' }
+
+/** One round is one second at three times the knee. */
+async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards([SHEDDING]) : undefined
+  const instance = await startInstance({ folder, entry: unguarded?.entry })
+  try {
+    const next = await openMix(instance)
+    await askClosed(instance.url, next, 8, STEP) // until the code is compiled
+    const knee = await findKnee(instance.url, next, tell)
+    let memory = 0
+    const onSecond = () => { memory = Math.max(memory, memoryOf(instance.pid)) }
+    const under = await askOpen(instance.url, next, { rate: knee * TIMES, seconds: rounds, onSecond })
+    const recovered = await recovery(instance.url)
+    const slow = isControl ? undefined : await attackSlowly(instance.url, tell)
+    tell(`faults: ${[...under.faults].map(([name, count]) => `${String(count)} × ${name}`).join(', ') || 'none'}`)
+    return { rounds, figures: figuresOf({ knee, under, seconds: rounds, recovered, memory, slow }) }
+  } finally {
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Measured {
+  readonly knee: number
+  readonly under: Tally
+  readonly seconds: number
+  readonly recovered: number
+  readonly memory: number
+  readonly slow: SlowClients | undefined
+}
+
+function figuresOf({ knee, under, seconds, recovered, memory, slow }: Measured): Figure[] {
+  const { good, refused, bad, refusedAfter, goodAfter } = under
+  return [
+    { name: 'peak', value: Math.round(knee), unit: '/s' },
+    { name: 'asked for', value: Math.round((good + refused + bad) / seconds), unit: '/s' },
+    { name: 'served of the peak', value: rounded(good / seconds / knee), atLeast: 0.8 },
+    { name: 'sent away', value: Math.round(refused / seconds), unit: '/s' },
+    { name: 'neither served nor sent away', value: rounded(bad / (good + refused + bad)), atMost: 0.01 },
+    { name: 'p95 of the served', value: Math.round(quantileOf(goodAfter, 0.95)), unit: 'ms' },
+    { name: 'p95 of those sent away', value: Math.round(quantileOf(refusedAfter, 0.95)), unit: 'ms' },
+    { name: 'well again after', value: rounded(recovered), unit: 's', atMost: LONGEST_RECOVERY },
+    { name: 'memory', value: Math.round(memory), unit: 'MB', atMost: MOST_MEMORY },
+    ...slow ? [
+      { name: 'attacks with slow clients', value: slow.attacks, atLeast: 4 },
+      { name: 'others failed meanwhile', value: slow.failed, atMost: 0 },
+      { name: 'p95 of others meanwhile', value: Math.round(quantileOf(slow.waits, 0.95)), unit: 'ms', atMost: 1_000 },
+    ] : [],
+  ]
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000
+}
+
+/** Four of ten are pages, two are searches, three are lists of the desk, one takes a dossier in; in turn, not by chance. */
+async function openMix(instance: Instance): Promise<() => Asked> {
+  const truth = await openTruth(instance)
+  const desks = await openDesks(instance.url, truth, 4)
+  await truth.end()
+  const client = openClient(instance.url)
+  const { items } = await client.json<{ items: { code: string }[] }>('GET', '/api/procedures?limit=20')
+  const cookie = await signIn(client, desks[0]?.username ?? '', PASSWORD)
+  client.close()
+  let n = 0
+  const words = ['khai sinh', 'đất đai', 'kết hôn', 'xây dựng', 'hộ kinh doanh'].map(encodeURIComponent)
+  return () => {
+    n += 1
+    const desk = desks[n % desks.length]
+    switch (n % 10) {
+      case 0: return { method: 'POST', path: '/api/dossiers', cookie: desk?.cookie, body: desk && birthBody(desk, n) }
+      case 1: case 4: case 7: return { method: 'GET', path: '/api/dossiers?list=unit', cookie }
+      case 2: case 6: return { method: 'GET', path: `/tim-thu-tuc?q=${words[n % words.length] ?? ''}` }
+      case 3: return { method: 'GET', path: '/' }
+      case 5: return { method: 'GET', path: '/thu-tuc' }
+      default: return { method: 'GET', path: `/thu-tuc/${items[n % items.length]?.code ?? ''}` }
+    }
+  }
+}
+
+/** Served a second at the number of lines at which most are. */
+async function findKnee(url: string, next: () => Asked, tell: (line: string) => void): Promise<number> {
+  let best = 0
+  for (const lines of STEPS) {
+    const { good, refused, faults } = await askClosed(url, next, lines, STEP)
+    const rate = good / (STEP / 1_000)
+    tell(`${String(lines)} lines: ${rate.toFixed(0)} a second, ${String(refused)} sent away, faults ${JSON.stringify([...faults])}`)
+    best = Math.max(best, rate)
+  }
+  return best
+}
+
+/** Seconds until five readers one after the other got their page within half a second each. */
+async function recovery(url: string): Promise<number> {
+  const [begun, client] = [performance.now(), openClient(url)]
+  let [well, since] = [0, begun]
+  while (well < 5 && performance.now() - begun < LONGEST_RECOVERY * 1_000) {
+    const asked = performance.now()
+    const { status } = await client.send('GET', '/thu-tuc').catch(() => ({ status: 0 }))
+    const isWell = status === 200 && performance.now() - asked < 500
+    well = isWell ? well + 1 : 0
+    if (!isWell) since = performance.now()
+    await pause(100)
+  }
+  client.close()
+  return well < 5 ? Infinity : (since - begun) / 1_000
+}
+
+/** Megabytes that a process holds. */
+function memoryOf(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1_024
+}
