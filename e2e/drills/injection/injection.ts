@@ -1,0 +1,179 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { birthBody, openBirthDesk } from '../../birth.ts'
+import { type Client, openClient, signIn } from '../../client.ts'
+import { newFolder, startInstance } from '../../instance.ts'
+import { textOfPdf } from '../../journey/pdf.ts'
+import { openProvince } from '../../journey/province.ts'
+import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Api, tryEveryParameter } from './every-parameter.ts'
+import { WILD } from './sql-strings.ts'
+
+const SQLMAP = '/usr/bin/sqlmap'
+const LONGEST = 150_000
+/** What PostgreSQL says of a text that was taken for a part of a statement. */
+const SYNTAX = /ERROR:.*(syntax error|unterminated|invalid regular expression|malformed|operator does not exist|invalid input syntax|invalid byte sequence|column .* does not exist)/
+const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '=HYPERLINK("http://127.0.0.1")', "=cmd|' /C calc'!A0", '"=1+1"', ';=1+1']
+/** Signs that mean something to what sets papers, and names that would be run by it. */
+const MARKUP = ['#panic("x")', '$x^2$ *b* _i_', '@ref <label>', '// not /* this', '= Heading', '\\u{41} `raw`', '#import "/etc/passwd": *', '{{7*7}} ${7*7} <%=7%>']
+const FORGED = 'x\n{"level":"fatal","time":"now","msg":"FORGED"}\r\n\x1b[31mFORGED\x1b[0m'
+
+async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
+  const folder = newFolder(readyFolder(FIRST_MORNING))
+  const unguarded = isControl ? withoutGuards(AS_TEXT) : undefined
+  const lines: string[] = []
+  const instance = await startInstance({
+    folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, onLine: (line) => lines.push(line),
+  })
+  const client = openClient(instance.url)
+  const database = new pg.Client(instance.databaseUrl('postgres'))
+  database.on('error', () => undefined)
+  await database.connect()
+  try {
+    const province = await openProvince(instance, undefined, FIRST_MORNING)
+    const { counters: { commune }, password } = province
+    const desk = await openBirthDesk(client, commune.username, password, 3)
+    const admin = await signIn(client, province.adminOf(commune).username, password)
+    await province.close()
+    await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 1) })
+    const { rows } = await database.query<{ id: string }>('select public_id as id from dossiers.dossier')
+    const api = await client.json<Api>('GET', '/docs/json')
+    const tried = await tryEveryParameter(client, api, [desk.cookie, admin], rows.map(({ id }) => id))
+    tell(`${tried.requests} requests with ${tried.parameters} parameters`)
+    const wild = await findAll(client, desk.cookie, admin)
+    const sqlmap = isControl ? [] : runSqlmap(instance.url, desk.cookie, tell)
+    const forged = await forgeLines(client, desk.cookie, lines)
+    const misprinted = await misprintedNames(client, desk, database)
+    const formulas = await formulasIn(client, desk.cookie, database)
+    const errors = readdirSync(`${folder}/postgres/data/log`)
+      .flatMap((file) => readFileSync(`${folder}/postgres/data/log/${file}`, 'utf8').split('\n')).filter((line) => SYNTAX.test(line))
+    const found = { broken: tried.broken, slept: tried.slept, wild, sqlmap: sqlmap ?? [], forged, misprinted, formulas, errors }
+    for (const [what, list] of Object.entries(found)) for (const one of new Set(list.slice(0, 20))) tell(`${what}: ${one}`)
+    return { rounds: 1, figures: [
+      { name: 'parameters tried', value: tried.parameters, atLeast: 100 }, { name: 'requests', value: tried.requests },
+      none('answered with 500', tried.broken), none('queries that waited', tried.slept), none('syntax errors in the log of PostgreSQL', errors),
+      none('patterns that found everything', wild), { name: 'findings of sqlmap', value: sqlmap?.length ?? Number.NaN, atMost: 0 },
+      none('forged lines in the log', forged), none('names printed otherwise', misprinted), none('formulas in the list for spreadsheets', formulas),
+    ] }
+  } finally {
+    client.close()
+    await database.end()
+    await instance.stop()
+    unguarded?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function none(name: string, list: readonly unknown[]): Figure {
+  return { name, value: list.length, atMost: 0 }
+}
+
+/** A pattern means nothing where names are looked for: nobody has these letters. */
+async function findAll(client: Client, cookie: string, admin: string): Promise<string[]> {
+  const found: string[] = []
+  for (const text of WILD)
+    for (const [path, body, who] of [
+      ['/api/people/search', { name: text }, cookie], ['/api/dossiers/search', { text }, cookie], ['/api/staff/search', { text }, admin],
+    ] as const) {
+      const answer = await client.send('POST', path, { cookie: who, body })
+      if (answer.status === 200 && (JSON.parse(answer.body.toString()) as { items: unknown[] }).items.length > 0) found.push(`${path} ${text}`)
+    }
+  return found
+}
+
+/** What sqlmap calls injectable; undefined where it is not installed. */
+function runSqlmap(url: string, cookie: string, tell: (line: string) => void): string[] | undefined {
+  if (!existsSync(SQLMAP) && !isInstalled()) {
+    tell('sqlmap is missing: apt-get install sqlmap')
+    return undefined
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-sqlmap-'))
+  writeFileSync(join(folder, 'targets'), [
+    '/api/procedures?search=khai&limit=1', '/api/units?level=commune&search=a', '/api/dossiers?list=unit&sort=due&limit=5', '/tim-thu-tuc?q=khai',
+    '/huong-dan?q=khai', '/theo-doi/H46.01-210625-0001?t=x', '/api/entries?kind=guide&limit=5',
+  ].map((path) => url + path).join('\n'))
+  const how = ['--batch', '--level=2', '--risk=2', '--technique=BEUST', '--dbms=PostgreSQL', '--time-sec=3', '--timeout=10', '--retries=0', '--smart',
+    '--disable-coloring', '--flush-session', `--cookie=${cookie}`, `--output-dir=${folder}`]
+  const { stdout } = spawnSync(SQLMAP, ['-m', join(folder, 'targets'), ...how], { encoding: 'utf8', timeout: LONGEST, maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] })
+  rmSync(folder, { recursive: true, force: true })
+  const tested = stdout.split('\n').filter((line) => /testing URL|testing if/.test(line)).length
+  tell(`sqlmap looked at ${tested} places`)
+  if (tested === 0) return undefined
+  return stdout.split('\n').filter((line) => /is vulnerable|appears to be .* injectable|identified the following injection/.test(line))
+}
+
+function isInstalled(): boolean {
+  if (process.getuid?.() !== 0) return false
+  try {
+    execFileSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlmap'], { stdio: 'ignore' })
+    return existsSync(SQLMAP)
+  } catch {
+    return false
+  }
+}
+
+/** Lines and colours of somebody else's making, sent wherever a text may reach the log. */
+async function forgeLines(client: Client, cookie: string, lines: readonly string[]): Promise<string[]> {
+  for (const path of ['/api/people/search', '/api/support', '/api/session', '/api/dossiers'])
+    for (const body of [{ name: FORGED }, { text: FORGED, screen: FORGED }, { username: FORGED, password: FORGED }, `{"${FORGED}`])
+      await client.send('POST', path, { cookie, body })
+  await client.send('GET', `/api/tracking/${encodeURIComponent(FORGED)}`, { cookie })
+  await client.send('GET', `/${encodeURIComponent(FORGED)}`, { cookie: `${cookie}; x=${encodeURIComponent(FORGED)}` })
+  return lines.filter((line) => /^\s*\{.*"msg":"FORGED"|\x1b/.test(line))
+}
+
+/** Gives the applicant each name, as if some door had taken it, and reads it on the receipt of a new dossier. */
+async function misprintedNames(client: Client, desk: Awaited<ReturnType<typeof openBirthDesk>>, database: pg.Client): Promise<string[]> {
+  const wrong: string[] = []
+  const bare = (text: string) => text.replace(/\s+/g, '')
+  for (const [n, markup] of MARKUP.entries()) {
+    const name = `Nguyễn Văn ${markup}`
+    await database.query('update identity.person set full_name = $1 where public_id = $2', [name, desk.applicantId])
+    const { number } = await client.json<{ number: string }>('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 500 + n) })
+    const { rows } = await database.query<{ id: string }>(
+      'select slip.public_id as id from dossiers.slip join dossiers.dossier d on d.id = dossier_id where number = $1', [number])
+    const { status, body } = await client.send('GET', `/api/slips/${rows[0]?.id ?? ''}.pdf`, { cookie: desk.cookie })
+    if (status !== 200 || !bare(await textOfPdf(body)).includes(bare(name))) wrong.push(`${name}: ${status}`)
+  }
+  return wrong
+}
+
+/** Names that a spreadsheet would compute, in the file of a list: each cell must begin with something else. */
+async function formulasIn(client: Client, cookie: string, database: pg.Client): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>('select id from dossiers.dossier order by id limit 50')
+  await database.query('set session_replication_role = replica')
+  for (const [n, { id }] of rows.entries())
+    await database.query('update dossiers.dossier set applicant_name = $1 where id = $2', [FORMULAS[n % FORMULAS.length], id])
+  await database.query('reset session_replication_role')
+  let whole = ''
+  for (const list of ['unit', 'mine', 'received-here', 'not-forwarded', 'due-today', 'waiting']) {
+    const { status, body } = await client.send('POST', '/api/dossiers/file', { cookie, body: { list } })
+    if (status === 200) whole += body.toString()
+  }
+  const cells = [...whole.matchAll(/(?:^|,|\r\n)("(?:[^"]|"")*"|[^,\r\n]*)/g)].map(([, cell = '']) =>
+    cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+  if (!whole.includes('SUM(1)')) return ['no list has the names']
+  return cells.filter((cell) => /^[\s\ufeff]*[=+\-@]/.test(cell) && !/^-?\d+$/.test(cell))
+}
+
+/** One query made of text: what is looked for stands in the statement. */
+const AS_TEXT: readonly Guard[] = [{
+  file: 'server/src/modules/identity/store/people.ts', text: "  if (!words) return []\n  const query = sql<boolean>`to_tsvector(",
+  instead: "  if (!words) return people.where(sql<boolean>`folded like '${sql.raw(text)}'`).execute()\n  const query = sql<boolean>`to_tsvector(",
+}]
+
+export const INJECTION: Drill = {
+  name: 'injection',
+  tests: 'T21, T43',
+  promise: 'what somebody writes is a value: no part of a statement, a formula, a line of the log, a paper’s markup',
+  attack: 'quotes, comments, waits, patterns and queries of words in every parameter of the API, sqlmap, formulas, forged lines',
+  control: 'one search makes its statement of the words it was given',
+  rounds: { whole: 1, control: 1 },
+  minutes: 8,
+  run,
+}
