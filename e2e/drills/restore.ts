@@ -36,7 +36,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const random = randomOf(17)
   const home = newFolder(readyFolder(FIRST_MORNING))
   const [place, key] = [newFolder(), join(newFolder(), 'key')]
-  const [early, late] = [join(place, 'early'), join(place, 'late')]
+  const [early, late] = [newFolder(), newFolder()]
   const backup = join(place, 'backup')
   const unguarded = isControl ? withoutGuards([NO_FILES]) : undefined
   const entry = unguarded?.entry ?? ENTRY
@@ -95,7 +95,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     await database.end().catch(() => undefined)
     await instance.kill()
     unguarded?.remove()
-    for (const folder of [home, place, join(key, '..')]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [home, place, early, late, join(key, '..')]) rmSync(folder, { recursive: true, force: true })
   }
 }
 
