@@ -73,7 +73,7 @@ function groundsOf({ url }: OpenedStage, traps: Traps): Grounds {
   return {
     portal: { ...shared, routes: portalRoutes(), under: '', opened: new Map(), most: 3 },
     desk: {
-      ...shared, counted: { pages: 0, files: 0 }, routes: deskRoutes(), under: '/ban-lam-viec', opened: new Map(), most: 2,
+      ...shared, counted: { pages: 0, files: 0 }, routes: deskRoutes(), under: '/ban-lam-viec', opened: new Map(), most: 1,
       stir: stirDesk,
     },
   }
@@ -153,6 +153,6 @@ export const TEXT: Drill = {
   attack: 'some hundred strings that try to run something, in every column of words, through every page of portal and desk; odd JSON, odd letters',
   control: 'one page shows a reason as markup, and letters are stored as they come',
   rounds: { whole: 1, control: 1 },
-  minutes: 12,
+  minutes: 15,
   run,
 }
