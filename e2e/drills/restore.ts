@@ -60,7 +60,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     await writing
     const before = await tablesOf(database)
     await pause(1_100)
-    const moment = new Date().toISOString()
+    const moment = new Date(performance.timeOrigin + performance.now()).toISOString()
     await pause(1_100)
     await database.query('set session_replication_role = replica')
     await database.query('delete from dossiers.answers; delete from dossiers.dossier')
