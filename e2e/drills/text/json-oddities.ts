@@ -39,7 +39,8 @@ export async function sendOddJson(client: Client, cookie: string, doors: readonl
     const answer = await send('/api/session', test.name, test.input)
     if (!answer || !('error' in test)) continue
     if (test.error && isRead(answer)) found.taken.push(test.name)
-    if (!test.error && !isRead(answer)) found.refused.push(test.name)
+    // A NUL is refused on purpose, since PostgreSQL takes none.
+    if (!test.error && !isRead(answer) && !test.input.includes('u0000')) found.refused.push(test.name)
   }
   for (const path of ['/api/session', ...doors]) {
     for (const text of ODD) await send(path, text.slice(0, 40), text)

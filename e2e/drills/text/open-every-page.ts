@@ -76,8 +76,11 @@ async function look(page: Page, ground: Ground, path: string): Promise<string[]>
       ...[...document.querySelectorAll('[title], [aria-label], [alt]')].flatMap((one) =>
         ['title', 'aria-label', 'alt'].map((name) => one.getAttribute(name) ?? '')),
     ],
-    links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ origin }) => origin === location.origin)
-      .map(({ pathname, search }) => pathname + search),
+    links: [
+      ...[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
+      ...[...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(({ href }) => href),
+      ...[...document.querySelectorAll('img')].map(({ src }) => src),
+    ].filter((one) => one.startsWith(`${location.origin}/`)).map((one) => one.slice(location.origin.length).replace(/#.*/, '')),
   }))
   for (const text of texts) if (text !== '') read.add(squeezed(text))
   return links

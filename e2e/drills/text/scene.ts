@@ -43,6 +43,7 @@ export async function setScene(
   const picture = await publishAnnouncement(client, stage, await anybody.screenshot())
   await fillDesk(stage, client, applicantId)
   const number = await sendAsAunt(aunt, stage)
+  const talk = `${/\/ho-so\/[^/?#]+/.exec(aunt.url())?.[0] ?? ''}/trao-doi`
   await askForMore(stage, number)
   const draft = await beginDraft(aunt, stage)
   await signIn(mother, stage, MOTHER)
@@ -56,7 +57,7 @@ export async function setScene(
         '/', '/dang-nhap', '/dang-ky', '/thanh-phan', '/demo/tin-nhan', `/tep/${picture}`, '/tim-thu-tuc?q=khai%20sinh',
         `/theo-doi/${number}`, tracked.pathname + tracked.search, '/khong-co', '/huong-dan?q=khai%20sinh',
       ] },
-      { who: 'aunt', page: aunt, seeds: ['/ho-so', ...partsOfDraft(draft)] },
+      { who: 'aunt', page: aunt, seeds: ['/ho-so', talk, ...partsOfDraft(draft)] },
       { who: 'mother', page: mother, seeds: ['/ho-so'] },
       { who: 'firm', page: firm, seeds: ['/ho-so', people] },
     ],
