@@ -26,7 +26,7 @@ const LONGEST_RECOVERY = 30
 /** Most memory of the server process under all this. */
 const MOST_MEMORY = 900
 
-const SHEDDING: Guard = { file: 'server/src/app/build-server.ts', text: '  shedLoad(app)\n', instead: '' }
+const SHEDDING: Guard = { file: 'server/src/app/build-server.ts', text: '  shedLoad(app, loadLimits)\n', instead: '' }
 
 /** One round is one second at three times the knee. */
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {

@@ -51,7 +51,7 @@ import { HTTP_LIMITS, limitLines } from './http-limits.ts'
 import type { Rooms } from './open-rooms.ts'
 import { COMMON_HEADERS, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
-import { shedLoad } from './shed-load.ts'
+import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
 const LARGEST_BODY = 1_000_000
@@ -59,7 +59,7 @@ const LARGEST_BODY = 1_000_000
 /**
  * The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined.
  */
-export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
+export async function buildServer(rooms: Rooms, loadLimits: LoadLimits = LOAD_LIMITS): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = rooms.log
   const app: FastifyInstance = Fastify({
     loggerInstance,
@@ -76,7 +76,7 @@ export async function buildServer(rooms: Rooms): Promise<FastifyInstance> {
   })
   validateBySchema(app)
   secureHeaders(app)
-  shedLoad(app)
+  shedLoad(app, loadLimits)
   limitLines(app)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)

@@ -35,7 +35,7 @@ const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
  * is, and comes before the body. A form of the portal is read before it is refused, so that the page that says so can
  * keep what was typed.
  */
-export function shedLoad(app: FastifyInstance, limits: LoadLimits = LOAD_LIMITS): void {
+export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
   const counted = new WeakSet<FastifyRequest>()
   const turn = openTurn()
   let atOnce = 0

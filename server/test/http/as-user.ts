@@ -84,6 +84,9 @@ export interface HttpServer {
   stop(): Promise<void>
 }
 
+/** What `inject` brings at once comes in one turn of the loop, as nothing comes by sockets. */
+const NO_LOAD_LIMITS = { mostAtOnce: Infinity, longestTurn: Infinity }
+
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
 export async function startHttp(): Promise<HttpServer> {
   const province = await createProvince()
@@ -106,7 +109,7 @@ export async function startHttp(): Promise<HttpServer> {
       storage: await openStorage(folder), live, isDemonstration: true, publicUrl: 'http://localhost',
       hashCost: config.value.hashCost, moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
-    }),
+    }, NO_LOAD_LIMITS),
   )
   await app.ready()
   const callerWith = (cookie: string) => callerOf(app, cookie)
