@@ -8,7 +8,7 @@ let common: ReadonlySet<string> | undefined
 export function poorWordsOf({ province, units, roles }: Directory): PoorWords {
   common ??= new Set(readFileSync(new URL('known-passwords.txt', import.meta.url), 'utf8').split('\n')
     .filter((line) => line !== '' && !line.startsWith('#')).map(wordOf))
-  // Of “Phường Đồng Phú” both that and “Đồng Phú”: people leave the kind of a unit out.
+  // Of a ward its name with and without the word for a ward: people leave the kind of a unit out.
   const names = [province, ...units, ...roles].flatMap(({ name }) => [name, name.split(' ').slice(1).join(' ')])
   return { common, ofTheHouse: new Set(names.map(wordOf).filter((word) => word.length >= SHORTEST)) }
 }
