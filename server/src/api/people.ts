@@ -85,6 +85,8 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         )
         if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
         const person = await findPersonByPublicId(rooms.db, outcome.value.body.id)
+        // Of somebody who is on record already it shows what was known, and not only what was typed.
+        if (person) await note(rooms, request, [person], 'person.open-account')
         const [line] = person ? await showPeople(rooms.db, sayTo(request), asSeenBy(request, rooms), [person]) : []
         return line ? reply.code(201).send(line) : sendProblem(reply, problemOf('person-unknown'))
       },

@@ -72,21 +72,27 @@ describe('an address of the API', () => {
 
 describe('people', () => {
   const search = async (body: object, caller = clerk) => caller.call('POST', '/api/people/search', { body, key: null })
+  /** How many looks for this purpose are on record. */
+  async function readsFor(purpose: string): Promise<bigint> {
+    const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from audit.read where purpose = ${purpose}`
+      .execute(http.province.database.owner)
+    return row?.n ?? 0n
+  }
 
   test('are found by whole number or words of the name, masked, and each look is noted', async () => {
-    const reads = async () =>
-      (
-        await sql<{ n: bigint }>`select count(*) as n from audit.read where purpose = 'person.find'`.execute(
-          http.province.database.owner,
-        )
-      ).rows[0]?.n ?? 0n
-    const before = await reads()
+    const before = await readsFor('person.find')
     for (const body of [{ number: NUMBER }, { number: '000 196 990 000' }, { name: 'nguyen thi mau' }]) {
       const { status, body: { items }, text } = await search(body)
       expect([status, items.map(({ fullName }) => fullName)]).toEqual([200, ['Nguyễn Thị Mẫu A']])
       expect(text).not.toContain(NUMBER)
     }
-    expect(await reads()).toBe(before + 3n)
+    expect(await readsFor('person.find')).toBe(before + 3n)
+  })
+
+  test('are shown to whoever opens an account, and that is noted, too: somebody may be on record already', async () => {
+    const before = await readsFor('person.open-account')
+    await openPerson(clerk, 500, { fullName: 'Trần Văn Mẫu Khác' })
+    expect(await readsFor('person.open-account')).toBe(before + 1n)
   })
 
   test.each([
