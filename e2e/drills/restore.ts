@@ -76,13 +76,14 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const whole = await motcua('restore', backup, '--key', key, '--data', late, '--json')
     tell(`restored to ${moment}: ${back.said.slice(0, 300)}${back.complained.slice(0, 300)}`)
     tell(`restored to the end: ${whole.said.slice(0, 300)}${whole.complained.slice(0, 300)}`)
-    const differing = await differences(early, before, entry) + await differences(late, end, entry)
+    const differing = [...await differences(early, before, entry), ...await differences(late, end, entry)]
+    if (differing.length > 0) tell(`differ: ${differing.join(', ')}`)
     const lost = [...files].filter(([path, hash]) => filesOf(join(early, 'files')).get(path) !== hash).length
     const taken = await damaged(backup, { key, rounds, random, verify: () => motcua('backup', 'verify', backup, '--key', key) })
     return {
       rounds, acknowledged: book.acknowledged.size,
       figures: [
-        { name: 'tables that differ', value: differing, atMost: 0 },
+        { name: 'tables that differ', value: differing.length, atMost: 0 },
         { name: 'files lost or changed', value: lost, atMost: 0 },
         { name: 'damaged backups taken for whole', value: taken, atMost: 0 },
         { name: 'does not fit its seals before the mistake', value: back.code === 0 ? 0 : 1, atMost: 0 },
@@ -129,13 +130,13 @@ async function tablesOf(database: pg.Client): Promise<Map<string, string>> {
   return found
 }
 
-async function differences(folder: string, then: ReadonlyMap<string, string>, entry: string): Promise<number> {
-  if (!existsSync(join(folder, 'postgres'))) return then.size
+async function differences(folder: string, then: ReadonlyMap<string, string>, entry: string): Promise<string[]> {
+  if (!existsSync(join(folder, 'postgres'))) return [...then.keys()]
   const instance = await startInstance({ folder, entry })
   const database = await openTruth(instance)
   try {
     const now = await tablesOf(database)
-    return [...then].filter(([name, hash]) => now.get(name) !== hash).length
+    return [...then].filter(([name, hash]) => now.get(name) !== hash).map(([name]) => name)
   } finally {
     await database.end()
     await instance.stop()

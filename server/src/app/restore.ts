@@ -61,14 +61,21 @@ async function writeRecovery(home: string, at: Date | undefined): Promise<void> 
   const archive = join(home, 'postgres/restored-wal')
   const lines = [
     `restore_command = 'cp "${archive}/%f" "%p"'`, "recovery_target_action = 'promote'",
-    ...at ? [`recovery_target_time = '${at.toISOString()}'`] : [],
+    ...at ? [`recovery_target_time = '${momentOf(at)}'`] : [],
   ]
   await appendFile(join(data, 'postgresql.auto.conf'), `${lines.join('\n')}\n`)
   await writeFile(join(data, 'recovery.signal'), '')
 }
 
+/** As this setting takes it: it is read before the server knows any name of a time zone, `Z` included. */
+function momentOf(at: Date): string {
+  return at.toISOString().replace('T', ' ').replace('Z', '+00')
+}
+
 async function recover(home: string, env: Environment): Promise<Omit<Restored, 'until' | 'files'>> {
-  const server = await startEmbeddedPostgres(join(home, 'postgres'), { isExclusive: true, patienceSeconds: PATIENCE_SECONDS })
+  const server = await startEmbeddedPostgres(join(home, 'postgres'), {
+    isExclusive: true, isOnce: true, patienceSeconds: PATIENCE_SECONDS,
+  })
   try {
     for (let tries = 0; await isRecovering(server.adminUrl); tries += 1) {
       if (tries > PATIENCE_SECONDS * 5) throw new Error('Cơ sở dữ liệu không kết thúc khôi phục.')

@@ -34,6 +34,8 @@ export interface EmbeddedOptions {
   readonly isExclusive?: boolean
   /** How long it may take until it answers; half a minute unless told. A restored one reads its log first. */
   readonly patienceSeconds?: number
+  /** Does not start it again when it ends, but lets it say why: a restored one that cannot begin never will. */
+  readonly isOnce?: boolean
 }
 
 /**
@@ -64,12 +66,13 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
   const urlOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
   const adminUrl = urlOf('postgres', 'postgres')
   const child = running === undefined ? launch(bin, data, port, options) : undefined
-  const keeper = owned ? keepRunning(data, child, () => launch(bin, data, port, options)) : undefined
+  const keeper = owned && !options.isOnce ? keepRunning(data, child, () => launch(bin, data, port, options)) : undefined
   const stop = async () => {
     await keeper?.stop()
     if (owned) await shutDown(data, owner)
   }
-  await answers(adminUrl, options.patienceSeconds ?? 30).catch(async (error: unknown) => {
+  const isLost = () => options.isOnce === true && child !== undefined && hasEnded(child)
+  await answers(adminUrl, options.patienceSeconds ?? 30, isLost).catch(async (error: unknown) => {
     await stop()
     throw error
   })
@@ -138,7 +141,7 @@ const NO_VALUES_IN_LOG = [
   'log_error_verbosity=terse', 'log_min_error_statement=panic', 'log_parameter_max_length_on_error=0',
 ]
 
-function launch(bin: string, data: string, port: number, { fsync = true }: EmbeddedOptions): ChildProcess {
+function launch(bin: string, data: string, port: number, { fsync = true, isOnce = false }: EmbeddedOptions): ChildProcess {
   const settings = ['max_connections=200', 'shared_buffers=128MB', `fsync=${fsync ? 'on' : 'off'}`, 'timezone=UTC',
     'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB',
     'max_slot_wal_keep_size=4GB', // a backup that nobody makes any more must not fill the disk
@@ -148,7 +151,7 @@ function launch(bin: string, data: string, port: number, { fsync = true }: Embed
   ]
   // Detached, since Ctrl-C goes to the whole group, and the program wants to stop its server itself, last.
   const child = spawn(join(bin, 'postgres'), args, {
-    ...AS_NOBODY, env: LOCALE, cwd: data, stdio: 'ignore', detached: true,
+    ...AS_NOBODY, env: LOCALE, cwd: data, stdio: ['ignore', 'ignore', isOnce ? 'inherit' : 'ignore'], detached: true,
   })
   child.unref()
   return child
@@ -163,7 +166,7 @@ function keepRunning(data: string, first: ChildProcess | undefined, start: () =>
   let wellSince = 0
   const look = () => {
     const now = performance.now()
-    const isUp = child ? child.exitCode === null && child.signalCode === null : readRunning(data) !== undefined
+    const isUp = child ? !hasEnded(child) : readRunning(data) !== undefined
     if (isUp) {
       if (now - wellSince > MOST_BETWEEN) wait = LOOK
       return
@@ -182,13 +185,17 @@ function keepRunning(data: string, first: ChildProcess | undefined, start: () =>
     /** From now on it may end. One that is just beginning has first to write down its number, by which it is stopped. */
     async stop() {
       clearInterval(timer)
-      const isBeginning = () => child !== undefined && child.exitCode === null && child.signalCode === null
+      const isBeginning = () => child !== undefined && !hasEnded(child)
       while (isBeginning() && readRunning(data) === undefined) await new Promise((done) => setTimeout(done, 20))
     },
   }
 }
 
-async function answers(url: string, patienceSeconds: number): Promise<void> {
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
+}
+
+async function answers(url: string, patienceSeconds: number, isLost: () => boolean): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client(url)
     client.on('error', () => undefined)
@@ -198,6 +205,7 @@ async function answers(url: string, patienceSeconds: number): Promise<void> {
       return
     } catch (error) {
       if (tries >= patienceSeconds * 20) throw error
+      if (isLost()) throw new Error('PostgreSQL không khởi động được; nguyên nhân ở ngay trên.', { cause: error })
       await new Promise((done) => setTimeout(done, 50))
     }
   }
