@@ -1,0 +1,125 @@
+/** Need: what was lost or spoilt comes back as it was a moment before, and a damaged backup is never taken for whole. */
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BackupDamaged } from '../platform/backup/cipher.ts'
+import { makeBackup } from '../platform/backup/make-backup.ts'
+import { checkBackup } from '../platform/backup/read-backup.ts'
+import { systemClock } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import { makeDatabase } from '../platform/embedded-database.ts'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { DATABASE } from './data-folder.ts'
+import { migrateAll } from './migrate-all.ts'
+import { restore } from './restore.ts'
+
+const place = mkdtempSync('/var/tmp/motcua-restore-')
+chmodSync(place, 0o711) // PostgreSQL runs as another user
+const [home, backup] = [join(place, 'home'), join(place, 'backup')]
+const key = randomBytes(32)
+const content = Buffer.from('Giấy chứng sinh')
+const sha256 = createHash('sha256').update(content).digest('hex')
+const pathIn = (folder: string) => join(folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+/** After the first row was kept, and before it was lost. */
+let moment: Date
+
+beforeAll(async () => {
+  mkdirSync(home)
+  mkdirSync(join(home, 'seals'))
+  const server = await startEmbeddedPostgres(join(home, 'postgres'), { isExclusive: true })
+  const own = await makeDatabase(server, DATABASE)
+  const read = readConfig({}, {
+    MOTCUA_PROFILE: 'demonstration', DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
+  })
+  if (!read.ok) throw new Error(read.refusal.text)
+  await migrateAll(read.value)
+  const source = {
+    folder: backup, key, adminUrl: server.adminUrl, home, filesFolder: join(home, 'files'),
+    sealsFolder: join(home, 'seals'), machineNow: () => systemClock.now(), isFull: false,
+  }
+  const database = new pg.Client(own.ownerUrl)
+  await database.connect()
+  await database.query('create table kept (id int)')
+  await makeBackup(source)
+  await database.query('insert into kept values (1)')
+  mkdirSync(join(pathIn(home), '..'), { recursive: true })
+  writeFileSync(pathIn(home), content)
+  await makeBackup(source)
+  const at = async () => (await database.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at ?? new Date(0)
+  const kept = await at()
+  do moment = await at(); while (moment.getTime() <= kept.getTime()) // a moment is told in milliseconds
+  const told = moment.getTime()
+  while ((await at()).getTime() <= told) { /* the next one */ }
+  await database.query('delete from kept')
+  await database.query('insert into kept values (2)')
+  await makeBackup(source)
+  await database.end()
+  await server.stop()
+})
+afterAll(() => { rmSync(place, { recursive: true, force: true }) })
+
+/** What stands in a restored installation. */
+async function rowsOf(folder: string): Promise<unknown[]> {
+  const server = await startEmbeddedPostgres(join(folder, 'postgres'), { isExclusive: true })
+  const database = new pg.Client(server.urlOf('motcua_owner', DATABASE))
+  await database.connect()
+  const { rows } = await database.query<{ id: number }>('select id from kept')
+  await database.end()
+  await server.stop()
+  return rows.map(({ id }) => id)
+}
+
+describe('a backup', () => {
+  test('brings all back as it was at its last run, under a new era', async () => {
+    const [last, fresh] = [join(place, 'last'), { folder: backup, key, env: {} }]
+    expect(await restore({ ...fresh, home: last, at: undefined })).toMatchObject({ era: 2, files: 1, report: { findings: [] } })
+    expect(await rowsOf(last)).toEqual([2])
+    expect(readFileSync(pathIn(last))).toEqual(content)
+  })
+
+  test('brings back what there was a moment before it was deleted', async () => {
+    const before = join(place, 'before')
+    await restore({ folder: backup, key, home: before, at: moment, env: {} })
+    expect(await rowsOf(before)).toEqual([1])
+  })
+
+  test('is not put over what is there', async () => {
+    await expect(restore({ folder: backup, key, home, at: undefined, env: {} })).rejects.toThrow('không trống')
+    expect(existsSync(join(home, 'postgres'))).toBe(true)
+  })
+
+  test('says nothing to another key', async () => {
+    await expect(checkBackup(backup, randomBytes(32))).rejects.toThrow(BackupDamaged)
+    for (const path of parts()) expect(readFileSync(path).includes(content)).toBe(false)
+  })
+
+  test('of which any part is missing, cut short or another by one bit is refused, and nothing is left of it', async () => {
+    await checkBackup(backup, key)
+    // Each run brings the whole log of seals: those of earlier runs nobody needs any more.
+    const needed = parts().filter((path) => !/seals-0*[12]\.enc$/.test(path))
+    expect(needed).toHaveLength(parts().length - 2)
+    for (const [n, path] of needed.entries()) {
+      const whole = readFileSync(path)
+      const turned = Buffer.from(whole)
+      turned.writeUInt8(turned.readUInt8(whole.length >> 1) ^ 1, whole.length >> 1)
+      if (n % 3 === 0) rmSync(path)
+      else writeFileSync(path, n % 3 === 1 ? turned : whole.subarray(0, -1))
+      await expect(checkBackup(backup, key), path).rejects.toThrow(BackupDamaged)
+      writeFileSync(path, whole)
+    }
+    const [first = ''] = parts().sort((a, b) => statSync(b).size - statSync(a).size)
+    writeFileSync(first, readFileSync(first).subarray(0, -1))
+    const nowhere = join(place, 'nowhere')
+    await expect(restore({ folder: backup, key, home: nowhere, at: undefined, env: {} })).rejects.toThrow(BackupDamaged)
+    expect(existsSync(nowhere)).toBe(false)
+  })
+})
+
+function parts(): string[] {
+  return readdirSync(backup, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+}
