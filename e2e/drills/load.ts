@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../birth.ts'
+import { type BirthDesk, birthBody, smallPdf } from '../birth.ts'
 import { type Client, openClient, upload } from '../client.ts'
 import type { Instance } from '../instance.ts'
+import { openBirthDesks } from './birth-desks.ts'
 
-/** Of the demonstration's staff; data/staff.yaml. */
-export const PASSWORD = 'Motcua@1107'
 const WRITERS = 20
 /** Milliseconds before a clerk whose line was cut scans the next paper. */
 const AFTER_A_CUT = 50
@@ -35,24 +34,10 @@ export async function openTruth(instance: Pick<Instance, 'databaseUrl'>): Promis
   return database
 }
 
-/** Twenty counters, each of another agency; which, comes from their names, so that runs are alike. */
+/** The desks at which clerks write, twenty unless told. */
 export async function openDesks(url: string, database: pg.Client, count = WRITERS): Promise<BirthDesk[]> {
-  const { rows } = await database.query<{ username: string }>(`
-    select distinct on (unit_id) username from identity.account join identity.staff_grant on account_id = account.id
-    where role = 'reception' order by unit_id, account.id`)
   const client = openClient(url)
-  const desks: BirthDesk[] = []
-  for (const [n, { username }] of rows.entries()) {
-    if (desks.length === count) break
-    const desk = await openBirthDesk(client, username, PASSWORD, n)
-    const { status } = await client.send('POST', '/api/dossiers', {
-      cookie: desk.cookie, body: birthBody(desk, 900_000_000 + n),
-    })
-    if (status === 201) desks.push(desk)
-  }
-  client.close()
-  if (desks.length === 0) throw new Error('nobody registers births')
-  return desks
+  return openBirthDesks(client, database, count).finally(() => { client.close() })
 }
 
 /** Twenty clerks at these desks, who write until the signal. */

@@ -4,7 +4,7 @@ import { type Client, openClient, signIn } from '../client.ts'
 import type { Instance } from '../instance.ts'
 import { openProvince } from '../journey/province.ts'
 import { FIRST_MORNING } from '../ready-folder.ts'
-import { PASSWORD } from './load.ts'
+import { PASSWORD } from './birth-desks.ts'
 
 /** A commune's counter that registers births. */
 export async function openCommuneDesk(instance: Instance, client: Client): Promise<BirthDesk> {

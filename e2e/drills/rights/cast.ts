@@ -1,8 +1,6 @@
 import type pg from 'pg'
 import { type Client, signIn } from '../../client.ts'
-
-/** Of the demonstration's staff; data/staff.yaml. */
-export const PASSWORD = 'Motcua@1107'
+import { PASSWORD } from '../birth-desks.ts'
 
 /** Fourteen roles are given to staff; the other three are people's, and come with their accounts. */
 export const STAFF_ROLES = [

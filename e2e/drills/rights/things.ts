@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { birthBody, smallPdf } from '../../birth.ts'
 import { type Client, signIn, upload } from '../../client.ts'
-import { PASSWORD, SPARE } from './cast.ts'
+import { PASSWORD } from '../birth-desks.ts'
+import { SPARE } from './cast.ts'
 
 /** What stands at the end of an address, by the word of the table. */
 export interface Things {

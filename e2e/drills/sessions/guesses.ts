@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type Client, openClient } from '../../client.ts'
 import { codeTo, newestMessage, openVisitor } from '../portal-visitor.ts'
-import { PASSWORD } from '../rights/cast.ts'
+import { PASSWORD } from '../birth-desks.ts'
 import type { Tally } from '../rights/tally.ts'
 import { gapOf } from '../rights/timing.ts'
 

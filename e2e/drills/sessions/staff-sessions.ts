@@ -1,7 +1,8 @@
 import { request } from 'node:http'
 import type pg from 'pg'
 import { type Client, signIn } from '../../client.ts'
-import { PASSWORD, insertStaff } from '../rights/cast.ts'
+import { PASSWORD } from '../birth-desks.ts'
+import { insertStaff } from '../rights/cast.ts'
 import type { Tally } from '../rights/tally.ts'
 import { idOf } from '../rights/things.ts'
 
