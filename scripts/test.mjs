@@ -13,6 +13,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name) => join(ROOT, 'node_modules/.bin', name)
 const reports = mkdtempSync(join(tmpdir(), 'motcua-test-report-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** Signs of a failure that are told again. */
+const LONGEST = 600
+/** Told again at the end, since of a long run often only the end is kept. */
+const failures = []
 
 function add(name, counts, seconds) {
   for (const kind of Object.keys(total)) total[kind] += counts[kind] ?? 0
@@ -30,6 +34,7 @@ function run(command, args) {
 /** A check that is well or not, and counts as one test. */
 function check(name, command, args) {
   const { isWell, seconds } = run(command, args)
+  if (!isWell) failures.push(name)
   add(name, isWell ? { passed: 1 } : { failed: 1 }, seconds)
 }
 
@@ -51,8 +56,12 @@ function readReport(file) {
     } = JSON.parse(readFileSync(file, 'utf8'))
     const brokenFiles = testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
-    ).length
-    return { passed, failed: failed + brokenFiles, skipped: numPendingTests + numTodoTests }
+    )
+    failures.push(...brokenFiles.map(({ name, message }) => `${name}: ${message}`), ...testResults.flatMap(
+      ({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages.join(' ')}`),
+    ))
+    return { passed, failed: failed + brokenFiles.length, skipped: numPendingTests + numTodoTests }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
   }
@@ -76,6 +85,7 @@ suite('unit')
 suite('database')
 if (!missing.some(({ neededBy }) => neededBy === 'e2e')) suite('e2e')
 rmSync(reports, { recursive: true, force: true })
+for (const failure of failures) process.stdout.write(`failed: ${failure.replace(`${ROOT}`, '').slice(0, LONGEST)}\n`)
 process.stdout.write(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
 )

@@ -102,16 +102,25 @@ export async function register(page: Page, stage: Stage, { fullName, number, bir
   stage.say('citizen: has an account, by one-time code')
 }
 
-/** The newest code that went to a phone, from the page of messages; in a page of its own, as people open it. */
+/** Codes that were read on a stage. */
+const read = new WeakMap<Stage, Set<string>>()
+
+/**
+ * The newest code that went to a phone, from the page of messages; in a page of its own, as people open it. A message
+ * comes a while after it was asked for: one that was read before is not the one that is waited for.
+ */
 export async function readCode(page: Page, stage: Stage, phone: string): Promise<string> {
+  const known = read.get(stage) ?? new Set()
+  read.set(stage, known)
   const other = await page.context().newPage()
   let code = ''
-  await until('a code for the phone', async () => {
+  await until('a new code for the phone', async () => {
     await other.goto(`${stage.url}/demo/tin-nhan`)
     code = codeIn(await other.getByRole('main').getByRole('listitem').allInnerTexts(), phone)
-    return code !== ''
+    return code !== '' && !known.has(code)
   })
   await other.close()
+  known.add(code)
   return code
 }
 
