@@ -15,6 +15,14 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
+/**
+ * What happened is told only once whatever began before it has ended, here the transactions of other tests, too: so
+ * the hub is woken again and again, as the worker does it.
+ */
+let waking: NodeJS.Timeout
+beforeAll(() => { waking = setInterval(() => http.live.wake(), 20) })
+afterAll(() => clearInterval(waking))
+
 /** A screen that is open: what it was told so far, and how to wait for more. */
 async function openScreen({ cookie }: Caller) {
   const answer = await http.app.inject({
@@ -60,11 +68,9 @@ describe('a screen that is open', () => {
     if (!commune) throw new Error('an office')
     const officer = await http.asUser('only.agency-head.commune')
     const screen = await openScreen(officer)
-    http.live.wake() // heard before anything happens
     await screen.until('retry')
     expect((await officer.call('DELETE', '/api/session', { key: null })).status).toBe(204)
     const dossier = await receive(commune)
-    http.live.wake()
     while (await screen.more()) continue
     expect(screen.heard()).not.toContain(dossier)
   })
@@ -76,10 +82,8 @@ describe('a screen that is open', () => {
     const there = await openScreen(await asRole(http, 'reception', other.name))
     expect([here.status, here.type, there.status]).toEqual([200, 'text/event-stream', 200])
     await Promise.all([here.more(), there.more()])
-    http.live.wake() // both are heard before anything happens
     const mine = await receive(commune)
     const theirs = await receive(other)
-    http.live.wake()
     await Promise.all([here.until(mine), there.until(theirs)])
     expect([here.heard().includes(theirs), there.heard().includes(mine)]).toEqual([false, false])
     here.close()
@@ -91,9 +95,7 @@ describe('a screen that is open', () => {
     if (!commune) throw new Error('an office')
     const screen = await openScreen(await asRole(http, 'reception', commune.name))
     await screen.more()
-    http.live.wake()
     const id = await receive(commune)
-    http.live.wake()
     await screen.until(id)
     expect(screen.heard()).toContain(`event: changed\ndata: {"dossiers":["${id}"]}\n\n`)
     screen.close()
