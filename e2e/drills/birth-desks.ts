@@ -9,7 +9,7 @@ export const PASSWORD = 'Motcua@1107'
  * Counters of different units that register births, at most so many, which comes from their names so that runs are alike; each
  * has received one. Throws if there is none.
  */
-export async function openBirthDesks(client: Client, database: pg.Pool | pg.Client, most: number): Promise<BirthDesk[]> {
+export async function openBirthDesks(client: Client, database: pg.Pool, most: number): Promise<BirthDesk[]> {
   const { rows } = await database.query<{ username: string }>(`
     select distinct on (unit_id) username from identity.account join identity.staff_grant on account_id = account.id
     where role = 'reception' order by unit_id, account.id`)

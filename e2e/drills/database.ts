@@ -59,7 +59,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const found: Found = { broken: new Map(), slowest: 0, ended: 0, workersEnded: 0, forgotten: 0 }
   const stage = await stageOf(instance)
   const whole = new Set<string>()
-  let truth: pg.Client | undefined
+  let truth: pg.Pool | undefined
   try {
     truth = await openTruth(instance)
     const desks = await openDesks(instance.url, truth)
@@ -93,7 +93,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 }
 
 /** How many are left when the worker had its time: one that lives and does nothing would look well otherwise. */
-async function countUntold(truth: pg.Client): Promise<number> {
+async function countUntold(truth: pg.Pool): Promise<number> {
   const count = async () => {
     const { rows: [row] } = await truth.query<{ n: string }>(`
       select count(*) as n from dossiers.dossier d where received_at is not null and not exists (

@@ -57,7 +57,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
  * are looked for only; what is found whole is put there.
  */
 export async function brokenInvariants(
-  database: pg.Client, filesFolder: string, whole = new Set<string>(),
+  database: pg.Pool, filesFolder: string, whole = new Set<string>(),
 ): Promise<Map<string, number>> {
   const broken = new Map<string, number>()
   for (const [name, text] of Object.entries(INVARIANTS)) {

@@ -26,16 +26,21 @@ export function openBook(): Book {
   return { acknowledged: new Map(), unanswered: [], statuses: new Map(), refused: 0, next: 1 }
 }
 
-/** Looks at rows as nobody in the program may. A server that is stopped or killed beneath it is no fault of the drill. */
-export async function openTruth(instance: Pick<Instance, 'databaseUrl'>): Promise<pg.Client> {
-  const database = new pg.Client(instance.databaseUrl('postgres'))
+/**
+ * Looks at rows as nobody in the program may, on one connection. A server that is stopped or killed beneath it is no
+ * fault of the drill; one that is not there yet is told.
+ */
+export async function openTruth(instance: Pick<Instance, 'databaseUrl'>): Promise<pg.Pool> {
+  const database = new pg.Pool({
+    connectionString: instance.databaseUrl('postgres'), max: 1, idleTimeoutMillis: 0,
+  })
   database.on('error', () => undefined)
-  await database.connect()
+  await database.query('select')
   return database
 }
 
 /** The desks at which clerks write, twenty unless told. */
-export async function openDesks(url: string, database: pg.Client, count = WRITERS): Promise<BirthDesk[]> {
+export async function openDesks(url: string, database: pg.Pool, count = WRITERS): Promise<BirthDesk[]> {
   const client = openClient(url)
   return openBirthDesks(client, database, count).finally(() => { client.close() })
 }
@@ -102,7 +107,7 @@ export function numberIn(body: Buffer): string {
 }
 
 /** Numbers of dossiers by the number of the birth certificate, which no two registrations share. */
-export async function numbersByProof(database: pg.Client): Promise<Map<string, string[]>> {
+export async function numbersByProof(database: pg.Pool): Promise<Map<string, string[]>> {
   const { rows } = await database.query<{ proof: string; number: string }>(`
     select answers ->> 'child.birthProofNumber' as proof, number from dossiers.dossier join dossiers.answers on dossier_id = id`)
   const numbers = new Map<string, string[]>()
@@ -117,7 +122,7 @@ export function proofOf(n: number): string {
 
 /** Each told number against the tables. */
 export async function compare(
-  database: pg.Client, acknowledged: ReadonlyMap<number, string>,
+  database: pg.Pool, acknowledged: ReadonlyMap<number, string>,
 ): Promise<{ lost: number; doubled: number }> {
   const numbers = await numbersByProof(database)
   const lost = [...acknowledged].filter(([n, number]) => !numbers.get(proofOf(n))?.includes(number)).length

@@ -1,14 +1,11 @@
 import { randomInt } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Client, openClient } from '../client.ts'
-import { newFolder, startInstance } from '../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
+import { type Client,  } from '../client.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
-import { openTruth } from './load.ts'
 import { type Colleague, colleaguesAt, openCommuneDesk, receive } from './offices.ts'
-import { type Guard, withoutGuards } from './without-guard.ts'
+import { type Guard,  } from './without-guard.ts'
+import { withProgram } from './with-program.ts'
 
 export const LOST_UPDATE: Drill = {
   name: 'lost-update', tests: 'T6',
@@ -34,13 +31,8 @@ interface Found { winners: number; single: number; overwritten: number; wrong: n
 
 /** Each round everybody has read the same version; who wins is told, and what the rows say must be the winner's. */
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([NO_VERSION]) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry })
-  const truth = await openTruth(instance)
-  const client = openClient(instance.url)
-  const found: Found = { winners: 0, single: 0, overwritten: 0, wrong: 0 }
-  try {
+  return withProgram({ without: isControl ? [NO_VERSION] : undefined }, async ({ instance, truth, client }) => {
+    const found: Found = { winners: 0, single: 0, overwritten: 0, wrong: 0 }
     const id = await receive(client, await openCommuneDesk(instance, client), 1)
     const roles = ['unit_assigner', 'agency_head']
     const some = await colleaguesAt(instance, truth, { dossier: id, roles, times: EDITORS })
@@ -58,19 +50,13 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       { name: 'silent overwrites', value: found.overwritten, atMost: 0 },
       { name: 'answers that are neither done nor changed meanwhile', value: found.wrong, atMost: 0 },
     ] }
-  } finally {
-    client.close()
-    await truth.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function oneRound(client: Client, { editors, dossier, truth, found }: {
   readonly editors: readonly Colleague[]
   readonly dossier: Dossier
-  readonly truth: pg.Client
+  readonly truth: pg.Pool
   readonly found: Found
 }): Promise<void> {
   const before = await standing(truth, dossier.id)
@@ -94,7 +80,7 @@ async function oneRound(client: Client, { editors, dossier, truth, found }: {
 }
 
 /** By the rows: how often the dossier was changed, and what was written down of it. */
-async function standing(truth: pg.Client, id: string): Promise<{ version: number; events: number }> {
+async function standing(truth: pg.Pool, id: string): Promise<{ version: number; events: number }> {
   const { rows: [row] } = await truth.query<{ version: number; events: number }>(`
     select version, (select count(*) from audit.event where dossier_id = d.id and type = 'dossier.assigned')::int as events
     from dossiers.dossier d where public_id = $1`, [id])

@@ -27,7 +27,7 @@ export interface Colleague { readonly username: string; readonly accountId: stri
 
 /** Those with one of these roles there, in the order of their accounts, each signed in so many times. */
 export async function colleaguesAt(
-  instance: Instance, truth: pg.Client, { dossier, roles, times = 1 }: {
+  instance: Instance, truth: pg.Pool, { dossier, roles, times = 1 }: {
     readonly dossier: string
     readonly roles: readonly string[]
     readonly times?: number

@@ -1,13 +1,12 @@
-import { rmSync } from 'node:fs'
 import type pg from 'pg'
 import { type Client, openClient, signIn } from '../client.ts'
-import { type Instance, newFolder, startInstance } from '../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
+import { type Instance,  } from '../instance.ts'
+import { FIRST_MORNING,  } from '../ready-folder.ts'
 import { PASSWORD } from './birth-desks.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
-import { openTruth } from './load.ts'
 import { type Colleague, colleaguesAt, openCommuneDesk, receive } from './offices.ts'
-import { type Guard, withoutGuards } from './without-guard.ts'
+import { type Guard,  } from './without-guard.ts'
+import { withProgram } from './with-program.ts'
 
 export const OWNERS: Drill = {
   name: 'owners', tests: 'T7',
@@ -35,13 +34,8 @@ interface Found { double: number; untrue: number; none: number; wrong: number }
 
 /** One round is one step of work, and fifty hands that reach for it. */
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([NO_LOCK]) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry })
-  const truth = await openTruth(instance)
-  const client = openClient(instance.url)
-  const found: Found = { double: 0, untrue: 0, none: 0, wrong: 0 }
-  try {
+  return withProgram({ without: isControl ? [NO_LOCK] : undefined }, async ({ instance, truth, client }) => {
+    const found: Found = { double: 0, untrue: 0, none: 0, wrong: 0 }
     const desk = await openCommuneDesk(instance, client)
     const first = await receive(client, desk, 0)
     const officers = await openOfficers(instance, truth, first)
@@ -58,17 +52,11 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       { name: 'steps that nobody got', value: found.none, atMost: 0 },
       { name: 'answers that say nothing of it', value: found.wrong, atMost: 0 },
     ] }
-  } finally {
-    client.close()
-    await truth.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** The unit has few officers of its own: the administrator of the province lends it some of others, by the API. */
-async function openOfficers(instance: Instance, truth: pg.Client, dossier: string): Promise<Colleague[]> {
+async function openOfficers(instance: Instance, truth: pg.Pool, dossier: string): Promise<Colleague[]> {
   const { rows: others } = await truth.query<{ id: string; unitId: string }>(`
     select a.public_id as id, u.public_id as "unitId" from identity.account a
     join identity.staff_grant g on g.account_id = a.id and g.role = 'officer'
@@ -91,7 +79,7 @@ async function openOfficers(instance: Instance, truth: pg.Client, dossier: strin
 async function takeAll(client: Client, { officers, ids, truth, found }: {
   readonly officers: readonly Colleague[]
   readonly ids: readonly string[]
-  readonly truth: pg.Client
+  readonly truth: pg.Pool
   readonly found: Found
 }): Promise<void> {
   const winners = new Map<string, string[]>(ids.map((id) => [id, []]))
@@ -126,7 +114,7 @@ interface BulkAnswer { readonly rows: readonly { readonly id: string; readonly a
 interface Standing { readonly id: string; readonly version: number; readonly holder: string | null }
 
 /** By the rows: in which version a dossier is, and who holds its step. */
-async function standingOf(truth: pg.Client, ids: readonly string[]): Promise<readonly Standing[]> {
+async function standingOf(truth: pg.Pool, ids: readonly string[]): Promise<readonly Standing[]> {
   const { rows } = await truth.query<Standing>(`
     select d.public_id as id, d.version, t.holder_id::text as holder from dossiers.dossier d
     join workflow.task t on t.case_id = d.id and t.done_at is null where d.public_id = any($1::uuid[])`, [ids])

@@ -25,7 +25,7 @@ export interface SentForm { readonly press: Press; readonly leadTo: string }
  * presses the button that sends it fifty times at once, then once more as a reload does, and from a second tab.
  */
 export async function pressForms(
-  instance: Instance, database: pg.Client,
+  instance: Instance, database: pg.Pool,
   { forms, tell }: { readonly forms: number; readonly tell: (line: string) => void },
 ): Promise<FormPressed> {
   const stage = await stageOf(instance)
@@ -74,7 +74,7 @@ function placeOf({ status, headers }: Answer): string {
   return status === 303 ? headers.location ?? '' : ''
 }
 
-export async function count(database: pg.Client, table: 'dossiers.draft' | 'dossiers.dossier'): Promise<number> {
+export async function count(database: pg.Pool, table: 'dossiers.draft' | 'dossiers.dossier'): Promise<number> {
   const { rows: [row] } = await database.query<{ n: string }>(`select count(*) as n from ${table}`)
   return Number(row?.n)
 }

@@ -116,7 +116,7 @@ async function must(ran: Promise<Ran>): Promise<void> {
 }
 
 /** A hash of all rows of each table in an order of their own. */
-async function tablesOf(database: pg.Client): Promise<Map<string, string>> {
+async function tablesOf(database: pg.Pool): Promise<Map<string, string>> {
   const { rows: tables } = await database.query<{ name: string }>(`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`)

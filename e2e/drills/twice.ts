@@ -106,7 +106,7 @@ async function pressKey(client: Client, { desk, n, key }: Pressed, found: Found)
   if (![409, 422].includes(other.status)) found.reused += 1
 }
 
-async function countDossiers(database: pg.Client, rounds: number): Promise<number> {
+async function countDossiers(database: pg.Pool, rounds: number): Promise<number> {
   const numbers = await numbersByProof(database)
   return Array.from({ length: rounds }, (_, n) => numbers.get(proofOf(n + 1))?.length ?? 0).reduce((sum, one) => sum + one, 0)
 }
@@ -144,7 +144,7 @@ async function pressForgotten(
 }
 
 /** How many keys are left when the job of the house had its time. */
-async function waitUntilForgotten(database: pg.Client): Promise<number> {
+async function waitUntilForgotten(database: pg.Pool): Promise<number> {
   for (let tries = 0; ; tries += 1) {
     const { rows: [row] } = await database.query<{ n: string }>(
       'select count(*) as n from audit.request where at < $1::timestamptz - interval \'7 days\'', [WHEN_FORGOTTEN],

@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { birthBody } from '../../birth.ts'
 import { type Client, openClient, signIn } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { type Instance,  } from '../../instance.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { codeTo, newestMessage, openVisitor } from '../portal-visitor.ts'
 import { PASSWORD } from '../birth-desks.ts'
@@ -12,7 +10,8 @@ import { sampleFor } from '../rights/sample-body.ts'
 import { API_ROWS, type ApiDocument } from '../rights/tables.ts'
 import { type Tally, openTally } from '../rights/tally.ts'
 import { COMMUNE, type Things, madeUp, thingsAt } from '../rights/things.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
+import { withProgram } from '../with-program.ts'
 
 export const FIELDS: Drill = {
   name: 'fields', tests: 'T9',
@@ -43,24 +42,14 @@ const RAW: readonly ((json: string) => string)[] = [
 ]
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards(GUARDS) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry, env: { HASH_MEMORY_KIB: '1024' } })
-  const database = new pg.Client(instance.databaseUrl('postgres'))
-  await database.connect()
-  const client = openClient(instance.url)
-  try {
-    return { rounds, ...await attack(instance, database, client, tell) }
-  } finally {
-    client.close()
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return withProgram({
+    without: isControl ? GUARDS : undefined, env: { HASH_MEMORY_KIB: '1024' },
+  }, async ({ instance, truth, client }) => {
+    return { rounds, ...await attack(instance, truth, client, tell) }
+  })
 }
 
-async function attack(instance: Instance, database: pg.Client, client: Client, tell: (line: string) => void) {
+async function attack(instance: Instance, database: pg.Pool, client: Client, tell: (line: string) => void) {
   const [taken, leaked] = [openTally(), openTally()]
   const document = await client.json<ApiDocument>('GET', '/docs/json')
   const cast = await castOf(client, database, COMMUNE.place)
@@ -68,7 +57,7 @@ async function attack(instance: Instance, database: pg.Client, client: Client, t
   const before = await powersOf(database)
   await stuffApi(client, document, { cast, things }, taken)
   await stuffIntake(client, things, taken)
-  await stuffPortal(instance.url, instance.databaseUrl('postgres'), database, taken)
+  await stuffPortal(instance.url, database, taken)
   taken.expect(JSON.stringify(before) === JSON.stringify(await powersOf(database)), () => 'roles or levels have changed')
   for (const place of await placesOf(database, WORD)) taken.expect(false, () => `kept in ${place}`)
   await lookAtAnswers(client, { cast, things }, leaked)
@@ -123,8 +112,7 @@ async function stuffIntake(client: Client, { person }: Things, tally: Tally): Pr
 }
 
 /** The forms by which somebody opens an account and signs in, with fields that would make it more than it is. */
-async function stuffPortal(url: string, databaseUrl: string, database: pg.Client, tally: Tally): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+async function stuffPortal(url: string, database: pg.Pool, tally: Tally): Promise<void> {
   const caller = openClient(url, '127.0.40.1')
   const visitor = openVisitor(caller)
   const extras = Object.fromEntries(Object.entries(EXTRAS).map(([name, value]) => [name, JSON.stringify(value)]))
@@ -133,9 +121,9 @@ async function stuffPortal(url: string, databaseUrl: string, database: pg.Client
     'ho-ten': 'Trần Thị Diễn', 'so': '000185990081', 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': '0500000081', 'tiep': '/ho-so',
   }
   await visitor.get('/dang-ky')
-  const before = await newestMessage(pool, '0500000081')
+  const before = await newestMessage(database, '0500000081')
   await visitor.post('/dang-ky', fields)
-  const opened = await visitor.post('/dang-ky/ma', { ...fields, ma: await codeTo(pool, '0500000081', before) })
+  const opened = await visitor.post('/dang-ky/ma', { ...fields, ma: await codeTo(database, '0500000081', before) })
   tally.expect(opened.status === 303, () => `an honest form with more fields is refused: ${opened.status}`)
   const { rows } = await database.query<{ kind: string; level: number }>(`
     select a.kind, level from identity.account a join identity.person p on p.id = person_id where personal_number = '000185990081'`)
@@ -145,11 +133,10 @@ async function stuffPortal(url: string, databaseUrl: string, database: pg.Client
     tally.expect(status < 500, () => `${path} fails on fields it does not know: ${status}`)
   }
   caller.close()
-  await pool.end()
 }
 
 /** Who may what: changes by nothing that is sent here. */
-async function powersOf(database: pg.Client): Promise<object[]> {
+async function powersOf(database: pg.Pool): Promise<object[]> {
   const { rows } = await database.query<object>(`
     select role, count(*) from identity.staff_grant group by 1 union all
     select 'level ' || level, count(*) from identity.account where level = 2 group by 1 order by 1`)
@@ -157,7 +144,7 @@ async function powersOf(database: pg.Client): Promise<object[]> {
 }
 
 /** The tables and columns in which a word stands. */
-async function placesOf(database: pg.Client, word: string): Promise<string[]> {
+async function placesOf(database: pg.Pool, word: string): Promise<string[]> {
   const { rows } = await database.query<{ name: string }>(`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
     where schemaname not in ('pg_catalog', 'information_schema')`)

@@ -2,17 +2,17 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { birthBody, openBirthDesk } from '../../birth.ts'
-import { type Client, openClient, signIn } from '../../client.ts'
-import { newFolder, startInstance } from '../../instance.ts'
+import { type Client, signIn } from '../../client.ts'
 import { textOfPdf } from '../../journey/pdf.ts'
 import { openProvince } from '../../journey/province.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { FIRST_MORNING,  } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { type Api, tryEveryParameter } from './every-parameter.ts'
 import { WILD } from './sql-strings.ts'
+import { withProgram } from '../with-program.ts'
 
 const SQLMAP = '/usr/bin/sqlmap'
 const LONGEST = 150_000
@@ -24,32 +24,26 @@ const MARKUP = ['#panic("x")', '$x^2$ *b* _i_', '@ref <label>', '// not /* this'
 const FORGED = 'x\n{"level":"fatal","time":"now","msg":"FORGED"}\r\n\x1b[31mFORGED\x1b[0m'
 
 async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards(AS_TEXT) : undefined
   const lines: string[] = []
-  const instance = await startInstance({
-    folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, onLine: (line) => lines.push(line),
-  })
-  const client = openClient(instance.url)
-  const database = new pg.Client(instance.databaseUrl('postgres'))
-  database.on('error', () => undefined)
-  await database.connect()
-  try {
+  return withProgram({
+    without: isControl ? AS_TEXT : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
+    onLine: (line) => lines.push(line),
+  }, async ({ instance, folder, truth, client }) => {
     const province = await openProvince(instance, undefined, FIRST_MORNING)
     const { counters: { commune }, password } = province
     const desk = await openBirthDesk(client, commune.username, password, 3)
     const admin = await signIn(client, province.adminOf(commune).username, password)
     await province.close()
     await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 1) })
-    const { rows } = await database.query<{ id: string }>('select public_id as id from dossiers.dossier')
+    const { rows } = await truth.query<{ id: string }>('select public_id as id from dossiers.dossier')
     const api = await client.json<Api>('GET', '/docs/json')
     const tried = await tryEveryParameter(client, api, [desk.cookie, admin], rows.map(({ id }) => id))
     tell(`${tried.requests} requests with ${tried.parameters} parameters`)
     const wild = await findAll(client, desk.cookie, admin)
     const sqlmap = isControl ? [] : runSqlmap(instance.url, desk.cookie, tell)
     const forged = await forgeLines(client, desk.cookie, lines)
-    const misprinted = await misprintedNames(client, desk, database)
-    const formulas = await formulasIn(client, desk.cookie, database)
+    const misprinted = await misprintedNames(client, desk, truth)
+    const formulas = await formulasIn(client, desk.cookie, truth)
     const errors = readdirSync(`${folder}/postgres/data/log`)
       .flatMap((file) => readFileSync(`${folder}/postgres/data/log/${file}`, 'utf8').split('\n')).filter((line) => SYNTAX.test(line))
     const found = { broken: tried.broken, slept: tried.slept, wild, sqlmap: sqlmap ?? [], forged, misprinted, formulas, errors }
@@ -60,13 +54,7 @@ async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
       none('patterns that found everything', wild), { name: 'findings of sqlmap', value: sqlmap?.length ?? Number.NaN, atMost: 0 },
       none('forged lines in the log', forged), none('names printed otherwise', misprinted), none('formulas in the list for spreadsheets', formulas),
     ] }
-  } finally {
-    client.close()
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function none(name: string, list: readonly unknown[]): Figure {
@@ -128,7 +116,7 @@ async function forgeLines(client: Client, cookie: string, lines: readonly string
 }
 
 /** Gives the applicant each name, as if some door had taken it, and reads it on the receipt of a new dossier. */
-async function misprintedNames(client: Client, desk: Awaited<ReturnType<typeof openBirthDesk>>, database: pg.Client): Promise<string[]> {
+async function misprintedNames(client: Client, desk: Awaited<ReturnType<typeof openBirthDesk>>, database: pg.Pool): Promise<string[]> {
   const wrong: string[] = []
   const bare = (text: string) => text.replace(/\s+/g, '')
   for (const [n, markup] of MARKUP.entries()) {
@@ -144,7 +132,7 @@ async function misprintedNames(client: Client, desk: Awaited<ReturnType<typeof o
 }
 
 /** Names that a spreadsheet would compute, in the file of a list: each cell must begin with something else. */
-async function formulasIn(client: Client, cookie: string, database: pg.Client): Promise<string[]> {
+async function formulasIn(client: Client, cookie: string, database: pg.Pool): Promise<string[]> {
   const { rows } = await database.query<{ id: string }>('select id from dossiers.dossier order by id limit 50')
   await database.query('set session_replication_role = replica')
   for (const [n, { id }] of rows.entries())

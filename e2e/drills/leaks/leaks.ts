@@ -1,16 +1,17 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync,  } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openClient } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { type Instance,  } from '../../instance.ts'
+import { FIRST_MORNING,  } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { openBirthDesks } from '../birth-desks.ts'
 import { callersFrom } from '../portal-visitor.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { breakPress, breakWrites } from './break.ts'
 import { type Marks, openMarks } from './marks.ts'
 import { type Stage, openStage, provokeRefusals, provokeSignIn, provokeUploads } from './provoke.ts'
+import { withProgram } from '../with-program.ts'
 
 export const LEAKS: Drill = {
   name: 'leaks', tests: 'T42',
@@ -29,33 +30,28 @@ const NO_BODY_IN_LOG: Guard = {
 }
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([NO_BODY_IN_LOG]) : undefined
   const lines: string[] = []
-  const instance = await startInstance({
-    folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, env: { LOG_LEVEL: 'debug' },
-    onLine: (line) => lines.push(line),
-  })
-  const database = new pg.Pool({ connectionString: instance.databaseUrl('postgres'), max: 2 })
-  database.on('error', () => undefined)
-  const marks = openMarks()
-  try {
+  return withProgram({
+    without: isControl ? [NO_BODY_IN_LOG] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
+    env: { LOG_LEVEL: 'debug' }, onLine: (line) => lines.push(line),
+  }, async ({ instance, folder, truth }) => {
+    const marks = openMarks()
     const found = new Map<string, Set<string>>()
-    const [stage, presses] = await attack(instance, database, marks, rounds)
+    const [stage, presses] = await attack(instance, truth, marks, rounds)
     const metrics = await stage.client.send('GET', '/metrics')
     search(found, 'metrics', metrics.body.toString(), marks)
-    await searchTables(found, database, marks)
-    await takeDatabaseAway(stage, instance, database)
+    await searchTables(found, truth, marks)
+    await takeDatabaseAway(stage, instance, truth)
     searchAnswers(found, stage)
     for (const line of lines) search(found, 'log of the program', line, marks)
     const log = join(folder, 'postgres/data/log')
-    for (const name of readdirSync(log)) search(found, 'log of the database', readFileSync(join(log, name), 'utf8'), marks)
+    for (const name of readdirSync(log)) search(found, 'log of the truth', readFileSync(join(log, name), 'utf8'), marks)
     for (const [place, fields] of found) tell(`${place}: ${[...fields].slice(0, 20).join(', ')}`)
     const statuses = new Set(stage.heard.map(({ answer }) => answer.status))
     const wanted = [400, 404, 409, 412, 413, 415, 422, 429, 500, 503]
     const failures = lines.filter((line) => /"level":"error"/.test(line)).length
     tell(`statuses ${[...statuses].sort((a, b) => a - b).join()}; ${lines.length} lines, ${failures} of errors`)
-    const places = ['metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the database']
+    const places = ['metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the truth']
     return {
       rounds,
       figures: [
@@ -66,12 +62,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
         { name: 'marks', value: marks.count },
       ],
     }
-  } finally {
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function attack(

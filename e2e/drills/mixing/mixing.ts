@@ -1,15 +1,14 @@
-import { rmSync } from 'node:fs'
-import pg from 'pg'
 import type { Answer } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { type Instance,  } from '../../instance.ts'
 import { textOfPdf } from '../../journey/pdf.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { FIRST_MORNING,  } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { randomOf } from '../random.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { type Asked, type Kind, drawQuestion } from './questions.ts'
 import { type Streams, openStreams } from './streams.ts'
 import { type Town, openTown } from './town.ts'
+import { withProgram } from '../with-program.ts'
 
 export const MIXING: Drill = {
   name: 'mixing', tests: 'T1',
@@ -53,22 +52,14 @@ interface Tally {
 }
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([...CONTEXT_OF_ITS_OWN, PRINTED_ANEW]) : undefined
-  const instance = await startInstance({
-    folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, env: CHEAP_CODES,
-  })
-  const database = new pg.Pool({ connectionString: instance.databaseUrl('postgres'), max: 4 })
-  try {
-    const town = await openTown(instance, database, Math.min(CITIZENS, Math.ceil(rounds / 40)))
+  return withProgram({
+    without: isControl ? [...CONTEXT_OF_ITS_OWN, PRINTED_ANEW] : undefined,
+    clock: `${FIRST_MORNING}T08:00:00+07:00`, env: CHEAP_CODES,
+  }, async ({ instance, truth }) => {
+    const town = await openTown(instance, truth, Math.min(CITIZENS, Math.ceil(rounds / 40)))
     tell(`${town.citizens.length} citizens at ${town.desks.length} counters`)
     return await askAll(instance, town, rounds, tell)
-  } finally {
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function askAll(instance: Instance, town: Town, rounds: number, tell: DrillRun['tell']): Promise<Outcome> {

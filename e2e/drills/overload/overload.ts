@@ -1,15 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync,  } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { birthBody } from '../../birth.ts'
 import { openClient, signIn } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { type Instance,  } from '../../instance.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
 import { openDesks, openTruth } from '../load.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { type Asked, type Tally, askClosed, askOpen, quantileOf } from './open-load.ts'
 import { type SlowClients, attackSlowly } from './slow-clients.ts'
+import { withProgram } from '../with-program.ts'
 
 export const OVERLOAD: Drill = {
   name: 'overload', tests: 'T25',
@@ -31,10 +31,7 @@ const SHEDDING: Guard = { file: 'server/src/app/build-server.ts', text: '  shedL
 
 /** One round is one second at three times the knee. */
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([SHEDDING]) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry })
-  try {
+  return withProgram({ without: isControl ? [SHEDDING] : undefined }, async ({ instance }) => {
     const next = await openMix(instance)
     await askClosed(instance.url, next, 8, STEP) // until the code is compiled
     const knee = await findKnee(instance.url, next, tell)
@@ -45,11 +42,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const slow = isControl ? undefined : await attackSlowly(instance.url, tell)
     tell(`faults: ${[...under.faults].map(([name, count]) => `${String(count)} × ${name}`).join(', ') || 'none'}`)
     return { rounds, figures: figuresOf({ knee, under, seconds: rounds, recovered, memory, slow }) }
-  } finally {
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 interface Measured {

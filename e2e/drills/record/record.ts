@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs'
-import pg from 'pg'
-import { newFolder, startInstance } from '../../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type pg from 'pg'
+import { FIRST_MORNING,  } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { type Town, openTown } from '../mixing/town.ts'
 import { randomOf } from '../random.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { type Left, drawDeed } from './deeds.ts'
+import { withProgram } from '../with-program.ts'
 
 export const RECORD: Drill = {
   name: 'record', tests: 'T41',
@@ -29,19 +28,15 @@ const TALK_ON_RECORD: Guard = {
 type Tally = Map<string, number>
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([TALK_ON_RECORD]) : undefined
-  const instance = await startInstance({
-    folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`,
+  return withProgram({
+    without: isControl ? [TALK_ON_RECORD] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
     env: { HASH_MEMORY_KIB: '64', HASH_TIME_COST: '1' },
-  })
-  const database = new pg.Pool({ connectionString: instance.databaseUrl('postgres'), max: 4 })
-  try {
-    const town = await openTown(instance, database, CITIZENS)
-    const before = await readRecord(database)
+  }, async ({ instance, truth }) => {
+    const town = await openTown(instance, truth, CITIZENS)
+    const before = await readRecord(truth)
     const { expected, unexpected } = await doAll(town, rounds, tell)
     town.close()
-    const after = await readRecord(database)
+    const after = await readRecord(truth)
     let [missing, extra] = [0, 0]
     for (const key of new Set([...expected.keys(), ...after.keys()])) {
       const left = (after.get(key) ?? 0) - (before.get(key) ?? 0)
@@ -59,12 +54,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
         { name: 'rows expected', value: [...expected.values()].reduce((sum, one) => sum + one, 0) },
       ],
     }
-  } finally {
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function doAll(

@@ -19,7 +19,7 @@ export type Cast = Readonly<Record<StaffRole, string>>
  * An account with one role only for each role, so that no right comes from another. Written as rows, as the province's
  * own list is loaded; the password is that of everybody.
  */
-export async function castOf(client: Client, database: pg.Client, place: string): Promise<Cast> {
+export async function castOf(client: Client, database: pg.Pool, place: string): Promise<Cast> {
   const unitOf = async (username: string) => {
     const { rows } = await database.query<{ unit: string }>(
       `select unit_id::text as unit from identity.staff_grant join identity.account a on a.id = account_id
@@ -45,7 +45,7 @@ export const nameOf = (role: StaffRole) => `drill.${role.replaceAll('_', '-')}`
 
 /** Writes one account of staff with at most one role. The triggers ask for an event, which rows of a list have none of. */
 export async function insertStaff(
-  database: pg.Client, username: string, role: string | undefined, unitId: string,
+  database: pg.Pool, username: string, role: string | undefined, unitId: string,
 ): Promise<void> {
   await database.query('begin; set local session_replication_role = replica')
   const { rows: [account] } = await database.query<{ id: string }>(`

@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs'
-import pg from 'pg'
-import { type Client, openClient, signIn } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import type pg from 'pg'
+import { type Client, signIn } from '../../client.ts'
+import { type Instance,  } from '../../instance.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { listenIn, tryBulk } from './bulk.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import { type Cast, castOf } from './cast.ts'
@@ -14,6 +12,7 @@ import { type ApiDocument, unlistedRoutes } from './tables.ts'
 import { openTally } from './tally.ts'
 import { COMMUNE, FOREIGN, type Things, madeUp, takeOn, thingsAt } from './things.ts'
 import { gapOf } from './timing.ts'
+import { withProgram } from '../with-program.ts'
 
 export const RIGHTS: Drill = {
   name: 'rights', tests: 'T8',
@@ -39,26 +38,16 @@ const GUARDS: readonly Guard[] = [
 const NOISE = 5
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards(GUARDS) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry, env: { HASH_MEMORY_KIB: '1024' } })
-  const database = new pg.Client(instance.databaseUrl('postgres'))
-  await database.connect()
-  const client = openClient(instance.url)
-  try {
-    return await walk({ instance, database, client, rounds, tell })
-  } finally {
-    client.close()
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return withProgram({
+    without: isControl ? GUARDS : undefined, env: { HASH_MEMORY_KIB: '1024' },
+  }, async ({ instance, truth, client }) => {
+    return await walk({ instance, database: truth, client, rounds, tell })
+  })
 }
 
 interface Walk extends Pick<DrillRun, 'rounds' | 'tell'> {
   readonly instance: Instance
-  readonly database: pg.Client
+  readonly database: pg.Pool
   readonly client: Client
 }
 
@@ -91,7 +80,7 @@ async function walk({ instance, database, client, rounds, tell }: Walk): Promise
 }
 
 /** A dossier at an officer's, a clerk's and a counter's step, one that is over, and one at each other office. */
-async function layOut(client: Client, database: pg.Client, officer: string): Promise<Lying> {
+async function layOut(client: Client, database: pg.Pool, officer: string): Promise<Lying> {
   const at: Things[] = []
   for (const [n, office] of [COMMUNE, COMMUNE, COMMUNE, COMMUNE, ...FOREIGN].entries())
     at.push(await thingsAt(client, database, { office, n, ...office === COMMUNE && { asker: officer } }))

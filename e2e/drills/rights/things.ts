@@ -57,7 +57,7 @@ export function madeUp(): Things {
 
 /** Receives a dossier at an office, of a person of its own, and makes there what else has an address. */
 export async function thingsAt(
-  client: Client, database: pg.Client, { office, n, asker }: { readonly office: Office; readonly n: number; readonly asker?: string },
+  client: Client, database: pg.Pool, { office, n, asker }: { readonly office: Office; readonly n: number; readonly asker?: string },
 ): Promise<Things> {
   const cookie = await signIn(client, office.counter, PASSWORD)
   const person = await openPerson(client, cookie, n)
@@ -84,7 +84,7 @@ interface Detail {
 }
 
 /** The address of an account of staff. */
-export async function idOf(database: pg.Client, username: string): Promise<string> {
+export async function idOf(database: pg.Pool, username: string): Promise<string> {
   const { rows } = await database.query<Made>('select public_id as id from identity.account where username = $1', [username])
   return rows[0]?.id ?? ''
 }
@@ -107,7 +107,7 @@ interface ToReceive {
 
 /** A birth with its declaration, anything else on paper. */
 export async function receive(
-  client: Client, database: pg.Client, { cookie, office, person, n }: ToReceive,
+  client: Client, database: pg.Pool, { cookie, office, person, n }: ToReceive,
 ): Promise<{ dossier: string; slip: string }> {
   const { rows: [found] } = await database.query<{ procedure: string; commune: string }>(`
     select p.public_id as procedure, u.public_id as commune from catalogue.procedure p, organisation.unit u

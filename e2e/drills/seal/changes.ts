@@ -4,7 +4,7 @@ import { type Change, edit, insertLike, remove } from './tamper.ts'
 import type { Targets } from './targets.ts'
 
 /** What somebody who owns the database may do to it, one place at a time. */
-export type Attack = (database: pg.Client, targets: Targets, random: Random) => Promise<Change>
+export type Attack = (database: pg.Pool, targets: Targets, random: Random) => Promise<Change>
 
 const EVENTS = 'audit.event'
 const EVENT_EDITS = [
@@ -54,7 +54,7 @@ const swapEvents: Attack = async (database, targets) => {
   }
 }
 
-async function valuesOf(database: pg.Client, where: string): Promise<string[]> {
+async function valuesOf(database: pg.Pool, where: string): Promise<string[]> {
   const { rows: [row] } = await database.query<{ type: string; data: string }>(
     `select type, data::text as data from audit.event where ${where}`,
   )
@@ -156,7 +156,7 @@ export const ON_ROWS: readonly Attack[] = [
 ]
 
 /** Everything that was written since, gone: the end cut off, with its seals (`isYesterday`) or without. */
-export async function cutTail(database: pg.Client, isYesterday: boolean): Promise<Change> {
+export async function cutTail(database: pg.Pool, isYesterday: boolean): Promise<Change> {
   const { rows: seals } = await database.query<{ number: number; leaves: string; start: string }>(`
     select number::int, leaves, lag(era || '/' || xid::text || '/' || id) over (order by number) as start from audit.seal order by number`)
   const gone = seals.filter(({ leaves }) => leaves !== '').slice(-2)

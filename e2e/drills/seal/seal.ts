@@ -96,7 +96,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 }
 
 /** Waits until the sealer has passed everything that was there when this was asked. */
-async function sealed(database: pg.Client): Promise<void> {
+async function sealed(database: pg.Pool): Promise<void> {
   const { rows: [end] } = await database.query<{ xid: string }>('select max(xid::text::bigint)::text as xid from audit.event')
   for (let tries = 0; tries < 300; tries += 1) {
     const { rows: [last] } = await database.query<{ isPast: boolean }>(
@@ -108,7 +108,7 @@ async function sealed(database: pg.Client): Promise<void> {
   throw new Error('nobody seals')
 }
 
-async function group(database: pg.Client, random: Random, size: number): Promise<Change[]> {
+async function group(database: pg.Pool, random: Random, size: number): Promise<Change[]> {
   const targets = await openTargets(database, random, SEALS_A_GROUP)
   const changes: Change[] = []
   for (let n = 0; n < size; n += 1) {
@@ -139,7 +139,7 @@ async function attack(
 
 /** Files on disk that papers name: a bit turned, cut short, taken away. */
 async function spoilFiles(
-  database: pg.Client, random: Random, { folder, count }: { readonly folder: string; readonly count: number },
+  database: pg.Pool, random: Random, { folder, count }: { readonly folder: string; readonly count: number },
 ): Promise<Change[]> {
   const { rows } = await database.query<{ sha256: string }>(
     "select distinct encode(sha256, 'hex') as sha256 from documents.paper order by 1",

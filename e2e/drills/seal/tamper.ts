@@ -14,12 +14,12 @@ export interface Change {
 export interface Place { readonly table: string; readonly where: string }
 
 /** Makes the superuser's connection one that no trigger and no foreign key hinders, as an intruder's would be. */
-export async function unhindered(database: pg.Client): Promise<void> {
+export async function unhindered(database: pg.Pool): Promise<void> {
   await database.query('set session_replication_role = replica')
 }
 
 /** Sets columns of these rows; undone by putting back the rows as they were. */
-export async function edit(database: pg.Client, { table, where }: Place, set: string): Promise<() => Promise<void>> {
+export async function edit(database: pg.Pool, { table, where }: Place, set: string): Promise<() => Promise<void>> {
   const saved = await save(database, { table, where })
   const { rows } = await database.query<{ tableoid: string; ctid: string }>(
     `update ${table} set ${set} where ${where} returning tableoid, ctid`,
@@ -33,7 +33,7 @@ export async function edit(database: pg.Client, { table, where }: Place, set: st
 }
 
 /** Takes these rows out. */
-export async function remove(database: pg.Client, place: Place): Promise<() => Promise<void>> {
+export async function remove(database: pg.Pool, place: Place): Promise<() => Promise<void>> {
   const saved = await save(database, place)
   const { rowCount } = await database.query(`delete from ${place.table} where ${place.where}`)
   if (rowCount === 0) throw new Error(`nothing to remove: ${place.table} ${place.where}`)
@@ -42,7 +42,7 @@ export async function remove(database: pg.Client, place: Place): Promise<() => P
 
 /** Puts a copy of one row in, with some columns otherwise. Answers the columns asked for, and how it is undone. */
 export async function insertLike(
-  database: pg.Client, { table, where }: Place, change: Readonly<Record<string, string>>, answer: string,
+  database: pg.Pool, { table, where }: Place, change: Readonly<Record<string, string>>, answer: string,
 ): Promise<{ row: Record<string, string>; undo: () => Promise<void> }> {
   const [saved] = await save(database, { table, where })
   const others = Object.entries(change).map(([column, value]) => `'${column}', ${value}`).join(', ')
@@ -61,12 +61,12 @@ export async function insertLike(
 }
 
 /** The rows as texts of JSON, which PostgreSQL reads back to the same values. */
-async function save(database: pg.Client, { table, where }: Place): Promise<string[]> {
+async function save(database: pg.Pool, { table, where }: Place): Promise<string[]> {
   const { rows } = await database.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t where ${where}`)
   return rows.map(({ row }) => row)
 }
 
-async function putBack(database: pg.Client, table: string, saved: readonly string[]): Promise<void> {
+async function putBack(database: pg.Pool, table: string, saved: readonly string[]): Promise<void> {
   await database.query(
     `insert into ${table} overriding system value
      select (jsonb_populate_record(null::${table}, row::jsonb)).* from unnest($1::text[]) as row`, [saved],

@@ -23,7 +23,7 @@ interface SealRow { readonly number: number; readonly leaves: string }
  * Draws from what the seals of now cover, without those few seals that are to be changed themselves, so that each change
  * is found at its own place.
  */
-export async function openTargets(database: pg.Client, random: Random, sealsToChange: number): Promise<Targets> {
+export async function openTargets(database: pg.Pool, random: Random, sealsToChange: number): Promise<Targets> {
   const { rows } = await database.query<SealRow>(
     "select number::int, leaves from audit.seal where leaves <> '' order by number",
   )

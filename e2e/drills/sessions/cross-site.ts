@@ -15,7 +15,7 @@ interface Victim { readonly staff: string; readonly person: Visitor; readonly ro
  * A page of another site, in a browser in which an official and a citizen are signed in: with forms, fetch, frames and
  * without an origin it changes nothing. Answers how many rows of the record it left.
  */
-export async function tryCrossSite(url: string, client: Client, database: pg.Client, victim: Victim, tally: Tally): Promise<number> {
+export async function tryCrossSite(url: string, client: Client, database: pg.Pool, victim: Victim, tally: Tally): Promise<number> {
   const evil = createServer((_, answer) => {
     answer.setHeader('content-type', 'text/html')
     answer.end('<!doctype html><title>elsewhere</title><body></body>')
@@ -47,7 +47,7 @@ export async function tryCrossSite(url: string, client: Client, database: pg.Cli
 }
 
 /** Everything that is written down of whatever is done. */
-async function recordOf(database: pg.Client): Promise<number> {
+async function recordOf(database: pg.Pool): Promise<number> {
   const { rows } = await database.query<{ n: string }>('select (select count(*) from audit.event) + (select count(*) from audit.request) as n')
   return Number(rows[0]?.n)
 }

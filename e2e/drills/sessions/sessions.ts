@@ -1,18 +1,17 @@
-import { rmSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { type Client, openClient, signIn } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { type Instance,  } from '../../instance.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { type Visitor, codeTo, newestMessage, openVisitor } from '../portal-visitor.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import { API_ROWS } from '../rights/tables.ts'
 import { openTally } from '../rights/tally.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { tryCrossSite } from './cross-site.ts'
 import { gapsOf, guessCodes, guessPasswords } from './guesses.ts'
 import { tryEnds, tryFixation, tryTimes } from './staff-sessions.ts'
 import { trySteps } from './steps.ts'
+import { withProgram } from '../with-program.ts'
 
 export const SESSIONS: Drill = {
   name: 'sessions', tests: 'T26, T28, T29, T44',
@@ -36,40 +35,27 @@ const NOISE = 15
 const ATTACKERS = 60
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards(GUARDS) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry, env: { HASH_MEMORY_KIB: '4096' } })
-  const database = new pg.Client(instance.databaseUrl('postgres'))
-  const pool = new pg.Pool({ connectionString: instance.databaseUrl('postgres'), max: 2 })
-  await database.connect()
-  const client = openClient(instance.url)
-  try {
-    return await attack({ instance, database, pool, client, rounds, tell })
-  } finally {
-    client.close()
-    await pool.end()
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return withProgram({
+    without: isControl ? GUARDS : undefined, env: { HASH_MEMORY_KIB: '4096' },
+  }, async ({ instance, truth, client }) => {
+    return await attack({ instance, database: truth, client, rounds, tell })
+  })
 }
 
 interface Scene extends Pick<DrillRun, 'rounds' | 'tell'> {
   readonly instance: Instance
-  readonly database: pg.Client
-  readonly pool: pg.Pool
+  readonly database: pg.Pool
   readonly client: Client
 }
 
 /** Rounds are how often the time of a sign-in is taken; all else is tried once. */
-async function attack({ instance: { url }, database, pool, client, rounds, tell }: Scene): Promise<Outcome> {
+async function attack({ instance: { url }, database, client, rounds, tell }: Scene): Promise<Outcome> {
   const tally = openTally()
   await tryFixation(client, tally)
   await tryTimes(client, database, tally)
   const slowest = await tryEnds(client, database, url, tally)
   tell(`sessions: ${tally.tested} asked, ${tally.wrong.length} wrong`)
-  const [person, other] = [await register(url, pool, 71), await register(url, pool, 72)]
+  const [person, other] = [await register(url, database, 71), await register(url, database, 72)]
   const { rows: [unit] } = await database.query<{ id: string }>(`
     select u.public_id as id from organisation.unit u join organisation.unit_version v on v.unit_id = u.id
     where v.gso_code = '18856' and v.kind = 'territory'`)
@@ -77,7 +63,7 @@ async function attack({ instance: { url }, database, pool, client, rounds, tell 
   const staff = await signIn(client, 'tiepnhan.dong-phu', PASSWORD)
   const changed = await tryCrossSite(url, client, database, { staff, person, routes: ROUTES }, tally)
   tell(`cross-site: ${tally.tested} asked, ${tally.wrong.length} wrong, ${changed} changes`)
-  const codesADay = await guessCodes(url, pool, tally)
+  const codesADay = await guessCodes(url, database, tally)
   const home = openClient(url, '127.0.8.1')
   const { passwordsADay, lockedOut } = await guessPasswords(url, home, ATTACKERS, tally)
   home.close()
@@ -113,16 +99,16 @@ async function birthOf(client: Client): Promise<string> {
 }
 
 /** An account that somebody opened alone; the same `n` is the same person. */
-async function register(url: string, pool: pg.Pool, n: number): Promise<Visitor> {
+async function register(url: string, database: pg.Pool, n: number): Promise<Visitor> {
   const visitor = openVisitor(openClient(url, `127.0.7.${n}`))
   const phone = `05000000${n}`
   const fields = {
     'ho-ten': 'Trần Thị Diễn', 'so': `0001859901${n}`, 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': phone, 'tiep': '/ho-so',
   }
   await visitor.get('/dang-ky')
-  const before = await newestMessage(pool, phone)
+  const before = await newestMessage(database, phone)
   await visitor.post('/dang-ky', fields)
-  const { status } = await visitor.post('/dang-ky/ma', { ...fields, ma: await codeTo(pool, phone, before) })
+  const { status } = await visitor.post('/dang-ky/ma', { ...fields, ma: await codeTo(database, phone, before) })
   if (status !== 303) throw new Error(`could not register: ${status}`)
   return visitor
 }

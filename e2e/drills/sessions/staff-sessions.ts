@@ -46,7 +46,7 @@ const ENDS: Readonly<Record<string, End>> = {
 }
 
 /** Seconds from the end of a session to its first refusal, the longest; its open stream ends, too. */
-export async function tryEnds(client: Client, database: pg.Client, url: string, tally: Tally): Promise<number> {
+export async function tryEnds(client: Client, database: pg.Pool, url: string, tally: Tally): Promise<number> {
   const { rows: [desk] } = await database.query<{ unit: string }>(`
     select unit_id::text as unit from identity.staff_grant join identity.account a on a.id = account_id
     where username = 'tiepnhan.dong-phu' limit 1`)
@@ -77,7 +77,7 @@ async function openStream(url: string, cookie: string): Promise<{ close(): void 
 }
 
 /** Idle a minute less than fifteen, a minute more, and busy for twelve hours: time is what the rows say it was. */
-export async function tryTimes(client: Client, database: pg.Client, tally: Tally): Promise<void> {
+export async function tryTimes(client: Client, database: pg.Pool, tally: Tally): Promise<void> {
   const shift = async (cookie: string, column: 'last_seen_at' | 'ends_at', by: string) => {
     const token = cookie.split('=')[1] ?? ''
     const { rowCount } = await database.query(`

@@ -42,7 +42,7 @@ const MOST_ROWS = 60
  * Writes the strings wherever words stand, as if every door had taken them: what shows a text may not rely on what
  * some door lets in. Each row has its own, as many as it holds. Answers which were planted somewhere.
  */
-export async function plant(database: pg.Client, strings: readonly string[], round: number): Promise<Set<string>> {
+export async function plant(database: pg.Pool, strings: readonly string[], round: number): Promise<Set<string>> {
   const planted = new Set<string>()
   let at = round * 97
   const next = (longest: number): string => {
@@ -68,7 +68,7 @@ export async function plant(database: pg.Client, strings: readonly string[], rou
   return planted
 }
 
-async function plantIn(database: pg.Client, slot: Slot, next: (longest: number) => string): Promise<void> {
+async function plantIn(database: pg.Pool, slot: Slot, next: (longest: number) => string): Promise<void> {
   const { table, column, longest, isDocument } = slot
   const { rows } = await database.query<{ place: string; value: unknown }>(
     `select ctid::text as place, ${column} as value from ${table} where ${column} is not null order by ctid desc limit ${MOST_ROWS}`,

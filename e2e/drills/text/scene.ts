@@ -146,7 +146,7 @@ async function addToFirm(page: Page, stage: Stage): Promise<string> {
 }
 
 /** One account of each role, at the counter's own agency where it has one. */
-export async function staffByRole(database: pg.Client, stage: Stage): Promise<{ username: string; role: string }[]> {
+export async function staffByRole(database: pg.Pool, stage: Stage): Promise<{ username: string; role: string }[]> {
   const { rows } = await database.query<{ username: string; role: string }>(`
     select distinct on (g.role) username, g.role from identity.staff_grant g join identity.account a on a.id = g.account_id
     where upper_inf(g.valid) and a.status = 'open'

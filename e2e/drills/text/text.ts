@@ -1,9 +1,10 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { openClient, signIn as sessionOf } from '../../client.ts'
 import { signIn } from '../../journey/desk.ts'
 import { type OpenedStage, openStage } from '../../journey/open-stage.ts'
 import { deskRoutes, portalRoutes } from '../../reach/route-tables.ts'
 import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
+import { openTruth } from '../load.ts'
 import { type Guard, withoutGuards } from '../without-guard.ts'
 import { type Ground, isFile, openEveryPage, squeezed } from './open-every-page.ts'
 import { plant } from './plant.ts'
@@ -31,9 +32,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const unguarded = isControl ? withoutGuards(NO_GUARDS) : undefined
   const stage = await openStage({ entry: unguarded?.entry })
   const [client, traps] = [openClient(stage.url), await openTraps()]
-  const database = new pg.Client(stage.instance.databaseUrl('postgres'))
-  database.on('error', () => undefined) // of a database that ends before it
-  await database.connect()
+  const database = await openTruth(stage.instance)
   try {
     const scene = await setScene(stage, client, (context, who) => traps.set(context, who))
     const cookie = await sessionOf(client, stage.province.counters.commune.username, stage.province.password)
@@ -96,7 +95,7 @@ async function visitPortal(
   }
 }
 
-async function visitDesk(stage: OpenedStage, database: pg.Client, desk: Ground): Promise<void> {
+async function visitDesk(stage: OpenedStage, database: pg.Pool, desk: Ground): Promise<void> {
   for (const { username, role } of await staffByRole(database, stage)) {
     const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
     await desk.traps.set(context, role)

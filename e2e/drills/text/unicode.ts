@@ -37,7 +37,7 @@ const SPELLINGS: Readonly<Record<string, (name: string) => string>> = {
 }
 
 /** Names in many spellings through the counter, and the naughty list as what staff write; then what is stored of it. */
-export async function sendOddText(client: Client, cookie: string, database: pg.Client): Promise<UnicodeFound> {
+export async function sendOddText(client: Client, cookie: string, database: pg.Pool): Promise<UnicodeFound> {
   const found: UnicodeFound & { sent: number } = { broken: [], changed: [], notNfc: [], turned: [], notFound: [], sent: 0 }
   let n = 0
   for (const name of NAMES)
@@ -63,7 +63,7 @@ export async function sendOddText(client: Client, cookie: string, database: pg.C
 }
 
 async function sendSupport(
-  client: Client, cookie: string, database: pg.Client, text: string, found: UnicodeFound & { sent: number },
+  client: Client, cookie: string, database: pg.Pool, text: string, found: UnicodeFound & { sent: number },
 ): Promise<void> {
   const { status, body } = await client.send('POST', '/api/support', { cookie, body: { text, screen: '/tiep-nhan' } })
   found.sent += 1

@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync,  } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../../birth.ts'
-import { type Answer, type Client, openClient } from '../../client.ts'
-import { type Instance, newFolder, startInstance } from '../../instance.ts'
+import { type Answer, type Client,  } from '../../client.ts'
+import { type Instance,  } from '../../instance.ts'
 import { openChromium } from '../../journey/chromium.ts'
 import { openProvince } from '../../journey/province.ts'
 import { inPage } from '../../reach/in-page.ts'
-import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
+import { FIRST_MORNING,  } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
 import { type Traps, openTraps } from '../text/traps.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
+import { type Guard,  } from '../without-guard.ts'
 import { badFiles } from './bad-files.ts'
 import { BAD_NAMES } from './bad-names.ts'
 import { goodFiles } from './good-files.ts'
 import type { MadeFile } from './made-files.ts'
 import { throughPortal } from './through-portal.ts'
+import { withProgram } from '../with-program.ts'
 
 const BAD_FILES = badFiles()
 /** Files of one component of one dossier. */
@@ -35,17 +36,13 @@ interface Found {
 }
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
-  const folder = newFolder(readyFolder(FIRST_MORNING))
-  const unguarded = isControl ? withoutGuards([NO_KIND_CHECK]) : undefined
-  const instance = await startInstance({ folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00` })
-  const [client, traps, browser] = [openClient(instance.url), await openTraps(), await openChromium()]
-  const database = new pg.Client(instance.databaseUrl('postgres'))
-  database.on('error', () => undefined)
-  await database.connect()
+  const [traps, browser] = [await openTraps(), await openChromium()]
   const found: Found = { taken: [], crashed: [], falseAlarms: [], outside: [], headerBreaks: [], unsafe: [] }
   const slowness: number[] = []
   let [opened, good] = [0, 0]
-  try {
+  return withProgram({
+    without: isControl ? [NO_KIND_CHECK] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
+  }, async ({ instance, folder, truth, client }) => {
     const province = await openProvince(instance, undefined, FIRST_MORNING)
     const { counters: { commune: { username, territory } }, password } = province
     const desk = await openBirthDesk(client, username, password, 1)
@@ -57,22 +54,17 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       good = await sendGood(client, desk, browser, found)
       await throughPortal({ url: instance.url, browser, traps, territory: territory ?? '', files: BAD_FILES, found })
       await keep(client, desk, ids)
-      opened += await openAll({ instance, client, desk, password, database, browser, traps, found })
+      opened += await openAll({ instance, client, desk, password, database: truth, browser, traps, found })
       found.outside.push(...filesOutside(folder).filter((path) => !before.includes(path)))
       tell(`round ${round}: ${ids.length} taken of ${BAD_FILES.length + BAD_NAMES.length}, ${opened} opened`)
     }
     for (const [what, list] of [...Object.entries(found), ...Object.entries(traps.caught)])
       for (const one of new Set(list as string[])) tell(`${what}: ${one}`)
     return { rounds, figures: figuresOf(found, traps, { slowness, opened, good, memory: memoryOf(instance.pid) }) }
-  } finally {
+  }).finally(async () => {
     traps.close()
-    client.close()
     await browser.close()
-    await database.end()
-    await instance.stop()
-    unguarded?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** One file as a form of a browser sends it, its name byte for byte. */
@@ -172,7 +164,7 @@ interface Opening {
   readonly instance: Instance
   readonly client: Client
   readonly desk: BirthDesk
-  readonly database: pg.Client
+  readonly database: pg.Pool
   readonly browser: Browser
   readonly traps: Traps
   readonly found: Found

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import type { ConnectionError, FastifyInstance } from 'fastify'
 import { COMMON_HEADERS } from './security-headers.ts'
 
@@ -24,7 +24,8 @@ export function limitLines(app: FastifyInstance): void {
   app.server.maxConnections = MOST_LINES
   app.addHook('preParsing', async ({ headers, raw }, _reply, payload) => {
     const isUpload = /^(multipart\/form-data|application\/offset)/i.test(headers['content-type'] ?? '')
-    if (isUpload || raw.complete) return payload
+    const isOnALine = raw.socket instanceof Socket // what a test calls from within is on none
+    if (isUpload || raw.complete || !isOnALine) return payload
     const late = setTimeout(() => {
       if (!raw.complete) answerBarely(raw.socket, 408)
     }, BODY)

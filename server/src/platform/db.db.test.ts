@@ -84,7 +84,7 @@ describe('a connection that the server cuts', () => {
       await cut(await pid(tx))
       return pid(tx)
     })
-    await expect(waiting).rejects.toThrow(/terminat|closed|ended|not queryable/i)
+    await expect(waiting).rejects.toThrow(/terminat|closed|ended|reset|not queryable/i)
     expect(await pid(db)).not.toBe(0)
   })
 })
