@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Client,  } from '../client.ts'
+import { type Client } from '../client.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
 import { type Colleague, colleaguesAt, openCommuneDesk, receive } from './offices.ts'
-import { type Guard,  } from './without-guard.ts'
+import { type Guard } from './without-guard.ts'
 import { withProgram } from './with-program.ts'
 
 export const LOST_UPDATE: Drill = {

@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { type Client, openClient, signIn } from '../client.ts'
-import { type Instance,  } from '../instance.ts'
-import { FIRST_MORNING,  } from '../ready-folder.ts'
+import { type Instance } from '../instance.ts'
+import { FIRST_MORNING } from '../ready-folder.ts'
 import { PASSWORD } from './birth-desks.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
 import { type Colleague, colleaguesAt, openCommuneDesk, receive } from './offices.ts'
-import { type Guard,  } from './without-guard.ts'
+import { type Guard } from './without-guard.ts'
 import { withProgram } from './with-program.ts'
 
 export const OWNERS: Drill = {

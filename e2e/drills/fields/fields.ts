@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { birthBody } from '../../birth.ts'
 import { type Client, openClient, signIn } from '../../client.ts'
-import { type Instance,  } from '../../instance.ts'
+import { type Instance } from '../../instance.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { codeTo, newestMessage, openVisitor } from '../portal-visitor.ts'
 import { PASSWORD } from '../birth-desks.ts'
@@ -10,7 +10,7 @@ import { sampleFor } from '../rights/sample-body.ts'
 import { API_ROWS, type ApiDocument } from '../rights/tables.ts'
 import { type Tally, openTally } from '../rights/tally.ts'
 import { COMMUNE, type Things, madeUp, thingsAt } from '../rights/things.ts'
-import { type Guard,  } from '../without-guard.ts'
+import { type Guard } from '../without-guard.ts'
 import { withProgram } from '../with-program.ts'
 
 export const FIELDS: Drill = {

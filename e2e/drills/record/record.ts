@@ -1,9 +1,9 @@
 import type pg from 'pg'
-import { FIRST_MORNING,  } from '../../ready-folder.ts'
+import { FIRST_MORNING } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { type Town, openTown } from '../mixing/town.ts'
 import { randomOf } from '../random.ts'
-import { type Guard,  } from '../without-guard.ts'
+import { type Guard } from '../without-guard.ts'
 import { type Left, drawDeed } from './deeds.ts'
 import { withProgram } from '../with-program.ts'
 
