@@ -96,3 +96,20 @@ test('a change that waits for a lawful deed to be sealed with it is found in wha
   await seal()
   expect(await findings()).toMatchObject([{ code: 'record-rewritten', record, rows: ['dossiers.answers/1'] }])
 })
+
+test('who takes out the seal of an earlier deed hides no change of what was sealed again since', async () => {
+  const desk = openDesk(province)
+  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(3), territory: 'xa:18856' })
+  await seal()
+  await desk.act('accept', publicId, ['reception', SECTION])
+  await seal()
+  const { id } = await desk.dossier(publicId)
+  const { rows: [first] } = await sql<{ number: bigint }>`
+    select min(number) as number from audit.seal where leaves like ${`%dossier/1\t${id}\t%`}`.execute(province.db)
+  await asSuperuser(`delete from audit.seal where number = ${first?.number ?? 0n};
+    update dossiers.dossier set due_at = due_at + interval '1 day' where id = ${id}`)
+  expect(await findings()).toEqual(expect.arrayContaining([
+    expect.objectContaining({ code: 'seal-missing', seal: Number(first?.number) }),
+    expect.objectContaining({ code: 'record-changed', record: `dossier/1 ${id}`, rows: ['dossiers.dossier.state/1'] }),
+  ]))
+})

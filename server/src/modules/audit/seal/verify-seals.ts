@@ -65,8 +65,8 @@ class Verification {
   readonly #snapshot: Snapshot
   readonly #found: SealFinding[]
   readonly #last: ReadonlyMap<string, LastSeals>
-  /** Events whose records cannot be judged: not sealed yet, or their seal is gone. */
-  readonly #doubtful: EventFields[] = []
+  /** Events that no seal tells of, by the number of the one that is gone, or endless where there was none yet. */
+  readonly #doubtful = new Map<number, EventFields[]>()
   readonly #momentOf = new Map<number, Date>()
   readonly #keys: Map<string, Buffer>
   #segments: Segment[] = []
@@ -90,7 +90,7 @@ class Verification {
     const { hashOfFile, sources } = this.#verify
     for (const source of sources) {
       const last = this.#last.get(source.kind) ?? new Map<bigint, never>()
-      const open = new Set(await source.changedBy(this.#snapshot, this.#doubtful))
+      const open = await this.#openOf(source, last)
       const onFile = hashOfFile && ((file: string, record: string) => void files.set(file, record))
       const check = { source, last, open, isAsked: (seal: number) => this.#isAsked(seal), onFile }
       this.#rows += await verifyRecords(this.#snapshot, check, this.#found)
@@ -100,6 +100,15 @@ class Verification {
       findings: this.#found, seals, rows: this.#rows, files: files.size, unsealed, unpublished: this.#unpublished,
       restores: this.#log.restores, keys: [...this.#keys.keys()],
     }
+  }
+
+  /** Records that cannot be judged: changed by such an event, and not sealed again after it. */
+  async #openOf(source: RecordSource, last: LastSeals): Promise<ReadonlySet<bigint>> {
+    const open = new Set<bigint>()
+    for (const [seal, events] of this.#doubtful) {
+      for (const id of await source.changedBy(this.#snapshot, events)) if ((last.get(id)?.seal ?? 0) < seal) open.add(id)
+    }
+    return open
   }
 
   #isAsked(seal: number): boolean {
@@ -150,7 +159,9 @@ class Verification {
     this.#end = fact.to
     this.#found.push({ code: 'seal-missing', seal: number, range: rangeOf(fact) })
     const query = eventsQuery(`${isAfter(fact.after)} and ${isUpTo(fact.to)}`)
-    await this.#snapshot.each(query, (line) => { this.#doubtful.push(eventFields(line)) })
+    const events: EventFields[] = []
+    await this.#snapshot.each(query, (line) => { events.push(eventFields(line)) })
+    this.#doubtful.set(number, events)
   }
 
   /** A line that is here and not outside: the newest may be on its way, if the key in use signed it. */
@@ -205,14 +216,15 @@ class Verification {
 
   /** What came after the last seal; of its records nothing is said. */
   async #readTail(): Promise<SealReport['unsealed']> {
-    let [events, oldest] = [0, Infinity]
+    const events: EventFields[] = []
+    let oldest = Infinity
     await this.#snapshot.each(eventsQuery(isAfter(this.#end)), (line) => {
-      events += 1
       oldest = Math.min(oldest, recordedAt(line).getTime())
-      this.#doubtful.push(eventFields(line))
+      events.push(eventFields(line))
     })
+    this.#doubtful.set(Infinity, events)
     const waited = (this.#verify.machineNow.getTime() - oldest) / 1000
-    return { events, oldestSeconds: events === 0 ? 0 : Math.max(0, Math.round(waited)) }
+    return { events: events.length, oldestSeconds: events.length === 0 ? 0 : Math.max(0, Math.round(waited)) }
   }
 }
 
