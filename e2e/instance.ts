@@ -23,6 +23,8 @@ export interface InstanceOptions {
   readonly entry?: string | undefined
   /** As of `motcua start --clock`. */
   readonly clock?: string
+  /** As of `motcua start --https`; its certificate lies in the folder. */
+  readonly isHttps?: boolean
   /** Takes each line that the program prints; nothing is printed here otherwise. */
   readonly onLine?: (line: string) => void
 }
@@ -50,7 +52,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   const port = options.port ?? await freePort()
   const args = [
     'start', '--port', String(port), '--data', folder, ...flag('data-set', options.dataSet),
-    ...flag('clock', options.clock),
+    ...flag('clock', options.clock), ...options.isHttps ? ['--https'] : [],
   ]
   const begun = performance.now()
   // A group of its own, so that a kill reaches the worker too.

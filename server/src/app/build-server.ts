@@ -43,41 +43,51 @@ import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
 import { isOutage } from '../platform/outage.ts'
+import type { Certificate } from '../platform/own-certificate.ts'
 import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
 import { API_DOCUMENT } from './describe-api.ts'
 import { healthRoutes } from './health.ts'
 import { openServerMetrics } from './metrics.ts'
-import { HTTP_LIMITS, limitLines } from './http-limits.ts'
+import { httpLimits, limitLines } from './http-limits.ts'
 import type { Rooms } from './open-rooms.ts'
-import { COMMON_HEADERS, secureHeaders } from './security-headers.ts'
+import { commonHeadersOf, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
 const LARGEST_BODY = 1_000_000
 
+export interface ServerOptions {
+  readonly loadLimits?: LoadLimits
+  /** Speaks TLS with it; without one a proxy does. */
+  readonly certificate?: Certificate | undefined
+}
+
 /**
  * The whole server of one process: API, portal, desk, documentation, health. The one place where its doors are joined.
  */
-export async function buildServer(rooms: Rooms, loadLimits: LoadLimits = LOAD_LIMITS): Promise<FastifyInstance> {
+export async function buildServer(
+  rooms: Rooms, { loadLimits = LOAD_LIMITS, certificate }: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const common = commonHeadersOf(rooms.publicUrl)
   const loggerInstance: FastifyBaseLogger = rooms.log
   const app: FastifyInstance = Fastify({
     loggerInstance,
     genReqId: () => crypto.randomUUID(),
     bodyLimit: LARGEST_BODY,
-    ...HTTP_LIMITS,
+    ...httpLimits(common, certificate),
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read reaches no route, no hook and no handler of errors below.
     frameworkErrors: (_error, _request, reply) => {
-      sendProblem(reply.headers(COMMON_HEADERS), badAddress())
+      sendProblem(reply.headers(common), badAddress())
     },
     trustProxy: rooms.config.trustedProxies.length > 0 ? [...rooms.config.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   validateBySchema(app)
-  secureHeaders(app)
+  secureHeaders(app, common)
   shedLoad(app, loadLimits)
-  limitLines(app)
+  limitLines(app, common)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)
   app.addHook('onResponse', async (request, reply) => {
@@ -102,7 +112,7 @@ export async function buildServer(rooms: Rooms, loadLimits: LoadLimits = LOAD_LI
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {
-    await app.register(routes(rooms))
+    await app.register(routes({ ...rooms, secret: rooms.config.secret }))
   }
   await app.register(healthRoutes(rooms, metrics))
   const { sms } = openPorts(rooms)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
+import type { Certificate } from '../platform/own-certificate.ts'
 import { listenForChanges } from '../platform/changes.ts'
 import { buildServer } from './build-server.ts'
 import { type Rooms, openRooms } from './open-rooms.ts'
@@ -9,9 +10,9 @@ import { type Rooms, openRooms } from './open-rooms.ts'
 export interface RunningServer { readonly url: string; stop(): Promise<void> }
 
 /** `motcua serve`: API, portal and desk of one process. Throws what a person can act on, with nothing left open. */
-export async function serve(config: Config, log: Log): Promise<RunningServer> {
+export async function serve(config: Config, log: Log, certificate?: Certificate): Promise<RunningServer> {
   const rooms = await openRooms(config, log)
-  const app = await listen(rooms).catch(async (error: unknown) => {
+  const app = await listen(rooms, certificate).catch(async (error: unknown) => {
     await rooms.close()
     throw error
   })
@@ -31,9 +32,9 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   }
 }
 
-async function listen(rooms: Rooms): Promise<FastifyInstance> {
+async function listen(rooms: Rooms, certificate?: Certificate): Promise<FastifyInstance> {
   const { host, port } = rooms.config
-  const app = await buildServer(rooms)
+  const app = await buildServer(rooms, { certificate })
   try {
     await app.listen({ host, port })
     return app

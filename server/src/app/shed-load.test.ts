@@ -1,7 +1,9 @@
 /** Need: at three times what a machine can do, as many as it can do are still served, and the rest is told when to come. */
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { afterEach, expect, test } from 'vitest'
 import { type LoadLimits, shedLoad } from './shed-load.ts'
 
@@ -16,6 +18,7 @@ afterEach(async () => {
 /** Every request waits at a gate until `pass`. */
 async function open(
   limits: LoadLimits, before?: () => void, refused: (body: unknown, code: unknown) => void = () => undefined,
+  lookUp: (request: FastifyRequest) => Promise<void> = async () => undefined,
 ) {
   arrived = 0
   const gate = new Promise<void>((done) => { pass = done })
@@ -25,6 +28,7 @@ async function open(
     done()
   })
   shedLoad(app, limits)
+  app.addHook('onRequest', lookUp)
   await app.register(cookie)
   await app.register(formbody)
   app.addContentTypeParser('multipart/form-data', (_, payload, done) => { payload.resume().on('end', () => { done(null) }) })
@@ -59,7 +63,7 @@ test('what is more than can be worked on at once is sent away, and told when to 
   const away = await send('GET', '/api/lists')
   expect([away.statusCode, away.json()]).toEqual([503, expect.objectContaining({ code: 'too-busy' })])
   expect(Number(away.headers['retry-after'])).toBeGreaterThan(0)
-  const page = await send('GET', '/thu-tuc', { cookie: 'motcua-ngon-ngu=en' })
+  const page = await send('GET', '/thu-tuc', { cookie: '__Host-motcua-ngon-ngu=en' })
   expect([page.statusCode, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
   expect(page.body).toContain('Too many people')
   expect((await send('GET', '/thu-tuc')).body).toContain('quá nhiều người')
@@ -101,4 +105,28 @@ test('a turn of the loop that takes too long sends the rest of it away, and the 
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array<number>(12).fill(200), ...Array<number>(28).fill(503)])
   await new Promise((done) => setImmediate(done))
   expect((await app.inject('/thu-tuc')).statusCode).toBe(200)
+})
+
+test.for(['GET', 'POST'])('who goes away before the work on a %s begins leaves no place taken, and none is begun', async (method) => {
+  await open({ mostAtOnce: 1, longestTurn: Infinity }, undefined, undefined, async (request) => {
+    if (request.headers.from === undefined) return
+    request.raw.socket.once('close', left)
+    looked()
+    await hasLeft
+  })
+  pass()
+  let [looked, left] = [() => undefined as void, () => undefined as void]
+  const isLooked = new Promise<void>((done) => { looked = done })
+  const hasLeft = new Promise<void>((done) => { left = done })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const line = connect(port, '127.0.0.1')
+  const body = method === 'POST' ? 'content-type: application/json\r\ncontent-length: 2\r\n\r\n{}' : '\r\n'
+  line.write(`${method} /api/lists HTTP/1.1\r\nhost: a\r\nfrom: a@b\r\n${body}`)
+  await isLooked
+  line.resetAndDestroy()
+  await Promise.all([once(line, 'close'), hasLeft])
+  await new Promise((done) => setImmediate(done))
+  expect(arrived).toBe(0)
+  expect((await send('GET', '/api/lists')).statusCode).toBe(200)
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readPassword } from '../cli/data-set/read-password.ts'
 import { hasHistory, openPartitions, openProductClock } from '../modules/audit/public.ts'
@@ -9,6 +10,7 @@ import { openDb } from '../platform/db.ts'
 import { makeDatabase } from '../platform/embedded-database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { logCrash, openLog } from '../platform/log.ts'
+import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureDesk } from './build-desk.ts'
 import { DATABASE, defaultFolder, foldersOfDatabase } from './data-folder.ts'
 import { migrateAll } from './migrate-all.ts'
@@ -21,6 +23,8 @@ export interface StartOptions {
   readonly dataSet?: string | undefined
   /** A moment from which the demonstration's clock runs on, or `real`. */
   readonly clock?: Date | 'real' | undefined
+  /** Speaks TLS, with a certificate made now; without, plain HTTP on loopback. */
+  readonly isHttps?: boolean | undefined
 }
 
 const ENTRY = fileURLToPath(new URL('../../bin/motcua.mjs', import.meta.url))
@@ -62,6 +66,7 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   const read = readConfig(env, overrides)
   if (!read.ok) throw new Error(read.refusal.text)
   const config = read.value
+  const certificate = options.isHttps ? await makeCertificate(config, folder) : undefined
   await stop.check()
   await migrateAll(config)
   await stop.check()
@@ -71,12 +76,22 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   await stop.check()
   const log = openLog(config.logLevel)
   logCrash(log)
-  const running = await serve(config, log)
+  const running = await serve(config, log, certificate)
   undo.push(() => running.stop())
   const worker = keepWorker(() => startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel }))
   undo.push(worker.stop)
   tell(config, running.url, folder)
   await stop.asked
+}
+
+/** Beside the data lies the certificate, for whoever must trust it; the key stays in memory, and goes with the process. */
+async function makeCertificate({ port, publicUrl }: Config, folder: string): Promise<Certificate> {
+  if (port === 0) throw new Error('--https cần một cổng xác định. Hãy chọn cổng bằng --port.')
+  if (!publicUrl?.startsWith('https:')) throw new Error('PUBLIC_URL phải là địa chỉ https://… khi chạy với --https.')
+  const { makeOwnCertificate } = await import('../platform/own-certificate.ts')
+  const certificate = await makeOwnCertificate(systemClock.now())
+  writeFileSync(`${folder}/certificate.pem`, certificate.cert)
+  return certificate
 }
 
 interface Stop {
@@ -117,10 +132,12 @@ async function overridesOf(
 ): Promise<Environment> {
   const port = String(options.port ?? (environment()['MOTCUA_PORT'] || 8080))
   const own = embedded && (await makeDatabase(embedded, DATABASE))
+  const host = environment()['MOTCUA_HOST'] || '127.0.0.1'
   return {
     MOTCUA_PROFILE: environment()['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_PORT: port,
     MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`,
     MOTCUA_SEALS: environment()['MOTCUA_SEALS'] ?? `${folder}/seals`, LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
+    ...(options.isHttps && { PUBLIC_URL: environment()['PUBLIC_URL'] || `https://${host}:${port}` }),
     ...(options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet }),
     ...(own && { MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(folder), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),
   }

@@ -6,7 +6,10 @@ import { withoutTurns } from '../kernel/vietnamese-text.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { DraftHolder, Viewer } from '../modules/dossiers/public.ts'
-import { type Actor, type Mandate, type Permission, holdsOn, reachOf } from '../modules/identity/public.ts'
+import {
+  type Actor, type CodeSubject, type Mandate, type Permission, KNOWN_BROWSER_COOKIE, holdsOn, knownBrowserOf, reachOf,
+  rememberBrowser, subjectText,
+} from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { Json, Sender } from '../platform/db.ts'
 import { fingerprintOf, randomToken } from '../platform/secrets.ts'
@@ -17,7 +20,7 @@ export const PERSON_COOKIE = '__Host-motcua-dan'
 /** Secret of the browser: what forms are signed with, and what holds a draft until somebody signs in. */
 const BROWSER_COOKIE = '__Host-motcua-may'
 /** Which language the browser wants its pages in; not a secret, and kept for a year. */
-export const LANGUAGE_COOKIE = 'motcua-ngon-ngu'
+export const LANGUAGE_COOKIE = '__Host-motcua-ngon-ngu'
 /** Which unclaimed drafts of this browser somebody has said not to be theirs: no word that opens one. */
 const NOT_MINE_COOKIE = '__Host-motcua-khong-phai'
 const MOST_NOT_MINE = 20
@@ -93,6 +96,21 @@ function browserOf({ request, reply }: Visit): string {
 export function keepSession({ reply }: Visit, token: string): void {
   void reply.setCookie(PERSON_COOKIE, token, COOKIE)
 }
+
+/** The mark of this browser, if somebody has signed in here under this number before. */
+export function knownBrowserHere(visit: Visit, subject: CodeSubject): string | undefined {
+  return subject.purpose === 'sign-in' ? knownBrowserOf(browserMarks(visit), nameOf(subject)) : undefined
+}
+
+/** After signing in: others who lock the number or this address do not keep this browser out. Outlives signing out. */
+export function keepKnownBrowser(visit: Visit, subject: CodeSubject, days: number): void {
+  const value = rememberBrowser(browserMarks(visit), nameOf(subject), days)
+  void visit.reply.setCookie(KNOWN_BROWSER_COOKIE, value, { ...COOKIE, sameSite: 'strict', maxAge: days * 86_400 })
+}
+
+const nameOf = (subject: CodeSubject) => ({ door: 'portal', on: subjectText(subject) } as const)
+const browserMarks = ({ rooms, request }: Visit) =>
+  ({ secret: rooms.secret, cookie: request.cookies[KNOWN_BROWSER_COOKIE], machineNow: rooms.machineClock.now() })
 
 /** After signing out: the next person at this browser begins with nothing of the last one. */
 export function forgetBrowser({ reply }: Visit): void {

@@ -88,14 +88,14 @@ export interface HttpServer {
 const NO_LOAD_LIMITS = { mostAtOnce: Infinity, longestTurn: Infinity }
 
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
-export async function startHttp(): Promise<HttpServer> {
+export async function startHttp({ publicUrl = 'http://localhost' } = {}): Promise<HttpServer> {
   const province = await createProvince()
   const folder = mkdtempSync(join(tmpdir(), 'motcua-http-'))
   const config = readConfig(
     {},
     {
       MOTCUA_PROFILE: 'demonstration', DATABASE_URL: province.database.appUrl, MOTCUA_FILES: folder,
-      HASH_MEMORY_KIB: '1024', PUBLIC_URL: 'http://localhost',
+      HASH_MEMORY_KIB: '1024', PUBLIC_URL: publicUrl,
     },
   )
   if (!config.ok) throw new Error(config.refusal.text)
@@ -106,10 +106,10 @@ export async function startHttp(): Promise<HttpServer> {
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage: await openStorage(folder), live, isDemonstration: true, publicUrl: 'http://localhost',
+      storage: await openStorage(folder), live, isDemonstration: true, publicUrl,
       hashCost: config.value.hashCost, moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
-    }, NO_LOAD_LIMITS),
+    }, { loadLimits: NO_LOAD_LIMITS }),
   )
   await app.ready()
   const callerWith = (cookie: string) => callerOf(app, cookie)

@@ -94,7 +94,7 @@ describe('a guide with a film', () => {
   ])
   const read = async (address: string, language = '') => {
     await http.province.catalogue.refresh() // as every process does each second
-    return http.app.inject({ url: address, headers: { 'host': 'localhost', 'cookie': `motcua-ngon-ngu=${language}` } })
+    return http.app.inject({ url: address, headers: { 'host': 'localhost', 'cookie': `__Host-motcua-ngon-ngu=${language}` } })
   }
   let [id, film, captions, captionsEn] = ['', '', '', '']
   let administrator: Caller

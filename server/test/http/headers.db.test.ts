@@ -1,12 +1,13 @@
 /** Need: every answer whatever carries the headers that keep a browser from doing more with it than it should. */
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HttpServer, startHttp } from './as-user.ts'
+import { type HttpServer, PASSWORD, startHttp } from './as-user.ts'
+import { officesOf, staffOffices } from './offices.ts'
 
 let http: HttpServer
 let address: AddressInfo
 beforeAll(async () => {
-  http = await startHttp()
+  http = await startHttp({ publicUrl: 'https://motcua.example' }) // as behind a proxy that speaks TLS
   await http.app.listen({ host: '127.0.0.1', port: 0 })
   address = http.app.server.address() as AddressInfo
 })
@@ -15,6 +16,7 @@ afterAll(async () => http.stop())
 const ALWAYS = {
   'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'SAMEORIGIN',
   'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
 }
 /** Where an answer shows an error of the program: places in files, names of packages. */
 const TRACE = /\n\s+at |node_modules|\.tsx?:\d+|postgres:\/\/|"stack"/
@@ -84,4 +86,21 @@ test.each([
     rest.map((line) => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
   )
   expect([first.split(' ')[1], faultsOf({ headers, text })]).toEqual([String(status), []])
+})
+
+test('cookies bear the prefix of this host alone, are for TLS only, and no script reads them (ASVS 3.3)', async () => {
+  await staffOffices(http, officesOf(http).filter(({ name }) => name === 'department'))
+  const nobody = http.callerWith('')
+  const answers = await Promise.all([
+    nobody.call('POST', '/api/session', { body: { username: 'only.reception.department', password: PASSWORD } }),
+    nobody.call('GET', '/dang-nhap'), nobody.call('GET', '/ngon-ngu/en'),
+  ])
+  const cookies = answers.flatMap(({ headers }) => headers['set-cookie'] ?? []).map(String)
+  expect(cookies.map((one) => one.split('=')[0])).toEqual(['__Host-motcua', '__Host-motcua-may', '__Host-motcua-ngon-ngu'])
+  for (const cookie of cookies) {
+    expect(cookie).toMatch(/; Path=\/(;|$)/)
+    expect(cookie).toMatch(/; HttpOnly(;|$)/)
+    expect(cookie).toMatch(/; Secure(;|$)/)
+    expect(cookie).not.toMatch(/; Domain=/i)
+  }
 })

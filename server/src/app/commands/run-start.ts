@@ -3,19 +3,21 @@ import { readMoment } from '../../cli/read-moment.ts'
 import { start } from '../start.ts'
 import { faultOfPort, readOptions, wrongUse } from './command-options.ts'
 
-const START = `motcua start [--port N] [--data FOLDER] [--data-set FOLDER] [--clock ISO|real] [--no-sandbox]
+const START = `motcua start [--port N] [--data FOLDER] [--data-set FOLDER] [--clock ISO|real] [--https]
+  [--no-sandbox]
 
-Chạy toàn bộ bản trình diễn. Không có DATABASE_URL thì dùng PostgreSQL nhúng trong FOLDER. Ctrl-C dừng tất cả.`
+Chạy toàn bộ bản trình diễn. Không có DATABASE_URL thì dùng PostgreSQL nhúng trong FOLDER. Ctrl-C dừng tất cả.
+--https: dùng TLS để thử nghiệm, với chứng thư tự tạo mỗi lần chạy, ghi ở FOLDER/certificate.pem.`
 
 /** `motcua start`. */
 export async function runStart(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const known = {
     'port': { type: 'string' }, 'data': { type: 'string' }, 'data-set': { type: 'string' }, 'clock': { type: 'string' },
-    'no-sandbox': { type: 'boolean' },
+    'no-sandbox': { type: 'boolean' }, 'https': { type: 'boolean' },
   } as const
   const read = readOptions(args, known, START, io)
   if (!read.values) return read.exit
-  const { port, data, clock, 'data-set': dataSet } = read.values
+  const { port, data, clock, https, 'data-set': dataSet } = read.values
   const fault = faultOfPort(port)
   if (fault !== undefined) return wrongUse(io, fault, START)
   const moment = clock === undefined || clock === 'real' ? clock : readMoment(clock)
@@ -25,7 +27,7 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
     )
   }
   try {
-    await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment })
+    await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment, isHttps: Boolean(https) })
     return 0
   } catch (error) {
     io.stderr(`Không khởi động được. ${error instanceof Error ? error.message : String(error)}`)
