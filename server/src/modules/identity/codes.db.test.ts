@@ -66,6 +66,12 @@ describe('a one-time code', () => {
     expect(await doors.enterCode(late.subject, late.code, visit(130))).toEqual(EXPIRED)
   })
 
+  test('does not live longer when the machine’s clock is set back', async () => {
+    const [near, far] = [await newCode(210), await newCode(210)]
+    expect(await doors.enterCode(far.subject, far.code, visit(207, 59))).toEqual(EXPIRED)
+    expect(await doors.enterCode(near.subject, near.code, visit(208))).toMatchObject({ ok: true })
+  })
+
   test('is dead after five wrong guesses, from however many addresses', async () => {
     const { subject, code } = await newCode(240)
     for (let n = 1; n <= 4; n += 1) expect(await doors.enterCode(subject, other(code), visit(241))).toEqual(WRONG)

@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { decoyHash, isSecret } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
+import { latestPossible } from './domain/clock-set-back.ts'
 import { type CodeSubject, codeKeyOf, subjectText } from './request-code.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts, countTriesAfter } from './store/attempts.ts'
@@ -19,7 +20,8 @@ export interface ConfirmCode {
 export type CodeRefusal = { readonly code: 'code-wrong' } | { readonly code: 'code-expired' }
 
 /**
- * Checks a one-time code: the newest for this number or phone, once, within its minutes, and `codeTries` times in all.
+ * Checks a one-time code: the newest for this number or phone, once, within its minutes, and `codeTries` times in all; a
+ * known browser has as many of its own.
  * Answers whom it lets in, null for a phone alone; the door then opens the session in the same transaction.
  *
  * Refuses with `code-wrong`, or with `code-expired` after its minutes or its tries: both alike for a number that nobody
@@ -34,8 +36,10 @@ export async function confirmCode(
   const isRight = await isSecret(stored?.codeHash ?? await decoyHash(policy.hashCost), input.code.slice(0, 20))
   if (!stored) return refuse({ code: 'code-wrong' })
 
-  const tries = await countTriesAfter(ctx.tx, 'code', attempt.key, stored.askedBy)
-  if (machineNow >= stored.expiresAt || tries > policy.codeTries) return refuse({ code: 'code-expired' })
+  const fromKey = attempt.isOfKnownBrowser ? attempt.fromKey : undefined // what strangers tried does not use it up
+  const tries = await countTriesAfter(ctx.tx, { ...attempt, fromKey }, stored.askedBy)
+  const isOver = machineNow >= stored.expiresAt || stored.madeAt > latestPossible(machineNow)
+  if (isOver || tries > policy.codeTries) return refuse({ code: 'code-expired' })
   if (!isRight) return refuse({ code: 'code-wrong' })
 
   await markCodeUsed(ctx.tx, stored.id, machineNow)

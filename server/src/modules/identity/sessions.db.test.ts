@@ -79,6 +79,16 @@ describe('a session', () => {
     expect(await who(token, at(720))).toBeUndefined()
   })
 
+  test('does not live longer when the machine’s clock is set back: it is over, and so it stays', async () => {
+    const { token } = await open(at(60))
+    expect(await who(token, at(58))).toBeDefined() // of a machine beside this one, whose clock is a little behind
+    expect(await who(token, at(57, 59))).toBeUndefined()
+    expect(await who(token, at(0))).toBeUndefined()
+    const { sessionId = 0n } = await who(token, at(60)) ?? {}
+    await touchSession(backing.db, sessionId, at(73))
+    expect(await who(token, at(61))).toBeUndefined()
+  })
+
   test('is a new one at each sign-in, and the one somebody planted before is dead', async () => {
     const planted = await open()
     const own = await open(at(0), planted.token)

@@ -34,6 +34,7 @@ export interface StoredCode {
   readonly accountId: bigint | null
   readonly codeHash: string
   readonly askedBy: bigint
+  readonly madeAt: Date
   readonly expiresAt: Date
 }
 
@@ -45,7 +46,7 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<void> {
 /** The newest code for this, held until `tx` ends, if it has not been used; served by `one_time_code_newest`. */
 export async function lockNewestCode(tx: Tx, purpose: CodePurpose, key: Buffer): Promise<StoredCode | undefined> {
   const newest = await tx.withTables<CodeTables>().selectFrom('identity.oneTimeCode')
-    .select(['id', 'accountId', 'codeHash', 'askedBy', 'expiresAt', 'usedAt'])
+    .select(['id', 'accountId', 'codeHash', 'askedBy', 'madeAt', 'expiresAt', 'usedAt'])
     .where('purpose', '=', purpose).where('key', '=', key).orderBy('id', 'desc').limit(1).forUpdate().executeTakeFirst()
   return newest?.usedAt === null ? newest : undefined
 }

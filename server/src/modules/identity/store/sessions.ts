@@ -2,6 +2,7 @@ import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
 import type { Actor, RoleGrant } from '../domain/actor.ts'
+import { latestPossible } from '../domain/clock-set-back.ts'
 import type { Mandate } from '../domain/mandate.ts'
 
 /** Why a session is over before its time. */
@@ -90,7 +91,8 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
       left join identity.staff on staff.account_id = account.id
       left join identity.password on password.account_id = account.id
     where session.token_hash = ${hashOf(token)} and session.ended_at is null and session.ends_at > ${machineNow}
-      and session.last_seen_at + session.idle_for > ${machineNow}`.execute(db)
+      and session.last_seen_at + session.idle_for > ${machineNow}
+      and session.last_seen_at <= ${latestPossible(machineNow)}`.execute(db)
   if (!found) return undefined
   const { kind } = found
   const own = { role: kind, unitId: null, validFrom: '0001-01-01', validTo: null }
