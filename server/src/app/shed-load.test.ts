@@ -115,7 +115,8 @@ test.for(['GET', 'POST'])('who goes away before the work on a %s begins leaves n
     await hasLeft
   })
   pass()
-  let [looked, left] = [() => undefined as void, () => undefined as void]
+  let looked: () => void = () => undefined
+  let left: () => void = () => undefined
   const isLooked = new Promise<void>((done) => { looked = done })
   const hasLeft = new Promise<void>((done) => { left = done })
   await app.listen({ host: '127.0.0.1', port: 0 })

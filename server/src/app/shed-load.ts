@@ -23,6 +23,8 @@ const ALWAYS = new Set([
   '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/tai-san/:file', '/ban-lam-viec',
   '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
 ])
+/** As proxies write it down; nobody is there to read it. */
+const GONE = 499
 const isForm = /^application\/x-www-form-urlencoded/i
 /** What comes slowly by right, over a mobile line: it is worked on while it comes, and must not count. */
 const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
@@ -30,13 +32,14 @@ const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
 /**
  * Sends away what would only make everybody wait: 503 with `Retry-After`, before anything is looked up. Register it
  * first. What is let in is answered about as fast as ever, so that three times too much still serves as many as fit.
+ * For callers that have gone meanwhile nothing is begun.
  *
  * A request counts until its answer is ready, but not while its body comes: a slow line is no work. Looking up who asks
  * is, and comes before the body. A form of the portal is read before it is refused, so that the page that says so can
  * keep what was typed.
  */
 export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
-  const counted = new WeakSet<FastifyRequest>()
+  const [counted, handled] = [new WeakSet<FastifyRequest>(), new WeakSet<FastifyRequest>()]
   const turn = openTurn()
   let atOnce = 0
   const count = (request: FastifyRequest) => {
@@ -52,6 +55,9 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
   app.addHook('onRequest', async (request, reply) => {
     if (isAlways(request)) return undefined
     turn.enter()
+    // Of a caller that goes away nothing more may come: no body, and so no handler and no onSend. What a handler has
+    // begun is work until it is done, and an answer that it writes by itself passes no onSend either.
+    reply.raw.once('close', () => { if (reply.sent || !handled.has(request)) release(request) })
     if (!isTypedForm(request) && isTooMuch(request)) return sendAway(request, reply)
     count(request)
     return undefined
@@ -61,17 +67,22 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
     return payload
   })
   app.addHook('preHandler', async (request, reply) => {
+    if (isGone(reply)) return reply.code(GONE).send()
     if (isAlways(request) || isUpload.test(request.headers['content-type'] ?? '')) return undefined
     if (isTypedForm(request) && isTooMuch(request)) {
       void reply.header('retry-after', whenAgain())
       throw new TooBusy()
     }
+    handled.add(request)
     count(request)
-    // An answer that the handler writes by itself passes no onSend.
-    reply.raw.once('close', () => { if (reply.sent) release(request) })
     return undefined
   })
   app.addHook('onSend', async (request) => { release(request) })
+}
+
+/** Whether the caller has closed the line: people leave a page that does not come, and ask anew. */
+function isGone({ raw }: FastifyReply): boolean {
+  return raw.destroyed
 }
 
 /** Thrown where the handler of errors is to make the page; told by its code, like an outage. */
