@@ -8,7 +8,8 @@ export type Attack = (database: pg.Pool, targets: Targets, random: Random) => Pr
 
 const EVENTS = 'audit.event'
 const EVENT_EDITS = [
-  "type = type || 'x'", "actor_id = actor_id + 1", "happened_at = happened_at - interval '1 hour'", "data = data || '{\"x\": 1}'",
+  "type = type || 'x'", 'actor_id = actor_id + 1', "happened_at = happened_at - interval '1 hour'",
+  "data = data || '{\"x\": 1}'",
   'subject_id = subject_id + 1', "recorded_at = recorded_at + interval '1 microsecond'", "from_addr = '192.0.2.77'",
   'request_id = gen_random_uuid()', 'unit_id = coalesce(unit_id, 0) + 1', 'dossier_id = coalesce(dossier_id, 0) + 1',
 ]
@@ -61,7 +62,7 @@ async function valuesOf(database: pg.Pool, where: string): Promise<string[]> {
   return row ? [row.type, row.data] : []
 }
 
-/** Table, column of the dossier, what is set, of which dossiers, and the part that must be named where it is not the table. */
+/** Table, column of the dossier, what is set, of which dossiers, and the part that must be named if not the table. */
 const EDITS: readonly (readonly [string, string, string, 'any' | 'with-papers', string?])[] = [
   ['dossiers.dossier', 'id', "due_at = due_at + interval '1 day'", 'with-papers', 'dossiers.dossier.state'],
   ['dossiers.dossier', 'id', "applicant_name = applicant_name || ' Khác'", 'any'],
@@ -98,7 +99,8 @@ const removeRow: Attack = async (database, targets, random) => {
 const insertDossier: Attack = async (database, targets) => {
   const id = await targets.dossier('any')
   const { row, undo } = await insertLike(database, { table: 'dossiers.dossier', where: `id = ${id}` }, {
-    id: "nextval('dossiers.dossier_id_seq')", public_id: 'gen_random_uuid()', number: "'FORGED-' || gen_random_uuid()::text",
+    id: "nextval('dossiers.dossier_id_seq')", public_id: 'gen_random_uuid()',
+    number: "'FORGED-' || gen_random_uuid()::text",
   }, 'id')
   return { what: 'dossier put in', expected: [`record-unsealed dossier/1 ${row['id'] ?? ''}`], undo }
 }
@@ -109,7 +111,9 @@ const insertRemark: Attack = async (database, targets) => {
     values (${id}, gen_random_uuid(), 'note', 'Đã đủ', '2021-06-25T02:00:00Z')`)
   return {
     what: 'remark put in', expected: [`record-changed dossier/1 ${id} dossiers.remark/1`],
-    undo: async () => { await database.query(`delete from dossiers.remark where dossier_id = ${id} and text = 'Đã đủ'`) },
+    async undo() {
+      await database.query(`delete from dossiers.remark where dossier_id = ${id} and text = 'Đã đủ'`)
+    },
   }
 }
 
@@ -158,10 +162,13 @@ export const ON_ROWS: readonly Attack[] = [
 /** Everything that was written since, gone: the end cut off, with its seals (`isYesterday`) or without. */
 export async function cutTail(database: pg.Pool, isYesterday: boolean): Promise<Change> {
   const { rows: seals } = await database.query<{ number: number; leaves: string; start: string }>(`
-    select number::int, leaves, lag(era || '/' || xid::text || '/' || id) over (order by number) as start from audit.seal order by number`)
+    select number::int, leaves, lag(era || '/' || xid::text || '/' || id) over (order by number) as start
+    from audit.seal order by number`)
   const gone = seals.filter(({ leaves }) => leaves !== '').slice(-2)
   const [era = '0', xid = '0', id = '0'] = (gone[0]?.start ?? '').split('/')
-  const undoEvents = await remove(database, { table: EVENTS, where: `(era, xid, id) > (${era}, '${xid}'::xid8, ${id})` })
+  const undoEvents = await remove(database, {
+    table: EVENTS, where: `(era, xid, id) > (${era}, '${xid}'::xid8, ${id})`,
+  })
   const undoSeals = isYesterday
     ? await remove(database, { table: 'audit.seal', where: `number >= ${gone[0]?.number ?? 0}` })
     : () => Promise.resolve()
@@ -169,7 +176,7 @@ export async function cutTail(database: pg.Pool, isYesterday: boolean): Promise<
   return {
     what: isYesterday ? 'yesterday’s tables' : 'the end cut off',
     expected: isYesterday
-      ? gone.map(({ number }) => `seal-missing seal ${number}`)
+      ? [`log-ahead seal ${gone[0]?.number ?? 0}`, ...gone.map(({ number }) => `seal-missing seal ${number}`)]
       : keys.map((line) => `event-missing ${line.split('\t')[1] ?? ''}`),
     // Of dossiers whose events and seals are gone nothing is left that explains them.
     explains: (label) => isYesterday && label.startsWith('record-'),

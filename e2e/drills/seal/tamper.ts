@@ -55,14 +55,17 @@ export async function insertLike(
   return {
     row,
     async undo() {
-      await database.query(`delete from ${table} where tableoid = $1 and ctid = $2`, [row['oid_of_drill'], row['ctid_of_drill']])
+      const place = [row['oid_of_drill'], row['ctid_of_drill']]
+      await database.query(`delete from ${table} where tableoid = $1 and ctid = $2`, place)
     },
   }
 }
 
 /** The rows as texts of JSON, which PostgreSQL reads back to the same values. */
 async function save(database: pg.Pool, { table, where }: Place): Promise<string[]> {
-  const { rows } = await database.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t where ${where}`)
+  const { rows } = await database.query<{ row: string }>(
+    `select to_jsonb(t)::text as row from ${table} t where ${where}`,
+  )
   return rows.map(({ row }) => row)
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Random } from '../random.ts'
+import type { Standing } from './standing.ts'
 
 /** What is sealed and may be changed, each once. */
 export interface Targets {
@@ -14,34 +15,38 @@ export interface Targets {
 
 export interface EventTarget { readonly key: string; readonly where: string }
 
-/** Seals in which a dossier may still be at work. */
-const NEWEST = 3
-
 interface SealRow { readonly number: number; readonly leaves: string }
 
+export interface WhatToDraw {
+  /** Nothing newer is touched. */
+  readonly stand: Standing
+  readonly sealsToChange: number
+}
+
 /**
- * Draws from what the seals of now cover, without those few seals that are to be changed themselves, so that each change
- * is found at its own place.
+ * Draws from what nobody works on any more, without those few seals that are to be changed themselves, so that each
+ * change is found at its own place.
  */
-export async function openTargets(database: pg.Pool, random: Random, sealsToChange: number): Promise<Targets> {
+export async function openTargets(
+  database: pg.Pool, random: Random, { stand, sealsToChange }: WhatToDraw,
+): Promise<Targets> {
   const { rows } = await database.query<SealRow>(
-    "select number::int, leaves from audit.seal where leaves <> '' order by number",
+    "select number::int, leaves from audit.seal where leaves <> '' and number <= $1 order by number", [stand.seal],
   )
   const reserved = new Set<number>()
-  while (reserved.size < Math.min(sealsToChange, Math.floor(rows.length / 3))) reserved.add(random.pick(rows).number)
+  // Not the last of them: where the last line of all is gone, the log is told to be ahead, too.
+  const older = rows.slice(0, -1)
+  while (reserved.size < Math.min(sealsToChange, Math.floor(rows.length / 3))) reserved.add(random.pick(older).number)
   const events: string[] = []
   const lastSeal = new Map<string, number>()
   for (const { number, leaves } of rows) {
-    for (const line of leaves.split('\n')) {
-      const [kind, key] = line.split('\t')
-      if (key === undefined) continue
-      if (kind !== 'event/1') lastSeal.set(key, number)
-      else if (!reserved.has(number)) events.push(key)
-    }
+    const keys = keysOf(leaves)
+    for (const key of keys.records) lastSeal.set(key, number)
+    // What is put in behind the last transaction of a seal belongs to the next one, which may be one that is changed.
+    const last = transactionOf(keys.events.at(-1) ?? '')
+    if (!reserved.has(number)) events.push(...keys.events.filter((key) => transactionOf(key) !== last))
   }
-  // Of the newest an event may still be on its way, and until that is sealed nothing is said of its dossier.
-  const newest = (rows.at(-1)?.number ?? 0) - NEWEST
-  const any = [...lastSeal].flatMap(([id, seal]) => (reserved.has(seal) || seal > newest ? [] : [id]))
+  const any = [...lastSeal].flatMap(([id, seal]) => (reserved.has(seal) ? [] : [id]))
   const { rows: papers } = await database.query<{ id: string }>(
     "select distinct dossier_id::text as id from dossiers.component where paper_ids <> '{}' order by 1",
   )
@@ -49,13 +54,11 @@ export async function openTargets(database: pg.Pool, random: Random, sealsToChan
   const pools = { 'any': any, 'with-papers': papers.map(({ id }) => id).filter((id) => isAny.has(id)) }
   const taken = new Set<string>()
   const draw = (pool: readonly string[]): string => {
-    for (;;) {
-      const one = random.pick(pool)
-      if (taken.size > pool.length * 20) throw new Error('too few targets')
-      if (taken.has(one)) continue
-      taken.add(one)
-      return one
-    }
+    const free = pool.filter((one) => !taken.has(one))
+    if (free.length === 0) throw new Error('too few targets')
+    const one = random.pick(free)
+    taken.add(one)
+    return one
   }
   const seals = [...reserved]
   return {
@@ -72,4 +75,19 @@ export async function openTargets(database: pg.Pool, random: Random, sealsToChan
       return number
     },
   }
+}
+
+/** Keys of the leaves of a seal, in their order. */
+function keysOf(leaves: string): { readonly events: readonly string[]; readonly records: readonly string[] } {
+  const keys: { events: string[]; records: string[] } = { events: [], records: [] }
+  for (const line of leaves.split('\n')) {
+    const [kind, key] = line.split('\t')
+    if (key !== undefined) keys[kind === 'event/1' ? 'events' : 'records'].push(key)
+  }
+  return keys
+}
+
+/** Era and transaction of the key of an event. */
+function transactionOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('/'))
 }

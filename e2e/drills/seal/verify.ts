@@ -28,7 +28,8 @@ export function verify(entry: string, folder: string, ...flags: readonly string[
     execFile(process.execPath, args, { timeout: LONGEST, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
       try {
         const report = JSON.parse(stdout) as Report
-        if (report.ok === (error !== null)) fail(new Error(`verify said ${String(report.ok)} and ended otherwise: ${stderr}`))
+        const said = `verify said ${String(report.ok)} and ended otherwise: ${stderr}`
+        if (report.ok === (error !== null)) fail(new Error(said))
         else done(report)
       } catch {
         fail(new Error(`verify told nothing: ${stderr}`))

@@ -1,0 +1,24 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+
+/** Times a look finds nothing new before all is taken to be quiet. */
+const QUIET = 5
+const LONGEST_LOOKS = 600
+
+/** Waits, when nobody writes, until the worker has done what followed, and everything is sealed. */
+export async function settled(database: pg.Pool): Promise<void> {
+  let [before, same] = ['', 0]
+  for (let looks = 0; looks < LONGEST_LOOKS; looks += 1) {
+    const { rows: [now] } = await database.query<{ end: string; isDone: boolean }>(`
+      with last as (select era, xid, id from audit.event order by era desc, xid desc, id desc limit 1)
+      select (select era || '/' || xid::text || '/' || id from last) as end,
+        not exists (select from graphile_worker._private_jobs where run_at <= now())
+        and (select (s.era, s.xid, s.id) >= (last.era, last.xid, last.id) from last,
+          (select era, xid, id from audit.seal order by number desc limit 1) s) as "isDone"`)
+    same = now?.isDone && now.end === before ? same + 1 : 0
+    before = now?.end ?? ''
+    if (same >= QUIET) return
+    await pause(500)
+  }
+  throw new Error('the worker does not come to rest, or nobody seals')
+}
