@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
 import {
-  type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkSpace, checkStaff,
-  checkWorkers, tellFindings,
+  type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkSeals, checkSpace,
+  checkStaff, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
-import { lastRecordedAt, readCursor, readEventFigures } from '../modules/audit/public.ts'
+import {
+  lastRecordedAt, readCursor, readEventFigures, readLogStanding, readSealFigures, sealLogIn,
+} from '../modules/audit/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { findFault, openDb, readConnectedAt } from '../platform/db.ts'
@@ -119,6 +121,10 @@ async function examine(config: Config): Promise<Finding[]> {
     const above = [
       checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms),
       checkWorkers(await countLivingWorkers(rooms.db)),
+      checkSeals(
+        await readSealFigures(rooms.db, machineClock.now()),
+        await readLogStanding(rooms.db, sealLogIn(config.sealsFolder)).catch(() => undefined),
+      ),
     ]
     return [...ground, shown, ...above, ...checkBacklog(await readBacklog(rooms))]
   } finally {

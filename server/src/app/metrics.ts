@@ -1,4 +1,4 @@
-import { readCursor, readEventFigures } from '../modules/audit/public.ts'
+import { readCursor, readEventFigures, readSealFigures } from '../modules/audit/public.ts'
 import { countIdle, countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
@@ -17,6 +17,7 @@ export function openServerMetrics(rooms: Rooms): Metrics {
     },
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
+    () => readSealFigures(db, machineClock.now()),
     async () => ({
       overdueDossiers: await countOverdue(db, clock.now()), lateBySupplement: await countLateBySupplement(db),
       idleDossiers: [...(await countIdle(db)).values()].reduce((sum, n) => sum + n, 0),

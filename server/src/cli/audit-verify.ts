@@ -12,9 +12,20 @@ Holds events, dossiers and papers against their seals, and those against the log
 what was changed, taken away or put in past the program is named. Work may go on meanwhile. What is not sealed yet is told
 with its age. --files reads every file that a paper names, too. --from and --to: only what was sealed between.
 
-Exit 0 = everything fits; 1 = something does not; 2 = wrong use.`
+motcua audit new-key [--key-file FILE] [--data FOLDER] [--json]
+Lets another key sign from here on, told in the log and signed with the one before, which counts no more. The key of the
+folder of the log is replaced; where MOTCUA_SEAL_KEY is given, FILE is the new one (made if it is not there): set
+MOTCUA_SEAL_KEY to it then, and start the workers again.
+
+motcua audit restored [--data FOLDER] [--json]
+After an outside database was restored, and before anybody works on it: opens an era, and says in the log, signed, that
+seals after the last one here hold no longer. motcua restore does this by itself.
+
+Exit 0 = everything fits, or done; 1 = something does not, or refused; 2 = wrong use.`
 
 export interface AuditUse {
+  readonly command: 'verify' | 'new-key' | 'restored'
+  readonly keyFile: string | undefined
   readonly data: string | undefined
   readonly from: Date | undefined
   readonly to: Date | undefined
@@ -27,15 +38,17 @@ export function readAuditUse(args: readonly string[]): AuditUse | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args], allowPositionals: true, options: {
-        from: { type: 'string' }, to: { type: 'string' }, files: { type: 'boolean' }, data: { type: 'string' },
-        json: { type: 'boolean' },
+        'from': { type: 'string' }, 'to': { type: 'string' }, 'files': { type: 'boolean' }, 'data': { type: 'string' },
+        'json': { type: 'boolean' }, 'key-file': { type: 'string' },
       },
     })
-    if (positionals.join(' ') !== 'verify') return `motcua audit không có lệnh ${quoted(positionals.join(' '))}.`
+    const command = (['verify', 'new-key', 'restored'] as const).find((one) => one === positionals.join(' '))
+    if (command === undefined) return `motcua audit không có lệnh ${quoted(positionals.join(' '))}.`
     const [from, to] = [values.from, values.to].map((text) => (text === undefined ? undefined : readMoment(text)))
     for (const [name, given, read] of [['from', values.from, from], ['to', values.to, to]] as const)
       if (given !== undefined && !read) return `--${name} không nhận ${quoted(given)}. Cần một thời điểm, ví dụ 2021-06-25T08:00.`
-    return { data: values.data, from, to, files: values.files ?? false, json: values.json ?? false }
+    const { data, files = false, json = false, 'key-file': keyFile } = values
+    return { command, keyFile, data, from, to, files, json }
   } catch (error) {
     return explainUse(error)
   }
@@ -73,6 +86,9 @@ const TEXTS: Readonly<Record<SealFinding['code'], string>> = {
   'log-order-broken': 'Dòng niêm phong bên ngoài không nối với dòng trước',
   'log-signature-wrong': 'Dòng niêm phong bên ngoài có chữ ký sai',
   'log-key-unknown': 'Dòng niêm phong bên ngoài ký bằng khóa lạ',
+  'log-key-retired': 'Dòng niêm phong bên ngoài ký bằng khóa đã được thay',
+  'log-ahead': 'Nhật ký niêm phong bên ngoài đi trước cơ sở dữ liệu: cơ sở dữ liệu đã bị đưa về trước dòng này. '
+    + 'Nếu chính cơ quan vừa khôi phục, hãy chạy motcua audit restored; nếu không, đó là dấu vết cần xem',
   'log-behind': 'Niêm phong chưa được ghi ra ngoài quá 5 phút',
   'seal-missing': 'Niêm phong có ở bên ngoài nhưng mất trong cơ sở dữ liệu',
   'seal-unknown': 'Niêm phong trong cơ sở dữ liệu không có ở bên ngoài',

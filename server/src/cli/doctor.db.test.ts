@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { countLivingWorkers, openLivingWorkers } from '../platform/work-queue/living-workers.ts'
 import {
-  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkStaff, checkWorkers, tellFindings,
+  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkSeals, checkStaff, checkWorkers, tellFindings,
 } from './doctor.ts'
 
 let province: Province
@@ -84,6 +84,15 @@ test.each([
     checkBacklog({ ...QUIET, ...change })
       .filter(({ health }) => health !== 'ok').map(({ check }) => check),
   ).toEqual(named)
+})
+
+test.each([
+  [10, 'together', 'ok', 'số 7'], [121, 'behind', 'warning', '121 giây'], [0, 'ahead', 'broken', 'đi trước'],
+  [0, 'parted', 'broken', 'không khớp'],
+] as const)('seals that lag %d s, with a log that is %s, are %s', (unsealedSeconds, log, health, text) => {
+  expect(checkSeals({ unsealedSeconds, lastSeal: 7 }, log)).toMatchObject({
+    health, text: expect.stringContaining(text) as unknown,
+  })
 })
 
 test('only what is broken makes the command fail', () => {

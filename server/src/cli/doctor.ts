@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../kernel/civil-day.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
+import type { LogStanding, SealFigures } from '../modules/audit/public.ts'
 import { findPlaces, levelAsked, unitOfStep } from '../modules/dossiers/public.ts'
 import { staffInUnit } from '../modules/identity/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
@@ -12,7 +13,7 @@ import type { CommandIo, ExitCode } from './batch.ts'
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
 Looks whether this installation can work: database, migrations, files, room on disks, clock, calendars, catalogue, staff, partitions,
-whether somebody works off what waits, and how much that is. ok: as it should be; warning: look at it soon; broken: it does not work.
+whether somebody works off what waits, and how much that is, and how far the seals are behind. ok: as it should be; warning: look at it soon; broken: it does not work.
 
 Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`
 
@@ -177,6 +178,27 @@ export function checkWorkers(living: number): Finding {
   return {
     check: 'worker', health: 'warning',
     text: 'Không có tiến trình nào làm việc nền: tin nhắn không đi, không ai nhắc sắp trễ hạn. Hãy chạy motcua work (bản trình diễn: npm start).',
+  }
+}
+
+/** Sealing comes every ten seconds; so long it never takes. */
+const SLOW_SEAL = 120
+
+/** How far the seals are behind, and whether the log outside of the database is still the one that goes with it. */
+export function checkSeals({ unsealedSeconds, lastSeal }: SealFigures, log: LogStanding | undefined): Finding {
+  const text = `niêm phong cuối số ${lastSeal}; sự kiện chưa niêm phong lâu nhất ${Math.round(unsealedSeconds)} giây`
+  if (log === 'ahead' || log === 'parted') {
+    const what = log === 'ahead' ? 'đi trước cơ sở dữ liệu: cơ sở dữ liệu đã bị đưa về trước' : 'không khớp với cơ sở dữ liệu'
+    return {
+      check: 'seals', health: 'broken',
+      text: `Nhật ký niêm phong bên ngoài ${what}. Không niêm phong nữa cho đến khi có người xem: hãy chạy motcua audit verify (docs/runbook/incident.md).`,
+    }
+  }
+  if (log === undefined) return { check: 'seals', health: 'warning', text: `${text}; không đọc được MOTCUA_SEALS` }
+  if (unsealedSeconds <= SLOW_SEAL) return { check: 'seals', health: 'ok', text }
+  return {
+    check: 'seals', health: 'warning',
+    text: `${text}. Hãy xem motcua work có chạy không, và nhật ký của nó có nhắc đến seals không`,
   }
 }
 

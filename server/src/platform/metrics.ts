@@ -14,6 +14,10 @@ export interface Figures {
   readonly oldestTransactionSeconds: number
   /** Events that found no partition of their month: somebody must open it. */
   readonly eventsInRest: number
+  /** How long the oldest event waits that no seal covers. */
+  readonly unsealedSeconds: number
+  /** Number of the last line of the log of seals. */
+  readonly lastSeal: number
   readonly overdueDossiers: number
   /** Whatever their day; those past it are counted above as well. */
   readonly lateBySupplement: number
@@ -34,6 +38,8 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
     'motcua_oldest_transaction_seconds', 'Age of the oldest transaction that writes, in the cluster',
   ],
   eventsInRest: ['motcua_events_in_rest', 'Events outside the partitions of the months'],
+  unsealedSeconds: ['motcua_unsealed_seconds', 'How long the oldest event waits that no seal covers'],
+  lastSeal: ['motcua_last_seal', 'Number of the last line of the log of seals'],
   overdueDossiers: ['motcua_overdue_dossiers', 'Open dossiers after their due date'],
   lateBySupplement: [
     'motcua_late_by_supplement_dossiers',

@@ -1,9 +1,11 @@
-import { AUDIT_HELP, readAuditUse, runAuditVerify } from '../../cli/audit-verify.ts'
+import { AUDIT_HELP, type AuditUse, readAuditUse, runAuditVerify } from '../../cli/audit-verify.ts'
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
 import { sealLogIn } from '../../modules/audit/public.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openStorage } from '../../platform/storage.ts'
+import type { Config } from '../../platform/config.ts'
 import { attach } from '../data-folder.ts'
+import { replaceSealKey, tellRestored } from '../keep-seals.ts'
 import { SEALED_RECORDS } from '../seals.ts'
 import { wrongUse } from './command-options.ts'
 
@@ -17,11 +19,30 @@ export async function runAudit(args: readonly string[], io: CommandIo): Promise<
   if (typeof use === 'string') return wrongUse(io, use, AUDIT_HELP)
   const { config, detach } = await attach(use.data)
   try {
-    return await runAuditVerify(use, io, {
-      connectionString: config.databaseUrl ?? '', log: sealLogIn(config.sealsFolder), sources: SEALED_RECORDS,
-      machineNow: systemClock.now(), storage: await openStorage(config.filesFolder),
-    })
+    return await runOn(config, use, io)
   } finally {
     await detach()
+  }
+}
+
+async function runOn(config: Config, use: AuditUse, io: CommandIo): Promise<ExitCode> {
+  switch (use.command) {
+    case 'verify':
+      return runAuditVerify(use, io, {
+        connectionString: config.databaseUrl ?? '', log: sealLogIn(config.sealsFolder), sources: SEALED_RECORDS,
+        machineNow: systemClock.now(), storage: await openStorage(config.filesFolder),
+      })
+    case 'new-key': {
+      const key = await replaceSealKey(config, use.keyFile)
+      io.stdout(use.json ? JSON.stringify({ ok: true, key }) : `Từ nay ký bằng khóa ${key}. Hãy công bố mã khóa này.`)
+      return 0
+    }
+    case 'restored': {
+      const done = await tellRestored(config)
+      io.stdout(use.json
+        ? JSON.stringify({ ok: true, ...done })
+        : `Đã mở kỷ nguyên ${done.era}; ${done.sealsTakenBack} niêm phong không còn hiệu lực.`)
+      return 0
+    }
   }
 }

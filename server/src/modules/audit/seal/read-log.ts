@@ -5,17 +5,20 @@ export interface ReadLog {
   /** Lines that hold, by their numbers; what a restore took back is left out. */
   readonly lines: ReadonlyMap<number, SealLine>
   readonly last: SealLine | undefined
-  /** Public keys by their ids. */
-  readonly keys: ReadonlyMap<string, Buffer>
+  /** Public keys by their ids, in the order in which they signed. */
+  readonly keys: SealKeys
   readonly restores: readonly Restore[]
 }
 
 /** A database that went back, told in the log by whoever restored it. */
 export interface Restore { readonly at: Date; readonly era: number; readonly keeps: number; readonly until: number }
 
+/** Those that signed; the last is in use, and the ones before sign no more, so that a key that leaked can be put away. */
+export type SealKeys = ReadonlyMap<string, Buffer>
+
 /**
- * Reads the lines of the log in order: numbers without a gap, each after the one before, each signed by a key that the
- * first line told or a later one, signed by a key before it. Goes on after a fault, so that all are told.
+ * Reads the lines of the log in order: numbers without a gap, each after the one before, each signed by the key that the
+ * first line told, or the last line since that told another. Goes on after a fault, so that all are told.
  */
 export function readLog(texts: readonly string[], found: SealFinding[]): ReadLog {
   const lines = new Map<number, SealLine>()
@@ -33,7 +36,7 @@ export function readLog(texts: readonly string[], found: SealFinding[]): ReadLog
     const fault = faultOf(line, before, keys)
     if (fault) found.push({ code: fault, seal: line.number })
     else {
-      if (line.fact.kind === 'key') keys.set(keyIdOf(line.fact.publicKey), line.fact.publicKey)
+      if (line.fact.kind === 'key') takeKey(keys, line.fact.publicKey)
       if (line.fact.kind === 'restore') takeBack(line, line.fact, lines, restores)
     }
     lines.set(line.number, line)
@@ -45,15 +48,23 @@ export function readLog(texts: readonly string[], found: SealFinding[]): ReadLog
 
 /** What is wrong with a line after the one before. */
 export function faultOf(
-  line: SealLine, before: { readonly number: number; readonly text: string } | undefined, keys: ReadonlyMap<string, Buffer>,
-): 'log-order-broken' | 'log-key-unknown' | 'log-signature-wrong' | undefined {
+  line: SealLine, before: { readonly number: number; readonly text: string } | undefined, keys: SealKeys,
+): 'log-order-broken' | 'log-key-unknown' | 'log-key-retired' | 'log-signature-wrong' | undefined {
   const expected = before ? lineHash(before.text) : NO_LINE
   if (line.number !== (before?.number ?? 0) + 1 || !line.previous.equals(expected)) return 'log-order-broken'
   const { fact, keyId } = line
   const isFirst = before === undefined
   const key = isFirst && fact.kind === 'key' && keyIdOf(fact.publicKey) === keyId ? fact.publicKey : keys.get(keyId)
   if (!key) return 'log-key-unknown'
+  if (!isFirst && keyId !== [...keys.keys()].at(-1)) return 'log-key-retired'
   return isSigned(line, key) ? undefined : 'log-signature-wrong'
+}
+
+/** A key that comes back is the last again. */
+export function takeKey(keys: Map<string, Buffer>, publicKey: Buffer): void {
+  const id = keyIdOf(publicKey)
+  keys.delete(id)
+  keys.set(id, publicKey)
 }
 
 function takeBack(

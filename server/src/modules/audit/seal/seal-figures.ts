@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
+import { readLine } from './seal-line.ts'
+import type { SealLog } from './seal-log.ts'
 
 export interface SealFigures {
   /** How long the oldest event waits that is not sealed yet; 0 if none does. */
@@ -19,4 +21,20 @@ export async function readSealFigures(db: Db, machineNow: Date): Promise<SealFig
       order by era, xid, id limit 1) as oldest`.execute(db)
   const oldest = row?.oldest?.getTime() ?? machineNow.getTime()
   return { unsealedSeconds: Math.max(0, (machineNow.getTime() - oldest) / 1000), lastSeal: Number(row?.last ?? 0n) }
+}
+
+/** How the log outside stands to the database; `ahead` and `parted` keep everybody from sealing until somebody looks. */
+export type LogStanding = 'together' | 'behind' | 'ahead' | 'parted'
+
+/** Holds the last line outside against the database. */
+export async function readLogStanding(db: Db, log: SealLog): Promise<LogStanding> {
+  // Before the database: a line is there first, then outside.
+  const outside = await log.last()
+  const number = outside === undefined ? 0 : readLine(outside)?.number ?? 0
+  const { rows: [row] } = await sql<{ last: bigint | null; line: string | null }>`
+    select max(number) as last, (select line from audit.seal where number = ${number}) as line from audit.seal`.execute(db)
+  const last = Number(row?.last ?? 0n)
+  if (number > last) return 'ahead'
+  if (outside !== undefined && row?.line !== outside) return 'parted'
+  return number < last ? 'behind' : 'together'
 }

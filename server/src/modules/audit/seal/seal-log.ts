@@ -18,7 +18,8 @@ export interface SealLog {
 
 /** Name of the log in its folder. */
 export const LOG_NAME = 'seals.log'
-const KEY_NAME = 'seal.key'
+/** Of the key that was made there. */
+export const KEY_NAME = 'seal.key'
 
 /** More than the longest line. */
 const TAIL = 4_096

@@ -3,7 +3,7 @@ import { type Cursor, FIRST } from '../cursor.ts'
 import { type EventFields, type Leaf, eventFields, eventsQuery, leafList, leafOf, recordLeaf } from './leaf.ts'
 import { rootOf, sha256 } from './merkle.ts'
 import type { RecordSource } from './record-source.ts'
-import { type SealFact, type SigningKey, readCursorText, readLine, writeLine } from './seal-line.ts'
+import { type SealFact, type SigningKey, keyIdOf, readCursorText, readLine, writeLine } from './seal-line.ts'
 import type { SealLog } from './seal-log.ts'
 import { CLOSED, insertSeal, isAfter, lastSeal, sealsAfter } from './seal-store.ts'
 
@@ -41,7 +41,7 @@ export async function sealNext(sealer: Sealer): Promise<boolean> {
     const from = last ? readCursorText(last.end) : FIRST
     const { batch, hasMore } = await takeBatch(snapshot, from)
     if (batch.length === 0) return undefined
-    const key = await sealer.key()
+    const key = await keyInUse(sealer, last?.line)
     const first = last ?? await begin(snapshot, key, sealer.machineNow())
     const to = readCursorText(batch.at(-1)?.fields.key ?? '')
     const leaves = [...batch.map(({ leaf }) => leaf), ...await recordLeaves(snapshot, sealer, batch.map(({ fields }) => fields))]
@@ -63,12 +63,21 @@ export async function sealNext(sealer: Sealer): Promise<boolean> {
  * Whether the last line here is the last outside. Asked of the very state that is sealed, so that nothing is put upon a
  * table that somebody has just set back. False if another process has yet to write it out.
  */
-async function isOutside(here: string | undefined, log: SealLog): Promise<boolean> {
+export async function isOutside(here: string | undefined, log: SealLog): Promise<boolean> {
   const outside = await log.last()
   if (outside === here) return true
   const [mine, theirs] = [here, outside].map((line) => (line === undefined ? 0 : readLine(line)?.number ?? 0))
   if ((mine ?? 0) > (theirs ?? 0)) return false
   throw new SealsDisagree(`line ${theirs ?? 0} of the log of seals is not in the database`)
+}
+
+/** The key that signs the line after this one. Throws SealsDisagree where another was told meanwhile. */
+export async function keyInUse(sealer: Pick<Sealer, 'key'>, last: string | undefined): Promise<SigningKey> {
+  const key = await sealer.key()
+  const line = last === undefined ? undefined : readLine(last)
+  const told = line?.fact.kind === 'key' ? keyIdOf(line.fact.publicKey) : line?.keyId
+  if (told === undefined || told === key.id) return key
+  throw new SealsDisagree(`the log of seals goes on with key ${told}, and this is ${key.id}`)
 }
 
 /** The first line tells the key. */

@@ -10,10 +10,13 @@ import { allClosed } from '../../../../test/all-closed.ts'
 import { type TestDatabase, createDatabase } from '../../../../test/database.ts'
 import { inOneGo } from '../../../../test/in-one-go.ts'
 import { ok } from '../../../kernel/result.ts'
-import { recordEvent } from '../public.ts'
-import { readSealFigures } from './seal-figures.ts'
-import { openSealKey, sealLogIn } from './seal-log.ts'
+import { openEra, recordEvent } from '../public.ts'
+import { changeSealKey, nextKeyIn, openNextKey, takeNextKey } from './change-key.ts'
+import { readLogStanding, readSealFigures } from './seal-figures.ts'
+import { type SigningKey, readLine, writeLine } from './seal-line.ts'
+import { newSealKey, openSealKey, sealLogIn, signingKeyOf } from './seal-log.ts'
 import { type Sealer, SealsDisagree, sealNext } from './seal-next.ts'
+import { tellRestore } from './tell-restore.ts'
 import { verifySeals } from './verify-seals.ts'
 
 const NOW = new Date('2021-06-25T02:00:00Z')
@@ -119,7 +122,10 @@ test('yesterday’s table, and all that was written since gone, is found event b
 test('who takes the seals out with the events is found by the log outside', async () => {
   const [sixth, ninth] = [await keyOf(5), await keyOf(9)]
   await asSuperuser('delete from audit.event where subject_id > 5; delete from audit.seal where number = 3')
-  expect(await findings()).toEqual([{ code: 'seal-missing', seal: 3, range: `${sixth}..${ninth}` }])
+  expect(await findings()).toEqual([
+    { code: 'log-ahead', seal: 3 }, { code: 'seal-missing', seal: 3, range: `${sixth}..${ninth}` },
+  ])
+  expect(await readLogStanding(database.app, sealer.log)).toBe('ahead')
   await expect(sealNext(sealer)).rejects.toThrow(SealsDisagree)
 })
 
@@ -134,14 +140,20 @@ test('who changes a seal, its list or its end is found at that seal', async () =
 })
 
 test('who seals anew with another key, here and outside, is found by the key', async () => {
-  const before = readFileSync(LOG(), 'utf8').split('\n')
-  await asSuperuser('delete from audit.seal where number = 3')
-  writeFileSync(LOG(), `${before.slice(0, 2).join('\n')}\n`)
-  const forger = mkdtempSync(join(tmpdir(), 'motcua-forger-'))
-  await sealNext({ ...sealer, key: () => openSealKey(forger, undefined) })
+  expect(await signAnew(signingKeyOf(newSealKey()))).toBe(3)
   expect(await findings()).toEqual([{ code: 'log-key-unknown', seal: 3 }])
-  rmSync(forger, { recursive: true })
 })
+
+/** Signs the last line with this key, outside and here, as somebody may who has both. Answers its number. */
+async function signAnew(key: SigningKey): Promise<number> {
+  const texts = readFileSync(LOG(), 'utf8').trimEnd().split('\n')
+  const line = readLine(texts.at(-1) ?? '')
+  if (!line) throw new Error('no line')
+  const { text, number } = writeLine({ ...line, previous: texts.at(-2) }, key)
+  writeFileSync(LOG(), `${[...texts.slice(0, -1), text].join('\n')}\n`)
+  await sql`update audit.seal set line = ${text} where number = ${number}`.execute(database.owner)
+  return number
+}
 
 test('a log that lost its end, its middle or itself is no log', async () => {
   const lines = readFileSync(LOG(), 'utf8').trimEnd().split('\n')
@@ -173,4 +185,50 @@ test('a slow writer is sealed when it is there, though its number is smaller', a
   await seal()
   expect(await readSealFigures(database.app, NOW)).toMatchObject({ lastSeal: 4 })
   expect(await findings()).toEqual([])
+})
+
+/** As `motcua audit new-key` does it. */
+async function changeKey(): Promise<string> {
+  const next = await openNextKey(nextKeyIn(folder))
+  await changeSealKey(sealer, next)
+  return next.id
+}
+
+test('after a change of the key the whole chain fits over both, and the new one is told by the old', async () => {
+  const old = await openSealKey(folder, undefined)
+  const id = await changeKey()
+  await changeKey() // broken off before the file was put in its place, and begun anew
+  await takeNextKey(folder)
+  await tell(10)
+  await seal()
+  const report = await verifySeals({ connectionString: database.appUrl, log: sealer.log, sources: [], machineNow: NOW })
+  expect(report).toMatchObject({ findings: [], rows: 10, keys: [old.id, id] })
+  const lines = readFileSync(LOG(), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'))
+  expect(lines.map((fields) => [fields[0], fields.at(-2)])).toEqual([
+    ['motcua-key/1', old.id], ['motcua-seal/1', old.id], ['motcua-seal/1', old.id], ['motcua-key/1', old.id],
+    ['motcua-seal/1', id],
+  ])
+})
+
+test('a key that was put away seals nothing, and what it signs all the same is found', async () => {
+  const old = await openSealKey(folder, undefined)
+  await changeKey()
+  await tell(10)
+  await expect(seal()).rejects.toThrow(SealsDisagree) // the folder still has the old one
+  await takeNextKey(folder)
+  await seal()
+  expect(await findings()).toEqual([])
+  const number = await signAnew(old)
+  expect(await findings()).toEqual([{ code: 'log-key-retired', seal: number }])
+})
+
+test('a database that was set back is told in one line, and after that was said, nothing is wrong', async () => {
+  expect(await readLogStanding(database.app, sealer.log)).toBe('together')
+  await asSuperuser('delete from audit.event where subject_id > 5; delete from audit.seal where number = 3')
+  expect((await findings()).map(({ code }) => code)).toEqual(['log-ahead', 'seal-missing'])
+  expect(await tellRestore(sealer, await openEra(database.owner, 'test'))).toBe(1)
+  await tell(11)
+  await seal()
+  expect(await findings()).toEqual([])
+  expect(await readLogStanding(database.app, sealer.log)).toBe('together')
 })

@@ -1,6 +1,6 @@
 import { withSnapshot } from '../../../platform/snapshot.ts'
 import { readCursorText, readLine, writeLine } from './seal-line.ts'
-import { SEALER, type Sealer, SealsDisagree, publish } from './seal-next.ts'
+import { SEALER, type Sealer, SealsDisagree, keyInUse, publish } from './seal-next.ts'
 import { insertSeal, lastSeal } from './seal-store.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function tellRestore(sealer: Sealer, era: number): Promise<number> 
     const line = writeLine({
       number: theirs.number + 1, at: sealer.machineNow(), previous: outside,
       fact: { kind: 'restore', keeps: mine?.number ?? 0, era },
-    }, await sealer.key())
+    }, await keyInUse(sealer, outside))
     await insertSeal(snapshot, {
       number: line.number, line: line.text, leaves: '', end: readCursorText(mine?.end ?? '0/0/0'),
     })

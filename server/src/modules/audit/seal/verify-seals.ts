@@ -2,7 +2,7 @@ import { type Snapshot, withSnapshot } from '../../../platform/snapshot.ts'
 import { type Cursor, FIRST } from '../cursor.ts'
 import { EVENT, type EventFields, type Leaf, eventFields, eventsQuery, readLeafList, recordedAt } from './leaf.ts'
 import { rootOf, sha256 } from './merkle.ts'
-import { type ReadLog, type Restore, faultOf, readLog } from './read-log.ts'
+import { type ReadLog, type Restore, faultOf, readLog, takeKey } from './read-log.ts'
 import type { RecordSource } from './record-source.ts'
 import type { SealFinding } from './seal-finding.ts'
 import { type SealFact, type SealLine, cursorText, readLine } from './seal-line.ts'
@@ -145,7 +145,10 @@ class Verification {
       if (!last) break
       after = last.number
     }
-    for (const gone of lines.slice(n)) await this.#missing(gone)
+    const ahead = lines.slice(n)
+    // A database that was set back, by whoever restored it or by whoever hides something: the log does not know which.
+    if (ahead[0]) this.#found.push({ code: 'log-ahead', seal: ahead[0].number })
+    for (const gone of ahead) await this.#missing(gone)
     return seals
   }
 
@@ -172,7 +175,7 @@ class Verification {
       this.#found.push({ code: 'seal-unknown', seal: row.number })
       return undefined
     }
-    if (line.fact.kind === 'key') this.#keys.set(line.keyId, line.fact.publicKey)
+    if (line.fact.kind === 'key') takeKey(this.#keys, line.fact.publicKey)
     this.#unpublished += 1
     if ((this.#verify.machineNow.getTime() - line.at.getTime()) / 1000 > LONGEST_UNPUBLISHED)
       this.#found.push({ code: 'log-behind', seal: row.number })
