@@ -88,3 +88,15 @@ describe('a connection that the server cuts', () => {
     expect(await pid(db)).not.toBe(0)
   })
 })
+
+test('moments and days are what they are, however the database is set to write them', async () => {
+  const name = new URL(database.appUrl).pathname.slice(1)
+  for (const setting of ["datestyle to 'SQL, DMY'", "timezone to 'America/Los_Angeles'"])
+    await sql.raw(`alter database ${name} set ${setting}`).execute(database.owner)
+  const db = openDb(database.appUrl, () => undefined, { max: 1 })
+  const [at, day] = [new Date('2021-12-31T17:00:01.250Z'), '2024-02-29']
+  const { rows } = await sql<{ at: Date; day: string; zone: string; text: string }>`
+    select ${at}::timestamptz as at, ${day}::date as day, current_setting('timezone') as zone, ${at}::timestamptz::text as text`.execute(db)
+  await db.destroy()
+  expect(rows).toEqual([{ at, day, zone: 'UTC', text: '2021-12-31 17:00:01.25+00' }])
+})

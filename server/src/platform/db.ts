@@ -101,7 +101,19 @@ const FRAME = {
 /** What a transaction of Kysely is made of; kept because `inTransaction` makes its own. */
 const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver }>()
 
+/**
+ * How moments and days are written to and fro, whatever the database or the role is set to: of another style the driver
+ * makes other moments, or none. Said at the start, since PgBouncer keeps both for a client, as for every JDBC driver.
+ */
+const WRITTEN = { DateStyle: 'ISO, YMD', TimeZone: 'UTC' }
+
 class NamingClient extends pg.Client {
+  /** Of the driver, which has no option for these two; `db.db.test.ts` would tell if it asked for it no more. */
+  getStartupConf(): Record<string, string> {
+    const driver = Object.getPrototypeOf(NamingClient.prototype) as Pick<NamingClient, 'getStartupConf'>
+    return { ...driver.getStartupConf.call(this), ...WRITTEN }
+  }
+
   // The driver's overloads are many; ours passes all but one of them through untouched.
   override query(...args: unknown[]): never {
     const [text, values] = args
