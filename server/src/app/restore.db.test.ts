@@ -92,6 +92,15 @@ describe('a backup', () => {
     expect(existsSync(join(home, 'postgres'))).toBe(true)
   })
 
+  test.runIf(process.getuid?.() === 0)('is not unpacked where its server could not reach it', async () => {
+    const closed = join(place, 'closed')
+    mkdirSync(closed, { mode: 0o700 })
+    mkdirSync(join(closed, 'inside'))
+    const unreached = { folder: backup, key, home: join(closed, 'inside/home'), at: undefined, env: {} }
+    await expect(restore(unreached)).rejects.toThrow(`không đi qua được thư mục ${closed}`)
+    expect(readdirSync(join(closed, 'inside'))).toEqual([])
+  })
+
   test('says nothing to another key', async () => {
     await expect(checkBackup(backup, randomBytes(32))).rejects.toThrow(BackupDamaged)
     for (const path of parts()) expect(readFileSync(path).includes(content)).toBe(false)
@@ -116,7 +125,7 @@ describe('a backup', () => {
     const nowhere = join(place, 'nowhere')
     await expect(restore({ folder: backup, key, home: nowhere, at: undefined, env: {} })).rejects.toThrow(BackupDamaged)
     expect(existsSync(nowhere)).toBe(false)
-  })
+  }, 120_000) // each part is read once for every part
 })
 
 function parts(): string[] {

@@ -1,5 +1,5 @@
 import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type SealReport, openEra, tellRestore, verifySeals } from '../modules/audit/public.ts'
 import { openDb } from '../platform/db.ts'
@@ -9,6 +9,7 @@ import { systemClock } from '../platform/clock.ts'
 import { type Environment, readConfig } from '../platform/config.ts'
 import { makeDatabase } from '../platform/embedded-database.ts'
 import { giveToServer, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { refuseClosedWay } from '../platform/way-to-folder.ts'
 import { DATABASE } from './data-folder.ts'
 import { SEALED_RECORDS, sealerOf } from './seals.ts'
 
@@ -42,7 +43,9 @@ const PATIENCE_SECONDS = 3_600
 export async function restore({ folder, key, home, at, env }: Restore): Promise<Restored> {
   if ((await readdir(home).catch(() => [])).length > 0)
     throw new Error(`${home} không trống. Hãy chọn một thư mục mới, để không đè lên dữ liệu đang có.`)
+  refuseClosedWay(home)
   const chosen = await choose(folder, key, at)
+  await mkdir(dirname(home), { recursive: true }) // those above must let the user of the server through
   await mkdir(home, { recursive: true, mode: 0o700 })
   try {
     await unpackBackup(folder, key, { chosen, home })

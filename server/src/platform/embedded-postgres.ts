@@ -10,6 +10,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { isAlive, isOwnedByAnother, own, readIfThere } from './own-folder.ts'
+import { refuseClosedWay } from './way-to-folder.ts'
 
 const run = promisify(execFile)
 /** PostgreSQL refuses to run as root; nobody's uid is the same on Debian and Ubuntu. */
@@ -102,6 +103,7 @@ function letThrough(folder: string): void {
   const above = dirname(resolve(folder))
   const { mode } = statSync(above)
   if ((mode & 0o001) === 0) chmodSync(above, mode & 0o7777 | 0o011)
+  refuseClosedWay(folder)
 }
 
 /** Copies the binaries where nobody can reach them, and makes the links that npm leaves out. */
