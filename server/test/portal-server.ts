@@ -42,7 +42,7 @@ export async function startPortal(options: {
   const { db, clock, guard, directory, catalogue, processes } = province
   const rooms: PortalRooms = {
     db, clock, guard, directory, catalogue, processes, machineClock, storage: await openStorage(folder),
-    isDemonstration: options.isDemonstration ?? true,
+    databaseUrl: province.database.appUrl, isDemonstration: options.isDemonstration ?? true,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },

@@ -117,7 +117,7 @@ export async function buildServer(
   await app.register(healthRoutes(rooms, metrics))
   const { sms } = openPorts(rooms)
   const portal = {
-    ...rooms, secret: rooms.config.secret,
+    ...rooms, secret: rooms.config.secret, databaseUrl: rooms.config.databaseUrl ?? '',
     sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message),
   }
   await app.register(counterAccountRoutes(portal))

@@ -22,6 +22,7 @@ import { ORGANISATION } from './organisation-texts.ts'
 import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
+import { recordTool } from './static-files.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
 import { type Visit, mandatesOf } from './visit.ts'
 
@@ -112,6 +113,10 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       </details>
       <Ends visit={visit} dossier={dossier} />
       <p className="alone"><a href={`/xac-nhan/${publicId}`}>{say(DOSSIER.confirmation)}</a></p>
+      <p className="alone"><a href={`/ho-so/${publicId}/ban-ghi.json`}>{say(DOSSIER.record)}</a></p>
+      <p><Said visit={visit} text={DOSSIER.recordHint} parts={{
+        tool: <a href={recordTool()} download="verify-record.mjs">{say(DOSSIER.recordTool)}</a>,
+      }} /></p>
     </>,
   })
 }

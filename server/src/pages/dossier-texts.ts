@@ -32,6 +32,12 @@ export const DOSSIER = texts({
   failed: { vi: 'không gửi được', en: 'could not be sent' },
   ends: { vi: 'Đổi ý', en: 'Changed your mind?' },
   confirmation: { vi: 'Xem lại trang xác nhận đã nộp', en: 'See the confirmation again' },
+  record: { vi: 'Tải bản ghi của hồ sơ', en: 'Keep the record of this dossier' },
+  recordHint: {
+    vi: 'Bản ghi có chữ ký của cơ quan: bạn tự kiểm chứng được rằng không ai sửa nó về sau. {tool}.',
+    en: 'The record is signed by the office: you can verify yourself that nobody changed it later. {tool}.',
+  },
+  recordTool: { vi: 'Tải công cụ kiểm chứng', en: 'Get the tool for that' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw it' },
   withdrawTitle: { vi: 'Bạn muốn rút hồ sơ này?', en: 'Withdraw this dossier?' },
   withdrawHint: {

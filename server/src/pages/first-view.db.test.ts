@@ -55,7 +55,7 @@ async function sentencesOfOurs(): Promise<string[]> {
 /** What is no page: files, and what only leads on. */
 const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
   ['/nop-ho-so/:token/to-khai.pdf', 'file'], ['/xac-nhan/:id/giay-xac-nhan.pdf', 'file'],
-  ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'], ['/ho-so/:id/phieu/:slip', 'file'],
+  ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/ban-ghi.json', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'], ['/ho-so/:id/phieu/:slip', 'file'],
   ['/tep/:id', 'file'], ['/nop-ho-so/:token/anh/:upload', 'file'], ['/tai-san/:file', 'file'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'],
   ['/ngon-ngu/:language', 'elsewhere'],
 ])
@@ -154,7 +154,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     const mother = aVisitor()
     const id = await sendBirth(mother, portal, nth(42), 'Đỗ Văn Ba')
     const at = `/ho-so/${id}`
-    await openAll(mother, ['/ho-so', at, `${at}/rut`, `${at}/trao-doi`, `${at}/to-khai.pdf`])
+    await openAll(mother, ['/ho-so', at, `${at}/rut`, `${at}/trao-doi`, `${at}/to-khai.pdf`, `${at}/ban-ghi.json`])
     await openAll(mother, linksTo(await opened(mother, at), `${at}/giay-to/`))
     const asker = await clerkOf(id, 'dossier.ask-supplement')
     await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, {

@@ -19,6 +19,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   /** Sessions, cookies and attempts go by the machine's time, whatever day the demonstration shows. */
   readonly machineClock: Clock
   readonly storage: Storage
+  /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */
+  readonly databaseUrl: string
   readonly isDemonstration: boolean
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string

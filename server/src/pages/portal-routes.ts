@@ -59,6 +59,7 @@ export const PORTAL_ROUTES = [
   post('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   get('/ho-so/:id/giay-to/:paper', 'paper.read'), get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/ho-so/:id/trao-doi', 'dossier.talk'), post('/ho-so/:id/trao-doi', 'dossier.talk'), get('/ho-so/:id/to-khai.pdf', 'dossier.read'),
+  get('/ho-so/:id/ban-ghi.json', 'dossier.read'),
   get('/to-chuc/:id', 'dossier.list'), post('/to-chuc/:id', 'dossier.list'), post('/to-chuc/:id/bang', 'dossier.list'),
   get('/to-chuc/:id/nguoi', 'mandate.manage'), post('/to-chuc/:id/nguoi', 'mandate.manage'),
   get('/to-chuc/:id/nguoi/:mandate', 'mandate.manage'), post('/to-chuc/:id/nguoi/:mandate', 'mandate.manage'),

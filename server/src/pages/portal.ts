@@ -26,6 +26,7 @@ import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal
 import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
 import type { PortalRooms } from './portal-rooms.ts'
 import { procedurePages } from './procedure-page.tsx'
+import { recordPages } from './record-page.ts'
 import { registerPages } from './register-page.tsx'
 import { moveDraftPages } from './move-draft-page.tsx'
 import { rivalPages } from './rival-answers-page.tsx'
@@ -51,7 +52,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...unclaimedPages, ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
-  ...declarationPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
+  ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
 /**

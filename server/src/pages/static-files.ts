@@ -3,6 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 
 export interface StaticFile { readonly name: string; readonly type: string; readonly bytes: Buffer }
 
+/** With which people verify the record of their dossier; it needs nothing of ours, and is kept with its guide. */
+const RECORD_TOOL = new URL('../../../scripts/verify-record.mjs', import.meta.url)
 const SOURCES = new URL('../../../web/src/portal/', import.meta.url)
 /** Where `npm run build` and the first start put the scripts; without them every page does without. */
 const BUILT = new URL('../../../web/dist-portal/', import.meta.url)
@@ -17,7 +19,13 @@ const KINDS: Readonly<Record<string, string>> = {
 export function readStaticFiles(): readonly StaticFile[] {
   const sheet = readFileSync(new URL('portal.css', SOURCES))
   const hash = createHash('sha256').update(sheet).digest('hex').slice(0, 12)
-  return [{ name: `portal-${hash}.css`, type: KINDS['css'] ?? '', bytes: sheet }, ...readScripts()]
+  return [{ name: `portal-${hash}.css`, type: KINDS['css'] ?? '', bytes: sheet }, readRecordTool(), ...readScripts()]
+}
+
+function readRecordTool(): StaticFile {
+  const bytes = readFileSync(RECORD_TOOL)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+  return { name: `verify-record-${hash}.mjs`, type: KINDS['js'] ?? '', bytes }
 }
 
 /** Old ones too, for whoever has had a page open since before the release. */
@@ -46,6 +54,11 @@ function keep(): Kept {
 /** Of this process: a new release is a new process. */
 export function staticFiles(): readonly StaticFile[] {
   return keep().files
+}
+
+/** The address of the tool that verifies a record. */
+export function recordTool(): string {
+  return `/tai-san/${keep().files.find(({ name }) => name.endsWith('.mjs'))?.name ?? ''}`
 }
 
 /** The address of the style sheet. */

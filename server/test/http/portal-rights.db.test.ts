@@ -99,7 +99,8 @@ const isOwnByLaw = (permission: string) => LAW.includes(`\n${permission},citizen
 
 test('the guarded pages are these', () => {
   expect(GUARDED.map(({ method, path, permission }) => `${method} ${path} ${permission}`).sort()).toEqual([
-    'GET /ho-so dossier.list', 'GET /ho-so/:id dossier.read', 'GET /ho-so/:id/bo-sung dossier.answer-supplement',
+    'GET /ho-so dossier.list', 'GET /ho-so/:id dossier.read', 'GET /ho-so/:id/ban-ghi.json dossier.read',
+    'GET /ho-so/:id/bo-sung dossier.answer-supplement',
     'GET /ho-so/:id/dung dossier.withdraw', 'GET /ho-so/:id/giay-to/:paper paper.read',
     'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',

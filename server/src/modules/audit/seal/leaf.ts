@@ -33,10 +33,20 @@ const TABS = Buffer.of(TAB)
  * chance of the request id keeps from being guessed: so the owner of a dossier may be given the rest, and prove it.
  */
 export function eventBytes(line: Buffer): Buffer {
+  const { cut, apart } = cutApart(line)
+  return Buffer.concat([EVENT_HEAD, line.subarray(0, cut), TABS, Buffer.from(apart)])
+}
+
+/** What of an event its dossier's owner may be given, and the hash that stands for the rest. */
+export function openPart(line: Buffer): { readonly open: string; readonly apart: string } {
+  const { cut, apart } = cutApart(line)
+  return { open: line.toString('utf8', 0, cut), apart }
+}
+
+function cutApart(line: Buffer): { readonly cut: number; readonly apart: string } {
   let cut = line.length
   for (let n = 0; n < CLOSED_COUNT; n += 1) cut = line.lastIndexOf(TAB, cut - 1)
-  const apart = sha256(APART, line.subarray(cut + 1)).toString('hex')
-  return Buffer.concat([EVENT_HEAD, line.subarray(0, cut), TABS, Buffer.from(apart)])
+  return { cut, apart: sha256(APART, line.subarray(cut + 1)).toString('hex') }
 }
 
 /** The leaf of an event. */
@@ -62,6 +72,8 @@ export interface EventFields {
   readonly type: string
   readonly subjectId: bigint
   readonly dossierId: bigint | undefined
+  /** Id of the event that this one takes back. */
+  readonly voids: string | undefined
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -72,6 +84,7 @@ export function eventFields(line: Buffer): EventFields {
   const data = (fields[12] ?? '{}').replaceAll(/\\(.)/g, (_, sign: string) => ESCAPES[sign] ?? sign)
   return {
     key: eventKey(line), type, subjectId: BigInt(subject), dossierId: dossier === '\\N' ? undefined : BigInt(dossier),
+    voids: fields[11] === '\\N' ? undefined : fields[11],
     data: JSON.parse(data) as Record<string, unknown>,
   }
 }
@@ -88,11 +101,13 @@ export interface RecordRow {
 const MARK = 8
 
 /** The leaf of a record: its rows in their order, each as its own hash. */
-export function recordLeaf(kind: string, id: bigint, rows: readonly RecordRow[]): Leaf {
+export function recordLeaf(
+  kind: string, id: bigint, rows: readonly RecordRow[],
+): Leaf & { readonly hashes: readonly string[] } {
   const hashes = rows.map(({ table, line }) => ({ table, hash: sha256(ROW, line) }))
   const text = [`${kind}\t${id}`, ...hashes.map(({ table, hash }) => `${table}\t${hash.toString('hex')}`)].join('\n')
   return {
-    kind, key: String(id), hash: leafHash(Buffer.from(text)),
+    kind, key: String(id), hash: leafHash(Buffer.from(text)), hashes: hashes.map(({ hash }) => hash.toString('hex')),
     rows: hashes.map(({ table, hash }) => `${table}=${hash.toString('base64url').slice(0, MARK)}`).join(','),
   }
 }

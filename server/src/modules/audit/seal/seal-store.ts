@@ -38,6 +38,22 @@ export async function sealsAfter(snapshot: Snapshot, number: number, limit: numb
   return rows.map((row) => ({ ...row, number: Number(row.number) }))
 }
 
+/** The seal whose list has the event at this place, if one covers it yet. */
+export async function sealCovering(snapshot: Snapshot, at: Cursor): Promise<SealRow | undefined> {
+  const [row] = await snapshot.run<RawSeal>(`
+    select ${COLUMNS}, leaves from audit.seal where (era, seal.xid, seal.id) >= (${literals(at)}) and leaves <> ''
+    order by era, seal.xid, seal.id, seal.number limit 1`)
+  return row && { ...row, number: Number(row.number) }
+}
+
+/** Lines that told a key, in order (seal_key). */
+export async function keyLines(snapshot: Snapshot): Promise<string[]> {
+  const rows = await snapshot.run<{ line: string }>(
+    "select line from audit.seal where starts_with(line, 'motcua-key/') order by number",
+  )
+  return rows.map(({ line }) => line)
+}
+
 /** What no running transaction can precede any more: such events are all there. */
 export const CLOSED = '(era < audit.current_era() or event.xid < pg_snapshot_xmin(pg_current_snapshot()))'
 
