@@ -1,4 +1,5 @@
 import type { Drill } from './drill.ts'
+import { CLOCK } from './clock/clock.ts'
 import { CUT_AFTER_COMMIT } from './cut-after-commit.ts'
 import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
@@ -8,6 +9,7 @@ import { KILL } from './kill.ts'
 import { LEAKS } from './leaks/leaks.ts'
 import { LOST_UPDATE } from './lost-update.ts'
 import { MIXING } from './mixing/mixing.ts'
+import { MOBILE } from './mobile/mobile.ts'
 import { OVERLOAD } from './overload/overload.ts'
 import { RESTORE } from './restore.ts'
 import { SEAL } from './seal/seal.ts'
@@ -21,4 +23,4 @@ import { RIGHTS } from './rights/rights.ts'
 import { SESSIONS } from './sessions/sessions.ts'
 
 /** Every drill, in the order in which `npm run drill -- all` runs them. */
-export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, DISK, OVERLOAD, SEAL, RESTORE, RIGHTS, FIELDS, SESSIONS, LEAKS, RECORD, INJECTION, TEXT, UPLOADS]
+export const DRILLS: readonly Drill[] = [MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, MOBILE, DISK, OVERLOAD, SEAL, RESTORE, RIGHTS, FIELDS, SESSIONS, LEAKS, RECORD, INJECTION, TEXT, UPLOADS, CLOCK]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Instance } from '../instance.ts'
 import { MOTHER, answersOf } from '../journey/birth.ts'
-import { openChromium } from '../journey/chromium.ts'
+import { type ChromiumOptions, openChromium } from '../journey/chromium.ts'
 import { declareOnline, goOn, openPhone, register, uploadPapers } from '../journey/citizen.ts'
 import { openProvince } from '../journey/province.ts'
 import type { Person, Stage } from '../journey/stage.ts'
@@ -13,9 +13,11 @@ import { FIRST_MORNING } from '../ready-folder.ts'
 /** A stage of journeys before an instance that a drill started itself. */
 export interface DrillStage extends Stage { close(): Promise<void> }
 
-export async function stageOf(instance: Instance, say: (line: string) => void = () => undefined): Promise<DrillStage> {
+export async function stageOf(
+  instance: Instance, say: (line: string) => void = () => undefined, options: ChromiumOptions = {},
+): Promise<DrillStage> {
   const province = await openProvince(instance, undefined, FIRST_MORNING)
-  const browser = await openChromium()
+  const browser = await openChromium(options)
   const folder = mkdtempSync(join(tmpdir(), 'motcua-drill-'))
   return {
     url: instance.url, browser, province, day: FIRST_MORNING, folder, surprises: [], desks: new Map(), say,
@@ -52,11 +54,16 @@ async function cookieOf(context: BrowserContext): Promise<string> {
 /** A phone without script, or with it, before the page on which a declaration of a birth is begun, its place chosen. */
 export async function openStart(stage: Stage, hasScript = false): Promise<Page> {
   const { page } = hasScript ? await openModern(stage) : await openPhone(stage, 'citizen')
+  await goToStart(page, stage)
+  return page
+}
+
+/** From anywhere to that page. */
+export async function goToStart(page: Page, stage: Stage): Promise<void> {
   await page.goto(`${stage.url}/tim-thu-tuc?q=khai%20sinh`)
   await page.getByRole('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
   await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
   await page.locator('#noi').selectOption({ label: stage.province.counters.commune.territory ?? '' })
-  return page
 }
 
 async function openModern({ browser }: Stage): Promise<{ page: Page }> {

@@ -11,9 +11,15 @@ const INSTALL =
   'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium'
 const DEBIAN = '/usr/bin/chromium'
 
+export interface ChromiumOptions {
+  /** Going back shows a page as it was left, as on people's own phones, unless the page forbids it. */
+  readonly keepsPages?: boolean
+}
+
 /** A real browser: that of CHROMIUM_PATH, Debian's, one that root may install, or the one that comes from npm. */
-export async function openChromium(): Promise<Browser> {
-  return chromium.launch({ headless: true, ...await browserOptions() })
+export async function openChromium({ keepsPages = false }: ChromiumOptions = {}): Promise<Browser> {
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
+  return chromium.launch({ headless: true, ignoreDefaultArgs, ...await browserOptions() })
 }
 
 /** The same with a folder and a port of its own, for a program beside this one that drives it too. */
