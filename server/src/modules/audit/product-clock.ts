@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 export interface ProductClock extends Clock {
   /** Milliseconds ahead of the machine; behind it, if negative. */
   readonly aheadBy: number
-  /** Looks whether somebody has moved it; `app` does so every second, since serving and working are two processes. */
+  /** Looks whether somebody has moved it, and waits for whoever is just about to; `app` does so every second, since serving and working are two processes. */
   refresh(): Promise<void>
   /**
    * Moves it for all, so that it shows `at` now, with the transaction if one is given. Only a demonstration does that,
@@ -21,6 +21,7 @@ export interface ProductClock extends Clock {
  */
 export async function openProductClock(db: Db): Promise<ProductClock> {
   let aheadBy = await readAheadBy(db)
+  let moves = 0
   return {
     get aheadBy() {
       return aheadBy
@@ -29,11 +30,15 @@ export async function openProductClock(db: Db): Promise<ProductClock> {
       return new Date(systemClock.now().getTime() + aheadBy)
     },
     async refresh() {
-      aheadBy = await readAheadBy(db)
+      const before = moves
+      const { rows: [row] } = await sql<{ aheadBy: bigint }>`select ahead_by from audit.clock for share`.execute(db)
+      // A look that began before the clock was moved here has seen the old time; one that began later has waited.
+      if (row && before === moves) aheadBy = Number(row.aheadBy)
     },
     async set(at, tx) {
       const ahead = at.getTime() - systemClock.now().getTime()
       await sql`update audit.clock set ahead_by = ${ahead}`.execute(tx ?? db)
+      moves += 1
       aheadBy = ahead // were it rolled back, the next look would say so
     },
   }

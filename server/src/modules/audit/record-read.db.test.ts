@@ -119,6 +119,26 @@ test('the clock of the product is moved for all processes, and stays moved', asy
   expect((await openProductClock(backing.db)).aheadBy).toBe(serving.aheadBy)
 })
 
+test('a look while the clock is being moved does not turn it back', async () => {
+  const clock = await openProductClock(backing.db)
+  const isWaiting = async () => {
+    const { rows } = await sql`
+      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(database.owner)
+    return rows.length > 0
+  }
+  let looking: Promise<void> | undefined
+  const moved = await backing.db.transaction().execute(async (tx) => {
+    await clock.set(new Date('2021-06-28T08:00+07:00'), tx)
+    const { aheadBy } = clock
+    let hasLooked = false
+    looking = clock.refresh().finally(() => { hasLooked = true })
+    while (!hasLooked && !await isWaiting()) await new Promise((done) => setImmediate(done))
+    return aheadBy
+  })
+  await looking
+  expect(clock.aheadBy).toBe(moved)
+})
+
 function tell(type: string, dossierId: bigint): Promise<null> {
   return inOneGo(backing, async (ctx) => {
     await recordEvent(ctx, {
