@@ -131,6 +131,21 @@ test('sent again after it was completed, its hours begin anew and are watched ov
   expect((await raised(publicId)).map(([, level]) => level)).toEqual([1, 1])
 })
 
+test('a worker that hears of all of it only afterwards watches over the hours that run now', async () => {
+  now('06-25T07:30')
+  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(nth += 1), territory: 'xa:18856' })
+  const clerk = await clerkOf(publicId)
+  const component = desk.papersOf('khai-sinh')[0]?.component ?? ''
+  await desk.act('ask-completion', publicId, clerk, { items: [{ component, reason: 'Ảnh chụp bị mờ.' }] })
+  await desk.act('complete', publicId, await clerkOf(publicId, 'dossier.answer-supplement'), {
+    components: [{ component, uploads: [await desk.upload(clerk.accountId)] }],
+  })
+  for (const type of ['dossier.submitted', 'dossier.completion-asked', 'dossier.completed']) await hear(publicId, type)
+  now('06-25T11:15') // 3:45 of the morning
+  await raiseAll()
+  expect(await raised(publicId)).toEqual([['unanswered', 1, '']])
+})
+
 /** A clerk of the section where it was sent. */
 async function clerkOf(publicId: string, permission: Permission = 'dossier.work'): Promise<Viewer> {
   const { receivesAtId } = await desk.dossier(publicId)

@@ -24,7 +24,11 @@ export async function planAnswerAlarms(ctx: Ctx, rooms: DossierRooms, dossierId:
   }))
 }
 
-/** The dossier was answered: nobody needs to be told any more. */
+/**
+ * The dossier was answered: nobody needs to be told any more. Unless it was sent again since, and its hours run anew: a
+ * worker that was behind hears of the answer only then, and what watches over these hours stays.
+ */
 export async function endAnswerAlarms(ctx: Ctx, dossierId: bigint): Promise<void> {
+  if ((await unansweredAmong(ctx.tx, [dossierId])).size > 0) return
   await endAlarms(ctx.tx, dossierId, 'unanswered', ctx.now)
 }
