@@ -4,19 +4,12 @@ import { type Answer, type SendOptions, upload } from '../../client.ts'
 import { numberOf } from '../mixing/canaries.ts'
 import type { Citizen, Town } from '../mixing/town.ts'
 import type { Random } from '../random.ts'
-
-/** What a deed must leave behind: types of events, pages of reading, a claimed request, a counted attempt. */
-export interface Left {
-  readonly events?: readonly string[]
-  readonly reads?: readonly string[]
-  readonly requests?: number
-  readonly attempts?: number
-}
+import type { Drawn, Left } from './left.ts'
 
 interface Deed {
   readonly name: string
   readonly status: number
-  readonly left: Left
+  readonly left: Left | ((of: Citizen) => Left)
   readonly do: (of: Citizen, town: Town, random: Random) => Promise<Answer>
 }
 
@@ -27,8 +20,10 @@ function send(of: Citizen, { desks }: Town, method: string, to: string, options:
 }
 
 function look(name: string, page: string, to: (of: Citizen) => string): Deed {
-  return { name, status: 200, left: { reads: [page] }, do: (of, town) => send(of, town, 'GET', to(of)) }
+  return { name, status: 200, left: readOf(page), do: (of, town) => send(of, town, 'GET', to(of)) }
 }
+
+const readOf = (page: string) => ({ dossier }: Citizen): Left => ({ reads: [`${page} ${dossier.id}`] })
 
 /** Of the portal: what is one's own is nobody else's business, and is not noted. */
 function own(name: string, to: (of: Citizen) => string): Deed {
@@ -42,7 +37,10 @@ const DEEDS: readonly Deed[] = [
   look('a dossier is opened', 'dossier', (of) => path(of)),
   look('the talk is read', 'talk', (of) => path(of, '/talk')),
   look('a paper is opened', 'paper', ({ papers }) => `/api/papers/${papers[0] ?? ''}/file`),
-  look('a list is opened', 'dossier-list', () => '/api/dossiers?list=received-here&limit=5'),
+  {
+    name: 'a list is opened', status: 200, left: { reads: ['dossier-list'] },
+    do: (of, town) => send(of, town, 'GET', '/api/dossiers?list=received-here&limit=5'),
+  },
   own('the own list is opened', () => '/ho-so'),
   own('the own talk is opened', ({ dossier }) => `/ho-so/${dossier.id}/trao-doi`),
   {
@@ -64,11 +62,13 @@ const DEEDS: readonly Deed[] = [
     ),
   },
   {
-    name: 'a line is written to the applicant', status: 201, left: { events: ['dossier.applicant-told'], requests: 1 },
+    name: 'a line is written to the applicant', status: 201,
+    left: ({ dossier: { id } }) => ({ events: [`dossier.applicant-told ${id}`], requests: 1, told: [id] }),
     do: (of, town) => send(of, town, 'POST', path(of, '/talk'), talk('applicant')),
   },
   {
-    name: 'a line is written and sent twice', status: 201, left: { events: ['dossier.units-consulted'], requests: 1 },
+    name: 'a line is written and sent twice', status: 201,
+    left: ({ dossier: { id } }) => ({ events: [`dossier.units-consulted ${id}`], requests: 1 }),
     do: async (of, town) => {
       const key = randomUUID()
       await send(of, town, 'POST', path(of, '/talk'), { ...talk('units'), key })
@@ -84,7 +84,7 @@ const DEEDS: readonly Deed[] = [
     do: (of, town) => send(of, town, 'POST', path(of, '/acknowledgement'), { body: {}, headers: { 'if-match': '"99"' } }),
   },
   {
-    name: 'numbers of a declaration are shown', status: 200, left: { reads: ['declaration-showing'] },
+    name: 'numbers of a declaration are shown', status: 200, left: readOf('declaration-showing'),
     do: (of, town) => send(of, town, 'POST', path(of, '/declaration-showing'), { body: { reason: 'Đối chiếu giấy tờ' } }),
   },
   {
@@ -107,6 +107,9 @@ const DEEDS: readonly Deed[] = [
 ]
 
 /** One of them, of anybody, by chance. */
-export function drawDeed(town: Town, random: Random): { readonly of: Citizen; readonly deed: Deed } {
-  return { of: random.pick(town.citizens), deed: random.pick(DEEDS) }
+export function drawDeed(town: Town): (random: Random) => Drawn {
+  return (random) => {
+    const [of, { name, status, left, do: doIt }] = [random.pick(town.citizens), random.pick(DEEDS)]
+    return { name, status, left: typeof left === 'function' ? left(of) : left, do: () => doIt(of, town, random) }
+  }
 }

@@ -1,22 +1,34 @@
 import type pg from 'pg'
 import { FIRST_MORNING } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
-import { type Town, openTown } from '../mixing/town.ts'
-import { randomOf } from '../random.ts'
+import { openTown } from '../mixing/town.ts'
+import { type Random, randomOf } from '../random.ts'
 import { type Guard } from '../without-guard.ts'
-import { type Left, drawDeed } from './deeds.ts'
 import { withProgram } from '../with-program.ts'
+import { drawCases } from './cases.ts'
+import { drawCommands } from './commands.ts'
+import { drawDeed } from './deeds.ts'
+import { drawDeskDeeds } from './desk-deeds.ts'
+import { type Draw, type Drawn, type Tally, count } from './left.ts'
+import { type Office, openOffices } from './offices.ts'
+import { drawPortalDeeds } from './portal-deeds.ts'
+import { openApplicants, openFirm } from './portal-people.ts'
 
 export const RECORD: Drill = {
   name: 'record', tests: 'T41',
   promise: 'Every write leaves its event and every look at a person its row, and nothing else leaves any',
-  attack: 'random deeds of clerks and citizens, done and refused, once and twice, counted here and held against events, '
-    + 'requests, reads and attempts',
+  attack: 'random deeds of clerks, officers, administrators and citizens on pages and API, commands, and the jobs that '
+    + 'follow, done and refused, once and twice, counted here and held against events, requests, reads and attempts',
   control: 'opening the talk about a dossier is not put on record',
   rounds: { whole: 10_000, control: 400 }, minutes: 8, run,
 }
 
 const [HANDS, CITIZENS, SEED] = [16, 20, 41]
+/** Four of the hours in which a dossier is answered have passed, seven have not, and no section has closed. */
+const AFTERNOON = '14:45:00'
+const ROUNDS_A_COMMAND = 1_500
+/** Milliseconds that jobs may take for what is left when nobody does anything more. */
+const LONGEST = 60_000
 
 /** Whoever opens the talk is noted. */
 const TALK_ON_RECORD: Guard = {
@@ -25,40 +37,53 @@ const TALK_ON_RECORD: Guard = {
   instead: "page: 'talk', purpose: 'dossier.read', dossierId: dossier.id, personIds: [],",
 }
 
-type Tally = Map<string, number>
-
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   return withProgram({
     without: isControl ? [TALK_ON_RECORD] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
     env: { HASH_MEMORY_KIB: '64', HASH_TIME_COST: '1' },
-  }, async ({ instance, truth }) => {
+  }, async ({ instance, truth, client, folder, entry }) => {
     const town = await openTown(instance, truth, CITIZENS)
-    const before = await readRecord(truth)
-    const { expected, unexpected } = await doAll(town, rounds, tell)
-    town.close()
-    const after = await readRecord(truth)
-    let [missing, extra] = [0, 0]
-    for (const key of new Set([...expected.keys(), ...after.keys()])) {
-      const left = (after.get(key) ?? 0) - (before.get(key) ?? 0)
-      const wanted = expected.get(key) ?? 0
-      if (left !== wanted) tell(`${key}: ${left} instead of ${wanted}`)
-      missing += Math.max(0, wanted - left)
-      extra += Math.max(0, left - wanted)
+    const offices = await openOffices(town, truth)
+    const portal = {
+      town, offices, truth, applicants: await openApplicants(instance, truth),
+      firm: await openFirm(instance, truth, offices[0] as Office), unanswered: new Set<string>(),
     }
+    await untilJobsRest(truth)
+    const before = await readRecord(truth)
+    tell(`${town.citizens.length} citizens, ${offices.length} communes`)
+    const draws: Draws = [
+      [55, drawDeed(town)], [18, drawCases(offices)], [16, drawDeskDeeds(offices)], [10, drawPortalDeeds(portal)],
+      [1, drawCommands(folder, entry, Math.ceil(rounds / ROUNDS_A_COMMAND))],
+    ]
+    const begun = performance.now()
+    const { expected, unexpected } = await doAll(draws, rounds, tell)
+    tell(`${rounds} deeds in ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
+    town.close()
+    await untilJobsRest(truth)
+    await client.json('POST', '/demo/clock', { body: { at: `${FIRST_MORNING}T${AFTERNOON}+07:00` } })
+    count(expected, { events: [...portal.unanswered].map((id) => `dossier.alarm-raised ${id}`) })
+    await untilRaised(truth, portal.unanswered.size)
+    await untilJobsRest(truth)
+    const after = await readRecord(truth)
+    const { missing, extra } = compare(expected, before, after, tell)
     return {
       rounds,
       figures: [
         { name: 'missing on record', value: missing, atMost: 0 },
         { name: 'on record though nothing was done', value: extra, atMost: 0 },
+        { name: 'events that no request asked for', value: await eventsOfNoRequest(truth), atMost: 0 },
         { name: 'answers of another status', value: unexpected, atMost: 0 },
+        { name: 'kinds of traces', value: new Set([...expected.keys()].map((key) => key.replace(/ [0-9a-f-]{36}$/, ''))).size },
         { name: 'rows expected', value: [...expected.values()].reduce((sum, one) => sum + one, 0) },
       ],
     }
   })
 }
 
+type Draws = readonly (readonly [weight: number, Draw])[]
+
 async function doAll(
-  town: Town, rounds: number, tell: DrillRun['tell'],
+  draws: Draws, rounds: number, tell: DrillRun['tell'],
 ): Promise<{ readonly expected: Tally; readonly unexpected: number }> {
   const expected: Tally = new Map()
   const random = randomOf(SEED)
@@ -67,33 +92,84 @@ async function doAll(
     while (left > 0) {
       left -= 1
       if (left % 1_000 === 0) tell(`${left} to go`)
-      const { of, deed } = drawDeed(town, random)
-      const { status, body } = await deed.do(of, town, random)
-      if (status === deed.status) {
-        count(expected, deed.left)
+      const drawn = drawAny(draws, random)
+      const { status, body } = await drawn.do()
+      if (status === drawn.status) {
+        count(expected, drawn.left)
         continue
       }
       unexpected += 1
-      if (unexpected < 6) tell(`${deed.name}: ${status} instead of ${deed.status}: ${body.toString().slice(0, 200)}`)
+      if (unexpected < 6) tell(`${drawn.name}: ${status} instead of ${drawn.status}: ${body.toString().slice(0, 300)}`)
     }
   }))
   return { expected, unexpected }
 }
 
-function count(tally: Tally, { events = [], reads = [], requests = 0, attempts = 0 }: Left): void {
-  const add = (key: string, many = 1) => { if (many > 0) tally.set(key, (tally.get(key) ?? 0) + many) }
-  for (const type of events) add(`event ${type}`)
-  for (const page of reads) add(`read ${page}`)
-  add('request', requests)
-  add('attempt password', attempts)
+function drawAny(draws: Draws, random: Random): Drawn {
+  for (;;) {
+    let left = random.below(draws.reduce((sum, [weight]) => sum + weight, 0))
+    const drawn = draws.find(([weight]) => (left -= weight) < 0)?.[1](random)
+    if (drawn) return drawn
+  }
 }
 
-/** How many rows there are of each kind; what the program does by itself is not anybody's deed. */
+function compare(
+  expected: Tally, before: Tally, after: Tally, tell: DrillRun['tell'],
+): { readonly missing: number; readonly extra: number } {
+  let [missing, extra, told] = [0, 0, 0]
+  for (const key of new Set([...expected.keys(), ...after.keys()])) {
+    const left = (after.get(key) ?? 0) - (before.get(key) ?? 0)
+    const wanted = expected.get(key) ?? 0
+    if (left === wanted) continue
+    told += 1
+    if (told <= 20) tell(`${key}: ${left} instead of ${wanted}`)
+    missing += Math.max(0, wanted - left)
+    extra += Math.max(0, left - wanted)
+  }
+  return { missing, extra }
+}
+
+/** How many rows there are of each kind and dossier: of people, and of the program in answer to what people did. */
 async function readRecord(database: pg.Pool): Promise<Tally> {
   const { rows } = await database.query<{ key: string; many: string }>(`
-    select 'event ' || type as key, count(*) as many from audit.event where actor_id <> 1 group by 1 union all
-    select 'read ' || page, count(*) from audit.read group by 1 union all
+    select concat_ws(' ', 'event', type, d.public_id) as key, count(*) as many from audit.event e
+    left join dossiers.dossier d on d.id = e.dossier_id group by 1 union all
+    select concat_ws(' ', 'read', page, d.public_id), count(*) from audit.read r
+    left join dossiers.dossier d on d.id = r.dossier_id group by 1 union all
     select 'request', count(*) from audit.request where actor_id <> 1 union all
-    select 'attempt ' || kind, count(*) from identity.attempt where kind = 'password' group by 1`)
+    select 'attempt', count(*) from identity.attempt where kind = 'password' and cleared_at is null group by 1`)
   return new Map(rows.map(({ key, many }) => [key, Number(many)]))
+}
+
+/** What somebody is said to have done, though nobody asked under that id. */
+async function eventsOfNoRequest(database: pg.Pool): Promise<number> {
+  const { rows: [row] } = await database.query<{ many: string }>(`
+    select count(*) as many from audit.event e where actor_id <> 1
+    and not exists (select from audit.request r where r.id = e.request_id)`)
+  return Number(row?.many)
+}
+
+/** Waits until every event was dispatched, and no job and no message is left that is due; not longer than a minute. */
+async function untilJobsRest(database: pg.Pool): Promise<void> {
+  const late = performance.now() + LONGEST
+  for (let resting = 0; resting < 3 && performance.now() < late;) {
+    const { rows: [row] } = await database.query<{ many: string }>(`
+      select (select count(*) from audit.event e, audit.cursor c where c.consumer = 'dispatcher'
+        and (e.era, e.xid, e.id) > (c.era, c.xid, c.id))
+      + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)
+      + (select count(*) from notifications.delivery) as many`)
+    resting = row?.many === '0' ? resting + 1 : 0
+    await new Promise((done) => setTimeout(done, 400))
+  }
+}
+
+/** Waits until so many alarms were raised since the drill began, for alarms are looked for now and then. */
+async function untilRaised(database: pg.Pool, many: number): Promise<void> {
+  const late = performance.now() + LONGEST
+  for (let raised = -1; raised < many && performance.now() < late;) {
+    const { rows: [row] } = await database.query<{ many: string }>(
+      "select count(*) as many from audit.event where type = 'dossier.alarm-raised'")
+    raised = Number(row?.many)
+    await new Promise((done) => setTimeout(done, 400))
+  }
 }
