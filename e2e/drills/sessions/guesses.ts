@@ -1,12 +1,15 @@
 import type pg from 'pg'
 import { type Client, openClient } from '../../client.ts'
-import { codeTo, newestMessage, openVisitor } from '../portal-visitor.ts'
+import { type Visitor, codeTo, newestMessage, openVisitor, signInCitizen } from '../portal-visitor.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import type { Tally } from '../rights/tally.ts'
 import { gapOf } from '../rights/timing.ts'
 
 /** Of tries that were looked at, and not turned away before. */
-export interface Guessed { readonly passwordsADay: number; readonly codesADay: number; readonly lockedOut: number }
+export interface Guessed { readonly passwordsADay: number; readonly lockedOut: number }
+
+/** More than any policy lets one address try. */
+const MOST_TRIES = 250
 
 const tryPassword = async (client: Client, username: string, password: string, headers = {}) =>
   (await client.send('POST', '/api/session', { body: { username, password }, headers })).status
@@ -14,7 +17,7 @@ const tryPassword = async (client: Client, username: string, password: string, h
 /** How many wrong passwords are looked at: from one address, with lies about the address, and from many. */
 export async function guessPasswords(
   url: string, home: Client, addresses: number, tally: Tally,
-): Promise<Pick<Guessed, 'passwordsADay' | 'lockedOut'>> {
+): Promise<Guessed> {
   const username = 'chuyenvien.dong-phu'
   tally.expect(await tryPassword(home, username, PASSWORD) === 200, () => 'who has the password does not come in')
   const liar = openClient(url, '127.0.9.1')
@@ -31,8 +34,42 @@ export async function guessPasswords(
     for (let one = 0; one < 6; one += 1) if (await tryPassword(other, username, `sai-${nth}-${one}`) === 401) looked += 1
     other.close()
   }
-  const lockedOut = await tryPassword(home, username, PASSWORD) === 200 ? 0 : 1
+  const lockedOut = await tryPassword(home, username, PASSWORD) === 200 ? 0 : 1 // by the address, which is known
   return { passwordsADay: looked * 2, lockedOut } // a lock lasts twelve hours
+}
+
+/**
+ * How many people are kept out of a browser in which they have signed in before, when others have used up the tries of
+ * the address that all share, and of the account: an official and a citizen. What is not known stays out.
+ */
+export async function lockAddress(url: string, database: pg.Pool, person: { readonly number: string; readonly phone: string }, tally: Tally): Promise<number> {
+  const [username, shared] = ['vanthu.dong-phu', openClient(url, '127.0.40.1')]
+  const tryAs = async (name: string, password: string, cookie = '') => shared.send('POST', '/api/session', { body: { username: name, password }, cookie })
+  const first = await tryAs(username, PASSWORD)
+  const known = first.headers['set-cookie']?.map((line) => line.split(';')[0]).find((one) => one?.startsWith('__Host-motcua-quen=')) ?? ''
+  tally.expect(first.status === 200 && !known.includes(username), () => `the first sign-in: ${first.status}`)
+  const citizen = openVisitor(shared)
+  await signInCitizen(citizen, database, person)
+  await citizen.get('/ho-so')
+  await citizen.post('/dang-xuat', {})
+  const refused = async (once: (nth: number) => Promise<number>) => {
+    for (let nth = 0; nth < MOST_TRIES; nth += 1) if (await once(nth) === 429) return true
+    return false
+  }
+  tally.expect(await refused(async (nth) => (await tryAs(`khong.co.${nth}`, 'Sai-mat-khau-1')).status), () => 'passwords are tried from one address without end')
+  const stranger = openVisitor(shared)
+  await stranger.get('/dang-nhap')
+  const ask = async (visitor: Visitor, so: string) => (await visitor.post('/dang-nhap', { so, tiep: '/ho-so' })).status
+  tally.expect(await refused((nth) => ask(stranger, `0001859902${String(nth).padStart(2, '0')}`)), () => 'codes are asked for from one address without end')
+  tally.expect((await tryAs(username, PASSWORD)).status === 429, () => 'a stranger with the password comes in at a locked address')
+  const official = (await tryAs(username, PASSWORD, known)).status === 200
+  await citizen.get('/dang-nhap')
+  const before = await newestMessage(database, person.phone)
+  const isCodeSent = await ask(citizen, person.number) === 200
+  const ma = isCodeSent ? await codeTo(database, person.phone, before) : ''
+  const isIn = isCodeSent && (await citizen.post('/dang-nhap/ma', { so: person.number, ma, tiep: '/ho-so' })).status === 303
+  shared.close()
+  return Number(!official) + Number(!isIn)
 }
 
 /** How many codes are looked at, of one and of many; a code is good once, and for nobody else. */
@@ -99,5 +136,35 @@ export async function gapsOf(url: string, times: number, tally: Tally): Promise<
     caller.close()
   }
   client.close()
+  return [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.NaN
+}
+
+/** Of one address on one number, before it is turned away. */
+const TRIES = 4
+
+/** The same at the portal, of asking for a code and of entering a wrong one; what was tried counts no longer each time. */
+export async function gapsAtPortal(url: string, database: pg.Pool, known: string, times: number, tally: Tally): Promise<number> {
+  const gaps: number[] = []
+  for (let round = 0; round < Math.ceil(times / TRIES); round += 1) {
+    await database.query('update identity.attempt set cleared_at = now() where cleared_at is null')
+    const visitor = openVisitor(openClient(url, `127.0.50.${1 + round}`))
+    await visitor.get('/dang-nhap')
+    const unknown = `00018599${3000 + round}`
+    const form = (so: string) => ({ cookie: visitor.cookie, raw: {
+      type: 'application/x-www-form-urlencoded',
+      content: Buffer.from(new URLSearchParams({ csrf: visitor.csrf, so, ma: '000000', tiep: '/' }).toString()),
+    } })
+    for (const path of ['/dang-nhap', '/dang-nhap/ma']) {
+      const shown = await Promise.all([known, unknown].map(async (so) => {
+        const { status, body } = await visitor.client.send('POST', path, form(so))
+        return `${status} ${body.toString().replaceAll(so, 'N').replaceAll(/name="requestId" value="[^"]*"/g, '')}`
+      }))
+      tally.expect(shown[0] === shown[1] && shown[0]?.startsWith('200') === true, () => `${path} tells who has an account`)
+      gaps.push(await gapOf(visitor.client, {
+        name: path, one: () => ['POST', path, form(known)], other: () => ['POST', path, form(unknown)],
+      }, TRIES))
+    }
+    visitor.client.close()
+  }
   return [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.NaN
 }

@@ -8,7 +8,7 @@ import { API_ROWS } from '../rights/tables.ts'
 import { openTally } from '../rights/tally.ts'
 import { type Guard } from '../without-guard.ts'
 import { tryCrossSite } from './cross-site.ts'
-import { gapsOf, guessCodes, guessPasswords } from './guesses.ts'
+import { gapsAtPortal, gapsOf, guessCodes, guessPasswords, lockAddress } from './guesses.ts'
 import { tryEnds, tryFixation, tryTimes } from './staff-sessions.ts'
 import { trySteps } from './steps.ts'
 import { withProgram } from '../with-program.ts'
@@ -17,10 +17,14 @@ export const SESSIONS: Drill = {
   name: 'sessions', tests: 'T26, T28, T29, T44',
   promise: 'A session is one’s own and ends when it must; nobody guesses in, locks others out, skips a step or acts from elsewhere',
   attack: 'planted cookies, ends of all kinds, guesses from many addresses, lies about them, steps out of order, a page elsewhere in Chromium',
-  control: 'old sessions kept at sign-in, origins not looked at', rounds: { whole: 200, control: 20 }, minutes: 6, run,
+  control: 'old sessions kept at sign-in, origins not looked at, no browser known', rounds: { whole: 200, control: 20 }, minutes: 6, run,
 }
 
 const GUARDS: readonly Guard[] = [
+  {
+    file: 'server/src/modules/identity/count-attempt.ts',
+    text: 'const isOfKnownBrowser = input.knownBrowser !== undefined', instead: 'const isOfKnownBrowser = false',
+  },
   {
     file: 'server/src/modules/identity/open-session.ts',
     text: "if (replaces) await closeSession(ctx.tx, replaces, machineNow, 'replaced')", instead: '',
@@ -33,6 +37,10 @@ const GUARDS: readonly Guard[] = [
 /** Milliseconds between two medians of some tens, each of which hashes a password. */
 const NOISE = 15
 const ATTACKERS = 60
+/** Times that the portal’s answers are compared. */
+const MOST_TIMED = 80
+const numberOf = (n: number) => `0001859901${n}`
+const phoneOf = (n: number) => `05000000${n}`
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   return withProgram({
@@ -67,7 +75,9 @@ async function attack({ instance: { url }, database, client, rounds, tell }: Sce
   const home = openClient(url, '127.0.8.1')
   const { passwordsADay, lockedOut } = await guessPasswords(url, home, ATTACKERS, tally)
   home.close()
+  const keptOut = await lockAddress(url, database, { number: numberOf(71), phone: phoneOf(71) }, tally)
   const gap = await gapsOf(url, rounds, tally)
+  const gapOfCodes = await gapsAtPortal(url, database, numberOf(72), Math.min(rounds, MOST_TIMED), tally)
   for (const one of tally.wrong.slice(0, 40)) tell(one)
   return {
     rounds, figures: [
@@ -79,7 +89,9 @@ async function attack({ instance: { url }, database, client, rounds, tell }: Sce
       { name: 'passwords to guess a day', value: passwordsADay, atMost: 100 },
       { name: 'codes to guess a day, of a million', value: codesADay, atMost: 480 },
       { name: 'locked out by others at the own desk', value: lockedOut, atMost: 0 },
+      { name: 'kept out of a known browser by others, of 2', value: keptOut, atMost: 0 },
       { name: 'gap of medians, known and unknown', value: gap, unit: 'ms', atMost: NOISE },
+      { name: 'gap of medians at the portal', value: gapOfCodes, unit: 'ms', atMost: NOISE },
     ],
   }
 }
@@ -101,9 +113,9 @@ async function birthOf(client: Client): Promise<string> {
 /** An account that somebody opened alone; the same `n` is the same person. */
 async function register(url: string, database: pg.Pool, n: number): Promise<Visitor> {
   const visitor = openVisitor(openClient(url, `127.0.7.${n}`))
-  const phone = `05000000${n}`
+  const phone = phoneOf(n)
   const fields = {
-    'ho-ten': 'Trần Thị Diễn', 'so': `0001859901${n}`, 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': phone, 'tiep': '/ho-so',
+    'ho-ten': 'Trần Thị Diễn', 'so': numberOf(n), 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': phone, 'tiep': '/ho-so',
   }
   await visitor.get('/dang-ky')
   const before = await newestMessage(database, phone)

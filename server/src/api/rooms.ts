@@ -16,6 +16,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   readonly hashCost: HashCost
+  /** Signs what a browser keeps; the same for all processes. */
+  readonly secret: string
   /** Moves the product's clock with a transaction; only a demonstration has it. */
   readonly moveClock?: ((at: Date, tx: Tx) => Promise<void>) | undefined
 }

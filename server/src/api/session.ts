@@ -5,7 +5,7 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, findStaff,
+  type Actor, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, findStaff,
   passwordRulesFor, reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'
@@ -43,10 +43,12 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           return sendProblem(
             reply, problemOf(outcome.refusal.code === 'account-disabled' ? 'sign-in-wrong' : outcome.refusal.code),
           )
-        const { token } = outcome.value
+        const { token, knownBrowser } = outcome.value
         const actor = await findSession(rooms.db, token, rooms.machineClock.now())
         if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
-        return reply.setCookie(SESSION_COOKIE, token, COOKIE).send(showSession(rooms, actor, request.body.username))
+        return reply.setCookie(SESSION_COOKIE, token, COOKIE)
+          .setCookie(KNOWN_BROWSER_COOKIE, knownBrowser.value, { ...COOKIE, maxAge: knownBrowser.days * 86_400 })
+          .send(showSession(rooms, actor, request.body.username))
       },
     )
 

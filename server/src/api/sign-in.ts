@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type OpenedSession, type SignInPolicy, countAttempt, openSession, signInPolicyOf, signInStaff,
+  type OpenedSession, type SignInPolicy, KNOWN_BROWSER_COOKIE, countAttempt, knownBrowserOf, openSession, rememberBrowser,
+  signInPolicyOf, signInStaff,
 } from '../modules/identity/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, anonymousSenderOf } from './authenticate.ts'
@@ -12,6 +13,12 @@ import type { ApiRooms } from './rooms.ts'
 type Refused = { readonly code: 'sign-in-wrong' | 'account-disabled' | 'account-idle' }
 type SignInRefusal = Refused | { readonly code: 'too-many-attempts' } | { readonly code: 'request-reused' }
 
+/** For cookies alone. */
+export interface SignedIn {
+  readonly token: string
+  readonly knownBrowser: { readonly value: string; readonly days: number }
+}
+
 /**
  * Signs a member of staff in, once a key. What is kept of the request is who asked: no password, no hash of one, no
  * token (docs/adr/0021). So nothing can be handed out from there: a repeat has its password looked at again, and the
@@ -19,13 +26,15 @@ type SignInRefusal = Refused | { readonly code: 'too-many-attempts' } | { readon
  */
 export async function signIn(
   rooms: ApiRooms, request: FastifyRequest, { username, password }: SignInBody,
-): Promise<Result<{ readonly token: string }, SignInRefusal>> {
+): Promise<Result<SignedIn, SignInRefusal>> {
   const policy = signInPolicyOf(rooms.directory.on(dayOf(rooms.clock.now())), rooms.hashCost)
   const machineNow = rooms.machineClock.now()
   const sender = anonymousSenderOf(request, { username })
   const { password: limits, knownAddressDays } = policy
+  const browser = { secret: rooms.secret, cookie: request.cookies[KNOWN_BROWSER_COOKIE], machineNow }
+  const name = { door: 'staff', on: username } as const
   const attempt = await countAttempt(rooms.db, sender, {
-    kind: 'password', on: username, limits, machineNow, knownAddressDays,
+    kind: 'password', on: username, limits, machineNow, knownAddressDays, knownBrowser: knownBrowserOf(browser, name),
   })
   if (!attempt.ok) return attempt
 
@@ -45,7 +54,9 @@ export async function signIn(
   const isRepeat = tokens.length === 0
   const again = isRepeat ? await inTransaction(rooms, { ...sender, requestId: crypto.randomUUID() }, open, keep) : first
   const token = tokens.at(-1)
-  if (again.ok && token !== undefined) return ok({ token })
+  if (again.ok && token !== undefined) return ok({
+    token, knownBrowser: { value: rememberBrowser(browser, name, knownAddressDays), days: knownAddressDays },
+  })
   // It was the right password before: this one is another, or it was changed since.
   return refuse({ code: again.ok || again.refusal.code === 'sign-in-wrong' ? 'request-reused' : again.refusal.code })
 }

@@ -112,12 +112,12 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {
-    await app.register(routes({ ...rooms, secret: rooms.config.secret }))
+    await app.register(routes(rooms))
   }
   await app.register(healthRoutes(rooms, metrics))
   const { sms } = openPorts(rooms)
   const portal = {
-    ...rooms, secret: rooms.config.secret, databaseUrl: rooms.config.databaseUrl ?? '',
+    ...rooms, databaseUrl: rooms.config.databaseUrl ?? '',
     sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message),
   }
   await app.register(counterAccountRoutes(portal))

@@ -68,6 +68,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     isDemonstration,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
     hashCost: config.hashCost,
+    secret: config.secret,
     moveClock: productClock && ((at, tx) => productClock.set(at, tx)),
     refresh,
     async close() {

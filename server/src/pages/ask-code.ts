@@ -1,7 +1,7 @@
 import { type CodeSubject, countAttempt, requestCode, subjectText } from '../modules/identity/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
-import { type Visit, senderOf } from './visit.ts'
+import { type Visit, knownBrowserHere, senderOf } from './visit.ts'
 
 /**
  * Counts the wish, makes a code and hands it to the port of messages after the commit, without waiting: how long a
@@ -16,6 +16,7 @@ export async function askCode(
   const sender = senderOf(visit, 1n, requestId, ['code', subjectText(subject)])
   const attempt = await countAttempt(rooms.db, sender, {
     kind: 'code-request', on: subjectText(subject), limits: policy.codeRequest, machineNow,
+    knownBrowser: knownBrowserHere(visit, subject),
   })
   if (!attempt.ok) return { ok: false, minutes: policy.codeRequest.minutes }
   const made: { message?: { readonly phone: string; readonly code: string } | undefined } = {}

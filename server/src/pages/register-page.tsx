@@ -18,7 +18,7 @@ import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.t
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
-  type Posted, type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, requestIdOf, senderOf,
+  type Posted, type Visit, PERSON_COOKIE, fieldOf, keepKnownBrowser, keepSession, postedBy, requestIdOf, senderOf,
 } from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
 
@@ -195,7 +195,11 @@ async function register(visit: Visit) {
     return { status: 201, body: null }
   })
   if (!outcome.ok) return explain(visit, posted, next, outcome.refusal.code)
-  if (opened.token) keepSession(visit, opened.token)
+  if (opened.token) {
+    keepSession(visit, opened.token)
+    const number = { kind: 'personal', value: facts.personalNumber } as const
+    keepKnownBrowser(visit, { purpose: 'sign-in', number }, policy.knownAddressDays)
+  }
   if (opened.token && opened.accountId !== undefined) await claimLeft(visit, next, opened.accountId)
   return reply.redirect(next, 303)
 }

@@ -14,7 +14,8 @@ import { signInPolicyOf } from '../modules/identity/public.ts'
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
-  type Posted, type Visit, PERSON_COOKIE, fieldOf, forgetBrowser, keepSession, postedBy, requestIdOf, senderOf,
+  type Posted, type Visit, PERSON_COOKIE, fieldOf, forgetBrowser, keepKnownBrowser,
+  keepSession, knownBrowserHere, postedBy, requestIdOf, senderOf,
 } from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
 
@@ -140,7 +141,7 @@ async function signIn(visit: Visit) {
   const machineNow = rooms.machineClock.now()
   const sender = senderOf(visit, 1n, crypto.randomUUID(), ['sign-in'])
   const attempt = await countAttempt(rooms.db, sender, {
-    kind: 'code', on: subjectText(subject), limits: policy.code, machineNow,
+    kind: 'code', on: subjectText(subject), limits: policy.code, machineNow, knownBrowser: knownBrowserHere(visit, subject),
   })
   if (!attempt.ok) return sendTooMany(visit, policy.code.minutes)
   const opened: { token?: string; accountId?: bigint } = {}
@@ -167,6 +168,7 @@ async function signIn(visit: Visit) {
     return sendCodeForm(visit, typed, next, [{ id: 'ma', text: codeText(visit, code) }])
   }
   keepSession(visit, opened.token)
+  keepKnownBrowser(visit, subject, policy.knownAddressDays)
   if (opened.accountId !== undefined) await claimLeft(visit, next, opened.accountId)
   return reply.redirect(next, 303)
 }

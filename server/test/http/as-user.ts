@@ -107,7 +107,7 @@ export async function startHttp({ publicUrl = 'http://localhost' } = {}): Promis
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
       storage: await openStorage(folder), live, isDemonstration: true, publicUrl,
-      hashCost: config.value.hashCost, moveClock: async (at) => province.clock.set(at.toISOString()),
+      hashCost: config.value.hashCost, secret: config.value.secret, moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
     }, { loadLimits: NO_LOAD_LIMITS }),
   )

@@ -13,7 +13,7 @@ import { findStaffByUsername, tidyUsername } from './store/staff.ts'
 declare const counted: unique symbol
 
 /** A try that has been written down for good. Checks ask for one, so that nobody checks what was not counted. */
-export interface Attempt extends AttemptKeys { readonly [counted]: true; readonly id: bigint }
+export interface Attempt extends AttemptKeys { readonly [counted]: true; readonly id: bigint; readonly isOfKnownBrowser: boolean }
 
 export interface CountAttempt {
   readonly kind: AttemptKind
@@ -23,6 +23,8 @@ export interface CountAttempt {
   readonly machineNow: Date
   /** Days for which an address that this staff account signed in from is not locked out by others; passwords only. */
   readonly knownAddressDays?: number
+  /** Of a browser in which somebody has signed in to just this before: its tries are counted apart (knownBrowserOf). */
+  readonly knownBrowser?: string | undefined
 }
 
 export interface TooManyAttempts {
@@ -37,20 +39,23 @@ export interface TooManyAttempts {
  *
  * Refuses with `too-many-attempts` if this address has tried this too often, or this was tried too often from anywhere,
  * or this address tries too many; what is refused is not checked and does not count, so that a lock ends by itself. The
- * first refusal leaves `sign-in.locked`.
+ * first refusal leaves `sign-in.locked`. A known browser stands for its own tries alone, wherever it is: what others do
+ * at its address or on its account keeps it out of neither (docs/adr/0027).
  */
 export async function countAttempt(
   db: Db, sender: Pick<Sender, 'requestId' | 'fromAddr'>, input: CountAttempt,
 ): Promise<Result<Attempt, TooManyAttempts>> {
   const { kind, limits, machineNow } = input
-  const keys: AttemptKeys = { kind, key: keyOf(kind, input.on), fromKey: fromKeyOf(sender.fromAddr) }
+  const isOfKnownBrowser = input.knownBrowser !== undefined
+  const fromKey = isOfKnownBrowser ? fingerprintOf('browser', input.knownBrowser) : fromKeyOf(sender.fromAddr)
+  const keys: AttemptKeys = { kind, key: keyOf(kind, input.on), fromKey }
   const since = new Date(machineNow.getTime() - limits.minutes * 60_000)
 
   return db.transaction().execute(async (tx) => {
     await lockAttempts(tx, keys)
     const scope = exceededBy(await countAttempts(tx, keys, since), limits)
-    if (!scope || scope === 'on-one' && await isAtHome(tx, sender, input)) {
-      return ok({ ...keys, id: await insertAttempt(tx, keys, machineNow, false) } as Attempt)
+    if (!scope || scope === 'on-one' && (isOfKnownBrowser || await isAtHome(tx, sender, input))) {
+      return ok({ ...keys, isOfKnownBrowser, id: await insertAttempt(tx, keys, machineNow, false) } as Attempt)
     }
     if (!await wasRefusedSince(tx, keys, since)) {
       const subject = await subjectOf(tx, input)

@@ -27,7 +27,7 @@ export function at(minutes: number, seconds = 0): Date {
   return new Date(Date.UTC(2026, 10, 24, 8, minutes, seconds))
 }
 
-export interface Visit { readonly from?: string; readonly machineNow?: Date }
+export interface Visit { readonly from?: string; readonly machineNow?: Date; readonly knownBrowser?: string }
 
 /** What the doors do in two transactions, in one call; each refusal is answered as its value. */
 export function doorsOf(backing: Backing) {
@@ -42,14 +42,14 @@ export function doorsOf(backing: Backing) {
     return done.ok ? { ok: true as const, value: values.at(-1) as T } : done
   }
 
-  async function count(input: Omit<CountAttempt, 'limits' | 'machineNow'>, { from, machineNow = at(0) }: Visit = {}) {
+  async function count(input: Omit<CountAttempt, 'limits' | 'machineNow'>, { from, machineNow = at(0), knownBrowser }: Visit = {}) {
     const limits = {
       'password': POLICY.password, 'code': POLICY.code, 'code-request': POLICY.codeRequest, 'tracking': POLICY.code,
       'tracking-token': POLICY.code,
     }
     const { knownAddressDays } = POLICY
     return countAttempt(backing.db, senderFrom(from), {
-      ...input, limits: limits[input.kind], machineNow, knownAddressDays,
+      ...input, limits: limits[input.kind], machineNow, knownAddressDays, knownBrowser,
     })
   }
 

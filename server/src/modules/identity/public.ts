@@ -25,6 +25,9 @@ export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
 export { listLocked } from './list-locked.ts'
 export { type IdentityReport, type IdentityRows, loadRows } from './load-rows.ts'
 export { type OpenAccount, type OpenAccountRefusal, type PhoneAtHand, openAccount } from './open-account.ts'
+export {
+  type SignInName, KNOWN_BROWSER_COOKIE, knownBrowserOf, rememberBrowser,
+} from './known-browser.ts'
 export { type OpenSession, type OpenedSession, openSession } from './open-session.ts'
 export { type RaiseAccount, type RaiseRefusal, raiseAccount } from './raise-account.ts'
 export { type RecordPerson, type RecordPersonRefusal, type RecordedPerson, recordPerson } from './record-person.ts'

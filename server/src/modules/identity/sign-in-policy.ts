@@ -46,7 +46,10 @@ export interface SignInPolicy {
   readonly codeMinutes: number
   /** Tries on one code, right or wrong. */
   readonly codeTries: number
-  /** For so many days a staff account that signed in from an address is let in from there though others locked it. */
+  /**
+   * For so many days whoever signed in is let in though others locked the account or the address: staff from the same
+   * address, everybody in the same browser.
+   */
   readonly knownAddressDays: number
   readonly staffSession: SessionLimits
   readonly personSession: SessionLimits
