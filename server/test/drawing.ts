@@ -1,8 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib'
 
 /** A stroke as wide as `width` on white, as the script of the pad sends it. */
-export function drawing(width: number): string {
-  const [head, across, down] = [Buffer.alloc(13), 300, 100]
+export function drawing(width: number, down = 100): string {
+  const [head, across] = [Buffer.alloc(13), 300]
   head.writeUInt32BE(across, 0)
   head.writeUInt32BE(down, 4)
   head.set([8, 2, 0, 0, 0], 8)

@@ -8,6 +8,7 @@ import { PASSWORD } from '../birth-desks.ts'
 import { type Cast, castOf } from './cast.ts'
 import { tryDisguises } from './disguises.ts'
 import { type Lying, walkStaff } from './staff-walk.ts'
+import { unlistedPages, walkPortal } from './portal-walk.ts'
 import { type ApiDocument, unlistedRoutes } from './tables.ts'
 import { openTally } from './tally.ts'
 import { COMMUNE, FOREIGN, type Things, madeUp, takeOn, thingsAt } from './things.ts'
@@ -17,11 +18,11 @@ import { withProgram } from '../with-program.ts'
 export const RIGHTS: Drill = {
   name: 'rights', tests: 'T8',
   promise: 'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
-  attack: 'every route and verb for every role: own, foreign, guessed, disguised and ended, bulk, exports, streams',
-  control: 'one scope out of one query, one right unasked', rounds: { whole: 100, control: 2 }, minutes: 5, run,
+  attack: 'every route, page and form for every role and citizen: own, foreign, guessed, disguised and ended, bulk, exports, streams',
+  control: 'one scope out of one query, one right unasked, one dossier of the portal given to whoever names it', rounds: { whole: 100, control: 2 }, minutes: 5, run,
 }
 
-/** A list that goes by the reach of whoever asks, and a right that is asked before a route. */
+/** A list that goes by the reach of whoever asks, a right that is asked before a route, and whose a dossier is. */
 const GUARDS: readonly Guard[] = [
   {
     file: 'server/src/api/dossier-detail.ts',
@@ -32,6 +33,11 @@ const GUARDS: readonly Guard[] = [
     file: 'server/src/api/authenticate.ts',
     text: "return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')",
     instead: "return request.scopes.length > 0 || permission === 'register.read' ? undefined : stop(reply, 'not-found')",
+  },
+  {
+    file: 'server/src/pages/own-dossier.ts',
+    text: "if (!dossier || !isOwn(viewerOf(visit, actor, 'dossier.read'), dossier)) return undefined",
+    instead: 'if (!dossier) return undefined',
   },
 ]
 /** Milliseconds between two medians that nobody could tell from noise over a network. */
@@ -55,7 +61,9 @@ interface Walk extends Pick<DrillRun, 'rounds' | 'tell'> {
 async function walk({ instance, database, client, rounds, tell }: Walk): Promise<Outcome> {
   const tally = openTally()
   const document = await client.json<ApiDocument>('GET', '/docs/json')
-  const unlisted = unlistedRoutes(document)
+  const unlisted = [...unlistedRoutes(document), ...unlistedPages()]
+  await walkPortal(client, database, tally)
+  tell(`${tally.tested} asked, ${tally.wrong.length} wrong after the portal`)
   const cast = await castOf(client, database, COMMUNE.place)
   const lying = await layOut(client, database, cast.officer)
   tell('the offices are open')

@@ -8,12 +8,14 @@ export interface Row {
   readonly permission: string
   /** What stands at the end of the address. */
   readonly object: string
-  /** By role; the words are those of server/test/http/walked.ts and of server/test/http/portal.routes.csv. */
+  /** By role; the words are those of server/test/http/walked.ts and of server/test/http/portal-routes.db.test.ts. */
   readonly cells: Readonly<Record<string, string>>
 }
 
 /** Written from the law; the tests of the server hold it against its routes, too. */
 export const API_ROWS = rowsOf('rights.routes.csv', 5)
+/** Of the portal’s pages and forms. */
+export const PORTAL_ROWS = rowsOf('portal.routes.csv', 4)
 
 /** The last column says why; it may have commas in it. */
 function rowsOf(name: string, fixed: number): Row[] {
