@@ -19,11 +19,13 @@ const need = (isSo, fault) => {
 function readLine(text, kind) {
   const fields = String(text).split('\t')
   need(fields[0] === `motcua-${kind}/1`, `không phải dòng ${kind}`)
-  return { fields, number: Number(fields[1]), at: fields[2], keyId: fields.at(-2), signed: text.slice(0, text.lastIndexOf('\t')) }
+  const signed = text.slice(0, text.lastIndexOf('\t'))
+  return { fields, number: Number(fields[1]), at: fields[2], keyId: fields.at(-2), signed }
 }
 
 function isSigned({ signed, fields }, raw) {
-  const key = createPublicKey({ key: Buffer.concat([hex('302a300506032b6570032100'), raw]), format: 'der', type: 'spki' })
+  const der = Buffer.concat([hex('302a300506032b6570032100'), raw])
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
   return verify(null, Buffer.from(signed), key, hex(fields.at(-1)))
 }
 
@@ -107,12 +109,13 @@ function tell({ told, keys }, { dossier, unsealed, isRecordSealed }) {
   for (const { line, leaf: { event, record } } of told) {
     const [, , , , at, type] = event ? event.open.split('\t') : []
     const what = event ? `${at}  ${type}` : record
-      ? `nội dung hồ sơ, ${record.rows.length} dòng, ${record.rows.filter((row) => row.line !== undefined).length} dòng cho xem`
+      ? `nội dung hồ sơ, ${record.rows.length} dòng, cho xem ${record.rows.filter((row) => 'line' in row).length}`
       : 'việc nội bộ, chỉ có băm'
     console.log(`  niêm phong ${line.number} lúc ${line.at}: ${what}`)
   }
   if (unsealed > 0) console.log(`Còn ${unsealed} việc chưa niêm phong; hãy tải lại bản ghi sau một phút.`)
-  else if (!isRecordSealed) console.log('Nội dung hiện tại không có trong niêm phong cuối. Hãy tải lại; nếu vẫn vậy, hãy hỏi cơ quan.')
+  else if (!isRecordSealed) console.log('Nội dung hiện tại không có trong niêm phong cuối. Hãy tải lại; '
+    + 'nếu vẫn vậy, hãy hỏi cơ quan.')
   console.log(`Khóa: ${keys.join(', ')}. Hãy so với mã khóa mà cơ quan công bố.`)
   console.log('Mọi thứ trong bản ghi khớp với niêm phong.')
 }

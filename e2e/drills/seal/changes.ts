@@ -155,8 +155,8 @@ const removeSeal: Attack = async (database, targets) => {
 export const ON_SEALS: readonly Attack[] = [editSeal, editSeal, removeSeal]
 
 export const ON_ROWS: readonly Attack[] = [
-  editEvent, editEvent, editEvent, removeEvent, insertEvent, swapEvents, editDossier, editDossier, editDossier, removeRow,
-  removeDossier, insertDossier, insertRemark, editPaper, editPaper,
+  editEvent, editEvent, editEvent, removeEvent, insertEvent, swapEvents, editDossier, editDossier, editDossier,
+  removeRow, removeDossier, insertDossier, insertRemark, editPaper, editPaper,
 ]
 
 /** Everything that was written since, gone: the end cut off, with its seals (`isYesterday`) or without. */

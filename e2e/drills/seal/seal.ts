@@ -20,9 +20,10 @@ import { labelsOf, verify } from './verify.ts'
 
 export const SEAL: Drill = {
   name: 'seal', tests: 'T10',
-  promise: 'What was changed past the program in events, dossiers, papers, files or the seals themselves is found, and where',
-  attack: 'as superuser, while clerks write other dossiers: edit, remove, put in, exchange, cut the end, put yesterday’s '
-    + 'tables back, change seals, and change files on disk; the verification must name these places and no other',
+  promise: 'What was changed past the program in events, dossiers, papers, files or the seals themselves is found, and '
+    + 'where',
+  attack: 'as superuser, while clerks write other dossiers: edit, remove, put in, exchange, cut the end, put the tables '
+    + 'of yesterday back, change seals, and change files on disk; the verification must name these places and no other',
   control: 'who did it, and the due date, are left out of what is sealed',
   rounds: { whole: 1_000, control: 120 }, minutes: 8, run,
 }

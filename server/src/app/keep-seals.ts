@@ -1,4 +1,6 @@
-import { type Sealer, changeSealKey, nextKeyIn, openEra, openNextKey, takeNextKey, tellRestore } from '../modules/audit/public.ts'
+import {
+  type Sealer, changeSealKey, nextKeyIn, openEra, openNextKey, takeNextKey, tellRestore,
+} from '../modules/audit/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
@@ -6,8 +8,8 @@ import { countLivingWorkers } from '../platform/work-queue/living-workers.ts'
 import { sealerOf } from './seals.ts'
 
 /**
- * Lets another key sign from here on, and answers its id: that of `keyFile`, made where it is not there, or a new one of
- * the folder's own. Begun and broken off, it goes on with the same key.
+ * Lets another key sign from here on, and answers its id: that of `keyFile`, made where it is not there, or a new one
+ * of the folder's own. Begun and broken off, it goes on with the same key.
  */
 export async function replaceSealKey(config: Config, keyFile: string | undefined): Promise<string> {
   const sealer = sealerOf(config)
@@ -25,7 +27,7 @@ export async function replaceSealKey(config: Config, keyFile: string | undefined
 
 export interface ToldRestore { readonly era: number; readonly sealsTakenBack: number }
 
-/** Opens an era in a database that was restored, and says so in the log of seals. Refused while somebody works on it. */
+/** Opens an era in a restored database, and says so in the log of seals. Refused while somebody works on it. */
 export async function tellRestored(config: Config, sealer: Sealer = sealerOf(config)): Promise<ToldRestore> {
   if (config.ownerUrl === undefined) throw new Error('Cần DATABASE_OWNER_URL để mở kỷ nguyên mới.')
   const owner = openDb(config.ownerUrl, () => undefined, { max: 1 })

@@ -1,4 +1,4 @@
-/** Need: who does not believe us takes the record of the own dossier home, and verifies it without us (K3, QCVN 12:2026). */
+/** Need: who does not believe us takes the record of the own dossier home, and verifies it without us (QCVN 12:2026). */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -78,10 +78,12 @@ test('it holds what was declared, and nobody’s name that works on it', async (
   expect(text).toContain('Đỗ Văn Ghi')
   expect(text).not.toContain('Đỗ Văn Khác')
   const dossier = await findDossier(portal.rooms.db, id)
-  const { rows } = { rows: JSON.parse(text) as { seals: { leaves: { event?: { open: string } }[] }[] } }
-  const events = rows.seals.flatMap(({ leaves }) => leaves.flatMap(({ event }) => (event ? [event.open.split('\t')] : [])))
+  const { seals } = JSON.parse(text) as { seals: { leaves: { event?: { open: string } }[] }[] }
+  const leaves = seals.flatMap((seal) => seal.leaves)
+  const events = leaves.flatMap(({ event }) => (event ? [event.open.split('\t')] : []))
   expect(new Set(events.map((fields) => fields[8]))).toEqual(new Set([String(dossier?.id)]))
-  expect(new Set(events.map(({ length }) => length))).toEqual(new Set([13])) // without request, actor, principal, address
+  // Without request, actor, principal and address.
+  expect(new Set(events.map(({ length }) => length))).toEqual(new Set([13]))
 })
 
 test('every single changed sign of what it says is found', async () => {
@@ -89,7 +91,8 @@ test('every single changed sign of what it says is found', async () => {
   const file = JSON.parse(text) as object
   // Only the number at its head is for people; seal, key, leaf and path all count.
   const from = text.indexOf('"keys"')
-  const at = [...text.slice(from).matchAll(/[0-9a-f](?=[0-9a-f]{3})|Ghi|dossier\.accepted/g)].map(({ index }) => from + index)
+  const signs = /[0-9a-f](?=[0-9a-f]{3})|Ghi|dossier\.accepted/g
+  const at = [...text.slice(from).matchAll(signs)].map(({ index }) => from + index)
   const tried = at.filter((_, n) => n % Math.ceil(at.length / 40) === 0)
   expect(tried.length).toBeGreaterThan(30)
   for (const place of tried) {

@@ -61,7 +61,8 @@ export async function runBackup(args: readonly string[], io: CommandIo): Promise
   const key = await readBackupKey(values.key)
   return orDamaged(io, async () => {
     if (first === 'verify') return verifyBackup(resolve(folder), key, values.json ?? false, io)
-    return backUp({ folder: resolve(folder), key, every, isFull: values.full ?? false, data: values.data, json: values.json ?? false }, io)
+    const { full: isFull = false, data, json = false } = values
+    return backUp({ folder: resolve(folder), key, every, isFull, data, json }, io)
   })
 }
 
@@ -87,8 +88,11 @@ export async function runRestore(args: readonly string[], io: CommandIo): Promis
     const { findings, rows, seals } = done.report
     if (json) io.stdout(JSON.stringify({ ok: findings.length === 0, ...done, report: { findings, rows, seals } }))
     else {
-      io.stdout(`Đã khôi phục đến ${done.until} vào ${data}: kỷ nguyên ${done.era}, ${done.files} tệp, ${done.sealsTakenBack} niêm phong không còn hiệu lực.`)
-      io.stdout(findings.length === 0 ? `${rows} dòng khớp với ${seals} niêm phong.` : `${findings.length} chỗ không khớp với niêm phong. Hãy chạy motcua audit verify --data ${data}.`)
+      io.stdout(`Đã khôi phục đến ${done.until} vào ${data}: kỷ nguyên ${done.era}, ${done.files} tệp, `
+        + `${done.sealsTakenBack} niêm phong không còn hiệu lực.`)
+      io.stdout(findings.length === 0
+        ? `${rows} dòng khớp với ${seals} niêm phong.`
+        : `${findings.length} chỗ không khớp với niêm phong. Hãy chạy motcua audit verify --data ${data}.`)
     }
     return findings.length === 0 ? 0 : 1
   })

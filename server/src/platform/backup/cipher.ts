@@ -15,6 +15,9 @@ export interface Written {
   readonly size: number
 }
 
+/** What is enciphered, by its name in the backup, which is part of its key. */
+interface Named { readonly key: Buffer; readonly name: string }
+
 const MAGIC = Buffer.from('motcua-backup/1\n')
 const SALT = 32
 const TAG = 16
@@ -39,11 +42,11 @@ export function hiddenName(key: Buffer, name: string): string {
 }
 
 /**
- * Writes what comes, packed and enciphered, to a file; when it answers, that survives a power cut. AES-256-GCM in pieces of
- * a MiB, each with its number and whether it is the last, under a key of its own that its name is part of: no piece can be
- * taken out, moved, or come from another file.
+ * Writes what comes, packed and enciphered, to a file; when it answers, that survives a power cut. AES-256-GCM in pieces
+ * of a MiB, each with its number and whether it is the last, under a key of its own that its name is part of: no piece
+ * can be taken out, moved, or come from another file.
  */
-export async function encipher(path: string, { key, name }: { readonly key: Buffer; readonly name: string }, content: Readable): Promise<Written> {
+export async function encipher(path: string, { key, name }: Named, content: Readable): Promise<Written> {
   const part = `${path}.part`
   const salt = randomBytes(SALT)
   const fileKey = Buffer.from(hkdfSync('sha256', key, salt, name, 32))
@@ -92,7 +95,7 @@ export async function encipher(path: string, { key, name }: { readonly key: Buff
 }
 
 /** Reads back what was written, and gives it on only piece by piece as each proves right. Throws BackupDamaged. */
-export async function decipher(path: string, { key, name }: { readonly key: Buffer; readonly name: string }, to: Writable): Promise<void> {
+export async function decipher(path: string, { key, name }: Named, to: Writable): Promise<void> {
   try {
     await pipeline(Readable.from(plainPieces(path, key, name)), createGunzip(), to)
   } catch (error) {

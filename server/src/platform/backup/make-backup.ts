@@ -32,7 +32,10 @@ const LONGEST_CHAIN_DAYS = 1
 const DAY = 86_400_000
 const SEGMENT = /^[0-9A-F]{24}$/
 /** Of the data folder; what a starting server makes anew, or must not find. */
-const LEFT_OUT = /^(postmaster\.(pid|opts)|pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans)\/|log\/|.*pgsql_tmp|.*pg_internal\.init|(backup_label|tablespace_map)$)/
+const LEFT_OUT = new RegExp([
+  '^(postmaster\\.(pid|opts)', 'pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans)/', 'log/',
+  '.*pgsql_tmp', '.*pg_internal\\.init', '(backup_label|tablespace_map)$)',
+].join('|'))
 
 /**
  * One run: the log up to now, files that are new, and the lines of the log of seals; a base before them where there is
@@ -100,7 +103,7 @@ async function copyBase(client: pg.Client, { folder, key, home }: MakeBackup, ba
   // Of the same stream, since the label is only told at the end.
   async function* content(): AsyncGenerator<Buffer> {
     yield* packFolder(data, (path) => LEFT_OUT.test(path), new Map()) as AsyncIterable<Buffer>
-    const { rows: [stop] } = await client.query<{ labelfile: string; spcmapfile: string }>('select * from pg_backup_stop(true)')
+    const { rows: [stop] } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(true)')
     more.set('backup_label', stop?.labelfile ?? '')
     more.set('superuser.secret', secret)
     yield* packFolder('/nonexistent', () => true, more) as AsyncIterable<Buffer>
@@ -123,7 +126,8 @@ async function copyLog(
   for (const segment of (await readdir(wal)).filter((one) => SEGMENT.test(one)).sort()) {
     const name = `wal/${base}/${segment}`
     if (segment < first || segment >= current || known.has(name)) continue
-    parts.push({ name, ...await encipher(pathOfPart(folder, name), { key, name }, createReadStream(join(wal, segment))) })
+    const content = createReadStream(join(wal, segment))
+    parts.push({ name, ...await encipher(pathOfPart(folder, name), { key, name }, content) })
   }
   await client.query('select pg_replication_slot_advance($1, $2::pg_lsn)', [slot, row?.end])
   return parts

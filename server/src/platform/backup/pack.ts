@@ -8,11 +8,15 @@ import { BackupDamaged } from './cipher.ts'
  * Files of a folder one after the other: length and name of each, then pieces with their lengths, the last of none. A
  * file may grow, shrink or go meanwhile: a running database mends that from its log.
  */
-export function packFolder(folder: string, isLeftOut: (path: string) => boolean, more: ReadonlyMap<string, string>): Readable {
+export function packFolder(
+  folder: string, isLeftOut: (path: string) => boolean, more: ReadonlyMap<string, string>,
+): Readable {
   return Readable.from(pack(folder, isLeftOut, more))
 }
 
-async function* pack(folder: string, isLeftOut: (path: string) => boolean, more: ReadonlyMap<string, string>): AsyncGenerator<Buffer> {
+async function* pack(
+  folder: string, isLeftOut: (path: string) => boolean, more: ReadonlyMap<string, string>,
+): AsyncGenerator<Buffer> {
   const folders = ['']
   for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
     for (const entry of await readdir(join(folder, at), { withFileTypes: true }).catch(noneIfMissing)) {

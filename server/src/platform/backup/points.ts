@@ -39,8 +39,8 @@ export function pointName(number: number): string {
 }
 
 /**
- * Reads all runs in order. Throws BackupDamaged if one is missing, was changed, or comes after another than it says; the
- * head, which each run replaces last, tells whether the newest are there.
+ * Reads all runs in order. Throws BackupDamaged if one is missing, was changed, or comes after another than it says;
+ * the head, which each run replaces last, tells whether the newest are there.
  */
 export async function readPoints(folder: string, key: Buffer): Promise<Points> {
   const head = JSON.parse(await readText(folder, key, HEAD)) as { readonly number: number; readonly sha256: string }
@@ -49,7 +49,8 @@ export async function readPoints(folder: string, key: Buffer): Promise<Points> {
   for (let number = 1; number <= head.number; number += 1) {
     const name = pointName(number)
     const point = JSON.parse(await readText(folder, key, name)) as Point
-    if (point.number !== number || point.previous !== previous) throw new BackupDamaged(`${name}: không nối với lần trước`)
+    if (point.number !== number || point.previous !== previous)
+      throw new BackupDamaged(`${name}: không nối với lần trước`)
     previous = await hashOf(pathOfPart(folder, name))
     points.push(point)
   }

@@ -42,7 +42,8 @@ export async function choose(folder: string, key: Buffer, at: Date | undefined):
 
 /** Segments of a log follow each other; one that is missing would end the recovery before its time. */
 function checkLog(wal: readonly Part[]): void {
-  const numbers = wal.map(({ name }) => name.slice(-24)).sort().map((name) => parseInt(name.slice(8, 16), 16) * 256 + parseInt(name.slice(16), 16))
+  const numbers = wal.map(({ name }) => name.slice(-24)).sort()
+    .map((name) => parseInt(name.slice(8, 16), 16) * 256 + parseInt(name.slice(16), 16))
   const gap = numbers.findIndex((number, n) => n > 0 && number !== (numbers[n - 1] ?? 0) + 1)
   if (numbers.length === 0 || gap >= 0) throw new BackupDamaged('nhật ký cơ sở dữ liệu bị thiếu đoạn')
 }
@@ -53,23 +54,29 @@ const NOWHERE = () => new Writable({ write(_, __, done) { done() } })
 export async function checkBackup(folder: string, key: Buffer): Promise<Chosen> {
   const chosen = await choose(folder, key, undefined)
   await decipher(pathOfPart(folder, chosen.base.name), { key, name: chosen.base.name }, unpackTo(undefined))
-  for (const { name } of [...chosen.wal, chosen.seals]) await decipher(pathOfPart(folder, name), { key, name }, NOWHERE())
+  for (const { name } of [...chosen.wal, chosen.seals])
+    await decipher(pathOfPart(folder, name), { key, name }, NOWHERE())
   for (const file of chosen.files) await takeFile(folder, key, { file, to: undefined })
   return chosen
 }
 
 /** Writes everything to a new folder, shaped as that of a demonstration. */
-export async function unpackBackup(folder: string, key: Buffer, { chosen, home }: { readonly chosen: Chosen; readonly home: string }): Promise<void> {
+export async function unpackBackup(
+  folder: string, key: Buffer, { chosen, home }: { readonly chosen: Chosen; readonly home: string },
+): Promise<void> {
   const { base, wal, seals, files } = chosen
   const data = join(home, 'postgres/data')
   await mkdir(data, { recursive: true, mode: 0o700 })
   await decipher(pathOfPart(folder, base.name), { key, name: base.name }, unpackTo(data))
   await rename(join(data, 'superuser.secret'), join(home, 'postgres/superuser.secret'))
-  for (const empty of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries']) await mkdir(join(data, empty), { recursive: true, mode: 0o700 })
+  for (const empty of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries'])
+    await mkdir(join(data, empty), { recursive: true, mode: 0o700 })
   const archive = join(home, 'postgres/restored-wal')
   await mkdir(archive, { recursive: true, mode: 0o700 })
-  for (const { name } of wal)
-    await decipher(pathOfPart(folder, name), { key, name }, createWriteStream(join(archive, name.slice(-24)), { mode: 0o600 }))
+  for (const { name } of wal) {
+    const segment = createWriteStream(join(archive, name.slice(-24)), { mode: 0o600 })
+    await decipher(pathOfPart(folder, name), { key, name }, segment)
+  }
   await mkdir(join(home, 'seals'), { recursive: true, mode: 0o700 })
   await decipher(pathOfPart(folder, seals.name), { key, name: seals.name }, unpackTo(join(home, 'seals')))
   for (const file of files) await takeFile(folder, key, { file, to: join(home, 'files') })
@@ -82,7 +89,9 @@ async function takeFile(
   const hash = createHash('sha256')
   const target = to === undefined ? undefined : join(to, file.slice(0, 2), file.slice(2, 4))
   if (target !== undefined) await mkdir(target, { recursive: true, mode: 0o700 })
-  const out = target === undefined ? undefined : createWriteStream(join(target, `${file}.part`), { mode: 0o600, flush: true })
+  const out = target === undefined
+    ? undefined
+    : createWriteStream(join(target, `${file}.part`), { mode: 0o600, flush: true })
   const both = new Writable({
     write(piece: Buffer, encoding, done) {
       hash.update(piece)

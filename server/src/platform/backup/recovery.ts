@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Whether a restored server still reads its log. Throws if it has ended, which it does when the log is not as it should be. */
+/** Whether a restored server still reads its log. Throws if it has ended, as it does when that log is not whole. */
 export async function isRecovering(adminUrl: string): Promise<boolean> {
   return ask(adminUrl, async (client) => {
     const { rows: [row] } = await client.query<{ is: boolean }>('select pg_is_in_recovery() as is')

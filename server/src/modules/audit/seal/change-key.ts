@@ -11,8 +11,8 @@ import { insertSeal, lastSeal } from './seal-store.ts'
 const [TRIES, BETWEEN] = [100, 200]
 
 /**
- * Tells in the log that another key signs from here on, signed with the one before, which signs no more. Told already, it
- * is not told again. Throws SealsDisagree where nothing was sealed yet, or the log is not that of this database.
+ * Tells in the log that another key signs from here on, signed with the one before, which signs no more. Told already,
+ * it is not told again. Throws SealsDisagree where nothing was sealed yet, or the log is not that of this database.
  */
 export async function changeSealKey(sealer: Sealer, next: SigningKey): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {

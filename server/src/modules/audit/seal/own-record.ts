@@ -73,12 +73,13 @@ async function collect(snapshot: Snapshot, { source, id, showing }: ExportRecord
     }
     // Of what was undone nobody was told (docs/adr/0020).
     const isShown = showing.isEventShown(eventFields(line).type) && !undone.has(key.split('/')[2])
-    seal.leaves.push({ ...placeOf(seal, index), ...isShown ? { event: openPart(line) } : { hash: leaf.hash.toString('hex') } })
+    const what = isShown ? { event: openPart(line) } : { hash: leaf.hash.toString('hex') }
+    seal.leaves.push({ ...placeOf(seal, index), ...what })
   }
   const isRecordSealed = unsealed === 0 && await addRecord(snapshot, { source, id, showing }, seals.at(-1))
   return {
-    format: 'motcua-record/1', keys: await keyLines(snapshot), seals: seals.map(({ line, leaves }) => ({ line, leaves })),
-    unsealed, isRecordSealed,
+    format: 'motcua-record/1', keys: await keyLines(snapshot),
+    seals: seals.map(({ line, leaves }) => ({ line, leaves })), unsealed, isRecordSealed,
   }
 }
 

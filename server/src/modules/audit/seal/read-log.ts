@@ -13,12 +13,12 @@ export interface ReadLog {
 /** A database that went back, told in the log by whoever restored it. */
 export interface Restore { readonly at: Date; readonly era: number; readonly keeps: number; readonly until: number }
 
-/** Those that signed; the last is in use, and the ones before sign no more, so that a key that leaked can be put away. */
+/** Those that signed; the last is in use, those before sign no more, so that a key that leaked can be put away. */
 export type SealKeys = ReadonlyMap<string, Buffer>
 
 /**
- * Reads the lines of the log in order: numbers without a gap, each after the one before, each signed by the key that the
- * first line told, or the last line since that told another. Goes on after a fault, so that all are told.
+ * Reads the lines of the log in order: numbers without a gap, each after the one before, each signed by the key that
+ * the first line told, or the last line since that told another. Goes on after a fault, so that all are told.
  */
 export function readLog(texts: readonly string[], found: SealFinding[]): ReadLog {
   const lines = new Map<number, SealLine>()

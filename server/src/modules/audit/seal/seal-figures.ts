@@ -23,7 +23,7 @@ export async function readSealFigures(db: Db, machineNow: Date): Promise<SealFig
   return { unsealedSeconds: Math.max(0, (machineNow.getTime() - oldest) / 1000), lastSeal: Number(row?.last ?? 0n) }
 }
 
-/** How the log outside stands to the database; `ahead` and `parted` keep everybody from sealing until somebody looks. */
+/** How the log outside stands to the database; at `ahead` and `parted` nobody seals until somebody has looked. */
 export type LogStanding = 'together' | 'behind' | 'ahead' | 'parted'
 
 /** Holds the last line outside against the database. */
@@ -32,7 +32,8 @@ export async function readLogStanding(db: Db, log: SealLog): Promise<LogStanding
   const outside = await log.last()
   const number = outside === undefined ? 0 : readLine(outside)?.number ?? 0
   const { rows: [row] } = await sql<{ last: bigint | null; line: string | null }>`
-    select max(number) as last, (select line from audit.seal where number = ${number}) as line from audit.seal`.execute(db)
+    select max(number) as last, (select line from audit.seal where number = ${number}) as line
+    from audit.seal`.execute(db)
   const last = Number(row?.last ?? 0n)
   if (number > last) return 'ahead'
   if (outside !== undefined && row?.line !== outside) return 'parted'

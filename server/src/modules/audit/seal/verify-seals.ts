@@ -106,7 +106,8 @@ class Verification {
   async #openOf(source: RecordSource, last: LastSeals): Promise<ReadonlySet<bigint>> {
     const open = new Set<bigint>()
     for (const [seal, events] of this.#doubtful) {
-      for (const id of await source.changedBy(this.#snapshot, events)) if ((last.get(id)?.seal ?? 0) < seal) open.add(id)
+      for (const id of await source.changedBy(this.#snapshot, events))
+        if ((last.get(id)?.seal ?? 0) < seal) open.add(id)
     }
     return open
   }
