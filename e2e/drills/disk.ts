@@ -61,7 +61,7 @@ interface Found {
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   if (process.getuid?.() !== 0) throw new Error('the drill disk mounts small disks, and needs root for it')
   const unguarded = isControl ? withoutGuards([UNNOTICED]) : undefined
-  const found = { lost: 0, doubled: 0, halves: 0, rude: 0, unforetold: 0, slowest: 0 }
+  const found = { lost: 0, doubled: 0, halves: 0, rude: 0, unforetold: 0, slowest: 0, stranded: 0 }
   let acknowledged = 0
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -70,6 +70,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       acknowledged += one.book.acknowledged.size
       for (const key of ['lost', 'doubled', 'halves', 'rude', 'unforetold'] as const) found[key] += one[key]
       found.slowest = Math.max(found.slowest, one.slowest)
+      if (one.slowest === Infinity) found.stranded += 1
       const statuses = [...one.book.statuses].map(([status, count]) => `${String(count)} × ${String(status)}`).join(', ')
       tell(`${disk.name}: ${String(one.book.acknowledged.size)} acknowledged, refused ${statuses || 'none'}, `
         + `again after ${(one.slowest / 1000).toFixed(1)} s, ${String(one.rude)} rude, ${String(one.halves)} halves`)
@@ -81,12 +82,14 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   return { rounds, acknowledged, lost, doubled, halves, figures: figuresOf(found) }
 }
 
-function figuresOf({ rude, unforetold, slowest }: Pick<Found, 'rude' | 'unforetold' | 'slowest'>): Figure[] {
+function figuresOf(
+  { rude, unforetold, slowest, stranded }: Pick<Found, 'rude' | 'unforetold' | 'slowest'> & { readonly stranded: number },
+): Figure[] {
   return [
     { name: 'answers that are no polite refusal', value: rude, atMost: 0 },
     { name: 'full disks not told before', value: unforetold, atMost: 0 },
     { name: 'slowest write after there is room', value: slowest / 1000, unit: 's', atMost: LONGEST_RECOVERY / 1000 },
-    { name: 'manual steps', value: 0, atMost: 0 },
+    { name: 'disks after which somebody had to come', value: stranded, atMost: 0 },
   ]
 }
 
@@ -180,7 +183,7 @@ async function isTold(folder: string): Promise<boolean> {
 
 /** Keeps it full, since a server that ends gives room back; pages that need no disk must still come. */
 async function whileFull(instance: Instance, filler: string, cookie: string): Promise<number> {
-  const client = openClient(instance.url)
+  const [client, database] = [openClient(instance.url), instance.databaseUrl('postgres')]
   let rude = 0
   for (const until = performance.now() + WITHOUT; performance.now() < until;) {
     fill(filler, 0)
@@ -188,7 +191,7 @@ async function whileFull(instance: Instance, filler: string, cookie: string): Pr
     const raw = { type: 'multipart/form-data; boundary=B', content: Buffer.from(PAPER) }
     const sent = await client.send('POST', '/api/files', { cookie, raw }).catch(() => undefined)
     if (status !== 200 || sent && sent.status >= 400 && ![503, 507].includes(sent.status)) rude += 1
-    await useLog(instance)
+    await useLog(database)
     await pause(100)
   }
   client.close()
@@ -196,9 +199,9 @@ async function whileFull(instance: Instance, filler: string, cookie: string): Pr
 }
 
 /** What is written ahead goes into files that are there already: begins the next, until one must be made anew. */
-async function useLog(instance: Instance): Promise<void> {
+async function useLog(database: string): Promise<void> {
   const truth = new pg.Client({
-    connectionString: instance.databaseUrl('postgres'), connectionTimeoutMillis: 500, query_timeout: 1_000,
+    connectionString: database, connectionTimeoutMillis: 500, query_timeout: 1_000,
   })
   truth.on('error', () => undefined)
   await truth.connect().then(async () => truth.query('select pg_switch_wal()')).catch(() => undefined)
