@@ -9,6 +9,7 @@ import { type Config, type Environment, environment, readConfig } from '../platf
 import { openDb } from '../platform/db.ts'
 import { makeDatabase } from '../platform/embedded-database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { keepRunning } from '../platform/keep-running.ts'
 import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureDesk } from './build-desk.ts'
@@ -194,41 +195,25 @@ function tell(config: Config, url: string, folder: string): void {
   say(`motcua ready ${url}`)
 }
 
-/** Milliseconds before a worker that has ended is started again; each time twice as long, since a disk may stay full. */
-const [SOONEST_WORKER, LATEST_WORKER] = [500, 10_000]
-
 /**
  * Without a worker no message leaves and nobody is reminded: one that ends untold, as it does when the database can
  * store nothing, is started again, and the people at the screens do not notice.
  */
 function keepWorker(begin: () => ChildProcess): { stop(): Promise<void> } {
-  let isStopping = false
-  let wait = SOONEST_WORKER
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let worker: ChildProcess
-  const launch = () => {
-    const begun = performance.now()
-    worker = begin()
-    worker.once('exit', () => {
-      if (isStopping) return
-      wait = performance.now() - begun > LATEST_WORKER ? SOONEST_WORKER : Math.min(wait * 2, LATEST_WORKER)
+  const kept = keepRunning({
+    begin, soonest: 500, latest: 10_000,
+    ended: async (worker) => once(worker, 'exit'),
+    tell() {
       process.stderr.write('Việc nền đã dừng ngoài dự kiến, đang chạy lại. Nguyên nhân có trong nhật ký ở trên.\n')
-      timer = setTimeout(launch, wait)
-    })
-  }
-  launch()
+    },
+  })
   return {
     async stop() {
-      isStopping = true
-      clearTimeout(timer)
-      await endOf(worker)
+      const worker = await kept.stop()
+      if (worker === undefined || worker.exitCode !== null || worker.signalCode !== null) return
+      const gone = once(worker, 'exit')
+      worker.kill('SIGTERM')
+      await gone
     },
   }
-}
-
-async function endOf(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return
-  const gone = new Promise((done) => worker.once('exit', done))
-  worker.kill('SIGTERM')
-  await gone
 }

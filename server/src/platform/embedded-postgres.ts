@@ -7,8 +7,10 @@ import {
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { keepRunning } from './keep-running.ts'
 import { isAlive, isOwnedByAnother, own, readIfThere } from './own-folder.ts'
 import { refuseClosedWay } from './way-to-folder.ts'
 
@@ -67,7 +69,7 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
   const urlOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
   const adminUrl = urlOf('postgres', 'postgres')
   const child = running === undefined ? launch(bin, data, port, options) : undefined
-  const keeper = owned && !options.isOnce ? keepRunning(data, child, () => launch(bin, data, port, options)) : undefined
+  const keeper = owned && !options.isOnce ? keepServer(data, child, () => launch(bin, data, port, options)) : undefined
   const stop = async () => {
     await keeper?.stop()
     if (owned) await shutDown(data, owner)
@@ -159,38 +161,39 @@ function launch(bin: string, data: string, port: number, { fsync = true, isOnce 
   return child
 }
 
-/** Milliseconds between looks, and between tries of a server that does not stay: a disk may be full for hours. */
-const [LOOK, MOST_BETWEEN] = [200, 5_000]
+/** Milliseconds between looks at a server that another process started. */
+const LOOK = 200
 
-/** Starts the server again when it has ended, at once and then ever less often. */
-function keepRunning(data: string, first: ChildProcess | undefined, start: () => ChildProcess) {
-  let [child, wait, nextAt] = [first, LOOK, 0]
-  let wellSince = 0
-  const look = () => {
-    const now = performance.now()
-    const isUp = child ? !hasEnded(child) : readRunning(data) !== undefined
-    if (isUp) {
-      if (now - wellSince > MOST_BETWEEN) wait = LOOK
-      return
-    }
-    if (now < nextAt || readRunning(data) !== undefined) return
-    process.stderr.write('PostgreSQL đã dừng ngoài dự kiến, đang khởi động lại.\n')
-    child = start()
-    child.once('error', () => undefined)
-    wellSince = now
-    nextAt = now + wait
-    wait = Math.min(wait * 2, MOST_BETWEEN)
-  }
-  const timer = setInterval(look, LOOK)
-  timer.unref()
+/** The server of a folder: of this process, or only known by the number that it wrote down. */
+type Server = ChildProcess | 'of another'
+
+/** Starts the server again when it has ended, soon and then ever less often. */
+function keepServer(data: string, first: ChildProcess | undefined, start: () => ChildProcess) {
+  const kept = keepRunning<Server>({
+    first: first ?? 'of another', soonest: LOOK, latest: 5_000,
+    begin: () => readRunning(data) === undefined ? start() : 'of another',
+    async ended(server) {
+      if (server !== 'of another') return hasEnded(server) ? undefined : endOf(server)
+      while (readRunning(data) !== undefined) await pause(LOOK, undefined, { ref: false })
+      return undefined
+    },
+    tell() {
+      process.stderr.write('PostgreSQL đã dừng ngoài dự kiến, đang khởi động lại.\n')
+    },
+  })
   return {
     /** From now on it may end. One that is just beginning has first to write down its number, by which it is stopped. */
     async stop() {
-      clearInterval(timer)
-      const isBeginning = () => child !== undefined && !hasEnded(child)
-      while (isBeginning() && readRunning(data) === undefined) await new Promise((done) => setTimeout(done, 20))
+      const server = await kept.stop()
+      const isBeginning = () => server !== undefined && server !== 'of another' && !hasEnded(server)
+      while (isBeginning() && readRunning(data) === undefined) await pause(20)
     },
   }
+}
+
+/** Also of one that could not even be spawned, which has no exit. */
+function endOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((done) => { child.once('exit', done).once('error', done) })
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {

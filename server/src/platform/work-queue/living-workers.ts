@@ -11,6 +11,8 @@ const FIRST_SECONDS = 10
 export interface LivingWorkers {
   /** Shows that this pool lives, for as long as its connection does. */
   show(poolId: string): Promise<void>
+  /** It has ended, though this process lives: what it holds is to be given back. */
+  hide(poolId: string): Promise<void>
   /**
    * Gives back what dead pools hold, so that others take it up: the library would wait four hours, and the lanes with
    * it. Answers the pools that were dead.
@@ -51,6 +53,11 @@ export async function openLivingWorkers(
     async show(poolId) {
       shown.add(poolId)
       await (await alive()).query('select pg_advisory_lock($1, hashtext($2))', [LIVING, poolId])
+    },
+    async hide(poolId) {
+      shown.delete(poolId)
+      // With a connection that is gone, the lock went, too.
+      await client.query('select pg_advisory_unlock($1, hashtext($2))', [LIVING, poolId]).catch(() => undefined)
     },
     async freeDead() {
       const session = await alive()

@@ -1,7 +1,9 @@
 import { type JobHelpers, type TaskList, type WorkerEvents, run } from 'graphile-worker'
 import { EventEmitter } from 'node:events'
+import pg from 'pg'
 import type { Json } from '../db.ts'
 import type { Log } from '../log.ts'
+import { keepRunning } from '../keep-running.ts'
 import { openLivingWorkers } from './living-workers.ts'
 import { quiet } from './quiet.ts'
 
@@ -17,6 +19,12 @@ export interface RunJobs {
   readonly onEnd?: (job: string, outcome: 'done' | 'failed') => void
 }
 
+/**
+ * Each end of a job is written down by itself, at once. Not without this: then nobody waits for that writing, and one
+ * that fails ends the whole process as an error that nobody caught.
+ */
+const UNBATCHED = { completeJobBatchDelay: 0, failJobBatchDelay: 0 } as const
+
 export interface RunningJobs {
   /** Gives back the jobs of workers that died; to be called now and then. */
   freeDead(): Promise<void>
@@ -28,6 +36,9 @@ export interface RunningJobs {
  * Runs jobs as they come, several at once, until it is stopped. A job that throws is tried again later, with growing
  * pauses, and lets the next ones of its lane pass; each job must therefore have its effect once however often it runs.
  * What a job throws goes to the log; the table keeps only its kind, since messages quote what they were given.
+ *
+ * The library gives up when it cannot write down that a job has ended, as when the database stops beneath it: then it is
+ * begun again, soon and ever less often, until the database is there. Throws only if it cannot begin the first time.
  */
 export async function runJobs({ connectionString, jobs, concurrency = 4, log, onEnd }: RunJobs): Promise<RunningJobs> {
   const living = await openLivingWorkers(connectionString, (err) =>
@@ -37,6 +48,7 @@ export async function runJobs({ connectionString, jobs, concurrency = 4, log, on
   events.on('pool:create', ({ workerPool }) => {
     living.show(workerPool.id).catch((err: unknown) => log.error({ err }, 'cannot show that this worker lives'))
   })
+  events.on('pool:release', ({ workerPool }) => { void living.hide(workerPool.id) })
   events.on('pool:listen:error', ({ error: err }) =>
     log.warn({ err }, 'cannot listen for jobs; looking for them now and then'),
   )
@@ -58,12 +70,23 @@ export async function runJobs({ connectionString, jobs, concurrency = 4, log, on
     }
   }
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, watched(name, job)]))
-  const runner = await run({
-    connectionString, taskList, concurrency, events, logger: quiet, noHandleSignals: true, parsedCronItems: [],
-    maxPoolSize: concurrency + 2, pollInterval: 1000,
-  }).catch(async (error: unknown) => {
+  // Of our own: what the library opens itself it lets go of a moment before its lines are closed, and hears no error.
+  const pgPool = new pg.Pool({ connectionString, max: concurrency + 2 })
+  pgPool.on('error', (err) => log.warn({ err }, 'an idle connection of the jobs was lost'))
+  // Lost while in use: whoever uses it hears of it by what was asked.
+  pgPool.on('connect', (client) => { client.on('error', (err) => log.debug({ err }, 'a connection of the jobs was lost')) })
+  const begin = async () => run({
+    pgPool, taskList, concurrency, events, logger: quiet, noHandleSignals: true, parsedCronItems: [],
+    pollInterval: 1000, preset: { worker: UNBATCHED },
+  })
+  const first = await begin().catch(async (error: unknown) => {
+    await pgPool.end()
     await living.close()
     throw error
+  })
+  const kept = keepRunning({
+    first, begin, ended: async (runner) => runner.promise, soonest: 500, latest: 30_000,
+    tell: (err) => log.warn({ err }, 'jobs are not run any more; beginning again'),
   })
   return {
     async freeDead() {
@@ -71,7 +94,9 @@ export async function runJobs({ connectionString, jobs, concurrency = 4, log, on
       if (dead.length > 0) log.warn({ count: dead.length }, 'took over the jobs of workers that died')
     },
     async stop() {
-      await runner.stop()
+      const runner = await kept.stop()
+      await runner?.stop().catch((err: unknown) => log.warn({ err }, 'jobs ended by themselves while being stopped'))
+      await pgPool.end()
       await living.close()
     },
   }
