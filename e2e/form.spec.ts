@@ -97,6 +97,27 @@ test('going on while the line is cut waits on the page with what was typed, and 
   await context.close()
 })
 
+test('what waits on the page is not sent away when it may not be saved: somebody else is signed in by now', async () => {
+  const context = await stage.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  watch(context, 'shared phone', stage.surprises, [/^POST \/nop-ho-so\/[^/]+\/luu\/\S+ 410$/])
+  const page = await context.newPage()
+  await beginBirth(page)
+  const here = page.url()
+  await fillPage(page, ANSWERS)
+  await context.setOffline(true)
+  await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Mất Mạng')
+  await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click()
+  await until('it says so', async () => /^Mất kết nối/.test(await page.locator('#da-luu').innerText()))
+  const sent: string[] = []
+  page.on('request', (request) => { if (request.isNavigationRequest()) sent.push(request.url()) })
+  await page.route(/\/luu\//, (route) => route.fulfill({ status: 410, json: { text: 'Chưa lưu được.' } }))
+  await context.setOffline(false)
+  await until('it is said', async () => await page.locator('#da-luu').innerText() === 'Chưa lưu được.')
+  expect([sent, page.url()]).toEqual([[], here])
+  expect(await page.locator('[name="requester.fullName"]').inputValue()).toBe('Nguyễn Thị Mất Mạng')
+  await context.close()
+})
+
 test('saving while typing is no other window: going on asks nothing', async () => {
   const { context, page } = await openBrowser()
   await beginBirth(page)

@@ -47,6 +47,8 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
       const said = await answer.json() as { readonly text: string; readonly seen?: string }
       if (line.textContent !== said.text) line.textContent = said.text
       if (seen && said.seen !== undefined) seen.value = said.seen
+      // Whoever is signed in here now may not write into it: what was typed stays where it is, and is not sent away.
+      if (!answer.ok) held = undefined
     } catch {
       if (control.signal.aborted) return
       isChanged = true
