@@ -30,6 +30,8 @@ export interface Left {
   readonly draft: string
   /** What was typed when the line was gone, stands in the open page and has reached nobody. */
   readonly unsent: string | undefined
+  /** A file was sent, and waited for until it was there. */
+  readonly hasPaper: boolean
 }
 
 const [NAME, ISSUER] = ['[name="requester.fullName"]', '[name="requester.idIssuer"]']
@@ -46,6 +48,7 @@ export async function liveFirst(scene: Scene, page: Page, person: Marked, ending
   const { stage, line, truth, random } = scene
   if (ending === 'signs-out' || ending === 'session-ends') await signInAt(page, line.url, truth, person)
   let draft: string
+  let hasPaper = false
   if (ending === 'sent-and-signs-out') {
     draft = await sendAll(scene, page, person)
   } else {
@@ -56,12 +59,12 @@ export async function liveFirst(scene: Scene, page: Page, person: Marked, ending
     })
     draft = tokenIn(page)
     await typeName(scene, page, person)
-    await sendPaper(scene, page, person)
+    hasPaper = await sendPaper(scene, page, person)
   }
   const unsent = ending === 'session-ends' || ending === 'never-signed-in' ? await typeUnsent(scene, page, draft, ending === 'session-ends' || random.below(2) === 0) : undefined
   if (ending === 'session-ends') await letSessionsEnd(truth, person)
   if (ending.endsWith('signs-out')) await signOut(scene, page, random.below(2) === 0)
-  return { page, draft, unsent }
+  return { page, draft, unsent, hasPaper }
 }
 
 /** By the button of the page at hand, or in another tab while this one stays as it is. */
@@ -104,8 +107,8 @@ async function typeName(scene: Scene, page: Page, { fullName }: Marked): Promise
   })
 }
 
-/** In pieces, of which one does not arrive; half of them wait for nobody. */
-async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked): Promise<void> {
+/** In pieces, of which one does not arrive; half of them wait for nobody. Whether one waited until all was there. */
+async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked): Promise<boolean> {
   const root = /.*\/nop-ho-so\/[^/]+/.exec(page.url())?.[0] ?? ''
   await page.goto(`${root}/giay-to`)
   line.spoil(random.pick(MOODS), 'PATCH', /\/tep\//)
@@ -119,13 +122,14 @@ async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked):
     // Left half-way: the browser remembers where it is.
     await page.goto(`${root}/giay-to`)
     line.up()
-    return
+    return false
   }
   await page.waitForTimeout(200)
   line.up()
-  await page.locator('ul.files li').first().waitFor({ timeout: PATIENCE })
+  // Told by the script where it was taken; with the guards out the page may be an old one.
+  await page.locator('ul.files li').first().waitFor({ timeout: PATIENCE }).catch(() => undefined)
   await page.goto(`${root}/giay-to`)
-  await page.locator('ul.files li', { hasText: word }).waitFor({ timeout: PATIENCE })
+  return true
 }
 
 /**

@@ -129,13 +129,19 @@ async function lookAsFirst(scene: Scene, page: Page, { first, ending, found, lef
   readonly nth: number
 }): Promise<void> {
   const { truth, tell, line } = scene
-  const { rows: [row] } = await truth.query<{ drafts: number; dossiers: number }>(`
+  const { rows: [row] } = await truth.query<{ drafts: number; dossiers: number; papers: number }>(`
     select (select count(*)::int from dossiers.draft where answers::text ~* $1) as drafts,
-      (select count(*)::int from dossiers.answers where answers::text ~* $1) as dossiers`, [`${first.word}|${first.number}`])
+      (select count(*)::int from dossiers.answers where answers::text ~* $1) as dossiers,
+      (select count(*)::int from dossiers.draft, jsonb_array_elements(papers) where token = $2 and value::text ~* $1) as papers`,
+  [`${first.word}|${first.number}`, left.draft])
   const isSent = ending === 'sent-and-signs-out'
   const count = isSent ? row?.dossiers : row?.drafts
   if (count === 0) found.lost += 1
-  if ((count ?? 0) > 1) found.doubled += 1
+  if ((count ?? 0) > 1 || (row?.papers ?? 0) > 1) found.doubled += 1
+  if (left.hasPaper && row?.papers === 0) {
+    tell(`  round ${nth}: the paper is gone`)
+    found.lost += 1
+  }
   if (isSent || ending === 'never-signed-in') return
   await signInAt(page, line.url, truth, first)
   await page.goto(`${line.url}/nop-ho-so/${left.draft}/to-khai/nguoi-yeu-cau/1`)
