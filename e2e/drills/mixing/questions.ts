@@ -71,6 +71,7 @@ const QUESTIONS: readonly Question[] = [
   }, { status: 404, isTelling: false }),
   portal('pdf', 10, ({ dossier, slips }) => `/ho-so/${dossier.id}/phieu/${slips[0] ?? ''}`),
   portal('pdf', 10, ({ dossier }) => `/ho-so/${dossier.id}/to-khai.pdf`),
+  portal('json', 20, ({ dossier }) => `/ho-so/${dossier.id}/ban-ghi.json`, { isTelling: false }),
   desk('json', 250, ({ dossier }) => `/api/dossiers/${dossier.id}`),
   desk('json', 1_500, ({ dossier, n }) =>
     `/api/dossiers/${dossier.id}/talk?circle=${n % 2 === 0 ? 'units' : 'applicant'}`),
