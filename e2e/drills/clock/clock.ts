@@ -26,7 +26,7 @@ export const CLOCK: Drill = {
   control: 'days are those of the zone of the process', rounds: { whole: 100_000, control: 2_000 }, minutes: 10, run,
 }
 
-const ZONE_OF_PROCESS: Guard = {
+export const ZONE_OF_PROCESS: Guard = {
   file: 'server/src/kernel/civil-day.ts', text: 'const OFFSET = 7 * HOUR', instead: 'const OFFSET = -new Date(0).getTimezoneOffset() * MINUTE',
 }
 /** Of the processes, of the database, of the browser. */

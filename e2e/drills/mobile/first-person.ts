@@ -120,8 +120,8 @@ async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked):
   }).catch(() => undefined)
   if (random.below(2) === 0) {
     // Left half-way: the browser remembers where it is.
-    await page.goto(`${root}/giay-to`)
     line.up()
+    await page.goto(`${root}/giay-to`)
     return false
   }
   await page.waitForTimeout(200)
