@@ -14,6 +14,7 @@ import { asSeenBy } from './as-seen.ts'
 import { senderOf } from './authenticate.ts'
 import { PHONE_FAULT, checkFacts } from './check-facts.ts'
 import { explainAtCounter } from './explain-at-counter.ts'
+import { noteLooks } from './note-look.ts'
 import { phoneAtHand } from './phone-at-hand.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -140,6 +141,7 @@ async function answer(
 ) {
   if (!outcome.ok) return sendProblem(reply, explainAtCounter(outcome.refusal))
   const person = await findPersonByPublicId(rooms.db, publicId) // as the deed has left it
+  if (person) await noteLooks(rooms, request, [{ page: 'people', purpose: 'person.raise', personIds: [person.id] }])
   const [line] = person ? await showPeople(rooms.db, sayTo(request), asSeenBy(request, rooms), [person]) : []
   return line ?? sendProblem(reply, problemOf('not-found'))
 }

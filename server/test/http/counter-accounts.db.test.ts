@@ -65,6 +65,13 @@ async function eventsOf(person: string): Promise<string[]> {
   )
   return rows.map(({ type }) => type)
 }
+/** How often the record says that a counter was shown this person when it did something to the account. */
+async function looksAt(person: string): Promise<number> {
+  const { rows: [row] } = await sql<{ many: number }>`
+    select count(*)::integer as many from audit.read join identity.person p on p.id = any(person_ids)
+    where p.public_id = ${person} and purpose = 'person.raise'`.execute(http.province.database.owner)
+  return row?.many ?? 0
+}
 
 describe('a self-made account', () => {
   test('is raised with the card and its own phone, once, and its holder signs in anew', async () => {
@@ -82,6 +89,7 @@ describe('a self-made account', () => {
     expect([raised.status, lineOf(raised)]).toMatchObject([200, { account: 'level-2' }])
     expect(lineOf(again)).toEqual(lineOf(raised))
     expect(await eventsOf(id)).toEqual(['account.opened', 'account.raised'])
+    expect(await looksAt(id)).toBe(2) // whose account it is was shown with each answer
     expect((await portal.call('GET', '/ho-so-cua-toi')).status).not.toBe(200)
     expect((await findPersonByPublicId(http.province.db, id))?.proof).toBe('seen')
   })
