@@ -58,8 +58,17 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   }, async ({ instance, truth }) => {
     const town = await openTown(instance, truth, Math.min(CITIZENS, Math.ceil(rounds / 40)))
     tell(`${town.citizens.length} citizens at ${town.desks.length} counters`)
-    return await askAll(instance, town, rounds, tell)
+    const outcome = await askAll(instance, town, rounds, tell)
+    return isControl ? asControl(outcome, tell) : outcome
   })
+}
+
+/** Two guards are out: a control that saw only one of them has not shown that the drill sees the other, and passes. */
+function asControl({ figures, ...outcome }: Outcome, tell: DrillRun['tell']): Outcome {
+  const unseen = ['page', 'pdf'].filter((kind) =>
+    !figures.some(({ name, value }) => name === `foreign marks: ${kind}` && value > 0))
+  for (const kind of unseen) tell(`nothing of others was seen in any ${kind}, though its guard is out`)
+  return { ...outcome, figures: unseen.length === 0 ? figures : figures.map(({ name, value }) => ({ name, value })) }
 }
 
 async function askAll(instance: Instance, town: Town, rounds: number, tell: DrillRun['tell']): Promise<Outcome> {
