@@ -89,6 +89,18 @@ describe('people', () => {
     expect(await readsFor('person.find')).toBe(before + 3n)
   })
 
+  // The quick form of the drill `injection` (T21).
+  test.each(['%%', '__', "zzq' or '1'='1", "zzq' | !zzq:*", "zzq'); select pg_sleep(9); --", 'zzq\\', '$$zzq', '.*zzq'])(
+    '“%s” is what is looked for, as anything is: no pattern, and no part of a statement', async (sought) => {
+      for (const [path, body] of [
+        ['/api/people/search', { name: sought }], ['/api/dossiers/search', { text: sought }],
+      ] as const) {
+        const { status, text } = await clerk.call('POST', path, { body })
+        expect([path, status, (JSON.parse(text) as { items: unknown[] }).items]).toEqual([path, 200, []])
+      }
+    },
+  )
+
   test('are shown to whoever opens an account, and that is noted, too: somebody may be on record already', async () => {
     const before = await readsFor('person.open-account')
     await openPerson(clerk, 500, { fullName: 'Trần Văn Mẫu Khác' })
