@@ -30,7 +30,7 @@ export interface Left {
   readonly draft: string
   /** What was typed when the line was gone, stands in the open page and has reached nobody. */
   readonly unsent: string | undefined
-  /** A file was sent, and waited for until it was there. */
+  /** A file was sent, and the page has said that it is there. */
   readonly hasPaper: boolean
 }
 
@@ -107,7 +107,7 @@ async function typeName(scene: Scene, page: Page, { fullName }: Marked): Promise
   })
 }
 
-/** In pieces, of which one does not arrive; half of them wait for nobody. Whether one waited until all was there. */
+/** In pieces, of which one does not arrive; half of them wait for nobody. Whether the page has said that it is there. */
 async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked): Promise<boolean> {
   const root = /.*\/nop-ho-so\/[^/]+/.exec(page.url())?.[0] ?? ''
   await page.goto(`${root}/giay-to`)
@@ -126,10 +126,10 @@ async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked):
   }
   await page.waitForTimeout(200)
   line.up()
-  // Told by the script where it was taken; with the guards out the page may be an old one.
-  await page.locator('ul.files li').first().waitFor({ timeout: PATIENCE }).catch(() => undefined)
+  const isTold = await page.getByText(`Đã nhận tệp giay-${word}.pdf`).waitFor({ state: 'attached', timeout: PATIENCE })
+    .then(() => true, () => false)
   await page.goto(`${root}/giay-to`)
-  return true
+  return isTold
 }
 
 /**
