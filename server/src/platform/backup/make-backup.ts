@@ -32,10 +32,10 @@ const LONGEST_CHAIN_DAYS = 1
 const DAY = 86_400_000
 const SEGMENT = /^[0-9A-F]{24}$/
 /** Of the data folder; what a starting server makes anew, or must not find. */
-const LEFT_OUT = new RegExp([
-  '^(postmaster\\.(pid|opts)', 'pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans)/', 'log/',
-  '.*pgsql_tmp', '.*pg_internal\\.init', '(backup_label|tablespace_map)$)',
-].join('|'))
+const LEFT_OUT = [
+  /^postmaster\.(pid|opts)/, /^pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans)\//, /^log\//,
+  /pgsql_tmp/, /pg_internal\.init/, /^(backup_label|tablespace_map)$/,
+]
 
 /**
  * One run: the log up to now, files that are new, and the lines of the log of seals; a base before them where there is
@@ -102,7 +102,7 @@ async function copyBase(client: pg.Client, { folder, key, home }: MakeBackup, ba
   const secret = await readFile(join(home, 'postgres/superuser.secret'), 'utf8')
   // Of the same stream, since the label is only told at the end.
   async function* content(): AsyncGenerator<Buffer> {
-    yield* packFolder(data, (path) => LEFT_OUT.test(path), new Map()) as AsyncIterable<Buffer>
+    yield* packFolder(data, (path) => LEFT_OUT.some((one) => one.test(path)), new Map()) as AsyncIterable<Buffer>
     const { rows: [stop] } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(true)')
     more.set('backup_label', stop?.labelfile ?? '')
     more.set('superuser.secret', secret)
