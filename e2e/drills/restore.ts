@@ -169,10 +169,11 @@ async function restoreTwice(
     const { code, said, complained } = await runCommand(
       entry, ['restore', backup, '--key', key, '--data', folder, ...at, '--json'],
     )
-    found.minutes = Math.max(found.minutes, (performance.now() - begun) / 60_000)
+    const minutes = (performance.now() - begun) / 60_000
+    found.minutes = Math.max(found.minutes, minutes)
     const wanted = folder === early ? 0 : 1 // deleted past the program: told by the seals, and brought back as it was
     if (code !== wanted) found.fits += 1
-    tell(`restored ${at[1] ?? 'to the end'}: ${said.slice(0, 200)}${complained.slice(0, 300)}`)
+    tell(`restored ${at[1] ?? 'to the end'} in ${minutes.toFixed(1)} min: ${said.slice(0, 200)}${complained.slice(0, 300)}`)
     const now = await tablesIn(folder, { ...lost.postgres, home })
     const differ = [...then].filter(([name, hash]) => now.get(name) !== hash)
     for (const [name, hash] of differ) tell(`  differs: ${name}, rows and hash ${hash}, now ${now.get(name) ?? 'none'}`)
