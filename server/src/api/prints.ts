@@ -3,9 +3,11 @@ import { CivilDay } from '@motcua/contracts/civil-day.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
+import { maskPhone } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { renderSlip } from '../modules/documents/public.ts'
 import { isUnitWithin, printControlSlip, printRegister } from '../modules/dossiers/public.ts'
+import { asSeenBy } from './as-seen.ts'
 import { viewerOf } from './authenticate.ts'
 import { declarationPaperOf } from './declaration-paper.ts'
 import { DEED } from './deed-texts.ts'
@@ -67,7 +69,7 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.get('/api/register.pdf', {
       config: { permission: 'register.read' },
       schema: {
-        tags: ['papers'], summary: 'The register of the own sections as PDF/A, at most 31 days and 2,000 rows',
+        tags: ['papers'], summary: 'The register of the own sections as PDF/A, at most 31 days and 2,000 rows, phones masked',
         querystring: RegisterQuery, response: { 200: FileOf('application/pdf'), '4xx': Problem },
       },
     }, async (request, reply) => {
@@ -97,7 +99,9 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const sectionIds = reached.map(({ id }) => id)
         .filter((id) => !section || id === section.id || directory.isWithin(id, section.id))
       const headUnitId = section?.id ?? reaches.find(({ unitId }) => unitId !== null)?.unitId ?? 0n
-      const printed = await printRegister(rooms.db, rooms, { sectionIds, headUnitId, firstDay, lastDay }, now)
+      const sight = asSeenBy(request, rooms)
+      const seen = { phone: (one: string) => sight('phone', one, maskPhone), address: (one: string) => sight('address', one) }
+      const printed = await printRegister(rooms.db, rooms, { sectionIds, headUnitId, firstDay, lastDay, seen }, now)
       if (!printed.ok) return sendProblem(reply, problemOf(printed.refusal.code))
       const { personIds } = printed.value
       await noteLooks(rooms, request, [{ page: 'register', purpose: 'register.read', personIds }])

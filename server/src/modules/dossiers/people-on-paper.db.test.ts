@@ -60,8 +60,10 @@ test('at the counter: the phone of the account, sheets as counted; in the book, 
 
   const { id } = province.unit(SECTION)
   const book = await printRegister(
-    province.db, province, { sectionIds: [id], headUnitId: id, firstDay: '2021-06-25', lastDay: '2021-06-25' },
-    province.clock.now(),
+    province.db, province, {
+      sectionIds: [id], headUnitId: id, firstDay: '2021-06-25', lastDay: '2021-06-25',
+      seen: { phone: (phone) => phone, address: (address) => address },
+    }, province.clock.now(),
   )
   if (!book.ok) throw new Error(book.refusal.code)
   expect((await textOf(book.value.pdf)).replaceAll(/\s+/g, ' ').match(/0500 000 099/g)).toHaveLength(2)

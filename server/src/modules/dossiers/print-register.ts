@@ -18,6 +18,11 @@ export interface RegisterAsked {
   readonly headUnitId: bigint
   readonly firstDay: Day
   readonly lastDay: Day
+  /**
+   * How whoever prints it sees what reaches a person, by the table of fields: a month of the book is a list of phones, and
+   * the form has a column for them all the same. The system itself keeps them whole.
+   */
+  readonly seen: { readonly phone: (phone: string) => string | null; readonly address: (address: string) => string | null }
 }
 
 /** A book of more is printed in parts: one of 2,000 rows takes the press three seconds and a gigabyte. */
@@ -67,7 +72,8 @@ export async function composeRegister(
     const person = people.get(line.applicantId)
     return {
       dossierNumber: line.number, procedure: content.name, sets: content.sets, applicant: line.applicantName,
-      address: person?.address ?? null, phone: person?.phone ?? null,
+      address: person?.address ? asked.seen.address(person.address) : null,
+      phone: person?.phone ? asked.seen.phone(person.phone) : null,
       leadAgency: rooms.directory.on(dayOf(line.receivedAt)).byId(line.competentUnitId)?.name ?? '',
       receivedAt: line.receivedAt, dueAt: line.dueAt, returnedAt: line.returnedAt,
       resultBy: RESULT_BY[line.how ?? line.delivery], receiver: line.receiver, note: NOTES[line.state] ?? null,
