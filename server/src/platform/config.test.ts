@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { VARIABLES, readConfig } from './config.ts'
 
 const PRODUCTION = {
-  DATABASE_URL: 'postgres://motcua@db/motcua', MOTCUA_SECRET: 'k'.repeat(32), SMS_PORT: 'http',
+  DATABASE_URL: 'postgres://motcua@127.0.0.1/motcua', MOTCUA_SECRET: 'k'.repeat(32), SMS_PORT: 'http',
   SMS_URL: 'https://sms.example/send', SMS_KEY: 'key', SMTP_URL: 'smtps://user:word@mail.example',
   MAIL_FROM: 'Một cửa <motcua@tinh.example>', PUBLIC_URL: 'https://dichvucong.example',
 }
@@ -31,6 +31,8 @@ test('without a profile it is production, which is refused on each development d
 test.each([
   ['MOTCUA_SECRET', 'k'.repeat(31)], ['MOTCUA_SECRET', VARIABLES.MOTCUA_SECRET[0]],
   ['PUBLIC_URL', 'http://dichvucong.example'], ['HASH_MEMORY_KIB', '1024'], ['SMS_PORT', 'sink'],
+  ['DATABASE_URL', 'postgres://motcua@db/motcua'], ['DATABASE_URL', 'postgres://motcua@db/motcua?sslmode=require'],
+  ['SMTP_URL', 'smtp://user:word@mail.example'], ['SMS_URL', 'http://sms.example/send'],
 ])('production refuses %s=%s', (name, value) => {
   expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([name])
 })
@@ -86,3 +88,10 @@ function faultsOf(env: Record<string, string>): string[] {
   const read = readConfig(env)
   return read.ok ? [] : read.refusal.faults.map((fault) => fault.split(':')[0] ?? '')
 }
+
+test.each([
+  ['DATABASE_URL', 'postgres://motcua@db/motcua?sslmode=verify-full'], ['DATABASE_URL', 'postgres:///motcua?host=/run/postgresql'],
+  ['DATABASE_URL', 'postgres://motcua@localhost/motcua'], ['SMTP_URL', 'smtp://127.0.0.1:25'], ['SMS_URL', 'http://[::1]:9000/send'],
+])('production takes %s=%s: nobody reads along', (name, value) => {
+  expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([])
+})

@@ -195,6 +195,18 @@ function refuseDevelopment(config: Config, say: (name: Name, expected: string) =
   if (smtpUrl === undefined) say('SMTP_URL', 'cần có khi vận hành chính thức, nếu không thư không được gửi đi')
   if (/@localhost\b/.test(mailFrom)) say('MAIL_FROM', 'cần địa chỉ thư thật của cơ quan')
   if (!publicUrl?.startsWith('https:')) say('PUBLIC_URL', 'cần địa chỉ https://… mà người dân truy cập')
+  const isBare = isToOther(databaseUrl) && new URL(databaseUrl ?? '').searchParams.get('sslmode') !== 'verify-full'
+  if (isBare) say('DATABASE_URL', 'cần sslmode=verify-full khi cơ sở dữ liệu ở máy khác')
+  if (smtpUrl?.startsWith('smtp:') && isToOther(smtpUrl)) say('SMTP_URL', 'cần smtps://… khi máy chủ thư ở máy khác')
+  if (sms.port === 'http' && sms.url.startsWith('http:') && isToOther(sms.url))
+    say('SMS_URL', 'cần https://… khi cổng tin nhắn ở máy khác')
   if (hashCost.memoryCost < 19_456 || hashCost.timeCost < 2)
     say('HASH_MEMORY_KIB', 'cần ít nhất 19456 với HASH_TIME_COST ít nhất 2')
+}
+
+/** Whether a link leaves this machine, so that others could read along. A database without a host is a socket here. */
+function isToOther(url: string | undefined): boolean {
+  if (url === undefined || !URL.canParse(url)) return false
+  const { hostname } = new URL(url)
+  return !/^(|localhost|127\.\d+\.\d+\.\d+|\[::1\]|%2F.*)$/i.test(hostname)
 }

@@ -87,15 +87,21 @@ export interface HttpServer {
 /** What `inject` brings at once comes in one turn of the loop, as nothing comes by sockets. */
 const NO_LOAD_LIMITS = { mostAtOnce: Infinity, longestTurn: Infinity }
 
+/** What production does not start without; nobody answers there. */
+const WANTED = {
+  MOTCUA_SECRET: 'k'.repeat(32), SMS_PORT: 'http', SMS_URL: 'https://sms.example/send', SMS_KEY: 'key',
+  SMTP_URL: 'smtps://user:word@mail.example', MAIL_FROM: 'Một cửa <motcua@tinh.example>',
+}
+
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
-export async function startHttp({ publicUrl = 'http://localhost' } = {}): Promise<HttpServer> {
+export async function startHttp({ publicUrl = 'http://localhost', profile = 'demonstration' } = {}): Promise<HttpServer> {
   const province = await createProvince()
   const folder = mkdtempSync(join(tmpdir(), 'motcua-http-'))
   const config = readConfig(
     {},
     {
-      MOTCUA_PROFILE: 'demonstration', DATABASE_URL: province.database.appUrl, MOTCUA_FILES: folder,
-      HASH_MEMORY_KIB: '1024', PUBLIC_URL: publicUrl,
+      MOTCUA_PROFILE: profile, DATABASE_URL: province.database.appUrl, MOTCUA_FILES: folder, PUBLIC_URL: publicUrl,
+      ...profile === 'production' ? WANTED : { HASH_MEMORY_KIB: '1024' },
     },
   )
   if (!config.ok) throw new Error(config.refusal.text)
@@ -106,7 +112,7 @@ export async function startHttp({ publicUrl = 'http://localhost' } = {}): Promis
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage: await openStorage(folder), live, isDemonstration: true, publicUrl,
+      storage: await openStorage(folder), live, isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret, moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
     }, { loadLimits: NO_LOAD_LIMITS }),
