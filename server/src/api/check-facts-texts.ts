@@ -10,6 +10,10 @@ export const FACT = texts({
     vi: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy nhập lại.',
     en: 'A phone number has 10 digits and begins with 03, 05, 07, 08 or 09. Type it again.',
   },
+  mailAddress: {
+    vi: 'Địa chỉ thư điện tử phải có dạng ten@noi.vn, chỉ một địa chỉ. Hãy nhập lại hoặc để trống.',
+    en: 'A mail address looks like name@place.vn, one address only. Type it again or leave it empty.',
+  },
   personalNumber: {
     vi: 'Số định danh phải có đúng 12 chữ số. Hãy nhập lại.',
     en: 'A personal number has exactly 12 digits. Type it again.',

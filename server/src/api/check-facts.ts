@@ -1,6 +1,7 @@
 import type { OpenAccountBody } from '@motcua/contracts/people.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { type Day, isDay } from '../kernel/civil-day.ts'
+import { isMailAddress } from '../kernel/mail-address.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import { checkPhoneHere, phoneToE164 } from '../kernel/phone.ts'
 import { checkTaxCode } from '../kernel/tax-code.ts'
@@ -59,6 +60,9 @@ export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: Per
   const called = phone === undefined ? undefined : checkPhoneHere(phone, demo)
   if (called && !called.valid) errors.push(called.reason === 'demonstration-only' ? PHONE_OF_SOMEBODY : PHONE_FAULT)
   if (phone === undefined && body.code !== undefined) errors.push(PHONE_FAULT)
+  const email = body.email?.trim() || null
+  if (email !== null && !isMailAddress(email))
+    errors.push({ pointer: '/email', code: 'not-a-mail-address', text: FACT.mailAddress })
   const fullName = cleanText(body.fullName)
   if (!(isCitizen ? NAME_FORM : ORGANISATION_NAME_FORM).test(fullName))
     errors.push({
@@ -79,7 +83,7 @@ export function checkFacts(rooms: ApiRooms, body: OpenAccountBody): { facts: Per
     errors,
     facts: {
       kind: body.kind, fullName, ...named, ...sex, birth: body.birth ?? null,
-      phone: phone === undefined ? null : (phoneToE164(phone) ?? null), email: body.email?.trim() || null,
+      phone: phone === undefined ? null : (phoneToE164(phone) ?? null), email,
       address: body.address === undefined ? null : cleanText(body.address),
     },
   }

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { isMailAddress } from '../kernel/mail-address.ts'
 import { SendFault } from './send-fault.ts'
 
 export interface Mail {
@@ -10,7 +11,10 @@ export interface Mail {
 }
 
 export interface MailPort {
-  /** Done when a server has taken it over. Throws SendFault; final, if the server says that it never will (5xx). */
+  /**
+   * Done when a server has taken it over. Throws SendFault; final, if the server says that it never will (5xx), or where
+   * the address is not that of one mailbox: what is read out of it might be somebody else's.
+   */
   send(mail: Mail): Promise<void>
   close(): Promise<void>
 }
@@ -29,6 +33,7 @@ export function openMail(smtpUrl: string, from: string): MailPort {
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     async send({ id, to, subject, text }) {
+      if (!isMailAddress(to)) throw new SendFault('no-address', true)
       try {
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId: `<${id}@${domain}>` })
       } catch (error) {

@@ -257,6 +257,8 @@ describe('people', () => {
     ['nine zeros', { number: '0'.repeat(9) }, '/number'],
     ['a tax code with a wrong check digit', { kind: 'organisation', number: '0100109107' }, '/number'],
     ['a phone of no network', { phone: '0123456789' }, '/phone'],
+    ['a mail address without a place', { email: 'mau' }, '/email'],
+    ['two mail addresses', { email: 'khac,mau@example.vn' }, '/email'],
     ['markup in the name', { fullName: '<b>Nguyễn</b>' }, '/fullName'],
     ['a formula in the name', { fullName: '=1+1' }, '/fullName'],
     ['a name of another script', { fullName: 'Нгуен Ван' }, '/fullName'],
