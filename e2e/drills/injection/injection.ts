@@ -1,7 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
 import type pg from 'pg'
 import { birthBody, openBirthDesk } from '../../birth.ts'
 import { type Client, signIn } from '../../client.ts'
@@ -11,11 +8,11 @@ import { FIRST_MORNING } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
 import { type Guard } from '../without-guard.ts'
 import { type Api, tryEveryParameter } from './every-parameter.ts'
+import { forgeMails, openMailSink } from './mail-headers.ts'
 import { WILD } from './sql-strings.ts'
+import { runSqlmap } from './sqlmap.ts'
 import { withProgram } from '../with-program.ts'
 
-const SQLMAP = '/usr/bin/sqlmap'
-const LONGEST = 150_000
 /** What PostgreSQL says of a text that was taken for a part of a statement. */
 const SYNTAX = /ERROR:.*(syntax error|unterminated|invalid regular expression|malformed|operator does not exist|invalid input syntax|invalid byte sequence|column .* does not exist)/
 const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '=HYPERLINK("http://127.0.0.1")', "=cmd|' /C calc'!A0", '"=1+1"', ';=1+1']
@@ -25,36 +22,43 @@ const FORGED = 'x\n{"level":"fatal","time":"now","msg":"FORGED"}\r\n\x1b[31mFORG
 
 async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
   const lines: string[] = []
+  const sink = await openMailSink()
   return withProgram({
     without: isControl ? AS_TEXT : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
-    onLine: (line) => lines.push(line),
+    env: { SMTP_URL: sink.url, MAIL_FROM: 'Một cửa <motcua@tinh.example>' }, onLine: (line) => lines.push(line),
   }, async ({ instance, folder, truth, client }) => {
     const province = await openProvince(instance, undefined, FIRST_MORNING)
     const { counters: { commune }, password } = province
     const desk = await openBirthDesk(client, commune.username, password, 3)
     const admin = await signIn(client, province.adminOf(commune).username, password)
     await province.close()
-    await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 1) })
+    const received = await client.json<{ id: string }>('POST', '/api/dossiers', {
+      cookie: desk.cookie, body: birthBody(desk, 1),
+    })
     const { rows } = await truth.query<{ id: string }>('select public_id as id from dossiers.dossier')
     const api = await client.json<Api>('GET', '/docs/json')
     const tried = await tryEveryParameter(client, api, [desk.cookie, admin], rows.map(({ id }) => id))
     tell(`${tried.requests} requests with ${tried.parameters} parameters`)
     const wild = await findAll(client, desk.cookie, admin)
-    const sqlmap = isControl ? [] : runSqlmap(instance.url, desk.cookie, tell)
+    const sqlmap = isControl ? [] : await runSqlmap(instance.url, { desk: desk.cookie, admin }, tell)
+    const mails = await forgeMails(client, truth, {
+      mails: sink.mails, cookie: desk.cookie, dossier: received.id, applicantId: desk.applicantId,
+    })
     const forged = await forgeLines(client, desk.cookie, lines)
     const misprinted = await misprintedNames(client, desk, truth)
     const formulas = await formulasIn(client, desk.cookie, truth)
     const errors = readdirSync(`${folder}/postgres/data/log`)
       .flatMap((file) => readFileSync(`${folder}/postgres/data/log/${file}`, 'utf8').split('\n')).filter((line) => SYNTAX.test(line))
-    const found = { broken: tried.broken, slept: tried.slept, wild, sqlmap: sqlmap ?? [], forged, misprinted, formulas, errors }
+    const found = { broken: tried.broken, slept: tried.slept, wild, sqlmap: sqlmap ?? [], mails, forged, misprinted, formulas, errors }
     for (const [what, list] of Object.entries(found)) for (const one of new Set(list.slice(0, 20))) tell(`${what}: ${one}`)
     return { rounds: 1, figures: [
       { name: 'parameters tried', value: tried.parameters, atLeast: 100 }, { name: 'requests', value: tried.requests },
       none('answered with 500', tried.broken), none('queries that waited', tried.slept), none('syntax errors in the log of PostgreSQL', errors),
       none('patterns that found everything', wild), { name: 'findings of sqlmap', value: sqlmap?.length ?? Number.NaN, atMost: 0 },
-      none('forged lines in the log', forged), none('names printed otherwise', misprinted), none('formulas in the list for spreadsheets', formulas),
+      none('forged lines in the log', forged), none('forged heads and receivers of mails', mails),
+      { name: 'mails that arrived', value: sink.mails.length, atLeast: 1 }, none('names printed otherwise', misprinted), none('formulas in the list for spreadsheets', formulas),
     ] }
-  })
+  }).finally(() => sink.close())
 }
 
 function none(name: string, list: readonly unknown[]): Figure {
@@ -72,37 +76,6 @@ async function findAll(client: Client, cookie: string, admin: string): Promise<s
       if (answer.status === 200 && (JSON.parse(answer.body.toString()) as { items: unknown[] }).items.length > 0) found.push(`${path} ${text}`)
     }
   return found
-}
-
-/** What sqlmap calls injectable; undefined where it is not installed. */
-function runSqlmap(url: string, cookie: string, tell: (line: string) => void): string[] | undefined {
-  if (!existsSync(SQLMAP) && !isInstalled()) {
-    tell('sqlmap is missing: apt-get install sqlmap')
-    return undefined
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-sqlmap-'))
-  writeFileSync(join(folder, 'targets'), [
-    '/api/procedures?search=khai&limit=1', '/api/units?level=commune&search=a', '/api/dossiers?list=unit&sort=due&limit=5', '/tim-thu-tuc?q=khai',
-    '/huong-dan?q=khai', '/theo-doi/H46.01-210625-0001?t=x', '/api/entries?kind=guide&limit=5',
-  ].map((path) => url + path).join('\n'))
-  const how = ['--batch', '--level=2', '--risk=2', '--technique=BEUST', '--dbms=PostgreSQL', '--time-sec=3', '--timeout=10', '--retries=0', '--smart',
-    '--disable-coloring', '--flush-session', `--cookie=${cookie}`, `--output-dir=${folder}`]
-  const { stdout } = spawnSync(SQLMAP, ['-m', join(folder, 'targets'), ...how], { encoding: 'utf8', timeout: LONGEST, maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] })
-  rmSync(folder, { recursive: true, force: true })
-  const tested = stdout.split('\n').filter((line) => /testing URL|testing if/.test(line)).length
-  tell(`sqlmap looked at ${tested} places`)
-  if (tested === 0) return undefined
-  return stdout.split('\n').filter((line) => /is vulnerable|appears to be .* injectable|identified the following injection/.test(line))
-}
-
-function isInstalled(): boolean {
-  if (process.getuid?.() !== 0) return false
-  try {
-    execFileSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlmap'], { stdio: 'ignore' })
-    return existsSync(SQLMAP)
-  } catch {
-    return false
-  }
 }
 
 /** Lines and colours of somebody else's making, sent wherever a text may reach the log. */
@@ -159,7 +132,7 @@ export const INJECTION: Drill = {
   name: 'injection',
   tests: 'T21, T43',
   promise: 'what somebody writes is a value: no part of a statement, a formula, a line of the log, a paper’s markup',
-  attack: 'quotes, comments, waits, patterns and queries of words in every parameter of the API, sqlmap, formulas, forged lines',
+  attack: 'quotes, comments, waits, patterns and queries of words in every parameter of the API, sqlmap also on JSON, formulas, forged lines, heads of mails at a real server',
   control: 'one search makes its statement of the words it was given',
   rounds: { whole: 1, control: 1 },
   minutes: 8,

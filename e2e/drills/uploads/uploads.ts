@@ -15,6 +15,7 @@ import { type Traps, openTraps } from '../text/traps.ts'
 import { type Guard } from '../without-guard.ts'
 import { badFiles } from './bad-files.ts'
 import { BAD_NAMES } from './bad-names.ts'
+import { dripBesideGood } from './drip.ts'
 import { goodFiles } from './good-files.ts'
 import type { MadeFile } from './made-files.ts'
 import { throughPortal } from './through-portal.ts'
@@ -50,6 +51,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     for (let round = 1; round <= rounds; round += 1) {
       const before = filesOutside(folder)
       const ids = [...await sendBad(client, desk, found), ...await sendNames(client, desk, found)]
+      const dripped = await dripBesideGood(instance.url, client, desk.cookie)
+      found.falseAlarms.push(...dripped.lost, ...dripped.refused)
       slowness.push(await slowedBy(instance, client, desk, found))
       good = await sendGood(client, desk, browser, found)
       await throughPortal({ url: instance.url, browser, traps, territory: territory ?? '', files: BAD_FILES, found })
@@ -248,7 +251,7 @@ export const UPLOADS: Drill = {
   name: 'uploads',
   tests: 'T12, T13, T31',
   promise: 'what somebody uploads runs nowhere, leads out of no folder and holds up nobody, and what is good is taken',
-  attack: 'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, by API, form and pieces',
+  attack: 'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, and files that come drop by drop, by API, form and pieces',
   control: 'whatever is no known kind is taken for a PDF',
   rounds: { whole: 1, control: 1 },
   minutes: 6,
