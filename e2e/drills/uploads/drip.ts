@@ -8,6 +8,8 @@ import { type Client, upload } from '../../client.ts'
 const [SLOW, BESIDE] = [200, 20]
 /** Milliseconds between two drops, and how many there are before the rest follows at once. */
 const [DROP, DROPS] = [100, 40]
+/** Milliseconds between two that begin: heads of all at once would be sent away, and told when to come again. */
+const APART = 15
 
 export interface Dripped {
   /** Slow files that were not taken in the end: a bad line is no reason to refuse a good paper. */
@@ -20,6 +22,7 @@ export interface Dripped {
 export async function dripBesideGood(url: string, client: Client, cookie: string): Promise<Dripped> {
   const found: Dripped = { lost: [], refused: [] }
   const slow = Array.from({ length: SLOW }, async (_, n) => {
+    await pause(n * APART)
     const status = await drip(url, cookie, smallPdf(`slow ${randomUUID()}`)).catch((error: unknown) => String(error))
     if (status !== 201) found.lost.push(`slow file ${n}: ${status}`)
   })
