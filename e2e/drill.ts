@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DRILLS } from './drills/all.ts'
-import { type Drill, type Outcome, isWell } from './drills/drill.ts'
+import { type Drill, type Outcome, isWell, unbrokenOf } from './drills/drill.ts'
 import { drillAll } from './drills/drill-all.ts'
 
 const USAGE = `npm run drill -- NAME|all [--rounds N] [--json] [--control]
@@ -35,14 +35,19 @@ async function main(): Promise<number> {
     tell(USAGE)
     return values.help ? 0 : 2
   }
-  const late = setTimeout(() => {
-    tell(`${drill.name} is not done after ${drill.minutes} minutes`)
-    process.exit(1)
-  }, drill.minutes * 60_000)
-  const outcome = await drill.run({ rounds, isControl, tell })
-  clearTimeout(late)
+  const outcome = await inTime(drill, drill.run({ rounds, isControl, tell }))
+  if (isControl) for (const name of unbrokenOf(drill, outcome)) tell(`the control did not break: ${name}`)
   process.stdout.write(`${values.json ? JSON.stringify(lineOf(drill, outcome)) : sentenceOf(drill, outcome)}\n`)
   return isWell(outcome) ? 0 : 1
+}
+
+/** One that is late ends with the process: what it started is ended on the way out, by whoever started it. */
+async function inTime(drill: Drill, running: Promise<Outcome>): Promise<Outcome> {
+  const late = new Promise<never>((_, fail) => {
+    const minutes = drill.minutes * 60_000
+    setTimeout(() => { fail(new Error(`${drill.name} is not done after ${drill.minutes} minutes`)) }, minutes).unref()
+  })
+  return Promise.race([running, late])
 }
 
 function tell(line: string): void {

@@ -15,6 +15,7 @@ export const CUT_AFTER_COMMIT: Drill = {
   promise: 'Where the answer to a commit is lost, pressing again tells the first answer, and does nothing twice',
   attack: 'the line between program and PostgreSQL, and that between clerk and program, cut right after COMMIT',
   control: 'the clerk presses again under a new key, and says that it is meant',
+  breaks: ['doubled'],
   rounds: { whole: 200, control: 6 }, minutes: 8, run,
 }
 

@@ -21,6 +21,7 @@ export const DATABASE: Drill = {
     + 'goes on by itself when it is back',
   attack: 'immediate stop of PostgreSQL while twenty clerks send births, started again under the running program',
   control: 'statements without a transaction',
+  breaks: ['lost', 'halves'],
   rounds: { whole: 50, control: 5 }, minutes: 10, run,
 }
 

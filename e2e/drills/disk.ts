@@ -19,6 +19,7 @@ export const DISK: Drill = {
   promise: 'A full disk is refused politely, loses nothing, is told before, and needs nobody when there is room again',
   attack: 'the disk of files, data, log of the database and log files each alone is filled under twenty writing clerks',
   control: 'a write that failed goes unnoticed',
+  breaks: ['halves'],
   rounds: { whole: 4, control: 1 }, minutes: 10, run,
 }
 

@@ -8,6 +8,11 @@ export interface Drill {
   readonly attack: string
   /** What is taken out for the control, which must then find something. */
   readonly control: string
+  /**
+   * What the control must break, one for each guard that is out: names of figures, or `lost`, `doubled`, `halves`. One
+   * that fails for another reason shows nothing of the guard.
+   */
+  readonly breaks: readonly string[]
   /** How often it is tried: in a whole run, and as control. */
   readonly rounds: { readonly whole: number; readonly control: number }
   /** A run that takes longer is ended, and counts as failed. */
@@ -42,8 +47,23 @@ export interface Figure {
   readonly atLeast?: number
 }
 
-/** Whether nothing was lost, doubled or half, and every figure keeps within its limit; a figure that is none does not. */
-export function isWell({ lost = 0, doubled = 0, halves = 0, figures }: Outcome): boolean {
-  return lost === 0 && doubled === 0 && halves === 0 && figures.every(({ value, atMost, atLeast }) =>
-    Number.isFinite(value) && value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity))
+/** What did not hold, by name: counts that are not zero, and figures beyond their limit; one that is no number is. */
+export function brokenOf({ lost = 0, doubled = 0, halves = 0, figures }: Outcome): string[] {
+  const counts = Object.entries({ lost, doubled, halves }).filter(([, count]) => count !== 0).map(([name]) => name)
+  return [...counts, ...figures.filter((figure) => !isWithin(figure)).map(({ name }) => name)]
+}
+
+export function isWell(outcome: Outcome): boolean {
+  return brokenOf(outcome).length === 0
+}
+
+/** What the control should have broken and did not; empty for one that shows what it is to show. */
+export function unbrokenOf({ breaks }: Drill, outcome: Outcome): string[] {
+  const broken = brokenOf(outcome)
+  return breaks.filter((name) => !broken.includes(name))
+}
+
+/** A number that became none on its way through JSON is none either. */
+function isWithin({ value, atMost, atLeast }: Figure): boolean {
+  return Number.isFinite(value) && value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity)
 }

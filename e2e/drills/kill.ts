@@ -17,6 +17,7 @@ export const KILL: Drill = {
   attack: 'kill -9 of server and worker, each fifth time of the worker first, at a random moment while twenty clerks send '
     + 'births with their papers',
   control: 'statements without a transaction',
+  breaks: ['halves'],
   rounds: { whole: 200, control: 10 }, minutes: 15, run,
 }
 

@@ -12,6 +12,7 @@ export const LOST_UPDATE: Drill = {
   promise: 'Of many who change one dossier as they saw it, one does, and the others are told',
   attack: 'twenty editors read one dossier and assign it, each after another while, round after round',
   control: 'the version is not compared',
+  breaks: ['rounds with exactly one winner', 'silent overwrites'],
   rounds: { whole: 500, control: 5 }, minutes: 8, run,
 }
 

@@ -13,6 +13,7 @@ export const OWNERS: Drill = {
   promise: 'Of many who take one step of work, one has it, and it is the one who was told so',
   attack: 'fifty sessions of ten officers of one unit take the same steps at once, by the single button and in bulk',
   control: 'dossiers are read without a lock',
+  breaks: ['double owners'],
   rounds: { whole: 500, control: 10 }, minutes: 10, run,
 }
 

@@ -17,6 +17,7 @@ export const POWERCUT: Drill = {
   attack: 'twenty clerks send births with their papers to data on an ext4 of its own; all processes are frozen, the '
     + 'file system is cut off without another byte, and everything is started again from what had reached the device',
   control: 'PostgreSQL runs with fsync=off, and files are not forced to the disk',
+  breaks: ['lost'],
   rounds: { whole: 10, control: 3 }, minutes: 10, run,
 }
 

@@ -25,6 +25,7 @@ export const RESTORE: Drill = {
     + 'compare each table and file; turn bits of the backup and take parts of it away, which must be refused. '
     + 'Rounds are thousands of dossiers',
   control: 'files are left out of the backup',
+  breaks: ['files lost or changed'],
   rounds: { whole: 20, control: 1 }, minutes: 60, run,
 }
 

@@ -17,6 +17,7 @@ export const TWICE: Drill = {
   attack: 'fifty posts of one key at once, the key with another body, forms of the portal without script pressed '
     + 'fifty times at once, reloaded and in a second tab, and all of it again when the keys are forgotten',
   control: 'requests are let through without a claim',
+  breaks: ['dossiers per key'],
   rounds: { whole: 200, control: 3 }, minutes: 10, run,
 }
 

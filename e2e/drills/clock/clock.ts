@@ -23,7 +23,8 @@ export const CLOCK: Drill = {
   promise: 'Whatever clocks and zones the machines have: due dates, numbers and what is printed are those of Viet Nam, and sessions, codes and the record hold',
   attack: 'server, worker, database and browser in four zones, dates of the database written another way, midnights, ends of months and years, 29 February, '
     + 'a leap second, and the machine’s clock jumping by minutes, hours and days',
-  control: 'days are those of the zone of the process', rounds: { whole: 100_000, control: 2_000 }, minutes: 10, run,
+  control: 'days are those of the zone of the process', breaks: ['wrong due dates'],
+  rounds: { whole: 100_000, control: 2_000 }, minutes: 10, run,
 }
 
 export const ZONE_OF_PROCESS: Guard = {
@@ -109,7 +110,7 @@ async function liveThrough(instance: Instance, { tally, time, tell, entry }: Lif
         const cookie = await signIn(client, desk.username, PASSWORD) // the jump has ended the session before
         return await receive(client, { ...desk, cookie }, n += 1)
       })
-      await tryOrder(client, truth, time, { deeds, tally })
+      await tryOrder(truth, time, { deeds, tally })
     }
     return [
       { name: 'moments reached', value: reached, atLeast: 10 },

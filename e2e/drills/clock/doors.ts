@@ -44,7 +44,7 @@ export async function tryDoors(client: Client, url: string, truth: pg.Pool, time
 
 /** Deeds while the clock runs backwards and forwards: their record stands in the order in which they were done. */
 export async function tryOrder(
-  client: Client, truth: pg.Pool, time: FalseTime, { deeds, tally }: { readonly deeds: readonly (() => Promise<string>)[]; readonly tally: Tally },
+  truth: pg.Pool, time: FalseTime, { deeds, tally }: { readonly deeds: readonly (() => Promise<string>)[]; readonly tally: Tally },
 ): Promise<void> {
   const done: string[] = []
   for (const [nth, deed] of deeds.entries()) {

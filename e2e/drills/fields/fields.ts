@@ -17,7 +17,8 @@ export const FIELDS: Drill = {
   name: 'fields', tests: 'T9',
   promise: 'No body gives itself a role, a unit, a state, a fee, a day or an owner, and no answer shows more of a person than the table of fields',
   attack: 'every body of API and portal with fields that are not its own, and every answer for every role, looked through for whole numbers',
-  control: 'numbers shown unmasked', rounds: { whole: 1, control: 1 }, minutes: 4, run,
+  control: 'numbers shown unmasked', breaks: ['leaked fields'],
+  rounds: { whole: 1, control: 1 }, minutes: 4, run,
 }
 
 const GUARDS: readonly Guard[] = [

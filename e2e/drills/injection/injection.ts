@@ -134,6 +134,7 @@ export const INJECTION: Drill = {
   promise: 'what somebody writes is a value: no part of a statement, a formula, a line of the log, a paper’s markup',
   attack: 'quotes, comments, waits, patterns and queries of words in every parameter of the API, sqlmap also on JSON, formulas, forged lines, heads of mails at a real server',
   control: 'one search makes its statement of the words it was given',
+  breaks: ['patterns that found everything'],
   rounds: { whole: 1, control: 1 },
   minutes: 8,
   run,

@@ -19,6 +19,7 @@ export const LEAKS: Drill = {
   attack: 'marks in every field, then errors of every kind: refusals, broken files, rows that the database refuses, a '
     + 'press that dies, jobs that fail, the database away; then everything that was written down is searched',
   control: 'the body of a request that failed is logged',
+  breaks: ['marks in log of the program'],
   rounds: { whole: 3, control: 1 }, minutes: 6, run,
 }
 

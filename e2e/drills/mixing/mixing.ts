@@ -16,6 +16,7 @@ export const MIXING: Drill = {
   attack: 'citizens with marks in every name, number, note and file, and clerks of ten counters, ask for pages, JSON, '
     + 'papers, files and live lists at 64 connections; every answer is searched for the marks of others',
   control: 'the dossier that a page shows stands in a variable of its module, and a printed slip is kept under its form alone',
+  breaks: ['foreign marks: page', 'foreign marks: pdf'],
   rounds: { whole: 100_000, control: 4_000 }, minutes: 10, run,
 }
 
@@ -58,17 +59,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   }, async ({ instance, truth }) => {
     const town = await openTown(instance, truth, Math.min(CITIZENS, Math.ceil(rounds / 40)))
     tell(`${town.citizens.length} citizens at ${town.desks.length} counters`)
-    const outcome = await askAll(instance, town, rounds, tell)
-    return isControl ? asControl(outcome, tell) : outcome
+    return askAll(instance, town, rounds, tell)
   })
-}
-
-/** Two guards are out: a control that saw only one of them has not shown that the drill sees the other, and passes. */
-function asControl({ figures, ...outcome }: Outcome, tell: DrillRun['tell']): Outcome {
-  const unseen = ['page', 'pdf'].filter((kind) =>
-    !figures.some(({ name, value }) => name === `foreign marks: ${kind}` && value > 0))
-  for (const kind of unseen) tell(`nothing of others was seen in any ${kind}, though its guard is out`)
-  return { ...outcome, figures: unseen.length === 0 ? figures : figures.map(({ name, value }) => ({ name, value })) }
 }
 
 async function askAll(instance: Instance, town: Town, rounds: number, tell: DrillRun['tell']): Promise<Outcome> {

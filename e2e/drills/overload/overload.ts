@@ -16,6 +16,7 @@ export const OVERLOAD: Drill = {
   promise: 'At three times what it can do it still serves as many, sends the rest away, and is well again at once',
   attack: 'pages, searches, lists and intakes at three times the knee; then clients that send and read drop by drop',
   control: 'nobody is sent away',
+  breaks: ['neither served nor sent away'],
   rounds: { whole: 180, control: 25 }, minutes: 8, run,
 }
 

@@ -20,6 +20,7 @@ export const RECORD: Drill = {
   attack: 'random deeds of clerks, officers, administrators and citizens on pages and API, commands, and the jobs that '
     + 'follow, done and refused, once and twice, counted here and held against events, requests, reads and attempts',
   control: 'opening the talk about a dossier is not put on record',
+  breaks: ['missing on record'],
   rounds: { whole: 10_000, control: 400 }, minutes: 8, run,
 }
 

@@ -19,7 +19,9 @@ export const RIGHTS: Drill = {
   name: 'rights', tests: 'T8',
   promise: 'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
   attack: 'every route, page and form for every role and citizen: own, foreign, guessed, disguised and ended, bulk, exports, streams',
-  control: 'one scope out of one query, one right unasked, one dossier of the portal given to whoever names it', rounds: { whole: 100, control: 2 }, minutes: 8, run,
+  control: 'one scope out of one query, one right unasked, one dossier of the portal given to whoever names it',
+  breaks: ['wrong cells'],
+  rounds: { whole: 100, control: 2 }, minutes: 8, run,
 }
 
 /** A list that goes by the reach of whoever asks, a right that is asked before a route, and whose a dossier is. */

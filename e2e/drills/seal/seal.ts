@@ -25,6 +25,7 @@ export const SEAL: Drill = {
   attack: 'as superuser, while clerks write other dossiers: edit, remove, put in, exchange, cut the end, put the tables '
     + 'of yesterday back, change seals, and change files on disk; the verification must name these places and no other',
   control: 'who did it, and the due date, are left out of what is sealed',
+  breaks: ['changes found at their place'],
   rounds: { whole: 1_000, control: 120 }, minutes: 8, run,
 }
 

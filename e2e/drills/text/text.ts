@@ -151,6 +151,7 @@ export const TEXT: Drill = {
   promise: 'a text stays a text, whatever stands in it: on no page, for no role, anything of it runs',
   attack: 'some hundred strings that try to run something, in every column of words, through every page of portal and desk; odd JSON, odd letters',
   control: 'one page shows a reason as markup, and letters are stored as they come',
+  breaks: ['executions', 'texts not in one spelling'],
   rounds: { whole: 1, control: 1 },
   minutes: 15,
   run,

@@ -253,6 +253,7 @@ export const UPLOADS: Drill = {
   promise: 'what somebody uploads runs nowhere, leads out of no folder and holds up nobody, and what is good is taken',
   attack: 'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, and files that come drop by drop, by API, form and pieces',
   control: 'whatever is no known kind is taken for a PDF',
+  breaks: ['wrong files taken'],
   rounds: { whole: 1, control: 1 },
   minutes: 6,
   run,
