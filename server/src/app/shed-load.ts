@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemOf, sendProblem } from '../api/problems.ts'
 import { sendBusyPage } from '../pages/busy-page.ts'
+import { GONE, isGone } from '../platform/gone.ts'
 
 export interface LoadLimits {
   /** Requests worked on at once in one process; more would only wait for a connection to the database. */
@@ -23,8 +24,6 @@ const ALWAYS = new Set([
   '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/tai-san/:file', '/ban-lam-viec',
   '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
 ])
-/** As proxies write it down; nobody is there to read it. */
-const GONE = 499
 const isForm = /^application\/x-www-form-urlencoded/i
 /** What comes slowly by right, over a mobile line: it is worked on while it comes, and must not count. */
 const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
@@ -78,11 +77,6 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
     return undefined
   })
   app.addHook('onSend', async (request) => { release(request) })
-}
-
-/** Whether the caller has closed the line: people leave a page that does not come, and ask anew. */
-function isGone({ raw }: FastifyReply): boolean {
-  return raw.destroyed
 }
 
 /** Thrown where the handler of errors is to make the page; told by its code, like an outage. */

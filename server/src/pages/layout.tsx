@@ -1,6 +1,7 @@
 import { type Text, piecesOf } from '@motcua/contracts/texts.ts'
 import { Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { GONE, isGone } from '../platform/gone.ts'
 import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
@@ -34,10 +35,14 @@ export const POLICY = [
 const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
   + "%3Cpath fill='%23264a8a' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23fff' d='M2 2h4v4H5V3H3v3H2z'/%3E%3C/svg%3E"
 
-/** Sends a page as a whole HTML document. 422 when there are mistakes, unless another status is named. */
+/**
+ * Sends a page as a whole HTML document. 422 when there are mistakes, unless another status is named. None is drawn for
+ * a caller that has gone meanwhile.
+ */
 export function sendPage(visit: Visit, {
   title, body, status, isPersonal = false, mistakes = [], scripts = [],
 }: Shown) {
+  if (isGone(visit.reply)) return visit.reply.code(GONE).send() // drawing it is most of the work
   const isFaulty = mistakes.length > 0
   const { say, language } = visit
   const { directory: { province: { brand } } } = visit
