@@ -2,7 +2,8 @@
  * `npm test`: everything, in the order in which it is cheapest to fail. Types and lint count as one test each, and so
  * does the lock file; the suites report their own numbers. Last line: `N passed, N failed`, with `, N skipped`.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,27 +26,30 @@ function add(name, counts, seconds) {
   )
 }
 
-function run(command, args) {
+async function run(command, args) {
   const begun = performance.now()
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' })
+  const [status] = await once(spawn(command, args, { cwd: ROOT, stdio: 'inherit' }), 'close')
   return { isWell: status === 0, seconds: (performance.now() - begun) / 1_000 }
 }
 
 /** A check that is well or not, and counts as one test. */
-function check(name, command, args) {
-  const { isWell, seconds } = run(command, args)
+async function check(name, command, args) {
+  const { isWell, seconds } = await run(command, args)
   if (!isWell) failures.push(name)
   add(name, isWell ? { passed: 1 } : { failed: 1 }, seconds)
 }
 
 /** A suite of Vitest; one that ends without a report, or with errors outside of any test, is one failure more. */
-function suite(project) {
+async function suite(project) {
   const file = join(reports, `${project}.json`)
-  const { isWell, seconds } = run(bin('vitest'), [
+  const { isWell, seconds } = await run(bin('vitest'), [
     'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
   ])
   const counts = readReport(file)
-  if (!isWell && counts.failed === 0) counts.failed = 1
+  if (!isWell && counts.failed === 0) {
+    counts.failed = 1
+    failures.push(`${project}: ended without a report, or with errors outside of any test; they stand above`)
+  }
   add(project, counts, seconds)
 }
 
@@ -78,12 +82,12 @@ for (const { program, neededBy } of missing) {
   const counts = process.env.CI === 'true' ? { failed: 1 } : { skipped: countOf(neededBy) }
   add(`${neededBy}, without ${program}`, counts, 0)
 }
-check('types', bin('tsc'), ['--noEmit'])
-check('lint', bin('eslint'), ['.'])
-check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
-suite('unit')
-suite('database')
-if (!missing.some(({ neededBy }) => neededBy === 'e2e')) suite('e2e')
+// Each of the two has work for one core.
+await Promise.all([check('types', bin('tsc'), ['--noEmit']), check('lint', bin('eslint'), ['.'])])
+await check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
+await suite('unit')
+await suite('database')
+if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')
 rmSync(reports, { recursive: true, force: true })
 for (const failure of failures) process.stdout.write(`failed: ${failure.replace(`${ROOT}`, '').slice(0, LONGEST)}\n`)
 process.stdout.write(
