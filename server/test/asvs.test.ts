@@ -17,9 +17,11 @@ function rowsOf(text: string): Row[] {
 /** What is wrong with how a requirement is said to be shown; nothing, if it can be. */
 function faultOf({ shown, where }: Row): string | undefined {
   if (shown === 'test') {
-    const [, file = '', title = ''] = /^`([^`]+)`: (.+)$/.exec(where) ?? []
+    const [, file = '', title = '', row] = /^`([^`]+)`: (.+?)(?:; row “(.+)”)?$/.exec(where) ?? []
     if (!existsSync(new URL(file, ROOT)) || file === '') return 'no such file'
-    return readFileSync(new URL(file, ROOT), 'utf8').includes(title) ? undefined : 'no such test'
+    const source = readFileSync(new URL(file, ROOT), 'utf8')
+    if (title === '' || !titlesIn(source).some((one) => one.includes(title))) return 'no such test'
+    return row === undefined || isRowIn(source, row) ? undefined : 'no such row'
   }
   if (shown === 'drill') {
     const name = /^`([\w-]+)`$/.exec(where)?.[1] ?? ''
@@ -27,6 +29,17 @@ function faultOf({ shown, where }: Row): string | undefined {
   }
   if (!['by hand', 'not applicable', 'open'].includes(shown)) return 'shown in no known way'
   return where === '' ? 'says nothing' : undefined
+}
+
+/** The names of tests and of groups of them, also of those over a table; no other text of the file. */
+function titlesIn(source: string): string[] {
+  const named = /(?:^\s*(?:test|describe)(?:\.\w+)*(?:<[^\n]*?>)?\(|^\s*\](?: as const)?\)\(|\)\()\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gm
+  return [...source.matchAll(named)].map(([, , title = '']) => title.replaceAll('\\\'', '\''))
+}
+
+/** Whether a table of the file has a row with this word, as its last one. */
+function isRowIn(source: string, word: string): boolean {
+  return source.split('\n').some((line) => line.trimStart().startsWith('[') && line.trimEnd().endsWith(`'${word}'],`))
 }
 
 let allDrills = ''
@@ -55,6 +68,10 @@ describe('the page on ASVS', () => {
   test.each([
     ['test', '`server/test/none.test.ts`: anything', 'no such file'],
     ['test', '`server/test/asvs.test.ts`: nobody wrote' + ' this', 'no such test'],
+    // Words of a comment and of a check in that file, which are no names of tests.
+    ['test', '`server/test/asvs.test.ts`: docs/asvs.md is true', 'no such test'],
+    ['test', '`server/test/asvs.test.ts`: by hand', 'no such test'],
+    ['test', '`server/test/lint-bans.test.ts`: stops in; row “long lines”', 'no such row'],
     ['drill', '`none`', 'no such drill'], ['maybe', 'some day', 'shown in no known way'], ['open', '', 'says nothing'],
   ])('finds fault with a row shown by %s: %s', (shown, where, fault) => {
     expect(faultOf({ id: 'V0.0.0', level: '1', shown, where })).toBe(fault)
