@@ -9,6 +9,12 @@ export const SignInBody = Type.Object({
   password: Password,
 }, { additionalProperties: false })
 
+/**
+ * For which account (its public id) the page was loaded that asks. Tabs of one browser share a cookie: asked for as
+ * somebody else by now, the server refuses with `signed-in-as-another`. Programs, which have no page, send none.
+ */
+export const PAGE_ACCOUNT_HEADER = 'motcua-account'
+
 export const PasswordBody = Type.Object({
   current: Password,
   next: Password,

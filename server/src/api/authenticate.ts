@@ -1,4 +1,5 @@
 import type {} from '@fastify/cookie'
+import { PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Viewer, isUnitWithin } from '../modules/dossiers/public.ts'
@@ -34,7 +35,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Puts the member of staff of the session before every route of the API and asks the table of rights. What one may not
- * do does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages.
+ * do does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages, and what
+ * a page asks is asked by the account that it was loaded for, or not at all.
  */
 export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   app.decorateRequest('actor')
@@ -55,6 +57,8 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
     const actor = token ? await findSession(rooms.db, token, machineNow) : undefined
     // Citizens' sessions open the portal, where each page looks for what is their own; this door asks by units.
     if (actor?.kind !== 'staff') return stop(reply, 'not-signed-in')
+    const loadedFor = request.headers[PAGE_ACCOUNT_HEADER]
+    if (loadedFor !== undefined && loadedFor !== actor.accountPublicId) return stop(reply, 'signed-in-as-another')
     request.actor = actor
     request.scopes = []
     if (isTouchDue(actor, machineNow))

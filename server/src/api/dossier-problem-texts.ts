@@ -102,8 +102,10 @@ export const DOSSIER_PROBLEM = texts({
     en: 'The message is empty. Write something, then send it.',
   },
   'signed-in-as-another': {
-    vi: 'Trình duyệt này nay đăng nhập bằng tài khoản khác. Hãy tải lại trang.',
-    en: 'Another account is signed in in this browser by now. Load the page again.',
+    vi: 'Cửa sổ này mở cho một tài khoản, nay trình duyệt đã đăng nhập tài khoản khác; việc vừa bấm chưa được làm. '
+      + 'Hãy tải lại trang.',
+    en: 'This window was opened for one account, and another is signed in in this browser by now; '
+      + 'what you had just pressed was not done. Load the page again.',
   },
   'intake-sheet-changed': {
     vi: 'Phiếu này vừa được lưu hoặc tiếp nhận ở cửa sổ khác. Nội dung đang nhập được giữ thành một phiếu riêng.',

@@ -16,6 +16,16 @@ export const APP = texts({
     vi: 'Đã đăng nhập lại. Việc vừa bấm chưa được làm: hãy bấm lại.',
     en: 'You are signed in again. What you had just pressed was not done: press it again.',
   },
+  another: { vi: 'Trình duyệt đã đăng nhập người khác', en: 'Somebody else is signed in' },
+  anotherHint: {
+    vi: 'Cửa sổ này mở cho {name}, nay trình duyệt đã đăng nhập người khác. Hãy tải lại trang.',
+    en: 'This window was opened for {name}, and somebody else is signed in here by now. Load the page again.',
+  },
+  anotherKept: {
+    vi: 'Cần những gì đang nhập dở trên trang này thì đăng nhập lại bằng tài khoản đó.',
+    en: 'For what was half typed on this page, sign in again with that account.',
+  },
+  loadAgain: { vi: 'Tải lại trang', en: 'Load the page again' },
   endedHint: {
     vi: 'Đăng nhập lại để làm tiếp. Những gì đang nhập trên trang này vẫn còn.',
     en: 'Sign in again to go on. What you were typing on this page is still there.',

@@ -1,7 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { sessionQuery } from '../desk/session/read-session.ts'
 import { CallError } from '../lib/call-error.ts'
-import { setSessionEnded } from './session-ended.ts'
+import { tellTabs } from '../lib/tabs.ts'
+import { setSessionLoss } from './session-ended.ts'
 
 /**
  * Server state, and only here. A lost line is tried twice more for reads, never for writes: those are pressed again by
@@ -23,6 +24,9 @@ export const queryClient: QueryClient = new QueryClient({
 })
 
 function noticeEnd(error: Error, isDeed: boolean): void {
-  if (error instanceof CallError && error.status === 401 && queryClient.getQueryData(sessionQuery.queryKey))
-    setSessionEnded(true, isDeed)
+  if (!(error instanceof CallError) || !queryClient.getQueryData(sessionQuery.queryKey)) return
+  if (error.code === 'signed-in-as-another') setSessionLoss('another', isDeed)
+  if (error.status !== 401) return
+  setSessionLoss('ended', isDeed)
+  tellTabs({ kind: 'ended' })
 }

@@ -1,5 +1,6 @@
 import { noAnswer, refusalOf } from './call-error.ts'
 import { LANGUAGE } from './language.ts'
+import { pageAccountHeader } from './page-account.ts'
 
 /**
  * Asks for a file and hands it to the browser as a download, under a name of ours. A POST, because what is asked may not
@@ -12,6 +13,7 @@ export async function downloadFile(path: string, body: unknown, name: string): P
       method: 'POST', credentials: 'same-origin', redirect: 'error', body: JSON.stringify(body),
       headers: {
         'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'accept-language': LANGUAGE,
+        ...pageAccountHeader(),
       },
     })
   } catch {

@@ -1,5 +1,6 @@
 import { noAnswer, refusalOf } from './call-error.ts'
 import { LANGUAGE } from './language.ts'
+import { pageAccountHeader } from './page-account.ts'
 
 export interface Call {
   readonly query?: Readonly<Record<string, string | undefined>>
@@ -22,7 +23,7 @@ export interface Call {
 export async function call(
   method: 'GET' | 'POST' | 'DELETE', path: string, { query, body, requestId, version, signal, outlivesPage }: Call = {},
 ): Promise<unknown> {
-  const headers = new Headers({ 'accept': 'application/json', 'accept-language': LANGUAGE })
+  const headers = new Headers({ 'accept': 'application/json', 'accept-language': LANGUAGE, ...pageAccountHeader() })
   if (method === 'POST') headers.set('idempotency-key', requestId ?? crypto.randomUUID())
   if (version !== undefined) headers.set('if-match', `"${version}"`)
   const isForm = body instanceof FormData

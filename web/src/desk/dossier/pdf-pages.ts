@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { pageAccountHeader } from '../../lib/page-account.ts'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 /** A PDF that is open, page by page. */
@@ -18,7 +19,9 @@ export interface PdfLook { readonly width: number; readonly turn: number }
 export async function openPdf(address: string): Promise<OpenPdf> {
   const { GlobalWorkerOptions, getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   GlobalWorkerOptions.workerSrc = workerUrl
-  const loading = getDocument({ url: address, enableXfa: false, useWasm: false, isImageDecoderSupported: false })
+  const loading = getDocument({
+    url: address, httpHeaders: pageAccountHeader(), enableXfa: false, useWasm: false, isImageDecoderSupported: false,
+  })
   const pdf = await loading.promise
   return {
     pages: pdf.numPages,

@@ -1,5 +1,6 @@
 import type { Upload } from '@motcua/contracts/files.ts'
 import { noAnswer, refusalOf } from '../../lib/call-error.ts'
+import { pageAccountHeader } from '../../lib/page-account.ts'
 
 /**
  * Sends one file and tells how many bytes of it have gone; what it is named in the dossier by is the id that comes
@@ -13,6 +14,7 @@ export function uploadFile(file: File, onSent: (bytes: number) => void): Promise
     request.open('POST', '/api/files')
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('idempotency-key', crypto.randomUUID())
+    for (const [name, value] of Object.entries(pageAccountHeader())) request.setRequestHeader(name, value)
     request.responseType = 'json'
     request.upload.addEventListener('progress', ({ loaded }) => onSent(Math.min(loaded, file.size)))
     request.addEventListener('error', () => fail(noAnswer()))

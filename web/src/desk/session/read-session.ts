@@ -4,6 +4,7 @@ import { CallError } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { setProductTime } from '../../lib/clock.ts'
 import { say } from '../../lib/language.ts'
+import { setPageAccount } from '../../lib/page-account.ts'
 import { SESSION } from './session-texts.ts'
 
 /** Who is signed in, and the product's moment, by which all words like "còn 2 ngày" are said. */
@@ -13,6 +14,7 @@ export const sessionQuery = queryOptions({
     const session = (await call('GET', '/api/session', { signal })) as Session | undefined
     // 204 says the same as 401, more quietly.
     if (!session) throw new CallError(401, 'not-signed-in', say(SESSION.pleaseSignIn))
+    setPageAccount(session.id)
     setProductTime(session.now)
     return session
   },

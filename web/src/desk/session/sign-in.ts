@@ -2,6 +2,8 @@ import type { Session, SignInBody } from '@motcua/contracts/session.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { setProductTime } from '../../lib/clock.ts'
+import { setPageAccount } from '../../lib/page-account.ts'
+import { tellTabs } from '../../lib/tabs.ts'
 import { sessionQuery } from './read-session.ts'
 
 export function useSignIn(onSignedIn: (session: Session) => void) {
@@ -11,6 +13,8 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
     onSuccess: (session) => {
       const before = queryClient.getQueryData(sessionQuery.queryKey)
       if (before && before.id !== session.id) queryClient.clear() // nothing of one person is shown to another
+      setPageAccount(session.id)
+      tellTabs({ kind: 'signed-in', account: session.id })
       setProductTime(session.now)
       queryClient.setQueryData(sessionQuery.queryKey, session)
       onSignedIn(session)

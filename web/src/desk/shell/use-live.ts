@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteChanged } from '../../lib/changed-dossiers.ts'
 import { listenLive } from '../../lib/live.ts'
+import { sessionQuery } from '../session/read-session.ts'
 import { refreshLists } from '../worklist/list-dossiers.ts'
 
 /** A busy section changes many dossiers a second; the list is looked up once for all of them. */
@@ -38,6 +39,8 @@ export function useLive(isWanted: boolean): void {
         asking = undefined
       },
       onLost() {
+        // The line ends with the session: asked at once, or the page stays until somebody presses something.
+        void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
         asking ??= window.setInterval(everything, WITHOUT_LINE)
       },
     })
