@@ -39,7 +39,7 @@ beforeAll(async () => {
   await migrateAll(read.value)
   const source = {
     folder: backup, key, adminUrl: server.adminUrl, home, filesFolder: join(home, 'files'),
-    sealsFolder: join(home, 'seals'), machineNow: () => systemClock.now(), isFull: false,
+    sealsFolder: join(home, 'seals'), machineNow: () => systemClock.now(), isFull: false, meanwhileSeconds: 60,
   }
   const database = new pg.Client(own.ownerUrl)
   await database.connect()

@@ -38,6 +38,9 @@ const OPTIONS = {
   'json': { type: 'boolean' }, 'at': { type: 'string' }, 'help': { type: 'boolean' },
 } as const
 
+/** Well below the five minutes that may be lost at worst. */
+const MEANWHILE_SECONDS = 60
+
 /** `motcua backup`. */
 export async function runBackup(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
@@ -141,6 +144,7 @@ async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: Co
       const { point, isBase, bytes } = await makeBackup({
         folder, key, adminUrl: server.adminUrl, home, filesFolder: env['MOTCUA_FILES'] ?? `${home}/files`,
         sealsFolder: env['MOTCUA_SEALS'] ?? `${home}/seals`, machineNow: () => systemClock.now(), isFull: isFull && isFirst,
+        meanwhileSeconds: every ?? MEANWHILE_SECONDS,
       })
       const { number, at, files } = point
       io.stdout(json

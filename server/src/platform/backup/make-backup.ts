@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { encipher, hiddenName } from './cipher.ts'
+import { copyLog, holdLog, letLogGo, numberOfSegment, slotOf } from './copy-log.ts'
 import { packFolder } from './pack.ts'
-import { type Part, type Point, hasPoints, pathOfPart, readPoints, writePoint } from './points.ts'
+import { type Part, type Point, type Points, hasPoints, pathOfPart, readPoints, writePoint } from './points.ts'
 
 export interface Source {
   /** Of the embedded server, as superuser. */
@@ -23,6 +25,8 @@ export interface MakeBackup extends Source {
   readonly machineNow: () => Date
   /** A new base though the old one would do. */
   readonly isFull: boolean
+  /** While a base is copied, the log is added to the one before so often. */
+  readonly meanwhileSeconds: number
 }
 
 export interface Made { readonly point: Point; readonly isBase: boolean; readonly bytes: number }
@@ -30,7 +34,6 @@ export interface Made { readonly point: Point; readonly isBase: boolean; readonl
 /** Days after which the logs since a base have become many. */
 const LONGEST_CHAIN_DAYS = 1
 const DAY = 86_400_000
-const SEGMENT = /^[0-9A-F]{24}$/
 /** Of the data folder; what a starting server makes anew, or must not find. */
 const LEFT_OUT = [
   /^postmaster\.(pid|opts)/, /^pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans)\//, /^log\//,
@@ -40,39 +43,107 @@ const LEFT_OUT = [
 /**
  * One run: the log up to now, files that are new, and the lines of the log of seals; a base before them where there is
  * none, or its log was not kept. Nobody who works is held up. What was committed before the run began can be restored.
+ *
+ * The chain of the old base goes on until the new one is whole: any moment, those of the copying included, can be gone
+ * back to, and what was written meanwhile is not lost for as long as that takes. Throws where another run is at it.
  */
 export async function makeBackup(backup: MakeBackup): Promise<Made> {
-  const { folder, key, adminUrl, machineNow, isFull } = backup
+  const { folder, key, adminUrl, isFull } = backup
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const before = await hasPoints(folder) ? await readPoints(folder, key) : { points: [], sha256: '' }
-  const last = before.points.at(-1)
   const client = new pg.Client(adminUrl)
   await client.connect()
   try {
-    const slot = `motcua_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
+    await beAlone(client, folder)
+    const before = await hasPoints(folder) ? await readPoints(folder, key) : { points: [], sha256: '' }
     const cluster = await identityOf(client)
-    const begun = machineNow()
-    const isKept = await holdLog(client, slot)
-    const bases = before.points.filter((one) => one.base === last?.base)
-    const age = begun.getTime() - Date.parse(bases[0]?.at ?? begun.toISOString())
-    const goesOn = last?.base.startsWith(`${cluster}-`) === true && isKept && !isFull && age < LONGEST_CHAIN_DAYS * DAY
-    const base = goesOn ? last.base : `${cluster}-${randomUUID().slice(0, 8)}`
-    const parts: Part[] = []
-    if (!goesOn) parts.push(await copyBase(client, backup, base))
-    // Before the log is cut: a line outside is always in the database first.
-    parts.push(await copySeals(backup, (last?.number ?? 0) + 1))
-    const at = machineNow()
-    const known = new Set(bases.flatMap(({ parts: old }) => old.map(({ name }) => name)))
-    parts.push(...await copyLog(client, backup, { base, slot, known: goesOn ? known : new Set() }))
-    const files = await copyFiles(backup, new Set(before.points.flatMap((one) => one.files)))
-    const point: Point = {
-      number: (last?.number ?? 0) + 1, at: at.toISOString(), base, parts, files, previous: before.sha256,
-    }
-    await writePoint(folder, key, point)
-    return { point, isBase: !goesOn, bytes: parts.reduce((sum, { size }) => sum + size, 0) }
+    const old = chainOf(before, { cluster, keptFrom: await holdLog(client, slotOf(folder)) })
+    const run = old !== undefined && !isFull && !isOld(backup, before.points.find(({ base }) => base === old))
+      ? await addRun(client, backup, { before, base: old })
+      : await changeBase(client, backup, { before, old, cluster })
+    await letLogGo(client, slotOf(folder), run.end)
+    const { point } = run
+    return { point, isBase: point.base !== old, bytes: point.parts.reduce((sum, { size }) => sum + size, 0) }
   } finally {
     await client.end()
   }
+}
+
+/** Two runs into one folder would each continue the same point, and neither would be whole. */
+async function beAlone(client: pg.Client, folder: string): Promise<void> {
+  const { rows: [row] } = await client.query<{ isMine: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as "isMine"', [slotOf(folder)],
+  )
+  if (!row?.isMine) throw new Error(`Đang có một lần sao lưu khác vào ${folder}. Hãy đợi lần đó xong.`)
+}
+
+/** The base that the log goes on for: of this cluster, and the log kept by the server joins what was copied last. */
+function chainOf(
+  { points }: Points, { cluster, keptFrom }: { readonly cluster: string; readonly keptFrom: string | undefined },
+): string | undefined {
+  const base = points.at(-1)?.base
+  if (keptFrom === undefined || base?.startsWith(`${cluster}-`) !== true) return undefined
+  const copied = points.filter((one) => one.base === base).flatMap(({ parts }) => parts)
+    .filter(({ name }) => name.startsWith('wal/')).map(({ name }) => numberOfSegment(name))
+  return numberOfSegment(keptFrom) <= Math.max(...copied) + 1 ? base : undefined
+}
+
+function isOld({ machineNow }: MakeBackup, first: Point | undefined): boolean {
+  return first !== undefined && machineNow().getTime() - Date.parse(first.at) >= LONGEST_CHAIN_DAYS * DAY
+}
+
+interface Run extends Points { readonly point: Point; readonly end: string }
+
+interface AddRun {
+  readonly before: Points
+  readonly base: string
+  /** The base itself, for its first run, and from when on it can be gone back to. */
+  readonly fresh?: { readonly part: Part; readonly since: Date }
+}
+
+/** Log, files and seals since the run before; counts as soon as it is written. The server goes on keeping the log. */
+async function addRun(client: pg.Client, backup: MakeBackup, { before, base, fresh }: AddRun): Promise<Run> {
+  const { folder, key, home, machineNow } = backup
+  const number = (before.points.at(-1)?.number ?? 0) + 1
+  // Before the log is cut: a line outside is always in the database first.
+  const seals = await copySeals(backup, number)
+  const at = machineNow()
+  const chain = before.points.filter((one) => one.base === base)
+  const known = new Set(chain.flatMap(({ parts }) => parts.map(({ name }) => name)))
+  const log = await copyLog(client, { folder, key, home, base, known })
+  const files = await copyFiles(backup, new Set(before.points.flatMap((one) => one.files)))
+  const point: Point = {
+    number, at: at.toISOString(), ...fresh && { since: fresh.since.toISOString() }, base,
+    parts: [...fresh ? [fresh.part] : [], seals, ...log.parts], files, previous: before.sha256,
+  }
+  const sha256 = await writePoint(folder, key, point)
+  return { points: [...before.points, point], sha256, point, end: log.end }
+}
+
+interface ChangeBase { readonly before: Points; readonly old: string | undefined; readonly cluster: string }
+
+/** A new base; before it, while it is copied and after it, the log is added to the chain of the old one. */
+async function changeBase(client: pg.Client, backup: MakeBackup, { before, old, cluster }: ChangeBase): Promise<Run> {
+  const base = `${cluster}-${randomUUID().slice(0, 8)}`
+  let points: Points = before
+  const addToOld = async () => {
+    if (old !== undefined) points = await addRun(client, backup, { before: points, base: old })
+  }
+  await addToOld()
+  const copying = copyBase(backup, base)
+  const ending = new AbortController()
+  const { signal } = ending
+  const ended = copying.then(() => { ending.abort() }, () => { ending.abort() })
+  try {
+    // The last time after the base is whole, from when on its own chain holds: there is no moment between.
+    for (let isLast = false; !isLast;) {
+      await pause(backup.meanwhileSeconds * 1_000, undefined, { signal }).catch(() => undefined)
+      isLast = signal.aborted
+      await addToOld()
+    }
+  } finally {
+    await ended
+  }
+  return addRun(client, backup, { before: points, base, fresh: await copying })
 }
 
 /** Number and line of time of the cluster: after a restore it is another, and needs a base. */
@@ -82,19 +153,12 @@ async function identityOf(client: pg.Client): Promise<string> {
   return row?.id ?? ''
 }
 
-/** Bids the server keep its log for us from now on. False if it did not until now. */
-async function holdLog(client: pg.Client, slot: string): Promise<boolean> {
-  const { rows: [there] } = await client.query<{ isKept: boolean }>(
-    `select wal_status in ('reserved', 'extended') as "isKept" from pg_replication_slots where slot_name = $1`, [slot],
-  )
-  if (there?.isKept) return true
-  if (there) await client.query('select pg_drop_replication_slot($1)', [slot])
-  await client.query('select pg_create_physical_replication_slot($1, true)', [slot])
-  return false
-}
-
 /** The files of the running database between the two calls that its manual asks for. */
-async function copyBase(client: pg.Client, { folder, key, home }: MakeBackup, base: string): Promise<Part> {
+async function copyBase(
+  { folder, key, home, adminUrl, machineNow }: MakeBackup, base: string,
+): Promise<{ part: Part; since: Date }> {
+  const client = new pg.Client(adminUrl)
+  await client.connect()
   await client.query('select pg_backup_start($1, true)', [base])
   const name = `base/${base}`
   const more = new Map<string, string>()
@@ -108,29 +172,12 @@ async function copyBase(client: pg.Client, { folder, key, home }: MakeBackup, ba
     more.set('superuser.secret', secret)
     yield* packFolder('/nonexistent', () => true, more) as AsyncIterable<Buffer>
   }
-  return { name, ...await encipher(pathOfPart(folder, name), { key, name }, Readable.from(content())) }
-}
-
-/** Whole segments of the log that are not there yet; then the server need not keep them any more. */
-async function copyLog(
-  client: pg.Client, { folder, key, home }: MakeBackup,
-  { base, slot, known }: { readonly base: string; readonly slot: string; readonly known: ReadonlySet<string> },
-): Promise<Part[]> {
-  const { rows: [row] } = await client.query<{ end: string }>('select pg_switch_wal()::text as end')
-  const { rows: [names] } = await client.query<{ current: string; first: string }>(`
-    select pg_walfile_name(pg_current_wal_insert_lsn()) as current, pg_walfile_name(restart_lsn) as first
-    from pg_replication_slots where slot_name = $1`, [slot])
-  const { current = '', first = '' } = names ?? {}
-  const wal = join(home, 'postgres/data/pg_wal')
-  const parts: Part[] = []
-  for (const segment of (await readdir(wal)).filter((one) => SEGMENT.test(one)).sort()) {
-    const name = `wal/${base}/${segment}`
-    if (segment < first || segment >= current || known.has(name)) continue
-    const content = createReadStream(join(wal, segment))
-    parts.push({ name, ...await encipher(pathOfPart(folder, name), { key, name }, content) })
+  try {
+    const written = await encipher(pathOfPart(folder, name), { key, name }, Readable.from(content()))
+    return { part: { name, ...written }, since: machineNow() }
+  } finally {
+    await client.end() // of a copy that failed this ends the server's part, too
   }
-  await client.query('select pg_replication_slot_advance($1, $2::pg_lsn)', [slot, row?.end])
-  return parts
 }
 
 /** The whole log of seals, and the key made for it, where there is one. */

@@ -9,6 +9,8 @@ export interface Point {
   readonly number: number
   /** Everything that was committed before is in it. */
   readonly at: string
+  /** Of the first run of a base: from when on it can be gone back to. */
+  readonly since?: string
   /** Of the base that the logs since then are for. */
   readonly base: string
   /** Enciphered files that this run wrote, by their names in the backup. */
@@ -58,11 +60,12 @@ export async function readPoints(folder: string, key: Buffer): Promise<Points> {
   return { points, sha256: previous }
 }
 
-/** Writes a run, then the head that makes it count. */
-export async function writePoint(folder: string, key: Buffer, point: Point): Promise<void> {
+/** Writes a run, then the head that makes it count; answers the hash of the run as it lies there. */
+export async function writePoint(folder: string, key: Buffer, point: Point): Promise<string> {
   const name = pointName(point.number)
   const { sha256 } = await writeText(folder, key, name, JSON.stringify(point))
   await writeText(folder, key, HEAD, JSON.stringify({ number: point.number, sha256 }))
+  return sha256
 }
 
 /** Whether there is a backup already; a damaged one is one, too. */

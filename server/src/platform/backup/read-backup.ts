@@ -4,6 +4,7 @@ import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { BackupDamaged, decipher } from './cipher.ts'
+import { numberOfSegment } from './copy-log.ts'
 import { pathOfFile } from './make-backup.ts'
 import { unpackTo } from './pack.ts'
 import { type Part, type Point, pathOfPart, readPoints } from './points.ts'
@@ -33,8 +34,9 @@ export async function choose(folder: string, key: Buffer, at: Date | undefined):
   const base = parts.find(({ name }) => name.startsWith('base/'))
   const seals = points.at(-1)?.parts.find(({ name }) => name.startsWith('seals/'))
   if (!base || !seals || !chain[0]) throw new BackupDamaged('thiếu bản gốc')
-  if (at !== undefined && Date.parse(chain[0].at) > at.getTime())
-    throw new Error(`Bản gốc của lần này làm lúc ${chain[0].at}, sau thời điểm được hỏi.`)
+  const since = chain[0].since ?? chain[0].at
+  if (at !== undefined && Date.parse(since) > at.getTime())
+    throw new Error(`Bản gốc của lần này làm lúc ${since}, sau thời điểm được hỏi.`)
   const wal = parts.filter(({ name }) => name.startsWith('wal/'))
   checkLog(wal)
   return { points, last, base, wal, seals, files: new Set(points.flatMap((one) => one.files)) }
@@ -42,8 +44,7 @@ export async function choose(folder: string, key: Buffer, at: Date | undefined):
 
 /** Segments of a log follow each other; one that is missing would end the recovery before its time. */
 function checkLog(wal: readonly Part[]): void {
-  const numbers = wal.map(({ name }) => name.slice(-24)).sort()
-    .map((name) => parseInt(name.slice(8, 16), 16) * 256 + parseInt(name.slice(16), 16))
+  const numbers = wal.map(({ name }) => numberOfSegment(name)).sort((a, b) => a - b)
   const gap = numbers.findIndex((number, n) => n > 0 && number !== (numbers[n - 1] ?? 0) + 1)
   if (numbers.length === 0 || gap >= 0) throw new BackupDamaged('nhật ký cơ sở dữ liệu bị thiếu đoạn')
 }
