@@ -3,6 +3,7 @@
  * (modules/identity/domain/person-fields.ts), or a month of the register is a list of phones.
  */
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../../src/modules/documents/public.ts'
 import { textOf } from '../../src/modules/documents/slips/golden/read-paper.ts'
@@ -134,3 +135,38 @@ test('the book of the section has the address, and the last digits to know the p
   const controller = await contentOf('GET /api/register.pdf', (await asRole(http, 'controller', 'commune')).cookie)
   expect(controller).toContain('Nguyễn Thị Kín')
 })
+
+/** What a paper says that is not by the table: it goes to nobody who is not to see that at all. */
+const SAYS: Readonly<Record<string, PersonField>> = {
+  'GET /api/slips/{id}.pdf': 'name', 'GET /api/papers/{id}/file': 'answers', 'POST /api/dossiers/{id}/declaration-print': 'answers',
+}
+
+test('papers as they were made, and those shown whole, are all walked', () => {
+  expect(Object.keys(SAYS).sort()).toEqual(Object.entries(FILES).filter(([, by]) => by !== 'by the table').map(([route]) => route).sort())
+})
+
+test.each(Object.entries(SAYS))('%s is opened by none from whom the table keeps %s', async (route, field) => {
+  const clerk = await asRole(http, 'reception', 'commune')
+  const detail = (await clerk.call('GET', `/api/dossiers/${dossier}`)).body as unknown as Record<'components' | 'slips', { id: string; papers: { id: string }[] }[]>
+  const id = field === 'name' ? detail.slips[0]?.id : route.includes('papers') ? detail.components.flatMap(({ papers }) => papers)[0]?.id : dossier
+  const [method = '', path = ''] = route.split(' ')
+  const opened: string[] = []
+  for (const role of STAFF_ROLES) {
+    const before = await looks()
+    const { status, text } = await (await asRole(http, role, 'commune')).call(method, path.replace('{id}', id ?? ''), {
+      ...method === 'POST' && { body: { reason: 'người nộp yêu cầu' } },
+    })
+    if (status === 404) expect(text).not.toContain('%PDF')
+    else opened.push(role)
+    if (FILES[route as keyof typeof FILES] === 'shown') expect([role, await looks() - before]).toEqual([role, status === 200 ? 1 : 0])
+  }
+  expect(opened.filter((role) => sightOfRole(role as 'officer', field) === 'absent')).toEqual([])
+  expect(opened.length).toBeGreaterThan(0)
+})
+
+/** Times that a declaration was put on record as shown whole. */
+async function looks(): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`select count(*)::integer as n from audit.read where page = 'declaration-print'`
+    .execute(http.province.database.owner)
+  return row?.n ?? 0
+}
