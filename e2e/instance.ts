@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { environment } from './environment.ts'
 
-const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
+/** The program as people start it. */
+export const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 const SLOWEST_START = 180_000
 const SLOWEST_STOP = 30_000
 

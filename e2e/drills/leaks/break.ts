@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { until } from '../postgres-process.ts'
+import { childrenOf, commandOf } from '../program-process.ts'
 import type { Stage } from './provoke.ts'
 
 /** Makes the database refuse what the program takes for granted: errors that repeat the row, in server and worker. */
@@ -24,12 +25,10 @@ export async function breakWrites({ client, database, marks, desk: { cookie }, d
 
 /** Waits for the worker to have failed once. */
 async function failedJob(database: Stage['database']): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  await until('a job failed', async () => {
     const { rows } = await database.query('select from graphile_worker._private_jobs where last_error is not null')
-    if (rows.length > 0) return
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('no job failed')
+    return rows.length > 0
+  })
 }
 
 /** Kills the press while it prints; only one that this program has started. */
@@ -42,19 +41,4 @@ export async function breakPress({ client, desk: { cookie }, dossier }: Stage, p
   for (const press of presses) process.kill(press, 'SIGKILL')
   await Promise.all(printing)
   return presses.length
-}
-
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
-    .filter((one) => Number(/\) \S (\d+)/.exec(read(`/proc/${one}/stat`))?.[1]) === pid)
-}
-
-const commandOf = (pid: number): string => read(`/proc/${pid}/cmdline`)
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

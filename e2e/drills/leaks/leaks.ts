@@ -9,7 +9,9 @@ import { openBirthDesks } from '../birth-desks.ts'
 import { callersFrom } from '../portal-visitor.ts'
 import { type Guard } from '../without-guard.ts'
 import { breakPress, breakWrites } from './break.ts'
+import { runCommands } from './command-line.ts'
 import { type Marks, openMarks } from './marks.ts'
+import { watchProcesses } from './processes.ts'
 import { type Stage, openStage, provokeRefusals, provokeSignIn, provokeUploads } from './provoke.ts'
 import { withProgram } from '../with-program.ts'
 
@@ -17,9 +19,10 @@ export const LEAKS: Drill = {
   name: 'leaks', tests: 'T42',
   promise: 'Logs, metrics, error pages, addresses, events and jobs hold nobody’s name, number, note, password or token',
   attack: 'marks in every field, then errors of every kind: refusals, broken files, rows that the database refuses, a '
-    + 'press that dies, jobs that fail, the database away; then everything that was written down is searched',
-  control: 'the body of a request that failed is logged',
-  breaks: ['marks in log of the program'],
+    + 'press that dies, jobs that fail, the database away, commands; then everything that was '
+    + 'said, written down or could be read of a process is searched',
+  control: 'the body of a request that failed is logged, and a command tells an error whole',
+  breaks: ['marks in log of the program', 'marks in commands'],
   rounds: { whole: 3, control: 1 }, minutes: 6, run,
 }
 
@@ -30,36 +33,61 @@ const NO_BODY_IN_LOG: Guard = {
   instead: 'request.log.error({ err: error, route: request.routeOptions.url, message: JSON.stringify(request.body) }, ',
 }
 
+/** A command tells of an error what it says, and nothing that it carries. */
+const NO_ROW_IN_COMMAND: Guard = {
+  file: 'server/src/app/main.ts',
+  text: 'io.stderr(error instanceof Error ? error.message : String(error))', instead: 'io.stderr(JSON.stringify(error))',
+}
+
+const PLACES = [
+  'metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the truth', 'commands',
+  'processes', 'names of files',
+] as const
+
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const lines: string[] = []
   return withProgram({
-    without: isControl ? [NO_BODY_IN_LOG] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
+    without: isControl ? [NO_BODY_IN_LOG, NO_ROW_IN_COMMAND] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
     env: { LOG_LEVEL: 'debug' }, onLine: (line) => lines.push(line),
-  }, async ({ instance, folder, truth }) => {
+  }, async ({ instance, folder, truth, entry }) => {
     const marks = openMarks()
     const found = new Map<string, Set<string>>()
+    const pids = new Set<number>()
+    const watched = watchProcesses(pids)
     const [stage, presses] = await attack(instance, truth, marks, rounds)
+    const said = await runCommands(stage, { folder, entry, pids })
     const metrics = await stage.client.send('GET', '/metrics')
     search(found, 'metrics', metrics.body.toString(), marks)
     await searchTables(found, truth, marks)
     await takeDatabaseAway(stage, instance, truth)
+    watched.end()
     searchAnswers(found, stage)
     for (const line of lines) search(found, 'log of the program', line, marks)
+    for (const { searched } of said) search(found, 'commands', searched, marks)
+    for (const title of watched.titles) search(found, 'processes', title, marks)
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) search(found, 'names of files', name, marks)
     const log = join(folder, 'postgres/data/log')
     for (const name of readdirSync(log)) search(found, 'log of the truth', readFileSync(join(log, name), 'utf8'), marks)
+    for (const { command, exit, searched } of said)
+      tell(`motcua ${command}: ${exit}${exit === 0 ? '' : `, ${searched.trim().slice(0, 200)}`}`)
     for (const [place, fields] of found) tell(`${place}: ${[...fields].slice(0, 20).join(', ')}`)
     const statuses = new Set(stage.heard.map(({ answer }) => answer.status))
     const wanted = [400, 404, 409, 412, 413, 415, 422, 429, 500, 503]
     const failures = lines.filter((line) => /"level":"error"/.test(line)).length
     tell(`statuses ${[...statuses].sort((a, b) => a - b).join()}; ${lines.length} lines, ${failures} of errors`)
-    const places = ['metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the truth']
     return {
       rounds,
       figures: [
-        ...places.map((place) => ({ name: `marks in ${place}`, value: found.get(place)?.size ?? 0, atMost: 0 })),
+        ...PLACES.map((place) => ({ name: `marks in ${place}`, value: found.get(place)?.size ?? 0, atMost: 0 })),
         { name: 'kinds of error provoked', value: wanted.filter((one) => statuses.has(one)).length, atLeast: wanted.length },
         { name: 'errors in the log', value: failures, atLeast: 3 },
         { name: 'presses killed', value: presses, atLeast: 1 },
+        { name: 'jobs failed in the log', value: lines.filter((line) => line.includes('"a job failed"')).length, atLeast: 1 },
+        // The library of the jobs writes some errors by itself, whole: never what it was given, for its jobs hold nobody.
+        { name: 'lines past the log', value: lines.filter((line) => !line.startsWith('{')).length },
+        { name: 'commands refused', value: said.filter(({ exit }) => exit !== 0).length, atLeast: 4 },
+        { name: 'commands done', value: said.filter(({ exit }) => exit === 0).length, atLeast: 14 },
+        { name: 'titles of processes', value: watched.titles.size, atLeast: 5 },
         { name: 'marks', value: marks.count },
       ],
     }
