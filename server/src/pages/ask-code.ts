@@ -1,3 +1,4 @@
+import { derivedRequestId } from '../modules/audit/public.ts'
 import { type CodeSubject, countAttempt, requestCode, subjectText } from '../modules/identity/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
@@ -13,9 +14,11 @@ export async function askCode(
   const { rooms, directory, request } = visit
   const policy = signInPolicyOf(directory, rooms.hashCost)
   const machineNow = rooms.machineClock.now()
-  const sender = senderOf(visit, 1n, requestId, ['code', subjectText(subject)])
+  const on = subjectText(subject)
+  // Whoever goes back and corrects the number sends the same form: that is another wish, and gets its code.
+  const sender = senderOf(visit, 1n, derivedRequestId('code', requestId, on), ['code', on])
   const attempt = await countAttempt(rooms.db, sender, {
-    kind: 'code-request', on: subjectText(subject), limits: policy.codeRequest, machineNow,
+    kind: 'code-request', on, limits: policy.codeRequest, machineNow,
     knownBrowser: knownBrowserHere(visit, subject),
   })
   if (!attempt.ok) return { ok: false, minutes: policy.codeRequest.minutes }

@@ -131,7 +131,7 @@ async function give(visit: Visit, mandate: Mandate) {
   })
   if (mistakes.length > 0 || !actor) return sendList(visit, mandate, typed, mistakes)
   const { accountId, personId } = viewerOf(visit, actor, 'mandate.manage')
-  const sender = senderOf(visit, accountId, requestIdOf(posted), ['mandate.give', mandate.publicId])
+  const sender = senderOf(visit, accountId, requestIdOf(posted), ['mandate.give', mandate.publicId, { ...typed }])
   const done = await inTransaction(rooms, sender, (ctx) => giveMandate(ctx, {
     organisation: mandate.publicId, personId, personalNumber: typed.number, fullName, isHolder: typed.isHolder,
     procedureIds: isWhole ? null : chosen, validFrom, validTo: validTo === '' ? null : validTo,
@@ -139,7 +139,7 @@ async function give(visit: Visit, mandate: Mandate) {
   if (done.ok) return reply.redirect(`${addressOfOrganisation(mandate)}/nguoi`, 303)
   switch (done.refusal.code) {
     case 'organisation-unknown': return sendNotFound(visit)
-    case 'request-reused': return reply.redirect(`${addressOfOrganisation(mandate)}/nguoi`, 303)
+    case 'request-reused': return sendList(visit, mandate, typed, [{ id: 'so', text: say(MANDATES.faultReused) }])
     case 'mandate-held-already': return sendList(visit, mandate, typed, [{ id: 'so', text: say(MANDATES.faultHeld) }])
     case 'number-not-of-a-person': return sendList(visit, mandate, typed, [{ id: 'so', text: say(MANDATES.faultNumber) }])
     case 'days-reversed': return sendList(visit, mandate, typed, [{ id: 'den-ngay', text: say(MANDATES.faultTo) }])

@@ -56,6 +56,10 @@ export const MANDATES = texts({
     en: 'The last day must be a real one, not before the first day and not before today.',
   },
   faultScope: { vi: 'Hãy chọn ít nhất một thủ tục, hoặc chọn tất cả.', en: 'Please choose a procedure, or all of them.' },
+  faultReused: {
+    vi: 'Trang này đã thêm một người khác. Nội dung dưới đây chưa được lưu; bấm thêm lần nữa nếu vẫn muốn thêm.',
+    en: 'This page has added somebody else already. What stands below is not saved; press again if you still want it.',
+  },
   faultHeld: {
     vi: 'Người có số này đã ở trong danh sách. Muốn đổi phạm vi hay thời hạn, hãy chấm dứt rồi thêm lại.',
     en: 'Whoever has this number is on the list. To change scope or term, end it and add them again.',

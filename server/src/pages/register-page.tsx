@@ -18,7 +18,7 @@ import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.t
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
-  type Posted, type Visit, PERSON_COOKIE, fieldOf, keepKnownBrowser, keepSession, postedBy, requestIdOf, senderOf,
+  type Posted, type Visit, PERSON_COOKIE, askIdOf, fieldOf, keepKnownBrowser, keepSession, postedBy, senderOf,
 } from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
 
@@ -132,7 +132,7 @@ async function sendCodeTo(visit: Visit) {
   const next = nextOf(fieldOf(posted, 'tiep'))
   const claim = readClaim(visit, posted)
   if (isFaulty(claim)) return sendRegister(visit, posted, next, claim)
-  const asked = await askCode(visit, { purpose: 'phone', phone: claim.phone }, requestIdOf(posted))
+  const asked = await askCode(visit, { purpose: 'phone', phone: claim.phone }, askIdOf(posted))
   return asked.ok ? sendCodeForm(visit, posted, next, []) : sendTooMany(visit, asked.minutes)
 }
 

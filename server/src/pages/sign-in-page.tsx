@@ -14,8 +14,8 @@ import { signInPolicyOf } from '../modules/identity/public.ts'
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
-  type Posted, type Visit, PERSON_COOKIE, fieldOf, forgetBrowser, keepKnownBrowser,
-  keepSession, knownBrowserHere, postedBy, requestIdOf, senderOf,
+  type Posted, type Visit, PERSON_COOKIE, askIdOf, fieldOf, forgetBrowser, keepKnownBrowser,
+  keepSession, knownBrowserHere, postedBy, senderOf,
 } from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
 
@@ -62,7 +62,7 @@ async function sendCodeTo(visit: Visit) {
   if (!number) return sendSignIn(visit, typed, next, [
     { id: 'so', text: whyNot(visit, typed) },
   ])
-  const asked = await askCode(visit, { purpose: 'sign-in', number }, requestIdOf(posted))
+  const asked = await askCode(visit, { purpose: 'sign-in', number }, askIdOf(posted))
   return asked.ok ? sendCodeForm(visit, typed, next, []) : sendTooMany(visit, asked.minutes)
 }
 

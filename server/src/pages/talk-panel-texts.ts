@@ -20,6 +20,10 @@ export const TALK = texts({
     vi: 'Tin nhắn dài {count} chữ; hãy rút còn tối đa 2.000 chữ.',
     en: 'Your message has {count} characters; shorten it to at most 2,000.',
   },
+  reused: {
+    vi: 'Trang này đã gửi một tin khác. Tin dưới đây chưa gửi; bấm gửi lần nữa nếu vẫn muốn gửi.',
+    en: 'This page has sent another message already. The one below is not sent; press send again if you want it sent.',
+  },
   many: {
     vi: 'Hôm nay bạn đã nhắn nhiều lần về hồ sơ này. Hãy đợi cơ quan trả lời, hoặc gọi điện cho nơi tiếp nhận.',
     en: 'You have written many messages about this dossier today. Wait for the answer, or phone the office.',

@@ -65,6 +65,29 @@ test('older messages are a link away, each once; the address names the last one 
     expect((await mother.open(`/ho-so/${id}/trao-doi?truoc=${made}`)).text).toContain('Tin mới đến')
 })
 
+test('one form sends one message: again the same is the same, another text is kept on the page and not lost', async () => {
+  await mother.open(`/ho-so/${id}/trao-doi`)
+  const { target, fields } = mother.prepare(`/ho-so/${id}/trao-doi`, { tin: 'Tin gửi một lần.' })
+  const other = mother.prepare(`/ho-so/${id}/trao-doi`, { tin: 'Tin khác, gửi lại từ trang cũ.' })
+  await mother.post(target, fields)
+  await mother.post(target, fields)
+  expect((await mother.open(`/ho-so/${id}/trao-doi`)).html.split('Tin gửi một lần.')).toHaveLength(2)
+  const refused = await mother.post(other.target, other.fields)
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('Tin khác, gửi lại từ trang cũ.</textarea>')
+  await mother.submit(`/ho-so/${id}/trao-doi`)
+  expect((await mother.open(`/ho-so/${id}/trao-doi`)).text).toContain('Tin khác, gửi lại từ trang cũ.')
+})
+
+test.each(['', 'garbage'])('a form whose request id is %j sends its message once all the same', async (given) => {
+  await mother.open(`/ho-so/${id}/trao-doi`)
+  const said = `Tin không có mã${given}.`
+  const { target, fields } = mother.prepare(`/ho-so/${id}/trao-doi`, { tin: said, requestId: given })
+  await mother.post(target, fields)
+  await mother.post(target, fields)
+  expect((await mother.open(`/ho-so/${id}/trao-doi`)).html.split(said)).toHaveLength(2)
+})
+
 test('of a stranger there is no such talk', async () => {
   const stranger = portal.visitor()
   await sendBirth(stranger, portal, 62, 'Đỗ Văn Tám')

@@ -108,13 +108,13 @@ async function write(visit: Visit) {
   if (fault) return sendTalk(visit, dossier, text, [{ id: 'tin', text: fault }])
   const input = { publicId: dossier.publicId, viewer: viewerOf(visit, actor, 'dossier.talk'), text }
   const outcome = await inTransaction(
-    rooms, senderOf(visit, actor.accountId, requestIdOf(posted), ['dossier.talk', dossier.publicId]),
+    rooms, senderOf(visit, actor.accountId, requestIdOf(posted), ['dossier.talk', dossier.publicId, text]),
     (ctx) => writeToOffice(ctx, input),
     (id) => ({ status: 200, body: { id } }),
   )
   if (outcome.ok) return reply.redirect(`/ho-so/${dossier.publicId}#trao-doi`, 303)
   if (outcome.refusal.code === 'dossier-unknown') return sendNotFound(visit)
-  return sendTalk(visit, dossier, text, [
-    { id: 'tin', text: outcome.refusal.code === 'talked-too-much' ? say(TALK.many) : say(TALK.empty) },
-  ])
+  const { code } = outcome.refusal
+  const why = code === 'request-reused' ? TALK.reused : code === 'talked-too-much' ? TALK.many : TALK.empty
+  return sendTalk(visit, dossier, text, [{ id: 'tin', text: say(why) }])
 }

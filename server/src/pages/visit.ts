@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { withoutTurns } from '../kernel/vietnamese-text.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
-import { bodyHashOf } from '../modules/audit/public.ts'
+import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import type { DraftHolder, Viewer } from '../modules/dossiers/public.ts'
 import {
   type Actor, type CodeSubject, type Mandate, type Permission, KNOWN_BROWSER_COOKIE, holdsOn, knownBrowserOf, reachOf,
@@ -137,7 +137,7 @@ function markOfDisowned({ rooms, actor }: Visit, token: string): string {
     .digest('base64url').slice(0, 12)
 }
 
-/** Who sends a form. `deed` says what is done to what; the answers may differ, for the first one counts. */
+/** Who sends a form. `deed` says what is done to what, and what would be lost if a second one counted as the first. */
 export function senderOf({ request }: Visit, actorId: bigint, requestId: string, deed: Json): Sender {
   return { actorId, fromAddr: request.ip, requestId, bodyHash: bodyHashOf('portal', deed) }
 }
@@ -186,8 +186,14 @@ export function isUuid(text: string): boolean {
   return UUID.test(text)
 }
 
-/** The request id minted into a form, or a new one for whoever tampered with it. */
-export function requestIdOf(posted: Posted): string {
+/** Of a form that asks for a code: without an id each asks anew, for what would repeat the first would send nothing. */
+export function askIdOf(posted: Posted): string {
   const given = fieldOf(posted, 'requestId')
   return isUuid(given) ? given : crypto.randomUUID()
+}
+
+/** The request id minted into a form; of one without, an id made of all that it says, so that it is done once as well. */
+export function requestIdOf(posted: Posted): string {
+  const given = fieldOf(posted, 'requestId')
+  return isUuid(given) ? given : derivedRequestId('form', JSON.stringify(posted))
 }
