@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable, type Writable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -24,9 +25,16 @@ const TAG = 16
 const CHUNK = 1 << 20
 const [MORE, LAST] = [Buffer.of(0), Buffer.of(1)]
 
-/** Makes a key of chance and writes it to a new file that only its owner reads. Throws if the file is there. */
+/** Makes a key of chance and writes it to a new file that only its owner reads. Throws, in words, if the file is there. */
 export async function makeBackupKey(path: string): Promise<void> {
-  await writeFile(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  try {
+    await writeFile(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  } catch (cause) {
+    if ((Object(cause) as { readonly code?: string }).code !== 'EEXIST') throw cause
+    const text = `Đã có tệp ${path}, và khóa trong đó có thể đang mở một bản sao lưu. Hãy chọn tên khác.`
+    throw new Error(text, { cause })
+  }
+  await syncFolder(dirname(path))
 }
 
 /** The key in a file: 64 hexadecimal digits. */
@@ -34,6 +42,12 @@ export async function readBackupKey(path: string): Promise<Buffer> {
   const text = (await readFile(path, 'utf8')).trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`Tệp ${path} không phải khóa sao lưu (64 chữ số thập lục phân).`)
   return Buffer.from(text, 'hex')
+}
+
+/** After it a power cut leaves the new names in a folder. */
+export async function syncFolder(folder: string): Promise<void> {
+  const holder = await open(folder)
+  await holder.sync().finally(() => holder.close())
 }
 
 /** A name that tells nobody without the key what it names. */
@@ -86,6 +100,7 @@ export async function encipher(path: string, { key, name }: Named, content: Read
     await file.sync()
     await file.close()
     await rename(part, path)
+    await syncFolder(dirname(path))
     return { sha256: hash.digest('hex'), size }
   } catch (error) {
     await file.close().catch(() => undefined)

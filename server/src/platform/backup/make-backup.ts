@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { encipher, hiddenName } from './cipher.ts'
+import { encipher, hiddenName, syncFolder } from './cipher.ts'
 import { copyLog, holdLog, letLogGo, numberOfSegment, slotOf } from './copy-log.ts'
 import { packFolder } from './pack.ts'
 import { type Part, type Point, type Points, hasPoints, pathOfPart, readPoints, writePoint } from './points.ts'
@@ -206,7 +206,8 @@ async function copyFile(
   { folder, key }: { readonly folder: string; readonly key: Buffer }, path: string, sha256: string,
 ): Promise<boolean> {
   const target = pathOfFile(folder, key, sha256)
-  await mkdir(join(target, '..'), { recursive: true, mode: 0o700 })
+  const made = await mkdir(join(target, '..'), { recursive: true, mode: 0o700 })
+  if (made !== undefined) await syncFolder(join(made, '..'))
   try {
     await stat(path)
     await encipher(target, { key, name: `file/${sha256}` }, createReadStream(path))
