@@ -1,10 +1,10 @@
 import {
-  type Sealer, changeSealKey, nextKeyIn, openEra, openNextKey, takeNextKey, tellRestore,
+  type Sealer, changeSealKey, nextKeyIn, openNextKey, takeNextKey, tellRestore,
 } from '../modules/audit/public.ts'
-import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import { countLivingWorkers } from '../platform/work-queue/living-workers.ts'
+import { beginAnew } from './begin-anew.ts'
 import { sealerOf } from './seals.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function replaceSealKey(config: Config, keyFile: string | undefined
 
 export interface ToldRestore { readonly era: number; readonly sealsTakenBack: number }
 
-/** Opens an era in a restored database, and says so in the log of seals. Refused while somebody works on it. */
+/** Opens an era in a restored database, ends its sessions, and says so in the log of seals. Refused while somebody works on it. */
 export async function tellRestored(config: Config, sealer: Sealer = sealerOf(config)): Promise<ToldRestore> {
   if (config.ownerUrl === undefined) throw new Error('Cần DATABASE_OWNER_URL để mở kỷ nguyên mới.')
   const owner = openDb(config.ownerUrl, () => undefined, { max: 1 })
@@ -35,7 +35,7 @@ export async function tellRestored(config: Config, sealer: Sealer = sealerOf(con
     if (await countLivingWorkers(owner) > 0) {
       throw new Error('Đang có motcua work chạy trên cơ sở dữ liệu này. Hãy dừng motcua serve và motcua work trước.')
     }
-    const era = await openEra(owner, `restore told at ${systemClock.now().toISOString()}`)
+    const { era } = await beginAnew(owner, 'restore told')
     return { era, sealsTakenBack: await tellRestore(sealer, era) }
   } finally {
     await owner.destroy()

@@ -44,6 +44,7 @@ beforeAll(async () => {
   const database = new pg.Client(own.ownerUrl)
   await database.connect()
   await database.query('create table kept (id int)')
+  await signIn(database)
   await makeBackup(source)
   await database.query('insert into kept values (1)')
   mkdirSync(join(pathIn(home), '..'), { recursive: true })
@@ -57,20 +58,37 @@ beforeAll(async () => {
   await database.query('delete from kept')
   await database.query('insert into kept values (2)')
   await makeBackup(source)
+  await database.query(`update identity.session set ended_at = now(), why = 'password'`) // lost with the machine
   await database.end()
   await server.stop()
 })
 afterAll(() => { rmSync(place, { recursive: true, force: true }) })
 
+/** Somebody is signed in, and has asked for a code. */
+async function signIn(database: pg.Client): Promise<void> {
+  await database.query(`
+    with a as (insert into identity.account (kind, username, opened_at, opened_by, opened_how)
+      values ('staff', 'thu', now(), 1, 'staff') returning id)
+    insert into identity.session (token_hash, account_id, created_at, last_seen_at, idle_for, ends_at, device)
+      select sha256('thu'), id, now(), now(), '1 day', now() + interval '1 day', 'test' from a`)
+  await database.query(`
+    insert into identity.one_time_code (purpose, key, code_hash, asked_by, made_at, expires_at)
+      values ('sign-in', sha256('so'), '$argon2id$test', 1, now(), now() + interval '1 day')`)
+}
+
 /** What stands in a restored installation. */
 async function rowsOf(folder: string): Promise<unknown[]> {
+  return (await ask<{ id: number }>(folder, 'select id from kept')).map(({ id }) => id)
+}
+
+async function ask<R extends pg.QueryResultRow>(folder: string, query: string): Promise<R[]> {
   const server = await startEmbeddedPostgres(join(folder, 'postgres'), { isExclusive: true })
   const database = new pg.Client(server.urlOf('motcua_owner', DATABASE))
   await database.connect()
-  const { rows } = await database.query<{ id: number }>('select id from kept')
+  const { rows } = await database.query<R>(query)
   await database.end()
   await server.stop()
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 describe('a backup', () => {
@@ -79,6 +97,12 @@ describe('a backup', () => {
     expect(await restore({ ...fresh, home: last, at: undefined })).toMatchObject({ era: 2, files: 1, report: { findings: [] } })
     expect(await rowsOf(last)).toEqual([2])
     expect(readFileSync(pathIn(last))).toEqual(content)
+    // Whoever left, or was locked out, after the last run is not let in again by what came back.
+    expect(await ask(last, `select
+      (select count(*)::int from identity.session) as sessions,
+      (select count(*)::int from identity.session where ended_at is null) as open,
+      (select count(*)::int from identity.one_time_code where used_at is null) as codes`,
+    )).toEqual([{ sessions: 1, open: 0, codes: 0 }])
   })
 
   test('brings back what there was a moment before it was deleted', async () => {

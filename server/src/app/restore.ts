@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type SealReport, openEra, tellRestore, verifySeals } from '../modules/audit/public.ts'
+import { type SealReport, tellRestore, verifySeals } from '../modules/audit/public.ts'
 import { openDb } from '../platform/db.ts'
 import { choose, unpackBackup } from '../platform/backup/read-backup.ts'
 import { endRecovery, isRecovering } from '../platform/backup/recovery.ts'
@@ -10,6 +10,7 @@ import { type Environment, readConfig } from '../platform/config.ts'
 import { makeDatabase } from '../platform/embedded-database.ts'
 import { giveToServer, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { refuseClosedWay } from '../platform/way-to-folder.ts'
+import { beginAnew } from './begin-anew.ts'
 import { DATABASE } from './data-folder.ts'
 import { SEALED_RECORDS, sealerOf } from './seals.ts'
 
@@ -38,7 +39,8 @@ const PATIENCE_SECONDS = 3_600
 
 /**
  * Makes an installation of a backup: base, log up to the moment, files; a new era, so that nobody passes over what is
- * written next, told in the log of seals; then all of it against the seals. Nothing is left of a restore that failed.
+ * written next, told in the log of seals; nobody signed in; then all of it against the seals. Nothing is left of a restore
+ * that failed.
  */
 export async function restore({ folder, key, home, at, env }: Restore): Promise<Restored> {
   if ((await readdir(home).catch(() => [])).length > 0)
@@ -93,7 +95,7 @@ async function recover(home: string, env: Environment): Promise<Omit<Restored, '
     })
     if (!read.ok) throw new Error(read.refusal.text)
     const owner = openDb(own.ownerUrl, () => undefined, { max: 1 })
-    const era = await openEra(owner, `restored at ${systemClock.now().toISOString()}`).finally(() => owner.destroy())
+    const { era } = await beginAnew(owner, 'restored').finally(() => owner.destroy())
     const sealer = sealerOf(read.value)
     const sealsTakenBack = await tellRestore(sealer, era)
     const { connectionString, log } = sealer

@@ -16,6 +16,7 @@ export { type PersonField, type Sight, sightOf } from './domain/person-fields.ts
 export {
   PERMISSIONS, type Permission, type Place, ROLES, type Reach, type Role, type Scope, allows, isRole, reachOf,
 } from './domain/rights.ts'
+export { endAllSignIns } from './end-all-sign-ins.ts'
 export { type EndGrant, type EndGrantRefusal, endGrant } from './end-grant.ts'
 export { type EndMandate, type EndMandateRefusal, endMandate } from './end-mandate.ts'
 export { endSession } from './end-session.ts'

@@ -57,6 +57,12 @@ export async function markCodeUsed(tx: Tx, id: bigint, at: Date): Promise<void> 
     .where('id', '=', id).executeTakeFirstOrThrow()
 }
 
+/** No code that was sent works any more. */
+export async function useUpCodes(db: Db, at: Date): Promise<void> {
+  await db.withTables<CodeTables>().updateTable('identity.oneTimeCode').set({ usedAt: at })
+    .where('usedAt', 'is', null).execute()
+}
+
 /** Takes codes away that ran out before then, at most `limit`: a job calls it in batches. Answers how many. */
 export async function deleteOldCodes(db: Db | Tx, before: Date, limit: number): Promise<number> {
   const codes = db.withTables<CodeTables>()

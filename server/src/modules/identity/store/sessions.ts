@@ -155,6 +155,15 @@ export async function endSessionsOf(
   return Number(numUpdatedRows)
 }
 
+/**
+ * Ends every session there is. Under a word that all versions know: a database that came back may be older than we are.
+ */
+export async function endAllSessions(db: Db, machineNow: Date): Promise<number> {
+  const { numUpdatedRows } = await db.withTables<SessionTables>().updateTable('identity.session')
+    .set({ endedAt: machineNow, why: 'replaced' }).where('endedAt', 'is', null).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 /** Whether the account has signed in from this address since then; served by `session_from`. */
 export async function hasSignedInFrom(tx: Tx, accountId: bigint, fromAddr: string, since: Date): Promise<boolean> {
   const { rows } = await sql`
