@@ -15,6 +15,13 @@ import { LIST_PROBLEMS } from './list-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
 import { languageFor } from './say-to.ts'
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Of the problem that it says, for whoever notes it. */
+    problemCode?: string
+  }
+}
+
 interface Registered { readonly status: number; readonly title: string }
 
 /**
@@ -139,6 +146,7 @@ function saidProblem(problem: UnsaidProblem, say: Say): Problem {
 /** Sends a problem with its own status and media type, in the language that was asked for. */
 export function sendProblem(reply: FastifyReply, problem: UnsaidProblem): FastifyReply {
   const language = languageFor(reply.request)
+  reply.problemCode = problem.code
   return reply.code(problem.status).type('application/problem+json').header('content-language', language)
     .send(saidProblem(problem, sayIn(language)))
 }

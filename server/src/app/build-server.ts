@@ -49,6 +49,7 @@ import { API_DOCUMENT } from './describe-api.ts'
 import { healthRoutes } from './health.ts'
 import { openServerMetrics } from './metrics.ts'
 import { httpLimits, limitLines } from './http-limits.ts'
+import { logRefusals } from './log-refusals.ts'
 import type { Rooms } from './open-rooms.ts'
 import { commonHeadersOf, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
@@ -96,6 +97,7 @@ export async function buildServer(
       seconds: reply.elapsedTime / 1_000,
     })
   })
+  logRefusals(app)
   await app.register(cookie)
   refuseNul(app)
   readJson(app)

@@ -86,6 +86,7 @@ export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyReq
 async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
   const key = `${route.method} ${route.path}` as PortalKey
   const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
+  if (visit.actor) request.actor = visit.actor
   if (route.method !== 'GET' && !isOurs(visit, route)) return sendStale(visit)
   if (route.permission === 'public') return PAGES[key](visit)
   if (!visit.actor) return request.headers['tus-resumable'] ? sendPieceSignedOut(visit) : sendToSignIn(visit)

@@ -159,7 +159,7 @@ export async function storeDossier(
   const {
     version, directory, policies, places: { receivesAt, receiving, competent, territoryId }, components, likeness,
   } = plan
-  const trackingToken = randomBytes(12).toString('base64url')
+  const trackingToken = randomBytes(16).toString('base64url') // 128 bits: it opens by itself (ASVS 11.5.1)
   const day = dayOf(ctx.now)
   const { versionId } = directory.calendarOf(competent.id)
   const row: NewDossier = {
