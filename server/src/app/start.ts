@@ -176,9 +176,10 @@ async function importProvince(dataSet: string, env: Environment): Promise<void> 
   if (code !== 0) throw new Error(said.join('').trim())
 }
 
+/** With a line on which nothing is said: the worker ends when it is cut, since nobody could stop it any more. */
 function startWorker(env: Environment, overrides: Environment): ChildProcess {
   return spawn(process.execPath, [SMALL_NURSERY, ENTRY, 'work'], {
-    stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...overrides },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...env, ...overrides },
   })
 }
 
