@@ -24,7 +24,7 @@ export interface PortalServer {
   readonly codes: CodeMessage[]
   /** Routes that answered a GET well, each with the kinds of what it sent. */
   readonly visited: ReadonlyMap<string, ReadonlySet<'page' | 'file' | 'elsewhere'>>
-  visitor(): Visitor
+  visitor(address?: string): Visitor
   /** Throws where any page that was opened since the start is over budget (P5.3). */
   stop(): Promise<void>
 }
@@ -57,7 +57,7 @@ export async function startPortal(options: {
   app.setNotFoundHandler(async (request, reply) => sendPortalNotFound(rooms, request, reply))
   await app.ready()
   return {
-    app, rooms, province, machineClock, codes, visited, visitor: () => new Visitor(app),
+    app, rooms, province, machineClock, codes, visited, visitor: (address) => new Visitor(app, address),
     async stop() {
       await app.close()
       await province.drop()

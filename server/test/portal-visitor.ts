@@ -23,11 +23,14 @@ export interface Chosen { readonly name: string; readonly filename: string; read
  */
 export class Visitor {
   readonly #app: FastifyInstance
+  readonly #address: string
   readonly #cookies = new Map<string, string>()
   #page: SeenPage | undefined
 
-  constructor(app: FastifyInstance) {
+  /** `address` is where from, as the network tells; all are at one unless they say. */
+  constructor(app: FastifyInstance, address = '127.0.0.1') {
     this.#app = app
+    this.#address = address
   }
 
   get page(): SeenPage {
@@ -122,6 +125,7 @@ export class Visitor {
     const answer = await this.#app.inject({
       method,
       url: path,
+      remoteAddress: this.#address,
       headers: {
         host: 'localhost', ...origin, ...headers, ...(cookie && { cookie }),
       },

@@ -20,6 +20,15 @@ beforeAll(async () => {
 })
 afterAll(async () => portal.stop())
 
+/** Signs in from a browser and an address that nobody knows. Answers the status and where one is then. */
+async function signInNewly(address: string): Promise<unknown> {
+  const visitor = portal.visitor(address)
+  await visitor.open('/dang-nhap')
+  await visitor.submit('/dang-nhap', { so: NUMBER })
+  await visitor.submit('/dang-nhap/ma', { ma: portal.codes.at(-1)?.code ?? '' })
+  return [visitor.page.status, visitor.page.path]
+}
+
 async function askCode(visitor: Visitor, so: string): Promise<number> {
   await visitor.open('/dang-nhap')
   return (await visitor.submit('/dang-nhap', { so })).status
@@ -49,6 +58,19 @@ test('a number that nobody has is answered with the same page after the same sta
   } finally {
     pg.Client.prototype.query = query
   }
+})
+
+test('a stranger who guesses codes of a number keeps nobody at another address out, on a new device too', async () => {
+  const stranger = portal.visitor('198.51.100.7')
+  await stranger.open('/dang-nhap')
+  await stranger.submit('/dang-nhap', { so: NUMBER })
+  const { target, fields } = stranger.prepare('/dang-nhap/ma', { ma: '000000' })
+  const tried: number[] = []
+  for (let nth = 0; nth < 6; nth += 1) tried.push((await stranger.post(target, fields)).status)
+  expect(tried).toEqual([422, 422, 422, 422, 422, 429])
+  expect(await signInNewly('203.0.113.9')).toEqual([200, '/ho-so'])
+  // Behind the address of the stranger a new browser waits: it could be the stranger's own.
+  expect(await signInNewly('198.51.100.7')).toEqual([429, expect.stringContaining('/dang-nhap')])
 })
 
 test('a browser that is known asks for a code and enters it where others are turned away', async () => {

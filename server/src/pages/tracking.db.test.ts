@@ -39,6 +39,10 @@ test('a number typed with blanks, or without its signs and zeros, finds the doss
   expect((await portal.visitor().open('/theo-doi?ma=H99+99+210625+1')).status).toBe(404)
 })
 
+test('the token of the QR code holds 128 random bits', () => {
+  expect(Buffer.from(token, 'base64url').length * 8).toBeGreaterThanOrEqual(128)
+})
+
 test('the token of the QR code shows what happens until when, and no name', async () => {
   const { text } = await portal.visitor().open(`/theo-doi/${number}?t=${token}`)
   expect(text).toContain('Đăng ký khai sinh')
@@ -82,8 +86,8 @@ const limitsHere = () =>
 const fromElsewhere = (nth: number) => ({ requestId: crypto.randomUUID(), fromAddr: `198.51.100.${String(nth)}` })
 
 /** Guesses digits, as the form of the page does. Answers the statuses. */
-async function guess(of: string, times: number, digits = '9999'): Promise<number[]> {
-  const guesser = portal.visitor()
+async function guess(of: string, times: number, digits = '9999', address?: string): Promise<number[]> {
+  const guesser = portal.visitor(address)
   await guesser.open(`/theo-doi/${number}`)
   const { fields } = guesser.prepare(`/theo-doi/${number}`, { 'so-cuoi': digits })
   const statuses: number[] = []
@@ -101,6 +105,13 @@ test('wrong digits are counted by number and address, of numbers that do not exi
   expect((await portal.visitor().open(`/theo-doi/${number}`)).status).toBe(200)
   portal.machineClock.forward(61)
   expect(await guess(number, 1)).toEqual([422])
+})
+
+test('one who guesses wrong keeps nobody at another address from the right digits', async () => {
+  const { onOneFromOne } = limitsHere()
+  expect((await guess(number, onOneFromOne + 1, '9999', '198.51.100.7')).at(-1)).toBe(429)
+  expect(await guess(number, 1, '0040', '203.0.113.9')).toEqual([200])
+  portal.machineClock.forward(61)
 })
 
 test('right digits do not count, however often', async () => {
