@@ -42,6 +42,7 @@ import { trackingRoutes } from '../api/tracking.ts'
 import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
+import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
@@ -151,6 +152,10 @@ function answerErrors(app: FastifyInstance): void {
     if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
     if (error.statusCode !== undefined && error.statusCode < 500)
       return sendProblem(reply, { ...problemOf('body-invalid'), status: error.statusCode })
+    if (isGoneAway(request.raw, error)) {
+      request.log.info({ route: request.routeOptions.url }, 'caller went away')
+      return sendProblem(reply, problemOf('body-invalid'))
+    }
     if (BROKEN_FORM.test(error.message)) return sendProblem(reply.header('connection', 'close'), problemOf('body-invalid'))
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))

@@ -21,6 +21,7 @@ import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
 import { organisationPages } from './organisation-page.tsx'
+import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
 import { PORTAL_ROUTES, type PortalPermission, type PortalRoute } from './portal-routes.ts'
 import type { PageHandler, PageHandlers, PortalKey } from './page-handler.ts'
@@ -71,6 +72,10 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
     }
     app.setErrorHandler(async (error, request, reply) => {
       const visit = visitOf(rooms, request, reply, undefined)
+      if (isGoneAway(request.raw, error)) {
+        request.log.info({ route: request.routeOptions.url }, 'caller went away')
+        return sendStale(visit)
+      }
       if (isBadRequest(error)) return sendStale(visit)
       if (!isTooBusy(error)) request.log.error({ err: error })
       return sendFailed(visit, isOutage(error))
