@@ -13,7 +13,7 @@ import { type FieldProblem, PROBLEM_TEXTS } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** Names of people, as papers have them: no markup, no formula, no other script. */
-export const NAME_FORM = /^[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u
+export const NAME_FORM = /^(?=\p{L})[\p{Script=Latin}\d'’ .,&()-]{2,100}$/u
 
 /** Names of organisations take besides what such names hold (27/7, quotes, a dash): no markup, no formula either. */
 const ORGANISATION_NAME_FORM = /^(?![+\-=@])[\p{Script=Latin}\d'’‘"“”«» .,:;&()/+!°№–—-]{2,100}$/u

@@ -1,5 +1,6 @@
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { isDay } from '../kernel/civil-day.ts'
+import { isPersonName } from '../kernel/person-name.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { AUTHORISATION_PAPER, type Authoriser, type Draft } from '../modules/dossiers/public.ts'
@@ -100,7 +101,7 @@ export function actingFaults(journey: OnTheWay): readonly Mistake[] {
   const faultyNumber = faultOfNumber(say, number, rooms.isDemonstration)
   fault(faultyNumber !== undefined, 'uq-so', faultyNumber ?? '')
   fault(
-    fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName), 'uq-ten',
+    !isPersonName(fullName), 'uq-ten',
     say(AUTHORISATION.faultName, { most: LONGEST_NAME }),
   )
   const isBirth = isDay(birth) && birth <= today && birth >= '1900-01-01'

@@ -103,3 +103,13 @@ test('a year of birth to come is refused as such at registration, too', async ()
   expect(somebody.page.status).toBe(422)
   expect(somebody.page.text).toContain('Ngày sinh không thể sau hôm nay.')
 })
+
+test.each(['😀', '李小龍😀', '-Nguyễn An', '@SUM An'])('%s opens no account: a name is made of letters', async (name) => {
+  const visitor = portal.visitor()
+  await visitor.open('/dang-ky')
+  await visitor.submit('/dang-ky', {
+    'ho-ten': name, 'so': '000196990077', 'ngay': '15', 'thang': '4', 'nam': '1996', 'dien-thoai': '0500000077',
+  })
+  expect(visitor.page.status).toBe(422)
+  expect(visitor.page.html).toContain('<a href="#ho-ten">')
+})

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { isDay } from '../kernel/civil-day.ts'
 import { maskPersonalNumber } from '../kernel/mask.ts'
+import { isPersonName } from '../kernel/person-name.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type Mandate, type MandateRow, endMandate, endedMandates, giveMandate, holdsOn, openMandates,
@@ -121,7 +122,7 @@ async function give(visit: Visit, mandate: Mandate) {
   const mistakes: Mistake[] = []
   const faultyNumber = faultOfNumber(say, typed.number, rooms.isDemonstration)
   if (faultyNumber !== undefined) mistakes.push({ id: 'so', text: faultyNumber })
-  if (fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName)) mistakes.push({
+  if (!isPersonName(fullName)) mistakes.push({
     id: 'ten', text: say(MANDATES.faultName, { most: LONGEST_NAME }),
   })
   if (!isWhole && chosen.length === 0) mistakes.push({ id: 'pham-vi', text: say(MANDATES.faultScope) })

@@ -1,6 +1,7 @@
 import { phoneToE164 } from '../kernel/phone.ts'
 import { isDay } from '../kernel/civil-day.ts'
 import type { Result } from '../kernel/result.ts'
+import { isPersonName } from '../kernel/person-name.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type CodeSubject, type OpenedSession, type RegisterRefusal, countAttempt, openSession, registerSelf, subjectText,
@@ -105,7 +106,7 @@ function readClaim({ rooms, today, say }: Visit, posted: Posted): Claimed | read
   ].join('-')
   const phone = fieldOf(posted, 'dien-thoai')
   const mistakes: Mistake[] = []
-  if (fullName === '' || fullName.length > LONGEST_NAME || /[<>0-9]/.test(fullName)) mistakes.push({
+  if (!isPersonName(fullName)) mistakes.push({
     id: 'ho-ten', text: say(REGISTER.faultName, { most: LONGEST_NAME }),
   })
   const faultyNumber = faultOfNumber(say, personalNumber, demo)
