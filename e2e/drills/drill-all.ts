@@ -34,7 +34,7 @@ export async function drillAll(
   for (const drill of drills) {
     const [begun, commit] = [performance.now(), commitNow()]
     tell(`${drill.name}: ${drill.attack}`)
-    const line = await runDrill(drill.name, [])
+    const line = await runDrill(drill.name, ['--rounds', String(drill.rounds.all ?? drill.rounds.whole)])
     tell(`${drill.name}, control: ${drill.control}`)
     const control = await runDrill(drill.name, ['--control'])
     const one = { drill, line, control, commit, minutes: (performance.now() - begun) / 60_000 }

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { environment } from '../../environment.ts'
+import { ENTRY } from '../../instance.ts'
 import { type Random, randomOf } from '../random.ts'
 import { type Term, dueByHand } from './by-hand.ts'
 
-const ENTRY = fileURLToPath(new URL('../../../server/bin/motcua.mjs', import.meta.url))
 /** In which the counting process believes it is. */
 const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Kiritimati']
 

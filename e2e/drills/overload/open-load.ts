@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { type Lines, openLines } from './lines.ts'
 
 /** One request of the mix, made anew each time. */
 export interface Asked {
@@ -22,6 +22,8 @@ export interface Tally {
   readonly faults: Map<string, number>
 }
 
+/** Open at once; more wait for one that is free, and their time runs. */
+const MOST_LINES = 1_000
 /** Milliseconds after which people have gone away; counted from when it was due, not from when a line was free. */
 const PATIENCE = 5_000
 
@@ -31,37 +33,30 @@ export function newTally(): Tally {
 
 /** Asks `next` for requests as fast as `lines` at once are answered, for so many milliseconds. */
 export async function askClosed(url: string, next: () => Asked, lines: number, during: number): Promise<Tally> {
-  const [tally, agent] = [newTally(), new Agent({ keepAlive: true, maxSockets: lines })]
+  const [tally, open] = [newTally(), openLines(url, lines)]
   const until = performance.now() + during
   await Promise.all(Array.from({ length: lines }, async () => {
-    while (performance.now() < until) await ask(url, agent, next(), tally)
+    while (performance.now() < until) await ask(url, open, next(), tally)
   }))
-  agent.destroy()
+  open.close()
   return tally
 }
 
-/**
- * Asks so often a second whether there are answers or not, as people do who know nothing of each other. `onSecond` is
- * called each second while it goes on.
- */
+/** Asks so often a second whether there are answers or not, as people do who know nothing of each other. */
 export async function askOpen(
-  url: string, next: () => Asked, how: { readonly rate: number; readonly seconds: number; readonly onSecond?: () => void },
+  url: string, next: () => Asked, how: { readonly rate: number; readonly seconds: number },
 ): Promise<Tally> {
-  const [tally, agent] = [newTally(), new Agent({ keepAlive: true, maxSockets: 1_000 })]
+  const [tally, open] = [newTally(), openLines(url, MOST_LINES)]
   const pending = new Set<Promise<void>>()
   const begun = performance.now()
-  let [sent, second] = [0, 0]
+  let sent = 0
   await new Promise<void>((done) => {
     const timer = setInterval(() => {
       const elapsed = (performance.now() - begun) / 1_000
       for (const due = Math.min(elapsed, how.seconds) * how.rate; sent < due; sent += 1) {
-        const one = ask(url, agent, next(), tally)
+        const one = ask(url, open, next(), tally)
         pending.add(one)
         void one.then(() => pending.delete(one))
-      }
-      if (elapsed >= second + 1) {
-        second += 1
-        how.onSecond?.()
       }
       if (elapsed < how.seconds) return
       clearInterval(timer)
@@ -69,47 +64,40 @@ export async function askOpen(
     }, 5)
   })
   await Promise.all(pending)
-  agent.destroy()
+  open.close()
   return tally
 }
 
 /** Never throws: what went wrong is in the tally. */
-function ask(url: string, agent: Agent, { method, path, cookie, body }: Asked, tally: Tally): Promise<void> {
-  const [begun, content] = [performance.now(), body && JSON.stringify(body)]
-  const headers = {
-    ...cookie !== undefined && { cookie },
-    ...content !== undefined && {
-      'content-type': 'application/json', 'content-length': String(Buffer.byteLength(content)),
-      'idempotency-key': randomUUID(),
-    },
+async function ask(url: string, lines: Lines, asked: Asked, tally: Tally): Promise<void> {
+  const begun = performance.now()
+  try {
+    const { status, isToldWhen } = await lines.ask(bytesOf(url, asked), PATIENCE)
+    const after = performance.now() - begun
+    if (status >= 200 && status < 400) {
+      tally.good += 1
+      tally.goodAfter.push(after)
+    } else if ([429, 503].includes(status) && isToldWhen) {
+      tally.refused += 1
+      tally.refusedAfter.push(after)
+    } else throw new Error(String(status))
+  } catch (error) {
+    const fault = (error as Error & { code?: string }).code ?? (error as Error).message
+    tally.bad += 1
+    tally.faults.set(fault, (tally.faults.get(fault) ?? 0) + 1)
   }
-  return new Promise((done) => {
-    const end = (fault?: string) => {
-      clearTimeout(late)
-      if (fault !== undefined) {
-        tally.bad += 1
-        tally.faults.set(fault, (tally.faults.get(fault) ?? 0) + 1)
-      }
-      done()
-    }
-    const asked = request(new URL(path, url), { agent, method, headers }, (answer) => {
-      answer.on('error', () => undefined).resume().once('end', () => {
-        const [after, status] = [performance.now() - begun, answer.statusCode ?? 0]
-        const isRefusal = [429, 503].includes(status) && answer.headers['retry-after'] !== undefined
-        if (status >= 200 && status < 400) {
-          tally.good += 1
-          tally.goodAfter.push(after)
-        } else if (isRefusal) {
-          tally.refused += 1
-          tally.refusedAfter.push(after)
-        }
-        end(status >= 400 && !isRefusal ? String(status) : undefined)
-      })
-    })
-    const late = setTimeout(() => asked.destroy(new Error('too late')), PATIENCE)
-    asked.once('error', (error: Error & { code?: string }) => { end(error.code ?? error.message) })
-    asked.end(content)
-  })
+}
+
+function bytesOf(url: string, { method, path, cookie, body }: Asked): Buffer {
+  const content = body && JSON.stringify(body)
+  const head = [
+    `${method} ${path} HTTP/1.1`, `host: ${new URL(url).host}`, ...cookie === undefined ? [] : [`cookie: ${cookie}`],
+    ...content === undefined ? [] : [
+      'content-type: application/json', `content-length: ${String(Buffer.byteLength(content))}`,
+      `idempotency-key: ${randomUUID()}`,
+    ],
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${content ?? ''}`)
 }
 
 /** The value that so many of them do not exceed; 0 of none. */
