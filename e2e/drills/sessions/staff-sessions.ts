@@ -45,13 +45,22 @@ const ENDS: Readonly<Record<string, End>> = {
   },
 }
 
-/** Seconds from the end of a session to its first refusal, the longest; its open stream ends, too. */
-export async function tryEnds(client: Client, database: pg.Pool, url: string, tally: Tally): Promise<number> {
+/** A line looks every 25 seconds whether its session is there. */
+const STREAM_ENDS_WITHIN = 35_000
+
+/**
+ * Seconds from the end of a session to its first refusal, the longest; and the names of the ends after which its open
+ * stream went on, which is known only later.
+ */
+export async function tryEnds(
+  client: Client, database: pg.Pool, url: string, tally: Tally,
+): Promise<{ readonly slowest: number; readonly streaming: Promise<string[]> }> {
   const { rows: [desk] } = await database.query<{ unit: string }>(`
     select unit_id::text as unit from identity.staff_grant join identity.account a on a.id = account_id
     where username = 'tiepnhan.dong-phu' limit 1`)
   const admin = await signIn(client, 'quantri', PASSWORD)
   let slowest = 0
+  const streams: Promise<string | undefined>[] = []
   for (const [name, end] of Object.entries(ENDS)) {
     const username = `drill.${name.replaceAll(' ', '-')}`
     await insertStaff(database, username, 'reception', desk?.unit ?? '')
@@ -64,36 +73,63 @@ export async function tryEnds(client: Client, database: pg.Pool, url: string, ta
     slowest = Math.max(slowest, (performance.now() - ended) / 1_000)
     tally.expect(!await isIn(client, cookie), () => `${name}: the session lives`)
     if (name !== 'sign-out') tally.expect(!await isIn(client, other), () => `${name}: a second session lives`)
-    stream.close()
+    streams.push(stream.endsWithin(STREAM_ENDS_WITHIN).then((isEnded) => isEnded ? undefined : name))
   }
-  return slowest
+  return { slowest, streaming: Promise.all(streams).then((names) => names.filter((name) => name !== undefined)) }
 }
 
-async function openStream(url: string, cookie: string): Promise<{ close(): void }> {
-  const asked = request(`${url}/api/live`, { headers: { cookie, accept: 'text/event-stream' } }, (answer) => answer.resume())
-  asked.on('error', () => undefined)
-  asked.end()
-  return { close: () => { asked.destroy() } }
+/** A stream that is open when this answers; whether the server ends it in time. */
+async function openStream(url: string, cookie: string): Promise<{ endsWithin(milliseconds: number): Promise<boolean> }> {
+  return new Promise((done, fail) => {
+    const asked = request(`${url}/api/live`, { headers: { cookie, accept: 'text/event-stream' } }, (answer) => {
+      if (answer.statusCode !== 200) {
+        fail(new Error(`a live list answered ${answer.statusCode ?? 0}`))
+        return
+      }
+      const ended = new Promise<boolean>((is) => { answer.resume().once('close', () => { is(true) }) })
+      done({
+        async endsWithin(milliseconds) {
+          const late = new Promise<boolean>((is) => { setTimeout(() => { is(false) }, milliseconds).unref() })
+          const isEnded = await Promise.race([ended, late])
+          asked.destroy()
+          return isEnded
+        },
+      })
+    })
+    asked.on('error', fail)
+    asked.end()
+  })
 }
+
+/** Somebody who signs in, and how a door answers whom it knows. */
+export interface Signed {
+  readonly who: string
+  signIn(): Promise<string>
+  isIn(cookie: string): Promise<boolean>
+}
+
+/** Staff at the API. */
+export const staffOf = (client: Client): Signed => ({
+  who: 'staff', signIn: async () => signIn(client, 'tiepnhan.dong-phu', PASSWORD), isIn: async (cookie) => isIn(client, cookie),
+})
 
 /** Idle a minute less than fifteen, a minute more, and busy for twelve hours: time is what the rows say it was. */
-export async function tryTimes(client: Client, database: pg.Pool, tally: Tally): Promise<void> {
-  const shift = async (cookie: string, column: 'last_seen_at' | 'ends_at', by: string) => {
-    const token = cookie.split('=')[1] ?? ''
+export async function tryTimes({ who, signIn: begin, isIn: isKnown }: Signed, database: pg.Pool, tally: Tally): Promise<void> {
+  const shift = async (column: 'last_seen_at' | 'ends_at', by: string) => {
     const { rowCount } = await database.query(`
       update identity.session set ${column} = ${column} - $1::interval, created_at = created_at - $1::interval
       where id = (select max(id) from identity.session) and ended_at is null`, [by])
-    if (rowCount !== 1) throw new Error(`no session of ${token.slice(0, 4)}`)
+    if (rowCount !== 1) throw new Error(`no session of ${who}`)
   }
-  const idle = await signIn(client, 'tiepnhan.dong-phu', PASSWORD)
-  await shift(idle, 'last_seen_at', '14 minutes')
-  tally.expect(await isIn(client, idle), () => 'fourteen minutes idle end a session')
+  const idle = await begin()
+  await shift('last_seen_at', '14 minutes')
+  tally.expect(await isKnown(idle), () => `${who}: fourteen minutes idle end a session`)
   await new Promise((done) => setTimeout(done, 500)) // its use is noted beside the answer
-  await shift(idle, 'last_seen_at', '16 minutes')
-  tally.expect(!await isIn(client, idle), () => 'sixteen minutes idle do not end a session')
-  const busy = await signIn(client, 'tiepnhan.dong-phu', PASSWORD)
-  await shift(busy, 'ends_at', '719 minutes')
-  tally.expect(await isIn(client, busy), () => 'a session ends before twelve hours')
-  await shift(busy, 'ends_at', '2 minutes')
-  tally.expect(!await isIn(client, busy), () => 'a busy session outlives twelve hours')
+  await shift('last_seen_at', '16 minutes')
+  tally.expect(!await isKnown(idle), () => `${who}: sixteen minutes idle do not end a session`)
+  const busy = await begin()
+  await shift('ends_at', '719 minutes')
+  tally.expect(await isKnown(busy), () => `${who}: a session ends before twelve hours`)
+  await shift('ends_at', '2 minutes')
+  tally.expect(!await isKnown(busy), () => `${who}: a busy session outlives twelve hours`)
 }
