@@ -54,7 +54,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       if (Array.isArray(list)) for (const one of new Set(list as string[])) tell(`${what}: ${one}`)
     for (const { routes, opened, under } of [grounds.portal, grounds.desk])
       for (const route of routes) if (!opened.has(route)) tell(`never opened: ${under}${route}`)
-    const figures = [...figuresOfPages(traps, grounds, planted), ...figuresOfDoors(json, letters)]
+    const figures = [...figuresOfPages(traps, grounds, planted, !isControl), ...figuresOfDoors(json, letters)]
     return { rounds, figures }
   } finally {
     traps.close()
@@ -106,7 +106,9 @@ async function visitDesk(stage: OpenedStage, database: pg.Pool, desk: Ground): P
   }
 }
 
-function figuresOfPages({ caught }: Traps, { portal, desk }: Grounds, planted: ReadonlySet<string>): Figure[] {
+function figuresOfPages(
+  { caught }: Traps, { portal, desk }: Grounds, planted: ReadonlySet<string>, isDeskSeen: boolean,
+): Figure[] {
   const routes = [...portal.routes, ...desk.routes]
   const unseen = [...planted].filter((string) => {
     const sought = squeezed(string)
@@ -117,9 +119,13 @@ function figuresOfPages({ caught }: Traps, { portal, desk }: Grounds, planted: R
     none('texts that became markup', caught.alive), none('pages broken by a text', caught.broken),
     { name: 'strings planted', value: planted.size, atLeast: 700 },
     { name: 'of them read again on a page', value: planted.size - unseen.length, atLeast: Math.floor(planted.size * 0.9) },
-    { name: 'pages looked at', value: portal.counted.pages + desk.counted.pages, atLeast: routes.length },
+    {
+      name: 'pages looked at', value: portal.counted.pages + desk.counted.pages,
+      atLeast: isDeskSeen ? routes.length : portal.routes.length,
+    },
     { name: 'papers and files fetched', value: portal.counted.files + desk.counted.files },
-    none('routes never opened', routes.filter((route) => !portal.opened.has(route) && !desk.opened.has(route))),
+    // The control goes through the portal only.
+    ...isDeskSeen ? [none('routes never opened', routes.filter((route) => !portal.opened.has(route) && !desk.opened.has(route)))] : [],
   ]
 }
 
