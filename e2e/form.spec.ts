@@ -113,6 +113,10 @@ test('what waits on the page is not sent away when it may not be saved: somebody
   await page.route(/\/luu\//, (route) => route.fulfill({ status: 410, json: { text: 'Chưa lưu được.' } }))
   await context.setOffline(false)
   await until('it is said', async () => await page.locator('#da-luu').innerText() === 'Chưa lưu được.')
+  // Pressed by hand it would lead to a page that is not theirs, without the words: it is tried, and stays.
+  const tried = page.waitForResponse(/\/luu\//)
+  await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click()
+  expect((await tried).status()).toBe(410)
   expect([sent, page.url()]).toEqual([[], here])
   expect(await page.locator('[name="requester.fullName"]').inputValue()).toBe('Nguyễn Thị Mất Mạng')
   await context.close()

@@ -11,7 +11,8 @@ const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
  * Keeps a form while it is being filled in: after each pause, when the page is left or laid aside, and when the line is
  * back. Saves are counted, since they can overtake each other on the way; what comes back says what is stored now, so
  * that one's own saves are never taken for another's. `line` tells quietly how far it is. A form that is sent while
- * the line is cut is held back, with what was typed, and goes on by itself once a save has come through.
+ * the line is cut, or after a save that was refused (somebody else is signed in by now), is held back with what was typed:
+ * it would lead to a page without it. It goes on by itself once a save has come through.
  */
 export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   const nth = form.querySelector<HTMLInputElement>('[name=_nth]')
@@ -20,6 +21,7 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: AbortController | undefined
   let isCut = false
+  let isRefused = false
   let held: { readonly by: HTMLElement | null } | undefined
   let isGoing = false
 
@@ -48,7 +50,8 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
       if (line.textContent !== said.text) line.textContent = said.text
       if (seen && said.seen !== undefined) seen.value = said.seen
       // Whoever is signed in here now may not write into it: what was typed stays where it is, and is not sent away.
-      if (!answer.ok) held = undefined
+      isRefused = !answer.ok
+      if (isRefused) held = undefined
     } catch {
       if (control.signal.aborted) return
       isChanged = true
@@ -77,12 +80,13 @@ export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   if ([...form.elements].some(isTouched)) change() // on a slow line typing begins before this script is there
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return
-    if (!isGoing && (isCut || !navigator.onLine)) {
+    if (!isGoing && (isCut || isRefused || !navigator.onLine)) {
       event.preventDefault()
       delete form.dataset['sent']
       held = { by: event.submitter }
       isChanged = true
-      line.textContent = line.dataset['held'] ?? ''
+      if (isRefused) line.scrollIntoView({ block: 'center' }) // says why the press leads nowhere
+      else line.textContent = line.dataset['held'] ?? ''
       void save()
       return
     }
