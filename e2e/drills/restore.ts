@@ -26,7 +26,7 @@ export const RESTORE: Drill = {
     + 'Rounds are thousands of dossiers',
   control: 'files are left out of the backup',
   breaks: ['files lost or changed'],
-  rounds: { whole: 20, control: 1 }, minutes: 60, run,
+  rounds: { whole: 20, control: 1, all: 2 }, minutes: 60, run,
 }
 
 const NO_FILES: Guard = {
