@@ -3,12 +3,10 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { environment } from './environment.ts'
-import { newFolder } from './instance.ts'
+import { ENTRY, newFolder } from './instance.ts'
 
-const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 const home = newFolder()
 const folders = [home]
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }) })

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Answer } from '../../client.ts'
 import { environment } from '../../environment.ts'
+import { ENTRY } from '../../instance.ts'
 import { type Draw, inTurn } from './left.ts'
 
 const run = promisify(execFile)
-const ENTRY = fileURLToPath(new URL('../../../server/bin/motcua.mjs', import.meta.url))
 /** A unit of the data, at which accounts are opened. */
 const UNIT = 'cq:vp-ubnd-tinh'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Browser } from 'playwright-core'
@@ -12,6 +12,7 @@ import { inPage } from '../../reach/in-page.ts'
 import { FIRST_MORNING } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
 import { type Traps, openTraps } from '../text/traps.ts'
+import { mostMemoryOf } from '../program-process.ts'
 import { type Guard } from '../without-guard.ts'
 import { badFiles } from './bad-files.ts'
 import { BAD_NAMES } from './bad-names.ts'
@@ -63,7 +64,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     }
     for (const [what, list] of [...Object.entries(found), ...Object.entries(traps.caught)])
       for (const one of new Set(list as string[])) tell(`${what}: ${one}`)
-    return { rounds, figures: figuresOf(found, traps, { slowness, opened, good, memory: memoryOf(instance.pid) }) }
+    return { rounds, figures: figuresOf(found, traps, { slowness, opened, good, memory: mostMemoryOf(instance.pid) }) }
   }).finally(async () => {
     traps.close()
     await browser.close()
@@ -223,11 +224,6 @@ function filesOutside(folder: string): string[] {
     .map((path) => join(folder, path))
 }
 
-/** The most that the server ever held, in MiB, by the kernel. */
-function memoryOf(pid: number): number {
-  return Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]) / 1024
-}
-
 function figuresOf(
   found: Found, { caught }: Traps, { slowness, opened, good, memory }: { slowness: number[]; opened: number; good: number; memory: number },
 ): Figure[] {
@@ -250,7 +246,7 @@ const NO_KIND_CHECK: Guard = {
 export const UPLOADS: Drill = {
   name: 'uploads',
   tests: 'T12, T13, T31',
-  promise: 'what somebody uploads runs nowhere, leads out of no folder and holds up nobody, and what is good is taken',
+  promise: 'What somebody uploads runs nowhere, leads out of no folder and holds up nobody, and what is good is taken',
   attack: 'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, and files that come drop by drop, by API, form and pieces',
   control: 'whatever is no known kind is taken for a PDF',
   breaks: ['wrong files taken'],
