@@ -54,6 +54,12 @@ const elsewhere = ({ desk: one }: Citizen, { citizens }: Town, random: Random): 
 const three = (of: Citizen, town: Town): Citizen[] =>
   [of, ...town.citizens.filter((other) => other.desk === of.desk && other !== of).slice(of.n % 3, of.n % 3 + 2)]
 
+type Kept = readonly [kind: Kind, weight: number, path: (of: Citizen) => string]
+/** Marks of the first versions of every dossier, of a file, and a moment after all of them. */
+const keptBy = ({ shell }: Town) => ({
+  'if-none-match': `"1", "2", "3", ${shell.etag}`, 'if-modified-since': 'Thu, 31 Dec 2099 23:59:59 GMT',
+})
+
 const QUESTIONS: readonly Question[] = [
   portal('page', 700, () => '/ho-so'),
   portal('page', 300, ({ dossier }) => `/ho-so/${dossier.id}`),
@@ -61,11 +67,11 @@ const QUESTIONS: readonly Question[] = [
   portal('page', 100, ({ dossier }) => `/xac-nhan/${dossier.id}`),
   portal('page', 100, ({ dossier }) => `/theo-doi/${dossier.number}`),
   portal('page', 300, () => '/', { isTelling: false }),
-  portal('page', 500, (of, town, random) => `/ho-so/${elsewhere(of, town, random).dossier.id}`, {
+  portal('page', 200, (of, town, random) => `/ho-so/${elsewhere(of, town, random).dossier.id}`, {
     status: 404, isTelling: false,
   }),
   portal('file', 400, ({ dossier, papers, n }) => `/ho-so/${dossier.id}/giay-to/${papers[n % papers.length] ?? ''}`),
-  portal('file', 300, (of, town, random) => {
+  portal('file', 150, (of, town, random) => {
     const other = elsewhere(of, town, random)
     return `/ho-so/${of.dossier.id}/giay-to/${other.papers[0] ?? ''}`
   }, { status: 404, isTelling: false }),
@@ -76,7 +82,7 @@ const QUESTIONS: readonly Question[] = [
   desk('json', 1_500, ({ dossier, n }) =>
     `/api/dossiers/${dossier.id}/talk?circle=${n % 2 === 0 ? 'units' : 'applicant'}`),
   desk('json', 300, () => '/api/dossiers?list=received-here&limit=20', { owners: sameDesk }),
-  desk('json', 800, (of, town, random) => `/api/dossiers/${elsewhere(of, town, random).dossier.id}`, {
+  desk('json', 300, (of, town, random) => `/api/dossiers/${elsewhere(of, town, random).dossier.id}`, {
     status: 404, isTelling: false,
   }),
   desk('file', 600, ({ papers, n }) => `/api/papers/${papers[n % papers.length] ?? ''}/file`),
@@ -99,8 +105,17 @@ const QUESTIONS: readonly Question[] = [
       body: { circle: 'units', text: 'Đã xem' },
     }),
   },
+  // What is somebody's is never “not changed”, whatever mark of another's answer a browser has kept.
+  ...([['page', 400, ({ dossier }) => `/ho-so/${dossier.id}`], ['page', 200, () => '/ho-so']] as const satisfies readonly Kept[])
+    .map(([kind, weight, path]): Question => ({ kind, weight, isTelling: true, ask: (of, town) => of.visitor.client.send('GET', path(of), {
+      cookie: of.visitor.cookie, headers: keptBy(town),
+    }) })),
   {
-    kind: 'cached', weight: 2_500, isTelling: false, status: 304,
+    kind: 'json', weight: 400, isTelling: true,
+    ask: (of, town) => send(of, town, 'GET', `/api/dossiers/${of.dossier.id}`, { headers: keptBy(town) }),
+  },
+  {
+    kind: 'cached', weight: 100, isTelling: false, status: 304,
     ask: (of, { shell }) => of.visitor.client.send('GET', shell.path, {
       cookie: of.visitor.cookie, headers: { 'if-none-match': shell.etag },
     }),
