@@ -77,8 +77,42 @@ function dossierOf({ event, record }) {
   return event ? event.open.split('\t')[8] : record?.id
 }
 
+/** Mã hồ sơ mà một sự kiện ghi; trường cuối là JSON, viết như COPY của PostgreSQL. */
+function numberOf({ event }) {
+  const fields = event?.open.split('\t') ?? []
+  if (fields[6] !== 'dossier') return undefined
+  const controls = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
+  const data = fields[12].replace(/\\(.)/g, (_, sign) => controls[sign] ?? sign)
+  return JSON.parse(data).number
+}
+
+function isLeaf(leaf) {
+  if (!Number.isInteger(leaf?.index) || !Array.isArray(leaf.path)) return false
+  if (leaf.event) return typeof leaf.event.open === 'string'
+  return leaf.record ? Array.isArray(leaf.record.rows) : 'hash' in leaf
+}
+
+function isRecord(file) {
+  return file?.format === 'motcua-record/1' && Array.isArray(file.keys) && Array.isArray(file.seals)
+    && file.seals.every((seal) => typeof seal?.line === 'string' && seal.leaves?.every?.(isLeaf))
+}
+
+/** Những gì đầu tệp tự kể phải đúng với phần đã ký, và đủ số việc mà tệp nói có. */
+function checkHead({ dossier, events, unsealed, isRecordSealed, seals }, told) {
+  const numbers = new Set(told.map(({ leaf }) => numberOf(leaf)).filter((number) => number !== undefined))
+  need([...numbers].every((number) => number === dossier), `mã hồ sơ ${dossier} khác mã trong sự kiện đã niêm phong`)
+  const records = told.filter(({ leaf }) => leaf.record)
+  const isThere = records.length === 1 && seals.at(-1).leaves.at(-1) === records[0].leaf
+  need(records.length === 0 || isThere, 'nội dung hồ sơ phải ở cuối niêm phong cuối, một lần')
+  need(isRecordSealed === isThere, `đầu tệp nói nội dung ${isThere ? 'chưa' : 'đã'} niêm phong, phần đã ký thì khác`)
+  need(Number.isInteger(unsealed) && unsealed >= 0, 'số việc chưa niêm phong không phải một số')
+  const there = told.length - records.length + unsealed
+  need(events === there, `đầu tệp nói có ${events} việc, trong tệp có ${there}`)
+  return numbers.size > 0
+}
+
 function verifyRecord(file, publicKey, log) {
-  need(file.format === 'motcua-record/1', 'không phải bản ghi motcua-record/1')
+  need(isRecord(file), 'tệp không phải bản ghi motcua-record/1')
   const keys = readKeys(file.keys)
   need(publicKey === undefined || keys.has(publicKey), `không có khóa ${publicKey} mà cơ quan công bố`)
   const [dossiers, told] = [new Set(), []]
@@ -91,6 +125,8 @@ function verifyRecord(file, publicKey, log) {
     need(line.number > before, `niêm phong ${line.number} sai thứ tự`)
     need(log === undefined || log.has(text), `niêm phong ${line.number} không có trong nhật ký công bố`)
     before = line.number
+    const isInOrder = leaves.every(({ index }, n) => n === 0 || leaves[n - 1].index < index)
+    need(isInOrder, `niêm phong ${line.number}: lá sai thứ tự hoặc lặp lại`)
     for (const leaf of leaves) {
       const root = rootOf(leafHash(leaf), leaf.index, Number(line.fields[5]), leaf.path)
       need(root.equals(hex(line.fields[6])), `niêm phong ${line.number}, lá ${leaf.index}: nội dung đã bị sửa`)
@@ -101,11 +137,11 @@ function verifyRecord(file, publicKey, log) {
   }
   need(told.length > 0, 'chưa có gì được niêm phong; hãy tải lại bản ghi sau một phút')
   need(dossiers.size <= 1, 'sự kiện của nhiều hồ sơ lẫn vào nhau')
-  return { told, keys: [...keys.keys()] }
+  return { told, keys: [...keys.keys()], isNumberSealed: checkHead(file, told) }
 }
 
-function tell({ told, keys }, { dossier, unsealed, isRecordSealed }) {
-  console.log(`Hồ sơ ${dossier ?? ''}`)
+function tell({ told, keys, isNumberSealed }, { dossier, at, unsealed, isRecordSealed }) {
+  console.log(`Hồ sơ ${dossier}${isNumberSealed ? '' : ' (chưa sự kiện nào đã niêm phong ghi mã này)'}, tải lúc ${at}`)
   for (const { line, leaf: { event, record } } of told) {
     const [, , , , at, type] = event ? event.open.split('\t') : []
     const what = event ? `${at}  ${type}` : record
@@ -117,7 +153,17 @@ function tell({ told, keys }, { dossier, unsealed, isRecordSealed }) {
   else if (!isRecordSealed) console.log('Nội dung hiện tại không có trong niêm phong cuối. Hãy tải lại; '
     + 'nếu vẫn vậy, hãy hỏi cơ quan.')
   console.log(`Khóa: ${keys.join(', ')}. Hãy so với mã khóa mà cơ quan công bố.`)
+  console.log(`Chữ ký không cho biết có ai bớt việc khỏi tệp này không: bản ghi có thể thiếu phần sau ngày `
+    + `${told.at(-1).line.at.slice(0, 10)}, hoặc việc ở giữa. Hãy so với trang hồ sơ, hoặc với bản ghi tải lần khác.`)
   console.log('Mọi thứ trong bản ghi khớp với niêm phong.')
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('tệp không phải JSON, hoặc tải chưa hết')
+  }
 }
 
 const args = process.argv.slice(2)
@@ -128,7 +174,7 @@ if (args.length !== 1) {
   process.exit(2)
 }
 try {
-  const file = JSON.parse(readFileSync(args[0], 'utf8'))
+  const file = parse(readFileSync(args[0], 'utf8'))
   const log = logFile === undefined ? undefined : new Set(readFileSync(logFile, 'utf8').split('\n'))
   tell(verifyRecord(file, publicKey, log), file)
 } catch (error) {

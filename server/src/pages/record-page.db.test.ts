@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allClosed } from '../../test/all-closed.ts'
 import { sendBirth } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { type Sealer, openSealKey, sealLogIn, sealNext } from '../modules/audit/public.ts'
 import { acceptDossier, dossierRecords, findDossier } from '../modules/dossiers/public.ts'
+import { withSnapshot } from '../platform/snapshot.ts'
 
 let portal: PortalServer
 let folder: string
@@ -89,7 +92,7 @@ test('it holds what was declared, and nobody’s name that works on it', async (
 test('every single changed sign of what it says is found', async () => {
   const text = await record()
   const file = JSON.parse(text) as object
-  // Only the number at its head is for people; seal, key, leaf and path all count.
+  // What stands at its head is told apart; seal, key, leaf and path all count.
   const from = text.indexOf('"keys"')
   const signs = /[0-9a-f](?=[0-9a-f]{3})|Ghi|dossier\.accepted/g
   const at = [...text.slice(from).matchAll(signs)].map(({ index }) => from + index)
@@ -105,6 +108,113 @@ test('every single changed sign of what it says is found', async () => {
   }
   expect((await verified(JSON.stringify(file))).status).toBe(0)
 }, 60_000)
+
+describe('what somebody took away or edited past the signatures', () => {
+  type Told = Record<'dossier' | 'unsealed' | 'isRecordSealed' | 'events', unknown> & {
+    seals: { line: string; leaves: { index: number; event?: object; record?: object }[] }[]
+  }
+  const BY_HAND: readonly [string, (file: Told) => void, string][] = [
+    ['the number at its head', (file) => { file.dossier = '000.00.00.H26-210625-0001' }, 'khác mã trong sự kiện'],
+    ['whether the content is sealed', (file) => { file.isRecordSealed = false }, 'nói nội dung chưa niêm phong'],
+    ['the content', (file) => { file.seals.at(-1)?.leaves.pop() }, 'đầu tệp nói nội dung đã niêm phong'],
+    ['how much is not sealed yet', (file) => { file.unsealed = 1 }, 'trong tệp có'],
+    ['a count below none', (file) => { file.unsealed = -1 }, 'không phải một số'],
+    ['an event', (file) => { file.seals[0]?.leaves.shift() }, 'trong tệp có'],
+    ['an event, with another one twice', (file) => {
+      const [first] = file.seals[0]?.leaves ?? []
+      if (first) file.seals[0]?.leaves.unshift(first)
+      file.events = Number(file.events) + 1
+    }, 'lặp lại'],
+    ['the seals that came later', (file) => { file.seals.splice(1) }, 'đầu tệp nói nội dung đã niêm phong'],
+  ]
+  test.each(BY_HAND)('is found: %s', async (_, change, why) => {
+    const file = JSON.parse(await record()) as Told
+    change(file)
+    const { status, said } = await verified(JSON.stringify(file))
+    expect([said, status]).toEqual([expect.stringMatching(/^KHÔNG KHỚP: /), 1])
+    expect(said).toContain(why)
+  })
+
+  test('is not promised to be found where no signature can tell', async () => {
+    const file = JSON.parse(await record()) as Told
+    const last = /\t(\d{4}-\d\d-\d\d)T/.exec(file.seals.at(-1)?.line ?? '')?.[1] ?? ''
+    const { said } = await verified(JSON.stringify(file))
+    expect(said).toContain(`bản ghi có thể thiếu phần sau ngày ${last}`)
+  })
+
+  test.each(['null', '[]', '{}', '"motcua-record/1"', '{"format":"motcua-record/1","keys":[],"seals":[null]}'])(
+    'and a file that holds %s is no record, said in words', async (text) => {
+      expect(await verified(text)).toEqual({ status: 1, said: 'KHÔNG KHỚP: tệp không phải bản ghi motcua-record/1\n' })
+    },
+  )
+
+  test('as is one that is cut', async () => {
+    const { status, said } = await verified((await record()).slice(0, 1_000))
+    expect([status, said]).toEqual([1, 'KHÔNG KHỚP: tệp không phải JSON, hoặc tải chưa hết\n'])
+  })
+})
+
+describe('many who ask at once', () => {
+  /** Turns of the loop, before whoever should have been sent away counts as held up. */
+  const PATIENCE = 5_000
+  let holder: pg.Client
+  beforeAll(async () => {
+    holder = new pg.Client(portal.province.database.ownerUrl)
+    await holder.connect()
+  })
+  afterAll(() => holder.end())
+  /** While nobody can read seals, no record is done: who is let in waits. */
+  const held = async <T>(work: () => Promise<T>): Promise<T> => {
+    await holder.query('begin')
+    await holder.query('lock table audit.seal in access exclusive mode')
+    return work().finally(() => holder.query('rollback'))
+  }
+  const recordOf = (visitor: typeof mother, at: string) => visitor.open(`/ho-so/${at}/ban-ghi.json`)
+
+  test('of one account one is served and the others are told to come again, while pages go on', async () => {
+    const asked = await held(async () => {
+      const all = Array.from({ length: 20 }, () => recordOf(mother, id))
+      let away = 0
+      for (const one of all) void one.then(() => { away += 1 })
+      for (let n = 0; n < PATIENCE && away < 19; n += 1) {
+        expect((await portal.app.inject({ url: '/lien-he' })).statusCode).toBe(200)
+        await turn()
+      }
+      expect(away).toBe(19)
+      return all
+    })
+    const answers = await Promise.all(asked)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const away = answers.filter(({ status }) => status === 429)
+    expect(away.map(({ headers }) => headers['retry-after'])).toEqual(Array<string>(19).fill('60'))
+    expect((await recordOf(mother, id)).status).toBe(200)
+  })
+
+  test('of many accounts four wait their turn, and the others are told so', async () => {
+    const people: (readonly [typeof mother, string])[] = []
+    for (const n of [1, 2, 3, 4, 5, 6]) {
+      const visitor = portal.visitor()
+      people.push([visitor, await sendBirth(visitor, portal, 90 + n, 'Đỗ Văn Đông')])
+    }
+    const asked = await held(async () => {
+      const all = people.map(([visitor, at]) => recordOf(visitor, at))
+      let away = 0
+      for (const one of all) void one.then(() => { away += 1 })
+      for (let n = 0; n < PATIENCE && away < 2; n += 1) await holder.query('select')
+      expect(away).toBe(2)
+      return all
+    })
+    const answers = await Promise.all(asked)
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 503, 503])
+    expect(answers.map(({ headers }) => headers['retry-after']).filter(Boolean)).toEqual(['10', '10'])
+  })
+
+  test('and a reading that takes too long is given up', async () => {
+    const { appUrl } = portal.province.database
+    const slow = withSnapshot(appUrl, { limitSeconds: 0.05 }, (snapshot) => snapshot.lines('select pg_sleep(60)'))
+    await expect(slow).rejects.toThrow('statement timeout')
+  })
+})
 
 test('the record of others does not exist', async () => {
   const other = portal.visitor()

@@ -19,12 +19,14 @@ export interface SnapshotOptions {
   readonly writes?: boolean
   /** Of chance, by name; held from before the snapshot until after its end. Nobody else at the same name meanwhile. */
   readonly lock?: string
+  /** After so long a statement is given up; never, unless told: whoever verifies reads everything. */
+  readonly limitSeconds?: number
 }
 
 /** What texts of types depend on; whoever verifies elsewhere sets the same. */
 const SETTINGS = [
   "timezone = 'UTC'", "datestyle = 'ISO, YMD'", "intervalstyle = 'postgres'", 'extra_float_digits = 1',
-  "bytea_output = 'hex'", "client_encoding = 'UTF8'", 'search_path = pg_catalog', 'statement_timeout = 0',
+  "bytea_output = 'hex'", "client_encoding = 'UTF8'", 'search_path = pg_catalog',
 ]
 
 /**
@@ -32,7 +34,8 @@ const SETTINGS = [
  * seen. Undefined when somebody else has the lock. Not through a pooler of transactions, since the lock is the session's.
  */
 export async function withSnapshot<T>(
-  connectionString: string, { writes = false, lock }: SnapshotOptions, work: (snapshot: Snapshot) => Promise<T>,
+  connectionString: string, { writes = false, lock, limitSeconds = 0 }: SnapshotOptions,
+  work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T | undefined> {
   const client = new pg.Client(connectionString)
   client.on('error', () => undefined) // told by the query that was running
@@ -42,7 +45,8 @@ export async function withSnapshot<T>(
       const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [lock])
       if (rows[0]?.held !== true) return undefined
     }
-    await client.query(SETTINGS.map((one) => `set ${one}`).join('; '))
+    const settings = [...SETTINGS, `statement_timeout = ${limitSeconds * 1_000}`]
+    await client.query(settings.map((one) => `set ${one}`).join('; '))
     await client.query(`begin isolation level repeatable read ${writes ? 'read write' : 'read only'}`)
     const done = await work(snapshotOn(client))
     await client.query('commit')

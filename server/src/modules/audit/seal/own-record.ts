@@ -30,6 +30,9 @@ export interface OwnLeaf {
 /** The record of one dossier as its owner takes it away: docs/seal.md says how it is verified without us. */
 export interface OwnRecord {
   readonly format: 'motcua-record/1'
+  /** When it was taken, by the machine, and how many events there were; nothing signed says either. */
+  readonly at: string
+  readonly events: number
   /** Lines of the log outside that tell the keys. */
   readonly keys: readonly string[]
   readonly seals: readonly { readonly line: string; readonly leaves: readonly OwnLeaf[] }[]
@@ -45,18 +48,22 @@ export interface ExportRecord {
   readonly source: RecordSource
   readonly id: bigint
   readonly showing: Showing
+  readonly machineNow: Date
+  /** After so long a statement of it is given up. */
+  readonly limitSeconds: number
 }
 
 interface OwnSeal { readonly line: string; readonly all: readonly Leaf[]; readonly leaves: OwnLeaf[] }
 
 /** Reads the events and the record of one dossier on one state of the database, each with its proof. */
 export async function exportRecord(what: ExportRecord): Promise<OwnRecord> {
-  const record = await withSnapshot(what.connectionString, {}, (snapshot) => collect(snapshot, what))
+  const { connectionString, limitSeconds } = what
+  const record = await withSnapshot(connectionString, { limitSeconds }, (snapshot) => collect(snapshot, what))
   if (!record) throw new Error('no snapshot')
   return record
 }
 
-async function collect(snapshot: Snapshot, { source, id, showing }: ExportRecord): Promise<OwnRecord> {
+async function collect(snapshot: Snapshot, { source, id, showing, machineNow }: ExportRecord): Promise<OwnRecord> {
   const lines: Buffer[] = []
   await snapshot.each(eventsQuery(`dossier_id = ${String(id)}`), (line) => { lines.push(Buffer.from(line)) })
   const undone = new Set(lines.map((line) => eventFields(line).voids))
@@ -78,7 +85,7 @@ async function collect(snapshot: Snapshot, { source, id, showing }: ExportRecord
   }
   const isRecordSealed = unsealed === 0 && await addRecord(snapshot, { source, id, showing }, seals.at(-1))
   return {
-    format: 'motcua-record/1', keys: await keyLines(snapshot),
+    format: 'motcua-record/1', at: machineNow.toISOString(), events: lines.length, keys: await keyLines(snapshot),
     seals: seals.map(({ line, leaves }) => ({ line, leaves })), unsealed, isRecordSealed,
   }
 }
@@ -100,7 +107,8 @@ function placeOf({ all }: OwnSeal, index: number): Pick<OwnLeaf, 'index' | 'path
 
 /** Adds what stands there now, if it is what its last seal says. */
 async function addRecord(
-  snapshot: Snapshot, { source, id, showing }: Omit<ExportRecord, 'connectionString'>, seal: OwnSeal | undefined,
+  snapshot: Snapshot, { source, id, showing }: Pick<ExportRecord, 'source' | 'id' | 'showing'>,
+  seal: OwnSeal | undefined,
 ): Promise<boolean> {
   const rows = (await source.rowsOf(snapshot, [id])).get(id) ?? []
   const now = recordLeaf(source.kind, id, rows)
