@@ -8,8 +8,8 @@ import { type Result, refuse } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, cleanFileName, storeUpload, takeUpload,
-  uploadLimitsOf,
+  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, cleanFileName, nameInForm, storeUpload,
+  takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -70,7 +70,7 @@ async function takeOnlyFile(
       part.file.resume()
       return refuse({ code: 'file-not-one' })
     }
-    taken = await takeUpload(storage, limits, { name: part.filename, content: part.file })
+    taken = await takeUpload(storage, limits, { name: nameInForm(part.filename), content: part.file })
     part.file.resume() // what was refused is not read on, and would hold up the rest
     if (!taken.ok) return taken
   }

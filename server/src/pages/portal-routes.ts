@@ -9,6 +9,8 @@ export interface PortalRoute {
   readonly permission: PortalPermission
   /** Takes a form with files, whose token stands in a part; every other page takes none. */
   readonly isUpload?: true
+  /** Bytes of a form, where more may come than is taken, so that its field can say so; elsewhere as everywhere. */
+  readonly bodyLimit?: number
 }
 
 const get = <P extends string>(
@@ -17,6 +19,8 @@ const get = <P extends string>(
 const post = <P extends string>(
   path: P, permission: PortalPermission = 'public',
 ) => ({ method: 'POST', path, permission }) as const
+/** A step of the declaration, with what was drawn there: on a sharp screen a picture of megabytes, told at its box. */
+const step = <P extends string>(path: P) => ({ ...post(path), bodyLimit: 4_000_000 }) as const
 const upload = <P extends string>(
   path: P, permission: PortalPermission = 'public',
 ) => ({ method: 'POST', path, permission, isUpload: true }) as const
@@ -37,7 +41,7 @@ export const PORTAL_ROUTES = [
   get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
   get('/nop-ho-so/:token/to-khai/:page'), get('/nop-ho-so/:token/to-khai/:page/:step'),
-  post('/nop-ho-so/:token/to-khai/:page/:step'), post('/nop-ho-so/:token/luu/:page/:step'),
+  step('/nop-ho-so/:token/to-khai/:page/:step'), step('/nop-ho-so/:token/luu/:page/:step'),
   get('/nop-ho-so/:token/hai-cau-tra-loi'), post('/nop-ho-so/:token/hai-cau-tra-loi'),
   post('/nop-ho-so/:token/cua-ai'), get('/nop-ho-so/:token/mau-moi'), post('/nop-ho-so/:token/mau-moi'),
   get('/nop-ho-so/:token/anh/:upload'), get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),

@@ -67,6 +67,7 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
     for (const route of PORTAL_ROUTES) {
       app.route({
         method: route.method, url: route.path, config: { permission: route.permission },
+        ...'bodyLimit' in route && { bodyLimit: route.bodyLimit },
         handler: async (request, reply) => answer(rooms, route, request, reply),
       })
     }

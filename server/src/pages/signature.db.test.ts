@@ -142,6 +142,9 @@ test('nobody has to sign; an empty box says so, and another upload signs nothing
   await mother.submit(here, { ...PLEDGES, 'requester.signature.png': 'data:image/png;base64,aGVsbG8=' })
   expect([mother.page.status, mother.page.path]).toEqual([422, here])
   expect(mother.page.text).toContain('Chưa nhận được chữ ký đã vẽ.')
+  await mother.submit(here, { ...PLEDGES, 'requester.signature.png': `data:image/png;base64,${'A'.repeat(2_000_000)}` })
+  expect([mother.page.status, mother.page.path]).toEqual([422, here])
+  expect(mother.page.text, 'too large to be taken').toContain('Chưa nhận được chữ ký đã vẽ.')
   await mother.submit(here, PLEDGES)
   await mother.upload('/giay-to/giay-chung-sinh', [
     { name: 'tep', filename: 'giay-chung-sinh.pdf', content: smallPdf('another paper of the draft') },

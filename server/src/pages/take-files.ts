@@ -1,7 +1,7 @@
 import { type SaidFault, sayFileFault } from '@motcua/contracts/file-faults.ts'
 import type {} from '@fastify/multipart'
 import {
-  type StoredUpload, type UploadLimits, storeUpload, takeUpload, uploadLimitsOf,
+  type StoredUpload, type UploadLimits, nameInForm, storeUpload, takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { PAPERS } from './papers-texts.ts'
@@ -55,7 +55,7 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
       isOurs ||= isFromHere(visit, fieldOf(posted, 'csrf'))
       if (!isOurs || part.filename === '') part.file.resume()
       if (isOurs && part.filename !== '') files.push({
-        input: part.fieldname, ...await takeOne(visit, actorId, limits, part.file, tidy(part.filename)),
+        input: part.fieldname, ...await takeOne(visit, actorId, limits, part.file, tidy(nameInForm(part.filename))),
       })
     }
   } catch (error) {

@@ -4,7 +4,7 @@
 export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
-export { cleanFileName } from './domain/file-name.ts'
+export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
 } from './discard-uploads.ts'
