@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Client } from '../client.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
-import { type Colleague, colleaguesAt, openCommuneDesk, receive } from './offices.ts'
+import { type Colleague, colleaguesAt, lendOfficers, openCommuneDesk, receive } from './offices.ts'
 import { type Guard } from './without-guard.ts'
 import { withProgram } from './with-program.ts'
 
@@ -17,6 +17,8 @@ export const LOST_UPDATE: Drill = {
 }
 
 const EDITORS = 20
+/** Officers whom they may choose, one of them at least another than the last one. */
+const CHOICES = 5
 /** Milliseconds between reading and writing. */
 const LONGEST = 20
 const [DONE, CHANGED] = [200, 412]
@@ -27,28 +29,32 @@ export const NO_VERSION: Guard = {
   instead: 'if (version === -1)',
 }
 
-interface Dossier { readonly id: string; readonly assigneeId: string }
-interface Found { winners: number; single: number; overwritten: number; wrong: number }
+/** Whom an editor may choose: each editor another one than the next. */
+interface Dossier { readonly id: string; readonly assigneeIds: readonly string[] }
+interface Found { single: number; overwritten: number; untrue: number; wrong: number }
 
 /** Each round everybody has read the same version; who wins is told, and what the rows say must be the winner's. */
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   return withProgram({ without: isControl ? [NO_VERSION] : undefined }, async ({ instance, truth, client }) => {
-    const found: Found = { winners: 0, single: 0, overwritten: 0, wrong: 0 }
+    const found: Found = { single: 0, overwritten: 0, untrue: 0, wrong: 0 }
     const id = await receive(client, await openCommuneDesk(instance, client), 1)
+    await lendOfficers(instance, truth, { dossier: id, count: CHOICES })
     const roles = ['unit_assigner', 'agency_head']
     const some = await colleaguesAt(instance, truth, { dossier: id, roles, times: EDITORS })
     const editors = some.filter((_, nth) => nth % Math.floor(some.length / EDITORS) === 0).slice(0, EDITORS)
     const { items } = await client.json<{ items: { id: string }[] }>('GET', `/api/dossiers/${id}/assignees`, {
       cookie: editors[0]?.cookie ?? '',
     })
-    const dossier = { id, assigneeId: items[0]?.id ?? '' }
+    const dossier = { id, assigneeIds: items.map((item) => item.id) }
     for (let round = 1; round <= rounds; round += 1) {
       await oneRound(client, { editors, dossier, truth, found })
       if (round % 50 === 0) tell(`${round} rounds, ${found.single} with one winner, ${found.overwritten} overwritten`)
     }
     return { rounds, figures: [
+      { name: 'people among whom they choose', value: items.length, atLeast: 2 },
       { name: 'rounds with exactly one winner', value: found.single, atLeast: rounds },
       { name: 'silent overwrites', value: found.overwritten, atMost: 0 },
+      { name: 'dossiers with another person than the winner chose', value: found.untrue, atMost: 0 },
       { name: 'answers that are neither done nor changed meanwhile', value: found.wrong, atMost: 0 },
     ] }
   })
@@ -61,6 +67,8 @@ async function oneRound(client: Client, { editors, dossier, truth, found }: {
   readonly found: Found
 }): Promise<void> {
   const before = await standing(truth, dossier.id)
+  // Turned round by round, so that nobody chooses whom the row has already.
+  const chosen = editors.map((_, nth) => dossier.assigneeIds[(nth + before.version) % dossier.assigneeIds.length] ?? '')
   const seen = await Promise.all(editors.map(async ({ cookie }) => {
     const { headers: { etag } } = await client.send('GET', `/api/dossiers/${dossier.id}`, { cookie })
     return etag ?? ''
@@ -68,22 +76,27 @@ async function oneRound(client: Client, { editors, dossier, truth, found }: {
   const statuses = await Promise.all(editors.map(async ({ cookie }, nth) => {
     await pause(randomInt(LONGEST))
     const { status } = await client.send('POST', `/api/dossiers/${dossier.id}/assignment`, {
-      cookie, headers: { 'if-match': seen[nth] ?? '' }, body: { assigneeId: dossier.assigneeId },
+      cookie, headers: { 'if-match': seen[nth] ?? '' }, body: { assigneeId: chosen[nth] },
     })
     return status
   }))
   const after = await standing(truth, dossier.id)
-  const winners = statuses.filter((status) => status === DONE).length
-  found.winners += winners
-  if (winners === 1 && after.version === before.version + 1 && after.events === before.events + 1) found.single += 1
+  const winners = chosen.filter((_, nth) => statuses[nth] === DONE)
+  if (winners.length === 1 && after.version === before.version + 1 && after.events === before.events + 1) found.single += 1
   found.overwritten += Math.max(0, after.events - before.events - 1)
+  if (winners.length === 1 && after.holder !== winners[0]) found.untrue += 1
   found.wrong += statuses.filter((status) => status !== DONE && status !== CHANGED).length
 }
 
-/** By the rows: how often the dossier was changed, and what was written down of it. */
-async function standing(truth: pg.Pool, id: string): Promise<{ version: number; events: number }> {
-  const { rows: [row] } = await truth.query<{ version: number; events: number }>(`
-    select version, (select count(*) from audit.event where dossier_id = d.id and type = 'dossier.assigned')::int as events
-    from dossiers.dossier d where public_id = $1`, [id])
-  return row ?? { version: 0, events: 0 }
+interface Standing { readonly version: number; readonly events: number; readonly holder: string | null }
+
+/** By the rows: how often the dossier was changed, what was written down of it, and who has its step now. */
+async function standing(truth: pg.Pool, id: string): Promise<Standing> {
+  const { rows: [row] } = await truth.query<Standing>(`
+    select version, a.public_id as holder,
+      (select count(*) from audit.event where dossier_id = d.id and type = 'dossier.assigned')::int as events
+    from dossiers.dossier d join workflow.task t on t.case_id = d.id and t.done_at is null
+    left join identity.account a on a.id = t.holder_id where d.public_id = $1`, [id])
+  if (!row) throw new Error(`dossier ${id} has no open step`)
+  return row
 }

@@ -49,3 +49,27 @@ export async function colleaguesAt(
   if (found.length === 0) throw new Error(`nobody is ${roles.join(' or ')} where ${dossier} waits`)
   return found
 }
+
+/**
+ * The unit that has a dossier has few officers of its own: the administrator of the province lends it some of others, by
+ * the API.
+ */
+export async function lendOfficers(
+  instance: Instance, truth: pg.Pool, { dossier, count }: { readonly dossier: string; readonly count: number },
+): Promise<void> {
+  const { rows: others } = await truth.query<{ id: string; unitId: string }>(`
+    select a.public_id as id, u.public_id as "unitId" from identity.account a
+    join identity.staff_grant g on g.account_id = a.id and g.role = 'officer'
+    cross join (
+      select unit.public_id from dossiers.dossier d join workflow.task t on t.case_id = d.id and t.done_at is null
+      join organisation.unit unit on unit.id = t.unit_id where d.public_id = $1) u
+    where a.status = 'open' order by a.id limit $2`, [dossier, count])
+  const { rows: [admin] } = await truth.query<{ username: string }>(`
+    select username from identity.account join identity.staff_grant on account_id = account.id where role = 'system_admin' limit 1`)
+  const client = openClient(instance.url)
+  const cookie = await signIn(client, admin?.username ?? '', PASSWORD)
+  for (const { id, unitId } of others) await client.send('POST', `/api/staff/${id}/role`, {
+    cookie, body: { role: 'officer', unitId, validFrom: FIRST_MORNING },
+  })
+  client.close()
+}

@@ -1,10 +1,7 @@
 import type pg from 'pg'
-import { type Client, openClient, signIn } from '../client.ts'
-import { type Instance } from '../instance.ts'
-import { FIRST_MORNING } from '../ready-folder.ts'
-import { PASSWORD } from './birth-desks.ts'
+import { type Client } from '../client.ts'
 import type { Drill, DrillRun, Outcome } from './drill.ts'
-import { type Colleague, colleaguesAt, openCommuneDesk, receive } from './offices.ts'
+import { type Colleague, colleaguesAt, lendOfficers, openCommuneDesk, receive } from './offices.ts'
 import { type Guard } from './without-guard.ts'
 import { withProgram } from './with-program.ts'
 
@@ -39,7 +36,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const found: Found = { double: 0, untrue: 0, none: 0, wrong: 0 }
     const desk = await openCommuneDesk(instance, client)
     const first = await receive(client, desk, 0)
-    const officers = await openOfficers(instance, truth, first)
+    await lendOfficers(instance, truth, { dossier: first, count: OFFICERS })
+    const officers = await colleaguesAt(instance, truth, { dossier: first, roles: ['officer'], times: SESSIONS })
     for (let at = 0; at < rounds; at += AT_ONCE) {
       const ids = await Promise.all(Array.from({ length: Math.min(AT_ONCE, rounds - at) }, (_, n) =>
         receive(client, desk, 1 + at + n)))
@@ -54,26 +52,6 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       { name: 'answers that say nothing of it', value: found.wrong, atMost: 0 },
     ] }
   })
-}
-
-/** The unit has few officers of its own: the administrator of the province lends it some of others, by the API. */
-async function openOfficers(instance: Instance, truth: pg.Pool, dossier: string): Promise<Colleague[]> {
-  const { rows: others } = await truth.query<{ id: string; unitId: string }>(`
-    select a.public_id as id, u.public_id as "unitId" from identity.account a
-    join identity.staff_grant g on g.account_id = a.id and g.role = 'officer'
-    cross join (
-      select unit.public_id from dossiers.dossier d join workflow.task t on t.case_id = d.id and t.done_at is null
-      join organisation.unit unit on unit.id = t.unit_id where d.public_id = $1) u
-    where a.status = 'open' order by a.id limit $2`, [dossier, OFFICERS])
-  const { rows: [admin] } = await truth.query<{ username: string }>(`
-    select username from identity.account join identity.staff_grant on account_id = account.id where role = 'system_admin' limit 1`)
-  const client = openClient(instance.url)
-  const cookie = await signIn(client, admin?.username ?? '', PASSWORD)
-  for (const { id, unitId } of others) await client.send('POST', `/api/staff/${id}/role`, {
-    cookie, body: { role: 'officer', unitId, validFrom: FIRST_MORNING },
-  })
-  client.close()
-  return colleaguesAt(instance, truth, { dossier, roles: ['officer'], times: SESSIONS })
 }
 
 /** Half of the windows take every step by its button, all of them one step before the next; the others in bulk. */
