@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type CommandIo, type ExitCode, quoted } from '../../cli/batch.ts'
 import { explainUse } from '../../cli/explain-use.ts'
 import { readMoment } from '../../cli/read-moment.ts'
@@ -13,23 +12,26 @@ import { environment } from '../../platform/config.ts'
 import { startEmbeddedPostgres } from '../../platform/embedded-postgres.ts'
 import { defaultFolder } from '../data-folder.ts'
 import { restore } from '../restore.ts'
+import { againAndAgain } from './again-and-again.ts'
 import { untilStopped, wrongUse } from './command-options.ts'
 
 const BACKUP_HELP = `motcua backup FOLDER --key FILE [--every SECONDS] [--full] [--data FOLDER] [--json]
 motcua backup verify FOLDER --key FILE [--json]
 motcua backup key FILE
 
-Adds to an enciphered backup what is new since its last run: database log, files, log of seals; a base copy once a day, or
-with --full. Work goes on meanwhile. --every runs again until it is stopped: at most that much is lost. verify reads every
-byte. key makes a key; keep it apart from the backup, without it nobody restores. Of the embedded database only; an outside
-one is backed up with pgBackRest (docs/runbook/backup-and-restore.md).
+Adds to an enciphered backup what is new since its last run: database log, files, log of seals; a base copy once a
+day, or with --full. Work goes on meanwhile. --every runs again until it is stopped, also after a run that failed: at
+most that much is lost. verify reads every byte. key makes a key; keep it apart from the backup, without it nobody
+restores. Of the embedded database only; an outside one is backed up with pgBackRest
+(docs/runbook/backup-and-restore.md).
 
 Exit 0 = done; 1 = refused or damaged; 2 = wrong use.`
 
 const RESTORE_HELP = `motcua restore FOLDER --key FILE --data NEW_FOLDER [--at MOMENT] [--json]
 
-Makes an installation in a new folder of a backup, as it was at its last run or at a moment; opens an era, tells the log of
-seals, and holds everything against it. A damaged or incomplete backup is refused, and nothing is left.
+Makes an installation in a new folder of a backup, as it was at its last run or at a moment; opens an era, signs
+everybody out, tells the log of seals, and holds everything against it. A damaged or incomplete backup is refused, and
+nothing is left.
 
 Exit 0 = restored and everything fits; 1 = refused, or something does not fit; 2 = wrong use.`
 
@@ -82,7 +84,9 @@ export async function runRestore(args: readonly string[], io: CommandIo): Promis
     return wrongUse(io, 'Cần thư mục sao lưu, --key và --data.', RESTORE_HELP)
   const at = values.at === undefined ? undefined : readMoment(values.at)
   if (values.at !== undefined && !at)
-    return wrongUse(io, `--at không nhận ${quoted(values.at)}. Cần một thời điểm, ví dụ 2021-06-25T08:00.`, RESTORE_HELP)
+    return wrongUse(
+      io, `--at không nhận ${quoted(values.at)}. Cần một thời điểm, ví dụ 2021-06-25T08:00.`, RESTORE_HELP,
+    )
   const { key, data, json } = values
   return orDamaged(io, async () => {
     const done = await restore({
@@ -131,7 +135,8 @@ interface BackUp {
 async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: CommandIo): Promise<ExitCode> {
   const env = environment()
   if (env['DATABASE_URL']) {
-    io.stderr('Cơ sở dữ liệu này không phải của chương trình. Hãy sao lưu bằng pgBackRest, xem docs/runbook/backup-and-restore.md.')
+    io.stderr('Cơ sở dữ liệu này không phải của chương trình. Hãy sao lưu bằng pgBackRest, '
+      + 'xem docs/runbook/backup-and-restore.md.')
     return 1
   }
   const home = resolve(data ?? defaultFolder())
@@ -139,19 +144,20 @@ async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: Co
   const server = await startEmbeddedPostgres(`${home}/postgres`)
   const ending = new AbortController()
   if (every !== undefined) void untilStopped().then(() => { ending.abort() })
+  let isFirst = true
   try {
-    for (let isFirst = true; isFirst || every !== undefined && !ending.signal.aborted; isFirst = false) {
+    await againAndAgain({ every, signal: ending.signal, onFailure: (text) => { io.stderr(text) } }, async () => {
       const { point, isBase, bytes } = await makeBackup({
         folder, key, adminUrl: server.adminUrl, home, filesFolder: env['MOTCUA_FILES'] ?? `${home}/files`,
-        sealsFolder: env['MOTCUA_SEALS'] ?? `${home}/seals`, machineNow: () => systemClock.now(), isFull: isFull && isFirst,
-        meanwhileSeconds: every ?? MEANWHILE_SECONDS,
+        sealsFolder: env['MOTCUA_SEALS'] ?? `${home}/seals`, machineNow: () => systemClock.now(),
+        isFull: isFull && isFirst, meanwhileSeconds: every ?? MEANWHILE_SECONDS,
       })
+      isFirst = false
       const { number, at, files } = point
       io.stdout(json
         ? JSON.stringify({ ok: true, number, at, isBase, bytes, files: files.length })
         : `Lần ${number}${isBase ? ', bản gốc' : ''}: đủ đến ${at}, ${bytes} byte, ${files.length} tệp mới.`)
-      if (every !== undefined) await pause(every * 1000, undefined, { signal: ending.signal }).catch(() => undefined)
-    }
+    })
     return 0
   } finally {
     await server.stop()
