@@ -2,12 +2,11 @@ import { execFile, execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { smallPdf } from '../birth.ts'
 import { openClient } from '../client.ts'
-import { type Instance, newFolder, startInstance } from '../instance.ts'
+import { ENTRY, type Instance, newFolder, startInstance } from '../instance.ts'
 import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import { type Book, compare, openBook, openDesks, openTruth, sendAgain, writeUntil } from './load.ts'
 import type { Drill, DrillRun, Figure, Outcome } from './drill.ts'
@@ -31,7 +30,6 @@ const DISKS = [
 ] as const
 type Disk = (typeof DISKS)[number]
 
-const ENTRY = fileURLToPath(new URL('../../server/bin/motcua.mjs', import.meta.url))
 const MEGABYTE = 1_000_000
 /** Room beyond what is there already. */
 const ROOM = 80 * MEGABYTE
@@ -62,7 +60,7 @@ interface Found {
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   if (process.getuid?.() !== 0) throw new Error('the drill disk mounts small disks, and needs root for it')
   const unguarded = isControl ? withoutGuards([UNNOTICED]) : undefined
-  const found = { lost: 0, doubled: 0, halves: 0, rude: 0, unforetold: 0, slowest: 0, stranded: 0 }
+  const found = { lost: 0, doubled: 0, halves: 0, rude: 0, unforetold: 0, slowest: 0, stranded: 0, unrefused: 0 }
   let acknowledged = 0
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -72,6 +70,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       for (const key of ['lost', 'doubled', 'halves', 'rude', 'unforetold'] as const) found[key] += one[key]
       found.slowest = Math.max(found.slowest, one.slowest)
       if (one.slowest === Infinity) found.stranded += 1
+      // The program writes no log file itself, and goes on.
+      if (disk.name !== 'log files' && one.book.statuses.size === 0) found.unrefused += 1
       const statuses = [...one.book.statuses].map(([status, count]) => `${String(count)} × ${String(status)}`).join(', ')
       tell(`${disk.name}: ${String(one.book.acknowledged.size)} acknowledged, refused ${statuses || 'none'}, `
         + `again after ${(one.slowest / 1000).toFixed(1)} s, ${String(one.rude)} rude, ${String(one.halves)} halves`)
@@ -84,10 +84,14 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 }
 
 function figuresOf(
-  { rude, unforetold, slowest, stranded }: Pick<Found, 'rude' | 'unforetold' | 'slowest'> & { readonly stranded: number },
+  { rude, unforetold, slowest, stranded, unrefused }: Pick<Found, 'rude' | 'unforetold' | 'slowest'> & {
+    readonly stranded: number
+    readonly unrefused: number
+  },
 ): Figure[] {
   return [
     { name: 'answers that are no polite refusal', value: rude, atMost: 0 },
+    { name: 'disks on which nothing was refused', value: unrefused, atMost: 0 },
     { name: 'full disks not told before', value: unforetold, atMost: 0 },
     { name: 'slowest write after there is room', value: slowest / 1000, unit: 's', atMost: LONGEST_RECOVERY / 1000 },
     { name: 'disks after which somebody had to come', value: stranded, atMost: 0 },
@@ -191,7 +195,7 @@ async function whileFull(instance: Instance, filler: string, cookie: string): Pr
     const { status } = await client.send('GET', '/thu-tuc').catch(() => ({ status: 0 }))
     const raw = { type: 'multipart/form-data; boundary=B', content: Buffer.from(PAPER) }
     const sent = await client.send('POST', '/api/files', { cookie, raw }).catch(() => undefined)
-    if (status !== 200 || sent && sent.status >= 400 && ![503, 507].includes(sent.status)) rude += 1
+    if (status !== 200 || !sent || sent.status >= 400 && ![503, 507].includes(sent.status)) rude += 1
     await useLog(database)
     await pause(100)
   }

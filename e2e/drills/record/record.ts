@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { FIRST_MORNING } from '../../ready-folder.ts'
-import type { Drill, DrillRun, Outcome } from '../drill.ts'
+import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
 import { openTown } from '../mixing/town.ts'
 import { type Random, randomOf } from '../random.ts'
 import { type Guard } from '../without-guard.ts'
@@ -28,6 +30,15 @@ const [HANDS, CITIZENS, SEED] = [16, 20, 41]
 /** Four of the hours in which a dossier is answered have passed, seven have not, and no section has closed. */
 const AFTERNOON = '14:45:00'
 const ROUNDS_A_COMMAND = 1_500
+/** Whose events nobody draws here: deeds between offices, an end and a look ahead that come with days. */
+const NOT_DRAWN = [
+  'dossier.authorisation-ended', 'dossier.hand-over-received', 'dossier.lateness-foreseen', 'dossier.originals-handed-over',
+  'dossier.originals-received',
+]
+/** From so many deeds on each kind that is drawn must have come about. */
+const ALL_DRAWN = 10_000
+const EVENTS = fileURLToPath(new URL('../../../docs/events.md', import.meta.url))
+
 /** Milliseconds that jobs may take for what is left when nobody does anything more. */
 const LONGEST = 60_000
 
@@ -74,11 +85,22 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
         { name: 'on record though nothing was done', value: extra, atMost: 0 },
         { name: 'events that no request asked for', value: await eventsOfNoRequest(truth), atMost: 0 },
         { name: 'answers of another status', value: unexpected, atMost: 0 },
-        { name: 'kinds of traces', value: new Set([...expected.keys()].map((key) => key.replace(/ [0-9a-f-]{36}$/, ''))).size },
+        kindsOfEvents(expected, rounds),
         { name: 'rows expected', value: [...expected.values()].reduce((sum, one) => sum + one, 0) },
       ],
     }
   })
+}
+
+/** How many types of events of the list came about; a new one must be drawn, or named as not drawn. */
+function kindsOfEvents(expected: Tally, rounds: number): Figure {
+  const listed = readFileSync(EVENTS, 'utf8').matchAll(/^\| `([a-z-]+\.[a-z.-]+)`/gm)
+  const drawn = [...new Set([...listed].map(([, type]) => type ?? ''))].filter((type) => !NOT_DRAWN.includes(type))
+  const seen = new Set([...expected.keys()].map((key) => key.split(' ')[1] ?? ''))
+  return {
+    name: 'kinds of events', value: drawn.filter((type) => seen.has(type)).length,
+    ...rounds >= ALL_DRAWN && { atLeast: drawn.length },
+  }
 }
 
 type Draws = readonly (readonly [weight: number, Draw])[]
