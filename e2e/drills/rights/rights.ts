@@ -20,7 +20,7 @@ export const RIGHTS: Drill = {
   promise: 'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
   attack: 'every route, page and form for every role and citizen: own, foreign, guessed, disguised and ended, bulk, exports, streams',
   control: 'one scope out of one query, one right unasked, one dossier of the portal given to whoever names it',
-  breaks: ['wrong cells'],
+  breaks: ['wrong cells: lists and bulk', 'wrong cells: API', 'wrong cells: portal'],
   rounds: { whole: 100, control: 2 }, minutes: 8, run,
 }
 
@@ -44,6 +44,8 @@ const GUARDS: readonly Guard[] = [
 ]
 /** Milliseconds between two medians that nobody could tell from noise over a network. */
 const NOISE = 5
+/** From so many on a median of times is one. */
+const ENOUGH_TIMES = 50
 
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   return withProgram({
@@ -61,30 +63,34 @@ interface Walk extends Pick<DrillRun, 'rounds' | 'tell'> {
 
 /** Rounds are how often each time is taken; what is asked is asked once. */
 async function walk({ instance, database, client, rounds, tell }: Walk): Promise<Outcome> {
-  const tally = openTally()
+  const [portal, lists, api] = [openTally(), openTally(), openTally()]
   const document = await client.json<ApiDocument>('GET', '/docs/json')
   const unlisted = [...unlistedRoutes(document), ...unlistedPages()]
-  await walkPortal(client, database, tally)
-  tell(`${tally.tested} asked, ${tally.wrong.length} wrong after the portal`)
+  await walkPortal(client, database, portal)
+  tell(`portal: ${portal.tested} asked, ${portal.wrong.length} wrong`)
   const cast = await castOf(client, database, COMMUNE.place)
   const lying = await layOut(client, database, cast.officer)
   tell('the offices are open')
   await listenIn(instance.url, client, {
     cast, lying, talker: cast.officer, foreignTalker: await signIn(client, FOREIGN[0]?.officer ?? '', PASSWORD),
-  }, tally)
-  await tryBulk(client, { cast, lying }, tally)
-  tell(`${tally.tested} asked, ${tally.wrong.length} wrong after lists and bulk`)
-  await walkStaff(client, document, { cast, lying }, tally)
-  tell(`${tally.tested} asked, ${tally.wrong.length} wrong after the API`)
-  await tryDisguises(client, { cast, own: lying.atOfficer, foreign: lying.foreign[0] ?? madeUp() }, tally)
+  }, lists)
+  await tryBulk(client, { cast, lying }, lists)
+  tell(`lists and bulk: ${lists.tested} asked, ${lists.wrong.length} wrong`)
+  await walkStaff(client, document, { cast, lying }, api)
+  await tryDisguises(client, { cast, own: lying.atOfficer, foreign: lying.foreign[0] ?? madeUp() }, api)
+  tell(`API: ${api.tested} asked, ${api.wrong.length} wrong`)
   const gap = await widestGap(client, { cast, lying, rounds }, tell)
-  for (const one of [...tally.wrong.slice(0, 40), ...unlisted.map((route) => `unlisted: ${route}`)]) tell(one)
+  for (const one of [portal, lists, api].flatMap(({ wrong }) => wrong.slice(0, 20))) tell(one)
+  for (const route of unlisted) tell(`unlisted: ${route}`)
   return {
     rounds, figures: [
-      { name: 'cells tested', value: tally.tested, atLeast: 5_000 },
-      { name: 'wrong cells', value: tally.wrong.length, atMost: 0 },
+      { name: 'cells tested', value: portal.tested + lists.tested + api.tested, atLeast: 5_000 },
+      { name: 'wrong cells: portal', value: portal.wrong.length, atMost: 0 },
+      { name: 'wrong cells: lists and bulk', value: lists.wrong.length, atMost: 0 },
+      { name: 'wrong cells: API', value: api.wrong.length, atMost: 0 },
       { name: 'unlisted routes', value: unlisted.length, atMost: 0 },
-      { name: 'widest gap of medians, foreign and made up', value: gap, unit: 'ms', atMost: NOISE },
+      // Of few times a median says nothing: then it is told only.
+      { name: 'widest gap of medians, foreign and made up', value: gap, unit: 'ms', ...rounds >= ENOUGH_TIMES && { atMost: NOISE } },
     ],
   }
 }
