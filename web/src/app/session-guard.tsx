@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { forgetSheet } from '../desk/intake/sheet-place.ts'
 import { SignInForm } from '../desk/session/sign-in-form.tsx'
@@ -9,7 +10,6 @@ import { announce } from '../ui/toast/toast-store.ts'
 import { APP } from './app-texts.ts'
 import { hearTabs } from './hear-tabs.ts'
 import { queryClient } from './query-client.ts'
-import { router } from './router.tsx'
 import { deedWasCut, sessionLoss, setSessionLoss, watchSession } from './session-ended.ts'
 
 /**
@@ -18,11 +18,12 @@ import { deedWasCut, sessionLoss, setSessionLoss, watchSession } from './session
  */
 export function SessionGuard() {
   const loss = useSyncExternalStore(watchSession, sessionLoss)
+  const { basepath } = useRouter()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => listenTabs((news) => {
-    hearTabs(news, { toSignIn: leaveForSignIn })
+    hearTabs(news, { toSignIn: () => leaveForSignIn(basepath) })
     if (news.kind === 'signed-in' && sessionLoss() === undefined) void queryClient.invalidateQueries()
-  }), [])
+  }), [basepath])
   useEffect(() => {
     if (!loss) return undefined
     const before = document.activeElement
@@ -64,8 +65,8 @@ export function SessionGuard() {
 }
 
 /** Covered first: a page that asks before it is left must not be read meanwhile. */
-function leaveForSignIn(): void {
+function leaveForSignIn(basepath: string): void {
   forgetSheet()
   setSessionLoss('ended')
-  location.replace(`${router.basepath}/dang-nhap`)
+  location.replace(`${basepath}/dang-nhap`)
 }
