@@ -9,12 +9,14 @@ import type { Drill, DrillRun, Outcome } from './drill.ts'
 import { brokenInvariants } from './invariants.ts'
 import { type Line, openLine } from './line.ts'
 import { compare, numberIn, openDesks, openTruth } from './load.ts'
+import { NO_CLAIM } from './twice.ts'
+import { withoutGuards } from './without-guard.ts'
 
 export const CUT_AFTER_COMMIT: Drill = {
   name: 'cut-after-commit', tests: 'T5',
   promise: 'Where the answer to a commit is lost, pressing again tells the first answer, and does nothing twice',
   attack: 'the line between program and PostgreSQL, and that between clerk and program, cut right after COMMIT',
-  control: 'the clerk presses again under a new key, and says that it is meant',
+  control: 'requests are let through without a claim',
   breaks: ['doubled'],
   rounds: { whole: 200, control: 6 }, minutes: 8, run,
 }
@@ -43,13 +45,14 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   // Lends its database; nobody calls it.
   const host = await startInstance({ folder })
   const truth = await openTruth(host)
+  const unguarded = isControl ? withoutGuards(NO_CLAIM) : undefined
   const lines: Line[] = []
   const stops: (() => Promise<unknown>)[] = [() => truth.end(), () => host.stop()]
   const found: Found = { acknowledged: new Map(), odd: [], cuts: 0, refused: 0 }
   try {
     const behind = await openLine(placeOf(host.databaseUrl()), COMMITTED)
     const program = await startInstance({
-      folder: `${folder}/beside`,
+      entry: unguarded?.entry, folder: `${folder}/beside`,
       env: {
         DATABASE_URL: through(host.databaseUrl(), behind), DATABASE_OWNER_URL: host.databaseUrl('motcua_owner'),
         MOTCUA_FILES: `${folder}/files`,
@@ -62,7 +65,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const client = openClient(`http://127.0.0.1:${before.port}`)
     for (let n = 1; n <= rounds; n += 1) {
       const desk = desks[n % desks.length]
-      if (desk) await pressCut(client, { desk, n, line: n % 2 === 0 ? behind : before, isControl, found })
+      if (desk) await pressCut(client, { desk, n, line: n % 2 === 0 ? behind : before, found })
       if (n % 20 === 0) tell(`${found.cuts} cuts, ${found.refused} refused`)
     }
     client.close()
@@ -80,28 +83,27 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   } finally {
     for (const stop of stops) await stop().catch(() => undefined)
     for (const line of lines) await line.stop()
+    unguarded?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function pressCut(client: Client, { desk, n, line, isControl, found }: {
+async function pressCut(client: Client, { desk, n, line, found }: {
   readonly desk: BirthDesk
   readonly n: number
   readonly line: Line
-  readonly isControl: boolean
   readonly found: Found
 }): Promise<void> {
   const key = randomUUID()
-  const body = birthBody(desk, n)
-  const press = (sent: object, under: string) => client.send('POST', '/api/dossiers', {
-    cookie: desk.cookie, body: sent, key: under,
-  })
+  // Said to be meant, so that nothing but the key keeps it from being done twice.
+  const body = { ...birthBody(desk, n), confirmedDouble: true }
+  const press = () => client.send('POST', '/api/dossiers', { cookie: desk.cookie, body, key })
   const cut = line.cutAfter(key).then(() => { found.cuts += 1 })
-  const first = await press(body, key).catch(() => undefined)
+  const first = await press().catch(() => undefined)
   await Promise.race([cut, pause(PATIENCE)])
   // Cut before the program, the clerk hears nothing; behind it, the program must say that it does not know.
   if (first && first.status !== UNAVAILABLE) found.odd.push(first.status)
-  const again = await (isControl ? press({ ...body, confirmedDouble: true }, randomUUID()) : press(body, key))
+  const again = await press()
   if (again.status === 201) found.acknowledged.set(n, numberIn(again.body))
   else found.refused += 1
 }
