@@ -31,10 +31,7 @@ afterAll(async () => http.stop())
 
 /** A problem as RFC 9457 wants it, with Vietnamese for people, and nothing stored. */
 async function expectProblem(
-  answer: Awaited<ReturnType<Caller['call']>>,
-  status: number,
-  code: string,
-  ...pointers: string[]
+  answer: Awaited<ReturnType<Caller['call']>>, status: number, code: string, ...pointers: string[]
 ) {
   expect([answer.status, answer.body.code, answer.text]).toEqual([status, code, answer.text])
   expect(answer.headers['content-type']).toContain('application/problem+json')

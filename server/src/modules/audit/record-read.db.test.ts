@@ -130,9 +130,9 @@ test('a look while the clock is being moved does not turn it back', async () => 
   const moved = await backing.db.transaction().execute(async (tx) => {
     await clock.set(new Date('2021-06-28T08:00+07:00'), tx)
     const { aheadBy } = clock
-    let hasLooked = false
-    looking = clock.refresh().finally(() => { hasLooked = true })
-    while (!hasLooked && !await isWaiting()) await new Promise((done) => setImmediate(done))
+    const looked = new AbortController()
+    looking = clock.refresh().finally(() => { looked.abort() })
+    while (!looked.signal.aborted && !await isWaiting()) await new Promise((done) => setImmediate(done))
     return aheadBy
   })
   await looking
