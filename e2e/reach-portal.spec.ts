@@ -209,6 +209,7 @@ test('sent: what has arrived, one’s own dossier, what may be done with it', as
   await it.lookUnfolded('sent')
   expect(await it.onPaper('ho-so')).toEqual([])
   await walk.fetch(page, `${dossier}/to-khai.pdf`, /^application\/pdf/)
+  await walk.fetch(page, `${dossier}/ban-ghi.json`, /^application\/json/)
   const paper = await page.locator(`a[href*="/giay-to/"]`).first().getAttribute('href')
   await walk.fetch(page, paper ?? '', /^(application\/pdf|image\/png)/)
   for (const [part, state] of [['rut', 'asks'], ['uy-quyen', 'in force'], ['trao-doi', 'empty']] as const)
