@@ -5,7 +5,7 @@ import { sendBusyPage } from '../pages/busy-page.ts'
 import { GONE, isGone } from '../platform/gone.ts'
 
 export interface LoadLimits {
-  /** Requests worked on at once in one process; more would only wait for a connection to the database. */
+  /** Reads worked on at once in one process, and half as many writes; more would only wait for a connection to the database. */
   readonly mostAtOnce: number
   /** Milliseconds that one turn of the event loop may work off what came in before it sends the rest away. */
   readonly longestTurn: number
@@ -13,8 +13,11 @@ export interface LoadLimits {
 
 /** A page takes some 5 ms and a process has ten connections: what is let in is answered within a second or two. */
 export const LOAD_LIMITS: LoadLimits = { mostAtOnce: 128, longestTurn: 200 }
-/** Writes are let in when reads no longer are: somebody has typed something. */
-const MORE_FOR_WRITES = 1.5
+/**
+ * Writes have places of their own, half as many: they are let in when reads no longer are, for somebody has typed
+ * something; and they do not fill the places of reads, of which several take no longer than one of them.
+ */
+const WRITES = 0.5
 /** One slow request must not send away the few that waited for it. */
 const LEAST_IN_A_TURN = 12
 /** Seconds; spread, so that who was sent away does not come back all at once. */
@@ -40,15 +43,16 @@ const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
 export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
   const [counted, handled] = [new WeakSet<FastifyRequest>(), new WeakSet<FastifyRequest>()]
   const turn = openTurn()
-  let atOnce = 0
+  const atOnce = { reads: 0, writes: 0 }
   const count = (request: FastifyRequest) => {
-    if (!counted.has(request)) atOnce += 1
+    if (!counted.has(request)) atOnce[kindOf(request)] += 1
     counted.add(request)
   }
-  const release = (request: FastifyRequest) => { if (counted.delete(request)) atOnce -= 1 }
-  const isTooMuch = ({ method }: FastifyRequest) => {
-    const most = method === 'GET' || method === 'HEAD' ? limits.mostAtOnce : limits.mostAtOnce * MORE_FOR_WRITES
-    return atOnce >= most || turn.count > LEAST_IN_A_TURN && turn.age() > limits.longestTurn
+  const release = (request: FastifyRequest) => { if (counted.delete(request)) atOnce[kindOf(request)] -= 1 }
+  const isTooMuch = (request: FastifyRequest) => {
+    const kind = kindOf(request)
+    const most = kind === 'reads' ? limits.mostAtOnce : limits.mostAtOnce * WRITES
+    return atOnce[kind] >= most || turn.count > LEAST_IN_A_TURN && turn.age() > limits.longestTurn
   }
 
   app.addHook('onRequest', async (request, reply) => {
@@ -77,6 +81,10 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
     return undefined
   })
   app.addHook('onSend', async (request) => { release(request) })
+}
+
+function kindOf({ method }: FastifyRequest): 'reads' | 'writes' {
+  return method === 'GET' || method === 'HEAD' ? 'reads' : 'writes'
 }
 
 /** Thrown where the handler of errors is to make the page; told by its code, like an outage. */
