@@ -79,15 +79,21 @@ test('what was typed before the script was there is kept, too', async () => {
   await context.close()
 })
 
-test('going on while the line is cut waits on the page with what was typed, and goes on when it is back', async () => {
-  const { context, page } = await openBrowser()
+/** Fills in a step, and presses on when the line is gone; answers where that was. */
+async function goOnOffline(page: Page): Promise<string> {
   await beginBirth(page)
   const here = page.url()
   await fillPage(page, ANSWERS)
-  await context.setOffline(true)
+  await page.context().setOffline(true)
   await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Mất Mạng')
   await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click()
   await until('it says so', async () => /^Mất kết nối/.test(await page.locator('#da-luu').innerText()))
+  return here
+}
+
+test('going on while the line is cut waits on the page with what was typed, and goes on when it is back', async () => {
+  const { context, page } = await openBrowser()
+  const here = await goOnOffline(page)
   expect(page.url()).toBe(here)
   expect(await page.locator('[name="requester.fullName"]').inputValue()).toBe('Nguyễn Thị Mất Mạng')
   await context.setOffline(false)
@@ -101,13 +107,7 @@ test('what waits on the page is not sent away when it may not be saved: somebody
   const context = await stage.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
   watch(context, 'shared phone', stage.surprises, [/^POST \/nop-ho-so\/[^/]+\/luu\/\S+ 410$/])
   const page = await context.newPage()
-  await beginBirth(page)
-  const here = page.url()
-  await fillPage(page, ANSWERS)
-  await context.setOffline(true)
-  await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Mất Mạng')
-  await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click()
-  await until('it says so', async () => /^Mất kết nối/.test(await page.locator('#da-luu').innerText()))
+  const here = await goOnOffline(page)
   const sent: string[] = []
   page.on('request', (request) => { if (request.isNavigationRequest()) sent.push(request.url()) })
   await page.route(/\/luu\//, (route) => route.fulfill({ status: 410, json: { text: 'Chưa lưu được.' } }))

@@ -1,5 +1,5 @@
 import {
-  type Sealer, changeSealKey, nextKeyIn, openNextKey, takeNextKey, tellRestore,
+  type Sealer, changeSealKey, nextKeyIn, openKeyFile, takeNextKey, tellRestore,
 } from '../modules/audit/public.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
@@ -19,7 +19,7 @@ export async function replaceSealKey(config: Config, keyFile: string | undefined
       ? 'Khóa niêm phong nằm trong thư mục MOTCUA_SEALS và được thay tại đó: hãy bỏ --key-file.'
       : 'Khóa niêm phong lấy từ MOTCUA_SEAL_KEY: hãy cho biết tệp khóa mới bằng --key-file.')
   }
-  const next = await openNextKey(keyFile ?? nextKeyIn(config.sealsFolder))
+  const next = await openKeyFile(keyFile ?? nextKeyIn(config.sealsFolder))
   await changeSealKey(sealer, next)
   if (keyFile === undefined) await takeNextKey(config.sealsFolder)
   return next.id

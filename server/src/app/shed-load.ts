@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemOf, sendProblem } from '../api/problems.ts'
 import { sendBusyPage } from '../pages/busy-page.ts'
-import { GONE, isGone } from '../platform/gone.ts'
+import { GONE, isGone } from '../platform/gone-away.ts'
 
 export interface LoadLimits {
   /** Reads worked on at once in one process, and half as many writes; more would only wait for a connection to the database. */

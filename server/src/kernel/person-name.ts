@@ -1,5 +1,6 @@
 const NAME = /^\p{L}(?:[\p{L}\p{M} .'’·-]*[\p{L}\p{M}.])?$/u
-const LONGEST = 100
+/** Signs of the longest name. */
+export const LONGEST_PERSON_NAME = 100
 
 /**
  * Whether a text can be the name of a person as papers have it: letters of any script with their marks, between them
@@ -7,5 +8,5 @@ const LONGEST = 100
  * text (`cleanText`), out of which signs that nobody sees are gone.
  */
 export function isPersonName(text: string): boolean {
-  return text.length <= LONGEST && NAME.test(text)
+  return text.length <= LONGEST_PERSON_NAME && NAME.test(text)
 }

@@ -1,6 +1,6 @@
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { isDay } from '../kernel/civil-day.ts'
-import { isPersonName } from '../kernel/person-name.ts'
+import { LONGEST_PERSON_NAME, isPersonName } from '../kernel/person-name.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { AUTHORISATION_PAPER, type Authoriser, type Draft } from '../modules/dossiers/public.ts'
@@ -12,7 +12,6 @@ import { type Posted, type Visit, fieldOf } from './visit.ts'
 
 /** Where this part of the way stands. */
 export const ACTING_PATH = 'uy-quyen'
-const LONGEST_NAME = 100
 /** What the declaration calls it, where it asks in which capacity somebody sends it. */
 const CAPACITY = 'request.actsAs'
 const BY_AUTHORISATION = 'uy-quyen'
@@ -102,7 +101,7 @@ export function actingFaults(journey: OnTheWay): readonly Mistake[] {
   fault(faultyNumber !== undefined, 'uq-so', faultyNumber ?? '')
   fault(
     !isPersonName(fullName), 'uq-ten',
-    say(AUTHORISATION.faultName, { most: LONGEST_NAME }),
+    say(AUTHORISATION.faultName, { most: LONGEST_PERSON_NAME }),
   )
   const isBirth = isDay(birth) && birth <= today && birth >= '1900-01-01'
   fault(!isBirth, 'uq-sinh-ngay', say(AUTHORISATION.faultBirth))

@@ -1,7 +1,7 @@
 import { type Text, piecesOf } from '@motcua/contracts/texts.ts'
 import { Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { GONE, isGone } from '../platform/gone.ts'
+import { GONE, isGone } from '../platform/gone-away.ts'
 import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { isDay } from '../kernel/civil-day.ts'
 import { maskPersonalNumber } from '../kernel/mask.ts'
-import { isPersonName } from '../kernel/person-name.ts'
+import { LONGEST_PERSON_NAME, isPersonName } from '../kernel/person-name.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type Mandate, type MandateRow, endMandate, endedMandates, giveMandate, holdsOn, openMandates,
@@ -21,7 +21,6 @@ import type { PageHandlers } from './page-handler.ts'
 import { type Visit, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
 const MOST_ENDED = 20
-const LONGEST_NAME = 100
 
 /** Who acts for an organisation, on one page to print; a holder adds and ends, anybody gives up their own. */
 export const mandatePages = {
@@ -123,7 +122,7 @@ async function give(visit: Visit, mandate: Mandate) {
   const faultyNumber = faultOfNumber(say, typed.number, rooms.isDemonstration)
   if (faultyNumber !== undefined) mistakes.push({ id: 'so', text: faultyNumber })
   if (!isPersonName(fullName)) mistakes.push({
-    id: 'ten', text: say(MANDATES.faultName, { most: LONGEST_NAME }),
+    id: 'ten', text: say(MANDATES.faultName, { most: LONGEST_PERSON_NAME }),
   })
   if (!isWhole && chosen.length === 0) mistakes.push({ id: 'pham-vi', text: say(MANDATES.faultScope) })
   if (!isDay(validFrom)) mistakes.push({ id: 'tu-ngay', text: say(MANDATES.faultFrom) })

@@ -1,7 +1,7 @@
 import { phoneToE164 } from '../kernel/phone.ts'
 import { isDay } from '../kernel/civil-day.ts'
 import type { Result } from '../kernel/result.ts'
-import { isPersonName } from '../kernel/person-name.ts'
+import { LONGEST_PERSON_NAME, isPersonName } from '../kernel/person-name.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type CodeSubject, type OpenedSession, type RegisterRefusal, countAttempt, openSession, registerSelf, subjectText,
@@ -33,7 +33,6 @@ export const registerPages = {
 } satisfies PageHandlers
 
 const FIELDS = ['ho-ten', 'so', 'ngay', 'thang', 'nam', 'dien-thoai'] as const
-const LONGEST_NAME = 100
 
 function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: readonly Mistake[]) {
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
@@ -107,7 +106,7 @@ function readClaim({ rooms, today, say }: Visit, posted: Posted): Claimed | read
   const phone = fieldOf(posted, 'dien-thoai')
   const mistakes: Mistake[] = []
   if (!isPersonName(fullName)) mistakes.push({
-    id: 'ho-ten', text: say(REGISTER.faultName, { most: LONGEST_NAME }),
+    id: 'ho-ten', text: say(REGISTER.faultName, { most: LONGEST_PERSON_NAME }),
   })
   const faultyNumber = faultOfNumber(say, personalNumber, demo)
   if (faultyNumber) mistakes.push({ id: 'so', text: faultyNumber })

@@ -10,3 +10,11 @@ export function isGoneAway({ readableAborted }: Pick<IncomingMessage, 'readableA
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown }
   return readableAborted && (CUT.has(String(code)) || /^Unexpected end of/.test(String(message)))
 }
+
+/** As proxies write down a request whose caller has gone; nobody is there to read it. */
+export const GONE = 499
+
+/** Whether there is nobody left to answer: people leave a page that does not come, and ask anew. */
+export function isGone({ raw }: { readonly raw: { readonly destroyed: boolean } }): boolean {
+  return raw.destroyed
+}

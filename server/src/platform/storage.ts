@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Refusal, type Result, ok, refuse } from '../kernel/result.ts'
 import { type GrowingFiles, growingFilesIn } from './growing-files.ts'
+import { syncFolder } from './sync-folder.ts'
 
 export interface StoredFile {
   /** 64 hexadecimal digits: the name by which it is opened. */
@@ -53,7 +54,7 @@ export async function openStorage(folder: string): Promise<Storage> {
   const receiving = join(folder, 'receiving')
   await mkdir(receiving, { recursive: true, mode: 0o700 })
   const growing = growingFilesIn(join(folder, 'growing'))
-  await force(folder)
+  await syncFolder(folder)
   const pathOf = (sha256: string) => {
     if (!HASH.test(sha256)) throw new RangeError('not the name of a stored file')
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
@@ -136,13 +137,7 @@ async function settle(from: string, to: string, root: string): Promise<void> {
   const [inner, outer] = [join(to, '..'), join(to, '..', '..')]
   await mkdir(inner, { recursive: true, mode: 0o700 })
   await rename(from, to)
-  for (const folder of [inner, outer, root]) await force(folder)
-}
-
-/** A new name is on disk only when the folder that holds it is. */
-async function force(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+  for (const folder of [inner, outer, root]) await syncFolder(folder)
 }
 
 async function isThere(path: string): Promise<boolean> {

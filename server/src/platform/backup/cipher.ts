@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable, type Writable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
+import { syncFolder } from '../sync-folder.ts'
 
 /** Something of a backup that is not what was written there, by whoever has the key. */
 export class BackupDamaged extends Error {}
@@ -42,12 +43,6 @@ export async function readBackupKey(path: string): Promise<Buffer> {
   const text = (await readFile(path, 'utf8')).trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`Tệp ${path} không phải khóa sao lưu (64 chữ số thập lục phân).`)
   return Buffer.from(text, 'hex')
-}
-
-/** After it a power cut leaves the new names in a folder. */
-export async function syncFolder(folder: string): Promise<void> {
-  const holder = await open(folder)
-  await holder.sync().finally(() => holder.close())
 }
 
 /** A name that tells nobody without the key what it names. */

@@ -1,9 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withSnapshot } from '../../../platform/snapshot.ts'
 import { type SigningKey, keyIdOf, readCursorText, readLine, writeLine } from './seal-line.ts'
-import { KEY_NAME, newSealKey, signingKeyOf } from './seal-log.ts'
+import { KEY_NAME } from './seal-log.ts'
 import { SEALER, type Sealer, SealsDisagree, isOutside, keyInUse, publish } from './seal-next.ts'
 import { insertSeal, lastSeal } from './seal-store.ts'
 
@@ -42,17 +42,6 @@ async function tellKey(sealer: Sealer, next: SigningKey): Promise<boolean> {
     return true
   })
   return done ?? false
-}
-
-/** The key in this file, which is made where there is none. */
-export async function openNextKey(path: string): Promise<SigningKey> {
-  const pem = await readFile(path, 'utf8').catch(async (error: unknown) => {
-    if ((Object(error) as { readonly code?: string }).code !== 'ENOENT') throw error
-    const made = newSealKey()
-    await writeFile(path, made, { mode: 0o600, flag: 'wx', flush: true })
-    return made
-  })
-  return signingKeyOf(pem)
 }
 
 /** Where the key that comes next waits in the folder of the log until it is told. */

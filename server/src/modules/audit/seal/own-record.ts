@@ -1,5 +1,5 @@
 import { type Snapshot, withSnapshot } from '../../../platform/snapshot.ts'
-import { EVENT, type Leaf, eventFields, eventKey, eventsQuery, openPart, readLeafList, recordLeaf } from './leaf.ts'
+import { EVENT, type EventFields, type Leaf, eventFields, eventsQuery, openPart, readLeafList, recordLeaf } from './leaf.ts'
 import { pathOf } from './merkle.ts'
 import type { RecordSource } from './record-source.ts'
 import { readCursorText } from './seal-line.ts'
@@ -64,13 +64,14 @@ export async function exportRecord(what: ExportRecord): Promise<OwnRecord> {
 }
 
 async function collect(snapshot: Snapshot, { source, id, showing, machineNow }: ExportRecord): Promise<OwnRecord> {
-  const lines: Buffer[] = []
-  await snapshot.each(eventsQuery(`dossier_id = ${String(id)}`), (line) => { lines.push(Buffer.from(line)) })
-  const undone = new Set(lines.map((line) => eventFields(line).voids))
+  const events: { readonly line: Buffer; readonly fields: EventFields }[] = []
+  await snapshot.each(eventsQuery(`dossier_id = ${String(id)}`), (line) => {
+    events.push({ line: Buffer.from(line), fields: eventFields(line) })
+  })
+  const undone = new Set(events.map(({ fields }) => fields.voids))
   const seals: OwnSeal[] = []
   let unsealed = 0
-  for (const line of lines) {
-    const key = eventKey(line)
+  for (const { line, fields: { key, type } } of events) {
     const seal = await sealOf(snapshot, key, seals)
     const index = seal?.all.findIndex((leaf) => leaf.kind === EVENT && leaf.key === key) ?? -1
     const leaf = seal?.all[index]
@@ -79,13 +80,13 @@ async function collect(snapshot: Snapshot, { source, id, showing, machineNow }: 
       continue
     }
     // Of what was undone nobody was told (docs/adr/0020).
-    const isShown = showing.isEventShown(eventFields(line).type) && !undone.has(key.split('/')[2])
+    const isShown = showing.isEventShown(type) && !undone.has(key.split('/')[2])
     const what = isShown ? { event: openPart(line) } : { hash: leaf.hash.toString('hex') }
     seal.leaves.push({ ...placeOf(seal, index), ...what })
   }
   const isRecordSealed = unsealed === 0 && await addRecord(snapshot, { source, id, showing }, seals.at(-1))
   return {
-    format: 'motcua-record/1', at: machineNow.toISOString(), events: lines.length, keys: await keyLines(snapshot),
+    format: 'motcua-record/1', at: machineNow.toISOString(), events: events.length, keys: await keyLines(snapshot),
     seals: seals.map(({ line, leaves }) => ({ line, leaves })), unsealed, isRecordSealed,
   }
 }

@@ -76,10 +76,14 @@ async function tailOf(path: string): Promise<string> {
  */
 export async function openSealKey(folder: string, given: string | undefined): Promise<SigningKey> {
   if (given !== undefined) return signingKeyOf(given)
-  const path = join(folder, KEY_NAME)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return openKeyFile(join(folder, KEY_NAME))
+}
+
+/** The key in this file, which is made where there is none, for its owner's eyes only. */
+export async function openKeyFile(path: string): Promise<SigningKey> {
   const there = await readFile(path, 'utf8').catch(noneIfMissing)
   if (there !== '') return signingKeyOf(there)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const pem = newSealKey()
   await writeFile(path, pem, { mode: 0o600, flag: 'wx', flush: true })
   await chmod(path, 0o600)

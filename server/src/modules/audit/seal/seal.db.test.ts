@@ -11,10 +11,10 @@ import { type TestDatabase, createDatabase } from '../../../../test/database.ts'
 import { inOneGo } from '../../../../test/in-one-go.ts'
 import { ok } from '../../../kernel/result.ts'
 import { openEra, recordEvent } from '../public.ts'
-import { changeSealKey, nextKeyIn, openNextKey, takeNextKey } from './change-key.ts'
+import { changeSealKey, nextKeyIn, takeNextKey } from './change-key.ts'
 import { readLogStanding, readSealFigures } from './seal-figures.ts'
 import { type SigningKey, readLine, writeLine } from './seal-line.ts'
-import { newSealKey, openSealKey, sealLogIn, signingKeyOf } from './seal-log.ts'
+import { newSealKey, openKeyFile, openSealKey, sealLogIn, signingKeyOf } from './seal-log.ts'
 import { type Sealer, SealsDisagree, sealNext } from './seal-next.ts'
 import { tellRestore } from './tell-restore.ts'
 import { verifySeals } from './verify-seals.ts'
@@ -189,7 +189,7 @@ test('a slow writer is sealed when it is there, though its number is smaller', a
 
 /** As `motcua audit new-key` does it. */
 async function changeKey(): Promise<string> {
-  const next = await openNextKey(nextKeyIn(folder))
+  const next = await openKeyFile(nextKeyIn(folder))
   await changeSealKey(sealer, next)
   return next.id
 }
