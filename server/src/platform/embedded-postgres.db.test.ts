@@ -1,9 +1,10 @@
 /** Need: who shows the program to somebody has no operator: its own database must come back by itself. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { isAlive } from './own-folder.ts'
 
 const folder = mkdtempSync('/var/tmp/motcua-embedded-')
 let embedded: EmbeddedPostgres
@@ -27,7 +28,7 @@ async function answer(): Promise<unknown> {
 test.each(['SIGQUIT', 'SIGKILL'] as const)('a server that ends by %s is there again on the same port', async (signal) => {
   const before = pidOf()
   process.kill(before, signal)
-  while (pidIs(before)) await new Promise((done) => setTimeout(done, 10))
+  while (isAlive(before)) await new Promise((done) => setTimeout(done, 10))
   expect(await answer()).toEqual({ one: 1 })
   expect(pidOf()).not.toBe(before)
 })
@@ -35,14 +36,6 @@ test.each(['SIGQUIT', 'SIGKILL'] as const)('a server that ends by %s is there ag
 test('one that was told to stop stays away', async () => {
   const before = pidOf()
   await embedded.stop()
-  expect(pidIs(before)).toBe(false)
+  expect(isAlive(before)).toBe(false)
+  expect(existsSync(join(folder, 'data/postmaster.pid'))).toBe(false)
 })
-
-function pidIs(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}

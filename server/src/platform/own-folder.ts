@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /** Somebody else, who is alive, has the folder. */
 export class FolderTaken extends Error {}
@@ -35,9 +35,14 @@ export function isAlive(pid: number): boolean {
   return !readIfThere(`/proc/${pid}/stat`).includes(') Z ')
 }
 
-/** The text of a file, none if there is no such file. */
+/** The text of a file, none if there is no such file, nor of a process that ends while it is read. */
 export function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return ''
+    throw error
+  }
 }
 
 /**
