@@ -3,12 +3,15 @@ import {
   type IntakeSheet, IntakeSheetBody, IntakeSheetList, KeptIntakeSheet,
 } from '@motcua/contracts/intake-sheets.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import {
   SHEETS_AT_MOST, dropIntakeSheet, findIntakeSheet, keepIntakeSheet, listIntakeSheets,
 } from '../modules/dossiers/public.ts'
+import { idsOfPeople } from '../modules/identity/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
+import { noteLooks } from './note-look.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -29,13 +32,15 @@ export function intakeSheetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           response: { 200: IntakeSheetList, '4xx': Problem },
         },
       },
-      async ({ actor }) => ({
-        items: (await listIntakeSheets(rooms.db, actor.accountId, SHOWN)).map(
-          ({ sheetId, savedAt, applicantName, procedureName }) => ({
+      async (request) => {
+        const sheets = await listIntakeSheets(rooms.db, request.actor.accountId, SHOWN)
+        await note(rooms, request, 'intake-sheets', sheets.map(({ applicantId }) => applicantId))
+        return {
+          items: sheets.map(({ sheetId, savedAt, applicantName, procedureName }) => ({
             id: sheetId, savedAt: savedAt.toISOString(), applicantName, procedureName,
-          }),
-        ),
-      }),
+          })),
+        }
+      },
     )
 
     app.get(
@@ -47,13 +52,12 @@ export function intakeSheetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           response: { 200: KeptIntakeSheet, '4xx': Problem },
         },
       },
-      async ({ actor, params }, reply) => {
-        const kept = await findIntakeSheet(rooms.db, actor.accountId, params.id)
+      async (request, reply) => {
+        const kept = await findIntakeSheet(rooms.db, request.actor.accountId, request.params.id)
         if (!kept) return sendProblem(reply, problemOf('intake-sheet-unknown'))
-        return {
-          id: kept.sheetId, revision: kept.revision, savedAt: kept.savedAt.toISOString(),
-          sheet: kept.content as unknown as IntakeSheet,
-        }
+        const sheet = kept.content as unknown as IntakeSheet
+        await note(rooms, request, 'intake-sheet', [sheet.applicant?.id ?? null])
+        return { id: kept.sheetId, revision: kept.revision, savedAt: kept.savedAt.toISOString(), sheet }
       },
     )
 
@@ -96,4 +100,12 @@ export function intakeSheetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     )
   }
+}
+
+/** Whoever was found for it is looked at again with each opening, days later too, and by the number that was typed. */
+async function note(
+  rooms: ApiRooms, request: FastifyRequest, page: string, applicants: readonly (string | null)[],
+): Promise<void> {
+  const personIds = await idsOfPeople(rooms.db, applicants.filter((id) => id !== null))
+  await noteLooks(rooms, request, [{ page, purpose: 'dossier.intake', personIds }])
 }

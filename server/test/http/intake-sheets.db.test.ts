@@ -3,6 +3,7 @@
  * what was received is not offered again (part P, P3.5; ADR 0023).
  */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { deleteOldIntakeSheets, uploadsInIntakeSheets } from '../../src/modules/dossiers/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -68,6 +69,27 @@ test('the list says who hands in what, and nothing else of them; all of it opens
   expect(await other.call('GET', `/api/intake-sheets/${id}`)).toMatchObject({
     status: 404, body: { code: 'intake-sheet-unknown' },
   })
+})
+
+test('each opening puts the person on it on record, in the list and alone; one without a person nothing', async () => {
+  const { person } = await handIn(http, commune, 8)
+  const applicant = {
+    id: person, kind: 'citizen', fullName: 'Trần Thị Lan', number: '000•••••0001', phone: null, birth: '1990',
+    account: 'none', signInPhone: null,
+  }
+  const looks = async () => (await sql<{ page: string }>`
+    select page from audit.read join identity.person p on p.id = any(person_ids)
+    where p.public_id = ${person} and page like 'intake-sheet%' order by read.id`
+    .execute(http.province.database.owner)).rows.map(({ page }) => page)
+  await save(clerk, {}, 0)
+  await own(clerk)
+  expect(await looks()).toEqual([])
+  id = randomUUID()
+  const body = { officerId: await officerOf(clerk), sheet: { ...SHEET, applicant }, revision: 0 }
+  expect((await clerk.call('POST', `/api/intake-sheets/${id}`, { body })).status).toBe(200)
+  expect(await looks()).toEqual([]) // what one sends is no look
+  await own(clerk)
+  expect(await looks()).toEqual(['intake-sheets', 'intake-sheet'])
 })
 
 test('of twenty begun another is not kept, what is begun still is; one thrown away makes room', async () => {

@@ -47,7 +47,7 @@ export { deleteOldCodes } from './store/codes.ts'
 export { type MandateRow, endedMandates, holdMandate, openMandates } from './store/mandates.ts'
 export type { StaffRow } from './store/load-staff.ts'
 export {
-  type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, searchPeople,
+  type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, idsOfPeople, searchPeople,
 } from './store/people.ts'
 export { findSession, isTouchDue, touchSession } from './store/sessions.ts'
 export {

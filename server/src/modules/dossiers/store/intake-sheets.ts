@@ -15,6 +15,8 @@ export interface KeptSheet {
 export interface SheetLine {
   readonly sheetId: string
   readonly savedAt: Date
+  /** Public id of the person that was found; null where nobody is chosen yet. */
+  readonly applicantId: string | null
   readonly applicantName: string | null
   readonly procedureName: string | null
 }
@@ -41,7 +43,8 @@ export async function saveIntakeSheet(
 /** Those of one clerk, the newest first (intake_sheet_of_account). */
 export async function listIntakeSheets(db: Db | Tx, accountId: bigint, limit: number): Promise<SheetLine[]> {
   const { rows } = await sql<SheetLine>`
-    select sheet_id, saved_at, content #>> '{applicant,fullName}' as applicant_name,
+    select sheet_id, saved_at, content #>> '{applicant,id}' as applicant_id,
+      content #>> '{applicant,fullName}' as applicant_name,
       content #>> '{procedure,name}' as procedure_name
     from dossiers.intake_sheet
     where account_id = ${accountId} order by saved_at desc, sheet_id limit ${limit}`.execute(db)

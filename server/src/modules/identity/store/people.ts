@@ -54,6 +54,14 @@ export async function findPersonByPublicId(db: Db | Tx, publicId: string): Promi
     .where('publicId', '=', publicId).executeTakeFirst()
 }
 
+/** The ids inside of those of these people who exist. */
+export async function idsOfPeople(db: Db | Tx, publicIds: readonly string[]): Promise<bigint[]> {
+  if (publicIds.length === 0) return []
+  const found = await db.withTables<PersonTables>().selectFrom('identity.person').select('id')
+    .where('publicId', '=', sql<string>`any(${publicIds}::uuid[])`).execute()
+  return found.map(({ id }) => id)
+}
+
 /**
  * People whose name holds all words of `text`, with or without marks, the last word perhaps only begun; at most
  * `limit`, by name. Served by `person_words`. Nobody, if the text holds no word.
