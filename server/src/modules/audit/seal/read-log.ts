@@ -1,3 +1,4 @@
+import { standFor } from './held-key.ts'
 import type { SealFinding } from './seal-finding.ts'
 import { NO_LINE, type SealLine, isSigned, keyIdOf, lineHash, readLine } from './seal-line.ts'
 
@@ -18,12 +19,14 @@ export type SealKeys = ReadonlyMap<string, Buffer>
 
 /**
  * Reads the lines of the log in order: numbers without a gap, each after the one before, each signed by the key that
- * the first line told, or the last line since that told another. Goes on after a fault, so that all are told.
+ * the first line told, or the last line since that told another. Goes on after a fault, so that all are told. With a key
+ * that is `held` outside, it must stand for all of them.
  */
-export function readLog(texts: readonly string[], found: SealFinding[]): ReadLog {
+export function readLog(texts: readonly string[], found: SealFinding[], held?: Buffer): ReadLog {
   const lines = new Map<number, SealLine>()
   const keys = new Map<string, Buffer>()
   const restores: Restore[] = []
+  const standing = held && standFor(held)
   let before: { readonly number: number; readonly text: string } | undefined
   let last: SealLine | undefined
   for (const [n, text] of texts.entries()) {
@@ -37,12 +40,15 @@ export function readLog(texts: readonly string[], found: SealFinding[]): ReadLog
     if (fault) found.push({ code: fault, seal: line.number })
     else {
       if (line.fact.kind === 'key') takeKey(keys, line.fact.publicKey)
+      standing?.take(line, keys.get(line.keyId))
       if (line.fact.kind === 'restore') takeBack(line, line.fact, lines, restores)
     }
     lines.set(line.number, line)
     before = line
     last = line
   }
+  const unexpected = standing?.firstUnexpected()
+  if (unexpected !== undefined) found.push({ code: 'log-key-unexpected', seal: unexpected })
   return { lines, last, keys, restores }
 }
 

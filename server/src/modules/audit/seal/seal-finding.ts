@@ -19,6 +19,8 @@ export type SealFindingCode =
   /** The log outside itself: gone, a line that is none, not after the one before, not signed, or by an unknown key. */
   | 'log-missing' | 'log-line-broken' | 'log-order-broken' | 'log-signature-wrong' | 'log-key-unknown'
   | 'log-key-retired' | 'log-behind'
+  /** From this line on the holder of a key that was asked for does not stand for the log. */
+  | 'log-key-unexpected'
   /** It goes on after the last line of the database, which was set back and nobody said so. */
   | 'log-ahead'
   /** The table of seals: a line that is outside and not here, here and not outside, or another. */

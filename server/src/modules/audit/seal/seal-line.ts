@@ -118,9 +118,9 @@ function publicKeyOf(raw: Buffer): KeyObject {
   return createPublicKey({ key: Buffer.concat([DER_HEAD, raw]), format: 'der', type: 'spki' })
 }
 
-/** The 32 bytes of the public half. */
+/** The 32 bytes of a public key, or of the public half of a secret one. */
 export function rawPublicKey(key: KeyObject): Buffer {
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(DER_HEAD.length)
+  return (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }).subarray(DER_HEAD.length)
 }
 
 function hex(text: string): Buffer {

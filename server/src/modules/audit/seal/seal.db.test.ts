@@ -155,6 +155,24 @@ async function signAnew(key: SigningKey): Promise<number> {
   return number
 }
 
+test('who seals all anew with a key of their own, here and outside, is found by whoever holds the true one', async () => {
+  const { publicKey } = await openSealKey(folder, undefined)
+  const forger = signingKeyOf(newSealKey())
+  const verify = { connectionString: database.appUrl, log: sealer.log, sources: [], machineNow: NOW, heldKey: publicKey }
+  expect((await verifySeals(verify)).findings).toEqual([])
+  const texts: string[] = []
+  for (const text of readFileSync(LOG(), 'utf8').trimEnd().split('\n')) {
+    const line = readLine(text)
+    if (!line) throw new Error('no line')
+    const fact = line.fact.kind === 'key' ? { ...line.fact, publicKey: forger.publicKey } : line.fact
+    texts.push(writeLine({ ...line, fact, previous: texts.at(-1) }, forger).text)
+    await sql`update audit.seal set line = ${texts.at(-1)} where number = ${line.number}`.execute(database.owner)
+  }
+  writeFileSync(LOG(), `${texts.join('\n')}\n`)
+  expect(await findings()).toEqual([])
+  expect((await verifySeals(verify)).findings).toEqual([{ code: 'log-key-unexpected', seal: 1 }])
+})
+
 test('a log that lost its end, its middle or itself is no log', async () => {
   const lines = readFileSync(LOG(), 'utf8').trimEnd().split('\n')
   writeFileSync(LOG(), `${lines[0] ?? ''}\n${lines[2] ?? ''}\n`)

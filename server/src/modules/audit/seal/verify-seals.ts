@@ -19,6 +19,8 @@ export interface VerifySeals {
   readonly log: SealLog
   readonly sources: readonly RecordSource[]
   readonly machineNow: Date
+  /** Public key (32 bytes) that somebody holds outside, and that must stand for the whole log. */
+  readonly heldKey?: Buffer | undefined
   /** Only what was sealed between, both included. */
   readonly from?: Date | undefined
   readonly to?: Date | undefined
@@ -53,7 +55,7 @@ const LONGEST_UNPUBLISHED = 300
 export async function verifySeals(verify: VerifySeals): Promise<SealReport> {
   const found: SealFinding[] = []
   // Before the state is fixed: a line outside is always in the database first.
-  const log = readLog(await verify.log.read(), found)
+  const log = readLog(await verify.log.read(), found, verify.heldKey)
   const report = await withSnapshot(verify.connectionString, {}, (snapshot) => new Verification(verify, log, snapshot, found).run())
   if (!report) throw new Error('no snapshot')
   return report
