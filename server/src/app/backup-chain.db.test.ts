@@ -1,6 +1,6 @@
 /** Need: whatever becomes of a run, and while a new base is copied, there is no moment that nobody can go back to. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -22,6 +22,7 @@ chmodSync(place, 0o711) // PostgreSQL runs as another user
 const [home, key] = [join(place, 'home'), randomBytes(32)]
 /** A name of a stored file, under which a folder stands, which nobody can read as a file. */
 const unreadable = join(home, 'files/aa/aa', 'aa'.repeat(32))
+const lastBackup = join(home, 'last-backup')
 let server: EmbeddedPostgres
 let database: pg.Client
 let ownerUrl: string
@@ -47,7 +48,7 @@ afterAll(async () => {
 
 const backupIn = (folder: string): MakeBackup => ({
   folder, key, adminUrl: server.adminUrl, home, filesFolder: join(home, 'files'), sealsFolder: join(home, 'seals'),
-  machineNow: () => systemClock.now(), isFull: false, meanwhileSeconds: 60,
+  machineNow: () => systemClock.now(), isFull: false, meanwhileSeconds: 60, lastBackup,
 })
 
 /** Fills so many segments of the log. */
@@ -65,11 +66,13 @@ async function wal(folder: string): Promise<number> {
 describe('a run that fails', () => {
   test('loses nothing of the log that it copied: the next one brings it', async () => {
     const backup = backupIn(join(place, 'failed'))
-    await makeBackup(backup)
+    const { point } = await makeBackup(backup)
+    expect(readFileSync(lastBackup, 'utf8').trim()).toBe(point.at)
     const before = await wal(backup.folder)
     await write(2)
     mkdirSync(unreadable)
     await expect(makeBackup(backup)).rejects.toThrow('EISDIR')
+    expect(readFileSync(lastBackup, 'utf8').trim()).toBe(point.at) // no younger than what succeeded
     rmSync(unreadable, { recursive: true })
     await write(1)
     expect((await makeBackup(backup)).isBase).toBe(false)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
 import {
-  type Backlog, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock, checkSeals, checkSpace,
-  checkStaff, checkWorkers, tellFindings,
+  type Backlog, type BackupAge, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock,
+  checkLastBackup, checkSeals, checkSpace, checkStaff, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
@@ -13,7 +13,8 @@ import { DISPATCHER } from '../jobs/dispatch.ts'
 import {
   lastRecordedAt, readCursor, readEventFigures, readLogStanding, readSealFigures, sealLogIn,
 } from '../modules/audit/public.ts'
-import type { Clock } from '../platform/clock.ts'
+import { readBackupAge } from '../platform/backup/last-backup.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { findFault, openDb, readConnectedAt } from '../platform/db.ts'
 import { readFreeSpace } from '../platform/free-space.ts'
@@ -98,6 +99,7 @@ async function examine(config: Config): Promise<Finding[]> {
   const folders = [config.filesFolder, ...config.watchedFolders]
   const ground = [
     ...await checkDatabase(config), await checkFiles(config), checkSpace(await readFreeSpace(folders)),
+    checkLastBackup(await readAge(config), config.backupHours),
   ]
   if (ground.some(({ health }) => health === 'broken')) return ground
   const rooms = await openRooms(config, openLog('silent')).catch(() => undefined)
@@ -199,6 +201,11 @@ async function checkFiles({ filesFolder }: Config): Promise<Finding> {
     check: 'files', health: 'broken',
     text: `Không ghi được vào ${filesFolder} (${code}). Hãy cấp quyền cho tài khoản chạy chương trình, hoặc sửa MOTCUA_FILES.`,
   }
+}
+
+async function readAge({ lastBackup }: Config): Promise<BackupAge> {
+  if (lastBackup === undefined) return 'unwatched'
+  return readBackupAge(lastBackup, systemClock.now()).then((age) => age ?? 'none', () => 'unreadable')
 }
 
 async function readBacklog({ db, machineClock }: Rooms): Promise<Backlog> {

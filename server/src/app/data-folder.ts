@@ -23,6 +23,14 @@ export function foldersOfDatabase(home: string): string {
   return ['base', 'pg_wal', 'log'].map((name) => `${home}/postgres/data/${name}`).join(',')
 }
 
+/** Where an installation keeps what is not in the database: in its folder, where the environment says nothing else. */
+export function placesIn(home: string, env: Environment) {
+  return {
+    MOTCUA_FILES: env['MOTCUA_FILES'] ?? `${home}/files`, MOTCUA_SEALS: env['MOTCUA_SEALS'] ?? `${home}/seals`,
+    MOTCUA_LAST_BACKUP: env['MOTCUA_LAST_BACKUP'] ?? `${home}/last-backup`,
+  }
+}
+
 export interface Attached { readonly config: Config; detach(): Promise<void> }
 
 /**
@@ -39,8 +47,7 @@ export async function attach(folder: string | undefined): Promise<Attached> {
   const embedded = await startEmbeddedPostgres(`${home}/postgres`)
   const own = await makeDatabase(embedded, DATABASE)
   const overrides = {
-    MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_FILES: env['MOTCUA_FILES'] ?? `${home}/files`,
-    MOTCUA_SEALS: env['MOTCUA_SEALS'] ?? `${home}/seals`,
+    ...placesIn(home, env), MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration',
     MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(home), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
   }
   return { config: configured(env, overrides), detach: () => embedded.stop() }

@@ -2,6 +2,7 @@ import { readCursor, readEventFigures, readSealFigures } from '../modules/audit/
 import { countIdle, countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
+import { readBackupAge } from '../platform/backup/last-backup.ts'
 import { readFreeSpace } from '../platform/free-space.ts'
 import { type Metrics, openMetrics } from '../platform/metrics.ts'
 import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
@@ -14,6 +15,11 @@ export function openServerMetrics(rooms: Rooms): Metrics {
     async () => {
       const [fullest] = await readFreeSpace([rooms.config.filesFolder, ...rooms.config.watchedFolders])
       return fullest ? { leastFreeBytes: fullest.freeBytes, leastFreeRatio: fullest.ratio } : {}
+    },
+    async () => {
+      const { lastBackup } = rooms.config
+      const age = lastBackup === undefined ? undefined : await readBackupAge(lastBackup, machineClock.now())
+      return age === undefined ? {} : { backupAgeSeconds: age }
     },
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),

@@ -13,7 +13,7 @@ import { keepRunning } from '../platform/keep-running.ts'
 import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureDesk } from './build-desk.ts'
-import { DATABASE, defaultFolder, foldersOfDatabase } from './data-folder.ts'
+import { DATABASE, defaultFolder, foldersOfDatabase, placesIn } from './data-folder.ts'
 import { migrateAll } from './migrate-all.ts'
 import { serve } from './serve.ts'
 
@@ -136,8 +136,7 @@ async function overridesOf(
   const host = environment()['MOTCUA_HOST'] || '127.0.0.1'
   return {
     MOTCUA_PROFILE: environment()['MOTCUA_PROFILE'] ?? 'demonstration', MOTCUA_PORT: port,
-    MOTCUA_FILES: environment()['MOTCUA_FILES'] ?? `${folder}/files`,
-    MOTCUA_SEALS: environment()['MOTCUA_SEALS'] ?? `${folder}/seals`, LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
+    ...placesIn(folder, environment()), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
     ...(options.isHttps && { PUBLIC_URL: environment()['PUBLIC_URL'] || `https://${host}:${port}` }),
     ...(options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet }),
     ...(own && { MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(folder), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { countLivingWorkers, openLivingWorkers } from '../platform/work-queue/living-workers.ts'
 import {
-  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkSeals, checkStaff, checkWorkers, tellFindings,
+  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkLastBackup, checkSeals, checkStaff, checkWorkers,
+  tellFindings,
 } from './doctor.ts'
 
 let province: Province
@@ -93,6 +94,14 @@ test.each([
   expect(checkSeals({ unsealedSeconds, lastSeal: 7 }, log)).toMatchObject({
     health, text: expect.stringContaining(text) as unknown,
   })
+})
+
+test.each([
+  [0, 'ok', '0 phút'], [26 * 3_600, 'ok', '26 giờ'], [26 * 3_600 + 1, 'warning', 'quá 26 giờ'],
+  ['none', 'warning', 'motcua backup'], ['unwatched', 'warning', 'MOTCUA_LAST_BACKUP'],
+  ['unreadable', 'warning', 'đồng hồ'],
+] as const)('with 26 hours allowed, a last backup of %s s is %s', (age, health, text) => {
+  expect(checkLastBackup(age, 26)).toMatchObject({ health, text: expect.stringContaining(text) as unknown })
 })
 
 test('only what is broken makes the command fail', () => {

@@ -12,7 +12,7 @@ import type { CommandIo, ExitCode } from './batch.ts'
 
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
-Looks whether this installation can work: database, migrations, files, room on disks, clock, calendars, catalogue, staff, partitions,
+Looks whether this installation can work: database, migrations, files, room on disks, age of the last backup, clock, calendars, catalogue, staff, partitions,
 whether somebody works off what waits, and how much that is, and how far the seals are behind. ok: as it should be; warning: look at it soon; broken: it does not work.
 
 Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`
@@ -170,6 +170,34 @@ export function checkSpace(disks: readonly FreeSpace[]): Finding {
   const health = ratio < ROOM_NOW ? 'broken' : ratio < ROOM_SOON ? 'warning' : 'ok'
   const left = `ổ đĩa của ${folder} còn trống ${Math.floor(ratio * 100)} % (${Math.floor(freeBytes / 1e6)} MB)`
   return { check: 'disk', health, text: health === 'ok' ? left : `${left}. Hãy dọn chỗ hoặc thêm ổ đĩa.` }
+}
+
+/** Seconds since the last backup; `none` was told yet, nobody watches (`unwatched`), or what was told is no moment. */
+export type BackupAge = number | 'none' | 'unwatched' | 'unreadable'
+
+/** Whether a backup succeeded within so many hours. */
+export function checkLastBackup(age: BackupAge, hours: number): Finding {
+  const check = 'backup'
+  const see = 'xem docs/runbook/backup-and-restore.md'
+  switch (age) {
+    case 'none':
+      return { check, health: 'warning', text: `Chưa có lần sao lưu nào xong. Hãy chạy motcua backup, ${see}.` }
+    case 'unwatched':
+      return {
+        check, health: 'warning',
+        text: `Không biết lần sao lưu cuối. Hãy đặt MOTCUA_LAST_BACKUP và để việc sao lưu ghi thời điểm vào tệp đó, ${see}.`,
+      }
+    case 'unreadable':
+      return {
+        check, health: 'warning',
+        text: `Tệp MOTCUA_LAST_BACKUP không có thời điểm nào đã qua. Hãy xem tệp đó và đồng hồ của máy, ${see}.`,
+      }
+  }
+  const minutes = Math.floor(age / 60)
+  const ago = minutes < 120 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ`
+  const text = `mọi thứ đến ${ago} trước đã được sao lưu`
+  if (age <= hours * 3_600) return { check, health: 'ok', text }
+  return { check, health: 'warning', text: `${text}, quá ${hours} giờ. Hãy tìm vì sao các lần sau không xong, ${see}.` }
 }
 
 /** Somebody must do what follows from events: messages, drafts of form 04, keeping house. */

@@ -29,6 +29,10 @@ export interface Config {
   readonly sealsFolder: string
   /** PEM of the Ed25519 key that signs seals; the folder's own where it is left out. */
   readonly sealKey: string | undefined
+  /** File in which a backup leaves its moment; not watched where it is left out. */
+  readonly lastBackup: string | undefined
+  /** After which a backup is too old. */
+  readonly backupHours: number
   readonly dataSet: string
   readonly secret: string
   readonly smtpUrl: string | undefined
@@ -72,6 +76,10 @@ export const VARIABLES = {
   MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
   MOTCUA_SEALS: ['.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it'],
   MOTCUA_SEAL_KEY: ['', 'Ed25519 key that signs seals, as PEM; without it one is made in the folder of the log'],
+  MOTCUA_LAST_BACKUP: [
+    '', 'File in which a backup that succeeded leaves its moment; `motcua doctor` and /metrics tell how long ago that was',
+  ],
+  MOTCUA_BACKUP_HOURS: ['26', 'Hours after which `motcua doctor` warns of the last backup; 26 suits one a day'],
   MOTCUA_WATCHED_FOLDERS: [
     '', 'Folders, with commas, whose disks are watched for room besides that of the files, such as that of the database',
   ],
@@ -153,6 +161,8 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
     sealsFolder: text('MOTCUA_SEALS'),
     sealKey: optional('MOTCUA_SEAL_KEY'),
+    lastBackup: optional('MOTCUA_LAST_BACKUP'),
+    backupHours: whole('MOTCUA_BACKUP_HOURS', 1, 8_760),
     dataSet: text('MOTCUA_DATA_SET'),
     secret: text('MOTCUA_SECRET'),
     smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),

@@ -18,6 +18,8 @@ export interface Figures {
   readonly unsealedSeconds: number
   /** Number of the last line of the log of seals. */
   readonly lastSeal: number
+  /** Since the moment up to which everything is backed up; left out where no backup was told. */
+  readonly backupAgeSeconds: number
   readonly overdueDossiers: number
   /** Whatever their day; those past it are counted above as well. */
   readonly lateBySupplement: number
@@ -40,6 +42,7 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
   eventsInRest: ['motcua_events_in_rest', 'Events outside the partitions of the months'],
   unsealedSeconds: ['motcua_unsealed_seconds', 'How long the oldest event waits that no seal covers'],
   lastSeal: ['motcua_last_seal', 'Number of the last line of the log of seals'],
+  backupAgeSeconds: ['motcua_backup_age_seconds', 'Since the moment up to which everything is backed up'],
   overdueDossiers: ['motcua_overdue_dossiers', 'Open dossiers after their due date'],
   lateBySupplement: [
     'motcua_late_by_supplement_dossiers',

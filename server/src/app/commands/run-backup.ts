@@ -10,7 +10,7 @@ import { checkBackup } from '../../platform/backup/read-backup.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { environment } from '../../platform/config.ts'
 import { startEmbeddedPostgres } from '../../platform/embedded-postgres.ts'
-import { defaultFolder } from '../data-folder.ts'
+import { defaultFolder, placesIn } from '../data-folder.ts'
 import { restore } from '../restore.ts'
 import { againAndAgain } from './again-and-again.ts'
 import { untilStopped, wrongUse } from './command-options.ts'
@@ -141,6 +141,7 @@ async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: Co
   }
   const home = resolve(data ?? defaultFolder())
   if (!existsSync(`${home}/postgres/data/PG_VERSION`)) throw new Error(`${home} không có cơ sở dữ liệu nào.`)
+  const places = placesIn(home, env)
   const server = await startEmbeddedPostgres(`${home}/postgres`)
   const ending = new AbortController()
   if (every !== undefined) void untilStopped().then(() => { ending.abort() })
@@ -148,9 +149,9 @@ async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: Co
   try {
     await againAndAgain({ every, signal: ending.signal, onFailure: (text) => { io.stderr(text) } }, async () => {
       const { point, isBase, bytes } = await makeBackup({
-        folder, key, adminUrl: server.adminUrl, home, filesFolder: env['MOTCUA_FILES'] ?? `${home}/files`,
-        sealsFolder: env['MOTCUA_SEALS'] ?? `${home}/seals`, machineNow: () => systemClock.now(),
-        isFull: isFull && isFirst, meanwhileSeconds: every ?? MEANWHILE_SECONDS,
+        folder, key, adminUrl: server.adminUrl, home, filesFolder: places.MOTCUA_FILES, sealsFolder: places.MOTCUA_SEALS,
+        lastBackup: places.MOTCUA_LAST_BACKUP, machineNow: () => systemClock.now(), isFull: isFull && isFirst,
+        meanwhileSeconds: every ?? MEANWHILE_SECONDS,
       })
       isFirst = false
       const { number, at, files } = point

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { syncFolder } from '../sync-folder.ts'
 import { encipher, hiddenName } from './cipher.ts'
 import { copyLog, holdLog, letLogGo, numberOfSegment, slotOf } from './copy-log.ts'
+import { tellLastBackup } from './last-backup.ts'
 import { packFolder } from './pack.ts'
 import { type Part, type Point, type Points, hasPoints, pathOfPart, readPoints, writePoint } from './points.ts'
 
@@ -26,6 +27,8 @@ export interface MakeBackup extends Source {
   readonly machineNow: () => Date
   /** A new base though the old one would do. */
   readonly isFull: boolean
+  /** Where the moment of a run that succeeded is left for whoever watches. */
+  readonly lastBackup: string
   /** While a base is copied, the log is added to the one before so often. */
   readonly meanwhileSeconds: number
 }
@@ -63,6 +66,7 @@ export async function makeBackup(backup: MakeBackup): Promise<Made> {
       : await changeBase(client, backup, { before, old, cluster })
     await letLogGo(client, slotOf(folder), run.end)
     const { point } = run
+    await tellLastBackup(backup.lastBackup, point.at)
     return { point, isBase: point.base !== old, bytes: point.parts.reduce((sum, { size }) => sum + size, 0) }
   } finally {
     await client.end()
