@@ -38,9 +38,11 @@ export async function makeBackupKey(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-/** The key in a file: 64 hexadecimal digits. */
+/** The key in a file: 64 hexadecimal digits. Throws, in words, if there is none. */
 export async function readBackupKey(path: string): Promise<Buffer> {
-  const text = (await readFile(path, 'utf8')).trim()
+  const text = (await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Error(`Không đọc được tệp khóa sao lưu ${path}.`, { cause })
+  })).trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`Tệp ${path} không phải khóa sao lưu (64 chữ số thập lục phân).`)
   return Buffer.from(text, 'hex')
 }

@@ -37,9 +37,13 @@ export async function choose(folder: string, key: Buffer, at: Date | undefined):
   const since = chain[0].since ?? chain[0].at
   if (at !== undefined && Date.parse(since) > at.getTime())
     throw new Error(`Bản gốc của lần này làm lúc ${since}, sau thời điểm được hỏi.`)
-  const wal = parts.filter(({ name }) => name.startsWith('wal/'))
+  const wal = parts.filter(isLog)
   checkLog(wal)
   return { points, last, base, wal, seals, files: new Set(points.flatMap((one) => one.files)) }
+}
+
+function isLog({ name }: Part): boolean {
+  return name.startsWith('wal/')
 }
 
 /** Segments of a log follow each other; one that is missing would end the recovery before its time. */
@@ -51,12 +55,18 @@ function checkLog(wal: readonly Part[]): void {
 
 const NOWHERE = () => new Writable({ write(_, __, done) { done() } })
 
-/** Reads everything that the newest moment needs, to the last byte, and writes nothing. Throws BackupDamaged. */
+/**
+ * Reads everything that any run brought, to the last byte, and writes nothing: a moment of last week may be asked for as
+ * well as the newest. Throws BackupDamaged.
+ */
 export async function checkBackup(folder: string, key: Buffer): Promise<Chosen> {
   const chosen = await choose(folder, key, undefined)
-  await decipher(pathOfPart(folder, chosen.base.name), { key, name: chosen.base.name }, unpackTo(undefined))
-  for (const { name } of [...chosen.wal, chosen.seals])
-    await decipher(pathOfPart(folder, name), { key, name }, NOWHERE())
+  for (const base of new Set(chosen.points.map((one) => one.base)))
+    checkLog(chosen.points.filter((one) => one.base === base).flatMap(({ parts }) => parts).filter(isLog))
+  for (const { name } of chosen.points.flatMap(({ parts }) => parts)) {
+    const to = name.startsWith('base/') ? unpackTo(undefined) : NOWHERE()
+    await decipher(pathOfPart(folder, name), { key, name }, to)
+  }
   for (const file of chosen.files) await takeFile(folder, key, { file, to: undefined })
   return chosen
 }
