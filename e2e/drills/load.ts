@@ -109,7 +109,8 @@ export function numberIn(body: Buffer): string {
 /** Numbers of dossiers by the number of the birth certificate, which no two registrations share. */
 export async function numbersByProof(database: pg.Pool): Promise<Map<string, string[]>> {
   const { rows } = await database.query<{ proof: string; number: string }>(`
-    select answers ->> 'child.birthProofNumber' as proof, number from dossiers.dossier join dossiers.answers on dossier_id = id`)
+    select answers ->> 'child.birthProofNumber' as proof, number
+    from dossiers.dossier join dossiers.answers on dossier_id = id where answers ? 'child.birthProofNumber'`)
   const numbers = new Map<string, string[]>()
   for (const { proof, number } of rows) numbers.set(proof, [...(numbers.get(proof) ?? []), number])
   return numbers
