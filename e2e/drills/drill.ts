@@ -47,6 +47,11 @@ export interface Figure {
   readonly atLeast?: number
 }
 
+/** A figure of something of which there must be none. */
+export function none(name: string, list: readonly unknown[]): Figure {
+  return { name, value: list.length, atMost: 0 }
+}
+
 /** What did not hold, by name: counts that are not zero, and figures beyond their limit; one that is no number is. */
 export function brokenOf({ lost = 0, doubled = 0, halves = 0, figures }: Outcome): string[] {
   const counts = Object.entries({ lost, doubled, halves }).filter(([, count]) => count !== 0).map(([name]) => name)

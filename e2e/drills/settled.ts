@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 
+/** Of waiting until nothing is left to do: looks that must find nothing, what is between, and how long at most. */
+const [RESTING, BETWEEN, LONGEST] = [3, 200, 60_000]
 /** Times a look finds nothing new before all is taken to be quiet. */
 const QUIET = 5
 const LONGEST_LOOKS = 600
@@ -21,4 +23,21 @@ export async function settled(database: pg.Pool): Promise<void> {
     await pause(500)
   }
   throw new Error('the worker does not come to rest, or nobody seals')
+}
+
+/**
+ * Waits until every event was dispatched, and no job and no message is left to be tried, but for messages that were tried
+ * in vain; not longer than a minute, since whoever writes meanwhile may be part of the drill.
+ */
+export async function untilJobsRest(database: pg.Pool): Promise<void> {
+  const late = performance.now() + LONGEST
+  for (let resting = 0; resting < RESTING && performance.now() < late;) {
+    const { rows: [row] } = await database.query<{ many: string }>(`
+      select (select count(*) from audit.event e, audit.cursor c where c.consumer = 'dispatcher'
+        and (e.era, e.xid, e.id) > (c.era, c.xid, c.id))
+      + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)
+      + (select count(*) from notifications.delivery where last_fault is null) as many`)
+    resting = row?.many === '0' ? resting + 1 : 0
+    await pause(BETWEEN)
+  }
 }

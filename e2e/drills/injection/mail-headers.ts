@@ -4,6 +4,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import type pg from 'pg'
 import type { Client } from '../../client.ts'
+import { untilJobsRest } from '../settled.ts'
 
 interface Mail { readonly to: readonly string[]; readonly head: string }
 
@@ -38,7 +39,6 @@ const ADDRESSES = [
 ]
 /** Every head that a mail of ours has. */
 const HEADS = /^(from|to|subject|message-id|date|mime-version|content-type|content-transfer-encoding|auto-submitted|x-auto-response-suppress|precedence|list-[a-z-]+):/i
-const LONGEST = 30_000
 
 /**
  * Breaks of lines in what subject and text are made of, and addresses that are more than one, as if some door had taken
@@ -50,7 +50,7 @@ export async function forgeMails(
 ): Promise<string[]> {
   const tell = async () => {
     await client.json('POST', `/api/dossiers/${dossier}/talk`, { cookie, body: { circle: 'applicant', text: `Mời xem ${randomUUID()}${FORGED}` } })
-    await untilDelivered(database)
+    await untilJobsRest(database)
   }
   await database.query('set session_replication_role = replica')
   await database.query('update notifications.template set subject = subject || $1, text = text || $1', [FORGED])
@@ -64,16 +64,4 @@ export async function forgeMails(
     ...head.split('\r\n').filter((line) => !HEADS.test(line)).map((line) => `head ${line.slice(0, 60)}`),
   ])
   return mails.some(({ to }) => to.includes(OWN)) ? wrong : [...wrong, 'no mail came at all']
-}
-
-async function untilDelivered(database: pg.Pool): Promise<void> {
-  const late = performance.now() + LONGEST
-  for (let resting = 0; resting < 2 && performance.now() < late;) {
-    const { rows: [row] } = await database.query<{ many: string }>(`
-      select (select count(*) from audit.event e, audit.cursor c where c.consumer = 'dispatcher' and (e.era, e.xid, e.id) > (c.era, c.xid, c.id))
-      + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)
-      + (select count(*) from notifications.delivery where last_fault is null) as many`)
-    resting = row?.many === '0' ? resting + 1 : 0
-    await new Promise((done) => setTimeout(done, 150))
-  }
 }

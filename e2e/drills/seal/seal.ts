@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { newFolder, startInstance } from '../../instance.ts'
+import { ENTRY, newFolder, startInstance } from '../../instance.ts'
 import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
 import type { Drill, DrillRun, Outcome } from '../drill.ts'
 import { type Book, openBook, openDesks, openTruth, writeUntil } from '../load.ts'
@@ -42,7 +41,6 @@ const LEFT_OUT: readonly Guard[] = [
   },
 ]
 
-const ENTRY = fileURLToPath(new URL('../../../server/bin/motcua.mjs', import.meta.url))
 const SEED = 20210625
 const [GROUP, SEALS_A_GROUP] = [240, 6]
 /** The table over which the rate is told, and the births that are attacked. */

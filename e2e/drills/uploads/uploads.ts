@@ -10,7 +10,7 @@ import { openChromium } from '../../journey/chromium.ts'
 import { openProvince } from '../../journey/province.ts'
 import { inPage } from '../../reach/in-page.ts'
 import { FIRST_MORNING } from '../../ready-folder.ts'
-import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
+import { type Drill, type DrillRun, type Figure, type Outcome, none } from '../drill.ts'
 import { type Traps, openTraps } from '../text/traps.ts'
 import { mostMemoryOf } from '../program-process.ts'
 import { type Guard } from '../without-guard.ts'
@@ -227,7 +227,6 @@ function filesOutside(folder: string): string[] {
 function figuresOf(
   found: Found, { caught }: Traps, { slowness, opened, good, memory }: { slowness: number[]; opened: number; good: number; memory: number },
 ): Figure[] {
-  const none = (name: string, list: readonly unknown[]): Figure => ({ name, value: list.length, atMost: 0 })
   return [
     none('files that ran', [...caught.executions, ...caught.alive]), none('wrong files taken', found.taken),
     none('sent as what could run', found.unsafe), none('files outside of the store', found.outside),
