@@ -52,7 +52,6 @@ const DEEDS: readonly Deed[] = [
   get('officers are listed', 'head', () => '/api/dossiers/officers', nothing),
   get('a day to look again is read', 'reception', (office, nth) => `/api/dossiers/${dossierOf(office, nth)}/follow-up`, nothing),
   get('what one holds is asked for', 'officer', () => '/api/shift', nothing),
-  get('sheets are listed', 'reception', () => '/api/intake-sheets', nothing),
   get('help is read', 'officer', () => '/api/help', nothing),
   get('staff are listed', 'admin', () => '/api/staff?limit=5', nothing),
   get('templates are read', 'officer', () => '/api/opinion-templates', nothing),
