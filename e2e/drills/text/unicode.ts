@@ -13,6 +13,8 @@ export interface UnicodeFound {
   readonly turned: string[]
   /** Looked for in another spelling, and not found. */
   readonly notFound: string[]
+  /** As people's own keyboards spell it, and yet not taken. */
+  readonly refused: string[]
   readonly sent: number
 }
 
@@ -36,9 +38,12 @@ const SPELLINGS: Readonly<Record<string, (name: string) => string>> = {
   'Cyrillic look-alikes': (name) => name.replaceAll('a', 'а').replaceAll('o', 'о').replaceAll('H', 'Н'),
 }
 
+/** Of those what anybody may send without knowing it. */
+const HONEST = ['as it is', 'letter by letter and mark by mark', 'spaces of all kinds']
+
 /** Names in many spellings through the counter, and the naughty list as what staff write; then what is stored of it. */
 export async function sendOddText(client: Client, cookie: string, database: pg.Pool): Promise<UnicodeFound> {
-  const found: UnicodeFound & { sent: number } = { broken: [], changed: [], notNfc: [], turned: [], notFound: [], sent: 0 }
+  const found: UnicodeFound & { sent: number } = { broken: [], changed: [], notNfc: [], turned: [], notFound: [], refused: [], sent: 0 }
   let n = 0
   for (const name of NAMES)
     for (const [how, spell] of Object.entries(SPELLINGS)) {
@@ -49,6 +54,7 @@ export async function sendOddText(client: Client, cookie: string, database: pg.P
       const { status, body: told } = await client.send('POST', '/api/people', { cookie, body })
       found.sent += 1
       if (status >= 500) found.broken.push(`${name} ${how}: ${status}`)
+      if (status !== 201 && HONEST.includes(how)) found.refused.push(`${name} ${how}: ${status}`)
       if (status !== 201) continue
       const { id } = JSON.parse(told.toString()) as { id: string }
       const { rows: [kept] } = await database.query<{ name: string; isOne: boolean }>(
@@ -58,7 +64,7 @@ export async function sendOddText(client: Client, cookie: string, database: pg.P
       for (const sought of [name, name.normalize('NFD'), plain(name), name.toUpperCase(), name.split(' ').slice(-2).join(' ')])
         if (!await isFoundBy(client, cookie, sought, id)) found.notFound.push(`${name} ${how} by “${sought}”`)
     }
-  for (const text of naughty) await sendSupport(client, cookie, database, text, found)
+  for (const text of [...naughty, ...NAMES.map((name) => name.normalize('NFD'))]) await sendSupport(client, cookie, database, text, found)
   return found
 }
 
