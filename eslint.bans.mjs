@@ -20,7 +20,8 @@ export const BANS = [
   {
     name: 'text as program',
     selectors: [
-      "CallExpression[callee.name='eval']", "NewExpression[callee.name='Function']", "CallExpression[callee.name='Function']",
+      "CallExpression[callee.name='eval']", "NewExpression[callee.name='Function']",
+      "CallExpression[callee.name='Function']",
       'ImportDeclaration[source.value=/^(node:)?vm$/]',
     ],
     why: 'Text never becomes program: expressions go through the bounded evaluator of forms.',
@@ -74,7 +75,8 @@ export const BANS = [
     files: ['web/src/portal/send-in-pieces.ts'],
   },
   {
-    name: 'patterns made of values', selectors: ["NewExpression[callee.name='RegExp']:not([arguments.0.type='Literal'])"],
+    name: 'patterns made of values',
+    selectors: ["NewExpression[callee.name='RegExp']:not([arguments.0.type='Literal'])"],
     why: 'A value could be a pattern that never ends: forms/src/linear-pattern.ts says which may be.',
     files: [
       'forms/src/pattern-of.ts', 'forms/src/linear-pattern.ts', 'server/src/kernel/dossier-number.ts',
@@ -93,7 +95,8 @@ export const BANS = [
   {
     name: 'calls to the outside',
     selectors: [
-      "CallExpression[callee.name='fetch']", 'ImportDeclaration[source.value=/^(node:)?(https?|tls|dns|dgram|undici|axios)$/][importKind!=\'type\']',
+      "CallExpression[callee.name='fetch']",
+      'ImportDeclaration[source.value=/^(node:)?(https?|tls|dns|dgram|undici|axios)$/][importKind!=\'type\']',
     ],
     why: 'The program calls out in platform only, to addresses of the configuration.',
     files: ['server/src/platform/**', 'web/src/**', 'server/src/app/**'],

@@ -17,7 +17,9 @@ export async function measureBytes(
     const again = sumOf(await load(context, url, false))
     const of = { first: sumOf(first), html: sumOf(first, 'Document'), css: sumOf(first, 'Stylesheet'),
       js: sumOf(first, 'Script'), again }
-    tell(`web: ${name}: ${Object.entries(of).map(([kind, kilobytes]) => `${kind} ${kilobytes.toFixed(1)} kB`).join(', ')}`)
+    tell(
+      `web: ${name}: ${Object.entries(of).map(([kind, kilobytes]) => `${kind} ${kilobytes.toFixed(1)} kB`).join(', ')}`,
+    )
     if (of.html === 0) throw new Error(`${name}: nothing was measured`)
     for (const kind of Object.keys(of) as (keyof typeof of)[]) worst[kind] = Math.max(worst[kind], of[kind])
   }

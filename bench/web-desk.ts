@@ -17,8 +17,8 @@ const MOST = { script: 170, inp: 100 } as const
 const MOST_TURNS = 2_000
 
 /**
- * The desk: scripts of its first route, as they are sent; and the slowest answer to a key while a list of 10,000 rows is
- * gone through from its first to its last.
+ * The desk: scripts of its first route, as they are sent; and the slowest answer to a key while a list of 10,000 rows
+ * is gone through from its first to its last.
  */
 export async function measureDesk(instance: Instance, browser: Browser): Promise<Figure[]> {
   const username = await busiest(instance)

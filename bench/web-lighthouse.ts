@@ -8,7 +8,8 @@ const MOST_LCP = 2_500
 
 /**
  * Lighthouse with its phone (1.6 Mbit/s, 4 times slower) on each page of a browser that listens on `port`; its cookies
- * are kept, so that a page of a draft may be among them. Answers the worst of the pages for each of the three, and for the largest thing of a page.
+ * are kept, so that a page of a draft may be among them. Answers the worst of the pages for each of the three, and for
+ * the largest thing of a page.
  */
 export async function runLighthouse(port: number, pages: Readonly<Record<string, string>>): Promise<Figure[]> {
   let slowest = 0

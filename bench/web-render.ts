@@ -12,7 +12,9 @@ const MOST = 15
  * How long the server takes for pages of the portal at 50 requests a second, sent at their moments whether earlier ones
  * were answered or not, so that a server that stops cannot hide it. The 95th percentile over all pages.
  */
-export async function measureRendering(client: Client, pages: readonly { path: string; cookie?: string }[]): Promise<Figure[]> {
+export async function measureRendering(
+  client: Client, pages: readonly { path: string; cookie?: string }[],
+): Promise<Figure[]> {
   for (const { path, cookie } of pages) await ask(client, path, cookie) // to get warm
   const times: Promise<number>[] = []
   const begun = performance.now()

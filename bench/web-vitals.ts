@@ -10,8 +10,8 @@ const MOST = { 'lcp-slow': 4_000, 'cls': 0.05, 'inp': 200 } as const
 interface Vitals { lcp: number; cls: number; inp: number }
 
 /**
- * What a person with a slow line and a cheap phone waits for: the largest thing of a page that was never loaded, how far
- * things jump, and how long the page takes to answer what they do. The worst page of those given.
+ * What a person with a slow line and a cheap phone waits for: the largest thing of a page that was never loaded, how
+ * far things jump, and how long the page takes to answer what they do. The worst page of those given.
  */
 export async function measureVitals(
   context: BrowserContext, pages: Readonly<Record<string, { url: string; use(page: Page): Promise<void> }>>,
@@ -54,7 +54,9 @@ export async function watchVitals(page: Page): Promise<void> {
 function observe(): void {
   const vitals = { lcp: 0, cls: 0, inp: 0 }
   Object.assign(window, { vitals })
-  const watch = (type: string, take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void) =>
+  const watch = (
+    type: string, take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void,
+  ) =>
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) take(entry) })
       .observe({ type, buffered: true, durationThreshold: 16 } as never)
   watch('largest-contentful-paint', ({ startTime }) => { vitals.lcp = startTime })

@@ -16,8 +16,8 @@ import { measureVitals } from './web-vitals.ts'
 const PROCEDURE = '/thu-tuc/1.001193' // registration of a birth, the most asked for of all
 
 /**
- * Portal and desk as those who use them feel them: bytes, Lighthouse, a slow line and a cheap phone, how long the server
- * takes, and the longest list of a desk.
+ * Portal and desk as those who use them feel them: bytes, Lighthouse, a slow line and a cheap phone, how long the
+ * server takes, and the longest list of a desk.
  */
 export async function benchWeb(): Promise<Figure[]> {
   const instance = await startInstance()
@@ -29,7 +29,8 @@ export async function benchWeb(): Promise<Figure[]> {
     const form = await beginDraft(phone, instance.url)
     const at = (path: string) => `${instance.url}${path}`
     const pages = {
-      'home': at('/'), 'procedure': at(PROCEDURE), 'form': form, 'tracking': at('/theo-doi'), 'sign-in': at('/dang-nhap'),
+      'home': at('/'), 'procedure': at(PROCEDURE), 'form': form, 'tracking': at('/theo-doi'),
+      'sign-in': at('/dang-nhap'),
     }
     const papers = form.replace(/\/to-khai\/.*/, '/giay-to')
     const bytes = await measureBytes(phone, { ...pages, papers })

@@ -67,7 +67,8 @@ export async function signIn(client: Client, username: string, password: string)
 /** Uploads one file as a form of a browser does. Answers its id. */
 export async function upload(client: Client, cookie: string, name: string, content: Buffer): Promise<string> {
   const boundary = randomUUID()
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`
+  const head =
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`
   const raw = {
     type: `multipart/form-data; boundary=${boundary}`,
     content: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),

@@ -1,6 +1,6 @@
 /**
- * Need: a due date is that of Viet Nam, wherever the machine believes it stands. Few counts of the drill, and without the
- * program that it then starts under wrong clocks; the whole one is `npm run drill -- clock` (docs/trust.md).
+ * Need: a due date is that of Viet Nam, wherever the machine believes it stands. Few counts of the drill, and without
+ * the program that it then starts under wrong clocks; the whole one is `npm run drill -- clock` (docs/trust.md).
  */
 import { expect, test } from 'vitest'
 import { ZONE_OF_PROCESS } from './drills/clock/clock.ts'

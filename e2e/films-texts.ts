@@ -54,7 +54,8 @@ export const FILMED: readonly Filmed[] = [
       },
       papers: {
         vi: 'Chụp rõ cả bốn góc giấy chứng sinh rồi chọn ảnh; tệp được gửi ngay.',
-        en: 'Photograph all four corners of the birth notification clearly, then choose the picture; it is sent at once.',
+        en:
+          'Photograph all four corners of the birth notification clearly, then choose the picture; it is sent at once.',
       },
     },
   },
@@ -122,7 +123,8 @@ export const FILMED: readonly Filmed[] = [
     },
   },
   {
-    name: 'chung-thuc', procedure: 'Chứng thực bản sao từ bản chính giấy tờ, văn bản', search: 'chứng thực bản sao', says: {
+    name: 'chung-thuc', procedure: 'Chứng thực bản sao từ bản chính giấy tờ, văn bản', search: 'chứng thực bản sao',
+    says: {
       ...SAYS,
       find: {
         vi: 'Chứng thực bản sao: gõ “chứng thực bản sao” vào ô tìm.',

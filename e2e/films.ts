@@ -130,7 +130,8 @@ function writeFilm(name: string, folder: string, shown: readonly Shown[], cues: 
   const film = join(FOLDER, `${name}.mp4`)
   ffmpeg([
     '-f', 'concat', '-safe', '0', '-i', list, '-an',
-    '-vf', `fps=${String(FRAMES_A_SECOND)},pad=${String(WIDTH)}:${String(HEIGHT + STRIP)}:0:0:color=0x14213d,format=yuv420p`,
+    '-vf',
+    `fps=${String(FRAMES_A_SECOND)},pad=${String(WIDTH)}:${String(HEIGHT + STRIP)}:0:0:color=0x14213d,format=yuv420p`,
     '-c:v', 'libx264', '-preset', 'veryslow', '-crf', '27', '-tune', 'stillimage', '-g', '50',
     '-movflags', '+faststart', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', film,
   ])
@@ -147,7 +148,8 @@ function writeFilm(name: string, folder: string, shown: readonly Shown[], cues: 
 /** Of few colours, which pages have: letters stay sharp, and a picture is a few kilobytes. */
 function toPicture(from: string, to: string): void {
   ffmpeg(['-i', from, '-vf',
-    'crop=360:480:0:0,split[a][b];[a]palettegen=max_colors=24:reserve_transparent=0[p];[b][p]paletteuse=dither=none', to])
+    'crop=360:480:0:0,split[a][b];[a]palettegen=max_colors=24:reserve_transparent=0[p];[b][p]paletteuse=dither=none',
+    to])
 }
 
 function ffmpeg(args: readonly string[]): void {

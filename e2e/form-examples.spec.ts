@@ -1,9 +1,9 @@
 /**
  * Need: in the browser a declaration shows, hides and computes what the server will say (P1). All examples run through
- * the very script that the portal serves, on one page. That script says nothing of right and wrong: it gets no rules, no
- * patterns and nothing of what must be there; the server tells those on the step that was sent and at the check
- * (server/src/pages/form-examples.db.test.ts, page by page). The engine is one, though: run by the browser it refuses and
- * warns as the data expect. And one example is typed by hand, wrong and then right.
+ * the very script that the portal serves, on one page. That script says nothing of right and wrong: it gets no rules,
+ * no patterns and nothing of what must be there; the server tells those on the step that was sent and at the check
+ * (server/src/pages/form-examples.db.test.ts, page by page). The engine is one, though: run by the browser it refuses
+ * and warns as the data expect. And one example is typed by hand, wrong and then right.
  */
 import { fileURLToPath } from 'node:url'
 import type { checkAnswers } from '@motcua/forms/check-answers.ts'
@@ -13,7 +13,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goOn, register } from './journey/citizen.ts'
 import { moveClock } from './journey/clock.ts'
 import {
-  type FormExample, type KeptPage, type SeenOnPage, type SentPage, formExamples, keptPagesOf, livelinessOf, pagesOfExample,
+  type FormExample, type KeptPage, type SeenOnPage, type SentPage, formExamples, keptPagesOf, livelinessOf,
+  pagesOfExample,
   placeOf,
 } from './journey/form-examples.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
@@ -31,7 +32,8 @@ beforeAll(async () => {
   const context = await stage.browser.newContext({
     locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 },
   })
-  watch(context, 'examples', stage.surprises, [/^POST \/nop-ho-so\/[\w-]+\/to-khai\/tre\/\d 422$/]) // typed wrong on purpose
+  // typed wrong on purpose
+  watch(context, 'examples', stage.surprises, [/^POST \/nop-ho-so\/[\w-]+\/to-khai\/tre\/\d 422$/])
   page = await context.newPage()
 })
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
@@ -120,7 +122,8 @@ function layOut(sent: string): void {
 /** In the browser: what the script made of them. */
 function readAll(): SeenOnPage[] {
   return [...document.forms].map((form) => {
-    const places = [...form.querySelectorAll<HTMLElement>('[data-field], [data-written]')].filter(({ hidden }) => !hidden)
+    const places =
+      [...form.querySelectorAll<HTMLElement>('[data-field], [data-written]')].filter(({ hidden }) => !hidden)
     return {
       shown: places.flatMap(({ dataset: { field } }) => field ?? []).sort(),
       written: Object.fromEntries(places.flatMap(({ dataset: { written }, textContent }) =>
@@ -134,7 +137,9 @@ async function keepAll({ draft, pages }: { draft: string; pages: readonly KeptPa
   const csrf = document.querySelector<HTMLInputElement>('[name=csrf]')?.value ?? ''
   const said: number[] = []
   for (const { at, inputs } of pages) {
-    const body = new URLSearchParams([['csrf', csrf], ...inputs.map(([name, value]) => [name, value] as [string, string])])
+    const body = new URLSearchParams([
+      ['csrf', csrf], ...inputs.map(([name, value]) => [name, value] as [string, string]),
+    ])
     said.push((await fetch(`${draft}/luu/${at}`, { method: 'POST', body })).status)
   }
   return said

@@ -46,7 +46,9 @@ test('what was typed is there after the tab was killed, though nothing was sent'
   const { context, page } = await openBrowser()
   await beginBirth(page)
   await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Chưa Gửi')
-  await until('the name is saved', async () => /^Đã lưu lúc \d\d:\d\d\.$/.test(await page.locator('#da-luu').innerText()))
+  await until(
+    'the name is saved', async () => /^Đã lưu lúc \d\d:\d\d\.$/.test(await page.locator('#da-luu').innerText()),
+  )
   await page.locator('[name="requester.birthDate.year"]').fill('1996')
   const { pathname } = new URL(page.url())
   // Leaving the page, too, keeps what the last pause has not.
@@ -71,7 +73,9 @@ test('what was typed before the script was there is kept, too', async () => {
   await beginBirth(page)
   await page.locator('[name="requester.fullName"]').fill('Nguyễn Thị Nhanh Tay')
   letCome()
-  await until('the name is saved', async () => /^Đã lưu lúc \d\d:\d\d\.$/.test(await page.locator('#da-luu').innerText()))
+  await until(
+    'the name is saved', async () => /^Đã lưu lúc \d\d:\d\d\.$/.test(await page.locator('#da-luu').innerText()),
+  )
   const { pathname } = new URL(page.url())
   const again = await context.newPage()
   await again.goto(stage.url + pathname)

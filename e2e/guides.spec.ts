@@ -1,4 +1,7 @@
-/** Need: an administrator tells people how, without a programmer; whoever is stuck at the desk asks there and is answered. */
+/**
+ * Need: an administrator tells people how, without a programmer; whoever is stuck at the desk asks there and is
+ * answered.
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,7 +23,9 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 async function openPhone(): Promise<Page> {
-  const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 }, javaScriptEnabled: true })
+  const context = await stage.browser.newContext({
+    locale: 'vi-VN', viewport: { width: 390, height: 844 }, javaScriptEnabled: true,
+  })
   watch(context, 'citizen', stage.surprises, [])
   return context.newPage()
 }
@@ -40,10 +45,14 @@ test('the administrator of an agency publishes an announcement, and citizens see
   await look(page, 'desk-list')
   await page.getByRole('link', { name: 'Soạn mới' }).click()
   await page.getByLabel('Tiêu đề', { exact: true }).fill('Nghỉ chiều thứ Sáu')
-  await page.getByLabel('Nội dung', { exact: true }).fill('## Vì sao\nBộ phận Một cửa **tập huấn**. <script>alert(1)</script> [nơi khác](https://example.org)')
+  await page.getByLabel('Nội dung', { exact: true }).fill(
+    '## Vì sao\nBộ phận Một cửa **tập huấn**. <script>alert(1)</script> [nơi khác](https://example.org)',
+  )
   await page.getByRole('button', { name: 'Lưu nháp' }).click()
   await page.getByText('Liên kết chỉ được dẫn đến trang của cổng này').first().waitFor()
-  await page.getByLabel('Nội dung', { exact: true }).fill('## Vì sao\nBộ phận Một cửa **tập huấn**. <script>alert(1)</script> Xem [nơi khác](/noi-nop).')
+  await page.getByLabel('Nội dung', { exact: true }).fill(
+    '## Vì sao\nBộ phận Một cửa **tập huấn**. <script>alert(1)</script> Xem [nơi khác](/noi-nop).',
+  )
   const preview = page.getByRole('region', { name: 'Xem như người dân' })
   await preview.getByRole('heading', { name: 'Vì sao' }).waitFor()
   await look(page, 'desk-edit')

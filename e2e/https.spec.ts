@@ -27,7 +27,9 @@ afterAll(async () => instance.stop())
 interface Asked { readonly method?: string; readonly body?: string; readonly isTrusting?: boolean }
 
 /** Asks over TLS, trusting the certificate of the folder and no other; an error of the line is thrown. */
-function ask(path: string, { method = 'GET', body, isTrusting = true }: Asked = {}): Promise<IncomingMessage & { text: string }> {
+function ask(
+  path: string, { method = 'GET', body, isTrusting = true }: Asked = {},
+): Promise<IncomingMessage & { text: string }> {
   const agent = new Agent(isTrusting ? { ca } : {})
   const headers = body === undefined ? {} : { 'content-type': 'application/json' }
   return new Promise((done, fail) => {
@@ -59,7 +61,9 @@ test('the address is https, and its certificate is for whoever was told to trust
 })
 
 test('pages, API, redirections and what is no HTTP ask for https for a year', async () => {
-  const answers = await Promise.all(['/', '/api/session', '/ban-lam-viec/', '/khong-co', '/ho-so'].map((path) => ask(path)))
+  const answers = await Promise.all(
+    ['/', '/api/session', '/ban-lam-viec/', '/khong-co', '/ho-so'].map((path) => ask(path)),
+  )
   expect(answers.map(({ statusCode, headers }) => [statusCode, headers['strict-transport-security']]))
     .toEqual([200, 401, 200, 404, 303].map((status) => [status, HSTS]))
   expect(answers[4]?.headers.location).toBe('/dang-nhap?tiep=%2Fho-so') // within the scheme and host one is at
@@ -82,7 +86,8 @@ test('cookies of desk and portal are of this host alone, for TLS alone, and read
   const portal = await ask('/dang-nhap')
   const cookies = [desk, portal].flatMap(({ headers }) => headers['set-cookie'] ?? [])
   expect(cookies.map((one) => one.replace(/=[\w-]{20,}; /, '=…; '))).toEqual(expect.arrayContaining([
-    '__Host-motcua=…; Path=/; HttpOnly; Secure; SameSite=Strict', '__Host-motcua-may=…; Path=/; HttpOnly; Secure; SameSite=Lax',
+    '__Host-motcua=…; Path=/; HttpOnly; Secure; SameSite=Strict',
+    '__Host-motcua-may=…; Path=/; HttpOnly; Secure; SameSite=Lax',
   ]))
   for (const cookie of cookies) expect(cookie).toMatch(/^__Host-[^;]+;.* Path=\/;.* HttpOnly; Secure; SameSite=/)
 })

@@ -18,7 +18,9 @@ try {
 /** What is wanted; ends with 2 on words that it does not know. */
 function readUse() {
   try {
-    return parseArgs({ options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } } }).values
+    return parseArgs({
+      options: { 'json': { type: 'boolean', default: false }, 'data-set': { type: 'string' } },
+    }).values
   } catch {
     process.stderr.write('npm run journey [-- --json] [--data-set FOLDER]\n')
     process.exit(2)

@@ -119,7 +119,8 @@ test('a firm adds a colleague, who sends in its name; it downloads the table, an
   await goOn(boss.page, 'Xem')
   const cells = await boss.page.locator('tbody tr td').allInnerTexts()
   const [download] = await Promise.all([
-    boss.page.waitForEvent('download'), boss.page.getByRole('button', { name: 'Tải bảng này (CSV), mọi trang' }).click(),
+    boss.page.waitForEvent('download'),
+    boss.page.getByRole('button', { name: 'Tải bảng này (CSV), mọi trang' }).click(),
   ])
   const [head, row, ...rest] = readFileSync(await download.path(), 'utf8').split('\r\n')
   expect(head).toBe('\uFEFFMã hồ sơ,Thủ tục,Người nộp,Ngày nộp,Trạng thái,Hẹn trả')

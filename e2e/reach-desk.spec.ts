@@ -100,7 +100,9 @@ test('lists: empty, filtered, with something in them, chosen from', async () => 
     return number
   }))
   const work = await stage.province.findWork(numbers[0] ?? '')
-  const officer = await sitDown(await stage.province.accountFor(work ?? { role: '', unitId: '', holder: null, step: '' }))
+  const officer = await sitDown(
+    await stage.province.accountFor(work ?? { role: '', unitId: '', holder: null, step: '' }),
+  )
   desk = officer
   await open(officer.page, '/danh-sach?list=unit')
   await rowOf(officer.page, numbers[0] ?? '').waitFor()

@@ -15,7 +15,8 @@ import { until } from './journey/until.ts'
 import { watch } from './journey/watch.ts'
 import { faultsOfForcedLook } from './reach/forced-look.ts'
 import {
-  AUNT, answerAsAunt, answersOfAunt, fillAuthorisation, openCheckedAccount, publishAnnouncement, sendFile, signIn, signOnScreen,
+  AUNT, answerAsAunt, answersOfAunt, fillAuthorisation, openCheckedAccount, publishAnnouncement, sendFile, signIn,
+  signOnScreen,
 } from './reach/portal-people.ts'
 import { portalRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
@@ -58,8 +59,8 @@ afterAll(async () => {
 })
 
 test('what anybody may read, empty and with something in it', async () => {
-  for (const path of ['/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/huong-dan', '/lien-he', '/theo-doi', '/thanh-phan'])
-    await it.visit(path, 'as it is')
+  const open = ['/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/huong-dan', '/lien-he', '/theo-doi', '/thanh-phan']
+  for (const path of open) await it.visit(path, 'as it is')
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
@@ -178,7 +179,9 @@ test('papers, delivery, and the check before sending', async () => {
   await walk.look(page, 'nothing uploaded')
   await it.pressFaulty('Tiếp tục', 'papers missing')
   await page.goto(`${stage.url}${draft}/giay-to`)
-  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({ hasNot: page.locator('[data-has] li') })
+  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({
+    hasNot: page.locator('[data-has] li'),
+  })
   for (let left = await wanting.count(); left > 0; left--) {
     const name = `giay-${String(left)}.pdf`
     await sendFile(page, wanting.first().locator('input[type=file]'), name)

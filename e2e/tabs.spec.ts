@@ -1,6 +1,6 @@
 /**
- * Need: tabs of a browser share one session. After signing out no tab shows a dossier any more; and what a tab was opened
- * for one officer does nothing under the next one's name (part K).
+ * Need: tabs of a browser share one session. After signing out no tab shows a dossier any more; and what a tab was
+ * opened for one officer does nothing under the next one's name (part K).
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest'
@@ -56,7 +56,8 @@ test('what one officer’s page asks is not done in the name of who signed in si
   expect(answer.status()).toBe(200)
   const before = await stage.province.stateOf(number)
   await take().click()
-  await guard().getByText(/^Cửa sổ này mở cho .+, nay trình duyệt đã đăng nhập người khác\. Hãy tải lại trang\./).waitFor()
+  await guard().getByText(/^Cửa sổ này mở cho .+, nay trình duyệt đã đăng nhập người khác\. Hãy tải lại trang\./)
+    .waitFor()
   expect(await stage.province.stateOf(number)).toBe(before)
   expect(await second.locator('h1').evaluate((heading) => getComputedStyle(heading).visibility)).toBe('hidden')
   await guard().getByRole('button', { name: 'Tải lại trang' }).click()

@@ -143,7 +143,9 @@ test('in two windows neither text is lost: both are shown, and the person choose
   await inRight.fill('Phải viết khác.')
   const told = right.page.getByRole('alert').filter({ hasText: 'Bạn đang soạn việc này ở cửa sổ khác.' })
   await told.waitFor()
-  expect(await told.locator('del').allInnerTexts()).toEqual([expect.stringContaining('Trái') as string, expect.any(String) as string])
+  expect(await told.locator('del').allInnerTexts()).toEqual([
+    expect.stringContaining('Trái') as string, expect.any(String) as string,
+  ])
   expect(await inRight.inputValue()).toBe('Phải viết khác.')
   await told.getByRole('button', { name: 'Dùng bản kia' }).click()
   expect(await inRight.inputValue()).toBe('Trái viết thêm.')

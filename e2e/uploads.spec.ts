@@ -151,7 +151,9 @@ test('what was missing and has been sent is complained of no longer: title, summ
     expect(await faulty.count()).toBe(left)
     const name = `giay-${String(left)}.pdf`
     const content = pdfOf(randomBytes(2_000))
-    await faulty.first().locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: content })
+    await faulty.first().locator('input[type=file]').setInputFiles({
+      name, mimeType: 'application/pdf', buffer: content,
+    })
     await arrived(page, name)
     await until('its fault is taken back', async () => await faulty.count() === left - 1)
   }

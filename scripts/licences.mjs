@@ -1,6 +1,6 @@
 /**
- * `npm run licences [-- --print]`: writes docs/licences.md (or prints it), each package that an installation gets, with its licence, from the lock.
- * A test compares, so that no new licence comes in unseen.
+ * `npm run licences [-- --print]`: writes docs/licences.md (or prints it), each package that an installation gets, with
+ * its licence, from the lock. A test compares, so that no new licence comes in unseen.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 

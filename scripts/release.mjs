@@ -14,7 +14,9 @@ const say = (line) => process.stdout.write(`${line}\n`)
 
 if (run(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1)
 
-const { stdout, stderr, status } = run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'])
+const { stdout, stderr, status } = run('npm', [
+  'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only',
+])
 if (status !== 0) {
   say(`no bill of materials: ${stderr.trim()}`)
   process.exit(1)
@@ -26,7 +28,9 @@ say(`dist/sbom.cdx.json: ${components.length} components`)
 
 const audit = run('npm', ['audit', '--omit', 'dev', '--json'], { timeout: 120_000 })
 const found = readAudit(audit.stdout)
-if (!found) say('audit: the registry does not answer questions about vulnerabilities; ask from a machine where one does')
+if (!found) say(
+  'audit: the registry does not answer questions about vulnerabilities; ask from a machine where one does',
+)
 else say(`audit: ${found.critical} critical, ${found.high} high, ${found.moderate} moderate, ${found.low} low`)
 process.exitCode = found && found.critical + found.high > 0 ? 1 : 0
 

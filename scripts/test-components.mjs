@@ -5,12 +5,16 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** The program that shows it is there, its Debian package, the npm package it may come from, and whose tests need it. */
+/**
+ * The program that shows it is there, its Debian package, the npm package it may come from, and whose tests need it.
+ */
 const COMPONENTS = [
   {
     program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'], debian: 'chromium',
     also: '@sparticuz/chromium', neededBy: 'e2e',
   },
+  // One file of tests needs it, and skips itself.
+  { program: 'nginx', at: ['/usr/sbin/nginx'], debian: 'nginx-light' },
 ]
 
 /** Components that are missing after all that could be done, each with the suite that cannot run without it. */
@@ -21,12 +25,14 @@ export function prepareComponents() {
     install(absent.map(({ debian }) => debian))
   // The browser also comes from npm; then nothing is missing.
   return missing()
+    .filter(({ neededBy }) => neededBy !== undefined)
     .filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url)))
     .map(({ program, neededBy }) => ({ program, neededBy }))
 }
 
 function install(packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // What is installed for tests must not begin to serve.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
     process.stdout.write(`apt-get ${args.join(' ')}\n`)
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })

@@ -52,7 +52,9 @@ export const IntakeBody = Type.Object(
     /** Said again after the warning that the same is already open. */
     confirmedDouble: Type.Optional(Type.Boolean()),
     sheetId: Type.Optional(
-      Type.String({ format: 'uuid', description: 'Of the intake sheet on which it was kept; forgotten with this deed' }),
+      Type.String(
+        { format: 'uuid', description: 'Of the intake sheet on which it was kept; forgotten with this deed' },
+      ),
     ),
   },
   { additionalProperties: false },

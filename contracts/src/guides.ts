@@ -31,7 +31,9 @@ const said = {
   body: Type.String({ maxLength: 20_000, description: 'With the marks of contracts/src/markup.ts' }),
   bodyEn: Type.String({ maxLength: 20_000 }),
   audience: Type.Union([Type.Literal('citizen'), Type.Literal('staff')]),
-  screen: nullable(Type.String({ pattern: '^/[a-z$/-]{0,99}$', description: 'Path of the screen of the desk it explains' })),
+  screen: nullable(Type.String(
+    { pattern: '^/[a-z$/-]{0,99}$', description: 'Path of the screen of the desk it explains' },
+  )),
   film: nullable(Film),
   isImportant: Type.Boolean(),
   phone: line(40), hours: line(300), address: line(300), mail: line(120),
@@ -95,7 +97,9 @@ export const HelpGuide = Type.Object({
   bodyEn: Type.String(), film: nullable(Film),
 })
 export const Help = Type.Object({
-  guides: Type.Array(HelpGuide, { description: 'Of this screen, or those that were looked for; best first, at most 8' }),
+  guides: Type.Array(HelpGuide, {
+    description: 'Of this screen, or those that were looked for; best first, at most 8',
+  }),
   contacts: Type.Array(Type.Object({
     title: Type.String(), phone: Type.String(), hours: Type.String(), address: Type.String(),
   })),

@@ -5,7 +5,9 @@ import { faultsOfMarkup, isOwnPath, picturesOf, plainTextOf, readMarkup, tidyMar
 const PICTURE = '0b0e7c52-7b8f-4b52-9a53-0d2f0f6f2a11'
 
 test('headings, lists, strong words, links of ours and pictures', () => {
-  expect(readMarkup(`## Chuẩn bị\nMang **bản chính**.\nXem [nơi nộp](/noi-nop).\n\n1. Một\n2. Hai\n- Ba\n![Mẫu đơn](${PICTURE})`)).toEqual([
+  expect(readMarkup(
+    `## Chuẩn bị\nMang **bản chính**.\nXem [nơi nộp](/noi-nop).\n\n1. Một\n2. Hai\n- Ba\n![Mẫu đơn](${PICTURE})`,
+  )).toEqual([
     { kind: 'heading', level: 2, text: 'Chuẩn bị' },
     {
       kind: 'paragraph',
@@ -53,7 +55,9 @@ test('a very long text of marks that never close is read at once', () => {
 test('whoever writes is told what would stay text', () => {
   const isFile = (id: string) => id === PICTURE
   expect(faultsOfMarkup(`[a](/b) **c**\n![x](${PICTURE})`, isFile)).toEqual([])
-  expect(faultsOfMarkup(`[a](https://b.c)\n![ ](${PICTURE})\n![x](${PICTURE.replace('0', '1')})`, isFile).map(({ code }) => code))
+  expect(faultsOfMarkup(`[a](https://b.c)\n![ ](${PICTURE})\n![x](${PICTURE.replace('0', '1')})`, isFile).map(
+    ({ code }) => code,
+  ))
     .toEqual(['link-foreign', 'picture-unnamed', 'picture-unknown'])
   expect(picturesOf(`![x](${PICTURE})`)).toEqual([PICTURE])
 })

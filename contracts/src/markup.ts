@@ -22,7 +22,8 @@ const PICTURE = /^!\[([^\]\n]*)\]\(([^()\s]*)\)$/u
 const INLINE = /\*\*([^*\n]{1,500})\*\*|\[([^[\]\n]{1,300})\]\(([^()\s]{1,300})\)/gu
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 /** Signs that turn the direction of what stands after them, or that nobody sees; a file could be called otherwise. */
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
 /** As it is kept: NFC, lines by `\n`, without signs that nobody typed. */
 export function tidyMarkup(text: string): string {

@@ -62,6 +62,8 @@ test('no rule of the portal uses a colour that is not declared, and none has one
   expect(used.length).toBeGreaterThan(30)
   const FONTS = 'fonts' // the one name that is no colour
   expect([...new Set(used)].filter((name) => name !== FONTS && !(name in PALETTE.light))).toEqual([])
-  const screen = rules.slice(0, rules.indexOf('@media print')).replace('.qr, .pad canvas, .pad img { background: #fff;', '')
+  const screen = rules.slice(0, rules.indexOf('@media print')).replace(
+    '.qr, .pad canvas, .pad img { background: #fff;', '',
+  )
   expect([...screen.matchAll(/[ :]#[0-9a-f]{3,6}\b/g)].map(([colour]) => colour)).toEqual([])
 })

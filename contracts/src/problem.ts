@@ -9,7 +9,9 @@ export const Problem = Type.Object({
   title: Type.String(),
   status: Type.Integer(),
   code: Type.String({ description: 'Listed in docs/problems.md' }),
-  detail: Type.String({ description: 'A sentence that says what to do next, in the language of Accept-Language (vi, en)' }),
+  detail: Type.String({
+    description: 'A sentence that says what to do next, in the language of Accept-Language (vi, en)',
+  }),
   errors: Type.Array(Type.Object({
     pointer: Type.String({ description: 'JSON pointer into the body, e.g. /handedInAt' }),
     code: Type.String(),

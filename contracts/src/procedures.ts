@@ -48,7 +48,9 @@ export const ProcedureDetail = Type.Object({
     description: 'The 13 items of the public page',
   }),
 })
-/** The declaration of a procedure for programs that send dossiers: what each value may be, and how a page asks for it. */
+/**
+ * The declaration of a procedure for programs that send dossiers: what each value may be, and how a page asks for it.
+ */
 export const FormSchemaAnswer = Type.Object({
   form: Type.String({ description: 'Id of the data' }),
   name: Type.String(),
@@ -119,7 +121,9 @@ export const FormLine = Type.Object({
 })
 export const FormList = Type.Object({
   items: Type.Array(FormLine),
-  official: Type.Integer({ description: 'Procedures in force that are asked for with an official declaration (II.2.8)' }),
+  official: Type.Integer({
+    description: 'Procedures in force that are asked for with an official declaration (II.2.8)',
+  }),
   all: Type.Integer({ description: 'All procedures in force' }),
 })
 
@@ -129,7 +133,9 @@ export const FormFieldLine = Type.Object({
   section: Type.String(),
   label: Type.String(),
   entry: Type.String({ description: 'Of the dictionary, or the form’s own' }),
-  dictionaryLabel: Type.Union([Type.String(), Type.Null()], { description: 'Where the form says it in words of its own' }),
+  dictionaryLabel: Type.Union([Type.String(), Type.Null()], {
+    description: 'Where the form says it in words of its own',
+  }),
   type: Type.String(),
   isAsked: Type.Boolean({ description: 'False where the machine writes it' }),
   confidence: Confidence,

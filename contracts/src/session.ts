@@ -28,7 +28,10 @@ export const Session = Type.Object({
   passwordRules: Type.Object({
     minLength: Type.Integer({ minimum: 1, maximum: 128 }), classes: Type.Integer({ minimum: 1, maximum: 4 }),
     notLast: Type.Integer({ minimum: 0, maximum: 100 }),
-  }, { description: 'What a new password of this account must be; common ones and names of the province are refused, too' }),
+  },
+  {
+    description: 'What a new password of this account must be; common ones and names of the province are refused, too',
+  }),
   grants: Type.Array(
     Type.Object({
       role: Type.String(), roleName: Type.String(), unitId: Type.String({ format: 'uuid' }), unitName: Type.String(),

@@ -29,5 +29,7 @@ test('pieces and names take turns', () => {
   expect(piecesOf('en', TEXTS.page)).toEqual(['Page ', 'nth', ' of ', 'all', ''])
 })
 
-test.each([['en', 'en'], ['en-GB', 'en'], ['vi', 'vi'], ['fr', 'vi'], ['english?', 'vi'], [undefined, 'vi'], [5, 'vi']])(
+test.each([
+  ['en', 'en'], ['en-GB', 'en'], ['vi', 'vi'], ['fr', 'vi'], ['english?', 'vi'], [undefined, 'vi'], [5, 'vi'],
+])(
   '%s asks for %s', (wanted, language) => expect(languageOf(wanted)).toBe(language))

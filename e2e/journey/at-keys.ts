@@ -60,7 +60,9 @@ const WAYS_ON: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Presses the key of a deed, answers what its form asks first, sends it, and waits until it is said to be done. */
-export async function act({ page, keys }: Seat, name: string, number: string, answers: readonly string[]): Promise<void> {
+export async function act(
+  { page, keys }: Seat, name: string, number: string, answers: readonly string[],
+): Promise<void> {
   await keys.pressKeyOf(deed(page, name))
   const form = page.getByRole('form', { name, exact: true })
   const done = page.getByText(`Đã xong: ${name}, hồ sơ ${number}.`).first()

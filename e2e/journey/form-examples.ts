@@ -36,7 +36,9 @@ interface RawWrong {
   readonly expect: readonly { readonly field: string; readonly reason: string }[]
 }
 interface RawExamples extends RawForms {
-  readonly examples: Readonly<Record<string, { readonly good: readonly RawGood[]; readonly wrong: readonly RawWrong[] }>>
+  readonly examples: Readonly<Record<string, {
+    readonly good: readonly RawGood[]; readonly wrong: readonly RawWrong[]
+  }>>
 }
 
 /** All examples of forms.yaml, as somebody sends them online. */
@@ -89,9 +91,13 @@ function withoutUnitNames(value: unknown): unknown {
 }
 
 /** The pages of an example, each with what the whole form says of it. */
-export function pagesOfExample({ id, form, answers, occasion }: FormExample): readonly (SentPage & { readonly expected: SeenOnPage })[] {
+export function pagesOfExample(
+  { id, form, answers, occasion }: FormExample,
+): readonly (SentPage & { readonly expected: SeenOnPage })[] {
   return form.pages.map((page) => {
-    const asked = new Map(page.sections.flatMap(({ fields }) => fields.filter(isAsked)).map((field) => [field.key, field]))
+    const asked = new Map(page.sections.flatMap(({ fields }) => fields.filter(isAsked)).map(
+      (field) => [field.key, field],
+    ))
     const settled = settle(form, Object.fromEntries(Object.entries(answers).map(([key, value]) =>
       [key, asked.get(key)?.type === 'address' ? withoutUnitNames(value) : value])), occasion)
     const before = Object.fromEntries(Object.entries(answers).filter(([key]) => !asked.has(key)))
@@ -151,7 +157,9 @@ function computedOn(page: Page): readonly string[] {
 }
 
 /** How many conditions and computed fields there are, so that a test of none of them cannot pass. */
-export function livelinessOf(examples: readonly FormExample[]): { readonly conditions: number; readonly computed: number } {
+export function livelinessOf(examples: readonly FormExample[]): {
+  readonly conditions: number; readonly computed: number
+} {
   const fields = [...new Set(examples.map(({ form }) => form))].flatMap((form) => fieldsOf(form))
   return {
     conditions: fields.filter(({ show }) => show !== undefined).length,

@@ -23,7 +23,8 @@ async function findingsOf(page: Page, options: RunOptions): Promise<string[]> {
 }
 
 async function askAxe(options: RunOptions): Promise<string[]> {
-  const { axe: here } = globalThis as unknown as { axe: { run(of: Document, options: RunOptions): Promise<AxeResults> } }
+  const { axe: here } =
+    globalThis as unknown as { axe: { run(of: Document, options: RunOptions): Promise<AxeResults> } }
   const { violations } = await here.run(document, options)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, target }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)} (${help})`))

@@ -41,7 +41,8 @@ async function pressTab(page: Page, times: number): Promise<void> {
   const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }
   const sent: Promise<unknown>[] = []
   for (let nth = 0; nth < times; nth++)
-    for (const type of ['rawKeyDown', 'keyUp'] as const) sent.push(session.send('Input.dispatchKeyEvent', { type, ...key }))
+    for (const type of ['rawKeyDown', 'keyUp'] as const)
+      sent.push(session.send('Input.dispatchKeyEvent', { type, ...key }))
   await Promise.all(sent)
 }
 

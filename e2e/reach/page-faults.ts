@@ -42,7 +42,9 @@ function faultsOfPage({ language, isFaulty, hasSummary }: Expected): string[] {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (!target) found.push(`the summary leads to nothing: ${link.hash}`)
     const field = target?.matches('input, select, textarea') ? target : target?.querySelector('input, select, textarea')
-    const told = [field, field?.closest('fieldset')].flatMap((one) => one?.getAttribute('aria-describedby')?.split(' ') ?? [])
+    const told = [field, field?.closest('fieldset')].flatMap(
+      (one) => one?.getAttribute('aria-describedby')?.split(' ') ?? [],
+    )
       .map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
     if (field && !told.includes(link.textContent.trim())) found.push(`not said at the field: ${link.textContent}`)
     if (field && !field.matches('[aria-invalid=true], [type=radio]')) found.push(`not marked as faulty: ${link.hash}`)

@@ -26,7 +26,9 @@ export function answersOfAunt(stage: Stage): Posted {
 export async function answerAsAunt(page: Page, stage: Stage): Promise<void> {
   let left = Object.entries(answersOfAunt(stage))
   for (;;) {
-    const names = await page.locator('main [name]').evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''))
+    const names = await page.locator('main [name]').evaluateAll(
+      (all) => all.map((one) => one.getAttribute('name') ?? ''),
+    )
     const isAsked = ([key]: [string, unknown]) => names.some((name) => name === key || name.startsWith(`${key}.`))
     const asked = left.filter(isAsked)
     if (asked.length === 0) return
@@ -36,7 +38,9 @@ export async function answerAsAunt(page: Page, stage: Stage): Promise<void> {
 }
 
 /** Signs in to an account that exists, by its number and a code. */
-export async function signIn(page: Page, stage: Stage, { number, phone }: Pick<Person, 'number' | 'phone'>): Promise<void> {
+export async function signIn(
+  page: Page, stage: Stage, { number, phone }: Pick<Person, 'number' | 'phone'>,
+): Promise<void> {
   const old = await messagesTo(page, stage, phone)
   await page.goto(`${stage.url}/dang-nhap`)
   await page.locator('#so').fill(number)
@@ -123,7 +127,8 @@ export async function publishAnnouncement(client: Client, { province, day }: Sta
 
 /** A picture as a form of a browser sends it. */
 function sentAsPicture(png: Buffer): { type: string; content: Buffer } {
-  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="anh.png"\r\nContent-Type: image/png\r\n\r\n'
+  const head =
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="anh.png"\r\nContent-Type: image/png\r\n\r\n'
   return {
     type: 'multipart/form-data; boundary=x',
     content: Buffer.concat([Buffer.from(head), png, Buffer.from('\r\n--x--\r\n')]),

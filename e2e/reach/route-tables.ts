@@ -11,14 +11,18 @@ export function portalRoutes(table = read('server/src/pages/portal-routes.ts')):
 /** Every route of the portal with its method, as the same file lists them. */
 export function everyPortalRoute(source = read('server/src/pages/portal-routes.ts')): string[] {
   const [makers = '', table = ''] = source.split('export const PORTAL_ROUTES')
-  const pieces = new Map([...makers.matchAll(/const (\w+) = <M [^]*?path: '([^']*)'/g)].map(([, name = '', path = '']) => [name, path]))
+  const pieces = new Map([...makers.matchAll(/const (\w+) = <M [^]*?path: '([^']*)'/g)].map(
+    ([, name = '', path = '']) => [name, path],
+  ))
   return [...table.matchAll(/\b(\w+)\('([^']*)'/g)].map(([, maker = '', said = '']) => {
     const piece = pieces.get(maker)
     return piece !== undefined ? `${said} ${piece}` : `${maker === 'get' ? 'GET' : 'POST'} ${said}`
   })
 }
 
-/** Every screen of the desk that `web/src/app/router.tsx` lists, without the part before it; the first only leads on. */
+/**
+ * Every screen of the desk that `web/src/app/router.tsx` lists, without the part before it; the first only leads on.
+ */
 export function deskRoutes(table = read('web/src/app/router.tsx')): string[] {
   return [...table.matchAll(/^\s*path: '(\/[^']*)'/gm)].map(([, path = '']) => path).filter((path) => path !== '/')
 }

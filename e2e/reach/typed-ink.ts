@@ -43,7 +43,8 @@ function markFields([selector, typed, known]: readonly [string, string, readonly
   for (const field of document.querySelectorAll<HTMLInputElement>(selector)) {
     const { fontStyle, fontWeight, fontSize, fontFamily, lineHeight, padding } = getComputedStyle(field)
     const look = [fontStyle, fontWeight, fontSize, fontFamily, lineHeight, padding, field.clientHeight].join()
-    if (!pen || alike.has(look) || field.clientHeight < 2 || !field.checkVisibility({ visibilityProperty: true })) continue
+    if (!pen || alike.has(look) || field.clientHeight < 2 || !field.checkVisibility({ visibilityProperty: true }))
+      continue
     alike.add(look)
     field.dataset['ink'] = String(fields.length)
     field.dataset['was'] = field.value
@@ -51,7 +52,9 @@ function markFields([selector, typed, known]: readonly [string, string, readonly
     field.placeholder = ''
     pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
     const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = pen.measureText(typed)
-    fields.push({ name: field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? field.id, look, high: up + down })
+    fields.push({
+      name: field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText ?? field.id, look, high: up + down,
+    })
   }
   return fields
 }
@@ -81,7 +84,9 @@ async function rowsThatDiffer(pictures: string[]): Promise<number> {
   const rows: number[] = []
   for (let y = 0; y < before.height; y++) for (let x = 0; x < before.width; x++) {
     const at = (y * before.width + x) * 4
-    const differs = [0, 1, 2].some((part) => Math.abs((before.data?.[at + part] ?? 0) - (after.data?.[at + part] ?? 0)) > 48)
+    const differs = [0, 1, 2].some(
+      (part) => Math.abs((before.data?.[at + part] ?? 0) - (after.data?.[at + part] ?? 0)) > 48,
+    )
     if (differs && rows.at(-1) !== y) rows.push(y)
   }
   return rows.length === 0 ? 0 : (rows.at(-1) ?? 0) - (rows[0] ?? 0) + 1

@@ -31,7 +31,9 @@ export function visitorOf(page: Page, walk: Walk, url: string, language: 'vi' | 
     },
     async pressFaulty(button, state) {
       await press(button)
-      await page.waitForFunction(() => /^(Lỗi|Error): /.test(document.title), null, { timeout: 10_000 }).catch(async () => {
+      await page.waitForFunction(
+        () => /^(Lỗi|Error): /.test(document.title), null, { timeout: 10_000 },
+      ).catch(async () => {
         const seen = await page.getByRole('main').innerText()
         throw new Error(`${button} finds no fault (${state}) at ${page.url()}: ${seen.slice(0, 300)}`)
       })

@@ -3,8 +3,12 @@ import type { Stage } from '../journey/stage.ts'
 import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
 
-/** The pages of anybody and of one's own in English; a dossier with what may be done with it; a draft and its faults. */
-export async function walkEnglish(page: Page, { url }: Stage, walk: Walk, dossier: string, draft: string): Promise<void> {
+/**
+ * The pages of anybody and of one's own in English; a dossier with what may be done with it; a draft and its faults.
+ */
+export async function walkEnglish(
+  page: Page, { url }: Stage, walk: Walk, dossier: string, draft: string,
+): Promise<void> {
   const it = visitorOf(page, walk, url, 'en')
   await page.goto(`${url}/ngon-ngu/en?ve=/`)
   for (const path of [

@@ -92,7 +92,8 @@ export function openWalk({ url, routes, under = '', least, hasSummary = true }: 
       await page.evaluate(() => scrollTo(0, 0)) // what lies under a bar that sticks is scrolled from under it
       const faults = [
         ...await pageFaults(page, { language, isFaulty, hasSummary }), ...isFaulty ? [] : await titleFaults(page, path),
-        ...await isOfKnownParts(page, route ?? '') ? [] : await axeFindings(page), ...await smallTargets(page, least), ...await sidewaysScroll(page),
+        ...await isOfKnownParts(page, route ?? '') ? [] : await axeFindings(page), ...await smallTargets(page, least),
+        ...await sidewaysScroll(page),
         ...isNew ? await thorough(page) : [],
       ]
       for (const fault of faults) tell(`${route ?? path}: ${fault}`, state)
@@ -117,7 +118,9 @@ export function openWalk({ url, routes, under = '', least, hasSummary = true }: 
 function partsOf(): string {
   const kinds = [...document.querySelectorAll('body *')].map((one) => [
     one.tagName, one.className, ...[...one.attributes].filter(({ name }) => /^(type|role|lang|aria-|hidden)/.test(name))
-      .map(({ name, value }) => /^aria-(label|described|controls|owns|active|row)/.test(name) ? name : `${name}=${value}`),
+      .map(
+        ({ name, value }) => /^aria-(label|described|controls|owns|active|row)/.test(name) ? name : `${name}=${value}`,
+      ),
   ].join(' '))
   return [...new Set(kinds)].sort().join('|')
 }

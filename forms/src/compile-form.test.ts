@@ -66,7 +66,8 @@ describe('a broken form is told with its place', () => {
     ['a widget that does not fit', problems([field('child.sex', { widget: 'money' })]),
       ['f/pages/p/s/child.sex: widget-misfit']],
     ['a widget of a column that does not fit', problems([field('x.y',
-      { columns: [{ key: 'n', own: { type: 'number', label_vi: 'N' }, required: 'never', widget: 'day' }] })], own('table')),
+      { columns: [{ key: 'n', own: { type: 'number', label_vi: 'N' }, required: 'never', widget: 'day' }] })],
+      own('table')),
       ['f/pages/p/s/x.y/n: widget-misfit']],
     ['a pattern that may never end', problems([field('x.y')], own('text', { pattern: '^(a+)+$' })),
       ['f/pages/p/s/x.y: pattern']],
@@ -135,14 +136,18 @@ describe('whatever never ends is refused at publication, wherever in a form of t
 
 test('a circle through what is computed is refused, with the way round', () => {
   const field = (key: string, show?: string) => ({ key, label: key, required: 'never' as const, ...show && { show } })
-  const problemsOf = (own: Record<string, string>, ...fields: ReturnType<typeof field>[]) => compileForms({ ...raw, forms: [{
+  const problemsOf = (
+    own: Record<string, string>, ...fields: ReturnType<typeof field>[]
+  ) => compileForms({ ...raw, forms: [{
     id: 'f', procedures: ['p'], name_vi: 'Mẫu', confidence: 'guess',
     versions: [{ legal: 'TT', form: 'Mẫu', valid_from: '2020-01-01' }],
     own_fields: Object.fromEntries(Object.entries(own).map(([key, computed]) => [key, { type: 'number', computed }])),
     pages: [{ id: 'p', title_vi: 'Trang', sections: [{ id: 's', title_vi: 'Mục', fields }] }],
   }] }).problems
   expect(problemsOf({ 'a.sum': 'a.tax + 1', 'a.tax': 'a.sum * 2' }, field('a.sum'), field('a.tax')))
-    .toEqual([{ place: 'f/pages/p/s/a.sum', code: 'cycle', text: expect.stringContaining('a.sum → a.tax → a.sum') as string }])
+    .toEqual([
+      { place: 'f/pages/p/s/a.sum', code: 'cycle', text: expect.stringContaining('a.sum → a.tax → a.sum') as string },
+    ])
   expect(problemsOf({ 'a.sum': 'count(child.sex)' }, field('a.sum'), field('child.sex', 'a.sum > 0'))
     .map(({ place, code }) => `${place}: ${code}`)).toEqual(['f/pages/p/s/a.sum: cycle'])
   expect(problemsOf({ 'a.sum': '1 + 1', 'a.tax': 'a.sum * 2' }, field('a.tax'), field('a.sum'))).toEqual([])
@@ -152,8 +157,12 @@ test('a circle through what is computed is refused, with the way round', () => {
 
 test('a code list with a pattern that may never end is refused', () => {
   const { idKind } = raw.code_lists
-  const lists = { ...raw.code_lists, idKind: { items: [...idKind?.items ?? [], { value: 'the', vi: 'Thẻ', pattern: '^([0-9]+)*$' }] } }
-  const { problems } = compileForms({ ...raw, code_lists: lists, forms: raw.forms.filter(({ id }) => id === 'tk-khai-sinh') })
+  const lists = {
+    ...raw.code_lists, idKind: { items: [...idKind?.items ?? [], { value: 'the', vi: 'Thẻ', pattern: '^([0-9]+)*$' }] },
+  }
+  const { problems } = compileForms({
+    ...raw, code_lists: lists, forms: raw.forms.filter(({ id }) => id === 'tk-khai-sinh'),
+  })
   expect([...new Set(problems.map(({ code }) => code))]).toEqual(['pattern'])
   expect(problems[0]?.place).toMatch(/^tk-khai-sinh\/pages\/.+idKind$/)
 })

@@ -1,4 +1,6 @@
-/** Need: what means the same has one name, one type and one label, whatever form asks for it; reuse fills it later (P1). */
+/**
+ * Need: what means the same has one name, one type and one label, whatever form asks for it; reuse fills it later (P1).
+ */
 import { expect, test } from 'vitest'
 import { compiled, raw } from '../test/province-forms.ts'
 import { generalForm } from './general-form.ts'
@@ -50,7 +52,9 @@ test('a field of a role means the attribute of a person or an organisation, unde
 })
 
 test('a field that is a guess says so, and all of a composed form are', () => {
-  const unsure = forms.flatMap((form) => fieldsOf(form).filter((field) => field.isGuess !== (field.confidence === 'guess')))
+  const unsure = forms.flatMap(
+    (form) => fieldsOf(form).filter((field) => field.isGuess !== (field.confidence === 'guess')),
+  )
   expect(unsure).toEqual([])
   expect(composed.flatMap((form) => fieldsOf(form)).some(({ isGuess }) => isGuess)).toBe(true)
 })

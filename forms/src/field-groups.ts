@@ -17,7 +17,9 @@ export function groupsOf(fields: readonly Field[], roles: RawForms['roles']): Fi
     const own = fields.filter(({ meaning, computed }) => meaning.role === role && !computed)
     const keys = own.filter(({ meaning: { entry } }) => entry === name || others.includes(entry)).map(({ key }) => key)
     const isNamed = own.some(({ meaning: { entry } }) => entry === name)
-    const label = { label: known.vi, ...known.en && { labelEn: `${known.en.charAt(0).toUpperCase()}${known.en.slice(1)}` } }
+    const label = {
+      label: known.vi, ...known.en && { labelEn: `${known.en.charAt(0).toUpperCase()}${known.en.slice(1)}` },
+    }
     return isNamed && keys.length > 1 ? [{ widget: known.kind, role, ...label, keys }] : []
   })
 }

@@ -49,13 +49,19 @@ test('every title of a page or section, every rule, hint and declaration is in E
   const said = {
     titles: forms.flatMap(({ id, pages }) => pages.flatMap((page) => [page, ...page.sections])
       .map((one) => ({ place: `${id}/${one.id}`, vi: one.title, en: one.titleEn }))),
-    rules: forms.flatMap(({ id, rules }) => rules.map((one) => ({ place: `${id}/${one.id}`, vi: one.message, en: one.messageEn }))),
+    rules: forms.flatMap(
+      ({ id, rules }) => rules.map((one) => ({ place: `${id}/${one.id}`, vi: one.message, en: one.messageEn })),
+    ),
     hints: [...fields.map(({ key, help, helpEn }) => ({ place: key, vi: help, en: helpEn })),
-      ...raw.dictionary.map(({ key, help_vi: vi, help_en: en }) => ({ place: key, vi, en }))].filter(({ vi }) => vi !== undefined),
+      ...raw.dictionary.map(({ key, help_vi: vi, help_en: en }) => ({ place: key, vi, en }))].filter(
+        ({ vi }) => vi !== undefined,
+      ),
     declarations: forms.map(({ id, declaration, declarationEn }) => ({ place: id, vi: declaration, en: declarationEn }))
       .filter(({ vi }) => vi !== undefined),
   }
-  const [titles, rules, hints, declarations] = [said.titles.length, said.rules.length, said.hints.length, said.declarations.length]
+  const [titles, rules, hints, declarations] = [
+    said.titles.length, said.rules.length, said.hints.length, said.declarations.length,
+  ]
   expect([titles > 250, rules > 150, hints > 1000, declarations > 15]).toEqual([true, true, true, true])
   const missing = Object.values(said).flat()
     .filter(({ en = 'ă' }) => isVietnamese(withoutNames(en))).map(({ place, vi }) => `${place}: ${vi ?? ''}`)
@@ -65,7 +71,9 @@ test('every title of a page or section, every rule, hint and declaration is in E
 test('a sentence that stands in several places is said alike in all of them', () => {
   const pairs = compiled.forms.flatMap((form) => [
     ...form.rules.map(({ message, messageEn }) => [message, messageEn] as const),
-    ...fieldsOf(form).flatMap((field) => [field, ...field.columns ?? []]).map(({ help, helpEn }) => [help, helpEn] as const),
+    ...fieldsOf(form).flatMap((field) => [field, ...field.columns ?? []]).map(
+      ({ help, helpEn }) => [help, helpEn] as const,
+    ),
   ])
   const known = new Map(pairs)
   expect(pairs.filter(([vi, en]) => known.get(vi) !== en)).toEqual([])
@@ -74,8 +82,13 @@ test('a sentence that stands in several places is said alike in all of them', ()
 test('what to do about a value says in English, too, how it should look', () => {
   const number = findField(formNamed('tk-khai-sinh'), 'requester.idNumber')
   if (!number) throw new Error('no number')
-  expect(refusalText(number, 'pattern', '2026-03-10', 'en')).toMatch(/Identity cards and personal numbers have 12 digits\.$/)
-  expect(refusalText({ key: number.key, label: number.label, type: 'text', required: 'always', help: 'Thẻ có 12 chữ số.' }, 'pattern', '2026-03-10', 'en')).not.toContain('Thẻ')
+  expect(refusalText(number, 'pattern', '2026-03-10', 'en')).toMatch(
+    /Identity cards and personal numbers have 12 digits\.$/,
+  )
+  expect(refusalText(
+    { key: number.key, label: number.label, type: 'text', required: 'always', help: 'Thẻ có 12 chữ số.' }, 'pattern',
+    '2026-03-10', 'en',
+  )).not.toContain('Thẻ')
 })
 
 test('answers are shown in English, codes too', () => {

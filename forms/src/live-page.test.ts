@@ -18,7 +18,8 @@ async function bundle(format: 'es' | 'iife'): Promise<string> {
     build: {
       write: false, target: 'es2020', modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: `${import.meta.dirname}/live-page.ts`, preserveEntrySignatures: 'strict', output: { format, name: 'live' },
+        input: `${import.meta.dirname}/live-page.ts`, preserveEntrySignatures: 'strict',
+        output: { format, name: 'live' },
       },
     },
   })
@@ -33,7 +34,9 @@ let inBrowser: (page: LivePage, answers: object) => LiveState
 beforeAll(async () => {
   const world = createContext({})
   runInContext(await bundle('iife'), world)
-  expect(runInContext('[typeof process, typeof require, typeof URL].join()', world)).toBe('undefined,undefined,undefined')
+  expect(runInContext('[typeof process, typeof require, typeof URL].join()', world)).toBe(
+    'undefined,undefined,undefined',
+  )
   inBrowser = (page, answers) => JSON.parse(String(runInContext(
     `JSON.stringify(live.liveState(${JSON.stringify(page)}, ${JSON.stringify(answers)}))`, world))) as LiveState
 })
@@ -58,7 +61,9 @@ function split(form: FormDefinition, pageId: string, answers: Readonly<Record<st
 }
 
 /** What the whole form says of the page, on the server. */
-function onServer(form: FormDefinition, pageId: string, answers: Record<string, unknown>, occasion: Example['occasion']) {
+function onServer(
+  form: FormDefinition, pageId: string, answers: Record<string, unknown>, occasion: Example['occasion'],
+) {
   const settled = settle(form, answers, occasion)
   const sections = settled.pages.find(({ id }) => id === pageId)?.sections ?? []
   const computed = sections.flatMap(({ fields }) => fields).filter((field) => field.computed)
@@ -112,7 +117,9 @@ test('a page takes along of other pages only what its conditions hang on', () =>
   for (const { id } of form.pages) {
     const page = livePageOf(form, id, answers, occasion)
     expect(JSON.stringify(page).length).toBeLessThan(whole / 5)
-    const keys = page.form.pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
+    const keys = page.form.pages.flatMap(
+      ({ sections }) => sections.flatMap(({ fields }) => fields.map(({ key }) => key)),
+    )
     expect(Object.keys(page.given).filter((key) => !keys.includes(key))).toEqual([])
     expect(Object.keys(page.given).length).toBeLessThan(Object.keys(answers).length / 2)
   }
@@ -140,7 +147,9 @@ describe('what hangs on what, across pages and computed fields', () => {
   const live = (id: string, before: object, typed: object) => {
     if (!form) throw new Error('no form')
     const given = before as Record<string, unknown>
-    expect(onServer(form, id, { ...given, ...typed }, occasion)).toEqual(inBrowser(livePageOf(form, id, given, occasion), typed))
+    expect(onServer(form, id, { ...given, ...typed }, occasion)).toEqual(inBrowser(
+      livePageOf(form, id, given, occasion), typed,
+    ))
     const { sections, computed } = inBrowser(livePageOf(form, id, given, occasion), typed)
     return [...sections.flatMap(({ keys }) => keys), ...Object.values(computed)]
   }

@@ -29,7 +29,9 @@ function linesOf({ blocks, besides }: DeclarationPaper): string[] {
 }
 
 describe('every example is printed', () => {
-  test.each(goodExamples.map(({ id }) => id))('%s: what has a place on the paper is on it, what has none is not', (id) => {
+  test.each(
+    goodExamples.map(({ id }) => id),
+  )('%s: what has a place on the paper is on it, what has none is not', (id) => {
     const { form, answers, occasion, paper } = printed(id)
     const text = linesOf(paper).join('\n')
     const shown = shownFields(shownPages(form, answers, occasion))

@@ -45,9 +45,9 @@ const NOWHERE = 'không in'
 const BY_HAND = 'dòng ký'
 
 /**
- * The paper form of a declaration. Every field that has a place on the paper (`at`; on a provisional form any place) and
- * whose condition holds stands on it, answered or not; what is `không in` never does. Sections are in the order of the
- * form; two sections that ask two people the same stand side by side. An oath is printed where the paper has one.
+ * The paper form of a declaration. Every field that has a place on the paper (`at`; on a provisional form any place)
+ * and whose condition holds stands on it, answered or not; what is `không in` never does. Sections are in the order of
+ * the form; two sections that ask two people the same stand side by side. An oath is printed where the paper has one.
  * `printed` is what is set on it of the answers, where not all may be read; what is asked hangs on the answers all the
  * same.
  */
@@ -129,7 +129,9 @@ function columnsOf(
     kind: 'columns', headings: [left.title, right.title],
     rows: attributes.map((attribute) => {
       const [one, other] = [find(left, attribute), find(right, attribute)]
-      return { label: (one ?? other)?.label ?? '', values: [wordsOf(form, answers, one), wordsOf(form, answers, other)] }
+      return {
+        label: (one ?? other)?.label ?? '', values: [wordsOf(form, answers, one), wordsOf(form, answers, other)],
+      }
     }),
   }
 }

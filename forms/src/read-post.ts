@@ -25,9 +25,9 @@ const MOST_ROWS = 200
 /**
  * What a page without script posted. Names are the key of the field, `key.day`, `key.month`, `key.year` of a date,
  * `key.province`, `.district`, `.commune`, `.detail` or `.country` and `.text` of an address, `key`, `key.code` of an
- * organisation, `key.id` or `key.typed` of a signature, `key[0].column` in a table; the buttons are `_add=key` and `_remove=key.0`. Never throws, reads only
- * names of this page. `asked`: the keys that stood on the screen, where that is but a part of the page; of others, to
- * post nothing says nothing.
+ * organisation, `key.id` or `key.typed` of a signature, `key[0].column` in a table; the buttons are `_add=key` and
+ * `_remove=key.0`. Never throws, reads only names of this page. `asked`: the keys that stood on the screen, where that
+ * is but a part of the page; of others, to post nothing says nothing.
  */
 export function readPost(
   form: FormDefinition, pageId: string, body: PostBody, previous: Readonly<Record<string, unknown>>,

@@ -73,7 +73,8 @@ function englishLabel(field: RawShape, entry: RawEntry, bench: Bench): { labelEn
 /** In whose role an entry of the dictionary is asked; English labels say it, but for whoever fills in the form. */
 function roleOf(key: string, entry: RawEntry, { raw }: Bench): string | undefined {
   const [role = ''] = key.split('.')
-  const isInRole = role !== 'requester' && entry.key !== undefined && entry.key !== key && Object.hasOwn(raw.roles, role)
+  const isInRole = role !== 'requester' && entry.key !== undefined && entry.key !== key
+    && Object.hasOwn(raw.roles, role)
   return isInRole ? raw.roles[role]?.en : undefined
 }
 

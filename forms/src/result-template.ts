@@ -15,10 +15,14 @@ const ONLY_BOOK = /^sổ$/i
 /** Whom a result is about, where nothing is known of its fields. */
 const WHO: readonly string[] = ['person.fullName', 'person.birthDate', 'organisation.name']
 
-/** The fields that the declaration says are printed on the result; where it says none, those that say whom it is about. */
+/**
+ * The fields that the declaration says are printed on the result; where it says none, those that say whom it is about.
+ */
 export function resultTemplateOf(form: FormDefinition, name: string): ResultTemplate {
   const fields = fieldsOf(form)
-  const printed = fields.filter(({ printedOnResult }) => printedOnResult !== undefined && !ONLY_BOOK.test(printedOnResult))
+  const printed = fields.filter(
+    ({ printedOnResult }) => printedOnResult !== undefined && !ONLY_BOOK.test(printedOnResult),
+  )
   const chosen = printed.length > 0 ? printed : fields.filter(({ meaning: { entry } }) => WHO.includes(entry))
   const each = chosen.filter(({ key }, nth) => chosen.findIndex((other) => other.key === key) === nth)
   return {

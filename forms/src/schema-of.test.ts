@@ -51,8 +51,14 @@ describe('schema and check say the same of a value of each type and widget', () 
     ['measured number', { type: 'number', format: 'm²' }, [1.5, 3], ['1,5', true]],
     ['money', { type: 'money', min: 0 }, [0, 1_500_000], [-1, 0.5, '1.500.000', 2e15]],
     ['yes or no', { type: 'boolean' }, [true, false], ['true', 1, 'co']],
-    ['day', { type: 'date' }, ['2024-02-29', '1900-01-01'], ['2024-13-01', '29/02/2024', '2024-02', '1700-01-01', 20240229]],
-    ['part of a day', { type: 'partialDate' }, ['1990', '1990-07', '1990-07-31'], ['90', '1990-7', '1990-00', '07/1990', 1990]],
+    [
+      'day', { type: 'date' }, ['2024-02-29', '1900-01-01'],
+      ['2024-13-01', '29/02/2024', '2024-02', '1700-01-01', 20240229],
+    ],
+    [
+      'part of a day', { type: 'partialDate' }, ['1990', '1990-07', '1990-07-31'],
+      ['90', '1990-7', '1990-00', '07/1990', 1990],
+    ],
     ['month', { type: 'partialDate', widget: 'month' }, ['1990-07'], ['1990', '1990-07-31', '1990-13', '1700-01']],
     ['year', { type: 'partialDate', widget: 'year' }, ['1990'], ['1990-07', '1990-07-31', '90', '2300']],
     ['choice', { type: 'choice', codes: 'sex' }, ['nam', 'nu'], ['khac', 'Nam', 1, ['nam']]],
@@ -67,18 +73,24 @@ describe('schema and check say the same of a value of each type and widget', () 
       [{ country: 'VN', epoch: '3-cap', province: unit('44'), commune: unit('19207') },
         { country: 'VN', epoch: '2-cap', province: unit('44'), district: unit('456'), commune: unit('19207') }]],
     ['organisation', { type: 'organisation' }, [{ name: 'Hợp tác xã Mẫu' }, { name: 'A', code: '0000000017' },
-      { name: 'Ủy ban', code: 'H46.12.3' }], ['A', {}, { code: '0000000017' }, { name: 'A', code: 'x y' }, { name: 5 }]],
-    ['file', { type: 'file' }, [{ id: 'a-1', name: 'ảnh.jpg' }, { id: 'x' }], ['a-1', {}, { id: 'a b' }, { id: '../x' }]],
+      { name: 'Ủy ban', code: 'H46.12.3' }],
+      ['A', {}, { code: '0000000017' }, { name: 'A', code: 'x y' }, { name: 5 }]],
+    [
+      'file', { type: 'file' }, [{ id: 'a-1', name: 'ảnh.jpg' }, { id: 'x' }],
+      ['a-1', {}, { id: 'a b' }, { id: '../x' }],
+    ],
     ['photograph', { type: 'file', widget: 'photograph' }, [{ id: 'a-1' }], [{ name: 'ảnh.jpg' }]],
     ['signature', { type: 'signature' }, [{ id: 's1' }], [true, { id: '' }]],
   ]
   const formOf = (entry: RawEntry) => {
     const { forms: [form], problems } = compileForms({ ...raw, forms: [{
-      id: 'f', procedures: ['p'], name_vi: 'Mẫu', confidence: 'guess', own_fields: { 'x.y': { label_vi: 'Ô', ...entry } },
+      id: 'f', procedures: ['p'], name_vi: 'Mẫu', confidence: 'guess',
+      own_fields: { 'x.y': { label_vi: 'Ô', ...entry } },
       versions: [{ legal: 'TT', form: 'Mẫu', valid_from: '2020-01-01' }],
       pages: [{ id: 'p', title_vi: 'Trang', sections: [{ id: 's', title_vi: 'Mục',
         fields: [{ key: 'x.y', label: 'Ô', required: entry.type === 'boolean' ? 'never' : 'always',
-          ...entry.type === 'table' && { columns: [{ key: 'n', own: { type: 'number' }, required: 'always' }] } }] }] }],
+          ...entry.type === 'table'
+            && { columns: [{ key: 'n', own: { type: 'number' }, required: 'always' }] } }] }] }],
     }] })
     if (!form || problems.length > 0) throw new Error(JSON.stringify(problems))
     return form

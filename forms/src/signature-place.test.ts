@@ -1,4 +1,6 @@
-/** Need: whoever declares online finds a place to sign, on the last page of a declaration, provisional or not (P1.1). */
+/**
+ * Need: whoever declares online finds a place to sign, on the last page of a declaration, provisional or not (P1.1).
+ */
 import { expect, test } from 'vitest'
 import { compiled, raw } from '../test/province-forms.ts'
 import { generalForm } from './general-form.ts'

@@ -8,7 +8,9 @@ export type Signed =
   | { readonly kind: 'drawn'; readonly upload: string }
   | { readonly kind: 'typed'; readonly name: string }
 
-/** How this answer signs; undefined where it is none. Neither is a signature of the law: the account tells who sends. */
+/**
+ * How this answer signs; undefined where it is none. Neither is a signature of the law: the account tells who sends.
+ */
 export function signedBy(answer: unknown): Signed | undefined {
   const { id, name } = Object(answer) as Partial<FileAnswer>
   if (typeof id !== 'string' || id === '') return undefined

@@ -28,7 +28,9 @@ export function stepsOf(page: Page): readonly Step[] {
   if (known) return known
   const runs = page.sections.flatMap((section) => runsOf(section.fields.filter(isAsked)).map((fields) =>
     ({
-      section: { id: section.id, title: section.title, ...section.titleEn !== undefined && { titleEn: section.titleEn } },
+      section: {
+        id: section.id, title: section.title, ...section.titleEn !== undefined && { titleEn: section.titleEn },
+      },
       fields, written: writtenBeside(section.fields, fields),
     })))
   const steps = runs.map((run, nth) => ({ id: String(nth + 1), ...run }))
@@ -48,7 +50,9 @@ export function shownSteps(form: FormDefinition, page: ShownPage): readonly Step
   return withSignatures(steps, page)
 }
 
-/** On the last step of the section that a signature stands in; where nothing is asked there, on the last of the page. */
+/**
+ * On the last step of the section that a signature stands in; where nothing is asked there, on the last of the page.
+ */
 function withSignatures(steps: readonly Step[], page: ShownPage): readonly Step[] {
   const placed = page.sections.flatMap((section) => section.fields.filter(isSigned).map((field) => ({
     field, step: steps.findLast((step) => step.section.id === section.id) ?? steps.at(-1),

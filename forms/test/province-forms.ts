@@ -49,7 +49,9 @@ export const goodExamples: readonly (Example & { readonly warnings: string[] })[
   })))
 
 /** A wrong example is a good one with changes; null takes an answer away, `@name` changes the occasion. */
-export const wrongExamples: readonly (Example & { readonly base: string; readonly refusals: RawWrong['expect'] })[] = Object
+export const wrongExamples: readonly (Example & {
+  readonly base: string; readonly refusals: RawWrong['expect']
+})[] = Object
   .values(raw.examples).flatMap(({ wrong }) => wrong.map(({ id, base, change, expect }) => {
     const good = goodExamples.find((one) => one.id === base)
     if (!good) throw new Error(`no example ${base}`)

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../src/platform/db.ts'
 
-/** Waits until no transaction of the whole cluster, of another test for instance, may still write before what is here. */
+/**
+ * Waits until no transaction of the whole cluster, of another test for instance, may still write before what is here.
+ */
 export async function allClosed(db: Db): Promise<void> {
   for (;;) {
     const { rows: [row] } = await sql<{ isClosed: boolean }>`

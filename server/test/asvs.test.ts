@@ -33,7 +33,8 @@ function faultOf({ shown, where }: Row): string | undefined {
 
 /** The names of tests and of groups of them, also of those over a table; no other text of the file. */
 function titlesIn(source: string): string[] {
-  const named = /(?:^\s*(?:test|describe)(?:\.\w+)*(?:<[^\n]*?>)?\(|^\s*\](?: as const)?\)\(|\)\()\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gm
+  const named =
+    /(?:^\s*(?:test|describe)(?:\.\w+)*(?:<[^\n]*?>)?\(|^\s*\](?: as const)?\)\(|\)\()\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gm
   return [...source.matchAll(named)].map(([, , title = '']) => title.replaceAll('\\\'', '\''))
 }
 
@@ -47,7 +48,9 @@ let allDrills = ''
 function drills(): string {
   if (allDrills !== '') return allDrills
   const list = new URL('e2e/drills/all.ts', ROOT)
-  const files = [...readFileSync(list, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => new URL(path, list))
+  const files = [...readFileSync(list, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(
+    ([, path = '']) => new URL(path, list),
+  )
   return allDrills = files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 

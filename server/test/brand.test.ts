@@ -16,7 +16,9 @@ function brandIn(folder: string) {
 
 const [ours, theirs] = [brandIn('data'), brandIn('data-sets/lam-giang')]
 
-test.each([['ours', ours], ['the other', theirs]])('the sheet of %s has its colours, on the screen only', (_, brand) => {
+test.each([
+  ['ours', ours], ['the other', theirs],
+])('the sheet of %s has its colours, on the screen only', (_, brand) => {
   const { main, mainInDark } = brand.policies.find(({ key }) => key === 'brand-colours')?.value as {
     main: string; mainInDark: string
   }

@@ -72,7 +72,8 @@ describe('lint', () => {
   })
 
   test('asks for strict comparisons', async () => {
-    const { rules } = await eslint.calculateConfigForFile(`${ROOT}server/src/app/main.ts`) as { rules: Linter.RulesRecord }
+    const { rules } =
+      await eslint.calculateConfigForFile(`${ROOT}server/src/app/main.ts`) as { rules: Linter.RulesRecord }
     expect(rules['eqeqeq']).toEqual([2])
   })
 })

@@ -18,7 +18,8 @@ export const BUDGET: Weight = { html: 14_000, sheets: 20_000, scripts: 30_000, a
 export type BytesOf = (address: string) => Buffer | undefined
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } // @fastify/compress, unless it is told otherwise
-const compressed = (bytes: string | Buffer) => typeof bytes === 'string' ? lengthOf(bytes) : once(LENGTHS, bytes, lengthOf)
+const compressed = (bytes: string | Buffer) =>
+  typeof bytes === 'string' ? lengthOf(bytes) : once(LENGTHS, bytes, lengthOf)
 const lengthOf = (bytes: string | Buffer) => brotliCompressSync(bytes, BROTLI).length
 const sum = (numbers: readonly number[]) => numbers.reduce((whole, one) => whole + one, 0)
 

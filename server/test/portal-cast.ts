@@ -12,7 +12,8 @@ const PAPER = 'giay-chung-sinh'
 /** What stands in an address, by the name of its part. */
 export type Parts = Readonly<Record<string, string>>
 /** By the words of server/test/http/portal.routes.csv. */
-export type Kind = 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate'
+export type Kind =
+  | 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate'
 export type Things = Readonly<Partial<Record<Kind, Parts>>>
 
 /** Who a column of the table is, and what they ask for in it. */
@@ -24,12 +25,15 @@ export type Column = 'nobody' | 'own' | 'other' | 'delegate' | 'former' | 'retir
  * a dossier that a colleague sent, another colleague, and one whose mandate the firm has ended.
  */
 export async function castOf(portal: PortalServer): Promise<Readonly<Record<Column | 'firm', Role>>> {
-  const [mother, firm] = [portal.visitor(), await seenAtCounter(portal, { fullName: 'Công ty Mẫu', taxCode: '0100109106' })]
+  const [mother, firm] = [
+    portal.visitor(), await seenAtCounter(portal, { fullName: 'Công ty Mẫu', taxCode: '0100109106' }),
+  ]
   const [, other, delegate, former, colleague] = await Promise.all([0, 1, 2, 3, 4].map((n) => personSeen(portal, n)))
   if (!other || !delegate || !former || !colleague) throw new Error('nobody was seen')
   const mandates: string[] = []
   for (const n of [2, 3, 4]) mandates.push(await give(firm, n))
-  const forFirm = async (visitor: Visitor) => draftAt(visitor, await beginExtract(visitor, portal, `to-chuc:${firm.publicId}`))
+  const forFirm = async (visitor: Visitor) =>
+    draftAt(visitor, await beginExtract(visitor, portal, `to-chuc:${firm.publicId}`))
   const [draftOfDelegate, draftOfFormer] = [await forFirm(delegate), await forFirm(former)]
   const [, ofFormer = '', ofColleague = ''] = mandates
   await firm.visitor.open(ofFormer)
@@ -44,7 +48,8 @@ export async function castOf(portal: PortalServer): Promise<Readonly<Record<Colu
   const hers = { ...first, ...await asked(portal, mother, first), ...await drafted(portal, mother) }
   const open = { ...hers, firm: ofFirm.firm, mandate: mandateOf(ofColleague) }
   return {
-    firm: { visitor: firm.visitor, things: open }, nobody: { visitor: portal.visitor(), things: open }, own: { visitor: mother, things: open },
+    firm: { visitor: firm.visitor, things: open }, nobody: { visitor: portal.visitor(), things: open },
+    own: { visitor: mother, things: open },
     other: { visitor: other, things: open },
     delegate: { visitor: delegate, things: { ...ofFirm, draft: draftOfDelegate, mandate: open.mandate } },
     former: { visitor: former, things: { ...ofFirm, draft: draftOfFormer, mandate: mandateOf(ofFormer) } },
@@ -59,7 +64,8 @@ const personSeen = async (portal: PortalServer, n: number) =>
 /** Answers where the mandate may be ended. */
 async function give({ visitor, publicId }: Seen, n: number): Promise<string> {
   const at = `/to-chuc/${publicId}/nguoi`
-  const ends = () => [...visitor.page.html.matchAll(new RegExp(`href="(${at}/[\\w-]+)"`, 'g'))].map(([, path = '']) => path)
+  const ends = () =>
+    [...visitor.page.html.matchAll(new RegExp(`href="(${at}/[\\w-]+)"`, 'g'))].map(([, path = '']) => path)
   await visitor.open(at)
   const before = ends()
   await visitor.submit('/nguoi', { so: numberOf(n), ten: 'Người Được Thêm' })
@@ -91,7 +97,9 @@ async function asked(portal: PortalServer, visitor: Visitor, { dossier: { id = '
   const dossier = await findDossier(rooms.db, id)
   if (!dossier) throw new Error('nothing was sent')
   const clerk = await sitting(portal, 'reception', dossier.receivesAtId, 'dossier.receive')
-  await province.inOneGo((ctx) => acceptDossier(ctx, rooms, { publicId: id, viewer: clerk }), { actorId: clerk.accountId })
+  await province.inOneGo(
+    (ctx) => acceptDossier(ctx, rooms, { publicId: id, viewer: clerk }), { actorId: clerk.accountId },
+  )
   const [step] = await listOpenTasks(rooms.db, dossier.id)
   const worker = await sitting(portal, step?.role ?? '', step?.unitId ?? 0n, 'dossier.ask-supplement')
   const input = { publicId: id, viewer: worker, items: [{ component: PAPER, reason: 'Ảnh mờ.' }] }
@@ -113,7 +121,8 @@ async function drafted(portal: PortalServer, visitor: Visitor): Promise<Things> 
   await visitor.open(`${root}/giay-to`)
   await visitor.upload(`/giay-to/${PAPER}`, [{ name: 'tep', filename: 'anh.png', content }])
   const upload = /name="tep" value="([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1]
-  if (upload === undefined) throw new Error(`no picture was taken: ${visitor.page.html.slice(visitor.page.html.indexOf('<main'))}`)
+  if (upload === undefined)
+    throw new Error(`no picture was taken: ${visitor.page.html.slice(visitor.page.html.indexOf('<main'))}`)
   const id = await beginPiece(portal, visitor, `${root}/giay-to`)
   const draft = await draftAt(visitor, root)
   return { draft, picture: { ...draft, upload }, piece: { ...draft, id } }

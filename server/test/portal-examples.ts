@@ -48,7 +48,9 @@ export async function answerAll(
   return []
 }
 
-/** Opens the steps that ask for something that is to be changed, and types it. Answers what the steps find fault with. */
+/**
+ * Opens the steps that ask for something that is to be changed, and types it. Answers what the steps find fault with.
+ */
 export async function changeSome(
   visitor: Visitor, draft: string, form: FormDefinition, answers: Readonly<Record<string, unknown>>,
   keys: readonly string[],
@@ -67,7 +69,9 @@ export async function changeSome(
 interface Place { readonly at: string; readonly step: Step }
 
 function stepsFrom(draft: string, form: FormDefinition): readonly Place[] {
-  return form.pages.flatMap((page) => stepsOf(page).map((step) => ({ at: `${draft}/to-khai/${page.id}/${step.id}`, step })))
+  return form.pages.flatMap(
+    (page) => stepsOf(page).map((step) => ({ at: `${draft}/to-khai/${page.id}/${step.id}`, step })),
+  )
 }
 
 async function answerStep(
@@ -81,9 +85,12 @@ async function answerStep(
 /** Rows of a table are added one by one with its button; the last is filled in with the step. */
 async function addRows(visitor: Visitor, at: string, field: Field, answer: unknown): Promise<void> {
   if (field.type !== 'table' || !Array.isArray(answer)) return
-  for (let count = 1; count < answer.length && !visitor.offers(`${field.key}[${String(count)}].${field.columns?.[0]?.key ?? ''}`); count++) {
+  for (let count = 1; count < answer.length
+    && !visitor.offers(`${field.key}[${String(count)}].${field.columns?.[0]?.key ?? ''}`); count++) {
     const inputs = Object.entries(tableInputs(visitor.page, field, answer.slice(0, count)))
-    await visitor.submit(at, { ...Object.fromEntries(inputs.filter(([name]) => visitor.offers(name))), _add: field.key })
+    await visitor.submit(at, {
+      ...Object.fromEntries(inputs.filter(([name]) => visitor.offers(name))), _add: field.key,
+    })
   }
 }
 
@@ -114,7 +121,9 @@ function tableInputs(page: SeenPage, { key, columns = [] }: Field, rows: readonl
   }))
   // Rows that there were before and are not any more are emptied.
   const before = [...page.html.matchAll(/ name="([^"]+)"/g)].map(([, name = '']) => name)
-    .filter((name) => name.startsWith(`${key}[`) && Number(/^(\d+)/.exec(name.slice(key.length + 1))?.[1]) >= rows.length)
+    .filter(
+      (name) => name.startsWith(`${key}[`) && Number(/^(\d+)/.exec(name.slice(key.length + 1))?.[1]) >= rows.length,
+    )
   return { ...Object.fromEntries(before.map((name) => [name, ''])), ...Object.fromEntries(cells) }
 }
 

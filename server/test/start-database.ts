@@ -12,8 +12,8 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL for the whole run: `TEST_DATABASE_URL` on this machine, or our own. Never DATABASE_URL: a test must
- * not meet real people. It holds a migrated template, which each test file clones. Scripts of pages are built, since pages
- * are weighed with them.
+ * not meet real people. It holds a migrated template, which each test file clones. Scripts of pages are built, since
+ * pages are weighed with them.
  */
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env['TEST_DATABASE_URL']

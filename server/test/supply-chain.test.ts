@@ -1,4 +1,7 @@
-/** Need: what the program is made of is known to the last package, runs nothing while it is installed, and may be given on. */
+/**
+ * Need: what the program is made of is known to the last package, runs nothing while it is installed, and may be given
+ * on.
+ */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -21,14 +24,17 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 
 test('packages with an install script are those of which somebody has decided', () => {
   const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> }
-  const withScript = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => nameOf(path))
+  const withScript = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => nameOf(path))
   expect([...new Set(withScript)].sort()).toEqual(Object.keys(allowScripts).sort())
 })
 
 test('every package that is named is named with one version, and overridden ones too', () => {
   for (const folder of ['', 'contracts/', 'forms/', 'server/', 'web/']) {
     const { dependencies, devDependencies, overrides } = read(`${folder}package.json`)
-    for (const [name, version] of Object.entries({ ...dependencies ?? {}, ...devDependencies ?? {}, ...overrides ?? {} }))
+    for (const [name, version] of Object.entries({
+      ...dependencies ?? {}, ...devDependencies ?? {}, ...overrides ?? {},
+    }))
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)])
   }
 })

@@ -54,7 +54,8 @@ describe('on planted tables the comparison', () => {
     ],
   ])
   const compare = (text: string) => differencesOf(tablesIn(new Map([['store.ts', text]])), real)
-  const GOOD = `type T = { 'room.thing': { publicId: string; seenAt: ColumnType<Date | null, never, Date>; madeAt: Generated<Date> } }`
+  const GOOD =
+    `type T = { 'room.thing': { publicId: string; seenAt: ColumnType<Date | null, never, Date>; madeAt: Generated<Date> } }`
 
   test('is silent where both say the same, and asks for nothing that the database fills in', () => {
     expect(compare(GOOD)).toEqual([])

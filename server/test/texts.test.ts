@@ -72,7 +72,9 @@ function namesIn(text: string): string[] {
 /** `PAGE.title`; `PAGE[`, `sayCode(say, PAGE` and `...PAGE` for a catalogue whose texts are looked up by a code. */
 function wordsOf(source: string): string[] {
   return [...source.matchAll(/\b([A-Z][A-Z_]+)(?:\.(\w+)|(\[)|\s*\))|(?:\.\.\.|\bsayCode\(say, )([A-Z][A-Z_]+)\b/g)]
-    .map(([, one = '', key, , whole]) => [whole ?? one, key] as const).map(([name, key]) => key === undefined ? name : `${name}.${key}`)
+    .map(([, one = '', key, , whole]) => [whole ?? one, key] as const).map(
+      ([name, key]) => key === undefined ? name : `${name}.${key}`,
+    )
 }
 
 function unsaid(exported: readonly (readonly [string, TextCatalogue])[], spoken: ReadonlySet<string>): string[] {

@@ -35,8 +35,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Puts the member of staff of the session before every route of the API and asks the table of rights. What one may not
- * do does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages, and what
- * a page asks is asked by the account that it was loaded for, or not at all.
+ * do does not exist (404); who is not signed in as staff is told so (401). Writes must come from our own pages, and
+ * what a page asks is asked by the account that it was loaded for, or not at all.
  */
 export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   app.decorateRequest('actor')

@@ -24,7 +24,8 @@ export const FACT = texts({
   },
   organisationName: {
     vi: 'Tên tổ chức gồm chữ, số, dấu câu, như ghi trên giấy phép; không có < > hoặc =. Hãy nhập lại.',
-    en: 'The name of an organisation has letters, digits and punctuation, as on its licence; no < > or =. Type it again.',
+    en:
+      'The name of an organisation has letters, digits and punctuation, as on its licence; no < > or =. Type it again.',
   },
   numberMissing: {
     vi: 'Thiếu số trên giấy tờ. Hãy nhập số.', en: 'The number on the paper is missing. Type it.',

@@ -16,7 +16,8 @@ export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/procedures/:id/declaration-check', {
       config: { permission: 'dossier.intake' },
       schema: {
-        tags: ['catalogue'], summary: 'Look a declaration through, before anything is received', description: WITHOUT_KEY,
+        tags: ['catalogue'], summary: 'Look a declaration through, before anything is received',
+        description: WITHOUT_KEY,
         params: IdParams, body: DeclarationBody, response: { 200: DeclarationChecked, '4xx': Problem },
       },
     }, async (request, reply) => {
@@ -34,7 +35,10 @@ export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         agency: places.ok ? places.value.competent.name : place, place,
       })
       const say = sayTo(request)
-      return { errors: errors.map(({ text, ...at }) => ({ ...at, text: say(text) })), warnings: [...warnings], needed: [...needed] }
+      return {
+        errors: errors.map(({ text, ...at }) => ({ ...at, text: say(text) })), warnings: [...warnings],
+        needed: [...needed],
+      }
     })
   }
 }

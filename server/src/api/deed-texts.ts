@@ -30,8 +30,10 @@ export const DEED = texts({
     en: 'This procedure is settled by {competent}. It is not approved to be taken anywhere in the province.',
   },
   competentAt: {
-    vi: 'Thủ tục này do {competent} giải quyết; nộp tại {receivesAt}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.',
-    en: 'This procedure is settled by {competent}; it is handed in at {receivesAt}. It is not approved to be taken anywhere in the province.',
+    vi:
+      'Thủ tục này do {competent} giải quyết; nộp tại {receivesAt}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.',
+    en:
+      'This procedure is settled by {competent}; it is handed in at {receivesAt}. It is not approved to be taken anywhere in the province.',
   },
   notInForm: { vi: 'Tờ khai không có mục này. Hãy bỏ đi.', en: 'The form has no such field. Remove it.' },
   range: {

@@ -5,7 +5,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
-  askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, issueResult,
+  askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
+  issueResult,
   moveOriginals, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier,
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'

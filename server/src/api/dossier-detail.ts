@@ -108,7 +108,9 @@ export async function listWithinReach(
 async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierDetail> {
   const { db } = rooms
   const [now, say, seen] = [rooms.clock.now(), sayTo(request), asSeenBy(request, rooms)]
-  const [people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks, unanswered] = await Promise.all([
+  const [
+    people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks, unanswered,
+  ] = await Promise.all([
     getPeople(db, [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]),
     getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id),
     explainClocks(db, rooms.directory, dossier.id, now, say), listSlips(db, dossier.id),
@@ -149,7 +151,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     receivesAtName: unitName(dossier.receivesAtId),
     competentUnitName: unitName(dossier.competentUnitId),
     applicant: {
-      id: applicant?.publicId ?? '', fullName: dossier.applicantName, number: applicant ? maskedNumber(say, applicant) : '',
+      id: applicant?.publicId ?? '', fullName: dossier.applicantName,
+      number: applicant ? maskedNumber(say, applicant) : '',
       phone: seen('phone', applicant?.phone ?? null, maskedPhone),
     },
     authoriser: authoriser
@@ -167,7 +170,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     supplements: dossier.supplements,
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
-    answers: seen('answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)), (lines) => lines) ?? [],
+    answers: seen('answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)), (lines) => lines)
+      ?? [],
     components: askedAndHandedIn(content, filed, say).map(({ id, name, required }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
@@ -178,7 +182,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         how: one?.how ?? 'missing',
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
-          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), isSignature: drawn.some(({ id }) => id === paper.id),
+          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(),
+          isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }
     }),

@@ -81,7 +81,8 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       {
         config,
         schema: {
-          tags, summary: 'Who holds open steps at the units within reach', response: { 200: OfficerList, '4xx': Problem },
+          tags, summary: 'Who holds open steps at the units within reach',
+          response: { 200: OfficerList, '4xx': Problem },
         },
       },
       async (request) => {
@@ -131,7 +132,9 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const parts: string[] = []
         let after: string | null = ''
         for (let written = 0; after !== null && written < 10_000; written += AT_ONCE) {
-          const found = await findLines(rooms, looking, request.body, after === '' ? undefined : readCursor(after), AT_ONCE)
+          const found = await findLines(
+            rooms, looking, request.body, after === '' ? undefined : readCursor(after), AT_ONCE,
+          )
           const shown = { accountId: looking.seat.accountId, withAlarms: false }
           parts.push(csvOf(sayTo(request), await showLines(rooms, found, shown), written === 0))
           await recordPage(rooms, request, found.lines)

@@ -9,7 +9,8 @@ export const EVENT = texts({
   'dossier.completed': { vi: 'Người nộp đã hoàn thiện hồ sơ', en: 'Completed by the applicant' },
   'dossier.refused': { vi: 'Từ chối tiếp nhận', en: 'Not accepted' },
   'dossier.authorisation-ended': {
-    vi: 'Người ủy quyền chấm dứt ủy quyền, hồ sơ được rút', en: 'The authorisation was ended, and the dossier withdrawn',
+    vi: 'Người ủy quyền chấm dứt ủy quyền, hồ sơ được rút',
+    en: 'The authorisation was ended, and the dossier withdrawn',
   },
   'dossier.withdrawn': { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
   'dossier.hand-over-received': { vi: 'Xác nhận đã nhận hồ sơ chuyển đến', en: 'Arrival of the dossier confirmed' },

@@ -125,7 +125,8 @@ test('a paper is sent as what it is, in a sandbox, under its name', async () => 
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'content-length': String(PNG.length),
     'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/) as string,
-    'content-disposition': `inline; filename="giay _khai_ sinh x_ y.png"; filename*=UTF-8''Gi%E1%BA%A5y%20%22khai%22%20sinh%0D%0AX%3A%20y.png`,
+    'content-disposition':
+      `inline; filename="giay _khai_ sinh x_ y.png"; filename*=UTF-8''Gi%E1%BA%A5y%20%22khai%22%20sinh%0D%0AX%3A%20y.png`,
   })
 })
 

@@ -8,7 +8,8 @@ import { type Result, refuse } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, cleanFileName, nameInForm, storeUpload,
+  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, cleanFileName, nameInForm,
+  storeUpload,
   takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'

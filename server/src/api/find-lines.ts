@@ -88,8 +88,8 @@ export async function countLines(
 
 /**
  * All cases of a source, one more than is ever shown of them. In another order than its own each page asks for them
- * anew: work and the names of dossiers are of two rooms, and no index has both. So a list that is longer shows its first
- * 10,000 in that order, as its total says.
+ * anew: work and the names of dossiers are of two rooms, and no index has both. So a list that is longer shows its
+ * first 10,000 in that order, as its total says.
  */
 async function allOf(source: Source): Promise<Entry[]> {
   return source(undefined, MOST_LINES + 1)

@@ -12,7 +12,9 @@ import type { ApiRooms } from './rooms.ts'
 const KEEP = { permission: 'catalogue.manage' } as const
 const tags = ['catalogue']
 
-/** The declarations of the catalogue, as whoever keeps it looks at them: which are official, and which fields guesses. */
+/**
+ * The declarations of the catalogue, as whoever keeps it looks at them: which are official, and which fields guesses.
+ */
 export function formRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/forms', {
@@ -33,8 +35,12 @@ export function formRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         params: FormParams, response: { 200: FormDetail, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const found = formsOn(rooms, dayOf(rooms.clock.now())).find(({ choice }) => choice.version.form === request.params.form)
-      return found ? { ...showLine(found), sources: showFields(definitionOf(found.choice)) } : sendProblem(reply, problemOf('not-found'))
+      const found = formsOn(rooms, dayOf(rooms.clock.now())).find(
+        ({ choice }) => choice.version.form === request.params.form,
+      )
+      return found
+        ? { ...showLine(found), sources: showFields(definitionOf(found.choice)) }
+        : sendProblem(reply, problemOf('not-found'))
     })
   }
 }

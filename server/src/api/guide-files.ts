@@ -35,7 +35,9 @@ async function takeOnly(rooms: ApiRooms, request: FastifyRequest): Promise<Resul
   const limits = limitsOf(rooms)
   const inspectPicture: InspectPicture = (path) => inspectShownPicture(path, limits)
   let taken: Result<TakenEntryFile, UploadRefusal> = refuse({ code: 'file-missing' })
-  for await (const part of request.parts({ limits: { fileSize: MOST + 1, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 } })) {
+  for await (const part of request.parts({
+    limits: { fileSize: MOST + 1, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 },
+  })) {
     if (part.type === 'field') continue
     if (taken.ok) {
       part.file.resume()

@@ -47,7 +47,9 @@ export function agencyFor(
   const { directory, isOfProvince, isWithin } = editor
   const named = unitId ? directory.byPublicId(unitId)?.id : undefined
   if (unitId && named === undefined) return refuse({ code: 'unit-unknown' })
-  const own = scopes.flatMap((scope) => scope.unitId === null ? [] : [directory.bodyOf(scope.unitId)?.id ?? scope.unitId])[0]
+  const own = scopes.flatMap(
+    (scope) => scope.unitId === null ? [] : [directory.bodyOf(scope.unitId)?.id ?? scope.unitId],
+  )[0]
   const id = named ?? (isOfProvince ? null : own ?? null)
   return isWithin({ kind, unitId: id }) ? ok(id) : refuse({ code: 'unit-unknown' })
 }

@@ -37,7 +37,9 @@ export function guideRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request) => {
       const { kind, limit = 50, cursor } = request.query
       const { directory, today, unitIds, kinds } = editorOf(request, rooms)
-      const found = await listEntries(rooms.db, { kind, unitIds, today, limit: limit + 1, before: readIdCursor(cursor) })
+      const found = await listEntries(rooms.db, {
+        kind, unitIds, today, limit: limit + 1, before: readIdCursor(cursor),
+      })
       const page = found.slice(0, limit)
       const last = page.at(-1)
       return {

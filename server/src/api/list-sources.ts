@@ -60,8 +60,8 @@ export function doneSince(now: Date): Date {
 const NOTHING: LineFilter = {}
 
 /**
- * One list after the other: what is urgent and has a moment, then the rest. What the first has, the second leaves out; a
- * page of it may be shorter by that, and goes on all the same.
+ * One list after the other: what is urgent and has a moment, then the rest. What the first has, the second leaves out;
+ * a page of it may be shorter by that, and goes on all the same.
  */
 function inTwoParts(
   first: Source, second: Source, ofFirst: (ids: readonly bigint[]) => Promise<ReadonlySet<bigint>>,

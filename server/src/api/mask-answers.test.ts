@@ -10,7 +10,9 @@ import { compiled, goodExamples, raw } from '../../../forms/test/province-forms.
 import { maskAnswers } from './mask-answers.ts'
 
 test('what has a mask is a text, in every form', () => {
-  const odd = compiled.forms.flatMap((form) => fieldsOf(form).filter(({ mask, type }) => mask !== undefined && type !== 'text'))
+  const odd = compiled.forms.flatMap(
+    (form) => fieldsOf(form).filter(({ mask, type }) => mask !== undefined && type !== 'text'),
+  )
   expect(odd).toEqual([])
 })
 

@@ -1,4 +1,6 @@
-import { type Answer, type Field, type FieldShape, type FormDefinition, type Row, fieldsOf } from '@motcua/forms/model.ts'
+import {
+  type Answer, type Field, type FieldShape, type FormDefinition, type Row, fieldsOf,
+} from '@motcua/forms/model.ts'
 import { maskEmail, maskPersonalNumber, maskPhone } from '../kernel/mask.ts'
 
 export type Answers = Readonly<Record<string, Answer>>
@@ -37,6 +39,8 @@ function maskAnswer(field: Field, answer: Answer): Answer {
   })
   return (answer as readonly Row[]).map((row): Row => ({
     ...row,
-    ...Object.fromEntries(masks.flatMap(([key, mask]) => row[key] === undefined ? [] : [[key, mask(row[key] as string)]])),
+    ...Object.fromEntries(masks.flatMap(
+      ([key, mask]) => row[key] === undefined ? [] : [[key, mask(row[key] as string)]],
+    )),
   }))
 }

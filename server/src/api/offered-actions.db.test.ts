@@ -174,7 +174,8 @@ async function compare(publicId: string): Promise<void> {
             ? 'action-not-allowed'
             : await tried(noun, dossier, viewer, tasks)
       if (code === 'action-not-allowed') forbidden.add(noun)
-      const who = `${account.grants.map(({ role, unitId }) => `${role}@${province.directory.on(TODAY).byId(unitId)?.idOfData ?? ''}`).join('+')} in ${dossier.state}`
+      const who =
+        `${account.grants.map(({ role, unitId }) => `${role}@${province.directory.on(TODAY).byId(unitId)?.idOfData ?? ''}`).join('+')} in ${dossier.state}`
       if (offered.has(noun) && code !== 'done') wrong.push(`${noun} is offered to ${who}, and refused: ${code}`)
       if (!offered.has(noun) && code === 'done') wrong.push(`${noun} would be taken from ${who}, and is not offered`)
       if (offered.has(noun)) seen.offered.add(noun)

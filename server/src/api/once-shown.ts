@@ -8,9 +8,9 @@ import {
 export interface WithSecret<B extends Json> { readonly kept: Answer<B>; readonly secret: string }
 
 /**
- * `inTransaction` for a deed that makes a secret (a first password). The answer that is kept for a repeat does not hold it,
- * so that it stands in no table: a repeat gets null in its place, and whoever lost the first answer makes a new secret
- * (docs/adr/0019-a-secret-is-shown-once.md).
+ * `inTransaction` for a deed that makes a secret (a first password). The answer that is kept for a repeat does not hold
+ * it, so that it stands in no table: a repeat gets null in its place, and whoever lost the first answer makes a new
+ * secret (docs/adr/0019-a-secret-is-shown-once.md).
  */
 export async function showOnce<T, B extends Json, R extends Refusal>(
   backing: Backing, sender: Sender, work: (ctx: Ctx) => Promise<Result<T, R>>, show: (value: T) => WithSecret<B>,

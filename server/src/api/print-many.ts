@@ -77,7 +77,9 @@ async function printMany(
     return { id, paper: own === undefined ? undefined : made.get(own), code }
   })
   const papers = rows.flatMap(({ paper }) => paper ?? [])
-  const refused = rows.filter(({ paper }) => !paper).map(({ id, code }) => ({ id, code, text: say(PROBLEM_TEXTS[code]) }))
+  const refused = rows.filter(({ paper }) => !paper).map(
+    ({ id, code }) => ({ id, code, text: say(PROBLEM_TEXTS[code]) }),
+  )
   if (papers.length === 0) return { pdf: null, refused }
   // A row for each: whoever asks later who saw this dossier must find it.
   await noteLooks(rooms, request, reached.filter(({ dossier }) => made.has(dossier.id))

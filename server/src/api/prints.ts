@@ -69,7 +69,8 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.get('/api/register.pdf', {
       config: { permission: 'register.read' },
       schema: {
-        tags: ['papers'], summary: 'The register of the own sections as PDF/A, at most 31 days and 2,000 rows, phones masked',
+        tags: ['papers'],
+        summary: 'The register of the own sections as PDF/A, at most 31 days and 2,000 rows, phones masked',
         querystring: RegisterQuery, response: { 200: FileOf('application/pdf'), '4xx': Problem },
       },
     }, async (request, reply) => {
@@ -100,7 +101,9 @@ export function printRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         .filter((id) => !section || id === section.id || directory.isWithin(id, section.id))
       const headUnitId = section?.id ?? reaches.find(({ unitId }) => unitId !== null)?.unitId ?? 0n
       const sight = asSeenBy(request, rooms)
-      const seen = { phone: (one: string) => sight('phone', one, maskPhone), address: (one: string) => sight('address', one) }
+      const seen = {
+        phone: (one: string) => sight('phone', one, maskPhone), address: (one: string) => sight('address', one),
+      }
       const printed = await printRegister(rooms.db, rooms, { sectionIds, headUnitId, firstDay, lastDay, seen }, now)
       if (!printed.ok) return sendProblem(reply, problemOf(printed.refusal.code))
       const { personIds } = printed.value

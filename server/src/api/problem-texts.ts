@@ -3,6 +3,10 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** What is told of a refusal, and what to do about it; by its code. */
 export const PROBLEM = texts({
   'not-found': { vi: 'Không tìm thấy. Hãy kiểm tra lại địa chỉ.', en: 'Nothing was found. Check the address.' },
+  'method-not-allowed': {
+    vi: 'Địa chỉ này không nhận cách gọi đó. Hãy gọi theo một cách ghi ở Allow.',
+    en: 'This address does not take that method. Use one that Allow names.',
+  },
   'not-signed-in': {
     vi: 'Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập lại.',
     en: 'You are not signed in, or your session has ended. Sign in again.',

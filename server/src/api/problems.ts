@@ -33,6 +33,7 @@ interface Registered { readonly status: number; readonly title: string }
  */
 export const PROBLEMS = {
   'not-found': { status: 404, title: 'No such thing, or not for you' },
+  'method-not-allowed': { status: 405, title: 'Not by this method' },
   'not-signed-in': { status: 401, title: 'Not signed in' },
   'password-change-needed': { status: 409, title: 'Password must be changed first' },
   'body-invalid': { status: 400, title: 'Request does not fit its schema' },

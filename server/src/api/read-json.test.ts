@@ -1,4 +1,6 @@
-/** Need: no body, however it is nested, ends the stack of whoever walks it (ASVS 5.0, 1.5.3; found by the drill `text`). */
+/**
+ * Need: no body, however it is nested, ends the stack of whoever walks it (ASVS 5.0, 1.5.3; found by the drill `text`).
+ */
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { readJson } from './read-json.ts'
@@ -17,8 +19,11 @@ async function statusOf(payload: string): Promise<number> {
 }
 const nested = (depth: number, [open, end]: readonly [string, string]) => open.repeat(depth) + '1' + end.repeat(depth)
 
-test.each([['arrays', '[', ']'], ['objects', '{"a":', '}']] as const)('of %s 64 are taken, 65 and 10,000 refused', async (_, open, end) => {
-  expect(await Promise.all([64, 65, 10_000].map((depth) => statusOf(nested(depth, [open, end]))))).toEqual([200, 400, 400])
+test.each(
+  [['arrays', '[', ']'], ['objects', '{"a":', '}']] as const,
+)('of %s 64 are taken, 65 and 10,000 refused', async (_, open, end) => {
+  expect(await Promise.all([64, 65, 10_000].map((depth) => statusOf(nested(depth, [open, end])))))
+    .toEqual([200, 400, 400])
 })
 
 test('brackets within a text are text', async () => {
@@ -26,7 +31,10 @@ test('brackets within a text are text', async () => {
 })
 
 test('what is no JSON stays refused: cut in a text, names that poison, nothing', async () => {
-  for (const body of ['{"a', `"${'\\\\"['.repeat(200_000)}`, '"[[[', `"${'\\'.repeat(99)}`, '{"__proto__":{}}', '{"constructor":{"prototype":{}}}', ''])
+  for (const body of [
+    '{"a', `"${'\\\\"['.repeat(200_000)}`, '"[[[', `"${'\\'.repeat(99)}`, '{"__proto__":{}}',
+    '{"constructor":{"prototype":{}}}', '',
+  ])
     expect(await statusOf(body)).toBe(400)
 })
 

@@ -9,8 +9,9 @@ import { formOf } from './show-declaration.ts'
 
 /**
  * What the result says of its declaration, by the template of the result (resultTemplateOf): the fields that the
- * declaration in its own version puts on it, or those that say whom it is about, in the order of the form. The labels are
- * the template's: a name is told with the role it is of. Empty for a dossier without declaration, or without an answer.
+ * declaration in its own version puts on it, or those that say whom it is about, in the order of the form. The labels
+ * are the template's: a name is told with the role it is of. Empty for a dossier without declaration, or without an
+ * answer.
  */
 export async function resultRowsOf(
   db: Db | Tx, rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier,

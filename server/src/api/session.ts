@@ -5,7 +5,8 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession, findSession, findStaff,
+  type Actor, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession,
+  findSession, findStaff,
   passwordRulesFor, reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'

@@ -39,7 +39,9 @@ export function shiftRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const now = rooms.clock.now()
         const viewer = viewerOf(request, rooms)
         const held = await listHeld(rooms.db, viewer.accountId, now, undefined, AT_ONCE)
-        const seats = [...new Map(held.map(({ unitId, role }) => [`${String(unitId)} ${role}`, { unitId, role }])).values()]
+        const seats = [
+          ...new Map(held.map(({ unitId, role }) => [`${String(unitId)} ${role}`, { unitId, role }])).values(),
+        ]
         const staff = await Promise.all(
           seats.map(({ unitId, role }) => staffInUnit(rooms.db, unitId, role, dayOf(now))),
         )
@@ -86,7 +88,9 @@ export function shiftRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     if (head.reaches.length === 0) return []
     const units = unitsOf(head, directory) ?? directory.units.map(({ id }) => id)
     const lately = await listShiftHandOvers(rooms.db, units, new Date(now.getTime() - WEEK), 50)
-    const names = await namesOfStaff(rooms.db, lately.flatMap(({ byId, toId }) => toId === null ? [byId] : [byId, toId]))
+    const names = await namesOfStaff(rooms.db, lately.flatMap(
+      ({ byId, toId }) => toId === null ? [byId] : [byId, toId],
+    ))
     return lately.map(({ unitId, byId, toId, at, handed, refused }) => ({
       unitName: directory.byId(unitId)?.name ?? '', byName: names.get(byId) ?? '',
       toName: toId === null ? null : (names.get(toId) ?? ''), at: at.toISOString(), handed, refused,
@@ -113,7 +117,9 @@ async function handOverAll(
       rooms, sender, (ctx) => handOverShift(ctx, rooms, wanted, from && { dueAt: from.at, id: from.id }),
       ({ rows, next }) => ({
         status: 200,
-        body: { rows: rows.map((row) => ({ ...row })), next: next ? writeCursor({ at: next.dueAt, id: next.id }) : null },
+        body: {
+          rows: rows.map((row) => ({ ...row })), next: next ? writeCursor({ at: next.dueAt, id: next.id }) : null,
+        },
       }),
     )
     if (!outcome.ok) {

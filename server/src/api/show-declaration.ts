@@ -10,7 +10,9 @@ import { type Answers, isMasked, maskAnswers } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** The form by which a dossier was declared; undefined where it was taken in without one. */
-export function formOf({ catalogue }: Pick<ApiRooms, 'catalogue'>, { formVersionId }: Dossier): FormDefinition | undefined {
+export function formOf(
+  { catalogue }: Pick<ApiRooms, 'catalogue'>, { formVersionId }: Dossier,
+): FormDefinition | undefined {
   return formVersionId === null ? undefined : catalogue.formVersion(formVersionId).definition as FormDefinition
 }
 

@@ -10,8 +10,8 @@ import { namesOfStaff } from './showing.ts'
 export interface ShowLines { readonly accountId: bigint; readonly withAlarms: boolean }
 
 /**
- * Lines as the desk shows them. What is left is counted in memory, by the calendar of each dossier; the database is asked
- * once for all lines of what stands beside them, and only where there may be something.
+ * Lines as the desk shows them. What is left is counted in memory, by the calendar of each dossier; the database is
+ * asked once for all lines of what stands beside them, and only where there may be something.
  */
 export async function showLines(
   rooms: ApiRooms, { lines, tasks }: Found, { accountId, withAlarms }: ShowLines,

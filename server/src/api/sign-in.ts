@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type OpenedSession, type SignInPolicy, KNOWN_BROWSER_COOKIE, countAttempt, knownBrowserOf, openSession, rememberBrowser,
+  type OpenedSession, type SignInPolicy, KNOWN_BROWSER_COOKIE, countAttempt, knownBrowserOf, openSession,
+  rememberBrowser,
   signInPolicyOf, signInStaff,
 } from '../modules/identity/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'

@@ -83,7 +83,8 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
 }
 
 function showRole(
-  { directory, manager, today, say }: StaffViewer, { role, unitId, validFrom, validTo }: HeldRole, isOpenToDeeds: boolean,
+  { directory, manager, today, say }: StaffViewer, { role, unitId, validFrom, validTo }: HeldRole,
+  isOpenToDeeds: boolean,
 ): StaffLine['roles'][number] {
   const unit = directory.byId(unitId)
   return {

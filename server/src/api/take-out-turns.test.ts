@@ -1,4 +1,6 @@
-/** Need: a mark that turns the writing, in one person's text, must not change how another's reads (bad input of part P). */
+/**
+ * Need: a mark that turns the writing, in one person's text, must not change how another's reads (bad input of part P).
+ */
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { fieldOf } from '../pages/visit.ts'

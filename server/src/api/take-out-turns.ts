@@ -4,7 +4,9 @@ import { withoutTurns } from '../kernel/vietnamese-text.ts'
 /** Of declarations: the engine refuses such a mark there, at its field, and nothing that was signed is changed. */
 const ANSWERS = 'answers'
 
-/** Takes the marks that turn the direction of writing out of every text that a program sends, before it is looked at. */
+/**
+ * Takes the marks that turn the direction of writing out of every text that a program sends, before it is looked at.
+ */
 export function takeOutTurns(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     if (request.url.startsWith('/api/')) request.body = turned(request.body)

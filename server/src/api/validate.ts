@@ -44,7 +44,8 @@ export function showFaults(errors: readonly ErrorObject[]): FieldProblem[] {
       named === undefined
         ? error.instancePath
         : `${error.instancePath}/${named.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    if (!byPointer.has(pointer)) byPointer.set(pointer, { pointer, code: `schema-${error.keyword}`, text: textOf(error) })
+    if (!byPointer.has(pointer))
+      byPointer.set(pointer, { pointer, code: `schema-${error.keyword}`, text: textOf(error) })
   }
   return [...byPointer.values()]
 }

@@ -58,7 +58,9 @@ describe('motcua catalogue lint', () => {
     const { code, found } = lint(file)
     const [line] = found()
     expect([code, line?.file]).toEqual([0, file])
-    const form = (parse(readFileSync(file, 'utf8')) as { forms: { pages: { id: string; sections: { id: string; fields: RawField[] }[] }[]; rules: { id: string }[] }[] }).forms[0]
+    const form = (parse(readFileSync(file, 'utf8')) as {
+      forms: { pages: { id: string; sections: { id: string; fields: RawField[] }[] }[]; rules: { id: string }[] }[]
+    }).forms[0]
     const [page] = form?.pages ?? []
     const [section] = page?.sections ?? []
     const place = `tk-khai-sinh/pages/${page?.id ?? ''}/${section?.id ?? ''}`

@@ -1,4 +1,6 @@
-/** Need (P2.6): pictures and films of guides come with the data, are shown where they are named, and are imported once. */
+/**
+ * Need (P2.6): pictures and films of guides come with the data, are shown where they are named, and are imported once.
+ */
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,20 +28,24 @@ test('the most common procedures, each that has a guide, have a film with its wo
   const rows = readGuides(defaultDataSet())
   const filmed = rows.filter(({ content }) => content.film !== null)
   expect(filmed.map(({ content }) => content.procedure).sort())
-    .toEqual(['ct-ban-sao', 'dk-ho-kinh-doanh', 'dk-tam-tru', 'dk-thuong-tru', 'ket-hon', 'khai-sinh', 'khai-tu', 'phieu-lltp'])
+    .toEqual([
+      'ct-ban-sao', 'dk-ho-kinh-doanh', 'dk-tam-tru', 'dk-thuong-tru', 'ket-hon', 'khai-sinh', 'khai-tu', 'phieu-lltp',
+    ])
   for (const { content: { film, body, bodyEn }, files } of filmed) {
     expect(film?.transcript.split('\n').length).toBeGreaterThan(5)
     expect(film?.transcriptEn?.split('\n').length).toBe(film?.transcript.split('\n').length)
     expect(picturesOf(body).length).toBeGreaterThan(1)
     expect(picturesOf(bodyEn)).toEqual(picturesOf(body))
-    for (const { path } of files) expect(statSync(path).size).toBeLessThanOrEqual(path.endsWith('.mp4') ? 600_000 : 22_000)
+    for (const { path } of files)
+      expect(statSync(path).size).toBeLessThanOrEqual(path.endsWith('.mp4') ? 600_000 : 22_000)
   }
   for (const { kind, content } of rows) if (kind === 'guide') expect(content.bodyEn).not.toBe('')
 })
 
 test('a film says the same in English, at the same moments; only what is typed or stands on the screen is Vietnamese', () => {
   const filmed = readGuides(defaultDataSet()).filter(({ content }) => content.film !== null)
-  const cuesOf = (path: string) => readFileSync(path, 'utf8').trim().split('\n\n').slice(1).map((cue) => cue.split('\n'))
+  const cuesOf = (path: string) =>
+    readFileSync(path, 'utf8').trim().split('\n\n').slice(1).map((cue) => cue.split('\n'))
   for (const { files } of filmed) {
     const captions = files.map(({ path }) => path).filter((path) => path.endsWith('.vtt'))
     expect(captions.map((path) => path.endsWith('-en.vtt'))).toEqual([false, true])

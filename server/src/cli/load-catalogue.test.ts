@@ -58,7 +58,8 @@ describe('a composed form', () => {
   // By hand, from the papers that the procedures ask for and their sectors.
   test.each([
     ['cap-doi-gcn', 'parcel.number'], ['gpxd-cap-1-2', 'building.name'], ['gpxd-cap-1-2', 'parcel.address'],
-    ['dn-co-phan', 'business.capital'], ['chuyen-truong-thcs', 'child.fullName'], ['mai-tang-phi', 'deceased.deathDate'],
+    ['dn-co-phan', 'business.capital'], ['chuyen-truong-thcs', 'child.fullName'],
+    ['mai-tang-phi', 'deceased.deathDate'],
     ['tach-ho', 'residence.address'], ['thong-bao-luu-tru', 'residence.from'], ['doi-gplx', 'requester.photo'],
     ['mst-ca-nhan', 'requester.taxCode'], ['cap-lai-the-bhyt', 'requester.socialInsuranceNumber'],
   ])('of %s asks what its papers and its sector tell of: %s', (procedure, key) => {

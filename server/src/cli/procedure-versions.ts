@@ -27,7 +27,8 @@ export function versionsOf(
     if (isMoved) {
       notes.push({
         code: 'agency-changed', subject: raw.id,
-        text: `từ ${from} do cơ quan khác giải quyết; các bước của cơ quan cũ chuyển cho cơ quan mới, chưa rõ phòng nào`,
+        text:
+          `từ ${from} do cơ quan khác giải quyết; các bước của cơ quan cũ chuyển cho cơ quan mới, chưa rõ phòng nào`,
       })
     }
     return {

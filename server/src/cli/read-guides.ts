@@ -33,7 +33,8 @@ const guideFile = Type.Object({
     film: may(Type.Object({ file: path, captions: path, captions_en: path, poster: path }, closed)),
   }, closed)),
   staff_guides: Type.Array(Type.Object({
-    key, title, title_en: may(title), screen: may(Type.String({ pattern: '^/[a-z$/-]{0,99}$' })), body, body_en: may(body),
+    key, title, title_en: may(title), screen: may(Type.String({ pattern: '^/[a-z$/-]{0,99}$' })), body,
+    body_en: may(body),
   }, closed)),
   terms: Type.Array(Type.Object({
     key, title, meaning: line, words: may(Type.Array(line, { maxItems: 12 })), source: may(line),
@@ -111,7 +112,9 @@ export function guidesPart(storage: Storage | undefined): ImportPart {
     prepare({ folder, province }) {
       const rows = readGuides(folder).map((row) => storage ? row : withoutFiles(row))
       return async (backing) => {
-        const files = storage ? await storeFiles(storage, limitsIn(province.policies), rows.flatMap((row) => row.files)) : []
+        const files = storage
+          ? await storeFiles(storage, limitsIn(province.policies), rows.flatMap((row) => row.files))
+          : []
         return asProgram(backing, 'guides', async (ctx) => {
           const ids = await findUnitIds(ctx.tx, rows.flatMap(({ unit }) => unit ?? []))
           const strangers = rows.filter(({ unit }) => unit !== null && !ids.has(unit))

@@ -135,7 +135,8 @@ test('handed in before the sweep commits its look: it stays', async () => {
     expect(await inOneGo(on(NOW), (sweeping) => discardUploads(sweeping, [number]))).toEqual({ count: 0, files: [] })
     return taken
   }, { actorId: CLERK })
-  expect(await inOneGo(on(NOW), (ctx) => discardUploads(ctx, [number]))).toEqual({ count: 0, files: [] }) // a look from before
+  // a look from before
+  expect(await inOneGo(on(NOW), (ctx) => discardUploads(ctx, [number]))).toEqual({ count: 0, files: [] })
   expect(await thereIs(id, 'handed in first')).toEqual([true, true, true])
 })
 

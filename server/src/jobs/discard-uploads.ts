@@ -13,8 +13,8 @@ const BATCH = 200
 
 /**
  * Forgets uploads from before `before` that were never finished, or never became a paper and that no draft names, with
- * the files that nothing names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be on its way. Answers how
- * many.
+ * the files that nothing names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be
+ * on its way. Answers how many.
  */
 export async function discardUnusedUploads(
   rooms: Backing & { readonly storage: Storage }, { before, filesBefore }: { before: Date; filesBefore: Date },
@@ -26,8 +26,11 @@ export async function discardUnusedUploads(
     const last = found.at(-1)
     if (!last) return discarded
     const ids = found.map(({ publicId }) => publicId)
-    const [inDrafts, inSheets] = await Promise.all([uploadsInDrafts(rooms.db, ids), uploadsInIntakeSheets(rooms.db, ids)])
-    const unused = found.filter(({ publicId }) => !inDrafts.has(publicId) && !inSheets.has(publicId)).map(({ id }) => id)
+    const [inDrafts, inSheets] = await Promise.all([
+      uploadsInDrafts(rooms.db, ids), uploadsInIntakeSheets(rooms.db, ids),
+    ])
+    const unused = found.filter(({ publicId }) => !inDrafts.has(publicId) && !inSheets.has(publicId))
+      .map(({ id }) => id)
     if (unused.length > 0) {
       const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('discard-uploads') }
       const done = await inTransaction(

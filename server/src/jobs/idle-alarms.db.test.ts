@@ -29,7 +29,9 @@ beforeEach(async () => {
 })
 
 async function submit(): Promise<string> {
-  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(nth += 1), territory: 'xa:18856' })
+  const { publicId } = await desk.submit('khai-sinh', {
+    person: await province.aPerson(nth += 1), territory: 'xa:18856',
+  })
   return publicId
 }
 async function clerkOf(publicId: string): Promise<Viewer> {
@@ -85,7 +87,9 @@ test('an event that nobody has dispatched for longer than the policy alarms oper
   expect(await raised(publicId)).toEqual(['event-waits'])
   const { id: dossierId, number } = await desk.dossier(publicId)
   // Operators see its number and why, and nobody's name.
-  expect(await listIdle(province.db, 100)).toContainEqual({ number, cause: 'event-waits', raisedAt: province.clock.now() })
+  expect(await listIdle(province.db, 100)).toContainEqual({
+    number, cause: 'event-waits', raisedAt: province.clock.now(),
+  })
   const again = await province.inOneGo(async (ctx) =>
     ok(await planIdleAlarms(ctx, [{ dossierId, cause: 'event-waits', since: ctx.now, dueAt: ctx.now }])))
   expect(again).toBe(0)
@@ -133,7 +137,9 @@ test('a job that was given up alarms until it is gone, and a dossier that is clo
   await sql`delete from graphile_worker._private_jobs where payload ->> 'dossierId' = ${String(id)}`
     .execute(province.database.owner)
   await look()
-  expect([await seen(again), await raised(again), await raised(closed)]).toEqual([[], ['job-given-up'], ['job-given-up']])
+  expect([await seen(again), await raised(again), await raised(closed)]).toEqual([
+    [], ['job-given-up'], ['job-given-up'],
+  ])
   await giveUpJob(again, '06-25T10:30') // tried again by an operator, and failed
   now('06-25T14:31')
   await look()

@@ -23,10 +23,10 @@ export interface HouseRooms extends Backing {
 }
 
 /**
- * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets of
- * intake untouched and uploads unused for the days of their policies, codes that ran out a day ago and what could be undone until then
- * forgotten; halves of uploads removed; accounts of staff that nobody uses switched off. Codes and halves go by the
- * machine's time, all else by the product's, as they were written.
+ * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets
+ * of intake untouched and uploads unused for the days of their policies, codes that ran out a day ago and what could be
+ * undone until then forgotten; halves of uploads removed; accounts of staff that nobody uses switched off. Codes and
+ * halves go by the machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms

@@ -3,7 +3,9 @@ import { bodyHashOf } from '../modules/audit/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import { PROGRAM } from './on-event.ts'
 
-/** One transaction of a poller, as the program: what it does twice has no effect, so each look is a request of its own. */
+/**
+ * One transaction of a poller, as the program: what it does twice has no effect, so each look is a request of its own.
+ */
 export async function runOnce(
   rooms: Backing, name: string, work: (ctx: Ctx) => Promise<Result<boolean, never>>,
 ): Promise<boolean> {

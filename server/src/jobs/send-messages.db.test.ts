@@ -56,7 +56,8 @@ test('what is accepted is told on portal, phone and mail, with number, place and
   expect(told?.text).toContain('https://portal.example/theo-doi')
   expect(await listSent(backing.db, 9, '+84500000001')).toMatchObject([
     {
-      text: 'Hồ sơ Z99.12-210625-0001 đã được tiếp nhận. Hẹn trả kết quả: 17 giờ 00 ngày 30/06/2021, tại Bộ phận Một cửa.',
+      text:
+        'Hồ sơ Z99.12-210625-0001 đã được tiếp nhận. Hẹn trả kết quả: 17 giờ 00 ngày 30/06/2021, tại Bộ phận Một cửa.',
     },
   ])
   expect(await listSent(backing.db, 9, 'mau@example.vn')).toHaveLength(1)

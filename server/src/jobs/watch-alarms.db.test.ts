@@ -38,7 +38,9 @@ beforeEach(async () => {
 
 const raise = () => province.inOneGo((ctx) => raiseNextAlarm(ctx, isStillIdle(rooms())))
 async function submit(): Promise<string> {
-  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(nth += 1), territory: 'xa:18856' })
+  const { publicId } = await desk.submit('khai-sinh', {
+    person: await province.aPerson(nth += 1), territory: 'xa:18856',
+  })
   await hear(publicId, 'dossier.submitted')
   return publicId
 }
@@ -120,7 +122,9 @@ test('sent again after it was completed, its hours begin anew and are watched ov
   await hear(publicId, 'dossier.completion-asked')
   now('06-28T07:30')
   await desk.act('complete', publicId, await clerkOf(publicId, 'dossier.answer-supplement'), {
-    components: [{ component: desk.papersOf('khai-sinh')[0]?.component ?? '', uploads: [await desk.upload(clerk.accountId)] }],
+    components: [
+      { component: desk.papersOf('khai-sinh')[0]?.component ?? '', uploads: [await desk.upload(clerk.accountId)] },
+    ],
   })
   await hear(publicId, 'dossier.completed')
   now('06-28T11:14')
@@ -133,7 +137,9 @@ test('sent again after it was completed, its hours begin anew and are watched ov
 
 test('a worker that hears of all of it only afterwards watches over the hours that run now', async () => {
   now('06-25T07:30')
-  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(nth += 1), territory: 'xa:18856' })
+  const { publicId } = await desk.submit('khai-sinh', {
+    person: await province.aPerson(nth += 1), territory: 'xa:18856',
+  })
   const clerk = await clerkOf(publicId)
   const component = desk.papersOf('khai-sinh')[0]?.component ?? ''
   await desk.act('ask-completion', publicId, clerk, { items: [{ component, reason: 'Ảnh chụp bị mờ.' }] })
@@ -175,7 +181,8 @@ test('at closing time what clerks still hold is listed for the head, once a day,
   const { receivesAtId } = await desk.dossier(publicId)
   const clerk = await clerkOf(publicId)
   await takeAll([publicId], clerk)
-  const endAll = async () => { while (await province.inOneGo((ctx) => endNextShifts(ctx, province))) { /* the next */ } }
+  const endAll =
+    async () => { while (await province.inOneGo((ctx) => endNextShifts(ctx, province))) { /* the next */ } }
   now('06-25T16:59')
   await endAll()
   await raiseAll()
@@ -189,7 +196,9 @@ test('at closing time what clerks still hold is listed for the head, once a day,
   expect(await alarms(receivesAtId)).toContain(publicId)
   await handOver(clerk, null)
   // It is still unanswered, which is an alarm of its own; that it is held is none any more.
-  const { rows } = await sql<{ kind: string }>`select kind from dossiers.alarm join dossiers.dossier d on d.id = dossier_id
+  const {
+    rows,
+  } = await sql<{ kind: string }>`select kind from dossiers.alarm join dossiers.dossier d on d.id = dossier_id
     where d.public_id = ${publicId} and kind = 'held' and ended_at is null`.execute(province.db)
   expect(rows).toEqual([])
   now('06-26T18:00') // a Saturday, on which nobody works and nothing closes

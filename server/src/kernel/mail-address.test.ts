@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { isMailAddress } from './mail-address.ts'
 
-test.each(['mau@example.vn', 'nguyen.thi-mau+moi@mail.tinh.example', "o'mau@example.vn"])('%s is an address', (text) => {
+test.each([
+  'mau@example.vn', 'nguyen.thi-mau+moi@mail.tinh.example', "o'mau@example.vn",
+])('%s is an address', (text) => {
   expect(isMailAddress(text)).toBe(true)
 })
 

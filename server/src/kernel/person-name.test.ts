@@ -1,4 +1,7 @@
-/** Need: a name stands on papers, in lists and in tables; it is made of letters, and no name of a real person is refused. */
+/**
+ * Need: a name stands on papers, in lists and in tables; it is made of letters, and no name of a real person is
+ * refused.
+ */
 import { expect, test } from 'vitest'
 import { isPersonName } from './person-name.ts'
 import { cleanText } from './vietnamese-text.ts'
@@ -12,7 +15,8 @@ test.each([
 })
 
 test.each([
-  '😀', '李小龍😀', '-Nguyễn An', '@SUM An', '=1+1', 'Nguyễn An-', 'An <b>', 'An 2', '.', '', '\u0301An', 'An\u{e000}', '+An', 'An, Bình',
+  '😀', '李小龍😀', '-Nguyễn An', '@SUM An', '=1+1', 'Nguyễn An-', 'An <b>', 'An 2', '.', '', '\u0301An', 'An\u{e000}',
+  '+An', 'An, Bình',
   'A'.repeat(101),
 ])('%j is none', (name) => {
   expect(isPersonName(name)).toBe(false)

@@ -20,7 +20,8 @@ export function readTypedDossierNumber(text: string, isAgency: IsAgency): string
   if (parseDossierNumber(typed)) return typed
   const bare = typed.replace(SEPARATORS, '')
   if (bare.length > LONGEST) return undefined
-  const [, prefix = '', before = '', head = '', digits = ''] = /^(T(?=[A-Z\d]))?(\d{0,7})([A-Z]\d{2})(\d+)$/.exec(bare) ?? []
+  const [, prefix = '', before = '', head = '', digits = ''] = /^(T(?=[A-Z\d]))?(\d{0,7})([A-Z]\d{2})(\d+)$/.exec(bare)
+    ?? []
   const old = before.padStart(OLD_DIGITS, '0')
   const agencies = before === ''
     ? agenciesIn(head, digits)
@@ -52,6 +53,7 @@ function agenciesIn(code: string, rest: string, groups = 0, isPadded = false): r
   if (groups === MOST_GROUPS) return [here]
   return [here, ...[1, 2, 3].flatMap((length) => [2, 3].flatMap((width) =>
     rest.length <= length || length > width ? [] : agenciesIn(
-      `${code}.${rest.slice(0, length).padStart(width, '0')}`, rest.slice(length), groups + 1, isPadded || length < width,
+      `${code}.${rest.slice(0, length).padStart(width, '0')}`, rest.slice(length), groups + 1,
+      isPadded || length < width,
     )))]
 }

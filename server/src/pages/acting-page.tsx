@@ -86,7 +86,8 @@ async function sendActing(journey: Journey, mistakes: readonly Mistake[], typed?
       <p className="hint">{placeInWords(journey, ACTING_PATH)}</p>
       <h1>{say(AUTHORISATION.title)}</h1>
       <p>{say(AUTHORISATION.intro)}</p>
-      {typed && <StoredNow visit={visit} href={`${rootOf(journey)}/${ACTING_PATH}`} lines={storedLines(visit, stored)} />}
+      {typed
+        && <StoredNow visit={visit} href={`${rootOf(journey)}/${ACTING_PATH}`} lines={storedLines(visit, stored)} />}
       <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload className="go-on">
         <SeenPage stored={stored} />
         {/* What the Enter key presses in a box: not the first "delete" of a file. */}
@@ -127,7 +128,8 @@ function storedLines({ say }: Visit, { actsAs, authoriser }: ReturnType<typeof s
   const shown = (day: string) => isDay(day) ? showDate(day) : day
   return actsAs === 'authorised' ? [
     { label: say(AUTHORISATION.number), text: number }, { label: say(AUTHORISATION.name), text: fullName },
-    { label: say(AUTHORISATION.birth), text: shown(birth) }, { label: say(AUTHORISATION.signedOn), text: shown(signedOn) },
+    { label: say(AUTHORISATION.birth), text: shown(birth) },
+    { label: say(AUTHORISATION.signedOn), text: shown(signedOn) },
     { label: say(AUTHORISATION.validTo), text: shown(validTo) },
   ] : [{ label: say(AUTHORISATION.who), text: say(AUTHORISATION.self) }]
 }
@@ -204,7 +206,8 @@ async function keep(
     if (isRival(posted, storedIn(now), { actsAs, authoriser })) return false
     const papers = locked.papers.filter(({ component }) => actsAs === 'authorised' || component !== AUTHORISATION_PAPER)
     await changeDraft(tx, locked.actorId, {
-      actsAs, organisationId: null, authoriser, answers: answersWith(form, locked.answers, actsAs, authoriser), papers, savedAt: visit.now,
+      actsAs, organisationId: null, authoriser, answers: answersWith(form, locked.answers, actsAs, authoriser), papers,
+      savedAt: visit.now,
     })
     return true
   })

@@ -114,7 +114,9 @@ test('what is said of the authoriser stands in the declaration already, and the 
   expect(sister.page.path).toContain('/to-khai/')
   const seen = new Map<string, string>()
   await walk(sister, answersOf('Đỗ Văn Một'), ({ page }) => {
-    for (const [, name = '', value = ''] of page.html.matchAll(/<input[^>]* name="(authoris[^"]+)"[^>]* value="([^"]*)"/g))
+    for (const [, name = '', value = ''] of page.html.matchAll(
+      /<input[^>]* name="(authoris[^"]+)"[^>]* value="([^"]*)"/g,
+    ))
       seen.set(name, value)
     return false
   })
@@ -165,7 +167,8 @@ test('both stand in the dossier, in the event and on form 01, with what was decl
     fullName: 'Phạm Thị Ủy', signedOn: '2021-06-20', validTo: null, endedAt: null,
   })
   const filed = await listComponents(portal.rooms.db, dossier.id)
-  expect(filed.filter(({ component, paperIds }) => component === 'giay-uy-quyen' && paperIds.length === 1)).toHaveLength(1)
+  expect(filed.filter(({ component, paperIds }) => component === 'giay-uy-quyen' && paperIds.length === 1))
+    .toHaveLength(1)
   await accept(dossier)
   const [slip] = await listSlips(portal.rooms.db, dossier.id)
   const kept = JSON.stringify(slip?.data)

@@ -75,7 +75,8 @@ function communesOf(visit: Visit) {
   const { province, middle, communes } = levelsOf(visit)
   return (middle.length > 0 ? middle : province ? [province] : []).map((parent) => ({
     label: parent.name,
-    choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id)).toSorted(byName).flatMap(({ gsoCode, name }) =>
+    choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id))
+      .toSorted(byName).flatMap(({ gsoCode, name }) =>
       gsoCode === null ? [] : [{ value: gsoCode, label: name }]),
   }))
 }

@@ -50,7 +50,8 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
   const text = (part = '') => one(values[`${name}${part}`])
   const { say, language } = frame.visit
   const props = {
-    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: hintOf(shape, frame), error: frame.faults.get(name), isTitle,
+    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: hintOf(shape, frame),
+    error: frame.faults.get(name), isTitle,
   }
   switch (shape.type) {
     case 'text':
@@ -92,7 +93,9 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
       <OrganisationParts name={name} text={text} say={say} isFaulty={props.error !== undefined} />
     </Group>
     case 'signature': return <Control {...props} hint={say(SIGNATURE.inRow)}>{(described) => <TextInput
-      {...described} name={`${name}.typed`} value={text('.id') === TYPED_SIGNATURE ? text('.name') : ''} autoComplete="off"
+      {...described} name={`${name}.typed`} value={text('.id') === TYPED_SIGNATURE
+        ? text('.name')
+        : ''} autoComplete="off"
     />}</Control> // of a row: whoever signs the declaration itself has a box of their own (SignatureField)
     case 'file': case 'table': return null
   }
@@ -104,7 +107,9 @@ function OrganisationParts({ name, text, say, isFaulty }: {
 }) {
   return <>
     <label htmlFor={name}>{say(FIELD.organisationName)}</label>
-    <TextInput id={name} name={name} value={text()} autoComplete="organization" aria-invalid={isFaulty ? true : undefined} />
+    <TextInput
+      id={name} name={name} value={text()} autoComplete="organization" aria-invalid={isFaulty ? true : undefined}
+    />
     <label htmlFor={`${name}.code`}>{say(FIELD.organisationCode)}</label>
     <TextInput id={`${name}.code`} name={`${name}.code`} value={text('.code')} />
   </>
@@ -178,10 +183,14 @@ function TableField({ field, answer, frame, isTitle }: {
   const { say } = frame.visit
   return (
     <Group
-      id={`${field.key}-bang`} label={labelIn(frame.visit.language, field)} lang={langOfLabel(frame.visit.language, field)}
+      id={`${field.key}-bang`} label={labelIn(frame.visit.language, field)} lang={langOfLabel(
+        frame.visit.language, field,
+      )}
       hint={hintOf(field, frame)} error={frame.faults.get(field.key)} isTitle={isTitle}
     >
-      <div data-table={field.key} data-row={say(FIELD.row, { nth: '#' })} data-remove={say(FIELD.removeRow, { nth: '#' })}>
+      <div
+        data-table={field.key} data-row={say(FIELD.row, { nth: '#' })} data-remove={say(FIELD.removeRow, { nth: '#' })}
+      >
         {Array.from({ length: rows + 1 }, (_, nth) => (
           <div
             key={nth} className="row" role="group" aria-label={say(FIELD.row, { nth: nth + 1 })}
@@ -220,7 +229,8 @@ function hintOf(shape: FieldShape, { visit: { say, language, rooms }, codes }: F
   const { help, required, patternBy, type } = shape
   const isForeign = langOfHelp(language, shape) !== undefined
   const hint = [
-    isForeign ? undefined : helpIn(language, shape), patternBy && rooms.isDemonstration ? hintOfNumber(say, true) : undefined,
+    isForeign ? undefined : helpIn(language, shape),
+    patternBy && rooms.isDemonstration ? hintOfNumber(say, true) : undefined,
     help === undefined && widgetOf(shape, codes) === 'partial-day' ? say(FIELD.partialDay) : undefined,
     help === undefined && type === 'money' ? say(FIELD.inFigures) : undefined,
     required === 'never' ? say(FIELD.optional) : undefined,

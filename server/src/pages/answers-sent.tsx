@@ -23,7 +23,9 @@ export function SentAnswers({ visit: { say, language }, events, papers }: {
   return events.filter(({ type }) => ANSWERED.has(type)).map(({ id, happenedAt }) => (
     <section key={String(id)} className="note">
       <p>{say(SUPPLEMENT.sentAt, { at: showMoment(happenedAt, language) })}</p>
-      <ul>{papers.filter(({ addedAt }) => addedAt.getTime() === happenedAt.getTime()).map(({ publicId, name, size }) => (
+      <ul>{papers.filter(
+        ({ addedAt }) => addedAt.getTime() === happenedAt.getTime(),
+      ).map(({ publicId, name, size }) => (
         <li key={publicId}>{name} ({showSize(size)})</li>
       ))}</ul>
     </section>

@@ -1,5 +1,7 @@
 import type { FastifyReply } from 'fastify'
-import { type Authorisation, type Dossier, endAuthorisation, findAuthorisation, move } from '../modules/dossiers/public.ts'
+import {
+  type Authorisation, type Dossier, endAuthorisation, findAuthorisation, move,
+} from '../modules/dossiers/public.ts'
 import { deedOnOwn } from './act-on-dossier.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FiledList, listFiled } from './filed-papers.tsx'

@@ -9,8 +9,10 @@ export const AUTHORISATION = texts({
   part: { vi: 'Người ủy quyền', en: 'Who authorised you' },
   title: { vi: 'Ai ủy quyền cho bạn?', en: 'Who authorised you?' },
   intro: {
-    vi: 'Ghi người mà bạn nộp thay. Hai người cùng đứng tên trên giấy tiếp nhận; người ủy quyền thấy hồ sơ này trong tài khoản của họ và chấm dứt được ủy quyền khi hồ sơ chưa được tiếp nhận.',
-    en: 'Write for whom you act. Both of you stand on the receipt; the other person sees this dossier in their account and may end the authorisation until it is accepted.',
+    vi:
+      'Ghi người mà bạn nộp thay. Hai người cùng đứng tên trên giấy tiếp nhận; người ủy quyền thấy hồ sơ này trong tài khoản của họ và chấm dứt được ủy quyền khi hồ sơ chưa được tiếp nhận.',
+    en:
+      'Write for whom you act. Both of you stand on the receipt; the other person sees this dossier in their account and may end the authorisation until it is accepted.',
   },
   number: { vi: 'Số định danh của người ủy quyền', en: 'Their personal number' },
   name: { vi: 'Họ, chữ đệm, tên của người ủy quyền', en: 'Their full name' },
@@ -38,7 +40,8 @@ export const AUTHORISATION = texts({
     en: 'The year of birth does not agree with the personal number. Please look at the card or the paper again.',
   },
   faultSignedOn: {
-    vi: 'Hãy ghi ngày lập văn bản ủy quyền, không sau hôm nay.', en: 'Please write the day it was signed, not after today.',
+    vi: 'Hãy ghi ngày lập văn bản ủy quyền, không sau hôm nay.',
+    en: 'Please write the day it was signed, not after today.',
   },
   faultValidTo: {
     vi: 'Ủy quyền đã hết hạn hoặc ngày không có thật. Hãy xem lại văn bản.',
@@ -72,11 +75,14 @@ export const AUTHORISATION = texts({
   termFrom: { vi: 'Từ {from}, đến khi xong hồ sơ này', en: 'From {from}, until this dossier is done' },
   termTo: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
   print: {
-    vi: 'In trang này bằng lệnh In của trình duyệt, hoặc lưu thành PDF.', en: 'Print this page with your browser, or save it as PDF.',
+    vi: 'In trang này bằng lệnh In của trình duyệt, hoặc lưu thành PDF.',
+    en: 'Print this page with your browser, or save it as PDF.',
   },
   tooLate: {
-    vi: 'Hồ sơ đã được tiếp nhận nên không chấm dứt ủy quyền ở đây được. Muốn dừng, hãy yêu cầu dừng giải quyết hoặc đến nơi tiếp nhận.',
-    en: 'The dossier is accepted, so the authorisation cannot be ended here. To stop it, ask for that, or go to where it was accepted.',
+    vi:
+      'Hồ sơ đã được tiếp nhận nên không chấm dứt ủy quyền ở đây được. Muốn dừng, hãy yêu cầu dừng giải quyết hoặc đến nơi tiếp nhận.',
+    en:
+      'The dossier is accepted, so the authorisation cannot be ended here. To stop it, ask for that, or go to where it was accepted.',
   },
   onlyAuthoriser: {
     vi: 'Chỉ người ủy quyền chấm dứt được, bằng tài khoản đã xác nhận ở quầy.',
@@ -86,7 +92,8 @@ export const AUTHORISATION = texts({
   endTitle: { vi: 'Bạn muốn chấm dứt ủy quyền này?', en: 'End this authorisation?' },
   endHint: {
     vi: 'Hồ sơ {number} do {actor} nộp thay bạn chưa được tiếp nhận và sẽ được rút. Không lấy lại được.',
-    en: 'Dossier {number}, which {actor} sent for you, is not accepted yet and will be withdrawn. That cannot be undone.',
+    en:
+      'Dossier {number}, which {actor} sent for you, is not accepted yet and will be withdrawn. That cannot be undone.',
   },
   endNow: { vi: 'Chấm dứt ủy quyền và rút hồ sơ', en: 'End it and withdraw the dossier' },
   keep: { vi: 'Không, giữ nguyên', en: 'No, leave it' },

@@ -1,4 +1,6 @@
-/** Need: markup, marks that turn the writing and words without end harm no form, whichever of its questions they answer. */
+/**
+ * Need: markup, marks that turn the writing and words without end harm no form, whichever of its questions they answer.
+ */
 import { checkAnswers } from '@motcua/forms/check-answers.ts'
 import { checkValue } from '@motcua/forms/check-value.ts'
 import { type FieldShape, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'

@@ -131,7 +131,9 @@ function DifferenceNote({ journey, difference: { what, typed, account } }: {
   return <p className="note"><Said
     visit={visit} text={what === 'birth' ? CHECK.birthDiffers : CHECK.nameDiffers} parts={{
       typed: shown(typed), account: shown(account),
-      change: <a href={`${stepOf(journey, key) ?? rootOf(journey)}?ve=kiem-tra#${key}`}>{visit.say(CHECK.lookAgain)}</a>,
+      change: <a href={`${stepOf(journey, key) ?? rootOf(journey)}?ve=kiem-tra#${key}`}>
+        {visit.say(CHECK.lookAgain)}
+      </a>,
     }}
   /></p>
 }

@@ -38,23 +38,29 @@ export const CHECK = texts({
   submitSame: { vi: 'Vẫn nộp thêm một hồ sơ', en: 'Submit another all the same' },
   nameDiffers: {
     vi: 'Số khai trùng số của tài khoản này, nhưng họ tên khai là “{typed}”, tài khoản ghi “{account}”. {change}.',
-    en: 'The number is that of this account, but the name declared is “{typed}” and the account says “{account}”. {change}.',
+    en:
+      'The number is that of this account, but the name declared is “{typed}” and the account says “{account}”. {change}.',
   },
   birthDiffers: {
     vi: 'Số khai trùng số của tài khoản này, nhưng ngày sinh khai là {typed}, tài khoản ghi {account}. {change}.',
-    en: 'The number is that of this account, but the birth date declared is {typed} and the account says {account}. {change}.',
+    en:
+      'The number is that of this account, but the birth date declared is {typed} and the account says {account}. {change}.',
   },
   lookAgain: { vi: 'Xem lại mục này', en: 'Look at this again' },
   changedTitle: { vi: 'Thủ tục hoặc mẫu tờ khai vừa thay đổi', en: 'The procedure or the form has just changed' },
   noAgencyTitle: { vi: 'Chưa có cơ quan nhận hồ sơ này', en: 'Nobody takes this dossier yet' },
   noAgency: {
-    vi: 'Nơi đã chọn chưa có cơ quan nhận và giải quyết thủ tục. Hãy gọi số hỗ trợ ở cuối trang; bản khai của bạn vẫn được giữ.',
-    en: 'Nobody receives and settles it in the place you chose. Please call the number at the foot of the page; your draft is kept.',
+    vi:
+      'Nơi đã chọn chưa có cơ quan nhận và giải quyết thủ tục. Hãy gọi số hỗ trợ ở cuối trang; bản khai của bạn vẫn được giữ.',
+    en:
+      'Nobody receives and settles it in the place you chose. Please call the number at the foot of the page; your draft is kept.',
   },
   noCalendarTitle: { vi: 'Chưa tính được ngày hẹn', en: 'The day of the result is not known yet' },
   noCalendar: {
-    vi: 'Lịch làm việc chưa được công bố cho thời gian này. Hãy gọi số hỗ trợ ở cuối trang; bản khai của bạn vẫn được giữ.',
-    en: 'The working calendar of that time is not published. Please call the number at the foot of the page; your draft is kept.',
+    vi:
+      'Lịch làm việc chưa được công bố cho thời gian này. Hãy gọi số hỗ trợ ở cuối trang; bản khai của bạn vẫn được giữ.',
+    en:
+      'The working calendar of that time is not published. Please call the number at the foot of the page; your draft is kept.',
   },
   backToDraft: { vi: 'Về bản khai', en: 'Back to the draft' },
 })

@@ -27,7 +27,8 @@ export function monthsOf(trace: readonly { readonly day: Day; readonly why: Why 
     }
     const isOfCount = (one: CalendarDay | undefined) => one !== undefined && one.day >= first && one.day <= last
     months.push({
-      year: Number(month.slice(0, 4)), month: Number(month.slice(5)), weeks: weeks.filter((week) => week.some(isOfCount)),
+      year: Number(month.slice(0, 4)), month: Number(month.slice(5)),
+      weeks: weeks.filter((week) => week.some(isOfCount)),
     })
   }
   return months

@@ -42,7 +42,9 @@ export function ClockTrace({ told, clocks }: { told: Told; clocks: readonly Trac
   return (
     <details>
       <summary>{told.say(CLOCK.box)}</summary>
-      {clocks.map((clock) => <OneClock key={`${clock.kind} ${clock.startedAt.toISOString()}`} told={told} clock={clock} />)}
+      {clocks.map(
+        (clock) => <OneClock key={`${clock.kind} ${clock.startedAt.toISOString()}`} told={told} clock={clock} />,
+      )}
     </details>
   )
 }

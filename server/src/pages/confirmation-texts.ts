@@ -8,8 +8,10 @@ export const ARRIVED = texts({
   sentAt: { vi: '{procedure}, nộp lúc {moment}', en: '{procedure}, submitted at {moment}' },
   next: { vi: 'Việc tiếp theo', en: 'What happens next' },
   looks: {
-    vi: '{unit} xem hồ sơ và báo cho bạn trước {moment} ({within}): đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.',
-    en: '{unit} looks at it and tells you by {moment} ({within}): accepted, with the day of the result, or what is missing.',
+    vi:
+      '{unit} xem hồ sơ và báo cho bạn trước {moment} ({within}): đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.',
+    en:
+      '{unit} looks at it and tells you by {moment} ({within}): accepted, with the day of the result, or what is missing.',
   },
   looksSoon: {
     vi: '{unit} xem hồ sơ và báo cho bạn: đã tiếp nhận kèm ngày hẹn trả, hoặc cần hoàn thiện gì.',

@@ -66,8 +66,12 @@ interface TextInputProps extends Described {
 export function TextInput({
   value, isMultiline = false, most, autoComplete = 'off', inputMode = 'text', ...props
 }: TextInputProps) {
-  if (isMultiline) return <textarea {...props} data-most={most} defaultValue={value} rows={4} autoComplete={autoComplete} />
-  return <input {...props} data-most={most} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} />
+  if (isMultiline)
+    return <textarea {...props} data-most={most} defaultValue={value} rows={4} autoComplete={autoComplete} />
+  return <input
+    {...props} data-most={most} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode}
+    spellCheck={false}
+  />
 }
 
 export interface Option {

@@ -26,7 +26,9 @@ async function send(path: string, type: string, origin: string) {
   const url = path.replace(':id', id).replace(/:\w+/g, 'x')
   const { statusCode } = await portal.app.inject({
     method: 'POST', url, headers: { 'cookie': cookie, 'content-type': type, 'host': 'localhost', origin },
-    payload: type.startsWith('multipart') ? '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n' : 'a=b',
+    payload: type.startsWith('multipart')
+      ? '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n'
+      : 'a=b',
   })
   return statusCode
 }

@@ -42,7 +42,8 @@ async function sendDraft(journey: Journey) {
   const declaration = addressDeclaration(paper, {
     applicantName: visit.actor?.fullName ?? '', number: null, at: visit.now,
     competentUnitId: places.competent.id, receivesAtId: places.receivesAt.id,
-  }, visit.directory, await openDrawings(visit.rooms.storage, draft.papers.filter(({ upload }) => drawn.includes(upload))))
+  }, visit.directory,
+  await openDrawings(visit.rooms.storage, draft.papers.filter(({ upload }) => drawn.includes(upload))))
   return sendDeclaration(visit, declaration, visit.now, 'to-khai')
 }
 

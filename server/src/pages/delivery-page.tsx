@@ -41,7 +41,8 @@ export const deliveryPages = {
       await changeDraft(tx, draft.actorId, change)
       return undefined
     })
-    if (rival) return sendDelivery(journeyOf(visit, rival), typed, [{ id: 'cach-nhan', text: say(RIVALS.ofPage) }], true)
+    if (rival)
+      return sendDelivery(journeyOf(visit, rival), typed, [{ id: 'cach-nhan', text: say(RIVALS.ofPage) }], true)
     return visit.reply.redirect(nextAfter(journeyOf(visit, { ...draft, ...change }), PATH), 303)
   }),
 } satisfies PageHandlers

@@ -1,7 +1,8 @@
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
-  type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers, listSlips, move,
+  type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers,
+  listSlips, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
@@ -52,7 +53,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listNewTalk(visit, dossier),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
-  const organisation = mandatesOf(visit.today, actor).find(({ organisationId }) => organisationId === dossier.applicantId)
+  const organisation = mandatesOf(visit.today, actor).find(
+    ({ organisationId }) => organisationId === dossier.applicantId,
+  )
   // Where a message went is told to whom it went, and whose number was checked.
   const people = actor?.level === 2 && actor.personId !== null ? await getPeople(rooms.db, [actor.personId]) : []
   // Names of units are those in force when the dossier came.

@@ -1,6 +1,8 @@
 import { texts } from '@motcua/contracts/texts.ts'
 
-/** What happened to a dossier as its applicant is told it, by the type of the event; what is not here is our own work. */
+/**
+ * What happened to a dossier as its applicant is told it, by the type of the event; what is not here is our own work.
+ */
 export const HAPPENED = texts({
   'dossier.submitted': { vi: 'Nộp hồ sơ trực tuyến', en: 'Sent online' },
   'dossier.acknowledged': { vi: 'Cơ quan báo đã nhận hồ sơ', en: 'The office said that it arrived' },
@@ -13,8 +15,12 @@ export const HAPPENED = texts({
   },
   'dossier.withdrawn': { vi: 'Rút hồ sơ', en: 'Withdrawn' },
   'dossier.hand-over-received': { vi: 'Cơ quan giải quyết đã nhận hồ sơ', en: 'The settling office has it' },
-  'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ, dừng tính thời hạn', en: 'More papers asked for; the time limit stood still' },
-  'dossier.supplemented': { vi: 'Đã bổ sung giấy tờ, tính tiếp thời hạn', en: 'The papers came; the time limit went on' },
+  'dossier.supplement-asked': {
+    vi: 'Yêu cầu bổ sung giấy tờ, dừng tính thời hạn', en: 'More papers asked for; the time limit stood still',
+  },
+  'dossier.supplemented': {
+    vi: 'Đã bổ sung giấy tờ, tính tiếp thời hạn', en: 'The papers came; the time limit went on',
+  },
   'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
   'dossier.paid': { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Paid' },
   'dossier.confirmation-asked': { vi: 'Chờ xác nhận từ bên ngoài', en: 'Others were asked to confirm' },

@@ -7,7 +7,9 @@ export const DOSSIER = texts({
   number: { vi: 'Mã hồ sơ', en: 'Dossier number' },
   back: { vi: 'Hồ sơ {number}', en: 'Dossier {number}' },
   asked: { vi: 'Bạn cần nộp', en: 'What you need to hand in' },
-  askedAt: { vi: 'Yêu cầu lúc {at}. Nộp đủ tất cả các mục trong một lần.', en: 'Asked {at}. Please send all of it at once.' },
+  askedAt: {
+    vi: 'Yêu cầu lúc {at}. Nộp đủ tất cả các mục trong một lần.', en: 'Asked {at}. Please send all of it at once.',
+  },
   answer: { vi: 'Bổ sung ngay', en: 'Hand it in now' },
   result: { vi: 'Kết quả', en: 'Result' },
   issued: { vi: 'Ban hành', en: 'Issued' },
@@ -41,21 +43,26 @@ export const DOSSIER = texts({
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw it' },
   withdrawTitle: { vi: 'Bạn muốn rút hồ sơ này?', en: 'Withdraw this dossier?' },
   withdrawHint: {
-    vi: 'Hồ sơ chưa được tiếp nhận nên bạn rút được ngay, không cần lý do. Rút rồi không lấy lại được; muốn làm lại thì nộp hồ sơ mới.',
-    en: 'It is not accepted yet, so you may withdraw it at once and need no reason. That cannot be undone; to try again, send a new one.',
+    vi:
+      'Hồ sơ chưa được tiếp nhận nên bạn rút được ngay, không cần lý do. Rút rồi không lấy lại được; muốn làm lại thì nộp hồ sơ mới.',
+    en:
+      'It is not accepted yet, so you may withdraw it at once and need no reason. That cannot be undone; to try again, send a new one.',
   },
   withdrawNow: { vi: 'Rút hồ sơ này', en: 'Withdraw this dossier' },
   keep: { vi: 'Không, giữ hồ sơ', en: 'No, keep it' },
   stop: { vi: 'Yêu cầu dừng giải quyết', en: 'Ask to stop it' },
   stopTitle: { vi: 'Bạn muốn dừng giải quyết hồ sơ này?', en: 'Stop this dossier?' },
   stopHint: {
-    vi: 'Cơ quan dừng giải quyết và trả lại giấy tờ bạn đã nộp. Dừng rồi không giải quyết tiếp được; muốn làm lại thì nộp hồ sơ mới.',
+    vi:
+      'Cơ quan dừng giải quyết và trả lại giấy tờ bạn đã nộp. Dừng rồi không giải quyết tiếp được; muốn làm lại thì nộp hồ sơ mới.',
     en: 'The office stops and gives your papers back. It cannot go on after that; to try again, send a new one.',
   },
   stopNow: { vi: 'Dừng giải quyết hồ sơ này', en: 'Stop this dossier' },
   reason: { vi: 'Lý do', en: 'Your reason' },
   reasonMissing: { vi: 'Hãy ghi lý do dừng.', en: 'Please give your reason.' },
-  reasonTooLong: { vi: 'Hãy rút ngắn lý do, nhiều nhất {most} chữ.', en: 'Please shorten it to {most} letters at most.' },
+  reasonTooLong: {
+    vi: 'Hãy rút ngắn lý do, nhiều nhất {most} chữ.', en: 'Please shorten it to {most} letters at most.',
+  },
   moved: {
     vi: 'Hồ sơ vừa chuyển sang trạng thái khác nên không làm được việc này. Hãy xem trạng thái mới ở trên.',
     en: 'The dossier has just moved on, so this cannot be done any more. See above where it stands now.',
@@ -75,11 +82,14 @@ export const SUPPLEMENT = texts({
     vi: 'Chỉ những mục dưới đây cần nộp; phần còn lại của hồ sơ giữ nguyên.',
     en: 'Only what stands below is needed; the rest of your dossier stays as it is.',
   },
-  askedAt: { vi: 'Cơ quan yêu cầu lúc {at}. Nộp đủ tất cả trong một lần.', en: 'Asked {at}. Please send all of it at once.' },
+  askedAt: {
+    vi: 'Cơ quan yêu cầu lúc {at}. Nộp đủ tất cả trong một lần.', en: 'Asked {at}. Please send all of it at once.',
+  },
   count: { vi: 'Cần nộp {count} mục', en: 'To hand in: {count}' },
   choose: { vi: 'Chọn tệp từ máy: {name}', en: 'Choose files: {name}' },
   missing: {
-    vi: 'Chưa chọn tệp cho mục này. Hãy chọn tệp hoặc chụp ảnh.', en: 'No file chosen here. Choose one, or take a photograph.',
+    vi: 'Chưa chọn tệp cho mục này. Hãy chọn tệp hoặc chụp ảnh.',
+    en: 'No file chosen here. Choose one, or take a photograph.',
   },
   gone: {
     vi: 'Một tệp không còn hoặc còn thiếu. Hãy chọn lại các tệp rồi gửi.',

@@ -23,7 +23,9 @@ const NEW = form(2n, '2021-06-01', null)
 const TODAY = '2021-06-25'
 
 /** A draft on `own` of `version`, on a day on which these hold. */
-function journey(version: ProcedureVersion, current: ProcedureVersion | undefined, own: FormVersion, forms: FormVersion[]) {
+function journey(
+  version: ProcedureVersion, current: ProcedureVersion | undefined, own: FormVersion, forms: FormVersion[],
+) {
   const catalogue = {
     on: () => ({ byPublicId: () => current }), formVersion: () => own,
     formsFor: () => forms.map((one) => ({ version: one, isPublished: true })),
@@ -39,7 +41,9 @@ const one = procedure(1n, null)
 test.each([
   ['as on its first day', journey(one, one, NEW, [NEW]), 'current', true],
   ['a form whose days are over', journey(one, one, OLD, [NEW]), 'form-replaced', false],
-  ['a form that was withdrawn for a corrected one, in its own days', journey(one, one, form(3n, '2021-06-01', null), [NEW]),
+  ['a form that was withdrawn for a corrected one, in its own days', journey(
+    one, one, form(3n, '2021-06-01', null), [NEW],
+  ),
     'form-corrected', true],
   ['a form that stands in though it is not in force', journey(one, one, OLD, [OLD]), 'current', true],
   ['a procedure that has a newer version', journey(procedure(1n, '2021-06-01'), procedure(2n, null), NEW, [NEW]),
@@ -59,7 +63,8 @@ test('the day on which it ended is the day after its last', () => {
 
 test('answers are taken over where the new form asks the same, of the same type, and takes their value', () => {
   const old = form(1n, '2020-01-01', '2021-05-31', [
-    field('a', 'text'), field('b', 'text'), field('c', 'number'), field('gone', 'text'), field('kind', 'choice', { codes: 'k' }),
+    field('a', 'text'), field('b', 'text'), field('c', 'number'), field('gone', 'text'),
+    field('kind', 'choice', { codes: 'k' }),
   ])
   const next = form(2n, '2021-06-01', null, [
     field('a', 'text'), field('b', 'number'), field('c', 'number'), field('kind', 'choice', { codes: 'k' }),

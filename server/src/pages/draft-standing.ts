@@ -6,7 +6,8 @@ import type { Journey } from './journey.ts'
 
 /**
  * Whether a draft can still be sent as it is. A dossier is on the form of the day it is handed in: a form that was
- * corrected is good for its own days in force, a form that was replaced is not, and neither is a procedure that changed.
+ * corrected is good for its own days in force, a form that was replaced is not, and neither is a procedure that
+ * changed.
  */
 export type Standing =
   | { readonly kind: 'current' }

@@ -3,7 +3,9 @@ import { sendNotFound } from './failures.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { type Visit, isUuid } from './visit.ts'
 
-/** Pictures, films and captions of guides. A phone plays a film only from a host that sends parts of it (RFC 9110, 14). */
+/**
+ * Pictures, films and captions of guides. A phone plays a film only from a host that sends parts of it (RFC 9110, 14).
+ */
 export const entryFilePages = { 'GET /tep/:id': sendEntryFile } satisfies PageHandlers
 
 async function sendEntryFile(visit: Visit) {
@@ -23,7 +25,8 @@ async function sendEntryFile(visit: Visit) {
   if (!part) return reply.header('content-length', String(size)).send(rooms.storage.open(sha256))
   const { first, last } = part
   return reply.code(206).headers({
-    'content-range': `bytes ${String(first)}-${String(last)}/${String(size)}`, 'content-length': String(last - first + 1),
+    'content-range': `bytes ${String(first)}-${String(last)}/${String(size)}`,
+    'content-length': String(last - first + 1),
   }).send(rooms.storage.open(sha256, { start: first, end: last }))
 }
 

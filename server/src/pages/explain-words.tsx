@@ -16,8 +16,12 @@ export function explainWords({ rooms, today, say }: Visit): Explained {
   const terms = rooms.catalogue.entriesOn(today).filter(({ kind }) => kind === 'term')
   const byWord = new Map(terms.flatMap((term) =>
     [term.content.title, ...term.content.words].map((word): [string, PublishedEntry] => [word.toLowerCase(), term])))
-  const words = [...byWord.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-  const pattern = words.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const words = [...byWord.keys()].sort((a, b) => b.length - a.length).map(
+    (word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`),
+  )
+  const pattern = words.length === 0
+    ? undefined
+    : new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   const marked: PublishedEntry[] = []
   const mark = (text: string): ReactNode => {
     if (!pattern) return text

@@ -10,6 +10,11 @@ export const FAILURE = texts({
   homeOrAll: { vi: '{home} hoặc {all}.', en: '{home}, or {all}.' },
   home: { vi: 'Về trang đầu', en: 'Go to the first page' },
   all: { vi: 'xem tất cả thủ tục', en: 'see all procedures' },
+  wrongMethod: { vi: 'Địa chỉ này không mở theo cách đó được', en: 'This address cannot be opened that way' },
+  wrongMethodWhy: {
+    vi: 'Chưa có gì được gửi. Hãy quay lại trang trước và bấm lại nút ở đó, hoặc bắt đầu lại từ trang đầu.',
+    en: 'Nothing was sent. Go back to the page before and press the button there, or begin again at the first page.',
+  },
   stale: { vi: 'Trang đã cũ', en: 'This page is out of date' },
   staleHeading: { vi: 'Trang này đã cũ', en: 'This page is out of date' },
   staleWhy: {
@@ -23,7 +28,8 @@ export const FAILURE = texts({
   },
   resting: { vi: 'Hệ thống đang tạm dừng', en: 'The system is resting' },
   restingWhy: {
-    vi: 'Những gì đã lưu không mất. Hãy thử lại sau một phút.', en: 'Nothing that was saved is lost. Try again in a minute.',
+    vi: 'Những gì đã lưu không mất. Hãy thử lại sau một phút.',
+    en: 'Nothing that was saved is lost. Try again in a minute.',
   },
   broken: { vi: 'Có lỗi ngoài dự kiến', en: 'Something went wrong' },
   brokenWhy: {
@@ -37,12 +43,15 @@ export const FAILURE = texts({
   },
   again: { vi: 'Thử lại', en: 'Try again' },
   typedKept: {
-    vi: 'Nội dung bạn vừa nhập chưa được lưu nhưng vẫn nằm trong trang này. Đừng đóng trang; đợi một phút rồi bấm “Gửi lại”.',
-    en: 'What you have just entered is not saved yet, but this page still holds it. Leave the page open, wait a minute, then press “Send again”.',
+    vi:
+      'Nội dung bạn vừa nhập chưa được lưu nhưng vẫn nằm trong trang này. Đừng đóng trang; đợi một phút rồi bấm “Gửi lại”.',
+    en:
+      'What you have just entered is not saved yet, but this page still holds it. Leave the page open, wait a minute, then press “Send again”.',
   },
   pressKept: {
     vi: 'Chưa rõ việc vừa bấm đã xong chưa. Đợi một phút rồi bấm “Gửi lại”: việc đã xong thì không làm hai lần.',
-    en: 'It is not known whether what you pressed was done. Wait a minute, then press “Send again”: what was done is not done twice.',
+    en:
+      'It is not known whether what you pressed was done. Wait a minute, then press “Send again”: what was done is not done twice.',
   },
   sendAgain: { vi: 'Gửi lại', en: 'Send again' },
   urgent: {

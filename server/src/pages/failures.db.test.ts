@@ -60,7 +60,9 @@ test('what was typed is shown, and stands in a form that sends it once more to t
   expect(statusCode).toBe(503)
   expect(headers['cache-control']).toBe('private, no-store')
   expect(body).toContain(`action="${STEP}" method="post"`)
-  const kept = [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value])
+  const kept = [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    ([, name, value]) => [name, value],
+  )
   const shown = TYPED['child.fullName'].replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   expect(Object.fromEntries(kept)).toEqual({ ...sent, 'child.fullName': shown })
   expect([...body.matchAll(/<li>([^<]*)<\/li>/g)].map(([, text]) => text)).toEqual([shown, '000196990001'])

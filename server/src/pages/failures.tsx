@@ -18,6 +18,19 @@ export function sendNotFound(visit: Visit) {
   })
 }
 
+/** An address of ours, by a method that it does not take: mostly one of a form, opened as if it were a page. */
+export function sendWrongMethod(visit: Visit) {
+  const { say } = visit
+  return sendPage(visit, {
+    title: say(FAILURE.wrongMethod), status: 405,
+    body: <>
+      <h1>{say(FAILURE.wrongMethod)}</h1>
+      <p>{say(FAILURE.wrongMethodWhy)}</p>
+      <p className="alone"><a href="/">{say(FAILURE.home)}</a></p>
+    </>,
+  })
+}
+
 /** A form that was not sent from a page of ours, or from one that is out of date. Nothing was done. */
 export function sendStale(visit: Visit) {
   const { say } = visit

@@ -100,7 +100,8 @@ function proceed(journey: Journey, { draft, known, isSamePage, faulty }: SavedSt
     ...[...faulty].map((field) => ({ field, reason: 'type', text: visit.say(SIGNATURE.unreadable) })),
   ]
   if (faults.length > 0) return sendStep({ journey, form, page, step, isFromCheck }, faults, false)
-  if (refusals.some(({ field }) => !known.has(field))) return go(`${here}?them${isFromCheck ? `&ve=${FROM_CHECK}` : ''}`)
+  if (refusals.some(({ field }) => !known.has(field)))
+    return go(`${here}?them${isFromCheck ? `&ve=${FROM_CHECK}` : ''}`)
   return go(next)
 }
 
@@ -121,16 +122,22 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
     id: column === undefined ? field : `${field}[${String(row)}].${column}`, text, ...lang && { lang },
   }))
   const frame: FieldFrame = {
-    visit, codes: form.codes, faults: new Map([...mistakes].reverse().map(({ id, text, lang }) => [id, <span key={id} lang={lang}>{text}</span>])),
+    visit, codes: form.codes,
+    faults: new Map([...mistakes].reverse().map(
+      ({ id, text, lang }) => [id, <span key={id} lang={lang}>{text}</span>],
+    )),
   }
   const [only] = step.fields
   const isOneThing = only !== undefined && step.fields.length === 1 && isTitled(frame, only)
   const title = labelledOf(step.section)
   const heading = labelIn(visit.language, title).replace(/^[A-Z0-9]{1,2}\. /, '')
   return sendPage(visit, {
-    title: isOneThing ? labelIn(visit.language, only) : titleOf(visit, step, heading), isPersonal: true, mistakes, scripts: ['form'],
+    title: isOneThing ? labelIn(visit.language, only) : titleOf(visit, step, heading), isPersonal: true, mistakes,
+    scripts: ['form'],
     body: <>
-      <BackLink visit={visit} href={isFromCheck ? `${rootOf(journey)}/${FROM_CHECK}` : backBeforeStep(journey, page, step.id)} />
+      <BackLink
+        visit={visit} href={isFromCheck ? `${rootOf(journey)}/${FROM_CHECK}` : backBeforeStep(journey, page, step.id)}
+      />
       <p className="hint">{stepInWords(journey, page, step)}</p>
       {!isOneThing && <h1 lang={langOfLabel(visit.language, title)}>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}

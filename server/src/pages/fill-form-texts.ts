@@ -18,7 +18,8 @@ export const STEP = texts({
   },
   held: {
     vi: 'Mất kết nối nên chưa đi tiếp được. Điều bạn gõ vẫn còn ở đây; có kết nối lại, trang tự lưu và đi tiếp.',
-    en: 'The connection is lost. What you typed is still here; once it is back, the page saves it and goes on by itself.',
+    en:
+      'The connection is lost. What you typed is still here; once it is back, the page saves it and goes on by itself.',
   },
   rival: {
     vi: 'Ô này vừa được sửa ở máy khác. Bấm nút bên trên để chọn câu trả lời.',

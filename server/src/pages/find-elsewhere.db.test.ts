@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(async () => portal.stop())
 
 test.each([
-  'can cuoc', 'căn cước', 'làm căn cước', 'the can cuoc', 'cccd', 'căn cước công dân', 'chứng minh thư', 'cmnd', 'identity card',
+  'can cuoc', 'căn cước', 'làm căn cước', 'the can cuoc', 'cccd', 'căn cước công dân', 'chứng minh thư', 'cmnd',
+  'identity card',
   'làm căn cước ở đâu',
 ])('%s', async (words) => {
   const visitor = portal.visitor()

@@ -4,14 +4,17 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const FIND_PROCEDURE = texts({
   all: { vi: 'Tất cả thủ tục', en: 'All procedures' },
   officialForms: {
-    vi: '{official} trong {all} thủ tục ({percent}%) có tờ khai điện tử theo mẫu chính thức; thủ tục còn lại dùng mẫu tạm, ghi rõ trên tờ khai.',
-    en: '{official} of {all} procedures ({percent}%) have an electronic declaration on the official form; the others use a provisional form, and say so.',
+    vi:
+      '{official} trong {all} thủ tục ({percent}%) có tờ khai điện tử theo mẫu chính thức; thủ tục còn lại dùng mẫu tạm, ghi rõ trên tờ khai.',
+    en:
+      '{official} of {all} procedures ({percent}%) have an electronic declaration on the official form; the others use a provisional form, and say so.',
   },
   counters: { vi: 'Nơi nộp hồ sơ', en: 'Where to hand it in' },
   countersHeading: { vi: 'Nơi nộp hồ sơ trực tiếp', en: 'Where to hand in a dossier in person' },
   bring: {
     vi: 'Mang giấy tờ tùy thân và giấy tờ của thủ tục. Cán bộ nhận hồ sơ, mở tài khoản và giúp bạn khai ngay tại quầy.',
-    en: 'Bring your identity paper and the papers of the procedure. The officer takes the dossier, opens an account and helps you fill in the form at the counter.',
+    en:
+      'Bring your identity paper and the papers of the procedure. The officer takes the dossier, opens an account and helps you fill in the form at the counter.',
   },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   findOf: { vi: 'Tìm “{text}”', en: 'Search for “{text}”' },

@@ -49,14 +49,18 @@ async function sentencesOfOurs(): Promise<string[]> {
   const catalogues = await Promise.all(files.map(async (file) =>
     await import(join(import.meta.dirname, file)) as Record<string, TextCatalogue>))
   const said = catalogues.flatMap((file) => Object.values(file)).flatMap((texts) => Object.values(texts))
-  return said.flatMap(({ vi }) => vi.split(/\{\w+\}/)).map((piece) => piece.trim()).filter((piece) => piece.length >= LONG)
+  return said.flatMap(({ vi }) => vi.split(/\{\w+\}/)).map((piece) => piece.trim()).filter(
+    (piece) => piece.length >= LONG,
+  )
 }
 
 /** What is no page: files, and what only leads on. */
 const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
   ['/nop-ho-so/:token/to-khai.pdf', 'file'], ['/xac-nhan/:id/giay-xac-nhan.pdf', 'file'],
-  ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/ban-ghi.json', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'], ['/ho-so/:id/phieu/:slip', 'file'],
-  ['/tep/:id', 'file'], ['/nop-ho-so/:token/anh/:upload', 'file'], ['/tai-san/:file', 'file'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'],
+  ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/ban-ghi.json', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'],
+  ['/ho-so/:id/phieu/:slip', 'file'],
+  ['/tep/:id', 'file'], ['/nop-ho-so/:token/anh/:upload', 'file'], ['/tai-san/:file', 'file'],
+  ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'],
   ['/ngon-ngu/:language', 'elsewhere'],
 ])
 
@@ -73,7 +77,8 @@ async function openAll(visitor: Visitor, paths: readonly string[]): Promise<void
 const linksTo = (visitor: Visitor, start: string) => [...new Set([...visitor.page.html.matchAll(/href="(\/[^"#]+)"/g)]
   .map(([, at = '']) => at).filter((at) => at.startsWith(start)))]
 
-describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, and loads it from here: %s', (language) => {
+const LANGUAGES = ['vi', 'en'] as const
+describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it from here: %s', (language) => {
   /** The nth account of this language. */
   const nth = (n: number) => language === 'vi' ? n : n + 10
   const aVisitor = () => {
@@ -226,7 +231,8 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
 })
 
 describe('what does not fit is found', () => {
-  const fits = '<link rel="stylesheet" href="/tai-san/a-0123456789ab.css"><p>Xin chào</p><a href="https://chinhphu.vn">x</a>'
+  const fits =
+    '<link rel="stylesheet" href="/tai-san/a-0123456789ab.css"><p>Xin chào</p><a href="https://chinhphu.vn">x</a>'
   const noise = (bytes: number) => randomBytes(bytes).toString('latin1')
   const page = (html: string, files: Readonly<Record<string, string>> = {}) =>
     faultsOfPage(html, (at) => Object.hasOwn(files, at) ? Buffer.from(files[at] ?? '', 'latin1') : undefined)
@@ -250,7 +256,10 @@ describe('what does not fit is found', () => {
     ['a style sheet that asks somebody else', fits, {
       '/tai-san/a-0123456789ab.css': 'p{background:url("https://cdn.example/a.png")}',
     }, /^third party: https:/],
-    ['a font', fits, { '/tai-san/a-0123456789ab.css': '@font-face{font-family:x;src:url(x.woff2)}' }, /^a font of its own$/],
+    [
+      'a font', fits, { '/tai-san/a-0123456789ab.css': '@font-face{font-family:x;src:url(x.woff2)}' },
+      /^a font of its own$/,
+    ],
   ])('%s', (_, html, files, said) => {
     expect(page(html, files)).toEqual([expect.stringMatching(said) as unknown])
   })

@@ -29,7 +29,9 @@ const OF_NO_PROCEDURE = /^(?:dat|lts)-/
 /** Settled by the land offices of districts, of which the province has none on the days of the examples. */
 const SETTLED_NOWHERE = /^bd-/
 /** What is wrong with them is an address with a district, and no control of the page takes one any more. */
-const NOT_TO_BE_TYPED: Readonly<Record<string, string>> = { 'sinh-x2': 'mother.residence', 'tt-x2': 'residence.address' }
+const NOT_TO_BE_TYPED: Readonly<Record<string, string>> = {
+  'sinh-x2': 'mother.residence', 'tt-x2': 'residence.address',
+}
 
 const isHere = ({ id }: Example) => !OF_NO_PROCEDURE.test(id) && !SETTLED_NOWHERE.test(id)
 
@@ -59,7 +61,9 @@ const REASONS = [...new Set(wrongExamples.flatMap(({ refusals }) => refusals.map
 function reasonsOf({ form, occasion: { asOf } }: Example, { id, text }: Told): string {
   const shapes = fieldsOf(form).filter(({ key }) => key === id).flatMap((field) => [field, ...field.columns ?? []])
   const byRule = form.rules.filter(({ field, message }) => field === id && message === text).map(({ reason }) => reason)
-  const byKind = REASONS.filter((reason) => shapes.some((shape) => refusalText(shape, reason as ValueReason, asOf) === text))
+  const byKind = REASONS.filter(
+    (reason) => shapes.some((shape) => refusalText(shape, reason as ValueReason, asOf) === text),
+  )
   return [...new Set(byRule.length > 0 ? byRule : byKind)].sort().join(' or ')
 }
 
@@ -81,7 +85,9 @@ test('those that are not typed here are five of a form and five of a bundle with
     const places = await placesOffered(visitor, portal, example.occasion.asOf, example.occasion.procedure ?? '')
     for (const noi of places.length > 0 ? places.slice(0, 3) : [undefined]) {
       await visitor.submit('/nop-ho-so', noi === undefined ? {} : { noi })
-      expect([visitor.page.status, visitor.page.text]).toEqual([422, expect.stringContaining('Nơi này chưa có cơ quan giải quyết')])
+      expect([visitor.page.status, visitor.page.text]).toEqual([
+        422, expect.stringContaining('Nơi này chưa có cơ quan giải quyết'),
+      ])
     }
   }
 })
@@ -126,7 +132,9 @@ describe('a wrong example typed page by page', () => {
 
 /** The page asks for such an address without a district, and does not list its commune. */
 async function expectNoDistrict(draft: string, { form, answers }: Example, key: string): Promise<void> {
-  const page = form.pages.find(({ sections }) => sections.some(({ fields }) => fields.some((field) => field.key === key)))
+  const page = form.pages.find(
+    ({ sections }) => sections.some(({ fields }) => fields.some((field) => field.key === key)),
+  )
   await openStep(visitor, draft, page?.id ?? '', `${key}.commune`)
   expect([key, visitor.offers(`${key}.district`)]).toEqual([key, false])
   const { commune } = answers[key] as { readonly commune: { readonly code: string } }

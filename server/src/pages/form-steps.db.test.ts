@@ -67,7 +67,9 @@ test('what is typed is kept before it is sent, and said; a wrong answer too', as
   const here = mother.page.path
   expect((await mother.open(draft)).text).toMatch(/Người yêu cầu Chưa bắt đầu/)
   await mother.open(here)
-  const { status, said } = await autosave(mother, { 'requester.fullName': 'Nguyễn 2', 'requester.birthDate.year': '19' })
+  const { status, said } = await autosave(mother, {
+    'requester.fullName': 'Nguyễn 2', 'requester.birthDate.year': '19',
+  })
   expect([status, said.text]).toEqual([200, 'Đã lưu lúc 09:00.'])
   expect(valueOf(mother, 'requester.fullName')).toBe('Nguyễn 2')
   expect(valueOf(mother, 'requester.birthDate.year')).toBe('19')
@@ -112,8 +114,12 @@ test('two devices on one draft: different answers merge, and of the same one bot
 test('a page sent again from the same window, and a save that comes late, are no second device', async () => {
   const mother = portal.visitor()
   const draft = await beginBirth(mother, portal)
-  const first = mother.prepare(stepPath(mother), { 'requester.fullName': 'Nguyễn Thị A', 'requester.birthDate.year': '1996' })
-  const changed = mother.prepare(stepPath(mother), { 'requester.fullName': 'Nguyễn Thị B', 'requester.birthDate.year': '1996' })
+  const first = mother.prepare(stepPath(mother), {
+    'requester.fullName': 'Nguyễn Thị A', 'requester.birthDate.year': '1996',
+  })
+  const changed = mother.prepare(stepPath(mother), {
+    'requester.fullName': 'Nguyễn Thị B', 'requester.birthDate.year': '1996',
+  })
   const numbered = (fields: readonly (readonly [string, string])[], nth: number) =>
     fields.map(([name, value]) => [name, name === '_nth' ? String(nth) : value] as const)
   await mother.post(first.target, first.fields)
@@ -155,7 +161,8 @@ test('another person writes into no draft of another, by no way', async () => {
 test('from the check one changes one answer and comes back to it; what the change calls up is asked on the way', async () => {
   const mother = portal.visitor()
   await prepareBirth(mother, portal, 73, 'Đỗ Văn Sửa')
-  const change = (label: string) => new RegExp(`href="([^"]+)" aria-label="Sửa ${label}"`).exec(mother.page.html)?.[1] ?? ''
+  const change = (label: string) =>
+    new RegExp(`href="([^"]+)" aria-label="Sửa ${label}"`).exec(mother.page.html)?.[1] ?? ''
   const at = change('Giới tính')
   expect(at).toMatch(/\/to-khai\/tre\/\d+\?ve=kiem-tra#child\.sex$/)
   await mother.open(at.split('#')[0] ?? '')

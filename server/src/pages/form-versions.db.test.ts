@@ -45,7 +45,8 @@ beforeAll(async () => {
   sent = await sendBirth(father, portal, 40, 'Đỗ Văn Gửi')
   draft = await prepareBirth(mother, portal, 41, 'Đỗ Văn Nháp')
   await portal.province.inOneGo(async (ctx) => ok(await loadRows(ctx, {
-    sectors: [], documentTypes: [], procedures: [], bundles: [], synonyms: [{ procedure: 'khai-sinh', words: 'khai sinh' }],
+    sectors: [], documentTypes: [], procedures: [], bundles: [],
+    synonyms: [{ procedure: 'khai-sinh', words: 'khai sinh' }],
     forms: [corrected(before)],
   })))
   await portal.rooms.catalogue.refresh()
@@ -58,7 +59,9 @@ const labelIn = ({ definition }: FormVersion) => (definition as FormDefinition).
 
 async function formVersionOf(publicId: string): Promise<bigint | undefined> {
   const { rows } = await sql<{ id: bigint }>`
-    select form_version_id as id from dossiers.dossier where public_id = ${publicId}`.execute(portal.province.database.owner)
+    select form_version_id as id from dossiers.dossier where public_id = ${publicId}`.execute(
+      portal.province.database.owner,
+    )
   return rows[0]?.id
 }
 
@@ -95,7 +98,8 @@ test('a draft begun before opens on its version, is told of the new one, and is 
 test('a dossier sent before stays on its version, on the page and on paper', async () => {
   expect(await formVersionOf(sent)).toBe(before.id)
   const text = await paper(father, `/ho-so/${sent}/to-khai.pdf`)
-  expect([text.includes('Đỗ Văn Gửi'), text.includes('Họ, chữ đệm, tên'), text.includes(NEW_LABEL)]).toEqual([true, true, false])
+  expect([text.includes('Đỗ Văn Gửi'), text.includes('Họ, chữ đệm, tên'), text.includes(NEW_LABEL)])
+    .toEqual([true, true, false])
   await father.open(`/ho-so/${sent}`)
   expect([father.page.text.includes('Đỗ Văn Gửi'), father.page.text.includes(NEW_LABEL)]).toEqual([true, false])
   // What is begun now is printed as it is asked now, so that the difference is to be seen at all.

@@ -25,7 +25,9 @@ export const homePages = {
         </form>
         <h2>{say(HOME.events)}</h2>
         <ul className="doors">
-          {LIFE_EVENTS.map((event) => <li key={event.id}><a href={addressOfEvent(event)}>{nameOfEvent(say, event)}</a></li>)}
+          {LIFE_EVENTS.map(
+            (event) => <li key={event.id}><a href={addressOfEvent(event)}>{nameOfEvent(say, event)}</a></li>,
+          )}
         </ul>
         <ul className="ways">
           <li><a className="button plain" href="/huong-dan">{say(HOME.guides)}</a></li>

@@ -12,7 +12,10 @@ export const HOME = texts({
   contact: { vi: 'Gặp người hỗ trợ', en: 'Talk to a person' },
   search: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   searchFor: { vi: 'Tên thủ tục hoặc việc cần làm', en: 'Name of the procedure, or what you need to do' },
-  searchHint: { vi: 'Ví dụ: khai sinh, sổ đỏ, tạm trú. Gõ không dấu cũng được.', en: 'A word such as birth or marriage; or in Vietnamese, with or without marks: khai sinh, tam tru.' },
+  searchHint: {
+    vi: 'Ví dụ: khai sinh, sổ đỏ, tạm trú. Gõ không dấu cũng được.',
+    en: 'A word such as birth or marriage; or in Vietnamese, with or without marks: khai sinh, tam tru.',
+  },
   find: { vi: 'Tìm', en: 'Find' },
 })
 

@@ -1,4 +1,6 @@
-/** Need: a day, a size or an amount is not torn at the edge of a phone, and a name is found where a dictionary has it. */
+/**
+ * Need: a day, a size or an amount is not torn at the edge of a phone, and a name is found where a dictionary has it.
+ */
 import { expect, test } from 'vitest'
 import { byName, pagesOf, showChecksum, showDay, showMoment, showSize, tieAmounts } from './in-words.ts'
 

@@ -33,8 +33,8 @@ export interface Journey {
 
 /**
  * Opens the draft of the address and hands it on. What is another's does not exist; what was sent leads to its
- * confirmation; whoever is not signed in is asked to, since the draft may be of an account; whoever is, whether one that
- * was begun here before is theirs.
+ * confirmation; whoever is not signed in is asked to, since the draft may be of an account; whoever is, whether one
+ * that was begun here before is theirs.
  */
 export async function onJourney(
   visit: Visit, work: (journey: Journey) => FastifyReply | Promise<FastifyReply>,
@@ -54,7 +54,8 @@ export async function onJourney(
 export function journeyOf(visit: Visit, draft: Draft): Journey {
   const version = visit.rooms.catalogue.version(draft.procedureVersionId)
   return {
-    visit, draft, version, form: formOf(visit, draft), occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
+    visit, draft, version, form: formOf(visit, draft),
+    occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
   }
 }
 

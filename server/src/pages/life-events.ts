@@ -4,7 +4,9 @@ import { LIFE } from './home-texts.ts'
 /** An event in life (việc trong đời): what leads to several procedures at once. */
 export interface LifeEvent {
   readonly id: keyof typeof LIFE
-  /** What is searched behind its door. Words, not codes: which procedures there are is data, and the search finds them. */
+  /**
+   * What is searched behind its door. Words, not codes: which procedures there are is data, and the search finds them.
+   */
   readonly words: readonly string[]
   /** Words by which it is asked for in English besides those of its name: the names of procedures are Vietnamese. */
   readonly english: string

@@ -113,7 +113,9 @@ async function give(visit: Visit, mandate: Mandate) {
   const { rooms, actor, say, today, reply } = visit
   const posted = postedBy(visit.request)
   const typed = typedBy(posted)
-  const here = new Map(proceduresHere(visit).map(({ procedurePublicId, procedureId }) => [procedurePublicId, procedureId]))
+  const here = new Map(proceduresHere(visit).map(
+    ({ procedurePublicId, procedureId }) => [procedurePublicId, procedureId],
+  ))
   const chosen = typed.procedures.flatMap((one) => here.get(one) ?? [])
   const isWhole = typed.isHolder || typed.isWhole
   const fullName = cleanText(typed.fullName)
@@ -141,12 +143,16 @@ async function give(visit: Visit, mandate: Mandate) {
     case 'organisation-unknown': return sendNotFound(visit)
     case 'request-reused': return sendList(visit, mandate, typed, [{ id: 'so', text: say(MANDATES.faultReused) }])
     case 'mandate-held-already': return sendList(visit, mandate, typed, [{ id: 'so', text: say(MANDATES.faultHeld) }])
-    case 'number-not-of-a-person': return sendList(visit, mandate, typed, [{ id: 'so', text: say(MANDATES.faultNumber) }])
+    case 'number-not-of-a-person': return sendList(visit, mandate, typed, [
+      { id: 'so', text: say(MANDATES.faultNumber) },
+    ])
     case 'days-reversed': return sendList(visit, mandate, typed, [{ id: 'den-ngay', text: say(MANDATES.faultTo) }])
   }
 }
 
-function sendEnd(visit: Visit, mandate: Mandate, { publicId, fullName: name }: MandateRow, mistakes: readonly Mistake[]) {
+function sendEnd(
+  visit: Visit, mandate: Mandate, { publicId, fullName: name }: MandateRow, mistakes: readonly Mistake[],
+) {
   const { say } = visit
   const list = `${addressOfOrganisation(mandate)}/nguoi`
   return sendPage(visit, {
@@ -183,6 +189,8 @@ async function end(visit: Visit, mandate: Mandate) {
       return was ? reply.redirect(list, 303) : sendNotFound(visit)
     }
     case 'last-holder':
-      return withOne(visit, (_, row) => sendEnd(visit, mandate, row, [{ id: 'cham-dut', text: say(MANDATES.lastHolder) }]))
+      return withOne(
+        visit, (_, row) => sendEnd(visit, mandate, row, [{ id: 'cham-dut', text: say(MANDATES.lastHolder) }]),
+      )
   }
 }

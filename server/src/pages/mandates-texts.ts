@@ -4,7 +4,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const MANDATES = texts({
   title: { vi: 'Người làm thay cho tổ chức', en: 'Who acts for the organisation' },
   intro: {
-    vi: 'Những người dưới đây nộp, bổ sung, rút hồ sơ và xem hồ sơ của {name} trên cổng, trong phạm vi và thời hạn đã ghi.',
+    vi:
+      'Những người dưới đây nộp, bổ sung, rút hồ sơ và xem hồ sơ của {name} trên cổng, trong phạm vi và thời hạn đã ghi.',
     en: 'These people send, complete, withdraw and see dossiers of {name} on the portal, within scope and term.',
   },
   own: { vi: 'Việc bạn được làm thay {name}:', en: 'What you may do for {name}:' },
@@ -34,8 +35,10 @@ export const MANDATES = texts({
   },
   add: { vi: 'Thêm người', en: 'Add somebody' },
   addHint: {
-    vi: 'Người này cần tài khoản đã xác nhận ở quầy thì mới làm thay được. Cổng không cho biết số nào đã có tài khoản: hãy báo cho họ biết.',
-    en: 'They can act only with an account that was confirmed at a counter. The portal does not say which numbers have one: please tell them yourself.',
+    vi:
+      'Người này cần tài khoản đã xác nhận ở quầy thì mới làm thay được. Cổng không cho biết số nào đã có tài khoản: hãy báo cho họ biết.',
+    en:
+      'They can act only with an account that was confirmed at a counter. The portal does not say which numbers have one: please tell them yourself.',
   },
   numberOf: { vi: 'Số định danh của người được thêm', en: 'Their personal number' },
   nameOf: { vi: 'Họ, chữ đệm, tên của người được thêm', en: 'Their full name' },
@@ -48,14 +51,17 @@ export const MANDATES = texts({
   toDay: { vi: 'Đến hết ngày (không bắt buộc)', en: 'Until the end of (optional)' },
   give: { vi: 'Thêm vào danh sách', en: 'Add to the list' },
   faultName: {
-    vi: 'Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất {most} chữ.', en: 'Please write the full name in letters, {most} at most.',
+    vi: 'Hãy ghi họ, chữ đệm và tên bằng chữ, nhiều nhất {most} chữ.',
+    en: 'Please write the full name in letters, {most} at most.',
   },
   faultFrom: { vi: 'Hãy ghi ngày bắt đầu có thật.', en: 'Please write a real day to begin with.' },
   faultTo: {
     vi: 'Ngày cuối phải có thật, không trước ngày bắt đầu và không trước hôm nay.',
     en: 'The last day must be a real one, not before the first day and not before today.',
   },
-  faultScope: { vi: 'Hãy chọn ít nhất một thủ tục, hoặc chọn tất cả.', en: 'Please choose a procedure, or all of them.' },
+  faultScope: {
+    vi: 'Hãy chọn ít nhất một thủ tục, hoặc chọn tất cả.', en: 'Please choose a procedure, or all of them.',
+  },
   faultReused: {
     vi: 'Trang này đã thêm một người khác. Nội dung dưới đây chưa được lưu; bấm thêm lần nữa nếu vẫn muốn thêm.',
     en: 'This page has added somebody else already. What stands below is not saved; press again if you still want it.',
@@ -69,8 +75,10 @@ export const MANDATES = texts({
   },
   endTitle: { vi: 'Chấm dứt việc làm thay?', en: 'End this?' },
   endHint: {
-    vi: '{name} sẽ không nộp và không xem được hồ sơ nào của {organisation} nữa, ngay lập tức. Hồ sơ đã nộp vẫn của tổ chức.',
-    en: '{name} will send and see no dossier of {organisation} any more, at once. What was sent stays the organisation’s.',
+    vi:
+      '{name} sẽ không nộp và không xem được hồ sơ nào của {organisation} nữa, ngay lập tức. Hồ sơ đã nộp vẫn của tổ chức.',
+    en:
+      '{name} will send and see no dossier of {organisation} any more, at once. What was sent stays the organisation’s.',
   },
   endNow: { vi: 'Chấm dứt ngay', en: 'End it now' },
   keep: { vi: 'Không, giữ nguyên', en: 'No, leave it' },

@@ -41,7 +41,8 @@ export function EntryBody({ visit, content, top = 2 }: { visit: Visit; content: 
   const { language, say } = visit
   const { body, bodyEn, film } = content
   if (language === 'en' && bodyEn !== '')
-    return <><MarkupView text={bodyEn} top={top} />{film && <FilmView visit={visit} film={film} title={titleIn(visit, content)} />}</>
+    return <><MarkupView text={bodyEn} top={top} />{film
+      && <FilmView visit={visit} film={film} title={titleIn(visit, content)} />}</>
   return <>
     {language === 'en' && <p className="hint">{say(GUIDE.inVietnamese)}</p>}
     <div lang="vi"><MarkupView text={body} top={top} /></div>

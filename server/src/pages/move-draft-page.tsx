@@ -66,7 +66,9 @@ function sendMove(journey: Journey) {
         </PostForm>
       </> : <>
         <p>{say(STANDING.noPlace)}</p>
-        <p><a className="button" href={`${addressOf(standing.target.version)}/nop-ho-so`}>{say(STANDING.beginAnew)}</a></p>
+        <p>
+          <a className="button" href={`${addressOf(standing.target.version)}/nop-ho-so`}>{say(STANDING.beginAnew)}</a>
+        </p>
       </>}
     </>,
   })

@@ -103,7 +103,9 @@ async function sendMine(visit: Visit, asked: Asked) {
           </a></li>
         ))}</ul>
       </>}
-      <h2>{say(search !== '' ? MINE.found : before ? MINE.older : filter === 'tat-ca' ? MINE.sent : FILTER[filter])}</h2>
+      <h2>
+        {say(search !== '' ? MINE.found : before ? MINE.older : filter === 'tat-ca' ? MINE.sent : FILTER[filter])}
+      </h2>
       {(lines.length > 0 || mine.length > 0 || !isWhole || before) && <Ways visit={visit} asked={asked} />}
       {before && search === '' && <p className="alone"><a href={addressOf(filter)}>{say(MINE.toNewest)}</a></p>}
       {lines.length === 0 && <p>{nothing(visit, asked, { isAnyAbove: mine.length > 0, isFirst: !before })}</p>}

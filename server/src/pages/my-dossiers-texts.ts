@@ -35,7 +35,8 @@ export const MINE = texts({
   filter: { vi: 'Lọc theo trạng thái', en: 'Filter by state' },
   levelOne: {
     vi: 'Tài khoản tự đăng ký chỉ thấy hồ sơ do chính nó gửi. Mang thẻ căn cước đến quầy để xem cả hồ sơ trước đây.',
-    en: 'An account you opened yourself shows only what it sent. Bring your identity card to a counter to see earlier ones.',
+    en:
+      'An account you opened yourself shows only what it sent. Bring your identity card to a counter to see earlier ones.',
   },
 })
 

@@ -53,7 +53,10 @@ test('a made-up place is no place', async () => {
   const visitor = portal.visitor()
   await visitor.open('/dang-nhap')
   await register(visitor, portal, 71)
-  for (const text of ['', '0', '-', 'x-1', '999999999999999-1', '1624586400000-1', '9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111', '1-1&truoc=2-2']) {
+  for (const text of [
+    '', '0', '-', 'x-1', '999999999999999-1', '1624586400000-1', '9d8f8f5e-9d0b-4c54-8b4c-0d64a1b4f111',
+    '1-1&truoc=2-2',
+  ]) {
     const page = await visitor.open(`/ho-so?truoc=${text}`)
     expect([text, page.status, page.text.includes('Chưa có hồ sơ nào')]).toEqual([text, 200, true])
   }

@@ -114,7 +114,9 @@ async function sendTable(visit: Visit, mandate: Mandate, asked: Asked) {
 /** Filter, order and search, which go together. */
 function Ways({ visit, at, asked: { filter, sort, search } }: { visit: Visit; at: string; asked: Asked }) {
   const { say } = visit
-  const order = { 'moi-nhat': ORGANISATION.newest, 'cu-nhat': ORGANISATION.oldest, 'hen-tra': ORGANISATION.due } as const
+  const order = {
+    'moi-nhat': ORGANISATION.newest, 'cu-nhat': ORGANISATION.oldest, 'hen-tra': ORGANISATION.due,
+  } as const
   const choicesOf = <T extends string>(names: readonly T[], label: (one: T) => string) => names.map((one) => ({
     value: one, label: label(one),
   }))
@@ -127,7 +129,8 @@ function Ways({ visit, at, asked: { filter, sort, search } }: { visit: Visit; at
       </Control>
       <Control id="xep" label={say(ORGANISATION.sort)}>
         {(described) => <Select {...described} name="xep" value={sort === 'moi-nhat' ? '' : sort}
-          prompt={say(order['moi-nhat'])} choices={choicesOf(['cu-nhat', 'hen-tra'] as const, (one) => say(order[one]))} />}
+          prompt={say(order['moi-nhat'])}
+          choices={choicesOf(['cu-nhat', 'hen-tra'] as const, (one) => say(order[one]))} />}
       </Control>
       <Control id="tim" label={say(ORGANISATION.search)} hint={say(ORGANISATION.searchHint)}>
         {(described) => <TextInput {...described} name="tim" value={search} />}

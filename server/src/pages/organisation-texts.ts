@@ -5,8 +5,10 @@ export const ORGANISATION = texts({
   forOne: { vi: 'Cho tổ chức: {name}', en: 'For an organisation: {name}' },
   taxCode: { vi: 'Mã số thuế {code}', en: 'Tax code {code}' },
   signInFirst: {
-    vi: 'Nộp cho mình hay cho người khác thì chưa cần đăng nhập. Nộp cho tổ chức: đăng nhập trước, tổ chức sẽ hiện ở đây.',
-    en: 'For yourself or another person you need not sign in yet. For an organisation: sign in first, and it stands here.',
+    vi:
+      'Nộp cho mình hay cho người khác thì chưa cần đăng nhập. Nộp cho tổ chức: đăng nhập trước, tổ chức sẽ hiện ở đây.',
+    en:
+      'For yourself or another person you need not sign in yet. For an organisation: sign in first, and it stands here.',
   },
   noLonger: {
     vi: 'Bạn không còn được nộp thay tổ chức này cho thủ tục này. Hãy hỏi người quản lý của tổ chức.',

@@ -59,7 +59,9 @@ test('a colleague sends in its name: known facts stand there, both on form 01 an
     'request.actsAs': 'to-chuc', 'applicantOrg.name': NAME, 'requester.fullName': 'Lê Thị Làm Thay',
   })
   const [sent] = await listEventsOfDossier(portal.rooms.db, dossier.id, 9)
-  expect([sent?.type, sent?.actorId, sent?.onBehalfOfId]).toEqual(['dossier.submitted', sender.accountId, firm.personId])
+  expect([sent?.type, sent?.actorId, sent?.onBehalfOfId]).toEqual([
+    'dossier.submitted', sender.accountId, firm.personId,
+  ])
   const section = portal.rooms.directory.on('2021-06-25').byId(dossier.receivesAtId)
   const viewer = await portal.province.viewerAs('reception', section?.idOfData ?? '', 'dossier.receive')
   await portal.province.inOneGo(
@@ -224,7 +226,8 @@ test('who manages adds others; who only acts sees just their own and gives it up
   expect((await actor.visitor.open(ofManager)).status).toBe(404)
   await manager.visitor.open(ofManager)
   await manager.visitor.submit(ofManager)
-  expect([manager.visitor.page.status, manager.visitor.page.text.includes('người quản lý duy nhất')]).toEqual([422, true])
+  expect([manager.visitor.page.status, manager.visitor.page.text.includes('người quản lý duy nhất')])
+    .toEqual([422, true])
   await actor.visitor.open(own)
   await actor.visitor.submit(own)
   expect((await actor.visitor.open(at())).status).toBe(404)
@@ -246,8 +249,11 @@ test('the table is filtered, ordered, searched and paged, and the file is just w
   const numbersIn = () => [...other.visitor.page.html.matchAll(/class="code">([^<]+)</g)].map(([, number]) => number)
   await other.visitor.open(path)
   expect(numbersIn()).toEqual([...made].reverse().slice(0, 50))
-  const next = /<form[^>]*>(?:(?!<\/form>).)*name="sau"(?:(?!<\/form>).)*<\/form>/s.exec(other.visitor.page.html)?.[0] ?? ''
-  const fields = [...next.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value] as const)
+  const next = /<form[^>]*>(?:(?!<\/form>).)*name="sau"(?:(?!<\/form>).)*<\/form>/s.exec(other.visitor.page.html)?.[0]
+    ?? ''
+  const fields = [...next.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  )
   await other.visitor.post(path, fields)
   expect(numbersIn()).toEqual([...made].reverse().slice(50))
   await other.visitor.submit(other.publicId, { xep: 'cu-nhat', tim: 'HYPERLINK' })
@@ -257,7 +263,9 @@ test('the table is filtered, ordered, searched and paged, and the file is just w
   expect(file.html.charCodeAt(0)).toBe(0xFEFF)
   expect(file.html.slice(1).split('\r\n')).toEqual([
     'Mã hồ sơ,Thủ tục,Người nộp,Ngày nộp,Trạng thái,Hẹn trả',
-    expect.stringMatching(new RegExp(`^${String(made[3])},Đăng ký khai sinh,"'=HYPERLINK\\(""http://x""\\)",25/06/2021,`)) as string,
+    expect.stringMatching(
+      new RegExp(`^${String(made[3])},Đăng ký khai sinh,"'=HYPERLINK\\(""http://x""\\)",25/06/2021,`),
+    ) as string,
     '',
   ])
   await other.visitor.open(path)

@@ -124,14 +124,17 @@ test('before it is accepted it is withdrawn, pressed twice too; after that it is
   await mother.submit('/dung', { 'ly-do': 'Gia đình nộp ở nơi khác.' })
   expect(mother.page.text).toContain('Đã dừng theo yêu cầu')
   // Neither question is asked again of what has ended.
-  for (const way of ['rut', 'dung']) expect((await mother.open(`/ho-so/${second}/${way}`)).path).toBe(`/ho-so/${second}`)
+  for (const way of ['rut', 'dung'])
+    expect((await mother.open(`/ho-so/${second}/${way}`)).path).toBe(`/ho-so/${second}`)
 })
 
 test('what was handed in opens again for whoever handed it in, and for nobody under another dossier', async () => {
   const mother = portal.visitor()
   const id = await sendBirth(mother, portal, 53, 'Đỗ Văn Mười')
   await mother.open(`/ho-so/${id}`)
-  expect(mother.page.text).toMatch(/giay-chung-sinh\.pdf 1 trang · 1 kB · nộp lúc 09:\d\d thứ Sáu 25\/06\/2021 · mã kiểm tra (?:[0-9a-f]{4} ){3}[0-9a-f]{4}/)
+  expect(mother.page.text).toMatch(
+    /giay-chung-sinh\.pdf 1 trang · 1 kB · nộp lúc 09:\d\d thứ Sáu 25\/06\/2021 · mã kiểm tra (?:[0-9a-f]{4} ){3}[0-9a-f]{4}/,
+  )
   const paper = /href="(\/ho-so\/[^"]+\/giay-to\/[^"]+)"/.exec(mother.page.html)?.[1] ?? ''
   const { headers, html } = await mother.open(paper)
   expect([headers['content-type'], html.slice(0, 5)]).toEqual(['application/pdf', '%PDF-'])

@@ -13,7 +13,9 @@ export async function findOwn(visit: Visit): Promise<Dossier | undefined> {
   return dossier
 }
 
-/** The same of a deed that was not done and is answered with a page of the dossier: whoever sends it has seen it too. */
+/**
+ * The same of a deed that was not done and is answered with a page of the dossier: whoever sends it has seen it too.
+ */
 export async function noteLookAgain(visit: Visit, dossier: Dossier): Promise<void> {
   if (visit.request.method !== 'GET') await noteOwnLook(visit, dossier)
 }

@@ -57,7 +57,10 @@ export function Paper({ journey, row, halfSent, fault }: PaperProps) {
   const isThere = own.length > 0
   const isFull = own.length >= limitsOf(visit).maxFiles
   return (
-    <section className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${id}-ten`} data-photograph={isPhotograph ? true : undefined}>
+    <section
+      className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${id}-ten`}
+      data-photograph={isPhotograph ? true : undefined}
+    >
       <h2 id={`${id}-ten`}>{name}</h2>
       <div data-has={id}>
         <p className={isThere ? 'done' : 'open'}>
@@ -69,7 +72,9 @@ export function Paper({ journey, row, halfSent, fault }: PaperProps) {
           {own.map((paper) => (
             <li key={paper.upload}>
               {isPhotograph && paper.kind.startsWith('image/') && <img
-                className="portrait" src={`${rootOf(journey)}/anh/${paper.upload}`} alt={say(PAPERS.picture, { name: paper.name })}
+                className="portrait" src={`${rootOf(journey)}/anh/${paper.upload}`} alt={say(
+                  PAPERS.picture, { name: paper.name },
+                )}
               />}
               <PostForm visit={visit} action={`${at}/xoa`} className="line">
                 <input type="hidden" name="tep" value={paper.upload} />

@@ -1,6 +1,8 @@
 /** Need: nobody is confused on the way: one count of parts, no fault that contradicts its hint, one strong button. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { REQUESTER, addBirthPapers, beginBirth, fillBirth, openStep, register, step, walk } from '../../test/portal-birth.ts'
+import {
+  REQUESTER, addBirthPapers, beginBirth, fillBirth, openStep, register, step, walk,
+} from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
 let portal: PortalServer

@@ -105,7 +105,9 @@ test('a draft is gone on with on another device, after signing in there', async 
 test('one’s own number under another name is warned of before it is sent, and refuses nothing', async () => {
   const mother = portal.visitor()
   const draft = await beginBirth(mother, portal)
-  const own = { ...birthAnswers(portal, 'Đỗ Văn Khác Tên'), 'requester.idNumber': '000196990097', 'mother.idNumber': '000196990097' }
+  const own = {
+    ...birthAnswers(portal, 'Đỗ Văn Khác Tên'), 'requester.idNumber': '000196990097', 'mother.idNumber': '000196990097',
+  }
   await walk(mother, { ...own, 'requester.fullName': 'Nguyễn Thị Khác', 'mother.fullName': 'Nguyễn Thị Khác' })
   await addBirthPapers(mother)
   await register(mother, portal, 97)

@@ -11,7 +11,7 @@ import { dossierPages } from './dossier-page.tsx'
 import { draftPicturePages } from './draft-picture-page.ts'
 import { endDossierPages } from './end-dossier-page.tsx'
 import { entryFilePages } from './entry-file-page.ts'
-import { sendFailed, sendNotFound, sendStale } from './failures.tsx'
+import { sendFailed, sendNotFound, sendStale, sendWrongMethod } from './failures.tsx'
 import { formPages } from './fill-form-page.tsx'
 import { findPages } from './find-procedure-pages.tsx'
 import { guidePages } from './guide-page.tsx'
@@ -49,10 +49,12 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
-  ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages, ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
+  ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages,
+  ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
-  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages, ...specimenPages,
+  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
+  ...specimenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
@@ -87,6 +89,11 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
 /** For `app`: what to answer to an address that neither the portal nor anything else knows. */
 export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply) {
   return sendNotFound(visitOf(rooms, request, reply, await findActor(rooms, request, 'public')))
+}
+
+/** For `app`: what to answer where a page is asked for by a method that it does not take. */
+export async function sendPortalWrongMethod(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply) {
+  return sendWrongMethod(visitOf(rooms, request, reply, await findActor(rooms, request, 'public')))
 }
 
 async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {

@@ -36,7 +36,8 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
       {code !== null && <p className="hint">{say(PROCEDURE.code, { code })}</p>}
       <Prepare {...shown} />
       <ul className="ways">
-        {isOnline && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>{say(PROCEDURE.online)}</a></li>}
+        {isOnline
+          && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>{say(PROCEDURE.online)}</a></li>}
         {content.channels.includes('counter') && <li>
           <a className="button plain" href="#den-quay">{say(PROCEDURE.counter)}</a>
         </li>}

@@ -28,13 +28,16 @@ export const PROCEDURE = texts({
     en: 'Hand it in at any one-stop section of the province, wherever you live. It is settled by {agency}.',
   },
   onlyThere: {
-    vi: 'Chỉ nộp tại {place}. {agency} có thẩm quyền giải quyết; thủ tục này chưa được duyệt nhận không phụ thuộc địa giới nên nơi khác không nhận thay được.',
+    vi:
+      'Chỉ nộp tại {place}. {agency} có thẩm quyền giải quyết; thủ tục này chưa được duyệt nhận không phụ thuộc địa giới nên nơi khác không nhận thay được.',
     en: 'Hand it in only at {place}. {agency} is competent; other places may not take this procedure in for it yet.',
   },
   sectionOf: { vi: 'Bộ phận Một cửa của {agency}', en: 'the one-stop section of {agency}' },
   places: { vi: 'Xem các nơi nộp', en: 'See the counters' },
   byPost: {
-    vi: 'Mang giấy tờ đến bưu cục gần nhất và nói gửi đến {place} theo dịch vụ bưu chính công ích. Bưu điện đưa lại cho bạn giấy tiếp nhận có mã hồ sơ.',
-    en: 'Take your papers to the nearest post office and say: to {place}, by the public postal service. The post gives you a receipt with the dossier number.',
+    vi:
+      'Mang giấy tờ đến bưu cục gần nhất và nói gửi đến {place} theo dịch vụ bưu chính công ích. Bưu điện đưa lại cho bạn giấy tiếp nhận có mã hồ sơ.',
+    en:
+      'Take your papers to the nearest post office and say: to {place}, by the public postal service. The post gives you a receipt with the dossier number.',
   },
 })

@@ -1,4 +1,6 @@
-/** Need: who does not believe us takes the record of the own dossier home, and verifies it without us (QCVN 12:2026). */
+/**
+ * Need: who does not believe us takes the record of the own dossier home, and verifies it without us (QCVN 12:2026).
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

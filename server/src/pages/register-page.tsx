@@ -58,7 +58,9 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
         </Control>
         <Group id="ngay" label={say(REGISTER.birth)} error={faultOf('ngay')}>
           <div className="date">
-            {([['ngay', REGISTER.day, 2], ['thang', REGISTER.month, 2], ['nam', REGISTER.year, 4]] as const).map(([name, label, length]) => (
+            {([['ngay', REGISTER.day, 2], ['thang', REGISTER.month, 2], ['nam', REGISTER.year, 4]] as const).map(([
+              name, label, length,
+            ]) => (
               <div key={name}>
                 <label htmlFor={name}>{say(label)}</label>
                 <input

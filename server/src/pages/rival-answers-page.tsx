@@ -66,7 +66,9 @@ function sendRivals(journey: Journey, mistakes: readonly Mistake[]) {
       <PostForm visit={visit} action={`${rootOf(journey)}/hai-cau-tra-loi`}>
         {fields.map((field) => (
           <Group
-            key={field.key} id={field.key} label={labelIn(visit.language, field)} lang={langOfLabel(visit.language, field)}
+            key={field.key} id={field.key} label={labelIn(visit.language, field)} lang={langOfLabel(
+              visit.language, field,
+            )}
             error={mistakes.find(({ id }) => id === field.key)?.text}
           >
             <Radios name={field.key} value="" choices={choicesOf(journey, form, field)} />

@@ -4,8 +4,8 @@ import { SEEN } from './save-step.ts'
 import { type Posted, type Visit, fieldOf } from './visit.ts'
 
 /**
- * Whether a page that is kept as a whole was changed elsewhere since this window was shown it, to something else than is
- * sent now. A page that does not say what it was shown is taken as before.
+ * Whether a page that is kept as a whole was changed elsewhere since this window was shown it, to something else than
+ * is sent now. A page that does not say what it was shown is taken as before.
  */
 export function isRival(posted: Posted, stored: unknown, typed: unknown): boolean {
   const seen = fieldOf(posted, SEEN)

@@ -141,7 +141,8 @@ async function signIn(visit: Visit) {
   const machineNow = rooms.machineClock.now()
   const sender = senderOf(visit, 1n, crypto.randomUUID(), ['sign-in'])
   const attempt = await countAttempt(rooms.db, sender, {
-    kind: 'code', on: subjectText(subject), limits: policy.code, machineNow, knownBrowser: knownBrowserHere(visit, subject),
+    kind: 'code', on: subjectText(subject), limits: policy.code, machineNow,
+    knownBrowser: knownBrowserHere(visit, subject),
   })
   if (!attempt.ok) return sendTooMany(visit, policy.code.minutes)
   const opened: { token?: string; accountId?: bigint } = {}

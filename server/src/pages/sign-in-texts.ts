@@ -4,7 +4,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const SIGN_IN = texts({
   title: { vi: 'Đăng nhập', en: 'Sign in' },
   intro: {
-    vi: 'Chúng tôi gửi mã xác thực đến số điện thoại đã đăng ký của bạn.', en: 'We send a code to the phone that you registered.',
+    vi: 'Chúng tôi gửi mã xác thực đến số điện thoại đã đăng ký của bạn.',
+    en: 'We send a code to the phone that you registered.',
   },
   number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
   numberHint: { vi: '{hint} Tổ chức ghi mã số thuế.', en: '{hint} Organisations write their tax code.' },
@@ -20,7 +21,9 @@ export const SIGN_IN = texts({
     vi: 'Nếu số bạn ghi có tài khoản, mã đã được gửi đến điện thoại đăng ký. Mã có hiệu lực {minutes} phút.',
     en: 'If that number has an account, the code was sent to its phone. It holds for {minutes} minutes.',
   },
-  demonstration: { vi: 'Bản trình diễn: xem mã ở trang {page}.', en: 'Demonstration: the code stands on the page {page}.' },
+  demonstration: {
+    vi: 'Bản trình diễn: xem mã ở trang {page}.', en: 'Demonstration: the code stands on the page {page}.',
+  },
   sentMessages: { vi: 'Tin nhắn đã gửi', en: 'Messages sent' },
   code: { vi: 'Mã xác thực', en: 'Code' },
   codeHint: { vi: '{digits} chữ số; có khoảng trắng cũng được.', en: '{digits} digits; spaces do no harm.' },

@@ -21,7 +21,8 @@ export function SignatureField({ journey, field, frame }: { journey: Journey; fi
   return (
     <fieldset
       className={fault ? 'field faulty' : 'field'} id={drawn === undefined ? undefined : key}
-      tabIndex={drawn === undefined ? undefined : -1} aria-describedby={fault ? `${key}-error ${key}-hint` : `${key}-hint`}
+      tabIndex={drawn === undefined ? undefined : -1}
+      aria-describedby={fault ? `${key}-error ${key}-hint` : `${key}-hint`}
     >
       <legend lang={langOfLabel(language, field)}>{labelIn(language, field)}</legend>
       <p className="hint" id={`${key}-hint`}>
@@ -31,7 +32,10 @@ export function SignatureField({ journey, field, frame }: { journey: Journey; fi
       <input type="hidden" name={`${key}.id`} value={drawn ?? ''} />
       {drawn === undefined ? <>
         <input type="hidden" name={`${key}${DRAWING}`} value="" />
-        <div className="pad" data-pad={`${key}${DRAWING}`} data-drawn={say(SIGNATURE.drawn)} data-empty={say(SIGNATURE.empty)} hidden>
+        <div
+          className="pad" data-pad={`${key}${DRAWING}`} data-drawn={say(SIGNATURE.drawn)}
+          data-empty={say(SIGNATURE.empty)} hidden
+        >
           <p className="hint">{say(SIGNATURE.draw)}</p>
           <canvas width={600} height={300} role="img" aria-label={say(SIGNATURE.pad)} />
           <button type="button" className="quiet">{say(SIGNATURE.again)}</button>
@@ -40,7 +44,9 @@ export function SignatureField({ journey, field, frame }: { journey: Journey; fi
         <label htmlFor={key}>{say(SIGNATURE.type)}</label>
         <p className="hint" id={`${key}-typed`}>{say(SIGNATURE.typeHint)}</p>
         <TextInput
-          id={key} name={`${key}.typed`} value={signed?.kind === 'typed' ? signed.name : ''} aria-describedby={`${key}-typed`}
+          id={key} name={`${key}.typed`} value={signed?.kind === 'typed'
+            ? signed.name
+            : ''} aria-describedby={`${key}-typed`}
           autoComplete={field.meaning.role === 'requester' ? 'name' : 'off'} aria-invalid={fault ? true : undefined}
         />
       </> : <div className="pad">

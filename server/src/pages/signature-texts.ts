@@ -4,7 +4,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const SIGNATURE = texts({
   whatItIs: {
     vi: 'Không bắt buộc. Chữ ký ở đây chỉ in kèm trên tờ khai; tài khoản bạn đăng nhập mới xác định ai nộp hồ sơ.',
-    en: 'Optional. What you draw here is only printed on the form; the account you sign in to tells who sends the dossier.',
+    en:
+      'Optional. What you draw here is only printed on the form; the account you sign in to tells who sends the dossier.',
   },
   pad: { vi: 'Khung vẽ chữ ký', en: 'Box to draw the signature in' },
   draw: {
@@ -20,8 +21,10 @@ export const SIGNATURE = texts({
     en: 'The form prints this name in the place of the signature, and says that it was typed.',
   },
   inRow: {
-    vi: 'Không bắt buộc. Người này tự gõ đầy đủ họ tên thay chữ ký, tờ khai ghi rõ là gõ; hoặc để trống rồi ký vào ô này trên tờ khai in ra.',
-    en: 'Optional. This person types their own full name instead of signing, and the form says that it was typed; or leave it empty, and they sign in this place on the printed form.',
+    vi:
+      'Không bắt buộc. Người này tự gõ đầy đủ họ tên thay chữ ký, tờ khai ghi rõ là gõ; hoặc để trống rồi ký vào ô này trên tờ khai in ra.',
+    en:
+      'Optional. This person types their own full name instead of signing, and the form says that it was typed; or leave it empty, and they sign in this place on the printed form.',
   },
   picture: { vi: 'Chữ ký bạn đã vẽ', en: 'The signature you drew' },
   remove: { vi: 'Xóa chữ ký đã vẽ', en: 'Remove the drawn signature' },

@@ -1,8 +1,12 @@
-/** Need: whoever declares online may sign on the screen, by a drawing or a typed name, and the paper says which (P1.1). */
+/**
+ * Need: whoever declares online may sign on the screen, by a drawing or a typed name, and the paper says which (P1.1).
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawing } from '../../test/drawing.ts'
-import { addBirthPapers, beginBirth, birthAnswers, register, smallPdf, stepPath, walk } from '../../test/portal-birth.ts'
+import {
+  addBirthPapers, beginBirth, birthAnswers, register, smallPdf, stepPath, walk,
+} from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 
@@ -53,7 +57,9 @@ test('a drawing is kept as a paper of the draft, shown to its owner alone, and t
 /** The drawings that lie in the store, each with whether its bytes are there. */
 async function drawings(): Promise<boolean[]> {
   const { rows } = await sql<{ hash: string }>`
-    select encode(sha256, 'hex') as hash from documents.upload where name = 'chu-ky.png' order by id`.execute(portal.rooms.db)
+    select encode(sha256, 'hex') as hash from documents.upload where name = 'chu-ky.png' order by id`.execute(
+      portal.rooms.db,
+    )
   return Promise.all(rows.map(({ hash }) => portal.rooms.storage.has(hash)))
 }
 
@@ -112,14 +118,17 @@ test('what was drawn is sent along, listed, and printed in the place of the sign
   // Under a name of its own, behind every paper; not as if it were the declaration.
   const papers = [...mother.page.html.matchAll(/<div class="paper"><p><strong>([^<]+)<\/strong>.*?<\/div>/gs)]
   expect(papers.at(-1)?.[1]).toBe('Chữ ký vẽ trên màn hình')
-  expect(papers.filter(([one]) => one.includes('chu-ky.png')).map(([, name]) => name)).toEqual(['Chữ ký vẽ trên màn hình'])
+  expect(papers.filter(([one]) => one.includes('chu-ky.png')).map(([, name]) => name)).toEqual(
+    ['Chữ ký vẽ trên màn hình'],
+  )
   const dossier = mother.page.path.split('/').at(-1) ?? ''
   expect((await mother.open(`/ho-so/${dossier}/to-khai.pdf`)).html).toContain('/Subtype /Image')
 })
 
 async function walkToSignature(visitor: Visitor, draft: string) {
   await visitor.open(draft)
-  const pages = [...visitor.page.html.matchAll(/href="(\/nop-ho-so\/[^"]+\/to-khai\/[^"]+)"/g)].map(([, path]) => path ?? '')
+  const pages = [...visitor.page.html.matchAll(/href="(\/nop-ho-so\/[^"]+\/to-khai\/[^"]+)"/g)].map(([, path]) => path
+    ?? '')
   await visitor.open(pages.at(-1) ?? '')
   await walk(visitor, birthAnswers(portal), (one) => one.offers('requester.signature.png'))
 }
@@ -163,7 +172,8 @@ test('the page before starting counts the parts like the first page of the way',
   const link = /href="(\/thu-tuc\/[^"]+)">Đăng ký khai sinh</.exec(mother.page.html)?.[1] ?? ''
   const told = /(\d+) phần cùng bước kiểm tra/.exec((await mother.open(`${link}/nop-ho-so`)).text)?.[1]
   await beginBirth(mother, portal)
-  const [, nth, count, page, pages] = /Phần (\d+) trong (\d+) · Trang (\d+) trong (\d+) của phần này/.exec(mother.page.text) ?? []
+  const [, nth, count, page, pages] =
+    /Phần (\d+) trong (\d+) · Trang (\d+) trong (\d+) của phần này/.exec(mother.page.text) ?? []
   expect([nth, count, page]).toEqual(['1', told, '1'])
   expect(Number(pages)).toBeGreaterThan(1)
 })
@@ -171,7 +181,8 @@ test('the page before starting counts the parts like the first page of the way',
 test('members of a household sign in their row by their name, or on the print', async () => {
   const owner = portal.visitor()
   await owner.open('/tim-thu-tuc?q=ho+kinh+doanh')
-  const link = /href="(\/thu-tuc\/[^"]+)">(?:<span lang="vi">)?Đăng ký thành lập hộ kinh doanh</.exec(owner.page.html)?.[1] ?? ''
+  const link =
+    /href="(\/thu-tuc\/[^"]+)">(?:<span lang="vi">)?Đăng ký thành lập hộ kinh doanh</.exec(owner.page.html)?.[1] ?? ''
   await owner.open(`${link}/nop-ho-so`)
   const communes = portal.rooms.directory.on('2021-06-25').territories('huyen')
   await owner.submit('/nop-ho-so', { noi: communes[0]?.publicId ?? '' })
@@ -183,7 +194,8 @@ test('members of a household sign in their row by their name, or on the print', 
   const signed = 'business.members[0].signature'
   expect(owner.page.text).toContain('tự gõ đầy đủ họ tên thay chữ ký')
   const { target, fields } = owner.prepare(stepPath(owner), {
-    [name]: 'Lê Văn Thử', [`${birth}.day`]: '1', [`${birth}.month`]: '2', [`${birth}.year`]: '1990', [`${signed}.typed`]: 'Lê Văn Thử',
+    [name]: 'Lê Văn Thử', [`${birth}.day`]: '1', [`${birth}.month`]: '2', [`${birth}.year`]: '1990',
+    [`${signed}.typed`]: 'Lê Văn Thử',
   })
   // A drawing of nobody's, named by hand, signs nothing.
   await owner.post(target, [...fields, [`${signed}.id`, crypto.randomUUID()]])

@@ -118,7 +118,8 @@ function BeforeBeginning({ visit, version: whole, forms }: {
       <dl>
         <dt>{say(START.upload)}</dt>
         <dd>{uploads.length === 0 ? say(START.noUpload) : <ul>{uploads.map(({ id, name, required }) =>
-          <li key={id}>{name}{required !== 'always' && <span className="hint"> {say(START.ifAny)}</span>}</li>)}</ul>}</dd>
+          <li key={id}>{name}{required !== 'always'
+            && <span className="hint"> {say(START.ifAny)}</span>}</li>)}</ul>}</dd>
         {shown.length > 0 && <>
           <dt>{say(START.bring)}</dt>
           <dd><ul>{shown.map(({ id, name }) => <li key={id}>{name}</li>)}</ul></dd>
@@ -165,7 +166,8 @@ async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
   const organisation = isFirm
     ? mandatesOf(visit.today, visit.actor)[0]
     : organisationChosen(posted, organisationsFor(visit, version))
-  if (typed.actsAs.startsWith('to-chuc:') && !organisation) mistakes.push({ id: 'cho', text: say(ORGANISATION.noLonger) })
+  if (typed.actsAs.startsWith('to-chuc:') && !organisation)
+    mistakes.push({ id: 'cho', text: say(ORGANISATION.noLonger) })
   if (organisation && !takesOrganisations(form)) mistakes.push({
     id: isFirm ? 'noi-dung' : 'cho', text: say(ORGANISATION.peopleOnly),
   })

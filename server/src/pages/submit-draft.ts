@@ -2,7 +2,8 @@ import { writtenKeysOf } from '@motcua/forms/model.ts'
 import { signedBy } from '@motcua/forms/signature.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import {
-  AUTHORISATION_PAPER, type Authoriser, type Filed, type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitDossier,
+  AUTHORISATION_PAPER, type Authoriser, type Filed, type NewDossierRefusal, type StepRefusal, type Submission,
+  changeDraft, lockDraft, submitDossier,
 } from '../modules/dossiers/public.ts'
 import { type Actor, holdMandate, recordPerson } from '../modules/identity/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -12,7 +13,8 @@ import { CHECK } from './check-answers-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { isSendable, standingOf } from './draft-standing.ts'
 import {
-  DELIVERY_KEY, type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf, missingPapers,
+  DELIVERY_KEY, type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf,
+  missingPapers,
   neededBy,
 } from './journey.ts'
 import type { Mistake } from './layout.tsx'
@@ -32,8 +34,8 @@ export type SubmitRefusal = NewDossierRefusal | StepRefusal | RequestReused
 /**
  * Submits what was filled in, once: the draft is locked, looked through as it is now, sent, and marked as sent in the
  * same transaction, under the request id that was minted with it. Pressing twice, or again after a cut line, answers
- * the same dossier. The account sends it, for itself or for whoever authorised it; the uploads are the draft's. Answers the
- * dossier's public id.
+ * the same dossier. The account sends it, for itself or for whoever authorised it; the uploads are the draft's. Answers
+ * the dossier's public id.
  */
 export async function submitDraft(
   { visit, draft: { token, requestId, actorId } }: Journey, actor: Actor, isConfirmedDouble: boolean,
@@ -66,7 +68,8 @@ export async function submitDraft(
       applicant: mandate
         ? { id: mandate.organisationId, name: mandate.name }
         : { id: actor.personId, name: actor.fullName },
-      handedInBy: mandate && actor.fullName, authoriserId: authoriser ?? null, authorisation: acting && authorisationOf(journey, acting),
+      handedInBy: mandate && actor.fullName, authoriserId: authoriser ?? null,
+      authorisation: acting && authorisationOf(journey, acting),
       uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
       filed: filedOf(journey), needed: neededBy(journey, answers),

@@ -41,7 +41,8 @@ async function call(
     .flatMap((name) => visitor.cookie(name) === undefined ? [] : [`${name}=${visitor.cookie(name) ?? ''}`])
   return portal.app.inject({
     method, url: path, ...payload && { payload }, headers: {
-      'cookie': cookies.join('; '), 'host': 'localhost', 'origin': 'http://localhost', 'tus-resumable': '1.0.0', ...headers,
+      'cookie': cookies.join('; '), 'host': 'localhost', 'origin': 'http://localhost', 'tus-resumable': '1.0.0',
+      ...headers,
     },
   })
 }
@@ -52,7 +53,9 @@ async function csrfOf(visitor: Visitor, path: string, action: string): Promise<s
 }
 
 /** Sends a file as the script does, or only its first bytes; answers the id of the upload and the last status. */
-async function send(content: Buffer, { name = 'anh.pdf', part = content.length, at = `${page()}/${PAPER}/tep`, csrf = '' }) {
+async function send(
+  content: Buffer, { name = 'anh.pdf', part = content.length, at = `${page()}/${PAPER}/tep`, csrf = '' },
+) {
   const token = csrf || await csrfOf(mother, page(), page())
   const begun = await call(mother, 'POST', at, {
     'x-csrf': token, 'upload-length': String(content.length),
@@ -84,7 +87,9 @@ test('two that end at the same moment: the same file is taken once', async () =>
   const token = await csrfOf(mother, page(), page())
   for (const round of [1, 2, 3]) {
     const content = smallPdf(`at once ${String(round)}`)
-    const sent = await Promise.all([1, 2, 3].map((nth) => send(content, { name: `cung-luc-${String(nth)}.pdf`, csrf: token })))
+    const sent = await Promise.all([1, 2, 3].map(
+      (nth) => send(content, { name: `cung-luc-${String(nth)}.pdf`, csrf: token }),
+    ))
     expect(sent.map(({ fault }) => fault).filter(Boolean)).toEqual(['file-duplicate', 'file-duplicate'])
     const taken = sent.find(({ fault }) => !fault)
     await call(mother, 'DELETE', `${page()}/${PAPER}/tep/${taken?.upload ?? ''}`, { 'x-csrf': token })

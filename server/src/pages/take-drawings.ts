@@ -5,7 +5,8 @@ import { signedBy } from '@motcua/forms/signature.ts'
 import { signaturesOf } from '@motcua/forms/steps-of.ts'
 import { contentsOfEntries } from '../modules/catalogue/public.ts'
 import {
-  type StoreUpload, type StoredUpload, discardOwnUploads, holdFiles, redrawInk, removeNamelessFiles, storeUpload, takeUpload,
+  type StoreUpload, type StoredUpload, discardOwnUploads, holdFiles, redrawInk, removeNamelessFiles, storeUpload,
+  takeUpload,
 } from '../modules/documents/public.ts'
 import { type Draft, type DraftPaper, LARGEST_DRAWING, type RivalAnswer } from '../modules/dossiers/public.ts'
 import type { Ctx, Json, Tx } from '../platform/db.ts'

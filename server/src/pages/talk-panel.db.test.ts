@@ -1,4 +1,6 @@
-/** Need: an applicant writes to the office on the page of their dossier, without script, and sees no word of the units. */
+/**
+ * Need: an applicant writes to the office on the page of their dossier, without script, and sees no word of the units.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDossier, talkAboutDossier } from '../modules/dossiers/public.ts'
 import { sendBirth } from '../../test/portal-birth.ts'

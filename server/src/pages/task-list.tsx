@@ -39,7 +39,9 @@ export function sendTaskList(journey: Journey) {
           </span>
         </a></li>
       </ul>
-      <p className="hint">{say(DRAFT.savedAt, { moment: showMoment(draft.savedAt, visit.language) })} {keptInWords(visit)}</p>
+      <p className="hint">
+        {say(DRAFT.savedAt, { moment: showMoment(draft.savedAt, visit.language) })} {keptInWords(visit)}
+      </p>
       {!visit.actor && <PostForm visit={visit} action="/dang-xuat">
         <p className="hint">{say(DRAFT.leaveHint)}</p>
         <button type="submit" className="quiet">{say(DRAFT.leave)}</button>

@@ -14,7 +14,8 @@ export const TRACKING = texts({
   },
   wrong: {
     vi: 'Bốn số cuối không đúng. Hãy xem lại trên thẻ căn cước hoặc giấy tờ thuế của người nộp rồi ghi lại.',
-    en: 'These four digits are not right. Please look at the applicant’s identity card or tax paper and write them again.',
+    en:
+      'These four digits are not right. Please look at the applicant’s identity card or tax paper and write them again.',
   },
   office: { vi: 'Nơi giải quyết', en: 'Settled by' },
   due: { vi: 'Ngày hẹn trả', en: 'Promised for' },

@@ -11,9 +11,9 @@ const MOST_ASKED = 20
 
 /**
  * A draft that was begun in this browser while nobody was signed in becomes the account's without a question where one
- * signed in from that very draft; else whoever is signed in says whose it is, and sees nothing of it before. What is not
- * theirs stays as it was, since its owner may be in the same house: it is shown to nobody while somebody is signed in,
- * and to nobody at all after signing out, which changes the secret of the browser. A wrong "no" is put right at the
+ * signed in from that very draft; else whoever is signed in says whose it is, and sees nothing of it before. What is
+ * not theirs stays as it was, since its owner may be in the same house: it is shown to nobody while somebody is signed
+ * in, and to nobody at all after signing out, which changes the secret of the browser. A wrong "no" is put right at the
  * draft's own address.
  */
 export const unclaimedPages = {

@@ -27,8 +27,8 @@ interface UploadFieldProps {
 }
 
 /**
- * Files as one question of a greater form. Without script they are sent with the form; the script sends each at once, in
- * pieces, and asks anew for what stands in `data-has` (web/src/portal/papers-page.ts).
+ * Files as one question of a greater form. Without script they are sent with the form; the script sends each at once,
+ * in pieces, and asks anew for what stands in `data-has` (web/src/portal/papers-page.ts).
  */
 export function UploadField({ visit, id, label, hint, pieces, there, half, fault }: UploadFieldProps) {
   const { say, language } = visit
@@ -41,7 +41,9 @@ export function UploadField({ visit, id, label, hint, pieces, there, half, fault
       <ul className="files" data-has={id}>
         {there.map((file) => (
           <li className="line" key={file.drop.value} data-form={file.keep && ''}>
-            <span>✓ {file.name} {file.size !== undefined && <span className="hint">({showSize(file.size)})</span>}</span>
+            <span>
+              ✓ {file.name} {file.size !== undefined && <span className="hint">({showSize(file.size)})</span>}
+            </span>
             {file.keep && <input type="hidden" name={file.keep.name} value={file.keep.value} />}
             <button type="submit" className="quiet" name={file.drop.name} value={file.drop.value}
               aria-label={say(PAPERS.removeOne, { name: file.name })}>{say(PAPERS.remove)}</button>

@@ -3,7 +3,8 @@ import { DataStore, type Lock, type Locker, Server, Upload } from '@tus/server'
 import type { FastifyReply } from 'fastify'
 import type { Readable } from 'node:stream'
 import {
-  type StoredUpload, type UploadOutcome, cleanFileName, endUnfinished, findUnfinished, insertUnfinished, storeUpload, takeUpload,
+  type StoredUpload, type UploadOutcome, cleanFileName, endUnfinished, findUnfinished, insertUnfinished, storeUpload,
+  takeUpload,
 } from '../modules/documents/public.ts'
 import { findDraft } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -160,8 +161,8 @@ class PieceStore extends DataStore {
 }
 
 /**
- * What became of an upload whose last byte is here: looked at, kept and put where it belongs, once, however often and in
- * however many processes it is asked. Undefined while bytes are missing, and of one that was given up meanwhile.
+ * What became of an upload whose last byte is here: looked at, kept and put where it belongs, once, however often and
+ * in however many processes it is asked. Undefined while bytes are missing, and of one that was given up meanwhile.
  */
 async function endIfWhole(place: UploadPlace, id: string): Promise<UploadOutcome | undefined> {
   const { db, storage } = place.visit.rooms
@@ -186,7 +187,8 @@ async function judge(place: UploadPlace, id: string, name: string): Promise<void
     return
   }
   const sender = senderOf(visit, actorId, id, ['upload', taken.value.sha256])
-  const kept = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), ({ publicId }: StoredUpload) => ({
+  const kept = await inTransaction(rooms, sender, (ctx) =>
+    storeUpload(ctx, taken.value), ({ publicId }: StoredUpload) => ({
     status: 201, body: { publicId }, // kept long, so without the name: files are called after people
   }))
   if (!kept.ok) throw new Error(kept.refusal.code)

@@ -13,7 +13,9 @@ export interface UploadPlace {
   readonly place: string
   /** Where uploads begin. */
   readonly address: string
-  /** Puts a whole file where it belongs and ends the upload, in one transaction; nothing, if it was given up by then. */
+  /**
+   * Puts a whole file where it belongs and ends the upload, in one transaction; nothing, if it was given up by then.
+   */
   keep(id: string, upload: StoredUpload): Promise<void>
   /** Gives an upload up, whatever it has become in the meantime. */
   giveUp(id: string): Promise<void>

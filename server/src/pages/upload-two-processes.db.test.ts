@@ -109,7 +109,9 @@ test('the last piece brought to both at once makes one paper', async () => {
   const content = pdf(6, 20_000)
   const id = await begin(portal.app, content.length)
   await piece(second, id, 0, content.subarray(0, 15_000))
-  await Promise.all([portal.app, second, portal.app, second].map((app) => piece(app, id, 15_000, content.subarray(15_000))))
+  await Promise.all([portal.app, second, portal.app, second].map(
+    (app) => piece(app, id, 15_000, content.subarray(15_000)),
+  ))
   await call(second, 'HEAD', `/${id}`, {})
   expect((await papersOf(6)).map(({ sha256 }) => sha256)).toEqual([hashOf(content)])
 })

@@ -192,7 +192,9 @@ export function askIdOf(posted: Posted): string {
   return isUuid(given) ? given : crypto.randomUUID()
 }
 
-/** The request id minted into a form; of one without, an id made of all that it says, so that it is done once as well. */
+/**
+ * The request id minted into a form; of one without, an id made of all that it says, so that it is done once as well.
+ */
 export function requestIdOf(posted: Posted): string {
   const given = fieldOf(posted, 'requestId')
   return isUuid(given) ? given : derivedRequestId('form', JSON.stringify(posted))

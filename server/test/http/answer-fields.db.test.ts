@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PERSON_FIELDS, type PersonField, type Sight, sightOfRole } from '../../src/modules/identity/domain/person-fields.ts'
+import {
+  PERSON_FIELDS, type PersonField, type Sight, sightOfRole,
+} from '../../src/modules/identity/domain/person-fields.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody } from './handed-in.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
@@ -23,7 +25,9 @@ interface Schema {
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, {
-    readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>>
+    readonly responses: Readonly<Record<string, {
+      readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
+    }>>
   }>>>>
 }
 
@@ -58,27 +62,37 @@ test('each stands in the list, with what it says of a person, or that it says no
         (field) => `${method.toUpperCase()} ${path},${field}`))))
   expect(head).toBe('route,field,of')
   expect(ROWS.map(([route, field]) => `${route},${field}`).sort()).toEqual([...new Set(told)].sort())
-  expect(ROWS.filter(([, , of]) => of !== '-' && of !== 'staff' && !(PERSON_FIELDS as readonly string[]).includes(of))).toEqual([])
+  expect(ROWS.filter(([, , of]) => of !== '-' && of !== 'staff' && !(PERSON_FIELDS as readonly string[]).includes(of)))
+    .toEqual([])
 })
 
 test('those that say something of a person are told to none but whom a right lets see people', () => {
-  const routes = new Map(expectedRoutes().map(({ method, route, cells }) => [`${method} ${route.replaceAll(/:(\w+)/g, '{$1}')}`, cells]))
+  const routes = new Map(expectedRoutes().map(
+    ({ method, route, cells }) => [`${method} ${route.replaceAll(/:(\w+)/g, '{$1}')}`, cells],
+  ))
   const seen = ROWS.filter(([, , of]) => of !== '-' && of !== 'staff').flatMap(([route, field]) =>
-    (['leader_viewer', 'system_admin'] as const).filter((role) => !['no', 'out'].includes(routes.get(route)?.[role] ?? 'no'))
+    (['leader_viewer', 'system_admin'] as const).filter(
+      (role) => !['no', 'out'].includes(routes.get(route)?.[role] ?? 'no'),
+    )
       .map((role) => `${role} ${route} ${field}`))
   // Tracking by number is public, and masks by itself (R24).
   expect(seen.filter((one) => !one.includes('/api/tracking/'))).toEqual([])
 })
 
 /** Who sees what of a person, written from the law. */
-const SIGHTS = new Map(readFileSync(new URL('person-fields.csv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1).map((line) => {
+const SIGHTS = new Map(readFileSync(new URL('person-fields.csv', import.meta.url), 'utf8').trimEnd().split('\n')
+  .slice(1).map((line) => {
   const [role = '', ...sights] = line.split(',')
-  return [role, Object.fromEntries(PERSON_FIELDS.map((field, nth) => [field, sights[nth]])) as Record<PersonField, Sight>]
+  return [
+    role, Object.fromEntries(PERSON_FIELDS.map((field, nth) => [field, sights[nth]])) as Record<PersonField, Sight>,
+  ]
 }))
 const sightFor = (role: StaffRole, field: PersonField): Sight => SIGHTS.get(role)?.[field] ?? 'absent'
 
 test('the table of fields by role is that of the law', () => {
-  const kept = STAFF_ROLES.map((role) => [role, Object.fromEntries(PERSON_FIELDS.map((field) => [field, sightOfRole(role, field)]))])
+  const kept = STAFF_ROLES.map(
+    (role) => [role, Object.fromEntries(PERSON_FIELDS.map((field) => [field, sightOfRole(role, field)]))],
+  )
   expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(SIGHTS))
 })
 
@@ -91,13 +105,18 @@ const MASK: Readonly<Partial<Record<PersonField, RegExp>>> = {
   number: /^(\d{4}\*{6}|\*{4,})\d{2}$/, phone: /^\*{4,}\d{2}$/, birth: /^1996$/,
 }
 /** Where a dossier lies so that a role has its step. */
-const PLACE: Readonly<Partial<Record<StaffRole, 'atClerk' | 'atReturn'>>> = { clerk: 'atClerk', reception: 'atReturn', one_stop_head: 'atReturn' }
+const PLACE: Readonly<Partial<Record<StaffRole, 'atClerk' | 'atReturn'>>> = {
+  clerk: 'atClerk', reception: 'atReturn', one_stop_head: 'atReturn',
+}
 type Asked = readonly [method: 'GET' | 'POST', route: string, url: string, body?: object]
 
 /** Every address that is read and every search, with what stands at its end. */
 function askedOf({ dossier, number, sheet }: Laid): Asked[] {
-  const plain = expectedRoutes().filter(({ method, route }) => method === 'GET' && !/\.pdf$|\/file$|\/live$/.test(route)).map(({ route, object }): Asked =>
-    ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace('/intake-sheets/:id', `/intake-sheets/${sheet}`).replace(':number', number)
+  const plain = expectedRoutes().filter(
+    ({ method, route }) => method === 'GET' && !/\.pdf$|\/file$|\/live$/.test(route),
+  ).map(({ route, object }): Asked =>
+    ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace('/intake-sheets/:id', `/intake-sheets/${sheet}`)
+      .replace(':number', number)
       .replace(':form', 'tk-khai-sinh').replace(':id', object === 'dossier' ? dossier : randomUUID())])
   return [
     ...plain,
@@ -134,14 +153,18 @@ test.each(STAFF_ROLES)('%s sees of a person in every answer what the table says,
     const got = await caller.call(method, url, body && { body })
     // What a clerk has entered and not sent is shown to that clerk as it was entered.
     const isOwn = route.startsWith('/api/intake-sheets')
-    for (const whole of isOwn ? [] : NEVER_WHOLE) if (got.text.includes(whole)) wrong.push(`${method} ${url} shows ${whole}`)
+    for (const whole of isOwn ? [] : NEVER_WHOLE)
+      if (got.text.includes(whole)) wrong.push(`${method} ${url} shows ${whole}`)
     if (got.status >= 300) continue
     answered += 1
-    for (const [at, field, of] of ROWS.filter(([one, , of]) => one === `${method} ${route}` && of !== '-' && of !== 'staff')) {
+    for (const [at, field, of] of ROWS.filter(
+      ([one, , of]) => one === `${method} ${route}` && of !== '-' && of !== 'staff',
+    )) {
       const values = valuesAt(got.body, field.split('.'))
       if (values.length > 0) shown.add(`${at} ${field}`)
       const sight = sightFor(role, of as PersonField)
-      if (sight === 'absent' && values.length > 0 && !isOwn) wrong.push(`${at} shows ${field}, ${of}: ${JSON.stringify(values)}`)
+      if (sight === 'absent' && values.length > 0 && !isOwn)
+        wrong.push(`${at} shows ${field}, ${of}: ${JSON.stringify(values)}`)
       const mask = MASK[of as PersonField]
       if (sight === 'masked' && mask && !isOwn) for (const value of values)
         if (!mask.test(String(value))) wrong.push(`${at} shows ${field}, ${of}: ${String(value)}`)
@@ -152,8 +175,11 @@ test.each(STAFF_ROLES)('%s sees of a person in every answer what the table says,
 })
 
 test('each field of a person was seen by some role, or nothing was shown of it', () => {
-  const asked = ROWS.filter(([route, field, of]) => of !== '-' && of !== 'staff' && field !== '' && /^(GET |POST .*search$)/.test(route))
-  expect(asked.filter(([route, field]) => !shown.has(`${route} ${field}`)).map(([route, field]) => `${route} ${field}`)).toEqual([])
+  const asked = ROWS.filter(
+    ([route, field, of]) => of !== '-' && of !== 'staff' && field !== '' && /^(GET |POST .*search$)/.test(route),
+  )
+  expect(asked.filter(([route, field]) => !shown.has(`${route} ${field}`)).map(([route, field]) => `${route} ${field}`))
+    .toEqual([])
 })
 
 interface Laid { readonly dossier: string; readonly number: string; readonly sheet: string }
@@ -174,7 +200,8 @@ async function laidOut(): Promise<Places> {
 let mother: ReturnType<typeof selfMade> | undefined
 async function received(nth: number): Promise<Omit<Laid, 'sheet'>> {
   const clerk = await asRole(http, 'reception', 'commune')
-  const open = async (more: object) => (await clerk.call('POST', '/api/people', { body: { kind: 'citizen', sex: 'nu', ...more } })).body.id
+  const open = async (more: object) =>
+    (await clerk.call('POST', '/api/people', { body: { kind: 'citizen', sex: 'nu', ...more } })).body.id
   mother ??= selfMade(http, {
     kind: 'citizen', fullName: 'Nguyễn Thị Kín', personalNumber: WHO.number, birth: WHO.birth, phone: '+84500000077',
   }, '+84500000077')
@@ -183,10 +210,14 @@ async function received(nth: number): Promise<Omit<Laid, 'sheet'>> {
     await open({ fullName: 'Lê Thị Giao', number: '000196990778', birth: '1991-02-03', phone: WHO.phone }),
   ]
   const procedure = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.publicId ?? ''
-  const body = await intakeBody(clerk, procedure, person, { delivery: 'post', deliveryAddress: STREET, authoriserId: authoriser, confirmedDouble: nth > 0 })
+  const body = await intakeBody(clerk, procedure, person, {
+    delivery: 'post', deliveryAddress: STREET, authoriserId: authoriser, confirmedDouble: nth > 0,
+  })
   const { body: { id, number }, status, text } = await clerk.call('POST', '/api/dossiers', { body })
   if (status !== 201) throw new Error(text)
-  const answers = { 'requester.phone': WHO.phone, 'mother.idKind': 'cccd', 'mother.idNumber': WHO.number, 'child.fullName': CHILD }
+  const answers = {
+    'requester.phone': WHO.phone, 'mother.idKind': 'cccd', 'mother.idNumber': WHO.number, 'child.fullName': CHILD,
+  }
   await sql`update dossiers.answers set answers = ${JSON.stringify(answers)}::jsonb
     where dossier_id = (select id from dossiers.dossier where public_id = ${id})`.execute(http.province.database.owner)
   for (const circle of ['units', 'applicant'])
@@ -200,7 +231,10 @@ async function sheetOf(caller: Caller): Promise<string> {
   const found = await caller.call('POST', '/api/people/search', { body: { number: WHO.number } })
   const [applicant] = found.status === 200 ? found.body.items : []
   const { body: { id: officerId } } = await caller.call('GET', '/api/session')
-  const sheet = { ...SHEET, ...applicant && { applicant }, known: WHO, answers: { 'mother.idNumber': WHO.number }, deliveryAddress: STREET }
+  const sheet = {
+    ...SHEET, ...applicant && { applicant }, known: WHO, answers: { 'mother.idNumber': WHO.number },
+    deliveryAddress: STREET,
+  }
   await caller.call('POST', `/api/intake-sheets/${id}`, { body: { officerId, sheet, revision: 0 } })
   return id
 }

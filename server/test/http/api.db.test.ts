@@ -220,7 +220,9 @@ describe('who may send', () => {
     expect(await officer.call('GET', '/api/dossiers')).toMatchObject({
       status: 409, body: { code: 'password-change-needed' },
     })
-    expect(await officer.call('GET', '/api/session')).toMatchObject({ status: 200, body: { username: expect.stringMatching(/./) as unknown } })
+    expect(await officer.call('GET', '/api/session')).toMatchObject({
+      status: 200, body: { username: expect.stringMatching(/./) as unknown },
+    })
     expect(
       await officer.call('POST', '/api/session/password', { body: { current: 'Motcua@1107', next: 'Khac@2021-06' } }),
     ).toMatchObject({ status: 204 })

@@ -94,7 +94,9 @@ const WANTED = {
 }
 
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
-export async function startHttp({ publicUrl = 'http://localhost', profile = 'demonstration' } = {}): Promise<HttpServer> {
+export async function startHttp(
+  { publicUrl = 'http://localhost', profile = 'demonstration' } = {},
+): Promise<HttpServer> {
   const province = await createProvince()
   const folder = mkdtempSync(join(tmpdir(), 'motcua-http-'))
   const config = readConfig(
@@ -113,7 +115,8 @@ export async function startHttp({ publicUrl = 'http://localhost', profile = 'dem
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
       storage: await openStorage(folder), live, isDemonstration: profile === 'demonstration', publicUrl,
-      hashCost: config.value.hashCost, secret: config.value.secret, moveClock: async (at) => province.clock.set(at.toISOString()),
+      hashCost: config.value.hashCost, secret: config.value.secret,
+      moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
     }, { loadLimits: NO_LOAD_LIMITS }),
   )

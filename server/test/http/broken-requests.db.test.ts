@@ -27,7 +27,9 @@ test.each([
   expect(http.log.slice(before).join('')).not.toContain('unexpected')
 })
 
-test.each(['/api/tracking/%00', '/api/tracking/H46%00', '/api/dossiers/%00', '/nop-ho-so/%00/kiem-tra', '/theo-doi/%00'])(
+test.each([
+  '/api/tracking/%00', '/api/tracking/H46%00', '/api/dossiers/%00', '/nop-ho-so/%00/kiem-tra', '/theo-doi/%00',
+])(
   '%s, with a NUL in it, leads nowhere', async (url) => {
     const before = http.log.length
     expect((await clerk.call('GET', url)).status).toBe(404)

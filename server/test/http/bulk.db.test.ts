@@ -139,9 +139,15 @@ test('a right that one has not answers for each row like a dossier that there is
 
 test.each([
   ['no row', { deed: 'approval', body: {}, rows: [] }],
-  ['201 rows', { deed: 'approval', body: {}, rows: Array.from({ length: 201 }, () => ({ id: randomUUID(), version: 1 })) }],
+  [
+    '201 rows',
+    { deed: 'approval', body: {}, rows: Array.from({ length: 201 }, () => ({ id: randomUUID(), version: 1 })) },
+  ],
   ['a deed that asks of each something else', { deed: 'result', body: {}, rows: [{ id: randomUUID(), version: 1 }] }],
-  ['a body of another deed', { deed: 'approval', body: { assigneeId: randomUUID() }, rows: [{ id: randomUUID(), version: 1 }] }],
+  [
+    'a body of another deed',
+    { deed: 'approval', body: { assigneeId: randomUUID() }, rows: [{ id: randomUUID(), version: 1 }] },
+  ],
 ])('%s is refused as a whole', async (_, body) => {
   expect((await bulk(head, body)).body.code).toBe('body-invalid')
 })

@@ -170,7 +170,9 @@ describe('an account that a counter opened', () => {
       status: 422, code: 'number-differs', errors: [{ pointer: '/number' }],
     })
     expect(await refused({ phone: '12345' })).toMatchObject({ status: 400, errors: [{ pointer: '/phone' }] })
-    expect(await refused({ code: wrong(code) })).toMatchObject({ status: 422, code: 'code-wrong', errors: [{ pointer: '/code' }] })
+    expect(await refused({ code: wrong(code) })).toMatchObject({
+      status: 422, code: 'code-wrong', errors: [{ pointer: '/code' }],
+    })
     const both = await Promise.all(
       [0, 1].map(() => deed(clerk, id, 'phone', { number: someone.number, phone: someone.phone, code })),
     )

@@ -67,7 +67,9 @@ test('state, due words and history come in the language that is asked for', asyn
 test('the parts and questions of a declaration are called as the form calls them in that language', async () => {
   const { catalogue, database: { owner } } = http.province
   const form = catalogue.formsFor('khai-sinh', '2021-06-25').at(-1)
-  const told = JSON.stringify({ 'child.fullName': 'Đỗ Thị Mẫu', 'child.sex': 'nu', 'requester.idNumber': '000196990001' })
+  const told = JSON.stringify({
+    'child.fullName': 'Đỗ Thị Mẫu', 'child.sex': 'nu', 'requester.idNumber': '000196990001',
+  })
   await sql`update dossiers.answers set answers = ${told}::jsonb
     where dossier_id = (select id from dossiers.dossier where public_id = ${id})`.execute(owner)
   await sql`update dossiers.dossier set form_version_id = ${form?.version.id} where public_id = ${id}`.execute(owner)

@@ -20,7 +20,8 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
-const send = (content: Buffer, caller = editor, name = 'a.bin') => upload(caller, content, { url: '/api/entry-files', name })
+const send = (content: Buffer, caller = editor, name = 'a.bin') =>
+  upload(caller, content, { url: '/api/entry-files', name })
 const see = (id: string, headers: Record<string, string> = {}) => http.app.inject({ url: `/tep/${id}`, headers })
 
 describe('what is uploaded for guides', () => {
@@ -28,7 +29,9 @@ describe('what is uploaded for guides', () => {
     const sent = await send(CAPTIONS, editor, 'phim.exe')
     expect([sent.status, (sent.body as unknown as { kind: string }).kind]).toEqual([201, 'text/vtt'])
     const { statusCode, rawPayload, headers } = await see(sent.body.id)
-    expect([statusCode, rawPayload.equals(CAPTIONS), headers['content-type']]).toEqual([200, true, 'text/vtt; charset=utf-8'])
+    expect([statusCode, rawPayload.equals(CAPTIONS), headers['content-type']]).toEqual([
+      200, true, 'text/vtt; charset=utf-8',
+    ])
   })
 
   test('a browser may neither guess its kind nor run anything of it', async () => {
@@ -38,7 +41,8 @@ describe('what is uploaded for guides', () => {
   })
 
   test.each([
-    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')], ['a drawing with script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a drawing with script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
     ['noise', randomBytes(400)], ['nothing', Buffer.alloc(0)],
   ])('%s is refused', async (_, content) => {
     const refused = await send(content, editor, 'anh.png')
@@ -77,7 +81,8 @@ describe('parts of a file (RFC 9110, 14)', () => {
   test('beyond the end there is none; what is no range of bytes is answered with all of it', async () => {
     const beyond = await see(id, { range: `bytes=${String(SIZE)}-` })
     expect([beyond.statusCode, beyond.headers['content-range']]).toEqual([416, `bytes */${String(SIZE)}`])
-    for (const range of ['lines=1-2', 'bytes=-', 'bytes=a-b']) expect((await see(id, { range })).rawPayload.length).toBe(SIZE)
+    for (const range of ['lines=1-2', 'bytes=-', 'bytes=a-b'])
+      expect((await see(id, { range })).rawPayload.length).toBe(SIZE)
   })
 })
 
@@ -94,7 +99,9 @@ describe('a guide with a film', () => {
   ])
   const read = async (address: string, language = '') => {
     await http.province.catalogue.refresh() // as every process does each second
-    return http.app.inject({ url: address, headers: { 'host': 'localhost', 'cookie': `__Host-motcua-ngon-ngu=${language}` } })
+    return http.app.inject({
+      url: address, headers: { 'host': 'localhost', 'cookie': `__Host-motcua-ngon-ngu=${language}` },
+    })
   }
   let [id, film, captions, captionsEn] = ['', '', '', '']
   let administrator: Caller

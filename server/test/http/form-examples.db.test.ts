@@ -112,7 +112,8 @@ function endOf(example: Example): readonly unknown[] {
 test('what is settled nowhere is a change of land alone, for which there is no district on that day', () => {
   const nowhere = goodExamples.filter(isHere).filter((example) => endOf(example)[1] === 'no-competent-unit')
   expect(nowhere.map(({ id }) => id)).toEqual(['bd-1', 'bd-2'])
-  for (const { occasion: { asOf } } of nowhere) expect(http.province.directory.on(asOf).territories('huyen')).toEqual([])
+  for (const { occasion: { asOf } } of nowhere)
+    expect(http.province.directory.on(asOf).territories('huyen')).toEqual([])
   expect(http.province.directory.on('2021-06-25').territories('huyen').length).toBeGreaterThan(0)
   expect(goodExamples.filter(isHere).filter((example) => endOf(example)[0] === 201).map(({ id }) => id))
     .toEqual(['lltp-1', 'lltp-2'])
@@ -149,7 +150,9 @@ describe('a good example', () => {
   test.each(goodExamples.filter(isHere).map((one) => [one.id, one] as const))(
     '%s is valid by the schema that the API gives', async (_, example) => {
       const clerk = await clerkOn(example.occasion.asOf)
-      const { status, text } = await clerk.call('GET', `/api/procedures/${versionOf(example)?.publicId ?? ''}/form-schema`)
+      const { status, text } = await clerk.call(
+        'GET', `/api/procedures/${versionOf(example)?.publicId ?? ''}/form-schema`,
+      )
       expect(status).toBe(200)
       const { schema } = JSON.parse(text) as { schema: object }
       const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema)

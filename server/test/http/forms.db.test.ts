@@ -27,7 +27,9 @@ test('every procedure in force has its declaration among them, and the official 
     .toEqual([inForce.length, new Set(inForce.map(({ content }) => content.name)).size])
   expect({ official, all }).toEqual(http.province.catalogue.officialForms('2021-06-25'))
   expect([official > 10, official < all]).toEqual([true, true])
-  expect(items.map(({ isOfficial }) => isOfficial)).toEqual(items.map(({ isOfficial }) => isOfficial).toSorted((a, b) => Number(b) - Number(a)))
+  expect(items.map(({ isOfficial }) => isOfficial)).toEqual(items.map(({ isOfficial }) => isOfficial).toSorted(
+    (a, b) => Number(b) - Number(a),
+  ))
   // TT 04/2020 holds until TT 04/2024 (forms.yaml).
   expect(items.find(({ id }) => id === 'tk-khai-sinh')).toMatchObject({
     isOfficial: true, isInForce: true, validTo: '2024-06-05', legal: expect.stringContaining('TT 04/2020') as string,
@@ -44,7 +46,9 @@ test('a form is told field by field: label, name of the dictionary, and how sure
 
   const birth = await read<FormDetail>('/api/forms/tk-khai-sinh')
   const entry = raw.dictionary.find(({ key }) => key === 'person.birthDate')
-  expect(birth.sources.find(({ key }) => key === 'mother.birthDate')).toMatchObject({ entry: 'person.birthDate', isAsked: true })
+  expect(birth.sources.find(({ key }) => key === 'mother.birthDate')).toMatchObject({
+    entry: 'person.birthDate', isAsked: true,
+  })
   expect(entry?.label_vi).toBe('Ngày, tháng, năm sinh')
   expect(birth.sources.find(({ key }) => key === 'request.agency')).toMatchObject({ isAsked: false })
 })

@@ -1,4 +1,7 @@
-/** Need: who reads the log of errors at night finds faults of the program there, not callers whose line was cut (part K). */
+/**
+ * Need: who reads the log of errors at night finds faults of the program there, not callers whose line was cut (part
+ * K).
+ */
 import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'

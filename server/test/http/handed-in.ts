@@ -22,10 +22,13 @@ export function pdfOf(text: string): Buffer {
 /** Uploads as a browser does; `content` is all that counts, the name lies. */
 export async function upload(
   caller: Caller, content: Buffer,
-  { key = randomUUID(), name = 'giay.pdf', url = '/api/files' }: { key?: string | null; name?: string; url?: string } = {},
+  { key = randomUUID(), name = 'giay.pdf', url = '/api/files' }: {
+    key?: string | null; name?: string; url?: string
+  } = {},
 ): Promise<Got> {
   const boundary = randomUUID()
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const head =
+    `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)])
   return caller.call('POST', url, {
     key, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },

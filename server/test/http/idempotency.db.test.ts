@@ -1,15 +1,15 @@
 /** Need: whoever lost the line tries again, and finds one deed and not two, nor the secrets of the first (ADR 0021). */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Acted, ActionBodies } from '@motcua/contracts/dossier-actions.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bodyHashOf, newestEventAt } from '../../src/modules/audit/public.ts'
-import { type Caller, type Got, type HttpServer, PASSWORD, startHttp } from './as-user.ts'
+import { bodyHashOf } from '../../src/modules/audit/public.ts'
+import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
-import { rowCounts } from './stored.ts'
+import { rowCounts, storedRows } from './stored.ts'
 import { type ExpectedRoute, type Things, expectedRoutes, handIn } from './walked.ts'
 
 /** Change nothing, and answer about people: kept, their answers would be a second register (ADR 0021). */
@@ -24,7 +24,9 @@ const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo
 const keyOf = ({ method, route }: ExpectedRoute) => `${method} ${route}`
 const POSTS = expectedRoutes().filter(({ method }) => method === 'POST')
 /** To close an account is the last thing that is done to it. */
-const KEYED = POSTS.filter((one) => ![...WITHOUT_KEY, ...OPTIONAL].includes(keyOf(one))).sort((a, b) => Number(a.route.endsWith('/closing')) - Number(b.route.endsWith('/closing')))
+const KEYED = POSTS.filter((one) => ![...WITHOUT_KEY, ...OPTIONAL].includes(keyOf(one))).sort(
+  (a, b) => Number(a.route.endsWith('/closing')) - Number(b.route.endsWith('/closing')),
+)
 
 let http: HttpServer
 let commune: Office
@@ -42,35 +44,45 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
-const publicIdOf = async (username: string) => (await rowsOf<{ id: string }>(sql`select public_id as id from identity.account where username = ${username}`))[0]?.id ?? ''
-async function rowsOf<T>(query: ReturnType<typeof sql>): Promise<T[]> {
-  return (await query.execute(http.province.database.owner)).rows as T[]
-}
-
+const publicIdOf = async (username: string) =>
+  (await storedRows<{ id: string }>(http, sql`select public_id as id from identity.account where username = ${username}`))[0]?.id
+    ?? ''
 describe('the OpenAPI document', () => {
-  interface Operation { readonly description?: string; readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[] }
+  interface Operation {
+    readonly description?: string
+    readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
+  }
   test('declares it for every POST, or says why there is none', async () => {
-    const { paths } = JSON.parse((await clerk.call('GET', '/docs/json')).text) as { paths: Record<string, Record<string, Operation>> }
-    const posts = Object.entries(paths).flatMap(([path, { post }]) => post ? [{ key: `POST ${path.replace(/\{(\w+)\}/g, ':$1')}`, post }] : [])
+    const { paths } =
+      JSON.parse((await clerk.call('GET', '/docs/json')).text) as { paths: Record<string, Record<string, Operation>> }
+    const posts = Object.entries(paths).flatMap(
+      ([path, { post }]) => post ? [{ key: `POST ${path.replace(/\{(\w+)\}/g, ':$1')}`, post }] : [],
+    )
     expect(posts.map(({ key }) => key).sort()).toEqual(POSTS.map(keyOf).sort())
     expect(posts.length).toBeGreaterThan(45)
     for (const { key, post: { parameters = [], description = '' } } of posts) {
       const declared = parameters.find(({ name, in: place }) => name === 'idempotency-key' && place === 'header')
       const expected = WITHOUT_KEY.includes(key) ? undefined : !OPTIONAL.includes(key)
       expect([key, declared && (declared.required ?? false)]).toEqual([key, expected])
-      if (expected === undefined) expect([key, description]).toEqual([key, expect.stringContaining('takes no Idempotency-Key')])
+      if (expected === undefined)
+        expect([key, description]).toEqual([key, expect.stringContaining('takes no Idempotency-Key')])
     }
   })
 })
 
 /** Whoever has the right, with what the route takes. */
-async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{ caller: Caller; username: string; url: string; body: object; version?: number }> {
+async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
+  caller: Caller; username: string; url: string; body: object; version?: number
+}> {
   const role = STAFF_ROLES.find((one) => cells[one] === 'own' || cells[one] === 'any') ?? 'reception'
   const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
   const isDeed = noun in ActionBodies
-  const id = object === 'person' && !route.endsWith('/showing') ? things.account : object === 'none' ? randomUUID() : things[object as 'dossier']
+  const id = object === 'person' && !route.endsWith('/showing')
+    ? things.account
+    : object === 'none' ? randomUUID() : things[object as 'dossier']
   return {
-    caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`, url: route.replace(':id', id),
+    caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
+    url: route.replace(':id', id),
     body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...isDeed && { version: 1 },
   }
 }
@@ -82,26 +94,33 @@ async function bodyOf(route: string): Promise<object> {
     '/api/people': { kind: 'citizen', fullName: 'Trần Thị Mẫu', number: '000196990811', birth: '1996', sex: 'nu' },
     '/api/people/phone-code': { phone },
     '/api/people/:id/raising': { fullName: 'Nguyễn Thị Mẫu', number, birth: '1996-04-15', phone, code: '000000' },
-    '/api/people/:id/phone': { number, phone, code: '000000' }, '/api/people/:id/showing': { field: 'number', ...REASON },
+    '/api/people/:id/phone': { number, phone, code: '000000' },
+    '/api/people/:id/showing': { field: 'number', ...REASON },
     '/api/staff': { username: 'moi.den', fullName: 'Đỗ Thị Mới', position: 'Công chức', unitId },
-    '/api/staff/:id/role': { role: 'reception', unitId, validFrom: '2021-06-25' }, '/api/staff/:id/role-end': { role: 'reception', unitId, from: '2021-06-25' },
+    '/api/staff/:id/role': { role: 'reception', unitId, validFrom: '2021-06-25' },
+    '/api/staff/:id/role-end': { role: 'reception', unitId, from: '2021-06-25' },
     '/api/entries': { kind: 'announcement', content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
     '/api/entries/:id/version': { basedOn: 1, content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
     '/api/entries/:id/publication': { version: 2, from: '2021-06-25' }, '/api/entries/:id/end': { from: '2021-06-25' },
     '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' }, '/api/support/:id/answer': { text: 'Đã xem' },
     '/api/support/:id/passing-on': { text: 'Nhờ sở' },
-    '/api/saved-views': { name: 'Hạn hôm nay', asked: { list: 'unit' } }, '/api/dossiers/:id/follow-up': { onDay: '2021-06-30' },
+    '/api/saved-views': { name: 'Hạn hôm nay', asked: { list: 'unit' } },
+    '/api/dossiers/:id/follow-up': { onDay: '2021-06-30' },
     '/api/shift/hand-over': { toId: null },
     '/api/staff/:id/closing': { username: spareOf('commune') },
     '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
     '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' },
     '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
-    '/api/intake-sheets/:id': { officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0 },
+    '/api/intake-sheets/:id': {
+      officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
+    },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }
   if (route === '/api/opinion-templates/ending') {
     const whoever = await asRole(http, 'one_stop_head', 'commune')
-    const { body: { id } } = await whoever.call('POST', '/api/opinion-templates', { body: { name: randomUUID(), text: 'a' } })
+    const { body: { id } } = await whoever.call('POST', '/api/opinion-templates', {
+      body: { name: randomUUID(), text: 'a' },
+    })
     return { id }
   }
   if (route !== '/api/dossiers') return bodies[route] ?? {}
@@ -111,7 +130,7 @@ async function bodyOf(route: string): Promise<object> {
 
 /** As if this account had sent something under the key before. */
 async function putThrough(username: string, key: string, hash: Buffer, answer: object = {}): Promise<void> {
-  await rowsOf(sql`insert into audit.request (actor_id, id, body_hash, status, answer, at)
+  await storedRows(http, sql`insert into audit.request (actor_id, id, body_hash, status, answer, at)
     select id, ${key}, ${hash}, 200, ${JSON.stringify(answer)}::jsonb, '2021-06-25T02:00:00Z' from identity.account where username = ${username}`)
 }
 
@@ -119,7 +138,9 @@ async function send(asked: Awaited<ReturnType<typeof askedOf>>, key: string | nu
   const { caller, url, body, version } = asked
   if (url === '/api/entry-files')
     return upload(caller, Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBước một\n'), { key, url })
-  return url === '/api/files' ? upload(caller, pdfOf('the same'), { key }) : caller.call('POST', url, { body, key, ...version !== undefined && { version } })
+  return url === '/api/files' ? upload(caller, pdfOf('the same'), { key }) : caller.call('POST', url, {
+    body, key, ...version !== undefined && { version },
+  })
 }
 
 describe('each POST', () => {
@@ -127,7 +148,9 @@ describe('each POST', () => {
     const asked = await askedOf(route)
     const before = await rowCounts(http)
     for (const key of [null, 'no-uuid']) {
-      expect(await send(asked, key)).toMatchObject({ status: 400, body: { code: 'body-invalid', errors: [{ pointer: '/idempotency-key' }] } })
+      expect(await send(asked, key)).toMatchObject({
+        status: 400, body: { code: 'body-invalid', errors: [{ pointer: '/idempotency-key' }] },
+      })
     }
     expect(await rowCounts(http)).toEqual(before)
   })
@@ -147,7 +170,9 @@ describe('each POST', () => {
     object === 'dossier' && !/\/(opinion|follow-up)$/.test(route) || BY_CODE.includes(route)
   test.each(KEYED.filter(isKept))('$route answers the same body as the first time, and does nothing', async (route) => {
     const [asked, key] = [await askedOf(route), randomUUID()]
-    const answer = { id: things.dossier, version: 77, state: 'received', dueAt: null, slipId: null, undoSeconds: null } satisfies Acted
+    const answer = {
+      id: things.dossier, version: 77, state: 'received', dueAt: null, slipId: null, undoSeconds: null,
+    } satisfies Acted
     await putThrough(asked.username, key, bodyHashOf(`POST ${asked.url}`, asked.body as never), answer)
     const before = await rowCounts(http)
     const again = await send(asked, key)
@@ -158,137 +183,18 @@ describe('each POST', () => {
 
   // Nobody holds anything here; a shift that is handed over twice is in shift.db.test.ts.
   const isElsewhere = ({ route }: ExpectedRoute) => route === '/api/shift/hand-over'
-  test.each(KEYED.filter((one) => !isKept(one) && !isElsewhere(one)))('$route done twice is done once', async (route) => {
+  const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))
+  test.each(others)('$route done twice is done once', async (route) => {
     const [asked, key] = [await askedOf(route), randomUUID()]
     const first = await send(asked, key)
     expect([first.status, first.text]).toEqual([expect.toSatisfy((status: number) => status < 300), first.text])
-    const counts = async () => ({ ...await rowCounts(http), 'notifications.sink': 0 }) // a code is handed over after the answer
+    // a code is handed over after the answer
+    const counts = async () => ({ ...await rowCounts(http), 'notifications.sink': 0 })
     const before = await counts()
     const again = await send(asked, key)
     // The first password goes out once (ADR 0019).
     const plain = ({ text }: Got) => text.replace(/"initialPassword":"[^"]+"/, '"initialPassword":null')
     expect([again.status, again.text]).toEqual([first.status, plain(first)])
     expect(await counts()).toEqual(before)
-  })
-})
-
-describe('a sign-in', () => {
-  const username = 'only.officer.other-commune'
-  const signIn = async (body: object, key: string | null = randomUUID()) => http.callerWith('').call('POST', '/api/session', { body, key })
-  const cookieOf = ({ headers }: Got) => /__Host-motcua=[^;]+/.exec(JSON.stringify(headers['set-cookie'] ?? ''))?.[0] ?? ''
-  const isIn = async (cookie: string) => (await http.callerWith(cookie).call('GET', '/api/session')).status === 200
-  const withoutNow = ({ text }: Got) => ({ ...JSON.parse(text) as object, now: '' })
-  const openSessions = async () => Number((await rowsOf<{ n: bigint }>(sql`select count(*) as n from identity.session join identity.account on account.id = account_id
-    where username = ${username} and ended_at is null`))[0]?.n)
-
-  test('is repeated with the password alone: a new session takes the place of the lost one', async () => {
-    const [body, key, before] = [{ username, password: PASSWORD }, randomUUID(), await openSessions()]
-    const [first, second, third] = [await signIn(body, key), await signIn(body, key), await signIn(body, key)]
-    expect([first.status, second.status, third.status]).toEqual([200, 200, 200])
-    expect([withoutNow(second), withoutNow(third)]).toEqual([withoutNow(first), withoutNow(first)])
-    expect(new Set([first, second, third].map(cookieOf)).size).toBe(3)
-    expect(await Promise.all([first, second, third].map(async (one) => isIn(cookieOf(one))))).toEqual([false, false, true])
-    expect(await openSessions()).toBe(before + 1)
-  })
-
-  test('twice at once leaves one session', async () => {
-    const [body, key, before] = [{ username, password: PASSWORD }, randomUUID(), await openSessions()]
-    const both = await Promise.all([signIn(body, key), signIn(body, key)])
-    expect(both.map(({ status }) => status)).toEqual([200, 200])
-    expect(await openSessions()).toBe(before + 1)
-  })
-
-  test('of another name or with another password under the same key is refused, and opens nothing', async () => {
-    const [body, key] = [{ username, password: PASSWORD }, randomUUID()]
-    expect((await signIn(body, key)).status).toBe(200)
-    const before = await openSessions()
-    for (const other of [{ username: 'only.clerk.other-commune', password: PASSWORD }, { username, password: 'Khac@1107' }]) {
-      const answer = await signIn(other, key)
-      expect([answer.status, answer.body.code, cookieOf(answer)]).toEqual([422, 'request-reused', ''])
-    }
-    expect(await openSessions()).toBe(before)
-  })
-
-  test('that was refused keeps nothing: the same key may bring the right password', async () => {
-    const key = randomUUID()
-    expect(await signIn({ username, password: 'Khac@1107' }, key)).toMatchObject({ status: 401, body: { code: 'sign-in-wrong' } })
-    expect((await signIn({ username, password: PASSWORD }, key)).status).toBe(200)
-  })
-
-  test('takes a key if there is one', async () => {
-    expect((await signIn({ username, password: PASSWORD }, null)).status).toBe(200)
-    expect(await signIn({ username, password: PASSWORD }, 'no-uuid')).toMatchObject({ status: 400, body: { errors: [{ pointer: '/idempotency-key' }] } })
-  })
-
-  test('leaves neither password nor token, nor a hash that anybody could try passwords on; and takes no id of a job', async () => {
-    const [body, key] = [{ username, password: PASSWORD }, randomUUID()]
-    const token = cookieOf(await signIn(body, key)).split('=')[1] ?? ''
-    const kept = await rowsOf<{ id: string; hash: Buffer; answer: unknown }>(sql`select id, body_hash as hash, answer from audit.request where actor_id = 1`)
-    expect(kept.map(({ id }) => id)).not.toContain(key)
-    const deed = 'POST /api/session'
-    const secrets = [PASSWORD, token, JSON.stringify(body), `${username}${PASSWORD}`].map((text) => createHash('sha256').update(text).digest('hex'))
-    const hashes = kept.map(({ hash }) => hash.toString('hex'))
-    expect(hashes).toContain(bodyHashOf(deed, { username }).toString('hex'))
-    for (const hash of [...secrets, bodyHashOf(deed, body).toString('hex'), bodyHashOf(deed, PASSWORD).toString('hex')]) expect(hashes).not.toContain(hash)
-    expect(JSON.stringify(kept.map(({ answer }) => answer))).not.toMatch(new RegExp(`${token}|${PASSWORD}`))
-  })
-})
-
-describe('a change of password', () => {
-  const [username, next] = ['only.clerk.other-commune', 'Moi-Hon@2021']
-  const asked = { current: PASSWORD, next }
-  const events = async () => (await rowsOf<object>(sql`select 1 from audit.event join identity.account on subject_kind = 'account' and subject_id = account.id
-    where username = ${username} and type = 'account.password-changed'`)).length
-
-  test('is repeated by what the account has: the same is done once, anything else is refused', async () => {
-    const [caller, key] = [await http.asUser(username), randomUUID()]
-    const change = async (body: object) => caller.call('POST', '/api/session/password', { body, key })
-    expect([(await change(asked)).status, (await change(asked)).status]).toEqual([204, 204])
-    expect(await events()).toBe(1)
-    for (const other of [{ current: PASSWORD, next: 'Lai-Khac@2021' }, { current: 'Khong-Phai@1', next }, { current: next, next: PASSWORD }]) {
-      expect(await change(other)).toMatchObject({ status: 422, body: { code: 'request-reused' } })
-    }
-    expect(await events()).toBe(1)
-    await http.asUser(username, next)
-    await expect(http.asUser(username, 'Lai-Khac@2021')).rejects.toThrow('sign-in-wrong')
-  })
-
-  test('leaves no hash of a password with its request', async () => {
-    const kept = await rowsOf<{ hash: Buffer; answer: unknown }>(sql`select body_hash as hash, answer from audit.request join identity.account on actor_id = account.id
-      where username = ${username}`)
-    const own = bodyHashOf('POST /api/session/password')
-    expect(kept.map(({ hash }) => hash.equals(own))).toContain(true)
-    expect(kept.filter(({ hash }) => hash.equals(bodyHashOf('POST /api/session/password', asked)))).toEqual([])
-    expect(JSON.stringify(kept.map(({ answer }) => answer))).not.toMatch(/argon2|@2021/)
-  })
-})
-
-describe('the clock of a demonstration', () => {
-  const move = async (at: string, key: string | null = randomUUID()) => http.callerWith('').call('POST', '/demo/clock', { body: { at }, key })
-  const nowOf = ({ text }: Got) => new Date((JSON.parse(text) as { now: string }).now)
-
-  test('is moved once a key: a repeat tells what the first was told, and does not turn it back', async () => {
-    const key = randomUUID()
-    const first = await move('2021-06-28T01:00:00Z', key)
-    expect([first.status, nowOf(first).toISOString().slice(0, 16)]).toEqual([200, '2021-06-28T01:00'])
-    expect((await move('2021-06-29T01:00:00Z')).status).toBe(200)
-    const again = await move('2021-06-28T01:00:00Z', key)
-    expect([again.status, again.text]).toEqual([200, first.text])
-    expect(http.province.clock.now().toISOString().slice(0, 10)).toBe('2021-06-29')
-    expect(await move('2021-06-30T01:00:00Z', key)).toMatchObject({ status: 422, body: { code: 'request-reused' } })
-    expect((await move('2021-06-29T02:00:00Z', null)).status).toBe(200)
-  })
-
-  test('goes neither before what is written down nor to days without a calendar', async () => {
-    const now = http.province.clock.now()
-    const newest = await newestEventAt(http.province.db)
-    const tooEarly = new Date((newest?.getTime() ?? 0) - 1_000).toISOString()
-    for (const [at, words] of [[tooEarly, /^Đã có việc ghi lúc .*25\/6\/21|^Đã có việc ghi lúc/], ['2040-06-25T01:00:00Z', /^Lịch làm việc chưa có cho ngày này/], ['9999-12-31T23:59:59Z', /^Lịch/]] as const) {
-      const answer = await move(at)
-      expect(answer).toMatchObject({ status: 422, headers: { 'content-type': expect.stringContaining('problem+json') as string }, body: { code: 'clock-out-of-range', errors: [] } })
-      expect(answer.body.detail).toMatch(words)
-    }
-    expect(await move('2021-06-30T23:59:60Z')).toMatchObject({ status: 400, body: { code: 'body-invalid' } })
-    expect(http.province.clock.now()).toEqual(now)
   })
 })

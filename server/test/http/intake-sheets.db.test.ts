@@ -1,6 +1,6 @@
 /**
- * Need: what a clerk has half typed at intake is there after a reload, a restart and a new session, for that clerk alone;
- * what was received is not offered again (part P, P3.5; ADR 0023).
+ * Need: what a clerk has half typed at intake is there after a reload, a restart and a new session, for that clerk
+ * alone; what was received is not offered again (part P, P3.5; ADR 0023).
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -170,7 +170,9 @@ test('receiving forgets the sheet in the same deed; a refusal keeps it', async (
 test('a file that a sheet names is kept with it; what nobody touched is forgotten', async () => {
   const { db } = http.province
   const upload = randomUUID()
-  const papers = { 'giay-chung-sinh': { how: 'filed', files: [{ uploadId: upload, name: 'a.pdf', size: 7, pages: 1 }] } }
+  const papers = {
+    'giay-chung-sinh': { how: 'filed', files: [{ uploadId: upload, name: 'a.pdf', size: 7, pages: 1 }] },
+  }
   await clerk.call('POST', `/api/intake-sheets/${id}`, {
     body: { officerId: await officerOf(clerk), sheet: { ...SHEET, papers }, revision: 0 },
   })

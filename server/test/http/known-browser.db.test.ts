@@ -27,14 +27,19 @@ test('the cookie names nobody, is kept after signing out, and lets in where the 
   expect(known?.value).not.toContain('tiepnhan')
   const session = cookies.find(({ name }) => name === '__Host-motcua')
   const out = await http.app.inject({
-    method: 'DELETE', url: '/api/session', headers: { host: 'localhost', cookie: `__Host-motcua=${session?.value ?? ''}` },
+    method: 'DELETE', url: '/api/session',
+    headers: { host: 'localhost', cookie: `__Host-motcua=${session?.value ?? ''}` },
   })
   expect(out.cookies.map(({ name }) => name)).toEqual(['__Host-motcua'])
 
-  const { password: limits } = signInPolicyOf(http.province.directory.on('2021-06-25'), { memoryCost: 64, timeCost: 1, parallelism: 1 })
+  const { password: limits } = signInPolicyOf(http.province.directory.on('2021-06-25'), {
+    memoryCost: 64, timeCost: 1, parallelism: 1,
+  })
   for (let n = 0; n < limits.fromOne; n += 1) {
     const sender = { requestId: randomUUID(), fromAddr: COUNTER }
-    await countAttempt(http.province.db, sender, { kind: 'password', on: `khong.co.${String(n)}`, limits, machineNow: systemClock.now() })
+    await countAttempt(http.province.db, sender, {
+      kind: 'password', on: `khong.co.${String(n)}`, limits, machineNow: systemClock.now(),
+    })
   }
   expect((await signIn(USERNAME, PASSWORD)).statusCode).toBe(429)
   const home = `__Host-motcua-quen=${known?.value ?? ''}`

@@ -84,7 +84,8 @@ describe('an order', () => {
 
 describe('a filter', () => {
   test('lets through what fits all of it, and counts the same', async () => {
-    const total = async (query: string) => (await clerk.call('GET', `/api/dossiers/total?list=received-here&${query}`)).body
+    const total = async (query: string) =>
+      (await clerk.call('GET', `/api/dossiers/total?list=received-here&${query}`)).body
     for (const [query, many] of [
       ['', 6], ['channel=counter', 6], ['channel=online', 0], ['state=received', 6], ['state=returned', 0],
       ['receivedFrom=2021-06-25&receivedTo=2021-06-25', 6], ['receivedTo=2021-06-24', 0], ['dueFrom=2030-01-01', 0],
@@ -115,7 +116,9 @@ describe('a filter', () => {
 describe('counts', () => {
   test('are those of the lists, and alarms are counted for those who share out work only', async () => {
     const counts = (await officer.call('GET', '/api/dossiers/counts')).body as unknown as Record<string, number>
-    for (const name of ['mine', 'unit', 'unassigned', 'done', 'overdue', 'due-today', 'waiting', 'to-return', 'not-forwarded'])
+    for (const name of [
+      'mine', 'unit', 'unassigned', 'done', 'overdue', 'due-today', 'waiting', 'to-return', 'not-forwarded',
+    ])
       expect([name, counts[name]]).toEqual([name, (await list(officer, `list=${name}&limit=100`)).length])
     expect(counts).not.toHaveProperty('alarms')
     expect((await head.call('GET', '/api/dossiers/counts')).body).toHaveProperty('alarms', 0)

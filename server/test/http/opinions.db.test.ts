@@ -1,6 +1,6 @@
 /**
- * Need: what an officer types is never lost, neither by a dead machine nor by a second window; it is theirs alone; and a
- * template puts facts in as text (users.md 2.6).
+ * Need: what an officer types is never lost, neither by a dead machine nor by a second window; it is theirs alone; and
+ * a template puts facts in as text (users.md 2.6).
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -94,7 +94,9 @@ test('what nobody touched is forgotten', async () => {
 })
 
 const templates = async (caller: Caller) =>
-  (await caller.call('GET', '/api/opinion-templates')).body.items as unknown as { id: string; name: string; text: string }[]
+  (await caller.call('GET', '/api/opinion-templates')).body.items as unknown as {
+    id: string; name: string; text: string
+  }[]
 const add = (caller: Caller, name: string, text: string) =>
   caller.call('POST', '/api/opinion-templates', { body: { name, text } })
 

@@ -1,6 +1,6 @@
 /**
- * Need: a deed stands in the record under the name that stood above the page (part K). Tabs of a browser share one cookie:
- * a page that was loaded for one account must not read or write as the next one who signs in.
+ * Need: a deed stands in the record under the name that stood above the page (part K). Tabs of a browser share one
+ * cookie: a page that was loaded for one account must not read or write as the next one who signs in.
  */
 import { PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

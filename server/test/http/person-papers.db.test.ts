@@ -21,7 +21,8 @@ const FILES = {
   'GET /api/dossiers/{id}/control-slip.pdf': 'by the table', 'POST /api/dossiers/control-slips': 'by the table',
   // Whole for a reason that is written down, one at a time: showing, which is put on record with it.
   'POST /api/dossiers/{id}/declaration-print': 'shown',
-  // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it (rights.ts).
+  // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
+  // (rights.ts).
   'GET /api/slips/{id}.pdf': 'as made', 'GET /api/papers/{id}/file': 'as made',
 } as const
 
@@ -32,7 +33,9 @@ interface Document {
 }
 
 /** What of the person no file may show to whom the table does not; as it stands whole, and masked. */
-const CANARY: Readonly<Partial<Record<PersonField, { readonly whole: readonly string[]; readonly masked: readonly string[] }>>> = {
+const CANARY: Readonly<Partial<Record<PersonField, {
+  readonly whole: readonly string[]; readonly masked: readonly string[]
+}>>> = {
   number: { whole: ['000196990787'], masked: [] },
   phone: { whole: ['0500 000 077', '0500000077', '+84500000077'], masked: ['********77'] },
   address: { whole: ['Ngõ Sơn Ca'], masked: [] },
@@ -55,7 +58,8 @@ afterAll(async () => http.stop())
 async function declared(): Promise<string> {
   const clerk = await asRole(http, 'reception', 'commune')
   const { body: { id } } = await clerk.call('POST', '/api/people', { body: {
-    kind: 'citizen', fullName: 'Nguyễn Thị Kín', number: '000196990787', birth: '1996-04-15', sex: 'nu', phone: '0500000077',
+    kind: 'citizen', fullName: 'Nguyễn Thị Kín', number: '000196990787', birth: '1996-04-15', sex: 'nu',
+    phone: '0500000077',
     address: 'Số 7, Ngõ Sơn Ca',
   } })
   const { catalogue, inOneGo, db, viewerAs } = http.province
@@ -63,26 +67,37 @@ async function declared(): Promise<string> {
   const [version, form] = [catalogue.on(DAY).find('khai-sinh'), catalogue.formFor('khai-sinh', DAY)]
   if (!version || !form || !person) throw new Error('nothing to declare')
   const sha256 = createHash('sha256').update(randomUUID()).digest('hex')
-  const { publicId } = await inOneGo((ctx) => storeUpload(ctx, { name: 'giay.pdf', sha256, size: 900, kind: 'application/pdf', pages: 1 }))
-  const filed = version.content.components.filter(({ required, handling, isForm }) => required === 'always' && handling === 'submit' && !isForm)
+  const { publicId } = await inOneGo(
+    (ctx) => storeUpload(ctx, { name: 'giay.pdf', sha256, size: 900, kind: 'application/pdf', pages: 1 }),
+  )
+  const filed = version.content.components.filter(
+    ({ required, handling, isForm }) => required === 'always' && handling === 'submit' && !isForm,
+  )
     .map((one) => ({ component: one.id, how: 'filed' as const, originals: 0, copies: 0, uploads: [publicId] }))
   const answers = {
-    'requester.phone': '0500000077', 'child.situation': 'chi-me', 'mother.idKind': 'cccd', 'mother.idNumber': '000196990787',
+    'requester.phone': '0500000077', 'child.situation': 'chi-me', 'mother.idKind': 'cccd',
+    'mother.idNumber': '000196990787',
     'child.fullName': 'Trần An', 'child.birthDate': '2021-06-20',
   }
   const sent = await inOneGo((ctx) => submitDossier(ctx, http.province, {
-    procedureVersionId: version.id, formVersionId: form.version.id, applicant: { id: person.id, name: 'Nguyễn Thị Kín' },
-    authoriserId: null, territoryId: commune.territory.id, limitCase: 0, answers, filed, needed: [], delivery: 'counter',
+    procedureVersionId: version.id, formVersionId: form.version.id,
+    applicant: { id: person.id, name: 'Nguyễn Thị Kín' },
+    authoriserId: null, territoryId: commune.territory.id, limitCase: 0, answers, filed, needed: [],
+    delivery: 'counter',
     deliveryAddress: null, isConfirmedDouble: true,
   }))
   const viewer = await viewerAs('reception', commune.seats.reception.idOfData, 'dossier.receive')
-  await inOneGo((ctx) => acceptDossier(ctx, http.province, { publicId: sent.publicId, viewer }), { actorId: viewer.accountId })
+  await inOneGo(
+    (ctx) => acceptDossier(ctx, http.province, { publicId: sent.publicId, viewer }), { actorId: viewer.accountId },
+  )
   return sent.publicId
 }
 
 test('every answer that is a file is in this list, and says by what it shows people', async () => {
   const document = JSON.parse((await http.callerWith('').call('GET', '/docs/json')).text) as Document
-  const told = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).flatMap(([method, { responses }]) =>
+  const told = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).flatMap(([
+    method, { responses },
+  ]) =>
     Object.entries(responses['200']?.content ?? {}).some(([type, { schema }]) =>
       !type.includes('json') && type !== 'text/event-stream' || Object.keys(schema?.properties ?? {}).includes('pdf'))
       ? [`${method.toUpperCase()} ${path}`] : []))
@@ -95,7 +110,8 @@ async function contentOf(route: string, cookie: string): Promise<string | undefi
   const url = path.replace('{id}', dossier) + (path.endsWith('register.pdf') ? `?from=${DAY}&until=${DAY}` : '')
   const payload = path.endsWith('/file') ? { list: 'unit' } : { dossiers: [dossier] }
   const { statusCode, headers, rawPayload, body } = await http.app.inject({
-    method: method as 'GET', url, headers: { host: 'localhost', cookie, ...method === 'POST' && { 'idempotency-key': randomUUID() } },
+    method: method as 'GET', url,
+    headers: { host: 'localhost', cookie, ...method === 'POST' && { 'idempotency-key': randomUUID() } },
     ...method === 'POST' && { payload },
   })
   if (statusCode !== 200) return undefined
@@ -116,10 +132,16 @@ test.each(BY_THE_TABLE)('%s shows each role no more of the applicant than the ta
     if (content === undefined) continue
     made += 1
     for (const [field, { whole, masked }] of Object.entries(CANARY)) {
-      const hidden: Readonly<Record<Sight, readonly string[]>> = { whole: [], masked: whole, absent: [...whole, ...masked] }
+      const hidden: Readonly<Record<Sight, readonly string[]>> = {
+        whole: [], masked: whole, absent: [...whole, ...masked],
+      }
       // What was declared goes by the word for answers: masked, whatever stands in it.
-      const sight = route.includes('declaration') ? sightOfRole(role, 'answers') : sightOfRole(role, field as PersonField)
-      for (const one of hidden[field === 'address' && sight === 'masked' && route.includes('declaration') ? 'whole' : sight])
+      const sight = route.includes('declaration')
+        ? sightOfRole(role, 'answers')
+        : sightOfRole(role, field as PersonField)
+      for (const one of hidden[field === 'address' && sight === 'masked' && route.includes('declaration')
+        ? 'whole'
+        : sight])
         if (content.replaceAll(' ', '').includes(one.replaceAll(' ', ''))) wrong.push(`${role} sees ${field} ${one}`)
     }
   }
@@ -138,17 +160,24 @@ test('the book of the section has the address, and the last digits to know the p
 
 /** What a paper says that is not by the table: it goes to nobody who is not to see that at all. */
 const SAYS: Readonly<Record<string, PersonField>> = {
-  'GET /api/slips/{id}.pdf': 'name', 'GET /api/papers/{id}/file': 'answers', 'POST /api/dossiers/{id}/declaration-print': 'answers',
+  'GET /api/slips/{id}.pdf': 'name', 'GET /api/papers/{id}/file': 'answers',
+  'POST /api/dossiers/{id}/declaration-print': 'answers',
 }
 
 test('papers as they were made, and those shown whole, are all walked', () => {
-  expect(Object.keys(SAYS).sort()).toEqual(Object.entries(FILES).filter(([, by]) => by !== 'by the table').map(([route]) => route).sort())
+  expect(Object.keys(SAYS).sort()).toEqual(
+    Object.entries(FILES).filter(([, by]) => by !== 'by the table').map(([route]) => route).sort(),
+  )
 })
 
 test.each(Object.entries(SAYS))('%s is opened by none from whom the table keeps %s', async (route, field) => {
   const clerk = await asRole(http, 'reception', 'commune')
-  const detail = (await clerk.call('GET', `/api/dossiers/${dossier}`)).body as unknown as Record<'components' | 'slips', { id: string; papers: { id: string }[] }[]>
-  const id = field === 'name' ? detail.slips[0]?.id : route.includes('papers') ? detail.components.flatMap(({ papers }) => papers)[0]?.id : dossier
+  const detail = (await clerk.call(
+    'GET', `/api/dossiers/${dossier}`,
+  )).body as unknown as Record<'components' | 'slips', { id: string; papers: { id: string }[] }[]>
+  const id = field === 'name'
+    ? detail.slips[0]?.id
+    : route.includes('papers') ? detail.components.flatMap(({ papers }) => papers)[0]?.id : dossier
   const [method = '', path = ''] = route.split(' ')
   const opened: string[] = []
   for (const role of STAFF_ROLES) {
@@ -158,7 +187,8 @@ test.each(Object.entries(SAYS))('%s is opened by none from whom the table keeps 
     })
     if (status === 404) expect(text).not.toContain('%PDF')
     else opened.push(role)
-    if (FILES[route as keyof typeof FILES] === 'shown') expect([role, await looks() - before]).toEqual([role, status === 200 ? 1 : 0])
+    if (FILES[route as keyof typeof FILES] === 'shown')
+      expect([role, await looks() - before]).toEqual([role, status === 200 ? 1 : 0])
   }
   expect(opened.filter((role) => sightOfRole(role as 'officer', field) === 'absent')).toEqual([])
   expect(opened.length).toBeGreaterThan(0)
@@ -166,7 +196,9 @@ test.each(Object.entries(SAYS))('%s is opened by none from whom the table keeps 
 
 /** Times that a declaration was put on record as shown whole. */
 async function looks(): Promise<number> {
-  const { rows: [row] } = await sql<{ n: number }>`select count(*)::integer as n from audit.read where page = 'declaration-print'`
+  const { rows: [
+    row,
+  ] } = await sql<{ n: number }>`select count(*)::integer as n from audit.read where page = 'declaration-print'`
     .execute(http.province.database.owner)
   return row?.n ?? 0
 }

@@ -119,7 +119,9 @@ test('the guarded pages are these', () => {
 })
 
 /** What the people of a firm may see of it stands in pages/organisations.db.test.ts. */
-test.each(OF_A_FIRM)('$method $path is the firm’s own, and does not exist for anybody else', async ({ path, ...route }) => {
+test.each(OF_A_FIRM)('$method $path is the firm’s own, and does not exist for anybody else', async ({
+  path, ...route
+}) => {
   for (const name of NAMES) {
     const things = { dossier: people.organisation.personPublicId, slip: '' }
     const { status } = await visit(people[name].portal, { ...route, path } as (typeof PORTAL_ROUTES)[number], things)
@@ -168,7 +170,8 @@ describe.each(NAMES)('%s', (name) => {
       for (const route of [...OF_A_DOSSIER].sort((a, b) => a.method.localeCompare(b.method))) {
         if (route.path.endsWith('/to-khai.pdf')) continue // nothing was declared; declaration-page.db.test.ts
         if (route.path.includes('/:paper')) continue // none of these has one; opened in own-dossier.db.test.ts
-        if (route.path.includes('/:slip') && which === 'sent by level 1') continue // it has no slip before it is accepted
+        // it has no slip before it is accepted
+        if (route.path.includes('/:slip') && which === 'sent by level 1') continue
         const answer = await visit(people[name].portal, route, dossiers[which] ?? { dossier: '', slip: '' })
         const isReached = answer.status !== 404 && answer.status < 500 && !isSentToSignIn(answer)
         expect([route.path, answer.status, isReached]).toEqual([

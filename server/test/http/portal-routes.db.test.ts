@@ -59,7 +59,9 @@ afterAll(async () => {
 
 /** What anybody may ask for: any id does, for the answer is the same to everybody. */
 const PUBLIC = { procedure: true, entry: true, file: true, language: true }
-const EVERYBODYS: Parts = { code: '1.001193', id: randomUUID(), file: 'khong-co.css', language: 'en', number: 'H99.99-210625-0001' }
+const EVERYBODYS: Parts = {
+  code: '1.001193', id: randomUUID(), file: 'khong-co.css', language: 'en', number: 'H99.99-210625-0001',
+}
 const addressOf = (route: string, parts: Parts) => route.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? name)
 
 /** A form of ours in which nothing is filled in, or a piece of a file without a byte. */
@@ -75,7 +77,10 @@ function contentOf(row: Row, visitor: Visitor): { headers: Record<string, string
     payload: `--x\r\ncontent-disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n--x--\r\n`,
   }
   return method === 'POST'
-    ? { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf }).toString() }
+    ? {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ csrf }).toString(),
+    }
     : { headers: {} }
 }
 
@@ -83,7 +88,8 @@ async function ask({ visitor }: Role, row: Row, parts: Parts): Promise<Got> {
   const before = statements
   const { headers, payload } = contentOf(row, visitor)
   const answer = await portal.app.inject({
-    method: row.method, url: addressOf(row.route, parts), headers: { ...headersOf(visitor), ...headers }, ...payload && { payload },
+    method: row.method, url: addressOf(row.route, parts), headers: { ...headersOf(visitor), ...headers },
+    ...payload && { payload },
   })
   const hidden = Object.values(parts).filter((part) => part.length > 6)
     .reduce((text, part) => text.replaceAll(part, 'X'), answer.body)
@@ -93,11 +99,14 @@ async function ask({ visitor }: Role, row: Row, parts: Parts): Promise<Got> {
   }
 }
 
-const isSentToSignIn = ({ status, location }: Got) => status === 303 && location.startsWith('/dang-nhap') || status === 401
+const isSentToSignIn = ({ status, location }: Got) =>
+  status === 303 && location.startsWith('/dang-nhap') || status === 401
 const isReached = (got: Got) => got.status < 500 && got.status !== 404 && got.status !== 400 && !isSentToSignIn(got)
 const FITS: Readonly<Record<Cell, (got: Got) => boolean>> = {
-  'any': (got) => got.status < 500 && !isSentToSignIn(got), 'in': isSentToSignIn, 'none': ({ status }) => status === 404,
-  'there': isReached, 'on': (got) => got.status === 303 && !isSentToSignIn(got), 'shut': isReached, 'same': (got) => got.status === 303,
+  'any': (got) => got.status < 500 && !isSentToSignIn(got), 'in': isSentToSignIn,
+  'none': ({ status }) => status === 404,
+  'there': isReached, 'on': (got) => got.status === 303 && !isSentToSignIn(got), 'shut': isReached,
+  'same': (got) => got.status === 303,
   'gone': ({ status }) => status === 410,
   '-': () => true,
 }
@@ -109,8 +118,11 @@ const madeUp = (parts: Parts, own = ''): Parts => Object.fromEntries(Object.entr
 
 test('each route of the portal has its row, and each row its route', () => {
   const listed = ROWS.map(({ method, route, permission }) => `${method} ${route} ${permission}`)
-  expect(listed.sort()).toEqual(PORTAL_ROUTES.map(({ method, path, permission }) => `${method} ${path} ${permission}`).sort())
-  expect(ROWS.flatMap((row) => COLUMNS.map((column) => row[column])).filter((cell) => !Object.hasOwn(FITS, cell))).toEqual([])
+  expect(listed.sort()).toEqual(
+    PORTAL_ROUTES.map(({ method, path, permission }) => `${method} ${path} ${permission}`).sort(),
+  )
+  expect(ROWS.flatMap((row) => COLUMNS.map((column) => row[column])).filter((cell) => !Object.hasOwn(FITS, cell)))
+    .toEqual([])
 })
 
 /** What of drafts, dossiers and mandates there is, in one word. */
@@ -118,7 +130,9 @@ async function standing(): Promise<string> {
   const { rows: [row] } = await sql<{ mark: string }>`select md5(
     (select string_agg(d::text, '|' order by token) from dossiers.draft d) ||
     (select string_agg(concat(id, state, version), '|' order by id) from dossiers.dossier) ||
-    (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`.execute(portal.province.database.owner)
+    (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`.execute(
+      portal.province.database.owner,
+    )
   return row?.mark ?? ''
 }
 
@@ -132,7 +146,7 @@ function askedBy(column: Column, { object }: Row): { readonly role: Role; readon
   return { role, parts }
 }
 
-test.each(COLUMNS)('%s: every cell is as it is written, and what is not theirs is like what never was', async (column) => {
+test.each(COLUMNS)('%s: every cell is as written, and what is not theirs is like what never was', async (column) => {
   const wrong: string[] = []
   for (const row of IN_ORDER.filter((one) => one[column] !== '-')) {
     const { role, parts } = askedBy(column, row)
@@ -140,11 +154,14 @@ test.each(COLUMNS)('%s: every cell is as it is written, and what is not theirs i
     const got = await ask(role, row, parts)
     const say = (what: string) => wrong.push(`${row.method} ${row.route}: ${what}`)
     if (!FITS[cell](got)) say(`${cell} is to be, ${String(got.status)} ${got.location} came`)
-    if (['in', 'none', 'gone', 'shut', 'same'].includes(cell) && await standing() !== before) say('something was changed')
+    if (['in', 'none', 'gone', 'shut', 'same'].includes(cell) && await standing() !== before)
+      say('something was changed')
     if (!['in', 'none', 'gone', 'same'].includes(cell) || row.object === 'none' || column === 'retired') continue
     const unknown = await ask(role, row, madeUp(parts, column === 'delegate' ? 'id' : ''))
-    if (got.status !== unknown.status || got.text !== unknown.text) say(`another answer than for nothing: ${String(unknown.status)}`)
-    if (got.statements !== unknown.statements) say(`${String(got.statements)} statements, for nothing ${String(unknown.statements)}`)
+    if (got.status !== unknown.status || got.text !== unknown.text)
+      say(`another answer than for nothing: ${String(unknown.status)}`)
+    if (got.statements !== unknown.statements)
+      say(`${String(got.statements)} statements, for nothing ${String(unknown.statements)}`)
   }
   expect(wrong).toEqual([])
 })

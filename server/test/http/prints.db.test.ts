@@ -143,7 +143,8 @@ test('what was declared online is printed, answer by answer; what came on paper 
   const next = await handIn(http, commune, 2)
   const slips = await many('control-slips', [next.dossier, sent.publicId, onPaper.dossier, nobodys])
   expect(slips.refused).toEqual([[sent.publicId, 'action-not-allowed'], [nobodys, 'dossier-unknown']])
-  const [first, second] = [next.number, onPaper.number].map((number) => slips.text?.indexOf(number) ?? -1) as [number, number]
+  const [first, second] =
+    [next.number, onPaper.number].map((number) => slips.text?.indexOf(number) ?? -1) as [number, number]
   expect(first).toBeGreaterThan(0)
   expect(second).toBeGreaterThan(first)
   // Whoever asks who saw a dossier finds each of those printed, and none that was not.
@@ -195,5 +196,7 @@ test('no dossier, more than 200, and one of another agency are not printed', asy
 
 async function declareIn(dossier: string): Promise<void> {
   await sql`update dossiers.answers set answers = ${JSON.stringify({ 'requester.fullName': 'Trần Thị Mẫu' })}::jsonb
-    where dossier_id = (select id from dossiers.dossier where public_id = ${dossier})`.execute(http.province.database.owner)
+    where dossier_id = (select id from dossiers.dossier where public_id = ${dossier})`.execute(
+      http.province.database.owner,
+    )
 }

@@ -19,7 +19,9 @@ beforeAll(async () => {
   clerk = await asRole(http, 'reception', 'commune')
   nobody = http.callerWith('')
   // Past the door, which in production takes no number of the invented.
-  const { personPublicId: id } = await citizenOf(http, { kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', personalNumber: '000196991150' })
+  const { personPublicId: id } = await citizenOf(http, {
+    kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', personalNumber: '000196991150',
+  })
   const procedureId = http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId ?? ''
   const received = await clerk.call('POST', '/api/dossiers', { body: await intakeBody(clerk, procedureId, id) })
   if (received.status !== 201) throw new Error(received.text)
@@ -28,21 +30,30 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(
+  new URL('../../package.json', import.meta.url), 'utf8',
+)) as { version: string }
 const INSIDE = new RegExp([
   String.raw`\n\s+at `, 'node_modules', String.raw`\.[cm]?[jt]sx?:\d`, String.raw`/(work|home|srv|tmp|var|usr|etc)/`,
-  String.raw`\b(select|insert into|update|delete from) \w`, 'postgres', 'relation', 'trigger', 'constraint', 'fastify', 'kysely',
-  String.raw`\b20\.\d+\.\d+`, version.replaceAll('.', String.raw`\.`), '"stack"', 'x-powered-by', '"server"', 'the inner word',
+  String.raw`\b(select|insert into|update|delete from) \w`, 'postgres', 'relation', 'trigger', 'constraint', 'fastify',
+  'kysely',
+  String.raw`\b20\.\d+\.\d+`, version.replaceAll('.', String.raw`\.`), '"stack"', 'x-powered-by', '"server"',
+  'the inner word',
 ].join('|'), 'i')
 
-type Provoke = () => Promise<{ readonly status: number; readonly text: string; readonly headers: Readonly<Record<string, unknown>> }>
+type Provoke = () => Promise<{
+  readonly status: number; readonly text: string; readonly headers: Readonly<Record<string, unknown>>
+}>
 
 const json = { 'content-type': 'application/json' }
 const stop = async (version: number) =>
   clerk.call('POST', `/api/dossiers/${dossier.id}/stop`, { body: { reason: 'người nộp yêu cầu' }, version })
 
 test.each<readonly [number, string, Provoke]>([
-  [400, 'JSON that ends too soon', async () => nobody.call('POST', '/api/session', { payload: '{"username":', headers: json })],
+  [
+    400, 'JSON that ends too soon',
+    async () => nobody.call('POST', '/api/session', { payload: '{"username":', headers: json }),
+  ],
   [400, 'a body of another shape', async () => nobody.call('POST', '/api/session', { body: { username: { a: 1 } } })],
   [400, 'an address that cannot be read', async () => nobody.call('GET', '/thu-tuc/%E0%A4%A')],
   [400, 'a form of files cut off', async () => clerk.call('POST', '/api/files', {
@@ -50,14 +61,17 @@ test.each<readonly [number, string, Provoke]>([
   [401, 'no session', async () => nobody.call('GET', '/api/session')],
   [404, 'nothing of the API', async () => nobody.call('GET', '/api/khong-co/../../etc/passwd')],
   [404, 'no page', async () => nobody.call('GET', '/khong-co.php')],
-  [404, 'another verb', async () => nobody.call('PATCH', '/api/session')],
+  [405, 'another verb', async () => nobody.call('PATCH', '/api/session')],
   [404, 'what is the demonstration’s', async () => nobody.call('GET', '/demo/tin-nhan')],
   [412, 'an older version', async () => stop(99)],
   [409, 'a deed that its state no longer allows', async () => {
     await stop(1)
     return stop(2)
   }],
-  [413, 'a body too large', async () => nobody.call('POST', '/api/session', { body: { username: 'a'.repeat(1_100_000) } })],
+  [
+    413, 'a body too large',
+    async () => nobody.call('POST', '/api/session', { body: { username: 'a'.repeat(1_100_000) } }),
+  ],
   [415, 'a kind of body that nobody reads',
     async () => nobody.call('POST', '/api/session', { payload: '<a/>', headers: { 'content-type': 'text/xml' } })],
 ])('%d, %s', async (status, _, provoke) => {
@@ -77,7 +91,8 @@ test('422, one key for two bodies', async () => {
 test('429, guessing at a password', async () => {
   const body = { username: 'only.reception.commune', password: 'Not@1107 the word' }
   let answer = await nobody.call('POST', '/api/session', { body })
-  for (let tries = 0; tries < 12 && answer.status !== 429; tries += 1) answer = await nobody.call('POST', '/api/session', { body })
+  for (let tries = 0; tries < 12
+    && answer.status !== 429; tries += 1) answer = await nobody.call('POST', '/api/session', { body })
   expect([answer.status, INSIDE.exec(answer.text + JSON.stringify(answer.headers))?.[0]]).toEqual([429, undefined])
 })
 

@@ -262,7 +262,9 @@ async function sumsOfTables(): Promise<Record<string, string>> {
   const { rows } = await sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables
     where tableowner = current_user and schemaname not in ('pg_catalog', 'information_schema')`.execute(owner)
   const sums = rows.filter(({ name }) => !OF_LOOKING.test(name)).map(async ({ name }) => {
-    const { rows: [row] } = await sql<{ sum: string }>`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
+    const { rows: [
+      row,
+    ] } = await sql<{ sum: string }>`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
       as sum from ${sql.table(name)} as t`.execute(owner)
     return [name, row?.sum ?? ''] as const
   })
@@ -274,11 +276,14 @@ test('GET and HEAD change nothing, whoever asks (ASVS 5.0: 3.5.3)', async () => 
   const before = await sumsOfTables()
   for (const caller of [...staff.values(), ...OF_PEOPLE.map((one) => people[one].portal), http.callerWith('')]) {
     for (const row of reads) {
-      for (const method of ['GET', 'HEAD']) await caller.call(method, urlOf(row, own['commune'] ?? unknown), sentTo(row))
+      for (const method of ['GET', 'HEAD'])
+        await caller.call(method, urlOf(row, own['commune'] ?? unknown), sentTo(row))
     }
   }
   expect(await sumsOfTables()).toEqual(before)
-  await doSteps(http, offices[1] as Office, own[offices[1]?.name ?? '']?.dossier ?? '', [['officer', 'proposal', { outcome: 'settle' }]])
+  await doSteps(http, offices[1] as Office, own[offices[1]?.name ?? '']?.dossier ?? '', [
+    ['officer', 'proposal', { outcome: 'settle' }],
+  ])
   expect(await sumsOfTables()).not.toEqual(before) // they would tell
 })
 

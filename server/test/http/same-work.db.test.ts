@@ -33,7 +33,9 @@ test.each(ROUTES)('$role: $method $route', async (row) => {
     const spy = vi.spyOn(pg.Client.prototype, 'query')
     const { status } = await caller.call(row.method, row.route.replace(':id', id), sentTo(row))
     expect(status).toBe(404)
-    const texts = spy.mock.calls.map(([asked]) => textOf(asked)).filter((text) => !/^(begin|commit|rollback|listen)/i.test(text))
+    const texts = spy.mock.calls.map(([asked]) => textOf(asked)).filter(
+      (text) => !/^(begin|commit|rollback|listen)/i.test(text),
+    )
     spy.mockRestore()
     return texts.length
   }

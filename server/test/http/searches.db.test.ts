@@ -53,7 +53,8 @@ describe('an address of the API', () => {
         .filter(({ name }) => name === 'search').map(({ route }) => route).sort(),
     ).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'number']) // of a declaration as the data calls it, of anything, of a dossier
+    // of a declaration as the data calls it, of anything, of a dossier
+    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'number'])
   })
 
   test('that held one before is refused, not passed over', async () => {
@@ -90,7 +91,9 @@ describe('people', () => {
   })
 
   // The quick form of the drill `injection` (T21).
-  test.each(['%%', '__', "zzq' or '1'='1", "zzq' | !zzq:*", "zzq'); select pg_sleep(9); --", 'zzq\\', '$$zzq', '.*zzq'])(
+  test.each([
+    '%%', '__', "zzq' or '1'='1", "zzq' | !zzq:*", "zzq'); select pg_sleep(9); --", 'zzq\\', '$$zzq', '.*zzq',
+  ])(
     '“%s” is what is looked for, as anything is: no pattern, and no part of a statement', async (sought) => {
       for (const [path, body] of [
         ['/api/people/search', { name: sought }], ['/api/dossiers/search', { text: sought }],

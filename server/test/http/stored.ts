@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { HttpServer } from './as-user.ts'
 
 /**
@@ -15,4 +15,9 @@ export async function rowCounts({ province: { database } }: HttpServer): Promise
       and table_schema || '.' || table_name not like 'audit.read%'
     order by 1`.execute(database.owner)
   return Object.fromEntries(rows.map(({ name, n }) => [name, Number(n)]))
+}
+
+/** Rows as the owner of the database reads them. */
+export async function storedRows<T>({ province: { database } }: HttpServer, query: RawBuilder<unknown>): Promise<T[]> {
+  return (await query.execute(database.owner)).rows as T[]
 }

@@ -65,7 +65,9 @@ test('what waits for an answer is counted until somebody answers', async () => {
     talk: { unanswered: number }
   }).talk.unanswered
   const search = async () => ({ body: { text: (await dossierRow()).number }, key: null })
-  const inList = async () => ((await officer.call('POST', '/api/dossiers/search', await search())).body.items as unknown as { unansweredTalk: number }[])[0]?.unansweredTalk
+  const inList = async () => ((await officer.call(
+    'POST', '/api/dossiers/search', await search(),
+  )).body.items as unknown as { unansweredTalk: number }[])[0]?.unansweredTalk
   const before = await unanswered()
   await write('Còn hỏi thêm.')
   expect(await unanswered()).toBe(before + 1)

@@ -87,7 +87,8 @@ test('each dossier takes its number from its section, and stands in its book and
   expect(await numbersOf(`&section=${there.seats.reception.publicId}`)).toEqual([other.body.number])
   expect(await numbersOf('')).toEqual([one.body.number, other.body.number].sort())
 
-  const book = (await register(there.seats.reception.publicId)).replaceAll('- ', '-') // a number may break behind its hyphens
+  // a number may break behind its hyphens
+  const book = (await register(there.seats.reception.publicId)).replaceAll('- ', '-')
   expect(book).toContain(other.body.number)
   expect(book).not.toContain(one.body.number)
   expect(book).toContain(there.seats.agency_head.name.toUpperCase())

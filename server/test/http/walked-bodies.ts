@@ -15,12 +15,15 @@ export function sentTo({ method, route }: ExpectedRoute): Sent {
 const FOREIGN_LINK = { title: 'Nghỉ lễ', body: '[xem](https://example.org)' }
 /** Of somebody who has only sat down. */
 export const SHEET = {
-  channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter', deliveryAddress: '',
+  channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter',
+  deliveryAddress: '',
   handedInAt: '',
 }
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
-  'POST /api/people': { body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' } },
+  'POST /api/people': {
+    body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' },
+  },
   'POST /api/procedures/:id/declaration-check': { body: { channel: 'counter', answers: {} } },
   'POST /api/people/phone-code': { body: { phone: '12345' } },
   'POST /api/people/:id/raising': {

@@ -33,7 +33,9 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
     body: { kind: 'announcement', content: { title: 'Nghỉ lễ', body: 'Bộ phận Một cửa nghỉ.' } },
   })
   const asking = await asRole(http, 'officer', office.name)
-  const support = await asking.call('POST', '/api/support', { body: { screen: '/danh-sach', text: 'Không thấy hồ sơ' } })
+  const support = await asking.call('POST', '/api/support', {
+    body: { screen: '/danh-sach', text: 'Không thấy hồ sơ' },
+  })
   const spare = await findStaffByUsername(http.province.db, spareOf(office.name))
   return {
     dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '',

@@ -27,7 +27,8 @@ const deskRoute = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch((error: unknown) => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown by the router's contract
-      if (error instanceof CallError && error.status === 401) throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
+      if (error instanceof CallError && error.status === 401)
+        throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
       throw error
     })
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
@@ -169,8 +170,10 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute, staffRoute, passwordRoute,
-      entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, supportRoute, supportRequestRoute, demonstrationRoute,
+      homeRoute, worklistRoute, shiftRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
+      staffRoute, passwordRoute,
+      entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, supportRoute, supportRequestRoute,
+      demonstrationRoute,
       specimensRoute,
     ]),
   ]),

@@ -51,7 +51,9 @@ export function SessionGuard() {
   }
   const isAnother = loss === 'another'
   return (
-    <dialog ref={dialog} className="mc-session-guard" aria-labelledby="het-phien" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog} className="mc-session-guard" aria-labelledby="het-phien" onCancel={(event) => event.preventDefault()}
+    >
       <h2 id="het-phien">{say(isAnother ? APP.another : APP.ended)}</h2>
       {!isAnother && <p>{say(APP.endedHint)}</p>}
       {isAnother && <>

@@ -5,8 +5,8 @@ import { say } from './language.ts'
 export type Fault = Problem['errors'][number]
 
 /**
- * A refusal (problem+json), or no answer at all. `message` is a sentence for the screen, in its language; `code` is what
- * programs go by (`no-answer` when the line was cut, `unreadable-answer` when something between us answered).
+ * A refusal (problem+json), or no answer at all. `message` is a sentence for the screen, in its language; `code` is
+ * what programs go by (`no-answer` when the line was cut, `unreadable-answer` when something between us answered).
  */
 export class CallError extends Error {
   override readonly name = 'CallError'

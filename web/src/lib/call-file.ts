@@ -3,8 +3,8 @@ import { LANGUAGE } from './language.ts'
 import { pageAccountHeader } from './page-account.ts'
 
 /**
- * Asks for a file and hands it to the browser as a download, under a name of ours. A POST, because what is asked may not
- * stand in an address. Rejects with a CallError, as `call` does.
+ * Asks for a file and hands it to the browser as a download, under a name of ours. A POST, because what is asked may
+ * not stand in an address. Rejects with a CallError, as `call` does.
  */
 export async function downloadFile(path: string, body: unknown, name: string): Promise<void> {
   let response: Response

@@ -21,7 +21,8 @@ export const LATE_BY_SUPPLEMENT: DueWords = { text: say(DUE.lateBySupplement), t
 export function dueWordsOf(dueAt: string, now: Date, workingDaysLeft: number | null = null): DueWords {
   const days = daysBetween(now, dueAt)
   const left = workingDaysLeft ?? days
-  if (Date.parse(dueAt) < now.getTime()) return { text: overdueWords(dueAt, days, workingDaysLeft), tone: 'late', icon: '!' }
+  if (Date.parse(dueAt) < now.getTime())
+    return { text: overdueWords(dueAt, days, workingDaysLeft), tone: 'late', icon: '!' }
   if (days === 0) return { text: say(DUE.dueToday, { time: showTime(dueAt) }), tone: 'waiting', icon: '◷' }
   if (left === 0) return { text: say(DUE.beforeNextWorkingDay), tone: 'waiting', icon: '◷' }
   const text = say(workingDaysLeft === null ? DUE.daysLeft : DUE.workingDaysLeft, { days: left })
@@ -53,7 +54,9 @@ function answerOverdueWords(hours: number): string {
 }
 
 /** Why the clocks of a dossier stand, since when, and by which article. */
-export function waitWordsOf({ since, reason, article }: { since: string; reason: PauseReason; article: string }): DueWords {
+export function waitWordsOf(
+  { since, reason, article }: { since: string; reason: PauseReason; article: string },
+): DueWords {
   const text = say(DUE.stands, { day: showShortDay(since), why: say(DUE[reason]), article })
   return { text, tone: 'stopped', icon: '‖' }
 }

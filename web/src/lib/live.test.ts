@@ -1,4 +1,7 @@
-/** Need: an officer whose line was refused once, by a restart or a limit, hears of changes again without loading the page. */
+/**
+ * Need: an officer whose line was refused once, by a restart or a limit, hears of changes again without loading the
+ * page.
+ */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { listenLive } from './live.ts'
 
@@ -31,7 +34,9 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', FakeSource)
   heard = []
   FakeSource.opened.length = 0
-  stop = listenLive({ onChanged: (ids) => heard.push(ids?.join(' ') ?? 'many'), onOpen: said('open'), onLost: said('lost') })
+  stop = listenLive({
+    onChanged: (ids) => heard.push(ids?.join(' ') ?? 'many'), onOpen: said('open'), onLost: said('lost'),
+  })
 })
 afterEach(() => {
   stop()

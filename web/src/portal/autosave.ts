@@ -11,8 +11,8 @@ const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
  * Keeps a form while it is being filled in: after each pause, when the page is left or laid aside, and when the line is
  * back. Saves are counted, since they can overtake each other on the way; what comes back says what is stored now, so
  * that one's own saves are never taken for another's. `line` tells quietly how far it is. A form that is sent while
- * the line is cut, or after a save that was refused (somebody else is signed in by now), is held back with what was typed:
- * it would lead to a page without it. It goes on by itself once a save has come through.
+ * the line is cut, or after a save that was refused (somebody else is signed in by now), is held back with what was
+ * typed: it would lead to a page without it. It goes on by itself once a save has come through.
  */
 export function autosave(form: HTMLFormElement, line: HTMLElement): void {
   const nth = form.querySelector<HTMLInputElement>('[name=_nth]')

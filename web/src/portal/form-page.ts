@@ -7,7 +7,8 @@ import { tableRows } from './table-rows.ts'
 
 /*
  * The script of the steps of a declaration: answers are kept while they are typed, questions come and go as answers
- * call them up, rows are added without a new page, a signature is drawn. Without it all this happens when the step is posted.
+ * call them up, rows are added without a new page, a signature is drawn. Without it all this happens when the step is
+ * posted.
  */
 for (const form of document.querySelectorAll('form')) {
   sendOnce(form)

@@ -23,7 +23,8 @@ export function liveStep(form: HTMLFormElement, line: HTMLElement): void {
     const { answers } = readPost(definition, page.id, body, {}, page.occasion, unitName)
     const { sections, computed } = liveState(page, answers)
     const shown = new Set(sections.flatMap(({ keys }) => keys))
-    for (const place of form.querySelectorAll<HTMLElement>('[data-field]')) show(place, shown.has(place.dataset['field'] ?? ''))
+    for (const place of form.querySelectorAll<HTMLElement>('[data-field]'))
+      show(place, shown.has(place.dataset['field'] ?? ''))
     for (const group of form.querySelectorAll<HTMLElement>('[data-group]')) {
       group.hidden = group.querySelector('div[data-field]:not([hidden])') === null // no legend over nothing
     }
@@ -37,7 +38,8 @@ export function liveStep(form: HTMLFormElement, line: HTMLElement): void {
   // A commune is chosen by its code; what it is called stands in the list.
   const unitName = (_: string, code: string) =>
     [...form.querySelectorAll<HTMLOptionElement>('option:checked')].find(({ value }) => value === code)?.text
-  const shapeOf = (key: string): FieldShape => ({ key, label: '', required: 'never', type: fields.get(key)?.type ?? 'text' })
+  const shapeOf = (key: string): FieldShape =>
+    ({ key, label: '', required: 'never', type: fields.get(key)?.type ?? 'text' })
   form.addEventListener('input', refresh)
   form.addEventListener('change', refresh)
   refresh()

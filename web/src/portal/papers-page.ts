@@ -5,8 +5,8 @@ import { type OnItsWay, sendInPieces } from './send-in-pieces.ts'
 import { type UploadRow, showSize, uploadRow } from './upload-row.ts'
 
 /*
- * The script of all pages that take papers: what is chosen is sent at once, in pieces, one file after the other, since a slow
- * line does not get quicker by being shared. Without it the form under each paper does the same at one go.
+ * The script of all pages that take papers: what is chosen is sent at once, in pieces, one file after the other, since
+ * a slow line does not get quicker by being shared. Without it the form under each paper does the same at one go.
  */
 
 const FOLLOW_UPS = [0, 1_000, 3_000, 8_000, 20_000]

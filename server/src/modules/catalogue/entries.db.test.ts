@@ -1,4 +1,6 @@
-/** Need: what people were told on a day can be shown a year later, and nobody overwrites what a colleague has written. */
+/**
+ * Need: what people were told on a day can be shown a year later, and nobody overwrites what a colleague has written.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,16 +29,22 @@ afterAll(async () => database.drop())
 
 const backing = (day = TODAY) => database.backing(stoppedClock(`${day}T09:00+07:00`))
 const guide = (body: string) => entryContentOf({ title: 'Làm khai sinh', body })
-const begin = async (body = 'Bước 1', who: Partial<Sender> = {}) => inOneGo(backing(), async (ctx) => beginEntry(ctx, { kind: 'guide', unitId: null, content: guide(body) }), who)
+const begin = async (body = 'Bước 1', who: Partial<Sender> = {}) =>
+  inOneGo(backing(), async (ctx) => beginEntry(ctx, { kind: 'guide', unitId: null, content: guide(body) }), who)
 const write = async (publicId: string, basedOn: number, body: string, who: Partial<Sender> = {}) =>
-  inOneGo(backing(), async (ctx) => writeEntry(ctx, { publicId, basedOn, content: guide(body), isWithin: everywhere }), who)
-const publish = async (publicId: string, more: Partial<PublishEntry> = {}, day = TODAY) => inOneGo(backing(day), async (ctx) =>
+  inOneGo(
+    backing(), async (ctx) => writeEntry(ctx, { publicId, basedOn, content: guide(body), isWithin: everywhere }), who,
+  )
+const publish = async (
+  publicId: string, more: Partial<PublishEntry> = {}, day = TODAY,
+) => inOneGo(backing(day), async (ctx) =>
   publishEntry(ctx, { publicId, number: 1, from: day, to: null, isWithin: everywhere, ...more }))
 const end = async (publicId: string, from = TODAY, more: Partial<EndEntry> = {}) =>
   inOneGo(backing(), async (ctx) => endEntry(ctx, { publicId, from, isWithin: everywhere, ...more }))
 const shownOn = async (publicId: string, day: string) =>
   (await openCatalogue(database.app)).entriesOn(day).find((one) => one.publicId === publicId)?.content.body
-const versionsOf = async (publicId: string) => listEntryVersions(database.app, (await findEntry(database.app, publicId))?.id ?? 0n)
+const versionsOf = async (publicId: string) =>
+  listEntryVersions(database.app, (await findEntry(database.app, publicId))?.id ?? 0n)
 async function eventsOn(publicId: string): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`
     select type from audit.event join catalogue.entry on subject_kind = 'entry' and subject_id = entry.id
@@ -49,7 +57,9 @@ describe('writing', () => {
     const { publicId } = await begin()
     expect(await write(publicId, 1, 'Bước 2', { actorId: 7n })).toEqual({ publicId, number: 2 })
     expect(await shownOn(publicId, TODAY)).toBeUndefined()
-    expect((await versionsOf(publicId)).map(({ number, content, writtenBy, publishedAt }) => [number, content.body, writtenBy, publishedAt]))
+    expect((await versionsOf(publicId)).map(
+      ({ number, content, writtenBy, publishedAt }) => [number, content.body, writtenBy, publishedAt],
+    ))
       .toEqual([[2, 'Bước 2', 7n, null], [1, 'Bước 1', 1n, null]])
     expect(await eventsOn(publicId)).toEqual(['entry.written', 'entry.written'])
     const [line] = await listEntries(database.app, { kind: 'guide', unitIds: undefined, limit: 1, today: TODAY })
@@ -67,7 +77,9 @@ describe('writing', () => {
 
   test('what is out of reach is unknown', async () => {
     const { publicId } = await begin()
-    await expect(inOneGo(backing(), async (ctx) => writeEntry(ctx, { publicId, basedOn: 1, content: guide('x'), isWithin: () => false })))
+    await expect(inOneGo(
+      backing(), async (ctx) => writeEntry(ctx, { publicId, basedOn: 1, content: guide('x'), isWithin: () => false }),
+    ))
       .rejects.toThrow('entry-unknown')
     await expect(publish(publicId, { isWithin: () => false })).rejects.toThrow('entry-unknown')
     await expect(end(publicId, TODAY, { isWithin: () => false })).rejects.toThrow('entry-unknown')
@@ -78,7 +90,8 @@ describe('writing', () => {
     const who = { requestId: crypto.randomUUID(), actorId: 9n }
     await begin('một lần', who)
     await begin('một lần', who)
-    const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from catalogue.entry where created_by = 9`.execute(database.owner)
+    const { rows: [row] } =
+      await sql<{ n: bigint }>`select count(*) as n from catalogue.entry where created_by = 9`.execute(database.owner)
     expect(row?.n).toBe(1n)
   })
 })
@@ -90,7 +103,10 @@ describe('publishing', () => {
     await write(publicId, 1, 'Bước mới')
     expect(await shownOn(publicId, TODAY)).toBe('Bước 1')
     await publish(publicId, { number: 2, from: '2021-07-01' })
-    expect([await shownOn(publicId, '2021-06-24'), await shownOn(publicId, '2021-06-30'), await shownOn(publicId, '2021-07-01')])
+    expect([
+      await shownOn(publicId, '2021-06-24'), await shownOn(publicId, '2021-06-30'),
+      await shownOn(publicId, '2021-07-01'),
+    ])
       .toEqual([undefined, 'Bước 1', 'Bước mới'])
     expect((await versionsOf(publicId)).map(({ validFrom, validTo, publishedBy }) => [validFrom, validTo, publishedBy]))
       .toEqual([['2021-07-01', null, 1n], ['2021-06-25', '2021-06-30', 1n]])
@@ -100,7 +116,8 @@ describe('publishing', () => {
   test('an announcement ends by itself after its last day', async () => {
     const { publicId } = await begin()
     await publish(publicId, { to: '2021-06-27' })
-    expect([await shownOn(publicId, '2021-06-27'), await shownOn(publicId, '2021-06-28')]).toEqual(['Bước 1', undefined])
+    expect([await shownOn(publicId, '2021-06-27'), await shownOn(publicId, '2021-06-28')])
+      .toEqual(['Bước 1', undefined])
   })
 
   test.each<[string, Partial<PublishEntry>, string]>([
@@ -137,9 +154,13 @@ describe('ending', () => {
     await write(publicId, 1, 'sau này')
     await publish(publicId, { number: 2, from: '2021-08-01' })
     await end(publicId, '2021-07-01')
-    expect([await shownOn(publicId, '2021-06-30'), await shownOn(publicId, '2021-07-01'), await shownOn(publicId, '2021-08-02')])
+    expect([
+      await shownOn(publicId, '2021-06-30'), await shownOn(publicId, '2021-07-01'),
+      await shownOn(publicId, '2021-08-02'),
+    ])
       .toEqual(['Bước 1', undefined, undefined])
-    expect((await versionsOf(publicId)).map(({ isWithdrawn, endedBy }) => [isWithdrawn, endedBy])).toEqual([[true, 1n], [false, 1n]])
+    expect((await versionsOf(publicId)).map(({ isWithdrawn, endedBy }) => [isWithdrawn, endedBy]))
+      .toEqual([[true, 1n], [false, 1n]])
     expect((await eventsOn(publicId)).at(-1)).toBe('entry.ended')
     await expect(end(publicId, '2021-07-01')).rejects.toThrow('entry-not-shown')
     await expect(end(publicId, '2021-06-24')).rejects.toThrow('day-past')
@@ -148,13 +169,15 @@ describe('ending', () => {
 
 test('neither words nor moments of a version can be changed, nor anything taken away', async () => {
   for (const statement of ["update catalogue.entry_version set content = '{}'", 'update catalogue.entry_version set written_by = 2',
-    'delete from catalogue.entry_version', 'delete from catalogue.entry', "update catalogue.entry set kind = 'term'", 'delete from catalogue.entry_file'])
+    'delete from catalogue.entry_version', 'delete from catalogue.entry', "update catalogue.entry set kind = 'term'",
+    'delete from catalogue.entry_file'])
     await expect(sql.raw(statement).execute(database.app)).rejects.toThrow('permission denied')
 })
 
 describe('loading from the data', () => {
   const row = (key: string, body: string) => ({ key, kind: 'guide', unitId: null, content: guide(body) } as const)
-  const load = async (rows: readonly ReturnType<typeof row>[], day = TODAY) => inOneGo(backing(day), async (ctx) => ok(await loadEntries(ctx, rows)))
+  const load = async (rows: readonly ReturnType<typeof row>[], day = TODAY) =>
+    inOneGo(backing(day), async (ctx) => ok(await loadEntries(ctx, rows)))
 
   test('publishes, a second time changes nothing, and a correction is a new version from its day on', async () => {
     expect(await load([row('a', 'một')])).toEqual({ added: 1, changed: 0, unchanged: 0, notes: [] })
@@ -171,8 +194,12 @@ describe('loading from the data', () => {
     await load([row('b', 'của dữ liệu')])
     const entry = (await openCatalogue(database.app)).entriesOn(TODAY).find(({ key }) => key === 'b')
     await write(entry?.publicId ?? '', 1, 'của bàn làm việc', { actorId: 7n })
-    expect(await load([row('b', 'bản khác của dữ liệu')])).toMatchObject({ changed: 0, notes: [expect.stringContaining('b: ')] })
-    expect((await versionsOf(entry?.publicId ?? '')).map(({ content }) => content.body)).toEqual(['của bàn làm việc', 'của dữ liệu'])
+    expect(await load([row('b', 'bản khác của dữ liệu')])).toMatchObject({
+      changed: 0, notes: [expect.stringContaining('b: ')],
+    })
+    expect((await versionsOf(entry?.publicId ?? '')).map(({ content }) => content.body)).toEqual([
+      'của bàn làm việc', 'của dữ liệu',
+    ])
   })
 })
 
@@ -185,26 +212,42 @@ describe('a file of an entry', () => {
     head.write(type, 4, 'latin1')
     return Buffer.concat([head, content])
   }
-  const MP4 = Buffer.concat([box('ftyp', Buffer.from('isom\0\0\x02\0isommp41')), box('moov'), box('mdat', Buffer.alloc(50, 7))])
+  const MP4 = Buffer.concat([
+    box('ftyp', Buffer.from('isom\0\0\x02\0isommp41')), box('moov'), box('mdat', Buffer.alloc(50, 7)),
+  ])
   const VTT = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBước một')
-  const take = async (content: Buffer) => takeEntryFile(await openStorage(folder), (async function* () { yield content })(), async () => refuse({ code: 'file-broken' }))
+  const take = async (content: Buffer) => takeEntryFile(
+    await openStorage(folder), (async function* () { yield content })(), async () => refuse({ code: 'file-broken' }),
+  )
 
-  test.each([['a film', MP4, 'video/mp4'], ['captions', VTT, 'text/vtt']])('%s is taken, and told by its content', async (_, content, kind) => {
+  test.each([
+    ['a film', MP4, 'video/mp4'], ['captions', VTT, 'text/vtt'],
+  ])('%s is taken, and told by its content', async (_, content, kind) => {
     const taken = await take(content)
     if (!taken.ok) throw new Error(taken.refusal.code)
     const { publicId } = await inOneGo(backing(), async (ctx) => storeEntryFile(ctx, taken.value))
-    expect(await findEntryFile(database.app, publicId)).toEqual({ publicId, kind, size: content.length, sha256: taken.value.sha256 })
-    expect(await contentsOfEntries(database.app, [taken.value.sha256, 'ab'.repeat(32)])).toEqual(new Set([taken.value.sha256]))
+    expect(await findEntryFile(database.app, publicId)).toEqual({
+      publicId, kind, size: content.length, sha256: taken.value.sha256,
+    })
+    expect(await contentsOfEntries(database.app, [taken.value.sha256, 'ab'.repeat(32)])).toEqual(
+      new Set([taken.value.sha256]),
+    )
   })
 
   test.each<[string, Buffer, string]>([
     ['nothing', Buffer.alloc(0), 'file-empty'], ['a page', Buffer.from('<html><script>1</script>'), 'entry-file-kind'],
-    ['a drawing with script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'entry-file-kind'],
-    ['a PDF', Buffer.from('%PDF-1.7\n%%EOF'), 'entry-file-kind'], ['a film that is cut off', MP4.subarray(0, -9), 'file-broken'],
+    ['a drawing with script', Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    ), 'entry-file-kind'],
+    ['a PDF', Buffer.from('%PDF-1.7\n%%EOF'), 'entry-file-kind'],
+    ['a film that is cut off', MP4.subarray(0, -9), 'file-broken'],
     ['captions that are none', Buffer.from('WEBVTT\n\n<script>'), 'entry-file-kind'],
     ['captions that are a book', Buffer.concat([VTT, Buffer.alloc(200_001, 97)]), 'file-too-large'],
     ['a film of more than 15 MB', Buffer.concat([MP4, Buffer.alloc(15 * 1_048_576)]), 'file-too-large'],
-    ['a picture that the papers’ own look refuses', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'file-broken'],
+    [
+      'a picture that the papers’ own look refuses', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'file-broken',
+    ],
   ])('%s is refused', async (_, content, code) => {
     const taken = await take(content)
     expect(taken.ok ? undefined : taken.refusal.code).toBe(code)

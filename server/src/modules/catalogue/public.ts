@@ -20,7 +20,9 @@ export { type EntryRow, loadEntries } from './load-entries.ts'
 export {
   type EndEntry, type EndEntryRefusal, type PublishEntry, type PublishEntryRefusal, endEntry, publishEntry,
 } from './publish-entry.ts'
-export { type Entry, type EntryLine, type EntryVersion, findEntry, listEntries, listEntryVersions } from './store/entries.ts'
+export {
+  type Entry, type EntryLine, type EntryVersion, findEntry, listEntries, listEntryVersions,
+} from './store/entries.ts'
 export { type EntryFile, contentsOfEntries, findEntryFile, listEntryFiles } from './store/entry-files.ts'
 export {
   type EntryFileFault, type InspectPicture, type TakenEntryFile, loadEntryFile, storeEntryFile, takeEntryFile,

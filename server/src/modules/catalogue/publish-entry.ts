@@ -57,7 +57,9 @@ export interface EndEntry {
 export type EndEntryRefusal = EntryRefusal | { readonly code: 'day-past' } | { readonly code: 'entry-not-shown' }
 
 /** Shows it no longer from a day on (gỡ xuống); its versions stay. Leaves `entry.ended`. */
-export async function endEntry(ctx: Ctx, { publicId, from, isWithin }: EndEntry): Promise<Result<Written, EndEntryRefusal>> {
+export async function endEntry(
+  ctx: Ctx, { publicId, from, isWithin }: EndEntry,
+): Promise<Result<Written, EndEntryRefusal>> {
   const entry = await lockEntry(ctx.tx, publicId)
   if (!entry || !isWithin(entry)) return refuse({ code: 'entry-unknown' })
   if (from < dayOf(ctx.now)) return refuse({ code: 'day-past' })

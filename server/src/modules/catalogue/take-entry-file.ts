@@ -4,14 +4,18 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type EntryFileKind, MOST_BYTES, MOST_OF_ALL, isCaptions, isEntryFileKind, isWholeMp4 } from './domain/entry-file.ts'
+import {
+  type EntryFileKind, MOST_BYTES, MOST_OF_ALL, isCaptions, isEntryFileKind, isWholeMp4,
+} from './domain/entry-file.ts'
 import { type EntryFile, insertEntryFile, insertEntryFileOnce } from './store/entry-files.ts'
 
 export interface EntryFileFault {
   readonly code: 'file-empty' | 'file-too-large' | 'file-broken' | 'picture-too-large' | 'entry-file-kind'
 }
 export type TakenEntryFile = Omit<EntryFile, 'publicId'>
-/** Looks at a picture as papers are looked at: `documents` stands to the right of this room, so the door hands it in. */
+/**
+ * Looks at a picture as papers are looked at: `documents` stands to the right of this room, so the door hands it in.
+ */
 export type InspectPicture = (path: string) => Promise<Result<unknown, EntryFileFault>>
 
 /**

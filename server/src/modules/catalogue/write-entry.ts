@@ -44,7 +44,9 @@ export async function writeEntry(
   return ok(await addVersion(ctx, entry, basedOn + 1, content))
 }
 
-async function addVersion(ctx: Ctx, { id, publicId, kind }: Entry, number: number, content: EntryContent): Promise<Written> {
+async function addVersion(
+  ctx: Ctx, { id, publicId, kind }: Entry, number: number, content: EntryContent,
+): Promise<Written> {
   await insertEntryVersion(ctx.tx, { entryId: id, number, content }, ctx.now, ctx.actorId)
   await recordEvent(ctx, {
     type: 'entry.written', subjectKind: 'entry', subjectId: id, data: { entry: publicId, kind, version: number },

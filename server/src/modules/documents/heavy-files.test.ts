@@ -1,6 +1,6 @@
 /**
- * Need: a small file that grows to a thousand times its size costs no more to look at than an honest one, so that two of
- * them do not keep everybody else's files waiting (ASVS 5.0, 5.2.3; found by the drill `uploads`, T13).
+ * Need: a small file that grows to a thousand times its size costs no more to look at than an honest one, so that two
+ * of them do not keep everybody else's files waiting (ASVS 5.0, 5.2.3; found by the drill `uploads`, T13).
  */
 import { deflateSync } from 'node:zlib'
 import { createCanvas } from '@napi-rs/canvas'

@@ -44,7 +44,9 @@ const PNG = readFileSync(new URL('slips/golden/motcua-result-1.png', import.meta
 test.each(SAMPLES.filter(({ set }) => set === 'tt-01-2018').map((sample) => [sampleName(sample), sample] as const))(
   'the paper %s, made by Typst, has as many pages as pdf.js finds', async (_, sample) => {
     const pdf = await renderSlip(sample)
-    expect(await inspect(pdf, { ...limits, maxPages: 99 })).toEqual(ok({ kind: 'application/pdf', pages: (await openPaper(pdf)).numPages }))
+    expect(await inspect(pdf, { ...limits, maxPages: 99 })).toEqual(ok(
+      { kind: 'application/pdf', pages: (await openPaper(pdf)).numPages },
+    ))
   })
 
 test('a PDF with a table is read; so is one behind an empty line, and one whose table is told wrongly', async () => {
@@ -164,7 +166,8 @@ function inspect(content: string | Uint8Array, by = limits, name = 'file') {
 /** Three pages in the plainest shape of ISO 32000-1, 7.5.4; offsets of single objects do not matter here. */
 function pdf({ more = '', trailer = '', offset = 0 } = {}): string {
   const page = (n: number) => `${n} 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n`
-  const body = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>\nendobj\n${page(3)}${page(4)}${page(5)}${more}`
+  const body =
+    `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>\nendobj\n${page(3)}${page(4)}${page(5)}${more}`
   return `${body}xref\n0 6\n${'0000000000 65535 f \n'.repeat(6)}trailer\n<< /Size 6 /Root 1 0 R ${trailer} >>\nstartxref\n${body.length + offset}\n%%EOF\n`
 }
 
@@ -176,7 +179,8 @@ function packed(objects: string, second: number): Buffer {
     `%PDF-1.5\n3 0 obj\n<< /Type /ObjStm /N 2 /First ${head.length} /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`,
   )
   const middle = Buffer.from('\nendstream\nendobj\n')
-  const end = `4 0 obj\n<< /Type /XRef /Root 1 0 R /Size 5 /W [1 2 1] /Length 0 >>\nstream\n\nendstream\nendobj\nstartxref\n${start.length + stream.length + middle.length}\n%%EOF\n`
+  const end =
+    `4 0 obj\n<< /Type /XRef /Root 1 0 R /Size 5 /W [1 2 1] /Length 0 >>\nstream\n\nendstream\nendobj\nstartxref\n${start.length + stream.length + middle.length}\n%%EOF\n`
   return Buffer.concat([start, stream, middle, Buffer.from(end)])
 }
 

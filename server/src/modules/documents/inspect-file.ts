@@ -44,7 +44,9 @@ export async function inspectFile(path: string, limits: UploadLimits): Promise<R
   }
 }
 
-/** The same of a picture that stands on a page of ours, whose faults are fewer: too large, or not whole and readable. */
+/**
+ * The same of a picture that stands on a page of ours, whose faults are fewer: too large, or not whole and readable.
+ */
 export async function inspectShownPicture(
   path: string, limits: UploadLimits,
 ): Promise<Result<Inspected, { readonly code: 'picture-too-large' | 'file-too-large' | 'file-broken' }>> {
@@ -55,7 +57,8 @@ export async function inspectShownPicture(
 }
 
 async function inspectBytes(bytes: Buffer, limits: UploadLimits): Promise<Result<Inspected, FileFault>> {
-  const lead = /^(\xef\xbb\xbf)?\s*/.exec(bytes.toString('latin1', 0, 64))?.[0].length ?? 0 // some scanners put a line before the head
+  // some scanners put a line before the head
+  const lead = /^(\xef\xbb\xbf)?\s*/.exec(bytes.toString('latin1', 0, 64))?.[0].length ?? 0
   const mime = (await fileTypeFromBuffer(bytes.subarray(lead)))?.mime
   const kind = limits.kinds.find((allowed) => allowed === mime)
   switch (kind) {

@@ -9,7 +9,9 @@ function png(width: number, height: number, pixelAt: (x: number, y: number) => r
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Array.from({ length: width }, (_pixel, x) => pixelAt(x, y)).flat()
     // Filter 1 writes what a byte is more than the one a pixel before it.
-    return [filter, ...row.map((value, at) => filter === 0 || at < 4 ? value : (value - (row[at - 4] ?? 0) + 256) % 256)]
+    return [
+      filter, ...row.map((value, at) => filter === 0 || at < 4 ? value : (value - (row[at - 4] ?? 0) + 256) % 256),
+    ]
   })
   const part = (type: string, content: Buffer) => {
     const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
@@ -36,7 +38,9 @@ test.each([0, 1])('only the ink is left, with a white edge, whatever the filter 
   expect(made?.includes('Author')).toBe(false)
   const at = made?.indexOf('IDAT') ?? 0
   const pixels = inflateSync(made?.subarray(at + 4) ?? Buffer.alloc(0))
-  expect([pixels[0], pixels[1], pixels[(52 + 1) * 16 + 26]]).toEqual([0, 255, Math.round(10 * 0.299 + 20 * 0.587 + 60 * 0.114)])
+  expect([pixels[0], pixels[1], pixels[(52 + 1) * 16 + 26]]).toEqual([
+    0, 255, Math.round(10 * 0.299 + 20 * 0.587 + 60 * 0.114),
+  ])
 })
 
 test('what is clear is white, and an empty pad or a touch by mistake is no signature', async () => {

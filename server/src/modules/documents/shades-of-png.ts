@@ -31,7 +31,9 @@ async function isAnyOf(bytes: Buffer, width: number, channels: number, enough: n
   return found.range > enough ? found : undefined
 }
 
-async function rangeOf(bytes: Buffer, width: number, channels: number, enough: number, most = Infinity): Promise<Shades> {
+async function rangeOf(
+  bytes: Buffer, width: number, channels: number, enough: number, most = Infinity,
+): Promise<Shades> {
   const [darkest, lightest] = [new Uint8Array(channels).fill(255), new Uint8Array(channels)]
   let above = new Uint8Array(width)
   let range = 0

@@ -27,7 +27,8 @@ export async function takePapers(
   const source = unitId === undefined ? 'upload' : 'scan'
   const taken = await insertPapers(ctx.tx, { ownerId, actorIds, source, at: ctx.now, by: actorId, items }).catch(
     (error: unknown) => {
-      if (isUploadGone(error)) return [] // forgotten as unused in this very moment; the transaction is refused, and ends
+      // forgotten as unused in this very moment; the transaction is refused, and ends
+      if (isUploadGone(error)) return []
       throw error
     },
   )

@@ -13,7 +13,9 @@ export type DeclarationText = Omit<Declaration, 'addressee' | 'dossierNumber' | 
 
 type DeclarationSigner = Omit<Declaration['signers'][number], 'signed'> & {
   /** A drawing is named by the public id of its upload. */
-  readonly signed?: { readonly kind: 'typed'; readonly name: string } | { readonly kind: 'drawn'; readonly upload: string }
+  readonly signed?: { readonly kind: 'typed'; readonly name: string } | {
+    readonly kind: 'drawn'; readonly upload: string
+  }
 }
 
 /** The drawings of signatures, by the public ids of their uploads. */

@@ -8,7 +8,9 @@ export interface AlarmHours {
   readonly idle: number | undefined
 }
 
-/** The policies of alarms in force on the day of the directory; without them nobody is told, until they are imported. */
+/**
+ * The policies of alarms in force on the day of the directory; without them nobody is told, until they are imported.
+ */
 export function alarmHoursOf(directory: Pick<Directory, 'policy'>): AlarmHours {
   const answer = directory.policy('answer-alarms')?.value as { first?: unknown; second?: unknown } | undefined
   const idle = directory.policy('idle-alarm-hours')?.value

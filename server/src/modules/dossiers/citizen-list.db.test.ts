@@ -22,7 +22,9 @@ async function submit(person: Person | undefined, authoriser: Person | undefined
   return (await desk.submit('khai-sinh', { person, territory: 'xa:18856', more }, { actorId })).publicId
 }
 const own = async (...[accountId, person]: [accountId: bigint, person: Person | undefined]) =>
-  (await listOwn(province.db, { accountId, personId: person?.id ?? null }, undefined, 10)).map(({ publicId }) => publicId)
+  (await listOwn(province.db, { accountId, personId: person?.id ?? null }, undefined, 10)).map(
+    ({ publicId }) => publicId,
+  )
 
 test('a dossier handed in by authority is of both persons, and of nobody by an account that was not checked', async () => {
   const publicId = await submit(acting, authorising, 901n)
@@ -44,7 +46,8 @@ test('page by page each comes once, newest first, also those of one moment and t
   for (;;) {
     const last = seen.at(-1)
     const page = await listOwn(
-      province.db, { accountId: 904n, personId: authorising?.id ?? null }, last && { at: last.submittedAt, id: last.id }, 2,
+      province.db, { accountId: 904n, personId: authorising?.id ?? null },
+      last && { at: last.submittedAt, id: last.id }, 2,
     )
     seen.push(...page)
     if (page.length < 2) break

@@ -17,7 +17,8 @@ export async function endAuthorisation(
   if (!opened.ok) return opened
   const { dossier: { id, authoriserId } } = opened.value
   const found = await findAuthorisation(ctx.tx, id)
-  if (!found || authoriserId === null || input.viewer.personId !== authoriserId) return refuse({ code: 'dossier-unknown' })
+  if (!found || authoriserId === null || input.viewer.personId !== authoriserId)
+    return refuse({ code: 'dossier-unknown' })
   await endCase(ctx, opened.value)
   await markEnded(ctx.tx, id, ctx.now, ctx.actorId)
   return ok(await closeDeed(ctx, opened.value, 'dossier.authorisation-ended', { closedAt: ctx.now }))

@@ -25,10 +25,10 @@ export async function shiftsToEnd(db: Db | Tx, rooms: DossierRooms, now: Date): 
 }
 
 /**
- * Ends the shifts of the next sections that have closed (hết ca): what their clerks still hold is listed for the head, as
- * alarms of that day in place of those of the day before. Once a section and day, whoever looks: two that look at once go
- * through the sections in one order, and the second waits for the first. Leaves `shift.ended` for each; the alarms are
- * told of when they are raised. Answers whether there was one.
+ * Ends the shifts of the next sections that have closed (hết ca): what their clerks still hold is listed for the head,
+ * as alarms of that day in place of those of the day before. Once a section and day, whoever looks: two that look at
+ * once go through the sections in one order, and the second waits for the first. Leaves `shift.ended` for each; the
+ * alarms are told of when they are raised. Answers whether there was one.
  */
 export async function endNextShifts(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
   const sections = (await shiftsToEnd(ctx.tx, rooms, ctx.now)).slice(0, MOST_SECTIONS)
@@ -49,7 +49,8 @@ async function endShift(ctx: Ctx, section: Unit): Promise<number> {
   await planAlarmRows(ctx.tx, held.map((dossierId): PlannedAlarm =>
     ({ dossierId, kind: 'held', level: 1, cause: day, since: ctx.now, dueAt: ctx.now })))
   await recordEvent(ctx, {
-    type: 'shift.ended', subjectKind: 'unit', subjectId: section.id, data: { unit: section.publicId, day, held: held.length },
+    type: 'shift.ended', subjectKind: 'unit', subjectId: section.id,
+    data: { unit: section.publicId, day, held: held.length },
   })
   return held.length
 }

@@ -16,8 +16,8 @@ const AT_ONCE = 20
 /**
  * Takes the next dossier whose term will be missed (R10): one working day before its end form 04 is drafted, with a new
  * day to be confirmed, for the head to sign, and whoever holds it and its section are told. What was extended once gets
- * no second draft, but is told of all the same; so is what the calendar has no new day for. Leaves `dossier.lateness-foreseen`. Answers whether there was one; for
- * a job, which asks again until not.
+ * no second draft, but is told of all the same; so is what the calendar has no new day for. Leaves
+ * `dossier.lateness-foreseen`. Answers whether there was one; for a job, which asks again until not.
  */
 export async function foreseeLateness(ctx: Ctx, rooms: DossierRooms): Promise<Result<boolean, never>> {
   for (const { id, caseId } of await listToWarn(ctx.tx, ctx.now, AT_ONCE)) {

@@ -31,11 +31,11 @@ export interface HandedOver {
 const AT_ONCE = 25
 
 /**
- * Hands the next of what somebody holds over at the end of a shift (bàn giao ca), to a colleague or back to the queue of
- * the unit: the steps after one of them, due first, and where the next begin. A dossier that somebody has in hand just
- * now (`changed-meanwhile`), that was taken away meanwhile (`not-your-step`), or for whose step the colleague has no
- * role there (`assignee-unknown`), stays where it is; the rest goes. Refuses as a whole only with `nothing-held`. Leaves
- * `dossier.shift-handed-over` for each; the heads are told of all together by `tellOfHandOver`.
+ * Hands the next of what somebody holds over at the end of a shift (bàn giao ca), to a colleague or back to the queue
+ * of the unit: the steps after one of them, due first, and where the next begin. A dossier that somebody has in hand
+ * just now (`changed-meanwhile`), that was taken away meanwhile (`not-your-step`), or for whose step the colleague has
+ * no role there (`assignee-unknown`), stays where it is; the rest goes. Refuses as a whole only with `nothing-held`.
+ * Leaves `dossier.shift-handed-over` for each; the heads are told of all together by `tellOfHandOver`.
  */
 export async function handOverShift(
   ctx: Ctx, { directory }: DossierRooms, { viewer, toId }: HandOverShift, after: TaskCursor | undefined,

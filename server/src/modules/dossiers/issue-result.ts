@@ -57,7 +57,9 @@ export async function issueResult(
   const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
   const signer = (await headWhoApproved(ctx, opened.value)) ?? input.viewer.fullName
-  const slipId = await makeResult(ctx, opened.value, { signer, number, text, rows: await input.rowsOf?.(dossier) ?? [] })
+  const slipId = await makeResult(ctx, opened.value, {
+    signer, number, text, rows: await input.rowsOf?.(dossier) ?? [],
+  })
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
   await insertResult(ctx.tx, {

@@ -47,7 +47,8 @@ export async function findKeptOpinion(
 
 /**
  * Forgets what the officer typed for a deed that has been done and is not taken back: at a step that is open still, it
- * would be offered for the next one. What was typed at a step that the deed ended stays for when the dossier comes back.
+ * would be offered for the next one. What was typed at a step that the deed ended stays for when the dossier comes
+ * back.
  */
 export async function clearOpinion(ctx: Ctx, rooms: DossierRooms, on: OnOpinion): Promise<void> {
   const place = await placeOf(ctx.tx, rooms, on, ctx.now)

@@ -120,6 +120,8 @@ describe('assignment', () => {
       assigneeId: await desk.assignee('officer', 'cq:ubnd-xa-18856'),
     })
     const officer = await province.viewerAs('officer', 'cq:ubnd-xa-18856', 'dossier.work')
-    expect((await desk.standing(publicId)).tasks.map(({ role, holderId }) => [role, holderId])).toEqual([['officer', officer.accountId]])
+    expect((await desk.standing(publicId)).tasks.map(({ role, holderId }) => [role, holderId])).toEqual([
+      ['officer', officer.accountId],
+    ])
   })
 })

@@ -19,10 +19,12 @@ export interface RegisterAsked {
   readonly firstDay: Day
   readonly lastDay: Day
   /**
-   * How whoever prints it sees what reaches a person, by the table of fields: a month of the book is a list of phones, and
-   * the form has a column for them all the same. The system itself keeps them whole.
+   * How whoever prints it sees what reaches a person, by the table of fields: a month of the book is a list of phones,
+   * and the form has a column for them all the same. The system itself keeps them whole.
    */
-  readonly seen: { readonly phone: (phone: string) => string | null; readonly address: (address: string) => string | null }
+  readonly seen: {
+    readonly phone: (phone: string) => string | null; readonly address: (address: string) => string | null
+  }
 }
 
 /** A book of more is printed in parts: one of 2,000 rows takes the press three seconds and a gigabyte. */

@@ -10,7 +10,9 @@ export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } f
 export { type StepRefusal, limitOf, unitOfStep } from './begin-case.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
-export { type Action, type NotAllowed, type State, clockIn, isClosed, move, nationalCodeOf } from './domain/lifecycle.ts'
+export {
+  type Action, type NotAllowed, type State, clockIn, isClosed, move, nationalCodeOf,
+} from './domain/lifecycle.ts'
 export { type RivalAnswer, chooseAnswer, markOf, mergeSave } from './domain/merge-save.ts'
 export { endAuthorisation } from './end-authorisation.ts'
 export { alarmHoursOf } from './alarm-policies.ts'
@@ -51,9 +53,12 @@ export { dossierRecords } from './sealed-record.ts'
 export { type SeedDossier, drawSeedIds, findSeeded, seedDossiers } from './seed-dossiers.ts'
 export { type StopDossier, stopDossier } from './stop-dossier.ts'
 export { type Alarm, countIdle, listDueAlarms, listIdle, listIdleAlarms, openAlarmsOf } from './store/alarm-list.ts'
-export { type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople } from './store/desk-list.ts'
 export {
-  type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listAnswers, listComponents,
+  type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople,
+} from './store/desk-list.ts'
+export {
+  type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listAnswers,
+  listComponents,
   listDossiers,
 } from './store/dossier-store.ts'
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'
@@ -69,14 +74,20 @@ export {
   type OfOrganisation, type OrganisationCursor, type OrganisationLine, type OrganisationWish, listOfOrganisation,
   versionsOfOrganisation,
 } from './store/organisation-list.ts'
-export { type OwnLine, type OwnWish, type Owner, askedSince, findOwnPlace, listOwn, versionsOfOwn } from './store/citizen-list.ts'
+export {
+  type OwnLine, type OwnWish, type Owner, askedSince, findOwnPlace, listOwn, versionsOfOwn,
+} from './store/citizen-list.ts'
 export { type Originals, countNotForwarded, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips } from './store/slip-store.ts'
-export { type Supplement, type WrongComponent, findOpenSupplement, lockOpenSupplement } from './store/supplement-store.ts'
+export {
+  type Supplement, type WrongComponent, findOpenSupplement, lockOpenSupplement,
+} from './store/supplement-store.ts'
 export { type OpinionFields, deleteOldOpinions } from './store/opinion-store.ts'
-export { type Circle, type Talk, countUnanswered, countUnansweredOf, findTalkPlace, listTalk } from './store/talk-store.ts'
+export {
+  type Circle, type Talk, countUnanswered, countUnansweredOf, findTalkPlace, listTalk,
+} from './store/talk-store.ts'
 export type { OpinionTemplate } from './store/template-store.ts'
 export type { Channel, Delivery, How, RemarkKind } from './store/tables.ts'
 export { AUTHORISATION_PAPER, type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'
@@ -90,11 +101,13 @@ export {
 export { findOwnByNumber, trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
 export {
-  type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach, mayDoStep,
+  type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach,
+  mayDoStep,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
   type Authoriser, type Draft, type DraftHolder, type DraftPaper, type Unclaimed, changeDraft, claimDraft,
-  deleteOldDrafts, findDraft, findUnclaimed, insertDraft, listDraftsOf, listUnclaimed, lockDraft, lockDraftOfBrowser, uploadsInDrafts,
+  deleteOldDrafts, findDraft, findUnclaimed, insertDraft, listDraftsOf, listUnclaimed, lockDraft, lockDraftOfBrowser,
+  uploadsInDrafts,
 } from './store/draft-store.ts'

@@ -51,9 +51,9 @@ export interface Idle {
 }
 
 /**
- * Plans alarms of dossiers that stand still in a technical state, to be raised when each is due: each cause of a dossier
- * once, whoever looks and however often, until that alarm has ended; what stands still again after that is a second one.
- * Nothing is planned for a dossier that is closed. Answers how many are new.
+ * Plans alarms of dossiers that stand still in a technical state, to be raised when each is due: each cause of a
+ * dossier once, whoever looks and however often, until that alarm has ended; what stands still again after that is a
+ * second one. Nothing is planned for a dossier that is closed. Answers how many are new.
  */
 export async function planIdleAlarms(ctx: Ctx, idle: readonly Idle[]): Promise<number> {
   const states = await statesOf(ctx.tx, idle.map(({ dossierId }) => dossierId))

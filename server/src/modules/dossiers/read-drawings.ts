@@ -22,7 +22,9 @@ interface Rooms { readonly db: Db; readonly storage: Storage }
 export async function readDrawingsOf(
   { db, storage }: Rooms, texts: ReadonlyMap<bigint, DeclarationText>,
 ): Promise<ReadonlyMap<bigint, Drawings>> {
-  const uploads = new Map([...texts].map(([id, text]) => [id, drawnIn(text)] as const).filter(([, drawn]) => drawn.length > 0))
+  const uploads = new Map([...texts].map(([id, text]) => [id, drawnIn(text)] as const).filter(
+    ([, drawn]) => drawn.length > 0,
+  ))
   if (uploads.size === 0) return new Map()
   const own = await listPaperIds(db, [...uploads.keys()])
   const papers = await listPapersOf(db, [...uploads.values()].flat(), [...own.values()].flat())
@@ -37,7 +39,8 @@ export function drawnIn({ signers }: DeclarationText): readonly string[] {
 
 /** Their bytes; what is no small PNG is none. */
 export async function openDrawings(
-  storage: Storage, files: readonly { readonly upload: string; readonly sha256: string; readonly kind: string; readonly size: number }[],
+  storage: Storage,
+  files: readonly { readonly upload: string; readonly sha256: string; readonly kind: string; readonly size: number }[],
 ): Promise<Drawings> {
   const drawings = files.filter(({ kind, size }) => kind === 'image/png' && size <= LARGEST_DRAWING)
   return new Map(await Promise.all(drawings.map(async ({ upload, sha256 }) =>

@@ -18,8 +18,8 @@ export interface ReturnUnsettled extends OnDossier {
 /**
  * Returns with a written notice a dossier that cannot be settled after appraisal (trả lại hồ sơ không giải quyết được):
  * by whoever has the step or the head (`not-your-step`), and not against a decision that stands (`already-decided`): it
- * first goes back to whoever made it. The unit's two days end, and the section has one to tell the applicant (R7). Makes
- * the notice (Mẫu 03). Leaves `dossier.return-noticed`.
+ * first goes back to whoever made it. The unit's two days end, and the section has one to tell the applicant (R7).
+ * Makes the notice (Mẫu 03). Leaves `dossier.return-noticed`.
  */
 export async function returnUnsettled(
   ctx: Ctx, rooms: DossierRooms, input: ReturnUnsettled,

@@ -49,9 +49,15 @@ test('every column of what is sealed is sealed', async () => {
       select attname as column from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(
       province.db,
     )
-    const parts = SEALED_PARTS.filter((part) => part.table.startsWith(`${table}/`) || part.table.startsWith(`${table}.`))
-    const sealed = parts.flatMap(({ id, columns }) => [id, ...columns.split(',')]).map((one) => one.trim().split('.')[1])
-    expect([table, rows.map(({ column }) => column).filter((column) => column !== 'dossier_id' && !sealed.includes(column))])
+    const parts = SEALED_PARTS.filter(
+      (part) => part.table.startsWith(`${table}/`) || part.table.startsWith(`${table}.`),
+    )
+    const sealed = parts.flatMap(({ id, columns }) => [id, ...columns.split(',')]).map(
+      (one) => one.trim().split('.')[1],
+    )
+    expect([
+      table, rows.map(({ column }) => column).filter((column) => column !== 'dossier_id' && !sealed.includes(column)),
+    ])
       .toEqual([table, []])
   }
 })

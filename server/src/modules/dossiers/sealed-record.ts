@@ -9,7 +9,10 @@ interface Part {
   readonly from: string
   readonly order: string
   readonly columns: string
-  /** Rows that are never another once they are there (app-writes.csv); a later seal that lacks one tells of a deed past us. */
+  /**
+   * Rows that are never another once they are there (app-writes.csv); a later seal that lacks one tells of a deed past
+   * us.
+   */
   readonly isFixed?: true
   readonly only?: string
 }
@@ -29,10 +32,14 @@ export const SEALED_PARTS: readonly Part[] = [
       d.due_at, d.decided_at, d.issued_at, d.delivered_at, d.synchronised_at, d.closed_at, d.late_by_supplement_at`,
   },
   {
-    table: 'dossiers.request/1', id: 'd.id', order: 'd.id', from: 'dossiers.request r join dossiers.dossier d on d.request_id = r.id',
+    table: 'dossiers.request/1', id: 'd.id', order: 'd.id',
+    from: 'dossiers.request r join dossiers.dossier d on d.request_id = r.id',
     columns: 'r.id, r.applicant_id, r.submitted_by, r.at', isFixed: true,
   },
-  { table: 'dossiers.answers/1', id: 'a.dossier_id', order: 'a.dossier_id', from: 'dossiers.answers a', columns: 'a.answers', isFixed: true },
+  {
+    table: 'dossiers.answers/1', id: 'a.dossier_id', order: 'a.dossier_id', from: 'dossiers.answers a',
+    columns: 'a.answers', isFixed: true,
+  },
   {
     table: 'dossiers.component/1', id: 'c.dossier_id', order: 'c.component', from: 'dossiers.component c',
     columns: 'c.component, c.how, c.originals, c.copies, c.paper_ids',
@@ -47,7 +54,8 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'i.supplement_id, i.component, i.reason', isFixed: true,
   },
   {
-    table: 'dossiers.slip/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.slip s', only: 'not s.is_draft', isFixed: true,
+    table: 'dossiers.slip/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.slip s', only: 'not s.is_draft',
+    isFixed: true,
     columns: 's.id, s.public_id, s.form_set, s.form, s.is_draft, s.made_at, s.made_by, s.data',
   },
   {
@@ -75,7 +83,8 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'a.authoriser_id, a.full_name, a.signed_on, a.valid_to, a.ended_at, a.ended_by',
   },
   {
-    table: 'dossiers.remark/1', id: 'r.dossier_id', order: 'r.request_id, r.kind collate "C"', from: 'dossiers.remark r',
+    table: 'dossiers.remark/1', id: 'r.dossier_id', order: 'r.request_id, r.kind collate "C"',
+    from: 'dossiers.remark r',
     columns: 'r.request_id, r.kind, r.text, r.said_at', isFixed: true,
   },
   {
@@ -90,8 +99,8 @@ const FIXED: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The dossier as a record to be sealed: all that its own tables say of it, and its papers with the hashes of their files.
- * Every deed on a dossier leaves an event of it (must-speak), so none of this changes without one.
+ * The dossier as a record to be sealed: all that its own tables say of it, and its papers with the hashes of their
+ * files. Every deed on a dossier leaves an event of it (must-speak), so none of this changes without one.
  */
 export const dossierRecords: RecordSource = {
   kind: 'dossier/1',

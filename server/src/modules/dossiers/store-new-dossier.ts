@@ -108,8 +108,8 @@ export async function planDossier(
 
 /**
  * The same person, procedure and content: what a second press, or a second channel, would hand in again. In whatever
- * order it was answered, and on whatever day. Two that arrive in the same moment under different keys do not see each other: it is a warning,
- * and no lock is worth it.
+ * order it was answered, and on whatever day. Two that arrive in the same moment under different keys do not see each
+ * other: it is a warning, and no lock is worth it.
  */
 function likenessOf(procedureId: bigint, { applicant, answers, writtenKeys = [] }: NewDossierInput): Buffer {
   const typed = Object.entries(answers ?? {}).filter(([key]) => !writtenKeys.includes(key))

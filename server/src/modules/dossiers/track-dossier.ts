@@ -24,8 +24,8 @@ export type TrackRefusal = { readonly code: 'too-many-attempts' } | { readonly c
 /**
  * Finds the dossier that somebody follows by its number (theo dõi hồ sơ). Each look is counted before anything is read,
  * in a transaction of its own (docs/adr/0002), toward what one address may do: that is what keeps somebody from walking
- * through the numbers. Toward what the number bears count guesses of digits only, and only wrong ones: to look again and
- * again at one number shows nothing new and locks nobody out. A wrong token is a look at the number like any other.
+ * through the numbers. Toward what the number bears count guesses of digits only, and only wrong ones: to look again
+ * and again at one number shows nothing new and locks nobody out. A wrong token is a look at the number like any other.
  *
  * Refuses with `too-many-attempts`, `dossier-unknown`. Leaves no event, since nothing changes.
  */

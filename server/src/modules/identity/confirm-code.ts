@@ -20,8 +20,8 @@ export interface ConfirmCode {
 export type CodeRefusal = { readonly code: 'code-wrong' } | { readonly code: 'code-expired' }
 
 /**
- * Checks a one-time code: the newest for this number or phone, once, within its minutes, and `codeTries` times in all; a
- * known browser has as many of its own.
+ * Checks a one-time code: the newest for this number or phone, once, within its minutes, and `codeTries` times in all;
+ * a known browser has as many of its own.
  * Answers whom it lets in, null for a phone alone; the door then opens the session in the same transaction.
  *
  * Refuses with `code-wrong`, or with `code-expired` after its minutes or its tries: both alike for a number that nobody

@@ -4,7 +4,8 @@ import { fingerprintOf } from '../../platform/secrets.ts'
 import { productTimeAt, recordEvent } from '../audit/public.ts'
 import type { AttemptLimits } from './sign-in-policy.ts'
 import {
-  type AttemptCounts, type AttemptKeys, type AttemptKind, clearAttempts, countAttempts, insertAttempt, isCommittedAttempt,
+  type AttemptCounts, type AttemptKeys, type AttemptKind, clearAttempts, countAttempts, insertAttempt,
+  isCommittedAttempt,
   lockAttempts, wasRefusedSince,
 } from './store/attempts.ts'
 import { hasSignedInFrom } from './store/sessions.ts'

@@ -42,7 +42,9 @@ export function doorsOf(backing: Backing) {
     return done.ok ? { ok: true as const, value: values.at(-1) as T } : done
   }
 
-  async function count(input: Omit<CountAttempt, 'limits' | 'machineNow'>, { from, machineNow = at(0), knownBrowser }: Visit = {}) {
+  async function count(
+    input: Omit<CountAttempt, 'limits' | 'machineNow'>, { from, machineNow = at(0), knownBrowser }: Visit = {},
+  ) {
     const limits = {
       'password': POLICY.password, 'code': POLICY.code, 'code-request': POLICY.codeRequest, 'tracking': POLICY.code,
       'tracking-token': POLICY.code,

@@ -27,7 +27,10 @@ test('it is forgotten after its days, and cannot be given more', () => {
 test('made up, changed, signed elsewhere and broken are unknown', () => {
   const cookie = rememberBrowser(browser(undefined), STAFF, 30)
   const elsewhere = rememberBrowser({ ...browser(undefined), secret: 'another' }, STAFF, 30)
-  for (const one of ['', '~', 'a.1.b', `x${cookie.slice(1)}`, cookie.slice(0, -1), `${cookie}x`, elsewhere, '~'.repeat(9_999), '.'.repeat(9_999)])
+  for (const one of [
+    '', '~', 'a.1.b', `x${cookie.slice(1)}`, cookie.slice(0, -1), `${cookie}x`, elsewhere, '~'.repeat(9_999),
+    '.'.repeat(9_999),
+  ])
     expect([one, knownBrowserOf(browser(one), STAFF)]).toEqual([one, undefined])
 })
 

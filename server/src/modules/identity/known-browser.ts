@@ -16,9 +16,9 @@ export interface Browser { readonly secret: string; readonly cookie: string | un
 export interface SignInName { readonly door: 'staff' | 'portal'; readonly on: string }
 
 /**
- * The mark under which the tries of this browser on this account are counted apart, if somebody has signed in to it here
- * before and not too long ago; undefined for any other browser (docs/adr/0027). Made up, changed, of another account and
- * too old are all alike: unknown.
+ * The mark under which the tries of this browser on this account are counted apart, if somebody has signed in to it
+ * here before and not too long ago; undefined for any other browser (docs/adr/0027). Made up, changed, of another
+ * account and too old are all alike: unknown.
  */
 export function knownBrowserOf({ secret, cookie, machineNow }: Browser, name: SignInName): string | undefined {
   const today = Math.floor(machineNow.getTime() / DAY)
@@ -38,7 +38,9 @@ export function rememberBrowser(browser: Browser, name: SignInName, days: number
 function entriesIn(cookie = '') {
   return cookie.split('~', MOST_ACCOUNTS).flatMap((text) => {
     const [, mark, until, mac] = ENTRY.exec(text) ?? []
-    return mark !== undefined && until !== undefined && mac !== undefined ? [{ text, mark, until: Number(until), mac }] : []
+    return mark !== undefined && until !== undefined && mac !== undefined
+      ? [{ text, mark, until: Number(until), mac }]
+      : []
   })
 }
 

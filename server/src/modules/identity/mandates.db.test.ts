@@ -81,7 +81,8 @@ test('the account of the firm is its first holder; a colleague acts with scope, 
   expect(await hold(7n, '2021-01-01')).toBe(false)
   const [given, ended] = [await eventsOf('mandate.given', mandate), await eventsOf('mandate.ended', mandate)]
   expect([given, ended]).toEqual([
-    [{ actorId: firm.accountId, onBehalfOfId: firm.personId }], [{ actorId: firm.accountId, onBehalfOfId: firm.personId }],
+    [{ actorId: firm.accountId, onBehalfOfId: firm.personId }],
+    [{ actorId: firm.accountId, onBehalfOfId: firm.personId }],
   ])
 })
 
@@ -143,7 +144,9 @@ test('the last holder cannot give it up; of two at once one may', async () => {
 
 test('a term that is over may be given anew; one that never was, is refused', async () => {
   const [firm, number] = [await openFirm(), nextNumber()]
-  await expect(give(firm, firm, number, { validFrom: '2021-02-01', validTo: '2021-01-31' })).rejects.toThrow('days-reversed')
+  await expect(give(
+    firm, firm, number, { validFrom: '2021-02-01', validTo: '2021-01-31' },
+  )).rejects.toThrow('days-reversed')
   await give(firm, firm, number)
   await sql`update identity.mandate set valid = daterange('2020-01-01', '2020-02-01', '[]')
     where organisation_id = ${firm.personId}`.execute(database.owner)

@@ -1,4 +1,6 @@
-/** Need: a password is its holder's alone: chosen by the rules, compared whole, and changed without locking anybody out. */
+/**
+ * Need: a password is its holder's alone: chosen by the rules, compared whole, and changed without locking anybody out.
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'

@@ -66,7 +66,8 @@ describe('an official', () => {
       vi.mocked(secrets.isSecret).mockClear()
       expect(await doors.signIn(name, password, { from: '192.0.2.9' })).toEqual(WRONG)
       expect(vi.mocked(secrets.isSecret)).toHaveBeenCalledOnce()
-      expect(vi.mocked(secrets.isSecret).mock.calls[0]?.[0]).toContain('$m=64,t=1,p=1$') // no cheaper hash for those who do not exist
+      // no cheaper hash for those who do not exist
+      expect(vi.mocked(secrets.isSecret).mock.calls[0]?.[0]).toContain('$m=64,t=1,p=1$')
     }
   })
 

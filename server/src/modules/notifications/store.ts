@@ -224,8 +224,8 @@ export async function listWaitingMessages(
 }
 
 /**
- * Of which of these dossiers somebody was not reached at all (message_of_dossier): a message could not be sent for good,
- * and neither the same by another way nor a later one arrived outside the portal.
+ * Of which of these dossiers somebody was not reached at all (message_of_dossier): a message could not be sent for
+ * good, and neither the same by another way nor a later one arrived outside the portal.
  */
 export async function unreachedAmong(db: Db | Tx, dossierIds: readonly bigint[]): Promise<Set<bigint>> {
   const { rows } = await sql<{ dossierId: bigint }>`

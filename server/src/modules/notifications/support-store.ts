@@ -102,7 +102,8 @@ export async function moveSupportRequest(tx: Tx, id: bigint, state: SupportState
 
 /** Keeps what was said to a request. */
 export async function insertSupportAnswer(tx: Tx, requestId: bigint, answer: SupportAnswer): Promise<void> {
-  await tx.withTables<SupportTables>().insertInto('notifications.supportAnswer').values({ requestId, ...answer }).execute()
+  await tx.withTables<SupportTables>().insertInto('notifications.supportAnswer').values({ requestId, ...answer })
+    .execute()
 }
 
 /** What was said to a request, first things first. */

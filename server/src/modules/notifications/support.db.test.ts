@@ -15,8 +15,13 @@ let helper: bigint
 let unit: { id: bigint; publicId: string }
 beforeAll(async () => {
   province = await createProvince()
-  const { rows } = await sql<{ username: string }>`select username from identity.account where kind = 'staff' order by id limit 2`.execute(province.database.owner)
-  const [first, second] = await Promise.all(rows.map(async ({ username }) => findStaffByUsername(province.db, username)))
+  const { rows } =
+    await sql<{ username: string }>`select username from identity.account where kind = 'staff' order by id limit 2`.execute(
+      province.database.owner,
+    )
+  const [first, second] = await Promise.all(rows.map(
+    async ({ username }) => findStaffByUsername(province.db, username),
+  ))
   ;[clerk, helper] = [first?.id ?? 0n, second?.id ?? 0n]
   const found = province.directory.on('2021-06-25').find('cq:ubnd-tinh')
   if (!found) throw new Error('no agency')
@@ -25,10 +30,14 @@ beforeAll(async () => {
 afterAll(async () => province.drop())
 
 const ask = async (more: Partial<AskSupport> = {}, who: Partial<Sender> = {}) => province.inOneGo(async (ctx) =>
-  askSupport(ctx, { unit, screen: '/tiep-nhan', dossierNumber: null, version: '0.1.0', text: 'Không in được giấy', ...more }), { actorId: clerk, ...who })
+  askSupport(ctx, {
+    unit, screen: '/tiep-nhan', dossierNumber: null, version: '0.1.0', text: 'Không in được giấy', ...more,
+  }), { actorId: clerk, ...who })
 const answer = async (publicId: string, more: Partial<AnswerSupport> = {}) => province.inOneGo(async (ctx) =>
-  answerSupport(ctx, { publicId, kind: 'answer', text: 'Chọn lại máy in', isSeen: () => true, ...more }), { actorId: helper })
-const close = async (publicId: string, actorId = clerk) => province.inOneGo(async (ctx) => closeSupport(ctx, publicId), { actorId })
+  answerSupport(ctx, { publicId, kind: 'answer', text: 'Chọn lại máy in', isSeen: () => true, ...more }),
+  { actorId: helper })
+const close = async (publicId: string, actorId = clerk) =>
+  province.inOneGo(async (ctx) => closeSupport(ctx, publicId), { actorId })
 const read = async (publicId: string) => findSupportRequest(province.db, publicId)
 const saidTo = async (publicId: string) => listSupportAnswers(province.db, (await read(publicId))?.id ?? 0n)
 async function eventsOn(publicId: string): Promise<string[]> {
@@ -40,7 +49,9 @@ async function eventsOn(publicId: string): Promise<string[]> {
 }
 
 test('asked, passed on, answered, closed: each with its event, and each word kept', async () => {
-  const { publicId } = await ask({ screen: '/ho-so/$id', dossierNumber: 'H46.12-210625-0007', text: ' Không in\u202e được\r\ngiấy ' })
+  const { publicId } = await ask({
+    screen: '/ho-so/$id', dossierNumber: 'H46.12-210625-0007', text: ' Không in\u202e được\r\ngiấy ',
+  })
   expect(await read(publicId)).toMatchObject({
     askedBy: clerk, unitId: unit.id, state: 'new', dossierNumber: 'H46.12-210625-0007', text: 'Không in được\ngiấy',
   })
@@ -62,7 +73,9 @@ test('pressed twice is one request, and one answer', async () => {
   await ask({}, { requestId })
   expect(await mine()).toBe(before + 1)
   const again = { actorId: helper, requestId: randomUUID() }
-  const say = async () => province.inOneGo(async (ctx) => answerSupport(ctx, { publicId, kind: 'answer', text: 'Một lần', isSeen: () => true }), again)
+  const say = async () => province.inOneGo(
+    async (ctx) => answerSupport(ctx, { publicId, kind: 'answer', text: 'Một lần', isSeen: () => true }), again,
+  )
   await Promise.all([say(), say()])
   expect(await saidTo(publicId)).toHaveLength(1)
 })

@@ -22,7 +22,8 @@ interface Wanted extends Span { readonly row: Row }
 /**
  * Makes the database say, from today on, what the data say; days that are over stay as they were recorded, and what the
  * data no longer name stays too. Loading the same again changes nothing, not even the revision. Leaves
- * `organisation.loaded` if anything changed. May be called for a part of the rows; a province takes well under a second.
+ * `organisation.loaded` if anything changed. May be called for a part of the rows; a province takes well under a
+ * second.
  *
  * Throws if the data are of another province, if a unit names one that does not exist, or if versions overlap: the
  * reader of a data folder has said so before, with file and place.

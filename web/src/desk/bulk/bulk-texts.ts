@@ -49,7 +49,9 @@ export const BULK = texts({
   result: { vi: 'Kết quả', en: 'Result' },
   printDeclarations: { vi: 'In tờ khai', en: 'Print declarations' },
   printing: { vi: 'Đang tạo một tệp PDF cho tất cả…', en: 'Making one PDF of all…' },
-  printedSum: { vi: 'Trong tệp: {done} hồ sơ; không in được: {refused}', en: 'In the file: {done}; not printed: {refused}' },
+  printedSum: {
+    vi: 'Trong tệp: {done} hồ sơ; không in được: {refused}', en: 'In the file: {done}; not printed: {refused}',
+  },
   printFailed: { vi: 'Không tạo được tệp để in', en: 'The file to print could not be made' },
   printAll: { vi: 'In tất cả', en: 'Print all' },
   keepFile: { vi: 'Lưu tệp PDF', en: 'Save the PDF' },

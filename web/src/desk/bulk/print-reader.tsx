@@ -51,7 +51,8 @@ export function PrintReader({ printed, lines, onClose }: PrintReaderProps) {
         {made.isPending && say(BULK.printing)}
         {made.data && say(BULK.printedSum, { done: lines.length - refused.length, refused: refused.length })}
       </p>
-      {made.error && <ErrorState title={say(BULK.printFailed)} error={made.error} onRetry={() => void made.refetch()} />}
+      {made.error
+        && <ErrorState title={say(BULK.printFailed)} error={made.error} onRetry={() => void made.refetch()} />}
       {refused.length > 0 && (
         <table className="mc-table">
           <thead><tr><th scope="col">{say(BULK.dossier)}</th><th scope="col">{say(BULK.result)}</th></tr></thead>
@@ -73,7 +74,9 @@ export function PrintReader({ printed, lines, onClose }: PrintReaderProps) {
         {address && (
           <>
             <Button onClick={() => frame.current?.contentWindow?.print()}>{say(BULK.printAll)}</Button>
-            <Button component="a" variant="default" href={address} download={`${printed}.pdf`}>{say(BULK.keepFile)}</Button>
+            <Button
+              component="a" variant="default" href={address} download={`${printed}.pdf`}
+            >{say(BULK.keepFile)}</Button>
           </>
         )}
         <Button variant="default" onClick={onClose}>{say(BULK.close)}</Button>

@@ -16,8 +16,8 @@ interface ActionBarProps {
 
 /**
  * What may be done now, always in sight at the foot of the screen. On a phone the deed of this step and the way back
- * stand there, as large as a thumb, and the rest behind one button; on the narrowest only the deed of this step, so that
- * most of the screen is left to read on. It covers nothing: the page keeps its height free.
+ * stand there, as large as a thumb, and the rest behind one button; on the narrowest only the deed of this step, so
+ * that most of the screen is left to read on. It covers nothing: the page keeps its height free.
  */
 export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
   const isNarrow = useMediaQuery(NARROW)

@@ -5,7 +5,9 @@ import { NUMBER } from './dossier-texts.ts'
 import { AskReason } from './masked-number.tsx'
 import type { useShowDeclaration } from './show-number.ts'
 
-/** Over a declaration with masked numbers: the way to see them, for whoever may; the reason goes into the log of reads. */
+/**
+ * Over a declaration with masked numbers: the way to see them, for whoever may; the reason goes into the log of reads.
+ */
 export function AskWhole({ showing }: { showing: ReturnType<typeof useShowDeclaration> }) {
   const [isAsking, setIsAsking] = useState(false)
   const permissions = useSession()?.permissions ?? []
@@ -14,7 +16,9 @@ export function AskWhole({ showing }: { showing: ReturnType<typeof useShowDeclar
     <div className="mc-row">
       <span className="mc-quiet">{say(NUMBER.masked)}</span>
       {!isAsking && (
-        <button type="button" className="mc-link-button" onClick={() => setIsAsking(true)}>{say(NUMBER.showAll)}</button>
+        <button
+          type="button" className="mc-link-button" onClick={() => setIsAsking(true)}
+        >{say(NUMBER.showAll)}</button>
       )}
       {isAsking && (
         <AskReason

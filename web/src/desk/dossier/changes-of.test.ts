@@ -7,10 +7,13 @@ const step = {
   name: 'Thẩm định', role: 'officer', unitName: 'UBND phường', state: 'open', holderName: null,
   openedAt: '2021-06-25T01:00:00Z', dueAt: null, doneAt: null, note: null,
 }
-const line = (at: string, type: string, byName: string) => ({ at, type, text: type, byName, unitName: null, details: [] })
+const line = (at: string, type: string, byName: string) =>
+  ({ at, type, text: type, byName, unitName: null, details: [] })
 const opened: Shown = {
   state: 'received', dueAt: '2021-06-28T10:00:00Z', openRequest: null, steps: [step],
-  answers: [{ key: 'a', section: 'Con', label: 'Họ tên con', text: 'An', isMasked: false, isGuess: false, source: 'applicant' }],
+  answers: [
+    { key: 'a', section: 'Con', label: 'Họ tên con', text: 'An', isMasked: false, isGuess: false, source: 'applicant' },
+  ],
   components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', how: 'missing', papers: [] }],
   history: [line('1', 'dossier.accepted', 'Lan')],
 }
@@ -39,7 +42,10 @@ test('an answer, a paper and a request are told by name', () => {
   }
   const now: Shown = {
     ...opened,
-    answers: [{ key: 'a', section: 'Con', label: 'Họ tên con', text: 'An Nhiên', isMasked: false, isGuess: false, source: 'applicant' }],
+    answers: [{
+      key: 'a', section: 'Con', label: 'Họ tên con', text: 'An Nhiên', isMasked: false, isGuess: false,
+      source: 'applicant',
+    }],
     components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', how: 'filed', papers: [paper] }],
     openRequest: { askedAt: '', items: [{ component: 'gcs', name: 'Giấy chứng sinh', reason: 'mờ' }] },
   }

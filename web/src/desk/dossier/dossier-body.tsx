@@ -78,7 +78,9 @@ function Tabs({ parts }: { parts: readonly Part[] }) {
             {name}
             {count > 0 && (
               <span className="mc-count">
-                <span aria-hidden="true">{count}</span><span className="mc-hidden">{say(DOSSIER.waiting, { count })}</span>
+                <span aria-hidden="true">{count}</span><span className="mc-hidden">
+                  {say(DOSSIER.waiting, { count })}
+                </span>
               </span>
             )}
           </button>

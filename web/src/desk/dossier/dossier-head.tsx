@@ -13,8 +13,8 @@ import { MaskedNumber } from './masked-number.tsx'
 import { NARROW } from './narrow.ts'
 
 /**
- * Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. Low, so
- * that papers and form have the screen; the rest, and what an officer notes for themself, at a press.
+ * Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. Low,
+ * so that papers and form have the screen; the rest, and what an officer notes for themself, at a press.
  */
 export function DossierHead({ dossier, children }: { dossier: DossierDetail; children: ReactNode }) {
   const { applicant, authoriser } = dossier
@@ -64,7 +64,8 @@ function Arrival({ dossier }: { dossier: DossierDetail }) {
   return (
     <span className="mc-quiet">
       {labelOfChannel(dossier.channel)} {showShortMoment(dossier.submittedAt)} · {say(HEAD.result)}:{' '}
-      {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress && <>, <bdi>{dossier.deliveryAddress}</bdi></>}
+      {labelOfDelivery(dossier.delivery).toLowerCase()}{dossier.deliveryAddress
+        && <>, <bdi>{dossier.deliveryAddress}</bdi></>}
     </span>
   )
 }
@@ -76,7 +77,9 @@ interface ClocksProps extends Pick<DossierDetail, 'clocks'> {
   children: ReactNode
 }
 
-/** The clock of the whole dossier and of the others the first to end; the rest, and there may be many, behind a line. */
+/**
+ * The clock of the whole dossier and of the others the first to end; the rest, and there may be many, behind a line.
+ */
 function Clocks({ clocks, isShort, ownNote, children }: ClocksProps) {
   const chip = (clock: DossierDetail['clocks'][number]) => {
     const { text, tone } = clockWordsOf(clock, now())

@@ -39,7 +39,9 @@ export function PaperViewer({ paper, address = addressOf(paper) }: PaperViewerPr
         />
         <Tool name={say(PAPER.fit)} sign="⤢" onPress={() => change({ zoom: 1, turn: 0 })} />
         <a
-          className="mc-tool" href={address} download={paper.name} aria-label={say(PAPER.download, { name: paper.name })}
+          className="mc-tool" href={address} download={paper.name} aria-label={say(
+            PAPER.download, { name: paper.name },
+          )}
         >
           <span aria-hidden="true">↓</span>
         </a>

@@ -14,7 +14,9 @@ export function PrintWhole({ dossierId, number }: { dossierId: string; number: s
     <div className="mc-row">
       {printing.isSuccess && <span role="status" className="mc-quiet">{say(NUMBER.printedWhole)}</span>}
       {!isAsking && (
-        <button type="button" className="mc-link-button" onClick={() => setIsAsking(true)}>{say(NUMBER.printWhole)}</button>
+        <button
+          type="button" className="mc-link-button" onClick={() => setIsAsking(true)}
+        >{say(NUMBER.printWhole)}</button>
       )}
       {isAsking && (
         <AskReason

@@ -16,7 +16,8 @@ test('a text that was not there is all new, and one that is not any more all gon
 })
 
 test('without what is new it is the text before, without what is gone the text after', () => {
-  const words = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '\n', 'ý kiến'), { maxLength: 40 }).map((all) => all.join(''))
+  const words = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '\n', 'ý kiến'), { maxLength: 40 })
+    .map((all) => all.join(''))
   fc.assert(fc.property(words, words, (before, after) => {
     const pieces = diffWords(before, after)
     const without = (kind: string) => pieces.filter((piece) => piece.kind !== kind).map(({ text }) => text).join('')

@@ -7,7 +7,8 @@ import { uploadFile } from './upload-file.ts'
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
 
 /**
- * Which kinds are taken, as the server says. Sends what was picked and says of each how far it is, through `onChange`, which is given what stands there by then.
+ * Which kinds are taken, as the server says. Sends what was picked and says of each how far it is, through `onChange`,
+ * which is given what stands there by then.
  */
 export function usePickedFiles() {
   const kinds = useSession()?.uploadKinds ?? []

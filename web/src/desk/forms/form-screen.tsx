@@ -15,7 +15,8 @@ export function FormScreen() {
   const { form } = useParams({ from: '/desk/bieu-mau/$form' })
   const found = useForm(form)
   if (found.isPending) return <SkeletonList />
-  if (found.isError) return <ErrorState title={say(FORMS.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError)
+    return <ErrorState title={say(FORMS.failed)} error={found.error} onRetry={() => void found.refetch()} />
   return <OneForm form={found.data} />
 }
 
@@ -48,7 +49,10 @@ function OneForm({ form }: { form: FormDetail }) {
             </span></>}
           </td>
           <td>{field.confidence === 'guess' ? <b>{say(CONFIDENCE.guess)}</b> : say(CONFIDENCE[field.confidence])}</td>
-          <td><code>{field.key}</code>{field.entry !== field.key && <><br /><code className="mc-quiet">{field.entry}</code></>}</td>
+          <td>
+            <code>{field.key}</code>
+            {field.entry !== field.key && <><br /><code className="mc-quiet">{field.entry}</code></>}
+          </td>
           <td lang="vi">{field.section}</td>
         </tr>)}</tbody>
       </table></div>}

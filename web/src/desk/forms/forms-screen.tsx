@@ -22,7 +22,8 @@ export function FormsScreen() {
       <h1>{say(FORMS.title)}</h1>
       <p>{say(FORMS.intro)}</p>
       {found.isPending && <SkeletonList />}
-      {found.isError && <ErrorState title={say(FORMS.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError
+        && <ErrorState title={say(FORMS.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (found.data.items.length === 0 ? <EmptyState title={say(FORMS.empty)} /> : <>
         <p><b>{say(FORMS.share, {
           official: found.data.official, all: found.data.all,
@@ -55,7 +56,9 @@ export function kindOf({ isOfficial }: Pick<FormLine, 'isOfficial'>): string {
 }
 
 /** The days on which it holds, in words. */
-export function daysOf({ validFrom, validTo, isInForce }: Pick<FormLine, 'validFrom' | 'validTo' | 'isInForce'>): string {
+export function daysOf(
+  { validFrom, validTo, isInForce }: Pick<FormLine, 'validFrom' | 'validTo' | 'isInForce'>,
+): string {
   const [from, to] = [dayText(validFrom), validTo === null ? '' : dayText(validTo)]
   const days = to === '' ? say(FORMS.since, { from }) : say(FORMS.between, { from, to })
   return isInForce ? days : `${days} (${say(FORMS.notYet)})`

@@ -4,8 +4,10 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const FORMS = texts({
   title: { vi: 'Biểu mẫu', en: 'Forms' },
   intro: {
-    vi: 'Tờ khai đang dùng hôm nay, theo dữ liệu đã nhập. Muốn sửa thì sửa tệp forms.yaml rồi nhập lại: hồ sơ và bản khai đang làm giữ phiên bản cũ.',
-    en: 'Declarations in use today, as imported. To change one, change the file forms.yaml and import it again: dossiers and drafts keep their version.',
+    vi:
+      'Tờ khai đang dùng hôm nay, theo dữ liệu đã nhập. Muốn sửa thì sửa tệp forms.yaml rồi nhập lại: hồ sơ và bản khai đang làm giữ phiên bản cũ.',
+    en:
+      'Declarations in use today, as imported. To change one, change the file forms.yaml and import it again: dossiers and drafts keep their version.',
   },
   share: {
     vi: '{official} trong {all} thủ tục ({percent}%) có tờ khai theo mẫu chính thức.',

@@ -27,14 +27,19 @@ export function EntriesScreen() {
       <h1>{say(GUIDES.title)}</h1>
       <div className="mc-row" role="group" aria-label={say(GUIDES.kinds)}>
         {KINDS.filter((one) => one === kind || mine.includes(one)).map((one) => (
-          <Button key={one} variant={one === kind ? 'filled' : 'default'} aria-pressed={one === kind} onClick={() => setKind(one)}>
+          <Button
+            key={one} variant={one === kind ? 'filled' : 'default'} aria-pressed={one === kind}
+            onClick={() => setKind(one)}
+          >
             {say(KIND[one])}
           </Button>
         ))}
-        {mine.includes(kind) && <Link className="mc-begin" to="/noi-dung/moi/$kind" params={{ kind }}>{say(GUIDES.begin)}</Link>}
+        {mine.includes(kind)
+          && <Link className="mc-begin" to="/noi-dung/moi/$kind" params={{ kind }}>{say(GUIDES.begin)}</Link>}
       </div>
       {found.isPending && <SkeletonList />}
-      {found.isError && <ErrorState title={say(GUIDES.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError
+        && <ErrorState title={say(GUIDES.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && lines.length === 0 && <EmptyState title={say(GUIDES.empty)} />}
       {lines.length > 0 && (
         <div className="mc-table-wrap">

@@ -46,15 +46,17 @@ export function EntryForm({ kind, draft, procedureName, error, isBusy, onChange,
           : <ProcedureField name={procedureName} error={faultAt(error, '/content/procedureId')}
               onChoose={(procedureId) => onChange({ procedureId })} />}
       </>}
-      {kind !== 'announcement' && line('summary', say(kind === 'term' ? GUIDES.fieldMeaning : GUIDES.fieldSummary), 600)}
+      {kind !== 'announcement'
+        && line('summary', say(kind === 'term' ? GUIDES.fieldMeaning : GUIDES.fieldSummary), 600)}
       {hasBody && <>
-        <Textarea label={say(GUIDES.fieldBody)} description={say(GUIDES.bodyHint)} autosize minRows={8} maxLength={20_000}
-          value={draft.body} error={faultAt(error, '/content/body')}
+        <Textarea label={say(GUIDES.fieldBody)} description={say(GUIDES.bodyHint)} autosize minRows={8}
+          maxLength={20_000} value={draft.body} error={faultAt(error, '/content/body')}
           onChange={(event) => onChange({ body: event.currentTarget.value })} />
         <FileField label={say(GUIDES.addPicture)} accept="image/png,image/jpeg"
           onStored={(id) => onChange({ body: `${draft.body}\n![${say(GUIDES.pictureWords)}](${id})\n` })} />
         <Textarea label={say(GUIDES.fieldBodyEn)} autosize minRows={3} maxLength={20_000} value={draft.bodyEn}
-          error={faultAt(error, '/content/bodyEn')} onChange={(event) => onChange({ bodyEn: event.currentTarget.value })} />
+          error={faultAt(error, '/content/bodyEn')}
+          onChange={(event) => onChange({ bodyEn: event.currentTarget.value })} />
       </>}
       {kind === 'guide' && <FilmFields draft={draft} error={faultAt(error, '/content/film')} onChange={onChange} />}
       {kind === 'contact' && <>
@@ -63,7 +65,9 @@ export function EntryForm({ kind, draft, procedureName, error, isBusy, onChange,
       </>}
       {kind === 'term' && <>
         <TextInput label={say(GUIDES.fieldWords)} defaultValue={draft.words.join(', ')}
-          onChange={(event) => onChange({ words: event.currentTarget.value.split(',').map((word) => word.trim()).filter((word) => word.length > 1) })} />
+          onChange={(event) => onChange({
+            words: event.currentTarget.value.split(',').map((word) => word.trim()).filter((word) => word.length > 1),
+          })} />
         {line('source', say(GUIDES.fieldSource), 300)}
       </>}
       <div className="mc-row"><Button type="submit" loading={isBusy}>{say(GUIDES.save)}</Button></div>
@@ -81,7 +85,9 @@ function ProcedureField({ name, error, onChoose }: {
   return (
     <TypedChoice label={say(GUIDES.fieldProcedure)} hint={say(GUIDES.noProcedure)} value={typed} error={error}
       isStale={found.isPlaceholderData}
-      options={(found.data ?? []).map((one) => ({ id: one.id, label: one.name, ...one.code !== null && { detail: one.code } }))}
+      options={(found.data ?? []).map(
+        (one) => ({ id: one.id, label: one.name, ...one.code !== null && { detail: one.code } }),
+      )}
       onType={(text) => {
         setTyped(text)
         if (text.trim() === '') onChoose(null)
@@ -93,21 +99,33 @@ function ProcedureField({ name, error, onChoose }: {
   )
 }
 
-function FilmFields({ draft, error, onChange }: Pick<EntryFormProps, 'draft' | 'onChange'> & { error: string | undefined }) {
+function FilmFields(
+  { draft, error, onChange }: Pick<EntryFormProps, 'draft' | 'onChange'> & { error: string | undefined },
+) {
   const { film } = draft
   if (!film) {
     return <FileField label={say(GUIDES.addFilm)} accept="video/mp4,video/webm"
       onStored={(file) => onChange({ film: { file, poster: null, captions: null, transcript: '' } })} />
   }
   return <>
-    <p>{say(GUIDES.hasFilm)} {film.poster !== null && say(GUIDES.hasPoster)} {film.captions !== null && say(GUIDES.hasCaptions)}
+    <p>{say(GUIDES.hasFilm)} {film.poster !== null
+      && say(GUIDES.hasPoster)} {film.captions !== null && say(GUIDES.hasCaptions)}
       {typeof film.captionsEn === 'string' && <> {say(GUIDES.hasCaptionsEn)}</>}
-      {' '}<button type="button" className="mc-link-button" onClick={() => onChange({ film: null })}>{say(GUIDES.removeFilm)}</button></p>
-    <FileField label={say(GUIDES.addPoster)} accept="image/png,image/jpeg" onStored={(poster) => onChange({ film: { ...film, poster } })} />
-    <FileField label={say(GUIDES.addCaptions)} accept=".vtt,text/vtt" onStored={(captions) => onChange({ film: { ...film, captions } })} />
+      {' '}<button
+        type="button" className="mc-link-button" onClick={() => onChange({ film: null })}
+      >{say(GUIDES.removeFilm)}</button></p>
+    <FileField
+      label={say(GUIDES.addPoster)} accept="image/png,image/jpeg"
+      onStored={(poster) => onChange({ film: { ...film, poster } })}
+    />
+    <FileField
+      label={say(GUIDES.addCaptions)} accept=".vtt,text/vtt"
+      onStored={(captions) => onChange({ film: { ...film, captions } })}
+    />
     <FileField label={say(GUIDES.addCaptionsEn)} accept=".vtt,text/vtt"
       onStored={(captionsEn) => onChange({ film: { ...film, captionsEn } })} />
-    <Textarea label={say(GUIDES.transcript)} autosize minRows={3} maxLength={10_000} value={film.transcript} error={error}
+    <Textarea label={say(GUIDES.transcript)} autosize minRows={3} maxLength={10_000} value={film.transcript}
+      error={error}
       onChange={(event) => onChange({ film: { ...film, transcript: event.currentTarget.value } })} />
     <Textarea label={say(GUIDES.transcriptEn)} autosize minRows={3} maxLength={10_000} value={film.transcriptEn ?? ''}
       onChange={(event) => onChange({ film: { ...film, transcriptEn: event.currentTarget.value } })} />

@@ -41,14 +41,17 @@ export function EntryQuestionPanel({ asked, id, version, onClose }: {
   const missing = (day: string | undefined) => hasTried && !isDay(day) ? say(GUIDES.dayMissing) : undefined
   return (
     <ConfirmPanel title={isPublishing ? say(GUIDES.publishTitle, { version }) : say(GUIDES.endTitle)}
-      confirmLabel={say(isPublishing ? GUIDES.publish : GUIDES.end)} isBusy={deed.isPending} onConfirm={confirm} onCancel={onClose}>
+      confirmLabel={say(isPublishing ? GUIDES.publish : GUIDES.end)} isBusy={deed.isPending} onConfirm={confirm}
+      onCancel={onClose}>
       <p>{say(isPublishing ? GUIDES.publishHint : GUIDES.endHint)}</p>
-      <DayField id="tu-ngay" label={say(isPublishing ? GUIDES.from : GUIDES.fromWithout)} value={from ?? ''} onChange={setFrom}
+      <DayField id="tu-ngay" label={say(isPublishing ? GUIDES.from : GUIDES.fromWithout)} value={from
+        ?? ''} onChange={setFrom}
         error={missing(from) ?? atDay.from} />
       {isPublishing && <DayField id="den-ngay" label={say(GUIDES.to)} value={to ?? ''} onChange={setTo}
         error={(to === undefined ? undefined : missing(to)) ?? atDay.to} />}
       {isAtDay ? <FormRefusal error={error} /> : error && <p role="alert" className="mc-error">{error.message}
-        {error instanceof CallError && error.errors.length > 0 && ` ${error.errors.map(({ text }) => text).join(' ')}`}</p>}
+        {error instanceof CallError && error.errors.length > 0
+          && ` ${error.errors.map(({ text }) => text).join(' ')}`}</p>}
     </ConfirmPanel>
   )
 }

@@ -28,7 +28,8 @@ export function EntryScreen() {
   const { id } = useParams({ from: '/desk/noi-dung/$id' })
   const found = useEntry(id)
   if (found.isPending) return <SkeletonList />
-  if (found.isError) return <ErrorState title={say(GUIDES.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError)
+    return <ErrorState title={say(GUIDES.failed)} error={found.error} onRetry={() => void found.refetch()} />
   return <Editor key={id} kind={found.data.kind} entry={found.data} />
 }
 
@@ -70,13 +71,16 @@ function Editor({ kind, entry }: { kind: EntryKind; entry: EntryDetail | undefin
       <h1 className="mc-guide-title">{title} <span className="mc-quiet">{say(KIND[kind])}</span></h1>
       {entry && newest && !asked && (
         <div className="mc-row">
-          {newest.publishedAt === null && <Button disabled={isChanged} onClick={() => setAsked('publish')}>{say(GUIDES.publish)}</Button>}
+          {newest.publishedAt === null
+            && <Button disabled={isChanged} onClick={() => setAsked('publish')}>{say(GUIDES.publish)}</Button>}
           {isShown && <Button variant="default" onClick={() => setAsked('end')}>{say(GUIDES.end)}</Button>}
           {isChanged && <span className="mc-quiet">{say(GUIDES.unsaved)}</span>}
         </div>
       )}
       {entry && newest && asked && (
-        <EntryQuestionPanel key={asked} asked={asked} id={entry.id} version={newest.version} onClose={() => setAsked(undefined)} />
+        <EntryQuestionPanel
+          key={asked} asked={asked} id={entry.id} version={newest.version} onClose={() => setAsked(undefined)}
+        />
       )}
       <div className="mc-guide-columns">
         <EntryForm kind={kind} draft={draft} procedureName={newest?.content.procedureName ?? null} error={saving.error}
@@ -104,7 +108,9 @@ function Preview({ draft }: { draft: Draft }) {
   )
 }
 
-function Versions({ versions, onTake }: { versions: readonly EntryVersion[]; onTake: (version: EntryVersion) => void }) {
+function Versions(
+  { versions, onTake }: { versions: readonly EntryVersion[]; onTake: (version: EntryVersion) => void },
+) {
   return (
     <section aria-label={say(GUIDES.versions)} className="mc-panel">
       <h2>{say(GUIDES.versions)}</h2>

@@ -5,7 +5,9 @@ export const GUIDES = texts({
   title: { vi: 'Nội dung cho người dân', en: 'Content for citizens' },
   begin: { vi: 'Soạn mới', en: 'Write a new one' },
   kinds: { vi: 'Loại nội dung', en: 'Kind of content' },
-  empty: { vi: 'Chưa có nội dung loại này. Bấm “Soạn mới” để viết.', en: 'Nothing of this kind yet. Press “Write a new one”.' },
+  empty: {
+    vi: 'Chưa có nội dung loại này. Bấm “Soạn mới” để viết.', en: 'Nothing of this kind yet. Press “Write a new one”.',
+  },
   failed: { vi: 'Không tải được nội dung', en: 'The content could not be loaded' },
   more: { vi: 'Xem thêm', en: 'More' },
   colTitle: { vi: 'Tiêu đề', en: 'Title' },
@@ -60,8 +62,14 @@ export const GUIDES = texts({
   save: { vi: 'Lưu nháp', en: 'Save draft' },
   publish: { vi: 'Công bố', en: 'Publish' },
   publishTitle: { vi: 'Công bố bản {version}?', en: 'Publish version {version}?' },
-  publishHint: { vi: 'Từ ngày này người dân thấy bản này thay cho bản đang hiển thị.', en: 'From that day on citizens see this version instead of the present one.' },
-  unsaved: { vi: 'Có phần chưa lưu: hãy lưu nháp trước khi công bố.', en: 'Something is not saved: save the draft before you publish.' },
+  publishHint: {
+    vi: 'Từ ngày này người dân thấy bản này thay cho bản đang hiển thị.',
+    en: 'From that day on citizens see this version instead of the present one.',
+  },
+  unsaved: {
+    vi: 'Có phần chưa lưu: hãy lưu nháp trước khi công bố.',
+    en: 'Something is not saved: save the draft before you publish.',
+  },
   leaveTitle: { vi: 'Rời trang mà chưa lưu?', en: 'Leave without saving?' },
   leaveHint: {
     vi: 'Phần vừa gõ sẽ mất. Muốn giữ thì ở lại và bấm Lưu nháp.',
@@ -70,7 +78,9 @@ export const GUIDES = texts({
   leave: { vi: 'Bỏ phần chưa lưu, rời trang', en: 'Leave and lose it' },
   end: { vi: 'Gỡ xuống', en: 'Take down' },
   endTitle: { vi: 'Gỡ nội dung này xuống?', en: 'Take this down?' },
-  endHint: { vi: 'Không xóa: các bản đã công bố vẫn lưu.', en: 'Nothing is deleted: what was published stays on record.' },
+  endHint: {
+    vi: 'Không xóa: các bản đã công bố vẫn lưu.', en: 'Nothing is deleted: what was published stays on record.',
+  },
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến hết ngày (để trống: không hạn)', en: 'Until the end of (empty: no end)' },
   fromWithout: { vi: 'Không hiển thị từ ngày', en: 'Not shown from' },

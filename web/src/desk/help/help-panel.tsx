@@ -44,7 +44,8 @@ function Inside({ onClose }: { onClose: () => void }) {
   const sought = useDeferredValue(search.trim())
   const { data: help } = useQuery({
     queryKey: ['help', screen, sought],
-    queryFn: async ({ signal }) => (await call('GET', '/api/help', { query: { screen, search: sought }, signal })) as Help,
+    queryFn: async ({ signal }) =>
+      (await call('GET', '/api/help', { query: { screen, search: sought }, signal })) as Help,
     placeholderData: keepPreviousData,
   })
   const guides = help?.guides ?? []
@@ -66,7 +67,9 @@ function Inside({ onClose }: { onClose: () => void }) {
       <AskForm screen={screen} onSent={onClose} />
       {help && help.contacts.length > 0 && <section>
         <h3>{say(HELP.contacts)}</h3>
-        <ul>{help.contacts.map(({ title, phone, hours }) => <li key={title}>{title}: <b>{phone}</b> <span className="mc-quiet">{hours}</span></li>)}</ul>
+        <ul>{help.contacts.map(({ title, phone, hours }) => <li key={title}>
+          {title}: <b>{phone}</b> <span className="mc-quiet">{hours}</span>
+        </li>)}</ul>
       </section>}
       <div className="mc-row">
         <Link to="/ho-tro" onClick={onClose}>{say(HELP.mine)}</Link>
@@ -87,12 +90,15 @@ function AskForm({ screen, onSent }: { screen: string; onSent: () => void }) {
   const send = () => {
     setHasTried(true)
     if (text.trim() !== '')
-      asking.mutate({ path: '/api/support', body: { text, screen, ...dossierNumber !== undefined && { dossierNumber } } })
+      asking.mutate({
+        path: '/api/support', body: { text, screen, ...dossierNumber !== undefined && { dossierNumber } },
+      })
   }
   return (
     <form noValidate aria-label={say(HELP.ask)} onSubmit={(event) => { event.preventDefault(); send() }}>
       <FormRefusal error={asking.error} />
-      <Textarea label={say(HELP.askLabel)} description={say(HELP.askHint)} autosize minRows={2} maxLength={2_000} value={text}
+      <Textarea label={say(HELP.askLabel)} description={say(HELP.askHint)} autosize minRows={2} maxLength={2_000}
+        value={text}
         error={hasTried && text.trim() === '' ? say(HELP.askMissing) : faultAt(asking.error, '/text')}
         onChange={(event) => setText(event.currentTarget.value)} />
       <Button type="submit" mt="xs" loading={asking.isPending}>{say(HELP.ask)}</Button>

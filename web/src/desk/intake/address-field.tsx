@@ -57,7 +57,9 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
     level: keyof Units, label: string, list: readonly Territory[] | undefined,
     take: (one: Territory | undefined) => void,
   ) => (
-    <PlaceField id={`${id}-${level}`} label={label} places={list} chosenId={unitIn(list, typed[level])?.id} onChoose={take} />
+    <PlaceField
+      id={`${id}-${level}`} label={label} places={list} chosenId={unitIn(list, typed[level])?.id} onChoose={take}
+    />
   )
   return (
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>

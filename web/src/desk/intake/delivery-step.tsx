@@ -22,7 +22,9 @@ export function DeliveryStep({ draft, faults, onChange }: DeliveryStepProps) {
         data={DELIVERIES}
         error={faults[PLACE.delivery]}
         onChange={(event) =>
-          onChange({ delivery: DELIVERIES.find(({ value }) => value === event.currentTarget.value)?.value ?? 'counter' })
+          onChange({
+            delivery: DELIVERIES.find(({ value }) => value === event.currentTarget.value)?.value ?? 'counter',
+          })
         }
       />
       {draft.delivery === 'post' && (

@@ -100,7 +100,8 @@ export const PERSON = texts({
 export const PROCEDURE = texts({
   label: { vi: 'Tên hoặc mã thủ tục', en: 'Name or code of the procedure' },
   example: {
-    vi: 'khai sinh, sang tên đất, lý lịch tư pháp…', en: 'as it is called in Vietnamese, without marks too: “khai sinh”…',
+    vi: 'khai sinh, sang tên đất, lý lịch tư pháp…',
+    en: 'as it is called in Vietnamese, without marks too: “khai sinh”…',
   },
   none: { vi: 'Không có thủ tục nào khớp. Thử tên gọi khác.', en: 'No procedure matches. Try another name.' },
   another: { vi: 'Chọn thủ tục khác', en: 'Choose another procedure' },

@@ -6,8 +6,8 @@ import { call } from '../../lib/call.ts'
 export type Territory = UnitLine & { readonly code?: string }
 
 /**
- * Territories of one level, all of them or those of one parent, as they were on a day or else today. The lowest level is
- * the one given without asking.
+ * Territories of one level, all of them or those of one parent, as they were on a day or else today. The lowest level
+ * is the one given without asking.
  */
 export function useTerritories(
   level: 'province' | 'district' | 'commune', parent?: string, isWanted = true, on?: string,

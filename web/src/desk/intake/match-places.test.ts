@@ -10,14 +10,19 @@ const places = [
 const ids = (typed: string, first?: string[]) => matchPlaces(places, typed, first).map(({ id }) => id)
 
 test.each([
-  ['dong phu', ['2']], ['Đồng Phú', ['2']], ['phuong dong', ['2']], ['phu', ['2', '3', '4', '1']], ['PHÚ  trạch', ['4']],
+  ['dong phu', ['2']], ['Đồng Phú', ['2']], ['phuong dong', ['2']], ['phu', ['2', '3', '4', '1']],
+  ['PHÚ  trạch', ['4']],
   ['quang trach', ['4']], ['ong', []], ['phuong', ['1', '2']],
 ])('“%s”', (typed, found) => {
   expect(ids(typed)).toEqual(found)
 })
 
 test('a name that is whole stands before one that only begins so; then the own place and the last ones', () => {
-  expect(matchPlaces([place('a', 'Xã Lý Trạch'), place('b', 'Phường Bắc Lý'), place('c', 'Xã Lý')], 'ly').map(({ id }) => id))
+  expect(
+    matchPlaces([place('a', 'Xã Lý Trạch'), place('b', 'Phường Bắc Lý'), place('c', 'Xã Lý')], 'ly').map(
+      ({ id }) => id,
+    ),
+  )
     .toEqual(['b', 'c', 'a'])
   expect(ids('', ['4', '1'])).toEqual(['4', '1', '2', '3'])
 })

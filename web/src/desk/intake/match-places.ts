@@ -8,11 +8,13 @@ export function fold(text: string): string {
 }
 
 /**
- * Places whose name, or that of the unit above, has what was typed at the beginning of a word: so the kind before a name
- * (“Phường …”) need not be typed, and may be. Names that end with it stand first, then those that have it behind their first
- * word, which is the kind; among equals those in `first` in their order, then as the list has them.
+ * Places whose name, or that of the unit above, has what was typed at the beginning of a word: so the kind before a
+ * name (“Phường …”) need not be typed, and may be. Names that end with it stand first, then those that have it behind
+ * their first word, which is the kind; among equals those in `first` in their order, then as the list has them.
  */
-export function matchPlaces<P extends Place>(places: readonly P[], typed: string, first: readonly string[] = []): readonly P[] {
+export function matchPlaces<P extends Place>(
+  places: readonly P[], typed: string, first: readonly string[] = [],
+): readonly P[] {
   const sought = fold(typed)
   const rank = ({ id, name }: Place) => {
     const folded = ` ${fold(name)}`

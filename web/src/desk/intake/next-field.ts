@@ -4,7 +4,8 @@ const FIELDS = 'input:not([type=file], [type=hidden], :disabled), select:not(:di
 
 /**
  * Enter in a field of one line goes on to the next, as clerks are used to from the machines before; behind the last one
- * stands the button that receives, or does what an inner form is for. Not in a field that has its own use for Enter and says so.
+ * stands the button that receives, or does what an inner form is for. Not in a field that has its own use for Enter and
+ * says so.
  */
 export function goOnWithEnter(event: KeyboardEvent<HTMLFormElement>): void {
   const { target, currentTarget: form } = event
@@ -24,7 +25,8 @@ export function focusNextField(field: HTMLInputElement): void {
 
 function focusNextIn(form: HTMLElement, here: HTMLElement): void {
   const stops = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => isStop(field, here))
-  const next = stops[stops.indexOf(here) + 1] ?? form.querySelector<HTMLElement>(form.matches('form') ? '[data-last]' : '[data-inner-last]')
+  const next = stops[stops.indexOf(here) + 1]
+    ?? form.querySelector<HTMLElement>(form.matches('form') ? '[data-last]' : '[data-inner-last]')
   next?.focus()
 }
 

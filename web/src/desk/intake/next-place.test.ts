@@ -26,12 +26,14 @@ test('an empty sheet asks for the section where there are several, then for the 
 
 test('a person is followed by the procedure, also while it is loading', () => {
   expect(place({ applicant: person })).toBe('thu-tuc')
-  expect(nextPlaceOf({ ...EMPTY_DRAFT, applicant: person, procedure: line }, { ...sheet, procedure: undefined })).toBe('thu-tuc')
+  expect(nextPlaceOf({ ...EMPTY_DRAFT, applicant: person, procedure: line }, { ...sheet, procedure: undefined }))
+    .toBe('thu-tuc')
 })
 
 test('a procedure that needs a place or a case of time limit asks for these first', () => {
   const chosen = { applicant: person, procedure: line }
-  const asking = { ...procedure, asks: 'commune', limits: [{ name: 'a', text: '1' }, { name: 'b', text: '2' }] } as ProcedureDetail
+  const asking =
+    { ...procedure, asks: 'commune', limits: [{ name: 'a', text: '1' }, { name: 'b', text: '2' }] } as ProcedureDetail
   expect(place(chosen, { procedure: asking })).toBe('dia-ban')
   expect(place({ ...chosen, communeId: 'x' }, { procedure: asking })).toBe('truong-hop')
 })
@@ -42,5 +44,6 @@ test('then the declaration, the first mandatory paper that nobody has decided, a
   expect(place(chosen, { hasPaperForm: false })).toBe('noi-dung-ke-khai')
   expect(place({ ...chosen, isFormOnPaper: true })).toBe('giay-giay-chung-sinh')
   expect(place(chosen, { hasForm: false })).toBe('giay-giay-chung-sinh')
-  expect(place({ ...chosen, isFormOnPaper: true, papers: { 'giay-chung-sinh': { how: 'filed', files: [] } } })).toBe('cach-nhan')
+  expect(place({ ...chosen, isFormOnPaper: true, papers: { 'giay-chung-sinh': { how: 'filed', files: [] } } }))
+    .toBe('cach-nhan')
 })

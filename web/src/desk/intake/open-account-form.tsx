@@ -110,8 +110,12 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
         )}
         {isCitizen && (
           <FieldGroup label={say(OPEN_ACCOUNT.sex)} error={faultAt(error, '/sex')} isRequired>
-            <RadioLine name="tk-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
-            <RadioLine name="tk-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
+            <RadioLine
+              name="tk-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')}
+            />
+            <RadioLine
+              name="tk-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')}
+            />
           </FieldGroup>
         )}
         <PhoneField

@@ -9,7 +9,9 @@ import { ANSWER } from './answer-texts.ts'
 export function OrganisationField({ field, id, value, error, onChange }: AnswerFieldProps) {
   const { name, code } = partsOf(value)
   const change = (next: { name: string; code: string }) =>
-    onChange(next.name === '' && next.code === '' ? undefined : { name: next.name, ...next.code && { code: next.code } })
+    onChange(
+      next.name === '' && next.code === '' ? undefined : { name: next.name, ...next.code && { code: next.code } },
+    )
   return (
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
       <TextInput
@@ -30,7 +32,9 @@ export function OrganisationField({ field, id, value, error, onChange }: AnswerF
   )
 }
 
-/** A month with its year, or a year alone, as it is said; what is neither goes on as typed, so that its fault is told. */
+/**
+ * A month with its year, or a year alone, as it is said; what is neither goes on as typed, so that its fault is told.
+ */
 export function MonthField({ field, id, value, error, onChange }: AnswerFieldProps) {
   const [typed, setTyped] = useState(() => typeof value === 'string' ? value.split('-').reverse().join('/') : '')
   return (

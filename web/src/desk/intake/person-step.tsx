@@ -80,7 +80,8 @@ export function PersonStep({ person, error, inputRef, isFirst, onChoose }: Perso
         hint={say(PERSON.hint)}
         options={people.map((one) => ({
           id: one.id, label: one.fullName,
-          detail: [one.number, one.birth && say(PERSON.born, { year: one.birth }), one.phone].filter(Boolean).join(' · '),
+          detail: [one.number, one.birth && say(PERSON.born, { year: one.birth }), one.phone].filter(Boolean)
+            .join(' · '),
         }))}
         status={statusOf()}
         onType={(text) => {

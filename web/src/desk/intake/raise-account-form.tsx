@@ -75,8 +75,12 @@ export function RaiseAccountForm({ person, onRaised, onStranger, onCancel }: Rai
           error={faultAt(error, '/birth')}
         />
         <FieldGroup label={say(OPEN_ACCOUNT.sex)} error={faultAt(error, '/sex')}>
-          <RadioLine name="nang-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')} />
-          <RadioLine name="nang-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')} />
+          <RadioLine
+            name="nang-gioi" label={say(OPEN_ACCOUNT.male)} isChosen={sex === 'nam'} onChoose={() => setSex('nam')}
+          />
+          <RadioLine
+            name="nang-gioi" label={say(OPEN_ACCOUNT.female)} isChosen={sex === 'nu'} onChoose={() => setSex('nu')}
+          />
         </FieldGroup>
         <PhoneField
           label={say(RAISE.phone)}

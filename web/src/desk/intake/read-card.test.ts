@@ -27,7 +27,9 @@ test('a line that lost its beginning is not looked for as a name', () => {
 })
 
 test('a birth without a day is left to the clerk', () =>
-  expect(cardOf('000199990001||Nguyễn A|1950|Nam|')).toEqual({ number: '000199990001', fullName: 'Nguyễn A', sex: 'nam' }))
+  expect(cardOf('000199990001||Nguyễn A|1950|Nam|')).toEqual({
+    number: '000199990001', fullName: 'Nguyễn A', sex: 'nam',
+  }))
 
 test('one name in capitals is the same name, one with another mark is not', () => {
   expect(isSameName('NGUYỄN THỊ  ÁNH', 'Nguyễn Thị Ánh')).toBe(true)

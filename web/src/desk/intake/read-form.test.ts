@@ -59,21 +59,31 @@ test("the applicant's name is put where the requester's is asked, and nowhere el
 })
 
 test('what the clerk has typed or scanned of the applicant is not asked again; a number is of the kind that it is', () => {
-  const of = (entry: string, more = {}) => field(`requester.${entry}`, { meaning: { role: 'requester', entry: `person.${entry}` }, ...more })
+  const of = (entry: string, more = {}) =>
+    field(`requester.${entry}`, { meaning: { role: 'requester', entry: `person.${entry}` }, ...more })
   const form = readForm([
     {
-      id: 'a', title: 'A', codes: { idKind: { choices: [{ value: 'dinh-danh' }, { value: 'ho-chieu' }] }, sex: { choices: [{ value: 'nu' }] } },
+      id: 'a', title: 'A',
+      codes: {
+        idKind: { choices: [{ value: 'dinh-danh' }, { value: 'ho-chieu' }] }, sex: { choices: [{ value: 'nu' }] },
+      },
       sections: [
         {
           id: 's', title: 'S',
-          fields: [of('birthDate'), of('idNumber'), of('phone'), of('idKind', { codes: 'idKind' }), of('sex', { codes: 'sex' })],
+          fields: [
+            of('birthDate'), of('idNumber'), of('phone'), of('idKind', { codes: 'idKind' }),
+            of('sex', { codes: 'sex' }),
+          ],
         },
       ],
     },
   ])
-  expect(prefillOf(form, 'Nguyễn Thị Thử', { number: '000196990001', birth: '1996-04-15', sex: 'nu', phone: '0500000001' })).toEqual({
+  expect(prefillOf(
+    form, 'Nguyễn Thị Thử', { number: '000196990001', birth: '1996-04-15', sex: 'nu', phone: '0500000001' },
+  )).toEqual({
     'requester.birthDate': '1996-04-15', 'requester.idNumber': '000196990001', 'requester.phone': '0500000001',
     'requester.idKind': 'dinh-danh', 'requester.sex': 'nu',
   })
-  expect(prefillOf(form, 'Công ty Thử', { number: '0100000000', sex: 'nam' })).toEqual({}) // a tax code, and no such choice
+  // a tax code, and no such choice
+  expect(prefillOf(form, 'Công ty Thử', { number: '0100000000', sex: 'nam' })).toEqual({})
 })

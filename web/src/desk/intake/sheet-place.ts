@@ -1,4 +1,6 @@
-/** Which sheet stands in this tab: an id and nothing else, so that a reload goes on with it and no word stays behind. */
+/**
+ * Which sheet stands in this tab: an id and nothing else, so that a reload goes on with it and no word stays behind.
+ */
 const KEY = 'mc-intake-sheet'
 
 export function rememberedSheet(): string | undefined {

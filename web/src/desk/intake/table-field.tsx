@@ -25,7 +25,9 @@ export function TableField({ field, id, value, codes, error, onChange, renderCel
     <FieldGroup id={id} label={field.label} hint={field.help} error={error} isRequired={field.required === 'always'}>
       <div className="mc-rows">
         {rows.map((row, nth) => (
-          <section key={nth} className="mc-rows-one" aria-label={say(ANSWER.row, { label: field.label, nth: String(nth + 1) })}>
+          <section
+            key={nth} className="mc-rows-one" aria-label={say(ANSWER.row, { label: field.label, nth: String(nth + 1) })}
+          >
             <div className="mc-fields">
               {field.columns?.map((column) => (
                 <Fragment key={column.key}>

@@ -2,8 +2,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
 /**
  * A form inside that of the intake, which HTML does not know: Enter in a field of one line does its deed, or, where
- * there is more to type, goes on to the next field and only Ctrl+Enter does it. A refusal puts the cursor into the first
- * field that is wrong.
+ * there is more to type, goes on to the next field and only Ctrl+Enter does it. A refusal puts the cursor into the
+ * first field that is wrong.
  */
 export function useInnerForm(
   error: Error | null, submit: () => void, by: 'Enter' | 'ctrl+Enter' = 'Enter',

@@ -59,7 +59,8 @@ interface Undropped { readonly id: string; readonly error: Error; readonly isRep
 /** What should be gone and is still there. */
 export function useUndropped(): readonly Undropped[] {
   const states = useMutationState({ filters: { mutationKey: DROPPING }, select: ({ state }) => state })
-  const last = new Map(states.map((state) => [state.variables as string, state])) // of one sheet the last attempt counts
+  // of one sheet the last attempt counts
+  const last = new Map(states.map((state) => [state.variables as string, state]))
   return [...last].flatMap(([id, { status, failureReason }]) =>
     failureReason && status !== 'success' ? [{ id, error: failureReason, isRepeated: status === 'pending' }] : [])
 }

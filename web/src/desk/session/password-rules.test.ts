@@ -21,6 +21,8 @@ test('the old password is not a new one', () => {
 })
 
 test('the rules are those of the policy, and kinds of signs are spoken of only where they are asked for', () => {
-  expect(passwordRules({ minLength: 9, classes: 3, notLast: 4 }).join(' ')).toMatch(/ít nhất 9 ký tự.* 3 trong bốn loại.* 4 mật khẩu/i)
+  expect(passwordRules({ minLength: 9, classes: 3, notLast: 4 }).join(' ')).toMatch(
+    /ít nhất 9 ký tự.* 3 trong bốn loại.* 4 mật khẩu/i,
+  )
   expect(passwordRules(RULES).join(' ')).not.toContain('loại')
 })

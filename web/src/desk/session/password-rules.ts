@@ -15,7 +15,9 @@ export function passwordRules({ minLength: least, classes, notLast: count }: Rul
 export interface PasswordFaults { readonly next?: string; readonly again?: string }
 
 /** Faults of the two new fields, both at once. Length is counted in characters as a person sees them, not in bytes. */
-export function passwordFaults(current: string, next: string, again: string, { minLength: least }: Rules): PasswordFaults {
+export function passwordFaults(
+  current: string, next: string, again: string, { minLength: least }: Rules,
+): PasswordFaults {
   const length = Array.from(next.normalize('NFC')).length
   const fault = length < least ? say(PASSWORD.tooShort, { length, least })
     : next === current ? say(PASSWORD.same) : undefined

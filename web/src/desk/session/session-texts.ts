@@ -52,6 +52,7 @@ export const PASSWORD_RULE = texts({
     en: 'Not your username in it; no common password and no name of an office or a place, even with digits and signs.',
   },
   other: {
-    vi: 'Khác mật khẩu đang dùng và {count} mật khẩu gần đây.', en: 'Neither the current password nor the last {count}.',
+    vi: 'Khác mật khẩu đang dùng và {count} mật khẩu gần đây.',
+    en: 'Neither the current password nor the last {count}.',
   },
 })

@@ -62,7 +62,9 @@ export function DeskShell() {
           </p>
         )}
         <div className="mc-brand">
-          <Link to="/danh-sach" className="mc-brand-name">{session.province.brand['short'] ?? say(SHELL.brand, { province: session.province.name })}</Link>
+          <Link to="/danh-sach" className="mc-brand-name">
+            {session.province.brand['short'] ?? say(SHELL.brand, { province: session.province.name })}
+          </Link>
           <nav aria-label={say(SHELL.nav)}>
             {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
             {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
@@ -78,7 +80,9 @@ export function DeskShell() {
             <ShortcutHost />
             <LookMenu />
             <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>
-            <button type="button" className="mc-link-button" onClick={() => signingOut.mutate()}>{say(SHELL.signOut)}</button>
+            <button
+              type="button" className="mc-link-button" onClick={() => signingOut.mutate()}
+            >{say(SHELL.signOut)}</button>
           </div>
           <p className="mc-me">
             {session.fullName}

@@ -3,7 +3,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const SHELL = texts({
   skip: { vi: 'Đến nội dung', en: 'Skip to the content' },
   demonstration: {
-    vi: 'Bản trình diễn · hôm nay {day} · dữ liệu không có thật ·', en: 'Demonstration · today is {day} · invented data ·',
+    vi: 'Bản trình diễn · hôm nay {day} · dữ liệu không có thật ·',
+    en: 'Demonstration · today is {day} · invented data ·',
   },
   clock: { vi: 'chỉnh đồng hồ', en: 'set the clock' },
   brand: { vi: 'Một cửa {province}', en: 'One-stop shop of {province}' },

@@ -107,7 +107,9 @@ export const SPECIMENS: Readonly<Record<string, Specimen>> = {
   ),
   'file-picker': () => (
     <FilePicker
-      label={say(SAMPLE.papers)} kinds={['application/pdf', 'image/png']} onPick={nothing} onRetry={nothing} onRemove={nothing}
+      label={say(SAMPLE.papers)} kinds={[
+        'application/pdf', 'image/png',
+      ]} onPick={nothing} onRetry={nothing} onRemove={nothing}
       files={(['sending', 'sent', 'failed'] as const).map((state) => ({
         key: state, file: new File([''], `${state}.pdf`, { type: 'application/pdf' }), state,
         text: say(SAMPLE.tooLarge),

@@ -19,7 +19,8 @@ export function SupportRequestScreen() {
   const found = useSupportRequest(id)
   useTitle(found.data ? say(SUPPORT.titleOf, { at: showShortMoment(found.data.at) }) : say(SUPPORT.title))
   if (found.isPending) return <SkeletonList />
-  if (found.isError) return <ErrorState title={say(SUPPORT.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError)
+    return <ErrorState title={say(SUPPORT.failed)} error={found.error} onRetry={() => void found.refetch()} />
   const { text, state, askedBy, unitName, at, screen, dossierNumber, version, answers } = found.data
   return (
     <main className="mc-stack">
@@ -29,7 +30,8 @@ export function SupportRequestScreen() {
       <dl className="mc-pairs mc-panel">
         <div><dt>{say(SUPPORT.colWho)}</dt><dd>{askedBy}, <bdi>{unitName}</bdi>, {showShortMoment(at)}</dd></div>
         <div><dt>{say(SUPPORT.where)}</dt><dd>{screen}</dd></div>
-        {dossierNumber !== null && <div><dt>{say(SUPPORT.dossier)}</dt><dd className="mc-number">{dossierNumber}</dd></div>}
+        {dossierNumber !== null
+          && <div><dt>{say(SUPPORT.dossier)}</dt><dd className="mc-number">{dossierNumber}</dd></div>}
         <div><dt>{say(SUPPORT.version)}</dt><dd>{version}</dd></div>
       </dl>
       <section aria-label={say(SUPPORT.answers)} className="mc-panel">
@@ -37,7 +39,8 @@ export function SupportRequestScreen() {
         {answers.length === 0 && <p className="mc-quiet">{say(SUPPORT.noAnswer)}</p>}
         <ul>{answers.map(({ kind, said, saidBy, at: when }, nth) => (
           <li key={nth}>
-            {kind === 'passing-on' && <b>{say(SUPPORT.passedOn)}: </b>}<span style={{ whiteSpace: 'pre-wrap' }}>{said}</span>
+            {kind === 'passing-on'
+              && <b>{say(SUPPORT.passedOn)}: </b>}<span style={{ whiteSpace: 'pre-wrap' }}>{said}</span>
             <br /><span className="mc-quiet">{saidBy}, {showShortMoment(when)}</span>
           </li>
         ))}</ul>
@@ -53,7 +56,9 @@ function Deeds({ request: { id, may } }: { request: SupportDetail }) {
   const deed = useSupportDeed((path) => {
     setText('')
     setHasTried(false)
-    announce(say(path.endsWith('/answer') ? SUPPORT.answered : path.endsWith('/closing') ? SUPPORT.closed : SUPPORT.moved))
+    announce(say(
+      path.endsWith('/answer') ? SUPPORT.answered : path.endsWith('/closing') ? SUPPORT.closed : SUPPORT.moved,
+    ))
   })
   const send = (noun: 'answer' | 'passing-on') => {
     setHasTried(true)
@@ -69,7 +74,9 @@ function Deeds({ request: { id, may } }: { request: SupportDetail }) {
       <div className="mc-row">
         {may.answer && <Button type="submit" loading={deed.isPending}>{say(SUPPORT.answer)}</Button>}
         {may.passOn && <Button variant="default" onClick={() => send('passing-on')}>{say(SUPPORT.passOn)}</Button>}
-        {may.close && <Button variant="default" onClick={() => deed.mutate({ path: `/api/support/${id}/closing`, body: {} })}>{say(SUPPORT.close)}</Button>}
+        {may.close && <Button
+          variant="default" onClick={() => deed.mutate({ path: `/api/support/${id}/closing`, body: {} })}
+        >{say(SUPPORT.close)}</Button>}
       </div>
     </form>
   )

@@ -24,12 +24,17 @@ export function SupportScreen() {
       <h1>{say(SUPPORT.title)}</h1>
       {answers && <div className="mc-row" role="group" aria-label={say(SUPPORT.lists)}>
         {boxes.map(([one, text]) => (
-          <Button key={one} variant={one === box ? 'filled' : 'default'} aria-pressed={one === box} onClick={() => setBox(one)}>{say(text)}</Button>
+          <Button
+            key={one} variant={one === box ? 'filled' : 'default'} aria-pressed={one === box}
+            onClick={() => setBox(one)}
+          >{say(text)}</Button>
         ))}
       </div>}
       {found.isPending && <SkeletonList />}
-      {found.isError && <ErrorState title={say(SUPPORT.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && lines.length === 0 && <EmptyState title={say(box === 'mine' ? SUPPORT.emptyMine : SUPPORT.empty)} />}
+      {found.isError
+        && <ErrorState title={say(SUPPORT.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && lines.length === 0
+        && <EmptyState title={say(box === 'mine' ? SUPPORT.emptyMine : SUPPORT.empty)} />}
       {lines.length > 0 && (
         <div className="mc-table-wrap"><table className="mc-table">
           <thead><tr>
@@ -39,12 +44,16 @@ export function SupportScreen() {
           <tbody>{lines.map(({ id, text, state, askedBy, unitName, at }) => (
             <tr key={id}>
               <td><Link to="/ho-tro/$id" params={{ id }}>{text.length > 90 ? `${text.slice(0, 90)}…` : text}</Link></td>
-              <td>{say(SUPPORT_STATE[state])}</td><td>{askedBy}, <bdi>{unitName}</bdi></td><td>{showShortMoment(at)}</td>
+              <td>{say(SUPPORT_STATE[state])}</td><td>
+                {askedBy}, <bdi>{unitName}</bdi>
+              </td><td>{showShortMoment(at)}</td>
             </tr>
           ))}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>{say(SUPPORT.more)}</Button>}
+      {found.hasNextPage && <Button
+        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
+      >{say(SUPPORT.more)}</Button>}
     </main>
   )
 }

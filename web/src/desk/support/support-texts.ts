@@ -8,7 +8,10 @@ export const SUPPORT = texts({
   toAnswer: { vi: 'Chờ trả lời', en: 'To be answered' },
   all: { vi: 'Tất cả', en: 'All' },
   lists: { vi: 'Danh sách yêu cầu', en: 'Lists of requests' },
-  emptyMine: { vi: 'Bạn chưa gửi yêu cầu nào. Bấm “Trợ giúp” ở màn hình đang vướng để hỏi.', en: 'You asked nothing yet. Press “Help” on the screen where you are stuck.' },
+  emptyMine: {
+    vi: 'Bạn chưa gửi yêu cầu nào. Bấm “Trợ giúp” ở màn hình đang vướng để hỏi.',
+    en: 'You asked nothing yet. Press “Help” on the screen where you are stuck.',
+  },
   empty: { vi: 'Không có yêu cầu nào.', en: 'There are no requests.' },
   failed: { vi: 'Không tải được yêu cầu', en: 'The requests could not be loaded' },
   more: { vi: 'Xem thêm', en: 'More' },

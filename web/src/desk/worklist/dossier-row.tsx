@@ -38,8 +38,11 @@ export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode 
           </div>
         )}
         {line.unansweredTalk > 0
-          && <div><StateChip text={say(WORKLIST.wrote, { count: line.unansweredTalk })} tone="waiting" icon="✉" /></div>}
-        {line.followUpOn && <div className="mc-quiet">{say(WORKLIST.lookAgain, { day: showShortDay(line.followUpOn) })}</div>}
+          && <div>
+            <StateChip text={say(WORKLIST.wrote, { count: line.unansweredTalk })} tone="waiting" icon="✉" />
+          </div>}
+        {line.followUpOn
+          && <div className="mc-quiet">{say(WORKLIST.lookAgain, { day: showShortDay(line.followUpOn) })}</div>}
       </td>
       <td role="cell">
         {line.step && (
@@ -69,7 +72,8 @@ function Due({ line: { waits, answerBy, dueAt, state, workingDaysLeft } }: { lin
       </>
     )
   }
-  if (!dueAt) return <span className="mc-quiet">{say(state === 'submitted' ? WORKLIST.answered : WORKLIST.notPromised)}</span>
+  if (!dueAt)
+    return <span className="mc-quiet">{say(state === 'submitted' ? WORKLIST.answered : WORKLIST.notPromised)}</span>
   return (
     <>
       {IS_RUNNING.has(state) && <StateChip {...dueWordsOf(dueAt, now(), workingDaysLeft)} />}

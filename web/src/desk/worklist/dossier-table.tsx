@@ -33,13 +33,15 @@ interface DossierTableProps {
 /** Where one was in each list, and how high its rows were: whoever comes back from a dossier stands at its line. */
 const places = new Map<string, string>()
 const heights = new Map<string, VirtualItem[]>()
-/** So often a row is scrolled to that is not in the page yet; a browser that restores its own place may come between. */
+/**
+ * So often a row is scrolled to that is not in the page yet; a browser that restores its own place may come between.
+ */
 const TRIES = 20
 
 /**
  * The full face of a list: a row is a dossier, its number the way in. Only what is in sight is in the page, so that
- * 10,000 rows scroll as 20 do; the table says all the same which row of how many each is. `j`, `k`, Home and End go from
- * line to line, Enter opens. On a phone a row becomes a block.
+ * 10,000 rows scroll as 20 do; the table says all the same which row of how many each is. `j`, `k`, Home and End go
+ * from line to line, Enter opens. On a phone a row becomes a block.
  */
 export function DossierTable({ lines, asked, search, total, isStale, selection, onMore }: DossierTableProps) {
   const table = useRef<HTMLTableElement>(null)
@@ -97,9 +99,14 @@ export function DossierTable({ lines, asked, search, total, isStale, selection, 
     { keys: 'shift+ArrowDown', name: say(BULK_KEY.extend) },
   ])
 
-  const [before, after] = [(shown[0]?.start ?? margin) - margin, rows.getTotalSize() - ((shown.at(-1)?.end ?? margin) - margin)]
+  const [before, after] = [
+    (shown[0]?.start ?? margin) - margin, rows.getTotalSize() - ((shown.at(-1)?.end ?? margin) - margin),
+  ]
   return (
-    <table ref={table} className="mc-table" role="table" aria-busy={isStale} aria-rowcount={total === undefined ? -1 : total + 1}>
+    <table
+      ref={table} className="mc-table" role="table" aria-busy={isStale}
+      aria-rowcount={total === undefined ? -1 : total + 1}
+    >
       <caption className="mc-hidden">
         {say(WORKLIST.caption, { list: say(listOf(asked.list).name), order: say(SORT_NAMES[asked.sort ?? 'own']) })}
       </caption>
@@ -118,7 +125,10 @@ export function DossierTable({ lines, asked, search, total, isStale, selection, 
         {shown.map(({ index }) => {
           const line = lines[index]
           return line && (
-            <tr key={line.id} ref={rows.measureElement} data-index={index} role="row" aria-rowindex={index + 2} onKeyDown={(event) => selection.onKey(event, index, goTo)}>
+            <tr
+              key={line.id} ref={rows.measureElement} data-index={index} role="row" aria-rowindex={index + 2}
+              onKeyDown={(event) => selection.onKey(event, index, goTo)}
+            >
               <td role="cell"><SelectLine selection={selection} line={line} /></td>
               <DossierRow
                 line={line}

@@ -35,7 +35,9 @@ export function FilterPanel({ asked, onAsk, onClose }: FilterPanelProps) {
       <ProcedureField onChoose={(procedure) => set({ procedure })} />
       <NativeSelect
         label={say(FILTER.channel)} value={asked.channel ?? ''}
-        data={[{ value: '', label: say(FILTER.all) }, ...CHANNELS.map((value) => ({ value, label: say(FILTER[value]) }))]}
+        data={[
+          { value: '', label: say(FILTER.all) }, ...CHANNELS.map((value) => ({ value, label: say(FILTER[value]) })),
+        ]}
         onChange={(event) => set({ channel: event.currentTarget.value })}
       />
       <NativeSelect
@@ -57,7 +59,9 @@ export function FilterPanel({ asked, onAsk, onClose }: FilterPanelProps) {
       {day('receivedFrom', say(FILTER.fromReceived))}{day('receivedTo', say(FILTER.toReceived))}
       {day('dueFrom', say(FILTER.fromDue))}{day('dueTo', say(FILTER.toDue))}
       <div className="mc-row mc-filter-ends">
-        <Button variant="default" onClick={() => { onAsk(withoutFilter(asked)); onClose() }}>{say(FILTER.clear)}</Button>
+        <Button
+          variant="default" onClick={() => { onAsk(withoutFilter(asked)); onClose() }}
+        >{say(FILTER.clear)}</Button>
         <Button variant="default" onClick={onClose}>{say(FILTER.close)}</Button>
       </div>
     </section>

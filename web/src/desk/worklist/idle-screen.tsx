@@ -15,7 +15,9 @@ const CAUSES: Readonly<Record<string, Text>> = {
   'job-given-up': IDLE.jobGivenUp,
 }
 
-/** What stands still for a technical reason, for those who keep the program running: numbers and causes, nobody's name. */
+/**
+ * What stands still for a technical reason, for those who keep the program running: numbers and causes, nobody's name.
+ */
 export function IdleScreen() {
   useTitle(say(IDLE.title))
   const found = useQuery({
@@ -27,7 +29,8 @@ export function IdleScreen() {
       <h1>{say(IDLE.title)}</h1>
       <p className="mc-quiet">{say(IDLE.intro)}</p>
       {found.isPending && <SkeletonList rows={3} />}
-      {found.isError && <ErrorState title={say(IDLE.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError
+        && <ErrorState title={say(IDLE.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data?.length === 0 && <EmptyState title={say(IDLE.empty)}><p>{say(IDLE.emptyHint)}</p></EmptyState>}
       {found.data && found.data.length > 0 && (
         <table className="mc-table">

@@ -31,7 +31,9 @@ export function noteSight(of: Of, search: string, sight: Sight): void {
 /** Looks up what is in sight of the lists on the screen, and all counts. */
 export function refreshLists(queryClient: QueryClient): void {
   for (const look of onScreen) look()
-  void queryClient.invalidateQueries({ queryKey: ['dossiers'], predicate: ({ queryKey }) => typeof queryKey[1] === 'string' })
+  void queryClient.invalidateQueries({
+    queryKey: ['dossiers'], predicate: ({ queryKey }) => typeof queryKey[1] === 'string',
+  })
 }
 
 /**
@@ -44,11 +46,18 @@ export function useDossierList(of: Of, search: string, section?: string) {
   const queryKey = keyOf(of, search, section)
   const key = JSON.stringify(queryKey)
   const read = async (cursor: string | undefined, signal?: AbortSignal) => (search === ''
-    ? await call('GET', '/api/dossiers', { query: { ...askedOf(of), section, cursor, limit: PAGE }, ...signal && { signal } })
-    : await call('POST', '/api/dossiers/search', { body: { text: search, limit: 100 }, ...signal && { signal } })) as DossierList
-  const refresh = useEffectEvent(() => refreshPages(queryClient, queryKey, read, sights.get(key) ?? { first: 0, last: 0 }))
+    ? await call('GET', '/api/dossiers', {
+      query: { ...askedOf(of), section, cursor, limit: PAGE }, ...signal && { signal },
+    })
+    : await call('POST', '/api/dossiers/search', {
+      body: { text: search, limit: 100 }, ...signal && { signal },
+    })) as DossierList
+  const refresh = useEffectEvent(
+    () => refreshPages(queryClient, queryKey, read, sights.get(key) ?? { first: 0, last: 0 }),
+  )
   useEffect(() => {
-    const look = () => void refresh().catch(() => undefined) // the line is down: what is shown stays, and is asked for later
+    // the line is down: what is shown stays, and is asked for later
+    const look = () => void refresh().catch(() => undefined)
     look()
     onScreen.add(look)
     const clock = window.setInterval(look, MINUTE) // the 8 hours to acknowledge run while nobody looks
@@ -140,8 +149,8 @@ export function chooseOpensNext(opens: boolean): void {
 }
 
 /**
- * The dossier that follows in the list from which one came, and whether it opens by itself after a deed of that name. It
- * is looked up when asked, before the deed takes the one in hand off the list.
+ * The dossier that follows in the list from which one came, and whether it opens by itself after a deed of that name.
+ * It is looked up when asked, before the deed takes the one in hand off the list.
  */
 export function useNextOf(of: Of, search: string, id: string) {
   const queryClient = useQueryClient()

@@ -12,7 +12,10 @@ export const LISTS: readonly List[] = [
   { id: 'mine', name: LIST.mine, empty: LIST.mineEmpty, hint: LIST.mineHint },
   { id: 'unit', name: LIST.unit, empty: LIST.unitEmpty, hint: LIST.unitHint },
   { id: 'unassigned', name: LIST.unassigned, empty: LIST.unassignedEmpty, hint: LIST.unassignedHint },
-  { id: 'awaiting-receipt', name: LIST.awaitingReceipt, empty: LIST.awaitingReceiptEmpty, hint: LIST.awaitingReceiptHint },
+  {
+    id: 'awaiting-receipt', name: LIST.awaitingReceipt, empty: LIST.awaitingReceiptEmpty,
+    hint: LIST.awaitingReceiptHint,
+  },
   { id: 'to-return', name: LIST.toReturn, empty: LIST.toReturnEmpty, hint: LIST.toReturnHint },
   { id: 'not-forwarded', name: LIST.notForwarded, empty: LIST.notForwardedEmpty, hint: LIST.notForwardedHint },
   { id: 'due-today', name: LIST.dueToday, empty: LIST.dueTodayEmpty, hint: LIST.dueTodayHint },

@@ -43,7 +43,8 @@ export function ShiftScreen() {
       <p><Link to="/danh-sach">{say(SHIFT.back)}</Link></p>
       <h1>{say(SHIFT.title)}</h1>
       {found.isPending && <SkeletonList rows={3} />}
-      {found.isError && <ErrorState title={say(SHIFT.loadFailed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError
+        && <ErrorState title={say(SHIFT.loadFailed)} error={found.error} onRetry={() => void found.refetch()} />}
       {handing.error && <ErrorState title={say(SHIFT.failed)} error={handing.error} />}
       {handing.data && <Results items={handing.data.items} />}
       {found.data && held === 0 && <EmptyState title={say(SHIFT.none)}><p>{say(SHIFT.noneHint)}</p></EmptyState>}
@@ -55,7 +56,9 @@ export function ShiftScreen() {
           <p><b>{say(held < AT_ONCE ? SHIFT.held : SHIFT.heldMany, { count: held })}</b></p>
           <NativeSelect
             label={say(SHIFT.to)} value={to} onChange={(event) => setTo(event.currentTarget.value)}
-            data={[{ value: '', label: say(SHIFT.queue) }, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))]}
+            data={[
+              { value: '', label: say(SHIFT.queue) }, ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
           <p className="mc-quiet">{say(SHIFT.hint)}</p>
           <Button type="submit" loading={handing.isPending}>{say(SHIFT.handOver)}</Button>
@@ -76,7 +79,9 @@ function Results({ items }: ShiftHandedOver) {
         <tbody>
           {items.map(({ id, number, text }) => (
             <tr key={id}>
-              <td><Link to="/ho-so/$id" params={{ id }} search={{ list: 'unit' }} className="mc-number">{number}</Link></td>
+              <td>
+                <Link to="/ho-so/$id" params={{ id }} search={{ list: 'unit' }} className="mc-number">{number}</Link>
+              </td>
               <td>{text === null ? <StateChip text={say(SHIFT.handed)} tone="done" icon="✓" /> : text}</td>
             </tr>
           ))}
@@ -93,7 +98,9 @@ function Lately({ lately }: Pick<ShiftChoices, 'lately'>) {
       <table className="mc-table">
         <thead>
           <tr>
-            <th scope="col">{say(SHIFT.when)}</th><th scope="col">{say(SHIFT.unit)}</th><th scope="col">{say(SHIFT.by)}</th>
+            <th scope="col">{say(SHIFT.when)}</th><th scope="col">{say(SHIFT.unit)}</th><th scope="col">
+              {say(SHIFT.by)}
+            </th>
             <th scope="col">{say(SHIFT.receiver)}</th><th scope="col">{say(SHIFT.count)}</th>
           </tr>
         </thead>

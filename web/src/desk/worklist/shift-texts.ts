@@ -8,12 +8,16 @@ export const SHIFT = texts({
     en: 'You hold {count} dossiers or more; {count} are handed over at a time.',
   },
   none: { vi: 'Bạn không giữ hồ sơ nào.', en: 'You hold no dossier.' },
-  noneHint: { vi: 'Không có gì phải bàn giao khi hết ca.', en: 'There is nothing to hand over at the end of the shift.' },
+  noneHint: {
+    vi: 'Không có gì phải bàn giao khi hết ca.', en: 'There is nothing to hand over at the end of the shift.',
+  },
   to: { vi: 'Bàn giao cho', en: 'Hand over to' },
   queue: { vi: 'Hàng chờ của bộ phận', en: 'The queue of the section' },
   hint: {
-    vi: 'Hồ sơ giao cho đồng nghiệp đứng ở danh sách “Của tôi” của người đó; trả về hàng chờ thì ai có vai trò của bước đều nhận được. Lãnh đạo bộ phận thấy việc bàn giao.',
-    en: 'What a colleague gets stands in that person’s list “Mine”; from the queue anybody with the role of the step may take it. The head of the section sees the hand-over.',
+    vi:
+      'Hồ sơ giao cho đồng nghiệp đứng ở danh sách “Của tôi” của người đó; trả về hàng chờ thì ai có vai trò của bước đều nhận được. Lãnh đạo bộ phận thấy việc bàn giao.',
+    en:
+      'What a colleague gets stands in that person’s list “Mine”; from the queue anybody with the role of the step may take it. The head of the section sees the hand-over.',
   },
   handOver: { vi: 'Bàn giao tất cả', en: 'Hand all over' },
   failed: { vi: 'Chưa bàn giao được', en: 'Nothing was handed over' },

@@ -30,7 +30,9 @@ import { WORKLIST } from './worklist-texts.ts'
 /** 10.000 in Vietnamese, 10,000 in English. */
 const showCount = (count: number) => count.toLocaleString(LANGUAGE === 'vi' ? 'vi-VN' : 'en')
 
-/** What has to be done, most pressing first. One list at a time; `/` searches; the address keeps all but what is sought. */
+/**
+ * What has to be done, most pressing first. One list at a time; `/` searches; the address keeps all but what is sought.
+ */
 export function WorklistScreen() {
   const asked = useAsked()
   const search = useSought()
@@ -55,8 +57,11 @@ export function WorklistScreen() {
       keys: String(nth + 1), name: say(name), run: () => void navigate({ to: '/danh-sach', search: { list: id } }),
     })),
   ])
-  const more = () => { if (found.hasNextPage && !found.isFetchingNextPage && !found.isError) void found.fetchNextPage() }
-  const count = search === '' && total.data && !total.data.isMore ? total.data.total : found.hasNextPage ? undefined : lines.length
+  const more = () => { if (found.hasNextPage && !found.isFetchingNextPage && !found.isError)
+    void found.fetchNextPage() }
+  const count = search === '' && total.data && !total.data.isMore
+    ? total.data.total
+    : found.hasNextPage ? undefined : lines.length
 
   return (
     <main className="mc-worklist">
@@ -95,7 +100,9 @@ export function WorklistScreen() {
         </BulkPanel>
         {found.isFetchingNextPage && <p role="status" className="mc-quiet">{say(WORKLIST.loadingMore)}</p>}
         {found.isError && lines.length > 0
-          && <ErrorState title={say(WORKLIST.moreFailed)} error={found.error} onRetry={() => void found.fetchNextPage()} />}
+          && <ErrorState
+            title={say(WORKLIST.moreFailed)} error={found.error} onRetry={() => void found.fetchNextPage()}
+          />}
       </div>
     </main>
   )
@@ -125,7 +132,9 @@ function Tools({ asked, panel, onPanel, onAsk }: ToolsProps) {
         data={SORTS.map((value) => ({ value, label: say(SORT_NAMES[value]) }))}
         onChange={(event) => onAsk(readAsked({ ...asked, sort: event.currentTarget.value }))}
       />
-      <Button variant="default" aria-expanded={panel === 'save'} onClick={() => toggle('save')}>{say(VIEWS.save)}</Button>
+      <Button
+        variant="default" aria-expanded={panel === 'save'} onClick={() => toggle('save')}
+      >{say(VIEWS.save)}</Button>
       <Button variant="default" loading={file.isPending} onClick={() => file.mutate()}>{say(WORKLIST.file)}</Button>
       <Checkbox
         label={say(WORKLIST.opensNext)} checked={opens}
@@ -153,7 +162,9 @@ function Empty({ asked, search, onLook, onAsk }: EmptyProps) {
       <EmptyState title={say(WORKLIST.nothingFound, { search })}>
         <p>
           {say(WORKLIST.nothingFoundHint)}{' '}
-          <button type="button" className="mc-link-button" onClick={() => onLook('')}>{say(WORKLIST.stopSearch)}</button>
+          <button
+            type="button" className="mc-link-button" onClick={() => onLook('')}
+          >{say(WORKLIST.stopSearch)}</button>
         </p>
       </EmptyState>
     )
@@ -184,9 +195,15 @@ function SearchBox({ box, search, onSearch }: SearchBoxProps) {
   return (
     <form role="search" className="mc-search" onSubmit={(event) => { event.preventDefault(); onSearch(typed.trim()) }}>
       <TextInput
-        ref={box} aria-label={say(WORKLIST.searchLabel)} placeholder={say(WORKLIST.searchHint)} value={typed} maxLength={100}
+        ref={box} aria-label={say(WORKLIST.searchLabel)} placeholder={say(WORKLIST.searchHint)}
+        value={typed} maxLength={100}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => { if (event.key === 'Escape') { setTyped(''); onSearch(''); event.currentTarget.blur() } }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          setTyped('')
+          onSearch('')
+          event.currentTarget.blur()
+        }}
       />
       <Button type="submit" variant="default">{say(WORKLIST.search)}</Button>
     </form>

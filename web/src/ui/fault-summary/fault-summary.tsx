@@ -16,8 +16,9 @@ interface FaultSummaryProps {
 }
 
 /**
- * All faults at once above the form, each a way to its field. Said aloud as an alert, while the cursor goes to the first
- * field that is wrong: the next keystroke mends it. Where no field is at fault, the summary itself takes the focus.
+ * All faults at once above the form, each a way to its field. Said aloud as an alert, while the cursor goes to the
+ * first field that is wrong: the next keystroke mends it. Where no field is at fault, the summary itself takes the
+ * focus.
  */
 export function FaultSummary({ title, faults, attempt }: FaultSummaryProps) {
   const box = useRef<HTMLDivElement>(null)

@@ -1,10 +1,13 @@
 const FIELD = 'input, select, textarea, button'
 
-/** The field inside an element with that id, or the element itself: of a group the choice that is made, or the first. */
+/**
+ * The field inside an element with that id, or the element itself: of a group the choice that is made, or the first.
+ */
 export function fieldAt(id: string): HTMLElement | undefined {
   const place = document.getElementById(id)
   if (!place || place.matches(FIELD)) return place ?? undefined
-  return place.querySelector<HTMLElement>('input[type=radio]:checked') ?? place.querySelector<HTMLElement>(FIELD) ?? place
+  return place.querySelector<HTMLElement>('input[type=radio]:checked') ?? place.querySelector<HTMLElement>(FIELD)
+    ?? place
 }
 
 /** Puts the cursor there and into sight; false where there is no such field. */

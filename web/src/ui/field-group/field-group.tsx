@@ -16,7 +16,10 @@ export function FieldGroup({ id, label, hint, error, isRequired = false, onKeyDo
   const base = id ?? own
   const told = [hint && `${base}-goi-y`, error && `${base}-loi`].filter(Boolean).join(' ')
   return (
-    <fieldset id={base} className="mc-group" tabIndex={-1} aria-describedby={told || undefined} onKeyDown={onKeyDown} data-wrong={error ? true : undefined}>
+    <fieldset
+      id={base} className="mc-group" tabIndex={-1} aria-describedby={told || undefined} onKeyDown={onKeyDown}
+      data-wrong={error ? true : undefined}
+    >
       <legend>{label}{isRequired && <span aria-hidden="true" className="mc-group-star"> *</span>}</legend>
       {hint && <p id={`${base}-goi-y`} className="mc-group-hint">{hint}</p>}
       <div className="mc-group-inputs">{children}</div>

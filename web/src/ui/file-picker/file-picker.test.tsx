@@ -6,7 +6,9 @@ test('each file says its size and how far it is; a refused one says what to do a
   const file = (name: string, size: number) => new File([new Uint8Array(size)], name, { type: 'application/pdf' })
   const html = renderToStaticMarkup(
     <FilePicker
-      label="Giấy chứng sinh" kinds={['application/pdf', 'image/jpeg', 'image/webp']} onPick={vi.fn()} onRetry={vi.fn()} onRemove={vi.fn()}
+      label="Giấy chứng sinh" kinds={[
+        'application/pdf', 'image/jpeg', 'image/webp',
+      ]} onPick={vi.fn()} onRetry={vi.fn()} onRemove={vi.fn()}
       files={[
         { key: '1', file: file('a.pdf', 85_000), state: 'sent' },
         { key: '3', file: file('c.pdf', 200_000), state: 'sending', sent: 90_000 },

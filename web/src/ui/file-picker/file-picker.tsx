@@ -54,7 +54,9 @@ export function FilePicker({ label, kinds, files, onPick, onRetry, onRemove }: F
       <label htmlFor={id} className="mc-files-button">
         {say(FILES.choose)}<span className="mc-hidden">{say(FILES.chooseFor, { label })}</span>
       </label>{' '}
-      <span className="mc-quiet">{kinds.length > 0 && say(FILES.kinds, { kinds: kinds.map(nameOfKind).join(', ') })}</span>
+      <span className="mc-quiet">
+        {kinds.length > 0 && say(FILES.kinds, { kinds: kinds.map(nameOfKind).join(', ') })}
+      </span>
       <ul aria-live="polite">
         {files.map((picked) => (
           <li key={picked.key}>
@@ -115,7 +117,9 @@ function Thumbnail({ file }: Pick<PickedFile, 'file'>) {
     return () => { isGone = true }
   }, [file])
   if (!(file instanceof File) || !file.type.startsWith('image/'))
-    return <span className="mc-files-kind" aria-hidden="true">{/\.([^.]{1,4})$/.exec(file.name)?.[1]?.toUpperCase()}</span>
+    return <span className="mc-files-kind" aria-hidden="true">
+      {/\.([^.]{1,4})$/.exec(file.name)?.[1]?.toUpperCase()}
+    </span>
   return <canvas ref={canvas} width={48} height={48} aria-hidden="true" />
 }
 

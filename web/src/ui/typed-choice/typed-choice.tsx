@@ -71,7 +71,8 @@ export function TypedChoice(props: TypedChoiceProps) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     setIsOpen(true)
-    if (isShown) setPlace((Math.max(marked, event.key === 'ArrowDown' ? -1 : 0) + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length)
+    if (isShown) setPlace((Math.max(marked, event.key === 'ArrowDown' ? -1 : 0) + (event.key === 'ArrowDown' ? 1 : -1)
+      + options.length) % options.length)
   }
   return (
     <div className="mc-typed">

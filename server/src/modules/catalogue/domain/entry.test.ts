@@ -9,7 +9,10 @@ describe('what must stand there before it is published', () => {
   test.each<[EntryKind, object, string[]]>([
     ['guide', { title: 'A', body: 'b' }, []], ['guide', { title: ' ', body: '\n' }, ['title-missing', 'body-missing']],
     ['announcement', { title: 'A' }, ['body-missing']],
-    ['guide', { title: 'A', body: 'b', film: { file: 'x', poster: null, captions: 'c', transcript: ' ' } }, ['transcript-missing']],
+    [
+      'guide', { title: 'A', body: 'b', film: { file: 'x', poster: null, captions: 'c', transcript: ' ' } },
+      ['transcript-missing'],
+    ],
     ['term', { title: 'A', words: ['a'] }, ['summary-missing']], ['term', { title: 'A', summary: 's' }, []],
     ['contact', { title: 'A', mail: 'a@b' }, ['phone-missing', 'address-missing']],
     ['contact', { title: 'A', phone: '1', address: 'x' }, []],
@@ -23,7 +26,8 @@ const entry = (title: string, more: Partial<PublishedEntry> = {}, said: object =
 
 test('a day has what has begun and not ended, important first, then the latest', () => {
   const all = [
-    entry('cũ', { validTo: '2021-06-24' }), entry('mai', { validFrom: '2021-06-26' }), entry('trước', { validFrom: '2021-01-01' }),
+    entry('cũ', { validTo: '2021-06-24' }), entry('mai', { validFrom: '2021-06-26' }),
+    entry('trước', { validFrom: '2021-01-01' }),
     entry('nay', { validTo: '2021-06-25' }), entry('quan trọng', { validFrom: '2020-01-01' }, { isImportant: true }),
   ]
   expect(entriesOn(all, '2021-06-25').map(({ publicId }) => publicId)).toEqual(['quan trọng', 'nay', 'trước'])
@@ -35,7 +39,8 @@ test.each([
   ['khai tử', []], ['', []], ['  . ', []], ['sin', ['Đăng ký khai sinh', 'Giấy tờ']], ['inh', []],
 ])('%s', (text, expected) => {
   const all = [
-    entry('Giấy tờ', {}, { body: 'mang giấy khai sinh' }), entry('Đăng ký khai sinh', {}, { titleEn: 'Register a birth' }),
+    entry('Giấy tờ', {}, { body: 'mang giấy khai sinh' }),
+    entry('Đăng ký khai sinh', {}, { titleEn: 'Register a birth' }),
   ]
   expect(findEntries(all, text, ({ content }) => content.body).map(({ publicId }) => publicId)).toEqual(expected)
 })

@@ -48,7 +48,9 @@ const EMPTY: EntryContent = {
 }
 
 /** A whole content of what was said of it. */
-export function entryContentOf(said: { readonly [K in keyof EntryContent]?: EntryContent[K] | undefined }): EntryContent {
+export function entryContentOf(
+  said: { readonly [K in keyof EntryContent]?: EntryContent[K] | undefined },
+): EntryContent {
   return { ...EMPTY, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) }
 }
 
@@ -62,7 +64,8 @@ export interface EntryFault {
 /** What a kind must say before anybody is shown it; a draft may lack all but its title. */
 export function faultsToPublish(kind: EntryKind, content: EntryContent): readonly EntryFault[] {
   const { title, summary, body, film, phone, address } = content
-  const missing = (at: EntryFault['at'], code: EntryFault['code'], is: boolean): EntryFault[] => is ? [{ at, code }] : []
+  const missing = (at: EntryFault['at'], code: EntryFault['code'], is: boolean): EntryFault[] =>
+    is ? [{ at, code }] : []
   return [
     ...missing('title', 'title-missing', title.trim() === ''),
     ...missing('body', 'body-missing', (kind === 'guide' || kind === 'announcement') && body.trim() === ''),

@@ -19,6 +19,7 @@ export function showLimits(limits: readonly TimeLimit[]): string[] {
   return limits.map((limit) => {
     const text = showLimit(limit)
     if (limit.name === null) return `${text} kể từ khi nhận đủ hồ sơ hợp lệ`
-    return limit.name.startsWith(text) ? limit.name : `${limit.name}: ${text}` // a name may say it, with what else holds
+    // a name may say it, with what else holds
+    return limit.name.startsWith(text) ? limit.name : `${limit.name}: ${text}`
   })
 }

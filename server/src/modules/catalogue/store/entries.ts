@@ -95,7 +95,9 @@ export interface EntriesWanted {
 }
 
 /** Entries of a kind, the newest first. */
-export async function listEntries(db: Db, { kind, unitIds, before, limit, today }: EntriesWanted): Promise<EntryLine[]> {
+export async function listEntries(
+  db: Db, { kind, unitIds, before, limit, today }: EntriesWanted,
+): Promise<EntryLine[]> {
   const { rows } = await sql<EntryLine>`
     select entry.id, public_id, key, kind, unit_id, newest.title, newest.number, newest.written_at,
       newest.valid is null as is_draft, lower(shown.valid) as valid_from, upper(shown.valid) - 1 as valid_to
@@ -139,7 +141,8 @@ export async function endEntryVersions(tx: Tx, entryId: bigint, from: Day, at: D
 
 /** Sets the days of a version; that nothing else is shown then is the caller’s to see to, and the table’s. */
 export async function publishEntryVersion(
-  tx: Tx, { entryId, number, from, to }: { entryId: bigint; number: number; from: Day; to: Day | null }, at: Date, by: bigint,
+  tx: Tx, { entryId, number, from, to }: { entryId: bigint; number: number; from: Day; to: Day | null }, at: Date,
+  by: bigint,
 ): Promise<void> {
   await sql`
     update catalogue.entry_version set valid = daterange(${from}::date, ${to}::date + 1), published_at = ${at},

@@ -35,7 +35,8 @@ export function* shadesOfJpeg(bytes: Buffer, enough: number): Generator<undefine
     else if (marker === 0xdd) restart = two(bytes, from)
     else if (marker >= 0xc0 && marker <= 0xc2) frame = readFrame(bytes, from, marker === 0xc2)
     else if (marker > 0xc2 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc) return undefined
-    else if (marker === 0xda) return frame && (yield* readScan({ bytes, from, end, frame, first, tables, restart }, enough))
+    else if (marker === 0xda)
+      return frame && (yield* readScan({ bytes, from, end, frame, first, tables, restart }, enough))
     at = end
   }
   return undefined

@@ -67,7 +67,9 @@ export function showDeclaration(declaration: Declaration) {
   }
 }
 
-/** Said for what it is: neither is signed by hand on this paper. A drawing goes beside the data, by its content's name. */
+/**
+ * Said for what it is: neither is signed by hand on this paper. A drawing goes beside the data, by its content's name.
+ */
 function showSigned(signed: SignedOnScreen, files: Record<string, Uint8Array>) {
   if (signed.kind === 'typed') return { typed: signed.name, hint: '(Gõ họ tên thay chữ ký khi nộp trực tuyến)' }
   const name = `${createHash('sha256').update(signed.picture).digest('hex').slice(0, LETTERS)}.png`

@@ -45,7 +45,8 @@ function signedBy(width: number): SlipInput {
   const signed = { kind: 'drawn', picture: canvas.toBuffer('image/png') } as const
   return { ...declaration, data: { ...declaration.data, signers: [{ ...signer, signed }] } }
 }
-const darkOf = async (page: Buffer | undefined) => (await greyOf(page ?? Buffer.of())).grey.filter((grey) => grey < 64).length
+const darkOf = async (page: Buffer | undefined) =>
+  (await greyOf(page ?? Buffer.of())).grey.filter((grey) => grey < 64).length
 
 test('a drawn signature stands in its place, on a paper alone and in a bundle, each its own', async () => {
   const [long, short] = [signedBy(500), signedBy(100)]
@@ -58,7 +59,8 @@ test('a drawn signature stands in its place, on a paper alone and in a bundle, e
   const pdf = await renderBundle(papers, at)
   const bundled = await picturesOf(pdf, 1)
   expect(bundled).toHaveLength(papers.length)
-  for (const [nth, page] of bundled.entries()) expect(await differenceOf(page, alone[nth] ?? Buffer.of())).toBeLessThan(0.0005)
+  for (const [nth, page] of bundled.entries())
+    expect(await differenceOf(page, alone[nth] ?? Buffer.of())).toBeLessThan(0.0005)
   const sizes = new Set(Buffer.from(pdf).toString('latin1').match(/\/Width \d+/g))
   expect([...sizes].map((size) => Number(/\d+$/.exec(size)?.[0])).sort((a, b) => a - b)).toEqual([100, 500])
   // The next paper of the press is told nothing of it.

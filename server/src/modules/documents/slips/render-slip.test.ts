@@ -108,7 +108,8 @@ test('the register of 2018 and an empty register come out too', async () => {
 
 test('a receipt of 2018 names both persons where somebody authorised, and no identity numbers', async () => {
   const receipt = sampleReceipt()
-  const print = async (data: typeof receipt) => flat(await textOf(await renderSlip({ set: 'tt-01-2018', form: '01', at, data })))
+  const print = async (data: typeof receipt) =>
+    flat(await textOf(await renderSlip({ set: 'tt-01-2018', form: '01', at, data })))
   const authorisedBy = { ...receipt.applicant, name: 'Trần Thị Lụa', number: '000186990002', paper: 'Giấy ủy quyền' }
   const text = await print({ ...receipt, authorisedBy })
   expect(text).toContain('Người ủy quyền (Ông/Bà/Tổ chức): Trần Thị Lụa')

@@ -83,7 +83,8 @@ let templates: Templates | undefined
 export async function renderSlip(input: SlipInput): Promise<Uint8Array> {
   const { template, data, pictures, files } = sheetOf(input)
   return compilePaper({
-    templates: ourTemplates(), main: `${template}.typ`, data, pictures, files, isBook: template === 'register', at: input.at,
+    templates: ourTemplates(), main: `${template}.typ`, data, pictures, files, isBook: template === 'register',
+    at: input.at,
   })
 }
 
@@ -91,8 +92,8 @@ export async function renderSlip(input: SlipInput): Promise<Uint8Array> {
 const BUNDLED: ReadonlySet<string> = new Set(['control-slip', 'declaration'])
 
 /**
- * Several papers in one PDF/A-2b, in this order, each from a page of its own and with its own page numbers: one order of
- * the press for books. Throws for a paper that is not printed with others.
+ * Several papers in one PDF/A-2b, in this order, each from a page of its own and with its own page numbers: one order
+ * of the press for books. Throws for a paper that is not printed with others.
  */
 export async function renderBundle(papers: readonly SlipInput[], at: Date): Promise<Uint8Array> {
   const sheets = papers.map(sheetOf)
@@ -114,7 +115,8 @@ function ourTemplates(): Templates {
 /** The template of a paper and all that it shows. */
 function sheetOf({ set, form: number, data }: SlipInput) {
   const { template, show } = formOf(set, number)
-  const { data: shown, pictures = {}, files = {}, title = nameOf(set, number) } = show(data as never) // its own, by SlipInput
+  // its own, by SlipInput
+  const { data: shown, pictures = {}, files = {}, title = nameOf(set, number) } = show(data as never)
   const author = 'head' in data ? data.head.agency : data.signers[0]?.name ?? ''
   const mark = set === 'motcua' ? null : `Mẫu số ${number} – ${FORM_SET_NAMES[set]}`
   return { template, data: { ...shown, title, author, mark }, pictures, files }

@@ -1,7 +1,9 @@
 import { type PaperHead, showHead } from './paper-parts.ts'
 import { showMoment } from './paper-text.ts'
 
-/** That a dossier was sent online, with each file as it lies with the office; the receipt of its acceptance is another. */
+/**
+ * That a dossier was sent online, with each file as it lies with the office; the receipt of its acceptance is another.
+ */
 export interface SubmissionSlip {
   readonly head: PaperHead
   readonly dossierNumber: string

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../../platform/snapshot.ts'
 
 /**
- * These papers with what is known of their files, as lines by which they are sealed (docs/seal.md): `documents.paper/1`.
+ * These papers with what is known of their files, as lines by which they are sealed (docs/seal.md):
+ * `documents.paper/1`.
  */
 export async function paperLines(snapshot: Snapshot, ids: readonly bigint[]): Promise<Map<bigint, Buffer>> {
   const found = new Map<bigint, Buffer>()

@@ -73,7 +73,9 @@ export function mergeSave(draft: DraftContent, save: WindowSave): DraftContent {
   return { answers, writers, rivals, windows: newestOf({ ...draft.windows, [window]: { nth, at } }) }
 }
 
-/** Settles which of the answers to a question holds, by its mark; undefined where it is none of those that are there. */
+/**
+ * Settles which of the answers to a question holds, by its mark; undefined where it is none of those that are there.
+ */
 export function chooseAnswer(draft: DraftContent, key: string, mark: string, by: {
   readonly window: string
   readonly at: string

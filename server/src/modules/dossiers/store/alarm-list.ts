@@ -18,8 +18,8 @@ export interface PlannedAlarm {
 }
 
 /**
- * Plans alarms: each kind, level and cause of a dossier once. A term that began later is watched over anew, the same one
- * never twice; what stands still (`idle`) has one alarm until that has ended. Answers how many are new.
+ * Plans alarms: each kind, level and cause of a dossier once. A term that began later is watched over anew, the same
+ * one never twice; what stands still (`idle`) has one alarm until that has ended. Answers how many are new.
  */
 export async function planAlarmRows(tx: Tx, alarms: readonly PlannedAlarm[]): Promise<number> {
   if (alarms.length === 0) return 0

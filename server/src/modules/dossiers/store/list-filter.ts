@@ -64,8 +64,8 @@ export interface Order {
 }
 
 /**
- * Names as a Vietnamese list has them: by the given name, which is the last word, then by the whole, with ă, â, đ, ê, ô,
- * ơ, ư as letters of their own and the tones in their order (vi-x-icu).
+ * Names as a Vietnamese list has them: by the given name, which is the last word, then by the whole, with ă, â, đ, ê,
+ * ô, ơ, ư as letters of their own and the tones in their order (vi-x-icu).
  */
 const nameOf = (row: string) => sql`
   regexp_replace(${sql.ref(`${row}.applicant_name`)}, '^.*\\s', '') collate "vi-x-icu",

@@ -39,7 +39,8 @@ const LINE = sql`d.id, d.public_id, d.version, d.number, d.procedure_version_id,
 
 /**
  * Lines of a list in any order it offers, from behind a line on. In the list's own order each unit is one scan of the
- * index of the list, and the scans are merged; in another order all of the list is sorted, which is then what was asked.
+ * index of the list, and the scans are merged; in another order all of the list is sorted, which is then what was
+ * asked.
  */
 export async function listScope(db: Db, asked: AskedLines): Promise<PlacedLine[]> {
   const { scope, seat, filter, sort, after, limit } = asked
@@ -65,7 +66,9 @@ export async function countScopes<S extends Scope>(
   db: Db, scopes: readonly S[], seat: Seat, most: number,
 ): Promise<Readonly<Record<S, number>>> {
   const { rows: [row] } = await sql<{ n: readonly (string | number | bigint)[] }>`
-    select array[${sql.join(scopes.map((scope) => countOf({ scope, seat, filter: {} }, most)))}]::int[] as n`.execute(db)
+    select array[${sql.join(scopes.map((scope) => countOf({ scope, seat, filter: {} }, most)))}]::int[] as n`.execute(
+      db,
+    )
   return Object.fromEntries(scopes.map((scope, nth) => [scope, Number(row?.n[nth] ?? 0)])) as Record<S, number>
 }
 

@@ -14,7 +14,8 @@ export interface ShiftHandOver {
 
 /** Puts a hand-over on record, one row a unit. Answers the first of the rows. */
 export async function insertShiftHandOvers(tx: Tx, rows: readonly ShiftHandOver[]): Promise<void> {
-  if (rows.length > 0) await tx.withTables<DossierTables>().insertInto('dossiers.shift_hand_over').values(rows).execute()
+  if (rows.length > 0)
+    await tx.withTables<DossierTables>().insertInto('dossiers.shift_hand_over').values(rows).execute()
 }
 
 /** What was handed over at these units since a moment, latest first (shift_hand_over_of_unit). */

@@ -96,14 +96,19 @@ export async function clearAttempts(
   return numUpdatedRows
 }
 
-/** How many tries, right ones too, were counted after the attempt `afterId`, by all or by one; served by `attempt_tries`. */
+/**
+ * How many tries, right ones too, were counted after the attempt `afterId`, by all or by one; served by
+ * `attempt_tries`.
+ */
 export async function countTriesAfter(
   db: Db | Tx, { kind, key, fromKey }: Omit<AttemptKeys, 'fromKey'> & { fromKey: Buffer | undefined }, afterId: bigint,
 ): Promise<number> {
   const { count } = await db.withTables<AttemptTables>().selectFrom('identity.attempt')
     .select(({ fn }) => fn.countAll<bigint>().as('count'))
     .where('kind', '=', kind).where('key', '=', key).where('id', '>', afterId)
-    .where('isRefused', '=', false).$if(fromKey !== undefined, (query) => query.where('fromKey', '=', fromKey as Buffer))
+    .where('isRefused', '=', false).$if(
+      fromKey !== undefined, (query) => query.where('fromKey', '=', fromKey as Buffer),
+    )
     .executeTakeFirstOrThrow()
   return Number(count)
 }

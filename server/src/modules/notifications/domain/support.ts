@@ -14,7 +14,9 @@ export function supportStateAfter(state: SupportState, deed: SupportDeed): Suppo
   return NEXT[state][deed]
 }
 
-/** Digits as numbers of people and phones are written, with blanks or dots between; a dossier's number has none so long. */
+/**
+ * Digits as numbers of people and phones are written, with blanks or dots between; a dossier's number has none so long.
+ */
 const NUMBER_OF_SOMEBODY = /(?<![\dA-Za-z.-])\+?\d(?:[ .]?\d){8,11}(?![\dA-Za-z])/u
 
 /** Whether a text seems to hold somebody's personal number or phone: nobody who helps needs it (NĐ 13/2023 Đ.3). */

@@ -43,7 +43,8 @@ export async function listUnanswered(
   db: Db, unitIds: readonly bigint[], after: { at: Date; id: bigint } | undefined, limit: number,
 ): Promise<Clock[]> {
   let ofOne = unansweredOf(db).where('unitId', '=', sql<bigint>`section.id`)
-  if (after) ofOne = ofOne.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)))
+  if (after)
+    ofOne = ofOne.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)))
   return db.withTables<WorkflowTables>()
     .selectFrom(sql<object>`unnest(${unitIds}::bigint[])`.as<'section'>(sql`section(id)`))
     .innerJoinLateral(() => ofOne.orderBy('dueAt').orderBy('id').limit(limit).as('clock'), (join) => join.onTrue())
