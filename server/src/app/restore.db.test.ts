@@ -4,10 +4,12 @@ import {
   chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BackupDamaged } from '../platform/backup/cipher.ts'
+import { BackupDamaged, encipher } from '../platform/backup/cipher.ts'
 import { makeBackup } from '../platform/backup/make-backup.ts'
+import { pathOfPart } from '../platform/backup/points.ts'
 import { checkBackup } from '../platform/backup/read-backup.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
@@ -143,11 +145,24 @@ describe('a backup', () => {
       writeFileSync(path, whole)
     }
     const [first = ''] = parts().sort((a, b) => statSync(b).size - statSync(a).size)
-    writeFileSync(first, readFileSync(first).subarray(0, -1))
+    const whole = readFileSync(first)
+    writeFileSync(first, whole.subarray(0, -1))
     const nowhere = join(place, 'nowhere')
     await expect(restore({ folder: backup, key, home: nowhere, at: undefined, env: {} })).rejects.toThrow(BackupDamaged)
     expect(existsSync(nowhere)).toBe(false)
+    writeFileSync(first, whole)
   }, 120_000) // each part is read once for every part
+})
+
+test('a part that the same key wrote under the same name, but not in that run, is not taken for it', async () => {
+  const path = pathOfPart(backup, 'seals/00000003')
+  const whole = readFileSync(path)
+  await encipher(path, { key, name: 'seals/00000003' }, Readable.from([Buffer.from('')])) // of another folder, or an older run
+  const nowhere = join(place, 'not-that-run')
+  await expect(checkBackup(backup, key)).rejects.toThrow('seals/00000003')
+  await expect(restore({ folder: backup, key, home: nowhere, at: undefined, env: {} })).rejects.toThrow(BackupDamaged)
+  writeFileSync(path, whole)
+  await checkBackup(backup, key)
 })
 
 function parts(): string[] {

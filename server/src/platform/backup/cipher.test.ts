@@ -1,11 +1,12 @@
 /** Need: what the backup says to be there is there after a power cut, and no key is written over another. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type * as Files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { encipher, makeBackupKey, readBackupKey } from './cipher.ts'
+import { BackupDamaged, decipher, encipher, makeBackupKey, readBackupKey } from './cipher.ts'
+import { collect } from './points.ts'
 
 /** What was brought to the disk, in order; only a power cut would show it otherwise. */
 const { done } = vi.hoisted(() => ({ done: [] as string[] }))
@@ -37,6 +38,21 @@ test('content is on the disk before its name, and the name before it is said to 
   const path = join(folder, 'part')
   await encipher(path, { key: Buffer.alloc(32), name: 'part' }, Readable.from([Buffer.from('content')]))
   expect(done).toEqual([`sync ${path}.part`, `rename ${path}`, `sync ${folder}`])
+})
+
+test('what is longer than it was written, or was written at another time, is refused', async () => {
+  const [path, named] = [join(folder, 'part'), { key: Buffer.alloc(32), name: 'part' }]
+  const write = () => encipher(path, named, Readable.from([Buffer.from('content')]))
+  const [before, now] = [await write(), await write()]
+  const read = async (sha256?: string) => {
+    const pieces: Buffer[] = []
+    await decipher(path, { ...named, ...sha256 !== undefined && { sha256 } }, collect(pieces))
+    return Buffer.concat(pieces).toString()
+  }
+  expect(await read(now.sha256)).toBe('content')
+  await expect(read(before.sha256)).rejects.toThrow(BackupDamaged)
+  appendFileSync(path, '0')
+  await expect(read()).rejects.toThrow(BackupDamaged)
 })
 
 test('a key is never written over another, which may be all that opens a backup', async () => {

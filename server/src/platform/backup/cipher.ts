@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { type DecipherGCM, createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -106,10 +106,14 @@ export async function encipher(path: string, { key, name }: Named, content: Read
   }
 }
 
+/** What is read back; with a hash only if it is that of the file, for the same key may have written the name twice. */
+interface ToRead extends Named { readonly sha256?: string }
+
 /** Reads back what was written, and gives it on only piece by piece as each proves right. Throws BackupDamaged. */
-export async function decipher(path: string, { key, name }: Named, to: Writable): Promise<void> {
+export async function decipher(path: string, from: ToRead, to: Writable): Promise<void> {
+  const { name } = from
   try {
-    await pipeline(Readable.from(plainPieces(path, key, name)), createGunzip(), to)
+    await pipeline(Readable.from(plainPieces(path, from)), createGunzip(), to)
   } catch (error) {
     if (error instanceof BackupDamaged) throw error
     const code = (Object(error) as { readonly code?: string }).code ?? ''
@@ -118,9 +122,10 @@ export async function decipher(path: string, { key, name }: Named, to: Writable)
   }
 }
 
-async function* plainPieces(path: string, key: Buffer, name: string): AsyncGenerator<Buffer> {
+async function* plainPieces(path: string, { key, name, sha256 }: ToRead): AsyncGenerator<Buffer> {
   const source = createReadStream(path, { highWaterMark: CHUNK })
-  const read = readerOf(source)
+  const hash = createHash('sha256')
+  const read = readerOf(source, (piece) => { hash.update(piece) })
   try {
     const head = await read(MAGIC.length + SALT).catch((error: unknown) => {
       if ((Object(error) as { readonly code?: string }).code === 'ENOENT') throw new BackupDamaged(`${name}: thiếu tệp`)
@@ -137,26 +142,35 @@ async function* plainPieces(path: string, key: Buffer, name: string): AsyncGener
       const cipher = createDecipheriv('aes-256-gcm', fileKey, nonceOf(n))
       cipher.setAAD(isLast ? LAST : MORE)
       cipher.setAuthTag(body.subarray(length))
-      try {
-        yield Buffer.concat([cipher.update(body.subarray(0, length)), cipher.final()])
-      } catch {
-        throw new BackupDamaged(`${name}: nội dung đã bị sửa, hoặc sai khóa`)
-      }
+      const plain = Buffer.concat([cipher.update(body.subarray(0, length)), finalOf(cipher, name)])
+      // With the last piece what unpacks has enough, and hears of no fault after it: it is given on when all is known.
+      if (isLast && await read(1)) throw new BackupDamaged(`${name}: dài hơn khi ghi`)
+      if (isLast && sha256 !== undefined && hash.digest('hex') !== sha256)
+        throw new BackupDamaged(`${name}: không phải phần mà lần sao lưu đó đã ghi`)
+      yield plain
     }
-    if (await read(1)) throw new BackupDamaged(`${name}: dài hơn khi ghi`)
   } finally {
     source.destroy()
   }
 }
 
+function finalOf(cipher: DecipherGCM, name: string): Buffer {
+  try {
+    return cipher.final()
+  } catch {
+    throw new BackupDamaged(`${name}: nội dung đã bị sửa, hoặc sai khóa`)
+  }
+}
+
 /** So many bytes at a time; undefined when there are fewer. */
-function readerOf(source: Readable): (count: number) => Promise<Buffer | undefined> {
+function readerOf(source: Readable, onPiece: (piece: Buffer) => void): (count: number) => Promise<Buffer | undefined> {
   const pieces = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   let rest = Buffer.alloc(0)
   return async (count) => {
     while (rest.length < count) {
       const next = await pieces.next()
       if (next.done) return undefined
+      onPiece(next.value)
       rest = Buffer.concat([rest, next.value])
     }
     const taken = rest.subarray(0, count)

@@ -63,10 +63,8 @@ export async function checkBackup(folder: string, key: Buffer): Promise<Chosen> 
   const chosen = await choose(folder, key, undefined)
   for (const base of new Set(chosen.points.map((one) => one.base)))
     checkLog(chosen.points.filter((one) => one.base === base).flatMap(({ parts }) => parts).filter(isLog))
-  for (const { name } of chosen.points.flatMap(({ parts }) => parts)) {
-    const to = name.startsWith('base/') ? unpackTo(undefined) : NOWHERE()
-    await decipher(pathOfPart(folder, name), { key, name }, to)
-  }
+  for (const part of chosen.points.flatMap(({ parts }) => parts))
+    await openPart(folder, key, part, part.name.startsWith('base/') ? unpackTo(undefined) : NOWHERE())
   for (const file of chosen.files) await takeFile(folder, key, { file, to: undefined })
   return chosen
 }
@@ -78,19 +76,22 @@ export async function unpackBackup(
   const { base, wal, seals, files } = chosen
   const data = join(home, 'postgres/data')
   await mkdir(data, { recursive: true, mode: 0o700 })
-  await decipher(pathOfPart(folder, base.name), { key, name: base.name }, unpackTo(data))
+  await openPart(folder, key, base, unpackTo(data))
   await rename(join(data, 'superuser.secret'), join(home, 'postgres/superuser.secret'))
   for (const empty of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries'])
     await mkdir(join(data, empty), { recursive: true, mode: 0o700 })
   const archive = join(home, 'postgres/restored-wal')
   await mkdir(archive, { recursive: true, mode: 0o700 })
-  for (const { name } of wal) {
-    const segment = createWriteStream(join(archive, name.slice(-24)), { mode: 0o600 })
-    await decipher(pathOfPart(folder, name), { key, name }, segment)
-  }
+  for (const part of wal)
+    await openPart(folder, key, part, createWriteStream(join(archive, part.name.slice(-24)), { mode: 0o600 }))
   await mkdir(join(home, 'seals'), { recursive: true, mode: 0o700 })
-  await decipher(pathOfPart(folder, seals.name), { key, name: seals.name }, unpackTo(join(home, 'seals')))
+  await openPart(folder, key, seals, unpackTo(join(home, 'seals')))
   for (const file of files) await takeFile(folder, key, { file, to: join(home, 'files') })
+}
+
+/** A part as the run wrote it that tells of it: none of another folder with the same key, and no older one. */
+async function openPart(folder: string, key: Buffer, { name, sha256 }: Part, to: Writable): Promise<void> {
+  await decipher(pathOfPart(folder, name), { key, name, sha256 }, to)
 }
 
 /** One stored file, if its content is what its name says. */
