@@ -45,7 +45,7 @@ import { sendCode } from '../modules/notifications/public.ts'
 import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
-import { portalPages, sendPortalNotFound } from '../pages/portal.ts'
+import { portalPages, sendPortalNotFound, sendPortalWrongMethod } from '../pages/portal.ts'
 import { API_DOCUMENT } from './describe-api.ts'
 import { healthRoutes } from './health.ts'
 import { openServerMetrics } from './metrics.ts'
@@ -55,6 +55,7 @@ import type { Rooms } from './open-rooms.ts'
 import { commonHeadersOf, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts'
+import { refuseWrongMethods } from './wrong-methods.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
 const LARGEST_BODY = 1_000_000
@@ -101,6 +102,12 @@ export async function buildServer(
   logRefusals(app)
   await app.register(cookie)
   refuseNul(app)
+  const { sms } = openPorts(rooms)
+  const portal = {
+    ...rooms, databaseUrl: rooms.config.databaseUrl ?? '',
+    sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message),
+  }
+  refuseWrongMethods(app, (request, reply) => sendPortalWrongMethod(portal, request, reply))
   readJson(app)
   takeOutTurns(app)
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
@@ -118,11 +125,6 @@ export async function buildServer(
     await app.register(routes(rooms))
   }
   await app.register(healthRoutes(rooms, metrics))
-  const { sms } = openPorts(rooms)
-  const portal = {
-    ...rooms, databaseUrl: rooms.config.databaseUrl ?? '',
-    sendCode: (message: Parameters<typeof sendCode>[1]) => sendCode({ ...rooms, sms }, message),
-  }
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))
   await serveDesk(app, rooms)
