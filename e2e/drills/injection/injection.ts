@@ -5,16 +5,25 @@ import { type Client, signIn } from '../../client.ts'
 import { textOfPdf } from '../../journey/pdf.ts'
 import { openProvince } from '../../journey/province.ts'
 import { FIRST_MORNING } from '../../ready-folder.ts'
-import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
+import { callersFrom } from '../portal-visitor.ts'
+import { type Drill, type DrillRun, type Outcome, none } from '../drill.ts'
 import { type Guard } from '../without-guard.ts'
-import { type Api, tryEveryParameter } from './every-parameter.ts'
+import { openPlaces } from './askers.ts'
+import { tryEveryParameter } from './every-parameter.ts'
 import { forgeMails, openMailSink } from './mail-headers.ts'
 import { WILD } from './sql-strings.ts'
 import { runSqlmap } from './sqlmap.ts'
-import { withProgram } from '../with-program.ts'
+import { type Program, withProgram } from '../with-program.ts'
 
 /** What PostgreSQL says of a text that was taken for a part of a statement. */
 const SYNTAX = /ERROR:.*(syntax error|unterminated|invalid regular expression|malformed|operator does not exist|invalid input syntax|invalid byte sequence|column .* does not exist)/
+/** Of API and portal there were 400 and more when this was written; a document that tells of fewer tells of too few. */
+const LEAST_PLACES = 350
+/** Within its time on a busy machine. */
+const LEAST_MAPPED = 40
+const CALLERS = 64
+/** Sqlmap is not what the control is about. */
+const NOT_MAPPED = { found: [], broken: [], tried: 0 } as const
 const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '=HYPERLINK("http://127.0.0.1")', "=cmd|' /C calc'!A0", '"=1+1"', ';=1+1']
 /** Signs that mean something to what sets papers, and names that would be run by it. */
 const MARKUP = ['#panic("x")', '$x^2$ *b* _i_', '@ref <label>', '// not /* this', '= Heading', '\\u{41} `raw`', '#import "/etc/passwd": *', '{{7*7}} ${7*7} <%=7%>']
@@ -35,12 +44,8 @@ async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
     const received = await client.json<{ id: string }>('POST', '/api/dossiers', {
       cookie: desk.cookie, body: birthBody(desk, 1),
     })
-    const { rows } = await truth.query<{ id: string }>('select public_id as id from dossiers.dossier')
-    const api = await client.json<Api>('GET', '/docs/json')
-    const tried = await tryEveryParameter(client, api, [desk.cookie, admin], rows.map(({ id }) => id))
-    tell(`${tried.requests} requests with ${tried.parameters} parameters`)
+    const { places, tried, sqlmap } = await tryPlaces({ instance, truth, client }, { isControl, tell })
     const wild = await findAll(client, desk.cookie, admin)
-    const sqlmap = isControl ? [] : await runSqlmap(instance.url, { desk: desk.cookie, admin }, tell)
     const mails = await forgeMails(client, truth, {
       mails: sink.mails, cookie: desk.cookie, dossier: received.id, applicantId: desk.applicantId,
     })
@@ -49,20 +54,39 @@ async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
     const formulas = await formulasIn(client, desk.cookie, truth)
     const errors = readdirSync(`${folder}/postgres/data/log`)
       .flatMap((file) => readFileSync(`${folder}/postgres/data/log/${file}`, 'utf8').split('\n')).filter((line) => SYNTAX.test(line))
-    const found = { broken: tried.broken, slept: tried.slept, wild, sqlmap: sqlmap ?? [], mails, forged, misprinted, formulas, errors }
+    const broken = [...tried.broken, ...sqlmap?.broken ?? []]
+    const found = { broken, slept: tried.slept, shut: tried.shut, wild, sqlmap: sqlmap?.found ?? [], mails, forged, misprinted, formulas, errors }
     for (const [what, list] of Object.entries(found)) for (const one of new Set(list.slice(0, 20))) tell(`${what}: ${one}`)
     return { rounds: 1, figures: [
-      { name: 'parameters tried', value: tried.parameters, atLeast: 100 }, { name: 'requests', value: tried.requests },
-      none('answered with 500', tried.broken), none('queries that waited', tried.slept), none('syntax errors in the log of PostgreSQL', errors),
-      none('patterns that found everything', wild), { name: 'findings of sqlmap', value: sqlmap?.length ?? Number.NaN, atMost: 0 },
+      { name: 'parameters tried', value: places, atLeast: LEAST_PLACES },
+      { name: 'requests', value: tried.requests },
+      { name: 'parameters whose honest request was refused unseen', value: tried.shut.length },
+      none('answered with 500', broken), none('queries that waited', tried.slept), none('syntax errors in the log of PostgreSQL', errors),
+      none('patterns that found everything', wild), { name: 'findings of sqlmap', value: sqlmap?.found.length ?? Number.NaN, atMost: 0 },
+      { name: 'parameters sqlmap went through', value: sqlmap?.tried ?? Number.NaN, atLeast: isControl ? 0 : LEAST_MAPPED },
+      { name: 'parameters sqlmap did not come to in its time', value: places - (sqlmap?.tried ?? 0) },
       none('forged lines in the log', forged), none('forged heads and receivers of mails', mails),
       { name: 'mails that arrived', value: sink.mails.length, atLeast: 1 }, none('names printed otherwise', misprinted), none('formulas in the list for spreadsheets', formulas),
     ] }
   }).finally(() => sink.close())
 }
 
-function none(name: string, list: readonly unknown[]): Figure {
-  return { name, value: list.length, atMost: 0 }
+/** Every parameter of API and portal with every string, and as many as there is time for by sqlmap. */
+async function tryPlaces(
+  { instance, truth, client }: Pick<Program, 'instance' | 'truth' | 'client'>,
+  { isControl, tell }: Pick<DrillRun, 'isControl' | 'tell'>,
+) {
+  const { places, close } = await openPlaces(client, truth)
+  const callers = callersFrom(instance.url, CALLERS)
+  try {
+    const tried = await tryEveryParameter(callers, places)
+    tell(`${tried.requests} requests with ${places.length} parameters`)
+    const sqlmap = isControl ? NOT_MAPPED : await runSqlmap(instance.url, places, tell)
+    return { places: places.length, tried, sqlmap }
+  } finally {
+    close()
+    for (const caller of callers) caller.close()
+  }
 }
 
 /** A pattern means nothing where names are looked for: nobody has these letters. */
@@ -132,7 +156,8 @@ export const INJECTION: Drill = {
   name: 'injection',
   tests: 'T21, T43',
   promise: 'what somebody writes is a value: no part of a statement, a formula, a line of the log, a paper’s markup',
-  attack: 'quotes, comments, waits, patterns and queries of words in every parameter of the API, sqlmap also on JSON, formulas, forged lines, heads of mails at a real server',
+  attack: 'quotes, comments, waits, patterns in every parameter of API and portal, sqlmap on as many as it gets through, '
+    + 'formulas, forged lines, heads of mails at a real server',
   control: 'one search makes its statement of the words it was given',
   breaks: ['patterns that found everything'],
   rounds: { whole: 1, control: 1 },

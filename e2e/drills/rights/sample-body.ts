@@ -36,7 +36,7 @@ const KNOWN: Readonly<Record<string, object>> = {
 export function sampleFor(row: Row, document: ApiDocument): SendOptions {
   if (row.method === 'GET' || row.method === 'DELETE') return {}
   const headers = { 'if-match': '"999999999"' }
-  const known = KNOWN[`${row.method} ${row.route}`]
+  const known = knownBodyFor(row)
   if (known) return { body: known, headers }
   const path = row.route.replaceAll(/:(\w+)/g, '{$1}')
   const content = document.paths[path]?.[row.method.toLowerCase()]?.requestBody?.content ?? {}
@@ -45,6 +45,11 @@ export function sampleFor(row: Row, document: ApiDocument): SendOptions {
   }
   const schema = content['application/json']?.schema
   return { body: schema ? sampleOf(schema) : {}, headers }
+}
+
+/** What must stand in a body beyond what its schema says; undefined where that says it all. */
+export function knownBodyFor({ method, route }: Row): object | undefined {
+  return KNOWN[`${method} ${route}`]
 }
 
 /** The smallest value that a schema takes. */
