@@ -37,8 +37,11 @@ const ROOM = 80 * MEGABYTE
 const [WITH_ROOM, WITHOUT] = [2_000, 6_000]
 const LONGEST_RECOVERY = 30_000
 
-const PAPER = `--B\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`
-  + `${smallPdf('a full disk').toString()}\r\n--B--\r\n`
+/** Another one each time: one that is there already needs no room. */
+function paperOf(n: number): Buffer {
+  const head = 'Content-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf'
+  return Buffer.from(`--B\r\n${head}\r\n\r\n${smallPdf(`a full disk ${String(n)}`).toString()}\r\n--B--\r\n`)
+}
 
 const UNNOTICED: Guard = {
   file: 'server/src/platform/storage.ts',
@@ -50,6 +53,8 @@ interface Found {
   lost: number
   doubled: number
   halves: number
+  /** Papers sent to the full disk that were refused politely. */
+  refused: number
   /** Answers that are neither yes nor a polite no, and pages without the database that did not come. */
   rude: number
   unforetold: number
@@ -71,9 +76,10 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       found.slowest = Math.max(found.slowest, one.slowest)
       if (one.slowest === Infinity) found.stranded += 1
       // The program writes no log file itself, and goes on.
-      if (disk.name !== 'log files' && one.book.statuses.size === 0) found.unrefused += 1
+      if (disk.name !== 'log files' && one.book.statuses.size === 0 && one.refused === 0) found.unrefused += 1
       const statuses = [...one.book.statuses].map(([status, count]) => `${String(count)} × ${String(status)}`).join(', ')
-      tell(`${disk.name}: ${String(one.book.acknowledged.size)} acknowledged, refused ${statuses || 'none'}, `
+      tell(`${disk.name}: ${String(one.book.acknowledged.size)} acknowledged, refused ${statuses || 'none'} `
+        + `and ${String(one.refused)} papers, `
         + `again after ${(one.slowest / 1000).toFixed(1)} s, ${String(one.rude)} rude, ${String(one.halves)} halves`)
     }
   } finally {
@@ -149,7 +155,7 @@ async function attack(instance: Instance, path: string, disk: Disk): Promise<Fou
   fill(filler, 0.1)
   const unforetold = await isTold(instance.folder) ? 0 : 1
   fill(filler, 0)
-  const rude = await whileFull(instance, filler, desks[0]?.cookie ?? '')
+  const { rude, refused } = await whileFull(instance, filler, desks[0]?.cookie ?? '')
   ending.abort()
   await Promise.race([writing, pause(LONGEST_RECOVERY)])
   const politely = [...book.statuses].filter(([status]) => ![503, 507].includes(status))
@@ -159,7 +165,7 @@ async function attack(instance: Instance, path: string, disk: Disk): Promise<Fou
   const slowest = isBack ? performance.now() - begun : Infinity
   if (isBack) await sendAgain(instance.url, book)
   return {
-    ...await compareAll(instance, book), book, slowest, unforetold,
+    ...await compareAll(instance, book), book, refused, slowest, unforetold,
     rude: rude + politely.reduce((sum, [, count]) => sum + count, 0) + (disk.name === 'log files' ? book.statuses.size : 0),
   }
 }
@@ -187,20 +193,25 @@ async function isTold(folder: string): Promise<boolean> {
 }
 
 /** Keeps it full, since a server that ends gives room back; pages that need no disk must still come. */
-async function whileFull(instance: Instance, filler: string, cookie: string): Promise<number> {
+async function whileFull(
+  instance: Instance, filler: string, cookie: string,
+): Promise<{ readonly rude: number; readonly refused: number }> {
   const [client, database] = [openClient(instance.url), instance.databaseUrl('postgres')]
-  let rude = 0
-  for (const until = performance.now() + WITHOUT; performance.now() < until;) {
+  let [rude, refused] = [0, 0]
+  const until = performance.now() + WITHOUT
+  for (let n = 0; performance.now() < until; n += 1) {
     fill(filler, 0)
     const { status } = await client.send('GET', '/thu-tuc').catch(() => ({ status: 0 }))
-    const raw = { type: 'multipart/form-data; boundary=B', content: Buffer.from(PAPER) }
+    const raw = { type: 'multipart/form-data; boundary=B', content: paperOf(n) }
     const sent = await client.send('POST', '/api/files', { cookie, raw }).catch(() => undefined)
-    if (status !== 200 || !sent || sent.status >= 400 && ![503, 507].includes(sent.status)) rude += 1
+    const isRefused = sent !== undefined && [503, 507].includes(sent.status)
+    if (isRefused) refused += 1
+    if (status !== 200 || !sent || sent.status >= 400 && !isRefused) rude += 1
     await useLog(database)
     await pause(100)
   }
   client.close()
-  return rude
+  return { rude, refused }
 }
 
 /** What is written ahead goes into files that are there already: begins the next, until one must be made anew. */
