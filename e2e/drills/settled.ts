@@ -26,8 +26,8 @@ export async function settled(database: pg.Pool): Promise<void> {
 }
 
 /**
- * Waits until every event was dispatched, and no job and no message is left to be tried, but for messages that were tried
- * in vain; not longer than a minute, since whoever writes meanwhile may be part of the drill.
+ * Waits until every event was dispatched, and no job and no message is left to be tried, but for messages that were
+ * tried in vain; not longer than a minute, since whoever writes meanwhile may be part of the drill.
  */
 export async function untilJobsRest(database: pg.Pool): Promise<void> {
   const late = performance.now() + LONGEST

@@ -1,5 +1,6 @@
 import {
-  closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, rmSync, truncateSync, writeFileSync, writeSync,
+  closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, rmSync, truncateSync, writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { newFolder } from '../../instance.ts'
@@ -12,7 +13,15 @@ const KINDS: readonly (readonly [kind: string, path: RegExp])[] = [
   ['run', /\/point-[^/]+$/], ['head', /\/head\.enc$/], ['stored file', /\/files\/.+$/],
 ]
 
-type Damage = (path: string, how: { readonly random: Random; readonly others: readonly string[] }) => void
+interface How {
+  readonly random: Random
+  /** Of its kind, in the same backup. */
+  readonly others: readonly string[]
+  /** Of its name, in another backup with the same key. */
+  readonly namesake: string
+}
+
+type Damage = (path: string, how: How) => void
 
 /** The first three also before a restore. */
 const DAMAGES: readonly (readonly [what: string, damage: Damage])[] = [
@@ -21,6 +30,7 @@ const DAMAGES: readonly (readonly [what: string, damage: Damage])[] = [
   ['missing', (path) => { rmSync(path) }],
   ['longer by a byte', (path) => { writeFileSync(path, '0', { flag: 'a' }) }],
   ['another of its kind', (path, { others, random }) => { writeFileSync(path, readFileSync(random.pick(others))) }],
+  ['of another backup', (path, { namesake }) => { writeFileSync(path, readFileSync(namesake)) }],
 ]
 const BEFORE_RESTORE = 3
 
@@ -36,7 +46,13 @@ export interface DamageFound {
  * verification, and one of each kind by the restore. Each is mended again. Throws if it was not whole to begin with.
  */
 export async function damageAll(
-  motcua: Motcua, { backup, key, random }: { readonly backup: string; readonly key: string; readonly random: Random },
+  motcua: Motcua, { backup, key, other, random }: {
+    readonly backup: string
+    readonly key: string
+    /** Another backup with the same key. */
+    readonly other: string
+    readonly random: Random
+  },
 ): Promise<DamageFound> {
   const verifies = async () => (await motcua('backup', 'verify', backup, '--key', key)).code === 0
   const restores = async () => {
@@ -55,9 +71,13 @@ export async function damageAll(
       const isRestored = n === found.kinds % BEFORE_RESTORE
       const path = isRestored ? paths.at(-1) ?? '' : random.pick(paths)
       const others = paths.filter((one) => one !== path)
+      const namesake = path.replace(backup, other)
       if (others.length === 0 && what === 'another of its kind') continue
+      // Stored files are named by what they hold: that of another backup is the same.
+      const hasNamesake = !['key', 'stored file'].includes(kind) && existsSync(namesake)
+      if (!hasNamesake && what === 'of another backup') continue
       const whole = readFileSync(path)
-      damage(path, { random, others })
+      damage(path, { random, others, namesake })
       if (await verifies()) found.taken.push(`${kind} ${what}, by the verification`)
       if (isRestored && await restores()) found.taken.push(`${kind} ${what}, by the restore`)
       writeFileSync(path, whole)

@@ -1,4 +1,4 @@
-/** Need: a backup that stopped succeeding rings the same day, and one that was never made is not told as a young one. */
+/** Need: a backup that stopped succeeding rings the same day, and one that was never made is not told as young. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,9 @@ afterAll(() => { rmSync(folder, { recursive: true }) })
 
 /** The age as the page tells it; without a database, whose figures are left out. */
 async function ageOnPage(lastBackup: string | undefined): Promise<string | undefined> {
-  const config = readConfig({}, { MOTCUA_PROFILE: 'demonstration', MOTCUA_FILES: folder, MOTCUA_LAST_BACKUP: lastBackup })
+  const config = readConfig({}, {
+    MOTCUA_PROFILE: 'demonstration', MOTCUA_FILES: folder, MOTCUA_LAST_BACKUP: lastBackup,
+  })
   const clock = { now: () => NOW }
   const rooms: Partial<Rooms> = { ...config.ok && { config: config.value }, clock, machineClock: clock }
   const { text } = await openServerMetrics(rooms as Rooms).page()

@@ -157,7 +157,8 @@ describe('a backup', () => {
 test('a part that the same key wrote under the same name, but not in that run, is not taken for it', async () => {
   const path = pathOfPart(backup, 'seals/00000003')
   const whole = readFileSync(path)
-  await encipher(path, { key, name: 'seals/00000003' }, Readable.from([Buffer.from('')])) // of another folder, or an older run
+  // Of another folder, or of a run that failed.
+  await encipher(path, { key, name: 'seals/00000003' }, Readable.from([Buffer.from('')]))
   const nowhere = join(place, 'not-that-run')
   await expect(checkBackup(backup, key)).rejects.toThrow('seals/00000003')
   await expect(restore({ folder: backup, key, home: nowhere, at: undefined, env: {} })).rejects.toThrow(BackupDamaged)

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type SealFinding, type SealReport, type VerifySeals, readHeldKey, verifySeals } from '../modules/audit/public.ts'
+import {
+  type SealFinding, type SealReport, type VerifySeals, readHeldKey, verifySeals,
+} from '../modules/audit/public.ts'
 import type { Storage } from '../platform/storage.ts'
 import { type CommandIo, type ExitCode, quoted } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -60,7 +62,9 @@ export function readAuditUse(args: readonly string[]): AuditUse | string {
   }
 }
 
-export interface AuditRooms extends Omit<VerifySeals, 'from' | 'to' | 'hashOfFile' | 'heldKey'> { readonly storage: Storage }
+export interface AuditRooms extends Omit<VerifySeals, 'from' | 'to' | 'hashOfFile' | 'heldKey'> {
+  readonly storage: Storage
+}
 
 /** `motcua audit verify`. */
 export async function runAuditVerify(
@@ -68,7 +72,8 @@ export async function runAuditVerify(
 ): Promise<ExitCode> {
   const begun = performance.now()
   const report = await verifySeals({
-    ...verify, from, to, heldKey: await heldKeyIn(heldKeyFile), ...files && { hashOfFile: (sha256: string) => hashOf(storage, sha256) },
+    ...verify, from, to, heldKey: await heldKeyIn(heldKeyFile),
+    ...files && { hashOfFile: (sha256: string) => hashOf(storage, sha256) },
   })
   const seconds = (performance.now() - begun) / 1000
   const isOk = report.findings.length === 0
@@ -101,7 +106,8 @@ const TEXTS: Readonly<Record<SealFinding['code'], string>> = {
   'log-signature-wrong': 'Dòng niêm phong bên ngoài có chữ ký sai',
   'log-key-unknown': 'Dòng niêm phong bên ngoài ký bằng khóa lạ',
   'log-key-retired': 'Dòng niêm phong bên ngoài ký bằng khóa đã được thay',
-  'log-key-unexpected': 'Từ dòng này, nhật ký niêm phong bên ngoài không do khóa của --key ký, cũng không do khóa mà nó giao lại',
+  'log-key-unexpected': 'Từ dòng này, nhật ký niêm phong bên ngoài không do khóa của --key ký, '
+    + 'cũng không do khóa mà nó giao lại',
   'log-ahead': 'Nhật ký niêm phong bên ngoài đi trước cơ sở dữ liệu: cơ sở dữ liệu đã bị đưa về trước dòng này. '
     + 'Nếu chính cơ quan vừa khôi phục, hãy chạy motcua audit restored; nếu không, đó là dấu vết cần xem',
   'log-behind': 'Niêm phong chưa được ghi ra ngoài quá 5 phút',

@@ -12,8 +12,9 @@ import type { CommandIo, ExitCode } from './batch.ts'
 
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
-Looks whether this installation can work: database, migrations, files, room on disks, age of the last backup, clock, calendars, catalogue, staff, partitions,
-whether somebody works off what waits, and how much that is, and how far the seals are behind. ok: as it should be; warning: look at it soon; broken: it does not work.
+Looks whether this installation can work: database, migrations, files, room on disks, age of the last backup, clock,
+calendars, catalogue, staff, partitions, whether somebody works off what waits, and how much that is, and how far the
+seals are behind. ok: as it should be; warning: look at it soon; broken: it does not work.
 
 Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`
 
@@ -185,7 +186,8 @@ export function checkLastBackup(age: BackupAge, hours: number): Finding {
     case 'unwatched':
       return {
         check, health: 'warning',
-        text: `Không biết lần sao lưu cuối. Hãy đặt MOTCUA_LAST_BACKUP và để việc sao lưu ghi thời điểm vào tệp đó, ${see}.`,
+        text: 'Không biết lần sao lưu cuối. Hãy đặt MOTCUA_LAST_BACKUP và để việc sao lưu ghi thời điểm vào tệp đó, '
+          + `${see}.`,
       }
     case 'unreadable':
       return {

@@ -149,9 +149,9 @@ async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: Co
   try {
     await againAndAgain({ every, signal: ending.signal, onFailure: (text) => { io.stderr(text) } }, async () => {
       const { point, isBase, bytes } = await makeBackup({
-        folder, key, adminUrl: server.adminUrl, home, filesFolder: places.MOTCUA_FILES, sealsFolder: places.MOTCUA_SEALS,
-        lastBackup: places.MOTCUA_LAST_BACKUP, machineNow: () => systemClock.now(), isFull: isFull && isFirst,
-        meanwhileSeconds: every ?? MEANWHILE_SECONDS,
+        folder, key, adminUrl: server.adminUrl, home, filesFolder: places.MOTCUA_FILES,
+        sealsFolder: places.MOTCUA_SEALS, lastBackup: places.MOTCUA_LAST_BACKUP, machineNow: () => systemClock.now(),
+        isFull: isFull && isFirst, meanwhileSeconds: every ?? MEANWHILE_SECONDS,
       })
       isFirst = false
       const { number, at, files } = point

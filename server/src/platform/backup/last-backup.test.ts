@@ -26,7 +26,7 @@ test.each([
 })
 
 test.each([
-  ['nothing', ''], ['no moment', 'đêm qua'], ['a day only', '2021-06-25'], ['a day that is none', '2021-02-31T25:00:00Z'],
+  ['nothing', ''], ['no moment', 'đêm qua'], ['a day only', '2021-06-25'], ['no such hour', '2021-06-24T25:00:00Z'],
   ['a moment that is yet to come', '2021-06-25T02:06:00Z'],
 ])('a file with %s is no backup of now', async (_, text) => {
   writeFileSync(path, text)

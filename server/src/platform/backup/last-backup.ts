@@ -4,8 +4,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 const AHEAD_SECONDS = 300
 
 /**
- * Leaves the moment up to which everything is backed up in a file, for whoever watches its age. Outside of the database:
- * one that was restored must not say of itself that it is backed up.
+ * Leaves the moment up to which everything is backed up in a file, for whoever watches its age. Outside of the
+ * database: one that was restored must not say of itself that it is backed up.
  */
 export async function tellLastBackup(path: string, at: string): Promise<void> {
   const part = `${path}.part`

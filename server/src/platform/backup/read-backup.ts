@@ -56,8 +56,8 @@ function checkLog(wal: readonly Part[]): void {
 const NOWHERE = () => new Writable({ write(_, __, done) { done() } })
 
 /**
- * Reads everything that any run brought, to the last byte, and writes nothing: a moment of last week may be asked for as
- * well as the newest. Throws BackupDamaged.
+ * Reads everything that any run brought, to the last byte, and writes nothing: a moment of last week may be asked for
+ * as well as the newest. Throws BackupDamaged.
  */
 export async function checkBackup(folder: string, key: Buffer): Promise<Chosen> {
   const chosen = await choose(folder, key, undefined)

@@ -1,4 +1,4 @@
-/** Need: who has the whole machine, its keys included, cannot write a new history that an outsider takes for the old one. */
+/** Need: who has the whole machine, its keys included, cannot write a history that an outsider takes for the old one. */
 import { createPublicKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readHeldKey } from './held-key.ts'
@@ -14,8 +14,8 @@ const [first, second, third, forger] = Array.from({ length: 4 }, () => signingKe
 const told = ({ publicKey }: SigningKey): SealFact => ({ kind: 'key', publicKey })
 /** Of no rows: what a line seals is no matter here. */
 const SEALED: SealFact = {
-  kind: 'seal', after: { era: 1, xid: '1', id: 1n }, to: { era: 1, xid: '2', id: 2n }, leaves: 1, root: Buffer.alloc(32, 1),
-  list: Buffer.alloc(32, 2),
+  kind: 'seal', after: { era: 1, xid: '1', id: 1n }, to: { era: 1, xid: '2', id: 2n }, leaves: 1,
+  root: Buffer.alloc(32, 1), list: Buffer.alloc(32, 2),
 }
 
 /** A log of these facts, each signed by whom it says. */
@@ -33,10 +33,11 @@ function findings(texts: readonly string[], held?: SigningKey): SealFinding[] {
 }
 
 const TRUE = logOf([
-  [told(first), first], [SEALED, first], [told(second), first], [SEALED, second], [told(third), second], [SEALED, third],
+  [told(first), first], [SEALED, first], [told(second), first], [SEALED, second], [told(third), second],
+  [SEALED, third],
 ])
 
-test('each key that signed in its time stands for the log: the first, those that it handed over to, and the last', () => {
+test('each key that signed in its time stands for the log: the first, one that it handed over to, the last', () => {
   for (const held of [first, second, third]) expect(findings(TRUE, held)).toEqual([])
 })
 

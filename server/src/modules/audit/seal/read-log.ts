@@ -19,8 +19,8 @@ export type SealKeys = ReadonlyMap<string, Buffer>
 
 /**
  * Reads the lines of the log in order: numbers without a gap, each after the one before, each signed by the key that
- * the first line told, or the last line since that told another. Goes on after a fault, so that all are told. With a key
- * that is `held` outside, it must stand for all of them.
+ * the first line told, or the last line since that told another. Goes on after a fault, so that all are told. With a
+ * key that is `held` outside, it must stand for all of them.
  */
 export function readLog(texts: readonly string[], found: SealFinding[], held?: Buffer): ReadLog {
   const lines = new Map<number, SealLine>()

@@ -120,7 +120,8 @@ function publicKeyOf(raw: Buffer): KeyObject {
 
 /** The 32 bytes of a public key, or of the public half of a secret one. */
 export function rawPublicKey(key: KeyObject): Buffer {
-  return (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }).subarray(DER_HEAD.length)
+  const half = key.type === 'private' ? createPublicKey(key) : key
+  return half.export({ format: 'der', type: 'spki' }).subarray(DER_HEAD.length)
 }
 
 function hex(text: string): Buffer {

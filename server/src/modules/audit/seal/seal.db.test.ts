@@ -155,10 +155,12 @@ async function signAnew(key: SigningKey): Promise<number> {
   return number
 }
 
-test('who seals all anew with a key of their own, here and outside, is found by whoever holds the true one', async () => {
+test('who seals all anew with keys of their own, here and outside, is found by whoever holds the true one', async () => {
   const { publicKey } = await openSealKey(folder, undefined)
   const forger = signingKeyOf(newSealKey())
-  const verify = { connectionString: database.appUrl, log: sealer.log, sources: [], machineNow: NOW, heldKey: publicKey }
+  const verify = {
+    connectionString: database.appUrl, log: sealer.log, sources: [], machineNow: NOW, heldKey: publicKey,
+  }
   expect((await verifySeals(verify)).findings).toEqual([])
   const texts: string[] = []
   for (const text of readFileSync(LOG(), 'utf8').trimEnd().split('\n')) {
