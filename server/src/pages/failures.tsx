@@ -18,6 +18,24 @@ export function sendNotFound(visit: Visit) {
   })
 }
 
+/**
+ * A form for a draft that does not open to whoever sent it: another's, sent long ago, gone, or never there. The same
+ * words for each, so that nobody learns which.
+ */
+export function sendNoDraft(visit: Visit) {
+  const { say } = visit
+  return sendPage(visit, {
+    title: say(FAILURE.noDraft), status: 404,
+    body: <>
+      <h1>{say(FAILURE.noDraft)}</h1>
+      <p>{say(FAILURE.noDraftWhy)}</p>
+      <p><Said visit={visit} text={FAILURE.noDraftWhat} parts={{
+        mine: <a href="/ho-so">{say(FAILURE.mine)}</a>, all: <a href="/thu-tuc">{say(FAILURE.all)}</a>,
+      }} /></p>
+    </>,
+  })
+}
+
 /** An address of ours, by a method that it does not take: mostly one of a form, opened as if it were a page. */
 export function sendWrongMethod(visit: Visit) {
   const { say } = visit

@@ -1,5 +1,5 @@
 import { type Unclaimed, claimDraft, findUnclaimed, listUnclaimed } from '../modules/dossiers/public.ts'
-import { sendNotFound } from './failures.tsx'
+import { sendNoDraft, sendNotFound } from './failures.tsx'
 import { showMoment } from './in-words.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -42,10 +42,13 @@ export async function unclaimedHere(visit: Visit): Promise<readonly Unclaimed[]>
   return drafts.filter(({ token }) => !isDisowned(visit, token))
 }
 
-/** Instead of a draft that is not the account's: the question, if it was begun here; else it does not exist. */
+/**
+ * Instead of a draft that is not the account's: the question, if it was begun here; else it does not exist, and whoever
+ * has sent a form for it is told that nothing was saved, and what to do.
+ */
 export async function sendWhose(visit: Visit, token: string) {
   const draft = await findUnclaimed(visit.rooms.db, holderOf(visit).holderHash, token)
-  if (!draft) return sendNotFound(visit)
+  if (!draft) return visit.request.method === 'GET' ? sendNotFound(visit) : sendNoDraft(visit)
   return sendPage(visit, {
     title: visit.say(UNCLAIMED.title), isPersonal: true,
     body: <><h1>{visit.say(UNCLAIMED.title)}</h1><AskWhose visit={visit} draft={draft} /></>,

@@ -155,3 +155,24 @@ test('what is typed in a window left open is kept while one signs in elsewhere, 
   await browser.post(target, fields.map(([name, value]) => [name, value === 'Công an tỉnh' ? 'Kẻ Lạ' : value]))
   expect([browser.page.status, (await answersOf(draft)).issuer]).toEqual([404, 'Công an tỉnh'])
 })
+
+test('a form for a draft that is another’s, or that never was, says that nothing was saved and what to do', async () => {
+  const [owner, stranger] = [portal.visitor(), portal.visitor()]
+  const [draft, own] = [await typeUnsigned(owner), await typeUnsigned(stranger)]
+  await stranger.open(`${own}/kiem-tra`)
+  await register(stranger, portal, 70)
+  await openStep(stranger, own, 'nguoi-yeu-cau', 'requester.idIssuer')
+  const { target, fields } = stranger.prepare(stepPath(stranger), { 'requester.idIssuer': 'Kẻ Lạ' })
+  const sent = async (to: string) => {
+    const { status, text, html } = await stranger.post(target.replace(own, to), fields)
+    return { status, text, isLinked: html.includes('href="/ho-so"') }
+  }
+  const [another, none] = [await sent(draft), await sent(`/nop-ho-so/${'a'.repeat(43)}`)]
+  expect(another).toEqual(none)
+  expect([another.status, another.isLinked]).toEqual([404, true])
+  expect(another.text).toContain('chưa được lưu và chưa được nộp')
+  expect(another.text).toContain('đăng xuất, đăng nhập lại bằng tài khoản đó')
+  await stranger.open('/ngon-ngu/en?ve=/')
+  expect((await sent(draft)).text).toContain('neither saved nor handed in')
+  expect((await answersOf(draft)).issuer).toBe(ISSUER)
+})
