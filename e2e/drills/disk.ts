@@ -17,8 +17,9 @@ export const DISK: Drill = {
   name: 'disk', tests: 'T15',
   promise: 'A full disk is refused politely, loses nothing, is told before, and needs nobody when there is room again',
   attack: 'the disk of files, data, log of the database and log files each alone is filled under twenty writing clerks',
+  // What is too short for what it says it is, is called broken, which is no polite word for a disk that is full.
   control: 'a write that failed goes unnoticed',
-  breaks: ['halves'],
+  breaks: ['answers that are no polite refusal'],
   rounds: { whole: 4, control: 1 }, minutes: 10, run,
 }
 
