@@ -18,7 +18,7 @@ import { drawPortalDeeds } from './portal-deeds.ts'
 import { drawImports } from './imports.ts'
 import { drawRaisings } from './person-deeds.ts'
 import { openApplicants, openFirm } from './portal-people.ts'
-import { leftByClosing, untilShiftsEnd } from './closing.ts'
+import { leftByClosing, untilToldOf } from './closing.ts'
 import { drawSheets } from './sheet-deeds.ts'
 import { drawShifts } from './shift-deeds.ts'
 
@@ -34,9 +34,7 @@ export const RECORD: Drill = {
 }
 
 const [HANDS, CITIZENS, SEED] = [16, 20, 41]
-/** Four of the hours in which a dossier is answered have passed, seven have not, and no section has closed. */
-const AFTERNOON = '14:45:00'
-/** Seven hours have passed, too, and every section has closed. */
+/** Four and seven of the hours in which a dossier is answered have passed, and every section has closed. */
 const CLOSED = '17:00:01'
 /** It takes a minute, and is drawn once. */
 const FOR_AN_IMPORT = 1_500
@@ -55,9 +53,6 @@ const NOT_DRAWN = [
 /** From so many deeds on each kind that is drawn must have come about. */
 const ALL_DRAWN = 10_000
 const EVENTS = fileURLToPath(new URL('../../../docs/events.md', import.meta.url))
-
-/** Milliseconds that jobs may take for what is left when nobody does anything more. */
-const LONGEST = 60_000
 
 /** Whoever opens the talk is noted. */
 const TALK_ON_RECORD: Guard = {
@@ -92,13 +87,10 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     tell(`${rounds} deeds in ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
     town.close()
     await untilJobsRest(truth)
-    await client.json('POST', '/demo/clock', { body: { at: `${FIRST_MORNING}T${AFTERNOON}+07:00` } })
-    count(expected, { events: [...portal.unanswered].map((id) => `dossier.alarm-raised ${id}`) })
-    await untilRaised(truth, portal.unanswered.size)
-    await untilJobsRest(truth)
+    const closing = await leftByClosing(truth, portal.unanswered)
+    count(expected, { events: closing })
     await client.json('POST', '/demo/clock', { body: { at: `${FIRST_MORNING}T${CLOSED}+07:00` } })
-    count(expected, await leftByClosing(truth, portal.unanswered))
-    await untilShiftsEnd(truth)
+    await untilToldOf(truth, closing)
     await untilJobsRest(truth)
     const after = await readRecord(truth)
     const { missing, extra } = compare(expected, before, after, tell)
@@ -205,15 +197,4 @@ async function looksAtNobody(database: pg.Pool): Promise<number> {
     select count(*) as many from audit.read r left join dossiers.dossier d on d.id = r.dossier_id
     where cardinality(r.person_ids) = 0 or d.applicant_id <> all(r.person_ids)`)
   return Number(row?.many)
-}
-
-/** Waits until so many alarms were raised since the drill began, for alarms are looked for now and then. */
-async function untilRaised(database: pg.Pool, many: number): Promise<void> {
-  const late = performance.now() + LONGEST
-  for (let raised = -1; raised < many && performance.now() < late;) {
-    const { rows: [row] } = await database.query<{ many: string }>(
-      "select count(*) as many from audit.event where type = 'dossier.alarm-raised'")
-    raised = Number(row?.many)
-    await new Promise((done) => setTimeout(done, 400))
-  }
 }
