@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Answer, Client } from '../../client.ts'
+import type { Answer } from '../../client.ts'
 import { everyPortalRoute } from '../../reach/route-tables.ts'
-import { type Asker, type Parts, type PortalCast, portalCastOf } from './portal-cast.ts'
+import type { Asker, Parts, PortalCast } from './portal-cast.ts'
 import { type Row, PORTAL_ROWS } from './tables.ts'
 import type { Tally } from './tally.ts'
 
@@ -20,8 +20,7 @@ export function unlistedPages(): string[] {
  * Every page and form × nobody, somebody else, whoever acts no longer, whoever acts, the owner × theirs, made up and
  * ended, against the table; of what only a browser makes (a draft that was sent, half a file) a database test walks it.
  */
-export async function walkPortal(client: Client, database: pg.Pool, tally: Tally): Promise<void> {
-  const cast = await portalCastOf(client, database)
+export async function walkPortal(cast: PortalCast, database: pg.Pool, tally: Tally): Promise<void> {
   const standing = async () => {
     const { rows: [row] } = await database.query<{ mark: string }>(`select md5(
       (select string_agg(d::text, '|' order by token) from dossiers.draft d) ||
@@ -108,8 +107,9 @@ function fits(cell: string, { status, headers: { location = '' } }: Answer): boo
 }
 
 /** What a stranger sees of an answer, without what is new on every page and without the ids that they named. */
-function shownOf({ status, headers: { location = '' }, body }: Answer, parts: Parts): string {
-  const text = `${status} ${location} ${body.toString().replaceAll(/name="(csrf|requestId)" value="[^"]*"/g, '')}`
+function shownOf({ status, headers, body }: Answer, parts: Parts): string {
+  const { location = '' } = headers
+  const text = `${status} ${location} ${Object.keys(headers).sort().join()} ${body.toString().replaceAll(/name="(csrf|requestId)" value="[^"]*"/g, '')}`
   return Object.values(parts).filter((part) => part.length > 6).reduce((shown, part) => shown.replaceAll(part, 'X'), text)
 }
 

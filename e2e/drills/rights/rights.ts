@@ -8,6 +8,8 @@ import { PASSWORD } from '../birth-desks.ts'
 import { type Cast, castOf } from './cast.ts'
 import { tryDisguises } from './disguises.ts'
 import { type Lying, walkStaff } from './staff-walk.ts'
+import { portalCastOf } from './portal-cast.ts'
+import { widestPortalGap } from './portal-times.ts'
 import { unlistedPages, walkPortal } from './portal-walk.ts'
 import { type ApiDocument, unlistedRoutes } from './tables.ts'
 import { openTally } from './tally.ts'
@@ -20,7 +22,7 @@ export const RIGHTS: Drill = {
   promise: 'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
   attack: 'every route, page and form for every role and citizen: own, foreign, guessed, disguised and ended, bulk, exports, streams',
   control: 'one scope out of one query, one right unasked, one dossier of the portal given to whoever names it',
-  breaks: ['wrong cells: lists and bulk', 'wrong cells: API', 'wrong cells: portal'],
+  breaks: ['wrong cells: lists and bulk', 'wrong cells: API', 'wrong cells: portal', 'widest gap of medians at the portal'],
   rounds: { whole: 100, control: 2 }, minutes: 8, run,
 }
 
@@ -66,7 +68,9 @@ async function walk({ instance, database, client, rounds, tell }: Walk): Promise
   const [portal, lists, api] = [openTally(), openTally(), openTally()]
   const document = await client.json<ApiDocument>('GET', '/docs/json')
   const unlisted = [...unlistedRoutes(document), ...unlistedPages()]
-  await walkPortal(client, database, portal)
+  const people = await portalCastOf(client, database)
+  const portalGap = await widestPortalGap(client, people, Math.max(rounds, ENOUGH_TIMES), portal, tell)
+  await walkPortal(people, database, portal)
   tell(`portal: ${portal.tested} asked, ${portal.wrong.length} wrong`)
   const cast = await castOf(client, database, COMMUNE.place)
   const lying = await layOut(client, database, cast.officer)
@@ -89,6 +93,7 @@ async function walk({ instance, database, client, rounds, tell }: Walk): Promise
       { name: 'wrong cells: lists and bulk', value: lists.wrong.length, atMost: 0 },
       { name: 'wrong cells: API', value: api.wrong.length, atMost: 0 },
       { name: 'unlisted routes', value: unlisted.length, atMost: 0 },
+      { name: 'widest gap of medians at the portal', value: portalGap, unit: 'ms', atMost: NOISE },
       // Of few times a median says nothing: then it is told only.
       { name: 'widest gap of medians, foreign and made up', value: gap, unit: 'ms', ...rounds >= ENOUGH_TIMES && { atMost: NOISE } },
     ],
