@@ -34,10 +34,15 @@ export async function stopAtOnce({ pid }: PostgresProcess): Promise<void> {
   await until(`PostgreSQL ${pid} gone`, async () => !isThere(pid))
 }
 
-/** Starts the same program with the same arguments, as the same user, and waits until it takes connections at `url`. */
-export async function startAgain({ program, args, user, data }: PostgresProcess, url: string): Promise<void> {
+/**
+ * Starts the same program with the same arguments, as the same user, and waits until it takes connections at `url`; in
+ * surroundings of its own, if some are given.
+ */
+export async function startAgain(
+  { program, args, user, data }: PostgresProcess, url: string, env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   spawn(program, args, {
-    ...process.getuid?.() === 0 && user, env: { LC_ALL: 'C.UTF-8' }, cwd: data, stdio: 'ignore', detached: true,
+    ...process.getuid?.() === 0 && user, env: { LC_ALL: 'C.UTF-8', ...env }, cwd: data, stdio: 'ignore', detached: true,
   }).unref()
   await until('PostgreSQL takes connections', async () => {
     const client = new pg.Client(url)

@@ -12,6 +12,8 @@ import { openTruth } from '../load.ts'
 import { openCommuneDesk, receive } from '../offices.ts'
 import { type Tally, openTally } from '../rights/tally.ts'
 import { type Guard, withoutGuards } from '../without-guard.ts'
+import { postgresOf } from '../postgres-process.ts'
+import { liveApart } from './apart.ts'
 import { countTerms } from './count-terms.ts'
 import { tryDoors, tryOrder } from './doors.ts'
 import { type FalseTime, openFalseTime } from './false-time.ts'
@@ -20,8 +22,8 @@ import { MOMENTS, receiveAt, serialsAreWhole } from './moments.ts'
 export const CLOCK: Drill = {
   name: 'clock', tests: 'T14',
   promise: 'Whatever clocks and zones the machines have: due dates, numbers and what is printed are those of Viet Nam, and sessions, codes and the record hold',
-  attack: 'server, worker, database and browser in four zones, dates of the database written another way, midnights, ends of months and years, 29 February, '
-    + 'a leap second, and the machine’s clock jumping by minutes, hours and days',
+  attack: 'server, worker, database and browser in zones of their own, dates of the database written another way, midnights, ends of months and '
+    + 'years, 29 February, a leap second, the machine’s clock jumping by minutes, hours and days, the database’s 90 s ahead and behind',
   control: 'days are those of the zone of the process', breaks: ['wrong due dates'],
   rounds: { whole: 100_000, control: 2_000, all: 20_000 }, minutes: 10, run,
 }
@@ -52,12 +54,16 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const instance = await startInstance({
       folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, env: { TZ: PROCESS, ...CHEAP, ...time?.env },
     })
-    const figures = await liveThrough(instance, { tally, time, tell, entry: unguarded?.entry ?? ENTRY }).finally(() => instance.stop())
+    const entry = unguarded?.entry ?? ENTRY
+    const [postgres, url] = [postgresOf(folder), instance.databaseUrl('postgres')]
+    const figures = await liveThrough(instance, { tally, time, tell, entry }).finally(() => instance.stop())
+    const apart = time ? await liveApart({ instance, postgres, url, entry, time, tally }) : []
+    tell(`apart: ${tally.tested} looked at, ${tally.wrong.length} wrong`)
     for (const fault of tally.wrong.slice(0, 20)) tell(fault)
     return { rounds, figures: [
       { name: 'due dates counted', value: terms.counted, atLeast: rounds },
-      { name: 'wrong due dates', value: terms.wrong, atMost: 0 }, ...figures,
-      { name: 'looked at', value: tally.tested, atLeast: 60 },
+      { name: 'wrong due dates', value: terms.wrong, atMost: 0 }, ...figures, ...apart,
+      { name: 'looked at', value: tally.tested, atLeast: 130 },
       { name: 'wrong numbers, dates, slips, pages, sessions, codes, orders', value: tally.wrong.length, atMost: 0 },
     ] }
   } finally {

@@ -34,6 +34,13 @@ export function openFalseTime(): FalseTime | undefined {
   }
 }
 
+/** For a process whose clock is wrong by always the same seconds, whatever the others' does. */
+export function standingFalse({ env }: FalseTime, seconds: number): Readonly<Record<string, string>> {
+  return {
+    LD_PRELOAD: env['LD_PRELOAD'] ?? '', FAKETIME: `${seconds < 0 ? '' : '+'}${String(seconds)}`, FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  }
+}
+
 /** Root on Debian or Ubuntu may; offline, or elsewhere, the drill says that it is missing. */
 function canInstall(): boolean {
   if (process.getuid?.() !== 0) return false
