@@ -31,7 +31,7 @@ export async function tryEveryParameter(clients: readonly Client[], places: read
     const answer = await send(place, string ?? place.sample)
     const told = `${place.name} ${JSON.stringify(string ?? place.sample)}`
     if (!answer || answer.status >= 500) tried.broken.push(`${told}: ${String(answer?.status)}`)
-    else if (string === undefined && isShut(answer)) tried.shut.push(`${told}: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
+    else if (string === undefined && isShut(answer)) tried.shut.push(`${told}: ${answer.status}`)
     if (performance.now() - begun > SLEPT && string?.includes('sleep')) tried.slept.push(told)
   }))
   waiting.reverse() // what is popped first is what comes first

@@ -22,7 +22,7 @@ const LEAST_PLACES = 350
 /** Within its time on a busy machine. */
 const LEAST_MAPPED = 40
 const CALLERS = 64
-/** Sqlmap is not what the control is about. */
+/** The hole of the control opens to texts without letters, of which sqlmap sends none. */
 const NOT_MAPPED = { found: [], broken: [], tried: 0 } as const
 const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '=HYPERLINK("http://127.0.0.1")', "=cmd|' /C calc'!A0", '"=1+1"', ';=1+1']
 /** Signs that mean something to what sets papers, and names that would be run by it. */
@@ -159,7 +159,7 @@ export const INJECTION: Drill = {
   attack: 'quotes, comments, waits, patterns in every parameter of API and portal, sqlmap on as many as it gets through, '
     + 'formulas, forged lines, heads of mails at a real server',
   control: 'one search makes its statement of the words it was given',
-  breaks: ['patterns that found everything'],
+  breaks: ['patterns that found everything', 'syntax errors in the log of PostgreSQL'],
   rounds: { whole: 1, control: 1 },
   minutes: 8,
   run,

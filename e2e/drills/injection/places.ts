@@ -88,9 +88,11 @@ function leavesOf(schema: Schema, given: unknown = sampleOf(schema)): Leaf[] {
     const whole = (maxProperties === 1 ? {} : given) as Readonly<Record<string, unknown>>
     const free = schema.additionalProperties ? [freeLeaf(whole, schema.additionalProperties)] : []
     const within = (name: string, one: Schema) => leavesOf(one, givenFor(name, one, whole[name]))
-    return [...Object.entries(properties).flatMap(([name, one]) => within(name, one).map(({ pointer, sample, put }) => ({
-      pointer: `/${name}${pointer}`, sample, put: (text: string) => ({ ...whole, [name]: put(text) }),
-    }))), ...free]
+    const named = Object.entries(properties).flatMap(([name, one]) =>
+      within(name, one).map(({ pointer, sample, put }) => ({
+        pointer: `/${name}${pointer}`, sample, put: (text: string) => ({ ...whole, [name]: put(text) }),
+      })))
+    return [...named, ...free]
   }
   if (schema.type === 'array' && items) {
     const [first, ...rest] = given as readonly unknown[]
@@ -105,7 +107,8 @@ function leavesOf(schema: Schema, given: unknown = sampleOf(schema)): Leaf[] {
 /** Of an object that takes any name: one more, with a text where texts may be. */
 function freeLeaf(whole: object, value: Schema): Leaf {
   return {
-    pointer: '/*', sample: 'a', put: (text) => ({ ...whole, [text]: value.type === undefined ? text : sampleOf(value) }),
+    pointer: '/*', sample: 'a',
+    put: (text) => ({ ...whole, [text]: value.type === undefined ? text : sampleOf(value) }),
   }
 }
 

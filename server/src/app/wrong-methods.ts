@@ -9,9 +9,9 @@ const OF_A_DEMONSTRATION = /^\/(demo\/|thanh-phan$)/
 /**
  * Answers 405 with `Allow` where an address is known and the method is not (RFC 9110 15.5.6): a problem to programs, a
  * page to people. It goes by the pattern of the address alone, before anybody is looked up, so that it tells what the
- * OpenAPI document and the portal's pages tell everybody, and nothing of what there is. What names no permission is no door
- * of ours (the desk's files, documentation, health), and stays unknown. Register it before the routes and after the
- * cookies, which the page reads.
+ * OpenAPI document and the portal's pages tell everybody, and nothing of what there is. What names no permission is no
+ * door of ours (the desk's files, documentation, health), and stays unknown. Register it before the routes and after
+ * the cookies, which the page reads.
  */
 export function refuseWrongMethods(app: FastifyInstance, sendPage: SendPage): void {
   const known = openKnownAddresses()

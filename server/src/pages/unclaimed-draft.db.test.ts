@@ -156,7 +156,7 @@ test('what is typed in a window left open is kept while one signs in elsewhere, 
   expect([browser.page.status, (await answersOf(draft)).issuer]).toEqual([404, 'Công an tỉnh'])
 })
 
-test('a form for a draft that is another’s, or that never was, says that nothing was saved and what to do', async () => {
+test('a form for a draft that is another’s, or never was: nothing was saved, and what to do', async () => {
   const [owner, stranger] = [portal.visitor(), portal.visitor()]
   const [draft, own] = [await typeUnsigned(owner), await typeUnsigned(stranger)]
   await stranger.open(`${own}/kiem-tra`)
