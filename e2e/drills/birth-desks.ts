@@ -6,8 +6,8 @@ import type { Client } from '../client.ts'
 export const PASSWORD = 'Motcua@1107'
 
 /**
- * Counters of different units that register births, at most so many, which comes from their names so that runs are alike; each
- * has received one. Throws if there is none.
+ * Counters of different units that register births, at most so many, which comes from their names so that runs are
+ * alike; each has received one. Throws if there is none.
  */
 export async function openBirthDesks(client: Client, database: pg.Pool, most: number): Promise<BirthDesk[]> {
   const { rows } = await database.query<{ username: string }>(`

@@ -77,7 +77,9 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       halves: [...broken.values()].reduce((sum, one) => sum + one, 0),
       figures: [
         { name: 'cuts', value: found.cuts, atLeast: rounds, atMost: rounds },
-        { name: 'presses cut behind the program that were not told to press again', value: found.odd.length, atMost: 0 },
+        {
+          name: 'presses cut behind the program that were not told to press again', value: found.odd.length, atMost: 0,
+        },
       ],
     }
   } finally {

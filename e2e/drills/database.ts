@@ -75,7 +75,9 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       for (const [name, count] of await brokenInvariants(truth, `${folder}/files`, whole))
         found.broken.set(name, Math.max(count, found.broken.get(name) ?? 0))
       const faults = [...found.broken].map(([name, count]) => `, ${count} ${name}`).join('')
-      tell(`round ${round}: ${book.acknowledged.size} acknowledged, ${cut} without a yes, slowest ${found.slowest.toFixed(1)} s${faults}`)
+      tell(
+        `round ${round}: ${book.acknowledged.size} acknowledged, ${cut} without a yes, slowest ${found.slowest.toFixed(1)} s${faults}`,
+      )
       if (round < rounds) await truth.end()
     }
     const halves = [...found.broken.values()].reduce((sum, one) => sum + one, 0)

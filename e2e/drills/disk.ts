@@ -78,7 +78,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       if (one.slowest === Infinity) found.stranded += 1
       // The program writes no log file itself, and goes on.
       if (disk.name !== 'log files' && one.book.statuses.size === 0 && one.refused === 0) found.unrefused += 1
-      const statuses = [...one.book.statuses].map(([status, count]) => `${String(count)} × ${String(status)}`).join(', ')
+      const statuses = [...one.book.statuses].map(([status, count]) => `${String(count)} × ${String(status)}`)
+        .join(', ')
       tell(`${disk.name}: ${String(one.book.acknowledged.size)} acknowledged, refused ${statuses || 'none'} `
         + `and ${String(one.refused)} papers, `
         + `again after ${(one.slowest / 1000).toFixed(1)} s, ${String(one.rude)} rude, ${String(one.halves)} halves`)
@@ -167,7 +168,8 @@ async function attack(instance: Instance, path: string, disk: Disk): Promise<Fou
   if (isBack) await sendAgain(instance.url, book)
   return {
     ...await compareAll(instance, book), book, refused, slowest, unforetold,
-    rude: rude + politely.reduce((sum, [, count]) => sum + count, 0) + (disk.name === 'log files' ? book.statuses.size : 0),
+    rude: rude + politely.reduce((sum, [, count]) => sum + count, 0)
+      + (disk.name === 'log files' ? book.statuses.size : 0),
   }
 }
 

@@ -39,13 +39,19 @@ export async function drillAll(
     const control = await runDrill(drill.name, ['--control'])
     const one = { drill, line, control, commit, minutes: (performance.now() - begun) / 60_000 }
     ran.push(one)
-    process.stdout.write(`${isJson ? JSON.stringify(summaryOf(one)) : `${drill.name}: ${isKept(one) ? 'held' : 'DID NOT HOLD'}`}\n`)
+    process.stdout.write(
+      `${isJson ? JSON.stringify(summaryOf(one)) : `${drill.name}: ${isKept(one) ? 'held' : 'DID NOT HOLD'}`}\n`,
+    )
   }
   const failed = ran.filter((one) => !isKept(one)).map(({ drill }) => drill.name)
   const minutes = round(ran.reduce((sum, one) => sum + one.minutes, 0))
   writeFileSync(TRUST, trustPage(ran))
-  const whole = { drill: 'all', rounds: ran.length, failed, minutes, ok: failed.length === 0 && minutes <= MOST_MINUTES }
-  process.stdout.write(`${isJson ? JSON.stringify(whole) : `${ran.length} drills, ${failed.length} failed, ${minutes} minutes`}\n`)
+  const whole = {
+    drill: 'all', rounds: ran.length, failed, minutes, ok: failed.length === 0 && minutes <= MOST_MINUTES,
+  }
+  process.stdout.write(
+    `${isJson ? JSON.stringify(whole) : `${ran.length} drills, ${failed.length} failed, ${minutes} minutes`}\n`,
+  )
   return whole.ok ? 0 : 1
 }
 
@@ -114,7 +120,9 @@ function countsOf({ acknowledged, lost, doubled, halves }: Line): string[] {
 }
 
 function textOf({ name, value, unit = '', atMost, atLeast }: Figure): string {
-  const limits = [...(atMost === undefined ? [] : [`at most ${atMost}`]), ...(atLeast === undefined ? [] : [`at least ${atLeast}`])]
+  const limits = [
+    ...(atMost === undefined ? [] : [`at most ${atMost}`]), ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
+  ]
   return `${name} ${round(value)}${unit && ` ${unit}`}${limits.length > 0 ? ` (${limits.join(', ')})` : ''}`
 }
 

@@ -13,7 +13,9 @@ export interface Drill {
    * that fails for another reason shows nothing of the guard.
    */
   readonly breaks: readonly string[]
-  /** How often it is tried: in a whole run, as control, and in a run of all, where a whole one takes too long for that. */
+  /**
+   * How often it is tried: in a whole run, as control, and in a run of all, where a whole one takes too long for that.
+   */
   readonly rounds: { readonly whole: number; readonly control: number; readonly all?: number }
   /** A run that takes longer is ended, and counts as failed. */
   readonly minutes: number

@@ -29,7 +29,10 @@ export async function stageOf(
   }
 }
 
-/** Another mother each time (those of counters have numbers below 500), since one person's second declaration that says the same would be asked about. */
+/**
+ * Another mother each time (those of counters have numbers below 500), since one person's second declaration that says
+ * the same would be asked about.
+ */
 export function motherOf(n: number): Person {
   return { ...MOTHER, number: `000196990${500 + n}`, phone: `05000000${String(n % 100).padStart(2, '0')}` }
 }

@@ -4,8 +4,8 @@ import { type Socket, connect, createServer } from 'node:net'
 export interface Line {
   readonly port: number
   /**
-   * The next connection on which the near end says these words is cut as soon as the far end says on it that the deed is done:
-   * what the far end did, it did; nobody on the near end hears of it. Resolves when it is cut.
+   * The next connection on which the near end says these words is cut as soon as the far end says on it that the deed
+   * is done: what the far end did, it did; nobody on the near end hears of it. Resolves when it is cut.
    */
   cutAfter(words: string): Promise<void>
   stop(): Promise<void>
@@ -14,7 +14,9 @@ export interface Line {
 interface Waiting { readonly words: Buffer; readonly done: () => void }
 
 /** A TCP proxy between whoever asks and `target`; `answer` is what the far end says when the deed is done. */
-export async function openLine(target: { readonly host: string; readonly port: number }, answer: Buffer): Promise<Line> {
+export async function openLine(
+  target: { readonly host: string; readonly port: number }, answer: Buffer,
+): Promise<Line> {
   const sockets = new Set<Socket>()
   const waiting: Waiting[] = []
   const server = createServer((near) => {

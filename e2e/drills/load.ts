@@ -12,7 +12,10 @@ const AFTER_A_CUT = 50
 
 export interface Sent { readonly desk: BirthDesk; readonly n: number; readonly key: string }
 
-/** What the clerks know: numbers told by registration, what got no answer or none that is one, and what was refused since. */
+/**
+ * What the clerks know: numbers told by registration, what got no answer or none that is one, and what was refused
+ * since.
+ */
 export interface Book {
   readonly acknowledged: Map<number, string>
   readonly unanswered: Sent[]
@@ -47,7 +50,8 @@ export async function openDesks(url: string, database: pg.Pool, count = WRITERS)
 
 /** Twenty clerks at these desks, who write until the signal. */
 export async function writeUntil(
-  url: string, { desks, book, signal }: { readonly desks: readonly BirthDesk[]; readonly book: Book; readonly signal: AbortSignal },
+  url: string,
+  { desks, book, signal }: { readonly desks: readonly BirthDesk[]; readonly book: Book; readonly signal: AbortSignal },
 ): Promise<void> {
   const client = openClient(url)
   await Promise.all(Array.from({ length: WRITERS }, async (_, w) => {

@@ -82,7 +82,8 @@ async function oneRound(client: Client, { editors, dossier, truth, found }: {
   }))
   const after = await standing(truth, dossier.id)
   const winners = chosen.filter((_, nth) => statuses[nth] === DONE)
-  if (winners.length === 1 && after.version === before.version + 1 && after.events === before.events + 1) found.single += 1
+  if (winners.length === 1 && after.version === before.version + 1 && after.events === before.events + 1)
+    found.single += 1
   found.overwritten += Math.max(0, after.events - before.events - 1)
   if (winners.length === 1 && after.holder !== winners[0]) found.untrue += 1
   found.wrong += statuses.filter((status) => status !== DONE && status !== CHANGED).length

@@ -51,8 +51,8 @@ export async function colleaguesAt(
 }
 
 /**
- * The unit that has a dossier has few officers of its own: the administrator of the province lends it some of others, by
- * the API.
+ * The unit that has a dossier has few officers of its own: the administrator of the province lends it some of others,
+ * by the API.
  */
 export async function lendOfficers(
   instance: Instance, truth: pg.Pool, { dossier, count }: { readonly dossier: string; readonly count: number },

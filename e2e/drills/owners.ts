@@ -45,7 +45,10 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       if (at % 50 === 0) tell(`${at + ids.length} steps, ${found.double} with two owners`)
     }
     return { rounds, figures: [
-      { name: 'officers who reach for one step', value: new Set(officers.map(({ accountId }) => accountId)).size, atLeast: 2 },
+      {
+        name: 'officers who reach for one step', value: new Set(officers.map(({ accountId }) => accountId)).size,
+        atLeast: 2,
+      },
       { name: 'double owners', value: found.double, atMost: 0 },
       { name: 'owners other than was told', value: found.untrue, atMost: 0 },
       { name: 'steps that nobody got', value: found.none, atMost: 0 },

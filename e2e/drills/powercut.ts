@@ -24,7 +24,10 @@ export const POWERCUT: Drill = {
 
 /** Of each round, on the average: fewer, and it was not cut under load. */
 const FEWEST_DONE = 3
-/** Milliseconds under load, from the first yes on, before the cut: shorter than the kernel keeps what nobody forces to the disk. */
+/**
+ * Milliseconds under load, from the first yes on, before the cut: shorter than the kernel keeps what nobody forces to
+ * the disk.
+ */
 const [SOONEST, LATEST] = [500, 2_500]
 const NEEDS = 'powercut needs root and loop devices: it makes a file system in a file and mounts it'
 
@@ -35,7 +38,10 @@ const NO_FSYNC: readonly Guard[] = [
     instead: '{ fsync = false }: EmbeddedOptions',
   },
   { file: 'server/src/platform/storage.ts', text: 'await file.datasync()', instead: '' },
-  { file: 'server/src/platform/storage.ts', text: 'await handle.sync().finally(() => handle.close())', instead: 'await handle.close()' },
+  {
+    file: 'server/src/platform/storage.ts', text: 'await handle.sync().finally(() => handle.close())',
+    instead: 'await handle.close()',
+  },
 ]
 
 /** Throws where the machine does not let file systems be mounted. */
@@ -68,7 +74,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
         tell(String(error))
         return undefined
       })
-      if (!instance) return { rounds: round, halves: 1, figures: [{ name: 'starts after a cut', value: 0, atLeast: 1 }] }
+      if (!instance)
+        return { rounds: round, halves: 1, figures: [{ name: 'starts after a cut', value: 0, atLeast: 1 }] }
       slowest = Math.max(slowest, instance.startedIn)
       const cut = book.unanswered.length
       await sendAgain(instance.url, book).catch(() => { refused += cut })
@@ -78,7 +85,9 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       const { lost } = await compare(truth, book.acknowledged)
       await truth.end()
       const faults = [...found].map(([name, count]) => `, ${count} ${name}`).join('')
-      tell(`round ${round}: ${book.acknowledged.size} acknowledged, ${lost} lost, ${cut} cut off, ready again after ${instance.startedIn.toFixed(1)} s${faults}`)
+      tell(
+        `round ${round}: ${book.acknowledged.size} acknowledged, ${lost} lost, ${cut} cut off, ready again after ${instance.startedIn.toFixed(1)} s${faults}`,
+      )
     }
     const truth = await openTruth(instance)
     const { lost, doubled } = await compare(truth, book.acknowledged)

@@ -109,7 +109,8 @@ async function pressKey(client: Client, { desk, n, key }: Pressed, found: Found)
 
 async function countDossiers(database: pg.Pool, rounds: number): Promise<number> {
   const numbers = await numbersByProof(database)
-  return Array.from({ length: rounds }, (_, n) => numbers.get(proofOf(n + 1))?.length ?? 0).reduce((sum, one) => sum + one, 0)
+  return Array.from({ length: rounds }, (_, n) => numbers.get(proofOf(n + 1))?.length ?? 0).reduce((sum, one) => sum
+    + one, 0)
 }
 
 /**
@@ -135,7 +136,10 @@ async function pressForgotten(
     }
     return [
       { name: 'keys kept for more than a week', value: kept, atMost: 0 },
-      { name: 'second dossiers under forgotten keys', value: await count(database, 'dossiers.dossier') - before, atMost: 0 },
+      {
+        name: 'second dossiers under forgotten keys', value: await count(database, 'dossiers.dossier') - before,
+        atMost: 0,
+      },
       { name: 'presses astray of a form whose key is forgotten', value: astray, atMost: 0 },
     ]
   } finally {

@@ -41,5 +41,7 @@ export function withoutGuards(guards: readonly Guard[]): Unguarded {
     if (parts.length !== 2) throw new Error(`${file} has this ${parts.length - 1} times: ${text}`)
     writeFileSync(join(copy, file), parts.join(instead))
   }
-  return { entry: join(copy, 'server/bin/motcua.mjs'), remove: () => { rmSync(copy, { recursive: true, force: true }) } }
+  return {
+    entry: join(copy, 'server/bin/motcua.mjs'), remove: () => { rmSync(copy, { recursive: true, force: true }) },
+  }
 }

@@ -1,4 +1,7 @@
-/** Need: every table has a class, and each class its rules, so that nothing delicate is kept as if it were none (ASVS 14.1.2). */
+/**
+ * Need: every table has a class, and each class its rules, so that nothing delicate is kept as if it were none (ASVS
+ * 14.1.2).
+ */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -12,7 +15,9 @@ const tables = cells.filter(([name]) => nameIn(name).includes('.'))
 const columns = read('server/test/report-columns.csv').trim().split('\n').slice(1).map((line) => line.split(','))
 
 /** What is kept from reports though it says nothing of anybody: where a public row lies, and how it is made. */
-const NOTHING_OF_ANYBODY = ['public_id', 'sha256', 'actor_id', 'content', 'created_by', 'written_by', 'published_by', 'ended_by']
+const NOTHING_OF_ANYBODY = [
+  'public_id', 'sha256', 'actor_id', 'content', 'created_by', 'written_by', 'published_by', 'ended_by',
+]
 
 test('every table stands in one class, and every class has all its rules', () => {
   expect(tables.map(([name]) => nameIn(name))).toEqual(columns.map(([table]) => table))
@@ -32,7 +37,8 @@ test('what is kept from reports stands in no class that keeps nothing', () => {
 })
 
 test('what is deleted after days goes by a policy that there is', () => {
-  const keys = (parse(read('data/policies.yaml')) as { policies: readonly { key: string }[] }).policies.map(({ key }) => key)
+  const keys =
+    (parse(read('data/policies.yaml')) as { policies: readonly { key: string }[] }).policies.map(({ key }) => key)
   const named = tables.flatMap(([, , kept = '']) => [...kept.matchAll(/policy `([a-z-]+)`/g)].map(([, key]) => key))
   expect(named.length).toBeGreaterThan(3)
   expect(named.filter((key) => !keys.includes(key ?? ''))).toEqual([])

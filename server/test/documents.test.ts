@@ -1,7 +1,8 @@
 /** Need: whoever reads the papers of the house can rely on them, and nobody's number stands in it. */
 import { describe, expect, test } from 'vitest'
 import {
-  CHECKS, type Check, checkEvents, checkGlossary, checkLaw, checkLinks, checkNumbers, checkProblems, checkScripts, papersOf,
+  CHECKS, type Check, checkEvents, checkGlossary, checkLaw, checkLinks, checkNumbers, checkProblems, checkScripts,
+  papersOf,
   readRepository,
 } from './document-checks.ts'
 

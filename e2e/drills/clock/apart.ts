@@ -36,8 +36,8 @@ interface Apart {
 }
 
 /**
- * Server, worker and database as on three machines: the first two in zones of their own, and the clock of the third wrong
- * by more than people notice. Due dates, sessions, codes and order must hold, and what is to be sent must go.
+ * Server, worker and database as on three machines: the first two in zones of their own, and the clock of the third
+ * wrong by more than people notice. Due dates, sessions, codes and order must hold, and what is to be sent must go.
  */
 export async function liveApart({ instance, postgres, url, entry, time, tally }: Apart): Promise<Figure[]> {
   let unsent = 0
@@ -60,7 +60,9 @@ export async function liveApart({ instance, postgres, url, entry, time, tally }:
 
 interface There { readonly truth: pg.Pool; readonly url: string; readonly time: FalseTime; readonly tally: Tally; readonly who: number }
 
-async function liveThere({ truth, url, time, tally, who }: There, moments: readonly string[], first: number): Promise<number> {
+async function liveThere(
+  { truth, url, time, tally, who }: There, moments: readonly string[], first: number,
+): Promise<number> {
   const client = openClient(url)
   try {
     const [desk] = await openBirthDesks(client, truth, 1)
@@ -69,7 +71,8 @@ async function liveThere({ truth, url, time, tally, who }: There, moments: reado
       const isReached = await receiveAt({ client, truth, desk, tally, browser: undefined, url }, moment, first + nth)
       tally.expect(isReached, () => `${moment} is not reached`)
     }
-    const unsent = await waiting(truth) // before the clock of the worker jumps, which may put off what is queued meanwhile
+    // before the clock of the worker jumps, which may put off what is queued meanwhile
+    const unsent = await waiting(truth)
     await tryDoors(client, url, truth, time, desk.username, tally, who)
     let n = first + 10
     const deeds = Array.from({ length: DEEDS }, () => async () => {
@@ -87,7 +90,9 @@ async function liveThere({ truth, url, time, tally, who }: There, moments: reado
 /** What is left in the queue after as long as any message may take. */
 async function waiting(truth: pg.Pool): Promise<number> {
   const many = async () => {
-    const { rows: [row] } = await truth.query<{ many: number }>('select count(*)::int as many from notifications.delivery')
+    const { rows: [row] } = await truth.query<{ many: number }>(
+      'select count(*)::int as many from notifications.delivery',
+    )
     return row?.many ?? Number.NaN
   }
   await until('nothing is left to send', async () => await many() === 0).catch(() => undefined)
@@ -100,7 +105,8 @@ function begin(
   return spawn(process.execPath, [entry, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      ...environment(), DATABASE_URL: databaseUrl(), MOTCUA_PROFILE: 'demonstration', MOTCUA_FILES: join(folder, 'files'),
+      ...environment(), DATABASE_URL: databaseUrl(), MOTCUA_PROFILE: 'demonstration',
+      MOTCUA_FILES: join(folder, 'files'),
       MOTCUA_SEALS: join(folder, 'seals'), HASH_MEMORY_KIB: '64', HASH_TIME_COST: '1', LOG_LEVEL: 'error', ...env,
     },
   })

@@ -21,7 +21,8 @@ import { MOMENTS, receiveAt, serialsAreWhole } from './moments.ts'
 
 export const CLOCK: Drill = {
   name: 'clock', tests: 'T14',
-  promise: 'Whatever clocks and zones the machines have: due dates, numbers and what is printed are those of Viet Nam, and sessions, codes and the record hold',
+  promise:
+    'Whatever clocks and zones the machines have: due dates, numbers and what is printed are those of Viet Nam, and sessions, codes and the record hold',
   attack: 'server, worker, database and browser in zones of their own, dates of the database written another way, midnights, ends of months and '
     + 'years, 29 February, a leap second, the machine’s clock jumping by minutes, hours and days, the database’s 90 s ahead and behind',
   control: 'days are those of the zone of the process', breaks: ['wrong due dates'],
@@ -29,7 +30,8 @@ export const CLOCK: Drill = {
 }
 
 export const ZONE_OF_PROCESS: Guard = {
-  file: 'server/src/kernel/civil-day.ts', text: 'const OFFSET = 7 * HOUR', instead: 'const OFFSET = -new Date(0).getTimezoneOffset() * MINUTE',
+  file: 'server/src/kernel/civil-day.ts', text: 'const OFFSET = 7 * HOUR',
+  instead: 'const OFFSET = -new Date(0).getTimezoneOffset() * MINUTE',
 }
 /** Of the processes, of the database, of the browser. */
 const [PROCESS, DATABASE, BROWSER] = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kathmandu']
@@ -52,7 +54,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     tell(`${terms.counted} due dates counted, ${terms.wrong} wrong`)
     await confuseDatabase(folder)
     const instance = await startInstance({
-      folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`, env: { TZ: PROCESS, ...CHEAP, ...time?.env },
+      folder, entry: unguarded?.entry, clock: `${FIRST_MORNING}T08:00:00+07:00`,
+      env: { TZ: PROCESS, ...CHEAP, ...time?.env },
     })
     const entry = unguarded?.entry ?? ENTRY
     const [postgres, url] = [postgresOf(folder), instance.databaseUrl('postgres')]
@@ -95,11 +98,15 @@ async function liveThrough(instance: Instance, { tally, time, tell, entry }: Lif
   const browser = await openChromium()
   try {
     const desk = await openCommuneDesk(instance, client)
-    const context = await browser.newContext({ locale: 'vi-VN', timezoneId: BROWSER, viewport: { width: 1280, height: 900 } })
+    const context = await browser.newContext({
+      locale: 'vi-VN', timezoneId: BROWSER, viewport: { width: 1280, height: 900 },
+    })
     let reached = 0
     for (const [nth, moment] of MOMENTS.entries()) {
       const page = nth % PAGES_OF === 1 ? context : undefined
-      const isReached = await receiveAt({ client, truth, desk, tally, browser: page, url: instance.url }, moment, 2_000 + nth)
+      const isReached = await receiveAt(
+        { client, truth, desk, tally, browser: page, url: instance.url }, moment, 2_000 + nth,
+      )
       if (isReached) reached += 1
       else tell(`${moment} is not reached`)
     }
@@ -137,7 +144,9 @@ async function sharedStamps(truth: pg.Pool): Promise<number> {
 
 /** The record is verified by a process whose clock is right. */
 function sealFindings(entry: string, folder: string, tell: DrillRun['tell']): number {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, 'audit', 'verify', '--data', folder, '--json'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [
+    entry, 'audit', 'verify', '--data', folder, '--json',
+  ], {
     encoding: 'utf8', timeout: 120_000, env: environment(),
   })
   if (status !== 0) tell(`audit verify: ${String(status)} ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`)

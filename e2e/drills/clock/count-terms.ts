@@ -7,10 +7,14 @@ import { type Term, dueByHand } from './by-hand.ts'
 /** In which the counting process believes it is. */
 const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Kiritimati']
 
-/** Where counts go wrong: midnights here and elsewhere, days of another length elsewhere, ends of months and years, Tết. */
+/**
+ * Where counts go wrong: midnights here and elsewhere, days of another length elsewhere, ends of months and years, Tết.
+ */
 const BORDERS = [
-  '2021-12-31T17:00:00Z', '2022-12-31T17:00:00Z', '2024-02-28T17:00:00Z', '2024-02-29T16:59:59Z', '2024-02-29T17:00:00Z',
-  '2022-03-13T10:00:00Z', '2021-11-07T09:00:00Z', '2023-03-12T10:00:00Z', '2022-01-30T17:00:00Z', '2023-01-19T10:00:00Z',
+  '2021-12-31T17:00:00Z', '2022-12-31T17:00:00Z', '2024-02-28T17:00:00Z', '2024-02-29T16:59:59Z',
+  '2024-02-29T17:00:00Z',
+  '2022-03-13T10:00:00Z', '2021-11-07T09:00:00Z', '2023-03-12T10:00:00Z', '2022-01-30T17:00:00Z',
+  '2023-01-19T10:00:00Z',
   '2024-02-07T17:00:00Z', '2022-04-29T10:00:00Z', '2021-08-31T17:00:00Z', '2022-02-28T17:00:00Z',
 ]
 const UNITS = ['working-day', 'day', 'month', 'same-day']
@@ -19,7 +23,8 @@ interface Asked { readonly start: Date; readonly term: Term }
 
 /** Due dates counted by the command in each zone and by hand: how many were counted, and how many differ. */
 export async function countTerms(
-  entry: string | undefined, { count, seed, tell }: { readonly count: number; readonly seed: number; readonly tell: (line: string) => void },
+  entry: string | undefined,
+  { count, seed, tell }: { readonly count: number; readonly seed: number; readonly tell: (line: string) => void },
 ): Promise<{ counted: number; wrong: number }> {
   const random = randomOf(seed)
   let [counted, wrong] = [0, 0]
@@ -32,7 +37,9 @@ export async function countTerms(
       counted += 1
       if (said.getTime() === right?.getTime()) continue
       wrong += 1
-      if (wrong <= 5) tell(`${zone}: ${JSON.stringify(term)} from ${start.toISOString()}: ${JSON.stringify(answers[nth])}, by hand ${String(right?.toISOString())}`)
+      if (wrong <= 5) tell(
+        `${zone}: ${JSON.stringify(term)} from ${start.toISOString()}: ${JSON.stringify(answers[nth])}, by hand ${String(right?.toISOString())}`,
+      )
     }
   }
   return { counted, wrong }

@@ -11,7 +11,8 @@ const HOUR = 60 * MINUTE
 
 /** Seconds by which the machine's clock is moved after signing in, and whether the session must be over. */
 const JUMPS: readonly (readonly [number, boolean])[] = [
-  [0, false], [14 * MINUTE, false], [15 * MINUTE + 5, true], [3 * 24 * HOUR, true], [-10, false], [-HOUR, true], [-3 * 24 * HOUR, true],
+  [0, false], [14 * MINUTE, false], [15 * MINUTE + 5, true], [3 * 24 * HOUR, true], [-10, false], [-HOUR, true],
+  [-3 * 24 * HOUR, true],
 ]
 
 /**
@@ -30,8 +31,13 @@ export async function tryDoors(
   }
   time.jump(0)
   const phone = `05000000${who}`
-  const person = { 'ho-ten': 'Trần Thị Giờ', 'so': `0001859900${who}`, 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': phone, 'tiep': '/ho-so' }
-  const codes: readonly (readonly [number, boolean])[] = [[9 * MINUTE + 30, false], [10 * MINUTE + 5, true], [-10, false], [-HOUR, true]]
+  const person = {
+    'ho-ten': 'Trần Thị Giờ', 'so': `0001859900${who}`, 'ngay': '3', 'thang': '2', 'nam': '1985', 'dien-thoai': phone,
+    'tiep': '/ho-so',
+  }
+  const codes: readonly (readonly [number, boolean])[] = [
+    [9 * MINUTE + 30, false], [10 * MINUTE + 5, true], [-10, false], [-HOUR, true],
+  ]
   for (const [nth, [seconds, isOver]] of codes.entries()) {
     const visitor = openVisitor(openClient(url, `127.0.${who}.${String(nth + 1)}`))
     await visitor.get(nth === 0 ? '/dang-ky' : '/dang-nhap')
@@ -51,7 +57,8 @@ export async function tryDoors(
 
 /** Deeds while the clock runs backwards and forwards: their record stands in the order in which they were done. */
 export async function tryOrder(
-  truth: pg.Pool, time: FalseTime, { deeds, tally }: { readonly deeds: readonly (() => Promise<string>)[]; readonly tally: Tally },
+  truth: pg.Pool, time: FalseTime,
+  { deeds, tally }: { readonly deeds: readonly (() => Promise<string>)[]; readonly tally: Tally },
 ): Promise<void> {
   const done: string[] = []
   for (const [nth, deed] of deeds.entries()) {

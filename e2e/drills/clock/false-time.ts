@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Debian's package `faketime`. */
-const LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`)
+const LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
+  (machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`,
+)
 
 /** A clock of the machine for processes that are started with this environment, and for no other. */
 export interface FalseTime {
@@ -37,7 +39,8 @@ export function openFalseTime(): FalseTime | undefined {
 /** For a process whose clock is wrong by always the same seconds, whatever the others' does. */
 export function standingFalse({ env }: FalseTime, seconds: number): Readonly<Record<string, string>> {
   return {
-    LD_PRELOAD: env['LD_PRELOAD'] ?? '', FAKETIME: `${seconds < 0 ? '' : '+'}${String(seconds)}`, FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    LD_PRELOAD: env['LD_PRELOAD'] ?? '', FAKETIME: `${seconds < 0 ? '' : '+'}${String(seconds)}`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
   }
 }
 
@@ -45,7 +48,8 @@ export function standingFalse({ env }: FalseTime, seconds: number): Readonly<Rec
 function canInstall(): boolean {
   if (process.getuid?.() !== 0) return false
   try {
-    const install = 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends faketime'
+    const install =
+      'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends faketime'
     execFileSync('sh', ['-c', install], { stdio: 'ignore' })
     return true
   } catch {

@@ -13,9 +13,12 @@ import { dueByHand, wallOf } from './by-hand.ts'
  * processes, days that are shorter and longer there, after closing, the end of the year, Tết, 29 February.
  */
 export const MOMENTS = [
-  '2021-06-25T16:59:57Z', '2021-06-26T17:00:01Z', '2021-06-27T23:59:58Z', '2021-06-28T10:00:00Z', '2021-06-28T08:00:01Z',
-  '2021-06-30T16:59:57Z', '2021-08-31T17:00:00Z', '2021-11-07T08:59:58Z', '2021-11-07T10:00:01Z', '2021-12-31T16:59:57Z',
-  '2022-01-01T00:00:00Z', '2022-01-28T09:30:00Z', '2022-03-13T09:59:58Z', '2024-02-28T17:00:00Z', '2024-02-29T03:00:00Z',
+  '2021-06-25T16:59:57Z', '2021-06-26T17:00:01Z', '2021-06-27T23:59:58Z', '2021-06-28T10:00:00Z',
+  '2021-06-28T08:00:01Z',
+  '2021-06-30T16:59:57Z', '2021-08-31T17:00:00Z', '2021-11-07T08:59:58Z', '2021-11-07T10:00:01Z',
+  '2021-12-31T16:59:57Z',
+  '2022-01-01T00:00:00Z', '2022-01-28T09:30:00Z', '2022-03-13T09:59:58Z', '2024-02-28T17:00:00Z',
+  '2024-02-29T03:00:00Z',
   '2024-02-29T17:00:01Z', '2024-12-31T17:00:00Z',
 ].toSorted()
 
@@ -42,7 +45,9 @@ interface Scene {
 }
 
 /** A birth is received at that moment: its number, its due date, its slip and its page are held against the fingers. */
-export async function receiveAt({ client, truth, desk, tally, browser, url }: Scene, moment: string, n: number): Promise<boolean> {
+export async function receiveAt(
+  { client, truth, desk, tally, browser, url }: Scene, moment: string, n: number,
+): Promise<boolean> {
   const moved = await client.send('POST', '/demo/clock', { body: { at: moment } })
   if (moved.status !== 200) return false // no calendar speaks of that day, or it lies before what has been written
   const cookie = await signIn(client, desk.username, PASSWORD)
@@ -54,16 +59,22 @@ export async function receiveAt({ client, truth, desk, tally, browser, url }: Sc
   const wall = wallOf(received)
   const late = received.getTime() - Date.parse(moment)
   tally.expect(late >= 0 && late < 60_000, () => `${moment}: received at ${row.submitted}`)
-  tally.expect(row.number.includes(`-${wall.day.slice(2).replaceAll('-', '')}-`), () => `${moment}: numbered ${row.number}`)
+  tally.expect(
+    row.number.includes(`-${wall.day.slice(2).replaceAll('-', '')}-`), () => `${moment}: numbered ${row.number}`,
+  )
   const due = dueByHand(received, row)
-  tally.expect(due?.getTime() === Date.parse(row.due), () => `${moment}: due ${row.due}, by hand ${String(due?.toISOString())}`)
+  tally.expect(
+    due?.getTime() === Date.parse(row.due), () => `${moment}: due ${row.due}, by hand ${String(due?.toISOString())}`,
+  )
   const [hour = '', minute = ''] = wall.time.split(':')
   const [year = '', month = '', date = ''] = wall.day.split('-')
   const { body: pdf } = await client.send('GET', `/api/slips/${row.slip}.pdf`, { cookie })
   const paper = await textOfPdf(pdf)
-  const written = `${hour} giờ ${minute} phút, ngày ${date} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${year}`
+  const written =
+    `${hour} giờ ${minute} phút, ngày ${date} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${year}`
   tally.expect(paper.includes(written), () => `${moment}: the slip does not say ${written}: ${paper.slice(0, 600)}`)
-  if (browser) await lookAtPage(browser, { url, cookie, id, tally, expected: `${date}/${month}/${year}`, time: wall.time })
+  if (browser)
+    await lookAtPage(browser, { url, cookie, id, tally, expected: `${date}/${month}/${year}`, time: wall.time })
   return true
 }
 
@@ -76,7 +87,9 @@ async function lookAtPage(browser: BrowserContext, { url, cookie, id, tally, exp
   readonly time: string
 }): Promise<void> {
   const [name = '', value = ''] = cookie.split('=')
-  await browser.addCookies([{ name, value, url: url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])
+  await browser.addCookies([
+    { name, value, url: url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' },
+  ])
   const page = await browser.newPage()
   await page.goto(`${url}/ban-lam-viec/ho-so/${id}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -92,7 +105,8 @@ async function rowOf(truth: pg.Pool, id: string): Promise<Row> {
       to_char(d.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted,
       to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due,
       (select s.public_id::text from dossiers.slip s where s.dossier_id = d.id order by s.id limit 1) as slip
-    from dossiers.dossier d join workflow.clock c on c.case_id = d.id and c.kind = 'dossier' where d.public_id = $1`, [id])
+    from dossiers.dossier d join workflow.clock c on c.case_id = d.id and c.kind = 'dossier' where d.public_id = $1`,
+    [id])
   if (!row) throw new Error(`${id} has no row`)
   return row
 }

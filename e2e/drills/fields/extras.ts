@@ -9,9 +9,13 @@ const marked = (name: string) => `${WORD}-${name}`
  * a role and a level that there are can not, and are counted.
  */
 export const EXTRAS: readonly (readonly [name: string, value: unknown])[] = [
-  ...['role', 'unitId', 'agencyId', 'status', 'state', 'stateText', 'fee', 'ownerId', 'applicantName', 'submittedBy', 'isAdmin', 'permission']
+  ...[
+    'role', 'unitId', 'agencyId', 'status', 'state', 'stateText', 'fee', 'ownerId', 'applicantName', 'submittedBy',
+    'isAdmin', 'permission',
+  ]
     .map((name) => [name, marked(name)] as const),
-  ['role', 'system_admin'], ['roles', ['system_admin', marked('roles')]], ['level', 2], ['level', -29_747], ['fee', -987_654_323],
+  ['role', 'system_admin'], ['roles', ['system_admin', marked('roles')]], ['level', 2], ['level', -29_747],
+  ['fee', -987_654_323],
   ['version', -987_654_321], ['dueAt', '2031-03-07T05:11:13Z'], ['createdAt', '2001-03-08T05:11:17Z'],
   ['constructor', { prototype: { isAdmin: marked('constructor') } }],
 ]
@@ -19,13 +23,18 @@ export const EXTRAS: readonly (readonly [name: string, value: unknown])[] = [
 /** JSON of which the extra field is one that scripts take for something else, or comes twice. */
 export const RAW: readonly (readonly [name: string, make: (json: string) => string])[] = [
   ['__proto__', (json) => json.replace(/^\{/, `{"__proto__":{"isAdmin":"${marked('proto')}"},`).replace(',}', '}')],
-  ['constructor', (json) => json.replace(/^\{/, `{"constructor":{"prototype":{"isAdmin":"${marked('raw')}"}},`).replace(',}', '}')],
+  [
+    'constructor',
+    (json) => json.replace(/^\{/, `{"constructor":{"prototype":{"isAdmin":"${marked('raw')}"}},`).replace(',}', '}'),
+  ],
   ['role', (json) => json.replace(/\}$/, `,"role":"${marked('twice')}","role":"system_admin"}`).replace('{,', '{')],
 ]
 
 /** The same in the field of a form. */
 export const FORM_EXTRAS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(EXTRAS.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])),
+  ...Object.fromEntries(EXTRAS.map(
+    ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)],
+  )),
   '__proto__[isAdmin]': marked('form'), 'kind': 'staff', 'level': '2', 'mandates': marked('mandates'),
 }
 

@@ -15,9 +15,12 @@ import { stuffApi, stuffIntake } from './stuff.ts'
 
 export const FIELDS: Drill = {
   name: 'fields', tests: 'T9',
-  promise: 'No body gives itself a role, a unit, a state, a fee, a day or an owner, and no answer shows more of a person than the table of fields',
-  attack: 'every body of the API and every form from an account to a dossier that is sent with fields that are not its own, and every answer for every role, held to the table',
-  control: 'numbers shown unmasked, and unknown fields dropped instead of refused', breaks: ['leaked fields', 'extra fields taken'],
+  promise:
+    'No body gives itself a role, a unit, a state, a fee, a day or an owner, and no answer shows more of a person than the table of fields',
+  attack:
+    'every body of the API and every form from an account to a dossier that is sent with fields that are not its own, and every answer for every role, held to the table',
+  control: 'numbers shown unmasked, and unknown fields dropped instead of refused',
+  breaks: ['leaked fields', 'extra fields taken'],
   rounds: { whole: 1, control: 1 }, minutes: 4, run,
 }
 

@@ -19,7 +19,9 @@ export async function lookAtAnswers(
   client: Client, { cast, things }: { readonly cast: Cast; readonly things: Things }, tally: Tally,
 ): Promise<void> {
   for (const role of STAFF_ROLES) for (const [method, route, path, body] of askedOf(things)) {
-    const { status, headers, body: told } = await client.send(method, path, { cookie: cast[role], ...body !== undefined && { body } })
+    const { status, headers, body: told } = await client.send(method, path, {
+      cookie: cast[role], ...body !== undefined && { body },
+    })
     const [text, say] = [told.toString(), `${role}: ${method} ${path} (${status})`]
     if (status >= 300) {
       if (WHOLE.test(text)) tally.expect(false, () => `${say} shows ${WHOLE.exec(text)?.[0] ?? ''}`)
@@ -36,15 +38,21 @@ type Asked = readonly [method: string, route: string, path: string, body?: unkno
 /** Every address that is read, and every search. */
 function askedOf(things: Things): Asked[] {
   return [
-    ...API_ROWS.filter(({ method, route }) => method === 'GET' && !/\.pdf|\/file$|\/live$/.test(route)).map(({ route, object }): Asked =>
-      ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace(':number', things.number).replace(':form', 'tk-khai-sinh')
+    ...API_ROWS.filter(
+      ({ method, route }) => method === 'GET' && !/\.pdf|\/file$|\/live$/.test(route),
+    ).map(({ route, object }): Asked =>
+      ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace(':number', things.number)
+        .replace(':form', 'tk-khai-sinh')
         .replace(':id', object in things ? things[object as keyof Things] : madeUp().dossier)]),
     ...['awaiting-receipt', 'unit', 'mine', 'received-here'].flatMap((list): Asked[] => [
-      ['GET', '/api/dossiers', `/api/dossiers?list=${list}&limit=100`], ['POST', '/api/dossiers/file', '/api/dossiers/file', { list }],
+      ['GET', '/api/dossiers', `/api/dossiers?list=${list}&limit=100`],
+      ['POST', '/api/dossiers/file', '/api/dossiers/file', { list }],
     ]),
     ...['units', 'applicant'].map((circle): Asked =>
       ['GET', '/api/dossiers/{id}/talk', `/api/dossiers/${things.dossier}/talk?circle=${circle}`]),
-    ...([['people', { name: 'Nguyễn Thị' }], ['people', { number: '000196997001' }], ['dossiers', { text: 'nguyen thi' }]] as const)
+    ...([
+      ['people', { name: 'Nguyễn Thị' }], ['people', { number: '000196997001' }], ['dossiers', { text: 'nguyen thi' }],
+    ] as const)
       .map(([of, body]): Asked => ['POST', `/api/${of}/search`, `/api/${of}/search`, body]),
   ]
 }
@@ -52,7 +60,11 @@ function askedOf(things: Things): Asked[] {
 /** Leaves in which something stands that the role is not to see. */
 function unfit(role: StaffRole, route: string, told: unknown): string[] {
   return LEAVES.filter((leaf) => leaf['route'] === route && SIGHTS.get(role)?.[leaf['of'] ?? ''] === 'absent')
-    .flatMap(({ field = '' }) => valuesAt(told, field.split('.')).some((value) => value !== null && value !== '') ? [field] : [])
+    .flatMap(
+      ({ field = '' }) => valuesAt(told, field.split('.')).some((value) => value !== null && value !== '')
+        ? [field]
+        : [],
+    )
 }
 
 /** What stands at `items[].applicant.phone`, once for each item. */
@@ -66,7 +78,8 @@ function valuesAt(told: unknown, [name = '', ...rest]: readonly string[]): unkno
 
 /** The rows of a table of the server's tests, by the names of its head. */
 function cellsOf(name: string): Readonly<Record<string, string>>[] {
-  const [head = '', ...lines] = readFileSync(new URL(`../../../server/test/http/${name}`, import.meta.url), 'utf8').trimEnd().split('\n')
+  const [head = '', ...lines] =
+    readFileSync(new URL(`../../../server/test/http/${name}`, import.meta.url), 'utf8').trimEnd().split('\n')
   return lines.map((line) => {
     const cells = line.split(',')
     return Object.fromEntries(head.split(',').map((column, nth) => [column, cells[nth] ?? '']))

@@ -21,17 +21,25 @@ export async function stuffPortal(url: string, database: pg.Pool, tally: Tally):
     get cookie() { return bare.cookie },
     get csrf() { return bare.csrf },
   }
-  const person = { 'ho-ten': NAME, 'so': NUMBER, 'ngay': '15', 'thang': '4', 'nam': '1995', 'dien-thoai': PHONE, 'tiep': '/ho-so' }
+  const person = {
+    'ho-ten': NAME, 'so': NUMBER, 'ngay': '15', 'thang': '4', 'nam': '1995', 'dien-thoai': PHONE, 'tiep': '/ho-so',
+  }
   await visitor.get('/dang-ky')
   const before = await newestMessage(database, PHONE)
   await visitor.post('/dang-ky', person)
   const opened = await visitor.post('/dang-ky/ma', { ...person, ma: await codeTo(database, PHONE, before) })
   tally.expect(opened.status === 303, () => `an honest form with more fields is refused: ${opened.status}`)
   const { rows } = await database.query<{ kind: string; level: number }>(`
-    select a.kind, level from identity.account a join identity.person p on p.id = person_id where personal_number = $1`, [NUMBER])
-  tally.expect(rows.length === 1 && rows[0]?.kind === 'citizen' && rows[0].level === 1, () => `the account is ${JSON.stringify(rows)}`)
+    select a.kind, level from identity.account a join identity.person p on p.id = person_id where personal_number = $1`,
+    [NUMBER])
+  tally.expect(
+    rows.length === 1 && rows[0]?.kind === 'citizen' && rows[0].level === 1,
+    () => `the account is ${JSON.stringify(rows)}`,
+  )
   await sendBirth(visitor, database, tally)
-  for (const path of ['/ho-so', '/dang-nhap', '/theo-doi/H46.31.02-210625-0001', '/thu-tuc/1.001193/nop-ho-so', '/dang-xuat']) {
+  for (const path of [
+    '/ho-so', '/dang-nhap', '/theo-doi/H46.31.02-210625-0001', '/thu-tuc/1.001193/nop-ho-so', '/dang-xuat',
+  ]) {
     const { status } = await visitor.post(path, {})
     tally.expect(status < 500, () => `${path} fails on fields it does not know: ${status}`)
   }
@@ -45,12 +53,16 @@ async function sendBirth(visitor: Visitor, database: pg.Pool, tally: Tally): Pro
     where v.gso_code = $1 and v.kind = 'territory'`, [WARD])
   const found = await open(visitor, '/tim-thu-tuc?q=khai+sinh')
   const procedure = /href="(\/thu-tuc\/[^"]+)">(?:<span lang="vi">)?Đăng ký khai sinh</.exec(found.html)?.[1] ?? ''
-  const begun = await submit(visitor, await open(visitor, `${procedure}/nop-ho-so`), '/nop-ho-so', { noi: ward?.id ?? '' })
+  const begun = await submit(
+    visitor, await open(visitor, `${procedure}/nop-ho-so`), '/nop-ho-so', { noi: ward?.id ?? '' },
+  )
   tally.expect(begun.path.includes('/to-khai/'), () => `no draft is begun: ${begun.status} ${begun.path}`)
   const answers = birthAnswers({ fullName: NAME, number: NUMBER, phone: PHONE }, WARD, 811)
   const papers = await walk(visitor, begun, answers)
   tally.expect(papers.path.endsWith('/giay-to'), () => `the declaration ends at ${papers.path}`)
-  const kept = await sendFile(visitor, papers, { action: '/giay-to/giay-chung-sinh', field: 'tep', content: smallPdf(randomUUID()) })
+  const kept = await sendFile(visitor, papers, {
+    action: '/giay-to/giay-chung-sinh', field: 'tep', content: smallPdf(randomUUID()),
+  })
   tally.expect(kept.status === 303, () => `a paper is answered ${kept.status}`)
   const check = await submit(visitor, await open(visitor, papers.path), '/giay-to')
   const last = await open(visitor, check.path.replace(/\/[^/]*$/, '/kiem-tra'))

@@ -16,7 +16,8 @@ import { runSqlmap } from './sqlmap.ts'
 import { type Program, withProgram } from '../with-program.ts'
 
 /** What PostgreSQL says of a text that was taken for a part of a statement. */
-const SYNTAX = /ERROR:.*(syntax error|unterminated|invalid regular expression|malformed|operator does not exist|invalid input syntax|invalid byte sequence|column .* does not exist)/
+const SYNTAX =
+  /ERROR:.*(syntax error|unterminated|invalid regular expression|malformed|operator does not exist|invalid input syntax|invalid byte sequence|column .* does not exist)/
 /** Of API and portal there were 400 and more when this was written; a document that tells of fewer tells of too few. */
 const LEAST_PLACES = 350
 /** Within its time on a busy machine. */
@@ -24,9 +25,15 @@ const LEAST_MAPPED = 40
 const CALLERS = 64
 /** The hole of the control opens to texts without letters, of which sqlmap sends none. */
 const NOT_MAPPED = { found: [], broken: [], tried: 0 } as const
-const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '=HYPERLINK("http://127.0.0.1")', "=cmd|' /C calc'!A0", '"=1+1"', ';=1+1']
+const FORMULAS = [
+  '=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '=HYPERLINK("http://127.0.0.1")',
+  "=cmd|' /C calc'!A0", '"=1+1"', ';=1+1',
+]
 /** Signs that mean something to what sets papers, and names that would be run by it. */
-const MARKUP = ['#panic("x")', '$x^2$ *b* _i_', '@ref <label>', '// not /* this', '= Heading', '\\u{41} `raw`', '#import "/etc/passwd": *', '{{7*7}} ${7*7} <%=7%>']
+const MARKUP = [
+  '#panic("x")', '$x^2$ *b* _i_', '@ref <label>', '// not /* this', '= Heading', '\\u{41} `raw`',
+  '#import "/etc/passwd": *', '{{7*7}} ${7*7} <%=7%>',
+]
 const FORGED = 'x\n{"level":"fatal","time":"now","msg":"FORGED"}\r\n\x1b[31mFORGED\x1b[0m'
 
 async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
@@ -53,20 +60,32 @@ async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
     const misprinted = await misprintedNames(client, desk, truth)
     const formulas = await formulasIn(client, desk.cookie, truth)
     const errors = readdirSync(`${folder}/postgres/data/log`)
-      .flatMap((file) => readFileSync(`${folder}/postgres/data/log/${file}`, 'utf8').split('\n')).filter((line) => SYNTAX.test(line))
+      .flatMap((file) => readFileSync(`${folder}/postgres/data/log/${file}`, 'utf8').split('\n')).filter(
+        (line) => SYNTAX.test(line),
+      )
     const broken = [...tried.broken, ...sqlmap?.broken ?? []]
-    const found = { broken, slept: tried.slept, shut: tried.shut, wild, sqlmap: sqlmap?.found ?? [], mails, forged, misprinted, formulas, errors }
-    for (const [what, list] of Object.entries(found)) for (const one of new Set(list.slice(0, 20))) tell(`${what}: ${one}`)
+    const found = {
+      broken, slept: tried.slept, shut: tried.shut, wild, sqlmap: sqlmap?.found ?? [], mails, forged, misprinted,
+      formulas, errors,
+    }
+    for (const [what, list] of Object.entries(found))
+      for (const one of new Set(list.slice(0, 20))) tell(`${what}: ${one}`)
     return { rounds: 1, figures: [
       { name: 'parameters tried', value: places, atLeast: LEAST_PLACES },
       { name: 'requests', value: tried.requests },
       { name: 'parameters whose honest request was refused unseen', value: tried.shut.length },
-      none('answered with 500', broken), none('queries that waited', tried.slept), none('syntax errors in the log of PostgreSQL', errors),
-      none('patterns that found everything', wild), { name: 'findings of sqlmap', value: sqlmap?.found.length ?? Number.NaN, atMost: 0 },
-      { name: 'parameters sqlmap went through', value: sqlmap?.tried ?? Number.NaN, atLeast: isControl ? 0 : LEAST_MAPPED },
+      none('answered with 500', broken), none('queries that waited', tried.slept),
+      none('syntax errors in the log of PostgreSQL', errors),
+      none('patterns that found everything', wild),
+      { name: 'findings of sqlmap', value: sqlmap?.found.length ?? Number.NaN, atMost: 0 },
+      {
+        name: 'parameters sqlmap went through', value: sqlmap?.tried ?? Number.NaN,
+        atLeast: isControl ? 0 : LEAST_MAPPED,
+      },
       { name: 'parameters sqlmap did not come to in its time', value: places - (sqlmap?.tried ?? 0) },
       none('forged lines in the log', forged), none('forged heads and receivers of mails', mails),
-      { name: 'mails that arrived', value: sink.mails.length, atLeast: 1 }, none('names printed otherwise', misprinted), none('formulas in the list for spreadsheets', formulas),
+      { name: 'mails that arrived', value: sink.mails.length, atLeast: 1 }, none('names printed otherwise', misprinted),
+      none('formulas in the list for spreadsheets', formulas),
     ] }
   }).finally(() => sink.close())
 }
@@ -94,10 +113,12 @@ async function findAll(client: Client, cookie: string, admin: string): Promise<s
   const found: string[] = []
   for (const text of WILD)
     for (const [path, body, who] of [
-      ['/api/people/search', { name: text }, cookie], ['/api/dossiers/search', { text }, cookie], ['/api/staff/search', { text }, admin],
+      ['/api/people/search', { name: text }, cookie], ['/api/dossiers/search', { text }, cookie],
+      ['/api/staff/search', { text }, admin],
     ] as const) {
       const answer = await client.send('POST', path, { cookie: who, body })
-      if (answer.status === 200 && (JSON.parse(answer.body.toString()) as { items: unknown[] }).items.length > 0) found.push(`${path} ${text}`)
+      if (answer.status === 200 && (JSON.parse(answer.body.toString()) as { items: unknown[] }).items.length > 0)
+        found.push(`${path} ${text}`)
     }
   return found
 }
@@ -105,7 +126,9 @@ async function findAll(client: Client, cookie: string, admin: string): Promise<s
 /** Lines and colours of somebody else's making, sent wherever a text may reach the log. */
 async function forgeLines(client: Client, cookie: string, lines: readonly string[]): Promise<string[]> {
   for (const path of ['/api/people/search', '/api/support', '/api/session', '/api/dossiers'])
-    for (const body of [{ name: FORGED }, { text: FORGED, screen: FORGED }, { username: FORGED, password: FORGED }, `{"${FORGED}`])
+    for (const body of [
+      { name: FORGED }, { text: FORGED, screen: FORGED }, { username: FORGED, password: FORGED }, `{"${FORGED}`,
+    ])
       await client.send('POST', path, { cookie, body })
   await client.send('GET', `/api/tracking/${encodeURIComponent(FORGED)}`, { cookie })
   await client.send('GET', `/${encodeURIComponent(FORGED)}`, { cookie: `${cookie}; x=${encodeURIComponent(FORGED)}` })
@@ -113,15 +136,20 @@ async function forgeLines(client: Client, cookie: string, lines: readonly string
 }
 
 /** Gives the applicant each name, as if some door had taken it, and reads it on the receipt of a new dossier. */
-async function misprintedNames(client: Client, desk: Awaited<ReturnType<typeof openBirthDesk>>, database: pg.Pool): Promise<string[]> {
+async function misprintedNames(
+  client: Client, desk: Awaited<ReturnType<typeof openBirthDesk>>, database: pg.Pool,
+): Promise<string[]> {
   const wrong: string[] = []
   const bare = (text: string) => text.replace(/\s+/g, '')
   for (const [n, markup] of MARKUP.entries()) {
     const name = `Nguyễn Văn ${markup}`
     await database.query('update identity.person set full_name = $1 where public_id = $2', [name, desk.applicantId])
-    const { number } = await client.json<{ number: string }>('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 500 + n) })
+    const { number } = await client.json<{ number: string }>('POST', '/api/dossiers', {
+      cookie: desk.cookie, body: birthBody(desk, 500 + n),
+    })
     const { rows } = await database.query<{ id: string }>(
-      'select slip.public_id as id from dossiers.slip join dossiers.dossier d on d.id = dossier_id where number = $1', [number])
+      'select slip.public_id as id from dossiers.slip join dossiers.dossier d on d.id = dossier_id where number = $1',
+      [number])
     const { status, body } = await client.send('GET', `/api/slips/${rows[0]?.id ?? ''}.pdf`, { cookie: desk.cookie })
     if (status !== 200 || !bare(await textOfPdf(body)).includes(bare(name))) wrong.push(`${name}: ${status}`)
   }
@@ -133,7 +161,9 @@ async function formulasIn(client: Client, cookie: string, database: pg.Pool): Pr
   const { rows } = await database.query<{ id: string }>('select id from dossiers.dossier order by id limit 50')
   await database.query('set session_replication_role = replica')
   for (const [n, { id }] of rows.entries())
-    await database.query('update dossiers.dossier set applicant_name = $1 where id = $2', [FORMULAS[n % FORMULAS.length], id])
+    await database.query('update dossiers.dossier set applicant_name = $1 where id = $2', [
+      FORMULAS[n % FORMULAS.length], id,
+    ])
   await database.query('reset session_replication_role')
   let whole = ''
   for (const list of ['unit', 'mine', 'received-here', 'not-forwarded', 'due-today', 'waiting']) {
@@ -148,8 +178,10 @@ async function formulasIn(client: Client, cookie: string, database: pg.Pool): Pr
 
 /** One query made of text: what is looked for stands in the statement. */
 const AS_TEXT: readonly Guard[] = [{
-  file: 'server/src/modules/identity/store/people.ts', text: "  if (!words) return []\n  const query = sql<boolean>`to_tsvector(",
-  instead: "  if (!words) return people.where(sql<boolean>`folded like '${sql.raw(text)}'`).execute()\n  const query = sql<boolean>`to_tsvector(",
+  file: 'server/src/modules/identity/store/people.ts',
+  text: "  if (!words) return []\n  const query = sql<boolean>`to_tsvector(",
+  instead:
+    "  if (!words) return people.where(sql<boolean>`folded like '${sql.raw(text)}'`).execute()\n  const query = sql<boolean>`to_tsvector(",
 }]
 
 export const INJECTION: Drill = {

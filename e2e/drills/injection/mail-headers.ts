@@ -34,28 +34,37 @@ const OWN = 'mau@example.vn'
 const FORGED = '\r\nBcc: ke-gian@example.vn\r\nX-Forged: co\r\n\r\n'
 /** Addresses that the table lets stand, each of which some mailer takes for two, for another, or for a header. */
 const ADDRESSES = [
-  'ke-gian,mau@example.vn', '<ke-gian@example.vn', 'mau@example.vn>,ke-gian', '"ke-gian"<mau@example.vn', 'mau@example.vn;ke-gian',
+  'ke-gian,mau@example.vn', '<ke-gian@example.vn', 'mau@example.vn>,ke-gian', '"ke-gian"<mau@example.vn',
+  'mau@example.vn;ke-gian',
   'mau(ke-gian)@example.vn', 'mau%0d%0aBcc:ke-gian@example.vn', '=?utf-8?q?ke-gian=40example.vn?=@example.vn',
 ]
 /** Every head that a mail of ours has. */
-const HEADS = /^(from|to|subject|message-id|date|mime-version|content-type|content-transfer-encoding|auto-submitted|x-auto-response-suppress|precedence|list-[a-z-]+):/i
+const HEADS =
+  /^(from|to|subject|message-id|date|mime-version|content-type|content-transfer-encoding|auto-submitted|x-auto-response-suppress|precedence|list-[a-z-]+):/i
 
 /**
  * Breaks of lines in what subject and text are made of, and addresses that are more than one, as if some door had taken
- * them; then what the mail server was given. Answers what is wrong; the mails that came to the own address must be there.
+ * them; then what the mail server was given. Answers what is wrong; the mails that came to the own address must be
+ * there.
  */
 export async function forgeMails(
   client: Client, database: pg.Pool,
-  { mails, cookie, dossier, applicantId }: { mails: readonly Mail[]; cookie: string; dossier: string; applicantId: string },
+  { mails, cookie, dossier, applicantId }: {
+    mails: readonly Mail[]; cookie: string; dossier: string; applicantId: string
+  },
 ): Promise<string[]> {
   const tell = async () => {
-    await client.json('POST', `/api/dossiers/${dossier}/talk`, { cookie, body: { circle: 'applicant', text: `Mời xem ${randomUUID()}${FORGED}` } })
+    await client.json('POST', `/api/dossiers/${dossier}/talk`, {
+      cookie, body: { circle: 'applicant', text: `Mời xem ${randomUUID()}${FORGED}` },
+    })
     await untilJobsRest(database)
   }
   await database.query('set session_replication_role = replica')
   await database.query('update notifications.template set subject = subject || $1, text = text || $1', [FORGED])
   for (const address of [OWN, ...ADDRESSES]) {
-    await database.query('update identity.person set email = $1, full_name = $2 where public_id = $3', [address, `Nguyễn${FORGED}`, applicantId])
+    await database.query('update identity.person set email = $1, full_name = $2 where public_id = $3', [
+      address, `Nguyễn${FORGED}`, applicantId,
+    ])
     await tell()
   }
   await database.query('reset session_replication_role')

@@ -125,7 +125,14 @@ async function tryThese(url: string, share: readonly (readonly [number, Place])[
 function isInstalled(): boolean {
   if (process.getuid?.() !== 0) return false
   try {
-    execFileSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlmap'], { stdio: 'ignore' })
+    execFileSync(
+      'sh',
+      [
+        '-c',
+        'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlmap',
+      ],
+      { stdio: 'ignore' },
+    )
     return existsSync(SQLMAP)
   } catch {
     return false

@@ -54,7 +54,9 @@ export async function runCommands({ marks, database }: Stage, { folder, entry = 
     const wrong = `{"kind": "cccd", "value": "${marks.number('broken line')}`
     await motcua(['id', 'check', 'cccd', marks.number('number by word')], { isAnswer: true })
     await motcua(['id', 'check', '--batch'], { stdin: [...numbers, wrong].join('\n') })
-    for (const words of [['doctor'], ['doctor', '--json'], ['audit', 'verify', '--files'], ['audit', 'verify', '--json']])
+    for (const words of [
+      ['doctor'], ['doctor', '--json'], ['audit', 'verify', '--files'], ['audit', 'verify', '--json'],
+    ])
       await motcua([...words, ...on])
     const [key, backup] = [join(beside, 'key'), join(beside, 'backup')]
     await motcua(['backup', 'key', key])
@@ -77,7 +79,10 @@ async function workWithAccounts(motcua: Motcua, { marks, on, database }: {
 }): Promise<void> {
   const username = `lenh.${randomUUID().slice(0, 8)}`
   const create = (name: string, field: string) =>
-    ['user', 'create', name, '--name', `Nguyễn ${marks.word(field)}`, '--unit', UNIT, '--position', marks.word('position'), ...on]
+    [
+      'user', 'create', name, '--name', `Nguyễn ${marks.word(field)}`, '--unit', UNIT, '--position',
+      marks.word('position'), ...on,
+    ]
   const first = await motcua([...create(username, 'name of an account'), '--json'], { isAnswer: true })
   marks.secret('first password', (JSON.parse(first) as { password: string }).password)
   const next = await motcua(['user', 'password', username, '--json', ...on], { isAnswer: true })
@@ -99,5 +104,8 @@ async function run(
   child.stdin.end(stdin)
   const ended = new Promise<number>((done) => child.once('close', (code) => { done(code ?? -1) }))
   const [stdout, stderr, exit] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  return { command: words.filter((word) => /^[a-z-]+$/.test(word)).join(' '), exit, stdout, searched: isAnswer ? stderr : `${stdout}\n${stderr}` }
+  return {
+    command: words.filter((word) => /^[a-z-]+$/.test(word)).join(' '), exit, stdout,
+    searched: isAnswer ? stderr : `${stdout}\n${stderr}`,
+  }
 }

@@ -36,11 +36,13 @@ const NO_BODY_IN_LOG: Guard = {
 /** A command tells of an error what it says, and nothing that it carries. */
 const NO_ROW_IN_COMMAND: Guard = {
   file: 'server/src/app/main.ts',
-  text: 'io.stderr(error instanceof Error ? error.message : String(error))', instead: 'io.stderr(JSON.stringify(error))',
+  text: 'io.stderr(error instanceof Error ? error.message : String(error))',
+  instead: 'io.stderr(JSON.stringify(error))',
 }
 
 const PLACES = [
-  'metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the truth', 'commands',
+  'metrics', 'tables', 'secrets in tables', 'answers', 'addresses', 'log of the program', 'log of the truth',
+  'commands',
   'processes', 'names of files',
 ] as const
 
@@ -65,7 +67,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     for (const line of lines) search(found, 'log of the program', line, marks)
     for (const { searched } of said) search(found, 'commands', searched, marks)
     for (const title of watched.titles) search(found, 'processes', title, marks)
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) search(found, 'names of files', name, marks)
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      search(found, 'names of files', name, marks)
     const log = join(folder, 'postgres/data/log')
     for (const name of readdirSync(log)) search(found, 'log of the truth', readFileSync(join(log, name), 'utf8'), marks)
     for (const { command, exit, searched } of said)
@@ -79,11 +82,18 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       rounds,
       figures: [
         ...PLACES.map((place) => ({ name: `marks in ${place}`, value: found.get(place)?.size ?? 0, atMost: 0 })),
-        { name: 'kinds of error provoked', value: wanted.filter((one) => statuses.has(one)).length, atLeast: wanted.length },
+        {
+          name: 'kinds of error provoked', value: wanted.filter((one) => statuses.has(one)).length,
+          atLeast: wanted.length,
+        },
         { name: 'errors in the log', value: failures, atLeast: 3 },
         { name: 'presses killed', value: presses, atLeast: 1 },
-        { name: 'jobs failed in the log', value: lines.filter((line) => line.includes('"a job failed"')).length, atLeast: 1 },
-        // The library of the jobs writes some errors by itself, whole: never what it was given, for its jobs hold nobody.
+        {
+          name: 'jobs failed in the log', value: lines.filter((line) => line.includes('"a job failed"')).length,
+          atLeast: 1,
+        },
+        // The library of the jobs writes some errors by itself, whole: never what it was given, for its jobs hold
+        // nobody.
         { name: 'lines past the log', value: lines.filter((line) => !line.startsWith('{')).length },
         { name: 'commands refused', value: said.filter(({ exit }) => exit !== 0).length, atLeast: 4 },
         { name: 'commands done', value: said.filter(({ exit }) => exit === 0).length, atLeast: 14 },
@@ -126,11 +136,16 @@ function add(found: Map<string, Set<string>>, place: string, fields: readonly st
   if (fields.length > 0) found.set(place, new Set([...found.get(place) ?? [], ...fields]))
 }
 
-/** Events, kept answers, jobs and attempts hold nobody; and a secret stands in no table but the demonstration's sink. */
+/**
+ * Events, kept answers, jobs and attempts hold nobody; and a secret stands in no table but the demonstration's sink.
+ */
 async function searchTables(found: Map<string, Set<string>>, database: pg.Pool, marks: Marks): Promise<void> {
   const texts = async (table: string) =>
     (await database.query<{ text: string }>(`select t::text as text from ${table} as t`)).rows.map(({ text }) => text)
-  const bare = ['audit.event', 'audit.request', 'audit.read', 'identity.attempt', 'graphile_worker._private_jobs', 'notifications.delivery']
+  const bare = [
+    'audit.event', 'audit.request', 'audit.read', 'identity.attempt', 'graphile_worker._private_jobs',
+    'notifications.delivery',
+  ]
   for (const table of bare) for (const text of await texts(table)) search(found, 'tables', text, marks)
   const { rows } = await database.query<{ name: string }>(`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -150,7 +165,9 @@ function searchAnswers(found: Map<string, Set<string>>, { heard, marks }: Stage)
       add(found, 'answers', marks.fieldsIn(text).filter((field) => !typedHere.includes(field)))
     const links = [...text.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, link]) => link ?? '')
     for (const address of [headers.location ?? '', ...links])
-      add(found, 'addresses', marks.fieldsIn(decoded(address)).filter((field) => !typedHere.includes(field) && field !== 'way on'))
+      add(found, 'addresses', marks.fieldsIn(decoded(address)).filter(
+        (field) => !typedHere.includes(field) && field !== 'way on',
+      ))
   }
 }
 
@@ -174,7 +191,8 @@ async function takeDatabaseAway(
   for (const circle of ['applicant', 'units'])
     for (const path of [`/api/dossiers/${dossier.id}/talk`, '/api/people/search'])
       heard.push({ path, answer: await client.send('POST', path, {
-        cookie, body: { circle, text: marks.word('talk without a database'), name: marks.word('name without a database') },
+        cookie,
+        body: { circle, text: marks.word('talk without a database'), name: marks.word('name without a database') },
       }) })
   await database.query('alter role motcua_app connection limit -1')
   await admin.end()

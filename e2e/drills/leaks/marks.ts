@@ -46,7 +46,8 @@ export function openMarks(): Marks {
     fieldsIn(text) {
       const found = [...text.matchAll(/zk[a-z]{4}kz|000196992\d{3}/gi)].map(([one]) => fields.get(one.toLowerCase()))
       return [...new Set([
-        ...found.filter((one) => one !== undefined), ...secretsIn(text), ...PHONE_AS_WRITTEN.test(text) ? ['phone'] : [],
+        ...found.filter((one) => one !== undefined), ...secretsIn(text),
+        ...PHONE_AS_WRITTEN.test(text) ? ['phone'] : [],
       ])]
     },
     secretsIn,

@@ -40,10 +40,14 @@ export async function openStage(client: Client, database: pg.Pool, marks: Marks,
   } })
   const uploads: string[] = []
   for (const paper of ['to-khai', 'giay-chung-sinh', 'cccd'])
-    uploads.push(await upload(client, cookie, `${marks.word(`name of file ${paper}`)}.pdf`, smallPdf(marks.word('file'))))
+    uploads.push(
+      await upload(client, cookie, `${marks.word(`name of file ${paper}`)}.pdf`, smallPdf(marks.word('file'))),
+    )
   const body = birthBody({ ...desk, applicantId, uploads }, 1) as { answers: Record<string, unknown> }
   const texts = Object.entries(body.answers).filter(([key]) => /fullName|detail|facility|agency|Number$/i.test(key))
-  const typed: Record<string, unknown> = Object.fromEntries(texts.filter(([, value]) => typeof value === 'string').map(([key]) =>
+  const typed: Record<string, unknown> = Object.fromEntries(texts.filter(
+    ([, value]) => typeof value === 'string',
+  ).map(([key]) =>
     [key, /idNumber/.test(key) ? marks.number(key) : `Đỗ ${marks.word(key)}`]))
   // Whoever says to be the mother has her name and number.
   for (const one of ['fullName', 'idNumber']) typed[`mother.${one}`] = typed[`requester.${one}`]
@@ -59,15 +63,24 @@ const FIELD_OF_NOBODY = 'field-of-nobody'
 
 /** Every kind of refusal that there is, each with marks in what is sent. */
 export async function provokeRefusals({ client, marks, desk: { cookie }, dossier }: Stage): Promise<void> {
-  const post = (path: string, body: unknown, more: SendOptions = {}) => client.send('POST', path, { cookie, body, ...more })
+  const post = (path: string, body: unknown, more: SendOptions = {}) =>
+    client.send('POST', path, { cookie, body, ...more })
   const raw = (type: string, text: string) => ({ type, content: Buffer.from(text) })
   const w = (field: string) => marks.word(field)
   await post('/api/people', { fullName: w('unknown field'), [FIELD_OF_NOBODY]: 1 })
-  await post('/api/people', { kind: 'citizen', fullName: `<b>${w('hostile name')}`, number: marks.number('wrong'), birth: w('birth') })
-  await client.send('POST', '/api/people', { cookie, raw: raw('application/json', `{"fullName": "${w('broken JSON')}`) })
+  await post('/api/people', {
+    kind: 'citizen', fullName: `<b>${w('hostile name')}`, number: marks.number('wrong'), birth: w('birth'),
+  })
+  await client.send('POST', '/api/people', {
+    cookie, raw: raw('application/json', `{"fullName": "${w('broken JSON')}`),
+  })
   await client.send('POST', '/api/people', { cookie, raw: raw('text/xml', `<a>${w('another type')}</a>`) })
-  await client.send('POST', '/api/people', { cookie, raw: raw('application/json', JSON.stringify(w('too large').repeat(200_000))) })
-  await client.send('GET', `/api/people/${w('unknown address')}?so=${marks.number('query')}&ten=${w('query')}`, { cookie })
+  await client.send('POST', '/api/people', {
+    cookie, raw: raw('application/json', JSON.stringify(w('too large').repeat(200_000))),
+  })
+  await client.send(
+    'GET', `/api/people/${w('unknown address')}?so=${marks.number('query')}&ten=${w('query')}`, { cookie },
+  )
   await client.send('GET', `/khong-co/${w('unknown page')}?ten=${w('query of a page')}`)
   await client.send('GET', `/api/dossiers?list=${w('wrong list')}&cursor=${w('cursor')}`, { cookie })
   await client.send('GET', `/%00${w('broken address')}`)
@@ -79,12 +92,15 @@ export async function provokeRefusals({ client, marks, desk: { cookie }, dossier
   for (const version of [99, dossier.version])
     for (const [noun, said] of [
       ['refusal', { reason: w('reason of a refusal') }], ['completion-request', items('what is to be completed')],
-      ['supplement-request', items('what is to be supplemented')], ['payment-request', { amount: 1_000, reason: w('payment') }],
+      ['supplement-request', items('what is to be supplemented')],
+      ['payment-request', { amount: 1_000, reason: w('payment') }],
       ['confirmation-request', { reason: w('confirmation') }], ['step-return', { reason: w('step back') }],
       ['stop', { reason: w('reason to stop') }],
     ] as const)
       await post(`/api/dossiers/${dossier.id}/${noun}`, said, { headers: { 'if-match': `"${version}"` } })
-  await post(`/api/dossiers/${dossier.id}/opinion`, { deed: 'proposal', fields: { [w('field of an opinion')]: w('opinion') }, revision: 7 })
+  await post(`/api/dossiers/${dossier.id}/opinion`, {
+    deed: 'proposal', fields: { [w('field of an opinion')]: w('opinion') }, revision: 7,
+  })
   const talk = { circle: 'units', text: w('talk') }
   const key = randomUUID()
   await post(`/api/dossiers/${dossier.id}/talk`, talk, { key })
@@ -92,7 +108,8 @@ export async function provokeRefusals({ client, marks, desk: { cookie }, dossier
   await post('/api/saved-views', { name: w('saved view'), asked: { list: w('list') } })
   await post('/api/support', { text: `${w('support')} ${marks.number('support')}`, screen: '/ho-so/$id' })
   await post('/api/session/password', {
-    current: marks.secret('current password', `${w('current')}@1aA`), next: marks.secret('new password', `${w('new')}@1aA`),
+    current: marks.secret('current password', `${w('current')}@1aA`),
+    next: marks.secret('new password', `${w('new')}@1aA`),
   })
 }
 
@@ -108,12 +125,15 @@ export async function provokeSignIn({ client, marks, database, phone }: Stage): 
   const number = marks.number('number that signs in')
   for (let tries = 0; tries < 7; tries += 1) {
     await visitor.post('/dang-nhap', { so: number, tiep: `/ho-so/${marks.word('way on')}` })
-    await visitor.post('/dang-nhap/ma', { so: number, ma: marks.secret('wrong code', String(734_111 + tries)), tiep: '/' })
+    await visitor.post('/dang-nhap/ma', {
+      so: number, ma: marks.secret('wrong code', String(734_111 + tries)), tiep: '/',
+    })
   }
   await visitor.get('/dang-ky')
   const before = await newestMessage(database, phone)
   const person = {
-    'ho-ten': `Đỗ ${marks.word('name of who registers')}`, so: marks.number('number of who registers'), ngay: '15', thang: '4',
+    'ho-ten': `Đỗ ${marks.word('name of who registers')}`, so: marks.number('number of who registers'), ngay: '15',
+    thang: '4',
     nam: '1996', 'dien-thoai': phone,
   }
   await visitor.post('/dang-ky', person)
@@ -134,7 +154,9 @@ export async function provokeUploads({ client, marks, desk: { cookie } }: Stage)
   const file = (name: string, text: string, type = 'application/pdf') => part(name, type, text)
   await send(`${file(`${marks.word('name of no PDF')}.pdf`, marks.word('no PDF'))}--x--`)
   await send(file(`${marks.word('name of a cut form')}.pdf`, `%PDF-1.4 ${marks.word('cut form')}`))
-  await send(`${file(`../../${marks.word('name that climbs')}`, `<svg>${marks.word('picture')}</svg>`, 'image/svg+xml')}--x--`)
+  await send(
+    `${file(`../../${marks.word('name that climbs')}`, `<svg>${marks.word('picture')}</svg>`, 'image/svg+xml')}--x--`,
+  )
   await send(file(`${marks.word('name of a lost boundary')}.pdf`, marks.word('lost boundary')), 'y')
   await send(`${file(`${marks.word('name of a large file')}.pdf`, `%PDF-1.4 ${'x'.repeat(31_000_000)}`)}--x--`)
   await client.send('POST', '/api/files', { cookie, body: { file: marks.word('no form') } })

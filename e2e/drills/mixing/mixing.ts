@@ -15,7 +15,8 @@ export const MIXING: Drill = {
   promise: 'Nobody ever receives a byte of another person’s data',
   attack: 'citizens with marks in every name, number, note and file, and clerks of ten counters, ask for pages, JSON, '
     + 'papers, files and live lists at 64 connections; every answer is searched for the marks of others',
-  control: 'the dossier that a page shows stands in a variable of its module, and a printed slip is kept under its form alone',
+  control:
+    'the dossier that a page shows stands in a variable of its module, and a printed slip is kept under its form alone',
   breaks: ['foreign marks: page', 'foreign marks: pdf'],
   rounds: { whole: 100_000, control: 4_000, all: 40_000 }, minutes: 10, run,
 }
@@ -35,7 +36,8 @@ const CONTEXT_OF_ITS_OWN: readonly Guard[] = [{
 }, {
   file: 'server/src/pages/dossier-page.tsx',
   text: '  const authorisation = dossier.authoriserId === null',
-  instead: '  dossier = (globalThis as { shown?: Dossier }).shown ?? dossier\n  const authorisation = dossier.authoriserId === null',
+  instead:
+    '  dossier = (globalThis as { shown?: Dossier }).shown ?? dossier\n  const authorisation = dossier.authoriserId === null',
 }]
 
 /** A paper is printed for each who asks. */
@@ -79,7 +81,8 @@ async function askAll(instance: Instance, town: Town, rounds: number, tell: Dril
   const connections = Array.from({ length: CONNECTIONS }, async () => {
     while (left > 0) {
       left -= 1
-      if (left > 0 && left % 10_000 === 0) tell(`${left} to go after ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
+      if (left > 0 && left % 10_000 === 0)
+        tell(`${left} to go after ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
       const asked = drawQuestion(town, random)
       const read = await textOf(asked, await asked.ask())
       count(tally, asked, read, town)
@@ -93,16 +96,21 @@ async function askAll(instance: Instance, town: Town, rounds: number, tell: Dril
   town.close()
   for (const fault of tally.told) tell(fault)
   const kinds = [...tally.kinds]
-  const foreign = ([name, { foreign: value }]: (typeof kinds)[number]) => ({ name: `foreign marks: ${name}`, value, atMost: 0 })
+  const foreign = ([name, { foreign: value }]: (typeof kinds)[number]) =>
+    ({ name: `foreign marks: ${name}`, value, atMost: 0 })
   return {
     rounds,
     figures: [
       { name: 'answers searched', value: tally.answers, atLeast: rounds },
       ...kinds.map(foreign),
-      { name: 'answers without the mark that must stand in them', value: kinds.reduce((sum, [, { silent }]) => sum + silent, 0), atMost: 0 },
+      {
+        name: 'answers without the mark that must stand in them',
+        value: kinds.reduce((sum, [, { silent }]) => sum + silent, 0), atMost: 0,
+      },
       ...(rounds < 10_000 ? FEW_TELL : MUST_TELL).map((name) =>
         ({ name: `own marks: ${name}`, value: tally.kinds.get(name)?.telling ?? 0, atLeast: 1 })),
-      { name: 'refusals, beside these', value: tally.refusals }, { name: 'answers 304, beside these', value: tally.unchanged },
+      { name: 'refusals, beside these', value: tally.refusals },
+      { name: 'answers 304, beside these', value: tally.unchanged },
       { name: 'answers of another status', value: tally.unexpected, atMost: 0 },
       ...kinds.map(([name, { answers }]) => ({ name, value: answers })),
       { name: 'answers a second', value: rounds / seconds },

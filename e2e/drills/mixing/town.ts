@@ -73,7 +73,9 @@ export async function openTown(instance: Instance, database: pg.Pool, count: num
       for (let n = 0; n < count; n += 1) if (phoneOf(n) === phone) await settle(n)
   })
   await Promise.all(lanes)
-  return { citizens, desks, canaries, shell: await shellOf(caller(0)), close: () => { for (const one of callers) one.close() } }
+  return {
+    citizens, desks, canaries, shell: await shellOf(caller(0)), close: () => { for (const one of callers) one.close() },
+  }
 }
 
 async function shellOf(client: Client): Promise<Town['shell']> {

@@ -61,7 +61,9 @@ export async function liveFirst(scene: Scene, page: Page, person: Marked, ending
     await typeName(scene, page, person)
     hasPaper = await sendPaper(scene, page, person)
   }
-  const unsent = ending === 'session-ends' || ending === 'never-signed-in' ? await typeUnsent(scene, page, draft, ending === 'session-ends' || random.below(2) === 0) : undefined
+  const unsent = ending === 'session-ends' || ending === 'never-signed-in'
+    ? await typeUnsent(scene, page, draft, ending === 'session-ends' || random.below(2) === 0)
+    : undefined
   if (ending === 'session-ends') await letSessionsEnd(truth, person)
   if (ending.endsWith('signs-out')) await signOut(scene, page, random.below(2) === 0)
   return { page, draft, unsent, hasPaper }
@@ -79,7 +81,9 @@ async function signOut({ line }: Scene, page: Page, isHere: boolean): Promise<vo
 }
 
 /** Does this over a line that fails once; whoever sees a page of the browser's own goes back and does it again. */
-async function onBadLine({ line, random, tell }: Scene, page: Page, path: RegExp, press: () => Promise<void>): Promise<void> {
+async function onBadLine(
+  { line, random, tell }: Scene, page: Page, path: RegExp, press: () => Promise<void>,
+): Promise<void> {
   const mood = random.pick(MOODS)
   const before = page.url()
   line.spoil(mood, 'POST', path)
@@ -107,7 +111,9 @@ async function typeName(scene: Scene, page: Page, { fullName }: Marked): Promise
   })
 }
 
-/** In pieces, of which one does not arrive; half of them wait for nobody. Whether the page has said that it is there. */
+/**
+ * In pieces, of which one does not arrive; half of them wait for nobody. Whether the page has said that it is there.
+ */
 async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked): Promise<boolean> {
   const root = /.*\/nop-ho-so\/[^/]+/.exec(page.url())?.[0] ?? ''
   await page.goto(`${root}/giay-to`)
@@ -133,8 +139,8 @@ async function sendPaper({ line, random }: Scene, page: Page, { word }: Marked):
 }
 
 /**
- * The whole of it, with an account that is opened on the way, and sent once from this browser; filled in without script,
- * and over a good line, since that is not what is looked at.
+ * The whole of it, with an account that is opened on the way, and sent once from this browser; filled in without
+ * script, and over a good line, since that is not what is looked at.
  */
 async function sendAll(scene: Scene, page: Page, person: Marked): Promise<string> {
   const without = await scene.stage.browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' })
@@ -153,7 +159,10 @@ function tokenIn(page: Page): string {
   return /\/nop-ho-so\/([^/]+)/.exec(page.url())?.[1] ?? ''
 }
 
-/** Into the next question, which then stands there open, its button pressed or not; the script holds back what is pressed. */
+/**
+ * Into the next question, which then stands there open, its button pressed or not; the script holds back what is
+ * pressed.
+ */
 async function typeUnsent({ line }: Scene, page: Page, draft: string, isPressed: boolean): Promise<string> {
   await page.goto(`${line.url}/nop-ho-so/${draft}/to-khai/nguoi-yeu-cau/1`)
   for (let nth = 0; nth < MOST_STEPS && await page.locator(ISSUER).count() === 0; nth += 1) {

@@ -12,21 +12,30 @@ import { openPhoneLine } from './phone-line.ts'
 
 export const MOBILE: Drill = {
   name: 'mobile', tests: 'T24',
-  promise: 'On a line that fails nothing that was typed or sent is lost or doubled, and the next person at the same browser sees and gets nothing of it',
+  promise:
+    'On a line that fails nothing that was typed or sent is lost or doubled, and the next person at the same browser sees and gets nothing of it',
   attack: 'in Chromium a declaration is begun, typed, uploaded and sent over a line that is cut before or after, late, or says everything twice; another '
     + 'person then goes back, loads again, opens the tabs, searches what the browser keeps, and sends everything once more',
-  control: 'pages may be kept by the browser, also after signing out; a draft is opened by whoever signs in at the browser of its owner',
+  control:
+    'pages may be kept by the browser, also after signing out; a draft is opened by whoever signs in at the browser of its owner',
   breaks: ['places where something of the first person was seen'],
   rounds: { whole: 12, control: 2, all: 5 }, minutes: 12, run,
 }
 
 const GUARDS: readonly Guard[] = [
-  { file: 'server/src/pages/layout.tsx', text: "isPersonal || visit.actor ? 'private, no-store' : 'no-cache'", instead: "'private, max-age=600'" },
-  { file: 'server/src/pages/sign-in-page.tsx', text: ".header('clear-site-data', '\"cache\", \"storage\"')", instead: '' },
+  {
+    file: 'server/src/pages/layout.tsx', text: "isPersonal || visit.actor ? 'private, no-store' : 'no-cache'",
+    instead: "'private, max-age=600'",
+  },
+  {
+    file: 'server/src/pages/sign-in-page.tsx', text: ".header('clear-site-data', '\"cache\", \"storage\"')",
+    instead: '',
+  },
   {
     file: 'server/src/modules/dossiers/store/draft-store.ts',
     text: "query.where('accountId', '=', accountId).where(ofOrganisation(organisationIds))",
-    instead: "query.where((one) => one.or([one('accountId', '=', accountId), one('holderHash', '=', holderHash)])).where(ofOrganisation(organisationIds))",
+    instead:
+      "query.where((one) => one.or([one('accountId', '=', accountId), one('holderHash', '=', holderHash)])).where(ofOrganisation(organisationIds))",
   },
 ]
 const SEED = 24
@@ -64,7 +73,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 }
 
 async function oneRound(
-  scene: Scene, url: string, { nth, ending, found }: { readonly nth: number; readonly ending: Ending; readonly found: Found },
+  scene: Scene, url: string,
+  { nth, ending, found }: { readonly nth: number; readonly ending: Ending; readonly found: Found },
 ): Promise<void> {
   const { line, truth, stage } = scene
   const [first, next] = [markedPerson(2 * nth), markedPerson(2 * nth + 1)]
@@ -97,12 +107,18 @@ async function oneRound(
   await context.close()
 }
 
-/** The line is back, and somebody else is signed in: the words are still in the open page, or the owner's draft has them. */
+/**
+ * The line is back, and somebody else is signed in: the words are still in the open page, or the owner's draft has
+ * them.
+ */
 async function lookAtUnsent({ tell, truth }: Scene, { page, draft, unsent = '' }: Left, found: Found): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.waitForTimeout(1_500)
-  const isOnScreen = await page.locator('[name="requester.idIssuer"]').inputValue({ timeout: 1_000 }).catch(() => '') === unsent
-  const { rows } = await truth.query('select from dossiers.draft where token = $1 and answers::text like $2', [draft, `%${unsent}%`])
+  const isOnScreen =
+    await page.locator('[name="requester.idIssuer"]').inputValue({ timeout: 1_000 }).catch(() => '') === unsent
+  const { rows } = await truth.query(
+    'select from dossiers.draft where token = $1 and answers::text like $2', [draft, `%${unsent}%`],
+  )
   if (isOnScreen || rows.length > 0) return
   tell(`  last words lost at ${new URL(page.url()).pathname}`)
   found.unsentLost += 1
@@ -112,7 +128,9 @@ interface DraftText { readonly text: string; readonly dossier: string | null }
 
 async function draftOf({ truth }: Scene, token: string): Promise<DraftText> {
   const { rows: [row] } = await truth.query<DraftText>(`
-    select answers::text || papers::text || coalesce(account_id, 0) as text, dossier from dossiers.draft where token = $1`, [token])
+    select answers::text || papers::text || coalesce(account_id, 0) as text, dossier from dossiers.draft where token = $1`, [
+      token,
+    ])
   return row ?? { text: '', dossier: null }
 }
 

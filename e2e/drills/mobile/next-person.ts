@@ -25,14 +25,17 @@ export async function goBack(page: Page, marks: RegExp): Promise<Places> {
     if (await isMarked(page, marks)) found.push(`back at ${pathOf(page)}`)
     const asked = (await page.reload({ waitUntil: 'domcontentloaded', timeout: 5_000 }).catch(() => null))?.request()
     // A form that the browser itself sends once more tells nobody what they have not just sent.
-    if (!marks.test(decodeURIComponent((asked?.postData() ?? '').replaceAll('+', ' '))) && await isMarked(page, marks)) found.push(`loaded again at ${pathOf(page)}`)
+    if (!marks.test(decodeURIComponent((asked?.postData() ?? '').replaceAll('+', ' '))) && await isMarked(page, marks))
+      found.push(`loaded again at ${pathOf(page)}`)
   }
   await page.goto(here.startsWith('chrome-error:') ? 'about:blank' : here)
   return found
 }
 
 /** Opens the tabs again in which the first person was. */
-export async function restoreTabs(page: Page, url: string, sent: readonly SentRequest[], marks: RegExp): Promise<Places> {
+export async function restoreTabs(
+  page: Page, url: string, sent: readonly SentRequest[], marks: RegExp,
+): Promise<Places> {
   const found: string[] = []
   for (const path of pagesIn(sent).slice(-MOST_TABS)) {
     await page.goto(url + path, { waitUntil: 'domcontentloaded' })
@@ -70,13 +73,17 @@ export async function sendAgain(page: Page, url: string, sent: readonly SentRequ
     const own = Object.entries(headers).filter(([name]) => /^(content-type|tus-|upload-)/.test(name))
     const tokens = [csrf, headers['x-csrf'] ?? '']
     for (const token of new Set(tokens)) {
-      const content = Buffer.from(body.toString('latin1').replace(/(^|&)csrf=[^&]*/, `$1csrf=${encodeURIComponent(token)}`), 'latin1')
+      const content = Buffer.from(
+        body.toString('latin1').replace(/(^|&)csrf=[^&]*/, `$1csrf=${encodeURIComponent(token)}`), 'latin1',
+      )
       const { headers: answered, body: said } = await client.send(method, path, {
-        cookie, raw: { type: headers['content-type'] ?? '', content }, headers: { ...Object.fromEntries(own), 'x-csrf': token, 'origin': url },
+        cookie, raw: { type: headers['content-type'] ?? '', content },
+        headers: { ...Object.fromEntries(own), 'x-csrf': token, 'origin': url },
       })
       // What a page says of what came with the request was in it before.
       const text = `${JSON.stringify(answered)} ${said.toString()}`
-      if (marks.test(text) && !marks.test(decodeURIComponent(body.toString('latin1').replaceAll('+', ' ').replaceAll('%', '%25'))))
+      if (marks.test(text)
+        && !marks.test(decodeURIComponent(body.toString('latin1').replaceAll('+', ' ').replaceAll('%', '%25'))))
         found.push(`answer to ${method} ${path}`)
     }
   }
@@ -88,7 +95,8 @@ export async function sendAgain(page: Page, url: string, sent: readonly SentRequ
 export async function beginOwn(page: Page, { stage }: Scene, { fullName }: Marked): Promise<void> {
   await goToStart(page, stage)
   await goOn(page, 'Tiếp tục')
-  for (let nth = 0; nth < 8 && await page.locator('[name="requester.fullName"]').count() === 0; nth += 1) await goOn(page, 'Tiếp tục')
+  for (let nth = 0; nth < 8
+    && await page.locator('[name="requester.fullName"]').count() === 0; nth += 1) await goOn(page, 'Tiếp tục')
   await page.locator('[name="requester.fullName"]').fill(fullName)
   await pressOn(page)
 }
@@ -106,7 +114,8 @@ export async function takenOver(truth: pg.Pool, first: Marked, next: Marked): Pr
 }
 
 function pagesIn(sent: readonly SentRequest[]): string[] {
-  return [...new Set(sent.filter(({ method, path }) => method === 'GET' && !/^\/(tai-san|dang-nhap|dang-ky)/.test(path)).map(({ path }) => path))]
+  return [...new Set(sent.filter(({ method, path }) => method === 'GET' && !/^\/(tai-san|dang-nhap|dang-ky)/.test(path))
+    .map(({ path }) => path))]
 }
 
 function pathOf(page: Page): string {
@@ -117,6 +126,7 @@ function pathOf(page: Page): string {
 /** In the page as it stands, what fields hold included. */
 async function isMarked(page: Page, marks: RegExp): Promise<boolean> {
   const held = await page.evaluate(() =>
-    [...document.querySelectorAll('input, textarea')].map((one) => (one as HTMLInputElement).value).join(' ')).catch(() => '')
+    [...document.querySelectorAll('input, textarea')].map((one) => (one as HTMLInputElement).value).join(' '))
+      .catch(() => '')
   return marks.test(`${await page.content().catch(() => '')} ${held}`)
 }

@@ -73,7 +73,9 @@ export async function openPhoneLine(target: string, from: () => string): Promise
       return
     }
     if (mood === 'late') await pause(LATE)
-    const [heard] = await Promise.all(mood === 'twice' ? [ask(asked, body), ask(asked, body).then(bodyOf)] : [ask(asked, body)])
+    const [heard] = await Promise.all(
+      mood === 'twice' ? [ask(asked, body), ask(asked, body).then(bodyOf)] : [ask(asked, body)],
+    )
     if (mood === 'cut-after') {
       await bodyOf(heard)
       cut()

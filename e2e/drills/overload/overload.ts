@@ -79,7 +79,9 @@ function rounded(value: number): number {
   return Math.round(value * 1_000) / 1_000
 }
 
-/** Four of ten are pages, two are searches, three are lists of the desk, one takes a dossier in; in turn, not by chance. */
+/**
+ * Four of ten are pages, two are searches, three are lists of the desk, one takes a dossier in; in turn, not by chance.
+ */
 async function openMix(instance: Instance): Promise<() => Asked> {
   const truth = await openTruth(instance)
   const desks = await openDesks(instance.url, truth, 4)
@@ -110,7 +112,9 @@ async function findKnee(url: string, next: () => Asked, tell: (line: string) => 
   for (const lines of STEPS) {
     const { good, refused, faults } = await askClosed(url, next, lines, STEP)
     const rate = good / (STEP / 1_000)
-    tell(`${String(lines)} lines: ${rate.toFixed(0)} a second, ${String(refused)} sent away, faults ${JSON.stringify([...faults])}`)
+    tell(
+      `${String(lines)} lines: ${rate.toFixed(0)} a second, ${String(refused)} sent away, faults ${JSON.stringify([...faults])}`,
+    )
     best = Math.max(best, rate)
   }
   return best

@@ -9,7 +9,8 @@ const [SECONDS, LINES] = [15, 900]
 
 /** Heads, bodies, ranges, and answers that are taken drop by drop. */
 const ATTACKS: readonly (readonly [name: string, args: readonly string[]])[] = [
-  ['slow heads', ['-H', '-i', '5']], ['slow bodies', ['-B', '-i', '5', '-s', '8192']], ['ranges', ['-R', '-a', '10', '-b', '3000']],
+  ['slow heads', ['-H', '-i', '5']], ['slow bodies', ['-B', '-i', '5', '-s', '8192']],
+  ['ranges', ['-R', '-a', '10', '-b', '3000']],
   ['slow reading', ['-X', '-w', '10', '-y', '20', '-n', '5', '-z', '32', '-k', '3']],
 ]
 
@@ -30,7 +31,8 @@ export async function attackSlowly(url: string, tell: (line: string) => void): P
   for (const [name, args] of ATTACKS) {
     const before = found.failed
     const child = spawn(PROGRAM, [
-      ...args, '-c', String(LINES), '-r', '300', '-l', String(SECONDS), '-p', '3', '-u', `${url}/tim-thu-tuc?q=khai+sinh`,
+      ...args, '-c', String(LINES), '-r', '300', '-l', String(SECONDS), '-p', '3', '-u',
+      `${url}/tim-thu-tuc?q=khai+sinh`,
     ], { stdio: 'ignore' })
     const ended = new Promise<void>((done) => child.once('exit', () => { done() }))
     const late = setTimeout(() => child.kill('SIGKILL'), (SECONDS + 10) * 1_000)

@@ -36,27 +36,48 @@ const STEPS: readonly Step[] = [
     body: () => ({ outcome: 'settle', note: 'Đủ điều kiện' }) },
   { from: ['officer'], seat: 'officer', noun: 'supplement-request', to: 'supplement', event: 'dossier.supplement-asked',
     isTold: true, body: () => items },
-  { from: ['supplement'], seat: 'reception', noun: 'supplement', to: 'officer', event: 'dossier.supplemented', uploads: 1,
-    body: async (office) => ({ components: [{ component: 'giay-chung-sinh', files: [await uploadAs(office, 'reception')] }] }) },
-  { from: ['officer'], seat: 'officer', noun: 'payment-request', to: 'payment', event: 'dossier.payment-asked', isTold: true,
+  { from: [
+    'supplement',
+  ], seat: 'reception', noun: 'supplement', to: 'officer', event: 'dossier.supplemented', uploads: 1,
+    body: async (office) =>
+      ({ components: [{ component: 'giay-chung-sinh', files: [await uploadAs(office, 'reception')] }] }) },
+  { from: [
+    'officer',
+  ], seat: 'officer', noun: 'payment-request', to: 'payment', event: 'dossier.payment-asked', isTold: true,
     body: () => ({ amount: 8_000, ...reason }) },
-  { from: ['payment'], seat: 'officer', noun: 'payment', to: 'officer', event: 'dossier.paid', body: () => ({ document: 'BL-01' }) },
-  { from: ['officer'], seat: 'officer', noun: 'confirmation-request', to: 'confirmation', event: 'dossier.confirmation-asked',
+  {
+    from: ['payment'], seat: 'officer', noun: 'payment', to: 'officer', event: 'dossier.paid',
+    body: () => ({ document: 'BL-01' }),
+  },
+  { from: [
+    'officer',
+  ], seat: 'officer', noun: 'confirmation-request', to: 'confirmation', event: 'dossier.confirmation-asked',
     body: () => reason },
   { from: ['confirmation'], seat: 'officer', noun: 'confirmation', to: 'officer', event: 'dossier.confirmed' },
   { from: ['head-pool'], seat: 'head', noun: 'taking', to: 'head', event: 'dossier.taken', weight: 4 },
-  { from: ['head'], seat: 'head', noun: 'step-return', to: 'officer', event: 'dossier.step-returned', body: () => reason },
+  {
+    from: ['head'], seat: 'head', noun: 'step-return', to: 'officer', event: 'dossier.step-returned',
+    body: () => reason,
+  },
   { from: ['head'], seat: 'head', noun: 'extension', to: 'same', event: 'dossier.extended', isTold: true,
     body: () => ({ ...reason, days: 1 }) },
   { from: ['head'], seat: 'head', noun: 'approval', to: 'clerk-pool', event: 'dossier.approved', weight: 6 },
   { from: ['head'], seat: 'head', noun: 'unsettled-return', to: 'unsettled', event: 'dossier.return-noticed',
     body: () => ({ ...reason, content: 'Xin nộp lại khi đủ điều kiện.' }) },
-  { from: ['unsettled'], seat: 'reception', noun: 'unsettled-notice', to: 'over', event: 'dossier.return-told', isTold: true },
+  {
+    from: ['unsettled'], seat: 'reception', noun: 'unsettled-notice', to: 'over', event: 'dossier.return-told',
+    isTold: true,
+  },
   { from: ['clerk-pool'], seat: 'clerk', noun: 'taking', to: 'clerk', event: 'dossier.taken', weight: 4 },
   { from: ['clerk'], seat: 'clerk', noun: 'result', to: 'to-return', event: 'dossier.issued', isTold: true, weight: 6 },
-  { from: ['to-return'], seat: 'reception', noun: 'return', to: 'over', event: 'dossier.returned', isTold: true, weight: 3,
+  { from: [
+    'to-return',
+  ], seat: 'reception', noun: 'return', to: 'over', event: 'dossier.returned', isTold: true, weight: 3,
     body: () => ({ how: 'counter' }) },
-  { from: UNDECIDED, seat: 'reception', noun: 'stop', to: 'over', event: 'dossier.stopped', isTold: true, body: () => reason },
+  {
+    from: UNDECIDED, seat: 'reception', noun: 'stop', to: 'over', event: 'dossier.stopped', isTold: true,
+    body: () => reason,
+  },
 ]
 
 /** Kept on their way at a time; a new one is received while there are fewer. */

@@ -8,8 +8,8 @@ const SECTIONS = `
   where is_one_stop and valid @> $1::date`
 
 /**
- * The events of the end of a day on which nobody came back: each section's shift ends, what its clerks hold is told, and
- * who waits for an answer is told of twice.
+ * The events of the end of a day on which nobody came back: each section's shift ends, what its clerks hold is told,
+ * and who waits for an answer is told of twice.
  */
 export async function leftByClosing(truth: pg.Pool, unanswered: ReadonlySet<string>): Promise<string[]> {
   const { rows: held } = await truth.query<{ id: string }>(`
@@ -18,11 +18,14 @@ export async function leftByClosing(truth: pg.Pool, unanswered: ReadonlySet<stri
   const { rows: [sections] } = await truth.query<{ many: string }>(SECTIONS, [FIRST_MORNING])
   const raised = [...unanswered, ...unanswered, ...held.map(({ id }) => id)]
   return [
-    ...Array.from({ length: Number(sections?.many) }, () => 'shift.ended'), ...raised.map((id) => `dossier.alarm-raised ${id}`),
+    ...Array.from({ length: Number(sections?.many) }, () => 'shift.ended'),
+    ...raised.map((id) => `dossier.alarm-raised ${id}`),
   ]
 }
 
-/** Waits until there are as many of these as must be, for they are looked for now and then; not longer than a minute. */
+/**
+ * Waits until there are as many of these as must be, for they are looked for now and then; not longer than a minute.
+ */
 export async function untilToldOf(truth: pg.Pool, events: readonly string[]): Promise<void> {
   const late = performance.now() + LONGEST
   for (let many = -1; many < events.length && performance.now() < late;) {

@@ -81,11 +81,13 @@ const DEEDS: readonly Deed[] = [
   },
   {
     name: 'a deed on what was changed meanwhile is refused', status: 412, left: {},
-    do: (of, town) => send(of, town, 'POST', path(of, '/acknowledgement'), { body: {}, headers: { 'if-match': '"99"' } }),
+    do: (of, town) =>
+      send(of, town, 'POST', path(of, '/acknowledgement'), { body: {}, headers: { 'if-match': '"99"' } }),
   },
   {
     name: 'numbers of a declaration are shown', status: 200, left: readOf('declaration-showing'),
-    do: (of, town) => send(of, town, 'POST', path(of, '/declaration-showing'), { body: { reason: 'Đối chiếu giấy tờ' } }),
+    do: (of, town) =>
+      send(of, town, 'POST', path(of, '/declaration-showing'), { body: { reason: 'Đối chiếu giấy tờ' } }),
   },
   {
     name: 'an empty line of the applicant is refused', status: 422, left: {},

@@ -12,7 +12,9 @@ export async function open(visitor: Visitor, path: string): Promise<Page> {
   return { path, status, html: body.toString().replace(/<template[\s\S]*?<\/template>/g, '') }
 }
 
-/** Sends the form of the page whose address ends so, with everything that stands in it and these answers; not further. */
+/**
+ * Sends the form of the page whose address ends so, with everything that stands in it and these answers; not further.
+ */
 export async function send(
   visitor: Visitor, page: Page, action: string, answers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
@@ -40,7 +42,10 @@ export async function sendFile(
   const form = formIn(page, action)
   const boundary = randomUUID()
   const part = (head: string, value: Buffer | string) =>
-    Buffer.concat([Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), Buffer.from(value), Buffer.from('\r\n')])
+    Buffer.concat([
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), Buffer.from(value),
+      Buffer.from('\r\n'),
+    ])
   const raw = { type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([
     ...Object.entries(fieldsIn(form)).map(([name, value]) => part(`name="${name}"`, value)),
     part(`name="${field}"; filename="giay.pdf"\r\ncontent-type: application/pdf`, content),
@@ -58,7 +63,8 @@ export async function walk(visitor: Visitor, from: Page, answers: Readonly<Recor
     const step = page.path.split('?')[0] ?? ''
     const asked = Object.entries(answers).filter(([name]) => page.html.includes(` name="${name}"`))
     page = await submit(visitor, page, step, Object.fromEntries(asked))
-    if (page.status !== 200) throw new Error(`${page.path}: ${page.status}: ${page.html.replace(/<[^>]+>/g, ' ').slice(0, 400)}`)
+    if (page.status !== 200)
+      throw new Error(`${page.path}: ${page.status}: ${page.html.replace(/<[^>]+>/g, ' ').slice(0, 400)}`)
   }
   return page
 }
@@ -66,7 +72,8 @@ export async function walk(visitor: Visitor, from: Page, answers: Readonly<Recor
 function formIn({ path, html }: Page, action: string): string {
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
   const found = forms.find((form) => targetOf(form).endsWith(action))
-  if (found === undefined) throw new Error(`no form ${action} on ${path}: ${html.replace(/<[^>]+>/g, ' ').slice(0, 400)}`)
+  if (found === undefined)
+    throw new Error(`no form ${action} on ${path}: ${html.replace(/<[^>]+>/g, ' ').slice(0, 400)}`)
   return found
 }
 
@@ -78,15 +85,19 @@ function fieldsIn(form: string): Record<string, string> {
   const valueOf = (tag: string, key: string) => plain(new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1] ?? '')
   const inputs = (form.match(/<input[^>]*>/g) ?? []).filter((tag) => {
     const type = valueOf(tag, 'type')
-    return valueOf(tag, 'name') !== '' && type !== 'file' && (!['radio', 'checkbox'].includes(type) || tag.includes(' checked'))
+    return valueOf(tag, 'name') !== '' && type !== 'file'
+      && (!['radio', 'checkbox'].includes(type) || tag.includes(' checked'))
   })
   const selects = (form.match(/<select[\s\S]*?<\/select>/g) ?? []).map((tag) =>
     [valueOf(tag, 'name'), valueOf(/<option[^>]*selected[^>]*>/.exec(tag)?.[0] ?? '', 'value')] as const)
   const areas = [...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)]
     .map(([, name = '', value = '']) => [plain(name), plain(value)] as const)
-  return Object.fromEntries([...inputs.map((tag) => [valueOf(tag, 'name'), valueOf(tag, 'value')] as const), ...selects, ...areas])
+  return Object.fromEntries([
+    ...inputs.map((tag) => [valueOf(tag, 'name'), valueOf(tag, 'value')] as const), ...selects, ...areas,
+  ])
 }
 
 function plain(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 }

@@ -15,9 +15,18 @@ const LATEST = 240_000
 
 /** What a province changes in its data meanwhile, and the event that says so. */
 const CHANGES = [
-  { file: 'policies.yaml', text: 'key: idle-alarm-hours\n  value: 4', instead: 'key: idle-alarm-hours\n  value: 5', event: 'organisation.loaded' },
-  { file: 'messages.yaml', text: "'Hồ sơ {number} đã được gửi'", instead: "'Hồ sơ {number} đã gửi đi'", event: 'messages.loaded' },
-  { file: 'guides.yaml', text: 'title: Đăng ký khai sinh cho con, từng bước', instead: 'title: Đăng ký khai sinh, từng bước', event: 'entries.loaded' },
+  {
+    file: 'policies.yaml', text: 'key: idle-alarm-hours\n  value: 4', instead: 'key: idle-alarm-hours\n  value: 5',
+    event: 'organisation.loaded',
+  },
+  {
+    file: 'messages.yaml', text: "'Hồ sơ {number} đã được gửi'", instead: "'Hồ sơ {number} đã gửi đi'",
+    event: 'messages.loaded',
+  },
+  {
+    file: 'guides.yaml', text: 'title: Đăng ký khai sinh cho con, từng bước',
+    instead: 'title: Đăng ký khai sinh, từng bước', event: 'entries.loaded',
+  },
 ] as const
 
 /** The data of the province taken over while people work, once as they are, which says nothing, and once changed. */

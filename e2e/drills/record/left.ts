@@ -12,7 +12,9 @@ export interface Left {
   readonly requests?: number
   /** Wrong passwords of nobody. */
   readonly attempts?: number
-  /** Dossiers of which the applicant is told: a message of theirs on the portal and one to their phone, which is sent. */
+  /**
+   * Dossiers of which the applicant is told: a message of theirs on the portal and one to their phone, which is sent.
+   */
   readonly told?: readonly string[]
 }
 

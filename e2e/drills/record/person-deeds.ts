@@ -38,7 +38,8 @@ function raising({ truth, url }: Omit<Counter, 'offices'>, office: Office, n: nu
     name: 'an account is raised at the counter, and gets another phone', status: 303,
     left: {
       events: [
-        'person.recorded', 'account.opened', 'account.signed-in', 'person.changed', 'account.raised', 'account.phone-changed',
+        'person.recorded', 'account.opened', 'account.signed-in', 'person.changed', 'account.raised',
+        'account.phone-changed',
       ],
       reads: ['people', 'people', 'people'], requests: 4,
     },

@@ -58,7 +58,8 @@ function lookOrWrite({ visitor, dossier: { id, number }, papers, slips }: Citize
     },
   }
   const path = random.pick([
-    `/ho-so/${id}`, `/xac-nhan/${id}`, `/theo-doi/${number}`, `/ho-so/${id}/giay-to/${papers[0] ?? ''}`, '/tim-thu-tuc?q=khai%20sinh',
+    `/ho-so/${id}`, `/xac-nhan/${id}`, `/theo-doi/${number}`, `/ho-so/${id}/giay-to/${papers[0] ?? ''}`,
+    '/tim-thu-tuc?q=khai%20sinh',
     '/huong-dan', ...random.below(20) === 0 ? [`/ho-so/${id}/phieu/${slips[0] ?? ''}`] : [],
   ])
   return { name: path, status: 200, left: {}, do: () => visitor.get(path) }
@@ -66,7 +67,8 @@ function lookOrWrite({ visitor, dossier: { id, number }, papers, slips }: Citize
 
 function signOutAndIn({ truth }: Portal, applicant: Applicant): Drawn {
   return {
-    name: 'a citizen signs out and in', status: 200, left: { events: ['account.signed-out', 'account.signed-in'], requests: 1 },
+    name: 'a citizen signs out and in', status: 200,
+    left: { events: ['account.signed-out', 'account.signed-in'], requests: 1 },
     async do() {
       applicant.codes -= 1
       await open(applicant.visitor, '/ho-so')
@@ -92,7 +94,8 @@ function mandate({ firm, town: { citizens: [citizen] } }: Portal): Drawn | undef
         'tu-ngay': day, 'tu-thang': month, 'tu-nam': year,
       })
       await open(citizen.visitor, `/to-chuc/${firm.id}`)
-      const [end = ''] = [...shown.html.matchAll(/href="([^"]*\/nguoi\/[0-9a-f-]{36})"/g)].map(([, path = '']) => path).slice(-1)
+      const [end = ''] = [...shown.html.matchAll(/href="([^"]*\/nguoi\/[0-9a-f-]{36})"/g)].map(([, path = '']) => path)
+        .slice(-1)
       const answer = await send(firm.visitor, await open(firm.visitor, end), end)
       firm.isBusy = false
       return answer
@@ -116,7 +119,9 @@ async function sendBirth(applicant: Applicant, office: Office, nth: number, left
   const { visitor } = applicant
   const found = await open(visitor, '/tim-thu-tuc?q=khai+sinh')
   const procedure = /href="(\/thu-tuc\/[^"]+)">(?:<span lang="vi">)?Đăng ký khai sinh</.exec(found.html)?.[1] ?? ''
-  const begun = await submit(visitor, await open(visitor, `${procedure}/nop-ho-so`), '/nop-ho-so', { noi: office.territory.id })
+  const begun = await submit(
+    visitor, await open(visitor, `${procedure}/nop-ho-so`), '/nop-ho-so', { noi: office.territory.id },
+  )
   const papers = await walk(visitor, begun, birthAnswers(applicant, office.territory.code, nth))
   await sendFile(visitor, papers, { action: '/giay-to/giay-chung-sinh', field: 'tep', content: smallPdf(randomUUID()) })
   left.events.push('upload.stored')
@@ -162,7 +167,9 @@ const ENDINGS: readonly Ending[] = [
     const asked = await atSection(sent, 'completion-request', items, 'dossier.completion-asked')
     if (asked.status !== 200) return asked
     const page = await open(visitor, `/ho-so/${id}/bo-sung`)
-    const answer = await sendFile(visitor, page, { action: '/bo-sung', field: 'giay-chung-sinh', content: smallPdf(randomUUID()) })
+    const answer = await sendFile(visitor, page, {
+      action: '/bo-sung', field: 'giay-chung-sinh', content: smallPdf(randomUUID()),
+    })
     left.events.push('upload.stored')
     left.requests += 1
     portal.unanswered.add(id)

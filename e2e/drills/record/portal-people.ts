@@ -30,16 +30,22 @@ export async function openApplicants(url: string, truth: pg.Pool): Promise<Appli
   }))
 }
 
-/** Opens an account by oneself on the portal, and is signed in with it; from an address, since attempts are counted by it. */
+/**
+ * Opens an account by oneself on the portal, and is signed in with it; from an address, since attempts are counted by
+ * it.
+ */
 export async function register(
-  url: string, truth: pg.Pool, { fullName, number, phone }: Pick<Applicant, 'fullName' | 'number' | 'phone'>, from: string,
+  url: string, truth: pg.Pool, { fullName, number, phone }: Pick<Applicant, 'fullName' | 'number' | 'phone'>,
+  from: string,
 ): Promise<Visitor> {
   const visitor = openVisitor(openClient(url, from))
   const person = { 'ho-ten': fullName, 'so': number, 'ngay': '15', 'thang': '4', 'nam': '1995', 'dien-thoai': phone }
   await visitor.get('/dang-ky')
   const before = await newestMessage(truth, phone)
   await visitor.post('/dang-ky', { ...person, tiep: '/ho-so' })
-  const { status } = await visitor.post('/dang-ky/ma', { ...person, tiep: '/ho-so', ma: await codeTo(truth, phone, before) })
+  const { status } = await visitor.post('/dang-ky/ma', {
+    ...person, tiep: '/ho-so', ma: await codeTo(truth, phone, before),
+  })
   if (status !== 303) throw new Error(`${number} could not register: ${status}`)
   return visitor
 }

@@ -27,13 +27,15 @@ function sheet(office: Office, n: number, isReceived: boolean): Drawn {
   const path = `/api/intake-sheets/${randomUUID()}`
   const at = (method: string, to: string, body?: object) => sendAs(office, 'reception', method, to, { body })
   return {
-    name: `an intake is typed in part and ${isReceived ? 'received' : 'thrown away'}`, status: isReceived ? 201 : 204, left,
+    name: `an intake is typed in part and ${isReceived ? 'received' : 'thrown away'}`, status: isReceived ? 201 : 204,
+    left,
     async do() {
       const officerId = idIn(await at('GET', '/api/session'))
       const kept = sheetOf(citizen?.personId ?? '', numberOf(citizen?.n ?? 0))
       const save = (revision: number) => at('POST', path, { officerId, sheet: kept, revision })
       const saved = [await save(0), await save(1), await save(1)]
-      if (saved.map(({ status }) => status).join() !== '200,200,409') return saved.find(({ status }) => status !== 200) as Answer
+      if (saved.map(({ status }) => status).join() !== '200,200,409')
+        return saved.find(({ status }) => status !== 200) as Answer
       for (const to of ['/api/intake-sheets', path]) {
         const opened = await at('GET', to)
         if (opened.status !== 200) return opened
@@ -57,7 +59,8 @@ function idIn({ body }: Answer): string {
 /** Of somebody who was found, and whose number was typed. */
 function sheetOf(personId: string, number: string): object {
   return {
-    channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter', deliveryAddress: '',
+    channel: 'counter', limitCase: 0, answers: {}, isFormOnPaper: false, papers: {}, delivery: 'counter',
+    deliveryAddress: '',
     handedInAt: '', known: { number },
     applicant: {
       id: personId, kind: 'citizen', fullName: 'Nguyễn Thị Mẫu', number: '000•••••0001', phone: null, birth: '1996',

@@ -29,7 +29,8 @@ export function drawShifts(offices: readonly Office[], most: number): Draw {
 function shift(office: Office, n: number): Drawn {
   const left: Growing = {
     events: [
-      'account.opened', 'role.granted', 'account.signed-in', 'account.password-changed', 'shift.handed-over', 'sign-in.locked',
+      'account.opened', 'role.granted', 'account.signed-in', 'account.password-changed', 'shift.handed-over',
+      'sign-in.locked',
       'account.unlocked',
     ],
     // Account, role, password; the dossier and its taking; what is handed over together, and the whole; the unlocking.

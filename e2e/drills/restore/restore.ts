@@ -103,7 +103,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
         ...rounds < FEW
           ? []
           : [{
-              name: 'minutes for a million, computed', value: restored.minutes * 1_000 / rounds, unit: 'min', atMost: 30,
+              name: 'minutes for a million, computed', value: restored.minutes * 1_000 / rounds, unit: 'min',
+              atMost: 30,
             }],
       ],
     }

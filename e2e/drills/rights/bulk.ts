@@ -6,7 +6,8 @@ import { API_ROWS } from './tables.ts'
 import type { Tally } from './tally.ts'
 import { madeUp } from './things.ts'
 
-const cellOf = (key: string, role: string) => API_ROWS.find(({ method, route }) => `${method} ${route}` === key)?.cells[role]
+const cellOf = (key: string, role: string) =>
+  API_ROWS.find(({ method, route }) => `${method} ${route}` === key)?.cells[role]
 const LISTS = [
   'awaiting-receipt', 'mine', 'unit', 'to-return', 'not-forwarded', 'late-without-apology', 'received-here',
 ]
@@ -27,19 +28,24 @@ export async function tryBulk(client: Client, { cast, lying }: Scene, tally: Tal
       const { rows } = JSON.parse(acted.body.toString()) as { rows: { refused: object | null }[] }
       const strange = JSON.stringify(rows.at(-1)?.refused)
       for (const row of rows.slice(1, -1))
-        tally.expect(JSON.stringify(row.refused) === strange, () => `${role}: bulk tells of a foreign one: ${JSON.stringify(row)}`)
+        tally.expect(
+          JSON.stringify(row.refused) === strange, () => `${role}: bulk tells of a foreign one: ${JSON.stringify(row)}`,
+        )
     }
     for (const route of ['declarations', 'control-slips'] as const) {
       const { status, body } = await client.send('POST', `/api/dossiers/${route}`, { cookie, body: { dossiers: ids } })
       if (status >= 300) {
-        tally.expect(status === 404 && cellOf(`POST /api/dossiers/${route}`, role) === 'no', () => `${role}: ${route} ${status}`)
+        tally.expect(
+          status === 404 && cellOf(`POST /api/dossiers/${route}`, role) === 'no', () => `${role}: ${route} ${status}`,
+        )
         continue
       }
       const { refused } = JSON.parse(body.toString()) as { refused: { id: string; code: string }[] }
       const isFar = role === 'auditor'
       for (const id of [...isFar ? [] : foreign, unknown])
         tally.expect(refused.some((one) => one.id === id && one.code === 'dossier-unknown'),
-          () => `${role}: ${route} does not refuse ${id === unknown ? 'one made up' : 'a foreign one'}: ${JSON.stringify(refused)}`)
+          () =>
+            `${role}: ${route} does not refuse ${id === unknown ? 'one made up' : 'a foreign one'}: ${JSON.stringify(refused)}`)
     }
     await lookThrough(client, role, { cast, lying }, tally)
   }
@@ -68,7 +74,8 @@ async function lookThrough(client: Client, role: keyof Cast, { cast, lying }: Sc
 
 /** Open screens hear of changes of their own dossiers, and of no others. */
 export async function listenIn(
-  url: string, client: Client, { cast, lying, talker, foreignTalker }: Scene & { readonly talker: string; readonly foreignTalker: string },
+  url: string, client: Client,
+  { cast, lying, talker, foreignTalker }: Scene & { readonly talker: string; readonly foreignTalker: string },
   tally: Tally,
 ): Promise<void> {
   const roles = STAFF_ROLES.filter((role) => cellOf('GET /api/live', role) === 'any' && role !== 'auditor')
@@ -90,7 +97,10 @@ export async function listenIn(
   await client.json('POST', `/api/dossiers/${lying.atOfficer.dossier}/talk`, { cookie: talker, body: said })
   // What is heard of the own dossier comes after what would be heard of the foreign one.
   await until(() => heard.get('officer')?.includes(lying.atOfficer.dossier) === true)
-  tally.expect(heard.get('officer')?.includes(lying.atOfficer.dossier) === true, () => 'the officer hears nothing of the own dossier')
+  tally.expect(
+    heard.get('officer')?.includes(lying.atOfficer.dossier) === true,
+    () => 'the officer hears nothing of the own dossier',
+  )
   for (const role of roles)
     tally.expect(!heard.get(role)?.includes(foreign?.dossier ?? '-'), () => `${role} hears of a foreign dossier`)
   for (const stream of streams) stream.destroy()

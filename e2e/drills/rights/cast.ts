@@ -43,7 +43,9 @@ export async function castOf(client: Client, database: pg.Pool, place: string): 
 export const SPARE = 'drill.spare'
 export const nameOf = (role: StaffRole) => `drill.${role.replaceAll('_', '-')}`
 
-/** Writes one account of staff with at most one role. The triggers ask for an event, which rows of a list have none of. */
+/**
+ * Writes one account of staff with at most one role. The triggers ask for an event, which rows of a list have none of.
+ */
 export async function insertStaff(
   database: pg.Pool, username: string, role: string | undefined, unitId: string,
 ): Promise<void> {

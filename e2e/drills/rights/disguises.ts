@@ -42,11 +42,13 @@ const LIES: readonly Readonly<Record<string, string>>[] = [
 const VERBS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'MOVE']
 /** Made up, or another's by one sign, or as rows are numbered inside. */
 const guessesOf = (id: string) => ['1', '2', '0', '-1', '00000000-0000-0000-0000-000000000000', 'null', 'undefined',
-  `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`, `${id},${id}`, `${id}' or 1=1--`.replaceAll(' ', '%20'), '*', '%25']
+  `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`, `${id},${id}`, `${id}' or 1=1--`.replaceAll(' ', '%20'), '*',
+  '%25']
 
 /** Nobody, and whoever may not, come in by no other writing, verb or header. */
 export async function tryDisguises(
-  client: Client, { cast, own, foreign }: { readonly cast: Cast; readonly own: Things; readonly foreign: Things }, tally: Tally,
+  client: Client, { cast, own, foreign }: { readonly cast: Cast; readonly own: Things; readonly foreign: Things },
+  tally: Tally,
 ): Promise<void> {
   const known = { procedure: '', numbers: [] }
   for (const row of API_ROWS.filter(({ method, cells }) => method === 'GET' && cells['nobody'] === 'out')) {
@@ -58,8 +60,11 @@ export async function tryDisguises(
     if (reaching) callers.push([`${reaching}, foreign`, cast[reaching], strange])
     for (const [who, cookie, at] of callers) {
       const isIn = async (method: string, url: string, headers: Readonly<Record<string, string>> = {}) => {
-        const answer = await client.send(method, url, { ...cookie !== '' && { cookie }, headers }).catch(() => undefined)
-        return { isIn: answer !== undefined && answer.status < 300 && !isOpenPage(answer.body), status: answer?.status ?? 0 }
+        const answer =
+          await client.send(method, url, { ...cookie !== '' && { cookie }, headers }).catch(() => undefined)
+        return {
+          isIn: answer !== undefined && answer.status < 300 && !isOpenPage(answer.body), status: answer?.status ?? 0,
+        }
       }
       for (const [name, disguise] of Object.entries(DISGUISES)) {
         const { isIn: came, status } = await isIn('GET', disguise(at))
@@ -82,7 +87,9 @@ export async function tryDisguises(
 async function guess(
   client: Client, { cast, foreign }: { readonly cast: Cast; readonly foreign: Things }, tally: Tally,
 ): Promise<void> {
-  for (const row of API_ROWS.filter(({ method, route, object }) => method === 'GET' && route.includes(':id') && object !== 'procedure'))
+  for (const row of API_ROWS.filter(
+    ({ method, route, object }) => method === 'GET' && route.includes(':id') && object !== 'procedure',
+  ))
     for (const id of guessesOf(foreign.dossier))
       for (const role of ['reception', 'system_admin', 'auditor'] as const) {
         const { status } = await client.send('GET', row.route.replace(':id', id), { cookie: cast[role] })

@@ -14,13 +14,16 @@ interface Person { readonly id: string; readonly number: string; readonly phone:
 const TAX_CODE = '0100109106'
 
 /**
- * A mother with two dossiers, one of which is over, and a draft; nobody and somebody else, who ask for hers; a firm with
- * a dossier, a colleague who acts for it, and one whom it has removed. Everybody's account was opened at a counter.
+ * A mother with two dossiers, one of which is over, and a draft; nobody and somebody else, who ask for hers; a firm
+ * with a dossier, a colleague who acts for it, and one whom it has removed. Everybody's account was opened at a
+ * counter.
  */
 export async function portalCastOf(client: Client, database: pg.Pool): Promise<PortalCast> {
   const counter = await signIn(client, COMMUNE.counter, PASSWORD)
   const open = (n: number) => openAccount(client, database, counter, n)
-  const [hers, others, delegates, formers, givens] = [await open(0), await open(1), await open(2), await open(3), await open(4)]
+  const [hers, others, delegates, formers, givens] = [
+    await open(0), await open(1), await open(2), await open(3), await open(4),
+  ]
   const firms = await openAccount(client, database, counter, 5, {
     kind: 'organisation', fullName: 'Công ty Mẫu', number: TAX_CODE, birth: undefined, sex: undefined,
   })
@@ -33,7 +36,9 @@ export async function portalCastOf(client: Client, database: pg.Pool): Promise<P
     await arrive(hers), await arrive(others), await arrive(delegates), await arrive(formers), await arrive(firms),
   ]
   const at = async (office: typeof COMMUNE, person: Person, n: number) =>
-    dossierOf(client, database, { office, cookie: await signIn(client, office.counter, PASSWORD), person: person.id, n })
+    dossierOf(client, database, {
+      office, cookie: await signIn(client, office.counter, PASSWORD), person: person.id, n,
+    })
   const [open1, ended] = [await at(COMMUNE, hers, 41), await at(COMMUNE, hers, 42)]
   await takeOn(client, ended.dossier['id'] ?? '', COMMUNE.place, 'end')
   const household = FOREIGN[1] ?? COMMUNE
@@ -56,13 +61,16 @@ export async function portalCastOf(client: Client, database: pg.Pool): Promise<P
 }
 
 /** At a counter, with the phone at hand: only such an account sees what is done in its name, and signs in. */
-async function openAccount(client: Client, database: pg.Pool, cookie: string, n: number, more: object = {}): Promise<Person> {
+async function openAccount(
+  client: Client, database: pg.Pool, cookie: string, n: number, more: object = {},
+): Promise<Person> {
   const phone = `050000008${n}`
   const before = await newestMessage(database, phone)
   await client.json('POST', '/api/people/phone-code', { cookie, body: { phone } })
   const code = await codeTo(database, phone, before)
   const body = {
-    kind: 'citizen', fullName: 'Lê Thị Làm Thay', number: `00019099031${n}`, birth: '1990-04-15', sex: 'nu', phone, code, ...more,
+    kind: 'citizen', fullName: 'Lê Thị Làm Thay', number: `00019099031${n}`, birth: '1990-04-15', sex: 'nu', phone,
+    code, ...more,
   }
   const { id } = await client.json<{ id: string }>('POST', '/api/people', { cookie, body })
   return { id, number: body.number, phone }

@@ -33,7 +33,8 @@ export async function walkPortal(cast: PortalCast, database: pg.Pool, tally: Tal
     if (!parts) continue
     const [cell, before] = [row.cells[column] ?? '', await standing()]
     const answer = await ask(asker, row, parts)
-    const say = (what: string) => () => `${column}: ${row.method} ${row.route}, ${what}: ${answer.status} ${answer.headers.location ?? ''}`
+    const say = (what: string) =>
+      () => `${column}: ${row.method} ${row.route}, ${what}: ${answer.status} ${answer.headers.location ?? ''}`
     tally.expect(fits(cell, answer), say(`${cell} is to be`))
     if (!['in', 'none', 'gone', 'shut', 'same'].includes(cell)) continue
     tally.expect(before === await standing(), say('something was changed'))
@@ -50,7 +51,9 @@ const LACKING: ReadonlySet<string> = new Set(['/ho-so/:id/bo-sung/:component/tep
 /** Reading before writing, and what takes away what others are asked for last of all. */
 function inOrder(column: Column): Row[] {
   const rank = ({ method, route }: Row) => method === 'GET' || method === 'HEAD'
-    ? 0 : method === 'POST' ? 1 + ['/xoa', '/rut', '/dung', '/dang-xuat'].findIndex((end) => route.endsWith(end)) + 1 : 1
+    ? 0 : method === 'POST'
+      ? 1 + ['/xoa', '/rut', '/dung', '/dang-xuat'].findIndex((end) => route.endsWith(end)) + 1
+      : 1
   const isLacking = ({ route }: Row) => (column === 'own' || column === 'delegate') && LACKING.has(route)
   return PORTAL_ROWS.filter((row) => row.cells[column] !== '-' && !isLacking(row)).sort((a, b) => rank(a) - rank(b))
 }
@@ -74,7 +77,9 @@ async function ask({ visitor }: Asker, { method, route }: Row, parts: Parts): Pr
   })
 }
 
-const TAKES_FILES = new Set(['/nop-ho-so/:token/giay-to/:component', '/nop-ho-so/:token/uy-quyen', '/ho-so/:id/bo-sung'])
+const TAKES_FILES = new Set([
+  '/nop-ho-so/:token/giay-to/:component', '/nop-ho-so/:token/uy-quyen', '/ho-so/:id/bo-sung',
+])
 
 /** A form of ours in which nothing is filled in, or a piece of a file without a byte. */
 function contentOf(
@@ -109,8 +114,11 @@ function fits(cell: string, { status, headers: { location = '' } }: Answer): boo
 /** What a stranger sees of an answer, without what is new on every page and without the ids that they named. */
 function shownOf({ status, headers, body }: Answer, parts: Parts): string {
   const { location = '' } = headers
-  const text = `${status} ${location} ${Object.keys(headers).sort().join()} ${body.toString().replaceAll(/name="(csrf|requestId)" value="[^"]*"/g, '')}`
-  return Object.values(parts).filter((part) => part.length > 6).reduce((shown, part) => shown.replaceAll(part, 'X'), text)
+  const text =
+    `${status} ${location} ${Object.keys(headers).sort().join()} ${body.toString().replaceAll(/name="(csrf|requestId)" value="[^"]*"/g, '')}`
+  return Object.values(parts).filter((part) => part.length > 6).reduce(
+    (shown, part) => shown.replaceAll(part, 'X'), text,
+  )
 }
 
 /** Ids that nobody has given out; what is theirs of an address stays. */

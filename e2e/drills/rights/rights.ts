@@ -19,10 +19,14 @@ import { withProgram } from '../with-program.ts'
 
 export const RIGHTS: Drill = {
   name: 'rights', tests: 'T8',
-  promise: 'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
-  attack: 'every route, page and form for every role and citizen: own, foreign, guessed, disguised and ended, bulk, exports, streams',
+  promise:
+    'Nobody reaches what the table of rights, written from the law, does not give them, nor learns that it exists',
+  attack:
+    'every route, page and form for every role and citizen: own, foreign, guessed, disguised and ended, bulk, exports, streams',
   control: 'one scope out of one query, one right unasked, one dossier of the portal given to whoever names it',
-  breaks: ['wrong cells: lists and bulk', 'wrong cells: API', 'wrong cells: portal', 'widest gap of medians at the portal'],
+  breaks: [
+    'wrong cells: lists and bulk', 'wrong cells: API', 'wrong cells: portal', 'widest gap of medians at the portal',
+  ],
   rounds: { whole: 100, control: 2 }, minutes: 8, run,
 }
 
@@ -36,7 +40,8 @@ const GUARDS: readonly Guard[] = [
   {
     file: 'server/src/api/authenticate.ts',
     text: "return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')",
-    instead: "return request.scopes.length > 0 || permission === 'register.read' ? undefined : stop(reply, 'not-found')",
+    instead:
+      "return request.scopes.length > 0 || permission === 'register.read' ? undefined : stop(reply, 'not-found')",
   },
   {
     file: 'server/src/pages/own-dossier.ts',
@@ -95,7 +100,10 @@ async function walk({ instance, database, client, rounds, tell }: Walk): Promise
       { name: 'unlisted routes', value: unlisted.length, atMost: 0 },
       { name: 'widest gap of medians at the portal', value: portalGap, unit: 'ms', atMost: NOISE },
       // Of few times a median says nothing: then it is told only.
-      { name: 'widest gap of medians, foreign and made up', value: gap, unit: 'ms', ...rounds >= ENOUGH_TIMES && { atMost: NOISE } },
+      {
+        name: 'widest gap of medians, foreign and made up', value: gap, unit: 'ms',
+        ...rounds >= ENOUGH_TIMES && { atMost: NOISE },
+      },
     ],
   }
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { SendOptions } from '../../client.ts'
 import type { ApiDocument, Row, Schema } from './tables.ts'
 
-/** What a schema cannot say: of these the words must be of the right kind, or the route would not look at its object. */
+/**
+ * What a schema cannot say: of these the words must be of the right kind, or the route would not look at its object.
+ */
 const KNOWN: Readonly<Record<string, object>> = {
   'POST /api/people': { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' },
   'POST /api/people/search': { name: 'Trần Văn' },

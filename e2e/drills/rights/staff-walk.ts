@@ -43,7 +43,9 @@ export async function walkStaff(
 async function walkRole(
   row: Row, role: StaffRole, lying: Lying, call: (things: Things) => Promise<Answer>, tally: Tally,
 ): Promise<void> {
-  const cell = WITHOUT_STEP.has(role) && row.cells[role] === 'task' && !OF_NOBODY.has(row.object) ? 'no' : row.cells[role]
+  const cell = WITHOUT_STEP.has(role) && row.cells[role] === 'task' && !OF_NOBODY.has(row.object)
+    ? 'no'
+    : row.cells[role]
   const say = (what: string, { status, body }: Answer) =>
     () => `${role}: ${row.method} ${row.route}, ${what}: ${status} ${body.toString().slice(0, 120)}`
   const mine = await call(ownOf(role, lying))
@@ -71,14 +73,17 @@ async function walkRole(
 
 /** On a dossier that is over nothing is done any more but to talk about it and to note it. */
 function isNotDone({ route }: Row, { status }: Answer): boolean {
-  return status >= 400 && status < 500 || /\/(talk|follow-up|opinion|showing|declaration-showing|declaration-print)$/.test(route)
+  return status >= 400 && status < 500
+    || /\/(talk|follow-up|opinion|showing|declaration-showing|declaration-print)$/.test(route)
 }
 
 /** Neither status nor body nor the kind of headers tell one from the other. */
 export function isSame(one: Answer, other: Answer): boolean {
   const shown = ({ status, headers, body }: Answer) => JSON.stringify([
     status, Object.keys(headers).sort(), headers['content-type'],
-    body.toString().replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'ID').replaceAll(/H[\d.]+-\d+-\d+/g, 'NUMBER'),
+    body.toString().replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'ID').replaceAll(
+      /H[\d.]+-\d+-\d+/g, 'NUMBER',
+    ),
   ])
   return shown(one) === shown(other)
 }

@@ -52,7 +52,9 @@ export interface Operation {
     readonly schema: Schema
   }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>>
+  readonly responses: Readonly<Record<string, {
+    readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
+  }>>
 }
 export interface Schema {
   readonly type?: string

@@ -38,7 +38,8 @@ export const FOREIGN: readonly Office[] = [
     procedure: 'khai-sinh',
   },
   {
-    place: 'dong-hoi', counter: 'tiepnhan.dong-hoi', officer: 'chuyenvien.tai-chinh-ke-hoach.dong-hoi', admin: 'quantri.dong-hoi',
+    place: 'dong-hoi', counter: 'tiepnhan.dong-hoi', officer: 'chuyenvien.tai-chinh-ke-hoach.dong-hoi',
+    admin: 'quantri.dong-hoi',
     procedure: 'dk-ho-kinh-doanh',
   },
   {
@@ -57,7 +58,8 @@ export function madeUp(): Things {
 
 /** Receives a dossier at an office, of a person of its own, and makes there what else has an address. */
 export async function thingsAt(
-  client: Client, database: pg.Pool, { office, n, asker }: { readonly office: Office; readonly n: number; readonly asker?: string },
+  client: Client, database: pg.Pool,
+  { office, n, asker }: { readonly office: Office; readonly n: number; readonly asker?: string },
 ): Promise<Things> {
   const cookie = await signIn(client, office.counter, PASSWORD)
   const person = await openPerson(client, cookie, n)
@@ -65,7 +67,9 @@ export async function thingsAt(
   const detail = await client.json<Detail>('GET', `/api/dossiers/${dossier}`, { cookie })
   const admin = await signIn(client, office.admin, PASSWORD)
   const content = { title: 'Nghỉ lễ', body: 'Bộ phận Một cửa nghỉ.' }
-  const entry = await client.json<Made>('POST', '/api/entries', { cookie: admin, body: { kind: 'announcement', content } })
+  const entry = await client.json<Made>('POST', '/api/entries', {
+    cookie: admin, body: { kind: 'announcement', content },
+  })
   const asking = { screen: '/danh-sach', text: 'Không thấy hồ sơ' }
   const officer = asker ?? await signIn(client, office.officer, PASSWORD)
   const support = await client.json<Made>('POST', '/api/support', { cookie: officer, body: asking })
@@ -85,7 +89,9 @@ interface Detail {
 
 /** The address of an account of staff. */
 export async function idOf(database: pg.Pool, username: string): Promise<string> {
-  const { rows } = await database.query<Made>('select public_id as id from identity.account where username = $1', [username])
+  const { rows } = await database.query<Made>(
+    'select public_id as id from identity.account where username = $1', [username],
+  )
   return rows[0]?.id ?? ''
 }
 
@@ -129,7 +135,9 @@ async function birthDesk(client: Client, cookie: string, procedureId: string, ap
 }
 
 async function paperBody(client: Client, cookie: string, procedureId: string, more: object): Promise<object> {
-  const { components } = await client.json<{ components: Component[] }>('GET', `/api/procedures/${procedureId}`, { cookie })
+  const { components } = await client.json<{ components: Component[] }>(
+    'GET', `/api/procedures/${procedureId}`, { cookie },
+  )
   const file = await upload(client, cookie, 'giay.pdf', smallPdf(randomUUID()))
   const filed = components.filter(({ required, isForm }) => required === 'always' || isForm)
     .map(({ id, handling }) => handling === 'data'
@@ -144,8 +152,12 @@ interface Component {
   readonly isForm: boolean
 }
 
-/** Takes a dossier on by deeds of those whose step it is, each by name: to the clerk, or to be returned, or to its end. */
-export async function takeOn(client: Client, dossier: string, place: string, until: 'clerk' | 'return' | 'end'): Promise<void> {
+/**
+ * Takes a dossier on by deeds of those whose step it is, each by name: to the clerk, or to be returned, or to its end.
+ */
+export async function takeOn(
+  client: Client, dossier: string, place: string, until: 'clerk' | 'return' | 'end',
+): Promise<void> {
   const steps: (readonly [string, string, object])[] = [
     [`chuyenvien.${place}`, 'taking', {}], [`chuyenvien.${place}`, 'proposal', { outcome: 'settle' }],
     [`lanhdao.${place}`, 'taking', {}], [`lanhdao.${place}`, 'approval', {}],

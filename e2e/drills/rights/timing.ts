@@ -19,7 +19,9 @@ export async function timesOf(
 ): Promise<readonly [one: readonly number[], other: readonly number[]]> {
   const took: [number[], number[]] = [[], []]
   for (let nth = 0; nth < times; nth += 1)
-    for (const [side, ask] of (nth % 2 === 0 ? [[0, one], [1, other]] : [[1, other], [0, one]]) as [0 | 1, Pair['one']][]) {
+    for (const [side, ask] of (nth % 2 === 0
+      ? [[0, one], [1, other]]
+      : [[1, other], [0, one]]) as [0 | 1, Pair['one']][]) {
       const begun = performance.now()
       await client.send(...ask())
       took[side].push(performance.now() - begun)

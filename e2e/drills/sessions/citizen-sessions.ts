@@ -23,7 +23,8 @@ export async function register(url: string, database: pg.Pool, n: number): Promi
   return visitor
 }
 
-const isAtHome = async (client: Client, cookie: string) => (await client.send('GET', '/ho-so', { cookie })).status === 200
+const isAtHome = async (client: Client, cookie: string) =>
+  (await client.send('GET', '/ho-so', { cookie })).status === 200
 
 /** Citizens at the portal, another each time, from this `n` on. */
 export function citizensOf(url: string, client: Client, database: pg.Pool, from: number): Signed {
@@ -36,7 +37,8 @@ export function citizensOf(url: string, client: Client, database: pg.Pool, from:
 
 /** A session of a citizen ends with signing out, and when a counter finds the account to be a stranger’s. */
 export async function tryCitizenEnds(
-  url: string, client: Client, database: pg.Pool, { counter, from }: { readonly counter: string; readonly from: number }, tally: Tally,
+  url: string, client: Client, database: pg.Pool,
+  { counter, from }: { readonly counter: string; readonly from: number }, tally: Tally,
 ): Promise<void> {
   const leaving = await register(url, database, from)
   await leaving.get('/ho-so')

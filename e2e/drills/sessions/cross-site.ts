@@ -8,7 +8,9 @@ import type { Tally } from '../rights/tally.ts'
 import type { Call, Deeds } from './deeds.ts'
 
 /** What a page elsewhere may send without asking, and two kinds for which a browser asks first. */
-const TYPES = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json', '']
+const TYPES = [
+  'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json', '',
+]
 
 interface Victim { readonly staff: string; readonly person: Visitor; readonly deeds: Deeds }
 
@@ -31,7 +33,10 @@ export async function tryCrossSite(
     const context = await browser.newContext()
     await context.addCookies(`${victim.staff}; ${victim.person.cookie}`.split('; ').map((one) => {
       const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(one) ?? []
-      return { name, value, url: url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: name === '__Host-motcua' ? 'Strict' as const : 'Lax' as const }
+      return {
+        name, value, url: url.replace('http:', 'https:'), secure: true, httpOnly: true,
+        sameSite: name === '__Host-motcua' ? 'Strict' as const : 'Lax' as const,
+      }
     }))
     const page = await context.newPage()
     await page.goto(`${url}/huong-dan`)
@@ -53,7 +58,10 @@ export async function tryCrossSite(
     await readAcross(page, url, tally)
     await forge(client, victim, tally)
     await page.goto(`${url}/ho-so`)
-    tally.expect((await page.content()).includes('/dang-xuat'), () => 'the citizen is not signed in in the browser that was attacked')
+    tally.expect(
+      (await page.content()).includes('/dang-xuat'),
+      () => 'the citizen is not signed in in the browser that was attacked',
+    )
     return { ours, elsewhere: after - before }
   } finally {
     await browser.close()
@@ -63,7 +71,11 @@ export async function tryCrossSite(
 
 /** Everything that is written down of whatever is done, drafts that are begun, and sessions that end. */
 async function leftIn(database: pg.Pool): Promise<number> {
-  const { rows } = await database.query<{ n: string }>(`select (select count(*) from audit.event) + (select count(*) from audit.request) +
+  const {
+    rows,
+  } = await database.query<{
+    n: string
+  }>(`select (select count(*) from audit.event) + (select count(*) from audit.request) +
     (select count(*) from audit.read) + (select count(*) from dossiers.draft) +
     (select count(*) from identity.session where ended_at is not null) as n`)
   return Number(rows[0]?.n)
@@ -86,7 +98,9 @@ async function sendFromHere(page: Page, call: Call): Promise<number> {
   }, call)
 }
 
-/** With fetch and each kind of body, and with forms in frames, with and without an origin; it knows no token of a form. */
+/**
+ * With fetch and each kind of body, and with forms in frames, with and without an origin; it knows no token of a form.
+ */
 async function attack(page: Page, url: string, calls: readonly Call[]): Promise<void> {
   const known = calls.map(({ body: whole, ...call }) => {
     const body = whole.replace(/(^|&)csrf=[^&]*/, '$1csrf=x')
@@ -124,7 +138,9 @@ async function attack(page: Page, url: string, calls: readonly Call[]): Promise<
 
 /** Fields of a form; of JSON one that reads as it, when it is sent as text. */
 function inputsOf(body: string): (readonly [name: string, value: string])[] {
-  return body.startsWith('{') ? [[body.replace(/\}$/, body === '{}' ? '"x":"' : ',"x":"'), '"}']] : [...new URLSearchParams(body)]
+  return body.startsWith('{')
+    ? [[body.replace(/\}$/, body === '{}' ? '"x":"' : ',"x":"'), '"}']]
+    : [...new URLSearchParams(body)]
 }
 
 /** Nothing is read across, and no page lets itself be framed elsewhere. */
@@ -147,12 +163,18 @@ async function readAcross(page: Page, url: string, tally: Tally): Promise<void> 
 /** What a browser would say of a foreign page, with everything else right: the routes refuse by that alone. */
 async function forge(client: Client, { staff, deeds }: Victim, tally: Tally): Promise<void> {
   const FOREIGN = [
-    { origin: 'http://localhost:1' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' },
+    { origin: 'http://localhost:1' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
     { 'origin': 'http://127.0.0.1.example.org' }, { origin: 'http://127.0.0.1:1' },
   ]
   const calls = [...deeds.ours, ...deeds.others].filter(({ path }) => path.startsWith('/api/'))
   for (const { method, path, type, body: content } of calls) for (const headers of FOREIGN) {
-    const { status, body } = await client.send(method, path, { cookie: staff, raw: { type, content: Buffer.from(content) }, headers })
-    tally.expect(status >= 400 && body.includes('not-from-here'), () => `${method} ${path} with ${JSON.stringify(headers)}: ${status}`)
+    const { status, body } = await client.send(method, path, {
+      cookie: staff, raw: { type, content: Buffer.from(content) }, headers,
+    })
+    tally.expect(
+      status >= 400 && body.includes('not-from-here'),
+      () => `${method} ${path} with ${JSON.stringify(headers)}: ${status}`,
+    )
   }
 }

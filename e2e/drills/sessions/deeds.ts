@@ -31,7 +31,8 @@ export async function openDeeds(
   },
 ): Promise<Deeds> {
   const things = await thingsAt(client, database, { office: COMMUNE, n: 88 })
-  const post = (path: string, body: object): Call => ({ method: 'POST', path, type: JSON_TYPE, body: JSON.stringify(body) })
+  const post = (path: string, body: object): Call =>
+    ({ method: 'POST', path, type: JSON_TYPE, body: JSON.stringify(body) })
   const form = (path: string, fields: Readonly<Record<string, string>>): Call =>
     ({ method: 'POST', path, type: FORM_TYPE, body: new URLSearchParams(fields).toString() })
   const start = `/thu-tuc/${birth}/nop-ho-so`
@@ -46,16 +47,21 @@ export async function openDeeds(
       post('/api/support', { screen: '/danh-sach', text: 'Không thấy hồ sơ' }),
       post('/api/dossiers/search', { text: things.number }),
       form(start, {
-        noi: territory, mau: field('mau'), token: field('token'), requestId: randomUUID(), cho: 'minh', csrf: person.csrf,
+        noi: territory, mau: field('mau'), token: field('token'), requestId: randomUUID(), cho: 'minh',
+        csrf: person.csrf,
       }),
     ],
     others: [
       ...API_ROWS.filter(({ method, route }) => method !== 'GET' && route !== '/api/session').map((row): Call => ({
         method: row.method, type: JSON_TYPE, body: JSON.stringify(sampleFor(row, document).body ?? {}),
-        path: row.route.replace(':id', row.object in things ? things[row.object as keyof typeof things] : madeUp().dossier)
+        path: row.route.replace(
+          ':id', row.object in things ? things[row.object as keyof typeof things] : madeUp().dossier,
+        )
           .replace(':number', things.number),
       })),
-      ...['/dang-xuat', '/dang-nhap', '/dang-ky', '/ho-so'].map((path) => form(path, { so: '000185990171', tiep: '/ho-so' })),
+      ...['/dang-xuat', '/dang-nhap', '/dang-ky', '/ho-so'].map(
+        (path) => form(path, { so: '000185990171', tiep: '/ho-so' }),
+      ),
     ],
   }
 }

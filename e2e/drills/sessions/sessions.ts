@@ -15,8 +15,10 @@ import { withProgram } from '../with-program.ts'
 
 export const SESSIONS: Drill = {
   name: 'sessions', tests: 'T26, T28, T29, T44',
-  promise: 'A session is one’s own and ends when it must; nobody guesses in, locks others out, skips a step or acts from elsewhere',
-  attack: 'planted cookies, ends of all kinds, guesses from many addresses, lies about them, steps out of order, a page elsewhere in Chromium',
+  promise:
+    'A session is one’s own and ends when it must; nobody guesses in, locks others out, skips a step or acts from elsewhere',
+  attack:
+    'planted cookies, ends of all kinds, guesses from many addresses, lies about them, steps out of order, a page elsewhere in Chromium',
   control: 'old sessions kept at sign-in, origins not looked at, no browser known', breaks: ['wrong'],
   rounds: { whole: 200, control: 20 }, minutes: 6, run,
 }

@@ -7,7 +7,8 @@ import type { Tally } from '../rights/tally.ts'
 import { idOf } from '../rights/things.ts'
 
 const COOKIE = '__Host-motcua'
-const isIn = async (client: Client, cookie: string) => (await client.send('GET', '/api/session', { cookie })).status === 200
+const isIn = async (client: Client, cookie: string) =>
+  (await client.send('GET', '/api/session', { cookie })).status === 200
 
 /** A session is new at each sign-in, and whatever cookie somebody planted before opens nothing afterwards. */
 export async function tryFixation(client: Client, tally: Tally): Promise<void> {
@@ -19,7 +20,8 @@ export async function tryFixation(client: Client, tally: Tally): Promise<void> {
     return headers['set-cookie']?.[0] ?? ''
   }
   const first = await signInWith(planted)
-  tally.expect(/; Secure/.test(first) && /; HttpOnly/.test(first) && /SameSite=Strict/.test(first) && !/Domain=/.test(first),
+  tally.expect(/; Secure/.test(first) && /; HttpOnly/.test(first) && /SameSite=Strict/.test(first)
+    && !/Domain=/.test(first),
     () => `the cookie of a session is ${first.replace(/=[^;]*/, '')}`)
   const one = first.split(';')[0] ?? ''
   tally.expect(one !== planted && !await isIn(client, planted), () => 'a planted session lives')
@@ -30,14 +32,19 @@ export async function tryFixation(client: Client, tally: Tally): Promise<void> {
 }
 
 /** What ends a session, by name. */
-type End = (client: Client, admin: string, victim: { readonly id: string; readonly username: string; readonly cookie: string }) => Promise<unknown>
+type End = (
+  client: Client, admin: string, victim: { readonly id: string; readonly username: string; readonly cookie: string },
+) => Promise<unknown>
 const ENDS: Readonly<Record<string, End>> = {
   'sign-out': (client, _, { cookie }) => client.send('DELETE', '/api/session', { cookie }),
   'disable': (client, cookie, { id, username }) =>
     client.json('POST', `/api/staff/${id}/closing`, { cookie, body: { username } }),
-  'new password': (client, cookie, { id }) => client.json('POST', `/api/staff/${id}/new-password`, { cookie, body: {} }),
+  'new password': (client, cookie, { id }) =>
+    client.json('POST', `/api/staff/${id}/new-password`, { cookie, body: {} }),
   'role taken': async (client, cookie, { id }) => {
-    const { roles } = await client.json<{ roles: { role: string; unitId: string }[] }>('GET', `/api/staff/${id}`, { cookie })
+    const { roles } = await client.json<{ roles: { role: string; unitId: string }[] }>(
+      'GET', `/api/staff/${id}`, { cookie },
+    )
     const [held] = roles
     return client.json('POST', `/api/staff/${id}/role-end`, {
       cookie, body: { role: held?.role, unitId: held?.unitId, from: '2021-06-25' },
@@ -69,7 +76,8 @@ export async function tryEnds(
     const stream = await openStream(url, cookie)
     await end(client, admin, { id: await idOf(database, username), username, cookie })
     const ended = performance.now()
-    for (let nth = 0; nth < 200 && await isIn(client, cookie); nth += 1) await new Promise((done) => setTimeout(done, 50))
+    for (let nth = 0; nth < 200
+      && await isIn(client, cookie); nth += 1) await new Promise((done) => setTimeout(done, 50))
     slowest = Math.max(slowest, (performance.now() - ended) / 1_000)
     tally.expect(!await isIn(client, cookie), () => `${name}: the session lives`)
     if (name !== 'sign-out') tally.expect(!await isIn(client, other), () => `${name}: a second session lives`)
@@ -79,7 +87,9 @@ export async function tryEnds(
 }
 
 /** A stream that is open when this answers; whether the server ends it in time. */
-async function openStream(url: string, cookie: string): Promise<{ endsWithin(milliseconds: number): Promise<boolean> }> {
+async function openStream(url: string, cookie: string): Promise<{
+  endsWithin(milliseconds: number): Promise<boolean>
+}> {
   return new Promise((done, fail) => {
     const asked = request(`${url}/api/live`, { headers: { cookie, accept: 'text/event-stream' } }, (answer) => {
       if (answer.statusCode !== 200) {
@@ -110,11 +120,14 @@ export interface Signed {
 
 /** Staff at the API. */
 export const staffOf = (client: Client): Signed => ({
-  who: 'staff', signIn: async () => signIn(client, 'tiepnhan.dong-phu', PASSWORD), isIn: async (cookie) => isIn(client, cookie),
+  who: 'staff', signIn: async () => signIn(client, 'tiepnhan.dong-phu', PASSWORD),
+  isIn: async (cookie) => isIn(client, cookie),
 })
 
 /** Idle a minute less than fifteen, a minute more, and busy for twelve hours: time is what the rows say it was. */
-export async function tryTimes({ who, signIn: begin, isIn: isKnown }: Signed, database: pg.Pool, tally: Tally): Promise<void> {
+export async function tryTimes(
+  { who, signIn: begin, isIn: isKnown }: Signed, database: pg.Pool, tally: Tally,
+): Promise<void> {
   const shift = async (column: 'last_seen_at' | 'ends_at', by: string) => {
     const { rowCount } = await database.query(`
       update identity.session set ${column} = ${column} - $1::interval, created_at = created_at - $1::interval

@@ -2,7 +2,9 @@ import type { Visitor } from '../portal-visitor.ts'
 import type { Tally } from '../rights/tally.ts'
 
 /** The steps of sending a dossier come in the order that the server says, whatever a browser asks for first. */
-export async function trySteps(owner: Visitor, other: Visitor, procedure: string, territory: string, tally: Tally): Promise<void> {
+export async function trySteps(
+  owner: Visitor, other: Visitor, procedure: string, territory: string, tally: Tally,
+): Promise<void> {
   const start = `/thu-tuc/${procedure}/nop-ho-so`
   const page = (await owner.get(start)).body.toString()
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
@@ -15,7 +17,9 @@ export async function trySteps(owner: Visitor, other: Visitor, procedure: string
   if (draft === '') return
   const sent = (status: number, location = '') => status === 303 && location.startsWith('/xac-nhan/')
   for (let nth = 0; nth < 2; nth += 1) { // skipped, and skipped again
-    const { status, headers } = await owner.post(`${draft}/kiem-tra`, { requestId: crypto.randomUUID(), state: 'received', fee: '0' })
+    const { status, headers } = await owner.post(`${draft}/kiem-tra`, {
+      requestId: crypto.randomUUID(), state: 'received', fee: '0',
+    })
     tally.expect(!sent(status, headers.location), () => 'an empty declaration is sent')
   }
   for (const path of ['/giay-to', '/nhan-ket-qua', '/kiem-tra', '/uy-quyen']) {

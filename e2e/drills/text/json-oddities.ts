@@ -22,11 +22,14 @@ const ODD = [
   '{"username":"a","username":"b","password":"c","password":"d"}', '{"username":1e400,"password":-1e400}',
   `{"username":${'9'.repeat(10_000)},"password":0}`, '{"username":"\\ud800","password":"\\udfff"}',
   '{"username":"\\u0000","password":"\\u0000"}', `{"username":"${'a'.repeat(500_000)}","password":""}`,
-  '\ufeff{"username":"a","password":"b"}', '{"username":"a","password":"b"}\0', '{"toString":1,"hasOwnProperty":2,"length":3}',
+  '\ufeff{"username":"a","password":"b"}', '{"username":"a","password":"b"}\0',
+  '{"toString":1,"hasOwnProperty":2,"length":3}',
   `{${Array.from({ length: 20_000 }, (_, n) => `"k${String(n)}":1`).join()}}`,
 ]
 
-/** Everything a JSON reader is asked about, sent to the door that everybody may knock at, and to those that take trees. */
+/**
+ * Everything a JSON reader is asked about, sent to the door that everybody may knock at, and to those that take trees.
+ */
 export async function sendOddJson(client: Client, cookie: string, doors: readonly string[]): Promise<JsonFound> {
   const found: JsonFound = { refused: [], taken: [], broken: [], polluting: [] }
   const send = async (path: string, name: string, text: string): Promise<Answer | undefined> => {
@@ -47,7 +50,8 @@ export async function sendOddJson(client: Client, cookie: string, doors: readonl
     for (const depth of DEPTHS) {
       await send(path, `arrays of depth ${depth}`, '['.repeat(depth) + ']'.repeat(depth))
       const tree = '{"a":'.repeat(depth) + '1' + '}'.repeat(depth)
-      for (const name of ['answers', 'content', 'username', 'x']) await send(path, `${name} of depth ${depth}`, `{"${name}":${tree}}`)
+      for (const name of ['answers', 'content', 'username', 'x'])
+        await send(path, `${name} of depth ${depth}`, `{"${name}":${tree}}`)
     }
     for (const text of POLLUTING) {
       const answer = await send(path, text, text)

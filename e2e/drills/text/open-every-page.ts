@@ -28,7 +28,8 @@ export function isFile(path: string): boolean {
 
 /** A page that has said who it is; of the desk, with nothing of it on its way. */
 const isThere = () =>
-  document.querySelector('h1') !== null && document.querySelector('main > .mc-skeleton, main > .mc-stack > .mc-skeleton') === null
+  document.querySelector('h1') !== null
+    && document.querySelector('main > .mc-skeleton, main > .mc-stack > .mc-skeleton') === null
 
 /** Follows every link from these addresses as long as it leads to somewhere new, and looks at each page. */
 export async function openEveryPage(page: Page, ground: Ground, seeds: readonly string[]): Promise<void> {
@@ -80,7 +81,9 @@ async function look(page: Page, ground: Ground, path: string): Promise<string[]>
       ...[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
       ...[...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(({ href }) => href),
       ...[...document.querySelectorAll('img')].map(({ src }) => src),
-    ].filter((one) => one.startsWith(`${location.origin}/`)).map((one) => one.slice(location.origin.length).replace(/#.*/, '')),
+    ].filter((one) => one.startsWith(`${location.origin}/`)).map(
+      (one) => one.slice(location.origin.length).replace(/#.*/, ''),
+    ),
   }))
   for (const text of texts) if (text !== '') read.add(squeezed(text))
   return links

@@ -19,9 +19,11 @@ const SLOTS: readonly Slot[] = [
   short('dossiers.opinion_template', 'text', 2_000), short('dossiers.saved_view', 'name', 60),
   short('dossiers.result', 'title', 500), short('dossiers.result', 'content', 2_000),
   short('dossiers.draft', 'delivery_address', 300),
-  document('dossiers.answers', 'answers'), document('dossiers.draft', 'answers'), document('dossiers.draft', 'authoriser'),
+  document('dossiers.answers', 'answers'), document('dossiers.draft', 'answers'),
+  document('dossiers.draft', 'authoriser'),
   document('dossiers.draft', 'papers', 120), document('dossiers.draft', 'rivals'),
-  document('dossiers.opinion', 'fields', 1_000), document('dossiers.intake_sheet', 'content'), document('dossiers.slip', 'data'),
+  document('dossiers.opinion', 'fields', 1_000), document('dossiers.intake_sheet', 'content'),
+  document('dossiers.slip', 'data'),
   short('documents.paper', 'name', 120), short('documents.upload', 'name', 120),
   short('documents.unfinished_upload', 'name', 120),
   short('notifications.message', 'subject', 200), short('notifications.message', 'text', 2_000),
@@ -31,9 +33,11 @@ const SLOTS: readonly Slot[] = [
   short('workflow.task', 'name', 200), short('workflow.task', 'note', 500), short('workflow.pause', 'note', 500),
   document('catalogue.entry_version', 'content', 2_000),
   document('catalogue.procedure_version', 'content', 300),
-  short('catalogue.document_type', 'name', 200), short('catalogue.sector', 'name', 200), short('catalogue.bundle', 'name', 200),
+  short('catalogue.document_type', 'name', 200), short('catalogue.sector', 'name', 200),
+  short('catalogue.bundle', 'name', 200),
   short('organisation.unit_version', 'name', 200), short('organisation.role', 'name', 200),
-  short('organisation.level', 'name', 200), short('organisation.post', 'name', 200), short('organisation.policy', 'article', 200),
+  short('organisation.level', 'name', 200), short('organisation.post', 'name', 200),
+  short('organisation.policy', 'article', 200),
 ]
 /** So many rows of a table are planted in, newest first: more than a page shows. */
 const MOST_ROWS = 60

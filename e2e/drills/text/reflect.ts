@@ -35,7 +35,9 @@ export async function reflect(page: Page, ground: Ground, addresses: readonly st
   }
 }
 
-/** Runs in the page: the nth form, with words in whatever takes words, sent past what the browser itself would refuse. */
+/**
+ * Runs in the page: the nth form, with words in whatever takes words, sent past what the browser itself would refuse.
+ */
 function fillAndSend({ nth, words }: { nth: number; words: readonly string[] }): boolean {
   const form = document.querySelectorAll<HTMLFormElement>('main form')[nth]
   if (!form || /dang-xuat|xoa|rut|dung|cham-dut/.test(form.action)) return false

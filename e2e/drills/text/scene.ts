@@ -36,7 +36,9 @@ export async function setScene(
     await watch(context, who)
     return context.newPage()
   }
-  const [anybody, mother, aunt, firm] = [await open('anybody'), await open('mother'), await open('aunt'), await open('firm')]
+  const [anybody, mother, aunt, firm] = [
+    await open('anybody'), await open('mother'), await open('aunt'), await open('firm'),
+  ]
   await openCheckedAccount(mother, client, stage, MOTHER, '1996-04-15')
   const applicantId = await openCheckedAccount(firm, client, stage, FIRM)
   await anybody.goto(stage.url)
@@ -65,7 +67,8 @@ export async function setScene(
 }
 
 function partsOfDraft(draft: string): string[] {
-  return ['', '/giay-to', '/uy-quyen', '/nhan-ket-qua', '/kiem-tra', '/hai-cau-tra-loi', '/mau-moi'].map((part) => draft + part)
+  return ['', '/giay-to', '/uy-quyen', '/nhan-ket-qua', '/kiem-tra', '/hai-cau-tra-loi', '/mau-moi'].map((part) => draft
+    + part)
 }
 
 /** From the first page to a dossier that the aunt has sent for the mother. */
@@ -78,7 +81,9 @@ async function sendAsAunt(page: Page, stage: Stage): Promise<string> {
     await signOnScreen(page)
     await goOn(page, 'Tiếp tục')
   }
-  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({ hasNot: page.locator('[data-has] li') })
+  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({
+    hasNot: page.locator('[data-has] li'),
+  })
   for (let left = await wanting.count(); left > 0; left -= 1)
     await sendFile(page, wanting.first().locator('input[type=file]'), `giay-${String(left)}.pdf`)
   await page.goto(`${stage.url}${draft}/kiem-tra`)
@@ -130,7 +135,8 @@ async function fillDesk(stage: Stage, client: Client, firmId: string): Promise<v
     .catch(() => undefined)
   const admin = await sessionOf(client, stage.province.adminOf(commune).username, password)
   await client.json('POST', '/api/entries', {
-    cookie: admin, body: { kind: 'announcement', content: { title: 'Nghỉ chiều thứ Bảy', body: '## Vì sao\nTập huấn.' } },
+    cookie: admin,
+    body: { kind: 'announcement', content: { title: 'Nghỉ chiều thứ Bảy', body: '## Vì sao\nTập huấn.' } },
   })
 }
 
@@ -150,6 +156,7 @@ export async function staffByRole(database: pg.Pool, stage: Stage): Promise<{ us
   const { rows } = await database.query<{ username: string; role: string }>(`
     select distinct on (g.role) username, g.role from identity.staff_grant g join identity.account a on a.id = g.account_id
     where upper_inf(g.valid) and a.status = 'open'
-    order by g.role, g.unit_id <> $1::bigint, abs(g.unit_id - $1::bigint), a.id`, [stage.province.counters.commune.unitId])
+    order by g.role, g.unit_id <> $1::bigint, abs(g.unit_id - $1::bigint), a.id`,
+    [stage.province.counters.commune.unitId])
   return rows
 }

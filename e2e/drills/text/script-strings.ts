@@ -1,6 +1,8 @@
 import naughty from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
 
-/** What a string tries to run, by as many ways as browsers have; `beacon` is an address that tells whoever asks for it. */
+/**
+ * What a string tries to run, by as many ways as browsers have; `beacon` is an address that tells whoever asks for it.
+ */
 const deedsFor = (beacon: string) => [
   'alert(1)', 'window.ran=1', `new Image().src='${beacon}'`, `top['al'+'ert'](1)`, 'self[`prompt`]`1`',
   `location='javascript:alert(1)'`,
@@ -15,14 +17,16 @@ const ELEMENTS = [
   '<script>X</script>', '<ScRiPt >X</sCrIpT>', '<script/src=data:,X></script>', '<img src=x onerror=X>',
   '<img/src/onerror=X>', '<IMG SRC=x ONERROR="X">', '<svg onload=X>', '<svg/onload="X"//', '<svg><script>X</script>',
   '<svg><animate onbegin=X attributeName=x dur=1s>', '<body onload=X>', '<input autofocus onfocus=X>',
-  '<select autofocus onfocus=X>', '<textarea autofocus onfocus=X>', '<details open ontoggle=X>', '<video src=x onerror=X>',
+  '<select autofocus onfocus=X>', '<textarea autofocus onfocus=X>', '<details open ontoggle=X>',
+  '<video src=x onerror=X>',
   '<video><source onerror=X></video>', '<audio src=x onerror=X>', '<marquee onstart=X>', '<iframe src="javascript:X">',
   '<iframe srcdoc="<script>X</script>">', '<object data="javascript:X">', '<embed src="javascript:X">',
   '<a href="javascript:X" autofocus onfocus=X tabindex=1>x</a>', '<form action="javascript:X"><button autofocus>x',
   '<button formaction="javascript:X">x', '<meta http-equiv=refresh content="0;url=javascript:X">',
   '<base href="javascript:X//">', '<math><mtext><img src=x onerror=X>', '<link rel=stylesheet href="data:text/css,X">',
   '<style>@import "data:text/css,X"</style>', '<div style="animation:x 1s" onanimationstart=X>',
-  '<template><script>X</script></template>', '<xmp><img src=x onerror=X></xmp>', '<noscript><img title="</noscript><img src=x onerror=X>">',
+  '<template><script>X</script></template>', '<xmp><img src=x onerror=X></xmp>',
+  '<noscript><img title="</noscript><img src=x onerror=X>">',
   '<table background="javascript:X">', '<isindex type=image src=1 onerror=X>', '<keygen autofocus onfocus=X>',
   '<svg><use href="data:image/svg+xml,<svg id=x onload=X>#x">', '<portal src="javascript:X">', '<frameset onload=X>',
 ]
@@ -31,7 +35,8 @@ const INSIDE = [
   '" onmouseover=X x="', "' onfocus=X autofocus x='", '" autofocus onfocus="X', 'javascript:X', 'JaVaScRiPt:X',
   'java\tscript:X', ' javascript:X', 'javascript://%0aX', 'data:text/html,<script>X</script>', 'vbscript:X',
   '{{constructor.constructor("X")()}}', '${X}', '#{X}', '<%= X %>', '{{X}}', '{%X%}', '");X;//', "');X;//", '\\");X;//',
-  '[x](javascript:X)', '![x](javascript:X)', '[x](data:text/html,<script>X</script>)', '<javascript:X>', '**<img src=x onerror=X>**',
+  '[x](javascript:X)', '![x](javascript:X)', '[x](data:text/html,<script>X</script>)', '<javascript:X>',
+  '**<img src=x onerror=X>**',
   '# <script>X</script>', 'expression(X)', '\u2028X', '<!--#exec cmd="X"-->', '__proto__[x]=X', '"-X-"', "'-X-'",
 ]
 /** Spellings that a filter overlooks and a browser forgives. */

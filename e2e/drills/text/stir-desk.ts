@@ -3,7 +3,10 @@ import { MOTHER } from '../../journey/birth.ts'
 
 const SOON = { timeout: 2_000 }
 
-/** What a screen of the desk shows only to whoever asks for it: the forms of its deeds, people found, the look, the help. */
+/**
+ * What a screen of the desk shows only to whoever asks for it: the forms of its deeds, people found, the look, the
+ * help.
+ */
 export async function stirDesk(page: Page): Promise<void> {
   const { pathname } = new URL(page.url())
   if (pathname.endsWith('/tiep-nhan')) await findSomebody(page)

@@ -18,7 +18,8 @@ import { type UnicodeFound, sendOddText } from './unicode.ts'
 
 /** Whatever stands in no link: lists, sheets, forms. Which of them a role may see it finds out. */
 const DESK_SEEDS = [
-  '/danh-sach?list=unit', '/danh-sach?list=mine', '/danh-sach?list=waiting', '/danh-sach?list=done', '/dung-yen', '/ban-giao-ca',
+  '/danh-sach?list=unit', '/danh-sach?list=mine', '/danh-sach?list=waiting', '/danh-sach?list=done', '/dung-yen',
+  '/ban-giao-ca',
   '/tiep-nhan', '/so-theo-doi', '/can-bo', '/doi-mat-khau', '/trinh-dien', '/thanh-phan', '/noi-dung',
   '/noi-dung/moi/announcement', '/bieu-mau', '/ho-tro', '/khong-co', '/dang-nhap',
 ].map((path) => `/ban-lam-viec${path}`)
@@ -72,7 +73,8 @@ function groundsOf({ url }: OpenedStage, traps: Traps): Grounds {
   return {
     portal: { ...shared, routes: portalRoutes(), under: '', opened: new Map(), most: 3 },
     desk: {
-      ...shared, counted: { pages: 0, files: 0 }, routes: deskRoutes(), under: '/ban-lam-viec', opened: new Map(), most: 1,
+      ...shared, counted: { pages: 0, files: 0 }, routes: deskRoutes(), under: '/ban-lam-viec', opened: new Map(),
+      most: 1,
       stir: stirDesk,
     },
   }
@@ -118,21 +120,27 @@ function figuresOfPages(
     none('executions', caught.executions), none('held back by the policy only', caught.violations),
     none('texts that became markup', caught.alive), none('pages broken by a text', caught.broken),
     { name: 'strings planted', value: planted.size, atLeast: 700 },
-    { name: 'of them read again on a page', value: planted.size - unseen.length, atLeast: Math.floor(planted.size * 0.9) },
+    {
+      name: 'of them read again on a page', value: planted.size - unseen.length,
+      atLeast: Math.floor(planted.size * 0.9),
+    },
     {
       name: 'pages looked at', value: portal.counted.pages + desk.counted.pages,
       atLeast: isDeskSeen ? routes.length : portal.routes.length,
     },
     { name: 'papers and files fetched', value: portal.counted.files + desk.counted.files },
     // The control goes through the portal only.
-    ...isDeskSeen ? [none('routes never opened', routes.filter((route) => !portal.opened.has(route) && !desk.opened.has(route)))] : [],
+    ...isDeskSeen
+      ? [none('routes never opened', routes.filter((route) => !portal.opened.has(route) && !desk.opened.has(route)))]
+      : [],
   ]
 }
 
 function figuresOfDoors(json: JsonFound, letters: UnicodeFound): Figure[] {
   return [
     none('JSON that must be read refused', json.refused), none('what is no JSON read', json.taken),
-    none('names that poison taken', json.polluting), none('bodies and texts answered with 500', [...json.broken, ...letters.broken]),
+    none('names that poison taken', json.polluting),
+    none('bodies and texts answered with 500', [...json.broken, ...letters.broken]),
     { name: 'odd texts sent', value: letters.sent, atLeast: 500 }, none('texts stored as others', letters.changed),
     none('texts not in one spelling', letters.notNfc), none('marks of direction stored', letters.turned),
     none('names not found in another spelling', letters.notFound),
@@ -152,7 +160,8 @@ export const TEXT: Drill = {
   name: 'text',
   tests: 'T22, T35, T36',
   promise: 'a text stays a text, whatever stands in it: on no page, for no role, anything of it runs',
-  attack: 'some hundred strings that try to run something, in every column of words, through every page of portal and desk; odd JSON, odd letters',
+  attack:
+    'some hundred strings that try to run something, in every column of words, through every page of portal and desk; odd JSON, odd letters',
   control: 'one page shows a reason as markup, and letters are stored as they come',
   // What became markup does not run: the policy of the pages holds it back, and stays in.
   breaks: ['texts that became markup', 'texts not in one spelling', 'names in another spelling refused'],

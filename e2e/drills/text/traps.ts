@@ -49,7 +49,8 @@ export async function openTraps(): Promise<Traps> {
         })
       })
       context.on('dialog', (dialog) => {
-        if (dialog.type() !== 'beforeunload') caught.executions.push(`${who} at ${pathOf(dialog.page()?.url() ?? '')}: dialog`)
+        if (dialog.type() !== 'beforeunload')
+          caught.executions.push(`${who} at ${pathOf(dialog.page()?.url() ?? '')}: dialog`)
         void dialog.dismiss().catch(() => undefined)
       })
       context.on('response', (answer) => {
@@ -74,7 +75,8 @@ export async function openTraps(): Promise<Traps> {
 function findAlive(): { hasRun: boolean; alive: string[] } {
   const never = 'iframe[srcdoc], object, embed, base, marquee, frameset, xmp, isindex, keygen, portal, math, animate, ' +
     'body script:not([src]), [background], meta[http-equiv=refresh], body link, body style:not([data-mantine-styles]), template:not([data-field])'
-  const isScript = (value: string) => /^[\s\u0000-\u001f]*(javascript|vbscript|data:text)/i.test(value.replace(/[\t\n\r]/g, ''))
+  const isScript = (value: string) =>
+    /^[\s\u0000-\u001f]*(javascript|vbscript|data:text)/i.test(value.replace(/[\t\n\r]/g, ''))
   const alive = [...document.querySelectorAll('*')].filter((one) =>
     one.matches(never) || [...one.attributes].some(({ name, value }) =>
       /^on/i.test(name) || /^(href|src|action|formaction|data|xlink:href)$/.test(name) && isScript(value)))

@@ -19,12 +19,16 @@ export interface UnicodeFound {
 }
 
 const NAMES = [
-  'Nguyễn Thị Hồng Nhạn', 'Đỗ Hữu Trường Giang', 'Lê Đức Ngọc Ánh', 'Phạm Thùy Ỷ', 'Trần Ngọc Ẩn', 'Vũ Thị Ước', 'Đặng Đình Đệ',
+  'Nguyễn Thị Hồng Nhạn', 'Đỗ Hữu Trường Giang', 'Lê Đức Ngọc Ánh', 'Phạm Thùy Ỷ', 'Trần Ngọc Ẩn', 'Vũ Thị Ước',
+  'Đặng Đình Đệ',
   'Hoàng Hoà', 'Hoàng Hòa', 'Bùi Thúy Quỳnh', 'Bùi Thuý Quỳnh', 'Y Bih Niê', "H'Hen Niê", 'Ksor H’Bơ', 'Nguyễn-Trần Ái',
 ]
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const MARKS = Array.from({ length: 30 }, (_, n) => String.fromCharCode(0x300 + n)).join('')
-/** What is done to a name on its way here: by another keyboard, by a joker, by somebody who wants to be taken for another. */
+/**
+ * What is done to a name on its way here: by another keyboard, by a joker, by somebody who wants to be taken for
+ * another.
+ */
 const SPELLINGS: Readonly<Record<string, (name: string) => string>> = {
   'as it is': (name) => name,
   'letter by letter and mark by mark': (name) => name.normalize('NFD'),
@@ -43,13 +47,16 @@ const HONEST = ['as it is', 'letter by letter and mark by mark', 'spaces of all 
 
 /** Names in many spellings through the counter, and the naughty list as what staff write; then what is stored of it. */
 export async function sendOddText(client: Client, cookie: string, database: pg.Pool): Promise<UnicodeFound> {
-  const found: UnicodeFound & { sent: number } = { broken: [], changed: [], notNfc: [], turned: [], notFound: [], refused: [], sent: 0 }
+  const found: UnicodeFound & { sent: number } = {
+    broken: [], changed: [], notNfc: [], turned: [], notFound: [], refused: [], sent: 0,
+  }
   let n = 0
   for (const name of NAMES)
     for (const [how, spell] of Object.entries(SPELLINGS)) {
       n += 1
       const body = {
-        kind: 'citizen', fullName: spell(name), number: `00019899${String(n).padStart(4, '0')}`, birth: '1998-04-15', sex: 'nu',
+        kind: 'citizen', fullName: spell(name), number: `00019899${String(n).padStart(4, '0')}`, birth: '1998-04-15',
+        sex: 'nu',
       }
       const { status, body: told } = await client.send('POST', '/api/people', { cookie, body })
       found.sent += 1
@@ -58,13 +65,17 @@ export async function sendOddText(client: Client, cookie: string, database: pg.P
       if (status !== 201) continue
       const { id } = JSON.parse(told.toString()) as { id: string }
       const { rows: [kept] } = await database.query<{ name: string; isOne: boolean }>(
-        `select full_name as name, full_name is nfc normalized as "isOne" from identity.person where public_id = $1`, [id])
+        `select full_name as name, full_name is nfc normalized as "isOne" from identity.person where public_id = $1`,
+        [id])
       judge(found, `${name} ${how}`, spell(name), kept)
       if (how !== 'as it is' && !how.startsWith('letter')) continue
-      for (const sought of [name, name.normalize('NFD'), plain(name), name.toUpperCase(), name.split(' ').slice(-2).join(' ')])
+      for (const sought of [
+        name, name.normalize('NFD'), plain(name), name.toUpperCase(), name.split(' ').slice(-2).join(' '),
+      ])
         if (!await isFoundBy(client, cookie, sought, id)) found.notFound.push(`${name} ${how} by “${sought}”`)
     }
-  for (const text of [...naughty, ...NAMES.map((name) => name.normalize('NFD'))]) await sendSupport(client, cookie, database, text, found)
+  for (const text of [...naughty, ...NAMES.map((name) => name.normalize('NFD'))])
+    await sendSupport(client, cookie, database, text, found)
   return found
 }
 
@@ -77,7 +88,8 @@ async function sendSupport(
   if (status !== 201) return
   const { id } = JSON.parse(body.toString()) as { id: string }
   const { rows: [kept] } = await database.query<{ name: string; isOne: boolean }>(
-    `select text as name, text is nfc normalized as "isOne" from notifications.support_request where public_id = $1`, [id])
+    `select text as name, text is nfc normalized as "isOne" from notifications.support_request where public_id = $1`,
+    [id])
   judge(found, `support ${JSON.stringify(text.slice(0, 40))}`, text, kept)
 }
 

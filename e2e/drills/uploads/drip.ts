@@ -39,7 +39,9 @@ export async function dripBesideGood(url: string, client: Client, cookie: string
 function drip(url: string, cookie: string, content: Buffer): Promise<number> {
   const boundary = randomUUID()
   const whole = Buffer.concat([
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="cham.pdf"\r\nContent-Type: application/pdf\r\n\r\n`),
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="cham.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
+    ),
     content, Buffer.from(`\r\n--${boundary}--\r\n`),
   ])
   return new Promise((done, fail) => {

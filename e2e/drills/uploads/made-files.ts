@@ -28,7 +28,8 @@ export function pngOf({ width, height, depth = 8, colour = 2, row, more = [], da
     Buffer.concat([Buffer.of(0), row?.(y) ?? Buffer.alloc(length, 0xff)])))
   const palette = colour === 3 ? [chunk('PLTE', Buffer.from([0, 0, 0, 255, 255, 255]))] : []
   return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), ...palette, ...more, chunk('IDAT', data ?? deflateSync(rows())),
+    Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), ...palette, ...more,
+    chunk('IDAT', data ?? deflateSync(rows())),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
@@ -57,7 +58,8 @@ export interface PdfParts {
 
 /** A PDF with a table of its objects, each where the table says. */
 export function pdfWith({
-  version = '1.4', catalogue = '', objects = [], pages = 1, content = 'BT ET', end = '\n', trailer = '', before = '', after = '',
+  version = '1.4', catalogue = '', objects = [], pages = 1, content = 'BT ET', end = '\n', trailer = '', before = '',
+  after = '',
 }: PdfParts = {}): Buffer {
   const kids = Array.from({ length: pages }, () => '3 0 R').join(' ')
   const all = [

@@ -57,12 +57,17 @@ async function sendInPieces({ name, content }: { name: string; content: string }
   const utf8 = btoa(String.fromCharCode(...new TextEncoder().encode(name)))
   const headers = { 'tus-resumable': '1.0.0', 'x-csrf': csrf }
   const begun = await fetch(`${form?.action ?? ''}/tep`, {
-    method: 'POST', headers: { ...headers, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${utf8},filetype ${btoa('application/pdf')}` },
+    method: 'POST',
+    headers: {
+      ...headers, 'upload-length': String(bytes.length),
+      'upload-metadata': `filename ${utf8},filetype ${btoa('application/pdf')}`,
+    },
   })
   const place = begun.headers.get('location')
   if (begun.status !== 201 || place === null) return false
   const sent = await fetch(place, {
-    method: 'PATCH', headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: bytes,
+    method: 'PATCH', headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: bytes,
   })
   return sent.ok && sent.headers.get('upload-fault') === null
 }

@@ -72,11 +72,16 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 }
 
 /** One file as a form of a browser sends it, its name byte for byte. */
-async function send(client: Client, { cookie }: BirthDesk, { name, type, content }: MadeFile): Promise<Answer | undefined> {
+async function send(
+  client: Client, { cookie }: BirthDesk, { name, type, content }: MadeFile,
+): Promise<Answer | undefined> {
   const boundary = randomUUID()
-  const head = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`)
+  const head = Buffer.from(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`,
+  )
   const raw = {
-    type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    type: `multipart/form-data; boundary=${boundary}`,
+    content: Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
   }
   return await client.send('POST', '/api/files', { cookie, raw }).catch(() => undefined)
 }
@@ -90,10 +95,12 @@ async function sendBad(client: Client, desk: BirthDesk, { taken, crashed, falseA
   const ids: string[] = []
   for (const file of BAD_FILES) {
     const answer = await send(client, desk, file)
-    if (!answer && file.what !== 'too large' || answer && answer.status >= 500) crashed.push(`${file.what}: ${String(answer?.status)}`)
+    if (!answer && file.what !== 'too large' || answer && answer.status >= 500)
+      crashed.push(`${file.what}: ${String(answer?.status)}`)
     if (answer?.status === 201) ids.push(idIn(answer))
     if (answer?.status === 201 && file.must === 'refused') taken.push(file.what)
-    if (answer && answer.status !== 201 && file.must === 'taken') falseAlarms.push(`${file.what}: ${answer.body.toString().slice(0, 90)}`)
+    if (answer && answer.status !== 201 && file.must === 'taken')
+      falseAlarms.push(`${file.what}: ${answer.body.toString().slice(0, 90)}`)
   }
   return ids
 }
@@ -120,7 +127,8 @@ async function sendGood(client: Client, desk: BirthDesk, browser: Browser, { fal
   await page.close()
   for (const file of files) {
     const answer = await send(client, desk, file)
-    if (answer?.status !== 201) falseAlarms.push(`${file.name}: ${String(answer?.status)} ${answer?.body.toString().slice(0, 120) ?? ''}`)
+    if (answer?.status !== 201)
+      falseAlarms.push(`${file.name}: ${String(answer?.status)} ${answer?.body.toString().slice(0, 120) ?? ''}`)
   }
   return files.length
 }
@@ -159,7 +167,9 @@ async function keep(client: Client, desk: BirthDesk, ids: readonly string[]): Pr
     const [form, , card] = desk.uploads
     const body = birthBody(desk, 100_000 + n) as { components: { component: string; files: (string | undefined)[] }[] }
     for (const one of body.components)
-      one.files = one.component === 'giay-chung-sinh' ? ids.slice(n, n + TOGETHER) : [one.component === 'cccd' ? card : form]
+      one.files = one.component === 'giay-chung-sinh'
+        ? ids.slice(n, n + TOGETHER)
+        : [one.component === 'cccd' ? card : form]
     await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body })
   }
 }
@@ -182,13 +192,16 @@ async function signInHere(body: { username: string; password: string }): Promise
 }
 
 /** Of every answer with a file; another one came out of a name. */
-const HEADERS = /^(content-(type|length|disposition|security-policy|encoding)|cache-control|date|connection|keep-alive|vary|x-[a-z-]+|referrer-policy|cross-origin-[a-z-]+|permissions-policy|strict-transport-security|transfer-encoding|origin-agent-cluster|pragma|expires)$/
+const HEADERS =
+  /^(content-(type|length|disposition|security-policy|encoding)|cache-control|date|connection|keep-alive|vary|x-[a-z-]+|referrer-policy|cross-origin-[a-z-]+|permissions-policy|strict-transport-security|transfer-encoding|origin-agent-cluster|pragma|expires)$/
 
 /** Opens each stored file by its address, as whoever clicks on it does, and looks at how it is sent. */
 async function openAll(
   { instance, client, desk: { cookie, username }, password, database, browser, traps, found }: Opening,
 ): Promise<number> {
-  const { rows } = await database.query<{ id: string; name: string }>('select public_id as id, name from documents.paper')
+  const { rows } = await database.query<{ id: string; name: string }>(
+    'select public_id as id, name from documents.paper',
+  )
   const context = await browser.newContext({ acceptDownloads: true })
   await traps.set(context, 'whoever opens a file')
   const door = await context.newPage()
@@ -201,7 +214,9 @@ async function openAll(
     if (status !== 200) { found.crashed.push(`${paper.name}: ${status}`); continue }
     const strange = Object.keys(headers).filter((one) => !HEADERS.test(one))
     if (strange.length > 0 || headers['set-cookie']) found.headerBreaks.push(`${paper.name}: ${strange.join()}`)
-    const isSafe = headers['x-content-type-options'] === 'nosniff' && /(^|;\s*)sandbox(;|$)/.test(String(headers['content-security-policy']))
+    const isSafe = headers['x-content-type-options'] === 'nosniff' && /(^|;\s*)sandbox(;|$)/.test(String(
+      headers['content-security-policy'],
+    ))
       && /^(application\/pdf|image\/(png|jpeg))$/.test(String(headers['content-type']))
     if (!isSafe) found.unsafe.push(`${paper.name}: ${String(headers['content-type'])}`)
     const page = await context.newPage()
@@ -225,15 +240,20 @@ function filesOutside(folder: string): string[] {
 }
 
 function figuresOf(
-  found: Found, { caught }: Traps, { slowness, opened, good, memory }: { slowness: number[]; opened: number; good: number; memory: number },
+  found: Found, { caught }: Traps,
+  { slowness, opened, good, memory }: { slowness: number[]; opened: number; good: number; memory: number },
 ): Figure[] {
   return [
     none('files that ran', [...caught.executions, ...caught.alive]), none('wrong files taken', found.taken),
     none('sent as what could run', found.unsafe), none('files outside of the store', found.outside),
-    none('headers or names broken', found.headerBreaks), none('crashes', found.crashed), none('good files refused', found.falseAlarms),
+    none('headers or names broken', found.headerBreaks), none('crashes', found.crashed),
+    none('good files refused', found.falseAlarms),
     { name: 'good files', value: good, atLeast: 30 }, { name: 'stored files opened', value: opened, atLeast: 1 },
     { name: 'memory of the server at most', value: Math.round(memory), unit: 'MiB', atMost: 512 },
-    { name: 'others slower at the 95th of a hundred', value: Math.round(Math.max(...slowness) * 10) / 10, unit: 'times', atMost: 2 },
+    {
+      name: 'others slower at the 95th of a hundred', value: Math.round(Math.max(...slowness) * 10) / 10, unit: 'times',
+      atMost: 2,
+    },
   ]
 }
 
@@ -246,7 +266,8 @@ export const UPLOADS: Drill = {
   name: 'uploads',
   tests: 'T12, T13, T31',
   promise: 'What somebody uploads runs nowhere, leads out of no folder and holds up nobody, and what is good is taken',
-  attack: 'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, and files that come drop by drop, by API, form and pieces',
+  attack:
+    'wrong kinds, files of two kinds, scripts, bombs, floods of pixels, lies and odd names, and files that come drop by drop, by API, form and pieces',
   control: 'whatever is no known kind is taken for a PDF',
   breaks: ['wrong files taken'],
   rounds: { whole: 1, control: 1 },

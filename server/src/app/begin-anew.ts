@@ -4,8 +4,8 @@ import { systemClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 
 /**
- * What a database that was set back needs before anybody works on it, as the owner: an era of its own, and nobody signed
- * in by what has ended since.
+ * What a database that was set back needs before anybody works on it, as the owner: an era of its own, and nobody
+ * signed in by what has ended since.
  */
 export async function beginAnew(ownerDb: Db, why: string): Promise<{ era: number; sessionsEnded: number }> {
   const now = systemClock.now()

@@ -118,7 +118,8 @@ export async function buildServer(
   authenticate(app, rooms)
   for (const routes of [
     sessionRoutes, catalogueRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes,
-    dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes, declarationShowingRoutes,
+    dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
+    declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
   ]) {
@@ -146,7 +147,8 @@ function refuseNul(app: FastifyInstance): void {
  * A form of files that is cut off, or is none: the sender's fault, which busboy throws as a plain error. In its words,
  * since it has no code.
  */
-const BROKEN_FORM = /^(Multipart: Boundary not found|Unexpected end of (multipart data|form|file)|Malformed part header)/
+const BROKEN_FORM =
+  /^(Multipart: Boundary not found|Unexpected end of (multipart data|form|file)|Malformed part header)/
 
 /** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
 function answerErrors(app: FastifyInstance): void {
@@ -158,7 +160,8 @@ function answerErrors(app: FastifyInstance): void {
       request.log.info({ route: request.routeOptions.url }, 'caller went away')
       return sendProblem(reply, problemOf('body-invalid'))
     }
-    if (BROKEN_FORM.test(error.message)) return sendProblem(reply.header('connection', 'close'), problemOf('body-invalid'))
+    if (BROKEN_FORM.test(error.message))
+      return sendProblem(reply.header('connection', 'close'), problemOf('body-invalid'))
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
     return sendProblem(reply.header('retry-after', '10'), problemOf('unavailable'))

@@ -16,6 +16,9 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms)],
-    pollers: [changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)), ...alarmPollers(rooms), ...messages.pollers],
+    pollers: [
+      changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
+      ...alarmPollers(rooms), ...messages.pollers,
+    ],
   })
 }

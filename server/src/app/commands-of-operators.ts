@@ -157,7 +157,8 @@ async function checkDatabase({ databaseUrl = '', ownerUrl }: Config): Promise<Fi
       reached,
       {
         check: 'migrations', health: 'broken',
-        text: `Thiếu ${missing.length} bước, từ ${missing[0] ?? ''} đến ${missing.at(-1) ?? ''}. Hãy chạy motcua migrate.`,
+        text:
+          `Thiếu ${missing.length} bước, từ ${missing[0] ?? ''} đến ${missing.at(-1) ?? ''}. Hãy chạy motcua migrate.`,
       },
     ]
   return [reached, { check: 'migrations', health: 'ok', text: 'đủ' }]
@@ -199,7 +200,8 @@ async function checkFiles({ filesFolder }: Config): Promise<Finding> {
     return { check: 'files', health: 'broken', text: `Đĩa của ${filesFolder} đầy. Hãy dọn chỗ.` }
   return {
     check: 'files', health: 'broken',
-    text: `Không ghi được vào ${filesFolder} (${code}). Hãy cấp quyền cho tài khoản chạy chương trình, hoặc sửa MOTCUA_FILES.`,
+    text:
+      `Không ghi được vào ${filesFolder} (${code}). Hãy cấp quyền cho tài khoản chạy chương trình, hoặc sửa MOTCUA_FILES.`,
   }
 }
 

@@ -25,7 +25,9 @@ const TLS = {
   ].join(':'),
 } as const
 
-/** What a slow or broken caller may take of the server; for `Fastify()`. With a certificate it speaks TLS, and no less. */
+/**
+ * What a slow or broken caller may take of the server; for `Fastify()`. With a certificate it speaks TLS, and no less.
+ */
 export function httpLimits(common: CommonHeaders, certificate?: Certificate) {
   const overTls: FastifyServerFactory = (handler) => {
     const server = createServer({ ...TIMES, ...HTTP, ...TLS, ...certificate, handshakeTimeout: HEAD }, handler)

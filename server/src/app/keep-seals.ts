@@ -27,7 +27,10 @@ export async function replaceSealKey(config: Config, keyFile: string | undefined
 
 export interface ToldRestore { readonly era: number; readonly sealsTakenBack: number }
 
-/** Opens an era in a restored database, ends its sessions, and says so in the log of seals. Refused while somebody works on it. */
+/**
+ * Opens an era in a restored database, ends its sessions, and says so in the log of seals. Refused while somebody works
+ * on it.
+ */
 export async function tellRestored(config: Config, sealer: Sealer = sealerOf(config)): Promise<ToldRestore> {
   if (config.ownerUrl === undefined) throw new Error('Cần DATABASE_OWNER_URL để mở kỷ nguyên mới.')
   const owner = openDb(config.ownerUrl, () => undefined, { max: 1 })

@@ -15,6 +15,8 @@ export function logRefusals(app: FastifyInstance): void {
     // Before the session was looked at there is none, whatever its type says.
     const account = (actor as typeof actor | undefined)?.accountPublicId
     if (account === undefined) return
-    request.log.info({ account, method: request.method, route, status: reply.statusCode, code: reply.problemCode }, 'refused')
+    request.log.info(
+      { account, method: request.method, route, status: reply.statusCode, code: reply.problemCode }, 'refused',
+    )
   })
 }

@@ -46,7 +46,8 @@ test('closing waits for the look that is under way, and warns of nothing', async
     closed = rooms.close()
     // Its connections are still open: it waits with the look.
     expect(await Promise.race([closed.then(() => 'closed'), countWaiting().then(() => 'waits')])).toBe('waits')
-    await sql`update organisation.revision set number = number + 1`.execute(tx) // so the look has more to read after this
+    // so the look has more to read after this
+    await sql`update organisation.revision set number = number + 1`.execute(tx)
     await sql`update catalogue.revision set number = number + 1`.execute(tx)
   })
   await closed

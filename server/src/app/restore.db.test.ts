@@ -1,4 +1,6 @@
-/** Need: what was lost or spoilt comes back as it was a moment before, and a damaged backup is never taken for whole. */
+/**
+ * Need: what was lost or spoilt comes back as it was a moment before, and a damaged backup is never taken for whole.
+ */
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
@@ -53,7 +55,8 @@ beforeAll(async () => {
   mkdirSync(join(pathIn(home), '..'), { recursive: true })
   writeFileSync(pathIn(home), content)
   await makeBackup(source)
-  const at = async () => (await database.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at ?? new Date(0)
+  const at = async () =>
+    (await database.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at ?? new Date(0)
   const kept = await at()
   do moment = await at(); while (moment.getTime() <= kept.getTime()) // a moment is told in milliseconds
   const told = moment.getTime()
@@ -97,7 +100,9 @@ async function ask<R extends pg.QueryResultRow>(folder: string, query: string): 
 describe('a backup', () => {
   test('brings all back as it was at its last run, under a new era', async () => {
     const [last, fresh] = [join(place, 'last'), { folder: backup, key, env: {} }]
-    expect(await restore({ ...fresh, home: last, at: undefined })).toMatchObject({ era: 2, files: 1, report: { findings: [] } })
+    expect(await restore({ ...fresh, home: last, at: undefined })).toMatchObject({
+      era: 2, files: 1, report: { findings: [] },
+    })
     expect(await rowsOf(last)).toEqual([2])
     expect(readFileSync(pathIn(last))).toEqual(content)
     // Whoever left, or was locked out, after the last run is not let in again by what came back.

@@ -39,8 +39,8 @@ const PATIENCE_SECONDS = 3_600
 
 /**
  * Makes an installation of a backup: base, log up to the moment, files; a new era, so that nobody passes over what is
- * written next, told in the log of seals; nobody signed in; then all of it against the seals. Nothing is left of a restore
- * that failed.
+ * written next, told in the log of seals; nobody signed in; then all of it against the seals. Nothing is left of a
+ * restore that failed.
  */
 export async function restore({ folder, key, home, at, env }: Restore): Promise<Restored> {
   if ((await readdir(home).catch(() => [])).length > 0)

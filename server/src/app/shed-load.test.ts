@@ -1,4 +1,6 @@
-/** Need: at three times what a machine can do, as many as it can do are still served, and the rest is told when to come. */
+/**
+ * Need: at three times what a machine can do, as many as it can do are still served, and the rest is told when to come.
+ */
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import cookie from '@fastify/cookie'
@@ -31,7 +33,9 @@ async function open(
   app.addHook('onRequest', lookUp)
   await app.register(cookie)
   await app.register(formbody)
-  app.addContentTypeParser('multipart/form-data', (_, payload, done) => { payload.resume().on('end', () => { done(null) }) })
+  app.addContentTypeParser(
+    'multipart/form-data', (_, payload, done) => { payload.resume().on('end', () => { done(null) }) },
+  )
   app.setErrorHandler(async (error, request, reply) => {
     refused(request.body, (error as { code?: unknown }).code)
     return reply.code(503).send('kept')
@@ -111,12 +115,16 @@ test('a turn of the loop that takes too long sends the rest of it away, and the 
   pass()
   const answers = await Promise.all(Array.from({ length: 40 }, async () => app.inject('/thu-tuc')))
   // A dozen may always come in: one slow request must not send away the few that waited for it.
-  expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array<number>(12).fill(200), ...Array<number>(28).fill(503)])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([
+    ...Array<number>(12).fill(200), ...Array<number>(28).fill(503),
+  ])
   await new Promise((done) => setImmediate(done))
   expect((await app.inject('/thu-tuc')).statusCode).toBe(200)
 })
 
-test.for(['GET', 'POST'])('who goes away before the work on a %s begins leaves no place taken, and none is begun', async (method) => {
+test.for([
+  'GET', 'POST',
+])('who goes away before the work on a %s begins leaves no place taken, and none is begun', async (method) => {
   await open({ mostAtOnce: 1, longestTurn: Infinity }, undefined, undefined, async (request) => {
     if (request.headers.from === undefined) return
     request.raw.socket.once('close', left)

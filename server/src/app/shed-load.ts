@@ -5,7 +5,10 @@ import { sendBusyPage } from '../pages/busy-page.ts'
 import { GONE, isGone } from '../platform/gone-away.ts'
 
 export interface LoadLimits {
-  /** Reads worked on at once in one process, and half as many writes; more would only wait for a connection to the database. */
+  /**
+   * Reads worked on at once in one process, and half as many writes; more would only wait for a connection to the
+   * database.
+   */
   readonly mostAtOnce: number
   /** Milliseconds that one turn of the event loop may work off what came in before it sends the rest away. */
   readonly longestTurn: number

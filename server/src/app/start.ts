@@ -85,7 +85,9 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   await stop.asked
 }
 
-/** Beside the data lies the certificate, for whoever must trust it; the key stays in memory, and goes with the process. */
+/**
+ * Beside the data lies the certificate, for whoever must trust it; the key stays in memory, and goes with the process.
+ */
 async function makeCertificate({ port, publicUrl }: Config, folder: string): Promise<Certificate> {
   if (port === 0) throw new Error('--https cần một cổng xác định. Hãy chọn cổng bằng --port.')
   if (!publicUrl?.startsWith('https:')) throw new Error('PUBLIC_URL phải là địa chỉ https://… khi chạy với --https.')
@@ -139,7 +141,9 @@ async function overridesOf(
     ...placesIn(folder, environment()), LOG_LEVEL: environment()['LOG_LEVEL'] ?? 'warn',
     ...(options.isHttps && { PUBLIC_URL: environment()['PUBLIC_URL'] || `https://${host}:${port}` }),
     ...(options.dataSet === undefined ? {} : { MOTCUA_DATA_SET: options.dataSet }),
-    ...(own && { MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(folder), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }),
+    ...(own && {
+      MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(folder), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
+    }),
   }
 }
 
@@ -162,8 +166,8 @@ async function prepare(config: Config, options: StartOptions): Promise<boolean> 
 }
 
 /**
- * `motcua import` in a process of its own, since the server would keep its memory as long as it lives, and in a group of
- * its own, since Ctrl-C must not leave half a province. Throws what it said.
+ * `motcua import` in a process of its own, since the server would keep its memory as long as it lives, and in a group
+ * of its own, since Ctrl-C must not leave half a province. Throws what it said.
  */
 async function importProvince(dataSet: string, env: Environment): Promise<void> {
   const child = spawn(process.execPath, [ENTRY, 'import', '--data-set', dataSet], {

@@ -147,20 +147,24 @@ export function checkClock({
   if (health !== 'ok') {
     return {
       check: 'clock', health,
-      text: `Máy này ${skew > 0 ? 'nhanh' : 'chậm'} ${off} giây so với máy cơ sở dữ liệu. Hãy bật đồng bộ giờ (NTP) ở cả hai máy.`,
+      text:
+        `Máy này ${skew > 0 ? 'nhanh' : 'chậm'} ${off} giây so với máy cơ sở dữ liệu. Hãy bật đồng bộ giờ (NTP) ở cả hai máy.`,
     }
   }
   const behind = lastEventAt ? Math.round((lastEventAt.getTime() - now.getTime()) / 1000) : 0
   if (behind >= SKEW_BROKEN) {
     return {
       check: 'clock', health: 'broken',
-      text: `Đồng hồ đã bị lùi: sự kiện cuối ghi lúc ${lastEventAt?.toISOString() ?? ''}, sau bây giờ ${behind} giây. Hãy chỉnh lại giờ máy trước khi làm tiếp.`,
+      text:
+        `Đồng hồ đã bị lùi: sự kiện cuối ghi lúc ${lastEventAt?.toISOString() ?? ''}, sau bây giờ ${behind} giây. Hãy chỉnh lại giờ máy trước khi làm tiếp.`,
     }
   }
   return { check: 'clock', health: 'ok', text: now.toISOString() }
 }
 
-/** Parts of a disk that must be free: below the first somebody should make room, below the second writes will soon fail. */
+/**
+ * Parts of a disk that must be free: below the first somebody should make room, below the second writes will soon fail.
+ */
 const [ROOM_SOON, ROOM_NOW] = [0.15, 0.03]
 
 /** Room on the disks that are written to, the fullest first; one line tells the worst. */
@@ -207,7 +211,8 @@ export function checkWorkers(living: number): Finding {
   if (living > 0) return { check: 'worker', health: 'ok', text: `${living} đang chạy` }
   return {
     check: 'worker', health: 'warning',
-    text: 'Không có tiến trình nào làm việc nền: tin nhắn không đi, không ai nhắc sắp trễ hạn. Hãy chạy motcua work (bản trình diễn: npm start).',
+    text:
+      'Không có tiến trình nào làm việc nền: tin nhắn không đi, không ai nhắc sắp trễ hạn. Hãy chạy motcua work (bản trình diễn: npm start).',
   }
 }
 
@@ -218,10 +223,13 @@ const SLOW_SEAL = 120
 export function checkSeals({ unsealedSeconds, lastSeal }: SealFigures, log: LogStanding | undefined): Finding {
   const text = `niêm phong cuối số ${lastSeal}; sự kiện chưa niêm phong lâu nhất ${Math.round(unsealedSeconds)} giây`
   if (log === 'ahead' || log === 'parted') {
-    const what = log === 'ahead' ? 'đi trước cơ sở dữ liệu: cơ sở dữ liệu đã bị đưa về trước' : 'không khớp với cơ sở dữ liệu'
+    const what = log === 'ahead'
+      ? 'đi trước cơ sở dữ liệu: cơ sở dữ liệu đã bị đưa về trước'
+      : 'không khớp với cơ sở dữ liệu'
     return {
       check: 'seals', health: 'broken',
-      text: `Nhật ký niêm phong bên ngoài ${what}. Không niêm phong nữa cho đến khi có người xem: hãy chạy motcua audit verify (docs/runbook/incident.md).`,
+      text:
+        `Nhật ký niêm phong bên ngoài ${what}. Không niêm phong nữa cho đến khi có người xem: hãy chạy motcua audit verify (docs/runbook/incident.md).`,
     }
   }
   if (log === undefined) return { check: 'seals', health: 'warning', text: `${text}; không đọc được MOTCUA_SEALS` }
@@ -247,11 +255,13 @@ export function checkBacklog(backlog: Backlog): Finding[] {
     {
       check: 'events',
       health: eventsWaiting > MANY_EVENTS || oldestTransactionSeconds > SLOW_TRANSACTION ? 'warning' : 'ok',
-      text: `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây${oldestTransactionSeconds > SLOW_TRANSACTION ? '. Hãy tìm và kết thúc giao dịch treo (docs/runbook/incident.md)' : eventsWaiting > MANY_EVENTS ? '. Hãy xem motcua work có chạy không' : ''}`,
+      text:
+        `${eventsWaiting} sự kiện chờ chuyển; giao dịch lâu nhất ${Math.round(oldestTransactionSeconds)} giây${oldestTransactionSeconds > SLOW_TRANSACTION ? '. Hãy tìm và kết thúc giao dịch treo (docs/runbook/incident.md)' : eventsWaiting > MANY_EVENTS ? '. Hãy xem motcua work có chạy không' : ''}`,
     },
     {
       check: 'jobs', health: jobsGivenUp > 0 || oldestJobSeconds > SLOW_JOB ? 'warning' : 'ok',
-      text: `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc${jobsGivenUp > 0 ? '. Hãy xem nhật ký (docs/runbook/incident.md)' : oldestJobSeconds > SLOW_JOB ? '. Hãy xem motcua work có chạy không' : ''}`,
+      text:
+        `${jobsWaiting} việc chờ, lâu nhất ${Math.round(oldestJobSeconds)} giây; ${jobsGivenUp} việc đã bỏ cuộc${jobsGivenUp > 0 ? '. Hãy xem nhật ký (docs/runbook/incident.md)' : oldestJobSeconds > SLOW_JOB ? '. Hãy xem motcua work có chạy không' : ''}`,
     },
   ]
 }

@@ -12,12 +12,16 @@ export const FAILURE = texts({
   all: { vi: 'xem tất cả thủ tục', en: 'see all procedures' },
   noDraft: { vi: 'Chưa lưu được gì', en: 'Nothing was saved' },
   noDraftWhy: {
-    vi: 'Những gì bạn vừa gửi chưa được lưu và chưa được nộp. Tài khoản đang đăng nhập không mở được bản khai ở địa chỉ này: có thể là của người khác, đã nộp, hoặc không còn.',
-    en: 'What you have just sent was neither saved nor handed in. The account that is signed in cannot open a draft at this address: it may be somebody else’s, be handed in, or be gone.',
+    vi:
+      'Những gì bạn vừa gửi chưa được lưu và chưa được nộp. Tài khoản đang đăng nhập không mở được bản khai ở địa chỉ này: có thể là của người khác, đã nộp, hoặc không còn.',
+    en:
+      'What you have just sent was neither saved nor handed in. The account that is signed in cannot open a draft at this address: it may be somebody else’s, be handed in, or be gone.',
   },
   noDraftWhat: {
-    vi: 'Nếu bạn đã bắt đầu bằng tài khoản khác, hãy đăng xuất, đăng nhập lại bằng tài khoản đó rồi mở lại bản khai. Nếu không, {mine} hoặc {all}.',
-    en: 'If you began it with another account, sign out, sign in with that account, and open the draft again. If not, {mine}, or {all}.',
+    vi:
+      'Nếu bạn đã bắt đầu bằng tài khoản khác, hãy đăng xuất, đăng nhập lại bằng tài khoản đó rồi mở lại bản khai. Nếu không, {mine} hoặc {all}.',
+    en:
+      'If you began it with another account, sign out, sign in with that account, and open the draft again. If not, {mine}, or {all}.',
   },
   mine: { vi: 'xem hồ sơ và bản khai của bạn', en: 'see your own dossiers and drafts' },
   wrongMethod: { vi: 'Địa chỉ này không mở theo cách đó được', en: 'This address cannot be opened that way' },

@@ -90,8 +90,10 @@ function faultsOf(env: Record<string, string>): string[] {
 }
 
 test.each([
-  ['DATABASE_URL', 'postgres://motcua@db/motcua?sslmode=verify-full'], ['DATABASE_URL', 'postgres:///motcua?host=/run/postgresql'],
-  ['DATABASE_URL', 'postgres://motcua@localhost/motcua'], ['SMTP_URL', 'smtp://127.0.0.1:25'], ['SMS_URL', 'http://[::1]:9000/send'],
+  ['DATABASE_URL', 'postgres://motcua@db/motcua?sslmode=verify-full'],
+  ['DATABASE_URL', 'postgres:///motcua?host=/run/postgresql'],
+  ['DATABASE_URL', 'postgres://motcua@localhost/motcua'], ['SMTP_URL', 'smtp://127.0.0.1:25'],
+  ['SMS_URL', 'http://[::1]:9000/send'],
 ])('production takes %s=%s: nobody reads along', (name, value) => {
   expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([])
 })

@@ -74,14 +74,18 @@ export const VARIABLES = {
     '', 'Address under which people reach the portal; it stands in QR codes and messages; https in production',
   ],
   MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
-  MOTCUA_SEALS: ['.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it'],
+  MOTCUA_SEALS: [
+    '.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it',
+  ],
   MOTCUA_SEAL_KEY: ['', 'Ed25519 key that signs seals, as PEM; without it one is made in the folder of the log'],
   MOTCUA_LAST_BACKUP: [
-    '', 'File in which a backup that succeeded leaves its moment; `motcua doctor` and /metrics tell how long ago that was',
+    '',
+    'File in which a backup that succeeded leaves its moment; `motcua doctor` and /metrics tell how long ago that was',
   ],
   MOTCUA_BACKUP_HOURS: ['26', 'Hours after which `motcua doctor` warns of the last backup; 26 suits one a day'],
   MOTCUA_WATCHED_FOLDERS: [
-    '', 'Folders, with commas, whose disks are watched for room besides that of the files, such as that of the database',
+    '',
+    'Folders, with commas, whose disks are watched for room besides that of the files, such as that of the database',
   ],
   MOTCUA_DATA_SET: ['data', 'Folder of the province as data, read by `motcua import` and the first start'],
   MOTCUA_SECRET: [

@@ -96,7 +96,9 @@ test('moments and days are what they are, however the database is set to write t
   const db = openDb(database.appUrl, () => undefined, { max: 1 })
   const [at, day] = [new Date('2021-12-31T17:00:01.250Z'), '2024-02-29']
   const { rows } = await sql<{ at: Date; day: string; zone: string; text: string }>`
-    select ${at}::timestamptz as at, ${day}::date as day, current_setting('timezone') as zone, ${at}::timestamptz::text as text`.execute(db)
+    select ${at}::timestamptz as at, ${day}::date as day, current_setting('timezone') as zone, ${at}::timestamptz::text as text`.execute(
+      db,
+    )
   await db.destroy()
   expect(rows).toEqual([{ at, day, zone: 'UTC', text: '2021-12-31 17:00:01.25+00' }])
 })

@@ -180,7 +180,8 @@ async function pipelined<T>(
       await Promise.all([last, connection.executeQuery(commit)])
       return value
     } catch (error) {
-      await connection.executeQuery(rollback).catch(() => undefined) // the connection is gone, and the transaction with it
+      // the connection is gone, and the transaction with it
+      await connection.executeQuery(rollback).catch(() => undefined)
       throw error
     }
   })

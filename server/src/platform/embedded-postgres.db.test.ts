@@ -25,7 +25,9 @@ async function answer(): Promise<unknown> {
   }
 }
 
-test.each(['SIGQUIT', 'SIGKILL'] as const)('a server that ends by %s is there again on the same port', async (signal) => {
+test.each(
+  ['SIGQUIT', 'SIGKILL'] as const,
+)('a server that ends by %s is there again on the same port', async (signal) => {
   const before = pidOf()
   process.kill(before, signal)
   while (isAlive(before)) await new Promise((done) => setTimeout(done, 10))

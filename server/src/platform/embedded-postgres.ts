@@ -138,14 +138,16 @@ async function initialise(bin: string, data: string, secret: string): Promise<vo
 }
 
 /**
- * What went wrong stands in the log, and not with whose data: the detail of an error repeats whole rows, and a statement
- * what stands in it. The runbook asks the same of a database of one's own.
+ * What went wrong stands in the log, and not with whose data: the detail of an error repeats whole rows, and a
+ * statement what stands in it. The runbook asks the same of a database of one's own.
  */
 const NO_VALUES_IN_LOG = [
   'log_error_verbosity=terse', 'log_min_error_statement=panic', 'log_parameter_max_length_on_error=0',
 ]
 
-function launch(bin: string, data: string, port: number, { fsync = true, isOnce = false }: EmbeddedOptions): ChildProcess {
+function launch(
+  bin: string, data: string, port: number, { fsync = true, isOnce = false }: EmbeddedOptions,
+): ChildProcess {
   const settings = ['max_connections=200', 'shared_buffers=128MB', `fsync=${fsync ? 'on' : 'off'}`, 'timezone=UTC',
     'log_timezone=UTC', 'logging_collector=on', 'log_directory=log', 'log_rotation_age=1d', 'max_wal_size=2GB',
     'max_slot_wal_keep_size=4GB', // a backup that nobody makes any more must not fill the disk
@@ -182,7 +184,9 @@ function keepServer(data: string, first: ChildProcess | undefined, start: () => 
     },
   })
   return {
-    /** From now on it may end. One that is just beginning has first to write down its number, by which it is stopped. */
+    /**
+     * From now on it may end. One that is just beginning has first to write down its number, by which it is stopped.
+     */
     async stop() {
       const server = await kept.stop()
       const isBeginning = () => server !== undefined && server !== 'of another' && !hasEnded(server)

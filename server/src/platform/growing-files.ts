@@ -10,8 +10,8 @@ export interface GrowingFiles {
   /** How many bytes are there and survive a power cut; undefined if there is no such file. */
   size(name: string): Promise<number | undefined>
   /**
-   * Writes on from `offset`; answers where it ended. What came before the line was cut stays, and the cut is thrown. Two
-   * who write the same piece, one of them over a line that is dead already, write the same bytes to the same place.
+   * Writes on from `offset`; answers where it ended. What came before the line was cut stays, and the cut is thrown.
+   * Two who write the same piece, one of them over a line that is dead already, write the same bytes to the same place.
    */
   grow(name: string, offset: number, content: AsyncIterable<Uint8Array>): Promise<number>
   open(name: string): Readable

@@ -12,8 +12,8 @@ export interface Mail {
 
 export interface MailPort {
   /**
-   * Done when a server has taken it over. Throws SendFault; final, if the server says that it never will (5xx), or where
-   * the address is not that of one mailbox: what is read out of it might be somebody else's.
+   * Done when a server has taken it over. Throws SendFault; final, if the server says that it never will (5xx), or
+   * where the address is not that of one mailbox: what is read out of it might be somebody else's.
    */
   send(mail: Mail): Promise<void>
   close(): Promise<void>

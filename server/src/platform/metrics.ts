@@ -48,7 +48,9 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
     'motcua_late_by_supplement_dossiers',
     'Open dossiers that are late because a supplement was asked for a second time',
   ],
-  idleDossiers: ['motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows'],
+  idleDossiers: [
+    'motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows',
+  ],
   leastFreeBytes: ['motcua_least_free_bytes', 'Room on the fullest disk of files and database'],
   leastFreeRatio: ['motcua_least_free_ratio', 'The same as a part of that disk, 0 to 1'],
 }

@@ -1,11 +1,14 @@
-/** Need: when PostgreSQL stops beneath a request, a program is told to ask again, and not that the program is broken. */
+/**
+ * Need: when PostgreSQL stops beneath a request, a program is told to ask again, and not that the program is broken.
+ */
 import { expect, test } from 'vitest'
 import { isOutage } from './outage.ts'
 
 const coded = (code: string) => Object.assign(new Error('of PostgreSQL or the system'), { code })
 
 test.each([
-  ['stopped by whoever runs it', coded('57P01')], ['recovering', coded('57P03')], ['nobody listens', coded('ECONNREFUSED')],
+  ['stopped by whoever runs it', coded('57P01')], ['recovering', coded('57P03')],
+  ['nobody listens', coded('ECONNREFUSED')],
   ['too many connections', coded('53300')], ['disk full', coded('53100')], ['files: disk full', coded('ENOSPC')],
   // As pg 8.23 throws them (client.js), without a code: an immediate stop says nothing more.
   ['cut while a query ran', new Error('Connection terminated unexpectedly')],

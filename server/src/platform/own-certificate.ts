@@ -14,8 +14,9 @@ const GOOD_FOR = 30 * DAY
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
 /**
- * A certificate that nobody has vouched for, for this machine: its loopback by name and by address. For tries and tests:
- * whoever connects must be told to trust it. Load this file only where one is asked for: its packages take some time.
+ * A certificate that nobody has vouched for, for this machine: its loopback by name and by address. For tries and
+ * tests: whoever connects must be told to trust it. Load this file only where one is asked for: its packages take some
+ * time.
  */
 export async function makeOwnCertificate(now: Date): Promise<Certificate> {
   const keys = await crypto.subtle.generateKey(P256, true, ['sign', 'verify'])
@@ -25,7 +26,8 @@ export async function makeOwnCertificate(now: Date): Promise<Certificate> {
     // A day back, for clocks that go a little wrong.
     notBefore: new Date(now.getTime() - DAY), notAfter: new Date(now.getTime() + GOOD_FOR),
     extensions: [
-      new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }, { type: 'ip', value: '::1' },

@@ -3,9 +3,9 @@ import pg from 'pg'
 /** One state of the database, however long it is looked at. */
 export interface Snapshot {
   /**
-   * Each row of a query as a line of COPY in text format, in UTF-8 and without its end: fields between tabs, `\N` for null.
-   * The bytes are those of the server, so that whoever hashes them does not depend on how a driver reads types. A line
-   * lives only during the call.
+   * Each row of a query as a line of COPY in text format, in UTF-8 and without its end: fields between tabs, `\N` for
+   * null. The bytes are those of the server, so that whoever hashes them does not depend on how a driver reads types. A
+   * line lives only during the call.
    */
   each(query: string, take: (line: Buffer) => void): Promise<void>
   /** The same, as texts. */
@@ -30,8 +30,9 @@ const SETTINGS = [
 ]
 
 /**
- * Works on one state of the database over a connection of its own (REPEATABLE READ): what others commit meanwhile is not
- * seen. Undefined when somebody else has the lock. Not through a pooler of transactions, since the lock is the session's.
+ * Works on one state of the database over a connection of its own (REPEATABLE READ): what others commit meanwhile is
+ * not seen. Undefined when somebody else has the lock. Not through a pooler of transactions, since the lock is the
+ * session's.
  */
 export async function withSnapshot<T>(
   connectionString: string, { writes = false, lock, limitSeconds = 0 }: SnapshotOptions,
@@ -42,7 +43,9 @@ export async function withSnapshot<T>(
   await client.connect()
   try {
     if (lock !== undefined) {
-      const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [lock])
+      const { rows } = await client.query<{ held: boolean }>(
+        'select pg_try_advisory_lock(hashtext($1)) as held', [lock],
+      )
       if (rows[0]?.held !== true) return undefined
     }
     const settings = [...SETTINGS, `statement_timeout = ${limitSeconds * 1_000}`]

@@ -28,7 +28,10 @@ export interface Storage {
   put<T = undefined, R extends Refusal = never>(
     content: AsyncIterable<Uint8Array>, maxBytes: number, check?: (file: ReceivedFile) => Promise<Result<T, R>>,
   ): Promise<Result<StoredFile & { readonly checked: T }, FileTooLarge | R>>
-  /** Its bytes, or a part of them, both ends included. The stream fails if there is no such file; the name may not be anything but a hash. */
+  /**
+   * Its bytes, or a part of them, both ends included. The stream fails if there is no such file; the name may not be
+   * anything but a hash.
+   */
   open(sha256: string, part?: { readonly start: number; readonly end: number }): Readable
   has(sha256: string): Promise<boolean>
   /**

@@ -1,4 +1,7 @@
-/** Need: whoever restores into a folder that the database cannot reach is told which one is closed, before anything is done. */
+/**
+ * Need: whoever restores into a folder that the database cannot reach is told which one is closed, before anything is
+ * done.
+ */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

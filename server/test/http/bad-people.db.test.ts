@@ -1,4 +1,6 @@
-/** Need: whatever is wrong with a person whom a counter opens is said at its field, all at once, and nothing is stored. */
+/**
+ * Need: whatever is wrong with a person whom a counter opens is said at its field, all at once, and nothing is stored.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { expectRefusal } from './expect-refusal.ts'

@@ -45,7 +45,9 @@ beforeAll(async () => {
 afterAll(async () => http.stop())
 
 const publicIdOf = async (username: string) =>
-  (await storedRows<{ id: string }>(http, sql`select public_id as id from identity.account where username = ${username}`))[0]?.id
+  (await storedRows<{ id: string }>(
+    http, sql`select public_id as id from identity.account where username = ${username}`,
+  ))[0]?.id
     ?? ''
 describe('the OpenAPI document', () => {
   interface Operation {

@@ -130,14 +130,17 @@ describe.skipIf(!existsSync(NGINX))('behind nginx as the runbook has it', () => 
     const [, block = ''] = /```nginx\n([\s\S]*?)```/.exec(readFileSync(RUNBOOK, 'utf8')) ?? []
     const here: readonly (readonly [string, string])[] = [
       ['server 127.0.0.1:8080;', `server 127.0.0.1:${port};`], ['listen 443 ssl;', `listen 127.0.0.1:${outer} ssl;`],
-      ['/etc/ssl/motcua/', `${folder}/`], [`server { listen 80; server_name ${HOST}; return 301 https://$host$request_uri; }`, ''],
+      ['/etc/ssl/motcua/', `${folder}/`],
+      [`server { listen 80; server_name ${HOST}; return 301 https://$host$request_uri; }`, ''],
     ]
     let own = block
     for (const [text, instead] of here) {
       if (!own.includes(text)) throw new Error(`the runbook has no “${text}”`)
       own = own.replaceAll(text, instead)
     }
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`)
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${folder}/${name};`,
+    )
     return `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;
       events {} http { ${temporary.join(' ')} log_format who '$upstream_addr $request_uri'; access_log ${log} who; ${own} }`
   }
@@ -152,7 +155,8 @@ describe.skipIf(!existsSync(NGINX))('behind nginx as the runbook has it', () => 
   }
 
   /** What the proxy handed on, as it understood it. */
-  const handedOn = () => readFileSync(log, 'utf8').split('\n').filter((line) => /^127/.test(line)).map((line) => line.split(' ').at(-1))
+  const handedOn = () =>
+    readFileSync(log, 'utf8').split('\n').filter((line) => /^127/.test(line)).map((line) => line.split(' ').at(-1))
 
   test('a request as it should be is handed on, and so is what comes after it', async () => {
     seen.length = 0
@@ -169,6 +173,7 @@ describe.skipIf(!existsSync(NGINX))('behind nginx as the runbook has it', () => 
     const statuses = statusesIn(await sendRaw(line, text + LAST))
     expect(seen).toEqual(handedOn())
     expect(statuses.length).toBeGreaterThan(0)
-    expect(statuses.length).toBeLessThanOrEqual(seen.length + 1) // its own refusal, and no answer that is somebody else's
+    // its own refusal, and no answer that is somebody else's
+    expect(statuses.length).toBeLessThanOrEqual(seen.length + 1)
   })
 })

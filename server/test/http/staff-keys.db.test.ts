@@ -8,7 +8,8 @@ import { PASSWORD } from './as-user.ts'
 import { type Office } from './offices.ts'
 import { TODAY, codeOf, openStaffDesk } from './staff-desk.ts'
 
-const { http, office, other, admin, system, section, publicIdOf, onlyIdOf, post, detail, give, open, eventsOn } = await openStaffDesk()
+const { http, office, other, admin, system, section, publicIdOf, onlyIdOf, post, detail, give, open, eventsOn } =
+  await openStaffDesk()
 afterAll(async () => http.stop())
 
 describe('the keys of the house', () => {

@@ -27,7 +27,9 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
     )
   }
   try {
-    await start({ port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment, isHttps: Boolean(https) })
+    await start({
+      port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment, isHttps: Boolean(https),
+    })
     return 0
   } catch (error) {
     io.stderr(`Không khởi động được. ${error instanceof Error ? error.message : String(error)}`)

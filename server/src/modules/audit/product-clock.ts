@@ -6,7 +6,10 @@ import type { Db, Tx } from '../../platform/db.ts'
 export interface ProductClock extends Clock {
   /** Milliseconds ahead of the machine; behind it, if negative. */
   readonly aheadBy: number
-  /** Looks whether somebody has moved it, and waits for whoever is just about to; `app` does so every second, since serving and working are two processes. */
+  /**
+   * Looks whether somebody has moved it, and waits for whoever is just about to; `app` does so every second, since
+   * serving and working are two processes.
+   */
   refresh(): Promise<void>
   /**
    * Moves it for all, so that it shows `at` now, with the transaction if one is given. Only a demonstration does that,

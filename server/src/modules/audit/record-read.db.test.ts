@@ -123,7 +123,9 @@ test('a look while the clock is being moved does not turn it back', async () => 
   const clock = await openProductClock(backing.db)
   const isWaiting = async () => {
     const { rows } = await sql`
-      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(database.owner)
+      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
+        database.owner,
+      )
     return rows.length > 0
   }
   let looking: Promise<void> | undefined

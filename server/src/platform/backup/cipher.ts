@@ -28,7 +28,9 @@ const TAG = 16
 const CHUNK = 1 << 20
 const [MORE, LAST] = [Buffer.of(0), Buffer.of(1)]
 
-/** Makes a key of chance and writes it to a new file that only its owner reads. Throws, in words, if the file is there. */
+/**
+ * Makes a key of chance and writes it to a new file that only its owner reads. Throws, in words, if the file is there.
+ */
 export async function makeBackupKey(path: string): Promise<void> {
   try {
     await writeFile(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
@@ -55,9 +57,9 @@ export function hiddenName(key: Buffer, name: string): string {
 }
 
 /**
- * Writes what comes, packed and enciphered, to a file; when it answers, that survives a power cut. AES-256-GCM in pieces
- * of a MiB, each with its number and whether it is the last, under a key of its own that its name is part of: no piece
- * can be taken out, moved, or come from another file.
+ * Writes what comes, packed and enciphered, to a file; when it answers, that survives a power cut. AES-256-GCM in
+ * pieces of a MiB, each with its number and whether it is the last, under a key of its own that its name is part of: no
+ * piece can be taken out, moved, or come from another file.
  */
 export async function encipher(path: string, { key, name }: Named, content: Readable): Promise<Written> {
   const part = `${path}.part`

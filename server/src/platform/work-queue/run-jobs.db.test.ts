@@ -14,7 +14,9 @@ const folder = mkdtempSync('/var/tmp/motcua-run-jobs-')
 const lines: string[] = []
 const log = openLog('info', { write: (line) => { lines.push(line) } })
 const done: string[] = []
-let [embedded, running, appUrl]: [EmbeddedPostgres | undefined, RunningJobs | undefined, string] = [undefined, undefined, '']
+let [embedded, running, appUrl]: [
+  EmbeddedPostgres | undefined, RunningJobs | undefined, string,
+] = [undefined, undefined, '']
 beforeAll(async () => {
   embedded = await startEmbeddedPostgres(folder, { isExclusive: true })
   const { ownerUrl, appUrl: url } = await makeDatabase(embedded, 'motcua')
@@ -54,7 +56,9 @@ async function endDatabase(signal: 'SIGQUIT' | 'SIGKILL'): Promise<void> {
   while (isAlive(pid)) await new Promise((again) => setTimeout(again, 10))
 }
 
-test.each([['SIGQUIT', 1], ['SIGKILL', 2]] as const)('jobs are run again after the database ended by %s (%d)', { timeout: 60_000 }, async (signal, n) => {
+test.each(
+  [['SIGQUIT', 1], ['SIGKILL', 2]] as const,
+)('jobs are run again after the database ended by %s (%d)', { timeout: 60_000 }, async (signal, n) => {
   await say(`before ${String(n)}`)
   await expect.poll(() => done, { timeout: 20_000 }).toContain(`before ${String(n)}`)
   await endDatabase(signal)
@@ -62,7 +66,9 @@ test.each([['SIGQUIT', 1], ['SIGKILL', 2]] as const)('jobs are run again after t
   await expect.poll(() => done, { timeout: 30_000 }).toContain(`after ${String(n)}`)
 })
 
-test.each([1, 2])('and after it ended while a job ran, so that nobody could be told that it was done (%d)', { timeout: 90_000 },
+test.each([1, 2])('and after it ended while a job ran, so that nobody could be told that it was done (%d)', {
+  timeout: 90_000,
+},
   async (n) => {
     await say(`in the middle ${String(n)}`)
     await expect.poll(() => done, { timeout: 20_000 }).toContain(`in the middle ${String(n)}`)

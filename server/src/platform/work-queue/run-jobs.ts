@@ -37,8 +37,8 @@ export interface RunningJobs {
  * pauses, and lets the next ones of its lane pass; each job must therefore have its effect once however often it runs.
  * What a job throws goes to the log; the table keeps only its kind, since messages quote what they were given.
  *
- * The library gives up when it cannot write down that a job has ended, as when the database stops beneath it: then it is
- * begun again, soon and ever less often, until the database is there. Throws only if it cannot begin the first time.
+ * The library gives up when it cannot write down that a job has ended, as when the database stops beneath it: then it
+ * is begun again, soon and ever less often, until the database is there. Throws only if it cannot begin the first time.
  */
 export async function runJobs({ connectionString, jobs, concurrency = 4, log, onEnd }: RunJobs): Promise<RunningJobs> {
   const living = await openLivingWorkers(connectionString, (err) =>
@@ -74,7 +74,9 @@ export async function runJobs({ connectionString, jobs, concurrency = 4, log, on
   const pgPool = new pg.Pool({ connectionString, max: concurrency + 2 })
   pgPool.on('error', (err) => log.warn({ err }, 'an idle connection of the jobs was lost'))
   // Lost while in use: whoever uses it hears of it by what was asked.
-  pgPool.on('connect', (client) => { client.on('error', (err) => log.debug({ err }, 'a connection of the jobs was lost')) })
+  pgPool.on(
+    'connect', (client) => { client.on('error', (err) => log.debug({ err }, 'a connection of the jobs was lost')) },
+  )
   const begin = async () => run({
     pgPool, taskList, concurrency, events, logger: quiet, noHandleSignals: true, parsedCronItems: [],
     pollInterval: 1000, preset: { worker: UNBATCHED },

@@ -1,4 +1,6 @@
-/** Need: who has the whole machine, its keys included, cannot write a history that an outsider takes for the old one. */
+/**
+ * Need: who has the whole machine, its keys included, cannot write a history that an outsider takes for the old one.
+ */
 import { createPublicKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readHeldKey } from './held-key.ts'

@@ -13,7 +13,8 @@ export interface Leaf {
 
 export const EVENT = 'event/1'
 /** Of the event, in the order in which they are hashed. Those who did it, and from where, are hashed apart. */
-const OPEN = 'era, event.xid, id, recorded_at, happened_at, type, subject_kind, subject_id, dossier_id, unit_id, publish_after, voids, data'
+const OPEN =
+  'era, event.xid, id, recorded_at, happened_at, type, subject_kind, subject_id, dossier_id, unit_id, publish_after, voids, data'
 const CLOSED = 'request_id, actor_id, on_behalf_of_id, from_addr'
 const CLOSED_COUNT = 4
 
@@ -29,8 +30,8 @@ const [APART, ROW] = [Buffer.of(2), Buffer.of(3)]
 const TABS = Buffer.of(TAB)
 
 /**
- * The bytes of an event's leaf. Who did it, for whom, from where and under which request are in it as one hash, which the
- * chance of the request id keeps from being guessed: so the owner of a dossier may be given the rest, and prove it.
+ * The bytes of an event's leaf. Who did it, for whom, from where and under which request are in it as one hash, which
+ * the chance of the request id keeps from being guessed: so the owner of a dossier may be given the rest, and prove it.
  */
 export function eventBytes(line: Buffer): Buffer {
   const { cut, apart } = cutApart(line)

@@ -1,5 +1,7 @@
 import { type Snapshot, withSnapshot } from '../../../platform/snapshot.ts'
-import { EVENT, type EventFields, type Leaf, eventFields, eventsQuery, openPart, readLeafList, recordLeaf } from './leaf.ts'
+import {
+  EVENT, type EventFields, type Leaf, eventFields, eventsQuery, openPart, readLeafList, recordLeaf,
+} from './leaf.ts'
 import { pathOf } from './merkle.ts'
 import type { RecordSource } from './record-source.ts'
 import { readCursorText } from './seal-line.ts'

@@ -74,7 +74,8 @@ export function takeKey(keys: Map<string, Buffer>, publicKey: Buffer): void {
 }
 
 function takeBack(
-  { number, at }: SealLine, { keeps, era }: { readonly keeps: number; readonly era: number }, lines: Map<number, SealLine>,
+  { number, at }: SealLine, { keeps, era }: { readonly keeps: number; readonly era: number },
+  lines: Map<number, SealLine>,
   restores: Restore[],
 ): void {
   for (let gone = keeps + 1; gone < number; gone += 1) lines.delete(gone)

@@ -44,7 +44,9 @@ export async function sealNext(sealer: Sealer): Promise<boolean> {
     const key = await keyInUse(sealer, last?.line)
     const first = last ?? await begin(snapshot, key, sealer.machineNow())
     const to = readCursorText(batch.at(-1)?.fields.key ?? '')
-    const leaves = [...batch.map(({ leaf }) => leaf), ...await recordLeaves(snapshot, sealer, batch.map(({ fields }) => fields))]
+    const leaves = [
+      ...batch.map(({ leaf }) => leaf), ...await recordLeaves(snapshot, sealer, batch.map(({ fields }) => fields)),
+    ]
     const list = leafList(leaves)
     const fact: SealFact = {
       kind: 'seal', after: from, to, leaves: leaves.length, root: rootOf(leaves.map(({ hash }) => hash)),

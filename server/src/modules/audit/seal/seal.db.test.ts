@@ -48,7 +48,8 @@ afterEach(async () => {
 async function tell(n: number): Promise<void> {
   await inOneGo(database.backing(), async (ctx) => {
     await recordEvent(ctx, {
-      type: 'thing.told', subjectKind: 'thing', subjectId: BigInt(n), dossierId: 7n, data: { n, text: 'dòng\n"một"\t\\' },
+      type: 'thing.told', subjectKind: 'thing', subjectId: BigInt(n), dossierId: 7n,
+      data: { n, text: 'dòng\n"một"\t\\' },
     })
     return ok(null)
   })
@@ -77,7 +78,9 @@ async function keyOf(n: number): Promise<string> {
 test('what nobody touched fits, and what came after the last seal is told with its age', async () => {
   await tell(10)
   const later = new Date(Date.parse('2100-01-01T00:00:00Z'))
-  const report = await verifySeals({ connectionString: database.appUrl, log: sealer.log, sources: [], machineNow: later })
+  const report = await verifySeals({
+    connectionString: database.appUrl, log: sealer.log, sources: [], machineNow: later,
+  })
   expect(report).toMatchObject({ findings: [], seals: 3, rows: 9, unsealed: { events: 1 }, unpublished: 0 })
   expect(report.unsealed.oldestSeconds).toBeGreaterThan(1_000_000)
   expect((await readSealFigures(database.app, later)).unsealedSeconds).toBeGreaterThan(1_000_000)

@@ -46,7 +46,8 @@ export async function verifyRecords(
         const leaf = recordLeaf(source.kind, id, record)
         const lost = lostRows(source, sealed.rows, leaf.rows)
         if (!open.has(id) && !leaf.hash.equals(sealed.hash)) changed.push({ leaf, seal: sealed.seal })
-        else if (lost.length > 0) found.push({ code: 'record-changed', record: nameOf(id), rows: lost, seal: sealed.seal })
+        else if (lost.length > 0)
+          found.push({ code: 'record-changed', record: nameOf(id), rows: lost, seal: sealed.seal })
       }
     }
     ids = await source.idsAfter(snapshot, ids.at(-1) ?? 0n, AT_ONCE)

@@ -49,14 +49,16 @@ const SEALS_AT_ONCE = 50
 const LONGEST_UNPUBLISHED = 300
 
 /**
- * Holds everything that was sealed against the log outside, on one state of the database: whoever works meanwhile causes
- * no finding. What is not sealed yet is told, not judged.
+ * Holds everything that was sealed against the log outside, on one state of the database: whoever works meanwhile
+ * causes no finding. What is not sealed yet is told, not judged.
  */
 export async function verifySeals(verify: VerifySeals): Promise<SealReport> {
   const found: SealFinding[] = []
   // Before the state is fixed: a line outside is always in the database first.
   const log = readLog(await verify.log.read(), found, verify.heldKey)
-  const report = await withSnapshot(verify.connectionString, {}, (snapshot) => new Verification(verify, log, snapshot, found).run())
+  const report = await withSnapshot(
+    verify.connectionString, {}, (snapshot) => new Verification(verify, log, snapshot, found).run(),
+  )
   if (!report) throw new Error('no snapshot')
   return report
 }
@@ -217,7 +219,9 @@ class Verification {
     const id = BigInt(key)
     const lost = lostRows(source, last.get(id)?.rows ?? '', rows)
     if (lost.length > 0) this.#found.push({ code: 'record-rewritten', record: `${kind} ${key}`, rows: lost, seal })
-    last.set(id, { hash, seal, rows: rows.split(',').filter((row) => source.isFixed(row.split('=')[0] ?? '')).join(',') })
+    last.set(id, {
+      hash, seal, rows: rows.split(',').filter((row) => source.isFixed(row.split('=')[0] ?? '')).join(','),
+    })
   }
 
   /** What came after the last seal; of its records nothing is said. */
