@@ -58,7 +58,13 @@ export async function liveApart({ instance, postgres, url, entry, time, tally }:
   return [{ name: 'messages not sent under a wrong clock of the database', value: unsent, atMost: 0 }]
 }
 
-interface There { readonly truth: pg.Pool; readonly url: string; readonly time: FalseTime; readonly tally: Tally; readonly who: number }
+interface There {
+  readonly truth: pg.Pool
+  readonly url: string
+  readonly time: FalseTime
+  readonly tally: Tally
+  readonly who: number
+}
 
 async function liveThere(
   { truth, url, time, tally, who }: There, moments: readonly string[], first: number,

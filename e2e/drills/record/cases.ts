@@ -5,7 +5,13 @@ import type { Draw, Drawn, Left } from './left.ts'
 import { type Office, type Seat, sendAs, uploadAs } from './offices.ts'
 
 /** A dossier of this drill on its way; whoever does something to it has it alone. */
-interface Case { readonly office: Office; readonly id: string; readonly at: Place; readonly version: number; readonly isExtended: boolean }
+interface Case {
+  readonly office: Office
+  readonly id: string
+  readonly at: Place
+  readonly version: number
+  readonly isExtended: boolean
+}
 type Place =
   | 'pool' | 'officer' | 'head-pool' | 'head' | 'clerk-pool' | 'clerk' | 'to-return' | 'supplement' | 'payment'
   | 'confirmation' | 'unsettled' | 'over'

@@ -11,7 +11,12 @@ const LOCKED_AFTER = 5
 const FIRST_BIRTH = 60_000
 
 /** What has an id only when it was done. */
-interface Growing { readonly events: string[]; readonly reads: string[]; readonly told: string[]; readonly requests: number }
+interface Growing {
+  readonly events: string[]
+  readonly reads: string[]
+  readonly told: string[]
+  readonly requests: number
+}
 
 /**
  * An officer who is new: gets an account and a role, sets a password, takes a dossier, hands all of it over at the end

@@ -34,7 +34,12 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
-interface TextSchema { readonly type?: string; readonly format?: string; readonly pattern?: string; readonly description?: string }
+interface TextSchema {
+  readonly type?: string
+  readonly format?: string
+  readonly pattern?: string
+  readonly description?: string
+}
 
 /** Every schema of a text in what comes in, however deep. */
 function textsIn(schema: unknown): TextSchema[] {

@@ -26,8 +26,8 @@ const deskRoute = createRoute({
   id: 'desk',
   beforeLoad: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch((error: unknown) => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown by the router's contract
       if (error instanceof CallError && error.status === 401)
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown by the router's contract
         throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
       throw error
     })

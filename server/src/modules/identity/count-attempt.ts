@@ -14,7 +14,11 @@ import { findStaffByUsername, tidyUsername } from './store/staff.ts'
 declare const counted: unique symbol
 
 /** A try that has been written down for good. Checks ask for one, so that nobody checks what was not counted. */
-export interface Attempt extends AttemptKeys { readonly [counted]: true; readonly id: bigint; readonly isOfKnownBrowser: boolean }
+export interface Attempt extends AttemptKeys {
+  readonly [counted]: true
+  readonly id: bigint
+  readonly isOfKnownBrowser: boolean
+}
 
 export interface CountAttempt {
   readonly kind: AttemptKind

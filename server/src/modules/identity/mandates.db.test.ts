@@ -37,7 +37,12 @@ function nextTaxCode(): string {
   }
 }
 
-interface Opened { readonly accountId: bigint; readonly personId: bigint; readonly personPublicId: string; readonly token: string }
+interface Opened {
+  readonly accountId: bigint
+  readonly personId: bigint
+  readonly personPublicId: string
+  readonly token: string
+}
 
 async function open(facts: { taxCode: string } | { personalNumber: string }): Promise<Opened> {
   const kind = 'taxCode' in facts ? 'organisation' as const : 'citizen' as const

@@ -5,7 +5,10 @@ export interface Choosable { readonly id: string; readonly version: number }
  * Which lines of a list are chosen, each as it was seen when it was, in the order in which they were; and from which
  * one a range goes on. Whatever the list shows later, a deed is done on what was seen.
  */
-export interface Chosen<L extends Choosable> { readonly lines: ReadonlyMap<string, L>; readonly from: string | undefined }
+export interface Chosen<L extends Choosable> {
+  readonly lines: ReadonlyMap<string, L>
+  readonly from: string | undefined
+}
 
 export const NONE: Chosen<never> = { lines: new Map<string, never>(), from: undefined }
 
