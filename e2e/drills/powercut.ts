@@ -34,13 +34,13 @@ const NEEDS = 'powercut needs root and loop devices: it makes a file system in a
 /** What forces to the disk: of PostgreSQL, and of files and the folders that name them. */
 const NO_FSYNC: readonly Guard[] = [
   {
-    file: 'server/src/platform/embedded-postgres.ts', text: '{ fsync = true }: EmbeddedOptions',
-    instead: '{ fsync = false }: EmbeddedOptions',
+    file: 'server/src/platform/embedded-postgres.ts', text: '{ fsync = true, isOnce = false }: EmbeddedOptions',
+    instead: '{ fsync = false, isOnce = false }: EmbeddedOptions',
   },
   { file: 'server/src/platform/storage.ts', text: 'await file.datasync()', instead: '' },
   {
-    file: 'server/src/platform/storage.ts', text: 'await handle.sync().finally(() => handle.close())',
-    instead: 'await handle.close()',
+    file: 'server/src/platform/sync-folder.ts', text: 'await holder.sync().finally(() => holder.close())',
+    instead: 'await holder.close()',
   },
 ]
 
