@@ -83,3 +83,27 @@ test('a code is kept for a day after it ran out, by the time of the machine, how
   }>`select asked_by as hours from identity.one_time_code order by 1`.execute(database.owner)
   expect(rows.map(({ hours }) => Number(hours))).toEqual([-1, 23])
 })
+
+test('tries and sessions are kept for a year before the newest, and nobody can take younger ones away', async () => {
+  const made = async (daysAgo: number, count: number) => {
+    await sql`insert into identity.attempt (kind, key, from_key, at, is_refused)
+      select 'password', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), now() - make_interval(days => ${daysAgo}), false
+      from generate_series(1, ${count}::int)`.execute(database.owner)
+    await database.owner.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx) // without the account whose it was
+      await sql`insert into identity.session (token_hash, account_id, created_at, last_seen_at, idle_for, ends_at, device)
+        values (sha256(${String(daysAgo)}::bytea), 1, now() - make_interval(days => ${daysAgo}, hours => 8), now(), '15 minutes',
+          now() - make_interval(days => ${daysAgo}), 'a phone')`.execute(tx)
+    })
+  }
+  await made(368, 1_001)
+  await made(366, 2)
+  await made(1, 1)
+  await keep('forget-old-traces')
+  const { rows: [left] } = await sql<{ tries: bigint; sessions: bigint }>`
+    select (select count(*) from identity.attempt) as tries, (select count(*) from identity.session) as sessions`
+    .execute(database.owner)
+  expect(left).toEqual({ tries: 3n, sessions: 2n })
+  await expect(sql`delete from identity.attempt`.execute(database.app)).rejects.toThrow('permission denied')
+  await expect(sql`delete from identity.session`.execute(database.app)).rejects.toThrow('permission denied')
+})

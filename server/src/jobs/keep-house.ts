@@ -3,7 +3,7 @@ import { bodyHashOf, deleteOldRequests, openPartitions } from '../modules/audit/
 import {
   deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
 } from '../modules/dossiers/public.ts'
-import { deleteOldCodes, switchOffIdleStaff } from '../modules/identity/public.ts'
+import { deleteOldCodes, forgetOldTraces, switchOffIdleStaff } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
@@ -25,8 +25,9 @@ export interface HouseRooms extends Backing {
 /**
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets
  * of intake untouched and uploads unused for the days of their policies, codes that ran out a day ago and what could be
- * undone until then forgotten; halves of uploads removed; accounts of staff that nobody uses switched off. Codes and
- * halves go by the machine's time, all else by the product's, as they were written.
+ * undone until then forgotten, and after a year who tried to get in and who was signed in; halves of uploads removed;
+ * accounts of staff that nobody uses switched off. Codes and halves go by the machine's time, all else by the
+ * product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms
@@ -76,6 +77,11 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       name: 'delete-old-codes',
       everySeconds: DAY,
       async run() { return await deleteOldCodes(db, before(systemClock.now(), DAY), BATCH) === BATCH },
+    },
+    {
+      name: 'forget-old-traces',
+      everySeconds: DAY,
+      async run() { return await forgetOldTraces(db, BATCH) === BATCH },
     },
     {
       name: 'discard-unused-uploads',

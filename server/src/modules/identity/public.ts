@@ -49,7 +49,7 @@ export type { StaffRow } from './store/load-staff.ts'
 export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, idsOfPeople, searchPeople,
 } from './store/people.ts'
-export { findSession, isTouchDue, touchSession } from './store/sessions.ts'
+export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, staffInUnit, tidyUsername,
 } from './store/staff.ts'

@@ -164,6 +164,15 @@ export async function endAllSessions(db: Db, machineNow: Date): Promise<number> 
   return Number(numUpdatedRows)
 }
 
+/**
+ * Takes away tries and sessions that are older than a year before the newest of them, the oldest first, at most `limit`
+ * of each: a job calls it in batches. Answers how many of that of which there were more.
+ */
+export async function forgetOldTraces(db: Db, limit: number): Promise<number> {
+  const { rows: [found] } = await sql<{ count: number }>`select identity.forget_traces(${limit}) as count`.execute(db)
+  return found?.count ?? 0
+}
+
 /** Whether the account has signed in from this address since then; served by `session_from`. */
 export async function hasSignedInFrom(tx: Tx, accountId: bigint, fromAddr: string, since: Date): Promise<boolean> {
   const { rows } = await sql`
