@@ -74,8 +74,11 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
         tell(String(error))
         return undefined
       })
-      if (!instance)
-        return { rounds: round, halves: 1, figures: [{ name: 'starts after a cut', value: 0, atLeast: 1 }] }
+      if (!instance) { // what cannot be read any more is lost
+        const { size } = book.acknowledged
+        const figures = [{ name: 'starts after a cut', value: 0, atLeast: 1 }]
+        return { rounds: round, acknowledged: size, lost: size, halves: 1, figures }
+      }
       slowest = Math.max(slowest, instance.startedIn)
       const cut = book.unanswered.length
       await sendAgain(instance.url, book).catch(() => { refused += cut })
