@@ -10,7 +10,8 @@ interface Case {
   readonly id: string
   readonly at: Place
   readonly version: number
-  readonly isExtended: boolean
+  /** What may be done once, and has been. */
+  readonly spent: readonly string[]
 }
 type Place =
   | 'pool' | 'officer' | 'head-pool' | 'head' | 'clerk-pool' | 'clerk' | 'to-return' | 'supplement' | 'payment'
@@ -23,6 +24,8 @@ interface Step {
   readonly to: Place | 'same'
   readonly event: string
   readonly isTold?: true
+  /** A second time is refused, or needs another reason. */
+  readonly isOnce?: true
   readonly body?: (office: Office) => object | Promise<object>
   /** What it leaves besides: a paper that is uploaded first. */
   readonly uploads?: number
@@ -41,31 +44,34 @@ const STEPS: readonly Step[] = [
   { from: ['officer'], seat: 'officer', noun: 'proposal', to: 'head-pool', event: 'dossier.proposed', weight: 6,
     body: () => ({ outcome: 'settle', note: 'Đủ điều kiện' }) },
   { from: ['officer'], seat: 'officer', noun: 'supplement-request', to: 'supplement', event: 'dossier.supplement-asked',
-    isTold: true, body: () => items },
-  { from: [
-    'supplement',
-  ], seat: 'reception', noun: 'supplement', to: 'officer', event: 'dossier.supplemented', uploads: 1,
+    isTold: true, isOnce: true, body: () => items },
+  {
+    from: ['supplement'], seat: 'reception', noun: 'supplement', to: 'officer', event: 'dossier.supplemented',
+    uploads: 1,
     body: async (office) =>
-      ({ components: [{ component: 'giay-chung-sinh', files: [await uploadAs(office, 'reception')] }] }) },
-  { from: [
-    'officer',
-  ], seat: 'officer', noun: 'payment-request', to: 'payment', event: 'dossier.payment-asked', isTold: true,
-    body: () => ({ amount: 8_000, ...reason }) },
+      ({ components: [{ component: 'giay-chung-sinh', files: [await uploadAs(office, 'reception')] }] }),
+  },
+  {
+    from: ['officer'], seat: 'officer', noun: 'payment-request', to: 'payment', event: 'dossier.payment-asked',
+    isTold: true,
+    body: () => ({ amount: 8_000, ...reason }),
+  },
   {
     from: ['payment'], seat: 'officer', noun: 'payment', to: 'officer', event: 'dossier.paid',
     body: () => ({ document: 'BL-01' }),
   },
-  { from: [
-    'officer',
-  ], seat: 'officer', noun: 'confirmation-request', to: 'confirmation', event: 'dossier.confirmation-asked',
-    body: () => reason },
+  {
+    from: ['officer'], seat: 'officer', noun: 'confirmation-request', to: 'confirmation',
+    event: 'dossier.confirmation-asked',
+    body: () => reason,
+  },
   { from: ['confirmation'], seat: 'officer', noun: 'confirmation', to: 'officer', event: 'dossier.confirmed' },
   { from: ['head-pool'], seat: 'head', noun: 'taking', to: 'head', event: 'dossier.taken', weight: 4 },
   {
     from: ['head'], seat: 'head', noun: 'step-return', to: 'officer', event: 'dossier.step-returned',
     body: () => reason,
   },
-  { from: ['head'], seat: 'head', noun: 'extension', to: 'same', event: 'dossier.extended', isTold: true,
+  { from: ['head'], seat: 'head', noun: 'extension', to: 'same', event: 'dossier.extended', isTold: true, isOnce: true,
     body: () => ({ ...reason, days: 1 }) },
   { from: ['head'], seat: 'head', noun: 'approval', to: 'clerk-pool', event: 'dossier.approved', weight: 6 },
   { from: ['head'], seat: 'head', noun: 'unsettled-return', to: 'unsettled', event: 'dossier.return-noticed',
@@ -76,10 +82,11 @@ const STEPS: readonly Step[] = [
   },
   { from: ['clerk-pool'], seat: 'clerk', noun: 'taking', to: 'clerk', event: 'dossier.taken', weight: 4 },
   { from: ['clerk'], seat: 'clerk', noun: 'result', to: 'to-return', event: 'dossier.issued', isTold: true, weight: 6 },
-  { from: [
-    'to-return',
-  ], seat: 'reception', noun: 'return', to: 'over', event: 'dossier.returned', isTold: true, weight: 3,
-    body: () => ({ how: 'counter' }) },
+  {
+    from: ['to-return'], seat: 'reception', noun: 'return', to: 'over', event: 'dossier.returned', isTold: true,
+    weight: 3,
+    body: () => ({ how: 'counter' }),
+  },
   {
     from: UNDECIDED, seat: 'reception', noun: 'stop', to: 'over', event: 'dossier.stopped', isTold: true,
     body: () => reason,
@@ -93,9 +100,9 @@ const AT_ONCE = 40
 export function drawCases(offices: readonly Office[]): Draw {
   const waiting: Case[] = []
   let [n, underway] = [20_000, 0]
-  const keep = (one: Case, at: Place, version: number, isExtended = one.isExtended) => {
+  const keep = (one: Case, at: Place, version: number, spent = one.spent) => {
     if (at === 'over') underway -= 1
-    else waiting.push({ ...one, at, version, isExtended })
+    else waiting.push({ ...one, at, version, spent })
   }
   return (random) => {
     if (underway < AT_ONCE && random.below(4) === 0 || waiting.length === 0) {
@@ -103,14 +110,14 @@ export function drawCases(offices: readonly Office[]): Draw {
       return received(random.pick(offices), n++, random, (one) => { waiting.push(one) })
     }
     const [one] = waiting.splice(random.below(waiting.length), 1) as [Case]
-    const steps = STEPS.filter(({ from, noun }) => from.includes(one.at) && !(one.isExtended && noun === 'extension'))
+    const steps = STEPS.filter(({ from, noun }) => from.includes(one.at) && !one.spent.includes(noun))
     const step = random.pick(steps.flatMap((each) => Array.from({ length: each.weight ?? 1 }, () => each)))
     const isUndone = random.below(4) === 0 && ['taking', 'proposal', 'approval'].includes(step.noun)
     return isUndone ? doneAndUndone(one, step, keep) : done(one, step, keep)
   }
 }
 
-type Keep = (one: Case, at: Place, version: number, isExtended?: boolean) => void
+type Keep = (one: Case, at: Place, version: number, spent?: readonly string[]) => void
 
 function received(office: Office, n: number, random: Random, keep: (one: Case) => void): Drawn {
   const { visitor: { client }, personId } = random.pick(office.citizens)
@@ -124,7 +131,7 @@ function received(office: Office, n: number, random: Random, keep: (one: Case) =
       const { id } = JSON.parse(answer.body.toString()) as { id: string }
       left.events.push(`dossier.accepted ${id}`)
       left.told.push(id)
-      keep({ office, id, at: 'pool', version: await versionOf(office, id, left), isExtended: false })
+      keep({ office, id, at: 'pool', version: await versionOf(office, id, left), spent: [] })
       return answer
     },
   }
@@ -143,7 +150,10 @@ function done(one: Case, step: Step, keep: Keep): Drawn {
     async do() {
       const answer = await act(one, step.noun, step.seat, one.version, await step.body?.(one.office))
       if (answer.status === 200)
-        keep(one, step.to === 'same' ? one.at : step.to, versionIn(answer), one.isExtended || step.noun === 'extension')
+        keep(
+          one, step.to === 'same' ? one.at : step.to, versionIn(answer),
+          step.isOnce ? [...one.spent, step.noun] : one.spent,
+        )
       return answer
     },
   }

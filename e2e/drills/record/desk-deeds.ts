@@ -159,7 +159,7 @@ const DEEDS: readonly Deed[] = [
     weight: FAST,
     async do({ client, place }) {
       const opened = await client.send('POST', '/api/session', {
-        body: { username: `chuyenvien.${place}`, password: PASSWORD },
+        body: { username: `tiepnhan.${place}`, password: PASSWORD },
       })
       const cookie = opened.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
       return opened.status === 200 ? client.send('DELETE', '/api/session', { cookie }) : opened

@@ -48,6 +48,7 @@ export async function setScene(
   const talk = `${/\/ho-so\/[^/?#]+/.exec(aunt.url())?.[0] ?? ''}/trao-doi`
   await askForMore(stage, number)
   const draft = await beginDraft(aunt, stage)
+  const drawn = await putPicture(aunt, stage, draft)
   await signIn(mother, stage, MOTHER)
   await signIn(firm, stage, FIRM)
   const people = await addToFirm(firm, stage)
@@ -59,7 +60,7 @@ export async function setScene(
         '/', '/dang-nhap', '/dang-ky', '/thanh-phan', '/demo/tin-nhan', `/tep/${picture}`, '/tim-thu-tuc?q=khai%20sinh',
         `/theo-doi/${number}`, tracked.pathname + tracked.search, '/khong-co', '/huong-dan?q=khai%20sinh',
       ] },
-      { who: 'aunt', page: aunt, seeds: ['/ho-so', talk, ...partsOfDraft(draft)] },
+      { who: 'aunt', page: aunt, seeds: ['/ho-so', talk, drawn, ...partsOfDraft(draft)] },
       { who: 'mother', page: mother, seeds: ['/ho-so'] },
       { who: 'firm', page: firm, seeds: ['/ho-so', people] },
     ],
@@ -108,6 +109,16 @@ async function beginDraft(page: Page, stage: Stage): Promise<string> {
   await page.getByLabel('Cho người khác, có văn bản ủy quyền').check()
   await goOn(page, 'Tiếp tục')
   return /^\/nop-ho-so\/[^/]+/.exec(new URL(page.url()).pathname)?.[0] ?? ''
+}
+
+/** Sends a picture as the first paper of a draft. Answers the picture's address. */
+async function putPicture(page: Page, { url }: Stage, draft: string): Promise<string> {
+  const buffer = await page.screenshot()
+  await page.goto(`${url}${draft}/giay-to`)
+  const paper = page.locator('section.paper').first()
+  await paper.locator('input[type=file]').setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer })
+  await paper.locator('[data-has] li', { hasText: 'anh' }).waitFor()
+  return `${draft}/anh/${await paper.locator('[data-has] input[name=tep]').first().inputValue()}`
 }
 
 /** The counter asks for another paper, and says something. */
