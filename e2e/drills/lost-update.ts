@@ -13,7 +13,7 @@ export const LOST_UPDATE: Drill = {
   attack: 'twenty editors read one dossier and assign it, each after another while, round after round',
   control: 'the version is not compared',
   breaks: ['rounds with exactly one winner', 'silent overwrites'],
-  rounds: { whole: 500, control: 5 }, minutes: 8, run,
+  rounds: { whole: 500, control: 5, all: 250 }, minutes: 8, run,
 }
 
 const EDITORS = 20

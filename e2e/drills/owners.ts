@@ -11,7 +11,7 @@ export const OWNERS: Drill = {
   attack: 'fifty sessions of ten officers of one unit take the same steps at once, by the single button and in bulk',
   control: 'dossiers are read without a lock',
   breaks: ['double owners'],
-  rounds: { whole: 500, control: 10 }, minutes: 10, run,
+  rounds: { whole: 500, control: 10, all: 250 }, minutes: 10, run,
 }
 
 const OFFICERS = 10

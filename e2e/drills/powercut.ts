@@ -19,7 +19,7 @@ export const POWERCUT: Drill = {
     + 'file system is cut off without another byte, and everything is started again from what had reached the device',
   control: 'PostgreSQL runs with fsync=off, and files are not forced to the disk',
   breaks: ['lost'],
-  rounds: { whole: 10, control: 3 }, minutes: 10, run,
+  rounds: { whole: 10, control: 3, all: 6 }, minutes: 10, run,
 }
 
 /** Of each round, on the average: fewer, and it was not cut under load. */

@@ -23,7 +23,7 @@ export const LEAKS: Drill = {
     + 'said, written down or could be read of a process is searched',
   control: 'the body of a request that failed is logged, and a command tells an error whole',
   breaks: ['marks in log of the program', 'marks in commands'],
-  rounds: { whole: 3, control: 1 }, minutes: 6, run,
+  rounds: { whole: 3, control: 1, all: 1 }, minutes: 6, run,
 }
 
 /** Errors are logged with their route, and never with what was sent. */

@@ -20,7 +20,7 @@ export const SESSIONS: Drill = {
   attack:
     'planted cookies, ends of all kinds, guesses from many addresses, lies about them, steps out of order, a page elsewhere in Chromium',
   control: 'old sessions kept at sign-in, origins not looked at, no browser known', breaks: ['wrong'],
-  rounds: { whole: 200, control: 20 }, minutes: 6, run,
+  rounds: { whole: 200, control: 20, all: 100 }, minutes: 6, run,
 }
 
 const GUARDS: readonly Guard[] = [
