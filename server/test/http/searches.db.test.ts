@@ -66,7 +66,7 @@ describe('an address of the API', () => {
     })
     for (const query of [`number=${NUMBER}`, 'name=nguyen'])
       expect(await clerk.call('GET', `/api/people?${query}`)).toMatchObject({
-        status: 404, body: { code: 'not-found' },
+        status: 405, body: { code: 'method-not-allowed' },
       })
   })
 })
