@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { undefinedIfMissing } from './missing-file.ts'
 
 /** Files that come in pieces, by names that their owner gives (uuid). */
 export interface GrowingFiles {
@@ -34,7 +35,7 @@ export function growingFilesIn(folder: string): GrowingFiles {
       await (await open(pathOf(name), 'wx', 0o600)).close()
     },
     async size(name) {
-      return (await stat(pathOf(name)).catch(ignoreMissing))?.size
+      return (await stat(pathOf(name)).catch(undefinedIfMissing))?.size
     },
     async grow(name, offset, content) {
       const file = await open(pathOf(name), 'r+')
@@ -58,9 +59,9 @@ export function growingFilesIn(folder: string): GrowingFiles {
     },
     async sweep(before) {
       let removed = 0
-      for (const name of await readdir(folder).catch(ignoreMissing) ?? []) {
+      for (const name of await readdir(folder).catch(undefinedIfMissing) ?? []) {
         const path = join(folder, name)
-        const found = await stat(path).catch(ignoreMissing)
+        const found = await stat(path).catch(undefinedIfMissing)
         if (!found || found.mtime >= before) continue
         await rm(path, { force: true })
         removed += 1
@@ -68,9 +69,4 @@ export function growingFilesIn(folder: string): GrowingFiles {
       return removed
     },
   }
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Refusal, type Result, ok, refuse } from '../kernel/result.ts'
 import { type GrowingFiles, growingFilesIn } from './growing-files.ts'
+import { undefinedIfMissing } from './missing-file.ts'
 import { syncFolder } from './sync-folder.ts'
 
 export interface StoredFile {
@@ -82,7 +83,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     has: (sha256) => isThere(pathOf(sha256)),
     async remove(sha256, before) {
       const [path, aside] = [pathOf(sha256), join(receiving, randomUUID())]
-      const isOld = async (at: string) => ((await stat(at).catch(ignoreMissing))?.mtime ?? before) < before
+      const isOld = async (at: string) => ((await stat(at).catch(undefinedIfMissing))?.mtime ?? before) < before
       if (!await isOld(path)) return false
       await rename(path, aside) // who brings it again now puts it where it was
       if (await isOld(aside)) {
@@ -97,7 +98,7 @@ export async function openStorage(folder: string): Promise<Storage> {
       let removed = await growing.sweep(before)
       for (const name of await readdir(receiving)) {
         const path = join(receiving, name)
-        const found = await stat(path).catch(ignoreMissing)
+        const found = await stat(path).catch(undefinedIfMissing)
         if (!found || found.mtime >= before) continue
         await rm(path, { force: true })
         removed += 1
@@ -144,10 +145,5 @@ async function settle(from: string, to: string, root: string): Promise<void> {
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(ignoreMissing))?.isFile() ?? false
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
+  return (await stat(path).catch(undefinedIfMissing))?.isFile() ?? false
 }

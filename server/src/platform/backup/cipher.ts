@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable, type Writable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
+import { isMissing } from '../missing-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 
 /** Something of a backup that is not what was written there, by whoever has the key. */
@@ -132,7 +133,7 @@ async function* plainPieces(path: string, { key, name, sha256 }: ToRead): AsyncG
   const read = readerOf(source, (piece) => { hash.update(piece) })
   try {
     const head = await read(MAGIC.length + SALT).catch((error: unknown) => {
-      if ((Object(error) as { readonly code?: string }).code === 'ENOENT') throw new BackupDamaged(`${name}: thiếu tệp`)
+      if (isMissing(error)) throw new BackupDamaged(`${name}: thiếu tệp`)
       throw error
     })
     if (!head?.subarray(0, MAGIC.length).equals(MAGIC)) throw new BackupDamaged(`${name}: không phải tệp sao lưu`)

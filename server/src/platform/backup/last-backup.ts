@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { undefinedIfMissing } from '../missing-file.ts'
 
 /** Clocks of two machines may differ; a moment further ahead would make a backup look young for as long. */
 const AHEAD_SECONDS = 300
@@ -18,10 +19,7 @@ export async function tellLastBackup(path: string, at: string): Promise<void> {
  * (ISO 8601, UTC), or one that is yet to come.
  */
 export async function readBackupAge(path: string, machineNow: Date): Promise<number | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if ((Object(error) as { readonly code?: string }).code === 'ENOENT') return undefined
-    throw error
-  })
+  const text = await readFile(path, 'utf8').catch(undefinedIfMissing)
   if (text === undefined) return undefined
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text.trim()) ? Date.parse(text.trim()) : NaN
   const age = (machineNow.getTime() - at) / 1_000

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { isMissing } from '../missing-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import { encipher, hiddenName } from './cipher.ts'
 import { copyLog, holdLog, letLogGo, numberOfSegment, slotOf } from './copy-log.ts'
@@ -218,7 +219,7 @@ async function copyFile(
     await encipher(target, { key, name: `file/${sha256}` }, createReadStream(path))
     return true
   } catch (error) {
-    if ((Object(error) as { readonly code?: string }).code === 'ENOENT') return false
+    if (isMissing(error)) return false
     throw error
   }
 }

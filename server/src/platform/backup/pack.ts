@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { isMissing, undefinedIfMissing } from '../missing-file.ts'
 import { BackupDamaged } from './cipher.ts'
 
 /**
@@ -19,7 +20,7 @@ async function* pack(
 ): AsyncGenerator<Buffer> {
   const folders = ['']
   for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
-    for (const entry of await readdir(join(folder, at), { withFileTypes: true }).catch(noneIfMissing)) {
+    for (const entry of await readdir(join(folder, at), { withFileTypes: true }).catch(undefinedIfMissing) ?? []) {
       const path = join(at, entry.name)
       if (entry.isDirectory()) {
         yield* headOf(`${path}/`)
@@ -45,7 +46,7 @@ async function* piecesOf(content: Readable): AsyncGenerator<Buffer> {
       yield piece
     }
   } catch (error) {
-    if ((Object(error) as { readonly code?: string }).code !== 'ENOENT') throw error
+    if (!isMissing(error)) throw error
   }
   yield lengthOf(0)
 }
@@ -113,9 +114,4 @@ async function make(folder: string, path: string): Promise<FileHandle | undefine
   }
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
   return open(target, 'w', 0o600)
-}
-
-function noneIfMissing(error: unknown): [] {
-  if ((Object(error) as { readonly code?: string }).code === 'ENOENT') return []
-  throw error
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { isMissing } from '../missing-file.ts'
 import { BackupDamaged, type Written, decipher, encipher } from './cipher.ts'
 
 /** What one run of the backup added; the runs before it belong to it. */
@@ -71,7 +72,7 @@ export async function writePoint(folder: string, key: Buffer, point: Point): Pro
 /** Whether there is a backup already; a damaged one is one, too. */
 export async function hasPoints(folder: string): Promise<boolean> {
   return readFile(pathOfPart(folder, HEAD)).then(() => true, (error: unknown) => {
-    if ((Object(error) as { readonly code?: string }).code === 'ENOENT') return false
+    if (isMissing(error)) return false
     throw error
   })
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { chmod, mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { undefinedIfMissing } from '../../../platform/missing-file.ts'
 import { type SigningKey, keyIdOf, rawPublicKey } from './seal-line.ts'
 
 /**
@@ -29,7 +30,7 @@ export function sealLogIn(folder: string): SealLog {
   const path = join(folder, LOG_NAME)
   return {
     async read() {
-      return wholeLines(await readFile(path, 'utf8').catch(noneIfMissing))
+      return wholeLines(await readFile(path, 'utf8').catch(undefinedIfMissing) ?? '')
     },
     async last() {
       return wholeLines(await tailOf(path)).at(-1)
@@ -58,7 +59,7 @@ function wholeLines(text: string): string[] {
 }
 
 async function tailOf(path: string): Promise<string> {
-  const file = await open(path, 'r').catch((error: unknown) => void noneIfMissing(error))
+  const file = await open(path, 'r').catch(undefinedIfMissing)
   if (!file) return ''
   try {
     const { size } = await file.stat()
@@ -82,8 +83,8 @@ export async function openSealKey(folder: string, given: string | undefined): Pr
 
 /** The key in this file, which is made where there is none, for its owner's eyes only. */
 export async function openKeyFile(path: string): Promise<SigningKey> {
-  const there = await readFile(path, 'utf8').catch(noneIfMissing)
-  if (there !== '') return signingKeyOf(there)
+  const there = await readFile(path, 'utf8').catch(undefinedIfMissing)
+  if (there) return signingKeyOf(there)
   const pem = newSealKey()
   await writeFile(path, pem, { mode: 0o600, flag: 'wx', flush: true })
   await chmod(path, 0o600)
@@ -101,9 +102,4 @@ export function signingKeyOf(pem: string): SigningKey {
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key of the seals is not an Ed25519 key')
   const publicKey = rawPublicKey(key)
   return { id: keyIdOf(publicKey), publicKey, key }
-}
-
-function noneIfMissing(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-  throw error
 }
