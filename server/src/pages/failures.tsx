@@ -1,20 +1,38 @@
+import type { ReactNode } from 'react'
 import { FAILURE } from './failures-texts.ts'
 import { Said, sendPage } from './layout.tsx'
 import { TypedAgain } from './typed-again.tsx'
 import type { Visit } from './visit.ts'
 
+interface Failure {
+  readonly status: number
+  readonly title: string
+  /** Where the page says more at its head than in its title. */
+  readonly heading?: string
+  readonly why: string
+  /** Where to go from here. */
+  readonly onward?: ReactNode
+}
+
+function sendFailure(visit: Visit, { status, title, heading = title, why, onward }: Failure) {
+  return sendPage(visit, { title, status, body: <><h1>{heading}</h1><p>{why}</p>{onward}</> })
+}
+
+function linkHome({ say }: Visit) {
+  return <a href="/">{say(FAILURE.home)}</a>
+}
+
+function linkToAll({ say }: Visit) {
+  return <a href="/thu-tuc">{say(FAILURE.all)}</a>
+}
+
 /** What does not exist, or is another's: the same words. */
 export function sendNotFound(visit: Visit) {
   const { say } = visit
-  return sendPage(visit, {
-    title: say(FAILURE.notFound), status: 404,
-    body: <>
-      <h1>{say(FAILURE.notFound)}</h1>
-      <p>{say(FAILURE.notFoundWhy)}</p>
-      <p><Said visit={visit} text={FAILURE.homeOrAll} parts={{
-        home: <a href="/">{say(FAILURE.home)}</a>, all: <a href="/thu-tuc">{say(FAILURE.all)}</a>,
-      }} /></p>
-    </>,
+  const parts = { home: linkHome(visit), all: linkToAll(visit) }
+  return sendFailure(visit, {
+    status: 404, title: say(FAILURE.notFound), why: say(FAILURE.notFoundWhy),
+    onward: <p><Said visit={visit} text={FAILURE.homeOrAll} parts={parts} /></p>,
   })
 }
 
@@ -24,54 +42,35 @@ export function sendNotFound(visit: Visit) {
  */
 export function sendNoDraft(visit: Visit) {
   const { say } = visit
-  return sendPage(visit, {
-    title: say(FAILURE.noDraft), status: 404,
-    body: <>
-      <h1>{say(FAILURE.noDraft)}</h1>
-      <p>{say(FAILURE.noDraftWhy)}</p>
-      <p><Said visit={visit} text={FAILURE.noDraftWhat} parts={{
-        mine: <a href="/ho-so">{say(FAILURE.mine)}</a>, all: <a href="/thu-tuc">{say(FAILURE.all)}</a>,
-      }} /></p>
-    </>,
+  const parts = { mine: <a href="/ho-so">{say(FAILURE.mine)}</a>, all: linkToAll(visit) }
+  return sendFailure(visit, {
+    status: 404, title: say(FAILURE.noDraft), why: say(FAILURE.noDraftWhy),
+    onward: <p><Said visit={visit} text={FAILURE.noDraftWhat} parts={parts} /></p>,
   })
 }
 
 /** An address of ours, by a method that it does not take: mostly one of a form, opened as if it were a page. */
 export function sendWrongMethod(visit: Visit) {
   const { say } = visit
-  return sendPage(visit, {
-    title: say(FAILURE.wrongMethod), status: 405,
-    body: <>
-      <h1>{say(FAILURE.wrongMethod)}</h1>
-      <p>{say(FAILURE.wrongMethodWhy)}</p>
-      <p className="alone"><a href="/">{say(FAILURE.home)}</a></p>
-    </>,
+  return sendFailure(visit, {
+    status: 405, title: say(FAILURE.wrongMethod), why: say(FAILURE.wrongMethodWhy),
+    onward: <p className="alone">{linkHome(visit)}</p>,
   })
 }
 
 /** A form that was not sent from a page of ours, or from one that is out of date. Nothing was done. */
 export function sendStale(visit: Visit) {
   const { say } = visit
-  return sendPage(visit, {
-    title: say(FAILURE.stale), status: 400,
-    body: <>
-      <h1>{say(FAILURE.staleHeading)}</h1>
-      <p>{say(FAILURE.staleWhy)}</p>
-      <p className="alone"><a href="/">{say(FAILURE.home)}</a></p>
-    </>,
+  return sendFailure(visit, {
+    status: 400, title: say(FAILURE.stale), heading: say(FAILURE.staleHeading), why: say(FAILURE.staleWhy),
+    onward: <p className="alone">{linkHome(visit)}</p>,
   })
 }
 
 /** Too many tries; until when stands in the policy, and the same words hold for every kind. */
 export function sendTooMany(visit: Visit, minutes: number) {
   const { say } = visit
-  return sendPage(visit, {
-    title: say(FAILURE.tooMany), status: 429,
-    body: <>
-      <h1>{say(FAILURE.tooMany)}</h1>
-      <p>{say(FAILURE.tooManyWhy, { minutes })}</p>
-    </>,
-  })
+  return sendFailure(visit, { status: 429, title: say(FAILURE.tooMany), why: say(FAILURE.tooManyWhy, { minutes }) })
 }
 
 /** Something broke. `isPassing`: the database or a disk does not answer just now, and trying again will help. */
