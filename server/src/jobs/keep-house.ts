@@ -81,7 +81,7 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
     {
       name: 'forget-old-traces',
       everySeconds: DAY,
-      async run() { return await forgetOldTraces(db, BATCH) === BATCH },
+      async run() { return await forgetOldTraces(db, BATCH) > 0 },
     },
     {
       name: 'discard-unused-uploads',

@@ -166,7 +166,8 @@ export async function endAllSessions(db: Db, machineNow: Date): Promise<number> 
 
 /**
  * Takes away tries and sessions that are older than a year before the newest of them, the oldest first, at most `limit`
- * of each: a job calls it in batches. Answers how many of that of which there were more.
+ * of each: a job calls it in batches. Answers how many of that of which there were more,
+ * 0 when nothing is left to forget.
  */
 export async function forgetOldTraces(db: Db, limit: number): Promise<number> {
   const { rows: [found] } = await sql<{ count: number }>`select identity.forget_traces(${limit}) as count`.execute(db)
