@@ -37,9 +37,7 @@ export function openIntakeFloor(
     for (const { table, columns, rows, text } of tables) {
       if (table === 'dossiers.serial') {
         const day = rows[0]?.[columns.indexOf('day')]
-        const {
-          rows: [taken],
-        } = await run(TAKE_SERIAL, [agencyIds[turn++ % agencyIds.length], day])
+        const { rows: [taken] } = await run(TAKE_SERIAL, [agencyIds[turn++ % agencyIds.length], day])
         serial = Number(taken?.['last'])
         continue
       }

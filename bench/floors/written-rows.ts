@@ -18,11 +18,9 @@ export async function readWrittenRows(databaseUrl: string, dossierPublicId: stri
   const database = new pg.Client(databaseUrl)
   await database.connect()
   try {
-    const {
-      rows: [found],
-    } = await database.query<{ xid: string }>('select xmin::text as xid from dossiers.dossier where public_id = $1', [
-      dossierPublicId,
-    ])
+    const { rows: [found] } = await database.query<{ xid: string }>(
+      'select xmin::text as xid from dossiers.dossier where public_id = $1', [dossierPublicId],
+    )
     const { rows: tables } = await database.query<{ name: string; columns: string[] }>(`
       select format('%s.%s', nspname, relname) as name, array_agg(attname::text order by attnum) as columns
       from pg_class join pg_namespace on pg_namespace.oid = relnamespace

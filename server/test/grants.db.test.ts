@@ -37,9 +37,8 @@ test('a paper that was made is not changed, though a draft may be', async () => 
       values (gen_random_uuid(), 1, 'set', 'form', ${isDraft}, '2021-06-25Z', 1, '{}')`.execute(tx)
   })
   const sign = async () => database.app.transaction().execute(async (tx) => {
-    const { numAffectedRows } = await sql`update dossiers.slip set is_draft = false, data = '{"late": true}'`.execute(
-      tx,
-    )
+    const { numAffectedRows } = await sql`update dossiers.slip set is_draft = false, data = '{"late": true}'`
+      .execute(tx)
     expect(numAffectedRows).toBe(1n)
     throw new Error('changed')
   })

@@ -30,9 +30,8 @@ afterAll(async () => {
 async function stateOf(url: string): Promise<{ applied: string[]; columns: string[] }> {
   const db = openDb(url, ignore, { max: 1 })
   try {
-    const { rows: applied } = await sql<{
-      name: string
-    }>`select room || '/' || name as name from migration.applied order by at, name`.execute(db)
+    const { rows: applied } = await sql<{ name: string }>`
+      select room || '/' || name as name from migration.applied order by at, name`.execute(db)
     const { rows: columns } = await sql<{ name: string }>`
       select concat_ws('.', table_schema, table_name, column_name, udt_name, is_nullable, column_default) as name from information_schema.columns
       where table_schema not in ('pg_catalog', 'information_schema') order by 1`.execute(db)
@@ -146,9 +145,8 @@ describe('the roles of the database', () => {
 
   test('the application owns nothing, is no superuser, and can become no other role; nor can whoever reports', async () => {
     const { rows: members } =
-      await sql`select from pg_auth_members where member in ('motcua_app'::regrole, 'motcua_report'::regrole)`.execute(
-        database.owner,
-      )
+      await sql`select from pg_auth_members where member in ('motcua_app'::regrole, 'motcua_report'::regrole)`
+        .execute(database.owner)
     expect(members).toEqual([])
     const { rows } = await sql`
       select (select count(*) from pg_class where relowner = r.oid)::int as owned, rolsuper as super, rolcreatedb as db, rolcreaterole as role, rolbypassrls as bypass
@@ -166,9 +164,8 @@ describe('the roles of the database', () => {
       union all
       select nspname from pg_namespace where nspname !~ '^pg_' and has_schema_privilege('motcua_report', oid, 'create')
       union all
-      select schemaname || '.' || sequencename from pg_sequences where has_sequence_privilege('motcua_report', format('%I.%I', schemaname, sequencename), 'usage, update')`.execute(
-      database.owner,
-    )
+      select schemaname || '.' || sequencename from pg_sequences where has_sequence_privilege('motcua_report', format('%I.%I', schemaname, sequencename), 'usage, update')`
+      .execute(database.owner)
     expect(rows).toEqual([])
     await expect(asReport('delete from dossiers.dossier')).rejects.toThrow(DENIED)
     await expect(asReport('create table public.mine ()')).rejects.toThrow(DENIED)
@@ -192,9 +189,8 @@ describe('the roles of the database', () => {
   })
 
   test('whoever reports may count', async () => {
-    const { rows } = await sql<{
-      n: number
-    }>`select (select count(*) from dossiers.dossier)::int + (select count(*) from audit.event)::int
+    const { rows } = await sql<{ n: number }>`
+      select (select count(*) from dossiers.dossier)::int + (select count(*) from audit.event)::int
       + (select count(id) from identity.person)::int as n`.execute(report)
     expect(rows).toHaveLength(1)
   })

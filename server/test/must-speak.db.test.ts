@@ -18,9 +18,8 @@ afterAll(async () => database.drop())
 async function speaking(db: Db): Promise<string[]> {
   const { rows } = await sql<{ table: string }>`
     select n.nspname || '.' || c.relname as "table" from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    where t.tgname = 'must_speak' and t.tgenabled = 'O' and t.tgdeferrable and t.tginitdeferred and t.tgtype & 29 = 29`.execute(
-    db,
-  ) // row, insert, delete, update
+    where t.tgname = 'must_speak' and t.tgenabled = 'O' and t.tgdeferrable and t.tginitdeferred and t.tgtype & 29 = 29`
+    .execute(db) // row, insert, delete, update
   return rows.map(({ table }) => table).sort()
 }
 

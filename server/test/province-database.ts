@@ -63,9 +63,8 @@ export async function createProvince(dataSet?: string): Promise<Province> {
       const staff = (await staffInUnit(database.app, unit(unitIdOfData).id, role, today()))[nth]
       if (!staff) throw new Error(`nobody is ${role} at ${unitIdOfData}`)
       const { rows } = await sql<{ role: string; unitId: bigint }>`
-        select role, unit_id from identity.staff_grant where account_id = ${staff.accountId} and valid @> ${today()}::date`.execute(
-        database.app,
-      )
+        select role, unit_id from identity.staff_grant where account_id = ${staff.accountId} and valid @> ${today()}::date`
+        .execute(database.app)
       const [reaches, heads] = ([permission, 'dossier.approve'] as const).map((one) =>
         reachOf(
           rows.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null })), one, today(),

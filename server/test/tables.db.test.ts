@@ -14,9 +14,8 @@ beforeAll(async () => {
   const { rows } = await sql<LiveColumn & { table: string; column: string }>`
     select table_schema || '.' || table_name as table, column_name as column, is_nullable = 'YES' as is_nullable, udt_name as type,
       is_identity = 'YES' or is_generated = 'ALWAYS' or column_default is not null as is_filled_in
-    from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`.execute(
-    database.owner,
-  )
+    from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`
+    .execute(database.owner)
   const tables = new Map<string, Record<string, LiveColumn>>()
   for (const { table, column, ...rest } of rows) tables.set(table, { ...tables.get(table), [column]: rest })
   live = tables

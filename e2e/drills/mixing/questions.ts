@@ -106,13 +106,12 @@ const QUESTIONS: readonly Question[] = [
     }),
   },
   // What is somebody's is never “not changed”, whatever mark of another's answer a browser has kept.
-  ...([['page', 400, ({ dossier }) =>
-    `/ho-so/${dossier.id}`], ['page', 200, () => '/ho-so']] as const satisfies readonly Kept[])
-    .map(([
-      kind, weight, path,
-    ]): Question => ({ kind, weight, isTelling: true, ask: (of, town) => of.visitor.client.send('GET', path(of), {
-      cookie: of.visitor.cookie, headers: keptBy(town),
-    }) })),
+  ...([
+    ['page', 400, ({ dossier }) => `/ho-so/${dossier.id}`], ['page', 200, () => '/ho-so'],
+  ] as const satisfies readonly Kept[]).map(([kind, weight, path]): Question => ({
+    kind, weight, isTelling: true,
+    ask: (of, town) => of.visitor.client.send('GET', path(of), { cookie: of.visitor.cookie, headers: keptBy(town) }),
+  })),
   {
     kind: 'json', weight: 400, isTelling: true,
     ask: (of, town) => send(of, town, 'GET', `/api/dossiers/${of.dossier.id}`, { headers: keptBy(town) }),

@@ -71,9 +71,7 @@ export async function tryCrossSite(
 
 /** Everything that is written down of whatever is done, drafts that are begun, and sessions that end. */
 async function leftIn(database: pg.Pool): Promise<number> {
-  const {
-    rows,
-  } = await database.query<{
+  const { rows } = await database.query<{
     n: string
   }>(`select (select count(*) from audit.event) + (select count(*) from audit.request) +
     (select count(*) from audit.read) + (select count(*) from dossiers.draft) +

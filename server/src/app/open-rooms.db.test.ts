@@ -29,12 +29,9 @@ afterAll(async () => {
 
 /** How many statements of the application wait for somebody's lock. */
 async function countWaiting(): Promise<number> {
-  const {
-    rows: [row],
-  } = await sql<{ n: bigint }>`
-    select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    database.owner,
-  )
+  const { rows: [row] } = await sql<{ n: bigint }>`
+    select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    .execute(database.owner)
   return Number(row?.n)
 }
 

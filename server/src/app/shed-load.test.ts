@@ -122,9 +122,8 @@ test('a turn of the loop that takes too long sends the rest of it away, and the 
   expect((await app.inject('/thu-tuc')).statusCode).toBe(200)
 })
 
-test.for([
-  'GET', 'POST',
-])('who goes away before the work on a %s begins leaves no place taken, and none is begun', async (method) => {
+const METHODS = ['GET', 'POST'] as const
+test.for(METHODS)('who goes away before the work on a %s begins leaves no place taken, and none is begun', async (method) => {
   await open({ mostAtOnce: 1, longestTurn: Infinity }, undefined, undefined, async (request) => {
     if (request.headers.from === undefined) return
     request.raw.socket.once('close', left)

@@ -37,9 +37,9 @@ test('a unit whose only officer leaves is named with the role it lacks', async (
   const directory = province.directory.on('2021-06-25')
   const [lowest] = directory.territories(directory.levels.at(-1)?.id ?? '')
   const unit = directory.agencyGoverning(lowest?.id ?? 0n)
-  await sql`update identity.staff_grant set valid = daterange('2021-01-01', '2021-06-01') where unit_id = ${unit?.id ?? 0n} and role = 'officer'`.execute(
-    province.database.owner,
-  )
+  await sql`
+    update identity.staff_grant set valid = daterange('2021-01-01', '2021-06-01') where unit_id = ${unit?.id ?? 0n} and role = 'officer'`
+    .execute(province.database.owner)
   expect(await checkStaff(at(now))).toMatchObject({
     health: 'warning', text: expect.stringContaining(`officer ở ${unit?.idOfData ?? ''}`) as unknown,
   })

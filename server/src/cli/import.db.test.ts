@@ -60,10 +60,8 @@ test('a folder goes in once; the second time everything is unchanged', async () 
 })
 
 test('each run is an act of the program under a request of its own', async () => {
-  const requests = sql<{
-    actor: bigint
-    n: bigint
-  }>`select actor_id as actor, count(*) as n from audit.request group by 1`
+  const requests = sql<{ actor: bigint; n: bigint }>`
+    select actor_id as actor, count(*) as n from audit.request group by 1`
   expect((await requests.execute(database.app)).rows).toEqual([{ actor: 1n, n: 2n }])
 })
 

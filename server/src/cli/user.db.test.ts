@@ -42,9 +42,8 @@ test('an account is opened with its role, and its password is told once and must
     username: 'Quan.Tri', changed: true, password: expect.stringMatching(/^.{12,}$/) as unknown,
   })
   expect(await accounts('quan.tri')).toEqual([{ status: 'open', role: 'system_admin', mustChange: true }])
-  const { rows } = await sql`select from audit.request where answer::text like '%password%'`.execute(
-    province.database.owner,
-  )
+  const { rows } = await sql`select from audit.request where answer::text like '%password%'`
+    .execute(province.database.owner)
   expect(rows).toEqual([])
 })
 

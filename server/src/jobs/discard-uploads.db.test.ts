@@ -64,13 +64,10 @@ const handIn = async (ctx: Ctx, uploadId: string) => {
 }
 /** Whether the upload is there, its file is, and its bytes are. */
 async function thereIs(uploadId: string, content: string): Promise<readonly [boolean, boolean, boolean]> {
-  const {
-    rows: [row],
-  } = await sql<{ upload: boolean; file: boolean }>`
+  const { rows: [row] } = await sql<{ upload: boolean; file: boolean }>`
     select exists (select from documents.upload where public_id = ${uploadId}) as upload,
-      exists (select from documents.file where sha256 = decode(${hashOf(content)}, 'hex')) as file`.execute(
-    database.owner,
-  )
+      exists (select from documents.file where sha256 = decode(${hashOf(content)}, 'hex')) as file`
+    .execute(database.owner)
   return [row?.upload ?? false, row?.file ?? false, await storage.has(hashOf(content))]
 }
 const numberOf = async (uploadId: string) =>
@@ -98,10 +95,8 @@ test('what nobody handed in goes with its bytes after its days; papers, drafts a
     [used, 'used'], [young, 'young'], [drafted, 'drafted'],
   ] as const)
     expect(await thereIs(id, content)).toEqual([true, true, true])
-  const { rows } = await sql<{
-    data: unknown
-    actor: bigint
-  }>`select data, actor_id as actor from audit.event where type = 'upload.discarded'`.execute(database.owner)
+  const { rows } = await sql<{ data: unknown; actor: bigint }>`
+    select data, actor_id as actor from audit.event where type = 'upload.discarded'`.execute(database.owner)
   expect(rows).toEqual([{ data: { count: 1 }, actor: 1n }])
 
   await sql`delete from dossiers.draft`.execute(database.owner)
@@ -211,11 +206,8 @@ test('the application cannot take away what was handed in, nor any file by itsel
 
 /** How many statements wait for somebody's lock. */
 async function waiting(): Promise<number> {
-  const {
-    rows: [row],
-  } = await sql<{ n: number }>`
-    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    database.owner,
-  )
+  const { rows: [row] } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    .execute(database.owner)
   return row?.n ?? 0
 }

@@ -229,8 +229,7 @@ async function jobs(): Promise<[string, string | null, number][]> {
   const { rows } = await sql<{ task: string; lane: string | null; n: number }>`
     select task.identifier as task, lane.queue_name as lane, (job.payload -> 'data' ->> 'n')::integer as n
     from graphile_worker._private_jobs as job join graphile_worker._private_tasks as task on task.id = job.task_id
-    left join graphile_worker._private_job_queues as lane on lane.id = job.job_queue_id order by job.run_at, job.id`.execute(
-    backing.db,
-  )
+    left join graphile_worker._private_job_queues as lane on lane.id = job.job_queue_id order by job.run_at, job.id`
+    .execute(backing.db)
   return rows.map(({ task, lane, n }) => [task, lane, n])
 }

@@ -42,9 +42,8 @@ test('a draft is kept for the days of the policy after it was last touched, by t
   await touched('today', '2021-06-25T08:00+07:00')
   const kept = async () => {
     await keep('delete-old-drafts')
-    const { rows } = await sql<{
-      token: string
-    }>`select rtrim(token, '-') as token from dossiers.draft order by 1`.execute(database.owner)
+    const { rows } = await sql<{ token: string }>`
+      select rtrim(token, '-') as token from dossiers.draft order by 1`.execute(database.owner)
     return rows.map(({ token }) => token)
   }
   expect(await kept()).toEqual(['a-month', 'today'])
@@ -56,14 +55,12 @@ test('what a dossier was before a step of work is forgotten a day after it could
   await database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx) // the dossiers themselves are not there
     await sql`insert into dossiers.undo (dossier_id, until, state, standing)
-      values (1, '2021-06-24 08:59+07', 'received', '{}'), (2, '2021-06-24 09:00+07', 'received', '{}'), (3, '2021-06-25 09:00+07', 'received', '{}')`.execute(
-      tx,
-    )
+      values (1, '2021-06-24 08:59+07', 'received', '{}'), (2, '2021-06-24 09:00+07', 'received', '{}'), (3, '2021-06-25 09:00+07', 'received', '{}')`
+      .execute(tx)
   })
   await keep('delete-old-undo')
-  const { rows } = await sql<{ id: bigint }>`select dossier_id as id from dossiers.undo order by 1`.execute(
-    database.owner,
-  )
+  const { rows } = await sql<{ id: bigint }>`select dossier_id as id from dossiers.undo order by 1`
+    .execute(database.owner)
   expect(rows.map(({ id }) => Number(id))).toEqual([2, 3])
 })
 
@@ -78,9 +75,8 @@ test('a code is kept for a day after it ran out, by the time of the machine, how
   await ranOut(23, 1)
   await ranOut(-1, 1)
   expect(await keep('delete-old-codes')).toBe(2)
-  const { rows } = await sql<{
-    hours: bigint
-  }>`select asked_by as hours from identity.one_time_code order by 1`.execute(database.owner)
+  const { rows } = await sql<{ hours: bigint }>`
+    select asked_by as hours from identity.one_time_code order by 1`.execute(database.owner)
   expect(rows.map(({ hours }) => Number(hours))).toEqual([-1, 23])
 })
 
@@ -91,7 +87,8 @@ test('tries and sessions are kept for a year before the newest, and nobody can t
       from generate_series(1, ${count}::int)`.execute(database.owner)
     await database.owner.transaction().execute(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx) // without the account whose it was
-      await sql`insert into identity.session (token_hash, account_id, created_at, last_seen_at, idle_for, ends_at, device)
+      await sql`
+        insert into identity.session (token_hash, account_id, created_at, last_seen_at, idle_for, ends_at, device)
         values (sha256(${String(daysAgo)}::bytea), 1, now() - make_interval(days => ${daysAgo}, hours => 8), now(), '15 minutes',
           now() - make_interval(days => ${daysAgo}), 'a phone')`.execute(tx)
     })

@@ -146,9 +146,8 @@ async function echoes(): Promise<string[]> {
 async function held(): Promise<string[]> {
   const { rows } = await sql<{ pool: string }>`
     select distinct locked_by as pool from graphile_worker._private_job_queues where queue_name like 'of-%' and locked_by is not null
-    union select locked_by from graphile_worker._private_jobs where task_id = 0 and locked_by is not null`.execute(
-    database.owner,
-  )
+    union select locked_by from graphile_worker._private_jobs where task_id = 0 and locked_by is not null`
+    .execute(database.owner)
   return rows.map(({ pool }) => pool)
 }
 

@@ -23,9 +23,8 @@ afterAll(() => province.drop())
 /** What any listener would have heard, in its order. */
 async function heard(): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`
-    select payload ->> 'type' as type from graphile_worker._private_jobs order by run_at, id`.execute(
-    province.database.owner,
-  )
+    select payload ->> 'type' as type from graphile_worker._private_jobs order by run_at, id`
+    .execute(province.database.owner)
   return rows.map(({ type }) => type).filter((type) => type.startsWith('dossier.'))
 }
 

@@ -196,9 +196,8 @@ test('at closing time what clerks still hold is listed for the head, once a day,
   expect(await alarms(receivesAtId)).toContain(publicId)
   await handOver(clerk, null)
   // It is still unanswered, which is an alarm of its own; that it is held is none any more.
-  const {
-    rows,
-  } = await sql<{ kind: string }>`select kind from dossiers.alarm join dossiers.dossier d on d.id = dossier_id
+  const { rows } = await sql<{ kind: string }>`
+    select kind from dossiers.alarm join dossiers.dossier d on d.id = dossier_id
     where d.public_id = ${publicId} and kind = 'held' and ended_at is null`.execute(province.db)
   expect(rows).toEqual([])
   now('06-26T18:00') // a Saturday, on which nobody works and nothing closes

@@ -13,9 +13,8 @@ beforeAll(async () => {
 afterAll(async () => portal.stop())
 
 async function count(table: 'dossiers.draft' | 'documents.upload'): Promise<bigint> {
-  const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(
-    portal.province.database.owner,
-  )
+  const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`
+    .execute(portal.province.database.owner)
   return row?.n ?? 0n
 }
 

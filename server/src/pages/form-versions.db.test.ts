@@ -59,9 +59,8 @@ const labelIn = ({ definition }: FormVersion) => (definition as FormDefinition).
 
 async function formVersionOf(publicId: string): Promise<bigint | undefined> {
   const { rows } = await sql<{ id: bigint }>`
-    select form_version_id as id from dossiers.dossier where public_id = ${publicId}`.execute(
-      portal.province.database.owner,
-    )
+    select form_version_id as id from dossiers.dossier where public_id = ${publicId}`
+      .execute(portal.province.database.owner)
   return rows[0]?.id
 }
 

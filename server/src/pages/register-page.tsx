@@ -32,6 +32,8 @@ export const registerPages = {
   'POST /dang-ky/ma': register,
 } satisfies PageHandlers
 
+/** Of a date: the name of its field, what it is called, and how many digits it has. */
+const BIRTH_PARTS = [['ngay', REGISTER.day, 2], ['thang', REGISTER.month, 2], ['nam', REGISTER.year, 4]] as const
 const FIELDS = ['ho-ten', 'so', 'ngay', 'thang', 'nam', 'dien-thoai'] as const
 
 function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: readonly Mistake[]) {
@@ -58,9 +60,7 @@ function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: read
         </Control>
         <Group id="ngay" label={say(REGISTER.birth)} error={faultOf('ngay')}>
           <div className="date">
-            {([['ngay', REGISTER.day, 2], ['thang', REGISTER.month, 2], ['nam', REGISTER.year, 4]] as const).map(([
-              name, label, length,
-            ]) => (
+            {BIRTH_PARTS.map(([name, label, length]) => (
               <div key={name}>
                 <label htmlFor={name}>{say(label)}</label>
                 <input

@@ -57,9 +57,8 @@ test('a drawing is kept as a paper of the draft, shown to its owner alone, and t
 /** The drawings that lie in the store, each with whether its bytes are there. */
 async function drawings(): Promise<boolean[]> {
   const { rows } = await sql<{ hash: string }>`
-    select encode(sha256, 'hex') as hash from documents.upload where name = 'chu-ky.png' order by id`.execute(
-      portal.rooms.db,
-    )
+    select encode(sha256, 'hex') as hash from documents.upload where name = 'chu-ky.png' order by id`
+      .execute(portal.rooms.db)
   return Promise.all(rows.map(({ hash }) => portal.rooms.storage.has(hash)))
 }
 

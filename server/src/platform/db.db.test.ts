@@ -11,9 +11,8 @@ let backing: Backing
 beforeAll(async () => {
   database = await createDatabase()
   backing = database.backing()
-  await sql`create table public.note (n integer primary key, at integer generated always as identity)`.execute(
-    database.owner,
-  )
+  await sql`create table public.note (n integer primary key, at integer generated always as identity)`
+    .execute(database.owner)
   await sql`grant select, insert on public.note to motcua_app`.execute(database.owner)
 })
 beforeEach(() => sql`truncate public.note restart identity`.execute(database.owner))
@@ -96,9 +95,8 @@ test('moments and days are what they are, however the database is set to write t
   const db = openDb(database.appUrl, () => undefined, { max: 1 })
   const [at, day] = [new Date('2021-12-31T17:00:01.250Z'), '2024-02-29']
   const { rows } = await sql<{ at: Date; day: string; zone: string; text: string }>`
-    select ${at}::timestamptz as at, ${day}::date as day, current_setting('timezone') as zone, ${at}::timestamptz::text as text`.execute(
-      db,
-    )
+    select ${at}::timestamptz as at, ${day}::date as day, current_setting('timezone') as zone, ${at}::timestamptz::text as text`
+      .execute(db)
   await db.destroy()
   expect(rows).toEqual([{ at, day, zone: 'UTC', text: '2021-12-31 17:00:01.25+00' }])
 })

@@ -196,9 +196,8 @@ export async function findFault(db: Db): Promise<string | undefined> {
 
 /** When the connection in use began, by the clock of the database; of a pool of one, opened just now, about now. */
 export async function readConnectedAt(db: Db): Promise<Date | undefined> {
-  const {
-    rows: [row],
-  } = await sql<{ at: Date }>`select backend_start as at from pg_stat_activity where pid = pg_backend_pid()`.execute(db)
+  const { rows: [row] } = await sql<{ at: Date }>`
+    select backend_start as at from pg_stat_activity where pid = pg_backend_pid()`.execute(db)
   return row?.at
 }
 

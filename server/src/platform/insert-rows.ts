@@ -24,9 +24,9 @@ export async function insertRows(tx: Tx, table: `${string}.${string}`, rows: rea
       plain[columns[n] ?? key] = typeof row[key] === 'bigint' ? String(row[key]) : row[key]
     return plain
   })
-  await sql`insert into ${name} (${list}) select ${list} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(content)}::jsonb)`.execute(
-    tx,
-  )
+  await sql`
+    insert into ${name} (${list}) select ${list} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(content)}::jsonb)`
+    .execute(tx)
 }
 
 function columnOf(key: string): string {

@@ -60,9 +60,9 @@ export async function missingMigrations(ownerUrl: string, migrations: readonly M
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
-    const {
-      rows: [book],
-    } = await client.query<{ there: boolean }>("select to_regclass('migration.applied') is not null as there")
+    const { rows: [book] } = await client.query<{ there: boolean }>(
+      "select to_regclass('migration.applied') is not null as there",
+    )
     const { rows } = book?.there
       ? await client.query<{ name: string }>("select room || '/' || name as name from migration.applied")
       : { rows: [] }

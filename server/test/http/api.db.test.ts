@@ -213,9 +213,9 @@ describe('who may send', () => {
   })
 
   test('whoever still has the first password must change it before anything else', async () => {
-    await sql`update identity.password set must_change = true from identity.account where account.id = account_id and username = 'only.officer.commune'`.execute(
-      http.province.database.owner,
-    )
+    await sql`
+      update identity.password set must_change = true from identity.account where account.id = account_id and username = 'only.officer.commune'`
+      .execute(http.province.database.owner)
     const officer = await asRole(http, 'officer', 'commune')
     expect(await officer.call('GET', '/api/dossiers')).toMatchObject({
       status: 409, body: { code: 'password-change-needed' },

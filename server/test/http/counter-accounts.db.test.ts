@@ -60,9 +60,8 @@ const lineWith = async (number: string) =>
 
 async function eventsOf(person: string): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`
-    select type from audit.event where data->>'person' = ${person} and type like 'account.%' order by id`.execute(
-    http.province.database.owner,
-  )
+    select type from audit.event where data->>'person' = ${person} and type like 'account.%' order by id`
+    .execute(http.province.database.owner)
   return rows.map(({ type }) => type)
 }
 /** How often the record says that a counter was shown this person when it did something to the account. */
@@ -205,11 +204,9 @@ test('no code stands in an answer, in what is kept of it, in an event or in the 
   const { phone } = next()
   const { text } = await clerk.call('POST', '/api/people/phone-code', { body: { phone } })
   expect(JSON.parse(text)).toEqual({ minutes: 10 })
-  const { rows } = await sql<{
-    all: string
-  }>`select e.data::text as all from audit.event e union all select r.answer::text from audit.request r`.execute(
-    http.province.database.owner,
-  )
+  const { rows } = await sql<{ all: string }>`
+    select e.data::text as all from audit.event e union all select r.answer::text from audit.request r`
+    .execute(http.province.database.owner)
   await expect.poll(async () => (await listSent(http.province.db, 1, e164(phone))).length).toBe(1)
   const codes = (await listSent(http.province.db, 500)).flatMap(
     ({ text: message }) => /\b\d{6}\b/.exec(message)?.[0] ?? [],

@@ -26,10 +26,11 @@ const FILES = {
   'GET /api/slips/{id}.pdf': 'as made', 'GET /api/papers/{id}/file': 'as made',
 } as const
 
+/** By kind of content. */
+type Contents = Readonly<Record<string, { readonly schema?: { readonly properties?: object } }>>
+type Responses = Readonly<Record<string, { readonly content?: Contents }>>
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, {
-    readonly content?: Readonly<Record<string, { readonly schema?: { readonly properties?: object } }>>
-  }>> }>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Responses }>>>>
 }
 
 /** What of the person no file may show to whom the table does not; as it stands whole, and masked. */
@@ -95,12 +96,11 @@ async function declared(): Promise<string> {
 
 test('every answer that is a file is in this list, and says by what it shows people', async () => {
   const document = JSON.parse((await http.callerWith('').call('GET', '/docs/json')).text) as Document
-  const told = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).flatMap(([
-    method, { responses },
-  ]) =>
-    Object.entries(responses['200']?.content ?? {}).some(([type, { schema }]) =>
-      !type.includes('json') && type !== 'text/event-stream' || Object.keys(schema?.properties ?? {}).includes('pdf'))
-      ? [`${method.toUpperCase()} ${path}`] : []))
+  const isFile = ([type, { schema }]: [string, Contents[string]]) =>
+    !type.includes('json') && type !== 'text/event-stream' || Object.keys(schema?.properties ?? {}).includes('pdf')
+  const told = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods)
+    .filter(([, { responses }]) => Object.entries(responses['200']?.content ?? {}).some(isFile))
+    .map(([method]) => `${method.toUpperCase()} ${path}`))
   expect([...new Set([...told, 'POST /api/dossiers/file'])].sort()).toEqual(Object.keys(FILES).sort())
 })
 
@@ -196,9 +196,8 @@ test.each(Object.entries(SAYS))('%s is opened by none from whom the table keeps 
 
 /** Times that a declaration was put on record as shown whole. */
 async function looks(): Promise<number> {
-  const { rows: [
-    row,
-  ] } = await sql<{ n: number }>`select count(*)::integer as n from audit.read where page = 'declaration-print'`
+  const { rows: [row] } = await sql<{ n: number }>`
+    select count(*)::integer as n from audit.read where page = 'declaration-print'`
     .execute(http.province.database.owner)
   return row?.n ?? 0
 }

@@ -130,9 +130,8 @@ async function standing(): Promise<string> {
   const { rows: [row] } = await sql<{ mark: string }>`select md5(
     (select string_agg(d::text, '|' order by token) from dossiers.draft d) ||
     (select string_agg(concat(id, state, version), '|' order by id) from dossiers.dossier) ||
-    (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`.execute(
-      portal.province.database.owner,
-    )
+    (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`
+      .execute(portal.province.database.owner)
   return row?.mark ?? ''
 }
 

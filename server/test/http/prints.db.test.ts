@@ -196,7 +196,6 @@ test('no dossier, more than 200, and one of another agency are not printed', asy
 
 async function declareIn(dossier: string): Promise<void> {
   await sql`update dossiers.answers set answers = ${JSON.stringify({ 'requester.fullName': 'Trần Thị Mẫu' })}::jsonb
-    where dossier_id = (select id from dossiers.dossier where public_id = ${dossier})`.execute(
-      http.province.database.owner,
-    )
+    where dossier_id = (select id from dossiers.dossier where public_id = ${dossier})`
+      .execute(http.province.database.owner)
 }

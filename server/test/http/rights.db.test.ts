@@ -262,9 +262,8 @@ async function sumsOfTables(): Promise<Record<string, string>> {
   const { rows } = await sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables
     where tableowner = current_user and schemaname not in ('pg_catalog', 'information_schema')`.execute(owner)
   const sums = rows.filter(({ name }) => !OF_LOOKING.test(name)).map(async ({ name }) => {
-    const { rows: [
-      row,
-    ] } = await sql<{ sum: string }>`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
+    const { rows: [row] } = await sql<{ sum: string }>`
+      select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
       as sum from ${sql.table(name)} as t`.execute(owner)
     return [name, row?.sum ?? ''] as const
   })

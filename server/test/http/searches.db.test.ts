@@ -148,11 +148,9 @@ describe('tracking', () => {
     http.callerWith('').call('POST', `/api/tracking/${things.number}/proof`, { body, key: null })
   const token = async () =>
     (
-      await sql<{
-        token: string
-      }>`select tracking_token as token from dossiers.dossier where number = ${things.number}`.execute(
-        http.province.database.owner,
-      )
+      await sql<{ token: string }>`
+        select tracking_token as token from dossiers.dossier where number = ${things.number}`
+        .execute(http.province.database.owner)
     ).rows[0]?.token
 
   test('tells more for the last four digits or the token, in a body', async () => {

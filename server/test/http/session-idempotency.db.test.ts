@@ -22,9 +22,8 @@ describe('a sign-in', () => {
     /__Host-motcua=[^;]+/.exec(JSON.stringify(headers['set-cookie'] ?? ''))?.[0] ?? ''
   const isIn = async (cookie: string) => (await http.callerWith(cookie).call('GET', '/api/session')).status === 200
   const withoutNow = ({ text }: Got) => ({ ...JSON.parse(text) as object, now: '' })
-  const openSessions = async () => Number((await storedRows<{
-    n: bigint
-  }>(http, sql`select count(*) as n from identity.session join identity.account on account.id = account_id
+  const openSessions = async () => Number((await storedRows<{ n: bigint }>(http, sql`
+    select count(*) as n from identity.session join identity.account on account.id = account_id
     where username = ${username} and ended_at is null`))[0]?.n)
 
   test('is repeated with the password alone: a new session takes the place of the lost one', async () => {
@@ -95,7 +94,8 @@ describe('a sign-in', () => {
 describe('a change of password', () => {
   const [username, next] = ['only.clerk.other-commune', 'Moi-Hon@2021']
   const asked = { current: PASSWORD, next }
-  const events = async () => (await storedRows<object>(http, sql`select 1 from audit.event join identity.account on subject_kind = 'account' and subject_id = account.id
+  const events = async () => (await storedRows<object>(http, sql`
+    select 1 from audit.event join identity.account on subject_kind = 'account' and subject_id = account.id
     where username = ${username} and type = 'account.password-changed'`)).length
 
   test('is repeated by what the account has: the same is done once, anything else is refused', async () => {
@@ -115,9 +115,8 @@ describe('a change of password', () => {
   })
 
   test('leaves no hash of a password with its request', async () => {
-    const kept = await storedRows<{
-      hash: Buffer; answer: unknown
-    }>(http, sql`select body_hash as hash, answer from audit.request join identity.account on actor_id = account.id
+    const kept = await storedRows<{ hash: Buffer; answer: unknown }>(http, sql`
+      select body_hash as hash, answer from audit.request join identity.account on actor_id = account.id
       where username = ${username}`)
     const own = bodyHashOf('POST /api/session/password')
     expect(kept.map(({ hash }) => hash.equals(own))).toContain(true)

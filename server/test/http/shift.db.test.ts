@@ -39,9 +39,8 @@ afterAll(async () => http.stop())
 const handOver = (key: string) => officer.call('POST', '/api/shift/hand-over', { body: { toId: null }, key })
 const itemsOf = (body: unknown) => (body as { items: { id: string; refusal: string | null }[] }).items
 async function handed(): Promise<number> {
-  const {
-    rows,
-  } = await sql<{ n: bigint }>`select count(*) as n from audit.event where type = 'dossier.shift-handed-over'`
+  const { rows } = await sql<{ n: bigint }>`
+    select count(*) as n from audit.event where type = 'dossier.shift-handed-over'`
     .execute(http.province.database.owner)
   return Number(rows[0]?.n)
 }

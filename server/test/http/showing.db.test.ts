@@ -36,9 +36,8 @@ const show = async (caller: Caller, person: string | undefined) =>
 const shownEvents = async () =>
   (
     await sql<{ person: string }>`
-  select data->>'person' as person from audit.event where type = 'person.shown' order by id`.execute(
-      http.province.database.owner,
-    )
+  select data->>'person' as person from audit.event where type = 'person.shown' order by id`
+      .execute(http.province.database.owner)
   ).rows.map(({ person }) => person)
 
 describe('the number of an authoriser', () => {

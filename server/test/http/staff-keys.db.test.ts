@@ -104,9 +104,9 @@ describe('an account', () => {
 
 test('an account that was switched off says so to its holder, stands as idle in the list, and is opened again there', async () => {
   const { id, username, initialPassword } = await open()
-  await sql`update identity.staff set off_since = '2021-06-01Z' from identity.account where account.id = account_id and username = ${username}`.execute(
-    http.province.database.owner,
-  )
+  await sql`
+    update identity.staff set off_since = '2021-06-01Z' from identity.account where account.id = account_id and username = ${username}`
+    .execute(http.province.database.owner)
   const signIn = async (password: string) =>
     codeOf(await http.callerWith('').call('POST', '/api/session', { body: { username, password } }))
   expect([await signIn(initialPassword ?? ''), await signIn('Khong-Phai-1')]).toEqual([

@@ -47,9 +47,8 @@ describe('a clerk who begins', () => {
     expect(await eventsOn(id)).toEqual(['account.opened', 'account.password-reset', 'account.signed-in'])
 
     const { rows } =
-      await sql<{ all: string }>`select e::text as all from audit.event e union all select r::text from audit.request r`.execute(
-        http.province.database.owner,
-      )
+      await sql<{ all: string }>`select e::text as all from audit.event e union all select r::text from audit.request r`
+        .execute(http.province.database.owner)
     const written = [...rows.map(({ all }) => all), ...http.log].join('\n')
     expect(written).toContain(id)
     for (const secret of [initialPassword, first.initialPassword]) expect(written).not.toContain(secret)

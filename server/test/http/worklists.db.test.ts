@@ -146,9 +146,9 @@ test('what is on its way, and whose originals have not left, is each shown once 
   const [, , onlyPapers, arrived] = given
   const { owner } = http.province.database
   for (const things of [given[0], arrived]) {
-    await sql`delete from dossiers.originals where dossier_id = (select id from dossiers.dossier where public_id = ${things?.dossier})`.execute(
-      owner,
-    )
+    await sql`
+      delete from dossiers.originals where dossier_id = (select id from dossiers.dossier where public_id = ${things?.dossier})`
+      .execute(owner)
   }
   for (const things of [onlyPapers, arrived]) {
     await sql`update workflow.leg set received_at = handed_over_at, received_by = 1 where received_at is null

@@ -55,12 +55,12 @@ test('after a restore a consumer reads the rest of the old era, then the new one
   try {
     // In the cluster that burnt, transactions had come to nine thousand million; the consumer had read the first of
     // two.
-    await sql`insert into audit.event (era, xid, happened_at, request_id, actor_id, type, subject_kind, subject_id, data)
+    await sql`
+      insert into audit.event (era, xid, happened_at, request_id, actor_id, type, subject_kind, subject_id, data)
       select 1, (9000000000 + n)::text::xid8, '2021-06-25 08:00+07', gen_random_uuid(), 1, 'thing.' || word, 'thing', 1, '{}'
       from (values (1, 'read'), (2, 'unread')) as old (n, word)`.execute(restored.owner)
-    await sql`insert into audit.cursor select 'reader', 1, '9000000001', id from audit.event where type = 'thing.read'`.execute(
-      restored.owner,
-    )
+    await sql`insert into audit.cursor select 'reader', 1, '9000000001', id from audit.event where type = 'thing.read'`
+      .execute(restored.owner)
 
     const before = restored.backing()
     await write('thing.lost', before)

@@ -9,9 +9,8 @@ import type { Cursor } from './cursor.ts'
 export async function deleteOldRequests(db: Db, before: Date, batch: number): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     delete from audit.request where (actor_id, id) in (
-      select actor_id, id from audit.request where at < ${before} order by at limit ${batch} for update skip locked)`.execute(
-    db,
-  )
+      select actor_id, id from audit.request where at < ${before} order by at limit ${batch} for update skip locked)`
+    .execute(db)
   return Number(numAffectedRows)
 }
 
@@ -19,9 +18,8 @@ export async function deleteOldRequests(db: Db, before: Date, batch: number): Pr
  * Makes the partitions to come, seen from `machineNow`: events go by when they are recorded. Answers how many it made.
  */
 export async function openPartitions(db: Db, machineNow: Date): Promise<number> {
-  const {
-    rows: [row],
-  } = await sql<{ made: number }>`select audit.open_partitions(${machineNow}::timestamptz) as made`.execute(db)
+  const { rows: [row] } = await sql<{ made: number }>`
+    select audit.open_partitions(${machineNow}::timestamptz) as made`.execute(db)
   return row?.made ?? 0
 }
 
@@ -46,9 +44,7 @@ export interface EventFigures {
 
 /** What a metric shows of the log: how far a consumer is behind, and what holds it back. */
 export async function readEventFigures(db: Db, { era, xid, id }: Cursor, machineNow: Date): Promise<EventFigures> {
-  const {
-    rows: [row],
-  } = await sql<{ eventsWaiting: bigint; eventsInRest: bigint; oldest: number | null }>`
+  const { rows: [row] } = await sql<{ eventsWaiting: bigint; eventsInRest: bigint; oldest: number | null }>`
     select
       (select count(*) from (
         select from audit.event where (era, event.xid, id) > (${era}, ${xid}::xid8, ${id}) limit 10000) as waiting) as events_waiting,

@@ -29,8 +29,7 @@ export async function lockUndoable(
   // The time alone does not do: `now` was read when this request began, and a consumer may have begun later and read on
   // meanwhile. Whoever reads holds the cursor, and whoever holds it shared is waited for or passed by (skip locked).
   const { rows } = await sql<{ isPast: boolean }>`
-    select (era, xid, id) >= (${last.era}, ${last.xid}::xid8, ${last.id}) as is_past from audit.cursor for share`.execute(
-    tx,
-  )
+    select (era, xid, id) >= (${last.era}, ${last.xid}::xid8, ${last.id}) as is_past from audit.cursor for share`
+    .execute(tx)
   return rows.some(({ isPast }) => isPast) ? refuse({ code: 'undo-too-late' }) : ok({ id: last.id, type: last.type })
 }

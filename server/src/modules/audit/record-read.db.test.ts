@@ -40,9 +40,8 @@ test('a page that showed three people is one row, found for each of them and for
   expect(await listReadsOfPerson(backing.db, 7n, 1)).toHaveLength(1)
   expect(await listReadsOfPerson(backing.db, 8n, 9)).toHaveLength(1)
   expect(await listReadsOfPerson(backing.db, 9n, 9)).toEqual([])
-  const { rows } = await sql<{
-    people: string
-  }>`select person_ids::text as people from audit.read order by id limit 1`.execute(backing.db)
+  const { rows } = await sql<{ people: string }>`
+    select person_ids::text as people from audit.read order by id limit 1`.execute(backing.db)
   expect(rows[0]?.people).toBe('{7,8}')
 })
 
@@ -123,9 +122,8 @@ test('a look while the clock is being moved does not turn it back', async () => 
   const clock = await openProductClock(backing.db)
   const isWaiting = async () => {
     const { rows } = await sql`
-      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
-        database.owner,
-      )
+      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+        .execute(database.owner)
     return rows.length > 0
   }
   let looking: Promise<void> | undefined

@@ -16,9 +16,8 @@ afterAll(() => database.drop())
 
 async function foldedIn(texts: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ folded: string }>`
-    select catalogue.fold(given) as folded from unnest(${texts}::text[]) with ordinality as text (given, place) order by place`.execute(
-    database.app,
-  )
+    select catalogue.fold(given) as folded from unnest(${texts}::text[]) with ordinality as text (given, place) order by place`
+    .execute(database.app)
   return rows.map(({ folded }) => folded)
 }
 

@@ -21,9 +21,8 @@ beforeAll(async () => {
   const insert = (ctx: Ctx) =>
     sql<{ id: bigint }>`
     insert into identity.person (kind, personal_number, full_name, proof, created_at, changed_at)
-    values ('citizen', '000199990001', 'Nguyễn Thị Mẫu', 'claimed', ${ctx.now}, ${ctx.now}) returning id`.execute(
-      ctx.tx,
-    )
+    values ('citizen', '000199990001', 'Nguyễn Thị Mẫu', 'claimed', ${ctx.now}, ${ctx.now}) returning id`
+      .execute(ctx.tx)
   const { rows: [person] } = await inOneGo(backing, (ctx) => spoken(ctx, insert(ctx)))
   ownerId = person?.id ?? 0n
 })
@@ -89,9 +88,8 @@ test('no papers are no papers', async () => {
 test('the same content of two people is one file and two uploads', async () => {
   const [one, other] = [await store(CITIZEN, 'e1', 'a.pdf'), await store({ actorId: 22n }, 'e1', 'b.pdf')]
   expect(one.publicId).not.toBe(other.publicId)
-  const files = await sql`select from documents.file where sha256 = ${Buffer.from(hash('e1'), 'hex')}`.execute(
-    backing.db,
-  )
+  const files = await sql`select from documents.file where sha256 = ${Buffer.from(hash('e1'), 'hex')}`
+    .execute(backing.db)
   expect(files.rows).toHaveLength(1)
 })
 

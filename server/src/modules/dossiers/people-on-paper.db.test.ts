@@ -27,10 +27,10 @@ async function reachedElsewhere(n: number) {
   await province.database.owner.transaction().execute(async (tx) => {
     // an account without the code that proves its phone
     await sql`set local session_replication_role = replica`.execute(tx)
-    await sql`insert into identity.account (kind, person_id, level, phone, phone_verified_at, opened_at, opened_by, opened_how)
-      values ('citizen', ${person.id}, 2, '+84500000099', ${province.clock.now()}, ${province.clock.now()}, 1, 'counter')`.execute(
-      tx,
-    )
+    await sql`
+      insert into identity.account (kind, person_id, level, phone, phone_verified_at, opened_at, opened_by, opened_how)
+      values ('citizen', ${person.id}, 2, '+84500000099', ${province.clock.now()}, ${province.clock.now()}, 1, 'counter')`
+      .execute(tx)
   })
   return person
 }

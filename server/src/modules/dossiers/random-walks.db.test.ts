@@ -197,9 +197,8 @@ test('no serial is missing, and none is there twice', async () => {
 })
 
 test('each paper made on the way opens, says whose and which dossier it is of, and a year later is the same to the byte', async () => {
-  const { rows } = await sql<{ id: bigint }>`select id from dossiers.dossier order by id`.execute(
-    province.database.owner,
-  )
+  const { rows } = await sql<{ id: bigint }>`select id from dossiers.dossier order by id`
+    .execute(province.database.owner)
   const papers: { slip: Slip; dossier: Dossier; pdf: Uint8Array }[] = []
   for (const { id } of rows) {
     const dossier = await findDossierById(province.db, id)

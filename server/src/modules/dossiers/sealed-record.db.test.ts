@@ -46,9 +46,8 @@ async function asSuperuser(statement: string): Promise<void> {
 test('every column of what is sealed is sealed', async () => {
   for (const table of new Set(SEALED_PARTS.map(({ table }) => table.replace(/(\.\w+)(\.\w+)?\/1$/, '$1')))) {
     const { rows } = await sql<{ column: string }>`
-      select attname as column from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(
-      province.db,
-    )
+      select attname as column from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`
+      .execute(province.db)
     const parts = SEALED_PARTS.filter(
       (part) => part.table.startsWith(`${table}/`) || part.table.startsWith(`${table}.`),
     )

@@ -15,17 +15,15 @@ export interface SeedDossier extends Omit<NewDossier, 'trackingToken' | 'likenes
 
 /** Names for so many dossiers to come; a rollback wastes them. */
 export async function drawSeedIds({ tx }: Ctx, count: number): Promise<bigint[]> {
-  const { rows } = await sql<{
-    id: bigint
-  }>`select nextval('dossiers.dossier_id_seq') as id from generate_series(1, ${count}::int)`.execute(tx)
+  const { rows } = await sql<{ id: bigint }>`
+    select nextval('dossiers.dossier_id_seq') as id from generate_series(1, ${count}::int)`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
 /** Those of these addresses that are there already: the same seed again adds nothing. */
 export async function findSeeded({ tx }: Ctx, publicIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{
-    publicId: string
-  }>`select public_id from dossiers.dossier where public_id = any(${publicIds}::uuid[])`.execute(tx)
+  const { rows } = await sql<{ publicId: string }>`
+    select public_id from dossiers.dossier where public_id = any(${publicIds}::uuid[])`.execute(tx)
   return new Set(rows.map(({ publicId }) => publicId))
 }
 
@@ -36,9 +34,8 @@ export async function findSeeded({ tx }: Ctx, publicIds: readonly string[]): Pro
 export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], numberTemplate: string): Promise<void> {
   const { tx } = ctx
   const serials = await takeSerials(ctx, dossiers)
-  const { rows: wishes } = await sql<{
-    id: bigint
-  }>`select nextval('dossiers.request_id_seq') as id from generate_series(1, ${dossiers.length}::int)`.execute(tx)
+  const { rows: wishes } = await sql<{ id: bigint }>`
+    select nextval('dossiers.request_id_seq') as id from generate_series(1, ${dossiers.length}::int)`.execute(tx)
   const wishOf = (n: number) => wishes[n]?.id ?? null
   await insertRows(tx, 'dossiers.request', dossiers.map(({ applicantId, submittedBy, submittedAt }, n) =>
     ({ id: wishOf(n), applicant_id: applicantId, submitted_by: submittedBy, at: submittedAt })))

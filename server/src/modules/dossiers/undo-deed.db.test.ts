@@ -76,9 +76,8 @@ async function rows(): Promise<string[]> {
   if (rowsOfAll === '') {
     const { rows: tables } = await sql<{ name: string }>`
       select table_schema || '.' || table_name as name from information_schema.tables
-      where table_schema in ('dossiers', 'workflow') and table_name not in ('undo', 'remark', 'process')`.execute(
-      province.db,
-    )
+      where table_schema in ('dossiers', 'workflow') and table_name not in ('undo', 'remark', 'process')`
+      .execute(province.db)
     expect(tables.length).toBeGreaterThan(15)
     rowsOfAll = `${tables.map(({ name }) => `select '${name} ' || (to_jsonb(t) - 'version')::text as row from ${name} t`).join(' union all ')} order by 1`
   }
@@ -270,13 +269,9 @@ test('where the policy says 0 seconds, every deed is final at once', async () =>
 
 test.each(['task', 'leg', 'clock'])('no %s that is over is taken away, not even by a bug', async (table) => {
   const isOver = { task: 'done_at', leg: 'received_at', clock: 'stopped_at' }[table] ?? ''
-  const {
-    rows: [found],
-  } = await sql<{
-    n: bigint
-  }>`select count(*) as n from ${sql.table(`workflow.${table}`)} where ${sql.ref(isOver)} is not null`.execute(
-    province.db,
-  )
+  const { rows: [found] } = await sql<{ n: bigint }>`
+    select count(*) as n from ${sql.table(`workflow.${table}`)} where ${sql.ref(isOver)} is not null`
+    .execute(province.db)
   expect(found?.n).toBeGreaterThan(0n)
   await expect(sql`delete from ${sql.table(`workflow.${table}`)}`.execute(province.db)).rejects.toThrow(
     'what is over is not taken away',

@@ -41,11 +41,8 @@ const switchOff = async (n: number) =>
 /** Whether an official is off after a look on the nth day; those of other tests may be, too. */
 const isOffOn = async (n: number, { accountId }: { accountId: bigint }) => {
   await switchOff(n)
-  const {
-    rows: [row],
-  } = await sql<{
-    isOff: boolean
-  }>`select off_since is not null as is_off from identity.staff where account_id = ${accountId}`.execute(database.owner)
+  const { rows: [row] } = await sql<{ isOff: boolean }>`
+    select off_since is not null as is_off from identity.staff where account_id = ${accountId}`.execute(database.owner)
   return row?.isOff
 }
 const IDLE = { ok: false, refusal: { code: 'account-idle' } }
@@ -60,11 +57,9 @@ test('after 45 days without use it is off, told to whoever knows the password an
   expect(await signIn({ ...official, initialPassword: 'Sai-mat-khau-1' }, 56)).toEqual({
     ok: false, refusal: { code: 'sign-in-wrong' },
   })
-  const { rows } = await sql<{
-    data: unknown
-  }>`select data from audit.event where type = 'account.switched-off' and subject_id = ${official.accountId}`.execute(
-    database.owner,
-  )
+  const { rows } = await sql<{ data: unknown }>`
+    select data from audit.event where type = 'account.switched-off' and subject_id = ${official.accountId}`
+    .execute(database.owner)
   expect(rows).toEqual([{ data: { account: official.publicId, days: 45 } }])
 })
 

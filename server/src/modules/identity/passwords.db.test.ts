@@ -121,9 +121,8 @@ describe('a password', () => {
 
   test('stands in no event and in no answer kept', async () => {
     const { rows } = await sql<{ all: string }>`select e.data::text as all from audit.event e
-      union all select r::text from audit.request r union all select p::text from identity.password p`.execute(
-      database.owner,
-    )
+      union all select r::text from audit.request r union all select p::text from identity.password p`
+      .execute(database.owner)
     expect(rows.filter(({ all }) => /Mat-khau-so|Moi-1-|canbo|Mẫu/.test(all))).toEqual([])
   })
 })

@@ -127,9 +127,8 @@ describe('wrong passwords', () => {
     for (let n = 1; n <= 6; n += 1) await wrongFrom(username, '192.0.2.24')
     await sql`update audit.clock set ahead_by = 0`.execute(database.owner)
     const { rows } = await sql<{ at: Date }>`
-      select happened_at as at from audit.event where type = 'sign-in.locked' and subject_id = ${accountId}`.execute(
-      database.owner,
-    )
+      select happened_at as at from audit.event where type = 'sign-in.locked' and subject_id = ${accountId}`
+      .execute(database.owner)
     expect(rows.map(({ at: moment }) => moment.getTime())).toEqual([at(0).getTime() - 86_400_000])
   })
 

@@ -105,9 +105,8 @@ describe('an account of staff', () => {
       inOneGo(backing, (ctx) => disableStaff(ctx, { publicId, machineNow: at(0) })), sessionOf(accountId)])
     if (entered.status === 'fulfilled') expect(await isIn(entered.value)).toBe(false)
     const { rows } =
-      await sql`select from identity.session where account_id = ${accountId} and ended_at is null`.execute(
-        database.owner,
-      )
+      await sql`select from identity.session where account_id = ${accountId} and ended_at is null`
+        .execute(database.owner)
     expect(rows).toEqual([])
   })
 })

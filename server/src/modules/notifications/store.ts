@@ -52,9 +52,7 @@ export interface TemplateRow extends Template { readonly validFrom: Day; readonl
 export async function writeTemplates(
   tx: Tx, rows: readonly TemplateRow[],
 ): Promise<{ added: number; changed: number }> {
-  const {
-    rows: [counted],
-  } = await sql<{ added: bigint; changed: bigint }>`
+  const { rows: [counted] } = await sql<{ added: bigint; changed: bigint }>`
     with wanted as (
       select key, sms, subject, text, daterange("validFrom", "validTo" + 1) as valid
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -16,9 +16,8 @@ let unit: { id: bigint; publicId: string }
 beforeAll(async () => {
   province = await createProvince()
   const { rows } =
-    await sql<{ username: string }>`select username from identity.account where kind = 'staff' order by id limit 2`.execute(
-      province.database.owner,
-    )
+    await sql<{ username: string }>`select username from identity.account where kind = 'staff' order by id limit 2`
+      .execute(province.database.owner)
   const [first, second] = await Promise.all(rows.map(
     async ({ username }) => findStaffByUsername(province.db, username),
   ))

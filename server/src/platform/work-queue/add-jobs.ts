@@ -42,9 +42,7 @@ export interface JobFigures {
 
 /** How much work waits, seen at the machine's time `machineNow`. */
 export async function readJobFigures(db: Db, machineNow: Date): Promise<JobFigures> {
-  const {
-    rows: [row],
-  } = await sql<{ waiting: bigint; oldest: number | null; givenUp: bigint }>`
+  const { rows: [row] } = await sql<{ waiting: bigint; oldest: number | null; givenUp: bigint }>`
     select count(*) filter (where attempts < max_attempts and run_at <= ${machineNow}) as waiting,
       extract(epoch from ${machineNow}::timestamptz - min(created_at) filter (where attempts < max_attempts))::float8 as oldest,
       count(*) filter (where attempts >= max_attempts and locked_at is null) as given_up

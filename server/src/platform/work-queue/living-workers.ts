@@ -86,12 +86,9 @@ export async function openLivingWorkers(
 
 /** How many pools of workers live on this database, in all processes. */
 export async function countLivingWorkers(db: Db): Promise<number> {
-  const {
-    rows: [row],
-  } = await sql<{ n: number }>`
+  const { rows: [row] } = await sql<{ n: number }>`
     select count(*)::int as n from pg_locks join pg_database on pg_database.oid = pg_locks.database
-    where datname = current_database() and locktype = 'advisory' and granted and classid = ${LIVING} and objsubid = 2`.execute(
-    db,
-  )
+    where datname = current_database() and locktype = 'advisory' and granted and classid = ${LIVING} and objsubid = 2`
+    .execute(db)
   return row?.n ?? 0
 }

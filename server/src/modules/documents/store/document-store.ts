@@ -170,12 +170,9 @@ export async function listUnusedUploads(
 
 /** Deletes those of these uploads that are no paper, with the files that nothing names any more. */
 export async function deleteUnusedUploads(tx: Tx, ids: readonly bigint[]): Promise<{ count: number; files: string[] }> {
-  const {
-    rows: [gone],
-  } = await sql<{ discarded: number; files: string[] }>`
-    select discarded, array(select encode(unnest(files), 'hex')) as files from documents.discard_uploads(${ids}::bigint[])`.execute(
-    tx,
-  )
+  const { rows: [gone] } = await sql<{ discarded: number; files: string[] }>`
+    select discarded, array(select encode(unnest(files), 'hex')) as files from documents.discard_uploads(${ids}::bigint[])`
+    .execute(tx)
   return { count: gone?.discarded ?? 0, files: gone?.files ?? [] }
 }
 

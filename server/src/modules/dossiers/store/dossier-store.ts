@@ -21,13 +21,10 @@ export interface DrawnIds extends Pick<Dossier, 'id' | 'publicId'> { readonly al
  * and asking twice is a round trip more.
  */
 export async function drawIds(tx: Tx, likeness: Buffer): Promise<DrawnIds> {
-  const {
-    rows: [ids],
-  } = await sql<DrawnIds>`
+  const { rows: [ids] } = await sql<DrawnIds>`
     select nextval('dossiers.dossier_id_seq') as id, gen_random_uuid() as public_id,
-      (select number from dossiers.dossier where likeness = ${likeness} and closed_at is null limit 1) as alike`.execute(
-    tx,
-  )
+      (select number from dossiers.dossier where likeness = ${likeness} and closed_at is null limit 1) as alike`
+    .execute(tx)
   if (!ids) throw new Error('no ids drawn')
   return ids
 }
@@ -51,9 +48,7 @@ export async function insertNumbered(tx: Tx, { row, answers, components, numbere
   const listed = JSON.stringify(
     components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })),
   )
-  const {
-    rows: [stored],
-  } = await sql<{ number: string }>`
+  const { rows: [stored] } = await sql<{ number: string }>`
     with taken as (
       insert into dossiers.serial as s (agency_id, day, last) values (${agencyId}, ${day}, 1)
       on conflict (agency_id, day) do update set last = s.last + 1 returning last
@@ -171,9 +166,8 @@ export async function fileComponents(
     select ${dossierId}, component, 'filed', array_agg(paper_id order by paper_id)
     from unnest(${papers.map(({ component }) => component)}::text[], ${papers.map(({ paperId }) => paperId)}::bigint[]) as p(component, paper_id)
     group by component
-    on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`.execute(
-    tx,
-  )
+    on conflict (dossier_id, component) do update set how = 'filed', paper_ids = c.paper_ids || excluded.paper_ids`
+    .execute(tx)
 }
 
 /** The dossier a paper was handed in for (component_of_paper). */

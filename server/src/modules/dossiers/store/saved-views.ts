@@ -22,9 +22,8 @@ export async function keepSavedView(
     insert into dossiers.saved_view (account_id, name, asked)
     select ${accountId}, ${name}, ${JSON.stringify(asked)}::jsonb
     where (select count(*) from dossiers.saved_view where account_id = ${accountId} and name <> ${name}) < ${atMost}
-    on conflict on constraint saved_view_named_once do update set asked = excluded.asked returning public_id`.execute(
-      tx,
-    )
+    on conflict on constraint saved_view_named_once do update set asked = excluded.asked returning public_id`
+      .execute(tx)
   return row?.publicId
 }
 

@@ -47,7 +47,8 @@ export async function listScope(db: Db, asked: AskedLines): Promise<PlacedLine[]
   const { key, by, again, behind } = orderOf(sort, ownOrder(scope), seat.accountId, after)
   const columns = sql`${LINE}, ${key}`
   const parts = partsOf(scope, seat, (condition) =>
-    sql`select ${columns} from dossiers.dossier d where ${condition}${fits(filter)} ${behind} order by ${by} limit ${limit}`)
+    sql`
+      select ${columns} from dossiers.dossier d where ${condition}${fits(filter)} ${behind} order by ${by} limit ${limit}`)
   const { rows } = await sql<PlacedLine>`
     select * from (${sql.join(parts, sql` union `)}) line order by ${again} limit ${limit}`.execute(db)
   return rows
@@ -66,9 +67,8 @@ export async function countScopes<S extends Scope>(
   db: Db, scopes: readonly S[], seat: Seat, most: number,
 ): Promise<Readonly<Record<S, number>>> {
   const { rows: [row] } = await sql<{ n: readonly (string | number | bigint)[] }>`
-    select array[${sql.join(scopes.map((scope) => countOf({ scope, seat, filter: {} }, most)))}]::int[] as n`.execute(
-      db,
-    )
+    select array[${sql.join(scopes.map((scope) => countOf({ scope, seat, filter: {} }, most)))}]::int[] as n`
+      .execute(db)
   return Object.fromEntries(scopes.map((scope, nth) => [scope, Number(row?.n[nth] ?? 0)])) as Record<S, number>
 }
 

@@ -19,12 +19,9 @@ export async function keepBefore(
 
 /** Takes out what the dossier was before its last step of work. Throws if nothing was kept: its event said so. */
 export async function takeBefore(tx: Tx, dossierId: bigint): Promise<Before> {
-  const {
-    rows: [before],
-  } = await sql<Before>`
-    delete from dossiers.undo where dossier_id = ${dossierId} returning state, proposal, decided_at, standing::text as standing`.execute(
-    tx,
-  )
+  const { rows: [before] } = await sql<Before>`
+    delete from dossiers.undo where dossier_id = ${dossierId} returning state, proposal, decided_at, standing::text as standing`
+    .execute(tx)
   if (!before) throw new Error('an event may be undone, and nothing was kept for it')
   return before
 }

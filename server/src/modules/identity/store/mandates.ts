@@ -43,9 +43,8 @@ export async function openMandates(db: Db | Tx, organisationId: bigint): Promise
 /** The latest mandates of an organisation that were ended, the latest first. */
 export async function endedMandates(db: Db, organisationId: bigint, limit: number): Promise<MandateRow[]> {
   const { rows } = await sql<MandateRow>`select ${ROW}
-    where organisation_id = ${organisationId} and ended_at is not null order by mandate.id desc limit ${limit}`.execute(
-      db,
-    )
+    where organisation_id = ${organisationId} and ended_at is not null order by mandate.id desc limit ${limit}`
+      .execute(db)
   return rows
 }
 

@@ -80,9 +80,7 @@ export async function markWarned(tx: Tx, id: bigint, warnedAt: Date): Promise<Cl
  * somebody is waited for does not run.
  */
 export async function countOverdue(db: Db, now: Date): Promise<number> {
-  const {
-    rows: [row],
-  } = await sql<{ n: bigint }>`
+  const { rows: [row] } = await sql<{ n: bigint }>`
     select count(*) as n from workflow.clock c where kind = 'dossier' and stopped_at is null and due_at < ${now}
       and not exists (select from workflow.pause p where p.case_id = c.case_id and p.until_at is null)`.execute(db)
   return Number(row?.n ?? 0)

@@ -9,9 +9,7 @@ export type Standing = string
 
 /** Where the case stands now, before a step of work moves it. The case itself is locked by its owner before. */
 export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
-  const {
-    rows: [row],
-  } = await sql<{ standing: Standing }>`
+  const { rows: [row] } = await sql<{ standing: Standing }>`
     select jsonb_build_object(
       'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'holder_id', holder_id)), '[]')
         from workflow.task where case_id = ${caseId} and done_at is null),
@@ -21,9 +19,8 @@ export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
         from workflow.clock where case_id = ${caseId} and stopped_at is null),
       'last_task', (select coalesce(max(id), 0) from workflow.task where case_id = ${caseId}),
       'last_leg', (select coalesce(max(id), 0) from workflow.leg where case_id = ${caseId}),
-      'last_clock', (select coalesce(max(id), 0) from workflow.clock where case_id = ${caseId}))::text as standing`.execute(
-    tx,
-  )
+      'last_clock', (select coalesce(max(id), 0) from workflow.clock where case_id = ${caseId}))::text as standing`
+    .execute(tx)
   if (!row) throw new Error('nothing was read')
   return row.standing
 }
@@ -34,15 +31,12 @@ export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
  * again: a case has one open stay, and one open step at a node.
  */
 export async function restoreStanding(tx: Tx, caseId: bigint, standing: Standing): Promise<void> {
-  await sql`delete from workflow.task where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_task')::bigint`.execute(
-    tx,
-  )
-  await sql`delete from workflow.leg where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_leg')::bigint`.execute(
-    tx,
-  )
-  await sql`delete from workflow.clock where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_clock')::bigint`.execute(
-    tx,
-  )
+  await sql`delete from workflow.task where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_task')::bigint`
+    .execute(tx)
+  await sql`delete from workflow.leg where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_leg')::bigint`
+    .execute(tx)
+  await sql`delete from workflow.clock where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_clock')::bigint`
+    .execute(tx)
   await sql`
     update workflow.task set holder_id = stood.holder_id, done_at = null, done_by = null, outcome = null, note = null
     from jsonb_to_recordset(${standing}::jsonb -> 'tasks') as stood(id bigint, holder_id bigint)
