@@ -56,6 +56,11 @@ export function openClient(url: string, from?: string): Client {
   }
 }
 
+/** The id of what a request has made. */
+export function idIn({ body }: Pick<Answer, 'body'>): string {
+  return (JSON.parse(body.toString()) as { id: string }).id
+}
+
 /** Signs in as staff; answers the cookie of the session. */
 export async function signIn(client: Client, username: string, password: string): Promise<string> {
   const { status, headers, body } = await client.send('POST', '/api/session', { body: { username, password } })

@@ -79,6 +79,14 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   }
 }
 
+/** For commands that work on an instance as `start` does, and make no database of their own. */
+export function environmentOn({ folder, databaseUrl }: Pick<Instance, 'folder' | 'databaseUrl'>): NodeJS.ProcessEnv {
+  return {
+    ...environment(), DATABASE_URL: databaseUrl(), MOTCUA_PROFILE: 'demonstration',
+    MOTCUA_FILES: join(folder, 'files'), MOTCUA_SEALS: join(folder, 'seals'),
+  }
+}
+
 /** Instances have process groups of their own, which Ctrl-C does not reach: whoever ends, ends them. */
 const running = new Set<ChildProcess>()
 process.once('exit', () => { for (const child of running) child.kill('SIGINT') })
@@ -109,7 +117,8 @@ function withoutDatabase(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   )
 }
 
-function readyUrl(child: ChildProcess, onLine?: (line: string) => void): Promise<string> {
+/** The address that a program tells when it is ready. Throws with what it printed if it ends before, or never is. */
+export function readyUrl(child: ChildProcess, onLine?: (line: string) => void): Promise<string> {
   const said: string[] = []
   return new Promise((done, fail) => {
     const late = setTimeout(() => fail(new Error(`motcua was not ready in time:\n${said.join('\n')}`)), SLOWEST_START)
@@ -130,7 +139,8 @@ function readyUrl(child: ChildProcess, onLine?: (line: string) => void): Promise
   })
 }
 
-async function end(child: ChildProcess, send: () => void): Promise<void> {
+/** Lets a process be told to end, and waits until it has; half a minute, and it is killed. */
+export async function end(child: ChildProcess, send: () => void): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   send()

@@ -1,8 +1,7 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { smallPdf } from '../birth.ts'
 import { openClient } from '../client.ts'
@@ -11,6 +10,7 @@ import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import { type Book, compare, openBook, openDesks, openTruth, sendAgain, writeUntil } from './load.ts'
 import type { Drill, DrillRun, Figure, Outcome } from './drill.ts'
 import { brokenInvariants } from './invariants.ts'
+import { motcuaOf } from './motcua.ts'
 import { type Guard, withoutGuards } from './without-guard.ts'
 
 export const DISK: Drill = {
@@ -189,9 +189,8 @@ function fill(filler: string, ratio: number): void {
 
 /** Whether the doctor names the disk before it is full. */
 async function isTold(folder: string): Promise<boolean> {
-  const run = promisify(execFile)(process.execPath, [ENTRY, 'doctor', '--data', folder, '--json'])
-  const { stdout } = await run.catch((error: unknown) => error as { stdout: string })
-  const { findings } = JSON.parse(stdout) as { findings: { check: string; health: string }[] }
+  const { said } = await motcuaOf(ENTRY)('doctor', '--data', folder, '--json')
+  const { findings } = JSON.parse(said) as { findings: { check: string; health: string }[] }
   return findings.some(({ check, health }) => check === 'disk' && health !== 'ok')
 }
 

@@ -36,12 +36,16 @@ export function withoutGuards(guards: readonly Guard[]): Unguarded {
   mkdirSync(join(copy, 'node_modules/@motcua'), { recursive: true })
   for (const name of readdirSync(join(ROOT, 'node_modules'))) if (name !== '@motcua') link(`node_modules/${name}`)
   for (const name of [...COPIED, 'web']) symlinkSync(join(copy, name), join(copy, 'node_modules/@motcua', name))
-  for (const { file, text, instead } of guards) {
-    const parts = readFileSync(join(copy, file), 'utf8').split(text)
-    if (parts.length !== 2) throw new Error(`${file} has this ${parts.length - 1} times: ${text}`)
-    writeFileSync(join(copy, file), parts.join(instead))
-  }
+  for (const guard of guards) exchange(copy, guard)
   return {
     entry: join(copy, 'server/bin/motcua.mjs'), remove: () => { rmSync(copy, { recursive: true, force: true }) },
   }
+}
+
+/** Writes something else where a text stands in a file of `folder`; throws unless it stands there once. */
+export function exchange(folder: string, { file, text, instead }: Guard): void {
+  const path = join(folder, file)
+  const parts = readFileSync(path, 'utf8').split(text)
+  if (parts.length !== 2) throw new Error(`${file} has this ${parts.length - 1} times: ${text}`)
+  writeFileSync(path, parts.join(instead))
 }

@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { environment } from '../environment.ts'
+import { canInstall } from '../install-debian.ts'
 
 const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ]
-const INSTALL =
-  'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium'
 const DEBIAN = '/usr/bin/chromium'
 
 export interface ChromiumOptions {
@@ -34,20 +32,11 @@ export async function openOwnChromium(folder: string, port: number): Promise<Bro
 async function browserOptions(): Promise<{ executablePath: string; args: string[] }> {
   const found = [environment()['CHROMIUM_PATH'], DEBIAN].find((path) => path !== undefined && existsSync(path))
   if (found !== undefined) return { executablePath: found, args: QUIET }
-  if (process.getuid?.() === 0 && canInstall()) return { executablePath: DEBIAN, args: QUIET }
+  // Offline, or not Debian: then the browser from npm is there.
+  if (canInstall('chromium') && existsSync(DEBIAN)) return { executablePath: DEBIAN, args: QUIET }
   // Before the import: it then unpacks the libraries that a bare system lacks.
   environment()['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x'
   const { default: shipped } = await import('@sparticuz/chromium')
   const args = shipped.args.filter((flag) => !/^--(single-process|headless|window-size)/.test(flag))
   return { executablePath: await shipped.executablePath(), args: [...args, ...QUIET] }
-}
-
-/** Offline, or not Debian: then the browser from npm is there. */
-function canInstall(): boolean {
-  try {
-    execFileSync('sh', ['-c', INSTALL], { stdio: 'ignore' })
-    return existsSync(DEBIAN)
-  } catch {
-    return false
-  }
 }

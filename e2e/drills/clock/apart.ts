@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type pg from 'pg'
 import { openClient, signIn } from '../../client.ts'
-import { environment } from '../../environment.ts'
-import { type Instance, freePort } from '../../instance.ts'
+import { type Instance, end, environmentOn, freePort, readyUrl } from '../../instance.ts'
 import { PASSWORD, openBirthDesks } from '../birth-desks.ts'
 import type { Figure } from '../drill.ts'
 import { openTruth } from '../load.ts'
@@ -22,7 +19,6 @@ const SKEWS = [
   [90, ['2025-02-03T16:59:57Z', '2025-02-04T02:00:00Z']], [-90, ['2025-02-04T16:59:57Z', '2025-02-05T02:00:00Z']],
 ] as const
 const DEEDS = 6
-const SLOWEST = 60_000
 
 interface Apart {
   /** As it was: it has stopped, and its folder and database go on. */
@@ -47,11 +43,11 @@ export async function liveApart({ instance, postgres, url, entry, time, tally }:
     const server = begin(entry, ['serve', '--port', String(port)], instance, { ...time.env, TZ: SERVER })
     const worker = begin(entry, ['work'], instance, { ...time.env, TZ: WORKER })
     try {
-      await ready(server)
+      await readyUrl(server)
       const there = { truth: await openTruth(instance), url: `http://127.0.0.1:${port}`, time, tally, who: 94 + nth }
       unsent += await liveThere(there, moments, 5_000 + nth * 100)
     } finally {
-      await Promise.all([end(server), end(worker)])
+      await Promise.all([server, worker].map((one) => end(one, () => one.kill('SIGTERM'))))
       await stopAtOnce(postgresOf(instance.folder))
     }
   }
@@ -106,35 +102,10 @@ async function waiting(truth: pg.Pool): Promise<number> {
 }
 
 function begin(
-  entry: string, args: readonly string[], { folder, databaseUrl }: Instance, env: Readonly<Record<string, string>>,
+  entry: string, args: readonly string[], instance: Instance, env: Readonly<Record<string, string>>,
 ): ChildProcess {
   return spawn(process.execPath, [entry, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...environment(), DATABASE_URL: databaseUrl(), MOTCUA_PROFILE: 'demonstration',
-      MOTCUA_FILES: join(folder, 'files'),
-      MOTCUA_SEALS: join(folder, 'seals'), HASH_MEMORY_KIB: '64', HASH_TIME_COST: '1', LOG_LEVEL: 'error', ...env,
-    },
+    env: { ...environmentOn(instance), HASH_MEMORY_KIB: '64', HASH_TIME_COST: '1', LOG_LEVEL: 'error', ...env },
   })
-}
-
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    const late = setTimeout(() => { fail(new Error('the server alone was not ready')) }, SLOWEST)
-    server.once('exit', (code) => { fail(new Error(`the server alone ended: ${String(code)}`)) })
-    if (server.stdout) createInterface(server.stdout).on('line', (line) => {
-      if (!line.startsWith('motcua ready')) return
-      clearTimeout(late)
-      done()
-    })
-  })
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((done) => { child.once('exit', done) })
-  child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), SLOWEST)
-  await gone
-  clearTimeout(late)
 }

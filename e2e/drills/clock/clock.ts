@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type pg from 'pg'
 import { openClient, signIn } from '../../client.ts'
-import { environment } from '../../environment.ts'
 import { ENTRY, type Instance, newFolder, startInstance } from '../../instance.ts'
 import { openChromium } from '../../journey/chromium.ts'
 import { FIRST_MORNING, readyFolder } from '../../ready-folder.ts'
@@ -11,8 +9,9 @@ import type { Drill, DrillRun, Figure, Outcome } from '../drill.ts'
 import { openTruth } from '../load.ts'
 import { openCommuneDesk, receive } from '../offices.ts'
 import { type Tally, openTally } from '../rights/tally.ts'
-import { type Guard, withoutGuards } from '../without-guard.ts'
 import { postgresOf } from '../postgres-process.ts'
+import { verify } from '../seal/verify.ts'
+import { type Guard, withoutGuards } from '../without-guard.ts'
 import { liveApart } from './apart.ts'
 import { countTerms } from './count-terms.ts'
 import { tryDoors, tryOrder } from './doors.ts'
@@ -127,7 +126,7 @@ async function liveThrough(instance: Instance, { tally, time, tell, entry }: Lif
       { name: 'moments reached', value: reached, atLeast: 10 },
       { name: 'events that share a stamp', value: await sharedStamps(truth), atMost: 0 },
       { name: 'clocks of the machine made wrong', value: time ? 1 : 0, atLeast: 1 },
-      { name: 'findings of the seal', value: sealFindings(entry, instance.folder, tell), atMost: 0 },
+      { name: 'findings of the seal', value: await sealFindings(entry, instance.folder, tell), atMost: 0 },
     ]
   } finally {
     await browser.close()
@@ -143,12 +142,8 @@ async function sharedStamps(truth: pg.Pool): Promise<number> {
 }
 
 /** The record is verified by a process whose clock is right. */
-function sealFindings(entry: string, folder: string, tell: DrillRun['tell']): number {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [
-    entry, 'audit', 'verify', '--data', folder, '--json',
-  ], {
-    encoding: 'utf8', timeout: 120_000, env: environment(),
-  })
-  if (status !== 0) tell(`audit verify: ${String(status)} ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`)
-  return status === 0 ? 0 : 1
+async function sealFindings(entry: string, folder: string, tell: DrillRun['tell']): Promise<number> {
+  const { ok, findings } = await verify(entry, folder)
+  if (!ok) tell(`audit verify: ${JSON.stringify(findings).slice(0, 500)}`)
+  return ok ? 0 : 1
 }

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { canInstall } from '../../install-debian.ts'
 
 /** Debian's package `faketime`. */
 const LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
@@ -19,7 +19,7 @@ export interface FalseTime {
 /** Undefined where the library is missing: then no clock can be made wrong. */
 export function openFalseTime(): FalseTime | undefined {
   const find = () => LIBRARIES.find((path) => existsSync(path))
-  const library = find() ?? (canInstall() ? find() : undefined)
+  const library = find() ?? (canInstall('faketime') ? find() : undefined)
   if (library === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'motcua-clock-'))
   const file = join(folder, 'offset')
@@ -41,18 +41,5 @@ export function standingFalse({ env }: FalseTime, seconds: number): Readonly<Rec
   return {
     LD_PRELOAD: env['LD_PRELOAD'] ?? '', FAKETIME: `${seconds < 0 ? '' : '+'}${String(seconds)}`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  }
-}
-
-/** Root on Debian or Ubuntu may; offline, or elsewhere, the drill says that it is missing. */
-function canInstall(): boolean {
-  if (process.getuid?.() !== 0) return false
-  try {
-    const install =
-      'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends faketime'
-    execFileSync('sh', ['-c', install], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,8 +1,7 @@
 import type pg from 'pg'
 import type { BrowserContext } from 'playwright-core'
 import { type BirthDesk, birthBody } from '../../birth.ts'
-import type { Client } from '../../client.ts'
-import { signIn } from '../../client.ts'
+import { type Client, idIn, signIn } from '../../client.ts'
 import { textOfPdf } from '../../journey/pdf.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import type { Tally } from '../rights/tally.ts'
@@ -53,7 +52,7 @@ export async function receiveAt(
   const cookie = await signIn(client, desk.username, PASSWORD)
   const { status, body } = await client.send('POST', '/api/dossiers', { cookie, body: birthBody(desk, n) })
   if (status !== 201) throw new Error(`${moment}: a birth is not received: ${status} ${body.toString().slice(0, 500)}`)
-  const { id } = JSON.parse(body.toString()) as { id: string }
+  const id = idIn({ body })
   const row = await rowOf(truth, id)
   const received = new Date(row.submitted)
   const wall = wallOf(received)

@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { canInstall } from '../../install-debian.ts'
 import { randomOf } from '../random.ts'
 import type { Place } from './places.ts'
 import { openRelay } from './relay.ts'
@@ -38,7 +39,7 @@ export interface Mapped {
 export async function runSqlmap(
   url: string, places: readonly Place[], tell: (line: string) => void,
 ): Promise<Mapped | undefined> {
-  if (!existsSync(SQLMAP) && !isInstalled()) {
+  if (!existsSync(SQLMAP) && !canInstall('sqlmap')) {
     tell('sqlmap is missing: apt-get install sqlmap')
     return undefined
   }
@@ -119,22 +120,5 @@ async function tryThese(url: string, share: readonly (readonly [number, Place])[
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function isInstalled(): boolean {
-  if (process.getuid?.() !== 0) return false
-  try {
-    execFileSync(
-      'sh',
-      [
-        '-c',
-        'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlmap',
-      ],
-      { stdio: 'ignore' },
-    )
-    return existsSync(SQLMAP)
-  } catch {
-    return false
   }
 }

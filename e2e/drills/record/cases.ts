@@ -1,5 +1,5 @@
 import { birthBody } from '../../birth.ts'
-import type { Answer } from '../../client.ts'
+import { type Answer, idIn } from '../../client.ts'
 import type { Random } from '../random.ts'
 import type { Draw, Drawn, Left } from './left.ts'
 import { type Office, type Seat, sendAs, uploadAs } from './offices.ts'
@@ -128,7 +128,7 @@ function received(office: Office, n: number, random: Random, keep: (one: Case) =
       const body = birthBody({ ...office.desk, applicantId: personId }, n)
       const answer = await client.send('POST', '/api/dossiers', { cookie: office.cookies.reception, body })
       if (answer.status !== 201) return answer
-      const { id } = JSON.parse(answer.body.toString()) as { id: string }
+      const id = idIn(answer)
       left.events.push(`dossier.accepted ${id}`)
       left.told.push(id)
       keep({ office, id, at: 'pool', version: await versionOf(office, id, left), spent: [] })

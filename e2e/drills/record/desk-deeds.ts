@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Answer } from '../../client.ts'
+import { type Answer, idIn } from '../../client.ts'
 import { FIRST_MORNING } from '../../ready-folder.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import { phoneOf } from '../mixing/canaries.ts'
@@ -15,7 +15,6 @@ interface Deed {
   readonly weight?: number
 }
 
-const idIn = ({ body }: Answer): string => (JSON.parse(body.toString()) as { id: string }).id
 const dossierOf = ({ citizens }: Office, nth: number): string => citizens[nth % citizens.length]?.dossier.id ?? ''
 const personOf = ({ citizens }: Office, nth: number): string => citizens[nth % citizens.length]?.personId ?? ''
 const nothing = () => ({})

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Answer } from '../../client.ts'
-import { environment } from '../../environment.ts'
-import { ENTRY, type Instance } from '../../instance.ts'
+import { ENTRY, type Instance, environmentOn } from '../../instance.ts'
+import { exchange } from '../without-guard.ts'
 import type { Draw } from './left.ts'
 
 const run = promisify(execFile)
@@ -48,11 +48,7 @@ async function importTwice(instance: Instance, entry: string): Promise<Answer> {
   try {
     cpSync(DATA, folder, { recursive: true })
     await importFrom(instance, entry, DATA)
-    for (const { file, text, instead } of CHANGES) {
-      const parts = readFileSync(join(folder, file), 'utf8').split(text)
-      if (parts.length !== 2) throw new Error(`${file} has this ${parts.length - 1} times: ${text}`)
-      writeFileSync(join(folder, file), parts.join(instead))
-    }
+    for (const change of CHANGES) exchange(folder, change)
     await importFrom(instance, entry, folder)
     return { status: 200, headers: {}, body: Buffer.from('') }
   } catch (error) {
@@ -64,10 +60,6 @@ async function importTwice(instance: Instance, entry: string): Promise<Answer> {
 
 async function importFrom(instance: Instance, entry: string, dataSet: string): Promise<void> {
   await run(process.execPath, [entry, 'import', '--data-set', dataSet], {
-    timeout: LATEST,
-    env: {
-      ...environment(), DATABASE_URL: instance.databaseUrl(), MOTCUA_PROFILE: 'demonstration',
-      MOTCUA_FILES: join(instance.folder, 'files'), MOTCUA_SEALS: join(instance.folder, 'seals'),
-    },
+    timeout: LATEST, env: environmentOn(instance),
   })
 }

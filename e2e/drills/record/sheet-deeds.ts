@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { birthBody } from '../../birth.ts'
-import type { Answer } from '../../client.ts'
+import { type Answer, idIn } from '../../client.ts'
 import { numberOf } from '../mixing/canaries.ts'
 import type { Draw, Drawn } from './left.ts'
 import { type Office, sendAs } from './offices.ts'
@@ -50,10 +50,6 @@ function sheet(office: Office, n: number, isReceived: boolean): Drawn {
       return received
     },
   }
-}
-
-function idIn({ body }: Answer): string {
-  return (JSON.parse(body.toString()) as { id: string }).id
 }
 
 /** Of somebody who was found, and whose number was typed. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { birthBody } from '../../birth.ts'
 import { type Answer, signIn } from '../../client.ts'
 import { FIRST_MORNING } from '../../ready-folder.ts'
+import { receive } from '../offices.ts'
 import { type Draw, type Drawn, inTurn } from './left.ts'
 import { type Office, sendAs } from './offices.ts'
 
@@ -48,8 +48,9 @@ function shift(office: Office, n: number): Drawn {
       const cookie = await signIn(office.client, officer.username, officer.initialPassword)
       const post = (path: string, body: object, headers = {}) =>
         office.client.send('POST', path, { cookie, body, headers })
-      const received = await receive(office, n)
-      const id = idIn(received)
+      const { client, cookies, desk, citizens } = office
+      const applicantId = citizens[n % citizens.length]?.personId ?? ''
+      const id = await receive(client, { ...desk, cookie: cookies.reception, applicantId }, FIRST_BIRTH + n)
       left.events.push(`dossier.accepted ${id}`, `dossier.taken ${id}`, `dossier.shift-handed-over ${id}`)
       left.told.push(id)
       left.reads.push(`dossier ${id}`)
@@ -68,8 +69,6 @@ function shift(office: Office, n: number): Drawn {
   }
 }
 
-const idIn = ({ body }: Answer) => (JSON.parse(body.toString()) as { id: string }).id
-
 async function openOfficer(office: Office): Promise<{ id: string; username: string; initialPassword: string }> {
   const username = `ca.truc.${randomUUID().slice(0, 12)}`
   const made = await sendAs(office, 'admin', 'POST', '/api/staff', { body: {
@@ -81,14 +80,6 @@ async function openOfficer(office: Office): Promise<{ id: string; username: stri
   })
   if (made.status !== 201 || given.status >= 300) throw new Error(`no officer: ${made.status} ${given.body.toString()}`)
   return { id, username, initialPassword }
-}
-
-async function receive({ client, cookies, desk, citizens }: Office, n: number): Promise<Answer> {
-  const { personId } = citizens[n % citizens.length] ?? { personId: '' }
-  const body = birthBody({ ...desk, applicantId: personId }, FIRST_BIRTH + n)
-  const received = await client.send('POST', '/api/dossiers', { cookie: cookies.reception, body })
-  if (received.status !== 201) throw new Error(`not received: ${received.body.toString()}`)
-  return received
 }
 
 /** Guesses until the door is shut; answers as if that were well, since it is what must come of it. */

@@ -4,13 +4,16 @@ import type pg from 'pg'
 import type { BirthDesk } from '../../birth.ts'
 import { newFolder } from '../../instance.ts'
 import { type Book, compare, numbersByProof, proofOf, writeUntil } from '../load.ts'
-import { type Motcua, must } from './motcua.ts'
+import { type Motcua, must } from '../motcua.ts'
+import { until } from '../postgres-process.ts'
 import { type LostServer, inRestored } from './state.ts'
 
 /** Births told before the moment, and those that must come after it. */
 const [BEFORE, AFTER] = [60, 20]
 /** A moment is told in whole milliseconds, a commit in thousandths of them. */
 const APART = 5
+/** Milliseconds in which so few must be taken, while a base is copied. */
+const SLOWEST = 600_000
 
 /** What clerks were told was taken while backups were made of their work. */
 export interface Births {
@@ -36,19 +39,19 @@ export async function backUpBirths(
 ): Promise<Births> {
   const ending = new AbortController()
   const add = () => must(motcua('backup', backup, '--key', key, '--data', home, '--json'))
-  const until = async (many: number) => { while (book.acknowledged.size < many) await pause(50) }
+  const taken = async (many: number) => until(`${many} births told`, async () => book.acknowledged.size >= many, SLOWEST)
   const writing = writeUntil(url, { desks, book, signal: ending.signal })
   try {
     await add()
-    await until(BEFORE)
+    await taken(BEFORE)
     await add()
-    await until(book.acknowledged.size + AFTER)
+    await taken(book.acknowledged.size + AFTER)
     const before = new Map(book.acknowledged)
     await pause(APART)
     const moment = new Date(performance.timeOrigin + performance.now()).toISOString()
     await pause(APART)
     const first = book.next
-    await until(before.size + AFTER)
+    await taken(before.size + AFTER)
     const end = new Map(book.acknowledged)
     await add()
     return { moment, before, after: Array.from({ length: book.next - first }, (_, n) => first + n), end }

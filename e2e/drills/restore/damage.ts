@@ -5,7 +5,7 @@ import {
 import { join } from 'node:path'
 import { newFolder } from '../../instance.ts'
 import type { Random } from '../random.ts'
-import type { Motcua } from './motcua.ts'
+import type { Motcua } from '../motcua.ts'
 
 /** What a backup is made of, by the names in its folder; the key lies elsewhere. */
 const KINDS: readonly (readonly [kind: string, path: RegExp])[] = [

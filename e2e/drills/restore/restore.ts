@@ -12,7 +12,7 @@ import { settled } from '../settled.ts'
 import { type Guard, withoutGuards } from '../without-guard.ts'
 import { type Births, backUpBirths, findBirths } from './births.ts'
 import { damageAll } from './damage.ts'
-import { type Motcua, motcuaOf, must } from './motcua.ts'
+import { type Motcua, motcuaOf, must } from '../motcua.ts'
 import { type LostServer, filesOf, inRestored, tablesOf } from './state.ts'
 
 export const RESTORE: Drill = {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { motcuaOf } from '../motcua.ts'
 
 interface Finding {
   readonly code: string
@@ -22,20 +22,21 @@ export interface Report {
 const LONGEST = 300_000
 
 /** `motcua audit verify --json` on a data folder, as an inspector runs it; throws if it says nothing of that kind. */
-export function verify(entry: string, folder: string, ...flags: readonly string[]): Promise<Report> {
-  return new Promise((done, fail) => {
-    const args = [entry, 'audit', 'verify', '--json', '--data', folder, ...flags]
-    execFile(process.execPath, args, { timeout: LONGEST, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      try {
-        const report = JSON.parse(stdout) as Report
-        const said = `verify said ${String(report.ok)} and ended otherwise: ${stderr}`
-        if (report.ok === (error !== null)) fail(new Error(said))
-        else done(report)
-      } catch {
-        fail(new Error(`verify told nothing: ${stderr}`))
-      }
-    })
-  })
+export async function verify(entry: string, folder: string, ...flags: readonly string[]): Promise<Report> {
+  const motcua = motcuaOf(entry, LONGEST)
+  const { code, said, complained } = await motcua('audit', 'verify', '--json', '--data', folder, ...flags)
+  const report = readReport(said)
+  if (!report) throw new Error(`verify told nothing: ${complained}`)
+  if (report.ok !== (code === 0)) throw new Error(`verify said ${String(report.ok)} and ended otherwise: ${complained}`)
+  return report
+}
+
+function readReport(said: string): Report | undefined {
+  try {
+    return JSON.parse(said) as Report
+  } catch {
+    return undefined
+  }
 }
 
 /** What was found and where, one text a place; beside it the seal that says so. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import naughty from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
-import type { Client } from '../../client.ts'
+import { type Client, idIn } from '../../client.ts'
 import { squeezed } from './open-every-page.ts'
 
 export interface UnicodeFound {
@@ -63,7 +63,7 @@ export async function sendOddText(client: Client, cookie: string, database: pg.P
       if (status >= 500) found.broken.push(`${name} ${how}: ${status}`)
       if (status !== 201 && HONEST.includes(how)) found.refused.push(`${name} ${how}: ${status}`)
       if (status !== 201) continue
-      const { id } = JSON.parse(told.toString()) as { id: string }
+      const id = idIn({ body: told })
       const { rows: [kept] } = await database.query<{ name: string; isOne: boolean }>(
         `select full_name as name, full_name is nfc normalized as "isOne" from identity.person where public_id = $1`,
         [id])
@@ -86,7 +86,7 @@ async function sendSupport(
   found.sent += 1
   if (status >= 500) found.broken.push(`support ${JSON.stringify(text.slice(0, 40))}: ${status}`)
   if (status !== 201) return
-  const { id } = JSON.parse(body.toString()) as { id: string }
+  const id = idIn({ body })
   const { rows: [kept] } = await database.query<{ name: string; isOne: boolean }>(
     `select text as name, text is nfc normalized as "isOne" from notifications.support_request where public_id = $1`,
     [id])

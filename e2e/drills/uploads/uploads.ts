@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../../birth.ts'
-import { type Answer, type Client } from '../../client.ts'
+import { type Answer, type Client, idIn } from '../../client.ts'
 import { type Instance } from '../../instance.ts'
 import { openChromium } from '../../journey/chromium.ts'
 import { openProvince } from '../../journey/province.ts'
@@ -84,10 +84,6 @@ async function send(
     content: Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
   }
   return await client.send('POST', '/api/files', { cookie, raw }).catch(() => undefined)
-}
-
-function idIn({ body }: Answer): string {
-  return (JSON.parse(body.toString()) as { id: string }).id
 }
 
 /** Answers the ids of what was taken. */

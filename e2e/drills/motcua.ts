@@ -9,8 +9,9 @@ export type Motcua = (...args: readonly string[]) => Promise<Ran>
 /** A million dossiers take long to restore on a busy machine. */
 const LONGEST = 3_000_000
 
-export function motcuaOf(entry: string): Motcua {
-  const limits = { timeout: LONGEST, maxBuffer: 1 << 28 }
+/** The commands of this program, each of which ends after so many milliseconds at most. */
+export function motcuaOf(entry: string, longest = LONGEST): Motcua {
+  const limits = { timeout: longest, maxBuffer: 1 << 28 }
   return (...args) => new Promise((done) => {
     execFile(process.execPath, [entry, ...args], limits, (error, said, complained) => {
       done({ code: error ? Number(error.code ?? 1) : 0, said, complained })
