@@ -18,7 +18,7 @@ export const CUT_AFTER_COMMIT: Drill = {
   attack: 'the line between program and PostgreSQL, and that between clerk and program, cut right after COMMIT',
   control: 'requests are let through without a claim',
   breaks: ['doubled'],
-  rounds: { whole: 200, control: 6, all: 100 }, minutes: 8, run,
+  rounds: { whole: 200, control: 6, all: 60 }, minutes: 8, run,
 }
 
 const DESKS = 5

@@ -45,7 +45,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     const planted = new Set<string>()
     for (let round = 0; round < rounds; round += 1) {
       for (const string of await plant(database, strings, round)) planted.add(string)
-      await visitPortal(stage, scene, grounds.portal, strings, round === 0)
+      await visitPortal(stage, scene, grounds.portal, strings, round === 0 && !isControl)
       if (!isControl) await visitDesk(stage, database, grounds.desk)
       const { executions, violations, alive, broken } = traps.caught
       tell(`round ${round + 1}: ${grounds.portal.counted.pages + grounds.desk.counted.pages} pages, ${executions.length} ran, ` +
