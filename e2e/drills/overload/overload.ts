@@ -28,7 +28,7 @@ const LONGEST_RECOVERY = 30
 /** Most megabytes of server and worker under all this. */
 const [MOST_OF_SERVER, MOST_OF_WORKER] = [900, 400]
 
-const SHEDDING: Guard = { file: 'server/src/app/build-server.ts', text: '  shedLoad(app, loadLimits)\n', instead: '' }
+const SHEDDING: Guard = { file: 'server/src/app/build-server.ts', text: '  shedLoad(app, loadLimits, common)\n', instead: '' }
 
 /** One round is one second at three times the knee. */
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {

@@ -138,7 +138,7 @@ export function faultAt(pointer: string, code: ProblemCode): FieldProblem {
 }
 
 /** A problem in the language of whoever reads it. */
-function saidProblem(problem: UnsaidProblem, say: Say): Problem {
+export function saidProblem(problem: UnsaidProblem, say: Say): Problem {
   return {
     ...problem, detail: say(problem.detail), errors: problem.errors.map((one) => ({ ...one, text: say(one.text) })),
   }

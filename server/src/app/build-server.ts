@@ -89,7 +89,7 @@ export async function buildServer(
   })
   validateBySchema(app)
   secureHeaders(app, common)
-  shedLoad(app, loadLimits)
+  shedLoad(app, loadLimits, common)
   limitLines(app, common)
   answerErrors(app)
   const metrics = openServerMetrics(rooms)

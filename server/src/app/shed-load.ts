@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto'
+import { type Language, sayIn } from '@motcua/contracts/texts.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { problemOf, sendProblem } from '../api/problems.ts'
-import { sendBusyPage } from '../pages/busy-page.ts'
+import { problemOf, saidProblem } from '../api/problems.ts'
+import { languageFor } from '../api/say-to.ts'
+import { type ReadyAnswer, busyPage } from '../pages/busy-page.ts'
 import { GONE, isGone } from '../platform/gone-away.ts'
+import type { CommonHeaders } from './security-headers.ts'
 
 export interface LoadLimits {
   /**
@@ -43,7 +46,7 @@ const isUpload = /^(multipart\/form-data|application\/offset\+octet-stream)/i
  * is, and comes before the body. A form of the portal is read before it is refused, so that the page that says so can
  * keep what was typed.
  */
-export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
+export function shedLoad(app: FastifyInstance, limits: LoadLimits, common: CommonHeaders): void {
   const [counted, handled] = [new WeakSet<FastifyRequest>(), new WeakSet<FastifyRequest>()]
   const turn = openTurn()
   const atOnce = { reads: 0, writes: 0 }
@@ -64,7 +67,7 @@ export function shedLoad(app: FastifyInstance, limits: LoadLimits): void {
     // Of a caller that goes away nothing more may come: no body, and so no handler and no onSend. What a handler has
     // begun is work until it is done, and an answer that it writes by itself passes no onSend either.
     reply.raw.once('close', () => { if (reply.sent || !handled.has(request)) release(request) })
-    if (!isTypedForm(request) && isTooMuch(request)) return sendAway(request, reply)
+    if (!isTypedForm(request) && isTooMuch(request)) return sendAway(request, reply, common)
     count(request)
     return undefined
   })
@@ -127,10 +130,32 @@ function isTypedForm({ method, headers }: FastifyRequest): boolean {
   return method === 'POST' && isForm.test(headers['content-type'] ?? '')
 }
 
-function sendAway(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const later = reply.header('retry-after', whenAgain())
+/**
+ * Past the hooks of an answer, and from what lies ready: at three times too much a machine sends away twice as many as it
+ * serves, and what that costs is taken from those who are served.
+ */
+function sendAway(request: FastifyRequest, reply: FastifyReply, common: CommonHeaders): FastifyReply {
   const wantsPage = !request.url.startsWith('/api/') && request.headers['tus-resumable'] === undefined
-  return wantsPage ? sendBusyPage(request, later) : sendProblem(later, problemOf('too-busy'))
+  const { headers, body } = wantsPage ? busyPage(request) : busyProblem(languageFor(request))
+  reply.hijack()
+  reply.raw.writeHead(503, {
+    ...common, ...headers, 'content-length': body.length, 'retry-after': whenAgain(), 'x-request-id': request.id,
+  })
+  reply.raw.end(body)
+  return reply
+}
+
+const problems = new Map<Language, ReadyAnswer>()
+
+function busyProblem(language: Language): ReadyAnswer {
+  const known = problems.get(language)
+  if (known) return known
+  const headers = {
+    'content-type': 'application/problem+json; charset=utf-8', 'content-language': language, 'cache-control': 'no-store',
+  }
+  const body = Buffer.from(JSON.stringify(saidProblem(problemOf('too-busy'), sayIn(language))))
+  problems.set(language, { headers, body })
+  return { headers, body }
 }
 
 function whenAgain(): string {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { exportRecord } from '../modules/audit/public.ts'
 import { dossierRecords } from '../modules/dossiers/public.ts'
-import { sendBusyPage } from './busy-page.ts'
+import { busyPage } from './busy-page.ts'
 import { HAPPENED } from './dossier-story-texts.ts'
 import { sendNotFound, sendTooMany } from './failures.tsx'
 import { findOwn } from './own-dossier.ts'
@@ -47,7 +47,10 @@ export const recordPages = {
       void reply.header('retry-after', LATER)
       return sendTooMany(visit, 1)
     }
-    if (asking.size >= MOST_ASKING) return sendBusyPage(request, reply.header('retry-after', SOON))
+    if (asking.size >= MOST_ASKING) {
+      const { headers, body } = busyPage(request)
+      return reply.code(503).headers(headers).header('retry-after', SOON).send(body)
+    }
     asking.add(accountId)
     return sendRecord(visit).finally(() => { asking.delete(accountId) })
   },

@@ -72,9 +72,24 @@ export function isWithinReach(
 export function isUnitWithin(directory: Directory, { reach, unitId }: Reach, id: bigint): boolean {
   if (reach === 'province') return true
   if (unitId === null || reach === 'own' || reach === 'task') return false
-  if (reach === 'unit') return isPartOf(directory, id, unitId)
+  return reach === 'unit' && id === unitId || unitsWithin(directory, reach, unitId).has(id)
+}
+
+/** Of each snapshot of the province, by reach and unit: a list of the desk would else climb from every unit each time. */
+const known = new WeakMap<Directory, Map<string, ReadonlySet<bigint>>>()
+
+function unitsWithin(directory: Directory, reach: 'unit' | 'agency', unitId: bigint): ReadonlySet<bigint> {
+  const sets = known.get(directory) ?? new Map<string, ReadonlySet<bigint>>()
+  known.set(directory, sets)
+  const key = `${reach} ${String(unitId)}`
+  const found = sets.get(key)
+  if (found) return found
   const agency = agencyOf(directory, unitId)
-  return agency !== undefined && agencyOf(directory, id) === agency
+  const within = directory.units.filter(({ id }) =>
+    reach === 'unit' ? isPartOf(directory, id, unitId) : agency !== undefined && agencyOf(directory, id) === agency)
+  const made = new Set(within.map(({ id }) => id))
+  sets.set(key, made)
+  return made
 }
 
 /** Whether the viewer is the head of an agency that settles the dossier or has it now. */
