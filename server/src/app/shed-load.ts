@@ -131,8 +131,8 @@ function isTypedForm({ method, headers }: FastifyRequest): boolean {
 }
 
 /**
- * Past the hooks of an answer, and from what lies ready: at three times too much a machine sends away twice as many as it
- * serves, and what that costs is taken from those who are served.
+ * Past the hooks of an answer, and from what lies ready: at three times too much a machine sends away twice as many as
+ * it serves, and what that costs is taken from those who are served.
  */
 function sendAway(request: FastifyRequest, reply: FastifyReply, common: CommonHeaders): FastifyReply {
   const wantsPage = !request.url.startsWith('/api/') && request.headers['tus-resumable'] === undefined
