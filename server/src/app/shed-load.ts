@@ -151,7 +151,8 @@ function busyProblem(language: Language): ReadyAnswer {
   const known = problems.get(language)
   if (known) return known
   const headers = {
-    'content-type': 'application/problem+json; charset=utf-8', 'content-language': language, 'cache-control': 'no-store',
+    'content-type': 'application/problem+json; charset=utf-8', 'content-language': language,
+    'cache-control': 'no-store',
   }
   const body = Buffer.from(JSON.stringify(saidProblem(problemOf('too-busy'), sayIn(language))))
   problems.set(language, { headers, body })

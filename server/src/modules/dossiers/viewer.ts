@@ -75,7 +75,7 @@ export function isUnitWithin(directory: Directory, { reach, unitId }: Reach, id:
   return reach === 'unit' && id === unitId || unitsWithin(directory, reach, unitId).has(id)
 }
 
-/** Of each snapshot of the province, by reach and unit: a list of the desk would else climb from every unit each time. */
+/** Of each snapshot of the province, by reach and unit: a list would else climb from every unit each time. */
 const known = new WeakMap<Directory, Map<string, ReadonlySet<bigint>>>()
 
 function unitsWithin(directory: Directory, reach: 'unit' | 'agency', unitId: bigint): ReadonlySet<bigint> {
