@@ -18,7 +18,7 @@ export const KILL: Drill = {
     + 'random moment while twenty clerks send births with their papers',
   control: 'what a deed has written is committed with its event, before its answer is kept',
   breaks: ['halves'],
-  rounds: { whole: 200, control: 10, all: 20 }, minutes: 45, run,
+  rounds: { whole: 200, control: 10, all: 15 }, minutes: 45, run,
 }
 
 /** Milliseconds under load, from the first yes on, before the kill. */

@@ -10,7 +10,7 @@ import { openRelay } from './relay.ts'
 
 const SQLMAP = '/usr/bin/sqlmap'
 /** Milliseconds that all of it may take, programs of it at a time, and places that each is given. */
-const [LONGEST, AT_ONCE, AT_A_TIME] = [70_000, 4, 12]
+const [LONGEST, AT_ONCE, AT_A_TIME] = [45_000, 4, 12]
 /** So many requests sqlmap sends to a place before it is done with it; fewer are only its first look. */
 const ENOUGH = 40
 const HOW = [

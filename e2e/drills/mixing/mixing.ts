@@ -18,7 +18,7 @@ export const MIXING: Drill = {
   control:
     'the dossier that a page shows stands in a variable of its module, and a printed slip is kept under its form alone',
   breaks: ['foreign marks: page', 'foreign marks: pdf'],
-  rounds: { whole: 100_000, control: 4_000, all: 16_000 }, minutes: 10, run,
+  rounds: { whole: 100_000, control: 4_000, all: 10_000 }, minutes: 10, run,
 }
 
 const [CONNECTIONS, CITIZENS, SEED] = [64, 300, 20_210_625]

@@ -17,7 +17,7 @@ export const OVERLOAD: Drill = {
   attack: 'pages, searches, lists and intakes at three times the knee; then clients that send and read drop by drop',
   control: 'nobody is sent away',
   breaks: ['neither served nor sent away'],
-  rounds: { whole: 300, control: 25, all: 45 }, minutes: 12, run,
+  rounds: { whole: 300, control: 25, all: 30 }, minutes: 12, run,
 }
 
 /** Lines at once among which the knee is looked for, and milliseconds for each. */

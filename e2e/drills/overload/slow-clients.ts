@@ -5,7 +5,7 @@ import { openClient } from '../../client.ts'
 
 const PROGRAM = '/usr/bin/slowhttptest'
 /** Seconds that each attack lasts, and lines that it opens. */
-const [SECONDS, LINES] = [15, 900]
+const [SECONDS, LINES] = [10, 900]
 
 /** Heads, bodies, ranges, and answers that are taken drop by drop. */
 const ATTACKS: readonly (readonly [name: string, args: readonly string[]])[] = [

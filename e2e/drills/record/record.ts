@@ -30,7 +30,7 @@ export const RECORD: Drill = {
     + 'reads and attempts',
   control: 'opening the talk about a dossier is not put on record',
   breaks: ['missing on record'],
-  rounds: { whole: 10_000, control: 400, all: 3_000 }, minutes: 8, run,
+  rounds: { whole: 10_000, control: 400, all: 1_600 }, minutes: 8, run,
 }
 
 const [HANDS, CITIZENS, SEED] = [16, 20, 41]

@@ -25,7 +25,7 @@ export const SEAL: Drill = {
     + 'of yesterday back, change seals, and change files on disk; the verification must name these places and no other',
   control: 'who did it, and the due date, are left out of what is sealed',
   breaks: ['changes found at their place'],
-  rounds: { whole: 1_000, control: 120, all: 300 }, minutes: 8, run,
+  rounds: { whole: 1_000, control: 120, all: 200 }, minutes: 8, run,
 }
 
 const LEAF = 'server/src/modules/audit/seal/leaf.ts'
