@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { type BirthDesk, birthBody, openBirthDesk, smallPdf } from '../../birth.ts'
@@ -25,7 +27,9 @@ import { withProgram } from '../with-program.ts'
 const BAD_FILES = badFiles()
 /** Files of one component of one dossier. */
 const TOGETHER = 20
-const PROBES = 60
+const PROBES = 300
+/** Milliseconds that nobody feels: others may take twice as long as alone, or so long. */
+const UNFELT = 25
 
 interface Found {
   /** Told in words; each list must stay empty. */
@@ -40,7 +44,7 @@ interface Found {
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const [traps, browser] = [await openTraps(), await openChromium()]
   const found: Found = { taken: [], crashed: [], falseAlarms: [], outside: [], headerBreaks: [], unsafe: [] }
-  const slowness: number[] = []
+  const slowness: Slowed[] = []
   let [opened, good] = [0, 0]
   return withProgram({
     without: isControl ? [NO_KIND_CHECK] : undefined, clock: `${FIRST_MORNING}T08:00:00+07:00`,
@@ -129,17 +133,14 @@ async function sendGood(client: Client, desk: BirthDesk, browser: Browser, { fal
   return files.length
 }
 
-/** How many times slower the page of somebody else is at the 95th of a hundred while the heaviest files come in. */
-async function slowedBy({ url }: Instance, client: Client, desk: BirthDesk, { crashed }: Found): Promise<number> {
+interface Slowed { readonly alone: number; readonly beside: number }
+
+/** Milliseconds of the page of somebody else at the 95th of a hundred, alone and while the heaviest files come in. */
+async function slowedBy({ url }: Instance, client: Client, desk: BirthDesk, { crashed }: Found): Promise<Slowed> {
   const probe = async () => {
-    const times: number[] = []
-    for (let n = 0; n < PROBES; n += 1) {
-      const begun = performance.now()
-      const { status } = await fetch(`${url}/tim-thu-tuc?q=khai%20sinh`)
-      if (status >= 500) crashed.push(`others got ${status}`)
-      times.push(performance.now() - begun)
-    }
-    return times.sort((a, b) => a - b)[Math.floor(PROBES * 0.95)] ?? 0
+    const answers = await askAside(`${url}/tim-thu-tuc?q=khai%20sinh`)
+    for (const { status } of answers) if (status >= 500) crashed.push(`others got ${status}`)
+    return answers.map(({ after }) => after).sort((a, b) => a - b)[Math.floor(PROBES * 0.95)] ?? 0
   }
   await probe()
   const alone = await probe()
@@ -154,7 +155,15 @@ async function slowedBy({ url }: Instance, client: Client, desk: BirthDesk, { cr
   const beside = await probe()
   isOver = true
   await sending
-  return beside / alone
+  return { alone, beside }
+}
+
+interface Answered { readonly status: number; readonly after: number }
+
+async function askAside(url: string): Promise<readonly Answered[]> {
+  const thread = new Worker(new URL('probe.mjs', import.meta.url), { workerData: { url, probes: PROBES } })
+  const [answers] = await once(thread, 'message') as [readonly Answered[]]
+  return answers
 }
 
 /** What was taken is handed in, so that somebody opens it. */
@@ -237,8 +246,9 @@ function filesOutside(folder: string): string[] {
 
 function figuresOf(
   found: Found, { caught }: Traps,
-  { slowness, opened, good, memory }: { slowness: number[]; opened: number; good: number; memory: number },
+  { slowness, opened, good, memory }: { slowness: Slowed[]; opened: number; good: number; memory: number },
 ): Figure[] {
+  const [slowest = { alone: 0, beside: Infinity }] = slowness.toSorted((a, b) => b.beside - a.beside)
   return [
     none('files that ran', [...caught.executions, ...caught.alive]), none('wrong files taken', found.taken),
     none('sent as what could run', found.unsafe), none('files outside of the store', found.outside),
@@ -247,9 +257,10 @@ function figuresOf(
     { name: 'good files', value: good, atLeast: 30 }, { name: 'stored files opened', value: opened, atLeast: 1 },
     { name: 'memory of the server at most', value: Math.round(memory), unit: 'MiB', atMost: 512 },
     {
-      name: 'others slower at the 95th of a hundred', value: Math.round(Math.max(...slowness) * 10) / 10, unit: 'times',
-      atMost: 2,
+      name: 'others at the 95th of a hundred, beside heavy files', value: Math.round(slowest.beside), unit: 'ms',
+      atMost: Math.round(Math.max(UNFELT, 2 * slowest.alone)),
     },
+    { name: 'of what they take alone', value: Math.round(slowest.beside / slowest.alone * 10) / 10, unit: 'times' },
   ]
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createInflate } from 'node:zlib'
 import type { Shades } from './domain/jpeg-shades.ts'
 
@@ -10,6 +11,8 @@ const HEAD = 33
  * not judged, for a small file may hold a hundred times of it, and would keep this process busy for minutes.
  */
 const MOST_LOOKED_AT = 48 * 1_048_576
+/** Bytes after which others have their turn: some tenths of a millisecond. What is inflated already would not wait by itself. */
+const AT_A_TIME = 16_384
 
 /**
  * How far the shades of a PNG lie apart (ISO/IEC 15948), by each byte of a pixel; stops at `enough`, so that only what
@@ -37,8 +40,13 @@ async function rangeOf(
   const [darkest, lightest] = [new Uint8Array(channels).fill(255), new Uint8Array(channels)]
   let above = new Uint8Array(width)
   let range = 0
-  let seen = 0
+  let [seen, since] = [0, 0]
   for await (const row of rowsOf(bytes, width + 1)) {
+    since += row.length
+    if (since > AT_A_TIME) {
+      since = 0
+      await nextTurn()
+    }
     above = unfiltered(row, above, channels)
     range = widened(above, darkest, lightest)
     seen += 1
