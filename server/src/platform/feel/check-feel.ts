@@ -1,0 +1,98 @@
+import { parseExpression, parseUnaryTests } from 'feelin'
+
+type Node = ReturnType<typeof parseExpression>['topNode']
+
+const LONGEST = 10_000
+const DEEPEST = 60
+const WORDS = new Set([
+  'and', 'or', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'instance', 'of',
+  'not', 'true', 'false', 'null', 'function', 'external',
+])
+
+export type FeelKind = 'expression' | 'unary-tests'
+
+/**
+ * What is wrong with the way an expression is written, in words; undefined if it can be asked. feelin repairs what is
+ * broken and says nothing. Names are not known here, so that every run of words may be one.
+ */
+export function faultOfFeel(text: string, kind: FeelKind = 'expression'): string | undefined {
+  if (text.trim() === '') return 'biểu thức trống'
+  if (text.length > LONGEST) return `dài hơn ${String(LONGEST)} ký tự`
+  const whole = treeOf(text, kind)
+  if (!whole.firstChild) return `“${text}”`
+  return faultIn(whole, text, 0)
+}
+
+function faultIn(node: Node, text: string, depth: number): string | undefined {
+  if (depth > DEEPEST) return `lồng hơn ${String(DEEPEST)} tầng`
+  if (node.type.isError) return `gần “${text.slice(Math.max(0, node.from - 10), node.to + 20)}”`
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const fault = faultIn(child, text, depth + 1)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+/** The tree of an expression in which every run of words counts as a name. */
+export function treeOf(text: string, kind: FeelKind): Node {
+  const parse = kind === 'expression' ? parseExpression : parseUnaryTests
+  return parse(text, namesIn(text), undefined).topNode
+}
+
+/** `hồ sơ.số bản > 2` has a name with a name in it; both of two words, which only a context can tell. */
+function namesIn(text: string): Record<string, unknown> {
+  const names: Record<string, unknown> = {}
+  const bare = text.replace(/"(\\.|[^"\\])*"/g, '""')
+  for (const [path] of bare.matchAll(PATH)) {
+    let at = names
+    for (const name of path.split('.').flatMap((run) => longestRun(run))) {
+      const known = at[name]
+      const next = typeof known === 'object' && known !== null ? known as Record<string, unknown> : {}
+      at[name] = next
+      at = next
+    }
+  }
+  return names
+}
+
+const PATH = /[\p{L}_?][\p{L}\p{N}_'’?-]*(?:[ .]+[\p{L}_?][\p{L}\p{N}_'’?-]*|[ ]+[0-9]+)*/gu
+
+/** Words of the language end a name. */
+function longestRun(run: string): string[] {
+  const names: string[] = []
+  let words: string[] = []
+  for (const word of run.trim().split(/ +/)) {
+    if (!WORDS.has(word)) words.push(word)
+    else if (words.length > 0) {
+      names.push(words.join(' '))
+      words = []
+    }
+  }
+  if (words.length > 0) names.push(words.join(' '))
+  return names
+}
+
+/** What may take long on little text: loops, filters, functions, patterns, and contexts that double. */
+const SLOW_NODES = new Set([
+  'ForExpression', 'QuantifiedExpression', 'FilterExpression', 'FunctionDefinition', 'Context', 'IterationContext',
+])
+const SLOW_CALLS = /\b(matches|replace|split|list replace|string join|concatenate|context merge)\s*\(/
+const PLAIN = 1_000
+
+/** Whether an expression is done in no time whatever its variables are, and needs no thread that can be ended. */
+export function isPlainFeel(text: string, kind: FeelKind = 'expression'): boolean {
+  const known = plain.get(text)
+  if (known !== undefined) return known
+  const isPlain = text.length <= PLAIN && !SLOW_CALLS.test(text) && !hasSlow(treeOf(text, kind))
+  if (plain.size < MOST_KNOWN) plain.set(text, isPlain)
+  return isPlain
+}
+
+const plain = new Map<string, boolean>()
+const MOST_KNOWN = 10_000
+
+function hasSlow(node: Node): boolean {
+  if (SLOW_NODES.has(node.name)) return true
+  for (let child = node.firstChild; child; child = child.nextSibling) if (hasSlow(child)) return true
+  return false
+}
