@@ -1,0 +1,100 @@
+import {
+  type ModelNode, type ProcessModel, beginningsOf, boundariesOf, flowsFrom, isActivity, listenersIn, nodesWithin,
+} from '../domain/process-model.ts'
+import { type BpmnProblem, problem } from './problems.ts'
+
+/**
+ * What keeps a model from running although each of its elements could: flows that lead out of their scope, ways of
+ * which none is known to be open, nodes to which nothing leads. Elements are named by their own ids, without the calls
+ * that lead to them.
+ */
+export function checkModel(model: ProcessModel): BpmnProblem[] {
+  const nodes = Object.values(model.nodes)
+  const scopes = [null, ...nodes.flatMap(({ kind, id }) => kind === 'sub-process' ? [id] : [])]
+  return [
+    ...brokenFlows(model), ...nodes.flatMap((node) => problemsOf(model, node)),
+    ...scopes.flatMap((scope) => scopeProblems(model, scope)),
+  ]
+}
+
+const ownId = (id: string) => id.slice(id.lastIndexOf('/') + 1)
+
+function brokenFlows({ nodes, flows }: ProcessModel): BpmnProblem[] {
+  return flows.flatMap(({ id, from, to }) => {
+    const [a, b] = [nodes[from], nodes[to]]
+    const isSound = a && b && a.parent === b.parent && a.kind !== 'end' && b.kind !== 'start' && b.kind !== 'boundary'
+    // Where an end is unsupported that is said of it, and enough.
+    return isSound || !a || !b ? [] : [problem(ownId(id), 'flow-broken', `${ownId(from)} → ${ownId(to)}`)]
+  })
+}
+
+function problemsOf(model: ProcessModel, node: ModelNode): BpmnProblem[] {
+  const id = ownId(node.id)
+  switch (node.kind) {
+    case 'gateway': return gatewayProblems(model, node)
+    case 'boundary': {
+      const on = model.nodes[node.attachedTo]
+      if (!on || !isActivity(on) || on.parent !== node.parent) return [problem(id, 'edge-broken')]
+      const isHandled = node.event.type !== 'compensation' || model.nodes[node.handler ?? ''] !== undefined
+      return isHandled ? [] : [problem(id, 'handler-missing')]
+    }
+    case 'throw': {
+      if (node.event?.type !== 'link') return []
+      const { name } = node.event
+      const isMet = nodesWithin(model, node.parent)
+        .some((other) => other.kind === 'catch' && other.event.type === 'link' && other.event.name === name)
+      return isMet ? [] : [problem(id, 'link-missing', name)]
+    }
+    case 'start': case 'end': case 'task': case 'catch': case 'sub-process': return []
+  }
+}
+
+function gatewayProblems(model: ProcessModel, node: Extract<ModelNode, { kind: 'gateway' }>): BpmnProblem[] {
+  const id = ownId(node.id)
+  const flows = flowsFrom(model, node.id)
+  if (node.gateway === 'event') {
+    const wrong = flows.map(({ to }) => model.nodes[to])
+      .filter((to) => to && !(to.kind === 'catch' && to.event.type !== 'link') && !isReceive(to))
+    return flows.length === 0 || wrong.length > 0
+      ? [problem(id, 'choice-invalid', wrong.map((to) => ownId(to?.id ?? '')).join(', '))]
+      : []
+  }
+  if (node.gateway === 'parallel' || flows.length < 2) return []
+  const silent = flows.filter((flow) => flow.when === null && flow.id !== node.defaultFlow)
+  return silent.map((flow) => problem(id, 'condition-missing', ownId(flow.id)))
+}
+
+function isReceive(node: ModelNode): boolean {
+  return node.kind === 'task' && node.task === 'receive'
+}
+
+function scopeProblems(model: ProcessModel, scope: string | null): BpmnProblem[] {
+  const within = nodesWithin(model, scope)
+  const element = scope === null ? model.key : ownId(scope)
+  const around = scope === null ? undefined : model.nodes[scope]
+  const isListener = around?.kind === 'sub-process' && around.isTriggeredByEvent
+  const starts = within.filter(({ kind }) => kind === 'start')
+  if (isListener && starts.length !== 1) return [problem(element, 'starts-unclear')]
+  if (within.length > 0 && starts.length === 0 && beginningsOf(model, scope).length === 0) {
+    return [problem(element, 'start-missing')]
+  }
+  const reached = reachedIn(model, scope)
+  return within.flatMap(({ id, kind }) =>
+    reached.has(id) || kind === 'boundary' ? [] : [problem(ownId(id), 'unreachable')])
+}
+
+function reachedIn(model: ProcessModel, scope: string | null): Set<string> {
+  const within = nodesWithin(model, scope)
+  const beginnings = [
+    ...beginningsOf(model, scope), ...within.filter(({ kind }) => kind === 'start'),
+    ...listenersIn(model, scope).map(({ sub }) => sub),
+    ...within.filter((node) => isActivity(node) && node.isForCompensation),
+    ...within.filter((node) => node.kind === 'catch' && node.event.type === 'link'),
+  ]
+  const seen = new Set(beginnings.map(({ id }) => id))
+  for (const id of seen) {
+    for (const edge of boundariesOf(model, id)) seen.add(edge.id)
+    for (const { to } of flowsFrom(model, id)) seen.add(to)
+  }
+  return seen
+}

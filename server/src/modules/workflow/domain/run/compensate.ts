@@ -1,0 +1,47 @@
+import { boundariesOf, modelNode } from '../process-model.ts'
+import { type Run, type Scope, type Token, changeScope, putToken, scopeOf } from './instance.ts'
+import { openScope } from './scopes.ts'
+
+/** What a step did can be undone: remembered when it is done, if somebody has said how. */
+export function rememberDone(run: Run, { scope, node }: Token): void {
+  if (handlerOf(run, node) === undefined) return
+  changeScope(run, scope, { done: [...scopeOf(run, scope).done, node] })
+}
+
+function handlerOf(run: Run, activity: string): string | undefined {
+  const edge = boundariesOf(run.model, activity).find(({ event }) => event.type === 'compensation')
+  return edge?.handler ?? undefined
+}
+
+/**
+ * Undoes what was done in the scope, the last first: one activity as often as it was done, or all. Whoever asked waits
+ * until the handlers are through. What is undone is forgotten.
+ */
+export function compensate(run: Run, token: Token, activity: string | null): void {
+  run.passed.push(token.node)
+  const around = scopeAround(run, token.scope)
+  const isMeant = (node: string) => activity === null || node === activity
+  const undone = around.done.filter(isMeant).toReversed()
+  changeScope(run, around.id, { done: around.done.filter((node) => !isMeant(node)) })
+  run.tokens.set(token.id, { ...token, at: 'scope', isPassed: true })
+  const { id } = openScope(run, { parent: token.scope, owner: token.id, node: null, round: null, undoes: undone })
+  undoNext(run, id)
+}
+
+/** An event sub-process undoes what was done around it. */
+function scopeAround(run: Run, id: number): Scope {
+  const scope = scopeOf(run, id)
+  const node = scope.node === null ? undefined : modelNode(run.model, scope.node)
+  const isListener = node?.kind === 'sub-process' && node.isTriggeredByEvent
+  return isListener && scope.parent !== null ? scopeAround(run, scope.parent) : scope
+}
+
+/** Lets the next handler of a compensation run. Answers whether there was one. */
+export function undoNext(run: Run, scopeId: number): boolean {
+  const [next, ...rest] = scopeOf(run, scopeId).undoes ?? []
+  const handler = next === undefined ? undefined : handlerOf(run, next)
+  if (handler === undefined) return false
+  changeScope(run, scopeId, { undoes: rest })
+  putToken(run, { node: handler, scope: scopeId, at: 'entering' })
+  return true
+}

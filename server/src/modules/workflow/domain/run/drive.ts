@@ -1,0 +1,129 @@
+import { type ProcessModel, flowsFrom, modelNode, nodesWithin } from '../process-model.ts'
+import { hear } from './hear.ts'
+import {
+  type Fault, type Instance, type Run, type RunPorts, type Said, type Token, type Variables, changeToken, failAt,
+  newInstance, putDown, putToken, takeUp,
+} from './instance.ts'
+import { neverJoined } from './joins.ts'
+import { beginScope } from './scopes.ts'
+import { settle } from './settle.ts'
+import { throwFrom } from './throw.ts'
+import { setVariables, takeAnswer, variablesIn } from './variables.ts'
+
+/** What came of one move of a case. */
+export interface Moved {
+  readonly instance: Instance
+  /** Nodes in the order in which they were passed. */
+  readonly passed: readonly string[]
+  readonly said: readonly Said[]
+  /** False: more than one transaction may hold was to be done; `goOn` takes it up. */
+  readonly isAtRest: boolean
+}
+
+/** Begins a case at its plain start, or at the one that a message, a signal or a moment is for. */
+export async function begin(
+  model: ProcessModel, variables: Variables, ports: RunPorts, startId?: string,
+): Promise<Moved> {
+  const run = takeUp(model, newInstance(variables), ports)
+  await beginScope(run, 0, null)
+  if (startId !== undefined) {
+    for (const token of run.tokens.values()) if (!token.isListening) run.tokens.delete(token.id)
+    putToken(run, { node: modelNode(model, startId).id, scope: 0, at: 'leaving' })
+  }
+  return rest(run)
+}
+
+/** The starts of a process that something from outside begins. */
+export function startsBy(model: ProcessModel, type: 'message' | 'signal' | 'timer', name?: string): string[] {
+  return nodesWithin(model, null).flatMap((node) =>
+    node.kind === 'start' && node.event?.type === type
+    && (name === undefined || ('name' in node.event && node.event.name === name)) ? [node.id] : [])
+}
+
+/** A step of people or of the program is done, with what it answered. */
+export async function answer(
+  model: ProcessModel, instance: Instance, tokenId: number, given: Variables, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  const token = waiting(run, tokenId, ['user', 'service'])
+  const node = modelNode(model, token.node)
+  takeAnswer(run, token.scope, node.kind === 'task' && node.task === 'service' ? node.answer : null, given)
+  changeToken(run, token, { at: 'leaving' })
+  return rest(run)
+}
+
+/** What a token waited for has come, with what it brought. */
+export async function bring(
+  model: ProcessModel, instance: Instance, tokenId: number, brought: Variables, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  hear(run, waiting(run, tokenId, ['message', 'signal', 'timer']), brought)
+  return rest(run)
+}
+
+/** A step ended with an error that the model may catch on its edge; one that it does not catch ends the case. */
+export async function breakWith(
+  model: ProcessModel, instance: Instance, tokenId: number, code: string, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  const token = waiting(run, tokenId, ['user', 'service'])
+  if (!throwFrom(run, token, 'error', code)) {
+    run.tokens.clear()
+    run.state = 'failed'
+    run.error = code
+  }
+  return rest(run)
+}
+
+/** Tries a step again that had a fault, with what was mended in the variables. */
+export async function retry(
+  model: ProcessModel, instance: Instance, tokenId: number, mended: Variables, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  const token = waiting(run, tokenId, ['fault'])
+  setVariables(run, token.scope, mended)
+  changeToken(run, token, { at: token.fault?.was ?? 'entering', fault: null })
+  return rest(run)
+}
+
+/** Takes up a case that had more to do than one transaction may hold. */
+export async function goOn(model: ProcessModel, instance: Instance, ports: RunPorts): Promise<Moved> {
+  return rest(takeUp(model, instance, ports))
+}
+
+/** Stops a case that runs on and on without coming to rest: each step that would move has a fault. */
+export function stopShort(model: ProcessModel, instance: Instance, ports: RunPorts, after: number): Instance {
+  const run = takeUp(model, instance, ports)
+  for (const token of run.tokens.values()) {
+    if (token.at !== 'entering' && token.at !== 'leaving') continue
+    failAt(run, token, 'without-end', `${String(after)} nodes were passed and nobody was waited for`)
+  }
+  return putDown(run)
+}
+
+/** What a case has now, as its step of this token sees it. */
+export function variablesAt(model: ProcessModel, instance: Instance, scope: number, ports: RunPorts): Variables {
+  return variablesIn(takeUp(model, instance, ports), scope)
+}
+
+/** The faults of a case, each with its node. */
+export function faultsOf({ tokens }: Instance): readonly (Fault & { readonly node: string })[] {
+  return tokens.flatMap(({ node, fault }) => fault ? [{ node, code: fault.code, text: fault.text }] : [])
+}
+
+function waiting(run: Run, id: number, at: readonly Token['at'][]): Token {
+  const token = run.tokens.get(id)
+  if (!token || !at.includes(token.at)) throw new Error(`token ${String(id)} waits for nothing of the kind`)
+  return token
+}
+
+async function rest(run: Run): Promise<Moved> {
+  const isAtRest = await settle(run)
+  if (isAtRest) {
+    for (const token of neverJoined(run)) {
+      const ways = flowsFrom(run.model, token.node).map(({ id }) => id).join(', ')
+      failAt(run, token, 'never-joined', `nothing can come any more by the other ways; beyond it: ${ways}`)
+    }
+  }
+  return { instance: putDown(run), passed: run.passed, said: run.said, isAtRest }
+}

@@ -1,0 +1,223 @@
+import {
+  type EventResult, type GatewayNode, type ModelNode, type SubProcessNode, type TaskNode, boundariesOf, flowsFrom,
+  flowsTo, isActivity, modelNode, nodesWithin,
+} from '../process-model.ts'
+import type { Json } from '../json.ts'
+import { compensate } from './compensate.ts'
+import { type Run, type Token, type Variables, changeToken, failAt, putToken } from './instance.ts'
+import { joinParallel } from './joins.ts'
+import { beginRounds } from './rounds.ts'
+import { beginScope, breakOffIn, openScope } from './scopes.ts'
+import { sendSignal } from './signals.ts'
+import { throwFrom } from './throw.ts'
+import { takeAnswer, variablesIn } from './variables.ts'
+import { correlate, waitFor, waitForMessage } from './wait-for.ts'
+
+/** A token comes to a node: what can be done at once is done, and it leaves; otherwise it waits there. */
+export async function enter(run: Run, token: Token): Promise<void> {
+  const node = modelNode(run.model, token.node)
+  if (isActivity(node) && node.loop && !token.isRound) {
+    await waitOnEdge(run, token)
+    return beginRounds(run, token, { ...node, loop: node.loop })
+  }
+  switch (node.kind) {
+    case 'start': changeToken(run, token, { at: 'leaving' }); break
+    case 'end': await end(run, token, node.event); break
+    case 'throw': await raise(run, token, node.event); break
+    case 'catch':
+      if (node.event.type === 'link') leave(run, token)
+      else await waitFor(run, token, node.event)
+      break
+    case 'boundary': leave(run, token); break
+    case 'gateway': await enterGateway(run, token, node); break
+    case 'task': await enterTask(run, token, node); break
+    case 'sub-process': await enterSubProcess(run, token, node); break
+  }
+}
+
+function leave(run: Run, token: Token): void {
+  changeToken(run, token, { at: 'leaving' })
+}
+
+/** What may come while an activity is in work; a round has none of its own, the loop has them. */
+async function waitOnEdge(run: Run, token: Token): Promise<void> {
+  if (token.isRound) return
+  for (const { id, event } of boundariesOf(run.model, token.node)) {
+    if (event.type === 'compensation' || event.type === 'error' || event.type === 'escalation') continue
+    const edge = putToken(run, { node: id, scope: token.scope, at: 'entering', of: token.id, isListening: true })
+    await waitFor(run, edge, event)
+  }
+}
+
+async function enterTask(run: Run, token: Token, node: TaskNode): Promise<void> {
+  switch (node.task) {
+    // Done outside of the system, which neither waits for it nor learns of its end (BPMN 2.0, 10.3.3).
+    case 'manual': leave(run, token); break
+    case 'script': answerWith(run, token, node, await run.ports.evaluate(node.does ?? '', seenBy(run, token))); break
+    case 'rule': answerWith(run, token, node, await run.ports.decide(node.does ?? '', seenBy(run, token))); break
+    case 'send': await send(run, token, { name: node.does ?? node.id, correlation: node.correlation }); break
+    case 'service': {
+      const answer = await run.ports.serve(node.does, node.id, seenBy(run, token))
+      if (answer) {
+        answerWith(run, token, node, answer)
+        return
+      }
+      await waitOnEdge(run, token)
+      changeToken(run, token, { at: 'service', name: node.does })
+      break
+    }
+    case 'user':
+      await waitOnEdge(run, token)
+      changeToken(run, token, { at: 'user' })
+      break
+    case 'receive':
+      await waitOnEdge(run, token)
+      await waitForMessage(run, token, { name: node.does ?? node.id, correlation: node.correlation })
+  }
+}
+
+function seenBy(run: Run, token: Token): Variables {
+  return variablesIn(run, token.scope)
+}
+
+function answerWith(
+  run: Run, token: Token, node: TaskNode, found: { ok: true; value: Json } | { ok: false; text: string },
+): void {
+  if (!found.ok) {
+    failAt(run, token, node.task === 'rule' ? 'decision-failed' : 'expression-failed', found.text)
+    return
+  }
+  takeAnswer(run, token.scope, node.answer, found.value)
+  leave(run, token)
+}
+
+async function enterSubProcess(run: Run, token: Token, node: SubProcessNode): Promise<void> {
+  const given = await variablesOfCall(run, token, node)
+  if (given && !given.ok) {
+    failAt(run, token, 'expression-failed', given.text)
+    return
+  }
+  run.passed.push(node.id)
+  await waitOnEdge(run, token)
+  changeToken(run, token, { at: 'scope', isPassed: true })
+  const own = given ? { variables: given.value, isHome: true } : {}
+  const { id } = openScope(run, { parent: token.scope, owner: token.id, node: node.id, ...own })
+  await beginScope(run, id, node.id)
+}
+
+/** What a called process begins with: what the mapping gives, or else everything that the caller sees. */
+async function variablesOfCall(run: Run, token: Token, { call }: SubProcessNode) {
+  if (!call) return undefined
+  const seen = seenBy(run, token)
+  if (!call.gives) return { ok: true, value: seen } as const
+  const given: Record<string, Json> = {}
+  for (const [name, expression] of Object.entries(call.gives)) {
+    const found = await run.ports.evaluate(expression, seen)
+    if (!found.ok) return found
+    given[name] = found.value
+  }
+  return { ok: true, value: given } as const
+}
+
+async function enterGateway(run: Run, token: Token, node: GatewayNode): Promise<void> {
+  const isJoin = flowsTo(run.model, node.id).length > 1
+  switch (node.gateway) {
+    case 'exclusive': leave(run, token); break
+    case 'parallel':
+      if (!isJoin) {
+        leave(run, token)
+        return
+      }
+      changeToken(run, token, { at: 'join' })
+      joinParallel(run, token)
+      break
+    case 'inclusive':
+      if (!isJoin) {
+        leave(run, token)
+        return
+      }
+      changeToken(run, token, { at: 'join' })
+      break
+    case 'event': {
+      run.passed.push(node.id)
+      changeToken(run, token, { at: 'choice', isPassed: true })
+      for (const { to } of flowsFrom(run.model, node.id)) await offer(run, token, modelNode(run.model, to))
+      break
+    }
+  }
+}
+
+/** One of several events, of which the first that comes decides. */
+async function offer(run: Run, choice: Token, node: ModelNode): Promise<void> {
+  const token = putToken(run, { node: node.id, scope: choice.scope, at: 'entering', of: choice.id, isListening: true })
+  if (node.kind === 'catch' && node.event.type !== 'link') return waitFor(run, token, node.event)
+  if (node.kind !== 'task') throw new Error(`${node.id} stands behind a choice of events and waits for none`)
+  return waitForMessage(run, token, { name: node.does ?? node.id, correlation: node.correlation })
+}
+
+async function send(
+  run: Run, token: Token, { name, correlation }: { name: string; correlation: string | null },
+): Promise<void> {
+  const about = await correlate(run, token, correlation)
+  if (!about.ok) {
+    failAt(run, token, 'expression-failed', about.text)
+    return
+  }
+  run.said.push({ type: 'message', name, correlation: about.value, node: token.node, variables: seenBy(run, token) })
+  leave(run, token)
+}
+
+async function end(run: Run, token: Token, event: EventResult | { readonly type: 'terminate' } | null): Promise<void> {
+  if (event?.type !== 'terminate') return raise(run, token, event)
+  run.passed.push(token.node)
+  const { scope } = token
+  breakOffIn(run, scope)
+  if (run.scopes.get(scope)?.owner === null) run.state = 'terminated'
+}
+
+async function raise(
+  run: Run, token: Token, event: EventResult | { readonly type: 'link'; readonly name: string } | null,
+): Promise<void> {
+  switch (event?.type) {
+    case undefined: leave(run, token); break
+    case 'message': await send(run, token, event); break
+    case 'signal':
+      sendSignal(run, event.name, { node: token.node, variables: seenBy(run, token) })
+      leave(run, token)
+      break
+    case 'escalation':
+      run.passed.push(token.node)
+      if (!throwFrom(run, token, 'escalation', event.code)) run.said.push({ ...event, node: token.node })
+      // Whoever caught it may have broken off the scope in which it was thrown.
+      changeToken(run, token, { at: 'leaving', isPassed: true })
+      break
+    case 'error': fail(run, token, event.code); break
+    case 'compensate': compensate(run, token, event.activity); break
+    case 'link': jump(run, token, event.name); break
+  }
+}
+
+/** An error ends where it is thrown; what nobody catches ends the case. */
+function fail(run: Run, token: Token, code: string | null): void {
+  run.passed.push(token.node)
+  if (throwFrom(run, token, 'error', code)) {
+    run.tokens.delete(token.id)
+    return
+  }
+  breakOffIn(run, 0)
+  run.state = 'failed'
+  run.error = code
+}
+
+function jump(run: Run, token: Token, name: string): void {
+  const { parent } = modelNode(run.model, token.node)
+  const target = nodesWithin(run.model, parent)
+    .find((node) => node.kind === 'catch' && node.event.type === 'link' && node.event.name === name)
+  if (!target) {
+    failAt(run, token, 'link-missing', `no link ${name} to go on from`)
+    return
+  }
+  run.passed.push(token.node)
+  run.tokens.delete(token.id)
+  putToken(run, { node: target.id, scope: token.scope, at: 'entering', via: token.via })
+}
