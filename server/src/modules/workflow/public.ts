@@ -31,3 +31,20 @@ export {
   insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay, listOpenTasks, listTasks, listTasksOfCases,
   listWork, openTasksOf,
 } from './store/task-store.ts'
+export { type CheckedBpmn, checkBpmn, readBpmn } from './check-bpmn.ts'
+export type { ProcessModel } from './domain/process-model.ts'
+export type { Instance, RunPorts, Token } from './domain/run/instance.ts'
+export { type BeginRun, type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'
+export { type ModelSource, openModels } from './model-source.ts'
+export { type Deeds, type PortsOf, portsOf } from './run-ports.ts'
+export { type StoredModel, getModel } from './store/model-store.ts'
+export {
+  type Hearing, type WaitingToken, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
+} from './store/due-store.ts'
+export { lockInstance } from './store/instance-store.ts'
+export {
+  type MigrationPreview, type RunResult, beginMigration, migrateNext, previewMigration, undoMigration,
+} from './migrate-runs.ts'
+export { beginAtMoment, beginWithMessage, beginWithSignal } from './begin-by-event.ts'
+export { type PublishProcess, publishProcess, storeTrial } from './publish-process.ts'
+export { type Call, listCallings, listDueStarts, listStartingMessages } from './store/listener-store.ts'

@@ -1,0 +1,38 @@
+import type { WorkCalendar } from '../../kernel/work-calendar.ts'
+import type { Feel } from '../../platform/feel/open-feel.ts'
+import type { DecisionModel } from '../../platform/dmn/model.ts'
+import type { Json } from './domain/json.ts'
+import type { Evaluated, RunPorts, Variables } from './domain/run/instance.ts'
+import { momentAfter } from './domain/moment-after.ts'
+
+/** What the program itself does when a process asks for it, within the transaction; undefined: not at once. */
+export type Deeds = (
+  deed: string | null, node: string, variables: Variables,
+) => Promise<Evaluated<Json> | undefined>
+
+export interface PortsOf {
+  readonly feel: Feel
+  readonly now: Date
+  readonly decisions: Readonly<Record<string, DecisionModel>>
+  /** Of the unit that holds the step; none where a process counts no working time. */
+  readonly calendar?: WorkCalendar | undefined
+  readonly deeds?: Deeds | undefined
+}
+
+/** What the engine asks of the outside, from what the program has. */
+export function portsOf({ feel, now, decisions, calendar, deeds }: PortsOf): RunPorts {
+  return {
+    now,
+    evaluate: async (expression, variables) => feel.evaluate(expression, variables, now),
+    async decide(decision, variables) {
+      const model = Object.values(decisions).find((one) =>
+        Object.values(one.decisions).some(({ id, name }) => id === decision || name === decision))
+      if (!model) return { ok: false, text: `không có quyết định ${decision}` }
+      const answer = await feel.decide(model, decision, variables, now)
+      const [fault] = answer.ok ? answer.faults ?? [] : []
+      return fault === undefined ? answer : { ok: false, text: fault }
+    },
+    serve: async (deed, node, variables) => deeds?.(deed, node, variables),
+    dueAfter: (duration, from, { isWorkingTime }) => momentAfter(duration, from, isWorkingTime ? calendar : null),
+  }
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { JsonObject } from '../domain/json.ts'
+
+/** Something that waits in a run, by which it is found again once the run is locked. */
+export interface WaitingToken { readonly instanceId: bigint; readonly tokenId: number }
+
+/** Moments that have come, earliest first (token_due). `but` are runs that failed lately, and wait. */
+export async function listDueTimers(
+  db: Db, now: Date, limit: number, but: readonly bigint[] = [],
+): Promise<WaitingToken[]> {
+  const { rows } = await sql<WaitingToken>`
+    select instance_id, id as token_id from workflow.token
+    where at = 'timer' and due_at <= ${now} and instance_id <> all(${but}::bigint[])
+    order by due_at, instance_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Runs that had more to do than one transaction may hold (token_restless). */
+export async function listRestless(db: Db, limit: number, but: readonly bigint[] = []): Promise<bigint[]> {
+  const { rows } = await sql<{ instanceId: bigint }>`
+    select distinct instance_id from workflow.token
+    where at in ('entering', 'leaving') and instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
+  return rows.map(({ instanceId }) => instanceId)
+}
+
+/** Who waits for a message that is kept: of each name, as many as there are messages at most (token_awaited). */
+export async function listAwaited(db: Db, limit: number, but: readonly bigint[] = []): Promise<WaitingToken[]> {
+  const { rows } = await sql<WaitingToken>`
+    select distinct token.instance_id, token.id as token_id
+    from (select name, correlation from workflow.message where taken_at is null order by id limit ${limit}) as kept
+    join workflow.token on at = 'message' and token.name = kept.name
+      and token.correlation is not distinct from kept.correlation
+    where token.instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface Hearing extends WaitingToken { readonly id: bigint }
+
+/** Signals that were told and not brought yet, oldest first. */
+export async function listHearings(db: Db, limit: number, but: readonly bigint[] = []): Promise<Hearing[]> {
+  const { rows } = await sql<Hearing>`
+    select id, instance_id, token_id from workflow.hearing
+    where instance_id <> all(${but}::bigint[]) order by id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Takes a signal that is to be brought; undefined if somebody did. */
+export async function takeHearing(tx: Tx, id: bigint): Promise<JsonObject | undefined> {
+  const { rows: [row] } = await sql<{ variables: JsonObject }>`
+    delete from workflow.hearing where id = ${id} returning variables`.execute(tx)
+  return row?.variables
+}

@@ -1,0 +1,102 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { DecisionModel } from '../../../platform/dmn/model.ts'
+import type { JsonObject } from '../domain/json.ts'
+import type { NodeMapping } from '../domain/migrate-run.ts'
+import type { ProcessModel } from '../domain/process-model.ts'
+import type { At, Fault, Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
+
+/** The tables of processes in BPMN, as their stores see them. */
+export type InstanceTables = {
+  'workflow.model': {
+    id: Generated<bigint>
+    publicId: Generated<string>
+    key: string
+    version: number
+    model: ColumnType<ProcessModel, string, never>
+    xml: string
+    decisions: ColumnType<Readonly<Record<string, DecisionModel>>, string, never>
+    storedAt: Date
+  }
+  'workflow.instance': {
+    id: Generated<bigint>
+    publicId: Generated<string>
+    modelId: bigint
+    caseId: bigint | null
+    state: InstanceState
+    error: string | null
+    nextId: number
+    scopes: ColumnType<readonly Scope[], string, string>
+    restless: Generated<number>
+    startedAt: Date
+    endedAt: Date | null
+  }
+  'workflow.token': {
+    instanceId: bigint
+    id: number
+    nodeId: string
+    scope: number
+    at: At
+    via: string | null
+    of: number | null
+    isListening: boolean
+    isRound: boolean
+    isPassed: boolean
+    name: string | null
+    correlation: string | null
+    dueAt: Date | null
+    more: number | null
+    fault: ColumnType<(Fault & { readonly was: 'entering' | 'leaving' }) | null, string | null, string | null>
+  }
+  'workflow.message': {
+    id: Generated<bigint>
+    name: string
+    correlation: string | null
+    variables: ColumnType<JsonObject, string, never>
+    sentAt: Date
+    sentBy: bigint | null
+    takenAt: Date | null
+    takenBy: bigint | null
+  }
+  'workflow.hearing': {
+    id: Generated<bigint>
+    instanceId: bigint
+    tokenId: number
+    variables: ColumnType<JsonObject, string, never>
+  }
+  'workflow.listener': {
+    id: Generated<bigint>
+    modelId: bigint
+    nodeId: string
+    at: 'message' | 'signal' | 'timer'
+    name: string | null
+    dueAt: Date | null
+    more: number | null
+  }
+  'workflow.calling': {
+    id: Generated<bigint>
+    listenerId: bigint
+    variables: ColumnType<JsonObject, string, never>
+  }
+  'workflow.migration': {
+    id: Generated<bigint>
+    publicId: Generated<string>
+    fromModelId: bigint
+    toModelId: bigint
+    mapping: ColumnType<NodeMapping, string, never>
+    begunAt: Date
+    begunBy: bigint
+  }
+  'workflow.migrated': {
+    migrationId: bigint
+    instanceId: bigint
+    at: Date
+    before: ColumnType<InstanceJson, string, never>
+    stands: string
+    undoneAt: Date | null
+  }
+}
+
+/** A run as JSON keeps it: moments are text. */
+export type InstanceJson = Omit<Instance, 'tokens'> & {
+  readonly tokens: readonly (Omit<Token, 'dueAt'> & { readonly dueAt: string | null })[]
+}

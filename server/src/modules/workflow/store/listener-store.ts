@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { JsonObject } from '../domain/json.ts'
+import type { InstanceTables } from './instance-tables.ts'
+
+export interface NewListener {
+  readonly modelId: bigint
+  readonly nodeId: string
+  readonly at: 'message' | 'signal' | 'timer'
+  readonly name: string | null
+  readonly dueAt: Date | null
+  readonly more: number | null
+}
+
+/** What a process is begun by: its model, and the start at which it begins. */
+export interface Call { readonly id: bigint; readonly modelId: bigint; readonly nodeId: string }
+
+/** Puts the starts of a version in the place of those of older versions of its key. */
+export async function replaceListeners(tx: Tx, key: string, listeners: readonly NewListener[]): Promise<void> {
+  await sql`
+    delete from workflow.listener using workflow.model where model.id = model_id and model.key = ${key}`.execute(tx)
+  if (listeners.length === 0) return
+  await tx.withTables<InstanceTables>().insertInto('workflow.listener').values(listeners).execute()
+}
+
+/** Starts whose moment has come, earliest first. */
+export async function listDueStarts(db: Db, now: Date, limit: number): Promise<Call[]> {
+  const { rows } = await sql<Call>`
+    select id, model_id, node_id from workflow.listener where due_at <= ${now} order by due_at limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Takes a start whose moment has come, if nobody else has. */
+export async function lockDueStart(
+  tx: Tx, id: bigint, now: Date,
+): Promise<{ dueAt: Date; more: number | null } | undefined> {
+  const { rows: [row] } = await sql<{ dueAt: Date; more: number | null }>`
+    select due_at, more from workflow.listener where id = ${id} and due_at <= ${now} for update skip locked`.execute(tx)
+  return row
+}
+
+/** When a start comes again, or that it does no more. */
+export async function moveStart(
+  tx: Tx, id: bigint, next: { dueAt: Date; more: number | null } | undefined,
+): Promise<void> {
+  const tables = tx.withTables<InstanceTables>()
+  await (next
+    ? tables.updateTable('workflow.listener').set(next).where('id', '=', id).execute()
+    : tables.deleteFrom('workflow.listener').where('id', '=', id).execute())
+}
+
+/**
+ * Messages that nobody has taken and for which no run waits, but a start does; by the message. A run that waits goes
+ * before: it was there first.
+ */
+export async function listStartingMessages(db: Db, limit: number): Promise<Call[]> {
+  const { rows } = await sql<Call>`
+    select message.id, listener.model_id, listener.node_id
+    from workflow.message join workflow.listener on at = 'message' and listener.name = message.name
+    where taken_at is null and not exists (
+      select from workflow.token where token.at = 'message' and token.name = message.name
+        and token.correlation is not distinct from message.correlation)
+    order by message.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Takes a message for the run that it begins; undefined if somebody has. */
+export async function takeMessageById(
+  tx: Tx, id: bigint, by: { instanceId: bigint; at: Date },
+): Promise<JsonObject | undefined> {
+  const { rows: [row] } = await sql<{ variables: JsonObject }>`
+    update workflow.message set taken_at = ${by.at}, taken_by = ${by.instanceId}
+    where id = ${id} and taken_at is null returning variables`.execute(tx)
+  return row?.variables
+}
+
+/** A message as long as nobody else takes it. */
+export async function lockMessage(tx: Tx, id: bigint): Promise<JsonObject | undefined> {
+  const { rows: [row] } = await sql<{ variables: JsonObject }>`
+    select variables from workflow.message where id = ${id} and taken_at is null for update skip locked`.execute(tx)
+  return row?.variables
+}
+
+/** Signals that are to begin runs, oldest first. */
+export async function listCallings(db: Db, limit: number): Promise<Call[]> {
+  const { rows } = await sql<Call>`
+    select calling.id, model_id, node_id from workflow.calling join workflow.listener on listener.id = listener_id
+    order by calling.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Takes one of them; undefined if somebody has. */
+export async function takeCalling(tx: Tx, id: bigint): Promise<JsonObject | undefined> {
+  const { rows: [row] } = await sql<{ variables: JsonObject }>`
+    delete from workflow.calling where id = ${id} returning variables`.execute(tx)
+  return row?.variables
+}

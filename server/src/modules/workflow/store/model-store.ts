@@ -1,0 +1,29 @@
+import type { Selectable } from 'kysely'
+import type { DecisionModel } from '../../../platform/dmn/model.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { ProcessModel } from '../domain/process-model.ts'
+import type { InstanceTables } from './instance-tables.ts'
+
+export type StoredModel = Pick<
+  Selectable<InstanceTables['workflow.model']>, 'id' | 'publicId' | 'key' | 'version' | 'model' | 'decisions'>
+
+/** Stores a process as the next version of its key. */
+export async function insertModel(
+  tx: Tx, { model, xml, decisions, storedAt }: {
+    model: ProcessModel; xml: string; decisions: Readonly<Record<string, DecisionModel>>; storedAt: Date
+  },
+): Promise<StoredModel> {
+  const tables = tx.withTables<InstanceTables>()
+  const last = await tables.selectFrom('workflow.model').select('version')
+    .where('key', '=', model.key).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return tables.insertInto('workflow.model').values({
+    key: model.key, version: (last?.version ?? 0) + 1, model: JSON.stringify(model), xml,
+    decisions: JSON.stringify(decisions), storedAt,
+  }).returning(['id', 'publicId', 'key', 'version', 'model', 'decisions']).executeTakeFirstOrThrow()
+}
+
+/** A version of a process. Throws if there is none: rows refer to it. */
+export async function getModel(db: Db | Tx, id: bigint): Promise<StoredModel> {
+  return db.withTables<InstanceTables>().selectFrom('workflow.model')
+    .select(['id', 'publicId', 'key', 'version', 'model', 'decisions']).where('id', '=', id).executeTakeFirstOrThrow()
+}
