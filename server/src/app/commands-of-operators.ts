@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
+import { BPMN_RUN_HELP, readBpmnRunUse, runBpmnRun } from '../cli/bpmn-run.ts'
 import {
   type Backlog, type BackupAge, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock,
   checkLastBackup, checkSeals, checkSpace, checkStaff, checkWorkers, tellFindings,
@@ -38,6 +39,9 @@ export const runSeedCommand = onInstallation({ help: SEED_HELP, read: readSeedUs
 
 /** `motcua user`. */
 export const runUserCommand = onInstallation({ help: USER_HELP, read: readUserUse, run: runUser })
+
+/** `motcua bpmn run`. */
+export const runBpmnRunCommand = onInstallation({ help: BPMN_RUN_HELP, read: readBpmnRunUse, run: runBpmnRun })
 
 /**
  * A command on an installation: `--data FOLDER` says which, where the environment names no database. Wrong use is told

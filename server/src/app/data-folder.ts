@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
 import { makeDatabase } from '../platform/embedded-database.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { migrateAll } from './migrate-all.ts'
 
 export const DATABASE = 'motcua'
 
@@ -42,8 +43,34 @@ export async function attach(folder: string | undefined): Promise<Attached> {
   const env = environment()
   if (env['DATABASE_URL']) return { config: configured(env), detach: () => Promise.resolve() }
   const home = folder ?? defaultFolder()
-  if (!existsSync(`${home}/postgres/data/PG_VERSION`))
+  if (!hasDatabase(home))
     throw new Error(`${home} không có cơ sở dữ liệu nào. Hãy chạy motcua start trước, hoặc đặt DATABASE_URL.`)
+  return attachTo(home, env)
+}
+
+/**
+ * The same for a command that needs a database and no province: in a folder that has none it is made first, empty and
+ * up to date.
+ */
+export async function attachOrMake(folder: string | undefined): Promise<Attached> {
+  const env = environment()
+  const home = folder ?? defaultFolder()
+  if (env['DATABASE_URL'] || hasDatabase(home)) return attach(folder)
+  const attached = await attachTo(home, env)
+  try {
+    await migrateAll(attached.config)
+    return attached
+  } catch (error) {
+    await attached.detach()
+    throw error
+  }
+}
+
+function hasDatabase(home: string): boolean {
+  return existsSync(`${home}/postgres/data/PG_VERSION`)
+}
+
+async function attachTo(home: string, env: Environment): Promise<Attached> {
   const embedded = await startEmbeddedPostgres(`${home}/postgres`)
   const own = await makeDatabase(embedded, DATABASE)
   const overrides = {

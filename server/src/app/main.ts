@@ -42,14 +42,34 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => (await import('./commands/run-backup.ts')).runRestore,
   ],
   catalogue: [
-    'catalogue find TEXT: tìm thủ tục theo cách người dân gọi; catalogue lint: soát biểu mẫu và danh mục',
+    'catalogue find TEXT: tìm thủ tục; catalogue lint: soát biểu mẫu và danh mục; catalogue diff CODE FROM TO: đổi gì',
     async () => {
       const { runCatalogueFind } = await import('../cli/catalogue-find.ts')
       const { runCatalogueLint } = await import('../cli/catalogue-lint.ts')
-      return ([first, ...rest], io) => {
+      return async ([first, ...rest], io) => {
         if (first === 'lint') return runCatalogueLint(rest, io)
-        return first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT | lint [FILE…]')
+        if (first === 'diff') return (await import('../cli/catalogue-diff.ts')).runCatalogueDiff(rest, io)
+        return first === 'find' ? runCatalogueFind(rest, io) : wrong(io, 'motcua catalogue find TEXT | lint [FILE…] | diff CODE FROM TO')
       }
+    },
+  ],
+  bpmn: [
+    'bpmn check FILE…: quy trình BPMN có chạy được không; bpmn run FILE…: chạy thử trên cơ sở dữ liệu',
+    async () => {
+      const { runBpmnCheck } = await import('../cli/bpmn-check.ts')
+      return async ([first, ...rest], io) => {
+        if (first === 'check') return runBpmnCheck(rest, io)
+        if (first !== 'run') return wrong(io, 'motcua bpmn check|run FILE…')
+        return (await import('./commands/run-bpmn.ts')).runBpmnRunCommand(rest, io)
+      }
+    },
+  ],
+  decision: [
+    'decision eval FILE… --decision ID --input JSON: hỏi một quyết định DMN',
+    async () => {
+      const { runDecisionEval } = await import('../cli/decision-eval.ts')
+      return ([first, ...rest], io) =>
+        first === 'eval' ? runDecisionEval(rest, io) : wrong(io, 'motcua decision eval FILE… --decision ID --input JSON')
     },
   ],
   deadline: [

@@ -1,6 +1,7 @@
 /** The door of `catalogue`: procedures by date, the forms of their declarations, and how people find them. */
 export type * from './domain/procedure.ts'
 export { type Completed, type DraftContent, type Note, completeContent } from './domain/complete-procedure.ts'
+export { type ChangedField, type ProcedureChange, diffProcedure, summariseChanges } from './domain/diff-procedure.ts'
 export { type Catalogue, type Found } from './domain/catalogue.ts'
 export type { Bundle, DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 export { type Findable, type Hit, type Reason, openSearch } from './domain/search.ts'

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { checkBpmn } from '../modules/workflow/public.ts'
+import { faultOfFeel } from '../platform/feel/check-feel.ts'
+import type { CommandIo, ExitCode } from './batch.ts'
+import { explainUse } from './explain-use.ts'
+
+const HELP = `motcua bpmn check FILE… [--process ID]
+
+Can these processes (BPMN 2.0) be run? One JSON object a line, in order:
+{"file", "parsed", "executable", "problems": [{"element", "code", "text"}], "ignored": [{"element", "kind"}]};
+"ignored" is kept when the file is written again and has no effect. Nothing is stored, no database is needed.
+
+  --process ID  which process of the file; otherwise the first that says it is executable, or the first with steps
+
+Exit 0 = looked through, whatever was found; 1 = a file cannot be read; 2 = wrong use.`
+
+/** `motcua bpmn check`: `args` is what stands after these two words. */
+export async function runBpmnCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  let parsed
+  try {
+    parsed = parseArgs({
+      args: [...args], allowPositionals: true,
+      options: { process: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    })
+  } catch (error) {
+    io.stderr(`${explainUse(error)}\n\n${HELP}`)
+    return 2
+  }
+  const { values, positionals: files } = parsed
+  if (values.help) { io.stdout(HELP); return 0 }
+  if (files.length === 0) { io.stderr(`Thiếu tệp.\n\n${HELP}`); return 2 }
+  let exit: ExitCode = 0
+  for (const file of files) {
+    let xml: string
+    try {
+      xml = readFileSync(file, 'utf8')
+    } catch (error) {
+      io.stderr(`Không đọc được ${file}: ${error instanceof Error ? error.message : String(error)}`)
+      exit = 1
+      continue
+    }
+    io.stdout(JSON.stringify({ file, ...await checkBpmn(xml, { checkFeel: faultOfFeel, process: values.process }) }))
+  }
+  return exit
+}

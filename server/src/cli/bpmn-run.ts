@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { faultOfFeel } from '../platform/feel/check-feel.ts'
+import { readDmn } from '../platform/dmn/read-dmn.ts'
+import type { DecisionModel } from '../platform/dmn/model.ts'
+import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
+import { readBpmn } from '../modules/workflow/public.ts'
+import type { Backing } from '../platform/db.ts'
+import { type CommandIo, type ExitCode, answerError } from './batch.ts'
+import { explainUse } from './explain-use.ts'
+import { type JsonObject, readJsonObject } from './read-json-option.ts'
+import { tryProcess } from './try-process.ts'
+
+export const BPMN_RUN_HELP = `motcua bpmn run FILE… [--process ID] [--input JSON] [--answer NODE=JSON]… [--error NODE=CODE]… [--data FOLDER]
+
+Runs each process on the real engine and database, as one who does every step at once, and tells how it went. One JSON object
+a line, in order: {"file", "state", "passed": [node], "waiting": [{"node", "for"}], "faults": [{"node", "code", "text"}],
+"variables"}. State is completed, terminated, failed (an error nobody caught), waiting (for what nobody sends), stuck (a
+token that can never move) or incident. A file that ends in .dmn holds decisions that the processes after it ask.
+
+  --input JSON        variables with which a process begins
+  --answer NODE=JSON  what a step, or an event that is waited for, brings; each for one passing, in order
+  --error NODE=CODE   that step ends with this error instead
+  --process ID        which process of the file
+  --data FOLDER       the demonstration there; otherwise DATABASE_URL
+
+Moments that are waited for come at once. Exit 0 = run, however it ended; 1 = refused; 2 = wrong use.`
+
+export interface BpmnRunUse {
+  readonly files: readonly string[]
+  readonly process: string | undefined
+  readonly input: JsonObject
+  readonly answers: readonly (readonly [node: string, answer: JsonObject])[]
+  readonly errors: readonly (readonly [node: string, code: string])[]
+  readonly data: string | undefined
+}
+
+/** `args` is what stands after `bpmn run`; what is wrong with it comes back in Vietnamese. */
+export function readBpmnRunUse(args: readonly string[]): BpmnRunUse | string {
+  try {
+    const { values, positionals: files } = parseArgs({
+      args: [...args], allowPositionals: true,
+      options: {
+        process: { type: 'string' }, input: { type: 'string' }, answer: { type: 'string', multiple: true },
+        error: { type: 'string', multiple: true }, data: { type: 'string' }, json: { type: 'boolean' },
+      },
+    })
+    if (files.length === 0) return 'Thiếu tệp.'
+    const input = readJsonObject('--input', values.input ?? '{}')
+    if (typeof input === 'string') return input
+    const answers: [string, JsonObject][] = []
+    for (const [node, text] of (values.answer ?? []).map(halves)) {
+      const answer = readJsonObject(`--answer ${node}=`, text)
+      if (typeof answer === 'string') return answer
+      answers.push([node, answer])
+    }
+    const { process, data, error = [] } = values
+    return { files, process, input, answers, errors: error.map(halves), data }
+  } catch (error) {
+    return explainUse(error)
+  }
+}
+
+function halves(text: string): [string, string] {
+  const at = text.indexOf('=')
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** `motcua bpmn run`, once its words are read. */
+export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing): Promise<ExitCode> {
+  const feel = openFeel()
+  const decisions: Record<string, DecisionModel> = {}
+  let exit: ExitCode = 0
+  try {
+    for (const file of use.files) {
+      const text = readText(file, io)
+      if (text === undefined) exit = 1
+      else if (file.endsWith('.dmn')) {
+        const read = await readDmn(text)
+        if (read.ok) decisions[file] = read.model
+        else io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
+      } else io.stdout(JSON.stringify({ file, ...await tryFile(text, use, { rooms, feel, decisions }) }))
+    }
+    return exit
+  } finally {
+    await feel.close()
+  }
+}
+
+function readText(file: string, io: CommandIo): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    io.stderr(`Không đọc được ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  }
+}
+
+async function tryFile(
+  xml: string, use: BpmnRunUse,
+  { rooms, feel, decisions }: { rooms: Backing; feel: Feel; decisions: Readonly<Record<string, DecisionModel>> },
+) {
+  const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel, process: use.process })
+  if (!model) return { state: 'refused', passed: [], problems }
+  return tryProcess(rooms, { model, xml, decisions, feel, ...use })
+}
