@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   book: async () => (await import('./slip.ts')).benchBook(),
   intake: async () => (await import('./intake.ts')).benchIntake(),
   lists: async () => (await import('./lists.ts')).benchLists(),
+  process: async () => (await import('./process.ts')).benchProcess(),
   start: async () => (await import('./start.ts')).benchStart(),
   web: async () => (await import('./web.ts')).benchWeb(),
 }
