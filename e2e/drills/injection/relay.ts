@@ -25,7 +25,7 @@ export async function openRelay(target: string, places: readonly Place[]): Promi
   const broken: string[] = []
   const agents = Array.from(
     { length: ADDRESSES }, (_, n) => new Agent({ keepAlive: true, localAddress: `127.0.9.${n + 1}` }))
-  let sent = 0
+  let [sent, isClosing] = [0, false]
   const pass = (incoming: IncomingMessage, reply: ServerResponse) => {
     const [, nth = '', path = '/'] = /^\/(\d+)(\/.*)$/s.exec(incoming.url ?? '') ?? []
     const place = places[Number(nth)]
@@ -44,8 +44,10 @@ export async function openRelay(target: string, places: readonly Place[]): Promi
       reply.writeHead(statusCode, answer.headers)
       answer.pipe(reply)
     })
-    asked.on('error', () => {
-      broken.push(`${place.name} ${path}: no answer`)
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // Who asked may have been ended in the middle, when its time was over: then nobody waits for an answer.
+      const isAwaited = !isClosing && !incoming.socket.destroyed
+      if (isAwaited) broken.push(`${place.name} ${path}: no answer (${error.code ?? error.message})`)
       reply.destroy()
     })
     incoming.pipe(asked)
@@ -55,6 +57,7 @@ export async function openRelay(target: string, places: readonly Place[]): Promi
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, broken,
     close: async () => {
+      isClosing = true
       server.closeAllConnections()
       await new Promise((closed) => { server.close(closed) })
       for (const agent of agents) agent.destroy()
