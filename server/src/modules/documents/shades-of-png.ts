@@ -11,7 +11,10 @@ const HEAD = 33
  * not judged, for a small file may hold a hundred times of it, and would keep this process busy for minutes.
  */
 const MOST_LOOKED_AT = 48 * 1_048_576
-/** Bytes after which others have their turn: some tenths of a millisecond. What is inflated already would not wait by itself. */
+/**
+ * Bytes that are gone through before others have their turn: tenths of a millisecond. What is inflated already does not
+ * wait by itself.
+ */
 const AT_A_TIME = 16_384
 
 /**
