@@ -35,6 +35,19 @@ export function quantileOf(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN
 }
 
+/** How often a second `work` is done by so many at once. */
+export async function rateOf(clients: number, seconds: number, work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  let done = 0
+  await Promise.all(Array.from({ length: clients }, async () => {
+    while (performance.now() - begun < seconds * 1_000) {
+      await work()
+      done += 1
+    }
+  }))
+  return done / ((performance.now() - begun) / 1_000)
+}
+
 /** What a person who waits for the figures wants to know; the figures alone go to stdout. */
 export function tell(line: string): void {
   process.stderr.write(`${line}\n`)

@@ -5,7 +5,7 @@ import { openClient, upload } from '../e2e/client.ts'
 import { type Instance, startInstance } from '../e2e/instance.ts'
 import { cpuOf } from './cpu.ts'
 import { openDesks } from './desks.ts'
-import { type Figure, figureOf, medianOf, rounded, tell } from './figure.ts'
+import { type Figure, figureOf, medianOf, rateOf, rounded, tell } from './figure.ts'
 import { openIntakeFloor } from './floors/intake.ts'
 import { readWrittenRows } from './floors/written-rows.ts'
 
@@ -38,14 +38,14 @@ export async function benchIntake(): Promise<Figure[]> {
     const agencies = await agenciesOf(instance.databaseUrl())
     const floor = openIntakeFloor(instance.databaseUrl(), written, agencies, CONNECTIONS)
     const narrow = openIntakeFloor(instance.databaseUrl(), written, agencies.slice(0, 1), CONNECTIONS)
-    await rate(8, SECONDS, receive)
-    await rate(8, 1, floor.writeOnce)
+    await rateOf(8, SECONDS, receive)
+    await rateOf(8, 1, floor.writeOnce)
     const figures: Figure[] = [await compareCost(instance, receive, floor.writeOnce)]
     for (const clients of [1, 8, 16])
       figures.push(await compare(`clients-${clients}`, clients, receive, floor.writeOnce))
     figures.push(await compare('one-agency', 8, () => receive(0), narrow.writeOnce))
     const cookie = desks[0]?.cookie ?? ''
-    const uploads = await rate(8, SECONDS, () => upload(client, cookie, 'giay-to.pdf', smallPdf(String(n++))))
+    const uploads = await rateOf(8, SECONDS, () => upload(client, cookie, 'giay-to.pdf', smallPdf(String(n++))))
     await Promise.all([floor.close(), narrow.close()])
     return [
       ...figures,
@@ -62,7 +62,7 @@ async function compare(
 ): Promise<Figure> {
   const rounds: { value: number; floor: number }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.push({ value: await rate(clients, SECONDS, product), floor: await rate(clients, SECONDS, floor) })
+    rounds.push({ value: await rateOf(clients, SECONDS, product), floor: await rateOf(clients, SECONDS, floor) })
   }
   tell(
     `${figure}: ${rounds.map((one) => `${Math.round(one.value)} of ${Math.round(one.floor)} (${(one.value / one.floor).toFixed(3)})`).join(', ')}`,
@@ -80,7 +80,7 @@ async function compareCost(
 ): Promise<Figure> {
   const costOf = async (work: () => Promise<unknown>) => {
     const [before, own] = [cpuOf(instance), process.cpuUsage()]
-    const done = (await rate(8, SECONDS, work)) * SECONDS
+    const done = (await rateOf(8, SECONDS, work)) * SECONDS
     const { user, system } = process.cpuUsage(own)
     const asking = (user + system) / 1e6
     return { asking: (asking / done) * 1_000, whole: ((cpuOf(instance) - before + asking) / done) * 1_000 }
@@ -90,19 +90,6 @@ async function compareCost(
     `processor time: ${theirs.whole.toFixed(2)} ms an intake (${theirs.asking.toFixed(2)} of them to ask), floor ${least.whole.toFixed(2)} ms (${least.asking.toFixed(2)})`,
   )
   return figureOf('intake', 'processor-time', theirs.whole, 'ms', least.whole, true)
-}
-
-/** How often a second `work` is done by so many at once. */
-async function rate(clients: number, seconds: number, work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  let done = 0
-  await Promise.all(Array.from({ length: clients }, async () => {
-    while (performance.now() - begun < seconds * 1_000) {
-      await work()
-      done += 1
-    }
-  }))
-  return done / ((performance.now() - begun) / 1_000)
 }
 
 async function agenciesOf(databaseUrl: string): Promise<bigint[]> {

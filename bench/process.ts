@@ -12,7 +12,7 @@ import { faultOfFeel } from '@motcua/server/src/platform/feel/check-feel.ts'
 import { openFeel } from '@motcua/server/src/platform/feel/open-feel.ts'
 import { openLog } from '@motcua/server/src/platform/log.ts'
 import { startInstance } from '../e2e/instance.ts'
-import { type Figure, figureOf, medianOf, quantileOf, tell } from './figure.ts'
+import { type Figure, figureOf, medianOf, quantileOf, rateOf, tell } from './figure.ts'
 import { openProcessFloor } from './floors/process.ts'
 import { processXml, timerXml } from './process-models.ts'
 
@@ -36,11 +36,11 @@ export async function benchProcess(): Promise<Figure[]> {
     const model = await store(backing, processXml())
     const runOnce = async () => runToEnd(backing, model)
     const floor = openProcessFloor(backing, model.id)
-    await rate(CLIENTS, 2, runOnce)
-    await rate(CLIENTS, 1, floor)
+    await rateOf(CLIENTS, 2, runOnce)
+    await rateOf(CLIENTS, 1, floor)
     const rounds: { value: number; floor: number }[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      rounds.push({ value: await rate(CLIENTS, SECONDS, runOnce), floor: await rate(CLIENTS, SECONDS, floor) })
+      rounds.push({ value: await rateOf(CLIENTS, SECONDS, runOnce), floor: await rateOf(CLIENTS, SECONDS, floor) })
     }
     tell(rounds.map((one) => `${one.value.toFixed(0)} of ${one.floor.toFixed(0)} instances a second`).join(', '))
     const value = medianOf(rounds.map((one) => one.value))
@@ -162,16 +162,4 @@ async function inOne<T>(backing: Backing, work: (ctx: Ctx) => Promise<T>): Promi
     return { status: 200, body: null }
   })
   return values.at(-1) as T
-}
-
-async function rate(clients: number, seconds: number, work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  let done = 0
-  await Promise.all(Array.from({ length: clients }, async () => {
-    while (performance.now() - begun < seconds * 1_000) {
-      await work()
-      done += 1
-    }
-  }))
-  return done / ((performance.now() - begun) / 1_000)
 }
