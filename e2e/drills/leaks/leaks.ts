@@ -36,7 +36,7 @@ const NO_BODY_IN_LOG: Guard = {
 /** A command tells of an error what it says, and nothing that it carries. */
 const NO_ROW_IN_COMMAND: Guard = {
   file: 'server/src/app/main.ts',
-  text: 'io.stderr(error instanceof Error ? error.message : String(error))',
+  text: 'io.stderr(textOfError(error))',
   instead: 'io.stderr(JSON.stringify(error))',
 }
 

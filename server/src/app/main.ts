@@ -1,4 +1,5 @@
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 
 type Command = (args: readonly string[], io: CommandIo) => Promise<ExitCode> | ExitCode
 
@@ -111,7 +112,7 @@ async function main(): Promise<ExitCode> {
     const run = await command[1]()
     return await run(args, io)
   } catch (error) {
-    io.stderr(error instanceof Error ? error.message : String(error))
+    io.stderr(textOfError(error))
     return 1
   }
 }

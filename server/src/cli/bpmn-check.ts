@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { checkBpmn } from '../modules/workflow/public.ts'
 import { faultOfFeel } from '../platform/feel/check-feel.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { readNamedFile } from './read-file.ts'
 
 const HELP = `motcua bpmn check FILE… [--process ID]
 
@@ -30,17 +30,12 @@ export async function runBpmnCheck(args: readonly string[], io: CommandIo): Prom
   const { values, positionals: files } = parsed
   if (values.help) { io.stdout(HELP); return 0 }
   if (files.length === 0) { io.stderr(`Thiếu tệp.\n\n${HELP}`); return 2 }
+  const options = { checkFeel: faultOfFeel, process: values.process }
   let exit: ExitCode = 0
   for (const file of files) {
-    let xml: string
-    try {
-      xml = readFileSync(file, 'utf8')
-    } catch (error) {
-      io.stderr(`Không đọc được ${file}: ${error instanceof Error ? error.message : String(error)}`)
-      exit = 1
-      continue
-    }
-    io.stdout(JSON.stringify({ file, ...await checkBpmn(xml, { checkFeel: faultOfFeel, process: values.process }) }))
+    const xml = readNamedFile(file, io)
+    if (xml === undefined) exit = 1
+    else io.stdout(JSON.stringify({ file, ...await checkBpmn(xml, options) }))
   }
   return exit
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { faultOfFeel } from '../platform/feel/check-feel.ts'
 import { readDmn } from '../platform/dmn/read-dmn.ts'
@@ -8,6 +7,7 @@ import { readBpmn } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { readNamedFile } from './read-file.ts'
 import { type JsonObject, readJsonObject } from './read-json-option.ts'
 import { tryProcess } from './try-process.ts'
 
@@ -73,7 +73,7 @@ export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing)
   let exit: ExitCode = 0
   try {
     for (const file of use.files) {
-      const text = readText(file, io)
+      const text = readNamedFile(file, io)
       if (text === undefined) exit = 1
       else if (file.endsWith('.dmn')) {
         const read = await readDmn(text)
@@ -84,15 +84,6 @@ export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing)
     return exit
   } finally {
     await feel.close()
-  }
-}
-
-function readText(file: string, io: CommandIo): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    io.stderr(`Không đọc được ${file}: ${error instanceof Error ? error.message : String(error)}`)
-    return undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isDay } from '../kernel/civil-day.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 import { type ProcedureVersionRow, diffProcedure, summariseChanges } from '../modules/catalogue/public.ts'
 import { type CommandIo, type ExitCode, answerError, quoted } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
@@ -37,7 +38,7 @@ export function runCatalogueDiff(args: readonly string[], io: CommandIo): ExitCo
     io.stdout(JSON.stringify(compare(readProcedures(folder).rows.procedures, { code, from, to })))
     return 0
   } catch (error) {
-    io.stderr(`Không đọc được bộ dữ liệu: ${error instanceof Error ? error.message : String(error)}`)
+    io.stderr(`Không đọc được bộ dữ liệu: ${textOfError(error)}`)
     return 1
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 import { openSearch } from '../modules/catalogue/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type CommandIo, type ExitCode, quoted } from './batch.ts'
@@ -50,7 +51,7 @@ export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCo
   try {
     found = findIn(folder, positionals.join(' '), on ?? dayOf(systemClock.now()), Number(limit))
   } catch (error) {
-    io.stderr(`Không đọc được bộ dữ liệu: ${error instanceof Error ? error.message : String(error)}`)
+    io.stderr(`Không đọc được bộ dữ liệu: ${textOfError(error)}`)
     return 1
   }
   if (json || found.length === 0) io.stdout(JSON.stringify(found))

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { textOfError } from '../kernel/text-of-error.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
@@ -39,7 +40,7 @@ export function runCatalogueLint(args: readonly string[], io: CommandIo): ExitCo
       io.stdout(JSON.stringify(look()))
       return 0
     } catch (error) {
-      io.stderr(`Không đọc được: ${error instanceof Error ? error.message : String(error)}`)
+      io.stderr(`Không đọc được: ${textOfError(error)}`)
       return 1
     }
   })

@@ -1,4 +1,5 @@
 import type { Articles, Count, Limit, Pause, Policy, Unit } from '../kernel/deadline.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import type { CalendarOf } from './agency-calendars.ts'
 import { type AnswerError, type Question, answerError, hyphened, quoted } from './batch.ts'
@@ -63,7 +64,7 @@ function calendarFor(agency: string | undefined, calendarOf: CalendarOf): Return
   try {
     return calendarOf(agency)
   } catch (error) {
-    throw new NoCount('data-set-unreadable', error instanceof Error ? error.message : String(error))
+    throw new NoCount('data-set-unreadable', textOfError(error))
   }
 }
 

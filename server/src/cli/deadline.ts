@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type TraceLine, deadlineOf, dueOf } from '../kernel/deadline.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 import { openAgencyCalendars } from './agency-calendars.ts'
 import { type AnswerError, type CommandIo, type ExitCode, type Question, answerError, answerLines } from './batch.ts'
 import { openCountRules } from './count-rules.ts'
@@ -58,7 +59,7 @@ export async function runDeadline(args: readonly string[], io: CommandIo): Promi
     const folder = options['data-set'] ?? defaultDataSet()
     data = { calendarOf: openAgencyCalendars(folder), rulesOn: openCountRules(folder) }
   } catch (error) {
-    io.stderr(`Không đọc được bộ dữ liệu: ${error instanceof Error ? error.message : String(error)}`)
+    io.stderr(`Không đọc được bộ dữ liệu: ${textOfError(error)}`)
     return 1
   }
   if (options.batch) {

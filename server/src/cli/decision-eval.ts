@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
 import { type ReadDmn, readDmn } from '../platform/dmn/read-dmn.ts'
 import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { readNamedFile } from './read-file.ts'
 import { type JsonObject, readJsonObject } from './read-json-option.ts'
 
 const HELP = `motcua decision eval FILE… --decision ID [--input JSON]
 
 What does a decision of these files (DMN 1.3) give? One JSON object a line, in order: {"file", "result", "warnings"},
-or {"file", "error": {"code", "text"}}; a warning says what FEEL made null of. Inputs go by the names of the input data; texts become dates, times and durations as
-their types say, and come back in ISO 8601. No database is needed.
+or {"file", "error": {"code", "text"}}; a warning says what FEEL made null of. Inputs go by the names of the input data;
+texts become dates, times and durations as their types say, and come back in ISO 8601. No database is needed.
 
   --decision ID  the decision, by its id or its name
   --input JSON   an object, by the names of the input data; what is missing is null
@@ -26,15 +26,9 @@ export async function runDecisionEval(args: readonly string[], io: CommandIo): P
   const feel = openFeel()
   let exit: ExitCode = 0
   for (const file of use.files) {
-    let xml: string
-    try {
-      xml = readFileSync(file, 'utf8')
-    } catch (error) {
-      io.stderr(`Không đọc được ${file}: ${error instanceof Error ? error.message : String(error)}`)
-      exit = 1
-      continue
-    }
-    io.stdout(JSON.stringify({ file, ...await answerOf(feel, await readDmn(xml), use) }))
+    const xml = readNamedFile(file, io)
+    if (xml === undefined) exit = 1
+    else io.stdout(JSON.stringify({ file, ...await answerOf(feel, await readDmn(xml), use) }))
   }
   await feel.close()
   return exit

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { dayOf } from '../kernel/civil-day.ts'
 import { type Result, ok } from '../kernel/result.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { type Counts, loadRows as loadOrganisation, openDirectory } from '../modules/organisation/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
@@ -134,7 +135,7 @@ export async function runImport(
     io.stdout(json ? JSON.stringify({ dataSet: folder, parts: reports }) : tell(folder, reports))
     return 0
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
+    const text = textOfError(error)
     io.stderr(error instanceof DataSetError ? text : `Không nhập được bộ dữ liệu ${folder}: ${text}`)
     return 1
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { textOfError } from '../kernel/text-of-error.ts'
 import {
   type CatalogueRows, type DocumentTypeRow, type Note, type ProcedureVersionRow, type SynonymRow, completeContent,
 } from '../modules/catalogue/public.ts'
@@ -66,7 +67,7 @@ function parsed(path: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 })
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`${path}: ${textOfError(error)}`, { cause: error })
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import pg from 'pg'
+import { textOfError } from '../kernel/text-of-error.ts'
 
 export interface Migration {
   readonly room: string
@@ -91,7 +92,7 @@ async function apply(client: pg.Client, { room, name, text, sha256 }: Migration,
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${room}/${name}: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(`migration ${room}/${name}: ${textOfError(error)}`, {
       cause: error,
     })
   }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { textOfError } from '../../kernel/text-of-error.ts'
 
 export interface Again {
   /** Seconds between; left out, the work is done once, and what it throws is the caller’s. */
@@ -15,7 +16,7 @@ export async function againAndAgain({ every, signal, onFailure }: Again, work: (
   if (every === undefined) return work()
   while (!signal.aborted) {
     await work().catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = textOfError(error)
       onFailure(`Lần này không được, sẽ thử lại sau ${every} giây. ${why}`)
     })
     await pause(every * 1_000, undefined, { signal }).catch(() => undefined)

@@ -1,5 +1,6 @@
 import { type CommandIo, type ExitCode, quoted } from '../../cli/batch.ts'
 import { readMoment } from '../../cli/read-moment.ts'
+import { textOfError } from '../../kernel/text-of-error.ts'
 import { start } from '../start.ts'
 import { faultOfPort, readOptions, wrongUse } from './command-options.ts'
 
@@ -32,7 +33,7 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
     })
     return 0
   } catch (error) {
-    io.stderr(`Không khởi động được. ${error instanceof Error ? error.message : String(error)}`)
+    io.stderr(`Không khởi động được. ${textOfError(error)}`)
     return 1
   }
 }

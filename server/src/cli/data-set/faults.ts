@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { parse } from 'yaml'
+import { textOfError } from '../../kernel/text-of-error.ts'
 
 /** Everything that is wrong with the files of a folder, each with file and path; said all at once. */
 export class Faults {
@@ -61,7 +62,7 @@ function parseYaml(text: string, file: string, faults: Faults): unknown {
   try {
     return parse(text.normalize('NFC'), { uniqueKeys: true, maxAliasCount: 0 })
   } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    const [line = ''] = textOfError(error).split('\n')
     faults.add(file, '', `không đọc được: ${line}`)
     return undefined
   }

@@ -1,4 +1,5 @@
 import { type DmnElement, DmnModdle } from 'dmn-moddle'
+import { textOfError } from '../../kernel/text-of-error.ts'
 import { faultOfXml } from '../xml-bounds.ts'
 import type { DecisionModel, ItemType, Knowledge, Variable } from './model.ts'
 import { boxedIn, child, children, functionOf, idOf, text, variableOf } from './read-boxed.ts'
@@ -24,7 +25,7 @@ export async function readDmn(xml: string): Promise<ReadDmn> {
   try {
     definitions = (await new DmnModdle().fromXML(current)).rootElement
   } catch (error) {
-    return { ok: false, text: `không đọc được tệp như DMN: ${error instanceof Error ? error.message : String(error)}` }
+    return { ok: false, text: `không đọc được tệp như DMN: ${textOfError(error)}` }
   }
   if (definitions.$type !== 'dmn:Definitions') return { ok: false, text: `${definitions.$type} không phải DMN` }
   const model = modelOf(definitions)

@@ -1,4 +1,5 @@
 import { evaluate } from 'feelin'
+import { textOfError } from '../../kernel/text-of-error.ts'
 import type { Json } from '../db.ts'
 import { clockOf, jsonOf } from './values.ts'
 
@@ -22,6 +23,6 @@ export function askFeel(
     const warning = warnings.find(({ type }) => !HARMLESS.has(type))
     return warning ? { ok: false, text: `${expression}: ${warning.message}` } : { ok: true, value: jsonOf(value) }
   } catch (error) {
-    return { ok: false, text: `${expression}: ${error instanceof Error ? error.message : String(error)}` }
+    return { ok: false, text: `${expression}: ${textOfError(error)}` }
   }
 }
