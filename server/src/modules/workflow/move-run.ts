@@ -14,7 +14,7 @@ import type { StoredModel } from './store/model-store.ts'
 import { tellSignals } from './store/hearing-store.ts'
 
 /** So often in a row a run may move on without waiting for anybody; then it has a fault where it stands. */
-export const MOST_RESTLESS = 9
+const MOST_RESTLESS = 9
 
 /** A run after it has moved, with the nodes that it passed. */
 export interface RunMoved extends InstanceRow { readonly instance: Instance; readonly passed: readonly string[] }

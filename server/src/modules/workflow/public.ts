@@ -37,11 +37,8 @@ export type { Instance, RunPorts, Token } from './domain/run/instance.ts'
 export { type BeginRun, type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'
 export { type ModelSource, openModels } from './model-source.ts'
 export { type Deeds, type PortsOf, portsOf } from './run-ports.ts'
-export { type StoredModel, getModel } from './store/model-store.ts'
-export {
-  type Hearing, type WaitingToken, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
-} from './store/due-store.ts'
-export { lockInstance } from './store/instance-store.ts'
+export type { StoredModel } from './store/model-store.ts'
+export { listAwaited, listDueTimers, listHearings, listRestless, takeHearing } from './store/due-store.ts'
 export {
   type MigrationPreview, type RunResult, beginMigration, migrateNext, previewMigration, undoMigration,
 } from './migrate-runs.ts'

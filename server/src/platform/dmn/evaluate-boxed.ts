@@ -1,4 +1,5 @@
 import { FeelFunction, evaluate, isFunction, unaryTest } from 'feelin'
+import { textOfError } from '../../kernel/text-of-error.ts'
 import { evaluateTable } from './evaluate-table.ts'
 import type { Boxed, BoxedFunction, DecisionModel, Variable } from './model.ts'
 import { conform } from './types.ts'
@@ -44,24 +45,24 @@ export function evaluateBoxed(run: Evaluation, boxed: Boxed, names: Names): unkn
 }
 
 /** A text of FEEL in these names. */
-export function evaluateText({ clock, faults }: Evaluation, text: string, names: Names): unknown {
+function evaluateText({ clock, faults }: Evaluation, text: string, names: Names): unknown {
   try {
     const { value, warnings } = evaluate(text, { ...clock, ...names })
     for (const { message } of warnings) faults.push(`${text}: ${message}`)
     return value ?? null
   } catch (error) {
-    faults.push(`${text}: ${error instanceof Error ? error.message : String(error)}`)
+    faults.push(`${text}: ${textOfError(error)}`)
     return null
   }
 }
 
 /** Whether a value passes unary tests; `-` is passed by all. */
-export function testUnary({ clock, faults }: Evaluation, text: string, value: unknown, names: Names): boolean {
+function testUnary({ clock, faults }: Evaluation, text: string, value: unknown, names: Names): boolean {
   if (text.trim() === '' || text.trim() === '-') return true
   try {
     return unaryTest(text, { ...clock, ...names, '?': value }).value === true
   } catch (error) {
-    faults.push(`${text}: ${error instanceof Error ? error.message : String(error)}`)
+    faults.push(`${text}: ${textOfError(error)}`)
     return false
   }
 }

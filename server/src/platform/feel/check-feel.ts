@@ -1,4 +1,4 @@
-import { parseExpression, parseUnaryTests } from 'feelin'
+import { parseExpression } from 'feelin'
 
 type Node = ReturnType<typeof parseExpression>['topNode']
 
@@ -9,16 +9,14 @@ const WORDS = new Set([
   'not', 'true', 'false', 'null', 'function', 'external',
 ])
 
-export type FeelKind = 'expression' | 'unary-tests'
-
 /**
  * What is wrong with the way an expression is written, in words; undefined if it can be asked. feelin repairs what is
  * broken and says nothing. Names are not known here, so that every run of words may be one.
  */
-export function faultOfFeel(text: string, kind: FeelKind = 'expression'): string | undefined {
+export function faultOfFeel(text: string): string | undefined {
   if (text.trim() === '') return 'biểu thức trống'
   if (text.length > LONGEST) return `dài hơn ${String(LONGEST)} ký tự`
-  const whole = treeOf(text, kind)
+  const whole = treeOf(text)
   if (!whole.firstChild) return `“${text}”`
   return faultIn(whole, text, 0)
 }
@@ -34,9 +32,8 @@ function faultIn(node: Node, text: string, depth: number): string | undefined {
 }
 
 /** The tree of an expression in which every run of words counts as a name. */
-export function treeOf(text: string, kind: FeelKind): Node {
-  const parse = kind === 'expression' ? parseExpression : parseUnaryTests
-  return parse(text, namesIn(text), undefined).topNode
+function treeOf(text: string): Node {
+  return parseExpression(text, namesIn(text), undefined).topNode
 }
 
 /** `hồ sơ.số bản > 2` has a name with a name in it; both of two words, which only a context can tell. */
@@ -80,10 +77,10 @@ const SLOW_CALLS = /\b(matches|replace|split|list replace|string join|concatenat
 const PLAIN = 1_000
 
 /** Whether an expression is done in no time whatever its variables are, and needs no thread that can be ended. */
-export function isPlainFeel(text: string, kind: FeelKind = 'expression'): boolean {
+export function isPlainFeel(text: string): boolean {
   const known = plain.get(text)
   if (known !== undefined) return known
-  const isPlain = text.length <= PLAIN && !SLOW_CALLS.test(text) && !hasSlow(treeOf(text, kind))
+  const isPlain = text.length <= PLAIN && !SLOW_CALLS.test(text) && !hasSlow(treeOf(text))
   if (plain.size < MOST_KNOWN) plain.set(text, isPlain)
   return isPlain
 }

@@ -10,6 +10,6 @@ function work(order: FeelOrder) {
 }
 
 parentPort?.on('message', (order: FeelOrder) => {
-  parentPort?.postMessage({ id: order.id, answer: work(order) })
+  parentPort?.postMessage(work(order))
 })
-parentPort?.postMessage({ id: 0 })
+parentPort?.postMessage('ready')

@@ -4,7 +4,7 @@ import type { DecisionModel } from '../dmn/model.ts'
 import { type FeelAnswer, askFeel } from './ask-feel.ts'
 import { isPlainFeel } from './check-feel.ts'
 
-export type FeelOrder = { readonly id: number; readonly now: Date } & (
+export type FeelOrder = { readonly now: Date } & (
   | { readonly kind: 'expression'; readonly expression: string; readonly variables: Readonly<Record<string, Json>> }
   | {
     readonly kind: 'decision'; readonly model: DecisionModel; readonly decision: string
@@ -40,14 +40,13 @@ export function openFeel(): Feel {
   let [thread, current, late]: [Worker | undefined, Job | undefined, NodeJS.Timeout | undefined] =
     [undefined, undefined, undefined]
   let isReady = false
-  let nextId = 1
 
   function begin(): Worker {
     const begun = new Worker(PROGRAM, { resourceLimits: MOST_MEMORY, env: {}, stdout: true, stderr: true })
-    begun.on('message', ({ id, answer }: { id: number; answer?: FeelAnswer }) => {
+    begun.on('message', (said: 'ready' | FeelAnswer) => {
       if (begun !== thread) return
-      if (id === 0) isReady = true
-      else if (answer) settle(answer)
+      if (said === 'ready') isReady = true
+      else settle(said)
       next()
     })
     begun.on('error', (error) => { if (begun === thread) lose(error.message) })
@@ -96,10 +95,10 @@ export function openFeel(): Feel {
   return {
     async evaluate(expression, variables, at) {
       if (isPlainFeel(expression)) return askFeel(expression, variables, at)
-      return ask({ id: nextId++, kind: 'expression', expression, variables, now: at })
+      return ask({ kind: 'expression', expression, variables, now: at })
     },
     async decide(model, decision, variables, at) {
-      return ask({ id: nextId++, kind: 'decision', model, decision, variables, now: at })
+      return ask({ kind: 'decision', model, decision, variables, now: at })
     },
     async close() {
       const ended = thread

@@ -33,7 +33,7 @@ export function jsonOf(value: unknown): Json {
 }
 
 /** Whether it is a day, a time, a moment or a duration. */
-export function isTemporal(value: unknown): boolean {
+function isTemporal(value: unknown): boolean {
   return value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime
     || value instanceof FeelDuration
 }
@@ -41,7 +41,7 @@ export function isTemporal(value: unknown): boolean {
 /** What FEEL says of time now, in Viet Nam: without these its own functions would ask the machine. */
 export function clockOf(now: Date): Readonly<Record<string, unknown>> {
   const day = dayOf(now)
-  const time = new Date(now.getTime() - momentOn(day, 0).getTime()).toISOString().slice(11, 19)
-  const [at, today] = [dateAndTime(`${day}T${time}+07:00`), parseDate(day)]
+  const clockTime = new Date(now.getTime() - momentOn(day, 0).getTime()).toISOString().slice(11, 19)
+  const [at, today] = [dateAndTime(`${day}T${clockTime}+07:00`), parseDate(day)]
   return { now: () => at, today: () => today }
 }

@@ -56,7 +56,7 @@ export function compileBpmn(
 }
 
 /** The processes of a file, in its order. */
-export function processesIn(definitions: ModdleElement): ModdleElement[] {
+function processesIn(definitions: ModdleElement): ModdleElement[] {
   return childrenOf(definitions, 'rootElements').filter((one) => typeOf(one) === 'Process')
 }
 

@@ -1,4 +1,5 @@
 import { BpmnModdle, type ModdleElement, type MoXmlWarning } from 'bpmn-moddle'
+import { textOfError } from '../../../kernel/text-of-error.ts'
 import { faultOfXml } from '../../../platform/xml-bounds.ts'
 import { MOTCUA_BPMN } from './motcua-bpmn.ts'
 import { type BpmnProblem, problem } from './problems.ts'
@@ -25,7 +26,7 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
       ? { ok: true, definitions: rootElement, problems: warnings.flatMap((one) => problemOfWarning(one, xml)) }
       : { ok: false, problems: [problem('', 'not-bpmn', rootElement.$type)] }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = textOfError(error)
     return { ok: false, problems: [problem('', 'not-bpmn', firstLine(message))] }
   }
 }
@@ -62,6 +63,6 @@ function firstLine(text: string): string {
 }
 
 /** A reader and writer of BPMN with our own properties. */
-export function openModdle(): BpmnModdle {
+function openModdle(): BpmnModdle {
   return new BpmnModdle({ mc: MOTCUA_BPMN })
 }

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
 import type { Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
 import type { InstanceTables } from './instance-tables.ts'
 
@@ -9,7 +9,7 @@ export type InstanceRow = Pick<
 /** A run as it stands, locked until the transaction ends. */
 export interface LockedInstance extends InstanceRow { readonly instance: Instance }
 
-/** A token as PostgreSQL writes a row in JSON; `from_json` of the store and nobody else reads it. */
+/** A token as PostgreSQL writes a row in JSON; `instanceOf` reads it, and nobody else. */
 export interface TokenJson {
   readonly id: number
   readonly node_id: string
@@ -49,14 +49,6 @@ export async function lockInstance(tx: Tx, id: bigint): Promise<LockedInstance |
 /** A run from its row and the JSON of its tokens. */
 export function instanceOf(row: Omit<Instance, 'tokens'>, tokens: readonly TokenJson[]): Instance {
   return { ...row, tokens: tokens.map(tokenOf) }
-}
-
-/** How many runs of each state a model has. */
-export async function countInstances(db: Db | Tx, modelId: bigint): Promise<ReadonlyMap<InstanceState, number>> {
-  const rows = await db.withTables<InstanceTables>().selectFrom('workflow.instance')
-    .select(({ fn }) => ['state', fn.countAll<bigint>().as('count')])
-    .where('modelId', '=', modelId).groupBy('state').execute()
-  return new Map(rows.map(({ state, count }) => [state, Number(count)]))
 }
 
 /** A new run with its tokens. */

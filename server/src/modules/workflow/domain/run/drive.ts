@@ -1,14 +1,14 @@
-import { type ProcessModel, flowsFrom, modelNode, nodesWithin } from '../process-model.ts'
+import { type ProcessModel, flowsFrom, modelNode } from '../process-model.ts'
 import { hear } from './hear.ts'
 import {
-  type Fault, type Instance, type Run, type RunPorts, type Said, type Token, type Variables, changeToken, failAt,
+  type Instance, type Run, type RunPorts, type Said, type Token, type Variables, changeToken, failAt,
   newInstance, putDown, putToken, takeUp,
 } from './instance.ts'
 import { neverJoined } from './joins.ts'
 import { beginScope } from './scopes.ts'
 import { settle } from './settle.ts'
 import { throwFrom } from './throw.ts'
-import { setVariables, takeAnswer, variablesIn } from './variables.ts'
+import { setVariables, takeAnswer } from './variables.ts'
 
 /** What came of one move of a case. */
 export interface Moved {
@@ -31,13 +31,6 @@ export async function begin(
     putToken(run, { node: modelNode(model, startId).id, scope: 0, at: 'leaving' })
   }
   return rest(run)
-}
-
-/** The starts of a process that something from outside begins. */
-export function startsBy(model: ProcessModel, type: 'message' | 'signal' | 'timer', name?: string): string[] {
-  return nodesWithin(model, null).flatMap((node) =>
-    node.kind === 'start' && node.event?.type === type
-    && (name === undefined || ('name' in node.event && node.event.name === name)) ? [node.id] : [])
 }
 
 /** A step of people or of the program is done, with what it answered. */
@@ -99,16 +92,6 @@ export function stopShort(model: ProcessModel, instance: Instance, ports: RunPor
     failAt(run, token, 'without-end', `${String(after)} nodes were passed and nobody was waited for`)
   }
   return putDown(run)
-}
-
-/** What a case has now, as its step of this token sees it. */
-export function variablesAt(model: ProcessModel, instance: Instance, scope: number, ports: RunPorts): Variables {
-  return variablesIn(takeUp(model, instance, ports), scope)
-}
-
-/** The faults of a case, each with its node. */
-export function faultsOf({ tokens }: Instance): readonly (Fault & { readonly node: string })[] {
-  return tokens.flatMap(({ node, fault }) => fault ? [{ node, code: fault.code, text: fault.text }] : [])
 }
 
 function waiting(run: Run, id: number, at: readonly Token['at'][]): Token {

@@ -1,5 +1,4 @@
-import { type GatewayNode, boundariesOf, flowsFrom, flowsTo, modelNode } from '../process-model.ts'
-import type { ProcessModel } from '../process-model.ts'
+import { type ProcessModel, boundariesOf, flowsFrom, flowsTo, modelNode } from '../process-model.ts'
 import { type Run, type Token, putToken } from './instance.ts'
 
 /** Lets a parallel gateway go on if a token has come by every way into it. Answers whether it did. */
@@ -47,7 +46,7 @@ function isInclusive(model: ProcessModel, id: string): boolean {
   return node.kind === 'gateway' && node.gateway === 'inclusive'
 }
 
-function waitingAt(run: Run, node: GatewayNode['id'], scope: number): Token[] {
+function waitingAt(run: Run, node: string, scope: number): Token[] {
   return [...run.tokens.values()].filter((one) => one.node === node && one.scope === scope && one.at === 'join')
 }
 
