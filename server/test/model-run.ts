@@ -1,5 +1,5 @@
 import { nextTrialStep } from '../src/cli/next-trial-step.ts'
-import { readBpmn } from '../src/modules/workflow/public.ts'
+import { ownIdOf, readBpmn } from '../src/modules/workflow/public.ts'
 import { answer, begin, breakWith, bring, goOn } from '../src/modules/workflow/domain/run/drive.ts'
 import type { Instance, RunPorts, Said, Variables } from '../src/modules/workflow/domain/run/instance.ts'
 import { momentAfter } from '../src/modules/workflow/domain/moment-after.ts'
@@ -53,7 +53,7 @@ export async function tryModel(xml: string, { input = {}, ...trying }: Trying = 
   if (!model) throw new Error(problems.map(({ element, text }) => `${element}: ${text}`).join('\n'))
   const named = { answers: [...trying.answers ?? []], errors: [...trying.errors ?? []] }
   const take = <T>(list: (readonly [string, T])[], id: string): T | undefined => {
-    const at = list.findIndex(([name]) => name === id.slice(id.lastIndexOf('/') + 1))
+    const at = list.findIndex(([name]) => name === ownIdOf(id))
     return at < 0 ? undefined : list.splice(at, 1)[0]?.[1]
   }
   const time = { now: NOW }
@@ -88,7 +88,7 @@ export async function tryModel(xml: string, { input = {}, ...trying }: Trying = 
   const { instance } = moved
   const top = instance.scopes.find(({ id }) => id === 0)
   return {
-    state: instance.state, passed: passed.map((id) => id.slice(id.lastIndexOf('/') + 1)).join(' '),
+    state: instance.state, passed: passed.map(ownIdOf).join(' '),
     variables: top?.variables ?? {}, instance, said,
   }
 }

@@ -1,4 +1,4 @@
-import type { Instance, Token } from '../modules/workflow/public.ts'
+import { type Instance, type Token, ownIdOf } from '../modules/workflow/public.ts'
 
 /** What was named in advance: nodes that bring something, or end with an error. */
 export interface Named {
@@ -12,9 +12,9 @@ export interface TrialStep { readonly token?: Token; readonly at?: Date; readonl
 export function nextTrialStep(
   { tokens }: Instance, { answers, errors }: Named,
 ): TrialStep | undefined {
-  const isNamed = ({ node }: Token) => answers.some(([name]) => name === ownId(node))
+  const isNamed = ({ node }: Token) => answers.some(([name]) => name === ownIdOf(node))
   for (const token of tokens) {
-    const error = errors.find(([name]) => name === ownId(token.node))
+    const error = errors.find(([name]) => name === ownIdOf(token.node))
     if (error && (token.at === 'user' || token.at === 'service')) return { token, error: error[1] }
   }
   if (tokens.some(({ at }) => at === 'entering' || at === 'leaving')) return {}
@@ -26,9 +26,4 @@ export function nextTrialStep(
   const due = tokens.filter((token): token is Token & { dueAt: Date } => token.at === 'timer' && token.dueAt !== null)
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
   return due && { token: due, at: due.dueAt }
-}
-
-/** Without the calls that lead to it. */
-export function ownId(node: string): string {
-  return node.slice(node.lastIndexOf('/') + 1)
 }

@@ -1,13 +1,13 @@
 import {
   type Instance, type ProcessModel, type RunMoved, type RunPorts, type StoredModel, type Token, beginRun,
-  moveRun, portsOf, storeTrial,
+  moveRun, ownIdOf, portsOf, storeTrial,
 } from '../modules/workflow/public.ts'
 import { ok } from '../kernel/result.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
 import type { Backing } from '../platform/db.ts'
 import type { Feel } from '../platform/feel/open-feel.ts'
 import { asProgram } from './import.ts'
-import { nextTrialStep, ownId } from './next-trial-step.ts'
+import { nextTrialStep } from './next-trial-step.ts'
 import type { JsonObject } from './read-json-option.ts'
 
 export interface Trial {
@@ -39,7 +39,7 @@ export async function tryProcess(rooms: Backing, trial: Trial): Promise<Tried> {
   const answers = [...trial.answers]
   const errors = [...trial.errors]
   const take = <T>(list: (readonly [string, T])[], node: string): T | undefined => {
-    const at = list.findIndex(([name]) => name === ownId(node))
+    const at = list.findIndex(([name]) => name === ownIdOf(node))
     return at < 0 ? undefined : list.splice(at, 1)[0]?.[1]
   }
   const { model, xml, decisions } = trial
@@ -47,7 +47,7 @@ export async function tryProcess(rooms: Backing, trial: Trial): Promise<Tried> {
     ok(await storeTrial(ctx, { model, xml, decisions })))
   const ports = (model: StoredModel): RunPorts => portsOf({
     feel: trial.feel, now: time.now, decisions: model.decisions,
-    deeds: async (_deed, node) => errors.some(([name]) => name === ownId(node))
+    deeds: async (_deed, node) => errors.some(([name]) => name === ownIdOf(node))
       ? undefined
       : { ok: true, value: take(answers, node) ?? {} },
   })
@@ -81,13 +81,13 @@ export async function tryProcess(rooms: Backing, trial: Trial): Promise<Tried> {
 function showTried({ instance }: RunMoved, passed: readonly string[]): Tried {
   const { state, error, tokens, scopes } = instance
   const faults = tokens.flatMap(({ node, fault }) =>
-    fault ? [{ node: ownId(node), code: fault.code, text: fault.text }] : [])
+    fault ? [{ node: ownIdOf(node), code: fault.code, text: fault.text }] : [])
   const waiting = tokens.filter(({ at }) => ['user', 'service', 'message', 'signal', 'timer', 'join'].includes(at))
-    .map(({ node, at }) => ({ node: ownId(node), for: at }))
+    .map(({ node, at }) => ({ node: ownIdOf(node), for: at }))
   const isStuck = faults.length > 0 && faults.every(({ code }) => code === 'never-joined')
   const standing = isStuck ? 'stuck' : faults.length > 0 ? 'incident' : 'waiting'
   return {
-    state: state === 'running' ? standing : state, ...state === 'failed' ? { error } : {}, passed: passed.map(ownId),
+    state: state === 'running' ? standing : state, ...state === 'failed' ? { error } : {}, passed: passed.map(ownIdOf),
     waiting, faults, variables: scopes.find(({ id }) => id === 0)?.variables ?? {},
   }
 }

@@ -32,7 +32,7 @@ export {
   listWork, openTasksOf,
 } from './store/task-store.ts'
 export { type CheckedBpmn, checkBpmn, readBpmn } from './check-bpmn.ts'
-export type { ProcessModel } from './domain/process-model.ts'
+export { type ProcessModel, ownIdOf } from './domain/process-model.ts'
 export type { Instance, RunPorts, Token } from './domain/run/instance.ts'
 export { type BeginRun, type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'
 export { type ModelSource, openModels } from './model-source.ts'

@@ -1,5 +1,6 @@
 import {
-  type ModelNode, type ProcessModel, beginningsOf, boundariesOf, flowsFrom, isActivity, listenersIn, nodesWithin,
+  type ModelNode, type ProcessModel, beginningsOf, boundariesOf, flowsFrom, isActivity, linkTarget, listenersIn,
+  nodesWithin, ownIdOf,
 } from '../domain/process-model.ts'
 import { type BpmnProblem, problem } from './problems.ts'
 
@@ -17,19 +18,17 @@ export function checkModel(model: ProcessModel): BpmnProblem[] {
   ]
 }
 
-const ownId = (id: string) => id.slice(id.lastIndexOf('/') + 1)
-
 function brokenFlows({ nodes, flows }: ProcessModel): BpmnProblem[] {
   return flows.flatMap(({ id, from, to }) => {
     const [a, b] = [nodes[from], nodes[to]]
     const isSound = a && b && a.parent === b.parent && a.kind !== 'end' && b.kind !== 'start' && b.kind !== 'boundary'
     // Where an end is unsupported that is said of it, and enough.
-    return isSound || !a || !b ? [] : [problem(ownId(id), 'flow-broken', `${ownId(from)} → ${ownId(to)}`)]
+    return isSound || !a || !b ? [] : [problem(ownIdOf(id), 'flow-broken', `${ownIdOf(from)} → ${ownIdOf(to)}`)]
   })
 }
 
 function problemsOf(model: ProcessModel, node: ModelNode): BpmnProblem[] {
-  const id = ownId(node.id)
+  const id = ownIdOf(node.id)
   switch (node.kind) {
     case 'gateway': return gatewayProblems(model, node)
     case 'boundary': {
@@ -41,27 +40,25 @@ function problemsOf(model: ProcessModel, node: ModelNode): BpmnProblem[] {
     case 'throw': {
       if (node.event?.type !== 'link') return []
       const { name } = node.event
-      const isMet = nodesWithin(model, node.parent)
-        .some((other) => other.kind === 'catch' && other.event.type === 'link' && other.event.name === name)
-      return isMet ? [] : [problem(id, 'link-missing', name)]
+      return linkTarget(model, node.parent, name) ? [] : [problem(id, 'link-missing', name)]
     }
     case 'start': case 'end': case 'task': case 'catch': case 'sub-process': return []
   }
 }
 
 function gatewayProblems(model: ProcessModel, node: Extract<ModelNode, { kind: 'gateway' }>): BpmnProblem[] {
-  const id = ownId(node.id)
+  const id = ownIdOf(node.id)
   const flows = flowsFrom(model, node.id)
   if (node.gateway === 'event') {
     const wrong = flows.map(({ to }) => model.nodes[to])
       .filter((to) => to && !(to.kind === 'catch' && to.event.type !== 'link') && !isReceive(to))
     return flows.length === 0 || wrong.length > 0
-      ? [problem(id, 'choice-invalid', wrong.map((to) => ownId(to?.id ?? '')).join(', '))]
+      ? [problem(id, 'choice-invalid', wrong.map((to) => ownIdOf(to?.id ?? '')).join(', '))]
       : []
   }
   if (node.gateway === 'parallel' || flows.length < 2) return []
   const silent = flows.filter((flow) => flow.when === null && flow.id !== node.defaultFlow)
-  return silent.map((flow) => problem(id, 'condition-missing', ownId(flow.id)))
+  return silent.map((flow) => problem(id, 'condition-missing', ownIdOf(flow.id)))
 }
 
 function isReceive(node: ModelNode): boolean {
@@ -70,7 +67,7 @@ function isReceive(node: ModelNode): boolean {
 
 function scopeProblems(model: ProcessModel, scope: string | null): BpmnProblem[] {
   const within = nodesWithin(model, scope)
-  const element = scope === null ? model.key : ownId(scope)
+  const element = scope === null ? model.key : ownIdOf(scope)
   const around = scope === null ? undefined : model.nodes[scope]
   const isListener = around?.kind === 'sub-process' && around.isTriggeredByEvent
   const starts = within.filter(({ kind }) => kind === 'start')
@@ -80,7 +77,7 @@ function scopeProblems(model: ProcessModel, scope: string | null): BpmnProblem[]
   }
   const reached = reachedIn(model, scope)
   return within.flatMap(({ id, kind }) =>
-    reached.has(id) || kind === 'boundary' ? [] : [problem(ownId(id), 'unreachable')])
+    reached.has(id) || kind === 'boundary' ? [] : [problem(ownIdOf(id), 'unreachable')])
 }
 
 function reachedIn(model: ProcessModel, scope: string | null): Set<string> {

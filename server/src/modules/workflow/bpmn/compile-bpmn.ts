@@ -135,7 +135,7 @@ function readNode(work: Work, element: ModdleElement, around: Surroundings): voi
   if (!node) return
   work.nodes[id] = node
   if (node.kind !== 'sub-process') return
-  if (node.call) readCalled(work, element, id, around.place)
+  if (node.isCall) readCalled(work, element, id, around.place)
   else readScope(work, element, { ...around.place, parent: id }, new Map([...around.roles, ...rolesOf(element)]))
 }
 
@@ -177,9 +177,9 @@ function nodeOf(
         : { ...at, kind: 'gateway', gateway: 'event', defaultFlow: null }
     case 'SubProcess': case 'CallActivity': {
       const isTriggeredByEvent = element.get('triggeredByEvent') === true
-      const call = typeOf(element) === 'CallActivity' ? { gives: null, takes: null } : null
+      const isCall = typeOf(element) === 'CallActivity'
       const loop = loopOf(work, element)
-      return { ...at, kind: 'sub-process', isTriggeredByEvent, loop, defaultFlow, isForCompensation, call }
+      return { ...at, kind: 'sub-process', isTriggeredByEvent, loop, defaultFlow, isForCompensation, isCall }
     }
     default: return unsupported(work, element)
   }

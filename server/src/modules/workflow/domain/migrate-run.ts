@@ -1,8 +1,8 @@
 import {
-  type ModelFlow, type ModelNode, type ProcessModel, boundariesOf, isActivity, listenersIn, modelNode,
+  type ModelFlow, type ModelNode, type ProcessModel, isActivity, modelNode,
 } from './process-model.ts'
-import { type Instance, type RunPorts, type Token, putDown, putToken, takeUp } from './run/instance.ts'
-import { waitFor } from './run/wait-for.ts'
+import { type Instance, type RunPorts, type Token, putDown, takeUp } from './run/instance.ts'
+import { listenInScope, listenOnEdge } from './run/listen.ts'
 
 /** Which node of the new version stands for which of the old one. */
 export type NodeMapping = Readonly<Record<string, string>>
@@ -41,7 +41,7 @@ function kindOf(node: ModelNode): string {
   switch (node.kind) {
     case 'task': return `task ${node.task}`
     case 'gateway': return `gateway ${node.gateway}`
-    case 'sub-process': return `sub-process ${node.isTriggeredByEvent ? 'event' : node.call ? 'call' : 'embedded'}`
+    case 'sub-process': return `sub-process ${node.isTriggeredByEvent ? 'event' : node.isCall ? 'call' : 'embedded'}`
     case 'start': case 'end': case 'catch': case 'throw': case 'boundary':
       return `${node.kind} ${node.event?.type ?? 'none'}`
   }
@@ -104,21 +104,10 @@ export async function migrateRun(
   }))
   const run = takeUp(to, { ...instance, tokens, scopes }, ports)
   for (const token of tokens) {
-    if (token.isListening || token.isRound || !isActivity(modelNode(to, token.node))) continue
-    for (const { id, event } of boundariesOf(to, token.node)) {
-      const isWaited = tokens.some((one) => one.of === token.id && one.node === id)
-      if (isWaited || event.type === 'compensation' || event.type === 'error' || event.type === 'escalation') continue
-      const edge = { node: id, scope: token.scope, at: 'entering', of: token.id, isListening: true } as const
-      await waitFor(run, putToken(run, edge), event)
-    }
+    if (!token.isListening && isActivity(modelNode(to, token.node))) await listenOnEdge(run, token)
   }
   for (const { id, node, round, isHome } of scopes) {
-    if (round !== null || !isHome && node === null) continue
-    for (const { start } of listenersIn(to, node)) {
-      const isWaited = tokens.some((one) => one.scope === id && one.node === start.id && one.isListening)
-      if (isWaited || !start.event || start.event.type === 'error' || start.event.type === 'escalation') continue
-      await waitFor(run, putToken(run, { node: start.id, scope: id, at: 'entering', isListening: true }), start.event)
-    }
+    if (round === null && (isHome || node !== null)) await listenInScope(run, id, node)
   }
   return putDown(run)
 }

@@ -81,7 +81,7 @@ export interface GatewayNode extends AnyNode {
 
 export interface CatchNode extends AnyNode {
   readonly kind: 'catch'
-  readonly event: EventCause | Link
+  readonly event: AwaitedEvent | Link
 }
 
 export interface ThrowNode extends AnyNode {
@@ -104,14 +104,8 @@ export interface SubProcessNode extends AnyNode {
   readonly loop: Loop | null
   readonly defaultFlow: string | null
   readonly isForCompensation: boolean
-  /** Of a call activity: variables of its own; null for an embedded one, which shares those around it. */
-  readonly call: CallMapping | null
-}
-
-/** FEEL by the name of the variable that takes the value; null: all of them. */
-export interface CallMapping {
-  readonly gives: Readonly<Record<string, string>> | null
-  readonly takes: Readonly<Record<string, string>> | null
+  /** A call has variables of its own; an embedded one shares those around it. */
+  readonly isCall: boolean
 }
 
 export type EventCause =
@@ -120,6 +114,9 @@ export type EventCause =
   | { readonly type: 'timer'; readonly timer: Timer }
   /** A code of null catches all. */
   | { readonly type: 'error' | 'escalation'; readonly code: string | null }
+
+/** What is waited for; an error and an escalation are caught when they are thrown, and a compensation is called. */
+export type AwaitedEvent = Extract<EventCause, { type: 'message' | 'signal' | 'timer' }>
 
 export type EventResult =
   | { readonly type: 'message'; readonly name: string; readonly correlation: string | null }
@@ -157,6 +154,16 @@ export function isActivity(node: ModelNode): node is TaskNode | SubProcessNode {
   return node.kind === 'task' || node.kind === 'sub-process'
 }
 
+/** Whether an event is waited for. */
+export function isAwaited(event: { readonly type: string } | null): event is AwaitedEvent {
+  return event !== null && ['message', 'signal', 'timer'].includes(event.type)
+}
+
+/** The id of a node in its own file, without the calls that lead to it. */
+export function ownIdOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1)
+}
+
 /** The node, which must be there: publication has looked. */
 export function modelNode(model: ProcessModel, id: string): ModelNode {
   const node = Object.hasOwn(model.nodes, id) ? model.nodes[id] : undefined
@@ -182,6 +189,12 @@ export function nodesWithin(model: ProcessModel, parent: string | null): readonl
 /** The events on the edge of an activity. */
 export function boundariesOf(model: ProcessModel, activity: string): readonly BoundaryNode[] {
   return indexOf(model).boundaries.get(activity) ?? []
+}
+
+/** Where a link of this name goes on, within the same scope. */
+export function linkTarget(model: ProcessModel, parent: string | null, name: string): ModelNode | undefined {
+  return nodesWithin(model, parent)
+    .find((node) => node.kind === 'catch' && node.event.type === 'link' && node.event.name === name)
 }
 
 /**

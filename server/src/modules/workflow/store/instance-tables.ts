@@ -3,7 +3,7 @@ import type { DecisionModel } from '../../../platform/dmn/model.ts'
 import type { JsonObject } from '../domain/json.ts'
 import type { NodeMapping } from '../domain/migrate-run.ts'
 import type { ProcessModel } from '../domain/process-model.ts'
-import type { At, Fault, Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
+import type { At, Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
 
 /** The tables of processes in BPMN, as their stores see them. */
 export type InstanceTables = {
@@ -45,7 +45,7 @@ export type InstanceTables = {
     correlation: string | null
     dueAt: Date | null
     more: number | null
-    fault: ColumnType<(Fault & { readonly was: 'entering' | 'leaving' }) | null, string | null, string | null>
+    fault: ColumnType<Token['fault'], string | null, string | null>
   }
   'workflow.message': {
     id: Generated<bigint>

@@ -1,11 +1,12 @@
 import {
-  type EventResult, type GatewayNode, type ModelNode, type SubProcessNode, type TaskNode, boundariesOf, flowsFrom,
-  flowsTo, isActivity, modelNode, nodesWithin,
+  type EventResult, type GatewayNode, type SubProcessNode, type TaskNode, flowsFrom, flowsTo, isActivity, linkTarget,
+  modelNode,
 } from '../process-model.ts'
 import type { Json } from '../json.ts'
 import { compensate } from './compensate.ts'
 import { type Run, type Token, type Variables, changeToken, failAt, putToken } from './instance.ts'
 import { joinParallel } from './joins.ts'
+import { listen, listenOnEdge, offer } from './listen.ts'
 import { beginRounds } from './rounds.ts'
 import { beginScope, breakOffIn, openScope } from './scopes.ts'
 import { sendSignal } from './signals.ts'
@@ -15,9 +16,10 @@ import { correlate, waitFor, waitForMessage } from './wait-for.ts'
 
 /** A token comes to a node: what can be done at once is done, and it leaves; otherwise it waits there. */
 export async function enter(run: Run, token: Token): Promise<void> {
+  if (token.isListening) return listen(run, token)
   const node = modelNode(run.model, token.node)
   if (isActivity(node) && node.loop && !token.isRound) {
-    await waitOnEdge(run, token)
+    await listenOnEdge(run, token)
     return beginRounds(run, token, { ...node, loop: node.loop })
   }
   switch (node.kind) {
@@ -39,16 +41,6 @@ function leave(run: Run, token: Token): void {
   changeToken(run, token, { at: 'leaving' })
 }
 
-/** What may come while an activity is in work; a round has none of its own, the loop has them. */
-async function waitOnEdge(run: Run, token: Token): Promise<void> {
-  if (token.isRound) return
-  for (const { id, event } of boundariesOf(run.model, token.node)) {
-    if (event.type === 'compensation' || event.type === 'error' || event.type === 'escalation') continue
-    const edge = putToken(run, { node: id, scope: token.scope, at: 'entering', of: token.id, isListening: true })
-    await waitFor(run, edge, event)
-  }
-}
-
 async function enterTask(run: Run, token: Token, node: TaskNode): Promise<void> {
   switch (node.task) {
     // Done outside of the system, which neither waits for it nor learns of its end (BPMN 2.0, 10.3.3).
@@ -62,16 +54,16 @@ async function enterTask(run: Run, token: Token, node: TaskNode): Promise<void> 
         answerWith(run, token, node, answer)
         return
       }
-      await waitOnEdge(run, token)
+      await listenOnEdge(run, token)
       changeToken(run, token, { at: 'service', name: node.does })
       break
     }
     case 'user':
-      await waitOnEdge(run, token)
+      await listenOnEdge(run, token)
       changeToken(run, token, { at: 'user' })
       break
     case 'receive':
-      await waitOnEdge(run, token)
+      await listenOnEdge(run, token)
       await waitForMessage(run, token, { name: node.does ?? node.id, correlation: node.correlation })
   }
 }
@@ -92,67 +84,32 @@ function answerWith(
 }
 
 async function enterSubProcess(run: Run, token: Token, node: SubProcessNode): Promise<void> {
-  const given = await variablesOfCall(run, token, node)
-  if (given && !given.ok) {
-    failAt(run, token, 'expression-failed', given.text)
-    return
-  }
   run.passed.push(node.id)
-  await waitOnEdge(run, token)
+  await listenOnEdge(run, token)
   changeToken(run, token, { at: 'scope', isPassed: true })
-  const own = given ? { variables: given.value, isHome: true } : {}
+  // What is called begins with all that its caller sees.
+  const own = node.isCall ? { variables: seenBy(run, token), isHome: true } : {}
   const { id } = openScope(run, { parent: token.scope, owner: token.id, node: node.id, ...own })
   await beginScope(run, id, node.id)
 }
 
-/** What a called process begins with: what the mapping gives, or else everything that the caller sees. */
-async function variablesOfCall(run: Run, token: Token, { call }: SubProcessNode) {
-  if (!call) return undefined
-  const seen = seenBy(run, token)
-  if (!call.gives) return { ok: true, value: seen } as const
-  const given: Record<string, Json> = {}
-  for (const [name, expression] of Object.entries(call.gives)) {
-    const found = await run.ports.evaluate(expression, seen)
-    if (!found.ok) return found
-    given[name] = found.value
-  }
-  return { ok: true, value: given } as const
-}
-
 async function enterGateway(run: Run, token: Token, node: GatewayNode): Promise<void> {
-  const isJoin = flowsTo(run.model, node.id).length > 1
   switch (node.gateway) {
     case 'exclusive': leave(run, token); break
-    case 'parallel':
-      if (!isJoin) {
-        leave(run, token)
-        return
+    case 'parallel': case 'inclusive':
+      if (flowsTo(run.model, node.id).length <= 1) leave(run, token)
+      else {
+        changeToken(run, token, { at: 'join' })
+        // An inclusive one is asked when nothing else moves any more.
+        if (node.gateway === 'parallel') joinParallel(run, token)
       }
-      changeToken(run, token, { at: 'join' })
-      joinParallel(run, token)
       break
-    case 'inclusive':
-      if (!isJoin) {
-        leave(run, token)
-        return
-      }
-      changeToken(run, token, { at: 'join' })
-      break
-    case 'event': {
+    case 'event':
       run.passed.push(node.id)
       changeToken(run, token, { at: 'choice', isPassed: true })
-      for (const { to } of flowsFrom(run.model, node.id)) await offer(run, token, modelNode(run.model, to))
+      for (const { to } of flowsFrom(run.model, node.id)) await offer(run, token, to)
       break
-    }
   }
-}
-
-/** One of several events, of which the first that comes decides. */
-async function offer(run: Run, choice: Token, node: ModelNode): Promise<void> {
-  const token = putToken(run, { node: node.id, scope: choice.scope, at: 'entering', of: choice.id, isListening: true })
-  if (node.kind === 'catch' && node.event.type !== 'link') return waitFor(run, token, node.event)
-  if (node.kind !== 'task') throw new Error(`${node.id} stands behind a choice of events and waits for none`)
-  return waitForMessage(run, token, { name: node.does ?? node.id, correlation: node.correlation })
 }
 
 async function send(
@@ -210,9 +167,7 @@ function fail(run: Run, token: Token, code: string | null): void {
 }
 
 function jump(run: Run, token: Token, name: string): void {
-  const { parent } = modelNode(run.model, token.node)
-  const target = nodesWithin(run.model, parent)
-    .find((node) => node.kind === 'catch' && node.event.type === 'link' && node.event.name === name)
+  const target = linkTarget(run.model, modelNode(run.model, token.node).parent, name)
   if (!target) {
     failAt(run, token, 'link-missing', `no link ${name} to go on from`)
     return

@@ -1,5 +1,5 @@
 import { modelNode, nodesWithin } from '../process-model.ts'
-import { type Run, type Token, type Variables, changeToken, failAt, putToken, scopeOf } from './instance.ts'
+import { type Run, type Token, type Variables, changeToken, failAt, putToken } from './instance.ts'
 import { beginEventSub, breakOff } from './scopes.ts'
 import { setVariables } from './variables.ts'
 import { momentAfterThat } from './wait-for.ts'
@@ -24,7 +24,7 @@ export function hear(run: Run, token: Token, brought: Variables): void {
     const activity = token.of === null ? undefined : run.tokens.get(token.of)
     if (!node.interrupts) hearAgain(run, token)
     else if (activity) breakOff(run, activity)
-    putToken(run, { node: node.id, scope: scopeOf(run, token.scope).id, at: 'leaving' })
+    putToken(run, { node: node.id, scope: token.scope, at: 'leaving' })
     return
   }
   const choice = token.of === null ? undefined : run.tokens.get(token.of)

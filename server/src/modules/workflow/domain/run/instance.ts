@@ -44,7 +44,8 @@ export interface Token {
   readonly dueAt: Date | null
   /** How often a cycle still comes after this time; null: for ever. */
   readonly more: number | null
-  readonly fault: (Fault & { readonly was: 'entering' | 'leaving' }) | null
+  /** `was`: where it goes on when it is tried again; a loop asks again what it asked after its last round. */
+  readonly fault: (Fault & { readonly was: 'entering' | 'leaving' | 'rounds' }) | null
 }
 
 export interface Scope {
@@ -180,6 +181,6 @@ export function scopeOf(run: Run, id: number): Scope {
 
 /** The step stops here until somebody has mended what is wrong and tries again. */
 export function failAt(run: Run, token: Token, code: FaultCode, text: string): void {
-  const was = token.at === 'leaving' ? 'leaving' : 'entering'
+  const was = token.at === 'leaving' || token.at === 'rounds' ? token.at : 'entering'
   changeToken(run, token, { at: 'fault', fault: { code, text, was } })
 }

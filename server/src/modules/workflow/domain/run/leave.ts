@@ -1,8 +1,8 @@
-import { type ModelFlow, type SubProcessNode, flowsFrom, isActivity, modelNode } from '../process-model.ts'
+import { type ModelFlow, flowsFrom, isActivity, modelNode } from '../process-model.ts'
 import { rememberDone } from './compensate.ts'
-import { type Run, type Token, failAt, putToken, scopeOf } from './instance.ts'
+import { type Run, type Token, failAt, putToken } from './instance.ts'
 import { breakOff } from './scopes.ts'
-import { setVariables, variablesIn } from './variables.ts'
+import { variablesIn } from './variables.ts'
 
 /** A token goes on from a node: by every way that is open, or, from the end of a path, nowhere. */
 export async function leave(run: Run, token: Token): Promise<void> {
@@ -47,21 +47,4 @@ async function waysFrom(run: Run, token: Token): Promise<readonly ModelFlow[] | 
 async function isTrue(run: Run, token: Token, when: string): Promise<boolean | NoWay> {
   const found = await run.ports.evaluate(when, variablesIn(run, token.scope))
   return found.ok ? found.value === true : { code: 'expression-failed', text: found.text }
-}
-
-/** What a called process leaves to its caller: all that it has, or what the mapping takes. */
-export async function takeFromCall(
-  run: Run, scopeId: number, { call }: SubProcessNode, into: number,
-): Promise<string | undefined> {
-  const own = scopeOf(run, scopeId).variables ?? {}
-  if (!call?.takes) {
-    setVariables(run, into, own)
-    return undefined
-  }
-  for (const [name, expression] of Object.entries(call.takes)) {
-    const found = await run.ports.evaluate(expression, own)
-    if (!found.ok) return found.text
-    setVariables(run, into, { [name]: found.value })
-  }
-  return undefined
 }

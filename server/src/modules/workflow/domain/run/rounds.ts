@@ -54,7 +54,8 @@ function beginRound(run: Run, token: Token, node: Looped): void {
 
 /**
  * One round is over, and its scope empty: gathers its answer, asks whether it is enough, begins the next of a sequence,
- * and ends the loop after the last. The scope of the round is gone then.
+ * and ends the loop after the last. The scope of the round is gone then. Where FEEL has no answer all of it stays, to
+ * be asked again.
  */
 export async function endRound(run: Run, scope: Scope, token: Token, node: Looped): Promise<void> {
   const { loop } = node
@@ -64,15 +65,15 @@ export async function endRound(run: Run, scope: Scope, token: Token, node: Loope
     failAt(run, token, 'loop-invalid', answer.text)
     return
   }
-  run.scopes.delete(scope.id)
   const gathered = answer ? placed(before.gathered, scope.round ?? 0, answer.value) : before.gathered
   const state = { ...before, ended: before.ended + 1, gathered }
-  keep(run, token, state)
   const enough = loop.until === null ? undefined : await run.ports.evaluate(loop.until, countsIn(run, token, state))
   if (enough && !enough.ok) {
     failAt(run, token, 'loop-invalid', enough.text)
     return
   }
+  run.scopes.delete(scope.id)
+  keep(run, token, state)
   if (enough?.value === true || state.ended === state.total) {
     endRounds(run, token, node)
     return

@@ -1,6 +1,6 @@
-import { type StartNode, type SubProcessNode, beginningsOf, listenersIn } from '../process-model.ts'
+import { type StartNode, type SubProcessNode, beginningsOf } from '../process-model.ts'
 import { type Run, type Scope, type Token, changeScope, putToken } from './instance.ts'
-import { waitFor } from './wait-for.ts'
+import { listenInScope } from './listen.ts'
 
 type Opening = Pick<Scope, 'parent' | 'owner' | 'node'>
   & Partial<Pick<Scope, 'variables' | 'isHome' | 'round' | 'undoes'>>
@@ -17,15 +17,8 @@ export function openScope(run: Run, opening: Opening): Scope {
 
 /** Begins what stands in a scope: what listens first, since the first step may already be heard. */
 export async function beginScope(run: Run, scopeId: number, parent: string | null): Promise<void> {
-  for (const { start } of listenersIn(run.model, parent)) await listen(run, scopeId, start)
+  await listenInScope(run, scopeId, parent)
   for (const { id } of beginningsOf(run.model, parent)) putToken(run, { node: id, scope: scopeId, at: 'entering' })
-}
-
-/** Lets the start of an event sub-process wait for its message, signal or moment; errors are looked for when thrown. */
-async function listen(run: Run, scope: number, start: StartNode): Promise<void> {
-  if (!start.event || start.event.type === 'error' || start.event.type === 'escalation') return
-  const token = putToken(run, { node: start.id, scope, at: 'entering', isListening: true })
-  await waitFor(run, token, start.event)
 }
 
 /**

@@ -1,11 +1,12 @@
 import { modelNode } from '../process-model.ts'
 import { undoNext } from './compensate.ts'
 import { enter } from './enter.ts'
-import { type Run, type Scope, type Token, changeScope, changeToken, failAt, scopeOf } from './instance.ts'
+import { type Run, type Scope, type Token, changeScope, changeToken, scopeOf } from './instance.ts'
 import { joinInclusive } from './joins.ts'
-import { leave, takeFromCall } from './leave.ts'
+import { leave } from './leave.ts'
 import { endRound } from './rounds.ts'
 import { breakOffIn } from './scopes.ts'
+import { setVariables } from './variables.ts'
 
 /** Nodes that one transaction passes at most; a case that has more to do goes on in the next. */
 export const MOST_MOVES = 500
@@ -15,14 +16,14 @@ export const MOST_MOVES = 500
  * whether it came to rest; one that did not, after `most` moves, is taken up again.
  */
 export async function settle(run: Run, most = MOST_MOVES): Promise<boolean> {
-  for (let moves = 0; run.state === 'running'; moves += 1) {
+  for (let moves = 0; ; moves += 1) {
+    await closeEmpty(run)
+    if (run.state !== 'running') return true
     if (moves === most) return false
     const next = [...run.tokens.values()].find(({ at }) => at === 'entering' || at === 'leaving')
     if (next) await move(run, next)
     else if (!joinInclusive(run)) return true
-    await closeEmpty(run)
   }
-  return true
 }
 
 async function move(run: Run, token: Token): Promise<void> {
@@ -60,13 +61,8 @@ async function close(run: Run, scope: Scope): Promise<void> {
     return endRound(run, scope, owner, { ...node, loop: node.loop })
   }
   breakOffIn(run, scope.id)
-  if (scope.isHome && node.kind === 'sub-process') {
-    const fault = await takeFromCall(run, scope.id, node, scopeOf(run, owner.scope).id)
-    if (fault !== undefined) {
-      failAt(run, owner, 'expression-failed', fault)
-      return
-    }
-  }
+  // What is called leaves all that it has to its caller.
+  if (scope.isHome) setVariables(run, owner.scope, scope.variables ?? {})
   // What was done within can be undone from without (BPMN 2.0, 10.7.2).
   if (scope.done.length > 0) {
     changeScope(run, owner.scope, { done: [...scopeOf(run, owner.scope).done, ...scope.done] })

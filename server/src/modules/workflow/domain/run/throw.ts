@@ -1,5 +1,5 @@
 import { boundariesOf, listenersIn } from '../process-model.ts'
-import { type Run, type Token, putToken, scopeOf } from './instance.ts'
+import { type Run, type Token, putToken } from './instance.ts'
 import { beginEventSub, breakOff } from './scopes.ts'
 
 type Kind = 'error' | 'escalation'
@@ -22,32 +22,30 @@ function throwIn(run: Run, scopeId: number, kind: Kind, code: string | null): bo
 }
 
 function listensIn(run: Run, scopeId: number, node: string | null, kind: Kind, code: string | null): boolean {
-  const listener = listenersIn(run.model, node)
-    .filter(({ start }) => catches(start.event, kind, code))
-    .toSorted((a, b) => Number(isForAll(a.start.event)) - Number(isForAll(b.start.event)))[0]
+  const listener = catcherAmong(listenersIn(run.model, node), ({ start }) => start.event, kind, code)
   if (!listener) return false
   beginEventSub(run, scopeId, listener.sub, listener.start)
   return true
 }
 
 function catchOnEdge(run: Run, activity: Token, kind: Kind, code: string | null): boolean {
-  const edge = boundariesOf(run.model, activity.node)
-    .filter(({ event }) => event.type !== 'compensation' && catches(event, kind, code))
-    .toSorted((a, b) => Number(isForAll(a.event)) - Number(isForAll(b.event)))[0]
   // Who stands in a round is caught on the edge of the whole loop, which its scope belongs to.
-  if (!edge || activity.isRound) return false
+  if (activity.isRound) return false
+  const edge = catcherAmong(boundariesOf(run.model, activity.node), ({ event }) => event, kind, code)
+  if (!edge) return false
   const { scope } = activity
   if (edge.interrupts) breakOff(run, activity)
-  if (run.scopes.has(scope)) putToken(run, { node: edge.id, scope: scopeOf(run, scope).id, at: 'leaving' })
+  if (run.scopes.has(scope)) putToken(run, { node: edge.id, scope, at: 'leaving' })
   return true
 }
 
-interface Catching { readonly type: string; readonly code?: string | null }
-
-function catches(event: Catching | null, kind: Kind, code: string | null): boolean {
-  return event?.type === kind && (event.code === null || event.code === undefined || event.code === code)
-}
-
-function isForAll(event: object | null): boolean {
-  return event !== null && 'code' in event && event.code === null
+/** Who catches it: whoever names its code before whoever catches all. */
+function catcherAmong<T>(
+  all: readonly T[], eventOf: (one: T) => { readonly type: string } | null, kind: Kind, code: string | null,
+): T | undefined {
+  const withCode = (wanted: string | null) => all.find((one) => {
+    const event = eventOf(one)
+    return event?.type === kind && 'code' in event && event.code === wanted
+  })
+  return withCode(code) ?? withCode(null)
 }

@@ -1,16 +1,15 @@
-import type { EventCause, Timer } from '../process-model.ts'
+import type { AwaitedEvent, Timer } from '../process-model.ts'
 import {
   type Evaluated, type Run, type RunPorts, type Token, type Variables, changeToken, failAt,
 } from './instance.ts'
 import { variablesIn } from './variables.ts'
 
 /** What a token of these waits for from now on. An expression or a moment that gives nothing is a fault. */
-export async function waitFor(run: Run, token: Token, event: EventCause): Promise<void> {
+export async function waitFor(run: Run, token: Token, event: AwaitedEvent): Promise<void> {
   switch (event.type) {
     case 'message': await waitForMessage(run, token, event); break
-    case 'signal': changeToken(run, token, { at: 'signal', name: event.name }); return undefined
+    case 'signal': changeToken(run, token, { at: 'signal', name: event.name }); break
     case 'timer': await waitForMoment(run, token, event.timer); break
-    case 'error': case 'escalation': throw new Error(`an ${event.type} is caught when it is thrown, not waited for`)
   }
 }
 
