@@ -5,17 +5,20 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { declarationRoutes } from '../api/declarations.ts'
+import { designRoutes } from '../api/designs.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { idleRoutes } from '../api/idle-dossiers.ts'
 import { ownListRoutes } from '../api/own-lists.ts'
 import { declarationShowingRoutes } from '../api/declaration-showing.ts'
+import type { ApiRooms } from '../api/rooms.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
@@ -42,9 +45,11 @@ import { trackingRoutes } from '../api/tracking.ts'
 import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
+import { drawStep } from '../pages/preview-step.tsx'
 import { portalPages, sendPortalNotFound, sendPortalWrongMethod } from '../pages/portal.ts'
 import { API_DOCUMENT } from './describe-api.ts'
 import { healthRoutes } from './health.ts'
@@ -125,12 +130,19 @@ export async function buildServer(
   ]) {
     await app.register(routes(rooms))
   }
+  await app.register(designRoutes(rooms, drawStepIn))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))
   await serveDesk(app, rooms)
   answerStrangers(app, portal)
   return app
+}
+
+/** Today, in the province as it is today. */
+function drawStepIn({ directory, clock, isDemonstration }: ApiRooms, step: StepPreviewBody): string {
+  const today = dayOf(clock.now())
+  return drawStep({ directory: directory.on(today), today, isDemonstration }, step)
 }
 
 /**

@@ -4,12 +4,13 @@ import type { Unit } from '../modules/organisation/public.ts'
 import { Select } from './controls.tsx'
 import { ADDRESS, FIELD } from './fill-form-texts.ts'
 import { byName } from './in-words.ts'
+import type { Asking } from './field-frame.ts'
 import type { Posted, Visit } from './visit.ts'
 
 interface AddressPartsProps {
   name: string
   text: (part: string) => string
-  visit: Visit
+  visit: Asking
   countries: readonly Choice[]
   isFaulty: boolean
 }
@@ -52,7 +53,7 @@ export function AddressParts({ name, text, visit, countries, isFaulty }: Address
 }
 
 /** Codes of countries are two letters; without a nationality there is no address. */
-function countriesOf({ say }: Visit, choices: readonly Choice[]): readonly Choice[] {
+function countriesOf({ say }: Asking, choices: readonly Choice[]): readonly Choice[] {
   const countries = choices.filter(({ value }) => /^[A-Z]{2}$/.test(value))
   const isHere = countries.some(({ value }) => value === 'VN')
   return isHere ? countries : [{ value: 'VN', label: say(ADDRESS.here) }, ...countries]
@@ -65,13 +66,13 @@ interface Levels {
 }
 
 /** The territories by their levels, however many there are. */
-function levelsOf({ directory }: Visit): Levels {
+function levelsOf({ directory }: Pick<Visit, 'directory'>): Levels {
   const levels = [...directory.levels].sort((a, b) => a.rank - b.rank)
     .map(({ id }) => directory.territories(id)).filter((units) => units.length > 0)
   return { province: levels[0]?.[0], middle: levels.slice(1, -1).flat(), communes: levels.at(-1) ?? [] }
 }
 
-function communesOf(visit: Visit) {
+function communesOf(visit: Asking) {
   const { province, middle, communes } = levelsOf(visit)
   return (middle.length > 0 ? middle : province ? [province] : []).map((parent) => ({
     label: parent.name,

@@ -12,12 +12,13 @@ import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } fr
 import { rowCounts, storedRows } from './stored.ts'
 import { type ExpectedRoute, type Things, expectedRoutes, handIn } from './walked.ts'
 
-/** Change nothing, and answer about people: kept, their answers would be a second register (ADR 0021). */
+/** Change nothing; and what they answer about people would be a second register if it were kept (ADR 0021). */
 const WITHOUT_KEY = [
   'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/dossiers/file', 'POST /api/staff/search',
   'POST /api/dossiers/control-slips', 'POST /api/dossiers/declarations', 'POST /api/tracking/:number/proof',
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
-  'POST /api/dossiers/:id/declaration-print',
+  'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
+  'POST /api/designs/decision-try', 'POST /api/designs/step-preview',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']

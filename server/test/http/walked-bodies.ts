@@ -25,6 +25,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
     body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' },
   },
   'POST /api/procedures/:id/declaration-check': { body: { channel: 'counter', answers: {} } },
+  'POST /api/designs/process-check': { body: { xml: '' } },
+  'POST /api/designs/decision-check': { body: { xml: '' } },
+  'POST /api/designs/decision-try': { body: { xml: '', decision: 'a', input: {} } },
+  'POST /api/designs/step-preview': {
+    body: { title: 'Mục', progress: '', fields: [], groups: [], codes: {}, answers: {} },
+  },
   'POST /api/people/phone-code': { body: { phone: '12345' } },
   'POST /api/people/:id/raising': {
     body: { fullName: 'Trần Văn Mẫu', number: '12345678901', phone: '0500000001', code: '000000' },

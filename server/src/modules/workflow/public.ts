@@ -31,6 +31,7 @@ export {
   insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay, listOpenTasks, listTasks, listTasksOfCases,
   listWork, openTasksOf,
 } from './store/task-store.ts'
+export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
 export { type CheckedBpmn, checkBpmn, readBpmn } from './check-bpmn.ts'
 export { type ProcessModel, ownIdOf } from './domain/process-model.ts'
 export type { Instance, RunPorts, Token } from './domain/run/instance.ts'

@@ -21,7 +21,8 @@ export function faultOfFeel(text: string): string | undefined {
   return faultIn(whole, text, 0)
 }
 
-function faultIn(node: Node, text: string, depth: number): string | undefined {
+/** The first place in a tree of FEEL that is no FEEL, in words. */
+export function faultIn(node: Node, text: string, depth: number): string | undefined {
   if (depth > DEEPEST) return `lồng hơn ${String(DEEPEST)} tầng`
   if (node.type.isError) return `gần “${text.slice(Math.max(0, node.from - 10), node.to + 20)}”`
   for (let child = node.firstChild; child; child = child.nextSibling) {
