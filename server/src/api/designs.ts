@@ -4,12 +4,11 @@ import {
   StepPreview, StepPreviewBody,
 } from '@motcua/contracts/designs.ts'
 import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
-import { MOTCUA_BPMN, type NodeAction, checkBpmn } from '../modules/workflow/public.ts'
+import { MOTCUA_BPMN, type NodeAction, openBpmnReader } from '../modules/workflow/public.ts'
 import type { Json } from '../platform/db.ts'
 import { problemsOfDmn } from '../platform/dmn/check-dmn.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
 import { readDmn } from '../platform/dmn/read-dmn.ts'
-import { faultOfFeel } from '../platform/feel/check-feel.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -33,8 +32,8 @@ export type DrawStep = (rooms: ApiRooms, step: StepPreviewBody) => string
  */
 export function designRoutes(rooms: ApiRooms, drawStep: DrawStep): FastifyPluginAsyncTypebox {
   return async (app) => {
-    const feel = openFeel()
-    app.addHook('onClose', async () => feel.close())
+    const [feel, reader] = [openFeel(), openBpmnReader()]
+    app.addHook('onClose', async () => Promise.all([feel.close(), reader.close()]))
 
     app.get('/api/designs/language', {
       config: DRAW,
@@ -52,7 +51,7 @@ export function designRoutes(rooms: ApiRooms, drawStep: DrawStep): FastifyPlugin
         body: ProcessCheckBody, response: { 200: ProcessChecked, '4xx': Problem },
       },
     }, async (request) => {
-      const { parsed, executable, problems, ignored } = await checkBpmn(request.body.xml, { checkFeel: faultOfFeel })
+      const { parsed, executable, problems, ignored } = await reader.read(request.body.xml)
       return { parsed, executable, problems: [...problems], ignored: [...ignored] }
     })
 

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { checkBpmn } from '../modules/workflow/public.ts'
-import { faultOfFeel } from '../platform/feel/check-feel.ts'
+import { openBpmnReader } from '../modules/workflow/public.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile } from './read-file.ts'
@@ -17,9 +16,9 @@ Exit 0 = looked through, whatever was found; 1 = a file cannot be read; 2 = wron
 
 /** `motcua bpmn check`: `args` is what stands after these two words. */
 export async function runBpmnCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  let parsed
+  let use
   try {
-    parsed = parseArgs({
+    use = parseArgs({
       args: [...args], allowPositionals: true,
       options: { process: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
     })
@@ -27,15 +26,17 @@ export async function runBpmnCheck(args: readonly string[], io: CommandIo): Prom
     io.stderr(`${explainUse(error)}\n\n${HELP}`)
     return 2
   }
-  const { values, positionals: files } = parsed
+  const { values, positionals: files } = use
   if (values.help) { io.stdout(HELP); return 0 }
   if (files.length === 0) { io.stderr(`Thiếu tệp.\n\n${HELP}`); return 2 }
-  const options = { checkFeel: faultOfFeel, process: values.process }
+  const reader = openBpmnReader()
   let exit: ExitCode = 0
   for (const file of files) {
     const xml = readNamedFile(file, io)
-    if (xml === undefined) exit = 1
-    else io.stdout(JSON.stringify({ file, ...await checkBpmn(xml, options) }))
+    if (xml === undefined) { exit = 1; continue }
+    const { parsed, executable, problems, ignored } = await reader.read(xml, { process: values.process })
+    io.stdout(JSON.stringify({ file, parsed, executable, problems, ignored }))
   }
+  await reader.close()
   return exit
 }

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { faultOfFeel } from '../platform/feel/check-feel.ts'
 import { readDmn } from '../platform/dmn/read-dmn.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
 import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
-import { readBpmn } from '../modules/workflow/public.ts'
+import { type BpmnReader, openBpmnReader } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -68,7 +67,7 @@ function halves(text: string): [string, string] {
 
 /** `motcua bpmn run`, once its words are read. */
 export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing): Promise<ExitCode> {
-  const feel = openFeel()
+  const [feel, reader] = [openFeel(), openBpmnReader()]
   const decisions: Record<string, DecisionModel> = {}
   let exit: ExitCode = 0
   try {
@@ -79,19 +78,21 @@ export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing)
         const read = await readDmn(text)
         if (read.ok) decisions[file] = read.model
         else io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
-      } else io.stdout(JSON.stringify({ file, ...await tryFile(text, use, { rooms, feel, decisions }) }))
+      } else io.stdout(JSON.stringify({ file, ...await tryFile(text, use, { rooms, feel, reader, decisions }) }))
     }
     return exit
   } finally {
-    await feel.close()
+    await Promise.all([feel.close(), reader.close()])
   }
 }
 
 async function tryFile(
   xml: string, use: BpmnRunUse,
-  { rooms, feel, decisions }: { rooms: Backing; feel: Feel; decisions: Readonly<Record<string, DecisionModel>> },
+  { rooms, feel, reader, decisions }: {
+    rooms: Backing; feel: Feel; reader: BpmnReader; decisions: Readonly<Record<string, DecisionModel>>
+  },
 ) {
-  const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel, process: use.process })
+  const { model, problems } = await reader.read(xml, { process: use.process })
   if (!model) return { state: 'refused', passed: [], problems }
   return tryProcess(rooms, { model, xml, decisions, feel, ...use })
 }

@@ -32,7 +32,8 @@ export {
   listWork, openTasksOf,
 } from './store/task-store.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
-export { type CheckedBpmn, checkBpmn, readBpmn } from './check-bpmn.ts'
+export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'
+export { type BpmnReader, openBpmnReader } from './open-bpmn-reader.ts'
 export { type ProcessModel, ownIdOf } from './domain/process-model.ts'
 export type { Instance, RunPorts, Token } from './domain/run/instance.ts'
 export { type BeginRun, type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'

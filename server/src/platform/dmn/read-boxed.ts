@@ -1,40 +1,23 @@
 import type { DmnElement } from 'dmn-moddle'
+import { childrenOf, partOf, textOf } from '../moddle-element.ts'
 import type { Aggregation, Boxed, BoxedFunction, DecisionTable, HitPolicy, Variable } from './model.ts'
-
-/** The elements of a list property. */
-export function children(element: DmnElement | undefined, property: string): readonly DmnElement[] {
-  const value = element?.get(property)
-  return Array.isArray(value) ? value as readonly DmnElement[] : []
-}
-
-/** The element of a property. */
-export function child(element: DmnElement | undefined, property: string): DmnElement | undefined {
-  const value = element?.get(property)
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as DmnElement : undefined
-}
-
-/** The text of a property. */
-export function text(element: DmnElement | undefined, property: string): string | undefined {
-  const value = element?.get(property)
-  return typeof value === 'string' ? value : undefined
-}
 
 /** The id that a reference (`href="#id"`) leads to. */
 export function idOf(reference: DmnElement): string {
-  const href = text(reference, 'href') ?? ''
+  const href = textOf(reference, 'href') ?? ''
   return href.slice(href.indexOf('#') + 1)
 }
 
 /** The variable by which an element is known; its own name where it has none. */
 export function variableOf(element: DmnElement): Variable {
-  const variable = child(element, 'variable')
-  const type = text(variable, 'typeRef') ?? text(element, 'typeRef') ?? null
+  const variable = partOf(element, 'variable')
+  const type = textOf(variable, 'typeRef') ?? textOf(element, 'typeRef') ?? null
   return { name: variable?.name ?? element.name ?? '', type }
 }
 
 /** The boxed expression of a property; null where nobody wrote one. */
 export function boxedIn(element: DmnElement | undefined, property: string): Boxed | null {
-  const expression = child(element, property)
+  const expression = partOf(element, property)
   return expression ? boxedOf(expression) : null
 }
 
@@ -42,28 +25,28 @@ const NOTHING: Boxed = { kind: 'literal', text: 'null', type: null }
 
 function boxedOf(expression: DmnElement): Boxed {
   const inner = (property: string) => boxedIn(expression, property) ?? NOTHING
-  const wrapped = (property: string) => boxedIn(child(expression, property), 'value')
-    ?? boxedIn(child(expression, property), 'expression') ?? NOTHING
+  const wrapped = (property: string) => boxedIn(partOf(expression, property), 'value')
+    ?? boxedIn(partOf(expression, property), 'expression') ?? NOTHING
   switch (expression.$type.slice('dmn:'.length)) {
     case 'LiteralExpression':
-      return { kind: 'literal', text: text(expression, 'text') ?? 'null', type: text(expression, 'typeRef') ?? null }
+      return { kind: 'literal', text: textOf(expression, 'text') ?? 'null', type: textOf(expression, 'typeRef') ?? null }
     case 'Context':
       return {
-        kind: 'context', entries: children(expression, 'contextEntry').map((entry) => ({
-          variable: child(entry, 'variable') ? variableOf(entry) : null, value: boxedIn(entry, 'value') ?? NOTHING,
+        kind: 'context', entries: childrenOf(expression, 'contextEntry').map((entry) => ({
+          variable: partOf(entry, 'variable') ? variableOf(entry) : null, value: boxedIn(entry, 'value') ?? NOTHING,
         })),
       }
-    case 'List': return { kind: 'list', items: children(expression, 'elements').map(boxedOf) }
+    case 'List': return { kind: 'list', items: childrenOf(expression, 'elements').map(boxedOf) }
     case 'Relation':
       return {
-        kind: 'relation', columns: children(expression, 'column').map(variableOf),
-        rows: children(expression, 'row').map((row) => children(row, 'elements').map(boxedOf)),
+        kind: 'relation', columns: childrenOf(expression, 'column').map(variableOf),
+        rows: childrenOf(expression, 'row').map((row) => childrenOf(row, 'elements').map(boxedOf)),
       }
     case 'Invocation':
       return {
         kind: 'invocation', called: inner('calledFunction'),
-        gives: children(expression, 'binding').map((binding) => ({
-          name: child(binding, 'parameter')?.name ?? '', value: boxedIn(binding, 'bindingFormula') ?? NOTHING,
+        gives: childrenOf(expression, 'binding').map((binding) => ({
+          name: partOf(binding, 'parameter')?.name ?? '', value: boxedIn(binding, 'bindingFormula') ?? NOTHING,
         })),
       }
     case 'FunctionDefinition': return functionOf(expression) ?? NOTHING
@@ -77,7 +60,7 @@ function boxedOf(expression: DmnElement): Boxed {
   }
 
   function loopOf(kind: 'for' | 'some' | 'every', body: Boxed): Boxed {
-    return { kind, name: text(expression, 'iteratorVariable') ?? '', over: wrapped('in'), body }
+    return { kind, name: textOf(expression, 'iteratorVariable') ?? '', over: wrapped('in'), body }
   }
 }
 
@@ -85,9 +68,9 @@ function boxedOf(expression: DmnElement): Boxed {
 export function functionOf(expression: DmnElement | undefined): BoxedFunction | null {
   if (expression?.$type !== 'dmn:FunctionDefinition') return null
   return {
-    kind: 'function', body: boxedIn(expression, 'body'), isForeign: (text(expression, 'kind') ?? 'FEEL') !== 'FEEL',
-    parameters: children(expression, 'formalParameter')
-      .map((one) => ({ name: one.name ?? '', type: text(one, 'typeRef') ?? null })),
+    kind: 'function', body: boxedIn(expression, 'body'), isForeign: (textOf(expression, 'kind') ?? 'FEEL') !== 'FEEL',
+    parameters: childrenOf(expression, 'formalParameter')
+      .map((one) => ({ name: one.name ?? '', type: textOf(one, 'typeRef') ?? null })),
   }
 }
 
@@ -98,29 +81,29 @@ const POLICIES: Readonly<Record<string, HitPolicy>> = {
 const AGGREGATIONS: Readonly<Record<string, Aggregation>> = { COUNT: 'count', SUM: 'sum', MIN: 'min', MAX: 'max' }
 
 function tableOf(table: DmnElement): DecisionTable {
-  const outputs = children(table, 'output')
+  const outputs = childrenOf(table, 'output')
   return {
-    kind: 'table', policy: POLICIES[text(table, 'hitPolicy') ?? 'UNIQUE'] ?? 'unique',
-    aggregation: AGGREGATIONS[text(table, 'aggregation') ?? ''] ?? null,
-    inputs: children(table, 'input').map((input) => {
-      const expression = child(input, 'inputExpression')
+    kind: 'table', policy: POLICIES[textOf(table, 'hitPolicy') ?? 'UNIQUE'] ?? 'unique',
+    aggregation: AGGREGATIONS[textOf(table, 'aggregation') ?? ''] ?? null,
+    inputs: childrenOf(table, 'input').map((input) => {
+      const expression = partOf(input, 'inputExpression')
       return {
-        text: text(expression, 'text') ?? 'null', type: text(expression, 'typeRef') ?? null,
-        allowed: written(child(input, 'inputValues')),
+        text: textOf(expression, 'text') ?? 'null', type: textOf(expression, 'typeRef') ?? null,
+        allowed: written(partOf(input, 'inputValues')),
       }
     }),
     outputs: outputs.map((output) => ({
-      name: output.name ?? text(table, 'outputLabel') ?? '', type: text(output, 'typeRef') ?? null,
-      allowed: written(child(output, 'outputValues')), otherwise: written(child(output, 'defaultOutputEntry')),
+      name: output.name ?? textOf(table, 'outputLabel') ?? '', type: textOf(output, 'typeRef') ?? null,
+      allowed: written(partOf(output, 'outputValues')), otherwise: written(partOf(output, 'defaultOutputEntry')),
     })),
-    rules: children(table, 'rule').map((rule) => ({
-      tests: children(rule, 'inputEntry').map((entry) => text(entry, 'text') ?? ''),
-      answers: children(rule, 'outputEntry').map((entry) => text(entry, 'text') ?? ''),
+    rules: childrenOf(table, 'rule').map((rule) => ({
+      tests: childrenOf(rule, 'inputEntry').map((entry) => textOf(entry, 'text') ?? ''),
+      answers: childrenOf(rule, 'outputEntry').map((entry) => textOf(entry, 'text') ?? ''),
     })),
   }
 }
 
 function written(element: DmnElement | undefined): string | null {
-  const value = text(element, 'text')?.trim()
+  const value = textOf(element, 'text')?.trim()
   return value === undefined || value === '' ? null : value
 }

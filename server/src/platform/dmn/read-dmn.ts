@@ -1,8 +1,9 @@
 import { type DmnElement, DmnModdle } from 'dmn-moddle'
 import { textOfError } from '../../kernel/text-of-error.ts'
+import { childrenOf, partOf, textOf } from '../moddle-element.ts'
 import { faultOfXml } from '../xml-bounds.ts'
 import type { DecisionModel, ItemType, Knowledge, Variable } from './model.ts'
-import { boxedIn, child, children, functionOf, idOf, text, variableOf } from './read-boxed.ts'
+import { boxedIn, functionOf, idOf, variableOf } from './read-boxed.ts'
 
 export type ReadDmn =
   | { readonly ok: true; readonly model: DecisionModel }
@@ -35,7 +36,7 @@ export async function readDmn(xml: string): Promise<ReadDmn> {
 }
 
 function modelOf(definitions: DmnElement): DecisionModel {
-  const elements = children(definitions, 'drgElement')
+  const elements = childrenOf(definitions, 'drgElement')
   const of = (type: string) => elements.filter(({ $type }) => $type === `dmn:${type}`)
   const byId = <T>(list: readonly DmnElement[], make: (one: DmnElement) => T) =>
     Object.fromEntries(list.map((one) => [one.id ?? '', make(one)]))
@@ -44,30 +45,30 @@ function modelOf(definitions: DmnElement): DecisionModel {
     id: one.id ?? '', name: one.name ?? '', ...requirementsOf(one), logic: boxedIn(one, 'decisionLogic'),
   }))
   return {
-    types: Object.fromEntries(children(definitions, 'itemDefinition').flatMap((one) => typesIn(one, one.name ?? ''))),
+    types: Object.fromEntries(childrenOf(definitions, 'itemDefinition').flatMap((one) => typesIn(one, one.name ?? ''))),
     inputs, decisions,
     knowledge: byId(of('BusinessKnowledgeModel'), (one): Knowledge => ({
-      id: one.id ?? '', ...requirementsOf(one), logic: functionOf(child(one, 'encapsulatedLogic')),
+      id: one.id ?? '', ...requirementsOf(one), logic: functionOf(partOf(one, 'encapsulatedLogic')),
     })),
     services: byId(of('DecisionService'), (one) => ({
-      variable: variableOf(one), outputs: children(one, 'outputDecision').map(idOf),
+      variable: variableOf(one), outputs: childrenOf(one, 'outputDecision').map(idOf),
       // The parameters of a service in the order of DMN 1.3, 10.4: decisions that are given, then data.
-      inputs: [...children(one, 'inputDecision'), ...children(one, 'inputData')]
+      inputs: [...childrenOf(one, 'inputDecision'), ...childrenOf(one, 'inputData')]
         .flatMap((ref) => inputs[idOf(ref)] ?? decisions[idOf(ref)]?.variable ?? []),
     })),
   }
 }
 
 function requirementsOf(element: DmnElement) {
-  const all = children(element, 'informationRequirement')
+  const all = childrenOf(element, 'informationRequirement')
   const ids = (property: string) => all.flatMap((one) => {
-    const ref = child(one, property)
+    const ref = partOf(one, property)
     return ref ? [idOf(ref)] : []
   })
   return {
     variable: variableOf(element), needsInputs: ids('requiredInput'), needsDecisions: ids('requiredDecision'),
-    needsKnowledge: children(element, 'knowledgeRequirement').flatMap((one) => {
-      const ref = child(one, 'requiredKnowledge')
+    needsKnowledge: childrenOf(element, 'knowledgeRequirement').flatMap((one) => {
+      const ref = partOf(one, 'requiredKnowledge')
       return ref ? [idOf(ref)] : []
     }),
   }
@@ -75,11 +76,11 @@ function requirementsOf(element: DmnElement) {
 
 /** A type and those of its parts, which are known by a path that no other name has. */
 function typesIn(element: DmnElement, name: string): [string, ItemType][] {
-  const components = children(element, 'itemComponent')
+  const components = childrenOf(element, 'itemComponent')
   const parts = components.map((part): Variable => ({ name: part.name ?? '', type: `${name}/${part.name ?? ''}` }))
   const type: ItemType = {
-    base: text(element, 'typeRef') ?? null, isList: element.get('isCollection') === true, parts,
-    allowed: text(child(element, 'allowedValues'), 'text') ?? null,
+    base: textOf(element, 'typeRef') ?? null, isList: element.get('isCollection') === true, parts,
+    allowed: textOf(partOf(element, 'allowedValues'), 'text') ?? null,
   }
   return [[name, type], ...components.flatMap((part) => typesIn(part, `${name}/${part.name ?? ''}`))]
 }

@@ -4,6 +4,8 @@ type Node = ReturnType<typeof parseExpression>['topNode']
 
 const LONGEST = 10_000
 const DEEPEST = 60
+/** Words of one name; feelin takes time by the third power of them, half a minute for a thousand. */
+const MOST_WORDS = 60
 const WORDS = new Set([
   'and', 'or', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'instance', 'of',
   'not', 'true', 'false', 'null', 'function', 'external',
@@ -16,6 +18,7 @@ const WORDS = new Set([
 export function faultOfFeel(text: string): string | undefined {
   if (text.trim() === '') return 'biểu thức trống'
   if (text.length > LONGEST) return `dài hơn ${String(LONGEST)} ký tự`
+  if (hasLongName(text)) return `có tên dài hơn ${String(MOST_WORDS)} từ`
   const whole = treeOf(text)
   if (!whole.firstChild) return `“${text}”`
   return faultIn(whole, text, 0)
@@ -40,8 +43,7 @@ function treeOf(text: string): Node {
 /** `hồ sơ.số bản > 2` has a name with a name in it; both of two words, which only a context can tell. */
 function namesIn(text: string): Record<string, unknown> {
   const names: Record<string, unknown> = {}
-  const bare = text.replace(/"(\\.|[^"\\])*"/g, '""')
-  for (const [path] of bare.matchAll(PATH)) {
+  for (const path of pathsIn(text)) {
     let at = names
     for (const name of path.split('.').flatMap((run) => longestRun(run))) {
       const known = at[name]
@@ -53,7 +55,16 @@ function namesIn(text: string): Record<string, unknown> {
   return names
 }
 
+function pathsIn(text: string): string[] {
+  return Array.from(text.replace(/"(\\.|[^"\\])*"/g, '""').matchAll(PATH), ([path]) => path)
+}
+
 const PATH = /[\p{L}_?][\p{L}\p{N}_'’?-]*(?:[ .]+[\p{L}_?][\p{L}\p{N}_'’?-]*|[ ]+[0-9]+)*/gu
+
+function hasLongName(text: string): boolean {
+  return pathsIn(text).some((path) =>
+    path.split('.').flatMap(longestRun).some((name) => name.split(' ').length > MOST_WORDS))
+}
 
 /** Words of the language end a name. */
 function longestRun(run: string): string[] {

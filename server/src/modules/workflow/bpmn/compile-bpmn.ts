@@ -1,14 +1,15 @@
 import type { ModdleElement } from 'bpmn-moddle'
+import { childrenOf, partOf, textOf } from '../../../platform/moddle-element.ts'
 import { checkModel } from './check-model.ts'
 import type { ModelFlow, ModelNode, ProcessModel } from '../domain/process-model.ts'
-import { childrenOf, extraOf, partOf, textOf, typeOf } from './element.ts'
+import { extraOf, typeOf } from './element.ts'
 import { type CheckFeel, type Reading, feelOf } from './expressions.ts'
 import { type BpmnProblem, problem } from './problems.ts'
 import { loopOf, taskKindOf, taskOf } from './read-activities.ts'
 import { eventOf } from './read-events.ts'
 
-/** Elements of all processes together, called ones counted as often as they are called. */
-const MOST_NODES = 5_000
+/** Steps and flows of all processes together, called ones counted as often as they are called. */
+const MOST_ELEMENTS = 12_000
 
 export interface CompiledBpmn {
   readonly model: ProcessModel
@@ -29,6 +30,7 @@ interface Work extends Reading {
   readonly nodes: Record<string, ModelNode>
   readonly flows: ModelFlow[]
   readonly ignored: { element: string; kind: string }[]
+  elements: number
 }
 
 /** Where something stands: the prefix of ids that a call gives, the sub-process, the calls around it. */
@@ -45,11 +47,14 @@ export function compileBpmn(
   if (!chosen) {
     return { problems: [wanted === undefined ? problem('', 'no-process') : problem('', 'process-unknown', wanted)] }
   }
-  const work: Work = { problems: [], checkFeel, definitions, nodes: {}, flows: [], ignored: [] }
+  const work: Work = { problems: [], checkFeel, definitions, nodes: {}, flows: [], ignored: [], elements: 0 }
   readScope(work, chosen, { prefix: '', parent: null, calls: [chosen.id ?? ''] }, rolesOf(chosen))
   for (const other of all) if (other !== chosen) ignore(work, other)
   for (const one of childrenOf(definitions, 'rootElements').filter((root) => root.$instanceOf('bpmn:Collaboration'))) {
     for (const flow of childrenOf(one, 'messageFlows')) ignore(work, flow)
+  }
+  if (work.elements > MOST_ELEMENTS) {
+    return { problems: [problem(chosen.id ?? '', 'too-large', `hơn ${String(MOST_ELEMENTS)} phần tử`)] }
   }
   const model = { key: chosen.id ?? '', name: chosen.name ?? '', nodes: work.nodes, flows: work.flows }
   return { model, problems: [...work.problems, ...checkModel(model)], ignored: work.ignored }
@@ -69,8 +74,10 @@ function ignore({ ignored }: Work, element: ModdleElement): void {
 }
 
 /** The lane of each node, which is its role; the innermost where lanes are nested. */
-function rolesOf(process: ModdleElement): Map<string, string> {
-  const roles = new Map<string, string>()
+function rolesOf(process: ModdleElement, around: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
+  const sets = childrenOf(process, 'laneSets')
+  if (sets.length === 0) return around
+  const roles = new Map(around)
   const read = (set: ModdleElement) => {
     for (const lane of childrenOf(set, 'lanes')) {
       for (const { id } of childrenOf(lane, 'flowNodeRef')) if (id !== undefined) roles.set(id, lane.name ?? '')
@@ -78,13 +85,14 @@ function rolesOf(process: ModdleElement): Map<string, string> {
       if (inner) read(inner)
     }
   }
-  for (const set of childrenOf(process, 'laneSets')) read(set)
+  for (const set of sets) read(set)
   return roles
 }
 
-function readScope(work: Work, scope: ModdleElement, place: Place, roles: Map<string, string>): void {
+function readScope(work: Work, scope: ModdleElement, place: Place, roles: ReadonlyMap<string, string>): void {
   const handlers = handlersIn(scope)
   for (const element of childrenOf(scope, 'flowElements')) {
+    if ((work.elements += 1) > MOST_ELEMENTS) break
     if (element.$instanceOf('bpmn:SequenceFlow')) readFlow(work, element, place)
     else if (element.$instanceOf('bpmn:FlowNode')) readNode(work, element, { place, roles, handlers })
     else ignore(work, element)
@@ -113,7 +121,7 @@ function handlersIn(scope: ModdleElement): Map<string, string> {
 
 interface Surroundings {
   readonly place: Place
-  readonly roles: Map<string, string>
+  readonly roles: ReadonlyMap<string, string>
   readonly handlers: Map<string, string>
 }
 
@@ -125,18 +133,12 @@ function readNode(work: Work, element: ModdleElement, around: Surroundings): voi
   }
   const id = prefix + element.id
   if (Object.hasOwn(work.nodes, id)) work.problems.push(problem(element.id, 'id-doubled'))
-  if (Object.keys(work.nodes).length >= MOST_NODES) {
-    if (!work.problems.some(({ code }) => code === 'too-large')) {
-      work.problems.push(problem(element.id, 'too-large', `hơn ${MOST_NODES} phần tử`))
-    }
-    return
-  }
   const node = nodeOf(work, element, { id, name: element.name ?? '', parent }, around)
   if (!node) return
   work.nodes[id] = node
   if (node.kind !== 'sub-process') return
   if (node.isCall) readCalled(work, element, id, around.place)
-  else readScope(work, element, { ...around.place, parent: id }, new Map([...around.roles, ...rolesOf(element)]))
+  else readScope(work, element, { ...around.place, parent: id }, rolesOf(element, around.roles))
 }
 
 type Standing = Pick<ModelNode, 'id' | 'name' | 'parent'>
@@ -202,15 +204,22 @@ function causeOf(work: Work, element: ModdleElement) {
 }
 
 function catchOf(work: Work, element: ModdleElement, at: Standing): ModelNode | null {
-  const event = eventOf(work, element)
+  const { event, isNamed } = namedEventOf(work, element)
   switch (event?.type) {
     case 'message': case 'signal': case 'timer': case 'link': return { ...at, kind: 'catch', event }
     case undefined: case 'error': case 'escalation': case 'terminate': case 'compensate': case 'compensation':
-      // What it says may have been named as unsupported already.
-      return work.problems.some(({ element: id }) => id === element.id)
-        ? null
-        : unsupported(work, element, `${element.$type}, ${event?.type ?? 'không nói chờ gì'}`)
+      return isNamed ? null : awaitsNothing(work, element, event)
   }
+}
+
+/** What an event is about, and whether it was named already as one that nobody runs: that is said once. */
+function namedEventOf(work: Work, element: ModdleElement) {
+  const before = work.problems.length
+  return { event: eventOf(work, element), isNamed: work.problems.length > before }
+}
+
+function awaitsNothing(work: Work, element: ModdleElement, event: { readonly type: string } | null): null {
+  return unsupported(work, element, `${element.$type}, ${event?.type ?? 'không nói chờ gì'}`)
 }
 
 function resultOf(work: Work, element: ModdleElement, { prefix }: Place) {
@@ -226,7 +235,7 @@ function resultOf(work: Work, element: ModdleElement, { prefix }: Place) {
 function edgeOf(
   work: Work, element: ModdleElement, at: Standing, { place, handlers }: Pick<Surroundings, 'place' | 'handlers'>,
 ): ModelNode | null {
-  const event = eventOf(work, element)
+  const { event, isNamed } = namedEventOf(work, element)
   const attached = partOf(element, 'attachedToRef')?.id
   const interrupts = element.get('cancelActivity') !== false
   const handler = handlers.get(element.id ?? '')
@@ -237,7 +246,7 @@ function edgeOf(
         handler: handler === undefined ? null : place.prefix + handler,
       }
     case undefined: case 'link': case 'terminate': case 'compensate':
-      return unsupported(work, element, `${element.$type}, ${event?.type ?? 'không nói chờ gì'}`)
+      return isNamed ? null : awaitsNothing(work, element, event)
   }
 }
 

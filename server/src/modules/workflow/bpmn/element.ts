@@ -1,23 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle'
+import { childrenOf, partOf } from '../../../platform/moddle-element.ts'
 import { MOTCUA_BPMN } from './motcua-bpmn.ts'
-
-/** The elements of a list property; none where there is none. */
-export function childrenOf(element: ModdleElement | undefined, property: string): readonly ModdleElement[] {
-  const value = element?.get(property)
-  return Array.isArray(value) ? value as readonly ModdleElement[] : []
-}
-
-/** The element that a property holds or refers to. */
-export function partOf(element: ModdleElement | undefined, property: string): ModdleElement | undefined {
-  const value = element?.get(property)
-  return typeof value === 'object' && value !== null ? value as ModdleElement : undefined
-}
-
-/** The text of a property. */
-export function textOf(element: ModdleElement | undefined, property: string): string | undefined {
-  const value = element?.get(property)
-  return typeof value === 'string' ? value : undefined
-}
 
 /** Type without its namespace: `UserTask`. */
 export function typeOf({ $type }: ModdleElement): string {

@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import { textOf } from './element.ts'
+import { textOf } from '../../../platform/moddle-element.ts'
 import { type BpmnProblem, problem } from './problems.ts'
 
 /** What is wrong with a FEEL expression, in words; undefined if it can be asked. */

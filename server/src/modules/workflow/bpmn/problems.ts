@@ -6,6 +6,8 @@ const TEXTS = {
   'not-bpmn': 'Không đọc được tệp như BPMN 2.0: {what}.',
   'not-understood': 'Trong tệp có nội dung không thuộc BPMN 2.0: {what}.',
   'reference-unknown': 'Phần tử dẫn tới thứ không có trong tệp: {what}.',
+  'too-slow': 'Đọc tệp này quá lâu ({what}): tệp quá lớn hoặc có quá nhiều nội dung sai. Hãy sửa hoặc chia nhỏ tệp.',
+  'more-problems': 'Còn {what} lỗi nữa. Hãy sửa các lỗi trên trước.',
   'hostile': 'Không đọc tệp này: {what}.',
   'too-large': 'Tệp quá lớn ({what}). Hãy chia quy trình thành các quy trình được gọi.',
   'no-process': 'Tệp không có quy trình nào có bước.',
@@ -37,5 +39,10 @@ export type BpmnProblemCode = keyof typeof TEXTS
 
 /** A problem with its sentence; `what` is what the file says there. */
 export function problem(element: string, code: BpmnProblemCode, what = ''): BpmnProblem {
-  return { element, code, text: TEXTS[code].replace('{what}', what) }
+  return { element, code, text: TEXTS[code].replace('{what}', () => shortened(what)) }
+}
+
+/** What a file says may be the whole file. */
+function shortened(what: string): string {
+  return what.length > 200 ? `${what.slice(0, 200)}…` : what
 }

@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle'
+import { partOf, textOf } from '../../../platform/moddle-element.ts'
 import type { Loop, TaskKind, TaskNode, Work } from '../domain/process-model.ts'
-import { extraOf, partOf, textOf, typeOf } from './element.ts'
+import { extraOf, typeOf } from './element.ts'
 import { type Reading, checkedFeel, feelOf } from './expressions.ts'
 import { problem } from './problems.ts'
 import { messageOf } from './read-events.ts'

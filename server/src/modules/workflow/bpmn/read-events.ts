@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle'
+import { childrenOf, partOf, textOf } from '../../../platform/moddle-element.ts'
 import type { EventCause, EventResult, Link, Timer } from '../domain/process-model.ts'
-import { childrenOf, extraOf, partOf, textOf, typeOf } from './element.ts'
+import { extraOf, typeOf } from './element.ts'
 import { type Reading, checkedFeel, feelOf } from './expressions.ts'
 import { problem } from './problems.ts'
 

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { bpmn, flows, node, problemsIn } from '../../../../test/model-run.ts'
 import { faultOfFeel } from '../../../platform/feel/check-feel.ts'
-import { checkBpmn } from '../check-bpmn.ts'
+import { readBpmn } from '../read-bpmn.ts'
 
 const start = node('startEvent', 's')
 const end = node('endEvent', 'e')
@@ -59,6 +59,14 @@ describe('what is not run is named', () => {
     expect(await problemsIn(around(node('userTask', 'x', '<bpmn:Grid/>')))).toEqual([': not-understood'])
   })
 
+  test('an event of a kind that nobody runs is named once', async () => {
+    const edge = (inside: string) => bpmn(start + node('userTask', 'x') + end + flows('s>x', 'x>e')
+      + node('boundaryEvent', 'b', inside, 'attachedToRef="x"'))
+    expect(await problemsIn(edge('<bpmn:conditionalEventDefinition/>'))).toEqual(['b: unsupported'])
+    expect(await problemsIn(edge('<bpmn:signalEventDefinition/>'))).toEqual(['b: signal-missing'])
+    expect(await problemsIn(edge(''))).toEqual(['b: unsupported'])
+  })
+
   test('two elements of one id', async () => {
     expect(await problemsIn(bpmn(start + start))).toEqual(['s: id-doubled'])
   })
@@ -66,7 +74,7 @@ describe('what is not run is named', () => {
   test('what has no effect is listed', async () => {
     const xml = bpmn(`${start + end + flows('s>e')}<bpmn:dataObject id="d1" /><bpmn:textAnnotation id="n1" />`,
       '<bpmn:process id="other"><bpmn:userTask id="z" /></bpmn:process>')
-    const { executable, ignored } = await checkBpmn(xml, { checkFeel: faultOfFeel })
+    const { executable, ignored } = await readBpmn(xml, { checkFeel: faultOfFeel })
     expect(executable).toBe(true)
     expect(ignored).toEqual([
       { element: 'd1', kind: 'DataObject' }, { element: 'n1', kind: 'TextAnnotation' }, { element: 'other', kind: 'Process' },
@@ -75,10 +83,10 @@ describe('what is not run is named', () => {
 
   test('of several processes the one that is asked for', async () => {
     const xml = bpmn(start + end + flows('s>e'), '<bpmn:process id="q"><bpmn:task id="t" /></bpmn:process>')
-    expect(await checkBpmn(xml, { checkFeel: faultOfFeel, process: 'q' })).toMatchObject({
+    expect(await readBpmn(xml, { checkFeel: faultOfFeel, process: 'q' })).toMatchObject({
       executable: false, problems: [{ element: 't', code: 'unsupported' }],
     })
-    expect((await checkBpmn(xml, { checkFeel: faultOfFeel, process: 'z' })).problems).toMatchObject([{ code: 'process-unknown' }])
+    expect((await readBpmn(xml, { checkFeel: faultOfFeel, process: 'z' })).problems).toMatchObject([{ code: 'process-unknown' }])
   })
 })
 
@@ -91,7 +99,7 @@ describe('bad files', () => {
     ['depth', bpmn('<bpmn:subProcess>'.repeat(100) + '</bpmn:subProcess>'.repeat(100))],
     ['size', bpmn(`<!--${'x'.repeat(2_000_001)}-->`)],
   ])('%s is not read, and said so', async (_name, xml) => {
-    const { parsed, executable, problems } = await checkBpmn(xml, { checkFeel: faultOfFeel })
+    const { parsed, executable, problems } = await readBpmn(xml, { checkFeel: faultOfFeel })
     expect({ parsed, executable }).toEqual({ parsed: false, executable: false })
     expect(problems).toHaveLength(1)
   })
