@@ -117,6 +117,7 @@ export const HistoryLine = Type.Object({
   type: Type.String(),
   text: Type.String({ description: 'What happened, in Vietnamese' }),
   byName: Nullable(Type.String()),
+  onBehalfOfName: Nullable(Type.String({ description: 'The colleague for whom whoever did it stood in' })),
   unitName: Nullable(Type.String()),
   details: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }), {
     description: 'What was said and decided with it',
@@ -188,7 +189,10 @@ export const DossierDetail = Type.Object({
   steps: Type.Array(
     Type.Object({
       name: Type.String(), role: Type.String(), unitName: Type.String(), state: Type.String(),
-      holderName: Nullable(Type.String()), openedAt: Nullable(Moment), dueAt: Nullable(Moment),
+      holderName: Nullable(Type.String()),
+      doneForName: Nullable(Type.String({ description: 'Whoever did it stood in for this colleague' })),
+      givenBy: Nullable(Type.String({ description: 'Why a rule gave it to its holder, in words' })),
+      openedAt: Nullable(Moment), dueAt: Nullable(Moment),
       doneAt: Nullable(Moment), note: Nullable(Type.String()),
     }),
   ),

@@ -15,6 +15,13 @@ export const SignInBody = Type.Object({
  */
 export const PAGE_ACCOUNT_HEADER = 'motcua-account'
 
+/**
+ * For whom staff act in this request: the account (its public id) of a colleague for whom they stand in today. Then
+ * that
+ * colleague's roles count, as far as they were given, and nothing of their own; everything is told as done on behalf.
+ */
+export const ON_BEHALF_HEADER = 'motcua-on-behalf-of'
+
 export const PasswordBody = Type.Object({
   current: Password,
   next: Password,
@@ -36,6 +43,17 @@ export const Session = Type.Object({
     Type.Object({
       role: Type.String(), roleName: Type.String(), unitId: Type.String({ format: 'uuid' }), unitName: Type.String(),
     }),
+  ),
+  standsInFor: Type.Array(
+    Type.Object({
+      id: Type.String({ format: 'uuid', description: 'Of the account; named in the header motcua-on-behalf-of' }),
+      fullName: Type.String(), validTo: Type.String({ format: 'date', description: 'The last day of the last role' }),
+      grants: Type.Array(Type.Object({
+        roleName: Type.String(), unitId: Type.String({ format: 'uuid' }), unitName: Type.String(),
+      })),
+      permissions: Type.Array(Type.String()),
+    }),
+    { description: 'Colleagues for whom this account acts today, if it says so' },
   ),
   sections: Type.Array(Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() }), {
     description: 'Where this account receives or keeps the register; of several, each deed names one',

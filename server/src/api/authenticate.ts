@@ -1,11 +1,12 @@
 import type {} from '@fastify/cookie'
-import { PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
+import { ON_BEHALF_HEADER, PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { dayOf } from '../kernel/work-calendar.ts'
+import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { type Viewer, isUnitWithin } from '../modules/dossiers/public.ts'
 import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import {
-  type Actor, type Permission, type Scope, findSession, isTouchDue, reachOf, touchSession,
+  type Actor, type Permission, type RoleGrant, type Scope, type StandsInFor, findSession, isLent, isTouchDue, reachOf,
+  touchSession,
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { WorkPlace } from '../modules/workflow/public.ts'
@@ -21,6 +22,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the hook for every route that is not public. */
     actor: Actor
+    /** The colleague for whom the actor acts in this request; their own roles count for nothing then. */
+    onBehalfOf: StandsInFor | undefined
     /** How far the permission of this route reaches for the actor. */
     scopes: readonly Scope[]
   }
@@ -40,6 +43,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   app.decorateRequest('actor')
+  app.decorateRequest('onBehalfOf')
   app.decorateRequest('scopes')
   // A route without a right of its own would be open to everybody: it does not start.
   app.addHook('onRoute', ({ url, config, method }) => {
@@ -67,9 +71,26 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
       )
     if (permission === 'signed-in') return undefined
     if (actor.mustChangePassword) return stop(reply, 'password-change-needed')
-    request.scopes = reachOf(actor.grants, permission, dayOf(rooms.clock.now()))
+    const today = dayOf(rooms.clock.now())
+    const named = request.headers[ON_BEHALF_HEADER]
+    if (named !== undefined) {
+      request.onBehalfOf = actor.standsInFor.find((one) =>
+        one.publicId === named && one.grants.some((grant) => isInForce(grant, today)))
+      if (!request.onBehalfOf) return stop(reply, 'stand-in-over')
+      if (!isLent(permission)) return stop(reply, 'not-for-another')
+    }
+    request.scopes = reachOf(grantsOf(request), permission, today)
     return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')
   })
+}
+
+/** What counts in this request: one's own roles, or so much of a colleague's as one stands in for. */
+export function grantsOf({ actor, onBehalfOf }: Pick<FastifyRequest, 'actor' | 'onBehalfOf'>): readonly RoleGrant[] {
+  return (onBehalfOf ?? actor).grants
+}
+
+function isInForce({ validFrom, validTo }: RoleGrant, today: Day): boolean {
+  return validFrom <= today && (validTo === null || validTo >= today)
 }
 
 function stop(reply: FastifyReply, code: ProblemCode): FastifyReply {
@@ -85,9 +106,10 @@ function isFromHere({ headers, host }: FastifyRequest): boolean {
 
 /** Who sends this request, as every transaction wants to know it. */
 export function senderOf(request: FastifyRequest, body: Json = null): Sender {
-  const { actor, ip } = request
+  const { actor, ip, onBehalfOf } = request
   return {
-    actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: keyOf(request),
+    actorId: actor.accountId, onBehalfOfId: onBehalfOf?.accountId,
+    unitId: actor.unitId ?? undefined, fromAddr: ip, requestId: keyOf(request),
     bodyHash: bodyHashOf(deedOf(request), body),
   }
 }
@@ -116,15 +138,15 @@ function deedOf({ method, url }: FastifyRequest): string {
 
 /** The actor as use cases of dossiers look at them, with the reach of a permission (that of the route unless named). */
 export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: Permission): Viewer {
-  const { actor, scopes } = request
+  const { actor, scopes, onBehalfOf } = request
   const today = dayOf(rooms.clock.now())
-  const grants = actor.grants.filter(
-    ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
-  )
-  const reaches = permission ? reachOf(actor.grants, permission, today) : scopes
+  const held = grantsOf(request)
+  const isUsable = permission === undefined || onBehalfOf === undefined || isLent(permission)
+  const reaches = permission ? reachOf(isUsable ? held : [], permission, today) : scopes
   return {
-    accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null, grants,
-    reaches, heads: reachOf(actor.grants, 'dossier.approve', today),
+    accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null,
+    grants: held.filter((grant) => isInForce(grant, today)), reaches, heads: reachOf(held, 'dossier.approve', today),
+    ...onBehalfOf && { onBehalfOf: { accountId: onBehalfOf.accountId, fullName: onBehalfOf.fullName } },
   }
 }
 

@@ -27,7 +27,7 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { formOf, showDeclaration } from './show-declaration.ts'
-import { LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
+import { GIVEN, LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
 import { detailsOf, textOfEvent } from './tell-event.ts'
 
@@ -123,7 +123,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   ])
   const names = await namesOfStaff(db, [
     ...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()),
-    ...events.map(({ actorId }) => actorId),
+    ...tasks.flatMap(({ doneFor }) => doneFor ?? []), ...events.map(({ actorId }) => actorId),
+    ...events.flatMap(({ onBehalfOfId }) => onBehalfOfId ?? []),
   ])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
@@ -197,7 +198,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           items: supplement.items.map(({ component, reason }) => ({ component, name: nameOf(component), reason })),
         }
       : null,
-    steps: stepsOf(tasks, names, unitName),
+    steps: stepsOf(tasks, names, unitName, say),
     clocks: clocks.map(({ startedAt, dueAt, stoppedAt, pauses, trace, ...clock }) => ({
       ...clock,
       startedAt: startedAt.toISOString(),
@@ -215,7 +216,10 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     talk: { unanswered },
     history: events.map((event) => ({
       at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events, say),
-      byName: names.get(event.actorId) ?? null, unitName: event.unitId === null ? null : unitName(event.unitId),
+      byName: names.get(event.actorId) ?? null,
+      // Of staff it is the account of a colleague; of people a person, whom the dossier names itself.
+      onBehalfOfName: names.has(event.actorId) ? names.get(event.onBehalfOfId ?? 0n) ?? null : null,
+      unitName: event.unitId === null ? null : unitName(event.unitId),
       details: detailsOf(event, remarks, say),
     })),
     limits: content.limits.map((limit) => limit.name ?? limitIn(limit, say)),
@@ -242,11 +246,15 @@ function askedAndHandedIn(
 }
 
 function stepsOf(
-  tasks: readonly Task[], names: ReadonlyMap<bigint, string>, unitName: (id: bigint) => string,
+  tasks: readonly Task[], names: ReadonlyMap<bigint, string>, unitName: (id: bigint) => string, say: Say,
 ): DossierDetail['steps'] {
-  return tasks.map(({ name, role, unitId, holderId, opensAt, dueAt, doneAt, doneBy, outcome, note }) => ({
+  return tasks.map(({
+    name, role, unitId, holderId, opensAt, dueAt, doneAt, doneBy, doneFor, outcome, note, given,
+  }) => ({
     name, role, unitName: unitName(unitId), state: outcome ?? 'open', note,
-    holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, openedAt: opensAt.toISOString(),
+    holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, doneForName: names.get(doneFor ?? 0n) ?? null,
+    givenBy: given === null ? null : say(GIVEN[given.why], { open: given.open, among: given.among }),
+    openedAt: opensAt.toISOString(),
     dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null,
   }))
 }

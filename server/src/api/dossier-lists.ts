@@ -149,7 +149,7 @@ export function dossierListRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 /** A statement in each room that has lists; which of them one has, one's rights say. */
 async function countLists(rooms: ApiRooms, request: FastifyRequest): Promise<Record<string, number>> {
-  const { viewer, seat, places } = lookingOf(rooms, request, {})
+  const { viewer, seat, places, forId } = lookingOf(rooms, request, {})
   const { db } = rooms
   const scopes = [
     'awaiting-receipt', 'overdue', 'due-today', 'waiting', 'to-return', 'about-to-be-late', 'late-without-apology',
@@ -158,7 +158,7 @@ async function countLists(rooms: ApiRooms, request: FastifyRequest): Promise<Rec
   const sharesOut = alarming.viewer.reaches.length > 0
   const [work, byState, { alarms }, originals] = await Promise.all([
     countWork(db, {
-      accountId: viewer.accountId, places, units: seat.sections, now: seat.now, since: doneSince(seat.now),
+      accountId: viewer.accountId, forId, places, units: seat.sections, now: seat.now, since: doneSince(seat.now),
       most: COUNTED,
     }),
     countScopes(db, scopes, seat, COUNTED),

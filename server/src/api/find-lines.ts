@@ -28,6 +28,8 @@ export interface Looking {
   readonly viewer: Viewer
   readonly seat: Seat
   readonly places: readonly WorkPlace[]
+  /** The colleague for whom whoever asks stands in now. */
+  readonly forId?: bigint | undefined
 }
 
 /** Where whoever asks may look. Alarms are for those who share out work; the other lists for whom they are. */
@@ -41,7 +43,7 @@ export function lookingOf(rooms: ApiRooms, request: FastifyRequest, asked: Asked
   const tonight = momentOn(addDays(dayOf(now), 1), 0)
   return {
     viewer, seat: { accountId: viewer.accountId, sections, units, now, tonight },
-    places: workPlacesOf(viewer, directory),
+    places: workPlacesOf(viewer, directory), forId: viewer.onBehalfOf?.accountId,
   }
 }
 
@@ -60,11 +62,11 @@ async function filterOf(rooms: ApiRooms, { procedure, officer, ...asked }: Asked
 
 /** A page of a list in the order and with the filter asked for. */
 export async function findLines(
-  rooms: ApiRooms, { seat, places }: Looking, asked: AskedList, after: ListCursor | undefined, limit: number,
+  rooms: ApiRooms, { seat, places, forId }: Looking, asked: AskedList, after: ListCursor | undefined, limit: number,
 ): Promise<Found> {
   const { list = 'unit', sort = 'own' } = asked
   const filter = await filterOf(rooms, asked)
-  const source = sourceOf(rooms.db, list, { seat, places })
+  const source = sourceOf(rooms.db, list, { seat, places, forId })
   if (source && sort === 'own') return fromSource(rooms, source, filter, after, limit)
   const scope = source ? { ids: (await allOf(source)).map(({ caseId }) => caseId) } : scopeOf(list)
   const lines = await listScope(rooms.db, { scope, seat, filter, sort, after, limit })
@@ -74,11 +76,11 @@ export async function findLines(
 
 /** How many a list has, up to 10,000. */
 export async function countLines(
-  rooms: ApiRooms, { seat, places }: Looking, asked: AskedList,
+  rooms: ApiRooms, { seat, places, forId }: Looking, asked: AskedList,
 ): Promise<{ total: number; isMore: boolean }> {
   const { list = 'unit' } = asked
   const filter = await filterOf(rooms, asked)
-  const source = sourceOf(rooms.db, list, { seat, places })
+  const source = sourceOf(rooms.db, list, { seat, places, forId })
   const ids = source && (await allOf(source)).map(({ caseId }) => caseId)
   const total = ids && !isFiltered(filter)
     ? new Set(ids).size

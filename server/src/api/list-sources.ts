@@ -19,18 +19,21 @@ export const DONE_DAYS = 30
 
 /** The source of a list that has one; the other lists are read from the dossiers themselves. */
 export function sourceOf(
-  db: Db, list: string, { seat, places }: { seat: Seat; places: readonly WorkPlace[] },
+  db: Db, list: string,
+  { seat, places, forId }: { seat: Seat; places: readonly WorkPlace[]; forId?: bigint | undefined },
 ): Source | undefined {
   const { accountId, now, sections } = seat
+  const desk = forId ?? accountId
   const ofTasks = (tasks: readonly Task[]) =>
     tasks.map((task): Entry => ({ caseId: task.caseId, place: { at: task.dueAt, id: task.id }, task }))
   const from = (after: ListCursor | undefined) => after && { dueAt: after.at, id: after.id }
   switch (list) {
-    case 'mine': return async (after, limit) => ofTasks(await listHeld(db, accountId, now, from(after), limit))
-    case 'unit': return async (after, limit) => ofTasks(await listWork(db, places, accountId, now, from(after), limit))
+    case 'mine': return async (after, limit) => 
+      ofTasks(await listHeld(db, desk, now, from(after), limit, forId === undefined ? undefined : places))
+    case 'unit': return async (after, limit) => ofTasks(await listWork(db, places, desk, now, from(after), limit))
     case 'unassigned': return async (after, limit) => ofTasks(await listUnheld(db, places, now, from(after), limit))
     case 'done': return async (after, limit) => {
-      const done = await listDoneBy(db, accountId, doneSince(now), after, limit)
+      const done = await listDoneBy(db, accountId, doneSince(now), after, limit, forId)
       return done.map(({ id, caseId, doneAt }) => ({ caseId, place: { at: doneAt, id } }))
     }
     case 'awaiting-receipt': return inTwoParts(

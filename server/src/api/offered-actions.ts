@@ -5,7 +5,7 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type Originals, type Viewer, findOriginals, isHeadOver,
-  isWithinReach, mayDoStep, mayMoveOriginals, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
+  deskOf, isWithinReach, mayDoStep, mayMoveOriginals, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
@@ -74,7 +74,7 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'withdrawal': { action: 'withdraw', asks: ['reason'] },
   'taking': {
     action: 'take', asks: [],
-    when: ({ own, viewer }) => own !== undefined && own.holderId !== viewer.accountId,
+    when: ({ own, viewer }) => own !== undefined && own.holderId !== deskOf(viewer),
   },
   'hand-over-receipt': {
     action: 'receive', asks: [],

@@ -14,6 +14,8 @@ import { LIST_PROBLEM } from './list-problem-texts.ts'
 import { LIST_PROBLEMS } from './list-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
 import { languageFor } from './say-to.ts'
+import { WORK_PROBLEM } from './work-problem-texts.ts'
+import { WORK_PROBLEMS } from './work-problems.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -106,6 +108,7 @@ export const PROBLEMS = {
   ...LIST_PROBLEMS,
   ...FILE_PROBLEMS,
   ...GUIDE_PROBLEMS,
+  ...WORK_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected' },
   'too-busy': { status: 503, title: 'Too much at once' },
   'unavailable': { status: 503, title: 'Temporarily unavailable' },
@@ -123,6 +126,7 @@ export interface UnsaidProblem extends Omit<Problem, 'detail' | 'errors'> {
 /** What to do about a refusal, by its code. One without a sentence does not compile. */
 export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM, ...GUIDE_PROBLEM,
+  ...WORK_PROBLEM,
 }
 
 /** A problem (RFC 9457) by its stable code; `errors` say the same beside each field, all at once. */

@@ -5,8 +5,8 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt, endSession,
-  findSession, findStaff,
+  type Actor, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt,
+  endSession, findSession, findStaff, isLent,
   passwordRulesFor, reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'
@@ -149,13 +149,16 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
   const today = dayOf(now)
   const directory = rooms.directory.on(today)
   const nameOf = new Map(directory.roles.map(({ id, name }) => [id, name]))
-  const grants = actor.grants.flatMap(({ role, unitId, validFrom, validTo }) => {
+  const inForce = ({ role, unitId, validFrom, validTo }: RoleGrant) => {
     const unit = unitId === null ? undefined : directory.byId(unitId)
     if (!unit || validFrom > today || validTo !== null && validTo < today) return []
     return [
       { role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unitInWords(directory, unit.id) },
     ]
-  })
+  }
+  const mayBy = (held: readonly RoleGrant[]) =>
+    PERMISSIONS.filter((permission) => reachOf(held, permission, today).length > 0)
+  const grants = actor.grants.flatMap(inForce)
   const { minLength, classes, notLast } = passwordRulesFor(grants, signInPolicyOf(directory, rooms.hashCost))
   return {
     id: actor.accountPublicId,
@@ -167,7 +170,14 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
     sections: sectionsOf(
       { reaches: SECTION_RIGHTS.flatMap((right) => reachOf(actor.grants, right, today)) }, directory,
     ).map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })),
-    permissions: PERMISSIONS.filter((permission) => reachOf(actor.grants, permission, today).length > 0),
+    permissions: mayBy(actor.grants),
+    standsInFor: actor.standsInFor.flatMap(({ publicId, fullName, grants: lent }) => {
+      const validTo = lent.filter((one) => inForce(one).length > 0).map((one) => one.validTo ?? today).sort().at(-1)
+      if (validTo === undefined) return []
+      return [{
+        id: publicId, fullName, validTo, grants: lent.flatMap(inForce), permissions: mayBy(lent).filter(isLent),
+      }]
+    }),
     now: now.toISOString(),
     isDemonstration: rooms.isDemonstration,
     uploadKinds: kindsTaken(directory.policy('upload-limits')?.value),

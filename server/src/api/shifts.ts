@@ -4,7 +4,7 @@ import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Result, ok } from '../kernel/result.ts'
 import { bodyHashOf, derivedRequestId, isAnswered } from '../modules/audit/public.ts'
-import { type HandedOver, handOverShift, listShiftHandOvers, tellOfHandOver } from '../modules/dossiers/public.ts'
+import { type HandedOver, deskOf, handOverShift, listShiftHandOvers, placesOf, tellOfHandOver } from '../modules/dossiers/public.ts'
 import { staffInUnit } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
 import { type Answer, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
@@ -38,14 +38,14 @@ export function shiftRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request) => {
         const now = rooms.clock.now()
         const viewer = viewerOf(request, rooms)
-        const held = await listHeld(rooms.db, viewer.accountId, now, undefined, AT_ONCE)
+        const held = await listHeld(rooms.db, deskOf(viewer), now, undefined, AT_ONCE, placesOf(viewer))
         const seats = [
           ...new Map(held.map(({ unitId, role }) => [`${String(unitId)} ${role}`, { unitId, role }])).values(),
         ]
         const staff = await Promise.all(
           seats.map(({ unitId, role }) => staffInUnit(rooms.db, unitId, role, dayOf(now))),
         )
-        const colleagues = new Map(staff.flat().filter(({ accountId }) => accountId !== viewer.accountId)
+        const colleagues = new Map(staff.flat().filter(({ accountId }) => accountId !== deskOf(viewer))
           .map(({ publicId, fullName }) => [publicId, { id: publicId, name: fullName }]))
         return { held: held.length, colleagues: [...colleagues.values()], lately: await latelyOf(request, now) }
       },

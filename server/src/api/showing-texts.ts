@@ -68,3 +68,23 @@ export const LIMIT = texts({
   'half-day': { vi: '{amount} buổi làm việc', en: '{amount} half working days' },
   'month': { vi: '{amount} tháng', en: '{amount} months' },
 })
+
+/** Why a rule gave a step to its holder. */
+export const GIVEN = texts({
+  only: {
+    vi: 'Giao theo quy tắc: chỉ có một người phụ trách đang làm việc',
+    en: 'By rule: the only one in charge who is there',
+  },
+  last: {
+    vi: 'Giao theo quy tắc: đã làm bước trước của hồ sơ này',
+    en: 'By rule: did an earlier step of this dossier',
+  },
+  load: {
+    vi: 'Giao theo quy tắc: ít việc nhất ({open} việc đang mở, trong {among} người)',
+    en: 'By rule: the least work ({open} open steps, of {among} people)',
+  },
+  turn: {
+    vi: 'Giao theo quy tắc: đến lượt (trong {among} người)',
+    en: 'By rule: next in turn (of {among} people)',
+  },
+})

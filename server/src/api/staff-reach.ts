@@ -8,6 +8,7 @@ import {
   signInPolicyOf,
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
+import { grantsOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { SHOWN } from './showing-texts.ts'
@@ -27,15 +28,16 @@ export interface StaffViewer {
 /** The actor with the reach of both rights over staff. */
 export function staffViewerOf(request: FastifyRequest, rooms: ApiRooms): StaffViewer {
   const { actor } = request
+  const grants = grantsOf(request)
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
   const reaching = (permission: 'staff.list' | 'staff.manage') => {
-    const scopes = reachOf(actor.grants, permission, today)
+    const scopes = reachOf(grants, permission, today)
     return (unitId: bigint) => scopes.some((scope) => isUnitWithin(directory, scope, unitId))
   }
   return {
     accountId: actor.accountId, today, directory, say: sayTo(request),
-    manager: { grants: actor.grants, isReached: reaching('staff.manage') }, isListed: reaching('staff.list'),
+    manager: { grants, isReached: reaching('staff.manage') }, isListed: reaching('staff.list'),
   }
 }
 

@@ -7,6 +7,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
+import { absenceRoutes } from '../api/absences.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
@@ -122,7 +123,8 @@ export async function buildServer(
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    sessionRoutes, catalogueRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes, intakeSheetRoutes,
+    sessionRoutes, absenceRoutes, catalogueRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
+    intakeSheetRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,

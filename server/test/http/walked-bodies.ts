@@ -50,6 +50,14 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/declarations': { body: { dossiers: [randomUUID()] } },
   'POST /api/saved-views': { body: { asked: {} } },
   'POST /api/dossiers/:id/follow-up': { body: { onDay: '2021-01-01' } },
+  'POST /api/absences': { body: { from: '2021-06-26', to: '2021-06-25' } },
+  'POST /api/absences/:id/ending': { body: {} },
+  'POST /api/stand-ins': {
+    body: {
+      standInId: randomUUID(), places: [{ role: 'officer', unitId: randomUUID() }], from: '2021-06-26', to: '2021-06-25',
+    },
+  },
+  'POST /api/stand-ins/:id/ending': { body: {} },
   'POST /api/shift/hand-over': { body: { toId: null } },
   'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },

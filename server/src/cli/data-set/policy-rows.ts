@@ -26,6 +26,8 @@ const passwordRules = Type.Object({
   minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }),
   notLast: count, maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
 }, closed)
+const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
+const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
 const brandColours = Type.Object({ main: colour, mainInDark: colour, line: colour, lineInDark: colour }, closed)
 
@@ -91,6 +93,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'draft-days': days,
   'intake-sheet-days': days,
   'unused-upload-days': days,
+  'stand-ins': Type.Record(role, Type.Array(role, { minItems: 1, uniqueItems: true })),
+  'separate-duties': Type.Array(
+    Type.Object({ id: slug, subject: slug, first: slug, second: slug, article: text }, closed), { maxItems: 50 },
+  ),
   'upload-limits': Type.Object(
     {
       megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
@@ -109,8 +115,12 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     { type: words('image/svg+xml', 'image/png'), base64: Type.String({ maxLength: 30_000 }) }, closed,
   ),
 }
-/** Rules that a province may leave out: then the colours that come with the program are used, and no emblem. */
-const OPTIONAL: ReadonlySet<string> = new Set(['brand-colours', 'brand-emblem'])
+/**
+ * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
+ * in
+ * for one's own role only; and no duties are kept apart.
+ */
+const OPTIONAL: ReadonlySet<string> = new Set(['brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties'])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */
 export function policyRows({ policies }: Pick<Static<typeof policyFile>, 'policies'>, faults: Faults): PolicyRow[] {

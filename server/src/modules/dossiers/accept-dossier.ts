@@ -7,6 +7,7 @@ import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { listComponents } from './store/dossier-store.ts'
+import { signerOf } from './viewer.ts'
 
 export interface AcceptDossier extends OnDossier {
   /** The clerk picks the case at acceptance; until then the plain limit holds. */
@@ -38,7 +39,7 @@ export async function acceptDossier(
   const { dueAt } = begun.value
   await begun.value.begun
   const facts = {
-    dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: input.viewer.fullName,
+    dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
   }
   const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
   const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt }))

@@ -9,7 +9,7 @@ import {
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type WrongComponent, insertSupplement } from './store/supplement-store.ts'
-import { isHeadOver } from './viewer.ts'
+import { isHeadOver, signerOf } from './viewer.ts'
 
 export interface AskSupplement extends OnDossier {
   /** All that is missing or wrong, each with its reason, in one request (R2). */
@@ -111,6 +111,6 @@ async function makeSlip(
   ctx: Ctx, open: OpenDossier, { items, viewer, contactPhone }: AskSupplement,
 ): Promise<string | undefined> {
   const { dossier, content, directory, policies } = open
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: viewer.fullName }
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(viewer) }
   return composeSlip(ctx, facts, 'supplement-request', fillSupplement(facts, items, contactPhone ?? null))
 }

@@ -101,7 +101,7 @@ export async function beginSettlement(
   if (!done.ok) return done
   if (!open.ok) return open
 
-  const written = { ...done.value, doneAt: ctx.now, doneBy: ctx.actorId, outcome: 'done' as const }
+  const written = { ...done.value, doneAt: ctx.now, doneBy: ctx.actorId, doneFor: ctx.onBehalfOfId ?? null, outcome: 'done' as const }
   const agencyOf = (node: GraphNode) => {
     const at = unitOfStep(facts, node)
     return at && agencyAbove(directory, at).id

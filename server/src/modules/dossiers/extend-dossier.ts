@@ -7,7 +7,7 @@ import { type Shared, composeSlip } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
-import { isHeadOver } from './viewer.ts'
+import { isHeadOver, signerOf } from './viewer.ts'
 
 export interface ExtendDossier extends OnDossier {
   readonly reason: string
@@ -32,7 +32,7 @@ export async function extendDossier(
   const extended = await extendCase(ctx, dossier.id, input.days, rooms.directory.calendarVersion, policies.apologyDays)
   if (!extended.ok) return extended
   const { before, after } = extended.value
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer) }
   const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, { before, after, reason: input.reason }))
   const data = { days: input.days, before: before.toISOString(), dueAt: after.toISOString() }
   return ok(

@@ -10,7 +10,7 @@ import { endAlarms } from './store/alarm-list.ts'
 import { listLinesOf } from './store/desk-list.ts'
 import { type Dossier, lockFreeDossier } from './store/dossier-store.ts'
 import { insertShiftHandOvers } from './store/shift-list.ts'
-import type { Viewer } from './viewer.ts'
+import { type Viewer, deskOf, placesOf } from './viewer.ts'
 
 export interface HandOverShift {
   readonly viewer: Viewer
@@ -40,7 +40,7 @@ const AT_ONCE = 25
 export async function handOverShift(
   ctx: Ctx, { directory }: DossierRooms, { viewer, toId }: HandOverShift, after: TaskCursor | undefined,
 ): Promise<Result<{ rows: HandedOver[]; next: TaskCursor | undefined }, { readonly code: 'nothing-held' }>> {
-  const tasks = await listHeld(ctx.tx, viewer.accountId, ctx.now, after, AT_ONCE)
+  const tasks = await listHeld(ctx.tx, deskOf(viewer), ctx.now, after, AT_ONCE, placesOf(viewer))
   if (tasks.length === 0) return refuse({ code: 'nothing-held' })
   const today = directory.on(dayOf(ctx.now))
   const colleagues = new Map<string, readonly Staff[]>()
@@ -48,7 +48,7 @@ export async function handOverShift(
     const key = `${String(unitId)} ${role}`
     const there = colleagues.get(key) ?? await staffInUnit(ctx.tx, unitId, role, dayOf(ctx.now))
     colleagues.set(key, there)
-    return there.find(({ publicId, accountId }) => publicId === toId && accountId !== viewer.accountId)
+    return there.find(({ publicId, accountId }) => publicId === toId && accountId !== deskOf(viewer))
   }
   const names = new Map((await listLinesOf(ctx.tx, tasks.map(({ caseId }) => caseId))).map((line) => [line.id, line]))
   const rows: HandedOver[] = []
@@ -66,7 +66,7 @@ async function handOver(ctx: Ctx, task: Task, viewer: Viewer, to: Staff | null):
   const dossier: Dossier | undefined = await lockFreeDossier(ctx.tx, task.caseId)
   if (!dossier) return 'changed-meanwhile'
   const open = await listOpenTasks(ctx.tx, task.caseId)
-  if (!open.some(({ id, holderId }) => id === task.id && holderId === viewer.accountId)) return 'not-your-step'
+  if (!open.some(({ id, holderId }) => id === task.id && holderId === deskOf(viewer))) return 'not-your-step'
   await holdTask(ctx.tx, task.id, to?.accountId ?? null)
   await endAlarms(ctx.tx, dossier.id, 'held', ctx.now)
   await closeDeed(ctx, { dossier, next: dossier.state }, 'dossier.shift-handed-over', {}, {

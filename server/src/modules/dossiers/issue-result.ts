@@ -13,6 +13,7 @@ import {
 import type { DossierRooms } from './rooms.ts'
 import { findSlip } from './store/slip-store.ts'
 import { insertResult, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
+import { signedFor, signerOf } from './viewer.ts'
 
 export interface IssueResult extends OnDossier {
   /** By the agency's register; the next one of the year unless given. */
@@ -56,7 +57,7 @@ export async function issueResult(
   if (!advanced.ok) return advanced
   const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
-  const signer = (await headWhoApproved(ctx, opened.value)) ?? input.viewer.fullName
+  const signer = (await headWhoApproved(ctx, opened.value)) ?? signerOf(input.viewer)
   const slipId = await makeResult(ctx, opened.value, {
     signer, number, text, rows: await input.rowsOf?.(dossier) ?? [],
   })
@@ -95,8 +96,10 @@ async function headWhoApproved(ctx: Ctx, { dossier, process }: OpenDossier): Pro
   const approved = (await listTasks(ctx.tx, dossier.id))
     .filter(({ outcome, nodeId }) => outcome === 'done' && nodeOf(process.graph, nodeId).action === 'approve').at(-1)
   if (!approved || approved.doneBy === null) return undefined
-  const [head] = await getStaff(ctx.tx, [approved.doneBy])
-  return head?.fullName
+  const signed = await getStaff(ctx.tx, [approved.doneBy, approved.doneFor ?? approved.doneBy])
+  const nameOf = (id: bigint | null) => signed.find(({ accountId }) => accountId === id)?.fullName
+  const [head, absent] = [nameOf(approved.doneBy), nameOf(approved.doneFor)]
+  return head !== undefined && absent !== undefined ? signedFor(head, absent) : head
 }
 
 interface ResultText {

@@ -12,6 +12,7 @@ import { agencyAbove } from './places.ts'
 import { policiesFor } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
+import { signedFor } from './viewer.ts'
 
 type Rooms = Pick<DossierRooms, 'directory'>
 export interface NotAccepted { readonly code: 'action-not-allowed' }
@@ -40,7 +41,8 @@ export async function controlSlipsOf(
   const legs = groupBy(await listLegsOfCases(db, dossiers.map(({ dossier }) => dossier.id)), ({ caseId }) => caseId)
   const travelled = dossiers.map((one) => ({ ...one, hands: handsOf(one.tasks, legs.get(one.dossier.id) ?? []) }))
   const staff = await getStaff(db, [...new Set(travelled.flatMap(({ hands }) => hands)
-    .flatMap(({ from, takerId }) => [from.doneBy ?? [], takerId ?? []].flat()))])
+    .flatMap(({ from, takerId, takenFor }) =>
+      [from.doneBy ?? [], from.doneFor ?? [], takerId ?? [], takenFor ?? []].flat()))])
   const names = new Map(staff.map(({ accountId, fullName }) => [accountId, fullName]))
   return travelled.map((one) => {
     const slip = composeControlSlip(rooms, one, names, now)
@@ -58,7 +60,11 @@ function composeControlSlip(
 ): ControlSlip | undefined {
   const { number, receivedAt, dueAt, receivesAtId, competentUnitId } = dossier
   if (!receivedAt || !dueAt) return undefined
-  const nameOf = (account: bigint | null) => account === null ? null : names.get(account) ?? null
+  const known = (account: bigint | null) => account === null ? null : names.get(account) ?? null
+  const nameOf = (account: bigint | null, forAccount: bigint | null) => {
+    const [name, absent] = [known(account), known(forAccount)]
+    return name !== null && absent !== null ? signedFor(name, absent) : name
+  }
   const unitName = (unitId: bigint, at: Date) => rooms.directory.on(dayOf(at)).byId(unitId)?.name ?? ''
   const directory = rooms.directory.on(dayOf(receivedAt))
   const agencyOf = (unitId: bigint) => {
@@ -74,15 +80,21 @@ function composeControlSlip(
     dueAt,
     settlingAgency: directory.byId(competentUnitId)?.name ?? '',
     cooperatingAgencies: [...new Set(others.map((agency) => agency?.name ?? ''))],
-    handOvers: hands.map(({ from, to, at, takerId }): HandOverRow => ({
-      giver: unitName(from.unitId, at), receiver: unitName(to.unitId, at), givenBy: nameOf(from.doneBy),
-      takenBy: nameOf(takerId), at, punctuality: punctualityOf(at, from.dueAt),
+    handOvers: hands.map(({ from, to, at, takerId, takenFor }): HandOverRow => ({
+      giver: unitName(from.unitId, at), receiver: unitName(to.unitId, at), givenBy: nameOf(from.doneBy, from.doneFor),
+      takenBy: nameOf(takerId, takenFor), at, punctuality: punctualityOf(at, from.dueAt),
       note: from.outcome === 'sent-back' ? `Trả lại: ${from.note ?? ''}`.trimEnd() : null,
     })),
   }
 }
 
-interface Hand { readonly from: Task; readonly to: Task; readonly at: Date; readonly takerId: bigint | null }
+interface Hand {
+  readonly from: Task
+  readonly to: Task
+  readonly at: Date
+  readonly takerId: bigint | null
+  readonly takenFor: bigint | null
+}
 
 /**
  * Where a step ended and the next one opened at another unit, forward or back. Who took: by the receipt, else by the
@@ -94,7 +106,8 @@ function handsOf(tasks: readonly Task[], legs: readonly Leg[]): Hand[] {
     if (!from?.doneAt || from.unitId === to.unitId) return []
     const at = from.doneAt
     const leg = legs.find((one) => one.unitId === to.unitId && one.handedOverAt.getTime() === at.getTime())
-    return [{ from, to, at, takerId: leg?.receivedBy ?? to.doneBy ?? to.holderId }]
+    const takerId = leg?.receivedBy ?? to.doneBy ?? to.holderId
+    return [{ from, to, at, takerId, takenFor: takerId === to.doneBy ? to.doneFor : null }]
   })
 }
 

@@ -102,7 +102,7 @@ export { findOwnByNumber, trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
 export {
   type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach,
-  mayDoStep,
+  deskOf, mayDoStep, placesOf,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'

@@ -5,7 +5,7 @@ import type { Person } from '../identity/public.ts'
 import { type StepRefusal, beginSettlement } from './begin-case.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
-import type { Viewer } from './viewer.ts'
+import { type Viewer, signerOf } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
 
@@ -73,7 +73,7 @@ export async function receiveAtCounter(
   }
   const filed = input.filed.map((one) => ({ ...one, files: one.uploads.length }))
   const slipFacts = {
-    dossier: row, content: version.content, directory, formSet: policies.formSet, signer: viewer.fullName,
+    dossier: row, content: version.content, directory, formSet: policies.formSet, signer: signerOf(viewer),
     people: input.people,
   }
   const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, { receivedAt: ctx.now, dueAt }))

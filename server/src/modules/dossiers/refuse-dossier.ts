@@ -4,6 +4,7 @@ import { endCase } from './advance.ts'
 import { composeSlip } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { signerOf } from './viewer.ts'
 
 export interface RefuseDossier extends OnDossier { readonly reason: string }
 
@@ -18,7 +19,7 @@ export async function refuseDossier(
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
   await endCase(ctx, opened.value)
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer) }
   const slipId = await composeSlip(
     ctx,
     facts,

@@ -27,7 +27,8 @@ export async function returnStep(
   const done = (await listTasks(ctx.tx, dossier.id))
     .filter(({ nodeId, outcome }) => nodeId === before.id && outcome === 'done').at(-1)
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
-  const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, done?.doneBy ?? undefined)
+  const whose = done?.doneFor ?? done?.doneBy ?? undefined
+  const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, whose)
   if (!opening.ok) return opening
   return ok(
     await closeDeed(

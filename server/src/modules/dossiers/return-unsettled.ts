@@ -8,6 +8,7 @@ import { clockIn } from './domain/lifecycle.ts'
 import { placeOf } from './places.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { signerOf } from './viewer.ts'
 
 export interface ReturnUnsettled extends OnDossier {
   readonly reason: string
@@ -53,7 +54,7 @@ export async function returnUnsettled(
     { dueAt: due.value, fromUnitId },
   )
   if (!step.ok) return step
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer) }
   const slipId = await composeSlip(
     ctx,
     facts,

@@ -5,6 +5,7 @@ import { endCase } from './advance.ts'
 import { composeSlip } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { signerOf } from './viewer.ts'
 
 export interface StopDossier extends OnDossier { readonly reason: string }
 
@@ -21,7 +22,7 @@ export async function stopDossier(
   const { dossier, content, directory, policies } = opened.value
   if (dossier.decidedAt) return refuse({ code: 'already-decided' })
   await endCase(ctx, opened.value)
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: input.viewer.fullName }
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer) }
   const today = dayOf(ctx.now)
   const slipId = await composeSlip(
     ctx,

@@ -4,6 +4,7 @@ import { holdTask } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, stepOf } from './advance.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { deskOf } from './viewer.ts'
 
 /**
  * Takes a step of the unit that nobody holds (nhận việc). Two at once: the second is told `not-your-step`, since it is
@@ -17,8 +18,8 @@ export async function takeDossier(
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
-  if (mine.value.holderId === input.viewer.accountId) return refuse({ code: 'already-yours' })
+  if (mine.value.holderId === deskOf(input.viewer)) return refuse({ code: 'already-yours' })
   await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
-  await holdTask(ctx.tx, mine.value.id, input.viewer.accountId)
+  await holdTask(ctx.tx, mine.value.id, deskOf(input.viewer))
   return ok(await closeDeed(ctx, opened.value, 'dossier.taken', {}))
 }

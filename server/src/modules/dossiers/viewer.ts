@@ -23,6 +23,8 @@ export interface Viewer {
   readonly reaches: readonly Reach[]
   /** For which organisations they act today, and in which procedures; null is all. */
   readonly mandates?: readonly ActsFor[]
+  /** The colleague for whom they act; grants and reaches are so much of that one's as was given then. */
+  readonly onBehalfOf?: { readonly accountId: bigint; readonly fullName: string }
   /** Of the right to approve, whatever is asked now: over whose dossiers they are the head. */
   readonly heads?: readonly Reach[]
 }
@@ -45,6 +47,7 @@ export interface SeenTask {
   readonly unitId: bigint
   readonly holderId: bigint | null
   readonly doneBy?: bigint | null
+  readonly doneFor?: bigint | null
 }
 
 /**
@@ -122,19 +125,47 @@ export function actsForApplicant(
     organisationId === applicantId && (procedureIds === null || procedureIds.includes(procedureId)))
 }
 
+/** At whose desk the viewer sits: what that one holds is theirs to do. One's own, unless one stands in for another. */
+export function deskOf({ accountId, onBehalfOf }: Pick<Viewer, 'accountId' | 'onBehalfOf'>): bigint {
+  return onBehalfOf?.accountId ?? accountId
+}
+
+/** Of a colleague's desk one has the roles that were given, and no more; of one's own whatever lies there. */
+export function placesOf({ onBehalfOf, grants }: Viewer): { role: string; unitId: bigint }[] | undefined {
+  return onBehalfOf && grants.flatMap(({ role, unitId }) => unitId === null ? [] : [{ role, unitId }])
+}
+
+/**
+ * The name for the papers: of whoever stands in also the name of the other, for whom it is signed (NĐ 30/2020 Đ.13).
+ */
+export function signerOf({ fullName, onBehalfOf }: Pick<Viewer, 'fullName' | 'onBehalfOf'>): string {
+  return onBehalfOf ? signedFor(fullName, onBehalfOf.fullName) : fullName
+}
+
+/** Two names on a paper: who did it, and for whom. */
+export function signedFor(fullName: string, absentName: string): string {
+  return `${fullName} (thay mặt ${absentName})`
+}
+
 /** Whether a step is for the viewer: the role at that unit, and nobody else holds it. */
 export function mayDoStep(
-  { accountId, grants }: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null },
+  viewer: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null },
 ): boolean {
-  const isFor = grants.some(({ role, unitId }) => role === step.role && unitId === step.unitId)
-  return isFor && (step.holderId === null || step.holderId === accountId)
+  return hasPlace(viewer, step) && (step.holderId === null || step.holderId === deskOf(viewer))
+}
+
+function hasPlace({ grants }: Viewer, step: { role: string; unitId: bigint }): boolean {
+  return grants.some(({ role, unitId }) => role === step.role && unitId === step.unitId)
 }
 
 /** Held or done by somebody, or waiting at their unit for whoever has its role there. */
 function isOnTable(viewer: Viewer, task: SeenTask, unitId: bigint | null): boolean {
-  const { holderId, doneBy = null } = task
+  const { holderId, doneBy = null, doneFor = null } = task
   if (unitId === null) return false
-  if (holderId === viewer.accountId || doneBy === viewer.accountId) return true
+  const desk = deskOf(viewer)
+  const isTheirs = holderId === desk || doneBy === desk || doneFor === desk
+  // Of a colleague's one has what was given: not what they hold elsewhere.
+  if (isTheirs && (viewer.onBehalfOf === undefined || hasPlace(viewer, task))) return true
   return holderId === null && doneBy === null && task.unitId === unitId && mayDoStep(viewer, task)
 }
 

@@ -6,7 +6,7 @@ export { type ConfirmPasswordChange, confirmPasswordChange } from './confirm-pas
 export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt, forgiveAttempt } from './count-attempt.ts'
 export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createStaff } from './create-staff.ts'
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
-export { type Actor, type Ownership, type RoleGrant, isOwn } from './domain/actor.ts'
+export { type Actor, type Ownership, type RoleGrant, type StandsInFor, isOwn } from './domain/actor.ts'
 export { mayGiveRole } from './domain/give-role.ts'
 export { type Mandate, holdsOn, reaches } from './domain/mandate.ts'
 export { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
@@ -16,15 +16,20 @@ export { type PersonField, type Sight, sightOf } from './domain/person-fields.ts
 export {
   PERMISSIONS, type Permission, type Place, ROLES, type Reach, type Role, type Scope, allows, isRole, reachOf,
 } from './domain/rights.ts'
+export { type Days, isLent, isOfWork } from './domain/stand-in.ts'
+export { type EndAbsence, endAbsence } from './end-absence.ts'
 export { endAllSignIns } from './end-all-sign-ins.ts'
 export { type EndGrant, type EndGrantRefusal, endGrant } from './end-grant.ts'
 export { type EndMandate, type EndMandateRefusal, endMandate } from './end-mandate.ts'
 export { endSession } from './end-session.ts'
+export { type EndStandIn, endStandIn } from './end-stand-in.ts'
 export { type GiveMandate, type GiveMandateRefusal, giveMandate } from './give-mandate.ts'
 export { type GrantRole, type GrantRoleRefusal, grantRole } from './grant-role.ts'
 export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
 export { listLocked } from './list-locked.ts'
 export { type IdentityReport, type IdentityRows, loadRows } from './load-rows.ts'
+export { type NameStandIn, type NameStandInRefusal, type StandInPlace, nameStandIn } from './name-stand-in.ts'
+export { type NoteAbsence, type NoteAbsenceRefusal, noteAbsence } from './note-absence.ts'
 export { type OpenAccount, type OpenAccountRefusal, type PhoneAtHand, openAccount } from './open-account.ts'
 export {
   type SignInName, KNOWN_BROWSER_COOKIE, knownBrowserOf, rememberBrowser,
@@ -53,6 +58,9 @@ export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, staffInUnit, tidyUsername,
 } from './store/staff.ts'
+export {
+  type AbsenceRow, type StandInRow, absencesOf, absentees, awayAmong, standInsFor, standInsOf,
+} from './store/stand-ins.ts'
 export { switchOffIdleStaff } from './switch-off-idle-staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
 export { type AccountAtCounter, accountsOfPeople } from './store/accounts-of-people.ts'

@@ -48,11 +48,13 @@ export async function openStep(ctx: Ctx, step: NewStep): Promise<Result<undefine
   return planned.ok ? ok(undefined) : planned
 }
 
-/** Closes a step, by whoever acts. */
+/** Closes a step, by whoever acts, and for whom. */
 export async function finishStep(
   ctx: Ctx, task: Pick<Task, 'id'>, outcome: TaskOutcome, note: string | null,
 ): Promise<void> {
-  await closeTask(ctx.tx, task.id, { doneAt: ctx.now, doneBy: ctx.actorId, outcome, note })
+  await closeTask(ctx.tx, task.id, {
+    doneAt: ctx.now, doneBy: ctx.actorId, doneFor: ctx.onBehalfOfId ?? null, outcome, note,
+  })
 }
 
 export interface HandOver {

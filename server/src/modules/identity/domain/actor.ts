@@ -10,6 +10,15 @@ export interface RoleGrant {
   readonly validTo: Day | null
 }
 
+/** For whom somebody stands in, with so much of the other's roles as was given, of whatever days. */
+export interface StandsInFor {
+  /** Of the absent one. */
+  readonly accountId: bigint
+  readonly publicId: string
+  readonly fullName: string
+  readonly grants: readonly RoleGrant[]
+}
+
 /** Who is signed in, with everything a door needs to decide what they may do. */
 export interface Actor {
   readonly sessionId: bigint
@@ -36,6 +45,8 @@ export interface Actor {
    * organisation itself first of all. Read anew with each request, so that one taken away is gone at once.
    */
   readonly mandates: readonly Mandate[]
+  /** For which colleagues this account stands in, of whatever days; read anew with each request, too. */
+  readonly standsInFor: readonly StandsInFor[]
 }
 
 /** Who a dossier belongs to: the person it is about, and the account that sent it. */

@@ -25,7 +25,7 @@ export const PERMISSIONS = [
   'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read',
-  'content.edit', 'support.answer', 'mandate.manage',
+  'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -41,6 +41,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
+  'absence.keep': 'own',
   'dossier.track': 'unit',
   'dossier.list': 'unit',
   'dossier.read': 'unit',
@@ -72,7 +73,7 @@ const COUNTER: Rights = {
 /** Sees a unit's dossiers whole, as everybody must who shares out, settles or checks. */
 const IN_UNIT: Rights = {
   'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
-  'dossier.work': 'unit', 'dossier.undo': 'unit', 'dossier.talk': 'unit', 'paper.read': 'unit',
+  'dossier.work': 'unit', 'dossier.undo': 'unit', 'dossier.talk': 'unit', 'paper.read': 'unit', 'absence.keep': 'own',
   [CATALOGUE_READ]: 'province',
 }
 
@@ -89,10 +90,15 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it.
   postal_staff: {
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
-    'paper.add': 'task', 'slip.print': 'unit', [CATALOGUE_READ]: 'province',
+    'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
-  one_stop_head: { ...COUNTER, 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit' },
-  unit_assigner: { ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.hand-over': 'unit', 'staff.list': 'unit' },
+  one_stop_head: {
+    ...COUNTER, 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
+    'assignment.keep': 'unit',
+  },
+  unit_assigner: {
+    ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.hand-over': 'unit', 'staff.list': 'unit', 'assignment.keep': 'unit',
+  },
   // Sees what the unit has; writes to, and shows the person of, only what is on the own table.
   officer: {
     ...IN_UNIT, 'dossier.ask-supplement': 'task', 'dossier.hand-over': 'task', 'paper.add': 'task',
@@ -100,7 +106,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   },
   unit_head: {
     ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
-    'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
+    'assignment.keep': 'unit',
   },
   agency_head: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
@@ -109,15 +116,17 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.return-unsettled': 'agency', 'dossier.talk': 'agency', 'paper.read': 'agency', 'slip.print': 'agency',
     'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
+    'absence.keep': 'agency', 'assignment.keep': 'agency',
   },
   clerk: {
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
-    'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task',
+    'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
   },
   cashier: {
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task',
+    'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
   },
   // Those who watch change nothing. Who controls several agencies has a grant at each.
@@ -135,11 +144,12 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // They also tell people what changes, and help colleagues who are stuck at a screen.
   agency_admin: {
     'staff.list': 'agency', 'staff.manage': 'agency', [CATALOGUE_READ]: 'province', 'content.edit': 'agency',
-    'support.answer': 'agency',
+    'support.answer': 'agency', 'absence.keep': 'agency', 'assignment.keep': 'agency',
   },
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
     'operation.read': 'province', 'clock.move': 'province', 'content.edit': 'province', 'support.answer': 'province',
+    'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
   },
 }
 

@@ -1,9 +1,10 @@
 import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
-import type { Actor, RoleGrant } from '../domain/actor.ts'
+import type { Actor, RoleGrant, StandsInFor } from '../domain/actor.ts'
 import { latestPossible } from '../domain/clock-set-back.ts'
 import type { Mandate } from '../domain/mandate.ts'
+import { STANDS_IN_FOR } from './stand-ins.ts'
 
 /** Why a session is over before its time. */
 export type SessionEnd = 'signed-out' | 'replaced' | 'password' | 'rights' | 'disabled' | 'phone' | 'raised'
@@ -55,8 +56,9 @@ type FoundMandate = Omit<Mandate, 'organisationId' | 'procedureIds'> & {
   readonly organisationId: string
   readonly procedureIds: readonly string[] | null
 }
-type FoundSession = Omit<Actor, 'grants' | 'mandates'> & {
+type FoundSession = Omit<Actor, 'grants' | 'mandates' | 'standsInFor'> & {
   readonly grants: readonly string[][]
+  readonly standsInFor: readonly string[][]
   readonly mandates: readonly FoundMandate[]
 }
 
@@ -84,7 +86,7 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
       coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
         from identity.staff_grant where staff_grant.account_id = account.id), '[]') as grants,
-      ${MANDATES} as mandates
+      ${MANDATES} as mandates, ${STANDS_IN_FOR} as stands_in_for
     from identity.session
       join identity.account on account.id = session.account_id and account.status = 'open'
       left join identity.person on person.id = account.person_id
@@ -98,6 +100,7 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
   const own = { role: kind, unitId: null, validFrom: '0001-01-01', validTo: null }
   return {
     ...found, grants: kind === 'staff' ? found.grants.map(grantOf) : [own],
+    standsInFor: othersOf(found.standsInFor),
     mandates: found.mandates.map(({ organisationId, procedureIds, ...mandate }) => ({
       ...mandate, organisationId: BigInt(organisationId), procedureIds: procedureIds?.map(BigInt) ?? null,
     })),
@@ -106,6 +109,16 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
 
 function grantOf([role = '', unitId = '', validFrom = '', validTo]: readonly (string | null)[]): RoleGrant {
   return { role: role ?? '', unitId: BigInt(unitId ?? ''), validFrom: validFrom ?? '', validTo: validTo ?? null }
+}
+
+/** A colleague once, with all that was given of theirs. */
+function othersOf(rows: readonly (readonly string[])[]): StandsInFor[] {
+  const byId = new Map<string, StandsInFor & { grants: RoleGrant[] }>()
+  for (const [id = '', publicId = '', fullName = '', ...grant] of rows) {
+    const known = byId.get(id) ?? { accountId: BigInt(id), publicId, fullName, grants: [] }
+    byId.set(id, { ...known, grants: [...known.grants, grantOf(grant)] })
+  }
+  return [...byId.values()]
 }
 
 const NOTED_EVERY = 60_000

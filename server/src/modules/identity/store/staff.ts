@@ -100,7 +100,8 @@ export interface Staff {
   readonly isOff: boolean
 }
 
-const STAFF = sql`account.id as account_id, account.public_id, account.username, staff.full_name, staff.position,
+/** The columns of `Staff`, and where they come from. */
+export const STAFF = sql`account.id as account_id, account.public_id, account.username, staff.full_name, staff.position,
   staff.unit_id, account.status = 'disabled' as is_disabled, staff.off_since is not null as is_off
   from identity.staff join identity.account on account.id = staff.account_id`
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Clock, Pause } from './clock-store.ts'
 import type { WorkflowTables } from './tables.ts'
-import type { Task, TaskCursor, WorkPlace } from './task-store.ts'
+import { type Task, type TaskCursor, type WorkPlace, isAt } from './task-store.ts'
 
 /** Open steps of these pairs of unit and role that nobody holds, due first (task_unheld). */
 export async function listUnheld(
@@ -24,13 +24,18 @@ export async function listUnheld(
 /** What somebody did, and when last: a case once. */
 export interface DoneWork { readonly id: bigint; readonly caseId: bigint; readonly doneAt: Date }
 
-/** The cases in which somebody did a step since a moment, last done first, each by the last step (task_done_by). */
+/**
+ * The cases in which somebody did a step since a moment, last done first, each by the last step (task_done_by); only
+ * what was done for a colleague, where one is named.
+ */
 export async function listDoneBy(
   db: Db, accountId: bigint, since: Date, before: { at: Date; id: bigint } | undefined, limit: number,
+  forId: bigint | null = null,
 ): Promise<DoneWork[]> {
   const { rows } = await sql<DoneWork>`
     select t.id, t.case_id, t.done_at from workflow.task t
     where t.done_by = ${accountId} and t.outcome in ('done', 'sent-back') and t.done_at >= ${since}
+      and (${forId}::bigint is null or t.done_for = ${forId})
       and (${before === undefined} or (t.done_at, t.id) < (${before?.at ?? since}, ${before?.id ?? 0n}))
       and not exists (select from workflow.task l where l.case_id = t.case_id and l.done_by = ${accountId}
         and l.outcome in ('done', 'sent-back') and (l.done_at, l.id) > (t.done_at, t.id))
@@ -99,8 +104,9 @@ export interface WorkCounts {
 /** All of them in one statement; each part is a scan of the index of its list and ends at `most`. */
 export async function countWork(
   db: Db,
-  { accountId, places, units, now, since, most }: {
-    accountId: bigint; places: readonly WorkPlace[]; units: readonly bigint[]; now: Date; since: Date; most: number
+  { accountId, forId, places, units, now, since, most }: {
+    accountId: bigint; forId?: bigint | undefined; places: readonly WorkPlace[]; units: readonly bigint[]
+    now: Date; since: Date; most: number
   },
 ): Promise<WorkCounts> {
   const [unitIds, roles, ofAll] = [
@@ -110,13 +116,14 @@ export async function countWork(
   const { rows: [row] } = await sql<Record<keyof WorkCounts, bigint>>`
     with place as (select * from unnest(${unitIds}::bigint[], ${roles}::text[], ${ofAll}::boolean[]) p(unit_id, role, is_of_all))
     select
-      (select count(*) from (select from workflow.task where holder_id = ${accountId} and done_at is null
-        and opens_at <= ${now} limit ${most}) c) as mine,
+      (select count(*) from (select from workflow.task where holder_id = ${forId ?? accountId} and done_at is null
+        and opens_at <= ${now} and ${forId === undefined ? sql`true` : isAt(places)} limit ${most}) c) as mine,
       (select count(*) from (select from place p, lateral (select from workflow.task t where ${open}
-        and (p.is_of_all or t.holder_id is null or t.holder_id = ${accountId}) limit ${most}) t limit ${most}) c) as unit,
+        and (p.is_of_all or t.holder_id is null or t.holder_id = ${forId ?? accountId}) limit ${most}) t limit ${most}) c) as unit,
       (select count(*) from (select from place p, lateral (select from workflow.task t where ${open}
         and t.holder_id is null limit ${most}) t limit ${most}) c) as unassigned,
       (select count(*) from (select distinct case_id from (select case_id from workflow.task where done_by = ${accountId}
+        and (${forId ?? null}::bigint is null or done_for = ${forId ?? null})
         and outcome in ('done', 'sent-back') and done_at >= ${since} order by done_at desc limit ${most * 4}) d
         limit ${most}) c) as done,
       (select count(*) from (select from workflow.leg where received_at is null

@@ -11,7 +11,7 @@ export type Standing = string
 export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
   const { rows: [row] } = await sql<{ standing: Standing }>`
     select jsonb_build_object(
-      'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'holder_id', holder_id)), '[]')
+      'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'holder_id', holder_id, 'given', given)), '[]')
         from workflow.task where case_id = ${caseId} and done_at is null),
       'legs', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'received_at', received_at, 'received_by', received_by)), '[]')
         from workflow.leg where case_id = ${caseId} and ended_at is null),
@@ -38,8 +38,9 @@ export async function restoreStanding(tx: Tx, caseId: bigint, standing: Standing
   await sql`delete from workflow.clock where case_id = ${caseId} and id > (${standing}::jsonb ->> 'last_clock')::bigint`
     .execute(tx)
   await sql`
-    update workflow.task set holder_id = stood.holder_id, done_at = null, done_by = null, outcome = null, note = null
-    from jsonb_to_recordset(${standing}::jsonb -> 'tasks') as stood(id bigint, holder_id bigint)
+    update workflow.task set holder_id = stood.holder_id, given = stood.given,
+      done_at = null, done_by = null, done_for = null, outcome = null, note = null
+    from jsonb_to_recordset(${standing}::jsonb -> 'tasks') as stood(id bigint, holder_id bigint, given jsonb)
     where task.id = stood.id and case_id = ${caseId}`.execute(tx)
   await sql`
     update workflow.leg set received_at = stood.received_at, received_by = stood.received_by, ended_at = null

@@ -6,6 +6,16 @@ export type ClockKind = 'acknowledgement' | 'dossier' | 'unsettled-notice' | 'un
 export type PauseReason = 'supplement' | 'payment' | 'confirmation' | 'completion'
 export type TaskOutcome = 'done' | 'sent-back' | 'cancelled'
 
+/** Why somebody was given a step by a rule: the rule, what decided, and among how many with how much each. */
+export interface Given {
+  /** Public id. */
+  readonly rule: string
+  readonly why: 'only' | 'last' | 'load' | 'turn'
+  readonly among: number
+  /** Open steps of whoever was chosen, before this one. */
+  readonly open: number
+}
+
 /** The tables of this room, as its store sees them. `numeric` arrives as text, so that no digit is lost. */
 export type WorkflowTables = {
   'workflow.process': {
@@ -29,8 +39,10 @@ export type WorkflowTables = {
     dueAt: Date
     doneAt: Date | null
     doneBy: bigint | null
+    doneFor: ColumnType<bigint | null, bigint | null | undefined>
     outcome: TaskOutcome | null
     note: string | null
+    given: ColumnType<Given | null, string | null | undefined, Given | null>
   }
   'workflow.leg': {
     id: Generated<bigint>

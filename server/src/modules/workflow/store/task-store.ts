@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { NewClock } from './clock-store.ts'
-import type { TaskOutcome, WorkflowTables } from './tables.ts'
+import type { Given, TaskOutcome, WorkflowTables } from './tables.ts'
 
 export type Task = Selectable<WorkflowTables['workflow.task']>
 export type Leg = Selectable<WorkflowTables['workflow.leg']>
@@ -64,16 +64,18 @@ export async function listLegsOfCases(db: Db | Tx, caseIds: readonly bigint[]): 
 
 /** Closes a step. Throws when it was closed meanwhile: the case was not locked. */
 export async function closeTask(
-  tx: Tx, id: bigint, done: { doneAt: Date; doneBy: bigint; outcome: TaskOutcome; note: string | null },
+  tx: Tx, id: bigint,
+  done: { doneAt: Date; doneBy: bigint; doneFor: bigint | null; outcome: TaskOutcome; note: string | null },
 ): Promise<void> {
   const { numUpdatedRows } = await tx.withTables<WorkflowTables>().updateTable('workflow.task').set(done)
     .where('id', '=', id).where('doneAt', 'is', null).executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new Error(`task ${String(id)} was closed by somebody else`)
 }
 
-/** Gives a step to somebody, or back to the unit. */
-export async function holdTask(tx: Tx, id: bigint, holderId: bigint | null): Promise<void> {
-  await tx.withTables<WorkflowTables>().updateTable('workflow.task').set({ holderId })
+/** Gives a step to somebody, or back to the unit; with the reason where a rule did. */
+export async function holdTask(tx: Tx, id: bigint, holderId: bigint | null, given?: Given): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.task')
+    .set({ holderId, given: given ? sql<Given>`${JSON.stringify(given)}::jsonb` : null })
     .where('id', '=', id).where('doneAt', 'is', null).executeTakeFirstOrThrow()
 }
 
@@ -111,11 +113,22 @@ export interface WorkPlace {
   readonly isOfAll: boolean
 }
 
-/** Open steps that somebody holds, due first (task_of_holder). Steps that open later are left out. */
+/**
+ * Open steps that somebody holds, due first (task_of_holder); of these pairs of unit and role only, where they are
+ * named. Steps that open later are left out.
+ */
 export async function listHeld(
   db: Db, holderId: bigint, now: Date, after: TaskCursor | undefined, limit: number,
+  only?: readonly Pick<WorkPlace, 'unitId' | 'role'>[],
 ): Promise<Task[]> {
-  return workDue(db, now, after, limit).where('holderId', '=', holderId).execute()
+  const held = workDue(db, now, after, limit).where('holderId', '=', holderId)
+  return (only ? held.where(isAt(only)) : held).execute()
+}
+
+/** Whether a step is of one of these pairs. */
+export function isAt(places: readonly Pick<WorkPlace, 'unitId' | 'role'>[]) {
+  return sql<boolean>`(unit_id, role) in (select * from unnest(${places.map(({ unitId }) => unitId)}::bigint[],
+    ${places.map(({ role }) => role)}::text[]))`
 }
 
 /**

@@ -1,0 +1,57 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal about who does whose work; by its code. */
+export const WORK_PROBLEM = texts({
+  'stand-in-over': {
+    vi: 'Bạn không làm thay người này, hoặc thời gian làm thay đã hết. Hãy tải lại trang để trở về việc của mình.',
+    en: 'You do not stand in for this person, or no longer. Load the page again to go back to your own work.',
+  },
+  'not-for-another': {
+    vi: 'Việc này không làm thay được; người được giao làm thay không giao lại cho người khác. Hãy thôi làm thay rồi làm với tài khoản của mình.',
+    en: 'This cannot be done for another; whoever stands in hands nothing on. Go back to your own work to do it.',
+  },
+  'stand-in-of-oneself': {
+    vi: 'Không tự làm thay cho chính mình được. Hãy chọn người khác.',
+    en: 'Nobody stands in for oneself. Choose somebody else.',
+  },
+  'stand-in-not-yours-to-name': {
+    vi: 'Bạn không cử được người làm thay cho vai trò này. Hãy báo người đó tự cử, hoặc nhờ quản trị của cơ quan.',
+    en: 'You cannot name who stands in for this role. Ask that person, or the administrator of the agency.',
+  },
+  'stand-in-unqualified': {
+    vi: 'Người được chọn không có vai trò phù hợp trong cơ quan suốt những ngày này. Hãy chọn người khác hoặc rút ngắn thời gian.',
+    en: 'This person has no fitting role in the agency on all of these days. Choose another, or fewer days.',
+  },
+  'stand-in-away': {
+    vi: 'Người được chọn cũng vắng mặt trong những ngày này. Hãy chọn người khác hoặc ngày khác.',
+    en: 'This person is away on some of these days, too. Choose somebody else, or other days.',
+  },
+  'stand-in-circular': {
+    vi: 'Người được chọn lại đang có người làm thay là chính người vắng mặt. Hãy chọn người khác.',
+    en: 'The person chosen is stood in for by the absent one. Choose somebody else.',
+  },
+  'stand-in-named-already': {
+    vi: 'Vai trò này đã có người làm thay trong những ngày đó. Hãy chấm dứt việc làm thay cũ trước.',
+    en: 'Somebody stands in for this role on some of these days. End that first.',
+  },
+  'stand-in-unknown': {
+    vi: 'Không có việc làm thay này. Hãy tải lại trang.',
+    en: 'There is no such stand-in. Load the page again.',
+  },
+  'role-not-held': {
+    vi: 'Người vắng mặt không giữ vai trò này suốt những ngày đó. Hãy xem lại vai trò và ngày.',
+    en: 'The absent person does not hold this role on all of these days. Look at the role and the days.',
+  },
+  'absence-noted-already': {
+    vi: 'Đã ghi vắng mặt trong những ngày này. Hãy xem lại các ngày đã ghi.',
+    en: 'An absence on some of these days is noted already. Look at the days noted.',
+  },
+  'absence-past': {
+    vi: 'Chỉ ghi được cho hôm nay trở đi. Hãy chọn ngày khác.',
+    en: 'This is noted from today on. Choose another day.',
+  },
+  'absence-unknown': {
+    vi: 'Không có lần vắng mặt này. Hãy tải lại trang.',
+    en: 'There is no such absence. Load the page again.',
+  },
+})
