@@ -82,12 +82,25 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   const isDeed = noun in ActionBodies
   const id = object === 'person' && !route.endsWith('/showing')
     ? things.account
-    : object === 'none' ? randomUUID() : things[object as 'dossier']
+    : object === 'none' ? await madeFor(route) : things[object as 'dossier']
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
     url: route.replace(':id', id),
     body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...isDeed && { version: 1 },
   }
+}
+
+/** Days of their own, so that none are noted twice. */
+let months = 0
+const nextDays = () => ({ from: `${String(2022 + (months += 1))}-01-03`, to: `${String(2022 + months)}-01-04` })
+
+/** What is kept by day is made first, to be ended. */
+async function madeFor(route: string): Promise<string> {
+  const noun = /^\/api\/(absences|stand-ins|duties\/exceptions)\/:id\/ending$/.exec(route)?.[1]
+  if (noun === undefined) return randomUUID()
+  const caller = await asRole(http, noun.startsWith('duties') ? 'system_admin' : 'reception', 'commune')
+  const made = await caller.call('POST', `/api/${noun}`, { body: await bodyOf(`/api/${noun}`) })
+  return (made.body as unknown as { ids: string[] }).ids[0] ?? ''
 }
 
 async function bodyOf(route: string): Promise<object> {
@@ -116,6 +129,13 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
+    },
+    '/api/absences': nextDays(),
+    '/api/stand-ins': {
+      standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...nextDays(),
+    },
+    '/api/duties/exceptions': {
+      rule: 'propose-approve', unitId, reason: 'Xã chỉ có một công chức phụ trách.', ...nextDays(),
     },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }
