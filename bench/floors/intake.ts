@@ -13,7 +13,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Far above what the sequences of the program give. */
 let nextId = 1_000_000_000_000n
 
-interface Names { readonly dossier: string; readonly wish: string; readonly papers: readonly string[] }
+interface Names {
+  readonly dossier: string
+  readonly wish: string
+  /** The run, which names itself when it is written. */
+  run: string
+  readonly papers: readonly string[]
+}
 
 /**
  * The least that the rows of one intake can cost: the very rows that the use case wrote, to the same tables with their
@@ -31,7 +37,7 @@ export function openIntakeFloor(
     const run = (text: string, values: readonly unknown[]) =>
       tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]))
     const papers = (written.find(({ table }) => table === 'documents.paper')?.rows ?? []).map(() => String(nextId++))
-    const names: Names = { dossier: String(nextId++), wish: String(nextId++), papers }
+    const names: Names = { dossier: String(nextId++), wish: String(nextId++), run: '', papers }
     const requestId = randomUUID()
     let serial = 0
     for (const { table, columns, rows, text } of tables) {
@@ -41,12 +47,13 @@ export function openIntakeFloor(
         serial = Number(taken?.['last'])
         continue
       }
-      await run(
+      const { rows: [stored] } = await run(
         text,
         rows.flatMap((row, n) =>
           columns.map((column, c) => fresh(table, column, row[c] ?? null, n, { names, requestId, serial })),
         ),
       )
+      if (stored) names.run = String(stored['id'])
     }
     const answered = written.find(({ table }) => table === 'audit.request')
     if (!answered) return
@@ -67,7 +74,8 @@ const TAKE_SERIAL = `insert into dossiers.serial as s (agency_id, day, last) val
 function insertOf({ table, columns, rows }: WrittenTable): string {
   let place = 0
   const values = rows.map(() => `(${columns.map(() => `$${place += 1}`).join(', ')})`)
-  return `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values ${values.join(', ')}`
+  const named = columns.map((column) => `"${column}"`).join(', ')
+  return `insert into ${table} (${named}) values ${values.join(', ')}${table === 'workflow.instance' ? ' returning id' : ''}`
 }
 
 /** What must be another value in each transaction; all else is written as it was. */
@@ -83,6 +91,7 @@ function fresh(
     return names.wish
   if ((table === 'dossiers.dossier' && column === 'id') || ['dossier_id', 'case_id', 'subject_id'].includes(column))
     return names.dossier
+  if (column === 'instance_id') return names.run
   if (column === 'paper_ids') return value === '{}' ? value : `{${names.papers[n] ?? names.papers[0] ?? ''}}`
   if (column === 'number') return `FLOOR-${names.dossier}-${serial}`
   if (column === 'likeness') return `\\x${randomBytes(32).toString('hex')}`

@@ -8,7 +8,10 @@ export interface WrittenTable {
 }
 
 /** As they refer to each other, the number last; whatever else a later version writes goes before them. */
-const LAST = ['dossiers.serial', 'dossiers.request', 'dossiers.dossier', 'dossiers.answers', 'dossiers.component']
+const LAST = [
+  'workflow.instance', 'workflow.token', 'workflow.task', 'dossiers.serial', 'dossiers.request', 'dossiers.dossier',
+  'dossiers.answers', 'dossiers.component',
+]
 
 /**
  * The rows of the transaction that stored a dossier, from all tables of the rooms: found by their transaction number,

@@ -13,6 +13,16 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     'select from dossiers.dossier d where not exists (select from workflow.task where case_id = d.id)',
   'open dossier without exactly one open step':
     'select from dossiers.dossier d where closed_at is null and 1 <> (select count(*) from workflow.task where case_id = d.id and done_at is null)',
+  'open step at which no token of its run stands': `
+    select from workflow.task t where done_at is null and instance_id is not null and not exists (
+      select from workflow.token k where k.instance_id = t.instance_id and k.id = t.token_id and k.node_id = t.node_id and at = 'user')`,
+  'token of a dossier at people, and no open step there': `
+    select from workflow.token k join workflow.instance i on i.id = k.instance_id join dossiers.dossier d on d.id = i.case_id
+    where k.at = 'user' and d.state <> 'awaiting-completion' and not exists (
+      select from workflow.task t where t.instance_id = i.id and t.token_id = k.id and t.done_at is null)`,
+  'run that goes on of a dossier that is over before its result': `
+    select from workflow.instance i join dossiers.dossier d on d.id = i.case_id
+    where i.state = 'running' and d.state in ('declined', 'withdrawn', 'unsettled', 'stopped', 'being-returned')`,
   'dossier without a clock':
     'select from dossiers.dossier d where not exists (select from workflow.clock where case_id = d.id)',
   'accepted dossier without a stay':

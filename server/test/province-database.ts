@@ -10,6 +10,7 @@ import {
 import { type DirectorySource, type Unit, openDirectory } from '../src/modules/organisation/public.ts'
 import { type ProcessSource, openProcesses } from '../src/modules/workflow/public.ts'
 import { type Backing, type Ctx, type Sender } from '../src/platform/db.ts'
+import { openFeel } from '../src/platform/feel/open-feel.ts'
 import { type TestDatabase, createDatabase } from './database.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
@@ -44,6 +45,7 @@ export async function createProvince(dataSet?: string): Promise<Province> {
   const backing = database.backing(clock)
   const [directory, catalogue] = await Promise.all([openDirectory(database.app), openCatalogue(database.app)])
   const today = () => dayOf(clock.now())
+  const feel = openFeel()
   const unit = (idOfData: string) => {
     const found = directory.on(today()).find(idOfData)
     if (!found) throw new Error(`no unit ${idOfData} on ${today()}`)
@@ -57,6 +59,7 @@ export async function createProvince(dataSet?: string): Promise<Province> {
     directory,
     catalogue,
     processes: openProcesses(database.app),
+    feel,
     unit,
     inOneGo: go,
     async viewerAs(role, unitIdOfData, permission, nth = 0) {
@@ -95,6 +98,9 @@ export async function createProvince(dataSet?: string): Promise<Province> {
         [{ role: 'citizen', unitId: null, validFrom: '0001-01-01', validTo: null }], permission, today(),
       ),
     }),
-    drop: () => database.drop(),
+    async drop() {
+      await feel.close()
+      await database.drop()
+    },
   }
 }

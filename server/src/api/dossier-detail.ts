@@ -14,7 +14,7 @@ import { FORM_NAMES, listPapers, listPapersOf } from '../modules/documents/publi
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isWithinReach, listComponents,
-  listDossiers, listRemarks, listSlips, policiesOf, workToAssign,
+  listDossiers, listRemarks, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
@@ -66,12 +66,11 @@ export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
         const directory = rooms.directory.on(dayOf(rooms.clock.now()))
         const [tasks, process] = [
-          await listOpenTasks(rooms.db, dossier.id), await rooms.processes.of(dossier.procedureVersionId),
+          await listOpenTasks(rooms.db, dossier.id),
+          await rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
         ]
-        const { content } = rooms.catalogue.version(dossier.procedureVersionId)
         const work = workToAssign(
-          { dossier, tasks, process, directory, content, policies: policiesOf(directory) },
-          { viewer: viewerOf(request, rooms) },
+          { dossier, tasks, process, directory }, { viewer: viewerOf(request, rooms) },
         )
         const staff = work ? await staffInUnit(rooms.db, work.unitId, work.role, dayOf(rooms.clock.now())) : []
         const held = await countHeld(

@@ -15,10 +15,10 @@ import { refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { storeUpload } from '../modules/documents/public.ts'
 import {
-  type Dossier, type State, type Viewer, findOpenSupplement, findOriginals, policiesOf, workToAssign,
+  type Dossier, type State, type Viewer, findOpenSupplement, findOriginals, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, type Person, ROLES, reachOf, staffInUnit } from '../modules/identity/public.ts'
-import { type Task, listTasks } from '../modules/workflow/public.ts'
+import { type Task, findStep, listTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { DEEDS } from './dossier-actions.ts'
 import { actionsOf } from './offered-actions.ts'
@@ -109,7 +109,7 @@ async function bodyFor(
     const process = await province.processes.of(dossier.procedureVersionId)
     const open = tasks.filter(({ doneAt }) => doneAt === null)
     const work = workToAssign(
-      { dossier, tasks: open, process, directory, content, policies: policiesOf(directory) }, { viewer },
+      { dossier, tasks: open, process, directory }, { viewer },
     )
     return (work && (await staffInUnit(ctx.tx, work.unitId, work.role, TODAY))[0]?.publicId) ?? randomUUID()
   }
@@ -200,8 +200,8 @@ async function walk(publicId: string, deeds: readonly (Deed | 'next')[]): Promis
     await compare(publicId)
     const { tasks: [task] } = await desk.standing(publicId)
     const dossier = await desk.dossier(publicId)
-    const { graph } = await province.processes.of(dossier.procedureVersionId)
-    const deed = one === 'next' ? graph.nodes.find(({ id }) => id === task?.nodeId)?.action as Deed : one
+    const { model } = await province.processes.of(dossier.procedureVersionId)
+    const deed = one === 'next' ? findStep(model, task?.nodeId ?? '')?.action as Deed : one
     const papers = deed.endsWith('originals') ? await findOriginals(province.db, dossier.id) : undefined
     const place = papers && {
       role: 'officer', unitId: deed === 'send-originals' ? papers.fromUnitId : papers.toUnitId, holderId: null,

@@ -10,7 +10,7 @@ import {
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import {
-  type GraphNode, type Leg, type NodeAction, type Process, type Task, listLegs,
+  type Leg, type NodeAction, type Process, type Task, findStep, listLegs,
 } from '../modules/workflow/public.ts'
 import type { Db } from '../platform/db.ts'
 import { DEEDS } from './dossier-actions.ts'
@@ -26,14 +26,15 @@ interface Standing {
   readonly viewer: Viewer
   readonly directory: Directory
   readonly policies: DossierPolicies
-  readonly content: Parameters<typeof workToAssign>[0]['content']
   readonly process: Process
   readonly open: readonly Task[]
   readonly legs: readonly Leg[]
   readonly originals: Originals | undefined
-  /** The open step that the viewer holds or may take, and its place in the process. */
+  /** All steps, done or open. */
+  readonly tasks: readonly Task[]
+  /** The open step that the viewer holds or may take, and what the process has for them at all of these. */
   readonly own: Task | undefined
-  readonly node: GraphNode | undefined
+  readonly ownActions: readonly (NodeAction | null)[]
   readonly isHead: boolean
 }
 
@@ -48,7 +49,7 @@ interface Offered {
   readonly isLater?: true
 }
 
-const at = (action: NodeAction) => ({ node }: Standing) => node?.action === action
+const at = (action: NodeAction) => ({ ownActions }: Standing) => ownActions.includes(action)
 const isOwn = ({ own }: Standing) => own !== undefined
 const isOwnOrHead = ({ own, isHead }: Standing) => own !== undefined || isHead
 const isUndecided = ({ dossier: { decidedAt } }: Standing) => decidedAt === null
@@ -89,7 +90,7 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
   'step-return': {
     action: 'return-step', asks: ['reason'],
-    when: ({ own, process }) => own !== undefined && stepBefore(process, own) !== undefined,
+    when: ({ own, process, tasks }) => own !== undefined && stepBefore(process, own, tasks) !== undefined,
   },
   'supplement-request': {
     action: 'ask-supplement',
@@ -129,12 +130,12 @@ export async function actionsOf(
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
   const [process, legs, originals] = await Promise.all([
-    rooms.processes.of(dossier.procedureVersionId), listLegs(db, dossier.id), findOriginals(db, dossier.id),
+    rooms.processes.ofCase(dossier.id, dossier.procedureVersionId), listLegs(db, dossier.id),
+    findOriginals(db, dossier.id),
   ])
-  const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
-    db, today, dossier, directory, policies: policiesOf(directory), content, process, open, legs, originals,
+    db, today, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, originals,
   }
   const offers = await Promise.all(
     (Object.entries(OFFERS) as [Exclude<ActionNoun, 'undoing'>, Offered][]).map(async ([noun, offered]) => {
@@ -142,10 +143,13 @@ export async function actionsOf(
       const viewer = viewerFor(DEEDS[noun].permission)
       const isPossible = action === null || [action].flat().some((one) => move(dossier.state, one).ok)
       if (!isPossible || !isWithinReach(directory, viewer, dossier, isLater ? tasks : open)) return []
-      const own = open.find((task) => mayDoStep(viewer, task))
-      const node = process.graph.nodes.find(({ id }) => id === own?.nodeId)
+      const theirs = open.filter((task) => mayDoStep(viewer, task))
+      const [own] = theirs
+      const ownActions = theirs.map(({ nodeId }) => findStep(process.model, nodeId)?.action ?? null)
       const may =
-        (await when?.({ ...shared, viewer, own, node, isHead: isHeadOver(directory, viewer, dossier, open) })) ?? true
+        (await when?.({
+          ...shared, viewer, own, ownActions, isHead: isHeadOver(directory, viewer, dossier, open),
+        })) ?? true
       return may ? [{ noun, name: say(DEED_NAMES[noun]), asks: [...asks], isMain }] : []
     }),
   )

@@ -4,10 +4,11 @@ import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
+import { runlessPoller } from '../jobs/begin-runless.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
+import { moveCase } from '../modules/dossiers/public.ts'
 import { openModels } from '../modules/workflow/public.ts'
-import { openFeel } from '../platform/feel/open-feel.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import type { Rooms } from './open-rooms.ts'
 import { sealerOf } from './seals.ts'
@@ -16,14 +17,15 @@ import { sealerOf } from './seals.ts'
 export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   const { config, log } = rooms
   const messages = messageHandlers(rooms)
-  // Its thread begins with the first expression that needs one, and keeps nobody from ending.
-  const processes = processPollers({ ...rooms, feel: openFeel(), models: openModels(rooms.db) })
+  const processes = processPollers({
+    ...rooms, models: openModels(rooms.db), moveCase: (ctx, move) => moveCase(ctx, rooms, move),
+  })
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms)],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), ...processes, ...messages.pollers,
+      ...alarmPollers(rooms), ...processes, runlessPoller(rooms), ...messages.pollers,
     ],
   })
 }

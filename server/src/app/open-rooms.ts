@@ -9,6 +9,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { openFeel } from '../platform/feel/open-feel.ts'
 import { openStorage } from '../platform/storage.ts'
 
 /** Everything that doors and jobs stand on, opened once a process. */
@@ -39,6 +40,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     await db.destroy() // what stays open would keep the process
     throw error
   })
+  const feel = openFeel()
   const refresh = async () => {
     await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh()])
   }
@@ -65,6 +67,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     storage,
     live,
     processes: openProcesses(db),
+    // Its thread begins with the first expression that needs one, and keeps nobody from ending.
+    feel,
     isDemonstration,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
     hashCost: config.hashCost,
@@ -74,6 +78,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     async close() {
       clearInterval(timer)
       await live.stop()
+      await feel.close()
       await running // or it would find its connections gone, and a clean stop would warn
       await db.destroy()
     },

@@ -4,7 +4,7 @@ import type { LogStanding, SealFigures } from '../modules/audit/public.ts'
 import { findPlaces, levelAsked, unitOfStep } from '../modules/dossiers/public.ts'
 import { staffInUnit } from '../modules/identity/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
-import type { ProcessSource } from '../modules/workflow/public.ts'
+import { type ProcessSource, stepsIn } from '../modules/workflow/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { FreeSpace } from '../platform/free-space.ts'
@@ -100,11 +100,11 @@ export async function checkStaff({
   const needed = new Map<string, { unitId: bigint; role: string }>()
   for (const version of catalogue.on(today).list()) {
     const level = levelAsked(directory, version.content)
-    const { graph } = await processes.of(version.id)
+    const { model } = await processes.of(version.id)
     for (const territoryId of level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)) {
       const places = findPlaces(directory, { content: version.content, territoryId })
       if (!places.ok) continue
-      for (const node of graph.nodes.filter(({ kind }) => kind === 'task')) {
+      for (const node of stepsIn(model)) {
         const { receivesAt, competent } = places.value
         const unit = unitOfStep(
           {

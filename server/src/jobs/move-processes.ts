@@ -1,9 +1,10 @@
 import { ok } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
+import type { CaseMove } from '../modules/dossiers/public.ts'
 import {
-  type Call, type Deeds, type ModelSource, type Move, type Token, beginAtMoment, beginWithMessage, beginWithSignal,
-  listAwaited, listCallings, listDueStarts, listDueTimers, listHearings, listRestless, listStartingMessages, moveRun,
-  portsOf, takeHearing,
+  type Call, type Deeds, type Hearing, type ModelSource, type Move, type Token, type WaitingRun, beginAtMoment,
+  beginWithMessage, beginWithSignal, listAwaited, listCallings, listDueStarts, listDueTimers, listHearings,
+  listRestless, listStartingMessages, moveRun, portsOf, takeHearing,
 } from '../modules/workflow/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { Feel } from '../platform/feel/open-feel.ts'
@@ -15,6 +16,10 @@ export interface ProcessRooms extends Backing {
   readonly feel: Feel
   readonly models: ModelSource
   readonly deeds?: Deeds | undefined
+  /**
+   * Moves the run of a case with all that follows from it for its owner; where nobody owns cases, none is moved.
+   */
+  readonly moveCase?: ((ctx: Ctx, move: CaseMove) => Promise<void>) | undefined
   readonly log: Log
 }
 
@@ -50,16 +55,15 @@ export function processPollers(rooms: ProcessRooms): Poller[] {
     },
   })
   return [
-    poller('fire-timers', (but) => listDueTimers(rooms.db, rooms.clock.now(), BATCH, but), ({ instanceId, tokenId }) =>
-      moveOn(rooms, instanceId, { by: 'event', tokenId, variables: {} }, {
+    poller('fire-timers', (but) => listDueTimers(rooms.db, rooms.clock.now(), BATCH, but), ({ tokenId, ...run }) =>
+      moveOn(rooms, run, { by: 'event', tokenId, variables: {} }, {
         isDue: (token, now) => token?.at === 'timer' && token.dueAt !== null && token.dueAt <= now,
       })),
-    poller('bring-messages', (but) => listAwaited(rooms.db, BATCH, but), ({ instanceId }) =>
-      moveOn(rooms, instanceId, { by: 'rest' }, { isDue: () => true })),
-    poller('bring-signals', (but) => listHearings(rooms.db, BATCH, but), ({ id, instanceId, tokenId }) =>
-      bringSignal(rooms, id, instanceId, tokenId)),
-    poller('move-restless', async (but) => (await listRestless(rooms.db, BATCH, but)).map((id) => ({ instanceId: id })),
-      ({ instanceId }) => moveOn(rooms, instanceId, { by: 'rest' }, { isDue: () => true })),
+    poller('bring-messages', (but) => listAwaited(rooms.db, BATCH, but), (run) =>
+      moveOn(rooms, run, { by: 'rest' }, { isDue: () => true })),
+    poller('bring-signals', (but) => listHearings(rooms.db, BATCH, but), (hearing) => bringSignal(rooms, hearing)),
+    poller('move-restless', (but) => listRestless(rooms.db, BATCH, but),
+      (run) => moveOn(rooms, run, { by: 'rest' }, { isDue: () => true })),
     starter('begin-at-moments', () => listDueStarts(rooms.db, rooms.clock.now(), BATCH), beginAtMoment),
     // After those who wait for it: a run that waits goes before one that would begin.
     starter('begin-with-messages', () => listStartingMessages(rooms.db, BATCH), beginWithMessage),
@@ -98,23 +102,29 @@ function restingRuns() {
 
 interface How { isDue(token: Token | undefined, now: Date): boolean }
 
-async function moveOn(rooms: ProcessRooms, instanceId: bigint, move: Move, { isDue }: How): Promise<void> {
+async function moveOn(rooms: ProcessRooms, run: WaitingRun, move: Move, { isDue }: How): Promise<void> {
+  await inOne(rooms, (ctx) => moveIn(ctx, rooms, run, move, (token) => isDue(token, ctx.now)))
+}
+
+async function bringSignal(rooms: ProcessRooms, { id, tokenId, ...run }: Hearing): Promise<void> {
   await inOne(rooms, async (ctx) => {
-    await moveRun(ctx, instanceId, {
-      modelOf: (id) => rooms.models.of(id, ctx.tx), move, isDue: (token) => isDue(token, ctx.now),
-      portsOf: ({ decisions }) => portsOf({ ...rooms, now: ctx.now, decisions }),
-    })
+    const variables = await takeHearing(ctx.tx, id)
+    const move = { by: 'event', tokenId, variables: variables ?? {} } as const
+    if (variables) await moveIn(ctx, rooms, run, move, (token) => token?.at === 'signal')
   })
 }
 
-async function bringSignal(rooms: ProcessRooms, id: bigint, instanceId: bigint, tokenId: number): Promise<void> {
-  await inOne(rooms, async (ctx) => {
-    const variables = await takeHearing(ctx.tx, id)
-    if (!variables) return
-    await moveRun(ctx, instanceId, {
-      modelOf: (modelId) => rooms.models.of(modelId, ctx.tx), move: { by: 'event', tokenId, variables },
-      isDue: (token) => token?.at === 'signal', portsOf: ({ decisions }) => portsOf({ ...rooms, now: ctx.now, decisions }),
-    })
+/** A run of a case is its owner's to move: with it steps open and close. */
+async function moveIn(
+  ctx: Ctx, rooms: ProcessRooms, { instanceId, caseId }: WaitingRun, move: Move, isDue: (token?: Token) => boolean,
+): Promise<void> {
+  if (caseId !== null) {
+    if (!rooms.moveCase) throw new Error(`nobody here moves case ${String(caseId)}`)
+    return rooms.moveCase(ctx, { caseId, instanceId, move, isDue })
+  }
+  await moveRun(ctx, instanceId, {
+    modelOf: (id) => rooms.models.of(id, ctx.tx), move, isDue,
+    portsOf: ({ decisions }) => portsOf({ ...rooms, now: ctx.now, decisions }),
   })
 }
 

@@ -4,7 +4,9 @@ import {
 } from '../../modules/dossiers/public.ts'
 import type { ProcedureVersion } from '../../modules/catalogue/public.ts'
 import type { Directory, Unit } from '../../modules/organisation/public.ts'
-import { type Place, type Process, type SeedWork, planClock, planLeg, planStep } from '../../modules/workflow/public.ts'
+import {
+  type Place, type Process, type SeedWork, planClock, planLeg, planStep, stepsIn,
+} from '../../modules/workflow/public.ts'
 import { type Random, uuidOf } from './random.ts'
 
 /** What can be sent on a day: a procedure, where it is received and who settles it. */
@@ -54,7 +56,7 @@ export function inventDossier(
   const submittedAt = new Date(opening.value.getTime() + Math.floor(random.next() * 2 * HOUR))
   if (submittedAt >= time.now) return undefined
 
-  const nodes = process.graph.nodes.filter(({ kind }) => kind === 'task')
+  const nodes = stepsIn(process.model)
   const state = drawn(random, isOpen ? OPEN : OVER)
   const isReceived = !['submitted', 'declined', 'withdrawn'].includes(state)
   const policies = policiesOf(directory)
@@ -99,7 +101,7 @@ export function inventDossier(
     tasks.push(isDone ? { ...step.value, doneAt, doneBy: 1n, outcome: 'done' } : step.value)
   }
   const leg = planLeg({ now: submittedAt, actorId: 1n }, {
-    caseId: names.id, process, node: nodes[0] ?? process.graph.nodes[0], place: settler,
+    caseId: names.id, process, node: nodes[0], place: settler,
     fromUnitId: places.receivesAt.id, how: 'electronic', opensAt: submittedAt, isReceived: true,
     agencyOf: () => settler.agencyId, dueAt,
   } as Parameters<typeof planLeg>[1])

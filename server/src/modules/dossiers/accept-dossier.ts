@@ -2,7 +2,8 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { finishStep, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, caseOf, stepFor } from './advance.ts'
-import { type StepRefusal, beginSettlement } from './begin-case.ts'
+import { beginSettlement } from './begin-case.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -34,7 +35,7 @@ export async function acceptDossier(
 
   await finishStep(ctx, step.value, 'done', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
-  const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, isAtCounter: false })
+  const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, accepted: step.value })
   if (!begun.ok) return begun
   const { dueAt } = begun.value
   await begun.value.begun

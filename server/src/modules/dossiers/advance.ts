@@ -1,22 +1,28 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import {
-  type GraphNode, type Leg, type NodeAction, type Task, acknowledgeLeg, endLegs, endPause, finishStep, handOver,
-  insertTasks, listLegs, nodeAfter, nodeOf, openStep, planStep, stopClocks,
+  type Leg, type Move, type NodeAction, type StepNode, type Task, acknowledgeLeg, endLegs, endPause, endRunsOf,
+  findStep, finishStep, insertLegs, insertTasks, listLegs, lockRunOfCase, moveLocked, planLeg, planStep, stopClocks,
 } from '../workflow/public.ts'
-import { type CaseFacts, type StepRefusal, unitOfStep } from './begin-case.ts'
+import type { CaseFacts, StepRefusal } from './case-facts.ts'
+import { portsOfCase } from './case-ports.ts'
 import type { Directory } from '../organisation/public.ts'
-import { agencyAbove, placeOf } from './places.ts'
+import { type StepsToOpen, agencyIdOf, followRun } from './follow-run.ts'
+import { placeOf } from './places.ts'
 import { type Viewer, isHeadOver, mayDoStep } from './viewer.ts'
-import type { OpenDossier } from './open-dossier.ts'
+import type { HeldDossier, OpenDossier } from './open-dossier.ts'
+import { getAnswers } from './store/dossier-store.ts'
 
 export type StepOfOthers =
   { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }
 
 /** What the dossier's row says of where it stands. */
-export function caseOf({ dossier, content, process, directory, policies }: OpenDossier): CaseFacts {
+export function caseOf(
+  { dossier, content, process, directory, policies, feel }: Omit<HeldDossier, 'tasks' | 'forOrganisation'>,
+): CaseFacts {
   const { id, receivesAtId, competentUnitId, territoryId } = dossier
-  return { caseId: id, receivesAtId, competentUnitId, territoryId, content, process, directory, policies }
+  const asked = { ...dossier, answers: async (tx: Tx) => getAnswers(tx, id) }
+  return { caseId: id, receivesAtId, competentUnitId, territoryId, content, process, directory, policies, asked, feel }
 }
 
 /** The open step that the viewer may do. Refuses `not-your-step`. */
@@ -40,54 +46,59 @@ export function stepOrHead(
  * The open step that the viewer may do, if the process has that action there. Refuses otherwise, and names the step.
  */
 export function stepFor(
-  open: OpenDossier, viewer: Viewer, action: NodeAction,
-): Result<Task & { node: GraphNode }, StepOfOthers> {
-  const mine = stepOf(open, viewer)
-  if (!mine.ok) return mine
-  const node = nodeOf(open.process.graph, mine.value.nodeId)
-  return node.action === action ? ok({ ...mine.value, node }) : refuse({ code: 'not-at-this-step', step: node.name })
+  { tasks, process }: OpenDossier, viewer: Viewer, action: NodeAction,
+): Result<Task, StepOfOthers> {
+  const mine = tasks.filter((one) => mayDoStep(viewer, one))
+  const task = mine.find(({ nodeId }) => findStep(process.model, nodeId)?.action === action)
+  const [first] = mine
+  if (task) return ok(task)
+  return refuse(first ? { code: 'not-at-this-step', step: first.name } : { code: 'not-your-step' })
+}
+
+/** How a step ends, beside its note. */
+export interface Advancing extends Pick<StepsToOpen, 'holderOf'> {
+  readonly note: string | null
+  /** What the deed changes of what conditions may ask. */
+  readonly asked?: Partial<CaseFacts['asked']>
 }
 
 /**
- * Closes a step as done and opens the one that follows, with its unit's clock; to another agency it is handed over and
- * must be acknowledged there. Answers the unit that has it now, none where the process ends.
+ * Closes a step as done (xong bước) and moves the run by it: the steps that follow open, with their units' clocks; to
+ * other agencies the dossier is handed over and must be acknowledged there. Answers the dossier with its run where it
+ * stands then: of a step after which the process has told others something, nothing can be undone.
  */
 export async function advance(
-  ctx: Ctx, open: OpenDossier, task: Task, note: string | null, holderId?: bigint,
-): Promise<Result<bigint | undefined, StepRefusal>> {
+  ctx: Ctx, open: OpenDossier, task: Task, { note, ...how }: Advancing,
+): Promise<Result<AdvancedDossier, StepRefusal>> {
   await finishStep(ctx, task, 'done', note)
-  const next = nodeAfter(open.process.graph, task.nodeId)
-  if (!next) return ok(undefined)
-  return enterStep(ctx, open, next, task.unitId, holderId)
+  return moveOn(ctx, open, task, { by: 'answer', tokenId: tokenOf(task), variables: {} }, how)
 }
 
-/**
- * Opens a step, after the one before or back from the one after, and hands the dossier over where that is another
- * agency.
- */
-export async function enterStep(
-  ctx: Ctx, open: OpenDossier, node: GraphNode, fromUnitId: bigint, holderId?: bigint,
-): Promise<Result<bigint, StepRefusal>> {
-  const { process, dossier, directory } = open
+/** A dossier whose run has moved, with the nodes at which somebody or something is waited for. */
+export interface AdvancedDossier extends OpenDossier { readonly waitsAt: readonly string[] }
+
+/** Moves the run from a step that is over, whatever its outcome. */
+export async function moveOn(
+  ctx: Ctx, open: OpenDossier, task: Task, move: Move, { holderOf, asked }: Omit<Advancing, 'note'>,
+): Promise<Result<AdvancedDossier, StepRefusal>> {
+  const run = await lockRunOfCase(ctx.tx, open.dossier.id)
+  if (!run || run.id !== task.instanceId) throw new Error(`step ${String(task.id)} is of no run`)
   const facts = caseOf(open)
-  const unit = unitOfStep(facts, node)
-  if (!unit) return refuse({ code: 'step-without-unit', step: node.name })
-  const place = placeOf(directory, unit)
-  const due = node.hours === 0 && dossier.dueAt ? { dueAt: dossier.dueAt > ctx.now ? dossier.dueAt : ctx.now } : {}
-  const opened = await openStep(ctx, { caseId: dossier.id, process, node, place, opensAt: ctx.now, holderId, ...due })
-  if (!opened.ok) return opened
-  if (agencyIdOf(directory, fromUnitId) === place.agencyId) return ok(unit.id)
-  const agencyOf = (one: GraphNode) => { const at = unitOfStep(facts, one); return at && agencyAbove(directory, at).id }
-  const over = await handOver(ctx, {
-    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now, agencyOf,
-    isReceived: false, ...due,
-  })
-  return over.ok ? ok(unit.id) : over
+  const known = { ...facts, asked: { ...facts.asked, ...asked } }
+  const moved = await moveLocked(ctx, run, open.process.model, portsOfCase(ctx, known), move)
+  if (!moved) throw new Error('a deed moves the run')
+  const others = open.tasks.filter(({ id }) => id !== task.id)
+  const followed = await followRun(ctx, known, moved, others, { fromUnitId: task.unitId, holderOf })
+  if (!followed.ok) return followed
+  const waiting = moved.instance.tokens
+    .filter(({ at, isListening }) => !isListening && at !== 'scope' && at !== 'rounds')
+  return ok({ ...open, undo: moved.hasSpoken ? undefined : open.undo, waitsAt: waiting.map(({ node }) => node) })
 }
 
-function agencyIdOf(directory: Directory, unitId: bigint): bigint | undefined {
-  const unit = directory.byId(unitId)
-  return unit && agencyAbove(directory, unit).id
+/** The token of a step of the process. */
+export function tokenOf({ id, tokenId }: Task): number {
+  if (tokenId === null) throw new Error(`step ${String(id)} stands by no token`)
+  return tokenId
 }
 
 /** Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. */
@@ -105,31 +116,38 @@ export function waitsForReceipt(directory: Directory, legs: readonly Leg[], unit
   return agency === undefined ? undefined : legs.find((leg) => leg.receivedAt === null && leg.agencyId === agency)
 }
 
-/** Nothing more is to be done: open steps are cancelled, nobody is waited for, clocks stop, the stay ends. */
+/** Nothing more is to be done: open steps are cancelled, and whatever the process had in mind ends. */
 export async function endCase(ctx: Ctx, { dossier, tasks }: OpenDossier): Promise<void> {
   for (const task of tasks) await finishStep(ctx, task, 'cancelled', null)
-  await endPause(ctx.tx, dossier.id, ctx.now)
-  await stopClocks(ctx.tx, dossier.id, ctx.now)
-  await endLegs(ctx.tx, dossier.id, ctx.now, ctx.actorId)
+  await endRunsOf(ctx.tx, dossier.id, ctx.now)
+  await closeCase(ctx, dossier.id)
+}
+
+/** Nobody is waited for any more, clocks stop, stays end. */
+export async function closeCase(ctx: Ctx, caseId: bigint): Promise<void> {
+  await endPause(ctx.tx, caseId, ctx.now)
+  await stopClocks(ctx.tx, caseId, ctx.now)
+  await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId)
 }
 
 /** A step that no process has: the section's, when a dossier goes back unsettled from the unit that had it. */
 export async function openTelling(
   ctx: Ctx, open: OpenDossier, name: string, role: string, { dueAt, fromUnitId }: { dueAt: Date; fromUnitId: bigint },
 ): Promise<Result<undefined, StepRefusal>> {
-  const { dossier, directory, process } = open
-  const section = directory.byId(dossier.receivesAtId)
+  const { dossier: { id: caseId, receivesAtId }, directory, process } = open
+  const section = directory.byId(receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: name })
-  const node: GraphNode = {
-    id: 'tell-unsettled', kind: 'task', name, role, unitRule: 'receiving', hours: 0, action: null,
-  }
-  const place = placeOf(directory, section)
-  const planned = planStep({ caseId: dossier.id, process, node, place, opensAt: ctx.now, dueAt })
+  const node: StepNode = { id: 'tell-unsettled', name, role, unitRule: 'receiving', hours: 0, action: null }
+  const step = { caseId, process, node, place: placeOf(directory, section), opensAt: ctx.now, dueAt }
+  const planned = planStep(step)
   if (!planned.ok) return planned
   await insertTasks(ctx.tx, [planned.value])
-  if (agencyIdOf(directory, fromUnitId) === place.agencyId) return ok(undefined)
-  return handOver(ctx, {
-    caseId: dossier.id, process, node, place, fromUnitId, how: 'electronic', opensAt: ctx.now,
-    agencyOf: () => undefined, isReceived: false, dueAt,
+  if (agencyIdOf(directory, fromUnitId) === step.place.agencyId) return ok(undefined)
+  const leg = planLeg(ctx, {
+    ...step, fromUnitId, how: 'electronic', agencyOf: () => undefined, isReceived: false,
   })
+  if (!leg.ok) return leg
+  await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId)
+  await insertLegs(ctx.tx, [leg.value])
+  return ok(undefined)
 }

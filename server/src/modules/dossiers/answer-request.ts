@@ -2,9 +2,10 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type UploadUnknown, takePapers } from '../documents/public.ts'
-import { resumeCase } from '../workflow/public.ts'
+import { lockRunOfCase, resumeCase } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
-import { type StepRefusal, awaitReception } from './begin-case.ts'
+import { awaitReception } from './begin-case.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { type ComponentsRefused } from './domain/check-components.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
@@ -31,7 +32,9 @@ export async function completeDossier(
   if (!opened.ok) return opened
   const filed = await fileAnswer(ctx, opened.value, input)
   if (!filed.ok) return filed
-  const awaited = await awaitReception(ctx, caseOf(opened.value))
+  const awaited = await awaitReception(
+    ctx, caseOf(opened.value), await lockRunOfCase(ctx.tx, opened.value.dossier.id),
+  )
   if (!awaited.ok) return awaited
   return ok(
     await closeDeed(

@@ -2,9 +2,9 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { staffInUnit } from '../identity/public.ts'
-import { holdTask, nodeAfter } from '../workflow/public.ts'
-import { type StepOfOthers, acknowledgeHandOver, advance, caseOf } from './advance.ts'
-import { type StepRefusal, unitOfStep } from './begin-case.ts'
+import { findStep, holdTask, stepsAfter } from '../workflow/public.ts'
+import { type StepOfOthers, acknowledgeHandOver, advance } from './advance.ts'
+import { type StepRefusal, unitOfStep } from './case-facts.ts'
 import { isPartOf, mayDoStep } from './viewer.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
@@ -35,41 +35,43 @@ export async function assignDossier(
   const assignee = staff.find(({ publicId }) => publicId === input.assigneeId)
   if (!assignee) return refuse({ code: 'assignee-unknown' })
   await acknowledgeHandOver(ctx, opened.value, work.task.unitId)
+  let done = opened.value
   if (work.isOwnStep) {
-    const advanced = await advance(ctx, opened.value, work.task, input.note, assignee.accountId)
+    const isMeant = (role: string, unitId: bigint) => role === work.role && unitId === work.unitId
+    const advanced = await advance(ctx, opened.value, work.task, {
+      note: input.note, holderOf: ({ role }, unitId) => isMeant(role, unitId) ? assignee.accountId : undefined,
+    })
     if (!advanced.ok) return advanced
+    done = advanced.value
   } else {
     await holdTask(ctx.tx, work.task.id, assignee.accountId)
   }
   return ok(
     await closeDeed(
-      ctx, opened.value, 'dossier.assigned', {}, { data: { assignee: assignee.publicId }, words: { note: input.note } },
+      ctx, done, 'dossier.assigned', {}, { data: { assignee: assignee.publicId }, words: { note: input.note } },
     ),
   )
 }
 
 /**
- * Which step would be given to whom: the next one if this is a step of assigning, otherwise the open one of the unit.
+ * Which step would be given to whom: the next one if this is a step of assigning (of several, the first that has a
+ * unit), otherwise the open one of the unit.
  */
 export function workToAssign(
-  open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory' | 'content' | 'policies'>,
-  { viewer }: Pick<OnDossier, 'viewer'>,
+  open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory'>, { viewer }: Pick<OnDossier, 'viewer'>,
 ) {
-  const { tasks, process } = open
-  const own = tasks.find(
-    (task) =>
-      mayDoStep(viewer, task) &&
-      process.graph.nodes.some(({ id, action }) => id === task.nodeId && action === 'assign'),
-  )
+  const { dossier, tasks, process: { model }, directory } = open
+  const own = tasks.find((task) => mayDoStep(viewer, task) && findStep(model, task.nodeId)?.action === 'assign')
   if (own) {
-    const next = nodeAfter(process.graph, own.nodeId)
-    const unit = next && unitOfStep(caseOf(open as OpenDossier), next)
-    return next && unit ? { task: own, isOwnStep: true, unitId: unit.id, role: next.role } : undefined
+    const places = { ...dossier, caseId: dossier.id, directory }
+    const [next] = stepsAfter(model, own.nodeId).flatMap((step) => {
+      const unit = unitOfStep(places, step)
+      return unit ? [{ unitId: unit.id, role: step.role }] : []
+    })
+    return next && { task: own, isOwnStep: true, ...next }
   }
   const isTheirs = (at: bigint) =>
-    viewer.reaches.some(({ unitId }) => unitId !== null && isPartOf(open.directory, at, unitId))
-  const task = tasks.find(
-    ({ unitId, nodeId }) => process.graph.nodes.some(({ id }) => id === nodeId) && isTheirs(unitId),
-  )
+    viewer.reaches.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId))
+  const task = tasks.find(({ unitId, nodeId }) => findStep(model, nodeId) !== undefined && isTheirs(unitId))
   return task && { task, isOwnStep: false, unitId: task.unitId, role: task.role }
 }

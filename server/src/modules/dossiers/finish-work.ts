@@ -1,8 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type ProcessGraph, nodeAfter, startClock, stopClocks } from '../workflow/public.ts'
+import { isDecidedAt, startClock, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
-import type { StepRefusal } from './begin-case.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { placeOf } from './places.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
@@ -46,27 +46,19 @@ export async function finishWork(
     if (!started.ok) return started
   }
   if (proposal === 'settle') await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
-  const isDecided = input.work === 'approve' && isLastDecision(opened.value.process.graph, step.value.nodeId)
-  const advanced = await advance(ctx, opened.value, step.value, input.note)
+  const asked = proposal ? { proposal } : {}
+  const advanced = await advance(ctx, opened.value, step.value, { note: input.note, asked })
   if (!advanced.ok) return advanced
+  // What is approved on the way to another approval is a letter, and not the decision.
+  const isDecided = input.work === 'approve' && isDecidedAt(opened.value.process.model, advanced.value.waitsAt)
   const data = { step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}) }
   return ok(
     await closeDeed(
-      ctx, opened.value, EVENTS[input.work],
+      ctx, advanced.value, EVENTS[input.work],
       { ...(proposal ? { proposal } : {}), ...(isDecided ? { decidedAt: ctx.now } : {}) },
       { data, words: { note: input.note } },
     ),
   )
-}
-
-/**
- * Whether nobody decides or appraises after this node: what is approved here is the decision, not a letter on its way.
- */
-function isLastDecision(graph: ProcessGraph, nodeId: string): boolean {
-  for (let at = nodeAfter(graph, nodeId); at; at = nodeAfter(graph, at.id)) {
-    if (at.action === 'approve' || at.action === 'propose') return false
-  }
-  return true
 }
 
 /** The unit has so many days to return with a notice what it cannot settle (R7). */

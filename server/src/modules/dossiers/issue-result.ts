@@ -2,9 +2,9 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { getStaff } from '../identity/public.ts'
-import { listTasks, nodeOf, stopClocks } from '../workflow/public.ts'
+import { findStep, listTasks, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
-import type { StepRefusal } from './begin-case.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { composeSlip } from './compose-slip.ts'
 import { agencyAbove } from './places.ts'
 import {
@@ -53,7 +53,7 @@ export async function issueResult(
     return refuse({ code: 'result-number-taken' })
 
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['dossier', 'unsettled-notice'])
-  const advanced = await advance(ctx, opened.value, step.value, null)
+  const advanced = await advance(ctx, opened.value, step.value, { note: null })
   if (!advanced.ok) return advanced
   const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
@@ -94,7 +94,7 @@ function punctualityOf(
 /** The name of whoever approved it last, who answers for it; undefined where the process has no such step. */
 async function headWhoApproved(ctx: Ctx, { dossier, process }: OpenDossier): Promise<string | undefined> {
   const approved = (await listTasks(ctx.tx, dossier.id))
-    .filter(({ outcome, nodeId }) => outcome === 'done' && nodeOf(process.graph, nodeId).action === 'approve').at(-1)
+    .filter(({ outcome, nodeId }) => outcome === 'done' && findStep(process.model, nodeId)?.action === 'approve').at(-1)
   if (!approved || approved.doneBy === null) return undefined
   const signed = await getStaff(ctx.tx, [approved.doneBy, approved.doneFor ?? approved.doneBy])
   const nameOf = (id: bigint | null) => signed.find(({ accountId }) => accountId === id)?.fullName

@@ -5,7 +5,10 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type Process, type Task, listOpenTasks, listTasks, readStanding } from '../workflow/public.ts'
+import type { Feel } from '../../platform/feel/open-feel.ts'
+import {
+  type Process, type Task, beginRunless, findStep, listOpenTasks, listTasks, readStanding,
+} from '../workflow/public.ts'
 import { type Action, type NotAllowed, type State, isWork, move } from './domain/lifecycle.ts'
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, actsForApplicant, isWithinReach } from './viewer.ts'
@@ -35,6 +38,7 @@ export interface HeldDossier {
   /** The province as it is today. */
   readonly directory: Directory
   readonly policies: DossierPolicies
+  readonly feel: Feel
   /** The organisation whose it is and for which whoever holds it acts. */
   readonly forOrganisation: bigint | undefined
 }
@@ -85,11 +89,21 @@ export async function holdDossier(
   if (version !== undefined && version !== dossier.version)
     return refuse({ code: 'changed-meanwhile', version: dossier.version })
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const process = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
+  const process = await rooms.processes.ofCase(dossier.id, dossier.procedureVersionId, ctx.tx)
   return ok({
-    dossier, tasks, content, process, directory, policies: policiesFor(rooms.directory.on, today, dossier), isHere,
+    dossier, tasks: await onTheEngine(ctx, dossier, process, tasks), content, process, directory, isHere,
+    policies: policiesFor(rooms.directory.on, today, dossier), feel: rooms.feel,
     forOrganisation: actsForApplicant(viewer, dossier) ? dossier.applicantId : undefined,
   })
+}
+
+/** The open steps, each with its token: of a dossier of before the engine, the run begins where it stands. */
+async function onTheEngine(
+  ctx: Ctx, { id }: Dossier, { model }: Process, tasks: readonly Task[],
+): Promise<readonly Task[]> {
+  if (!tasks.some(({ instanceId, nodeId }) => instanceId === null && findStep(model, nodeId))) return tasks
+  await beginRunless(ctx.tx, ctx.now, { caseId: id })
+  return listOpenTasks(ctx.tx, id)
 }
 
 /** What a deed leaves: the dossier's new state, and the paper it made, if any. */

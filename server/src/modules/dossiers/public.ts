@@ -7,7 +7,8 @@ export { type StepOfOthers, waitsForReceipt } from './advance.ts'
 export { type AnswerRefusal, type AnswerRequest, completeDossier, supplementDossier } from './answer-request.ts'
 export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } from './ask-supplement.ts'
 export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } from './assign-dossier.ts'
-export { type StepRefusal, limitOf, unitOfStep } from './begin-case.ts'
+export { limitOf } from './begin-case.ts'
+export { type StepRefusal, unitOfStep } from './case-facts.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export {
@@ -29,6 +30,7 @@ export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
 } from './keep-intake-sheet.ts'
 export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, keepOpinion } from './keep-opinion.ts'
+export { type CaseMove, moveCase } from './move-case.ts'
 export { type OriginalsRefusal, mayMoveOriginals, moveOriginals } from './move-originals.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
 export { type TemplateRefusal, addTemplate, dropTemplate, templatesFor } from './opinion-templates.ts'

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { ProcedureVersion } from '../catalogue/public.ts'
 import { staffInUnit } from '../identity/public.ts'
-import { problemsOf, termEnd, termOfHours } from '../workflow/public.ts'
-import { unitOfStep } from './begin-case.ts'
+import { problemsOf, stepsIn, termEnd, termOfHours } from '../workflow/public.ts'
+import { unitOfStep } from './case-facts.ts'
 import { findPlaces } from './places.ts'
 
 const DAY = '2021-06-25'
@@ -21,7 +21,7 @@ afterAll(() => province.drop())
 test('each has a process that runs', async () => {
   expect(versions.length).toBeGreaterThan(45)
   for (const version of province.catalogue.versions())
-    expect(problemsOf((await province.processes.of(version.id)).graph)).toEqual([])
+    expect(await problemsOf((await province.processes.of(version.id)).model)).toEqual([])
 })
 
 test('each step has hours that count, a unit, and somebody there who has its role', async () => {
@@ -35,7 +35,7 @@ test('each step has hours that count, a unit, and somebody there who has its rol
       continue
     }
     const { receivesAt, competent } = places.value
-    for (const node of (await province.processes.of(id)).graph.nodes.filter(({ kind }) => kind === 'task')) {
+    for (const node of stepsIn((await province.processes.of(id)).model)) {
       const unit = unitOfStep(
         { caseId: 0n, directory, territoryId: commune, receivesAtId: receivesAt.id, competentUnitId: competent.id },
         node,

@@ -14,7 +14,7 @@ import { deadlineOf } from '../../kernel/deadline.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import { textOf } from '../documents/slips/golden/read-paper.ts'
 import { type Person, recordPerson } from '../identity/public.ts'
-import { type Task, listPauses } from '../workflow/public.ts'
+import { type Task, findStep, listPauses } from '../workflow/public.ts'
 import { foreseeLateness } from './foresee-lateness.ts'
 import { printSlip } from './print-slip.ts'
 import { type Dossier, findDossierById } from './store/dossier-store.ts'
@@ -139,8 +139,8 @@ async function chooseDeed(
 ): Promise<Deed> {
   const all = Object.keys(DEEDS) as Deed[]
   if (isStray === 0) return all[choice % all.length] ?? 'take'
-  const { graph } = await province.processes.of(procedureVersionId)
-  const asked = graph.nodes.find(({ id }) => id === task?.nodeId)?.action
+  const { model } = await province.processes.of(procedureVersionId)
+  const asked = findStep(model, task?.nodeId ?? '')?.action
   const fits = all.filter(
     (deed) =>
       isLawful(state, deed) && (!OF_NODE.includes(deed) || deed === asked) && (isRare === 0 || !RARE.includes(deed)),

@@ -2,12 +2,13 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { Person } from '../identity/public.ts'
-import { type StepRefusal, beginSettlement } from './begin-case.ts'
+import { beginSettlement } from './begin-case.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
 import { type Viewer, signerOf } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
-import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
+import { type NewDossierInput, type NewDossierRefusal, askedOfNew, planDossier, storeDossier } from './store-new-dossier.ts'
 
 export interface ReceiveAtCounter extends NewDossierInput {
   readonly channel: 'counter' | 'post'
@@ -56,12 +57,12 @@ export async function receiveAtCounter(
   const process = await rooms.processes.of(version.id, ctx.tx)
   const facts = {
     caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content,
-    process, directory, policies,
+    process, directory, policies, feel: rooms.feel, asked: askedOfNew(input, channel),
   }
   const limit = version.content.limits[limitCase]
   if (!limit) return refuse({ code: 'limit-case-unknown' })
   const hasOriginals = input.filed.some(({ originals }) => originals > 0)
-  const begun = await beginSettlement(ctx, facts, { limit, hasOriginals, isAtCounter: true })
+  const begun = await beginSettlement(ctx, facts, { limit, hasOriginals, accepted: undefined })
   if (!begun.ok) return begun
 
   const { dueAt } = begun.value

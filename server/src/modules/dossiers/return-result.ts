@@ -1,7 +1,7 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type StepOfOthers, acknowledgeHandOver, endCase, stepFor } from './advance.ts'
-import { finishStep } from '../workflow/public.ts'
+import { type StepOfOthers, acknowledgeHandOver, advance, closeCase, stepFor } from './advance.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { insertDelivery } from './store/result-store.ts'
@@ -18,15 +18,16 @@ export interface ReturnResult extends OnDossier {
  */
 export async function returnResult(
   ctx: Ctx, rooms: DossierRooms, input: ReturnResult,
-): Promise<Result<Acted, OpenRefusal | StepOfOthers>> {
+): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal>> {
   const opened = await openDossier(ctx, rooms, input, 'return-result')
   if (!opened.ok) return opened
   const { dossier } = opened.value
   const step = stepFor(opened.value, input.viewer, 'return-result')
   if (!step.ok) return step
   await acknowledgeHandOver(ctx, opened.value, step.value.unitId)
-  await finishStep(ctx, step.value, 'done', null)
-  await endCase(ctx, { ...opened.value, tasks: [] })
+  const advanced = await advance(ctx, opened.value, step.value, { note: null })
+  if (!advanced.ok) return advanced
+  await closeCase(ctx, dossier.id)
   const receiver = input.receiver ?? dossier.applicantName
   await insertDelivery(ctx.tx, { dossierId: dossier.id, at: ctx.now, byId: ctx.actorId, how: input.how, receiver })
   return ok(

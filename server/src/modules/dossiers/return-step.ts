@@ -1,8 +1,10 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type GraphNode, type Process, type Task, finishStep, listTasks, nodeBefore } from '../workflow/public.ts'
-import { type StepOfOthers, enterStep, stepOf } from './advance.ts'
-import type { StepRefusal } from './begin-case.ts'
+import {
+  type Process, type StepNode, type Task, findStep, finishStep, listTasks, stepsBefore,
+} from '../workflow/public.ts'
+import { type StepOfOthers, moveOn, stepOf, tokenOf } from './advance.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 
@@ -22,24 +24,32 @@ export async function returnStep(
   const { dossier, process } = opened.value
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
-  const before = stepBefore(process, mine.value)
-  if (!before) return refuse({ code: 'no-step-before' })
-  const done = (await listTasks(ctx.tx, dossier.id))
-    .filter(({ nodeId, outcome }) => nodeId === before.id && outcome === 'done').at(-1)
+  const back = stepBefore(process, mine.value, await listTasks(ctx.tx, dossier.id))
+  if (!back) return refuse({ code: 'no-step-before' })
+  const { step: before, whose } = back
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
-  const whose = done?.doneFor ?? done?.doneBy ?? undefined
-  const opening = await enterStep(ctx, opened.value, before, mine.value.unitId, whose)
-  if (!opening.ok) return opening
+  const move = { by: 'send-back', tokenId: tokenOf(mine.value), node: before.id } as const
+  const moved = await moveOn(ctx, opened.value, mine.value, move, {
+    holderOf: ({ id }) => id === before.id ? whose : undefined,
+  })
+  if (!moved.ok) return moved
   return ok(
     await closeDeed(
-      ctx, opened.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {},
+      ctx, moved.value, 'dossier.step-returned', before.action === 'approve' ? { decidedAt: null } : {},
       { data: { from: mine.value.nodeId, to: before.id }, words: { reason: input.reason } },
     ),
   )
 }
 
-/** The step to which an open one may be given back: what the section accepted is not un-accepted. */
-export function stepBefore({ graph }: Process, { nodeId }: Pick<Task, 'nodeId'>): GraphNode | undefined {
-  const before = graph.nodes.some(({ id }) => id === nodeId) ? nodeBefore(graph, nodeId) : undefined
-  return before?.action === 'accept' ? undefined : before
+/**
+ * The step to which an open one may be given back, and whose it was: of those right before it in the process, the
+ * one that was done last. What the section accepted is not un-accepted. `tasks` are all steps of the dossier.
+ */
+export function stepBefore(
+  { model }: Process, { nodeId }: Pick<Task, 'nodeId'>, tasks: readonly Task[],
+): { readonly step: StepNode; readonly whose: bigint | undefined } | undefined {
+  const before = findStep(model, nodeId) ? stepsBefore(model, nodeId).filter(({ action }) => action !== 'accept') : []
+  const done = tasks.findLast((task) => task.outcome === 'done' && before.some(({ id }) => id === task.nodeId))
+  const step = before.find(({ id }) => id === done?.nodeId)
+  return step && { step, whose: done?.doneFor ?? done?.doneBy ?? undefined }
 }

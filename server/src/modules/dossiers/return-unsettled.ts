@@ -1,8 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { finishStep, firstNode, resumeCase, startClock, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, endCase, openTelling, stepOf, stepOrHead } from './advance.ts'
-import type { StepRefusal } from './begin-case.ts'
+import { endRunsOf, finishStep, firstSteps, resumeCase, startClock, stopClocks } from '../workflow/public.ts'
+import { type StepOfOthers, closeCase, openTelling, stepOf, stepOrHead } from './advance.ts'
+import type { StepRefusal } from './case-facts.ts'
 import { composeSlip } from './compose-slip.ts'
 import { clockIn } from './domain/lifecycle.ts'
 import { placeOf } from './places.ts'
@@ -35,6 +35,7 @@ export async function returnUnsettled(
   if (!section) return refuse({ code: 'step-without-unit', step: 'tell-unsettled' })
   const fromUnitId = opened.value.tasks[0]?.unitId ?? dossier.competentUnitId
   for (const task of opened.value.tasks) await finishStep(ctx, task, 'cancelled', input.reason)
+  await endRunsOf(ctx.tx, dossier.id, ctx.now)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
   // Whoever was waited for is waited for no longer: the dossier's clock goes on, moved by the waiting, until it is
   // told.
@@ -50,7 +51,7 @@ export async function returnUnsettled(
   const due = await startClock(ctx, telling)
   if (!due.ok) return due
   const step = await openTelling(
-    ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstNode(process.graph).role,
+    ctx, opened.value, 'Thông báo và trả hồ sơ không giải quyết được', firstSteps(process.model)[0]?.role ?? '',
     { dueAt: due.value, fromUnitId },
   )
   if (!step.ok) return step
@@ -89,7 +90,7 @@ export async function tellUnsettled(
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
   await finishStep(ctx, mine.value, 'done', null)
-  await endCase(ctx, { ...opened.value, tasks: [] })
+  await closeCase(ctx, opened.value.dossier.id)
   return ok(
     await closeDeed(
       ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now },

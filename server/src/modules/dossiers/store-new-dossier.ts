@@ -5,6 +5,7 @@ import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureVersion } from '../catalogue/public.ts'
 import { type UploadUnknown, takePapers } from '../documents/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
+import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
 import { numberParts } from './domain/number-parts.ts'
 import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
@@ -151,6 +152,16 @@ export type Stage = Pick<
   NewDossier,
   'id' | 'publicId' | 'channel' | 'state' | 'submittedAt' | 'acknowledgedAt' | 'receivedAt' | 'dueAt'
 >
+
+/** What a process may ask of a dossier that is not written yet. */
+export function askedOfNew(
+  { limitCase, delivery, authoriserId, answers }: NewDossierInput, channel: Channel,
+): AskedOfCase {
+  return {
+    channel, limitCase, delivery, authoriserId, proposal: null, supplements: 0, extensions: 0, receivedAt: null,
+    dueAt: null, answers: async () => Promise.resolve(answers),
+  }
+}
 
 /** Stores the dossier under its number (mã hồ sơ): the last write of the deed. Answers number and tracking token. */
 export async function storeDossier(

@@ -1,10 +1,13 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type StepRefusal, awaitReception } from './begin-case.ts'
+import { awaitReception } from './begin-case.ts'
+import type { StepRefusal } from './case-facts.ts'
 import type { DossierRooms } from './rooms.ts'
 import { insertAuthorisation } from './store/authorisation-store.ts'
-import { type NewDossierInput, type NewDossierRefusal, planDossier, storeDossier } from './store-new-dossier.ts'
+import {
+  type NewDossierInput, type NewDossierRefusal, askedOfNew, planDossier, storeDossier,
+} from './store-new-dossier.ts'
 
 /** What the applicant is shown and may look it up by. */
 export interface Submission {
@@ -32,6 +35,7 @@ export async function submitDossier(
   const awaited = await awaitReception(ctx, {
     caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id,
     territoryId: places.territoryId, content: version.content, process, directory, policies,
+    feel: rooms.feel, asked: askedOfNew(input, 'online'),
   })
   if (!awaited.ok) return awaited
 

@@ -10,7 +10,7 @@ import { type Province, createProvince } from '../../../test/province-database.t
 import { type Refusal, type Result, ok, refuse } from '../../kernel/result.ts'
 import type { ProcedureVersion } from '../catalogue/public.ts'
 import type { Person } from '../identity/public.ts'
-import { type NodeAction, type Task, listTasks } from '../workflow/public.ts'
+import { type NodeAction, type Task, findStep, listTasks, stepsIn } from '../workflow/public.ts'
 import type { Acted } from './open-dossier.ts'
 import { findPlaces } from './places.ts'
 import { takeDossier } from './take-dossier.ts'
@@ -99,10 +99,10 @@ async function receive(version: ProcedureVersion): Promise<string> {
 async function moreFor(deed: Deed, publicId: string, viewer: Viewer, outcome: More['outcome']): Promise<More> {
   if (deed !== 'assign') return { ...outcome && { outcome } }
   const { procedureVersionId } = await desk.dossier(publicId)
-  const [{ nodeId, unitId, role }, { graph }] = [
+  const [{ nodeId, unitId, role }, { model }] = [
     await openStep(publicId), await province.processes.of(procedureVersionId),
   ]
-  const isOwnStep = graph.nodes.find(({ id }) => id === nodeId)?.action === 'assign'
+  const isOwnStep = findStep(model, nodeId)?.action === 'assign'
   const unit = province.directory.on('2021-06-25').byId(viewer.grants[0]?.unitId ?? unitId)?.idOfData ?? ''
   return { assigneeId: await desk.assignee(isOwnStep ? 'officer' : role, unit) }
 }
@@ -133,16 +133,17 @@ test('done and undone at each step of each kind of process, nothing is left of i
   for (const version of province.catalogue
     .on('2021-06-25').list()
     .filter(({ content }) => content.channels.includes('counter'))) {
-    const { graph } = await province.processes.of(version.id)
+    const { model } = await province.processes.of(version.id)
+    const steps = stepsIn(model)
     const kind = JSON.stringify(
-      graph.nodes.map(({ action, unitRule }, nth) => [action, unitRule === graph.nodes[nth - 1]?.unitRule]),
+      steps.map(({ action, unitRule }, nth) => [action, unitRule === steps[nth - 1]?.unitRule]),
     )
     if (walked.has(kind)) continue
     walked.add(kind)
     const publicId = await receive(version)
     for (let action: NodeAction | null = null; action !== 'return-result';) {
       const task = await openStep(publicId)
-      action = graph.nodes.find(({ id }) => id === task.nodeId)?.action ?? null
+      action = findStep(model, task.nodeId)?.action ?? null
       if (!action) throw new Error('a step without a deed')
       if (action !== 'return-result') did.push(...(await doAndUndoAll(publicId)))
       if (action !== 'return-result' && action !== 'assign') {

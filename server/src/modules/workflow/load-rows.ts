@@ -1,7 +1,9 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type GraphProblem, type StepOfCatalogue, compileSteps } from './domain/process-graph.ts'
+import { type StepOfCatalogue, compileSteps } from './domain/compile-steps.ts'
+import { type ProcessProblem, problemsOf } from './domain/prove-process.ts'
+import type { ProcessModel } from './domain/process-model.ts'
 import { insertProcesses } from './store/process-store.ts'
 
 export interface ProcessRow {
@@ -11,7 +13,7 @@ export interface ProcessRow {
 }
 export interface LoadedProcesses {
   readonly added: number
-  readonly refused: readonly { readonly procedure: string; readonly problems: readonly GraphProblem[] }[]
+  readonly refused: readonly { readonly procedure: string; readonly problems: readonly ProcessProblem[] }[]
 }
 
 /**
@@ -19,18 +21,24 @@ export interface LoadedProcesses {
  * left out and named: a version without a process cannot be received. Leaves `workflow.loaded` if anything was added.
  */
 export async function loadRows(ctx: Ctx, rows: readonly ProcessRow[]): Promise<Result<LoadedProcesses, never>> {
-  const compiled = rows.map((row) => ({ ...row, graph: compileSteps(row.steps) }))
-  const refused = compiled.flatMap(({ procedure, graph }) =>
-    graph.ok ? [] : [{ procedure, problems: graph.refusal.problems }],
-  )
-  const good = compiled.flatMap(({ procedureVersionId, graph }) =>
-    graph.ok ? [{ procedureVersionId, graph: graph.value }] : [],
-  )
-  const added = await insertProcesses(ctx.tx, good)
+  const good: { procedureVersionId: bigint; model: ProcessModel }[] = []
+  const refused: { procedure: string; problems: readonly ProcessProblem[] }[] = []
+  for (const { procedureVersionId, procedure, steps } of rows) {
+    const model = compileSteps(keyOf(procedureVersionId), procedure, steps)
+    const problems = await problemsOf(model)
+    if (problems.length > 0) refused.push({ procedure, problems })
+    else good.push({ procedureVersionId, model })
+  }
+  const added = await insertProcesses(ctx.tx, good, ctx.now)
   if (added > 0) {
     await recordEvent(ctx, {
       type: 'workflow.loaded', subjectKind: 'catalogue', subjectId: 0n, data: { processes: added },
     })
   }
   return ok({ added, refused })
+}
+
+/** What is compiled from the steps of a version is nobody else's process. */
+function keyOf(procedureVersionId: bigint): string {
+  return `version/${String(procedureVersionId)}`
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import {
-  type Moved, answer, begin, breakWith, bring, goOn, retry, stopShort,
+  type Moved, answer, begin, breakWith, bring, goOn, retry, sendBack, stopShort,
 } from './domain/run/drive.ts'
 import { MOST_MOVES } from './domain/run/settle.ts'
 import type { Instance, RunPorts, Said, Token, Variables } from './domain/run/instance.ts'
@@ -17,7 +17,14 @@ import { tellSignals } from './store/hearing-store.ts'
 const MOST_RESTLESS = 9
 
 /** A run after it has moved, with the nodes that it passed. */
-export interface RunMoved extends InstanceRow { readonly instance: Instance; readonly passed: readonly string[] }
+export interface RunMoved extends InstanceRow {
+  /** Where it stood; nowhere before it began. */
+  readonly before: Instance | undefined
+  readonly instance: Instance
+  readonly passed: readonly string[]
+  /** Whether others were told something, which cannot be untold. */
+  readonly hasSpoken: boolean
+}
 
 export interface BeginRun {
   readonly model: StoredModel
@@ -32,20 +39,21 @@ export async function beginRun(
   ctx: Ctx, ports: RunPorts, { model, caseId, variables, startId }: BeginRun,
 ): Promise<RunMoved> {
   const moved = await begin(model.model, variables, ports, startId)
-  const row = await insertInstance(ctx.tx, { modelId: model.id, caseId, startedAt: ctx.now }, moved.instance)
+  const row = await insertInstance(ctx.tx, { modelId: model.id, caseId, startedAt: ctx.now, made: moved.instance })
   await recordEvent(ctx, {
     type: 'process.begun', subjectKind: 'process', subjectId: row.id,
     data: { process: row.publicId, key: model.key, version: model.version, passed: moved.passed.join(' ') },
   })
   const settled = await settleMessages(ctx, row.id, model.model, ports, moved, [])
   if (settled !== moved) await write(ctx, { ...row, instance: moved.instance }, model.model, ports, settled)
-  return { ...row, instance: settled.instance, passed: settled.passed }
+  return { ...row, ...told(undefined, settled), instance: settled.instance }
 }
 
 /** What a run is moved by. */
 export type Move =
   | { readonly by: 'answer' | 'event' | 'retry'; readonly tokenId: number; readonly variables: Variables }
   | { readonly by: 'error'; readonly tokenId: number; readonly code: string }
+  | { readonly by: 'send-back'; readonly tokenId: number; readonly node: string }
   | { readonly by: 'rest' }
 
 /**
@@ -66,18 +74,35 @@ export async function moveRun(
   const token = move.by === 'rest' ? undefined : locked.instance.tokens.find((one) => one.id === move.tokenId)
   if (!isDue(token)) return undefined
   const model = await modelOf(locked.modelId)
-  const ports = portsOf(model)
-  const first = await moveBy(model.model, locked.instance, move, ports)
-  // Who only looks whether there is something asks for all messages; whoever moved, for those it waits for since.
-  const asked = move.by === 'rest' ? [] : waitingForMessages(locked.instance)
-  const moved = await settleMessages(ctx, id, model.model, ports, first, asked)
-  if (move.by === 'rest' && moved.passed.length === 0) return undefined
+  const moved = await moveLocked(ctx, locked, model.model, portsOf(model), move)
+  if (!moved) return undefined
   await recordEvent(ctx, {
     type: 'process.moved', subjectKind: 'process', subjectId: id,
     data: { process: locked.publicId, by: move.by, passed: moved.passed.join(' '), state: moved.instance.state },
   })
-  const instance = await write(ctx, locked, model.model, ports, moved)
-  return { ...locked, instance, passed: moved.passed }
+  return moved
+}
+
+/**
+ * The same of a run that is locked and known to wait for that; whoever owns the case tells of it. Undefined if there
+ * was nothing to do.
+ */
+export async function moveLocked(
+  ctx: Ctx, locked: LockedInstance, model: ProcessModel, ports: RunPorts, move: Move,
+): Promise<RunMoved | undefined> {
+  const first = await moveBy(model, locked.instance, move, ports)
+  // Who only looks whether there is something asks for all messages; whoever moved, for those it waits for since.
+  const asked = move.by === 'rest' ? [] : waitingForMessages(locked.instance)
+  const moved = await settleMessages(ctx, locked.id, model, ports, first, asked)
+  if (move.by === 'rest' && moved.passed.length === 0) return undefined
+  const instance = await write(ctx, locked, model, ports, moved)
+  return { ...locked, ...told(locked.instance, moved), instance }
+}
+
+function told(
+  before: Instance | undefined, { passed, said }: Moved,
+): Pick<RunMoved, 'before' | 'passed' | 'hasSpoken'> {
+  return { before, passed, hasSpoken: said.length > 0 }
 }
 
 async function moveBy(model: ProcessModel, instance: Instance, move: Move, ports: RunPorts): Promise<Moved> {
@@ -86,6 +111,7 @@ async function moveBy(model: ProcessModel, instance: Instance, move: Move, ports
     case 'event': return bring(model, instance, move.tokenId, move.variables, ports)
     case 'retry': return retry(model, instance, move.tokenId, move.variables, ports)
     case 'error': return breakWith(model, instance, move.tokenId, move.code, ports)
+    case 'send-back': return sendBack(model, instance, move.tokenId, move.node, ports)
     case 'rest': return goOn(model, instance, ports)
   }
 }
@@ -100,7 +126,7 @@ async function settleMessages(
   let all = moved
   let asked = new Set(askedBefore.map(({ id }) => id))
   for (let said = moved.said; ;) {
-    await send(ctx, runId, said)
+    await tellSaid(ctx, runId, said)
     if (said.some(({ type }) => type === 'message')) asked = new Set()
     const next = waitingForMessages(all.instance).find(({ id }) => !asked.has(id))
     if (!next || all.instance.state !== 'running') return all
@@ -119,7 +145,9 @@ function waitingForMessages({ tokens }: Instance): Token[] {
   return tokens.filter(({ at }) => at === 'message')
 }
 
-async function send(ctx: Ctx, instanceId: bigint, said: readonly Said[]): Promise<void> {
+/** Sends what a run said: messages to whoever takes them, signals to all who wait. */
+export async function tellSaid(ctx: Ctx, instanceId: bigint, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return
   await insertMessages(ctx.tx, said.flatMap((one) => one.type === 'message'
     ? [{ name: one.name, correlation: one.correlation, variables: one.variables, sentAt: ctx.now, sentBy: instanceId }]
     : []))

@@ -3,21 +3,22 @@ export {
   type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, resumeCase, startClock,
   termOf,
 } from './clocks.ts'
+export { type StepOfCatalogue, compileSteps } from './domain/compile-steps.ts'
+export { type ProcessProblem, problemsOf } from './domain/prove-process.ts'
 export {
-  type GraphFault, type GraphNode, type GraphProblem, type NodeAction, type ProcessGraph, type StepOfCatalogue,
-  firstNode, nodeAfter, nodeBefore, nodeOf, problemsOf,
-} from './domain/process-graph.ts'
+  type NodeAction, type StepNode, findStep, firstSteps, getStep, isDecidedAt, stepsAfter, stepsBefore, stepsIn,
+} from './domain/steps-of-process.ts'
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type ExplainedTerm, explainTerm } from './explain-term.ts'
 export { type LoadedProcesses, type ProcessRow, loadRows } from './load-rows.ts'
 export { type ProcessSource, openProcesses } from './process-source.ts'
 export { type SeedWork, seedWork } from './seed-work.ts'
 export {
-  type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, handOver, openStep, planLeg, planStep,
+  type HandOver, type NewStep, type Place, acknowledgeLeg, finishStep, planLeg, planStep,
 } from './steps.ts'
 export {
-  type Clock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses, listToWarn,
-  markWarned, stopClocks,
+  type Clock, type NewClock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses,
+  listToWarn, markWarned, stopClocks,
 } from './store/clock-store.ts'
 export {
   type DoneWork, type WorkCounts, casesHeldBy, countWork, holdersIn, listDoneBy, listHeldAt, listUnanswered, listUnheld,
@@ -27,23 +28,32 @@ export type { Process } from './store/process-store.ts'
 export { type Standing, readStanding, restoreStanding } from './store/standing-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
-  type Leg, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs, holdTask, insertBeginning,
-  insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay, listOpenTasks, listTasks, listTasksOfCases,
-  listWork, openTasksOf,
+  type Leg, type NewLeg, type NewTask, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs,
+  holdTask, insertBeginning, insertLegs, insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay,
+  listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf,
 } from './store/task-store.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
 export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'
 export { type BpmnReader, openBpmnReader } from './open-bpmn-reader.ts'
 export { type ProcessModel, ownIdOf } from './domain/process-model.ts'
 export type { Instance, RunPorts, Token } from './domain/run/instance.ts'
-export { type BeginRun, type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'
+export { type Moved, answer, begin } from './domain/run/drive.ts'
+export {
+  type BeginRun, type Move, type RunMoved, beginRun, moveLocked, moveRun, tellSaid,
+} from './move-run.ts'
+export {
+  type LockedInstance, type NewRun, endRunsOf, insertInstance, lockInstance, lockRunOfCase,
+} from './store/instance-store.ts'
 export { type ModelSource, openModels } from './model-source.ts'
 export { type Deeds, type PortsOf, portsOf } from './run-ports.ts'
 export type { StoredModel } from './store/model-store.ts'
-export { listAwaited, listDueTimers, listHearings, listRestless, takeHearing } from './store/due-store.ts'
+export {
+  type Hearing, type WaitingRun, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
+} from './store/due-store.ts'
 export {
   type MigrationPreview, type RunResult, beginMigration, migrateNext, previewMigration, undoMigration,
 } from './migrate-runs.ts'
 export { beginAtMoment, beginWithMessage, beginWithSignal } from './begin-by-event.ts'
 export { type PublishProcess, publishProcess, storeTrial } from './publish-process.ts'
 export { type Call, listCallings, listDueStarts, listStartingMessages } from './store/listener-store.ts'
+export { beginRunless, isAnyRunless } from './store/runless-store.ts'

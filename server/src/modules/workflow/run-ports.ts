@@ -14,13 +14,13 @@ export interface PortsOf {
   readonly feel: Feel
   readonly now: Date
   readonly decisions: Readonly<Record<string, DecisionModel>>
-  /** Of the unit that holds the step; none where a process counts no working time. */
-  readonly calendar?: WorkCalendar | undefined
+  /** Of the unit that has the step of a node; none where a process counts no working time. */
+  readonly calendarOf?: ((node: string) => WorkCalendar) | undefined
   readonly deeds?: Deeds | undefined
 }
 
 /** What the engine asks of the outside, from what the program has. */
-export function portsOf({ feel, now, decisions, calendar, deeds }: PortsOf): RunPorts {
+export function portsOf({ feel, now, decisions, calendarOf, deeds }: PortsOf): RunPorts {
   return {
     now,
     evaluate: async (expression, variables) => feel.evaluate(expression, variables, now),
@@ -33,6 +33,7 @@ export function portsOf({ feel, now, decisions, calendar, deeds }: PortsOf): Run
       return fault === undefined ? answer : { ok: false, text: fault }
     },
     serve: async (deed, node, variables) => deeds?.(deed, node, variables),
-    dueAfter: (duration, from, { isWorkingTime }) => momentAfter(duration, from, isWorkingTime ? calendar : null),
+    dueAfter: (duration, from, { isWorkingTime, node }) =>
+      momentAfter(duration, from, isWorkingTime ? calendarOf?.(node) : null),
   }
 }

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type Place, countOverdue, handOver, listLegs, pauseCase, resumeCase, startClock } from './public.ts'
+import {
+  type Place, countOverdue, insertLegs, listLegs, pauseCase, planLeg, resumeCase, startClock, stepsIn,
+} from './public.ts'
 
 const at = (iso: string) => new Date(`2021-${iso}+07:00`)
 let province: Province
@@ -45,14 +47,18 @@ test('a stay that counts no hours stays due when the dossier is', async () => {
   await begin(1n)
   const version = province.catalogue.on('2021-06-25').find('phieu-lltp')
   const process = await province.processes.of(version?.id ?? 0n)
-  const node = process.graph.nodes.find(({ action }) => action === 'return-result')
+  const node = stepsIn(process.model).find(({ action }) => action === 'return-result')
   if (!node) throw new Error('nothing is returned')
   expect(node.hours).toBe(0)
   const stay = {
     caseId: 1n, process, node, place, fromUnitId: province.unit('cq:so-tu-phap').id, how: 'electronic',
     agencyOf: () => undefined, isReceived: true,
   } as const
-  await inDeed((ctx) => handOver(ctx, { ...stay, opensAt: ctx.now, dueAt: at('07-12T17:00') }))
+  await inDeed(async (ctx) => {
+    const leg = planLeg(ctx, { ...stay, opensAt: ctx.now, dueAt: at('07-12T17:00') })
+    if (leg.ok) await insertLegs(ctx.tx, [leg.value])
+    return leg
+  })
   now('06-29T10:00')
   await pause(1n)
   now('07-02T10:00') // the closings of 29, 30 June and 1 July went by: three days

@@ -38,8 +38,8 @@ const WAITING = { 'resume': 'in-progress', ...ENDS } as const
 
 /**
  * The life of a dossier (hồ sơ) before the law, from portal to result. This table is the rule; no other file asks
- * which state may follow which. Who does the work, after whom, is the process graph's; a node there names the action of
- * this table that it performs.
+ * which state may follow which. Who does the work, after whom, is the process's; a step there names the action of this
+ * table that it performs.
  *
  *   submitted ──accept──▶ received ──▶ in-progress ──issue──▶ settled ──return-result──▶ returned
  *       │ ▲                               │ ▲  └─return-unsettled─▶ being-returned ─tell-unsettled─▶ unsettled

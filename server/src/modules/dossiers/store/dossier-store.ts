@@ -91,7 +91,13 @@ export async function lockDossier(tx: Tx, publicId: string): Promise<Dossier | u
     .where('publicId', '=', publicId).forUpdate().executeTakeFirst()
 }
 
-/** The same by its number inside, for jobs: undefined while somebody else holds it, since a job comes again. */
+/** The same by its number inside: waits for whoever holds it. */
+export async function lockDossierById(tx: Tx, id: bigint): Promise<Dossier | undefined> {
+  return tx.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The same, for jobs: undefined while somebody else holds it, since a job comes again. */
 export async function lockFreeDossier(tx: Tx, id: bigint): Promise<Dossier | undefined> {
   return tx.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
     .where('id', '=', id).forUpdate().skipLocked().executeTakeFirst()

@@ -2,35 +2,40 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
 
+/** A run in which something waits; of a case, its owner locks that before. */
+export interface WaitingRun { readonly instanceId: bigint; readonly caseId: bigint | null }
+
 /** Something that waits in a run, by which it is found again once the run is locked. */
-export interface WaitingToken { readonly instanceId: bigint; readonly tokenId: number }
+export interface WaitingToken extends WaitingRun { readonly tokenId: number }
 
 /** Moments that have come, earliest first (token_due). `but` are runs that failed lately, and wait. */
 export async function listDueTimers(
   db: Db, now: Date, limit: number, but: readonly bigint[] = [],
 ): Promise<WaitingToken[]> {
   const { rows } = await sql<WaitingToken>`
-    select instance_id, id as token_id from workflow.token
+    select instance_id, token.id as token_id, case_id
+    from workflow.token join workflow.instance on instance.id = instance_id
     where at = 'timer' and due_at <= ${now} and instance_id <> all(${but}::bigint[])
     order by due_at, instance_id limit ${limit}`.execute(db)
   return rows
 }
 
 /** Runs that had more to do than one transaction may hold (token_restless). */
-export async function listRestless(db: Db, limit: number, but: readonly bigint[] = []): Promise<bigint[]> {
-  const { rows } = await sql<{ instanceId: bigint }>`
-    select distinct instance_id from workflow.token
+export async function listRestless(db: Db, limit: number, but: readonly bigint[] = []): Promise<WaitingRun[]> {
+  const { rows } = await sql<WaitingRun>`
+    select distinct instance_id, case_id from workflow.token join workflow.instance on instance.id = instance_id
     where at in ('entering', 'leaving') and instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
-  return rows.map(({ instanceId }) => instanceId)
+  return rows
 }
 
 /** Who waits for a message that is kept: of each name, as many as there are messages at most (token_awaited). */
 export async function listAwaited(db: Db, limit: number, but: readonly bigint[] = []): Promise<WaitingToken[]> {
   const { rows } = await sql<WaitingToken>`
-    select distinct token.instance_id, token.id as token_id
+    select distinct token.instance_id, token.id as token_id, case_id
     from (select name, correlation from workflow.message where taken_at is null order by id limit ${limit}) as kept
     join workflow.token on at = 'message' and token.name = kept.name
       and token.correlation is not distinct from kept.correlation
+    join workflow.instance on instance.id = token.instance_id
     where token.instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
   return rows
 }
@@ -40,8 +45,9 @@ export interface Hearing extends WaitingToken { readonly id: bigint }
 /** Signals that were told and not brought yet, oldest first. */
 export async function listHearings(db: Db, limit: number, but: readonly bigint[] = []): Promise<Hearing[]> {
   const { rows } = await sql<Hearing>`
-    select id, instance_id, token_id from workflow.hearing
-    where instance_id <> all(${but}::bigint[]) order by id limit ${limit}`.execute(db)
+    select hearing.id, instance_id, token_id, case_id
+    from workflow.hearing join workflow.instance on instance.id = instance_id
+    where instance_id <> all(${but}::bigint[]) order by hearing.id limit ${limit}`.execute(db)
   return rows
 }
 

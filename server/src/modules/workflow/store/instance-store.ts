@@ -46,14 +46,38 @@ export async function lockInstance(tx: Tx, id: bigint): Promise<LockedInstance |
   return { ...rest, instance: instanceOf({ state, error, nextId, scopes }, tokens.map(({ token }) => token)) }
 }
 
+/** The same of the run of a case, if it runs. */
+export async function lockRunOfCase(tx: Tx, caseId: bigint): Promise<LockedInstance | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    select id from workflow.instance where case_id = ${caseId} and state = 'running' order by id desc limit 1`.execute(tx)
+  return row && lockInstance(tx, row.id)
+}
+
+/** Ends what still runs of a case: it is over, whatever its process had in mind. */
+export async function endRunsOf(tx: Tx, caseId: bigint, at: Date): Promise<void> {
+  await sql`
+    with ended as (
+      update workflow.instance set state = 'terminated', ended_at = ${at}
+      where case_id = ${caseId} and state = 'running' returning id)
+    delete from workflow.token using ended where instance_id = ended.id`.execute(tx)
+}
+
 /** A run from its row and the JSON of its tokens. */
 export function instanceOf(row: Omit<Instance, 'tokens'>, tokens: readonly TokenJson[]): Instance {
   return { ...row, tokens: tokens.map(tokenOf) }
 }
 
+/** A run to be written for the first time. */
+export interface NewRun {
+  readonly modelId: bigint
+  readonly caseId: bigint | null
+  readonly startedAt: Date
+  readonly made: Instance
+}
+
 /** A new run with its tokens. */
 export async function insertInstance(
-  tx: Tx, { modelId, caseId, startedAt }: { modelId: bigint; caseId: bigint | null; startedAt: Date }, made: Instance,
+  tx: Tx, { modelId, caseId, startedAt, made }: NewRun,
 ): Promise<InstanceRow> {
   const { rows: [row] } = await sql<InstanceRow>`
     with made as (
@@ -105,7 +129,8 @@ export async function replaceInstance(
       scopes = ${JSON.stringify(after.scopes)}::jsonb where id = ${id}`.execute(tx)
 }
 
-function recordsOf(tokens: readonly Token[]) {
+/** Tokens as rows of a statement. */
+export function recordsOf(tokens: readonly Token[]) {
   return sql`jsonb_to_recordset(${JSON.stringify(tokens.map(jsonOf))}::jsonb) as token(
     id integer, node_id text, scope integer, at text, via text, of integer, is_listening boolean, is_round boolean,
     is_passed boolean, name text, correlation text, due_at timestamptz, more integer, fault jsonb)`

@@ -13,7 +13,7 @@ export type InstanceTables = {
     key: string
     version: number
     model: ColumnType<ProcessModel, string, never>
-    xml: string
+    xml: string | null
     decisions: ColumnType<Readonly<Record<string, DecisionModel>>, string, never>
     storedAt: Date
   }
@@ -45,7 +45,7 @@ export type InstanceTables = {
     correlation: string | null
     dueAt: Date | null
     more: number | null
-    fault: ColumnType<Token['fault'], string | null, string | null>
+    fault: ColumnType<Token['fault'] | null, string | null, string | null>
   }
   'workflow.message': {
     id: Generated<bigint>

@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/db.ts'
 
 /**
  * Where a case stands, as JSON that nobody but this file reads: open steps with their holders, running stays with their
- * receipt, running clocks, and the last of each. Kept as text on its way, since JSON has no 64-bit numbers.
+ * receipt, running clocks, and the last of each; its run and the tokens of it. Kept as text on its way, since JSON has
+ * no 64-bit numbers.
  */
 export type Standing = string
 
@@ -17,6 +18,10 @@ export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
         from workflow.leg where case_id = ${caseId} and ended_at is null),
       'clocks', (select coalesce(jsonb_agg(jsonb_build_object('id', id)), '[]')
         from workflow.clock where case_id = ${caseId} and stopped_at is null),
+      'run', (select to_jsonb(run) || jsonb_build_object('tokens',
+          (select coalesce(jsonb_agg(to_jsonb(token)), '[]') from workflow.token where instance_id = run.id))
+        from (select id, state, error, next_id, scopes, restless, ended_at from workflow.instance
+          where case_id = ${caseId} order by id desc limit 1) as run),
       'last_task', (select coalesce(max(id), 0) from workflow.task where case_id = ${caseId}),
       'last_leg', (select coalesce(max(id), 0) from workflow.leg where case_id = ${caseId}),
       'last_clock', (select coalesce(max(id), 0) from workflow.clock where case_id = ${caseId}))::text as standing`
@@ -50,4 +55,19 @@ export async function restoreStanding(tx: Tx, caseId: bigint, standing: Standing
     update workflow.clock set stopped_at = null
     from jsonb_to_recordset(${standing}::jsonb -> 'clocks') as stood(id bigint)
     where clock.id = stood.id and case_id = ${caseId}`.execute(tx)
+  await sql`
+    update workflow.instance set state = run.state, error = run.error, next_id = run.next_id, scopes = run.scopes,
+      restless = run.restless, ended_at = run.ended_at
+    from jsonb_populate_record(null::workflow.instance, ${standing}::jsonb -> 'run') as run
+    where instance.id = run.id`.execute(tx)
+  // A run that began since is none of where it stood.
+  await sql`
+    update workflow.instance set state = 'terminated', ended_at = started_at
+    where case_id = ${caseId} and state = 'running' and id is distinct from (${standing}::jsonb -> 'run' ->> 'id')::bigint`
+    .execute(tx)
+  await sql`delete from workflow.token using workflow.instance where instance_id = instance.id and case_id = ${caseId}`
+    .execute(tx)
+  await sql`
+    insert into workflow.token
+    select * from jsonb_populate_recordset(null::workflow.token, ${standing}::jsonb -> 'run' -> 'tokens')`.execute(tx)
 }

@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Policy, Unit } from '../../../kernel/deadline.ts'
-import type { ProcessGraph } from '../domain/process-graph.ts'
 
 export type ClockKind = 'acknowledgement' | 'dossier' | 'unsettled-notice' | 'unsettled-telling' | 'originals'
 export type PauseReason = 'supplement' | 'payment' | 'confirmation' | 'completion'
@@ -21,13 +20,17 @@ export type WorkflowTables = {
   'workflow.process': {
     id: Generated<bigint>
     procedureVersionId: bigint
-    graph: ColumnType<ProcessGraph, string, never>
+    /** Read no more; null since the engine. */
+    graph: ColumnType<unknown, never, never> | null
+    modelId: bigint
   }
   'workflow.task': {
     id: Generated<bigint>
     publicId: Generated<string>
     caseId: bigint
     processId: bigint
+    instanceId: ColumnType<bigint | null, bigint | null | undefined, bigint>
+    tokenId: ColumnType<number | null, number | null | undefined, number>
     nodeId: string
     name: string
     role: string

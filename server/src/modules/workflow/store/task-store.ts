@@ -1,6 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { NewClock } from './clock-store.ts'
+import { type NewRun, recordsOf } from './instance-store.ts'
+import type { InstanceTables } from './instance-tables.ts'
 import type { Given, TaskOutcome, WorkflowTables } from './tables.ts'
 
 export type Task = Selectable<WorkflowTables['workflow.task']>
@@ -10,25 +12,40 @@ export type NewLeg = Insertable<WorkflowTables['workflow.leg']>
 
 /** Steps of a case, done or open, in one statement. */
 export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
+  if (tasks.length === 0) return
   await tx.withTables<WorkflowTables>().insertInto('workflow.task').values(tasks).execute()
 }
 
 /**
  * Everything with which a case begins, in one statement: the reception of a dossier waits for each round trip, and
- * these three were a fifth of them.
+ * these were a fifth of them. Steps that stand by a token stand by one of the run that is written with them. Answers
+ * the run.
  */
 export async function insertBeginning(
-  tx: Tx, rows: { tasks: readonly NewTask[]; legs: readonly NewLeg[]; clocks: readonly NewClock[] },
-): Promise<void> {
-  await tx.withTables<WorkflowTables>()
-    .with('tasks', (db) => db.insertInto('workflow.task').values(rows.tasks))
-    .with('legs', (db) => db.insertInto('workflow.leg').values(rows.legs))
-    .insertInto('workflow.clock').values(rows.clocks).execute()
+  tx: Tx, { tasks, legs, clocks, run }: {
+    tasks: readonly NewTask[]; legs: readonly NewLeg[]; clocks: readonly NewClock[]; run: NewRun
+  },
+): Promise<bigint> {
+  const { made, modelId, caseId, startedAt } = run
+  const { id } = await tx.withTables<WorkflowTables & InstanceTables>()
+    .with('made', (db) => db.insertInto('workflow.instance').values({
+      modelId, caseId, state: made.state, error: made.error, nextId: made.nextId, scopes: JSON.stringify(made.scopes),
+      startedAt, endedAt: made.state === 'running' ? null : startedAt,
+    }).returning('id'))
+    .with('tokens', (db) => db.insertInto('workflow.token')
+      .expression(sql`select made.id, token.* from made, ${recordsOf(made.tokens)}`))
+    .with('tasks', (db) => db.insertInto('workflow.task').values(tasks.map((task) => task.tokenId === null
+      ? task : { ...task, instanceId: sql<bigint>`(select id from made)` })))
+    .with('legs', (db) => db.insertInto('workflow.leg').values(legs))
+    .with('clocks', (db) => db.insertInto('workflow.clock').values(clocks))
+    .selectFrom('made').select('id').executeTakeFirstOrThrow()
+  return id
 }
 
-/** A new stay with an agency. */
-export async function insertLeg(tx: Tx, leg: NewLeg): Promise<void> {
-  await tx.withTables<WorkflowTables>().insertInto('workflow.leg').values(leg).execute()
+/** New stays with agencies. */
+export async function insertLegs(tx: Tx, legs: readonly NewLeg[]): Promise<void> {
+  if (legs.length === 0) return
+  await tx.withTables<WorkflowTables>().insertInto('workflow.leg').values(legs).execute()
 }
 
 /** The open steps of a case, oldest first. The case itself is locked by its owner before. */
@@ -95,11 +112,16 @@ export async function receiveLeg(tx: Tx, id: bigint, receivedAt: Date, receivedB
     .where('id', '=', id).where('receivedAt', 'is', null).execute()
 }
 
-/** Ends the running stays of a case; one that nobody acknowledged ends as received by whoever ends it. */
-export async function endLegs(tx: Tx, caseId: bigint, at: Date, by: bigint): Promise<void> {
+/**
+ * Ends the running stays of a case, but for those with the agencies named; one that nobody acknowledged ends as
+ * received by whoever ends it.
+ */
+export async function endLegs(
+  tx: Tx, caseId: bigint, at: Date, by: bigint, but: readonly bigint[] = [],
+): Promise<void> {
   await sql`
     update workflow.leg set ended_at = ${at}, received_at = coalesce(received_at, ${at}), received_by = coalesce(received_by, ${by})
-    where case_id = ${caseId} and ended_at is null`.execute(tx)
+    where case_id = ${caseId} and ended_at is null and agency_id <> all(${but}::bigint[])`.execute(tx)
 }
 
 /** Where a list goes on: due date and id of the last line shown. */

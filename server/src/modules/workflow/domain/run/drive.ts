@@ -5,7 +5,7 @@ import {
   newInstance, putDown, putToken, takeUp,
 } from './instance.ts'
 import { neverJoined } from './joins.ts'
-import { beginScope } from './scopes.ts'
+import { beginScope, breakOff } from './scopes.ts'
 import { settle } from './settle.ts'
 import { throwFrom } from './throw.ts'
 import { setVariables, takeAnswer } from './variables.ts'
@@ -68,6 +68,20 @@ export async function breakWith(
   return rest(run)
 }
 
+/**
+ * Puts a token that waits for people back on a step of people before it (trả lại bước trước), in the same scope: what
+ * waited on the edge of its step is waited for no longer.
+ */
+export async function sendBack(
+  model: ProcessModel, instance: Instance, tokenId: number, node: string, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  const token = waiting(run, tokenId, ['user'])
+  breakOff(run, token)
+  putToken(run, { node: modelNode(model, node).id, scope: token.scope, at: 'entering' })
+  return rest(run)
+}
+
 /** Tries a step again that had a fault, with what was mended in the variables. */
 export async function retry(
   model: ProcessModel, instance: Instance, tokenId: number, mended: Variables, ports: RunPorts,
@@ -101,7 +115,7 @@ function waiting(run: Run, id: number, at: readonly Token['at'][]): Token {
 }
 
 async function rest(run: Run): Promise<Moved> {
-  const isAtRest = await settle(run)
+  const isAtRest = await settle(run, run.ports.mostMoves)
   if (isAtRest) {
     for (const token of neverJoined(run)) {
       const ways = flowsFrom(run.model, token.node).map(({ id }) => id).join(', ')

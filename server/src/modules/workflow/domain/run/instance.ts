@@ -102,6 +102,8 @@ export type Evaluated<T> = { readonly ok: true; readonly value: T } | { readonly
 /** What the engine asks of the outside; all of it may refuse, which makes a fault of the step. */
 export interface RunPorts {
   readonly now: Date
+  /** How many moves at once, where it is not as many as a transaction may hold: for whoever looks at each. */
+  readonly mostMoves?: number
   evaluate(expression: string, variables: Variables): Promise<Evaluated<Json>>
   decide(decision: string, variables: Variables): Promise<Evaluated<Json>>
   /** What the program does at once and within the transaction; undefined: a job does it later. */

@@ -1,0 +1,53 @@
+import type { CalendarMissing } from '../../kernel/work-calendar.ts'
+import type { Json, Tx } from '../../platform/db.ts'
+import type { Feel } from '../../platform/feel/open-feel.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
+import type { Directory, Unit } from '../organisation/public.ts'
+import type { Process, StepNode } from '../workflow/public.ts'
+import { agencyAbove } from './places.ts'
+import type { DossierPolicies } from './policies.ts'
+import type { Dossier } from './store/dossier-store.ts'
+
+export type StepRefusal = CalendarMissing | { readonly code: 'step-without-unit'; readonly step: string }
+
+/** Where a dossier stands in the province. */
+export interface CasePlaces {
+  readonly caseId: bigint
+  readonly receivesAtId: bigint
+  readonly competentUnitId: bigint
+  readonly territoryId: bigint | null
+  readonly directory: Directory
+}
+
+/** What its process may ask of a dossier. */
+export interface AskedOfCase extends Pick<
+  Dossier,
+  'channel' | 'limitCase' | 'delivery' | 'proposal' | 'supplements' | 'extensions' | 'authoriserId' | 'receivedAt' | 'dueAt'
+> {
+  answers(tx: Tx): Promise<Json>
+}
+
+/** Where a dossier stands in the province and in its process, as its steps need it. */
+export interface CaseFacts extends CasePlaces {
+  readonly content: ProcedureContent
+  readonly process: Process
+  readonly policies: DossierPolicies
+  readonly asked: AskedOfCase
+  readonly feel: Feel
+}
+
+/** The unit of a step by its rule. Undefined where the province has none. */
+export function unitOfStep(
+  { directory, territoryId, receivesAtId, competentUnitId }: CasePlaces, step: StepNode,
+): Unit | undefined {
+  const section = directory.byId(receivesAtId)
+  const commune = territoryId ?? (section ? (agencyAbove(directory, section).territoryId ?? undefined) : undefined)
+  if (step.action === 'accept' || step.action === 'return-result') return section
+  return directory.resolve(step.unitRule, { commune, receiving: receivesAtId, competent: competentUnitId })
+}
+
+/** The agency of a step, as far as it can be known. */
+export function agencyOfStep(places: CasePlaces, step: StepNode): bigint | undefined {
+  const unit = unitOfStep(places, step)
+  return unit && agencyAbove(places.directory, unit).id
+}

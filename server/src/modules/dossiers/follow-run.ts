@@ -1,0 +1,99 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { CalendarMissing } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import type { Directory, Unit } from '../organisation/public.ts'
+import {
+  type Instance, type NewLeg, type NewTask, type RunMoved, type StepNode, type Task, endLegs, finishStep, getStep,
+  insertLegs, insertTasks, listLegs, planLeg, planStep,
+} from '../workflow/public.ts'
+import { type CaseFacts, type StepRefusal, agencyOfStep, unitOfStep } from './case-facts.ts'
+import { agencyAbove, placeOf } from './places.ts'
+
+export interface StepsToOpen {
+  /** The run as it stood, if it did, and as it stands; without its number where it is written with the steps. */
+  readonly run: { readonly id?: bigint | undefined; readonly before: Instance | undefined; readonly instance: Instance }
+  /** Who gives it out of hand. */
+  readonly fromUnitId: bigint
+  /** The agencies that have the case already. */
+  readonly with: readonly bigint[]
+  /** To whom a step goes, if not to the unit. */
+  readonly holderOf?: ((step: StepNode, unitId: bigint) => bigint | undefined) | undefined
+  /** When a unit gets it, if not at once. */
+  readonly opensAt?: (unit: Unit) => Result<Date, CalendarMissing>
+}
+
+export interface PlannedSteps { readonly tasks: readonly NewTask[]; readonly legs: readonly NewLeg[] }
+
+/**
+ * The steps that open because tokens of the run have come to them, each at the unit of its rule, and the stays of the
+ * agencies that did not have the case before.
+ */
+export function planSteps(
+  ctx: Pick<Ctx, 'now' | 'actorId'>, facts: CaseFacts, { run, fromUnitId, with: already, holderOf, opensAt }: StepsToOpen,
+): Result<PlannedSteps, StepRefusal> {
+  const { caseId, process, directory, asked: { dueAt } } = facts
+  const tasks: NewTask[] = []
+  const legs: NewLeg[] = []
+  for (const { id, node } of comeToPeople(run)) {
+    const step = getStep(process.model, node)
+    const unit = unitOfStep(facts, step)
+    if (!unit) return refuse({ code: 'step-without-unit', step: step.name })
+    const [place, opens] = [placeOf(directory, unit), opensAt?.(unit) ?? ok(ctx.now)]
+    if (!opens.ok) return opens
+    // Where no hours are counted it is due when the dossier is, which may be over.
+    const due = step.hours === 0 && dueAt ? { dueAt: dueAt > ctx.now ? dueAt : ctx.now } : {}
+    const what = { caseId, process, node: step, place, opensAt: opens.value, ...due }
+    const task = planStep({
+      ...what, holderId: holderOf?.(step, unit.id), token: { instanceId: run.id, tokenId: id },
+    })
+    if (!task.ok) return task
+    tasks.push(task.value)
+    if (already.includes(place.agencyId) || legs.some(({ agencyId }) => agencyId === place.agencyId)) continue
+    const leg = planLeg(ctx, {
+      ...what, fromUnitId, how: 'electronic', agencyOf: (one) => agencyOfStep(facts, one), isReceived: false,
+    })
+    if (!leg.ok) return leg
+    legs.push(leg.value)
+  }
+  return ok({ tasks, legs })
+}
+
+/** Tokens at people's steps that stood at none before. */
+function comeToPeople({ before, instance }: StepsToOpen['run']) {
+  const stood = new Set(before?.tokens.flatMap(({ id, at }) => at === 'user' ? [id] : []))
+  return instance.tokens.filter(({ id, at }) => at === 'user' && !stood.has(id))
+}
+
+/**
+ * Makes of the tokens of a run what people see (mở bước, hủy bước, chuyển hồ sơ): steps that no token stands at any
+ * more are cancelled, those that one has come to are opened, and the case goes to the agencies that have work in it
+ * now: each must acknowledge it, and the stay of whoever has nothing more to do ends. Deeds and the worker do it by
+ * this, in the transaction in which the run moved. `tasks` are the open steps of the case. Answers the new ones.
+ */
+export async function followRun(
+  ctx: Ctx, facts: CaseFacts, run: RunMoved, tasks: readonly Task[],
+  how: Pick<StepsToOpen, 'fromUnitId' | 'holderOf'>,
+): Promise<Result<readonly NewTask[], StepRefusal>> {
+  const { caseId, directory } = facts
+  const standing = new Set(run.instance.tokens.flatMap(({ id, at }) => at === 'user' ? [id] : []))
+  const isOver = ({ instanceId, tokenId }: Task) => instanceId === run.id && tokenId !== null && !standing.has(tokenId)
+  for (const task of tasks.filter(isOver)) await finishStep(ctx, task, 'cancelled', null)
+  const legs = (await listLegs(ctx.tx, caseId)).filter(({ endedAt }) => endedAt === null)
+  const planned = planSteps(ctx, facts, { ...how, run, with: legs.map(({ agencyId }) => agencyId) })
+  if (!planned.ok) return planned
+  const open = [...tasks.filter((task) => !isOver(task)), ...planned.value.tasks]
+  const busy = [...new Set(open.flatMap(({ unitId }) => agencyIdOf(directory, unitId) ?? []))]
+  // While only the program has something to do, it stays where it was.
+  if (busy.length > 0 && legs.some(({ agencyId }) => !busy.includes(agencyId))) {
+    await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId, busy)
+  }
+  await insertTasks(ctx.tx, planned.value.tasks)
+  await insertLegs(ctx.tx, planned.value.legs)
+  return ok(planned.value.tasks)
+}
+
+/** The agency of a unit. */
+export function agencyIdOf(directory: Directory, unitId: bigint): bigint | undefined {
+  const unit = directory.byId(unitId)
+  return unit && agencyAbove(directory, unit).id
+}

@@ -1,0 +1,51 @@
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { type Move, type Token, listOpenTasks, lockInstance, moveLocked } from '../workflow/public.ts'
+import { caseOf } from './advance.ts'
+import { portsOfCase } from './case-ports.ts'
+import { followRun } from './follow-run.ts'
+import { closeDeed } from './open-dossier.ts'
+import { policiesFor } from './policies.ts'
+import type { DossierRooms } from './rooms.ts'
+import { lockDossierById } from './store/dossier-store.ts'
+
+/** What has come for the run of a dossier. */
+export interface CaseMove {
+  readonly caseId: bigint
+  readonly instanceId: bigint
+  readonly move: Move
+  /** Looks, once the run is locked, whether the token still waits for that. */
+  isDue(token: Token | undefined): boolean
+}
+
+/**
+ * Moves the run of a dossier because something has come that nobody on it did: a moment, a message, a signal, what the
+ * program had to do. Steps are opened and cancelled with it, as after a deed. The dossier is locked first, as in every
+ * deed; what was done meanwhile is not done again. Leaves `dossier.moved-on`, and raises the version.
+ *
+ * Throws where a step has no unit or no calendar: the run stays where it was, to be moved when that is mended.
+ */
+export async function moveCase(
+  ctx: Ctx, rooms: DossierRooms, { caseId, instanceId, move, isDue }: CaseMove,
+): Promise<void> {
+  const dossier = await lockDossierById(ctx.tx, caseId)
+  const run = await lockInstance(ctx.tx, instanceId)
+  if (!dossier || run?.instance.state !== 'running') return
+  if (!isDue('tokenId' in move ? run.instance.tokens.find(({ id }) => id === move.tokenId) : undefined)) return
+  const today = dayOf(ctx.now)
+  const facts = caseOf({
+    dossier, feel: rooms.feel, directory: rooms.directory.on(today),
+    content: rooms.catalogue.version(dossier.procedureVersionId).content,
+    process: await rooms.processes.ofCase(caseId, dossier.procedureVersionId, ctx.tx),
+    policies: policiesFor(rooms.directory.on, today, dossier),
+  })
+  const moved = await moveLocked(ctx, run, facts.process.model, portsOfCase(ctx, facts), move)
+  if (!moved) return
+  const tasks = await listOpenTasks(ctx.tx, caseId)
+  const fromUnitId = tasks[0]?.unitId ?? dossier.competentUnitId
+  const followed = await followRun(ctx, facts, moved, tasks, { fromUnitId })
+  if (!followed.ok) throw new Error(`dossier ${dossier.publicId} cannot go on: ${followed.refusal.code}`)
+  await closeDeed(ctx, { dossier, next: dossier.state }, 'dossier.moved-on', {}, {
+    data: { by: move.by, passed: moved.passed.join(' ') },
+  })
+}
