@@ -44,3 +44,10 @@ test('of very many mistakes the first are told, and how many there are', async (
   expect([problems.length, problems[0]?.element, problems.at(-1)?.code]).toEqual([501, 't0', 'more-problems'])
   expect(problems.at(-1)?.text).toContain(' 100 ')
 })
+
+test('a file of others is written again there, and refused there', { timeout: 60_000 }, async () => {
+  expect(await reader.write(sound)).toMatchObject({ ok: true, xml: expect.stringContaining('id="x"') as string })
+  expect(await reader.write(bpmn('<bpmn:unknown/>\n'.repeat(100_000)))).toMatchObject({
+    ok: false, problems: [{ code: 'too-slow' }],
+  })
+})

@@ -3,7 +3,8 @@ declare module 'bpmn-moddle' {
   export interface ModdleElement {
     readonly $type: string
     readonly $parent?: ModdleElement
-    readonly $attrs: Readonly<Record<string, string>>
+    /** None on an extension that no package describes. */
+    readonly $attrs?: Readonly<Record<string, string>>
     readonly id?: string
     readonly name?: string
     $instanceOf(type: string): boolean

@@ -17,7 +17,7 @@ export function extraOf(element: ModdleElement, ...names: readonly string[]): st
     if (typeof own === 'string' || typeof own === 'number') return String(own)
   }
   const others = [element, ...childrenOf(partOf(element, 'extensionElements'), 'values')]
-    .flatMap((one) => [...Object.entries(one.$attrs), ...ownTexts(one)])
+    .flatMap((one) => [...Object.entries(one.$attrs ?? {}), ...ownTexts(one)])
   return others.find(([key]) => names.includes(key.slice(key.indexOf(':') + 1)))?.[1]
 }
 

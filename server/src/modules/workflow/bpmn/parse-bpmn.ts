@@ -77,6 +77,6 @@ function firstLine(text: string): string {
 }
 
 /** A reader and writer of BPMN with our own properties. */
-function openModdle(): BpmnModdle {
+export function openModdle(): BpmnModdle {
   return new BpmnModdle({ mc: MOTCUA_BPMN })
 }

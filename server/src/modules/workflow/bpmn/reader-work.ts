@@ -1,8 +1,11 @@
 import { faultOfFeel } from '../../../platform/feel/check-feel.ts'
-import { type ReadBpmn, readBpmn } from '../read-bpmn.ts'
-import type { ReadOrder } from '../open-bpmn-reader.ts'
+import type { ReaderAnswer, ReaderOrder } from '../open-bpmn-reader.ts'
+import { readBpmn } from '../read-bpmn.ts'
+import { writeBpmn } from '../write-bpmn.ts'
 
 /** What the thread that reads files of others does with one. */
-export async function work({ xml, ...options }: ReadOrder): Promise<ReadBpmn> {
-  return readBpmn(xml, { ...options, checkFeel: faultOfFeel })
+export async function work({ kind, xml, ...options }: ReaderOrder): Promise<ReaderAnswer> {
+  return kind === 'write'
+    ? { written: await writeBpmn(xml) }
+    : { read: await readBpmn(xml, { ...options, checkFeel: faultOfFeel }) }
 }
