@@ -3,12 +3,14 @@ import { openBpmnReader } from '../modules/workflow/public.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile } from './read-file.ts'
+import { type NamedFile, readTogether } from './read-together.ts'
 
 const HELP = `motcua bpmn check FILE… [--process ID]
 
 Can these processes (BPMN 2.0) be run? One JSON object a line, in order:
 {"file", "parsed", "executable", "problems": [{"element", "code", "text"}], "ignored": [{"element", "kind"}]};
-"ignored" is kept when the file is written again and has no effect. Nothing is stored, no database is needed.
+"ignored" is kept when the file is written again and has no effect. A process may call one of another
+of the files. Nothing is stored, no database is needed.
 
   --process ID  which process of the file; otherwise the first that says it is executable, or the first with steps
 
@@ -31,11 +33,15 @@ export async function runBpmnCheck(args: readonly string[], io: CommandIo): Prom
   if (files.length === 0) { io.stderr(`Thiếu tệp.\n\n${HELP}`); return 2 }
   const reader = openBpmnReader()
   let exit: ExitCode = 0
+  const read: NamedFile[] = []
   for (const file of files) {
     const xml = readNamedFile(file, io)
-    if (xml === undefined) { exit = 1; continue }
-    const { parsed, executable, problems, ignored } = await reader.read(xml, { process: values.process })
-    io.stdout(JSON.stringify({ file, parsed, executable, problems, ignored }))
+    if (xml === undefined) exit = 1
+    else read.push({ file, xml })
+  }
+  for (const [nth, one] of (await readTogether(reader, read, values.process)).entries()) {
+    const { parsed, executable, problems, ignored } = one
+    io.stdout(JSON.stringify({ file: read[nth]?.file, parsed, executable, problems, ignored }))
   }
   await reader.close()
   return exit

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { readDmn } from '../platform/dmn/read-dmn.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
-import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
-import { type BpmnReader, openBpmnReader } from '../modules/workflow/public.ts'
+import { openFeel } from '../platform/feel/open-feel.ts'
+import { openBpmnReader } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile } from './read-file.ts'
 import { type JsonObject, readJsonObject } from './read-json-option.ts'
+import { type NamedFile, readTogether } from './read-together.ts'
 import { tryProcess } from './try-process.ts'
 
 export const BPMN_RUN_HELP = `motcua bpmn run FILE… [--process ID] [--input JSON] [--answer NODE=JSON]… [--error NODE=CODE]… [--data FOLDER]
@@ -15,7 +16,8 @@ export const BPMN_RUN_HELP = `motcua bpmn run FILE… [--process ID] [--input JS
 Runs each process on the real engine and database, as one who does every step at once, and tells how it went. One JSON object
 a line, in order: {"file", "state", "passed": [node], "waiting": [{"node", "for"}], "faults": [{"node", "code", "text"}],
 "variables"}. State is completed, terminated, failed (an error nobody caught), waiting (for what nobody sends), stuck (a
-token that can never move) or incident. A file that ends in .dmn holds decisions that the processes after it ask.
+token that can never move) or incident. A file that ends in .dmn holds decisions that the processes ask;
+a process may call one of another of the files.
 
   --input JSON        variables with which a process begins
   --answer NODE=JSON  what a step, or an event that is waited for, brings; each for one passing, in order
@@ -71,6 +73,7 @@ export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing)
   const decisions: Record<string, DecisionModel> = {}
   let exit: ExitCode = 0
   try {
+    const processes: NamedFile[] = []
     for (const file of use.files) {
       const text = readNamedFile(file, io)
       if (text === undefined) exit = 1
@@ -78,21 +81,17 @@ export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing)
         const read = await readDmn(text)
         if (read.ok) decisions[file] = read.model
         else io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
-      } else io.stdout(JSON.stringify({ file, ...await tryFile(text, use, { rooms, feel, reader, decisions }) }))
+      } else processes.push({ file, xml: text })
+    }
+    for (const [nth, { model, problems }] of (await readTogether(reader, processes, use.process)).entries()) {
+      const { file = '', xml = '' } = processes[nth] ?? {}
+      const tried = model
+        ? await tryProcess(rooms, { model, xml, decisions, feel, ...use })
+        : { state: 'refused', passed: [], problems }
+      io.stdout(JSON.stringify({ file, ...tried }))
     }
     return exit
   } finally {
     await Promise.all([feel.close(), reader.close()])
   }
-}
-
-async function tryFile(
-  xml: string, use: BpmnRunUse,
-  { rooms, feel, reader, decisions }: {
-    rooms: Backing; feel: Feel; reader: BpmnReader; decisions: Readonly<Record<string, DecisionModel>>
-  },
-) {
-  const { model, problems } = await reader.read(xml, { process: use.process })
-  if (!model) return { state: 'refused', passed: [], problems }
-  return tryProcess(rooms, { model, xml, decisions, feel, ...use })
 }

@@ -35,7 +35,7 @@ export function openBpmnReader(): BpmnReader {
   return {
     async read(xml, options = {}) {
       const answer = await thread.ask({ kind: 'read', xml, ...options })
-      return answer.read ?? { parsed: false, executable: false, problems: tooSlow(answer), ignored: [] }
+      return answer.read ?? { parsed: false, executable: false, problems: tooSlow(answer), ignored: [], calls: [] }
     },
     async write(xml) {
       const answer = await thread.ask({ kind: 'write', xml })

@@ -34,6 +34,7 @@ export {
 } from './store/task-store.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
 export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'
+export { type ReadToPublish, type ToPublish, readToPublish } from './read-to-publish.ts'
 export { type WrittenBpmn, writeBpmn } from './write-bpmn.ts'
 export { type BpmnReader, openBpmnReader } from './open-bpmn-reader.ts'
 export { type ProcessModel, ownIdOf } from './domain/process-model.ts'

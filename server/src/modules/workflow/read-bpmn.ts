@@ -11,7 +11,11 @@ export interface CheckedBpmn {
 }
 
 /** A checked file with what is run: there if and only if it is executable. */
-export interface ReadBpmn extends CheckedBpmn { readonly model?: ProcessModel }
+export interface ReadBpmn extends CheckedBpmn {
+  readonly model?: ProcessModel
+  /** Keys of processes that it calls and that were not given along. */
+  readonly calls: readonly string[]
+}
 
 /** So many problems are told of one file; whoever has more mends these first. */
 const MOST_TOLD = 500
@@ -22,13 +26,13 @@ const MOST_TOLD = 500
  */
 export async function readBpmn(xml: string, options: CompileOptions): Promise<ReadBpmn> {
   const parsed = await parseBpmn(xml)
-  if (!parsed.ok) return { parsed: false, executable: false, problems: parsed.problems, ignored: [] }
+  if (!parsed.ok) return { parsed: false, executable: false, problems: parsed.problems, ignored: [], calls: [] }
   const compiled = compileBpmn(parsed.definitions, options)
   const problems = told([...parsed.problems, ...compiled.problems])
-  if (!('model' in compiled)) return { parsed: true, executable: false, problems, ignored: [] }
-  const { model, ignored } = compiled
+  if (!('model' in compiled)) return { parsed: true, executable: false, problems, ignored: [], calls: [] }
+  const { model, ignored, calls } = compiled
   const executable = problems.length === 0
-  return { parsed: true, executable, problems, ignored, ...executable ? { model } : {} }
+  return { parsed: true, executable, problems, ignored, calls, ...executable ? { model } : {} }
 }
 
 function told(problems: readonly BpmnProblem[]): readonly BpmnProblem[] {

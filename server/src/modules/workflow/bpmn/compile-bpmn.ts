@@ -1,15 +1,13 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import { childrenOf, partOf, textOf } from '../../../platform/moddle-element.ts'
+import { childrenOf, partOf } from '../../../platform/moddle-element.ts'
 import { checkModel } from './check-model.ts'
-import type { ModelFlow, ModelNode, ProcessModel } from '../domain/process-model.ts'
-import { extraOf, typeOf } from './element.ts'
+import type { ModelNode, ProcessModel } from '../domain/process-model.ts'
+import { typeOf } from './element.ts'
+import { type Embedding, MOST_CALLS, MOST_ELEMENTS, calledBy, embedCalled } from './embed-called.ts'
 import { type CheckFeel, type Reading, feelOf } from './expressions.ts'
 import { type BpmnProblem, problem } from './problems.ts'
 import { loopOf, taskKindOf, taskOf } from './read-activities.ts'
 import { eventOf } from './read-events.ts'
-
-/** Steps and flows of all processes together, called ones counted as often as they are called. */
-const MOST_ELEMENTS = 12_000
 
 export interface CompiledBpmn {
   readonly model: ProcessModel
@@ -17,20 +15,23 @@ export interface CompiledBpmn {
   readonly problems: readonly BpmnProblem[]
   /** What stands in the file, is kept when it is written again, and has no effect. */
   readonly ignored: readonly { readonly element: string; readonly kind: string }[]
+  /** Keys of processes that are called and neither in the file nor given along. */
+  readonly calls: readonly string[]
 }
 
 export interface CompileOptions {
   readonly checkFeel: CheckFeel
   /** Which of several processes; otherwise the first that says it is executable, or the first with steps. */
   readonly process?: string | undefined
+  /** Processes of other files by their key; `circle` for one that is just being read and calls this one. */
+  readonly called?: Readonly<Record<string, ProcessModel | 'circle'>> | undefined
 }
 
-interface Work extends Reading {
+interface Work extends Reading, Embedding {
   readonly definitions: ModdleElement
-  readonly nodes: Record<string, ModelNode>
-  readonly flows: ModelFlow[]
   readonly ignored: { element: string; kind: string }[]
-  elements: number
+  readonly called: NonNullable<CompileOptions['called']>
+  readonly calls: Set<string>
 }
 
 /** Where something stands: the prefix of ids that a call gives, the sub-process, the calls around it. */
@@ -38,7 +39,7 @@ interface Place { readonly prefix: string; readonly parent: string | null; reado
 
 /** Compiles one process of a file to what the engine runs, and names whatever it could not run, by element. */
 export function compileBpmn(
-  definitions: ModdleElement, { checkFeel, process: wanted }: CompileOptions,
+  definitions: ModdleElement, { checkFeel, process: wanted, called = {} }: CompileOptions,
 ): CompiledBpmn | { readonly problems: readonly BpmnProblem[] } {
   const all = processesIn(definitions)
   const chosen = wanted === undefined
@@ -47,7 +48,9 @@ export function compileBpmn(
   if (!chosen) {
     return { problems: [wanted === undefined ? problem('', 'no-process') : problem('', 'process-unknown', wanted)] }
   }
-  const work: Work = { problems: [], checkFeel, definitions, nodes: {}, flows: [], ignored: [], elements: 0 }
+  const work: Work = {
+    problems: [], checkFeel, definitions, nodes: {}, flows: [], ignored: [], called, calls: new Set(), elements: 0,
+  }
   readScope(work, chosen, { prefix: '', parent: null, calls: [chosen.id ?? ''] }, rolesOf(chosen))
   for (const other of all) if (other !== chosen) ignore(work, other)
   for (const one of childrenOf(definitions, 'rootElements').filter((root) => root.$instanceOf('bpmn:Collaboration'))) {
@@ -57,7 +60,7 @@ export function compileBpmn(
     return { problems: [problem(chosen.id ?? '', 'too-large', `hơn ${String(MOST_ELEMENTS)} phần tử`)] }
   }
   const model = { key: chosen.id ?? '', name: chosen.name ?? '', nodes: work.nodes, flows: work.flows }
-  return { model, problems: [...work.problems, ...checkModel(model)], ignored: work.ignored }
+  return { model, problems: [...work.problems, ...checkModel(model)], ignored: work.ignored, calls: [...work.calls] }
 }
 
 /** The processes of a file, in its order. */
@@ -181,7 +184,8 @@ function nodeOf(
       const isTriggeredByEvent = element.get('triggeredByEvent') === true
       const isCall = typeOf(element) === 'CallActivity'
       const loop = loopOf(work, element)
-      return { ...at, kind: 'sub-process', isTriggeredByEvent, loop, defaultFlow, isForCompensation, isCall }
+      const called = isCall ? { called: calledBy(element) } : {}
+      return { ...at, kind: 'sub-process', isTriggeredByEvent, loop, defaultFlow, isForCompensation, isCall, ...called }
     }
     default: return unsupported(work, element)
   }
@@ -250,14 +254,27 @@ function edgeOf(
   }
 }
 
-/** Puts a called process in the place of its call, under ids of its own: a case stays on what it began with. */
+/**
+ * Puts a called process in the place of its call, under ids of its own: a case stays on what it began with. One of this
+ * file goes before one of others.
+ */
 function readCalled(work: Work, call: ModdleElement, id: string, { calls }: Place): void {
-  const name = textOf(call, 'calledElement') ?? extraOf(call, 'processId') ?? ''
-  const called = processesIn(work.definitions).find((one) => one.id === name.slice(name.indexOf(':') + 1))
-  if (!called) work.problems.push(problem(call.id ?? '', 'called-unknown', name))
-  else if (calls.includes(called.id ?? '')) {
-    work.problems.push(problem(call.id ?? '', 'called-in-circle', [...calls, called.id ?? ''].join(' → ')))
+  const key = calledBy(call)
+  const wrong = (code: 'called-unknown' | 'called-in-circle' | 'called-too-deep', what: string) => {
+    work.problems.push(problem(call.id ?? '', code, what))
+  }
+  const own = processesIn(work.definitions).find((one) => one.id === key)
+  const other = Object.hasOwn(work.called, key) ? work.called[key] : undefined
+  if (calls.includes(key) || !own && other === 'circle') wrong('called-in-circle', [...calls, key].join(' → '))
+  else if (calls.length > MOST_CALLS) wrong('called-too-deep', `hơn ${String(MOST_CALLS)}`)
+  else if (own) readScope(work, own, { prefix: `${id}/`, parent: id, calls: [...calls, key] }, rolesOf(own))
+  else if (other && other !== 'circle') {
+    const back = Object.values(other.nodes)
+      .find((node) => node.kind === 'sub-process' && node.called !== undefined && calls.includes(node.called))
+    if (back?.kind === 'sub-process') wrong('called-in-circle', [...calls, key, back.called].join(' → '))
+    else if (!embedCalled(work, other, { id, deep: calls.length })) wrong('called-too-deep', `hơn ${String(MOST_CALLS)}`)
   } else {
-    readScope(work, called, { prefix: `${id}/`, parent: id, calls: [...calls, called.id ?? ''] }, rolesOf(called))
+    work.calls.add(key)
+    wrong('called-unknown', key)
   }
 }

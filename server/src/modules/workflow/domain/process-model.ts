@@ -106,6 +106,8 @@ export interface SubProcessNode extends AnyNode {
   readonly isForCompensation: boolean
   /** A call has variables of its own; an embedded one shares those around it. */
   readonly isCall: boolean
+  /** Of a call: the process that it calls, by its key. */
+  readonly called?: string | undefined
 }
 
 export type EventCause =

@@ -27,3 +27,11 @@ export async function getModel(db: Db | Tx, id: bigint): Promise<StoredModel> {
   return db.withTables<InstanceTables>().selectFrom('workflow.model')
     .select(['id', 'publicId', 'key', 'version', 'model', 'decisions']).where('id', '=', id).executeTakeFirstOrThrow()
 }
+
+/** The newest version of each of these processes, of those that are published. */
+export async function listNewestModels(db: Db | Tx, keys: readonly string[]): Promise<StoredModel[]> {
+  if (keys.length === 0) return []
+  return db.withTables<InstanceTables>().selectFrom('workflow.model').distinctOn('key')
+    .select(['id', 'publicId', 'key', 'version', 'model', 'decisions'])
+    .where('key', 'in', keys).orderBy('key').orderBy('version', 'desc').execute()
+}
