@@ -1,6 +1,6 @@
 /**
- * Need: what a process calls is fixed when it is published: a new version of what is called changes no case that runs
- * and no process that stands; what cannot be found is named before anything depends on it.
+ * Need: what a process calls is fixed when it is published: a new version of that changes no case that runs and no
+ * process that stands; what cannot be found is named before anything depends on it.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
