@@ -1,6 +1,6 @@
 /**
- * Need: an office that drew its process elsewhere finds in it what it had drawn after we have written it again: what has
- * no effect here is kept. The files are in the manner of other designers, with their extensions.
+ * Need: an office that drew its process elsewhere finds in it what it had drawn after we have written it: what has no
+ * effect here is kept. The files are in the manner of other designers, with their extensions.
  */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
