@@ -11,6 +11,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'audit.cursor': 'the log itself: how far each consumer has read',
   'audit.seal': 'the log itself: how far it is sealed',
   'organisation.revision': 'a count by which readers notice that rows beside it changed',
+  'organisation.succession_stage': 'how far a plan is carried out; what it does speaks',
   'catalogue.revision': 'a count by which readers notice that rows beside it changed',
   'identity.session':
     'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',

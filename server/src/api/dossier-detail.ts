@@ -127,10 +127,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   ])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
-  // Names of units are those in force when the dossier came.
-  const directory = rooms.directory.on(dayOf(dossier.submittedAt))
   const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks, say)
-  const unitName = (id: bigint) => directory.byId(id)?.name ?? ''
+  // Names of units are those in force when the dossier came.
+  const unitName = (id: bigint) => rooms.directory.nameOn(id, dayOf(dossier.submittedAt))
   const personOf = (id: bigint) => people.find((one) => one.id === id)
   const [applicant, authoriser] = [
     personOf(dossier.applicantId), dossier.authoriserId === null ? undefined : personOf(dossier.authoriserId),

@@ -55,11 +55,11 @@ async function track(
 }
 
 async function show(rooms: ApiRooms, say: Say, dossier: Dossier, isProven: boolean): Promise<Tracking> {
-  const directory = rooms.directory.on(dayOf(dossier.submittedAt))
+  const nameOf = (unitId: bigint) => rooms.directory.nameOn(unitId, dayOf(dossier.submittedAt))
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   const shown = {
     number: dossier.number, stateText: say(STATE_IN_WORDS[dossier.state]),
-    unitName: directory.byId(dossier.competentUnitId)?.name ?? '', dueAt: iso(dossier.dueAt),
+    unitName: nameOf(dossier.competentUnitId), dueAt: iso(dossier.dueAt),
   }
   if (!isProven) return { ...shown, more: null }
   const [tasks, clocks] = await Promise.all([
@@ -75,7 +75,7 @@ async function show(rooms: ApiRooms, say: Say, dossier: Dossier, isProven: boole
       deliveredAt: iso(dossier.deliveredAt),
       synchronisedAt: iso(dossier.synchronisedAt),
       steps: tasks.map(({ name, unitId, doneAt }) => ({
-        name, unitName: directory.byId(unitId)?.name ?? '', doneAt: iso(doneAt),
+        name, unitName: nameOf(unitId), doneAt: iso(doneAt),
       })),
       trace: [...(clocks.find(({ kind }) => kind === 'dossier')?.trace ?? [])],
     },

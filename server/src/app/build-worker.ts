@@ -5,6 +5,7 @@ import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
 import { runlessPoller } from '../jobs/begin-runless.ts'
+import { successionPoller } from '../jobs/succeed-units.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { moveCase } from '../modules/dossiers/public.ts'
@@ -25,7 +26,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms)],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), ...processes, runlessPoller(rooms), ...messages.pollers,
+      ...alarmPollers(rooms), successionPoller(rooms), ...processes, runlessPoller(rooms), ...messages.pollers,
     ],
   })
 }

@@ -9,8 +9,10 @@ import {
 } from '../cli/doctor.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
+import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
+import { succeedNext } from '../jobs/succeed-units.ts'
 import {
   lastRecordedAt, readCursor, readEventFigures, readLogStanding, readSealFigures, sealLogIn,
 } from '../modules/audit/public.ts'
@@ -39,6 +41,12 @@ export const runSeedCommand = onInstallation({ help: SEED_HELP, read: readSeedUs
 
 /** `motcua user`. */
 export const runUserCommand = onInstallation({ help: USER_HELP, read: readUserUse, run: runUser })
+
+/** `motcua units`. */
+export const runUnitsCommand = onInstallation({
+  help: UNITS_HELP, read: readUnitsUse,
+  run: (use, io, rooms) => runUnits(use, io, { ...rooms, succeedNext: (one) => succeedNext(rooms, one) }),
+})
 
 /** `motcua bpmn run`. */
 export const runBpmnRunCommand = onInstallation({ help: BPMN_RUN_HELP, read: readBpmnRunUse, run: runBpmnRun })

@@ -73,6 +73,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
         first === 'eval' ? runDecisionEval(rest, io) : wrong(io, 'motcua decision eval FILE… --decision ID --input JSON')
     },
   ],
+  units: [
+    'units succeed PLAN: sắp xếp đơn vị hành chính, cơ quan theo kế hoạch; --dry-run để xem trước',
+    async () => (await import('./commands-of-operators.ts')).runUnitsCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

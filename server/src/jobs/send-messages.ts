@@ -1,8 +1,9 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
+import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, acknowledgementInWords, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
-import type { DirectorySource } from '../modules/organisation/public.ts'
+import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import { openMail } from '../platform/mail.ts'
@@ -22,12 +23,14 @@ export interface MessageRooms extends Backing {
 
 /** What messages say of a dossier, and to whom. */
 export interface DossierFacts
-  extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'acknowledgement' | 'link'>> {
+  extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'unit' | 'acknowledgement' | 'link'>> {
   readonly applicantId: bigint
   readonly applicantName: string
   /** For whom the applicant acts. */
   readonly authoriserId: bigint | null
   readonly dueAt: Date | null
+  /** When the section opens next: what happens at night is told in the morning. */
+  nextOpening(now: Date): Date
 }
 export type FindDossierFacts = (tx: Tx, dossierId: bigint) => Promise<DossierFacts | undefined>
 
@@ -47,6 +50,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.stopped': 'stopped',
   'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',
+  'dossier.moved': 'unit-changed',
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
@@ -83,6 +87,7 @@ export function tellApplicant(find: FindDossierFacts, isIdle: IsIdle): EventHand
       await queueMessage(ctx, {
         toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: wordsOf(facts),
         dossierId: event.dossierId, event,
+        ...event.type === 'dossier.moved' && { notBefore: facts.nextOpening(ctx.now) },
       })
     },
   }
@@ -108,9 +113,10 @@ export function tellAuthoriser(find: FindDossierFacts): EventHandler {
 }
 
 function wordsOf(facts: DossierFacts): Words {
-  const { number, procedure, agency, section, acknowledgement, link, applicantName: actor, dueAt } = facts
+  const { number, procedure, agency, section, unit, acknowledgement, link, applicantName: actor, dueAt } = facts
   return {
-    number, procedure, agency, section, acknowledgement, link, actor, due: dueAt === null ? '' : momentInWords(dueAt),
+    number, procedure, agency, section, unit, acknowledgement, link, actor,
+    due: dueAt === null ? '' : momentInWords(dueAt),
   }
 }
 
@@ -119,17 +125,24 @@ export function messageSender(backing: Backing, ports: Ports): Poller {
   return { name: 'send-messages', run: () => sendNext(backing, ports) }
 }
 
-function dossierFactsOf({ directory, catalogue, publicUrl }: MessageRooms): FindDossierFacts {
+function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms): FindDossierFacts {
   return async (tx, dossierId) => {
     const dossier = await findDossierById(tx, dossierId)
     if (!dossier) return undefined
-    const names = directory.on(dayOf(dossier.submittedAt))
+    // A dossier may have gone over to other units since; its number is still of the agency that gave it.
+    const [names, today] = [directory.on(dayOf(dossier.submittedAt)), directory.on(dayOf(clock.now()))]
     return {
       number: dossier.number, procedure: catalogue.version(dossier.procedureVersionId).content.name,
-      agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: names.byId(dossier.receivesAtId)?.name ?? '',
+      agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: unitInWords(today, dossier.receivesAtId),
+      unit: unitInWords(today, dossier.competentUnitId),
       acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
       applicantName: dossier.applicantName, authoriserId: dossier.authoriserId,
+      nextOpening: (now) => {
+        const section = today.byId(dossier.receivesAtId)
+        const opening = section && nextOpening(now, today.calendarOf(section.id).calendar)
+        return opening?.ok ? opening.value : now
+      },
     }
   }
 }

@@ -6,7 +6,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { GivenAnswers, SentAnswers } from './answers-sent.tsx'
 import { AUTHORISATION } from './authorisation-texts.ts'
@@ -60,7 +60,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
   const people = actor?.level === 2 && actor.personId !== null ? await getPeople(rooms.db, [actor.personId]) : []
   // Names of units are those in force when the dossier came.
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
-  const nameOf = (unitId: bigint) => unitInWords(then, unitId)
+  const nameOf = (unitId: bigint) => unitInWordsOf(then, visit.directory, unitId)
   const acknowledgeBy = clocks.findLast(({ kind }) => kind === 'acknowledgement')?.dueAt
   const acknowledgeWithin = acknowledgementInWords(visit.directory)
   const tone = toneOf(state)

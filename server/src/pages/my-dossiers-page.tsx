@@ -4,7 +4,7 @@ import { fold } from '../kernel/vietnamese-text.ts'
 import {
   type OwnLine, type OwnWish, type Owner, type State, askedSince, findOwnPlace, listDraftsOf, listOwn, versionsOfOwn,
 } from '../modules/dossiers/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { type Task, openTasksOf } from '../modules/workflow/public.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
@@ -174,7 +174,8 @@ function Line({ visit, line, tasks, askedAt, personId }: {
   const { rooms, say } = visit
   const { publicId, number, procedureVersionId, state, dueAt, applicantId, applicantName, authoriserId } = line
   const then = rooms.directory.on(dayOf(line.submittedAt))
-  const holder = holderInWords(visit, line, { tasks, askedAt, nameOf: (id) => unitInWords(then, id) })
+  const nameOf = (id: bigint) => unitInWordsOf(then, visit.directory, id)
+  const holder = holderInWords(visit, line, { tasks, askedAt, nameOf })
   const tone = toneOf(state)
   return (
     <li><a href={`/ho-so/${publicId}`} className="card">

@@ -3,7 +3,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import { type Dossier, acknowledgementInWords, findOwnByNumber, trackDossier } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { Control, TextInput } from './controls.tsx'
@@ -86,7 +86,7 @@ async function sendState(visit: Visit, dossier: Dossier, isProven: boolean, mist
   const { rooms, say, language } = visit
   const { state, number, dueAt, competentUnitId } = dossier
   const then = rooms.directory.on(dayOf(dossier.submittedAt))
-  const nameOf = (id: bigint) => unitInWords(then, id)
+  const nameOf = (id: bigint) => unitInWordsOf(then, visit.directory, id)
   const tone = toneOf(state)
   return sendPage(visit, {
     title: say(TRACKING.dossier, { number }), isPersonal: true, mistakes,

@@ -38,12 +38,18 @@ export interface CaseFacts extends CasePlaces {
 
 /** The unit of a step by its rule. Undefined where the province has none. */
 export function unitOfStep(
-  { directory, territoryId, receivesAtId, competentUnitId }: CasePlaces, step: StepNode,
+  { directory, territoryId, receivesAtId, competentUnitId, content }: CasePlaces & Partial<Pick<CaseFacts, 'content'>>,
+  step: StepNode,
 ): Unit | undefined {
   const section = directory.byId(receivesAtId)
   const commune = territoryId ?? (section ? (agencyAbove(directory, section).territoryId ?? undefined) : undefined)
   if (step.action === 'accept' || step.action === 'return-result') return section
-  return directory.resolve(step.unitRule, { commune, receiving: receivesAtId, competent: competentUnitId })
+  const unit = directory.resolve(step.unitRule, { commune, receiving: receivesAtId, competent: competentUnitId })
+  const usual = content && directory.resolve(content.competent, { commune, receiving: receivesAtId })
+  if (!unit || !usual || usual.id === competentUnitId) return unit
+  // Competence went over to another body while it was open: what that of the version was to do, this one does.
+  const [from, at] = [directory.bodyOf(usual.id), directory.bodyOf(unit.id)]
+  return from !== undefined && from.id === at?.id ? directory.heirOf(competentUnitId) : unit
 }
 
 /** The agency of a step, as far as it can be known. */

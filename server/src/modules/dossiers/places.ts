@@ -81,9 +81,16 @@ export function needsTerritory(directory: Directory, content: Rules): boolean {
 
 /** The lowest level that competence or a step names: a territory of it must be known. Undefined for fixed units. */
 export function levelAsked(directory: Directory, { competent, steps }: Rules): string | undefined {
-  const words = new Set([competent, ...steps.map(({ unit }) => unit)].map((rule) => rule.split('/')[0]))
+  const rules = [competent, ...steps.map(({ unit }) => unit)].flatMap((rule) => meantBy(directory, rule))
+  const words = new Set(rules.map((rule) => rule.split('/')[0]))
   const named = directory.levels.filter(({ rule }) => words.has(rule))
   return named.sort((a, b) => b.rank - a.rank)[0]?.id
+}
+
+/** The rule, or what it means since its level is no more. */
+function meantBy(directory: Directory, rule: string): string[] {
+  const meaning = directory.meaningOf(rule) ?? directory.meaningOf(rule.split('/')[0] ?? '')
+  return meaning === undefined ? [rule] : meaning.split('|').flatMap((one) => meantBy(directory, one))
 }
 
 /**

@@ -90,7 +90,8 @@ function unitsWithin(directory: Directory, reach: 'unit' | 'agency', unitId: big
   const agency = agencyOf(directory, unitId)
   const within = directory.units.filter(({ id }) =>
     reach === 'unit' ? isPartOf(directory, id, unitId) : agency !== undefined && agencyOf(directory, id) === agency)
-  const made = new Set(within.map(({ id }) => id))
+  // What a unit that has ended had is its heir's.
+  const made = new Set(within.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)]))
   sets.set(key, made)
   return made
 }

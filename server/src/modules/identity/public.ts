@@ -46,13 +46,15 @@ export {
 } from './sign-in-policy.ts'
 export { type SeedPerson, seedPeople } from './seed-people.ts'
 export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts'
+export { type PassGrants, type Passed, passGrants } from './pass-grants.ts'
+export { countGrantsToPass } from './store/pass-grants.ts'
 export { type Account, contactOf, findAccountByNumber, findPersonToReach, getPeopleToReach } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'
 export { type MandateRow, endedMandates, holdMandate, openMandates } from './store/mandates.ts'
 export type { StaffRow } from './store/load-staff.ts'
 export {
-  type Person, type PersonNumber, findPerson, findPersonByPublicId, getPeople, idsOfPeople, searchPeople,
+  type Person, type PersonNumber, findPerson, findPersonByPublicId, addressesOf, getPeople, idsOfPeople, searchPeople,
 } from './store/people.ts'
 export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
 export {

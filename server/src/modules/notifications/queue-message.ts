@@ -12,6 +12,8 @@ export interface QueueMessage {
   readonly dossierId: bigint | null
   /** The event that it tells of: each person is told of it once on each channel. */
   readonly event: { readonly era: number; readonly id: bigint }
+  /** Phone and mail are quiet until then. */
+  readonly notBefore?: Date | undefined
 }
 
 /**
@@ -21,7 +23,7 @@ export interface QueueMessage {
  * `message.queued` for each, with the channel and neither text nor address.
  */
 export async function queueMessage(
-  ctx: Ctx, { toPerson, template: key, words, dossierId, event }: QueueMessage,
+  ctx: Ctx, { toPerson, template: key, words, dossierId, event, notBefore }: QueueMessage,
 ): Promise<Channel[]> {
   const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
   const contact = await contactOf(ctx.tx, toPerson)
@@ -36,7 +38,7 @@ export async function queueMessage(
     const about = {
       toPerson, channel, template: key, subject, text: body, dossierId, era: event.era, eventId: event.id,
     }
-    const kept = await insertMessage(ctx.tx, about, ctx.now)
+    const kept = await insertMessage(ctx.tx, about, ctx.now, notBefore)
     if (!kept) continue
     const told = {
       type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...(dossierId !== null && { dossierId }),

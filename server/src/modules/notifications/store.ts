@@ -86,7 +86,7 @@ export interface NewMessage {
  * already.
  */
 export async function insertMessage(
-  tx: Tx, message: NewMessage, at: Date,
+  tx: Tx, message: NewMessage, at: Date, notBefore = at,
 ): Promise<{ id: bigint; publicId: string } | undefined> {
   const tables = tx.withTables<NotificationTables>()
   const isThere = message.channel === 'portal'
@@ -96,7 +96,7 @@ export async function insertMessage(
     .executeTakeFirst()
   if (kept && !isThere)
     await tables.insertInto('notifications.delivery')
-      .values({ messageId: kept.id, dueAt: at, lastFault: null }).execute()
+      .values({ messageId: kept.id, dueAt: notBefore, lastFault: null }).execute()
   return kept
 }
 

@@ -1,12 +1,12 @@
 import { type Span, planVersions } from '../../kernel/plan-versions.ts'
-import { dayOf } from '../../kernel/work-calendar.ts'
+import { type Day, addDays, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { CalendarRow, ProvinceRows, UnitRow, Validity } from './domain/province.ts'
 import {
   type Row, type VersionedTable, dropVersions, endVersions, insertCalendar, insertVersions, keyOf, listNewestCalendars,
-  listVersions, lockRevision, moveRevision, numberUnits,
+  listSucceededKeys, listVersions, lockRevision, moveRevision, numberUnits,
 } from './store.ts'
 
 export interface Counts { readonly added: number; readonly changed: number; readonly unchanged: number }
@@ -41,8 +41,9 @@ export async function loadRows(ctx: Ctx, rows: ProvinceRows): Promise<LoadReport
   const tables: Record<string, Counts> = { calendar: await loadCalendars(ctx, rows.calendars) }
   const notes: string[] = []
   for (const [table, wanted] of Object.entries(tableRows(rows, numberOf)) as [VersionedTable, Wanted[]][]) {
-    const { counts, past } = await loadTable(ctx, table, wanted)
+    const { counts, past, succeeded } = await loadTable(ctx, table, wanted)
     tables[table] = counts
+    if (succeeded > 0) notes.push(`${table}: ${succeeded} mục đã đổi theo kế hoạch sắp xếp đơn vị mà dữ liệu chưa biết; được giữ nguyên`)
     if (past > 0) notes.push(`${table}: ${past} mục nói khác về những ngày đã qua; điều đã ghi được giữ nguyên`)
   }
 
@@ -59,8 +60,15 @@ export async function loadRows(ctx: Ctx, rows: ProvinceRows): Promise<LoadReport
 async function loadTable({ tx, now }: Ctx, table: VersionedTable, rows: readonly Wanted[]) {
   const stored = grouped(await listVersions(tx, table), ({ of }) => of)
   const [today, counts] = [dayOf(now), { added: 0, changed: 0, unchanged: 0 }]
-  const plans = [...grouped(rows, ({ row }) => keyOf(table, row))].map(([key, wanted]) => {
+  const days = grouped(await listSucceededKeys(tx, table), ({ of }) => of)
+  let succeeded = 0
+  const plans = [...grouped(rows, ({ row }) => keyOf(table, row))].flatMap(([key, wanted]) => {
     const known = stored.get(key) ?? []
+    if (days.get(key)?.some(({ day }) => !knowsOf(wanted, day))) {
+      succeeded += 1
+      counts.unchanged += 1
+      return []
+    }
     const plan = planVersions(known, wanted, today)
     const isChanged = plan.end.length + plan.withdraw.length + plan.open.length > 0
     counts[!isChanged ? 'unchanged' : known.length === 0 ? 'added' : 'changed'] += 1
@@ -72,7 +80,12 @@ async function loadTable({ tx, now }: Ctx, table: VersionedTable, rows: readonly
   await endVersions(tx, table, plans.flatMap(({ end }) => end.map(({ of: { id }, validTo }) => ({ id, validTo }))))
   await insertVersions(tx, table, plans.flatMap(({ open }) => open.map(({ of, validFrom, validTo }) =>
     ({ ...of.row, valid: `[${validFrom},${validTo ?? ''}]`, fingerprint: of.fingerprint }))))
-  return { counts, past: plans.filter(({ differsInThePast }) => differsInThePast).length }
+  return { counts, past: plans.filter(({ differsInThePast }) => differsInThePast).length, succeeded }
+}
+
+/** Whether what the data say changes on that day, as a plan for units has it: then they were written after it. */
+function knowsOf(wanted: readonly Wanted[], day: Day): boolean {
+  return wanted.some(({ validFrom, validTo }) => validFrom === day || validTo === addDays(day, -1))
 }
 
 async function loadCalendars({ tx, now }: Ctx, rows: readonly CalendarRow[]): Promise<Counts> {
@@ -109,7 +122,8 @@ function tableRows(rows: ProvinceRows, numberOf: (id: string) => number): Record
   }
 }
 
-function unitRow(unit: UnitRow, numberOf: (id: string) => number): Row {
+/** A unit as its table spells it. */
+export function unitRow(unit: UnitRow, numberOf: (id: string) => number): Row {
   const number = (id: string | null) => (id === null ? null : numberOf(id))
   return {
     unit_id: numberOf(unit.id), kind: unit.kind, name: unit.name, form: unit.form, level: unit.level,

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { type Directory, makeDirectory } from './domain/directory.ts'
 import type { Province } from './domain/facts.ts'
 import { type Snapshot, boundariesOf, factsOn, snapshotOf } from './domain/snapshot.ts'
+import { lastCalendarIn } from './join-calendar-versions.ts'
 import { getRevision, loadSnapshot } from './store.ts'
 
 /** The province in memory, so that a request does not ask the database for what changes once a month. */
@@ -17,6 +18,13 @@ export interface DirectorySource {
   on(day: Day): Directory
   /** A version that a dossier points at; for ever the same. Throws RangeError if there is none. */
   calendarVersion(id: bigint): WorkCalendar
+  /**
+   * A unit by its name on a day: for what is told of that day. One that had ended by then is called as it was last, and
+   * one that was still to come, since a dossier went over to it later, as it began.
+   */
+  nameOn(unitId: bigint, day: Day): string
+  /** Of which calendar that is a version; of one joined by a succession, the one that goes on in it. */
+  calendarKey(id: bigint): string | undefined
 }
 
 /** Loads everything this room knows and keeps it. */
@@ -34,6 +42,12 @@ export async function openDirectory(db: Db): Promise<DirectorySource> {
       if (await getRevision(db) !== kept.snapshot.revision) kept = await load(db, calendars)
     },
     on: (day) => kept.on(day),
+    nameOn: (unitId, day) =>
+      (kept.on(day).lastKnown(unitId) ?? kept.snapshot.units.find(({ id }) => id === unitId))?.name ?? '',
+    calendarKey(id) {
+      const key = kept.snapshot.calendarKeys.get(id)
+      return key === undefined ? undefined : lastCalendarIn(key)
+    },
     calendarVersion(id) {
       const calendar = calendars.get(id)
       if (!calendar) throw new RangeError(`there is no calendar version ${id.toString()}`)

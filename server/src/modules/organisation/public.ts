@@ -1,13 +1,25 @@
 /** The door of `organisation`: the province as data, in force by day. Everything else is private. */
 export type { Directory } from './domain/directory.ts'
-export type { AreaType, CalendarInForce, Group, Level, Policy, Province, Role, Unit } from './domain/facts.ts'
+export type {
+  AreaType, CalendarInForce, Group, Level, Policy, Province, Role, Successor, Unit,
+} from './domain/facts.ts'
 export type {
   AreaTypeRow, CalendarRow, GroupRow, LevelRow, PolicyRow, PostRow, ProvinceRow, ProvinceRows, RoleRow, Selector,
   UnitKind, UnitRow, Validity,
 } from './domain/province.ts'
 export type { Places } from './domain/resolve-unit.ts'
 export { calendarOf } from './domain/snapshot.ts'
-export { unitInWords } from './domain/unit-in-words.ts'
+export { unitInWords, unitInWordsOf } from './domain/unit-in-words.ts'
 export { type Counts, type LoadReport, loadRows } from './load-rows.ts'
 export { type DirectorySource, openDirectory } from './open-directory.ts'
+export {
+  type PlanFault, type PlannedUnits, SUCCESSION_KINDS, type SuccessionEvent, type SuccessionKind, type SuccessionPlan,
+  type SuccessorUnit, type UnitSuccession,
+} from './domain/succession-plan.ts'
+export { type SuccessionRefusal, beginSuccession, previewSuccession } from './begin-succession.ts'
+export {
+  type PassedGrant, type Stage, type Succession, confirmPassedGrants, endSuccession, findSuccession,
+  insertPassedGrants, listHeirs, listNamedBy, listOpenSuccessions, listPassedGrants, listStages, lockStage, moveStage,
+} from './succession-store.ts'
+export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'
 export { findUnitIds } from './store.ts'

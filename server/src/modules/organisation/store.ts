@@ -50,6 +50,21 @@ export async function listVersions(tx: Tx, table: VersionedTable): Promise<Store
   return rows.map((row) => ({ ...row, of: JSON.stringify(JSON.parse(row.of)) }))
 }
 
+/**
+ * Which keys of a table a plan for units has changed, on which days, as `listVersions` spells them: data of an import
+ * that do not know of that day must not undo it.
+ */
+export async function listSucceededKeys(
+  tx: Tx, table: VersionedTable,
+): Promise<{ readonly of: string; readonly day: Day }[]> {
+  const of = sql.join(VERSIONED[table].of.map((column) => sql.ref(`version.${column}`)))
+  const { rows } = await sql<{ of: string; day: Day }>`
+    select distinct jsonb_build_array(${of})::text as of, effective as day
+    from ${sql.table(`organisation.${table}`)} as version join organisation.succession
+      on effective = lower(version.valid) or effective = upper(version.valid)`.execute(tx)
+  return rows.map((row) => ({ ...row, of: JSON.stringify(JSON.parse(row.of)) }))
+}
+
 /** What a row is of, as `listVersions` spells it. */
 export function keyOf(table: VersionedTable, row: Row): string {
   return JSON.stringify(VERSIONED[table].of.map((column) => row[column] ?? null))
@@ -96,6 +111,12 @@ export async function numberUnits(tx: Tx, keys: readonly string[]): Promise<Map<
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
+/** The ids in the data of all units there ever were. */
+export async function listKeys(db: Db | Tx): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select key from organisation.unit`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
 /** The number of units by their id in the data, in force or not; those nobody knows are left out. */
 export async function findUnitIds(db: Db | Tx, keys: readonly string[]): Promise<Map<string, bigint>> {
   const { rows } = await sql<{ key: string; id: bigint }>`
@@ -108,6 +129,14 @@ export async function listNewestCalendars(tx: Tx): Promise<Map<string, string>> 
   const { rows } = await sql<{ key: string; fingerprint: string }>`
     select distinct on (key) key, fingerprint from organisation.calendar_version order by key, id desc`.execute(tx)
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]))
+}
+
+/** The version of a calendar that says just that; undefined if there is none. */
+export async function findCalendar(tx: Tx, key: string, fingerprint: string): Promise<bigint | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    select id from organisation.calendar_version where key = ${key} and fingerprint = ${fingerprint}
+    order by id desc limit 1`.execute(tx)
+  return row?.id
 }
 
 /** A new version of a calendar, loaded at a moment. */
@@ -126,13 +155,15 @@ export async function getRevision(db: Db): Promise<bigint> {
   return row?.number ?? 0n
 }
 
-export type RawSnapshot = Readonly<Record<VersionedTable | 'unit' | 'calendar_version', readonly Row[]>> & {
+const OTHERS = ['unit', 'calendar_version', 'unit_succession', 'rule_succession'] as const
+
+export type RawSnapshot = Readonly<Record<VersionedTable | typeof OTHERS[number], readonly Row[]>> & {
   readonly revision: bigint
 }
 
 /** Everything the room knows, in one statement and so of one moment, as JSON; about 1 MB for a province. */
 export async function loadSnapshot(db: Db): Promise<RawSnapshot> {
-  const tables = [...Object.keys(VERSIONED), 'unit', 'calendar_version'].map(
+  const tables = [...Object.keys(VERSIONED), ...OTHERS].map(
     (table) => sql`(
     select coalesce(jsonb_agg(to_jsonb(version) order by id), '[]') from ${sql.table(`organisation.${table}`)} as version
   ) as ${sql.ref(table)}`,

@@ -9,7 +9,7 @@ import { type Term, termEnd, termOfHours } from './domain/time-limit.ts'
 import {
   type Clock, type NewClock, type Pause, endPause, insertClocks, insertPause, listClocks, listPauses, redateClock,
 } from './store/clock-store.ts'
-import { listLegs, listOpenTasks, redateLeg, redateTask } from './store/task-store.ts'
+import { type Leg, type Task, listLegs, listOpenTasks, redateLeg, redateTask } from './store/task-store.ts'
 import type { ClockKind, PauseReason } from './store/tables.ts'
 import type { Place } from './steps.ts'
 
@@ -110,6 +110,19 @@ async function redateSteps(
     await redateLeg(ctx.tx, leg.id, due.value)
   }
   return ok(undefined)
+}
+
+/**
+ * When a running clock, an open step or a stay ends by another calendar. Undefined where the calendar does not reach,
+ * and for what counts no hours and is due with its dossier.
+ */
+export function recount(
+  row: Clock | Pick<Task | Leg, 'opensAt' | 'hours'>, pauses: readonly Pause[], calendar: WorkCalendar,
+): Date | undefined {
+  if ('opensAt' in row && Number(row.hours) === 0) return undefined
+  const term = 'opensAt' in row ? termOfHours(row.opensAt, Number(row.hours)) : termOf(row)
+  const due = termEnd(term, pauses, calendar)
+  return due.ok ? due.value : undefined
 }
 
 export type ExtensionRefusal = CalendarMissing | { readonly code: 'clock-not-running' }

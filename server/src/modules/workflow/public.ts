@@ -1,6 +1,7 @@
 /** The door of `workflow`: what other rooms, routes, pages and jobs may call. Everything else is private. */
 export {
-  type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, resumeCase, startClock,
+  type CalendarFinder, type ExtensionRefusal, type NewTerm, extendCase, pauseCase, planClock, recount,
+  resumeCase, startClock,
   termOf,
 } from './clocks.ts'
 export { type StepOfCatalogue, compileSteps } from './domain/compile-steps.ts'
@@ -18,7 +19,7 @@ export {
 } from './steps.ts'
 export {
   type Clock, type NewClock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses,
-  listToWarn, markWarned, stopClocks,
+  listPausesOfCases, listToWarn, markWarned, stopClocks,
 } from './store/clock-store.ts'
 export {
   type DoneWork, type WorkCounts, casesHeldBy, countWork, holdersIn, listDoneBy, listHeldAt, listUnanswered, listUnheld,
@@ -32,6 +33,8 @@ export {
   holdTask, insertBeginning, insertLegs, insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay,
   listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf,
 } from './store/task-store.ts'
+export { countOpenWork } from './store/move-store.ts'
+export { type OpenWork, type WorkMoves, listOpenWork, moveWork } from './move-work.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
 export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'
 export { type ReadToPublish, type ToPublish, readToPublish } from './read-to-publish.ts'

@@ -41,6 +41,14 @@ export async function findPerson(db: Db | Tx, { kind, value }: PersonNumber): Pr
     .where(COLUMN[kind], '=', value).executeTakeFirst()
 }
 
+/** Where people live, as far as it is on record. */
+export async function addressesOf(db: Db | Tx, ids: readonly bigint[]): Promise<Map<bigint, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.withTables<PersonTables>().selectFrom('identity.person').select(['id', 'address'])
+    .where('id', '=', sql<bigint>`any(${ids}::bigint[])`).where('address', 'is not', null).execute()
+  return new Map(rows.flatMap(({ id, address }) => address === null ? [] : [[id, address] as const]))
+}
+
 /** These people, by their ids inside; in the order of the ids, and without those that do not exist. */
 export async function getPeople(db: Db | Tx, ids: readonly bigint[]): Promise<Person[]> {
   if (ids.length === 0) return []

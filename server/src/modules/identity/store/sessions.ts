@@ -168,6 +168,14 @@ export async function endSessionsOf(
   return Number(numUpdatedRows)
 }
 
+/** Ends all sessions of many accounts. */
+export async function endSessionsOfAll(
+  tx: Tx, accountIds: readonly bigint[], machineNow: Date, why: SessionEnd,
+): Promise<void> {
+  await tx.withTables<SessionTables>().updateTable('identity.session').set({ endedAt: machineNow, why })
+    .where('accountId', '=', sql<bigint>`any(${accountIds}::bigint[])`).where('endedAt', 'is', null).execute()
+}
+
 /**
  * Ends every session there is. Under a word that all versions know: a database that came back may be older than we are.
  */

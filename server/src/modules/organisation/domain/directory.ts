@@ -1,6 +1,7 @@
 import { groupBy } from '../../../kernel/group-by.ts'
 import type { Day } from '../../../kernel/work-calendar.ts'
-import type { AreaType, CalendarInForce, Facts, Level, Policy, Province, Role, Unit } from './facts.ts'
+import type { AreaType, CalendarInForce, Facts, Level, Policy, Province, Role, Successor, Unit } from './facts.ts'
+import { makeHeirs } from './heirs.ts'
 import { type Places, resolveUnit } from './resolve-unit.ts'
 import { membersOf } from './select-units.ts'
 
@@ -38,6 +39,16 @@ export interface Directory {
   policy(key: string, ...scopes: readonly string[]): Policy | undefined
   /** Posts of an agency (chức danh). */
   postsOf(unitId: bigint): readonly string[]
+  /** The unit itself, while it is in force; else whoever has its place today, over as many changes as there were. */
+  heirOf(unitId: bigint): Unit | undefined
+  /** Who took its place when it ended: several where it was split, none while it is in force. */
+  successorsOf(unitId: bigint): readonly Successor[]
+  /** Units that have ended and whose heir it is: what they had is its own now. */
+  predecessorsOf(unitId: bigint): readonly bigint[]
+  /** The unit as it is, or as it was last: for names of what is over. Nothing is to be decided by it. */
+  lastKnown(unitId: bigint): Unit | undefined
+  /** What a word of unit rules (`district`, `district/bpmc`) means now, if its level is no more: rules, `|` between. */
+  meaningOf(rule: string): string | undefined
   /** Who belongs to a group; nobody if whoever leads the work names them. Undefined if there is no such group. */
   group(id: string): { readonly name: string; readonly units: readonly Unit[] } | undefined
 }
@@ -63,7 +74,10 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
   const policy = (key: string, ...scopes: readonly string[]) =>
     [...scopes, ''].map((scope) => policies.get(`${key} ${scope}`)).find(Boolean)
 
+  const heirs = makeHeirs(facts, byId)
   const directory: Directory = {
+    ...heirs,
+    meaningOf: (rule) => facts.meanings.get(rule),
     get province() {
       if (!facts.province) throw new Error(`no province is in force on ${day}`)
       return { ...facts.province, brand: (policy('brand')?.value ?? {}) as Province['brand'] }
@@ -88,7 +102,8 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
       return owner && deskOf(owner)
     },
     isWithin,
-    resolve: (rule, places) => resolveUnit(directory, rule, places),
+    resolve: (rule, places) => resolveUnit(
+      { ...directory, heirOfData: heirs.heirOfData }, rule, places),
     calendarOf(unitId) {
       const found = facts.calendars.get(byId.get(unitId)?.calendarId ?? '')
       if (!found) throw new Error(`unit ${unitId.toString()} has no calendar on ${day}`)

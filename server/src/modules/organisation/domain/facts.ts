@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../../../kernel/work-calendar.ts'
+import type { Day, WorkCalendar } from '../../../kernel/work-calendar.ts'
 import type { Selector, UnitKind } from './province.ts'
 
 /** A unit as it is on one day. */
@@ -53,6 +53,21 @@ export interface Province {
 /** A calendar with the number a dossier keeps: later versions do not move its term. */
 export interface CalendarInForce { readonly versionId: bigint; readonly calendar: WorkCalendar }
 
+/** Who took the place of a unit from a day on. Of a split there are several, of whom the heir takes what is unclear. */
+export interface Successor {
+  readonly fromId: bigint
+  /** Null: it ended, and nobody took its place as a whole. */
+  readonly toId: bigint | null
+  readonly onDay: Day
+  readonly event: string
+  readonly kind: 'merge' | 'split' | 'abolish' | 'reorganise'
+  readonly isHeir: boolean
+  /** Of a split: words of addresses that lie in this part. */
+  readonly places: readonly string[]
+  /** What whoever follows an old name must be told. */
+  readonly note: string | null
+}
+
 /** Everything that is in force on one day. */
 export interface Facts {
   readonly province: Omit<Province, 'brand'> | undefined
@@ -64,4 +79,9 @@ export interface Facts {
   readonly posts: readonly { readonly unitId: bigint; readonly name: string }[]
   readonly policies: readonly (Policy & { readonly key: string; readonly scope: string | null })[]
   readonly calendars: ReadonlyMap<string, CalendarInForce>
+  /** Units that had ended by then, as they were last; of several versions of one the latest comes last. */
+  readonly past: readonly Unit[]
+  readonly successors: readonly Successor[]
+  /** What words of unit rules mean on that day, whose level is no more. */
+  readonly meanings: ReadonlyMap<string, string>
 }

@@ -1,5 +1,7 @@
 import { type Day, type WorkCalendar, addDays } from '../../../kernel/work-calendar.ts'
-import type { AreaType, CalendarInForce, Facts, Group, Level, Policy, Province, Role, Unit } from './facts.ts'
+import type {
+  AreaType, CalendarInForce, Facts, Group, Level, Policy, Province, Role, Successor, Unit,
+} from './facts.ts'
 import type { CalendarRow, UnitKind } from './province.ts'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -18,10 +20,16 @@ export interface Snapshot {
   readonly policies: readonly Dated<Policy & { key: string; scope: string | null }>[]
   /** The newest version of each calendar. */
   readonly calendars: ReadonlyMap<string, CalendarInForce>
+  /** Of which calendar each version is. */
+  readonly calendarKeys: ReadonlyMap<bigint, string>
+  /** Who took the place of whom, and what words of rules mean since. */
+  readonly successors: readonly Successor[]
+  readonly meanings: readonly { readonly rule: string; readonly means: string; readonly onDay: Day }[]
 }
 
 type RawTables = Readonly<Record<'province' | 'level' | 'area_type' | 'role' | 'unit' | 'unit_version' | 'unit_group'
-  | 'post' | 'policy' | 'calendar_version', readonly Raw[]>> & { readonly revision: bigint }
+  | 'post' | 'policy' | 'calendar_version' | 'unit_succession' | 'rule_succession', readonly Raw[]>>
+  & { readonly revision: bigint }
 
 /**
  * Reads what the store loaded. Calendar versions are added to `calendars` and those already there kept, since counts
@@ -29,10 +37,12 @@ type RawTables = Readonly<Record<'province' | 'level' | 'area_type' | 'role' | '
  */
 export function snapshotOf(raw: RawTables, calendars: Map<bigint, WorkCalendar>): Snapshot {
   const newest = new Map<string, CalendarInForce>()
+  const calendarKeys = new Map<bigint, string>()
   for (const row of raw.calendar_version) { // oldest first
     const versionId = big(row['id'])
     const calendar = calendars.get(versionId) ?? calendarOf(row['content'] as CalendarRow)
     calendars.set(versionId, calendar)
+    calendarKeys.set(versionId, text(row['key']))
     newest.set(row['key'] as string, { versionId, calendar })
   }
   const names = new Map(raw.unit.map((row) => [row['id'], row]))
@@ -55,6 +65,13 @@ export function snapshotOf(raw: RawTables, calendars: Map<bigint, WorkCalendar>)
     policies: raw.policy.map((row) => dated(row, {
       key: text(row['key']), scope: maybe(row['scope']), value: row['value'], article: text(row['article']) })),
     calendars: newest,
+    calendarKeys,
+    successors: raw.unit_succession.map((row): Successor => ({
+      fromId: big(row['from_id']), toId: maybeBig(row['to_id']), onDay: text(row['on_day']), event: text(row['event']),
+      kind: row['kind'] as Successor['kind'], isHeir: row['is_heir'] === true, places: row['places'] as string[],
+      note: maybe(row['note']) })),
+    meanings: raw.rule_succession.map((row) =>
+      ({ rule: text(row['rule']), means: text(row['means']), onDay: text(row['on_day']) })),
   }
 }
 
@@ -62,7 +79,10 @@ export function snapshotOf(raw: RawTables, calendars: Map<bigint, WorkCalendar>)
 export function boundariesOf(snapshot: Snapshot): readonly Day[] {
   const { provinces, levels, areaTypes, roles, units, groups, posts, policies } = snapshot
   const all: Dated<unknown>[] = [provinces, levels, areaTypes, roles, units, groups, posts, policies].flat()
-  const days = all.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]))
+  const days = [
+    ...all.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)])),
+    ...snapshot.successors.map(({ onDay }) => onDay), ...snapshot.meanings.map(({ onDay }) => onDay),
+  ]
   return [...new Set(days)].sort()
 }
 
@@ -80,6 +100,12 @@ export function factsOn(snapshot: Snapshot, day: Day): Facts {
     posts: inForce(snapshot.posts),
     policies: inForce(snapshot.policies),
     calendars: snapshot.calendars,
+    // As they were last: of several versions of one unit the latest comes last.
+    past: [...snapshot.units].filter(({ to }) => to !== null && to < day)
+      .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+    successors: snapshot.successors.filter(({ onDay }) => onDay <= day),
+    meanings: new Map([...snapshot.meanings].filter(({ onDay }) => onDay <= day)
+      .sort((a, b) => (a.onDay < b.onDay ? -1 : 1)).map(({ rule, means }) => [rule, means])),
   }
 }
 

@@ -23,6 +23,12 @@ export async function listPauses(db: Db | Tx, caseId: bigint): Promise<Pause[]> 
     .where('caseId', '=', caseId).orderBy('id').execute()
 }
 
+/** The pauses of many cases, first to last. */
+export async function listPausesOfCases(db: Db | Tx, caseIds: readonly bigint[]): Promise<Pause[]> {
+  return db.withTables<WorkflowTables>().selectFrom('workflow.pause').selectAll()
+    .where('caseId', '=', sql<bigint>`any(${caseIds}::bigint[])`).orderBy('id').execute()
+}
+
 /** Stops the running clocks of a case, of some kinds or all. */
 export async function stopClocks(tx: Tx, caseId: bigint, stoppedAt: Date, kinds?: readonly ClockKind[]): Promise<void> {
   const running = tx.withTables<WorkflowTables>().updateTable('workflow.clock').set({ stoppedAt })

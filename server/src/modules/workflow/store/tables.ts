@@ -63,6 +63,8 @@ export type WorkflowTables = {
     receivedAt: Date | null
     receivedBy: bigint | null
     endedAt: Date | null
+    /** The stay of another unit that this one goes on from. */
+    continues: ColumnType<bigint | null, bigint | null | undefined, never>
   }
   'workflow.clock': {
     id: Generated<bigint>

@@ -1,0 +1,95 @@
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { addressesOf, rolesOf } from '../identity/public.ts'
+import type { Directory, SuccessionPlan } from '../organisation/public.ts'
+import { type OpenWork, listOpenWork, moveWork } from '../workflow/public.ts'
+import { type MovedPlaces, type Moving, movePlaces } from './move-places.ts'
+import { planMoves } from './plan-moves.ts'
+import type { DossierRooms } from './rooms.ts'
+import type { Dossier } from './store/dossier-store.ts'
+import { changePlaces, lockNextOpen } from './store/move-store.ts'
+
+export interface MoveDossiers {
+  readonly plan: SuccessionPlan
+  /** The last dossier that was looked at. */
+  readonly after: bigint
+  readonly limit: number
+}
+
+/** What was done with the next open dossiers. */
+export interface DossiersMoved {
+  readonly moved: number
+  /** Of them, by a rule for what is not known. */
+  readonly presumed: number
+  /** The last that was looked at; none when all are done. */
+  readonly last: bigint | undefined
+}
+
+/**
+ * Moves the next open dossiers whose units have ended to those that take their place (chuyển hồ sơ sang đơn vị kế
+ * thừa), with their steps, stays and clocks. The number, what is done, and every paper stay as they were. A dossier
+ * that is where it belongs is not touched, so that the same again changes nothing. Leaves `dossier.moved` for each.
+ */
+export async function moveDossiers(
+  ctx: Ctx, rooms: DossierRooms, { plan, after, limit }: MoveDossiers,
+): Promise<DossiersMoved> {
+  const dossiers = await lockNextOpen(ctx.tx, after, limit)
+  const last = dossiers.at(-1)?.id
+  if (last === undefined) return { moved: 0, presumed: 0, last }
+  const day = dayOf(ctx.now)
+  const directory = rooms.directory.on(day)
+  const work = await listOpenWork(ctx.tx, dossiers.map(({ id }) => id))
+  const touched = dossiers.filter(isTouched(directory, plan, work))
+  if (touched.length === 0) return { moved: 0, presumed: 0, last }
+
+  const moving = await movingOf(ctx, rooms, { plan, directory, touched })
+  const places = touched.flatMap((dossier): { dossier: Dossier; to: MovedPlaces }[] => {
+    const to = movePlaces(moving, dossier)
+    const { territoryId, receivesAtId, competentUnitId } = dossier
+    return [{ dossier, to: to ?? { territoryId, receivesAtId, competentUnitId, isPresumed: false } }]
+  })
+  const roles = await rolesOf(ctx.tx, [...new Set(work.tasks.flatMap(({ holderId }) => holderId ?? []))], day)
+  await changePlaces(ctx.tx, places.map(({ dossier, to }) => ({ id: dossier.id, ...to })))
+  await moveWork(ctx, await planMoves(ctx, rooms, { places, work, moving, day: plan.effective, roles }))
+  await Promise.all(places.map(({ dossier, to }) => tell(ctx, directory, dossier, to)))
+  return { moved: places.length, presumed: places.filter(({ to }) => to.isPresumed).length, last }
+}
+
+/** Whether a dossier has to do with a unit that is no more, or with competence that moved. */
+function isTouched(directory: Directory, { events }: SuccessionPlan, work: OpenWork) {
+  const isGone = (id: bigint) => directory.byId(id) === undefined
+  const cases = new Set([...work.tasks, ...work.legs, ...work.clocks].filter(({ unitId }) => isGone(unitId))
+    .map(({ caseId }) => caseId))
+  const givers = new Set(events.filter(({ kind }) => kind === 'move-competence')
+    .flatMap(({ from }) => directory.find(from[0] ?? '')?.id ?? []))
+  return ({ id, territoryId, receivesAtId, competentUnitId }: Dossier) =>
+    cases.has(id) || isGone(receivesAtId) || isGone(competentUnitId) || givers.has(competentUnitId)
+    || territoryId !== null && isGone(territoryId)
+}
+
+async function movingOf(
+  ctx: Ctx, { catalogue }: DossierRooms,
+  { plan, directory, touched }: { plan: SuccessionPlan; directory: Directory; touched: readonly Dossier[] },
+): Promise<Moving> {
+  const hasSplit = plan.events.some(({ kind }) => kind === 'split')
+  const people = hasSplit ? touched.map(({ applicantId }) => applicantId) : []
+  const addresses = await addressesOf(ctx.tx, people)
+  return {
+    plan, directory, catalogue: catalogue.on(dayOf(ctx.now)),
+    procedureOf: ({ procedureVersionId }) => catalogue.version(procedureVersionId).procedure,
+    addressOf: ({ applicantId }) => addresses.get(applicantId) ?? '',
+  }
+}
+
+async function tell(ctx: Ctx, directory: Directory, dossier: Dossier, to: MovedPlaces): Promise<void> {
+  const nameOf = (id: bigint) => directory.lastKnown(id)?.publicId ?? ''
+  await recordEvent(ctx, {
+    type: 'dossier.moved', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id,
+    data: {
+      dossier: dossier.publicId, number: dossier.number, state: dossier.state,
+      fromUnit: nameOf(dossier.competentUnitId), unit: nameOf(to.competentUnitId),
+      fromSection: nameOf(dossier.receivesAtId), section: nameOf(to.receivesAtId), isPresumed: to.isPresumed,
+    },
+  })
+}

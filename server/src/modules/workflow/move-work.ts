@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Ctx, Tx } from '../../platform/db.ts'
+import type { Clock } from './store/clock-store.ts'
+import { insertMovedLegs, moveClockRows, moveTaskRows } from './store/move-store.ts'
+import type { WorkflowTables } from './store/tables.ts'
+import type { Leg, Task } from './store/task-store.ts'
+
+/** Everything of cases that is still to be done: open steps, stays that have not ended, clocks that run. */
+export interface OpenWork {
+  readonly tasks: readonly Task[]
+  readonly legs: readonly Leg[]
+  readonly clocks: readonly Clock[]
+}
+
+/** The open work of many cases, which their owner has locked. */
+export async function listOpenWork(tx: Tx, caseIds: readonly bigint[]): Promise<OpenWork> {
+  const of = sql<bigint>`any(${caseIds}::bigint[])`
+  const tables = tx.withTables<WorkflowTables>()
+  const [tasks, legs, clocks] = await Promise.all([
+    tables.selectFrom('workflow.task').selectAll().where('caseId', '=', of).where('doneAt', 'is', null)
+      .orderBy('id').execute(),
+    tables.selectFrom('workflow.leg').selectAll().where('caseId', '=', of).where('endedAt', 'is', null)
+      .orderBy('id').execute(),
+    tables.selectFrom('workflow.clock').selectAll().where('caseId', '=', of).where('stoppedAt', 'is', null)
+      .orderBy('id').execute(),
+  ])
+  return { tasks, legs, clocks }
+}
+
+/** Where a term goes on, and by which calendar; its end is as it was, or counted anew by whoever moves it. */
+interface MovedTerm { readonly unitId: bigint; readonly calendarVersionId: bigint; readonly dueAt: Date }
+
+export interface WorkMoves {
+  readonly tasks: readonly (MovedTerm & { readonly task: Task; readonly holderId: bigint | null })[]
+  readonly clocks: readonly (MovedTerm & { readonly clock: Clock; readonly warnAt: Date | null })[]
+  readonly legs: readonly (MovedTerm & {
+    readonly leg: Leg
+    readonly agencyId: bigint
+    /** Whether it arrived with those who had it; otherwise the new agency must acknowledge it. */
+    readonly isReceived: boolean
+  })[]
+}
+
+/**
+ * Moves open work to the units that take the place of others: steps and clocks go on there, and where a step had been
+ * is kept; a stay ends and goes on as another, with its clock. What is done is not touched. The owner of the cases has
+ * locked them, and leaves their events.
+ */
+export async function moveWork(ctx: Ctx, { tasks, clocks, legs }: WorkMoves): Promise<void> {
+  await Promise.all([
+    moveTaskRows(ctx.tx, tasks.map(({ task, ...to }) => ({ ...to, id: task.id, fromUnitId: task.unitId })), ctx.now),
+    moveClockRows(ctx.tx, clocks.map(({ clock, ...to }) => ({ ...to, id: clock.id }))),
+    insertMovedLegs(ctx.tx, legs, ctx),
+  ])
+}
