@@ -70,7 +70,8 @@ export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
           await rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
         ]
         const work = workToAssign(
-          { dossier, tasks, process, directory }, { viewer: viewerOf(request, rooms) },
+          { dossier, tasks, process, directory, content: rooms.catalogue.version(dossier.procedureVersionId).content },
+          { viewer: viewerOf(request, rooms) },
         )
         const staff = work ? await staffInUnit(rooms.db, work.unitId, work.role, dayOf(rooms.clock.now())) : []
         const held = await countHeld(

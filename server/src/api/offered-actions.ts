@@ -7,6 +7,7 @@ import {
   type Action, type Dossier, type DossierPolicies, type Originals, type Viewer, findOriginals, isHeadOver,
   deskOf, isWithinReach, mayDoStep, mayMoveOriginals, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
+import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import {
@@ -27,6 +28,7 @@ interface Standing {
   readonly directory: Directory
   readonly policies: DossierPolicies
   readonly process: Process
+  readonly content: ProcedureContent
   readonly open: readonly Task[]
   readonly legs: readonly Leg[]
   readonly originals: Originals | undefined
@@ -136,6 +138,7 @@ export async function actionsOf(
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
     db, today, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, originals,
+    content: rooms.catalogue.version(dossier.procedureVersionId).content,
   }
   const offers = await Promise.all(
     (Object.entries(OFFERS) as [Exclude<ActionNoun, 'undoing'>, Offered][]).map(async ([noun, offered]) => {

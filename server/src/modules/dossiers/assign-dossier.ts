@@ -58,12 +58,13 @@ export async function assignDossier(
  * unit), otherwise the open one of the unit.
  */
 export function workToAssign(
-  open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory' | 'content'>, { viewer }: Pick<OnDossier, 'viewer'>,
+  open: Pick<OpenDossier, 'dossier' | 'tasks' | 'process' | 'directory'> & Partial<Pick<OpenDossier, 'content'>>,
+  { viewer }: Pick<OnDossier, 'viewer'>,
 ) {
   const { dossier, tasks, process: { model }, directory, content } = open
   const own = tasks.find((task) => mayDoStep(viewer, task) && findStep(model, task.nodeId)?.action === 'assign')
   if (own) {
-    const places = { ...dossier, caseId: dossier.id, directory, content }
+    const places = { ...dossier, caseId: dossier.id, directory, ...content && { content } }
     const [next] = stepsAfter(model, own.nodeId).flatMap((step) => {
       const unit = unitOfStep(places, step)
       return unit ? [{ unitId: unit.id, role: step.role }] : []
