@@ -1,9 +1,9 @@
 import type { ProcessChecked } from '@motcua/contracts/designs.ts'
-import { Button, Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { DrawnElement } from 'bpmn-js/lib/Modeler'
-import { useState } from 'react'
 import { say } from '../../../lib/language.ts'
+import { TypedText } from '../typed-text.tsx'
 import { BOARD } from './board-texts.ts'
 import { type ElementField, TIMER_FORMS, fieldsOf } from './element-fields.ts'
 import { FIELD, HINT, KIND, PROCESS, TIMER } from './process-texts.ts'
@@ -86,7 +86,6 @@ function nameOf({ businessObject: { $type, name, id = '' } }: DrawnElement): str
   return `${said}: ${name || id}` // moddle has null for a name that nobody gave
 }
 
-/** Kept while it is typed, and written when it is left: each writing is one step of undoing. */
 function Property({ field, words, onChange }: {
   field: ElementField
   words: PanelWords
@@ -111,30 +110,7 @@ function Property({ field, words, onChange }: {
       data={TIMER_FORMS.map((form) => ({ value: form, label: say(TIMER[form]) }))}
       onChange={(event) => onChange(event.currentTarget.value)} />
     case 'text': case 'long-text': case 'feel':
-      return <Typed label={label} hint={hint} kind={kind} value={value} onChange={onChange} />
+      return <TypedText label={label} hint={hint} value={value} isLong={kind === 'long-text'} isFeel={kind === 'feel'}
+        onChange={onChange} />
   }
-}
-
-function Typed({ label, hint, kind, value, onChange }: {
-  label: string
-  hint: string | undefined
-  kind: 'text' | 'long-text' | 'feel'
-  value: string
-  onChange: (value: string) => void
-}) {
-  const [typed, setTyped] = useState(value)
-  const [held, setHeld] = useState(value)
-  if (held !== value) {
-    setHeld(value)
-    setTyped(value)
-  }
-  const props = {
-    label, description: hint, value: typed,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
-    onBlur: () => { if (typed !== value) onChange(typed) },
-  }
-  return kind === 'text'
-    ? <TextInput {...props} />
-    : <Textarea {...props} autosize minRows={kind === 'feel' ? 1 : 2} className={kind === 'feel' ? 'mc-feel' : ''}
-        spellCheck={kind !== 'feel'} />
 }

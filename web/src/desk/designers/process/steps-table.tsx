@@ -1,7 +1,8 @@
 import type { ProcessChecked } from '@motcua/contracts/designs.ts'
-import { Button, TextInput, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../../lib/language.ts'
+import { TypedText } from '../typed-text.tsx'
 import { moved, without } from '../moved.ts'
 import { HoursField } from './hours-field.tsx'
 import { hoursText } from './hours.ts'
@@ -75,8 +76,8 @@ function StepRow({
 }: StepRowProps) {
   const of = (key: keyof typeof FIELD) => say(PROCESS.ofStep, { what: say(FIELD[key]), nth })
   const isOfPeople = line.kind === 'UserTask'
-  const text = (key: 'name' | 'papers' | 'legalBasis') => <WrittenText
-    label={of(key)} value={line[key]} isLong={key === 'name'} onChange={(value) => onChange({ [key]: value })} />
+  const text = (key: 'name' | 'papers' | 'legalBasis') => <TypedText
+    isBare label={of(key)} value={line[key]} isLong={key === 'name'} onChange={(value) => onChange({ [key]: value })} />
   return (
     <tr>
       <th scope="row">
@@ -108,24 +109,4 @@ function StepRow({
       </td>}
     </tr>
   )
-}
-
-/** Kept while it is typed, and written when it is left: the whole process is written anew each time. */
-function WrittenText({ label, value, isLong, onChange }: {
-  label: string
-  value: string
-  isLong: boolean
-  onChange: (value: string) => void
-}) {
-  const [typed, setTyped] = useState(value)
-  const [held, setHeld] = useState(value)
-  if (held !== value) {
-    setHeld(value)
-    setTyped(value)
-  }
-  const props = {
-    'aria-label': label, 'value': typed, 'onBlur': () => { if (typed !== value) onChange(typed) },
-    'onChange': (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
-  }
-  return isLong ? <Textarea {...props} autosize minRows={1} /> : <TextInput {...props} />
 }
