@@ -42,7 +42,7 @@ function PartEditor({ part, value, vocabulary, onChange }: PackageEditorProps & 
   const change = (changed: Partial<Package['content']>) => onChange({ ...value, content: { ...content, ...changed } })
   const words = vocabulary.dictionary as FormWords
   // A package keeps forms as forms.yaml writes them, of any shape; the compiler tells what they lack.
-  const forms = value.forms as readonly (Package['forms'][number] & RawForm)[]
+  const forms = value.forms as unknown as readonly RawForm[]
   switch (part) {
     case 'papers': return <PapersEditor value={content} vocabulary={vocabulary}
       onChange={({ components, sets }) => change({ components, sets })} />

@@ -89,7 +89,6 @@ export const FORM = texts({
   exportFile: { vi: 'Tải mẫu (JSON)', en: 'Download (JSON)' },
   notForm: { vi: 'Tệp này không phải một mẫu, nên không nhập.', en: 'This file is no form.' },
   imported: { vi: 'Đã nhập {file}.', en: 'Imported {file}.' },
-  feelGood: { vi: 'Biểu thức đúng.', en: 'The expression is well written.' },
 })
 
 /** Types of answers. */
