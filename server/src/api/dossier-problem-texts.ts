@@ -145,6 +145,14 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Thủ tục này không còn hoặc chưa có hiệu lực. Hãy chọn lại thủ tục.',
     en: 'This procedure is no longer in force, or not yet. Choose another.',
   },
+  'member-not-in-force': {
+    vi: 'Một thủ tục trong liên thông không có hiệu lực hôm nay. Hãy làm riêng từng thủ tục.',
+    en: 'One procedure of the bundle is not in force today. Do each procedure by itself.',
+  },
+  'no-member-asked': {
+    vi: 'Tờ khai chưa chọn thủ tục nào. Hãy chọn các thủ tục muốn làm ở đầu tờ khai.',
+    en: 'The declaration asks for no procedure. Choose what is wanted at its beginning.',
+  },
   'channel-closed': {
     vi: 'Thủ tục này không nhận theo cách này. Hãy chọn cách nộp khác.',
     en: 'This procedure is not taken in this way. Choose another way of handing it in.',

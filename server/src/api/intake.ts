@@ -2,12 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { filledText } from '@motcua/contracts/texts.ts'
+import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
-  type Filed, type Receipt as Received, type ReceiveAtCounterRefusal, clearIntakeSheet, findPlaces, receiveAtCounter,
+  type BundleRefusal, type Filed, type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
+  clearIntakeSheet, findPlaces, receiveAtCounter, receiveBundle,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
-import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { DEED } from './deed-texts.ts'
@@ -36,13 +39,16 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const section = sectionMeant(sections, body.sectionId)
       if (sections.length === 0) return sendProblem(reply, problemOf('no-section'))
       if (!section) return sendProblem(reply, problemOf('section-needed', at('/sectionId', 'section-needed')))
-      const version = rooms.catalogue.on(today).byPublicId(body.procedureId)
-      if (!version) {
+      const catalogue = rooms.catalogue.on(today)
+      const whole = catalogue.byPublicId(body.procedureId)
+      if (!whole) {
         const isOfAnotherDay = rooms.catalogue.versions()
           .some(({ publicId, procedurePublicId }) => [publicId, procedurePublicId].includes(body.procedureId))
         const code = isOfAnotherDay ? 'procedure-not-in-force' : 'procedure-unknown'
         return sendProblem(reply, problemOf(code, at('/procedureId', code)))
       }
+      // Of a bundle the members that the declaration asks for.
+      const version = asAsked(catalogue, whole, body.answers)
       const [applicant, authoriser] = await Promise.all([
         findPersonToReach(rooms.db, body.applicantId),
         body.authoriserId === undefined ? undefined : findPersonToReach(rooms.db, body.authoriserId),
@@ -71,7 +77,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         senderOf(request, body as Json),
         async (ctx) => {
           if (body.sheetId !== undefined) await clearIntakeSheet(ctx, body.sheetId)
-          return receiveAtCounter(ctx, rooms, {
+          return receiveAsked(ctx, rooms, version, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName },
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
@@ -89,6 +95,17 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     })
   }
 }
+
+/** One dossier, or the first of those that a bundle begins with: its number is that of the whole. */
+async function receiveAsked(
+  ctx: Ctx, rooms: ApiRooms, { content }: ProcedureVersion, input: ReceiveAtCounter,
+): Promise<Result<Received, IntakeRefusal>> {
+  if (!content.bundle) return receiveAtCounter(ctx, rooms, input)
+  const received = await receiveBundle(ctx, rooms, input)
+  return received.ok ? ok(received.value.lead) : received
+}
+
+type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(
@@ -110,7 +127,7 @@ function showReceipt({ publicId, number, receivedAt, dueAt, slipId }: Received) 
   }
 }
 
-function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: IntakeBody['components']) {
+function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody['components']) {
   switch (refusal.code) {
     case 'components-missing':
       return explainDeed(refusal, { components: filed })
@@ -138,6 +155,10 @@ function explainIntake(refusal: ReceiveAtCounterRefusal | RequestReused, filed: 
     case 'procedure-not-in-force':
     case 'channel-closed':
       return problemOf(refusal.code, at('/procedureId', refusal.code))
+    case 'member-not-in-force':
+      return problemOf(refusal.code, at('/procedureId', refusal.code))
+    case 'no-member-asked':
+      return problemOf(refusal.code, at('/answers', refusal.code))
     case 'upload-unknown':
       return problemOf('upload-unknown', at('/components', 'upload-unknown'))
     case 'calendar-missing':

@@ -84,6 +84,8 @@ export const PROBLEMS = {
   'template-field-unknown': { status: 422, title: 'A template names a field that there is not' },
 
   'procedure-unknown': { status: 422, title: 'No such procedure' },
+  'member-not-in-force': { status: 422, title: 'A procedure of the bundle is not in force' },
+  'no-member-asked': { status: 422, title: 'The declaration asks for no procedure of the bundle' },
   'procedure-not-in-force': { status: 422, title: 'Procedure not in force' },
   'channel-closed': { status: 422, title: 'Channel not open for the procedure' },
   'limit-case-unknown': { status: 422, title: 'No such time limit' },

@@ -2,6 +2,7 @@ import { changesPoller } from '../jobs/announce-changes.ts'
 import { failedMessageHandler } from '../jobs/idle-alarms.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
+import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
 import { runlessPoller } from '../jobs/begin-runless.ts'
@@ -23,10 +24,11 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   })
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
-    handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms)],
+    handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms)],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), successionPoller(rooms), ...processes, runlessPoller(rooms), ...messages.pollers,
+      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), ...processes, runlessPoller(rooms),
+      ...messages.pollers,
     ],
   })
 }

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openSearch } from '../modules/catalogue/public.ts'
+import { findableOf, openSearch } from '../modules/catalogue/public.ts'
 import { runCatalogueFind } from './catalogue-find.ts'
 import { readProcedures } from './read-procedures.ts'
 
@@ -241,8 +241,5 @@ function find(...args: string[]) {
 
 function openCatalogueOf({ procedures, synonyms }: typeof rows, day: string) {
   return openSearch(procedures.filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? day) >= day)
-    .map(({ procedure, code, content }) => ({
-      procedure, code, name: content.name, result: content.result.name,
-      synonyms: synonyms.filter((one) => one.procedure === procedure).map(({ words }) => words),
-    })))
+    .map((row) => findableOf(row, synonyms)))
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
-import { openSearch } from '../modules/catalogue/public.ts'
+import { findableOf, openSearch } from '../modules/catalogue/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type CommandIo, type ExitCode, quoted } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
@@ -64,10 +64,7 @@ function findIn(folder: string, text: string, day: Day, limit: number): { code: 
   const inForce = procedures.filter(
     ({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day),
   )
-  const search = openSearch(inForce.map(({ procedure, code, content }) => ({
-    procedure, code, name: content.name, result: content.result.name,
-    synonyms: synonyms.filter((one) => one.procedure === procedure).map(({ words }) => words),
-  })))
+  const search = openSearch(inForce.map((row) => findableOf(row, synonyms)))
   return search(text, limit).flatMap((hit) => {
     const row = inForce.find(({ procedure }) => procedure === hit.procedure)
     return row ? [{ code: row.code, name: row.content.name }] : []

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generalForm } from '@motcua/forms/general-form.ts'
+import { mergeForms } from '@motcua/forms/merge-forms.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { ok } from '../kernel/result.ts'
@@ -33,17 +34,21 @@ export function readCatalogue(folder: string): ReadCatalogue {
   if (!raw || problems.length > 0) {
     throw new Error(`${file}: ${problems.slice(0, 20).map(({ place, text }) => `${place}: ${text}`).join('; ')}`)
   }
-  const known = new Set([...rows.procedures.map(({ procedure }) => procedure), ...rows.bundles.map(({ id }) => id)])
+  const known = new Set(rows.procedures.map(({ procedure }) => procedure))
   const published = forms.map((form) => rowOf(form, served[form.id] ?? []))
     .map((row) => ({ ...row, procedures: row.procedures.filter((id) => known.has(id)) }))
     .filter(({ procedures }) => procedures.length > 0)
   const covered = new Set(published.flatMap(({ procedures }) => procedures))
   const current = new Map(rows.procedures.map((row) => [row.procedure, row]))
-  const general = [...current.values()].filter(({ procedure }) => !covered.has(procedure))
+  const general = [...current.values()]
+    .filter(({ procedure, content }) => !content.bundle && !covered.has(procedure))
     .map(({ procedure: id, content: { name, sector, subjects, components } }) => rowOf(generalForm(raw, {
       id, name, sector, subjects, documentTypes: components.map(({ documentType }) => documentType),
     }), []))
-  const all = [...published, ...general]
+  const single = [...published, ...general]
+  const composed = [...current.values()].filter(({ procedure }) => !covered.has(procedure))
+    .flatMap((row) => composedFor(row, single))
+  const all = [...single, ...composed]
   return {
     rows: { ...rows, procedures: rows.procedures.map((row) => withTemplate(row, all)), forms: all },
     notes: [
@@ -51,17 +56,30 @@ export function readCatalogue(folder: string): ReadCatalogue {
       ...notes.map(({ subject, text }) => `${subject}: ${text}`),
       ...general.flatMap(({ procedures }) => procedures)
         .map((id) => `${id}: chưa có mẫu tờ khai; dùng mẫu chung, ghi rõ là mẫu tạm`),
+      ...composed.flatMap(({ procedures }) => procedures)
+        .map((id) => `${id}: chưa có tờ khai chung; đã ghép từ tờ khai của các thủ tục thành phần, ghi rõ là mẫu tạm`),
     ],
   }
 }
 
+/** The declaration of a bundle that has none of its own, out of those of its members. */
+function composedFor({ procedure: bundle, content }: ProcedureVersionRow, forms: readonly FormRow[]): FormRow[] {
+  const own = content.bundle?.members.flatMap(({ procedure }) => latestOf(forms, procedure) ?? []) ?? []
+  const merged = { id: `tk-${bundle}`, bundle, name: `Tờ khai chung: ${content.name}` }
+  return own.length === 0 ? [] : [rowOf(mergeForms(merged, own), [])]
+}
+
+function latestOf(forms: readonly FormRow[], procedure: string): FormDefinition | undefined {
+  const own = forms.filter(({ procedures }) => procedures.includes(procedure))
+  return own.findLast(({ form }) => form === own[0]?.form)?.definition as FormDefinition | undefined
+}
+
 /** The result of a version bears what its declaration, in its latest wording, puts on it. */
 function withTemplate(row: ProcedureVersionRow, forms: readonly FormRow[]): ProcedureVersionRow {
-  const own = forms.filter(({ procedures }) => procedures.includes(row.procedure))
-  const first = own.findLast(({ form }) => form === own[0]?.form)
+  const first = latestOf(forms, row.procedure)
   if (!first) return row
   const { result } = row.content
-  const template = resultTemplateOf(first.definition as FormDefinition, result.name)
+  const template = resultTemplateOf(first, result.name)
   return { ...row, content: { ...row.content, result: { ...result, template } } }
 }
 

@@ -62,7 +62,8 @@ export function splitCode(code: string): { base: string; suffix: string | null }
   return { base: parsed.base, suffix: parsed.suffix === '' ? null : parsed.suffix }
 }
 
-function limitOf(raw: { value: number; unit: string; name_vi: string | null }): TimeLimit {
+/** A limit of the data as the program counts it. */
+export function limitOf(raw: { value: number; unit: string; name_vi: string | null }): TimeLimit {
   const spelt = raw.unit.replaceAll('_', '-')
   const unit = (spelt === 'calendar-day' ? 'day' : spelt) as LimitUnit
   // Law says "end of the day" of days; of an hour it can only mean the hour itself.
@@ -75,6 +76,6 @@ function feeStateOf(state: RawProcedure['fee']['state']): FeeState {
 }
 
 /** One letter, one code point: what was typed in two parts must be found and compare equal. */
-function nfc(text: string): string {
+export function nfc(text: string): string {
   return text.normalize('NFC')
 }

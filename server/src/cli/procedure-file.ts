@@ -101,18 +101,41 @@ const procedure = Type.Object(
   closed,
 )
 
+const afterFailure = words('continue', 'stop', 'ask')
+
 const bundle = Type.Object({
-  id,
-  code: nullable(code),
-  name_vi: text,
-  members: Type.Array(
-    Type.Object({
-      seq: Type.Integer({ minimum: 1 }), procedure: id,
-      must_finish_before: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),
-    }),
-    { minItems: 1 },
-  ),
-})
+  id, code: nullable(code), code_status: words('found', 'knowledge', 'guess', 'invented-none'), name_vi: text,
+  time_limit: timeLimit,
+  // From then on what is received counts from the next working day (R6).
+  late_cutoff: Type.Optional(Type.String({ pattern: String.raw`^\d\d:\d\d$` })),
+  members: Type.Array(Type.Object({
+    seq: Type.Integer({ minimum: 1 }), procedure: id, name_vi: Type.Optional(text), agency_vi: text,
+    sector: Type.Optional(id), must_finish_before: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),
+    // In words, as the decision says it, and as the program counts it within the bundle.
+    time_limit: Type.Optional(text), limit: Type.Optional(Type.Object(limit, closed)),
+    asked_when: Type.Optional(Type.Object({ key: text, values: texts }, closed)),
+    answers: Type.Optional(texts), after_failure: Type.Optional(afterFailure),
+  }, closed), { minItems: 1 }),
+  parallel_after: Type.Optional(Type.Integer({ minimum: 1 })),
+  // Sets of members that may be asked for together; which of them are, `asked_when` of a member says.
+  choices: Type.Optional(Type.Array(Type.Array(id))),
+  // Papers of members that the shared declaration replaces.
+  covers: Type.Optional(Type.Array(id)),
+  components: Type.Optional(Type.Array(Type.Object(
+    { name_vi: text, mandatory: words('yes', 'no', 'conditional') }, closed,
+  ))),
+  outside_clock: Type.Optional(Type.Array(
+    Type.Object({ name_vi: text, max_working_days: Type.Integer({ minimum: 1, maximum: 60 }) }, closed),
+  )),
+  results: texts,
+  sync_rules: Type.Optional(Type.Object({
+    push_result_within_minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
+    ack_within_working_hours: Type.Integer({ minimum: 1, maximum: 80 }),
+    alert_when_no_ack: Type.Boolean(), late_notice: text,
+  }, closed)),
+  fee: Type.Optional(text), source: Type.Optional(text), legal_basis: Type.Optional(texts), notes: Type.Optional(texts),
+  valid_from: Type.Optional(day), valid_to: Type.Optional(day),
+}, closed)
 
 const procedureFile = Type.Object(
   {

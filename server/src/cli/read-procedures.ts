@@ -5,10 +5,9 @@ import { textOfError } from '../kernel/text-of-error.ts'
 import {
   type CatalogueRows, type DocumentTypeRow, type Note, type ProcedureVersionRow, type SynonymRow, completeContent,
 } from '../modules/catalogue/public.ts'
-import {
-  type RawBundle, type RawProcedure, type RawProcedureFile, asProcedureFile, asSynonymFile,
-} from './procedure-file.ts'
-import { contentOf, splitCode } from './procedure-content.ts'
+import { type RawProcedure, type RawProcedureFile, asProcedureFile, asSynonymFile } from './procedure-file.ts'
+import { bundleVersionsOf } from './bundle-versions.ts'
+import { contentOf } from './procedure-content.ts'
 import { versionsOf } from './procedure-versions.ts'
 
 export interface ReadProcedures {
@@ -46,16 +45,19 @@ export function readProcedures(folder: string): ReadProcedures {
     notes.push(...more)
     return versions
   })
-  const bundles = files.flatMap((file) => file.bundles ?? []).map(bundleOf)
+  const bundles = files.flatMap((file) => file.bundles ?? [])
+  const composed = bundles.map((raw) => bundleVersionsOf(raw, procedures))
+  notes.push(...composed.flatMap((one) => one.notes))
   const synonyms = readSynonyms(join(folder, 'synonyms.yaml'))
 
   refuseTwice('sector', sectors.map(({ id }) => id))
   refuseTwice('document type', documentTypes.map(({ id }) => id))
   refuseTwice('procedure', [...files.flatMap((file) => file.procedures), ...bundles].map(({ id }) => id))
-  refuseSharedCodes(procedures)
-  const rows = { sectors, documentTypes, procedures, bundles, synonyms }
+  const all = [...procedures, ...composed.flatMap(({ versions }) => versions)]
+  refuseSharedCodes(all)
+  const rows = { sectors, documentTypes, procedures: all, synonyms }
   const served = Object.assign({}, ...files.map((file) => file.forms ?? {})) as ReadProcedures['served']
-  return { rows, served, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(procedures)] }
+  return { rows, served, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(all)] }
 }
 
 function readFile(path: string): RawProcedureFile {
@@ -77,29 +79,16 @@ function readSynonyms(path: string): SynonymRow[] {
   return synonyms.flatMap(({ procedure, words }) => words.map((text) => ({ words: text.normalize('NFC'), procedure })))
 }
 
-/**
- * What the room does not look into (own limits, results, how members wait for each other) is kept as it was written.
- */
-function bundleOf({ id, code, name_vi, members, ...facts }: RawBundle) {
-  const mustWait = (seq: number) =>
-    members.filter((other) => other.must_finish_before?.includes(seq)).map((other) => other.seq)
-  return {
-    id, code: code === null ? null : splitCode(code).base, name: name_vi,
-    members: members.map(({ seq, procedure }) => ({ seq, procedure, after: mustWait(seq) })),
-    facts: { ...facts, members },
-  }
-}
-
 function notesOnTotals({ id, process: { total_hours, steps } }: RawProcedure): Note[] {
   const sum = steps.reduce((total, { hours }) => total + hours, 0)
   if (Math.abs(sum - total_hours) < 0.001) return []
   return [{ code: 'total-differs', subject: id, text: `ghi tổng ${total_hours} giờ, các bước cộng lại ${sum} giờ` }]
 }
 
-function notesOnReferences({ sectors, documentTypes, procedures, bundles, synonyms }: ReadProcedures['rows']): Note[] {
+function notesOnReferences({ sectors, documentTypes, procedures, synonyms }: ReadProcedures['rows']): Note[] {
   const known = {
     sectors: new Set(sectors.map(({ id }) => id)), types: new Set(documentTypes.map(({ id }) => id)),
-    procedures: new Set([...procedures.map(({ procedure }) => procedure), ...bundles.map(({ id }) => id)]),
+    procedures: new Set(procedures.map(({ procedure }) => procedure)),
   }
   const of = (subject: string, code: string, text: string): Note => ({ subject, code, text })
   return [
@@ -114,11 +103,6 @@ function notesOnReferences({ sectors, documentTypes, procedures, bundles, synony
         .map(({ documentType }) =>
           of(procedure, 'type-unknown', `loại giấy tờ ${documentType} chưa có trong danh mục`),
         ),
-    ),
-    ...bundles.flatMap(({ id, members }) =>
-      members
-        .filter(({ procedure }) => !known.procedures.has(procedure))
-        .map(({ procedure }) => of(id, 'member-unknown', `thủ tục thành phần ${procedure} chưa có trong danh mục`)),
     ),
     ...synonyms
       .filter(({ procedure }) => !known.procedures.has(procedure))
@@ -144,7 +128,7 @@ function refuseSharedCodes(procedures: readonly ProcedureVersionRow[]): void {
     one.validTo !== null && one.validTo < other.validFrom
   for (const [index, one] of procedures.entries()) {
     const other = procedures.slice(0, index)
-      .find(({ code, codeSuffix }) => code === one.code && codeSuffix === one.codeSuffix)
+      .find(({ code, codeSuffix }) => code !== null && code === one.code && codeSuffix === one.codeSuffix)
     const isShared =
       other !== undefined && other.procedure !== one.procedure && !isOver(one, other) && !isOver(other, one)
     if (isShared)

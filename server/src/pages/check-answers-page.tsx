@@ -48,6 +48,7 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     // Sent by the other window: opening the draft leads to its confirmation.
     case 'draft-gone': case 'request-reused': return visit.reply.redirect(rootOf(journey), 303)
     case 'draft-outdated': case 'procedure-not-in-force': case 'channel-closed': case 'limit-case-unknown':
+    case 'member-not-in-force': case 'no-member-asked':
       return sendRefused(journey, say(CHECK.changedTitle), <StandingNote journey={journey} />)
     case 'territory-needed': case 'no-competent-unit': case 'no-one-stop': case 'not-received-here':
     case 'step-without-unit':

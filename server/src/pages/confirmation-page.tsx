@@ -4,6 +4,8 @@ import { type Dossier, acknowledgementInWords, headOf, trackingUrlOf } from '../
 import { unitInWords } from '../modules/organisation/public.ts'
 import { listClocks } from '../modules/workflow/public.ts'
 import { qrSvg } from '../platform/qr.ts'
+import { BundlePanel, bundleOf } from './bundle-panel.tsx'
+import { BUNDLE } from './bundle-texts.ts'
 import { ARRIVED } from './confirmation-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { FiledList, listFiled } from './filed-papers.tsx'
@@ -49,6 +51,7 @@ export async function sendConfirmation(visit: Visit) {
   const { filed, until } = await arrivalOf(visit, dossier)
   const within = acknowledgementInWords(rooms.directory.on(dayOf(dossier.submittedAt)))
   const url = trackingUrlOf(dossier, rooms.publicUrl)
+  const bundle = await bundleOf(visit, dossier)
   const { hotline } = directory.province.brand
   const unit = unitInWords(directory, dossier.receivesAtId)
   return sendPage(visit, {
@@ -58,8 +61,11 @@ export async function sendConfirmation(visit: Visit) {
         <h1>{say(ARRIVED.heading)}</h1>
         <p>{say(ARRIVED.number)}</p>
         <p className="number">{dossier.number}</p>
-        <p>{say(ARRIVED.sentAt, { procedure: content.name, moment: showMoment(dossier.submittedAt, language) })}</p>
+        <p>{say(ARRIVED.sentAt, {
+          procedure: bundle?.name ?? content.name, moment: showMoment(dossier.submittedAt, language),
+        })}</p>
       </section>
+      {bundle && <><p className="hint">{say(BUNDLE.codeHint)}</p><BundlePanel visit={visit} view={bundle} isOwn /></>}
       <h2>{say(ARRIVED.next)}</h2>
       <ol>
         <li>{until ? <Said visit={visit} text={ARRIVED.looks} parts={{

@@ -2,7 +2,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
   type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers,
-  listSlips, move,
+  listPassed, listSlips, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
@@ -10,6 +10,8 @@ import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { GivenAnswers, SentAnswers } from './answers-sent.tsx'
 import { AUTHORISATION } from './authorisation-texts.ts'
+import { BundlePanel, bundleOf } from './bundle-panel.tsx'
+import { BUNDLE } from './bundle-texts.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { MessageList, SlipList, sendOwnPaper, sendSlip } from './dossier-papers.tsx'
 import { DossierStory, storyOf } from './dossier-story.tsx'
@@ -52,6 +54,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
+  const [bundle, passed] = await Promise.all([bundleOf(visit, dossier), listPassed(rooms.db, id)])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
     ({ organisationId }) => organisationId === dossier.applicantId,
@@ -86,6 +89,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       {dossier.handedInBy !== null && <p className="note">
         {say(ORGANISATION.handedIn, { actor: dossier.handedInBy, name: dossier.applicantName })}
       </p>}
+      {bundle && <BundlePanel visit={visit} view={bundle} isOwn />}
       {request && <Asked visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} />}
       <SentAnswers visit={visit} events={events} papers={filed.flatMap(({ papers }) => papers)} />
       <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
@@ -102,6 +106,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />
       <h2>{say(DOSSIER.papers)}</h2>
+      {passed.map((one) => <p className="note" key={one.fromNumber}>{say(BUNDLE.passed, {
+        from: one.fromNumber, title: one.title, result: one.resultNumber,
+      })}</p>)}
       <FiledList visit={visit} dossier={dossier} filed={filed} />
       {dossier.formVersionId !== null && <details>
         <summary>{say(DOSSIER.declaration)}</summary>

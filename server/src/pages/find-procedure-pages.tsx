@@ -27,6 +27,7 @@ export const findPages = {
   'GET /thu-tuc': (visit) => {
     const { say } = visit
     const all = visit.rooms.catalogue.on(visit.today).list()
+    const bundles = visit.rooms.catalogue.on(visit.today).bundles()
     const { official, all: count } = visit.rooms.catalogue.officialForms(visit.today)
     const sectors = visit.rooms.catalogue.sectors().filter(({ idOfData }) =>
       all.some(({ content }) => content.sector === idOfData))
@@ -38,6 +39,11 @@ export const findPages = {
         {count > 0 && <p className="hint">{say(FIND_PROCEDURE.officialForms, {
           official: String(official), all: String(count), percent: String(Math.round(official / count * 100)),
         })}</p>}
+        {bundles.length > 0 && <section>
+          <h2>{say(FIND_PROCEDURE.bundles)}</h2>
+          <p className="hint">{say(FIND_PROCEDURE.bundlesHint)}</p>
+          <ProcedureList versions={bundles.toSorted((a, b) => byName(a.content, b.content))} />
+        </section>}
         {sectors.map(({ idOfData, name }) => (
           <section key={idOfData}>
             <h2>{name}</h2>

@@ -2,6 +2,11 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** How one finds a procedure, and where to go instead. */
 export const FIND_PROCEDURE = texts({
+  bundles: { vi: 'Liên thông: khai một lần, làm nhiều thủ tục', en: 'Joint procedures: declare once for several' },
+  bundlesHint: {
+    vi: 'Bạn khai một tờ khai, nộp mỗi giấy tờ một lần; các cơ quan tự chuyển kết quả cho nhau.',
+    en: 'You fill in one declaration and hand in each paper once; the agencies pass the results on to each other.',
+  },
   all: { vi: 'Tất cả thủ tục', en: 'All procedures' },
   officialForms: {
     vi:

@@ -14,6 +14,7 @@ import {
   addBirthPapers, beginBirth, birthAnswers, openStep, prepareBirth, register, sendBirth, signInAs, smallPdf, step, walk,
 } from '../../test/portal-birth.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
+import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { ok } from '../kernel/result.ts'
@@ -173,6 +174,12 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     await portal.province.inOneGo((ctx) => acceptDossier(ctx, portal.rooms, base), { actorId: base.viewer.accountId })
     await openAll(mother, [at, `${at}/dung`])
     await openAll(mother, linksTo(await opened(mother, at), `${at}/phieu/`))
+  })
+
+  test('one request for several procedures', async () => {
+    const mother = aVisitor()
+    const id = await sendBirthBundle(mother, portal, nth(45))
+    await openAll(mother, [`/ho-so/${id}/lien-thong`])
   })
 
   test('acting for another, seen by both', async () => {

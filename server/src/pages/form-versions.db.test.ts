@@ -45,7 +45,7 @@ beforeAll(async () => {
   sent = await sendBirth(father, portal, 40, 'Đỗ Văn Gửi')
   draft = await prepareBirth(mother, portal, 41, 'Đỗ Văn Nháp')
   await portal.province.inOneGo(async (ctx) => ok(await loadRows(ctx, {
-    sectors: [], documentTypes: [], procedures: [], bundles: [],
+    sectors: [], documentTypes: [], procedures: [],
     synonyms: [{ procedure: 'khai-sinh', words: 'khai sinh' }],
     forms: [corrected(before)],
   })))

@@ -10,7 +10,7 @@ import { isSignature } from '@motcua/forms/signature.ts'
 import { type Step, shownSteps } from '@motcua/forms/steps-of.ts'
 import type { FastifyReply } from 'fastify'
 import { checkNumberHere } from '../kernel/personal-number.ts'
-import type { Component, ProcedureVersion } from '../modules/catalogue/public.ts'
+import { type Component, type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
   type Delivery, type Draft, type Places, findDraft, findPlaces,
 } from '../modules/dossiers/public.ts'
@@ -52,7 +52,8 @@ export async function onJourney(
 
 /** The same for a draft that is already in hand. */
 export function journeyOf(visit: Visit, draft: Draft): Journey {
-  const version = visit.rooms.catalogue.version(draft.procedureVersionId)
+  const { catalogue } = visit.rooms
+  const version = asAsked(catalogue.on(visit.today), catalogue.version(draft.procedureVersionId), draft.answers)
   return {
     visit, draft, version, form: formOf(visit, draft),
     occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },

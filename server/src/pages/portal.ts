@@ -3,6 +3,7 @@ import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../m
 import { actingPages } from './acting-page.tsx'
 import { authorisationPages } from './authorisation-page.tsx'
 import { announcementPages } from './announcement-page.tsx'
+import { bundlePages } from './bundle-page.tsx'
 import { checkPages } from './check-answers-page.tsx'
 import { declarationPages } from './declaration-page.ts'
 import { contactPages } from './contact-page.tsx'
@@ -52,7 +53,8 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages,
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
-  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...endDossierPages, ...authorisationPages,
+  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages,
+  ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
   ...specimenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,

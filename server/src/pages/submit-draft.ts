@@ -1,9 +1,9 @@
 import { writtenKeysOf } from '@motcua/forms/model.ts'
 import { signedBy } from '@motcua/forms/signature.ts'
-import { type Result, refuse } from '../kernel/result.ts'
+import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
-  AUTHORISATION_PAPER, type Authoriser, type Filed, type NewDossierRefusal, type StepRefusal, type Submission,
-  changeDraft, lockDraft, submitDossier,
+  AUTHORISATION_PAPER, type Authoriser, type BundleRefusal, type DossierRooms, type Filed, type NewDossierInput,
+  type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitBundle, submitDossier,
 } from '../modules/dossiers/public.ts'
 import { type Actor, holdMandate, recordPerson } from '../modules/identity/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -22,7 +22,7 @@ import { mandateOf } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { holderOf, senderOf } from './visit.ts'
 
-export type SubmitRefusal = NewDossierRefusal | StepRefusal | RequestReused
+export type SubmitRefusal = NewDossierRefusal | StepRefusal | BundleRefusal | RequestReused
   /** Something is still wrong or missing; each fault with the part of the way where it is put right. */
   | { readonly code: 'not-complete'; readonly mistakes: readonly Mistake[] }
   | { readonly code: 'draft-gone' }
@@ -63,7 +63,7 @@ export async function submitDraft(
       day: visit.today,
     })) return refuse({ code: 'not-complete', mistakes: [{ id: 'to-chuc', text: visit.say(ORGANISATION.noLonger) }] })
     const { delivery, address } = chosenDelivery(journey)
-    const done = await submitDossier(ctx, rooms, {
+    const input: NewDossierInput = {
       procedureVersionId: draft.procedureVersionId, formVersionId: draft.formVersionId,
       applicant: mandate
         ? { id: mandate.organisationId, name: mandate.name }
@@ -74,11 +74,21 @@ export async function submitDraft(
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
       filed: filedOf(journey), needed: neededBy(journey, answers),
       delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
-    })
+    }
+    const done = await submitAsked(ctx, rooms, input, journey)
     if (done.ok) await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })
     return done
   }, ({ publicId }) => ({ status: 201, body: publicId }))
   return sent.ok ? { ok: true, value: sent.value.body } : sent
+}
+
+/** One dossier, or the first of those that a bundle begins with: its number is that of the whole. */
+async function submitAsked(
+  ctx: Ctx, rooms: DossierRooms, input: NewDossierInput, { version }: Journey,
+): Promise<Result<Submission, NewDossierRefusal | StepRefusal | BundleRefusal>> {
+  if (!version.content.bundle) return submitDossier(ctx, rooms, input)
+  const begun = await submitBundle(ctx, rooms, input)
+  return begun.ok ? ok(begun.value.lead) : begun
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Dossier, acknowledgementInWords, findOwnByNumber, trackDossier } f
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
+import { BundlePanel, bundleOf } from './bundle-panel.tsx'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { Control, TextInput } from './controls.tsx'
 import { DossierStory, storyOf } from './dossier-story.tsx'
@@ -120,11 +121,13 @@ async function moreOf(visit: Visit, dossier: Dossier, nameOf: (id: bigint) => st
     listOpenTasks(rooms.db, dossier.id), traceClocks(rooms.db, rooms.directory, dossier.id),
     listEventsOfDossier(rooms.db, dossier.id, MOST_EVENTS),
   ])
+  const bundle = await bundleOf(visit, dossier)
   const acknowledgeBy = clocks.findLast(({ kind }) => kind === 'acknowledgement')?.dueAt
   const acknowledgeWithin = acknowledgementInWords(directory)
   return <>
     <h2>{content.name}</h2>
     <p>{sentenceOf(visit, { dossier, tasks, nameOf, acknowledgeBy, acknowledgeWithin })}</p>
+    {bundle && <BundlePanel visit={visit} view={bundle} isOwn={false} />}
     <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
     <ClockTrace told={visit} clocks={clocks} />
     <p className="alone"><a href={`/ho-so/${dossier.publicId}`}>{say(TRACKING.signIn)}</a></p>

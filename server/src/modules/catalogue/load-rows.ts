@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { CatalogueRows, FormRow, ProcedureVersionRow } from './domain/procedure.ts'
-import { type Counts, loadBundles, loadDocumentTypes, loadSectors, loadSynonyms } from './store/lists.ts'
+import { type Counts, loadDocumentTypes, loadSectors, loadSynonyms } from './store/lists.ts'
 import { lockRevision, moveRevision } from './store/revision.ts'
 import {
   type StoredVersion, endVersions, insertFormVersions, insertProcedureVersions, listFormVersions, listProcedureVersions,
@@ -34,7 +34,6 @@ export async function loadRows(ctx: Ctx, rows: CatalogueRows): Promise<LoadRepor
   const tables: Record<string, Counts> = {
     sector: await loadSectors(tx, rows.sectors),
     documentType: await loadDocumentTypes(tx, rows.documentTypes),
-    bundle: await loadBundles(tx, rows.bundles),
     synonym: await loadSynonyms(tx, rows.synonyms),
     procedureVersion: await loadProcedures(ctx, rows.procedures, notes),
     formVersion: await loadForms(ctx, rows.forms, notes),

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
 import { formsFor } from './domain/choose-forms.ts'
 import { type PublishedEntry, entriesOn } from './domain/entry.ts'
-import type { Bundle, DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
+import type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 import { getRevision } from './store/revision.ts'
 import { type Snapshot, loadSnapshot } from './store/snapshot.ts'
 
@@ -19,7 +19,7 @@ export interface CatalogueSource {
   on(day: Day): Catalogue
   /** A version that a dossier points at, in force or not. Throws RangeError if there is none. */
   version(id: bigint): ProcedureVersion
-  /** All of all days, those taken back before they began too; each needs its process. */
+  /** All of all days, those taken back before they began too, but no bundles; each needs its process. */
   versions(): readonly ProcedureVersion[]
   /** The declaration that is filled in first, or the only one; undefined if there is not even a general one. */
   formFor(procedure: string, day: Day): FormChoice | undefined
@@ -32,7 +32,6 @@ export interface CatalogueSource {
   /** By its id in the data, as components name it. */
   documentType(idOfData: string): DocumentType | undefined
   sectors(): readonly Sector[]
-  bundles(): readonly Bundle[]
   /** Guides, announcements, contacts and terms that are shown on a day. */
   entriesOn(day: Day): readonly PublishedEntry[]
 }
@@ -49,14 +48,13 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     },
     on: (day) => kept.on(day),
     version: (id) => getIn(kept.versions, id, 'procedure version'),
-    versions: () => kept.snapshot.versions,
+    versions: () => kept.procedures,
     formFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day)[0],
     formsFor: (procedure, day) => formsFor(kept.snapshot.forms, procedure, day),
     officialForms: (day) => kept.officialForms(day),
     formVersion: (id) => getIn(kept.forms, id, 'form version'),
     documentType: (idOfData) => kept.types.get(idOfData),
     sectors: () => kept.snapshot.sectors,
-    bundles: () => kept.snapshot.bundles,
     entriesOn: (day) => kept.entriesOn(day),
   }
 }
@@ -71,6 +69,7 @@ function keep(snapshot: Snapshot) {
   let shown: { readonly day: Day; readonly entries: readonly PublishedEntry[] } | undefined
   return {
     snapshot,
+    procedures: versions.filter(({ content }) => !content.bundle),
     versions: new Map(versions.map((one) => [one.id, one])),
     forms: new Map(forms.map((one) => [one.id, one])),
     types: new Map(documentTypes.map((one) => [one.idOfData, one])),

@@ -2,12 +2,15 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { finishStep, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, caseOf, stepFor } from './advance.ts'
+import { acceptBundle, partOfBundle } from './accept-bundle.ts'
 import { beginSettlement } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { findBundleOf } from './store/bundle-store.ts'
 import { listComponents } from './store/dossier-store.ts'
+import { limitFor } from './store-new-dossier.ts'
 import { signerOf } from './viewer.ts'
 
 export interface AcceptDossier extends OnDossier {
@@ -30,13 +33,16 @@ export async function acceptDossier(
   const step = stepFor(opened.value, input.viewer, 'accept')
   if (!step.ok) return step
   const limitCase = input.limitCase ?? dossier.limitCase
-  const limit = content.limits[limitCase]
+  const bundle = await findBundleOf(ctx.tx, dossier.requestId)
+  const limit = limitFor(content, { limitCase, partOf: bundle && partOfBundle(rooms, bundle, dossier) })
   if (!limit) return refuse({ code: 'limit-case-unknown' })
 
   await finishStep(ctx, step.value, 'done', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
   const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, accepted: step.value })
   if (!begun.ok) return begun
+  const promised = bundle ? await acceptBundle(ctx, rooms, bundle) : ok(undefined)
+  if (!promised.ok) return promised
   const { dueAt } = begun.value
   await begun.value.begun
   const facts = {

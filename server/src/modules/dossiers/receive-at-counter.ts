@@ -8,15 +8,21 @@ import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
 import { type Viewer, signerOf } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
-import { type NewDossierInput, type NewDossierRefusal, askedOfNew, planDossier, storeDossier } from './store-new-dossier.ts'
+import type { Channel } from './store/tables.ts'
+import {
+  type NewDossierInput, type NewDossierRefusal, askedOfNew, limitFor, planDossier, storeDossier,
+} from './store-new-dossier.ts'
 
-export interface ReceiveAtCounter extends NewDossierInput {
-  readonly channel: 'counter' | 'post'
+export interface ReceiveAtCounter extends ReceiveNow { readonly channel: 'counter' | 'post' }
+
+export interface ReceiveNow extends NewDossierInput {
+  readonly channel: Channel
   /** The section at which the clerk sits. */
   readonly sectionId: bigint
   /** When the papers came; a parcel may have waited. */
   readonly handedInAt: Date
-  readonly viewer: Viewer
+  /** Whose name stands on the slip. */
+  readonly viewer: Pick<Viewer, 'fullName'>
   /** Applicant and authoriser, where the door has looked them up already. */
   readonly people?: readonly Person[] | undefined
 }
@@ -44,8 +50,18 @@ export type ReceiveAtCounterRefusal =
 export async function receiveAtCounter(
   ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,
 ): Promise<Result<Receipt, ReceiveAtCounterRefusal>> {
+  if (input.handedInAt > ctx.now) return refuse({ code: 'handed-in-later' })
+  return receiveNow(ctx, rooms, input)
+}
+
+/**
+ * The same whatever the channel: of a member of a bundle whose turn has come, which its section looked through when the
+ * request came.
+ */
+export async function receiveNow(
+  ctx: Ctx, rooms: DossierRooms, input: ReceiveNow,
+): Promise<Result<Receipt, Exclude<ReceiveAtCounterRefusal, { readonly code: 'handed-in-later' }>>> {
   const { channel, sectionId, handedInAt, limitCase, viewer } = input
-  if (handedInAt > ctx.now) return refuse({ code: 'handed-in-later' })
   const moved = move('submitted', 'accept')
   if (!moved.ok) return moved
   const planned = await planDossier(ctx, rooms, input, channel, sectionId)
@@ -59,7 +75,7 @@ export async function receiveAtCounter(
     caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content,
     process, directory, policies, feel: rooms.feel, asked: askedOfNew(input, channel),
   }
-  const limit = version.content.limits[limitCase]
+  const limit = limitFor(version.content, input)
   if (!limit) return refuse({ code: 'limit-case-unknown' })
   const hasOriginals = input.filed.some(({ originals }) => originals > 0)
   const begun = await beginSettlement(ctx, facts, { limit, hasOriginals, accepted: undefined })

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type CalendarMissing, type Day, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
-import type { ProcedureVersion } from '../catalogue/public.ts'
+import type { ProcedureVersion, TimeLimit } from '../catalogue/public.ts'
 import { type UploadUnknown, takePapers } from '../documents/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import type { AskedOfCase } from './case-facts.ts'
@@ -29,6 +29,8 @@ export interface NewDossierInput {
     readonly validTo: Day | null
     /** Of the paper itself; none where the procedure has it among its components. */
     readonly uploads: readonly string[]
+    /** The same that was made a paper before. */
+    readonly papers?: readonly bigint[] | undefined
   } | undefined
   /** As whom the papers were uploaded before anybody signed in: the draft. */
   readonly uploaderId?: bigint | undefined
@@ -46,6 +48,20 @@ export interface NewDossierInput {
   readonly deliveryAddress: string | null
   /** Said again after the warning that the same is open already. */
   readonly isConfirmedDouble: boolean
+  /** The request with other dossiers that it is part of, and what that says of its term; none of its own then. */
+  readonly partOf?: PartOf | undefined
+}
+
+/** A dossier that is a member of a bundle. */
+export interface PartOf {
+  readonly requestId: bigint
+  /** Within the bundle; null where its own procedure says how long it takes. */
+  readonly limit: TimeLimit | null
+  readonly cutoff: number | null
+  /** Who sent the request, where a member begins by itself later. */
+  readonly submittedBy?: bigint | undefined
+  /** Where the citizen deals with all members, as far as this one may be received there. */
+  readonly sectionId?: bigint | undefined
 }
 
 export type NewDossierRefusal =
@@ -97,7 +113,7 @@ export async function planDossier(
   const likeness = likenessOf(version.procedureId, input)
   // Asked for together; the papers of a double are taken back with the transaction.
   const [{ alike, ...ids }, components] = await Promise.all([
-    drawIds(ctx.tx, likeness), filePapers(ctx, version, input),
+    drawIds(ctx.tx, likeness), filePapers(ctx, version.content, input),
   ])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   if (!components.ok) return components
@@ -120,20 +136,26 @@ function likenessOf(procedureId: bigint, { applicant, answers, writtenKeys = [] 
 
 /** Whoever acts for another online hands in the paper that says so (BLDS 2015 Đ.562); at a counter it is looked at. */
 function isAuthorised({ components }: ProcedureVersion['content'], { authorisation, filed }: NewDossierInput): boolean {
-  if (!authorisation || authorisation.uploads.length > 0) return true
+  if (!authorisation || isAttached(authorisation)) return true
   const own = components.filter(({ documentType }) => documentType === AUTHORISATION_TYPE).map(({ id }) => id)
-  return filed.some(({ component, uploads }) => own.includes(component) && uploads.length > 0)
+  return filed.some((one) => own.includes(one.component) && isAttached(one))
 }
 
-async function filePapers(
-  ctx: Ctx, { content }: ProcedureVersion, input: NewDossierInput,
+function isAttached({ uploads, papers = [] }: Pick<Filed, 'uploads' | 'papers'>): boolean {
+  return uploads.length + papers.length > 0
+}
+
+/** Makes papers of what was uploaded, by component; the paper of an authorisation is one of them. */
+export async function filePapers(
+  ctx: Ctx, content: ProcedureVersion['content'], input: NewDossierInput,
 ): Promise<Result<NewComponent[], UploadUnknown>> {
   const { applicant, authorisation, uploaderId = ctx.onBehalfOfId } = input
   const typeOf = (id: string) => id === AUTHORISATION_PAPER
     ? AUTHORISATION_TYPE
     : content.components.find((component) => component.id === id)?.documentType ?? ''
-  const filed: readonly Filed[] = authorisation && authorisation.uploads.length > 0 ? [...input.filed, {
+  const filed: readonly Filed[] = authorisation && isAttached(authorisation) ? [...input.filed, {
     component: AUTHORISATION_PAPER, how: 'filed', originals: 0, copies: 0, uploads: authorisation.uploads,
+    papers: authorisation.papers,
   }] : input.filed
   const items = filed.flatMap(({ component, uploads }) =>
     uploads.map((uploadId) => ({ uploadId, documentType: typeOf(component) })),
@@ -141,8 +163,8 @@ async function filePapers(
   const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId: applicant.id, items })
   if (!taken.ok) return taken
   let next = 0
-  return ok(filed.map(({ component, how, originals, copies, uploads }) => {
-    const paperIds = taken.value.slice(next, next += uploads.length).map(({ paperId }) => paperId)
+  return ok(filed.map(({ component, how, originals, copies, uploads, papers = [] }) => {
+    const paperIds = [...papers, ...taken.value.slice(next, next += uploads.length).map(({ paperId }) => paperId)]
     return { component, how, originals, copies, paperIds }
   }))
 }
@@ -177,7 +199,8 @@ export async function storeDossier(
     ...stage, trackingToken, receivingUnitId: receiving.id, receivesAtId: receivesAt.id, competentUnitId: competent.id,
     territoryId, procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: input.formVersionId,
     calendarVersionId: versionId, limitCase: input.limitCase, applicantId: input.applicant.id,
-    applicantName: input.applicant.name, authoriserId: input.authoriserId, submittedBy: ctx.actorId,
+    applicantName: input.applicant.name, authoriserId: input.authoriserId,
+    submittedBy: input.partOf?.submittedBy ?? ctx.actorId,
     handedInBy: input.handedInBy ?? null,
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null, issuedAt: null,
     deliveredAt: null, synchronisedAt: null, closedAt: null,
@@ -185,6 +208,7 @@ export async function storeDossier(
   const parts = numberParts(policies.numberTemplate, codeOf(receiving), day)
   const number = await insertNumbered(ctx.tx, {
     row, answers: input.answers, components, numberedBy: { agencyId: receiving.id, day, parts },
+    requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }
 }
@@ -192,6 +216,15 @@ export async function storeDossier(
 function codeOf(agency: Unit): string {
   if (agency.agencyCode === null) throw new Error(`agency ${agency.idOfData} has no code to number by`)
   return agency.agencyCode
+}
+
+/** The term of a new dossier: its bundle's, where that says one and no case was picked; from its cut-off on (R6). */
+export function limitFor(
+  content: ProcedureVersion['content'], { limitCase, partOf }: Pick<NewDossierInput, 'limitCase' | 'partOf'>,
+): TimeLimit | undefined {
+  const own = content.limits[limitCase]
+  const limit = own && limitCase === 0 ? partOf?.limit ?? own : own
+  return limit && partOf ? { ...limit, cutoff: limit.cutoff ?? partOf.cutoff } : limit
 }
 
 /** When the unit that follows gets what is accepted now (R5). Refuses `calendar-missing`. */

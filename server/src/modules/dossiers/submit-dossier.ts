@@ -28,7 +28,7 @@ export interface Submission {
 export async function submitDossier(
   ctx: Ctx, rooms: DossierRooms, input: NewDossierInput,
 ): Promise<Result<Submission, NewDossierRefusal | StepRefusal>> {
-  const planned = await planDossier(ctx, rooms, input, 'online', undefined)
+  const planned = await planDossier(ctx, rooms, input, 'online', input.partOf?.sectionId)
   if (!planned.ok) return planned
   const { ids: { id, publicId }, version, places, directory, policies } = planned.value
   const process = await rooms.processes.of(version.id, ctx.tx)

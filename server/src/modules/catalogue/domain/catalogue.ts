@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import { parseProcedureCode } from '../../../kernel/procedure-code.ts'
 import type { ProcedureVersion } from './facts.ts'
 import type { SynonymRow } from './procedure.ts'
-import { type Reason, openSearch } from './search.ts'
+import { type Reason, findableOf, openSearch } from './search.ts'
 
 export interface Found {
   readonly version: ProcedureVersion
@@ -15,8 +15,10 @@ export interface Catalogue {
   find(codeOrId: string): ProcedureVersion | undefined
   /** By the address of the procedure, or of the version in force. */
   byPublicId(publicId: string): ProcedureVersion | undefined
-  /** All, by sector and then in the order of the data. */
+  /** All procedures, by sector and then in the order of the data; bundles apart. */
   list(): readonly ProcedureVersion[]
+  /** All bundles of procedures (liên thông), in the same order. */
+  bundles(): readonly ProcedureVersion[]
   /** As people search, best first; see `openSearch`. */
   search(text: string, limit?: number): readonly Found[]
 }
@@ -32,16 +34,15 @@ export function makeCatalogue(
   const byId = new Map(inForce.map((one) => [one.procedure, one]))
   const byCode = new Map(inForce.flatMap((one) => one.code === null ? [] : [[one.code, one] as const]))
   const byAddress = new Map(inForce.flatMap((one) => [[one.procedurePublicId, one], [one.publicId, one]] as const))
+  const procedures = inForce.filter(({ content }) => !content.bundle)
   let search: ReturnType<typeof openSearch> | undefined
   return {
     find: (text) => byId.get(text) ?? byCode.get(parseProcedureCode(text)?.base ?? ''),
     byPublicId: (publicId) => byAddress.get(publicId),
-    list: () => inForce,
+    list: () => procedures,
+    bundles: () => inForce.filter(({ content }) => content.bundle),
     search(text, limit) {
-      search ??= openSearch(inForce.map(({ procedure, code, content }) => ({
-        procedure, code, name: content.name, result: content.result.name,
-        synonyms: synonyms.filter((one) => one.procedure === procedure).map(({ words }) => words),
-      })))
+      search ??= openSearch(inForce.map((version) => findableOf(version, synonyms)))
       return search(text, limit).flatMap(({ procedure, reasons }) => {
         const version = byId.get(procedure)
         return version ? [{ version, reasons }] : []

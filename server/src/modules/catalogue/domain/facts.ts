@@ -1,4 +1,4 @@
-import type { BundleRow, DocumentTypeRow, FormRow, ProcedureVersionRow, SectorRow } from './procedure.ts'
+import type { DocumentTypeRow, FormRow, ProcedureVersionRow, SectorRow } from './procedure.ts'
 
 /**
  * A version of a procedure as it was published; a dossier keeps its number. Content never changes, only its last day.
@@ -14,12 +14,6 @@ export interface ProcedureVersion extends ProcedureVersionRow {
 export interface DocumentType extends Omit<DocumentTypeRow, 'id'> { readonly id: bigint; readonly idOfData: string }
 
 export interface Sector extends Omit<SectorRow, 'id'> { readonly id: bigint; readonly idOfData: string }
-
-export interface Bundle extends Omit<BundleRow, 'id'> {
-  readonly id: bigint
-  readonly publicId: string
-  readonly idOfData: string
-}
 
 /** A version of a declaration; `definition` is what `@motcua/forms` compiled, which this room does not look into. */
 export interface FormVersion extends FormRow {

@@ -99,6 +99,43 @@ export interface ProcedureContent {
   readonly conditions: string | null
   readonly legalBasis: readonly string[]
   readonly notes: readonly string[]
+  /** Only of a bundle: whoever asks for it asks for its members, and each becomes a dossier of its own. */
+  readonly bundle?: BundleRules
+}
+
+/** What happens to a member that waits for another when that other one ends without a result. */
+export type AfterFailure = 'continue' | 'stop' | 'ask'
+
+/** One procedure of a bundle, as its decision orders it. */
+export interface BundleMember {
+  readonly seq: number
+  readonly procedure: string
+  /** As it is called within the bundle, and who settles it, for the page. */
+  readonly name: string
+  readonly agency: string
+  /** Members whose results it needs; it begins when all of them have one. */
+  readonly after: readonly number[]
+  /** It is asked for where the shared declaration answers one of these to that question. Null: always. */
+  readonly when: { readonly key: string; readonly values: readonly string[] } | null
+  /** Which answers of the shared declaration it gets: keys, or their beginnings with a star. Null: all. */
+  readonly answers: readonly string[] | null
+  /** Its term within the bundle; null where its own procedure says so. */
+  readonly limit: TimeLimit | null
+  readonly afterFailure: AfterFailure
+}
+
+/** The rules of a bundle (quy tắc liên thông): all of them data. */
+export interface BundleRules {
+  readonly members: readonly BundleMember[]
+  /** Minutes after midnight: what is received from then on counts from the next working day (R6). */
+  readonly cutoff: number | null
+  /** Document types that the shared declaration replaces: they are not asked for. */
+  readonly covers: readonly string[]
+  /** A result is passed on within so many minutes; who gets it acknowledges within so many working hours. */
+  readonly pushMinutes: number
+  readonly acknowledgeHours: number
+  /** What is waited for outside the term, at most so many working days (R9). */
+  readonly outside: readonly { readonly name: string; readonly workingDays: number }[]
 }
 
 export interface ProcedureVersionRow {
@@ -127,22 +164,14 @@ export interface DocumentTypeRow {
   readonly source: string | null
 }
 
-export interface BundleRow {
-  readonly id: string
-  readonly code: string | null
-  readonly name: string
-  readonly members: readonly { readonly seq: number; readonly procedure: string; readonly after: readonly number[] }[]
-  readonly facts: Readonly<Record<string, unknown>>
-}
-
 /** Words by which people look for a procedure besides its name (sổ đỏ → the land certificate). */
 export interface SynonymRow { readonly words: string; readonly procedure: string }
 
 export interface CatalogueRows {
   readonly sectors: readonly SectorRow[]
   readonly documentTypes: readonly DocumentTypeRow[]
+  /** Bundles among them. */
   readonly procedures: readonly ProcedureVersionRow[]
-  readonly bundles: readonly BundleRow[]
   readonly synonyms: readonly SynonymRow[]
   /** Form definitions by version, as `@motcua/forms` compiled them: opaque here, because that package is upstairs. */
   readonly forms: readonly FormRow[]

@@ -1,3 +1,4 @@
+import type { ProcedureVersionRow, SynonymRow } from './procedure.ts'
 import { type Phrase, scoreOf } from './search-score.ts'
 import { type Word, isSmall, spelledOut, withoutChatter, wordsOf } from './search-words.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
@@ -10,6 +11,19 @@ export interface Findable {
   /** What one gets in the end; people ask for that as often as for the procedure. */
   readonly result: string
   readonly synonyms: readonly string[]
+  /** Several procedures in one: its names hold those of its members, and whoever means one of them means that. */
+  readonly isBundle?: boolean | undefined
+}
+
+/** What can be found of a version of the catalogue. */
+export function findableOf(
+  { procedure, code, content }: Pick<ProcedureVersionRow, 'procedure' | 'code' | 'content'>,
+  synonyms: readonly SynonymRow[],
+): Findable {
+  return {
+    procedure, code, name: content.name, result: content.result.name, isBundle: content.bundle !== undefined,
+    synonyms: synonyms.filter((one) => one.procedure === procedure).map(({ words }) => words),
+  }
 }
 
 /** Why something was found, to be shown beside it and to be tested. */
@@ -26,6 +40,8 @@ interface Indexed { readonly of: Findable; readonly phrases: readonly Phrase[] }
 
 /** Less than this part of the best hit is not worth a look. */
 const WORTH_A_LOOK = 0.4
+/** A bundle that fits no better than a procedure comes after it. */
+const OF_A_BUNDLE = 0.9
 /** Below this a hit is far-fetched, however alone it stands. */
 const FAR_FETCHED = 0.25
 
@@ -49,7 +65,7 @@ export function openSearch(findables: readonly Findable[]): (text: string, limit
       const reasons: Reason[] = [best.kind]
       if (asked.isSpelledOut) reasons.push('abbreviation')
       if (best.hasTypingError || asked.isMended) reasons.push('typing-error')
-      return [{ procedure: of.procedure, score: best.score, reasons }]
+      return [{ procedure: of.procedure, score: of.isBundle ? best.score * OF_A_BUNDLE : best.score, reasons }]
     })
     const inOrder = hits.sort((a, b) => b.score - a.score)
     const least = Math.max(FAR_FETCHED, WORTH_A_LOOK * (inOrder[0]?.score ?? 0))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
-import type { BundleRow, DocumentTypeRow, SectorRow, SynonymRow } from '../domain/procedure.ts'
+import type { DocumentTypeRow, SectorRow, SynonymRow } from '../domain/procedure.ts'
 
 export interface Counts { readonly added: number; readonly changed: number; readonly unchanged: number }
 
@@ -32,21 +32,6 @@ export async function loadDocumentTypes(tx: Tx, rows: readonly DocumentTypeRow[]
         document_type.is_reusable, document_type.source)
       is distinct from (excluded.code, excluded.is_code_invented, excluded.name, excluded.issuer, excluded.is_reusable,
         excluded.source)
-    returning xmax = 0 as is_new`.execute(tx)
-  return countsOf(rows.length, touched)
-}
-
-/** Bundles as the data describe them; none is ever taken away. */
-export async function loadBundles(tx: Tx, rows: readonly BundleRow[]): Promise<Counts> {
-  const { rows: touched } = await sql<Touched>`
-    insert into catalogue.bundle (key, code, name, members, facts)
-    select id, code, name, members, facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, code text, name text, members jsonb,
-      facts jsonb)
-    on conflict (key) do update set code = excluded.code, name = excluded.name, members = excluded.members,
-      facts = excluded.facts
-    where (bundle.code, bundle.name, bundle.members, bundle.facts)
-      is distinct from (excluded.code, excluded.name, excluded.members, excluded.facts)
     returning xmax = 0 as is_new`.execute(tx)
   return countsOf(rows.length, touched)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { Bundle, DocumentType, FormVersion, ProcedureVersion, Sector } from '../domain/facts.ts'
+import type { DocumentType, FormVersion, ProcedureVersion, Sector } from '../domain/facts.ts'
 import type { SynonymRow } from '../domain/procedure.ts'
 import type { PublishedEntry } from '../domain/entry.ts'
 import { listPublishedEntries } from './entries.ts'
@@ -20,7 +20,6 @@ export interface Snapshot {
   readonly forms: readonly FormVersion[]
   readonly documentTypes: readonly DocumentType[]
   readonly sectors: readonly Sector[]
-  readonly bundles: readonly Bundle[]
   readonly synonyms: readonly SynonymRow[]
   readonly entries: readonly PublishedEntry[]
 }
@@ -33,7 +32,6 @@ export async function loadSnapshot(db: Db): Promise<Snapshot> {
     forms: await listForms(tx),
     documentTypes: await listDocumentTypes(tx),
     sectors: await listSectors(tx),
-    bundles: await listBundles(tx),
     entries: await listPublishedEntries(tx),
     synonyms: (await sql<SynonymRow>`
       select words, procedure from catalogue.synonym order by procedure, words`.execute(tx)).rows,
@@ -82,11 +80,5 @@ async function listDocumentTypes(tx: Tx): Promise<DocumentType[]> {
 async function listSectors(tx: Tx): Promise<Sector[]> {
   const { rows } = await sql<Sector>`
     select id, key as id_of_data, name, ministry from catalogue.sector order by id`.execute(tx)
-  return rows
-}
-
-async function listBundles(tx: Tx): Promise<Bundle[]> {
-  const { rows } = await sql<Bundle>`
-    select id, public_id, key as id_of_data, code, name, members, facts from catalogue.bundle order by id`.execute(tx)
   return rows
 }

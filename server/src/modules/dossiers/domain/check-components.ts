@@ -16,6 +16,8 @@ export interface Filed {
   readonly originals: number
   readonly copies: number
   readonly uploads: readonly string[]
+  /** Papers that were made of uploads before: of a request whose members share them. */
+  readonly papers?: readonly bigint[] | undefined
 }
 
 export type MissingReason = 'not-handed-in' | 'no-file' | 'not-in-version' | 'named-twice'
@@ -51,7 +53,7 @@ function faultOf(
   component: Component, filed: Filed | undefined, needed: readonly string[], isOnline: boolean,
 ): MissingReason | undefined {
   if (component.isForm || component.handling === 'data') return undefined
-  if (filed?.how === 'filed' && isOnline && filed.uploads.length === 0) return 'no-file'
+  if (filed?.how === 'filed' && isOnline && filed.uploads.length + (filed.papers?.length ?? 0) === 0) return 'no-file'
   const isNeeded = component.required === 'always' || needed.includes(component.id)
   if (!isNeeded || filed?.how === 'filed' || filed?.how === 'data') return undefined
   if (component.handling === 'present' && (isOnline || filed?.how === 'presented')) return undefined

@@ -34,6 +34,8 @@ export interface StoredDossier {
   readonly answers: Json
   readonly components: readonly NewComponent[]
   readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
+  /** The wish that it belongs to, with others; its own unless given. */
+  readonly requestId?: bigint | undefined
 }
 
 /**
@@ -43,7 +45,9 @@ export interface StoredDossier {
  * All who store for the agency queue behind its counter row until `tx` ends: one statement, and the last of the deed.
  * The components come as JSON, so that the text of the statement, and with it its plan, is the same for any count.
  */
-export async function insertNumbered(tx: Tx, { row, answers, components, numberedBy }: StoredDossier): Promise<string> {
+export async function insertNumbered(
+  tx: Tx, { row, answers, components, numberedBy, requestId }: StoredDossier,
+): Promise<string> {
   const { agencyId, day, parts } = numberedBy
   const listed = JSON.stringify(
     components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })),
@@ -54,13 +58,14 @@ export async function insertNumbered(tx: Tx, { row, answers, components, numbere
       on conflict (agency_id, day) do update set last = s.last + 1 returning last
     ), wish as (
       insert into dossiers.request (applicant_id, submitted_by, at)
-      values (${row.applicantId}, ${row.submittedBy}, ${row.submittedAt}) returning id
+      select ${row.applicantId}::bigint, ${row.submittedBy}::bigint, ${row.submittedAt}::timestamptz
+      where ${requestId ?? null}::bigint is null returning id
     ), stored as (
       insert into dossiers.dossier (id, public_id, request_id, number, tracking_token, receiving_unit_id, receives_at_id,
         competent_unit_id, territory_id, channel, procedure_id, procedure_version_id, form_version_id,
         calendar_version_id, limit_case, applicant_id, applicant_name, authoriser_id, submitted_by, handed_in_by,
         delivery, delivery_address, likeness, state, submitted_at, acknowledged_at, received_at, due_at)
-      select ${row.id}, ${row.publicId}, wish.id,
+      select ${row.id}, ${row.publicId}, coalesce(${requestId ?? null}::bigint, wish.id),
         ${parts.before}::text || lpad(taken.last::text, greatest(${parts.width}::int, length(taken.last::text)), '0'),
         ${row.trackingToken}, ${row.receivingUnitId}, ${row.receivesAtId}, ${row.competentUnitId},
         ${row.territoryId}::bigint, ${row.channel}, ${row.procedureId}, ${row.procedureVersionId},
@@ -68,7 +73,7 @@ export async function insertNumbered(tx: Tx, { row, answers, components, numbere
         ${row.applicantName}, ${row.authoriserId}::bigint, ${row.submittedBy}, ${row.handedInBy}::text, ${row.delivery},
         ${row.deliveryAddress}::text, ${row.likeness}, ${row.state}, ${row.submittedAt},
         ${row.acknowledgedAt}::timestamptz, ${row.receivedAt}::timestamptz, ${row.dueAt}::timestamptz
-      from taken, wish returning id, number
+      from taken left join wish on true returning id, number
     ), answered as (
       insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
     ), filed as (

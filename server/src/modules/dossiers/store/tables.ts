@@ -8,11 +8,48 @@ export type Delivery = 'counter' | 'post' | 'electronic'
 export type How = 'filed' | 'presented' | 'data' | 'missing'
 export type RemarkKind = 'reason' | 'note' | 'content' | 'document' | 'receiver' | 'contact-phone'
 
+/** Where a member of a bundle stands: see `dossiers.member`. */
+export type MemberState = 'waiting' | 'ready' | 'begun' | 'blocked' | 'asked' | 'dropped'
 export type AlarmKind = 'unanswered' | 'held' | 'idle'
 
 /** The tables of this room, as its stores see them. */
 export type DossierTables = {
   'dossiers.request': { id: Generated<bigint>; applicantId: bigint; submittedBy: bigint; at: Date }
+  'dossiers.bundle': {
+    requestId: bigint
+    publicId: string
+    versionId: bigint
+    formVersionId: bigint | null
+    channel: Channel
+    sectionId: bigint
+    territoryId: bigint | null
+    applicantName: string
+    handedInBy: string | null
+    authoriserId: bigint | null
+    authorisation: ColumnType<Json, string | null, never>
+    delivery: Delivery
+    deliveryAddress: string | null
+    answers: ColumnType<Json, string, never>
+    writtenKeys: ColumnType<string[], readonly string[], never>
+    filed: ColumnType<Json, string, never>
+    needed: ColumnType<string[], readonly string[], never>
+    acceptedAt: Date | null
+    acceptedBy: bigint | null
+    dueAt: Date | null
+  }
+  'dossiers.member': {
+    requestId: bigint
+    seq: number
+    procedureId: bigint
+    after: ColumnType<number[], readonly number[], readonly number[]>
+    state: MemberState
+    dossierId: bigint | null
+    readyAt: Date | null
+    begunAt: Date | null
+    pushBy: Date | null
+    reason: string | null
+  }
+  'dossiers.passed_result': { dossierId: bigint; fromDossierId: bigint; component: string; passedAt: Date }
   'dossiers.dossier': {
     id: bigint
     publicId: string

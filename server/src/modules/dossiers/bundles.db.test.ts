@@ -1,0 +1,193 @@
+/**
+ * Need: one declaration, several procedures (liên thông, NĐ 63/2024): each member a dossier with its own number and
+ * clock, in the order of the bundle, with the results of the members before it.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
+import { type Province, createProvince } from '../../../test/province-database.ts'
+import { ok } from '../../kernel/result.ts'
+import type { Json } from '../../platform/db.ts'
+import { bundleHandler, bundlePoller } from '../../jobs/move-bundles.ts'
+import { decideMember, moveMembers, receiveBundle, submitBundle } from './public.ts'
+import { findBundleOf, listDossiersOf, listMembers, listPassed } from './store/bundle-store.ts'
+import { findDossierById } from './store/dossier-store.ts'
+
+let province: Province
+let desk: Desk
+beforeAll(async () => {
+  province = await createProvince()
+  desk = openDesk(province)
+})
+afterAll(() => province.drop())
+
+const COMMUNE = 'cq:ubnd-xa-18856'
+const SECTION = `${COMMUNE}:one-stop`
+const ALL = { 'bundle.members': '3' }
+const DECLARED = {
+  'requester.fullName': 'Nguyễn Thị Mẫu', 'child.fullName': 'Đỗ Văn Thử', 'child.firstCare': 'Trạm y tế xã',
+  'mother.fullName': 'Nguyễn Thị Mẫu', 'householdHead.fullName': 'Đỗ Văn Chủ',
+}
+
+async function submit(bundle: string, n: number, answers: Record<string, Json>) {
+  const upload = await desk.upload()
+  const person = await province.aPerson(n)
+  const version = desk.versionOf(bundle)
+  return province.inOneGo((ctx) => submitBundle(ctx, province, {
+    procedureVersionId: version.id, formVersionId: null, applicant: { id: person.id, name: person.fullName },
+    authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase: 0, answers,
+    filed: [{
+      component: bundle === 'lt-khai-tu' ? 'giay-bao-tu' : 'giay-chung-sinh', how: 'filed', originals: 0, copies: 0,
+      uploads: [upload],
+    }],
+    needed: [], delivery: 'electronic', deliveryAddress: null, isConfirmedDouble: false,
+  }))
+}
+
+const dossierOf = async (publicId: string) => desk.dossier(publicId)
+const membersOf = async (leadId: string) => listMembers(province.db, (await dossierOf(leadId)).requestId)
+
+async function issueBirth(publicId: string): Promise<void> {
+  await desk.act('accept', publicId, ['reception', SECTION])
+  await desk.act('take', publicId, ['officer', COMMUNE])
+  await desk.act('propose', publicId, ['officer', COMMUNE])
+  await desk.act('approve', publicId, ['agency_head', COMMUNE])
+  await desk.act('issue', publicId, ['clerk', COMMUNE])
+}
+
+/** What the worker does: hears of the result, and begins whose turn has come. */
+async function work(publicId: string): Promise<void> {
+  const { id } = await dossierOf(publicId)
+  await province.inOneGo(async (ctx) => {
+    await moveMembers(ctx, province, id)
+    return ok(null)
+  })
+  const { run } = bundlePoller(province)
+  while (await run() === true);
+}
+
+describe('a birth: registered, resident, insured', () => {
+  let lead = ''
+  test('is asked for once, and begins with the registration', async () => {
+    province.clock.set('2021-06-25T09:00+07:00')
+    const submitted = await submit('lt-khai-sinh-3', 1, { ...DECLARED, ...ALL })
+    lead = submitted.lead.publicId
+    const members = await membersOf(lead)
+    expect(members.map(({ seq, state, after }) => [seq, state, after])).toEqual([
+      [1, 'begun', []], [2, 'waiting', [1]], [3, 'waiting', [1]],
+    ])
+    expect(await desk.step(lead)).toBe(`reception@${SECTION}`)
+  })
+
+  test('is promised whole when the first is accepted: 3 working days, and 1 for the registration', async () => {
+    await issueBirth(lead)
+    // Friday 25/06 is the day of receipt; Monday = 1, Wednesday = 3.
+    expect(await dossierOf(lead)).toMatchObject({ dueAt: new Date('2021-06-28T17:00+07:00') })
+    const bundle = await findBundleOf(province.db, (await dossierOf(lead)).requestId)
+    expect(bundle?.dueAt).toEqual(new Date('2021-06-30T17:00+07:00'))
+  })
+
+  test('goes on by itself to police and social insurance, with the birth certificate', async () => {
+    await work(lead)
+    const members = await membersOf(lead)
+    expect(members.map(({ state }) => state)).toEqual(['begun', 'begun', 'begun'])
+    const dossiers = await Promise.all(members.map(({ dossierId }) => findDossierById(province.db, dossierId ?? 0n)))
+    expect(new Set(dossiers.map((one) => one?.number)).size).toBe(3)
+    expect(dossiers.map((one) => one?.state)).toEqual(['settled', 'received', 'received'])
+    const [, police, insurance] = dossiers
+    expect(await desk.step(police?.publicId ?? '')).toBe(`officer@${COMMUNE}:cong-an`)
+    expect(police?.channel).toBe('online')
+    // Two working days within the bundle: Tuesday 29/06.
+    expect(police?.dueAt).toEqual(new Date('2021-06-29T17:00+07:00'))
+    expect(await listPassed(province.db, police?.id ?? 0n)).toMatchObject([
+      { fromNumber: dossiers[0]?.number, component: '' },
+    ])
+    expect(await listPassed(province.db, insurance?.id ?? 0n)).toMatchObject([{ component: 'giay-khai-sinh' }])
+  })
+})
+
+test('a bundle at a counter is received, numbered and promised at once, and its next members need nobody', async () => {
+  province.clock.set('2021-06-25T15:30+07:00')
+  const clerk = await province.viewerAs('reception', SECTION, 'dossier.intake')
+  const person = await province.aPerson(7)
+  const version = desk.versionOf('lt-khai-sinh-3')
+  const received = await province.inOneGo((ctx) => receiveBundle(ctx, province, {
+    procedureVersionId: version.id, formVersionId: null, applicant: { id: person.id, name: person.fullName },
+    authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase: 0, answers: { ...DECLARED, ...ALL },
+    filed: [{ component: 'giay-chung-sinh', how: 'filed', originals: 1, copies: 0, uploads: [] }],
+    needed: [], delivery: 'counter', deliveryAddress: null, isConfirmedDouble: false, channel: 'counter',
+    sectionId: clerk.reaches[0]?.unitId ?? 0n, viewer: clerk, handedInAt: province.clock.now(),
+  }), { actorId: clerk.accountId })
+  // After 15:00 it counts from Monday 28/06 (R6): Tuesday = 1 for the first, Thursday 01/07 = 3 for all of it.
+  expect(received.lead.dueAt).toEqual(new Date('2021-06-29T17:00+07:00'))
+  const bundle = await findBundleOf(province.db, (await dossierOf(received.lead.publicId)).requestId)
+  expect(bundle).toMatchObject({ dueAt: new Date('2021-07-01T17:00+07:00'), acceptedBy: clerk.accountId })
+})
+
+test('without residence the insurance waits for the birth alone', async () => {
+  province.clock.set('2021-06-25T09:00+07:00')
+  const { lead } = await submit('lt-khai-sinh-3', 2, { ...DECLARED, 'bundle.members': '2' })
+  expect((await membersOf(lead.publicId)).map(({ seq, state }) => [seq, state])).toEqual([[1, 'begun'], [3, 'waiting']])
+})
+
+describe('a member that ends without a result', () => {
+  test('takes those with it whose rule is to stop', async () => {
+    const { lead } = await submit('lt-khai-sinh-3', 3, { ...DECLARED, ...ALL })
+    await desk.act('refuse', lead.publicId, ['reception', SECTION])
+    await work(lead.publicId)
+    expect((await membersOf(lead.publicId)).map(({ state, reason }) => [state, reason])).toEqual([
+      ['begun', null], ['dropped', 'declined'], ['dropped', 'declined'],
+    ])
+  })
+
+  test('lets somebody be asked where the rule says so; going on begins it, and saying it twice changes nothing', async () => {
+    const { lead } = await submit('lt-khai-tu', 4, { 'bundle.choice': '3', 'deceased.fullName': 'Nguyễn Văn Mất' })
+    await desk.act('refuse', lead.publicId, ['reception', SECTION])
+    await work(lead.publicId)
+    expect((await membersOf(lead.publicId)).map(({ state }) => state)).toEqual(['begun', 'dropped', 'asked'])
+    const { requestId } = await dossierOf(lead.publicId)
+    const decide = (goesOn: boolean) =>
+      province.inOneGo((ctx) => decideMember(ctx, province, { requestId, seq: 3, goesOn }))
+    await decide(true)
+    await expect(decide(true)).rejects.toThrow('member-not-open')
+    await work(lead.publicId)
+    expect((await membersOf(lead.publicId)).map(({ state }) => state)).toEqual(['begun', 'dropped', 'begun'])
+  })
+})
+
+test('two workers at once begin a member once', async () => {
+  const { lead } = await submit('lt-khai-sinh-3', 5, { ...DECLARED, ...ALL })
+  await issueBirth(lead.publicId)
+  const { id, requestId } = await dossierOf(lead.publicId)
+  const hear = () => province.inOneGo(async (ctx) => {
+    await moveMembers(ctx, province, id)
+    return ok(null)
+  })
+  await Promise.all([hear(), hear()])
+  await Promise.all([1, 2, 3].map(() => bundlePoller(province).run()))
+  const { run } = bundlePoller(province)
+  while (await run() === true);
+  expect(await listDossiersOf(province.db, requestId)).toHaveLength(3)
+})
+
+test('a member that is refused waits for somebody, and nothing of it is left', async () => {
+  const { lead } = await submit('lt-khai-sinh-3', 6, { ...DECLARED, ...ALL })
+  await issueBirth(lead.publicId)
+  const { id, requestId } = await dossierOf(lead.publicId)
+  await province.inOneGo(async (ctx) => {
+    await moveMembers(ctx, province, id)
+    return ok(null)
+  })
+  // No calendar is known so far ahead, so that nothing can be promised.
+  province.clock.set('2045-06-25T09:00+07:00')
+  const { run } = bundlePoller(province)
+  while (await run() === true);
+  province.clock.set('2021-06-25T09:00+07:00')
+  const members = await membersOf(lead.publicId)
+  expect(members.map(({ state }) => state)).toEqual(['begun', 'blocked', 'blocked'])
+  expect(members[1]?.reason).toMatch(/^[a-z-]+$/)
+  expect(await listDossiersOf(province.db, requestId)).toHaveLength(1)
+})
+
+test('the handler hears every end of a dossier', () => {
+  expect(bundleHandler(province).hears).toContain('dossier.issued')
+})

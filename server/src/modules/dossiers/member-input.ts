@@ -1,0 +1,55 @@
+import type { Day } from '../../kernel/work-calendar.ts'
+import type { Json } from '../../platform/db.ts'
+import { type BundleMember, type ProcedureContent, contentsIn, shareOf } from '../catalogue/public.ts'
+import { rulesOf } from './accept-bundle.ts'
+import type { Filed } from './domain/check-components.ts'
+import type { DossierRooms } from './rooms.ts'
+import type { Bundle } from './store/bundle-store.ts'
+import { AUTHORISATION_PAPER, type NewDossierInput } from './store-new-dossier.ts'
+
+/** A paper of a request as it is kept with it. */
+interface KeptPaper extends Omit<Filed, 'uploads' | 'papers'> { readonly paperIds: readonly string[] }
+
+/**
+ * The section that receives a member: the citizen deals with one counter, wherever the member may be received there;
+ * `standsAt` is where somebody stands and can be sent nowhere else.
+ */
+export function sectionFor(
+  { territoryIndependent }: Pick<ProcedureContent, 'territoryIndependent'>, home: bigint, standsAt?: bigint,
+): bigint | undefined {
+  return territoryIndependent ? home : standsAt
+}
+
+/**
+ * What a member is given of the request that it belongs to (chia tờ khai chung): its part of the answers and of the
+ * papers, and the version of its procedure that is in force today. Throws RangeError where it has none.
+ */
+export function inputOf(rooms: DossierRooms, bundle: Bundle, member: BundleMember, today: Day): NewDossierInput {
+  const { rules } = rulesOf(rooms, bundle.versionId)
+  const catalogue = rooms.catalogue.on(today)
+  const version = catalogue.find(member.procedure)
+  if (!version) throw new RangeError(`no procedure ${member.procedure} in force`)
+  const kept = bundle.filed as unknown as readonly KeptPaper[]
+  const filed = kept.map(({ paperIds, ...one }): Filed => ({ ...one, uploads: [], papers: paperIds.map(BigInt) }))
+  const asked = rules.members.find(({ seq }) => seq === member.seq)
+  if (!asked) throw new RangeError(`no member ${String(member.seq)} in the bundle`)
+  const share = shareOf(rules, asked, contentsIn(catalogue, rules), {
+    answers: bundle.answers as Readonly<Record<string, unknown>>, filed, needed: bundle.needed,
+  })
+  const paper = filed.find(({ component }) => component === AUTHORISATION_PAPER)
+  const authorisation = bundle.authorisation as { fullName: string; signedOn: Day; validTo: Day | null } | null
+  return {
+    procedureVersionId: version.id, formVersionId: bundle.formVersionId,
+    applicant: { id: bundle.applicantId, name: bundle.applicantName }, authoriserId: bundle.authoriserId,
+    handedInBy: bundle.handedInBy ?? undefined,
+    authorisation: authorisation ? { ...authorisation, uploads: [], papers: paper?.papers ?? [] } : undefined,
+    territoryId: bundle.territoryId ?? undefined, limitCase: 0, answers: share.answers as Json,
+    writtenKeys: bundle.writtenKeys,
+    filed: share.filed.map((one): Filed => 'uploads' in one ? one : { ...one, originals: 0, copies: 0, uploads: [] }),
+    needed: share.needed, delivery: bundle.delivery, deliveryAddress: bundle.deliveryAddress, isConfirmedDouble: true,
+    partOf: {
+      requestId: bundle.requestId, limit: member.limit, cutoff: rules.cutoff, submittedBy: bundle.submittedBy,
+      sectionId: sectionFor(version.content, bundle.sectionId),
+    },
+  }
+}
