@@ -34,7 +34,8 @@ export async function beginMember(
   if (!member) throw new Error(`bundle ${bundle.publicId} has no member ${String(seq)}`)
   // Where the first dossier is received today: units may have followed others since the request came.
   const [lead] = await listDossiersOf(ctx.tx, requestId)
-  const now = { ...bundle, ...lead && { sectionId: lead.receivesAtId, territoryId: lead.territoryId ?? bundle.territoryId } }
+  const territoryId = lead?.territoryId ?? bundle.territoryId
+  const now = { ...bundle, sectionId: lead?.receivesAtId ?? bundle.sectionId, territoryId }
   const input = inputOf(rooms, now, member, dayOf(ctx.now))
   const [clerk] = bundle.acceptedBy === null ? [] : await getStaff(ctx.tx, [bundle.acceptedBy])
   const sectionId = input.partOf?.sectionId ?? now.sectionId
