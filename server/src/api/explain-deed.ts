@@ -2,18 +2,23 @@ import { type Text, filledText, sayIn } from '@motcua/contracts/texts.ts'
 import type { MissingReason } from '../modules/dossiers/public.ts'
 import { COMPONENT_FAULT, DEED } from './deed-texts.ts'
 import { type FieldProblem, PROBLEM_TEXTS, type Tellable, type UnsaidProblem, faultAt, problemOf } from './problems.ts'
+import { DUTY } from './work-problem-texts.ts'
 
 interface Missing { readonly component: string; readonly name: string; readonly reason: MissingReason }
 
 /** The refusal of a deed with what it names: each component at its place in the body, or the step that is open. */
 export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
-  const known = refusal as Tellable & { readonly components?: readonly (string | Missing)[]; readonly step?: string }
+  const known = refusal as Tellable & {
+    readonly components?: readonly (string | Missing)[]; readonly step?: string; readonly names?: readonly string[]
+  }
   if (known.components !== undefined)
     return problemOf(
       refusal.code, known.components.map((one) => atComponent(one, refusal.code, body)),
     )
   if (known.step !== undefined)
     return problemOf(refusal.code, [], stepped(PROBLEM_TEXTS[refusal.code], known.step))
+  if (known.names !== undefined && known.names.length > 0)
+    return problemOf(refusal.code, [], named(PROBLEM_TEXTS[refusal.code], known.names.join(', ')))
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
   return problemOf(refusal.code)
 }
@@ -26,6 +31,12 @@ function atComponent(one: string | Missing, code: Tellable['code'], body: unknow
   return typeof one === 'string'
     ? faultAt(pointer, code)
     : { pointer, code: one.reason, text: filledText(COMPONENT_FAULT[one.reason], { name: one.name }) }
+}
+
+function named(what: Text, names: string): Text {
+  return {
+    vi: sayIn('vi')(DUTY.others, { what: what.vi, names }), en: sayIn('en')(DUTY.others, { what: what.en, names }),
+  }
 }
 
 function stepped(what: Text, step: string): Text {

@@ -9,7 +9,7 @@ import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deed, More } from '../../test/deeds.ts'
-import { type Desk, openDesk } from '../../test/dossier-desk.ts'
+import { type Desk, anAccountFor, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
@@ -188,7 +188,7 @@ async function compare(publicId: string): Promise<void> {
 function anybodyFor(task: Pick<Task, 'role' | 'unitId' | 'holderId'> | undefined): Viewer {
   const all = [{ reach: 'province', unitId: null }] as const
   const grants = task ? [{ role: task.role, unitId: task.unitId }] : []
-  return { accountId: task?.holderId ?? 1n, fullName: 'Trần Văn Mẫu', personId: null, grants, reaches: all, heads: all }
+  return { accountId: anAccountFor(task), fullName: 'Trần Văn Mẫu', personId: null, grants, reaches: all, heads: all }
 }
 
 /**
@@ -215,7 +215,7 @@ async function moreFor(deed: Deed, dossier: Dossier, task: Task | undefined): Pr
   const component = province.catalogue.version(dossier.procedureVersionId).content.components[0]?.id ?? ''
   if (deed === 'assign' && task) return { assigneeId: await assigneeNear(task) }
   if (deed === 'complete' || deed === 'supplement')
-    return { components: [{ component, uploads: [await desk.upload(task?.holderId ?? 1n)] }] }
+    return { components: [{ component, uploads: [await desk.upload(anAccountFor(task))] }] }
   return { items: [{ component, reason: 'Thiếu chữ ký.' }], headReason: 'Phát hiện thêm.' }
 }
 

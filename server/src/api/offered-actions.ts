@@ -5,7 +5,8 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type Originals, type Viewer, findOriginals, isHeadOver,
-  deskOf, isWithinReach, mayDoStep, mayMoveOriginals, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
+  deskOf, dutyAgainst,
+  isWithinReach, mayDoStep, mayMoveOriginals, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
@@ -146,6 +147,9 @@ export async function actionsOf(
       const viewer = viewerFor(DEEDS[noun].permission)
       const isPossible = action === null || [action].flat().some((one) => move(dossier.state, one).ok)
       if (!isPossible || !isWithinReach(directory, viewer, dossier, isLater ? tasks : open)) return []
+      const onHand = { db, day: today, directory, dossier, process, tasks: open }
+      const [deed] = [action ?? []].flat()
+      if (deed !== undefined && await dutyAgainst(onHand, viewer, deed)) return []
       const theirs = open.filter((task) => mayDoStep(viewer, task))
       const [own] = theirs
       const ownActions = theirs.map(({ nodeId }) => findStep(process.model, nodeId)?.action ?? null)

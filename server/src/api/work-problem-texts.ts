@@ -54,4 +54,29 @@ export const WORK_PROBLEM = texts({
     vi: 'Không có lần vắng mặt này. Hãy tải lại trang.',
     en: 'There is no such absence. Load the page again.',
   },
+  'duty-separated': {
+    vi: 'Bạn đã làm một bước khác của hồ sơ này, theo quy tắc tách nhiệm vụ thì không làm được bước này. Hãy báo lãnh đạo giao người khác; đơn vị chỉ có một người thì đề nghị quản trị hệ thống cấp ngoại lệ.',
+    en: 'You did another step of this dossier, and the two are kept apart. Ask the head to give it to somebody else; a unit with one person asks the administrator for an exception.',
+  },
+  'duty-reason-short': {
+    vi: 'Lý do cần ít nhất 10 chữ cái để người khác hiểu. Hãy viết rõ hơn.',
+    en: 'The reason needs at least 10 letters for others to understand it. Say more.',
+  },
+  'duty-excepted-already': {
+    vi: 'Đơn vị đã có ngoại lệ trong những ngày này. Hãy chấm dứt ngoại lệ cũ trước.',
+    en: 'The unit has an exception on some of these days. End that first.',
+  },
+  'duty-exception-unknown': {
+    vi: 'Không có ngoại lệ này. Hãy tải lại trang.',
+    en: 'There is no such exception. Load the page again.',
+  },
+  'duty-unknown': {
+    vi: 'Không có quy tắc tách nhiệm vụ này. Hãy tải lại trang.',
+    en: 'There is no such rule of duties. Load the page again.',
+  },
+})
+
+/** With the names of those who may do it. */
+export const DUTY = texts({
+  others: { vi: '{what} Người làm được: {names}.', en: '{what} Who may do it: {names}.' },
 })

@@ -13,4 +13,9 @@ export const WORK_PROBLEMS = {
   'absence-noted-already': { status: 409, title: 'Away on some of these days already' },
   'absence-past': { status: 422, title: 'Days that are over' },
   'absence-unknown': { status: 404, title: 'No such absence' },
+  'duty-separated': { status: 409, title: 'Kept apart from what one did before' },
+  'duty-reason-short': { status: 422, title: 'The reason says too little' },
+  'duty-excepted-already': { status: 409, title: 'Excepted on some of these days already' },
+  'duty-exception-unknown': { status: 404, title: 'No such exception' },
+  'duty-unknown': { status: 422, title: 'No such rule of duties' },
 } as const

@@ -5,8 +5,9 @@ import type { CommandIo, ExitCode } from '../cli/batch.ts'
 import { BPMN_RUN_HELP, readBpmnRunUse, runBpmnRun } from '../cli/bpmn-run.ts'
 import {
   type Backlog, type BackupAge, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock,
-  checkLastBackup, checkSeals, checkSpace, checkStaff, checkWorkers, tellFindings,
+  checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
+import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
@@ -133,7 +134,7 @@ async function examine(config: Config): Promise<Finding[]> {
         ? { ...time, text: `${clock.now().toISOString()}, của bản trình diễn; máy: ${time.text}` }
         : time
     const above = [
-      checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms),
+      checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms), await checkDuties(rooms),
       checkWorkers(await countLivingWorkers(rooms.db)),
       checkSeals(
         await readSealFigures(rooms.db, machineClock.now()),

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { countLivingWorkers, openLivingWorkers } from '../platform/work-queue/living-workers.ts'
 import {
-  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkLastBackup, checkSeals, checkStaff, checkWorkers,
+  checkBacklog, checkCalendars, checkCatalogue, checkClock, checkLastBackup, checkSeals, checkWorkers,
   tellFindings,
 } from './doctor.ts'
+import { checkDuties, checkStaff } from './doctor-staff.ts'
 
 let province: Province
 beforeAll(async () => { province = await createProvince() })
@@ -43,6 +44,29 @@ test('a unit whose only officer leaves is named with the role it lacks', async (
   expect(await checkStaff(at(now))).toMatchObject({
     health: 'warning', text: expect.stringContaining(`officer ở ${unit?.idOfData ?? ''}`) as unknown,
   })
+})
+
+test('a unit with one person for two deeds that are kept apart is named, until it is excepted', async () => {
+  const { database: { owner } } = province
+  const day = at('2021-06-26T09:00+07:00')
+  expect(await checkDuties(day)).toMatchObject({ health: 'ok' })
+  const directory = province.directory.on('2021-06-25')
+  const unit = directory.agencyGoverning(directory.territories(directory.levels.at(-1)?.id ?? '')[1]?.id ?? 0n)
+  // The officer becomes the head, and there is no other of either.
+  await sql`delete from identity.staff_grant where unit_id = ${unit?.id ?? 0n} and role in ('officer', 'agency_head')
+    and account_id <> (select min(account_id) from identity.staff_grant where unit_id = ${unit?.id ?? 0n} and role = 'officer')`
+    .execute(owner)
+  await sql`insert into identity.staff_grant (account_id, role, unit_id, valid, granted_by, granted_at)
+    select distinct account_id, 'agency_head', unit_id, '[2021-01-01,)'::daterange, 1, '2021-01-01'::timestamptz
+    from identity.staff_grant where unit_id = ${unit?.id ?? 0n} and role = 'officer'`.execute(owner)
+  expect(await checkDuties(day)).toMatchObject({
+    health: 'warning', text: expect.stringContaining(`propose-approve ở ${unit?.idOfData ?? ''}`) as unknown,
+  })
+  await sql`insert into identity.duty_exception (rule, unit_id, valid, reason, given_by, given_at)
+    values ('propose-approve', ${unit?.id ?? 0n}, '[2021-06-26,2021-06-26]', 'Chỉ có một công chức.', 1, '2021-06-26')`
+    .execute(owner)
+  expect(await checkDuties(day)).toMatchObject({ health: 'ok' })
+  expect(await checkDuties(at('2021-06-27T09:00+07:00'))).toMatchObject({ health: 'warning' })
 })
 
 test.each([

@@ -1,10 +1,8 @@
 import { addDays, dayOf } from '../kernel/civil-day.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { LogStanding, SealFigures } from '../modules/audit/public.ts'
-import { findPlaces, levelAsked, unitOfStep } from '../modules/dossiers/public.ts'
-import { staffInUnit } from '../modules/identity/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
-import { type ProcessSource, stepsIn } from '../modules/workflow/public.ts'
+import type { ProcessSource } from '../modules/workflow/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { FreeSpace } from '../platform/free-space.ts'
@@ -89,44 +87,6 @@ export function checkCatalogue({ catalogue: source, clock }: Pick<DoctorRooms, '
         ? 'Hôm nay không có thủ tục nào. Hãy chạy motcua import, hoặc xem lại đồng hồ.'
         : parts.join(', '),
   }
-}
-
-/** Units at which a step of some procedure waits for a role that nobody has there. */
-export async function checkStaff({
-  db, clock, directory: source, catalogue, processes,
-}: DoctorRooms): Promise<Finding> {
-  const today = dayOf(clock.now())
-  const directory = source.on(today)
-  const needed = new Map<string, { unitId: bigint; role: string }>()
-  for (const version of catalogue.on(today).list()) {
-    const level = levelAsked(directory, version.content)
-    const { model } = await processes.of(version.id)
-    for (const territoryId of level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)) {
-      const places = findPlaces(directory, { content: version.content, territoryId })
-      if (!places.ok) continue
-      for (const node of stepsIn(model)) {
-        const { receivesAt, competent } = places.value
-        const unit = unitOfStep(
-          {
-            caseId: 0n, directory, territoryId: places.value.territoryId, receivesAtId: receivesAt.id,
-            competentUnitId: competent.id,
-          },
-          node,
-        )
-        if (unit) needed.set(`${String(unit.id)} ${node.role}`, { unitId: unit.id, role: node.role })
-      }
-    }
-  }
-  const missing: string[] = []
-  for (const { unitId, role } of needed.values()) {
-    if ((await staffInUnit(db, unitId, role, today)).length === 0)
-      missing.push(`${role} ở ${directory.byId(unitId)?.idOfData ?? '?'}`)
-  }
-  const text =
-    missing.length === 0
-      ? `${needed.size} vai trò ở các đơn vị đều có người`
-      : `${missing.length} trong ${needed.size} vai trò chưa có người: ${missing.slice(0, 5).join('; ')}${missing.length > 5 ? '; …' : ''}`
-  return { check: 'staff', health: missing.length === 0 ? 'ok' : 'warning', text }
 }
 
 const [SKEW_SEEN, SKEW_BROKEN] = [2, 60]

@@ -58,6 +58,10 @@ const BODIES: Readonly<Record<string, Sent>> = {
     },
   },
   'POST /api/stand-ins/:id/ending': { body: {} },
+  'POST /api/duties/exceptions': {
+    body: { rule: 'propose-approve', unitId: randomUUID(), from: '2021-06-26', to: '2021-06-25', reason: 'a' },
+  },
+  'POST /api/duties/exceptions/:id/ending': { body: {} },
   'POST /api/shift/hand-over': { body: { toId: null } },
   'POST /api/tracking/:number/proof': { body: { digits: '0000' } },
   'POST /api/people/:id/showing': { body: { field: 'number', ...REASON } },

@@ -4,6 +4,7 @@ import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
+import type { DutySeparated } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
 import {
@@ -13,6 +14,7 @@ import { type Action, type NotAllowed, type State, isWork, move } from './domain
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, actsForApplicant, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
+import { dutyAgainst, whoElseMay } from './separate-duties.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
 import { type Words, insertRemarks } from './store/remark-store.ts'
 import { type Before, keepBefore } from './store/undo-store.ts'
@@ -27,7 +29,7 @@ export interface OnDossier {
 
 export type HoldRefusal =
   { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
-export type OpenRefusal = HoldRefusal | NotAllowed | { readonly code: 'not-your-step' }
+export type OpenRefusal = HoldRefusal | NotAllowed | DutySeparated | { readonly code: 'not-your-step' }
 
 /** A dossier that is held: locked until the transaction ends, with everything that is known of it. */
 export interface HeldDossier {
@@ -53,8 +55,7 @@ export interface OpenDossier extends HeldDossier {
 /**
  * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
  * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that
- * it is
- * `not-your-step`.
+ * it is `not-your-step`; whoever did the other of two deeds that are kept apart, that and who may (`duty-separated`).
  */
 export async function openDossier(
   ctx: Ctx, rooms: DossierRooms, on: OnDossier, action: Action,
@@ -65,6 +66,12 @@ export async function openDossier(
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
   if (!isHere) return refuse({ code: 'not-your-step' })
+  const onHand = { ...held.value, db: ctx.tx, day: dayOf(ctx.now) }
+  const rule = await dutyAgainst(onHand, on.viewer, action)
+  if (rule) {
+    const names = await whoElseMay(onHand, on.viewer, action, rule)
+    return refuse({ code: 'duty-separated', rule: rule.id, names })
+  }
   const { state, proposal, decidedAt } = dossier
   const seconds = isWork(action) ? policies.undoSeconds : 0
   if (seconds === 0) return ok({ ...held.value, next: moved.value, undo: undefined })

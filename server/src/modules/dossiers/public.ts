@@ -114,6 +114,7 @@ export {
 } from './talk-about-dossier.ts'
 export { findOwnByNumber, trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
+export { doneOn, dutyAgainst } from './separate-duties.ts'
 export {
   type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach,
   deskOf, mayDoStep, placesOf,

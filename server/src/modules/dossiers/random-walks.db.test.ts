@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEEDS, type Deed, type More } from '../../../test/deeds.ts'
-import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
+import { type Desk, anAccountFor, openDesk } from '../../../test/dossier-desk.ts'
 import { isLawful } from '../../../test/lawful-deeds.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { articlesOf } from '../../kernel/count-articles.ts'
@@ -24,6 +24,7 @@ import type { Viewer } from './viewer.ts'
 const ENDED = ['declined', 'withdrawn', 'returned', 'unsettled', 'stopped']
 const WAITING = ['awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation']
 const REFUSALS = [
+  'duty-separated',
   'action-not-allowed', 'not-your-step', 'not-at-this-step', 'no-step-before', 'proposed-unsettled', 'already-extended',
   'clock-not-running', 'already-decided', 'assignee-unknown', 'head-reason-needed', 'no-originals', 'originals-moved',
   'originals-not-sent', 'already-yours', 'nothing-handed-over',
@@ -72,12 +73,13 @@ const BEGIN = [
  */
 function viewerFor(deed: Deed, task: Task | undefined, choice: number): Viewer {
   const everywhere = {
-    accountId: 1n, fullName: 'Trần Văn Mẫu', personId: null, grants: [], reaches: [{ reach: 'province', unitId: null }],
+    accountId: anAccountFor(task), fullName: 'Trần Văn Mẫu', personId: null, grants: [],
+    reaches: [{ reach: 'province', unitId: null }],
     heads: [{ reach: 'province', unitId: null }],
   } as const
   if (!task || !OF_STEP.includes(deed) || OF_STEP_OR_HEAD.includes(deed) && choice % 2 === 0) return everywhere
   return {
-    ...everywhere, heads: [], accountId: task.holderId ?? 1n, grants: [{ role: task.role, unitId: task.unitId }],
+    ...everywhere, heads: [], grants: [{ role: task.role, unitId: task.unitId }],
     reaches: [{ reach: 'unit', unitId: task.unitId }],
   }
 }
@@ -88,7 +90,7 @@ async function moreFor(deed: Deed, task: Task | undefined, choice: number): Prom
     return { assigneeId: await desk.assignee('officer', unit) }
   }
   if (deed === 'complete' || deed === 'supplement')
-    return { components: [{ component: 'to-khai', uploads: [await desk.upload()] }] }
+    return { components: [{ component: 'to-khai', uploads: [await desk.upload(anAccountFor(task))] }] }
   return {
     items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }], outcome: choice % 5 === 0 ? 'unsettled' : 'settle',
     days: 1 + (choice % 7), ...(choice % 4 < 3 && { headReason: 'Phát hiện thêm.' }),

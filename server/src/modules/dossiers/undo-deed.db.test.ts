@@ -41,7 +41,8 @@ function atSecond(seconds: number): void {
 /** Whoever may do the open step. */
 function doerOf({ role, unitId, holderId }: Pick<Task, 'role' | 'unitId' | 'holderId'>): Viewer {
   return {
-    accountId: holderId ?? 7_000_000n, fullName: 'Trần Văn Mẫu', personId: null, grants: [{ role, unitId }],
+    // Who proposes does not approve.
+    accountId: holderId ?? (role === 'agency_head' ? 7_000_009n : 7_000_000n), fullName: 'Trần Văn Mẫu', personId: null, grants: [{ role, unitId }],
     reaches: [{ reach: 'unit', unitId }],
   }
 }

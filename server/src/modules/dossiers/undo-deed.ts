@@ -3,13 +3,14 @@ import type { Ctx } from '../../platform/db.ts'
 import { type NotUndoable, lockUndoable } from '../audit/public.ts'
 import { listOpenTasks, restoreStanding } from '../workflow/public.ts'
 import { workToAssign } from './assign-dossier.ts'
+import type { DutySeparated } from '../identity/public.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, holdDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { takeBefore } from './store/undo-store.ts'
 import { mayDoStep } from './viewer.ts'
 
-export type UndoRefusal = Exclude<OpenRefusal, NotAllowed> | NotUndoable
+export type UndoRefusal = Exclude<OpenRefusal, NotAllowed | DutySeparated> | NotUndoable
 
 /**
  * Undoes the step of work that one has just done (hoàn tác): dossier, steps, stays and clocks are what they were, as if

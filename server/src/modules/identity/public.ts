@@ -66,3 +66,9 @@ export {
 export { switchOffIdleStaff } from './switch-off-idle-staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
 export { type AccountAtCounter, accountsOfPeople } from './store/accounts-of-people.ts'
+export { type Doer, type Done, type DutyRule, rulesAgainst } from './domain/duties.ts'
+export { type ExceptDuty, type ExceptDutyRefusal, endDutyException, exceptDuty } from './except-duty.ts'
+export {
+  type DutyAsked, type DutySeparated, dutyRulesOf, keepDutiesApart, ruleAgainst,
+} from './keep-duties-apart.ts'
+export { type DutyException, dutyExceptions } from './store/duty-exceptions.ts'
