@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Backing, Db, Tx } from '../platform/db.ts'
 import { listStuckJobs } from '../platform/work-queue/stuck-jobs.ts'
 import { DISPATCHER } from './dispatch.ts'
+import { forgetAcknowledged, lateMembers } from './late-members.ts'
 import type { EventHandler } from './on-event.ts'
 import { runOnce } from './run-once.ts'
 
@@ -43,6 +44,7 @@ export function failedMessageHandler(rooms: IdleRooms): EventHandler {
  * those whose cause is gone or whose dossier is closed.
  */
 export async function findIdle(rooms: IdleRooms): Promise<void> {
+  await forgetAcknowledged(rooms, AT_ONCE)
   await endWhatMovedOn(rooms)
   const found = await listIdleNow(rooms)
   if (found.length > 0)
@@ -54,13 +56,15 @@ async function listIdleNow(rooms: IdleRooms): Promise<readonly Idle[]> {
   const limits = limitsOf(rooms)
   if (!limits) return []
   const { before, machineBefore } = limits
-  const [events, messages, jobs] = await Promise.all([
+  const [late, events, messages, jobs] = await Promise.all([
+    lateMembers(db, clock.now(), AT_ONCE),
     listEventsAfter(db, await readCursor(db, DISPATCHER), AT_ONCE), listWaitingMessages(db, before, AT_ONCE),
     listStuckJobs(db, machineBefore, AT_ONCE),
   ])
   const dueAt = clock.now()
   const apart = dueAt.getTime() - machineClock.now().getTime()
   const idle = [
+    ...late.map((one) => ({ ...one, dueAt })),
     ...events.flatMap(({ dossierId, happenedAt: since }) =>
       dossierId !== null && since < before ? [{ dossierId, cause: 'event-waits', since, dueAt }] : []),
     ...messages.map((one) => ({ ...one, cause: 'message-waits', dueAt })),
@@ -102,15 +106,18 @@ async function idleAmong(
   const limits = limitsOf(rooms)
   if (!limits || ids.length === 0) return new Map()
   const { before, machineBefore } = limits
-  const [events, messages, unreached, jobs] = await Promise.all([
+  const [late, events, messages, unreached, jobs] = await Promise.all([
+    lateMembers(db, rooms.clock.now(), AT_ONCE, ids),
     notPassedAmong(db, await readCursor(db, DISPATCHER), ids, before),
     listWaitingMessages(db, before, ids.length, ids), unreachedAmong(db, ids),
     listStuckJobs(db, machineBefore, ids.length, ids),
   ])
   const dossiersOf = (found: readonly { readonly dossierId: bigint }[]) =>
     new Set(found.map(({ dossierId }) => dossierId))
+  const lateBy = (cause: string) => dossiersOf(late.filter((one) => one.cause === cause))
   return new Map([
-    ['event-waits', events], ['message-waits', dossiersOf(messages)], ['message-failed', unreached],
+    ['result-not-passed', lateBy('result-not-passed')],
+    ['result-not-acknowledged', lateBy('result-not-acknowledged')], ['event-waits', events], ['message-waits', dossiersOf(messages)], ['message-failed', unreached],
     ['job-given-up', dossiersOf(jobs)],
   ])
 }

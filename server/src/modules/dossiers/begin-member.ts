@@ -1,9 +1,10 @@
 import { type Result, ok } from '../../kernel/result.ts'
-import { dayOf } from '../../kernel/work-calendar.ts'
+import { type CalendarMissing, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type BundleMember, contentsIn, resultsFor } from '../catalogue/public.ts'
 import { getStaff } from '../identity/public.ts'
+import { listLegs, termEnd, termOfHours } from '../workflow/public.ts'
 import { rulesOf } from './accept-bundle.ts'
 import { inputOf } from './member-input.ts'
 import { type ReceiveAtCounterRefusal, receiveNow } from './receive-at-counter.ts'
@@ -11,7 +12,7 @@ import type { DossierRooms } from './rooms.ts'
 import {
   type Bundle, type Member, changeMember, insertPassedResults, listDossiersOf, listMembers, lockBundle,
 } from './store/bundle-store.ts'
-import { findDossier, findDossierById } from './store/dossier-store.ts'
+import { type Dossier, findDossier, findDossierById } from './store/dossier-store.ts'
 import type { NewDossierRefusal } from './store-new-dossier.ts'
 
 export type MemberRefusal = NewDossierRefusal | ReceiveAtCounterRefusal
@@ -45,13 +46,26 @@ export async function beginMember(
   if (!received.ok) return received
   const dossier = await findDossier(ctx.tx, received.value.publicId)
   if (!dossier) throw new Error('the dossier was not stored')
-  await changeMember(ctx.tx, own, { state: 'begun', dossierId: dossier.id, begunAt: ctx.now, reason: null })
+  const acknowledgeBy = await acknowledgedBy(ctx, rooms, dossier, rules.acknowledgeHours)
+  if (!acknowledgeBy.ok) return acknowledgeBy
+  await changeMember(ctx.tx, own, {
+    state: 'begun', dossierId: dossier.id, begunAt: ctx.now, acknowledgeBy: acknowledgeBy.value, reason: null,
+  })
   await passResults(ctx, rooms, { bundle, member, members, dossierId: dossier.id })
   await recordEvent(ctx, {
     type: 'bundle.member-begun', subjectKind: 'bundle', subjectId: requestId, dossierId: dossier.id,
     data: { bundle: bundle.publicId, seq, dossier: dossier.publicId, number: dossier.number },
   })
   return ok(true)
+}
+
+/** Until when the agency that settles it acknowledges it, in its working hours; null where it is there already. */
+async function acknowledgedBy(
+  ctx: Ctx, rooms: DossierRooms, { id, competentUnitId }: Dossier, hours: number,
+): Promise<Result<Date | null, CalendarMissing>> {
+  const isOnItsWay = (await listLegs(ctx.tx, id)).some(({ receivedAt }) => receivedAt === null)
+  const { calendar } = rooms.directory.on(dayOf(ctx.now)).calendarOf(competentUnitId)
+  return isOnItsWay ? termEnd(termOfHours(ctx.now, hours), [], calendar) : ok(null)
 }
 
 async function passResults(

@@ -7,6 +7,7 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Json } from '../../platform/db.ts'
+import { lateMembers } from '../../jobs/late-members.ts'
 import { bundleHandler, bundlePoller } from '../../jobs/move-bundles.ts'
 import { decideMember, moveMembers, receiveBundle, submitBundle } from './public.ts'
 import { findBundleOf, listDossiersOf, listMembers, listPassed } from './store/bundle-store.ts'
@@ -186,6 +187,43 @@ test('a member that is refused waits for somebody, and nothing of it is left', a
   expect(members.map(({ state }) => state)).toEqual(['begun', 'blocked', 'blocked'])
   expect(members[1]?.reason).toMatch(/^[a-z-]+$/)
   expect(await listDossiersOf(province.db, requestId)).toHaveLength(1)
+})
+
+test('a result that nobody acknowledges within two working hours is known as late until somebody does', async () => {
+  province.clock.set('2021-06-28T08:00+07:00')
+  const { lead } = await submit('lt-khai-sinh-3', 8, { ...DECLARED, ...ALL })
+  await issueBirth(lead.publicId)
+  await work(lead.publicId)
+  // The police of a commune is part of it in the data, and acknowledges nothing; social insurance is another agency.
+  const [, police, insurance] = await membersOf(lead.publicId)
+  expect(police?.acknowledgeBy).toBeNull()
+  const dossier = await findDossierById(province.db, insurance?.dossierId ?? 0n)
+  const late = async () => (await lateMembers(province.db, province.clock.now(), 100, [dossier?.id ?? 0n]))
+    .map(({ cause }) => cause)
+  province.clock.set('2021-06-28T09:30+07:00')
+  expect(await late()).toEqual([])
+  province.clock.set('2021-06-28T10:30+07:00')
+  expect(await late()).toEqual(['result-not-acknowledged'])
+  const [role = '', unit = ''] = (await desk.step(dossier?.publicId ?? '')).split('@')
+  await desk.act('receive', dossier?.publicId ?? '', [role, unit])
+  expect(await late()).toEqual([])
+  province.clock.set('2021-06-25T09:00+07:00')
+})
+
+test('a result that is not passed on within ten minutes is known as late', async () => {
+  const { lead } = await submit('lt-khai-sinh-3', 9, { ...DECLARED, ...ALL })
+  await issueBirth(lead.publicId)
+  const { id } = await dossierOf(lead.publicId)
+  await province.inOneGo(async (ctx) => {
+    await moveMembers(ctx, province, id)
+    return ok(null)
+  })
+  const late = async () => (await lateMembers(province.db, province.clock.now(), 100, [id])).map(({ cause }) => cause)
+  province.clock.set('2021-06-25T09:10+07:00')
+  expect(await late()).toEqual([])
+  province.clock.set('2021-06-25T09:11+07:00')
+  expect(await late()).toEqual(['result-not-passed', 'result-not-passed'])
+  province.clock.set('2021-06-25T09:00+07:00')
 })
 
 test('the handler hears every end of a dossier', () => {

@@ -9,6 +9,7 @@ export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } fro
 export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } from './assign-dossier.ts'
 export { rulesOf } from './accept-bundle.ts'
 export { type MemberRefusal, beginMember, blockMember } from './begin-member.ts'
+export { type LateMember, forgetReceipts, listLateMembers } from './store/late-members.ts'
 export { type BundleView, type MemberView, readBundle } from './read-bundle.ts'
 export { type DecideRefusal, decideMember, moveMembers } from './move-members.ts'
 export {

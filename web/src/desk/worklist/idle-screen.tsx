@@ -12,7 +12,8 @@ import { IDLE } from './idle-texts.ts'
 
 const CAUSES: Readonly<Record<string, Text>> = {
   'event-waits': IDLE.eventWaits, 'message-waits': IDLE.messageWaits, 'message-failed': IDLE.messageFailed,
-  'job-given-up': IDLE.jobGivenUp,
+  'job-given-up': IDLE.jobGivenUp, 'result-not-passed': IDLE.resultNotPassed,
+  'result-not-acknowledged': IDLE.resultNotAcknowledged,
 }
 
 /**

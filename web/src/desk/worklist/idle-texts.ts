@@ -19,6 +19,12 @@ export const IDLE = texts({
   eventWaits: { vi: 'sự kiện chưa được chuyển cho bộ phận xử lý (worker)', en: 'an event was not dispatched (worker)' },
   messageWaits: { vi: 'tin báo chưa gửi được', en: 'a message waits to be sent' },
   messageFailed: { vi: 'tin báo gửi hỏng', en: 'a message could not be sent' },
+  resultNotPassed: {
+    vi: 'liên thông: kết quả chưa chuyển được cho thủ tục sau', en: 'bundle: a result was not passed on in time',
+  },
+  resultNotAcknowledged: {
+    vi: 'liên thông: nơi nhận chưa xác nhận đã nhận', en: 'bundle: what was passed on was not acknowledged in time',
+  },
   jobGivenUp: {
     vi: 'việc của máy hỏng nhiều lần, không thử nữa', en: 'a job failed too often and is not tried any more',
   },

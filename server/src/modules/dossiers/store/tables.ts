@@ -47,6 +47,7 @@ export type DossierTables = {
     readyAt: Date | null
     begunAt: Date | null
     pushBy: Date | null
+    acknowledgeBy: ColumnType<Date | null, Date | null | undefined, Date | null>
     reason: string | null
   }
   'dossiers.passed_result': { dossierId: bigint; fromDossierId: bigint; component: string; passedAt: Date }
