@@ -1,19 +1,27 @@
 /**
  * A process of its own that moves processes until it is killed: for tests of what a worker leaves that ends at any
- * instant. Arguments: the address of the database, and the moment that it is.
+ * instant. Arguments: the address of the database, the moment that it is, and `dossiers` to move those of dossiers too.
  */
 import { processPollers } from '../src/jobs/move-processes.ts'
 import { once } from '../src/modules/audit/public.ts'
-import { openModels } from '../src/modules/workflow/public.ts'
+import { openCatalogue } from '../src/modules/catalogue/public.ts'
+import { type DossierRooms, moveCase } from '../src/modules/dossiers/public.ts'
+import { openDirectory } from '../src/modules/organisation/public.ts'
+import { openModels, openProcesses } from '../src/modules/workflow/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openDb } from '../src/platform/db.ts'
 import { openFeel } from '../src/platform/feel/open-feel.ts'
 import { openLog } from '../src/platform/log.ts'
 
-const [, , url = '', now = ''] = process.argv
+const [, , url = '', now = '', whose = ''] = process.argv
 const db = openDb(url, () => undefined)
+const feel = openFeel()
+const rooms: DossierRooms | undefined = whose === 'dossiers' ? {
+  directory: await openDirectory(db), catalogue: await openCatalogue(db), processes: openProcesses(db), feel,
+} : undefined
 const pollers = processPollers({
-  db, guard: once, clock: stoppedClock(now), feel: openFeel(), models: openModels(db), log: openLog('warn'),
+  db, guard: once, clock: stoppedClock(now), feel, models: openModels(db), log: openLog('warn'),
+  ...rooms && { moveCase: async (ctx, move) => moveCase(ctx, rooms, move) },
 })
 process.stdout.write('ready\n')
 for (;;) for (const { run } of pollers) await run()

@@ -102,13 +102,19 @@ interface Hand {
  */
 function handsOf(tasks: readonly Task[], legs: readonly Leg[]): Hand[] {
   return tasks.flatMap((to, nth) => {
-    const from = tasks[nth - 1]
+    const from = handedOnBy(tasks.slice(0, nth), to)
     if (!from?.doneAt || from.unitId === to.unitId) return []
     const at = from.doneAt
     const leg = legs.find((one) => one.unitId === to.unitId && one.handedOverAt.getTime() === at.getTime())
     const takerId = leg?.receivedBy ?? to.doneBy ?? to.holderId
     return [{ from, to, at, takerId, takenFor: takerId === to.doneBy ? to.doneFor : null }]
   })
+}
+
+/** The step that ended last before this one opened: of several at once, each began after the one before them. */
+function handedOnBy(earlier: readonly Task[], { opensAt }: Task): Task | undefined {
+  const ended = earlier.filter(({ doneAt }) => doneAt !== null && doneAt <= opensAt)
+  return ended.toSorted((a, b) => Number(a.doneAt) - Number(b.doneAt)).at(-1)
 }
 
 /** On a day before that of the term is early; within the day of the term, as long as it runs, is on time. */
