@@ -1,6 +1,6 @@
 /**
- * Need: a worker that is killed at any instant leaves a dossier at its step, or at the next with all that belongs to it:
- * step, stay, history. Never one without the other, and nothing twice.
+ * Need: a worker that is killed at any instant leaves a dossier at its step, or at the next with all that belongs to
+ * it: step, stay, history. Never one without the other, and nothing twice.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once as heard } from 'node:events'

@@ -1,6 +1,6 @@
 /**
- * Need: a department draws how it works — two at once, a table that decides, a term that passes a step on — and dossiers
- * go that way, with their steps, stays and terms (NĐ 61/2018/NĐ-CP Đ.18, 19).
+ * Need: a department draws how it works — two at once, a table that decides, a term that passes a step on — and
+ * dossiers go that way, with their steps, stays and terms (NĐ 61/2018/NĐ-CP Đ.18, 19).
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -8,11 +8,10 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { dossierProcess, publishFor, step } from '../../../test/dossier-processes.ts'
 import { flows, node } from '../../../test/model-run.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
-import { runlessPoller } from '../../jobs/begin-runless.ts'
 import { processPollers } from '../../jobs/move-processes.ts'
 import { openLog } from '../../platform/log.ts'
 import type { Person } from '../identity/public.ts'
-import { listTasks, openModels } from '../workflow/public.ts'
+import { listTasks, nameProcess, openModels } from '../workflow/public.ts'
 import { moveCase } from './move-case.ts'
 import { controlSlipsOf } from './print-control-slip.ts'
 import { undoDeed } from './undo-deed.ts'
@@ -198,10 +197,28 @@ describe('a term on the edge of a step', () => {
     await work(desk)
     expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX]])
     const tasks = await listTasks(base.db, (await desk.dossier(publicId)).id)
-    expect(tasks.map(({ nodeId, outcome }) => [nodeId, outcome])).toEqual([['a', 'done'], ['w', 'cancelled'], ['t', null]])
+    expect(tasks.map(({ nodeId, outcome }) => `${nodeId} ${outcome ?? 'open'}`)).toEqual(['a done', 'w cancelled', 't open'])
     expect((await desk.events(publicId)).map(({ type }) => type)).toEqual(['dossier.accepted', 'dossier.moved-on'])
     // Who still sees the step of before is told.
     await expect(desk.act('check', publicId, ['officer', TAX], {}, { version })).rejects.toThrow('changed-meanwhile')
+  })
+
+  test('stands while the applicant is waited for, and comes so much later', async () => {
+    const desk = await deskWith(MODEL)
+    const publicId = await receive(desk)
+    await take(desk, publicId, BRANCH)
+    await desk.act('ask-confirmation', publicId, ['officer', BRANCH])
+    base.clock.set('2021-06-29T09:00+07:00')
+    await work(desk)
+    expect(await openSteps(desk, publicId)).toEqual([`w@${BRANCH}`])
+    await desk.act('confirm', publicId, ['officer', BRANCH])
+    // Four days it stood: what was due on 28 June at 09:00 is due on 2 July.
+    base.clock.set('2021-07-02T08:59+07:00')
+    await work(desk)
+    expect(await openSteps(desk, publicId)).toEqual([`w@${BRANCH}`])
+    base.clock.set('2021-07-02T09:00+07:00')
+    await work(desk)
+    expect(await openSteps(desk, publicId)).toEqual([`t@${TAX}`])
   })
 
   test('is over with the step: nothing comes of it later', async () => {
@@ -268,41 +285,12 @@ test('what waits for a message stays with whoever had it, and goes on when it co
   expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`i@${TAX}`], [TAX]])
 })
 
-describe('cases of before the engine', () => {
-  /** As an older program left it. */
-  async function withoutRun(desk: Desk, publicId: string): Promise<void> {
-    const { id } = await desk.dossier(publicId)
-    const { owner } = base.database
-    await sql`update workflow.task set instance_id = null, token_id = null where case_id = ${id}`.execute(owner)
-    await sql`delete from workflow.token using workflow.instance i where instance_id = i.id and case_id = ${id}`.execute(owner)
-    await sql`delete from workflow.instance where case_id = ${id}`.execute(owner)
-  }
-  const birth = async (desk: Desk) => (await desk.receive('khai-sinh', ['reception', 'cq:ubnd-xa-18856:one-stop'], {
-    person, territory: 'xa:18856', more: { answers: { nth: String(n += 1) } },
-  })).publicId
-  const OFFICER = ['officer', 'cq:ubnd-xa-18856'] as const
-
-  test('begin their run with the next deed', async () => {
-    const desk = openDesk(base)
-    const publicId = await birth(desk)
-    const before = await runOf(desk, publicId)
-    await withoutRun(desk, publicId)
-    await desk.act('take', publicId, OFFICER)
-    expect(await runOf(desk, publicId)).toEqual(before)
-    await desk.act('propose', publicId, OFFICER)
-    expect((await desk.dossier(publicId)).state).toBe('in-progress')
-  })
-
-  test('or when the worker comes by: each once, however many workers', async () => {
-    const desk = openDesk(base)
-    const ids = [await birth(desk), await birth(desk), await birth(desk)]
-    for (const id of ids) await withoutRun(desk, id)
-    await Promise.all([runlessPoller(base).run(), runlessPoller(base).run()])
-    await runlessPoller(base).run()
-    for (const id of ids) expect(await runOf(desk, id)).toEqual([{ state: 'running', variables: {}, tokens: 1 }])
-    for (const id of ids) {
-      await desk.act('take', id, OFFICER)
-      await desk.act('propose', id, OFFICER)
-    }
-  })
+test('a version has one process, for ever, and none that does not prove', async () => {
+  const { id } = base.catalogue.on('2021-06-25').find('khai-sinh') ?? { id: 0n }
+  const model = await openModels(base.db).of((await base.processes.of(id)).modelId)
+  await expect(base.inOneGo((ctx) => nameProcess(ctx, id, model))).rejects.toThrow('process-named')
+  const { 'step-1': first, ...nodes } = model.model.nodes
+  if (!first) throw new Error('there is no first step')
+  const headless = { ...model, model: { ...model.model, nodes, flows: model.model.flows.slice(1) } }
+  await expect(base.inOneGo((ctx) => nameProcess(ctx, id, headless))).rejects.toThrow('process-not-executable')
 })

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { type Move, type Token, listOpenTasks, lockInstance, moveLocked } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import { portsOfCase } from './case-ports.ts'
+import { clockIn } from './domain/lifecycle.ts'
 import { followRun } from './follow-run.ts'
 import { closeDeed } from './open-dossier.ts'
 import { policiesFor } from './policies.ts'
@@ -31,7 +32,9 @@ export async function moveCase(
   const dossier = await lockDossierById(ctx.tx, caseId)
   const run = await lockInstance(ctx.tx, instanceId)
   if (!dossier || run?.instance.state !== 'running') return
-  if (!isDue('tokenId' in move ? run.instance.tokens.find(({ id }) => id === move.tokenId) : undefined)) return
+  const token = 'tokenId' in move ? run.instance.tokens.find(({ id }) => id === move.tokenId) : undefined
+  // While somebody outside is waited for no clock runs, the process's own among them.
+  if (!isDue(token) || token?.at === 'timer' && clockIn(dossier.state) === 'paused') return
   const today = dayOf(ctx.now)
   const facts = caseOf({
     dossier, feel: rooms.feel, directory: rooms.directory.on(today),

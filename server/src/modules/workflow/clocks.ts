@@ -10,6 +10,7 @@ import {
   type Clock, type NewClock, type Pause, endPause, insertClocks, insertPause, listClocks, listPauses, redateClock,
 } from './store/clock-store.ts'
 import { type Leg, type Task, listLegs, listOpenTasks, redateLeg, redateTask } from './store/task-store.ts'
+import { delayTimers } from './store/instance-store.ts'
 import type { ClockKind, PauseReason } from './store/tables.ts'
 import type { Place } from './steps.ts'
 
@@ -56,7 +57,8 @@ export async function pauseCase(
 export type CalendarFinder = (versionId: bigint) => WorkCalendar
 
 /**
- * Ends the pause and counts every running clock, step and stay anew (tính tiếp thời hạn). Answers the new end of the
+ * Ends the pause and counts every running clock, step and stay anew (tính tiếp thời hạn); moments of its process come
+ * later by as long as it stood. Answers the new end of the
  * dossier's clock, if it runs. Refuses `calendar-missing`.
  */
 export async function resumeCase(
@@ -64,6 +66,8 @@ export async function resumeCase(
 ): Promise<Result<Date | undefined, CalendarMissing>> {
   await endPause(ctx.tx, caseId, ctx.now)
   const pauses = await listPauses(ctx.tx, caseId)
+  const last = pauses.at(-1)
+  if (last) await delayTimers(ctx.tx, caseId, last.fromAt, ctx.now)
   let dossierDue: Date | undefined
   for (const clock of await listClocks(ctx.tx, caseId)) {
     if (clock.stoppedAt) continue

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/db.ts'
 import { insertRows } from '../../platform/insert-rows.ts'
+import { beginRunless } from './store/runless-store.ts'
 import type { NewClock } from './store/clock-store.ts'
 import type { NewLeg, NewTask } from './store/task-store.ts'
 
@@ -10,9 +11,14 @@ export interface SeedWork {
   readonly legs: readonly NewLeg[]
 }
 
-/** Puts steps, clocks and stays of many cases on record at once. Part of a seeding, whose event tells of it. */
-export async function seedWork({ tx }: Ctx, { tasks, clocks, legs }: SeedWork): Promise<void> {
+/**
+ * Puts steps, clocks and stays of many cases on record at once, and a run for each that is open. Part of a seeding,
+ * whose event tells of it.
+ */
+export async function seedWork({ tx, now }: Ctx, { tasks, clocks, legs }: SeedWork): Promise<void> {
   await insertRows(tx, 'workflow.task', tasks.map((task) => ({ publicId: crypto.randomUUID(), ...task })))
+  const open = tasks.filter(({ doneAt }) => doneAt === null).length
+  if (open > 0) await beginRunless(tx, now, { limit: open })
   await insertRows(tx, 'workflow.clock', clocks.map((clock) => ({ extended: 0, ...clock })))
   await insertRows(tx, 'workflow.leg', legs.map((leg) => ({ ...leg })))
 }

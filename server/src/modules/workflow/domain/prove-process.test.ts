@@ -39,14 +39,14 @@ function processOf(...ways: string[]): ProcessModel {
     if (gateway) return { ...PLAIN, id, kind: 'gateway', gateway, defaultFlow: defaultOf(id) }
     return {
       ...PLAIN, id, kind: 'task', task: word === 'program' ? 'service' : 'user', loop: null, defaultFlow: null,
-      isForCompensation: false, does: null, answer: null, correlation: null,
+      isForCompensation: false, does: word === 'program' ? 'count' : null, answer: null, correlation: null,
       work: { role: word === 'nobody' ? '' : 'officer', unitRule: 'competent', minutes: 60, action: word },
     }
   })
   return { key: 'p', name: '', nodes: Object.fromEntries(nodes.map((one) => [one.id, one])), flows: flowsOf }
 }
 
-const told = async (model: ProcessModel) => (await problemsOf(model)).map(({ node: at, why }) => `${at} ${why}`).sort()
+const told = async (model: ProcessModel, deeds = ['count']) => (await problemsOf(model, deeds)).map(({ node: at, why }) => `${at} ${why}`).sort()
 
 describe('processes', () => {
   test.each([
@@ -128,12 +128,14 @@ describe('processes', () => {
     expect(await told(processOf(...ways))).toEqual([...expected].sort())
   })
 
-  test('a gateway whose conditions may all be false, and a step that nobody is to do, are told', async () => {
+  test('a gateway whose conditions may all be false, and what nobody is to do, are told', async () => {
     const model = processOf('start accept x/1 check issue return-result end', 'x/1 issue')
     const nodes = Object.values(model.nodes).map((one) => [one.id, { ...one, defaultFlow: null }])
     const withoutDefault = { ...model, nodes: Object.fromEntries(nodes) as ProcessModel['nodes'] }
     expect(await told(withoutDefault)).toEqual(['x/1 no-default'])
     expect(await told(processOf('start accept nobody issue return-result end'))).toEqual(['nobody no-action'])
+    expect(await told(processOf('start accept program/a check issue return-result end'), []))
+      .toEqual(['program/a nobody-serves'])
   })
 })
 

@@ -10,6 +10,7 @@ export type ProblemWhy =
   | 'no-task'
   | 'no-action'
   | 'no-role'
+  | 'nobody-serves'
   | 'no-way-in'
   | 'no-way-out'
   | 'never-accepted'
@@ -37,22 +38,28 @@ const MOST_STATES = 20_000
  * step that its state forbids. Empty: it may be published.
  *
  * It is proved by the engine itself, which is driven through every way that it can take: gateways open or not, branches
- * in any order, moments and messages that come or do not. What was seen before is not gone into again.
+ * in any order, moments and messages that come or do not. What was seen before is not gone into again. `deeds` are what
+ * the program does for service tasks: for others nobody would ever answer.
  */
-export async function problemsOf(model: ProcessModel): Promise<ProcessProblem[]> {
-  const plain = plainProblems(model)
+export async function problemsOf(
+  model: ProcessModel, deeds: readonly string[] = [],
+): Promise<ProcessProblem[]> {
+  const plain = plainProblems(model, deeds)
   return plain.length > 0 ? plain : new Proof(model).problems()
 }
 
-function plainProblems(model: ProcessModel): ProcessProblem[] {
+function plainProblems(model: ProcessModel, deeds: readonly string[]): ProcessProblem[] {
   const all = Object.keys(model.nodes).flatMap((id) => findStep(model, id) ?? [])
   if (all.length === 0) return [{ node: model.key, why: 'no-task' }]
   const reached = reachedIn(model)
-  return all.flatMap(({ id, action, role }): ProcessProblem[] => {
+  const unserved = Object.values(model.nodes).flatMap((node): ProcessProblem[] =>
+    node.kind === 'task' && node.task === 'service' && !deeds.includes(node.does ?? '')
+      ? [{ node: node.id, why: 'nobody-serves' }] : [])
+  return [...unserved, ...all.flatMap(({ id, action, role }): ProcessProblem[] => {
     if (!reached.has(id)) return [{ node: id, why: 'no-way-in' }]
     if (action === null) return [{ node: id, why: 'no-action' }]
     return role === '' ? [{ node: id, why: 'no-role' }] : []
-  })
+  })]
 }
 
 class Proof {

@@ -8,7 +8,10 @@ export interface WaitingRun { readonly instanceId: bigint; readonly caseId: bigi
 /** Something that waits in a run, by which it is found again once the run is locked. */
 export interface WaitingToken extends WaitingRun { readonly tokenId: number }
 
-/** Moments that have come, earliest first (token_due). `but` are runs that failed lately, and wait. */
+/**
+ * Moments that have come, earliest first (token_due); those of a case that waits for somebody outside stand, as its
+ * clocks do (pause_open_once). `but` are runs that failed lately, and wait.
+ */
 export async function listDueTimers(
   db: Db, now: Date, limit: number, but: readonly bigint[] = [],
 ): Promise<WaitingToken[]> {
@@ -16,6 +19,7 @@ export async function listDueTimers(
     select instance_id, token.id as token_id, case_id
     from workflow.token join workflow.instance on instance.id = instance_id
     where at = 'timer' and due_at <= ${now} and instance_id <> all(${but}::bigint[])
+      and not exists (select from workflow.pause where pause.case_id = instance.case_id and until_at is null)
     order by due_at, instance_id limit ${limit}`.execute(db)
   return rows
 }

@@ -62,6 +62,17 @@ export async function endRunsOf(tx: Tx, caseId: bigint, at: Date): Promise<void>
     delete from workflow.token using ended where instance_id = ended.id`.execute(tx)
 }
 
+/**
+ * Moves the moments of a case that stood on by as long as it stood: all but those that the process names by their date.
+ */
+export async function delayTimers(tx: Tx, caseId: bigint, from: Date, until: Date): Promise<void> {
+  await sql`
+    update workflow.token set due_at = due_at + (${until}::timestamptz - ${from}::timestamptz)
+    from workflow.instance join workflow.model on model.id = model_id
+    where instance_id = instance.id and case_id = ${caseId} and at = 'timer'
+      and model.model #>> array['nodes', node_id, 'event', 'timer', 'form'] <> 'date'`.execute(tx)
+}
+
 /** A run from its row and the JSON of its tokens. */
 export function instanceOf(row: Omit<Instance, 'tokens'>, tokens: readonly TokenJson[]): Instance {
   return { ...row, tokens: tokens.map(tokenOf) }
