@@ -59,7 +59,9 @@ test('or when the worker comes by: each once, however many workers', async () =>
 test('what no process has, such as the telling of an unsettled return, stands by no token and stays so', async () => {
   const publicId = await birth()
   await desk.act('take', publicId, OFFICER)
-  await desk.act('return-unsettled', publicId, OFFICER)
+  const head = [{ reach: 'province', unitId: null }] as const
+  const viewer = { ...await province.viewerAs(...OFFICER, 'dossier.work'), reaches: head, heads: head }
+  await desk.act('return-unsettled', publicId, viewer)
   await runlessPoller(province).run()
   expect((await desk.standing(publicId)).tasks.map(({ tokenId }) => tokenId)).toEqual([null])
   expect((await runOf(publicId)).map(({ state }) => state)).toEqual(['terminated'])

@@ -197,7 +197,8 @@ describe('a term on the edge of a step', () => {
     await work(desk)
     expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX]])
     const tasks = await listTasks(base.db, (await desk.dossier(publicId)).id)
-    expect(tasks.map(({ nodeId, outcome }) => `${nodeId} ${outcome ?? 'open'}`)).toEqual(['a done', 'w cancelled', 't open'])
+    expect(tasks.map(({ nodeId, outcome }) => `${nodeId} ${outcome ?? 'open'}`))
+      .toEqual(['a done', 'w cancelled', 't open'])
     expect((await desk.events(publicId)).map(({ type }) => type)).toEqual(['dossier.accepted', 'dossier.moved-on'])
     // Who still sees the step of before is told.
     await expect(desk.act('check', publicId, ['officer', TAX], {}, { version })).rejects.toThrow('changed-meanwhile')
@@ -239,7 +240,8 @@ describe('a term on the edge of a step', () => {
     await desk.act('take', publicId, viewer)
     base.clock.set('2021-06-28T09:00:01+07:00')
     await work(desk)
-    const undo = base.inOneGo((ctx) => undoDeed(ctx, desk.province, { publicId, viewer }), { actorId: viewer.accountId })
+    const sender = { actorId: viewer.accountId }
+    const undo = base.inOneGo((ctx) => undoDeed(ctx, desk.province, { publicId, viewer }), sender)
     await expect(undo).rejects.toThrow('undo-not-possible')
   })
 })
