@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   intake: async () => (await import('./intake.ts')).benchIntake(),
   lists: async () => (await import('./lists.ts')).benchLists(),
   process: async () => (await import('./process.ts')).benchProcess(),
+  succession: async () => (await import('./succession.ts')).benchSuccession(),
   start: async () => (await import('./start.ts')).benchStart(),
   web: async () => (await import('./web.ts')).benchWeb(),
 }

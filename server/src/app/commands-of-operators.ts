@@ -8,6 +8,7 @@ import {
   checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
+import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
@@ -48,6 +49,9 @@ export const runUnitsCommand = onInstallation({
   help: UNITS_HELP, read: readUnitsUse,
   run: (use, io, rooms) => runUnits(use, io, { ...rooms, succeedNext: (one) => succeedNext(rooms, one) }),
 })
+
+/** `motcua calendar`. */
+export const runCalendarCommand = onInstallation({ help: CALENDAR_HELP, read: readCalendarUse, run: runCalendar })
 
 /** `motcua bpmn run`. */
 export const runBpmnRunCommand = onInstallation({ help: BPMN_RUN_HELP, read: readBpmnRunUse, run: runBpmnRun })

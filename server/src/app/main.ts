@@ -77,6 +77,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'units succeed PLAN: sắp xếp đơn vị hành chính, cơ quan theo kế hoạch; --dry-run để xem trước',
     async () => (await import('./commands-of-operators.ts')).runUnitsCommand,
   ],
+  calendar: [
+    'calendar recount: tính lại ngày hẹn trả sau khi lịch nghỉ thay đổi; --dry-run để xem trước',
+    async () => (await import('./commands-of-operators.ts')).runCalendarCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

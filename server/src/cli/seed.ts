@@ -14,10 +14,10 @@ import { type Occasion, inventDossier, seededId } from './seed/invent-dossier.ts
 import { inventPerson } from './seed/invent-people.ts'
 import { randomOf } from './seed/random.ts'
 
-export const SEED_HELP = `motcua seed --dossiers N [--seed S] [--data FOLDER] [--json]
+export const SEED_HELP = `motcua seed --dossiers N [--seed S] [--open PERCENT] [--data FOLDER] [--json]
 
 Adds invented people and dossiers to a demonstration: spread over units, procedures, states and the days up to now, two in
-a hundred still open. The same seed gives the same dossiers, and adds nothing the second time.
+a hundred still open, or as many as --open says. The same seed gives the same dossiers, and adds nothing the second time.
 
 Exit 0 = added; 1 = refused, this is no demonstration; 2 = wrong use.`
 
@@ -36,13 +36,15 @@ const CHUNK = 200 * DOSSIERS_A_PERSON
 export interface SeedUse {
   readonly dossiers: number
   readonly seed: string
+  /** Of a hundred, how many are still open; 2 unless told. */
+  readonly open?: number
   readonly isJson: boolean
   readonly data: string | undefined
 }
 
 /** `motcua seed`, once its words are read. */
 export async function runSeed(
-  { dossiers, seed, isJson }: SeedUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms,
+  { dossiers, seed, isJson, open = 2 }: SeedUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: SeedRooms,
 ): Promise<ExitCode> {
   if (!rooms.isDemonstration) {
     io.stderr('Chỉ bản trình diễn mới nhận người và hồ sơ giả định.')
@@ -57,7 +59,8 @@ export async function runSeed(
         const from = next
         next += CHUNK
         const count = await seedChunk(
-          rooms, occasions, seed, Array.from({ length: Math.min(CHUNK, dossiers - from) }, (_, n) => from + n),
+          rooms, occasions, { seed, open },
+          Array.from({ length: Math.min(CHUNK, dossiers - from) }, (_, n) => from + n),
         )
         added += count
       }
@@ -75,11 +78,13 @@ export async function runSeed(
 export function readSeedUse(args: readonly string[]): SeedUse | string {
   try {
     const options = {
-      dossiers: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' },
+      dossiers: { type: 'string' }, seed: { type: 'string' }, open: { type: 'string' }, json: { type: 'boolean' },
+      data: { type: 'string' },
     } as const
-    const { values: { dossiers = '', seed = '1', json = false, data } } = parseArgs({ args: [...args], options })
+    const { values: { dossiers = '', seed = '1', open = '2', json = false, data } } = parseArgs({ args: [...args], options })
     if (!/^\d{1,7}$/.test(dossiers)) return 'Cần --dossiers với một số từ 0 đến 9999999.'
-    return { dossiers: Number(dossiers), seed, isJson: json, data }
+    if (!/^\d{1,3}$/.test(open) || Number(open) > 100) return 'Cần --open với một số từ 0 đến 100.'
+    return { dossiers: Number(dossiers), seed, open: Number(open), isJson: json, data }
   } catch (error) {
     return explainUse(error)
   }
@@ -104,7 +109,8 @@ async function listOccasions({ directory: source, catalogue, processes, clock }:
 }
 
 async function seedChunk(
-  rooms: SeedRooms, occasions: readonly Occasion[][], seed: string, numbers: readonly number[],
+  rooms: SeedRooms, occasions: readonly Occasion[][], { seed, open }: { seed: string; open: number },
+  numbers: readonly number[],
 ): Promise<number> {
   return asProgram(rooms, 'seed', async (ctx) => {
     const known = await findSeeded(
@@ -124,7 +130,7 @@ async function seedChunk(
         const random = randomOf(seed, 'dossier', n, draw)
         const dossier = inventDossier(
           random, { id, publicId: seededId(seed, n) }, random.pick(random.pick(occasions)),
-          { id: applicantId, fullName: person.fullName }, { since, now: ctx.now },
+          { id: applicantId, fullName: person.fullName }, { since, now: ctx.now, openOfHundred: open },
         )
         if (dossier) return [dossier]
       }

@@ -51,6 +51,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',
   'dossier.moved': 'unit-changed',
+  'dossier.redated': 'due-moved',
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */

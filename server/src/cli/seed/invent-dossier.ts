@@ -32,16 +32,16 @@ const OPEN: readonly (readonly [State, number])[] = [
 ]
 
 /**
- * Invents how a dossier of this occasion has gone: two in a hundred are open, received in the last days; the others
+ * Invents how a dossier of this occasion has gone: so many in a hundred are open, received in the last days; the others
  * were received since `since` and are over, one of eight after its date. Undefined where the calendar of that day is
  * missing or a step has no unit: such a dossier could not have been received either.
  */
 export function inventDossier(
   random: Random, names: { id: bigint; publicId: string }, occasion: Occasion, applicant: Applicant,
-  time: { since: Date; now: Date },
+  time: { since: Date; now: Date; openOfHundred: number },
 ): InventedDossier | undefined {
   const { version, places, directory, process } = occasion
-  const isOpen = random.next() < 0.02
+  const isOpen = random.next() * 100 < time.openOfHundred
   const at = (unit: Unit): Place => ({
     unitId: unit.id, agencyId: agencyAbove(directory, unit).id,
     calendarVersionId: directory.calendarOf(unit.id).versionId, calendar: directory.calendarOf(unit.id).calendar,

@@ -41,6 +41,7 @@ export {
 export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, keepOpinion } from './keep-opinion.ts'
 export { type CaseMove, moveCase } from './move-case.ts'
 export { type DossiersMoved, type MoveDossiers, moveDossiers } from './move-dossiers.ts'
+export { type RecountDossiers, type Redated, recountDossiers } from './recount-dossiers.ts'
 export { moveDrafts } from './move-drafts.ts'
 export { type OpenAt, countDraftsOf, countOpenAt } from './store/move-store.ts'
 export { type MovedPlaces } from './move-places.ts'

@@ -22,4 +22,4 @@ export {
   insertPassedGrants, listHeirs, listNamedBy, listOpenSuccessions, listPassedGrants, listStages, lockStage, moveStage,
 } from './succession-store.ts'
 export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'
-export { findUnitIds } from './store.ts'
+export { findUnitIds, listOldCalendars } from './store.ts'

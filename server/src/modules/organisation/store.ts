@@ -131,6 +131,16 @@ export async function listNewestCalendars(tx: Tx): Promise<Map<string, string>> 
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]))
 }
 
+/** Versions of calendars that are no longer the newest, each with the newest of its calendar. */
+export async function listOldCalendars(db: Db | Tx): Promise<{ readonly id: bigint; readonly newest: bigint }[]> {
+  const { rows } = await sql<{ id: bigint; newest: bigint }>`
+    select old.id, (select max(id) from organisation.calendar_version as new where new.key = old.key) as newest
+    from organisation.calendar_version as old
+    where exists (select from organisation.calendar_version as new where new.key = old.key and new.id > old.id)
+    order by old.id`.execute(db)
+  return rows
+}
+
 /** The version of a calendar that says just that; undefined if there is none. */
 export async function findCalendar(tx: Tx, key: string, fingerprint: string): Promise<bigint | undefined> {
   const { rows: [row] } = await sql<{ id: bigint }>`

@@ -33,7 +33,7 @@ export {
   holdTask, insertBeginning, insertLegs, insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay,
   listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf,
 } from './store/task-store.ts'
-export { countOpenWork } from './store/move-store.ts'
+export { countOpenWork, redateLegs } from './store/move-store.ts'
 export { type OpenWork, type WorkMoves, listOpenWork, moveWork } from './move-work.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
 export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'

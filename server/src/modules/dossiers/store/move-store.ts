@@ -27,6 +27,17 @@ export async function changePlaces(tx: Tx, moves: readonly ({ readonly id: bigin
     from move m where d.id = m.id`.execute(tx)
 }
 
+/** Other promised days of locked dossiers, each a new version of it. */
+export async function changeDueDates(
+  tx: Tx, dues: readonly { readonly id: bigint; readonly dueAt: Date }[],
+): Promise<void> {
+  if (dues.length === 0) return
+  await sql`
+    update dossiers.dossier d set due_at = m.due_at, version = d.version + 1
+    from unnest(${dues.map(({ id }) => id)}::bigint[], ${dues.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[])
+      as m(id, due_at) where d.id = m.id`.execute(tx)
+}
+
 /** Drafts of the portal name a territory that is no more: the next of them, each with its heir. Answers how many. */
 export async function changeDraftPlaces(
   tx: Tx, heirs: ReadonlyMap<bigint, bigint>, after: bigint, limit: number,

@@ -96,3 +96,15 @@ export async function countOpenWork(
   const { tasks = 0n, clocks = 0n, legs = 0n, onTheirWay = 0n } = row ?? {}
   return { tasks: Number(tasks), clocks: Number(clocks), legs: Number(legs), onTheirWay: Number(onTheirWay) }
 }
+
+/** New ends of stays, in one statement. */
+export async function redateLegs(
+  tx: Tx, legs: readonly { readonly id: bigint; readonly dueAt: Date }[],
+): Promise<void> {
+  if (legs.length === 0) return
+  await sql`
+    update workflow.leg l set due_at = m.due_at
+    from unnest(${legs.map(({ id }) => id)}::bigint[], ${legs.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[])
+      as m(id, due_at)
+    where l.id = m.id and l.ended_at is null`.execute(tx)
+}

@@ -1,0 +1,74 @@
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type CalendarVersion } from '../organisation/public.ts'
+import { type OpenWork, listOpenWork, listPausesOfCases, moveWork, recount, redateLegs } from '../workflow/public.ts'
+import { groupBy } from '../../kernel/group-by.ts'
+import { changeDueDates, lockNextOpen } from './store/move-store.ts'
+
+export interface RecountDossiers {
+  /** Of each version that terms were counted by, the newest of the same calendar. */
+  readonly newest: ReadonlyMap<bigint, CalendarVersion>
+  readonly after: bigint
+  readonly limit: number
+}
+
+/** A dossier whose promised day moves. */
+export interface Redated { readonly number: string; readonly before: Date; readonly after: Date }
+
+/**
+ * Counts the open terms of the next dossiers anew by the newest version of their calendars (tính lại hạn khi lịch nghỉ
+ * thay đổi): a holiday that was declared late moves what is promised, with clocks, steps and stays. Nobody is promised
+ * less than before: what would end earlier stays. What is counted by the newest version is not touched, so that a run
+ * that was cut off is begun again. Leaves `dossier.redated` for each whose day moves. Answers those, and the last
+ * dossier looked at; none when all are done.
+ */
+export async function recountDossiers(
+  ctx: Ctx, { newest, after, limit }: RecountDossiers,
+): Promise<{ readonly redated: readonly Redated[]; readonly last: bigint | undefined }> {
+  const dossiers = await lockNextOpen(ctx.tx, after, limit)
+  const last = dossiers.at(-1)?.id
+  const work = await listOpenWork(ctx.tx, dossiers.map(({ id }) => id))
+  const isOld = ({ calendarVersionId }: { readonly calendarVersionId: bigint }) => newest.has(calendarVersionId)
+  const cases = new Set([...work.tasks, ...work.clocks, ...work.legs].filter(isOld).map(({ caseId }) => caseId))
+  if (cases.size === 0) return { redated: [], last }
+  const pauses = groupBy(await listPausesOfCases(ctx.tx, [...cases]), ({ caseId }) => caseId)
+
+  const dueOf = (row: OpenWork[keyof OpenWork][number]) => {
+    const version = newest.get(row.calendarVersionId)
+    const due = version && recount(row, pauses.get(row.caseId) ?? [], version.calendar)
+    return due && due > row.dueAt ? due : row.dueAt
+  }
+  const versionOf = (id: bigint) => newest.get(id)?.versionId ?? id
+  const clocks = work.clocks.filter(isOld).map((clock) => {
+    const dueAt = dueOf(clock)
+    const later = dueAt.getTime() - clock.dueAt.getTime()
+    return {
+      clock, unitId: clock.unitId, calendarVersionId: versionOf(clock.calendarVersionId), dueAt,
+      warnAt: clock.warnAt && new Date(clock.warnAt.getTime() + later),
+    }
+  })
+  const promised = new Map(clocks.filter(({ clock }) => clock.kind === 'dossier').map((one) => [one.clock.caseId, one]))
+  // A step or a stay that counts no hours is due when its dossier is.
+  const withDossier = (row: { readonly caseId: bigint; readonly hours: string; readonly dueAt: Date }) => {
+    const clock = promised.get(row.caseId)
+    return Number(row.hours) === 0 && clock?.clock.dueAt.getTime() === row.dueAt.getTime() ? clock.dueAt : undefined
+  }
+  const tasks = work.tasks.filter(isOld).map((task) => ({
+    task, unitId: task.unitId, holderId: task.holderId, calendarVersionId: versionOf(task.calendarVersionId),
+    dueAt: withDossier(task) ?? dueOf(task),
+  }))
+  await moveWork(ctx, { tasks, clocks, legs: [] })
+  const legs = work.legs.filter(isOld)
+  await redateLegs(ctx.tx, legs.map((leg) => ({ id: leg.id, dueAt: withDossier(leg) ?? dueOf(leg) })))
+  const moved = dossiers.flatMap((dossier) => {
+    const clock = promised.get(dossier.id)
+    return clock && dossier.dueAt && clock.dueAt > clock.clock.dueAt
+      ? [{ dossier, before: dossier.dueAt, dueAt: clock.dueAt }] : []
+  })
+  await changeDueDates(ctx.tx, moved.map(({ dossier: { id }, dueAt }) => ({ id, dueAt })))
+  await Promise.all(moved.map(({ dossier: { id, publicId, number, state }, before, dueAt }) => recordEvent(ctx, {
+    type: 'dossier.redated', subjectKind: 'dossier', subjectId: id, dossierId: id,
+    data: { dossier: publicId, number, state, before: before.toISOString(), dueAt: dueAt.toISOString() },
+  })))
+  return { redated: moved.map(({ dossier: { number }, before, dueAt }) => ({ number, before, after: dueAt })), last }
+}
