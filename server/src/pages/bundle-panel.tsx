@@ -64,14 +64,16 @@ export function MemberDecision({ visit, view: { lead }, member }: {
   member: MemberView
 }) {
   const { say } = visit
-  const { state, seq } = member
+  const { state, seq, name } = member
   if (!lead || state !== 'waiting' && state !== 'asked') return null
   return (
     <PostForm visit={visit} action={`/ho-so/${lead.publicId}/lien-thong`} requestId={crypto.randomUUID()}>
       <input type="hidden" name="thu-tuc" value={seq} />
-      {state === 'asked' && <><button type="submit" name="quyet-dinh" value="tiep">{say(BUNDLE.goOn)}</button>{' '}</>}
+      {state === 'asked' && <><button type="submit" name="quyet-dinh" value="tiep">
+        {say(BUNDLE.goOn, { name })}
+      </button>{' '}</>}
       <button type="submit" name="quyet-dinh" value="thoi" className="plain">
-        {say(state === 'asked' ? BUNDLE.stop : BUNDLE.dropWaiting)}
+        {say(state === 'asked' ? BUNDLE.stop : BUNDLE.dropWaiting, { name })}
       </button>
     </PostForm>
   )

@@ -23,9 +23,9 @@ export const BUNDLE = texts({
     en: 'The procedure before it ended without a result. Do you want this one to go on?',
   },
   dropped: { vi: 'Không làm', en: 'Will not be done' },
-  dropWaiting: { vi: 'Không làm thủ tục này nữa', en: 'Do not do this one any more' },
-  goOn: { vi: 'Làm tiếp', en: 'Go on' },
-  stop: { vi: 'Thôi không làm', en: 'Do not do it' },
+  dropWaiting: { vi: 'Không làm “{name}” nữa', en: 'Do not do “{name}” any more' },
+  goOn: { vi: 'Làm tiếp “{name}”', en: 'Go on with “{name}”' },
+  stop: { vi: 'Thôi không làm “{name}”', en: 'Do not do “{name}”' },
   seeAll: { vi: 'Xem toàn bộ yêu cầu liên thông', en: 'See the whole joint request' },
   over: { vi: 'Yêu cầu đã xong.', en: 'The request is finished.' },
   decided: {
