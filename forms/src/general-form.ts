@@ -65,7 +65,8 @@ function applicantsOf({ subjects }: GeneralProcedure): Applicants {
   return subjects.includes('citizen') ? 'either' : 'organisations'
 }
 
-function rawGeneralForm(procedure: GeneralProcedure, general: RawGeneral | undefined): RawForm {
+/** The same as it would be written, before it is compiled. */
+export function rawGeneralForm(procedure: GeneralProcedure, general: RawGeneral | undefined): RawForm {
   const { id, name } = procedure
   const applicants = applicantsOf(procedure)
   const facts = factsOf(procedure, general)

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generalForm } from '@motcua/forms/general-form.ts'
+import { type GeneralProcedure, generalForm, rawGeneralForm } from '@motcua/forms/general-form.ts'
 import { mergeForms } from '@motcua/forms/merge-forms.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
+import type { RawForms } from '@motcua/forms/raw-form.ts'
 import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { ok } from '../kernel/result.ts'
 import {
@@ -35,22 +36,26 @@ export function readCatalogue(folder: string): ReadCatalogue {
     throw new Error(`${file}: ${problems.slice(0, 20).map(({ place, text }) => `${place}: ${text}`).join('; ')}`)
   }
   const known = new Set(rows.procedures.map(({ procedure }) => procedure))
-  const published = forms.map((form) => rowOf(form, served[form.id] ?? []))
+  const sources = new Map(raw.forms.map((form) => [form.id, form]))
+  const published = forms.map((form) => ({ ...rowOf(form, served[form.id] ?? []), source: sources.get(form.id) }))
     .map((row) => ({ ...row, procedures: row.procedures.filter((id) => known.has(id)) }))
     .filter(({ procedures }) => procedures.length > 0)
   const covered = new Set(published.flatMap(({ procedures }) => procedures))
   const current = new Map(rows.procedures.map((row) => [row.procedure, row]))
   const general = [...current.values()]
     .filter(({ procedure, content }) => !content.bundle && !covered.has(procedure))
-    .map(({ procedure: id, content: { name, sector, subjects, components } }) => rowOf(generalForm(raw, {
+    .map(({ procedure: id, content: { name, sector, subjects, components } }) => generalRow(raw, {
       id, name, sector, subjects, documentTypes: components.map(({ documentType }) => documentType),
-    }), []))
+    }))
   const single = [...published, ...general]
   const composed = [...current.values()].filter(({ procedure }) => !covered.has(procedure))
     .flatMap((row) => composedFor(row, single))
   const all = [...single, ...composed]
   return {
-    rows: { ...rows, procedures: rows.procedures.map((row) => withTemplate(row, all)), forms: all },
+    rows: {
+      ...rows, procedures: rows.procedures.map((row) => withTemplate(row, all)), forms: all,
+      dictionary: dictionaryOf(raw),
+    },
     notes: [
       ...file === own ? [] : ['không có forms.yaml; dùng các mẫu đi kèm chương trình'],
       ...notes.map(({ subject, text }) => `${subject}: ${text}`),
@@ -72,6 +77,15 @@ function composedFor({ procedure: bundle, content }: ProcedureVersionRow, forms:
 function latestOf(forms: readonly FormRow[], procedure: string): FormDefinition | undefined {
   const own = forms.filter(({ procedures }) => procedures.includes(procedure))
   return own.findLast(({ form }) => form === own[0]?.form)?.definition as FormDefinition | undefined
+}
+
+function generalRow(raw: RawForms, procedure: GeneralProcedure): FormRow {
+  return { ...rowOf(generalForm(raw, procedure), []), source: rawGeneralForm(procedure, raw.general) }
+}
+
+/** What forms are written with, apart from the forms. */
+function dictionaryOf({ code_lists, roles, dictionary }: RawForms): Omit<RawForms, 'forms' | 'general'> {
+  return { code_lists, roles, dictionary }
 }
 
 /** The result of a version bears what its declaration, in its latest wording, puts on it. */

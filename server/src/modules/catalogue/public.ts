@@ -9,6 +9,11 @@ export { type Catalogue, type Found } from './domain/catalogue.ts'
 export type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 export { type Findable, type Hit, type Reason, findableOf, openSearch } from './domain/search.ts'
 export { type LoadReport, loadRows } from './load-rows.ts'
+export {
+  type PublishProcedure, type PublishProcedureRefusal, type PublishedProcedure, publishProcedure,
+} from './publish-procedure.ts'
+export { findDictionary, findFormSources } from './store/form-sources.ts'
+export { type LintCode, type LintProblem, lintContent } from './domain/lint-procedure.ts'
 export { type CatalogueSource, openCatalogue } from './open-catalogue.ts'
 export type { Counts } from './store/lists.ts'
 export { type ItemKey, type PageFacts, type PageItem, type PublicPage, publicPageOf } from './domain/public-page.ts'

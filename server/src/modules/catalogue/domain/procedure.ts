@@ -93,6 +93,8 @@ export interface ProcedureContent {
     readonly template?: ResultTemplate
   }
   readonly steps: readonly Step[]
+  /** Fingerprint of the process in BPMN and its decision tables; absent where the steps are all. */
+  readonly process?: string
   /** Any unit may receive it (không phụ thuộc địa giới). */
   readonly territoryIndependent: boolean
   readonly onSiteInspection: boolean
@@ -175,6 +177,8 @@ export interface CatalogueRows {
   readonly synonyms: readonly SynonymRow[]
   /** Form definitions by version, as `@motcua/forms` compiled them: opaque here, because that package is upstairs. */
   readonly forms: readonly FormRow[]
+  /** The dictionary by which forms name their fields, opaque here too; absent where the data bring none. */
+  readonly dictionary?: unknown
 }
 
 export interface FormRow {
@@ -184,4 +188,6 @@ export interface FormRow {
   readonly validTo: Day | null
   readonly isOfficial: boolean
   readonly definition: unknown
+  /** As it was written, from which a new version may be drafted. */
+  readonly source?: unknown
 }

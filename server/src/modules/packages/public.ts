@@ -1,0 +1,14 @@
+/** The door of `packages`: whole services as they are drafted, reviewed and published. */
+export type { Approval, Dates, Finding, PackageData, Signed, WrittenForm } from './package-data.ts'
+export {
+  type BeginPackageRefusal, type SavePackage, type SavePackageRefusal, type SavedPackage, beginPackage, savePackage,
+} from './save-package.ts'
+export {
+  type ReviewPackage, type ReviewPackageRefusal, dropPackage, returnPackage, submitPackage,
+} from './review-package.ts'
+export { type PublishPackage, type PublishPackageRefusal, publishPackage } from './publish-package.ts'
+export {
+  type Acceptance, type DeedKind, type Package, type PackageDeed, type PackageLine, type PackagesWanted, type Release,
+  type Revision, type Standing, findOpenPackage, findPackage, findRelease, findReleasedContent, findRevision,
+  listDeeds, listPackages, listRevisions, writersOf,
+} from './store.ts'

@@ -1,0 +1,96 @@
+import { type Day, dayOf } from '../../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { contentFingerprint } from '../../platform/fingerprint.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type FormRow, type PublishProcedureRefusal, publishProcedure } from '../catalogue/public.ts'
+import { type PublishProcess, type RunPorts, loadRows, publishProcess } from '../workflow/public.ts'
+import type { Finding, PackageData } from './package-data.ts'
+import { holdPackage } from './review-package.ts'
+import type { SavedPackage } from './save-package.ts'
+import { type Acceptance, findRevision, insertDeed, insertRelease, writersOf } from './store.ts'
+
+export interface PublishPackage {
+  readonly publicId: string
+  readonly revision: number
+  readonly from: Day
+  /** Everything that the linter found in that revision; the door had it looked through. */
+  readonly findings: readonly Finding[]
+  /** Warnings that the reviewer takes upon themselves, each with a reason. */
+  readonly accepted: readonly { readonly code: string; readonly pointer: string; readonly reason: string }[]
+  /** What the forms of that revision compile to. */
+  readonly forms: readonly FormRow[]
+  /** What its BPMN compiles to; null where its steps are all. */
+  readonly process: { readonly compiled: PublishProcess; readonly ports: RunPorts } | null
+}
+
+export type PublishPackageRefusal =
+  | { readonly code: 'package-unknown' } | { readonly code: 'package-changed' }
+  | { readonly code: 'package-not-in-review' } | { readonly code: 'reviewer-wrote-it' } | { readonly code: 'day-past' }
+  | { readonly code: 'package-has-errors'; readonly findings: readonly Finding[] }
+  | { readonly code: 'package-warnings-open'; readonly findings: readonly Finding[] }
+  | PublishProcedureRefusal
+
+/**
+ * Publishes a package from a day on (công bố): the version of the procedure, its forms, its process, all of them or
+ * none. Whoever wrote any of it may not (two pairs of eyes); errors block; each warning must be accepted with a reason,
+ * which is kept with the version. What held before ends the day before and stays as it was. Leaves `package.published`.
+ */
+export async function publishPackage(
+  ctx: Ctx, given: PublishPackage,
+): Promise<Result<SavedPackage, PublishPackageRefusal>> {
+  const { publicId, revision, from, findings, forms, process } = given
+  const held = await holdPackage(ctx, given)
+  if (!held.ok) return held
+  const { id, standing, procedure } = held.value
+  if (standing !== 'in-review') return refuse({ code: 'package-not-in-review' })
+  if ((await writersOf(ctx.tx, id)).includes(ctx.actorId)) return refuse({ code: 'reviewer-wrote-it' })
+  if (from < dayOf(ctx.now)) return refuse({ code: 'day-past' })
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return refuse({ code: 'package-has-errors', findings: errors })
+  const taken = acceptedOf(given)
+  if (!taken.ok) return taken
+
+  const content = (await findRevision(ctx.tx, id, revision))?.content
+  if (!content) throw new Error(`package ${publicId} lost revision ${String(revision)}`)
+  const published = await publishProcedure(ctx, { from, row: rowOf(content), forms })
+  if (!published.ok) return published
+  const { versionId } = published.value
+  const steps = { procedureVersionId: versionId, procedure, steps: content.content.steps }
+  const loaded = await loadRows(ctx, [steps])
+  if (loaded.ok && loaded.value.refused.length > 0) {
+    throw new Error(`the linter let pass what cannot run: ${JSON.stringify(loaded.value.refused)}`)
+  }
+  const model = process && await publishProcess(ctx, process.ports, process.compiled)
+  const release = {
+    packageId: id, revision, procedureVersionId: versionId, modelId: model?.id ?? null, validFrom: from,
+    reviewerId: ctx.actorId, at: ctx.now,
+  }
+  await insertRelease(ctx.tx, release, taken.value)
+  await insertDeed(ctx.tx, held.value, { kind: 'published', revision, note: '' }, 'published', ctx.now, ctx.actorId)
+  await recordEvent(ctx, {
+    type: 'package.published', subjectKind: 'package', subjectId: id,
+    data: {
+      package: publicId, procedure, revision, from, version: published.value.publicId, accepted: taken.value.length,
+    },
+  })
+  return ok({ publicId, revision })
+}
+
+/** The warnings with their reasons; refused while one of them has none. */
+function acceptedOf({ findings, accepted }: PublishPackage): Result<Acceptance[], PublishPackageRefusal> {
+  const reasonOf = ({ code, pointer }: Finding) =>
+    accepted.find((one) => one.code === code && one.pointer === pointer)?.reason.trim() ?? ''
+  const open = findings.filter((one) => reasonOf(one) === '')
+  if (open.length > 0) return refuse({ code: 'package-warnings-open', findings: open })
+  return ok(findings.map((one) => {
+    const { code, pointer, element, text } = one
+    return { code, pointer, element, text, reason: reasonOf(one) }
+  }))
+}
+
+/** A version says which process it has, so that another drawing of the same steps is another version. */
+function rowOf({ procedure, code, codeSuffix, codeStatus, decision, content, process, decisions }: PackageData) {
+  const drawn = process.bpmn === null ? {} : { process: contentFingerprint({ process, decisions }) }
+  return { procedure, code, codeSuffix, codeStatus, decision, content: { ...content, ...drawn } }
+}
