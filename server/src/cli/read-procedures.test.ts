@@ -106,7 +106,7 @@ describe('the data of the province', () => {
     ]
     const rest = notes.filter(({ code }) => !known.includes(code))
       .map(({ code, subject }) => `${subject} ${code}`).sort()
-    expect(rest).toEqual(['hoa-giai-dat-dai hours-not-comparable'])
+    expect(rest).toEqual([])
   })
 })
 

@@ -13,7 +13,7 @@ export {
   type PublishProcedure, type PublishProcedureRefusal, type PublishedProcedure, publishProcedure,
 } from './publish-procedure.ts'
 export { findDictionary, findFormSources } from './store/form-sources.ts'
-export { type LintCode, type LintProblem, lintContent } from './domain/lint-procedure.ts'
+export { type LintCode, type LintProblem, lintContent, lintSum } from './domain/lint-procedure.ts'
 export { type CatalogueSource, openCatalogue } from './open-catalogue.ts'
 export type { Counts } from './store/lists.ts'
 export { type ItemKey, type PageFacts, type PageItem, type PublicPage, publicPageOf } from './domain/public-page.ts'

@@ -12,3 +12,5 @@ export {
   type Revision, type Standing, findOpenPackage, findPackage, findRelease, findReleasedContent, findRevision,
   listDeeds, listPackages, listRevisions, writersOf,
 } from './store.ts'
+export { type CompiledProcess, compileProcess } from './compile-process.ts'
+export { type Ground, lintPackage } from './lint-package.ts'

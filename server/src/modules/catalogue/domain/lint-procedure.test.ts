@@ -27,14 +27,20 @@ const sound: ProcedureContent = {
   sets: 1,
   components: [component],
   result: { name: 'Kết quả', documentType: 'kq', electronic: true, paper: true },
-  // 3 working days are 24 accounting hours: 4 + 20 + 0.
-  steps: [step({ hours: 4 }), step({ seq: 2, role: 'officer', hours: 20 }), step({ seq: 3 })],
+  // 3 working days are 24 accounting hours: 4 + 12 + 8 + 0.
+  steps: [
+    step({ hours: 4 }), step({ seq: 2, role: 'officer', hours: 12 }), step({ seq: 3, role: 'clerk', hours: 8 }),
+    step({ seq: 4 }),
+  ],
   territoryIndependent: true,
   onSiteInspection: false,
   conditions: null,
-  legalBasis: [],
+  legalBasis: ['Luật Phí và lệ phí 2015'],
   notes: [],
 }
+/** The sound steps, some of them otherwise. */
+const changed = (given: Readonly<Record<number, Partial<Step>>>) =>
+  sound.steps.map((one, index) => ({ ...one, ...given[index] }))
 const codesOf = (given: Partial<ProcedureContent>) =>
   lintContent({ ...sound, ...given }).map(({ code, path }) => `${code} ${path}`)
 
@@ -64,25 +70,23 @@ test.each<[string, Partial<ProcedureContent>]>([
       },
     },
   ],
+  ['step-without-role /steps/2/role', { steps: changed({ 2: { role: '' } }) }],
+  ['step-without-unit /steps/1/unit', { steps: changed({ 1: { unit: '' } }) }],
+  ['steps-out-of-order /steps/2/seq', { steps: changed({ 2: { seq: 2 } }) }],
+  ['no-reception-step /steps/0', { steps: changed({ 0: { role: 'officer' } }) }],
+  ['no-return-step /steps', { steps: changed({ 3: { role: 'clerk' } }) }],
+  // 2 + 12 + 8 + 2 = 24, and the applicant waits at the counter for two hours of them.
+  ['return-step-timed /steps/3/hours', { steps: changed({ 0: { hours: 2 }, 3: { hours: 2 } }) }],
+  ['hours-differ /steps', { steps: changed({ 1: { hours: 10 } }) }],
+  // 24 hours of work in 3 days of the calendar, one more than they hold.
   [
-    'step-without-role /steps/1/role',
-    { steps: [step({ hours: 4 }), step({ seq: 2, role: '', hours: 20 }), step({ seq: 3 })] },
+    'hours-over /steps',
+    { limits: [{ name: null, unit: 'day', amount: 2, policy: 'end-of-day', cutoff: null }] },
   ],
-  [
-    'step-without-unit /steps/1/unit',
-    { steps: [step({ hours: 4 }), step({ seq: 2, unit: '', hours: 20 }), step({ seq: 3 })] },
-  ],
-  ['steps-out-of-order /steps/2/seq', { steps: [step({ hours: 4 }), step({ seq: 3, hours: 20 }), step({ seq: 2 })] }],
-  ['no-reception-step /steps/0', { steps: [step({ role: 'officer', hours: 24 }), step({ seq: 2 })] }],
-  ['no-return-step /steps', { steps: [step({ hours: 4 }), step({ seq: 2, role: 'clerk', hours: 20 })] }],
-  [
-    'hours-differ /steps',
-    { steps: [step({ hours: 4 }), step({ seq: 2, role: 'officer', hours: 19 }), step({ seq: 3 })] },
-  ],
-  [
-    'hours-not-comparable /limits/0/unit',
-    { limits: [{ name: null, unit: 'day', amount: 3, policy: 'end-of-day', cutoff: null }] },
-  ],
+  // 3 + 12 + 9: neither is a whole number of quarters of a day.
+  ['hours-not-minutes /steps/0/hours', { steps: changed({ 0: { hours: 4.0005 }, 1: { hours: 12 } }) }],
+  ['refusal-path-missing /steps', { steps: changed({ 1: { role: 'clerk' } }) }],
+  ['fee-without-basis /legalBasis', { fee: { state: 'council', items: [], text: 'Do HĐND tỉnh' }, legalBasis: [' '] }],
 ])('%s is found, and nothing else', (expected, given) => {
   expect(codesOf(given)).toEqual([expected])
 })
@@ -93,15 +97,30 @@ test('without channel and limit, all that follows from it is said at once', () =
   ])
 })
 
-test('tenths of hours add up: 2,4 + 16,8 + 4,8 = 24', () => {
-  const hours = [2.4, 16.8, 4.8, 0]
-  expect(
-    codesOf({
-      steps: hours.map((one, index) =>
-        step({ seq: index + 1, role: index % 3 === 0 ? 'reception' : 'officer', hours: one }),
-      ),
-    }),
-  ).toEqual([])
+test('quarters of a day are asked of terms of two working days or more: 3 + 12 + 9 of 24 hours', () => {
+  const steps = changed({ 0: { hours: 3 }, 2: { hours: 9 } })
+  expect(codesOf({ steps })).toEqual(['step-not-quarter /steps/0/hours', 'step-not-quarter /steps/2/hours'])
+  // The same thirds of a single day are nobody's mistake: 3 + 4 + 1 = 8.
+  const limits = [{ ...sound.limits[0], name: null, unit: 'working-day', amount: 1, policy: 'end-of-day' } as const]
+  const ofDay = changed({ 0: { hours: 3 }, 1: { hours: 4 }, 2: { hours: 1 } })
+  expect(codesOf({ limits: limits.map((one) => ({ ...one, cutoff: null })), steps: ofDay })).toEqual([])
+})
+
+test('tenths of hours add up: 2,4 + 1,6 + 4 = 8', () => {
+  const limits = [{ name: null, unit: 'working-day', amount: 1, policy: 'end-of-day', cutoff: null } as const]
+  const steps = changed({ 0: { hours: 2.4 }, 1: { hours: 1.6 }, 2: { hours: 4 } })
+  expect(codesOf({ limits, steps })).toEqual([])
+})
+
+test('a term of calendar days holds the hours of its working days: 7 days are 5 of 8 hours', () => {
+  const limits = [{ name: null, unit: 'day', amount: 7, policy: 'end-of-day', cutoff: null } as const]
+  expect(codesOf({ limits, steps: changed({ 1: { hours: 28 } }) })).toEqual([]) // 4 + 28 + 8 = 40
+  expect(codesOf({ limits, steps: changed({ 1: { hours: 29 } }) })).toEqual(['hours-over /steps'])
+})
+
+test('what a process in BPMN branches into is not added up here', () => {
+  const steps = changed({ 1: { hours: 2 } })
+  expect(lintContent({ ...sound, steps }, { isDrawn: true })).toEqual([])
 })
 
 describe('completing', () => {

@@ -3,29 +3,42 @@ import type { ProcedureContent, TimeLimit } from './procedure.ts'
 /** Where the content of a procedure contradicts itself or says too little; `code` is stable. */
 export interface LintProblem {
   readonly code: LintCode
+  /** An error keeps it from being published; a warning is taken upon oneself, with a reason. */
+  readonly severity: 'error' | 'warning'
   /** JSON pointer into the content. */
   readonly path: string
   readonly text: string
 }
 
 export type LintCode = 'step-without-role' | 'step-without-unit' | 'steps-out-of-order' | 'no-reception-step'
-  | 'no-return-step' | 'hours-differ' | 'hours-not-comparable' | 'component-without-type' | 'component-twice'
+  | 'no-return-step' | 'return-step-timed' | 'hours-differ' | 'hours-over' | 'hours-not-minutes' | 'step-not-quarter'
+  | 'refusal-path-missing' | 'component-without-type' | 'component-twice'
   | 'no-component' | 'form-twice'
-  | 'fee-without-state' | 'fee-contradicts' | 'limit-missing' | 'limit-without-name' | 'no-channel' | 'no-subject'
+  | 'fee-without-state' | 'fee-contradicts' | 'fee-without-basis' | 'limit-missing' | 'limit-without-name' | 'no-channel' | 'no-subject'
   | 'service-level-contradicts' | 'not-full-unexplained' | 'result-without-type' | 'name-missing'
+
+/** What a province may live with, if it says why; everything else is an error. */
+const WARNINGS: ReadonlySet<LintCode> = new Set<LintCode>(['limit-without-name', 'not-full-unexplained'])
+
+type Found = Omit<LintProblem, 'severity'>
 
 /** Accounting hours of one of a unit; other units are not of working time. */
 const WORKING_HOURS: Partial<Record<TimeLimit['unit'], number>> = {
   'working-day': 8, 'half-day': 4, 'working-hour': 1, 'same-day': 8,
 }
 
-/** Everything wrong with a procedure, in the order of the page; nothing, if it is in order. Pure. */
-export function lintContent(content: ProcedureContent): LintProblem[] {
-  return [lintHead, lintComponents, lintLimits, lintFee, lintSteps].flatMap((lint) => lint(content))
+/**
+ * Everything wrong with a procedure, in the order of the page; nothing, if it is in order. Steps that were drawn in
+ * BPMN branch, so that their order and sum are looked at there. Pure.
+ */
+export function lintContent(content: ProcedureContent, { isDrawn = false } = {}): LintProblem[] {
+  const lints = [lintHead, lintComponents, lintLimits, lintFee, ...isDrawn ? [] : [lintSteps], lintHours]
+  return lints.flatMap((lint) => lint(content, isDrawn))
+    .map((one) => ({ ...one, severity: WARNINGS.has(one.code) ? 'warning' : 'error' }))
 }
 
 function lintHead({ name, subjects, channels, serviceLevel, legacyLevel, notFullBecause, result }: ProcedureContent) {
-  const found: LintProblem[] = []
+  const found: Found[] = []
   if (name.trim() === '') found.push({ code: 'name-missing', path: '/name', text: 'thủ tục chưa có tên' })
   if (subjects.length === 0) found.push({ code: 'no-subject', path: '/subjects', text: 'chưa nêu đối tượng thực hiện' })
   if (channels.length === 0) found.push({ code: 'no-channel', path: '/channels', text: 'chưa nêu cách nộp hồ sơ' })
@@ -45,8 +58,8 @@ function lintHead({ name, subjects, channels, serviceLevel, legacyLevel, notFull
   return found
 }
 
-function lintComponents({ components }: ProcedureContent): LintProblem[] {
-  const found: LintProblem[] = []
+function lintComponents({ components }: ProcedureContent): Found[] {
+  const found: Found[] = []
   if (components.length === 0) found.push({ code: 'no-component', path: '/components', text: 'chưa nêu thành phần' })
   const seen = new Set<string>()
   for (const [index, { id, documentType, name }] of components.entries()) {
@@ -64,14 +77,18 @@ function lintComponents({ components }: ProcedureContent): LintProblem[] {
   return found
 }
 
-function lintLimits({ limits }: ProcedureContent): LintProblem[] {
+function lintLimits({ limits }: ProcedureContent): Found[] {
   if (limits.length === 0) return [{ code: 'limit-missing', path: '/limits', text: 'chưa nêu thời hạn giải quyết' }]
-  return limits.flatMap((limit, index): LintProblem[] => index > 0 && limit.name === null
+  return limits.flatMap((limit, index): Found[] => index > 0 && limit.name === null
     ? [{ code: 'limit-without-name', path: `/limits/${index}/name`, text: 'trường hợp thời hạn chưa có tên' }] : [])
 }
 
-function lintFee({ fee }: ProcedureContent): LintProblem[] {
+function lintFee({ fee, legalBasis }: ProcedureContent): Found[] {
   const { state, items, text } = fee
+  const isPaid = state !== 'free' && state !== 'unpublished'
+  if (isPaid && legalBasis.every((act) => act.trim() === '')) {
+    return [{ code: 'fee-without-basis', path: '/legalBasis', text: 'có thu phí, lệ phí mà chưa nêu căn cứ pháp lý' }]
+  }
   const saysNothing = (state === 'mixed' || state === 'amount') && items.length === 0 && text === null
   if (saysNothing) return [{ code: 'fee-without-state', path: '/fee', text: 'chưa nêu mức phí, lệ phí' }]
   const contradicts = state === 'free' && items.some(({ amount }) => amount !== 0)
@@ -79,8 +96,8 @@ function lintFee({ fee }: ProcedureContent): LintProblem[] {
   return contradicts ? [{ code: 'fee-contradicts', path: '/fee', text: 'trạng thái phí trái với các khoản phí' }] : []
 }
 
-function lintSteps({ steps, limits }: ProcedureContent): LintProblem[] {
-  const found: LintProblem[] = []
+function lintSteps({ steps }: ProcedureContent): Found[] {
+  const found: Found[] = []
   for (const [index, { role, unit, name, seq }] of steps.entries()) {
     const say = (code: LintCode, key: string, what: string) => {
       found.push({ code, path: `/steps/${index}/${key}`, text: `bước "${name}" ${what}` })
@@ -93,27 +110,67 @@ function lintSteps({ steps, limits }: ProcedureContent): LintProblem[] {
   if (first?.role !== 'reception') {
     found.push({ code: 'no-reception-step', path: '/steps/0', text: 'bước đầu không phải là tiếp nhận' })
   }
-  if (last?.role !== 'reception' || last.hours !== 0) {
+  if (last?.role !== 'reception') {
     found.push({ code: 'no-return-step', path: '/steps', text: 'thiếu bước trả kết quả' })
+  } else if (last.hours !== 0) {
+    const text = `bước trả kết quả phải là 0 giờ, đang ghi ${round(last.hours)} giờ`
+    found.push({ code: 'return-step-timed', path: `/steps/${steps.length - 1}/hours`, text })
   }
-  return [...found, ...lintHours(steps.reduce((sum, { hours }) => sum + hours, 0), limits[0])]
+  // Whether to grant or to refuse is proposed by whoever appraises it.
+  if (!steps.some(({ role }) => role === 'officer')) {
+    found.push({ code: 'refusal-path-missing', path: '/steps', text: 'không bước nào để đề nghị từ chối giải quyết' })
+  }
+  return found
+}
+
+/** Hours are kept as whole minutes; a term of two working days or more is shared out in quarters of a day (R22). */
+function lintHours({ steps, limits }: ProcedureContent, isDrawn: boolean): Found[] {
+  const [limit] = limits
+  const term = limit && hoursOf(limit)
+  const each = steps.flatMap(({ name, hours }, index): Found[] => {
+    const path = `/steps/${index}/hours`
+    if (!isWhole(hours * 60)) {
+      return [{ code: 'hours-not-minutes', path, text: `bước "${name}" không chẵn phút: ${hours} giờ` }]
+    }
+    const isOdd = term !== undefined && term >= 16 && !isWhole(hours / QUARTER_DAY)
+    const text = `bước "${name}" ghi ${round(hours)} giờ, phải chia theo một phần tư ngày (2 giờ)`
+    return isOdd ? [{ code: 'step-not-quarter', path, text }] : []
+  })
+  return [...each, ...isDrawn || !limit ? [] : lintSum(steps.reduce((sum, { hours }) => sum + hours, 0), limit)]
+}
+
+const QUARTER_DAY = 2
+
+function isWhole(number: number): boolean {
+  return Math.abs(number - Math.round(number)) < 0.001
+}
+
+function hoursOf({ unit, amount }: TimeLimit): number | undefined {
+  const perUnit = WORKING_HOURS[unit]
+  return perUnit === undefined ? undefined : unit === 'same-day' ? perUnit : amount * perUnit
 }
 
 /**
- * The hours of the steps add up to the limit of law (R22). Tenths of hours are added in floating point, so not to the
- * last bit.
+ * The hours of the steps add up to the limit of law (R22); where that is not of working time, they fit into it. Tenths
+ * of hours are added in floating point, so not to the last bit.
  */
-function lintHours(sum: number, limit: TimeLimit | undefined): LintProblem[] {
-  if (!limit) return []
-  const perUnit = WORKING_HOURS[limit.unit]
-  if (perUnit === undefined) {
-    const text = `thời hạn không tính theo giờ làm việc, không so được với ${round(sum)} giờ của các bước`
-    return [{ code: 'hours-not-comparable', path: '/limits/0/unit', text }]
+export function lintSum(sum: number, limit: TimeLimit): Omit<LintProblem, 'severity'>[] {
+  const hours = hoursOf(limit)
+  if (hours === undefined) {
+    const most = mostWorkingHours(limit)
+    const text = `các bước cộng lại ${round(sum)} giờ, trong thời hạn chỉ có nhiều nhất ${round(most)} giờ làm việc`
+    return sum > most + 0.001 ? [{ code: 'hours-over', path: '/steps', text }] : []
   }
-  const hours = limit.unit === 'same-day' ? perUnit : limit.amount * perUnit
   if (Math.abs(hours - sum) < 0.001) return []
   const text = `các bước cộng lại ${round(sum)} giờ, thời hạn là ${round(hours)} giờ`
   return [{ code: 'hours-differ', path: '/steps', text }]
+}
+
+/** Working hours that a term of other units can have at most: of seven days two are at a week's end. */
+function mostWorkingHours({ unit, amount }: TimeLimit): number {
+  if (unit === 'hour') return amount
+  const days = unit === 'month' ? amount * 31 : amount
+  return Math.max(days - 2 * Math.floor(days / 7), 0) * 8
 }
 
 function round(hours: number): number {
