@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 
 /** The same for two values that say the same, in whatever order their keys stand: what an import compares by. */
 export function contentFingerprint(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(inOrder(content))).digest('hex').slice(0, 32)
+  return contentChecksum(content).slice(0, 32)
+}
+
+/** SHA-256 of JSON with its keys in order, in hexadecimal: what a file is held to that another installation wrote. */
+export function contentChecksum(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(inOrder(content))).digest('hex')
 }
 
 function inOrder(value: unknown): unknown {

@@ -95,6 +95,7 @@ export {
 } from './store/citizen-list.ts'
 export { type Originals, countNotForwarded, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'
+export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips } from './store/slip-store.ts'
 export {

@@ -72,3 +72,4 @@ export {
   type DutyAsked, type DutySeparated, dutyRulesOf, keepDutiesApart, ruleAgainst,
 } from './keep-duties-apart.ts'
 export { type DutyException, dutyExceptions } from './store/duty-exceptions.ts'
+export { listStaffedPlaces } from './store/staffed-places.ts'

@@ -14,3 +14,8 @@ export {
 } from './store.ts'
 export { type CompiledProcess, compileProcess } from './compile-process.ts'
 export { type Ground, lintPackage } from './lint-package.ts'
+export { type PackageFile, type PackageFileRefusal, readPackageFile, writePackageFile } from './package-file.ts'
+export { type Province, groundOf, isUnitRule } from './ground-of-province.ts'
+export { type TriedPackage, type TryPackage, tryPackage } from './try-package.ts'
+export { reportsTouched } from './reports-touched.ts'
+export { type Whole, completePackage } from './complete-package.ts'

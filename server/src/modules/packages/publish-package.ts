@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type FormRow, type PublishProcedureRefusal, publishProcedure } from '../catalogue/public.ts'
+import { type FormRow, type ProcedureContent, type PublishProcedureRefusal, publishProcedure } from '../catalogue/public.ts'
 import { type PublishProcess, type RunPorts, loadRows, publishProcess } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 import { holdPackage } from './review-package.ts'
@@ -18,6 +18,8 @@ export interface PublishPackage {
   readonly findings: readonly Finding[]
   /** Warnings that the reviewer takes upon themselves, each with a reason. */
   readonly accepted: readonly { readonly code: string; readonly pointer: string; readonly reason: string }[]
+  /** What that revision says, with what follows from it: the steps of its process, the template of its result. */
+  readonly content: ProcedureContent
   /** What the forms of that revision compile to. */
   readonly forms: readonly FormRow[]
   /** What its BPMN compiles to; null where its steps are all. */
@@ -51,12 +53,13 @@ export async function publishPackage(
   const taken = acceptedOf(given)
   if (!taken.ok) return taken
 
-  const content = (await findRevision(ctx.tx, id, revision))?.content
-  if (!content) throw new Error(`package ${publicId} lost revision ${String(revision)}`)
-  const published = await publishProcedure(ctx, { from, row: rowOf(content), forms })
+  const written = (await findRevision(ctx.tx, id, revision))?.content
+  if (!written) throw new Error(`package ${publicId} lost revision ${String(revision)}`)
+  const { content } = given
+  const published = await publishProcedure(ctx, { from, row: rowOf({ ...written, content }), forms })
   if (!published.ok) return published
   const { versionId } = published.value
-  const steps = { procedureVersionId: versionId, procedure, steps: content.content.steps }
+  const steps = { procedureVersionId: versionId, procedure, steps: content.steps }
   const loaded = await loadRows(ctx, [steps])
   if (loaded.ok && loaded.value.refused.length > 0) {
     throw new Error(`the linter let pass what cannot run: ${JSON.stringify(loaded.value.refused)}`)

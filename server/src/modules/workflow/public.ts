@@ -65,3 +65,4 @@ export { type Call, listCallings, listDueStarts, listStartingMessages } from './
 export { beginRunless, isAnyRunless } from './store/runless-store.ts'
 export { type ModelFinding, lintModel, longestMinutes } from './domain/lint-model.ts'
 export { stepsOfModel } from './domain/steps-of-model.ts'
+export { modelOfSteps } from './domain/model-of-steps.ts'

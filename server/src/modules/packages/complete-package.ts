@@ -1,0 +1,29 @@
+import type { ProcedureContent } from '../catalogue/public.ts'
+import type { Directory } from '../organisation/public.ts'
+import { type ProcessModel, stepsOfModel } from '../workflow/public.ts'
+import { type CompiledProcess, compileProcess } from './compile-process.ts'
+import type { PackageData } from './package-data.ts'
+
+export interface Whole { readonly data: PackageData; readonly compiled: CompiledProcess }
+
+/** A package with what follows from it: of a process in BPMN the published steps are its user tasks. */
+export async function completePackage(
+  data: PackageData, names: Pick<Directory, 'find' | 'levels'>,
+): Promise<Whole> {
+  const compiled = await compileProcess(data)
+  if (!compiled.model) return { data, compiled }
+  return { data: { ...data, content: { ...data.content, steps: stepsIn(compiled.model, data, names) } }, compiled }
+}
+
+function stepsIn(
+  model: ProcessModel, { content: { steps } }: PackageData, { find, levels }: Pick<Directory, 'find' | 'levels'>,
+): ProcedureContent['steps'] {
+  const known = new Map(steps.map(({ unit, unitName }) => [unit, unitName]))
+  const nameOf = (rule: string) => {
+    const [base = ''] = rule.split('/')
+    return known.get(rule) || WORDS[base] || find(base)?.name || levels.find((one) => one.rule === base)?.name || rule
+  }
+  return stepsOfModel(model).map((step) => ({ ...step, unitName: nameOf(step.unit) }))
+}
+
+const WORDS: Readonly<Record<string, string>> = { receiving: 'Nơi tiếp nhận hồ sơ', competent: 'Cơ quan giải quyết' }
