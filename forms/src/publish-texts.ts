@@ -2,6 +2,11 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** What is wrong with a form, for whoever publishes it. */
 export const PUBLISH = texts({
+  formTwice: { vi: 'Biểu mẫu {form} có hai lần.', en: 'The form {form} stands there twice.' },
+  noPurpose: {
+    vi: 'Ô “{label}” hỏi dữ liệu cá nhân mà chưa nêu để làm gì.',
+    en: 'The field “{label}” asks for something personal and does not say what for.',
+  },
   at: { vi: '{what} (ký tự {from}–{to})', en: '{what} (letters {from}–{to})' },
   unknownField: {
     vi: 'Mẫu không có ô "{field}" của quy tắc này.', en: 'The form has no field "{field}" of this rule.',

@@ -12,6 +12,8 @@ import { GUIDE_PROBLEM } from './guide-problem-texts.ts'
 import { GUIDE_PROBLEMS } from './guide-problems.ts'
 import { LIST_PROBLEM } from './list-problem-texts.ts'
 import { LIST_PROBLEMS } from './list-problems.ts'
+import { PACKAGE_PROBLEM } from './package-problem-texts.ts'
+import { PACKAGE_PROBLEMS } from './package-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
 import { languageFor } from './say-to.ts'
 import { WORK_PROBLEM } from './work-problem-texts.ts'
@@ -111,6 +113,7 @@ export const PROBLEMS = {
   ...FILE_PROBLEMS,
   ...GUIDE_PROBLEMS,
   ...WORK_PROBLEMS,
+  ...PACKAGE_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected' },
   'too-busy': { status: 503, title: 'Too much at once' },
   'unavailable': { status: 503, title: 'Temporarily unavailable' },
@@ -129,6 +132,7 @@ export interface UnsaidProblem extends Omit<Problem, 'detail' | 'errors'> {
 export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM, ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
+  ...PACKAGE_PROBLEM,
 }
 
 /** A problem (RFC 9457) by its stable code; `errors` say the same beside each field, all at once. */

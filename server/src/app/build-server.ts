@@ -31,6 +31,7 @@ import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
+import { packageDoors } from '../api/package-doors.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { printManyRoutes } from '../api/print-many.ts'
 import { printRoutes } from '../api/prints.ts'
@@ -135,6 +136,7 @@ export async function buildServer(
     await app.register(routes(rooms))
   }
   await app.register(designRoutes(rooms, drawStepIn))
+  await app.register(packageDoors(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bodyHashOf } from '../../src/modules/audit/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
+import { packageOf } from '../sample-package.ts'
 import { SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
@@ -18,7 +19,7 @@ const WITHOUT_KEY = [
   'POST /api/dossiers/control-slips', 'POST /api/dossiers/declarations', 'POST /api/tracking/:number/proof',
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
-  'POST /api/designs/decision-try', 'POST /api/designs/step-preview',
+  'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']
@@ -118,6 +119,12 @@ async function bodyOf(route: string): Promise<object> {
     '/api/entries': { kind: 'announcement', content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
     '/api/entries/:id/version': { basedOn: 1, content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
     '/api/entries/:id/publication': { version: 2, from: '2021-06-25' }, '/api/entries/:id/end': { from: '2021-06-25' },
+    '/api/packages': { from: 'nothing', procedure: 'goi-lap-lai', name: 'Thử' },
+    '/api/packages/:id/revision': { basedOn: 1, package: packageOf('goi-thu-0') },
+    '/api/packages/:id/submission': { revision: 2, note: '' },
+    '/api/packages/:id/return': { revision: 2, note: 'Thiếu căn cứ' },
+    '/api/packages/:id/publication': { revision: 2, from: '2021-06-25', accepted: [] },
+    '/api/packages/:id/drop': { revision: 2, note: '' },
     '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' }, '/api/support/:id/answer': { text: 'Đã xem' },
     '/api/support/:id/passing-on': { text: 'Nhờ sở' },
     '/api/saved-views': { name: 'Hạn hôm nay', asked: { list: 'unit' } },

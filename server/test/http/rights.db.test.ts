@@ -42,6 +42,7 @@ beforeAll(async () => {
   unknown = {
     dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(),
     number: 'H99.99-210625-0001', entry: randomUUID(), support: randomUUID(),
+    package: randomUUID(),
   }
   const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
   people = {
@@ -103,7 +104,9 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
-  return object === 'none' ? route.replace(':id', randomUUID()) : route.replace(':id', things[object])
+  if (route === '/api/package-sources') return `${route}?search=khai`
+  return object === 'none' ? route.replace(':id', randomUUID())
+    : route.replace(':id', things[object]).replace(':number', '1')
 }
 
 const shown = ({ status, text }: Got) => `${String(status)} ${text}`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ActionBodies } from '@motcua/contracts/dossier-actions.ts'
 import type { Sent } from './as-user.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
+import { packageOf } from '../sample-package.ts'
 import type { ExpectedRoute } from './walked.ts'
 
 /** What a call of the route says: well formed, and where it could change something, refused for what it says. */
@@ -93,5 +94,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/support/:id/answer': { body: { text: 'Số 000196990001' } },
   'POST /api/support/:id/passing-on': { body: { text: 'Số 000196990001' } },
   'POST /api/support/:id/closing': { body: {} },
+  'POST /api/packages': { body: { from: 'nothing', procedure: 'khai-sinh', name: 'Đăng ký khai sinh' } },
+  'POST /api/packages/:id/revision': { body: { basedOn: 99, package: packageOf('goi-thu-0') } },
+  'POST /api/packages/:id/submission': { body: { revision: 99, note: '' } },
+  'POST /api/packages/:id/drop': { body: { revision: 99, note: '' } },
+  'POST /api/packages/:id/return': { body: { revision: 99, note: ' ' } },
+  'POST /api/packages/:id/publication': { body: { revision: 99, from: '2021-06-25', accepted: [] } },
+  'POST /api/packages/:id/trial': { body: { input: {}, answers: [] } },
   'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
 }

@@ -16,6 +16,8 @@ export interface Things {
   readonly entry: string
   /** A request for help that the officer there asked. */
   readonly support: string
+  /** A package of a procedure, which is nobody’s office’s. */
+  readonly package: string
 }
 
 /** Receives a dossier at an office, of a person of its own. `n` is the person. */
@@ -39,8 +41,15 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   const spare = await findStaffByUsername(http.province.db, spareOf(office.name))
   return {
     dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '',
-    number, entry: entry.body.id, support: support.body.id,
+    number, entry: entry.body.id, support: support.body.id, package: await beginPackageAt(http, n),
   }
+}
+
+/** A draft of a whole service, another for each `n`. */
+async function beginPackageAt(http: HttpServer, n: number): Promise<string> {
+  const editor = await asRole(http, 'system_admin', 'commune')
+  const body = { from: 'nothing', procedure: `goi-thu-${String(n)}`, name: 'Thủ tục thử' }
+  return (await editor.call('POST', '/api/packages', { body })).body.id
 }
 
 /** Does deeds one after another, each by a role of the office that takes the step first. */
@@ -74,7 +83,7 @@ export interface ExpectedRoute {
   readonly method: string
   readonly route: string
   readonly permission: string
-  readonly object: 'none' | 'form' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support'
+  readonly object: 'none' | 'form' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support' | 'package'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

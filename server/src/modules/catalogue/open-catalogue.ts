@@ -31,6 +31,7 @@ export interface CatalogueSource {
   formVersion(id: bigint): FormVersion
   /** By its id in the data, as components name it. */
   documentType(idOfData: string): DocumentType | undefined
+  documentTypes(): readonly DocumentType[]
   sectors(): readonly Sector[]
   /** Guides, announcements, contacts and terms that are shown on a day. */
   entriesOn(day: Day): readonly PublishedEntry[]
@@ -54,6 +55,7 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     officialForms: (day) => kept.officialForms(day),
     formVersion: (id) => getIn(kept.forms, id, 'form version'),
     documentType: (idOfData) => kept.types.get(idOfData),
+    documentTypes: () => kept.snapshot.documentTypes,
     sectors: () => kept.snapshot.sectors,
     entriesOn: (day) => kept.entriesOn(day),
   }

@@ -1,10 +1,9 @@
 import type { DecisionModel } from '../../platform/dmn/model.ts'
 import { problemsOfDmn } from '../../platform/dmn/check-dmn.ts'
 import { readDmn } from '../../platform/dmn/read-dmn.ts'
-import { faultOfFeel } from '../../platform/feel/check-feel.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
-import { type ProcessModel, lintModel, longestMinutes, readBpmn } from '../workflow/public.ts'
+import { type BpmnReader, type ProcessModel, lintModel, longestMinutes } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 
 export interface CompiledProcess {
@@ -17,12 +16,13 @@ export interface CompiledProcess {
 /** The process of a package as it would be run, and everything that keeps it from that, by its elements. */
 export async function compileProcess(
   { process: { bpmn }, decisions, content: { limits: [limit] } }: PackageData,
+  reader: Pick<BpmnReader, 'read'>,
 ): Promise<CompiledProcess> {
   const tables = await Promise.all(decisions.map(compileDecision))
   const models = Object.fromEntries(tables.flatMap(({ id, model }) => model ? [[id, model]] : []))
   const ofTables = tables.flatMap(({ findings }) => findings)
   if (bpmn === null) return { model: null, decisions: models, findings: ofTables }
-  const { model, problems } = await readBpmn(bpmn, { checkFeel: faultOfFeel })
+  const { model, problems } = await reader.read(bpmn)
   const ofFile = problems.map(({ element, code, text }) => findingAt(`bpmn-${code}`, '/process/bpmn', element, text))
   if (!model) return { model: null, decisions: models, findings: [...ofFile, ...ofTables] }
   const ofModel = lintModel(model, { isLong: isLong(limit) })

@@ -1,6 +1,6 @@
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type ProcessModel, stepsOfModel } from '../workflow/public.ts'
+import { type BpmnReader, type ProcessModel, stepsOfModel } from '../workflow/public.ts'
 import { type CompiledProcess, compileProcess } from './compile-process.ts'
 import type { PackageData } from './package-data.ts'
 
@@ -8,9 +8,9 @@ export interface Whole { readonly data: PackageData; readonly compiled: Compiled
 
 /** A package with what follows from it: of a process in BPMN the published steps are its user tasks. */
 export async function completePackage(
-  data: PackageData, names: Pick<Directory, 'find' | 'levels'>,
+  data: PackageData, names: Pick<Directory, 'find' | 'levels'>, reader: Pick<BpmnReader, 'read'>,
 ): Promise<Whole> {
-  const compiled = await compileProcess(data)
+  const compiled = await compileProcess(data, reader)
   if (!compiled.model) return { data, compiled }
   return { data: { ...data, content: { ...data.content, steps: stepsIn(compiled.model, data, names) } }, compiled }
 }

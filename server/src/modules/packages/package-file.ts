@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { contentChecksum } from '../../platform/fingerprint.ts'
+import type { BpmnReader } from '../workflow/public.ts'
 import { compileProcess } from './compile-process.ts'
 import type { PackageData } from './package-data.ts'
 
@@ -21,9 +22,11 @@ export type PackageFileRefusal = { readonly code: 'package-file-broken' } | { re
  * What a file brings, whose shape the door has looked at. Refused if it is not what its checksum was taken of, or if it
  * has XML that is made to do harm; whatever else is wrong with it the linter will say of the draft.
  */
-export async function readPackageFile(file: PackageFile): Promise<Result<PackageData, PackageFileRefusal>> {
+export async function readPackageFile(
+  file: PackageFile, reader: Pick<BpmnReader, 'read'>,
+): Promise<Result<PackageData, PackageFileRefusal>> {
   if (contentChecksum(file.package) !== file.sha256) return refuse({ code: 'package-file-broken' })
-  const { findings } = await compileProcess(file.package)
+  const { findings } = await compileProcess(file.package, reader)
   const isHostile = findings.some(({ code }) => code === 'bpmn-hostile' || code === 'bpmn-too-large'
     || code === 'bpmn-not-bpmn' || code === 'dmn-invalid')
   return isHostile ? refuse({ code: 'package-file-hostile' }) : ok(file.package)

@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
+  'package.read', 'package.review',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -133,12 +134,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   controller: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'paper.read': 'agency', 'register.read': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'province',
+    // The office that controls procedures looks through what is to be published (NĐ 63/2010, NĐ 92/2017).
+    'package.read': 'province', 'package.review': 'province',
   },
   leader_viewer: { 'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province' },
   auditor: {
     'dossier.track': 'province', 'dossier.list': 'province', 'dossier.read': 'province', 'dossier.history': 'province',
     'paper.read': 'province', 'register.read': 'province', 'person.find': 'province', 'staff.list': 'province',
-    [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province',
+    [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province', 'package.read': 'province',
   },
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
   // They also tell people what changes, and help colleagues who are stuck at a screen.
@@ -150,6 +153,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
     'operation.read': 'province', 'clock.move': 'province', 'content.edit': 'province', 'support.answer': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
+    'package.read': 'province',
   },
 }
 
