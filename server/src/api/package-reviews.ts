@@ -12,10 +12,9 @@ import { diffProcedure, summariseChanges } from '../modules/catalogue/public.ts'
 import { countUse } from '../modules/dossiers/public.ts'
 import {
   type PackageData, type PublishPackageRefusal, type ReviewPackageRefusal, type Revision, type SavedPackage,
-  type TriedPackage, dropPackage, findPackage, findRevision, publishPackage, reportsTouched, returnPackage,
-  submitPackage, tryPackage,
+  type TriedPackage, type TryPackage, dropPackage, findPackage, findRevision, publishPackage, reportsTouched,
+  returnPackage, submitPackage, tryPackage,
 } from '../modules/packages/public.ts'
-import { portsOf } from '../modules/workflow/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { type PackageRooms, formRowsOf, lookThrough, showFinding } from './package-rooms.ts'
@@ -80,7 +79,10 @@ export function packageReviewRoutes(rooms: PackageRooms): FastifyPluginAsyncType
     }, async (request, reply) => {
       const newest = await newestOf(request.params.id)
       if (!newest) return sendProblem(reply, problemOf('package-unknown'))
-      return showTried(await tryOut(rooms, request, newest.content, request.body))
+      const { compiled: { model, decisions }, findings } = await lookThrough(rooms, newest.content)
+      if (model) return showTried(await tryOut(rooms, request, { model, decisions }, request.body))
+      const why = findings.filter(({ pointer, severity }) => severity === 'error' && /steps|bpmn/.test(pointer))
+      return sendProblem(reply, explain({ code: 'package-has-errors', findings: why }))
     })
 
     for (const [noun, deed, config] of [
@@ -105,17 +107,19 @@ export function packageReviewRoutes(rooms: PackageRooms): FastifyPluginAsyncType
     }, async (request, reply) => {
       const { revision, from, accepted } = request.body
       const newest = await newestOf(request.params.id)
-      if (!newest) return sendProblem(reply, problemOf('package-unknown'))
-      if (newest.number !== revision) return sendProblem(reply, problemOf('package-changed'))
+      // What is no longer the newest was not looked through: it is refused within the transaction, by whatever it is by
+      // then, so that a repeat still gets its first answer.
+      if (newest?.number !== revision) {
+        return change(rooms, request, reply, async () =>
+          Promise.resolve(refuse({ code: newest ? 'package-changed' : 'package-unknown' })))
+      }
       const looked = await lookThrough(rooms, newest.content)
       const { compiled: { model, decisions }, data, findings } = looked
       const xml = data.process.bpmn
       return change(rooms, request, reply, async (ctx) => publishPackage(ctx, {
         publicId: request.params.id, revision, from, findings, accepted, forms: formRowsOf(looked),
         content: data.content,
-        process: model && xml !== null
-          ? { compiled: { model, xml, decisions }, ports: portsOf({ feel: rooms.feel, now: ctx.now, decisions }) }
-          : null,
+        process: model && xml !== null ? { model, xml, decisions } : null,
       }))
     })
   }
@@ -176,14 +180,14 @@ async function impactOf(rooms: PackageRooms, data: PackageData) {
 
 /** A trial is a deed that is always refused, so that the transaction takes every row of it back (ADR 0037). */
 async function tryOut(
-  rooms: PackageRooms, request: FastifyRequest, written: PackageData, said: PackageTrialBody,
+  rooms: PackageRooms, request: FastifyRequest, process: Pick<TryPackage, 'model' | 'decisions'>,
+  said: PackageTrialBody,
 ): Promise<TriedPackage> {
-  const { data, compiled: { model, decisions } } = await lookThrough(rooms, written)
   const outcome = await inTransaction(rooms, senderOf(request, said as Json), async (ctx) => refuse({
     code: 'trial-over' as const,
     tried: await tryPackage(ctx, {
-      model, steps: data.content.steps, decisions, feel: rooms.feel, input: said.input as Record<string, Json>,
-      answers: said.answers.map(({ node, answer }) => ({ node, answer: answer as Record<string, Json> })),
+      ...process, feel: rooms.feel, input: said.input as Record<string, Json>,
+    answers: said.answers.map(({ node, answer }) => ({ node, answer: answer as Record<string, Json> })),
     }),
   }), () => ({ status: 200, body: null }))
   if (outcome.ok || outcome.refusal.code !== 'trial-over') throw new Error('a trial was let through')

@@ -81,7 +81,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   const role = STAFF_ROLES.find((one) => cells[one] === 'own' || cells[one] === 'any') ?? 'reception'
   const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
   const isDeed = noun in ActionBodies
-  const id = object === 'person' && !route.endsWith('/showing')
+  const id = object === 'package' ? await packageFor(route) : object === 'person' && !route.endsWith('/showing')
     ? things.account
     : object === 'none' ? await madeFor(route) : things[object as 'dossier']
   return {
@@ -104,6 +104,25 @@ async function madeFor(route: string): Promise<string> {
   return (made.body as unknown as { ids: string[] }).ids[0] ?? ''
 }
 
+let procedureOfPackage = ''
+/** A package of its own for each deed, standing where the deed may be done. */
+async function packageFor(route: string): Promise<string> {
+  const editor = await asRole(http, 'system_admin', 'commune')
+  const procedure = `goi-${randomUUID().slice(0, 8)}`
+  procedureOfPackage = procedure
+  const { body: { id } } = await editor.call('POST', '/api/packages', {
+    body: { from: 'nothing', procedure, name: 'Thử' },
+  })
+  const content = packageOf(procedure, { code: null })
+  await editor.call('POST', `/api/packages/${id}/revision`, { body: { basedOn: 1, package: content } })
+  const isReviewed = /(return|publication)$/.test(route)
+  if (isReviewed) await editor.call('POST', `/api/packages/${id}/submission`, { body: { revision: 2, note: '' } })
+  return id
+}
+
+const ACCEPTED = ['/code', ...[0, 1, 2, 3].map((nth) => `/content/steps/${String(nth)}/role`)]
+  .map((pointer, nth) => ({ code: nth === 0 ? 'code-missing' : 'role-without-staff', pointer, reason: 'Thử' }))
+
 async function bodyOf(route: string): Promise<object> {
   const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
   const whoReceives = await asRole(http, 'reception', 'commune')
@@ -120,10 +139,10 @@ async function bodyOf(route: string): Promise<object> {
     '/api/entries/:id/version': { basedOn: 1, content: { title: 'Nghỉ', body: 'Nghỉ lễ.' } },
     '/api/entries/:id/publication': { version: 2, from: '2021-06-25' }, '/api/entries/:id/end': { from: '2021-06-25' },
     '/api/packages': { from: 'nothing', procedure: 'goi-lap-lai', name: 'Thử' },
-    '/api/packages/:id/revision': { basedOn: 1, package: packageOf('goi-thu-0') },
+    '/api/packages/:id/revision': { basedOn: 2, package: packageOf(procedureOfPackage, { code: '1.999902' }) },
     '/api/packages/:id/submission': { revision: 2, note: '' },
     '/api/packages/:id/return': { revision: 2, note: 'Thiếu căn cứ' },
-    '/api/packages/:id/publication': { revision: 2, from: '2021-06-25', accepted: [] },
+    '/api/packages/:id/publication': { revision: 2, from: '2021-06-25', accepted: ACCEPTED },
     '/api/packages/:id/drop': { revision: 2, note: '' },
     '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' }, '/api/support/:id/answer': { text: 'Đã xem' },
     '/api/support/:id/passing-on': { text: 'Nhờ sở' },

@@ -3,11 +3,13 @@ import { problemsOfDmn } from '../../platform/dmn/check-dmn.ts'
 import { readDmn } from '../../platform/dmn/read-dmn.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
-import { type BpmnReader, type ProcessModel, lintModel, longestMinutes } from '../workflow/public.ts'
+import {
+  type BpmnReader, type ProcessModel, type ProcessProblem, compileSteps, firstSteps, hoursOfStay, lintModel, problemsOf,
+} from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 
 export interface CompiledProcess {
-  /** Null where the steps are all, or where the BPMN cannot be run. */
+  /** What would be run; null where it cannot be. Without BPMN the steps, one after another. */
   readonly model: ProcessModel | null
   readonly decisions: Readonly<Record<string, DecisionModel>>
   readonly findings: readonly Finding[]
@@ -15,26 +17,49 @@ export interface CompiledProcess {
 
 /** The process of a package as it would be run, and everything that keeps it from that, by its elements. */
 export async function compileProcess(
-  { process: { bpmn }, decisions, content: { limits: [limit] } }: PackageData,
+  { procedure, process: { bpmn }, decisions, content: { limits: [limit], steps } }: PackageData,
   reader: Pick<BpmnReader, 'read'>,
 ): Promise<CompiledProcess> {
   const tables = await Promise.all(decisions.map(compileDecision))
   const models = Object.fromEntries(tables.flatMap(({ id, model }) => model ? [[id, model]] : []))
   const ofTables = tables.flatMap(({ findings }) => findings)
-  if (bpmn === null) return { model: null, decisions: models, findings: ofTables }
+  if (bpmn === null) {
+    const chain = compileSteps('', procedure, steps)
+    const problems = await proved(chain, '/content/steps')
+    return { model: problems.length > 0 ? null : chain, decisions: models, findings: [...problems, ...ofTables] }
+  }
   const { model, problems } = await reader.read(bpmn)
   const ofFile = problems.map(({ element, code, text }) => findingAt(`bpmn-${code}`, '/process/bpmn', element, text))
   if (!model) return { model: null, decisions: models, findings: [...ofFile, ...ofTables] }
   const ofModel = lintModel(model, { isLong: isLong(limit) })
     .map((one): Finding => ({ ...one, pointer: '/process/bpmn' }))
-  const ofSum = limit ? lintSum(longestMinutes(model) / 60, limit) : []
+  const longest = Math.max(0, ...firstSteps(model).map((step) => hoursOfStay(model, step, () => true)))
+  const ofSum = limit ? lintSum(longest, limit) : []
+  const ofRuns = await proved(model, '/process/bpmn')
   return {
     model, decisions: models,
     findings: [
-      ...ofFile, ...ofModel, ...unknownDecisions(model, models),
+      ...ofFile, ...ofModel, ...ofRuns, ...unknownDecisions(model, models),
       ...ofSum.map(({ code, text }) => findingAt(code, '/process/bpmn', null, text)), ...ofTables,
     ],
   }
+}
+
+/** Whatever comes, each dossier is accepted, settled, issued and returned, in this order and once. */
+async function proved(model: ProcessModel, pointer: string): Promise<Finding[]> {
+  const problems = await problemsOf(model)
+  return problems.map(({ node, why }) => findingAt(`process-${why}`, pointer, node, WHY[why]))
+}
+
+const WHY: Readonly<Record<ProcessProblem['why'], string>> = {
+  'no-task': 'quy trình chưa có bước nào', 'no-action': 'bước chưa nói làm việc gì', 'no-role': 'bước chưa có vai trò',
+  'no-way-in': 'không đường nào dẫn đến bước này', 'no-way-out': 'từ bước này không đi tiếp được',
+  'never-accepted': 'hồ sơ đi đến đây mà chưa được tiếp nhận', 'accepted-twice': 'hồ sơ được tiếp nhận hai lần',
+  'never-issued': 'hồ sơ kết thúc mà chưa ban hành kết quả',
+  'returned-before-issued': 'trả kết quả trước khi ban hành', 'work-after-issued': 'còn bước xử lý sau khi ban hành',
+  'never-returned': 'hồ sơ kết thúc mà chưa trả kết quả', 'never-joined': 'cổng gộp chờ một nhánh không bao giờ đến',
+  'no-default': 'có khi không điều kiện nào đúng; hãy thêm luồng mặc định',
+  'ends-in-error': 'có khi kết thúc bằng lỗi không ai bắt', 'too-many-ways': 'quá nhiều đường đi để kiểm tra hết',
 }
 
 async function compileDecision({ id, dmn }: PackageData['decisions'][number], nth: number) {

@@ -1,6 +1,6 @@
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type BpmnReader, type ProcessModel, stepsOfModel } from '../workflow/public.ts'
+import { type BpmnReader, type ProcessModel, stepsIn } from '../workflow/public.ts'
 import { type CompiledProcess, compileProcess } from './compile-process.ts'
 import type { PackageData } from './package-data.ts'
 
@@ -11,11 +11,12 @@ export async function completePackage(
   data: PackageData, names: Pick<Directory, 'find' | 'levels'>, reader: Pick<BpmnReader, 'read'>,
 ): Promise<Whole> {
   const compiled = await compileProcess(data, reader)
-  if (!compiled.model) return { data, compiled }
-  return { data: { ...data, content: { ...data.content, steps: stepsIn(compiled.model, data, names) } }, compiled }
+  if (!compiled.model || data.process.bpmn === null) return { data, compiled }
+  const steps = publishedSteps(compiled.model, data, names)
+  return { data: { ...data, content: { ...data.content, steps } }, compiled }
 }
 
-function stepsIn(
+function publishedSteps(
   model: ProcessModel, { content: { steps } }: PackageData, { find, levels }: Pick<Directory, 'find' | 'levels'>,
 ): ProcedureContent['steps'] {
   const known = new Map(steps.map(({ unit, unitName }) => [unit, unitName]))
@@ -23,7 +24,8 @@ function stepsIn(
     const [base = ''] = rule.split('/')
     return known.get(rule) || WORDS[base] || find(base)?.name || levels.find((one) => one.rule === base)?.name || rule
   }
-  return stepsOfModel(model).map((step) => ({ ...step, unitName: nameOf(step.unit) }))
+  return stepsIn(model).map(({ name, role, unitRule: unit, hours }, nth) =>
+    ({ seq: nth + 1, name, role, unit, unitName: nameOf(unit), hours }))
 }
 
 const WORDS: Readonly<Record<string, string>> = { receiving: 'Nơi tiếp nhận hồ sơ', competent: 'Cơ quan giải quyết' }

@@ -147,10 +147,11 @@ describe('publishing', () => {
     await publish(first)
     const before = await versionOn(TODAY)
     expect(before).toMatchObject({ validFrom: TODAY, validTo: null, decision: { number: '01/QĐ-UBND' } })
-    const { rows } = await sql<{ steps: number }>`
-      select jsonb_array_length(graph -> 'nodes') as steps from workflow.process
+    const { rows } = await sql<{ key: string; nodes: number }>`
+      select key, (select count(*)::int from jsonb_object_keys(model -> 'nodes')) as nodes
+      from workflow.process join workflow.model on model.id = model_id
       where procedure_version_id = ${before?.id}`.execute(database.owner)
-    expect(rows).toEqual([{ steps: 6 }]) // four steps, start and end
+    expect(rows).toEqual([{ key: `version/${String(before?.id)}`, nodes: 6 }]) // four steps, start and end
 
     const second = await inReview(changedName('Tên mới'))
     await publish(second, { from: '2021-07-01' })

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type FormRow, type ProcedureContent, type PublishProcedureRefusal, publishProcedure } from '../catalogue/public.ts'
-import { type PublishProcess, type RunPorts, loadRows, publishProcess } from '../workflow/public.ts'
+import { type PublishProcess, giveProcess, loadRows } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 import { holdPackage } from './review-package.ts'
 import type { SavedPackage } from './save-package.ts'
@@ -23,7 +23,7 @@ export interface PublishPackage {
   /** What the forms of that revision compile to. */
   readonly forms: readonly FormRow[]
   /** What its BPMN compiles to; null where its steps are all. */
-  readonly process: { readonly compiled: PublishProcess; readonly ports: RunPorts } | null
+  readonly process: PublishProcess | null
 }
 
 export type PublishPackageRefusal =
@@ -41,7 +41,7 @@ export type PublishPackageRefusal =
 export async function publishPackage(
   ctx: Ctx, given: PublishPackage,
 ): Promise<Result<SavedPackage, PublishPackageRefusal>> {
-  const { publicId, revision, from, findings, forms, process } = given
+  const { publicId, revision, from, findings, forms } = given
   const held = await holdPackage(ctx, given)
   if (!held.ok) return held
   const { id, standing, procedure } = held.value
@@ -59,14 +59,9 @@ export async function publishPackage(
   const published = await publishProcedure(ctx, { from, row: rowOf({ ...written, content }), forms })
   if (!published.ok) return published
   const { versionId } = published.value
-  const steps = { procedureVersionId: versionId, procedure, steps: content.steps }
-  const loaded = await loadRows(ctx, [steps])
-  if (loaded.ok && loaded.value.refused.length > 0) {
-    throw new Error(`the linter let pass what cannot run: ${JSON.stringify(loaded.value.refused)}`)
-  }
-  const model = process && await publishProcess(ctx, process.ports, process.compiled)
+  await giveOrCompile(ctx, given, { versionId, procedure })
   const release = {
-    packageId: id, revision, procedureVersionId: versionId, modelId: model?.id ?? null, validFrom: from,
+    packageId: id, revision, procedureVersionId: versionId, validFrom: from,
     reviewerId: ctx.actorId, at: ctx.now,
   }
   await insertRelease(ctx.tx, release, taken.value)
@@ -78,6 +73,21 @@ export async function publishPackage(
     },
   })
   return ok({ publicId, revision })
+}
+
+/** The process that was drawn, or the steps compiled; neither where only a form of the version is another. */
+async function giveOrCompile(
+  ctx: Ctx, { process, content: { steps } }: PublishPackage, of: { versionId: bigint; procedure: string },
+): Promise<void> {
+  const { versionId: procedureVersionId, procedure } = of
+  if (process) {
+    await giveProcess(ctx, procedureVersionId, process)
+    return
+  }
+  const loaded = await loadRows(ctx, [{ procedureVersionId, procedure, steps }])
+  if (loaded.ok && loaded.value.refused.length > 0) {
+    throw new Error(`the linter let pass what cannot run: ${JSON.stringify(loaded.value.refused)}`)
+  }
 }
 
 /** The warnings with their reasons; refused while one of them has none. */

@@ -30,10 +30,10 @@ export async function submitPackage(
 export async function returnPackage(
   ctx: Ctx, given: ReviewPackage,
 ): Promise<Result<SavedPackage, ReviewPackageRefusal>> {
-  if (given.note.trim() === '') return refuse({ code: 'package-note-missing' })
   const held = await holdPackage(ctx, given)
   if (!held.ok) return held
   if (held.value.standing !== 'in-review') return refuse({ code: 'package-not-in-review' })
+  if (given.note.trim() === '') return refuse({ code: 'package-note-missing' })
   return ok(await note(ctx, held.value, given, { kind: 'returned', standing: 'draft' }))
 }
 

@@ -37,9 +37,9 @@ export async function savePackage(
   const found = await lockPackage(ctx.tx, publicId)
   if (!found) return refuse({ code: 'package-unknown' })
   if (found.standing !== 'draft') return refuse({ code: 'package-not-draft' })
-  if (content.procedure !== found.procedure) return refuse({ code: 'package-of-another' })
   const newest = await findRevision(ctx.tx, found.id)
   if (newest?.number !== basedOn) return refuse({ code: 'package-changed' })
+  if (content.procedure !== found.procedure) return refuse({ code: 'package-of-another' })
   if (isDeepStrictEqual(newest.content, content)) return ok({ publicId, revision: basedOn })
   return ok(await addRevision(ctx, found, basedOn + 1, content))
 }

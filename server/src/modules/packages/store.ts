@@ -26,7 +26,6 @@ type PackageTables = {
     packageId: bigint
     revision: number
     procedureVersionId: bigint
-    modelId: bigint | null
     validFrom: Day
     reviewerId: bigint
     at: Date
@@ -83,7 +82,6 @@ export interface Release {
   readonly packageId: bigint
   readonly revision: number
   readonly procedureVersionId: bigint
-  readonly modelId: bigint | null
   readonly validFrom: Day
   readonly reviewerId: bigint
   readonly at: Date

@@ -1,16 +1,13 @@
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { DecisionModel } from '../../platform/dmn/model.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
-import type { ProcedureContent } from '../catalogue/public.ts'
 import {
-  type Instance, type ProcessModel, type RunMoved, type StoredModel, type Token, beginRun, modelOfSteps, moveRun,
-  ownIdOf, portsOf, storeTrial,
+  type Instance, type ProcessModel, type RunMoved, type StoredModel, type Token, beginRun, moveRun, ownIdOf, portsOf,
+  storeTrial,
 } from '../workflow/public.ts'
 
 export interface TryPackage {
-  /** Null: the steps, one after another. */
-  readonly model: ProcessModel | null
-  readonly steps: ProcedureContent['steps']
+  readonly model: ProcessModel
   readonly decisions: Readonly<Record<string, DecisionModel>>
   readonly feel: Feel
   readonly input: Readonly<Record<string, Json>>
@@ -34,8 +31,7 @@ export interface TriedPackage {
  * nothing of a trial stays, and no dossier is touched. What the program would do for a service task answers nothing.
  */
 export async function tryPackage(ctx: Ctx, given: TryPackage): Promise<TriedPackage> {
-  const { decisions, feel, input, answers } = given
-  const model = given.model ?? modelOfSteps('thu', given.steps)
+  const { model, decisions, feel, input, answers } = given
   const stored = await storeTrial(ctx, { model, xml: '', decisions })
   const ports = ({ decisions: tables }: StoredModel) => portsOf({
     feel, now: ctx.now, decisions: tables, deeds: async () => Promise.resolve({ ok: true, value: {} }),

@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import { type StepOfCatalogue, compileSteps } from './domain/compile-steps.ts'
 import { type ProcessProblem, problemsOf } from './domain/prove-process.ts'
 import type { ProcessModel } from './domain/process-model.ts'
+import { keyOfVersion } from './give-process.ts'
 import { insertProcesses } from './store/process-store.ts'
 
 export interface ProcessRow {
@@ -24,7 +25,7 @@ export async function loadRows(ctx: Ctx, rows: readonly ProcessRow[]): Promise<R
   const good: { procedureVersionId: bigint; model: ProcessModel }[] = []
   const refused: { procedure: string; problems: readonly ProcessProblem[] }[] = []
   for (const { procedureVersionId, procedure, steps } of rows) {
-    const model = compileSteps(keyOf(procedureVersionId), procedure, steps)
+    const model = compileSteps(keyOfVersion(procedureVersionId), procedure, steps)
     const problems = await problemsOf(model)
     if (problems.length > 0) refused.push({ procedure, problems })
     else good.push({ procedureVersionId, model })
@@ -36,9 +37,4 @@ export async function loadRows(ctx: Ctx, rows: readonly ProcessRow[]): Promise<R
     })
   }
   return ok({ added, refused })
-}
-
-/** What is compiled from the steps of a version is nobody else's process. */
-function keyOf(procedureVersionId: bigint): string {
-  return `version/${String(procedureVersionId)}`
 }

@@ -7,7 +7,8 @@ export {
 export { type StepOfCatalogue, compileSteps } from './domain/compile-steps.ts'
 export { type ProcessProblem, problemsOf } from './domain/prove-process.ts'
 export {
-  type NodeAction, type StepNode, findStep, firstSteps, getStep, isDecidedAt, stepsAfter, stepsBefore, stepsIn,
+  type NodeAction, type StepNode, findStep, firstSteps, getStep, hoursOfStay, isDecidedAt, stepsAfter, stepsBefore,
+  stepsIn,
 } from './domain/steps-of-process.ts'
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type ExplainedTerm, explainTerm } from './explain-term.ts'
@@ -63,6 +64,5 @@ export { type NameProcessRefusal, nameProcess } from './name-process.ts'
 export { type PublishProcess, publishProcess, storeTrial } from './publish-process.ts'
 export { type Call, listCallings, listDueStarts, listStartingMessages } from './store/listener-store.ts'
 export { beginRunless, isAnyRunless } from './store/runless-store.ts'
-export { type ModelFinding, lintModel, longestMinutes } from './domain/lint-model.ts'
-export { stepsOfModel } from './domain/steps-of-model.ts'
-export { modelOfSteps } from './domain/model-of-steps.ts'
+export { giveProcess } from './give-process.ts'
+export { type ModelFinding, lintModel } from './domain/lint-model.ts'

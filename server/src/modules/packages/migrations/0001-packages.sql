@@ -50,7 +50,6 @@ create table packages.release (
   package_id           bigint      not null constraint released_once unique,
   revision             integer     not null,
   procedure_version_id bigint      not null references catalogue.procedure_version,
-  model_id             bigint      references workflow.model,
   valid_from           date        not null,
   reviewer_id          bigint      not null,
   at                   timestamptz not null,
@@ -80,6 +79,6 @@ grant usage on all sequences in schema packages to motcua_app;
 grant select (id, public_id, procedure, created_at, standing) on packages.package to motcua_report;
 grant select (package_id, number, name, written_at) on packages.revision to motcua_report;
 grant select (id, package_id, revision, kind, at) on packages.deed to motcua_report;
-grant select (id, package_id, revision, procedure_version_id, model_id, valid_from, at) on packages.release
+grant select (id, package_id, revision, procedure_version_id, valid_from, at) on packages.release
   to motcua_report;
 grant select (release_id, place, code, pointer, element, text) on packages.acceptance to motcua_report;

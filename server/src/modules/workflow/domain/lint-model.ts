@@ -1,6 +1,5 @@
 import {
-  type ModelNode, type ProcessModel, type TaskNode, boundariesOf, flowsFrom, flowsTo, isActivity, nodesWithin,
-  ownIdOf,
+  type ModelNode, type ProcessModel, type TaskNode, flowsFrom, flowsTo, isActivity, nodesWithin, ownIdOf,
 } from './process-model.ts'
 
 /** Where a process could be run and should not be published as it is; `element` is the id in its file. */
@@ -48,28 +47,6 @@ type WorkNode = TaskNode & { readonly work: NonNullable<TaskNode['work']> }
 
 function isWork(node: ModelNode): node is WorkNode {
   return node.kind === 'task' && node.work !== null
-}
-
-/** The longest way through the steps of people, in minutes: what the term has to hold. Ways back are gone once. */
-export function longestMinutes(model: ProcessModel): number {
-  const known = new Map<string, number>()
-  const walk = (id: string, path: ReadonlySet<string>): number => {
-    const done = known.get(id)
-    if (done !== undefined) return done
-    const node = model.nodes[id]
-    if (!node || path.has(id)) return 0
-    const here = new Set([...path, id])
-    const own = isWork(node) ? node.work.minutes : 0
-    const inner = node.kind === 'sub-process' ? beginning(id).map((one) => walk(one, here)) : []
-    const after = [...flowsFrom(model, id).map(({ to }) => to), ...edgesOf(id)].map((to) => walk(to, here))
-    const longest = own + Math.max(0, ...inner) + Math.max(0, ...after)
-    known.set(id, longest)
-    return longest
-  }
-  const beginning = (scope: string | null) =>
-    nodesWithin(model, scope).filter(({ id }) => flowsTo(model, id).length === 0).map(({ id }) => id)
-  const edgesOf = (activity: string) => boundariesOf(model, activity).map((edge) => edge.id)
-  return Math.max(0, ...beginning(null).map((id) => walk(id, new Set())))
 }
 
 function lintWork({ id, name, work: { role, unitRule, minutes, action } }: WorkNode, isLong: boolean): ModelFinding[] {
