@@ -179,7 +179,9 @@ async function contentFor(
     }
     case 'version': {
       const version = rooms.catalogue.versions().find(({ publicId }) => publicId === body.versionId)
-      return version ? ok(await packageOfVersion(rooms, version)) : refuse({ code: 'procedure-unknown' })
+      // A bundle is data of its own kind, and no package.
+      return version && !version.content.bundle ? ok(await packageOfVersion(rooms, version))
+        : refuse({ code: 'procedure-unknown' })
     }
     case 'file':
       return readPackageFile(body.file, rooms.reader)
@@ -193,7 +195,7 @@ function sourcesOf(rooms: PackageRooms, search: string) {
   const found = search.trim() === '' ? catalogue.list().slice(0, MOST_SOURCES)
     : catalogue.search(search, MOST_SOURCES).map(({ version }) => version)
   const all = rooms.catalogue.versions()
-  return found.map(({ procedure, code, content: { name } }) => ({
+  return found.filter(({ content }) => !content.bundle).map(({ procedure, code, content: { name } }) => ({
     procedure, code, name,
     versions: all.filter((one) => one.procedure === procedure && !isWithdrawn(one))
       .map(({ publicId: id, validFrom, validTo }) => ({ id, validFrom, validTo })).reverse(),
