@@ -54,6 +54,7 @@ async function proved(model: ProcessModel, pointer: string): Promise<Finding[]> 
 const WHY: Readonly<Record<ProcessProblem['why'], string>> = {
   'no-task': 'quy trình chưa có bước nào', 'no-action': 'bước chưa nói làm việc gì', 'no-role': 'bước chưa có vai trò',
   'no-way-in': 'không đường nào dẫn đến bước này', 'no-way-out': 'từ bước này không đi tiếp được',
+  'nobody-serves': 'không ai làm việc mà bước này gọi',
   'never-accepted': 'hồ sơ đi đến đây mà chưa được tiếp nhận', 'accepted-twice': 'hồ sơ được tiếp nhận hai lần',
   'never-issued': 'hồ sơ kết thúc mà chưa ban hành kết quả',
   'returned-before-issued': 'trả kết quả trước khi ban hành', 'work-after-issued': 'còn bước xử lý sau khi ban hành',
