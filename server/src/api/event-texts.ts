@@ -17,6 +17,7 @@ export const EVENT = texts({
   'dossier.assigned': { vi: 'Phân công xử lý', en: 'Assigned' },
   'dossier.taken': { vi: 'Nhận việc', en: 'Taken' },
   'dossier.checked': { vi: 'Kiểm tra', en: 'Checked' },
+  'dossier.reassigned': { vi: 'Giao lại cho người khác', en: 'Given on to somebody else' },
   'dossier.shift-handed-over': { vi: 'Bàn giao ca', en: 'Handed over at the end of a shift' },
   'dossier.alarm-raised': { vi: 'Báo động', en: 'Alarm' },
   'dossier.proposed': { vi: 'Thẩm định, trình', en: 'Assessed and proposed' },

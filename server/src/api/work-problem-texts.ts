@@ -74,6 +74,22 @@ export const WORK_PROBLEM = texts({
     vi: 'Không có quy tắc tách nhiệm vụ này. Hãy tải lại trang.',
     en: 'There is no such rule of duties. Load the page again.',
   },
+  'assignee-away': {
+    vi: 'Người nhận đang vắng mặt và chưa có người làm thay. Hãy chọn người khác.',
+    en: 'This person is away and nobody stands in. Choose somebody else.',
+  },
+  'rule-gives-nobody': {
+    vi: 'Không có quy tắc giao việc cho bước này, hoặc không ai phụ trách đang làm việc. Hãy chọn một người.',
+    en: 'No rule speaks of this step, or nobody in charge is there. Choose a person.',
+  },
+  'assignment-rule-held': {
+    vi: 'Vai trò này tại đơn vị đã có quy tắc trong những ngày đó. Hãy chấm dứt quy tắc cũ trước.',
+    en: 'This role at the unit has a rule on some of these days. End that first.',
+  },
+  'assignment-rule-unknown': {
+    vi: 'Không có quy tắc này trong phạm vi của bạn. Hãy tải lại trang.',
+    en: 'There is no such rule within your reach. Load the page again.',
+  },
 })
 
 /** With the names of those who may do it. */

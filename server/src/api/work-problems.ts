@@ -18,4 +18,8 @@ export const WORK_PROBLEMS = {
   'duty-excepted-already': { status: 409, title: 'Excepted on some of these days already' },
   'duty-exception-unknown': { status: 404, title: 'No such exception' },
   'duty-unknown': { status: 422, title: 'No such rule of duties' },
+  'assignee-away': { status: 409, title: 'Away, and nobody stands in' },
+  'rule-gives-nobody': { status: 409, title: 'No rule, or nobody in charge is there' },
+  'assignment-rule-held': { status: 409, title: 'Another rule holds on some of these days' },
+  'assignment-rule-unknown': { status: 404, title: 'No such rule within reach' },
 } as const

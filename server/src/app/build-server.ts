@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
+import { assignmentRoutes } from '../api/assignments.ts'
 import { dutyRoutes } from '../api/duties.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
@@ -125,7 +126,7 @@ export async function buildServer(
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    absenceRoutes, dutyRoutes,
+    absenceRoutes, assignmentRoutes, dutyRoutes,
     sessionRoutes, catalogueRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     intakeSheetRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,

@@ -97,9 +97,10 @@ const nextDays = () => ({ from: `${String(2022 + (months += 1))}-01-03`, to: `${
 
 /** What is kept by day is made first, to be ended. */
 async function madeFor(route: string): Promise<string> {
-  const noun = /^\/api\/(absences|stand-ins|duties\/exceptions)\/:id\/ending$/.exec(route)?.[1]
+  const noun = /^\/api\/(absences|stand-ins|assignment-rules|duties\/exceptions)\/:id\/ending$/.exec(route)?.[1]
   if (noun === undefined) return randomUUID()
-  const caller = await asRole(http, noun.startsWith('duties') ? 'system_admin' : 'reception', 'commune')
+  const role = noun === 'assignment-rules' ? 'one_stop_head' : noun.startsWith('duties') ? 'system_admin' : 'reception'
+  const caller = await asRole(http, role, 'commune')
   const made = await caller.call('POST', `/api/${noun}`, { body: await bodyOf(`/api/${noun}`) })
   return (made.body as unknown as { ids: string[] }).ids[0] ?? ''
 }
@@ -159,6 +160,10 @@ async function bodyOf(route: string): Promise<object> {
     '/api/absences': nextDays(),
     '/api/stand-ins': {
       standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...nextDays(),
+    },
+    '/api/reassignments': { fromId: await publicIdOf('only.reception.commune'), to: 'queue' },
+    '/api/assignment-rules': {
+      unitId, role: 'reception', prefersLast: true, goesBy: 'load', officers: [], ...nextDays(),
     },
     '/api/duties/exceptions': {
       rule: 'propose-approve', unitId, reason: 'Xã chỉ có một công chức phụ trách.', ...nextDays(),
@@ -230,8 +235,9 @@ describe('each POST', () => {
     expect(await rowCounts(http)).toEqual(before)
   })
 
-  // Nobody holds anything here; a shift that is handed over twice is in shift.db.test.ts.
-  const isElsewhere = ({ route }: ExpectedRoute) => route === '/api/shift/hand-over'
+  // Nobody holds anything here; a shift that is handed over twice is in shift.db.test.ts,
+  // work that is given on in assignments.db.test.ts.
+  const isElsewhere = ({ route }: ExpectedRoute) => ['/api/shift/hand-over', '/api/reassignments'].includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))
   test.each(others)('$route done twice is done once', async (route) => {
     const [asked, key] = [await askedOf(route), randomUUID()]

@@ -59,6 +59,13 @@ const BODIES: Readonly<Record<string, Sent>> = {
     },
   },
   'POST /api/stand-ins/:id/ending': { body: {} },
+  'POST /api/reassignments': { body: { fromId: randomUUID(), to: 'queue' } },
+  'POST /api/assignment-rules': {
+    body: {
+      unitId: randomUUID(), role: 'officer', prefersLast: true, goesBy: 'load', from: '2021-06-25', officers: [],
+    },
+  },
+  'POST /api/assignment-rules/:id/ending': { body: {} },
   'POST /api/duties/exceptions': {
     body: { rule: 'propose-approve', unitId: randomUUID(), from: '2021-06-26', to: '2021-06-25', reason: 'a' },
   },

@@ -74,6 +74,18 @@ const shiftRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/worklist/shift-screen.tsx'), 'ShiftScreen'),
 })
 
+const absenceRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/vang-mat',
+  component: lazyRouteComponent(() => import('../desk/absence/absence-screen.tsx'), 'AbsenceScreen'),
+})
+
+const workloadRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/phan-viec',
+  component: lazyRouteComponent(() => import('../desk/workload/workload-screen.tsx'), 'WorkloadScreen'),
+})
+
 const intakeRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tiep-nhan',
@@ -170,7 +182,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
+      homeRoute, worklistRoute, shiftRoute,
+    absenceRoute, workloadRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, supportRoute, supportRequestRoute,
       demonstrationRoute,

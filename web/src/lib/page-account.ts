@@ -1,4 +1,5 @@
-import { PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
+import { ON_BEHALF_HEADER, PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
+import { onBehalfOf } from './on-behalf.ts'
 
 let account: string | undefined
 
@@ -16,5 +17,9 @@ export function pageAccount(): string | undefined {
  * same browser must not do what stands on it, and the server refuses (`signed-in-as-another`).
  */
 export function pageAccountHeader(): Readonly<Record<string, string>> {
-  return account === undefined ? {} : { [PAGE_ACCOUNT_HEADER]: account }
+  const absent = onBehalfOf()
+  return {
+    ...account !== undefined && { [PAGE_ACCOUNT_HEADER]: account },
+    ...absent !== undefined && { [ON_BEHALF_HEADER]: absent },
+  }
 }

@@ -22,7 +22,11 @@ export function caseOf(
 ): CaseFacts {
   const { id, receivesAtId, competentUnitId, territoryId } = dossier
   const asked = { ...dossier, answers: async (tx: Tx) => getAnswers(tx, id) }
-  return { caseId: id, receivesAtId, competentUnitId, territoryId, content, process, directory, policies, asked, feel }
+  const { procedureId, submittedBy } = dossier
+  return {
+    caseId: id, receivesAtId, competentUnitId, territoryId, content, process, directory, policies, asked, feel,
+    procedureId, submittedBy,
+  }
 }
 
 /** The open step that the viewer may do. Refuses `not-your-step`. */

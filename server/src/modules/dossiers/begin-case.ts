@@ -12,6 +12,7 @@ import {
 import { type CaseFacts, type StepRefusal, agencyOfStep } from './case-facts.ts'
 import { portsOfCase } from './case-ports.ts'
 import { type StepsToOpen, agencyIdOf, planSteps } from './follow-run.ts'
+import { giveByRule } from './give-by-rule.ts'
 import { placeOf } from './places.ts'
 import { expectOriginals } from './store/originals-store.ts'
 import { forwardedAt } from './store-new-dossier.ts'
@@ -97,7 +98,8 @@ export async function beginSettlement(
     opensAt: (unit) => unit.id === section.id ? ok(ctx.now) : forwardedAt(ctx.now, facts, unit),
   })
   if (!planned.ok) return planned
-  const [{ tasks }, away] = [planned.value, planned.value.legs]
+  const tasks = await giveByRule(ctx, facts, planned.value.tasks)
+  const away = planned.value.legs
   const first = planLeg(ctx, {
     caseId, process, node: accepting, place: home, fromUnitId: section.id, how: 'electronic', opensAt: ctx.now,
     agencyOf: (one) => agencyOfStep(facts, one), isReceived: true,

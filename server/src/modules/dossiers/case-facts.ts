@@ -33,6 +33,10 @@ export interface CaseFacts extends CasePlaces {
   readonly process: Process
   readonly policies: DossierPolicies
   readonly asked: AskedOfCase
+  /** Of the catalogue: rules by which work is given may be its own. */
+  readonly procedureId: bigint
+  /** The account that sent it, or that received it. */
+  readonly submittedBy: bigint
   readonly feel: Feel
 }
 

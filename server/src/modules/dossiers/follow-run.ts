@@ -7,6 +7,7 @@ import {
   insertLegs, insertTasks, listLegs, planLeg, planStep,
 } from '../workflow/public.ts'
 import { type CaseFacts, type StepRefusal, agencyOfStep, unitOfStep } from './case-facts.ts'
+import { giveByRule } from './give-by-rule.ts'
 import { agencyAbove, placeOf } from './places.ts'
 
 export interface StepsToOpen {
@@ -87,9 +88,10 @@ export async function followRun(
   if (busy.length > 0 && legs.some(({ agencyId }) => !busy.includes(agencyId))) {
     await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId, busy)
   }
-  await insertTasks(ctx.tx, planned.value.tasks)
+  const given = await giveByRule(ctx, facts, planned.value.tasks)
+  await insertTasks(ctx.tx, given)
   await insertLegs(ctx.tx, planned.value.legs)
-  return ok(planned.value.tasks)
+  return ok(given)
 }
 
 /** The agency of a unit. */

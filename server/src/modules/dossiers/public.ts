@@ -117,6 +117,12 @@ export {
 } from './talk-about-dossier.ts'
 export { findOwnByNumber, trackDossier } from './track-dossier.ts'
 export { type UndoRefusal, undoDeed } from './undo-deed.ts'
+export { type GivenTo, holderByRule } from './give-by-rule.ts'
+export {
+  type AssignmentRuleRefusal, type MakeAssignmentRule, endAssignmentRule, makeAssignmentRule,
+} from './make-assignment-rule.ts'
+export { type Reassigned, type ReassignWork, reassignWork } from './reassign-work.ts'
+export { type AssignmentRule, assignmentRules } from './store/assignment-store.ts'
 export { doneOn, dutyAgainst } from './separate-duties.ts'
 export {
   type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach,

@@ -74,6 +74,7 @@ export async function receiveNow(
   const facts = {
     caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content,
     process, directory, policies, feel: rooms.feel, asked: askedOfNew(input, channel),
+    procedureId: version.procedureId, submittedBy: ctx.actorId,
   }
   const limit = limitFor(version.content, input)
   if (!limit) return refuse({ code: 'limit-case-unknown' })

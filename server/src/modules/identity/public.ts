@@ -58,7 +58,8 @@ export {
 } from './store/people.ts'
 export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
 export {
-  type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, staffInUnit, tidyUsername,
+  type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, rolesWithin,
+  staffInUnit, tidyUsername,
 } from './store/staff.ts'
 export {
   type AbsenceRow, type StandInRow, absencesOf, absentees, awayAmong, standInsFor, standInsOf,

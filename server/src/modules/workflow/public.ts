@@ -22,8 +22,10 @@ export {
   type Clock, type NewClock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses,
   listPausesOfCases, listToWarn, markWarned, stopClocks,
 } from './store/clock-store.ts'
+export type { Given } from './store/tables.ts'
 export {
-  type DoneWork, type WorkCounts, casesHeldBy, countWork, holdersIn, listDoneBy, listHeldAt, listUnanswered, listUnheld,
+  type DoneWork, type WorkCounts, casesHeldBy,
+  countLoads, countWork, holdersIn, listDoneBy, listHeldAt, listUnanswered, listUnheld,
   openPausesOf, unansweredAmong,
 } from './store/list-store.ts'
 export type { Process } from './store/process-store.ts'

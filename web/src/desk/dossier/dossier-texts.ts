@@ -64,6 +64,7 @@ export const NUMBER = texts({
 })
 
 export const STORY = texts({
+  onBehalfOf: { vi: 'thay mặt {name}', en: 'on behalf of {name}' },
   declared: { vi: 'Nội dung kê khai', en: 'What was declared' },
   nothingDeclared: {
     vi: 'Chưa có nội dung kê khai nào được nhập vào máy.', en: 'Nothing declared has been typed in yet.',

@@ -61,7 +61,9 @@ export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
               {step.state === 'returned' ? '↩' : step.doneAt ? '✓' : step.openedAt ? '●' : '○'}
             </span>
             <div>
-              <b>{step.name}</b> · <span>{step.holderName ?? say(STORY.nobody)}</span>, <span>{step.unitName}</span>
+              <b>{step.name}</b> · <span>{step.holderName ?? say(STORY.nobody)}</span>
+              {step.doneForName && <span> ({say(STORY.onBehalfOf, { name: step.doneForName })})</span>}
+              {step.givenBy && <span className="mc-quiet"> · {step.givenBy}</span>}, <span>{step.unitName}</span>
               <div className="mc-quiet">{timeOfStep(step)}</div>
               {step.note && <div className="mc-said">“<bdi>{step.note}</bdi>”</div>}
             </div>
@@ -84,6 +86,7 @@ export function HistoryPanel({ history }: { history: DossierDetail['history'] })
               <span className="mc-quiet">
                 {' '}
                 · <bdi>{line.byName}</bdi>
+                {line.onBehalfOfName && <> ({say(STORY.onBehalfOf, { name: line.onBehalfOfName })})</>}
                 {line.unitName && <>, <span>{line.unitName}</span></>}
               </span>
             )}

@@ -4,6 +4,7 @@ import { CallError } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { setProductTime } from '../../lib/clock.ts'
 import { say } from '../../lib/language.ts'
+import { onBehalfOf } from '../../lib/on-behalf.ts'
 import { setPageAccount } from '../../lib/page-account.ts'
 import { SESSION } from './session-texts.ts'
 
@@ -23,6 +24,10 @@ export const sessionQuery = queryOptions({
   retry: false,
 })
 
+/** Who is signed in; in a window that works for a colleague, with that one's roles and rights (docs/adr/0041). */
 export function useSession(): Session | undefined {
-  return useQuery(sessionQuery).data
+  const session = useQuery(sessionQuery).data
+  const lent = session?.standsInFor.find(({ id }) => id === onBehalfOf())
+  if (!session || !lent) return session
+  return { ...session, permissions: lent.permissions, grants: lent.grants.map((one) => ({ ...one, role: '' })) }
 }

@@ -6,6 +6,7 @@ import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { StandInBar } from '../absence/stand-in-bar.tsx'
 import { LookMenu } from '../session/look-menu.tsx'
 import { HelpPanel } from '../help/help-panel.tsx'
 import { useSession } from '../session/read-session.ts'
@@ -71,6 +72,9 @@ export function DeskShell() {
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
             {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
+            {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
+            {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))
+              && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
             {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
             {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
             {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
@@ -90,6 +94,7 @@ export function DeskShell() {
           </p>
         </div>
       </header>
+      <StandInBar session={session} />
       <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
       <p className="mc-on-paper">{address}</p>
     </>

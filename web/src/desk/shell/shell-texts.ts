@@ -18,6 +18,8 @@ export const SHELL = texts({
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },
+  absences: { vi: 'Vắng mặt', en: 'Absences' },
+  workload: { vi: 'Phân việc', en: 'Work of the unit' },
   others: { vi: ' và {count} nơi khác', en: ' and {count} more' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },

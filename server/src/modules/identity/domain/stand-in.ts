@@ -6,7 +6,7 @@ import { type Permission, type Role, reachOf } from './rights.ts'
  * Roles of work: whoever has one may be stood in for. By the others one is watched or rules over others; no colleague
  * comes by them without whoever gives roles.
  */
-const OF_WORK: readonly Role[] = [
+export const OF_WORK: readonly Role[] = [
   'reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer', 'unit_head', 'agency_head', 'clerk',
   'cashier',
 ]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import { fold } from '../../../kernel/vietnamese-text.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { OF_WORK } from '../domain/stand-in.ts'
 import type { AccountTables } from './accounts.ts'
 
 export type StaffTables = AccountTables & {
@@ -186,4 +187,16 @@ export async function getStaff(db: Db | Tx, accountIds: readonly bigint[]): Prom
 export async function findStaff(db: Db | Tx, publicId: string): Promise<Staff | undefined> {
   const { rows: [staff] } = await sql<Staff>`select ${STAFF} where account.public_id = ${publicId}`.execute(db)
   return staff
+}
+
+/** Who holds which role of work at these units on a day, of open accounts, by unit and role. */
+export async function rolesWithin(
+  db: Db | Tx, unitIds: readonly bigint[], day: Day,
+): Promise<Pick<HeldRole, 'accountId' | 'role' | 'unitId'>[]> {
+  const { rows } = await sql<Pick<HeldRole, 'accountId' | 'role' | 'unitId'>>`
+    select g.account_id, g.role, g.unit_id from identity.staff_grant g
+      join identity.account on account.id = g.account_id and account.status = 'open'
+    where g.unit_id = any(${unitIds}::bigint[]) and g.valid @> ${day}::date and g.role = any(${OF_WORK}::text[])
+    order by g.unit_id, g.role, g.account_id`.execute(db)
+  return rows
 }

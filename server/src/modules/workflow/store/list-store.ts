@@ -145,3 +145,25 @@ export async function listHeldAt(
     .where('role', 'in', roles).orderBy('dueAt').orderBy('id').limit(limit).execute()
   return rows.map(({ caseId }) => caseId)
 }
+
+/** Open steps of a role at a unit in somebody's hands; of nobody's, which wait. */
+export interface Load {
+  readonly unitId: bigint
+  readonly role: string
+  readonly holderId: bigint | null
+  readonly open: number
+  readonly late: number
+  readonly oldestDueAt: Date
+}
+
+/**
+ * All open steps of these units by role and holder, in one statement that reads nothing but open work (task_of_unit).
+ */
+export async function countLoads(db: Db, unitIds: readonly bigint[], now: Date): Promise<Load[]> {
+  const { rows } = await sql<Load>`
+    select unit_id, role, holder_id, count(*)::int as open, (count(*) filter (where due_at < ${now}))::int as late,
+      min(due_at) as oldest_due_at
+    from workflow.task where unit_id = any(${unitIds}::bigint[]) and done_at is null and opens_at <= ${now}
+    group by unit_id, role, holder_id order by unit_id, role`.execute(db)
+  return rows
+}
