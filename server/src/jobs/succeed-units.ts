@@ -20,7 +20,7 @@ interface Chunk { readonly done: number; readonly last: bigint | undefined; read
 type Work = (ctx: Ctx, rooms: SuccessionRooms, succession: Succession, after: bigint) => Promise<Chunk>
 
 /** So many a transaction, which must not write for longer than a second: readers of events wait for it. */
-const [ACCOUNTS, DOSSIERS, DRAFTS] = [200, 400, 500]
+const [ACCOUNTS, DOSSIERS, DRAFTS] = [200, 250, 500]
 
 /** In their order: staff first, so that whoever holds a step may go on with it. */
 const STAGES: readonly (readonly [name: string, work: Work])[] = [

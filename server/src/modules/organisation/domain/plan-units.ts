@@ -33,6 +33,11 @@ export function planUnits(
   ]
   const territories = new Map(drafts.map(({ row }) => [row.id, row]))
   const rows = drafts.map(({ row, was }) => ({ was, row: settle(refer(row, territories), plan, known.has(row.id)) }))
+  // What the data let end on that day must have a successor as well, or its work would be nowhere.
+  for (const { idOfData, name } of around.before.units) {
+    if (!around.after.find(idOfData) && !heirs.has(idOfData))
+      made.push({ code: 'staff-without-successor', about: idOfData, text: `${name} kết thúc, không nêu nơi kế thừa` })
+  }
   made.push(...checkResult(plan, rows.map(({ row }) => row)))
   const versions = rows.filter(({ row, was }) => was === undefined || !says(row, was)).map(({ row }) =>
     ({ ...row, validFrom: plan.effective, validTo: null }))
