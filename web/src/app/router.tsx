@@ -165,6 +165,18 @@ const formRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/forms/form-screen.tsx'), 'FormScreen'),
 })
 
+const packagesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/goi-thu-tuc',
+  component: lazyRouteComponent(() => import('../desk/packages/packages-screen.tsx'), 'PackagesScreen'),
+})
+
+const packageRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/goi-thu-tuc/$id',
+  component: lazyRouteComponent(() => import('../desk/packages/package-screen.tsx'), 'PackageScreen'),
+})
+
 const supportRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ho-tro',
@@ -185,7 +197,8 @@ export const router = createRouter({
       homeRoute, worklistRoute, shiftRoute,
     absenceRoute, workloadRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
-      entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, supportRoute, supportRequestRoute,
+      entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, packagesRoute, packageRoute,
+      supportRoute, supportRequestRoute,
       demonstrationRoute,
       specimensRoute,
     ]),

@@ -77,6 +77,7 @@ export function DeskShell() {
               && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
             {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
             {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
+            {session.permissions.includes('package.read') && <Link to="/goi-thu-tuc">{say(SHELL.packages)}</Link>}
             {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
           </nav>
           <div className="mc-who">

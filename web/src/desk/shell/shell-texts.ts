@@ -15,6 +15,7 @@ export const SHELL = texts({
   register: { vi: 'Sổ theo dõi', en: 'Register' },
   content: { vi: 'Nội dung', en: 'Content' },
   support: { vi: 'Hỗ trợ', en: 'Support' },
+  packages: { vi: 'Gói thủ tục', en: 'Packages' },
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },

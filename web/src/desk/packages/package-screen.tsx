@@ -1,0 +1,76 @@
+import type { PackageDetail } from '@motcua/contracts/package-deeds.ts'
+import { Button } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { PackageEditor } from '../designers/package-editor.tsx'
+import { useTitle } from '../shell/use-title.ts'
+import { CheckPart } from './check-part.tsx'
+import { GeneralPart } from './general-part.tsx'
+import { usePackage, useVocabulary } from './packages-data.ts'
+import { PACKAGES, STANDING } from './packages-texts.ts'
+import { ReviewPart } from './review-part.tsx'
+import { TryPart } from './try-part.tsx'
+import { usePackageDraft } from './use-package-draft.ts'
+
+const PARTS = ['partGeneral', 'partContent', 'partCheck', 'partTry', 'partReview'] as const
+
+/** One package: written, checked, compared, tried, reviewed. */
+export function PackageScreen() {
+  const { id } = useParams({ from: '/desk/goi-thu-tuc/$id' })
+  const found = usePackage(id)
+  if (found.isPending) return <SkeletonList />
+  if (found.isError)
+    return <ErrorState title={say(PACKAGES.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  return <OpenedPackage key={id} found={found.data} />
+}
+
+function OpenedPackage({ found }: { found: PackageDetail }) {
+  const draft = usePackageDraft(found)
+  const vocabulary = useVocabulary()
+  const [part, setPart] = useState<typeof PARTS[number]>('partGeneral')
+  const name = draft.value.content.name
+  useTitle(name)
+  const mayWrite = found.mayEdit && found.standing === 'draft'
+  const standing = draft.isPending ? say(PACKAGES.saving)
+    : draft.isUnsaved ? say(PACKAGES.unsaved) : say(PACKAGES.saved, { revision: draft.basedOn })
+  return (
+    <main className="mc-stack">
+      <nav><Link to="/goi-thu-tuc">{say(PACKAGES.back)}</Link></nav>
+      <h1>{name} <span className="mc-quiet">{say(STANDING[found.standing])}</span></h1>
+      <div className="mc-row">
+        <span role="status">{standing}</span>
+        {mayWrite && draft.isUnsaved && <Button variant="default" onClick={() => draft.save()}>
+          {say(PACKAGES.save)}
+        </Button>}
+        <a href={`/api/packages/${found.id}/file`} download>{say(PACKAGES.exported)}</a>
+      </div>
+      <FormRefusal error={draft.error} />
+      {draft.isConflict && <div role="alert" className="mc-confirm">
+        <p>{say(PACKAGES.conflict, { revision: found.revision })}</p>
+        <div className="mc-row">
+          <Button onClick={() => draft.save(found.revision)}>{say(PACKAGES.keepMine)}</Button>
+          <Button variant="default" onClick={draft.takeTheirs}>{say(PACKAGES.takeTheirs)}</Button>
+        </div>
+      </div>}
+      <div role="group" aria-label={say(PACKAGES.parts)} className="mc-ways mc-ways-many">
+        {PARTS.map((one) => <button key={one} type="button" aria-pressed={one === part}
+          onClick={() => setPart(one)}>{say(PACKAGES[one])}</button>)}
+      </div>
+      {vocabulary.isError && <ErrorState title={say(PACKAGES.failed)} error={vocabulary.error}
+        onRetry={() => void vocabulary.refetch()} />}
+      {vocabulary.data && part === 'partGeneral' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
+        <GeneralPart value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
+      </fieldset>}
+      {vocabulary.data && part === 'partContent' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
+        <PackageEditor value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
+      </fieldset>}
+      {part === 'partCheck' && <CheckPart id={found.id} revision={found.revision} />}
+      {part === 'partTry' && <TryPart id={found.id} />}
+      {part === 'partReview' && <ReviewPart found={found} />}
+    </main>
+  )
+}

@@ -1,0 +1,83 @@
+import type {
+  PackageChanges, PackageDetail, PackageFindings, PackageImpact, PackageList, PackageSaved, PackageSources,
+  PackageTried,
+} from '@motcua/contracts/package-deeds.ts'
+import type { PackageVocabulary } from '@motcua/contracts/packages.ts'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isUncertain } from '../../lib/call-error.ts'
+import { call } from '../../lib/call.ts'
+import { RequestIds } from '../../lib/request-ids.ts'
+
+const KEY = ['packages'] as const
+
+/** Packages, page after page. */
+export function usePackages() {
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'list'],
+    queryFn: async ({ pageParam, signal }) =>
+      (await call('GET', '/api/packages', { query: { cursor: pageParam }, signal })) as PackageList,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+/** One package as it was saved last. */
+export function usePackage(id: string) {
+  return useQuery({
+    queryKey: [...KEY, id],
+    queryFn: async ({ signal }) => (await call('GET', `/api/packages/${id}`, { signal })) as PackageDetail,
+    refetchOnWindowFocus: false, // what somebody writes is held against the revision they began with
+  })
+}
+
+interface Looks { findings: PackageFindings; changes: PackageChanges; impact: PackageImpact }
+
+/** What the server says of the saved revision. */
+export function useLook<W extends keyof Looks>(id: string, what: W, revision: number) {
+  return useQuery({
+    queryKey: [...KEY, id, what, revision], placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await call('GET', `/api/packages/${id}/${what}`, { signal })) as Looks[W],
+  })
+}
+
+export function useVocabulary() {
+  return useQuery({
+    queryKey: [...KEY, 'vocabulary'], staleTime: Infinity,
+    queryFn: async ({ signal }) => (await call('GET', '/api/packages/vocabulary', { signal })) as PackageVocabulary,
+  })
+}
+
+/** Procedures with their versions, by what was typed. */
+export function useSources(search: string) {
+  return useQuery({
+    queryKey: [...KEY, 'sources', search], placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      (await call('GET', '/api/package-sources', { query: { search }, signal })) as PackageSources,
+  })
+}
+
+/** Runs the process as far as the answers go; nothing of it stays. */
+export function useTrial(id: string) {
+  return useMutation({
+    mutationFn: async (answers: readonly { node: string; answer: object }[]) =>
+      (await call('POST', `/api/packages/${id}/trial`, { body: { input: {}, answers } })) as PackageTried,
+  })
+}
+
+/** One deed on packages; the same press tried again after a cut line is one deed. */
+export function usePackageDeed(onDone: (saved: PackageSaved) => void) {
+  const queryClient = useQueryClient()
+  const [ids] = useState(() => new RequestIds())
+  return useMutation({
+    mutationFn: async ({ path, body }: { path: string; body: object }) =>
+      (await call('POST', path, { body, requestId: ids.idFor(path, body) })) as PackageSaved,
+    onSuccess: async (saved) => {
+      onDone(saved)
+      await queryClient.invalidateQueries({ queryKey: KEY })
+    },
+    onSettled: (_saved, error) => {
+      if (!isUncertain(error)) ids.settle()
+    },
+  })
+}

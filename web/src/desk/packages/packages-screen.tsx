@@ -1,0 +1,107 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { useTitle } from '../shell/use-title.ts'
+import { usePackageDeed, usePackages, useSources } from './packages-data.ts'
+import { PACKAGES, STANDING } from './packages-texts.ts'
+
+/** Whole services on their way: who writes them, who looks them through, what is in force from when. */
+export function PackagesScreen() {
+  useTitle(say(PACKAGES.title))
+  const found = usePackages()
+  const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <main className="mc-stack">
+      <h1>{say(PACKAGES.title)}</h1>
+      {found.isPending && <SkeletonList />}
+      {found.isError
+        && <ErrorState title={say(PACKAGES.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && lines.length === 0 && <EmptyState title={say(PACKAGES.empty)} />}
+      {lines.length > 0 && (
+        <div className="mc-table-wrap">
+          <table className="mc-table">
+            <thead><tr>
+              <th scope="col">{say(PACKAGES.colName)}</th><th scope="col">{say(PACKAGES.colState)}</th>
+              <th scope="col">{say(PACKAGES.colSaved)}</th><th scope="col">{say(PACKAGES.colFrom)}</th>
+            </tr></thead>
+            <tbody>{lines.map((line) => (
+              <tr key={line.id}>
+                <td><Link to="/goi-thu-tuc/$id" params={{ id: line.id }}>{line.name}</Link></td>
+                <td>{say(STANDING[line.standing])}</td>
+                <td>{showShortMoment(line.writtenAt)} · {line.writtenBy}</td>
+                <td>{line.validFrom ?? ''}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </div>
+      )}
+      {found.hasNextPage && <Button variant="default" loading={found.isFetchingNextPage}
+        onClick={() => void found.fetchNextPage()}>+</Button>}
+      <BeginPackage />
+    </main>
+  )
+}
+
+/** From nothing, from a version, or from a file that another installation wrote. */
+function BeginPackage() {
+  const navigate = useNavigate()
+  const [procedure, setProcedure] = useState('')
+  const [name, setName] = useState('')
+  const [search, setSearch] = useState('')
+  const [version, setVersion] = useState('')
+  const [fault, setFault] = useState('')
+  const sources = useSources(search)
+  const begun = usePackageDeed(({ id }) => void navigate({ to: '/goi-thu-tuc/$id', params: { id } }))
+  const begin = (body: object) => begun.mutate({ path: '/api/packages', body })
+  const read = async (file: File) => {
+    try {
+      begin({ from: 'file', file: JSON.parse(await file.text()) as unknown })
+      setFault('')
+    } catch {
+      setFault(say(PACKAGES.notFile))
+    }
+  }
+  const versions = (sources.data?.items ?? []).flatMap(({ name: of, versions: all }) =>
+    all.map(({ id, validFrom }) => ({ value: id, label: `${of} (${validFrom})` })))
+  return (
+    <section className="mc-panel mc-stack" aria-label={say(PACKAGES.begin)}>
+      <h2>{say(PACKAGES.begin)}</h2>
+      <FormRefusal error={begun.error} />
+      <h3>{say(PACKAGES.fromNothing)}</h3>
+      <div className="mc-row mc-row-end">
+        <TextInput label={say(PACKAGES.name)} value={name} maxLength={300}
+          onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput label={say(PACKAGES.key)} value={procedure} maxLength={80}
+          onChange={(event) => setProcedure(event.currentTarget.value)} />
+        <Button loading={begun.isPending} disabled={name.trim() === '' || !/^[a-z0-9-]+$/.test(procedure)}
+          onClick={() => begin({ from: 'nothing', procedure, name })}>{say(PACKAGES.beginHere)}</Button>
+      </div>
+      <h3>{say(PACKAGES.fromVersion)}</h3>
+      <div className="mc-row mc-row-end">
+        <TextInput label={say(PACKAGES.search)} value={search} maxLength={200}
+          onChange={(event) => setSearch(event.currentTarget.value)} />
+        <NativeSelect label={say(PACKAGES.version)} value={version}
+          data={[{ value: '', label: say(PACKAGES.choose) }, ...versions]}
+          onChange={(event) => setVersion(event.currentTarget.value)} />
+        <Button variant="default" disabled={version === ''} loading={begun.isPending}
+          onClick={() => begin({ from: 'version', versionId: version })}>
+          {say(PACKAGES.beginHere)}
+        </Button>
+      </div>
+      <label>{say(PACKAGES.fromFile)}{' '}
+        <input type="file" accept=".json,application/json" onChange={(event) => {
+          const [file] = event.currentTarget.files ?? []
+          if (file) void read(file)
+          event.currentTarget.value = ''
+        }} />
+      </label>
+      {fault !== '' && <p role="alert" className="mc-error">{fault}</p>}
+    </section>
+  )
+}
