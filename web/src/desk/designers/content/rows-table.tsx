@@ -24,7 +24,7 @@ export function RowsTable<Row>({ name, rows, columns, addLabel, blank, onChange 
   return (
     <div className="mc-stack">
       {rows.length === 0 ? <p>{say(CONTENT.none)}</p> : <div className="mc-table-wrap">
-        <table className="mc-table mc-rows">
+        <table className="mc-table mc-rows-table">
           <caption className="mc-hidden">{name}</caption>
           <thead><tr>
             <th scope="col">{say(CONTENT.order)}</th>

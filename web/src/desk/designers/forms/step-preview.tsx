@@ -12,11 +12,12 @@ import { decidingFields, previewOf, stepsFor } from './shown-steps.ts'
 export function StepPreview({ form, wanted }: { form: FormDefinition; wanted: string | undefined }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [nth, setNth] = useState(0)
-  const [shown, setShown] = useState(wanted)
+  const [shown, setShown] = useState('')
   const steps = stepsFor(form, valuesOf(form, answers), dayOf(now()))
-  if (wanted !== shown) {
-    setShown(wanted)
-    const at = steps.findIndex(({ fields }) => fields.some(({ key }) => key === wanted))
+  // Whoever chooses a question, or moves it into another step, sees that step.
+  const at = steps.findIndex(({ fields }) => fields.some(({ key }) => key === wanted))
+  if (`${wanted ?? ''} ${at}` !== shown) {
+    setShown(`${wanted ?? ''} ${at}`)
     if (at >= 0) setNth(at)
   }
   const place = Math.min(nth, steps.length - 1)
