@@ -29,7 +29,7 @@ export function ResultEditor({ value, vocabulary, questions, onChange }: {
         onChange={(event) => onChange({ ...value, electronic: event.currentTarget.checked })} />
       <Checkbox label={say(CONTENT.paper)} checked={value.paper}
         onChange={(event) => onChange({ ...value, paper: event.currentTarget.checked })} />
-      <h3>{say(CONTENT.template)}</h3>
+      <h2>{say(CONTENT.template)}</h2>
       {template ? <TemplateEditor value={template} questions={questions}
         onChange={(next) => onChange({ ...value, template: next })} />
         : <div><Button variant="default" onClick={() => onChange({

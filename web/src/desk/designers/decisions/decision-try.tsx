@@ -25,7 +25,7 @@ export function DecisionTry({ xml, decision, inputs, onAddData }: DecisionTryPro
   })
   return (
     <section className="mc-panel mc-stack" aria-label={say(DECISION.tryIt)}>
-      <h3>{say(DECISION.data)}</h3>
+      <h2>{say(DECISION.data)}</h2>
       {inputs.length === 0 ? <p className="mc-quiet">{say(DECISION.noData)}</p> : <div className="mc-row mc-row-top">
         {inputs.map(({ name, type }) => (
           <TextInput key={name} label={name} description={typeName(type)} value={given[name] ?? ''} autoComplete="off"

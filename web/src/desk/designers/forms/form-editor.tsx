@@ -52,7 +52,7 @@ export function FormEditor({ value, words, onChange }: FormEditorProps) {
         <FormTree form={value} problems={problems} chosen={chosen} onChoose={setChosen} />
         {form ? <StepPreview form={form} wanted={wanted} /> : <p>{say(FORM.noStep)}</p>}
         <section className="mc-form-part mc-stack" aria-label={what}>
-          <h3>{what}</h3>
+          <h2>{what}</h2>
           {chosen && <div className="mc-row">
             <Button variant="default" onClick={() => go(-1)}>↑ {say(FORM.up)}</Button>
             <Button variant="default" onClick={() => go(1)}>↓ {say(FORM.down)}</Button>

@@ -27,7 +27,7 @@ export function StepPreview({ form, wanted }: { form: FormDefinition; wanted: st
   const deciding = decidingFields(form)
   return (
     <section className="mc-form-preview mc-stack" aria-label={say(FORM.preview)}>
-      <h3>{say(FORM.preview)}</h3>
+      <h2>{say(FORM.preview)}</h2>
       {!step ? <p>{say(FORM.noStep)}</p> : <>
         <div className="mc-row">
           <Button variant="default" disabled={place <= 0} onClick={() => setNth(place - 1)}>{say(FORM.before)}</Button>
