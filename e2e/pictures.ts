@@ -141,34 +141,6 @@ async function takeStaff(stage: OpenedStage): Promise<void> {
 /** What administrators keep. */
 const KEPT = { 'noi-dung': '/noi-dung', 'ho-tro': '/ho-tro', 'so-theo-doi': '/so-theo-doi' } as const
 
-/** A procedure that is drafted: its papers, its process as a drawing, a decision table, its form. */
-async function takeDesigners(stage: OpenedStage): Promise<void> {
-  const { page } = await deskOf(stage, stage.province.adminOf())
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.goto(`${stage.url}/ban-lam-viec/goi-thu-tuc`)
-  await page.getByLabel('Soạn tiếp từ thủ tục đang dùng').fill('dang ky khai sinh')
-  await page.getByRole('listbox').getByRole('option', { name: /^Đăng ký khai sinh/ }).first().click()
-  const part = async (name: string) =>
-    page.getByRole('group', { name: 'Các phần của gói' }).getByRole('button', { name, exact: true }).click()
-  await page.getByRole('button', { name: 'Lưu nháp' }).waitFor()
-  await take(page, 'soan-thu-tuc')
-  await part('Quy trình')
-  await page.getByRole('button', { name: 'Bản vẽ', exact: true }).click()
-  await page.locator('.djs-palette').waitFor()
-  await page.getByLabel('Phần tử', { exact: true }).selectOption({ index: 3 })
-  await page.getByText('Chạy được').waitFor()
-  await take(page, 'ban-ve-quy-trinh')
-  await part('Bảng quyết định')
-  await page.getByLabel('Mã (không dấu').fill('le-phi')
-  await page.getByRole('button', { name: 'Thêm quyết định' }).click()
-  await page.locator('.dmn-decision-table-container').waitFor()
-  await take(page, 'bang-quyet-dinh')
-  await part('Tờ khai')
-  await page.getByRole('navigation', { name: 'Cấu trúc mẫu' }).getByRole('button', { name: 'Loại khai sinh' }).click()
-  await page.getByTitle(/^Người dân thấy: Phần/).waitFor()
-  await take(page, 'soan-to-khai')
-}
-
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 try {
@@ -176,7 +148,6 @@ try {
   else {
     await takeDesk(stage, await takePortal(stage))
     await takeStaff(stage)
-    await takeDesigners(stage)
   }
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1
