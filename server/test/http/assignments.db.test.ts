@@ -110,23 +110,21 @@ test('chosen rows go to a colleague; whoever is away gets none; the rest stays',
   expect(rows).toHaveLength(1)
 })
 
-test('all of many goes by the rule press after press; a repeat after a cut line gives the same answer', async () => {
+test('all of many goes by the rule in parts; a repeat after a cut line gives the same answer', async () => {
   // As many open steps as somebody who leaves after years: of one dossier, since it is the steps that are counted.
   await sql`insert into workflow.task overriding system value
     select (jsonb_populate_record(null::workflow.task, to_jsonb(t) || jsonb_build_object('id', 1000000 + n,
       'public_id', gen_random_uuid(), 'node_id', t.node_id || '-' || n, 'instance_id', null, 'token_id', null))).*
     from (select t.* from workflow.task t join identity.account a on a.id = t.holder_id and a.public_id = ${ids.officer}
-      where done_at is null order by t.id limit 1) t, generate_series(1, 600) n`.execute(owner())
+      where done_at is null order by t.id limit 1) t, generate_series(1, 60) n`.execute(owner())
   const key = randomUUID()
   const first = await giveOn({ to: 'rule' }, head, key)
   const { items, next } = rowsOf(first)
-  expect(items).toHaveLength(500)
+  expect(items).toHaveLength(62)
   expect(items.filter(({ refusal }) => refusal !== null)).toEqual([])
-  expect(next).not.toBeNull()
+  expect(next).toBeNull()
   // As if the server had gone down after all parts and before the whole was told.
   await sql`delete from audit.request where id = ${key}`.execute(owner())
   expect((await giveOn({ to: 'rule' }, head, key)).text).toBe(first.text)
-  const rest = rowsOf(await giveOn({ to: 'rule', cursor: next }))
-  expect([rest.items.length, rest.next]).toEqual([102, null])
   expect(codeOf(await giveOn({ to: 'rule' }))).toEqual([409, 'nothing-held'])
 })
