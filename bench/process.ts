@@ -4,13 +4,14 @@ import { ok } from '@motcua/server/src/kernel/result.ts'
 import { processPollers } from '@motcua/server/src/jobs/move-processes.ts'
 import { bodyHashOf, once, recordEvent } from '@motcua/server/src/modules/audit/public.ts'
 import {
-  type RunMoved, type StoredModel, beginRun, moveRun, openModels, portsOf, readBpmn, storeTrial,
+  type RunMoved, type StoredModel, beginRun, moveRun, portsOf, readBpmn, storeTrial,
 } from '@motcua/server/src/modules/workflow/public.ts'
 import { systemClock } from '@motcua/server/src/platform/clock.ts'
 import { type Backing, type Ctx, inTransaction, openDb } from '@motcua/server/src/platform/db.ts'
 import { faultOfFeel } from '@motcua/server/src/platform/feel/check-feel.ts'
 import { openFeel } from '@motcua/server/src/platform/feel/open-feel.ts'
 import { openLog } from '@motcua/server/src/platform/log.ts'
+import { moverOn } from '@motcua/server/test/run-mover.ts'
 import { startInstance } from '../e2e/instance.ts'
 import { type Figure, figureOf, medianOf, quantileOf, rateOf, tell } from './figure.ts'
 import { openProcessFloor } from './floors/process.ts'
@@ -130,7 +131,7 @@ export async function benchProcess(): Promise<Figure[]> {
           select id, 1, 't', 0, 'timer', false, false, false, ${ctx.now}, 0 from made`.execute(ctx.tx)
       })
     }
-    const pollers = processPollers({ ...on, feel: withFeel, models: openModels(on.db), log: openLog('warn') })
+    const pollers = processPollers({ ...on, ...moverOn(on.db, withFeel), log: openLog('warn') })
     const fire = pollers.find(({ name }) => name === 'fire-timers')
     const waits: number[] = []
     const working = new AbortController()

@@ -25,6 +25,8 @@ export const SILENT: Readonly<Record<string, string>> = {
   'dossiers.intake_sheet': 'what a clerk has entered and not received is no fact of anybody (ADR 0023)',
   'dossiers.opinion': "what somebody types and has not sent is nobody's business",
   'dossiers.undo': 'what a step of work changed, kept for seconds; the step itself and its undoing speak',
+  'workflow.attempt': 'how often a deed was tried; the move that follows it speaks',
+  'workflow.message': 'the run that sends one and the run that takes one speak; what is too old is forgotten',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
 }

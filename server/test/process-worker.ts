@@ -7,11 +7,12 @@ import { once } from '../src/modules/audit/public.ts'
 import { openCatalogue } from '../src/modules/catalogue/public.ts'
 import { type DossierRooms, moveCase } from '../src/modules/dossiers/public.ts'
 import { openDirectory } from '../src/modules/organisation/public.ts'
-import { openModels, openProcesses } from '../src/modules/workflow/public.ts'
+import { openProcesses } from '../src/modules/workflow/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openDb } from '../src/platform/db.ts'
 import { openFeel } from '../src/platform/feel/open-feel.ts'
 import { openLog } from '../src/platform/log.ts'
+import { moverOn } from './run-mover.ts'
 
 const [, , url = '', now = '', whose = ''] = process.argv
 const db = openDb(url, () => undefined)
@@ -20,8 +21,8 @@ const rooms: DossierRooms | undefined = whose === 'dossiers' ? {
   directory: await openDirectory(db), catalogue: await openCatalogue(db), processes: openProcesses(db), feel,
 } : undefined
 const pollers = processPollers({
-  db, guard: once, clock: stoppedClock(now), feel, models: openModels(db), log: openLog('warn'),
-  ...rooms && { moveCase: async (ctx, move) => moveCase(ctx, rooms, move) },
+  db, guard: once, clock: stoppedClock(now), log: openLog('warn'),
+  ...moverOn(db, feel, rooms && { moveCase: async (ctx, due) => moveCase(ctx, rooms, due) }),
 })
 process.stdout.write('ready\n')
 for (;;) for (const { run } of pollers) await run()

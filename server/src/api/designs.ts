@@ -30,7 +30,9 @@ export type DrawStep = (rooms: ApiRooms, step: StepPreviewBody) => string
  * What the editors of processes, decision tables and forms ask while somebody draws: whether it can be run, what it
  * would answer, how it would look. Nothing is kept.
  */
-export function designRoutes(rooms: ApiRooms, drawStep: DrawStep): FastifyPluginAsyncTypebox {
+export function designRoutes(
+  rooms: ApiRooms, drawStep: DrawStep, deeds: readonly string[],
+): FastifyPluginAsyncTypebox {
   return async (app) => {
     const [feel, reader] = [openFeel(), openBpmnReader()]
     app.addHook('onClose', async () => Promise.all([feel.close(), reader.close()]))
@@ -42,7 +44,7 @@ export function designRoutes(rooms: ApiRooms, drawStep: DrawStep): FastifyPlugin
           200: DesignLanguage, '4xx': Problem,
         },
       },
-    }, async () => ({ extension: MOTCUA_BPMN, actions: Object.keys(ACTIONS), deeds: [] }))
+    }, async () => ({ extension: MOTCUA_BPMN, actions: Object.keys(ACTIONS), deeds: [...deeds] }))
 
     app.post('/api/designs/process-check', {
       config: DRAW, bodyLimit: LARGEST,

@@ -19,6 +19,10 @@ export const PROBLEM = texts({
     vi: 'Dữ liệu gửi lên chưa đúng. Hãy xem từng mục.',
     en: 'What was sent is not right. Look at each item.',
   },
+  'incident-gone': {
+    vi: 'Bước này không còn dừng ở đó; có thể người khác đã xử lý. Hãy tải lại danh sách.',
+    en: 'The step does not stand there any more; somebody else may have mended it. Load the list again.',
+  },
   'not-from-here': {
     vi: 'Yêu cầu không đến từ trang này. Hãy tải lại trang rồi làm lại.',
     en: 'The request did not come from this page. Load the page again and repeat it.',

@@ -18,6 +18,9 @@ import { designRoutes } from '../api/designs.ts'
 import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
+import { incidentRoutes } from '../api/incidents.ts'
+import { DEEDS } from '../jobs/deeds-of-program.ts'
+import { openMover } from './open-mover.ts'
 import { idleRoutes } from '../api/idle-dossiers.ts'
 import { ownListRoutes } from '../api/own-lists.ts'
 import { declarationShowingRoutes } from '../api/declaration-showing.ts'
@@ -136,8 +139,9 @@ export async function buildServer(
   ]) {
     await app.register(routes(rooms))
   }
-  await app.register(designRoutes(rooms, drawStepIn))
   await app.register(packageDoors(rooms))
+  await app.register(designRoutes(rooms, drawStepIn, DEEDS.map(({ name }) => name)))
+  await app.register(incidentRoutes(rooms, openMover(rooms).mover))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

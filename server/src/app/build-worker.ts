@@ -1,5 +1,7 @@
 import { changesPoller } from '../jobs/announce-changes.ts'
 import { failedMessageHandler } from '../jobs/idle-alarms.ts'
+import { DEEDS } from '../jobs/deeds-of-program.ts'
+import { deedPoller } from '../jobs/do-deeds.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
@@ -9,9 +11,8 @@ import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
-import { moveCase } from '../modules/dossiers/public.ts'
-import { openModels } from '../modules/workflow/public.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
+import { openMover } from './open-mover.ts'
 import type { Rooms } from './open-rooms.ts'
 import { sealerOf } from './seals.ts'
 
@@ -19,16 +20,14 @@ import { sealerOf } from './seals.ts'
 export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   const { config, log } = rooms
   const messages = messageHandlers(rooms)
-  const processes = processPollers({
-    ...rooms, models: openModels(rooms.db), moveCase: (ctx, move) => moveCase(ctx, rooms, move),
-  })
+  const moving = { ...rooms, ...openMover(rooms) }
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms)],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), ...processes, runlessPoller(rooms),
-      ...messages.pollers,
+      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), ...processPollers(moving),
+      deedPoller({ ...moving, deeds: DEEDS }), runlessPoller(rooms), ...messages.pollers,
     ],
   })
 }

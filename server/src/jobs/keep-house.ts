@@ -5,6 +5,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { deleteOldCodes, forgetOldTraces, switchOffIdleStaff } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
+import { forgetMessages } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -66,6 +67,14 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       async run() {
         const days = daysOf('intake-sheet-days')
         return days !== undefined && await deleteOldIntakeSheets(db, before(clock.now(), days * DAY), BATCH) === BATCH
+      },
+    },
+    {
+      name: 'forget-old-messages', // of processes: what was taken long ago, and what nobody will take any more
+      everySeconds: DAY,
+      async run() {
+        const days = daysOf('process-message-days')
+        return days !== undefined && await forgetMessages(db, before(clock.now(), days * DAY), BATCH) === BATCH
       },
     },
     {

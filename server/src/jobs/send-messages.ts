@@ -70,7 +70,7 @@ export function messageHandlers(rooms: MessageRooms): {
 } {
   const find = dossierFactsOf(rooms)
   return {
-    handlers: [tellApplicant(find, isStillIdle(rooms)), tellAuthoriser(find)],
+    handlers: [tellApplicant(find, isStillIdle(rooms)), tellAuthoriser(find), tellByProcess(find)],
     pollers: [messageSender(rooms, openPorts(rooms))],
   }
 }
@@ -108,6 +108,22 @@ export function tellAuthoriser(find: FindDossierFacts): EventHandler {
       await queueMessage(ctx, {
         toPerson: facts.authoriserId, template: 'sent-in-your-name', words: wordsOf(facts), dossierId: event.dossierId,
         event,
+      })
+    },
+  }
+}
+
+/** Tells the applicant of a case what a step of its process asked to be told, by the text that it named. */
+export function tellByProcess(find: FindDossierFacts): EventHandler {
+  return {
+    name: 'tell-by-process',
+    hears: ['process.notice-asked'],
+    async handle(ctx, event) {
+      const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
+      const { template } = event.data as { readonly template?: unknown }
+      if (!facts || typeof template !== 'string') return
+      await queueMessage(ctx, {
+        toPerson: facts.applicantId, template, words: wordsOf(facts), dossierId: event.dossierId, event,
       })
     },
   }

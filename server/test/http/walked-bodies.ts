@@ -97,6 +97,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/entry-files': {
     payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
   },
+  'POST /api/incidents/:id/retrial': { body: { tokenId: 1, variables: {} } },
+  'POST /api/incidents/:id/skipping': { body: { tokenId: 1, variables: {} } },
   'POST /api/support': { body: { screen: '/danh-sach', text: 'Số 000196990001' } },
   'POST /api/support/:id/answer': { body: { text: 'Số 000196990001' } },
   'POST /api/support/:id/passing-on': { body: { text: 'Số 000196990001' } },

@@ -68,6 +68,12 @@ const idleRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/worklist/idle-screen.tsx'), 'IdleScreen'),
 })
 
+const incidentRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/su-co',
+  component: lazyRouteComponent(() => import('../desk/incidents/incident-screen.tsx'), 'IncidentScreen'),
+})
+
 const shiftRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao-ca',
@@ -194,8 +200,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute,
-    absenceRoute, workloadRoute, idleRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
+      homeRoute, worklistRoute, shiftRoute, absenceRoute, workloadRoute, idleRoute, incidentRoute, intakeRoute,
+      dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, packagesRoute, packageRoute,
       supportRoute, supportRequestRoute,

@@ -92,6 +92,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'staff-idle-days': days,
   'draft-days': days,
   'intake-sheet-days': days,
+  'process-message-days': days,
   'unused-upload-days': days,
   'stand-ins': Type.Record(role, Type.Array(role, { minItems: 1, uniqueItems: true })),
   'separate-duties': Type.Array(

@@ -74,8 +74,7 @@ export {
 } from './store/desk-list.ts'
 export {
   type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listAnswers,
-  listComponents,
-  listDossiers,
+  listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'
 export { followUpsOf } from './store/follow-ups.ts'

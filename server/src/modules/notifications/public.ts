@@ -13,8 +13,8 @@ export { type QueueMessage, queueMessage } from './queue-message.ts'
 export { type SendCode, sendCode } from './send-code.ts'
 export { type Ports, sendNext } from './send-next.ts'
 export {
-  type Channel, type Message, type MessageState, type Sent, type TemplateRow, listMessagesOf, listMessagesOfDossier,
-  listSent, listWaitingMessages, unreachedAmong,
+  type Channel, type Message, type MessageState, type Sent, type TemplateRow, findTemplate, listMessagesOf,
+  listMessagesOfDossier, listSent, listWaitingMessages, unreachedAmong,
 } from './store.ts'
 export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,

@@ -3,9 +3,8 @@ import { modelNode } from './domain/process-model.ts'
 import type { RunPorts } from './domain/run/instance.ts'
 import { momentAfterThat } from './domain/run/wait-for.ts'
 import { beginRun } from './move-run.ts'
-import {
-  type Call, lockDueStart, lockMessage, moveStart, takeCalling, takeMessageById,
-} from './store/listener-store.ts'
+import { type Call, lockDueStart, moveStart, takeCalling } from './store/listener-store.ts'
+import { lockMessage, takeMessageById } from './store/message-store.ts'
 import type { StoredModel } from './store/model-store.ts'
 
 /** Begins a run at a start whose moment has come, and says when it comes again. Twice it does nothing. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
 import { inOneGo } from '../../../test/in-one-go.ts'
 import { bpmn, flows, node } from '../../../test/model-run.ts'
+import { moverOn } from '../../../test/run-mover.ts'
 import { processPollers } from '../../jobs/move-processes.ts'
 import { ok } from '../../kernel/result.ts'
 import { stoppedClock } from '../../platform/clock.ts'
@@ -17,7 +18,6 @@ import { openLog } from '../../platform/log.ts'
 import { recordEvent } from '../audit/public.ts'
 import { readBpmn } from './read-bpmn.ts'
 import type { Variables } from './domain/run/instance.ts'
-import { openModels } from './model-source.ts'
 import { type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'
 import { publishProcess } from './publish-process.ts'
 import { portsOf } from './run-ports.ts'
@@ -63,7 +63,7 @@ const move = async (model: StoredModel, id: bigint, how: Move, at = NOW) =>
   inOneGo(database.backing(stoppedClock(at)), async (ctx) => ok(await moveIn(ctx, model, id, how)))
 const poll = async (at: string) => {
   for (const one of processPollers({
-    ...database.backing(stoppedClock(at)), feel, models: openModels(database.app), log: openLog('silent'),
+    ...database.backing(stoppedClock(at)), ...moverOn(database.app, feel), log: openLog('silent'),
   })) await one.run()
 }
 const standing = async ({ id }: Pick<RunMoved, 'id'>) => {

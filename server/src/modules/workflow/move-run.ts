@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import {
-  type Moved, answer, begin, breakWith, bring, goOn, retry, sendBack, stopShort,
+  type Moved, answer, begin, breakWith, bring, giveUp, goOn, retry, sendBack, skip, stopShort,
 } from './domain/run/drive.ts'
 import { MOST_MOVES } from './domain/run/settle.ts'
 import type { Instance, RunPorts, Said, Token, Variables } from './domain/run/instance.ts'
@@ -51,8 +51,9 @@ export async function beginRun(
 
 /** What a run is moved by. */
 export type Move =
-  | { readonly by: 'answer' | 'event' | 'retry'; readonly tokenId: number; readonly variables: Variables }
+  | { readonly by: 'answer' | 'event' | 'retry' | 'skip'; readonly tokenId: number; readonly variables: Variables }
   | { readonly by: 'error'; readonly tokenId: number; readonly code: string }
+  | { readonly by: 'give-up'; readonly tokenId: number; readonly text: string }
   | { readonly by: 'send-back'; readonly tokenId: number; readonly node: string }
   | { readonly by: 'rest' }
 
@@ -110,6 +111,8 @@ async function moveBy(model: ProcessModel, instance: Instance, move: Move, ports
     case 'answer': return answer(model, instance, move.tokenId, move.variables, ports)
     case 'event': return bring(model, instance, move.tokenId, move.variables, ports)
     case 'retry': return retry(model, instance, move.tokenId, move.variables, ports)
+    case 'skip': return skip(model, instance, move.tokenId, move.variables, ports)
+    case 'give-up': return giveUp(model, instance, move.tokenId, move.text, ports)
     case 'error': return breakWith(model, instance, move.tokenId, move.code, ports)
     case 'send-back': return sendBack(model, instance, move.tokenId, move.node, ports)
     case 'rest': return goOn(model, instance, ports)

@@ -3,9 +3,13 @@ import type { Feel } from '../../platform/feel/open-feel.ts'
 import type { DecisionModel } from '../../platform/dmn/model.ts'
 import type { Json } from './domain/json.ts'
 import type { Evaluated, RunPorts, Variables } from './domain/run/instance.ts'
+import { lookUp } from './look-ups.ts'
 import { momentAfter } from './domain/moment-after.ts'
 
-/** What the program itself does when a process asks for it, within the transaction; undefined: not at once. */
+/**
+ * What is done when a process asks for it, within the transaction, instead of what the program looks up; undefined: not
+ * at once.
+ */
 export type Deeds = (
   deed: string | null, node: string, variables: Variables,
 ) => Promise<Evaluated<Json> | undefined>
@@ -15,7 +19,7 @@ export interface PortsOf {
   readonly now: Date
   readonly decisions: Readonly<Record<string, DecisionModel>>
   /** Of the unit that has the step of a node; none where a process counts no working time. */
-  readonly calendarOf?: ((node: string) => WorkCalendar) | undefined
+  readonly calendarOf?: ((node: string) => WorkCalendar | undefined) | undefined
   readonly deeds?: Deeds | undefined
 }
 
@@ -32,7 +36,9 @@ export function portsOf({ feel, now, decisions, calendarOf, deeds }: PortsOf): R
       const [fault] = answer.ok ? answer.faults ?? [] : []
       return fault === undefined ? answer : { ok: false, text: fault }
     },
-    serve: async (deed, node, variables) => deeds?.(deed, node, variables),
+    serve: async (deed, node, variables) => deeds
+      ? deeds(deed, node, variables)
+      : Promise.resolve(lookUp(deed, variables, { now, calendar: calendarOf?.(node) })),
     dueAfter: (duration, from, { isWorkingTime, node }) =>
       momentAfter(duration, from, isWorkingTime ? calendarOf?.(node) : null),
   }

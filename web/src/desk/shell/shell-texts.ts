@@ -17,6 +17,7 @@ export const SHELL = texts({
   support: { vi: 'Hỗ trợ', en: 'Support' },
   packages: { vi: 'Gói thủ tục', en: 'Packages' },
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
+  incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },
   absences: { vi: 'Vắng mặt', en: 'Absences' },

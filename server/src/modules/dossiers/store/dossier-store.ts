@@ -120,6 +120,14 @@ export async function listDossiers(db: Db, publicIds: readonly string[]): Promis
     .where('publicId', '=', sql<string>`any(${publicIds}::uuid[])`).execute()
 }
 
+/** The numbers of dossiers, by their ids; of those that have one. */
+export async function numbersOfDossiers(db: Db, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.dossier').select(['id', 'number'])
+    .where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
 /** By its number inside. */
 export async function findDossierById(db: Db | Tx, id: bigint): Promise<Dossier | undefined> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()

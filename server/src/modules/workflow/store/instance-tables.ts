@@ -57,6 +57,13 @@ export type InstanceTables = {
     takenAt: Date | null
     takenBy: bigint | null
   }
+  'workflow.attempt': {
+    instanceId: bigint
+    tokenId: number
+    tries: number
+    nextAt: Date
+    text: string
+  }
   'workflow.hearing': {
     id: Generated<bigint>
     instanceId: bigint

@@ -64,23 +64,6 @@ export async function listStartingMessages(db: Db, limit: number): Promise<Call[
   return rows
 }
 
-/** Takes a message for the run that it begins; undefined if somebody has. */
-export async function takeMessageById(
-  tx: Tx, id: bigint, by: { instanceId: bigint; at: Date },
-): Promise<JsonObject | undefined> {
-  const { rows: [row] } = await sql<{ variables: JsonObject }>`
-    update workflow.message set taken_at = ${by.at}, taken_by = ${by.instanceId}
-    where id = ${id} and taken_at is null returning variables`.execute(tx)
-  return row?.variables
-}
-
-/** A message as long as nobody else takes it. */
-export async function lockMessage(tx: Tx, id: bigint): Promise<JsonObject | undefined> {
-  const { rows: [row] } = await sql<{ variables: JsonObject }>`
-    select variables from workflow.message where id = ${id} and taken_at is null for update skip locked`.execute(tx)
-  return row?.variables
-}
-
 /** Signals that are to begin runs, oldest first. */
 export async function listCallings(db: Db, limit: number): Promise<Call[]> {
   const { rows } = await sql<Call>`

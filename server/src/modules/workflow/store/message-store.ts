@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
 import type { InstanceTables } from './instance-tables.ts'
 
@@ -35,3 +35,33 @@ export async function takeMessage(
   return row?.variables
 }
 
+/** Takes a message for the run that it begins; undefined if somebody has. */
+export async function takeMessageById(
+  tx: Tx, id: bigint, by: { instanceId: bigint; at: Date },
+): Promise<JsonObject | undefined> {
+  const { rows: [row] } = await sql<{ variables: JsonObject }>`
+    update workflow.message set taken_at = ${by.at}, taken_by = ${by.instanceId}
+    where id = ${id} and taken_at is null returning variables`.execute(tx)
+  return row?.variables
+}
+
+/** A message as long as nobody else takes it. */
+export async function lockMessage(tx: Tx, id: bigint): Promise<JsonObject | undefined> {
+  const { rows: [row] } = await sql<{ variables: JsonObject }>`
+    select variables from workflow.message where id = ${id} and taken_at is null for update skip locked`.execute(tx)
+  return row?.variables
+}
+
+/**
+ * Forgets messages that were taken before a moment, or were sent before it and nobody has taken. Answers how many, of
+ * as many as one transaction should.
+ */
+export async function forgetMessages(db: Db, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql<{ id: bigint }>`
+    delete from workflow.message where id in (
+      (select id from workflow.message where taken_at < ${before} limit ${limit})
+      union all (select id from workflow.message where sent_at < ${before} and taken_at is null limit ${limit})
+      limit ${limit})
+    returning id`.execute(db)
+  return rows.length
+}

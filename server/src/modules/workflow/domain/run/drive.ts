@@ -93,6 +93,31 @@ export async function retry(
   return rest(run)
 }
 
+/**
+ * Goes on behind a step that had a fault as if it was done (bỏ qua bước), with what was put right. What stood on its
+ * edge and within it ends; of what only listens there, nothing is waited for any more.
+ */
+export async function skip(
+  model: ProcessModel, instance: Instance, tokenId: number, mended: Variables, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  const token = waiting(run, tokenId, ['fault'])
+  setVariables(run, token.scope, mended)
+  const { node, scope, via, isRound, isPassed, isListening } = token
+  breakOff(run, token)
+  if (!isListening) putToken(run, { node, scope, via, isRound, isPassed, at: 'leaving' })
+  return rest(run)
+}
+
+/** A deed of the program failed as often as it is tried: the step stops there for an administrator. */
+export async function giveUp(
+  model: ProcessModel, instance: Instance, tokenId: number, text: string, ports: RunPorts,
+): Promise<Moved> {
+  const run = takeUp(model, instance, ports)
+  failAt(run, waiting(run, tokenId, ['service']), 'deed-failed', text)
+  return rest(run)
+}
+
 /** Takes up a case that had more to do than one transaction may hold. */
 export async function goOn(model: ProcessModel, instance: Instance, ports: RunPorts): Promise<Moved> {
   return rest(takeUp(model, instance, ports))

@@ -4,7 +4,7 @@ import {
 } from '../process-model.ts'
 import type { Json } from '../json.ts'
 import { compensate } from './compensate.ts'
-import { type Run, type Token, type Variables, changeToken, failAt, putToken } from './instance.ts'
+import { type FaultCode, type Run, type Token, type Variables, changeToken, failAt, putToken } from './instance.ts'
 import { joinParallel } from './joins.ts'
 import { listen, listenOnEdge, offer } from './listen.ts'
 import { beginRounds } from './rounds.ts'
@@ -72,11 +72,13 @@ function seenBy(run: Run, token: Token): Variables {
   return variablesIn(run, token.scope)
 }
 
+const FAILED: { readonly [K in TaskNode['task']]?: FaultCode } = { rule: 'decision-failed', service: 'deed-failed' }
+
 function answerWith(
   run: Run, token: Token, node: TaskNode, found: { ok: true; value: Json } | { ok: false; text: string },
 ): void {
   if (!found.ok) {
-    failAt(run, token, node.task === 'rule' ? 'decision-failed' : 'expression-failed', found.text)
+    failAt(run, token, FAILED[node.task] ?? 'expression-failed', found.text)
     return
   }
   takeAnswer(run, token.scope, node.answer, found.value)

@@ -18,10 +18,15 @@ export type At =
   /** For an administrator: something went wrong that the process does not foresee. */
   | 'fault'
 
-export interface Fault { readonly code: FaultCode; readonly text: string }
+export interface Fault {
+  readonly code: FaultCode
+  readonly text: string
+  /** Since when the step stands there, in ISO 8601. */
+  readonly since: string
+}
 export type FaultCode =
   | 'expression-failed' | 'no-way-out' | 'decision-failed' | 'loop-invalid' | 'timer-invalid' | 'without-end'
-  | 'link-missing' | 'never-joined'
+  | 'link-missing' | 'never-joined' | 'deed-failed'
 
 export interface Token {
   readonly id: number
@@ -175,7 +180,7 @@ export function changeScope(run: Run, id: number, change: Partial<Scope>): void 
 }
 
 /** The scope, which must be there. */
-export function scopeOf(run: Run, id: number): Scope {
+export function scopeOf(run: Pick<Run, 'scopes'>, id: number): Scope {
   const scope = run.scopes.get(id)
   if (!scope) throw new Error(`no scope ${String(id)}`)
   return scope
@@ -184,5 +189,5 @@ export function scopeOf(run: Run, id: number): Scope {
 /** The step stops here until somebody has mended what is wrong and tries again. */
 export function failAt(run: Run, token: Token, code: FaultCode, text: string): void {
   const was = token.at === 'leaving' || token.at === 'rounds' ? token.at : 'entering'
-  changeToken(run, token, { at: 'fault', fault: { code, text, was } })
+  changeToken(run, token, { at: 'fault', fault: { code, text, since: run.ports.now.toISOString(), was } })
 }

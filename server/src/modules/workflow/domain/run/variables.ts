@@ -2,7 +2,7 @@ import { type Json, isObject } from '../json.ts'
 import { type Run, type Scope, type Variables, changeScope, scopeOf } from './instance.ts'
 
 /** What is seen from within a scope: its own before those around it, up to where something is called. */
-export function variablesIn(run: Run, scopeId: number): Variables {
+export function variablesIn(run: Pick<Run, 'scopes'>, scopeId: number): Variables {
   const seen: Record<string, Json>[] = []
   for (const scope of chainOf(run, scopeId)) if (scope.variables) seen.unshift({ ...scope.variables })
   return Object.assign({}, ...seen) as Variables
@@ -28,7 +28,7 @@ export function takeAnswer(run: Run, scopeId: number, name: string | null, answe
 }
 
 /** A scope and those around it of which it sees the variables, inmost first. */
-function chainOf(run: Run, scopeId: number): Scope[] {
+function chainOf(run: Pick<Run, 'scopes'>, scopeId: number): Scope[] {
   const chain = [scopeOf(run, scopeId)]
   for (let at = chain[0]; at && !at.isHome && at.parent !== null;) {
     at = scopeOf(run, at.parent)
