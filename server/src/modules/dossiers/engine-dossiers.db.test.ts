@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { dossierProcess, publishFor, step } from '../../../test/dossier-processes.ts'
 import { flows, node } from '../../../test/model-run.ts'
+import { moverOn } from '../../../test/run-mover.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { processPollers } from '../../jobs/move-processes.ts'
 import { openLog } from '../../platform/log.ts'
@@ -59,8 +60,8 @@ const runOf = async (desk: Desk, publicId: string) => (await sql<{ state: string
 /** Everything that the worker finds to do now. */
 async function work({ province }: Desk): Promise<void> {
   const pollers = processPollers({
-    ...province, models: openModels(province.db), log: openLog('silent'),
-    moveCase: (ctx, move) => moveCase(ctx, province, move),
+    ...province, log: openLog('silent'),
+    ...moverOn(province.db, province.feel, { moveCase: (ctx, due) => moveCase(ctx, province, due) }),
   })
   for (const { run } of pollers) await run()
 }
