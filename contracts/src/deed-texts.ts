@@ -29,4 +29,8 @@ export const DEED_NAMES = texts({
   'stop': { vi: 'Dừng theo yêu cầu', en: 'Stop at request' },
   'originals-hand-over': { vi: 'Chuyển bản giấy', en: 'Send the originals' },
   'originals-receipt': { vi: 'Xác nhận đã nhận bản giấy', en: 'Confirm the originals' },
+  'paper-result-hand-over': { vi: 'Giao kết quả bản giấy đi', en: 'Send the paper result' },
+  'paper-result-receipt': { vi: 'Xác nhận đã nhận kết quả bản giấy', en: 'Confirm the paper result' },
+  'paper-result-refusal': { vi: 'Không nhận kết quả bản giấy', en: 'Do not take in the paper result' },
+  'collection': { vi: 'Đổi nơi nhận kết quả', en: 'Change where it is collected' },
 })

@@ -62,9 +62,19 @@ export const ActionBodies = {
   'return': body({
     receiver: Type.Optional(Type.String({ maxLength: 100 })),
     how: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]),
+    proof: Type.Optional(Type.Union(
+      [
+        Type.Literal('signed'), Type.Literal('card-seen'), Type.Literal('authorisation'), Type.Literal('post-receipt'),
+      ],
+      { description: 'How it was proven that whoever took the paper is whom it is for' },
+    )),
   }),
   'originals-hand-over': body({ note: Note }),
   'originals-receipt': body({ note: Note }),
+  'paper-result-hand-over': body({ note: Note }),
+  'paper-result-receipt': body({ note: Note }),
+  'paper-result-refusal': body({ reason: Reason }),
+  'collection': body({ unitId: Id }),
   'undoing': body({}),
 } as const
 export type ActionNoun = keyof typeof ActionBodies

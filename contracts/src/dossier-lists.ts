@@ -14,7 +14,8 @@ export const ListName = Type.Union([
   Type.Literal('mine'), Type.Literal('unit'), Type.Literal('unassigned'), Type.Literal('awaiting-receipt'),
   Type.Literal('overdue'), Type.Literal('due-today'), Type.Literal('waiting'), Type.Literal('to-return'),
   Type.Literal('not-forwarded'), Type.Literal('about-to-be-late'), Type.Literal('late-without-apology'),
-  Type.Literal('done'), Type.Literal('alarms'), Type.Literal('received-here'),
+  Type.Literal('done'), Type.Literal('alarms'), Type.Literal('received-here'), Type.Literal('results-here'),
+  Type.Literal('results-on-way'),
 ])
 export type ListName = Static<typeof ListName>
 
@@ -25,7 +26,8 @@ const ListAsked = {
     Type.String({
       format: 'uuid',
       description:
-        'Only of this section, of the lists of sections (awaiting-receipt, to-return, received-here, not-forwarded)',
+        'Only of this section, of the lists of sections (awaiting-receipt, to-return, received-here, not-forwarded, '
+        + 'results-here, results-on-way)',
     }),
   ),
   procedure: Type.Optional(Id),

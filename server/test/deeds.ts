@@ -2,7 +2,7 @@ import type { Refusal, Result } from '../src/kernel/result.ts'
 import {
   type Acted, type Action, type DossierRooms, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion,
   askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
-  issueResult, moveOriginals, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled,
+  issueResult, movePapers, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled,
   stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,
 } from '../src/modules/dossiers/public.ts'
 import type { Permission } from '../src/modules/identity/public.ts'
@@ -21,8 +21,9 @@ export interface More {
   readonly how?: 'counter' | 'post' | 'electronic'
 }
 
-/** The deeds by the action of the state table that each performs; three resume, two move papers. */
+/** The deeds by the action of the state table that each performs; three resume, four move papers. */
 export type Deed = Exclude<Action, 'resume'> | 'supplement' | 'pay' | 'confirm' | 'send-originals' | 'take-originals'
+  | 'send-result-paper' | 'take-result-paper'
 
 interface Doing {
   readonly permission: Permission
@@ -106,9 +107,17 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
     run: (ctx, rooms, on, { how = 'counter' }) => returnResult(ctx, rooms, { ...on, how }),
   },
   'send-originals': {
-    permission: 'dossier.intake', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over' }),
+    permission: 'dossier.intake', run: (ctx, rooms, on) => movePapers(ctx, rooms, { ...on, what: 'originals', deed: 'hand-over' }),
+  },
+  'send-result-paper': {
+    permission: 'dossier.work',
+    run: (ctx, rooms, on) => movePapers(ctx, rooms, { ...on, what: 'result', deed: 'hand-over' }),
+  },
+  'take-result-paper': {
+    permission: 'dossier.return',
+    run: (ctx, rooms, on) => movePapers(ctx, rooms, { ...on, what: 'result', deed: 'receive' }),
   },
   'take-originals': {
-    permission: 'dossier.work', run: (ctx, rooms, on) => moveOriginals(ctx, rooms, { ...on, deed: 'receive' }),
+    permission: 'dossier.work', run: (ctx, rooms, on) => movePapers(ctx, rooms, { ...on, what: 'originals', deed: 'receive' }),
   },
 }

@@ -13,7 +13,7 @@ const RESUMES: Partial<Record<Deed, State>> = {
 }
 
 /** The deeds that change a dossier's state; moving its papers is possible in any. */
-export const DEEDS_OF_LAW = (Object.keys(DEEDS) as Deed[]).filter((deed) => !deed.endsWith('originals'))
+export const DEEDS_OF_LAW = (Object.keys(DEEDS) as Deed[]).filter((deed) => !/(originals|result-paper)$/.test(deed))
 
 /** Whether the law knows the deed in that state, by the table that was written from it. */
 export function isLawful(state: State, deed: Deed): boolean {

@@ -138,7 +138,7 @@ function showProcedure(rooms: ApiRooms, version: ProcedureVersion): ProcedureDet
     feeText: showFee(content.fee).summary,
     resultName: content.result.name,
     sets: content.sets,
-    territoryIndependent: content.territoryIndependent,
+    territoryIndependent: rooms.catalogue.clearanceOn(today, version.procedureId) !== undefined,
     asks: asked === undefined ? 'nothing' : asked === directory.levels.at(-1)?.id ? 'commune' : 'district',
     components: content.components.map(({ id, name, originals, copies, required, handling, condition, isForm }) => ({
       id, name, originals, copies, required, handling, condition, isForm,

@@ -28,7 +28,10 @@ export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!version) return sendProblem(reply, problemOf('not-found'))
       const section = sectionsOf(viewerOf(request, rooms), directory)[0]
       const territoryId = communeId === undefined ? undefined : directory.byPublicId(communeId)?.id
-      const places = findPlaces(directory, { content: version.content, territoryId, sectionId: section?.id })
+      const places = findPlaces(directory, {
+        content: version.content, cleared: rooms.catalogue.clearanceOn(today, version.procedureId), territoryId,
+        sectionId: section?.id, answers,
+      })
       const place = section?.name ?? ''
       const { errors, warnings, needed } = checkDeclaration(rooms, version, {
         answers, asOf: today, channel, isOnPaper: false, language: languageFor(request),

@@ -26,14 +26,24 @@ export const DEED = texts({
     en: 'Dossier {number} has the same contents and is being settled. If you want to hand in another, confirm it.',
   },
   competent: {
-    vi: 'Thủ tục này do {competent} giải quyết. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.',
-    en: 'This procedure is settled by {competent}. It is not approved to be taken anywhere in the province.',
+    vi: 'Thủ tục này do {competent} giải quyết. {why}',
+    en: 'This procedure is settled by {competent}. {why}',
   },
   competentAt: {
-    vi:
-      'Thủ tục này do {competent} giải quyết; nộp tại {receivesAt}. Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.',
-    en:
-      'This procedure is settled by {competent}; it is handed in at {receivesAt}. It is not approved to be taken anywhere in the province.',
+    vi: 'Thủ tục này do {competent} giải quyết; nộp tại {receivesAt}. {why}',
+    en: 'This procedure is settled by {competent}; it is handed in at {receivesAt}. {why}',
+  },
+  notCleared: {
+    vi: 'Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.',
+    en: 'It is not approved to be taken anywhere in the province.',
+  },
+  pilotElsewhere: {
+    vi: 'Thủ tục đang thí điểm nhận không phụ thuộc địa giới, nhưng chưa tại nơi này.',
+    en: 'It is being tried to take it whatever the territory, but not here yet.',
+  },
+  mayGuide: {
+    vi: 'Nơi này vẫn hướng dẫn được người dân chuẩn bị hồ sơ.',
+    en: 'People may still be helped here to prepare it.',
   },
   notInForm: { vi: 'Tờ khai không có mục này. Hãy bỏ đi.', en: 'The form has no such field. Remove it.' },
   range: {

@@ -2,12 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type ActionBody, ActionBodies, type ActionNoun, Acted } from '@motcua/contracts/dossier-actions.ts'
 import { ChangeHeaders, IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
+import { NO_ROW } from '../kernel/no-row.ts'
 import type { Result } from '../kernel/result.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
   issueResult,
-  moveOriginals, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled, stopDossier,
+  changeCollection, movePapers, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep,
+  returnUnsettled, stopDossier,
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
@@ -130,20 +133,41 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   'result': { permission: 'dossier.issue', summary: 'Issue the result', run: issue },
   'return': {
     permission: 'dossier.return', summary: 'Give the result to the applicant',
-    run: (ctx, rooms, on, { how, receiver }) => returnResult(ctx, rooms, { ...on, how, receiver }),
+    run: (ctx, rooms, on, { how, receiver, proof }) => returnResult(ctx, rooms, { ...on, how, receiver, proof }),
   },
   'originals-hand-over': {
     permission: 'dossier.intake', summary: 'Paper originals leave the section',
-    run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'hand-over', note }),
+    run: (ctx, rooms, on, { note }) => movePapers(ctx, rooms, { ...on, what: 'originals', deed: 'hand-over', note }),
   },
   'originals-receipt': {
     permission: 'dossier.work', summary: 'Paper originals arrived',
-    run: (ctx, rooms, on, { note }) => moveOriginals(ctx, rooms, { ...on, deed: 'receive', note }),
+    run: (ctx, rooms, on, { note }) => movePapers(ctx, rooms, { ...on, what: 'originals', deed: 'receive', note }),
+  },
+  'paper-result-hand-over': {
+    permission: 'dossier.work', summary: 'The paper result leaves for where it is collected',
+    run: (ctx, rooms, on, { note }) => movePapers(ctx, rooms, { ...on, what: 'result', deed: 'hand-over', note }),
+  },
+  'paper-result-receipt': {
+    permission: 'dossier.return', summary: 'The paper result arrived',
+    run: (ctx, rooms, on, { note }) => movePapers(ctx, rooms, { ...on, what: 'result', deed: 'receive', note }),
+  },
+  'paper-result-refusal': {
+    permission: 'dossier.return', summary: 'The paper result is not taken in, with the reason',
+    run: (ctx, rooms, on, { reason }) => movePapers(ctx, rooms, { ...on, what: 'result', deed: 'refuse', reason }),
+  },
+  'collection': {
+    permission: 'dossier.return', summary: 'The applicant collects the result at another section',
+    run: (ctx, rooms, on, { unitId }) => collectAt(ctx, rooms, on, unitId),
   },
   'undoing': {
     permission: 'dossier.undo', summary: 'Undo the step of work that one has just done, for some seconds',
     run: (ctx, rooms, on) => undoDeed(ctx, rooms, on),
   },
+}
+
+async function collectAt(ctx: Ctx, rooms: ApiRooms, on: OnDossier, unitId: string) {
+  const unit = rooms.directory.on(dayOf(ctx.now)).byPublicId(unitId)
+  return changeCollection(ctx, rooms, { ...on, unitId: unit?.id ?? NO_ROW })
 }
 
 /** A clerk takes in for the applicant what was asked for, before acceptance or during settlement. */

@@ -6,7 +6,7 @@ import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { recordRead } from '../modules/audit/public.ts'
-import { type DossierLine as Line, countNotForwarded, countScopes } from '../modules/dossiers/public.ts'
+import { type DossierLine as Line, countNotForwarded, countResults, countScopes } from '../modules/dossiers/public.ts'
 import { getStaff } from '../modules/identity/public.ts'
 import { countWork, holdersIn } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
@@ -156,18 +156,19 @@ async function countLists(rooms: ApiRooms, request: FastifyRequest): Promise<Rec
   ] as const
   const alarming = lookingOf(rooms, request, { list: 'alarms' })
   const sharesOut = alarming.viewer.reaches.length > 0
-  const [work, byState, { alarms }, originals] = await Promise.all([
+  const [work, byState, { alarms }, originals, results] = await Promise.all([
     countWork(db, {
       accountId: viewer.accountId, forId, places, units: seat.sections, now: seat.now, since: doneSince(seat.now),
       most: COUNTED,
     }),
     countScopes(db, scopes, seat, COUNTED),
     sharesOut ? countScopes(db, ['alarms'], alarming.seat, COUNTED) : { alarms: 0 },
-    countNotForwarded(db, seat.sections, COUNTED),
+    countNotForwarded(db, seat.sections, COUNTED), countResults(db, seat.sections, COUNTED),
   ])
   const { onTheirWay, ...own } = work
   return {
-    ...own, ...byState, 'not-forwarded': Math.min(COUNTED, onTheirWay + originals), ...sharesOut && { alarms },
+    ...own, ...byState, 'not-forwarded': Math.min(COUNTED, onTheirWay + originals), 'results-here': results.here,
+    'results-on-way': results.onWay, ...sharesOut && { alarms },
   }
 }
 

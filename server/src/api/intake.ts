@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { filledText } from '@motcua/contracts/texts.ts'
+import { type Language, type Text, filledText, sameText, sayIn } from '@motcua/contracts/texts.ts'
 import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
@@ -61,7 +61,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         return sendProblem(reply, problemOf('no-competent-unit', at('/communeId', 'no-competent-unit')))
 
       const places = findPlaces(directory, {
-        content: version.content, territoryId: territory?.id, sectionId: section.id,
+        content: version.content, cleared: rooms.catalogue.clearanceOn(today, version.procedureId),
+        territoryId: territory?.id, sectionId: section.id, subject: applicant.kind, answers: body.answers,
       })
       const declaration = checkDeclaration(rooms, version, {
         answers: body.answers, asOf: today, channel: body.channel, language: languageFor(request),
@@ -79,7 +80,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           if (body.sheetId !== undefined) await clearIntakeSheet(ctx, body.sheetId)
           return receiveAsked(ctx, rooms, version, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
-            sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName },
+            sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName, kind: applicant.kind },
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
             answers: declaration.answers, writtenKeys: declaration.writtenKeys, filed, needed: declaration.needed,
             delivery: body.delivery,
@@ -137,13 +138,10 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
         filledText(DEED.sameOpen, { number: refusal.number }),
       )
     case 'not-received-here': {
-      const { competent, receivesAt } = refusal
-      return problemOf(
-        'not-received-here', at('/procedureId', 'not-received-here'),
-        receivesAt === null
-          ? filledText(DEED.competent, { competent }) : filledText(DEED.competentAt, { competent, receivesAt }),
-      )
+      return problemOf('not-received-here', at('/procedureId', 'not-received-here'), notHere(refusal))
     }
+    case 'competence-unclear':
+      return problemOf('competence-unclear', at('/procedureId', 'competence-unclear'))
     case 'handed-in-later':
       return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
     case 'limit-case-unknown':
@@ -168,6 +166,21 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
       return problemOf(refusal.code)
   }
 }
+
+/** Who settles it, where it is handed in, why not here, and that people may be helped here all the same. */
+function notHere({ competent, receivesAt, why, reason, isGuide }: NotHere): Text {
+  const because = why === 'exempt' && reason !== null ? sameText(reason)
+    : why === 'pilot-elsewhere' ? DEED.pilotElsewhere : DEED.notCleared
+  const inLanguage = (language: Language) => {
+    const say = sayIn(language)
+    const words = isGuide ? `${because[language]} ${say(DEED.mayGuide)}` : because[language]
+    return receivesAt === null
+      ? say(DEED.competent, { competent, why: words }) : say(DEED.competentAt, { competent, receivesAt, why: words })
+  }
+  return { vi: inLanguage('vi'), en: inLanguage('en') }
+}
+
+type NotHere = Extract<ReceiveAtCounterRefusal, { readonly code: 'not-received-here' }>
 
 function at(pointer: string, code: ProblemCode): FieldProblem[] {
   return [faultAt(pointer, code)]

@@ -1,5 +1,5 @@
 import {
-  type LineFilter, type Scope, type Seat, listNotForwarded, listScope,
+  type LineFilter, type Scope, type Seat, listNotForwarded, listResultsHere, listResultsOnWay, listScope,
 } from '../modules/dossiers/public.ts'
 import {
   type Task, type WorkPlace, casesOnTheirWay, listDoneBy, listHeld, listLegsOnTheirWay, listUnanswered, listUnheld,
@@ -51,8 +51,18 @@ export function sourceOf(
         .map(({ dossierId, dueAt }) => ({ caseId: dossierId, place: { at: dueAt, id: dossierId } })),
       (ids) => casesOnTheirWay(db, sections, ids),
     )
+    case 'results-here': return ofResults((after, limit) => listResultsHere(db, sections, limit, after))
+    case 'results-on-way': return ofResults((after, limit) => listResultsOnWay(db, sections, limit, after))
     default: return undefined
   }
+}
+
+/** Paper results, by since when they lie or until when they are to have come. */
+function ofResults(
+  list: (after: ListCursor | undefined, limit: number) => Promise<readonly { dossierId: bigint; at: Date }[]>,
+): Source {
+  return async (after, limit) =>
+    (await list(after, limit)).map(({ dossierId, at }) => ({ caseId: dossierId, place: { at, id: dossierId } }))
 }
 
 /** From when on one's own work is shown. */

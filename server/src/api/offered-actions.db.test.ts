@@ -15,7 +15,7 @@ import { refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { storeUpload } from '../modules/documents/public.ts'
 import {
-  type Dossier, type State, type Viewer, findOpenSupplement, findOriginals, workToAssign,
+  type Dossier, type State, type Viewer, findOpenMove, findOpenSupplement, findOriginals, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, type Person, ROLES, reachOf, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, findStep, listTasks } from '../modules/workflow/public.ts'
@@ -128,6 +128,8 @@ async function bodyFor(
     document: 'BL-01',
     days: 1,
     how: 'counter',
+    // A section where it is not collected yet.
+    unitId: directory.units.find(({ id, isOneStop }) => isOneStop && id !== dossier.receivesAtId)?.publicId,
   }
 }
 
@@ -202,9 +204,10 @@ async function walk(publicId: string, deeds: readonly (Deed | 'next')[]): Promis
     const dossier = await desk.dossier(publicId)
     const { model } = await province.processes.of(dossier.procedureVersionId)
     const deed = one === 'next' ? findStep(model, task?.nodeId ?? '')?.action as Deed : one
-    const papers = deed.endsWith('originals') ? await findOriginals(province.db, dossier.id) : undefined
+    const papers = deed.endsWith('originals') ? await findOriginals(province.db, dossier.id)
+      : deed.endsWith('result-paper') ? await findOpenMove(province.db, dossier.id) : undefined
     const place = papers && {
-      role: 'officer', unitId: deed === 'send-originals' ? papers.fromUnitId : papers.toUnitId, holderId: null,
+      role: 'officer', unitId: deed.startsWith('send') ? papers.fromUnitId : papers.toUnitId, holderId: null,
     }
     await desk.act(deed, publicId, anybodyFor(place ?? task), await moreFor(deed, dossier, task))
   }
@@ -237,7 +240,9 @@ test('of a birth, sent online', async () => {
 
 test('of a criminal record, received at the centre, through a department', async () => {
   const { publicId } = await desk.receive('phieu-lltp', ['reception', 'cq:tt-hcc-tinh'], { person })
-  await walk(publicId, ['receive', 'next', 'next', 'next', 'next', 'next', 'return-result'])
+  await walk(publicId, [
+    'receive', 'next', 'next', 'next', 'next', 'next', 'send-result-paper', 'take-result-paper', 'return-result',
+  ])
 }, LONG)
 
 test('of a criminal record, received at a commune, whose head has no say in a department', async () => {

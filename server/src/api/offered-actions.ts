@@ -4,9 +4,9 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Action, type Dossier, type DossierPolicies, type Originals, type Viewer, findOriginals, isHeadOver,
-  deskOf, dutyAgainst,
-  isWithinReach, mayDoStep, mayMoveOriginals, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
+  type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type Viewer, type Way, deskOf,
+  dutyAgainst, findOpenMove, findOriginals, isClosed, isCollectedAnywhere, isHeadOver, isWithinReach, mayDoStep,
+  mayMove, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
@@ -32,7 +32,10 @@ interface Standing {
   readonly content: ProcedureContent
   readonly open: readonly Task[]
   readonly legs: readonly Leg[]
-  readonly originals: Originals | undefined
+  /** Of papers on their way: the originals, the result. */
+  readonly ways: Readonly<Record<MovePaper, Way | undefined>>
+  /** Whether the policy lets the result be collected at any section. */
+  readonly isAnywhere: boolean
   /** All steps, done or open. */
   readonly tasks: readonly Task[]
   /** The open step that the viewer holds or may take, and what the process has for them at all of these. */
@@ -61,9 +64,9 @@ const waitsFor = (state: Dossier['state']) => (standing: Standing) =>
 const decides = (action: NodeAction) => (standing: Standing) =>
   at(action)(standing) && standing.dossier.proposal !== 'unsettled'
 const moves =
-  (deed: 'hand-over' | 'receive') =>
-  ({ directory, viewer, originals }: Standing) =>
-    mayMoveOriginals(directory, viewer, originals, deed).ok
+  (what: MovePaper, deed: MoveDeed) =>
+  ({ directory, viewer, ways }: Standing) =>
+    mayMove(directory, viewer, ways[what], { what, deed }).ok
 
 /**
  * What the desk offers, in the order of its buttons: exactly what the use case would take, which a test holds deed by
@@ -120,8 +123,17 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   },
   'unsettled-notice': { action: 'tell-unsettled', asks: ['receiver'], isMain: true, when: isOwn },
   'stop': { action: 'stop', asks: ['reason'], when: isUndecided },
-  'originals-hand-over': { action: null, asks: ['note'], when: moves('hand-over'), isLater: true },
-  'originals-receipt': { action: null, asks: ['note'], when: moves('receive'), isLater: true },
+  'originals-hand-over': { action: null, asks: ['note'], when: moves('originals', 'hand-over'), isLater: true },
+  'originals-receipt': { action: null, asks: ['note'], when: moves('originals', 'receive'), isLater: true },
+  'paper-result-hand-over': { action: null, asks: ['note'], when: moves('result', 'hand-over'), isLater: true },
+  'paper-result-receipt': { action: null, asks: ['note'], when: moves('result', 'receive'), isLater: true },
+  'paper-result-refusal': { action: null, asks: ['reason'], when: moves('result', 'refuse'), isLater: true },
+  'collection': {
+    action: null, asks: ['section'],
+    when: ({ dossier: { state, delivery }, ways: { result }, isAnywhere }) =>
+      isAnywhere && !isClosed(state) && delivery === 'counter' && !result?.handedOverAt,
+    isLater: true,
+  },
 }
 
 /** The deeds that this account may do on this dossier now; `viewerFor` is the account with the reach of one right. */
@@ -132,14 +144,15 @@ export async function actionsOf(
   const { db } = rooms
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
-  const [process, legs, originals] = await Promise.all([
+  const [process, legs, originals, result] = await Promise.all([
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId), listLegs(db, dossier.id),
-    findOriginals(db, dossier.id),
+    findOriginals(db, dossier.id), findOpenMove(db, dossier.id),
   ])
+  const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
-    db, today, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, originals,
-    content: rooms.catalogue.version(dossier.procedureVersionId).content,
+    db, today, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, content,
+    ways: { originals, result }, isAnywhere: isCollectedAnywhere(directory, procedure),
   }
   const offers = await Promise.all(
     (Object.entries(OFFERS) as [Exclude<ActionNoun, 'undoing'>, Offered][]).map(async ([noun, offered]) => {

@@ -18,6 +18,8 @@ import { PROBLEM } from './problem-texts.ts'
 import { languageFor } from './say-to.ts'
 import { WORK_PROBLEM } from './work-problem-texts.ts'
 import { WORK_PROBLEMS } from './work-problems.ts'
+import { TERRITORY_PROBLEM } from './territory-problem-texts.ts'
+import { TERRITORY_PROBLEMS } from './territory-problems.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -115,6 +117,7 @@ export const PROBLEMS = {
   ...GUIDE_PROBLEMS,
   ...WORK_PROBLEMS,
   ...PACKAGE_PROBLEMS,
+  ...TERRITORY_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected' },
   'too-busy': { status: 503, title: 'Too much at once' },
   'unavailable': { status: 503, title: 'Temporarily unavailable' },
@@ -134,6 +137,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM, ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
   ...PACKAGE_PROBLEM,
+  ...TERRITORY_PROBLEM,
 }
 
 /** A problem (RFC 9457) by its stable code; `errors` say the same beside each field, all at once. */

@@ -26,6 +26,7 @@ import { ownListRoutes } from '../api/own-lists.ts'
 import { declarationShowingRoutes } from '../api/declaration-showing.ts'
 import type { ApiRooms } from '../api/rooms.ts'
 import { shiftRoutes } from '../api/shifts.ts'
+import { clearanceRoutes } from '../api/clearances.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
 import { formRoutes } from '../api/forms.ts'
@@ -49,6 +50,7 @@ import { supportRoutes } from '../api/support.ts'
 import { takeOutTurns } from '../api/take-out-turns.ts'
 import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
+import { whereaboutsRoutes } from '../api/whereabouts.ts'
 import { badAddress, showFaults, validateBySchema } from '../api/validate.ts'
 import { openPorts } from '../jobs/send-messages.ts'
 import { sendCode } from '../modules/notifications/public.ts'
@@ -136,6 +138,7 @@ export async function buildServer(
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
+    clearanceRoutes, whereaboutsRoutes,
   ]) {
     await app.register(routes(rooms))
   }

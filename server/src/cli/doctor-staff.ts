@@ -79,7 +79,7 @@ async function stepsOf(
     const level = levelAsked(directory, version.content)
     const { model } = await processes.of(version.id)
     for (const territoryId of level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)) {
-      const places = findPlaces(directory, { content: version.content, territoryId })
+      const places = findPlaces(directory, { content: version.content, cleared: undefined, territoryId })
       if (!places.ok) continue
       const { receivesAt, competent } = places.value
       const facts = {

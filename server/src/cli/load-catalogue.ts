@@ -7,7 +7,8 @@ import type { RawForms } from '@motcua/forms/raw-form.ts'
 import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { ok } from '../kernel/result.ts'
 import {
-  type CatalogueRows, type FormRow, type ProcedureVersionRow, loadRows, openCatalogue,
+  type CatalogueRows, type CompetenceRules, type FormRow, type ProcedureVersionRow, faultsOfCompetence, loadRows,
+  openCatalogue,
 } from '../modules/catalogue/public.ts'
 import type { ProvinceRows } from '../modules/organisation/public.ts'
 import { loadRows as loadProcesses } from '../modules/workflow/public.ts'
@@ -110,7 +111,7 @@ export const cataloguePart: ImportPart = {
   name: 'catalogue',
   prepare({ folder, province }) {
     const { rows, notes } = readCatalogue(folder)
-    const faults = strangersIn(rows, province)
+    const faults = [...strangersIn(rows, province), ...brokenRules(rows)]
     if (faults.length > 0) throw new DataSetError(folder, faults)
     return async (backing) => {
       const report = await asProgram(backing, 'catalogue', async (ctx) => ok(await loadRows(ctx, rows)))
@@ -132,16 +133,27 @@ export const processesPart: ImportPart = {
   },
 }
 
+/** Rules of competence that could not be asked of every case; each procedure once, whatever its versions. */
+function brokenRules({ procedures }: CatalogueRows): string[] {
+  return [...new Set(procedures.flatMap(({ procedure, content: { competence } }) =>
+    (competence ? faultsOfCompetence(competence) : [])
+      .map((fault) => `procedures.yaml ${procedure}: competence ${fault}`)))]
+}
+
 /** Units and roles that no other file of the data set knows; a dossier would have nowhere to go. */
 function strangersIn({ procedures }: CatalogueRows, { units, roles, levels }: ProvinceRows): string[] {
   const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
   const known = { units: idsOf(units), roles: idsOf(roles), levels: idsOf(levels) }
   const isStranger = (rule: string) => rule.includes(':') && !known.units.has(rule.split('/')[0] ?? '')
-  return [...new Set(procedures.flatMap(({ procedure, content: { competent, level, steps } }) => [
-    ...[competent, ...steps.map(({ unit }) => unit)].filter(isStranger)
+  return [...new Set(procedures.flatMap(({ procedure, content: { competent, competence, level, steps } }) => [
+    ...[competent, ...[...steps, ...namedUnits(competence)].map(({ unit }) => unit)].filter(isStranger)
       .map((unit) => `procedures.yaml ${procedure}: đơn vị ${unit} không có trong organisation.yaml`),
     ...steps.filter(({ role }) => role !== '' && !known.roles.has(role))
       .map(({ role }) => `procedures.yaml ${procedure}: vai trò ${role} không có trong organisation.yaml`),
     ...known.levels.has(level) ? [] : [`procedures.yaml ${procedure}: cấp ${level} không có trong organisation.yaml`],
   ]))]
+}
+
+function namedUnits(rules: CompetenceRules | undefined): readonly { readonly unit: string }[] {
+  return rules ? [...rules.guides, ...rules.receives, ...rules.decides] : []
 }

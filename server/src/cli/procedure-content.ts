@@ -1,6 +1,6 @@
 import { parseProcedureCode } from '../kernel/procedure-code.ts'
-import type { DraftContent, FeeState, Handling, LimitUnit, TimeLimit } from '../modules/catalogue/public.ts'
-import type { RawProcedure } from './procedure-file.ts'
+import type { CompetenceRules, DraftContent, FeeState, Handling, LimitUnit, TimeLimit } from '../modules/catalogue/public.ts'
+import type { RawCompetence, RawProcedure } from './procedure-file.ts'
 
 const CHANNELS = {
   direct: 'counter', counter: 'counter', phone: 'counter', online: 'online', postal: 'post', post: 'post',
@@ -47,12 +47,20 @@ export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]):
       seq: step.seq, name: nfc(step.name_vi), role: step.role ?? '', unit: step.unit, unitName: nfc(step.unit_vi),
       hours: step.hours,
     })),
+    ...raw.competence && { competence: competenceOf(raw.competence) },
     territoryIndependent: raw.territory_independent,
     onSiteInspection: raw.on_site_inspection,
     conditions: raw.conditions_vi === undefined ? null : nfc(raw.conditions_vi),
     legalBasis: (raw.legal_basis ?? []).map(nfc),
     notes: (raw.notes ?? []).map(nfc),
   }
+}
+
+function competenceOf({ guide = [], receive = [], decide = [], exempt = [] }: RawCompetence): CompetenceRules {
+  const line = ({ id, when, reason_vi, article }: NonNullable<RawCompetence['exempt']>[number]) =>
+    ({ id, when: when ?? null, reason: nfc(reason_vi), article: article === undefined ? null : nfc(article) })
+  const table = (rules: NonNullable<RawCompetence['decide']>) => rules.map((one) => ({ ...line(one), unit: one.unit }))
+  return { guides: table(guide), receives: table(receive), decides: table(decide), exemptions: exempt.map(line) }
 }
 
 /** A code as the program keeps it: what all provinces share, and apart from it what one province appends. */

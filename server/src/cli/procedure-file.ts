@@ -48,6 +48,15 @@ const step = Type.Object(
   closed,
 )
 
+const rule = {
+  id, when: Type.Optional(text), reason_vi: text, article: Type.Optional(text),
+}
+const rules = Type.Optional(Type.Array(Type.Object({ ...rule, unit: unitRule }, closed), { maxItems: 50 }))
+/** Who guides, receives and decides, as tables over `place`, `subject` and `object`; the head of the file says how. */
+const competence = Type.Object({
+  guide: rules, receive: rules, decide: rules, exempt: Type.Optional(Type.Array(Type.Object(rule, closed))),
+}, closed)
+
 const version = Type.Object({
   valid_from: Type.Optional(day), valid_to: Type.Optional(day), code, agency: Type.Optional(unitRule),
   confidence: Type.Optional(text),
@@ -63,6 +72,7 @@ const procedure = Type.Object(
     competence_level: id,
     competence_level_from_2025_07: Type.Optional(id),
     competent: unitRule,
+    competence: Type.Optional(competence),
     subjects: Type.Array(words('citizen', 'organisation'), { minItems: 1 }),
     service_level: words('toan-trinh', 'mot-phan', 'thong-tin'),
     service_level_legacy: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),
@@ -170,6 +180,7 @@ const synonymFile = Type.Object({
 }, closed)
 
 export type RawProcedure = Static<typeof procedure>
+export type RawCompetence = Static<typeof competence>
 export type RawBundle = Static<typeof bundle>
 export type RawProcedureFile = Static<typeof procedureFile>
 export type RawSynonymFile = Static<typeof synonymFile>

@@ -1,4 +1,4 @@
-import type { Note, ProcedureContent, ProcedureVersionRow, Step } from '../modules/catalogue/public.ts'
+import type { CompetenceRules, Note, ProcedureContent, ProcedureVersionRow, Step } from '../modules/catalogue/public.ts'
 import { addDays } from '../kernel/civil-day.ts'
 import { splitCode } from './procedure-content.ts'
 import type { RawProcedure } from './procedure-file.ts'
@@ -58,7 +58,21 @@ function handedOver(content: ProcedureContent, agency: string): ProcedureContent
   const isFormers = (unit: string) => unit === former || unit.startsWith(`${former}:`)
   const steps = content.steps.map((step): Step =>
     isFormers(step.unit) ? { ...step, unit: agency, unitName: 'Cơ quan có thẩm quyền' } : step)
-  return { ...content, competent: agency, steps }
+  return {
+    ...content, competent: agency, steps,
+    ...content.competence && { competence: movedRules(content.competence, (unit) => isFormers(unit) ? agency : unit) },
+  }
+}
+
+const TAKEN_OVER = 'Thẩm quyền đã chuyển cho đơn vị này khi sắp xếp lại tổ chức.'
+
+/** The same rules over the units that took over; why the former ones were competent says nothing of these. */
+function movedRules(rules: CompetenceRules, to: (unit: string) => string): CompetenceRules {
+  const moved = (table: CompetenceRules['decides']) => table.map((rule) => {
+    const unit = to(rule.unit)
+    return unit === rule.unit ? rule : { ...rule, unit, reason: TAKEN_OVER, article: null }
+  })
+  return { ...rules, guides: moved(rules.guides), receives: moved(rules.receives), decides: moved(rules.decides) }
 }
 
 function movedDown(content: ProcedureContent, level: string): ProcedureContent {
@@ -68,5 +82,9 @@ function movedDown(content: ProcedureContent, level: string): ProcedureContent {
     if (step.role === 'reception') return { ...step, unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ' }
     return { ...step, unit: 'commune', unitName: 'Ủy ban nhân dân cấp xã' }
   })
-  return { ...content, level, competent: isDistricts(content.competent) ? 'commune' : content.competent, steps }
+  const down = (unit: string) => isDistricts(unit) ? 'commune' : unit
+  return {
+    ...content, level, competent: down(content.competent), steps,
+    ...content.competence && { competence: movedRules(content.competence, down) },
+  }
 }

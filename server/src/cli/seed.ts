@@ -100,7 +100,7 @@ async function listOccasions({ directory: source, catalogue, processes, clock }:
     const territories = level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)
     const process = await processes.of(version.id)
     const places = territories.flatMap((territoryId) => {
-      const found = findPlaces(directory, { content: version.content, territoryId })
+      const found = findPlaces(directory, { content: version.content, cleared: undefined, territoryId })
       return found.ok && found.value.receiving.agencyCode !== null ? [found.value] : []
     })
     if (places.length > 0) byProcedure.push(places.map((one) => ({ version, places: one, directory, process })))

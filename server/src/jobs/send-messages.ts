@@ -1,7 +1,7 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
-import { type IsIdle, acknowledgementInWords, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { type IsIdle, acknowledgementInWords, findCollection, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -52,6 +52,8 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.applicant-told': 'office-wrote',
   'dossier.moved': 'unit-changed',
   'dossier.redated': 'due-moved',
+  'dossier.collection-reminded': 'uncollected',
+  'dossier.collection-changed': 'collected-elsewhere',
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
@@ -148,9 +150,11 @@ function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms
     if (!dossier) return undefined
     // A dossier may have gone over to other units since; its number is still of the agency that gave it.
     const [names, today] = [directory.on(dayOf(dossier.submittedAt)), directory.on(dayOf(clock.now()))]
+    // Where to go with it: the same section, unless the applicant collects the result elsewhere.
+    const collectAt = await findCollection(tx, dossierId) ?? dossier.receivesAtId
     return {
       number: dossier.number, procedure: catalogue.version(dossier.procedureVersionId).content.name,
-      agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: unitInWords(today, dossier.receivesAtId),
+      agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: unitInWords(today, collectAt),
       unit: unitInWords(today, dossier.competentUnitId),
       acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,

@@ -1,5 +1,6 @@
 import {
-  type DossierRooms, endAnswerAlarms, endNextShifts, listDueAlarms, planAnswerAlarms, raiseNextAlarm, shiftsToEnd,
+  type DossierRooms, endAnswerAlarms, endNextShifts, listDueAlarms, listToRemind, planAnswerAlarms, raiseNextAlarm,
+  remindNextCollection, shiftsToEnd,
 } from '../modules/dossiers/public.ts'
 import { type IdleRooms, findIdle, isStillIdle } from './idle-alarms.ts'
 import type { EventHandler } from './on-event.ts'
@@ -25,7 +26,10 @@ export function answerAlarmHandler(rooms: AlarmRooms): EventHandler {
   }
 }
 
-/** Raises what is due, ends shifts that are over, and looks for dossiers that stand still in a technical state. */
+/**
+ * Raises what is due, reminds of results that wait, ends shifts that are over, and looks for dossiers that stand still
+ * in a technical state.
+ */
 export function alarmPollers(rooms: AlarmRooms): Poller[] {
   const { db, clock } = rooms
   return [
@@ -42,6 +46,14 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       async run() {
         if ((await shiftsToEnd(db, rooms, clock.now())).length === 0) return false
         return runOnce(rooms, 'end-shifts', (ctx) => endNextShifts(ctx, rooms))
+      },
+    },
+    {
+      name: 'remind-collection',
+      everySeconds: 10,
+      async run() {
+        if ((await listToRemind(db, clock.now(), 1)).length === 0) return false
+        return runOnce(rooms, 'remind-collection', (ctx) => remindNextCollection(ctx, rooms))
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

@@ -20,6 +20,7 @@ import { sizeAndPages } from './paper-row.tsx'
 import { SectionTitle } from './section-title.tsx'
 import { type SubmitRefusal, chosenDelivery, mistakesOf, submitDraft } from './submit-draft.ts'
 import { fieldOf, postedBy } from './visit.ts'
+import { WhyHere } from './why-here.tsx'
 
 /** Check your answers, send once, and see that it has arrived. */
 export const checkPages = {
@@ -51,6 +52,7 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'member-not-in-force': case 'no-member-asked':
       return sendRefused(journey, say(CHECK.changedTitle), <StandingNote journey={journey} />)
     case 'territory-needed': case 'no-competent-unit': case 'no-one-stop': case 'not-received-here':
+    case 'competence-unclear':
     case 'step-without-unit':
       return sendRefused(journey, say(CHECK.noAgencyTitle), <p>{say(CHECK.noAgency)}</p>)
     case 'calendar-missing':
@@ -93,6 +95,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
   const checked = checkJourney(journey)
   const differences = await requesterDifferences(journey)
   const isReady = mistakesOf(journey).length === 0
+  const places = placesOf(journey)
   const root = rootOf(journey)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {
@@ -103,6 +106,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       <h1>{say(CHECK.title)}</h1>
       <StandingNote journey={journey} />
       <Facts journey={journey} />
+      {places && <WhyHere visit={visit} version={journey.version} places={places} />}
       <ActingLines journey={journey} />
       <Answers journey={journey} faultOf={faultOf} />
       <Papers journey={journey} faultOf={faultOf} />

@@ -28,6 +28,7 @@ import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.t
 import { recordTool } from './static-files.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
 import { type Visit, mandatesOf } from './visit.ts'
+import { whereaboutsOf } from './why-here.tsx'
 
 /** Far more than a dossier goes through. */
 const MOST_EVENTS = 500
@@ -54,7 +55,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed] = await Promise.all([bundleOf(visit, dossier), listPassed(rooms.db, id)])
+  const [bundle, passed, whereabouts] = await Promise.all([
+    bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier),
+  ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
     ({ organisationId }) => organisationId === dossier.applicantId,
@@ -103,6 +106,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
         <dt>{say(DOSSIER.delivered)}</dt><dd>{day(dossier.deliveredAt) ?? say(DOSSIER.notYet)}</dd>
         <dt>{say(DOSSIER.synchronised)}</dt><dd>{day(dossier.synchronisedAt) ?? say(DOSSIER.notSynchronised)}</dd>
       </dl>
+      {whereabouts}
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />
       <h2>{say(DOSSIER.papers)}</h2>

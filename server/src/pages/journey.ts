@@ -62,7 +62,9 @@ export function journeyOf(visit: Visit, draft: Draft): Journey {
 
 /** Where the dossier goes; undefined while the place is not chosen, or the province has nobody for it. */
 export function placesOf({ visit: { directory }, draft, version: { content } }: Journey): Places | undefined {
-  const places = findPlaces(directory, { content, territoryId: draft.territoryId ?? undefined })
+  const places = findPlaces(directory, {
+    content, cleared: undefined, territoryId: draft.territoryId ?? undefined, answers: draft.answers,
+  })
   return places.ok ? places.value : undefined
 }
 

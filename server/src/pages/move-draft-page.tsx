@@ -32,7 +32,7 @@ export const moveDraftPages = {
 } satisfies PageHandlers
 
 function hasPlace({ visit: { directory }, draft }: Journey, { version: { content } }: Target): boolean {
-  return findPlaces(directory, { content, territoryId: draft.territoryId ?? undefined }).ok
+  return findPlaces(directory, { content, cleared: undefined, territoryId: draft.territoryId ?? undefined }).ok
 }
 
 /** Uploads that the new version still asks for. */

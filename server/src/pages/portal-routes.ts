@@ -36,7 +36,7 @@ const askedPiece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
  * is the office's, for anybody's dossier.
  */
 export const PORTAL_ROUTES = [
-  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'),
+  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'), get('/khong-phu-thuoc-dia-gioi'),
   get('/huong-dan'), get('/huong-dan/:id'), get('/thong-bao'), get('/thong-bao/:id'), get('/lien-he'), get('/tep/:id'),
   get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
@@ -57,6 +57,7 @@ export const PORTAL_ROUTES = [
   get('/ho-so/:id/bo-sung', 'dossier.answer-supplement'), upload('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),
   post('/ho-so/:id/bo-sung/:component/tep', 'dossier.answer-supplement'),
   askedPiece('HEAD'), askedPiece('PATCH'), askedPiece('DELETE'),
+  get('/ho-so/:id/noi-nhan-ket-qua', 'dossier.collect'), post('/ho-so/:id/noi-nhan-ket-qua', 'dossier.collect'),
   get('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/rut', 'dossier.withdraw'),
   get('/ho-so/:id/dung', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
   get('/ho-so/:id/uy-quyen', 'dossier.read'), get('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),

@@ -10,6 +10,8 @@ import { contactPages } from './contact-page.tsx'
 import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
 import { draftPicturePages } from './draft-picture-page.ts'
+import { anywherePages } from './anywhere-page.tsx'
+import { collectionPages } from './collection-page.tsx'
 import { endDossierPages } from './end-dossier-page.tsx'
 import { entryFilePages } from './entry-file-page.ts'
 import { sendFailed, sendNotFound, sendStale, sendWrongMethod } from './failures.tsx'
@@ -53,8 +55,8 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages,
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
-  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages,
-  ...endDossierPages, ...authorisationPages,
+  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
+  ...collectionPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
   ...specimenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,

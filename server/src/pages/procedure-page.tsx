@@ -132,7 +132,7 @@ function Ways({ visit, version }: { visit: Visit; version: ProcedureVersion }) {
   return <>
     {content.channels.includes('counter') && <section>
       <h2 id="den-quay">{say(PROCEDURE.counter)}</h2>
-      <p>{content.territoryIndependent
+      <p>{visit.rooms.catalogue.clearanceOn(visit.today, version.procedureId)
         ? say(PROCEDURE.anywhere, { agency })
         : say(PROCEDURE.onlyThere, { place, agency })}</p>
       <p className="alone"><a href="/noi-nop">{say(PROCEDURE.places)}</a></p>

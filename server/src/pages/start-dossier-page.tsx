@@ -19,6 +19,7 @@ import type { PageHandlers } from './page-handler.ts'
 import { addressOf, findProcedure, nameOfLevel } from './procedure-facts.ts'
 import { START } from './start-dossier-texts.ts'
 import { type Posted, type Visit, fieldOf, holderOf, mandatesOf, postedBy, requestIdOf } from './visit.ts'
+import { WhereToHandIn } from './why-here.tsx'
 
 /** The first step: where it is settled, and which declaration. Looking writes nothing; sending begins a draft. */
 export const startPages = {
@@ -68,6 +69,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
         }} /></p>
       ))}
       <BeforeBeginning visit={visit} version={version} forms={forms} />
+      <WhereToHandIn visit={visit} version={version} />
       <PostForm visit={visit} action={`${addressOf(version)}/nop-ho-so`} requestId={requestId}>
         <input type="hidden" name="token" value={token} />
         {level !== undefined && (
@@ -159,7 +161,9 @@ async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
     id: 'noi', text: say(START.choosePlace, { level: nameOfLevel(visit, level).toLowerCase() }),
   })
   if (forms.length > 1 && !choice) mistakes.push({ id: 'mau', text: say(START.chooseForm) })
-  const places = findPlaces(directory, { content: version.content, territoryId: territory?.id })
+  const places = findPlaces(directory, {
+    content: version.content, cleared: undefined, territoryId: territory?.id,
+  })
   if (mistakes.length === 0 && !places.ok) mistakes.push({ id: 'noi', text: say(START.noAgency) })
   const form = choice?.version.definition as FormDefinition | undefined
   const isFirm = visit.actor?.kind === 'organisation'

@@ -41,8 +41,8 @@ beforeAll(async () => {
   for (const role of STAFF_ROLES) staff.set(role, await asRole(http, role, 'commune'))
   unknown = {
     dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(),
-    number: 'H99.99-210625-0001', entry: randomUUID(), support: randomUUID(),
-    package: randomUUID(),
+    number: 'H99.99-210625-0001', entry: randomUUID(), support: randomUUID(), package: randomUUID(),
+    clearance: randomUUID(),
   }
   const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
   people = {
@@ -103,6 +103,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
+  if (route === '/api/figures/received-elsewhere') return `${route}?from=2021-06-01&to=2021-06-30`
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
   if (route === '/api/package-sources') return `${route}?search=khai`
   return object === 'none' ? route.replace(':id', randomUUID())

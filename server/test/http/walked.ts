@@ -14,6 +14,8 @@ export interface Things {
   readonly number: string
   /** An announcement of the office’s agency. */
   readonly entry: string
+  /** An entry of the list of what is cleared, of the data; one for all offices. */
+  readonly clearance: string
   /** A request for help that the officer there asked. */
   readonly support: string
   /** A package of a procedure, which is nobody’s office’s. */
@@ -38,10 +40,13 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   const support = await asking.call('POST', '/api/support', {
     body: { screen: '/danh-sach', text: 'Không thấy hồ sơ' },
   })
+  const watching = await asRole(http, 'controller', office.name)
+  const listed = await watching.call('GET', '/api/clearances?limit=1')
   const spare = await findStaffByUsername(http.province.db, spareOf(office.name))
   return {
     dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '',
     number, entry: entry.body.id, support: support.body.id, package: await beginPackageAt(http, n),
+    clearance: listed.body.items[0]?.id ?? '',
   }
 }
 
@@ -84,6 +89,7 @@ export interface ExpectedRoute {
   readonly route: string
   readonly permission: string
   readonly object: 'none' | 'form' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support' | 'package'
+    | 'clearance'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

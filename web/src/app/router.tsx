@@ -159,6 +159,24 @@ const newEntryRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/guides/entry-screen.tsx'), 'NewEntryScreen'),
 })
 
+const clearancesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/khong-dia-gioi',
+  component: lazyRouteComponent(() => import('../desk/clearances/clearances-screen.tsx'), 'ClearancesScreen'),
+})
+
+const clearanceRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/khong-dia-gioi/$id',
+  component: lazyRouteComponent(() => import('../desk/clearances/clearance-screen.tsx'), 'ClearanceScreen'),
+})
+
+const collectHereRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/nhan-ket-qua-tai-day',
+  component: lazyRouteComponent(() => import('../desk/worklist/collect-here-screen.tsx'), 'CollectHereScreen'),
+})
+
 const formsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/bieu-mau',
@@ -203,8 +221,8 @@ export const router = createRouter({
       homeRoute, worklistRoute, shiftRoute, absenceRoute, workloadRoute, idleRoute, incidentRoute, intakeRoute,
       dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
-      entriesRoute, entryRoute, newEntryRoute, formsRoute, formRoute, packagesRoute, packageRoute,
-      supportRoute, supportRequestRoute,
+      entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
+      formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute,
       demonstrationRoute,
       specimensRoute,
     ]),

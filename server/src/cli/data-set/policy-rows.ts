@@ -55,6 +55,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'forward-cutoff': time,
   'same-day-cutoff': time,
   'paper-originals': term,
+  'result-collection': words('any-section', 'where-received'),
+  'uncollected-result': Type.Object({ after: days, every: days, atMost: count }, closed),
   'unsettled-return-unit': term,
   'unsettled-return-section': term,
   'extensions-at-most': count,

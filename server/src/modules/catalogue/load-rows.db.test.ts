@@ -75,9 +75,9 @@ describe('loading the catalogue', () => {
   afterAll(() => database.drop())
 
   test('takes over all, and the same again changes nothing: no event, no revision', async () => {
-    expect(await load()).toMatchObject({ added: 5, changed: 0, unchanged: 0, notes: [] })
+    expect(await load()).toMatchObject({ added: 6, changed: 0, unchanged: 0, notes: [] })
     const { revision } = await openCatalogue(database.app)
-    expect(await load()).toMatchObject({ added: 0, changed: 0, unchanged: 5, notes: [] })
+    expect(await load()).toMatchObject({ added: 0, changed: 0, unchanged: 6, notes: [] })
     expect((await openCatalogue(database.app)).revision).toBe(revision)
     expect(await countOf('catalogue.loaded')).toBe('1')
   })

@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import type { CatalogueRows } from './domain/procedure.ts'
 import { loadForms, loadProcedures } from './load-versions.ts'
 import { addFormSources, loadDictionary } from './store/form-sources.ts'
+import { loadClearances } from './load-clearances.ts'
 import { type Counts, loadDocumentTypes, loadSectors, loadSynonyms } from './store/lists.ts'
 import { lockRevision, moveRevision } from './store/revision.ts'
 
@@ -31,6 +32,7 @@ export async function loadRows(ctx: Ctx, rows: CatalogueRows): Promise<LoadRepor
     documentType: await loadDocumentTypes(tx, rows.documentTypes),
     synonym: await loadSynonyms(tx, rows.synonyms),
     procedureVersion: await loadProcedures(tx, rows.procedures, how),
+    clearance: await loadClearances(ctx, rows.procedures, notes),
     formVersion: await loadForms(tx, rows.forms, how),
     dictionary: await loadDictionary(tx, rows.dictionary, now),
     formSource: await addFormSources(tx, rows.forms),

@@ -1,7 +1,9 @@
 import type { Day } from '../../kernel/civil-day.ts'
+import { groupBy } from '../../kernel/group-by.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
 import { formsFor } from './domain/choose-forms.ts'
+import { type Clearance, clearanceOn } from './domain/clearance.ts'
 import { type PublishedEntry, entriesOn } from './domain/entry.ts'
 import type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 import { getRevision } from './store/revision.ts'
@@ -35,6 +37,10 @@ export interface CatalogueSource {
   sectors(): readonly Sector[]
   /** Guides, announcements, contacts and terms that are shown on a day. */
   entriesOn(day: Day): readonly PublishedEntry[]
+  /** By what a procedure may be received whatever the territory on a day; undefined: only where it belongs. */
+  clearanceOn(day: Day, procedureId: bigint): Clearance | undefined
+  /** The stage by which a dossier was received, in force or not. */
+  clearance(id: bigint): Clearance | undefined
 }
 
 /** Loads everything this room knows and keeps it. */
@@ -58,6 +64,8 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     documentTypes: () => kept.snapshot.documentTypes,
     sectors: () => kept.snapshot.sectors,
     entriesOn: (day) => kept.entriesOn(day),
+    clearanceOn: (day, procedureId) => clearanceOn(kept.clearances.get(procedureId) ?? [], day),
+    clearance: (id) => kept.snapshot.clearances.find((one) => one.id === id),
   }
 }
 
@@ -74,6 +82,7 @@ function keep(snapshot: Snapshot) {
     procedures: versions.filter(({ content }) => !content.bundle),
     versions: new Map(versions.map((one) => [one.id, one])),
     forms: new Map(forms.map((one) => [one.id, one])),
+    clearances: groupBy(snapshot.clearances, ({ procedureId }) => procedureId),
     types: new Map(documentTypes.map((one) => [one.idOfData, one])),
     entriesOn(day: Day) {
       if (shown?.day !== day) shown = { day, entries: entriesOn(snapshot.entries, day) }

@@ -3,6 +3,23 @@ export type * from './domain/procedure.ts'
 export { type BundleDraft, composeBundle } from './domain/compose-bundle.ts'
 export { asAsked, contentsIn, membersIn } from './domain/as-asked.ts'
 export { type MemberShare, membersAsked, resultsFor, shareOf } from './domain/share-of.ts'
+export { faultsOfCompetence } from './check-competence.ts'
+export {
+  type CompetenceRule, type CompetenceRules, type Exemption, ANY_SECTION, BY_CATALOGUE, BY_INSPECTION, BY_PROCESS,
+  competenceOf, decidingUnits,
+} from './domain/competence.ts'
+export {
+  type Clearance, type ClearanceAnswer, type ClearanceStage, type ClearanceState, type Criterion, type Decision,
+  CRITERIA, openCriteria, stateOfClearance,
+} from './domain/clearance.ts'
+export { type DecideRefusal, approveClearance, declineClearance } from './decide-clearance.ts'
+export { type OpenStage, type RevokeClearance, type StageRefusal, openStage, revokeClearance } from './open-stage.ts'
+export {
+  type AnswerCriterion, type ClearanceDone, type CriterionRefusal, answerCriterion, proposeClearance,
+} from './propose-clearance.ts'
+export {
+  type ClearanceRow, type StageRow, findClearance, listAnswers, listClearances, listStages,
+} from './store/clearances.ts'
 export { type Completed, type DraftContent, type Note, completeContent } from './domain/complete-procedure.ts'
 export { type ChangedField, type ProcedureChange, diffProcedure, summariseChanges } from './domain/diff-procedure.ts'
 export { type Catalogue, type Found } from './domain/catalogue.ts'

@@ -5,7 +5,8 @@ import { staffInUnit } from '../identity/public.ts'
 import { findStep, holdTask, stepsAfter } from '../workflow/public.ts'
 import { type StepOfOthers, acknowledgeHandOver, advance } from './advance.ts'
 import { type StepRefusal, unitOfStep } from './case-facts.ts'
-import { isPartOf, mayDoStep } from './viewer.ts'
+import { isPartOf } from './places.ts'
+import { mayDoStep } from './viewer.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'

@@ -16,6 +16,8 @@ export interface CasePlaces {
   readonly receivesAtId: bigint
   readonly competentUnitId: bigint
   readonly territoryId: bigint | null
+  /** Where the applicant collects the result, if elsewhere than it was received. */
+  readonly collectAtId?: bigint | undefined
   readonly directory: Directory
 }
 
@@ -42,12 +44,14 @@ export interface CaseFacts extends CasePlaces {
 
 /** The unit of a step by its rule. Undefined where the province has none. */
 export function unitOfStep(
-  { directory, territoryId, receivesAtId, competentUnitId, content }: CasePlaces & Partial<Pick<CaseFacts, 'content'>>,
+  { directory, territoryId, receivesAtId, competentUnitId, collectAtId = receivesAtId, content }:
+    CasePlaces & Partial<Pick<CaseFacts, 'content'>>,
   step: StepNode,
 ): Unit | undefined {
   const section = directory.byId(receivesAtId)
   const commune = territoryId ?? (section ? (agencyAbove(directory, section).territoryId ?? undefined) : undefined)
-  if (step.action === 'accept' || step.action === 'return-result') return section
+  if (step.action === 'accept') return section
+  if (step.action === 'return-result') return directory.byId(collectAtId) ?? section
   const unit = directory.resolve(step.unitRule, { commune, receiving: receivesAtId, competent: competentUnitId })
   const usual = content && directory.resolve(content.competent, { commune, receiving: receivesAtId })
   if (!unit || !usual || usual.id === competentUnitId) return unit

@@ -90,11 +90,15 @@ test('what is not cleared is not received elsewhere, and whoever comes is told w
   const { content } = desk.versionOf('ct-hop-dong')
   expect(content.territoryIndependent).toBe(false)
   const places = findPlaces(directory, {
-    content, territoryId: province.unit('xa:18856').id, sectionId: province.unit(`${OTHER}:one-stop`).id,
+    content, cleared: undefined, territoryId: province.unit('xa:18856').id,
+    sectionId: province.unit(`${OTHER}:one-stop`).id,
   })
   const { name: competent } = province.unit(COMMUNE)
   expect(places).toEqual({
-    ok: false, refusal: { code: 'not-received-here', competent, receivesAt: province.unit(`${COMMUNE}:one-stop`).name },
+    ok: false, refusal: {
+      code: 'not-received-here', competent, receivesAt: province.unit(`${COMMUNE}:one-stop`).name, why: 'not-cleared',
+      reason: null, isGuide: true,
+    },
   })
   await expect(atCounter(`${OTHER}:one-stop`, 'ct-hop-dong', 'xa:18856')).rejects.toThrow('not-received-here')
 })

@@ -9,6 +9,7 @@ import {
 import { type CaseFacts, type StepRefusal, agencyOfStep, unitOfStep } from './case-facts.ts'
 import { giveByRule } from './give-by-rule.ts'
 import { agencyAbove, placeOf } from './places.ts'
+import { findCollection } from './store/custody-store.ts'
 
 export interface StepsToOpen {
   /** The run as it stood, if it did, and as it stands; without its number where it is written with the steps. */
@@ -72,7 +73,7 @@ function comeToPeople({ before, instance }: StepsToOpen['run']) {
  * this, in the transaction in which the run moved. `tasks` are the open steps of the case. Answers the new ones.
  */
 export async function followRun(
-  ctx: Ctx, facts: CaseFacts, run: RunMoved, tasks: readonly Task[],
+  ctx: Ctx, facts: CaseFacts, run: Pick<RunMoved, 'id' | 'before' | 'instance'>, tasks: readonly Task[],
   how: Pick<StepsToOpen, 'fromUnitId' | 'holderOf'>,
 ): Promise<Result<readonly NewTask[], StepRefusal>> {
   const { caseId, directory } = facts
@@ -80,7 +81,8 @@ export async function followRun(
   const isOver = ({ instanceId, tokenId }: Task) => instanceId === run.id && tokenId !== null && !standing.has(tokenId)
   for (const task of tasks.filter(isOver)) await finishStep(ctx, task, 'cancelled', null)
   const legs = (await listLegs(ctx.tx, caseId)).filter(({ endedAt }) => endedAt === null)
-  const planned = planSteps(ctx, facts, { ...how, run, with: legs.map(({ agencyId }) => agencyId) })
+  const known = { ...facts, collectAtId: await collectedAt(ctx, facts, run) }
+  const planned = planSteps(ctx, known, { ...how, run, with: legs.map(({ agencyId }) => agencyId) })
   if (!planned.ok) return planned
   const open = [...tasks.filter((task) => !isOver(task)), ...planned.value.tasks]
   const busy = [...new Set(open.flatMap(({ unitId }) => agencyIdOf(directory, unitId) ?? []))]
@@ -92,6 +94,12 @@ export async function followRun(
   await insertTasks(ctx.tx, given)
   await insertLegs(ctx.tx, planned.value.legs)
   return ok(given)
+}
+
+/** The section where the applicant collects the result, once it is to be returned. */
+async function collectedAt(ctx: Ctx, { caseId, process }: CaseFacts, run: StepsToOpen['run']) {
+  const isReturned = comeToPeople(run).some(({ node }) => getStep(process.model, node).action === 'return-result')
+  return isReturned ? findCollection(ctx.tx, caseId) : undefined
 }
 
 /** The agency of a unit. */

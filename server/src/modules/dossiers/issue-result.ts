@@ -6,11 +6,13 @@ import { findStep, listTasks, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip } from './compose-slip.ts'
+import { beginCustody, hasPaperResult } from './custody.ts'
 import { agencyAbove } from './places.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { findCollection } from './store/custody-store.ts'
 import { findSlip } from './store/slip-store.ts'
 import { insertResult, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
 import { signedFor, signerOf } from './viewer.ts'
@@ -55,6 +57,11 @@ export async function issueResult(
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['dossier', 'unsettled-notice'])
   const advanced = await advance(ctx, opened.value, step.value, { note: null })
   if (!advanced.ok) return advanced
+  const collectAt = directory.byId(await findCollection(ctx.tx, dossier.id) ?? dossier.receivesAtId)
+  const isKept = collectAt && hasPaperResult(dossier, content)
+  const kept = isKept
+    ? await beginCustody(ctx, opened.value, { fromUnitId: step.value.unitId, collectAt }) : ok(undefined)
+  if (!kept.ok) return kept
   const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
   const signer = (await headWhoApproved(ctx, opened.value)) ?? signerOf(input.viewer)

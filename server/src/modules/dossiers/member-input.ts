@@ -1,8 +1,9 @@
 import type { Day } from '../../kernel/work-calendar.ts'
 import type { Json } from '../../platform/db.ts'
-import { type BundleMember, type ProcedureContent, contentsIn, shareOf } from '../catalogue/public.ts'
+import { type BundleMember, contentsIn, shareOf } from '../catalogue/public.ts'
 import { rulesOf } from './accept-bundle.ts'
 import type { Filed } from './domain/check-components.ts'
+import { isClearedAt } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Bundle } from './store/bundle-store.ts'
 import { AUTHORISATION_PAPER, type NewDossierInput } from './store-new-dossier.ts'
@@ -11,13 +12,17 @@ import { AUTHORISATION_PAPER, type NewDossierInput } from './store-new-dossier.t
 interface KeptPaper extends Omit<Filed, 'uploads' | 'papers'> { readonly paperIds: readonly string[] }
 
 /**
- * The section that receives a member: the citizen deals with one counter, wherever the member may be received there;
- * `standsAt` is where somebody stands and can be sent nowhere else.
+ * The section that receives a member: the citizen deals with one counter, wherever the list lets the member be received
+ * there on that day; `standsAt` is where somebody stands and can be sent nowhere else.
  */
 export function sectionFor(
-  { territoryIndependent }: Pick<ProcedureContent, 'territoryIndependent'>, home: bigint, standsAt?: bigint,
+  rooms: Pick<DossierRooms, 'catalogue' | 'directory'>, today: Day, procedureId: bigint, home: bigint,
+  standsAt?: bigint,
 ): bigint | undefined {
-  return territoryIndependent ? home : standsAt
+  const directory = rooms.directory.on(today)
+  const section = directory.byId(home)
+  const cleared = rooms.catalogue.clearanceOn(today, procedureId)
+  return section && isClearedAt(directory, cleared, section) ? home : standsAt
 }
 
 /**
@@ -49,7 +54,7 @@ export function inputOf(rooms: DossierRooms, bundle: Bundle, member: BundleMembe
     needed: share.needed, delivery: bundle.delivery, deliveryAddress: bundle.deliveryAddress, isConfirmedDouble: true,
     partOf: {
       requestId: bundle.requestId, limit: member.limit, cutoff: rules.cutoff, submittedBy: bundle.submittedBy,
-      sectionId: sectionFor(version.content, bundle.sectionId),
+      sectionId: sectionFor(rooms, today, version.procedureId, bundle.sectionId),
     },
   }
 }

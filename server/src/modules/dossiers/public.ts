@@ -45,10 +45,27 @@ export { type RecountDossiers, type Redated, recountDossiers } from './recount-d
 export { moveDrafts } from './move-drafts.ts'
 export { type OpenAt, countDraftsOf, countOpenAt } from './store/move-store.ts'
 export { type MovedPlaces } from './move-places.ts'
-export { type OriginalsRefusal, mayMoveOriginals, moveOriginals } from './move-originals.ts'
+export {
+  type MoveDeed, type MovePaper, type MovePapers, type MoveRefusal, type Way, mayMove, movePapers,
+} from './move-papers.ts'
+export {
+  type ChangeCollection, type CollectionRefusal, changeCollection, collectionPlaces,
+} from './change-collection.ts'
+export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
+export { remindNextCollection } from './remind-collection.ts'
+export { type ExplainedRouting, type ReceivedBy, explainRouting } from './explain-routing.ts'
+export { type ElsewhereCount, countElsewhere } from './store/elsewhere-figures.ts'
+export { type RoutingRow, findRouting } from './store/routing-store.ts'
+export {
+  type Custody, type Proof, type ResultMove, findCollection, findCustody, findOpenMove, listResultMoves,
+} from './store/custody-store.ts'
+export { countResults, listResultsHere, listResultsOnWay, listToRemind } from './store/custody-lists.ts'
+export { type RuleFacts } from './ask-rules.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
 export { type TemplateRefusal, addTemplate, dropTemplate, templatesFor } from './opinion-templates.ts'
-export { type PlaceRefusal, type Places, agencyAbove, findPlaces, levelAsked, needsTerritory } from './places.ts'
+export {
+  type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, levelAsked, needsTerritory,
+} from './places.ts'
 export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf } from './policies.ts'
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'

@@ -2,28 +2,35 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type StepOfOthers, acknowledgeHandOver, advance, closeCase, stepFor } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
+import { type ResultNotHere, handOutResult } from './custody.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import type { Proof } from './store/custody-store.ts'
 import { insertDelivery } from './store/result-store.ts'
 
 export interface ReturnResult extends OnDossier {
   readonly how: 'counter' | 'post' | 'electronic'
   /** Who took it; the applicant unless named. */
   readonly receiver?: string | undefined
+  /** How it was proven that they are whom it is for. */
+  readonly proof?: Proof | undefined
 }
 
 /**
  * Gives the result to the applicant (trả kết quả): at the counter, by post or electronically. An early one is given
- * before its day, and lateness never blocks it (R12, R13). Leaves `dossier.returned`.
+ * before its day, and lateness never blocks it (R12, R13). A paper must lie at the unit that gives it
+ * (`result-not-here`). Leaves `dossier.returned`.
  */
 export async function returnResult(
   ctx: Ctx, rooms: DossierRooms, input: ReturnResult,
-): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal>> {
+): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere>> {
   const opened = await openDossier(ctx, rooms, input, 'return-result')
   if (!opened.ok) return opened
   const { dossier } = opened.value
   const step = stepFor(opened.value, input.viewer, 'return-result')
   if (!step.ok) return step
+  const handedOut = await handOutResult(ctx, opened.value, step.value.unitId, input.proof ?? null)
+  if (!handedOut.ok) return handedOut
   await acknowledgeHandOver(ctx, opened.value, step.value.unitId)
   const advanced = await advance(ctx, opened.value, step.value, { note: null })
   if (!advanced.ok) return advanced

@@ -75,6 +75,23 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'o.from_unit_id, o.to_unit_id, o.due_at, o.handed_over_at, o.handed_over_by, o.received_at, o.received_by',
   },
   {
+    table: 'dossiers.routing/1', id: 'r.dossier_id', order: 'r.dossier_id', from: 'dossiers.routing r',
+    columns: 'r.decide_rule, r.receive_rule, r.clearance_id, r.is_elsewhere, r.facts', isFixed: true,
+  },
+  {
+    table: 'dossiers.collection/1', id: 'c.dossier_id', order: 'c.dossier_id', from: 'dossiers.collection c',
+    columns: 'c.unit_id, c.chosen_at, c.chosen_by',
+  },
+  {
+    table: 'dossiers.custody/1', id: 'c.dossier_id', order: 'c.dossier_id', from: 'dossiers.custody c',
+    columns: 'c.unit_id, c.holder_id, c.since, c.remind_at, c.reminders, c.returned_at, c.proof',
+  },
+  {
+    table: 'dossiers.result_move/1', id: 'm.dossier_id', order: 'm.id', from: 'dossiers.result_move m',
+    columns: `m.id, m.from_unit_id, m.to_unit_id, m.due_at, m.handed_over_at, m.handed_over_by, m.received_at,
+      m.received_by, m.ended_at, m.ended_by, m.ended_why`,
+  },
+  {
     table: 'dossiers.payment_request/1', id: 'p.dossier_id', order: 'p.id', from: 'dossiers.payment_request p',
     columns: 'p.id, p.amount, p.reason, p.asked_at, p.asked_by, p.document, p.paid_at',
   },

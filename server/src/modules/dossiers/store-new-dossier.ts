@@ -18,7 +18,9 @@ import type { Channel, Delivery } from './store/tables.ts'
 export interface NewDossierInput {
   readonly procedureVersionId: bigint
   readonly formVersionId: bigint | null
-  readonly applicant: { readonly id: bigint; readonly name: string }
+  readonly applicant: {
+    readonly id: bigint; readonly name: string; readonly kind?: 'citizen' | 'organisation'
+  }
   readonly authoriserId: bigint | null
   /** By whose hand it comes, where the applicant is an organisation and somebody acts for it. */
   readonly handedInBy?: string | undefined
@@ -101,7 +103,11 @@ export async function planDossier(
   if (!content.channels.includes(channel)) return refuse({ code: 'channel-closed' })
   if (!content.limits[input.limitCase]) return refuse({ code: 'limit-case-unknown' })
   const directory = rooms.directory.on(today)
-  const places = findPlaces(directory, { content, territoryId: input.territoryId, sectionId })
+  const places = findPlaces(directory, {
+    content, cleared: rooms.catalogue.clearanceOn(today, version.procedureId),
+    territoryId: input.territoryId, sectionId,
+    subject: input.applicant.kind, answers: input.answers as Readonly<Record<string, unknown>> | null ?? {},
+  })
   if (!places.ok) return places
   const complete = checkComponents(content, input.filed, input.needed, channel === 'online')
   if (!complete.ok) return complete
@@ -190,7 +196,8 @@ export async function storeDossier(
   ctx: Ctx, input: NewDossierInput, plan: DossierPlan, stage: Stage,
 ): Promise<{ number: string; trackingToken: string }> {
   const {
-    version, directory, policies, places: { receivesAt, receiving, competent, territoryId }, components, likeness,
+    version, directory, policies, places: { receivesAt, receiving, competent, territoryId, routing },
+    components, likeness,
   } = plan
   const trackingToken = randomBytes(16).toString('base64url') // 128 bits: it opens by itself (ASVS 11.5.1)
   const day = dayOf(ctx.now)
@@ -207,8 +214,8 @@ export async function storeDossier(
   }
   const parts = numberParts(policies.numberTemplate, codeOf(receiving), day)
   const number = await insertNumbered(ctx.tx, {
-    row, answers: input.answers, components, numberedBy: { agencyId: receiving.id, day, parts },
-    requestId: input.partOf?.requestId,
+    row, answers: input.answers, components, routing: { ...routing, clearanceId: routing.clearance?.id ?? null },
+    numberedBy: { agencyId: receiving.id, day, parts }, requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }
 }

@@ -121,10 +121,14 @@ function planBundle(
   let home = sectionId
   let territoryId = input.territoryId ?? null
   for (const { procedure, name } of members) {
-    const content = versions.get(procedure)?.content
-    if (!content) return refuse({ code: 'member-not-in-force', member: name })
-    const asked = { content, territoryId: input.territoryId, sectionId: home && sectionFor(content, home, sectionId) }
-    const places = findPlaces(directory, asked)
+    const member = versions.get(procedure)
+    if (!member) return refuse({ code: 'member-not-in-force', member: name })
+    const { content, procedureId } = member
+    const cleared = rooms.catalogue.clearanceOn(today, procedureId)
+    const places = findPlaces(directory, {
+      content, cleared, territoryId: input.territoryId, answers,
+      sectionId: home && sectionFor(rooms, today, procedureId, home, sectionId),
+    })
     if (!places.ok) return places
     home ??= places.value.receivesAt.id
     territoryId ??= places.value.territoryId

@@ -89,7 +89,7 @@ async function rows(): Promise<string[]> {
 /** At the counter of its section, by somebody there. */
 async function receive(version: ProcedureVersion): Promise<string> {
   const places = findPlaces(province.directory.on('2021-06-25'), {
-    content: version.content, territoryId: province.unit(COMMUNE).id,
+    content: version.content, cleared: undefined, territoryId: province.unit(COMMUNE).id,
   })
   if (!places.ok) throw new Error(`${version.procedure}: ${places.refusal.code}`)
   const sectionId = places.value.receivesAt.id

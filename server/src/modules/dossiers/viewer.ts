@@ -1,5 +1,5 @@
 import type { Directory } from '../organisation/public.ts'
-import { agencyAbove } from './places.ts'
+import { agencyAbove, isPartOf } from './places.ts'
 
 /** How far a right reaches, as the door found it in the table of rights for what is asked. */
 export interface Reach {
@@ -168,13 +168,6 @@ function isOnTable(viewer: Viewer, task: SeenTask, unitId: bigint | null): boole
   // Of a colleague's one has what was given: not what they hold elsewhere.
   if (isTheirs && (viewer.onBehalfOf === undefined || hasPlace(viewer, task))) return true
   return holderId === null && doneBy === null && task.unitId === unitId && mayDoStep(viewer, task)
-}
-
-/** The unit itself or a division of it; not an agency that it is set over. */
-export function isPartOf(directory: Directory, unitId: bigint, ofId: bigint): boolean {
-  return (
-    unitId === ofId || (directory.isWithin(unitId, ofId) && directory.bodyOf(unitId)?.id === directory.bodyOf(ofId)?.id)
-  )
 }
 
 function agencyOf(directory: Directory, unitId: bigint): bigint | undefined {

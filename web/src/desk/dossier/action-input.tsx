@@ -5,6 +5,7 @@ import { DELIVERIES } from '../../lib/states.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { type ActionFaults, type ActionValues, type Input, inputId } from './action-inputs.ts'
 import { ACTION } from './action-texts.ts'
+import { ProofInput, SectionInput } from './collection-inputs.tsx'
 import { useAssignees } from './list-assignees.ts'
 import { SupplementFiles } from './supplement-files.tsx'
 
@@ -194,6 +195,10 @@ export function ActionInput(props: ActionInputProps) {
           onChange={(event) => onChange({ document: event.currentTarget.value })}
         />
       )
+    case 'section':
+      return <SectionInput {...props} />
+    case 'proof':
+      return <ProofInput {...props} />
     case 'how':
       return (
         <FieldGroup {...common('how')} label={say(ACTION.how)}>

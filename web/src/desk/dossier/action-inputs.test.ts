@@ -10,7 +10,8 @@ const uuid = '00000000-0000-4000-8000-000000000001'
 const filled: ActionValues = {
   note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' },
   outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
-  receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', files: { 'chung-sinh': [uuid] },
+  receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', proof: 'post-receipt',
+  unitId: uuid, files: { 'chung-sinh': [uuid] },
 }
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'],
@@ -21,6 +22,8 @@ const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
   'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'],
   'return': ['receiver'], 'originals-hand-over': ['note'], 'originals-receipt': ['note'], 'undoing': [],
+  'paper-result-hand-over': ['note'], 'paper-result-receipt': ['note'], 'paper-result-refusal': ['reason'],
+  'collection': ['section'],
 }
 
 test.each(Object.entries(ASKS) as [ActionNoun, Action['asks']][])(

@@ -8,6 +8,7 @@ export type Action = DossierDetail['actions'][number]
 
 /** What the server names in `asks`, and what a body cannot be without although no ask names it. */
 export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'files' | 'head-reason'
+  | 'proof'
 
 export interface ActionValues {
   readonly note: string
@@ -27,13 +28,18 @@ export interface ActionValues {
   readonly contactPhone: string
   readonly document: string
   readonly how: 'counter' | 'post' | 'electronic'
+  /** How it was proven that whoever took the result is whom it is for. */
+  readonly proof: '' | 'signed' | 'card-seen' | 'authorisation' | 'post-receipt'
+  /** The section where the result is collected. */
+  readonly unitId: string
   /** Uploads by component. */
   readonly files: Readonly<Record<string, readonly string[]>>
 }
 
 export const NO_VALUES: ActionValues = {
   note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '',
-  resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', files: {},
+  resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', proof: '', unitId: '',
+  files: {},
 }
 
 /** Where the body of a deed calls by a narrower name what `asks` names in general. */
@@ -42,7 +48,7 @@ const MEANT: Readonly<Record<string, Partial<Record<Input, Input>>>> = {
   'unsettled-return': { note: 'content' }, 'payment': { note: 'document' },
 }
 const NEEDED: Readonly<Record<string, readonly Input[]>> = {
-  'supplement': ['files'], 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how'],
+  'supplement': ['files'], 'unsettled-return': ['content'], 'payment': ['document'], 'return': ['how', 'proof'],
 }
 
 /** The inputs of a deed, in the order asked: bodies are closed, so each ask is taken for what that body calls it. */
@@ -88,6 +94,10 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
       return text('document', values.document)
     case 'how':
       return { how: values.how }
+    case 'proof':
+      return text('proof', values.proof)
+    case 'section':
+      return text('unitId', values.unitId)
     case 'files':
       return {
         components: Object.entries(values.files)
@@ -114,6 +124,8 @@ export function actionFaults(noun: string, inputs: readonly Input[], values: Act
   if (asks('amount') && !((readMoney(values.amount) ?? 0) > 0))
     faults['amount'] = say(ACTION.needAmount)
   if (asks('new-days') && !/^[1-9]\d?$/.test(values.days.trim())) faults['days'] = say(ACTION.needDays)
+  if (asks('section') && !values.unitId) faults['unitId'] = say(ACTION.needSection)
+  if (asks('proof') && values.how !== 'electronic' && !values.proof) faults['proof'] = say(ACTION.needProof)
   if (asks('document') && values.document.trim() === '') faults['document'] = say(ACTION.needDocument)
   if (asks('components') && wrongsOf(values).length === 0)
     faults['components'] = say(ACTION.needComponents)

@@ -31,6 +31,10 @@ export const ACTION = texts({
     en: 'Phone of whoever explains it, printed on the paper (optional)',
   },
   document: { vi: 'Số chứng từ đã nộp', en: 'Number of the receipt' },
+  proof: { vi: 'Người nhận đã', en: 'The receiver' },
+  section: { vi: 'Nơi nhận mới', en: 'Where it is collected' },
+  needSection: { vi: 'Chọn nơi nhận kết quả.', en: 'Choose where it is collected.' },
+  needProof: { vi: 'Chọn căn cứ trả đúng người.', en: 'Choose what shows that it is the right person.' },
   how: { vi: 'Trả bằng cách', en: 'Returned how' },
   assignee: { vi: 'Giao cho', en: 'Give to' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
@@ -55,6 +59,14 @@ export const ACTION = texts({
     vi: 'Ghi lý do của giấy tờ này, ít nhất 3 ký tự.', en: 'Give the reason for this paper, at least 3 characters.',
   },
   needFile: { vi: 'Chọn ít nhất một tệp bổ sung.', en: 'Choose at least one supplementary file.' },
+})
+
+/** How it was proven that a result goes to the right person. */
+export const PROOF = texts({
+  'signed': { vi: 'ký nhận', en: 'has signed for it' },
+  'card-seen': { vi: 'xuất trình giấy tờ tùy thân', en: 'has shown an identity card' },
+  'authorisation': { vi: 'nộp giấy ủy quyền', en: 'has brought an authorisation' },
+  'post-receipt': { vi: 'nhận qua bưu chính, có biên nhận', en: 'gets it by post, with a receipt' },
 })
 
 /** What is kept while it is typed. */

@@ -7,6 +7,7 @@ import { NARROW } from './narrow.ts'
 import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
 import { AnswersPanel, HistoryPanel, SlipsPanel, StepsPanel } from './story-panels.tsx'
 import { TalkPanel } from './talk-panel.tsx'
+import { WhereaboutsPanel } from './whereabouts-panel.tsx'
 
 /** The paper beside the form where there is room; on a phone one part after the other, in tabs. */
 export function DossierBody({ dossier }: { dossier: DossierDetail }) {
@@ -22,7 +23,10 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
     },
     {
       id: 'flow', name: say(DOSSIER.flow),
-      body: <><StepsPanel steps={dossier.steps} /><HistoryPanel history={dossier.history} /></>,
+      body: <>
+        <StepsPanel steps={dossier.steps} /><WhereaboutsPanel dossierId={dossier.id} />
+        <HistoryPanel history={dossier.history} />
+      </>,
     },
     {
       id: 'talk', name: say(DOSSIER.talk), count: dossier.talk.unanswered,

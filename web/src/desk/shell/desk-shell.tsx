@@ -34,6 +34,7 @@ export function DeskShell() {
     { key: 6, name: say(SHELL.content), to: '/noi-dung', isOpen: may('content.edit') },
     { key: 7, name: say(SHELL.support), to: '/ho-tro', isOpen: may('support.answer') },
     { key: 8, name: say(SHELL.forms), to: '/bieu-mau', isOpen: may('catalogue.manage') },
+    { key: 9, name: say(SHELL.clearances), to: '/khong-dia-gioi', isOpen: may('clearance.read') },
   ] as const
   useShortcuts(ways.filter(({ isOpen }) => isOpen)
     .map(({ key, name, to }) => ({ keys: `alt+${key}`, name, run: () => void navigate({ to }) })))
@@ -77,6 +78,7 @@ export function DeskShell() {
             {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))
               && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
             {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
+            {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}
             {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
             {session.permissions.includes('package.read') && <Link to="/goi-thu-tuc">{say(SHELL.packages)}</Link>}
             {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}

@@ -18,6 +18,7 @@ export const SHELL = texts({
   packages: { vi: 'Gói thủ tục', en: 'Packages' },
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
+  clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },
   absences: { vi: 'Vắng mặt', en: 'Absences' },

@@ -67,6 +67,7 @@ export function ListNav({ asked, isOfAlarms }: { asked: Asked; isOfAlarms: boole
           </>
         )}
         <p><Link to="/ban-giao-ca">{say(WORKLIST.shiftLink)}</Link></p>
+        <p><Link to="/nhan-ket-qua-tai-day">{say(WORKLIST.collectHere)}</Link></p>
       </div>
     </nav>
   )

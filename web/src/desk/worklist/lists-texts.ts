@@ -50,6 +50,18 @@ export const LIST = texts({
     vi: 'Hồ sơ tiếp nhận mà chưa chuyển đến nơi giải quyết đứng ở đây.',
     en: 'Dossiers received and not yet with the unit that settles them stand here.',
   },
+  resultsHere: { vi: 'Kết quả đang ở đây', en: 'Results here' },
+  resultsHereEmpty: { vi: 'Không có kết quả bản giấy nào chờ trả ở đây.', en: 'No paper result waits here.' },
+  resultsHereHint: {
+    vi: 'Kết quả bản giấy đang giữ tại đây, chờ người dân đến nhận; giữ lâu nhất đứng trước.',
+    en: 'Paper results kept here until they are collected; those kept longest come first.',
+  },
+  resultsOnWay: { vi: 'Kết quả đang trên đường', en: 'Results on their way' },
+  resultsOnWayEmpty: { vi: 'Không có kết quả bản giấy nào đang chuyển.', en: 'No paper result is on its way.' },
+  resultsOnWayHint: {
+    vi: 'Kết quả bản giấy phải giao đi hoặc sắp đến đây; hạn chuyển gần nhất đứng trước.',
+    en: 'Paper results to be sent from here or coming here; the soonest due come first.',
+  },
   aboutToBeLate: { vi: 'Sắp trễ', en: 'About to be late' },
   aboutToBeLateEmpty: { vi: 'Không có hồ sơ nào sắp trễ hạn.', en: 'No dossier is about to be late.' },
   aboutToBeLateHint: {

@@ -27,6 +27,10 @@ export const LISTS: readonly List[] = [
     hint: LIST.lateWithoutApologyHint,
   },
   { id: 'done', name: LIST.done, empty: LIST.doneEmpty, hint: LIST.doneHint },
+  { id: 'results-here', name: LIST.resultsHere, empty: LIST.resultsHereEmpty, hint: LIST.resultsHereHint },
+  {
+    id: 'results-on-way', name: LIST.resultsOnWay, empty: LIST.resultsOnWayEmpty, hint: LIST.resultsOnWayHint,
+  },
   { id: 'alarms', name: LIST.alarms, empty: LIST.alarmsEmpty, hint: LIST.alarmsHint },
 ]
 

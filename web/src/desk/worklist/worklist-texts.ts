@@ -5,6 +5,7 @@ export const WORKLIST = texts({
   lists: { vi: 'Danh sách', en: 'Lists' },
   chooseList: { vi: 'Chọn danh sách', en: 'Choose a list' },
   myLists: { vi: 'Danh sách đã lưu', en: 'Saved lists' },
+  collectHere: { vi: 'Nhận kết quả tại đây', en: 'Collect a result here' },
   shiftLink: { vi: 'Bàn giao ca', en: 'Hand over the shift' },
   intake: { vi: 'Tiếp nhận hồ sơ', en: 'Receive a dossier' },
   newIntake: { vi: 'Tiếp nhận hồ sơ mới', en: 'Receive a new dossier' },

@@ -2,6 +2,8 @@
  * A procedure (thủ tục hành chính) as data: what an import hands to this room, and what a version keeps for ever.
  * Pure shapes; ids are the words of the data.
  */
+import type { CompetenceRules } from './competence.ts'
+
 type Day = string
 
 export type Channel = 'counter' | 'online' | 'post'
@@ -95,7 +97,9 @@ export interface ProcedureContent {
   readonly steps: readonly Step[]
   /** Fingerprint of the process in BPMN and its decision tables; absent where the steps are all. */
   readonly process?: string
-  /** Any unit may receive it (không phụ thuộc địa giới). */
+  /** Who guides, receives and decides, where one word is not enough; absent where the simple form holds. */
+  readonly competence?: CompetenceRules
+  /** What the data say of reception anywhere (không phụ thuộc địa giới); the cleared list decides, not this. */
   readonly territoryIndependent: boolean
   readonly onSiteInspection: boolean
   readonly conditions: string | null

@@ -3,7 +3,9 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { DocumentType, FormVersion, ProcedureVersion, Sector } from '../domain/facts.ts'
 import type { SynonymRow } from '../domain/procedure.ts'
+import type { Clearance } from '../domain/clearance.ts'
 import type { PublishedEntry } from '../domain/entry.ts'
+import { listClearedStages } from './clearances.ts'
 import { listPublishedEntries } from './entries.ts'
 import { getRevision } from './revision.ts'
 
@@ -22,6 +24,8 @@ export interface Snapshot {
   readonly sectors: readonly Sector[]
   readonly synonyms: readonly SynonymRow[]
   readonly entries: readonly PublishedEntry[]
+  /** What is, was or will be received whatever the territory. */
+  readonly clearances: readonly Clearance[]
 }
 
 /** Everything, as of one moment: an import that commits meanwhile is seen whole or not at all. */
@@ -33,6 +37,7 @@ export async function loadSnapshot(db: Db): Promise<Snapshot> {
     documentTypes: await listDocumentTypes(tx),
     sectors: await listSectors(tx),
     entries: await listPublishedEntries(tx),
+    clearances: await listClearedStages(tx),
     synonyms: (await sql<SynonymRow>`
       select words, procedure from catalogue.synonym order by procedure, words`.execute(tx)).rows,
   }))

@@ -3,6 +3,7 @@ import { groupBy } from '../../../kernel/group-by.ts'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Db, Json, Tx } from '../../../platform/db.ts'
 import type { NumberParts } from '../domain/number-parts.ts'
+import type { RoutingRow } from './routing-store.ts'
 import type { DossierTables } from './tables.ts'
 
 export type Dossier = Selectable<DossierTables['dossiers.dossier']>
@@ -33,6 +34,7 @@ export interface StoredDossier {
   readonly row: NewDossier
   readonly answers: Json
   readonly components: readonly NewComponent[]
+  readonly routing: RoutingRow
   readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
   /** The wish that it belongs to, with others; its own unless given. */
   readonly requestId?: bigint | undefined
@@ -46,7 +48,7 @@ export interface StoredDossier {
  * The components come as JSON, so that the text of the statement, and with it its plan, is the same for any count.
  */
 export async function insertNumbered(
-  tx: Tx, { row, answers, components, numberedBy, requestId }: StoredDossier,
+  tx: Tx, { row, answers, components, routing, numberedBy, requestId }: StoredDossier,
 ): Promise<string> {
   const { agencyId, day, parts } = numberedBy
   const listed = JSON.stringify(
@@ -76,6 +78,11 @@ export async function insertNumbered(
       from taken left join wish on true returning id, number
     ), answered as (
       insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
+    ), routed as (
+      insert into dossiers.routing (dossier_id, decide_rule, receive_rule, clearance_id, is_elsewhere, facts)
+      select id, ${routing.decideRule}, ${routing.receiveRule}::text, ${routing.clearanceId}::bigint,
+        ${routing.isElsewhere}::boolean, ${JSON.stringify(routing.facts)}::jsonb
+      from stored
     ), filed as (
       insert into dossiers.component (dossier_id, component, how, originals, copies, paper_ids)
       select stored.id, c.component, c.how, c.originals, c.copies, c."paperIds"

@@ -97,7 +97,13 @@ function partsOf(
   switch (scope) {
     case 'awaiting-receipt': return [here(sql`d.state = 'submitted'`)]
     case 'acknowledged': return [here(sql`d.state = 'submitted' and d.acknowledged_at is not null`)]
-    case 'to-return': return [here(sql`d.state in ('settled', 'being-returned')`)]
+    // Where it is collected: here, unless the applicant chose another section; or chosen, though received elsewhere.
+    case 'to-return': return [
+      here(sql`${TO_RETURN} and not exists (
+        select from dossiers.collection c where c.dossier_id = d.id and c.unit_id <> d.receives_at_id)`),
+      sql`(${ofPart(sql`d.id in (select c.dossier_id from dossiers.collection c
+        where c.unit_id = any(${sections}::bigint[])) and ${TO_RETURN}`)})`,
+    ]
     case 'received-here': return [here(sql`true`)]
     case 'waiting': return both(WAITING)
     case 'due-today': return both(sql`${RUNNING} and d.due_at >= ${now} and d.due_at < ${tonight}`)
@@ -115,6 +121,7 @@ function partsOf(
 
 /** As the indexes of the lists say it: a planner takes them for no other words. */
 const RUNNING = sql`d.state in ('received', 'in-progress', 'being-returned')`
+const TO_RETURN = sql`d.state in ('settled', 'being-returned')`
 const WAITING =
   sql`d.state in ('awaiting-completion', 'awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation')`
 

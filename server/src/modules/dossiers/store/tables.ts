@@ -191,6 +191,39 @@ export type DossierTables = {
     decidedAt: Date | null
     standing: Json
   }
+  'dossiers.routing': {
+    dossierId: bigint
+    decideRule: string
+    receiveRule: string | null
+    clearanceId: bigint | null
+    isElsewhere: boolean
+    facts: ColumnType<Json, string, never>
+  }
+  'dossiers.collection': { dossierId: bigint; unitId: bigint; chosenAt: Date; chosenBy: bigint }
+  'dossiers.custody': {
+    dossierId: bigint
+    unitId: bigint
+    holderId: bigint
+    since: Date
+    remindAt: Date | null
+    reminders: Generated<number>
+    returnedAt: Date | null
+    proof: 'signed' | 'card-seen' | 'authorisation' | 'post-receipt' | null
+  }
+  'dossiers.result_move': {
+    id: Generated<bigint>
+    dossierId: bigint
+    fromUnitId: bigint
+    toUnitId: bigint
+    dueAt: Date
+    handedOverAt: Date | null
+    handedOverBy: bigint | null
+    receivedAt: Date | null
+    receivedBy: bigint | null
+    endedAt: Date | null
+    endedBy: bigint | null
+    endedWhy: 'refused' | 'recalled' | null
+  }
   'dossiers.payment_request': {
     id: Generated<bigint>
     dossierId: bigint

@@ -22,11 +22,11 @@ export const PERMISSIONS = [
   'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work', 'dossier.undo',
   'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
   'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history',
-  'paper.read', 'paper.add', 'slip.print',
+  'dossier.collect', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
-  'package.read', 'package.review',
+  'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -36,7 +36,7 @@ type Rights = { readonly [P in Permission]?: Exclude<Reach, 'none'> }
 const OWN: Rights = {
   'dossier.submit': 'own', 'dossier.track': 'own', 'dossier.list': 'own', 'dossier.read': 'own',
   'dossier.history': 'own', 'dossier.withdraw': 'own', 'dossier.answer-supplement': 'own', 'dossier.talk': 'own',
-  'paper.read': 'own', 'dossier.end-authorisation': 'own',
+  'paper.read': 'own', 'dossier.end-authorisation': 'own', 'dossier.collect': 'own',
   'paper.add': 'own', 'slip.print': 'own', 'person.show': 'own', [CATALOGUE_READ]: 'province',
 }
 
@@ -118,6 +118,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
     'absence.keep': 'agency', 'assignment.keep': 'agency',
+    'clearance.read': 'province', 'clearance.approve': 'agency',
   },
   clerk: {
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
@@ -130,18 +131,25 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
   },
-  // Those who watch change nothing. Who controls several agencies has a grant at each.
+  // Those who watch change nothing of a dossier; which procedures may be received anywhere is theirs to propose, and at
+  // the province theirs to record as approved (KH 1107 II.4.2). Who controls several agencies has a grant at each.
   controller: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'paper.read': 'agency', 'register.read': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'province',
     // The office that controls procedures looks through what is to be published (NĐ 63/2010, NĐ 92/2017).
     'package.read': 'province', 'package.review': 'province',
+    'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
   },
-  leader_viewer: { 'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province' },
+  leader_viewer: {
+    'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province', 'clearance.read': 'province',
+    // The committee of the province approves the list (KH 1107 II.4.2); only a grant there reaches it.
+    'clearance.approve': 'agency',
+  },
   auditor: {
     'dossier.track': 'province', 'dossier.list': 'province', 'dossier.read': 'province', 'dossier.history': 'province',
     'paper.read': 'province', 'register.read': 'province', 'person.find': 'province', 'staff.list': 'province',
     [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province', 'package.read': 'province',
+    'clearance.read': 'province',
   },
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
   // They also tell people what changes, and help colleagues who are stuck at a screen.
@@ -154,6 +162,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'operation.read': 'province', 'process.mend': 'province', 'clock.move': 'province', 'content.edit': 'province', 'support.answer': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
     'package.read': 'province',
+    'clearance.read': 'province', 'clearance.propose': 'province',
   },
 }
 

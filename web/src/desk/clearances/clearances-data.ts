@@ -1,0 +1,54 @@
+import type { ClearanceDetail, ClearanceList } from '@motcua/contracts/clearances.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isUncertain } from '../../lib/call-error.ts'
+import { call } from '../../lib/call.ts'
+import { RequestIds } from '../../lib/request-ids.ts'
+
+const KEY = ['clearances'] as const
+
+/** The list, page after page. */
+export function useClearances() {
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'list'],
+    queryFn: async ({ pageParam, signal }) =>
+      (await call('GET', '/api/clearances', { query: { cursor: pageParam }, signal })) as ClearanceList,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+/** An entry with all that was done about it. */
+export function useClearance(id: string) {
+  return useQuery({
+    queryKey: [...KEY, id],
+    queryFn: async ({ signal }) => (await call('GET', `/api/clearances/${id}`, { signal })) as ClearanceDetail,
+  })
+}
+
+/** One deed on the list; the same press tried again after a cut line is one deed. */
+export function useClearanceDeed(onDone: (id: string) => void) {
+  const queryClient = useQueryClient()
+  const [ids] = useState(() => new RequestIds())
+  return useMutation({
+    mutationFn: async ({ path, body }: { path: string; body: object }) =>
+      (await call('POST', path, { body, requestId: ids.idFor(path, body) })) as { id: string },
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: KEY })
+      onDone(id)
+    },
+    onSettled: (_saved, error) => {
+      if (!isUncertain(error)) ids.settle()
+    },
+  })
+}
+
+/** `25/06/2021` of a day as the wire has it. */
+export function dayText(day: string): string {
+  return day.split('-').reverse().join('/')
+}
+
+/** Whether somebody typed a whole day. */
+export function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
+}
