@@ -12,6 +12,10 @@ export const WHEREABOUTS = texts({
     vi: 'Thủ tục được duyệt tiếp nhận không phụ thuộc địa giới từ ngày {from}.',
     en: 'The procedure is approved to be received whatever the territory since {from}.',
   },
+  byData: {
+    vi: 'Danh mục của tỉnh cho tiếp nhận thủ tục này không phụ thuộc địa giới.',
+    en: 'The catalogue of the province lets it be received whatever the territory.',
+  },
   unknown: {
     vi: 'Hồ sơ có trước khi lý do được lưu lại.', en: 'The dossier is older than the keeping of reasons.',
   },

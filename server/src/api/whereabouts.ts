@@ -6,6 +6,7 @@ import {
   CollectionHereBody, ElsewhereFigures, ElsewhereQuery, Whereabouts,
 } from '@motcua/contracts/whereabouts.ts'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
+import type { Clearance } from '../modules/catalogue/public.ts'
 import {
   type Dossier, changeCollection, collectionPlaces, countElsewhere, explainRouting, findCollection, findCustody,
   findRouting, isUnitWithin, listResultMoves, trackDossier,
@@ -113,8 +114,8 @@ async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Pro
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   const why = routing && explainRouting(version.content, routing, rooms.catalogue.clearance)
   const decided = why?.decides ?? { reason: say(why ? WHEREABOUTS.byCatalogue : WHEREABOUTS.unknown), article: null }
-  const receivedBy = why?.receivedBy === 'list'
-    ? { reason: say(WHEREABOUTS.byList, { from: dayInWords(why.clearance?.validFrom ?? '') }), article: null }
+  const receivedBy = why?.clearance
+    ? { reason: sinceWhen(say, why.clearance), article: null }
     : why?.receives ?? { reason: say(why ? WHEREABOUTS.byProcess : WHEREABOUTS.unknown), article: null }
   const at = collectAt ?? dossier.receivesAtId
   return {
@@ -157,6 +158,11 @@ async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Pro
       receivedBy: who(one.receivedBy), endedAt: iso(one.endedAt), endedBy: who(one.endedBy), endedWhy: one.endedWhy,
     })),
   }
+}
+
+/** What the data brought has no day of which anybody knows. */
+function sinceWhen(say: Say, { source, validFrom }: Clearance): string {
+  return source === 'data' ? say(WHEREABOUTS.byData) : say(WHEREABOUTS.byList, { from: dayInWords(validFrom) })
 }
 
 function nameIn(directory: Directory, unitId: bigint): string {

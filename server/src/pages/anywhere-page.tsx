@@ -31,10 +31,11 @@ export const anywherePages = {
   },
 } satisfies PageHandlers
 
-function inWords({ say, directory }: Visit, { validFrom, unitIds, decision }: Clearance): string {
+function inWords({ say, directory }: Visit, { validFrom, unitIds, decision, source }: Clearance): string {
   const from = showDate(validFrom)
   const units = (unitIds ?? []).flatMap((id) => directory.byId(id)?.name ?? []).join('; ')
-  const where = unitIds === null ? say(TERRITORY.since, { from }) : say(TERRITORY.sincePilot, { from, units })
+  const where = unitIds !== null ? say(TERRITORY.sincePilot, { from, units })
+    : source === 'data' ? say(TERRITORY.sinceBefore) : say(TERRITORY.since, { from })
   const by = decision
     ? say(TERRITORY.decision, { number: decision.number, day: showDate(decision.day), issuer: decision.issuer })
     : say(TERRITORY.noDecision)

@@ -5,7 +5,6 @@ export const TERRITORY = texts({
   whyTitle: { vi: 'Vì sao nộp ở đây? Ai giải quyết?', en: 'Why here? Who settles it?' },
   receives: { vi: 'Nơi tiếp nhận', en: 'Received by' },
   decides: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
-  because: { vi: 'Lý do', en: 'Reason' },
   byCatalogue: {
     vi: 'Danh mục thủ tục quy định cơ quan này giải quyết.', en: 'The catalogue says that this office settles it.',
   },
@@ -13,6 +12,10 @@ export const TERRITORY = texts({
   byList: {
     vi: 'Thủ tục này được duyệt tiếp nhận không phụ thuộc địa giới hành chính từ ngày {from}{decision}.',
     en: 'This procedure is approved to be received at any counter since {from}{decision}.',
+  },
+  byData: {
+    vi: 'Danh mục của tỉnh cho tiếp nhận thủ tục này không phụ thuộc địa giới hành chính.',
+    en: 'The catalogue of the province lets this procedure be received at any counter.',
   },
   byDecision: { vi: ', theo Quyết định số {number} ngày {day}', en: ', by decision {number} of {day}' },
   article: { vi: 'Căn cứ: {article}', en: 'Basis: {article}' },
@@ -44,6 +47,7 @@ export const TERRITORY = texts({
   },
   listEmpty: { vi: 'Hiện chưa có thủ tục nào.', en: 'There is none at present.' },
   since: { vi: 'Từ ngày {from}: toàn tỉnh', en: 'Since {from}: in all of the province' },
+  sinceBefore: { vi: 'Toàn tỉnh, có từ trước', en: 'In all of the province, from before' },
   sincePilot: { vi: 'Từ ngày {from}: thí điểm tại {units}', en: 'Since {from}: tried at {units}' },
   decision: {
     vi: 'Quyết định số {number} ngày {day} của {issuer}', en: 'Decision {number} of {day}, {issuer}',

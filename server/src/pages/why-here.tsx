@@ -53,7 +53,9 @@ function Basis({ visit: { say }, article }: { visit: Visit; article: string | nu
   return article ? <p className="hint">{say(TERRITORY.article, { article })}</p> : null
 }
 
-function sinceWhen({ say }: Visit, { validFrom, decision }: Clearance): string {
+function sinceWhen({ say }: Visit, { validFrom, decision, source }: Clearance): string {
+  // What the data brought has no day of which anybody knows.
+  if (source === 'data') return say(TERRITORY.byData)
   return say(TERRITORY.byList, {
     from: showDate(validFrom),
     decision: decision ? say(TERRITORY.byDecision, { number: decision.number, day: showDate(decision.day) }) : '',

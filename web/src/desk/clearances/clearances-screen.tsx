@@ -49,7 +49,7 @@ export function ClearancesScreen() {
                   {code && <span className="mc-quiet"> {code}</span>}
                 </td>
                 <td>{say(CLEARANCE_STATE[state])}</td>
-                <td>{since === null ? say(CLEARANCE.noDay) : dayText(since)}</td>
+                <td>{source === 'data' ? say(CLEARANCE.before) : since === null ? say(CLEARANCE.noDay) : dayText(since)}</td>
                 <td>{decision ? `${decision.number}, ${dayText(decision.day)}`
                   : source === 'data' ? say(CLEARANCE.ofData) : say(CLEARANCE.noDay)}</td>
               </tr>

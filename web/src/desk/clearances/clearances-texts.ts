@@ -17,6 +17,7 @@ export const CLEARANCE = texts({
   colSince: { vi: 'Từ ngày', en: 'Since' },
   colDecision: { vi: 'Quyết định', en: 'Decision' },
   ofData: { vi: 'theo danh mục có sẵn', en: 'of the data' },
+  before: { vi: 'từ trước', en: 'from before' },
   noDay: { vi: '–', en: '–' },
   back: { vi: '← Danh sách', en: '← List' },
   procedure: { vi: 'Tìm thủ tục', en: 'Find the procedure' },
