@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bodyHashOf } from '../../src/modules/audit/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { CRITERION, DECISION, clearanceFor, nextUncleared } from './clearances.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
 import { SHEET } from './walked-bodies.ts'
@@ -87,7 +88,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   const id = object === 'package' ? await packageFor(route) : object === 'person' && !route.endsWith('/showing')
     ? things.account
     : object === 'none' ? await madeFor(route) : things[object as 'dossier']
-  const made = route.startsWith('/api/clearances/') ? await clearanceFor(route) : id
+  const made = route.startsWith('/api/clearances/') ? await clearanceFor(http, route) : id
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
     url: route.replace(':id', made),
@@ -127,41 +128,6 @@ async function packageFor(route: string): Promise<string> {
 
 const ACCEPTED = ['/code', ...[0, 1, 2, 3].map((nth) => `/content/steps/${String(nth)}/role`)]
   .map((pointer, nth) => ({ code: nth === 0 ? 'code-missing' : 'role-without-staff', pointer, reason: 'Thử' }))
-const CRITERION = { criterion: 'connection-live', isMet: true, evidence: 'Đã kết nối' }
-const DECISION = { decision: { number: '1/QĐ-UBND', day: '2021-06-24', issuer: 'Ủy ban thử' } }
-const clearances = new Map<string, Promise<string>>()
-const taken = new Set<string>()
-
-/** A procedure that nobody has proposed yet and for which nothing is looked at on site. */
-function nextUncleared() {
-  const { catalogue } = http.province
-  const found = catalogue.on('2021-06-25').list().find(({ procedureId, publicId, content }) =>
-    !taken.has(publicId) && !content.onSiteInspection && !catalogue.clearanceOn('2021-06-25', procedureId))
-  if (!found) throw new Error('every procedure is cleared')
-  taken.add(found.publicId)
-  return found
-}
-
-/** An entry of the list to which the deed of a route can be done; the same for each test of it. */
-async function clearanceFor(route: string): Promise<string> {
-  const known = clearances.get(route) ?? prepare(route)
-  clearances.set(route, known)
-  return known
-}
-
-async function prepare(route: string): Promise<string> {
-  const [proposes, decides] = [
-    await asRole(http, 'system_admin', 'commune'), await asRole(http, 'leader_viewer', 'commune'),
-  ]
-  const post = async (caller: Caller, url: string, body: object) => (await caller.call('POST', url, { body })).body.id
-  const id = await post(proposes, '/api/clearances', { procedureId: nextUncleared().publicId, reason: 'Dữ liệu đã có' })
-  if (/(criterion|decline)$/.test(route)) return id
-  for (const criterion of ['data-in-register', 'connection-live', 'no-on-site-inspection'])
-    await post(proposes, `/api/clearances/${id}/criterion`, { ...CRITERION, criterion })
-  if (route.endsWith('approval')) return id
-  return post(decides, `/api/clearances/${id}/approval`, DECISION)
-}
-
 async function bodyOf(route: string): Promise<object> {
   const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
   const whoReceives = await asRole(http, 'reception', 'commune')
@@ -183,15 +149,12 @@ async function bodyOf(route: string): Promise<object> {
     '/api/packages/:id/return': { revision: 2, note: 'Thiếu căn cứ' },
     '/api/packages/:id/publication': { revision: 2, from: '2021-06-25', accepted: ACCEPTED },
     '/api/packages/:id/drop': { revision: 2, note: '' },
-<<<<<<< HEAD
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
-=======
     '/api/clearances/:id/criterion': CRITERION, '/api/clearances/:id/decline': { reason: 'Chưa đủ' },
     '/api/clearances/:id/approval': DECISION,
     '/api/clearances/:id/stage': { stage: 'pilot', from: '2021-06-25', reason: 'Thử', unitIds: [unitId] },
     '/api/clearances/:id/revocation': { from: '2021-06-25', reason: 'Kết nối bị ngắt' },
->>>>>>> 1851f69 (Receive by rules and a kept list, and keep where a result lies)
     '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' }, '/api/support/:id/answer': { text: 'Đã xem' },
     '/api/support/:id/passing-on': { text: 'Nhờ sở' },
     '/api/saved-views': { name: 'Hạn hôm nay', asked: { list: 'unit' } },
@@ -224,7 +187,7 @@ async function bodyOf(route: string): Promise<object> {
     })
     return { id }
   }
-  if (route === '/api/clearances') return { procedureId: nextUncleared().publicId, reason: 'Dữ liệu đã có' }
+  if (route === '/api/clearances') return { procedureId: nextUncleared(http).publicId, reason: 'Dữ liệu đã có' }
   if (route === '/api/collections') return { number: elsewhere, digits: '0001' }
   if (route !== '/api/dossiers') return bodies[route] ?? {}
   const procedure = http.province.catalogue.on('2021-06-25').find(commune.procedure)

@@ -97,10 +97,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/entry-files': {
     payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
   },
-<<<<<<< HEAD
   'POST /api/incidents/:id/retrial': { body: { tokenId: 1, variables: {} } },
   'POST /api/incidents/:id/skipping': { body: { tokenId: 1, variables: {} } },
-=======
   'POST /api/clearances': { body: { procedureId: randomUUID(), reason: 'Dữ liệu đã có' } },
   'POST /api/clearances/:id/criterion': {
     body: { criterion: 'connection-live', isMet: true, evidence: 'Đã kết nối' },
@@ -113,7 +111,6 @@ const BODIES: Readonly<Record<string, Sent>> = {
     body: { stage: 'pilot', from: '2021-06-28', reason: 'Thử', unitIds: [randomUUID()] },
   },
   'POST /api/clearances/:id/revocation': { body: { from: '2021-06-24', reason: 'Sai' } },
->>>>>>> 1851f69 (Receive by rules and a kept list, and keep where a result lies)
   'POST /api/support': { body: { screen: '/danh-sach', text: 'Số 000196990001' } },
   'POST /api/support/:id/answer': { body: { text: 'Số 000196990001' } },
   'POST /api/support/:id/passing-on': { body: { text: 'Số 000196990001' } },
