@@ -51,7 +51,7 @@ export function useVocabulary() {
 /** Procedures with their versions, by what was typed. */
 export function useSources(search: string) {
   return useQuery({
-    queryKey: [...KEY, 'sources', search], placeholderData: keepPreviousData,
+    queryKey: [...KEY, 'sources', search], placeholderData: keepPreviousData, enabled: search.trim() !== '',
     queryFn: async ({ signal }) =>
       (await call('GET', '/api/package-sources', { query: { search }, signal })) as PackageSources,
   })
