@@ -29,7 +29,7 @@ export const AbsenceList = Type.Object({
   others: Type.Array(DaysOfStaff, { description: 'Staff within reach who are away or stood in for, now or later' }),
 })
 
-export const CandidatesQuery = body({ account: OfWhom })
+export const CandidatesQuery = body({ officer: OfWhom })
 export const CandidateList = Type.Object({
   of: DaysOfStaff,
   items: Type.Array(Type.Object({

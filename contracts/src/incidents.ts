@@ -17,7 +17,7 @@ export type IncidentLine = Static<typeof IncidentLine>
 export const IncidentList = Type.Object({ items: Type.Array(IncidentLine), next: Nullable(Type.String()) })
 export type IncidentList = Static<typeof IncidentList>
 
-export const IncidentQuery = Type.Object({ after: Type.Optional(Type.String({ maxLength: 200 })) })
+export const IncidentQuery = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 200 })) })
 
 export const MendBody = Type.Object({
   tokenId: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),

@@ -48,7 +48,7 @@ export const CollectionHereBody = Type.Object({
 export type CollectionHereBody = Static<typeof CollectionHereBody>
 
 export const ElsewhereQuery = Type.Object(
-  { from: CivilDay('The first day of receipt'), to: CivilDay('The last day of receipt') }, closed,
+  { from: CivilDay('The first day of receipt'), until: CivilDay('The last day of receipt') }, closed,
 )
 /** How many dossiers were received outside the territory of whoever settles them; a dossier counts once. */
 export const ElsewhereFigures = Type.Object({

@@ -60,7 +60,7 @@ export function absenceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: CandidateList, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const found = await candidatesFor(rooms, request, request.query.account ?? request.actor.accountPublicId)
+      const found = await candidatesFor(rooms, request, request.query.officer ?? request.actor.accountPublicId)
       return found ?? sendProblem(reply, problemOf('not-found'))
     })
 

@@ -27,7 +27,7 @@ export function incidentRoutes(rooms: ApiRooms, mover: RunMover): FastifyPluginA
         response: { 200: IncidentList, '4xx': Problem },
       },
     }, async ({ query }) => {
-      const found = await listIncidents(rooms.db, readPlace(query.after), PAGE + 1)
+      const found = await listIncidents(rooms.db, readPlace(query.cursor), PAGE + 1)
       const page = found.slice(0, PAGE)
       const numbers = await numbersOfDossiers(rooms.db, page.flatMap(({ caseId }) => caseId ?? []))
       const last = found.length > PAGE ? page.at(-1) : undefined

@@ -74,14 +74,14 @@ export function whereaboutsRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         querystring: ElsewhereQuery, response: { 200: ElsewhereFigures, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { from, to } = request.query
-      if (to < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/to', 'days-reversed')]))
+      const { from, until } = request.query
+      if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       const { scopes } = request
       const unitIds = scopes.some(({ reach }) => reach === 'province') ? undefined
         : directory.units.map(({ id }) => id).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
       const found = await countElsewhere(rooms.db, {
-        from: momentOn(from, 0), before: momentOn(addDays(to, 1), 0), unitIds,
+        from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds,
       })
       const sum = (what: 'received' | 'elsewhere') => found.reduce((total, one) => total + one[what], 0)
       const [received, elsewhere] = [sum('received'), sum('elsewhere')]

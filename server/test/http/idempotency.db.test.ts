@@ -96,9 +96,13 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   }
 }
 
-/** Days of their own, so that none are noted twice. */
+/** Days of their own, a month each time, so that none are noted twice. */
 let months = 0
-const nextDays = () => ({ from: `${String(2022 + (months += 1))}-01-03`, to: `${String(2022 + months)}-01-04` })
+function nextDays(): { readonly from: string; readonly to: string } {
+  const month = `${String(2022 + Math.floor(months / 12))}-${String(months % 12 + 1).padStart(2, '0')}`
+  months += 1
+  return { from: `${month}-03`, to: `${month}-04` }
+}
 
 /** What is kept by day is made first, to be ended. */
 async function madeFor(route: string): Promise<string> {
@@ -131,6 +135,7 @@ const ACCEPTED = ['/code', ...[0, 1, 2, 3].map((nth) => `/content/steps/${String
 async function bodyOf(route: string): Promise<object> {
   const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
   const whoReceives = await asRole(http, 'reception', 'commune')
+  const days = nextDays()
   const bodies: Readonly<Record<string, object>> = {
     '/api/people': { kind: 'citizen', fullName: 'Trần Thị Mẫu', number: '000196990811', birth: '1996', sex: 'nu' },
     '/api/people/phone-code': { phone },
@@ -167,16 +172,16 @@ async function bodyOf(route: string): Promise<object> {
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
     },
-    '/api/absences': nextDays(),
+    '/api/absences': days,
     '/api/stand-ins': {
-      standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...nextDays(),
+      standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...days,
     },
     '/api/reassignments': { fromId: await publicIdOf('only.reception.commune'), to: 'queue' },
     '/api/assignment-rules': {
-      unitId, role: 'reception', prefersLast: true, goesBy: 'load', officers: [], ...nextDays(),
+      unitId, role: 'reception', prefersLast: true, goesBy: 'load', officers: [], ...days,
     },
     '/api/duties/exceptions': {
-      rule: 'propose-approve', unitId, reason: 'Xã chỉ có một công chức phụ trách.', ...nextDays(),
+      rule: 'propose-approve', unitId, reason: 'Xã chỉ có một công chức phụ trách.', ...days,
     },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }

@@ -3,6 +3,7 @@ import { findStaffByUsername } from '../../src/modules/identity/public.ts'
 import type { Caller, HttpServer } from './as-user.ts'
 import { intakeBody, openPerson } from './handed-in.ts'
 import { type Office, type StaffRole, asRole, spareOf } from './offices.ts'
+import { packageOf } from '../sample-package.ts'
 
 /** What stands at the end of an address, by the word of rights.routes.csv. */
 export interface Things {
@@ -50,11 +51,16 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   }
 }
 
-/** A draft of a whole service, another for each `n`. */
+/** A draft of a whole service that can be tried, another for each `n`. */
 async function beginPackageAt(http: HttpServer, n: number): Promise<string> {
   const editor = await asRole(http, 'system_admin', 'commune')
-  const body = { from: 'nothing', procedure: `goi-thu-${String(n)}`, name: 'Thủ tục thử' }
-  return (await editor.call('POST', '/api/packages', { body })).body.id
+  const procedure = `goi-thu-${String(n)}`
+  const begun = await editor.call('POST', '/api/packages', {
+    body: { from: 'nothing', procedure, name: 'Thủ tục thử' },
+  })
+  const { body: { id } } = begun
+  await editor.call('POST', `/api/packages/${id}/revision`, { body: { basedOn: 1, package: packageOf(procedure) } })
+  return id
 }
 
 /** Does deeds one after another, each by a role of the office that takes the step first. */

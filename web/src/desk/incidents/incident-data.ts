@@ -12,7 +12,7 @@ export function useIncidents() {
   return useInfiniteQuery({
     queryKey: KEY,
     queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/incidents', { query: { after: pageParam }, signal })) as IncidentList,
+      (await call('GET', '/api/incidents', { query: { cursor: pageParam }, signal })) as IncidentList,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   })
