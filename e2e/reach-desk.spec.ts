@@ -194,7 +194,7 @@ test('intake: empty, a person, a procedure, a new account in error', async () =>
 
 test('register, shift, password, specimens', async () => {
   const { page } = desk
-  for (const path of ['/so-theo-doi', '/ban-giao-ca', '/doi-mat-khau', '/trinh-dien', '/ho-tro'])
+  for (const path of ['/so-theo-doi', '/ban-giao-ca', '/doi-mat-khau', '/trinh-dien', '/ho-tro', '/nhan-ket-qua-tai-day'])
     await visit(page, path, 'as it is')
   await open(page, '/thanh-phan')
   await walk.look(page, 'with a fault among the components', isFaulty)
@@ -244,7 +244,20 @@ test('accounts, content and help, for whoever looks after them', async () => {
   await visit(operator.page, '/bieu-mau', 'with rows')
   await operator.page.getByRole('table').getByRole('link').first().click()
   await operator.page.getByRole('columnheader').first().waitFor()
+  await operator.page.getByRole('heading', { level: 1 }).waitFor()
   await walk.look(operator.page, 'as it is')
+  for (const path of ['/su-co', '/vang-mat', '/phan-viec']) await visit(operator.page, path, 'as it is')
+  await visit(operator.page, '/khong-dia-gioi', 'with rows')
+  await operator.page.getByRole('table').getByRole('link').first().click()
+  await operator.page.getByRole('heading', { level: 1 }).waitFor()
+  await operator.page.waitForLoadState('networkidle')
+  await walk.look(operator.page, 'as it is')
+  const office = await sessionOf(client, stage.province.adminOf().username, stage.province.password)
+  const begun = await client.json<{ id: string }>('POST', '/api/packages', {
+    cookie: office, body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
+  })
+  await visit(operator.page, '/goi-thu-tuc', 'with rows')
+  await visit(operator.page, `/goi-thu-tuc/${begun.id}`, 'a draft')
   await operator.page.context().close()
   expect(walk.faults()).toEqual([])
 }, SLOW)
