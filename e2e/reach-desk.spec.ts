@@ -16,6 +16,7 @@ import { NOBODY_YET, watch } from './journey/watch.ts'
 import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
+import { walkOffice } from './reach/walk-office.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 
 const UNDER = '/ban-lam-viec'
@@ -240,24 +241,11 @@ test('accounts, content and help, for whoever looks after them', async () => {
   await walk.look(page, 'with rows')
   await visit(page, `/ho-tro/${asked.id}`, 'asked')
   const operator = await sitDown(stage.province.adminOf())
-  await visit(operator.page, '/dung-yen', 'as it is')
-  await visit(operator.page, '/bieu-mau', 'with rows')
-  await operator.page.getByRole('table').getByRole('link').first().click()
-  await operator.page.getByRole('columnheader').first().waitFor()
-  await operator.page.getByRole('heading', { level: 1 }).waitFor()
-  await walk.look(operator.page, 'as it is')
-  for (const path of ['/su-co', '/vang-mat', '/phan-viec']) await visit(operator.page, path, 'as it is')
-  await visit(operator.page, '/khong-dia-gioi', 'with rows')
-  await operator.page.getByRole('table').getByRole('link').first().click()
-  await operator.page.getByRole('heading', { level: 1 }).waitFor()
-  await operator.page.waitForLoadState('networkidle')
-  await walk.look(operator.page, 'as it is')
-  const office = await sessionOf(client, stage.province.adminOf().username, stage.province.password)
   const begun = await client.json<{ id: string }>('POST', '/api/packages', {
-    cookie: office, body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
+    cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
+    body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  await visit(operator.page, '/goi-thu-tuc', 'with rows')
-  await visit(operator.page, `/goi-thu-tuc/${begun.id}`, 'a draft')
+  await walkOffice(operator.page, { visit, look: async (at, state) => walk.look(at, state) }, begun.id)
   await operator.page.context().close()
   expect(walk.faults()).toEqual([])
 }, SLOW)

@@ -45,7 +45,7 @@ export function ClearancesScreen() {
             <tbody>{lines.map(({ id, code, name, state, since, source, decision }) => (
               <tr key={id}>
                 <td>
-                  <Link to="/khong-dia-gioi/$id" params={{ id }}>{name}</Link>
+                  <Link to="/khong-dia-gioi/$id" params={{ id }}>{name || say(CLEARANCE.nameless)}</Link>
                   {code && <span className="mc-quiet"> {code}</span>}
                 </td>
                 <td>{say(CLEARANCE_STATE[state])}</td>

@@ -8,6 +8,7 @@ export const CLEARANCE = texts({
     vi: 'Những thủ tục được nộp ở bất kỳ nơi tiếp nhận nào: đề xuất, tiêu chí, phê duyệt, thí điểm, toàn tỉnh, thu hồi.',
     en: 'Procedures that may be handed in at any counter: proposal, criteria, approval, pilot, province, revocation.',
   },
+  nameless: { vi: 'Thủ tục chưa có phiên bản', en: 'A procedure without a version' },
   failed: { vi: 'Không tải được danh sách', en: 'The list could not be loaded' },
   empty: { vi: 'Chưa có thủ tục nào trong danh sách.', en: 'No procedure is on the list yet.' },
   more: { vi: 'Xem thêm', en: 'More' },
