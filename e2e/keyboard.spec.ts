@@ -198,7 +198,7 @@ test('officer, head and counter take a walk-in from intake to the result given b
   expect(roles.size).toBeGreaterThan(1) // whoever works on it does not sign it
 
   const back = await openAs(stage, await nextOf(stage, number), number)
-  await act(back, 'Trả kết quả', number, ['Space'])
+  await act(back, 'Trả kết quả', number, ['Space', 'Tab', 'Tab', 'Space']) // past how, to the proof
   pointers.push(...back.heard.pointer)
   await back.leave()
   expect(await stage.province.stateOf(number)).toMatch(/^(returned|closed)$/)
