@@ -51,7 +51,11 @@ export async function giveBack(
   if (!work) throw new Error(`${number} waits at no counter`)
   const desk = await deskOf(stage, await stage.province.accountFor(work))
   await openDossier(desk, stage, number)
-  await act(desk, 'Trả kết quả', async (page) => page.getByRole('radio', { name: how }).check())
+  const proof = { 'Tại quầy': 'ký nhận', 'Qua bưu chính công ích': 'nhận qua bưu chính', 'Bản điện tử': null }[how]
+  await act(desk, 'Trả kết quả', async (page) => {
+    await page.getByRole('radio', { name: how }).check()
+    if (proof !== null) await page.getByRole('radio', { name: proof }).check()
+  })
   stage.say(`${number}: result returned, ${how}`)
   return desk
 }
