@@ -59,7 +59,8 @@ afterAll(async () => {
 })
 
 test('what anybody may read, empty and with something in it', async () => {
-  const open = ['/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/huong-dan', '/lien-he', '/theo-doi', '/thanh-phan']
+  const open = ['/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/theo-doi',
+    '/thanh-phan']
   for (const path of open) await it.visit(path, 'as it is')
   expect(walk.faults()).toEqual([])
 }, SLOW)
