@@ -74,7 +74,7 @@ const PROPOSALS = `
   from dossiers.dossier d join workflow.task t on t.case_id = d.id join workflow.process p on p.id = t.process_id
   join workflow.model m on m.id = p.model_id cross join lateral jsonb_each(m.model -> 'nodes') as nodes (id, step)
   where d.number = $1 and t.done_at is null and step -> 'work' ->> 'action' = 'propose'
-  order by length(id), id`
+  order by length(nodes.id), nodes.id`
 const AGENCY = `
   with recursive up as (
     select v.unit_id, v.parent_id, 0 as steps from dossiers.dossier d
