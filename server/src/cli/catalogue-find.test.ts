@@ -55,6 +55,7 @@ const FIRST_HITS: readonly (readonly [words: string, procedure: string])[] = [
   ['gcn qsdd', 'cap-doi-gcn'],
   ['sđ', 'cap-doi-gcn'],
   ['bhyt trẻ em', 'the-bhyt-tre-em'],
+  ['thẻ bhyt', 'cap-lai-the-bhyt'],
   ['mst cá nhân', 'mst-ca-nhan'],
   ['xn tthn', 'xn-tinh-trang-hon-nhan'],
   ['hktt', 'dk-thuong-tru'],
@@ -120,6 +121,10 @@ const FIRST_HITS: readonly (readonly [words: string, procedure: string])[] = [
   ['mã số thuế', 'mst-ca-nhan'],
   ['vợ tôi sinh em bé', 'khai-sinh'],
   ['đất đai', 'cap-doi-gcn'],
+  // Several at once (liên thông)
+  ['khai sinh bhyt', 'lt-khai-sinh-bhyt'],
+  ['khai sinh và thẻ bảo hiểm y tế', 'lt-khai-sinh-bhyt'],
+  ['khai tử và mai táng phí', 'lt-khai-tu'],
   // In English
   ['criminal record', 'phieu-lltp'],
   ['passport', 'ho-chieu'],
@@ -164,6 +169,13 @@ describe('a citizen who types', () => {
       validFrom <= '2021-06-25' && (validTo ?? '2021-06-25') >= '2021-06-25')
     const nameOf = (procedure: string | undefined) => inForce.find((one) => one.procedure === procedure)?.content.name
     for (const { content: { name } } of inForce) expect(nameOf(search(name)[0]?.procedure)).toBe(name)
+  })
+
+  test('what people call one procedure is never several at once', () => {
+    const bundles = new Set(rows.procedures.filter(({ content }) => content.bundle).map(({ procedure }) => procedure))
+    expect(bundles.size).toBeGreaterThan(0)
+    const ofOne = rows.synonyms.filter(({ procedure }) => !bundles.has(procedure)).map(({ words }) => words)
+    expect(ofOne.filter((words) => bundles.has(search(words)[0]?.procedure ?? ''))).toEqual([])
   })
 
   test('more than anybody would type is answered all the same, and soon', () => {

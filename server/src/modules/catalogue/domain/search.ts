@@ -73,11 +73,13 @@ export function openSearch(findables: readonly Findable[]): (text: string, limit
   }
 }
 
+/** A result that is written “Thẻ BHYT” must not keep the short form from meaning the words in all other names. */
 function phrasesOf({ name, result, synonyms }: Findable): Phrase[] {
+  const inFull = (text: string) => wordsOf(text).flatMap(spelledOut)
   const own: Phrase[] = [
-    { kind: 'name', words: wordsOf(name) },
-    ...synonyms.map((text): Phrase => ({ kind: 'synonym', words: wordsOf(text) })),
-    { kind: 'result', words: wordsOf(result) },
+    { kind: 'name', words: inFull(name) },
+    ...synonyms.map((text): Phrase => ({ kind: 'synonym', words: inFull(text) })),
+    { kind: 'result', words: inFull(result) },
   ]
   return [...own, { kind: 'words', words: own.flatMap(({ words }) => words) }]
 }
