@@ -12,12 +12,17 @@ import {
   type CompiledProcess, type Finding, type PackageData, type WrittenForm, completePackage, findReleasedContent,
   groundOf, lintPackage,
 } from '../modules/packages/public.ts'
-import type { BpmnReader } from '../modules/workflow/public.ts'
+import { type BpmnReader, readToPublish } from '../modules/workflow/public.ts'
 import type { Feel } from '../platform/feel/open-feel.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** What the doors of packages stand on besides: readers of files and expressions of others. */
-export interface PackageRooms extends ApiRooms { readonly reader: BpmnReader; readonly feel: Feel }
+export interface PackageRooms extends ApiRooms {
+  readonly reader: BpmnReader
+  readonly feel: Feel
+  /** What the program can do by name. */
+  readonly deeds: ReadonlySet<string>
+}
 
 /** A package with everything that follows from it, and all that is wrong with it. */
 export interface LookedThrough {
@@ -31,7 +36,8 @@ export interface LookedThrough {
 export async function lookThrough(rooms: PackageRooms, written: PackageData): Promise<LookedThrough> {
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
-  const { data, compiled } = await completePackage(written, directory, rooms.reader)
+  const { data, compiled } = await completePackage(
+    written, directory, async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }))
   const { definitions, findings } = lintForms(data.forms, await dictionaryOf(rooms))
   const ofForms = findings.map(({ code, severity, form, place, text }): Finding => ({
     code, severity, pointer: `/forms/${String(form)}`, element: place === '' ? null : place, text,

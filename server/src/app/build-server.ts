@@ -142,8 +142,9 @@ export async function buildServer(
   ]) {
     await app.register(routes(rooms))
   }
-  await app.register(packageDoors(rooms))
-  await app.register(designRoutes(rooms, drawStepIn, DEEDS.map(({ name }) => name)))
+  const deeds = DEEDS.map(({ name }) => name)
+  await app.register(packageDoors(rooms, deeds))
+  await app.register(designRoutes(rooms, drawStepIn, deeds))
   await app.register(incidentRoutes(rooms, openMover(rooms).mover))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))

@@ -12,7 +12,7 @@ import { type Province, createProvince } from '../../../test/province-database.t
 import { processPollers } from '../../jobs/move-processes.ts'
 import { openLog } from '../../platform/log.ts'
 import type { Person } from '../identity/public.ts'
-import { listTasks, nameProcess, openModels } from '../workflow/public.ts'
+import { giveProcess, listTasks, openModels } from '../workflow/public.ts'
 import { moveCase } from './move-case.ts'
 import { controlSlipsOf } from './print-control-slip.ts'
 import { undoDeed } from './undo-deed.ts'
@@ -290,10 +290,10 @@ test('what waits for a message stays with whoever had it, and goes on when it co
 
 test('a version has one process, for ever, and none that does not prove', async () => {
   const { id } = base.catalogue.on('2021-06-25').find('khai-sinh') ?? { id: 0n }
-  const model = await openModels(base.db).of((await base.processes.of(id)).modelId)
-  await expect(base.inOneGo((ctx) => nameProcess(ctx, id, model))).rejects.toThrow('process-named')
+  const model = { ...await openModels(base.db).of((await base.processes.of(id)).modelId), xml: '' }
+  await expect(base.inOneGo((ctx) => giveProcess(ctx, id, model))).rejects.toThrow('process-named')
   const { 'step-1': first, ...nodes } = model.model.nodes
   if (!first) throw new Error('there is no first step')
   const headless = { ...model, model: { ...model.model, nodes, flows: model.model.flows.slice(1) } }
-  await expect(base.inOneGo((ctx) => nameProcess(ctx, id, headless))).rejects.toThrow('process-not-executable')
+  await expect(base.inOneGo((ctx) => giveProcess(ctx, id, headless))).rejects.toThrow('process-not-executable')
 })

@@ -4,21 +4,25 @@ import { readDmn } from '../../platform/dmn/read-dmn.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
 import {
-  type BpmnReader, type ProcessModel, type ProcessProblem, compileSteps, firstSteps, hoursOfStay, lintModel, problemsOf,
+  type ProcessModel, type ProcessProblem, type ReadToPublish, type ToPublish, compileSteps, firstSteps,
+  hoursOfStay, lintModel, problemsOf,
 } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
+
+/** Reads a process with what it calls, as it is to be published. */
+export type ReadDrawn = (drawn: Pick<ToPublish, 'xml' | 'decisions'>) => Promise<ReadToPublish>
 
 export interface CompiledProcess {
   /** What would be run; null where it cannot be. Without BPMN the steps, one after another. */
   readonly model: ProcessModel | null
+  /** The tables of the package, and those of processes that it calls. */
   readonly decisions: Readonly<Record<string, DecisionModel>>
   readonly findings: readonly Finding[]
 }
 
 /** The process of a package as it would be run, and everything that keeps it from that, by its elements. */
 export async function compileProcess(
-  { procedure, process: { bpmn }, decisions, content: { limits: [limit], steps } }: PackageData,
-  reader: Pick<BpmnReader, 'read'>,
+  { procedure, process: { bpmn }, decisions, content: { limits: [limit], steps } }: PackageData, readDrawn: ReadDrawn,
 ): Promise<CompiledProcess> {
   const tables = await Promise.all(decisions.map(compileDecision))
   const models = Object.fromEntries(tables.flatMap(({ id, model }) => model ? [[id, model]] : []))
@@ -28,7 +32,7 @@ export async function compileProcess(
     const problems = await proved(chain, '/content/steps')
     return { model: problems.length > 0 ? null : chain, decisions: models, findings: [...problems, ...ofTables] }
   }
-  const { model, problems } = await reader.read(bpmn)
+  const { model, problems, decisions: all } = await readDrawn({ xml: bpmn, decisions: models })
   const ofFile = problems.map(({ element, code, text }) => findingAt(`bpmn-${code}`, '/process/bpmn', element, text))
   if (!model) return { model: null, decisions: models, findings: [...ofFile, ...ofTables] }
   const ofModel = lintModel(model, { isLong: isLong(limit) })
@@ -37,9 +41,9 @@ export async function compileProcess(
   const ofSum = limit ? lintSum(longest, limit) : []
   const ofRuns = await proved(model, '/process/bpmn')
   return {
-    model, decisions: models,
+    model, decisions: all,
     findings: [
-      ...ofFile, ...ofModel, ...ofRuns, ...unknownDecisions(model, models),
+      ...ofFile, ...ofModel, ...ofRuns,
       ...ofSum.map(({ code, text }) => findingAt(code, '/process/bpmn', null, text)), ...ofTables,
     ],
   }
@@ -70,17 +74,6 @@ async function compileDecision({ id, dmn }: PackageData['decisions'][number], nt
   const findings = problemsOfDmn(read.model)
     .map(({ decision, text }) => findingAt('dmn-problem', pointer, decision, text))
   return { id, model: read.model, findings }
-}
-
-/** A step that asks a table which the package does not bring would stop every dossier. */
-function unknownDecisions(model: ProcessModel, tables: Readonly<Record<string, DecisionModel>>): Finding[] {
-  const known = new Set(Object.values(tables).flatMap((table) =>
-    Object.values(table.decisions).flatMap(({ id, name }) => [id, name])))
-  return Object.values(model.nodes).flatMap((node): Finding[] => {
-    if (node.kind !== 'task' || node.task !== 'rule' || node.does === null || known.has(node.does)) return []
-    const text = `bước “${node.name}” hỏi bảng quyết định ${node.does}, gói không có bảng này`
-    return [findingAt('decision-unknown', '/process/bpmn', node.id, text)]
-  })
 }
 
 function isLong(limit: TimeLimit | undefined): boolean {

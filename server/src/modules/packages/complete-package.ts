@@ -1,16 +1,16 @@
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type BpmnReader, type ProcessModel, stepsIn } from '../workflow/public.ts'
-import { type CompiledProcess, compileProcess } from './compile-process.ts'
+import { type ProcessModel, stepsIn } from '../workflow/public.ts'
+import { type CompiledProcess, type ReadDrawn, compileProcess } from './compile-process.ts'
 import type { PackageData } from './package-data.ts'
 
 export interface Whole { readonly data: PackageData; readonly compiled: CompiledProcess }
 
 /** A package with what follows from it: of a process in BPMN the published steps are its user tasks. */
 export async function completePackage(
-  data: PackageData, names: Pick<Directory, 'find' | 'levels'>, reader: Pick<BpmnReader, 'read'>,
+  data: PackageData, names: Pick<Directory, 'find' | 'levels'>, readDrawn: ReadDrawn,
 ): Promise<Whole> {
-  const compiled = await compileProcess(data, reader)
+  const compiled = await compileProcess(data, readDrawn)
   if (!compiled.model || data.process.bpmn === null) return { data, compiled }
   const steps = publishedSteps(compiled.model, data, names)
   return { data: { ...data, content: { ...data.content, steps } }, compiled }

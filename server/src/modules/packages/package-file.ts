@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { readDmn } from '../../platform/dmn/read-dmn.ts'
 import { contentChecksum } from '../../platform/fingerprint.ts'
 import type { BpmnReader } from '../workflow/public.ts'
-import { compileProcess } from './compile-process.ts'
 import type { PackageData } from './package-data.ts'
 
 export interface PackageFile {
@@ -26,8 +26,11 @@ export async function readPackageFile(
   file: PackageFile, reader: Pick<BpmnReader, 'read'>,
 ): Promise<Result<PackageData, PackageFileRefusal>> {
   if (contentChecksum(file.package) !== file.sha256) return refuse({ code: 'package-file-broken' })
-  const { findings } = await compileProcess(file.package, reader)
-  const isHostile = findings.some(({ code }) => code === 'bpmn-hostile' || code === 'bpmn-too-large'
-    || code === 'bpmn-not-bpmn' || code === 'dmn-invalid')
+  const { process: { bpmn }, decisions } = file.package
+  const drawn = bpmn === null ? [] : (await reader.read(bpmn)).problems
+  const tables = await Promise.all(decisions.map(({ dmn }) => readDmn(dmn)))
+  const isHostile = drawn.some(({ code }) => HOSTILE.has(code)) || tables.some(({ ok: isRead }) => !isRead)
   return isHostile ? refuse({ code: 'package-file-hostile' }) : ok(file.package)
 }
+
+const HOSTILE: ReadonlySet<string> = new Set(['hostile', 'too-large', 'too-slow', 'not-bpmn'])

@@ -81,7 +81,11 @@ async function giveOrCompile(
 ): Promise<void> {
   const { versionId: procedureVersionId, procedure } = of
   if (process) {
-    await giveProcess(ctx, procedureVersionId, process)
+    const given = await giveProcess(ctx, procedureVersionId, process)
+    // A version whose form alone is another has its process already.
+    if (!given.ok && given.refusal.code !== 'process-named') {
+      throw new Error(`the linter let pass what cannot run: ${JSON.stringify(given.refusal.problems)}`)
+    }
     return
   }
   const loaded = await loadRows(ctx, [{ procedureVersionId, procedure, steps }])

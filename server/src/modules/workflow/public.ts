@@ -62,11 +62,10 @@ export {
   type MigrationPreview, type RunResult, beginMigration, migrateNext, previewMigration, undoMigration,
 } from './migrate-runs.ts'
 export { beginAtMoment, beginWithMessage, beginWithSignal } from './begin-by-event.ts'
-export { type NameProcessRefusal, nameProcess } from './name-process.ts'
 export { type PublishProcess, publishProcess, storeTrial } from './publish-process.ts'
 export { type Call, listCallings, listDueStarts, listStartingMessages } from './store/listener-store.ts'
 export { beginRunless, isAnyRunless } from './store/runless-store.ts'
-export { giveProcess } from './give-process.ts'
+export { type GiveProcessRefusal, giveProcess } from './give-process.ts'
 export { type ModelFinding, lintModel } from './domain/lint-model.ts'
 export { type Deed, type JobDeed, faultOfGiven } from './deed.ts'
 export { LOOK_UPS } from './look-ups.ts'

@@ -1,0 +1,54 @@
+/**
+ * Need: what is looked through is what would run: a package whose process calls another is compiled with the version
+ * of that which is in force, and what the program does not have is named at its step before anybody publishes it.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, createDatabase } from '../../../test/database.ts'
+import { dossierProcess, step } from '../../../test/dossier-processes.ts'
+import { inOneGo } from '../../../test/in-one-go.ts'
+import { bpmn, flows, node } from '../../../test/model-run.ts'
+import { packageOf } from '../../../test/sample-package.ts'
+import { ok } from '../../kernel/result.ts'
+import { stoppedClock } from '../../platform/clock.ts'
+import { type Feel, openFeel } from '../../platform/feel/open-feel.ts'
+import { openBpmnReader, portsOf, publishProcess, readToPublish } from '../workflow/public.ts'
+import { compileProcess } from './compile-process.ts'
+
+const reader = openBpmnReader()
+let database: TestDatabase
+let feel: Feel
+beforeAll(async () => {
+  database = await createDatabase()
+  feel = openFeel()
+})
+afterAll(async () => {
+  await Promise.all([reader.close(), feel.close()])
+  await database.drop()
+})
+
+const OFFICER = ['officer', 'competent'] as const
+const compiled = async (between: string) => compileProcess(
+  packageOf('thu', { process: { bpmn: dossierProcess(between + flows('s>a', 'a>x', 'x>i', 'i>r', 'r>e')) } }),
+  async (drawn) => readToPublish(database.app, reader, { ...drawn, deeds: new Set() }))
+const issue = step('i', 'issue', ['agency_head', 'competent'])
+const codes = ({ findings }: Awaited<ReturnType<typeof compiled>>) =>
+  findings.filter(({ severity }) => severity === 'error').map(({ code, element }) => `${element ?? ''}: ${code}`)
+
+test('what it calls is found, once somebody has published it', async () => {
+  const calling = node('callActivity', 'x', '', 'calledElement="tham-dinh"') + issue
+  expect(codes(await compiled(calling))).toContain('x: bpmn-called-unknown')
+  const xml = bpmn(node('startEvent', 's') + step('k', 'check', OFFICER) + flows('s>k')).replace('id="p"', 'id="tham-dinh"')
+  const { model } = await reader.read(xml)
+  if (!model) throw new Error('the called process cannot be read')
+  await inOneGo(database.backing(stoppedClock('2021-06-25T08:00+07:00')), async (ctx) =>
+    ok(await publishProcess(ctx, portsOf({ feel, now: ctx.now, decisions: {} }), { model, xml, decisions: {} })))
+  const found = await compiled(calling)
+  expect(codes(found)).not.toContain('x: bpmn-called-unknown')
+  expect(found.model?.nodes['x/k']).toMatchObject({ kind: 'task', task: 'user' })
+})
+
+test('a deed and a table that there are not are named at their steps', async () => {
+  expect(codes(await compiled(node('serviceTask', 'x', '', 'mc:deed="fly"') + issue))).toEqual(['x: bpmn-deed-unknown'])
+  expect(codes(await compiled(node('businessRuleTask', 'x', '', 'mc:decision="phi"') + issue)))
+    .toEqual(['x: bpmn-decision-unknown'])
+})
