@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
-import { BPMN_RUN_HELP, readBpmnRunUse, runBpmnRun } from '../cli/bpmn-run.ts'
+import { BPMN_PUBLISH_HELP, readBpmnPublishUse, runBpmnPublish } from '../cli/bpmn-publish.ts'
 import {
   type Backlog, type BackupAge, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock,
   checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
@@ -13,6 +13,7 @@ import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
+import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
 import { succeedNext } from '../jobs/succeed-units.ts'
 import {
@@ -53,8 +54,11 @@ export const runUnitsCommand = onInstallation({
 /** `motcua calendar`. */
 export const runCalendarCommand = onInstallation({ help: CALENDAR_HELP, read: readCalendarUse, run: runCalendar })
 
-/** `motcua bpmn run`. */
-export const runBpmnRunCommand = onInstallation({ help: BPMN_RUN_HELP, read: readBpmnRunUse, run: runBpmnRun })
+/** `motcua bpmn publish`. */
+export const runBpmnPublishCommand = onInstallation({
+  help: BPMN_PUBLISH_HELP, read: readBpmnPublishUse,
+  run: (use, io, rooms) => runBpmnPublish(use, io, { ...rooms, deeds: DEEDS.map(({ name }) => name) }),
+})
 
 /**
  * A command on an installation: `--data FOLDER` says which, where the environment names no database. Wrong use is told

@@ -55,12 +55,13 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     },
   ],
   bpmn: [
-    'bpmn check FILE…: quy trình BPMN có chạy được không; bpmn run FILE…: chạy thử trên cơ sở dữ liệu',
+    'bpmn check FILE…: quy trình BPMN có chạy được không; bpmn run FILE…: chạy thử; bpmn publish FILE…: công bố',
     async () => {
       const { runBpmnCheck } = await import('../cli/bpmn-check.ts')
       return async ([first, ...rest], io) => {
         if (first === 'check') return runBpmnCheck(rest, io)
-        if (first !== 'run') return wrong(io, 'motcua bpmn check|run FILE…')
+        if (first === 'publish') return (await import('./commands-of-operators.ts')).runBpmnPublishCommand(rest, io)
+        if (first !== 'run') return wrong(io, 'motcua bpmn check|run|publish FILE…')
         return (await import('./commands/run-bpmn.ts')).runBpmnRunCommand(rest, io)
       }
     },

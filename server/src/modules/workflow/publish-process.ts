@@ -11,6 +11,8 @@ export interface PublishProcess {
   readonly model: ProcessModel
   readonly xml: string
   readonly decisions: Readonly<Record<string, DecisionModel>>
+  /** Whoever drew it, where that is not whoever publishes it. */
+  readonly authorId?: bigint | undefined
 }
 
 /**
@@ -34,7 +36,10 @@ export async function publishProcess(ctx: Ctx, ports: RunPorts, given: PublishPr
   await replaceListeners(ctx.tx, given.model.key, listeners)
   await recordEvent(ctx, {
     type: 'process.published', subjectKind: 'model', subjectId: stored.id,
-    data: { model: stored.publicId, key: stored.key, version: stored.version },
+    data: {
+      model: stored.publicId, key: stored.key, version: stored.version,
+      ...given.authorId !== undefined && { author: String(given.authorId) },
+    },
   })
   return stored
 }
