@@ -75,7 +75,8 @@ export function clearanceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const version = rooms.catalogue.on(dayOf(rooms.clock.now())).byPublicId(request.body.procedureId)
-      if (!version) {
+      // Of a bundle each procedure is on the list, or is not.
+      if (!version || version.content.bundle) {
         const code = 'entry-procedure-unknown'
         return sendProblem(reply, problemOf(code, [faultAt('/procedureId', code)]))
       }

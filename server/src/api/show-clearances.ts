@@ -69,7 +69,7 @@ export async function showClearance(
 
 function lineOf(rooms: ApiRooms, entry: ClearanceRow, stages: readonly StageRow[]): ClearanceLine {
   const today = dayOf(rooms.clock.now())
-  const version = newestOf(rooms, entry.procedureId, today)
+  const version = newestOf(rooms, entry, today)
   const next = stages.find(({ validTo }) => validTo === null || validTo >= today)
   return {
     id: entry.publicId, procedureId: entry.procedurePublicId, code: version?.code ?? null,
@@ -79,7 +79,12 @@ function lineOf(rooms: ApiRooms, entry: ClearanceRow, stages: readonly StageRow[
 }
 
 /** What a procedure is called today, or was last. */
-function newestOf({ catalogue }: ApiRooms, procedureId: bigint, today: string): ProcedureVersion | undefined {
+function newestOf(
+  { catalogue }: ApiRooms, { procedureId, procedurePublicId }: ClearanceRow, today: string,
+): ProcedureVersion | undefined {
+  // A bundle was put on the list once; it is no procedure of `versions`.
+  const held = catalogue.on(today).byPublicId(procedurePublicId)
+  if (held) return held
   const versions = catalogue.versions().filter((one) => one.procedureId === procedureId)
   return versions.findLast(({ validFrom }) => validFrom <= today) ?? versions.at(-1)
 }

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
-import { openCatalogue } from '../modules/catalogue/public.ts'
+import { listClearances, openCatalogue } from '../modules/catalogue/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
 import { type PartReport, importDataSet, organisationPart } from './import.ts'
@@ -52,6 +52,20 @@ describe.each(Object.entries(days))('the data set %s', (folder, day) => {
       return steps.filter(({ unit }) => !directory.resolve(unit, more)).map(({ unit }) => `${procedure}: ${unit}`)
     })
     expect(lost).toEqual([])
+  })
+
+  test('lists what may be handed in anywhere by procedures; a bundle may be where each of its own may', async () => {
+    const source = await openCatalogue(database.app)
+    const procedures = new Set(source.versions().map(({ procedureId }) => procedureId))
+    const entries = await listClearances(database.app, { before: undefined, limit: 500 })
+    expect(entries.filter(({ procedureId }) => !procedures.has(procedureId))).toEqual([])
+    for (const { procedureId, content } of source.on(day).bundles()) {
+      const isEach = content.bundle?.members.every(({ procedure }) => {
+        const member = source.on(day).find(procedure)
+        return member && source.clearanceOn(day, member.procedureId) !== undefined
+      })
+      expect(source.clearanceOn(day, procedureId) !== undefined).toBe(isEach)
+    }
   })
 
   test('knows a paper type for each component and each result', async () => {

@@ -12,7 +12,8 @@ const GONE = 'Dữ liệu danh mục không còn nêu thủ tục này'
  * Makes rows of the list of what the data say of reception anywhere: a procedure that never was on the list enters it
  * in all of the province, with the data as its source and without a decision; one that the data brought and no longer
  * name is taken off from today. What was decided at the desk stays, whatever the data say, with a note where they
- * differ. Part of an import, which leaves the event.
+ * differ. A bundle is on no list, its members are: one that was put there is taken off. Part of an import, which leaves
+ * the event.
  */
 export async function loadClearances(
   ctx: Ctx, rows: readonly ProcedureVersionRow[], notes: string[],
@@ -23,7 +24,8 @@ export async function loadClearances(
   const numbers = await numberProcedures(tx, [...new Set(rows.map(({ procedure }) => procedure))])
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const current = rows.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
-  for (const { procedure, validFrom, content: { territoryIndependent } } of current) {
+  for (const { procedure, validFrom, content } of current) {
+    const territoryIndependent = content.territoryIndependent && !content.bundle
     const procedureId = numbers.get(procedure)
     if (procedureId === undefined) throw new Error(`procedure ${procedure} has no number`)
     const before = known.get(procedureId)

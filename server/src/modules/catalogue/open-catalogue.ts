@@ -3,7 +3,7 @@ import { groupBy } from '../../kernel/group-by.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
 import { formsFor } from './domain/choose-forms.ts'
-import { type Clearance, clearanceOn } from './domain/clearance.ts'
+import { type Clearance, clearanceOfAll, clearanceOn } from './domain/clearance.ts'
 import { type PublishedEntry, entriesOn } from './domain/entry.ts'
 import type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 import { getRevision } from './store/revision.ts'
@@ -37,7 +37,10 @@ export interface CatalogueSource {
   sectors(): readonly Sector[]
   /** Guides, announcements, contacts and terms that are shown on a day. */
   entriesOn(day: Day): readonly PublishedEntry[]
-  /** By what a procedure may be received whatever the territory on a day; undefined: only where it belongs. */
+  /**
+   * By what a procedure may be received whatever the territory on a day; undefined: only where it belongs. A bundle is
+   * on no list: it may be received where each of its members may.
+   */
   clearanceOn(day: Day, procedureId: bigint): Clearance | undefined
   /** The stage by which a dossier was received, in force or not. */
   clearance(id: bigint): Clearance | undefined
@@ -64,7 +67,15 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     documentTypes: () => kept.snapshot.documentTypes,
     sectors: () => kept.snapshot.sectors,
     entriesOn: (day) => kept.entriesOn(day),
-    clearanceOn: (day, procedureId) => clearanceOn(kept.clearances.get(procedureId) ?? [], day),
+    clearanceOn(day, procedureId) {
+      const on = (id: bigint) => clearanceOn(kept.clearances.get(id) ?? [], day)
+      const rules = kept.on(day).bundles().find((one) => one.procedureId === procedureId)?.content.bundle
+      if (!rules) return on(procedureId)
+      return clearanceOfAll(rules.members.map(({ procedure }) => {
+        const member = kept.on(day).find(procedure)
+        return member && on(member.procedureId)
+      }))
+    },
     clearance: (id) => kept.snapshot.clearances.find((one) => one.id === id),
   }
 }

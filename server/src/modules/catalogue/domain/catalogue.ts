@@ -35,12 +35,13 @@ export function makeCatalogue(
   const byCode = new Map(inForce.flatMap((one) => one.code === null ? [] : [[one.code, one] as const]))
   const byAddress = new Map(inForce.flatMap((one) => [[one.procedurePublicId, one], [one.publicId, one]] as const))
   const procedures = inForce.filter(({ content }) => !content.bundle)
+  const bundles = inForce.filter(({ content }) => content.bundle)
   let search: ReturnType<typeof openSearch> | undefined
   return {
     find: (text) => byId.get(text) ?? byCode.get(parseProcedureCode(text)?.base ?? ''),
     byPublicId: (publicId) => byAddress.get(publicId),
     list: () => procedures,
-    bundles: () => inForce.filter(({ content }) => content.bundle),
+    bundles: () => bundles,
     search(text, limit) {
       search ??= openSearch(inForce.map((version) => findableOf(version, synonyms)))
       return search(text, limit).flatMap(({ procedure, reasons }) => {

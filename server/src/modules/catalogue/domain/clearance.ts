@@ -65,6 +65,20 @@ export function clearanceOn(stages: readonly Clearance[], day: Day): Clearance |
   return stages.find((one) => isOn(one, day))
 }
 
+/**
+ * What holds for several procedures that are asked for together (liên thông): where every one of them may be received.
+ * Undefined where one may not, or where their pilots have no unit in common.
+ */
+export function clearanceOfAll(each: readonly (Clearance | undefined)[]): Clearance | undefined {
+  const held = each.filter((one) => one !== undefined)
+  if (held.length < each.length) return undefined
+  const pilots = held.flatMap(({ unitIds }) => unitIds ? [unitIds] : [])
+  const shared = pilots[0]?.filter((id) => pilots.every((ids) => ids.includes(id)))
+  if (shared?.length === 0) return undefined
+  const narrowest = held.find(({ unitIds }) => unitIds !== null) ?? held[0]
+  return narrowest && { ...narrowest, unitIds: shared ?? null }
+}
+
 function isOn({ validFrom, validTo }: { readonly validFrom: Day; readonly validTo: Day | null }, day: Day): boolean {
   return validFrom <= day && (validTo === null || day <= validTo)
 }
