@@ -14,6 +14,9 @@ export const DutyList = Type.Object({
       givenByName: Type.String(),
     })),
   })),
+  units: Type.Array(Type.Object({ id: Id, name: Type.String() }), {
+    description: 'Where an exception may be given, for the unit and its parts; none for who gives none',
+  }),
   mayExcept: Type.Boolean({ description: 'Whether exceptions are the viewer’s to give' }),
 })
 export const DutyExceptionBody = body({

@@ -57,5 +57,8 @@ export const ElsewhereFigures = Type.Object({
   items: Type.Array(Type.Object({
     procedureId: Id, name: text, received: Type.Integer(), elsewhere: Type.Integer(),
   }), { description: 'By procedure, the most received elsewhere first' }),
+  sections: Type.Array(Type.Object({
+    sectionId: Id, name: text, received: Type.Integer(), elsewhere: Type.Integer(),
+  }), { description: 'The same dossiers by the section that received them' }),
 })
 export type ElsewhereFigures = Static<typeof ElsewhereFigures>

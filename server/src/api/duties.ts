@@ -36,6 +36,7 @@ export function dutyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const givers = await getStaff(rooms.db, exceptions.map(({ givenBy }) => givenBy))
       const nameOf = (id: bigint) => givers.find(({ accountId }) => accountId === id)?.fullName ?? ''
       const say = sayTo(request)
+      const mayExcept = reachOf(grantsOf(request), 'duty.keep', today).length > 0
       return {
         rules: dutyRulesOf(directory).map((rule) => ({
           id: rule.id, article: rule.article,
@@ -45,7 +46,9 @@ export function dutyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             unitName: unitInWords(directory, one.unitId), reason: one.reason, givenByName: nameOf(one.givenBy),
           })),
         })),
-        mayExcept: reachOf(grantsOf(request), 'duty.keep', today).length > 0,
+        units: mayExcept ? directory.units.filter(({ kind }) => kind !== 'territory').map(({ id, publicId }) =>
+          ({ id: publicId, name: unitInWords(directory, id) })) : [],
+        mayExcept,
       }
     })
 

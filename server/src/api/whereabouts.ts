@@ -12,7 +12,7 @@ import {
   findRouting, isUnitWithin, listResultMoves, trackDossier,
 } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
-import type { Directory } from '../modules/organisation/public.ts'
+import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
@@ -83,14 +83,17 @@ export function whereaboutsRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const found = await countElsewhere(rooms.db, {
         from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds,
       })
-      const sum = (what: 'received' | 'elsewhere') => found.reduce((total, one) => total + one[what], 0)
+      const sum = (what: 'received' | 'elsewhere') => found.procedures.reduce((total, one) => total + one[what], 0)
       const [received, elsewhere] = [sum('received'), sum('elsewhere')]
       return {
         received, elsewhere, share: received === 0 ? null : elsewhere / received,
-        items: found.map(({ procedureId, ...counts }) => {
+        items: found.procedures.map(({ procedureId, ...counts }) => {
           const version = rooms.catalogue.versions().findLast((one) => one.procedureId === procedureId)
           return { procedureId: version?.procedurePublicId ?? '', name: version?.content.name ?? '', ...counts }
         }),
+        sections: found.sections.map(({ sectionId, ...counts }) => ({
+          sectionId: directory.lastKnown(sectionId)?.publicId ?? '', name: unitInWords(directory, sectionId), ...counts,
+        })),
       }
     })
   }
@@ -136,6 +139,7 @@ async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Pro
       ...routing.facts.section === null ? [] : [
         { label: say(WHEREABOUTS.section), text: then.find(routing.facts.section)?.name ?? routing.facts.section },
       ],
+      ...routing.isChosen ? [{ label: say(WHEREABOUTS.chosen), text: say(WHEREABOUTS.chosenBy) }] : [],
       {
         label: say(WHEREABOUTS.version),
         text: [version.code, say(WHEREABOUTS.versionFrom, { from: dayInWords(version.validFrom) })].filter(Boolean).join(', '),

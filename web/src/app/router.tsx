@@ -86,6 +86,18 @@ const absenceRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/absence/absence-screen.tsx'), 'AbsenceScreen'),
 })
 
+const dutiesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tach-nhiem-vu',
+  component: lazyRouteComponent(() => import('../desk/duties/duties-screen.tsx'), 'DutiesScreen'),
+})
+
+const figuresRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/so-lieu-dia-gioi',
+  component: lazyRouteComponent(() => import('../desk/figures/figures-screen.tsx'), 'FiguresScreen'),
+})
+
 const workloadRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/phan-viec',
@@ -218,8 +230,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, absenceRoute, workloadRoute, idleRoute, incidentRoute, intakeRoute,
-      dossierRoute, registerRoute, staffListRoute,
+      homeRoute, worklistRoute, shiftRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute, idleRoute,
+      incidentRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute,

@@ -19,6 +19,8 @@ export const SHELL = texts({
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
+  figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
+  duties: { vi: 'Tách nhiệm vụ', en: 'Duties' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },
   absences: { vi: 'Vắng mặt', en: 'Absences' },
