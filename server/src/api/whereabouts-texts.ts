@@ -24,6 +24,8 @@ export const WHEREABOUTS = texts({
   citizen: { vi: 'cá nhân', en: 'a person' },
   organisation: { vi: 'tổ chức', en: 'an organisation' },
   section: { vi: 'Nộp tại', en: 'Handed in at' },
+  chosen: { vi: 'Nơi nộp do', en: 'The counter was chosen by' },
+  chosenBy: { vi: 'người nộp tự chọn khi nộp trực tuyến', en: 'the applicant, who sent it online' },
   version: { vi: 'Phiên bản thủ tục', en: 'Version of the procedure' },
   versionFrom: { vi: 'áp dụng từ {from}', en: 'in force since {from}' },
 })

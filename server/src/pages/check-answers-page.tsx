@@ -10,17 +10,19 @@ import { sendNotFound } from './failures.tsx'
 import { showDate, tieAmounts } from './in-words.ts'
 import {
   type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, pagesOf, placeInWords,
-  placesOf, rootOf, stepOf,
+  rootOf, stepOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
+import { choiceOf, isChoiceLost, placesOf } from './places-of.ts'
 import { type Difference, requesterDifferences, requesterKey } from './own-requester.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { sizeAndPages } from './paper-row.tsx'
+import { SECTION } from './section-texts.ts'
 import { SectionTitle } from './section-title.tsx'
 import { type SubmitRefusal, chosenDelivery, mistakesOf, submitDraft } from './submit-draft.ts'
 import { fieldOf, postedBy } from './visit.ts'
-import { WhyHere } from './why-here.tsx'
+import { WhyHere, sectionInWords } from './why-here.tsx'
 
 /** Check your answers, send once, and see that it has arrived. */
 export const checkPages = {
@@ -51,7 +53,9 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'draft-outdated': case 'procedure-not-in-force': case 'channel-closed': case 'limit-case-unknown':
     case 'member-not-in-force': case 'no-member-asked':
       return sendRefused(journey, say(CHECK.changedTitle), <StandingNote journey={journey} />)
-    case 'territory-needed': case 'no-competent-unit': case 'no-one-stop': case 'not-received-here':
+    case 'not-received-here':
+      return sendCheck(journey, [{ id: 'noi-tiep-nhan', text: say(SECTION.lost) }])
+    case 'territory-needed': case 'no-competent-unit': case 'no-one-stop':
     case 'competence-unclear':
     case 'step-without-unit':
       return sendRefused(journey, say(CHECK.noAgencyTitle), <p>{say(CHECK.noAgency)}</p>)
@@ -107,6 +111,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       <StandingNote journey={journey} />
       <Facts journey={journey} />
       {places && <WhyHere visit={visit} version={journey.version} places={places} />}
+      <SectionLine journey={journey} faultOf={faultOf} />
       <ActingLines journey={journey} />
       <Answers journey={journey} faultOf={faultOf} />
       <Papers journey={journey} faultOf={faultOf} />
@@ -195,6 +200,27 @@ function Papers({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
         />)}
       </dl>
     </section>
+  )
+}
+
+/** Where it is received, wherever there is a choice, or what was chosen is lost. */
+function SectionLine({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
+  const { visit, draft } = journey
+  const { say, directory } = visit
+  const choice = choiceOf(journey)
+  const isLost = isChoiceLost(journey)
+  if (!choice || choice.others.length === 0 && !isLost) return null
+  const chosen = draft.sectionId === null ? choice.home.receivesAt : directory.lastKnown(draft.sectionId)
+  const name = chosen ? sectionInWords(visit, chosen) : ''
+  return (
+    <dl className="answers">
+      <Line
+        journey={journey} id="noi-tiep-nhan" label={say(SECTION.place)}
+        fault={faultOf('noi-tiep-nhan') ?? (isLost ? say(SECTION.lost) : undefined)}
+        text={isLost ? say(SECTION.lostPlace, { place: name }) : name}
+        href={`${rootOf(journey)}/noi-tiep-nhan`}
+      />
+    </dl>
   )
 }
 

@@ -13,7 +13,7 @@ export function countParts(
   visit: Visit, { id: procedureVersionId }: ProcedureVersion, choice: FormChoice,
 ): number {
   const nothing = {
-    actorId: 0n, token: '', holderHash: Buffer.alloc(0), accountId: null, requestId: '', territoryId: null, answers: {},
+    actorId: 0n, token: '', holderHash: Buffer.alloc(0), accountId: null, requestId: '', territoryId: null, sectionId: null, answers: {},
     visited: [], writers: {}, windows: {}, rivals: {}, papers: [], delivery: null, deliveryAddress: null, dossier: null,
     organisationId: null, authoriser: {}, savedAt: visit.now, actsAs: 'self' as const,
   }

@@ -11,14 +11,13 @@ import { type Step, shownSteps } from '@motcua/forms/steps-of.ts'
 import type { FastifyReply } from 'fastify'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import { type Component, type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
-import {
-  type Delivery, type Draft, type Places, findDraft, findPlaces,
-} from '../modules/dossiers/public.ts'
+import { type Delivery, type Draft, findDraft } from '../modules/dossiers/public.ts'
 import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendWhose } from './unclaimed-draft-page.tsx'
 import { formOf } from './form-of.ts'
 import { JOURNEY } from './journey-texts.ts'
+import { placesOf } from './places-of.ts'
 import { type Visit, holderOf } from './visit.ts'
 
 /** A dossier on its way: the draft with the version and the form it is for. */
@@ -58,14 +57,6 @@ export function journeyOf(visit: Visit, draft: Draft): Journey {
     visit, draft, version, form: formOf(visit, draft),
     occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
   }
-}
-
-/** Where the dossier goes; undefined while the place is not chosen, or the province has nobody for it. */
-export function placesOf({ visit: { directory }, draft, version: { content } }: Journey): Places | undefined {
-  const places = findPlaces(directory, {
-    content, cleared: undefined, territoryId: draft.territoryId ?? undefined, answers: draft.answers,
-  })
-  return places.ok ? places.value : undefined
 }
 
 const CHECKED = new WeakMap<Journey, CheckedAnswers>()

@@ -49,6 +49,7 @@ export const PORTAL_ROUTES = [
   post('/nop-ho-so/:token/giay-to/:component/tep'), piece('HEAD'), piece('PATCH'), piece('DELETE'),
   get('/nop-ho-so/:token/uy-quyen'), upload('/nop-ho-so/:token/uy-quyen'),
   get('/nop-ho-so/:token/nhan-ket-qua'), post('/nop-ho-so/:token/nhan-ket-qua'),
+  get('/nop-ho-so/:token/noi-tiep-nhan'), post('/nop-ho-so/:token/noi-tiep-nhan'),
   get('/nop-ho-so/:token/kiem-tra', 'dossier.submit'), post('/nop-ho-so/:token/kiem-tra', 'dossier.submit'),
   get('/xac-nhan/:id', 'dossier.read'), get('/xac-nhan/:id/giay-xac-nhan.pdf', 'dossier.read'),
   get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),

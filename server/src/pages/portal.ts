@@ -35,6 +35,7 @@ import { registerPages } from './register-page.tsx'
 import { moveDraftPages } from './move-draft-page.tsx'
 import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
+import { sectionPages } from './section-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
 import { specimenPages } from './specimens-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
@@ -54,7 +55,7 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages,
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
-  ...unclaimedPages, ...deliveryPages, ...checkPages, ...rivalPages, ...moveDraftPages,
+  ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...collectionPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,

@@ -20,6 +20,8 @@ import {
 import type { Mistake } from './layout.tsx'
 import { mandateOf } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
+import { isChoiceLost, subjectOf } from './places-of.ts'
+import { SECTION } from './section-texts.ts'
 import { holderOf, senderOf } from './visit.ts'
 
 export type SubmitRefusal = NewDossierRefusal | StepRefusal | BundleRefusal | RequestReused
@@ -66,11 +68,12 @@ export async function submitDraft(
     const input: NewDossierInput = {
       procedureVersionId: draft.procedureVersionId, formVersionId: draft.formVersionId,
       applicant: mandate
-        ? { id: mandate.organisationId, name: mandate.name }
-        : { id: actor.personId, name: actor.fullName },
+        ? { id: mandate.organisationId, name: mandate.name, kind: subjectOf(journey) }
+        : { id: actor.personId, name: actor.fullName, kind: subjectOf(journey) },
       handedInBy: mandate && actor.fullName, authoriserId: authoriser ?? null,
       authorisation: acting && authorisationOf(journey, acting),
       uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
+      chosenSectionId: journey.version.content.bundle ? undefined : draft.sectionId ?? undefined,
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
       filed: filedOf(journey), needed: neededBy(journey, answers),
       delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
@@ -123,6 +126,7 @@ export function mistakesOf(journey: Journey): readonly Mistake[] {
     ...actingMistakes(journey),
     ...organisationOf(journey) !== undefined && !mandateOf(journey)
       ? [{ id: 'to-chuc', text: say(ORGANISATION.noLonger) }] : [],
+    ...isChoiceLost(journey) ? [{ id: 'noi-tiep-nhan', text: say(SECTION.lost) }] : [],
     ...chosenDelivery(journey).delivery || refusals.some(({ field }) => field === DELIVERY_KEY)
       ? [] : [{ id: deliveryInForm(journey) ? DELIVERY_KEY : 'cach-nhan', text: say(DELIVERY.choose) }],
   ]

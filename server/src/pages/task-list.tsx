@@ -1,9 +1,10 @@
 import { showMoment } from './in-words.ts'
-import { type Journey, type PartState, partsOf, placesOf, rootOf } from './journey.ts'
+import { type Journey, type PartState, partsOf, rootOf } from './journey.ts'
 import { DRAFT } from './kept-drafts-texts.ts'
 import { keptInWords } from './kept-drafts.ts'
 import { BackLink, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
+import { placesOf } from './places-of.ts'
 import { addressOf } from './procedure-facts.ts'
 
 const STATES = { 'done': DRAFT.done, 'started': DRAFT.started, 'not-started': DRAFT.notStarted } as const

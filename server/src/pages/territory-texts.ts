@@ -24,6 +24,10 @@ export const TERRITORY = texts({
     vi: 'Nộp trực tuyến: hồ sơ đến thẳng nơi tiếp nhận của cơ quan giải quyết. Trước khi gửi, trang kiểm tra nêu tên nơi đó.',
     en: 'Online: it goes straight to the counter of the office that settles it. The check before sending names it.',
   },
+  onlineChoice: {
+    vi: 'Nộp trực tuyến: trang kiểm tra trước khi gửi nêu nơi tiếp nhận và cho bạn chọn nơi khác cũng nhận thủ tục này.',
+    en: 'Online: the check before sending names the counter, and lets you choose another that takes this.',
+  },
   anywhere: {
     vi: 'Nộp trực tiếp: tại bất kỳ Bộ phận Một cửa nào trong tỉnh; nơi bạn nộp chuyển hồ sơ đến cơ quan giải quyết.',
     en: 'In person: at any one-stop counter of the province, which passes it on to the office that settles it.',

@@ -8,6 +8,7 @@ import {
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Unit, unitInWords } from '../modules/organisation/public.ts'
 import { showDate, showMoment } from './in-words.ts'
+import { SECTION } from './section-texts.ts'
 import { TERRITORY } from './territory-texts.ts'
 import type { Visit } from './visit.ts'
 
@@ -15,7 +16,9 @@ import type { Visit } from './visit.ts'
 export function WhyHere({ visit, version, places }: { visit: Visit; version: ProcedureVersion; places: Places }) {
   const { routing, receivesAt, competent } = places
   return <Why visit={visit} version={version} receivesAt={receivesAt.name} competent={competent.name}
-    routing={{ ...routing, clearanceId: routing.clearance?.id ?? null }} />
+    routing={{
+      ...routing, clearanceId: routing.clearance?.id ?? null, isChosen: routing.isElsewhere,
+    }} />
 }
 
 function Why({ visit, version, receivesAt, competent, routing }: {
@@ -36,7 +39,7 @@ function Why({ visit, version, receivesAt, competent, routing }: {
       <dl>
         <dt>{say(TERRITORY.receives)}</dt>
         <dd>
-          <strong>{receivesAt}</strong>{why && <p>{received}</p>}
+          <strong>{receivesAt}</strong>{why && <p>{received}{routing.isChosen && ` ${say(SECTION.chosen)}`}</p>}
           <Basis visit={visit} article={receives?.article} />
         </dd>
         <dt>{say(TERRITORY.decides)}</dt>
@@ -76,7 +79,7 @@ export function WhereToHandIn({ visit, version }: { visit: Visit; version: Proce
     <section className="box" aria-labelledby="nop-o-dau">
       <h2 id="nop-o-dau">{say(TERRITORY.whereTitle)}</h2>
       <ul>
-        {channels.includes('online') && <li>{say(TERRITORY.online)}</li>}
+        {channels.includes('online') && <li>{say(cleared && !isInspected ? TERRITORY.onlineChoice : TERRITORY.online)}</li>}
         {channels.includes('counter') && <li>{counter}</li>}
         {cleared && exemptions.map(({ id, reason }) => <li key={id}>{say(TERRITORY.exempt, { reason })}</li>)}
       </ul>

@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Exemption } from '../catalogue/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
-import { askFeel } from '../../platform/feel/ask-feel.ts'
+import { type FeelAnswer, askFeel } from '../../platform/feel/ask-feel.ts'
 
 /** What is known of a case when its competence is asked; everything that explains the answer, and nobody's name. */
 export interface RuleFacts {
@@ -54,14 +54,29 @@ export function rulesThatHold<R extends Exemption>(
       held.push(rule)
       continue
     }
-    const { subject, ...place } = facts
-    const variables = { place, subject: { kind: subject }, object: { answers: namedIn(rule.when, answers) } }
-    // Rules ask no clock: what holds on a day is said by the version. The moment is one that shows if they did.
-    const answer = askFeel(rule.when, variables, new Date(0))
+    const answer = askOnce(rule.when, facts, answers)
     if (!answer.ok) return refuse({ code: 'competence-unclear', rule: rule.id })
     if (answer.value === true) held.push(rule)
   }
   return ok(held)
+}
+
+/** Answers to the same question over the same declaration: who chooses a section asks it of each one. */
+const ASKED = new WeakMap<object, Map<string, FeelAnswer>>()
+
+function askOnce(when: string, facts: RuleFacts, answers: Readonly<Record<string, unknown>>): FeelAnswer {
+  const known = ASKED.get(answers) ?? new Map<string, FeelAnswer>()
+  ASKED.set(answers, known)
+  const { section, sectionAgency, ...standing } = facts
+  // Most rules do not ask where it is handed in. One that names no part of `place` may see all of it.
+  const isOfPlace = /section|\bplace\b(?!\.)/.test(when)
+  const key = JSON.stringify([when, standing, ...isOfPlace ? [section, sectionAgency] : []])
+  const { subject, ...place } = facts
+  const variables = { place, subject: { kind: subject }, object: { answers: namedIn(when, answers) } }
+  // Rules ask no clock: what holds on a day is said by the version. The moment is one that shows if they did.
+  const answer = known.get(key) ?? askFeel(when, variables, new Date(0))
+  known.set(key, answer)
+  return answer
 }
 
 /** Answers by dotted keys as contexts, of those that an expression names: nobody else's key becomes a name. */

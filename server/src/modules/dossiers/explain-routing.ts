@@ -18,7 +18,7 @@ export interface ExplainedRouting {
  * The rules by which a dossier was routed, as its version says them: a rule that was changed since explains nothing.
  */
 export function explainRouting(
-  content: ProcedureContent, { decideRule, receiveRule, clearanceId }: Omit<RoutingRow, 'facts' | 'isElsewhere'>,
+  content: ProcedureContent, { decideRule, receiveRule, clearanceId }: Omit<RoutingRow, 'facts' | 'isElsewhere' | 'isChosen'>,
   clearanceOf: (id: bigint) => Clearance | undefined,
 ): ExplainedRouting {
   const { decides, receives } = competenceOf(content)

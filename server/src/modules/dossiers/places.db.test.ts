@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { Clearance, CompetenceRules, ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
+import { findChosenPlaces, sectionsToChoose } from './choose-section.ts'
 import { type Asked, findPlaces } from './places.ts'
 
 const [HERE, THERE, CENTRE] = ['cq:ubnd-xa-18856', 'cq:ubnd-xa-18859', 'cq:tt-hcc-tinh']
@@ -68,6 +69,35 @@ describe('from the law and the plan', () => {
     expect(at({ 'change.areaMoved': 40, 'parcel.area': 120 })).toBe('not-received-here exempt')
     expect(at({ 'change.areaMoved': 120, 'parcel.area': 120 })).toContain('list, elsewhere')
     expect(at({})).toContain('list, elsewhere') // nothing declared yet: the clerk is told when it is
+  })
+})
+
+describe('a choice of whoever sends it online', () => {
+  const choose = (section: string, more: Partial<Asked> = {}) => {
+    const found = findChosenPlaces(directory, {
+      content: contentOf('khai-sinh'), cleared: cleared(), territoryId: id('xa:18856'),
+      sectionId: section === '' ? undefined : id(section), ...more,
+    })
+    return found.ok ? `${found.value.receivesAt.idOfData} > ${found.value.competent.idOfData}` : found.refusal.code
+  }
+  test('says who receives; none is where the rules send it', () => {
+    expect([choose(''), choose(`${THERE}:one-stop`), choose(`${THERE}:one-stop`, { cleared: undefined })])
+      .toEqual([`${HERE}:one-stop > ${HERE}`, `${THERE}:one-stop > ${HERE}`, 'not-received-here'])
+  })
+  test('is no unit that receives nothing, nor one that is no more', () => {
+    expect([choose(THERE), choose('', { sectionId: 999_999n })]).toEqual(['not-received-here', 'not-received-here'])
+  })
+  test('never moves who decides, even where a rule asks where it is received', () => {
+    const decide = (name: string, when: string | null, unit: string) =>
+      ({ id: name, when, unit, reason: 'Vì vậy.', article: null })
+    const competence: CompetenceRules = { guides: [], receives: [], exemptions: [], decides: [
+      decide('theo-noi-nop', `place.section = "${THERE}:one-stop"`, THERE), decide('con-lai', null, 'commune'),
+    ] }
+    const content = { ...contentOf('khai-sinh'), competence }
+    expect([choose(`${THERE}:one-stop`, { content }), choose(CENTRE, { content })])
+      .toEqual(['not-received-here', `${CENTRE} > ${HERE}`])
+    const offered = sectionsToChoose(directory, { content, cleared: cleared(), territoryId: id('xa:18856') })
+    expect(offered?.others.map(({ idOfData }) => idOfData)).not.toContain(`${THERE}:one-stop`)
   })
 })
 

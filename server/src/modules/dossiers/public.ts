@@ -54,7 +54,7 @@ export {
 export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
 export { remindNextCollection } from './remind-collection.ts'
 export { type ExplainedRouting, type ReceivedBy, explainRouting } from './explain-routing.ts'
-export { type ElsewhereCount, countElsewhere } from './store/elsewhere-figures.ts'
+export { type ElsewhereCounts, countElsewhere } from './store/elsewhere-figures.ts'
 export { type RoutingRow, findRouting } from './store/routing-store.ts'
 export {
   type Custody, type Proof, type ResultMove, findCollection, findCustody, findOpenMove, listResultMoves,
@@ -63,8 +63,10 @@ export { countResults, listResultsHere, listResultsOnWay, listToRemind } from '.
 export { type RuleFacts } from './ask-rules.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
 export { type TemplateRefusal, addTemplate, dropTemplate, templatesFor } from './opinion-templates.ts'
+export { type SectionChoice, findChosenPlaces, sectionsToChoose } from './choose-section.ts'
 export {
-  type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, levelAsked, needsTerritory,
+  type Asked, type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, levelAsked,
+  needsTerritory,
 } from './places.ts'
 export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf } from './policies.ts'
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'

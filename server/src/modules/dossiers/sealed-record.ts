@@ -79,6 +79,11 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'r.decide_rule, r.receive_rule, r.clearance_id, r.is_elsewhere, r.facts', isFixed: true,
   },
   {
+    // Only where it was chosen: what was sealed before there was a choice keeps its bytes.
+    table: 'dossiers.routing.chosen/1', id: 'r.dossier_id', order: 'r.dossier_id', from: 'dossiers.routing r',
+    columns: 'r.is_chosen', isFixed: true, only: 'r.is_chosen',
+  },
+  {
     table: 'dossiers.collection/1', id: 'c.dossier_id', order: 'c.dossier_id', from: 'dossiers.collection c',
     columns: 'c.unit_id, c.chosen_at, c.chosen_by',
   },

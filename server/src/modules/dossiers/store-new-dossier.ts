@@ -8,6 +8,7 @@ import type { Directory, Unit } from '../organisation/public.ts'
 import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
 import { numberParts } from './domain/number-parts.ts'
+import { findChosenPlaces } from './choose-section.ts'
 import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
 import { type DossierPolicies, policiesOf } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -37,6 +38,8 @@ export interface NewDossierInput {
   /** As whom the papers were uploaded before anybody signed in: the draft. */
   readonly uploaderId?: bigint | undefined
   readonly territoryId?: bigint | undefined
+  /** Online: the section that the applicant chose to receive it; none for where the rules send it. */
+  readonly chosenSectionId?: bigint | undefined
   /** Which time limit holds; 0 unless a clerk picks a case. */
   readonly limitCase: number
   /** Checked by the door against the form; kept as they are. */
@@ -103,9 +106,10 @@ export async function planDossier(
   if (!content.channels.includes(channel)) return refuse({ code: 'channel-closed' })
   if (!content.limits[input.limitCase]) return refuse({ code: 'limit-case-unknown' })
   const directory = rooms.directory.on(today)
-  const places = findPlaces(directory, {
+  const findPlace = input.chosenSectionId === undefined ? findPlaces : findChosenPlaces
+  const places = findPlace(directory, {
     content, cleared: rooms.catalogue.clearanceOn(today, version.procedureId),
-    territoryId: input.territoryId, sectionId,
+    territoryId: input.territoryId, sectionId: input.chosenSectionId ?? sectionId,
     subject: input.applicant.kind, answers: input.answers as Readonly<Record<string, unknown>> | null ?? {},
   })
   if (!places.ok) return places
@@ -214,7 +218,9 @@ export async function storeDossier(
   }
   const parts = numberParts(policies.numberTemplate, codeOf(receiving), day)
   const number = await insertNumbered(ctx.tx, {
-    row, answers: input.answers, components, routing: { ...routing, clearanceId: routing.clearance?.id ?? null },
+    row, answers: input.answers, components, routing: {
+      ...routing, clearanceId: routing.clearance?.id ?? null, isChosen: input.chosenSectionId !== undefined,
+    },
     numberedBy: { agencyId: receiving.id, day, parts }, requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }

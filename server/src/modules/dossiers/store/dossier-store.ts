@@ -79,9 +79,9 @@ export async function insertNumbered(
     ), answered as (
       insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
     ), routed as (
-      insert into dossiers.routing (dossier_id, decide_rule, receive_rule, clearance_id, is_elsewhere, facts)
+      insert into dossiers.routing (dossier_id, decide_rule, receive_rule, clearance_id, is_elsewhere, is_chosen, facts)
       select id, ${routing.decideRule}, ${routing.receiveRule}::text, ${routing.clearanceId}::bigint,
-        ${routing.isElsewhere}::boolean, ${JSON.stringify(routing.facts)}::jsonb
+        ${routing.isElsewhere}::boolean, ${routing.isChosen}::boolean, ${JSON.stringify(routing.facts)}::jsonb
       from stored
     ), filed as (
       insert into dossiers.component (dossier_id, component, how, originals, copies, paper_ids)

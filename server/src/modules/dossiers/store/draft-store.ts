@@ -37,6 +37,8 @@ type DraftTables = {
     formVersionId: bigint | null
     requestId: string
     territoryId: bigint | null
+    /** Where it is to be received, if the applicant chose; null is where the rules send it. */
+    sectionId: ColumnType<bigint | null, bigint | null | undefined, bigint | null>
     answers: ColumnType<Readonly<Record<string, unknown>>, string, string>
     visited: Generated<string[]>
     writers: ColumnType<DraftSaves['writers'], never, string>
@@ -142,8 +144,8 @@ export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, 
     .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
 }
 
-type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'dossier' | 'actsAs' | 'organisationId' | 'procedureVersionId'
-  | 'formVersionId'
+type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'sectionId' | 'dossier' | 'actsAs' | 'organisationId'
+  | 'procedureVersionId' | 'formVersionId'
 export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changeable>> & {
   readonly savedAt: Date
   readonly answers?: Json

@@ -9,13 +9,15 @@ export interface RoutingRow {
   /** The stage of the list by which it was received elsewhere. */
   readonly clearanceId: bigint | null
   readonly isElsewhere: boolean
+  /** Whoever sent it online wanted it received there. */
+  readonly isChosen: boolean
   readonly facts: RuleFacts
 }
 
 /** Of a dossier; undefined for those that were stored before this was kept. */
 export async function findRouting(db: Db | Tx, dossierId: bigint): Promise<RoutingRow | undefined> {
   const { rows: [row] } = await sql<RoutingRow>`
-    select decide_rule, receive_rule, clearance_id, is_elsewhere, facts from dossiers.routing
+    select decide_rule, receive_rule, clearance_id, is_elsewhere, is_chosen, facts from dossiers.routing
     where dossier_id = ${dossierId}`.execute(db)
   return row
 }

@@ -197,6 +197,7 @@ export type DossierTables = {
     receiveRule: string | null
     clearanceId: bigint | null
     isElsewhere: boolean
+    isChosen: Generated<boolean>
     facts: ColumnType<Json, string, never>
   }
   'dossiers.collection': { dossierId: bigint; unitId: bigint; chosenAt: Date; chosenBy: bigint }
