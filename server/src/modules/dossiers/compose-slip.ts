@@ -3,7 +3,7 @@ import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import {
   type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt,
-  type RefusalSlip, type ResultDocument, type StopNotice, type SupplementRequest,
+  type RefusalSlip, type ResultDocument, type Signer, type StopNotice, type SupplementRequest,
 } from '../documents/public.ts'
 import { type Person, getPeopleToReach } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
@@ -36,6 +36,8 @@ export interface SlipFacts {
   readonly formSet: string
   /** Who signs for the office. */
   readonly signer: string
+  /** Who signs as the head of the agency, for papers that a head signs; whoever signs, unless given. */
+  readonly chief?: Signer | undefined
   /** Whom the paper names, as they are reached, where they were looked up already; otherwise they are now. */
   readonly people?: readonly Person[] | undefined
 }
@@ -86,11 +88,12 @@ export interface Shared {
   readonly agencyHead: PaperHead
   readonly agencyName: string
   readonly officer: { readonly name: string }
+  readonly chief: Signer
   readonly person: { readonly name: string }
 }
 
 async function shareFacts(
-  ctx: Ctx, { dossier, content, directory, signer, people: known }: SlipFacts,
+  ctx: Ctx, { dossier, content, directory, signer, chief = { name: signer }, people: known }: SlipFacts,
 ): Promise<Shared> {
   const ids = dossier.authoriserId === null ? [dossier.applicantId] : [dossier.applicantId, dossier.authoriserId]
   const people = known ?? (await getPeopleToReach(ctx.tx, ids))
@@ -108,7 +111,7 @@ async function shareFacts(
   return {
     head: headOf(directory, dossier.receivesAtId, day), agencyHead: headOf(directory, dossier.competentUnitId, day),
     dossierNumber: LATER, section: section?.name ?? '', agencyName: competent?.name ?? '', applicant, authoriser,
-    request: content.name, day, officer: { name: signer }, 
+    request: content.name, day, officer: { name: signer }, chief,
     // An organisation signs by the hand of whoever hands it in.
     person: { name: dossier.handedInBy ?? applicant.name },
   }

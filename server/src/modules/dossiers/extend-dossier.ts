@@ -1,3 +1,4 @@
+import { chiefNow } from './sign-as-chief.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
@@ -32,7 +33,10 @@ export async function extendDossier(
   const extended = await extendCase(ctx, dossier.id, input.days, rooms.directory.calendarVersion, policies.apologyDays)
   if (!extended.ok) return extended
   const { before, after } = extended.value
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer) }
+  const facts = {
+    dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
+    chief: await chiefNow(ctx.tx, input.viewer),
+  }
   const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, { before, after, reason: input.reason }))
   const data = { days: input.days, before: before.toISOString(), dueAt: after.toISOString() }
   return ok(
@@ -48,8 +52,8 @@ export function fillApology(
   dossier: Pick<Dossier, 'receivedAt' | 'submittedAt'>,
   { before, after, reason }: { before: Date; after: Date; reason: string },
 ): (shared: Shared) => Apology {
-  return ({ agencyHead, agencyName, dossierNumber, applicant, request, officer }) => ({
+  return ({ agencyHead, agencyName, dossierNumber, applicant, request, chief }) => ({
     head: agencyHead, agency: agencyName, dossierNumber, applicant, procedure: request,
-    receivedAt: dossier.receivedAt ?? dossier.submittedAt, dueAt: before, reason, newDay: dayOf(after), chief: officer,
+    receivedAt: dossier.receivedAt ?? dossier.submittedAt, dueAt: before, reason, newDay: dayOf(after), chief,
   })
 }

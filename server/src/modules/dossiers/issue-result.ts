@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { getStaff } from '../identity/public.ts'
+import type { Signer } from '../documents/public.ts'
 import { findStep, listTasks, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
@@ -12,10 +12,10 @@ import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { chiefNow, chiefOf } from './sign-as-chief.ts'
 import { findCollection } from './store/custody-store.ts'
 import { findSlip } from './store/slip-store.ts'
 import { insertResult, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
-import { signedFor, signerOf } from './viewer.ts'
 
 export interface IssueResult extends OnDossier {
   /** By the agency's register; the next one of the year unless given. */
@@ -64,9 +64,9 @@ export async function issueResult(
   if (!kept.ok) return kept
   const number = input.number ?? (await nextNumber(ctx, agencyId, issuedOn))
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
-  const signer = (await headWhoApproved(ctx, opened.value)) ?? signerOf(input.viewer)
+  const chief = (await headWhoApproved(ctx, opened.value)) ?? await chiefNow(ctx.tx, input.viewer)
   const slipId = await makeResult(ctx, opened.value, {
-    signer, number, text, rows: await input.rowsOf?.(dossier) ?? [],
+    chief, number, text, rows: await input.rowsOf?.(dossier) ?? [],
   })
   const slip = await findSlip(ctx.tx, slipId)
   if (!slip) throw new Error('the result was not kept')
@@ -98,29 +98,26 @@ function punctualityOf(
   return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'
 }
 
-/** The name of whoever approved it last, who answers for it; undefined where the process has no such step. */
-async function headWhoApproved(ctx: Ctx, { dossier, process }: OpenDossier): Promise<string | undefined> {
+/** The signature of whoever approved it last, who answers for it; undefined where the process has no such step. */
+async function headWhoApproved(ctx: Ctx, { dossier, process }: OpenDossier): Promise<Signer | undefined> {
   const approved = (await listTasks(ctx.tx, dossier.id))
     .filter(({ outcome, nodeId }) => outcome === 'done' && findStep(process.model, nodeId)?.action === 'approve').at(-1)
   if (!approved || approved.doneBy === null) return undefined
-  const signed = await getStaff(ctx.tx, [approved.doneBy, approved.doneFor ?? approved.doneBy])
-  const nameOf = (id: bigint | null) => signed.find(({ accountId }) => accountId === id)?.fullName
-  const [head, absent] = [nameOf(approved.doneBy), nameOf(approved.doneFor)]
-  return head !== undefined && absent !== undefined ? signedFor(head, absent) : head
+  return chiefOf(ctx.tx, { byId: approved.doneBy, forId: approved.doneFor })
 }
 
 interface ResultText {
-  readonly signer: string
+  readonly chief: Signer
   readonly number: string
   readonly text: string
   readonly rows: readonly { readonly label: string; readonly value: string }[]
 }
 
 async function makeResult(
-  ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { signer, number, text, rows }: ResultText,
+  ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { chief, number, text, rows }: ResultText,
 ): Promise<string> {
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer }
-  const slipId = await composeSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, officer }) => ({
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: chief.name ?? '', chief }
+  const slipId = await composeSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, chief: signer }) => ({
     head: { ...agencyHead, number },
     title: content.result.name,
     grounds: content.legalBasis,
@@ -134,7 +131,7 @@ async function makeResult(
             { label: 'Địa chỉ', value: applicant.address },
           ],
     dossierNumber,
-    signer: officer,
+    signer,
   }))
   if (slipId === undefined) throw new Error('there is no template for results')
   return slipId

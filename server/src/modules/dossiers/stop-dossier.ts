@@ -5,6 +5,7 @@ import { endCase } from './advance.ts'
 import { composeSlip } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { chiefNow } from './sign-as-chief.ts'
 import { signerOf } from './viewer.ts'
 
 export interface StopDossier extends OnDossier { readonly reason: string }
@@ -22,13 +23,16 @@ export async function stopDossier(
   const { dossier, content, directory, policies } = opened.value
   if (dossier.decidedAt) return refuse({ code: 'already-decided' })
   await endCase(ctx, opened.value)
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer) }
+  const facts = {
+    dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
+    chief: await chiefNow(ctx.tx, input.viewer),
+  }
   const today = dayOf(ctx.now)
   const slipId = await composeSlip(
     ctx,
     facts,
     'stop-notice',
-    ({ head, section, dossierNumber, applicant, request, officer }) => ({
+    ({ head, section, dossierNumber, applicant, request, chief }) => ({
       head,
       section,
       dossierNumber,
@@ -41,7 +45,7 @@ export async function stopDossier(
         'Cơ quan giải quyết không xem xét tiếp hồ sơ này; muốn làm lại, xin nộp hồ sơ mới.',
         'Giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.',
       ],
-      signer: officer,
+      signer: chief,
     }),
   )
   return ok(

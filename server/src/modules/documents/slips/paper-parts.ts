@@ -29,6 +29,8 @@ export interface Signer {
   readonly name: string | null
   /** Chức danh, for heads: `CHÁNH VĂN PHÒNG`. */
   readonly post?: string
+  /** In whose place it is signed: `KT. Chủ tịch`, `TUQ. Giám đốc` (NĐ 30/2020/NĐ-CP Đ.13). Only with a post. */
+  readonly above?: string
 }
 
 export interface HeadView {
@@ -57,7 +59,11 @@ export function showSigner(role: string, { name }: Signer): SignatureView {
   return { role, hint: '(Ký và ghi rõ họ tên)', name }
 }
 
-/** The head of an agency, under the own post where it is known. */
-export function showChief({ name, post }: Signer): SignatureView {
-  return { role: post?.toUpperCase() ?? 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ', hint: '(Ký tên và đóng dấu)', name }
+/**
+ * The head of an agency, under the own post where it is known; above it in whose place it is signed, the abbreviation
+ * as it is written (NĐ 30/2020/NĐ-CP, Phụ lục I mục II.7).
+ */
+export function showChief({ name, post, above }: Signer): SignatureView {
+  const posts = [above, post].filter((one) => one !== undefined).map((one) => one.toUpperCase())
+  return { role: posts.length > 0 ? posts.join('\n') : 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ', hint: '(Ký tên và đóng dấu)', name }
 }
