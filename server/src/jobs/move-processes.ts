@@ -1,8 +1,8 @@
 import { ok } from '../kernel/result.ts'
 import {
-  type Call, type DueMove, type Hearing, type ModelSource, type RunMover, beginAtMoment, beginWithMessage,
-  beginWithSignal, listAwaited, listCallings, listDueStarts, listDueTimers, listHearings, listRestless,
-  listStartingMessages, takeHearing,
+  type Call, type DueMove, type Hearing, type ModelSource, type RunMover, type WaitingRun, beginAtMoment,
+  beginWithMessage, beginWithSignal, listAwaited, listCallings, listDueStarts, listDueTimers, listHearings,
+  listRestless, listStartingMessages, takeHearing,
 } from '../modules/workflow/public.ts'
 import type { Backing, Ctx } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
@@ -16,7 +16,9 @@ export interface ProcessRooms extends Backing {
 }
 
 /** So many are looked up at once, and moved so many at a time: a process has ten connections, and others need them. */
-const [BATCH, AT_A_TIME] = [200, 4]
+const [BATCH, AT_A_TIME] = [1_000, 4]
+/** So many runs of no case share a transaction: of a moved run, half is what a transaction costs. */
+const TOGETHER = 10
 /** Milliseconds for which a run that could not be moved is left alone, so that it does not hold up those behind it. */
 const LEFT_ALONE = 60_000
 /** Whatever a run may have to do that waits for nobody. */
@@ -24,44 +26,61 @@ const REST = { move: { by: 'rest' }, isDue: () => true } as const
 
 /**
  * Moves processes when their time has come: moments, messages that were kept, signals, and what had more to do than one
- * transaction may hold. Each run in a transaction of its own, under its lock, and only if it still waits for that: a
- * worker that is killed leaves it where it was, or moved once, and of two workers one finds it moved.
+ * transaction may hold. Each run under its lock, and only if it still waits for that: a worker that is killed leaves it
+ * where it was, or moved once, and of two workers one finds it moved. A run of a case has a transaction of its own, for
+ * much follows from it; of the others a few share one, and where one of them fails each is tried alone.
  */
 export function processPollers(rooms: ProcessRooms): Poller[] {
   const resting = restingRuns()
-  const poller = <T extends { readonly instanceId: bigint }>(
-    name: string, list: (but: readonly bigint[]) => Promise<T[]>, move: (one: T) => Promise<void>,
-  ): Poller => ({
-    name,
-    async run() {
-      const found = await list(resting.ids())
-      const queue = [...found]
-      await Promise.all(Array.from({ length: AT_A_TIME }, async () => {
-        for (let one = queue.shift(); one; one = queue.shift()) {
-          const { instanceId } = one
-          await move(one).catch((err: unknown) => {
-            resting.add(instanceId)
-            rooms.log.error({ err, job: name }, 'a process could not be moved')
-          })
-        }
-      }))
-      return found.length === BATCH
-    },
-  })
+  const poller = <T extends WaitingRun>(
+    name: string, list: (but: readonly bigint[]) => Promise<T[]>, move: (ctx: Ctx, one: T) => Promise<void>,
+  ): Poller => {
+    const moveAll = (some: readonly T[]) => inOne(rooms, async (ctx) => {
+      for (const one of some) await move(ctx, one)
+    })
+    const moveAlone = (one: T) => moveAll([one]).catch((err: unknown) => {
+      resting.add(one.instanceId)
+      rooms.log.error({ err, job: name }, 'a process could not be moved')
+    })
+    return {
+      name,
+      async run() {
+        const found = await list(resting.ids())
+        const queue = inTransactions(found)
+        await Promise.all(Array.from({ length: AT_A_TIME }, async () => {
+          for (let some = queue.shift(); some; some = queue.shift()) {
+            const isDone = some.length > 1 && await moveAll(some).then(() => true, () => false)
+            if (!isDone) for (const one of some) await moveAlone(one)
+          }
+        }))
+        return found.length === BATCH
+      },
+    }
+  }
   return [
-    poller('fire-timers', (but) => listDueTimers(rooms.db, rooms.clock.now(), BATCH, but), ({ tokenId, ...run }) =>
-      moveOn(rooms, {
+    poller('fire-timers', (but) => listDueTimers(rooms.db, rooms.clock.now(), BATCH, but), (ctx, { tokenId, ...run }) =>
+      moveOn(ctx, {
         ...run, move: { by: 'event', tokenId, variables: {} },
         isDue: (token, now) => token?.at === 'timer' && token.dueAt !== null && token.dueAt <= now,
       })),
-    poller('bring-messages', (but) => listAwaited(rooms.db, BATCH, but), (run) => moveOn(rooms, { ...run, ...REST })),
-    poller('bring-signals', (but) => listHearings(rooms.db, BATCH, but), (hearing) => bringSignal(rooms, hearing)),
-    poller('move-restless', (but) => listRestless(rooms.db, BATCH, but), (run) => moveOn(rooms, { ...run, ...REST })),
+    poller('bring-messages', (but) => listAwaited(rooms.db, BATCH, but), (ctx, run) => moveOn(ctx, { ...run, ...REST })),
+    poller('bring-signals', (but) => listHearings(rooms.db, BATCH, but), bringSignal),
+    poller('move-restless', (but) => listRestless(rooms.db, BATCH, but), (ctx, run) => moveOn(ctx, { ...run, ...REST })),
     starter('begin-at-moments', () => listDueStarts(rooms.db, rooms.clock.now(), BATCH), beginAtMoment),
     // After those who wait for it: a run that waits goes before one that would begin.
     starter('begin-with-messages', () => listStartingMessages(rooms.db, BATCH), beginWithMessage),
     starter('begin-with-signals', () => listCallings(rooms.db, BATCH), beginWithSignal),
   ]
+
+  async function moveOn(ctx: Ctx, due: DueMove): Promise<void> {
+    await rooms.mover.move(ctx, due)
+  }
+
+  async function bringSignal(ctx: Ctx, { id, tokenId, ...run }: Hearing): Promise<void> {
+    const variables = await takeHearing(ctx.tx, id)
+    if (!variables) return
+    await moveOn(ctx, { ...run, move: { by: 'event', tokenId, variables }, isDue: (token) => token?.at === 'signal' })
+  }
 
   function starter(name: string, list: () => Promise<Call[]>, begin: Beginning): Poller {
     return {
@@ -93,18 +112,14 @@ function restingRuns() {
   }
 }
 
-async function moveOn({ mover, ...rooms }: ProcessRooms, due: DueMove): Promise<void> {
-  await inOne(rooms, (ctx) => mover.move(ctx, due))
-}
-
-async function bringSignal({ mover, ...rooms }: ProcessRooms, { id, tokenId, ...run }: Hearing): Promise<void> {
-  await inOne(rooms, async (ctx) => {
-    const variables = await takeHearing(ctx.tx, id)
-    if (!variables) return
-    await mover.move(ctx, {
-      ...run, move: { by: 'event', tokenId, variables }, isDue: (token) => token?.at === 'signal',
-    })
-  })
+/** Who is moved with whom; by their numbers, so that two workers lock in one order. */
+function inTransactions<T extends WaitingRun>(found: readonly T[]): T[][] {
+  const alone = found.filter(({ caseId }) => caseId !== null).map((one) => [one])
+  const others = found.filter(({ caseId }) => caseId === null)
+    .sort((one, other) => (one.instanceId < other.instanceId ? -1 : 1))
+  const groups = Array.from({ length: Math.ceil(others.length / TOGETHER) }, (_, nth) =>
+    others.slice(nth * TOGETHER, (nth + 1) * TOGETHER))
+  return [...alone, ...groups]
 }
 
 async function inOne(rooms: Backing, work: (ctx: Ctx) => Promise<unknown>): Promise<void> {

@@ -10,17 +10,43 @@ export interface WaitingToken extends WaitingRun { readonly tokenId: number }
 
 /**
  * Moments that have come, earliest first (token_due); those of a case that waits for somebody outside stand, as its
- * clocks do (pause_open_once). `but` are runs that failed lately, and wait.
+ * clocks do (pause_open_once). `but` are runs that failed lately, and wait. Read by pages of the moments alone: joined
+ * first, all that are due would be joined for each page.
  */
 export async function listDueTimers(
   db: Db, now: Date, limit: number, but: readonly bigint[] = [],
 ): Promise<WaitingToken[]> {
-  const { rows } = await sql<WaitingToken>`
-    select instance_id, token.id as token_id, case_id
-    from workflow.token join workflow.instance on instance.id = instance_id
-    where at = 'timer' and due_at <= ${now} and instance_id <> all(${but}::bigint[])
-      and not exists (select from workflow.pause where pause.case_id = instance.case_id and until_at is null)
-    order by due_at, instance_id limit ${limit}`.execute(db)
+  const found: WaitingToken[] = []
+  for (let after: DueTimer | undefined; ;) {
+    const page = await pageOfTimers(db, { now, limit, but, after })
+    found.push(...page.flatMap(({ instanceId, tokenId, caseId, stands }) =>
+      stands ? [] : [{ instanceId, tokenId, caseId }]))
+    after = page.at(-1)
+    if (found.length >= limit || page.length < limit) return found.slice(0, limit)
+  }
+}
+
+interface DueTimer extends WaitingToken {
+  /** To the microsecond, as the index has it. */
+  readonly dueAt: string
+  readonly stands: boolean
+}
+
+async function pageOfTimers(db: Db, { now, limit, but, after }: {
+  now: Date; limit: number; but: readonly bigint[]; after: DueTimer | undefined
+}): Promise<DueTimer[]> {
+  const beyond = after === undefined
+    ? sql``
+    : sql`and (due_at, instance_id, id) > (${after.dueAt}::timestamptz, ${after.instanceId}, ${after.tokenId})`
+  const { rows } = await sql<DueTimer>`
+    select instance_id, due.id as token_id, due_at::text as due_at, case_id,
+      exists (select from workflow.pause where pause.case_id = instance.case_id and until_at is null) as stands
+    from (
+      select instance_id, id, due_at from workflow.token
+      where at = 'timer' and due_at <= ${now} and instance_id <> all(${but}::bigint[]) ${beyond}
+      order by due_at, instance_id, id limit ${limit}) as due
+    join workflow.instance on instance.id = instance_id
+    order by due.due_at, instance_id, due.id`.execute(db)
   return rows
 }
 
