@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ok } from '../src/kernel/result.ts'
-import { openProcesses, portsOf, problemsOf, publishProcess, readBpmn } from '../src/modules/workflow/public.ts'
+import { deedsIn, openProcesses, portsOf, problemsOf, publishProcess, readBpmn } from '../src/modules/workflow/public.ts'
 import { readDmn } from '../src/platform/dmn/read-dmn.ts'
 import { faultOfFeel } from '../src/platform/feel/check-feel.ts'
 import { bpmn, node } from './model-run.ts'
@@ -29,7 +29,7 @@ export async function publishFor(
   const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel })
   const decision = dmn === undefined ? undefined : await readDmn(dmn)
   if (!model || decision && !decision.ok) throw new Error(JSON.stringify([problems, decision]))
-  const proved = await problemsOf(model)
+  const proved = await problemsOf(model, deedsIn(model))
   if (proved.length > 0) throw new Error(JSON.stringify(proved))
   const decisions = decision?.ok ? { d: decision.model } : {}
   const { id } = await province.inOneGo(async (ctx) =>

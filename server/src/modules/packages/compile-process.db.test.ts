@@ -29,7 +29,7 @@ afterAll(async () => {
 const OFFICER = ['officer', 'competent'] as const
 const compiled = async (between: string) => compileProcess(
   packageOf('thu', { process: { bpmn: dossierProcess(between + flows('s>a', 'a>x', 'x>i', 'i>r', 'r>e')) } }),
-  async (drawn) => readToPublish(database.app, reader, { ...drawn, deeds: new Set() }))
+  async (drawn) => readToPublish(database.app, reader, { ...drawn, deeds: new Set(['record-event']) }))
 const issue = step('i', 'issue', ['agency_head', 'competent'])
 const codes = ({ findings }: Awaited<ReturnType<typeof compiled>>) =>
   findings.filter(({ severity }) => severity === 'error').map(({ code, element }) => `${element ?? ''}: ${code}`)
@@ -45,6 +45,11 @@ test('what it calls is found, once somebody has published it', async () => {
   const found = await compiled(calling)
   expect(codes(found)).not.toContain('x: bpmn-called-unknown')
   expect(found.model?.nodes['x/k']).toMatchObject({ kind: 'task', task: 'user' })
+})
+
+test('a deed of the program may stand among the steps of people', async () => {
+  const found = codes(await compiled(node('serviceTask', 'x', '', 'mc:deed="record-event"') + issue))
+  expect(found.filter((one) => one.startsWith('x:'))).toEqual([])
 })
 
 test('a deed and a table that there are not are named at their steps', async () => {

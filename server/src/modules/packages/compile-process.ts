@@ -4,8 +4,8 @@ import { readDmn } from '../../platform/dmn/read-dmn.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
 import {
-  type ProcessModel, type ProcessProblem, type ReadToPublish, type ToPublish, compileSteps, firstSteps,
-  hoursOfStay, lintModel, problemsOf,
+  type ProcessModel, type ProcessProblem, type ReadToPublish, type ToPublish, compileSteps, deedsIn,
+  firstSteps, hoursOfStay, lintModel, problemsOf,
 } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 
@@ -51,7 +51,8 @@ export async function compileProcess(
 
 /** Whatever comes, each dossier is accepted, settled, issued and returned, in this order and once. */
 async function proved(model: ProcessModel, pointer: string): Promise<Finding[]> {
-  const problems = await problemsOf(model)
+  // Deeds that the program does not know were refused when the file was read.
+  const problems = await problemsOf(model, deedsIn(model))
   return problems.map(({ node, why }) => findingAt(`process-${why}`, pointer, node, WHY[why]))
 }
 

@@ -7,8 +7,8 @@ export {
 export { type StepOfCatalogue, compileSteps } from './domain/compile-steps.ts'
 export { type ProcessProblem, problemsOf } from './domain/prove-process.ts'
 export {
-  type NodeAction, type StepNode, findStep, firstSteps, getStep, hoursOfStay, isDecidedAt, stepsAfter, stepsBefore,
-  stepsIn,
+  type NodeAction, type StepNode, deedsIn, findStep, firstSteps, getStep, hoursOfStay, isDecidedAt, stepsAfter,
+  stepsBefore, stepsIn,
 } from './domain/steps-of-process.ts'
 export { type PauseFact, type Term, countOf, termEnd, termOfHours } from './domain/time-limit.ts'
 export { type ExplainedTerm, explainTerm } from './explain-term.ts'

@@ -46,6 +46,12 @@ export function stepsIn(model: ProcessModel): StepNode[] {
   return [...reachedIn(model)].flatMap((id) => findStep(model, id) ?? [])
 }
 
+/** What its service tasks ask the program for, by name; whether there is such a deed is looked at when it is read. */
+export function deedsIn(model: ProcessModel): string[] {
+  return Object.values(model.nodes).flatMap((node) =>
+    node.kind === 'task' && node.task === 'service' && node.does ? [node.does] : [])
+}
+
 /** The nodes that can be come to at all. */
 export function reachedIn(model: ProcessModel): ReadonlySet<string> {
   const listening = listenersIn(model, null).map(({ start }) => start.id)
