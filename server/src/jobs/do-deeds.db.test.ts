@@ -145,3 +145,25 @@ test('a refusal undoes what a deed wrote', async () => {
   await deedPoller({ ...database.backing(stoppedClock(NOW)), ...moving(), deeds: [broken], log: openLog('silent') }).run()
   expect([await notesOf(run), await standing(run)]).toEqual([[], ['x service']])
 })
+
+test('what deeds did is undone by deeds when the process says so, the last first, and each once', async () => {
+  const deed = (id: string, more = '') => node('serviceTask', id, '', `name="${id}" mc:deed="record-event" ${more}`)
+  const undo = (id: string) =>
+    node('boundaryEvent', `b_${id}`, '<bpmn:compensateEventDefinition/>', `attachedToRef="${id}"`)
+    + deed(`undo_${id}`, 'isForCompensation="true"')
+    + `<bpmn:association id="as_${id}" sourceRef="b_${id}" targetRef="undo_${id}" />`
+  const script = (id: string, word: string) =>
+    node('scriptTask', id, `<bpmn:script>"${word}"</bpmn:script>`, 'mc:resultVariable="event"')
+  const run = await begin({ event: 'mot' }, bpmn(
+    node('startEvent', 's') + deed('a') + script('v', 'hai') + deed('b') + script('w', 'huy') + undo('a') + undo('b')
+    + node('intermediateThrowEvent', 't', '<bpmn:compensateEventDefinition/>') + node('userTask', 'after')
+    + flows('s>a', 'a>v', 'v>b', 'b>w', 'w>t', 't>after')))
+  const passed: string[] = []
+  for (let n = 0; n < 6; n += 1) {
+    passed.push((await standing(run)).join(' '))
+    await Promise.all([work(), work()])
+  }
+  expect(passed.map((one) => one.split(' ')[0])).toEqual(['a', 'b', expect.any(String), expect.any(String), 'after', 'after'])
+  expect(passed.slice(2, 4).map((one) => /undo_\w/.exec(one)?.[0])).toEqual(['undo_b', 'undo_a'])
+  expect(await notesOf(run)).toEqual(['mot', 'hai', 'huy', 'huy'])
+})
