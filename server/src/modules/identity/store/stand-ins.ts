@@ -70,7 +70,7 @@ export async function standInsOf(db: Db | Tx, standInId: bigint, day: Day): Prom
 
 /**
  * Staff who are away or stood in for, on a day or later, and sit or hold a role at one of these units (all of them if
- * none are named), by name. Only those rows are read, which are few.
+ * none are named), by name. Only those rows are read, which are few (absence_until, stand_in_until).
  */
 export async function absentees(
   db: Db | Tx, unitIds: readonly bigint[] | undefined, day: Day, limit: number,
@@ -88,10 +88,11 @@ export async function absentees(
   return rows
 }
 
-/** All that hold on some day of a span: to look for a ring among them. */
+/** All that hold on some day of a span: to look for a ring among them (stand_in_until). */
 export async function standInsWithin(tx: Tx, from: Day, to: Day): Promise<StandInRow[]> {
   const { rows } = await sql<StandInRow>`select ${STAND_IN}
-    where ended_at is null and valid && daterange(${from}::date, ${to}::date, '[]')`.execute(tx)
+    where ended_at is null and upper(valid) > ${from}::date and valid && daterange(${from}::date, ${to}::date, '[]')`
+    .execute(tx)
   return rows
 }
 
