@@ -241,12 +241,12 @@ test('accounts, content and help, for whoever looks after them', async () => {
   await walk.look(page, 'with rows')
   await visit(page, `/ho-tro/${asked.id}`, 'asked')
   const operator = await sitDown(stage.province.adminOf())
+  const head = await sitDown(await stage.province.headOf(numbers[0] ?? ''))
   const begun = await client.json<{ id: string }>('POST', '/api/packages', {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  await walkOffice(operator.page, { visit, look: async (at, state) => walk.look(at, state) }, begun.id)
-  await operator.page.context().close()
+  await walkOffice([operator.page, head.page], { visit, look: async (at, state) => walk.look(at, state) }, begun.id)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

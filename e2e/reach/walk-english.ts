@@ -14,6 +14,7 @@ export async function walkEnglish(
   for (const path of [
     '/', '/tim-thu-tuc?q=khai%20sinh', '/thu-tuc', '/noi-nop', '/huong-dan', '/thong-bao', '/lien-he', '/theo-doi',
     '/ho-so', `${dossier}/uy-quyen`, `${dossier}/dung`, `${dossier}/trao-doi`, `${draft}/nhan-ket-qua`,
+    `${draft}/noi-tiep-nhan`,
     draft,
   ])
     await it.visit(path, 'English')

@@ -39,7 +39,7 @@ export function dutyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const mayExcept = reachOf(grantsOf(request), 'duty.keep', today).length > 0
       return {
         rules: dutyRulesOf(directory).map((rule) => ({
-          id: rule.id, article: rule.article,
+          id: rule.id, article: articleOf(rule),
           name: say(DUTY_RULE.line, { first: say(deedText(rule.first)), second: say(deedText(rule.second)) }),
           exceptions: exceptions.filter((one) => one.rule === rule.id).map((one) => ({
             id: one.publicId, unitId: directory.byId(one.unitId)?.publicId ?? '', from: one.from, to: one.to,
@@ -77,6 +77,11 @@ export function dutyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) =>
       change(rooms, request, reply, 200, (ctx) => endDutyException(ctx, request.params.id)))
   }
+}
+
+/** Without the mark of the data that says how sure the reference is. */
+function articleOf({ article }: DutyRule): string {
+  return article.replace(/ \[\p{Lu}\]$/u, '')
 }
 
 /** A deed of the policy in words; one that the program does not know is shown as it is written. */

@@ -133,7 +133,8 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     await addBirthPapers(mother)
     await register(mother, portal, nth(40))
     await openAll(mother, [
-      draft, `${draft}/giay-to`, `${draft}/nhan-ket-qua`, `${draft}/to-khai.pdf`, `${draft}/kiem-tra`,
+      draft, `${draft}/giay-to`, `${draft}/nhan-ket-qua`, `${draft}/to-khai.pdf`,
+      `${draft}/noi-tiep-nhan`, `${draft}/kiem-tra`,
     ])
     await mother.submit('/kiem-tra')
     const confirmation = mother.page.path

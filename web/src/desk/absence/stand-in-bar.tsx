@@ -10,8 +10,7 @@ import { STAND_IN } from './stand-in-texts.ts'
 
 /**
  * For whom one works in this window, always in sight: a colleague's work looks like one's own. Offers those for whom
- * one
- * stands in today; what is over is left at once.
+ * one stands in today; what is over is left at once.
  */
 export function StandInBar({ session }: { session: Session }) {
   const queryClient = useQueryClient()

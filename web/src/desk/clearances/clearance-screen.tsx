@@ -65,7 +65,7 @@ function Shown({ entry }: { entry: ClearanceDetail }) {
           ))}
         </section>
       )}
-      <Stages stages={entry.stages} />
+      <Stages stages={entry.stages} isOfData={entry.source === 'data'} />
       <History entry={entry} />
     </main>
   )
@@ -83,14 +83,17 @@ function Answers({ answers }: { answers: ClearanceDetail['answers'] }) {
   )
 }
 
-function Stages({ stages }: { stages: ClearanceDetail['stages'] }) {
+/** What the data brought has the day of the first version, of which nobody decided anything. */
+function Stages({ stages, isOfData }: { stages: ClearanceDetail['stages']; isOfData: boolean }) {
   if (stages.length === 0) return null
   return (
     <section className="mc-panel" aria-label={say(CLEARANCE.stages)}>
       <h2>{say(CLEARANCE.stages)}</h2>
       <ul>{stages.map(({ stage, units, from, to, reason, by, at }) => (
         <li key={from}>
-          <b>{to === null
+          <b>{isOfData && to === null
+            ? `${say(CLEARANCE_STATE[stage])}, ${say(CLEARANCE.before)}`
+            : to === null
             ? say(CLEARANCE.stageDays, { stage: say(CLEARANCE_STATE[stage]), from: dayText(from) })
             : say(CLEARANCE.stageTo, { stage: say(CLEARANCE_STATE[stage]), from: dayText(from), to: dayText(to) })}</b>
           {units.length > 0 && <div>{units.join('; ')}</div>}

@@ -102,7 +102,7 @@ function ExceptionForm({ rules, units, onSaved }: Pick<DutyList, 'rules' | 'unit
         data={rules.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextInput
-        label={say(DUTIES.unit)} description={say(DUTIES.unitHint)} value={unitName} list="don-vi-duoc-phep" required
+        label={say(DUTIES.unit)} description={say(DUTIES.unitHint)} value={unitName} list="don-vi-duoc-phep" required w="100%"
         error={isAsked && !unit && say(DUTIES.unitUnknown)}
         onChange={(event) => setUnitName(event.currentTarget.value)}
       />
@@ -118,7 +118,7 @@ function ExceptionForm({ rules, units, onSaved }: Pick<DutyList, 'rules' | 'unit
         />
       </div>
       <Textarea
-        label={say(DUTIES.reason)} description={say(DUTIES.reasonHint)} value={reason} required autosize minRows={2}
+        label={say(DUTIES.reason)} description={say(DUTIES.reasonHint)} value={reason} required autosize minRows={2} w="100%"
         maxLength={500} onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div><Button type="submit" loading={saving.isPending}>{say(DUTIES.save)}</Button></div>

@@ -57,7 +57,7 @@ export function CollectHereScreen() {
             onChange={(event) => setDigits(event.currentTarget.value)}
           />
         </div>
-        <Button type="submit" loading={asking.isPending}>{say(COLLECT.here)}</Button>
+        <div><Button type="submit" loading={asking.isPending}>{say(COLLECT.here)}</Button></div>
       </form>
     </main>
   )
