@@ -33,7 +33,7 @@ export const Whereabouts = Type.Object({
     handedOverAt: nullable(Moment), handedOverBy: nullable(text), receivedAt: nullable(Moment),
     receivedBy: nullable(text),
     endedAt: nullable(Moment), endedBy: nullable(text),
-    endedWhy: nullable(Type.Union([Type.Literal('refused'), Type.Literal('recalled')])),
+    endedWhy: nullable(Type.Union([Type.Literal('refused'), Type.Literal('recalled'), Type.Literal('succeeded')])),
   })),
 })
 export type Whereabouts = Static<typeof Whereabouts>

@@ -2,7 +2,7 @@ import type {} from '@fastify/cookie'
 import { ON_BEHALF_HEADER, PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
-import { type Viewer, isUnitWithin } from '../modules/dossiers/public.ts'
+import { type Viewer, isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
 import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import {
   type Actor, type Permission, type RoleGrant, type Scope, type StandsInFor, findSession, isLent, isTouchDue, reachOf,
@@ -157,7 +157,7 @@ export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: 
 export function unitsOf(viewer: Viewer, directory: Directory): bigint[] | undefined {
   const over = viewer.reaches.filter(({ reach }) => reach !== 'own' && reach !== 'task')
   if (over.some(({ reach }) => reach === 'province')) return undefined
-  return directory.units.map(({ id }) => id).filter((id) => over.some((scope) => isUnitWithin(directory, scope, id)))
+  return unitsWithPast(directory).filter((id) => over.some((scope) => isUnitWithin(directory, scope, id)))
 }
 
 /**

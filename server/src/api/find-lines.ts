@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import {
   type DossierLine, type LineFilter, type Seat, type Viewer, countScope, findDossierByNumber, isFiltered,
-  isWithinReach, listLinesOf, listOfPeople, listScope,
+  isWithinReach, listLinesOf, listOfPeople, listScope, unitsWithPast,
 } from '../modules/dossiers/public.ts'
 import { findStaff, searchPeople } from '../modules/identity/public.ts'
 import { type Task, type WorkPlace, casesHeldBy, openTasksOf } from '../modules/workflow/public.ts'
@@ -37,9 +37,9 @@ export function lookingOf(rooms: ApiRooms, request: FastifyRequest, asked: Asked
   const viewer = viewerOf(request, rooms, asked.list === 'alarms' ? 'dossier.assign' : 'dossier.list')
   const now = rooms.clock.now()
   const directory = rooms.directory.on(dayOf(now))
-  const units = unitsOf(viewer, directory) ?? directory.units.map(({ id }) => id)
+  const units = unitsOf(viewer, directory) ?? unitsWithPast(directory)
   const only = asked.section === undefined ? undefined : directory.byPublicId(asked.section)?.id ?? 0n
-  const sections = units.filter((id) => only === undefined || id === only || directory.isWithin(id, only))
+  const sections = units.filter((id) => only === undefined || id === only || directory.isWithin(directory.heirOf(id)?.id ?? id, only))
   const tonight = momentOn(addDays(dayOf(now), 1), 0)
   return {
     viewer, seat: { accountId: viewer.accountId, sections, units, now, tonight },

@@ -7,7 +7,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Entry, type EntryContent, type EntryKind, ENTRY_KINDS, entryContentOf, listEntryFiles,
 } from '../modules/catalogue/public.ts'
-import { isUnitWithin } from '../modules/dossiers/public.ts'
+import { isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { type FieldProblem, faultAt } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -36,7 +36,7 @@ export function editorOf({ scopes }: FastifyRequest, rooms: ApiRooms): EntryEdit
     directory, today, isOfProvince, kinds: isOfProvince ? ENTRY_KINDS : OF_AGENCIES,
     isWithin: ({ kind, unitId }) =>
       isOfProvince || OF_AGENCIES.includes(kind) && unitId !== null && isReached(unitId),
-    unitIds: isOfProvince ? undefined : directory.units.map(({ id }) => id).filter(isReached),
+    unitIds: isOfProvince ? undefined : unitsWithPast(directory).filter(isReached),
   }
 }
 

@@ -7,7 +7,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { isUnitWithin } from '../modules/dossiers/public.ts'
+import { isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
 import { type Scope, reachOf } from '../modules/identity/public.ts'
 import {
   type AnswerSupportRefusal, type AskSupportRefusal, type SupportRequest, answerSupport, askSupport, closeSupport,
@@ -62,7 +62,7 @@ export function supportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       const unitIds = scopes.some(({ reach }) => reach === 'province')
         ? undefined
-        : directory.units.map(({ id }) => id).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
+        : unitsWithPast(directory).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
       return pageOf(rooms, query, { unitIds, isOpenOnly: query.state !== 'all' })
     })
 
@@ -162,6 +162,6 @@ async function showLines(rooms: ApiRooms, requests: readonly SupportRequest[]): 
   const names = await namesOfStaff(rooms.db, requests.map(({ askedBy }) => askedBy))
   return requests.map(({ publicId, state, text, screen, dossierNumber, version, at, stateAt, askedBy, unitId }) => ({
     id: publicId, state, text, screen, dossierNumber, version, at: at.toISOString(), stateAt: stateAt.toISOString(),
-    askedBy: names.get(askedBy) ?? '', unitName: directory.byId(unitId)?.name ?? '',
+    askedBy: names.get(askedBy) ?? '', unitName: directory.lastKnown(unitId)?.name ?? '',
   }))
 }

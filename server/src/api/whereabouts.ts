@@ -9,7 +9,7 @@ import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import type { Clearance } from '../modules/catalogue/public.ts'
 import {
   type Dossier, changeCollection, collectionPlaces, countElsewhere, explainRouting, findCollection, findCustody,
-  findRouting, isUnitWithin, listResultMoves, trackDossier,
+  findRouting, isUnitWithin, listResultMoves, trackDossier, unitsWithPast,
 } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
@@ -79,7 +79,7 @@ export function whereaboutsRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       const { scopes } = request
       const unitIds = scopes.some(({ reach }) => reach === 'province') ? undefined
-        : directory.units.map(({ id }) => id).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
+        : unitsWithPast(directory).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
       const found = await countElsewhere(rooms.db, {
         from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds,
       })

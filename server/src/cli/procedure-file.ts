@@ -62,6 +62,15 @@ const version = Type.Object({
   confidence: Type.Optional(text),
 }, closed)
 
+/** `competence_level_from_2025_07`: the level from the first of that month on. */
+export const LEVEL_FROM = String.raw`^competence_level_from_(\d{4})_(0[1-9]|1[0-2])$`
+
+/** A level that is no more: the word of its unit rules, and what its steps are where competence moved down from it. */
+const endedLevel = Type.Object({
+  rule: id, becomes: Type.Object({ rule: unitRule, name_vi: text }, closed),
+  reception: Type.Object({ rule: unitRule, name_vi: text }, closed),
+}, closed)
+
 const procedure = Type.Object(
   {
     id,
@@ -70,7 +79,6 @@ const procedure = Type.Object(
     name_vi: text,
     sector: id,
     competence_level: id,
-    competence_level_from_2025_07: Type.Optional(id),
     competent: unitRule,
     competence: Type.Optional(competence),
     subjects: Type.Array(words('citizen', 'organisation'), { minItems: 1 }),
@@ -108,7 +116,7 @@ const procedure = Type.Object(
     valid_to: Type.Optional(day),
     versions: Type.Optional(Type.Array(version, { minItems: 1 })),
   },
-  closed,
+  { ...closed, patternProperties: { [LEVEL_FROM]: id } },
 )
 
 const afterFailure = words('continue', 'stop', 'ask')
@@ -150,6 +158,7 @@ const bundle = Type.Object({
 const procedureFile = Type.Object(
   {
     meta: Type.Optional(Type.Unknown()),
+    ended_level: Type.Optional(endedLevel),
     sectors: Type.Optional(
       Type.Array(Type.Object({ id, name_vi: text, ministry_vi: Type.Optional(nullable(text)) }, closed)),
     ),
@@ -180,6 +189,7 @@ const synonymFile = Type.Object({
 }, closed)
 
 export type RawProcedure = Static<typeof procedure>
+export type RawEndedLevel = Static<typeof endedLevel>
 export type RawCompetence = Static<typeof competence>
 export type RawBundle = Static<typeof bundle>
 export type RawProcedureFile = Static<typeof procedureFile>

@@ -1,21 +1,19 @@
 import type { CompetenceRules, Note, ProcedureContent, ProcedureVersionRow, Step } from '../modules/catalogue/public.ts'
-import { addDays } from '../kernel/civil-day.ts'
+import { type Day, addDays } from '../kernel/civil-day.ts'
 import { splitCode } from './procedure-content.ts'
-import type { RawProcedure } from './procedure-file.ts'
+import { type RawEndedLevel, type RawProcedure, LEVEL_FROM } from './procedure-file.ts'
 
 /** Since when what has no date is in force (`validity` in the head of the data). */
 const BEGINNING = '1989-07-01'
-/** From which the data state a second level of competence (`competence_level_from_2025_07`). */
-const TWO_LEVELS_SINCE = '2025-07-01'
 
 /**
  * The versions of a procedure by date: those the data list (another code, another competent agency), and each of them
  * cut in two where its competence moves to another level. In a version that another agency took over, its sections are
- * not known: each of the former agency's steps becomes the new agency's own. Where the district's competence moves
- * down, its steps become the commune's.
+ * not known: each of the former agency's steps becomes the new agency's own. Where competence leaves a level that ends, its
+ * steps become what the head of the data says of that level (`ended_level`).
  */
 export function versionsOf(
-  raw: RawProcedure, content: ProcedureContent,
+  raw: RawProcedure, content: ProcedureContent, ended?: RawEndedLevel,
 ): { versions: ProcedureVersionRow[]; notes: Note[] } {
   const notes: Note[] = []
   const { valid_from, valid_to, code, code_status } = raw
@@ -36,21 +34,32 @@ export function versionsOf(
       decision: raw.decision ?? null, content: isMoved ? handedOver(content, agency) : content,
     }
   })
-  const later = raw.competence_level_from_2025_07
-  if (later === undefined || later === raw.competence_level) return { versions, notes }
+  const later = laterLevelOf(raw)
+  if (!later || later.level === raw.competence_level) return { versions, notes }
   notes.push({ code: 'competence-moved', subject: raw.id,
-    text: `từ ${TWO_LEVELS_SINCE} thuộc thẩm quyền cấp ${later}; các bước của cấp huyện chuyển cho cấp xã` })
-  return { versions: versions.flatMap((version) => cutInTwo(version, later)), notes }
+    text: `từ ${later.from} thuộc thẩm quyền cấp ${later.level}`
+      + (ended ? `; các bước của cấp kết thúc chuyển cho ${ended.becomes.name_vi}` : '') })
+  return { versions: versions.flatMap((version) => cutInTwo(version, later, ended)), notes }
 }
 
-function cutInTwo(version: ProcedureVersionRow, level: string): ProcedureVersionRow[] {
-  if (version.validTo !== null && version.validTo < TWO_LEVELS_SINCE) return [version]
-  const moved = movedDown(version.content, level)
-  if (version.validFrom >= TWO_LEVELS_SINCE) return [{ ...version, content: moved }]
-  return [
-    { ...version, validTo: addDays(TWO_LEVELS_SINCE, -1) },
-    { ...version, validFrom: TWO_LEVELS_SINCE, content: moved },
-  ]
+interface LaterLevel { readonly from: Day; readonly level: string }
+
+/** The level to which competence moves, and since when, both as the data say: the key names the month. */
+function laterLevelOf(raw: RawProcedure): LaterLevel | undefined {
+  const pattern = new RegExp(LEVEL_FROM, 'u')
+  return Object.entries(raw).flatMap(([key, level]) => {
+    const [, year = '', month = ''] = pattern.exec(key) ?? []
+    return year === '' ? [] : [{ from: `${year}-${month}-01`, level: String(level) }]
+  })[0]
+}
+
+function cutInTwo(
+  version: ProcedureVersionRow, { from, level }: LaterLevel, ended: RawEndedLevel | undefined,
+): ProcedureVersionRow[] {
+  if (version.validTo !== null && version.validTo < from) return [version]
+  const moved = movedDown(version.content, level, ended)
+  if (version.validFrom >= from) return [{ ...version, content: moved }]
+  return [{ ...version, validTo: addDays(from, -1) }, { ...version, validFrom: from, content: moved }]
 }
 
 function handedOver(content: ProcedureContent, agency: string): ProcedureContent {
@@ -75,14 +84,15 @@ function movedRules(rules: CompetenceRules, to: (unit: string) => string): Compe
   return { ...rules, guides: moved(rules.guides), receives: moved(rules.receives), decides: moved(rules.decides) }
 }
 
-function movedDown(content: ProcedureContent, level: string): ProcedureContent {
-  const isDistricts = (unit: string) => unit === 'district' || unit.startsWith('district/')
+function movedDown(content: ProcedureContent, level: string, ended: RawEndedLevel | undefined): ProcedureContent {
+  if (!ended) return { ...content, level }
+  const isEnded = (unit: string) => unit === ended.rule || unit.startsWith(`${ended.rule}/`)
   const steps = content.steps.map((step): Step => {
-    if (!isDistricts(step.unit)) return step
-    if (step.role === 'reception') return { ...step, unit: 'receiving', unitName: 'Nơi tiếp nhận hồ sơ' }
-    return { ...step, unit: 'commune', unitName: 'Ủy ban nhân dân cấp xã' }
+    if (!isEnded(step.unit)) return step
+    const { rule, name_vi } = step.role === 'reception' ? ended.reception : ended.becomes
+    return { ...step, unit: rule, unitName: name_vi }
   })
-  const down = (unit: string) => isDistricts(unit) ? 'commune' : unit
+  const down = (unit: string) => isEnded(unit) ? ended.becomes.rule : unit
   return {
     ...content, level, competent: down(content.competent), steps,
     ...content.competence && { competence: movedRules(content.competence, down) },

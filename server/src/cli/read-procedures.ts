@@ -37,11 +37,12 @@ export function readProcedures(folder: string): ReadProcedures {
     .map((type) => ({ id: type.id, code: type.code, codeInvented: type.code_invented, name: type.name_vi,
       issuer: type.issuer_vi ?? null, isReusable: type.reusable, source: type.data_source ?? null }))
   const obstacles = Object.assign({}, ...files.map((file) => file.not_full_because ?? {})) as Record<string, string[]>
+  const ended = files.find(({ ended_level: level }) => level)?.ended_level
   const procedures = files.flatMap((file) => file.procedures).flatMap((raw): ProcedureVersionRow[] => {
     const completed = completeContent(raw.id, contentOf(raw, obstacles[raw.id] ?? []))
     documentTypes.push(...completed.documentTypes)
     notes.push(...completed.notes, ...notesOnTotals(raw))
-    const { versions, notes: more } = versionsOf(raw, completed.content)
+    const { versions, notes: more } = versionsOf(raw, completed.content, ended)
     notes.push(...more)
     return versions
   })

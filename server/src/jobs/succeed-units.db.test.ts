@@ -77,7 +77,7 @@ describe('01/07/2025', () => {
     expect(legs.map(({ agencyId, endedAt }) => [agencyId === province.unit(NEW).id, endedAt === null]))
       .toEqual([[false, false], [true, true]])
     expect((await listStages(province.db, begun.id)).map(({ stage, doneAt }) => [stage, doneAt !== null])).toEqual([
-      ['dossiers', true], ['drafts', true], ['grants', true]])
+      ['arrangements', true], ['dossiers', true], ['drafts', true], ['grants', true]])
   })
 
   test('what the district had goes to whom the procedure names, in the commune of its place', async () => {

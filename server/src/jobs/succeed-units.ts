@@ -1,10 +1,13 @@
 import { dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
-import { type DossierRooms, moveDossiers, moveDrafts } from '../modules/dossiers/public.ts'
-import { passGrants } from '../modules/identity/public.ts'
+import { passPilots } from '../modules/catalogue/public.ts'
 import {
-  type Stage, type Succession, endSuccession, insertPassedGrants, listHeirs, listOpenSuccessions, lockStage, moveStage,
+  type DossierRooms, moveDossiers, moveDrafts, passAssignmentRules, passTemplates,
+} from '../modules/dossiers/public.ts'
+import { passDutyExceptions, passGrants, passStandIns } from '../modules/identity/public.ts'
+import {
+  type Stage, type Succession, endSuccession, insertPassedGrants, listHeirs, listOpenSuccessions, listParts, lockStage, moveStage,
 } from '../modules/organisation/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -32,6 +35,8 @@ const STAGES: readonly (readonly [name: string, work: Work])[] = [
     await insertPassedGrants(ctx.tx, id, passed)
     return { done: passed.length, last }
   }],
+  ['arrangements', async (ctx, _rooms, succession) =>
+    ({ done: await passArrangements(ctx, succession), last: undefined })],
   ['dossiers', async (ctx, rooms, { plan }, after) => {
     const { moved, presumed, last } = await moveDossiers(ctx, rooms, { plan, after, limit: DOSSIERS })
     return { done: moved, last, presumed }
@@ -41,6 +46,28 @@ const STAGES: readonly (readonly [name: string, work: Work])[] = [
     return { done: moved, last }
   }],
 ]
+
+/**
+ * What units had arranged among themselves goes on at their heirs, by one transaction: stand-ins, exceptions from the
+ * separation of duties, rules of assignment, templates of opinions, pilots. Leaves `units.arrangements-passed`.
+ */
+async function passArrangements(
+  ctx: Ctx, { id, publicId, key, effective }: Succession,
+): Promise<number> {
+  const { tx, actorId: by, now: at } = ctx
+  const [heirs, parts] = [await listHeirs(tx, id), await listParts(tx, id)]
+  const passing = { from: effective, heirs, by, at }
+  const passed = {
+    standIns: await passStandIns(tx, passing), exceptions: await passDutyExceptions(tx, passing),
+    assignmentRules: await passAssignmentRules(tx, passing), templates: await passTemplates(tx, passing),
+    pilots: await passPilots(tx, { from: effective, parts, by, at }),
+  }
+  await recordEvent(ctx, {
+    type: 'units.arrangements-passed', subjectKind: 'succession', subjectId: id,
+    data: { succession: publicId, key, ...passed },
+  })
+  return Object.values(passed).reduce((sum, count) => sum + count, 0)
+}
 
 /** How many of the dossiers went by a rule for what is not known; counted beside them. */
 const PRESUMED = 'dossiers-presumed'

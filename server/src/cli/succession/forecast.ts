@@ -1,8 +1,11 @@
 import { addDays } from '../../kernel/civil-day.ts'
 import { refuse } from '../../kernel/result.ts'
 import { bodyHashOf } from '../../modules/audit/public.ts'
-import { type DossierRooms, type OpenAt, countDraftsOf, countOpenAt } from '../../modules/dossiers/public.ts'
-import { countGrantsToPass } from '../../modules/identity/public.ts'
+import { listPilotsIn } from '../../modules/catalogue/public.ts'
+import {
+  type DossierRooms, type OpenAt, countDraftsOf, countKeptPapers, countOpenAt, countRulesOf,
+} from '../../modules/dossiers/public.ts'
+import { countArrangements, countGrantsToPass } from '../../modules/identity/public.ts'
 import {
   type Directory, type PlanFault, type PlannedUnits, type SuccessionPlan, beginSuccession, listNamedBy, openDirectory,
   previewSuccession,
@@ -30,6 +33,13 @@ export interface Forecast {
   readonly dossiers: OpenAt
   readonly work: { readonly tasks: number; readonly clocks: number; readonly legs: number; readonly onTheirWay: number }
   readonly drafts: number
+  /** Paper results that lie at units which end, are on their way from or to them, or are to be collected there. */
+  readonly papers: Awaited<ReturnType<typeof countKeptPapers>>
+  /** What goes on at the heirs; absences name no unit, and go with the person. */
+  readonly arrangements: Awaited<ReturnType<typeof countArrangements>> & Awaited<ReturnType<typeof countRulesOf>>
+    & { readonly pilots: readonly string[] }
+  /** Rules of versions in force on the day that name units which end, each with whom it means then. */
+  readonly namedByRules: readonly { readonly procedure: string; readonly unit: string; readonly heir: string | null }[]
   readonly calendars: readonly ({ readonly [W in 'from' | 'to' | 'before' | 'after']: string })[]
   /** Rules and groups (targets, statistics) that name units which end. */
   readonly named: { readonly policies: readonly string[]; readonly groups: readonly string[]; readonly posts: number }
@@ -44,13 +54,15 @@ export async function forecastSuccession(rooms: ForecastRooms, plan: SuccessionP
   const before = rooms.directory.on(addDays(plan.effective, -1))
   const after = faults.length > 0 ? undefined : await directoryAfter(rooms, plan)
   const ended = planned.ends.flatMap((id) => before.find(id)?.id ?? [])
-  const [grants, dossiers, work, drafts, named] = await Promise.all([
+  const [grants, dossiers, work, drafts, named, papers, arrangements] = await Promise.all([
     countGrantsToPass(rooms.db, ended, addDays(plan.effective, -1)), countOpenAt(rooms.db, ended),
     countOpenWork(rooms.db, ended), countDraftsOf(rooms.db, ended), listNamedBy(rooms.db, planned.ends, plan.effective),
+    countKeptPapers(rooms.db, ended), arrangementsOf(rooms, ended, plan),
   ])
   const comers = planned.versions.filter(({ id }) => !before.find(id))
   return {
-    plan: plan.key, effective: plan.effective, faults, dossiers, drafts, work, named,
+    plan: plan.key, effective: plan.effective, faults, dossiers, drafts, work, named, papers, arrangements,
+    namedByRules: after ? namedByRules(rooms, plan, planned, after) : [],
     procedures: after ? proceduresWithoutUnit(rooms, plan, after) : [],
     units: {
       ended: planned.ends.length, begun: comers.length, changed: planned.versions.length - comers.length,
@@ -79,6 +91,27 @@ async function directoryAfter(rooms: ForecastRooms, plan: SuccessionPlan): Promi
     return refuse({ code: 'forecast-only' })
   }, () => ({ status: 200, body: null }))
   return found
+}
+
+async function arrangementsOf({ db }: ForecastRooms, ended: readonly bigint[], { effective }: SuccessionPlan) {
+  const [own, rules, pilots] = await Promise.all([
+    countArrangements(db, ended, effective), countRulesOf(db, ended, effective), listPilotsIn(db, ended, effective),
+  ])
+  return { ...own, ...rules, pilots }
+}
+
+/** As a word of its own, in a rule or within an expression: `cq:so-tnmt`, `cq:so-tnmt:one-stop`. */
+const UNIT_WORD = /[a-z]+(?::[a-z0-9-]+)+/gu
+
+function namedByRules(
+  { catalogue }: ForecastRooms, { effective }: SuccessionPlan, { ends }: PlannedUnits, after: Directory,
+): Forecast['namedByRules'] {
+  const gone = new Set(ends)
+  return catalogue.on(effective).list().flatMap(({ procedure, content }) => {
+    const words = new Set(JSON.stringify(content).match(UNIT_WORD) ?? [])
+    return [...words].filter((word) => gone.has(word)).map((unit) =>
+      ({ procedure, unit, heir: after.resolve(unit, {})?.idOfData ?? null }))
+  })
 }
 
 function countLowest(directory: Directory): number {

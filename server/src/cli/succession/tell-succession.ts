@@ -3,7 +3,7 @@ import type { Forecast } from './forecast.ts'
 
 /** A forecast as a person reads it: what would end and begin, and what is affected. */
 export function tellForecast(forecast: Forecast): string {
-  const { units, dossiers, work, grants, numbers, calendars, named, faults, procedures } = forecast
+  const { units, dossiers, work, grants, numbers, calendars, named, faults, procedures, papers, arrangements } = forecast
   const states = Object.entries(dossiers.byState).map(([state, count]) => `${state} ${count}`).join(', ')
   const reused = numbers.filter(({ after }) => after !== null)
   return [
@@ -17,9 +17,17 @@ export function tellForecast(forecast: Forecast): string {
     ...dossiers.samples.length > 0 ? [`  ví dụ ${dossiers.samples.slice(0, 5).join(', ')}`] : [],
     `Việc đang mở: ${work.tasks} bước, ${work.clocks} thời hạn, ${work.legs} chặng (${work.onTheirWay} đang trên đường chuyển).`,
     `Phân quyền chuyển sang đơn vị mới, chờ xác nhận: ${grants.roles} quyền của ${grants.accounts} lượt cán bộ.`,
+    `Làm thay ${arrangements.standIns}, ngoại lệ tách nhiệm vụ ${arrangements.exceptions}, quy tắc giao việc ${arrangements.assignmentRules}, ý kiến mẫu ${arrangements.templates}: tiếp tục ở đơn vị kế thừa. Vắng mặt ${arrangements.absences}: đi theo người.`,
+    `Thí điểm tiếp nhận nêu đơn vị cũ: ${arrangements.pilots.length}${arrangements.pilots.length > 0 ? ` (${arrangements.pilots.slice(0, 10).join(', ')})` : ''}.`,
+    `Kết quả bản giấy: ${papers.lying} đang giữ, ${papers.onTheirWay} đang trên đường, ${papers.collected} hẹn nhận tại đơn vị cũ.`,
     `Bản đang khai trên cổng: ${forecast.drafts}.`,
     `Lịch làm việc khác đi: ${calendars.length} đơn vị.`,
     `Chỉ tiêu, nhóm và quy định nêu tên đơn vị cũ: ${named.groups.length} nhóm, ${named.policies.length} quy định, ${named.posts} chức danh.`,
+    ...forecast.namedByRules.length > 0
+      ? [`Quy tắc của thủ tục nêu tên đơn vị cũ (${forecast.namedByRules.length}):`,
+        ...forecast.namedByRules.slice(0, 20).map(({ procedure, unit, heir }) =>
+          `  - ${procedure}: ${unit}, từ ngày đó là ${heir ?? 'không đơn vị nào'}`)]
+      : [],
     ...procedures.length > 0
       ? [`Thủ tục chưa rõ ai làm từ ngày đó (${procedures.length}):`,
         ...procedures.slice(0, 20).map(({ procedure, rule }) => `  - ${procedure}: ${rule}`)]
@@ -37,6 +45,7 @@ export interface Succeeded {
 }
 
 const STAGE: Readonly<Record<string, string>> = {
+  'arrangements': 'làm thay, ngoại lệ tách nhiệm vụ, quy tắc giao việc, ý kiến mẫu, thí điểm chuyển sang đơn vị mới',
   'grants': 'phân quyền chuyển theo người', 'dossiers': 'hồ sơ chuyển sang đơn vị mới', 'drafts': 'bản đang khai đổi địa bàn',
   'dossiers-presumed': 'trong đó hồ sơ chuyển theo quy tắc vì chưa rõ địa bàn, cần xem lại',
 }

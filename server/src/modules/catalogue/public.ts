@@ -17,6 +17,7 @@ export { type OpenStage, type RevokeClearance, type StageRefusal, openStage, rev
 export {
   type AnswerCriterion, type ClearanceDone, type CriterionRefusal, answerCriterion, proposeClearance,
 } from './propose-clearance.ts'
+export { listPilotsIn, passPilots } from './store/pass-pilots.ts'
 export {
   type ClearanceRow, type StageRow, findClearance, listAnswers, listClearances, listStages,
 } from './store/clearances.ts'

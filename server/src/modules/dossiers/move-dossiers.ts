@@ -3,12 +3,14 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { addressesOf, rolesOf } from '../identity/public.ts'
 import type { Directory, SuccessionPlan } from '../organisation/public.ts'
-import { type OpenWork, listOpenWork, moveWork } from '../workflow/public.ts'
+import { type OpenWork, type WorkMoves, listOpenWork, moveWork } from '../workflow/public.ts'
 import { type MovedPlaces, type Moving, movePlaces } from './move-places.ts'
 import { planMoves } from './plan-moves.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
-import { changePlaces, lockNextOpen } from './store/move-store.ts'
+import { movePapersKept } from './move-kept-papers.ts'
+import { type KeptPapers, listKeptPapers } from './store/kept-papers.ts'
+import { changeDueDates, changePlaces, lockNextOpen } from './store/move-store.ts'
 
 export interface MoveDossiers {
   readonly plan: SuccessionPlan
@@ -28,8 +30,10 @@ export interface DossiersMoved {
 
 /**
  * Moves the next open dossiers whose units have ended to those that take their place (chuyển hồ sơ sang đơn vị kế
- * thừa), with their steps, stays and clocks. The number, what is done, and every paper stay as they were. A dossier
- * that is where it belongs is not touched, so that the same again changes nothing. Leaves `dossier.moved` for each.
+ * thừa), with their steps, stays and clocks, and the papers that lie there. The number, what is done, and what every paper
+ * says stay as they were. A dossier
+ * that is where it belongs is not touched, so that the same again changes nothing. Leaves `dossier.moved` for each,
+ * and `dossier.redated` where the new unit's calendar moves what was promised.
  */
 export async function moveDossiers(
   ctx: Ctx, rooms: DossierRooms, { plan, after, limit }: MoveDossiers,
@@ -39,8 +43,9 @@ export async function moveDossiers(
   if (last === undefined) return { moved: 0, presumed: 0, last }
   const day = dayOf(ctx.now)
   const directory = rooms.directory.on(day)
-  const work = await listOpenWork(ctx.tx, dossiers.map(({ id }) => id))
-  const touched = dossiers.filter(isTouched(directory, plan, work))
+  const ids = dossiers.map(({ id }) => id)
+  const [work, papers] = [await listOpenWork(ctx.tx, ids), await listKeptPapers(ctx.tx, ids)]
+  const touched = dossiers.filter(isTouched(directory, plan, work, papers))
   if (touched.length === 0) return { moved: 0, presumed: 0, last }
 
   const moving = await movingOf(ctx, rooms, { plan, directory, touched })
@@ -51,16 +56,23 @@ export async function moveDossiers(
   })
   const roles = await rolesOf(ctx.tx, [...new Set(work.tasks.flatMap(({ holderId }) => holderId ?? []))], day)
   await changePlaces(ctx.tx, places.map(({ dossier, to }) => ({ id: dossier.id, ...to })))
-  await moveWork(ctx, await planMoves(ctx, rooms, { places, work, moving, day: plan.effective, roles }))
+  await movePapersKept(ctx, { places, papers, moving })
+  const moves = await planMoves(ctx, rooms, { places, work, moving, day: plan.effective, roles })
+  await moveWork(ctx, moves)
   await Promise.all(places.map(({ dossier, to }) => tell(ctx, directory, dossier, to)))
+  await redate(ctx, touched, moves)
   return { moved: places.length, presumed: places.filter(({ to }) => to.isPresumed).length, last }
 }
 
 /** Whether a dossier has to do with a unit that is no more, or with competence that moved. */
-function isTouched(directory: Directory, { events }: SuccessionPlan, work: OpenWork) {
+function isTouched(
+  directory: Directory, { events }: SuccessionPlan, work: OpenWork, papers: readonly KeptPapers[],
+) {
   const isGone = (id: bigint) => directory.byId(id) === undefined
   const cases = new Set([...work.tasks, ...work.legs, ...work.clocks].filter(({ unitId }) => isGone(unitId))
     .map(({ caseId }) => caseId))
+  for (const { dossierId, ...units } of papers)
+    if (Object.values(units).some((id) => id !== null && isGone(id))) cases.add(dossierId)
   const givers = new Set(events.filter(({ kind }) => kind === 'move-competence')
     .flatMap(({ from }) => directory.find(from[0] ?? '')?.id ?? []))
   return ({ id, territoryId, receivesAtId, competentUnitId }: Dossier) =>
@@ -80,6 +92,21 @@ async function movingOf(
     procedureOf: ({ procedureVersionId }) => catalogue.version(procedureVersionId).procedure,
     addressOf: ({ applicantId }) => addresses.get(applicantId) ?? '',
   }
+}
+
+/** What was promised by a calendar that ended, and is due later by the new one, is promised anew. */
+async function redate(ctx: Ctx, dossiers: readonly Dossier[], { clocks }: WorkMoves): Promise<void> {
+  const dues = new Map(clocks.filter(({ clock, dueAt }) => clock.kind === 'dossier' && dueAt > clock.dueAt)
+    .map(({ clock, dueAt }) => [clock.caseId, dueAt]))
+  const moved = dossiers.flatMap((dossier) => {
+    const [dueAt, before] = [dues.get(dossier.id), dossier.dueAt]
+    return dueAt && before && dueAt > before ? [{ ...dossier, dueAt, before }] : []
+  })
+  await changeDueDates(ctx.tx, moved)
+  await Promise.all(moved.map(({ id, publicId, number, state, before, dueAt }) => recordEvent(ctx, {
+    type: 'dossier.redated', subjectKind: 'dossier', subjectId: id, dossierId: id,
+    data: { dossier: publicId, number, state, before: before.toISOString(), dueAt: dueAt.toISOString() },
+  })))
 }
 
 async function tell(ctx: Ctx, directory: Directory, dossier: Dossier, to: MovedPlaces): Promise<void> {

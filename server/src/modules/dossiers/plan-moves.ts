@@ -24,7 +24,8 @@ interface Planning {
 /**
  * Where the open work of dossiers goes on. A step of a section goes where the dossier is received now, one of whoever
  * settles it to that unit, any other to the unit that follows its own. Whoever holds it goes on with it, if the role is
- * theirs there. Terms that are counted by another calendar from the day on are counted anew; others keep their end.
+ * theirs there. Terms that are counted by another calendar from the day on are counted anew, and end no earlier than
+ * before; others keep their end.
  */
 export async function planMoves(
   ctx: Ctx, rooms: DossierRooms, { places, work, moving, day, roles }: Planning,
@@ -66,7 +67,9 @@ export async function planMoves(
   }
   const dueOf = async (row: Counted, calendar: CalendarVersion): Promise<Date> => {
     if (!isChanged(row.calendarVersionId, calendar)) return row.dueAt
-    return recount(row, await pausesOf(row.caseId), calendar.calendar) ?? row.dueAt
+    const due = recount(row, await pausesOf(row.caseId), calendar.calendar)
+    // Nobody is promised less than before.
+    return due && due > row.dueAt ? due : row.dueAt
   }
 
   const result: { [K in keyof WorkMoves]: WorkMoves[K][number][] } = { tasks: [], clocks: [], legs: [] }

@@ -43,6 +43,8 @@ export { type CaseMove, moveCase } from './move-case.ts'
 export { type DossiersMoved, type MoveDossiers, moveDossiers } from './move-dossiers.ts'
 export { type RecountDossiers, type Redated, recountDossiers } from './recount-dossiers.ts'
 export { moveDrafts } from './move-drafts.ts'
+export { countKeptPapers } from './store/kept-papers.ts'
+export { countRulesOf, passAssignmentRules, passTemplates } from './store/pass-arrangements.ts'
 export { type OpenAt, countDraftsOf, countOpenAt } from './store/move-store.ts'
 export { type MovedPlaces } from './move-places.ts'
 export {
@@ -144,7 +146,7 @@ export { type AssignmentRule, assignmentRules } from './store/assignment-store.t
 export { doneOn, dutyAgainst } from './separate-duties.ts'
 export {
   type ActsFor, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach,
-  deskOf, mayDoStep, placesOf,
+  deskOf, mayDoStep, placesOf, unitsWithPast,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'

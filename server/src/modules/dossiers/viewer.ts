@@ -96,6 +96,11 @@ function unitsWithin(directory: Directory, reach: 'unit' | 'agency', unitId: big
   return made
 }
 
+/** Units in force, and those that were before them: lists of what is over look at both. */
+export function unitsWithPast(directory: Directory): bigint[] {
+  return directory.units.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)])
+}
+
 /** Whether the viewer is the head of an agency that settles the dossier or has it now. */
 export function isHeadOver(
   directory: Directory, { heads = [] }: Viewer, { competentUnitId }: Pick<Seen, 'competentUnitId'>,

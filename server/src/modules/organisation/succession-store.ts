@@ -156,6 +156,14 @@ export async function listHeirs(db: Db | Tx, successionId: bigint): Promise<Map<
   return new Map(rows.map(({ fromId, toId }) => [fromId, toId]))
 }
 
+/** Each unit that a plan ends with each that has its place: of one that was split, all its parts. */
+export async function listParts(db: Db | Tx, successionId: bigint): Promise<(readonly [bigint, bigint])[]> {
+  const { rows } = await sql<{ fromId: bigint; toId: bigint }>`
+    select from_id, to_id from organisation.unit_succession
+    where succession_id = ${successionId} and to_id is not null order by id`.execute(db)
+  return rows.map(({ fromId, toId }) => [fromId, toId] as const)
+}
+
 /** What names units by their ids in the data on a day: rules of one unit, groups, and how many posts they have. */
 export async function listNamedBy(
   db: Db | Tx, keys: readonly string[], day: Day,
@@ -163,8 +171,10 @@ export async function listNamedBy(
   const those = sql`${keys}::text[]`
   const { rows: [row] } = await sql<{ policies: string[]; groups: string[]; posts: bigint }>`
     select
-      array(select key || ' ' || scope from organisation.policy
-        where scope = any(${those}) and valid @> ${day}::date - 1 order by 1) as policies,
+      array(select key || coalesce(' ' || scope, '') from organisation.policy
+        where (scope = any(${those}) or exists (
+            select from unnest(${those}) as k(key) where position('"' || k.key || '"' in value::text) > 0))
+          and valid @> ${day}::date - 1 order by 1) as policies,
       array(select key from organisation.unit_group
         where members && ${those} and valid @> ${day}::date - 1 order by 1) as groups,
       (select count(*) from organisation.post join organisation.unit on unit.id = post.unit_id

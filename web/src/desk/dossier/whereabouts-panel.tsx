@@ -77,7 +77,8 @@ function Move(move: Whereabouts['moves'][number]) {
         {sent && <div className="mc-quiet">{say(WHERE.sentBy, sent)}</div>}
         {received && <div className="mc-quiet">{say(WHERE.receivedBy, received)}</div>}
         {ended && <div className="mc-quiet">
-          {endedWhy === 'refused' ? say(WHERE.refusedBy, ended) : say(WHERE.recalledBy, ended)}
+          {endedWhy === 'refused' ? say(WHERE.refusedBy, ended)
+            : endedWhy === 'succeeded' ? say(WHERE.succeeded, ended) : say(WHERE.recalledBy, ended)}
         </div>}
       </div>
     </li>

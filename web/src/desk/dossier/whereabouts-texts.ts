@@ -27,5 +27,6 @@ export const WHERE = texts({
   sentBy: { vi: 'Giao {at}, {who}', en: 'Sent {at}, {who}' },
   receivedBy: { vi: 'Nhận {at}, {who}', en: 'Received {at}, {who}' },
   refusedBy: { vi: 'Không nhận {at}, {who}', en: 'Not taken in {at}, {who}' },
+  succeeded: { vi: 'Đơn vị sắp xếp {at}: chặng sau nối tiếp', en: 'Units changed {at}: the next way goes on' },
   recalledBy: { vi: 'Thôi chuyển {at}, {who}', en: 'Recalled {at}, {who}' },
 })

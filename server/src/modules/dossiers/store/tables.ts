@@ -223,7 +223,7 @@ export type DossierTables = {
     receivedBy: bigint | null
     endedAt: Date | null
     endedBy: bigint | null
-    endedWhy: 'refused' | 'recalled' | null
+    endedWhy: 'refused' | 'recalled' | 'succeeded' | null
   }
   'dossiers.payment_request': {
     id: Generated<bigint>
