@@ -98,7 +98,38 @@ export const UnitLine = Type.Object({
   id: Type.String({ format: 'uuid' }), name: Type.String(), level: Type.Union([Type.String(), Type.Null()]),
   code: Type.Union([Type.String(), Type.Null()], { description: 'Of the statistics office, as addresses carry it' }),
   parentName: Type.Union([Type.String(), Type.Null()]),
+  former: Type.Array(
+    Type.Object({ name: Type.String(), until: Type.String({ format: 'date' }) }),
+    { description: 'Names of territories that became it, each with the first day without it: today only' },
+  ),
 })
+export const UnitTraceQuery = Type.Object({
+  search: Type.String({
+    minLength: 1, maxLength: 200,
+    description: 'A name of a territory, with or without its kind; or a code of the statistics office or of an agency',
+  }),
+  on: Type.Optional(CivilDay('YYYY-MM-DD: a day on which it was so; any unless said')),
+})
+const UnitOfThen = Type.Object({
+  id: Type.String({ format: 'uuid' }), name: Type.String(), kind: Type.String(),
+  gsoCode: Type.Union([Type.String(), Type.Null()]), agencyCode: Type.Union([Type.String(), Type.Null()]),
+  parentName: Type.Union([Type.String(), Type.Null()]),
+  from: Type.String({ format: 'date' }),
+  until: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'The first day without it' }),
+})
+/** A unit as it was, and who has its place today. */
+export const UnitTraceAnswer = Type.Object({
+  ...UnitOfThen.properties,
+  now: Type.Array(Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() }), {
+    description: 'Itself while it is in force; several where it was split; none where nobody took its place as a whole',
+  }),
+  notes: Type.Array(Type.String(), { description: 'What whoever follows it must be told' }),
+})
+export const UnitTraceList = Type.Object({
+  isCertain: Type.Boolean({ description: 'All of them lead to one unit of today; otherwise ask which is meant' }),
+  items: Type.Array(UnitTraceAnswer),
+})
+export type UnitTraceAnswer = Static<typeof UnitTraceAnswer>
 export const UnitList = Type.Object({ items: Type.Array(UnitLine) })
 export type UnitLine = Static<typeof UnitLine>
 

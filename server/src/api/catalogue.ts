@@ -9,6 +9,7 @@ import { schemaOf } from '@motcua/forms/schema-of.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, publicPageOf, showFee, showLimit } from '../modules/catalogue/public.ts'
 import { levelAsked } from '../modules/dossiers/public.ts'
+import { formerNames } from '../modules/organisation/public.ts'
 import { declarationOf } from './check-declaration.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -91,10 +92,12 @@ export function catalogueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           ''
         const above = parent === undefined ? undefined : directory.byPublicId(parent)
         const items = parent !== undefined && !above ? [] : directory.territories(level, above?.id)
+        const former = on === undefined || on === today ? formerNames(directory) : undefined
         return {
-          items: items.map(({ publicId, name, level: rank, gsoCode, parentId }) => ({
+          items: items.map(({ id, publicId, name, level: rank, gsoCode, parentId }) => ({
             id: publicId, name, level: rank, code: gsoCode,
             parentName: parentId === null ? null : (directory.byId(parentId)?.name ?? null),
+            former: [...former?.get(id) ?? []],
           })),
         }
       },

@@ -12,6 +12,7 @@ import { assignmentRoutes } from '../api/assignments.ts'
 import { dutyRoutes } from '../api/duties.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
+import { unitTraceRoutes } from '../api/unit-traces.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { declarationRoutes } from '../api/declarations.ts'
 import { designRoutes } from '../api/designs.ts'
@@ -132,7 +133,7 @@ export async function buildServer(
   authenticate(app, rooms)
   for (const routes of [
     absenceRoutes, assignmentRoutes, dutyRoutes,
-    sessionRoutes, catalogueRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
+    sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     intakeSheetRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes,

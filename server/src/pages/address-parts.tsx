@@ -1,9 +1,10 @@
 import type { UnitName } from '@motcua/forms/read-post.ts'
 import type { Choice, FormDefinition } from '@motcua/forms/model.ts'
-import type { Unit } from '../modules/organisation/public.ts'
+import { type Unit, formerNames } from '../modules/organisation/public.ts'
 import { Select } from './controls.tsx'
 import { ADDRESS, FIELD } from './fill-form-texts.ts'
 import { byName } from './in-words.ts'
+import { OLD_NAMES } from './old-names-texts.ts'
 import type { Asking } from './field-frame.ts'
 import type { Posted, Visit } from './visit.ts'
 
@@ -31,6 +32,9 @@ export function AddressParts({ name, text, visit, countries, isFaulty }: Address
       id={name} name={`${name}.commune`} value={text('.commune')} prompt={say(FIELD.choose)} choices={[]}
       groups={communesOf(visit)} aria-invalid={isAt('.commune')}
     />
+    {formerNames(visit.directory).size > 0 && <p className="hint">
+      <a href="/ten-cu" target="_blank" rel="noreferrer">{say(OLD_NAMES.link)}</a>
+    </p>}
     <label htmlFor={`${name}.detail`}>{say(ADDRESS.detail)}</label>
     <input
       id={`${name}.detail`} name={`${name}.detail`} defaultValue={text('.detail')} data-most={200} autoComplete="off"

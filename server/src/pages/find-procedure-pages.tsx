@@ -5,6 +5,8 @@ import { SearchBox } from './home-page.tsx'
 import { byName } from './in-words.ts'
 import { Said, sendPage } from './layout.tsx'
 import { LIFE_EVENTS, type LifeEvent, addressOfEvent, eventsInEnglish, nameOfEvent } from './life-events.ts'
+import { formerNames } from '../modules/organisation/public.ts'
+import { OLD_NAMES } from './old-names-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf } from './procedure-facts.ts'
 import type { Visit } from './visit.ts'
@@ -64,6 +66,7 @@ export const findPages = {
       body: <>
         <h1>{say(FIND_PROCEDURE.countersHeading)}</h1>
         <p>{say(FIND_PROCEDURE.bring)}</p>
+        {formerNames(directory).size > 0 && <p className="alone"><a href="/ten-cu">{say(OLD_NAMES.link)}</a></p>}
         <ul className="plain">{sections.map(({ publicId, name, parentId }) => <li key={publicId}>
           {parentId === null ? name : <>{nameAbove(parentId)}<br /><span className="hint">{name}</span></>}
         </li>)}</ul>

@@ -11,6 +11,7 @@ import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
 import { draftPicturePages } from './draft-picture-page.ts'
 import { anywherePages } from './anywhere-page.tsx'
+import { oldNamesPages } from './old-names-page.tsx'
 import { collectionPages } from './collection-page.tsx'
 import { endDossierPages } from './end-dossier-page.tsx'
 import { entryFilePages } from './entry-file-page.ts'
@@ -57,6 +58,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
+  ...oldNamesPages,
   ...collectionPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
   ...specimenPages,

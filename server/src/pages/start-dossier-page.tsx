@@ -3,7 +3,7 @@ import { fieldsOf } from '@motcua/forms/model.ts'
 import { type FormChoice, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
 import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf } from '../modules/dossiers/public.ts'
 import { type Mandate, contactOf, getPeople, reaches } from '../modules/identity/public.ts'
-import type { Unit } from '../modules/organisation/public.ts'
+import { type Unit, formerNames } from '../modules/organisation/public.ts'
 import { randomToken } from '../platform/secrets.ts'
 import { answersForOrganisation, answersWith, takesOrganisations } from './acting.ts'
 import { ForWhom, actsAsOf, organisationChosen } from './acting-page.tsx'
@@ -14,6 +14,7 @@ import { FIELD } from './fill-form-texts.ts'
 import { byName, showMoment, tieAmounts } from './in-words.ts'
 import { journeyOf, nextAfter } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
+import { OLD_NAMES } from './old-names-texts.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { addressOf, findProcedure, nameOfLevel } from './procedure-facts.ts'
@@ -79,6 +80,9 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
             />}
           </Control>
         )}
+        {level !== undefined && formerNames(visit.directory).size > 0 && <p className="hint">
+          <a href="/ten-cu" target="_blank" rel="noreferrer">{say(OLD_NAMES.link)}</a>
+        </p>}
         {forms.length > 1 && (
           <Group id="mau" label={say(START.form)} hint={say(START.formHint)} error={faultOf('mau')}>
             <Radios name="mau" value={form} choices={forms.map(({ version: { form: id, definition } }) => ({

@@ -99,12 +99,15 @@ describe('the routes of the running server', () => {
 function urlOf({ method, route, object }: ExpectedRoute, things: Things): string {
   if (object === 'procedure')
     return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
+  if (object === 'unit')
+    return route.replace(':id', http.province.directory.on('2021-06-25').units[0]?.publicId ?? '')
   if (object === 'form') return route.replace(':form', 'tk-khai-sinh')
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
   if (route === '/api/figures/received-elsewhere') return `${route}?from=2021-06-01&until=2021-06-30`
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
+  if (route === '/api/unit-traces') return `${route}?search=18856`
   if (route === '/api/package-sources') return `${route}?search=khai`
   return object === 'none' ? route.replace(':id', randomUUID())
     : route.replace(':id', things[object]).replace(':number', '1')
@@ -131,7 +134,7 @@ describe.each(STAFF_ROLES)('%s of a commune', (role) => {
       WITHOUT_STEP.has(role) && expected.cells[role] === 'task' && object !== 'none' ? 'no' : expected.cells[role]
     const caller = staff.get(role)
     const call = async (things: Things) => caller?.call(method, urlOf(expected, things), sentTo(expected))
-    const isOfNobody = ['none', 'form', 'procedure', 'number'].includes(object)
+    const isOfNobody = ['none', 'form', 'procedure', 'number', 'unit'].includes(object)
     const foreign = isOfNobody ? [] : [own['other-commune'], own['district'], own['department']]
     const [mine, strange, ...others] = await Promise.all(
       [ownOf(role), ...(isOfNobody ? [] : [unknown]), ...foreign].map(async (things) => call(things ?? unknown)),

@@ -31,8 +31,9 @@ const MAY_STAND_IN_A_QUERY = [
   'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
   'parent', 'procedure', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state', 'until',
 ]
-/** Words of guides, for a procedure and for a unit. */
-const SEARCHES_BY_ADDRESS = ['GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices']
+/** Words of guides, for a procedure and for a unit; names of places. */
+const SEARCHES_BY_ADDRESS = ['GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',
+  'GET /api/unit-traces']
 
 describe('an address of the API', () => {
   interface Operation { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }

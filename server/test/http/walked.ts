@@ -95,7 +95,7 @@ export interface ExpectedRoute {
   readonly route: string
   readonly permission: string
   readonly object: 'none' | 'form' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support' | 'package'
-    | 'clearance'
+    | 'clearance' | 'unit'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

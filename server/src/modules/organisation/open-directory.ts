@@ -2,6 +2,7 @@ import type { Day, WorkCalendar } from '../../kernel/work-calendar.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Directory, makeDirectory } from './domain/directory.ts'
 import type { Province } from './domain/facts.ts'
+import { type AskedUnit, type Traced, traceUnits } from './domain/trace-units.ts'
 import { type Snapshot, boundariesOf, factsOn, snapshotOf } from './domain/snapshot.ts'
 import { lastCalendarIn } from './join-calendar-versions.ts'
 import { getRevision, loadSnapshot } from './store.ts'
@@ -23,6 +24,8 @@ export interface DirectorySource {
    * one that was still to come, since a dossier went over to it later, as it began.
    */
   nameOn(unitId: bigint, day: Day): string
+  /** Units by what an old paper or link says of them, each with who has its place on `today`. */
+  trace(asked: AskedUnit, today: Day): Traced
   /** Of which calendar that is a version; of one joined by a succession, the one that goes on in it. */
   calendarKey(id: bigint): string | undefined
 }
@@ -44,6 +47,11 @@ export async function openDirectory(db: Db): Promise<DirectorySource> {
     on: (day) => kept.on(day),
     nameOn: (unitId, day) =>
       (kept.on(day).lastKnown(unitId) ?? kept.snapshot.units.find(({ id }) => id === unitId))?.name ?? '',
+    trace(asked, today) {
+      const { units, nameTraps } = kept.snapshot
+      const traps = nameTraps.filter(({ onDay }) => onDay <= today)
+      return traceUnits({ units, today: kept.on(today), on: (day) => kept.on(day), nameTraps: traps }, asked)
+    },
     calendarKey(id) {
       const key = kept.snapshot.calendarKeys.get(id)
       return key === undefined ? undefined : lastCalendarIn(key)

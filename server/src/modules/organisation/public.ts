@@ -9,6 +9,8 @@ export type {
 } from './domain/province.ts'
 export type { Places } from './domain/resolve-unit.ts'
 export { calendarOf } from './domain/snapshot.ts'
+export { type FormerName, formerNames } from './domain/former-names.ts'
+export { type AskedUnit, type Traced, type UnitTrace, askedBy, heldUntil } from './domain/trace-units.ts'
 export { unitInWords, unitInWordsOf } from './domain/unit-in-words.ts'
 export { type Counts, type LoadReport, loadRows } from './load-rows.ts'
 export { type DirectorySource, openDirectory } from './open-directory.ts'

@@ -167,7 +167,7 @@ export async function getRevision(db: Db): Promise<bigint> {
 
 const OTHERS = ['unit', 'calendar_version', 'unit_succession', 'rule_succession'] as const
 
-export type RawSnapshot = Readonly<Record<VersionedTable | typeof OTHERS[number], readonly Row[]>> & {
+export type RawSnapshot = Readonly<Record<VersionedTable | typeof OTHERS[number] | 'name_trap', readonly Row[]>> & {
   readonly revision: bigint
 }
 
@@ -179,7 +179,10 @@ export async function loadSnapshot(db: Db): Promise<RawSnapshot> {
   ) as ${sql.ref(table)}`,
   )
   const { rows: [row] } = await sql<Record<string, readonly Row[]> & { revision: bigint }>`
-    select (select number from organisation.revision) as revision, ${sql.join(tables)}`.execute(db)
+    select (select number from organisation.revision) as revision, ${sql.join(tables)},
+      (select coalesce(jsonb_agg(jsonb_build_object('name', trap ->> 'name', 'text', trap ->> 'text',
+          'on_day', effective) order by succession.id), '[]')
+        from organisation.succession, jsonb_array_elements(plan -> 'nameTraps') as trap) as name_trap`.execute(db)
   if (!row) throw new Error('one row was asked for')
   // The driver's naming turned unit_version into unitVersion, but left what is inside alone.
   const snake = (name: string) => name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`)

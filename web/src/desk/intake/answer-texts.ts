@@ -17,6 +17,7 @@ export const ANSWER = texts({
   abroad: { vi: 'Nước ngoài', en: 'Abroad' },
   before: { vi: 'Trước 01/07/2025: có huyện', en: 'Before 01/07/2025: with a district' },
   since: { vi: 'Từ 01/07/2025: chỉ tỉnh và xã', en: 'Since 01/07/2025: province and commune only' },
+  former: { vi: 'trước {day} là {name}', en: 'before {day}: {name}' },
   noPlace: { vi: 'Không có nơi nào tên như vậy.', en: 'There is no place of that name.' },
   province: { vi: 'Tỉnh, thành phố', en: 'Province, city' },
   district: { vi: 'Huyện', en: 'District' },

@@ -1,6 +1,6 @@
 /** Need: a clerk types “dong phu” and means Phường Đồng Phú, whatever kind of unit it is. */
 import { expect, test } from 'vitest'
-import { matchPlaces } from './match-places.ts'
+import { formerMeant, matchPlaces } from './match-places.ts'
 
 const place = (id: string, name: string, parentName: string | null = null) => ({ id, name, parentName })
 const places = [
@@ -15,6 +15,16 @@ test.each([
   ['quang trach', ['4']], ['ong', []], ['phuong', ['1', '2']],
 ])('“%s”', (typed, found) => {
   expect(ids(typed)).toEqual(found)
+})
+
+test('a place is found by the names of those that became it, behind those that are called so today', () => {
+  const today = [
+    { ...place('n', 'Xã Tân Mỹ', 'Tỉnh Demo'), former: [{ name: 'Xã Mỹ Thủy', until: '2025-07-01' }] },
+    place('o', 'Xã Mỹ Thủy', 'Tỉnh Khác'),
+  ]
+  expect(matchPlaces(today, 'my thuy').map(({ id }) => id)).toEqual(['o', 'n'])
+  expect(today.map((one) => formerMeant(one, 'Mỹ Thủy')?.name)).toEqual(['Xã Mỹ Thủy', undefined])
+  expect(formerMeant(today[0] ?? place('', ''), 'tan my')).toBeUndefined()
 })
 
 test('a name that is whole stands before one that only begins so; then the own place and the last ones', () => {

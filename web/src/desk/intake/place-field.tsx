@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { ANSWER } from './answer-texts.ts'
-import { matchPlaces, type Place } from './match-places.ts'
+import { formerMeant, matchPlaces, type Place } from './match-places.ts'
 import { focusNextField } from './next-field.ts'
 import { lastPlaces, notePlace } from './last-places.ts'
 
@@ -48,7 +48,7 @@ export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
       error={error}
       value={typed ?? (chosen ? nameOf(chosen) : '')}
       options={found.slice(0, SHOWN).map((place) => ({
-        id: place.id, label: place.name, ...place.parentName && { detail: place.parentName },
+        id: place.id, label: place.name, ...detailOf(place, typed ?? ''),
       }))}
       // Nothing is taken that nobody meant: without a letter only what was chosen before, here or by this counter.
       isFirstMarked={typed !== undefined && typed.trim() !== '' || hasFirst}
@@ -65,7 +65,9 @@ export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
       onNone={() => { if ((typed ?? '').trim() === '') goOn() }}
       onLeave={() => {
         const [only] = found
-        if (typed !== undefined && typed.trim() !== '' && only && found.length === 1) onChoose(only)
+        // By an old name a place is taken in sight of what it is now, not by the way.
+        const isPlain = only && typed !== undefined && formerMeant(only, typed) === undefined
+        if (isPlain && typed.trim() !== '' && found.length === 1) onChoose(only)
         setTyped(undefined)
       }}
     />
@@ -74,4 +76,11 @@ export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
 
 function nameOf({ name, parentName }: Place): string {
   return parentName ? `${name}, ${parentName}` : name
+}
+
+/** Above whom it lies; or what it was called when what was typed is an old name, so that nobody takes it unawares. */
+function detailOf(place: Place, typed: string): { detail?: string } {
+  const former = formerMeant(place, typed)
+  if (former) return { detail: say(ANSWER.former, { name: former.name, day: former.until.split('-').reverse().join('/') }) }
+  return place.parentName ? { detail: place.parentName } : {}
 }

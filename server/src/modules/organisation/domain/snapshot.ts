@@ -25,10 +25,12 @@ export interface Snapshot {
   /** Who took the place of whom, and what words of rules mean since. */
   readonly successors: readonly Successor[]
   readonly meanings: readonly { readonly rule: string; readonly means: string; readonly onDay: Day }[]
+  /** Names that mean other places from a day on. */
+  readonly nameTraps: readonly { readonly name: string; readonly text: string; readonly onDay: Day }[]
 }
 
 type RawTables = Readonly<Record<'province' | 'level' | 'area_type' | 'role' | 'unit' | 'unit_version' | 'unit_group'
-  | 'post' | 'policy' | 'calendar_version' | 'unit_succession' | 'rule_succession', readonly Raw[]>>
+  | 'post' | 'policy' | 'calendar_version' | 'unit_succession' | 'rule_succession' | 'name_trap', readonly Raw[]>>
   & { readonly revision: bigint }
 
 /**
@@ -72,6 +74,8 @@ export function snapshotOf(raw: RawTables, calendars: Map<bigint, WorkCalendar>)
       note: maybe(row['note']) })),
     meanings: raw.rule_succession.map((row) =>
       ({ rule: text(row['rule']), means: text(row['means']), onDay: text(row['on_day']) })),
+    nameTraps: raw.name_trap.map((row) =>
+      ({ name: text(row['name']), text: text(row['text']), onDay: text(row['on_day']) })),
   }
 }
 
