@@ -6,7 +6,7 @@ import type { Db } from '../src/platform/db.ts'
 export interface UnitColumn {
   readonly table: string
   readonly column: string
-  /** carried: open rows go over to the heir; asked: whoever reads asks for heirs; history: stays; other: none is named. */
+  /** carried: open rows go over; asked: whoever reads asks for heirs; history: stays; other: it names none. */
   readonly fate: 'carried' | 'asked' | 'history' | 'other'
   /** Of what is carried: which rows are open on `$day`; empty: all. */
   readonly open: string
@@ -39,8 +39,8 @@ const NO_UNIT = new RegExp([
 const IN_WORDS = /(?:^|_)(?:unit|units|scope|members|territory|section|agency_key)$/u
 
 /**
- * Columns of the database that may name a unit: whatever refers to `organisation.unit`, every number that is not plainly
- * something else, and words that say so.
+ * Columns of the database that may name a unit: whatever refers to `organisation.unit`, every number that is not
+ * plainly something else, and words that say so.
  */
 export async function columnsNamingUnits(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string; column: string; type: string; refers: string[] | null }>`
@@ -62,7 +62,8 @@ export async function columnsNamingUnits(db: Db): Promise<string[]> {
 
 /** How many open rows of a column that is carried name one of these units on a day. */
 export async function countLeftIn(
-  db: Db, one: UnitColumn, { ids, keys }: { readonly ids: readonly bigint[]; readonly keys: readonly string[] }, day: string,
+  db: Db, one: UnitColumn, { ids, keys }: { readonly ids: readonly bigint[]; readonly keys: readonly string[] },
+  day: string,
 ): Promise<number> {
   const column = sql.ref(one.column)
   const those = one.column === 'scope' || one.column === 'members' ? sql`${keys}::text[]` : sql`${ids}::bigint[]`

@@ -50,7 +50,7 @@ export async function leftBehind(db: Db, directory: DirectorySource, day: string
   return left
 }
 
-/** What was done more than once: told twice of one dossier, a role held twice at once, an open step that moved twice. */
+/** What was done more than once: a dossier told of twice, a role held twice at once, an open step that moved twice. */
 export async function doneTwice(db: Db, day: string): Promise<number> {
   const { rows: [row] } = await sql<{ n: bigint }>`
     select (select count(*) from (select dossier_id from audit.event where type = 'dossier.moved'

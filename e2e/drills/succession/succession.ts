@@ -94,7 +94,10 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 }
 
 /** What people have in their hands from before: numbers of open dossiers, ids and names of units. */
-interface Links { readonly numbers: readonly string[]; readonly units: readonly { readonly id: string; readonly name: string }[] }
+interface Links {
+  readonly numbers: readonly string[]
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+}
 
 /** The province on the evening before: three levels, many open dossiers, the plan taken in for the night. */
 async function prepare(folder: string, tell: DrillRun['tell']): Promise<{ before: Standing; links: Links }> {
@@ -141,7 +144,8 @@ async function prepare(folder: string, tell: DrillRun['tell']): Promise<{ before
 /** How far the plan of the night is. */
 async function placeOf(db: Db): Promise<{ readonly place: string; readonly isDone: boolean }> {
   const { rows: [row] } = await sql<{ place: string; isDone: boolean }>`
-    select coalesce(string_agg(stage || ' ' || after, ', ' order by stage), '') as place, bool_or(done_at is not null) as is_done
+    select coalesce(string_agg(stage || ' ' || after, ', ' order by stage), '') as place,
+      bool_or(done_at is not null) as is_done
     from (select stage, after, s.done_at from organisation.succession s
       left join organisation.succession_stage on succession_id = s.id where s.effective = ${DAY}::date) stages`.execute(db)
   return row ?? { place: '', isDone: false }

@@ -39,7 +39,8 @@ export function lookingOf(rooms: ApiRooms, request: FastifyRequest, asked: Asked
   const directory = rooms.directory.on(dayOf(now))
   const units = unitsOf(viewer, directory) ?? unitsWithPast(directory)
   const only = asked.section === undefined ? undefined : directory.byPublicId(asked.section)?.id ?? 0n
-  const sections = units.filter((id) => only === undefined || id === only || directory.isWithin(directory.heirOf(id)?.id ?? id, only))
+  const sections = units.filter((id) => only === undefined || id === only
+    || directory.isWithin(directory.heirOf(id)?.id ?? id, only))
   const tonight = momentOn(addDays(dayOf(now), 1), 0)
   return {
     viewer, seat: { accountId: viewer.accountId, sections, units, now, tonight },

@@ -9,8 +9,8 @@ const BEGINNING = '1989-07-01'
 /**
  * The versions of a procedure by date: those the data list (another code, another competent agency), and each of them
  * cut in two where its competence moves to another level. In a version that another agency took over, its sections are
- * not known: each of the former agency's steps becomes the new agency's own. Where competence leaves a level that ends, its
- * steps become what the head of the data says of that level (`ended_level`).
+ * not known: each of the former agency's steps becomes the new agency's own. Where competence leaves a level that ends,
+ * its steps become what the head of the data says of that level (`ended_level`).
  */
 export function versionsOf(
   raw: RawProcedure, content: ProcedureContent, ended?: RawEndedLevel,

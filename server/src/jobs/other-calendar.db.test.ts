@@ -1,6 +1,6 @@
 /**
- * Need: a unit that takes the place of another may work on other days. What was counted stays, the rest is counted by its
- * days, and a promise moves only to a later day on which it is open, and then the citizen is told.
+ * Need: a unit that takes the place of another may work on other days. What was counted stays, the rest is counted by
+ * its days, and a promise moves only to a later day on which it is open, and then the citizen is told.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -84,7 +84,8 @@ describe('a commune is split, two merge, competence moves', () => {
     expect(rows.map(({ n }) => Number(n))).toEqual([1, 1, 1, 1, 1])
     const stages = sql`select stage, done::int from organisation.succession_stage order by stage`.execute(province.db)
     expect((await stages).rows).toMatchObject([
-      { stage: 'arrangements' }, { stage: 'dossiers', done: 5 }, { stage: 'dossiers-presumed', done: 2 }, { stage: 'drafts' }, { stage: 'grants' }])
+      { stage: 'arrangements' }, { stage: 'dossiers', done: 5 }, { stage: 'dossiers-presumed', done: 2 },
+      { stage: 'drafts' }, { stage: 'grants' }])
   })
 
   test('who lives in a part is there; what is unclear is with the rest, and is marked', async () => {

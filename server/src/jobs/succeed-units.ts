@@ -7,7 +7,8 @@ import {
 } from '../modules/dossiers/public.ts'
 import { passDutyExceptions, passGrants, passStandIns } from '../modules/identity/public.ts'
 import {
-  type Stage, type Succession, endSuccession, insertPassedGrants, listHeirs, listOpenSuccessions, listParts, lockStage, moveStage,
+  type Stage, type Succession, endSuccession, insertPassedGrants, listHeirs, listOpenSuccessions, listParts, lockStage,
+  moveStage,
 } from '../modules/organisation/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { Clock } from '../platform/clock.ts'

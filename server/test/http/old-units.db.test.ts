@@ -1,6 +1,6 @@
 /**
- * Need: who has an old paper, link or code finds the unit that has its place today; and where a name or a code stood for
- * two places, is asked which, and not sent to one of them (NQ 1680/NQ-UBTVQH15: codes and names are used again).
+ * Need: who has an old paper, link or code finds the unit that has its place today; and where a name or a code stood
+ * for two places, is asked which, and not sent to one of them (NQ 1680/NQ-UBTVQH15: codes and names are used again).
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultDataSet } from '../../src/cli/data-set.ts'

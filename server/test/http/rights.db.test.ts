@@ -99,8 +99,7 @@ describe('the routes of the running server', () => {
 function urlOf({ method, route, object }: ExpectedRoute, things: Things): string {
   if (object === 'procedure')
     return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
-  if (object === 'unit')
-    return route.replace(':id', http.province.directory.on('2021-06-25').units[0]?.publicId ?? '')
+  if (object === 'unit') return route.replace(':id', http.province.directory.on('2021-06-25').units[0]?.publicId ?? '')
   if (object === 'form') return route.replace(':form', 'tk-khai-sinh')
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')

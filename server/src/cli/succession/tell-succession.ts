@@ -3,7 +3,8 @@ import type { Forecast } from './forecast.ts'
 
 /** A forecast as a person reads it: what would end and begin, and what is affected. */
 export function tellForecast(forecast: Forecast): string {
-  const { units, dossiers, work, grants, numbers, calendars, named, faults, procedures, papers, arrangements } = forecast
+  const { units, dossiers, work, grants, numbers, calendars, named, faults, procedures } = forecast
+  const { papers, arrangements } = forecast
   const states = Object.entries(dossiers.byState).map(([state, count]) => `${state} ${count}`).join(', ')
   const reused = numbers.filter(({ after }) => after !== null)
   return [

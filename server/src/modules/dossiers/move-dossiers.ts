@@ -30,8 +30,8 @@ export interface DossiersMoved {
 
 /**
  * Moves the next open dossiers whose units have ended to those that take their place (chuyển hồ sơ sang đơn vị kế
- * thừa), with their steps, stays and clocks, and the papers that lie there. The number, what is done, and what every paper
- * says stay as they were. A dossier
+ * thừa), with their steps, stays and clocks, and the papers that lie there. The number, what is done, and what every
+ * paper says stay as they were. A dossier
  * that is where it belongs is not touched, so that the same again changes nothing. Leaves `dossier.moved` for each,
  * and `dossier.redated` where the new unit's calendar moves what was promised.
  */

@@ -23,7 +23,8 @@ export function formerNames(directory: Directory): ReadonlyMap<bigint, readonly 
       const heir = toId === null ? undefined : directory.heirOf(toId)
       if (!heir || heir.name === unit.name) continue
       const others = names.get(heir.id) ?? []
-      if (!others.some(({ name }) => name === unit.name)) names.set(heir.id, [...others, { name: unit.name, until: onDay }])
+      const isKnown = others.some(({ name }) => name === unit.name)
+      if (!isKnown) names.set(heir.id, [...others, { name: unit.name, until: onDay }])
     }
   }
   known.set(directory, names)

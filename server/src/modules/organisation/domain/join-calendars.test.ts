@@ -7,7 +7,7 @@ const calendar = (weeklyRest: readonly number[], holidays: readonly Day[] = [], 
   from: '2025-01-01', until: '2025-12-31', shifts: [[450, 690], [810, 1050]], weeklyRest,
   holidays: new Set(holidays), makeUpDays: new Set(makeUpDays),
 } satisfies WorkCalendar)
-const [WEEKENDS, SUNDAYS, WEDNESDAYS] = [[0, 6], [0], [0, 3, 6]]
+const [WEEKENDS, SUNDAYS, WEDNESDAYS] = [[0, 6], [0], [0, 3, 6]] as const
 const CHANGE = '2025-07-01' // a Tuesday
 
 const isOpen = (day: Day, { makeUpDays, holidays, weeklyRest = [0, 6] }: WorkCalendar) => makeUpDays.has(day)
@@ -15,8 +15,8 @@ const isOpen = (day: Day, { makeUpDays, holidays, weeklyRest = [0, 6] }: WorkCal
 
 describe('two calendars joined at a day', () => {
   const kinds = [
-    calendar(WEEKENDS ?? [], ['2025-06-02', '2025-09-02'], ['2025-06-07', '2025-09-06']),
-    calendar(SUNDAYS ?? [], ['2025-04-30', '2025-09-02']), calendar(WEDNESDAYS ?? [], [], ['2025-07-02']),
+    calendar(WEEKENDS, ['2025-06-02', '2025-09-02'], ['2025-06-07', '2025-09-06']),
+    calendar(SUNDAYS, ['2025-04-30', '2025-09-02']), calendar(WEDNESDAYS, [], ['2025-07-02']),
   ]
   const pairs = kinds.flatMap((earlier) => kinds.map((later) => [earlier, later] as const))
 
@@ -28,7 +28,7 @@ describe('two calendars joined at a day', () => {
 
   test('it speaks of the days of both, and is not another calendar where both are one', () => {
     const [one] = kinds
-    const until = { ...calendar(WEEKENDS ?? []), until: '2026-12-31' }
+    const until = { ...calendar(WEEKENDS), until: '2026-12-31' }
     expect(one && joinCalendars(one, until, CHANGE)).toMatchObject({ from: '2025-01-01', until: '2026-12-31' })
     expect(one && joinCalendars(one, one, CHANGE)).toEqual(one)
   })
