@@ -63,7 +63,7 @@ const version = Type.Object({
 }, closed)
 
 /** `competence_level_from_2025_07`: the level from the first of that month on. */
-export const LEVEL_FROM = String.raw`^competence_level_from_(\d{4})_(0[1-9]|1[0-2])$`
+const LEVEL_FROM = String.raw`^competence_level_from_(\d{4})_(0[1-9]|1[0-2])$`
 
 /** A level that is no more: the word of its unit rules, and what its steps are where competence moved down from it. */
 const endedLevel = Type.Object({

@@ -1,7 +1,7 @@
 import type { CompetenceRules, Note, ProcedureContent, ProcedureVersionRow, Step } from '../modules/catalogue/public.ts'
 import { type Day, addDays } from '../kernel/civil-day.ts'
 import { splitCode } from './procedure-content.ts'
-import { type RawEndedLevel, type RawProcedure, LEVEL_FROM } from './procedure-file.ts'
+import type { RawEndedLevel, RawProcedure } from './procedure-file.ts'
 
 /** Since when what has no date is in force (`validity` in the head of the data). */
 const BEGINNING = '1989-07-01'
@@ -46,10 +46,9 @@ interface LaterLevel { readonly from: Day; readonly level: string }
 
 /** The level to which competence moves, and since when, both as the data say: the key names the month. */
 function laterLevelOf(raw: RawProcedure): LaterLevel | undefined {
-  const pattern = new RegExp(LEVEL_FROM, 'u')
   return Object.entries(raw).flatMap(([key, level]) => {
-    const [, year = '', month = ''] = pattern.exec(key) ?? []
-    return year === '' ? [] : [{ from: `${year}-${month}-01`, level: String(level) }]
+    const [, year = '', month = ''] = /^competence_level_from_(\d{4})_(\d\d)$/u.exec(key) ?? []
+    return year === '' || typeof level !== 'string' ? [] : [{ from: `${year}-${month}-01`, level }]
   })[0]
 }
 

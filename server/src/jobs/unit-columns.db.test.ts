@@ -113,8 +113,10 @@ async function plantArrangements(): Promise<void> {
     values ('result-collection', ${ONE}, '[2025-01-01,)', 'x', '"any-section"', 'Quy định')`.execute(owner)
   await sql`insert into organisation.unit_group (key, valid, fingerprint, name, members)
     values ('nhom-thu', '[2025-01-01,)', 'x', 'Nhóm thử', array[${ONE}, ${TWO}]::text[])`.execute(owner)
-  await sql`insert into dossiers.draft (token, holder_hash, procedure_version_id, request_id, territory_id, saved_at)
-    select repeat('t', 24), sha256('x'), id, gen_random_uuid(), ${province.unit('xa:18856').id}, '2025-06-27Z'
+  await sql`insert into dossiers.draft
+      (token, holder_hash, procedure_version_id, request_id, territory_id, section_id, saved_at)
+    select repeat('t', 24), sha256('x'), id, gen_random_uuid(), ${province.unit('xa:18856').id},
+      ${province.unit(`${ONE}:one-stop`).id}, '2025-06-27Z'
     from catalogue.procedure_version limit 1`.execute(owner)
 }
 

@@ -38,16 +38,19 @@ export async function changeDueDates(
       as m(id, due_at) where d.id = m.id`.execute(tx)
 }
 
-/** Drafts of the portal name a territory that is no more: the next of them, each with its heir. Answers how many. */
+/** Drafts of the portal name a territory or a section that is no more: the next of them, each with its heir. */
 export async function changeDraftPlaces(
   tx: Tx, heirs: ReadonlyMap<bigint, bigint>, after: bigint, limit: number,
 ): Promise<{ readonly moved: number; readonly last: bigint | undefined }> {
   const { rows } = await sql<{ actorId: bigint }>`
-    with next as (select actor_id, territory_id from dossiers.draft
-        where dossier is null and actor_id > ${after} and territory_id = any(${[...heirs.keys()]}::bigint[])
+    with next as (select actor_id, territory_id, section_id from dossiers.draft
+        where dossier is null and actor_id > ${after}
+          and (territory_id = any(${[...heirs.keys()]}::bigint[]) or section_id = any(${[...heirs.keys()]}::bigint[]))
         order by actor_id limit ${limit} for update),
       heir as (select * from unnest(${[...heirs.keys()]}::bigint[], ${[...heirs.values()]}::bigint[]) as h(from_id, to_id))
-    update dossiers.draft d set territory_id = h.to_id from next n join heir h on h.from_id = n.territory_id
+    update dossiers.draft d set territory_id = coalesce(t.to_id, d.territory_id),
+      section_id = coalesce(s.to_id, d.section_id)
+    from next n left join heir t on t.from_id = n.territory_id left join heir s on s.from_id = n.section_id
     where d.actor_id = n.actor_id returning d.actor_id`.execute(tx)
   const last = rows.map(({ actorId }) => actorId).sort((a, b) => (a < b ? -1 : 1)).at(-1)
   return { moved: rows.length, last }
