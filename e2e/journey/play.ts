@@ -1,3 +1,4 @@
+import { playAcross } from './across.ts'
 import { playBirth } from './birth.ts'
 import { playLand } from './land.ts'
 import { openStage } from './open-stage.ts'
@@ -24,6 +25,8 @@ export async function play({ dataSet, say }: PlayOptions): Promise<Report> {
   try {
     // The two that need one day only go side by side; the third moves the clock.
     const dossiers = [...await Promise.all([playBirth(stage), playRecord(stage)]), await playLand(stage)]
+    // Units change on days of their own, years later; the plans are of the data that come with the program.
+    if (dataSet === undefined) dossiers.push(await playAcross(stage))
     for (const { number, channel, state } of dossiers) tell(`${number} (${channel}): ${state}`)
     const unreturned = dossiers.filter(({ state }) => state !== 'returned')
       .map(({ number, state }) => `${number} ends as ${state}`)

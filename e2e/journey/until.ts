@@ -4,10 +4,10 @@ const BETWEEN = 250
 const LONGEST = 30_000
 
 /** Asks again and again until it is so; what a worker does comes a moment later. Throws when it does not come. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean>, longest = LONGEST): Promise<void> {
   const begun = performance.now()
   while (!await isSo()) {
-    if (performance.now() - begun > LONGEST) throw new Error(`this did not come: ${what}`)
+    if (performance.now() - begun > longest) throw new Error(`this did not come: ${what}`)
     await wait(BETWEEN)
   }
 }

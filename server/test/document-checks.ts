@@ -103,7 +103,8 @@ class Sources {
 
 export const checkEvents: Check = (tree) => {
   const sources = new Sources(tree, (file) => isCode(file) && file.startsWith('server/'))
-  const types = new Set(sources.callsOf('recordEvent').flatMap((call) => sources.typesOf(call.arguments[1])))
+  const calls = ['recordEvent', 'recordEvents'].flatMap((name) => sources.callsOf(name))
+  const types = new Set(calls.flatMap((call) => sources.typesOf(call.arguments[1])))
   const paper = rowsOf(readText(tree, 'docs/events.md'), /^\| `([a-z-]+\.[a-z-]+)` \|/gm)
   const shown = rowsOf(readText(tree, 'server/src/api/event-texts.ts'), /'(dossier\.[a-z-]+)':/g)
   const ofDossiers = [...types].filter((type) => type.startsWith('dossier.'))

@@ -69,6 +69,8 @@ async function plantPapers(): Promise<void> {
   await province.inOneGo((ctx) => changeCollection(ctx, province, { publicId: chosen, viewer, unitId }), {
     actorId: viewer.accountId,
   })
+  // At a centre that goes on, while the agency above it ends.
+  await desk.receive('phieu-lltp', ['reception', 'cq:tt-hcc-tinh'], { person, territory: 'xa:18856' })
   // Paper originals that have not left the section of another ward.
   await desk.receive('khai-sinh', at(ELSEWHERE), { person, territory: 'xa:18856' })
 }

@@ -8,7 +8,10 @@ export const OLD_NAMES = texts({
     en: 'Type the name or code of the commune or district on an old paper. This page says where that is today.',
   },
   name: { vi: 'Tên hoặc mã ghi trên giấy tờ', en: 'Name or code on the paper' },
-  nameHint: { vi: 'Ví dụ: Xã Bảo Ninh, hoặc Bảo Ninh', en: 'For example: Xã Bảo Ninh, or Bảo Ninh' },
+  nameHint: {
+    vi: 'Gõ cả chữ xã, phường, huyện hay không đều được; có dấu hay không dấu cũng được.',
+    en: 'With or without the word for its kind, with or without marks.',
+  },
   day: { vi: 'Ngày trên giấy tờ (nếu có)', en: 'Day on the paper (if any)' },
   dayHint: { vi: 'Một mã hoặc tên có thể dùng lại cho nơi khác; ngày giúp chọn đúng.', en: 'Names and codes are used again; the day tells them apart.' },
   find: { vi: 'Tra cứu', en: 'Look up' },

@@ -100,7 +100,7 @@ async function arrangementsOf({ db }: ForecastRooms, ended: readonly bigint[], {
   return { ...own, ...rules, pilots }
 }
 
-/** As a word of its own, in a rule or within an expression: `cq:so-tnmt`, `cq:so-tnmt:one-stop`. */
+/** An id of the data, as a word of its own in a rule or within an expression. */
 const UNIT_WORD = /[a-z]+(?::[a-z0-9-]+)+/gu
 
 function namedByRules(

@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { recordEvent } from '../audit/public.ts'
+import { recordEvents } from '../audit/public.ts'
 import { addressesOf, rolesOf } from '../identity/public.ts'
 import type { Directory, SuccessionPlan } from '../organisation/public.ts'
 import { type OpenWork, type WorkMoves, listOpenWork, moveWork } from '../workflow/public.ts'
@@ -59,7 +59,7 @@ export async function moveDossiers(
   await movePapersKept(ctx, { places, papers, moving })
   const moves = await planMoves(ctx, rooms, { places, work, moving, day: plan.effective, roles })
   await moveWork(ctx, moves)
-  await Promise.all(places.map(({ dossier, to }) => tell(ctx, directory, dossier, to)))
+  await tell(ctx, directory, places)
   await redate(ctx, touched, moves)
   return { moved: places.length, presumed: places.filter(({ to }) => to.isPresumed).length, last }
 }
@@ -71,6 +71,7 @@ function isTouched(
   const isGone = (id: bigint) => directory.byId(id) === undefined
   const cases = new Set([...work.tasks, ...work.legs, ...work.clocks].filter(({ unitId }) => isGone(unitId))
     .map(({ caseId }) => caseId))
+  for (const { caseId, agencyId } of work.legs) if (isGone(agencyId)) cases.add(caseId)
   for (const { dossierId, ...units } of papers)
     if (Object.values(units).some((id) => id !== null && isGone(id))) cases.add(dossierId)
   const givers = new Set(events.filter(({ kind }) => kind === 'move-competence')
@@ -103,20 +104,25 @@ async function redate(ctx: Ctx, dossiers: readonly Dossier[], { clocks }: WorkMo
     return dueAt && before && dueAt > before ? [{ ...dossier, dueAt, before }] : []
   })
   await changeDueDates(ctx.tx, moved)
-  await Promise.all(moved.map(({ id, publicId, number, state, before, dueAt }) => recordEvent(ctx, {
-    type: 'dossier.redated', subjectKind: 'dossier', subjectId: id, dossierId: id,
-    data: { dossier: publicId, number, state, before: before.toISOString(), dueAt: dueAt.toISOString() },
+  await recordEvents(ctx, { type: 'dossier.redated', subjectKind: 'dossier' }, moved.map((one) => ({
+    subjectId: one.id, dossierId: one.id,
+    data: {
+      dossier: one.publicId, number: one.number, state: one.state, before: one.before.toISOString(),
+      dueAt: one.dueAt.toISOString(),
+    },
   })))
 }
 
-async function tell(ctx: Ctx, directory: Directory, dossier: Dossier, to: MovedPlaces): Promise<void> {
+async function tell(
+  ctx: Ctx, directory: Directory, places: readonly { readonly dossier: Dossier; readonly to: MovedPlaces }[],
+): Promise<void> {
   const nameOf = (id: bigint) => directory.lastKnown(id)?.publicId ?? ''
-  await recordEvent(ctx, {
-    type: 'dossier.moved', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id,
+  await recordEvents(ctx, { type: 'dossier.moved', subjectKind: 'dossier' }, places.map(({ dossier, to }) => ({
+    subjectId: dossier.id, dossierId: dossier.id,
     data: {
       dossier: dossier.publicId, number: dossier.number, state: dossier.state,
       fromUnit: nameOf(dossier.competentUnitId), unit: nameOf(to.competentUnitId),
       fromSection: nameOf(dossier.receivesAtId), section: nameOf(to.receivesAtId), isPresumed: to.isPresumed,
     },
-  })
+  })))
 }

@@ -92,7 +92,9 @@ export async function planMoves(
   for (const leg of work.legs) {
     const unitId = target(leg.caseId, leg.unitId)
     const unit = directory.byId(unitId)
-    if (unitId === leg.unitId || !unit) continue
+    // A unit may go on while the agency above it ends: then its stay is the next agency's.
+    const isThere = unitId === leg.unitId && directory.byId(leg.agencyId) !== undefined
+    if (isThere || !unit) continue
     const calendar = await calendarAt(unitId, leg.calendarVersionId)
     const agencyId = agencyAbove(directory, unit).id
     // Who had it goes on with it; where another agency takes it over, that one says so.

@@ -16,7 +16,7 @@ export interface AskedUnit {
   readonly publicId?: string | undefined
   /** Of the statistics office or of the agency; codes are used again for others, so a day tells them apart. */
   readonly code?: string | undefined
-  /** Whole, or without the word for its kind: `Xã Mỹ Thủy`, `mỹ thủy`. */
+  /** Whole, or without the word for its kind, with or without marks. */
   readonly name?: string | undefined
   readonly on?: Day | undefined
 }
