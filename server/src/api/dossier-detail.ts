@@ -139,6 +139,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const slipNames: Readonly<Record<string, Readonly<Record<string, string>>>> = FORM_NAMES
   const resultSlip = result && slips.find(({ id }) => id === result.slipId)
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
+  const today = rooms.directory.on(dayOf(now))
   return {
     id: dossier.publicId,
     version: dossier.version,
@@ -219,7 +220,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
       // Of staff it is the account of a colleague; of people a person, whom the dossier names itself.
       onBehalfOfName: names.has(event.actorId) ? names.get(event.onBehalfOfId ?? 0n) ?? null : null,
       unitName: event.unitId === null ? null : unitName(event.unitId),
-      details: detailsOf(event, remarks, say),
+      details: detailsOf(event, remarks, say, (publicId) => today.byPublicId(publicId)?.name),
     })),
     limits: content.limits.map((limit) => limit.name ?? limitIn(limit, say)),
     actions,

@@ -109,4 +109,6 @@ export const FACT_LABEL = texts({
   resultNumber: { vi: 'Số kết quả', en: 'Number of the result' },
   punctuality: { vi: 'Ban hành', en: 'Issued' },
   how: { vi: 'Cách trả', en: 'Handed over' },
+  proof: { vi: 'Chứng minh người nhận', en: 'Proof of the receiver' },
+  unit: { vi: 'Đến', en: 'To' },
 })

@@ -19,12 +19,16 @@ import type { ApiRooms } from './rooms.ts'
 const COMMUNE = 'cq:ubnd-xa-18856'
 const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
 const [LAND_SECTION, LAND] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd']
+/** A commune that receives for the first one, and has the paper result to give. */
+const OTHER_COMMUNE = 'cq:ubnd-xa-18859'
+const OTHER_COUNTER = ['reception', `${OTHER_COMMUNE}:one-stop`] as const satisfies Who
 const DIVISION = `${DEPARTMENT}:phong-hanh-chinh-va-bo-tro-tu-phap`
 const COUNTER: Who = ['reception', `${COMMUNE}:one-stop`]
 const OFFICER: Who = ['officer', COMMUNE]
 const HEAD: Who = ['agency_head', COMMUNE]
 const CLERK: Who = ['clerk', COMMUNE]
 const WRONG = [{ component: 'to-khai', reason: 'Thiếu chữ ký của mẹ.' }]
+const TODAY = '2021-06-25'
 let province: Province
 let desk: Desk
 let person: Person
@@ -34,7 +38,7 @@ beforeAll(async () => {
   person = await province.aPerson(1)
 })
 afterAll(() => province.drop())
-beforeEach(() => { province.clock.set('2021-06-25T09:00+07:00') })
+beforeEach(() => { province.clock.set(`${TODAY}T09:00+07:00`) })
 
 type Step = readonly [deed: Deed, who: Who, more?: More]
 const ACCEPTED: readonly Step[] = [['accept', COUNTER]]
@@ -45,6 +49,11 @@ const atCentre = async () => (await desk.receive('phieu-lltp', ['reception', CEN
 const land = async () =>
   (await desk.receive('bien-dong-chuyen-nhuong', ['reception', LAND_SECTION], { person, territory: 'xa:18856' }))
     .publicId
+/** Received elsewhere, so that its paper result has a way to go. */
+const elsewhere = async () =>
+  (await desk.receive('khai-sinh', OTHER_COUNTER, { person, territory: 'xa:18856' })).publicId
+const ISSUED: readonly Step[] = [['take', OFFICER], ['propose', OFFICER], ['approve', HEAD], ['issue', CLERK]]
+const SENT: readonly Step[] = [...ISSUED, ['send-result-paper', CLERK]]
 const allowance = async () => (await desk.receive('tro-cap-xa-hoi', COUNTER, { person })).publicId
 const divided: readonly Step[] = [['assign', ['unit_assigner', DIVISION]], ['propose', ['officer', DIVISION]]]
 
@@ -52,7 +61,8 @@ const divided: readonly Step[] = [['assign', ['unit_assigner', DIVISION]], ['pro
  * Each noun that takes words or choices, after what must have come before it, and what its history must show of them.
  */
 type Case = readonly [
-  noun: ActionNoun, who: Who, given: Record<string, unknown>, before: readonly Step[], shown: readonly string[],
+  noun: ActionNoun, who: Who, given: Record<string, unknown>, before: readonly Step[],
+  shown: readonly (string | (() => string))[],
   begin?: () => Promise<string>,
 ]
 const CASES: readonly Case[] = [
@@ -117,25 +127,33 @@ const CASES: readonly Case[] = [
     ['Số kết quả: 77/GKS', 'Đăng ký khai sinh cho cháu Mẫu.'],
   ],
   [
-    'return', COUNTER, { how: 'post', receiver: 'Ông Trần Văn Thử' }, [...APPROVED, ['issue', CLERK]],
-    ['Cách trả: qua bưu chính', 'Người nhận: Ông Trần Văn Thử'],
+    'return', COUNTER, { how: 'post', receiver: 'Ông Trần Văn Thử', proof: 'post-receipt' },
+    [...APPROVED, ['issue', CLERK]],
+    ['Cách trả: qua bưu chính', 'Người nhận: Ông Trần Văn Thử', 'Chứng minh người nhận: biên nhận bưu chính'],
   ],
   ['originals-hand-over', ['reception', LAND_SECTION], { note: 'Túi số 4.' }, [], ['Ghi chú: Túi số 4.'], land],
   [
     'originals-receipt', ['officer', LAND], { note: 'Túi còn niêm.' },
     [['send-originals', ['reception', LAND_SECTION]]], ['Ghi chú: Túi còn niêm.'], land,
   ],
+  ['paper-result-hand-over', CLERK, { note: 'Bìa cứng số 7.' }, ISSUED, ['Ghi chú: Bìa cứng số 7.'], elsewhere],
+  ['paper-result-receipt', OTHER_COUNTER, { note: 'Còn nguyên bìa.' }, SENT, ['Ghi chú: Còn nguyên bìa.'], elsewhere],
+  ['paper-result-refusal', OTHER_COUNTER, { reason: 'Bìa bị rách.' }, SENT, ['Lý do: Bìa bị rách.'], elsewhere],
+  ['collection', COUNTER, {}, ACCEPTED, [() => `Đến: ${province.unit(OTHER_COUNTER[1]).name}`]],
 ]
 
 test.each(CASES.map((one) => [one[0], one] as const))(
   '%s keeps what is said with it',
   async (_, [noun, who, given, before, shown, begin = online]) => {
     const publicId = await begin()
-    const assigneeOf = async (deed: Deed | ActionNoun, unit: string) =>
-      deed === 'assign' || deed === 'assignment' ? { assigneeId: await desk.assignee('officer', unit) } : {}
+    /** Whom or where one chooses from a list: ids of this very province. */
+    const chosenFor = async (deed: Deed | ActionNoun, unit: string) => {
+      if (deed === 'collection') return { unitId: province.unit(OTHER_COUNTER[1]).publicId }
+      return deed === 'assign' || deed === 'assignment' ? { assigneeId: await desk.assignee('officer', unit) } : {}
+    }
     for (const [deed, doer, more] of before)
-      await desk.act(deed, publicId, doer, { ...more, ...(await assigneeOf(deed, DIVISION)) })
-    const body = { ...given, ...(await assigneeOf(noun, who === HEAD ? COMMUNE : DIVISION)) }
+      await desk.act(deed, publicId, doer, { ...more, ...(await chosenFor(deed, DIVISION)) })
+    const body = { ...given, ...(await chosenFor(noun, who === HEAD ? COMMUNE : DIVISION)) }
     expect([...Value.Errors(ActionBodies[noun], body)]).toEqual([])
     const viewer = 'accountId' in who ? who : await province.viewerAs(who[0], who[1], DEEDS[noun].permission, who[2])
     const requestId = randomUUID()
@@ -147,12 +165,13 @@ test.each(CASES.map((one) => [one[0], one] as const))(
 
     const event = (await desk.events(publicId)).find((one) => one.requestId === requestId)
     if (!event) throw new Error('nothing was told')
-    const details = detailsOf(event, await listRemarks(province.db, (await desk.dossier(publicId)).id), sayIn('vi'))
+    const remarks = await listRemarks(province.db, (await desk.dossier(publicId)).id)
+    const details = detailsOf(event, remarks, sayIn('vi'), (id) => province.directory.on(TODAY).byPublicId(id)?.name)
       .map(({ label, text }) => `${label}: ${text}`).join('\n')
-    for (const text of shown) expect(details).toContain(text)
+    for (const text of shown) expect(details).toContain(typeof text === 'string' ? text : text())
     // What people write may name people, and the event is read by many for ever.
     const words = Object.entries(given).flatMap(([key, value]) =>
-      typeof value === 'string' && !['outcome', 'how', 'number'].includes(key) ? [value] : [],
+      typeof value === 'string' && !['outcome', 'how', 'proof', 'number'].includes(key) ? [value] : [],
     )
     for (const text of words) expect(JSON.stringify(event.data)).not.toContain(text)
   },

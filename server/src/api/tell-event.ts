@@ -5,8 +5,12 @@ import type { Remark, RemarkKind } from '../modules/dossiers/public.ts'
 import { EVENT, EVENT_LINE, FACT_CODE, FACT_LABEL, REMARK } from './event-texts.ts'
 import { sayCode } from './say-to.ts'
 import { showMoment } from './showing.ts'
+import { PROOF } from './whereabouts-texts.ts'
 
-type ShowFact = (value: unknown, say: Say) => string
+/** How a unit is called, by its public id. */
+export type NameOfUnit = (publicId: string) => string | undefined
+
+type ShowFact = (value: unknown, say: Say, nameOfUnit: NameOfUnit) => string
 
 const showCode: ShowFact = (code, say) => sayCode(say, FACT_CODE, String(code)) ?? ''
 const showWhen: ShowFact = (moment) => showMoment(new Date(String(moment)))
@@ -20,15 +24,18 @@ const FACTS: readonly (readonly [key: keyof typeof FACT_LABEL, show: ShowFact])[
   ['outcome', showCode], ['amount', (amount) => formatDong(Number(amount))], ['items', String], ['nth', String],
   ['isLate', showCode], ['before', showWhen], ['dueAt', showWhen], ['tellBy', showWhen], ['days', String],
   ['drafted', showDrafted], ['resultNumber', String], ['punctuality', showCode], ['how', showCode],
+  ['proof', (code, say) => sayCode(say, PROOF, String(code)) ?? ''],
+  ['unit', (unit, _say, nameOfUnit) => nameOfUnit(String(unit)) ?? ''],
 ]
 
 /** What was said and decided with a deed: facts of its event, then the words kept beside it under the same request. */
 export function detailsOf(
   { data, requestId }: Pick<HistoryEvent, 'data' | 'requestId'>, remarks: readonly Remark[], say: Say,
+  nameOfUnit: NameOfUnit,
 ): { label: string; text: string }[] {
   const known = (data ?? {}) as Readonly<Record<string, unknown>>
   const facts = FACTS.map(([key, show]) => ({
-    label: say<Text>(FACT_LABEL[key]), text: known[key] === undefined ? '' : show(known[key], say),
+    label: say<Text>(FACT_LABEL[key]), text: known[key] === undefined ? '' : show(known[key], say, nameOfUnit),
   })).filter(({ text }) => text !== '')
   const written = (Object.keys(REMARK) as RemarkKind[]).flatMap((kind) =>
     remarks

@@ -40,7 +40,7 @@ export async function returnResult(
   return ok(
     await closeDeed(
       ctx, opened.value, 'dossier.returned', { deliveredAt: ctx.now, closedAt: ctx.now },
-      { data: { how: input.how }, words: { receiver } },
+      { data: { how: input.how, ...input.proof && { proof: input.proof } }, words: { receiver } },
     ),
   )
 }
