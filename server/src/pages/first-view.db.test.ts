@@ -103,6 +103,7 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     const file = await portal.province.inOneGo((ctx) => storeEntryFile(ctx, captions.value))
     await openAll(anybody, [
       '/', '/tim-thu-tuc?q=khai+sinh', '/tim-thu-tuc?q=zzzz', '/tim-thu-tuc?viec=giay-to', '/thu-tuc', '/noi-nop',
+      '/khong-phu-thuoc-dia-gioi',
       '/thong-bao', `/thong-bao/${publicId}`, '/lien-he', '/dang-nhap', '/dang-ky', '/theo-doi', '/demo/tin-nhan',
       '/thanh-phan', `/tep/${file.publicId}`, '/huong-dan',
     ])
@@ -161,7 +162,9 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     const mother = aVisitor()
     const id = await sendBirth(mother, portal, nth(42), 'Đỗ Văn Ba')
     const at = `/ho-so/${id}`
-    await openAll(mother, ['/ho-so', at, `${at}/rut`, `${at}/trao-doi`, `${at}/to-khai.pdf`, `${at}/ban-ghi.json`])
+    await openAll(mother, [
+      '/ho-so', at, `${at}/rut`, `${at}/trao-doi`, `${at}/noi-nhan-ket-qua`, `${at}/to-khai.pdf`, `${at}/ban-ghi.json`,
+    ])
     await openAll(mother, linksTo(await opened(mother, at), `${at}/giay-to/`))
     const asker = await clerkOf(id, 'dossier.ask-supplement')
     await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, {
