@@ -68,7 +68,7 @@ function DrawnPage({ html, title }: { html: string; title: string }) {
     return () => URL.revokeObjectURL(made)
   }, [html])
   return address === undefined ? null
-    : <iframe className="mc-form-page" title={`${say(FORM.preview)}: ${title}`} src={address} sandbox="allow-same-origin" />
+    : <iframe className="mc-form-frame" title={`${say(FORM.preview)}: ${title}`} src={address} sandbox="allow-same-origin" />
 }
 
 /** Answers of the types that the conditions expect. */
