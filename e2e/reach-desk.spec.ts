@@ -16,6 +16,7 @@ import { NOBODY_YET, watch } from './journey/watch.ts'
 import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
+import { faultsOnTheWay } from './reach/on-the-way.ts'
 import { walkOffice } from './reach/walk-office.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 
@@ -59,8 +60,8 @@ async function open(page: Page, path: string): Promise<void> {
   await settled(page)
 }
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => 
-    document.querySelector('h1') && !document.querySelector('main > .mc-skeleton, main > .mc-stack > .mc-skeleton'))
+  await page.waitForFunction(() =>
+    document.querySelector('h1') && !document.querySelector(':is(main, main > .mc-stack) > .mc-skeleton'))
 }
 async function visit(page: Page, path: string, state: string): Promise<void> {
   await open(page, path)
@@ -101,10 +102,8 @@ test('lists: empty, filtered, with something in them, chosen from', async () => 
     return number
   }))
   const work = await stage.province.findWork(numbers[0] ?? '')
-  const officer = await sitDown(
-    await stage.province.accountFor(work ?? { role: '', unitId: '', holder: null, step: '' }),
-  )
-  desk = officer
+  desk = await sitDown(await stage.province.accountFor(work ?? { role: '', unitId: '', holder: null, step: '' }))
+  const officer = desk
   await open(officer.page, '/danh-sach?list=unit')
   await rowOf(officer.page, numbers[0] ?? '').waitFor()
   await walk.look(officer.page, 'with rows')
@@ -165,8 +164,7 @@ test('a dossier: as it is, a form open, in error, done', async () => {
 }, SLOW)
 
 test('intake: empty, a person, a procedure, a new account in error', async () => {
-  const { counters: { commune } } = stage.province
-  const { page } = await sitDown(commune)
+  const { page } = await sitDown(stage.province.counters.commune)
   await visit(page, '/tiep-nhan', 'empty')
   await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill('000199990011')
   await page.getByText('Chưa có người này.').waitFor()
@@ -246,7 +244,9 @@ test('accounts, content and help, for whoever looks after them', async () => {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  await walkOffice([operator.page, head.page], { visit, look: async (at, state) => walk.look(at, state) }, begun.id)
+  expect(await faultsOnTheWay(operator.page, stage.url + UNDER)).toEqual([])
+  const looks = { visit, settled, look: async (at: Page, state: string) => walk.look(at, state) }
+  await walkOffice([operator.page, head.page], looks, begun.id)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

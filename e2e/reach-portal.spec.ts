@@ -15,17 +15,18 @@ import { until } from './journey/until.ts'
 import { watch } from './journey/watch.ts'
 import { faultsOfForcedLook } from './reach/forced-look.ts'
 import {
-  AUNT, answerAsAunt, answersOfAunt, fillAuthorisation, openCheckedAccount, publishAnnouncement, sendFile, signIn,
-  signOnScreen,
+  AUNT, answerAsAunt, answersOfAunt, fillAuthorisation, openCheckedAccount, publishAnnouncement, sendFile, sendWanting,
+  signIn, signOnScreen,
 } from './reach/portal-people.ts'
 import { portalRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
 import { type Visitor, visitorOf } from './reach/visitor.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
+import { walkBundle } from './reach/walk-bundle.ts'
 import { walkEnglish } from './reach/walk-english.ts'
 import { walkFirm } from './reach/walk-firm.ts'
 
-const REFUSED = [/^(POST|GET) \S+ (404|422)$/]
+const REFUSED = [/^(POST|GET) \S+ (404|409|422)$/]
 const SLOW = 400_000
 let stage: OpenedStage
 let client: Client
@@ -59,9 +60,10 @@ afterAll(async () => {
 })
 
 test('what anybody may read, empty and with something in it', async () => {
-  const open = ['/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/theo-doi',
-    '/thanh-phan']
-  for (const path of open) await it.visit(path, 'as it is')
+  for (const path of [
+    '/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/theo-doi',
+    '/thanh-phan',
+  ]) await it.visit(path, 'as it is')
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
@@ -180,14 +182,9 @@ test('papers, delivery, and the check before sending', async () => {
   await walk.look(page, 'nothing uploaded')
   await it.pressFaulty('Tiếp tục', 'papers missing')
   await page.goto(`${stage.url}${draft}/giay-to`)
-  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({
-    hasNot: page.locator('[data-has] li'),
-  })
-  for (let left = await wanting.count(); left > 0; left--) {
-    const name = `giay-${String(left)}.pdf`
-    await sendFile(page, wanting.first().locator('input[type=file]'), name)
+  await sendWanting(page, async (name) => {
     expect(await treeOf(page)).toContain(`- status: Đã nhận tệp ${name}.`)
-  }
+  })
   await walk.look(page, 'uploaded')
   await it.visit(`${draft}/nhan-ket-qua`, 'to choose')
   await it.pressFaulty('Tiếp tục', 'nothing chosen')
@@ -233,6 +230,7 @@ test('whoever is acted for sees it too, and may end the authorisation; a firm ha
   await own.goto(`${stage.url}${dossier}/uy-quyen`)
   await own.getByRole('link', { name: 'Chấm dứt ủy quyền' }).click()
   await walk.look(own, 'asks')
+  await walkBundle(own, stage, walk)
   const firm = await openPhone('firm')
   await walkFirm(firm, client, stage, walk)
   expect(walk.faults()).toEqual([])

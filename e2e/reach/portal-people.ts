@@ -62,6 +62,20 @@ export async function sendFile(page: Page, input: Locator, name: string): Promis
   await page.locator('[data-has] li', { hasText: name }).waitFor()
 }
 
+/** Sends a file for each paper that must be there and is not; `arrived` is called when one has. */
+export async function sendWanting(
+  page: Page, arrived: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const wanting = page.locator('section.paper', { hasText: 'Bắt buộc.' }).filter({
+    hasNot: page.locator('[data-has] li'),
+  })
+  for (let left = await wanting.count(); left > 0; left--) {
+    const name = `giay-${String(left)}.pdf`
+    await sendFile(page, wanting.first().locator('input[type=file]'), name)
+    await arrived(name)
+  }
+}
+
 function pdf(name: string): { name: string; mimeType: string; buffer: Buffer } {
   return { name, mimeType: 'application/pdf', buffer: smallPdf(name) }
 }

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 
 /** How a screen is gone to and looked at, by the walk to which it belongs. */
 interface Looks {
+  /** Waits until the screen is all there. */
+  settled(page: Page): Promise<void>
   visit(page: Page, path: string, state: string): Promise<void>
   look(page: Page, state: string): Promise<void>
 }
@@ -11,14 +13,17 @@ interface Looks {
  * a head sees them. Both are done then: their windows are closed.
  */
 export async function walkOffice(
-  [page, head]: readonly [keeper: Page, head: Page], { visit, look }: Looks, packageId: string,
+  [page, head]: readonly [keeper: Page, head: Page], { visit, look, settled }: Looks, packageId: string,
 ): Promise<void> {
-  for (const path of ['/dung-yen', '/su-co', '/vang-mat', '/phan-viec', '/tach-nhiem-vu']) await visit(page, path, 'as it is')
+  for (const path of ['/dung-yen', '/su-co', '/vang-mat', '/phan-viec', '/tach-nhiem-vu'])
+    await visit(page, path, 'as it is')
   for (const path of ['/bieu-mau', '/khong-dia-gioi']) {
     await visit(page, path, 'with rows')
+    const list = await page.getByRole('heading', { level: 1 }).innerText()
     await page.getByRole('table').getByRole('link').first().click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    // Until its own screen is there the list's stands, or one that has only the list's name.
+    await page.waitForFunction((name) => ![name, undefined].includes(document.querySelector('h1')?.innerText), list)
+    await settled(page)
     await look(page, 'as it is')
   }
   await visit(page, '/goi-thu-tuc', 'with rows')

@@ -242,7 +242,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
-  defaultPendingComponent: () => <SkeletonList />,
+  defaultPendingComponent: () => <main><SkeletonList /></main>,
   defaultErrorComponent: PageFailed,
 })
 

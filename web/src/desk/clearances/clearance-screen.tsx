@@ -4,9 +4,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { type ClearanceQuestion, ClearanceQuestionPanel } from './clearance-question.tsx'
 import { dayText, useClearance } from './clearances-data.ts'
 import { CLEARANCE, CLEARANCE_STATE, CRITERION } from './clearances-texts.ts'
@@ -17,9 +16,7 @@ const CRITERIA = Object.keys(CRITERION) as Criterion[]
 export function ClearanceScreen() {
   const { id } = useParams({ from: '/desk/khong-dia-gioi/$id' })
   const found = useClearance(id)
-  if (found.isPending) return <SkeletonList />
-  if (found.isError)
-    return <ErrorState title={say(CLEARANCE.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <WaitingScreen title={say(CLEARANCE.title)} failed={say(CLEARANCE.failed)} found={found} />
   return <Shown key={id} entry={found.data} />
 }
 

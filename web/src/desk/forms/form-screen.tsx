@@ -3,9 +3,8 @@ import { Checkbox } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { useForm } from './forms-data.ts'
 import { daysOf, kindOf } from './forms-screen.tsx'
 import { CONFIDENCE, FORMS } from './forms-texts.ts'
@@ -14,9 +13,7 @@ import { CONFIDENCE, FORMS } from './forms-texts.ts'
 export function FormScreen() {
   const { form } = useParams({ from: '/desk/bieu-mau/$form' })
   const found = useForm(form)
-  if (found.isPending) return <SkeletonList />
-  if (found.isError)
-    return <ErrorState title={say(FORMS.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <WaitingScreen title={say(FORMS.title)} failed={say(FORMS.failed)} found={found} />
   return <OneForm form={found.data} />
 }
 

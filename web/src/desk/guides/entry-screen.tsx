@@ -4,10 +4,9 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { daysOf } from './entries-screen.tsx'
 import { type Draft, draftOf, emptyDraft, useEntry, useEntryDeed } from './entries-data.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -27,9 +26,7 @@ export function NewEntryScreen() {
 export function EntryScreen() {
   const { id } = useParams({ from: '/desk/noi-dung/$id' })
   const found = useEntry(id)
-  if (found.isPending) return <SkeletonList />
-  if (found.isError)
-    return <ErrorState title={say(GUIDES.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <WaitingScreen title={say(GUIDES.title)} failed={say(GUIDES.failed)} found={found} />
   return <Editor key={id} kind={found.data.kind} entry={found.data} />
 }
 

@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
-import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { PackageEditor } from '../designers/package-editor.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { CheckPart } from './check-part.tsx'
 import { GeneralPart } from './general-part.tsx'
 import { usePackage, useVocabulary } from './packages-data.ts'
@@ -22,9 +22,7 @@ const PARTS = ['partGeneral', 'partContent', 'partCheck', 'partTry', 'partReview
 export function PackageScreen() {
   const { id } = useParams({ from: '/desk/goi-thu-tuc/$id' })
   const found = usePackage(id)
-  if (found.isPending) return <SkeletonList />
-  if (found.isError)
-    return <ErrorState title={say(PACKAGES.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <WaitingScreen title={say(PACKAGES.title)} failed={say(PACKAGES.failed)} found={found} />
   return <OpenedPackage key={id} found={found.data} />
 }
 

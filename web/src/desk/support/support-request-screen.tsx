@@ -5,11 +5,10 @@ import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
-import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { useSupportDeed, useSupportRequest } from './support-data.ts'
 import { SUPPORT, SUPPORT_STATE } from './support-texts.ts'
 
@@ -17,11 +16,13 @@ import { SUPPORT, SUPPORT_STATE } from './support-texts.ts'
 export function SupportRequestScreen() {
   const { id } = useParams({ from: '/desk/ho-tro/$id' })
   const found = useSupportRequest(id)
-  useTitle(found.data ? say(SUPPORT.titleOf, { at: showShortMoment(found.data.at) }) : say(SUPPORT.title))
-  if (found.isPending) return <SkeletonList />
-  if (found.isError)
-    return <ErrorState title={say(SUPPORT.failed)} error={found.error} onRetry={() => void found.refetch()} />
-  const { text, state, askedBy, unitName, at, screen, dossierNumber, version, answers } = found.data
+  if (!found.data) return <WaitingScreen title={say(SUPPORT.title)} failed={say(SUPPORT.failed)} found={found} />
+  return <OneRequest request={found.data} />
+}
+
+function OneRequest({ request }: { request: SupportDetail }) {
+  const { text, state, askedBy, unitName, at, screen, dossierNumber, version, answers } = request
+  useTitle(say(SUPPORT.titleOf, { at: showShortMoment(at) }))
   return (
     <main className="mc-stack">
       <nav><Link to="/ho-tro">{say(SUPPORT.back)}</Link></nav>
@@ -45,7 +46,7 @@ export function SupportRequestScreen() {
           </li>
         ))}</ul>
       </section>
-      <Deeds request={found.data} />
+      <Deeds request={request} />
     </main>
   )
 }
