@@ -29,33 +29,55 @@ export async function openLivingWorkers(
   connectionString: string, onError: (error: Error) => void,
 ): Promise<LivingWorkers> {
   const shown = new Set<string>()
+  /** What the connection of now has locked: a lock that is taken twice would have to be given back twice. */
+  let held = new Set<string>()
   let client = await connect()
+  let reconnecting: Promise<pg.Client> | undefined
 
   async function connect(): Promise<pg.Client> {
     const fresh = new pg.Client({ connectionString })
     fresh.on('error', onError)
-    await fresh.connect()
-    for (const poolId of shown) await fresh.query('select pg_advisory_lock($1, hashtext($2))', [LIVING, poolId])
+    held = new Set()
+    try {
+      await fresh.connect()
+      for (const poolId of shown) await hold(fresh, poolId)
+    } catch (error) {
+      // Left open it would keep its locks, and the next one would wait for them.
+      await fresh.end().catch(() => undefined)
+      throw error
+    }
     return fresh
   }
 
+  async function hold(session: pg.Client, poolId: string): Promise<void> {
+    if (held.has(poolId)) return
+    held.add(poolId)
+    await session.query('select pg_advisory_lock($1, hashtext($2))', [LIVING, poolId])
+  }
+
   async function alive(): Promise<pg.Client> {
-    try {
-      await client.query('select')
-    } catch {
-      await client.end().catch(() => undefined)
-      client = await connect()
-    }
+    const known = client
+    const isAlive = await known.query('select').then(() => true, () => false)
+    if (isAlive || client !== known) return client
+    // One for all who find it lost: of two the second would wait, for ever, for the locks that the first has taken.
+    reconnecting ??= reconnect().finally(() => { reconnecting = undefined })
+    return reconnecting
+  }
+
+  async function reconnect(): Promise<pg.Client> {
+    await client.end().catch(() => undefined)
+    client = await connect()
     return client
   }
 
   return {
     async show(poolId) {
       shown.add(poolId)
-      await (await alive()).query('select pg_advisory_lock($1, hashtext($2))', [LIVING, poolId])
+      await hold(await alive(), poolId)
     },
     async hide(poolId) {
       shown.delete(poolId)
+      held.delete(poolId)
       // With a connection that is gone, the lock went, too.
       await client.query('select pg_advisory_unlock($1, hashtext($2))', [LIVING, poolId]).catch(() => undefined)
     },

@@ -25,6 +25,12 @@ export interface RunJobs {
  */
 const UNBATCHED = { completeJobBatchDelay: 0, failJobBatchDelay: 0 } as const
 
+/**
+ * Milliseconds between two tries while the database is away, in the end. A try is one connection; were it the minutes
+ * that other things may wait, the jobs would stand as long after the database is there again.
+ */
+const LATEST = 5_000
+
 export interface RunningJobs {
   /** Gives back the jobs of workers that died; to be called now and then. */
   freeDead(): Promise<void>
@@ -87,7 +93,7 @@ export async function runJobs({ connectionString, jobs, concurrency = 4, log, on
     throw error
   })
   const kept = keepRunning({
-    first, begin, ended: async (runner) => runner.promise, soonest: 500, latest: 30_000,
+    first, begin, ended: async (runner) => runner.promise, soonest: 500, latest: LATEST,
     tell: (err) => log.warn({ err }, 'jobs are not run any more; beginning again'),
   })
   return {
