@@ -16,6 +16,8 @@ const reports = mkdtempSync(join(tmpdir(), 'motcua-test-report-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** Signs of a failure that are told again. */
 const LONGEST = 600
+/** So many files of a suite are told with their seconds: where its time goes. */
+const LONGEST_FILES = 8
 /** Told again at the end, since of a long run often only the end is kept. */
 const failures = []
 
@@ -51,6 +53,7 @@ async function suite(project) {
     failures.push(`${project}: ended without a report, or with errors outside of any test; they stand above`)
   }
   add(project, counts, seconds)
+  if (counts.longest?.length > 0) process.stdout.write(`   longest: ${counts.longest.join(', ')}\n`)
 }
 
 function readReport(file) {
@@ -65,10 +68,20 @@ function readReport(file) {
       ({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed')
         .map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages.join(' ')}`),
     ))
-    return { passed, failed: failed + brokenFiles.length, skipped: numPendingTests + numTodoTests }
+    return {
+      passed, failed: failed + brokenFiles.length, skipped: numPendingTests + numTodoTests,
+      longest: longestOf(testResults),
+    }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
   }
+}
+
+/** The files that took longest, without their set-up, which the report does not tell. */
+function longestOf(testResults) {
+  return testResults.map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1_000 }))
+    .sort((a, b) => b.seconds - a.seconds).slice(0, LONGEST_FILES)
+    .map(({ name, seconds }) => `${seconds.toFixed(0)} s ${name.replace(ROOT, '')}`)
 }
 
 /** How many tests a suite has, without running one. */

@@ -7,7 +7,7 @@ import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
 
 /** The last procedure of the bundle of a birth, which waits for the others. */
-const LAST = /^Không làm “.*bảo hiểm y tế.*” nữa$/
+const LAST = /^Không làm “.*BHYT.*” nữa$/
 
 /**
  * The pages of a request for several procedures, sent by whoever is signed in: the whole of it, a member that is not
@@ -22,7 +22,7 @@ export async function walkBundle(page: Page, stage: Stage, walk: Walk): Promise<
   const other = await page.context().newPage()
   await other.goto(page.url())
   await page.getByRole('button', { name: LAST }).click()
-  await page.getByText('Không làm', { exact: true }).waitFor()
+  await page.getByRole('button', { name: LAST }).waitFor({ state: 'detached' })
   await walk.look(page, 'one is not wanted')
   await other.getByRole('button', { name: LAST }).click()
   await other.waitForFunction(() => document.title.startsWith('Lỗi: '))
@@ -44,7 +44,7 @@ export async function walkBundle(page: Page, stage: Stage, walk: Walk): Promise<
   await page.goto(`${stage.url}/ngon-ngu/vi?ve=/`)
 }
 
-/** Asks for all three procedures of a birth, to be collected at the counter. Answers the address of the first dossier. */
+/** Asks for all three procedures of a birth, to be collected at the counter. Answers the first dossier's address. */
 async function sendBundle(page: Page, stage: Stage, walk: Walk): Promise<string> {
   const { territory, territoryCode } = stage.province.counters.commune
   const answers = {
