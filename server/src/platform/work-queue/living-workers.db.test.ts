@@ -1,4 +1,4 @@
-/** Need: what a dead worker held is given back, also after the line was cut by which the living ones show themselves. */
+/** Need: what a dead worker held is given back, also after the line was cut by which living ones show themselves. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
