@@ -16,7 +16,6 @@ import { NOBODY_YET, watch } from './journey/watch.ts'
 import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
-import { faultsOnTheWay } from './reach/on-the-way.ts'
 import { walkOffice } from './reach/walk-office.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 
@@ -244,7 +243,6 @@ test('accounts, content and help, for whoever looks after them', async () => {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  expect(await faultsOnTheWay(operator.page, stage.url + UNDER)).toEqual([])
   const looks = { visit, settled, look: async (at: Page, state: string) => walk.look(at, state) }
   await walkOffice([operator.page, head.page], looks, begun.id)
   expect(walk.faults()).toEqual([])

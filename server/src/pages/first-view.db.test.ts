@@ -161,9 +161,8 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     const mother = aVisitor()
     const id = await sendBirth(mother, portal, nth(42), 'Đỗ Văn Ba')
     const at = `/ho-so/${id}`
-    await openAll(mother, [
-      '/ho-so', at, `${at}/rut`, `${at}/trao-doi`, `${at}/noi-nhan-ket-qua`, `${at}/to-khai.pdf`, `${at}/ban-ghi.json`,
-    ])
+    const parts = ['rut', 'trao-doi', 'noi-nhan-ket-qua', 'to-khai.pdf', 'ban-ghi.json']
+    await openAll(mother, ['/ho-so', at, ...parts.map((part) => `${at}/${part}`)])
     await openAll(mother, linksTo(await opened(mother, at), `${at}/giay-to/`))
     const asker = await clerkOf(id, 'dossier.ask-supplement')
     await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, {
