@@ -12,6 +12,7 @@ import { act, deskOf, offered, openDossier } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
 import type { Desk } from './journey/stage.ts'
+import { until } from './journey/until.ts'
 
 let stage: OpenedStage
 let counter: Counter
@@ -79,6 +80,12 @@ test('who is away names a colleague; that colleague works for them, and each dee
   await desk.page.getByText(`thay mặt ${fullName}`, { exact: false }).first().waitFor()
   await desk.page.getByRole('button', { name: 'Trở về việc của tôi' }).click()
   await desk.page.getByRole('button', { name: new RegExp(`^Việc của ${fullName} `) }).waitFor()
+
+  await page.bringToFront()
+  for (let left = await page.getByRole('button', { name: 'Chấm dứt' }).count(); left > 0; left -= 1) {
+    await page.getByRole('button', { name: 'Chấm dứt' }).first().click()
+    await until('one less', async () => await page.getByRole('button', { name: 'Chấm dứt' }).count() < left)
+  }
   expect(stage.surprises).toEqual([])
 })
 
@@ -91,11 +98,10 @@ test('a head makes a rule, by which the next dossier is given; and gives on all 
   await form.waitFor()
   const place = page.getByLabel('Vai trò, đơn vị')
   const { role } = await stage.province.findWork(first) ?? {}
-  const { rows: [named] } = await db.query<{ name: string }>(
-    'select name from organisation.role where key = $1 limit 1', [role],
-  )
-  const label = (await place.locator('option').allInnerTexts()).find((one) => one.startsWith(`${named?.name ?? '-'},`))
-  await place.selectOption({ label: label ?? '' })
+  const { rows: [named] } = await db.query<{ name: string }>(`
+    select r.name || ', ' || u.name as name from organisation.role r, organisation.unit_version u
+    where r.key = $1 and u.unit_id = $2 and r.valid @> $3::date and u.valid @> $3::date`, [role, next.unitId, stage.day])
+  await place.selectOption({ label: named?.name ?? '' })
   await form.click()
   await page.getByRole('button', { name: 'Chấm dứt' }).first().waitFor()
   expect(await seriousOn(page)).toEqual([])

@@ -17,16 +17,17 @@ export function StandInBar({ session }: { session: Session }) {
   const navigate = useNavigate()
   const active = session.standsInFor.find(({ id }) => id === onBehalfOf())
   const isOver = onBehalfOf() !== undefined && active === undefined
-  const change = (id: string | undefined) => {
+  const change = async (id: string | undefined) => {
     workFor(id)
-    // What was loaded is of the other one.
-    queryClient.clear()
-    void navigate({ to: '/danh-sach', search: { list: 'mine' } })
+    // First away from what is open, which may be nobody's for the other one.
+    await navigate({ to: '/danh-sach', search: { list: 'mine' } })
+    // What was loaded is of the other one: what is on the page is asked for anew, the session of this bar too.
+    await queryClient.resetQueries()
   }
   useEffect(() => {
     if (!isOver) return
     workFor(undefined)
-    queryClient.clear()
+    void queryClient.resetQueries()
   }, [isOver, queryClient])
   if (active) {
     return (
@@ -35,7 +36,7 @@ export function StandInBar({ session }: { session: Session }) {
           <b>{say(STAND_IN.active, { name: active.fullName })}</b>{' '}
           {say(STAND_IN.places, { places: active.grants.map(({ roleName, unitName }) => `${roleName}, ${unitName}`).join('; ') })}
         </span>
-        <Button size="xs" variant="default" onClick={() => change(undefined)}>{say(STAND_IN.leave)}</Button>
+        <Button size="xs" variant="default" onClick={() => void change(undefined)}>{say(STAND_IN.leave)}</Button>
       </div>
     )
   }
@@ -44,7 +45,7 @@ export function StandInBar({ session }: { session: Session }) {
     <div className="mc-stand-in">
       <span>{say(STAND_IN.offered)}</span>
       {session.standsInFor.map(({ id, fullName, validTo }) => (
-        <Button key={id} size="xs" variant="default" onClick={() => change(id)}>
+        <Button key={id} size="xs" variant="default" onClick={() => void change(id)}>
           {say(STAND_IN.enter, { name: fullName, day: showDay(new Date(`${validTo}T00:00:00+07:00`)) })}
         </Button>
       ))}
