@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DecisionModel } from '../../platform/dmn/model.ts'
 import { problemsOfDmn } from '../../platform/dmn/check-dmn.ts'
 import { readDmn } from '../../platform/dmn/read-dmn.ts'
@@ -52,7 +53,7 @@ export async function compileProcess(
 /** Whatever comes, each dossier is accepted, settled, issued and returned, in this order and once. */
 async function proved(model: ProcessModel, pointer: string): Promise<Finding[]> {
   // Deeds that the program does not know were refused when the file was read.
-  const problems = await problemsOf(model, deedsIn(model))
+  const problems = await problemsOf(model, deedsIn(model), () => setImmediate())
   return problems.map(({ node, why }) => findingAt(`process-${why}`, pointer, node, WHY[why]))
 }
 

@@ -81,18 +81,25 @@ function longestRun(run: string): string[] {
   return names
 }
 
-/** What may take long on little text: loops, filters, functions, patterns, and contexts that double. */
+/** What may take long on little text: loops, filters, functions, and contexts that double. */
 const SLOW_NODES = new Set([
   'ForExpression', 'QuantifiedExpression', 'FilterExpression', 'FunctionDefinition', 'Context', 'IterationContext',
 ])
-const SLOW_CALLS = /\b(matches|replace|split|list replace|string join|concatenate|context merge)\s*\(/
+/** Functions that take no longer than what they are given is long. Of other calls nobody knows: they count as slow. */
+const QUICK_CALLS = new Set([
+  'not', 'abs', 'floor', 'ceiling', 'decimal', 'round up', 'round down', 'round half up', 'round half down', 'modulo',
+  'min', 'max', 'sum', 'count', 'mean', 'all', 'any', 'is defined', 'list contains', 'string', 'number',
+  'string length', 'upper case', 'lower case', 'contains', 'starts with', 'ends with', 'substring',
+  'substring before', 'substring after', 'day of week', 'week of year', 'month of year', 'today', 'now',
+  'date', 'time', 'date and time', 'duration', 'years and months duration',
+])
 const PLAIN = 1_000
 
 /** Whether an expression is done in no time whatever its variables are, and needs no thread that can be ended. */
 export function isPlainFeel(text: string): boolean {
   const known = plain.get(text)
   if (known !== undefined) return known
-  const isPlain = text.length <= PLAIN && !SLOW_CALLS.test(text) && !hasSlow(treeOf(text))
+  const isPlain = text.length <= PLAIN && !hasSlow(treeOf(text), text)
   if (plain.size < MOST_KNOWN) plain.set(text, isPlain)
   return isPlain
 }
@@ -100,8 +107,15 @@ export function isPlainFeel(text: string): boolean {
 const plain = new Map<string, boolean>()
 const MOST_KNOWN = 10_000
 
-function hasSlow(node: Node): boolean {
-  if (SLOW_NODES.has(node.name)) return true
-  for (let child = node.firstChild; child; child = child.nextSibling) if (hasSlow(child)) return true
+function hasSlow(node: Node, text: string): boolean {
+  if (node.type.isError || SLOW_NODES.has(node.name) || isUnknownCall(node, text)) return true
+  for (let child = node.firstChild; child; child = child.nextSibling) if (hasSlow(child, text)) return true
   return false
+}
+
+/** By the tree and not by the text: a comment, a bracket or a context may stand between a name and its call. */
+function isUnknownCall({ name, firstChild }: Node, text: string): boolean {
+  if (name !== 'FunctionInvocation') return false
+  if (firstChild?.name !== 'VariableName') return true
+  return !QUICK_CALLS.has(text.slice(firstChild.from, firstChild.to).replaceAll(/\s+/g, ' '))
 }

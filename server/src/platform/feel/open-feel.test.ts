@@ -20,6 +20,15 @@ test.each([
   expect(after).toEqual({ ok: true, value: 2 })
 })
 
+test.each([
+  'matches/**/("a", "^(a+)+$")', '(matches)("a", "^(a+)+$")', '{m: matches}.m("a", "^(a+)+$")', 'matches // so\n("a", "b")',
+  'if x then matches("a", "b") else false', 'not(matches("a", "b"))', 'a matches("a", "b")', 'ngày làm việc(1)',
+])('a call that nobody knows to be quick goes to the thread, however it is written: %s', (text) => {
+  expect(isPlainFeel(text)).toBe(false)
+})
+test.each(['answers.loai = "lai" and count(answers.ds) > 2', 'string  length(a) > 3', 'date("2021-01-01") < today()'])(
+  'what is quick does not: %s', (text) => { expect(isPlainFeel(text)).toBe(true) })
+
 test('plain ones are answered at once, in words of Viet Nam, and by the product\'s clock', async () => {
   expect(await ask('hồ sơ.số bản >= 2 and hồ sơ.đủ', { 'hồ sơ': { 'số bản': 2, 'đủ': true } })).toEqual({ ok: true, value: true })
   expect([await ask('string(today())'), await ask('now().hour')]).toEqual([

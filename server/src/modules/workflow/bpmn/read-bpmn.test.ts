@@ -27,6 +27,10 @@ describe('what is not run is named', () => {
     ['intermediateCatchEvent', '<bpmn:timerEventDefinition/>', '', 'timer-invalid'],
     ['intermediateCatchEvent',
       '<bpmn:timerEventDefinition><bpmn:timeDuration>P5X</bpmn:timeDuration></bpmn:timerEventDefinition>', '', 'timer-invalid'],
+    ['intermediateCatchEvent',
+      '<bpmn:timerEventDefinition><bpmn:timeDate>2021-13-45</bpmn:timeDate></bpmn:timerEventDefinition>', '', 'timer-invalid'],
+    ['intermediateCatchEvent',
+      '<bpmn:timerEventDefinition><bpmn:timeCycle>R/PT0S</bpmn:timeCycle></bpmn:timerEventDefinition>', '', 'timer-invalid'],
     ['intermediateCatchEvent', '<bpmn:signalEventDefinition/>', '', 'signal-missing'],
     ['intermediateThrowEvent', '<bpmn:linkEventDefinition name="l"/>', '', 'link-missing'],
   ])('%s %s %s: %s', async (kind, more, attributes, code) => {

@@ -1,5 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle'
 import { childrenOf, partOf, textOf } from '../../../platform/moddle-element.ts'
+import { isSlowCycle, momentOfDate } from '../domain/moment-after.ts'
 import type { EventCause, EventResult, Link, Timer } from '../domain/process-model.ts'
 import { extraOf, typeOf } from './element.ts'
 import { type Reading, checkedFeel, feelOf } from './expressions.ts'
@@ -63,10 +64,11 @@ function codeOf(referred: ModdleElement | undefined, property: string): string |
 }
 
 const FORMS = [['timeDate', 'date'], ['timeDuration', 'duration'], ['timeCycle', 'cycle']] as const
+const DURATION = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 const isIso = {
-  date: /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/,
-  duration: /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/,
-  cycle: /^R\d*\/P.+$/,
+  date: (text: string) => momentOfDate(text) !== undefined,
+  duration: (text: string) => DURATION.test(text),
+  cycle: (text: string) => /^R\d*\/P.+$/.test(text) && isSlowCycle(text.slice(text.indexOf('/') + 1)),
 }
 
 function timerOf(reading: Reading, id: string, definition: ModdleElement): Timer {
@@ -82,7 +84,7 @@ function timerOf(reading: Reading, id: string, definition: ModdleElement): Timer
     return { form: 'duration', value: 'PT0S', isWorkingTime }
   }
   const { form, value, expression } = one
-  if (isIso[form].test(value)) return { form, value, isWorkingTime }
+  if (isIso[form](value)) return { form, value, isWorkingTime }
   // What begins like a moment and is none, a pattern of cron too, would be a broken expression in another's words.
   if (/^[P\d*]|^R\d*\//.test(value)) {
     reading.problems.push(problem(id, 'timer-invalid', value))

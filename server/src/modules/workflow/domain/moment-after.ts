@@ -1,9 +1,11 @@
+import { MINUTE, isDay } from '../../../kernel/civil-day.ts'
 import { type WorkCalendar, addDays, addMonths, dayOf, momentOn } from '../../../kernel/work-calendar.ts'
 import type { Evaluated } from './run/instance.ts'
 import { termEnd, termOfHours } from './time-limit.ts'
 
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
-const [MINUTE, HOURS_A_DAY] = [60_000, 8]
+const HOURS_A_DAY = 8
+const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/
 
 /**
  * When a duration of ISO 8601 is over. By the clock (`null`): months and years as civil ones, the last of a month where
@@ -29,4 +31,25 @@ export function momentAfter(
   const ofDay = from.getTime() - momentOn(dayOf(from), 0).getTime()
   const span = (hours * 60 + minutes) * MINUTE + seconds * 1_000
   return { ok: true, value: new Date(momentOn(day, 0).getTime() + ofDay + span) }
+}
+
+/**
+ * The moment that a model names by its date (ISO 8601): of Viet Nam, where it says no offset; the beginning of a day,
+ * where it says no hour. Undefined for what is no moment.
+ */
+export function momentOfDate(text: string): Date | undefined {
+  const [, day, hour = '0', minute = '0', second = '0', offset] = DATE.exec(text) ?? []
+  if (day === undefined || !isDay(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+    return undefined
+  }
+  if (offset !== undefined) return new Date(text)
+  const local = momentOn(day, Number(hour) * 60 + Number(minute))
+  return new Date(local.getTime() + Number(second) * 1_000)
+}
+
+/** Whether a cycle of this duration is slow enough to be waited for; of a quicker one a process would never rest. */
+export function isSlowCycle(duration: string): boolean {
+  const start = new Date(0)
+  const end = momentAfter(duration, start, null)
+  return end.ok && end.value.getTime() - start.getTime() >= MINUTE
 }

@@ -208,3 +208,11 @@ describe('steps of the catalogue', () => {
     }), { numRuns: 50 })
   })
 })
+
+test('of a gateway with very many conditions it is said that there are too many ways, and others get their turn', async () => {
+  const ways = Array.from({ length: 24 }, (_, nth) => `start accept o/1 check/${String(nth)} o/2 issue return-result end`)
+  let turns = 0
+  const found = await problemsOf(processOf(...ways), [], async () => Promise.resolve(turns += 1))
+  expect(found).toEqual([{ node: 'p', why: 'too-many-ways' }])
+  expect(turns).toBeGreaterThan(50)
+})

@@ -30,7 +30,9 @@ type Phase = 'new' | 'accepted' | 'issued' | 'returned'
 interface State { readonly phase: Phase; readonly instance: Instance; readonly last: string }
 
 /** Of more than these a process is too wide to be proved, and to be understood. */
-const MOST_STATES = 20_000
+const [MOST_STATES, MOST_WAYS] = [20_000, 50_000]
+/** So many ways are tried in one go; then others get their turn. */
+const IN_ONE_GO = 500
 
 /**
  * What keeps a process from being a dossier's: whatever its conditions say and whatever comes, each run must accept, do
@@ -39,13 +41,14 @@ const MOST_STATES = 20_000
  *
  * It is proved by the engine itself, which is driven through every way that it can take: gateways open or not, branches
  * in any order, moments and messages that come or do not. What was seen before is not gone into again. `deeds` are what
- * the program does for service tasks: for others nobody would ever answer.
+ * the program does for service tasks: for others nobody would ever answer. `breathe` is awaited between parts of a long
+ * proof, which takes seconds of a model that is made for that: a server lets others go first.
  */
 export async function problemsOf(
-  model: ProcessModel, deeds: readonly string[] = [],
+  model: ProcessModel, deeds: readonly string[] = [], breathe: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<ProcessProblem[]> {
   const plain = plainProblems(model, deeds)
-  return plain.length > 0 ? plain : new Proof(model).problems()
+  return plain.length > 0 ? plain : new Proof(model, breathe).problems()
 }
 
 function plainProblems(model: ProcessModel, deeds: readonly string[]): ProcessProblem[] {
@@ -70,11 +73,16 @@ class Proof {
   private readonly ends: string[] = []
   private readonly codes: readonly string[]
   private readonly ports: ReturnType<typeof optionsIn>
+  private waysLeft = MOST_WAYS
+  private triedInOneGo = 0
+  private isTooWide = false
 
   private readonly model: ProcessModel
+  private readonly breathe: () => Promise<unknown>
 
-  constructor(model: ProcessModel) {
+  constructor(model: ProcessModel, breathe: () => Promise<unknown>) {
     this.model = model
+    this.breathe = breathe
     this.ports = optionsIn(model)
     this.codes = Object.values(model.nodes).flatMap((node) =>
       (node.kind === 'boundary' || node.kind === 'start') && node.event?.type === 'error' ? [node.event.code ?? ''] : [])
@@ -84,7 +92,7 @@ class Proof {
     const queue = await this.arrive(undefined, 'new', (ports) => begin(this.model, {}, ports))
     for (let state = queue.pop(); state; state = queue.pop()) {
       queue.push(...await this.goOnFrom(state))
-      if (this.seen.size > MOST_STATES) return [{ node: this.model.key, why: 'too-many-ways' }]
+      if (this.isTooWide || this.seen.size > MOST_STATES) return [{ node: this.model.key, why: 'too-many-ways' }]
     }
     this.tellStuck()
     return [...this.found.values()]
@@ -118,7 +126,14 @@ class Proof {
     from: State | undefined, phase: Phase, move: (ports: RunPorts) => Promise<Moved>, mayFail = false,
   ): Promise<State[]> {
     const fresh: State[] = []
-    const ways = await tryAll(this.ports, async (ports) => this.toStanding(await move(ports), ports))
+    const ways = await tryAll(this.ports, this.waysLeft, async (ports) => {
+      this.triedInOneGo += 1
+      if (this.triedInOneGo % IN_ONE_GO === 0) await this.breathe()
+      return this.toStanding(await move(ports), ports)
+    })
+    this.isTooWide ||= ways === undefined
+    if (!ways) return []
+    this.waysLeft -= ways.length
     for (const { instance, passed } of ways) {
       if (mayFail && instance.state === 'failed') continue
       const state = { phase, instance: simplified(instance), last: passed.at(-1) ?? from?.last ?? this.model.key }

@@ -33,11 +33,17 @@ function writtenAs({ form }: Timer): string {
 /**
  * Makes a move once for each way in which its expressions can be answered. What the program would do at once waits
  * instead: it comes to the same. One step of a token at a time, so that a way in a ring ends where it was before.
+ * Undefined where there are more than `most` ways: of twenty conditions at one place there are a million.
  */
-export async function tryAll<T>(optionsOf: OptionsOf, move: (ports: RunPorts) => Promise<T>): Promise<T[]> {
+export async function tryAll<T>(
+  optionsOf: OptionsOf, most: number, move: (ports: RunPorts) => Promise<T>,
+): Promise<T[] | undefined> {
   const found: T[] = []
   const scripts: (readonly number[])[] = [[]]
-  for (let script = scripts.pop(); script; script = scripts.pop()) found.push(await move(scripted(script)))
+  for (let script = scripts.pop(); script; script = scripts.pop()) {
+    if (found.length >= most) return undefined
+    found.push(await move(scripted(script)))
+  }
   return found
 
   function scripted(script: readonly number[]): RunPorts {

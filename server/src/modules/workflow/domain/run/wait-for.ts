@@ -1,3 +1,4 @@
+import { isSlowCycle, momentOfDate } from '../moment-after.ts'
 import type { AwaitedEvent, Timer } from '../process-model.ts'
 import {
   type Evaluated, type Run, type RunPorts, type Token, type Variables, changeToken, failAt,
@@ -51,14 +52,15 @@ export async function firstMoment(
   const text = await writtenOut(timer.value, ports, variables)
   if (!text.ok) return text
   if (timer.form === 'date') {
-    const dueAt = new Date(text.value)
-    return Number.isNaN(dueAt.getTime())
-      ? { ok: false, text: `${text.value} is no moment` }
-      : { ok: true, value: { dueAt, more: 0 } }
+    const dueAt = momentOfDate(text.value)
+    return dueAt ? { ok: true, value: { dueAt, more: 0 } } : { ok: false, text: `${text.value} is no moment` }
   }
   const [, times, span] = CYCLE.exec(text.value) ?? []
   const duration = timer.form === 'cycle' ? span : text.value
   if (duration === undefined) return { ok: false, text: `${text.value} is no cycle` }
+  if (timer.form === 'cycle' && !isSlowCycle(duration)) {
+    return { ok: false, text: `${text.value} comes more often than once a minute` }
+  }
   const dueAt = ports.dueAfter(duration, ports.now, { isWorkingTime: timer.isWorkingTime, node })
   if (!dueAt.ok) return dueAt
   const more = timer.form === 'duration' ? 0 : times ? Number(times) - 1 : null
