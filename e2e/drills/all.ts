@@ -18,6 +18,7 @@ import { RESTORE } from './restore/restore.ts'
 import { RIGHTS } from './rights/rights.ts'
 import { SEAL } from './seal/seal.ts'
 import { SESSIONS } from './sessions/sessions.ts'
+import { SUCCESSION } from './succession/succession.ts'
 import { TEXT } from './text/text.ts'
 import { TWICE } from './twice.ts'
 import { UPLOADS } from './uploads/uploads.ts'
@@ -26,5 +27,5 @@ import { UPLOADS } from './uploads/uploads.ts'
 export const DRILLS: readonly Drill[] = [
   MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, MOBILE,
   RIGHTS, FIELDS, SESSIONS, INJECTION, TEXT, UPLOADS,
-  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE,
+  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, SUCCESSION,
 ]
