@@ -18,7 +18,12 @@ export const ActionBodies = {
   'receipt': body({ limitCase: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })) }),
   'completion-request': body({ components: Wrongs, contactPhone: Type.Optional(Type.String({ maxLength: 30 })) }),
   'refusal': body({ reason: Reason }),
-  'hand-over-receipt': body({ note: Note }),
+  'hand-over-receipt': body({
+    note: Note, how: Type.Optional(Type.Literal('paper', { description: 'It came on paper; electronically otherwise' })),
+  }),
+  'hand-over-refusal': body({ reason: Reason }),
+  'hand-over-again': body({ note: Note }),
+  'hand-over-recall': body({ reason: Reason }),
   'assignment': body({ assigneeId: Id, note: Note }),
   'taking': body({}),
   'check': body({ note: Note }),

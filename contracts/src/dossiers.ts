@@ -211,7 +211,7 @@ export const DossierDetail = Type.Object({
           Type.Literal('note'), Type.Literal('reason'), Type.Literal('assignee'), Type.Literal('components'),
           Type.Literal('outcome'), Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'),
           Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
-          Type.Literal('section'),
+          Type.Literal('section'), Type.Literal('on-paper'),
         ]),
       ),
       isMain: Type.Boolean(),

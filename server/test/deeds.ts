@@ -2,7 +2,8 @@ import type { Refusal, Result } from '../src/kernel/result.ts'
 import {
   type Acted, type Action, type DossierRooms, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion,
   askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
-  issueResult, movePapers, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep, returnUnsettled,
+  handOverAgain, issueResult, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier, refuseHandOver,
+  returnResult, returnStep, returnUnsettled,
   stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,
 } from '../src/modules/dossiers/public.ts'
 import type { Permission } from '../src/modules/identity/public.ts'
@@ -18,6 +19,7 @@ export interface More {
   readonly days?: number
   readonly limitCase?: number
   readonly number?: string
+  readonly isOnPaper?: boolean
   readonly how?: 'counter' | 'post' | 'electronic'
 }
 
@@ -49,7 +51,17 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
   },
   'refuse': { permission: 'dossier.decline', run: (ctx, rooms, on) => refuseDossier(ctx, rooms, { ...on, ...REASON }) },
   'withdraw': { permission: 'dossier.withdraw', run: withdrawDossier },
-  'receive': { permission: 'dossier.hand-over', run: receiveHandOver },
+  'receive': {
+    permission: 'dossier.hand-over',
+    run: (ctx, rooms, on, { isOnPaper }) => receiveHandOver(ctx, rooms, { ...on, ...isOnPaper && { how: 'paper' } }),
+  },
+  'refuse-hand-over': {
+    permission: 'dossier.hand-over', run: (ctx, rooms, on) => refuseHandOver(ctx, rooms, { ...on, ...REASON }),
+  },
+  'hand-over-again': { permission: 'dossier.hand-over', run: handOverAgain },
+  'recall-hand-over': {
+    permission: 'dossier.hand-over', run: (ctx, rooms, on) => recallHandOver(ctx, rooms, { ...on, ...REASON }),
+  },
   'assign': {
     permission: 'dossier.assign',
     run: (ctx, rooms, on, { assigneeId = NOBODY }) => assignDossier(ctx, rooms, { ...on, assigneeId, note: null }),

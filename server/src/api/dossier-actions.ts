@@ -9,7 +9,8 @@ import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
   issueResult,
-  changeCollection, movePapers, payDossier, receiveHandOver, refuseDossier, returnResult, returnStep,
+  changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier,
+  refuseHandOver, returnResult, returnStep,
   returnUnsettled, stopDossier,
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
@@ -52,7 +53,19 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'hand-over-receipt': {
     permission: 'dossier.hand-over', summary: 'Acknowledge what was handed over',
-    run: (ctx, rooms, on, { note }) => receiveHandOver(ctx, rooms, { ...on, note }),
+    run: (ctx, rooms, on, { note, how }) => receiveHandOver(ctx, rooms, { ...on, note, how }),
+  },
+  'hand-over-refusal': {
+    permission: 'dossier.hand-over', summary: 'Do not take what was handed over, with the reason',
+    run: (ctx, rooms, on, { reason }) => refuseHandOver(ctx, rooms, { ...on, reason }),
+  },
+  'hand-over-again': {
+    permission: 'dossier.hand-over', summary: 'Hand over once more what was refused or not acknowledged in time',
+    run: (ctx, rooms, on, { note }) => handOverAgain(ctx, rooms, { ...on, note }),
+  },
+  'hand-over-recall': {
+    permission: 'dossier.hand-over', summary: 'Take back what nobody has acknowledged, with the reason',
+    run: (ctx, rooms, on, { reason }) => recallHandOver(ctx, rooms, { ...on, reason }),
   },
   'assignment': {
     permission: 'dossier.assign', summary: 'Give the work to an officer',

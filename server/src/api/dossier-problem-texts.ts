@@ -30,6 +30,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Không có hồ sơ đang chuyển đến để xác nhận: đã có người xác nhận, hoặc hồ sơ chưa rời cơ quan.',
     en: 'No dossier is on its way here to be confirmed: somebody has confirmed it, or it has not left its office.',
   },
+  'hand-over-waits': {
+    vi: 'Nơi nhận còn thời hạn xác nhận. Hãy chờ, hoặc lấy lại hồ sơ nếu đã chuyển nhầm.',
+    en: 'The office it went to still has time to confirm. Wait, or take it back if it went there by mistake.',
+  },
   'no-step-before': {
     vi: 'Đây là bước đầu tiên nên không có bước trước để trả lại.',
     en: 'This is the first step; there is none before it to return to.',

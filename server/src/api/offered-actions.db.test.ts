@@ -127,7 +127,7 @@ async function bodyFor(
     amount: 1000,
     document: 'BL-01',
     days: 1,
-    how: 'counter',
+    ...noun !== 'hand-over-receipt' && { how: 'counter' },
     // A section where it is not collected yet.
     unitId: directory.units.find(({ id, isOneStop }) => isOneStop && id !== dossier.receivesAtId)?.publicId,
   }
@@ -255,7 +255,7 @@ test('of land, whose originals follow on paper, through the tax office', async (
     person, territory: 'xa:18856',
   })
   await walk(publicId, [
-    'send-originals', 'take', 'next', 'receive', 'return-step', 'take-originals', 'return-unsettled', 'tell-unsettled',
+    'send-originals', 'refuse-hand-over', 'hand-over-again', 'take', 'next', 'recall-hand-over', 'next', 'receive', 'return-step', 'take-originals', 'return-unsettled', 'tell-unsettled',
   ])
 }, LONG)
 

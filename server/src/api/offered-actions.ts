@@ -5,8 +5,8 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type Viewer, type Way, deskOf,
-  dutyAgainst, findOpenMove, findOriginals, isClosed, isCollectedAnywhere, isHeadOver, isWithinReach, mayDoStep,
-  mayMove, move, policiesOf, stepBefore, waitsForReceipt, workToAssign,
+  dutyAgainst, findOpenMove, findOriginals, isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
+  mayDoStep, mayMove, move, ownHandOver, policiesOf, recalledTo, stepBefore, waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
@@ -24,6 +24,7 @@ type Offer = DossierDetail['actions'][number]
 interface Standing {
   readonly db: Db
   readonly today: Day
+  readonly now: Date
   readonly dossier: Dossier
   readonly viewer: Viewer
   readonly directory: Directory
@@ -59,6 +60,8 @@ const at = (action: NodeAction) => ({ ownActions }: Standing) => ownActions.incl
 const isOwn = ({ own }: Standing) => own !== undefined
 const isOwnOrHead = ({ own, isHead }: Standing) => own !== undefined || isHead
 const isUndecided = ({ dossier: { decidedAt } }: Standing) => decidedAt === null
+const isOnItsWayHere = ({ own, legs, directory }: Standing) =>
+  own !== undefined && waitsForReceipt(directory, legs, own.unitId) !== undefined
 const waitsFor = (state: Dossier['state']) => (standing: Standing) =>
   standing.dossier.state === state && isOwnOrHead(standing)
 const decides = (action: NodeAction) => (standing: Standing) =>
@@ -83,9 +86,21 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
     action: 'take', asks: [],
     when: ({ own, viewer }) => own !== undefined && own.holderId !== deskOf(viewer),
   },
-  'hand-over-receipt': {
-    action: 'receive', asks: [],
-    when: ({ own, legs, directory }) => own !== undefined && waitsForReceipt(directory, legs, own.unitId) !== undefined,
+  'hand-over-receipt': { action: 'receive', asks: ['note', 'on-paper'], when: isOnItsWayHere },
+  'hand-over-refusal': { action: 'refuse-hand-over', asks: ['reason'], when: isOnItsWayHere },
+  'hand-over-again': {
+    action: 'hand-over-again', asks: ['note'], isLater: true,
+    when: ({ directory, viewer, legs, now }) => {
+      const leg = ownHandOver(directory, viewer, legs)
+      return leg !== undefined && isStuck(leg, now)
+    },
+  },
+  'hand-over-recall': {
+    action: 'recall-hand-over', asks: ['reason'], isLater: true,
+    when: ({ directory, viewer, legs, open, tasks, process }) => {
+      const leg = ownHandOver(directory, viewer, legs)
+      return leg !== undefined && recalledTo({ directory, process, leg, open, tasks }) !== undefined
+    },
   },
   'assignment': { action: 'assign', asks: ['assignee', 'note'], when: isAnybodyToAssign },
   'proposal': { action: 'propose', asks: ['outcome', 'note'], isMain: true, when: at('propose') },
@@ -142,7 +157,8 @@ export async function actionsOf(
   viewerFor: (permission: Permission) => Viewer, dossier: Dossier, tasks: readonly Task[], say: Say,
 ): Promise<Offer[]> {
   const { db } = rooms
-  const today = dayOf(rooms.clock.now())
+  const now = rooms.clock.now()
+  const today = dayOf(now)
   const directory = rooms.directory.on(today)
   const [process, legs, originals, result] = await Promise.all([
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId), listLegs(db, dossier.id),
@@ -151,7 +167,7 @@ export async function actionsOf(
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
-    db, today, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, content,
+    db, today, now, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, content,
     ways: { originals, result }, isAnywhere: isCollectedAnywhere(directory, procedure),
   }
   const offers = await Promise.all(

@@ -61,6 +61,7 @@ export const PROBLEMS = {
   'not-at-this-step': { status: 409, title: 'The process has another deed here' },
   'already-yours': { status: 409, title: 'The step is yours already' },
   'nothing-handed-over': { status: 409, title: 'Nothing is on its way to the unit' },
+  'hand-over-waits': { status: 409, title: 'The other agency still has time to answer' },
   'no-step-before': { status: 409, title: 'There is no step before' },
   'undo-too-late': { status: 409, title: 'Too late to undo' },
   'undo-not-possible': { status: 409, title: 'Nothing of yours to undo' },

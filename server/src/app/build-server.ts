@@ -10,6 +10,7 @@ import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { assignmentRoutes } from '../api/assignments.ts'
 import { dutyRoutes } from '../api/duties.ts'
+import { bundleRoutes } from '../api/bundles.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { unitTraceRoutes } from '../api/unit-traces.ts'
@@ -31,6 +32,7 @@ import { clearanceRoutes } from '../api/clearances.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
 import { formRoutes } from '../api/forms.ts'
+import { handOverRoutes } from '../api/hand-overs.ts'
 import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
@@ -139,7 +141,7 @@ export async function buildServer(
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
-    clearanceRoutes, whereaboutsRoutes,
+    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -11,6 +11,7 @@ export const DEED_BODIES: Readonly<Record<string, object>> = {
   'proposal': { outcome: 'settle' }, 'payment-request': { amount: 1000, ...REASON }, 'payment': { document: '1' },
   'extension': { ...REASON, days: 3 }, 'return': { how: 'counter' },
   'unsettled-return': { ...REASON, content: 'nội dung' }, 'refusal': REASON, 'step-return': REASON,
-  'confirmation-request': REASON, 'stop': REASON, 'paper-result-refusal': REASON,
+  'confirmation-request': REASON, 'stop': REASON, 'paper-result-refusal': REASON, 'hand-over-refusal': REASON,
+  'hand-over-recall': REASON,
   'collection': { unitId: randomUUID() },
 }

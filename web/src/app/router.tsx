@@ -74,6 +74,12 @@ const incidentRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/incidents/incident-screen.tsx'), 'IncidentScreen'),
 })
 
+const handOverRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ban-giao',
+  component: lazyRouteComponent(() => import('../desk/hand-overs/hand-over-screen.tsx'), 'HandOverScreen'),
+})
+
 const shiftRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao-ca',
@@ -230,8 +236,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute, idleRoute,
-      incidentRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
+      homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
+      idleRoute, incidentRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute,

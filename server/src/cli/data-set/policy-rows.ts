@@ -62,6 +62,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'extensions-at-most': count,
   'apology-drafted-before': term,
   'supplements-in-settlement': count,
+  'hand-over-acknowledgement': term,
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
   'undo-seconds': Type.Integer({ minimum: 0, maximum: 60 }),
@@ -120,10 +121,11 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 }
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
- * in
- * for one's own role only; and no duties are kept apart.
+ * in for one's own role only; no duties are kept apart; and no hand-over is called silent.
  */
-const OPTIONAL: ReadonlySet<string> = new Set(['brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties'])
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
+])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */
 export function policyRows({ policies }: Pick<Static<typeof policyFile>, 'policies'>, faults: Faults): PolicyRow[] {

@@ -7,7 +7,7 @@ import {
 import type { CaseFacts, StepRefusal } from './case-facts.ts'
 import { portsOfCase } from './case-ports.ts'
 import type { Directory } from '../organisation/public.ts'
-import { type StepsToOpen, agencyIdOf, followRun } from './follow-run.ts'
+import { type StepsToOpen, agencyIdOf, endStays, followRun } from './follow-run.ts'
 import { placeOf } from './places.ts'
 import { type Viewer, isHeadOver, mayDoStep } from './viewer.ts'
 import type { HeldDossier, OpenDossier } from './open-dossier.ts'
@@ -68,12 +68,14 @@ export interface Advancing extends Pick<StepsToOpen, 'holderOf'> {
 
 /**
  * Closes a step as done (xong bước) and moves the run by it: the steps that follow open, with their units' clocks; to
- * other agencies the dossier is handed over and must be acknowledged there. Answers the dossier with its run where it
+ * other agencies the dossier is handed over and must be acknowledged there. Whoever does a step has what it is done on:
+ * a hand-over that waited is acknowledged by it. Answers the dossier with its run where it
  * stands then: of a step after which the process has told others something, nothing can be undone.
  */
 export async function advance(
   ctx: Ctx, open: OpenDossier, task: Task, { note, ...how }: Advancing,
 ): Promise<Result<AdvancedDossier, StepRefusal>> {
+  await acknowledgeHandOver(ctx, open, task.unitId)
   await finishStep(ctx, task, 'done', note)
   return moveOn(ctx, open, task, { by: 'answer', tokenId: tokenOf(task), variables: {} }, how)
 }
@@ -105,19 +107,28 @@ export function tokenOf({ id, tokenId }: Task): number {
   return tokenId
 }
 
-/** Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. */
+/**
+ * Acknowledges the hand-over to the agency of a unit, if one waits: the first deed there does it, too. The clock of
+ * that agency begins, and that of whoever handed over and has nothing more to do ends.
+ */
 export async function acknowledgeHandOver(
-  ctx: Ctx, { dossier, directory }: OpenDossier, unitId: bigint,
+  ctx: Ctx, { dossier, directory, tasks }: OpenDossier, unitId: bigint, how?: 'paper',
 ): Promise<boolean> {
-  const waiting = waitsForReceipt(directory, await listLegs(ctx.tx, dossier.id), unitId)
-  if (waiting) await acknowledgeLeg(ctx, waiting.id)
-  return waiting !== undefined
+  const legs = (await listLegs(ctx.tx, dossier.id)).filter(({ endedAt }) => endedAt === null)
+  const waiting = waitsForReceipt(directory, legs, unitId)
+  if (!waiting) return false
+  await acknowledgeLeg(ctx, waiting, directory.calendarOf(waiting.unitId).calendar, how)
+  const known = legs.map((leg) => leg.id === waiting.id ? { ...leg, receivedAt: ctx.now } : leg)
+  await endStays(ctx, { caseId: dossier.id, directory, tasks, legs: known })
+  return true
 }
 
-/** What was handed over to the agency of a unit and nobody has acknowledged. */
+/** What was handed over to the agency of a unit and nobody has acknowledged, or refused. */
 export function waitsForReceipt(directory: Directory, legs: readonly Leg[], unitId: bigint): Leg | undefined {
   const agency = agencyIdOf(directory, unitId)
-  return agency === undefined ? undefined : legs.find((leg) => leg.receivedAt === null && leg.agencyId === agency)
+  const waits = ({ agencyId, receivedAt, refusedAt, endedAt }: Leg) =>
+    agencyId === agency && receivedAt === null && refusedAt === null && endedAt === null
+  return agency === undefined ? undefined : legs.find(waits)
 }
 
 /** Nothing more is to be done: open steps are cancelled, and whatever the process had in mind ends. */
@@ -131,7 +142,7 @@ export async function endCase(ctx: Ctx, { dossier, tasks }: OpenDossier): Promis
 export async function closeCase(ctx: Ctx, caseId: bigint): Promise<void> {
   await endPause(ctx.tx, caseId, ctx.now)
   await stopClocks(ctx.tx, caseId, ctx.now)
-  await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId)
+  await endLegs(ctx.tx, caseId, ctx.now)
 }
 
 /** A step that no process has: the section's, when a dossier goes back unsettled from the unit that had it. */
@@ -147,11 +158,18 @@ export async function openTelling(
   if (!planned.ok) return planned
   await insertTasks(ctx.tx, [planned.value])
   if (agencyIdOf(directory, fromUnitId) === step.place.agencyId) return ok(undefined)
+  const legs = (await listLegs(ctx.tx, caseId)).filter(({ endedAt }) => endedAt === null)
+  const tasks = [{ unitId: section.id }]
+  if (legs.some(({ agencyId }) => agencyId === step.place.agencyId)) {
+    await endStays(ctx, { caseId, directory, tasks, legs })
+    return ok(undefined)
+  }
   const leg = planLeg(ctx, {
     ...step, fromUnitId, how: 'electronic', agencyOf: () => undefined, isReceived: false,
+    acknowledgeWithin: open.policies.handOver,
   })
   if (!leg.ok) return leg
-  await endLegs(ctx.tx, caseId, ctx.now, ctx.actorId)
+  await endStays(ctx, { caseId, directory, tasks, legs: [...legs, leg.value] })
   await insertLegs(ctx.tx, [leg.value])
   return ok(undefined)
 }

@@ -74,6 +74,7 @@ export function workToAssign(
   }
   const isTheirs = (at: bigint) =>
     viewer.reaches.some(({ unitId }) => unitId !== null && isPartOf(directory, at, unitId))
-  const task = tasks.find(({ unitId, nodeId }) => findStep(model, nodeId) !== undefined && isTheirs(unitId))
+  const task = tasks.find(({ unitId, nodeId, heldBackAt }) =>
+    heldBackAt === null && findStep(model, nodeId) !== undefined && isTheirs(unitId))
   return task && { task, isOwnStep: false, unitId: task.unitId, role: task.role }
 }

@@ -95,6 +95,7 @@ export async function beginSettlement(
   const home = placeOf(directory, section)
   const planned = planSteps(ctx, known, {
     run: accepted.run, fromUnitId: section.id, with: [home.agencyId],
+    how: input.hasOriginals ? 'paper' : 'electronic',
     opensAt: (unit) => unit.id === section.id ? ok(ctx.now) : forwardedAt(ctx.now, facts, unit),
   })
   if (!planned.ok) return planned
@@ -106,7 +107,8 @@ export async function beginSettlement(
   })
   if (!first.ok) return first
   const staysHome = tasks.length === 0 || tasks.some(({ unitId }) => agencyIdOf(directory, unitId) === home.agencyId)
-  const legs = [staysHome ? first.value : { ...first.value, endedAt: ctx.now }, ...away]
+  // The section keeps what it has handed over until it is acknowledged.
+  const legs = [staysHome || away.length > 0 ? first.value : { ...first.value, endedAt: ctx.now }, ...away]
   const done = input.accepted ? undefined : planStep({
     caseId, process, node: accepting, place: home, opensAt: ctx.now, holderId: ctx.actorId,
     token: { tokenId: accepted.tokenId },

@@ -24,10 +24,7 @@ const HEAD = ['agency_head', 'district/cn-vpdkdd'] as const
 let base: Province
 let person: Person
 let n = 0
-beforeAll(async () => {
-  base = await createProvince()
-  person = await base.aPerson(1)
-})
+beforeAll(async () => { person = await (base = await createProvince()).aPerson(1) })
 afterAll(() => base.drop())
 beforeEach(() => { base.clock.set('2021-06-25T09:00+07:00') })
 
@@ -46,6 +43,8 @@ async function openSteps(desk: Desk, publicId: string): Promise<string[]> {
   const { tasks } = await desk.standing(publicId)
   return tasks.map(({ nodeId, unitId }) => `${nodeId}@${directory.byId(unitId)?.idOfData ?? ''}`)
 }
+/** The agency of the section. */
+const OWN = 'cq:ubnd-dong-hoi'
 async function openStays(desk: Desk, publicId: string): Promise<string[]> {
   const directory = base.directory.on('2021-06-25')
   const { legs } = await desk.standing(publicId)
@@ -98,7 +97,7 @@ describe('a gateway by an answer of the declaration', () => {
     await take(desk, publicId, TAX)
     await desk.act('propose', publicId, ['officer', TAX])
     await desk.act('return-step', publicId, ['agency_head', BRANCH])
-    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX]])
+    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX, 'cq:so-tnmt']])
     await expect(desk.act('return-step', publicId, ['officer', TAX])).rejects.toThrow('no-step-before')
   })
 })
@@ -113,13 +112,14 @@ describe('two branches at two agencies', () => {
     const desk = await deskWith(MODEL)
     const publicId = await receive(desk)
     expect((await openSteps(desk, publicId)).sort()).toEqual([`t@${TAX}`, `w@${BRANCH}`])
-    expect(await openStays(desk, publicId)).toEqual([TAX, AGENCY])
+    // The section has it until both have acknowledged.
+    expect(await openStays(desk, publicId)).toEqual([TAX, AGENCY, OWN])
     await take(desk, publicId, BRANCH)
     await desk.act('check', publicId, ['officer', BRANCH])
-    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX]])
+    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX, OWN]])
     await expect(desk.act('return-step', publicId, ['officer', TAX])).rejects.toThrow('no-step-before')
     await desk.act('check', publicId, ['officer', TAX])
-    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`i@${BRANCH}`], [AGENCY]])
+    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`i@${BRANCH}`], [TAX, AGENCY]])
     await expect(desk.act('return-step', publicId, ['agency_head', BRANCH])).rejects.toThrow('no-step-before')
     await desk.act('issue', publicId, ['agency_head', BRANCH])
     expect(await desk.act('return-result', publicId, ['reception', SECTION])).toMatchObject({ state: 'returned' })
@@ -144,9 +144,7 @@ describe('two branches at two agencies', () => {
     const desk = await deskWith(MODEL)
     const publicId = await receive(desk)
     await take(desk, publicId, TAX)
-    await Promise.all([
-      desk.act('check', publicId, ['officer', BRANCH]), desk.act('check', publicId, ['officer', TAX]),
-    ])
+    await Promise.all([BRANCH, TAX].map((unit) => desk.act('check', publicId, ['officer', unit])))
     expect(await openSteps(desk, publicId)).toEqual([`i@${BRANCH}`])
   })
 
@@ -159,7 +157,7 @@ describe('two branches at two agencies', () => {
     await desk.act('check', publicId, viewer)
     await base.inOneGo((ctx) => undoDeed(ctx, desk.province, { publicId, viewer }), { actorId: viewer.accountId })
     expect([(await openSteps(desk, publicId)).sort(), await openStays(desk, publicId)])
-      .toEqual([[`t@${TAX}`, `w@${BRANCH}`], [TAX, AGENCY]])
+      .toEqual([[`t@${TAX}`, `w@${BRANCH}`], [TAX, AGENCY, OWN]])
     expect((await runOf(desk, publicId))[0]).toEqual(before)
     await desk.act('check', publicId, viewer)
     await desk.act('check', publicId, ['officer', TAX])
@@ -196,7 +194,7 @@ describe('a term on the edge of a step', () => {
     const { version } = await desk.dossier(publicId)
     await work(desk)
     await work(desk)
-    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX]])
+    expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX, OWN]])
     const tasks = await listTasks(base.db, (await desk.dossier(publicId)).id)
     expect(tasks.map(({ nodeId, outcome }) => `${nodeId} ${outcome ?? 'open'}`))
       .toEqual(['a done', 'w cancelled', 't open'])
@@ -285,7 +283,10 @@ test('what waits for a message stays with whoever had it, and goes on when it co
   await sql`insert into workflow.message (name, variables, sent_at) values ('nop-thue', '{}', ${base.clock.now()})`
     .execute(base.database.owner)
   await work(desk)
-  expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`i@${TAX}`], [TAX]])
+  expect([await openSteps(desk, publicId), await openStays(desk, publicId)])
+    .toEqual([[`i@${TAX}`], [TAX, 'cq:so-tnmt']])
+  await desk.act('receive', publicId, ['officer', TAX])
+  expect(await openStays(desk, publicId)).toEqual([TAX])
 })
 
 test('a version has one process, for ever, and none that does not prove', async () => {

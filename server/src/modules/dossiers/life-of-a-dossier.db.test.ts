@@ -72,11 +72,11 @@ test('land is transferred at a district: three agencies, each acknowledges what 
         ({ agencyId, receivedAt }) =>
           `${province.directory.on('2021-06-25').byId(agencyId)?.idOfData ?? ''} ${receivedAt ? 'has it' : 'on its way'}`,
       )
-  expect(await onTheirWay()).toEqual(['cq:so-tnmt on its way'])
+  expect(await onTheirWay()).toEqual(['cq:ubnd-dong-hoi has it', 'cq:so-tnmt on its way'])
   await walk(publicId, [['receive', 'officer', branch, `in-progress officer@${branch}`]])
   expect(await onTheirWay()).toEqual(['cq:so-tnmt has it'])
   await walk(publicId, [['propose', 'officer', branch, `in-progress officer@${tax}`]])
-  expect(await onTheirWay()).toEqual(['cq:cuc-thue on its way'])
+  expect(await onTheirWay()).toEqual(['cq:so-tnmt has it', 'cq:cuc-thue on its way'])
   await walk(publicId, [['take', 'officer', tax, `in-progress officer@${tax}`]])
   expect(await onTheirWay()).toEqual(['cq:cuc-thue has it'])
   await walk(publicId, [

@@ -80,7 +80,7 @@ describe('back to the step before', () => {
     expect([await desk.step(publicId), task?.holderId]).toEqual([`officer@${BRANCH}`, officer.accountId])
     expect(
       legs.filter(({ endedAt }) => endedAt === null).map(({ agencyId, receivedAt }) => [agencyId, receivedAt]),
-    ).toEqual([[province.unit('cq:so-tnmt').id, null]])
+    ).toEqual([[province.unit(TAX).id, at('06-25T09:00')], [province.unit('cq:so-tnmt').id, null]])
     const done = await listTasks(province.db, (await desk.dossier(publicId)).id)
     expect(done.map(({ outcome, note }) => [outcome, note])).toEqual([
       ['done', null], ['done', null], ['sent-back', 'Có lý do ghi trong phiếu.'], [null, null],

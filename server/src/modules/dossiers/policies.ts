@@ -12,6 +12,8 @@ export interface DossierPolicies {
   /** Minutes after midnight, of procedures settled the same day (R6). */
   readonly sameDayCutoff: number
   readonly originals: Limit
+  /** Within what another agency acknowledges what was handed over to it; none where the data lack the rule. */
+  readonly handOver: Limit | undefined
   readonly unsettledUnit: Limit
   readonly unsettledSection: Limit
   readonly extensionsAtMost: number
@@ -67,6 +69,7 @@ export function policiesOf(directory: Directory): DossierPolicies {
     forwardCutoff: minutesOf(text('forward-cutoff')),
     sameDayCutoff,
     originals: term('paper-originals'),
+    handOver: directory.policy('hand-over-acknowledgement') && term('hand-over-acknowledgement'),
     unsettledUnit: term('unsettled-return-unit'),
     unsettledSection: term('unsettled-return-section'),
     extensionsAtMost: count('extensions-at-most'),

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import {
   type Process, type StepNode, type Task, findStep, finishStep, listTasks, stepsBefore,
 } from '../workflow/public.ts'
-import { type StepOfOthers, moveOn, stepOf, tokenOf } from './advance.ts'
+import { type StepOfOthers, acknowledgeHandOver, moveOn, stepOf, tokenOf } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -27,6 +27,7 @@ export async function returnStep(
   const back = stepBefore(process, mine.value, await listTasks(ctx.tx, dossier.id))
   if (!back) return refuse({ code: 'no-step-before' })
   const { step: before, whose } = back
+  await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
   const move = { by: 'send-back', tokenId: tokenOf(mine.value), node: before.id } as const
   const moved = await moveOn(ctx, opened.value, mine.value, move, {

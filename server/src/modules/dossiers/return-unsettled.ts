@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { endRunsOf, finishStep, firstSteps, resumeCase, startClock, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, closeCase, openTelling, stepOf, stepOrHead } from './advance.ts'
+import { type StepOfOthers, acknowledgeHandOver, closeCase, openTelling, stepOf, stepOrHead } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip } from './compose-slip.ts'
 import { clockIn } from './domain/lifecycle.ts'
@@ -34,6 +34,7 @@ export async function returnUnsettled(
   const section = directory.byId(dossier.receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: 'tell-unsettled' })
   const fromUnitId = opened.value.tasks[0]?.unitId ?? dossier.competentUnitId
+  await acknowledgeHandOver(ctx, opened.value, fromUnitId)
   for (const task of opened.value.tasks) await finishStep(ctx, task, 'cancelled', input.reason)
   await endRunsOf(ctx.tx, dossier.id, ctx.now)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['unsettled-notice'])
@@ -89,6 +90,7 @@ export async function tellUnsettled(
   if (!opened.ok) return opened
   const mine = stepOf(opened.value, input.viewer)
   if (!mine.ok) return mine
+  await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
   await finishStep(ctx, mine.value, 'done', null)
   await closeCase(ctx, opened.value.dossier.id)
   return ok(

@@ -50,7 +50,7 @@ test('the proposal starts two working days, the notice one, and telling the appl
   ])
   expect(
     legs.filter(({ endedAt }) => endedAt === null).map(({ agencyId, receivedAt }) => [agencyId, receivedAt]),
-  ).toEqual([[province.unit(CENTRE).id, null]])
+  ).toEqual([[province.unit(DEPARTMENT).id, at('06-28T09:00')], [province.unit(CENTRE).id, null]])
   await expect(desk.act('stop', publicId, ['reception', CENTRE])).rejects.toThrow('action-not-allowed')
   expect(await desk.act('tell-unsettled', publicId, ['reception', CENTRE])).toMatchObject({ state: 'unsettled' })
   const end = await desk.standing(publicId)

@@ -48,6 +48,7 @@ export interface SeenTask {
   readonly holderId: bigint | null
   readonly doneBy?: bigint | null
   readonly doneFor?: bigint | null
+  readonly heldBackAt?: Date | null
 }
 
 /**
@@ -153,10 +154,14 @@ export function signedFor(fullName: string, absentName: string): string {
   return `${fullName} (thay mặt ${absentName})`
 }
 
-/** Whether a step is for the viewer: the role at that unit, and nobody else holds it. */
+/**
+ * Whether a step is for the viewer: the role at that unit, nobody else holds it, and its agency does not refuse the
+ * case.
+ */
 export function mayDoStep(
-  viewer: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null },
+  viewer: Viewer, step: { role: string; unitId: bigint; holderId: bigint | null; heldBackAt?: Date | null },
 ): boolean {
+  if (step.heldBackAt) return false
   return hasPlace(viewer, step) && (step.holderId === null || step.holderId === deskOf(viewer))
 }
 

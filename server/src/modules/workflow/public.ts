@@ -36,6 +36,10 @@ export {
   holdTask, insertBeginning, insertLegs, insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay,
   listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf,
 } from './store/task-store.ts'
+export {
+  type HandOverCount, type StuckHandOver, countHandOvers, countHandOversTogether, endLeg, holdBackTasks,
+  listStuckHandOvers, refuseLeg, releaseTasks,
+} from './store/hand-over-store.ts'
 export { countOpenWork, redateLegs } from './store/move-store.ts'
 export { type OpenWork, type WorkMoves, listOpenWork, moveWork } from './move-work.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'

@@ -1,3 +1,4 @@
+import type { Limit } from '../../kernel/deadline.ts'
 import { type Result, ok } from '../../kernel/result.ts'
 import type { CalendarMissing, WorkCalendar } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
@@ -5,7 +6,7 @@ import { type StepNode, hoursOfStay } from './domain/steps-of-process.ts'
 import { termEnd, termOfHours } from './domain/time-limit.ts'
 import type { Process } from './store/process-store.ts'
 import {
-  type NewLeg, type NewTask, type Task, closeTask, receiveLeg,
+  type Leg, type NewLeg, type NewTask, type Task, closeTask, receiveLeg,
 } from './store/task-store.ts'
 import type { TaskOutcome } from './store/tables.ts'
 
@@ -66,6 +67,8 @@ export interface HandOver {
   readonly opensAt: Date
   /** The agency of a node to come, as far as it can be known. */
   agencyOf(node: StepNode): bigint | undefined
+  /** Within what it must be acknowledged; none where the data have no such rule. */
+  readonly acknowledgeWithin?: Limit | undefined
   /** Where the case begins, nobody hands over: whoever receives the dossier has it at once. */
   readonly isReceived: boolean
   /** Where no hours are published for the stay: when a clock of the case says so. */
@@ -81,14 +84,27 @@ export function planLeg(ctx: Pick<Ctx, 'now' | 'actorId'>, input: HandOver): Res
   const hours = hoursOfStay(process.model, input.node, (one) => input.agencyOf(one) === place.agencyId)
   const due = input.dueAt ? ok(input.dueAt) : termEnd(termOfHours(opensAt, hours), [], place.calendar)
   if (!due.ok) return due
+  const { acknowledgeWithin: limit } = input
+  const by = limit === undefined || isReceived ? ok(null)
+    : termEnd({ start: opensAt, limit, extended: 0, afterPause: 'resume' }, [], place.calendar)
+  if (!by.ok) return by
   return ok({
     caseId, unitId: place.unitId, agencyId: place.agencyId, handedOverAt: ctx.now, handedOverBy: ctx.actorId,
     handedOverFrom: fromUnitId, how, opensAt, hours, calendarVersionId: place.calendarVersionId, dueAt: due.value,
-    receivedAt: isReceived ? ctx.now : null, receivedBy: isReceived ? ctx.actorId : null, endedAt: null,
+    acknowledgeBy: by.value, receivedAt: isReceived ? ctx.now : null, receivedBy: isReceived ? ctx.actorId : null,
+    endedAt: null,
   })
 }
 
-/** Acknowledges the receipt of what was handed over (xác nhận đã nhận). Doing it again changes nothing. */
-export async function acknowledgeLeg(ctx: Ctx, legId: bigint): Promise<void> {
-  await receiveLeg(ctx.tx, legId, ctx.now, ctx.actorId)
+/**
+ * Acknowledges the receipt of what was handed over (xác nhận đã nhận): whoever does it is named as its new owner, and
+ * the clock of the agency begins then, by its `calendar`, not before its opening. Where no hours are published for the
+ * stay it stays due when it was. Doing it again changes nothing.
+ */
+export async function acknowledgeLeg(ctx: Ctx, leg: Leg, calendar: WorkCalendar, how?: 'paper'): Promise<void> {
+  const opensAt = leg.opensAt > ctx.now ? leg.opensAt : ctx.now
+  const due = Number(leg.hours) === 0 ? undefined : termEnd(termOfHours(opensAt, Number(leg.hours)), [], calendar)
+  await receiveLeg(ctx.tx, leg.id, {
+    at: ctx.now, by: ctx.actorId, opensAt, dueAt: due?.ok ? due.value : leg.dueAt, how: how ?? leg.how,
+  })
 }

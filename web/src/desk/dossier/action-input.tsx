@@ -35,6 +35,13 @@ export function ActionInput(props: ActionInputProps) {
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
       )
+    case 'on-paper':
+      return (
+        <Checkbox
+          {...common('how')} label={say(ACTION.onPaper)} checked={values.isOnPaper}
+          onChange={(event) => onChange({ isOnPaper: event.currentTarget.checked })}
+        />
+      )
     case 'reason':
       return (
         <Textarea

@@ -11,11 +11,12 @@ const filled: ActionValues = {
   note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' },
   outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
   receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', proof: 'post-receipt',
-  unitId: uuid, files: { 'chung-sinh': [uuid] },
+  unitId: uuid, isOnPaper: true, files: { 'chung-sinh': [uuid] },
 }
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'],
-  'refusal': ['reason'], 'hand-over-receipt': ['note'], 'assignment': ['assignee', 'note'], 'taking': [],
+  'refusal': ['reason'], 'hand-over-receipt': ['note', 'on-paper'], 'assignment': ['assignee', 'note'], 'taking': [],
+  'hand-over-refusal': ['reason'], 'hand-over-again': ['note'], 'hand-over-recall': ['reason'],
   'check': ['note'], 'step-return': ['reason'], 'proposal': ['outcome', 'note'], 'approval': ['note'],
   'hand-over': ['note'], 'supplement-request': ['components', 'reason', 'contact-phone'], 'supplement': ['components'],
   'payment-request': ['amount', 'reason'], 'payment': ['note'], 'confirmation-request': ['reason'],

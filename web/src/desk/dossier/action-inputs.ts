@@ -32,6 +32,8 @@ export interface ActionValues {
   readonly proof: '' | 'signed' | 'card-seen' | 'authorisation' | 'post-receipt'
   /** The section where the result is collected. */
   readonly unitId: string
+  /** What was handed over came on paper. */
+  readonly isOnPaper: boolean
   /** Uploads by component. */
   readonly files: Readonly<Record<string, readonly string[]>>
 }
@@ -39,6 +41,7 @@ export interface ActionValues {
 export const NO_VALUES: ActionValues = {
   note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '',
   resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', proof: '', unitId: '',
+  isOnPaper: false,
   files: {},
 }
 
@@ -98,6 +101,8 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
       return text('proof', values.proof)
     case 'section':
       return text('unitId', values.unitId)
+    case 'on-paper':
+      return values.isOnPaper ? { how: 'paper' } : {}
     case 'files':
       return {
         components: Object.entries(values.files)

@@ -8,6 +8,7 @@ export const ACTION = texts({
   },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   note: { vi: 'Ghi chú (không bắt buộc)', en: 'Note (optional)' },
+  onPaper: { vi: 'Nhận bằng bản giấy, không nhận trên hệ thống', en: 'It came on paper, not electronically' },
   reason: { vi: 'Lý do', en: 'Reason' },
   headReason: {
     vi: 'Lý do phải yêu cầu thêm lần nữa, do lãnh đạo nêu (nếu có)',

@@ -2,10 +2,12 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { BundlePanel } from './bundle-panel.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { NARROW } from './narrow.ts'
 import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
 import { AnswersPanel, HistoryPanel, SlipsPanel, StepsPanel } from './story-panels.tsx'
+import { StaysPanel } from './stays-panel.tsx'
 import { TalkPanel } from './talk-panel.tsx'
 import { WhereaboutsPanel } from './whereabouts-panel.tsx'
 
@@ -24,7 +26,8 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
     {
       id: 'flow', name: say(DOSSIER.flow),
       body: <>
-        <StepsPanel steps={dossier.steps} /><WhereaboutsPanel dossierId={dossier.id} />
+        <BundlePanel dossierId={dossier.id} /><StepsPanel steps={dossier.steps} />
+        <StaysPanel dossierId={dossier.id} /><WhereaboutsPanel dossierId={dossier.id} />
         <HistoryPanel history={dossier.history} />
       </>,
     },

@@ -70,6 +70,7 @@ export function DeskShell() {
           <nav aria-label={say(SHELL.nav)}>
             {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
             {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
+            {worksOnDossiers && <Link to="/ban-giao">{say(SHELL.handOvers)}</Link>}
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
             {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}

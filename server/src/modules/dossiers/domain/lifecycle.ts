@@ -10,6 +10,8 @@ export type Action =
   | 'acknowledge' | 'accept' | 'ask-completion' | 'complete' | 'refuse' | 'withdraw'
   // work, of which the law takes no notice
   | 'receive' | 'assign' | 'take' | 'check' | 'return-step' | 'propose' | 'approve' | 'hand-over'
+  // between agencies, while nobody has acknowledged
+  | 'refuse-hand-over' | 'hand-over-again' | 'recall-hand-over'
   // waiting for others
   | 'ask-supplement' | 'ask-payment' | 'ask-confirmation' | 'resume' | 'extend'
   // the end
@@ -29,6 +31,9 @@ const WORK = {
   'receive': 'in-progress', 'assign': 'in-progress', 'take': 'in-progress', 'check': 'in-progress',
   'return-step': 'in-progress', 'propose': 'in-progress', 'approve': 'in-progress', 'hand-over': 'in-progress',
 } as const
+/** Between agencies: nothing changes what the dossier is before the law. What has its result is not taken back. */
+const given = <S extends State>(state: S) => ({ 'refuse-hand-over': state, 'hand-over-again': state }) as const
+const onTheWay = <S extends State>(state: S) => ({ ...given(state), 'recall-hand-over': state }) as const
 const PAUSES = {
   'ask-supplement': 'awaiting-supplement', 'ask-payment': 'awaiting-payment',
   'ask-confirmation': 'awaiting-confirmation',
@@ -67,16 +72,21 @@ const LIFE: Readonly<Record<State, Stage>> = {
   },
   'declined': { nationalCode: 3, clock: 'ended', moves: {} },
   'withdrawn': { nationalCode: 7, clock: 'ended', moves: {} },
-  'received': { nationalCode: 2, clock: 'running', moves: { ...FIRST, 'extend': 'received', ...PAUSES, ...ENDS } },
+  'received': {
+    nationalCode: 2, clock: 'running',
+    moves: { ...FIRST, ...onTheWay('received'), 'extend': 'received', ...PAUSES, ...ENDS },
+  },
   'in-progress': {
     nationalCode: 4, clock: 'running',
-    moves: { ...WORK, 'issue': 'settled', 'extend': 'in-progress', ...PAUSES, ...ENDS },
+    moves: { ...WORK, ...onTheWay('in-progress'), 'issue': 'settled', 'extend': 'in-progress', ...PAUSES, ...ENDS },
   },
   'awaiting-supplement': { nationalCode: 5, clock: 'paused', moves: WAITING },
   'awaiting-payment': { nationalCode: 6, clock: 'paused', moves: WAITING },
   'awaiting-confirmation': { nationalCode: 4, clock: 'paused', moves: WAITING },
-  'being-returned': { nationalCode: 4, clock: 'running', moves: { 'tell-unsettled': 'unsettled' } },
-  'settled': { nationalCode: 9, clock: 'ended', moves: { 'return-result': 'returned' } },
+  'being-returned': {
+    nationalCode: 4, clock: 'running', moves: { ...given('being-returned'), 'tell-unsettled': 'unsettled' },
+  },
+  'settled': { nationalCode: 9, clock: 'ended', moves: { ...given('settled'), 'return-result': 'returned' } },
   'returned': { nationalCode: 10, clock: 'ended', moves: {} },
   'unsettled': { nationalCode: 8, clock: 'ended', moves: {} },
   'stopped': { nationalCode: 8, clock: 'ended', moves: {} },

@@ -12,6 +12,7 @@ export async function listUnheld(
   let ofOne = db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
     .where('unitId', '=', sql<bigint>`place.unit_id`).where('role', '=', sql<string>`place.role`)
     .where('doneAt', 'is', null).where('holderId', 'is', null).where('opensAt', '<=', now)
+    .where('heldBackAt', 'is', null)
   if (after)
     ofOne = ofOne.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id)))
   return db.withTables<WorkflowTables>()
@@ -112,12 +113,13 @@ export async function countWork(
   const [unitIds, roles, ofAll] = [
     places.map(({ unitId }) => unitId), places.map(({ role }) => role), places.map(({ isOfAll }) => isOfAll),
   ]
-  const open = sql`t.unit_id = p.unit_id and t.role = p.role and t.done_at is null and t.opens_at <= ${now}`
+  const open = sql`t.unit_id = p.unit_id and t.role = p.role and t.done_at is null and t.opens_at <= ${now}
+    and t.held_back_at is null`
   const { rows: [row] } = await sql<Record<keyof WorkCounts, bigint>>`
     with place as (select * from unnest(${unitIds}::bigint[], ${roles}::text[], ${ofAll}::boolean[]) p(unit_id, role, is_of_all))
     select
       (select count(*) from (select from workflow.task where holder_id = ${forId ?? accountId} and done_at is null
-        and opens_at <= ${now} and ${forId === undefined ? sql`true` : isAt(places)} limit ${most}) c) as mine,
+        and opens_at <= ${now} and held_back_at is null and ${forId === undefined ? sql`true` : isAt(places)} limit ${most}) c) as mine,
       (select count(*) from (select from place p, lateral (select from workflow.task t where ${open}
         and (p.is_of_all or t.holder_id is null or t.holder_id = ${forId ?? accountId}) limit ${most}) t limit ${most}) c) as unit,
       (select count(*) from (select from place p, lateral (select from workflow.task t where ${open}
@@ -126,7 +128,7 @@ export async function countWork(
         and (${forId ?? null}::bigint is null or done_for = ${forId ?? null})
         and outcome in ('done', 'sent-back') and done_at >= ${since} order by done_at desc limit ${most * 4}) d
         limit ${most}) c) as done,
-      (select count(*) from (select from workflow.leg where received_at is null
+      (select count(*) from (select from workflow.leg where received_at is null and ended_at is null
         and (unit_id = any(${units}::bigint[]) or handed_over_from = any(${units}::bigint[])) limit ${most}) c) as on_their_way`
     .execute(db)
   const of = (value: bigint | undefined) => Number(value ?? 0)
@@ -164,6 +166,7 @@ export async function countLoads(db: Db, unitIds: readonly bigint[], now: Date):
     select unit_id, role, holder_id, count(*)::int as open, (count(*) filter (where due_at < ${now}))::int as late,
       min(due_at) as oldest_due_at
     from workflow.task where unit_id = any(${unitIds}::bigint[]) and done_at is null and opens_at <= ${now}
+      and held_back_at is null
     group by unit_id, role, holder_id order by unit_id, role`.execute(db)
   return rows
 }

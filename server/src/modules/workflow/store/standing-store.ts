@@ -14,7 +14,8 @@ export async function readStanding(tx: Tx, caseId: bigint): Promise<Standing> {
     select jsonb_build_object(
       'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'holder_id', holder_id, 'given', given)), '[]')
         from workflow.task where case_id = ${caseId} and done_at is null),
-      'legs', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'received_at', received_at, 'received_by', received_by)), '[]')
+      'legs', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'received_at', received_at, 'received_by', received_by,
+          'opens_at', opens_at, 'due_at', due_at)), '[]')
         from workflow.leg where case_id = ${caseId} and ended_at is null),
       'clocks', (select coalesce(jsonb_agg(jsonb_build_object('id', id)), '[]')
         from workflow.clock where case_id = ${caseId} and stopped_at is null),
@@ -48,8 +49,10 @@ export async function restoreStanding(tx: Tx, caseId: bigint, standing: Standing
     from jsonb_to_recordset(${standing}::jsonb -> 'tasks') as stood(id bigint, holder_id bigint, given jsonb)
     where task.id = stood.id and case_id = ${caseId}`.execute(tx)
   await sql`
-    update workflow.leg set received_at = stood.received_at, received_by = stood.received_by, ended_at = null
-    from jsonb_to_recordset(${standing}::jsonb -> 'legs') as stood(id bigint, received_at timestamptz, received_by bigint)
+    update workflow.leg set received_at = stood.received_at, received_by = stood.received_by, ended_at = null,
+      opens_at = coalesce(stood.opens_at, leg.opens_at), due_at = coalesce(stood.due_at, leg.due_at)
+    from jsonb_to_recordset(${standing}::jsonb -> 'legs')
+      as stood(id bigint, received_at timestamptz, received_by bigint, opens_at timestamptz, due_at timestamptz)
     where leg.id = stood.id and case_id = ${caseId}`.execute(tx)
   await sql`
     update workflow.clock set stopped_at = null

@@ -46,6 +46,8 @@ export type WorkflowTables = {
     outcome: TaskOutcome | null
     note: string | null
     given: ColumnType<Given | null, string | null | undefined, Given | null>
+    /** Since when its agency refuses the case: nobody's to do until it is handed over again. */
+    heldBackAt: ColumnType<Date | null, never, Date | null>
   }
   'workflow.leg': {
     id: Generated<bigint>
@@ -63,6 +65,10 @@ export type WorkflowTables = {
     receivedAt: Date | null
     receivedBy: bigint | null
     endedAt: Date | null
+    acknowledgeBy: ColumnType<Date | null, Date | null | undefined>
+    refusedAt: ColumnType<Date | null, never>
+    refusedBy: ColumnType<bigint | null, never>
+    refusedWhy: ColumnType<string | null, never>
     /** The stay of another unit that this one goes on from. */
     continues: ColumnType<bigint | null, bigint | null | undefined, never>
   }

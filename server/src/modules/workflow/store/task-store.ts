@@ -106,21 +106,23 @@ export async function redateLeg(tx: Tx, id: bigint, dueAt: Date): Promise<void> 
   await tx.withTables<WorkflowTables>().updateTable('workflow.leg').set({ dueAt }).where('id', '=', id).execute()
 }
 
-/** Acknowledges the stay that was handed over last. */
-export async function receiveLeg(tx: Tx, id: bigint, receivedAt: Date, receivedBy: bigint): Promise<void> {
-  await tx.withTables<WorkflowTables>().updateTable('workflow.leg').set({ receivedAt, receivedBy })
+/** Acknowledges a stay that was handed over; its clock begins and ends then. */
+export async function receiveLeg(
+  tx: Tx, id: bigint,
+  { at, by, opensAt, dueAt, how }: { at: Date; by: bigint; opensAt: Date; dueAt: Date; how: Leg['how'] },
+): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.leg')
+    .set({ receivedAt: at, receivedBy: by, opensAt, dueAt, how })
     .where('id', '=', id).where('receivedAt', 'is', null).execute()
 }
 
 /**
- * Ends the running stays of a case, but for those with the agencies named; one that nobody acknowledged ends as
- * received by whoever ends it.
+ * Ends the running stays of a case, but for those with the agencies named. One that nobody acknowledged ends so: nobody
+ * is said to have had the case who did not.
  */
-export async function endLegs(
-  tx: Tx, caseId: bigint, at: Date, by: bigint, but: readonly bigint[] = [],
-): Promise<void> {
+export async function endLegs(tx: Tx, caseId: bigint, at: Date, but: readonly bigint[] = []): Promise<void> {
   await sql`
-    update workflow.leg set ended_at = ${at}, received_at = coalesce(received_at, ${at}), received_by = coalesce(received_by, ${by})
+    update workflow.leg set ended_at = ${at}
     where case_id = ${caseId} and ended_at is null and agency_id <> all(${but}::bigint[])`.execute(tx)
 }
 
@@ -183,7 +185,8 @@ export async function listWork(
 
 function workDue(db: Db, now: Date, after: TaskCursor | undefined, limit: number) {
   const query = db.withTables<WorkflowTables>().selectFrom('workflow.task').selectAll()
-    .where('doneAt', 'is', null).where('opensAt', '<=', now).orderBy('dueAt').orderBy('id').limit(limit)
+    .where('doneAt', 'is', null).where('opensAt', '<=', now).where('heldBackAt', 'is', null)
+    .orderBy('dueAt').orderBy('id').limit(limit)
   return after
     ? query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.dueAt, after.id)))
     : query
@@ -228,5 +231,6 @@ export async function casesOnTheirWay(
 function legsOnTheirWay(db: Db, unitIds: readonly bigint[]) {
   const ids = sql<bigint>`any(${unitIds}::bigint[])`
   return db.withTables<WorkflowTables>().selectFrom('workflow.leg').selectAll()
-    .where('receivedAt', 'is', null).where(({ or, eb }) => or([eb('unitId', '=', ids), eb('handedOverFrom', '=', ids)]))
+    .where('receivedAt', 'is', null).where('endedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('unitId', '=', ids), eb('handedOverFrom', '=', ids)]))
 }
