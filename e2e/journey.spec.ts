@@ -9,7 +9,7 @@ import { play } from './journey/play.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 const LAM_GIANG = fileURLToPath(new URL('../data-sets/lam-giang', import.meta.url))
-const LONGEST = 300_000
+const LONGEST = 420_000
 
 // Domain 4.2: the agency's code, the day as six digits or eight, a serial of that agency and day. Form 04 is called
 // after TT 01/2018/TT-VPCP in 2021, and after TT 03/2025/TT-VPCP in 2026.
@@ -30,13 +30,23 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
     { timeout: LONGEST },
     async () => {
       const said: string[] = []
-      const { dossiers, surprises, ok } = await play({ dataSet, say: (line) => said.push(line) })
+      const { dossiers, bundle, surprises, ok } = await play({ dataSet, say: (line) => said.push(line) })
       expect(surprises, said.join('\n')).toEqual([])
       expect(ok).toBe(true)
       expect(dossiers.map(({ channel, state }) => ({ channel, state }))).toEqual([
         { channel: 'online', state: 'returned' }, { channel: 'post', state: 'returned' },
         { channel: 'counter', state: 'returned' },
       ])
+      // One request, three dossiers, the result of the birth passed on to both others; where the data know bundles.
+      if (dataSet === undefined) {
+        expect(bundle?.members.map((one) => [one.dossier, one.hasResults])).toEqual([
+          ['returned', false], ['returned', true], ['returned', true],
+        ])
+        const stays = bundle?.members.flatMap((one) => one.stays) ?? []
+        expect(stays.filter(({ refusedWhy }) => refusedWhy !== null)).toHaveLength(1)
+        expect(stays.filter(({ refusedWhy, receivedAt }) => refusedWhy === null && receivedAt === null)).toEqual([])
+        expect(new Set(stays.map(({ agency }) => agency)).size).toBeGreaterThan(1)
+      } else expect(bundle).toBeUndefined()
       // Each agency counts for itself, so each of the three is the first of its day.
       for (const dossier of dossiers) expect(dossier.number).toMatch(number)
       expect(new Set(dossiers.map((dossier) => dossier.number)).size).toBe(3)

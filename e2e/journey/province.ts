@@ -26,6 +26,23 @@ export interface Work {
   readonly step: string
 }
 
+/** A member of a request for several procedures, with the agencies that its dossier was with. */
+export interface BundleMember {
+  readonly name: string
+  /** Of the member itself: `begun` when it has a dossier; what the dossier is stands beside it. */
+  readonly state: string
+  readonly number: string | null
+  readonly dossier: string | null
+  /** Whether it was given the result of the member before it. */
+  readonly hasResults: boolean
+  readonly stays: readonly {
+    readonly agency: string; readonly how: string; readonly isHandedOver: boolean; readonly receivedAt: string | null
+    readonly refusedWhy: string | null
+    /** How long the agency had it, on the product's clock. */
+    readonly minutes: number | null
+  }[]
+}
+
 /** Who is there and who is next, as the instance's own data say it: no journey knows a unit or an account by name. */
 export interface Province {
   readonly password: string
@@ -46,6 +63,8 @@ export interface Province {
   /** Names of the first and the last step at which somebody proposes what to do. */
   proposals(number: string): Promise<{ readonly first: string; readonly last: string }>
   stateOf(number: string): Promise<string>
+  /** The members of the request that a dossier belongs to, in their order. */
+  membersOf(number: string): Promise<readonly BundleMember[]>
   trackingUrl(number: string): Promise<string>
   close(): Promise<void>
 }
@@ -83,7 +102,24 @@ const AGENCY = `
     select v.unit_id, v.parent_id, up.steps + 1 from up join organisation.unit_version v on v.unit_id = up.parent_id and v.valid @> $2::date
   ) select unit_id::text as "unitId" from up order by steps`
 
+const MEMBERS = `
+  select p.key as name, m.state, d.number, d.state as dossier,
+    exists (select from dossiers.passed_result r where r.dossier_id = d.id) as "hasResults",
+    coalesce((select json_agg(json_build_object('agency', v.name, 'how', l.how, 'isHandedOver', l.handed_over_from <> l.unit_id,
+        'receivedAt', l.received_at, 'refusedWhy', l.refused_why,
+        'minutes', floor(extract(epoch from l.ended_at - l.received_at) / 60)) order by l.id)
+      from workflow.leg l join organisation.unit_version v on v.unit_id = l.agency_id and v.valid @> $2::date
+      where l.case_id = d.id), '[]') as stays
+  from dossiers.dossier lead join dossiers.member m on m.request_id = lead.request_id
+  left join dossiers.dossier d on d.id = m.dossier_id join catalogue.procedure p on p.id = m.procedure_id
+  where lead.number = $1 order by m.seq`
+
 type StaffLine = Account & { readonly rank: number; readonly isOneStop: boolean }
+
+/** Whether the data know requests for several procedures. */
+export function hasBundles(dataSet: string | undefined): boolean {
+  return ((readData(dataSet, 'procedures.yaml') as { bundles?: readonly unknown[] }).bundles ?? []).length > 0
+}
 
 /** How many levels of units these data have: province, district, commune; or two of them. */
 export function levelsOf(dataSet: string | undefined): number {
@@ -146,6 +182,7 @@ export async function openProvince(
       return { first: steps[0]?.name ?? '', last: steps.at(-1)?.name ?? '' }
     },
     stateOf: (number) => one('state', number),
+    membersOf: (number) => rows<BundleMember>(MEMBERS, [number, day]),
     async trackingUrl(number) {
       return `${instance.url}/theo-doi/${encodeURIComponent(number)}?t=${await one('tracking_token', number)}`
     },
