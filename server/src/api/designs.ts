@@ -6,7 +6,6 @@ import {
 import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import { MOTCUA_BPMN, type NodeAction, openBpmnReader } from '../modules/workflow/public.ts'
 import type { Json } from '../platform/db.ts'
-import { problemsOfDmn } from '../platform/dmn/check-dmn.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
 import { readDmn } from '../platform/dmn/read-dmn.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
@@ -68,7 +67,7 @@ export function designRoutes(
       if (!read.ok) return { fault: read.text, problems: [], decisions: [] }
       const { model } = read
       return {
-        fault: null, problems: problemsOfDmn(model),
+        fault: null, problems: [...await feel.check(model)],
         decisions: Object.values(model.decisions).map(({ id, name }) => ({ id, name, inputs: inputsOf(model, id) })),
       }
     })

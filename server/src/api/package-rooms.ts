@@ -36,8 +36,10 @@ export interface LookedThrough {
 export async function lookThrough(rooms: PackageRooms, written: PackageData): Promise<LookedThrough> {
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
-  const { data, compiled } = await completePackage(
-    written, directory, async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }))
+  const { data, compiled } = await completePackage(written, directory, {
+    feel: rooms.feel,
+    readDrawn: async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }),
+  })
   const { definitions, findings } = lintForms(data.forms, await dictionaryOf(rooms))
   const ofForms = findings.map(({ code, severity, form, place, text }): Finding => ({
     code, severity, pointer: `/forms/${String(form)}`, element: place === '' ? null : place, text,

@@ -29,7 +29,10 @@ afterAll(async () => {
 const OFFICER = ['officer', 'competent'] as const
 const compiled = async (between: string) => compileProcess(
   packageOf('thu', { process: { bpmn: dossierProcess(between + flows('s>a', 'a>x', 'x>i', 'i>r', 'r>e')) } }),
-  async (drawn) => readToPublish(database.app, reader, { ...drawn, deeds: new Set(['record-event']) }))
+  {
+    feel,
+    readDrawn: async (drawn) => readToPublish(database.app, reader, { ...drawn, deeds: new Set(['record-event']) }),
+  })
 const issue = step('i', 'issue', ['agency_head', 'competent'])
 const codes = ({ findings }: Awaited<ReturnType<typeof compiled>>) =>
   findings.filter(({ severity }) => severity === 'error').map(({ code, element }) => `${element ?? ''}: ${code}`)

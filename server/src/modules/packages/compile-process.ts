@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DecisionModel } from '../../platform/dmn/model.ts'
-import { problemsOfDmn } from '../../platform/dmn/check-dmn.ts'
 import { readDmn } from '../../platform/dmn/read-dmn.ts'
+import type { Feel } from '../../platform/feel/open-feel.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
 import {
@@ -21,11 +21,15 @@ export interface CompiledProcess {
   readonly findings: readonly Finding[]
 }
 
+/** Readers of what others wrote, each in a thread that is ended when it takes too long (ADR 0030, 0033). */
+export interface Readers { readonly readDrawn: ReadDrawn; readonly feel: Pick<Feel, 'check'> }
+
 /** The process of a package as it would be run, and everything that keeps it from that, by its elements. */
 export async function compileProcess(
-  { procedure, process: { bpmn }, decisions, content: { limits: [limit], steps } }: PackageData, readDrawn: ReadDrawn,
+  { procedure, process: { bpmn }, decisions, content: { limits: [limit], steps } }: PackageData,
+  { readDrawn, feel }: Readers,
 ): Promise<CompiledProcess> {
-  const tables = await Promise.all(decisions.map(compileDecision))
+  const tables = await Promise.all(decisions.map(async (one, nth) => compileDecision(feel, one, nth)))
   const models = Object.fromEntries(tables.flatMap(({ id, model }) => model ? [[id, model]] : []))
   const ofTables = tables.flatMap(({ findings }) => findings)
   if (bpmn === null) {
@@ -69,12 +73,14 @@ const WHY: Readonly<Record<ProcessProblem['why'], string>> = {
   'ends-in-error': 'có khi kết thúc bằng lỗi không ai bắt', 'too-many-ways': 'quá nhiều đường đi để kiểm tra hết',
 }
 
-async function compileDecision({ id, dmn }: PackageData['decisions'][number], nth: number) {
+async function compileDecision(
+  feel: Readers['feel'], { id, dmn }: PackageData['decisions'][number], nth: number,
+) {
   const pointer = `/decisions/${String(nth)}/dmn`
   const read = await readDmn(dmn)
   if (!read.ok) return { id, model: null, findings: [findingAt('dmn-invalid', pointer, null, read.text)] }
-  const findings = problemsOfDmn(read.model)
-    .map(({ decision, text }) => findingAt('dmn-problem', pointer, decision, text))
+  const problems = await feel.check(read.model)
+  const findings = problems.map(({ decision, text }) => findingAt('dmn-problem', pointer, decision, text))
   return { id, model: read.model, findings }
 }
 

@@ -1,16 +1,16 @@
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type ProcessModel, stepsIn } from '../workflow/public.ts'
-import { type CompiledProcess, type ReadDrawn, compileProcess } from './compile-process.ts'
+import { type CompiledProcess, type Readers, compileProcess } from './compile-process.ts'
 import type { PackageData } from './package-data.ts'
 
 export interface Whole { readonly data: PackageData; readonly compiled: CompiledProcess }
 
 /** A package with what follows from it: of a process in BPMN the published steps are its user tasks. */
 export async function completePackage(
-  data: PackageData, names: Pick<Directory, 'find' | 'levels'>, readDrawn: ReadDrawn,
+  data: PackageData, names: Pick<Directory, 'find' | 'levels'>, readers: Readers,
 ): Promise<Whole> {
-  const compiled = await compileProcess(data, readDrawn)
+  const compiled = await compileProcess(data, readers)
   if (!compiled.model || data.process.bpmn === null) return { data, compiled }
   const steps = publishedSteps(compiled.model, data, names)
   return { data: { ...data, content: { ...data.content, steps } }, compiled }

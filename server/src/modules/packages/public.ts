@@ -12,7 +12,7 @@ export {
   type Revision, type Standing, findOpenPackage, findPackage, findRelease, findReleasedContent, findRevision,
   listDeeds, listPackages, listRevisions, writersOf,
 } from './store.ts'
-export { type CompiledProcess, type ReadDrawn, compileProcess } from './compile-process.ts'
+export { type CompiledProcess, type ReadDrawn, type Readers, compileProcess } from './compile-process.ts'
 export { type Ground, lintPackage } from './lint-package.ts'
 export { type PackageFile, type PackageFileRefusal, readPackageFile, writePackageFile } from './package-file.ts'
 export { type Province, groundOf, isUnitRule } from './ground-of-province.ts'

@@ -1,12 +1,12 @@
-import { parseUnaryTests } from 'feelin'
-import { faultIn, faultOfFeel } from '../feel/check-feel.ts'
+import { faultOfFeel, faultOfTests } from '../feel/check-feel.ts'
 import type { Boxed, DecisionModel, DecisionTable } from './model.ts'
 
 export interface DmnProblem { readonly decision: string; readonly text: string }
 
 /**
  * What is wrong with the way the decisions of a model are written, by their ids: expressions that are no FEEL, tables
- * without rules, a unique table of which two rules say the same. What they answer only a try can tell.
+ * without rules, a unique table of which two rules say the same. What they answer only a try can tell. Takes as long as
+ * its author likes: of files of others `Feel.check` asks it, in a thread that is ended.
  */
 export function problemsOfDmn({ decisions }: DecisionModel): DmnProblem[] {
   return Object.values(decisions).flatMap(({ id, logic }) =>
@@ -57,6 +57,6 @@ function feel(text: string, place: string): string[] {
 
 function unary(text: string, place: string): string[] {
   if (text.trim() === '' || text.trim() === '-') return []
-  const fault = faultIn(parseUnaryTests(text, {}, undefined).topNode, text, 0)
+  const fault = faultOfTests(text)
   return fault === undefined ? [] : [`${place}: ${fault}`]
 }

@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin'
+import { parseExpression, parseUnaryTests } from 'feelin'
 
 type Node = ReturnType<typeof parseExpression>['topNode']
 
@@ -17,15 +17,26 @@ const WORDS = new Set([
  */
 export function faultOfFeel(text: string): string | undefined {
   if (text.trim() === '') return 'biểu thức trống'
-  if (text.length > LONGEST) return `dài hơn ${String(LONGEST)} ký tự`
-  if (hasLongName(text)) return `có tên dài hơn ${String(MOST_WORDS)} từ`
+  const tooMuch = faultOfSize(text)
+  if (tooMuch !== undefined) return tooMuch
   const whole = treeOf(text)
   if (!whole.firstChild) return `“${text}”`
   return faultIn(whole, text, 0)
 }
 
+/** The same of the condition of a rule (unary tests), held to the same limits. */
+export function faultOfTests(text: string): string | undefined {
+  return faultOfSize(text) ?? faultIn(parseUnaryTests(text, {}, undefined).topNode, text, 0)
+}
+
+/** feelin takes a second for a list of 10,000 letters, and all memory for one of half a million. */
+function faultOfSize(text: string): string | undefined {
+  if (text.length > LONGEST) return `dài hơn ${String(LONGEST)} ký tự`
+  return hasLongName(text) ? `có tên dài hơn ${String(MOST_WORDS)} từ` : undefined
+}
+
 /** The first place in a tree of FEEL that is no FEEL, in words. */
-export function faultIn(node: Node, text: string, depth: number): string | undefined {
+function faultIn(node: Node, text: string, depth: number): string | undefined {
   if (depth > DEEPEST) return `lồng hơn ${String(DEEPEST)} tầng`
   if (node.type.isError) return `gần “${text.slice(Math.max(0, node.from - 10), node.to + 20)}”`
   for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -99,7 +110,7 @@ const PLAIN = 1_000
 export function isPlainFeel(text: string): boolean {
   const known = plain.get(text)
   if (known !== undefined) return known
-  const isPlain = text.length <= PLAIN && !hasSlow(treeOf(text), text)
+  const isPlain = text.length <= PLAIN && !hasLongName(text) && !hasSlow(treeOf(text), text)
   if (plain.size < MOST_KNOWN) plain.set(text, isPlain)
   return isPlain
 }

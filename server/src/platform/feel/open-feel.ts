@@ -1,16 +1,20 @@
 import type { Json } from '../db.ts'
+import type { DmnProblem } from '../dmn/check-dmn.ts'
 import type { DecisionModel } from '../dmn/model.ts'
 import { openEndedThread } from '../ended-thread.ts'
 import { type FeelAnswer, askFeel } from './ask-feel.ts'
 import { isPlainFeel } from './check-feel.ts'
 
-export type FeelOrder = { readonly now: Date } & (
-  | { readonly kind: 'expression'; readonly expression: string; readonly variables: Readonly<Record<string, Json>> }
+export type FeelOrder =
+  | { readonly kind: 'check'; readonly model: DecisionModel }
+  | {
+    readonly kind: 'expression'; readonly expression: string; readonly variables: Readonly<Record<string, Json>>
+    readonly now: Date
+  }
   | {
     readonly kind: 'decision'; readonly model: DecisionModel; readonly decision: string
-    readonly variables: Readonly<Record<string, Json>>
+    readonly variables: Readonly<Record<string, Json>>; readonly now: Date
   }
-)
 
 export interface Feel {
   /** One expression, with what is wrong in words if it has no answer. Ended after 200 ms. */
@@ -19,10 +23,12 @@ export interface Feel {
   decide(
     model: DecisionModel, decision: string, variables: Readonly<Record<string, Json>>, now: Date,
   ): Promise<FeelAnswer>
+  /** What is wrong with the way the decisions of a model are written (`problemsOfDmn`). Ended after two seconds. */
+  check(model: DecisionModel): Promise<readonly DmnProblem[]>
   close(): Promise<void>
 }
 
-const [LONGEST_EXPRESSION, LONGEST_DECISION] = [200, 1_000]
+const LONGEST = { expression: 200, decision: 1_000, check: 2_000 } as const
 
 /**
  * FEEL of models that others wrote. What is plainly short is asked at once; everything else in a thread of its own,
@@ -31,7 +37,7 @@ const [LONGEST_EXPRESSION, LONGEST_DECISION] = [200, 1_000]
 export function openFeel(): Feel {
   const thread = openEndedThread<FeelOrder, FeelAnswer>({
     module: new URL('feel-thread-work.ts', import.meta.url), megabytes: 128,
-    longest: ({ kind }) => kind === 'expression' ? LONGEST_EXPRESSION : LONGEST_DECISION,
+    longest: ({ kind }) => LONGEST[kind],
     givenUp: (text) => ({ ok: false, text }),
   })
   return {
@@ -41,6 +47,12 @@ export function openFeel(): Feel {
     },
     decide: async (model, decision, variables, at) =>
       thread.ask({ kind: 'decision', model, decision, variables, now: at }),
+    async check(model) {
+      const answer = await thread.ask({ kind: 'check', model })
+      if (answer.ok) return answer.value as unknown as readonly DmnProblem[] // as the work of the thread has it
+      const [first = ''] = Object.keys(model.decisions)
+      return [{ decision: first, text: `không kiểm tra hết được: ${answer.text}` }]
+    },
     close: thread.close,
   }
 }
