@@ -70,6 +70,7 @@ export const PackageDetail = Type.Object({
   writtenBy: Type.String(), package: Package,
   mayEdit: Type.Boolean(),
   mayReview: Type.Boolean({ description: 'Has the right, and wrote none of it' }),
+  wroteIt: Type.Boolean({ description: 'Would review it, but wrote some of it: somebody else does' }),
   deeds: Type.Array(Deed, { description: 'Last first' }),
   revisions: Type.Array(Type.Object({ number: Type.Integer(), at: Moment, by: Type.String() })),
   release: nullable(Type.Object({
@@ -98,12 +99,15 @@ export const PackageImpact = Type.Object({
   otherProcedures: Type.Array(Type.String(), { description: 'Procedures that use a form of it too' }),
 })
 export const PackageTried = Type.Object({
-  state: Type.String(), passed: Type.Array(Type.String()),
+  state: Type.String(),
+  passed: Type.Array(Type.Object({ node: Type.String(), name: Type.String() })),
   waiting: Type.Array(Type.Object({
     node: Type.String(), for: Type.String(), name: Type.String(), role: Type.String(), unit: Type.String(),
     minutes: Type.Integer(),
   })),
-  faults: Type.Array(Type.Object({ node: Type.String(), code: Type.String(), text: Type.String() })),
+  faults: Type.Array(Type.Object({
+    node: Type.String(), name: Type.String(), code: Type.String(), text: Type.String(),
+  })),
   variables: Type.Unknown(),
 })
 

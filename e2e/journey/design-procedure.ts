@@ -6,7 +6,7 @@ export const DESIGNED = {
   form: 'Đơn đề nghị xác nhận hoàn cảnh', result: 'Giấy xác nhận hoàn cảnh khó khăn',
 } as const
 
-/** Role, unit rule, hours and deed; the second step becomes one of the machine, the third not all go through. */
+/** Role, unit rule, hours and deed of each step; the second becomes one of the machine, the third not all go through. */
 const STEPS = [
   ['Tiếp nhận hồ sơ', 'reception', 'receiving', '2', 'accept'],
   ['Chọn cách xác minh'],
@@ -180,24 +180,12 @@ export async function drawProcess(page: Page): Promise<void> {
   await write(panel.getByLabel('Tên', { exact: true }), 'Có phải đến xem không?')
   await page.getByTitle('Nối với phần tử khác').click()
   await page.locator('.djs-shape[data-element-id="buoc-4"] .djs-hit').first().click()
-  await dragUp(page, 'buoc-3') // or the way round would lie across it
   const flow = async (to: string) => element.selectOption({ label: `Luồng: Có phải đến xem không? → ${to}` })
   await flow('Xác minh thực tế')
   await write(panel.getByLabel('Điều kiện (FEEL)'), 'cach = "thuc-te"')
   await flow('Thẩm định, đề xuất')
   await panel.getByLabel('Đi đường này khi không đường nào khác mở').check()
   await page.getByText('✓ Chạy được').waitFor()
-}
-
-/** With the mouse, out of the row of the other steps. */
-async function dragUp(page: Page, step: string): Promise<void> {
-  const box = await page.locator(`.djs-shape[data-element-id="${step}"]`).boundingBox()
-  if (!box) throw new Error(`no step ${step} in the drawing`)
-  const [x, y] = [box.x + box.width / 2, box.y + 8]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x, y - 90, { steps: 8 })
-  await page.mouse.up()
 }
 
 /** Onto the flow into the visit, which then goes through it. */

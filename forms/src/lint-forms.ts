@@ -31,9 +31,11 @@ export type Dictionary = Pick<RawForms, 'code_lists' | 'roles' | 'dictionary'>
  */
 export function lintForms(forms: readonly unknown[], dictionary: Dictionary, language: Language = 'vi'): LintedForms {
   const say = sayIn(language)
+  const shapeText = (place: string, why: string) => /^\/versions\/\d+\/legal$/.test(place) ? say(PUBLISH.noLegalText)
+    : say(PUBLISH.misshapen, { place: place === '' ? '/' : place, why })
   const misshapen = forms.flatMap((form, nth) => [...Value.Errors(FORM, form)].slice(0, 50).map(
     ({ instancePath, message }): FormFinding =>
-      ({ code: 'form-shape', severity: 'error', form: nth, place: instancePath, text: message })))
+      ({ code: 'form-shape', severity: 'error', form: nth, place: instancePath, text: shapeText(instancePath, message) })))
   if (misshapen.length > 0) return { definitions: [], findings: misshapen }
   const whole = forms as readonly RawForm[]
   const { forms: definitions, problems } = compileForms({ ...dictionary, forms: whole }, language)

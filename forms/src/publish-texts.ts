@@ -3,6 +3,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** What is wrong with a form, for whoever publishes it. */
 export const PUBLISH = texts({
   formTwice: { vi: 'Biểu mẫu {form} có hai lần.', en: 'The form {form} stands there twice.' },
+  noLegalText: { vi: 'chưa ghi văn bản ban hành mẫu', en: 'it is not said which text prescribes the form' },
+  misshapen: { vi: 'phần {place} của mẫu chưa đúng hình thức ({why})', en: '{place} of the form is misshapen ({why})' },
   noPurpose: {
     vi: 'Ô “{label}” hỏi dữ liệu cá nhân mà chưa nêu để làm gì.',
     en: 'The field “{label}” asks for something personal and does not say what for.',

@@ -47,10 +47,6 @@ export const PACKAGE_PROBLEM = texts({
     vi: 'Quy trình hoặc bảng quyết định trong tệp không đọc được an toàn. Hãy vẽ lại rồi xuất tệp khác.',
     en: 'A process or table in the file cannot be read safely. Draw it anew and export another file.',
   },
-  'reviewer-wrote-it': {
-    vi: 'Bạn đã soạn một phần của gói này nên không duyệt được. Hãy nhờ người khác duyệt.',
-    en: 'You wrote part of this package and cannot review it. Ask somebody else.',
-  },
   'procedure-code-taken': {
     vi: 'Mã thủ tục này đang dùng cho một thủ tục khác. Hãy sửa mã.',
     en: 'Another procedure has this code. Correct the code.',

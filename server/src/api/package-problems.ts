@@ -12,7 +12,6 @@ export const PACKAGE_PROBLEMS = {
   'package-changes-nothing': { status: 409, title: 'It says what holds already' },
   'package-file-broken': { status: 422, title: 'The file is not what its checksum was taken of' },
   'package-file-hostile': { status: 422, title: 'The file has a process or table that is not read' },
-  'reviewer-wrote-it': { status: 409, title: 'Whoever reviews it wrote some of it' },
   'procedure-code-taken': { status: 409, title: 'Another procedure has this code' },
   'procedure-known': { status: 409, title: 'The procedure is in the catalogue' },
 } as const

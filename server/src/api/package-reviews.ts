@@ -10,6 +10,7 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import { diffProcedure, summariseChanges } from '../modules/catalogue/public.ts'
 import { countUse } from '../modules/dossiers/public.ts'
+import { reachOf } from '../modules/identity/public.ts'
 import {
   type PackageData, type PublishPackageRefusal, type ReviewPackageRefusal, type Revision, type SavedPackage,
   type TriedPackage, type TryPackage, dropPackage, findPackage, findRevision, publishPackage, reportsTouched,
@@ -115,10 +116,13 @@ export function packageReviewRoutes(rooms: PackageRooms): FastifyPluginAsyncType
       }
       const looked = await lookThrough(rooms, newest.content)
       const { compiled: { model, decisions }, data, findings } = looked
+      const today = dayOf(rooms.clock.now())
+      const reach = reachOf(request.actor.grants, 'package.review', today)
       const xml = data.process.bpmn
       return change(rooms, request, reply, async (ctx) => publishPackage(ctx, {
         publicId: request.params.id, revision, from, findings, accepted, forms: formRowsOf(looked),
-        content: data.content,
+        content: data.content, directory: rooms.directory.on(today),
+        unitIds: reach.flatMap(({ unitId }) => unitId ?? []),
         process: model && xml !== null ? { model, xml, decisions } : null,
       }))
     })

@@ -11,7 +11,7 @@ import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { reachOf } from '../modules/identity/public.ts'
 import {
   type PackageData, type PackageFileRefusal, beginPackage, findPackage, findRelease, findRevision, listDeeds,
-  listPackages, listRevisions, readPackageFile, savePackage, writePackageFile, writersOf,
+  isKeptFromPublishing, listPackages, listRevisions, readPackageFile, savePackage, writePackageFile,
 } from '../modules/packages/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -77,22 +77,24 @@ export function packageRoutes(rooms: PackageRooms): FastifyPluginAsyncTypebox {
       const found = await findPackage(rooms.db, request.params.id)
       const newest = found && await findRevision(rooms.db, found.id)
       if (!newest) return sendProblem(reply, problemOf('package-unknown'))
-      const [deeds, revisions, release, writers] = await Promise.all([
+      const today = dayOf(rooms.clock.now())
+      const reviews = reachOf(actor.grants, 'package.review', today)
+      const unitIds = reviews.flatMap(({ unitId }) => unitId ?? [])
+      const [deeds, revisions, release, isKept] = await Promise.all([
         listDeeds(rooms.db, found.id), listRevisions(rooms.db, found.id), findRelease(rooms.db, found.id),
-        writersOf(rooms.db, found.id),
+        isKeptFromPublishing(rooms.db, today, rooms.directory.on(today), {
+          packageId: found.id, accountId: actor.accountId, unitIds,
+        }),
       ])
       const people = [...deeds.map(({ actorId }) => actorId), ...revisions.map(({ writtenBy }) => writtenBy),
         newest.writtenBy, ...release ? [release.reviewerId] : []]
       const names = await namesOfStaff(rooms.db, people)
       const who = (id: bigint) => names.get(id) ?? ''
-      const today = dayOf(rooms.clock.now())
-      const has = (permission: 'package.review' | 'catalogue.manage') =>
-        reachOf(actor.grants, permission, today).length > 0
       return {
         id: found.publicId, procedure: found.procedure, standing: found.standing, revision: newest.number,
         writtenAt: newest.writtenAt.toISOString(), writtenBy: who(newest.writtenBy), package: shown(newest.content),
-        mayEdit: has('catalogue.manage'),
-        mayReview: has('package.review') && !writers.includes(actor.accountId),
+        mayEdit: reachOf(actor.grants, 'catalogue.manage', today).length > 0,
+        mayReview: reviews.length > 0 && !isKept, wroteIt: reviews.length > 0 && isKept,
         deeds: deeds.map(({ kind, revision, note, at, actorId }) =>
           ({ kind, revision, note, at: at.toISOString(), by: who(actorId) })),
         revisions: revisions.map(({ number, writtenAt, writtenBy }) =>

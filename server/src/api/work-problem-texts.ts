@@ -55,8 +55,8 @@ export const WORK_PROBLEM = texts({
     en: 'There is no such absence. Load the page again.',
   },
   'duty-separated': {
-    vi: 'Bạn đã làm một bước khác của hồ sơ này, theo quy tắc tách nhiệm vụ thì không làm được bước này. Hãy báo lãnh đạo giao người khác; đơn vị chỉ có một người thì đề nghị quản trị hệ thống cấp ngoại lệ.',
-    en: 'You did another step of this dossier, and the two are kept apart. Ask the head to give it to somebody else; a unit with one person asks the administrator for an exception.',
+    vi: 'Bạn đã làm một việc khác của hồ sơ hoặc gói này, theo quy tắc tách nhiệm vụ thì không làm được việc này. Hãy báo lãnh đạo giao người khác; đơn vị chỉ có một người thì đề nghị quản trị hệ thống cấp ngoại lệ.',
+    en: 'You did something else on this dossier or package, and the two are kept apart. Ask the head to give it to somebody else; a unit with one person asks the administrator for an exception.',
   },
   'duty-reason-short': {
     vi: 'Lý do cần ít nhất 10 chữ cái để người khác hiểu. Hãy viết rõ hơn.',

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json, Tx } from '../../platform/db.ts'
 import { type RunPorts, findStep, portsOf } from '../workflow/public.ts'
 import { type CaseFacts, unitOfStep } from './case-facts.ts'
+import { nestedAnswers } from './domain/nested-answers.ts'
 
 /**
  * What the process of a dossier asks of the outside. Conditions, scripts and rules see, beside the variables of the
@@ -34,7 +35,7 @@ function seenOf(facts: CaseFacts) {
   }
   let answers: Promise<Json> | undefined
   return async (tx: Tx, withAnswers: boolean): Promise<Seen> =>
-    withAnswers ? { dossier, answers: await (answers ??= asked.answers(tx)) } : { dossier }
+    withAnswers ? { dossier, answers: nestedAnswers(await (answers ??= asked.answers(tx))) } : { dossier }
 }
 
 function calendarAt(facts: CaseFacts, node: string): WorkCalendar {

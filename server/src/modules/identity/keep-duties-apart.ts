@@ -21,6 +21,9 @@ export interface DutyAsked {
   readonly unitIds: readonly bigint[]
 }
 
+/** What is asked of a directory: the rules of its day, and which unit is within which. */
+export type DutyDirectory = Pick<Directory, 'policy' | 'isWithin'>
+
 /** The duties that are kept apart on the day of the directory; none, if the data say nothing of it. */
 export function dutyRulesOf(directory: Pick<Directory, 'policy'>): readonly DutyRule[] {
   return (directory.policy('separate-duties')?.value ?? []) as readonly DutyRule[]
@@ -35,7 +38,7 @@ export function dutyRulesOf(directory: Pick<Directory, 'policy'>): readonly Duty
  * not publish it.
  */
 export async function keepDutiesApart(
-  ctx: Pick<Ctx, 'tx' | 'now' | 'actorId' | 'onBehalfOfId'>, directory: Directory, asked: DutyAsked,
+  ctx: Pick<Ctx, 'tx' | 'now' | 'actorId' | 'onBehalfOfId'>, directory: DutyDirectory, asked: DutyAsked,
   doneBefore: () => Promise<readonly Done[]> | readonly Done[],
 ): Promise<Result<undefined, DutySeparated>> {
   const doer = { by: ctx.actorId, for: ctx.onBehalfOfId ?? null }
@@ -45,7 +48,7 @@ export async function keepDutiesApart(
 
 /** The rule that keeps somebody from the deed there on that day, if one does: for screens, which ask before. */
 export async function ruleAgainst(
-  db: Db | Tx, day: Day, directory: Directory, { subject, deed, unitIds }: DutyAsked, doer: Doer,
+  db: Db | Tx, day: Day, directory: DutyDirectory, { subject, deed, unitIds }: DutyAsked, doer: Doer,
   doneBefore: () => Promise<readonly Done[]> | readonly Done[],
 ): Promise<DutyRule | undefined> {
   const rules = dutyRulesOf(directory)

@@ -71,7 +71,7 @@ export { type AccountAtCounter, accountsOfPeople } from './store/accounts-of-peo
 export { type Doer, type Done, type DutyRule, rulesAgainst } from './domain/duties.ts'
 export { type ExceptDuty, type ExceptDutyRefusal, endDutyException, exceptDuty } from './except-duty.ts'
 export {
-  type DutyAsked, type DutySeparated, dutyRulesOf, keepDutiesApart, ruleAgainst,
+  type DutyAsked, type DutyDirectory, type DutySeparated, dutyRulesOf, keepDutiesApart, ruleAgainst,
 } from './keep-duties-apart.ts'
 export { type DutyException, dutyExceptions } from './store/duty-exceptions.ts'
 export { listStaffedPlaces } from './store/staffed-places.ts'

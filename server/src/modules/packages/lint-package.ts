@@ -50,11 +50,14 @@ function lintNames({ content, code }: PackageData, ground: Ground): Finding[] {
   const isStranger = (rule: string) => rule !== '' && isUnitRule?.(rule) === false
   return [
     ...sectors?.has(content.sector) === false
-      ? [error('sector-unknown', '/content/sector', `lĩnh vực “${content.sector}” chưa có trong danh mục`)] : [],
+      ? [error('sector-unknown', '/content/sector', content.sector === '' ? 'chưa chọn lĩnh vực'
+        : `lĩnh vực “${content.sector}” chưa có trong danh mục`)] : [],
     ...levels?.has(content.level) === false
-      ? [error('level-unknown', '/content/level', `cấp “${content.level}” không có ở tỉnh này`)] : [],
+      ? [error('level-unknown', '/content/level', content.level === '' ? 'chưa chọn cấp giải quyết'
+        : `cấp “${content.level}” không có ở tỉnh này`)] : [],
     ...content.competent === '' || isStranger(content.competent)
-      ? [error('unit-unknown', '/content/competent', 'chưa nêu cơ quan giải quyết, hoặc không có cơ quan này')] : [],
+      ? [error('unit-unknown', '/content/competent', content.competent === ''
+        ? 'chưa chọn cơ quan giải quyết' : `không có cơ quan giải quyết “${content.competent}”`)] : [],
     ...code === null
       ? [warning('code-missing', '/code', 'chưa có mã thủ tục trên Cơ sở dữ liệu quốc gia')] : [],
     ...content.components.flatMap(({ documentType, name }, nth) =>

@@ -10,6 +10,7 @@ import { packageOf } from '../../../test/sample-package.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { type Sender, inTransaction } from '../../platform/db.ts'
 import { openCatalogue } from '../catalogue/public.ts'
+import type { DutyDirectory } from '../identity/public.ts'
 import type { PackageData } from './package-data.ts'
 import { type PublishPackage, publishPackage } from './publish-package.ts'
 import { dropPackage, returnPackage, submitPackage } from './review-package.ts'
@@ -17,6 +18,13 @@ import { beginPackage, savePackage } from './save-package.ts'
 import { findPackage, findRelease, findReleasedContent, findRevision, listDeeds, listPackages } from './store.ts'
 
 const TODAY = '2021-06-25'
+const DUTIES: DutyDirectory = {
+  policy: (key) => key !== 'separate-duties' ? undefined : {
+    key, scope: null, article: '', validFrom: '2021-01-01', validTo: null,
+    value: [{ id: 'write-publish', subject: 'procedure', first: 'write', second: 'publish', article: '' }],
+  },
+  isWithin: (unit, above) => unit === above,
+}
 const [AUTHOR, REVIEWER, OTHER] = [{ actorId: 11n }, { actorId: 12n }, { actorId: 13n }] as const
 let database: TestDatabase
 beforeAll(async () => { database = await createDatabase() })
@@ -45,7 +53,8 @@ const publish = async (
   const content = found && (await findRevision(database.app, found.id))?.content.content
   if (!content) throw new Error('no package')
   return inOneGo(backing(day), async (ctx) => publishPackage(ctx, {
-    publicId, revision: 1, from: day, findings: [], accepted: [], forms: [], process: null, content, ...more,
+    publicId, revision: 1, from: day, findings: [], accepted: [], forms: [], process: null, content, directory: DUTIES,
+    unitIds: [], ...more,
   }), who)
 }
 const inReview = async (content = drawn()) => {
@@ -136,7 +145,7 @@ describe('reviewing', () => {
     const { publicId } = await begin(drawn(), OTHER)
     await save(publicId, 1, changedName('Sửa lần hai'), AUTHOR)
     await submit(publicId, 2)
-    await expect(publish(publicId, { revision: 2 }, who)).rejects.toThrow('reviewer-wrote-it')
+    await expect(publish(publicId, { revision: 2 }, who)).rejects.toThrow('duty-separated')
     expect(await publish(publicId, { revision: 2 })).toMatchObject({ revision: 2 })
   })
 })

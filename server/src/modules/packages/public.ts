@@ -6,11 +6,12 @@ export {
 export {
   type ReviewPackage, type ReviewPackageRefusal, dropPackage, returnPackage, submitPackage,
 } from './review-package.ts'
+export { type PublishingAsked, isKeptFromPublishing } from './who-publishes.ts'
 export { type PublishPackage, type PublishPackageRefusal, publishPackage } from './publish-package.ts'
 export {
   type Acceptance, type DeedKind, type Package, type PackageDeed, type PackageLine, type PackagesWanted, type Release,
   type Revision, type Standing, findOpenPackage, findPackage, findRelease, findReleasedContent, findRevision,
-  listDeeds, listPackages, listRevisions, writersOf,
+  listDeeds, listPackages, listRevisions,
 } from './store.ts'
 export { type CompiledProcess, type ReadDrawn, type Readers, compileProcess } from './compile-process.ts'
 export { type Ground, lintPackage } from './lint-package.ts'

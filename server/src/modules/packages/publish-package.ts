@@ -4,11 +4,13 @@ import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type FormRow, type ProcedureContent, type PublishProcedureRefusal, publishProcedure } from '../catalogue/public.ts'
+import { type DutyDirectory, type DutySeparated, keepDutiesApart } from '../identity/public.ts'
 import { type PublishProcess, giveProcess, loadRows } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 import { holdPackage } from './review-package.ts'
 import type { SavedPackage } from './save-package.ts'
-import { type Acceptance, findRevision, insertDeed, insertRelease, writersOf } from './store.ts'
+import { type Acceptance, findRevision, insertDeed, insertRelease } from './store.ts'
+import { PUBLISHING, writingOf } from './who-publishes.ts'
 
 export interface PublishPackage {
   readonly publicId: string
@@ -24,18 +26,22 @@ export interface PublishPackage {
   readonly forms: readonly FormRow[]
   /** What its BPMN compiles to; null where its steps are all. */
   readonly process: PublishProcess | null
+  /** Of the day of the deed: it has the rule that keeps writing and publishing apart. */
+  readonly directory: DutyDirectory
+  /** Units for which the reviewer has the right to review; an exception of one of them lets a writer publish. */
+  readonly unitIds: readonly bigint[]
 }
 
 export type PublishPackageRefusal =
   | { readonly code: 'package-unknown' } | { readonly code: 'package-changed' }
-  | { readonly code: 'package-not-in-review' } | { readonly code: 'reviewer-wrote-it' } | { readonly code: 'day-past' }
+  | { readonly code: 'package-not-in-review' } | { readonly code: 'day-past' } | DutySeparated
   | { readonly code: 'package-has-errors'; readonly findings: readonly Finding[] }
   | { readonly code: 'package-warnings-open'; readonly findings: readonly Finding[] }
   | PublishProcedureRefusal
 
 /**
  * Publishes a package from a day on (công bố): the version of the procedure, its forms, its process, all of them or
- * none. Whoever wrote any of it may not (two pairs of eyes); errors block; each warning must be accepted with a reason,
+ * none. Whoever wrote any of it may not (policy `separate-duties`, subject `procedure`); errors block; each warning must be accepted with a reason,
  * which is kept with the version. What held before ends the day before and stays as it was. Leaves `package.published`.
  */
 export async function publishPackage(
@@ -46,7 +52,9 @@ export async function publishPackage(
   if (!held.ok) return held
   const { id, standing, procedure } = held.value
   if (standing !== 'in-review') return refuse({ code: 'package-not-in-review' })
-  if ((await writersOf(ctx.tx, id)).includes(ctx.actorId)) return refuse({ code: 'reviewer-wrote-it' })
+  const asked = { ...PUBLISHING, unitIds: given.unitIds }
+  const apart = await keepDutiesApart(ctx, given.directory, asked, async () => writingOf(ctx.tx, id))
+  if (!apart.ok) return apart
   if (from < dayOf(ctx.now)) return refuse({ code: 'day-past' })
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return refuse({ code: 'package-has-errors', findings: errors })

@@ -17,12 +17,15 @@ export interface TryPackage {
 
 export interface TriedPackage {
   readonly state: Instance['state'] | 'waiting' | 'incident'
-  readonly passed: readonly string[]
+  /** Elements of the file in the order in which they were passed, with what people call them. */
+  readonly passed: readonly { readonly node: string; readonly name: string }[]
   readonly waiting: readonly {
     readonly node: string; readonly for: Token['at']; readonly name: string; readonly role: string
     readonly unit: string; readonly minutes: number
   }[]
-  readonly faults: readonly { readonly node: string; readonly code: string; readonly text: string }[]
+  readonly faults: readonly {
+    readonly node: string; readonly name: string; readonly code: string; readonly text: string
+  }[]
   readonly variables: Readonly<Record<string, Json>>
 }
 
@@ -70,7 +73,8 @@ async function rest(run: () => RunMoved, move: () => Promise<void>): Promise<voi
 function show({ instance }: RunMoved, passed: readonly string[], model: ProcessModel): TriedPackage {
   const { state, tokens, scopes } = instance
   const faults = tokens.flatMap(({ node, fault }) =>
-    fault ? [{ node: ownIdOf(node), code: fault.code, text: fault.text }] : [])
+    fault
+      ? [{ node: ownIdOf(node), name: model.nodes[node]?.name ?? '', code: fault.code, text: fault.text }] : [])
   const waiting = tokens.filter(({ at }) => WAITS.has(at)).map(({ node, at }) => {
     const drawn = model.nodes[node]
     const work = drawn?.kind === 'task' ? drawn.work : null
@@ -81,7 +85,8 @@ function show({ instance }: RunMoved, passed: readonly string[], model: ProcessM
   })
   const isOpen = state === 'running'
   return {
-    state: isOpen ? faults.length > 0 ? 'incident' : 'waiting' : state, passed: passed.map(ownIdOf), waiting, faults,
+    state: isOpen ? faults.length > 0 ? 'incident' : 'waiting' : state, waiting, faults,
+    passed: passed.map((node) => ({ node: ownIdOf(node), name: model.nodes[node]?.name ?? '' })),
     variables: scopes.find(({ id }) => id === 0)?.variables ?? {},
   }
 }

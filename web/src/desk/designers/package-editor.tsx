@@ -1,6 +1,6 @@
 import type { Package, PackageVocabulary } from '@motcua/contracts/packages.ts'
 import type { RawForm } from '@motcua/forms/raw-form.ts'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { say } from '../../lib/language.ts'
 import { FeeEditor } from './content/fee-editor.tsx'
 import { LegalEditor } from './content/legal-editor.tsx'
@@ -17,27 +17,31 @@ import { ProcessEditor } from './process/process-editor.tsx'
 export const PACKAGE_PARTS = ['papers', 'fee', 'limits', 'legal', 'forms', 'process', 'decisions', 'result'] as const
 export type PackagePart = typeof PACKAGE_PARTS[number]
 
-interface PackageEditorProps {
+interface PartProps {
   value: Package
   vocabulary: PackageVocabulary
   onChange: (value: Package) => void
 }
 
+interface PackageEditorProps extends PartProps {
+  part: PackagePart
+  onPart: (part: PackagePart) => void
+}
+
 /** All that makes a service, part by part: a package in, the changed package out. It neither loads nor saves. */
-export function PackageEditor({ value, vocabulary, onChange }: PackageEditorProps) {
-  const [part, setPart] = useState<PackagePart>('papers')
+export function PackageEditor({ part, onPart, value, vocabulary, onChange }: PackageEditorProps) {
   return (
     <div className="mc-stack">
       <div role="group" aria-label={say(PACKAGE_PART.parts)} className="mc-ways mc-ways-many">
         {PACKAGE_PARTS.map((one) => <button key={one} type="button" aria-pressed={one === part}
-          onClick={() => setPart(one)}>{say(PACKAGE_PART[one])}</button>)}
+          onClick={() => onPart(one)}>{say(PACKAGE_PART[one])}</button>)}
       </div>
       <PartEditor key={part} part={part} value={value} vocabulary={vocabulary} onChange={onChange} />
     </div>
   )
 }
 
-function PartEditor({ part, value, vocabulary, onChange }: PackageEditorProps & { part: PackagePart }): ReactNode {
+function PartEditor({ part, value, vocabulary, onChange }: PartProps & { part: PackagePart }): ReactNode {
   const { content, procedure } = value
   const change = (changed: Partial<Package['content']>) => onChange({ ...value, content: { ...content, ...changed } })
   const words = vocabulary.dictionary as FormWords

@@ -2,11 +2,16 @@ import type { PackageFinding } from '@motcua/contracts/packages.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { FindingList } from './finding-list.tsx'
 import { useLook } from './packages-data.ts'
 import { PACKAGES } from './packages-texts.ts'
 
 /** What the linter finds in the saved revision, in what it differs from what holds, and whom that touches. */
-export function CheckPart({ id, revision }: { id: string; revision: number }) {
+export function CheckPart({ id, revision, onLook }: {
+  id: string
+  revision: number
+  onLook: (pointer: string) => void
+}) {
   const findings = useLook(id, 'findings', revision)
   const changes = useLook(id, 'changes', revision)
   const impact = useLook(id, 'impact', revision)
@@ -19,8 +24,8 @@ export function CheckPart({ id, revision }: { id: string; revision: number }) {
   return <>
     <p className="mc-quiet">{say(PACKAGES.ofSaved, { revision })}</p>
     {findings.data.findings.length === 0 && <p>{say(PACKAGES.clean)}</p>}
-    <FindingList title={say(PACKAGES.errors)} findings={of('error')} />
-    <FindingList title={say(PACKAGES.warnings)} findings={of('warning')} />
+    <FindingList title={say(PACKAGES.errors)} findings={of('error')} onLook={onLook} />
+    <FindingList title={say(PACKAGES.warnings)} findings={of('warning')} onLook={onLook} />
     <section className="mc-panel"><h2>{say(PACKAGES.changes)}</h2>
       <p>{changes.data.summary}</p>
       <ul>{changes.data.changes.map(({ text }, nth) => <li key={nth}>{text}</li>)}</ul>
@@ -32,12 +37,4 @@ export function CheckPart({ id, revision }: { id: string; revision: number }) {
       {otherProcedures.length > 0 && <p>{say(PACKAGES.others, { list: otherProcedures.join('; ') })}</p>}
     </section>
   </>
-}
-
-function FindingList({ title, findings }: { title: string; findings: readonly PackageFinding[] }) {
-  if (findings.length === 0) return null
-  return <section className="mc-panel"><h2>{title} ({findings.length})</h2>
-    <ul>{findings.map(({ text, pointer, element }, nth) =>
-      <li key={nth}>{text} <span className="mc-quiet">{element ?? pointer}</span></li>)}</ul>
-  </section>
 }

@@ -5,13 +5,14 @@ import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
-import { PackageEditor } from '../designers/package-editor.tsx'
+import { PackageEditor, type PackagePart } from '../designers/package-editor.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { CheckPart } from './check-part.tsx'
 import { GeneralPart } from './general-part.tsx'
 import { usePackage, useVocabulary } from './packages-data.ts'
 import { PACKAGES, STANDING } from './packages-texts.ts'
+import { partOfPointer } from './part-of-pointer.ts'
 import { ReviewPart } from './review-part.tsx'
 import { TryPart } from './try-part.tsx'
 import { usePackageDraft } from './use-package-draft.ts'
@@ -30,6 +31,12 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
   const draft = usePackageDraft(found)
   const vocabulary = useVocabulary()
   const [part, setPart] = useState<typeof PARTS[number]>('partGeneral')
+  const [content, setContent] = useState<PackagePart>('papers')
+  const look = (pointer: string) => {
+    const found = partOfPointer(pointer)
+    setPart(found === 'general' ? 'partGeneral' : 'partContent')
+    if (found !== 'general') setContent(found)
+  }
   const name = draft.value.content.name
   useTitle(name)
   const mayWrite = found.mayEdit && found.standing === 'draft'
@@ -64,11 +71,11 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
         <GeneralPart value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
       </fieldset>}
       {vocabulary.data && part === 'partContent' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
-        <PackageEditor value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
+        <PackageEditor part={content} onPart={setContent} value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
       </fieldset>}
-      {part === 'partCheck' && <CheckPart id={found.id} revision={found.revision} />}
-      {part === 'partTry' && <TryPart id={found.id} />}
-      {part === 'partReview' && <ReviewPart found={found} />}
+      {part === 'partCheck' && <CheckPart id={found.id} revision={found.revision} onLook={look} />}
+      {part === 'partTry' && <TryPart id={found.id} value={found.package} vocabulary={vocabulary.data} />}
+      {part === 'partReview' && <ReviewPart found={found} onLook={look} />}
     </main>
   )
 }

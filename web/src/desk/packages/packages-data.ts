@@ -1,6 +1,6 @@
 import type {
   PackageChanges, PackageDetail, PackageFindings, PackageImpact, PackageList, PackageSaved, PackageSources,
-  PackageTried,
+  PackageTrialBody, PackageTried,
 } from '@motcua/contracts/package-deeds.ts'
 import type { PackageVocabulary } from '@motcua/contracts/packages.ts'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -60,8 +60,8 @@ export function useSources(search: string) {
 /** Runs the process as far as the answers go; nothing of it stays. */
 export function useTrial(id: string) {
   return useMutation({
-    mutationFn: async (answers: readonly { node: string; answer: object }[]) =>
-      (await call('POST', `/api/packages/${id}/trial`, { body: { input: {}, answers } })) as PackageTried,
+    mutationFn: async (said: PackageTrialBody) =>
+      (await call('POST', `/api/packages/${id}/trial`, { body: said })) as PackageTried,
   })
 }
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { showShortMoment } from '../../lib/dates.ts'
+import { useRef, useState } from 'react'
+import { showDay, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -35,7 +35,7 @@ export function PackagesScreen() {
                 <td><Link to="/goi-thu-tuc/$id" params={{ id: line.id }}>{line.name}</Link></td>
                 <td>{say(STANDING[line.standing])}</td>
                 <td>{showShortMoment(line.writtenAt)} · {line.writtenBy}</td>
-                <td>{line.validFrom ?? ''}</td>
+                <td>{line.validFrom === null ? '' : showDay(line.validFrom)}</td>
               </tr>
             ))}</tbody>
           </table>
@@ -56,6 +56,7 @@ function BeginPackage() {
   const [search, setSearch] = useState('')
   const [version, setVersion] = useState('')
   const [fault, setFault] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const sources = useSources(search)
   const begun = usePackageDeed(({ id }) => void navigate({ to: '/goi-thu-tuc/$id', params: { id } }))
   const begin = (body: object) => begun.mutate({ path: '/api/packages', body })
@@ -68,7 +69,7 @@ function BeginPackage() {
     }
   }
   const versions = (sources.data?.items ?? []).flatMap(({ name: of, versions: all }) =>
-    all.map(({ id, validFrom }) => ({ value: id, label: `${of} (${validFrom})` })))
+    all.map(({ id, validFrom }) => ({ value: id, label: `${of} (${showDay(validFrom)})` })))
   return (
     <section className="mc-panel mc-stack" aria-label={say(PACKAGES.begin)}>
       <h2>{say(PACKAGES.begin)}</h2>
@@ -94,13 +95,16 @@ function BeginPackage() {
           {say(PACKAGES.beginHere)}
         </Button>
       </div>
-      <label>{say(PACKAGES.fromFile)}{' '}
-        <input type="file" accept=".json,application/json" onChange={(event) => {
+      <h3>{say(PACKAGES.fromFile)}</h3>
+      <input ref={input} type="file" accept=".json,application/json" hidden aria-label={say(PACKAGES.fromFile)}
+        onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
-          if (file) void read(file)
           event.currentTarget.value = ''
+          if (file) void read(file)
         }} />
-      </label>
+      <div><Button variant="default" loading={begun.isPending} onClick={() => input.current?.click()}>
+        {say(PACKAGES.chooseFile)}
+      </Button></div>
       {fault !== '' && <p role="alert" className="mc-error">{fault}</p>}
     </section>
   )

@@ -10,6 +10,7 @@ import type { DmnElement } from 'dmn-moddle'
 import { StyleModule } from 'style-mod'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { say } from '../../../lib/language.ts'
+import { HandedOn } from '../handed-on.ts'
 import { TABLE_IN_OUR_LANGUAGE, inOurLanguage } from './table-in-our-language.ts'
 import { DATA_TYPES, giveColumnsTheirData } from './decision-file.ts'
 import { DECISION } from './decision-texts.ts'
@@ -45,7 +46,7 @@ interface DecisionBoardProps {
 export default function DecisionBoard({ xml, decision, onChange }: DecisionBoardProps) {
   const place = useRef<HTMLDivElement>(null)
   const board = useRef<Decisions>(undefined)
-  const held = useRef<string>(undefined)
+  const [handed] = useState(() => new HandedOn())
   const [isOpen, setIsOpen] = useState(false)
   const [fault, setFault] = useState('')
 
@@ -54,9 +55,7 @@ export default function DecisionBoard({ xml, decision, onChange }: DecisionBoard
     if (!definitions) return
     giveColumnsTheirData(definitions)
     const saved = await board.current?.saveXML({ format: true }).catch(() => undefined)
-    if (!saved || saved.xml === held.current) return
-    held.current = saved.xml
-    onChange(saved.xml)
+    if (saved && handed.add(saved.xml)) onChange(saved.xml)
   })
 
   useEffect(() => {
@@ -72,21 +71,21 @@ export default function DecisionBoard({ xml, decision, onChange }: DecisionBoard
     board.current = decisions
     return () => {
       board.current = undefined
-      held.current = undefined
+      handed.begin('')
       decisions.destroy()
     }
-  }, [])
+  }, [handed])
 
   useEffect(() => {
     const decisions = board.current
-    if (!decisions || xml === held.current) return
-    held.current = xml
+    if (!decisions || handed.has(xml)) return
+    handed.begin(xml)
     setIsOpen(false)
     decisions.importXML(xml, { open: false }).then(() => {
       setFault('')
       setIsOpen(true)
     }, () => setFault(say(DECISION.notShown)))
-  }, [xml])
+  }, [xml, handed])
 
   useEffect(() => {
     const decisions = board.current

@@ -38,7 +38,9 @@ test('a column that reads a name gets its data, once, and the table then decides
 })
 
 test('a column that reads a part of something gets the whole; one that reckons gets nothing by itself', async () => {
-  expect(Object.values((await model(await completed(table('hoSo.soBan')))).inputs).map(({ name }) => name)).toEqual(['hoSo'])
+  const ofPart = await model(await completed(table('hoSo.soBan')))
+  expect(Object.values(ofPart.inputs)).toEqual([{ name: 'hoSo', type: 'Any' }])
+  expect(decide(ofPart, 'le-phi', { hoSo: { soBan: 3 } }, NOW)).toMatchObject({ ok: true, value: 8_000 })
   expect(Object.values((await model(await completed(table('soBan * 2')))).inputs)).toEqual([])
 })
 

@@ -6,6 +6,9 @@ export interface AskedData { readonly name: string; readonly type: string }
 /** Types of FEEL that data are given as. */
 export const DATA_TYPES = ['string', 'number', 'boolean', 'date', 'dateTime', 'time', 'dayTimeDuration'] as const
 
+/** The type of FEEL that says nothing: of data with parts. */
+const WHOLE = 'Any'
+
 /** A file of DMN 1.3 with one decision: a table with a column each of conditions and answers, or an expression. */
 export function blankDecision(id: string, name: string, kind: 'table' | 'expression'): string {
   const logic = kind === 'expression'
@@ -31,9 +34,12 @@ export function giveColumnsTheirData(definitions: DmnElement): void {
     if (table?.$type !== 'dmn:DecisionTable') continue
     for (const input of list(table, 'input')) {
       const expression = input.get('inputExpression') as DmnElement | undefined
-      const name = NAME.exec(textOf(expression, 'text').trim())?.[1]
+      const path = textOf(expression, 'text').trim()
+      const name = NAME.exec(path)?.[1]
       if (name !== undefined && !namesKnownTo(definitions, decision).has(name)) {
-        addData(definitions, decision, { name, type: textOf(expression, 'typeRef') || 'string' })
+        // The column says of what type the part is; of the whole, which has many, nothing.
+        const type = name === path ? textOf(expression, 'typeRef') || 'string' : WHOLE
+        addData(definitions, decision, { name, type })
       }
     }
   }

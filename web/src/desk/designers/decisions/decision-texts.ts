@@ -54,5 +54,6 @@ export const DECISION = texts({
 export const TYPE = texts({
   string: { vi: 'Chữ', en: 'Text' }, number: { vi: 'Số', en: 'Number' }, boolean: { vi: 'Đúng, sai', en: 'Yes or no' },
   date: { vi: 'Ngày', en: 'Day' }, dateTime: { vi: 'Ngày giờ', en: 'Moment' }, time: { vi: 'Giờ', en: 'Time' },
+  Any: { vi: 'Nhiều phần, ghi JSON', en: 'Several parts, as JSON' },
   dayTimeDuration: { vi: 'Khoảng thời gian', en: 'Span of time' },
 })

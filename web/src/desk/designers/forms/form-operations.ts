@@ -8,11 +8,13 @@ export interface Place { readonly page: number; readonly section?: number; reado
 export type FormWords = Omit<RawForms, 'forms'>
 
 /** A form without questions: one page with one section. */
-export function blankForm(id: string, name: string, procedure: string, day: string): RawForm {
+export function blankForm(
+  id: string, name: string, procedure: string, day: string, title = name,
+): RawForm {
   return {
     id, procedures: [procedure], name_vi: name, confidence: 'knowledge',
     versions: [{ legal: '', form: name, valid_from: day }],
-    pages: [{ id: 'trang-1', title_vi: name, sections: [{ id: 'muc-1', title_vi: name, fields: [] }] }],
+    pages: [{ id: 'trang-1', title_vi: title, sections: [{ id: 'muc-1', title_vi: title, fields: [] }] }],
   }
 }
 

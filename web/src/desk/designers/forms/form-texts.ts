@@ -9,6 +9,7 @@ export const FORM = texts({
   removeForm: { vi: 'Bỏ tờ khai này', en: 'Take this declaration away' },
   removeSure: { vi: 'Bỏ “{name}” khỏi gói?', en: 'Take “{name}” out of the package?' },
   newName: { vi: 'Tờ khai mới', en: 'New declaration' },
+  firstTitle: { vi: 'Nội dung khai', en: 'Declaration' },
   sound: { vi: 'Mẫu dựng được', en: 'The form can be published' },
   faults: { vi: '{count} chỗ cần sửa trong mẫu', en: 'To be mended: {count}' },
   tree: { vi: 'Cấu trúc mẫu', en: 'Structure of the form' },

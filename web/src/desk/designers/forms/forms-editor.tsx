@@ -66,7 +66,7 @@ export function FormsEditor({ procedure, words, value, onChange }: FormsEditorPr
 }
 
 function newForm(procedure: string, taken: readonly { readonly id: string }[]): RawForm {
-  return blankForm(freshFormId(procedure, taken), say(FORM.newName), procedure, dayOf(now()))
+  return blankForm(freshFormId(procedure, taken), say(FORM.newName), procedure, dayOf(now()), say(FORM.firstTitle))
 }
 
 function freshFormId(procedure: string, taken: readonly { readonly id: string }[]): string {

@@ -5,6 +5,7 @@ import type { ProcessChecked } from '@motcua/contracts/designs.ts'
 import Modeler, { type DrawnElement } from 'bpmn-js/lib/Modeler'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { say } from '../../../lib/language.ts'
+import { HandedOn } from '../handed-on.ts'
 import { IN_OUR_LANGUAGE } from './board-in-our-language.ts'
 import { PROCESS } from './process-texts.ts'
 import { PropertiesPanel, type PanelWords } from './properties-panel.tsx'
@@ -24,8 +25,7 @@ interface ProcessBoardProps {
 export default function ProcessBoard({ xml, extension, problems, words, wanted, onChange }: ProcessBoardProps) {
   const place = useRef<HTMLDivElement>(null)
   const board = useRef<Modeler>(undefined)
-  /** What the board holds; the same text coming back from above is not drawn again. */
-  const drawn = useRef<string>(undefined)
+  const [handed] = useState(() => new HandedOn())
   const [chosen, setChosen] = useState<DrawnElement>()
   const [turn, setTurn] = useState(0)
   const [isDrawn, setIsDrawn] = useState(false)
@@ -34,9 +34,7 @@ export default function ProcessBoard({ xml, extension, problems, words, wanted, 
   const changed = useEffectEvent(async () => {
     setTurn((now) => now + 1)
     const saved = await board.current?.saveXML({ format: true }).catch(() => undefined)
-    if (saved?.xml === undefined || saved.xml === drawn.current) return
-    drawn.current = saved.xml
-    onChange(saved.xml)
+    if (saved?.xml !== undefined && handed.add(saved.xml)) onChange(saved.xml)
   })
   const select = useEffectEvent((modeler: Modeler) => setChosen(chosenIn(modeler)))
 
@@ -50,15 +48,15 @@ export default function ProcessBoard({ xml, extension, problems, words, wanted, 
     modeler.on('selection.changed', () => select(modeler))
     return () => {
       board.current = undefined
-      drawn.current = undefined
+      handed.begin('')
       modeler.destroy()
     }
-  }, [extension])
+  }, [extension, handed])
 
   useEffect(() => {
     const modeler = board.current
-    if (!modeler || xml === drawn.current) return
-    drawn.current = xml
+    if (!modeler || handed.has(xml)) return
+    handed.begin(xml)
     setIsDrawn(false)
     modeler.importXML(xml).then(() => {
       showWhole(modeler)
@@ -66,7 +64,7 @@ export default function ProcessBoard({ xml, extension, problems, words, wanted, 
       setIsDrawn(true)
       setChosen(chosenIn(modeler))
     }, () => setFault(say(PROCESS.notDrawn)))
-  }, [xml, extension])
+  }, [xml, extension, handed])
 
   useEffect(() => {
     const modeler = board.current

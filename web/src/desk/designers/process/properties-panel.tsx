@@ -20,6 +20,8 @@ export interface PanelWords {
   readonly decisions: readonly NamedChoice[]
 }
 
+type BusinessObject = DrawnElement['businessObject']
+
 interface PropertiesPanelProps {
   board: Modeler
   element: DrawnElement
@@ -80,10 +82,23 @@ function ElementChoice({ board, element }: Pick<PropertiesPanelProps, 'board' | 
   )
 }
 
-function nameOf({ businessObject: { $type, name, id = '' } }: DrawnElement): string {
-  const kind = $type.slice('bpmn:'.length)
-  const said = Object.hasOwn(KIND, kind) ? say(KIND[kind as keyof typeof KIND]) : kind
-  return `${said}: ${name || id}` // moddle has null for a name that nobody gave
+function nameOf({ businessObject }: DrawnElement): string {
+  const { $type, name } = businessObject
+  const ends = $type === 'bpmn:SequenceFlow' && !name ? endsOf(businessObject) : undefined
+  return `${kindOf($type)}: ${ends ?? (name || (businessObject.id ?? ''))}` // null for a name that nobody gave
+}
+
+/** A flow has seldom a name of its own; from where it leads where says which it is. */
+function endsOf(flow: BusinessObject): string {
+  return ['sourceRef', 'targetRef'].map((end) => {
+    const node = flow.get(end) as BusinessObject | undefined
+    return node ? node.name || kindOf(node.$type) : '…'
+  }).join(' → ')
+}
+
+function kindOf(type: string): string {
+  const kind = type.slice('bpmn:'.length)
+  return Object.hasOwn(KIND, kind) ? say(KIND[kind as keyof typeof KIND]) : kind
 }
 
 function Property({ field, words, onChange }: {

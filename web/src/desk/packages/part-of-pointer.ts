@@ -1,0 +1,13 @@
+import type { PackagePart } from '../designers/package-editor.tsx'
+
+/** Where in a package a finding is mended: beginnings of its pointer, the longest first. */
+const PLACES: readonly (readonly [begins: string, part: PackagePart])[] = [
+  ['/content/components', 'papers'], ['/content/fee', 'fee'], ['/content/limits', 'limits'],
+  ['/content/legalBasis', 'legal'], ['/content/steps', 'process'], ['/content/result', 'result'],
+  ['/forms', 'forms'], ['/process', 'process'], ['/decisions', 'decisions'],
+]
+
+/** The part of the screen in which that is written which a pointer into the package points to. */
+export function partOfPointer(pointer: string): PackagePart | 'general' {
+  return PLACES.find(([begins]) => pointer.startsWith(begins))?.[1] ?? 'general'
+}
