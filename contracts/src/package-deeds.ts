@@ -51,6 +51,7 @@ export const PackageSaved = Type.Object({ id: Id, revision: Type.Integer() })
 export const PackageLine = Type.Object({
   id: Id, procedure: Type.String(), name: Type.String(), standing: PackageStanding, revision: Type.Integer(),
   writtenAt: Moment, writtenBy: Type.String(), validFrom: nullable(Day),
+  isLate: Type.Boolean({ description: 'Some limit of announcing or making public is over' }),
 })
 export const PackageList = Type.Object({ items: Type.Array(PackageLine), next: nullable(Type.String()) })
 
@@ -59,6 +60,12 @@ export const PackageSources = Type.Object({
     procedure: Type.String(), code: nullable(Type.String()), name: Type.String(),
     versions: Type.Array(Type.Object({ id: Id, validFrom: Day, validTo: nullable(Day) })),
   })),
+})
+
+/** A limit on the way to the public, by the policies of the day. */
+const Term = Type.Object({
+  kind: Type.Enum(['announce', 'make-public']), due: Day, days: Type.Integer({ description: 'Working days' }),
+  on: nullable(Day), isLate: Type.Boolean(),
 })
 
 const Deed = Type.Object({
@@ -70,6 +77,7 @@ export const PackageDetail = Type.Object({
   writtenBy: Type.String(), package: Package,
   mayEdit: Type.Boolean(),
   mayReview: Type.Boolean({ description: 'Has the right, and wrote none of it' }),
+  terms: Type.Array(Term),
   wroteIt: Type.Boolean({ description: 'Would review it, but wrote some of it: somebody else does' }),
   deeds: Type.Array(Deed, { description: 'Last first' }),
   revisions: Type.Array(Type.Object({ number: Type.Integer(), at: Moment, by: Type.String() })),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { openPart, write } from './design-procedure.ts'
+import { DESIGNED, openPart, write } from './design-procedure.ts'
 
 type Parts = readonly [day: string, month: string, year: string]
 
@@ -34,9 +34,9 @@ export async function writeApprovals(page: Page): Promise<void> {
 export async function findingsOf(page: Page): Promise<string[]> {
   await openPart(page, 'Kiểm tra, khác biệt')
   await page.getByRole('heading', { name: 'Ảnh hưởng' }).waitFor()
-  const lists = page.getByRole('region', { name: /^(Lỗi|Cảnh báo)/ })
-  return lists.getByRole('listitem').locator('span').first().count().then(async () =>
-    lists.getByRole('listitem').allInnerTexts())
+  // Without the id of the element, which stands behind.
+  return page.locator('.mc-finding-list li > span').evaluateAll((all) =>
+    all.map((one) => one.firstChild?.textContent ?? ''))
 }
 
 /** Runs the process with that many people in the household; answers the steps of people that it went through. */
@@ -56,4 +56,29 @@ export async function tryWith(page: Page, members: string): Promise<string[]> {
     await state.filter({ hasNotText: waits }).waitFor()
   }
   return done
+}
+
+/** Hands the package in; nobody writes to it then. */
+export async function handIn(page: Page): Promise<void> {
+  await openPart(page, 'Duyệt, công bố')
+  await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /Chờ duyệt$/ }).waitFor()
+}
+
+/** Opens the package from the list, as whoever is to review it. */
+export async function openPackage(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Gói thủ tục', exact: true }).click()
+  await page.getByRole('link', { name: DESIGNED.name, exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: /Chờ duyệt$/ }).waitFor()
+}
+
+/** Publishes it from today on, each warning with its reason. */
+export async function publish(page: Page, reasons: readonly string[]): Promise<void> {
+  await openPart(page, 'Duyệt, công bố')
+  const form = page.getByRole('region', { name: 'Công bố', exact: true })
+  const fields = form.getByLabel(/Lý do chấp nhận$/)
+  await fields.first().waitFor()
+  for (const [nth, reason] of reasons.entries()) await fields.nth(nth).fill(reason)
+  await form.getByRole('button', { name: 'Công bố', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /Đã công bố$/ }).waitFor()
 }

@@ -17,6 +17,7 @@ import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { type PackageRooms, dictionaryOf, emptyPackage, packageOfVersion } from './package-rooms.ts'
+import { showTerms } from './package-terms.ts'
 import { showVocabulary } from './package-vocabulary.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { sayTo } from './say-to.ts'
@@ -46,6 +47,8 @@ export function packageRoutes(rooms: PackageRooms): FastifyPluginAsyncTypebox {
         items: page.map(({ publicId, procedure, name, revision, writtenAt, writtenBy, validFrom, ...one }) => ({
           id: publicId, procedure, name, standing: one.standing, revision, writtenAt: writtenAt.toISOString(),
           writtenBy: names.get(writtenBy) ?? '', validFrom,
+          isLate: one.standing !== 'dropped'
+            && showTerms(rooms, one.dates, one.releasedAt).some(({ isLate }) => isLate),
         })),
         next: found.length > limit && last ? writeIdCursor(last.id) : null,
       }
@@ -94,6 +97,7 @@ export function packageRoutes(rooms: PackageRooms): FastifyPluginAsyncTypebox {
         id: found.publicId, procedure: found.procedure, standing: found.standing, revision: newest.number,
         writtenAt: newest.writtenAt.toISOString(), writtenBy: who(newest.writtenBy), package: shown(newest.content),
         mayEdit: reachOf(actor.grants, 'catalogue.manage', today).length > 0,
+        terms: showTerms(rooms, newest.content.dates, release?.at ?? null),
         mayReview: reviews.length > 0 && !isKept, wroteIt: reviews.length > 0 && isKept,
         deeds: deeds.map(({ kind, revision, note, at, actorId }) =>
           ({ kind, revision, note, at: at.toISOString(), by: who(actorId) })),

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { packageOf } from '../../test/sample-package.ts'
+import { type PackageData, writePackageFile } from '../modules/packages/public.ts'
 import { runCatalogueLint } from './catalogue-lint.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-lint-'))
@@ -11,10 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Line { file: string; problems: { place: string; code: string; text: string }[] }
 
-function lint(...args: string[]) {
+async function lint(...args: string[]) {
   const [lines, errors]: [string[], string[]] = [[], []]
   const stdin = { async *[Symbol.asyncIterator]() { /* nothing is read */ } }
-  const code = runCatalogueLint(args, {
+  const code = await runCatalogueLint(args, {
     stdin, stdout: (line) => { lines.push(line) }, stderr: (line) => { errors.push(line) },
   })
   return { code, lines, errors, found: () => lines.map((line) => JSON.parse(line) as Line) }
@@ -37,14 +39,16 @@ function written(name: string, change: (form: RawData['forms'][number]) => void)
 }
 
 describe('motcua catalogue lint', () => {
-  test('finds nothing in the forms of the province, and tells what had to be completed in its procedures', () => {
-    const { code, found } = lint()
-    const [forms, procedures] = found()
+  test('finds nothing in the forms of the province, and tells what had to be completed in its procedures', async () => {
+    const { code, found } = await lint()
+    const [forms, procedures, ...packages] = found()
     expect([code, forms?.problems]).toEqual([0, []])
+    // Every procedure that the program comes with could be published as it is.
+    expect(packages).toEqual([])
     expect(procedures?.problems.map((problem) => problem.code)).toContain('result-type-invented')
   })
 
-  test('names form, page, section and field, and finds all faults at once', () => {
+  test('names form, page, section and field, and finds all faults at once', async () => {
     const file = written('forms.yaml', (form) => {
       const [section] = form.pages[0]?.sections ?? []
       const [first, second, third] = section?.fields ?? []
@@ -55,7 +59,7 @@ describe('motcua catalogue lint', () => {
       section.show = 'count(for x in 1..100000000 return x) > 0'
       form.rules?.splice(0, 1, { ...form.rules[0], check: 'asOf !! 1' })
     })
-    const { code, found } = lint(file)
+    const { code, found } = await lint(file)
     const [line] = found()
     expect([code, line?.file]).toEqual([0, file])
     const form = (parse(readFileSync(file, 'utf8')) as {
@@ -71,15 +75,45 @@ describe('motcua catalogue lint', () => {
     ].sort())
   })
 
-  test('what cannot be read is told, and the other files are looked through all the same', () => {
+  test('what cannot be read is told, and the other files are looked through all the same', async () => {
     const sound = written('sound.yaml', () => undefined)
-    const { code, lines, errors } = lint(join(folder, 'missing.yaml'), sound)
+    const { code, lines, errors } = await lint(join(folder, 'missing.yaml'), sound)
     expect([code, lines.length]).toEqual([1, 1])
     expect(errors.join('')).toContain('missing.yaml')
   })
 
-  test('explains itself, and says what is wrong use', () => {
-    expect(lint('--help')).toMatchObject({ code: 0, lines: [expect.stringContaining('catalogue lint')] })
-    expect(lint('--loud')).toMatchObject({ code: 2, lines: [] })
+  test('explains itself, and says what is wrong use', async () => {
+    expect(await lint('--help')).toMatchObject({ code: 0, lines: [expect.stringContaining('catalogue lint')] })
+    expect(await lint('--loud')).toMatchObject({ code: 2, lines: [] })
+  })
+
+  test('one procedure by its code or its id, with everything that is wrong with it', async () => {
+    const { code, lines } = await lint('1.001193', 'khai-sinh', '--on', '2021-06-25')
+    const clean = { errors: 0, warnings: 0, findings: [] }
+    expect([code, ...lines.map((line) => JSON.parse(line) as object)]).toEqual([
+      0, expect.objectContaining({ procedure: 'khai-sinh', ...clean }),
+      expect.objectContaining({ code: '1.001193', ...clean }),
+    ])
+    expect(await lint('9.999999')).toMatchObject({ code: 1, lines: [expect.stringContaining('procedure-unknown')] })
+    expect(await lint('1.001193', '--on', '25/06')).toMatchObject({ code: 2, lines: [] })
+  })
+
+  test('a package in a file, by the linter of its publication', async () => {
+    const sound = packageOf('thu')
+    const steps = sound.content.steps.map((step) => ({ ...step, hours: step.seq === 2 ? 1 : step.hours }))
+    const file = (name: string, data: PackageData) => {
+      writeFileSync(join(folder, name), JSON.stringify(writePackageFile(data)))
+      return join(folder, name)
+    }
+    const { code, lines } = await lint(
+      file('sound.json', sound), file('wrong.json', { ...sound, content: { ...sound.content, steps } }),
+      '--on', '2021-06-25',
+    )
+    expect(code).toBe(0)
+    const codes = lines.map((line) =>
+      (JSON.parse(line) as { findings: { code: string; severity: string }[] }).findings.map((one) => one.code))
+    expect(codes).toEqual([[], ['step-not-quarter', 'hours-differ']])
+    writeFileSync(join(folder, 'none.json'), '{}')
+    expect(await lint(join(folder, 'none.json'))).toMatchObject({ code: 1, lines: [] })
   })
 })

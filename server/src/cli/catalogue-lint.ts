@@ -1,64 +1,137 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { PackageFile } from '@motcua/contracts/package-deeds.ts'
+import { Value } from 'typebox/value'
+import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
-import type { CommandIo, ExitCode } from './batch.ts'
+import type { PackageData, Readers } from '../modules/packages/public.ts'
+import { openBpmnReader } from '../modules/workflow/public.ts'
+import { systemClock } from '../platform/clock.ts'
+import { openFeel } from '../platform/feel/open-feel.ts'
+import { type CommandIo, type ExitCode, answerError, quoted } from './batch.ts'
+import { type DataSet, readDataSet } from './data-set/read-data-set.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
+import { type LintedProvince, lintPackageIn, packagesOf, provinceOf } from './lint-packages.ts'
+import { readCatalogue } from './load-catalogue.ts'
 import { readForms } from './read-forms.ts'
 import { readProcedures } from './read-procedures.ts'
 
-const HELP = `motcua catalogue lint [FILE…] [--data-set FOLDER]
+const HELP = `motcua catalogue lint [CODE|FILE…] [--data-set FOLDER] [--on DAY] [--json]
 
-What would be refused, or had to be completed, if it were published? Each FILE is a file of forms (forms.yaml); without one the
-forms and the procedures of a data set are looked through. One JSON object a line: {"file", "problems": [{"place", "code", "text"}]};
-"place" names form, page, section and field, or rule. Nothing is changed, no database is needed.
+What would be refused, or had to be completed, if it were published? By the linter of publication, staff of the province included.
+CODE is a code of the catalogue or the id of the data; FILE a package (.motcua.json) or a file of forms (forms.yaml). Without
+any the whole data set is looked through: its forms, what its procedures lacked, and every procedure. One JSON object a line:
+{"file", "problems": [{"place", "code", "text"}]} of forms, {"procedure", "code", "name", "errors", "warnings", "findings":
+[{"code", "severity", "pointer", "element", "text"}]} of procedures. Nothing is changed, no database is needed.
 
   --data-set FOLDER  another data set than the one that comes with the program
+  --on DAY           the province and the versions of that day (today, or the last day on which no level of the data had ended)
 
-Exit 0 = looked through, whatever was found; 1 = a file cannot be read; 2 = wrong use.`
+Exit 0 = looked through, whatever was found; 1 = a file cannot be read, a code is unknown; 2 = wrong use.`
 
 interface Problem { readonly place: string; readonly code: string; readonly text: string }
 
-/** `motcua catalogue lint`: `args` is what stands after these two words; the same checks as those of an import. */
-export function runCatalogueLint(args: readonly string[], io: CommandIo): ExitCode {
+/** `motcua catalogue lint`: `args` is what stands after these two words; the same checks as those of publication. */
+export async function runCatalogueLint(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   let parsed
   try {
     parsed = parseArgs({
       args: [...args], allowPositionals: true,
-      options: { 'data-set': { type: 'string' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } },
+      options: {
+        'data-set': { type: 'string' }, 'on': { type: 'string' }, 'json': { type: 'boolean' },
+        'help': { type: 'boolean' },
+      },
     })
   } catch (error) {
-    io.stderr(`${explainUse(error)}\nXem cách dùng: motcua catalogue lint --help`)
-    return 2
+    return wrongUse(io, explainUse(error))
   }
-  const { values: { help, 'data-set': folder = defaultDataSet() }, positionals } = parsed
+  const { help, 'data-set': folder = defaultDataSet(), on } = parsed.values
   if (help) { io.stdout(HELP); return 0 }
-  const asked = positionals.length > 0 ? positionals.map((file) => () => lintForms(file)) : dataSet(folder)
-  const exits = asked.map((look): ExitCode => {
+  if (on !== undefined && !isDay(on)) return wrongUse(io, `${quoted(on)} không phải ngày, ví dụ 2021-06-25.`)
+  const reader = openBpmnReader()
+  const feel = openFeel()
+  const looking = looksOf(folder, on, {
+    feel,
+    // Of other processes that it calls nothing is known without a database.
+    readDrawn: async ({ xml, decisions }) => ({ ...await reader.read(xml), decisions }),
+  })
+  const asked = parsed.positionals.length > 0 ? parsed.positionals.map(looking.one) : looking.all()
+  const exits: ExitCode[] = []
+  for (const look of asked) {
     try {
-      io.stdout(JSON.stringify(look()))
-      return 0
+      const lines = await look()
+      for (const line of lines) io.stdout(JSON.stringify(line))
+      exits.push(lines.some((line) => 'error' in line) ? 1 : 0)
     } catch (error) {
       io.stderr(`Không đọc được: ${textOfError(error)}`)
-      return 1
+      exits.push(1)
     }
-  })
+  }
+  await Promise.all([reader.close(), feel.close()])
   return exits.includes(1) ? 1 : 0
 }
 
-function dataSet(folder: string): (() => { file: string; problems: readonly Problem[] })[] {
+type Look = () => Promise<readonly object[]> | readonly object[]
+
+function looksOf(folder: string, on: string | undefined, readers: Readers) {
+  let read: LintedProvince | undefined
+  const province = () => {
+    if (read) return read
+    const data = readDataSet(folder)
+    return read = provinceOf(data, readCatalogue(folder).rows, on ?? lastWholeDay(data))
+  }
   const own = join(folder, 'forms.yaml')
-  return [
-    () => lintForms(existsSync(own) ? own : join(defaultDataSet(), 'forms.yaml')),
-    () => ({
-      file: folder,
-      problems: readProcedures(folder).notes.map(({ subject, code, text }) => ({ place: subject, code, text })),
-    }),
-  ]
+  const shipped = (asked?: string) => Promise.all(packagesOf(province(), asked).map(async (one) =>
+    lineOf(province(), one, readers, { withPapers: false })))
+  return {
+    all: (): Look[] => [
+      () => [lintFile(existsSync(own) ? own : join(defaultDataSet(), 'forms.yaml'))], () => [completedIn(folder)],
+      async () => (await shipped()).filter(({ errors, warnings }) => errors + warnings > 0),
+    ],
+    one: (what: string): Look => async () => {
+      if (/\.ya?ml$/i.test(what)) return [lintFile(what)]
+      if (/\.json$/i.test(what)) return [await lineOf(province(), packageIn(what), readers, {})]
+      const found = await shipped(what)
+      return found.length > 0 ? found
+        : [answerError('procedure-unknown', `Ngày ${province().day} danh mục không có thủ tục ${quoted(what)}.`)]
+    },
+  }
 }
 
-function lintForms(file: string) {
+/** Today; of data whose units end before, the last day on which every level that steps name was there. */
+function lastWholeDay({ province: { levels } }: DataSet): Day {
+  return [dayOf(systemClock.now()), ...levels.flatMap(({ validTo }) => validTo ?? [])].sort()[0] ?? ''
+}
+
+async function lineOf(province: LintedProvince, one: PackageData, readers: Readers, scope: { withPapers?: boolean }) {
+  const findings = await lintPackageIn(province, one, readers, scope)
+  const count = (of: string) => findings.filter(({ severity }) => severity === of).length
+  const { procedure, code, content: { name } } = one
+  return { procedure, code, name, errors: count('error'), warnings: count('warning'), findings }
+}
+
+/** A package as another installation exported it. Throws where it is none. */
+function packageIn(file: string): PackageData {
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (!Value.Check(PackageFile, read)) throw new Error(`${file}: không phải tệp gói thủ tục`)
+  return read.package
+}
+
+function completedIn(folder: string): { file: string; problems: readonly Problem[] } {
+  return {
+    file: folder,
+    problems: readProcedures(folder).notes.map(({ subject, code, text }) => ({ place: subject, code, text })),
+  }
+}
+
+function lintFile(file: string): { file: string; problems: readonly Problem[] } {
   const { problems } = readForms(readFileSync(file, 'utf8'))
   return { file, problems: problems.map(({ place, code, text }) => ({ place, code, text })) }
+}
+
+function wrongUse(io: CommandIo, text: string): ExitCode {
+  io.stderr(`${text}\nXem cách dùng: motcua catalogue lint --help`)
+  return 2
 }

@@ -20,6 +20,7 @@ const term = Type.Object({
   amount: Type.Integer({ minimum: 0, maximum: 1_000 }),
   unit: words('working-day', 'day', 'working-hour', 'hour', 'half-day', 'month', 'same-day'),
 }, closed)
+const workingDays = Type.Object({ amount: Type.Integer({ minimum: 0, maximum: 100 }), unit: words('working-day') }, closed)
 const attempts = Type.Object({ onOneFromOne: count, onOne: count, fromOne: count, minutes: count }, closed)
 const session = Type.Object({ idleMinutes: count, totalMinutes: count }, closed)
 const passwordRules = Type.Object({
@@ -101,6 +102,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'separate-duties': Type.Array(
     Type.Object({ id: slug, subject: slug, first: slug, second: slug, article: text }, closed), { maxItems: 50 },
   ),
+  'procedure-announcement': workingDays,
+  'procedure-publication': workingDays,
   'upload-limits': Type.Object(
     {
       megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
@@ -121,10 +124,11 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 }
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
- * in for one's own role only; no duties are kept apart; and no hand-over is called silent.
+ * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
+  'procedure-announcement', 'procedure-publication',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -1,5 +1,6 @@
 /** The door of `organisation`: the province as data, in force by day. Everything else is private. */
 export type { Directory } from './domain/directory.ts'
+export { directoryOfRows } from './domain/directory-of-rows.ts'
 export type {
   AreaType, CalendarInForce, Group, Level, Policy, Province, Role, Successor, Unit,
 } from './domain/facts.ts'

@@ -1,8 +1,9 @@
-import { isDay } from '../../kernel/civil-day.ts'
-import { type WorkCalendar, workingDaysBetween } from '../../kernel/work-calendar.ts'
+import { type Day, isDay } from '../../kernel/civil-day.ts'
+import type { WorkCalendar } from '../../kernel/work-calendar.ts'
 import { lintContent } from '../catalogue/public.ts'
 import type { CompiledProcess } from './compile-process.ts'
 import type { Finding, PackageData, Signed } from './package-data.ts'
+import { type PackageTerms, termsOf } from './package-terms.ts'
 
 /** What the province has, for what only a province can tell; what is left out is not asked. */
 export interface Ground {
@@ -14,10 +15,16 @@ export interface Ground {
   /** Names of the units that would have a step, and have nobody of the role; `of` counts all that would have it. */
   readonly unstaffed?: (role: string, unitRule: string) => { readonly names: readonly string[]; readonly of: number }
   readonly calendar?: WorkCalendar
+  /** Working days by which it is announced before it takes effect, and made public after that (policies). */
+  readonly terms?: PackageTerms
 }
 
-/** Days within which a procedure is announced before it takes effect, and made public after that (NĐ 63/2010 K). */
-const DAYS = 5
+export interface LintScope {
+  /**
+   * Without its approval, decision and days: of what came with a data set these are not known, and stand in no version.
+   */
+  readonly withPapers?: boolean
+}
 
 /**
  * Everything that the linter has to say of a package: its content, its process (as it was compiled), its forms (as
@@ -26,6 +33,7 @@ const DAYS = 5
  */
 export function lintPackage(
   data: PackageData, compiled: Pick<CompiledProcess, 'findings'>, ofForms: readonly Finding[], ground: Ground,
+  { withPapers = true }: LintScope = {},
 ): Finding[] {
   const { content, process } = data
   const isDrawn = process.bpmn !== null
@@ -33,7 +41,7 @@ export function lintPackage(
     ({ code, severity, pointer: `/content${path}`, element: null, text }))
   return [
     ...ofContent, ...lintNames(data, ground), ...lintStaff(data, ground), ...compiled.findings, ...ofForms,
-    ...lintForms(data), ...lintApproval(data), ...lintDates(data, ground),
+    ...lintForms(data), ...withPapers ? [...lintApproval(data), ...lintDates(data, ground)] : [],
   ]
 }
 
@@ -125,21 +133,23 @@ function isWhole(signed: Signed | null): boolean {
     && isDay(signed.day)
 }
 
-function lintDates({ dates: { effective, announced, madePublic } }: PackageData, { calendar }: Ground): Finding[] {
-  const missing = effective === null || announced === null
+function lintDates({ dates }: PackageData, { calendar, terms }: Ground): Finding[] {
+  const missing = dates.effective === null || dates.announced === null
     ? [warning('dates-missing', '/dates', 'chưa ghi đủ ngày hiệu lực và ngày công bố')] : []
-  if (!calendar) return missing
-  const between = (from: string, until: string) => {
-    const counted = workingDaysBetween(from, until, calendar)
-    return counted.ok ? counted.value : undefined
-  }
-  const lead = announced !== null && effective !== null ? between(announced, effective) : undefined
-  const after = announced !== null && madePublic !== null ? between(announced, madePublic) : undefined
+  if (!calendar || !terms) return missing
   return [
     ...missing,
-    ...lead !== undefined && lead < DAYS ? [warning('announced-late', '/dates/announced',
-      `công bố phải trước ngày có hiệu lực ít nhất ${String(DAYS)} ngày làm việc, đang cách ${String(lead)} ngày`)] : [],
-    ...after !== undefined && after > DAYS ? [warning('public-late', '/dates/madePublic',
-      `công khai phải trong ${String(DAYS)} ngày làm việc từ ngày công bố, đang là ${String(after)} ngày`)] : [],
+    ...termsOf(dates, terms, calendar).flatMap(({ kind, due, on, days }): Finding[] => {
+      if (on === null || on <= due) return []
+      return kind === 'announce'
+        ? [warning('announced-late', '/dates/announced',
+          `công bố phải trước ngày có hiệu lực ít nhất ${String(days)} ngày làm việc, tức chậm nhất ngày ${said(due)}`)]
+        : [warning('public-late', '/dates/madePublic',
+          `công khai phải trong ${String(days)} ngày làm việc từ ngày công bố, tức chậm nhất ngày ${said(due)}`)]
+    }),
   ]
+}
+
+function said(day: Day): string {
+  return day.split('-').reverse().join('/')
 }

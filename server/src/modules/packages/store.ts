@@ -1,7 +1,7 @@
 import { type Generated, type GeneratedAlways, sql } from 'kysely'
 import type { Day } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { Finding, PackageData } from './package-data.ts'
+import type { Dates, Finding, PackageData } from './package-data.ts'
 
 type PackageTables = {
   'packages.package': {
@@ -64,6 +64,9 @@ export interface PackageLine extends Package {
   readonly writtenAt: Date
   readonly writtenBy: bigint
   readonly validFrom: Day | null
+  readonly dates: Dates
+  /** When it was published here. */
+  readonly releasedAt: Date | null
 }
 
 export interface PackageDeed {
@@ -208,9 +211,9 @@ export async function listPackages(
 ): Promise<PackageLine[]> {
   const { rows } = await sql<PackageLine>`
     select package.id, public_id, procedure, standing, newest.name, newest.number as revision, newest.written_at,
-      newest.written_by, release.valid_from
+      newest.written_by, newest.dates, release.valid_from, release.at as released_at
     from packages.package
-    join lateral (select name, number, written_at, written_by from packages.revision where package_id = package.id
+    join lateral (select name, number, written_at, written_by, content -> 'dates' as dates from packages.revision where package_id = package.id
       order by number desc limit 1) as newest on true
     left join packages.release on release.package_id = package.id
     where (${standing ?? null}::text is null or standing = ${standing ?? null})

@@ -1,17 +1,24 @@
+import type { PackageDetail } from '@motcua/contracts/package-deeds.ts'
 import type { Package } from '@motcua/contracts/packages.ts'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { PACKAGES } from './packages-texts.ts'
 
-interface ApprovalFieldsProps { value: Package; onChange: (value: Package) => void }
+interface ApprovalFieldsProps {
+  value: Package
+  /** Of the saved revision, as the server counts them. */
+  terms: PackageDetail['terms']
+  onChange: (value: Package) => void
+}
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
 const dayOrNull = (text: string | undefined) => isDay(text) ? text : null
 
 /** The chain of approvals of the internal process (NĐ 61/2018 Đ.14), then the decision that announces the procedure. */
-export function ApprovalFields({ value, onChange }: ApprovalFieldsProps) {
+export function ApprovalFields({ value, terms, onChange }: ApprovalFieldsProps) {
   const { approval } = value
   return <>
     <section className="mc-stack" aria-label={say(PACKAGES.approval)}>
@@ -31,12 +38,12 @@ export function ApprovalFields({ value, onChange }: ApprovalFieldsProps) {
         </fieldset>
       })}</div>
     </section>
-    <AnnouncementFields value={value} onChange={onChange} />
+    <AnnouncementFields value={value} terms={terms} onChange={onChange} />
   </>
 }
 
 /** A decision has its day: until that is written its number and issuer wait here. */
-function AnnouncementFields({ value, onChange }: ApprovalFieldsProps) {
+function AnnouncementFields({ value, terms, onChange }: ApprovalFieldsProps) {
   const { decision, dates } = value
   const [typed, setTyped] = useState({ number: decision?.number ?? '', issuer: decision?.issuer ?? '' })
   const write = (next: typeof typed, nextDates: Package['dates']) => {
@@ -55,5 +62,13 @@ function AnnouncementFields({ value, onChange }: ApprovalFieldsProps) {
     <div className="mc-side-by-side">{(['announced', 'effective', 'madePublic'] as const).map((key) => <DayField
       key={key} id={`ngay-${key}`} label={say(PACKAGES[key])} value={dates[key] ?? ''}
       onChange={(day) => write(typed, { ...dates, [key]: dayOrNull(day) })} />)}</div>
+    {terms.length > 0 && <div>
+      <h3>{say(PACKAGES.terms)}</h3>
+      <ul>{terms.map(({ kind, due, days, on, isLate }) => <li key={kind}>
+        {say(kind === 'announce' ? PACKAGES.termAnnounce : PACKAGES.termMakePublic, { due: showDay(due), days })}
+        {': '}{on === null ? say(PACKAGES.termOpen) : say(PACKAGES.termDone, { on: showDay(on) })}
+        {isLate && <b className="mc-late"> ⚠ {say(PACKAGES.termLate)}</b>}
+      </li>)}</ul>
+    </div>}
   </fieldset>
 }

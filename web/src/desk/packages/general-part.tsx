@@ -1,3 +1,4 @@
+import type { PackageDetail } from '@motcua/contracts/package-deeds.ts'
 import type { Package, PackageVocabulary } from '@motcua/contracts/packages.ts'
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
@@ -6,10 +7,15 @@ import { choicesOf } from '../designers/content/named-choices.ts'
 import { ApprovalFields } from './approval-fields.tsx'
 import { PACKAGES, SERVICE_LEVEL } from './packages-texts.ts'
 
-interface GeneralPartProps { value: Package; vocabulary: PackageVocabulary; onChange: (value: Package) => void }
+interface GeneralPartProps {
+  value: Package
+  vocabulary: PackageVocabulary
+  terms: PackageDetail['terms']
+  onChange: (value: Package) => void
+}
 
 /** What a procedure is, who settles it, how it is handed in; and the papers that approve and announce it. */
-export function GeneralPart({ value, vocabulary, onChange }: GeneralPartProps) {
+export function GeneralPart({ value, vocabulary, terms, onChange }: GeneralPartProps) {
   const { content } = value
   const change = (part: Partial<Package['content']>) => onChange({ ...value, content: { ...content, ...part } })
   const choice = (label: string, chosen: string, list: readonly { id: string; name: string }[], key: string) => (
@@ -51,7 +57,7 @@ export function GeneralPart({ value, vocabulary, onChange }: GeneralPartProps) {
       <Textarea label={say(PACKAGES.conditions)} autosize minRows={1} value={content.conditions ?? ''} maxLength={2_000}
         onChange={(event) => change({ conditions: event.currentTarget.value || null })} />
     </section>
-    <ApprovalFields value={value} onChange={onChange} />
+    <ApprovalFields value={value} terms={terms} onChange={onChange} />
   </>
 }
 

@@ -68,7 +68,7 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
       {vocabulary.isError && <ErrorState title={say(PACKAGES.failed)} error={vocabulary.error}
         onRetry={() => void vocabulary.refetch()} />}
       {vocabulary.data && part === 'partGeneral' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
-        <GeneralPart value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
+        <GeneralPart value={draft.value} vocabulary={vocabulary.data} terms={found.terms} onChange={draft.change} />
       </fieldset>}
       {vocabulary.data && part === 'partContent' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
         <PackageEditor part={content} onPart={setContent} value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />

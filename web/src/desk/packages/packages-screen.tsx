@@ -35,7 +35,10 @@ export function PackagesScreen() {
                 <td><Link to="/goi-thu-tuc/$id" params={{ id: line.id }}>{line.name}</Link></td>
                 <td>{say(STANDING[line.standing])}</td>
                 <td>{showShortMoment(line.writtenAt)} · {line.writtenBy}</td>
-                <td>{line.validFrom === null ? '' : showDay(line.validFrom)}</td>
+                <td>
+                  {line.validFrom === null ? '' : showDay(line.validFrom)}
+                  {line.isLate && <b className="mc-late"> ⚠ {say(PACKAGES.lateTerm)}</b>}
+                </td>
               </tr>
             ))}</tbody>
           </table>
@@ -61,12 +64,9 @@ function BeginPackage() {
   const begun = usePackageDeed(({ id }) => void navigate({ to: '/goi-thu-tuc/$id', params: { id } }))
   const begin = (body: object) => begun.mutate({ path: '/api/packages', body })
   const read = async (file: File) => {
-    try {
-      begin({ from: 'file', file: JSON.parse(await file.text()) as unknown })
-      setFault('')
-    } catch {
-      setFault(say(PACKAGES.notFile))
-    }
+    const read = packageIn(await file.text())
+    setFault(read ? '' : say(PACKAGES.notFile))
+    if (read) begin({ from: 'file', file: read })
   }
   const versions = (sources.data?.items ?? []).flatMap(({ name: of, versions: all }) =>
     all.map(({ id, validFrom }) => ({ value: id, label: `${of} (${showDay(validFrom)})` })))
@@ -108,4 +108,14 @@ function BeginPackage() {
       {fault !== '' && <p role="alert" className="mc-error">{fault}</p>}
     </section>
   )
+}
+
+/** What stands in a file, if it says of itself that it is a package; whether it is one, the server finds out. */
+function packageIn(text: string): object | undefined {
+  try {
+    const read = JSON.parse(text) as { format?: unknown; version?: unknown } | null
+    return read?.format === 'motcua-package' && read.version === 1 ? read : undefined
+  } catch {
+    return undefined
+  }
 }

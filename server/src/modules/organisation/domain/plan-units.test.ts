@@ -2,9 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readDataSet } from '../../../cli/data-set/read-data-set.ts'
 import { readPlan } from '../../../cli/succession/read-plan.ts'
-import { makeDirectory } from './directory.ts'
+import { directoryOfRows } from './directory-of-rows.ts'
 import type { Directory } from './directory.ts'
-import type { Facts, Unit } from './facts.ts'
 import { planUnits } from './plan-units.ts'
 import type { PlanFaultCode, SuccessionPlan } from './succession-plan.ts'
 
@@ -13,28 +12,8 @@ const PLAN = readPlan(`${FOLDER}succession/2026-01-05.yaml`)
 
 let directory: Directory
 beforeAll(() => {
-  directory = directoryOf()
+  directory = directoryOfRows(readDataSet(FOLDER).province, '2026-01-04')
 })
-
-/** The invented province as its files say it, without a database: numbers are places in the list. */
-function directoryOf(): Directory {
-  const { province } = readDataSet(FOLDER)
-  const numberOf = (id: string | null) =>
-    id === null ? null : BigInt(province.units.findIndex((unit) => unit.id === id) + 1)
-  const units = province.units.map((row, n): Unit => ({
-    id: BigInt(n + 1), versionId: BigInt(n + 1), publicId: row.id, idOfData: row.id, kind: row.kind, name: row.name,
-    form: row.form, level: row.level, parentId: numberOf(row.parent), territoryId: numberOf(row.territory),
-    hostId: numberOf(row.host), agencyCode: row.agencyCode, legacyCode: row.legacyCode,
-    isCodeInvented: row.codeInvented, gsoCode: row.gsoCode, areaType: row.areaType, suffix: row.suffix,
-    isOneStop: row.isOneStop, hasOneStop: row.hasOneStop, receivesAtId: numberOf(row.receivesAt),
-    calendarId: row.calendar, note: row.note,
-  }))
-  const facts: Facts = {
-    province: undefined, levels: province.levels, areaTypes: province.areaTypes, roles: province.roles, units,
-    groups: [],    posts: [], policies: [], calendars: new Map(), past: [], successors: [], meanings: new Map(),
-  }
-  return makeDirectory(facts, '2026-01-04')
-}
 
 const around = () => ({
   before: directory, after: directory, known: new Set(directory.units.map(({ idOfData }) => idOfData)),
