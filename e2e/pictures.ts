@@ -11,10 +11,12 @@ import { act, deskOf, openDossier, rowOf } from './journey/desk.ts'
 import { beginIntake } from './journey/intake.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { beginBirthPapers } from './journey/papers-online.ts'
+import { takeDesigners } from './pictures-designers.ts'
 
 /**
  * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
- * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead.
+ * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead, with
+ * `designers` those of packages alone.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
@@ -145,9 +147,11 @@ mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 try {
   if (process.argv.includes('films')) await takeFilms(stage)
+  else if (process.argv.includes('designers')) await takeDesigners(stage, take)
   else {
     await takeDesk(stage, await takePortal(stage))
     await takeStaff(stage)
+    await takeDesigners(stage, take)
   }
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1

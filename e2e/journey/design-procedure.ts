@@ -6,7 +6,7 @@ export const DESIGNED = {
   form: 'Đơn đề nghị xác nhận hoàn cảnh', result: 'Giấy xác nhận hoàn cảnh khó khăn',
 } as const
 
-/** Role, unit rule, hours and deed of each step; the second becomes one of the machine, the third not all go through. */
+/** Role, unit rule, hours and deed; the second step becomes one of the machine, the third not all go through. */
 const STEPS = [
   ['Tiếp nhận hồ sơ', 'reception', 'receiving', '2', 'accept'],
   ['Chọn cách xác minh'],

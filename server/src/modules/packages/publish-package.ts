@@ -41,8 +41,9 @@ export type PublishPackageRefusal =
 
 /**
  * Publishes a package from a day on (công bố): the version of the procedure, its forms, its process, all of them or
- * none. Whoever wrote any of it may not (policy `separate-duties`, subject `procedure`); errors block; each warning must be accepted with a reason,
- * which is kept with the version. What held before ends the day before and stays as it was. Leaves `package.published`.
+ * none. Whoever wrote any of it may not (policy `separate-duties`, subject `procedure`); errors block; each warning
+ * must be accepted with a reason, which is kept with the version. What held before ends the day before and stays as it
+ * was. Leaves `package.published`.
  */
 export async function publishPackage(
   ctx: Ctx, given: PublishPackage,

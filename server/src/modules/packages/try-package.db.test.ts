@@ -27,7 +27,8 @@ async function tried(data: PackageData, input: Record<string, Json>, answers: An
   })
   if (!model) throw new Error(findings.map(({ text }) => text).join('\n'))
   const backing = database.backing(stoppedClock('2021-06-25T08:00+07:00'))
-  const outcome = await inTransaction(backing, { actorId: 11n, requestId: crypto.randomUUID(), bodyHash: Buffer.alloc(32) },
+  const sender = { actorId: 11n, requestId: crypto.randomUUID(), bodyHash: Buffer.alloc(32) }
+  const outcome = await inTransaction(backing, sender,
     async (ctx) => refuse({
       code: 'trial-over' as const,
       tried: await tryPackage(ctx, {

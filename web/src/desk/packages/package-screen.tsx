@@ -71,7 +71,8 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
         <GeneralPart value={draft.value} vocabulary={vocabulary.data} terms={found.terms} onChange={draft.change} />
       </fieldset>}
       {vocabulary.data && part === 'partContent' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
-        <PackageEditor part={content} onPart={setContent} value={draft.value} vocabulary={vocabulary.data} onChange={draft.change} />
+        <PackageEditor part={content} onPart={setContent} value={draft.value} vocabulary={vocabulary.data}
+          onChange={draft.change} />
       </fieldset>}
       {part === 'partCheck' && <CheckPart id={found.id} revision={found.revision} onLook={look} />}
       {part === 'partTry' && <TryPart id={found.id} value={found.package} vocabulary={vocabulary.data} />}
