@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { birthBody, openBirthDesk } from './birth.ts'
@@ -20,7 +22,9 @@ import { takeDesigners } from './pictures-designers.ts'
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
-const gallery = openGallery(`${FOLDER}/gallery`)
+const isPart = process.argv.includes('films') || process.argv.includes('designers')
+// A part of the pictures must not leave a gallery of that part alone.
+const gallery = openGallery(isPart ? mkdtempSync(join(tmpdir(), 'motcua-gallery-')) : `${FOLDER}/gallery`)
 
 /** For the guides, and for the gallery. */
 async function take(page: Page, name: string): Promise<void> {

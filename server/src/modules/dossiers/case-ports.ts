@@ -35,7 +35,7 @@ function seenOf(facts: CaseFacts) {
   }
   let answers: Promise<Json> | undefined
   return async (tx: Tx, withAnswers: boolean): Promise<Seen> =>
-    withAnswers ? { dossier, answers: nestedAnswers(await (answers ??= asked.answers(tx))) } : { dossier }
+    withAnswers ? { dossier, answers: nestedAnswers(await (answers ??= asked.answers(tx))) as Json } : { dossier }
 }
 
 function calendarAt(facts: CaseFacts, node: string): WorkCalendar {

@@ -61,7 +61,7 @@ export function GeneralPart({ value, vocabulary, terms, onChange }: GeneralPartP
   </>
 }
 
-/** The four levels that QĐ 846/QĐ-TTg and reports before 2022 count by. */
+/** The four levels that reports before 2022 count by. */
 const LEGACY = { full: 4, partial: 3, information: 2 } as const
 
 function linesOf(text: string): string[] {
