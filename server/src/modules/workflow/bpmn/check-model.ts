@@ -1,6 +1,6 @@
 import {
-  type ModelNode, type ProcessModel, beginningsOf, boundariesOf, flowsFrom, isActivity, linkTarget, listenersIn,
-  nodesWithin, ownIdOf,
+  type ModelNode, type ProcessModel, type StartNode, beginningsOf, boundariesOf, flowsFrom, isActivity, isAwaited,
+  linkTarget, listenersIn, nodesWithin, ownIdOf,
 } from '../domain/process-model.ts'
 import { type BpmnProblem, problem } from './problems.ts'
 
@@ -34,6 +34,7 @@ function problemsOf(model: ProcessModel, node: ModelNode): BpmnProblem[] {
     case 'boundary': {
       const on = model.nodes[node.attachedTo]
       if (!on || !isActivity(on) || on.parent !== node.parent) return [problem(id, 'edge-broken')]
+      if (node.event.type === 'error' && !node.interrupts) return [problem(id, 'error-goes-on')]
       const isHandled = node.event.type !== 'compensation' || model.nodes[node.handler ?? ''] !== undefined
       return isHandled ? [] : [problem(id, 'handler-missing')]
     }
@@ -42,13 +43,41 @@ function problemsOf(model: ProcessModel, node: ModelNode): BpmnProblem[] {
       const { name } = node.event
       return linkTarget(model, node.parent, name) ? [] : [problem(id, 'link-missing', name)]
     }
-    case 'start': case 'end': case 'task': case 'catch': case 'sub-process': return []
+    case 'start': return startProblems(model, node)
+    case 'catch': {
+      if (node.event.type !== 'link') return []
+      const { name } = node.event
+      const first = linkTarget(model, node.parent, name)
+      return first && first !== node ? [problem(id, 'link-doubled', name)] : []
+    }
+    case 'end': case 'task': case 'sub-process': return []
   }
+}
+
+/**
+ * What may begin the scope in which a start stands (BPMN 2.0, 10.5.2): an embedded sub-process a plain one only, one of
+ * events never a plain one, a process whatever comes from without.
+ */
+function startProblems(model: ProcessModel, { id, event, parent, interrupts }: StartNode): BpmnProblem[] {
+  const misplaced = (what: string) => [problem(ownIdOf(id), 'start-misplaced', what)]
+  const around = parent === null ? undefined : model.nodes[parent]
+  if (around?.kind === 'sub-process' && around.isTriggeredByEvent) {
+    if (event === null) return misplaced('nói rõ sự kiện mà quy trình con này chờ')
+    return event.type === 'error' && !interrupts ? [problem(ownIdOf(id), 'error-goes-on')] : []
+  }
+  if (around?.kind === 'sub-process' && !around.isCall) {
+    return event === null ? [] : misplaced('bắt đầu quy trình con bằng sự kiện thường')
+  }
+  return event === null || isAwaited(event) ? [] : misplaced('bắt lỗi hay báo cáo vượt cấp ở quy trình con theo sự kiện')
 }
 
 function gatewayProblems(model: ProcessModel, node: Extract<ModelNode, { kind: 'gateway' }>): BpmnProblem[] {
   const id = ownIdOf(node.id)
   const flows = flowsFrom(model, node.id)
+  if (node.gateway === 'parallel' || node.gateway === 'event') {
+    const asked = flows.filter(({ when }) => when !== null)
+    if (asked.length > 0) return asked.map((flow) => problem(ownIdOf(flow.id), 'condition-misplaced', id))
+  }
   if (node.gateway === 'event') {
     const wrong = flows.map(({ to }) => model.nodes[to])
       .filter((to) => to && !(to.kind === 'catch' && to.event.type !== 'link') && !isReceive(to))
@@ -74,6 +103,9 @@ function scopeProblems(model: ProcessModel, scope: string | null): BpmnProblem[]
   if (isListener && starts.length !== 1) return [problem(element, 'starts-unclear')]
   if (within.length > 0 && starts.length === 0 && beginningsOf(model, scope).length === 0) {
     return [problem(element, 'start-missing')]
+  }
+  if (around?.kind === 'sub-process' && around.isCall && starts.length > 0 && beginningsOf(model, scope).length === 0) {
+    return [problem(element, 'start-not-plain')]
   }
   const reached = reachedIn(model, scope)
   return within.flatMap(({ id, kind }) =>

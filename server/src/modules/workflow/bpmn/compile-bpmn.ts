@@ -3,10 +3,11 @@ import { childrenOf, partOf } from '../../../platform/moddle-element.ts'
 import { checkModel } from './check-model.ts'
 import type { ModelNode, ProcessModel } from '../domain/process-model.ts'
 import { typeOf } from './element.ts'
+import { ignoredIn } from './ignored-in.ts'
 import { type Embedding, MOST_CALLS, MOST_ELEMENTS, calledBy, embedCalled } from './embed-called.ts'
 import { type CheckFeel, type Reading, feelOf } from './expressions.ts'
 import { type BpmnProblem, problem } from './problems.ts'
-import { loopOf, taskKindOf, taskOf } from './read-activities.ts'
+import { loopOf, nameUnrun, taskKindOf, taskOf } from './read-activities.ts'
 import { eventOf } from './read-events.ts'
 
 export interface CompiledBpmn {
@@ -51,6 +52,7 @@ export function compileBpmn(
   const work: Work = {
     problems: [], checkFeel, definitions, nodes: {}, flows: [], ignored: [], called, calls: new Set(), elements: 0,
   }
+  work.ignored.push(...ignoredIn(chosen))
   readScope(work, chosen, { prefix: '', parent: null, calls: [chosen.id ?? ''] }, rolesOf(chosen))
   for (const other of all) if (other !== chosen) ignore(work, other)
   for (const one of childrenOf(definitions, 'rootElements').filter((root) => root.$instanceOf('bpmn:Collaboration'))) {
@@ -96,6 +98,7 @@ function readScope(work: Work, scope: ModdleElement, place: Place, roles: Readon
   const handlers = handlersIn(scope)
   for (const element of childrenOf(scope, 'flowElements')) {
     if ((work.elements += 1) > MOST_ELEMENTS) break
+    work.ignored.push(...ignoredIn(element))
     if (element.$instanceOf('bpmn:SequenceFlow')) readFlow(work, element, place)
     else if (element.$instanceOf('bpmn:FlowNode')) readNode(work, element, { place, roles, handlers })
     else ignore(work, element)
@@ -152,6 +155,7 @@ function nodeOf(
   const defaultId = partOf(element, 'default')?.id
   const defaultFlow = defaultId === undefined ? null : place.prefix + defaultId
   const isForCompensation = element.get('isForCompensation') === true
+  if (element.$instanceOf('bpmn:Activity')) nameUnrun(work, element)
   const kind = taskKindOf(element)
   if (kind) {
     const role = roles.get(element.id ?? '') ?? null

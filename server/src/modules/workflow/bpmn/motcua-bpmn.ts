@@ -8,7 +8,8 @@ export const MOTCUA_BPMN = {
     {
       name: 'Work', extends: ['bpmn:UserTask'],
       properties: [
-        text('role'), text('unitRule'), { ...text('minutes'), type: 'Integer' }, text('action'), text('legalBasis'),
+        // Whole minutes; read as any number, so that half a one is refused and not cut off.
+        text('role'), text('unitRule'), { ...text('minutes'), type: 'Real' }, text('action'), text('legalBasis'),
         text('papers'),
       ],
     },

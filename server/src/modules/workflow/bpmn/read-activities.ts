@@ -24,7 +24,7 @@ export function taskOf(
   const plain = { task, answer, correlation: null, work: null } as const
   switch (task) {
     case 'manual': return { ...plain, does: null }
-    case 'user': return { ...plain, does: null, work: workOf(element, role) }
+    case 'user': return { ...plain, does: null, work: workOf(reading, element, role) }
     case 'service': return { ...plain, does: extraOf(element, 'deed', 'type', 'topic') ?? null }
     case 'script': return { ...plain, does: scriptOf(reading, element) }
     case 'rule': return { ...plain, does: decisionOf(reading, element) }
@@ -35,11 +35,13 @@ export function taskOf(
   }
 }
 
-function workOf(element: ModdleElement, lane: string | null): Work {
+function workOf(reading: Reading, element: ModdleElement, lane: string | null): Work {
   const minutes = Number(extraOf(element, 'minutes') ?? 0)
+  const isWhole = Number.isInteger(minutes) && minutes >= 0
+  if (!isWhole) reading.problems.push(problem(element.id ?? '', 'minutes-invalid'))
   return {
     role: extraOf(element, 'role', 'candidateGroups') ?? lane ?? '', unitRule: extraOf(element, 'unitRule') ?? '',
-    minutes: Number.isInteger(minutes) && minutes >= 0 ? minutes : 0, action: extraOf(element, 'action') ?? null,
+    minutes: isWhole ? minutes : 0, action: extraOf(element, 'action') ?? null,
   }
 }
 
@@ -66,6 +68,14 @@ function decisionOf(reading: Reading, element: ModdleElement): string {
   return decision ?? ''
 }
 
+/** What an activity says of itself that nobody runs: that it begins a process, or takes and gives several tokens. */
+export function nameUnrun(reading: Reading, element: ModdleElement): void {
+  const quantities = ['startQuantity', 'completionQuantity'].filter((name) => (element.get(name) ?? 1) !== 1)
+  for (const name of [...quantities, ...element.get('instantiate') === true ? ['instantiate'] : []]) {
+    reading.problems.push(problem(element.id ?? '', 'unsupported', `${element.$type}, ${name}`))
+  }
+}
+
 /** How an activity is gone round: null for once. */
 export function loopOf(reading: Reading, element: ModdleElement): Loop | null {
   const loop = partOf(element, 'loopCharacteristics')
@@ -75,6 +85,7 @@ export function loopOf(reading: Reading, element: ModdleElement): Loop | null {
     reading.problems.push(problem(id, 'unsupported', loop.$type))
     return null
   }
+  for (const name of unrunOf(loop)) reading.problems.push(problem(id, 'unsupported', `${loop.$type}, ${name}`))
   const over = extraOf(loop, 'collection', 'inputCollection') ?? partOf(loop, 'loopDataInputRef')?.name
   const count = feelOf(reading, id, partOf(loop, 'loopCardinality'))
   if (over === undefined && count === null) reading.problems.push(problem(id, 'loop-invalid'))
@@ -87,6 +98,15 @@ export function loopOf(reading: Reading, element: ModdleElement): Loop | null {
     until: feelOf(reading, id, partOf(loop, 'completionCondition')),
     gathers: list !== undefined && value !== undefined ? { list, value: checkedFeel(reading, id, value) } : null,
   }
+}
+
+/** Events after each round, and data that a round gives: what it answers is gathered by `mc:gathers`. */
+function unrunOf(loop: ModdleElement): string[] {
+  const behavior = textOf(loop, 'behavior') ?? 'All'
+  return [
+    ...behavior === 'All' ? [] : [`behavior ${behavior}`],
+    ...['outputDataItem', 'loopDataOutputRef'].filter((name) => partOf(loop, name)),
+  ]
 }
 
 /** A variable in the braces of another language is still that variable. */

@@ -94,6 +94,112 @@ describe('what is not run is named', () => {
   })
 })
 
+/** Where a process and what stands within it may begin: BPMN 2.0, 10.5.2, tables 10.84 to 10.86. */
+describe('a start that would begin nothing is named', () => {
+  const message = '<bpmn:messageEventDefinition/>'
+  const timer = '<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>'
+  const error = '<bpmn:errorEventDefinition/>'
+  const escalation = '<bpmn:escalationEventDefinition/>'
+  const within = (kind: string, inside: string) => node('startEvent', 's2', inside) + node('userTask', 'in')
+    + flows('s2>in') + (kind === 'both' ? node('startEvent', 's3') + flows('s3>in') : '')
+
+  test.each([['message', message], ['timer', timer]])('a sub-process that a %s would begin', async (_kind, inside) => {
+    expect(await problemsIn(around(node('subProcess', 'x', within('one', inside))))).toContain('s2: start-misplaced')
+    expect(await problemsIn(around(node('subProcess', 'x', within('both', inside))))).toContain('s2: start-misplaced')
+  })
+
+  test('a called process without a plain start; one that has another start beside it can be called', async () => {
+    const calls = (kind: string, inside: string) => bpmn(
+      start + node('callActivity', 'x', '', 'calledElement="q"') + end + flows('s>x', 'x>e'),
+      `<bpmn:process id="q">${within(kind, inside)}</bpmn:process>`)
+    expect(await problemsIn(calls('one', message))).toEqual(['x: start-not-plain'])
+    expect(await problemsIn(calls('one', timer))).toEqual(['x: start-not-plain'])
+    expect(await problemsIn(calls('both', message))).toEqual([])
+  })
+
+  test('an error or an escalation begins no process, a plain start no event sub-process', async () => {
+    expect(await problemsIn(bpmn(within('both', error)))).toEqual(['s2: start-misplaced'])
+    expect(await problemsIn(bpmn(within('both', escalation)))).toEqual(['s2: start-misplaced'])
+    expect(await problemsIn(bpmn(within('one', message)))).toEqual([])
+    const listens = (inside: string, attributes = '') => around(node('userTask', 'x')
+      + node('subProcess', 'listen', node('startEvent', 's2', inside, attributes) + node('userTask', 'in')
+      + flows('s2>in'), 'triggeredByEvent="true"'))
+    expect(await problemsIn(listens(''))).toEqual(['s2: start-misplaced'])
+    expect(await problemsIn(listens(error))).toEqual([])
+    expect(await problemsIn(listens(error, 'isInterrupting="false"'))).toEqual(['s2: error-goes-on'])
+  })
+})
+
+describe('what would be passed over in silence is named', () => {
+  const loop = (attributes: string, inside = '') => '<bpmn:multiInstanceLoopCharacteristics '
+    + `${attributes}><bpmn:loopCardinality>2</bpmn:loopCardinality>${inside}</bpmn:multiInstanceLoopCharacteristics>`
+  test.each([
+    ['receiveTask', '', 'instantiate="true"', 'unsupported'],
+    ['userTask', '', 'startQuantity="2"', 'unsupported'], ['userTask', '', 'completionQuantity="2"', 'unsupported'],
+    ['subProcess', node('userTask', 'in'), 'startQuantity="2"', 'unsupported'],
+    ['userTask', loop('behavior="One"'), '', 'unsupported'], ['userTask', loop('behavior="None"'), '', 'unsupported'],
+    ['userTask', loop('', '<bpmn:outputDataItem id="o" name="o"/>'), '', 'unsupported'],
+    ['userTask', '', 'mc:minutes="-5"', 'minutes-invalid'], ['userTask', '', 'mc:minutes="abc"', 'minutes-invalid'],
+    ['userTask', '', 'mc:minutes="7.5"', 'minutes-invalid'],
+  ])('%s %s %s: %s', async (kind, more, attributes, code) => {
+    expect(await problemsIn(around(node(kind, 'x', more, attributes)))).toEqual([`x: ${code}`])
+  })
+
+  test.each([
+    ['receiveTask', '', 'instantiate="false"'], ['userTask', '', 'startQuantity="1" completionQuantity="1"'],
+    ['userTask', loop('behavior="All"'), ''], ['userTask', '', 'mc:minutes="0"'], ['userTask', '', 'mc:minutes="480"'],
+  ])('said as it is meant anyway, it is nothing: %s %s %s', async (kind, more, attributes) => {
+    expect(await problemsIn(around(node(kind, 'x', more, attributes)))).toEqual([])
+  })
+
+  test('two places where one link would go on', async () => {
+    const link = '<bpmn:linkEventDefinition name="l"/>'
+    const xml = bpmn(start + node('intermediateThrowEvent', 't', link) + node('intermediateCatchEvent', 'c1', link)
+      + node('intermediateCatchEvent', 'c2', link) + end + flows('s>t', 'c1>e', 'c2>e'))
+    expect(await problemsIn(xml)).toEqual(['c2: link-doubled'])
+  })
+
+  test('a condition where all ways are taken, or the first event chooses', async () => {
+    const fork = bpmn(start + node('parallelGateway', 'g') + node('userTask', 'a') + node('userTask', 'b')
+      + flows('s>g', 'g>a[n > 1]', 'g>b'))
+    expect(await problemsIn(fork)).toEqual(['g-a: condition-misplaced'])
+    const choice = bpmn(start + node('eventBasedGateway', 'g') + node('receiveTask', 'a') + node('receiveTask', 'b')
+      + flows('s>g', 'g>a', 'g>b[n > 1]'))
+    expect(await problemsIn(choice)).toEqual(['g-b: condition-misplaced'])
+  })
+
+  test('an error on the edge after which the step would go on', async () => {
+    const edge = (inside: string) => bpmn(start + node('userTask', 'x') + end + flows('s>x', 'x>e', 'b>e')
+      + node('boundaryEvent', 'b', inside, 'attachedToRef="x" cancelActivity="false"'))
+    expect(await problemsIn(edge('<bpmn:errorEventDefinition/>'))).toEqual(['b: error-goes-on'])
+    expect(await problemsIn(edge('<bpmn:escalationEventDefinition/>'))).toEqual([])
+  })
+
+  test('what other engines would do beside a step, and data that would flow, is listed', async () => {
+    const camunda = 'xmlns:c="http://camunda.org/schema/1.0/bpmn"'
+    const zeebe = 'xmlns:z="http://camunda.org/schema/zeebe/1.0"'
+    const extended = (inside: string) => `<bpmn:extensionElements>${inside}</bpmn:extensionElements>`
+    const xml = bpmn(extended(`<c:executionListener ${camunda} event="start" class="X"/>`) + start
+      + node('userTask', 'x', extended(
+        `<c:taskListener ${camunda} event="create" class="X"/><c:inputOutput ${camunda}/>`
+        + `<c:properties ${camunda}/>`) + '<bpmn:dataInputAssociation id="in1"><bpmn:targetRef>x</bpmn:targetRef>'
+        + '</bpmn:dataInputAssociation><bpmn:dataOutputAssociation id="out1"/>')
+      + node('userTask', 'y', extended(
+        `<z:ioMapping ${zeebe}/><z:executionListeners ${zeebe}/><z:taskListeners ${zeebe}/>`)) + end
+      + flows('s>x', 'x>y') + `<bpmn:sequenceFlow id="f" sourceRef="y" targetRef="e">${
+        extended(`<c:executionListener ${camunda} event="take" class="X"/>`)}</bpmn:sequenceFlow>`)
+    const { executable, ignored } = await readBpmn(xml, { checkFeel: faultOfFeel })
+    expect(executable).toBe(true)
+    expect(ignored).toEqual([
+      { element: 'p', kind: 'executionListener' },
+      { element: 'x', kind: 'taskListener' }, { element: 'x', kind: 'inputOutput' },
+      { element: 'in1', kind: 'DataInputAssociation' }, { element: 'out1', kind: 'DataOutputAssociation' },
+      { element: 'y', kind: 'ioMapping' }, { element: 'y', kind: 'executionListeners' },
+      { element: 'y', kind: 'taskListeners' }, { element: 'f', kind: 'executionListener' },
+    ])
+  })
+})
+
 describe('bad files', () => {
   const sound = around(node('userTask', 'x'))
   test.each([
