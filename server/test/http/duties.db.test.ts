@@ -1,7 +1,6 @@
 /**
  * Need: nobody does both of two deeds that are kept apart, by which way ever: who proposes does not approve, who
- * supports
- * does not receive; a small unit is excepted by day, with a reason (policy `separate-duties`; QCVN 12:2026).
+ * supports does not receive; a small unit is excepted by day, with a reason (policy `separate-duties`; QCVN 12:2026).
  */
 import { randomUUID } from 'node:crypto'
 import { ON_BEHALF_HEADER } from '@motcua/contracts/session.ts'
@@ -151,6 +150,17 @@ describe('whoever stands in', () => {
 })
 
 describe('an exception', () => {
+  test('is offered with the units where it may be given, to whoever may; articles bear no mark of the data', async () => {
+    const list = async (by: Caller) => read(await by.call('GET', '/api/duties')) as {
+      rules: { article: string }[]; units: { id: string; name: string }[]; mayExcept: boolean
+    }
+    const [system, admin] = [await list(desk.system), await list(desk.admin)]
+    const { publicId } = desk.office.seats.officer
+    expect([system.mayExcept, system.units.some(({ id }) => id === publicId)]).toEqual([true, true])
+    expect([admin.mayExcept, admin.units]).toEqual([false, []])
+    expect(system.rules.filter(({ article }) => /\[|^$/.test(article))).toEqual([])
+  })
+
   test('is given once, by the administrator of the province, with a reason; and ended at once', async () => {
     const key = randomUUID()
     const first = await except({ from: '2021-07-01', to: '2021-07-31' }, desk.system, key)
