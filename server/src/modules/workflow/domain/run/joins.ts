@@ -32,13 +32,24 @@ export function joinInclusive(run: Run): boolean {
   return false
 }
 
-/** Tokens that wait at a gateway for others that can never come: what the model forgot. */
+/**
+ * Tokens that wait at a gateway for others that can never come: what the model forgot. So do those who wait for each
+ * other. Who waits for one that has a fault does not, for that may be mended.
+ */
 export function neverJoined(run: Run): Token[] {
-  return [...run.tokens.values()].filter((token) => {
-    if (token.at !== 'join') return false
-    const taken = new Set(waitingAt(run, token.node, token.scope).map(({ via }) => via))
-    return !othersIn(run, token).some((other) => reaches(run.model, other, token.node).some((way) => !taken.has(way)))
-  })
+  const joining = [...run.tokens.values()].filter(({ at }) => at === 'join')
+  const comers = new Map(joining.map((token) => [token, whoMayCome(run, token)]))
+  const alone = joining.filter((token) => comers.get(token)?.length === 0)
+  const moves = new Set([...run.tokens.values()].filter((token) => token.at !== 'join').concat(alone))
+  // Whoever moves may let those move to whom it may come: what is added is gone through as well.
+  for (const mover of moves) for (const token of joining) if (comers.get(token)?.includes(mover)) moves.add(token)
+  return joining.filter((token) => !moves.has(token)).concat(alone)
+}
+
+function whoMayCome(run: Run, token: Token): Token[] {
+  const taken = new Set(waitingAt(run, token.node, token.scope).map(({ via }) => via))
+  return othersIn(run, token)
+    .filter((other) => reaches(run.model, other, token.node).some((way) => !taken.has(way)))
 }
 
 function isInclusive(model: ProcessModel, id: string): boolean {
