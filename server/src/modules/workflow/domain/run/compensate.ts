@@ -1,11 +1,26 @@
-import { boundariesOf, modelNode } from '../process-model.ts'
+import { type ProcessModel, boundariesOf, modelNode } from '../process-model.ts'
 import { type Run, type Scope, type Token, changeScope, putToken, scopeOf } from './instance.ts'
 import { openScope } from './scopes.ts'
 
-/** What a step did can be undone: remembered when it is done, if somebody has said how. */
+/**
+ * What a step did can be undone: remembered when it is done, if somebody has said how. What undoes a whole sub-process
+ * goes before what would undo its parts (BPMN 2.0, 10.7.1).
+ */
 export function rememberDone(run: Run, { scope, node }: Token): void {
   if (handlerOf(run, node) === undefined) return
-  changeScope(run, scope, { done: [...scopeOf(run, scope).done, node] })
+  const before = scopeOf(run, scope).done.filter((one) => !isWithin(run.model, one, node))
+  changeScope(run, scope, { done: [...before, node] })
+}
+
+/** What was done within can be undone from without when the scope ends as it should (BPMN 2.0, 10.7.2). */
+export function handOverDone(run: Run, { done }: Scope, to: number): void {
+  if (done.length > 0) changeScope(run, to, { done: [...scopeOf(run, to).done, ...done] })
+}
+
+/** Whether a node is an activity, or stands in it however deep. */
+function isWithin(model: ProcessModel, node: string, activity: string): boolean {
+  for (let at: string | null = node; at !== null; at = modelNode(model, at).parent) if (at === activity) return true
+  return false
 }
 
 function handlerOf(run: Run, activity: string): string | undefined {
@@ -14,13 +29,13 @@ function handlerOf(run: Run, activity: string): string | undefined {
 }
 
 /**
- * Undoes what was done in the scope, the last first: one activity as often as it was done, or all. Whoever asked waits
- * until the handlers are through. What is undone is forgotten.
+ * Undoes what was done in the scope, the last first: one activity as often as it was done, with what was done within,
+ * or all. Whoever asked waits until the handlers are through. What is undone is forgotten.
  */
 export function compensate(run: Run, token: Token, activity: string | null): void {
   run.passed.push(token.node)
   const around = scopeAround(run, token.scope)
-  const isMeant = (node: string) => activity === null || node === activity
+  const isMeant = (node: string) => activity === null || isWithin(run.model, node, activity)
   const undone = around.done.filter(isMeant).toReversed()
   changeScope(run, around.id, { done: around.done.filter((node) => !isMeant(node)) })
   run.tokens.set(token.id, { ...token, at: 'scope', isPassed: true })

@@ -252,23 +252,3 @@ describe('events of a whole scope', () => {
     expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's t c a' })
   })
 })
-
-describe('compensation', () => {
-  const undo = (id: string) => node('boundaryEvent', `b_${id}`, '<bpmn:compensateEventDefinition/>', `attachedToRef="${id}"`)
-    + node('serviceTask', `undo_${id}`, '', 'isForCompensation="true"')
-    + `<bpmn:association id="as_${id}" sourceRef="b_${id}" targetRef="undo_${id}" />`
-  const throws = (more = '') => node('intermediateThrowEvent', 't', `<bpmn:compensateEventDefinition ${more}/>`)
-  const body = node('serviceTask', 'a') + node('serviceTask', 'b') + undo('a') + undo('b')
-
-  test('what was done is undone, the last first; what was not done is not', async () => {
-    const xml = bpmn(start + body + throws() + end + flows('s>a', 'a>b', 'b>t', 't>e'))
-    expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's a b t undo_b undo_a e' })
-    const early = bpmn(start + body + throws() + end + flows('s>a', 'a>t', 't>b', 'b>e'))
-    expect((await tryModel(early)).passed).toBe('s a t undo_a b e')
-  })
-
-  test('one activity alone is undone where it is named', async () => {
-    const xml = bpmn(start + body + throws('activityRef="a"') + end + flows('s>a', 'a>b', 'b>t', 't>e'))
-    expect((await tryModel(xml)).passed).toBe('s a b t undo_a e')
-  })
-})

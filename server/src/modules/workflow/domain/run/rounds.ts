@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import type { Loop, SubProcessNode, TaskNode } from '../process-model.ts'
+import { handOverDone } from './compensate.ts'
 import {
   type LoopState, type Run, type Scope, type Token, changeScope, changeToken, failAt, putToken, scopeOf,
 } from './instance.ts'
@@ -72,6 +73,7 @@ export async function endRound(run: Run, scope: Scope, token: Token, node: Loope
     failAt(run, token, 'loop-invalid', enough.text)
     return
   }
+  handOverDone(run, scope, token.scope)
   run.scopes.delete(scope.id)
   keep(run, token, state)
   if (enough?.value === true || state.ended === state.total) {

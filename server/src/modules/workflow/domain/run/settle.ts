@@ -1,7 +1,7 @@
 import { modelNode } from '../process-model.ts'
-import { undoNext } from './compensate.ts'
+import { handOverDone, undoNext } from './compensate.ts'
 import { enter } from './enter.ts'
-import { type Run, type Scope, type Token, changeScope, changeToken, scopeOf } from './instance.ts'
+import { type Run, type Scope, type Token, changeToken } from './instance.ts'
 import { joinInclusive } from './joins.ts'
 import { leave } from './leave.ts'
 import { endRound } from './rounds.ts'
@@ -63,10 +63,7 @@ async function close(run: Run, scope: Scope): Promise<void> {
   breakOffIn(run, scope.id)
   // What is called leaves all that it has to its caller.
   if (scope.isHome) setVariables(run, owner.scope, scope.variables ?? {})
-  // What was done within can be undone from without (BPMN 2.0, 10.7.2).
-  if (scope.done.length > 0) {
-    changeScope(run, owner.scope, { done: [...scopeOf(run, owner.scope).done, ...scope.done] })
-  }
+  handOverDone(run, scope, owner.scope)
   run.scopes.delete(scope.id)
   changeToken(run, owner, { at: 'leaving' })
 }
