@@ -7,7 +7,6 @@ import { Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import { MOTCUA_BPMN, type NodeAction, openBpmnReader } from '../modules/workflow/public.ts'
 import type { Json } from '../platform/db.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
-import { readDmn } from '../platform/dmn/read-dmn.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -63,7 +62,7 @@ export function designRoutes(
         body: DecisionCheckBody, response: { 200: DecisionChecked, '4xx': Problem },
       },
     }, async (request) => {
-      const read = await readDmn(request.body.xml)
+      const read = await feel.read(request.body.xml)
       if (!read.ok) return { fault: read.text, problems: [], decisions: [] }
       const { model } = read
       return {
@@ -80,7 +79,7 @@ export function designRoutes(
       },
     }, async (request) => {
       const { xml, decision, input } = request.body
-      const read = await readDmn(xml)
+      const read = await feel.read(xml)
       if (!read.ok) return { fault: read.text, result: null, warnings: [] }
       const answer = await feel.decide(read.model, decision, input as Readonly<Record<string, Json>>, rooms.clock.now())
       return answer.ok

@@ -190,7 +190,7 @@ async function contentFor(
         : refuse({ code: 'procedure-unknown' })
     }
     case 'file':
-      return readPackageFile(body.file, rooms.reader)
+      return readPackageFile(body.file, rooms)
   }
 }
 

@@ -9,7 +9,6 @@ import {
 } from '../modules/workflow/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
-import { readDmn } from '../platform/dmn/read-dmn.ts'
 import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -71,19 +70,10 @@ export async function runBpmnPublish(
       : `${use.approver} không có quyền duyệt và công bố, nên chưa công bố được.`)
     return 1
   }
-  const decisions: Record<string, DecisionModel> = {}
-  for (const file of use.files.filter((one) => one.endsWith('.dmn'))) {
-    const text = readNamedFile(file, io)
-    const read = text === undefined ? undefined : await readDmn(text)
-    if (read?.ok) {
-      decisions[file] = read.model
-      continue
-    }
-    if (read) io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
-    return 1
-  }
   const [feel, reader] = [openFeel(), openBpmnReader()]
   try {
+    const decisions = await readDecisions(use.files, io, feel)
+    if (!decisions) return 1
     for (const file of use.files.filter((one) => !one.endsWith('.dmn'))) {
       const xml = readNamedFile(file, io)
       if (xml === undefined) return 1
@@ -102,6 +92,24 @@ export async function runBpmnPublish(
   } finally {
     await Promise.all([feel.close(), reader.close()])
   }
+}
+
+/** The tables of the files that are such; undefined once one cannot be read, which is told. */
+async function readDecisions(
+  files: readonly string[], io: CommandIo, feel: Feel,
+): Promise<Record<string, DecisionModel> | undefined> {
+  const decisions: Record<string, DecisionModel> = {}
+  for (const file of files.filter((one) => one.endsWith('.dmn'))) {
+    const text = readNamedFile(file, io)
+    if (text === undefined) return undefined
+    const read = await feel.read(text)
+    if (!read.ok) {
+      io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
+      return undefined
+    }
+    decisions[file] = read.model
+  }
+  return decisions
 }
 
 async function peopleOf(

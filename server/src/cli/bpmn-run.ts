@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { readDmn } from '../platform/dmn/read-dmn.ts'
 import type { DecisionModel } from '../platform/dmn/model.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { openBpmnReader } from '../modules/workflow/public.ts'
@@ -78,7 +77,7 @@ export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing)
       const text = readNamedFile(file, io)
       if (text === undefined) exit = 1
       else if (file.endsWith('.dmn')) {
-        const read = await readDmn(text)
+        const read = await feel.read(text)
         if (read.ok) decisions[file] = read.model
         else io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
       } else processes.push({ file, xml: text })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
-import { type ReadDmn, readDmn } from '../platform/dmn/read-dmn.ts'
+import type { ReadDmn } from '../platform/dmn/read-dmn.ts'
 import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -28,7 +28,7 @@ export async function runDecisionEval(args: readonly string[], io: CommandIo): P
   for (const file of use.files) {
     const xml = readNamedFile(file, io)
     if (xml === undefined) exit = 1
-    else io.stdout(JSON.stringify({ file, ...await answerOf(feel, await readDmn(xml), use) }))
+    else io.stdout(JSON.stringify({ file, ...await answerOf(feel, await feel.read(xml), use) }))
   }
   await feel.close()
   return exit

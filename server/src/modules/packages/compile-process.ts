@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DecisionModel } from '../../platform/dmn/model.ts'
-import { readDmn } from '../../platform/dmn/read-dmn.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
@@ -22,7 +21,7 @@ export interface CompiledProcess {
 }
 
 /** Readers of what others wrote, each in a thread that is ended when it takes too long (ADR 0030, 0033). */
-export interface Readers { readonly readDrawn: ReadDrawn; readonly feel: Pick<Feel, 'check'> }
+export interface Readers { readonly readDrawn: ReadDrawn; readonly feel: Pick<Feel, 'read' | 'check'> }
 
 /** The process of a package as it would be run, and everything that keeps it from that, by its elements. */
 export async function compileProcess(
@@ -77,7 +76,7 @@ async function compileDecision(
   feel: Readers['feel'], { id, dmn }: PackageData['decisions'][number], nth: number,
 ) {
   const pointer = `/decisions/${String(nth)}/dmn`
-  const read = await readDmn(dmn)
+  const read = await feel.read(dmn)
   if (!read.ok) return { id, model: null, findings: [findingAt('dmn-invalid', pointer, null, read.text)] }
   const problems = await feel.check(read.model)
   const findings = problems.map(({ decision, text }) => findingAt('dmn-problem', pointer, decision, text))

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { readDmn } from '../../platform/dmn/read-dmn.ts'
+import type { Feel } from '../../platform/feel/open-feel.ts'
 import { contentChecksum } from '../../platform/fingerprint.ts'
 import type { BpmnReader } from '../workflow/public.ts'
 import type { PackageData } from './package-data.ts'
@@ -23,12 +23,12 @@ export type PackageFileRefusal = { readonly code: 'package-file-broken' } | { re
  * has XML that is made to do harm; whatever else is wrong with it the linter will say of the draft.
  */
 export async function readPackageFile(
-  file: PackageFile, reader: Pick<BpmnReader, 'read'>,
+  file: PackageFile, { reader, feel }: { reader: Pick<BpmnReader, 'read'>; feel: Pick<Feel, 'read'> },
 ): Promise<Result<PackageData, PackageFileRefusal>> {
   if (contentChecksum(file.package) !== file.sha256) return refuse({ code: 'package-file-broken' })
   const { process: { bpmn }, decisions } = file.package
   const drawn = bpmn === null ? [] : (await reader.read(bpmn)).problems
-  const tables = await Promise.all(decisions.map(({ dmn }) => readDmn(dmn)))
+  const tables = await Promise.all(decisions.map(({ dmn }) => feel.read(dmn)))
   const isHostile = drawn.some(({ code }) => HOSTILE.has(code)) || tables.some(({ ok: isRead }) => !isRead)
   return isHostile ? refuse({ code: 'package-file-hostile' }) : ok(file.package)
 }

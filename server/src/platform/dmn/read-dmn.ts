@@ -17,19 +17,22 @@ const OTHERS = [
   'https://www.omg.org/spec/DMN/20240513/MODEL/',
 ]
 
-/** Reads decisions from XML. Nothing outside of it is looked at; what is hostile, broken or circular is refused. */
+/**
+ * Reads decisions from XML. Nothing outside of it is looked at; what is hostile, broken or circular is refused. For
+ * what we wrote ourselves; files of others are read by `Feel.read`.
+ */
 export async function readDmn(xml: string): Promise<ReadDmn> {
   const hostile = faultOfXml(xml)
   if (hostile !== undefined) return { ok: false, text: hostile }
   const current = OTHERS.reduce((all, other) => all.replaceAll(`"${other}"`, `"${CURRENT}"`), xml)
-  let definitions: DmnElement
+  let model: DecisionModel
   try {
-    definitions = (await new DmnModdle().fromXML(current)).rootElement
+    const definitions = (await new DmnModdle().fromXML(current)).rootElement
+    if (definitions.$type !== 'dmn:Definitions') return { ok: false, text: `${definitions.$type} không phải DMN` }
+    model = modelOf(definitions)
   } catch (error) {
     return { ok: false, text: `không đọc được tệp như DMN: ${textOfError(error)}` }
   }
-  if (definitions.$type !== 'dmn:Definitions') return { ok: false, text: `${definitions.$type} không phải DMN` }
-  const model = modelOf(definitions)
   const circle = circleIn(model)
   if (!circle) return { ok: true, model }
   return { ok: false, text: `các quyết định dựa vào nhau thành vòng: ${circle.join(' → ')}` }

@@ -36,6 +36,20 @@ test('plain ones are answered at once, in words of Viet Nam, and by the product\
   ])
 })
 
+const DMN = (inside: string) =>
+  `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="u">${inside}</definitions>`
+
+test('a table of others is read there: one that never comes to an end is refused, and the next is read', async () => {
+  const unknown = await feel.read(DMN('<x/>'.repeat(300_000)))
+  const deep = await feel.read(DMN(`${'<decision label="/>">'.repeat(4_000)}${'</decision>'.repeat(4_000)}`))
+  expect([unknown, deep]).toEqual([
+    { ok: false, text: expect.stringContaining('1000 ms') as string },
+    { ok: false, text: expect.stringContaining('4001 tầng') as string },
+  ])
+  const sound = DMN('<decision id="a" name="a"><literalExpression><text>1</text></literalExpression></decision>')
+  expect(await feel.read(sound)).toMatchObject({ ok: true, model: { decisions: { a: { id: 'a' } } } })
+})
+
 test('a name that is not there is an error, a part that a context does not have is null', async () => {
   expect(await ask('số bản > 2', { so: 1 })).toMatchObject({ ok: false })
   expect(await ask('form.spouse = null', { form: {} })).toEqual({ ok: true, value: true })

@@ -1,11 +1,13 @@
 import type { Json } from '../db.ts'
 import type { DmnProblem } from '../dmn/check-dmn.ts'
 import type { DecisionModel } from '../dmn/model.ts'
+import type { ReadDmn } from '../dmn/read-dmn.ts'
 import { openEndedThread } from '../ended-thread.ts'
 import { type FeelAnswer, askFeel } from './ask-feel.ts'
 import { isPlainFeel } from './check-feel.ts'
 
 export type FeelOrder =
+  | { readonly kind: 'read'; readonly xml: string }
   | { readonly kind: 'check'; readonly model: DecisionModel }
   | {
     readonly kind: 'expression'; readonly expression: string; readonly variables: Readonly<Record<string, Json>>
@@ -23,12 +25,17 @@ export interface Feel {
   decide(
     model: DecisionModel, decision: string, variables: Readonly<Record<string, Json>>, now: Date,
   ): Promise<FeelAnswer>
+  /**
+   * As `readDmn`, of a file that somebody else wrote: its parser looks for the place of each thing that it does not
+   * know from the beginning of the file, as that of BPMN does (ADR 0033). Ended after a second.
+   */
+  read(xml: string): Promise<ReadDmn>
   /** What is wrong with the way the decisions of a model are written (`problemsOfDmn`). Ended after two seconds. */
   check(model: DecisionModel): Promise<readonly DmnProblem[]>
   close(): Promise<void>
 }
 
-const LONGEST = { expression: 200, decision: 1_000, check: 2_000 } as const
+const LONGEST = { expression: 200, decision: 1_000, read: 1_000, check: 2_000 } as const
 
 /**
  * FEEL of models that others wrote. What is plainly short is asked at once; everything else in a thread of its own,
@@ -47,6 +54,10 @@ export function openFeel(): Feel {
     },
     decide: async (model, decision, variables, at) =>
       thread.ask({ kind: 'decision', model, decision, variables, now: at }),
+    async read(xml) {
+      const answer = await thread.ask({ kind: 'read', xml })
+      return answer.ok ? { ok: true, model: answer.value as unknown as DecisionModel } : answer // as the thread has it
+    },
     async check(model) {
       const answer = await thread.ask({ kind: 'check', model })
       if (answer.ok) return answer.value as unknown as readonly DmnProblem[] // as the work of the thread has it
