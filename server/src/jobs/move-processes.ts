@@ -7,6 +7,7 @@ import {
 import type { Backing, Ctx } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import type { Poller } from './pollers.ts'
+import { restingFor } from './resting.ts'
 import { runOnce } from './run-once.ts'
 
 export interface ProcessRooms extends Backing {
@@ -31,7 +32,7 @@ const REST = { move: { by: 'rest' }, isDue: () => true } as const
  * much follows from it; of the others a few share one, and where one of them fails each is tried alone.
  */
 export function processPollers(rooms: ProcessRooms): Poller[] {
-  const resting = restingRuns()
+  const resting = restingFor<bigint>(LEFT_ALONE)
   const poller = <T extends WaitingRun>(
     name: string, list: (but: readonly bigint[]) => Promise<T[]>, move: (ctx: Ctx, one: T) => Promise<void>,
   ): Poller => {
@@ -45,7 +46,7 @@ export function processPollers(rooms: ProcessRooms): Poller[] {
     return {
       name,
       async run() {
-        const found = await list(resting.ids())
+        const found = await list(resting.keys())
         const queue = inTransactions(found)
         await Promise.all(Array.from({ length: AT_A_TIME }, async () => {
           for (let some = queue.shift(); some; some = queue.shift()) {
@@ -100,17 +101,6 @@ export function processPollers(rooms: ProcessRooms): Poller[] {
 }
 
 type Beginning = typeof beginAtMoment
-
-function restingRuns() {
-  const until = new Map<bigint, number>()
-  return {
-    add(id: bigint) { until.set(id, performance.now() + LEFT_ALONE) },
-    ids() {
-      for (const [id, end] of until) if (end < performance.now()) until.delete(id)
-      return [...until.keys()]
-    },
-  }
-}
 
 /** Who is moved with whom; by their numbers, so that two workers lock in one order. */
 function inTransactions<T extends WaitingRun>(found: readonly T[]): T[][] {

@@ -11,6 +11,7 @@ import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { ok } from '../kernel/result.ts'
+import { openLog } from '../platform/log.ts'
 import { findDossier, listMembers, moveMembers } from '../modules/dossiers/public.ts'
 
 let portal: PortalServer
@@ -55,7 +56,7 @@ async function work(publicId: string): Promise<void> {
     await moveMembers(ctx, portal.province, id)
     return ok(null)
   })
-  const { run } = bundlePoller(portal.province)
+  const { run } = bundlePoller({ ...portal.province, log: openLog('silent') })
   while (await run() === true);
 }
 

@@ -6,7 +6,7 @@ import { type BundleMember, contentsIn, resultsFor } from '../catalogue/public.t
 import { getStaff } from '../identity/public.ts'
 import { listLegs, termEnd, termOfHours } from '../workflow/public.ts'
 import { rulesOf } from './accept-bundle.ts'
-import { inputOf } from './member-input.ts'
+import { type MemberNotInForce, inputOf } from './member-input.ts'
 import { type ReceiveAtCounterRefusal, receiveNow } from './receive-at-counter.ts'
 import type { DossierRooms } from './rooms.ts'
 import {
@@ -15,13 +15,14 @@ import {
 import { type Dossier, findDossier, findDossierById } from './store/dossier-store.ts'
 import type { NewDossierRefusal } from './store-new-dossier.ts'
 
-export type MemberRefusal = NewDossierRefusal | ReceiveAtCounterRefusal
+export type MemberRefusal = NewDossierRefusal | ReceiveAtCounterRefusal | MemberNotInForce
 
 /**
  * Begins a member whose turn has come (chuyển kết quả, mở hồ sơ thành phần): a dossier of its own, received at the
  * section of the request by what that looked through, with its own number and clock, and with the results of the
  * members before it as data. Somebody of the agency that settles it acknowledges the hand-over. Answers whether there
- * was anything to begin; refuses as a reception does. Leaves `dossier.accepted` and `bundle.member-begun`.
+ * was anything to begin; refuses as a reception does, and `member-not-in-force`. Leaves `dossier.accepted` and
+ * `bundle.member-begun`.
  */
 export async function beginMember(
   ctx: Ctx, rooms: DossierRooms, { requestId, seq }: Pick<Member, 'requestId' | 'seq'>,
@@ -37,7 +38,9 @@ export async function beginMember(
   const [lead] = await listDossiersOf(ctx.tx, requestId)
   const territoryId = lead?.territoryId ?? bundle.territoryId
   const now = { ...bundle, sectionId: lead?.receivesAtId ?? bundle.sectionId, territoryId }
-  const input = inputOf(rooms, now, member, dayOf(ctx.now))
+  const asked = inputOf(rooms, now, member, dayOf(ctx.now))
+  if (!asked.ok) return asked
+  const input = asked.value
   const [clerk] = bundle.acceptedBy === null ? [] : await getStaff(ctx.tx, [bundle.acceptedBy])
   const sectionId = input.partOf?.sectionId ?? now.sectionId
   const received = await receiveNow(ctx, rooms, {

@@ -3,76 +3,35 @@
  * clock, in the order of the bundle, with the results of the members before it.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
+import { ALL, BIRTH, type BundleDesk, COMMUNE, SECTION, openBundleDesk } from '../../../test/bundle-desk.ts'
+import type { Desk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
-import type { Json } from '../../platform/db.ts'
 import { lateMembers } from '../../jobs/late-members.ts'
-import { bundleHandler, bundlePoller } from '../../jobs/move-bundles.ts'
-import { decideMember, moveMembers, receiveBundle, submitBundle } from './public.ts'
-import { findBundleOf, listDossiersOf, listMembers, listPassed } from './store/bundle-store.ts'
+import { bundleHandler } from '../../jobs/move-bundles.ts'
+import { decideMember, moveMembers, receiveBundle } from './public.ts'
+import { findBundleOf, listDossiersOf, listPassed } from './store/bundle-store.ts'
 import { findDossierById } from './store/dossier-store.ts'
 
 let province: Province
 let desk: Desk
+let bundles: BundleDesk
 beforeAll(async () => {
   province = await createProvince()
-  desk = openDesk(province)
+  bundles = openBundleDesk(province)
+  desk = bundles.desk
 })
 afterAll(() => province.drop())
 
-const COMMUNE = 'cq:ubnd-xa-18856'
-const SECTION = `${COMMUNE}:one-stop`
-const ALL = { 'bundle.members': '3' }
-const DECLARED = {
-  'requester.fullName': 'Nguyễn Thị Mẫu', 'child.fullName': 'Đỗ Văn Thử', 'child.firstCare': 'Trạm y tế xã',
-  'mother.fullName': 'Nguyễn Thị Mẫu', 'householdHead.fullName': 'Đỗ Văn Chủ',
-}
-
-async function submit(bundle: string, n: number, answers: Record<string, Json>) {
-  const upload = await desk.upload()
-  const person = await province.aPerson(n)
-  const version = desk.versionOf(bundle)
-  return province.inOneGo((ctx) => submitBundle(ctx, province, {
-    procedureVersionId: version.id, formVersionId: null, applicant: { id: person.id, name: person.fullName },
-    authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase: 0, answers,
-    filed: [{
-      component: bundle === 'lt-khai-tu' ? 'giay-bao-tu' : 'giay-chung-sinh', how: 'filed', originals: 0, copies: 0,
-      uploads: [upload],
-    }],
-    needed: [], delivery: 'electronic', deliveryAddress: null, isConfirmedDouble: false,
-  }))
-}
-
 const dossierOf = async (publicId: string) => desk.dossier(publicId)
-const membersOf = async (leadId: string) => listMembers(province.db, (await dossierOf(leadId)).requestId)
-
-async function issueBirth(publicId: string): Promise<void> {
-  await desk.act('accept', publicId, ['reception', SECTION])
-  await desk.act('take', publicId, ['officer', COMMUNE])
-  await desk.act('propose', publicId, ['officer', COMMUNE])
-  await desk.act('approve', publicId, ['agency_head', COMMUNE])
-  await desk.act('issue', publicId, ['clerk', COMMUNE])
-}
-
-/** What the worker does: hears of the result, and begins whose turn has come. */
-async function work(publicId: string): Promise<void> {
-  const { id } = await dossierOf(publicId)
-  await province.inOneGo(async (ctx) => {
-    await moveMembers(ctx, province, id)
-    return ok(null)
-  })
-  const { run } = bundlePoller(province)
-  while (await run() === true);
-}
 
 describe('a birth: registered, resident, insured', () => {
   let lead = ''
   test('is asked for once, and begins with the registration', async () => {
     province.clock.set('2021-06-25T09:00+07:00')
-    const submitted = await submit('lt-khai-sinh-3', 1, { ...DECLARED, ...ALL })
+    const submitted = await bundles.submit('lt-khai-sinh-3', 1, { ...BIRTH, ...ALL })
     lead = submitted.lead.publicId
-    const members = await membersOf(lead)
+    const members = await bundles.membersOf(lead)
     expect(members.map(({ seq, state, after }) => [seq, state, after])).toEqual([
       [1, 'begun', []], [2, 'waiting', [1]], [3, 'waiting', [1]],
     ])
@@ -80,7 +39,7 @@ describe('a birth: registered, resident, insured', () => {
   })
 
   test('is promised whole when the first is accepted: 3 working days, and 1 for the registration', async () => {
-    await issueBirth(lead)
+    await bundles.issueFirst(lead)
     // Friday 25/06 is the day of receipt; Monday = 1, Wednesday = 3.
     expect(await dossierOf(lead)).toMatchObject({ dueAt: new Date('2021-06-28T17:00+07:00') })
     const bundle = await findBundleOf(province.db, (await dossierOf(lead)).requestId)
@@ -88,8 +47,8 @@ describe('a birth: registered, resident, insured', () => {
   })
 
   test('goes on by itself to police and social insurance, with the birth certificate', async () => {
-    await work(lead)
-    const members = await membersOf(lead)
+    await bundles.work(lead)
+    const members = await bundles.membersOf(lead)
     expect(members.map(({ state }) => state)).toEqual(['begun', 'begun', 'begun'])
     const dossiers = await Promise.all(members.map(({ dossierId }) => findDossierById(province.db, dossierId ?? 0n)))
     expect(new Set(dossiers.map((one) => one?.number)).size).toBe(3)
@@ -113,7 +72,7 @@ test('a bundle at a counter is received, numbered and promised at once, and its 
   const version = desk.versionOf('lt-khai-sinh-3')
   const received = await province.inOneGo((ctx) => receiveBundle(ctx, province, {
     procedureVersionId: version.id, formVersionId: null, applicant: { id: person.id, name: person.fullName },
-    authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase: 0, answers: { ...DECLARED, ...ALL },
+    authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase: 0, answers: { ...BIRTH, ...ALL },
     filed: [{ component: 'giay-chung-sinh', how: 'filed', originals: 1, copies: 0, uploads: [] }],
     needed: [], delivery: 'counter', deliveryAddress: null, isConfirmedDouble: false, channel: 'counter',
     sectionId: clerk.reaches[0]?.unitId ?? 0n, viewer: clerk, handedInAt: province.clock.now(),
@@ -126,53 +85,51 @@ test('a bundle at a counter is received, numbered and promised at once, and its 
 
 test('without residence the insurance waits for the birth alone', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
-  const { lead } = await submit('lt-khai-sinh-3', 2, { ...DECLARED, 'bundle.members': '2' })
-  expect((await membersOf(lead.publicId)).map(({ seq, state }) => [seq, state])).toEqual([[1, 'begun'], [3, 'waiting']])
+  const { lead } = await bundles.submit('lt-khai-sinh-3', 2, { ...BIRTH, 'bundle.members': '2' })
+  expect((await bundles.membersOf(lead.publicId)).map(({ seq, state }) => [seq, state])).toEqual([[1, 'begun'], [3, 'waiting']])
 })
 
 describe('a member that ends without a result', () => {
   test('takes those with it whose rule is to stop', async () => {
-    const { lead } = await submit('lt-khai-sinh-3', 3, { ...DECLARED, ...ALL })
+    const { lead } = await bundles.submit('lt-khai-sinh-3', 3, { ...BIRTH, ...ALL })
     await desk.act('refuse', lead.publicId, ['reception', SECTION])
-    await work(lead.publicId)
-    expect((await membersOf(lead.publicId)).map(({ state, reason }) => [state, reason])).toEqual([
+    await bundles.work(lead.publicId)
+    expect((await bundles.membersOf(lead.publicId)).map(({ state, reason }) => [state, reason])).toEqual([
       ['begun', null], ['dropped', 'declined'], ['dropped', 'declined'],
     ])
   })
 
   test('lets somebody be asked where the rule says so; going on begins it, and saying it twice changes nothing', async () => {
-    const { lead } = await submit('lt-khai-tu', 4, { 'bundle.choice': '3', 'deceased.fullName': 'Nguyễn Văn Mất' })
+    const { lead } = await bundles.submit('lt-khai-tu', 4, { 'bundle.choice': '3', 'deceased.fullName': 'Nguyễn Văn Mất' })
     await desk.act('refuse', lead.publicId, ['reception', SECTION])
-    await work(lead.publicId)
-    expect((await membersOf(lead.publicId)).map(({ state }) => state)).toEqual(['begun', 'dropped', 'asked'])
+    await bundles.work(lead.publicId)
+    expect((await bundles.membersOf(lead.publicId)).map(({ state }) => state)).toEqual(['begun', 'dropped', 'asked'])
     const { requestId } = await dossierOf(lead.publicId)
     const decide = (goesOn: boolean) =>
       province.inOneGo((ctx) => decideMember(ctx, province, { requestId, seq: 3, goesOn }))
     await decide(true)
     await expect(decide(true)).rejects.toThrow('member-not-open')
-    await work(lead.publicId)
-    expect((await membersOf(lead.publicId)).map(({ state }) => state)).toEqual(['begun', 'dropped', 'begun'])
+    await bundles.work(lead.publicId)
+    expect((await bundles.membersOf(lead.publicId)).map(({ state }) => state)).toEqual(['begun', 'dropped', 'begun'])
   })
 })
 
 test('two workers at once begin a member once', async () => {
-  const { lead } = await submit('lt-khai-sinh-3', 5, { ...DECLARED, ...ALL })
-  await issueBirth(lead.publicId)
+  const { lead } = await bundles.submit('lt-khai-sinh-3', 5, { ...BIRTH, ...ALL })
+  await bundles.issueFirst(lead.publicId)
   const { id, requestId } = await dossierOf(lead.publicId)
   const hear = () => province.inOneGo(async (ctx) => {
     await moveMembers(ctx, province, id)
     return ok(null)
   })
   await Promise.all([hear(), hear()])
-  await Promise.all([1, 2, 3].map(() => bundlePoller(province).run()))
-  const { run } = bundlePoller(province)
-  while (await run() === true);
+  await Promise.all([1, 2, 3].map(async () => bundles.run()))
   expect(await listDossiersOf(province.db, requestId)).toHaveLength(3)
 })
 
 test('a member that is refused waits for somebody, and nothing of it is left', async () => {
-  const { lead } = await submit('lt-khai-sinh-3', 6, { ...DECLARED, ...ALL })
-  await issueBirth(lead.publicId)
+  const { lead } = await bundles.submit('lt-khai-sinh-3', 6, { ...BIRTH, ...ALL })
+  await bundles.issueFirst(lead.publicId)
   const { id, requestId } = await dossierOf(lead.publicId)
   await province.inOneGo(async (ctx) => {
     await moveMembers(ctx, province, id)
@@ -180,10 +137,9 @@ test('a member that is refused waits for somebody, and nothing of it is left', a
   })
   // No calendar is known so far ahead, so that nothing can be promised.
   province.clock.set('2045-06-25T09:00+07:00')
-  const { run } = bundlePoller(province)
-  while (await run() === true);
+  await bundles.run()
   province.clock.set('2021-06-25T09:00+07:00')
-  const members = await membersOf(lead.publicId)
+  const members = await bundles.membersOf(lead.publicId)
   expect(members.map(({ state }) => state)).toEqual(['begun', 'blocked', 'blocked'])
   expect(members[1]?.reason).toMatch(/^[a-z-]+$/)
   expect(await listDossiersOf(province.db, requestId)).toHaveLength(1)
@@ -191,11 +147,11 @@ test('a member that is refused waits for somebody, and nothing of it is left', a
 
 test('a result that nobody acknowledges within two working hours is known as late until somebody does', async () => {
   province.clock.set('2021-06-28T08:00+07:00')
-  const { lead } = await submit('lt-khai-sinh-3', 8, { ...DECLARED, ...ALL })
-  await issueBirth(lead.publicId)
-  await work(lead.publicId)
+  const { lead } = await bundles.submit('lt-khai-sinh-3', 8, { ...BIRTH, ...ALL })
+  await bundles.issueFirst(lead.publicId)
+  await bundles.work(lead.publicId)
   // The police of a commune is part of it in the data, and acknowledges nothing; social insurance is another agency.
-  const [, police, insurance] = await membersOf(lead.publicId)
+  const [, police, insurance] = await bundles.membersOf(lead.publicId)
   expect(police?.acknowledgeBy).toBeNull()
   const dossier = await findDossierById(province.db, insurance?.dossierId ?? 0n)
   const late = async () => (await lateMembers(province.db, province.clock.now(), 100, [dossier?.id ?? 0n]))
@@ -211,8 +167,8 @@ test('a result that nobody acknowledges within two working hours is known as lat
 })
 
 test('a result that is not passed on within ten minutes is known as late', async () => {
-  const { lead } = await submit('lt-khai-sinh-3', 9, { ...DECLARED, ...ALL })
-  await issueBirth(lead.publicId)
+  const { lead } = await bundles.submit('lt-khai-sinh-3', 9, { ...BIRTH, ...ALL })
+  await bundles.issueFirst(lead.publicId)
   const { id } = await dossierOf(lead.publicId)
   await province.inOneGo(async (ctx) => {
     await moveMembers(ctx, province, id)

@@ -1,3 +1,4 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/work-calendar.ts'
 import type { Json } from '../../platform/db.ts'
 import { type BundleMember, contentsIn, shareOf } from '../catalogue/public.ts'
@@ -10,6 +11,9 @@ import { AUTHORISATION_PAPER, type NewDossierInput } from './store-new-dossier.t
 
 /** A paper of a request as it is kept with it. */
 interface KeptPaper extends Omit<Filed, 'uploads' | 'papers'> { readonly paperIds: readonly string[] }
+
+/** A procedure of the bundle is not in force on that day. */
+export interface MemberNotInForce { readonly code: 'member-not-in-force'; readonly member: string }
 
 /**
  * The section that receives a member: the citizen deals with one counter, wherever the list lets the member be received
@@ -27,13 +31,16 @@ export function sectionFor(
 
 /**
  * What a member is given of the request that it belongs to (chia tờ khai chung): its part of the answers and of the
- * papers, and the version of its procedure that is in force today. Throws RangeError where it has none.
+ * papers, and the version of its procedure that is in force today. Refuses `member-not-in-force` where it has none: a
+ * bundle that was asked for may outlive one of its procedures.
  */
-export function inputOf(rooms: DossierRooms, bundle: Bundle, member: BundleMember, today: Day): NewDossierInput {
+export function inputOf(
+  rooms: DossierRooms, bundle: Bundle, member: BundleMember, today: Day,
+): Result<NewDossierInput, MemberNotInForce> {
   const { rules } = rulesOf(rooms, bundle.versionId)
   const catalogue = rooms.catalogue.on(today)
   const version = catalogue.find(member.procedure)
-  if (!version) throw new RangeError(`no procedure ${member.procedure} in force`)
+  if (!version) return refuse({ code: 'member-not-in-force', member: member.name })
   const kept = bundle.filed as unknown as readonly KeptPaper[]
   const filed = kept.map(({ paperIds, ...one }): Filed => ({ ...one, uploads: [], papers: paperIds.map(BigInt) }))
   const asked = rules.members.find(({ seq }) => seq === member.seq)
@@ -43,7 +50,7 @@ export function inputOf(rooms: DossierRooms, bundle: Bundle, member: BundleMembe
   })
   const paper = filed.find(({ component }) => component === AUTHORISATION_PAPER)
   const authorisation = bundle.authorisation as { fullName: string; signedOn: Day; validTo: Day | null } | null
-  return {
+  return ok({
     procedureVersionId: version.id, formVersionId: bundle.formVersionId,
     applicant: { id: bundle.applicantId, name: bundle.applicantName }, authoriserId: bundle.authoriserId,
     handedInBy: bundle.handedInBy ?? undefined,
@@ -56,5 +63,5 @@ export function inputOf(rooms: DossierRooms, bundle: Bundle, member: BundleMembe
       requestId: bundle.requestId, limit: member.limit, cutoff: rules.cutoff, submittedBy: bundle.submittedBy,
       sectionId: sectionFor(rooms, today, version.procedureId, bundle.sectionId),
     },
-  }
+  })
 }

@@ -14,6 +14,7 @@ export { type BundleView, type MemberView, readBundle } from './read-bundle.ts'
 export { type DecideRefusal, decideMember, moveMembers } from './move-members.ts'
 export {
   type Bundle, type Member, type Passed, findBundle, findBundleOf, listDossiersOf, listMembers, listPassed, listReady,
+  memberKey,
 } from './store/bundle-store.ts'
 export { type BundleRefusal, type SubmittedBundle, receiveBundle, submitBundle } from './submit-bundle.ts'
 export { limitOf } from './begin-case.ts'

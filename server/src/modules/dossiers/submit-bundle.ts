@@ -8,7 +8,7 @@ import { acceptBundle, rulesOf } from './accept-bundle.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { checkComponents } from './domain/check-components.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
-import { inputOf, sectionFor } from './member-input.ts'
+import { type MemberNotInForce, inputOf, sectionFor } from './member-input.ts'
 import { findPlaces } from './places.ts'
 import { type ReceiveAtCounter, type Receipt, receiveAtCounter } from './receive-at-counter.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -27,8 +27,7 @@ export interface SubmittedBundle<D> {
 export type BundleRefusal = NewDossierRefusal | StepRefusal
   /** The declaration asks for no member. */
   | { readonly code: 'no-member-asked' }
-  /** A procedure of the bundle is not in force today. */
-  | { readonly code: 'member-not-in-force'; readonly member: string }
+  | MemberNotInForce
 
 /**
  * Submits one request for several procedures (nộp yêu cầu liên thông, NĐ 63/2024): everything is looked through for all
@@ -141,10 +140,12 @@ function planBundle(
 async function beginFirst<D extends { readonly publicId: string }, R extends Refusal>(
   ctx: Ctx, rooms: DossierRooms, { bundle, members }: Stored,
   begin: (part: NewDossierInput) => Promise<Result<D, R>>,
-): Promise<Result<SubmittedBundle<D>, R>> {
+): Promise<Result<SubmittedBundle<D>, R | MemberNotInForce>> {
   let lead: D | undefined
   for (const member of members.filter(({ after }) => after.length === 0)) {
-    const begun = await begin(inputOf(rooms, bundle, member, dayOf(ctx.now)))
+    const input = inputOf(rooms, bundle, member, dayOf(ctx.now))
+    if (!input.ok) return input
+    const begun = await begin(input.value)
     if (!begun.ok) return begun
     const dossier = await findDossier(ctx.tx, begun.value.publicId)
     await changeMember(ctx.tx, { requestId: bundle.requestId, seq: member.seq }, {

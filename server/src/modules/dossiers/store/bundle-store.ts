@@ -69,10 +69,15 @@ export async function changeMember(
     .where('requestId', '=', requestId).where('seq', '=', seq).execute()
 }
 
-/** Whose turn has come, longest first (member_ready). */
-export async function listReady(db: Db, limit: number): Promise<Member[]> {
+/** A member in one word. */
+export function memberKey({ requestId, seq }: Pick<Member, 'requestId' | 'seq'>): string {
+  return `${String(requestId)}-${String(seq)}`
+}
+
+/** Whose turn has come, longest first (member_ready), without the `but` as `memberKey` names them. */
+export async function listReady(db: Db, limit: number, but: readonly string[]): Promise<Member[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.member').selectAll()
-    .where('state', '=', 'ready').orderBy('readyAt').orderBy('requestId').orderBy('seq').limit(limit).execute()
+    .where('state', '=', 'ready').where(sql<boolean>`request_id || '-' || seq <> all(${but}::text[])`).orderBy('readyAt').orderBy('requestId').orderBy('seq').limit(limit).execute()
 }
 
 /** The dossiers of a request, in the order in which they began. */
