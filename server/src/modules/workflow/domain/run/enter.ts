@@ -141,8 +141,10 @@ async function raise(
     case undefined: leave(run, token); break
     case 'message': await send(run, token, event); break
     case 'signal':
+      // Passed before whoever hears it, who may break off the scope in which it was sent.
+      run.passed.push(token.node)
       sendSignal(run, event.name, { node: token.node, variables: seenBy(run, token) })
-      leave(run, token)
+      changeToken(run, token, { at: 'leaving', isPassed: true })
       break
     case 'escalation':
       run.passed.push(token.node)

@@ -4,6 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { bpmn, flows, node, tryModel } from '../../../../../test/model-run.ts'
+import { faultOfFeel } from '../../../../platform/feel/check-feel.ts'
+import { readBpmn } from '../../read-bpmn.ts'
 
 const start = node('startEvent', 's')
 const end = node('endEvent', 'e')
@@ -50,6 +52,23 @@ describe('tasks', () => {
     expect((await tryModel(some, { input: { n: 2 } })).passed).toBe('s a b')
     expect((await tryModel(some, { input: { n: 1 } })).passed).toBe('s a c')
   })
+})
+
+test('a lane is the role of the steps in it, the innermost first; a role that a step names goes before', async () => {
+  const lane = (id: string, name: string, refs: readonly string[], inner = '') => node('lane', id,
+    refs.map((ref) => `<bpmn:flowNodeRef>${ref}</bpmn:flowNodeRef>`).join('') + inner, `name="${name}"`)
+  const xml = bpmn(
+    node('laneSet', 'ls', lane('l1', 'officer', ['a', 'b'],
+      node('childLaneSet', 'cls', lane('l3', 'leader', ['b']))) + lane('l2', 'receiver', ['c', 'z']))
+    + start + user('a') + user('b') + user('c') + node('userTask', 'z', '', 'mc:role="clerk"') + end
+    + flows('s>a', 'a>b', 'b>c', 'c>z', 'z>e'))
+  const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel })
+  expect(problems).toEqual([])
+  const roleOf = (id: string) => {
+    const step = model?.nodes[id]
+    return step?.kind === 'task' ? step.work?.role : undefined
+  }
+  expect(['a', 'b', 'c', 'z'].map(roleOf)).toEqual(['officer', 'leader', 'receiver', 'clerk'])
 })
 
 describe('gateways', () => {
@@ -110,6 +129,18 @@ describe('gateways', () => {
     expect((await tryModel(xml, { answers: [['m', {}]] })).passed).toBe('s g m a')
     expect((await tryModel(xml)).passed).toBe('s g t b')
   })
+
+  test('a signal and a step that receives are events to choose by as well', async () => {
+    const xml = bpmn(
+      start + node('eventBasedGateway', 'g')
+      + node('intermediateCatchEvent', 'c', '<bpmn:signalEventDefinition signalRef="g1"/>') + node('receiveTask', 'r')
+      + user('a') + user('b') + flows('s>g', 'g>c', 'g>r', 'c>a', 'r>b'), '<bpmn:signal id="g1" name="dừng" />')
+    expect(await tryModel(xml, { answers: [['c', {}]] })).toMatchObject({ state: 'completed', passed: 's g c a' })
+    expect(await tryModel(xml, { answers: [['r', {}]] })).toMatchObject({ state: 'completed', passed: 's g r b' })
+    const { instance } = await tryModel(xml)
+    expect(instance.tokens.map(({ node: at, at: waits }) => [at, waits]))
+      .toEqual([['g', 'choice'], ['c', 'signal'], ['r', 'message']])
+  })
 })
 
 describe('what stands within', () => {
@@ -152,103 +183,37 @@ describe('what stands within', () => {
         + '</bpmn:scriptTask>') + end + flows('s>a', 'a>e'))
     expect((await tryModel(gathers, { input: { list: [1, 2, 3] } })).variables).toMatchObject({ all: [10, 20, 30] })
   })
-})
 
-describe('events on the edge', () => {
-  const edge = (definition: string, interrupts = true) => bpmn(
-    start + user('a') + node('boundaryEvent', 'b', definition, `attachedToRef="a" cancelActivity="${String(interrupts)}"`)
-    + user('after') + user('instead') + flows('s>a', 'a>after', 'b>instead'))
-  const message = '<bpmn:messageEventDefinition/>'
-
-  test('one that interrupts breaks the step off; one that does not goes on beside it', async () => {
-    expect((await tryModel(edge(message), { answers: [['b', {}]] })).passed).toBe('s b instead')
-    expect((await tryModel(edge(message))).passed).toBe('s a after')
-    expect((await tryModel(edge(message, false), { answers: [['b', {}], ['b', {}]] })).passed)
-      .toBe('s b b a instead instead after')
+  const looped = (attributes: string, more = '') =>
+    `<bpmn:multiInstanceLoopCharacteristics ${attributes}>${more}</bpmn:multiInstanceLoopCharacteristics>`
+  const forEach = looped('mc:collection="list" mc:item="n" mc:gathers="all" mc:gathered="n"')
+  test('a sub-process goes its rounds, each with its own item', async () => {
+    const xml = bpmn(start + node('subProcess', 'sub', inner + forEach) + end + flows('s>sub', 'sub>e'))
+    const tried = await tryModel(xml, { input: { list: [1, 2] } })
+    expect(tried).toMatchObject({ state: 'completed', passed: 's sub sub s2 s2 x y x y e', variables: { all: [1, 2] } })
+    expect((await tryModel(xml, { input: { list: [] } })).passed).toBe('s e')
+    const twice = looped('isSequential="true"', '<bpmn:loopCardinality>2</bpmn:loopCardinality>')
+    const sequence = bpmn(start + node('subProcess', 'sub', inner + twice) + end + flows('s>sub', 'sub>e'))
+    expect((await tryModel(sequence)).passed).toBe('s sub s2 x y sub s2 x y e')
   })
 
-  test('an error is caught by its code, or by whoever catches all; uncaught it ends the case', async () => {
-    const error = (code: string) => `<bpmn:error id="e1" errorCode="${code}" />`
-    const caught = edge('<bpmn:errorEventDefinition errorRef="e1"/>').replace('</bpmn:definitions>', `${error('X')}</bpmn:definitions>`)
-    expect((await tryModel(caught, { errors: [['a', 'X']] })).passed).toBe('s b instead')
-    expect(await tryModel(caught, { errors: [['a', 'Y']] })).toMatchObject({ state: 'failed' })
-    expect((await tryModel(edge('<bpmn:errorEventDefinition/>'), { errors: [['a', 'Y']] })).passed).toBe('s b instead')
-  })
-
-  test('an error that ends a sub-process is caught on its edge, with all that was within broken off', async () => {
-    const inside = node('startEvent', 's2') + node('parallelGateway', 'f') + user('x')
-      + node('endEvent', 'bad', '<bpmn:errorEventDefinition errorRef="e1"/>') + flows('s2>f', 'f>bad', 'f>x')
+  test('so does a call, which gives back what each of its runs has', async () => {
+    const called = `<bpmn:process id="q">${
+      node('startEvent', 's2') + script('x', 'n + 1', 'n') + flows('s2>x')}</bpmn:process>`
     const xml = bpmn(
-      start + node('subProcess', 'sub', inside)
-      + node('boundaryEvent', 'b', '<bpmn:errorEventDefinition errorRef="e1"/>', 'attachedToRef="sub"')
-      + user('after') + user('instead') + flows('s>sub', 'sub>after', 'b>instead'), '<bpmn:error id="e1" errorCode="X" />')
-    expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's sub s2 f bad b instead' })
+      start + node('callActivity', 'c', forEach, 'calledElement="q"') + end + flows('s>c', 'c>e'), called)
+    const tried = await tryModel(xml, { input: { list: [1, 2, 3] } })
+    expect(tried).toMatchObject({ state: 'completed', variables: { all: [2, 3, 4] } })
+    expect(tried.passed).toBe('s c c c s2 s2 s2 x x x e')
   })
 
-  test('an escalation need not break anything off', async () => {
-    const inside = node('startEvent', 's2')
-      + node('intermediateThrowEvent', 't', '<bpmn:escalationEventDefinition escalationRef="e1"/>') + user('x')
-      + flows('s2>t', 't>x')
-    const xml = bpmn(
-      start + node('subProcess', 'sub', inside)
-      + node('boundaryEvent', 'b', '<bpmn:escalationEventDefinition escalationRef="e1"/>',
-        'attachedToRef="sub" cancelActivity="false"')
-      + user('beside') + user('after') + flows('s>sub', 'sub>after', 'b>beside'),
-      '<bpmn:escalation id="e1" escalationCode="X" />')
-    expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's sub s2 t b x beside after' })
-  })
-
-  test('a cycle that does not interrupt comes as often as it says', async () => {
-    const cycle = '<bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT10M</bpmn:timeCycle></bpmn:timerEventDefinition>'
-    const xml = bpmn(
-      start + node('receiveTask', 'a') + node('boundaryEvent', 'b', cycle, 'attachedToRef="a" cancelActivity="false"')
-      + node('scriptTask', 'remind', '<bpmn:script>1</bpmn:script>') + flows('s>a', 'b>remind'))
-    expect(await tryModel(xml)).toMatchObject({ state: 'running', passed: 's b remind b remind b remind' })
-  })
-})
-
-describe('events of a whole scope', () => {
-  const listener = (definition: string, interrupts: boolean) => node('subProcess', 'listen',
-    node('startEvent', 'ls', definition, `isInterrupting="${String(interrupts)}"`) + user('told') + flows('ls>told'),
-    'triggeredByEvent="true"')
-
-  test('an event sub-process begins when its message comes, and breaks off what is around it or not', async () => {
-    const message = '<bpmn:messageEventDefinition/>'
-    const breaks = bpmn(start + user('a') + listener(message, true) + flows('s>a'))
-    expect(await tryModel(breaks, { answers: [['ls', {}]] })).toMatchObject({ state: 'completed', passed: 's listen ls told' })
-    expect((await tryModel(breaks)).passed).toBe('s a')
-    const beside = bpmn(start + user('a') + listener(message, false) + flows('s>a'))
-    expect((await tryModel(beside, { answers: [['ls', {}]] })).passed).toBe('s listen ls a told')
-  })
-
-  test('an error that no edge catches is caught by the event sub-process around it', async () => {
-    const xml = bpmn(start + user('a') + listener('<bpmn:errorEventDefinition errorRef="e1"/>', true) + flows('s>a'),
-      '<bpmn:error id="e1" errorCode="X" />')
-    expect(await tryModel(xml, { errors: [['a', 'X']] })).toMatchObject({ state: 'completed', passed: 's listen ls told' })
-  })
-
-  test('a signal reaches everybody who listens', async () => {
-    const signal = '<bpmn:signalEventDefinition signalRef="g1"/>'
-    const xml = bpmn(
-      start + node('parallelGateway', 'f') + node('intermediateCatchEvent', 'c1', signal)
-      + node('intermediateCatchEvent', 'c2', signal) + user('a') + node('intermediateThrowEvent', 't', signal)
-      + flows('s>f', 'f>c1', 'f>c2', 'f>a', 'a>t'), '<bpmn:signal id="g1" name="dừng" />')
-    expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's f a c1 c2 t' })
-  })
-
-  test('terminate ends everything in its scope, and the case at the top', async () => {
-    const stop = node('endEvent', 'x', '<bpmn:terminateEventDefinition/>')
-    const top = bpmn(start + node('parallelGateway', 'f') + user('a') + stop + flows('s>f', 'f>x', 'f>a'))
-    expect(await tryModel(top)).toMatchObject({ state: 'terminated', passed: 's f x' })
-    const inside = node('startEvent', 's2') + node('parallelGateway', 'f') + user('a') + stop + flows('s2>f', 'f>x', 'f>a')
-    const within = bpmn(start + node('subProcess', 'sub', inside) + user('after') + flows('s>sub', 'sub>after'))
-    expect(await tryModel(within)).toMatchObject({ state: 'completed', passed: 's sub s2 f x after' })
-  })
-
-  test('a link goes on where it is met', async () => {
-    const link = '<bpmn:linkEventDefinition name="l"/>'
-    const xml = bpmn(start + node('intermediateThrowEvent', 't', link) + node('intermediateCatchEvent', 'c', link) + user('a')
-      + flows('s>t', 'c>a'))
-    expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's t c a' })
+  test('of rounds beside each other those that are left are broken off when it is enough', async () => {
+    const enough = '<bpmn:loopCardinality>5</bpmn:loopCardinality>'
+      + '<bpmn:completionCondition>numberOfCompletedInstances >= 2</bpmn:completionCondition>'
+    expect(await tryModel(loop('', enough))).toMatchObject({ state: 'completed', passed: 's a a e' })
+    const after = bpmn(start + node('userTask', 'a', looped('', enough)) + node('receiveTask', 'r') + flows('s>a', 'a>r'))
+    const { instance } = await tryModel(after)
+    expect(instance.tokens.map(({ node: at }) => at)).toEqual(['r'])
+    expect(instance.scopes).toHaveLength(1)
   })
 })
