@@ -19,6 +19,7 @@ import type { ApiRooms } from './rooms.ts'
 const COMMUNE = 'cq:ubnd-xa-18856'
 const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
 const [LAND_SECTION, LAND] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd']
+const TAX = 'cq:cuc-thue'
 /** A commune that receives for the first one, and has the paper result to give. */
 const OTHER_COMMUNE = 'cq:ubnd-xa-18859'
 const OTHER_COUNTER = ['reception', `${OTHER_COMMUNE}:one-stop`] as const satisfies Who
@@ -55,6 +56,10 @@ const elsewhere = async () =>
 const ISSUED: readonly Step[] = [['take', OFFICER], ['propose', OFFICER], ['approve', HEAD], ['issue', CLERK]]
 const SENT: readonly Step[] = [...ISSUED, ['send-result-paper', CLERK]]
 const allowance = async () => (await desk.receive('tro-cap-xa-hoi', COUNTER, { person })).publicId
+/** From the land branch, which acknowledged, on to the tax office, which did not take it. */
+const TAX_REFUSED: readonly Step[] = [
+  ['take', ['officer', LAND]], ['propose', ['officer', LAND]], ['refuse-hand-over', ['officer', TAX]],
+]
 const divided: readonly Step[] = [['assign', ['unit_assigner', DIVISION]], ['propose', ['officer', DIVISION]]]
 
 /**
@@ -73,6 +78,9 @@ const CASES: readonly Case[] = [
   ['refusal', COUNTER, { reason: 'Không thuộc thẩm quyền.' }, [], ['Lý do: Không thuộc thẩm quyền.']],
   ['withdrawal', COUNTER, { reason: 'Nộp nhầm thủ tục.' }, [], ['Lý do: Nộp nhầm thủ tục.']],
   ['hand-over-receipt', ['unit_assigner', DIVISION], { note: 'Đủ ba tờ.' }, [], ['Ghi chú: Đủ ba tờ.'], atCentre],
+  ['hand-over-refusal', ['officer', LAND], { reason: 'Thiếu bản vẽ.' }, [], ['Lý do: Thiếu bản vẽ.'], land],
+  ['hand-over-again', ['officer', LAND], { note: 'Đã bổ sung.' }, TAX_REFUSED, ['Ghi chú: Đã bổ sung.'], land],
+  ['hand-over-recall', ['officer', LAND], { reason: 'Chuyển nhầm.' }, TAX_REFUSED, ['Lý do: Chuyển nhầm.'], land],
   [
     'assignment', ['unit_assigner', DIVISION], { note: 'Làm trước thứ Sáu.' }, [], ['Ghi chú: Làm trước thứ Sáu.'],
     atCentre,

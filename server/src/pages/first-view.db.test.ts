@@ -104,7 +104,7 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     await openAll(anybody, [
       '/', '/tim-thu-tuc?q=khai+sinh', '/tim-thu-tuc?q=zzzz', '/tim-thu-tuc?viec=giay-to', '/thu-tuc', '/noi-nop',
       '/thong-bao', `/thong-bao/${publicId}`, '/lien-he', '/dang-nhap', '/dang-ky', '/theo-doi', '/demo/tin-nhan',
-      '/thanh-phan', `/tep/${file.publicId}`, '/khong-phu-thuoc-dia-gioi', '/huong-dan',
+      '/thanh-phan', `/tep/${file.publicId}`, '/khong-phu-thuoc-dia-gioi', '/ten-cu', '/ten-cu?ten=18856', '/huong-dan',
     ])
     await openAll(anybody, linksTo(anybody, '/huong-dan/'))
     await openAll(anybody, loadedBy(anybody.page.html))

@@ -36,9 +36,9 @@ const askedPiece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
  * is the office's, for anybody's dossier.
  */
 export const PORTAL_ROUTES = [
-  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'), get('/ten-cu'), get('/khong-phu-thuoc-dia-gioi'),
-  get('/huong-dan'), get('/huong-dan/:id'), get('/thong-bao'), get('/thong-bao/:id'), get('/lien-he'), get('/tep/:id'),
-  get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
+  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'), get('/ten-cu'),
+  get('/khong-phu-thuoc-dia-gioi'), get('/huong-dan'), get('/huong-dan/:id'), get('/thong-bao'), get('/thong-bao/:id'),
+  get('/lien-he'), get('/tep/:id'), get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
   get('/nop-ho-so/:token/to-khai/:page'), get('/nop-ho-so/:token/to-khai/:page/:step'),
   step('/nop-ho-so/:token/to-khai/:page/:step'), step('/nop-ho-so/:token/luu/:page/:step'),
