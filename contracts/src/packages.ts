@@ -47,6 +47,23 @@ export const PackageStep = closed({
   hours: Type.Number({ minimum: 0, maximum: 10_000, description: 'Accounting hours, 8 a working day' }),
 })
 
+const Exemption = {
+  id: Key, when: nullable(Type.String({ maxLength: 1_000, description: 'FEEL over place, subject, object; null: always' })),
+  reason: Text, article: nullable(Text),
+}
+export const PackageCompetenceRule = closed({
+  ...Exemption,
+  unit: Type.String({ pattern: '^[a-z0-9:/.-]{0,200}$', description: 'Unit rule; of guides also any-section' }),
+})
+
+/** Who may guide, receive and decide: `CompetenceRules` of the server. */
+export const PackageCompetence = closed({
+  guides: Type.Array(PackageCompetenceRule, { maxItems: 50 }),
+  receives: Type.Array(PackageCompetenceRule, { maxItems: 50 }),
+  decides: Type.Array(PackageCompetenceRule, { maxItems: 50 }),
+  exemptions: Type.Array(closed(Exemption), { maxItems: 50 }),
+})
+
 /** What the catalogue says of the procedure: `ProcedureContent` of the server, value for value. */
 export const PackageContent = closed({
   name: Text, sector: Key, level: Key, competent: Type.String({ pattern: '^[a-z0-9:/.-]{0,200}$' }),
@@ -73,6 +90,7 @@ export const PackageContent = closed({
     maxItems: 200,
     description: 'The published steps in order; of a process in BPMN its user tasks, written by the server',
   }),
+  competence: Type.Optional(PackageCompetence),
   territoryIndependent: Type.Boolean(), onSiteInspection: Type.Boolean(), conditions: nullable(Text),
   legalBasis: Type.Array(Text, { maxItems: 100 }), notes: Type.Array(Text, { maxItems: 50 }),
 })
@@ -129,6 +147,8 @@ export type PackageLimit = Static<typeof PackageLimit>
 export type PackageFeeItem = Static<typeof PackageFeeItem>
 export type PackageComponent = Static<typeof PackageComponent>
 export type PackageStep = Static<typeof PackageStep>
+export type PackageCompetence = Static<typeof PackageCompetence>
+export type PackageCompetenceRule = Static<typeof PackageCompetenceRule>
 export type PackageContent = Static<typeof PackageContent>
 export type PackageForm = Static<typeof PackageForm>
 export type PackageDecision = Static<typeof PackageDecision>

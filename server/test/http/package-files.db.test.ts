@@ -70,6 +70,16 @@ test('a file that is too large, is packed or is no JSON does not get as far', as
   expect(await rowCounts(http)).toEqual(before)
 })
 
+test('what a version says of competence goes through a package and its file', async () => {
+  const version = http.province.catalogue.on('2021-06-25').find('khai-sinh')
+  if (!version?.content.competence) throw new Error('the data say nothing of competence')
+  const begun = await keeper.call('POST', '/api/packages', { body: { from: 'version', versionId: version.publicId } })
+  const file = await keeper.call('GET', `/api/packages/${begun.body.id}/file`)
+  const read = JSON.parse(file.text) as ReturnType<typeof writePackageFile>
+  expect(read.package.content.competence).toEqual(version.content.competence)
+  expect(writePackageFile(read.package).sha256).toBe(read.sha256)
+})
+
 test('a script in a name is a name: it is kept as text, and the file goes out as it came in', async () => {
   const inside = node('startEvent', 's') + node('userTask', 'x') + node('endEvent', 'e') + flows('s>x', 'x>e')
   const file = { ...withContent({ name: '<script>alert(1)</script>' }) }

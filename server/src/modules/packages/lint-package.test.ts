@@ -34,6 +34,23 @@ test('what the province lacks is said: everywhere it blocks, in some places it w
   expect(lint(['Xã A', 'Xã B'])).toEqual(['role-without-staff error'])
 })
 
+test('rules of competence that would fail on somebody are told, and units that are not here', () => {
+  const rule = { id: 'a', when: null, unit: 'commune', reason: 'Vì vậy.', article: null }
+  const lint = (decides: readonly typeof rule[] | readonly object[]) => {
+    const { content } = packageOf('thu')
+    const competence = { guides: [], receives: [], exemptions: [], decides } as never
+    return lintPackage(packageOf('thu', { content: { ...content, competence } }), { findings: [] }, [], {
+      isUnitRule: (unit) => unit !== 'nowhere',
+    }).map(({ code, pointer }) => `${code} ${pointer}`)
+  }
+  const invalid = 'competence-invalid /content/competence'
+  expect(lint([rule])).toEqual([])
+  expect(lint([{ ...rule, unit: 'nowhere' }])).toEqual([invalid])
+  expect(lint([{ ...rule, when: 'place.territory +' }, { ...rule, id: 'b' }])).toEqual([invalid])
+  // Nobody would decide where the condition does not hold.
+  expect(lint([{ ...rule, when: 'subject.kind = "citizen"' }])).toEqual([invalid])
+})
+
 test('days that are not written are asked for', () => {
   expect(codes({ dates: { effective: null, announced: null, madePublic: null } })).toEqual(['dates-missing warning'])
   expect(codes({ decision: null, code: null })).toEqual(['code-missing warning', 'decision-missing warning'])

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../kernel/civil-day.ts'
 import type { WorkCalendar } from '../../kernel/work-calendar.ts'
-import { lintContent } from '../catalogue/public.ts'
+import { ANY_SECTION, faultsOfCompetence, lintContent } from '../catalogue/public.ts'
 import type { CompiledProcess } from './compile-process.ts'
 import type { Finding, PackageData, Signed } from './package-data.ts'
 import { type PackageTerms, termsOf } from './package-terms.ts'
@@ -40,7 +40,8 @@ export function lintPackage(
   const ofContent = lintContent(content, { isDrawn }).map(({ code, severity, path, text }): Finding =>
     ({ code, severity, pointer: `/content${path}`, element: null, text }))
   return [
-    ...ofContent, ...lintNames(data, ground), ...lintStaff(data, ground), ...compiled.findings, ...ofForms,
+    ...ofContent, ...lintCompetence(data, ground), ...lintNames(data, ground), ...lintStaff(data, ground),
+    ...compiled.findings, ...ofForms,
     ...lintForms(data), ...withPapers ? [...lintApproval(data), ...lintDates(data, ground)] : [],
   ]
 }
@@ -51,6 +52,19 @@ function error(code: string, pointer: string, text: string): Finding {
 
 function warning(code: string, pointer: string, text: string): Finding {
   return { code, severity: 'warning', pointer, element: null, text }
+}
+
+/** Rules that would fail on somebody's dossier, or name a unit that this province does not have. */
+function lintCompetence({ content: { competence } }: PackageData, { isUnitRule }: Ground): Finding[] {
+  if (!competence) return []
+  const { guides, receives, decides } = competence
+  const strangers = [...guides, ...receives, ...decides]
+    .filter(({ unit }) => unit !== ANY_SECTION && (unit === '' || isUnitRule?.(unit) === false))
+  return [
+    ...faultsOfCompetence(competence).map((text) => error('competence-invalid', '/content/competence', text)),
+    ...strangers.map(({ id, unit }) =>
+      error('competence-invalid', '/content/competence', `quy tắc ${id}: không có đơn vị “${unit}”`)),
+  ]
 }
 
 function lintNames({ content, code }: PackageData, ground: Ground): Finding[] {

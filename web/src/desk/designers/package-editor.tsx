@@ -2,6 +2,7 @@ import type { Package, PackageVocabulary } from '@motcua/contracts/packages.ts'
 import type { RawForm } from '@motcua/forms/raw-form.ts'
 import type { ReactNode } from 'react'
 import { say } from '../../lib/language.ts'
+import { CompetenceEditor } from './content/competence-editor.tsx'
 import { FeeEditor } from './content/fee-editor.tsx'
 import { LegalEditor } from './content/legal-editor.tsx'
 import { LimitsEditor } from './content/limits-editor.tsx'
@@ -14,7 +15,9 @@ import { PACKAGE_PART } from './package-editor-texts.ts'
 import { ProcessEditor } from './process/process-editor.tsx'
 
 /** The parts of a package that have an editor here, in the order in which a procedure is written. */
-export const PACKAGE_PARTS = ['papers', 'fee', 'limits', 'legal', 'forms', 'process', 'decisions', 'result'] as const
+export const PACKAGE_PARTS = [
+  'papers', 'fee', 'limits', 'legal', 'competence', 'forms', 'process', 'decisions', 'result',
+] as const
 export type PackagePart = typeof PACKAGE_PARTS[number]
 
 interface PartProps {
@@ -53,6 +56,12 @@ function PartEditor({ part, value, vocabulary, onChange }: PartProps & { part: P
     case 'fee': return <FeeEditor value={content.fee} onChange={(fee) => change({ fee })} />
     case 'limits': return <LimitsEditor value={content.limits} onChange={(limits) => change({ limits })} />
     case 'legal': return <LegalEditor value={content.legalBasis} onChange={(legalBasis) => change({ legalBasis })} />
+    case 'competence': return <CompetenceEditor value={content.competence} vocabulary={vocabulary}
+      onChange={(competence) => {
+        const rest = { ...content }
+        delete rest.competence
+        onChange({ ...value, content: competence ? { ...rest, competence } : rest })
+      }} />
     case 'forms': return <FormsEditor procedure={procedure} words={words} value={forms}
       onChange={(next) => onChange({ ...value, forms: next.map((form) => ({ ...form })) })} />
     case 'process': return <ProcessEditor

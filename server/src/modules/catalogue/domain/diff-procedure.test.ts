@@ -53,6 +53,9 @@ test.each<[string, Partial<ProcedureContent>, string]>([
   ['a longer step', { steps: before.steps.map((one) => ({ ...one, hours: 2 })) },
     'bước “Tiếp nhận”: reception tại receiving, 0 giờ → reception tại receiving, 2 giờ'],
   ['another act', { legalBasis: ['Nghị định 2'] }, 'bớt căn cứ pháp lý: Nghị định 1'],
+  ['a rule of who decides', { competence: { guides: [], receives: [], exemptions: [], decides: [
+    { id: 'nuoc-ngoai', when: null, unit: 'cq:x', reason: 'Vì vậy.', article: null }] } },
+  'thêm quy tắc giải quyết “nuoc-ngoai”: luôn đúng; cq:x; Vì vậy.'],
   ['another name', { name: 'Thủ tục mới' }, 'tên: Thủ tục → Thủ tục mới'],
   ['a condition', { conditions: 'đủ 18 tuổi' }, 'yêu cầu, điều kiện: không có → đủ 18 tuổi'],
 ])('%s', (_name, given, text) => {

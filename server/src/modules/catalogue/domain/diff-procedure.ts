@@ -1,4 +1,5 @@
 import { formatDong } from '../../../kernel/money.ts'
+import type { CompetenceRules, Exemption } from './competence.ts'
 import type { Component, FeeItem, ProcedureContent, ProcedureVersionRow, Step, TimeLimit } from './procedure.ts'
 import { showLimit } from './show-limit.ts'
 
@@ -12,7 +13,7 @@ export interface ProcedureChange {
 }
 export type ChangedField =
   | 'code' | 'name' | 'sector' | 'level' | 'competent' | 'subject' | 'service-level' | 'channel' | 'limit' | 'fee'
-  | 'component' | 'result' | 'step' | 'territory' | 'inspection' | 'condition' | 'legal-basis'
+  | 'component' | 'result' | 'step' | 'competence-rule' | 'territory' | 'inspection' | 'condition' | 'legal-basis'
 
 type Compared = Pick<ProcedureVersionRow, 'code' | 'content'>
 
@@ -28,6 +29,7 @@ export function diffProcedure(before: Compared, after: Compared): ProcedureChang
     ...diffComponents(a.components, b.components), ...diffLimits(a.limits, b.limits), ...diffFees(a.fee, b.fee),
     ...value('level', 'cấp có thẩm quyền', a.level, b.level),
     ...value('competent', 'cơ quan giải quyết', a.competent, b.competent),
+    ...diffRules(a, b),
     ...value('service-level', 'mức độ trực tuyến', SERVICE[a.serviceLevel], SERVICE[b.serviceLevel]),
     ...list('channel', 'cách nộp', a.channels.map((one) => CHANNELS[one]), b.channels.map((one) => CHANNELS[one])),
     ...list('subject', 'đối tượng', a.subjects.map((one) => SUBJECTS[one]), b.subjects.map((one) => SUBJECTS[one])),
@@ -137,6 +139,26 @@ function diffSteps(before: readonly Step[], after: readonly Step[]): ProcedureCh
     return show(a) === show(b) ? [] : [change('step', show(a), show(b), `bước “${b.name}”: ${show(a)} → ${show(b)}`)]
   })
 }
+
+/** Rules of competence by their ids, each table of its own. */
+function diffRules(before: Pick<ProcedureContent, 'competence'>, after: typeof before): ProcedureChange[] {
+  const show = ({ when, reason, ...rule }: Exemption & { readonly unit?: string }) =>
+    [when ?? 'luôn đúng', ...rule.unit === undefined ? [] : [rule.unit], reason].join('; ')
+  return Object.entries(RULES).flatMap(([table, name]) => {
+    const rulesOf = ({ competence }: typeof before) => competence?.[table as keyof CompetenceRules] ?? []
+    return pairs(rulesOf(before), rulesOf(after), ({ id }) => id).flatMap(([a, b]) => {
+      const id = (a ?? b)?.id ?? ''
+      if (!a || !b) return a ? [change('competence-rule', show(a), null, `bớt quy tắc ${name} “${id}”: ${show(a)}`)]
+        : b ? [change('competence-rule', null, show(b), `thêm quy tắc ${name} “${id}”: ${show(b)}`)] : []
+      return show(a) === show(b) ? []
+        : [change('competence-rule', show(a), show(b), `quy tắc ${name} “${id}”: ${show(a)} → ${show(b)}`)]
+    })
+  })
+}
+
+const RULES = {
+  guides: 'hướng dẫn', receives: 'tiếp nhận', decides: 'giải quyết', exemptions: 'kiểm tra tại chỗ',
+} as const satisfies Record<keyof CompetenceRules, string>
 
 /** What goes together in two lists by its key, in the order of the later one, then what is gone. */
 function pairs<T>(

@@ -55,6 +55,26 @@ export const CONTENT = texts({
   addField: { vi: 'Thêm dòng in', en: 'Add a line' },
 })
 
+/** Who guides, receives and decides. */
+export const COMPETENCE = texts({
+  competence: { vi: 'Thẩm quyền', en: 'Competence' },
+  hint: {
+    vi: 'Để trống cả bốn bảng nếu danh mục đã nói đủ ai giải quyết. Điều kiện viết bằng FEEL trên place, subject, object; để trống: luôn đúng.',
+    en: 'Leave all four empty where the catalogue says enough. Conditions are FEEL over place, subject and object; empty: always.',
+  },
+  guides: { vi: 'Ai hướng dẫn', en: 'Who guides' },
+  receives: { vi: 'Ai tiếp nhận', en: 'Who receives' },
+  decides: { vi: 'Ai giải quyết', en: 'Who decides' },
+  exemptions: { vi: 'Trường hợp phải kiểm tra tại chỗ', en: 'Cases that are looked at on site' },
+  id: { vi: 'Mã quy tắc', en: 'Id of the rule' },
+  when: { vi: 'Điều kiện', en: 'Condition' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  anySection: { vi: 'Mọi Bộ phận Một cửa', en: 'Every one-stop section' },
+  reason: { vi: 'Lý do, nói cho người dân hiểu', en: 'Reason, for citizens' },
+  article: { vi: 'Căn cứ', en: 'Article' },
+  add: { vi: 'Thêm quy tắc', en: 'Add a rule' },
+})
+
 /** Whether a procedure costs. */
 export const FEE = texts({
   free: { vi: 'Không thu', en: 'Free' }, amount: { vi: 'Mức cố định', en: 'Fixed' },
