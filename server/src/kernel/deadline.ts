@@ -8,7 +8,7 @@ import { type CalendarMissing, type DayTable, covers, tableOf } from './work-cal
 
 export type { Articles, Why } from './count-articles.ts'
 export type { Count, Limit, Pause, Policy, Unit } from './count.ts'
-export { dueOf } from './due.ts'
+export { dueOf, laterByPause } from './due.ts'
 
 /** One civil day of the count. `used` and `left` are in the unit of the limit; days for months and same-day. */
 export interface TraceLine {

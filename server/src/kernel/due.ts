@@ -1,7 +1,7 @@
 import { HOUR, dayNumberOf, midnightOf } from './civil-day.ts'
-import { type Count, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
+import { type Count, type Pause, type ReadyCount, calendarMissing, daysIn, latenessOn, msPerUnit, readyCount } from './count.ts'
 import { type Result, ok, refuse } from './result.ts'
-import { type CalendarMissing, type DayTable, covers, tableOf } from './work-calendar.ts'
+import { type CalendarMissing, type DayTable, type WorkCalendar, covers, tableOf } from './work-calendar.ts'
 
 /** Days, working days or milliseconds worked, numbered from the start of the calendar; the end is not part of it. */
 type Stretch = readonly [from: number, until: number]
@@ -19,6 +19,22 @@ export function dueOf(count: Count): Result<Date, CalendarMissing> {
     if (due !== undefined) return ok(new Date(due))
   }
   return refuse(calendarMissing([received, ready.start], table))
+}
+
+/**
+ * The end of a term of working hours after a pause, where its end is known and its beginning is not: as much work later
+ * as was done while it stood, as `dueOf` has it. Not moved where it was over before. Refuses `calendar-missing`.
+ */
+export function laterByPause(due: Date, { from, until }: Pause, calendar: WorkCalendar): Result<Date, CalendarMissing> {
+  const table = tableOf(calendar)
+  const number = dayNumberOf(due.getTime())
+  const endsAtOpening = table.shifts.some(({ open }) => midnightOf(number) + open === due.getTime())
+  const worked = (moment: Date) => workedBy(moment.getTime(), table)
+  const [end, stood, goesOn] = [worked(due), worked(from), worked(until)]
+  if (endsAtOpening ? end < stood : end <= stood) return ok(due)
+  const later = covers(table, number - table.first)
+    ? momentOfWork(end + goesOn - stood, endsAtOpening, table) : undefined
+  return later === undefined ? refuse(calendarMissing([due.getTime()], table)) : ok(new Date(later))
 }
 
 function findDue(count: ReadyCount, table: DayTable): number | undefined {
@@ -62,12 +78,16 @@ function dueByWork(count: ReadyCount, receipt: number, table: DayTable): number 
   const waits = count.pauses.map((pause): Stretch =>
     [workedBy(pause.from.getTime(), table), workedBy(pause.until.getTime(), table)])
   const done = pushed(from + count.amount * msPerUnit(count, table), from, waits, count.endsAtOpening)
-  // At a border between two shifts the same work is done at the closing and at the next opening.
-  const place = Math.floor(count.endsAtOpening ? done / table.length : (done - 1) / table.length)
+  return momentOfWork(done, count.endsAtOpening, table)
+}
+
+/** When so much work is done. At a border between two shifts it is at the closing and at the next opening. */
+function momentOfWork(done: number, endsAtOpening: boolean, table: DayTable): number | undefined {
+  const place = Math.floor(endsAtOpening ? done / table.length : (done - 1) / table.length)
   const index = table.working[place]
   if (index === undefined) return undefined
   const today = done - place * table.length
-  const shift = table.shifts.findLast(({ before }) => count.endsAtOpening ? before <= today : before < today)
+  const shift = table.shifts.findLast(({ before }) => endsAtOpening ? before <= today : before < today)
   return shift && midnightOf(index + table.first) + shift.open + today - shift.before
 }
 

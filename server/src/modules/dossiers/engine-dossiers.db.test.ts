@@ -203,7 +203,7 @@ describe('a term on the edge of a step', () => {
     await expect(desk.act('check', publicId, ['officer', TAX], {}, { version })).rejects.toThrow('changed-meanwhile')
   })
 
-  test('stands while the applicant is waited for, and comes so much later', async () => {
+  test('stands while the applicant is waited for, and comes as much working time later as went by', async () => {
     const desk = await deskWith(MODEL)
     const publicId = await receive(desk)
     await take(desk, publicId, BRANCH)
@@ -212,11 +212,11 @@ describe('a term on the edge of a step', () => {
     await work(desk)
     expect(await openSteps(desk, publicId)).toEqual([`w@${BRANCH}`])
     await desk.act('confirm', publicId, ['officer', BRANCH])
-    // Four days it stood: what was due on 28 June at 09:00 is due on 2 July.
-    base.clock.set('2021-07-02T08:59+07:00')
+    // Friday 09:00 to Tuesday 09:00 are two days of work: what was due on Monday 28 at 09:00 is due on Wednesday.
+    base.clock.set('2021-06-30T08:59+07:00')
     await work(desk)
     expect(await openSteps(desk, publicId)).toEqual([`w@${BRANCH}`])
-    base.clock.set('2021-07-02T09:00+07:00')
+    base.clock.set('2021-06-30T09:00+07:00')
     await work(desk)
     expect(await openSteps(desk, publicId)).toEqual([`t@${TAX}`])
   })

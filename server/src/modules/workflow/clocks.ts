@@ -1,4 +1,4 @@
-import type { Limit } from '../../kernel/deadline.ts'
+import { type Limit, laterByPause } from '../../kernel/deadline.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import {
   type CalendarMissing, type WorkCalendar, addWorkingDays, dayOf, daysBetween, momentOn, nextOpening,
@@ -10,7 +10,7 @@ import {
   type Clock, type NewClock, type Pause, endPause, insertClocks, insertPause, listClocks, listPauses, redateClock,
 } from './store/clock-store.ts'
 import { type Leg, type Task, listLegs, listOpenTasks, redateLeg, redateTask } from './store/task-store.ts'
-import { delayTimers } from './store/instance-store.ts'
+import { delayTimers, listWorkingTimers, redateTimer } from './store/instance-store.ts'
 import type { ClockKind, PauseReason } from './store/tables.ts'
 import type { Place } from './steps.ts'
 
@@ -58,7 +58,7 @@ export type CalendarFinder = (versionId: bigint) => WorkCalendar
 
 /**
  * Ends the pause and counts every running clock, step and stay anew (tính tiếp thời hạn); moments of its process come
- * later by as long as it stood. Answers the new end of the
+ * later by as long as it stood, those of working time by as much work as was done meanwhile. Answers the new end of the
  * dossier's clock, if it runs. Refuses `calendar-missing`.
  */
 export async function resumeCase(
@@ -67,9 +67,14 @@ export async function resumeCase(
   await endPause(ctx.tx, caseId, ctx.now)
   const pauses = await listPauses(ctx.tx, caseId)
   const last = pauses.at(-1)
-  if (last) await delayTimers(ctx.tx, caseId, last.fromAt, ctx.now)
+  const clocks = await listClocks(ctx.tx, caseId)
+  if (last) {
+    await delayTimers(ctx.tx, caseId, last.fromAt, ctx.now)
+    const timers = await redateTimers(ctx, caseId, last.fromAt, calendarOf, clocks)
+    if (!timers.ok) return timers
+  }
   let dossierDue: Date | undefined
-  for (const clock of await listClocks(ctx.tx, caseId)) {
+  for (const clock of clocks) {
     if (clock.stoppedAt) continue
     const due = await redate(ctx, clock, pauses, calendarOf(clock.calendarVersionId), warnDays)
     if (!due.ok) return due
@@ -90,6 +95,21 @@ async function redate(
   const warnedAt = warnAt?.getTime() === clock.warnAt?.getTime() ? clock.warnedAt : null
   await redateClock(ctx.tx, clock.id, { dueAt: due.value, warnAt, warnedAt, extended })
   return due
+}
+
+/** A moment beside no step is counted in the calendar of the dossier's clock. */
+async function redateTimers(
+  ctx: Ctx, caseId: bigint, from: Date, calendarOf: CalendarFinder, clocks: readonly Clock[],
+): Promise<Result<undefined, CalendarMissing>> {
+  const ofDossier = clocks.find(({ kind }) => kind === 'dossier') ?? clocks[0]
+  for (const timer of await listWorkingTimers(ctx.tx, caseId)) {
+    const version = timer.calendarVersionId ?? ofDossier?.calendarVersionId
+    if (version === undefined) throw new Error(`case ${String(caseId)} is counted in no calendar`)
+    const due = laterByPause(timer.dueAt, { from, until: ctx.now }, calendarOf(version))
+    if (!due.ok) return due
+    await redateTimer(ctx.tx, timer, due.value)
+  }
+  return ok(undefined)
 }
 
 async function redateSteps(

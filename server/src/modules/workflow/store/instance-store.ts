@@ -63,14 +63,46 @@ export async function endRunsOf(tx: Tx, caseId: bigint, at: Date): Promise<void>
 }
 
 /**
- * Moves the moments of a case that stood on by as long as it stood: all but those that the process names by their date.
+ * Moves the moments of a case that stood on by as long as it stood: all but those that the process names by their date,
+ * and those of working time, which are counted.
  */
 export async function delayTimers(tx: Tx, caseId: bigint, from: Date, until: Date): Promise<void> {
   await sql`
     update workflow.token set due_at = due_at + (${until}::timestamptz - ${from}::timestamptz)
     from workflow.instance join workflow.model on model.id = model_id
     where instance_id = instance.id and case_id = ${caseId} and at = 'timer'
-      and model.model #>> array['nodes', node_id, 'event', 'timer', 'form'] <> 'date'`.execute(tx)
+      and model.model #>> array['nodes', node_id, 'event', 'timer', 'form'] <> 'date'
+      and model.model #>> array['nodes', node_id, 'event', 'timer', 'isWorkingTime'] is distinct from 'true'`.execute(tx)
+}
+
+/** A moment of working time, with the calendar of the step on whose edge it waits; none beside a step. */
+export interface WorkingTimer {
+  readonly instanceId: bigint
+  readonly tokenId: number
+  readonly dueAt: Date
+  readonly calendarVersionId: bigint | null
+}
+
+/** The moments of a case that are counted in working time. */
+export async function listWorkingTimers(tx: Tx, caseId: bigint): Promise<WorkingTimer[]> {
+  const { rows } = await sql<WorkingTimer>`
+    select token.instance_id, token.id as token_id, token.due_at, task.calendar_version_id
+    from workflow.token join workflow.instance on instance.id = token.instance_id
+    join workflow.model on model.id = model_id
+    left join workflow.task on task.instance_id = token.instance_id and task.token_id = token.of and done_at is null
+    where instance.case_id = ${caseId} and at = 'timer'
+      and model.model #>> array['nodes', token.node_id, 'event', 'timer', 'form'] <> 'date'
+      and model.model #>> array['nodes', token.node_id, 'event', 'timer', 'isWorkingTime'] = 'true'
+    order by token.instance_id, token.id`.execute(tx)
+  return rows
+}
+
+/** Sets when such a moment comes. */
+export async function redateTimer(
+  tx: Tx, { instanceId, tokenId }: Pick<WorkingTimer, 'instanceId' | 'tokenId'>, dueAt: Date,
+): Promise<void> {
+  await sql`
+    update workflow.token set due_at = ${dueAt} where instance_id = ${instanceId} and id = ${tokenId}`.execute(tx)
 }
 
 /** A run from its row and the JSON of its tokens. */
