@@ -21,7 +21,9 @@ import type { Variables } from './domain/run/instance.ts'
 import { type Move, type RunMoved, beginRun, moveRun } from './move-run.ts'
 import { publishProcess } from './publish-process.ts'
 import { portsOf } from './run-ports.ts'
+import { listAwaited } from './store/due-store.ts'
 import { lockInstance } from './store/instance-store.ts'
+import { insertMessages } from './store/message-store.ts'
 import { type StoredModel, insertModel } from './store/model-store.ts'
 
 const NOW = '2021-06-25T08:00+07:00'
@@ -198,6 +200,29 @@ test('a circle in which nobody is waited for is stopped, and does not hold up a 
   expect((await standing(run))[0]).toMatch(/^[ab] (entering|leaving)$/)
   for (let nth = 0; nth < 12; nth += 1) await poll(NOW)
   expect((await standing(run))[0]).toMatch(/^[ab] fault$/)
+})
+
+test('a message finds whoever waits for it, however many are kept that nobody takes', async () => {
+  const plain = '<bpmn:message id="m7" name="không nói về ai" />'
+  const about = await begin(await store(bpmn(start + catches('c') + user('a') + flows('s>c', 'c>a'), messages)), { ai: 'đợi lâu' })
+  const other = await begin(await store(bpmn(start + node('receiveTask', 'c', '', 'messageRef="m7"') + user('a')
+    + flows('s>c', 'c>a'), plain)))
+  const message = (name: string, correlation: string | null) =>
+    ({ name, correlation, variables: {}, sentAt: new Date(NOW), sentBy: null })
+  await inOneGo(database.backing(stoppedClock(NOW)), async (ctx) => {
+    await recordEvent(ctx, { type: 'test.done', subjectKind: 'test', subjectId: 1n, data: {} })
+    await insertMessages(ctx.tx, [
+      ...Array.from({ length: 5 }, (_, nth) => message('gửi đối tác', String(nth))), message('gửi đối tác', null),
+      message('xong', 'đợi lâu'), message('không nói về ai', null),
+    ])
+    return ok(undefined)
+  })
+  const found = (await listAwaited(database.app, 3)).map(({ instanceId }) => instanceId)
+  expect(found.sort()).toEqual([about.id, other.id].sort())
+  expect((await listAwaited(database.app, 3, [about.id])).map(({ instanceId }) => instanceId)).toEqual([other.id])
+  await poll(NOW)
+  expect([await standing(about), await standing(other)]).toEqual([['a user'], ['a user']])
+  expect(await listAwaited(database.app, 3)).toEqual([])
 })
 
 describe('a process that something from outside begins', () => {

@@ -58,15 +58,26 @@ export async function listRestless(db: Db, limit: number, but: readonly bigint[]
   return rows
 }
 
-/** Who waits for a message that is kept: of each name, as many as there are messages at most (token_awaited). */
+/**
+ * Who waits for a message that is kept (token_awaited, message_kept). Joined before it is cut off: most of what is kept
+ * may be for partners who never take it. Those who say whom it is about and those who do not are asked for apart, since
+ * what is distinct or null has no index.
+ */
 export async function listAwaited(db: Db, limit: number, but: readonly bigint[] = []): Promise<WaitingToken[]> {
   const { rows } = await sql<WaitingToken>`
-    select distinct token.instance_id, token.id as token_id, case_id
-    from (select name, correlation from workflow.message where taken_at is null order by id limit ${limit}) as kept
-    join workflow.token on at = 'message' and token.name = kept.name
-      and token.correlation is not distinct from kept.correlation
-    join workflow.instance on instance.id = token.instance_id
-    where token.instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
+    select instance_id, token_id, case_id
+    from (
+      select instance_id, id as token_id from workflow.token
+      where at = 'message' and exists (
+        select from workflow.message
+        where taken_at is null and message.name = token.name and message.correlation = token.correlation)
+      union all
+      select instance_id, id as token_id from workflow.token
+      where at = 'message' and correlation is null and exists (
+        select from workflow.message
+        where taken_at is null and message.name = token.name and message.correlation is null)) as awaited
+    join workflow.instance on instance.id = instance_id
+    where instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
   return rows
 }
 
