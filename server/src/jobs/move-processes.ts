@@ -1,9 +1,11 @@
 import { ok } from '../kernel/result.ts'
+import { textOfError } from '../kernel/text-of-error.ts'
 import {
-  type Call, type DueMove, type Hearing, type ModelSource, type RunMover, type WaitingRun, beginAtMoment,
+  type BeginsBy, type Call, type DueMove, type Hearing, type ModelSource, type RunMover, type WaitingRun, beginAtMoment,
   beginWithMessage, beginWithSignal, listAwaited, listCallings, listDueStarts, listDueTimers, listHearings,
-  listRestless, listStartingMessages, takeHearing,
+  listRestless, listStartingMessages, standAtFault, takeHearing,
 } from '../modules/workflow/public.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Backing, Ctx } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import type { Poller } from './pollers.ts'
@@ -22,6 +24,8 @@ const [BATCH, AT_A_TIME] = [1_000, 4]
 const TOGETHER = 10
 /** Milliseconds for which a run that could not be moved is left alone, so that it does not hold up those behind it. */
 const LEFT_ALONE = 60_000
+/** So often a run is tried to be begun; then it stands with a fault for an administrator. */
+const MOST_TRIES = 3
 /** Whatever a run may have to do that waits for nobody. */
 const REST = { move: { by: 'rest' }, isDue: () => true } as const
 
@@ -67,10 +71,10 @@ export function processPollers(rooms: ProcessRooms): Poller[] {
     poller('bring-messages', (but) => listAwaited(rooms.db, BATCH, but), (ctx, run) => moveOn(ctx, { ...run, ...REST })),
     poller('bring-signals', (but) => listHearings(rooms.db, BATCH, but), bringSignal),
     poller('move-restless', (but) => listRestless(rooms.db, BATCH, but), (ctx, run) => moveOn(ctx, { ...run, ...REST })),
-    starter('begin-at-moments', () => listDueStarts(rooms.db, rooms.clock.now(), BATCH), beginAtMoment),
+    starter('begin-at-moments', 'timer', (but) => listDueStarts(rooms.db, rooms.clock.now(), BATCH, but), beginAtMoment),
     // After those who wait for it: a run that waits goes before one that would begin.
-    starter('begin-with-messages', () => listStartingMessages(rooms.db, BATCH), beginWithMessage),
-    starter('begin-with-signals', () => listCallings(rooms.db, BATCH), beginWithSignal),
+    starter('begin-with-messages', 'message', (but) => listStartingMessages(rooms.db, BATCH, but), beginWithMessage),
+    starter('begin-with-signals', 'signal', (but) => listCallings(rooms.db, BATCH, but), beginWithSignal),
   ]
 
   async function moveOn(ctx: Ctx, due: DueMove): Promise<void> {
@@ -83,16 +87,28 @@ export function processPollers(rooms: ProcessRooms): Poller[] {
     await moveOn(ctx, { ...run, move: { by: 'event', tokenId, variables }, isDue: (token) => token?.at === 'signal' })
   }
 
-  function starter(name: string, list: () => Promise<Call[]>, begin: Beginning): Poller {
+  function starter(
+    name: string, by: BeginsBy, list: (but: readonly bigint[]) => Promise<Call[]>, begin: Beginning,
+  ): Poller {
+    const failing = failingStarts(rooms.clock)
+    const withModel = (call: Call, work: Beginning) => inOne(rooms, async (ctx) => {
+      const model = await rooms.models.of(call.modelId, ctx.tx)
+      await work(ctx, rooms.mover.portsAt(ctx.now, model), model, call)
+    })
+    const failed = async (call: Call, err: unknown) => {
+      rooms.log.error({ err, job: name }, 'a process could not be begun')
+      if (failing.add(call.id) < MOST_TRIES) return
+      await withModel(call, (ctx, ports, model) =>
+        standAtFault(ctx, ports, model, { ...call, by, text: textOfError(err) }))
+    }
     return {
       name,
       async run() {
-        const calls = await list()
+        const calls = await list(failing.ids())
         for (const call of calls) {
-          await inOne(rooms, async (ctx) => {
-            const model = await rooms.models.of(call.modelId, ctx.tx)
-            await begin(ctx, rooms.mover.portsAt(ctx.now, model), model, call)
-          }).catch((err: unknown) => { rooms.log.error({ err, job: name }, 'a process could not be begun') })
+          await withModel(call, begin).catch((err: unknown) => failed(call, err)).catch((err: unknown) => {
+            rooms.log.error({ err, job: name }, 'a process that could not be begun could not be shown')
+          })
         }
         return calls.length === BATCH
       },
@@ -101,6 +117,19 @@ export function processPollers(rooms: ProcessRooms): Poller[] {
 }
 
 type Beginning = typeof beginAtMoment
+
+/** What could not be begun, by what would begin it: how often it was tried, and until when it is left alone. */
+function failingStarts(clock: Clock) {
+  const known = new Map<bigint, { tries: number; until: number }>()
+  return {
+    add(id: bigint): number {
+      const tries = (known.get(id)?.tries ?? 0) + 1
+      known.set(id, { tries, until: clock.now().getTime() + LEFT_ALONE })
+      return tries
+    },
+    ids: () => [...known].flatMap(([id, { until }]) => until > clock.now().getTime() ? [id] : []),
+  }
+}
 
 /** Who is moved with whom; by their numbers, so that two workers lock in one order. */
 function inTransactions<T extends WaitingRun>(found: readonly T[]): T[][] {

@@ -1,8 +1,11 @@
 import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
 import { modelNode } from './domain/process-model.ts'
-import type { RunPorts } from './domain/run/instance.ts'
+import { beginAtFault } from './domain/run/drive.ts'
+import type { RunPorts, Variables } from './domain/run/instance.ts'
 import { momentAfterThat } from './domain/run/wait-for.ts'
 import { beginRun } from './move-run.ts'
+import { insertInstance } from './store/instance-store.ts'
 import { type Call, lockDueStart, moveStart, takeCalling } from './store/listener-store.ts'
 import { lockMessage, takeMessageById } from './store/message-store.ts'
 import type { StoredModel } from './store/model-store.ts'
@@ -38,4 +41,40 @@ export async function beginWithSignal(
 ): Promise<void> {
   const variables = await takeCalling(ctx.tx, id)
   if (variables) await beginRun(ctx, ports, { model, caseId: null, variables, startId: nodeId })
+}
+
+/** What a start waited for: a moment, a message or a signal. */
+export type BeginsBy = 'timer' | 'message' | 'signal'
+
+/**
+ * Where a run could not be begun as often as it was tried: lets it stand with a fault at its start, for whoever mends
+ * it. What would have begun it is taken, and comes no second time; a start whose next moment cannot be counted
+ * begins none until its process is published anew. Leaves `process.begun`.
+ */
+export async function standAtFault(
+  ctx: Ctx, ports: RunPorts, model: StoredModel, { id, nodeId, by, text }: Call & { by: BeginsBy; text: string },
+): Promise<void> {
+  const variables = await takeStart(ctx, ports, model, { id, nodeId, by })
+  if (!variables) return
+  const made = await beginAtFault(model.model, variables, ports, { startId: nodeId, text })
+  const row = await insertInstance(ctx.tx, { modelId: model.id, caseId: null, startedAt: ctx.now, made })
+  if (by === 'message') await takeMessageById(ctx.tx, id, { instanceId: row.id, at: ctx.now })
+  await recordEvent(ctx, {
+    type: 'process.begun', subjectKind: 'process', subjectId: row.id,
+    data: { process: row.publicId, key: model.key, version: model.version, passed: '' },
+  })
+}
+
+async function takeStart(
+  ctx: Ctx, ports: RunPorts, { model }: StoredModel, { id, nodeId, by }: Pick<Call, 'id' | 'nodeId'> & { by: BeginsBy },
+): Promise<Variables | undefined> {
+  if (by === 'message') return lockMessage(ctx.tx, id)
+  if (by === 'signal') return takeCalling(ctx.tx, id)
+  const start = await lockDueStart(ctx.tx, id, ctx.now)
+  if (!start) return undefined
+  const node = modelNode(model, nodeId)
+  const event = node.kind === 'start' ? node.event : null
+  const next = event?.type === 'timer' ? momentAfterThat(event.timer, nodeId, start, ports) : undefined
+  await moveStart(ctx.tx, id, next?.ok ? next.value : undefined)
+  return {}
 }

@@ -65,7 +65,7 @@ export {
 export {
   type MigrationPreview, type RunResult, beginMigration, migrateNext, previewMigration, undoMigration,
 } from './migrate-runs.ts'
-export { beginAtMoment, beginWithMessage, beginWithSignal } from './begin-by-event.ts'
+export { type BeginsBy, beginAtMoment, beginWithMessage, beginWithSignal, standAtFault } from './begin-by-event.ts'
 export { type PublishProcess, publishProcess, storeTrial } from './publish-process.ts'
 export { type Call, listCallings, listDueStarts, listStartingMessages } from './store/listener-store.ts'
 export { beginRunless, isAnyRunless } from './store/runless-store.ts'

@@ -45,6 +45,7 @@ export const FAULTS = texts({
   'decision-failed': { vi: 'bảng quyết định không trả lời', en: 'a decision has no answer' },
   'loop-invalid': { vi: 'vòng lặp sai', en: 'a loop is wrong' },
   'timer-invalid': { vi: 'thời điểm không tính được', en: 'a moment cannot be told' },
+  'begin-failed': { vi: 'không mở được lượt chạy', en: 'could not be begun' },
   'without-end': { vi: 'chạy mãi không dừng', en: 'goes on without end' },
   'link-missing': { vi: 'không có nơi nhận liên kết', en: 'a link leads nowhere' },
   'never-joined': { vi: 'chờ nhánh không bao giờ tới', en: 'waits for what never comes' },

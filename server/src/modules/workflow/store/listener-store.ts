@@ -23,10 +23,11 @@ export async function replaceListeners(tx: Tx, key: string, listeners: readonly 
   await tx.withTables<InstanceTables>().insertInto('workflow.listener').values(listeners).execute()
 }
 
-/** Starts whose moment has come, earliest first. */
-export async function listDueStarts(db: Db, now: Date, limit: number): Promise<Call[]> {
+/** Starts whose moment has come, earliest first; `but` are those that failed lately, and wait. */
+export async function listDueStarts(db: Db, now: Date, limit: number, but: readonly bigint[] = []): Promise<Call[]> {
   const { rows } = await sql<Call>`
-    select id, model_id, node_id from workflow.listener where due_at <= ${now} order by due_at limit ${limit}`.execute(db)
+    select id, model_id, node_id from workflow.listener
+    where due_at <= ${now} and id <> all(${but}::bigint[]) order by due_at limit ${limit}`.execute(db)
   return rows
 }
 
@@ -53,11 +54,11 @@ export async function moveStart(
  * Messages that nobody has taken and for which no run waits, but a start does; by the message. A run that waits goes
  * before: it was there first.
  */
-export async function listStartingMessages(db: Db, limit: number): Promise<Call[]> {
+export async function listStartingMessages(db: Db, limit: number, but: readonly bigint[] = []): Promise<Call[]> {
   const { rows } = await sql<Call>`
     select message.id, listener.model_id, listener.node_id
     from workflow.message join workflow.listener on at = 'message' and listener.name = message.name
-    where taken_at is null and not exists (
+    where taken_at is null and message.id <> all(${but}::bigint[]) and not exists (
       select from workflow.token where token.at = 'message' and token.name = message.name
         and token.correlation is not distinct from message.correlation)
     order by message.id limit ${limit}`.execute(db)
@@ -65,10 +66,10 @@ export async function listStartingMessages(db: Db, limit: number): Promise<Call[
 }
 
 /** Signals that are to begin runs, oldest first. */
-export async function listCallings(db: Db, limit: number): Promise<Call[]> {
+export async function listCallings(db: Db, limit: number, but: readonly bigint[] = []): Promise<Call[]> {
   const { rows } = await sql<Call>`
     select calling.id, model_id, node_id from workflow.calling join workflow.listener on listener.id = listener_id
-    order by calling.id limit ${limit}`.execute(db)
+    where calling.id <> all(${but}::bigint[]) order by calling.id limit ${limit}`.execute(db)
   return rows
 }
 

@@ -26,11 +26,23 @@ export async function begin(
 ): Promise<Moved> {
   const run = takeUp(model, newInstance(variables), ports)
   await beginScope(run, 0, null)
-  if (startId !== undefined) {
-    for (const token of run.tokens.values()) if (!token.isListening) run.tokens.delete(token.id)
-    putToken(run, { node: modelNode(model, startId).id, scope: 0, at: 'leaving' })
-  }
+  if (startId !== undefined) standAtStart(run, startId)
   return rest(run)
+}
+
+/** A case that could not be begun: it stands at its start with a fault, and goes on from there once that is mended. */
+export async function beginAtFault(
+  model: ProcessModel, variables: Variables, ports: RunPorts, { startId, text }: { startId: string; text: string },
+): Promise<Instance> {
+  const run = takeUp(model, newInstance(variables), ports)
+  await beginScope(run, 0, null)
+  failAt(run, standAtStart(run, startId), 'begin-failed', text)
+  return putDown(run)
+}
+
+function standAtStart(run: Run, startId: string): Token {
+  for (const token of run.tokens.values()) if (!token.isListening) run.tokens.delete(token.id)
+  return putToken(run, { node: modelNode(run.model, startId).id, scope: 0, at: 'leaving' })
 }
 
 /** A step of people or of the program is done, with what it answered. */

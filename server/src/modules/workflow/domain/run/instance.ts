@@ -26,7 +26,7 @@ export interface Fault {
 }
 export type FaultCode =
   | 'expression-failed' | 'no-way-out' | 'decision-failed' | 'loop-invalid' | 'timer-invalid' | 'without-end'
-  | 'link-missing' | 'never-joined' | 'deed-failed'
+  | 'link-missing' | 'never-joined' | 'deed-failed' | 'begin-failed'
 
 export interface Token {
   readonly id: number
