@@ -9,7 +9,8 @@ import { play } from './journey/play.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 const LAM_GIANG = fileURLToPath(new URL('../data-sets/lam-giang', import.meta.url))
-const LONGEST = 420_000
+/** A birth waits for the plan of a day to be carried out besides. */
+const LONGEST = 720_000
 
 // Domain 4.2: the agency's code, the day as six digits or eight, a serial of that agency and day. Form 04 is called
 // after TT 01/2018/TT-VPCP in 2021, and after TT 03/2025/TT-VPCP in 2026.
@@ -23,6 +24,8 @@ const PROVINCES = [
     apology: 'Văn bản xin lỗi và đề nghị gia hạn',
   },
 ]
+/** Received on the last working day of the old units, whose code it keeps. */
+const ACROSS = /^H46(\.\d\d)+-250627-0001$/
 
 describe.each(PROVINCES)('the main job, played through the real pages', ({ name, dataSet, number, apology }) => {
   test(
@@ -36,6 +39,8 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
       expect(dossiers.map(({ channel, state }) => ({ channel, state }))).toEqual([
         { channel: 'online', state: 'returned' }, { channel: 'post', state: 'returned' },
         { channel: 'counter', state: 'returned' },
+        // Begun at a ward that is gone on 01/07/2025: the plans of such days come with the program's own data.
+        ...dataSet === undefined ? [{ channel: 'counter', state: 'returned' }] : [],
       ])
       // One request, three dossiers, the result of the birth passed on to both others; where the data know bundles.
       if (dataSet === undefined) {
@@ -48,10 +53,11 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
         expect(new Set(stays.map(({ agency }) => agency)).size).toBeGreaterThan(1)
       } else expect(bundle).toBeUndefined()
       // Each agency counts for itself, so each of the three is the first of its day.
-      for (const dossier of dossiers) expect(dossier.number).toMatch(number)
-      expect(new Set(dossiers.map((dossier) => dossier.number)).size).toBe(3)
+      for (const dossier of dossiers.slice(0, 3)) expect(dossier.number).toMatch(number)
+      for (const across of dossiers.slice(3)) expect(across.number).toMatch(ACROSS)
+      expect(new Set(dossiers.map((dossier) => dossier.number)).size).toBe(dossiers.length)
 
-      const [birth = [], record = [], land = []] = await Promise.all(
+      const [birth = [], record = [], land = [], across = []] = await Promise.all(
         dossiers.map(({ pdfs }) => Promise.all(pdfs.map((path) => textOfPdf(readFileSync(path))))),
       )
       const says = (papers: readonly string[], ...words: readonly string[]) =>
@@ -64,6 +70,7 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
       expect(says(land, 'Giấy tiếp nhận hồ sơ', '10 ngày làm việc')).toBe(true)
       expect(says(land, apology, 'Phải xác minh lại ranh giới')).toBe(true)
       expect(says(land, 'Giấy chứng nhận', 'Thủ trưởng cơ quan')).toBe(true)
+      if (dataSet === undefined) expect(says(across, 'Giấy khai sinh', 'Thủ trưởng cơ quan')).toBe(true)
       for (const folder of new Set(dossiers.flatMap(({ pdfs }) => pdfs.map(dirname))))
         rmSync(folder, { recursive: true })
     },
