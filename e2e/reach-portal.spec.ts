@@ -62,12 +62,14 @@ afterAll(async () => {
 test('what anybody may read, empty and with something in it', async () => {
   for (const path of [
     '/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/theo-doi',
-    '/thanh-phan',
+    '/thanh-phan', '/ten-cu',
   ]) await it.visit(path, 'as it is')
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
 test('what was looked for, found and not; guides; files', async () => {
+  for (const [name, state] of [['18856', 'found'], ['zzzz', 'nothing there']] as const)
+    await it.visit(`/ten-cu?ten=${name}`, state)
   for (const path of ['/tim-thu-tuc?q=so%20do', '/tim-thu-tuc?q=zzzz', '/thong-bao', '/demo/tin-nhan', '/khong-co'])
     await it.visit(path, path.includes('do') ? 'found' : 'nothing there')
   await page.goto(`${stage.url}/huong-dan?q=khai%20sinh`)
