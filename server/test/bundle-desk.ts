@@ -34,13 +34,13 @@ export function openBundleDesk(province: Province, desk: Desk = openDesk(provinc
   }
   return {
     desk, run, hear,
-    async submit(bundle: string, n: number, answers: Record<string, Json>) {
+    async submit(bundle: string, n: number, answers: Record<string, Json>, limitCase = 0) {
       const upload = await desk.upload()
       const person = await province.aPerson(n)
       const version = desk.versionOf(bundle)
       return province.inOneGo((ctx) => submitBundle(ctx, province, {
         procedureVersionId: version.id, formVersionId: null, applicant: { id: person.id, name: person.fullName },
-        authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase: 0, answers,
+        authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase, answers,
         filed: [{
           component: bundle === 'lt-khai-tu' ? 'giay-bao-tu' : 'giay-chung-sinh', how: 'filed', originals: 0, copies: 0,
           uploads: [upload],

@@ -65,7 +65,12 @@ function rulesOf(raw: RawBundle, own: readonly ProcedureVersionRow[]): BundleRul
       agency: nfc(one.agency_vi),
       after: members.filter((other) => other.must_finish_before?.includes(one.seq)).map(({ seq }) => seq),
       when: one.asked_when ?? null, answers: one.answers ?? null,
-      limit: one.limit ? limitOf({ ...one.limit, name_vi: null }) : null, afterFailure: one.after_failure ?? 'stop',
+      limit: one.limit ? limitOf({ ...one.limit, name_vi: null }) : null,
+      limitCases: (one.limit_cases ?? []).map(({ when, ...limit }) => ({ when, limit: limitOf(limit) })),
+      afterFailure: one.after_failure ?? 'stop',
+    })),
+    limitCases: (raw.time_limit.cases ?? []).map(({ when, picked_with: picked }, nth) => ({
+      nth: nth + 1, when: when ?? null, pickedWith: picked ? { seq: picked.seq, limitCase: picked.limit_case } : null,
     })),
     cutoff: cutoff === undefined ? null : minutesOf(cutoff), covers, pushMinutes: sync.push_result_within_minutes,
     acknowledgeHours: sync.ack_within_working_hours,

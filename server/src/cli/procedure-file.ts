@@ -121,9 +121,21 @@ const procedure = Type.Object(
 
 const afterFailure = words('continue', 'stop', 'ask')
 
+const askedWhen = Type.Object({ key: text, values: texts }, closed)
+
 const bundle = Type.Object({
   id, code: nullable(code), code_status: words('found', 'knowledge', 'guess', 'invented-none'), name_vi: text,
-  time_limit: timeLimit,
+  time_limit: Type.Object({
+    ...limit,
+    cases: Type.Optional(Type.Array(Type.Object({
+      ...limit, name_vi: text,
+      // What was declared, or which time limit of a member (0 is its plain one): it holds then without being picked.
+      when: Type.Optional(askedWhen),
+      picked_with: Type.Optional(Type.Object({
+        seq: Type.Integer({ minimum: 1 }), limit_case: Type.Integer({ minimum: 1 }),
+      }, closed)),
+    }, closed))),
+  }, closed),
   // From then on what is received counts from the next working day (R6).
   late_cutoff: Type.Optional(Type.String({ pattern: String.raw`^\d\d:\d\d$` })),
   members: Type.Array(Type.Object({
@@ -131,7 +143,8 @@ const bundle = Type.Object({
     sector: Type.Optional(id), must_finish_before: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),
     // In words, as the decision says it, and as the program counts it within the bundle.
     time_limit: Type.Optional(text), limit: Type.Optional(Type.Object(limit, closed)),
-    asked_when: Type.Optional(Type.Object({ key: text, values: texts }, closed)),
+    limit_cases: Type.Optional(Type.Array(Type.Object({ ...limit, name_vi: text, when: askedWhen }, closed))),
+    asked_when: Type.Optional(askedWhen),
     answers: Type.Optional(texts), after_failure: Type.Optional(afterFailure),
   }, closed), { minItems: 1 }),
   parallel_after: Type.Optional(Type.Integer({ minimum: 1 })),

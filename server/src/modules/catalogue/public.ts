@@ -1,6 +1,7 @@
 /** The door of `catalogue`: procedures by date, the forms of their declarations, and how people find them. */
 export type * from './domain/procedure.ts'
 export { type BundleDraft, composeBundle } from './domain/compose-bundle.ts'
+export { caseDeclared, caseWithMember, limitWithin, memberCaseWith } from './domain/limit-cases.ts'
 export { asAsked, contentsIn, membersIn } from './domain/as-asked.ts'
 export { type MemberShare, membersAsked, resultsFor, shareOf } from './domain/share-of.ts'
 export { faultsOfCompetence } from './check-competence.ts'

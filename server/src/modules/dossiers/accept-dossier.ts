@@ -41,7 +41,7 @@ export async function acceptDossier(
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
   const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, accepted: step.value })
   if (!begun.ok) return begun
-  const promised = bundle ? await acceptBundle(ctx, rooms, bundle) : ok(undefined)
+  const promised = bundle ? await acceptBundle(ctx, rooms, bundle, { ...dossier, limitCase }) : ok(undefined)
   if (!promised.ok) return promised
   const { dueAt } = begun.value
   await begun.value.begun

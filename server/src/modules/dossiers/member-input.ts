@@ -1,8 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/work-calendar.ts'
 import type { Json } from '../../platform/db.ts'
-import { type BundleMember, contentsIn, shareOf } from '../catalogue/public.ts'
-import { rulesOf } from './accept-bundle.ts'
+import { type BundleMember, contentsIn, limitWithin, memberCaseWith, shareOf } from '../catalogue/public.ts'
+import { answersOf, rulesOf } from './accept-bundle.ts'
 import type { Filed } from './domain/check-components.ts'
 import { isClearedAt } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -46,7 +46,7 @@ export function inputOf(
   const asked = rules.members.find(({ seq }) => seq === member.seq)
   if (!asked) throw new RangeError(`no member ${String(member.seq)} in the bundle`)
   const share = shareOf(rules, asked, contentsIn(catalogue, rules), {
-    answers: bundle.answers as Readonly<Record<string, unknown>>, filed, needed: bundle.needed,
+    answers: answersOf(bundle), filed, needed: bundle.needed,
   })
   const paper = filed.find(({ component }) => component === AUTHORISATION_PAPER)
   const authorisation = bundle.authorisation as { fullName: string; signedOn: Day; validTo: Day | null } | null
@@ -55,12 +55,14 @@ export function inputOf(
     applicant: { id: bundle.applicantId, name: bundle.applicantName }, authoriserId: bundle.authoriserId,
     handedInBy: bundle.handedInBy ?? undefined,
     authorisation: authorisation ? { ...authorisation, uploads: [], papers: paper?.papers ?? [] } : undefined,
-    territoryId: bundle.territoryId ?? undefined, limitCase: 0, answers: share.answers as Json,
-    writtenKeys: bundle.writtenKeys,
+    territoryId: bundle.territoryId ?? undefined,
+    limitCase: memberCaseWith(rules, bundle.limitCase, member.seq),
+    answers: share.answers as Json, writtenKeys: bundle.writtenKeys,
     filed: share.filed.map((one): Filed => 'uploads' in one ? one : { ...one, originals: 0, copies: 0, uploads: [] }),
     needed: share.needed, delivery: bundle.delivery, deliveryAddress: bundle.deliveryAddress, isConfirmedDouble: true,
     partOf: {
-      requestId: bundle.requestId, limit: member.limit, cutoff: rules.cutoff, submittedBy: bundle.submittedBy,
+      requestId: bundle.requestId, limit: limitWithin(asked, answersOf(bundle)), cutoff: rules.cutoff,
+      submittedBy: bundle.submittedBy,
       sectionId: sectionFor(rooms, today, version.procedureId, bundle.sectionId),
     },
   })

@@ -3,7 +3,7 @@ import { type Refusal, type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type BundleMember, type ProcedureVersion, asAsked, membersAsked, membersIn } from '../catalogue/public.ts'
+import { type BundleMember, type ProcedureVersion, asAsked, caseDeclared, membersAsked, membersIn } from '../catalogue/public.ts'
 import { acceptBundle, rulesOf } from './accept-bundle.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { checkComponents } from './domain/check-components.ts'
@@ -69,7 +69,7 @@ async function storeBundle(
 ): Promise<Result<Stored, BundleRefusal>> {
   const planned = planBundle(ctx, rooms, input, channel, sectionId)
   if (!planned.ok) return planned
-  const { version, members, versions, home, territoryId } = planned.value
+  const { version, members, versions, home, territoryId, limitCase } = planned.value
   const kept = await filePapers(ctx, version.content, input)
   if (!kept.ok) return kept
   const requestId = await insertRequest(ctx.tx, {
@@ -85,7 +85,7 @@ async function storeBundle(
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, answers: JSON.stringify(input.answers),
     writtenKeys: [...input.writtenKeys ?? []], needed: [...input.needed],
     filed: JSON.stringify(kept.value.map(({ paperIds, ...one }) => ({ ...one, paperIds: paperIds.map(String) }))),
-    acceptedAt: null, acceptedBy: null, dueAt: null,
+    acceptedAt: null, acceptedBy: null, dueAt: null, limitCase,
   }, members.map(({ seq, procedure, after }) => ({
     requestId, seq, procedureId: versions.get(procedure)?.procedureId ?? 0n, after, state: 'waiting' as const,
     dossierId: null, readyAt: null, begunAt: null, pushBy: null, reason: null,
@@ -104,7 +104,7 @@ function planBundle(
   ctx: Ctx, rooms: DossierRooms, input: NewDossierInput, channel: Bundle['channel'], sectionId: bigint | undefined,
 ): Result<{
   version: ProcedureVersion; members: readonly BundleMember[]; versions: ReadonlyMap<string, ProcedureVersion>
-  home: bigint; territoryId: bigint | null
+  home: bigint; territoryId: bigint | null; limitCase: number
 }, BundleRefusal> {
   const { version: whole, rules } = rulesOf(rooms, input.procedureVersionId)
   const today = dayOf(ctx.now)
@@ -115,6 +115,9 @@ function planBundle(
   const version = asAsked(catalogue, whole, answers)
   if (!version.content.channels.includes(channel)) return refuse({ code: 'channel-closed' })
   const [members, versions] = [membersAsked(rules, answers), membersIn(catalogue, rules)]
+  // What a clerk picks holds; else what was declared says which.
+  const limitCase = input.limitCase === 0 ? caseDeclared(rules, answers) : input.limitCase
+  if (!version.content.limits[limitCase]) return refuse({ code: 'limit-case-unknown' })
   const [lead] = members
   if (!lead) return refuse({ code: 'no-member-asked' })
   let home = sectionId
@@ -133,7 +136,7 @@ function planBundle(
     territoryId ??= places.value.territoryId
   }
   const complete = checkComponents(version.content, input.filed, input.needed, channel === 'online')
-  return complete.ok ? ok({ version, members, versions, home: home ?? 0n, territoryId }) : complete
+  return complete.ok ? ok({ version, members, versions, home: home ?? 0n, territoryId, limitCase }) : complete
 }
 
 /** Makes dossiers of the members that wait for nobody; answers the first. */

@@ -112,6 +112,9 @@ export interface ProcedureContent {
 /** What happens to a member that waits for another when that other one ends without a result. */
 export type AfterFailure = 'continue' | 'stop' | 'ask'
 
+/** The shared declaration answers one of these to that question. */
+export interface AskedWhen { readonly key: string; readonly values: readonly string[] }
+
 /** One procedure of a bundle, as its decision orders it. */
 export interface BundleMember {
   readonly seq: number
@@ -122,17 +125,30 @@ export interface BundleMember {
   /** Members whose results it needs; it begins when all of them have one. */
   readonly after: readonly number[]
   /** It is asked for where the shared declaration answers one of these to that question. Null: always. */
-  readonly when: { readonly key: string; readonly values: readonly string[] } | null
+  readonly when: AskedWhen | null
   /** Which answers of the shared declaration it gets: keys, or their beginnings with a star. Null: all. */
   readonly answers: readonly string[] | null
   /** Its term within the bundle; null where its own procedure says so. */
   readonly limit: TimeLimit | null
+  /** Other terms of it within the bundle, by what was declared: the first that holds. */
+  readonly limitCases?: readonly { readonly when: AskedWhen; readonly limit: TimeLimit }[]
   readonly afterFailure: AfterFailure
+}
+
+/** When one of the limits of a bundle holds (trường hợp thời hạn của liên thông). */
+export interface BundleCase {
+  /** Its place among the limits of the bundle. */
+  readonly nth: number
+  readonly when: AskedWhen | null
+  /** It goes with this time limit of a member, whichever of the two a clerk picks. */
+  readonly pickedWith: { readonly seq: number; readonly limitCase: number } | null
 }
 
 /** The rules of a bundle (quy tắc liên thông): all of them data. */
 export interface BundleRules {
   readonly members: readonly BundleMember[]
+  /** Which of its limits holds; none where it has one only. */
+  readonly limitCases?: readonly BundleCase[]
   /** Minutes after midnight: what is received from then on counts from the next working day (R6). */
   readonly cutoff: number | null
   /** Document types that the shared declaration replaces: they are not asked for. */

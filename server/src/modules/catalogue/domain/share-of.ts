@@ -1,4 +1,5 @@
 import { earlierThan, isProvided, keyOf } from './compose-bundle.ts'
+import { declares } from './limit-cases.ts'
 import type { BundleMember, BundleRules, Component, ProcedureContent } from './procedure.ts'
 
 /** What was handed in for a component, as far as it is divided here; whoever asks knows more of it. */
@@ -51,7 +52,7 @@ function answersFor({ answers: wanted }: BundleMember, answers: Readonly<Record<
 
 /** The members that these answers ask for, each waiting only for others that are asked for (thủ tục được chọn). */
 export function membersAsked({ members }: BundleRules, answers: Readonly<Record<string, unknown>>): BundleMember[] {
-  const asked = members.filter(({ when }) => when === null || when.values.includes(String(answers[when.key])))
+  const asked = members.filter(({ when }) => when === null || declares(when, answers))
   const isAsked = (seq: number) => asked.some((one) => one.seq === seq)
   return asked.map((one) => ({ ...one, after: one.after.filter(isAsked) }))
 }

@@ -49,7 +49,7 @@ export async function lockBundle(tx: Tx, requestId: bigint): Promise<Bundle | un
 
 /** Promises all of it until then, once. */
 export async function promiseBundle(
-  tx: Tx, requestId: bigint, promise: { acceptedAt: Date; acceptedBy: bigint; dueAt: Date },
+  tx: Tx, requestId: bigint, promise: { acceptedAt: Date; acceptedBy: bigint; dueAt: Date; limitCase: number },
 ): Promise<void> {
   await tx.withTables<DossierTables>().updateTable('dossiers.bundle').set(promise)
     .where('requestId', '=', requestId).where('acceptedAt', 'is', null).execute()

@@ -36,6 +36,7 @@ export type DossierTables = {
     acceptedAt: Date | null
     acceptedBy: bigint | null
     dueAt: Date | null
+    limitCase: number
   }
   'dossiers.member': {
     requestId: bigint
