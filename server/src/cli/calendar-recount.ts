@@ -90,13 +90,13 @@ interface Chunk {
 
 /** One transaction; a dry one is rolled back. Answers the last dossier looked at. */
 async function nextChunk(
-  backing: Backing, { actorId, isDry, newest, after }: Chunk, redated: Redated[],
+  backing: Backing & DossierRooms, { actorId, isDry, newest, after }: Chunk, redated: Redated[],
 ): Promise<bigint | undefined> {
   let last: bigint | undefined
   const sender = { actorId, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('calendar recount') }
   const found: Redated[] = []
   await inTransaction(backing, sender, async (ctx: Ctx) => {
-    const done = await recountDossiers(ctx, { newest, after, limit: CHUNK })
+    const done = await recountDossiers(ctx, backing, { newest, after, limit: CHUNK })
     last = done.last
     found.splice(0, found.length, ...done.redated)
     if (isDry) return refuse({ code: 'forecast-only' })

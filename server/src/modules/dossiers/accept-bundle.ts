@@ -37,8 +37,8 @@ export function partOfBundle(
 
 /**
  * Promises the whole request, when the first of its dossiers is accepted: by the term of the bundle, which counts from
- * the next working day after the cut-off (R6). `picked` is what whoever accepts the first dossier picked for it: where a
- * time limit of the bundle goes with that, it holds. Refuses `calendar-missing`.
+ * the next working day after the cut-off (R6). `picked` is what whoever accepts the first dossier picked for it: where
+ * a time limit of the bundle goes with that, it holds. Refuses `calendar-missing`.
  */
 export async function acceptBundle(
   ctx: Ctx, rooms: DossierRooms,
@@ -54,7 +54,8 @@ export async function acceptBundle(
   const term = { start: ctx.now, limit: limitOf(limit), extended: 0, afterPause: 'resume' } as const
   const due = termEnd(term, [], placeOf(directory, section).calendar)
   if (!due.ok) return due
-  await promiseBundle(ctx.tx, bundle.requestId, { acceptedAt: ctx.now, acceptedBy: ctx.actorId, dueAt: due.value, limitCase })
+  const promise = { acceptedAt: ctx.now, acceptedBy: ctx.actorId, dueAt: due.value, limitCase }
+  await promiseBundle(ctx.tx, bundle.requestId, promise)
   return ok(undefined)
 }
 

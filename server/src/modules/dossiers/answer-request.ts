@@ -10,6 +10,7 @@ import { type ComponentsRefused } from './domain/check-components.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
+import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
 import { fileComponents } from './store/dossier-store.ts'
 import { answerSupplement, findOpenSupplement } from './store/supplement-store.ts'
@@ -59,6 +60,8 @@ export async function supplementDossier(
   if (!filed.ok) return filed
   const resumed = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
   if (!resumed.ok) return resumed
+  const whole = await redateBundle(ctx, rooms, dossier.requestId)
+  if (!whole.ok) return whole
   const dueAt = resumed.value ?? dossier.dueAt
   return ok(
     await closeDeed(

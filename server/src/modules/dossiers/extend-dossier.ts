@@ -6,6 +6,7 @@ import type { Apology } from '../documents/public.ts'
 import { type ExtensionRefusal, extendCase } from '../workflow/public.ts'
 import { type Shared, composeSlip } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { isHeadOver, signerOf } from './viewer.ts'
@@ -32,6 +33,8 @@ export async function extendDossier(
   if (dossier.extensions >= policies.extensionsAtMost) return refuse({ code: 'already-extended' })
   const extended = await extendCase(ctx, dossier.id, input.days, rooms.directory.calendarVersion, policies.apologyDays)
   if (!extended.ok) return extended
+  const whole = await redateBundle(ctx, rooms, dossier.requestId)
+  if (!whole.ok) return whole
   const { before, after } = extended.value
   const facts = {
     dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),

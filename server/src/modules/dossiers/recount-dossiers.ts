@@ -3,6 +3,8 @@ import { recordEvent } from '../audit/public.ts'
 import { type CalendarVersion } from '../organisation/public.ts'
 import { type OpenWork, listOpenWork, listPausesOfCases, moveWork, recount, redateLegs } from '../workflow/public.ts'
 import { groupBy } from '../../kernel/group-by.ts'
+import { redateBundle } from './redate-bundle.ts'
+import type { DossierRooms } from './rooms.ts'
 import { changeDueDates, lockNextOpen } from './store/move-store.ts'
 
 export interface RecountDossiers {
@@ -17,13 +19,13 @@ export interface Redated { readonly number: string; readonly before: Date; reado
 
 /**
  * Counts the open terms of the next dossiers anew by the newest version of their calendars (tính lại hạn khi lịch nghỉ
- * thay đổi): a holiday that was declared late moves what is promised, with clocks, steps and stays. Nobody is promised
- * less than before: what would end earlier stays. What is counted by the newest version is not touched, so that a run
- * that was cut off is begun again. Leaves `dossier.redated` for each whose day moves. Answers those, and the last
- * dossier looked at; none when all are done.
+ * thay đổi): a holiday that was declared late moves what is promised, with clocks, steps and stays, and the promise of
+ * the joint requests that they belong to. Nobody is promised less than before: what would end earlier stays. What is
+ * counted by the newest version is not touched, so that a run that was cut off is begun again. Leaves `dossier.redated`
+ * for each whose day moves. Answers those, and the last dossier looked at; none when all are done.
  */
 export async function recountDossiers(
-  ctx: Ctx, { newest, after, limit }: RecountDossiers,
+  ctx: Ctx, rooms: Pick<DossierRooms, 'catalogue' | 'directory'>, { newest, after, limit }: RecountDossiers,
 ): Promise<{ readonly redated: readonly Redated[]; readonly last: bigint | undefined }> {
   const dossiers = await lockNextOpen(ctx.tx, after, limit)
   const last = dossiers.at(-1)?.id
@@ -70,5 +72,9 @@ export async function recountDossiers(
     type: 'dossier.redated', subjectKind: 'dossier', subjectId: id, dossierId: id,
     data: { dossier: publicId, number, state, before: before.toISOString(), dueAt: dueAt.toISOString() },
   })))
+  // In one order, so that two never wait for each other; where the calendar does not reach, the day stays.
+  const requests = [...new Set(dossiers.filter(({ id }) => cases.has(id)).map(({ requestId }) => requestId))]
+  for (const requestId of requests.sort((one, other) => (one < other ? -1 : 1)))
+    await redateBundle(ctx, rooms, requestId)
   return { redated: moved.map(({ dossier: { number }, before, dueAt }) => ({ number, before, after: dueAt })), last }
 }

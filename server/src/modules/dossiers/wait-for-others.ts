@@ -6,6 +6,7 @@ import { stepOrHead } from './advance.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
+import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Words } from './store/remark-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
@@ -95,6 +96,8 @@ async function resume(
   if (!mine.ok) return mine
   const due = await resumeCase(ctx, dossier.id, rooms.directory.calendarVersion, policies.apologyDays)
   if (!due.ok) return due
+  const whole = await redateBundle(ctx, rooms, dossier.requestId)
+  if (!whole.ok) return whole
   const dueAt = due.value ?? dossier.dueAt
   const acted = await closeDeed(
     ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {}, words },

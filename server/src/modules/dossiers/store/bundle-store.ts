@@ -55,6 +55,12 @@ export async function promiseBundle(
     .where('requestId', '=', requestId).where('acceptedAt', 'is', null).execute()
 }
 
+/** Promises all of a locked request until another moment. */
+export async function changeBundleDue(tx: Tx, requestId: bigint, dueAt: Date): Promise<void> {
+  await tx.withTables<DossierTables>().updateTable('dossiers.bundle').set({ dueAt })
+    .where('requestId', '=', requestId).execute()
+}
+
 /** The members of a request in their order. */
 export async function listMembers(db: Db | Tx, requestId: bigint): Promise<Member[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.member').selectAll()
