@@ -192,6 +192,8 @@ export const DossierDetail = Type.Object({
       holderName: Nullable(Type.String()),
       doneForName: Nullable(Type.String({ description: 'Whoever did it stood in for this colleague' })),
       givenBy: Nullable(Type.String({ description: 'Why a rule gave it to its holder, in words' })),
+      papers: Nullable(Type.String({ description: 'What comes of it on paper, as its process says' })),
+      legalBasis: Nullable(Type.String({ description: 'The article that orders it, as its process says' })),
       openedAt: Nullable(Moment), dueAt: Nullable(Moment),
       doneAt: Nullable(Moment), note: Nullable(Type.String()),
     }),

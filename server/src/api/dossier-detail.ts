@@ -17,7 +17,9 @@ import {
   listDossiers, listRemarks, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { getPeople, staffInUnit } from '../modules/identity/public.ts'
-import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
+import {
+  type ProcessModel, type Task, countHeld, findStep, listOpenTasks, listTasks, listTasksOfCases,
+} from '../modules/workflow/public.ts'
 import { asSeenBy } from './as-seen.ts'
 import { viewerOf } from './authenticate.ts'
 import { explainClocks } from './explain-clocks.ts'
@@ -128,6 +130,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   ])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
+  const { model } = await rooms.processes.ofCase(dossier.id, dossier.procedureVersionId)
   const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks, say)
   // Names of units are those in force when the dossier came.
   const unitName = (id: bigint) => rooms.directory.nameOn(id, dayOf(dossier.submittedAt))
@@ -198,7 +201,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           items: supplement.items.map(({ component, reason }) => ({ component, name: nameOf(component), reason })),
         }
       : null,
-    steps: stepsOf(tasks, names, unitName, say),
+    steps: stepsOf(tasks, model, { names, unitName, say }),
     clocks: clocks.map(({ startedAt, dueAt, stoppedAt, pauses, trace, ...clock }) => ({
       ...clock,
       startedAt: startedAt.toISOString(),
@@ -246,11 +249,14 @@ function askedAndHandedIn(
 }
 
 function stepsOf(
-  tasks: readonly Task[], names: ReadonlyMap<bigint, string>, unitName: (id: bigint) => string, say: Say,
+  tasks: readonly Task[], model: ProcessModel, { names, unitName, say }: {
+    names: ReadonlyMap<bigint, string>; unitName: (id: bigint) => string; say: Say
+  },
 ): DossierDetail['steps'] {
   return tasks.map(({
-    name, role, unitId, holderId, opensAt, dueAt, doneAt, doneBy, doneFor, outcome, note, given,
+    name, role, nodeId, unitId, holderId, opensAt, dueAt, doneAt, doneBy, doneFor, outcome, note, given,
   }) => ({
+    papers: findStep(model, nodeId)?.papers ?? null, legalBasis: findStep(model, nodeId)?.legalBasis ?? null,
     name, role, unitName: unitName(unitId), state: outcome ?? 'open', note,
     holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, doneForName: names.get(doneFor ?? 0n) ?? null,
     givenBy: given === null ? null : say(GIVEN[given.why], { open: given.open, among: given.among }),

@@ -152,7 +152,9 @@ export async function openTelling(
   const { dossier: { id: caseId, receivesAtId }, directory, process } = open
   const section = directory.byId(receivesAtId)
   if (!section) return refuse({ code: 'step-without-unit', step: name })
-  const node: StepNode = { id: 'tell-unsettled', name, role, unitRule: 'receiving', hours: 0, action: null }
+  const node: StepNode = {
+    id: 'tell-unsettled', name, role, unitRule: 'receiving', hours: 0, action: null, papers: null, legalBasis: null,
+  }
   const step = { caseId, process, node, place: placeOf(directory, section), opensAt: ctx.now, dueAt }
   const planned = planStep(step)
   if (!planned.ok) return planned

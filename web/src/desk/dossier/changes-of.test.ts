@@ -5,7 +5,7 @@ import { changesOf } from './changes-of.ts'
 type Shown = Parameters<typeof changesOf>[0]
 const step = {
   name: 'Thẩm định', role: 'officer', unitName: 'UBND phường', state: 'open', holderName: null, doneForName: null, givenBy: null,
-  openedAt: '2021-06-25T01:00:00Z', dueAt: null, doneAt: null, note: null,
+  openedAt: '2021-06-25T01:00:00Z', dueAt: null, doneAt: null, note: null, papers: null, legalBasis: null,
 }
 const line = (at: string, type: string, byName: string) =>
   ({ at, type, text: type, byName, onBehalfOfName: null, unitName: null, details: [] })

@@ -79,6 +79,8 @@ export const STORY = texts({
   stepDone: { vi: 'xong {at}', en: 'done {at}' },
   stepDue: { vi: 'hạn {at}', en: 'due {at}' },
   stepFrom: { vi: 'từ {at}', en: 'since {at}' },
+  stepPapers: { vi: 'Giấy tờ lập ở bước này: {papers}', en: 'Papers made here: {papers}' },
+  stepBasis: { vi: 'Căn cứ: {basis}', en: 'By: {basis}' },
   stepToCome: { vi: 'chưa đến', en: 'to come' },
   history: { vi: 'Lịch sử', en: 'History' },
   slips: { vi: 'Phiếu để in', en: 'Papers to print' },

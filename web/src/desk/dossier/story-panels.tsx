@@ -65,6 +65,8 @@ export function StepsPanel({ steps }: { steps: DossierDetail['steps'] }) {
               {step.doneForName && <span> ({say(STORY.onBehalfOf, { name: step.doneForName })})</span>}
               {step.givenBy && <span className="mc-quiet"> · {step.givenBy}</span>}, <span>{step.unitName}</span>
               <div className="mc-quiet">{timeOfStep(step)}</div>
+              {step.papers && <div className="mc-quiet">{say(STORY.stepPapers, { papers: step.papers })}</div>}
+              {step.legalBasis && <div className="mc-quiet">{say(STORY.stepBasis, { basis: step.legalBasis })}</div>}
               {step.note && <div className="mc-said">“<bdi>{step.note}</bdi>”</div>}
             </div>
           </li>

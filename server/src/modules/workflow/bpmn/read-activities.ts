@@ -39,7 +39,9 @@ function workOf(reading: Reading, element: ModdleElement, lane: string | null): 
   const minutes = Number(extraOf(element, 'minutes') ?? 0)
   const isWhole = Number.isInteger(minutes) && minutes >= 0
   if (!isWhole) reading.problems.push(problem(element.id ?? '', 'minutes-invalid'))
+  const [papers, legalBasis] = [extraOf(element, 'papers'), extraOf(element, 'legalBasis')]
   return {
+    ...papers && { papers }, ...legalBasis && { legalBasis },
     role: extraOf(element, 'role', 'candidateGroups') ?? lane ?? '', unitRule: extraOf(element, 'unitRule') ?? '',
     minutes: isWhole ? minutes : 0, action: extraOf(element, 'action') ?? null,
   }

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { bpmn, flows, node, problemsIn } from '../../../../test/model-run.ts'
 import { faultOfFeel } from '../../../platform/feel/check-feel.ts'
+import { findStep } from '../domain/steps-of-process.ts'
 import { readBpmn } from '../read-bpmn.ts'
 
 const start = node('startEvent', 's')
@@ -213,4 +214,14 @@ describe('bad files', () => {
     expect({ parsed, executable }).toEqual({ parsed: false, executable: false })
     expect(problems).toHaveLength(1)
   })
+})
+
+test('what is said of a step, its papers and its article, comes with it to whoever has it', async () => {
+  const said = 'mc:role="officer" mc:unitRule="competent" mc:action="check" mc:papers="Phiếu trình" mc:legalBasis="NĐ 61/2018 Đ.18"'
+  const { model } = await readBpmn(bpmn(
+    node('startEvent', 's') + node('userTask', 'x', '', said) + node('userTask', 'y') + flows('s>x', 'x>y'),
+  ), { checkFeel: faultOfFeel })
+  if (!model) throw new Error('it cannot be read')
+  expect(findStep(model, 'x')).toMatchObject({ papers: 'Phiếu trình', legalBasis: 'NĐ 61/2018 Đ.18' })
+  expect(findStep(model, 'y')).toMatchObject({ papers: null, legalBasis: null })
 })

@@ -71,6 +71,9 @@ export interface Work {
   /** Minutes of accounting time, 480 a working day; 0 for what is not counted. */
   readonly minutes: number
   readonly action: string | null
+  /** What comes of it on paper, and the article that orders it, in words; of processes that say so. */
+  readonly papers?: string
+  readonly legalBasis?: string
 }
 
 export interface GatewayNode extends AnyNode {
