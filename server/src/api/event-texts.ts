@@ -37,6 +37,9 @@ export const EVENT = texts({
   'dossier.confirmed': { vi: 'Đã có xác nhận', en: 'Confirmed' },
   'dossier.extended': { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apology, and a new date' },
   'dossier.moved-on': { vi: 'Quy trình tự chuyển bước', en: 'The process went on by itself' },
+  'dossier.process-changed': {
+    vi: 'Chuyển sang phiên bản khác của quy trình', en: 'Gone over to another version of the process',
+  },
   'dossier.lateness-foreseen': { vi: 'Sắp trễ hạn', en: 'About to be late' },
   'dossier.return-noticed': { vi: 'Ra thông báo trả hồ sơ', en: 'Notice of its return given' },
   'dossier.return-told': {

@@ -90,6 +90,30 @@ export const WORK_PROBLEM = texts({
     vi: 'Không có quy tắc này trong phạm vi của bạn. Hãy tải lại trang.',
     en: 'There is no such rule within your reach. Load the page again.',
   },
+  'process-version-unknown': {
+    vi: 'Không có phiên bản quy trình này. Hãy tải lại trang rồi chọn lại.',
+    en: 'There is no such version of a process. Load the page again and choose anew.',
+  },
+  'processes-apart': {
+    vi: 'Hai phiên bản thuộc hai quy trình khác nhau. Hãy chọn hai phiên bản của cùng một quy trình.',
+    en: 'These versions belong to two different processes. Choose two versions of one.',
+  },
+  'mapping-wrong': {
+    vi: 'Bảng ghép bước có bước không tồn tại, hoặc hai bước cũ cùng chỉ tới một bước mới. Hãy xem lại bảng ghép.',
+    en: 'The mapping names a step that is not there, or two old steps for one new one. Look at the mapping again.',
+  },
+  'migration-running': {
+    vi: 'Các lượt chạy của phiên bản này đang được chuyển. Hãy đợi lần chuyển đó xong, hoặc hoàn tác nó trước.',
+    en: 'Runs of this version are being moved. Wait until that is done, or undo it first.',
+  },
+  'migration-unknown': {
+    vi: 'Không có lần chuyển này. Hãy tải lại danh sách.',
+    en: 'There is no such move. Load the list again.',
+  },
+  'migration-undone-already': {
+    vi: 'Lần chuyển này đã được hoàn tác. Hãy tải lại trang để xem kết quả.',
+    en: 'This move was undone before. Load the page again to see what became of it.',
+  },
 })
 
 /** With the names of those who may do it. */

@@ -22,4 +22,10 @@ export const WORK_PROBLEMS = {
   'rule-gives-nobody': { status: 409, title: 'No rule, or nobody in charge is there' },
   'assignment-rule-held': { status: 409, title: 'Another rule holds on some of these days' },
   'assignment-rule-unknown': { status: 404, title: 'No such rule within reach' },
+  'process-version-unknown': { status: 422, title: 'No such version of a process' },
+  'processes-apart': { status: 422, title: 'Versions of two different processes' },
+  'mapping-wrong': { status: 422, title: 'Steps that a version does not have, or one named twice' },
+  'migration-running': { status: 409, title: 'Runs of that version are being moved already' },
+  'migration-unknown': { status: 404, title: 'No such move of runs' },
+  'migration-undone-already': { status: 409, title: 'Its undoing was asked for before' },
 } as const

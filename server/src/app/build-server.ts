@@ -36,6 +36,7 @@ import { handOverRoutes } from '../api/hand-overs.ts'
 import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
+import { migrationRoutes } from '../api/migrations.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
@@ -148,7 +149,9 @@ export async function buildServer(
   const deeds = DEEDS.map(({ name }) => name)
   await app.register(packageDoors(rooms, deeds))
   await app.register(designRoutes(rooms, drawStepIn, deeds))
-  await app.register(incidentRoutes(rooms, openMover(rooms).mover))
+  const { mover, models } = openMover(rooms)
+  await app.register(incidentRoutes(rooms, mover))
+  await app.register(migrationRoutes(rooms, models))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

@@ -4,6 +4,7 @@ import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { deedPoller } from '../jobs/do-deeds.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
+import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
@@ -27,7 +28,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), ...processPollers(moving),
-      deedPoller({ ...moving, deeds: DEEDS }), runlessPoller(rooms), ...messages.pollers,
+      deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
     ],
   })
 }

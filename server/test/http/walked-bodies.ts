@@ -99,6 +99,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   },
   'POST /api/incidents/:id/retrial': { body: { tokenId: 1, variables: {} } },
   'POST /api/incidents/:id/skipping': { body: { tokenId: 1, variables: {} } },
+  'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
+  'POST /api/process-migrations': { body: { from: randomUUID(), to: randomUUID(), mapping: {} } },
+  'POST /api/process-migrations/:id/undoing': { body: {} },
   'POST /api/clearances': { body: { procedureId: randomUUID(), reason: 'Dữ liệu đã có' } },
   'POST /api/clearances/:id/criterion': {
     body: { criterion: 'connection-live', isMet: true, evidence: 'Đã kết nối' },

@@ -44,6 +44,7 @@ export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
 } from './keep-intake-sheet.ts'
 export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, keepOpinion } from './keep-opinion.ts'
+export { CannotFollow, type MigrateCase, migrateCase } from './migrate-case.ts'
 export { type CaseMove, moveCase } from './move-case.ts'
 export { type DossiersMoved, type MoveDossiers, moveDossiers } from './move-dossiers.ts'
 export { type RecountDossiers, type Redated, recountDossiers } from './recount-dossiers.ts'

@@ -9,10 +9,12 @@ import { faultOfFeel } from '../../platform/feel/check-feel.ts'
 import { type Feel, openFeel } from '../../platform/feel/open-feel.ts'
 import { recordEvent } from '../audit/public.ts'
 import { readBpmn } from './read-bpmn.ts'
-import { beginMigration, migrateNext, previewMigration, undoMigration } from './migrate-runs.ts'
+import { askMigrationUndone, beginMigration, endMigration, migrateLocked, previewMigration, undoLocked } from './migrate-runs.ts'
 import { beginRun, moveRun } from './move-run.ts'
 import { portsOf } from './run-ports.ts'
 import { lockInstance } from './store/instance-store.ts'
+import { listToMove } from './store/migration-store.ts'
+import { listResults } from './store/version-store.ts'
 import { type StoredModel, insertModel } from './store/model-store.ts'
 
 let database: TestDatabase
@@ -59,24 +61,34 @@ test('runs that can go on do, the others stay with their reason, and a move is t
   await done(from, second.id, 'a')
   await done(from, third.id, 'a')
 
-  const preview = await previewMigration(database.app, from, to)
-  expect(preview).toMatchObject({ movable: 2, refused: [{ node: 'a', why: 'node-gone', runs: 1 }] })
+  const preview = await previewMigration(database.app, { from, to })
+  expect(preview).toMatchObject({ running: 3, movable: 2, refused: [{ node: 'a', why: 'node-gone', runs: 1 }] })
+  expect(Object.fromEntries(preview.standing)).toEqual({ a: 1, b: 2 })
 
-  const { migration, results } = await inOneGo(database.backing(), async (ctx) => {
-    const migration = await beginMigration(ctx, from, to, preview.mapping)
-    const { results } = await migrateNext(ctx, migration, { from, to, ports: ports(ctx.now), after: undefined })
-    return ok({ migration, results })
+  const asked = await inOneGo(database.backing(), (ctx) => beginMigration(ctx, { from, to }, preview.mapping))
+  const move = async (id: bigint) => inOneGo(database.backing(), async (ctx) => {
+    const locked = await lockInstance(ctx.tx, id)
+    return ok(locked && await migrateLocked(ctx, asked, { from, to }, locked, ports(ctx.now)))
   })
-  expect(results.map(({ run, faults }) => [run, faults.map(({ why }) => why)])).toEqual([
-    [first.publicId, ['node-gone']], [second.publicId, []], [third.publicId, []],
+  for (const { instanceId } of await listToMove(database.app, asked, 10)) await move(instanceId)
+  expect([await move(second.id), await listToMove(database.app, asked, 10)]).toEqual([undefined, []])
+  const results = await listResults(database.app, asked.id, undefined, 10)
+  expect(results.map(({ run, outcome, faults }) => [run, outcome, faults.map(({ why }) => why)])).toEqual([
+    [first.publicId, 'refused', ['node-gone']], [second.publicId, 'moved', []], [third.publicId, 'moved', []],
   ])
   expect([await standing(first.id), await standing(second.id)]).toEqual([[`${from.id} a`], [`${to.id} b`]])
 
   await done(to, third.id, 'b')
-  const undo = async (id: bigint) => inOneGo(database.backing(), async (ctx) =>
-    ok(await undoMigration(ctx, migration, id, { from, to })))
+  await inOneGo(database.backing(), async (ctx) => ok(await endMigration(ctx, asked)))
+  const undoing = await inOneGo(database.backing(), (ctx) => askMigrationUndone(ctx, asked.publicId))
+  const undo = async (id: bigint) => inOneGo(database.backing(), async (ctx) => {
+    const locked = await lockInstance(ctx.tx, id)
+    return ok((locked && await undoLocked(ctx, undoing, { from, to }, locked)) !== undefined)
+  })
   expect([await undo(second.id), await undo(second.id), await undo(third.id), await undo(first.id)])
     .toEqual([true, false, false, false])
+  expect((await listResults(database.app, asked.id, undefined, 10)).map(({ outcome }) => outcome))
+    .toEqual(['refused', 'undone', 'kept'])
   expect([await standing(second.id), await standing(third.id)]).toEqual([[`${from.id} b`], [`${to.id} c`]])
   const { rows } = await sql<{ type: string }>`
     select type from audit.event where subject_id = ${second.id} and subject_kind = 'process' order by id`
@@ -84,4 +96,15 @@ test('runs that can go on do, the others stay with their reason, and a move is t
   expect(rows.map(({ type }) => type)).toEqual([
     'process.begun', 'process.moved', 'process.migrated', 'process.migration-undone',
   ])
+})
+
+test('a mapping of steps that are not there is refused, and a second move while one is not done', async () => {
+  const xml = bpmn(start + user('a') + flows('s>a'))
+  const [from, to] = [await store(xml), await store(xml)]
+  const begun = async (mapping: Record<string, string>) =>
+    inOneGo(database.backing(), (ctx) => beginMigration(ctx, { from, to }, mapping))
+      .then(() => '', (err: unknown) => (err as Error).message)
+  expect([await begun({ a: 'z' }), await begun({ z: 'a' }), await begun({ a: 'a', s: 'a' })])
+    .toEqual(['mapping-wrong', 'mapping-wrong', 'mapping-wrong'])
+  expect([await begun({ a: 'a' }), await begun({ a: 'a' })]).toEqual(['', 'migration-running'])
 })

@@ -34,7 +34,7 @@ export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {
   type Leg, type NewLeg, type NewTask, type Task, type TaskCursor, type WorkPlace, casesOnTheirWay, countHeld, endLegs,
   holdTask, insertBeginning, insertLegs, insertTasks, listHeld, listLegs, listLegsOfCases, listLegsOnTheirWay,
-  listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf,
+  listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf, renameTask,
 } from './store/task-store.ts'
 export {
   type HandOverCount, type StuckHandOver, countHandOvers, countHandOversTogether, endLeg, holdBackTasks,
@@ -63,9 +63,17 @@ export {
   type Hearing, type WaitingRun, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
 } from './store/due-store.ts'
 export {
-  type MigrationPreview, type RunResult, beginMigration, migrateNext, previewMigration, undoMigration,
+  type MigrationPreview, type RunReplaced, type Versions, askMigrationUndone, beginMigration, endMigration, isMapping,
+  keepMoved, keepRefused, migrateLocked, previewMigration, undoLocked,
 } from './migrate-runs.ts'
 export { type BeginsBy, beginAtMoment, beginWithMessage, beginWithSignal, standAtFault } from './begin-by-event.ts'
+export { type MigrationFault, type MigrationWhy, type NodeMapping, kindOf } from './domain/migrate-run.ts'
+export {
+  type MigratingRun, type Migration, findOpenMigration, hasResult, listToMove, listToUndo,
+} from './store/migration-store.ts'
+export {
+  type MigrationLine, type VersionInUse, listMigrations, listResults, listVersions,
+} from './store/version-store.ts'
 export { type PublishProcess, publishProcess, storeTrial } from './publish-process.ts'
 export { type Call, listCallings, listDueStarts, listStartingMessages } from './store/listener-store.ts'
 export { beginRunless, isAnyRunless } from './store/runless-store.ts'

@@ -9,6 +9,8 @@ export type NodeMapping = Readonly<Record<string, string>>
 
 export interface MigrationFault { readonly node: string; readonly why: MigrationWhy; readonly text: string }
 export type MigrationWhy = 'node-gone' | 'kind-changed' | 'scope-moved' | 'way-gone' | 'loop-changed' | 'mapped-twice'
+  /** Found out only when it was tried: its owner could not follow, or the program failed. */
+  | 'case-stuck' | 'program-failed'
 
 /**
  * What a new version most likely means: the node of the same id and kind, else the only one of the same name and kind.
@@ -37,7 +39,7 @@ export function proposeMapping(from: ProcessModel, to: ProcessModel): NodeMappin
 }
 
 /** A node is the same kind of work only if it waits for the same kind of thing. */
-function kindOf(node: ModelNode): string {
+export function kindOf(node: ModelNode): string {
   switch (node.kind) {
     case 'task': return `task ${node.task}`
     case 'gateway': return `gateway ${node.gateway}`

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DecisionModel } from '../../../platform/dmn/model.ts'
 import type { JsonObject } from '../domain/json.ts'
-import type { NodeMapping } from '../domain/migrate-run.ts'
+import type { MigrationFault, NodeMapping } from '../domain/migrate-run.ts'
 import type { ProcessModel } from '../domain/process-model.ts'
 import type { At, Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
 
@@ -92,14 +92,20 @@ export type InstanceTables = {
     mapping: ColumnType<NodeMapping, string, never>
     begunAt: Date
     begunBy: bigint
+    doneAt: ColumnType<Date | null, undefined>
+    undoAskedAt: ColumnType<Date | null, undefined>
+    undoAskedBy: ColumnType<bigint | null, undefined>
+    undoDoneAt: ColumnType<Date | null, undefined>
   }
   'workflow.migrated': {
     migrationId: bigint
     instanceId: bigint
     at: Date
-    before: ColumnType<InstanceJson, string, never>
-    stands: string
-    undoneAt: Date | null
+    before: ColumnType<InstanceJson | null, string | null, never>
+    stands: string | null
+    faults: ColumnType<readonly MigrationFault[], string, never>
+    undoneAt: ColumnType<Date | null, undefined>
+    undoRefusedAt: ColumnType<Date | null, undefined>
   }
 }
 

@@ -96,6 +96,12 @@ export async function holdTask(tx: Tx, id: bigint, holderId: bigint | null, give
     .where('id', '=', id).where('doneAt', 'is', null).executeTakeFirstOrThrow()
 }
 
+/** An open step goes on as another node of its process, under the name that it has there. */
+export async function renameTask(tx: Tx, id: bigint, now: { nodeId: string; name: string }): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.task').set(now)
+    .where('id', '=', id).where('doneAt', 'is', null).executeTakeFirstOrThrow()
+}
+
 /** New due dates of steps and stays, after a pause. */
 export async function redateTask(tx: Tx, id: bigint, dueAt: Date): Promise<void> {
   await tx.withTables<WorkflowTables>().updateTable('workflow.task').set({ dueAt }).where('id', '=', id).execute()
