@@ -80,6 +80,12 @@ const handOverRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/hand-overs/hand-over-screen.tsx'), 'HandOverScreen'),
 })
 
+const migrationRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/chuyen-phien-ban',
+  component: lazyRouteComponent(() => import('../desk/migrations/migration-screen.tsx'), 'MigrationScreen'),
+})
+
 const shiftRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao-ca',
@@ -237,7 +243,7 @@ export const router = createRouter({
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
-      idleRoute, incidentRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
+      idleRoute, incidentRoute, migrationRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute,

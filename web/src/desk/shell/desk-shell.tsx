@@ -74,6 +74,8 @@ export function DeskShell() {
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
             {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}
+            {session.permissions.includes('process.mend')
+              && <Link to="/chuyen-phien-ban">{say(SHELL.migrations)}</Link>}
             {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
             {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
             {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))

@@ -17,6 +17,7 @@ export const SHELL = texts({
   support: { vi: 'Hỗ trợ', en: 'Support' },
   packages: { vi: 'Gói thủ tục', en: 'Packages' },
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
+  migrations: { vi: 'Chuyển phiên bản', en: 'Process versions' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
