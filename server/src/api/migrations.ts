@@ -4,15 +4,16 @@ import {
   ProcessList,
 } from '@motcua/contracts/migrations.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import type { Result } from '../kernel/result.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type ModelSource, askMigrationUndone, beginMigration, isMapping, listMigrations, listResults, previewMigration,
+  type BeginMigrationRefusal, type Migration, type ModelSource, askMigrationUndone, beginMigration, isMapping, listMigrations, listResults, previewMigration,
 } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
-import { findVersions, listProcesses } from './process-versions.ts'
+import { type VersionRefusal, findVersions, listProcesses } from './process-versions.ts'
 import type { ApiRooms } from './rooms.ts'
 import { nodesOf, showMigrations, showPreview } from './show-migrations.ts'
 
@@ -96,11 +97,12 @@ export function migrationRoutes(rooms: ApiRooms, models: ModelSource): FastifyPl
       },
     }, async (request, reply) => {
       const { body } = request
-      const versions = await findVersions(rooms, models, body)
-      if (!versions.ok) return sendProblem(reply, problemOf(versions.refusal.code))
-      const outcome = await inTransaction(rooms, senderOf(request, body), (ctx) =>
-        beginMigration(ctx, versions.value, body.mapping),
-      ({ publicId }) => ({ status: 202, body: { id: publicId } }))
+      const outcome = await inTransaction(rooms, senderOf(request, body), async (
+        ctx,
+      ): Promise<Result<Migration, VersionRefusal | BeginMigrationRefusal>> => {
+        const versions = await findVersions({ ...rooms, db: ctx.tx }, models, body, ctx.tx)
+        return versions.ok ? beginMigration(ctx, versions.value, body.mapping) : versions
+      }, ({ publicId }) => ({ status: 202, body: { id: publicId } }))
       if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
       return reply.code(202).send(outcome.value.body)
     })

@@ -3,7 +3,7 @@ import { groupBy } from '../kernel/group-by.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import type { CatalogueSource, ProcedureVersion } from '../modules/catalogue/public.ts'
 import { type ModelSource, type VersionInUse, type Versions, listVersions } from '../modules/workflow/public.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** More than a province has; whoever has more is shown the first. */
@@ -56,12 +56,13 @@ function orderOf({ validFrom, storedAt, version }: VersionName & { readonly stor
 
 /** Two versions of one process. Refuses `process-version-unknown` and `processes-apart`. */
 export async function findVersions(
-  rooms: Pick<ApiRooms, 'catalogue'> & { readonly db: Db }, models: ModelSource, asked: { from: string; to: string },
+  rooms: Pick<ApiRooms, 'catalogue'> & { readonly db: Db | Tx }, models: ModelSource,
+  asked: { readonly from: string; readonly to: string }, tx?: Tx,
 ): Promise<Result<Versions, VersionRefusal>> {
   const found = await listVersions(rooms.db, [asked.from, asked.to], 2)
   const [from, to] = [asked.from, asked.to].map((id) => found.find(({ publicId }) => publicId === id))
   if (!from || !to) return refuse({ code: 'process-version-unknown' })
   const { keyOf } = versionNames(rooms.catalogue)
   if (from === to || keyOf(from) !== keyOf(to)) return refuse({ code: 'processes-apart' })
-  return ok({ from: await models.of(from.id), to: await models.of(to.id) })
+  return ok({ from: await models.of(from.id, tx), to: await models.of(to.id, tx) })
 }

@@ -69,7 +69,7 @@ export function isMapping({ from, to }: Versions, mapping: NodeMapping): boolean
     && meant.every((node) => Object.hasOwn(to.model.nodes, node)) && new Set(meant).size === meant.length
 }
 
-export type BeginRefusal = { readonly code: 'mapping-wrong' } | { readonly code: 'migration-running' }
+export type BeginMigrationRefusal = { readonly code: 'mapping-wrong' } | { readonly code: 'migration-running' }
 
 /**
  * Begins a move of runs to another version (chuyển sang phiên bản mới); a job moves them, one transaction each. Refuses
@@ -78,7 +78,7 @@ export type BeginRefusal = { readonly code: 'mapping-wrong' } | { readonly code:
  */
 export async function beginMigration(
   ctx: Ctx, { from, to }: Versions, mapping: NodeMapping,
-): Promise<Result<Migration, BeginRefusal>> {
+): Promise<Result<Migration, BeginMigrationRefusal>> {
   if (!isMapping({ from, to }, mapping)) return refuse({ code: 'mapping-wrong' })
   const migration = await insertMigration(ctx.tx, {
     fromModelId: from.id, toModelId: to.id, mapping, begunAt: ctx.now, begunBy: ctx.actorId,

@@ -63,7 +63,7 @@ export {
   type Hearing, type WaitingRun, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
 } from './store/due-store.ts'
 export {
-  type MigrationPreview, type RunReplaced, type Versions, askMigrationUndone, beginMigration, endMigration, isMapping,
+  type BeginMigrationRefusal, type MigrationPreview, type RunReplaced, type Versions, askMigrationUndone, beginMigration, endMigration, isMapping,
   keepMoved, keepRefused, migrateLocked, previewMigration, undoLocked,
 } from './migrate-runs.ts'
 export { type BeginsBy, beginAtMoment, beginWithMessage, beginWithSignal, standAtFault } from './begin-by-event.ts'

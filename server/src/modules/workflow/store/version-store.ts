@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { MigrationFault } from '../domain/migrate-run.ts'
 import type { Migration } from './migration-store.ts'
 
@@ -17,7 +17,7 @@ export interface VersionInUse {
 
 /** Versions of processes, or one of them, in the order in which they were stored. */
 export async function listVersions(
-  db: Db, only: readonly string[] | undefined, limit: number,
+  db: Db | Tx, only: readonly string[] | undefined, limit: number,
 ): Promise<VersionInUse[]> {
   const which = only === undefined ? sql`true` : sql`model.public_id = any(${[...only]}::uuid[])`
   const { rows } = await sql<VersionInUse>`
