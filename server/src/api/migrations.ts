@@ -7,7 +7,8 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { Result } from '../kernel/result.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type BeginMigrationRefusal, type Migration, type ModelSource, askMigrationUndone, beginMigration, isMapping, listMigrations, listResults, previewMigration,
+  type BeginMigrationRefusal, type Migration, type ModelSource, askMigrationUndone, beginMigration, isMapping,
+  listMigrations, listResults, previewMigration,
 } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'

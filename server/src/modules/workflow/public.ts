@@ -63,8 +63,8 @@ export {
   type Hearing, type WaitingRun, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
 } from './store/due-store.ts'
 export {
-  type BeginMigrationRefusal, type MigrationPreview, type RunReplaced, type Versions, askMigrationUndone, beginMigration, endMigration, isMapping,
-  keepMoved, keepRefused, migrateLocked, previewMigration, undoLocked,
+  type BeginMigrationRefusal, type MigrationPreview, type RunReplaced, type Versions, askMigrationUndone,
+  beginMigration, endMigration, isMapping, keepMoved, keepRefused, migrateLocked, previewMigration, undoLocked,
 } from './migrate-runs.ts'
 export { type BeginsBy, beginAtMoment, beginWithMessage, beginWithSignal, standAtFault } from './begin-by-event.ts'
 export { type MigrationFault, type MigrationWhy, type NodeMapping, kindOf } from './domain/migrate-run.ts'
