@@ -34,6 +34,7 @@ export const EVENT = texts({
   'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
   'dossier.paid': { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Paid' },
   'dossier.confirmation-asked': { vi: 'Chờ xác nhận bên ngoài', en: 'Waiting for a confirmation' },
+  'dossier.confirmation-over': { vi: 'Hết thời gian chờ xác nhận, tiếp tục giải quyết', en: 'Waited long enough for a confirmation; it goes on' },
   'dossier.confirmed': { vi: 'Đã có xác nhận', en: 'Confirmed' },
   'dossier.extended': { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apology, and a new date' },
   'dossier.moved-on': { vi: 'Quy trình tự chuyển bước', en: 'The process went on by itself' },

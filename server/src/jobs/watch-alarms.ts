@@ -1,7 +1,8 @@
 import {
-  type DossierRooms, endAnswerAlarms, endNextShifts, listDueAlarms, listToRemind, planAnswerAlarms, raiseNextAlarm,
-  remindNextCollection, shiftsToEnd,
+  type DossierRooms, endAnswerAlarms, endNextConfirmation, endNextShifts, listDueAlarms, listToRemind,
+  planAnswerAlarms, raiseNextAlarm, remindNextCollection, shiftsToEnd,
 } from '../modules/dossiers/public.ts'
+import { listPausesToEnd } from '../modules/workflow/public.ts'
 import { type IdleRooms, findIdle, isStillIdle } from './idle-alarms.ts'
 import type { EventHandler } from './on-event.ts'
 import type { Poller } from './pollers.ts'
@@ -54,6 +55,14 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       async run() {
         if ((await listToRemind(db, clock.now(), 1)).length === 0) return false
         return runOnce(rooms, 'remind-collection', (ctx) => remindNextCollection(ctx, rooms))
+      },
+    },
+    {
+      name: 'end-confirmations',
+      everySeconds: 10,
+      async run() {
+        if ((await listPausesToEnd(db, clock.now(), 1)).length === 0) return false
+        return runOnce(rooms, 'end-confirmations', (ctx) => endNextConfirmation(ctx, rooms))
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

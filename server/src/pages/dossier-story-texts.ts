@@ -24,6 +24,7 @@ export const HAPPENED = texts({
   'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
   'dossier.paid': { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Paid' },
   'dossier.confirmation-asked': { vi: 'Chờ xác nhận từ bên ngoài', en: 'Others were asked to confirm' },
+  'dossier.confirmation-over': { vi: 'Hết thời gian chờ xác nhận, cơ quan tiếp tục giải quyết', en: 'No confirmation came in time, and the agency goes on' },
   'dossier.confirmed': { vi: 'Đã có xác nhận', en: 'Confirmed' },
   'dossier.extended': { vi: 'Cơ quan xin lỗi và hẹn lại ngày trả', en: 'Apology, and a new date' },
   'dossier.return-noticed': { vi: 'Thông báo không giải quyết được', en: 'Notice that it cannot be settled' },

@@ -60,6 +60,7 @@ export {
   type ChangeCollection, type CollectionRefusal, changeCollection, collectionPlaces,
 } from './change-collection.ts'
 export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
+export { endNextConfirmation } from './end-confirmation.ts'
 export { remindNextCollection } from './remind-collection.ts'
 export { type ExplainedRouting, type ReceivedBy, explainRouting } from './explain-routing.ts'
 export { type ElsewhereCounts, countElsewhere } from './store/elsewhere-figures.ts'

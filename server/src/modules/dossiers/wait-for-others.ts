@@ -1,13 +1,15 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { pauseCase, resumeCase } from '../workflow/public.ts'
+import { limitPause, pauseCase, resumeCase, termEnd } from '../workflow/public.ts'
+import { rulesOf } from './accept-bundle.ts'
 import { stepOrHead } from './advance.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
+import { findBundleOf } from './store/bundle-store.ts'
 import type { Words } from './store/remark-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
 
@@ -59,19 +61,38 @@ export interface AskConfirmation extends OnDossier {
 
 /**
  * Asks somebody outside to confirm (lấy ý kiến, xác nhận của cơ quan khác hoặc người liên quan): not counted (R9), with
- * what is asked of whom kept beside the pause. By whoever has the step, or the head (`not-your-step`). Leaves
+ * what is asked of whom kept beside the pause. In a bundle it ends by itself after as many working days as its decision
+ * gives (`endNextConfirmation`). By whoever has the step, or the head (`not-your-step`). Leaves
  * `dossier.confirmation-asked`.
  */
 export async function askConfirmation(
   ctx: Ctx, rooms: DossierRooms, input: AskConfirmation,
-): Promise<Result<Acted, OpenRefusal>> {
+): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
   const opened = await openDossier(ctx, rooms, input, 'ask-confirmation')
   if (!opened.ok) return opened
   const mine = stepOrHead(opened.value, input.viewer)
   if (!mine.ok) return mine
   const { dossier, policies } = opened.value
   await pauseCase(ctx, dossier.id, 'confirmation', policies.pauseArticle('confirmation'), input.reason)
+  const endsBy = await waitsUntil(ctx, rooms, opened.value)
+  if (!endsBy.ok) return endsBy
+  if (endsBy.value) await limitPause(ctx.tx, dossier.id, endsBy.value)
   return ok(await closeDeed(ctx, opened.value, 'dossier.confirmation-asked', {}, { words: { reason: input.reason } }))
+}
+
+/** Until when a member of a bundle may wait outside the term; undefined where no rule says so. */
+async function waitsUntil(
+  ctx: Ctx, rooms: Pick<DossierRooms, 'catalogue'>, { dossier, directory }: OpenDossier,
+): Promise<Result<Date | undefined, CalendarMissing>> {
+  const bundle = await findBundleOf(ctx.tx, dossier.requestId)
+  if (!bundle) return ok(undefined)
+  const days = rulesOf(rooms, bundle.versionId).rules.outside.map(({ workingDays }) => workingDays)
+  if (days.length === 0) return ok(undefined)
+  const { calendar } = directory.calendarOf(dossier.competentUnitId)
+  return termEnd({
+    start: ctx.now, limit: { unit: 'working-day', amount: Math.max(...days), policy: 'end-of-day' }, extended: 0,
+    afterPause: 'resume',
+  }, [], calendar)
 }
 
 /** The confirmation came (đã có xác nhận), as the note says: the clocks go on. Leaves `dossier.confirmed`. */

@@ -51,6 +51,26 @@ export async function insertPause(
   await tx.withTables<WorkflowTables>().insertInto('workflow.pause').values({ ...pause, untilAt: null }).execute()
 }
 
+/** Says of the open pause of a case until when it may last. */
+export async function limitPause(tx: Tx, caseId: bigint, endsBy: Date): Promise<void> {
+  await tx.withTables<WorkflowTables>().updateTable('workflow.pause').set({ endsBy })
+    .where('caseId', '=', caseId).where('untilAt', 'is', null).execute()
+}
+
+/** Cases that have waited as long as they may, longest first (pause_to_end). */
+export async function listPausesToEnd(db: Db | Tx, now: Date, limit: number): Promise<bigint[]> {
+  const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.pause').select('caseId')
+    .where('untilAt', 'is', null).where('endsBy', '<=', now).orderBy('endsBy').limit(limit).execute()
+  return rows.map(({ caseId }) => caseId)
+}
+
+/** Whether a case still waits although it may no longer; asked once the case is locked. */
+export async function isPausedUntil(tx: Tx, caseId: bigint, now: Date): Promise<boolean> {
+  const row = await tx.withTables<WorkflowTables>().selectFrom('workflow.pause').select('id')
+    .where('caseId', '=', caseId).where('untilAt', 'is', null).where('endsBy', '<=', now).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Ends the open pause of a case, if there is one. */
 export async function endPause(tx: Tx, caseId: bigint, untilAt: Date): Promise<void> {
   await tx.withTables<WorkflowTables>().updateTable('workflow.pause').set({ untilAt })

@@ -98,5 +98,7 @@ export type WorkflowTables = {
     reason: PauseReason
     article: string
     note: string | null
+    /** When waiting ends by itself; null: when there is an answer. */
+    endsBy: ColumnType<Date | null, never, Date>
   }
 }
