@@ -69,7 +69,7 @@ describe('during settlement', () => {
     expect((await desk.dossier(publicId)).dueAt).toEqual(at('07-15T17:00'))
   })
 
-  test('a stay that began after the cut-off keeps counting from its opening', async () => {
+  test('a stay counts from its acknowledgement, and goes on counting from there after a pause', async () => {
     now('06-25T15:30') // Friday: the department has it on Monday 07:30
     const late = await desk.receive('phieu-lltp', ['reception', CENTRE], { person })
     const { legs: [, before] } = await desk.standing(late.publicId)
@@ -81,9 +81,10 @@ describe('during settlement', () => {
     now('06-29T09:00') // one working day later
     await desk.act('confirm', late.publicId, ['officer', DIVISION])
     const { legs: [, after] } = await desk.standing(late.publicId)
-    // 76 hours are nine and a half days from Monday 07:30: nine end on Thursday 8 July, half of 7.5 clock hours on
-    // Friday.
-    expect([before?.dueAt, after?.dueAt]).toEqual([at('07-09T11:15'), at('07-12T11:15')])
+    // 76 hours are nine and a half days. Foreseen from Monday 07:30: nine end on Thursday 8 July, half of 7.5 clock
+    // hours on Friday. Taken on at 09:00 and one working day paused: Monday 12 July, 09:00 and 3 h 45 of work, which
+    // stops from 11:30 to 13:30.
+    expect([before?.dueAt, after?.dueAt]).toEqual([at('07-09T11:15'), at('07-12T14:45')])
   })
 
   test('what was paid and confirmed in between is taken out as well', async () => {
