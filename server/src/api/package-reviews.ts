@@ -11,6 +11,7 @@ import { type Result, refuse } from '../kernel/result.ts'
 import { diffProcedure, summariseChanges } from '../modules/catalogue/public.ts'
 import { countUse } from '../modules/dossiers/public.ts'
 import { reachOf } from '../modules/identity/public.ts'
+import { calendarOfProvince } from '../modules/organisation/public.ts'
 import {
   type PackageData, type PublishPackageRefusal, type ReviewPackageRefusal, type Revision, type SavedPackage,
   type TriedPackage, type TryPackage, dropPackage, findPackage, findRevision, publishPackage, reportsTouched,
@@ -191,7 +192,8 @@ async function tryOut(
     code: 'trial-over' as const,
     tried: await tryPackage(ctx, {
       ...process, feel: rooms.feel, input: said.input as Record<string, Json>,
-    answers: said.answers.map(({ node, answer }) => ({ node, answer: answer as Record<string, Json> })),
+      calendar: calendarOfProvince(rooms.directory.on(dayOf(ctx.now))),
+      answers: said.answers.map(({ node, answer }) => ({ node, answer: answer as Record<string, Json> })),
     }),
   }), () => ({ status: 200, body: null }))
   if (outcome.ok || outcome.refusal.code !== 'trial-over') throw new Error('a trial was let through')

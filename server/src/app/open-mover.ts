@@ -1,7 +1,6 @@
 import { dayOf } from '../kernel/civil-day.ts'
-import type { WorkCalendar } from '../kernel/work-calendar.ts'
 import { type MigrateCase, migrateCase, moveCase } from '../modules/dossiers/public.ts'
-import type { Directory } from '../modules/organisation/public.ts'
+import { calendarOfProvince } from '../modules/organisation/public.ts'
 import { type ModelSource, type RunMover, openModels, openRunMover } from '../modules/workflow/public.ts'
 import type { Ctx } from '../platform/db.ts'
 import type { Rooms } from './open-rooms.ts'
@@ -20,12 +19,4 @@ export function openMover(rooms: Rooms): OpenMover {
     moveCase: (ctx, due) => moveCase(ctx, rooms, due),
   })
   return { models, mover, migrateCase: async (ctx, one) => migrateCase(ctx, rooms, one) }
-}
-
-/** The calendar of the province's own agency, which holds what belongs to no case. */
-export function calendarOfProvince(
-  { province, byCode, calendarOf }: Pick<Directory, 'province' | 'byCode' | 'calendarOf'>,
-): WorkCalendar | undefined {
-  const agency = byCode(province.agencyCode)
-  return agency && calendarOf(agency.id).calendar
 }

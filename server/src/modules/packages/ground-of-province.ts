@@ -1,5 +1,5 @@
 import type { CatalogueSource } from '../catalogue/public.ts'
-import type { Directory, Unit } from '../organisation/public.ts'
+import { type Directory, type Unit, calendarOfProvince } from '../organisation/public.ts'
 import type { Ground } from './lint-package.ts'
 import type { PackageData } from './package-data.ts'
 import { termsOn } from './package-terms.ts'
@@ -22,14 +22,9 @@ export function groundOf({ directory, catalogue, staffed }: Province, { content 
     roles: new Set(directory.roles.map(({ id }) => id)),
     isUnitRule: (rule) => isUnitRule(directory, rule),
     ...staffed && { unstaffed: (role, rule) => unstaffed({ directory, staffed }, content, { role, rule }) },
-    ...calendarOfProvince(directory), terms: termsOn(directory),
+    // Announcing and publishing are the work of the province's own agency.
+    calendar: calendarOfProvince(directory), terms: termsOn(directory),
   }
-}
-
-/** Announcing and publishing are the work of the provincial office; its calendar is that of the first agency. */
-export function calendarOfProvince(directory: Directory): Pick<Ground, 'calendar'> {
-  const first = directory.units.find(({ kind, agencyCode }) => kind === 'agency' && agencyCode !== null)
-  return first ? { calendar: directory.calendarOf(first.id).calendar } : {}
 }
 
 /** Whether a rule can mean a unit at all: its base is a word, a level, or a unit in force. */

@@ -14,7 +14,7 @@ export interface Ground {
   readonly isUnitRule?: (rule: string) => boolean
   /** Names of the units that would have a step, and have nobody of the role; `of` counts all that would have it. */
   readonly unstaffed?: (role: string, unitRule: string) => { readonly names: readonly string[]; readonly of: number }
-  readonly calendar?: WorkCalendar
+  readonly calendar?: WorkCalendar | undefined
   /** Working days by which it is announced before it takes effect, and made public after that (policies). */
   readonly terms?: PackageTerms
 }

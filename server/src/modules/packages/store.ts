@@ -115,12 +115,6 @@ export async function findPackage(db: Db | Tx, publicId: string): Promise<Packag
     .where('publicId', '=', publicId).executeTakeFirst()
 }
 
-/** The package of a procedure that is being drafted or reviewed. */
-export async function findOpenPackage(db: Db | Tx, procedure: string): Promise<Package | undefined> {
-  return db.withTables<PackageTables>().selectFrom('packages.package').select(COLUMNS)
-    .where('procedure', '=', procedure).where('standing', 'in', ['draft', 'in-review']).executeTakeFirst()
-}
-
 /** Adds a revision; its primary key speaks if somebody else has added that one. */
 export async function insertRevision(
   tx: Tx, packageId: bigint, revision: Omit<Revision, 'writtenAt' | 'writtenBy'>, at: Date, by: bigint,

@@ -5,6 +5,7 @@ import { type TestDatabase, createDatabase } from '../../../test/database.ts'
 import { bpmn, flows, node } from '../../../test/model-run.ts'
 import { packageOf } from '../../../test/sample-package.ts'
 import { refuse } from '../../kernel/result.ts'
+import type { WorkCalendar } from '../../kernel/work-calendar.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { type Json, inTransaction } from '../../platform/db.ts'
 import { openFeel } from '../../platform/feel/open-feel.ts'
@@ -18,6 +19,10 @@ const [feel, reader] = [openFeel(), openBpmnReader()]
 beforeAll(async () => { database = await createDatabase() })
 afterAll(async () => Promise.all([database.drop(), feel.close(), reader.close()]))
 
+const CALENDAR: WorkCalendar = {
+  from: '2021-01-01', until: '2021-12-31', holidays: new Set(), makeUpDays: new Set(),
+  shifts: [[450, 690], [810, 1_020]],
+}
 type Answers = readonly (readonly [node: string, answer: Record<string, Json>])[]
 
 /** As the door does it: a deed that is always refused. */
@@ -32,7 +37,8 @@ async function tried(data: PackageData, input: Record<string, Json>, answers: An
     async (ctx) => refuse({
       code: 'trial-over' as const,
       tried: await tryPackage(ctx, {
-        model, decisions, feel, input, answers: answers.map(([at, answer]) => ({ node: at, answer })),
+        model, decisions, feel, calendar: CALENDAR, input,
+        answers: answers.map(([at, answer]) => ({ node: at, answer })),
       }),
     }), () => ({ status: 200, body: null }))
   if (outcome.ok || outcome.refusal.code !== 'trial-over') throw new Error('a trial was let through')
@@ -86,4 +92,14 @@ test('what stops it is told with its step, and an answer for a step that does no
   const stopped = await tried(wrong, { answers: { household: { members: 3 } } }, [['a', {}]])
   expect([stopped.state, stopped.waiting]).toEqual(['incident', []])
   expect(stopped.faults).toMatchObject([{ node: 'r' }])
+})
+
+test('a term of working time is waited for, as it will be', async () => {
+  const timer = '<bpmn:timerEventDefinition mc:calendar="working"><bpmn:timeDuration>P2D</bpmn:timeDuration></bpmn:timerEventDefinition>'
+  const late = DRAWN + node('boundaryEvent', 'late', timer, 'attachedToRef="a"') + flows('late>b')
+  const waits = await tried(packageOf('thu', {
+    process: { bpmn: bpmn(late) }, decisions: [{ id: 'cach', dmn: TABLE }],
+  }), { answers: { household: { members: 7 } } }, [])
+  expect([waits.state, waits.faults]).toEqual(['waiting', []])
+  expect(waits.waiting.map(({ node: at, for: what }) => `${at} ${what}`)).toEqual(['a user', 'late timer'])
 })

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { DecisionModel } from '../../platform/dmn/model.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
@@ -10,6 +11,8 @@ export interface TryPackage {
   readonly model: ProcessModel
   readonly decisions: Readonly<Record<string, DecisionModel>>
   readonly feel: Feel
+  /** In which working time is counted; what the receiving unit's would be nobody knows in a trial. */
+  readonly calendar?: WorkCalendar | undefined
   readonly input: Readonly<Record<string, Json>>
   /** What each step brought so far, in order. */
   readonly answers: readonly { readonly node: string; readonly answer: Readonly<Record<string, Json>> }[]
@@ -34,10 +37,11 @@ export interface TriedPackage {
  * nothing of a trial stays, and no dossier is touched. What the program would do for a service task answers nothing.
  */
 export async function tryPackage(ctx: Ctx, given: TryPackage): Promise<TriedPackage> {
-  const { model, decisions, feel, input, answers } = given
+  const { model, decisions, feel, calendar, input, answers } = given
   const stored = await storeTrial(ctx, { model, xml: '', decisions })
   const ports = ({ decisions: tables }: StoredModel) => portsOf({
-    feel, now: ctx.now, decisions: tables, deeds: async () => Promise.resolve({ ok: true, value: {} }),
+    feel, now: ctx.now, decisions: tables, calendarOf: () => calendar,
+    deeds: async () => Promise.resolve({ ok: true, value: {} }),
   })
   let run: RunMoved = await beginRun(ctx, ports(stored), { model: stored, caseId: null, variables: input })
   const passed = [...run.passed]

@@ -32,11 +32,6 @@ function bundles(db: Db | Tx) {
     .select(['r.applicantId', 'r.submittedBy', 'r.at'])
 }
 
-/** By its address; undefined for none. */
-export async function findBundle(db: Db | Tx, publicId: string): Promise<Bundle | undefined> {
-  return bundles(db).where('b.publicId', '=', publicId).executeTakeFirst()
-}
-
 /** The request for several procedures that a dossier belongs to, if it does. */
 export async function findBundleOf(db: Db | Tx, requestId: bigint): Promise<Bundle | undefined> {
   return bundles(db).where('b.requestId', '=', requestId).executeTakeFirst()
