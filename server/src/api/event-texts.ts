@@ -53,6 +53,8 @@ export const EVENT = texts({
   'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
   'message.failed': { vi: 'Không gửi được tin báo', en: 'Message could not be sent' },
   'dossier.redated': { vi: 'Tính lại ngày hẹn trả theo lịch nghỉ mới', en: 'Date counted anew by the new calendar' },
+  'dossier.place-confirmed': { vi: 'Xác nhận đơn vị sau sắp xếp', en: 'Place after a change of units confirmed' },
+  'dossier.place-corrected': { vi: 'Chuyển lại đúng đơn vị sau sắp xếp', en: 'Put at another unit after a change of units' },
   'dossier.moved': { vi: 'Chuyển sang đơn vị kế thừa', en: 'Gone over to the unit that takes its place' },
   'dossier.originals-handed-over': { vi: 'Chuyển bản giấy', en: 'Paper originals handed over' },
   'dossier.originals-received': { vi: 'Đã nhận bản giấy', en: 'Paper originals arrived' },

@@ -6,6 +6,14 @@ export const TERRITORY_PROBLEM = texts({
     vi: 'Chưa xác định được cơ quan giải quyết cho trường hợp này. Hãy báo quản trị danh mục thủ tục.',
     en: 'Who settles this case could not be found out. Tell the administrator of the catalogue.',
   },
+  'presumption-over': {
+    vi: 'Hồ sơ này không còn chờ xác nhận: đã có người xác nhận hoặc hồ sơ đã kết thúc. Hãy tải lại danh sách.',
+    en: 'This dossier waits for nobody any more: somebody settled it, or it is closed. Load the list again.',
+  },
+  'presumed-place-unfit': {
+    vi: 'Đơn vị này không tiếp nhận hoặc không giải quyết hồ sơ. Hãy chọn bộ phận một cửa và cơ quan đang hoạt động.',
+    en: 'Nobody receives, or settles, at this unit. Choose a section and an agency that are in force.',
+  },
   'clearance-open': {
     vi: 'Thủ tục này đã có trong danh sách hoặc đang được đề xuất. Hãy mở mục đó.',
     en: 'This procedure is on the list, or proposed, already. Open that entry.',

@@ -20,5 +20,7 @@ export const TERRITORY_PROBLEMS = {
   'collection-over': { status: 409, title: 'There is nothing to collect at a section' },
   'collection-not-there': { status: 422, title: 'Not collected at that section' },
   'collection-there-already': { status: 409, title: 'It is collected there already' },
+  'presumption-over': { status: 409, title: 'Nothing is to be settled there any more' },
+  'presumed-place-unfit': { status: 422, title: 'Nobody receives, or settles, at that unit' },
   'province-already': { status: 409, title: 'Holds in all of the province' },
 } as const

@@ -21,6 +21,7 @@ import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
+import { successionRoutes } from '../api/successions.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { openMover } from './open-mover.ts'
 import { idleRoutes } from '../api/idle-dossiers.ts'
@@ -152,6 +153,7 @@ export async function buildServer(
   const { mover, models } = openMover(rooms)
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
+  await app.register(successionRoutes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

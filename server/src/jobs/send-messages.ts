@@ -51,6 +51,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',
   'dossier.moved': 'unit-changed',
+  'dossier.place-corrected': 'unit-changed',
   'dossier.redated': 'due-moved',
   'dossier.collection-reminded': 'uncollected',
   'dossier.collection-changed': 'collected-elsewhere',

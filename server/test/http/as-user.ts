@@ -95,9 +95,11 @@ const WANTED = {
 
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
 export async function startHttp(
-  { publicUrl = 'http://localhost', profile = 'demonstration' } = {},
+  { publicUrl = 'http://localhost', profile = 'demonstration', dataSet }: {
+    publicUrl?: string; profile?: string; dataSet?: string
+  } = {},
 ): Promise<HttpServer> {
-  const province = await createProvince()
+  const province = await createProvince(dataSet)
   const folder = mkdtempSync(join(tmpdir(), 'motcua-http-'))
   const config = readConfig(
     {},

@@ -158,6 +158,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
+    '/api/presumptions/:id/settlement': { version: 1, sectionId: unitId, unitId },
     '/api/clearances/:id/criterion': CRITERION, '/api/clearances/:id/decline': { reason: 'Chưa đủ' },
     '/api/clearances/:id/approval': DECISION,
     '/api/clearances/:id/stage': { stage: 'pilot', from: '2021-06-25', reason: 'Thử', unitIds: [unitId] },
@@ -256,10 +257,10 @@ describe('each POST', () => {
 
   // Nobody holds anything here, and nothing has stopped; a shift that is handed over twice is in shift.db.test.ts, work
   // that is given on in assignments.db.test.ts, what is mended in incidents.db.test.ts, runs that go on in another
-  // version in migrations.db.test.ts.
+  // version in migrations.db.test.ts, what is settled in successions.db.test.ts.
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
-    '/api/process-migrations', '/api/process-migrations/:id/undoing',
+    '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

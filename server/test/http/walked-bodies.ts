@@ -102,6 +102,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/process-migrations': { body: { from: randomUUID(), to: randomUUID(), mapping: {} } },
   'POST /api/process-migrations/:id/undoing': { body: {} },
+  'POST /api/presumptions/:id/settlement': { body: { version: 1, sectionId: randomUUID(), unitId: randomUUID() } },
   'POST /api/clearances': { body: { procedureId: randomUUID(), reason: 'Dữ liệu đã có' } },
   'POST /api/clearances/:id/criterion': {
     body: { criterion: 'connection-live', isMet: true, evidence: 'Đã kết nối' },

@@ -74,6 +74,12 @@ const incidentRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/incidents/incident-screen.tsx'), 'IncidentScreen'),
 })
 
+const successionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/sap-xep-don-vi',
+  component: lazyRouteComponent(() => import('../desk/successions/succession-screen.tsx'), 'SuccessionScreen'),
+})
+
 const handOverRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao',
@@ -243,7 +249,8 @@ export const router = createRouter({
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
-      idleRoute, incidentRoute, migrationRoute, intakeRoute, dossierRoute, registerRoute, staffListRoute,
+      idleRoute, incidentRoute, migrationRoute, successionRoute, intakeRoute, dossierRoute, registerRoute,
+      staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute,

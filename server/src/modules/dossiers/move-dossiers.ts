@@ -11,6 +11,7 @@ import type { Dossier } from './store/dossier-store.ts'
 import { movePapersKept } from './move-kept-papers.ts'
 import { type KeptPapers, listKeptPapers } from './store/kept-papers.ts'
 import { changeDueDates, changePlaces, lockNextOpen } from './store/move-store.ts'
+import { insertPresumptions } from './store/presumption-store.ts'
 
 export interface MoveDossiers {
   readonly plan: SuccessionPlan
@@ -31,8 +32,8 @@ export interface DossiersMoved {
 /**
  * Moves the next open dossiers whose units have ended to those that take their place (chuyển hồ sơ sang đơn vị kế
  * thừa), with their steps, stays and clocks, and the papers that lie there. The number, what is done, and what every
- * paper says stay as they were. A dossier
- * that is where it belongs is not touched, so that the same again changes nothing. Leaves `dossier.moved` for each,
+ * paper says stay as they were. A dossier that is where it belongs is not touched, so that the same again changes
+ * nothing. What was presumed is kept until somebody has looked (`settlePresumption`). Leaves `dossier.moved` for each,
  * and `dossier.redated` where the new unit's calendar moves what was promised.
  */
 export async function moveDossiers(
@@ -59,9 +60,13 @@ export async function moveDossiers(
   await movePapersKept(ctx, { places, papers, moving })
   const moves = await planMoves(ctx, rooms, { places, work, moving, day: plan.effective, roles })
   await moveWork(ctx, moves)
+  const presumed = places.filter(({ to }) => to.isPresumed)
+  await insertPresumptions(ctx.tx, presumed.map(({ dossier: { id, receivesAtId, competentUnitId } }) => ({
+    plan: plan.key, dossierId: id, fromSectionId: receivesAtId, fromCompetentId: competentUnitId, at: ctx.now,
+  })))
   await tell(ctx, directory, places)
   await redate(ctx, touched, moves)
-  return { moved: places.length, presumed: places.filter(({ to }) => to.isPresumed).length, last }
+  return { moved: places.length, presumed: presumed.length, last }
 }
 
 /** Whether a dossier has to do with a unit that is no more, or with competence that moved. */
@@ -96,7 +101,7 @@ async function movingOf(
 }
 
 /** What was promised by a calendar that ended, and is due later by the new one, is promised anew. */
-async function redate(ctx: Ctx, dossiers: readonly Dossier[], { clocks }: WorkMoves): Promise<void> {
+export async function redate(ctx: Ctx, dossiers: readonly Dossier[], { clocks }: WorkMoves): Promise<void> {
   const dues = new Map(clocks.filter(({ clock, dueAt }) => clock.kind === 'dossier' && dueAt > clock.dueAt)
     .map(({ clock, dueAt }) => [clock.caseId, dueAt]))
   const moved = dossiers.flatMap((dossier) => {

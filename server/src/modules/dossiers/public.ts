@@ -53,6 +53,10 @@ export { countKeptPapers } from './store/kept-papers.ts'
 export { countRulesOf, passAssignmentRules, passTemplates } from './store/pass-arrangements.ts'
 export { type OpenAt, countDraftsOf, countOpenAt } from './store/move-store.ts'
 export { type MovedPlaces } from './move-places.ts'
+export { type SettlePresumption, type SettleRefusal, settlePresumption } from './settle-presumption.ts'
+export {
+  type MergedRule, type Presumption, countPresumptions, listMergedRules, listPresumptions,
+} from './store/presumption-store.ts'
 export {
   type MoveDeed, type MovePaper, type MovePapers, type MoveRefusal, type Way, mayMove, movePapers,
 } from './move-papers.ts'

@@ -23,8 +23,8 @@ export {
 export { type SuccessionRefusal, beginSuccession, previewSuccession } from './begin-succession.ts'
 export {
   type PassedGrant, type Stage, type Succession, confirmPassedGrants, endSuccession, findSuccession,
-  insertPassedGrants, listHeirs, listNamedBy, listParts, listOpenSuccessions, listPassedGrants, listStages, lockStage,
-  moveStage,
+  findSuccessionById, insertPassedGrants, listHeirs, listNamedBy, listParts, listOpenSuccessions, listPassedGrants,
+  listStages, listSuccessions, lockStage, moveStage,
 } from './succession-store.ts'
 export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'
 export { findUnitIds, listOldCalendars } from './store.ts'

@@ -31,6 +31,23 @@ export async function listOpenSuccessions(db: Db | Tx): Promise<Succession[]> {
   return rows
 }
 
+/** All plans, the newest first: there is one every few years. */
+export async function listSuccessions(db: Db): Promise<(Succession & { readonly roles: number })[]> {
+  const { rows } = await sql<Succession & { roles: bigint }>`
+    select id, public_id, key, fingerprint, effective, plan, done_at,
+      (select count(*) from organisation.passed_grant g where g.succession_id = s.id and g.confirmed_at is null) as roles
+    from organisation.succession s order by effective desc, id desc limit 100`.execute(db)
+  return rows.map((row) => ({ ...row, roles: Number(row.roles) }))
+}
+
+/** The plan with this public id. */
+export async function findSuccessionById(db: Db, publicId: string): Promise<Succession | undefined> {
+  const { rows: [row] } = await sql<Succession>`
+    select id, public_id, key, fingerprint, effective, plan, done_at from organisation.succession
+    where public_id = ${publicId}`.execute(db)
+  return row
+}
+
 export async function insertSuccession(
   tx: Tx, { plan, fingerprint }: { readonly plan: SuccessionPlan; readonly fingerprint: string }, by: bigint, at: Date,
 ): Promise<Succession> {

@@ -1,0 +1,50 @@
+import type {
+  MergedRules, PassedRoles, PresumptionList, SettlementBody, SuccessionList,
+} from '@motcua/contracts/successions.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isUncertain } from '../../lib/call-error.ts'
+import { call } from '../../lib/call.ts'
+import { RequestIds } from '../../lib/request-ids.ts'
+
+const KEY = ['successions'] as const
+
+/** Changes of units, and where a dossier may belong today. */
+export function useSuccessions() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }) => (await call('GET', '/api/successions', { signal })) as SuccessionList,
+  })
+}
+
+interface Pages { roles: PassedRoles; presumptions: PresumptionList; rules: MergedRules }
+
+/** One of the lists of a change of units, page after page. */
+export function useListOf<K extends keyof Pages>(plan: string, list: K) {
+  return useInfiniteQuery({
+    queryKey: [...KEY, plan, list],
+    queryFn: async ({ pageParam, signal }) =>
+      (await call('GET', `/api/successions/${plan}/${list}`, { query: { cursor: pageParam }, signal })) as Pages[K],
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+export interface Settling { readonly id: string; readonly body: SettlementBody }
+
+/** Confirms or corrects; the same press tried again after a cut line is one deed. */
+export function useSettling(onDone: () => void) {
+  const queryClient = useQueryClient()
+  const [ids] = useState(() => new RequestIds())
+  return useMutation({
+    mutationFn: async ({ id, body }: Settling) => {
+      const path = `/api/presumptions/${id}/settlement`
+      await call('POST', path, { body, requestId: ids.idFor(path, body) })
+    },
+    onSuccess: onDone,
+    onSettled: async (_data, error) => {
+      if (!isUncertain(error)) ids.settle()
+      await queryClient.invalidateQueries({ queryKey: KEY })
+    },
+  })
+}
