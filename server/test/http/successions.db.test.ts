@@ -52,6 +52,8 @@ beforeAll(async () => {
   await province.directory.refresh()
   province.clock.set('2026-01-05T09:00+07:00')
   plan = begun.publicId
+  // Years have passed since the clock of the data, and passwords of administrators hold for 60 days.
+  await sql`update identity.password set changed_at = ${province.clock.now()}`.execute(province.database.owner)
   administrator = await http.asUser('quantri', PASSWORD)
 }, 120_000)
 afterAll(async () => http.stop())
@@ -120,7 +122,7 @@ test('of two at once one settles it', async () => {
   const [line] = await presumptions()
   if (!line) throw new Error('nothing is presumed')
   const both = await Promise.all([settle(line, WEST()), settle(line)])
-  expect(both.map(({ status, body }) => body.code ?? status).toSorted()).toEqual([200, 'presumption-over'])
+  expect(both.map(({ status, body }) => status === 200 ? 200 : body.code).toSorted()).toEqual([200, 'presumption-over'])
 })
 
 test('what changed meanwhile is looked at again, and what receives nothing is refused; both stay to be settled', async () => {
