@@ -52,6 +52,13 @@ beforeAll(async () => {
 })
 afterAll(() => province.drop())
 
+/** Where it lies today: the unit of each open stay, and since when that has acknowledged it. */
+const staysOf = async (name: string) => {
+  const { legs } = await desk.standing(dossiers[name] ?? '')
+  return legs.filter(({ endedAt }) => endedAt === null).map(({ unitId, receivedAt }) =>
+    [province.directory.on('2026-01-05').byId(unitId)?.idOfData, receivedAt])
+}
+
 const placeOf = async (name: string) => {
   const { receivesAtId, competentUnitId } = await desk.dossier(dossiers[name] ?? '')
   const idOf = (id: bigint) => province.directory.on('2026-01-05').byId(id)?.idOfData
@@ -101,13 +108,17 @@ describe('a commune is split, two merge, competence moves', () => {
     const [section, competent, step] = await placeOf('record')
     expect([section, competent]).toEqual(['cq:trung-tam-lam-giang', 'cq:van-phong-lam-giang'])
     expect(step).toBe('unit_assigner@cq:van-phong-lam-giang')
-    const { legs } = await desk.standing(dossiers['record'] ?? '')
-    expect(legs.filter(({ endedAt }) => endedAt === null).map(({ receivedAt }) => receivedAt)).toEqual([null])
+    // The section keeps what it handed over until the first deed of the new unit acknowledges it.
+    const handedOver = new Date('2025-12-31T09:00+07:00')
+    expect(await staysOf('record')).toEqual([
+      ['cq:trung-tam-lam-giang', handedOver], ['cq:van-phong-lam-giang', null],
+    ])
     province.clock.set('2026-01-05T09:00+07:00')
     await desk.act('assign', dossiers['record'] ?? '', ['unit_assigner', 'cq:van-phong-lam-giang'], {
       assigneeId: await desk.assignee('officer', 'cq:van-phong-lam-giang'),
     })
     expect(await desk.step(dossiers['record'] ?? '')).toBe('officer@cq:van-phong-lam-giang')
+    expect(await staysOf('record')).toEqual([['cq:van-phong-lam-giang', province.clock.now()]])
   })
 
   test('the same again changes nothing, and another plan under its name is refused', async () => {
