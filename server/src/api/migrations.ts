@@ -3,7 +3,7 @@ import {
   MigrationBegun, MigrationBody, MigrationDetail, MigrationList, MigrationPreview, MigrationQuery, PreviewBody,
   ProcessList,
 } from '@motcua/contracts/migrations.ts'
-import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { Result } from '../kernel/result.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
@@ -112,7 +112,7 @@ export function migrationRoutes(rooms: ApiRooms, models: ModelSource): FastifyPl
       config: MEND,
       schema: {
         tags, summary: 'Take the moved runs back, all that have not gone on since; a job does it',
-        headers: RequestHeaders, params: IdParams, response: { 202: MigrationBegun, '4xx': Problem },
+        headers: RequestHeaders, params: IdParams, body: Nothing, response: { 202: MigrationBegun, '4xx': Problem },
       },
     }, async (request, reply) => {
       const outcome = await inTransaction(rooms, senderOf(request, {}), (ctx) =>

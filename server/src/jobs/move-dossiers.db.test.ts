@@ -50,8 +50,9 @@ async function standings(): Promise<Standing[]> {
   return rows
 }
 
-const BEFORE: Standing = { at: 'w', open: 'w', stays: 1n, moves: 0n, version: 1 }
-const AFTER: Standing = { at: 't', open: 't', stays: 1n, moves: 1n, version: 2 }
+/** Whoever handed it over has it still: nobody has taken it on by name. */
+const BEFORE: Standing = { at: 'w', open: 'w', stays: 2n, moves: 0n, version: 1 }
+const AFTER: Standing = { at: 't', open: 't', stays: 2n, moves: 1n, version: 2 }
 
 test('killed again and again, a worker passes each dossier on once, whole', { timeout: 180_000 }, async () => {
   const desk = openDesk(await publishFor(province, 'bien-dong-chuyen-nhuong', PROCESS))
