@@ -16,7 +16,7 @@ import {
   getAnswers, isWithinReach, listComponents,
   listDossiers, listRemarks, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
-import { getPeople, staffInUnit } from '../modules/identity/public.ts'
+import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
 import {
   type ProcessModel, type Task, countHeld, findStep, listOpenTasks, listTasks, listTasksOfCases,
 } from '../modules/workflow/public.ts'
@@ -120,7 +120,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     listRemarks(db, dossier.id), countUnanswered(db, dossier.id),
   ])
   const paperIds = filed.flatMap((one) => one.paperIds)
-  const [papers, drawn] = await Promise.all([
+  const [process, papers, drawn] = await Promise.all([
+    rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
   const names = await namesOfStaff(db, [
@@ -130,8 +131,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   ])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
-  const { model } = await rooms.processes.ofCase(dossier.id, dossier.procedureVersionId)
-  const actions = await actionsOf(rooms, (permission) => viewerOf(request, rooms, permission), dossier, tasks, say)
+  const viewerFor = (permission: Permission) => viewerOf(request, rooms, permission)
+  const actions = await actionsOf(rooms, viewerFor, { dossier, tasks, process }, say)
   // Names of units are those in force when the dossier came.
   const unitName = (id: bigint) => rooms.directory.nameOn(id, dayOf(dossier.submittedAt))
   const personOf = (id: bigint) => people.find((one) => one.id === id)
@@ -201,7 +202,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           items: supplement.items.map(({ component, reason }) => ({ component, name: nameOf(component), reason })),
         }
       : null,
-    steps: stepsOf(tasks, model, { names, unitName, say }),
+    steps: stepsOf(tasks, process.model, { names, unitName, say }),
     clocks: clocks.map(({ startedAt, dueAt, stoppedAt, pauses, trace, ...clock }) => ({
       ...clock,
       startedAt: startedAt.toISOString(),
@@ -256,11 +257,15 @@ function stepsOf(
   return tasks.map(({
     name, role, nodeId, unitId, holderId, opensAt, dueAt, doneAt, doneBy, doneFor, outcome, note, given,
   }) => ({
-    papers: findStep(model, nodeId)?.papers ?? null, legalBasis: findStep(model, nodeId)?.legalBasis ?? null,
-    name, role, unitName: unitName(unitId), state: outcome ?? 'open', note,
+    ...saidOf(findStep(model, nodeId)), name, role, unitName: unitName(unitId), state: outcome ?? 'open', note,
     holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, doneForName: names.get(doneFor ?? 0n) ?? null,
     givenBy: given === null ? null : say(GIVEN[given.why], { open: given.open, among: given.among }),
     openedAt: opensAt.toISOString(),
     dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null,
   }))
+}
+
+/** What the process says of a step besides; a step of no process says nothing. */
+function saidOf(step: ReturnType<typeof findStep>): Pick<DossierDetail['steps'][number], 'papers' | 'legalBasis'> {
+  return { papers: step?.papers ?? null, legalBasis: step?.legalBasis ?? null }
 }

@@ -156,15 +156,16 @@ async function tried(noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: 
 async function compare(publicId: string): Promise<void> {
   const dossier = await desk.dossier(publicId)
   const tasks = await listTasks(province.db, dossier.id)
+  const process = await province.processes.ofCase(dossier.id, dossier.procedureVersionId)
   seen.states.add(dossier.state)
   const wrong: string[] = []
   // What the state forbids it forbids to everybody: the first who is told so spares the others the asking.
   const forbidden = new Set<ActionNoun>()
   for (const account of await staffAround(dossier, tasks)) {
     const offered = new Set(
-      (await actionsOf(province, (permission) => viewerOf(account, permission), dossier, tasks, sayIn('vi'))).map(
-        ({ noun }) => noun,
-      ),
+      (await actionsOf(
+        province, (permission) => viewerOf(account, permission), { dossier, tasks, process }, sayIn('vi'),
+      )).map(({ noun }) => noun),
     )
     for (const noun of NOUNS) {
       const viewer = viewerOf(account, DEEDS[noun].permission)

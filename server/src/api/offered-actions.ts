@@ -153,16 +153,15 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
 
 /** The deeds that this account may do on this dossier now; `viewerFor` is the account with the reach of one right. */
 export async function actionsOf(
-  rooms: Pick<ApiRooms, 'db' | 'clock' | 'directory' | 'catalogue' | 'processes'>,
-  viewerFor: (permission: Permission) => Viewer, dossier: Dossier, tasks: readonly Task[], say: Say,
+  rooms: Pick<ApiRooms, 'db' | 'clock' | 'directory' | 'catalogue'>, viewerFor: (permission: Permission) => Viewer,
+  { dossier, tasks, process }: { dossier: Dossier; tasks: readonly Task[]; process: Process }, say: Say,
 ): Promise<Offer[]> {
   const { db } = rooms
   const now = rooms.clock.now()
   const today = dayOf(now)
   const directory = rooms.directory.on(today)
-  const [process, legs, originals, result] = await Promise.all([
-    rooms.processes.ofCase(dossier.id, dossier.procedureVersionId), listLegs(db, dossier.id),
-    findOriginals(db, dossier.id), findOpenMove(db, dossier.id),
+  const [legs, originals, result] = await Promise.all([
+    listLegs(db, dossier.id), findOriginals(db, dossier.id), findOpenMove(db, dossier.id),
   ])
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const open = tasks.filter(({ doneAt }) => doneAt === null)

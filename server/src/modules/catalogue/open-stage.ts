@@ -4,7 +4,9 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ClearanceStage } from './domain/clearance.ts'
 import type { ClearanceDone } from './propose-clearance.ts'
-import { endStages, insertStage, listStages, lockClearance, markRevoked } from './store/clearances.ts'
+import {
+  type ClearanceRow, endStages, insertStage, listStages, lockClearance, markRevoked,
+} from './store/clearances.ts'
 import { moveRevision } from './store/revision.ts'
 
 export interface OpenStage {
@@ -27,11 +29,9 @@ export type StageRefusal = { readonly code: 'clearance-unknown' } | { readonly c
 export async function openStage(
   ctx: Ctx, { publicId, stage, unitIds, from, reason }: OpenStage,
 ): Promise<Result<ClearanceDone, StageRefusal>> {
-  const entry = await lockClearance(ctx.tx, publicId)
-  if (!entry) return refuse({ code: 'clearance-unknown' })
-  if (entry.declinedAt || entry.revokedAt) return refuse({ code: 'clearance-ended' })
-  if (!entry.approvedAt) return refuse({ code: 'clearance-not-approved' })
-  if (from < dayOf(ctx.now)) return refuse({ code: 'day-past' })
+  const held = await holdApproved(ctx, publicId, from)
+  if (!held.ok) return held
+  const entry = held.value
   const stages = await listStages(ctx.tx, [entry.id])
   if (stages.some((one) => one.stage === 'province')) return refuse({ code: 'province-already' })
   if (stage === 'pilot' && unitIds.length === 0) return refuse({ code: 'units-missing' })
@@ -47,6 +47,17 @@ export async function openStage(
   return ok({ publicId })
 }
 
+/** An entry that is approved and goes on, locked, for a change from that day on. */
+async function holdApproved(
+  ctx: Ctx, publicId: string, from: Day,
+): Promise<Result<ClearanceRow, StageRefusal>> {
+  const entry = await lockClearance(ctx.tx, publicId)
+  if (!entry) return refuse({ code: 'clearance-unknown' })
+  if (entry.declinedAt || entry.revokedAt) return refuse({ code: 'clearance-ended' })
+  if (!entry.approvedAt) return refuse({ code: 'clearance-not-approved' })
+  return from < dayOf(ctx.now) ? refuse({ code: 'day-past' }) : ok(entry)
+}
+
 export interface RevokeClearance { readonly publicId: string; readonly from: Day; readonly reason: string }
 
 /**
@@ -56,11 +67,9 @@ export interface RevokeClearance { readonly publicId: string; readonly from: Day
 export async function revokeClearance(
   ctx: Ctx, { publicId, from, reason }: RevokeClearance,
 ): Promise<Result<ClearanceDone, StageRefusal>> {
-  const entry = await lockClearance(ctx.tx, publicId)
-  if (!entry) return refuse({ code: 'clearance-unknown' })
-  if (entry.declinedAt || entry.revokedAt) return refuse({ code: 'clearance-ended' })
-  if (!entry.approvedAt) return refuse({ code: 'clearance-not-approved' })
-  if (from < dayOf(ctx.now)) return refuse({ code: 'day-past' })
+  const held = await holdApproved(ctx, publicId, from)
+  if (!held.ok) return held
+  const entry = held.value
   await endStages(ctx.tx, entry.procedureId, from)
   await markRevoked(ctx.tx, entry.id, { reason, from }, ctx.now, ctx.actorId)
   await moveRevision(ctx.tx)

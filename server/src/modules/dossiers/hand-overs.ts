@@ -35,8 +35,12 @@ export async function openHandOver(
   if (!moved.ok) return moved
   const leg = ownHandOver(directory, on.viewer, await listLegs(ctx.tx, dossier.id))
   if (!leg) return refuse({ code: 'nothing-handed-over' })
-  const there = tasks.filter(({ unitId }) => agencyIdOf(directory, unitId) === leg.agencyId)
-  return ok({ ...held.value, leg, there })
+  return ok({ ...held.value, leg, there: stepsThere(directory, tasks, leg) })
+}
+
+/** Those of the open steps of a case that are with the agency of a hand-over. */
+export function stepsThere(directory: Directory, open: readonly Task[], { agencyId }: Pick<Leg, 'agencyId'>): Task[] {
+  return open.filter(({ unitId }) => agencyIdOf(directory, unitId) === agencyId)
 }
 
 /** Whether a hand-over that is on its way was refused, or the limit to acknowledge it has passed. */

@@ -1,4 +1,3 @@
-import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
   type Instance, type LockedInstance, type Migration, type RunReplaced, type StepNode, type StoredModel, type Task,
@@ -8,8 +7,7 @@ import { caseOf } from './advance.ts'
 import type { CaseFacts, StepRefusal } from './case-facts.ts'
 import { portsOfCase } from './case-ports.ts'
 import { followRun } from './follow-run.ts'
-import { closeDeed } from './open-dossier.ts'
-import { policiesFor } from './policies.ts'
+import { closeDeed, groundsOf } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, lockDossierById } from './store/dossier-store.ts'
 
@@ -76,13 +74,8 @@ async function replace(
 async function factsIn(
   ctx: Ctx, rooms: DossierRooms, dossier: Dossier, { id: modelId, model, decisions }: StoredModel,
 ): Promise<CaseFacts> {
-  const today = dayOf(ctx.now)
   const own = await rooms.processes.of(dossier.procedureVersionId, ctx.tx)
-  return caseOf({
-    dossier, feel: rooms.feel, directory: rooms.directory.on(today),
-    content: rooms.catalogue.version(dossier.procedureVersionId).content,
-    process: { ...own, modelId, model, decisions }, policies: policiesFor(rooms.directory.on, today, dossier),
-  })
+  return caseOf(groundsOf(ctx, rooms, dossier, { ...own, modelId, model, decisions }))
 }
 
 /** Which open steps go on, renamed where the other version names them otherwise, and which are to be opened anew. */

@@ -1,12 +1,10 @@
-import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type DueMove, listOpenTasks, lockInstance, moveLocked } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import { portsOfCase } from './case-ports.ts'
 import { clockIn } from './domain/lifecycle.ts'
 import { followRun } from './follow-run.ts'
-import { closeDeed } from './open-dossier.ts'
-import { policiesFor } from './policies.ts'
+import { closeDeed, groundsOf } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { lockDossierById } from './store/dossier-store.ts'
 
@@ -30,13 +28,8 @@ export async function moveCase(
   const token = 'tokenId' in move ? run.instance.tokens.find(({ id }) => id === move.tokenId) : undefined
   // While somebody outside is waited for no clock runs, the process's own among them.
   if (!isDue(token, ctx.now) || token?.at === 'timer' && clockIn(dossier.state) === 'paused') return false
-  const today = dayOf(ctx.now)
-  const facts = caseOf({
-    dossier, feel: rooms.feel, directory: rooms.directory.on(today),
-    content: rooms.catalogue.version(dossier.procedureVersionId).content,
-    process: await rooms.processes.ofCase(caseId, dossier.procedureVersionId, ctx.tx),
-    policies: policiesFor(rooms.directory.on, today, dossier),
-  })
+  const process = await rooms.processes.ofCase(caseId, dossier.procedureVersionId, ctx.tx)
+  const facts = caseOf(groundsOf(ctx, rooms, dossier, process))
   const moved = await moveLocked(ctx, run, facts.process.model, portsOfCase(ctx, facts), move)
   if (!moved) return false
   const tasks = await listOpenTasks(ctx.tx, caseId)

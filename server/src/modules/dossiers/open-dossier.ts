@@ -95,13 +95,24 @@ export async function holdDossier(
   if (!dossier || !isHere && !isWithinReach(directory, viewer, dossier, all)) return refuse({ code: 'dossier-unknown' })
   if (version !== undefined && version !== dossier.version)
     return refuse({ code: 'changed-meanwhile', version: dossier.version })
-  const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const process = await rooms.processes.ofCase(dossier.id, dossier.procedureVersionId, ctx.tx)
   return ok({
-    dossier, tasks: await onTheEngine(ctx, dossier, process, tasks), content, process, directory, isHere,
-    policies: policiesFor(rooms.directory.on, today, dossier), feel: rooms.feel,
+    ...groundsOf(ctx, rooms, dossier, process), tasks: await onTheEngine(ctx, dossier, process, tasks), isHere,
     forOrganisation: actsForApplicant(viewer, dossier) ? dossier.applicantId : undefined,
   })
+}
+
+/** A dossier with all by which it is settled on the day of the deed; `process` is the one that it goes by. */
+export function groundsOf(
+  { now }: Pick<Ctx, 'now'>, { catalogue, directory, feel }: Pick<DossierRooms, 'catalogue' | 'directory' | 'feel'>,
+  dossier: Dossier, process: Process,
+): Omit<HeldDossier, 'tasks' | 'forOrganisation'> {
+  const today = dayOf(now)
+  const { content } = catalogue.version(dossier.procedureVersionId)
+  return {
+    dossier, content, process, feel, directory: directory.on(today),
+    policies: policiesFor(directory.on, today, dossier),
+  }
 }
 
 /** The open steps, each with its token: of a dossier of before the engine, the run begins where it stands. */

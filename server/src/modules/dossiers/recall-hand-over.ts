@@ -6,7 +6,7 @@ import { moveOn, tokenOf } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
 import { agencyIdOf } from './follow-run.ts'
-import { type NothingOnTheWay, openHandOver } from './hand-overs.ts'
+import { type NothingOnTheWay, openHandOver, stepsThere } from './hand-overs.ts'
 import { type Acted, type HoldRefusal, type OnDossier, closeDeed } from './open-dossier.ts'
 import { stepBefore } from './return-step.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -47,7 +47,7 @@ export function recalledTo(
     directory: Directory; process: Process; leg: Leg; open: readonly Task[]; tasks: readonly Task[]
   },
 ): { step: Task; back: NonNullable<ReturnType<typeof stepBefore>> } | undefined {
-  const step = open.find(({ unitId }) => agencyIdOf(directory, unitId) === leg.agencyId)
+  const [step] = stepsThere(directory, open, leg)
   const back = step && stepBefore(process, step, tasks)
   const done = tasks.findLast(({ nodeId, outcome }) => nodeId === back?.step.id && outcome === 'done')
   const isOurs = done !== undefined && agencyIdOf(directory, done.unitId) === agencyIdOf(directory, leg.handedOverFrom)

@@ -2,8 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { holdBackTasks, listLegs, refuseLeg } from '../workflow/public.ts'
 import { type StepOfOthers, stepOf, waitsForReceipt } from './advance.ts'
-import { agencyIdOf } from './follow-run.ts'
-import type { NothingOnTheWay } from './hand-overs.ts'
+import { type NothingOnTheWay, stepsThere } from './hand-overs.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 
@@ -24,7 +23,6 @@ export async function refuseHandOver(
   const leg = waitsForReceipt(directory, await listLegs(ctx.tx, dossier.id), mine.value.unitId)
   if (!leg) return refuse({ code: 'nothing-handed-over' })
   await refuseLeg(ctx.tx, leg.id, { at: ctx.now, by: ctx.actorId, reason: input.reason })
-  const there = tasks.filter(({ unitId }) => agencyIdOf(directory, unitId) === leg.agencyId)
-  await holdBackTasks(ctx.tx, there.map(({ id }) => id), ctx.now)
+  await holdBackTasks(ctx.tx, stepsThere(directory, tasks, leg).map(({ id }) => id), ctx.now)
   return ok(await closeDeed(ctx, opened.value, 'dossier.hand-over-refused', {}, { words: { reason: input.reason } }))
 }

@@ -23,7 +23,8 @@ export {
 export { type SuccessionRefusal, beginSuccession, previewSuccession } from './begin-succession.ts'
 export {
   type PassedGrant, type Stage, type Succession, confirmPassedGrants, endSuccession, findSuccession,
-  findSuccessionById, insertPassedGrants, listHeirs, listNamedBy, listParts, listOpenSuccessions, listPassedGrants,
+  findSuccessionById, heirRows, insertPassedGrants, listHeirs, listNamedBy, listParts, listOpenSuccessions,
+  listPassedGrants,
   listStages, listSuccessions, lockStage, moveStage,
 } from './succession-store.ts'
 export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'

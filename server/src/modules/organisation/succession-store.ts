@@ -267,3 +267,8 @@ export async function confirmPassedGrants(
     where succession_id = ${successionId} and to_id = ${toId} and confirmed_at is null`.execute(tx)
   return Number(numAffectedRows)
 }
+
+/** Units that ended with their heirs, as rows `(from_id, to_id)` of a statement. */
+export function heirRows(heirs: ReadonlyMap<bigint, bigint>) {
+  return sql`select * from unnest(${[...heirs.keys()]}::bigint[], ${[...heirs.values()]}::bigint[]) as h(from_id, to_id)`
+}

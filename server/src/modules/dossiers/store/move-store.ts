@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { heirRows } from '../../organisation/public.ts'
 import type { MovedPlaces } from '../move-places.ts'
 import type { Dossier } from './dossier-store.ts'
 import type { DossierTables } from './tables.ts'
@@ -47,7 +48,7 @@ export async function changeDraftPlaces(
         where dossier is null and actor_id > ${after}
           and (territory_id = any(${[...heirs.keys()]}::bigint[]) or section_id = any(${[...heirs.keys()]}::bigint[]))
         order by actor_id limit ${limit} for update),
-      heir as (select * from unnest(${[...heirs.keys()]}::bigint[], ${[...heirs.values()]}::bigint[]) as h(from_id, to_id))
+      heir as (${heirRows(heirs)})
     update dossiers.draft d set territory_id = coalesce(t.to_id, d.territory_id),
       section_id = coalesce(s.to_id, d.section_id)
     from next n left join heir t on t.from_id = n.territory_id left join heir s on s.from_id = n.section_id

@@ -1,22 +1,15 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-
-export interface PassingRules {
-  /** The first day of the units that take the place of others. */
-  readonly from: Day
-  /** Of each unit that ended, its heir. */
-  readonly heirs: ReadonlyMap<bigint, bigint>
-  readonly by: bigint
-  readonly at: Date
-}
+import type { Passing } from '../../identity/public.ts'
+import { heirRows } from '../../organisation/public.ts'
 
 /**
  * Rules of assignment of units that ended go on at the heirs as rules of their own; those at the old end. Of several
  * for one role and procedure there is one at the heir: as the first says, among the officers of all of them. Where one
  * named nobody, which is everybody, everybody it is. Answers how many there are at heirs.
  */
-export async function passAssignmentRules(tx: Tx, { from, heirs, by, at }: PassingRules): Promise<number> {
+export async function passAssignmentRules(tx: Tx, { from, heirs, by, at }: Passing): Promise<number> {
   const { rows } = await sql<{ id: bigint }>`
     with heir as (${heirRows(heirs)}),
       ended as (update dossiers.assignment_rule r set ended_at = ${at}, ended_by = ${by} from heir h
@@ -57,7 +50,7 @@ export async function passAssignmentRules(tx: Tx, { from, heirs, by, at }: Passi
  * Templates of opinions of agencies that ended are the heirs' from then on, each once; where two of one name say
  * different things, the later ones get a number behind it.
  */
-export async function passTemplates(tx: Tx, { heirs, by, at }: PassingRules): Promise<number> {
+export async function passTemplates(tx: Tx, { heirs, by, at }: Passing): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     with heir as (${heirRows(heirs)}),
       ended as (update dossiers.opinion_template t set ended_at = ${at} from heir h
@@ -88,8 +81,4 @@ export async function countRulesOf(
     .execute(db)
   const { assignmentRules = 0n, templates = 0n } = row ?? {}
   return { assignmentRules: Number(assignmentRules), templates: Number(templates) }
-}
-
-function heirRows(heirs: ReadonlyMap<bigint, bigint>) {
-  return sql`select * from unnest(${[...heirs.keys()]}::bigint[], ${[...heirs.values()]}::bigint[]) as h(from_id, to_id)`
 }

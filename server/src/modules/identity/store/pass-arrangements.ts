@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { heirRows } from '../../organisation/public.ts'
 
 /** What passes to whom, and since when; `by` is the program. */
 export interface Passing {
@@ -63,8 +64,4 @@ export async function countArrangements(
         and account_id in (select account_id from identity.staff where ${those})) as absences`.execute(db)
   const { standIns = 0n, exceptions = 0n, absences = 0n } = row ?? {}
   return { standIns: Number(standIns), exceptions: Number(exceptions), absences: Number(absences) }
-}
-
-function heirRows(heirs: ReadonlyMap<bigint, bigint>) {
-  return sql`select * from unnest(${[...heirs.keys()]}::bigint[], ${[...heirs.values()]}::bigint[]) as h(from_id, to_id)`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { heirRows } from '../../organisation/public.ts'
 
 export interface GrantToPass {
   readonly accountId: bigint
@@ -69,6 +70,6 @@ export async function seatStaff(
 ): Promise<void> {
   await sql`
     update identity.staff s set unit_id = h.to_id
-    from unnest(${[...heirs.keys()]}::bigint[], ${[...heirs.values()]}::bigint[]) as h(from_id, to_id)
+    from (${heirRows(heirs)}) as h
     where s.account_id = any(${accountIds}::bigint[]) and s.unit_id = h.from_id`.execute(tx)
 }
