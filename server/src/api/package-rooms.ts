@@ -1,16 +1,15 @@
 import type { PackageFinding } from '@motcua/contracts/packages.ts'
 import type { Dictionary } from '@motcua/forms/lint-forms.ts'
-import { lintForms } from '@motcua/forms/lint-forms.ts'
+import { lookAtForms } from '@motcua/forms/look-at-forms.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
-import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import {
   type FormRow, type ProcedureVersion, findDictionary, findFormSources,
 } from '../modules/catalogue/public.ts'
 import { listStaffedPlaces } from '../modules/identity/public.ts'
 import {
-  type CompiledProcess, type Finding, type PackageData, type WrittenForm, completePackage, findReleasedContent,
-  groundOf, lintPackage,
+  type Finding, type LookedThrough as Looked, type PackageData, type WrittenForm, UNAPPROVED, findReleasedContent,
+  lookThroughPackage,
 } from '../modules/packages/public.ts'
 import { type BpmnReader, readToPublish } from '../modules/workflow/public.ts'
 import type { Feel } from '../platform/feel/open-feel.ts'
@@ -25,38 +24,22 @@ export interface PackageRooms extends ApiRooms {
 }
 
 /** A package with everything that follows from it, and all that is wrong with it. */
-export interface LookedThrough {
-  readonly data: PackageData
-  readonly compiled: CompiledProcess
-  readonly definitions: readonly FormDefinition[]
-  readonly findings: readonly Finding[]
-}
+export type LookedThrough = Looked<FormDefinition>
 
-/** Looks a package through: compiles process and forms, and asks the linter, staff of the province included. */
+/** Looks a package through by what the province is today. */
 export async function lookThrough(rooms: PackageRooms, written: PackageData): Promise<LookedThrough> {
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
-  const { data, compiled } = await completePackage(written, directory, {
-    feel: rooms.feel,
-    readDrawn: async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }),
-  })
-  const { definitions, findings } = lintForms(data.forms, await dictionaryOf(rooms))
-  const ofForms = findings.map(({ code, severity, form, place, text }): Finding => ({
-    code, severity, pointer: `/forms/${String(form)}`, element: place === '' ? null : place, text,
-  }))
   const staffed = await listStaffedPlaces(rooms.db, today)
-  const ground = groundOf({ directory, catalogue: rooms.catalogue, staffed }, data)
-  const whole = withTemplate(data, definitions)
-  return { data: whole, compiled, definitions, findings: lintPackage(whole, compiled, ofForms, ground) }
-}
-
-/** The result bears what its declaration, in its latest wording, puts on it; as an import has it. */
-function withTemplate(data: PackageData, definitions: readonly FormDefinition[]): PackageData {
-  const first = definitions.findLast(({ id }) => id === data.forms[0]?.id)
-  if (!first) return data
-  const { content } = data
-  const template = resultTemplateOf(first, content.result.name)
-  return { ...data, content: { ...content, result: { ...content.result, template } } }
+  const dictionary = await dictionaryOf(rooms)
+  return lookThroughPackage(written, {
+    province: { directory, catalogue: rooms.catalogue, staffed },
+    lookAtForms: (forms, resultName) => lookAtForms(forms, dictionary, resultName),
+    readers: {
+      feel: rooms.feel,
+      readDrawn: async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }),
+    },
+  })
 }
 
 /** The dictionary of the last import; empty before one. */
@@ -101,11 +84,6 @@ export function emptyPackage(procedure: string, name: string): PackageData {
     forms: [], process: { bpmn: null }, decisions: [], ...UNAPPROVED,
   }
 }
-
-const UNAPPROVED = {
-  approval: { agency: null, control: null, chairman: null },
-  dates: { effective: null, announced: null, madePublic: null },
-} as const
 
 async function formsOf(rooms: ApiRooms, procedure: string, day: Day): Promise<WrittenForm[]> {
   const choices = rooms.catalogue.formsFor(procedure, day)

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PackageFile } from '@motcua/contracts/package-deeds.ts'
+import { lookAtForms } from '@motcua/forms/look-at-forms.ts'
 import { Value } from 'typebox/value'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
-import type { PackageData, Readers } from '../modules/packages/public.ts'
+import { type PackageData, type Readers, lookThroughPackage } from '../modules/packages/public.ts'
 import { openBpmnReader } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
@@ -13,7 +14,7 @@ import { type CommandIo, type ExitCode, answerError, quoted } from './batch.ts'
 import { type DataSet, readDataSet } from './data-set/read-data-set.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
-import { type LintedProvince, lintPackageIn, packagesOf, provinceOf } from './lint-packages.ts'
+import { type LintedProvince, packagesOf, provinceOf } from './lint-packages.ts'
 import { readCatalogue } from './load-catalogue.ts'
 import { readForms } from './read-forms.ts'
 import { readProcedures } from './read-procedures.ts'
@@ -106,7 +107,10 @@ function lastWholeDay({ province: { levels } }: DataSet): Day {
 }
 
 async function lineOf(province: LintedProvince, one: PackageData, readers: Readers, scope: { withPapers?: boolean }) {
-  const findings = await lintPackageIn(province, one, readers, scope)
+  const { findings } = await lookThroughPackage(one, {
+    province: province.province, readers, scope,
+    lookAtForms: (forms, resultName) => lookAtForms(forms, province.dictionary, resultName),
+  })
   const count = (of: string) => findings.filter(({ severity }) => severity === of).length
   const { procedure, code, content: { name } } = one
   return { procedure, code, name, errors: count('error'), warnings: count('warning'), findings }

@@ -1,13 +1,8 @@
-import { type Dictionary, lintForms } from '@motcua/forms/lint-forms.ts'
-import type { FormDefinition } from '@motcua/forms/model.ts'
-import { resultTemplateOf } from '@motcua/forms/result-template.ts'
+import type { Dictionary } from '@motcua/forms/lint-forms.ts'
 import type { Day } from '../kernel/civil-day.ts'
 import type { CatalogueRows, FormRow, ProcedureVersionRow } from '../modules/catalogue/public.ts'
 import { type Directory, directoryOfRows } from '../modules/organisation/public.ts'
-import {
-  type Finding, type LintScope, type PackageData, type Province, type Readers, type WrittenForm, completePackage,
-  groundOf, lintPackage,
-} from '../modules/packages/public.ts'
+import { type PackageData, type Province, type WrittenForm, UNAPPROVED } from '../modules/packages/public.ts'
 import type { DataSet } from './data-set/read-data-set.ts'
 
 /** A data set as the linter of packages asks it, on one day. */
@@ -59,27 +54,6 @@ function packageOf(row: ProcedureVersionRow, forms: readonly FormRow[]): Package
   return {
     format: 1, procedure, code, codeSuffix, codeStatus, decision, content,
     forms: forms.flatMap(({ source }) => source as WrittenForm | undefined ?? []), process: { bpmn: null },
-    decisions: [], approval: { agency: null, control: null, chairman: null },
-    dates: { effective: null, announced: null, madePublic: null },
+    decisions: [], ...UNAPPROVED,
   }
-}
-
-/** Everything that the linter of publication says of a package in that province; nothing is changed. */
-export async function lintPackageIn(
-  { province, dictionary }: LintedProvince, written: PackageData, readers: Readers, scope: LintScope = {},
-): Promise<Finding[]> {
-  const { data, compiled } = await completePackage(written, province.directory, readers)
-  const { definitions, findings } = lintForms(data.forms, dictionary)
-  const ofForms = findings.map(({ code, severity, form, place, text }): Finding =>
-    ({ code, severity, pointer: `/forms/${String(form)}`, element: place === '' ? null : place, text }))
-  return lintPackage(withTemplate(data, definitions), compiled, ofForms, groundOf(province, data), scope)
-}
-
-/** The result bears what its declaration, in its latest wording, puts on it; as an import has it. */
-function withTemplate(data: PackageData, definitions: readonly FormDefinition[]): PackageData {
-  const first = definitions.findLast(({ id }) => id === data.forms[0]?.id)
-  if (!first) return data
-  const { content } = data
-  const template = resultTemplateOf(first, content.result.name)
-  return { ...data, content: { ...content, result: { ...content.result, template } } }
 }

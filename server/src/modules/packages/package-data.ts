@@ -39,6 +39,12 @@ export interface PackageData {
   readonly dates: Dates
 }
 
+/** Of a package that nobody has approved, announced or made public yet. */
+export const UNAPPROVED: Pick<PackageData, 'approval' | 'dates'> = {
+  approval: { agency: null, control: null, chairman: null },
+  dates: { effective: null, announced: null, madePublic: null },
+}
+
 /** What the linter found: `pointer` into the package, `element` the id within a process or a decision table. */
 export interface Finding {
   readonly code: string

@@ -1,5 +1,7 @@
 /** The door of `packages`: whole services as they are drafted, reviewed and published. */
-export type { Approval, Dates, Finding, PackageData, Signed, WrittenForm } from './package-data.ts'
+export {
+  type Approval, type Dates, type Finding, type PackageData, type Signed, type WrittenForm, UNAPPROVED,
+} from './package-data.ts'
 export {
   type BeginPackageRefusal, type SavePackage, type SavePackageRefusal, type SavedPackage, beginPackage, savePackage,
 } from './save-package.ts'
@@ -15,9 +17,8 @@ export {
 } from './store.ts'
 export { type CompiledProcess, type ReadDrawn, type Readers, compileProcess } from './compile-process.ts'
 export { type PackageTerm, datesOf, isLate, termsOf, termsOn } from './package-terms.ts'
-export { type Ground, type LintScope, lintPackage } from './lint-package.ts'
 export { type PackageFile, type PackageFileRefusal, readPackageFile, writePackageFile } from './package-file.ts'
-export { type Province, groundOf, isUnitRule } from './ground-of-province.ts'
+export { type Province, isUnitRule } from './ground-of-province.ts'
 export { type TriedPackage, type TryPackage, tryPackage } from './try-package.ts'
 export { reportsTouched } from './reports-touched.ts'
-export { type Whole, completePackage } from './complete-package.ts'
+export { type LookedForms, type LookedThrough, lookThroughPackage } from './look-through-package.ts'
