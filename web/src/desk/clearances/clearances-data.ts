@@ -1,9 +1,7 @@
 import type { ClearanceDetail, ClearanceList } from '@motcua/contracts/clearances.ts'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['clearances'] as const
 
@@ -29,18 +27,16 @@ export function useClearance(id: string) {
 /** One deed on the list; the same press tried again after a cut line is one deed. */
 export function useClearanceDeed(onDone: (id: string) => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ path, body }: { path: string; body: object }) =>
-      (await call('POST', path, { body, requestId: ids.idFor(path, body) })) as { id: string },
-    onSuccess: async ({ id }) => {
-      await queryClient.invalidateQueries({ queryKey: KEY })
-      onDone(id)
+  return usePress(
+    async ({ path, body }: { path: string; body: object }, idFor) =>
+      (await call('POST', path, { body, requestId: idFor(path, body) })) as { id: string },
+    {
+      onSuccess: async ({ id }) => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone(id)
+      },
     },
-    onSettled: (_saved, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
 }
 
 /** `25/06/2021` of a day as the wire has it. */

@@ -1,16 +1,15 @@
 import { LONGEST_TALK, type TalkCircle, type TalkLine, type TalkPage } from '@motcua/contracts/talk.ts'
 import { Button, Textarea } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useSession } from '../session/read-session.ts'
+import { usePress } from '../shell/use-press.ts'
 import { dossierKey } from './read-dossier.ts'
 import { TALK } from './talk-texts.ts'
 
@@ -88,24 +87,22 @@ function Line({ line: { isFromApplicant, byName, unitName, text, at } }: { line:
 
 function WriteForm({ dossierId, circle }: { dossierId: string; circle: TalkCircle }) {
   const [text, setText] = useState('')
-  const [ids] = useState(() => new RequestIds())
   const queryClient = useQueryClient()
-  const sending = useMutation({
-    mutationFn: (said: string) => call('POST', `/api/dossiers/${dossierId}/talk`, {
-      body: { circle, text: said }, requestId: ids.idFor(circle, said),
+  const sending = usePress(
+    async (said: string, idFor) => call('POST', `/api/dossiers/${dossierId}/talk`, {
+      body: { circle, text: said }, requestId: idFor(circle, said),
     }),
-    onSuccess: () => {
-      setText('')
-      announce(say(TALK.sent))
-      return Promise.all([
-        queryClient.invalidateQueries({ queryKey: talkKey(dossierId, circle) }),
-        queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) }),
-      ])
+    {
+      onSuccess: () => {
+        setText('')
+        announce(say(TALK.sent))
+        return Promise.all([
+          queryClient.invalidateQueries({ queryKey: talkKey(dossierId, circle) }),
+          queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) }),
+        ])
+      },
     },
-    onSettled: (_sent, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
   const said = text.trim()
   return (
     <form

@@ -1,11 +1,11 @@
 import { TEMPLATE_FIELDS } from '@motcua/contracts/talk.ts'
 import { Button, TextInput, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { faultAt, isUncertain } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 import { OPINION } from './action-texts.ts'
 import { TEMPLATES_KEY, useTemplates } from './opinion-bar.tsx'
 
@@ -15,17 +15,15 @@ const FIELDS = TEMPLATE_FIELDS.map((field) => `{${field}}`).join(' ')
 export function TemplateManager() {
   const templates = useTemplates(true)
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
   const [name, setName] = useState('')
   const [text, setText] = useState('')
-  const changing = useMutation({
-    mutationFn: ({ path, body }: { path: string; body: object }) =>
-      call('POST', path, { body, requestId: ids.idFor(path, body) }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: TEMPLATES_KEY }),
-    onSettled: (_changed, error) => {
-      if (!isUncertain(error)) ids.settle()
+  const changing = usePress(
+    async ({ path, body }: { path: string; body: object }, idFor) =>
+      call('POST', path, { body, requestId: idFor(path, body) }),
+    {
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: TEMPLATES_KEY }),
     },
-  })
+  )
   const add = () => changing.mutate({ path: '/api/opinion-templates', body: { name, text } }, {
     onSuccess: () => {
       setName('')

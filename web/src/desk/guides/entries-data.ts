@@ -2,10 +2,8 @@ import type {
   EntryBody, EntryContent, EntryDetail, EntryFileStored, EntryKind, EntryLine, EntryList, EntrySaved,
 } from '@motcua/contracts/guides.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['entries'] as const
 
@@ -33,18 +31,16 @@ export function useEntry(id: string | undefined) {
 /** One deed on entries; the same press tried again after a cut line is one deed. */
 export function useEntryDeed(onDone: (saved: EntrySaved) => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ path, body }: { path: string; body: object }) =>
-      (await call('POST', path, { body, requestId: ids.idFor(path, body) })) as EntrySaved,
-    onSuccess: async (saved) => {
-      await queryClient.invalidateQueries({ queryKey: KEY })
-      onDone(saved)
+  return usePress(
+    async ({ path, body }: { path: string; body: object }, idFor) =>
+      (await call('POST', path, { body, requestId: idFor(path, body) })) as EntrySaved,
+    {
+      onSuccess: async (saved) => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone(saved)
+      },
     },
-    onSettled: (_saved, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
 }
 
 /** A picture, film or captions on its way; answers the id by which entries name it. */

@@ -1,9 +1,7 @@
 import type { IncidentList, MendBody } from '@motcua/contracts/incidents.ts'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['incidents'] as const
 
@@ -23,18 +21,16 @@ export interface Mending { readonly run: string; readonly noun: 'retrial' | 'ski
 /** Tries again or goes on; the same press tried again after a cut line is one deed. */
 export function useMending(onDone: () => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ run, noun, body }: Mending) => {
+  return usePress(
+    async ({ run, noun, body }: Mending, idFor) => {
       const path = `/api/incidents/${run}/${noun}`
-      await call('POST', path, { body, requestId: ids.idFor(path, body) })
+      await call('POST', path, { body, requestId: idFor(path, body) })
     },
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: KEY })
-      onDone()
+    {
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone()
+      },
     },
-    onSettled: (_data, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
 }

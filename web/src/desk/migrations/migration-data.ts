@@ -2,10 +2,8 @@ import type {
   MigrationBody, MigrationDetail, MigrationLine, MigrationList, MigrationPreview, PreviewBody, ProcessList,
 } from '@motcua/contracts/migrations.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['migrations'] as const
 /** Milliseconds between two looks while something is being moved. */
@@ -60,17 +58,15 @@ function isUnderWay({ state }: MigrationLine): boolean {
 /** Begins a move, or has one undone; the same press tried again after a cut line is one deed. */
 export function useMoving(onDone: () => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ path, body }: { path: string; body: MigrationBody | Record<string, never> }) => {
-      await call('POST', path, { body, requestId: ids.idFor(path, body) })
+  return usePress(
+    async ({ path, body }: { path: string; body: MigrationBody | Record<string, never> }, idFor) => {
+      await call('POST', path, { body, requestId: idFor(path, body) })
     },
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: KEY })
-      onDone()
+    {
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone()
+      },
     },
-    onSettled: (_data, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
 }

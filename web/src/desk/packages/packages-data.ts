@@ -4,10 +4,8 @@ import type {
 } from '@motcua/contracts/package-deeds.ts'
 import type { PackageVocabulary } from '@motcua/contracts/packages.ts'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['packages'] as const
 
@@ -68,16 +66,14 @@ export function useTrial(id: string) {
 /** One deed on packages; the same press tried again after a cut line is one deed. */
 export function usePackageDeed(onDone: (saved: PackageSaved) => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ path, body }: { path: string; body: object }) =>
-      (await call('POST', path, { body, requestId: ids.idFor(path, body) })) as PackageSaved,
-    onSuccess: async (saved) => {
-      onDone(saved)
-      await queryClient.invalidateQueries({ queryKey: KEY })
+  return usePress(
+    async ({ path, body }: { path: string; body: object }, idFor) =>
+      (await call('POST', path, { body, requestId: idFor(path, body) })) as PackageSaved,
+    {
+      onSuccess: async (saved) => {
+        onDone(saved)
+        await queryClient.invalidateQueries({ queryKey: KEY })
+      },
     },
-    onSettled: (_saved, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
 }

@@ -1,9 +1,7 @@
 import type { NewStaffBody, PasswordGiven, StaffCreated } from '@motcua/contracts/staff.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 import { STAFF_KEY } from './list-staff.ts'
 
 export type StaffNoun = 'role' | 'role-end' | 'unlocking' | 'closing' | 'new-password'
@@ -15,18 +13,16 @@ export interface StaffDeed { readonly noun: StaffNoun; readonly body: Readonly<R
  */
 export function useActOnStaff(id: string) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ noun, body }: StaffDeed) =>
-      (await call('POST', `/api/staff/${id}/${noun}`, { body, requestId: ids.idFor(noun, body) })) as {
+  return usePress(
+    async ({ noun, body }: StaffDeed, idFor) =>
+      (await call('POST', `/api/staff/${id}/${noun}`, { body, requestId: idFor(noun, body) })) as {
         readonly id: string
       } & Partial<PasswordGiven>,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: STAFF_KEY }),
-    onSettled: (_done, error) => {
-      if (!isUncertain(error)) ids.settle()
+    {
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: STAFF_KEY }),
+      gcTime: 0,
     },
-    gcTime: 0,
-  })
+  )
 }
 
 /**
@@ -35,17 +31,15 @@ export function useActOnStaff(id: string) {
  */
 export function useOpenStaff(onOpened: (created: StaffCreated) => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async (body: NewStaffBody) =>
-      (await call('POST', '/api/staff', { body, requestId: ids.idFor(body) })) as StaffCreated,
-    onSuccess: (created) => {
-      onOpened(created)
-      return queryClient.invalidateQueries({ queryKey: STAFF_KEY })
+  return usePress(
+    async (body: NewStaffBody, idFor) =>
+      (await call('POST', '/api/staff', { body, requestId: idFor(body) })) as StaffCreated,
+    {
+      onSuccess: (created) => {
+        onOpened(created)
+        return queryClient.invalidateQueries({ queryKey: STAFF_KEY })
+      },
+      gcTime: 0,
     },
-    onSettled: (_done, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-    gcTime: 0,
-  })
+  )
 }

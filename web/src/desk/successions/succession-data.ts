@@ -1,11 +1,9 @@
 import type {
   MergedRules, PassedRoles, PresumptionList, SettlementBody, SuccessionList,
 } from '@motcua/contracts/successions.ts'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['successions'] as const
 
@@ -35,16 +33,16 @@ export interface Settling { readonly id: string; readonly body: SettlementBody }
 /** Confirms or corrects; the same press tried again after a cut line is one deed. */
 export function useSettling(onDone: () => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ id, body }: Settling) => {
+  return usePress(
+    async ({ id, body }: Settling, idFor) => {
       const path = `/api/presumptions/${id}/settlement`
-      await call('POST', path, { body, requestId: ids.idFor(path, body) })
+      await call('POST', path, { body, requestId: idFor(path, body) })
     },
-    onSuccess: onDone,
-    onSettled: async (_data, error) => {
-      if (!isUncertain(error)) ids.settle()
-      await queryClient.invalidateQueries({ queryKey: KEY })
+    {
+      onSuccess: onDone,
+      onSettled: async () => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+      },
     },
-  })
+  )
 }

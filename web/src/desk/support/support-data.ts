@@ -1,9 +1,7 @@
 import type { SupportDetail, SupportList } from '@motcua/contracts/support.ts'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
+import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['support'] as const
 export type SupportBox = 'mine' | 'open' | 'all'
@@ -31,18 +29,16 @@ export function useSupportRequest(id: string) {
 /** Asks, answers, passes on or closes; the same press tried again after a cut line is one deed. */
 export function useSupportDeed(onDone: (path: string) => void) {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: async ({ path, body }: { path: string; body: object }) => {
-      await call('POST', path, { body, requestId: ids.idFor(path, body) })
+  return usePress(
+    async ({ path, body }: { path: string; body: object }, idFor) => {
+      await call('POST', path, { body, requestId: idFor(path, body) })
       return path
     },
-    onSuccess: async (path) => {
-      await queryClient.invalidateQueries({ queryKey: KEY })
-      onDone(path)
+    {
+      onSuccess: async (path) => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone(path)
+      },
     },
-    onSettled: (_path, error) => {
-      if (!isUncertain(error)) ids.settle()
-    },
-  })
+  )
 }

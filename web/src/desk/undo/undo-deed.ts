@@ -1,9 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { isUncertain } from '../../lib/call-error.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
+import { usePress } from '../shell/use-press.ts'
 import type { UndoOffer } from './undo-offer.ts'
 
 /**
@@ -12,19 +10,17 @@ import type { UndoOffer } from './undo-offer.ts'
  */
 export function useUndoDeed() {
   const queryClient = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
-  return useMutation({
-    mutationFn: ({ dossierId, version }: UndoOffer) =>
+  return usePress(
+    async ({ dossierId, version }: UndoOffer, idFor) =>
       call('POST', `/api/dossiers/${dossierId}/undoing`, {
-        body: {}, version, requestId: ids.idFor(dossierId, version),
+        body: {}, version, requestId: idFor(dossierId, version),
       }),
-    onSuccess: (_acted, { dossierId }) =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) }),
-        queryClient.invalidateQueries({ queryKey: ['dossiers'] }),
-      ]),
-    onSettled: (_acted, error) => {
-      if (!isUncertain(error)) ids.settle()
+    {
+      onSuccess: (_acted, { dossierId }) =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) }),
+          queryClient.invalidateQueries({ queryKey: ['dossiers'] }),
+        ]),
     },
-  })
+  )
 }

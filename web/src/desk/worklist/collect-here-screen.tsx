@@ -1,14 +1,13 @@
 import type { Acted } from '@motcua/contracts/dossier-actions.ts'
 import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { faultAt, isUncertain } from '../../lib/call-error.ts'
+import { faultAt } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
-import { RequestIds } from '../../lib/request-ids.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useSection } from '../session/section.ts'
+import { usePress } from '../shell/use-press.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { COLLECT } from './collect-here-texts.ts'
 
@@ -20,15 +19,13 @@ export function CollectHereScreen() {
   const [number, setNumber] = useState('')
   const [digits, setDigits] = useState('')
   const [hasTried, setHasTried] = useState(false)
-  const [ids] = useState(() => new RequestIds())
-  const asking = useMutation({
-    mutationFn: async (body: object) =>
-      (await call('POST', '/api/collections', { body, requestId: ids.idFor('collections', body) })) as Acted,
-    onSuccess: ({ id }) => void navigate({ to: '/ho-so/$id', params: { id } }),
-    onSettled: (_acted, error) => {
-      if (!isUncertain(error)) ids.settle()
+  const asking = usePress(
+    async (body: object, idFor) =>
+      (await call('POST', '/api/collections', { body, requestId: idFor('collections', body) })) as Acted,
+    {
+      onSuccess: ({ id }) => void navigate({ to: '/ho-so/$id', params: { id } }),
     },
-  })
+  )
   const isWhole = number.trim().length >= 5 && /^\d{4}$/.test(digits.trim())
   const submit = () => {
     setHasTried(true)
