@@ -1,5 +1,5 @@
 import { nextTrialStep } from '../src/cli/next-trial-step.ts'
-import { ownIdOf, readBpmn } from '../src/modules/workflow/public.ts'
+import { type ProcessModel, ownIdOf, readBpmn } from '../src/modules/workflow/public.ts'
 import { answer, begin, breakWith, bring, goOn } from '../src/modules/workflow/domain/run/drive.ts'
 import type { Instance, RunPorts, Said, Variables } from '../src/modules/workflow/domain/run/instance.ts'
 import { momentAfter } from '../src/modules/workflow/domain/moment-after.ts'
@@ -47,10 +47,32 @@ export function node(kind: string, id: string, more = '', attributes = ''): stri
 
 const NOW = new Date('2021-06-25T08:00:00+07:00')
 
-/** Runs a model in memory as `bpmn run` does on the database: names of nodes in the order in which they were passed. */
-export async function tryModel(xml: string, { input = {}, ...trying }: Trying = {}): Promise<TriedModel> {
+/** What is run of a file of ours; throws its problems. */
+export async function modelOf(xml: string): Promise<ProcessModel> {
   const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel })
   if (!model) throw new Error(problems.map(({ element, text }) => `${element}: ${text}`).join('\n'))
+  return model
+}
+
+/** What a run in memory asks: FEEL and the clock are there, decisions and deeds of the program are not. */
+export function portsAt(now: Date): RunPorts {
+  return {
+    now,
+    evaluate: async (expression, variables) => Promise.resolve(askFeel(expression, variables, now)),
+    decide: async () => Promise.resolve({ ok: false, text: 'no decisions here' }),
+    serve: async () => Promise.resolve(undefined),
+    dueAfter: (duration, from) => momentAfter(duration, from, null),
+  }
+}
+
+/** Where each token is, and what it does there: `a user`. */
+export function standing({ tokens }: Instance): string[] {
+  return tokens.map(({ node: on, at }) => `${on} ${at}`)
+}
+
+/** Runs a model in memory as `bpmn run` does on the database: names of nodes in the order in which they were passed. */
+export async function tryModel(xml: string, { input = {}, ...trying }: Trying = {}): Promise<TriedModel> {
+  const model = await modelOf(xml)
   const named = { answers: [...trying.answers ?? []], errors: [...trying.errors ?? []] }
   const take = <T>(list: (readonly [string, T])[], id: string): T | undefined => {
     const at = list.findIndex(([name]) => name === ownIdOf(id))
@@ -58,12 +80,9 @@ export async function tryModel(xml: string, { input = {}, ...trying }: Trying = 
   }
   const time = { now: NOW }
   const ports = (): RunPorts => ({
-    now: time.now,
-    evaluate: async (expression, variables) => Promise.resolve(askFeel(expression, variables, time.now)),
-    decide: async () => Promise.resolve({ ok: false, text: 'no decisions here' }),
+    ...portsAt(time.now),
     serve: async (_deed, id) => Promise.resolve(
       named.errors.some(([name]) => name === id) ? undefined : { ok: true, value: take(named.answers, id) ?? {} }),
-    dueAfter: (duration, from) => momentAfter(duration, from, null),
   })
   let moved = await begin(model, input, ports())
   const passed = [...moved.passed]

@@ -5,26 +5,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../src/kernel/result.ts'
 import { beginRun, readBpmn, storeTrial } from '../../src/modules/workflow/public.ts'
 import { faultOfFeel } from '../../src/platform/feel/check-feel.ts'
-import { type Feel, openFeel } from '../../src/platform/feel/open-feel.ts'
+import type { Feel } from '../../src/platform/feel/open-feel.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { bpmn, flows, node } from '../model-run.ts'
 import { moverOn } from '../run-mover.ts'
-import { type Caller, type HttpServer, startHttp } from './as-user.ts'
-import { asRole, officesOf, staffOffices } from './offices.ts'
+import type { Caller, HttpServer } from './as-user.ts'
+import { asRole } from './offices.ts'
+import { startWithAdministrator } from './with-administrator.ts'
 
 let http: HttpServer
 let feel: Feel
 let administrator: Caller
-beforeAll(async () => {
-  http = await startHttp()
-  feel = openFeel()
-  await staffOffices(http, officesOf(http))
-  administrator = await asRole(http, 'system_admin', 'commune')
-})
-afterAll(async () => {
-  await feel.close()
-  await http.stop()
-})
+let stop: () => Promise<void>
+beforeAll(async () => { ({ http, feel, administrator, stop } = await startWithAdministrator()) })
+afterAll(() => stop())
 
 const XML = bpmn(node('startEvent', 's')
   + node('scriptTask', 'x', '<bpmn:script>n + 1</bpmn:script>', 'name="Tính phí" mc:resultVariable="n"')

@@ -3,31 +3,13 @@
  * done before is done twice, and nothing that is waited for is waited for twice.
  */
 import { expect, test } from 'vitest'
-import { bpmn, flows, node } from '../../../../../test/model-run.ts'
-import { askFeel } from '../../../../platform/feel/ask-feel.ts'
-import { faultOfFeel } from '../../../../platform/feel/check-feel.ts'
-import { readBpmn } from '../../read-bpmn.ts'
-import { momentAfter } from '../moment-after.ts'
+import { bpmn, flows, modelOf, node, portsAt, standing } from '../../../../../test/model-run.ts'
 import type { ProcessModel } from '../process-model.ts'
 import { type Moved, answer, begin, retry } from './drive.ts'
-import type { Instance, RunPorts, Variables } from './instance.ts'
+import type { Variables } from './instance.ts'
 
-const NOW = new Date('2021-06-25T08:00:00+07:00')
-const ports: RunPorts = {
-  now: NOW,
-  evaluate: async (expression, variables) => Promise.resolve(askFeel(expression, variables, NOW)),
-  decide: async () => Promise.resolve({ ok: false, text: 'no decisions here' }),
-  serve: async () => Promise.resolve(undefined),
-  dueAfter: (duration, from) => momentAfter(duration, from, null),
-}
+const ports = portsAt(new Date('2021-06-25T08:00:00+07:00'))
 
-async function modelOf(xml: string): Promise<ProcessModel> {
-  const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel })
-  if (!model) throw new Error(JSON.stringify(problems))
-  return model
-}
-
-const standing = ({ tokens }: Instance) => tokens.map(({ node: on, at }) => `${on} ${at}`)
 const answered = async (model: ProcessModel, { instance }: Moved, given: Variables = {}) =>
   answer(model, instance, instance.tokens.find(({ at }) => at === 'user')?.id ?? 0, given, ports)
 const retried = async (model: ProcessModel, { instance }: Moved, mended: Variables) =>

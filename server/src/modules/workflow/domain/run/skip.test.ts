@@ -3,30 +3,12 @@
  * was, in loops and at joins, too.
  */
 import { expect, test } from 'vitest'
-import { bpmn, flows, node } from '../../../../../test/model-run.ts'
-import { askFeel } from '../../../../platform/feel/ask-feel.ts'
-import { faultOfFeel } from '../../../../platform/feel/check-feel.ts'
-import { readBpmn } from '../../read-bpmn.ts'
-import { momentAfter } from '../moment-after.ts'
+import { bpmn, flows, modelOf, node, portsAt, standing } from '../../../../../test/model-run.ts'
 import type { ProcessModel } from '../process-model.ts'
 import { type Moved, answer, begin, giveUp, skip } from './drive.ts'
-import type { Instance, RunPorts, Token, Variables } from './instance.ts'
+import type { Instance, Token, Variables } from './instance.ts'
 
-const NOW = new Date('2021-06-25T08:00:00+07:00')
-const ports: RunPorts = {
-  now: NOW,
-  evaluate: async (expression, variables) => Promise.resolve(askFeel(expression, variables, NOW)),
-  decide: async () => Promise.resolve({ ok: false, text: 'no decisions here' }),
-  serve: async () => Promise.resolve(undefined),
-  dueAfter: (duration, from) => momentAfter(duration, from, null),
-}
-
-async function modelOf(xml: string): Promise<ProcessModel> {
-  const { model, problems } = await readBpmn(xml, { checkFeel: faultOfFeel })
-  if (!model) throw new Error(JSON.stringify(problems))
-  return model
-}
-const standing = ({ tokens }: Instance) => tokens.map(({ node: on, at }) => `${on} ${at}`)
+const ports = portsAt(new Date('2021-06-25T08:00:00+07:00'))
 const first = ({ tokens }: Instance, at: Token['at']) => tokens.find((one) => one.at === at)?.id ?? 0
 const answered = async (model: ProcessModel, { instance }: Moved, at: Token['at'], given: Variables = {}) =>
   answer(model, instance, first(instance, at), given, ports)
