@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { dayText, useClearances } from './clearances-data.ts'
@@ -57,11 +58,7 @@ export function ClearancesScreen() {
           </table>
         </div>
       )}
-      {found.hasNextPage && (
-        <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-          {say(CLEARANCE.more)}
-        </Button>
-      )}
+      <MoreButton found={found} label={say(CLEARANCE.more)} />
     </main>
   )
 }

@@ -7,6 +7,7 @@ import { dayOf, showShortDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { stateOf, useEntries } from './entries-data.ts'
@@ -59,11 +60,7 @@ export function EntriesScreen() {
           </table>
         </div>
       )}
-      {found.hasNextPage && (
-        <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-          {say(GUIDES.more)}
-        </Button>
-      )}
+      <MoreButton found={found} label={say(GUIDES.more)} />
     </main>
   )
 }

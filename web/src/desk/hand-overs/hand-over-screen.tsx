@@ -1,10 +1,10 @@
 import type { HandOverLine } from '@motcua/contracts/hand-overs.ts'
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useStuckHandOvers } from './hand-over-data.ts'
@@ -34,9 +34,7 @@ export function HandOverScreen() {
           <tbody>{lines.map((line) => <Row key={`${line.id} ${line.toName}`} {...line} />)}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(HAND_OVER.more)}</Button>}
+      <MoreButton found={found} label={say(HAND_OVER.more)} />
     </main>
   )
 }

@@ -5,6 +5,7 @@ import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -60,9 +61,7 @@ export function IncidentScreen() {
           ))}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(INCIDENT.more)}</Button>}
+      <MoreButton found={found} label={say(INCIDENT.more)} />
     </main>
   )
 }

@@ -5,6 +5,7 @@ import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { MigrationChoice } from './migration-choice.tsx'
@@ -35,9 +36,7 @@ export function MigrationScreen() {
         && <ErrorState title={say(MIGRATION.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && lines.length === 0 && <EmptyState title={say(MIGRATION.listEmpty)} />}
       {lines.length > 0 && <MigrationTable lines={lines} open={open} onOpen={setOpen} />}
-      {found.hasNextPage && <Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(MIGRATION.showMore)}</Button>}
+      <MoreButton found={found} label={say(MIGRATION.showMore)} />
       {open !== undefined && <ResultsPanel key={open} id={open} onClose={() => setOpen(undefined)} />}
     </main>
   )

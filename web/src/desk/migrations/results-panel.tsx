@@ -4,6 +4,7 @@ import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useMoving, useResults } from './migration-data.ts'
@@ -46,9 +47,7 @@ export function ResultsPanel({ id, onClose }: { readonly id: string; readonly on
           ))}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(MIGRATION.showMore)}</Button>}
+      <MoreButton found={found} label={say(MIGRATION.showMore)} />
       <FormRefusal error={undoing.error} />
       {isAsked
         ? <ConfirmPanel

@@ -5,6 +5,7 @@ import { type RefObject, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useSession } from '../session/read-session.ts'
@@ -90,11 +91,7 @@ export function StaffListScreen() {
         </EmptyState>
       )}
       {lines.length > 0 && <StaffTable lines={lines} search={search} isStale={found.isPlaceholderData} />}
-      {found.hasNextPage && (
-        <Button variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-          {say(STAFF.more)}
-        </Button>
-      )}
+      <MoreButton found={found} label={say(STAFF.more)} />
     </main>
   )
 }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useListOf } from './succession-data.ts'
 import { SUCCESSION } from './succession-texts.ts'
@@ -63,9 +63,7 @@ function PagedTable({ id, title, hint, empty, heads, rows, found }: PagedTablePr
           ))}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <div><Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(SUCCESSION.more)}</Button></div>}
+      {found.hasNextPage && <div><MoreButton found={found} label={say(SUCCESSION.more)} /></div>}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { CorrectPanel } from './correct-panel.tsx'
@@ -75,9 +76,7 @@ export function PresumptionTable({ plan, places }: PresumptionTableProps) {
           ))}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <div><Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(SUCCESSION.more)}</Button></div>}
+      {found.hasNextPage && <div><MoreButton found={found} label={say(SUCCESSION.more)} /></div>}
     </section>
   )
 }

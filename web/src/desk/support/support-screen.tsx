@@ -5,6 +5,7 @@ import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -51,9 +52,7 @@ export function SupportScreen() {
           ))}</tbody>
         </table></div>
       )}
-      {found.hasNextPage && <Button
-        variant="default" onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}
-      >{say(SUPPORT.more)}</Button>}
+      <MoreButton found={found} label={say(SUPPORT.more)} />
     </main>
   )
 }
