@@ -29,7 +29,7 @@ const [TIMERS, TIMERS_WITHIN, MOST_WAIT] = [100_000, 120, 100]
  */
 export async function benchProcess(): Promise<Figure[]> {
   const instance = await startInstance()
-  const db = openDb(instance.databaseUrl(), () => undefined, { max: CONNECTIONS })
+  const db = openDb(instance.socketUrl(), () => undefined, { max: CONNECTIONS })
   const feel = openFeel()
   const backing: Backing = { db, guard: once, clock: systemClock }
   const owner = openDb(instance.databaseUrl('postgres'), () => undefined, { max: 2 })

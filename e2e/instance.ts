@@ -38,6 +38,8 @@ export interface Instance {
   readonly pid: number
   /** Of the program's own embedded database, as the given role; not for writing what the program writes. */
   databaseUrl(role?: 'motcua_app' | 'motcua_owner' | 'postgres'): string
+  /** The same on the way that the program itself goes, the socket in its folder: for figures. */
+  socketUrl(): string
   /** Ctrl-C, and waits until everything has ended. */
   stop(): Promise<void>
   /** `kill -9` of server and worker at once, as a power cut does it; the database of its own process group lives on. */
@@ -71,6 +73,8 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   return {
     url, folder, startedIn, pid,
     databaseUrl: (role = 'motcua_app') => databaseUrl(folder, role),
+    socketUrl: () => databaseUrl(folder, 'motcua_app')
+      .replace(/@[^:]*/, `@${encodeURIComponent(join(folder, 'postgres/data'))}`),
     async stop() {
       await end(child, () => child.kill('SIGINT'))
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })

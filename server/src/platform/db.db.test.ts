@@ -1,4 +1,5 @@
 /** Need: statements sent together are still one deed: all of them, in their order, or none. */
+import { Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
@@ -32,6 +33,18 @@ function deed(work: (ctx: Ctx) => Promise<unknown>, guard = backing.guard) {
 test('what is asked for together is done in the order of asking', async () => {
   await deed((ctx) => Promise.all([3, 1, 2].map((n) => note(ctx, n))))
   expect(await notes()).toEqual([3, 1, 2])
+})
+
+test('what is asked for in one turn leaves in one write; so begins a deed with its first statement, and so it ends', async () => {
+  await deed((ctx) => note(ctx, 1)) // so that a connection is there
+  const write = vi.spyOn(Socket.prototype, '_writev')
+  const alone = vi.spyOn(Socket.prototype, '_write')
+  await deed((ctx) => Promise.all([2, 3, 4].map((n) => note(ctx, n))))
+  const count = write.mock.calls.length + alone.mock.calls.length
+  write.mockRestore()
+  alone.mockRestore()
+  // begin with the claim; the three; the answer with the commit
+  expect(count).toBe(3)
 })
 
 test('one that fails takes the others back, those before it and those after it, and is the one that is told', async () => {

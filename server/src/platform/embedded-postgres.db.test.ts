@@ -35,9 +35,32 @@ test.each(
   expect(pidOf()).not.toBe(before)
 })
 
+test('the program goes to it by the socket in its folder, the short way', async () => {
+  const client = new pg.Client(embedded.adminUrl)
+  await client.connect()
+  const { rows } = await client.query<{ isSocket: boolean }>('select inet_server_addr() is null as "isSocket"')
+  await client.end()
+  expect(rows).toEqual([{ isSocket: true }])
+})
+
 test('one that was told to stop stays away', async () => {
   const before = pidOf()
   await embedded.stop()
   expect(isAlive(before)).toBe(false)
   expect(existsSync(join(folder, 'data/postmaster.pid'))).toBe(false)
+})
+
+/** Linux takes 107 bytes for the path of a socket, and PostgreSQL would not begin with a longer one. */
+test('in a folder that is too long for a socket it is reached by loopback', async () => {
+  const long = join(folder, 'a'.repeat(60), 'b'.repeat(60))
+  const far = await startEmbeddedPostgres(long, { isExclusive: true })
+  const client = new pg.Client(far.adminUrl)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ address: string }>('select host(inet_server_addr()) as address')
+    expect(rows).toEqual([{ address: '127.0.0.1' }])
+  } finally {
+    await client.end()
+    await far.stop()
+  }
 })

@@ -55,7 +55,7 @@ export interface EmbeddedOptions {
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
   makeFolder(folder)
   if (IS_ROOT) letThrough(folder)
-  const data = join(folder, 'data')
+  const data = resolve(folder, 'data')
   const owner = join(folder, 'owner.pid')
   const owned = options.isExclusive === true || readRunning(data) === undefined || !isOwnedByAnother(owner)
   if (owned) own(owner)
@@ -66,7 +66,8 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
 
   const running = readRunning(data)
   const port = running ?? await freePort()
-  const urlOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+  const place = fitsSocket(data, port) ? encodeURIComponent(data) : LOOPBACK
+  const urlOf = (role: string, database: string) => `postgres://${role}:${password}@${place}:${port}/${database}`
   const adminUrl = urlOf('postgres', 'postgres')
   const child = running === undefined ? launch(bin, data, port, options) : undefined
   const keeper = owned && !options.isOnce ? keepServer(data, child, () => launch(bin, data, port, options)) : undefined
@@ -137,6 +138,18 @@ async function initialise(bin: string, data: string, secret: string): Promise<vo
   renameSync(fresh, data)
 }
 
+const LOOPBACK = '127.0.0.1'
+/** Bytes of a socket's path at most, as Linux has it (unix(7)). */
+const LONGEST_SOCKET = 107
+
+/**
+ * Whether the server can be reached by a socket in its folder, which costs a third less than loopback; beyond that
+ * length PostgreSQL makes none, and would not begin.
+ */
+function fitsSocket(data: string, port: number): boolean {
+  return Buffer.byteLength(join(data, `.s.PGSQL.${port}`)) <= LONGEST_SOCKET
+}
+
 /**
  * What went wrong stands in the log, and not with whose data: the detail of an error repeats whole rows, and a
  * statement what stands in it. The runbook asks the same of a database of one's own.
@@ -153,7 +166,7 @@ function launch(
     'max_slot_wal_keep_size=4GB', // a backup that nobody makes any more must not fill the disk
     ...NO_VALUES_IN_LOG]
   const args = [
-    '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((one) => ['-c', one]),
+    '-D', data, '-p', String(port), '-h', LOOPBACK, '-k', fitsSocket(data, port) ? data : '', ...settings.flatMap((one) => ['-c', one]),
   ]
   // Detached, since Ctrl-C goes to the whole group, and the program wants to stop its server itself, last.
   const child = spawn(join(bin, 'postgres'), args, {

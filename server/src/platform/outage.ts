@@ -11,6 +11,10 @@ const WORDS = /connection terminated|connection error and is not queryable|timeo
  * is told to ask again, and that is true of nothing else.
  */
 export function isOutage(error: unknown): boolean {
-  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown }
+  const { code, message, syscall } = Object(error) as {
+    readonly code?: unknown; readonly message?: unknown; readonly syscall?: unknown
+  }
+  // The socket of a server on this machine is a file, which is there while it runs.
+  if (code === 'ENOENT') return syscall === 'connect'
   return typeof code === 'string' && CODES.test(code) || typeof message === 'string' && WORDS.test(message)
 }

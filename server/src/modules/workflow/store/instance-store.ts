@@ -32,16 +32,19 @@ export interface TokenJson {
  * Undefined if there is none.
  */
 export async function lockInstance(tx: Tx, id: bigint): Promise<LockedInstance | undefined> {
-  // The tokens are read after the lock is held: in the statement that waits they would be those of before.
-  const { rows: [row] } = await sql<{
-    id: bigint; publicId: string; modelId: bigint; caseId: bigint | null; restless: number; state: InstanceState
-    error: string | null; nextId: number; scopes: readonly Scope[]
-  }>`
-    select id, public_id, model_id, case_id, restless, state, error, next_id, scopes
-    from workflow.instance where id = ${id} for update`.execute(tx)
+  // The tokens are read after the lock is held: in the statement that waits they would be those of before. The second
+  // statement begins when the first has ended, though both are sent at once.
+  const [{ rows: [row] }, { rows: tokens }] = await Promise.all([
+    sql<{
+      id: bigint; publicId: string; modelId: bigint; caseId: bigint | null; restless: number; state: InstanceState
+      error: string | null; nextId: number; scopes: readonly Scope[]
+    }>`
+      select id, public_id, model_id, case_id, restless, state, error, next_id, scopes
+      from workflow.instance where id = ${id} for update`.execute(tx),
+    sql<{ token: TokenJson }>`
+      select to_jsonb(token) as token from workflow.token where instance_id = ${id} order by id`.execute(tx),
+  ])
   if (!row) return undefined
-  const { rows: tokens } = await sql<{ token: TokenJson }>`
-    select to_jsonb(token) as token from workflow.token where instance_id = ${id} order by id`.execute(tx)
   const { state, error, nextId, scopes, ...rest } = row
   return { ...rest, instance: instanceOf({ state, error, nextId, scopes }, tokens.map(({ token }) => token)) }
 }
