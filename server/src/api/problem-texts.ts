@@ -19,6 +19,14 @@ export const PROBLEM = texts({
     vi: 'Dữ liệu gửi lên chưa đúng. Hãy xem từng mục.',
     en: 'What was sent is not right. Look at each item.',
   },
+  'message-not-awaited': {
+    vi: 'Không quy trình nào nhận thông điệp tên này từ bên ngoài. Hãy xem lại tên, hoặc khai trong quy trình rồi công bố.',
+    en: 'No process awaits a message of this name from outside. Check the name, or declare it and publish the process.',
+  },
+  'message-data-wrong': {
+    vi: 'Dữ liệu kèm theo quá lớn, quá nhiều tầng, hoặc có tên không dùng làm biến được. Hãy gửi ít hơn, mỗi tên một từ.',
+    en: 'The data are too many, too deep, or have a name that no variable may have. Send less, under names of one word.',
+  },
   'incident-gone': {
     vi: 'Bước này không còn dừng ở đó; có thể người khác đã xử lý. Hãy tải lại danh sách.',
     en: 'The step does not stand there any more; somebody else may have mended it. Load the list again.',

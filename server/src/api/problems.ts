@@ -109,6 +109,8 @@ export const PROBLEMS = {
   'section-needed': { status: 422, title: 'At which section is not said' },
   'register-too-long': { status: 422, title: 'Too much for one book' },
   'no-declaration': { status: 409, title: 'Nothing was declared online' },
+  'message-not-awaited': { status: 422, title: 'No process awaits it of outside' },
+  'message-data-wrong': { status: 422, title: 'Data that no process could take' },
   'incident-gone': { status: 409, title: 'The process does not stand there any more' },
   'outside-demonstration': { status: 404, title: 'Only in a demonstration' },
   'clock-out-of-range': { status: 422, title: 'The clock cannot go there' },

@@ -38,6 +38,7 @@ import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
+import { processMessageRoutes } from '../api/process-messages.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
@@ -153,6 +154,7 @@ export async function buildServer(
   const { mover, models } = openMover(rooms)
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
+  await app.register(processMessageRoutes(rooms))
   await app.register(successionRoutes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))

@@ -157,6 +157,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/packages/:id/drop': { revision: 2, note: '' },
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
+    '/api/processes/messages': { name: 'khong-ai-cho' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
     '/api/presumptions/:id/settlement': { version: 1, sectionId: unitId, unitId },
     '/api/clearances/:id/criterion': CRITERION, '/api/clearances/:id/decline': { reason: 'Chưa đủ' },
@@ -257,10 +258,12 @@ describe('each POST', () => {
 
   // Nobody holds anything here, and nothing has stopped; a shift that is handed over twice is in shift.db.test.ts, work
   // that is given on in assignments.db.test.ts, what is mended in incidents.db.test.ts, runs that go on in another
-  // version in migrations.db.test.ts, what is settled in successions.db.test.ts.
+  // version in migrations.db.test.ts, what is settled in successions.db.test.ts, what processes are told in
+  // process-messages.db.test.ts.
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
+    '/api/processes/messages',
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

@@ -24,8 +24,8 @@ export const PERMISSIONS = [
   'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history',
   'dossier.collect', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
-  CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'units.review', 'clock.move',
-  'figures.read',
+  CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
+  'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
 ] as const
@@ -160,7 +160,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   },
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
-    'operation.read': 'province', 'process.mend': 'province', 'units.review': 'province', 'clock.move': 'province',
+    'operation.read': 'province', 'process.mend': 'province', 'process.tell': 'province',
+    'units.review': 'province', 'clock.move': 'province',
     'content.edit': 'province', 'support.answer': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
     'package.read': 'province',

@@ -7,6 +7,7 @@ import { ignoredIn } from './ignored-in.ts'
 import { type Embedding, MOST_CALLS, MOST_ELEMENTS, calledBy, embedCalled } from './embed-called.ts'
 import { type CheckFeel, type Reading, feelOf } from './expressions.ts'
 import { type BpmnProblem, problem } from './problems.ts'
+import { outsideIn } from './outside-messages.ts'
 import { loopOf, nameUnrun, taskKindOf, taskOf } from './read-activities.ts'
 import { eventOf } from './read-events.ts'
 
@@ -51,6 +52,7 @@ export function compileBpmn(
   }
   const work: Work = {
     problems: [], checkFeel, definitions, nodes: {}, flows: [], ignored: [], called, calls: new Set(), elements: 0,
+    outside: new Set(),
   }
   work.ignored.push(...ignoredIn(chosen))
   readScope(work, chosen, { prefix: '', parent: null, calls: [chosen.id ?? ''] }, rolesOf(chosen))
@@ -61,7 +63,11 @@ export function compileBpmn(
   if (work.elements > MOST_ELEMENTS) {
     return { problems: [problem(chosen.id ?? '', 'too-large', `hơn ${String(MOST_ELEMENTS)} phần tử`)] }
   }
-  const model = { key: chosen.id ?? '', name: chosen.name ?? '', nodes: work.nodes, flows: work.flows }
+  const outside = outsideIn(definitions, work)
+  const model = {
+    key: chosen.id ?? '', name: chosen.name ?? '', nodes: work.nodes, flows: work.flows,
+    ...outside.length > 0 && { outside },
+  }
   return { model, problems: [...work.problems, ...checkModel(model)], ignored: work.ignored, calls: [...work.calls] }
 }
 

@@ -13,6 +13,8 @@ export const MOST_CALLS = 8
 export interface Embedding {
   readonly nodes: Record<string, ModelNode>
   readonly flows: ModelFlow[]
+  /** Messages that other systems send to processes of other files that are called. */
+  readonly outside: Set<string>
   /** How many were read so far, of both. */
   elements: number
 }
@@ -37,5 +39,6 @@ export function embedCalled(
   if (work.elements > MOST_ELEMENTS) return true
   for (const node of nodes) work.nodes[node.id] = node
   work.flows.push(...flows)
+  for (const name of called.outside ?? []) work.outside.add(name)
   return true
 }

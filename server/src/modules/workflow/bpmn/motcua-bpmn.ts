@@ -25,6 +25,8 @@ export const MOTCUA_BPMN = {
       name: 'Corresponding', extends: ['bpmn:Message', 'bpmn:SendTask', 'bpmn:ReceiveTask', 'bpmn:Event'],
       properties: [text('correlation')],
     },
+    // `true`: another system may send it by the API; what only processes say to each other stays among them.
+    { name: 'Announcing', extends: ['bpmn:Message'], properties: [text('outside')] },
   ],
 } as const
 

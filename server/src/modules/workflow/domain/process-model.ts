@@ -12,6 +12,8 @@ export interface ProcessModel {
   readonly nodes: Readonly<Record<string, ModelNode>>
   /** In the order of the file, which is that in which conditions are asked. */
   readonly flows: readonly ModelFlow[]
+  /** Names of messages that it awaits of other systems, which may send no others; those of called processes too. */
+  readonly outside?: readonly string[]
 }
 
 export interface ModelFlow {

@@ -54,6 +54,8 @@ export type InstanceTables = {
     variables: ColumnType<JsonObject, string, never>
     sentAt: Date
     sentBy: bigint | null
+    toldBy: ColumnType<bigint | null, bigint | undefined, never>
+    requestId: ColumnType<string | null, string | undefined, never>
     takenAt: Date | null
     takenBy: bigint | null
   }

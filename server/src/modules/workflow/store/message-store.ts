@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
 import type { InstanceTables } from './instance-tables.ts'
 
+/** A message of a run, or of the program. */
 export interface NewMessage {
   readonly name: string
   readonly correlation: string | null
@@ -16,6 +17,18 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
   if (messages.length === 0) return
   await tx.withTables<InstanceTables>().insertInto('workflow.message')
     .values(messages.map((one) => ({ ...one, variables: JSON.stringify(one.variables) }))).execute()
+}
+
+/**
+ * Keeps a message that somebody outside sends, once for each of their request ids (message_told_once), however long ago
+ * the first came.
+ */
+export async function insertOutsideMessage(
+  tx: Tx, message: Omit<NewMessage, 'sentBy'> & { readonly toldBy: bigint; readonly requestId: string },
+): Promise<void> {
+  await tx.withTables<InstanceTables>().insertInto('workflow.message')
+    .values({ ...message, sentBy: null, variables: JSON.stringify(message.variables) })
+    .onConflict((clash) => clash.constraint('message_told_once').doNothing()).execute()
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { DecisionModel } from '../../../platform/dmn/model.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { ProcessModel } from '../domain/process-model.ts'
@@ -26,6 +26,13 @@ export async function insertModel(
 export async function getModel(db: Db | Tx, id: bigint): Promise<StoredModel> {
   return db.withTables<InstanceTables>().selectFrom('workflow.model')
     .select(['id', 'publicId', 'key', 'version', 'model', 'decisions']).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Whether any version of a process says that other systems may send it messages of this name (model_outside). */
+export async function isAwaitedOutside(tx: Tx, name: string): Promise<boolean> {
+  const { rows: [row] } = await sql<{ is: boolean }>`
+    select exists (select from workflow.model where model -> 'outside' ? ${name}) as is`.execute(tx)
+  return row?.is === true
 }
 
 /** The newest version of each of these processes, of those that are published. */

@@ -1,0 +1,33 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { MOST_MESSAGE_BYTES, ProcessMessageBody, ProcessMessageKept } from '@motcua/contracts/process-messages.ts'
+import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { type JsonObject, receiveMessage } from '../modules/workflow/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { senderOf } from './authenticate.ts'
+import { problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+const tags = ['operation']
+
+/** What other systems say to processes: kept, and brought by a job to whoever waits for it. */
+export function processMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post('/api/processes/messages', {
+      config: { permission: 'process.tell' },
+      bodyLimit: MOST_MESSAGE_BYTES,
+      schema: {
+        tags, summary: 'Say something to the process that awaits it of outside',
+        description: 'Kept until a run takes it, also where it comes before its catch; one message for each '
+          + 'Idempotency-Key, however often it is sent. Two messages for one catch: the first is taken, the other waits.',
+        headers: RequestHeaders, body: ProcessMessageBody, response: { 202: ProcessMessageKept, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { name, correlation = null, data = {} } = request.body
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
+        receiveMessage(ctx, { name, correlation, data: data as JsonObject }),
+      ({ message }) => ({ status: 202, body: { message } }))
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      return reply.code(202).send(outcome.value.body)
+    })
+  }
+}

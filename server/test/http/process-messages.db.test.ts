@@ -1,0 +1,147 @@
+/**
+ * Need: another system tells a process what it waits for, before its catch as well, and once however often it is sent;
+ * and it can say nothing else (part B1, messages from outside).
+ */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ok } from '../../src/kernel/result.ts'
+import { beginRun, publishProcess, readBpmn } from '../../src/modules/workflow/public.ts'
+import { processPollers } from '../../src/jobs/move-processes.ts'
+import { openLog } from '../../src/platform/log.ts'
+import { faultOfFeel } from '../../src/platform/feel/check-feel.ts'
+import type { Feel } from '../../src/platform/feel/open-feel.ts'
+import { inOneGo } from '../in-one-go.ts'
+import { bpmn, flows, node } from '../model-run.ts'
+import { moverOn } from '../run-mover.ts'
+import type { Caller, HttpServer } from './as-user.ts'
+import { asRole } from './offices.ts'
+import { startWithAdministrator } from './with-administrator.ts'
+
+let http: HttpServer
+let feel: Feel
+let administrator: Caller
+let stop: () => Promise<void>
+beforeAll(async () => { ({ http, feel, administrator, stop } = await startWithAdministrator()) })
+afterAll(() => stop())
+
+const caught = (id: string, message: string) =>
+  node('intermediateCatchEvent', id, `<bpmn:messageEventDefinition id="d-${id}" messageRef="${message}"/>`)
+/** A person, so that a message may come before its catch; then two messages, of which one is not of outside. */
+const XML = bpmn(
+  node('startEvent', 's') + node('userTask', 'first') + caught('paid', 'Paid') + caught('inner', 'Inner')
+  + node('userTask', 'last') + flows('s>first', 'first>paid', 'paid>inner', 'inner>last'),
+  '<bpmn:message id="Paid" name="nop-thue" mc:correlation="code" mc:outside="true"/>'
+  + '<bpmn:message id="Inner" name="noi-bo" mc:correlation="code"/>',
+)
+
+const published = async () => {
+  const { model } = await readBpmn(XML, { checkFeel: faultOfFeel })
+  if (!model) throw new Error('it cannot be run')
+  const { database } = http.province
+  const { mover } = moverOn(database.app, feel)
+  return inOneGo(database.backing(), async (ctx) => {
+    const ports = mover.portsAt(ctx.now, { id: 0n, publicId: '', key: '', version: 1, model, decisions: {} })
+    return ok(await publishProcess(ctx, ports, { model, xml: XML, decisions: {} }))
+  })
+}
+
+/** A run that is about this code, at its first step. */
+async function begun(code: string) {
+  const stored = await published()
+  const { database } = http.province
+  return inOneGo(database.backing(), async (ctx) => {
+    const ports = moverOn(database.app, feel).mover.portsAt(ctx.now, stored)
+    return ok(await beginRun(ctx, ports, { model: stored, caseId: null, variables: { code } }))
+  })
+}
+const stands = async (id: bigint) => {
+  const { rows } = await sql<{ at: string }>`
+    select string_agg(node_id, ' ' order by node_id) as at from workflow.token where instance_id = ${id}`
+    .execute(http.province.database.owner)
+  return rows[0]?.at
+}
+const kept = async (correlation: string) => {
+  const { rows } = await sql<{ variables: object; isTaken: boolean }>`
+    select variables, taken_at is not null as is_taken from workflow.message where correlation = ${correlation} order by id`
+    .execute(http.province.database.owner)
+  return rows
+}
+async function bring(): Promise<void> {
+  const { database } = http.province
+  const { mover, models } = moverOn(database.app, feel)
+  const pollers = processPollers({ ...database.backing(), db: database.app, models, mover, log: openLog('fatal') })
+  for (const one of pollers) await one.run()
+}
+const tell = async (body: unknown, key: string = randomUUID()) =>
+  administrator.call('POST', '/api/processes/messages', { body, key })
+
+test('before its catch it is kept; the run that comes to it goes on with what was sent', async () => {
+  const run = await begun('A')
+  const { status, body } = await tell({ name: 'nop-thue', correlation: 'A', data: { soTien: 20000 } })
+  expect([status, typeof (body as { message?: unknown }).message]).toEqual([202, 'string'])
+  await bring()
+  expect(await stands(run.id)).toBe('first')
+  const { database } = http.province
+  const { mover } = moverOn(database.app, feel)
+  await inOneGo(database.backing(), async (ctx) => ok(await mover.move(ctx, {
+    instanceId: run.id, caseId: null, isDue: () => true,
+    move: { by: 'answer', tokenId: run.instance.tokens[0]?.id ?? 0, variables: {} },
+  })))
+  expect(await stands(run.id)).toBe('inner')
+  expect(await kept('A')).toEqual([{ variables: { soTien: 20000 }, isTaken: true }])
+  const { rows } = await sql<{ scopes: unknown }>`select scopes from workflow.instance where id = ${run.id}`
+    .execute(database.owner)
+  expect(rows[0]?.scopes).toMatchObject([{ variables: { soTien: 20000 } }])
+})
+
+test('once for a key, also when the key is forgotten; of two for one catch the second waits', async () => {
+  const [key, body] = [randomUUID(), { name: 'nop-thue', correlation: 'B' }]
+  await begun('B')
+  const [first, again, ...together] = [
+    await tell(body, key), await tell(body, key),
+    ...await Promise.all([tell(body, key), tell(body, key)]),
+  ]
+  expect([first.status, again.text, ...together.map(({ text }) => text)])
+    .toEqual([202, first.text, first.text, first.text])
+  expect(await kept('B')).toHaveLength(1)
+  await sql`delete from audit.request where id = ${key}`.execute(http.province.database.owner)
+  expect((await tell(body, key)).text).toBe(first.text)
+  expect(await kept('B')).toHaveLength(1)
+  await tell(body)
+  expect(await kept('B')).toHaveLength(2)
+})
+
+test('what processes say to each other, or nobody awaits, nobody outside says', async () => {
+  await begun('C')
+  const codes = [{ name: 'noi-bo', correlation: 'C' }, { name: 'khong-ai-cho' }].map(async (body) => (await tell(body)).body.code)
+  expect(await Promise.all(codes)).toEqual(['message-not-awaited', 'message-not-awaited'])
+  expect(await kept('C')).toEqual([])
+})
+
+const deep = (levels: number): unknown => levels === 0 ? 1 : [deep(levels - 1)]
+test.each<[string, Record<string, unknown>, string | number]>([
+  ['too deep', { x: deep(8) }, 'message-data-wrong'], ['just so deep', { x: deep(7) }, 202],
+  ['too many', { x: Array.from({ length: 1_000 }, () => 1) }, 'message-data-wrong'],
+  ['just so many', { x: Array.from({ length: 998 }, () => 1) }, 202],
+  ['in the place of the dossier', { dossier: { limitCase: 0 } }, 'message-data-wrong'],
+  ['in the place of what was declared', { answers: {} }, 'message-data-wrong'],
+  ['under no word', { 'a b': 1 }, 'message-data-wrong'],
+  ['too large', { x: 'x'.repeat(33_000) }, 413],
+])('data %s', async (_what, data, expected) => {
+  await published()
+  const { status, body } = await tell({ name: 'nop-thue', correlation: 'D', data })
+  expect(typeof expected === 'number' ? status : body.code).toBe(expected)
+})
+
+test('what it says is in no event, and who only works on dossiers learns of nothing', async () => {
+  await published()
+  await tell({ name: 'nop-thue', correlation: 'H46-1', data: { ten: 'Trần Văn Mẫu' } })
+  const { rows } = await sql<{ data: object }>`
+    select data from audit.event where type = 'process.message-received' order by id desc limit 1`
+    .execute(http.province.database.owner)
+  expect(rows).toEqual([{ data: { name: 'nop-thue', message: expect.any(String) as string } }])
+  const officer = await asRole(http, 'officer', 'commune')
+  const body = { name: 'nop-thue', correlation: 'E' }
+  expect((await officer.call('POST', '/api/processes/messages', { body })).status).toBe(404)
+})
