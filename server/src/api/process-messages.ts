@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { MOST_MESSAGE_BYTES, ProcessMessageBody, ProcessMessageKept } from '@motcua/contracts/process-messages.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { isDossierMessage } from '../modules/dossiers/public.ts'
 import { type JsonObject, receiveMessage } from '../modules/workflow/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -23,6 +24,8 @@ export function processMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       },
     }, async (request, reply) => {
       const { name, correlation = null, data = {} } = request.body
+      // What happens to a dossier nobody outside may say, whatever a process declares.
+      if (isDossierMessage(name)) return sendProblem(reply, problemOf('message-not-awaited'))
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         receiveMessage(ctx, { name, correlation, data: data as JsonObject }),
       ({ message }) => ({ status: 202, body: { message } }))

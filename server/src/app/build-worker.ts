@@ -11,6 +11,7 @@ import { sealPoller } from '../jobs/seal-events.ts'
 import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
+import { processTeller } from '../jobs/tell-processes.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import { openMover } from './open-mover.ts'
@@ -24,7 +25,10 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   const moving = { ...rooms, ...openMover(rooms) }
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
-    handlers: [...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms)],
+    handlers: [
+      ...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms),
+      processTeller(moving),
+    ],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), ...processPollers(moving),

@@ -24,8 +24,10 @@ export interface CasePlaces {
 /** What its process may ask of a dossier. */
 export interface AskedOfCase extends Pick<
   Dossier,
-  'channel' | 'limitCase' | 'delivery' | 'proposal' | 'supplements' | 'extensions' | 'authoriserId' | 'receivedAt' | 'dueAt'
+  'publicId' | 'channel' | 'limitCase' | 'delivery' | 'proposal' | 'supplements' | 'extensions' | 'authoriserId' | 'receivedAt' | 'dueAt'
 > {
+  /** Null while it is first stored: a number is the last thing that is drawn. */
+  readonly number: string | null
   answers(tx: Tx): Promise<Json>
 }
 

@@ -28,6 +28,7 @@ function seenOf(facts: CaseFacts) {
   const { directory, asked, receivesAtId, competentUnitId, territoryId } = facts
   const nameOf = (id: bigint | null) => id === null ? null : directory.byId(id)?.idOfData ?? null
   const dossier: Json = {
+    id: asked.publicId, code: asked.number,
     channel: asked.channel, limitCase: asked.limitCase, delivery: asked.delivery, proposal: asked.proposal,
     supplements: asked.supplements, extensions: asked.extensions, isForOther: asked.authoriserId !== null,
     receivedAt: asked.receivedAt?.toISOString() ?? null, dueAt: asked.dueAt?.toISOString() ?? null,

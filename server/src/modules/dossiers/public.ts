@@ -160,6 +160,7 @@ export {
   deskOf, mayDoStep, placesOf, unitsWithPast,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
+export { DOSSIER_MESSAGES, isDossierMessage } from './domain/dossier-messages.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
   type Authoriser, type Draft, type DraftHolder, type DraftPaper, type Unclaimed, changeDraft, claimDraft,

@@ -73,7 +73,7 @@ export async function receiveNow(
   const process = await rooms.processes.of(version.id, ctx.tx)
   const facts = {
     caseId: id, receivesAtId: receivesAt.id, competentUnitId: competent.id, territoryId, content: version.content,
-    process, directory, policies, feel: rooms.feel, asked: askedOfNew(input, channel),
+    process, directory, policies, feel: rooms.feel, asked: askedOfNew(input, channel, publicId),
     procedureId: version.procedureId, submittedBy: ctx.actorId,
   }
   const limit = limitFor(version.content, input)

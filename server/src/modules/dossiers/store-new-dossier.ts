@@ -187,11 +187,11 @@ export type Stage = Pick<
 
 /** What a process may ask of a dossier that is not written yet. */
 export function askedOfNew(
-  { limitCase, delivery, authoriserId, answers }: NewDossierInput, channel: Channel,
+  { limitCase, delivery, authoriserId, answers }: NewDossierInput, channel: Channel, publicId: string,
 ): AskedOfCase {
   return {
-    channel, limitCase, delivery, authoriserId, proposal: null, supplements: 0, extensions: 0, receivedAt: null,
-    dueAt: null, answers: async () => Promise.resolve(answers),
+    publicId, number: null, channel, limitCase, delivery, authoriserId, proposal: null, supplements: 0, extensions: 0,
+    receivedAt: null, dueAt: null, answers: async () => Promise.resolve(answers),
   }
 }
 

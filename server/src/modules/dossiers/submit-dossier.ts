@@ -35,7 +35,7 @@ export async function submitDossier(
   const awaited = await awaitReception(ctx, {
     caseId: id, receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id,
     territoryId: places.territoryId, content: version.content, process, directory, policies,
-    feel: rooms.feel, asked: askedOfNew(input, 'online'), procedureId: version.procedureId, submittedBy: ctx.actorId,
+    feel: rooms.feel, asked: askedOfNew(input, 'online', publicId), procedureId: version.procedureId, submittedBy: ctx.actorId,
   })
   if (!awaited.ok) return awaited
 

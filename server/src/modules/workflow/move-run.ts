@@ -44,7 +44,7 @@ export async function beginRun(
     type: 'process.begun', subjectKind: 'process', subjectId: row.id,
     data: { process: row.publicId, key: model.key, version: model.version, passed: moved.passed.join(' ') },
   })
-  const settled = await settleMessages(ctx, row.id, model.model, ports, moved, [])
+  const settled = await settleMessages(ctx, row, model.model, ports, moved, [])
   if (settled !== moved) await write(ctx, { ...row, instance: moved.instance }, model.model, ports, settled).written
   return { ...row, ...told(undefined, settled), instance: settled.instance }
 }
@@ -104,7 +104,7 @@ async function findMove(
   const first = await moveBy(model, locked.instance, move, ports)
   // Who only looks whether there is something asks for all messages; whoever moved, for those it waits for since.
   const asked = move.by === 'rest' ? [] : waitingForMessages(locked.instance)
-  const moved = await settleMessages(ctx, locked.id, model, ports, first, asked)
+  const moved = await settleMessages(ctx, locked, model, ports, first, asked)
   if (move.by === 'rest' && moved.passed.length === 0) return undefined
   const { after, written } = write(ctx, locked, model, ports, moved)
   return { moved: { ...locked, ...told(locked.instance, moved), instance: after }, written }
@@ -134,7 +134,8 @@ async function moveBy(model: ProcessModel, instance: Instance, move: Move, ports
  * and taken as soon as somebody waits for it. Answers the same object if nothing was to be done.
  */
 async function settleMessages(
-  ctx: Ctx, runId: bigint, model: ProcessModel, ports: RunPorts, moved: Moved, askedBefore: readonly Token[],
+  ctx: Ctx, { id: runId, caseId }: Pick<InstanceRow, 'id' | 'caseId'>, model: ProcessModel, ports: RunPorts,
+  moved: Moved, askedBefore: readonly Token[],
 ): Promise<Moved> {
   let all = moved
   let asked = new Set(askedBefore.map(({ id }) => id))
@@ -145,7 +146,7 @@ async function settleMessages(
     if (!next || all.instance.state !== 'running') return all
     asked.add(next.id)
     const about = { name: next.name ?? '', correlation: next.correlation }
-    const variables = await takeMessage(ctx.tx, about, { instanceId: runId, at: ctx.now })
+    const variables = await takeMessage(ctx.tx, about, { instanceId: runId, caseId, at: ctx.now })
     said = []
     if (!variables) continue
     const more = await bring(model, all.instance, next.id, variables, ports)

@@ -59,8 +59,8 @@ export async function listRestless(db: Db, limit: number, but: readonly bigint[]
 }
 
 /**
- * Who waits for a message that is kept (token_awaited, message_kept). Joined before it is cut off: most of what is kept
- * may be for partners who never take it. Those who say whom it is about and those who do not are asked for apart, since
+ * Who waits for a message that is kept (token_awaited, message_kept, message_kept_of_case). Joined before it is cut
+ * off: most of what is kept may be for partners who never take it. Those who say whom it is about and those who do not are asked for apart, since
  * what is distinct or null has no index.
  */
 export async function listAwaited(db: Db, limit: number, but: readonly bigint[] = []): Promise<WaitingToken[]> {
@@ -70,12 +70,18 @@ export async function listAwaited(db: Db, limit: number, but: readonly bigint[] 
       select instance_id, id as token_id from workflow.token
       where at = 'message' and exists (
         select from workflow.message
-        where taken_at is null and message.name = token.name and message.correlation = token.correlation)
+        where taken_at is null and case_id is null and message.name = token.name
+          and message.correlation = token.correlation)
       union all
       select instance_id, id as token_id from workflow.token
       where at = 'message' and correlation is null and exists (
         select from workflow.message
-        where taken_at is null and message.name = token.name and message.correlation is null)) as awaited
+        where taken_at is null and case_id is null and message.name = token.name and message.correlation is null)
+      union all
+      select instance_id, token.id as token_id from workflow.message
+      join workflow.instance on instance.case_id = message.case_id and state = 'running'
+      join workflow.token on instance_id = instance.id and at = 'message' and token.name = message.name
+      where taken_at is null and message.case_id is not null) as awaited
     join workflow.instance on instance.id = instance_id
     where instance_id <> all(${but}::bigint[]) limit ${limit}`.execute(db)
   return rows

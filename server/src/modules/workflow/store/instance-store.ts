@@ -56,6 +56,16 @@ export async function lockRunOfCase(tx: Tx, caseId: bigint): Promise<LockedInsta
   return row && lockInstance(tx, row.id)
 }
 
+/** The run of a case, as far as it goes on. */
+export async function findRunOfCase(
+  tx: Tx, caseId: bigint,
+): Promise<Pick<InstanceRow, 'id' | 'modelId'> | undefined> {
+  const { rows: [row] } = await sql<Pick<InstanceRow, 'id' | 'modelId'>>`
+    select id, model_id from workflow.instance
+    where case_id = ${caseId} and state = 'running' order by id desc limit 1`.execute(tx)
+  return row
+}
+
 /** Ends what still runs of a case: it is over, whatever its process had in mind. */
 export async function endRunsOf(tx: Tx, caseId: bigint, at: Date): Promise<void> {
   await sql`

@@ -54,6 +54,7 @@ export type InstanceTables = {
     variables: ColumnType<JsonObject, string, never>
     sentAt: Date
     sentBy: bigint | null
+    caseId: ColumnType<bigint | null, bigint | undefined, never>
     toldBy: ColumnType<bigint | null, bigint | undefined, never>
     requestId: ColumnType<string | null, string | undefined, never>
     takenAt: Date | null

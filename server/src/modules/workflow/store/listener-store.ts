@@ -58,7 +58,7 @@ export async function listStartingMessages(db: Db, limit: number, but: readonly 
   const { rows } = await sql<Call>`
     select message.id, listener.model_id, listener.node_id
     from workflow.message join workflow.listener on at = 'message' and listener.name = message.name
-    where taken_at is null and message.id <> all(${but}::bigint[]) and not exists (
+    where taken_at is null and case_id is null and message.id <> all(${but}::bigint[]) and not exists (
       select from workflow.token where token.at = 'message' and token.name = message.name
         and token.correlation is not distinct from message.correlation)
     order by message.id limit ${limit}`.execute(db)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
 import type { InstanceTables } from './instance-tables.ts'
@@ -10,6 +10,8 @@ export interface NewMessage {
   readonly variables: JsonObject
   readonly sentAt: Date
   readonly sentBy: bigint | null
+  /** For the run of this case alone, whatever its catch says of whom it is about. */
+  readonly caseId?: bigint
 }
 
 /** Keeps messages until somebody takes them. */
@@ -24,7 +26,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
  * the first came.
  */
 export async function insertOutsideMessage(
-  tx: Tx, message: Omit<NewMessage, 'sentBy'> & { readonly toldBy: bigint; readonly requestId: string },
+  tx: Tx, message: Omit<NewMessage, 'sentBy' | 'caseId'> & { readonly toldBy: bigint; readonly requestId: string },
 ): Promise<void> {
   await tx.withTables<InstanceTables>().insertInto('workflow.message')
     .values({ ...message, sentBy: null, variables: JSON.stringify(message.variables) })
@@ -32,18 +34,28 @@ export async function insertOutsideMessage(
 }
 
 /**
- * Takes the oldest message of a name that nobody has taken, if it is about the same. Two who wait never get the same
- * one.
+ * Takes the oldest message of a name that nobody has taken: for a case first what is for it alone, then what is about
+ * the same and for anybody. Two who wait never get the same one.
  */
 export async function takeMessage(
-  tx: Tx, { name, correlation }: { name: string; correlation: string | null }, by: { instanceId: bigint; at: Date },
+  tx: Tx, { name, correlation }: { name: string; correlation: string | null },
+  by: { instanceId: bigint; caseId: bigint | null; at: Date },
+): Promise<JsonObject | undefined> {
+  const own = by.caseId === null
+    ? undefined
+    : await takeFirst(tx, by, sql`name = ${name} and case_id = ${by.caseId}`)
+  return own ?? takeFirst(
+    tx, by, sql`name = ${name} and correlation is not distinct from ${correlation} and case_id is null`,
+  )
+}
+
+async function takeFirst(
+  tx: Tx, by: { instanceId: bigint; at: Date }, which: RawBuilder<unknown>,
 ): Promise<JsonObject | undefined> {
   const { rows: [row] } = await sql<{ variables: JsonObject }>`
     update workflow.message set taken_at = ${by.at}, taken_by = ${by.instanceId}
     where id = (
-      select id from workflow.message
-      where name = ${name} and correlation is not distinct from ${correlation} and taken_at is null
-      order by id limit 1 for update skip locked)
+      select id from workflow.message where taken_at is null and ${which} order by id limit 1 for update skip locked)
     returning variables`.execute(tx)
   return row?.variables
 }
