@@ -60,8 +60,8 @@ export async function listRestless(db: Db, limit: number, but: readonly bigint[]
 
 /**
  * Who waits for a message that is kept (token_awaited, message_kept, message_kept_of_case). Joined before it is cut
- * off: most of what is kept may be for partners who never take it. Those who say whom it is about and those who do not are asked for apart, since
- * what is distinct or null has no index.
+ * off: most of what is kept may be for partners who never take it. Those who say whom it is about and those who do not
+ * are asked for apart, since what is distinct or null has no index.
  */
 export async function listAwaited(db: Db, limit: number, but: readonly bigint[] = []): Promise<WaitingToken[]> {
   const { rows } = await sql<WaitingToken>`
