@@ -9,8 +9,8 @@ export type CalendarOf = (agencyId: string | undefined) => WorkCalendar | undefi
 
 /**
  * The calendars of a data set by agency: the timetable an agency names in `organisation.yaml` (`shift`), else that of
- * the unit it stands in, else the `default_shift`. Sections made from a template (`<agency>:<suffix>`) work as their
- * agency. Who names no agency gets the first timetable of `calendar.yaml`. `organisation.yaml` is read when first an
+ * the unit it stands in, else the `default_shift`. Sections made from a template (`<agency>:<suffix>`) work as it says,
+ * or as their agency. Who names no agency gets the first timetable of `calendar.yaml`. `organisation.yaml` is read when first an
  * agency is asked for, and only as far as that answer needs; the whole of it is judged by `import`.
  *
  * Throws an Error naming file and place for a `calendar.yaml` that is not written as it should be; what it gives throws
@@ -51,7 +51,7 @@ function shiftsOfUnits(path: string, calendars: ReadonlyMap<string, WorkCalendar
     if (calendars.has(id)) return id
     throw new Error(`${path}/${place}: calendar.yaml has no timetable ${String(shift)}`)
   }
-  const suffixes = templateSuffixes(raw)
+  const sections = templateSections(raw)
   const found = new Map<string, string>()
   const visit = (value: unknown, key: string, shiftAbove: string): void => {
     if (Array.isArray(value)) { for (const item of value) visit(item, '', shiftAbove); return }
@@ -61,7 +61,11 @@ function shiftsOfUnits(path: string, calendars: ReadonlyMap<string, WorkCalendar
     const own = shift === undefined || shift === null ? shiftAbove : known(shift, `${name ?? key}/shift`)
     if (name !== undefined) found.set(name, own)
     // Districts and communes stand in the file with their agency inside, and only these have sections by template.
-    if (name !== undefined && key === 'agency') for (const suffix of suffixes) found.set(`${name}:${suffix}`, own)
+    if (name !== undefined && key === 'agency') {
+      for (const { suffix, shift: its } of sections) {
+        found.set(`${name}:${suffix}`, its === undefined ? own : known(its, `${suffix}/shift`))
+      }
+    }
     for (const [inner, content] of Object.entries(value)) visit(content, inner, own)
   }
   visit(Object.fromEntries(lists), '', known(usual, 'default_shift'))
@@ -69,11 +73,12 @@ function shiftsOfUnits(path: string, calendars: ReadonlyMap<string, WorkCalendar
 }
 
 /** The sections all agencies of a level have, listed once under a key that ends in `_template`. */
-function templateSuffixes(raw: Record<string, unknown>): string[] {
+function templateSections(raw: Record<string, unknown>): { readonly suffix: string; readonly shift: unknown }[] {
   const templates = Object.entries(raw).filter(([key]) => key.endsWith('_template')).map(([, value]) => value)
   const lists = templates.filter(isObject).flatMap((template) => Object.values(template)).filter(Array.isArray)
   return lists.flat().flatMap((section: unknown) =>
-    isObject(section) && typeof section['suffix'] === 'string' ? [section['suffix']] : [])
+    isObject(section) && typeof section['suffix'] === 'string'
+      ? [{ suffix: section['suffix'], shift: section['shift'] }] : [])
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

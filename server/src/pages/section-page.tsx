@@ -1,5 +1,5 @@
 import { fold } from '../kernel/vietnamese-text.ts'
-import { type SectionChoice, agencyAbove, changeDraft, lockDraft } from '../modules/dossiers/public.ts'
+import { type SectionChoice, changeDraft, lockDraft } from '../modules/dossiers/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { byName } from './in-words.ts'
@@ -117,7 +117,7 @@ function nearOf(journey: Journey, { home, others }: SectionChoice): readonly Uni
   const { visit: { directory }, draft } = journey
   const own = new Set(ownSections(journey))
   const parentOf = (unit: Unit) => {
-    const territory = directory.byId(agencyAbove(directory, unit).territoryId ?? unit.id)
+    const territory = directory.byId(directory.territoryOf(unit.id) ?? unit.id)
     return territory?.kind === 'territory' ? territory.parentId : undefined
   }
   const homeParent = parentOf(home.receivesAt)

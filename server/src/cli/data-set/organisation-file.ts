@@ -47,8 +47,13 @@ const district = Type.Object({
 }, closed)
 
 const section = Type.Object({
+  /** `{territory}` in it is the place that its agency governs. */
   suffix: word, name_vi: text, seq: maybe(text), one_stop: maybe(Type.Boolean()), parent: maybe(id),
-  receives_at_section: maybe(word), ...validity,
+  receives_at_section: maybe(word), shift: maybe(word),
+  /** Of one that is an agency of its own and only sits there: what kind of agency, as others say it. */
+  kind: maybe(word),
+  /** The beginning of its code; the rest is that of its host behind the code of the province. */
+  code_under: maybe(codeOfAgency), ...validity,
 }, closed)
 const positions = Type.Object({ applies_to: maybe(text), positions: Type.Array(text) }, closed)
 
@@ -129,4 +134,3 @@ export type RawAgency = Static<typeof agency>
 export type RawCommune = Static<typeof commune>
 export type RawDistrict = Static<typeof district>
 export type RawSection = Static<typeof section>
-export type RawTerritorialAgency = Static<typeof territorialAgency>

@@ -1,8 +1,8 @@
-import type {
-  GroupRow, LevelRow, PostRow, ProvinceRows, UnitRow, Validity,
+import {
+  type GroupRow, type LevelRow, type PostRow, type ProvinceRows, type UnitRow, type Validity, codeOfGuest, inSentence,
 } from '../../modules/organisation/public.ts'
 import type {
-  OrganisationFile, RawAgency, RawCommune, RawDistrict, RawSection, RawTerritorialAgency,
+  OrganisationFile, RawAgency, RawCommune, RawDistrict, RawSection,
 } from './organisation-file.ts'
 import { validityOf, within } from './validity.ts'
 
@@ -103,20 +103,28 @@ function placeUnits(place: Place, file: OrganisationFile, sections: readonly Raw
     form: file.territorial_agency_kind, level, parent: superior, territory: raw.id, isOneStop: agency.one_stop ?? false,
     hasOneStop: agency.has_one_stop_section ?? false, receivesAt: agency.receives_at ?? null, calendar,
     note: agency.note ?? null, ...ofAgency }
-  return [territory, unit, ...sections.map((section) => sectionUnit(section, agency, { level, calendar, ...ofAgency }))]
+  return [territory, unit, ...sections.map((section) => sectionUnit(section, place, { level, calendar, ...ofAgency }))]
 }
 
-/** A section of an agency by its template; one with a superior of its own only sits there. */
+/**
+ * A section of an agency by its template; one with a superior of its own only sits there, and one of a kind of its own
+ * is an agency: the police of a commune have their own code, stays and clocks.
+ */
 function sectionUnit(
-  section: RawSection, agency: RawTerritorialAgency,
+  section: RawSection, { raw: { name_vi: territory, agency } }: Place,
   its: Validity & { readonly level: string; readonly calendar: string },
 ): UnitRow {
   const { level, calendar, ...ofAgency } = its
+  const { suffix, kind, code_under: codeUnder } = section
   const receivesAt = section.receives_at_section === undefined ? null : `${agency.id}:${section.receives_at_section}`
+  const isOwn = kind !== undefined
+  const code = codeUnder === undefined ? null : codeOfGuest(codeUnder, agency.agency_code ?? null)
   return {
-    ...NOTHING, id: `${agency.id}:${section.suffix}`, kind: 'division', name: section.name_vi, level, calendar,
-    suffix: section.suffix, parent: section.parent ?? agency.id, host: section.parent === undefined ? null : agency.id,
-    isOneStop: section.one_stop ?? false, receivesAt, ...within(validityOf(section), ofAgency),
+    ...NOTHING, id: `${agency.id}:${suffix}`, kind: isOwn ? 'agency' : 'division', form: kind ?? null,
+    name: section.name_vi.replace('{territory}', inSentence(territory)), level, calendar: section.shift ?? calendar,
+    suffix, parent: section.parent ?? agency.id, host: isOwn || section.parent !== undefined ? agency.id : null,
+    agencyCode: code, codeInvented: code !== null, isOneStop: section.one_stop ?? false, receivesAt,
+    ...within(validityOf(section), ofAgency),
   }
 }
 

@@ -139,11 +139,11 @@ describe('the province of 2021', () => {
     expect(deskOf('dv:bao-quang-binh')).toBeUndefined()
   })
 
-  test('numbers a dossier by the nearest code: the commune for its police, the land office for its branch', () => {
+  test('numbers a dossier by the nearest code: its own for the police of a commune, the land office for its branch', () => {
     const codeOf = (id: string) => on2021.agencyOf(on2021.find(id)?.id ?? 0n)?.agencyCode
     expect(
       ['cq:ubnd-xa-18856:cong-an', 'cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'cq:tt-hcc-tinh'].map(codeOf),
-    ).toEqual(['H46.31.02', 'H46.31', 'H46.11.05', 'H46.01.90'])
+    ).toEqual(['G01.46.31.02', 'H46.31', 'H46.11.05', 'H46.01.90'])
     expect(on2021.byCode('H46.31.02')?.name).toBe('Ủy ban nhân dân phường Đồng Phú')
   })
 
@@ -155,6 +155,14 @@ describe('the province of 2021', () => {
     expect(on2021.bodyOf(id('cq:ubnd-xa-18856:one-stop'))?.idOfData).toBe('cq:ubnd-xa-18856')
     expect(on2021.territories('xa', id('huyen:450'))).toHaveLength(15)
     expect(on2021.agencyGoverning(id('xa:18856'))?.idOfData).toBe('cq:ubnd-xa-18856')
+  })
+
+  test('has the police of a commune as an agency of the police, which works for the territory with which it sits', () => {
+    const police = on2021.find('cq:ubnd-xa-18856:cong-an')
+    expect(police).toMatchObject({ kind: 'agency', name: 'Công an phường Đồng Phú', form: 'cong_an', territoryId: null })
+    const [above, body] = [on2021.byId(police?.parentId ?? 0n), on2021.bodyOf(police?.id ?? 0n)]
+    expect([above?.idOfData, body?.idOfData]).toEqual(['cq:cong-an-tinh', 'cq:ubnd-xa-18856:cong-an'])
+    expect(on2021.byId(on2021.territoryOf(police?.id ?? 0n) ?? 0n)?.idOfData).toBe('xa:18856')
   })
 
   // Sections of its own or a desk at the centre: the centre itself, 21 departments, 8 districts, 151 communes.

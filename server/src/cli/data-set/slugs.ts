@@ -7,15 +7,16 @@ export interface Slugs { readonly place: string; readonly section: string }
 /**
  * Readable words for units, by id. An agency is called by the territory it governs without its type (`dong-phu`); where
  * several share that name the smaller ones add the one they lie in (`minh-hoa.minh-hoa`), and if that does not tell
- * them apart the code of the statistics office. Other agencies, and sections, go by the last word of their id, a long
- * one by its initials (people type it): `so-nnptnt`, `phong-dang-ky-kinh-doanh`, `ccqlclnlsvts`.
+ * them apart the code of the statistics office; one that sits with it goes by the same name. Other agencies, and
+ * sections, go by the last word of their id, a long one by its initials (people type it): `so-nnptnt`,
+ * `phong-dang-ky-kinh-doanh`, `ccqlclnlsvts`.
  */
 export function makeSlugs(units: readonly UnitRow[]): Map<string, Slugs> {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const territories = placeNames(units.filter(({ kind }) => kind === 'territory'), byId)
   const bodyOf = (unit: UnitRow): UnitRow => {
     const above = byId.get(unit.host ?? unit.parent ?? '')
-    return unit.kind !== 'division' || !above ? unit : bodyOf(above)
+    return unit.kind !== 'division' && unit.host === null || !above ? unit : bodyOf(above)
   }
   return new Map(units.map((unit) => {
     const body = bodyOf(unit)

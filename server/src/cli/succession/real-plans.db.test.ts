@@ -51,4 +51,22 @@ describe('the real plans', () => {
       counts['communes_2021'], counts['communes_2024_12_01'], counts['communes_2024_12_01'],
       counts['from_quang_binh_2025_07_01']])
   })
+
+  test('leave every commune its police: an agency of the police, under its new name and a code of its own', () => {
+    for (const day of ['2024-12-01', '2025-07-01']) {
+      const directory = province.directory.on(day)
+      const police = communesOn(day).map(({ id, name }) => {
+        const agency = directory.agencyGoverning(id)
+        const unit = directory.resolve('commune/cong-an', { commune: id })
+        expect(unit).toMatchObject({
+          kind: 'agency', hostId: agency?.id, receivesAtId: unit?.id, name: `Công an ${name[0]?.toLowerCase() ?? ''}${name.slice(1)}`,
+        })
+        expect(directory.byId(unit?.parentId ?? 0n)?.idOfData).toBe('cq:cong-an-tinh')
+        expect(directory.territoryOf(unit?.id ?? 0n)).toBe(id)
+        return unit?.agencyCode
+      })
+      expect(new Set(police).size).toBe(communesOn(day).length)
+      expect(police).not.toContain(null)
+    }
+  })
 })

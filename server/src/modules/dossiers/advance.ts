@@ -5,6 +5,7 @@ import {
   findStep, finishStep, insertLegs, insertTasks, listLegs, lockRunOfCase, moveLocked, planLeg, planStep, stopClocks,
 } from '../workflow/public.ts'
 import type { CaseFacts, StepRefusal } from './case-facts.ts'
+import { continueStay } from './continue-stay.ts'
 import { portsOfCase } from './case-ports.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type StepsToOpen, agencyIdOf, endStays, followRun } from './follow-run.ts'
@@ -76,6 +77,7 @@ export async function advance(
   ctx: Ctx, open: OpenDossier, task: Task, { note, ...how }: Advancing,
 ): Promise<Result<AdvancedDossier, StepRefusal>> {
   await acknowledgeHandOver(ctx, open, task.unitId)
+  await continueStay(ctx, { caseId: open.dossier.id, directory: open.directory, unitId: task.unitId })
   await finishStep(ctx, task, 'done', note)
   return moveOn(ctx, open, task, { by: 'answer', tokenId: tokenOf(task), variables: {} }, how)
 }
@@ -126,8 +128,9 @@ export async function acknowledgeHandOver(
 /** What was handed over to the agency of a unit and nobody has acknowledged, or refused. */
 export function waitsForReceipt(directory: Directory, legs: readonly Leg[], unitId: bigint): Leg | undefined {
   const agency = agencyIdOf(directory, unitId)
-  const waits = ({ agencyId, receivedAt, refusedAt, endedAt }: Leg) =>
-    agencyId === agency && receivedAt === null && refusedAt === null && endedAt === null
+  // By the unit, too: it may have become an agency of its own on the way.
+  const waits = ({ agencyId, unitId: to, receivedAt, refusedAt, endedAt }: Leg) =>
+    (agencyId === agency || to === unitId) && receivedAt === null && refusedAt === null && endedAt === null
   return agency === undefined ? undefined : legs.find(waits)
 }
 

@@ -63,6 +63,21 @@ describe('a birth: registered, resident, insured', () => {
     ])
     expect(await listPassed(province.db, insurance?.id ?? 0n)).toMatchObject([{ component: 'giay-khai-sinh' }])
   })
+
+  test('over three agencies: whoever is not the commune has it when it acknowledges by name, and not before', async () => {
+    const [, police, insurance] = await Promise.all((await bundles.membersOf(lead))
+      .map(({ dossierId }) => findDossierById(province.db, dossierId ?? 0n)))
+    const stays = async (publicId = '') => (await desk.standing(publicId)).legs.map(({ agencyId, receivedAt, endedAt }) =>
+      [province.directory.on('2021-06-25').byId(agencyId)?.idOfData, receivedAt !== null, endedAt !== null])
+    const agencies = { police: `${COMMUNE}:cong-an`, insurance: 'cq:bhxh-tinh' }
+    expect(await stays(police?.publicId)).toEqual([[COMMUNE, true, false], [agencies.police, false, false]])
+    expect(await stays(insurance?.publicId)).toEqual([[COMMUNE, true, false], [agencies.insurance, false, false]])
+    await desk.act('receive', police?.publicId ?? '', ['officer', agencies.police])
+    const [, leg] = (await desk.standing(police?.publicId ?? '')).legs
+    const officer = await province.viewerAs('officer', agencies.police, 'dossier.work')
+    expect(leg).toMatchObject({ receivedBy: officer.accountId, handedOverFrom: province.unit(SECTION).id })
+    expect(await stays(police?.publicId)).toEqual([[COMMUNE, true, true], [agencies.police, true, false]])
+  })
 })
 
 test('a bundle at a counter is received, numbered and promised at once, and its next members need nobody', async () => {
@@ -150,9 +165,10 @@ test('a result that nobody acknowledges within two working hours is known as lat
   const { lead } = await bundles.submit('lt-khai-sinh-3', 8, { ...BIRTH, ...ALL })
   await bundles.issueFirst(lead.publicId)
   await bundles.work(lead.publicId)
-  // The police of a commune is part of it in the data, and acknowledges nothing; social insurance is another agency.
+  // From 08:00 two hours of account: 8 of them are 7 hours and a half by the clock, so 112 minutes and a half.
   const [, police, insurance] = await bundles.membersOf(lead.publicId)
-  expect(police?.acknowledgeBy).toBeNull()
+  const by = new Date('2021-06-28T09:52:30+07:00')
+  expect([police?.acknowledgeBy, insurance?.acknowledgeBy]).toEqual([by, by])
   const dossier = await findDossierById(province.db, insurance?.dossierId ?? 0n)
   const late = async () => (await lateMembers(province.db, province.clock.now(), 100, [dossier?.id ?? 0n]))
     .map(({ cause }) => cause)

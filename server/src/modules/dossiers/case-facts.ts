@@ -51,7 +51,7 @@ export function unitOfStep(
   step: StepNode,
 ): Unit | undefined {
   const section = directory.byId(receivesAtId)
-  const commune = territoryId ?? (section ? (agencyAbove(directory, section).territoryId ?? undefined) : undefined)
+  const commune = territoryId ?? (section && directory.territoryOf(section.id))
   if (step.action === 'accept') return section
   if (step.action === 'return-result') return directory.byId(collectAtId) ?? section
   const unit = directory.resolve(step.unitRule, { commune, receiving: receivesAtId, competent: competentUnitId })

@@ -1,3 +1,4 @@
+import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
@@ -127,7 +128,7 @@ export function headOf(directory: Directory, unitId: bigint, day: Day): PaperHea
       : agency && agency.parentId !== null
         ? directory.byId(agency.parentId)
         : undefined
-  const territory = agency && agency.territoryId !== null ? directory.byId(agency.territoryId) : undefined
+  const territory = directory.byId(directory.territoryOf(unitId) ?? NO_ROW)
   const { province } = directory
   return {
     superior: superior?.name ?? null, agency: unit?.name ?? '', number: null,

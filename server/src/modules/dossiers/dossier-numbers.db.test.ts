@@ -67,11 +67,13 @@ test('at the provincial centre the number is the department\'s, and the centre i
   )
 })
 
-test('police of a commune number under the commune\'s code, in the same row', async () => {
+test('police of a commune number under a code of their own, in a row of their own', async () => {
   province.clock.set('2021-06-22T10:00+07:00')
   const birth = await atCounter(`${COMMUNE}:one-stop`)
   const residence = await atCounter(`${COMMUNE}:cong-an`, 'dk-tam-tru')
-  expect([birth.number, residence.number]).toEqual([`${codeOf(COMMUNE)}-210622-0001`, `${codeOf(COMMUNE)}-210622-0002`])
+  const police = codeOf(`${COMMUNE}:cong-an`)
+  expect(police).not.toBe(codeOf(COMMUNE))
+  expect([birth.number, residence.number]).toEqual([`${codeOf(COMMUNE)}-210622-0001`, `${police}-210622-0001`])
 })
 
 test("what does not depend on territory is received elsewhere under that commune's number, and both are on record", async () => {

@@ -126,7 +126,7 @@ test('a residence is registered by commune police, whose steps are published in 
   const { publicId, number } = await desk.receive('dk-tam-tru', ['reception', police], {
     person: await province.aPerson(4), territory: 'xa:18856',
   })
-  expect(number.startsWith(province.unit(COMMUNE).agencyCode ?? '?')).toBe(true)
+  expect(number.startsWith(province.unit(police).agencyCode ?? '?')).toBe(true)
   await walk(publicId, [
     ['take', 'officer', police, `in-progress officer@${police}`],
     ['propose', 'officer', police, `in-progress agency_head@${police}`],

@@ -104,6 +104,6 @@ export class Moves {
   /** The territory that decides competence: the dossier's own, else that of whoever receives it. */
   placeOf(territoryId: bigint | undefined, sectionId: bigint): bigint | undefined {
     const { directory } = this.#moving
-    return territoryId ?? directory.bodyOf(sectionId)?.territoryId ?? undefined
+    return territoryId ?? directory.territoryOf(sectionId)
   }
 }

@@ -70,7 +70,7 @@ export function findPlaces(directory: Directory, asked: Asked): Result<Places, P
   const { content, cleared, territoryId, sectionId, answers = {} } = asked
   const section = sectionId === undefined ? undefined : directory.byId(sectionId)
   const agency = section && agencyAbove(directory, section)
-  const territory = territoryId ?? agency?.territoryId ?? undefined
+  const territory = territoryId ?? (section && directory.territoryOf(section.id))
   const facts = factsOf(directory, { territoryId: territory, section, agency, subject: asked.subject })
   const rules = competenceOf(content)
   const hold = <R extends CompetenceRule>(lines: readonly R[]) => rulesThatHold(lines, facts, answers)

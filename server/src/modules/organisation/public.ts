@@ -9,6 +9,7 @@ export type {
   AreaTypeRow, CalendarRow, GroupRow, LevelRow, PolicyRow, PostRow, ProvinceRow, ProvinceRows, RoleRow, Selector,
   UnitKind, UnitRow, Validity,
 } from './domain/province.ts'
+export { codeOfGuest, inSentence, nameAfter } from './domain/guests.ts'
 export type { Places } from './domain/resolve-unit.ts'
 export { calendarOf } from './domain/snapshot.ts'
 export { type FormerName, formerNames } from './domain/former-names.ts'

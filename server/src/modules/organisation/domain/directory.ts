@@ -25,6 +25,11 @@ export interface Directory {
   agencyOf(unitId: bigint): Unit | undefined
   /** The agency that the unit is or is a part of; its superiors and those under it are other bodies. */
   bodyOf(unitId: bigint): Unit | undefined
+  /**
+   * The territory for which a unit works: that of its agency, or of the one with which its agency sits. None of those
+   * that work for no territory of their own.
+   */
+  territoryOf(unitId: bigint): bigint | undefined
   /** Where dossiers of the unit are received: itself, a section of its agency, a desk in a centre; or nowhere. */
   oneStopOf(unitId: bigint): Unit | undefined
   /** Whether the unit is the other, or stands below it. A territory lies in others, an agency has superiors. */
@@ -93,6 +98,11 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
     agencyGoverning: (territoryId) => governing.get(territoryId),
     agencyOf: (unitId) => climb(byId.get(unitId), above, ({ agencyCode }) => agencyCode !== null),
     bodyOf: (unitId) => climb(byId.get(unitId), above, ({ kind }) => kind !== 'division'),
+    territoryOf(unitId) {
+      const body = directory.bodyOf(unitId)
+      const host = body?.hostId ?? null
+      return body?.territoryId ?? (host === null ? undefined : directory.bodyOf(host)?.territoryId ?? undefined)
+    },
     oneStopOf(unitId) {
       const deskOf = (unit: Unit) => unit.isOneStop ? unit
         : unit.receivesAtId !== null ? byId.get(unit.receivesAtId)

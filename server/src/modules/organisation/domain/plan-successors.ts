@@ -1,13 +1,14 @@
 import type { Directory } from './directory.ts'
 import type { Unit } from './facts.ts'
+import { partsOf } from './guests.ts'
 import type { PlanFault, SuccessionEvent, SuccessionPlan, SuccessorUnit, UnitSuccession } from './succession-plan.ts'
 
 /** Units that are not new: they go on, under other words or another superior. */
 export const GOES_ON: ReadonlySet<string> = new Set(['rename', 'continue', 'move-competence'])
 
 /**
- * Who takes the place of whom, with the parts of each: of a territory its agency and that agency's sections. `before`
- * is the province on the day before. Sections follow by their suffix; where the heir has none of that kind, to the
+ * Who takes the place of whom, with the parts of each: of a territory its agency, that agency's sections, and agencies
+ * of other lines that sit with it for its territory. `before` is the province on the day before. Sections follow by their suffix; where the heir has none of that kind, to the
  * agency.
  */
 export function planSuccessors(
@@ -43,8 +44,7 @@ export function planSuccessors(
       faults.push({ code: 'heir-unknown', about: agency.idOfData, text })
       return []
     }
-    const sections = before.childrenOf(agency.id)
-      .filter(({ kind, idOfData }) => kind === 'division' && !named.has(idOfData))
+    const sections = partsOf(before, agency.id).filter(({ idOfData }) => !named.has(idOfData))
     return [
       rowOf(event, agency, heir, target),
       ...sections.map((section) => rowOf(event, section, sectionOf(event, section, comer, heir), target)),
@@ -56,11 +56,11 @@ export function planSuccessors(
     if (suffix === undefined) return agency
     if (comer?.agency) {
       const first = firstAgencyOf(comer)
-      const has = first && before.childrenOf(first.id).some((one) => one.suffix === suffix)
+      const has = first && partsOf(before, first.id).some((one) => one.suffix === suffix)
       return has ? sectionIdOf(comer.agency, suffix) : agency
     }
     const known = before.find(agency)
-    return known && before.childrenOf(known.id).find((one) => one.suffix === suffix)?.idOfData || agency
+    return known && partsOf(before, known.id).find((one) => one.suffix === suffix)?.idOfData || agency
   }
 
   function firstAgencyOf(comer: SuccessorUnit): Unit | undefined {

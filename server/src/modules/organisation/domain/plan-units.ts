@@ -1,6 +1,7 @@
 import type { Directory } from './directory.ts'
 import type { Unit } from './facts.ts'
 import { checkPlan, checkResult } from './check-plan.ts'
+import { codeAfterHost, nameAfter, partsOf } from './guests.ts'
 import { GOES_ON, planSuccessors, sectionIdOf } from './plan-successors.ts'
 import type { UnitRow } from './province.ts'
 import type {
@@ -26,7 +27,7 @@ export function planUnits(
   const known = new Map(comers.map((row) => [row.id, row]))
   const stayers = around.after.units.filter(({ idOfData }) => !heirs.has(idOfData) && !ends.includes(idOfData))
     .map((unit) => ({ unit, row: rowOf(unit, around.after) }))
-  const changes = goingOn(plan)
+  const changes = goingOn(plan, around.before)
   const drafts = [
     ...comers.map((row) => ({ row, was: undefined })),
     ...stayers.map(({ row }) => ({ row: { ...row, ...changes.get(row.id) }, was: row })),
@@ -55,25 +56,36 @@ function comersOf(plan: SuccessionPlan, event: SuccessionEvent, unit: SuccessorU
   const ofAgency: UnitRow = {
     ...rowOf(agency, before), ...fresh, id: unit.agency.id, territory: unit.id, ...unit.agency.says,
   }
-  const sections = before.childrenOf(agency.id).filter(({ kind, suffix }) => kind === 'division' && suffix !== null)
+  const sections = partsOf(before, agency.id).filter(({ suffix }) => suffix !== null)
   const idOf = (id: bigint | null) => {
     const section = sections.find((one) => one.id === id)
     return section && unit.agency ? sectionIdOf(unit.agency, section.suffix ?? '') : undefined
   }
   return [own, ofAgency, ...sections.map((section): UnitRow => {
     const row = rowOf(section, before)
-    const name = plan.sections.find(({ suffix }) => suffix === section.suffix)?.name ?? section.name
+    const name = plan.sections.find(({ suffix }) => suffix === section.suffix)?.name
+      ?? nameAfter(section.name, first.name, own.name)
+    const its = section.kind === 'division' ? { parent: ofAgency.id }
+      : { host: ofAgency.id, agencyCode: codeAfterHost(row.agencyCode, agency.agencyCode, ofAgency.agencyCode) }
     return {
-      ...row, ...fresh, id: idOf(section.id) ?? section.idOfData, parent: ofAgency.id, name,
+      ...row, ...fresh, ...its, id: idOf(section.id) ?? section.idOfData, name,
       receivesAt: idOf(section.receivesAtId) ?? row.receivesAt,
     }
   })]
 }
 
-/** What plans say anew of units that go on, and of the sections whose kind gets another name. */
-function goingOn({ events }: SuccessionPlan): Map<string, Partial<UnitRow>> {
+/** What plans say anew of units that go on; whoever bears the name of a territory takes its new one. */
+function goingOn({ events }: SuccessionPlan, before: Directory): Map<string, Partial<UnitRow>> {
   const units = events.filter(({ kind }) => GOES_ON.has(kind)).flatMap(({ to }) => to)
-  return new Map(units.flatMap((unit) => [unit, ...unit.agency ? [unit.agency] : []]).map(({ id, says }) => [id, says]))
+  const said = units.flatMap((unit) => [unit, ...unit.agency ? [unit.agency] : []])
+  const renamed = units.flatMap(({ id, says: { name } }) => {
+    const territory = before.find(id)
+    const agency = territory && before.agencyGoverning(territory.id)
+    if (!agency || name === undefined) return []
+    return partsOf(before, agency.id).map((part): [string, Partial<UnitRow>] =>
+      [part.idOfData, { name: nameAfter(part.name, territory.name, name) }])
+  })
+  return new Map([...renamed, ...said.map(({ id, says }): [string, Partial<UnitRow>] => [id, says])])
 }
 
 /** Codes and levels that are no more are followed by those that are. */
