@@ -21,6 +21,7 @@ let backing: Backing
 let applicantId: bigint
 let dueAt: Date | null = new Date('2021-06-30T17:00+07:00')
 let authoriserId: bigint | null = null
+let whole: { name: string; number: string; dueAt: Date } | undefined
 let id = 0n
 
 beforeAll(async () => {
@@ -83,6 +84,20 @@ test.each([
 ])('%s is told as „%s“', async (type, words) => {
   await hear(type)
   expect((await listMessagesOf(backing.db, applicantId, 1))[0]?.subject).toContain(words)
+})
+
+test('of a late member the whole request is named, with its number and its new day (R11); other news are as ever', async () => {
+  whole = {
+    name: 'Liên thông: khai sinh, thường trú', number: 'Z99.12-210624-0007', dueAt: new Date('2021-07-02T17:00+07:00'),
+  }
+  await hear('dossier.extended')
+  const [told] = await listMessagesOf(backing.db, applicantId, 1)
+  expect(told?.subject).toBe('Xin lỗi và hẹn lại ngày trả kết quả hồ sơ Z99.12-210625-0001 của yêu cầu Z99.12-210624-0007')
+  expect(told?.text).toContain('yêu cầu liên thông Z99.12-210624-0007, "Liên thông: khai sinh, thường trú"')
+  expect(told?.text).toContain('17 giờ 00 ngày 30/06/2021; của toàn bộ yêu cầu: 17 giờ 00 ngày 02/07/2021')
+  await hear('dossier.accepted')
+  expect((await listMessagesOf(backing.db, applicantId, 1))[0]?.subject).toBe('Hồ sơ Z99.12-210625-0001 đã được tiếp nhận')
+  whole = undefined
 })
 
 // Promised for Wednesday 30/06: a result of Tuesday is early, one of Wednesday morning is on the day.
@@ -175,6 +190,7 @@ function hear(
             applicantName: 'Nguyễn Thị Mẫu',
             authoriserId,
             dueAt,
+            whole,
             nextOpening: (now: Date) => now,
           },
     ),

@@ -1,7 +1,7 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
-import { type IsIdle, acknowledgementInWords, findCollection, findDossierById, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -29,6 +29,8 @@ export interface DossierFacts
   /** For whom the applicant acts. */
   readonly authoriserId: bigint | null
   readonly dueAt: Date | null
+  /** The request for several procedures that it is a member of. */
+  readonly whole?: Whole | undefined
   /** When the section opens next: what happens at night is told in the morning. */
   nextOpening(now: Date): Date
 }
@@ -88,11 +90,14 @@ export function tellApplicant(find: FindDossierFacts, isIdle: IsIdle): EventHand
       const template = TOLD[event.type]
       if (!facts || template === undefined || await isNoNews(ctx.tx, event, isIdle)) return
       const { applicantId: toPerson, dueAt } = facts
-      await queueMessage(ctx, {
-        toPerson, template: isEarly(event, dueAt) ? 'result-early' : template, words: wordsOf(facts),
-        dossierId: event.dossierId, event,
+      const message = {
+        toPerson, words: wordsOf(facts), dossierId: event.dossierId, event,
         ...event.type === 'dossier.moved' && { notBefore: facts.nextOpening(ctx.now) },
-      })
+      }
+      // Of a late member the request is named, too: people ask for the whole of it (R11). Data of before have no such text.
+      const isMember = template === 'extended' && (facts.whole?.dueAt ?? null) !== null
+      if (isMember && (await queueMessage(ctx, { ...message, template: 'extended-member' })).length > 0) return
+      await queueMessage(ctx, { ...message, template: isEarly(event, dueAt) ? 'result-early' : template })
     },
   }
 }
@@ -133,11 +138,15 @@ export function tellByProcess(find: FindDossierFacts): EventHandler {
 }
 
 function wordsOf(facts: DossierFacts): Words {
-  const { number, procedure, agency, section, unit, acknowledgement, link, applicantName: actor, dueAt } = facts
+  const { number, procedure, agency, section, unit, acknowledgement, link, applicantName: actor, dueAt, whole } = facts
   return {
-    number, procedure, agency, section, unit, acknowledgement, link, actor,
-    due: dueAt === null ? '' : momentInWords(dueAt),
+    number, procedure, agency, section, unit, acknowledgement, link, actor, due: inWords(dueAt),
+    ...whole && { whole: whole.name, wholeNumber: whole.number, wholeDue: inWords(whole.dueAt) },
   }
+}
+
+function inWords(moment: Date | null): string {
+  return moment === null ? '' : momentInWords(moment)
 }
 
 /** Sends what is due, one after the other, until nothing is. */
@@ -160,6 +169,7 @@ function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms
       acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
       applicantName: dossier.applicantName, authoriserId: dossier.authoriserId,
+      whole: await findWhole(tx, catalogue, dossier.requestId),
       nextOpening: (now) => {
         const section = today.byId(dossier.receivesAtId)
         const opening = section && nextOpening(now, today.calendarOf(section.id).calendar)

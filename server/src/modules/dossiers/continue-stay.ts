@@ -18,7 +18,7 @@ export async function continueStay(ctx: Ctx, { caseId, directory, unitId }: Work
   if (agencyId === undefined || !had || legs.some((leg) => leg.agencyId === agencyId)) return
   await insertLegs(ctx.tx, [{
     caseId, unitId, agencyId, handedOverAt: ctx.now, handedOverBy: ctx.actorId, handedOverFrom: unitId, how: had.how,
-    opensAt: had.opensAt, hours: had.hours, calendarVersionId: had.calendarVersionId, dueAt: had.dueAt,
+    opensAt: had.opensAt, hours: Number(had.hours), calendarVersionId: had.calendarVersionId, dueAt: had.dueAt,
     acknowledgeBy: null, receivedAt: ctx.now, receivedBy: ctx.actorId, endedAt: null, continues: had.id,
   }])
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/db.ts'
 import type { Apology } from '../documents/public.ts'
 import { type ExtensionRefusal, extendCase } from '../workflow/public.ts'
 import { type Shared, composeSlip } from './compose-slip.ts'
+import { type Whole, findWhole } from './find-whole.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -40,7 +41,10 @@ export async function extendDossier(
     dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
     chief: await chiefNow(ctx.tx, input.viewer),
   }
-  const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, { before, after, reason: input.reason }))
+  const apology = {
+    before, after, reason: input.reason, whole: await findWhole(ctx.tx, rooms.catalogue, dossier.requestId),
+  }
+  const slipId = await composeSlip(ctx, facts, 'apology', fillApology(dossier, apology))
   const data = { days: input.days, before: before.toISOString(), dueAt: after.toISOString() }
   return ok(
     await closeDeed(
@@ -50,13 +54,23 @@ export async function extendDossier(
   )
 }
 
+/** What an apology says beside its dossier. */
+export interface SaidInApology {
+  readonly before: Date
+  readonly after: Date
+  readonly reason: string
+  /** The request that it is a member of, promised anew (R11). */
+  readonly whole: Whole | undefined
+}
+
 /** The data of form 04, drafted or signed. */
 export function fillApology(
   dossier: Pick<Dossier, 'receivedAt' | 'submittedAt'>,
-  { before, after, reason }: { before: Date; after: Date; reason: string },
+  { before, after, reason, whole }: SaidInApology,
 ): (shared: Shared) => Apology {
   return ({ agencyHead, agencyName, dossierNumber, applicant, request, chief }) => ({
     head: agencyHead, agency: agencyName, dossierNumber, applicant, procedure: request,
     receivedAt: dossier.receivedAt ?? dossier.submittedAt, dueAt: before, reason, newDay: dayOf(after), chief,
+    whole: whole && { ...whole, newDay: whole.dueAt && dayOf(whole.dueAt) },
   })
 }

@@ -6,6 +6,7 @@ import { type Clock, listToWarn, markWarned } from '../workflow/public.ts'
 import { composeSlip } from './compose-slip.ts'
 import { move } from './domain/lifecycle.ts'
 import { policiesFor, policiesOf } from './policies.ts'
+import { findWhole } from './find-whole.ts'
 import { fillApology } from './extend-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, lockFreeDossier } from './store/dossier-store.ts'
@@ -55,6 +56,11 @@ async function draftApology(
   if (!day.ok) return day.refusal.code
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const facts = { dossier, content, directory, formSet: policies.formSet, signer: '' }
-  const draft = { before: clock.dueAt, after: momentOn(day.value, 0), reason: 'Hồ sơ cần thêm thời gian xem xét.' }
+  // When all of it is promised is known once this is signed.
+  const known = await findWhole(ctx.tx, rooms.catalogue, dossier.requestId)
+  const draft = {
+    before: clock.dueAt, after: momentOn(day.value, 0), reason: 'Hồ sơ cần thêm thời gian xem xét.',
+    whole: known && { ...known, dueAt: null },
+  }
   return (await composeSlip(ctx, facts, 'apology', fillApology(dossier, draft), { draft: true })) !== undefined
 }

@@ -17,6 +17,7 @@ export {
   memberKey,
 } from './store/bundle-store.ts'
 export { type BundleRefusal, type SubmittedBundle, receiveBundle, submitBundle } from './submit-bundle.ts'
+export { type Whole, findWhole } from './find-whole.ts'
 export { limitOf } from './begin-case.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'

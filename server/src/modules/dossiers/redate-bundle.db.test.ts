@@ -9,6 +9,7 @@ import { readDataSet } from '../../cli/data-set/read-data-set.ts'
 import { ok } from '../../kernel/result.ts'
 import { loadRows } from '../organisation/public.ts'
 import { recountDossiers } from './public.ts'
+import { listSlips } from './store/slip-store.ts'
 import { findBundleOf } from './store/bundle-store.ts'
 
 let province: Province
@@ -46,6 +47,12 @@ test('an apology for a member moves the whole by as much', async () => {
   const publicId = await acceptBirth(2)
   await bundles.desk.act('extend', publicId, ['agency_head', COMMUNE], { days: 1 })
   expect(await dueOf(publicId)).toEqual(new Date('2021-07-01T17:00+07:00'))
+  // And says so on paper, with the name and the number of all of it (R11).
+  const { id, number } = await bundles.desk.dossier(publicId)
+  const apology = (await listSlips(province.db, id)).at(-1)
+  expect(apology?.data).toMatchObject({
+    whole: { name: bundles.desk.versionOf('lt-khai-sinh-3').content.name, number, newDay: '2021-07-01' },
+  })
 })
 
 test('a holiday that was declared late moves the whole', async () => {

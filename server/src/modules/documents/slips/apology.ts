@@ -18,11 +18,13 @@ export interface Apology {
   readonly dueAt: Date
   readonly reason: string
   readonly newDay: Day
+  /** Of a member of a request for several procedures: what is late as a whole, and when all of it is promised now. */
+  readonly whole?: { readonly name: string; readonly number: string; readonly newDay: Day | null } | undefined
   readonly chief: Signer
 }
 
 export function showApology(apology: Apology) {
-  const { head, applicant, receivedAt, dueAt, newDay, chief } = apology
+  const { head, applicant, receivedAt, dueAt, newDay, whole, chief } = apology
   return {
     data: {
       ...apology,
@@ -31,6 +33,7 @@ export function showApology(apology: Apology) {
       receivedOn: showDay(dayOf(receivedAt)),
       dueAt: showMoment(dueAt),
       newDay: showDay(newDay),
+      whole: whole ? { ...whole, newDay: whole.newDay === null ? null : showDay(whole.newDay) } : null,
       signatures: [showChief(chief)],
     },
   }

@@ -11,6 +11,7 @@ import { FIELDS } from './golden/fields.ts'
 import { differenceOf, greyOf, openPaper, picturesOf, textOf } from './golden/read-paper.ts'
 import { readQr } from './golden/read-qr.ts'
 import { SAMPLES, sampleName, sampleReceipt, sampleRegister } from './golden/samples.ts'
+import type { Apology } from './apology.ts'
 import { type SlipInput, renderSlip } from './render-slip.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden')
@@ -71,6 +72,18 @@ test('a paper of another year regenerates identically, in another process too', 
   const fresh = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script],
     { cwd: import.meta.dirname, encoding: 'utf8' })
   expect(fresh.trim().split(',')).toEqual(sums.map(([sum]) => sum).reverse())
+})
+
+test.each(['tt-01-2018-04', 'tt-03-2025-04'])('%s of a late member names the whole request and its new day (R11)', async (name) => {
+  const sample = named(name)
+  const { data } = sample as { readonly data: Apology }
+  const whole = { name: 'Liên thông: khai sinh, thường trú', number: 'H99.12-210624-0007', newDay: '2021-07-20' }
+  const text = flat(await textOf(await renderSlip({ ...sample, data: { ...data, whole } } as SlipInput)))
+  expect(text).toContain('yêu cầu liên thông “Liên thông: khai sinh, thường trú”, mã yêu cầu: H99.12-210624-0007.')
+  expect(text).toContain('Toàn bộ yêu cầu liên thông được hẹn trả vào ngày 20 tháng 7 năm 2021.')
+  const drafted = flat(await textOf(await renderSlip({ ...sample, data: { ...data, whole: { ...whole, newDay: null } } } as SlipInput)))
+  expect(drafted).toContain('mã yêu cầu: H99.12-210624-0007.')
+  expect(drafted).not.toContain('Toàn bộ yêu cầu')
 })
 
 test('a receipt with ten components stays on one page, authorised or not', async () => {
