@@ -10,8 +10,8 @@ export type CalendarOf = (agencyId: string | undefined) => WorkCalendar | undefi
 /**
  * The calendars of a data set by agency: the timetable an agency names in `organisation.yaml` (`shift`), else that of
  * the unit it stands in, else the `default_shift`. Sections made from a template (`<agency>:<suffix>`) work as it says,
- * or as their agency. Who names no agency gets the first timetable of `calendar.yaml`. `organisation.yaml` is read when first an
- * agency is asked for, and only as far as that answer needs; the whole of it is judged by `import`.
+ * or as their agency. Who names no agency gets the first timetable of `calendar.yaml`. `organisation.yaml` is read when
+ * first an agency is asked for, and only as far as that answer needs; the whole of it is judged by `import`.
  *
  * Throws an Error naming file and place for a `calendar.yaml` that is not written as it should be; what it gives throws
  * the same for an `organisation.yaml`, each time it is asked.

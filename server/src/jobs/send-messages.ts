@@ -94,7 +94,7 @@ export function tellApplicant(find: FindDossierFacts, isIdle: IsIdle): EventHand
         toPerson, words: wordsOf(facts), dossierId: event.dossierId, event,
         ...event.type === 'dossier.moved' && { notBefore: facts.nextOpening(ctx.now) },
       }
-      // Of a late member the request is named, too: people ask for the whole of it (R11). Data of before have no such text.
+      // Of a late member the request is named, too: people ask for the whole of it (R11). Older data have no such text.
       const isMember = template === 'extended' && (facts.whole?.dueAt ?? null) !== null
       if (isMember && (await queueMessage(ctx, { ...message, template: 'extended-member' })).length > 0) return
       await queueMessage(ctx, { ...message, template: isEarly(event, dueAt) ? 'result-early' : template })

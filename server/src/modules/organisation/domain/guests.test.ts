@@ -1,4 +1,4 @@
-/** Need: the police of a commune are an agency of their own, and follow their commune when it ends (KH 1107; ADR 0043). */
+/** Need: the police of a commune are an agency of their own, and follow their commune when it ends (ADR 0043). */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readDataSet } from '../../../cli/data-set/read-data-set.ts'
 import { readPlan } from '../../../cli/succession/read-plan.ts'

@@ -8,8 +8,8 @@ export const GOES_ON: ReadonlySet<string> = new Set(['rename', 'continue', 'move
 
 /**
  * Who takes the place of whom, with the parts of each: of a territory its agency, that agency's sections, and agencies
- * of other lines that sit with it for its territory. `before` is the province on the day before. Sections follow by their suffix; where the heir has none of that kind, to the
- * agency.
+ * of other lines that sit with it for its territory. `before` is the province on the day before. Sections follow by
+ * their suffix; where the heir has none of that kind, to the agency.
  */
 export function planSuccessors(
   { events }: SuccessionPlan, before: Directory,
