@@ -14,7 +14,7 @@ export function partsOf(directory: Pick<Directory, 'childrenOf' | 'units'>, agen
 
 /**
  * The code of an agency that sits with another: its own beginning, then what the code of its host has behind that of
- * the province (`G01.46` with `H46.31.02`: `G01.46.31.02`). None where the host has no code.
+ * the province (`G09.99` with `H99.31.02`: `G09.99.31.02`). None where the host has no code.
  */
 export function codeOfGuest(beginning: string, hostCode: string | null): string | null {
   return hostCode === null ? null : `${beginning}${tailOf(hostCode)}`
@@ -26,12 +26,12 @@ export function codeAfterHost(code: string | null, before: string | null, after:
   return codeOfGuest(code.slice(0, code.length - tailOf(before).length), after)
 }
 
-/** A name in which a territory stands (`Công an xã Quảng Phú`), with another in its place; others stay as they are. */
+/** A name in which a territory stands (`Công an xã Mẫu`), with another in its place; others stay as they are. */
 export function nameAfter(name: string, before: string, after: string): string {
   return name.replace(inSentence(before), inSentence(after)).replace(before, after)
 }
 
-/** A name as it stands within another: `Phường Đồng Phú` is `phường Đồng Phú` there. */
+/** A name as it stands within another: `Phường Mẫu` is `phường Mẫu` there. */
 export function inSentence(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1)
 }
