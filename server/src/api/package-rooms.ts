@@ -11,7 +11,7 @@ import {
   type Finding, type LookedThrough as Looked, type PackageData, type WrittenForm, UNAPPROVED, findReleasedContent,
   lookThroughPackage,
 } from '../modules/packages/public.ts'
-import { type BpmnReader, readToPublish } from '../modules/workflow/public.ts'
+import { type BpmnReader, listSent, readToPublish } from '../modules/workflow/public.ts'
 import type { Feel } from '../platform/feel/open-feel.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -36,7 +36,7 @@ export async function lookThrough(rooms: PackageRooms, written: PackageData): Pr
     province: { directory, catalogue: rooms.catalogue, staffed },
     lookAtForms: (forms, resultName) => lookAtForms(forms, dictionary, resultName),
     readers: {
-      feel: rooms.feel,
+      feel: rooms.feel, sentBy: async (names) => listSent(rooms.db, names),
       readDrawn: async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }),
     },
   })

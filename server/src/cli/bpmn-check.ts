@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { openBpmnReader } from '../modules/workflow/public.ts'
+import { isDossierMessage } from '../modules/dossiers/public.ts'
+import { lintMessages, messagesThrown, openBpmnReader } from '../modules/workflow/public.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile } from './read-file.ts'
@@ -8,9 +9,10 @@ import { type NamedFile, readTogether } from './read-together.ts'
 const HELP = `motcua bpmn check FILE… [--process ID]
 
 Can these processes (BPMN 2.0) be run? One JSON object a line, in order:
-{"file", "parsed", "executable", "problems": [{"element", "code", "text"}], "ignored": [{"element", "kind"}]};
-"ignored" is kept when the file is written again and has no effect. A process may call one of another
-of the files. Nothing is stored, no database is needed.
+{"file", "parsed", "executable", "problems": [{"element", "code", "text"}], "warnings": [{"element", "code", "text"}],
+"ignored": [{"element", "kind"}]}; "warnings" name where a process that can be run would wait for a message that none of the
+files sends; "ignored" is kept when the file is written again and has no effect. A process may call one of another of the
+files. Nothing is stored, no database is needed.
 
   --process ID  which process of the file; otherwise the first that says it is executable, or the first with steps
 
@@ -39,9 +41,12 @@ export async function runBpmnCheck(args: readonly string[], io: CommandIo): Prom
     if (xml === undefined) exit = 1
     else read.push({ file, xml })
   }
-  for (const [nth, one] of (await readTogether(reader, read, values.process)).entries()) {
-    const { parsed, executable, problems, ignored } = one
-    io.stdout(JSON.stringify({ file: read[nth]?.file, parsed, executable, problems, ignored }))
+  const together = await readTogether(reader, read, values.process)
+  const sent = new Set(together.flatMap(({ model }) => model ? messagesThrown(model) : []))
+  for (const [nth, { parsed, executable, problems, ignored, model }] of together.entries()) {
+    const found = model ? lintMessages(model, (name) => sent.has(name) || isDossierMessage(name)) : []
+    const warnings = found.map(({ element, code, text }) => ({ element, code, text }))
+    io.stdout(JSON.stringify({ file: read[nth]?.file, parsed, executable, problems, warnings, ignored }))
   }
   await reader.close()
   return exit

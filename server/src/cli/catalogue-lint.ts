@@ -7,7 +7,7 @@ import { Value } from 'typebox/value'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
 import { type PackageData, type Readers, lookThroughPackage } from '../modules/packages/public.ts'
-import { openBpmnReader } from '../modules/workflow/public.ts'
+import { messagesThrown, openBpmnReader } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { type CommandIo, type ExitCode, answerError, quoted } from './batch.ts'
@@ -25,7 +25,7 @@ What would be refused, or had to be completed, if it were published? By the lint
 CODE is a code of the catalogue or the id of the data; FILE a package (.motcua.json) or a file of forms (forms.yaml). Without
 any the whole data set is looked through: its forms, what its procedures lacked, and every procedure. One JSON object a line:
 {"file", "problems": [{"place", "code", "text"}]} of forms, {"procedure", "code", "name", "errors", "warnings", "findings":
-[{"code", "severity", "pointer", "element", "text"}]} of procedures. Nothing is changed, no database is needed.
+[{"code", "severity", "pointer", "element", "text"}]} of procedures; of messages, packages named together know each other. Nothing is changed, no database is needed.
 
   --data-set FOLDER  another data set than the one that comes with the program
   --on DAY           the province and the versions of that day (today, or the last day on which no level of the data had ended)
@@ -57,6 +57,11 @@ export async function runCatalogueLint(args: readonly string[], io: CommandIo): 
     feel,
     // Of other processes that it calls nothing is known without a database.
     readDrawn: async ({ xml, decisions }) => ({ ...await reader.read(xml), decisions }),
+    sentBy: async (names) => {
+      const models = await Promise.all(drawnIn(parsed.positionals).map(async (xml) => (await reader.read(xml)).model))
+      const sent = new Set(models.flatMap((model) => model ? messagesThrown(model) : []))
+      return new Set(names.filter((name) => sent.has(name)))
+    },
   })
   const asked = parsed.positionals.length > 0 ? parsed.positionals.map(looking.one) : looking.all()
   const exits: ExitCode[] = []
@@ -114,6 +119,17 @@ async function lineOf(province: LintedProvince, one: PackageData, readers: Reade
   const count = (of: string) => findings.filter(({ severity }) => severity === of).length
   const { procedure, code, content: { name } } = one
   return { procedure, code, name, errors: count('error'), warnings: count('warning'), findings }
+}
+
+/** The drawings of the packages among these; what is no package says so where it is looked through. */
+function drawnIn(files: readonly string[]): string[] {
+  return files.filter((file) => /\.json$/i.test(file)).flatMap((file) => {
+    try {
+      return packageIn(file).process.bpmn ?? []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** A package as another installation exported it. Throws where it is none. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { bpmn, flows, node } from '../../test/model-run.ts'
 import { runBpmnCheck } from './bpmn-check.ts'
 import { runCatalogueDiff } from './catalogue-diff.ts'
 import { runDecisionEval } from './decision-eval.ts'
@@ -56,6 +57,20 @@ test('a process is checked from its file', async () => {
   expect(JSON.parse(out[0] ?? '')).toMatchObject({
     file: path, parsed: true, executable: false, problems: [{ element: 't', code: 'unsupported' }],
   })
+})
+
+test('a drawing that waits for what none of the files sends is warned of, at the place that waits', async () => {
+  const inside = (kind: string) => bpmn(
+    node('startEvent', 's') + node(kind, 'm', '<bpmn:messageEventDefinition id="d1" messageRef="msg"/>') + flows('s>m'),
+    '<bpmn:message id="msg" name="xong"/>')
+  const [waits, sends] = [
+    file('waits.bpmn', inside('intermediateCatchEvent')), file('sends.bpmn', inside('intermediateThrowEvent')),
+  ]
+  const warned = async (...files: readonly string[]) => (await run(runBpmnCheck, ...files)).out.map((line) =>
+    (JSON.parse(line) as { warnings: { element: string; code: string }[] }).warnings
+      .map(({ element, code }) => `${element} ${code}`))
+  expect(await warned(waits)).toEqual([['m message-from-nobody']])
+  expect(await warned(waits, sends)).toEqual([[], []])
 })
 
 test('what became otherwise in a procedure between two days', async () => {

@@ -11,7 +11,7 @@ import { packageOf } from '../../../test/sample-package.ts'
 import { ok } from '../../kernel/result.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { type Feel, openFeel } from '../../platform/feel/open-feel.ts'
-import { openBpmnReader, portsOf, publishProcess, readToPublish } from '../workflow/public.ts'
+import { listSent, openBpmnReader, portsOf, publishProcess, readToPublish } from '../workflow/public.ts'
 import { compileProcess } from './compile-process.ts'
 
 const reader = openBpmnReader()
@@ -27,10 +27,10 @@ afterAll(async () => {
 })
 
 const OFFICER = ['officer', 'competent'] as const
-const compiled = async (between: string) => compileProcess(
-  packageOf('thu', { process: { bpmn: dossierProcess(between + flows('s>a', 'a>x', 'x>i', 'i>r', 'r>e')) } }),
+const compiled = async (between: string, beside = '') => compileProcess(
+  packageOf('thu', { process: { bpmn: dossierProcess(between + flows('s>a', 'a>x', 'x>i', 'i>r', 'r>e'), beside) } }),
   {
-    feel,
+    feel, sentBy: async (names) => listSent(database.app, names),
     readDrawn: async (drawn) => readToPublish(database.app, reader, { ...drawn, deeds: new Set(['record-event']) }),
   })
 const issue = step('i', 'issue', ['agency_head', 'competent'])
@@ -59,4 +59,21 @@ test('a deed and a table that there are not are named at their steps', async () 
   expect(codes(await compiled(node('serviceTask', 'x', '', 'mc:deed="fly"') + issue))).toEqual(['x: bpmn-deed-unknown'])
   expect(codes(await compiled(node('businessRuleTask', 'x', '', 'mc:decision="phi"') + issue)))
     .toEqual(['x: bpmn-decision-unknown'])
+})
+
+test('a message that only a published process sends is sent; what happens to the dossier is, too; another is warned of', async () => {
+  const waiting = (name: string) => compiled(
+    node('intermediateCatchEvent', 'x', '<bpmn:messageEventDefinition id="d1" messageRef="m"/>') + issue,
+    `<bpmn:message id="m" name="${name}"/>`)
+  const warned = async (name: string) =>
+    (await waiting(name)).findings.filter(({ code }) => code === 'message-from-nobody').map(({ element, severity }) => [element, severity])
+  expect([await warned('nop-thue'), await warned('dossier.paid')]).toEqual([[['x', 'warning']], []])
+  const xml = bpmn(
+    node('startEvent', 's') + node('endEvent', 'z', '<bpmn:messageEventDefinition id="d2" messageRef="m"/>') + flows('s>z'),
+    '<bpmn:message id="m" name="nop-thue"/>').replace('id="p"', 'id="thue"')
+  const { model } = await reader.read(xml)
+  if (!model) throw new Error('the sender cannot be read')
+  await inOneGo(database.backing(stoppedClock('2021-06-25T08:00+07:00')), async (ctx) =>
+    ok(await publishProcess(ctx, portsOf({ feel, now: ctx.now, decisions: {} }), { model, xml, decisions: {} })))
+  expect(await warned('nop-thue')).toEqual([])
 })

@@ -3,9 +3,10 @@ import type { DecisionModel } from '../../platform/dmn/model.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
 import type { TimeLimit } from '../catalogue/public.ts'
 import { lintSum } from '../catalogue/public.ts'
+import { isDossierMessage } from '../dossiers/public.ts'
 import {
   type ProcessModel, type ProcessProblem, type ReadToPublish, type ToPublish, compileSteps, deedsIn,
-  firstSteps, hoursOfStay, lintModel, problemsOf,
+  firstSteps, hoursOfStay, lintMessages, lintModel, messagesOfOthers, problemsOf,
 } from '../workflow/public.ts'
 import type { Finding, PackageData } from './package-data.ts'
 
@@ -21,12 +22,17 @@ export interface CompiledProcess {
 }
 
 /** Readers of what others wrote, each in a thread that is ended when it takes too long (ADR 0030, 0033). */
-export interface Readers { readonly readDrawn: ReadDrawn; readonly feel: Pick<Feel, 'read' | 'check'> }
+export interface Readers {
+  readonly readDrawn: ReadDrawn
+  readonly feel: Pick<Feel, 'read' | 'check'>
+  /** Which messages of these names other processes send; without it none does. */
+  readonly sentBy?: (names: readonly string[]) => Promise<ReadonlySet<string>>
+}
 
 /** The process of a package as it would be run, and everything that keeps it from that, by its elements. */
 export async function compileProcess(
   { procedure, process: { bpmn }, decisions, content: { limits: [limit], steps } }: PackageData,
-  { readDrawn, feel }: Readers,
+  { readDrawn, feel, sentBy }: Readers,
 ): Promise<CompiledProcess> {
   const tables = await Promise.all(decisions.map(async (one, nth) => compileDecision(feel, one, nth)))
   const models = Object.fromEntries(tables.flatMap(({ id, model }) => model ? [[id, model]] : []))
@@ -39,7 +45,9 @@ export async function compileProcess(
   const { model, problems, decisions: all } = await readDrawn({ xml: bpmn, decisions: models })
   const ofFile = problems.map(({ element, code, text }) => findingAt(`bpmn-${code}`, '/process/bpmn', element, text))
   if (!model) return { model: null, decisions: models, findings: [...ofFile, ...ofTables] }
-  const ofModel = lintModel(model, { isLong: isLong(limit) })
+  const sent = await sentBy?.(messagesOfOthers(model).filter((name) => !isDossierMessage(name)))
+  const ofMessages = lintMessages(model, (name) => isDossierMessage(name) || sent?.has(name) === true)
+  const ofModel = [...lintModel(model, { isLong: isLong(limit) }), ...ofMessages]
     .map((one): Finding => ({ ...one, pointer: '/process/bpmn' }))
   const longest = Math.max(0, ...firstSteps(model).map((step) => hoursOfStay(model, step, () => true)))
   const ofSum = limit ? lintSum(longest, limit) : []

@@ -58,7 +58,7 @@ export {
 } from './store/instance-store.ts'
 export { type ModelSource, openModels } from './model-source.ts'
 export { type Deeds, type PortsOf, portsOf } from './run-ports.ts'
-export type { StoredModel } from './store/model-store.ts'
+export { type StoredModel, listSent } from './store/model-store.ts'
 export {
   type Hearing, type WaitingRun, listAwaited, listDueTimers, listHearings, listRestless, takeHearing,
 } from './store/due-store.ts'
@@ -79,6 +79,8 @@ export { type Call, listCallings, listDueStarts, listStartingMessages } from './
 export { beginRunless, isAnyRunless } from './store/runless-store.ts'
 export { type GiveProcessRefusal, giveProcess } from './give-process.ts'
 export { type ModelFinding, lintModel } from './domain/lint-model.ts'
+export { lintMessages, messagesOfOthers } from './domain/lint-messages.ts'
+export { messagesThrown } from './domain/messages-in.ts'
 export { type Deed, type JobDeed, faultOfGiven } from './deed.ts'
 export { LOOK_UPS } from './look-ups.ts'
 export { type DueMove, type OpenRunMover, type RunMover, openRunMover } from './run-mover.ts'

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { bpmn, flows, node } from '../../../../test/model-run.ts'
 import { faultOfFeel } from '../../../platform/feel/check-feel.ts'
 import { readBpmn } from '../public.ts'
+import { lintMessages } from './lint-messages.ts'
 import { type ModelFindingCode, lintModel } from './lint-model.ts'
 import type { ProcessModel } from './process-model.ts'
 
@@ -94,4 +95,23 @@ test('what nothing leads to is refused when it is read, and a model without a be
   const without = { ...model, nodes, flows: model.flows.filter(({ from }) => from !== 's') }
   expect(codesOf(without, true))
     .toEqual(['start-event-required warning p', 'no-implicit-start warning t'])
+})
+
+test('whoever waits for a message that nobody sends is warned; not where somebody does, here, elsewhere or outside', async () => {
+  const [catching, throwing, task] = [
+    node('intermediateCatchEvent', 'c', '<bpmn:messageEventDefinition id="x1" messageRef="m"/>'),
+    node('intermediateThrowEvent', 't', '<bpmn:messageEventDefinition id="x2" messageRef="m"/>'),
+    node('receiveTask', 'k', '', 'name="Chờ" messageRef="m"'),
+  ]
+  const found = async (inside: string, { more = '', sent = '' } = {}) => {
+    const xml = bpmn(START + inside, `<bpmn:message id="m" name="nop-thue" ${more}/>`)
+    const { model } = await readBpmn(xml, { checkFeel: faultOfFeel })
+    if (!model) throw new Error('it cannot be run')
+    return lintMessages(model, (name) => name === sent).map(({ code, severity, element }) => `${code} ${severity} ${element}`)
+  }
+  const waits = catching + task + flows('s>c', 'c>k')
+  expect(await found(waits)).toEqual(['message-from-nobody warning c', 'message-from-nobody warning k'])
+  expect(await found(waits, { more: 'mc:outside="true"' })).toEqual([])
+  expect(await found(waits, { sent: 'nop-thue' })).toEqual([])
+  expect(await found(throwing + waits + flows('s>t'))).toEqual([])
 })

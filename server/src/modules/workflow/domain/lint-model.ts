@@ -11,13 +11,13 @@ export interface ModelFinding {
 }
 
 /**
- * Those after `refusal-path-missing` are rules of bpmnlint 11 under their own names. Its others are refused already
- * when a file is compiled (conditions, links, event gateways, several events in one), concern the drawing alone, or
- * forbid what this engine runs (inclusive gateways).
+ * Those after `message-from-nobody` (lint-messages.ts) are rules of bpmnlint 11 under their own names. Its others are
+ * refused already when a file is compiled (conditions, links, event gateways, several events in one), concern the
+ * drawing alone, or forbid what this engine runs (inclusive gateways).
  */
 export type ModelFindingCode =
   | 'step-without-role' | 'step-without-unit' | 'step-without-deed' | 'step-not-quarter' | 'return-step-timed'
-  | 'refusal-path-missing'
+  | 'refusal-path-missing' | 'message-from-nobody'
   | 'label-required' | 'start-event-required' | 'end-event-required' | 'single-blank-start-event'
   | 'no-duplicate-sequence-flows' | 'no-gateway-join-fork' | 'no-implicit-split' | 'no-implicit-end'
   | 'no-implicit-start' | 'fake-join' | 'superfluous-gateway' | 'superfluous-termination'

@@ -35,6 +35,18 @@ export async function isAwaitedOutside(tx: Tx, name: string): Promise<boolean> {
   return row?.is === true
 }
 
+/** Which messages of these names some version of a process sends: at an event, at an end, by a task. */
+export async function listSent(db: Db | Tx, names: readonly string[]): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set()
+  const { rows } = await sql<{ name: string }>`
+    select distinct coalesce(node #>> '{event,name}', node ->> 'does') as name
+    from workflow.model, jsonb_each(model -> 'nodes') as all_nodes(id, node)
+    where node ->> 'kind' in ('throw', 'end') and node #>> '{event,type}' = 'message'
+        and node #>> '{event,name}' = any(${[...names]}::text[])
+      or node ->> 'task' = 'send' and node ->> 'does' = any(${[...names]}::text[])`.execute(db)
+  return new Set(rows.map(({ name }) => name))
+}
+
 /** The newest version of each of these processes, of those that are published. */
 export async function listNewestModels(db: Db | Tx, keys: readonly string[]): Promise<StoredModel[]> {
   if (keys.length === 0) return []
