@@ -4,7 +4,8 @@ import { ok, refuse } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import { type DossierRooms, type Redated, recountDossiers } from '../modules/dossiers/public.ts'
 import { findStaffByUsername, rolesOf } from '../modules/identity/public.ts'
-import { type CalendarVersion, listOldCalendars } from '../modules/organisation/public.ts'
+import { type CalendarVersion, calendarOfProvince, listOldCalendars } from '../modules/organisation/public.ts'
+import { type TimerPlace, type TimerRedated, ownIdOf, recountTimersOfNone } from '../modules/workflow/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -13,7 +14,7 @@ export const CALENDAR_HELP = `motcua calendar recount [--dry-run | --approve USE
 
 Counts what is open anew after a holiday was declared late: load the calendar with it first (motcua import). Nobody is
 promised less than before.
-  --dry-run           which dossiers would get another day; changes nothing
+  --dry-run           which dossiers would get another day, and which moments of processes; changes nothing
   --approve USERNAME  the system administrator who approves it; people are told of their new day
   --json              the report as one JSON object
 
@@ -59,12 +60,24 @@ export async function runCalendar(
     return 1
   }
   const newest = await newestOf(rooms)
-  const redated: Redated[] = []
+  const found: Found = { redated: [], timers: [] }
   for (let after: bigint | undefined = 0n; after !== undefined && newest.size > 0;)
-    after = await nextChunk(rooms, { actorId, isDry, newest, after }, redated)
-  const report = { isDry, count: redated.length, dossiers: redated.slice(0, MOST_LISTED) }
-  io.stdout(isJson ? JSON.stringify(report) : tell(isDry, redated))
+    after = await nextChunk(rooms, { actorId, isDry, newest, after }, found)
+  for (let after: TimerPlace | undefined = { instanceId: 0n, tokenId: 0 }; after !== undefined && newest.size > 0;)
+    after = await nextOfNone(rooms, { actorId, isDry, after }, found)
+  const { redated, timers } = found
+  const report = {
+    isDry, count: redated.length, dossiers: redated.slice(0, MOST_LISTED),
+    timerCount: timers.length, timers: timers.slice(0, MOST_LISTED),
+  }
+  io.stdout(isJson ? JSON.stringify(report) : tell(isDry, found))
   return 0
+}
+
+/** What moves: promised days, and moments in working time of processes; those of no dossier have no number. */
+interface Found {
+  readonly redated: Redated[]
+  readonly timers: (Pick<TimerRedated, 'node' | 'before' | 'after'> & { readonly number: string | null })[]
 }
 
 async function approverOf({ db, clock }: Backing, username: string): Promise<bigint | undefined> {
@@ -90,31 +103,60 @@ interface Chunk {
 
 /** One transaction; a dry one is rolled back. Answers the last dossier looked at. */
 async function nextChunk(
-  backing: Backing & DossierRooms, { actorId, isDry, newest, after }: Chunk, redated: Redated[],
+  backing: Backing & DossierRooms, { actorId, isDry, newest, after }: Chunk, found: Found,
 ): Promise<bigint | undefined> {
-  let last: bigint | undefined
+  const done = await inOne(backing, { actorId, isDry, about: after }, (ctx) =>
+    recountDossiers(ctx, backing, { newest, after, limit: CHUNK }))
+  found.redated.push(...done?.redated ?? [])
+  found.timers.push(...done?.timers ?? [])
+  return done?.last
+}
+
+/** The same of processes that belong to no dossier, by the calendar of the province's own agency. */
+async function nextOfNone(
+  backing: Backing & DossierRooms, { actorId, isDry, after }: Pick<Chunk, 'actorId' | 'isDry'> & { after: TimerPlace },
+  found: Found,
+): Promise<TimerPlace | undefined> {
+  const calendar = calendarOfProvince(backing.directory.on(dayOf(backing.clock.now())))
+  if (!calendar) return undefined
+  const done = await inOne(backing, { actorId, isDry, about: 0n }, (ctx) =>
+    recountTimersOfNone(ctx, calendar, { after, limit: CHUNK }))
+  found.timers.push(...(done?.redated ?? []).map(({ node, before, after: later }) =>
+    ({ number: null, node, before, after: later })))
+  return done?.last
+}
+
+async function inOne<T extends { readonly redated: readonly object[] }>(
+  backing: Backing, { actorId, isDry, about }: { actorId: bigint; isDry: boolean; about: bigint },
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T | undefined> {
   const sender = { actorId, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('calendar recount') }
-  const found: Redated[] = []
+  let done: T | undefined
   await inTransaction(backing, sender, async (ctx: Ctx) => {
-    const done = await recountDossiers(ctx, backing, { newest, after, limit: CHUNK })
-    last = done.last
-    found.splice(0, found.length, ...done.redated)
+    const now = done = await work(ctx)
     if (isDry) return refuse({ code: 'forecast-only' })
     // Said once a chunk: who let these days move, and how many.
     await recordEvent(ctx, {
-      type: 'calendar.recounted', subjectKind: 'organisation', subjectId: after, data: { redated: found.length },
+      type: 'calendar.recounted', subjectKind: 'organisation', subjectId: about, data: { redated: now.redated.length },
     })
     return ok(null)
   }, () => ({ status: 200, body: null }))
-  redated.push(...found)
-  return last
+  return done
 }
 
-function tell(isDry: boolean, redated: readonly Redated[]): string {
+function tell(isDry: boolean, { redated, timers }: Found): string {
   const lines = redated.slice(0, SHOWN).map(({ number, before, after }) =>
     `  ${number}: ${dayOf(before)} thành ${dayOf(after)}`)
+  const moments = timers.slice(0, SHOWN).map(({ number, node, before, after }) =>
+    `  ${number ?? 'quy trình không thuộc hồ sơ'}, mốc ${ownIdOf(node)}: ${dayOf(before)} thành ${dayOf(after)}`)
+  const what = isDry ? 'Nếu tính lại' : 'Đã tính lại'
   return [
-    `${isDry ? 'Nếu tính lại' : 'Đã tính lại'} theo lịch mới: ${redated.length} hồ sơ đổi ngày hẹn trả.`, ...lines,
-    ...redated.length > SHOWN ? [`  … và ${redated.length - SHOWN} hồ sơ nữa; thêm --json để xem hết`] : [],
+    `${what} theo lịch mới: ${redated.length} hồ sơ đổi ngày hẹn trả.`, ...lines, ...rest(redated.length, 'hồ sơ'),
+    ...timers.length > 0 ? [`${timers.length} mốc giờ làm việc của quy trình đổi theo.`] : [], ...moments,
+    ...rest(timers.length, 'mốc'),
   ].join('\n')
+}
+
+function rest(count: number, what: string): string[] {
+  return count > SHOWN ? [`  … và ${count - SHOWN} ${what} nữa; thêm --json để xem hết`] : []
 }

@@ -5,6 +5,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
+import { dossierProcess, publishFor, step } from '../../test/dossier-processes.ts'
+import { flows, node } from '../../test/model-run.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { readPlan } from '../cli/succession/read-plan.ts'
 import { type SuccessionPlan, beginSuccession } from '../modules/organisation/public.ts'
@@ -22,6 +24,11 @@ const PLAN: SuccessionPlan = {
   }),
 }
 const SECTION = 'cq:ubnd-nui-may:one-stop'
+/** Five days of work after which the process itself goes on, on the edge of a step. */
+const DRAWN = dossierProcess(
+  step('w', 'check', ['officer', 'competent']) + node('boundaryEvent', 'b', `<bpmn:timerEventDefinition mc:calendar="working">
+    <bpmn:timeDuration>P5D</bpmn:timeDuration></bpmn:timerEventDefinition>`, 'attachedToRef="w"')
+  + step('i', 'issue', ['agency_head', 'competent']) + flows('s>a', 'a>w', 'w>i', 'b>i', 'i>r', 'r>e'))
 let province: Province
 let desk: Desk
 const dossiers: Record<string, string> = {}
@@ -30,6 +37,11 @@ const dossierClock = async (name: string) => {
   const { clocks } = await desk.standing(dossiers[name] ?? '')
   return clocks.find(({ kind }) => kind === 'dossier')
 }
+
+const momentOfProcess = async () => (await sql<{ dueAt: Date }>`
+  select due_at from workflow.token join workflow.instance on instance.id = instance_id
+  where at = 'timer' and case_id = ${(await desk.dossier(dossiers['drawn'] ?? '')).id}`
+  .execute(province.database.owner)).rows[0]?.dueAt.toISOString()
 
 beforeAll(async () => {
   province = await createProvince(FOLDER)
@@ -48,7 +60,11 @@ beforeAll(async () => {
   })
   province.clock.set('2026-01-02T09:00+07:00') // a Friday, off for New Year
   const short = await desk.receive('xn-tinh-trang-hon-nhan', ['reception', SECTION], { person, territory: 'xa:99021' })
-  Object.assign(dossiers, { long: long.publicId, short: short.publicId })
+  province.clock.set('2025-12-30T09:00+07:00')
+  const drawn = await openDesk(await publishFor(province, 'khai-sinh', DRAWN)).receive(
+    'khai-sinh', ['reception', SECTION], { person, territory: 'xa:99021', more: { limitCase: 2, answers: { n: 3 } } })
+  province.clock.set('2026-01-02T09:00+07:00')
+  Object.assign(dossiers, { long: long.publicId, short: short.publicId, drawn: drawn.publicId })
 })
 afterAll(() => province.drop())
 
@@ -57,6 +73,8 @@ test('before, all is counted by the calendar of the old unit', async () => {
   expect((await dossierClock('long'))?.dueAt.toISOString()).toBe('2026-01-08T10:00:00.000Z')
   // Handed in on a day off: received on Monday 5. Tuesday 6 = 1; Wednesday 7 = 2; Thursday 8 = 3.
   expect((await dossierClock('short'))?.dueAt.toISOString()).toBe('2026-01-08T10:00:00.000Z')
+  // From Tuesday 30 at 9:00: Wednesday 31 = 1; Monday 5 = 2; Tuesday 6 = 3; Wednesday 7 = 4; Thursday 8 = 5, at 9:00.
+  expect(await momentOfProcess()).toBe('2026-01-08T02:00:00.000Z')
 })
 
 test('from the day on the days to come are the new unit’s, and those before stay counted', async () => {
@@ -68,6 +86,7 @@ test('from the day on the days to come are the new unit’s, and those before st
   // Wednesday 31 = 1 as before, Monday 5 = 2, Tuesday 6 = 3; Wednesday 7 is at rest now; Thursday 8 = 4; Friday 9 = 5.
   const long = await dossierClock('long')
   expect(long?.dueAt.toISOString()).toBe('2026-01-09T10:00:00.000Z')
+  expect(await momentOfProcess()).toBe('2026-01-09T02:00:00.000Z')
   const calendar = province.directory.calendarVersion(long?.calendarVersionId ?? 0n)
   expect([calendar.makeUpDays.has('2025-12-31'), calendar.holidays.has('2026-01-01')]).toEqual([true, true])
   expect(calendar.weeklyRest).toEqual([0, 3, 6])

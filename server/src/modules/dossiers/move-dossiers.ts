@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvents } from '../audit/public.ts'
 import { addressesOf, rolesOf } from '../identity/public.ts'
 import type { Directory, SuccessionPlan } from '../organisation/public.ts'
-import { type OpenWork, type WorkMoves, listOpenWork, moveWork } from '../workflow/public.ts'
+import { type OpenWork, type WorkMoves, listOpenWork, moveWork, recountTimers } from '../workflow/public.ts'
 import { type MovedPlaces, type Moving, movePlaces } from './move-places.ts'
 import { planMoves } from './plan-moves.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -60,6 +60,7 @@ export async function moveDossiers(
   await movePapersKept(ctx, { places, papers, moving })
   const moves = await planMoves(ctx, rooms, { places, work, moving, day: plan.effective, roles })
   await moveWork(ctx, moves)
+  await recountTimers(ctx, moves, moves.calendarOf)
   const presumed = places.filter(({ to }) => to.isPresumed)
   await insertPresumptions(ctx.tx, presumed.map(({ dossier: { id, receivesAtId, competentUnitId } }) => ({
     plan: plan.key, dossierId: id, fromSectionId: receivesAtId, fromCompetentId: competentUnitId, at: ctx.now,

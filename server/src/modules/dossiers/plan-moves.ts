@@ -1,5 +1,5 @@
 import { groupBy } from '../../kernel/group-by.ts'
-import type { Day } from '../../kernel/work-calendar.ts'
+import type { Day, WorkCalendar } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { HeldRole } from '../identity/public.ts'
 import { type CalendarVersion, joinCalendarVersions } from '../organisation/public.ts'
@@ -21,6 +21,9 @@ interface Planning {
   readonly roles: readonly HeldRole[]
 }
 
+/** Where work goes on, and the calendars by which it is counted there, those among them that were joined for it. */
+export interface PlannedMoves extends WorkMoves { readonly calendarOf: (versionId: bigint) => WorkCalendar }
+
 /**
  * Where the open work of dossiers goes on. A step of a section goes where the dossier is received now, one of whoever
  * settles it to that unit, any other to the unit that follows its own. Whoever holds it goes on with it, if the role is
@@ -29,7 +32,7 @@ interface Planning {
  */
 export async function planMoves(
   ctx: Ctx, rooms: DossierRooms, { places, work, moving, day, roles }: Planning,
-): Promise<WorkMoves> {
+): Promise<PlannedMoves> {
   const { directory } = moving
   const of = new Map(places.map((place) => [place.dossier.id, place]))
   const held = new Set(roles.map(({ accountId, role, unitId }) => `${String(accountId)} ${role} ${String(unitId)}`))
@@ -103,7 +106,8 @@ export async function planMoves(
       leg, unitId, agencyId, isReceived, calendarVersionId: calendar.versionId, dueAt: await dueOf(leg, calendar),
     })
   }
-  return result
+  const made = new Map([...joined.values()].map(({ versionId, calendar }) => [versionId, calendar]))
+  return { ...result, calendarOf: (versionId) => made.get(versionId) ?? rooms.directory.calendarVersion(versionId) }
 
   async function termOf(clock: Clock, calendar: CalendarVersion): Promise<{ dueAt: Date; warnAt: Date | null }> {
     const dueAt = await dueOf(clock, calendar)

@@ -1,7 +1,9 @@
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type CalendarVersion } from '../organisation/public.ts'
-import { type OpenWork, listOpenWork, listPausesOfCases, moveWork, recount, redateLegs } from '../workflow/public.ts'
+import {
+  type OpenWork, type TimerRedated, listOpenWork, listPausesOfCases, moveWork, recount, recountTimers, redateLegs,
+} from '../workflow/public.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -17,22 +19,30 @@ export interface RecountDossiers {
 /** A dossier whose promised day moves. */
 export interface Redated { readonly number: string; readonly before: Date; readonly after: Date }
 
+export interface Recounted {
+  readonly redated: readonly Redated[]
+  /** Moments in working time that their processes wait for. */
+  readonly timers: readonly (Omit<TimerRedated, 'caseId'> & { readonly number: string })[]
+  readonly last: bigint | undefined
+}
+
 /**
  * Counts the open terms of the next dossiers anew by the newest version of their calendars (tính lại hạn khi lịch nghỉ
- * thay đổi): a holiday that was declared late moves what is promised, with clocks, steps and stays, and the promise of
- * the joint requests that they belong to. Nobody is promised less than before: what would end earlier stays. What is
- * counted by the newest version is not touched, so that a run that was cut off is begun again. Leaves `dossier.redated`
- * for each whose day moves. Answers those, and the last dossier looked at; none when all are done.
+ * thay đổi): a holiday that was declared late moves what is promised, with clocks, steps and stays, the moments in
+ * working time of their processes, and the promise of the joint requests that they belong to. Nobody is promised less
+ * than before: what would end earlier stays. What is counted by the newest version is not touched, so that a run that
+ * was cut off is begun again. Leaves `dossier.redated` for each whose day moves. Answers those, and the last dossier
+ * looked at; none when all are done.
  */
 export async function recountDossiers(
   ctx: Ctx, rooms: Pick<DossierRooms, 'catalogue' | 'directory'>, { newest, after, limit }: RecountDossiers,
-): Promise<{ readonly redated: readonly Redated[]; readonly last: bigint | undefined }> {
+): Promise<Recounted> {
   const dossiers = await lockNextOpen(ctx.tx, after, limit)
   const last = dossiers.at(-1)?.id
   const work = await listOpenWork(ctx.tx, dossiers.map(({ id }) => id))
   const isOld = ({ calendarVersionId }: { readonly calendarVersionId: bigint }) => newest.has(calendarVersionId)
   const cases = new Set([...work.tasks, ...work.clocks, ...work.legs].filter(isOld).map(({ caseId }) => caseId))
-  if (cases.size === 0) return { redated: [], last }
+  if (cases.size === 0) return { redated: [], timers: [], last }
   const pauses = groupBy(await listPausesOfCases(ctx.tx, [...cases]), ({ caseId }) => caseId)
 
   const dueOf = (row: OpenWork[keyof OpenWork][number]) => {
@@ -60,6 +70,7 @@ export async function recountDossiers(
     dueAt: withDossier(task) ?? dueOf(task),
   }))
   await moveWork(ctx, { tasks, clocks, legs: [] })
+  const timers = await recountTimers(ctx, { tasks, clocks }, (version) => rooms.directory.calendarVersion(version))
   const legs = work.legs.filter(isOld)
   await redateLegs(ctx.tx, legs.map((leg) => ({ id: leg.id, dueAt: withDossier(leg) ?? dueOf(leg) })))
   const moved = dossiers.flatMap((dossier) => {
@@ -76,5 +87,9 @@ export async function recountDossiers(
   const requests = [...new Set(dossiers.filter(({ id }) => cases.has(id)).map(({ requestId }) => requestId))]
   for (const requestId of requests.sort((one, other) => (one < other ? -1 : 1)))
     await redateBundle(ctx, rooms, requestId)
-  return { redated: moved.map(({ dossier: { number }, before, dueAt }) => ({ number, before, after: dueAt })), last }
+  const numberOf = (caseId: bigint | null) => dossiers.find(({ id }) => id === caseId)?.number ?? ''
+  return {
+    redated: moved.map(({ dossier: { number }, before, dueAt }) => ({ number, before, after: dueAt })), last,
+    timers: timers.map(({ caseId, ...timer }) => ({ ...timer, number: numberOf(caseId) })),
+  }
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { addressesOf, rolesOf } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
-import { listOpenWork, moveWork } from '../workflow/public.ts'
+import { listOpenWork, moveWork, recountTimers } from '../workflow/public.ts'
 import { isClosed } from './domain/lifecycle.ts'
 import { redate } from './move-dossiers.ts'
 import { movePapersKept } from './move-kept-papers.ts'
@@ -82,5 +82,6 @@ async function moveTo(
   await movePapersKept(ctx, { places, papers, moving })
   const moves = await planMoves(ctx, rooms, { places, work, moving, day, roles })
   await moveWork(ctx, moves)
+  await recountTimers(ctx, moves, moves.calendarOf)
   await redate(ctx, [dossier], moves)
 }

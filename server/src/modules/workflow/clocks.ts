@@ -10,7 +10,7 @@ import {
   type Clock, type NewClock, type Pause, endPause, insertClocks, insertPause, listClocks, listPauses, redateClock,
 } from './store/clock-store.ts'
 import { type Leg, type Task, listLegs, listOpenTasks, redateLeg, redateTask } from './store/task-store.ts'
-import { delayTimers, listWorkingTimers, redateTimer } from './store/instance-store.ts'
+import { delayTimers, listWorkingTimers, redateTokens } from './store/timer-store.ts'
 import type { ClockKind, PauseReason } from './store/tables.ts'
 import type { Place } from './steps.ts'
 
@@ -105,9 +105,12 @@ async function redateTimers(
   for (const timer of await listWorkingTimers(ctx.tx, caseId)) {
     const version = timer.calendarVersionId ?? ofDossier?.calendarVersionId
     if (version === undefined) throw new Error(`case ${String(caseId)} is counted in no calendar`)
-    const due = laterByPause(timer.dueAt, { from, until: ctx.now }, calendarOf(version))
+    // What began to be counted while it stood already stood only since then.
+    const begun = timer.counted && new Date(timer.counted.from)
+    const stood = { from: begun && begun > from ? begun : from, until: ctx.now }
+    const due = laterByPause(timer.dueAt, stood, calendarOf(version))
     if (!due.ok) return due
-    await redateTimer(ctx.tx, timer, due.value)
+    await redateTokens(ctx.tx, [{ ...timer, dueAt: due.value }])
   }
   return ok(undefined)
 }

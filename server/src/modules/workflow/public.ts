@@ -41,6 +41,9 @@ export {
   listStuckHandOvers, refuseLeg, releaseTasks,
 } from './store/hand-over-store.ts'
 export { countOpenWork, redateLegs } from './store/move-store.ts'
+export {
+  type TimerPlace, type TimerRedated, recountTimers, recountTimersOfNone,
+} from './recount-timers.ts'
 export { type OpenWork, type WorkMoves, listOpenWork, moveWork } from './move-work.ts'
 export { MOTCUA_BPMN } from './bpmn/motcua-bpmn.ts'
 export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'

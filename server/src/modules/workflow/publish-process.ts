@@ -31,7 +31,8 @@ export async function publishProcess(ctx: Ctx, ports: RunPorts, given: PublishPr
     if (event.type !== 'timer') continue
     const first = await firstMoment(event.timer, nodeId, ports)
     if (!first.ok) throw new Error(`${nodeId}: ${first.text}`)
-    listeners.push({ ...of, at: 'timer', ...first.value })
+    const { dueAt, more } = first.value
+    listeners.push({ ...of, at: 'timer', dueAt, more })
   }
   await replaceListeners(ctx.tx, given.model.key, listeners)
   await recordEvent(ctx, {

@@ -1,7 +1,7 @@
 import { MINUTE, isDay } from '../../../kernel/civil-day.ts'
 import { type WorkCalendar, addDays, addMonths, dayOf, momentOn } from '../../../kernel/work-calendar.ts'
 import type { Evaluated } from './run/instance.ts'
-import { termEnd, termOfHours } from './time-limit.ts'
+import { type PauseFact, termEnd, termOfHours } from './time-limit.ts'
 
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 const HOURS_A_DAY = 8
@@ -9,10 +9,11 @@ const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-](?
 
 /**
  * When a duration of ISO 8601 is over. By the clock (`null`): months and years as civil ones, the last of a month where
- * the day does not exist. In a working calendar: days and accounting hours, 8 a day; months and years are none.
+ * the day does not exist. In a working calendar: days and accounting hours, 8 a day, without `pauses`; months and years
+ * are none.
  */
 export function momentAfter(
-  duration: string, from: Date, calendar: WorkCalendar | null | undefined,
+  duration: string, from: Date, calendar: WorkCalendar | null | undefined, pauses: readonly PauseFact[] = [],
 ): Evaluated<Date> {
   const parts = DURATION.exec(duration)
   if (!parts || /(^P|T)$/.test(duration)) return { ok: false, text: `${duration} không phải khoảng thời gian ISO 8601` }
@@ -24,7 +25,7 @@ export function momentAfter(
     if (years > 0 || months > 0 || weeks > 0) {
       return { ok: false, text: `${duration}: giờ làm việc chỉ đếm ngày, giờ và phút` }
     }
-    const due = termEnd(termOfHours(from, days * HOURS_A_DAY + hours + minutes / 60), [], calendar)
+    const due = termEnd(termOfHours(from, days * HOURS_A_DAY + hours + minutes / 60), pauses, calendar)
     return due.ok ? due : { ok: false, text: 'lịch làm việc không tới ngày đó' }
   }
   const day = addDays(addMonths(dayOf(from), years * 12 + months), weeks * 7 + days)

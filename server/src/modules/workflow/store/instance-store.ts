@@ -25,6 +25,7 @@ export interface TokenJson {
   readonly due_at: string | null
   readonly more: number | null
   readonly fault: Token['fault']
+  readonly counted: Token['counted']
 }
 
 /**
@@ -73,49 +74,6 @@ export async function endRunsOf(tx: Tx, caseId: bigint, at: Date): Promise<void>
       update workflow.instance set state = 'terminated', ended_at = ${at}
       where case_id = ${caseId} and state = 'running' returning id)
     delete from workflow.token using ended where instance_id = ended.id`.execute(tx)
-}
-
-/**
- * Moves the moments of a case that stood on by as long as it stood: all but those that the process names by their date,
- * and those of working time, which are counted.
- */
-export async function delayTimers(tx: Tx, caseId: bigint, from: Date, until: Date): Promise<void> {
-  await sql`
-    update workflow.token set due_at = due_at + (${until}::timestamptz - ${from}::timestamptz)
-    from workflow.instance join workflow.model on model.id = model_id
-    where instance_id = instance.id and case_id = ${caseId} and at = 'timer'
-      and model.model #>> array['nodes', node_id, 'event', 'timer', 'form'] <> 'date'
-      and model.model #>> array['nodes', node_id, 'event', 'timer', 'isWorkingTime'] is distinct from 'true'`.execute(tx)
-}
-
-/** A moment of working time, with the calendar of the step on whose edge it waits; none beside a step. */
-export interface WorkingTimer {
-  readonly instanceId: bigint
-  readonly tokenId: number
-  readonly dueAt: Date
-  readonly calendarVersionId: bigint | null
-}
-
-/** The moments of a case that are counted in working time. */
-export async function listWorkingTimers(tx: Tx, caseId: bigint): Promise<WorkingTimer[]> {
-  const { rows } = await sql<WorkingTimer>`
-    select token.instance_id, token.id as token_id, token.due_at, task.calendar_version_id
-    from workflow.token join workflow.instance on instance.id = token.instance_id
-    join workflow.model on model.id = model_id
-    left join workflow.task on task.instance_id = token.instance_id and task.token_id = token.of and done_at is null
-    where instance.case_id = ${caseId} and at = 'timer'
-      and model.model #>> array['nodes', token.node_id, 'event', 'timer', 'form'] <> 'date'
-      and model.model #>> array['nodes', token.node_id, 'event', 'timer', 'isWorkingTime'] = 'true'
-    order by token.instance_id, token.id`.execute(tx)
-  return rows
-}
-
-/** Sets when such a moment comes. */
-export async function redateTimer(
-  tx: Tx, { instanceId, tokenId }: Pick<WorkingTimer, 'instanceId' | 'tokenId'>, dueAt: Date,
-): Promise<void> {
-  await sql`
-    update workflow.token set due_at = ${dueAt} where instance_id = ${instanceId} and id = ${tokenId}`.execute(tx)
 }
 
 /** A run from its row and the JSON of its tokens. */
@@ -169,7 +127,8 @@ export async function updateInstance(
     insert into workflow.token select ${id}::bigint, token.* from ${recordsOf(changed)}
     on conflict (instance_id, id) do update set at = excluded.at, via = excluded.via, of = excluded.of,
       is_listening = excluded.is_listening, is_passed = excluded.is_passed, name = excluded.name,
-      correlation = excluded.correlation, due_at = excluded.due_at, more = excluded.more, fault = excluded.fault`
+      correlation = excluded.correlation, due_at = excluded.due_at, more = excluded.more, fault = excluded.fault,
+      counted = excluded.counted`
     .execute(tx)
 }
 
@@ -189,7 +148,7 @@ export async function replaceInstance(
 export function recordsOf(tokens: readonly Token[]) {
   return sql`jsonb_to_recordset(${JSON.stringify(tokens.map(jsonOf))}::jsonb) as token(
     id integer, node_id text, scope integer, at text, via text, of integer, is_listening boolean, is_round boolean,
-    is_passed boolean, name text, correlation text, due_at timestamptz, more integer, fault jsonb)`
+    is_passed boolean, name text, correlation text, due_at timestamptz, more integer, fault jsonb, counted jsonb)`
 }
 
 function jsonOf({ node, isListening, isRound, isPassed, dueAt, ...rest }: Token): TokenJson {
@@ -200,9 +159,9 @@ function jsonOf({ node, isListening, isRound, isPassed, dueAt, ...rest }: Token)
 }
 
 function tokenOf({ id, node_id, is_listening, is_round, is_passed, due_at, ...rest }: TokenJson): Token {
-  const { scope, at, via, of, name, correlation, more, fault } = rest
+  const { scope, at, via, of, name, correlation, more, fault, counted } = rest
   return {
     id, node: node_id, scope, at, via, of, isListening: is_listening, isRound: is_round, isPassed: is_passed, name,
-    correlation, dueAt: due_at === null ? null : new Date(due_at), more, fault,
+    correlation, dueAt: due_at === null ? null : new Date(due_at), more, fault, counted,
   }
 }

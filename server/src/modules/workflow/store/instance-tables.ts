@@ -3,7 +3,7 @@ import type { DecisionModel } from '../../../platform/dmn/model.ts'
 import type { JsonObject } from '../domain/json.ts'
 import type { MigrationFault, NodeMapping } from '../domain/migrate-run.ts'
 import type { ProcessModel } from '../domain/process-model.ts'
-import type { At, Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
+import type { At, Counted, Instance, InstanceState, Scope, Token } from '../domain/run/instance.ts'
 
 /** The tables of processes in BPMN, as their stores see them. */
 export type InstanceTables = {
@@ -46,6 +46,7 @@ export type InstanceTables = {
     dueAt: Date | null
     more: number | null
     fault: ColumnType<Token['fault'] | null, string | null, string | null>
+    counted: ColumnType<Counted | null, string | null, string | null>
   }
   'workflow.message': {
     id: Generated<bigint>

@@ -46,7 +46,7 @@ export async function moveStart(
 ): Promise<void> {
   const tables = tx.withTables<InstanceTables>()
   await (next
-    ? tables.updateTable('workflow.listener').set(next).where('id', '=', id).execute()
+    ? tables.updateTable('workflow.listener').set({ dueAt: next.dueAt, more: next.more }).where('id', '=', id).execute()
     : tables.deleteFrom('workflow.listener').where('id', '=', id).execute())
 }
 

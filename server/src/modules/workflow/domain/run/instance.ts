@@ -28,6 +28,9 @@ export type FaultCode =
   | 'expression-failed' | 'no-way-out' | 'decision-failed' | 'loop-invalid' | 'timer-invalid' | 'without-end'
   | 'link-missing' | 'never-joined' | 'deed-failed' | 'begin-failed'
 
+/** From when (ISO 8601), and over how much work, a moment is counted. */
+export interface Counted { readonly from: string; readonly span: string }
+
 export interface Token {
   readonly id: number
   readonly node: string
@@ -49,6 +52,8 @@ export interface Token {
   readonly dueAt: Date | null
   /** How often a cycle still comes after this time; null: for ever. */
   readonly more: number | null
+  /** Of a moment in working time, so that it can be counted by another calendar. */
+  readonly counted: Counted | null
   /** `was`: where it goes on when it is tried again; a loop asks again what it asked after its last round. */
   readonly fault: (Fault & { readonly was: 'entering' | 'leaving' | 'rounds' }) | null
 }
@@ -161,7 +166,7 @@ type Fresh = Partial<Token> & Pick<Token, 'node' | 'scope' | 'at'>
 export function putToken(run: Run, fresh: Fresh): Token {
   const token: Token = {
     id: run.nextId, via: null, of: null, isListening: false, isRound: false, isPassed: false, name: null,
-    correlation: null, dueAt: null, more: null, fault: null, ...fresh,
+    correlation: null, dueAt: null, more: null, counted: null, fault: null, ...fresh,
   }
   run.nextId += 1
   run.tokens.set(token.id, token)

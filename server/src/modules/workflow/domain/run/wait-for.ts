@@ -1,7 +1,7 @@
 import { isSlowCycle, momentOfDate } from '../moment-after.ts'
 import type { AwaitedEvent, Timer } from '../process-model.ts'
 import {
-  type Evaluated, type Run, type RunPorts, type Token, type Variables, changeToken, failAt,
+  type Counted, type Evaluated, type Run, type RunPorts, type Token, type Variables, changeToken, failAt,
 } from './instance.ts'
 import { variablesIn } from './variables.ts'
 
@@ -38,12 +38,17 @@ export async function correlate(
 
 async function waitForMoment(run: Run, token: Token, timer: Timer): Promise<void> {
   const due = await firstMoment(timer, token.node, run.ports, variablesIn(run, token.scope))
-  if (due.ok) changeToken(run, token, { at: 'timer', dueAt: due.value.dueAt, more: due.value.more })
+  if (due.ok) changeToken(run, token, { at: 'timer', ...due.value })
   else failAt(run, token, 'timer-invalid', due.text)
 }
 
 /** When something comes, and how often after that; null: for ever. */
-export interface Due { readonly dueAt: Date; readonly more: number | null }
+export interface Due {
+  readonly dueAt: Date
+  readonly more: number | null
+  /** Of working time: by what it is counted. */
+  readonly counted: Counted | null
+}
 
 /** When a timer comes for the first time, counted from now. */
 export async function firstMoment(
@@ -53,7 +58,7 @@ export async function firstMoment(
   if (!text.ok) return text
   if (timer.form === 'date') {
     const dueAt = momentOfDate(text.value)
-    return dueAt ? { ok: true, value: { dueAt, more: 0 } } : { ok: false, text: `${text.value} is no moment` }
+    return dueAt ? { ok: true, value: { dueAt, more: 0, counted: null } } : { ok: false, text: `${text.value} is no moment` }
   }
   const [, times, span] = CYCLE.exec(text.value) ?? []
   const duration = timer.form === 'cycle' ? span : text.value
@@ -64,7 +69,11 @@ export async function firstMoment(
   const dueAt = ports.dueAfter(duration, ports.now, { isWorkingTime: timer.isWorkingTime, node })
   if (!dueAt.ok) return dueAt
   const more = timer.form === 'duration' ? 0 : times ? Number(times) - 1 : null
-  return { ok: true, value: { dueAt: dueAt.value, more } }
+  return { ok: true, value: { dueAt: dueAt.value, more, counted: countedBy(timer, ports.now, duration) } }
+}
+
+function countedBy({ isWorkingTime }: Timer, from: Date, span: string): Counted | null {
+  return isWorkingTime ? { from: from.toISOString(), span } : null
 }
 
 /** `R3/PT10M`: three times; `R/PT10M`: for ever. */
@@ -85,11 +94,13 @@ async function writtenOut(value: string, ports: RunPorts, variables: Variables):
  * worked out comes once: what it was is not kept.
  */
 export function momentAfterThat(
-  timer: Timer, node: string, { dueAt, more }: Due, ports: RunPorts,
+  timer: Timer, node: string, { dueAt, more }: Omit<Due, 'counted'>, ports: RunPorts,
 ): Evaluated<Due | undefined> {
   if (timer.form !== 'cycle' || more === 0) return { ok: true, value: undefined }
   const [, , duration] = CYCLE.exec(timer.value) ?? []
   if (duration === undefined) return { ok: true, value: undefined }
   const next = ports.dueAfter(duration, dueAt, { isWorkingTime: timer.isWorkingTime, node })
-  return next.ok ? { ok: true, value: { dueAt: next.value, more: more === null ? null : more - 1 } } : next
+  if (!next.ok) return next
+  const counted = countedBy(timer, dueAt, duration)
+  return { ok: true, value: { dueAt: next.value, more: more === null ? null : more - 1, counted } }
 }
