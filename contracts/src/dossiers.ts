@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { DecidedShown } from './decided.ts'
 
 /**
  * What crosses the wire about dossiers. Shapes only: nothing here computes, and nothing here is a database row.
@@ -67,6 +68,7 @@ export const Receipt = Type.Object({
   receivedAt: Moment,
   dueAt: Type.String({ format: 'date-time', description: 'When the result is promised' }),
   slipId: Id,
+  decided: Type.Array(DecidedShown, { description: 'What decision tables said of fee, papers and limit; none: as published' }),
 })
 export type Receipt = Static<typeof Receipt>
 

@@ -13,6 +13,9 @@ const Text = Type.String({ maxLength: 2_000 })
 const Key = Type.String({ pattern: '^[a-z0-9-]{0,80}$' })
 const Whole = (most: number) => Type.Integer({ minimum: 0, maximum: most })
 const Dong = Whole(1_000_000_000)
+const DecisionName = Type.String({
+  minLength: 1, maxLength: 200, description: 'Id or name of a decision of the package, asked over answers and dossier',
+})
 
 export const PackageLimit = closed({
   name: nullable(Text),
@@ -77,6 +80,9 @@ export const PackageContent = closed({
     state: words('free', 'amount', 'mixed', 'council', 'variable', 'unpublished'),
     items: Type.Array(PackageFeeItem, { maxItems: 50 }), text: nullable(Text),
   }),
+  tables: Type.Optional(closed({
+    fee: Type.Optional(DecisionName), papers: Type.Optional(DecisionName), limit: Type.Optional(DecisionName),
+  })),
   sets: Type.Integer({ minimum: 1, maximum: 20 }),
   components: Type.Array(PackageComponent, { maxItems: 100 }),
   result: closed({

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { DecidedShown } from './decided.ts'
 
 /** The catalogue as the desk and others read it: versions in force today, and the papers each asks for. */
 export const ProcedureQuery = Type.Object({
@@ -78,6 +79,8 @@ export const DeclarationChecked = Type.Object({
     pointer: Type.String(), rule: Type.String({ description: 'Id of the rule in the form' }), text: Type.String(),
   }), { description: 'To be looked at again; in nobody’s way' }),
   needed: Type.Array(Type.String(), { description: 'Conditional components that the answers make necessary' }),
+  decided: Type.Array(DecidedShown, { description: 'What decision tables say of fee, papers and limit; none where they are not asked' }),
+  undecided: Type.Union([Type.String(), Type.Null()], { description: 'Which table has no answer, and why' }),
 })
 export type ProcedureLine = Static<typeof ProcedureLine>
 export type ProcedureDetail = Static<typeof ProcedureDetail>

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { DecidedShown } from './decided.ts'
 
 /** Why a dossier was received where it was, who settles it, where its paper result lies, and where it is collected. */
 const Id = Type.String({ format: 'uuid' })
@@ -20,6 +21,7 @@ export const Whereabouts = Type.Object({
     { number: text, day: text, issuer: text }, { description: 'By which the list lets it be received elsewhere' },
   )),
   facts: Type.Array(Type.Object({ label: text, text }), { description: 'What the rules looked at; empty for old ones' }),
+  decided: Type.Array(DecidedShown, { description: 'What decision tables of its version said of fee, papers and limit' }),
   collection: Type.Object({
     unitName: text, isChosen: Type.Boolean(),
     places: Type.Array(Type.Object({ id: Id, name: text }), { description: 'Where else it may be collected' }),

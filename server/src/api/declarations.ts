@@ -2,13 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import { DeclarationBody, DeclarationChecked } from '@motcua/contracts/procedures.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { findPlaces } from '../modules/dossiers/public.ts'
+import { decideByTables, findPlaces, neededAsDecided } from '../modules/dossiers/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
+import { explainTable } from './explain-deed.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { sectionsOf } from './sections.ts'
+import { showDecidedOf } from './show-decided.ts'
 
 /** Declarations before they are handed in: what would be refused, and what somebody should look at again. */
 export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -33,14 +35,27 @@ export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         sectionId: section?.id, answers,
       })
       const place = section?.name ?? ''
-      const { errors, warnings, needed } = checkDeclaration(rooms, version, {
+      const { errors, warnings, needed, answers: clean } = checkDeclaration(rooms, version, {
         answers, asOf: today, channel, isOnPaper: false, language: languageFor(request),
         agency: places.ok ? places.value.competent.name : place, place,
       })
       const say = sayTo(request)
+      const decided = await decideByTables(rooms.feel, {
+        content: version.content, directory, answers: clean, now: rooms.clock.now(),
+        asked: {
+          channel, limitCase: 0, delivery: 'counter', proposal: null, supplements: 0, extensions: 0, authoriserId: null,
+          receivedAt: null, dueAt: null,
+        },
+        places: places.ok ? {
+          receivesAtId: places.value.receivesAt.id, competentUnitId: places.value.competent.id,
+          territoryId: places.value.territoryId,
+        } : {},
+      })
       return {
         errors: errors.map(({ text, ...at }) => ({ ...at, text: say(text) })), warnings: [...warnings],
-        needed: [...needed],
+        needed: [...decided.ok ? neededAsDecided(decided.value, needed) : needed],
+        decided: decided.ok ? decided.value.map((one) => showDecidedOf(say, version, one)) : [],
+        undecided: decided.ok ? null : say(explainTable(decided.refusal).detail),
       }
     })
   }

@@ -33,6 +33,10 @@ export const DEED = texts({
     vi: 'Thủ tục này do {competent} giải quyết; nộp tại {receivesAt}. {why}',
     en: 'This procedure is settled by {competent}; it is handed in at {receivesAt}. {why}',
   },
+  tableFailed: {
+    vi: '{what} Chưa tính được {subject} theo bảng “{decision}”: {text}.',
+    en: '{what} Table “{decision}” could not tell {subject}: {text}.',
+  },
   notCleared: {
     vi: 'Thủ tục chưa được duyệt nhận không phụ thuộc địa giới.',
     en: 'It is not approved to be taken anywhere in the province.',

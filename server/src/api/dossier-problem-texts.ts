@@ -161,6 +161,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Thủ tục này không nhận theo cách này. Hãy chọn cách nộp khác.',
     en: 'This procedure is not taken in this way. Choose another way of handing it in.',
   },
+  'decision-failed': {
+    vi: 'Bảng quyết định của thủ tục chưa tính được cho hồ sơ này. Điều đã nhập vẫn giữ; hãy báo quản trị danh mục.',
+    en: 'A decision table has no answer for this dossier. What you typed is kept; tell the administrator of the catalogue.',
+  },
   'limit-case-unknown': {
     vi: 'Trường hợp thời hạn không có trong thủ tục. Hãy chọn lại.',
     en: 'The procedure has no such time limit. Choose it again.',

@@ -1,5 +1,6 @@
+import { DECIDED } from '@motcua/contracts/decided-texts.ts'
 import { type Text, filledText, sayIn } from '@motcua/contracts/texts.ts'
-import type { MissingReason } from '../modules/dossiers/public.ts'
+import type { MissingReason, TableFailed } from '../modules/dossiers/public.ts'
 import { COMPONENT_FAULT, DEED } from './deed-texts.ts'
 import { type FieldProblem, PROBLEM_TEXTS, type Tellable, type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 import { DUTY } from './work-problem-texts.ts'
@@ -15,12 +16,24 @@ export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
     return problemOf(
       refusal.code, known.components.map((one) => atComponent(one, refusal.code, body)),
     )
+  if (refusal.code === 'decision-failed') return explainTable(refusal as TableFailed)
   if (known.step !== undefined)
     return problemOf(refusal.code, [], stepped(PROBLEM_TEXTS[refusal.code], known.step))
   if (known.names !== undefined && known.names.length > 0)
     return problemOf(refusal.code, [], named(PROBLEM_TEXTS[refusal.code], known.names.join(', ')))
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
   return problemOf(refusal.code)
+}
+
+/** Which table has no answer, and why: whoever sits there calls the administrator of the catalogue. */
+export function explainTable({ code, subject, decision, text }: TableFailed): UnsaidProblem {
+  const inLanguage = (language: 'vi' | 'en') => {
+    const say = sayIn(language)
+    return say(DEED.tableFailed, {
+      what: PROBLEM_TEXTS[code][language], subject: say(DECIDED[`${subject}_what`]), decision, text,
+    })
+  }
+  return problemOf(code, [], { vi: inLanguage('vi'), en: inLanguage('en') })
 }
 
 function atComponent(one: string | Missing, code: Tellable['code'], body: unknown): FieldProblem {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { type Language, type Text, filledText, sameText, sayIn } from '@motcua/contracts/texts.ts'
+import { type Language, type Say, type Text, filledText, sameText, sayIn } from '@motcua/contracts/texts.ts'
 import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
@@ -14,11 +14,12 @@ import { type Ctx, type Json, type RequestReused, inTransaction } from '../platf
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { DEED } from './deed-texts.ts'
-import { explainDeed } from './explain-deed.ts'
+import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { languageFor } from './say-to.ts'
+import { languageFor, sayTo } from './say-to.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
+import { showDecidedOf } from './show-decided.ts'
 
 /** What a clerk receives at the counter, or out of a parcel: stored, numbered and accepted in one deed. */
 export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -90,7 +91,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             people: authoriser ? [applicant, authoriser] : [applicant],
           })
         },
-        showReceipt,
+        (received) => showReceipt(received, rooms, sayTo(request)),
       )
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
     })
@@ -121,15 +122,24 @@ function isFormOnPaper(
 }
 
 /** Answers name their fields one by one: a new column does not leave the house by accident. */
-function showReceipt({ publicId, number, receivedAt, dueAt, slipId }: Received) {
+function showReceipt(
+  { publicId, number, receivedAt, dueAt, slipId, decided, procedureVersionId }: Received,
+  { catalogue }: Pick<ApiRooms, 'catalogue'>, say: Say,
+) {
+  const version = catalogue.version(procedureVersionId)
   return {
     status: 201,
-    body: { id: publicId, number, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), slipId },
+    body: {
+      id: publicId, number, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), slipId,
+      decided: decided.map((one) => showDecidedOf(say, version, one)),
+    },
   }
 }
 
 function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody['components']) {
   switch (refusal.code) {
+    case 'decision-failed':
+      return explainTable(refusal)
     case 'components-missing':
       return explainDeed(refusal, { components: filed })
     case 'same-dossier-open':

@@ -14,7 +14,8 @@ import { reachOf } from '../modules/identity/public.ts'
 import { calendarOfProvince } from '../modules/organisation/public.ts'
 import {
   type PackageData, type PublishPackageRefusal, type ReviewPackageRefusal, type Revision, type SavedPackage,
-  type TriedPackage, type TryPackage, dropPackage, findPackage, findRevision, publishPackage, reportsTouched,
+  type TriedPackage, type TryPackage, contentToPublish, dropPackage, findPackage, findRevision, publishPackage,
+  reportsTouched,
   returnPackage, submitPackage, tryPackage,
 } from '../modules/packages/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -122,7 +123,7 @@ export function packageReviewRoutes(rooms: PackageRooms): FastifyPluginAsyncType
       const xml = data.process.bpmn
       return change(rooms, request, reply, async (ctx) => publishPackage(ctx, {
         publicId: request.params.id, revision, from, findings, accepted, forms: formRowsOf(looked),
-        content: data.content, directory: rooms.directory.on(today),
+        content: contentToPublish(data), directory: rooms.directory.on(today),
         unitIds: reach.flatMap(({ unitId }) => unitId ?? []),
         process: model && xml !== null ? { model, xml, decisions } : null,
       }))
@@ -162,7 +163,7 @@ function inForceOf(rooms: PackageRooms, { procedure }: PackageData) {
 function changesOf(rooms: PackageRooms, data: PackageData, say: Say) {
   const before = inForceOf(rooms, data)
   if (!before) return { against: null, summary: say(PACKAGE.isNew), changes: [] }
-  const changes = diffProcedure(before, data)
+  const changes = diffProcedure(before, { ...data, content: contentToPublish(data) })
   return { against: { validFrom: before.validFrom }, summary: summariseChanges(changes), changes }
 }
 
@@ -170,7 +171,7 @@ async function impactOf(rooms: PackageRooms, data: PackageData) {
   const versions = rooms.catalogue.versions().filter(({ procedure }) => procedure === data.procedure)
   const use = await countUse(rooms.db, versions.map(({ id }) => id))
   const before = inForceOf(rooms, data)
-  const changes = before ? diffProcedure(before, data) : []
+  const changes = before ? diffProcedure(before, { ...data, content: contentToPublish(data) }) : []
   const today = dayOf(rooms.clock.now())
   const names = new Set(data.forms.map(({ id }) => id))
   const others = rooms.catalogue.on(today).list().filter(({ procedure }) => procedure !== data.procedure

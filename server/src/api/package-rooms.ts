@@ -8,7 +8,8 @@ import {
 } from '../modules/catalogue/public.ts'
 import { listStaffedPlaces } from '../modules/identity/public.ts'
 import {
-  type Finding, type LookedThrough as Looked, type PackageData, type WrittenForm, UNAPPROVED, findReleasedContent,
+  type Finding, type LookedThrough as Looked, type PackageData, type WrittenForm, UNAPPROVED, draftOfContent,
+  findReleasedContent,
   lookThroughPackage,
 } from '../modules/packages/public.ts'
 import { type BpmnReader, listSent, readToPublish } from '../modules/workflow/public.ts'
@@ -63,11 +64,11 @@ export async function packageOfVersion(rooms: ApiRooms, version: ProcedureVersio
   const released = await findReleasedContent(rooms.db, version.id)
   // Decision and approval are of that version alone: the next one has its own.
   if (released) return { ...released, decision: null, ...UNAPPROVED }
-  const { procedure, code, codeSuffix, codeStatus, content } = version
+  const { procedure, code, codeSuffix, codeStatus } = version
   const forms = await formsOf(rooms, procedure, lastDayOf(rooms, version))
   return {
-    format: 1, procedure, code, codeSuffix, codeStatus, decision: null, content, forms, process: { bpmn: null },
-    decisions: [], ...UNAPPROVED,
+    format: 1, procedure, code, codeSuffix, codeStatus, decision: null, ...draftOfContent(version.content), forms,
+    process: { bpmn: null }, ...UNAPPROVED,
   }
 }
 

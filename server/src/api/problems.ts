@@ -93,6 +93,7 @@ export const PROBLEMS = {
   'no-member-asked': { status: 422, title: 'The declaration asks for no procedure of the bundle' },
   'procedure-not-in-force': { status: 422, title: 'Procedure not in force' },
   'channel-closed': { status: 422, title: 'Channel not open for the procedure' },
+  'decision-failed': { status: 409, title: 'A decision table has no answer' },
   'limit-case-unknown': { status: 422, title: 'No such time limit' },
   'territory-needed': { status: 422, title: 'A place decides competence' },
   'no-competent-unit': { status: 422, title: 'No unit is competent' },

@@ -9,7 +9,7 @@ import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import type { Clearance } from '../modules/catalogue/public.ts'
 import {
   type Dossier, changeCollection, collectionPlaces, countElsewhere, explainRouting, findCollection, findCustody,
-  findRouting, isUnitWithin, listResultMoves, trackDossier, unitsWithPast,
+  findRouting, isUnitWithin, listDecided, listResultMoves, trackDossier, unitsWithPast,
 } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
@@ -20,6 +20,7 @@ import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
+import { showDecidedOf } from './show-decided.ts'
 import { namesOfStaff } from './showing.ts'
 import { PROOF, WHEREABOUTS } from './whereabouts-texts.ts'
 
@@ -101,9 +102,9 @@ export function whereaboutsRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Promise<Whereabouts> {
   const { db } = rooms
-  const [routing, custody, moves, collectAt] = await Promise.all([
+  const [routing, custody, moves, collectAt, kept] = await Promise.all([
     findRouting(db, dossier.id), findCustody(db, dossier.id), listResultMoves(db, dossier.id),
-    findCollection(db, dossier.id),
+    findCollection(db, dossier.id), listDecided(db, dossier.id),
   ])
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const now = rooms.clock.now()
@@ -145,6 +146,9 @@ async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Pro
         text: [version.code, say(WHEREABOUTS.versionFrom, { from: dayInWords(version.validFrom) })].filter(Boolean).join(', '),
       },
     ] : [],
+    // A case that a clerk picked goes before the table of limits.
+    decided: kept.filter(({ subject }) => subject !== 'limit' || dossier.limitCase === 0)
+      .map((one) => showDecidedOf(say, version, one)),
     collection: {
       unitName: nameIn(today, at), isChosen: collectAt !== undefined && collectAt !== dossier.receivesAtId,
       places: collectionPlaces(today, version.procedure, dossier).filter(({ id }) => id !== at)

@@ -2,7 +2,7 @@ import type { Dictionary } from '@motcua/forms/lint-forms.ts'
 import type { Day } from '../kernel/civil-day.ts'
 import type { CatalogueRows, FormRow, ProcedureVersionRow } from '../modules/catalogue/public.ts'
 import { type Directory, directoryOfRows } from '../modules/organisation/public.ts'
-import { type PackageData, type Province, type WrittenForm, UNAPPROVED } from '../modules/packages/public.ts'
+import { type PackageData, type Province, type WrittenForm, UNAPPROVED, draftOfContent } from '../modules/packages/public.ts'
 import type { DataSet } from './data-set/read-data-set.ts'
 
 /** A data set as the linter of packages asks it, on one day. */
@@ -50,10 +50,10 @@ function declarationsOf(forms: readonly FormRow[], procedure: string, day: Day):
 }
 
 function packageOf(row: ProcedureVersionRow, forms: readonly FormRow[]): PackageData {
-  const { procedure, code, codeSuffix, codeStatus, decision, content } = row
+  const { procedure, code, codeSuffix, codeStatus, decision } = row
   return {
-    format: 1, procedure, code, codeSuffix, codeStatus, decision, content,
+    format: 1, procedure, code, codeSuffix, codeStatus, decision, ...draftOfContent(row.content),
     forms: forms.flatMap(({ source }) => source as WrittenForm | undefined ?? []), process: { bpmn: null },
-    decisions: [], ...UNAPPROVED,
+    ...UNAPPROVED,
   }
 }

@@ -1,5 +1,7 @@
 import { parseProcedureCode } from '../kernel/procedure-code.ts'
-import type { CompetenceRules, DraftContent, FeeState, Handling, LimitUnit, TimeLimit } from '../modules/catalogue/public.ts'
+import type {
+  CompetenceRules, ContentTables, DraftContent, FeeState, Handling, LimitUnit, TimeLimit,
+} from '../modules/catalogue/public.ts'
 import type { RawCompetence, RawProcedure } from './procedure-file.ts'
 
 const CHANNELS = {
@@ -12,7 +14,9 @@ const HANDLINGS = {
 const LEVELS = { 'toan-trinh': 'full', 'mot-phan': 'partial', 'thong-tin': 'information' } as const
 
 /** The words of the data as those of the program; only spelling changes here, nothing is added. Texts become NFC. */
-export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]): DraftContent {
+export function contentOf(
+  raw: RawProcedure, notFullBecause: readonly string[], decisionIn: (id: string) => string,
+): DraftContent {
   const { fee, result, time_limit: { cases = [], ...plain } } = raw
   return {
     name: nfc(raw.name_vi),
@@ -33,6 +37,7 @@ export function contentOf(raw: RawProcedure, notFullBecause: readonly string[]):
       })),
       text: fee.text_vi === undefined ? null : nfc(fee.text_vi),
     },
+    ...raw.tables && { tables: tablesOf(raw.tables, decisionIn) },
     sets: raw.dossier_sets,
     components: raw.components.map((one) => ({
       id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi), originals: one.original,
@@ -61,6 +66,12 @@ function competenceOf({ guide = [], receive = [], decide = [], exempt = [] }: Ra
     ({ id, when: when ?? null, reason: nfc(reason_vi), article: article === undefined ? null : nfc(article) })
   const table = (rules: NonNullable<RawCompetence['decide']>) => rules.map((one) => ({ ...line(one), unit: one.unit }))
   return { guides: table(guide), receives: table(receive), decides: table(decide), exemptions: exempt.map(line) }
+}
+
+function tablesOf(
+  { files, ...asked }: NonNullable<RawProcedure['tables']>, decisionIn: (id: string) => string,
+): ContentTables {
+  return { ...asked, decisions: files.map((id) => ({ id, dmn: nfc(decisionIn(id)) })) }
 }
 
 /** A code as the program keeps it: what all provinces share, and apart from it what one province appends. */

@@ -71,6 +71,12 @@ const endedLevel = Type.Object({
   reception: Type.Object({ rule: unitRule, name_vi: text }, closed),
 }, closed)
 
+/** Decisions of `decisions/FILE.dmn`, by which fee, papers and limit of a dossier are told (bảng quyết định). */
+const tables = Type.Object({
+  files: Type.Array(id, { minItems: 1, maxItems: 20 }), fee: Type.Optional(id), papers: Type.Optional(id),
+  limit: Type.Optional(id),
+}, closed)
+
 const procedure = Type.Object(
   {
     id,
@@ -94,6 +100,7 @@ const procedure = Type.Object(
       },
       closed,
     ),
+    tables: Type.Optional(tables),
     dossier_sets: Type.Integer({ minimum: 1, maximum: 20 }),
     components: Type.Array(component),
     result: Type.Object(

@@ -30,6 +30,7 @@ const FILES = ['procedures.yaml', 'procedures-guessed.yaml'] as const
 export function readProcedures(folder: string): ReadProcedures {
   const files = FILES.map((name) => join(folder, name)).filter((path) => existsSync(path)).map(readFile)
   if (files.length === 0) throw new Error(`${folder}: no ${FILES[0]}`)
+  const decisionIn = (id: string) => readDecision(join(folder, 'decisions', `${id}.dmn`))
   const notes: Note[] = []
   const sectors = files.flatMap((file) => file.sectors ?? [])
     .map(({ id, name_vi, ministry_vi = null }) => ({ id, name: name_vi, ministry: ministry_vi }))
@@ -39,7 +40,7 @@ export function readProcedures(folder: string): ReadProcedures {
   const obstacles = Object.assign({}, ...files.map((file) => file.not_full_because ?? {})) as Record<string, string[]>
   const ended = files.find(({ ended_level: level }) => level)?.ended_level
   const procedures = files.flatMap((file) => file.procedures).flatMap((raw): ProcedureVersionRow[] => {
-    const completed = completeContent(raw.id, contentOf(raw, obstacles[raw.id] ?? []))
+    const completed = completeContent(raw.id, contentOf(raw, obstacles[raw.id] ?? [], decisionIn))
     documentTypes.push(...completed.documentTypes)
     notes.push(...completed.notes, ...notesOnTotals(raw))
     const { versions, notes: more } = versionsOf(raw, completed.content, ended)
@@ -72,6 +73,12 @@ function parsed(path: string): unknown {
   } catch (error) {
     throw new Error(`${path}: ${textOfError(error)}`, { cause: error })
   }
+}
+
+/** A file of decisions that a procedure names; whether it is DMN whoever asks it finds out. */
+function readDecision(path: string): string {
+  if (!existsSync(path)) throw new Error(`${path}: a procedure names these decisions, and there is no such file`)
+  return readFileSync(path, 'utf8')
 }
 
 function readSynonyms(path: string): SynonymRow[] {

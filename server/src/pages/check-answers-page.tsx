@@ -1,3 +1,4 @@
+import { DECIDED } from '@motcua/contracts/decided-texts.ts'
 import { labelIn } from '@motcua/forms/label-in.ts'
 import type { Answer } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
@@ -5,12 +6,14 @@ import { acknowledgementInWords } from '../modules/dossiers/public.ts'
 import { ActingLines } from './acting-page.tsx'
 import { CHECK } from './check-answers-texts.ts'
 import { sendConfirmation, sendSubmissionSlip } from './confirmation-page.tsx'
+import { DecidedOfDraft } from './decided-lines.tsx'
+import { TABLES } from './decided-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { showDate, tieAmounts } from './in-words.ts'
+import { backBefore, stepOf } from './along-the-way.ts'
 import {
-  type Journey, askedPapers, backBefore, checkJourney, deliveryInForm, fileFieldsOf, onJourney, pagesOf, placeInWords,
-  rootOf, stepOf,
+  type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, onJourney, pagesOf, placeInWords, rootOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
@@ -59,6 +62,10 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'competence-unclear':
     case 'step-without-unit':
       return sendRefused(journey, say(CHECK.noAgencyTitle), <p>{say(CHECK.noAgency)}</p>)
+    case 'decision-failed':
+      return sendRefused(journey, say(TABLES.failedTitle), <p>
+        {say(TABLES.failed, { what: say(DECIDED[`${refusal.subject}_what`]) })}
+      </p>)
     case 'calendar-missing':
       return sendRefused(journey, say(CHECK.noCalendarTitle), <p>{say(CHECK.noCalendar)}</p>)
   }
@@ -116,6 +123,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       <Answers journey={journey} faultOf={faultOf} />
       <Papers journey={journey} faultOf={faultOf} />
       <DeliveryLine journey={journey} faultOf={faultOf} />
+      <DecidedOfDraft journey={journey} />
       {checked.warnings.map(({ rule, text, lang }) => <p className="note" key={rule} lang={lang}>{text}</p>)}
       {differences.map((one) => <DifferenceNote key={one.what} journey={journey} difference={one} />)}
       {!isReady && mistakes.length === 0 && <p className="note"><Said visit={visit} text={CHECK.notReady} parts={{

@@ -13,10 +13,8 @@ import { sendNotFound } from './failures.tsx'
 import { faultsToShow } from './faults-to-show.ts'
 import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
-import {
-  type Journey, backBeforeStep, checkJourney, isOnForm, journeyOf, nextAfterStep, onJourney, pagesOf,
-  resumeOn, rootOf, stepOf, stepsOn,
-} from './journey.ts'
+import { backBeforeStep, nextAfterStep, resumeOn, stepOf } from './along-the-way.ts'
+import { type Journey, checkJourney, isOnForm, journeyOf, onJourney, pagesOf, rootOf, stepsOn } from './journey.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
 import { liveOfStep } from './live-of-step.ts'
 import type { PageHandlers } from './page-handler.ts'

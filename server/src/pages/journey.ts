@@ -10,9 +10,13 @@ import { isSignature } from '@motcua/forms/signature.ts'
 import { type Step, shownSteps } from '@motcua/forms/steps-of.ts'
 import type { FastifyReply } from 'fastify'
 import { checkNumberHere } from '../kernel/personal-number.ts'
+import { type Result, ok } from '../kernel/result.ts'
 import { type Component, type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
-import { type Delivery, type Draft, findDraft } from '../modules/dossiers/public.ts'
+import {
+  type DecidedByTable, type Delivery, type Draft, type TableFailed, decidedOf, findDraft, neededAsDecided,
+} from '../modules/dossiers/public.ts'
 import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
+import { askTablesOf } from './ask-tables.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendWhose } from './unclaimed-draft-page.tsx'
 import { formOf } from './form-of.ts'
@@ -28,6 +32,8 @@ export interface Journey {
   /** None where the catalogue has no declaration at all, which publication does not allow. */
   readonly form: FormDefinition | undefined
   readonly occasion: Occasion
+  /** What the decision tables of the version say of it as it is now; nothing before they were asked. */
+  readonly decided: Result<readonly DecidedByTable[], TableFailed>
 }
 
 /**
@@ -42,7 +48,7 @@ export async function onJourney(
   const { token } = request.params as { token: string }
   const draft = await findDraft(rooms.db, token, holderOf(visit))
   if (draft?.dossier) return reply.redirect(`/xac-nhan/${draft.dossier}`, 303)
-  if (draft) return work(journeyOf(visit, draft))
+  if (draft) return work(await decideJourney(journeyOf(visit, draft)))
   return actor ? sendWhose(visit, token) : reply.redirect(
     `/dang-nhap?tiep=${encodeURIComponent((request.url.split('?')[0] ?? '').replace(/\/giay-to\/.*/, '/giay-to'))}`,
     303,
@@ -55,8 +61,16 @@ export function journeyOf(visit: Visit, draft: Draft): Journey {
   const version = asAsked(catalogue.on(visit.today), catalogue.version(draft.procedureVersionId), draft.answers)
   return {
     visit, draft, version, form: formOf(visit, draft),
-    occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' },
+    occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' }, decided: ok([]),
   }
+}
+
+/** The same with what the decision tables say of it, where its version has some (ADR 0045). */
+export async function decideJourney(journey: Journey): Promise<Journey> {
+  if (!journey.version.content.tables) return journey
+  const delivery = (deliveryInForm(journey) ?? journey.draft).delivery ?? 'counter'
+  const isForOther = actingOf(journey) !== undefined
+  return { ...journey, decided: await askTablesOf(journey, { ...checkJourney(journey), delivery, isForOther }) }
 }
 
 const CHECKED = new WeakMap<Journey, CheckedAnswers>()
@@ -115,24 +129,29 @@ export function askedPapers(
 ): readonly AskedPaper[] {
   const needed = neededBy(journey, answers)
   const types = new Set(journey.form?.attachments.map(({ documentType }) => documentType))
+  const said = new Set(decidedOf(tablesOf(journey), 'papers')?.map(({ component }) => component))
   return journey.version.content.components.flatMap((component) => {
     if (component.isForm || component.handling !== 'submit') return []
     const isNeeded = component.required === 'always' || needed.includes(component.id)
-    const isRuledOut = component.required === 'conditional' && !isNeeded && types.has(component.documentType)
+    const isRuledOut = component.required === 'conditional' && !isNeeded
+      && (types.has(component.documentType) || said.has(component.id))
     return isRuledOut ? [] : [{ component, isNeeded }]
   })
 }
 
-/** Conditional components that the answers make necessary. */
-export function neededBy(
-  { form, version, occasion }: Journey, answers: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  if (!form) return []
+function tablesOf({ decided }: Journey): readonly DecidedByTable[] {
+  return decided.ok ? decided.value : []
+}
+
+/** Conditional components that the answers make necessary: as a table says of those that it names, else the form. */
+export function neededBy(journey: Journey, answers: Readonly<Record<string, unknown>>): readonly string[] {
+  const { form, version, occasion } = journey
+  if (!form) return neededAsDecided(tablesOf(journey), [])
   const context = contextOf(form, answers, occasion)
   const types = new Set(form.attachments.filter(({ when }) =>
     evaluate(when, context) === true).map(({ documentType }) => documentType))
-  return version.content.components.filter(({ documentType, isForm }) =>
-    !isForm && types.has(documentType)).map(({ id }) => id)
+  return neededAsDecided(tablesOf(journey), version.content.components.filter(({ documentType, isForm }) =>
+    !isForm && types.has(documentType)).map(({ id }) => id))
 }
 
 export const DELIVERY_KEY = 'request.resultDelivery'
@@ -229,60 +248,6 @@ export function missingPapers(journey: Journey): readonly { readonly id: string;
     ...components.map(({ component: { id, name } }) => ({ id, name })),
     ...files.map(({ key, label }) => ({ id: key, name: label })),
   ]
-}
-
-/** The page after a part of the way; after the last one the answers are checked. */
-export function nextAfter(journey: Journey, path: string): string {
-  const parts = partsOf(journey)
-  const at = parts.findIndex((part) => part.path === path)
-  return doorOf(journey, parts[at + 1]?.path ?? 'kiem-tra', 'first')
-}
-
-/** The page before it; before the first one the list of all parts. */
-export function backBefore(journey: Journey, path: string): string {
-  const parts = partsOf(journey)
-  const at = parts.findIndex((part) => part.path === path)
-  const before = at < 0 ? parts.at(-1) : parts[at - 1]
-  return before ? doorOf(journey, before.path, 'last') : rootOf(journey)
-}
-
-/** A page of the declaration is entered at its first step, and from behind at its last. */
-function doorOf(journey: Journey, path: string, end: 'first' | 'last'): string {
-  const page = pagesOf(journey).find(({ id }) => path === `to-khai/${id}`)
-  const steps = page ? stepsOn(journey, page) : []
-  const step = end === 'first' ? steps[0] : steps.at(-1)
-  return `${rootOf(journey)}/${path}${step ? `/${step.id}` : ''}`
-}
-
-/** The step after one, or the page after the last; `place` may be a step that is not shown any more. */
-export function nextAfterStep(journey: Journey, page: ShownPage, place: string): string {
-  const next = stepsOn(journey, page).find(({ id }) => Number(id) > Number(place))
-  return next ? `${rootOf(journey)}/to-khai/${page.id}/${next.id}` : nextAfter(journey, `to-khai/${page.id}`)
-}
-
-/** The step before one, or what is before the page. */
-export function backBeforeStep(journey: Journey, page: ShownPage, place: string): string {
-  const before = stepsOn(journey, page).findLast(({ id }) => Number(id) < Number(place))
-  return before ? `${rootOf(journey)}/to-khai/${page.id}/${before.id}` : backBefore(journey, `to-khai/${page.id}`)
-}
-
-/** Where one goes on with a page: at its first step that was not passed or is not right, else at its first. */
-export function resumeOn(journey: Journey, page: ShownPage): string {
-  const steps = stepsOn(journey, page)
-  const refused = new Set(checkJourney(journey).refusals.map(({ field }) => field))
-  const open = steps.find((step) =>
-    !isPassed(journey, page.id, step) || step.fields.some(({ key }) => refused.has(key)))
-  return `${rootOf(journey)}/to-khai/${page.id}/${(open ?? steps[0])?.id ?? '1'}`
-}
-
-/** The address of the step that asks a question, as far as it is shown. */
-export function stepOf(journey: Journey, key: string): string | undefined {
-  for (const page of pagesOf(journey)) {
-    const step = stepsOn(journey, page).find((one) =>
-      [...one.fields, ...one.signatures ?? []].some((field) => field.key === key))
-    if (step) return `${rootOf(journey)}/to-khai/${page.id}/${step.id}`
-  }
-  return undefined
 }
 
 /** The address of the draft. */

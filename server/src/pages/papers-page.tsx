@@ -1,7 +1,8 @@
 import { sayKinds, sayMegabytes } from '@motcua/contracts/file-faults.ts'
 import { sendStale } from './failures.tsx'
 import { listHalfSent } from './half-sent.ts'
-import { type Journey, backBefore, journeyOf, missingPapers, nextAfter, onJourney, placeInWords } from './journey.ts'
+import { backBefore, nextAfter } from './along-the-way.ts'
+import { type Journey, journeyOf, missingPapers, onJourney, placeInWords } from './journey.ts'
 import { changePapers, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -43,9 +44,9 @@ async function upload(journey: Journey) {
     const code = kept.faults.get(publicId)
     if (code) faults.push(visit.say(PAPERS.ofFile, { name, text: sayFault(visit, { code }) }))
   }
-  if (faults.length > 0) return sendPapers(journeyOf(visit, {
-    ...draft, ...kept.changed,
-  }), faults.map((text) => ({ id, text })))
+  if (faults.length > 0) return sendPapers({
+    ...journeyOf(visit, { ...draft, ...kept.changed }), decided: journey.decided,
+  }, faults.map((text) => ({ id, text })))
   return visit.reply.redirect(`${addressOf(journey)}#${id}`, 303)
 }
 

@@ -13,9 +13,8 @@ import { CHECK } from './check-answers-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { isSendable, standingOf } from './draft-standing.ts'
 import {
-  DELIVERY_KEY, type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, isOnForm, journeyOf,
-  missingPapers,
-  neededBy,
+  DELIVERY_KEY, type Journey, askedPapers, checkJourney, decideJourney, deliveryInForm, fileFieldsOf, isOnForm,
+  journeyOf, missingPapers, neededBy,
 } from './journey.ts'
 import type { Mistake } from './layout.tsx'
 import { mandateOf } from './organisation-here.ts'
@@ -47,7 +46,7 @@ export async function submitDraft(
   const sent = await inTransaction(rooms, sender, async (ctx): Promise<Result<Submission, SubmitRefusal>> => {
     const draft = await lockDraft(ctx.tx, token, holderOf(visit))
     if (!draft || draft.dossier || actor.personId === null) return refuse({ code: 'draft-gone' })
-    const journey = journeyOf(visit, draft)
+    const journey = await decideJourney(journeyOf(visit, draft))
     if (!isSendable(standingOf(journey))) return refuse({ code: 'draft-outdated' })
     if (Object.keys(draft.rivals).length > 0) return refuse({ code: 'rivals-open' })
     const mistakes = mistakesOf(journey)

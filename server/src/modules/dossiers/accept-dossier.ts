@@ -4,12 +4,14 @@ import { finishStep, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, caseOf, stepFor } from './advance.ts'
 import { acceptBundle, partOfBundle } from './accept-bundle.ts'
 import { beginSettlement } from './begin-case.ts'
+import { type TableFailed, decideByTables } from './decide-by-tables.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findBundleOf } from './store/bundle-store.ts'
-import { listComponents } from './store/dossier-store.ts'
+import { insertDecided } from './store/decided-store.ts'
+import { getAnswers, listComponents } from './store/dossier-store.ts'
 import { limitFor } from './store-new-dossier.ts'
 import { signerOf } from './viewer.ts'
 
@@ -18,7 +20,8 @@ export interface AcceptDossier extends OnDossier {
   readonly limitCase?: number | undefined
 }
 
-export type AcceptRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'limit-case-unknown' }
+export type AcceptRefusal =
+  OpenRefusal | StepOfOthers | StepRefusal | TableFailed | { readonly code: 'limit-case-unknown' }
 
 /**
  * Accepts a submitted dossier (tiếp nhận hồ sơ): it gets its due date, the legal clock starts, and it goes to the
@@ -34,9 +37,18 @@ export async function acceptDossier(
   if (!step.ok) return step
   const limitCase = input.limitCase ?? dossier.limitCase
   const bundle = await findBundleOf(ctx.tx, dossier.requestId)
-  const limit = limitFor(content, { limitCase, partOf: bundle && partOfBundle(rooms, bundle, dossier) })
+  const partOf = bundle && partOfBundle(rooms, bundle, dossier)
+  // The clock begins now: what the table of limits says is asked of the dossier as it is now.
+  const hasOwnLimit = limitCase !== 0 || (partOf?.limit ?? null) !== null
+  const decided = hasOwnLimit ? ok([]) : await decideByTables(rooms.feel, {
+    content, directory, asked: dossier, places: dossier, now: ctx.now, subjects: ['limit'],
+    answers: content.tables?.limit === undefined ? null : await getAnswers(ctx.tx, dossier.id),
+  })
+  if (!decided.ok) return decided
+  const limit = limitFor(content, { limitCase, partOf }, decided.value)
   if (!limit) return refuse({ code: 'limit-case-unknown' })
 
+  await insertDecided(ctx.tx, dossier.id, ctx.now, decided.value)
   await finishStep(ctx, step.value, 'done', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
   const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, accepted: step.value })
@@ -49,7 +61,7 @@ export async function acceptDossier(
     dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
   }
   const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
-  const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt }))
+  const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt, limit }))
   const change = { limitCase, dueAt, receivedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
   return ok(
     await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }),

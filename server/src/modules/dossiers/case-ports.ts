@@ -3,6 +3,7 @@ import type { Ctx, Json, Tx } from '../../platform/db.ts'
 import { type RunPorts, findStep, portsOf } from '../workflow/public.ts'
 import { type CaseFacts, unitOfStep } from './case-facts.ts'
 import { nestedAnswers } from './domain/nested-answers.ts'
+import { seenOfDossier } from './seen-of-dossier.ts'
 
 /**
  * What the process of a dossier asks of the outside. Conditions, scripts and rules see, beside the variables of the
@@ -25,15 +26,8 @@ export function portsOfCase(ctx: Ctx, facts: CaseFacts): RunPorts {
 type Seen = Readonly<Record<string, Json>>
 
 function seenOf(facts: CaseFacts) {
-  const { directory, asked, receivesAtId, competentUnitId, territoryId } = facts
-  const nameOf = (id: bigint | null) => id === null ? null : directory.byId(id)?.idOfData ?? null
-  const dossier: Json = {
-    id: asked.publicId, code: asked.number,
-    channel: asked.channel, limitCase: asked.limitCase, delivery: asked.delivery, proposal: asked.proposal,
-    supplements: asked.supplements, extensions: asked.extensions, isForOther: asked.authoriserId !== null,
-    receivedAt: asked.receivedAt?.toISOString() ?? null, dueAt: asked.dueAt?.toISOString() ?? null,
-    receivesAt: nameOf(receivesAtId), competent: nameOf(competentUnitId), territory: nameOf(territoryId),
-  }
+  const { asked } = facts
+  const dossier: Json = { id: asked.publicId, code: asked.number, ...seenOfDossier(facts.directory, asked, facts) }
   let answers: Promise<Json> | undefined
   return async (tx: Tx, withAnswers: boolean): Promise<Seen> =>
     withAnswers ? { dossier, answers: nestedAnswers(await (answers ??= asked.answers(tx))) as Json } : { dossier }

@@ -1,7 +1,7 @@
 import { NO_ROW } from '../../kernel/no-row.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
-import type { ProcedureContent } from '../catalogue/public.ts'
+import type { ProcedureContent, TimeLimit } from '../catalogue/public.ts'
 import {
   type Apology, type FormKind, type FormSet, FORM_NUMBERS, type PaperHead, type PaperPerson, type Receipt,
   type RefusalSlip, type ResultDocument, type Signer, type StopNotice, type SupplementRequest,
@@ -145,14 +145,15 @@ export function personOnPaper(person: Person | undefined): PaperPerson {
 
 /** The receipt with its appointment (Mẫu 01). */
 export function fillReceipt(
-  facts: SlipFacts, filed: readonly FiledComponent[], at: { receivedAt: Date; dueAt: Date },
+  facts: SlipFacts, filed: readonly FiledComponent[],
+  { limit, ...at }: { receivedAt: Date; dueAt: Date; limit: TimeLimit },
 ): (shared: Shared) => Receipt {
   return ({ head, dossierNumber, section, applicant, authoriser, request, officer, person }) => ({
     head, dossierNumber, section, applicant, request,
     authorisedBy: authoriser && { ...authoriser, paper: 'Văn bản ủy quyền' },
     components: componentsOnReceipt(facts.content.components, filed),
     sets: facts.content.sets,
-    statutoryTime: limitInWords(facts.content.limits[facts.dossier.limitCase] ?? facts.content.limits[0]),
+    statutoryTime: limitInWords(limit),
     ...at,
     resultAt: deliveryInWords(facts.dossier.delivery, section, facts.dossier.deliveryAddress),
     book: null, trackingUrl: LATER, submitter: person, receiver: officer,

@@ -19,6 +19,11 @@ export {
 export { type BundleRefusal, type SubmittedBundle, receiveBundle, submitBundle } from './submit-bundle.ts'
 export { type Whole, findWhole } from './find-whole.ts'
 export { limitOf } from './begin-case.ts'
+export {
+  type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided,
+} from './decide-by-tables.ts'
+export { type DecidedByTable, LIMIT_UNITS, componentsNamed } from './read-decided.ts'
+export { type KeptDecided, listDecided } from './store/decided-store.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'

@@ -7,6 +7,7 @@ import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
 import { type Viewer, signerOf } from './viewer.ts'
+import type { DecidedByTable } from './read-decided.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Channel } from './store/tables.ts'
 import {
@@ -35,6 +36,9 @@ export interface Receipt {
   readonly receivedAt: Date
   readonly dueAt: Date
   readonly slipId: string
+  /** What the tables of its version said of it: what it costs, for whoever sits there. */
+  readonly decided: readonly DecidedByTable[]
+  readonly procedureVersionId: bigint
 }
 
 export type ReceiveAtCounterRefusal =
@@ -69,6 +73,7 @@ export async function receiveNow(
 
   const {
     ids: { id, publicId }, version, places: { receivesAt, competent, territoryId }, directory, policies,
+    decided,
   } = planned.value
   const process = await rooms.processes.of(version.id, ctx.tx)
   const facts = {
@@ -76,7 +81,7 @@ export async function receiveNow(
     process, directory, policies, feel: rooms.feel, asked: askedOfNew(input, channel, publicId),
     procedureId: version.procedureId, submittedBy: ctx.actorId,
   }
-  const limit = limitFor(version.content, input)
+  const limit = limitFor(version.content, input, decided)
   if (!limit) return refuse({ code: 'limit-case-unknown' })
   const hasOriginals = input.filed.some(({ originals }) => originals > 0)
   const begun = await beginSettlement(ctx, facts, { limit, hasOriginals, accepted: undefined })
@@ -94,7 +99,7 @@ export async function receiveNow(
     dossier: row, content: version.content, directory, formSet: policies.formSet, signer: signerOf(viewer),
     people: input.people,
   }
-  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, { receivedAt: ctx.now, dueAt }))
+  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, { receivedAt: ctx.now, dueAt, limit }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
   const event = recordEvent(ctx, {
     type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
@@ -107,5 +112,5 @@ export async function receiveNow(
   const [stored, slipId] = await Promise.all([
     storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun,
   ])
-  return ok({ publicId, ...stored, receivedAt: ctx.now, dueAt, slipId: slipId ?? '' })
+  return ok({ publicId, ...stored, receivedAt: ctx.now, dueAt, slipId: slipId ?? '', decided, procedureVersionId: version.id })
 }

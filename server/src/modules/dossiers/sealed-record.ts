@@ -84,6 +84,10 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'r.is_chosen', isFixed: true, only: 'r.is_chosen',
   },
   {
+    table: 'dossiers.decided_by_table/1', id: 'd.dossier_id', order: 'd.id',
+    from: 'dossiers.decided_by_table d', columns: 'd.id, d.subject, d.at, d.decision, d.rules, d.value', isFixed: true,
+  },
+  {
     table: 'dossiers.collection/1', id: 'c.dossier_id', order: 'c.dossier_id', from: 'dossiers.collection c',
     columns: 'c.unit_id, c.chosen_at, c.chosen_by',
   },

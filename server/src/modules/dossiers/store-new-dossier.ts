@@ -9,8 +9,10 @@ import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
 import { numberParts } from './domain/number-parts.ts'
 import { findChosenPlaces } from './choose-section.ts'
+import { type TableFailed, decideByTables, limitAsDecided, neededAsDecided } from './decide-by-tables.ts'
 import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
 import { type DossierPolicies, policiesOf } from './policies.ts'
+import type { DecidedByTable } from './read-decided.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type NewComponent, type NewDossier, drawIds, insertNumbered } from './store/dossier-store.ts'
 import type { Channel, Delivery } from './store/tables.ts'
@@ -70,7 +72,7 @@ export interface PartOf {
 }
 
 export type NewDossierRefusal =
-  | PlaceRefusal | ComponentsRefused | UploadUnknown | CalendarMissing
+  | PlaceRefusal | ComponentsRefused | UploadUnknown | CalendarMissing | TableFailed
   | { readonly code: 'procedure-not-in-force' }
   | { readonly code: 'channel-closed' }
   | { readonly code: 'limit-case-unknown' }
@@ -89,6 +91,8 @@ export interface DossierPlan {
   readonly places: Places
   readonly components: readonly NewComponent[]
   readonly likeness: Buffer
+  /** What the tables of the version say of it. */
+  readonly decided: readonly DecidedByTable[]
 }
 
 /**
@@ -113,7 +117,10 @@ export async function planDossier(
     subject: input.applicant.kind, answers: input.answers as Readonly<Record<string, unknown>> | null ?? {},
   })
   if (!places.ok) return places
-  const complete = checkComponents(content, input.filed, input.needed, channel === 'online')
+  const decided = await askTables(ctx, rooms, { content, directory, places: places.value }, input, channel)
+  if (!decided.ok) return decided
+  const needed = neededAsDecided(decided.value, input.needed)
+  const complete = checkComponents(content, input.filed, needed, channel === 'online')
   if (!complete.ok) return complete
   if (!isAuthorised(content, input)) return refuse({
     code: 'components-missing',
@@ -129,7 +136,27 @@ export async function planDossier(
   if (!components.ok) return components
   return ok({
     ids, version, directory, policies: policiesOf(directory), places: places.value, components: components.value,
-    likeness,
+    likeness, decided: decided.value,
+  })
+}
+
+/**
+ * A case that somebody picked goes before the table of limits, and a bundle asked for the papers of its members when
+ * the request came (ADR 0045).
+ */
+async function askTables(
+  ctx: Ctx, rooms: DossierRooms,
+  { content, directory, places }: Pick<DossierPlan, 'directory' | 'places'> & Pick<ProcedureVersion, 'content'>,
+  input: NewDossierInput, channel: Channel,
+): Promise<Result<readonly DecidedByTable[], TableFailed>> {
+  const { limitCase, partOf, answers } = input
+  const hasOwnLimit = limitCase !== 0 || (partOf?.limit ?? null) !== null
+  return decideByTables(rooms.feel, {
+    content, directory, answers, now: ctx.now, asked: askedOfNew(input, channel, ''),
+    places: {
+      receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id, territoryId: places.territoryId,
+    },
+    subjects: ['fee', ...partOf ? [] : ['papers' as const], ...hasOwnLimit ? [] : ['limit' as const]],
   })
 }
 
@@ -201,7 +228,7 @@ export async function storeDossier(
 ): Promise<{ number: string; trackingToken: string }> {
   const {
     version, directory, policies, places: { receivesAt, receiving, competent, territoryId, routing },
-    components, likeness,
+    components, likeness, decided,
   } = plan
   const trackingToken = randomBytes(16).toString('base64url') // 128 bits: it opens by itself (ASVS 11.5.1)
   const day = dayOf(ctx.now)
@@ -221,7 +248,8 @@ export async function storeDossier(
     row, answers: input.answers, components, routing: {
       ...routing, clearanceId: routing.clearance?.id ?? null, isChosen: input.chosenSectionId !== undefined,
     },
-    numberedBy: { agencyId: receiving.id, day, parts }, requestId: input.partOf?.requestId,
+    decided: { at: ctx.now, rows: decided }, numberedBy: { agencyId: receiving.id, day, parts },
+    requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }
 }
@@ -231,12 +259,16 @@ function codeOf(agency: Unit): string {
   return agency.agencyCode
 }
 
-/** The term of a new dossier: its bundle's, where that says one and no case was picked; from its cut-off on (R6). */
+/**
+ * The term of a dossier. A case that was picked goes before all; then its bundle's, where that says one; then what the
+ * table of limits said; then the plain one. From its cut-off on (R6).
+ */
 export function limitFor(
   content: ProcedureVersion['content'], { limitCase, partOf }: Pick<NewDossierInput, 'limitCase' | 'partOf'>,
+  decided: readonly DecidedByTable[],
 ): TimeLimit | undefined {
   const own = content.limits[limitCase]
-  const limit = own && limitCase === 0 ? partOf?.limit ?? own : own
+  const limit = own && limitCase === 0 ? partOf?.limit ?? limitAsDecided(decided, own) ?? own : own
   return limit && partOf ? { ...limit, cutoff: limit.cutoff ?? partOf.cutoff } : limit
 }
 

@@ -3,6 +3,7 @@ import type { CompiledProcess, Readers } from './compile-process.ts'
 import { completePackage } from './complete-package.ts'
 import { type Province, groundOf } from './ground-of-province.ts'
 import { type LintScope, lintPackage } from './lint-package.ts'
+import { lintTables } from './lint-tables.ts'
 import type { Finding, PackageData, WrittenForm } from './package-data.ts'
 
 /** What whoever knows the shape of forms says of them: `D` is what they compile to. */
@@ -44,6 +45,8 @@ export async function lookThroughPackage<D>(
   }))
   const { content } = data
   const whole = template ? { ...data, content: { ...content, result: { ...content.result, template } } } : data
-  const all = lintPackage(whole, compiled, ofForms, groundOf(province, data), scope)
+  const all = [
+    ...lintPackage(whole, compiled, ofForms, groundOf(province, data), scope), ...lintTables(whole, compiled),
+  ]
   return { data: whole, compiled, definitions, findings: all }
 }

@@ -21,4 +21,5 @@ export { type PackageFile, type PackageFileRefusal, readPackageFile, writePackag
 export { type Province, isUnitRule } from './ground-of-province.ts'
 export { type TriedPackage, type TryPackage, tryPackage } from './try-package.ts'
 export { reportsTouched } from './reports-touched.ts'
+export { contentToPublish, draftOfContent } from './tables-of-package.ts'
 export { type LookedForms, type LookedThrough, lookThroughPackage } from './look-through-package.ts'

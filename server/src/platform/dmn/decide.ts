@@ -7,6 +7,7 @@ import { fromJson } from './types.ts'
 
 /** So many faults are told; a table in a loop may have thousands. */
 const MOST_FAULTS = 20
+const MOST_HITS = 50
 
 /**
  * Decides: evaluates a decision, by its id or its name, with all that it rests on. `inputs` by the name of the input
@@ -19,9 +20,10 @@ export function decide(
   const decision = model.decisions[wanted] ?? Object.values(model.decisions).find(({ name }) => name === wanted)
   if (!decision) return { ok: false, text: `không có quyết định ${wanted}` }
   if (!decision.logic) return { ok: false, text: `quyết định ${wanted} chưa có nội dung` }
-  const run: Evaluation = { model, clock: clockOf(now), faults: [] }
+  const run: Evaluation = { model, clock: clockOf(now), faults: [], hits: [], at: decision.id }
   const value = jsonOf(decideOne(run, decision, givenTo(run, inputs), new Map()))
-  return { ok: true, value, faults: [...new Set(run.faults)].slice(0, MOST_FAULTS) }
+  const faults = [...new Set(run.faults)].slice(0, MOST_FAULTS)
+  return { ok: true, value, faults, hits: run.hits.slice(0, MOST_HITS) }
 }
 
 /** The input data by their names, as their types say. */
@@ -45,7 +47,7 @@ function decideOne(run: Evaluation, decision: Decision, given: Given, known: Map
     if (other) names[other.variable.name] = given.has(id) ? given.get(id) : decideOne(run, other, given, known)
   }
   Object.assign(names, knowledgeFor(run, needsKnowledge))
-  const value = logic ? typed(run, variable.type, evaluateBoxed(run, logic, names)) : null
+  const value = logic ? typed(run, variable.type, evaluateBoxed({ ...run, at: decision.id }, logic, names)) : null
   known.set(decision.id, value)
   return value
 }

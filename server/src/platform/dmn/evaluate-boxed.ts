@@ -1,5 +1,6 @@
 import { FeelFunction, evaluate, isFunction, unaryTest } from 'feelin'
 import { textOfError } from '../../kernel/text-of-error.ts'
+import { HARMLESS } from '../feel/ask-feel.ts'
 import { evaluateTable } from './evaluate-table.ts'
 import type { Boxed, BoxedFunction, DecisionModel, Variable } from './model.ts'
 import { conform } from './types.ts'
@@ -11,7 +12,13 @@ export interface Evaluation {
   readonly model: DecisionModel
   readonly clock: Names
   readonly faults: string[]
+  /** Which rules of which tables gave their answers, by the decision. */
+  readonly hits: DecisionHit[]
+  /** The decision that is being evaluated. */
+  readonly at: string
 }
+
+export interface DecisionHit { readonly decision: string; readonly rules: readonly number[] }
 
 /** One boxed expression in these names. What cannot be evaluated is null, as FEEL says, and leaves a fault. */
 export function evaluateBoxed(run: Evaluation, boxed: Boxed, names: Names): unknown {
@@ -30,6 +37,7 @@ export function evaluateBoxed(run: Evaluation, boxed: Boxed, names: Names): unkn
       return evaluateTable(boxed, {
         evaluate: (text, type) => typed(run, type, evaluateText(run, text, names)),
         test: (text, value) => testUnary(run, text, value, names), fault: (text) => run.faults.push(text),
+        hit: (rules) => run.hits.push({ decision: run.at, rules }),
       })
     case 'if': {
       const isTrue = evaluateBoxed(run, boxed.test, names) === true
@@ -48,7 +56,7 @@ export function evaluateBoxed(run: Evaluation, boxed: Boxed, names: Names): unkn
 function evaluateText({ clock, faults }: Evaluation, text: string, names: Names): unknown {
   try {
     const { value, warnings } = evaluate(text, { ...clock, ...names })
-    for (const { message } of warnings) faults.push(`${text}: ${message}`)
+    for (const { type, message } of warnings) if (!HARMLESS.has(type)) faults.push(`${text}: ${message}`)
     return value ?? null
   } catch (error) {
     faults.push(`${text}: ${textOfError(error)}`)

@@ -5,6 +5,8 @@ export interface TableAsk {
   evaluate(text: string, type: string | null): unknown
   test(text: string, value: unknown): boolean
   fault(text: string): void
+  /** Which of its rules gave the answer, the first being 1; of a policy that weighs them, all that fit. */
+  hit(rules: readonly number[]): void
 }
 
 type Row = readonly unknown[]
@@ -21,7 +23,10 @@ export function evaluateTable(table: DecisionTable, ask: TableAsk): unknown {
     ask.fault(`${odd.text}: giá trị nằm ngoài các giá trị cho phép`)
     return null
   }
-  const fits = rules.filter(({ tests }) => inputs.every((_, nth) => ask.test(tests[nth] ?? '-', values[nth])))
+  const found = rules.map((rule, nth) => ({ ...rule, nth: nth + 1 }))
+    .filter(({ tests }) => inputs.every((_, nth) => ask.test(tests[nth] ?? '-', values[nth])))
+  const fits = policy === 'first' ? found.slice(0, 1) : found
+  ask.hit(fits.map(({ nth }) => nth))
   if (fits.length === 0) return policy === 'collect' && aggregation === 'count' ? 0 : otherwise(outputs, ask)
   const rows = fits.map(({ answers }): Row =>
     outputs.map(({ type }, nth) => ask.evaluate(answers[nth] ?? 'null', type)))

@@ -5,11 +5,15 @@ import { clockOf, jsonOf } from './values.ts'
 
 export type FeelAnswer =
   /** `faults`: what FEEL made null of, in words; of one expression that is an error. */
-  | { readonly ok: true; readonly value: Json; readonly faults?: readonly string[] }
+  | {
+    readonly ok: true; readonly value: Json; readonly faults?: readonly string[]
+    /** Of a decision: which rules of which tables gave the answer, the first rule being 1. */
+    readonly hits?: readonly { readonly decision: string; readonly rules: readonly number[] }[]
+  }
   | { readonly ok: false; readonly text: string }
 
 /** A missing part of a context is null, as FEEL says; whatever else it complains of is a mistake of the model. */
-const HARMLESS = new Set(['NO_CONTEXT_ENTRY_FOUND', 'NO_PROPERTY_FOUND'])
+export const HARMLESS: ReadonlySet<string> = new Set(['NO_CONTEXT_ENTRY_FOUND', 'NO_PROPERTY_FOUND'])
 
 /**
  * Asks one expression of these variables. feelin makes null of what it cannot do and warns: a name that is not there,

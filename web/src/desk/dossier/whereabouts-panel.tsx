@@ -3,6 +3,7 @@ import { showMoment, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { DecidedPanel } from './decided-panel.tsx'
 import { useWhereabouts } from './read-whereabouts.ts'
 import { WHERE } from './whereabouts-texts.ts'
 
@@ -12,7 +13,7 @@ export function WhereaboutsPanel({ dossierId }: { dossierId: string }) {
   if (found.isPending) return <SkeletonList />
   if (found.isError)
     return <ErrorState title={say(WHERE.failed)} error={found.error} onRetry={() => void found.refetch()} />
-  return <><Routing {...found.data} /><Result {...found.data} /></>
+  return <><Routing {...found.data} /><DecidedPanel decided={found.data.decided} /><Result {...found.data} /></>
 }
 
 function Routing({ decides, receives, isElsewhere, decision, facts }: Whereabouts) {

@@ -30,6 +30,13 @@ export function ReceiptView({
         {say(RECEIPT.number)} <b className="mc-receipt-number">{receipt.number}</b>{' '}
         {say(RECEIPT.due)} <b>{showMoment(receipt.dueAt)}</b>
       </p>
+      {receipt.decided.map(({ subject, title, lines, why }) => (
+        <section key={subject} aria-label={title}>
+          <b>{title}</b>
+          <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+          <p className="mc-quiet">{why}</p>
+        </section>
+      ))}
       <div className="mc-row">
         <a ref={slip} className="mc-action" href={`/api/slips/${receipt.slipId}.pdf`} target="_blank" rel="noopener">
           {say(RECEIPT.print)}&nbsp;<kbd>↵</kbd>

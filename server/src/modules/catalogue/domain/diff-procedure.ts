@@ -1,6 +1,8 @@
 import { formatDong } from '../../../kernel/money.ts'
 import type { CompetenceRules, Exemption } from './competence.ts'
-import type { Component, FeeItem, ProcedureContent, ProcedureVersionRow, Step, TimeLimit } from './procedure.ts'
+import type {
+  Component, ContentTables, FeeItem, ProcedureContent, ProcedureVersionRow, Step, TableSubject, TimeLimit,
+} from './procedure.ts'
 import { showLimit } from './show-limit.ts'
 
 /** What is otherwise in a later version of a procedure, in words that stand in a decision. */
@@ -13,7 +15,7 @@ export interface ProcedureChange {
 }
 export type ChangedField =
   | 'code' | 'name' | 'sector' | 'level' | 'competent' | 'subject' | 'service-level' | 'channel' | 'limit' | 'fee'
-  | 'component' | 'result' | 'step' | 'competence-rule' | 'territory' | 'inspection' | 'condition' | 'legal-basis'
+  | 'component' | 'result' | 'step' | 'table' | 'competence-rule' | 'territory' | 'inspection' | 'condition' | 'legal-basis'
 
 type Compared = Pick<ProcedureVersionRow, 'code' | 'content'>
 
@@ -27,6 +29,7 @@ export function diffProcedure(before: Compared, after: Compared): ProcedureChang
   const [a, b] = [before.content, after.content]
   return [
     ...diffComponents(a.components, b.components), ...diffLimits(a.limits, b.limits), ...diffFees(a.fee, b.fee),
+    ...diffTables(a.tables, b.tables),
     ...value('level', 'cấp có thẩm quyền', a.level, b.level),
     ...value('competent', 'cơ quan giải quyết', a.competent, b.competent),
     ...diffRules(a, b),
@@ -130,6 +133,22 @@ function diffFees(before: ProcedureContent['fee'], after: ProcedureContent['fee'
   const text = `phí, lệ phí: ${before.text ?? before.state} → ${after.text ?? after.state}`
   return [change('fee', before.state, after.state, text)]
 }
+
+/** Which table tells what, and whether its file says something else. */
+function diffTables(before: ContentTables | undefined, after: ContentTables | undefined): ProcedureChange[] {
+  const fileOf = (tables: ContentTables | undefined, named: string) =>
+    tables?.decisions?.find(({ dmn }) => dmn.includes(`id="${named}"`) || dmn.includes(`name="${named}"`))?.dmn
+  return Object.entries(TABLES).flatMap(([subject, what]) => {
+    const [was, is] = [before?.[subject as TableSubject] ?? null, after?.[subject as TableSubject] ?? null]
+    if (was !== is) return value('table', `bảng quyết định ${what}`, was, is)
+    const isSame = was === null || fileOf(before, was) === fileOf(after, was)
+    return isSame ? [] : [change('table', was, is, `sửa bảng quyết định ${what} “${was}”`)]
+  })
+}
+
+const TABLES = {
+  fee: 'phí, lệ phí', papers: 'giấy tờ phải nộp', limit: 'thời hạn',
+} as const satisfies Record<TableSubject, string>
 
 function diffSteps(before: readonly Step[], after: readonly Step[]): ProcedureChange[] {
   const show = ({ role, unit, hours }: Step) => `${role} tại ${unit}, ${String(hours)} giờ`

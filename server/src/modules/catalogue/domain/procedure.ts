@@ -95,6 +95,8 @@ export interface ProcedureContent {
     readonly template?: ResultTemplate
   }
   readonly steps: readonly Step[]
+  /** Decision tables that say more of fee, papers and limit; absent where what stands here says all. */
+  readonly tables?: ContentTables
   /** Fingerprint of the process in BPMN and its decision tables; absent where the steps are all. */
   readonly process?: string
   /** Who guides, receives and decides, where one word is not enough; absent where the simple form holds. */
@@ -108,6 +110,18 @@ export interface ProcedureContent {
   /** Only of a bundle: whoever asks for it asks for its members, and each becomes a dossier of its own. */
   readonly bundle?: BundleRules
 }
+
+/** What a decision table (bảng quyết định) may say of a dossier, by what was declared. */
+export type TableSubject = 'fee' | 'papers' | 'limit'
+
+/** Which decision says what, by its id or name, and the files in which they stand (ADR 0045). */
+export interface ContentTables extends Readonly<Partial<Record<TableSubject, string>>> {
+  /** With the version that names them, so that a dossier stays on the table that it began with. */
+  readonly decisions?: readonly WrittenDecision[]
+}
+
+/** A file of DMN 1.3 as it was written. */
+export interface WrittenDecision { readonly id: string; readonly dmn: string }
 
 /** What happens to a member that waits for another when that other one ends without a result. */
 export type AfterFailure = 'continue' | 'stop' | 'ask'

@@ -3,6 +3,7 @@ import { groupBy } from '../../../kernel/group-by.ts'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Db, Json, Tx } from '../../../platform/db.ts'
 import type { NumberParts } from '../domain/number-parts.ts'
+import type { DecidedByTable } from '../read-decided.ts'
 import type { RoutingRow } from './routing-store.ts'
 import type { DossierTables } from './tables.ts'
 
@@ -35,6 +36,8 @@ export interface StoredDossier {
   readonly answers: Json
   readonly components: readonly NewComponent[]
   readonly routing: RoutingRow
+  /** What the tables of its version said of it, at that moment. */
+  readonly decided: { readonly at: Date; readonly rows: readonly DecidedByTable[] }
   readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
   /** The wish that it belongs to, with others; its own unless given. */
   readonly requestId?: bigint | undefined
@@ -48,7 +51,7 @@ export interface StoredDossier {
  * The components come as JSON, so that the text of the statement, and with it its plan, is the same for any count.
  */
 export async function insertNumbered(
-  tx: Tx, { row, answers, components, routing, numberedBy, requestId }: StoredDossier,
+  tx: Tx, { row, answers, components, routing, decided, numberedBy, requestId }: StoredDossier,
 ): Promise<string> {
   const { agencyId, day, parts } = numberedBy
   const listed = JSON.stringify(
@@ -83,6 +86,11 @@ export async function insertNumbered(
       select id, ${routing.decideRule}, ${routing.receiveRule}::text, ${routing.clearanceId}::bigint,
         ${routing.isElsewhere}::boolean, ${routing.isChosen}::boolean, ${JSON.stringify(routing.facts)}::jsonb
       from stored
+    ), decided as (
+      insert into dossiers.decided_by_table (dossier_id, subject, at, decision, rules, value)
+      select stored.id, d.subject, ${decided.at}, d.decision, d.rules, d.value
+      from stored, jsonb_to_recordset(${JSON.stringify(decided.rows)}::jsonb)
+        as d(subject text, decision text, rules smallint[], value jsonb)
     ), filed as (
       insert into dossiers.component (dossier_id, component, how, originals, copies, paper_ids)
       select stored.id, c.component, c.how, c.originals, c.copies, c."paperIds"

@@ -201,6 +201,15 @@ export type DossierTables = {
     isChosen: Generated<boolean>
     facts: ColumnType<Json, string, never>
   }
+  'dossiers.decided_by_table': {
+    id: Generated<bigint>
+    dossierId: bigint
+    subject: 'fee' | 'papers' | 'limit'
+    at: Date
+    decision: string
+    rules: number[]
+    value: ColumnType<Json, string, never>
+  }
   'dossiers.collection': { dossierId: bigint; unitId: bigint; chosenAt: Date; chosenBy: bigint }
   'dossiers.custody': {
     dossierId: bigint

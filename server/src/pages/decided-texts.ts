@@ -1,0 +1,16 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What decision tables say of a dossier that is being filled in. */
+export const TABLES = texts({
+  later: {
+    vi: 'Khai xong, bạn sẽ thấy {what} của hồ sơ này ở đây.',
+    en: 'When the declaration is complete, you see {what} of this dossier here.',
+  },
+  failed: {
+    vi:
+      'Chưa tính được {what} của hồ sơ này; đây không phải là miễn phí. Hãy gọi số hỗ trợ ở cuối trang; bản khai của bạn vẫn được giữ.',
+    en:
+      'We could not work out {what} of this dossier; that does not mean it is free. Please call the number at the foot of the page; your draft is kept.',
+  },
+  failedTitle: { vi: 'Chưa nộp được hồ sơ này', en: 'This dossier cannot be submitted yet' },
+})
