@@ -1,7 +1,7 @@
 import {
   type ModelFlow, type ModelNode, type ProcessModel, isActivity, modelNode,
 } from './process-model.ts'
-import { type Instance, type RunPorts, type Token, putDown, takeUp } from './run/instance.ts'
+import { type Done, type Instance, type RunPorts, type Token, nodeOfDone, putDown, takeUp } from './run/instance.ts'
 import { listenInScope, listenOnEdge } from './run/listen.ts'
 
 /** Which node of the new version stands for which of the old one. */
@@ -94,6 +94,11 @@ export async function migrateRun(
   from: ProcessModel, to: ProcessModel, mapping: NodeMapping, instance: Instance, ports: RunPorts,
 ): Promise<Instance> {
   const meant = (node: string) => mapping[node] ?? node
+  const meantDone = (done: Done): Done[] => {
+    const node = mapping[nodeOfDone(done)]
+    if (node === undefined) return []
+    return [typeof done === 'string' ? node : { ...done, node }]
+  }
   const tokens = instance.tokens.flatMap((token): Token[] => {
     if (token.isListening && mapping[token.node] === undefined) return []
     const via = token.via === null ? null : flowMeant(from, to, mapping, token.via)?.id ?? null
@@ -101,8 +106,7 @@ export async function migrateRun(
   })
   const scopes = instance.scopes.map((scope) => ({
     ...scope, node: scope.node === null ? null : meant(scope.node),
-    done: scope.done.flatMap((node) => mapping[node] ?? []),
-    undoes: scope.undoes?.flatMap((node) => mapping[node] ?? []) ?? null,
+    done: scope.done.flatMap(meantDone), undoes: scope.undoes?.flatMap(meantDone) ?? null,
   }))
   const run = takeUp(to, { ...instance, tokens, scopes }, ports)
   for (const token of tokens) {

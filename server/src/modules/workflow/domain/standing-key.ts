@@ -1,11 +1,12 @@
-import type { Instance, Scope, Token } from './run/instance.ts'
+import { type Instance, type Scope, type Token, nodeOfDone } from './run/instance.ts'
 
 /** A run without what it knows: for a proof that asks conditions in every way, values are nothing. */
 export function simplified(instance: Instance): Instance {
   return {
     ...instance,
     scopes: instance.scopes.map((scope) => ({
-      ...scope, variables: scope.variables && {}, done: [...new Set(scope.done)],
+      ...scope, variables: scope.variables && {}, done: [...new Set(scope.done.map(nodeOfDone))],
+      undoes: scope.undoes?.map(nodeOfDone) ?? null,
       loops: Object.fromEntries(Object.entries(scope.loops).map(([id, loop]) => [id, { ...loop, gathered: [] }])),
     })),
   }
@@ -30,7 +31,7 @@ export function keyOf(phase: string, { state, tokens, scopes }: Instance): strin
     ofNode(byId, token), token.fault?.code ?? '',
   ].join(' '))
   const done = scopes.map(({ id, done: all, undoes, loops }) =>
-    `${placeOf(id)} ${[...all].sort().join()} ${(undoes ?? []).join()} ${Object.values(loops).map(({ ended }) => ended).join()}`)
+    `${placeOf(id)} ${all.map(nodeOfDone).sort().join()} ${(undoes ?? []).map(nodeOfDone).join()} ${Object.values(loops).map(({ ended }) => ended).join()}`)
   return JSON.stringify([phase, state, standing.sort(), done.sort()])
 }
 

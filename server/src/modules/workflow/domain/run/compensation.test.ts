@@ -2,7 +2,7 @@
  * Need: what a process has done is undone when it says so, all of it and once, wherever it was done. What is expected
  * is taken from BPMN 2.0 (OMG formal/2013-12-09), 10.7 and 13.5.5.
  */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bpmn, flows, node, tryModel } from '../../../../../test/model-run.ts'
 
 const start = node('startEvent', 's')
@@ -64,3 +64,58 @@ test.each([['true', 's sub s2 a sub s2 a'], ['false', 's sub sub s2 s2 a a']])(
     expect((await tryModel(xml(''))).passed).toBe(`${before} t undo_a undo_a e`)
     expect((await tryModel(xml('activityRef="sub"'))).passed).toBe(`${before} t undo_a undo_a e`)
   })
+
+describe('what undoes sees the data of the round that it undoes, as they were when it was done', () => {
+  const script = (id: string, text: string, answer: string, more = '') =>
+    node('scriptTask', id, `<bpmn:script>${text}</bpmn:script>`, `mc:resultVariable="${answer}" ${more}`)
+  const undoBy = (id: string, text: string, answer: string) =>
+    node('boundaryEvent', `b_${id}`, '<bpmn:compensateEventDefinition/>', `attachedToRef="${id}"`)
+    + script(`undo_${id}`, text, answer, 'isForCompensation="true"')
+    + `<bpmn:association id="as_${id}" sourceRef="b_${id}" targetRef="undo_${id}" />`
+  const loop = (isSequential: boolean) => `<bpmn:multiInstanceLoopCharacteristics isSequential="${String(isSequential)}"
+    mc:collection="papers" mc:item="paper"/>`
+  const round = (inside: string, isSequential = true) => node(
+    'subProcess', 'sub', node('startEvent', 's2') + inside + loop(isSequential))
+  const input = { papers: ['A', 'B', 'C'], undone: [] }
+  const noted = 'append(undone, paper + string(loopCounter))'
+  const whole = (sub: string) => bpmn(start + sub + throws() + end + flows('s>sub', 'sub>t', 't>e'))
+
+  test.each([true, false])('the item of each round, the last first (sequence: %s)', async (isSequential) => {
+    const xml = whole(round(node('serviceTask', 'a') + undoBy('a', noted, 'undone') + flows('s2>a'), isSequential))
+    const { variables, passed } = await tryModel(xml, { input })
+    expect(variables['undone']).toEqual(['C3', 'B2', 'A1'])
+    expect(passed).toMatch(/t undo_a undo_a undo_a e$/)
+    // Nothing of a round is left in the case.
+    expect(Object.keys(variables).sort()).toEqual(['papers', 'undone'])
+  })
+
+  test('as it was when the activity was done, whatever the round did after it', async () => {
+    const inside = node('serviceTask', 'a') + undoBy('a', 'append(undone, paper)', 'undone')
+      + script('x', 'paper + "!"', 'paper') + node('serviceTask', 'z') + undoBy('z', 'append(undone, paper)', 'undone')
+      + flows('s2>a', 'a>x', 'x>z')
+    const { variables } = await tryModel(whole(round(inside)), { input: { papers: ['A', 'B'], undone: [] } })
+    expect(variables['undone']).toEqual(['B!', 'B', 'A!', 'A'])
+  })
+
+  test('of what the case itself has it sees what holds now, and may change it', async () => {
+    const inside = node('serviceTask', 'a') + undoBy('a', 'total + 1', 'total') + flows('s2>a')
+    const xml = bpmn(start + round(inside) + script('more', '10', 'total') + throws() + end
+      + flows('s>sub', 'sub>more', 'more>t', 't>e'))
+    expect((await tryModel(xml, { input: { ...input, total: 0 } })).variables['total']).toBe(13)
+  })
+
+  test('what it changes of a round ends with it, and is not seen by the next', async () => {
+    const inside = node('serviceTask', 'a') + undoBy('a', '"changed"', 'paper')
+      + node('serviceTask', 'z') + undoBy('z', 'append(undone, paper)', 'undone') + flows('s2>a', 'a>z')
+    const { variables } = await tryModel(whole(round(inside)), { input: { papers: ['A', 'B'], undone: [] } })
+    expect(variables).toEqual({ papers: ['A', 'B'], undone: ['B', 'A'] })
+  })
+
+  test('what is called leaves what it has to its caller: there it is seen, and changed', async () => {
+    const within = node('startEvent', 's2') + script('n', '7', 'n') + node('serviceTask', 'a')
+      + undoBy('a', 'append(undone, n)', 'undone') + flows('s2>n', 'n>a')
+    const xml = bpmn(start + node('callActivity', 'call', '', 'calledElement="q"') + throws() + end
+      + flows('s>call', 'call>t', 't>e'), `<bpmn:process id="q">${within}</bpmn:process>`)
+    expect((await tryModel(xml, { input: { undone: [] } })).variables['undone']).toEqual([7])
+  })
+})

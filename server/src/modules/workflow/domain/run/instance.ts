@@ -58,6 +58,17 @@ export interface Token {
   readonly fault: (Fault & { readonly was: 'entering' | 'leaving' | 'rounds' }) | null
 }
 
+/**
+ * An activity that could be undone. `seen`: what it saw of the rounds in which it stood, as it was when the activity
+ * was done, for those are gone by then; plain, where there were none.
+ */
+export type Done = string | { readonly node: string; readonly seen: Variables }
+
+/** The activity that was done. */
+export function nodeOfDone(done: Done): string {
+  return typeof done === 'string' ? done : done.node
+}
+
 export interface Scope {
   readonly id: number
   readonly parent: number | null
@@ -73,9 +84,9 @@ export interface Scope {
   /** Of the rounds that begin here, by the token of the loop. */
   readonly loops: Readonly<Record<string, LoopState>>
   /** What could be undone, in the order in which it was done. */
-  readonly done: readonly string[]
+  readonly done: readonly Done[]
   /** Of a compensation: what is still to be undone, next first. */
-  readonly undoes: readonly string[] | null
+  readonly undoes: readonly Done[] | null
 }
 
 export interface LoopState {

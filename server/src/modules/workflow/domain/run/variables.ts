@@ -8,6 +8,15 @@ export function variablesIn(run: Pick<Run, 'scopes'>, scopeId: number): Variable
   return Object.assign({}, ...seen) as Variables
 }
 
+/**
+ * What is seen there of data that are gone when their scope ends: those of rounds. What is called leaves what it has to
+ * its caller. Undefined where there are none.
+ */
+export function passingIn(run: Pick<Run, 'scopes'>, scopeId: number): Variables | undefined {
+  const seen = chainOf(run, scopeId).flatMap(({ isHome, variables }) => variables && !isHome ? [variables] : [])
+  return seen.length === 0 ? undefined : Object.assign({}, ...seen.toReversed()) as Variables
+}
+
 /** Sets a variable where it is, or else where a new one belongs: at the top, or in what is called. */
 export function setVariable(run: Run, scopeId: number, name: string, value: Json): void {
   const chain = chainOf(run, scopeId)
