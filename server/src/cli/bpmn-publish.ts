@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
-import { findStaffByUsername, reachOf, rolesOf } from '../modules/identity/public.ts'
+import { findStaffByUsername, reachOf } from '../modules/identity/public.ts'
 import {
   type PublishProcess, type ReadBpmn, openBpmnReader, portsOf, publishProcess, readToPublish,
 } from '../modules/workflow/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
-import type { DecisionModel } from '../platform/dmn/model.ts'
 import { type Feel, openFeel } from '../platform/feel/open-feel.ts'
-import { type CommandIo, type ExitCode, answerError } from './batch.ts'
+import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { findApprover } from './find-approver.ts'
+import { isDecisionFile, readDecisions } from './read-decisions.ts'
 import { readNamedFile } from './read-file.ts'
 
 export const BPMN_PUBLISH_HELP = `motcua bpmn publish FILE… --author USERNAME --approve USERNAME [--process ID] [--data FOLDER]
@@ -50,7 +50,7 @@ export function readBpmnPublishUse(args: readonly string[]): BpmnPublishUse | st
       },
     })
     const { author, approve: approver, process, data } = values
-    if (files.every((file) => file.endsWith('.dmn'))) return 'Thiếu tệp BPMN.'
+    if (files.every(isDecisionFile)) return 'Thiếu tệp BPMN.'
     if (author === undefined || approver === undefined) return 'Cần --author và --approve: người vẽ và người duyệt.'
     if (author === approver) return 'Người vẽ và người duyệt phải là hai người.'
     return { files, author, approver, process, data }
@@ -63,7 +63,9 @@ export function readBpmnPublishUse(args: readonly string[]): BpmnPublishUse | st
 export async function runBpmnPublish(
   use: BpmnPublishUse, io: CommandIo, rooms: PublishRooms,
 ): Promise<ExitCode> {
-  const [authorId, approverId] = await peopleOf(rooms, use)
+  const authorId = (await findStaffByUsername(rooms.db, use.author))?.id
+  const approverId = await findApprover(rooms, use.approver, (roles, today) =>
+    reachOf(roles, 'package.review', today).some(({ reach }) => reach === 'province'))
   if (authorId === undefined || approverId === undefined) {
     io.stderr(authorId === undefined
       ? `Không có tài khoản ${use.author}.`
@@ -72,9 +74,9 @@ export async function runBpmnPublish(
   }
   const [feel, reader] = [openFeel(), openBpmnReader()]
   try {
-    const decisions = await readDecisions(use.files, io, feel)
-    if (!decisions) return 1
-    for (const file of use.files.filter((one) => !one.endsWith('.dmn'))) {
+    const { decisions, isWhole } = await readDecisions(use.files, io, feel)
+    if (!isWhole) return 1
+    for (const file of use.files.filter((one) => !isDecisionFile(one))) {
       const xml = readNamedFile(file, io)
       if (xml === undefined) return 1
       const read = await readToPublish(rooms.db, reader, {
@@ -92,34 +94,6 @@ export async function runBpmnPublish(
   } finally {
     await Promise.all([feel.close(), reader.close()])
   }
-}
-
-/** The tables of the files that are such; undefined once one cannot be read, which is told. */
-async function readDecisions(
-  files: readonly string[], io: CommandIo, feel: Feel,
-): Promise<Record<string, DecisionModel> | undefined> {
-  const decisions: Record<string, DecisionModel> = {}
-  for (const file of files.filter((one) => one.endsWith('.dmn'))) {
-    const text = readNamedFile(file, io)
-    if (text === undefined) return undefined
-    const read = await feel.read(text)
-    if (!read.ok) {
-      io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
-      return undefined
-    }
-    decisions[file] = read.model
-  }
-  return decisions
-}
-
-async function peopleOf(
-  { db, clock }: Backing, { author, approver }: BpmnPublishUse,
-): Promise<readonly [bigint | undefined, bigint | undefined]> {
-  const today = dayOf(clock.now())
-  const [drawer, approving] = [await findStaffByUsername(db, author), await findStaffByUsername(db, approver)]
-  const roles = approving ? await rolesOf(db, [approving.id], today) : []
-  const mayPublish = reachOf(roles, 'package.review', today).some(({ reach }) => reach === 'province')
-  return [drawer?.id, mayPublish ? approving?.id : undefined]
 }
 
 async function publish(rooms: Backing, feel: Feel, actorId: bigint, given: PublishProcess) {

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import type { DecisionModel } from '../platform/dmn/model.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { openBpmnReader } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
-import { type CommandIo, type ExitCode, answerError } from './batch.ts'
+import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { isDecisionFile, readDecisions } from './read-decisions.ts'
 import { readNamedFile } from './read-file.ts'
 import { type JsonObject, readJsonObject } from './read-json-option.ts'
 import { type NamedFile, readTogether } from './read-together.ts'
@@ -69,18 +69,14 @@ function halves(text: string): [string, string] {
 /** `motcua bpmn run`, once its words are read. */
 export async function runBpmnRun(use: BpmnRunUse, io: CommandIo, rooms: Backing): Promise<ExitCode> {
   const [feel, reader] = [openFeel(), openBpmnReader()]
-  const decisions: Record<string, DecisionModel> = {}
-  let exit: ExitCode = 0
   try {
+    const { decisions, isRead } = await readDecisions(use.files, io, feel)
+    let exit: ExitCode = isRead ? 0 : 1
     const processes: NamedFile[] = []
-    for (const file of use.files) {
-      const text = readNamedFile(file, io)
-      if (text === undefined) exit = 1
-      else if (file.endsWith('.dmn')) {
-        const read = await feel.read(text)
-        if (read.ok) decisions[file] = read.model
-        else io.stdout(JSON.stringify({ file, ...answerError('not-dmn', read.text) }))
-      } else processes.push({ file, xml: text })
+    for (const file of use.files.filter((one) => !isDecisionFile(one))) {
+      const xml = readNamedFile(file, io)
+      if (xml === undefined) exit = 1
+      else processes.push({ file, xml })
     }
     for (const [nth, { model, problems }] of (await readTogether(reader, processes, use.process)).entries()) {
       const { file = '', xml = '' } = processes[nth] ?? {}

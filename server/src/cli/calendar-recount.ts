@@ -3,12 +3,12 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import { type DossierRooms, type Redated, recountDossiers } from '../modules/dossiers/public.ts'
-import { findStaffByUsername, rolesOf } from '../modules/identity/public.ts'
 import { type CalendarVersion, calendarOfProvince, listOldCalendars } from '../modules/organisation/public.ts'
 import { type TimerPlace, type TimerRedated, ownIdOf, recountTimersOfNone } from '../modules/workflow/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { findApprover } from './find-approver.ts'
 
 export const CALENDAR_HELP = `motcua calendar recount [--dry-run | --approve USERNAME] [--json] [--data FOLDER]
 
@@ -54,7 +54,9 @@ export async function runCalendar(
   { isDry, approvedBy, isJson }: CalendarUse, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: Backing & DossierRooms,
 ): Promise<ExitCode> {
   await rooms.directory.refresh()
-  const actorId = approvedBy === undefined ? 1n : await approverOf(rooms, approvedBy)
+  const actorId = approvedBy === undefined
+    ? 1n
+    : await findApprover(rooms, approvedBy, (roles) => roles.some(({ role }) => role === APPROVER))
   if (actorId === undefined) {
     io.stderr(`${approvedBy ?? ''} không phải quản trị hệ thống, không duyệt được việc đổi ngày hẹn trả.`)
     return 1
@@ -78,13 +80,6 @@ export async function runCalendar(
 interface Found {
   readonly redated: Redated[]
   readonly timers: (Pick<TimerRedated, 'node' | 'before' | 'after'> & { readonly number: string | null })[]
-}
-
-async function approverOf({ db, clock }: Backing, username: string): Promise<bigint | undefined> {
-  const account = await findStaffByUsername(db, username)
-  const today = dayOf(clock.now())
-  const roles = account ? await rolesOf(db, [account.id], today) : []
-  return roles.some(({ role, validFrom }) => role === APPROVER && validFrom <= today) ? account?.id : undefined
 }
 
 /** Of each older version of a calendar, the newest. */
