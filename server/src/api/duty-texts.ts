@@ -10,6 +10,8 @@ export const DUTY_DEED = texts({
   approve: { vi: 'phê duyệt', en: 'approves' },
   issue: { vi: 'ban hành kết quả', en: 'issues the result' },
   write: { vi: 'soạn thủ tục, quy trình', en: 'writes a procedure' },
+  'propose-calendar': { vi: 'đề nghị điều chỉnh lịch nghỉ', en: 'proposes to correct the calendar' },
+  'approve-calendar': { vi: 'duyệt điều chỉnh lịch nghỉ', en: 'approves it' },
   publish: { vi: 'công bố, đưa vào sử dụng', en: 'publishes it' },
 })
 

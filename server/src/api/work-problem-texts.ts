@@ -106,6 +106,26 @@ export const WORK_PROBLEM = texts({
     vi: 'Các lượt chạy của phiên bản này đang được chuyển. Hãy đợi lần chuyển đó xong, hoặc hoàn tác nó trước.',
     en: 'Runs of this version are being moved. Wait until that is done, or undo it first.',
   },
+  'holiday-changes-nothing': {
+    vi: 'Ngày này vốn không có lịch làm việc ở đơn vị nào, nên không phải điều chỉnh. Hãy kiểm tra lại ngày.',
+    en: 'Nobody works on this day anyway, so that nothing changes. Check the day.',
+  },
+  'correction-open': {
+    vi: 'Còn một điều chỉnh lịch nghỉ chưa xong. Hãy duyệt, bỏ hoặc đợi điều chỉnh đó xong trước.',
+    en: 'Another correction of the calendar is not ended. Approve or decline it, or wait until it is done.',
+  },
+  'correction-unknown': {
+    vi: 'Không có điều chỉnh lịch nghỉ này. Hãy tải lại danh sách.',
+    en: 'There is no such correction. Load the list again.',
+  },
+  'correction-decided': {
+    vi: 'Điều chỉnh này đã được quyết định. Hãy tải lại trang để xem.',
+    en: 'This correction was decided before. Load the page again.',
+  },
+  'correction-not-counted': {
+    vi: 'Chưa đếm xong những hồ sơ đổi ngày hẹn trả. Hãy đợi danh sách đầy đủ rồi duyệt.',
+    en: 'The dossiers whose day would move are still being listed. Wait for the whole list, then approve.',
+  },
   'migration-unknown': {
     vi: 'Không có lần chuyển này. Hãy tải lại danh sách.',
     en: 'There is no such move. Load the list again.',

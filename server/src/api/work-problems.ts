@@ -26,6 +26,11 @@ export const WORK_PROBLEMS = {
   'processes-apart': { status: 422, title: 'Versions of two different processes' },
   'mapping-wrong': { status: 422, title: 'Steps that a version does not have, or one named twice' },
   'migration-running': { status: 409, title: 'Runs of that version are being moved already' },
+  'holiday-changes-nothing': { status: 422, title: 'Nobody works on that day anyway' },
+  'correction-open': { status: 409, title: 'Another correction of the calendar is not ended' },
+  'correction-unknown': { status: 404, title: 'No such correction of the calendar' },
+  'correction-decided': { status: 409, title: 'It was decided before' },
+  'correction-not-counted': { status: 409, title: 'It is not known yet whose day would move' },
   'migration-unknown': { status: 404, title: 'No such move of runs' },
   'migration-undone-already': { status: 409, title: 'Its undoing was asked for before' },
 } as const

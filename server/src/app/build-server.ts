@@ -21,6 +21,7 @@ import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
+import { correctionRoutes } from '../api/calendar-corrections.ts'
 import { successionRoutes } from '../api/successions.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { openMover } from './open-mover.ts'
@@ -156,6 +157,7 @@ export async function buildServer(
   await app.register(migrationRoutes(rooms, models))
   await app.register(processMessageRoutes(rooms))
   await app.register(successionRoutes(rooms))
+  await app.register(correctionRoutes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

@@ -1,4 +1,5 @@
 import { changesPoller } from '../jobs/announce-changes.ts'
+import { correctionPoller } from '../jobs/correct-calendars.ts'
 import { failedMessageHandler } from '../jobs/idle-alarms.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { deedPoller } from '../jobs/do-deeds.ts'
@@ -31,7 +32,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     ],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), ...processPollers(moving),
+      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), correctionPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
     ],
   })

@@ -3,7 +3,7 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import { type DossierRooms, type Redated, recountDossiers } from '../modules/dossiers/public.ts'
-import { type CalendarVersion, calendarOfProvince, listOldCalendars } from '../modules/organisation/public.ts'
+import { type CalendarVersion, calendarOfProvince, newerCalendars } from '../modules/organisation/public.ts'
 import { type TimerPlace, type TimerRedated, ownIdOf, recountTimersOfNone } from '../modules/workflow/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
@@ -61,15 +61,16 @@ export async function runCalendar(
     io.stderr(`${approvedBy ?? ''} không phải quản trị hệ thống, không duyệt được việc đổi ngày hẹn trả.`)
     return 1
   }
-  const newest = await newestOf(rooms)
+  const newest = await newerCalendars(rooms.db)
   const found: Found = { redated: [], timers: [] }
   for (let after: bigint | undefined = 0n; after !== undefined && newest.size > 0;)
     after = await nextChunk(rooms, { actorId, isDry, newest, after }, found)
   for (let after: TimerPlace | undefined = { instanceId: 0n, tokenId: 0 }; after !== undefined && newest.size > 0;)
     after = await nextOfNone(rooms, { actorId, isDry, after }, found)
   const { redated, timers } = found
+  const dossiers = redated.slice(0, MOST_LISTED).map(({ number, before, after }) => ({ number, before, after }))
   const report = {
-    isDry, count: redated.length, dossiers: redated.slice(0, MOST_LISTED),
+    isDry, count: redated.length, dossiers,
     timerCount: timers.length, timers: timers.slice(0, MOST_LISTED),
   }
   io.stdout(isJson ? JSON.stringify(report) : tell(isDry, found))
@@ -80,13 +81,6 @@ export async function runCalendar(
 interface Found {
   readonly redated: Redated[]
   readonly timers: (Pick<TimerRedated, 'node' | 'before' | 'after'> & { readonly number: string | null })[]
-}
-
-/** Of each older version of a calendar, the newest. */
-async function newestOf({ db, directory }: Backing & DossierRooms): Promise<Map<bigint, CalendarVersion>> {
-  const old = await listOldCalendars(db)
-  return new Map(old.map(({ id, newest }) =>
-    [id, { versionId: newest, calendar: directory.calendarVersion(newest) }]))
 }
 
 interface Chunk {

@@ -158,6 +158,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
     '/api/processes/messages': { name: 'khong-ai-cho' },
+    '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
     '/api/presumptions/:id/settlement': { version: 1, sectionId: unitId, unitId },
     '/api/clearances/:id/criterion': CRITERION, '/api/clearances/:id/decline': { reason: 'Chưa đủ' },
@@ -259,11 +260,11 @@ describe('each POST', () => {
   // Nobody holds anything here, and nothing has stopped; a shift that is handed over twice is in shift.db.test.ts, work
   // that is given on in assignments.db.test.ts, what is mended in incidents.db.test.ts, runs that go on in another
   // version in migrations.db.test.ts, what is settled in successions.db.test.ts, what processes are told in
-  // process-messages.db.test.ts.
+  // process-messages.db.test.ts, what is decided of the calendar in calendar-corrections.db.test.ts.
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
-    '/api/processes/messages',
+    '/api/processes/messages', '/api/calendar-corrections/:id/decision',
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

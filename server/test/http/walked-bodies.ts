@@ -101,6 +101,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/incidents/:id/skipping': { body: { tokenId: 1, variables: {} } },
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
+  'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
+  'POST /api/calendar-corrections/:id/decision': { body: { isApproved: false, note: '' } },
   'POST /api/process-migrations': { body: { from: randomUUID(), to: randomUUID(), mapping: {} } },
   'POST /api/process-migrations/:id/undoing': { body: {} },
   'POST /api/presumptions/:id/settlement': { body: { version: 1, sectionId: randomUUID(), unitId: randomUUID() } },

@@ -80,6 +80,12 @@ const successionRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/successions/succession-screen.tsx'), 'SuccessionScreen'),
 })
 
+const calendarRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/lich-nghi',
+  component: lazyRouteComponent(() => import('../desk/calendar/correction-screen.tsx'), 'CorrectionScreen'),
+})
+
 const handOverRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao',
@@ -249,7 +255,8 @@ export const router = createRouter({
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
-      idleRoute, incidentRoute, migrationRoute, successionRoute, intakeRoute, dossierRoute, registerRoute,
+      idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute,
+      intakeRoute, dossierRoute, registerRoute,
       staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,

@@ -167,6 +167,16 @@ export {
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { DOSSIER_MESSAGES, isDossierMessage } from './domain/dossier-messages.ts'
+export {
+  CORRECTING, type DecideCorrection, type DecideCorrectionRefusal, decideCorrection,
+} from './decide-correction.ts'
+export {
+  type ProposeCorrection, type ProposeCorrectionRefusal, proposeCorrection,
+} from './propose-correction.ts'
+export {
+  type Correction, type Redating, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove, keepRedatings,
+  listCorrections, listRedatings, lockCorrection,
+} from './store/correction-store.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {
   type Authoriser, type Draft, type DraftHolder, type DraftPaper, type Unclaimed, changeDraft, claimDraft,

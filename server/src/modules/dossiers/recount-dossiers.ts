@@ -17,7 +17,12 @@ export interface RecountDossiers {
 }
 
 /** A dossier whose promised day moves. */
-export interface Redated { readonly number: string; readonly before: Date; readonly after: Date }
+export interface Redated {
+  readonly dossierId: bigint
+  readonly number: string
+  readonly before: Date
+  readonly after: Date
+}
 
 export interface Recounted {
   readonly redated: readonly Redated[]
@@ -89,7 +94,9 @@ export async function recountDossiers(
     await redateBundle(ctx, rooms, requestId)
   const numberOf = (caseId: bigint | null) => dossiers.find(({ id }) => id === caseId)?.number ?? ''
   return {
-    redated: moved.map(({ dossier: { number }, before, dueAt }) => ({ number, before, after: dueAt })), last,
+    last,
+    redated: moved.map(({ dossier: { id, number }, before, dueAt }) =>
+      ({ dossierId: id, number, before, after: dueAt })),
     timers: timers.map(({ caseId, ...timer }) => ({ ...timer, number: numberOf(caseId) })),
   }
 }

@@ -3,7 +3,9 @@ import { type Day, addDays, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
+import { withHolidays } from './domain/with-holidays.ts'
 import type { CalendarRow, ProvinceRows, UnitRow, Validity } from './domain/province.ts'
+import { listDeclaredHolidays } from './holiday-store.ts'
 import {
   type Row, type VersionedTable, dropVersions, endVersions, insertCalendar, insertVersions, keyOf, listNewestCalendars,
   listSucceededKeys, listVersions, lockRevision, moveRevision, numberUnits,
@@ -89,9 +91,11 @@ function knowsOf(wanted: readonly Wanted[], day: Day): boolean {
 }
 
 async function loadCalendars({ tx, now }: Ctx, rows: readonly CalendarRow[]): Promise<Counts> {
-  const newest = await listNewestCalendars(tx)
+  const [newest, declared] = [await listNewestCalendars(tx), await listDeclaredHolidays(tx)]
   const counts = { added: 0, changed: 0, unchanged: 0 }
-  for (const { id: key, ...content } of rows) {
+  for (const { id: key, ...loaded } of rows) {
+    // What was declared since stays, whatever the data know of it.
+    const content = withHolidays(loaded, declared)
     const [fingerprint, known] = [contentFingerprint(content), newest.get(key)]
     counts[known === undefined ? 'added' : known === fingerprint ? 'unchanged' : 'changed'] += 1
     if (known !== fingerprint) await insertCalendar(tx, { key, fingerprint, content }, now)

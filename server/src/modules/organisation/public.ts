@@ -29,4 +29,7 @@ export {
   listStages, listSuccessions, lockStage, moveStage,
 } from './succession-store.ts'
 export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'
-export { findUnitIds, listOldCalendars } from './store.ts'
+export {
+  type DeclareHoliday, type DeclareHolidayRefusal, declareHoliday, isWorkday, newerCalendars,
+} from './declare-holiday.ts'
+export { findUnitIds } from './store.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../kernel/work-calendar.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { Span } from '../../kernel/plan-versions.ts'
+import type { CalendarRow } from './domain/province.ts'
 
 /** Tables whose rows hold for a span of days; `of` are the columns that say of what. */
 const VERSIONED = {
@@ -138,6 +139,15 @@ export async function listOldCalendars(db: Db | Tx): Promise<{ readonly id: bigi
     from organisation.calendar_version as old
     where exists (select from organisation.calendar_version as new where new.key = old.key and new.id > old.id)
     order by old.id`.execute(db)
+  return rows
+}
+
+/** The newest version of each calendar, with what it says. */
+export async function newestCalendars(
+  db: Db | Tx,
+): Promise<{ readonly id: bigint; readonly key: string; readonly content: Omit<CalendarRow, 'id'> }[]> {
+  const { rows } = await sql<{ id: bigint; key: string; content: Omit<CalendarRow, 'id'> }>`
+    select distinct on (key) id, key, content from organisation.calendar_version order by key, id desc`.execute(db)
   return rows
 }
 

@@ -77,6 +77,7 @@ export function DeskShell() {
             {session.permissions.includes('process.mend')
               && <Link to="/chuyen-phien-ban">{say(SHELL.migrations)}</Link>}
             {session.permissions.includes('units.review') && <Link to="/sap-xep-don-vi">{say(SHELL.successions)}</Link>}
+            {session.permissions.includes('calendar.correct') && <Link to="/lich-nghi">{say(SHELL.calendar)}</Link>}
             {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
             {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
             {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))

@@ -19,6 +19,7 @@ export const SHELL = texts({
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   migrations: { vi: 'Chuyển phiên bản', en: 'Process versions' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
+  calendar: { vi: 'Lịch nghỉ', en: 'Holidays' },
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },

@@ -25,7 +25,7 @@ export const PERMISSIONS = [
   'dossier.collect', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
-  'clock.move', 'figures.read',
+  'calendar.correct', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
 ] as const
@@ -138,7 +138,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'paper.read': 'agency', 'register.read': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'province',
     // The office that controls procedures looks through what is to be published (NĐ 63/2010, NĐ 92/2017).
-    'package.read': 'province', 'package.review': 'province',
+    'package.read': 'province', 'package.review': 'province', 'calendar.correct': 'province',
     'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
   },
   leader_viewer: {
@@ -161,7 +161,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
     'operation.read': 'province', 'process.mend': 'province', 'process.tell': 'province',
-    'units.review': 'province', 'clock.move': 'province',
+    'units.review': 'province', 'calendar.correct': 'province', 'clock.move': 'province',
     'content.edit': 'province', 'support.answer': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
     'package.read': 'province',

@@ -1,0 +1,116 @@
+import { ok, refuse } from '../kernel/result.ts'
+import { type WorkCalendar, dayOf } from '../kernel/work-calendar.ts'
+import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
+import {
+  type Correction, type DossierRooms, type Redated, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove,
+  keepRedatings, lockCorrection, recountDossiers,
+} from '../modules/dossiers/public.ts'
+import { calendarOfProvince, declareHoliday, newerCalendars } from '../modules/organisation/public.ts'
+import { type TimerPlace, recountTimersOfNone } from '../modules/workflow/public.ts'
+import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
+import { PROGRAM } from './on-event.ts'
+import type { Poller } from './pollers.ts'
+import { runOnce } from './run-once.ts'
+
+type Rooms = Backing & DossierRooms
+
+/** So many dossiers a transaction: each is held by it, and somebody may want to work on it. */
+const CHUNK = 200
+
+/**
+ * Works at a correction of the calendars: first lists whose promised day would move, then, once it is approved, moves
+ * them and tells the people. How far it has come is written with it, so that a worker that is killed goes on there.
+ */
+export function correctionPoller(rooms: Rooms): Poller {
+  return {
+    name: 'correct-calendars', everySeconds: 2,
+    async run() {
+      const correction = await findCorrectionToDo(rooms.db)
+      if (!correction) return false
+      await rooms.directory.refresh()
+      if (correction.isApproved !== true) return forecastChunk(rooms, correction)
+      if (await moveChunk(rooms, correction)) return true
+      await moveTimersOfNone(rooms)
+      return endCorrection(rooms, correction)
+    },
+  }
+}
+
+/** Counts anew as if it were approved, takes that back, and keeps what it found. */
+async function forecastChunk(rooms: Rooms, correction: Correction): Promise<boolean> {
+  const { publicId, after, day, name, basis } = correction
+  let found: { readonly redated: readonly Redated[]; readonly last: bigint | undefined } | undefined
+  const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('forecast a correction') }
+  await inTransaction(rooms, sender, async (ctx: Ctx) => {
+    if (day !== null && name !== null) await declareHoliday(ctx, { day, name, basis })
+    found = await recountDossiers(ctx, rooms, { newest: await newerCalendars(ctx.tx), after, limit: CHUNK })
+    return refuse({ code: 'forecast-only' })
+  }, () => ({ status: 200, body: null }))
+  if (!found) return false
+  const { redated, last } = found
+  return runOnce(rooms, 'keep a forecast', async (ctx) => {
+    const now = await lockCorrection(ctx.tx, publicId)
+    // Declined meanwhile, or another worker was faster.
+    if (!now || now.decidedAt || now.countedAt || now.after !== after) return ok(true)
+    await keepRedatings(ctx.tx, now.id, redated, null)
+    const countedAt = last === undefined ? ctx.now : null
+    await keepForecast(ctx.tx, now.id, { after: last ?? after, found: redated.length, countedAt })
+    await recordEvent(ctx, {
+      type: 'calendar.correction-counted', subjectKind: 'correction', subjectId: now.id,
+      data: { correction: publicId, found: now.found + redated.length, whole: countedAt !== null },
+    })
+    return ok(true)
+  })
+}
+
+/** Answers whether there may be more dossiers. */
+async function moveChunk(rooms: Rooms, { publicId }: Correction): Promise<boolean> {
+  return runOnce(rooms, 'move a correction', async (ctx) => {
+    const now = await lockCorrection(ctx.tx, publicId)
+    if (!now || now.doneAt) return ok(false)
+    const { redated, last } = await recountDossiers(ctx, rooms, {
+      newest: await newerCalendars(ctx.tx), after: now.after, limit: CHUNK,
+    })
+    await keepRedatings(ctx.tx, now.id, redated, ctx.now)
+    await keepMove(ctx.tx, now.id, { after: last ?? now.after, moved: redated.length })
+    await recordEvent(ctx, {
+      type: 'calendar.recounted', subjectKind: 'correction', subjectId: now.id,
+      data: { correction: publicId, redated: redated.length },
+    })
+    return ok(last !== undefined)
+  })
+}
+
+/** Moments in working time of processes that belong to no dossier; what has moved is not moved again. */
+async function moveTimersOfNone(rooms: Rooms): Promise<void> {
+  const calendar = calendarOfProvince(rooms.directory.on(dayOf(rooms.clock.now())))
+  if (!calendar) return
+  for (let place: TimerPlace | undefined = { instanceId: 0n, tokenId: 0 }; place;)
+    place = await moveTimers(rooms, calendar, place)
+}
+
+async function moveTimers(rooms: Rooms, calendar: WorkCalendar, after: TimerPlace): Promise<TimerPlace | undefined> {
+  const places: TimerPlace[] = []
+  await runOnce(rooms, 'move moments', async (ctx) => {
+    const { redated, last } = await recountTimersOfNone(ctx, calendar, { after, limit: CHUNK })
+    await recordEvent(ctx, {
+      type: 'calendar.recounted', subjectKind: 'organisation', subjectId: 0n, data: { redated: redated.length },
+    })
+    if (last) places.push(last)
+    return ok(true)
+  })
+  return places.at(-1)
+}
+
+async function endCorrection(rooms: Rooms, { publicId }: Correction): Promise<boolean> {
+  return runOnce(rooms, 'end a correction', async (ctx) => {
+    const now = await lockCorrection(ctx.tx, publicId)
+    if (!now || now.doneAt) return ok(true)
+    await keepCorrectionDone(ctx.tx, now.id, ctx.now)
+    await recordEvent(ctx, {
+      type: 'calendar.correction-ended', subjectKind: 'correction', subjectId: now.id,
+      data: { correction: publicId, moved: now.moved },
+    })
+    return ok(true)
+  })
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/work-calendar.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+
+/** A correction of the calendars, and how far it has come. */
+export interface Correction {
+  readonly id: bigint
+  readonly publicId: string
+  /** The day that becomes a holiday; null for what calendars say that were loaded. */
+  readonly day: Day | null
+  readonly name: string | null
+  readonly basis: string
+  readonly proposedAt: Date
+  readonly proposedBy: bigint
+  readonly after: bigint
+  readonly found: number
+  readonly countedAt: Date | null
+  readonly decidedAt: Date | null
+  readonly decidedBy: bigint | null
+  readonly isApproved: boolean | null
+  readonly note: string
+  readonly moved: number
+  readonly doneAt: Date | null
+}
+
+export interface NewCorrection {
+  readonly day: Day | null
+  readonly name: string | null
+  readonly basis: string
+  readonly proposedAt: Date
+  readonly proposedBy: bigint
+}
+
+/** Puts one on record; undefined while another is not ended (calendar_correction_open_once). */
+export async function insertCorrection(
+  tx: Tx, { day, name, basis, proposedAt, proposedBy }: NewCorrection,
+): Promise<Correction | undefined> {
+  const { rows: [row] } = await sql<Correction>`
+    insert into dossiers.calendar_correction (day, name, basis, proposed_at, proposed_by)
+    values (${day}, ${name}, ${basis}, ${proposedAt}, ${proposedBy}) on conflict do nothing returning *`.execute(tx)
+  return row
+}
+
+/** One by its address, taken until `tx` ends. */
+export async function lockCorrection(tx: Tx, publicId: string): Promise<Correction | undefined> {
+  const { rows: [row] } = await sql<Correction>`
+    select * from dossiers.calendar_correction where public_id = ${publicId} for update`.execute(tx)
+  return row
+}
+
+/** The one that a job has something to do about: to forecast it, or to move what it moves. */
+export async function findCorrectionToDo(db: Db | Tx): Promise<Correction | undefined> {
+  const { rows: [row] } = await sql<Correction>`
+    select * from dossiers.calendar_correction
+    where (decided_at is null or is_approved and done_at is null)
+      and (counted_at is null or is_approved)`.execute(db)
+  return row
+}
+
+/** Corrections, the newest first, before one of them or one alone. */
+export async function listCorrections(
+  db: Db, { before, only, limit }: { before?: bigint | undefined; only?: string; limit: number },
+): Promise<Correction[]> {
+  const { rows } = await sql<Correction>`
+    select * from dossiers.calendar_correction
+    where (${before ?? null}::bigint is null or id < ${before ?? null})
+      and (${only ?? null}::uuid is null or public_id = ${only ?? null})
+    order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How far the forecast has come; with `countedAt` it is whole. */
+export async function keepForecast(
+  tx: Tx, id: bigint, { after, found, countedAt }: { after: bigint; found: number; countedAt: Date | null },
+): Promise<void> {
+  await sql`
+    update dossiers.calendar_correction set after = ${after}, found = found + ${found}, counted_at = ${countedAt}
+    where id = ${id}`.execute(tx)
+}
+
+/** What was decided; the job begins with the first dossier again. */
+export async function keepDecision(
+  tx: Tx, id: bigint, { at, by, isApproved, note }: { at: Date; by: bigint; isApproved: boolean; note: string },
+): Promise<void> {
+  await sql`
+    update dossiers.calendar_correction
+    set decided_at = ${at}, decided_by = ${by}, is_approved = ${isApproved}, note = ${note}, after = 0
+    where id = ${id}`.execute(tx)
+}
+
+/** How far the move has come. */
+export async function keepMove(
+  tx: Tx, id: bigint, { after, moved }: { readonly after: bigint; readonly moved: number },
+): Promise<void> {
+  await sql`
+    update dossiers.calendar_correction set after = ${after}, moved = moved + ${moved} where id = ${id}`.execute(tx)
+}
+
+/** Nothing is left to be moved. */
+export async function keepCorrectionDone(tx: Tx, id: bigint, at: Date): Promise<void> {
+  await sql`update dossiers.calendar_correction set done_at = ${at} where id = ${id}`.execute(tx)
+}
+
+/** A dossier whose promised day a correction moves, or has moved. */
+export interface Redating {
+  readonly dossierId: bigint
+  readonly number: string
+  readonly before: Date
+  readonly dueAt: Date
+  readonly movedAt: Date | null
+}
+
+/** Days as they are forecast, or with `movedAt` as they were moved. */
+export async function keepRedatings(
+  tx: Tx, correctionId: bigint,
+  rows: readonly { readonly dossierId: bigint; readonly before: Date; readonly after: Date }[], movedAt: Date | null,
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into dossiers.redating (correction_id, dossier_id, before, due_at, moved_at)
+    select ${correctionId}, dossier_id, before, due_at, ${movedAt}::timestamptz
+    from unnest(${rows.map(({ dossierId }) => dossierId)}::bigint[],
+      ${rows.map(({ before }) => before.toISOString())}::timestamptz[],
+      ${rows.map(({ after }) => after.toISOString())}::timestamptz[]) as row (dossier_id, before, due_at)
+    on conflict (correction_id, dossier_id) do update
+    set before = excluded.before, due_at = excluded.due_at, moved_at = excluded.moved_at`.execute(tx)
+}
+
+/** The dossiers of a correction, the newest first, before one of them (redating_pkey). */
+export async function listRedatings(
+  db: Db, correctionId: bigint, before: bigint | undefined, limit: number,
+): Promise<Redating[]> {
+  const { rows } = await sql<Redating>`
+    select dossier_id, number, redating.before, redating.due_at, moved_at
+    from dossiers.redating join dossiers.dossier on dossier.id = dossier_id
+    where correction_id = ${correctionId} and (${before ?? null}::bigint is null or dossier_id < ${before ?? null})
+    order by dossier_id desc limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,58 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx, Db, Tx } from '../../platform/db.ts'
+import { contentFingerprint } from '../../platform/fingerprint.ts'
+import { recordEvent } from '../audit/public.ts'
+import { calendarOf } from './domain/snapshot.ts'
+import { type DeclaredHoliday, withHolidays } from './domain/with-holidays.ts'
+import type { CalendarVersion } from './join-calendar-versions.ts'
+import { insertCalendar, listOldCalendars, lockRevision, moveRevision, newestCalendars } from './store.ts'
+import { insertDeclaredHoliday } from './holiday-store.ts'
+
+export interface DeclareHoliday extends DeclaredHoliday {
+  /** The decision that declares it. */
+  readonly basis: string
+}
+
+export type DeclareHolidayRefusal = { readonly code: 'holiday-changes-nothing' }
+
+/** Whether any calendar has people working on that day, so that to declare it a holiday changes something. */
+export async function isWorkday(db: Db | Tx, holiday: DeclaredHoliday): Promise<boolean> {
+  return (await newestCalendars(db)).some(({ content }) => withHolidays(content, [holiday]) !== content)
+}
+
+/**
+ * Declares a day on which nobody works (công bố ngày nghỉ bổ sung): every calendar gets a version with it, which holds
+ * for what is promised from now on, and later imports leave it in. What was promised before is not moved by this.
+ * Refuses with `holiday-changes-nothing` where no calendar has people working on that day. Leaves
+ * `calendar.holiday-declared`.
+ */
+export async function declareHoliday(
+  ctx: Ctx, { day, name, basis }: DeclareHoliday,
+): Promise<Result<{ readonly calendars: number }, DeclareHolidayRefusal>> {
+  const { tx, now, actorId } = ctx
+  const revision = await lockRevision(tx)
+  const changed = (await newestCalendars(tx)).flatMap(({ key, content }) => {
+    const later = withHolidays(content, [{ day, name }])
+    return later === content ? [] : [{ key, content: later, fingerprint: contentFingerprint(later) }]
+  })
+  if (changed.length === 0) return refuse({ code: 'holiday-changes-nothing' })
+  await insertDeclaredHoliday(tx, { day, name, basis, declaredAt: now, declaredBy: actorId })
+  for (const calendar of changed) await insertCalendar(tx, calendar, now)
+  await moveRevision(tx)
+  await recordEvent(ctx, {
+    type: 'calendar.holiday-declared', subjectKind: 'organisation', subjectId: revision + 1n,
+    data: { day, name, calendars: changed.length },
+  })
+  return ok({ calendars: changed.length })
+}
+
+/** Of each version of a calendar that is not the newest any more, the newest, as the database has it now. */
+export async function newerCalendars(db: Db | Tx): Promise<ReadonlyMap<bigint, CalendarVersion>> {
+  const newest = new Map((await newestCalendars(db)).map(({ id, content }) =>
+    [id, { versionId: id, calendar: calendarOf(content) }]))
+  const old = await listOldCalendars(db)
+  return new Map(old.flatMap(({ id, newest: newer }) => {
+    const version = newest.get(newer)
+    return version ? [[id, version] as const] : []
+  }))
+}
