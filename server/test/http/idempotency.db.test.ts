@@ -158,6 +158,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
     '/api/processes/messages': { name: 'khong-ai-cho' },
+    '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
     '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
     '/api/presumptions/:id/settlement': { version: 1, sectionId: unitId, unitId },
