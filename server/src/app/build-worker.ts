@@ -32,7 +32,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     ],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms), correctionPoller(rooms), ...processPollers(moving),
+      ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
+      correctionPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
     ],
   })
