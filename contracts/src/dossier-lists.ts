@@ -153,7 +153,7 @@ export const DossierLine = Type.Object({
   followUpOn: Nullable(Type.String({ description: 'Day on which one wants to look at it again; one\'s own' })),
   alarms: Type.Array(
     Type.Object({
-      kind: Type.Union([Type.Literal('unanswered'), Type.Literal('held'), Type.Literal('idle')]),
+      kind: Type.Union([Type.Literal('unanswered'), Type.Literal('held'), Type.Literal('idle'), Type.Literal('hand-over')]),
       level: Type.Integer(), cause: Type.String(), raisedAt: Moment,
     }),
     { description: 'Of the list of alarms only' },

@@ -1,6 +1,7 @@
+import { ok } from '../kernel/result.ts'
 import {
-  type DossierRooms, endAnswerAlarms, endNextConfirmation, endNextShifts, listDueAlarms, listToRemind,
-  planAnswerAlarms, raiseNextAlarm, remindNextCollection, shiftsToEnd,
+  type DossierRooms, endAnswerAlarms, endNextConfirmation, endNextShifts, findHandOverNews, listDueAlarms,
+  listToRemind, noteHandOverNews, planAnswerAlarms, raiseNextAlarm, remindNextCollection, shiftsToEnd,
 } from '../modules/dossiers/public.ts'
 import { listPausesToEnd } from '../modules/workflow/public.ts'
 import { type IdleRooms, findIdle, isStillIdle } from './idle-alarms.ts'
@@ -29,7 +30,7 @@ export function answerAlarmHandler(rooms: AlarmRooms): EventHandler {
 
 /**
  * Raises what is due, reminds of results that wait, ends shifts that are over, and looks for dossiers that stand still
- * in a technical state.
+ * in a technical state or on their way to another agency.
  */
 export function alarmPollers(rooms: AlarmRooms): Poller[] {
   const { db, clock } = rooms
@@ -63,6 +64,18 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       async run() {
         if ((await listPausesToEnd(db, clock.now(), 1)).length === 0) return false
         return runOnce(rooms, 'end-confirmations', (ctx) => endNextConfirmation(ctx, rooms))
+      },
+    },
+    {
+      name: 'watch-hand-overs',
+      everySeconds: 10,
+      async run() {
+        const news = await findHandOverNews(db, clock.now())
+        if (news.plan.length + news.end.length === 0) return false
+        return runOnce(rooms, 'watch-hand-overs', async (ctx) => {
+          await noteHandOverNews(ctx, news)
+          return ok(true)
+        })
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

@@ -5,7 +5,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import { alarmPollers } from '../../jobs/watch-alarms.ts'
+import { ok } from '../../kernel/result.ts'
 import type { Person } from '../identity/public.ts'
+import { openAlarmsOf } from './store/alarm-list.ts'
+import { findHandOverNews, noteHandOverNews } from './watch-hand-overs.ts'
 import { undoDeed } from './undo-deed.ts'
 import { countHandOversTogether, listStuckHandOvers, listWork } from '../workflow/public.ts'
 
@@ -79,6 +83,60 @@ describe('the clock of an agency', () => {
       async (ctx) => undoDeed(ctx, province, { publicId, viewer: officer }), { actorId: officer.accountId },
     )
     expect((await desk.standing(publicId)).legs).toEqual(before)
+  })
+})
+
+describe('whoever handed it over', () => {
+  const look = async () => {
+    const [watch, raise] = ['watch-hand-overs', 'raise-alarms'].map((name) =>
+      alarmPollers({ ...province, machineClock: province.clock }).find((one) => one.name === name))
+    await watch?.run()
+    while (await raise?.run() === true);
+  }
+  const told = async (publicId: string) => {
+    await look()
+    return (await desk.events(publicId)).filter(({ type }) => type === 'dossier.alarm-raised')
+      .map(({ data }) => (data as { kind: string; cause: string }).cause.replace(/-\d+$/, ''))
+  }
+
+  test('is told of a refusal, once; and of the next one again', async () => {
+    const publicId = await atTax()
+    expect(await told(publicId)).toEqual([])
+    await desk.act('refuse-hand-over', publicId, ['officer', TAX])
+    expect(await told(publicId)).toEqual(['refused'])
+    expect(await told(publicId)).toEqual(['refused'])
+    const { id } = await desk.dossier(publicId)
+    expect(await openAlarmsOf(province.db, [id])).toMatchObject([{ kind: 'hand-over', level: 1 }])
+    await desk.act('hand-over-again', publicId, ['officer', BRANCH])
+    expect(await told(publicId)).toEqual(['refused'])
+    expect(await openAlarmsOf(province.db, [id])).toEqual([])
+    await desk.act('refuse-hand-over', publicId, ['officer', TAX])
+    expect(await told(publicId)).toEqual(['refused', 'refused'])
+  })
+
+  test('is told of silence when the time of the policy is over, and not if somebody acknowledged it before', async () => {
+    const publicId = await atTax()
+    const leg = (await desk.standing(publicId)).legs.at(-1)
+    province.clock.set((leg?.acknowledgeBy ?? new Date()).toISOString())
+    expect(await told(publicId)).toEqual([])
+    province.clock.set(new Date(Number(leg?.acknowledgeBy) + 1_000).toISOString())
+    expect(await told(publicId)).toEqual(['silent'])
+    await desk.act('receive', publicId, ['officer', TAX])
+    expect(await told(publicId)).toEqual(['silent'])
+    expect(await openAlarmsOf(province.db, [(await desk.dossier(publicId)).id])).toEqual([])
+  })
+
+  test('hears nothing of what went on before anybody could be told', async () => {
+    const publicId = await atTax()
+    await desk.act('refuse-hand-over', publicId, ['officer', TAX])
+    const news = await findHandOverNews(province.db, province.clock.now())
+    expect(news.plan.length).toBeGreaterThan(0)
+    await desk.act('recall-hand-over', publicId, ['officer', BRANCH])
+    await province.inOneGo(async (ctx) => {
+      await noteHandOverNews(ctx, news)
+      return ok(null)
+    })
+    expect(await told(publicId)).toEqual([])
   })
 })
 

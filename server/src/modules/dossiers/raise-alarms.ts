@@ -7,6 +7,7 @@ import {
   type Alarm, type PlannedAlarm, endAlarmsById, listDueAlarms, planAlarmRows, settleAlarm, statesOf,
 } from './store/alarm-list.ts'
 import { type Dossier, lockFreeDossier } from './store/dossier-store.ts'
+import { isHandOverStuck } from './watch-hand-overs.ts'
 
 /** So many are looked at to find one whose dossier nobody has in hand. */
 const AT_ONCE = 20
@@ -33,11 +34,12 @@ export async function raiseNextAlarm(ctx: Ctx, isIdle: IsIdle): Promise<Result<b
   return ok(false)
 }
 
-async function hasReason({ tx }: Ctx, { id, state }: Dossier, alarm: Alarm, isIdle: IsIdle): Promise<boolean> {
+async function hasReason({ tx, now }: Ctx, { id, state }: Dossier, alarm: Alarm, isIdle: IsIdle): Promise<boolean> {
   switch (alarm.kind) {
     case 'unanswered': return (await unansweredAmong(tx, [id])).has(id)
     case 'held': return (await listOpenTasks(tx, id))
       .some(({ role, holderId }) => holderId !== null && COUNTER_ROLES.includes(role))
+    case 'hand-over': return isHandOverStuck(tx, id, alarm.cause, now)
     case 'idle': return !isClosed(state) && isIdle(tx, id, alarm.cause)
   }
 }

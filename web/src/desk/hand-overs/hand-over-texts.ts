@@ -9,6 +9,14 @@ export const HAND_OVER = texts({
     en:
       'Dossiers handed over to another agency that does not take them, or that nobody acknowledged in time. Whoever handed over keeps the dossier and its clock until somebody acknowledges it. Open one to hand it over again, take it back, or acknowledge it.',
   },
+  newRefused: {
+    vi: 'Hồ sơ {number} bị {to} từ chối nhận. Mở mục Bàn giao chưa xong để chuyển lại hoặc lấy lại.',
+    en: '{to} does not take dossier {number}. Open the hand-overs to hand it over again or take it back.',
+  },
+  newSilent: {
+    vi: 'Hồ sơ {number} quá hạn mà {to} chưa xác nhận nhận. Mở mục Bàn giao chưa xong để chuyển lại hoặc lấy lại.',
+    en: 'Nobody at {to} acknowledged dossier {number} in time. Open the hand-overs to hand it over again or take it back.',
+  },
   empty: { vi: 'Không có hồ sơ nào chờ.', en: 'Nothing stands still.' },
   emptyHint: { vi: 'Mọi lần chuyển đều đã được xác nhận hoặc còn hạn.', en: 'Every hand-over was acknowledged, or has time.' },
   failed: { vi: 'Không tải được danh sách', en: 'The list could not be loaded' },

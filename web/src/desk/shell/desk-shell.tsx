@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { StandInBar } from '../absence/stand-in-bar.tsx'
+import { HandOverLink } from '../hand-overs/hand-over-link.tsx'
 import { LookMenu } from '../session/look-menu.tsx'
 import { HelpPanel } from '../help/help-panel.tsx'
 import { useSession } from '../session/read-session.ts'
@@ -70,7 +71,7 @@ export function DeskShell() {
           <nav aria-label={say(SHELL.nav)}>
             {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
             {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
-            {worksOnDossiers && <Link to="/ban-giao">{say(SHELL.handOvers)}</Link>}
+            {worksOnDossiers && <HandOverLink />}
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
             {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}

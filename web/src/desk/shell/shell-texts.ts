@@ -24,7 +24,6 @@ export const SHELL = texts({
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
   duties: { vi: 'Tách nhiệm vụ', en: 'Duties' },
-  handOvers: { vi: 'Bàn giao chưa xong', en: 'Hand-overs' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },
   absences: { vi: 'Vắng mặt', en: 'Absences' },

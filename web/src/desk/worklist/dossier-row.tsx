@@ -24,9 +24,9 @@ export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode 
       </td>
       <td role="cell">
         <StateChip {...labelOfState(line.state)} />
-        {line.alarms.map(({ kind, level, cause }) => (
-          <div key={`${kind} ${level} ${cause}`}>
-            <StateChip text={alarmText(kind, level)} tone="late" icon="▲" />
+        {line.alarms.map((alarm) => (
+          <div key={`${alarm.kind} ${alarm.level} ${alarm.cause}`}>
+            <StateChip text={alarmText(alarm)} tone="late" icon="▲" />
           </div>
         ))}
       </td>
@@ -87,7 +87,8 @@ const IS_RUNNING: ReadonlySet<DossierLine['state']> = new Set([
   'received', 'in-progress', 'being-returned', 'awaiting-supplement', 'awaiting-payment', 'awaiting-confirmation',
 ])
 
-function alarmText(kind: DossierLine['alarms'][number]['kind'], level: number): string {
+function alarmText({ kind, level, cause }: DossierLine['alarms'][number]): string {
   if (kind === 'unanswered') return say(WORKLIST.alarmUnanswered, { level })
+  if (kind === 'hand-over') return say(cause.startsWith('refused') ? WORKLIST.alarmRefused : WORKLIST.alarmSilent)
   return say(kind === 'held' ? WORKLIST.alarmHeld : WORKLIST.alarmIdle)
 }

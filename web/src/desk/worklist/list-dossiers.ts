@@ -34,6 +34,7 @@ export function refreshLists(queryClient: QueryClient): void {
   void queryClient.invalidateQueries({
     queryKey: ['dossiers'], predicate: ({ queryKey }) => typeof queryKey[1] === 'string',
   })
+  void queryClient.invalidateQueries({ queryKey: ['hand-overs'] })
 }
 
 /**

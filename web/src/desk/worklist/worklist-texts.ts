@@ -49,6 +49,8 @@ export const WORKLIST = texts({
   alarmUnanswered: { vi: 'lần {level}: chưa trả lời người nộp', en: 'level {level}: applicant not answered' },
   alarmHeld: { vi: 'còn giữ khi hết ca', en: 'still held at closing time' },
   alarmIdle: { vi: 'đứng yên vì kỹ thuật', en: 'stuck for a technical reason' },
+  alarmRefused: { vi: 'nơi nhận từ chối', en: 'not taken by whoever it was handed to' },
+  alarmSilent: { vi: 'nơi nhận chưa xác nhận', en: 'hand-over not acknowledged' },
   sortOwn: { vi: 'Theo danh sách', en: 'As the list is meant' },
   sortDue: { vi: 'Hạn trả, sớm nhất trước', en: 'Due date, soonest first' },
   sortReceived: { vi: 'Ngày nhận, cũ nhất trước', en: 'Day of receipt, oldest first' },

@@ -68,6 +68,23 @@ export async function listIdleAlarms(db: Db | Tx, afterId: bigint, limit: number
     .where('dossiers.alarm.id', '>', afterId).orderBy('dossiers.alarm.id').limit(limit).execute()
 }
 
+/** The alarms of a kind that have not ended, raised or planned, by their ids from `afterId` on. */
+export async function listOpenOfKind(
+  db: Db | Tx, kind: AlarmKind, afterId: bigint, limit: number,
+): Promise<Pick<Alarm, 'id' | 'dossierId' | 'cause'>[]> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.alarm').select(['id', 'dossierId', 'cause'])
+    .where('kind', '=', kind).where('endedAt', 'is', null).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+}
+
+/** Which alarms of a kind these dossiers have had: the dossier, a space, the cause. */
+export async function plannedAmong(
+  db: Db | Tx, kind: AlarmKind, dossierIds: readonly bigint[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.alarm').select(['dossierId', 'cause'])
+    .where('dossierId', '=', sql<bigint>`any(${dossierIds}::bigint[])`).where('kind', '=', kind).execute()
+  return new Set(rows.map(({ dossierId, cause }) => `${String(dossierId)} ${cause}`))
+}
+
 /** Ends these alarms, if nobody else has. */
 export async function endAlarmsById(tx: Tx, ids: readonly bigint[], at: Date): Promise<void> {
   await tx.withTables<DossierTables>().updateTable('dossiers.alarm').set({ endedAt: at })
