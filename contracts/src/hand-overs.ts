@@ -35,7 +35,10 @@ export const StayList = Type.Object({
 export type StayList = Static<typeof StayList>
 
 export const HandOverFigureQuery = Type.Object(
-  { from: CivilDay('The first day of handing over'), until: CivilDay('The last day of handing over') }, closed,
+  {
+    from: CivilDay('The first day of handing over'), until: CivilDay('The last day of handing over'),
+    unit: Type.Optional(Type.String({ format: 'uuid', description: 'Only what this unit and its parts handed over' })),
+  }, closed,
 )
 const count = Type.Integer({ minimum: 0 })
 /**
@@ -47,6 +50,10 @@ export const HandOverFigures = Type.Object({
   dossiers: count, electronic: count,
   share: nullable(Type.Number({ description: 'electronic of dossiers, 0 to 1; null where nothing was handed over' })),
   legs: count, electronicLegs: count,
+  target: nullable(Type.Number({ description: 'What the share should be at least, 0 to 1; null where none is set' })),
+  units: Type.Array(Type.Object({ id: Id, name: text }), {
+    description: 'Agencies within reach that handed something over on these days, whatever unit is asked for',
+  }),
   items: Type.Array(Type.Object({
     unitId: Id, unitName: text, dossiers: count, electronic: count, share: nullable(Type.Number()), legs: count,
     electronicLegs: count,

@@ -64,7 +64,13 @@ export const Session = Type.Object({
   now: Type.String({ format: 'date-time', description: "The product's clock" }),
   isDemonstration: Type.Boolean(),
   uploadKinds: Type.Array(Type.String(), { description: 'Media types that POST /api/files takes today' }),
-  province: Type.Object({ name: Type.String(), brand: Type.Record(Type.String(), Type.String()) }),
+  province: Type.Object({
+    name: Type.String(), brand: Type.Record(Type.String(), Type.String()),
+    hasDistricts: Type.Boolean({ description: 'Whether an address of today has three levels of units' }),
+    districtsUntil: Type.Union([Type.String({ format: 'date' }), Type.Null()], {
+      description: 'The last day on which it had, where it has no more',
+    }),
+  }),
 })
 export type Session = Static<typeof Session>
 export type SignInBody = Static<typeof SignInBody>

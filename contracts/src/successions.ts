@@ -23,7 +23,7 @@ export type SuccessionList = Static<typeof SuccessionList>
 
 export const PassedRoles = page(Type.Object({
   username: Type.String(), fullName: Type.String(), roleName: Type.String(), fromName: Type.String(),
-  toName: Type.String(),
+  toName: Type.String(), toId: Id,
 }))
 export type PassedRoles = Static<typeof PassedRoles>
 
@@ -43,6 +43,14 @@ export const MergedRules = page(Type.Object({
   others: Type.Array(Type.String(), { description: 'Who has the role there today, and gets nothing by it' }),
 }))
 export type MergedRules = Static<typeof MergedRules>
+
+export const RoleConfirmationBody = Type.Object({
+  unitId: Type.String({ format: 'uuid', description: 'All that were passed on to this unit' }),
+}, { additionalProperties: false })
+export type RoleConfirmationBody = Static<typeof RoleConfirmationBody>
+export const RolesConfirmed = Type.Object({
+  confirmed: Type.Integer({ description: 'How many roles; 0 where somebody has confirmed them' }),
+})
 
 export const SettlementBody = Type.Object({
   version: Type.Integer({ minimum: 0, maximum: 999_999_999, description: 'Of the dossier as it was shown' }),

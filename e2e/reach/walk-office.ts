@@ -31,5 +31,6 @@ export async function walkOffice(
   await visit(page, '/goi-thu-tuc', 'with rows')
   await visit(page, `/goi-thu-tuc/${packageId}`, 'a draft')
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
+  await visit(head, '/so-lieu-ban-giao', 'with figures')
   for (const one of [page, head]) await one.context().close()
 }

@@ -4,9 +4,10 @@ import {
 } from '@motcua/contracts/hand-overs.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
+import { NO_ROW } from '../kernel/no-row.ts'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
-import { type Dossier, isUnitWithin, listLinesOf } from '../modules/dossiers/public.ts'
-import type { Directory } from '../modules/organisation/public.ts'
+import { type Dossier, isPartOf, isUnitWithin, listLinesOf } from '../modules/dossiers/public.ts'
+import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import {
   type StuckHandOver, countHandOvers, countHandOversTogether, listLegs, listStuckHandOvers,
 } from '../modules/workflow/public.ts'
@@ -62,19 +63,23 @@ export function handOverRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         querystring: HandOverFigureQuery, response: { 200: HandOverFigures, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { from, until } = request.query
+      const { from, until, unit } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const asked = {
-        from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds: unitsOf(request, directory),
-      }
-      const [all, items] = await Promise.all([
-        countHandOversTogether(rooms.db, asked), countHandOvers(rooms.db, asked),
-      ])
+      const days = { from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0) }
+      const reach = unitsOf(request, directory)
+      const given = await countHandOvers(rooms.db, { ...days, unitIds: reach })
+      const asked = unit === undefined ? given : given.filter(({ unitId }) => isOfUnit(directory, unitId, unit))
+      const all = await countHandOversTogether(rooms.db, {
+        ...days, unitIds: unit === undefined ? reach : asked.map(({ unitId }) => unitId),
+      })
       return {
-        counts: 'dossiers' as const, ...all, share: shareOf(all),
-        items: items.map(({ unitId, ...one }) => ({
-          ...one, unitId: directory.byId(unitId)?.publicId ?? '', unitName: directory.byId(unitId)?.name ?? '',
+        counts: 'dossiers' as const, ...all, share: shareOf(all), target: targetOf(directory),
+        units: agenciesOf(directory, [
+          ...given.map(({ unitId }) => unitId), ...unit === undefined ? [] : [directory.byPublicId(unit)?.id ?? NO_ROW],
+        ]),
+        items: asked.map(({ unitId, ...one }) => ({
+          ...one, unitId: directory.lastKnown(unitId)?.publicId ?? '', unitName: unitInWords(directory, unitId),
           share: shareOf(one),
         })),
       }
@@ -84,6 +89,26 @@ export function handOverRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 function shareOf({ dossiers, electronic }: { dossiers: number; electronic: number }): number | null {
   return dossiers === 0 ? null : electronic / dossiers
+}
+
+/** Of the policy `electronic-hand-over-target`, which says it of a hundred. */
+function targetOf(directory: Directory): number | null {
+  const target = directory.policy('electronic-hand-over-target')?.value
+  return typeof target === 'number' ? target / 100 : null
+}
+
+/** Whether a unit is the asked one or a part of it, or was when it ended. */
+function isOfUnit(directory: Directory, unitId: bigint, asked: string): boolean {
+  const of = directory.byPublicId(asked)
+  const here = directory.heirOf(unitId)
+  return of !== undefined && here !== undefined && isPartOf(directory, here.id, of.id)
+}
+
+/** The bodies that units belong to today, by name. */
+function agenciesOf(directory: Directory, unitIds: readonly bigint[]): { id: string; name: string }[] {
+  const bodies = unitIds.flatMap((id) => directory.bodyOf(directory.heirOf(id)?.id ?? id) ?? [])
+  return [...new Set(bodies)].map(({ publicId, name }) => ({ id: publicId, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
 }
 
 /** The units within reach, or undefined for all; what a unit that ended had is its heir's. */
@@ -101,7 +126,7 @@ async function showStuck(
     listLinesOf(rooms.db, page.map(({ caseId }) => caseId)),
     namesOfStaff(rooms.db, page.flatMap(({ handedOverBy, refusedBy }) => [handedOverBy, refusedBy ?? []].flat())),
   ])
-  const nameIn = (unitId: bigint) => directory.byId(unitId)?.name ?? ''
+  const nameIn = (unitId: bigint) => unitInWords(directory, unitId)
   return page.flatMap((leg) => {
     const line = lines.find(({ id }) => id === leg.caseId)
     return line ? [{

@@ -10,7 +10,7 @@ import {
   passwordRulesFor, reachOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
@@ -181,11 +181,18 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
     now: now.toISOString(),
     isDemonstration: rooms.isDemonstration,
     uploadKinds: kindsTaken(directory.policy('upload-limits')?.value),
-    province: { name: directory.province.name, brand: { ...directory.province.brand } },
+    province: { name: directory.province.name, brand: { ...directory.province.brand }, ...districtsIn(directory) },
   }
 }
 
 /** Data without the policy take no file; signing in is not the place to fail for it. */
 function kindsTaken(policy: unknown): Session['uploadKinds'] {
   return policy === undefined ? [] : [...uploadLimitsOf(policy).kinds]
+}
+
+/** Whether there is a level between the highest and the lowest, or until when there was one. */
+function districtsIn({ levels, pastLevels }: Directory): { hasDistricts: boolean; districtsUntil: string | null } {
+  const ranks = levels.map(({ rank }) => rank)
+  const between = pastLevels.filter(({ rank }) => rank > Math.min(...ranks) && rank < Math.max(...ranks))
+  return { hasDistricts: levels.length > 2, districtsUntil: between.map(({ until }) => until).sort().at(-1) ?? null }
 }

@@ -1,15 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  MergedRules, PageQuery, PassedRoles, PresumptionList, Settled, SettlementBody, SuccessionList,
+  MergedRules, PageQuery, PassedRoles, PresumptionList, RoleConfirmationBody, RolesConfirmed, Settled, SettlementBody,
+  SuccessionList,
 } from '@motcua/contracts/successions.ts'
+import { ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   countPresumptions, listMergedRules, listPresumptions, settlePresumption,
 } from '../modules/dossiers/public.ts'
 import { getStaff, rolesWithin } from '../modules/identity/public.ts'
 import {
-  type Directory, findSuccessionById, listHeirs, listPassedGrants, listSuccessions, unitInWords,
+  type Directory, confirmPassedRoles, findSuccessionById, listHeirs, listPassedGrants, listSuccessions, unitInWords,
 } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -68,6 +70,7 @@ export function successionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         items: page.map(({ accountId, role, fromId, toId }) => ({
           username: staff.get(accountId)?.username ?? '', fullName: staff.get(accountId)?.fullName ?? '',
           roleName: roleIn(directory, role), fromName: nameIn(directory, fromId), toName: nameIn(directory, toId),
+          toId: directory.lastKnown(toId)?.publicId ?? '',
         })),
         next,
       }
@@ -129,6 +132,25 @@ export function successionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         })),
         next,
       }
+    })
+
+    app.post('/api/successions/:id/role-confirmation', {
+      config,
+      schema: {
+        tags, summary: 'Say that the roles which were passed on to a unit are right there',
+        headers: RequestHeaders, params: IdParams, body: RoleConfirmationBody,
+        response: { 200: RolesConfirmed, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { params: { id }, body } = request
+      const succession = await findSuccessionById(rooms.db, id)
+      const unit = rooms.directory.on(today()).byPublicId(body.unitId)
+      // Of an unknown plan or unit there is nothing to confirm.
+      const outcome = await inTransaction(rooms, senderOf(request, body), async (ctx) =>
+        ok(succession && unit ? await confirmPassedRoles(ctx, { succession, unit }) : 0),
+      (confirmed) => ({ status: 200, body: { confirmed } }))
+      if (!outcome.ok) throw new Error('a confirmation is never refused')
+      return reply.code(200).send(outcome.value.body)
     })
 
     app.post('/api/presumptions/:id/settlement', {

@@ -2,6 +2,7 @@
  * Need: a counter receives what another commune settles, where the list lets it; who settles it stays, the reasons are
  * told, and heads see how often that is, by counter and procedure (KH 1107 II.4).
  */
+import type { HandOverFigures } from '@motcua/contracts/hand-overs.ts'
 import type { ElsewhereFigures, Whereabouts } from '@motcua/contracts/whereabouts.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HttpServer, startHttp } from './as-user.ts'
@@ -53,4 +54,28 @@ test('another counter receives it, the commune settles it, each with its reason;
   // Whoever received sees only what it has part in.
   expect(await figures(other)).toMatchObject({ received: 1, elsewhere: 1 })
   expect(await figures(home, '2021-06-26')).toMatchObject({ received: 0, share: null, sections: [], items: [] })
+})
+
+test('what is handed over electronically is counted in dossiers, by whoever handed over, against the target of the data', async () => {
+  const dossier = await receivedAt(other)
+  const officer = await asRole(http, 'officer', home.name)
+  const path = `/api/dossiers/${dossier}`
+  const { version } = read(await officer.call('GET', path)) as { version: number }
+  const given = await officer.call('POST', `${path}/hand-over-receipt`, { body: {}, version })
+  expect([given.status, given.text]).toEqual([200, given.text])
+
+  const figures = async (office: Office, more = '') => read(
+    await (await asRole(http, 'agency_head', office.name))
+      .call('GET', `/api/figures/hand-overs?from=2021-06-25&until=2021-06-30${more}`)) as HandOverFigures
+  const found = await figures(other)
+  // Its originals went along on paper.
+  expect(found).toMatchObject({ counts: 'dossiers', dossiers: 1, electronic: 0, share: 0, target: 0.8, legs: 1 })
+  expect(found.units).toEqual([{ id: expect.any(String) as string, name: other.seats.agency_head.name }])
+  const unitName = expect.stringContaining(other.seats.agency_head.name) as string
+  expect(found.items).toMatchObject([{ dossiers: 1, unitName }])
+  // One agency of those within reach; of another, nothing that is within reach.
+  expect(await figures(other, `&unit=${found.units[0]?.id ?? ''}`)).toMatchObject({ dossiers: 1, electronic: 0 })
+  const { publicId } = http.province.unit(home.seats.agency_head.idOfData)
+  expect(await figures(other, `&unit=${publicId}`)).toMatchObject({ dossiers: 0, share: null, items: [] })
+  expect(await figures(home)).toMatchObject({ dossiers: 0, units: [] })
 })

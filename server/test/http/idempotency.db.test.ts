@@ -161,6 +161,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
     '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
+    '/api/successions/:id/role-confirmation': { unitId },
     '/api/presumptions/:id/settlement': { version: 1, sectionId: unitId, unitId },
     '/api/clearances/:id/criterion': CRITERION, '/api/clearances/:id/decline': { reason: 'Chưa đủ' },
     '/api/clearances/:id/approval': DECISION,
@@ -265,7 +266,7 @@ describe('each POST', () => {
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
-    '/api/processes/messages', '/api/calendar-corrections/:id/decision',
+    '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/successions/:id/role-confirmation',
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

@@ -93,6 +93,23 @@ test('what there is to look through: roles, dossiers without a person, rules tha
   expect(rules.items[0]?.others.length).toBeGreaterThan(0)
 })
 
+test('roles that were looked through at a unit are confirmed, once, and stand on the list no more', async () => {
+  const roles = async () => (await get<PassedRoles>(`/${plan}/roles`)).items
+  const [first] = await roles()
+  if (!first) throw new Error('no role was passed on')
+  const confirm = (key: string) =>
+    administrator.call('POST', `/api/successions/${plan}/role-confirmation`, { body: { unitId: first.toId }, key })
+  const key = randomUUID()
+  const [once, again, later] = [await confirm(key), await confirm(key), await confirm(randomUUID())]
+  const { confirmed } = once.body as unknown as { confirmed: number }
+  expect(confirmed).toBeGreaterThan(0)
+  expect([again.text, later.body]).toEqual([once.text, { confirmed: 0 }])
+  expect((await roles()).map(({ toId }) => toId)).not.toContain(first.toId)
+  const { rows } = await sql`select data from audit.event where type = 'units.roles-confirmed'`
+    .execute(http.province.database.owner)
+  expect(rows).toMatchObject([{ data: { unit: first.toId, roles: confirmed } }])
+})
+
 test('put elsewhere, its step goes there, and the history tells of it', async () => {
   const [line] = await presumptions()
   if (!line) throw new Error('nothing is presumed')
@@ -139,6 +156,8 @@ test('nobody else learns that there is anything', async () => {
   const [line] = await presumptions()
   for (const path of ['', `/${plan}/roles`, `/${plan}/presumptions`, `/${plan}/rules`])
     expect((await clerk.call('GET', `/api/successions${path}`)).status).toBe(404)
+  const confirmation = { body: { unitId: line?.unit.id ?? '' } }
+  expect((await clerk.call('POST', `/api/successions/${plan}/role-confirmation`, confirmation)).status).toBe(404)
   const { status } = await clerk.call('POST', `/api/presumptions/${line?.id ?? ''}/settlement`, {
     body: { version: 1, sectionId: randomUUID(), unitId: randomUUID() },
   })

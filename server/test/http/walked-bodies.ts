@@ -105,6 +105,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/calendar-corrections/:id/decision': { body: { isApproved: false, note: '' } },
   'POST /api/process-migrations': { body: { from: randomUUID(), to: randomUUID(), mapping: {} } },
   'POST /api/process-migrations/:id/undoing': { body: {} },
+  'POST /api/successions/:id/role-confirmation': { body: { unitId: randomUUID() } },
   'POST /api/presumptions/:id/settlement': { body: { version: 1, sectionId: randomUUID(), unitId: randomUUID() } },
   'POST /api/clearances': { body: { procedureId: randomUUID(), reason: 'Dữ liệu đã có' } },
   'POST /api/clearances/:id/criterion': {

@@ -122,6 +122,12 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/figures/figures-screen.tsx'), 'FiguresScreen'),
 })
 
+const handOverFiguresRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/so-lieu-ban-giao',
+  component: lazyRouteComponent(() => import('../desk/figures/hand-over-figures-screen.tsx'), 'HandOverFiguresScreen'),
+})
+
 const workloadRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/phan-viec',
@@ -255,6 +261,7 @@ export const router = createRouter({
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
+      handOverFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute,
       intakeRoute, dossierRoute, registerRoute,
       staffListRoute,

@@ -64,6 +64,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'apology-drafted-before': term,
   'supplements-in-settlement': count,
   'hand-over-acknowledgement': term,
+  'electronic-hand-over-target': Type.Number({ minimum: 0, maximum: 100 }),
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
   'undo-seconds': Type.Integer({ minimum: 0, maximum: 60 }),

@@ -85,7 +85,7 @@ export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from '
 export { type TemplateRefusal, addTemplate, dropTemplate, templatesFor } from './opinion-templates.ts'
 export { type SectionChoice, findChosenPlaces, sectionsToChoose } from './choose-section.ts'
 export {
-  type Asked, type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, levelAsked,
+  type Asked, type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, isPartOf, levelAsked,
   needsTerritory,
 } from './places.ts'
 export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf } from './policies.ts'

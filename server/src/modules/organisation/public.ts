@@ -23,11 +23,12 @@ export {
 } from './domain/succession-plan.ts'
 export { type SuccessionRefusal, beginSuccession, previewSuccession } from './begin-succession.ts'
 export {
-  type PassedGrant, type Stage, type Succession, confirmPassedGrants, endSuccession, findSuccession,
+  type PassedGrant, type Stage, type Succession, endSuccession, findSuccession,
   findSuccessionById, heirRows, insertPassedGrants, listHeirs, listNamedBy, listParts, listOpenSuccessions,
   listPassedGrants,
   listStages, listSuccessions, lockStage, moveStage,
 } from './succession-store.ts'
+export { type ConfirmPassedRoles, confirmPassedRoles } from './confirm-passed-roles.ts'
 export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'
 export {
   type DeclareHoliday, type DeclareHolidayRefusal, declareHoliday, isWorkday, newerCalendars,

@@ -6,8 +6,8 @@ import { useStuckHandOvers } from './hand-over-data.ts'
 import { HAND_OVER } from './hand-over-texts.ts'
 
 /**
- * The way to the hand-overs that stand still, with how many of them one's own side has to see to. What is refused or not
- * acknowledged in time while somebody works is said to them once, in words.
+ * The way to the hand-overs that stand still, with how many of them one's own side has to see to. What is refused or
+ * not acknowledged in time while somebody works is said to them once, in words.
  */
 export function HandOverLink() {
   const found = useStuckHandOvers()

@@ -1,17 +1,14 @@
 import { TextInput } from '@mantine/core'
 import type { Unit } from '@motcua/forms/model.ts'
 import { useState } from 'react'
-import { now } from '../../lib/clock.ts'
-import { dayOf } from '../../lib/dates.ts'
+import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
+import { useSession } from '../session/read-session.ts'
 import type { AnswerFieldProps } from './answer-props.ts'
 import { ANSWER } from './answer-texts.ts'
 import { type Territory, useTerritories } from './list-units.ts'
 import { PlaceField } from './place-field.tsx'
-
-/** Districts ended with 30/06/2025 (NQ 202/2025/QH15); before that an address has three levels. */
-const TWO_LEVELS_FROM = '2025-07-01'
 
 /** As an answer carries them: by code and name, without the id by which the list knows them. */
 interface Units {
@@ -26,17 +23,15 @@ interface Typed extends Units {
   readonly country: string
 }
 
-/** The last day on which an address had a district. */
-const LAST_WITH_DISTRICTS = '2025-06-30'
-
 /** An address by its units, or in words abroad. What is half filled goes on as it is, so that its fault can be told. */
 export function AddressField({ field, id, value, error, onChange }: AnswerFieldProps) {
-  const isThreeLevelsNow = dayOf(now()) < TWO_LEVELS_FROM
+  const { hasDistricts: isThreeLevelsNow = false, districtsUntil = null } = useSession()?.province ?? {}
   // Of an event that may lie before the districts ended; today's address has today's units.
-  const isOfThen = field.time === 'then' && !isThreeLevelsNow
+  const isOfThen = field.time === 'then' && districtsUntil !== null
   const [isBefore, setBefore] = useState(() => (value as { epoch?: unknown } | undefined)?.epoch === '3-cap')
   const hasDistricts = isThreeLevelsNow || isOfThen && isBefore
-  const on = isOfThen && isBefore ? LAST_WITH_DISTRICTS : undefined
+  const on = isOfThen && isBefore ? districtsUntil : undefined
+  const lastDay = districtsUntil === null ? '' : showDay(new Date(`${districtsUntil}T00:00:00+07:00`))
   const [typed, setTyped] = useState<Typed>(() => ({ isAbroad: false, detail: '', country: '', ...known(value) }))
   const provinces = useTerritories('province', undefined, true, on)
   const province = unitIn(provinces.data, typed.province)
@@ -79,13 +74,13 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
         <>
           <RadioLine
             name={`${id}-khi`}
-            label={say(ANSWER.before)}
+            label={say(ANSWER.before, { day: lastDay })}
             isChosen={isBefore}
             onChoose={() => changeEpoch(true)}
           />
           <RadioLine
             name={`${id}-khi`}
-            label={say(ANSWER.since)}
+            label={say(ANSWER.since, { day: lastDay })}
             isChosen={!isBefore}
             onChoose={() => changeEpoch(false)}
           />

@@ -84,6 +84,8 @@ export function DeskShell() {
             {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))
               && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
             {session.permissions.includes('figures.read') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}
+            {session.permissions.includes('figures.read')
+              && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}
             {session.permissions.includes('duty.keep') && <Link to="/tach-nhiem-vu">{say(SHELL.duties)}</Link>}
             {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
             {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}

@@ -23,6 +23,7 @@ export const SHELL = texts({
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
+  handOverFigures: { vi: 'Số liệu bàn giao', en: 'Hand-over figures' },
   duties: { vi: 'Tách nhiệm vụ', en: 'Duties' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },

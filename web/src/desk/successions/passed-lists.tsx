@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
-import { useListOf } from './succession-data.ts'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { useConfirmingRoles, useListOf } from './succession-data.ts'
 import { SUCCESSION } from './succession-texts.ts'
 
 /** Merged rules by which only some officers get work. */
@@ -23,13 +27,28 @@ export function RuleTable({ plan }: { readonly plan: string }) {
 /** Roles that staff held at units which ended, and hold at others now. */
 export function RoleTable({ plan, count }: { readonly plan: string; readonly count: number }) {
   const found = useListOf(plan, 'roles')
-  const rows = found.data?.pages.flatMap(({ items }) => items).map((one) => [
+  const lines = found.data?.pages.flatMap(({ items }) => items)
+  const nameOf = (unitId: string) => lines?.find(({ toId }) => toId === unitId)?.toName ?? ''
+  const confirming = useConfirmingRoles(({ unitId }) =>
+    announce(say(SUCCESSION.rolesConfirmed, { unit: nameOf(unitId) })))
+  const rows = lines?.map((one, nth) => [
     `${one.fullName} (${one.username})`, one.roleName, one.fromName, one.toName,
+    // All of a unit are looked through together: one button, at its first line.
+    lines.findIndex(({ toId }) => toId === one.toId) === nth && (
+      <Button
+        variant="default" size="compact-sm" disabled={confirming.isPending}
+        aria-label={say(SUCCESSION.confirmRolesOf, { unit: one.toName })}
+        onClick={() => confirming.mutate({ plan, unitId: one.toId })}
+      >
+        {say(SUCCESSION.confirmRoles)}
+      </Button>
+    ),
   ])
   return <PagedTable
     id="roles" title={say(SUCCESSION.roles, { count })} hint={say(SUCCESSION.rolesHint)} empty={say(SUCCESSION.noRoles)}
-    heads={[SUCCESSION.officer, SUCCESSION.role, SUCCESSION.from, SUCCESSION.now].map((one) => say(one))}
-    rows={rows} found={found}
+    heads={[SUCCESSION.officer, SUCCESSION.role, SUCCESSION.from, SUCCESSION.now, SUCCESSION.deeds].map((one) =>
+      say(one))}
+    rows={rows} found={found} error={confirming.error}
   />
 }
 
@@ -39,14 +58,16 @@ interface PagedTableProps {
   readonly hint: string
   readonly empty: string
   readonly heads: readonly string[]
-  readonly rows: readonly (readonly string[])[] | undefined
+  readonly rows: readonly (readonly ReactNode[])[] | undefined
+  /** Of a deed on its lines. */
+  readonly error?: Error | null
   readonly found: Pick<
     ReturnType<typeof useListOf>,
     'isPending' | 'error' | 'refetch' | 'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage'
   >
 }
 
-function PagedTable({ id, title, hint, empty, heads, rows, found }: PagedTableProps) {
+function PagedTable({ id, title, hint, empty, heads, rows, found, error = null }: PagedTableProps) {
   return (
     <section className="mc-stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -54,6 +75,7 @@ function PagedTable({ id, title, hint, empty, heads, rows, found }: PagedTablePr
       {found.isPending && <SkeletonList rows={3} />}
       {found.error
         && <ErrorState title={say(SUCCESSION.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      <FormRefusal error={error} />
       {rows?.length === 0 && <p>{empty}</p>}
       {rows && rows.length > 0 && (
         <div className="mc-table-wrap"><table className="mc-table">

@@ -28,6 +28,25 @@ export function useListOf<K extends keyof Pages>(plan: string, list: K) {
   })
 }
 
+export interface Confirming { readonly plan: string; readonly unitId: string }
+
+/** Says that all roles passed on to a unit are right there; the same press after a cut line is one deed. */
+export function useConfirmingRoles(onDone: (confirming: Confirming) => void) {
+  const queryClient = useQueryClient()
+  return usePress(
+    async ({ plan, unitId }: Confirming, idFor) => {
+      const [path, body] = [`/api/successions/${plan}/role-confirmation`, { unitId }]
+      await call('POST', path, { body, requestId: idFor(path, body) })
+    },
+    {
+      onSuccess: (_, confirming) => onDone(confirming),
+      onSettled: async () => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+      },
+    },
+  )
+}
+
 export interface Settling { readonly id: string; readonly body: SettlementBody }
 
 /** Confirms or corrects; the same press tried again after a cut line is one deed. */

@@ -58,9 +58,12 @@ export const SUCCESSION = texts({
   all: { vi: 'Mọi thủ tục', en: 'All procedures' },
   roles: { vi: 'Phân quyền đã chuyển ({count})', en: 'Roles that were passed on ({count})' },
   rolesHint: {
-    vi: 'Quyền không còn đúng thì bỏ ở trang Tài khoản cán bộ.',
-    en: 'Take away what is no longer right on the page Staff accounts.',
+    vi: 'Quyền không còn đúng thì bỏ ở trang Tài khoản cán bộ. Xem xong một đơn vị thì xác nhận; danh sách chỉ còn những đơn vị chưa xem.',
+    en: 'Take away what is no longer right on the page Staff accounts. Confirm a unit once you have looked; the list holds what is left.',
   },
-  noRoles: { vi: 'Không có phân quyền nào được chuyển.', en: 'No role was passed on.' },
+  noRoles: { vi: 'Không còn phân quyền nào chờ xác nhận.', en: 'No role waits to be confirmed.' },
+  confirmRoles: { vi: 'Xác nhận cả đơn vị', en: 'Confirm this unit' },
+  confirmRolesOf: { vi: 'Xác nhận mọi phân quyền tại {unit}', en: 'Confirm all roles at {unit}' },
+  rolesConfirmed: { vi: 'Đã xác nhận phân quyền tại {unit}.', en: 'The roles at {unit} are confirmed.' },
   officer: { vi: 'Cán bộ', en: 'Officer' },
 })

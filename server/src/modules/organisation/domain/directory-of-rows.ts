@@ -30,7 +30,7 @@ export function directoryOfRows(rows: ProvinceRows, day: Day): Directory {
       },
     }]))
   const facts: Facts = {
-    province: held([rows.province])[0], levels: held(rows.levels), areaTypes: held(rows.areaTypes),
+    province: held([rows.province])[0], levels: held(rows.levels), pastLevels: [], areaTypes: held(rows.areaTypes),
     roles: held(rows.roles), units, groups: [], posts: [], policies: held(rows.policies), calendars, past: [],
     successors: [], meanings: new Map(),
   }

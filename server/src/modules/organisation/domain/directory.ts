@@ -1,6 +1,6 @@
 import { groupBy } from '../../../kernel/group-by.ts'
 import type { Day } from '../../../kernel/work-calendar.ts'
-import type { AreaType, CalendarInForce, Facts, Level, Policy, Province, Role, Successor, Unit } from './facts.ts'
+import type { AreaType, CalendarInForce, Facts, Level, PastLevel, Policy, Province, Role, Successor, Unit } from './facts.ts'
 import { makeHeirs } from './heirs.ts'
 import { type Places, resolveUnit } from './resolve-unit.ts'
 import { membersOf } from './select-units.ts'
@@ -9,6 +9,7 @@ import { membersOf } from './select-units.ts'
 export interface Directory {
   readonly province: Province
   readonly levels: readonly Level[]
+  readonly pastLevels: readonly PastLevel[]
   readonly areaTypes: readonly AreaType[]
   readonly roles: readonly Role[]
   readonly units: readonly Unit[]
@@ -87,7 +88,7 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
       if (!facts.province) throw new Error(`no province is in force on ${day}`)
       return { ...facts.province, brand: (policy('brand')?.value ?? {}) as Province['brand'] }
     },
-    levels, areaTypes, roles, units,
+    levels, pastLevels: facts.pastLevels, areaTypes, roles, units,
     find: (idOfData) => byData.get(idOfData),
     byId: (id) => byId.get(id),
     byPublicId: (publicId) => byPublicId.get(publicId),

@@ -29,6 +29,7 @@ export interface Unit {
 }
 
 export interface Level { readonly id: string; readonly rank: number; readonly name: string; readonly rule: string }
+export type PastLevel = Level & { readonly until: Day }
 export interface AreaType {
   readonly id: string
   readonly name: string
@@ -72,6 +73,8 @@ export interface Successor {
 export interface Facts {
   readonly province: Omit<Province, 'brand'> | undefined
   readonly levels: readonly Level[]
+  /** Levels that had ended by then, with their last day. */
+  readonly pastLevels: readonly PastLevel[]
   readonly areaTypes: readonly AreaType[]
   readonly roles: readonly Role[]
   readonly units: readonly Unit[]

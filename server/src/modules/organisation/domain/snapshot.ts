@@ -97,6 +97,8 @@ export function factsOn(snapshot: Snapshot, day: Day): Facts {
   return {
     province: inForce(snapshot.provinces)[0],
     levels: inForce(snapshot.levels),
+    pastLevels: snapshot.levels.flatMap((level) =>
+      level.to !== null && level.to < day ? [{ ...level, until: level.to }] : []),
     areaTypes: inForce(snapshot.areaTypes),
     roles: inForce(snapshot.roles),
     units: inForce(snapshot.units),
