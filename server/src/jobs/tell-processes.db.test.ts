@@ -6,12 +6,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { dossierProcess, publishFor, step } from '../../test/dossier-processes.ts'
-import { flows, node } from '../../test/model-run.ts'
+import { bpmn, flows, node } from '../../test/model-run.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { moverOn } from '../../test/run-mover.ts'
+import { ok } from '../kernel/result.ts'
 import { DOSSIER_MESSAGES, moveCase } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { openModels } from '../modules/workflow/public.ts'
+import { openModels, portsOf, publishProcess, readBpmn } from '../modules/workflow/public.ts'
+import { faultOfFeel } from '../platform/feel/check-feel.ts'
 import { openLog } from '../platform/log.ts'
 import { packEvent } from './heard-event.ts'
 import { processPollers } from './move-processes.ts'
@@ -99,6 +101,28 @@ test('paid before anybody waits for it: kept, and taken at the catch; asked by t
     await desk.act('check', publicId, OFFICER)
     expect([await stands(desk, publicId), await kept(desk, publicId)]).toEqual(['t', [{ isTaken: true }]])
   }
+})
+
+test('what is kept for a dossier neither begins a process that such a message begins, nor goes to another dossier', async () => {
+  const beginning = bpmn(
+    node('startEvent', 'by', message('Paid')) + node('endEvent', 'z') + flows('by>z'), PAID,
+  ).replace('id="p"', 'id="khi-nop"')
+  const { model } = await readBpmn(beginning, { checkFeel: faultOfFeel })
+  if (!model) throw new Error('it cannot be run')
+  await base.inOneGo(async (ctx) => ok(await publishProcess(
+    ctx, portsOf({ feel: base.feel, now: ctx.now, decisions: {} }), { model, xml: beginning, decisions: {} })))
+  const desk = await deskWith(
+    step('w', 'check', AT_BRANCH) + node('intermediateCatchEvent', 'c', message('Paid'))
+    + step('t', 'check', ['officer', 'cq:cuc-thue']) + step('i', 'issue', ['agency_head', 'district/cn-vpdkdd'])
+    + flows('s>a', 'a>w', 'w>c', 'c>t', 't>i', 'i>r', 'r>e'), PAID)
+  const [paying, other] = [await receive(desk), await receive(desk)]
+  await pay(desk, paying)
+  await hear(desk, paying, 'dossier.paid')
+  await desk.act('check', other, OFFICER)
+  await work(desk)
+  expect([await stands(desk, other), await kept(desk, paying)]).toEqual(['', [{ isTaken: false }]])
+  await desk.act('check', paying, OFFICER)
+  expect([await stands(desk, paying), await kept(desk, paying)]).toEqual(['t', [{ isTaken: true }]])
 })
 
 test('the process knows the dossier by its id and its code, and nothing of the person', async () => {

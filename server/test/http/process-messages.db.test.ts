@@ -35,14 +35,14 @@ const XML = bpmn(
   + '<bpmn:message id="Inner" name="noi-bo" mc:correlation="code"/>',
 )
 
-const published = async () => {
-  const { model } = await readBpmn(XML, { checkFeel: faultOfFeel })
+const published = async (xml = XML) => {
+  const { model } = await readBpmn(xml, { checkFeel: faultOfFeel })
   if (!model) throw new Error('it cannot be run')
   const { database } = http.province
   const { mover } = moverOn(database.app, feel)
   return inOneGo(database.backing(), async (ctx) => {
     const ports = mover.portsAt(ctx.now, { id: 0n, publicId: '', key: '', version: 1, model, decisions: {} })
-    return ok(await publishProcess(ctx, ports, { model, xml: XML, decisions: {} }))
+    return ok(await publishProcess(ctx, ports, { model, xml, decisions: {} }))
   })
 }
 
@@ -116,6 +116,12 @@ test('what processes say to each other, or nobody awaits, nobody outside says', 
   await begun('C')
   const codes = [{ name: 'noi-bo', correlation: 'C' }, { name: 'khong-ai-cho' }].map(async (body) => (await tell(body)).body.code)
   expect(await Promise.all(codes)).toEqual(['message-not-awaited', 'message-not-awaited'])
+  expect(await kept('C')).toEqual([])
+})
+
+test('what happens to a dossier nobody outside says, be it that a process declares it', async () => {
+  await published(XML.replace('name="nop-thue"', 'name="dossier.paid"'))
+  expect((await tell({ name: 'dossier.paid', correlation: 'C' })).body.code).toBe('message-not-awaited')
   expect(await kept('C')).toEqual([])
 })
 

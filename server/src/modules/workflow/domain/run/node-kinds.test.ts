@@ -172,6 +172,14 @@ describe('what stands within', () => {
     expect((await tryModel(sequence)).passed).toBe('s a a a e')
   })
 
+  test('of more rounds than a thousand none is begun: the step stops there', async () => {
+    const xml = (count: number) => bpmn(start + node('serviceTask', 'a', `<bpmn:multiInstanceLoopCharacteristics>
+      <bpmn:loopCardinality>${String(count)}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>`) + end
+      + flows('s>a', 'a>e'))
+    const { instance } = await tryModel(xml(1_001))
+    expect(instance.tokens.map(({ node: at, fault }) => `${at} ${fault?.code ?? ''}`)).toEqual(['a loop-invalid'])
+  })
+
   test('rounds end early when it is enough, and what each answered is gathered in its order', async () => {
     const enough = loop('isSequential="true"',
       '<bpmn:loopCardinality>5</bpmn:loopCardinality>'
