@@ -181,6 +181,15 @@ describe('events of a whole scope', () => {
     expect(await tryModel(xml)).toMatchObject({ state: 'completed', passed: 's f a t c1 c2' })
   })
 
+  test('a cycle that FEEL works out and that comes more than once a minute is a fault, and never due', async () => {
+    const stands = async (often: string) => {
+      const { instance } = await tryModel(bpmn(
+        start + node('intermediateCatchEvent', 'c', timer('timeCycle', `"R/" + "${often}"`)) + user('a') + flows('s>c', 'c>a')))
+      return instance.tokens.map(({ node: at, fault }) => `${at} ${fault?.code ?? ''}`)
+    }
+    expect([await stands('PT59S'), await stands('PT1M')]).toEqual([['c timer-invalid'], []])
+  })
+
   test('terminate ends everything in its scope, and the case at the top', async () => {
     const stop = node('endEvent', 'x', '<bpmn:terminateEventDefinition/>')
     const top = bpmn(start + node('parallelGateway', 'f') + user('a') + stop + flows('s>f', 'f>x', 'f>a'))
