@@ -16,6 +16,6 @@ export function lintMessages(model: ProcessModel, isSent: (name: string) => bool
   const lonely = new Set(messagesOfOthers(model).filter((name) => !isSent(name)))
   return messagesCaught(model).filter(({ name }) => lonely.has(name)).map(({ element, name }) => ({
     code: 'message-from-nobody', severity: 'warning', element,
-    text: `chờ thông điệp “${name}” mà không quy trình nào gửi; nếu nơi khác gửi, hãy ghi mc:outside="true" ở thông điệp`,
+    text: `chờ thông điệp “${name}” mà không quy trình nào gửi; nếu hệ thống khác gửi, hãy đánh dấu ở thông điệp (mc:outside)`,
   }))
 }

@@ -6,7 +6,7 @@ export type FieldKind =
 
 export type FieldKey =
   | 'name' | 'role' | 'unitRule' | 'minutes' | 'action' | 'papers' | 'legalBasis' | 'deed' | 'resultVariable' | 'script'
-  | 'decision' | 'message' | 'correlation' | 'signal' | 'error' | 'escalation' | 'link' | 'timerForm' | 'timerValue'
+  | 'decision' | 'message' | 'correlation' | 'outside' | 'signal' | 'error' | 'escalation' | 'link' | 'timerForm' | 'timerValue'
   | 'calendar' | 'interrupts' | 'condition' | 'isDefault' | 'calledElement' | 'collection' | 'loopCount' | 'item'
   | 'until' | 'gathers' | 'gathered'
 
@@ -86,7 +86,19 @@ function timerOf(definition: ModdleElement): ElementField[] {
 }
 
 function messageOf(element: ModdleElement, holder: ModdleElement): ElementField[] {
-  return [field('message', 'text', nameIn(holder, 'messageRef')), ours(element, 'correlation', 'feel')]
+  const message = holder.get('messageRef') as ModdleElement | undefined
+  const isAwaited = element.$instanceOf('bpmn:CatchEvent') || element.$instanceOf('bpmn:ReceiveTask')
+  return [
+    field('message', 'text', nameIn(holder, 'messageRef')), ours(element, 'correlation', 'feel'),
+    // Of the message itself, which others in the file may await, too.
+    ...isAwaited && message ? [field('outside', 'yes-no', textIn(message, 'mc:outside') === 'true' ? 'true' : '')] : [],
+  ]
+}
+
+/** The message that a task or an event is about, where it names one. */
+export function messageIn(element: ModdleElement): ModdleElement | undefined {
+  const holder = element.$instanceOf('bpmn:Task') ? element : definitionOf(element)
+  return holder?.get('messageRef') as ModdleElement | undefined
 }
 
 function flowOf(flow: ModdleElement): ElementField[] {

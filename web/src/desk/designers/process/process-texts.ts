@@ -60,6 +60,7 @@ export const FIELD = texts({
   decision: { vi: 'Quyết định', en: 'Decision' },
   message: { vi: 'Thông điệp', en: 'Message' },
   correlation: { vi: 'Của ai (FEEL)', en: 'About whom (FEEL)' },
+  outside: { vi: 'Hệ thống khác được gửi thông điệp này', en: 'Another system may send this message' },
   signal: { vi: 'Tín hiệu', en: 'Signal' },
   error: { vi: 'Mã lỗi', en: 'Code of the error' },
   escalation: { vi: 'Mã báo cấp trên', en: 'Code of the escalation' },
@@ -93,7 +94,12 @@ export const HINT = texts({
   calendar: { vi: 'Của đơn vị đang giữ bước.', en: 'Of the unit that holds the step.' },
   condition: { vi: 'Ví dụ: quyetDinh = "dong-y"', en: 'Such as: decision = "agree"' },
   script: { vi: 'Ví dụ: soBan * 2000', en: 'Such as: copies * 2000' },
-  correlation: { vi: 'Ví dụ: soHoSo. Để trống: ai cũng nhận.', en: 'Such as: dossierNumber. Empty: anybody.' },
+  message: {
+    vi: 'Hồ sơ tự báo: dossier.paid, dossier.supplemented… (xem hướng dẫn gói thủ tục).',
+    en: 'Dossiers say themselves: dossier.paid, dossier.supplemented…',
+  },
+  correlation: { vi: 'Ví dụ: dossier.code. Để trống: ai cũng nhận.', en: 'Such as: dossier.code. Empty: anybody.' },
+  outside: { vi: 'Qua API, có quyền process.tell.', en: 'By the API, with the right process.tell.' },
 })
 
 /** Kinds of timers. */

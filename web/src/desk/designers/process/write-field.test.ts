@@ -52,6 +52,20 @@ describe('what the panel writes is what the engine reads', () => {
     expect(model?.nodes['x']).toMatchObject({ does: value })
   })
 
+  test('a message that another system may send, and no longer', async () => {
+    const waits = around(node('receiveTask', 'x'))
+    const said = [['x', 'message', 'nop-thue'], ['x', 'outside', 'true']] as const
+    const { model, written } = await edit(waits, ...said)
+    expect([model?.outside, written.includes('mc:outside="true"')]).toEqual([['nop-thue'], true])
+    expect((await edit(waits, ...said, ['x', 'outside', ''])).model?.outside).toBeUndefined()
+    // Who only sends it says nothing of who else may.
+    const { written: sent } = await edit(around(node('sendTask', 'x')), ['x', 'message', 'nop-thue'])
+    const { rootElement } = await new BpmnModdle({ mc: MOTCUA_BPMN }).fromXML(sent)
+    const [process] = rootElement.get('rootElements') as ModdleElement[]
+    const sender = (process?.get('flowElements') as ModdleElement[]).find(({ id }) => id === 'x')
+    expect(sender && fieldsOf(sender).map(({ key }) => key)).not.toContain('outside')
+  })
+
   test('a timer in working time, whose kind is chosen after its value', async () => {
     const timed = around(node('intermediateCatchEvent', 'x', '<bpmn:timerEventDefinition/>'))
     const { model } = await edit(timed, ['x', 'timerValue', 'R3/P2D'], ['x', 'timerForm', 'timeCycle'],

@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import { type FieldKey, TIMER_FORMS, definitionOf, fieldsOf } from './element-fields.ts'
+import { type FieldKey, TIMER_FORMS, definitionOf, fieldsOf, messageIn } from './element-fields.ts'
 
 /** Properties of one part of an element that become others. */
 export interface Change { readonly part: ModdleElement; readonly properties: Readonly<Record<string, unknown>> }
@@ -23,6 +23,7 @@ export function changesFor(element: ModdleElement, key: FieldKey, value: string,
       return own({ [element.$type === 'bpmn:BoundaryEvent' ? 'cancelActivity' : 'isInterrupting']: text !== undefined })
     case 'timerForm': case 'timerValue': case 'calendar': return timer(element, key, text, make)
     case 'link': return part(definitionOf(element), { name: text })
+    case 'outside': return part(messageIn(element), { 'mc:outside': text && 'true' })
     case 'message': return reference(element, 'message', text, make)
     case 'signal': return reference(element, 'signal', text, make)
     case 'error': return reference(element, 'error', text, make)
