@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declareOnline, goOn, openPhone, register, uploadPapers } from './journey/citizen.ts'
 import {
   DESIGNED, beginFromNothing, describe as describeProcedure, designForm, drawProcess, saved, sayColumnIsNumber,
-  writeContent, writeDecision, writeLegalBasis,
+  tellFeeByTable, writeContent, writeDecision, writeLegalBasis,
 } from './journey/design-procedure.ts'
 import { act, deskOf, openDossier } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
@@ -53,6 +53,10 @@ async function send(page: Page): Promise<string> {
   await goOn(page, 'Tiếp tục')
   await register(page, stage, HEAD)
   await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor()
+  // The fee is told by the table of this very version, before anything is sent.
+  const check = await page.getByRole('main').innerText()
+  expect(check).toContain('Lệ phí xác nhận: 8.000')
+  expect(check).toContain('bảng “muc-thu”, luật 1')
   await goOn(page, 'Nộp hồ sơ')
   await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor()
   return page.locator('.number').innerText()
@@ -71,11 +75,12 @@ test('a procedure is made from nothing, reviewed by another, published, and its 
 
   // What the linter finds is mended where it leads to.
   const first = await findingsOf(page)
-  expect(first).toContain('có thu phí, lệ phí mà chưa nêu căn cứ pháp lý')
+  expect(first).toContain('có thu phí, lệ phí mà chưa nêu căn cứ thu')
   expect(first.filter((one) => one.startsWith('chưa ghi đủ số, ngày'))).toHaveLength(3)
   expect(await faultsOf(page)).toEqual([])
-  await page.getByRole('button', { name: 'Sửa ở: Căn cứ pháp lý' }).click()
+  await page.getByRole('button', { name: 'Sửa ở: Phí, lệ phí' }).click()
   await writeLegalBasis(page)
+  await tellFeeByTable(page)
   await writeApprovals(page)
   expect(await faultsOf(page)).toEqual([])
   await saved(page)

@@ -79,6 +79,7 @@ export const PackageContent = closed({
   fee: closed({
     state: words('free', 'amount', 'mixed', 'council', 'variable', 'unpublished'),
     items: Type.Array(PackageFeeItem, { maxItems: 50 }), text: nullable(Text),
+    legalBasis: Type.Optional(Type.Array(Text, { maxItems: 20, description: 'By which acts it is taken' })),
   }),
   tables: Type.Optional(closed({
     fee: Type.Optional(DecisionName), papers: Type.Optional(DecisionName), limit: Type.Optional(DecisionName),

@@ -85,11 +85,22 @@ export async function writeContent(page: Page): Promise<void> {
   await page.getByLabel('Loại giấy tờ').selectOption('to-khai')
 }
 
-/** The fee is of law, too: what the linter asks for. */
+/** The fee is of law, too, and has a ground of its own: what the linter asks for. */
 export async function writeLegalBasis(page: Page): Promise<void> {
   await openContent(page, 'Căn cứ pháp lý')
   await page.getByRole('button', { name: 'Thêm căn cứ' }).click()
   await write(page.getByLabel('Văn bản, điều khoản, dòng 1'), 'Nghị định 20/2021/NĐ-CP, Điều 28')
+  await openContent(page, 'Phí, lệ phí')
+  await page.getByRole('button', { name: 'Thêm căn cứ' }).click()
+  await write(page.getByLabel('Văn bản, điều khoản, dòng 1'), 'Thông tư 85/2019/TT-BTC')
+}
+
+/** The fee is told by a table, which begins with the amount that stands there. */
+export async function tellFeeByTable(page: Page): Promise<void> {
+  await openContent(page, 'Phí, lệ phí')
+  await page.getByRole('button', { name: 'Lập bảng từ nội dung đang có' }).click()
+  await page.getByRole('combobox', { name: 'Bảng quyết định mức thu' })
+    .and(page.locator(':has(option:checked[value="muc-thu"])')).waitFor()
 }
 
 /** The declaration: questions of the dictionary, and one of its own. */

@@ -21,7 +21,7 @@ import {
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { type PackageRooms, formRowsOf, lookThrough, showFinding } from './package-rooms.ts'
-import { PACKAGE } from './package-texts.ts'
+import { FIGURE_NAME, PACKAGE } from './package-texts.ts'
 import { type FieldProblem, problemOf, sendProblem } from './problems.ts'
 import { sayTo } from './say-to.ts'
 
@@ -69,7 +69,7 @@ export function packageReviewRoutes(rooms: PackageRooms): FastifyPluginAsyncType
       },
     }, async (request, reply) => {
       const newest = await newestOf(request.params.id)
-      return newest ? impactOf(rooms, (await lookThrough(rooms, newest.content)).data)
+      return newest ? impactOf(rooms, (await lookThrough(rooms, newest.content)).data, sayTo(request))
         : sendProblem(reply, problemOf('package-unknown'))
     })
 
@@ -167,7 +167,7 @@ function changesOf(rooms: PackageRooms, data: PackageData, say: Say) {
   return { against: { validFrom: before.validFrom }, summary: summariseChanges(changes), changes }
 }
 
-async function impactOf(rooms: PackageRooms, data: PackageData) {
+async function impactOf(rooms: PackageRooms, data: PackageData, say: Say) {
   const versions = rooms.catalogue.versions().filter(({ procedure }) => procedure === data.procedure)
   const use = await countUse(rooms.db, versions.map(({ id }) => id))
   const before = inForceOf(rooms, data)
@@ -179,7 +179,7 @@ async function impactOf(rooms: PackageRooms, data: PackageData) {
   return {
     ...use,
     papers: changes.filter(({ field }) => field === 'component' || field === 'result').map(({ text }) => text),
-    reports: reportsTouched(changes.map(({ field }) => field)),
+    reports: reportsTouched(changes.map(({ field }) => field)).map((figure) => say(FIGURE_NAME[figure])),
     otherProcedures: others.map(({ content: { name } }) => name),
   }
 }

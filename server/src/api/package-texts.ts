@@ -7,3 +7,11 @@ export const PACKAGE = texts({
   competent: { vi: 'Cơ quan giải quyết', en: 'Who settles it' },
   ofLevel: { vi: 'Ủy ban nhân dân cấp {level}', en: 'People’s Committee, level {level}' },
 })
+
+/** Figures of the desk and the API, as people call them. */
+export const FIGURE_NAME = texts({
+  'received-elsewhere': {
+    vi: 'Tiếp nhận không phụ thuộc địa giới', en: 'Dossiers received outside the competent territory',
+  },
+  'hand-overs': { vi: 'Tỷ lệ hồ sơ luân chuyển điện tử', en: 'Share of dossiers passed on electronically' },
+})

@@ -12,6 +12,7 @@ import {
 } from '../modules/catalogue/public.ts'
 import type { ProvinceRows } from '../modules/organisation/public.ts'
 import { loadRows as loadProcesses } from '../modules/workflow/public.ts'
+import { readDmn } from '../platform/dmn/read-dmn.ts'
 import { DataSetError } from './data-set/faults.ts'
 import { defaultDataSet } from './data-set.ts'
 import { type ImportPart, asProgram } from './import.ts'
@@ -114,6 +115,8 @@ export const cataloguePart: ImportPart = {
     const faults = [...strangersIn(rows, province), ...brokenRules(rows)]
     if (faults.length > 0) throw new DataSetError(folder, faults)
     return async (backing) => {
+      const broken = await brokenDecisions(rows)
+      if (broken.length > 0) throw new DataSetError(folder, broken)
       const report = await asProgram(backing, 'catalogue', async (ctx) => ok(await loadRows(ctx, rows)))
       return { ...report, notes: [...notes, ...report.notes] }
     }
@@ -138,6 +141,21 @@ function brokenRules({ procedures }: CatalogueRows): string[] {
   return [...new Set(procedures.flatMap(({ procedure, content: { competence } }) =>
     (competence ? faultsOfCompetence(competence) : [])
       .map((fault) => `procedures.yaml ${procedure}: competence ${fault}`)))]
+}
+
+/** Files of decisions that are none, or do not have what a procedure asks of them; each procedure once. */
+async function brokenDecisions({ procedures }: CatalogueRows): Promise<string[]> {
+  const faults = await Promise.all(procedures.map(async ({ procedure, content: { tables } }) => {
+    const known: string[] = []
+    for (const { id, dmn } of tables?.decisions ?? []) {
+      const read = await readDmn(dmn)
+      if (!read.ok) return [`procedures.yaml ${procedure}: decisions/${id}.dmn ${read.text}`]
+      known.push(...Object.values(read.model.decisions).flatMap((one) => [one.id, one.name]))
+    }
+    return [tables?.fee, tables?.papers, tables?.limit].filter((one) => one !== undefined && !known.includes(one))
+      .map((one) => `procedures.yaml ${procedure}: không có quyết định ${one ?? ''} trong decisions`)
+  }))
+  return [...new Set(faults.flat())]
 }
 
 /** Units and roles that no other file of the data set knows; a dossier would have nowhere to go. */

@@ -36,6 +36,7 @@ export function contentOf(
         per: nfc(item.per), condition: item.condition_vi === undefined ? null : nfc(item.condition_vi),
       })),
       text: fee.text_vi === undefined ? null : nfc(fee.text_vi),
+      ...fee.legal_basis && { legalBasis: fee.legal_basis.map(nfc) },
     },
     ...raw.tables && { tables: tablesOf(raw.tables, decisionIn) },
     sets: raw.dossier_sets,

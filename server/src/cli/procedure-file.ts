@@ -96,7 +96,7 @@ const procedure = Type.Object(
     fee: Type.Object(
       {
         state: words('free', 'amount', 'mixed', 'local_council', 'variable', 'unpublished'), items: Type.Array(feeItem),
-        text_vi: Type.Optional(text),
+        text_vi: Type.Optional(text), legal_basis: Type.Optional(texts),
       },
       closed,
     ),

@@ -14,10 +14,11 @@ import type { Visit } from './visit.ts'
 export function DecidedOfDraft({ journey }: { journey: Journey }) {
   const { visit, version, decided } = journey
   const { say } = visit
+  if (!version.content.tables) return null
+  // What is not answered yet may change it: a rule for all others would promise too much.
+  if (checkJourney(journey).refusals.length > 0) return <p className="note">{say(TABLES.later)}</p>
   if (decided.ok) return <DecidedLines visit={visit} version={version} decided={decided.value} />
-  const isWhole = checkJourney(journey).refusals.length === 0
-  const what = say(DECIDED[`${decided.refusal.subject}_what`])
-  return <p className="note">{say(isWhole ? TABLES.failed : TABLES.later, { what })}</p>
+  return <p className="note">{say(TABLES.failed, { what: say(DECIDED[`${decided.refusal.subject}_what`]) })}</p>
 }
 
 /** The same of what stands already. */

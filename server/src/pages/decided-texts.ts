@@ -3,8 +3,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** What decision tables say of a dossier that is being filled in. */
 export const TABLES = texts({
   later: {
-    vi: 'Khai xong, bạn sẽ thấy {what} của hồ sơ này ở đây.',
-    en: 'When the declaration is complete, you see {what} of this dossier here.',
+    vi: 'Khai xong, bạn sẽ thấy phí, giấy tờ, thời hạn của riêng hồ sơ này ở đây.',
+    en: 'When the declaration is complete, you see here what this dossier costs, needs and takes.',
   },
   failed: {
     vi:

@@ -74,7 +74,7 @@ export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
 export { endNextConfirmation } from './end-confirmation.ts'
 export { remindNextCollection } from './remind-collection.ts'
 export { type ExplainedRouting, type ReceivedBy, explainRouting } from './explain-routing.ts'
-export { type ElsewhereCounts, countElsewhere } from './store/elsewhere-figures.ts'
+export { type ElsewhereCounts, ELSEWHERE_COUNTS, countElsewhere } from './store/elsewhere-figures.ts'
 export { type RoutingRow, findRouting } from './store/routing-store.ts'
 export {
   type Custody, type Proof, type ResultMove, findCollection, findCustody, findOpenMove, listResultMoves,

@@ -20,6 +20,6 @@ export { type PackageTerm, datesOf, isLate, termsOf, termsOn } from './package-t
 export { type PackageFile, type PackageFileRefusal, readPackageFile, writePackageFile } from './package-file.ts'
 export { type Province, isUnitRule } from './ground-of-province.ts'
 export { type TriedPackage, type TryPackage, tryPackage } from './try-package.ts'
-export { reportsTouched } from './reports-touched.ts'
+export { type Figure, FIGURES, reportsTouched } from './reports-touched.ts'
 export { contentToPublish, draftOfContent } from './tables-of-package.ts'
 export { type LookedForms, type LookedThrough, lookThroughPackage } from './look-through-package.ts'

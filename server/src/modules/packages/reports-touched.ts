@@ -1,22 +1,19 @@
 import type { ChangedField } from '../catalogue/public.ts'
+import { ELSEWHERE_COUNTS } from '../dossiers/public.ts'
+import { HAND_OVERS_COUNT } from '../workflow/public.ts'
 
-/** Figures of the province that count something else once a procedure is otherwise, by what changes. */
-const TOUCHED: Readonly<Partial<Record<ChangedField, readonly string[]>>> = {
-  'code': ['Báo cáo theo mã thủ tục'],
-  'sector': ['Báo cáo theo lĩnh vực'],
-  'level': ['Báo cáo theo cấp giải quyết'],
-  'competent': ['Báo cáo theo cơ quan giải quyết'],
-  'service-level': ['Tỷ lệ dịch vụ công trực tuyến toàn trình', 'Tỷ lệ hồ sơ nộp trực tuyến'],
-  'channel': ['Tỷ lệ hồ sơ nộp trực tuyến'],
-  'limit': ['Tỷ lệ giải quyết đúng hạn'],
-  'step': ['Thời gian từng bước'],
-  'fee': ['Phí, lệ phí đã thu'],
-  'component': ['Tỷ lệ giấy tờ được khai thác, tái sử dụng'],
-  'result': ['Tỷ lệ kết quả điện tử'],
-  'territory': ['Tiếp nhận không phụ thuộc địa giới'],
-}
+/**
+ * The figures that the program gives, by the end of their address (`/api/figures/…`), with what of a procedure each
+ * counts by: said beside the statement that counts.
+ */
+export const FIGURES = {
+  'received-elsewhere': ELSEWHERE_COUNTS, 'hand-overs': HAND_OVERS_COUNT,
+} as const satisfies Record<string, readonly ChangedField[]>
 
-/** The figures that change their meaning, each once, in the order of the changes. */
-export function reportsTouched(fields: readonly ChangedField[]): string[] {
-  return [...new Set(fields.flatMap((field) => TOUCHED[field] ?? []))]
+export type Figure = keyof typeof FIGURES
+
+/** The figures that count something else once these are otherwise, each once. */
+export function reportsTouched(fields: readonly ChangedField[]): Figure[] {
+  return (Object.keys(FIGURES) as Figure[]).filter((figure) =>
+    FIGURES[figure].some((counted) => fields.includes(counted)))
 }

@@ -37,8 +37,8 @@ export {
   listOpenTasks, listTasks, listTasksOfCases, listWork, openTasksOf, renameTask,
 } from './store/task-store.ts'
 export {
-  type HandOverCount, type StuckHandOver, countHandOvers, countHandOversTogether, endLeg, holdBackTasks,
-  listStuckHandOvers, refuseLeg, releaseTasks,
+  type HandOverCount, type StuckHandOver, HAND_OVERS_COUNT, countHandOvers, countHandOversTogether, endLeg,
+  holdBackTasks, listStuckHandOvers, refuseLeg, releaseTasks,
 } from './store/hand-over-store.ts'
 export { countOpenWork, redateLegs } from './store/move-store.ts'
 export {

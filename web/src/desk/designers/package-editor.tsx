@@ -8,6 +8,7 @@ import { LegalEditor } from './content/legal-editor.tsx'
 import { LimitsEditor } from './content/limits-editor.tsx'
 import { PapersEditor } from './content/papers-editor.tsx'
 import { ResultEditor } from './content/result-editor.tsx'
+import { TableChoice } from './content/table-choice.tsx'
 import { DecisionsEditor } from './decisions/decisions-editor.tsx'
 import { FormsEditor } from './forms/forms-editor.tsx'
 import { type FormWords, keysOf } from './forms/form-operations.ts'
@@ -51,10 +52,19 @@ function PartEditor({ part, value, vocabulary, onChange }: PartProps & { part: P
   // A package keeps forms as forms.yaml writes them, of any shape; the compiler tells what they lack.
   const forms = value.forms as unknown as readonly RawForm[]
   switch (part) {
-    case 'papers': return <PapersEditor value={content} vocabulary={vocabulary}
-      onChange={({ components, sets }) => change({ components, sets })} />
-    case 'fee': return <FeeEditor value={content.fee} onChange={(fee) => change({ fee })} />
-    case 'limits': return <LimitsEditor value={content.limits} onChange={(limits) => change({ limits })} />
+    case 'papers': return <>
+      <PapersEditor value={content} vocabulary={vocabulary}
+        onChange={({ components, sets }) => change({ components, sets })} />
+      <TableChoice subject="papers" value={value} onChange={onChange} />
+    </>
+    case 'fee': return <>
+      <FeeEditor value={content.fee} onChange={(fee) => change({ fee })} />
+      <TableChoice subject="fee" value={value} onChange={onChange} />
+    </>
+    case 'limits': return <>
+      <LimitsEditor value={content.limits} onChange={(limits) => change({ limits })} />
+      <TableChoice subject="limit" value={value} onChange={onChange} />
+    </>
     case 'legal': return <LegalEditor value={content.legalBasis} onChange={(legalBasis) => change({ legalBasis })} />
     case 'competence': return <CompetenceEditor value={content.competence} vocabulary={vocabulary}
       onChange={(competence) => {

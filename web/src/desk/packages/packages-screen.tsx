@@ -6,6 +6,7 @@ import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { usePackageDeed, usePackages, useSources } from './packages-data.ts'
@@ -44,8 +45,7 @@ export function PackagesScreen() {
           </table>
         </div>
       )}
-      {found.hasNextPage && <Button variant="default" loading={found.isFetchingNextPage}
-        onClick={() => void found.fetchNextPage()}>+</Button>}
+      <MoreButton found={found} label={say(PACKAGES.more)} />
       <BeginPackage />
     </main>
   )

@@ -2,6 +2,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** Drafting, looking through and publishing whole services. */
 export const PACKAGES = texts({
+  more: { vi: 'Xem thêm gói cũ hơn', en: 'Show older packages' },
   title: { vi: 'Gói thủ tục', en: 'Packages' },
   empty: { vi: 'Chưa có gói nào. Bắt đầu soạn ở khung bên dưới.', en: 'No packages yet. Begin one below.' },
   failed: { vi: 'Không tải được gói thủ tục', en: 'The packages could not be loaded' },

@@ -2,7 +2,8 @@ import type { PackagePart } from '../designers/package-editor.tsx'
 
 /** Where in a package a finding is mended: beginnings of its pointer, the longest first. */
 const PLACES: readonly (readonly [begins: string, part: PackagePart])[] = [
-  ['/content/components', 'papers'], ['/content/fee', 'fee'], ['/content/limits', 'limits'],
+  ['/content/components', 'papers'], ['/content/fee', 'fee'], ['/content/tables/papers', 'papers'],
+  ['/content/tables/fee', 'fee'], ['/content/tables/limit', 'limits'], ['/content/limits', 'limits'],
   ['/content/legalBasis', 'legal'], ['/content/competence', 'competence'], ['/content/steps', 'process'], ['/content/result', 'result'],
   ['/forms', 'forms'], ['/process', 'process'], ['/decisions', 'decisions'],
 ]

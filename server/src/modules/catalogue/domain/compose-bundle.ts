@@ -113,6 +113,7 @@ function mergedFee(contents: readonly ProcedureContent[]): ProcedureContent['fee
   return {
     // Of several states nothing simpler can be said; what is not known of one member is never shown as free.
     state: paid.length > 1 ? 'mixed' : paid[0] ?? 'free',
-    items: contents.flatMap(({ fee }) => fee.items), text: texts.length > 0 ? texts.join(' ') : null,
+    items: contents.flatMap(({ fee }) => fee.items), legalBasis: [...new Set(contents.flatMap(({ fee }) =>
+      fee.legalBasis ?? []))], text: texts.length > 0 ? texts.join(' ') : null,
   }
 }

@@ -129,9 +129,10 @@ function diffFees(before: ProcedureContent['fee'], after: ProcedureContent['fee'
         : b ? [change('fee', null, show(b), `thêm ${b.name}: ${show(b)}`)] : []
       return show(a) === show(b) ? [] : [change('fee', show(a), show(b), `${b.name}: ${show(a)} → ${show(b)}`)]
     })
-  if (before.state === after.state || items.length > 0) return items
+  const basis = list('fee', 'căn cứ thu', before.legalBasis ?? [], after.legalBasis ?? [])
+  if (before.state === after.state || items.length > 0) return [...items, ...basis]
   const text = `phí, lệ phí: ${before.text ?? before.state} → ${after.text ?? after.state}`
-  return [change('fee', before.state, after.state, text)]
+  return [change('fee', before.state, after.state, text), ...basis]
 }
 
 /** Which table tells what, and whether its file says something else. */

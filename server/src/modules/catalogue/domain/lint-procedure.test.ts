@@ -60,7 +60,7 @@ test.each<[string, Partial<ProcedureContent>]>([
   ['component-twice /components/1/id', { components: [component, { ...component, isForm: false }] }],
   ['form-twice /components', { components: [component, { ...component, id: 'hai' }] }],
   ['limit-without-name /limits/1/name', { limits: [...sound.limits, ...sound.limits] }],
-  ['fee-without-state /fee', { fee: { state: 'amount', items: [], text: null } }],
+  ['fee-without-state /fee', { fee: { state: 'amount', items: [], text: null, legalBasis: ['TT 281/2016/TT-BTC'] } }],
   [
     'fee-contradicts /fee',
     {
@@ -86,7 +86,10 @@ test.each<[string, Partial<ProcedureContent>]>([
   // 3 + 12 + 9: neither is a whole number of quarters of a day.
   ['hours-not-minutes /steps/0/hours', { steps: changed({ 0: { hours: 4.0005 }, 1: { hours: 12 } }) }],
   ['refusal-path-missing /steps', { steps: changed({ 1: { role: 'clerk' } }) }],
-  ['fee-without-basis /legalBasis', { fee: { state: 'council', items: [], text: 'Do HĐND tỉnh' }, legalBasis: [' '] }],
+  // What the procedure rests on is no ground to take money.
+  ['fee-without-basis /fee/legalBasis', {
+    fee: { state: 'council', items: [], text: 'Do HĐND tỉnh', legalBasis: [' '] }, legalBasis: ['Luật Hộ tịch 2014'],
+  }],
 ])('%s is found, and nothing else', (expected, given) => {
   expect(codesOf(given)).toEqual([expected])
 })

@@ -18,7 +18,9 @@ export type LintCode = 'step-without-role' | 'step-without-unit' | 'steps-out-of
   | 'service-level-contradicts' | 'not-full-unexplained' | 'result-without-type' | 'name-missing'
 
 /** What a province may live with, if it says why; everything else is an error. */
-const WARNINGS: ReadonlySet<LintCode> = new Set<LintCode>(['limit-without-name', 'not-full-unexplained'])
+const WARNINGS: ReadonlySet<LintCode> = new Set<LintCode>([
+  'limit-without-name', 'not-full-unexplained', 'fee-without-basis',
+])
 
 type Found = Omit<LintProblem, 'severity'>
 
@@ -83,17 +85,19 @@ function lintLimits({ limits }: ProcedureContent): Found[] {
     ? [{ code: 'limit-without-name', path: `/limits/${index}/name`, text: 'trường hợp thời hạn chưa có tên' }] : [])
 }
 
-function lintFee({ fee, legalBasis }: ProcedureContent): Found[] {
-  const { state, items, text } = fee
+function lintFee({ fee: { state, items, text, legalBasis = [] } }: ProcedureContent): Found[] {
+  const found: Found[] = []
   const isPaid = state !== 'free' && state !== 'unpublished'
+  // What the procedure rests on is no ground to take money: the fee has its own.
   if (isPaid && legalBasis.every((act) => act.trim() === '')) {
-    return [{ code: 'fee-without-basis', path: '/legalBasis', text: 'có thu phí, lệ phí mà chưa nêu căn cứ pháp lý' }]
+    found.push({ code: 'fee-without-basis', path: '/fee/legalBasis', text: 'có thu phí, lệ phí mà chưa nêu căn cứ thu' })
   }
   const saysNothing = (state === 'mixed' || state === 'amount') && items.length === 0 && text === null
-  if (saysNothing) return [{ code: 'fee-without-state', path: '/fee', text: 'chưa nêu mức phí, lệ phí' }]
   const contradicts = state === 'free' && items.some(({ amount }) => amount !== 0)
     || state === 'amount' && items.some(({ amount }) => amount === null)
-  return contradicts ? [{ code: 'fee-contradicts', path: '/fee', text: 'trạng thái phí trái với các khoản phí' }] : []
+  if (saysNothing) found.push({ code: 'fee-without-state', path: '/fee', text: 'chưa nêu mức phí, lệ phí' })
+  else if (contradicts) found.push({ code: 'fee-contradicts', path: '/fee', text: 'trạng thái phí trái với các khoản phí' })
+  return found
 }
 
 function lintSteps({ steps }: ProcedureContent): Found[] {

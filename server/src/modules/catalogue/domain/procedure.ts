@@ -86,7 +86,11 @@ export interface ProcedureContent {
   readonly notFullBecause: readonly string[]
   readonly channels: readonly Channel[]
   readonly limits: readonly TimeLimit[]
-  readonly fee: { readonly state: FeeState; readonly items: readonly FeeItem[]; readonly text: string | null }
+  readonly fee: {
+    readonly state: FeeState; readonly items: readonly FeeItem[]; readonly text: string | null
+    /** By which act it is taken (căn cứ thu), apart from those of the procedure; absent where the data do not say. */
+    readonly legalBasis?: readonly string[]
+  }
   readonly sets: number
   readonly components: readonly Component[]
   readonly result: {

@@ -13,6 +13,12 @@ export interface ElsewhereCounts {
 }
 
 /**
+ * What of a procedure it counts by: who is competent, and where it may be received, which is why a dossier counts as
+ * received elsewhere (`reports-touched.ts`).
+ */
+export const ELSEWHERE_COUNTS = ['competent', 'competence-rule', 'territory', 'inspection'] as const
+
+/**
  * Of dossiers that were received in a span, how many outside where the competent unit receives (II.4): by procedure,
  * and by the section that received them, most elsewhere first. What was stored before the reason was kept counts as
  * received where it belongs.

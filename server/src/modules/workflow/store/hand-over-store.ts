@@ -75,6 +75,12 @@ export interface HandOverCount {
 }
 
 /**
+ * What of a procedure they are counted by: the steps, whose units hand over to one another, and who settles it
+ * (`reports-touched.ts`).
+ */
+export const HAND_OVERS_COUNT = ['competent', 'step'] as const
+
+/**
  * By handing agency's unit: of the dossiers that it handed over to another agency in a time, how many wholly
  * electronically (KH 1107 II.2.8). What an agency has from the beginning was handed over by nobody (`opens` its case),
  * and what was taken back or refused did not move: only what was acknowledged counts. A dossier counts once at each

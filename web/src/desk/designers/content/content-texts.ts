@@ -25,6 +25,7 @@ export const CONTENT = texts({
   addFee: { vi: 'Thêm khoản thu', en: 'Add a fee' },
   feeName: { vi: 'Tên khoản thu', en: 'Name of the fee' },
   feeKind: { vi: 'Loại', en: 'Kind' },
+  feeBasis: { vi: 'Căn cứ thu', en: 'Legal basis of the fee' },
   amount: { vi: 'Mức thu (đồng)', en: 'Amount (dong)' },
   onlineAmount: { vi: 'Nộp trực tuyến (đồng)', en: 'Online (dong)' },
   amountHint: { vi: 'Để trống: chưa biết, không hiện là miễn phí.', en: 'Empty: not known, which is never shown as free.' },

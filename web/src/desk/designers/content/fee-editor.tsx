@@ -4,6 +4,7 @@ import { say } from '../../../lib/language.ts'
 import { TypedText } from '../typed-text.tsx'
 import { WordField } from '../process/word-field.tsx'
 import { CONTENT, FEE, FEE_KIND } from './content-texts.ts'
+import { LegalEditor } from './legal-editor.tsx'
 import { choicesOf } from './named-choices.ts'
 import { type Column, RowsTable } from './rows-table.tsx'
 import { WrittenNumber } from './written-number.tsx'
@@ -49,6 +50,9 @@ export function FeeEditor({ value, onChange }: { value: Fee; onChange: (value: F
         blank={() => ({ name: '', kind: 'le-phi', amount: null, onlineAmount: null, per: '', condition: null })}
         onChange={(items) => onChange({ ...value, items })}
       />
+      <h3>{say(CONTENT.feeBasis)}</h3>
+      <LegalEditor name={say(CONTENT.feeBasis)} value={value.legalBasis ?? []}
+        onChange={(legalBasis) => onChange({ ...value, legalBasis })} />
     </section>
   )
 }

@@ -5,12 +5,16 @@ import { RowsTable } from './rows-table.tsx'
 
 interface LegalText { readonly text: string }
 
-/** The texts of law that a procedure rests on, one a row. */
-export function LegalEditor({ value, onChange }: { value: readonly string[]; onChange: (value: string[]) => void }) {
+/** The texts of law that a procedure, or its fee, rests on, one a row. */
+export function LegalEditor({ name = say(CONTENT.legal), value, onChange }: {
+  name?: string
+  value: readonly string[]
+  onChange: (value: string[]) => void
+}) {
   return (
-    <section className="mc-stack" aria-label={say(CONTENT.legal)}>
+    <section className="mc-stack" aria-label={name}>
       <RowsTable<LegalText>
-        name={say(CONTENT.legal)} rows={value.map((text) => ({ text }))} addLabel={say(CONTENT.addLegal)}
+        name={name} rows={value.map((text) => ({ text }))} addLabel={say(CONTENT.addLegal)}
         blank={() => ({ text: '' })} onChange={(rows) => onChange(rows.map(({ text }) => text))}
         columns={[{
           head: say(CONTENT.legalText),
