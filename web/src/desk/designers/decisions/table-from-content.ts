@@ -1,4 +1,5 @@
 import type { PackageContent, PackageDecision } from '@motcua/contracts/packages.ts'
+import { WORDS } from './table-from-content-texts.ts'
 
 type Content = Pick<PackageContent, 'fee' | 'components' | 'limits'>
 type Subject = 'fee' | 'papers' | 'limit'
@@ -25,16 +26,16 @@ export function tableFromContent(subject: Subject, content: Content, taken: read
 function feeTable({ fee: { items } }: Content): Drawn {
   const names = [...new Map(items.map((item) => [item.name, item])).values()]
   return {
-    id: 'muc-thu', name: 'Mức thu', policy: 'COLLECT',
-    outputs: [['name', 'string', 'Khoản thu'], ['amount', 'number', 'Mức thu (đồng)'], ['reason', 'string', 'Lý do']],
-    rows: names.map(({ name, amount }) => [text(name), String(amount), text('Mức chung.')]),
+    id: 'muc-thu', name: WORDS.fee.vi, policy: 'COLLECT',
+    outputs: [['name', 'string', WORDS.feeName.vi], ['amount', 'number', WORDS.amount.vi], ['reason', 'string', WORDS.reason.vi]],
+    rows: names.map(({ name, amount }) => [text(name), String(amount), text(WORDS.forAll.vi)]),
   }
 }
 
 function papersTable({ components }: Content): Drawn {
   return {
-    id: 'giay-to-phai-nop', name: 'Giấy tờ phải nộp', policy: 'COLLECT',
-    outputs: [['paper', 'string', 'Giấy tờ'], ['required', 'boolean', 'Phải nộp'], ['reason', 'string', 'Lý do']],
+    id: 'giay-to-phai-nop', name: WORDS.papers.vi, policy: 'COLLECT',
+    outputs: [['paper', 'string', WORDS.paper.vi], ['required', 'boolean', WORDS.required.vi], ['reason', 'string', WORDS.reason.vi]],
     rows: components.filter(({ isForm, required }) => !isForm && required !== 'always')
       .map(({ id, condition }) => [text(id), 'false', text(condition ?? '')]),
   }
@@ -42,9 +43,9 @@ function papersTable({ components }: Content): Drawn {
 
 function limitTable({ limits: [plain] }: Content): Drawn {
   return {
-    id: 'thoi-han', name: 'Thời hạn giải quyết', policy: 'FIRST',
-    outputs: [['amount', 'number', 'Thời gian'], ['unit', 'string', 'Đơn vị'], ['reason', 'string', 'Lý do']],
-    rows: plain ? [[String(plain.amount), text(plain.unit), text('Thời hạn chung.')]] : [],
+    id: 'thoi-han', name: WORDS.limit.vi, policy: 'FIRST',
+    outputs: [['amount', 'number', WORDS.time.vi], ['unit', 'string', WORDS.unit.vi], ['reason', 'string', WORDS.reason.vi]],
+    rows: plain ? [[String(plain.amount), text(plain.unit), text(WORDS.plain.vi)]] : [],
   }
 }
 
@@ -58,7 +59,7 @@ function fileOf({ id, name, policy, outputs, rows }: Drawn): string {
     <variable id="${id}_bien" name="${id.replaceAll('-', '_')}"/>
     <informationRequirement id="${id}_can"><requiredInput href="#${id}_ho-so"/></informationRequirement>
     <decisionTable id="${id}_bang" hitPolicy="${policy}">
-      <input id="${id}_vao" label="Cách nộp"><inputExpression id="${id}_vao-1" typeRef="string"><text>dossier.channel</text></inputExpression></input>
+      <input id="${id}_vao" label="${WORDS.channel.vi}"><inputExpression id="${id}_vao-1" typeRef="string"><text>dossier.channel</text></inputExpression></input>
       ${outputs.map(([column, type, label]) =>
         `<output id="${id}_${column}" label="${label}" name="${column}" typeRef="${type}"/>`).join('\n      ')}
       ${rows.map((row, nth) => `<rule id="${id}_luat-${String(nth + 1)}">
