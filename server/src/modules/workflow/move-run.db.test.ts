@@ -23,7 +23,7 @@ import { publishProcess } from './publish-process.ts'
 import { portsOf } from './run-ports.ts'
 import { listAwaited } from './store/due-store.ts'
 import { lockInstance } from './store/instance-store.ts'
-import { insertMessages } from './store/message-store.ts'
+import { insertMessages, takeMessage } from './store/message-store.ts'
 import { type StoredModel, insertModel } from './store/model-store.ts'
 
 const NOW = '2021-06-25T08:00+07:00'
@@ -185,6 +185,17 @@ describe('messages', () => {
     const all = await Promise.all(runs.map(standing))
     expect(all.flat().toSorted()).toEqual(['a user', 'c message', 'c message'])
   })
+})
+
+test('a message that somebody is just taking is nobody else’s, who goes on at once', async () => {
+  const run = await begin(await store(bpmn(start + user('a') + flows('s>a'))))
+  const sends = bpmn(start + node('sendTask', 'send', '', 'messageRef="m1"') + flows('s>send'), messages)
+  await begin(await store(sends), { ai: 'Hà' })
+  const take = async ({ tx, now: at }: Ctx) =>
+    takeMessage(tx, { name: 'xong', correlation: 'Hà' }, { instanceId: run.id, caseId: null, at })
+  const inAnother = async () => inOneGo(database.backing(stoppedClock(NOW)), async (ctx) => ok(await take(ctx)))
+  const both = inOneGo(database.backing(stoppedClock(NOW)), async (ctx) => ok([await take(ctx), await inAnother()]))
+  expect(await both).toEqual([{ ai: 'Hà' }, undefined])
 })
 
 test('a signal reaches all who wait when it is sent, in other runs, too, and nobody who waits later', async () => {
