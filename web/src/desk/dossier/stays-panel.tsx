@@ -4,7 +4,7 @@ import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useStays } from '../hand-overs/hand-over-data.ts'
-import { STAY } from '../hand-overs/hand-over-texts.ts'
+import { HAND_OVER, STAY } from '../hand-overs/hand-over-texts.ts'
 
 /** Which agencies had the dossier, from which acknowledgement to which, for how long, and who holds it now. */
 export function StaysPanel({ dossierId }: { dossierId: string }) {
@@ -35,7 +35,9 @@ function Stay(stay: StayList['items'][number]) {
       <div>
         <b>{agencyName}</b>{unitName !== agencyName && <> · {unitName}</>}
         {fromName && <div className="mc-quiet">
-          {say(STAY.from, { from: fromName })}, {say(STAY[how])}. {say(STAY.handed, told(handedOverAt, handedOverBy))}
+          {say(STAY.from, { from: fromName })}, {say(STAY[how])}. {say(
+            STAY.handed, told(handedOverAt, handedOverBy ?? say(HAND_OVER.program)),
+          )}
         </div>}
         {receivedAt && <div>{say(STAY.received, told(receivedAt, receivedBy))}</div>}
         {refusedAt && <div className="mc-error">

@@ -47,7 +47,9 @@ function Row(line: HandOverLine) {
       <td><Link to="/ho-so/$id" params={{ id }} className="mc-number">{number}</Link><div>{procedure}</div></td>
       <td>
         {say(HAND_OVER.fromTo, { from: fromName, to: toName })}
-        <div className="mc-quiet">{say(HAND_OVER.by, { who: handedOverBy, at: showShortMoment(handedOverAt) })}</div>
+        <div className="mc-quiet">{say(HAND_OVER.by, {
+          who: handedOverBy === '' ? say(HAND_OVER.program) : handedOverBy, at: showShortMoment(handedOverAt),
+        })}</div>
       </td>
       <td>
         <b>{say(refusedBy === null ? HAND_OVER.silent : HAND_OVER.refused)}</b>

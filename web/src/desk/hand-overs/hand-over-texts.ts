@@ -23,6 +23,7 @@ export const HAND_OVER = texts({
   number: { vi: 'Hồ sơ', en: 'Dossier' },
   way: { vi: 'Chuyển', en: 'Handed over' },
   fromTo: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
+  program: { vi: 'hệ thống tự chuyển', en: 'by the program' },
   by: { vi: '{who}, {at}', en: '{who}, {at}' },
   state: { vi: 'Vì sao đứng lại', en: 'Why it stands still' },
   refused: { vi: 'Bị từ chối nhận', en: 'Not taken' },
