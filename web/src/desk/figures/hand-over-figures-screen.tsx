@@ -69,7 +69,7 @@ function Figures({ dossiers, electronic, share, target, legs, electronicLegs, it
         <div className="mc-table-wrap">
           <table className="mc-table">
             <thead><tr>
-              <th scope="col">{say(HAND_OVER_FIGURES.unit)}</th><th scope="col">{say(HAND_OVER_FIGURES.dossiers)}</th>
+              <th scope="col">{say(HAND_OVER_FIGURES.unitHead)}</th><th scope="col">{say(HAND_OVER_FIGURES.dossiers)}</th>
               <th scope="col">{say(HAND_OVER_FIGURES.electronic)}</th><th scope="col">{say(HAND_OVER_FIGURES.share)}</th>
             </tr></thead>
             <tbody>{items.map((one) => (

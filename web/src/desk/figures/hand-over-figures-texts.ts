@@ -27,6 +27,7 @@ export const HAND_OVER_FIGURES = texts({
     vi: 'Riêng về lượt chuyển: {electronic} trong {legs} lượt là điện tử.', en: 'By hand-overs: {electronic} of {legs} were electronic.',
   },
   byUnit: { vi: 'Theo đơn vị chuyển', en: 'By unit that handed over' },
+  unitHead: { vi: 'Đơn vị chuyển', en: 'Unit' },
   once: {
     vi: 'Hồ sơ qua nhiều đơn vị được đếm một lần ở mỗi đơn vị, nên cộng các dòng có thể hơn số chung.',
     en: 'A dossier that several units handed over counts once at each, so that the lines may add up to more than the whole.',
