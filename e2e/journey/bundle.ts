@@ -27,7 +27,8 @@ interface PlayedMember extends BundleMember {
 
 /**
  * A birth asked for once (NĐ 63/2024): registered by the commune, made resident by the police, insured by social
- * insurance. What goes to another agency is refused there first; the section sees why and hands it over again.
+ * insurance: three agencies, each acknowledges. What goes to the last is refused there first; the section sees why and
+ * hands it over again.
  */
 export async function playBundle(stage: Stage): Promise<PlayedBundle> {
   const { page } = await openPhone(stage, 'mother of the bundle')
@@ -48,7 +49,8 @@ export async function playBundle(stage: Stage): Promise<PlayedBundle> {
     .flatMap(({ number }) => number && number !== lead ? [number] : [])
   for (const number of others) {
     const { stays = [] } = (await stage.province.membersOf(lead)).find((one) => one.number === number) ?? {}
-    if (stays.some(({ receivedAt }) => receivedAt === null)) await refuseFirst(stage, number)
+    const isOnItsWay = stays.some(({ receivedAt }) => receivedAt === null)
+    if (isOnItsWay && number === others.at(-1)) await refuseFirst(stage, number)
     await settled(number)
   }
   for (const number of [lead, ...others]) await giveBack(stage, number, 'Bản điện tử')

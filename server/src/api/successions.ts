@@ -5,7 +5,7 @@ import {
   SuccessionList,
 } from '@motcua/contracts/successions.ts'
 import { ok } from '../kernel/result.ts'
-import { dayOf } from '../kernel/work-calendar.ts'
+import { addDays, dayOf } from '../kernel/work-calendar.ts'
 import {
   countPresumptions, listMergedRules, listPresumptions, settlePresumption,
 } from '../modules/dossiers/public.ts'
@@ -63,13 +63,13 @@ export function successionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!plan) return { items: [], next: null }
       const found = await listPassedGrants(rooms.db, plan.id, readIdCursor(query.cursor) ?? 0n, PAGE + 1)
       const { page, next } = pageOf(found)
-      const directory = rooms.directory.on(today())
+      const [directory, before] = [rooms.directory.on(today()), rooms.directory.on(addDays(plan.effective, -1))]
       const staff = new Map((await getStaff(rooms.db, page.map(({ accountId }) => accountId)))
         .map((one) => [one.accountId, one]))
       return {
         items: page.map(({ accountId, role, fromId, toId }) => ({
           username: staff.get(accountId)?.username ?? '', fullName: staff.get(accountId)?.fullName ?? '',
-          roleName: roleIn(directory, role), fromName: nameIn(directory, fromId), toName: nameIn(directory, toId),
+          roleName: roleIn(directory, role), fromName: nameIn(before, fromId), toName: nameIn(directory, toId),
           toId: directory.lastKnown(toId)?.publicId ?? '',
         })),
         next,
@@ -87,14 +87,14 @@ export function successionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!plan) return { items: [], next: null }
       const found = await listPresumptions(rooms.db, plan.key, readIdCursor(query.cursor) ?? 0n, PAGE + 1)
       const { page, next } = pageOf(found)
-      const directory = rooms.directory.on(today())
+      const [directory, before] = [rooms.directory.on(today()), rooms.directory.on(addDays(plan.effective, -1))]
       const place = (id: bigint) =>
         ({ id: directory.lastKnown(id)?.publicId ?? '', name: nameIn(directory, id) })
       return {
         items: page.map((one) => ({
           id: one.publicId, dossierNumber: one.number, version: one.version,
           procedureName: rooms.catalogue.version(one.procedureVersionId).content.name,
-          fromSectionName: nameIn(directory, one.fromSectionId), fromUnitName: nameIn(directory, one.fromCompetentId),
+          fromSectionName: nameIn(before, one.fromSectionId), fromUnitName: nameIn(before, one.fromCompetentId),
           section: place(one.receivesAtId), unit: place(one.competentUnitId),
         })),
         next,

@@ -77,13 +77,16 @@ test('what there is to look through: roles, dossiers without a person, rules tha
   const { items: [line], units, sections } = await get<SuccessionList>()
   expect(line).toMatchObject({ id: plan, effective: '2026-01-05', isDone: true, presumptions: UNCLEAR })
   expect(units.length).toBeGreaterThan(sections.length)
-  const names: string[] = []
+  const [names, places]: [string[], string[]] = [[], []]
   for (let next: string | null = ''; next !== null;) {
     const page: PassedRoles = await get(`/${plan}/roles${next === '' ? '' : `?cursor=${next}`}`)
+    places.push(...page.items.map(({ toId }) => toId))
     names.push(...page.items.map(({ username, roleName, toName }) => `${username} ${roleName} ${toName}`))
     next = page.next
   }
   expect([names.length, new Set(names).size]).toEqual([line?.roles, line?.roles])
+  // Those at one unit stand together, over the pages: whoever confirms a unit has seen all of them.
+  expect(places.filter((place, n) => n === 0 || place !== places[n - 1])).toEqual([...new Set(places)])
   const found = await presumptions()
   expect(found.map(({ fromUnitName, unit }) => [fromUnitName.includes('Đồng Cát'), unit.id]))
     .toEqual(dossiers.map(() => [true, idOf('cq:ubnd-cat-dong')]))

@@ -248,13 +248,15 @@ export async function insertPassedGrants(tx: Tx, successionId: bigint, grants: r
   await insertRows(tx, 'organisation.passed_grant', grants.map((grant) => ({ successionId, ...grant })))
 }
 
-/** Roles passed on that nobody has confirmed, in the order of their units. */
+/** Roles passed on that nobody has confirmed, those at one unit together; `after` is the last that was read, or 0. */
 export async function listPassedGrants(
   db: Db | Tx, successionId: bigint, after: bigint, limit: number,
 ): Promise<(PassedGrant & { readonly id: bigint })[]> {
   const { rows } = await sql<PassedGrant & { id: bigint }>`
     select id, account_id, role, from_id, to_id from organisation.passed_grant
-    where succession_id = ${successionId} and confirmed_at is null and id > ${after} order by id limit ${limit}`.execute(db)
+    where succession_id = ${successionId} and confirmed_at is null
+      and (${after} = 0::bigint or (to_id, id) > (select g.to_id, g.id from organisation.passed_grant g where g.id = ${after}))
+    order by to_id, id limit ${limit}`.execute(db)
   return rows
 }
 

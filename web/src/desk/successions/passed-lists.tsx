@@ -33,8 +33,8 @@ export function RoleTable({ plan, count }: { readonly plan: string; readonly cou
     announce(say(SUCCESSION.rolesConfirmed, { unit: nameOf(unitId) })))
   const rows = lines?.map((one, nth) => [
     `${one.fullName} (${one.username})`, one.roleName, one.fromName, one.toName,
-    // All of a unit are looked through together: one button, at its first line.
-    lines.findIndex(({ toId }) => toId === one.toId) === nth && (
+    // All of a unit are looked through together: one button, under the last of them, once all are shown.
+    lines[nth + 1]?.toId !== one.toId && (nth + 1 < lines.length || !found.hasNextPage) && (
       <Button
         variant="default" size="compact-sm" disabled={confirming.isPending}
         aria-label={say(SUCCESSION.confirmRolesOf, { unit: one.toName })}
