@@ -234,7 +234,8 @@ function addDeed(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: ActionNoun
   )
 }
 
-function versionOf({ headers }: FastifyRequest): number {
+/** In which version whoever asks saw the dossier: its ETag, which the schema of the route asks for. */
+export function versionOf({ headers }: FastifyRequest): number {
   return Number(String(headers['if-match']).replaceAll('"', ''))
 }
 

@@ -66,6 +66,13 @@ export const EVENT = texts({
   'dossier.applicant-told': { vi: 'Nhắn cho người nộp', en: 'Message to the applicant' },
   'dossier.applicant-wrote': { vi: 'Người nộp nhắn', en: 'Message from the applicant' },
   'dossier.units-consulted': { vi: 'Trao đổi giữa các đơn vị', en: 'Talk between units' },
+  'dossier.consultation-asked': { vi: 'Lấy ý kiến cơ quan khác', en: 'Another agency asked for its opinion' },
+  'dossier.consultation-taken': { vi: 'Cơ quan được hỏi đã nhận trả lời', en: 'Taken by whoever is asked' },
+  'dossier.consultation-answered': { vi: 'Đã có ý kiến trả lời', en: 'Opinion given' },
+  'dossier.consultation-reminded': { vi: 'Nhắc trả lời ý kiến', en: 'Reminded to answer' },
+  'dossier.consultation-silent': { vi: 'Hết hạn lấy ý kiến, chưa trả lời', en: 'Time to answer over, in silence' },
+  'dossier.consultation-withdrawn': { vi: 'Rút yêu cầu lấy ý kiến', en: 'Request for an opinion withdrawn' },
+  'dossier.consultation-ended': { vi: 'Thôi chờ ý kiến vì hồ sơ đã có kết quả', en: 'No opinion awaited, as it is settled' },
 })
 
 /** A line of a history that says more than its event. */
@@ -102,6 +109,10 @@ export const FACT_CODE = texts({
   },
   'drafted': { vi: 'đã dự thảo, chờ ký', en: 'drafted, to be signed' },
   'no-more': { vi: 'không hẹn lại được nữa', en: 'no further date can be given' },
+  'agrees': { vi: 'đồng ý', en: 'agrees' },
+  'agrees-with-conditions': { vi: 'đồng ý có điều kiện', en: 'agrees with conditions' },
+  'disagrees': { vi: 'không đồng ý', en: 'disagrees' },
+  'not-competent': { vi: 'không thuộc thẩm quyền', en: 'is not competent' },
 })
 
 /** Before the facts of an event. */
@@ -121,4 +132,10 @@ export const FACT_LABEL = texts({
   how: { vi: 'Cách trả', en: 'Handed over' },
   proof: { vi: 'Chứng minh người nhận', en: 'Proof of the receiver' },
   unit: { vi: 'Đến', en: 'To' },
+  askedUnit: { vi: 'Cơ quan được hỏi', en: 'Asked' },
+  answerBy: { vi: 'Hạn trả lời', en: 'To be answered by' },
+  opinion: { vi: 'Ý kiến', en: 'Opinion' },
+  isAfterTime: { vi: 'Trả lời sau hạn', en: 'Answered after its time' },
+  isDeemedAgreed: { vi: 'Coi như đồng ý', en: 'Deemed agreed' },
+  passed: { vi: 'Phần trăm thời hạn đã qua', en: 'Per cent of its time that are over' },
 })

@@ -14,6 +14,7 @@ type ShowFact = (value: unknown, say: Say, nameOfUnit: NameOfUnit) => string
 
 const showCode: ShowFact = (code, say) => sayCode(say, FACT_CODE, String(code)) ?? ''
 const showWhen: ShowFact = (moment) => showMoment(new Date(String(moment)))
+const showUnit: ShowFact = (unit, _say, nameOfUnit) => nameOfUnit(String(unit)) ?? ''
 const showDrafted: ShowFact = (drafted, say) => {
   if (drafted === 'calendar-missing') return say(FACT_CODE['calendar-missing'])
   return say(drafted === true ? FACT_CODE.drafted : FACT_CODE['no-more'])
@@ -25,7 +26,8 @@ const FACTS: readonly (readonly [key: keyof typeof FACT_LABEL, show: ShowFact])[
   ['isLate', showCode], ['before', showWhen], ['dueAt', showWhen], ['tellBy', showWhen], ['days', String],
   ['drafted', showDrafted], ['resultNumber', String], ['punctuality', showCode], ['how', showCode],
   ['proof', (code, say) => sayCode(say, PROOF, String(code)) ?? ''],
-  ['unit', (unit, _say, nameOfUnit) => nameOfUnit(String(unit)) ?? ''],
+  ['unit', showUnit], ['askedUnit', showUnit], ['answerBy', showWhen], ['opinion', showCode], ['isAfterTime', showCode],
+  ['isDeemedAgreed', showCode], ['passed', String],
 ]
 
 /** What was said and decided with a deed: facts of its event, then the words kept beside it under the same request. */

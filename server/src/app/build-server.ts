@@ -14,6 +14,7 @@ import { bundleRoutes } from '../api/bundles.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { unitTraceRoutes } from '../api/unit-traces.ts'
+import { consultationRoutes } from '../api/consultations.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { declarationRoutes } from '../api/declarations.ts'
 import { designRoutes } from '../api/designs.ts'
@@ -145,7 +146,7 @@ export async function buildServer(
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
-    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes,
+    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
   ]) {
     await app.register(routes(rooms))
   }

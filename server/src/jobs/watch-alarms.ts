@@ -1,7 +1,8 @@
 import { ok } from '../kernel/result.ts'
 import {
   type DossierRooms, endAnswerAlarms, endNextConfirmation, endNextShifts, findHandOverNews, listDueAlarms,
-  listToRemind, noteHandOverNews, planAnswerAlarms, raiseNextAlarm, remindNextCollection, shiftsToEnd,
+  listToRemind, listToWatch, noteHandOverNews, planAnswerAlarms, raiseNextAlarm, remindNextCollection, shiftsToEnd,
+  watchNextConsultation,
 } from '../modules/dossiers/public.ts'
 import { listPausesToEnd } from '../modules/workflow/public.ts'
 import { type IdleRooms, findIdle, isStillIdle } from './idle-alarms.ts'
@@ -29,8 +30,8 @@ export function answerAlarmHandler(rooms: AlarmRooms): EventHandler {
 }
 
 /**
- * Raises what is due, reminds of results that wait, ends shifts that are over, and looks for dossiers that stand still
- * in a technical state or on their way to another agency.
+ * Raises what is due, reminds of results that wait and of opinions that are awaited, ends shifts that are over, and
+ * looks for dossiers that stand still in a technical state or on their way to another agency.
  */
 export function alarmPollers(rooms: AlarmRooms): Poller[] {
   const { db, clock } = rooms
@@ -76,6 +77,14 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
           await noteHandOverNews(ctx, news)
           return ok(true)
         })
+      },
+    },
+    {
+      name: 'watch-consultations',
+      everySeconds: 10,
+      async run() {
+        if ((await listToWatch(db, clock.now(), 1)).length === 0) return false
+        return runOnce(rooms, 'watch-consultations', (ctx) => watchNextConsultation(ctx, rooms))
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

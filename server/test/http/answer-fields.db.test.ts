@@ -37,11 +37,12 @@ const ROWS = lines.map((line) => line.split(',') as [route: string, field: strin
 
 let http: HttpServer
 let commune: Office
+let otherCommune: Office
 beforeAll(async () => {
   http = await startHttp()
   const offices = officesOf(http)
   await staffOffices(http, offices)
-  commune = offices[0] as Office
+  ;[commune, otherCommune] = offices as [Office, Office]
 })
 afterAll(async () => http.stop())
 
@@ -111,13 +112,13 @@ const PLACE: Readonly<Partial<Record<StaffRole, 'atClerk' | 'atReturn'>>> = {
 type Asked = readonly [method: 'GET' | 'POST', route: string, url: string, body?: object]
 
 /** Every address that is read and every search, with what stands at its end. */
-function askedOf({ dossier, number, sheet }: Laid): Asked[] {
+function askedOf({ dossier, number, sheet, consultation }: Laid): Asked[] {
   const plain = expectedRoutes().filter(
     ({ method, route }) => method === 'GET' && !/\.pdf$|\/file$|\/live$/.test(route),
   ).map(({ route, object }): Asked =>
     ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace('/intake-sheets/:id', `/intake-sheets/${sheet}`)
       .replace(':number', number)
-      .replace(':form', 'tk-khai-sinh').replace(':id', object === 'dossier' ? dossier : randomUUID())])
+      .replace(':form', 'tk-khai-sinh').replace(':id', object === 'dossier' ? dossier : object === 'consultation' ? consultation : randomUUID())])
   return [
     ...plain,
     ...['units', 'applicant'].map((circle): Asked =>
@@ -149,7 +150,7 @@ test.each(STAFF_ROLES)('%s sees of a person in every answer what the table says,
   const sheet = await sheetOf(caller)
   const wrong: string[] = []
   let answered = 0
-  for (const [method, route, url, body] of askedOf({ ...place, sheet })) {
+  for (const [method, route, url, body] of askedOf({ ...place, sheet, consultation: laid.consultation })) {
     const got = await caller.call(method, url, body && { body })
     // What a clerk has entered and not sent is shown to that clerk as it was entered.
     const isOwn = route.startsWith('/api/intake-sheets')
@@ -182,8 +183,9 @@ test('each field of a person was seen by some role, or nothing was shown of it',
     .toEqual([])
 })
 
-interface Laid { readonly dossier: string; readonly number: string; readonly sheet: string }
-type Places = Readonly<Record<'atOfficer' | 'atClerk' | 'atReturn', Omit<Laid, 'sheet'>>>
+interface Received { readonly dossier: string; readonly number: string }
+interface Laid extends Received { readonly sheet: string; readonly consultation: string }
+type Places = Readonly<Record<'atOfficer' | 'atClerk' | 'atReturn', Received>> & { readonly consultation: string }
 
 let once: Promise<Places> | undefined
 /** Three births of one mother, each where another role has its step, with an address, a declaration and talk. */
@@ -193,13 +195,28 @@ async function laidOut(): Promise<Places> {
     const [atOfficer, atClerk, atReturn] = [await received(0), await received(1), await received(2)]
     await doSteps(http, commune, atClerk.dossier, toClerk)
     await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
-    return { atOfficer, atClerk, atReturn }
+    return { atOfficer, atClerk, atReturn, consultation: await asked() }
   })()
 }
 
+/** What the other commune asks this one about a birth there, with what was declared of the mother given along. */
+async function asked(): Promise<string> {
+  const { dossier } = await received(3, otherCommune)
+  const { body, status, text } = await (await asRole(http, 'officer', 'other-commune')).call(
+    'POST', `/api/dossiers/${dossier}/consultations`, {
+      version: 1, body: {
+        units: [commune.seats.officer.publicId], question: 'Đã đăng ký khai sinh ở đó chưa?',
+        legalBasis: 'Luật Hộ tịch', fields: ['requester.phone', 'mother.idNumber'], papers: [],
+      },
+    },
+  )
+  if (status !== 201) throw new Error(text)
+  return (body as unknown as { ids: string[] }).ids[0] ?? ''
+}
+
 let mother: ReturnType<typeof selfMade> | undefined
-async function received(nth: number): Promise<Omit<Laid, 'sheet'>> {
-  const clerk = await asRole(http, 'reception', 'commune')
+async function received(nth: number, office = commune): Promise<Received> {
+  const clerk = await asRole(http, 'reception', office.name)
   const open = async (more: object) =>
     (await clerk.call('POST', '/api/people', { body: { kind: 'citizen', sex: 'nu', ...more } })).body.id
   mother ??= selfMade(http, {
@@ -212,6 +229,7 @@ async function received(nth: number): Promise<Omit<Laid, 'sheet'>> {
   const procedure = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.publicId ?? ''
   const body = await intakeBody(clerk, procedure, person, {
     delivery: 'post', deliveryAddress: STREET, authoriserId: authoriser, confirmedDouble: nth > 0,
+    communeId: office.territory.publicId,
   })
   const { body: { id, number }, status, text } = await clerk.call('POST', '/api/dossiers', { body })
   if (status !== 201) throw new Error(text)

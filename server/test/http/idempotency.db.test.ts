@@ -12,7 +12,7 @@ import { SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
 import { rowCounts, storedRows } from './stored.ts'
-import { type ExpectedRoute, type Things, expectedRoutes, handIn } from './walked.ts'
+import { type ExpectedRoute, type Things, askOffice, expectedRoutes, handIn } from './walked.ts'
 
 /** Change nothing; and what they answer about people would be a second register if it were kept (ADR 0021). */
 const WITHOUT_KEY = [
@@ -46,8 +46,11 @@ beforeAll(async () => {
   ;[commune] = offices as [Office]
   clerk = await asRole(http, 'reception', 'commune')
   const handed = await handIn(http, commune, 0)
-  elsewhere = (await handIn(http, offices[1] as Office, 1)).number
-  things = { ...handed, account: (await openPerson(clerk, 810)).body.id, staff: await publicIdOf(spareOf('commune')) }
+  const other = offices[1] as Office
+  const there = await handIn(http, other, 1)
+  elsewhere = there.number
+  const consultation = await askOffice(http, other, there, commune)
+  things = { ...handed, consultation, account: (await openPerson(clerk, 810)).body.id, staff: await publicIdOf(spareOf('commune')) }
 })
 afterAll(async () => http.stop())
 
@@ -93,7 +96,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
     url: route.replace(':id', made),
-    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...isDeed && { version: 1 },
+    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || noun.startsWith('consultation')) && { version: 1 },
   }
 }
 
@@ -135,6 +138,7 @@ const ACCEPTED = ['/code', ...[0, 1, 2, 3].map((nth) => `/content/steps/${String
   .map((pointer, nth) => ({ code: nth === 0 ? 'code-missing' : 'role-without-staff', pointer, reason: 'Thử' }))
 async function bodyOf(route: string): Promise<object> {
   const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
+  const unitElsewhere = officesOf(http)[1]?.seats.officer.publicId ?? ''
   const whoReceives = await asRole(http, 'reception', 'commune')
   const days = nextDays()
   const bodies: Readonly<Record<string, object>> = {
@@ -190,6 +194,11 @@ async function bodyOf(route: string): Promise<object> {
     '/api/duties/exceptions': {
       rule: 'propose-approve', unitId, reason: 'Xã chỉ có một công chức phụ trách.', ...days,
     },
+    '/api/dossiers/:id/consultations': {
+      units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
+    },
+    '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
+    '/api/consultations/:id/answer': { opinion: 'agrees', reasons: '', competentName: '' },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }
   if (route === '/api/opinion-templates/ending') {

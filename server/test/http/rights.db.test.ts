@@ -7,7 +7,7 @@ import { PORTAL_ROUTES } from '../../src/pages/portal-routes.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { type Citizen, citizenOf } from './people.ts'
-import { type ExpectedRoute, type Things, doSteps, expectedRoutes, handIn } from './walked.ts'
+import { type ExpectedRoute, type Things, askInTurn, doSteps, expectedRoutes, handIn } from './walked.ts'
 import { sentTo } from './walked-bodies.ts'
 
 const EXPECTED = expectedRoutes()
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const [commune] = offices
   if (!commune) throw new Error('no commune')
   const handed = await Promise.all([...offices, commune, commune].map(async (office, n) => handIn(http, office, n)))
-  for (const [n, office] of offices.entries()) own[office.name] = handed[n] ?? unknown
+  Object.assign(own, await askInTurn(http, offices, handed))
   ;[atClerk, atReturn] = handed.slice(-2) as [Things, Things]
   const toClerk = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
   await doSteps(http, commune, atClerk.dossier, toClerk)
@@ -42,7 +42,7 @@ beforeAll(async () => {
   unknown = {
     dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(),
     number: 'H99.99-210625-0001', entry: randomUUID(), support: randomUUID(), package: randomUUID(),
-    clearance: randomUUID(),
+    clearance: randomUUID(), consultation: randomUUID(),
   }
   const facts = { kind: 'citizen', fullName: 'Trần Văn Mẫu', birth: '1990-02-03' } as const
   people = {

@@ -78,6 +78,13 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
+  'POST /api/dossiers/:id/consultations': {
+    body: { units: [randomUUID()], question: 'a', legalBasis: 'b', fields: [], papers: [] }, version: 999_999_999,
+  },
+  'POST /api/dossiers/:id/consultation-withdrawal': {
+    body: { consultation: randomUUID(), reason: 'a' }, version: 999_999_999,
+  },
+  'POST /api/consultations/:id/answer': { body: { opinion: 'disagrees', reasons: ' ', competentName: '' } },
   'POST /api/opinion-templates': { body: { name: 'Mẫu', text: 'Chào {nobody}' } },
   'POST /api/opinion-templates/ending': { body: { id: randomUUID() } },
   'POST /api/dossiers': {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { findStaffByUsername } from '../../src/modules/identity/public.ts'
 import type { Caller, HttpServer } from './as-user.ts'
@@ -21,6 +22,8 @@ export interface Things {
   readonly support: string
   /** A package of a procedure, which is nobody’s office’s. */
   readonly package: string
+  /** What another office asked this one; nothing until it has (`askOffice`). */
+  readonly consultation: string
 }
 
 /** Receives a dossier at an office, of a person of its own. `n` is the person. */
@@ -47,8 +50,40 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   return {
     dossier: receipt.id, slip: receipt.slipId, paper: paper?.id ?? '', person: person, staff: spare?.publicId ?? '',
     number, entry: entry.body.id, support: support.body.id, package: await beginPackageAt(http, n),
-    clearance: listed.body.items[0]?.id ?? '',
+    clearance: listed.body.items[0]?.id ?? '', consultation: randomUUID(),
   }
+}
+
+/**
+ * Has the officer of an office ask another one about a dossier that has just come there, with one paper given along.
+ * Answers the id of the question.
+ */
+export async function askOffice(
+  http: HttpServer, from: Office, { dossier, paper }: Things, to: Office,
+): Promise<string> {
+  const { status, text, body } = await (await asRole(http, 'officer', from.name)).call(
+    'POST', `/api/dossiers/${dossier}/consultations`, {
+      version: 1, body: {
+        units: [to.seats.officer.publicId], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19',
+        fields: [], papers: [paper],
+      },
+    },
+  )
+  if (status !== 201) throw new Error(`${from.name} could not ask ${to.name}: ${text}`)
+  return (body as unknown as { ids: string[] }).ids[0] ?? ''
+}
+
+/** Each office asks the next one, the last the first: of each what came there, with what it was asked. */
+export async function askInTurn(
+  http: HttpServer, offices: readonly Office[], handed: readonly Things[],
+): Promise<Partial<Record<string, Things>>> {
+  const asked = offices.map(async (to, n) => {
+    const before = (n + offices.length - 1) % offices.length
+    const [from, theirs, own] = [offices[before], handed[before], handed[n]]
+    if (!from || !theirs || !own) throw new Error(`nothing was handed in at ${to.name}`)
+    return [to.name, { ...own, consultation: await askOffice(http, from, theirs, to) }] as const
+  })
+  return Object.fromEntries(await Promise.all(asked))
 }
 
 /** A draft of a whole service that can be tried, another for each `n`. */
@@ -95,7 +130,7 @@ export interface ExpectedRoute {
   readonly route: string
   readonly permission: string
   readonly object: 'none' | 'form' | 'procedure' | 'number' | 'dossier' | 'slip' | 'paper' | 'person' | 'staff' | 'entry' | 'support' | 'package'
-    | 'clearance' | 'unit'
+    | 'clearance' | 'unit' | 'consultation'
   /** What answers where one is let through. */
   readonly status: number
   /** By role, and `nobody`. */

@@ -92,6 +92,20 @@ const handOverRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/hand-overs/hand-over-screen.tsx'), 'HandOverScreen'),
 })
 
+const consultationsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/y-kien',
+  component: lazyRouteComponent(() => import('../desk/consultations/consultation-screen.tsx'), 'ConsultationScreen'),
+})
+
+const consultationRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/y-kien/$id',
+  component: lazyRouteComponent(
+    () => import('../desk/consultations/one-consultation-screen.tsx'), 'OneConsultationScreen',
+  ),
+})
+
 const migrationRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/chuyen-phien-ban',
@@ -267,7 +281,8 @@ export const router = createRouter({
       staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
-      formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute,
+      formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute, consultationsRoute,
+      consultationRoute,
       demonstrationRoute,
       specimensRoute,
     ]),

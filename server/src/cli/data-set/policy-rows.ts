@@ -65,6 +65,9 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'supplements-in-settlement': count,
   'hand-over-acknowledgement': term,
   'electronic-hand-over-target': Type.Number({ minimum: 0, maximum: 100 }),
+  'consultation': Type.Object(
+    { hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }), silence: words('agreed', 'none') }, closed,
+  ),
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
   'undo-seconds': Type.Integer({ minimum: 0, maximum: 60 }),
@@ -129,7 +132,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
-  'procedure-announcement', 'procedure-publication',
+  'consultation', 'procedure-announcement', 'procedure-publication',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

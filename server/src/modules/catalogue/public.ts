@@ -5,6 +5,7 @@ export { caseDeclared, caseWithMember, limitWithin, memberCaseWith } from './dom
 export { asAsked, contentsIn, membersIn } from './domain/as-asked.ts'
 export { type MemberShare, membersAsked, resultsFor, shareOf } from './domain/share-of.ts'
 export { faultsOfCompetence } from './check-competence.ts'
+export type { ConsultationRule, Silence } from './domain/consultation-rule.ts'
 export {
   type CompetenceRule, type CompetenceRules, type Exemption, ANY_SECTION, BY_CATALOGUE, BY_INSPECTION, BY_PROCESS,
   competenceOf, decidingUnits,

@@ -41,7 +41,7 @@ export function stepOf({ tasks }: OpenDossier, viewer: Viewer): Result<Task, Ste
  * head of its agency: nobody stops the clock of a colleague. Refuses `not-your-step`.
  */
 export function stepOrHead(
-  { tasks, dossier, directory }: OpenDossier, viewer: Viewer,
+  { tasks, dossier, directory }: Pick<HeldDossier, 'tasks' | 'dossier' | 'directory'>, viewer: Viewer,
 ): Result<undefined, { readonly code: 'not-your-step' }> {
   const may = tasks.some((one) => mayDoStep(viewer, one)) || isHeadOver(directory, viewer, dossier, tasks)
   return may ? ok(undefined) : refuse({ code: 'not-your-step' })

@@ -3,11 +3,13 @@ import type { Ctx } from '../../platform/db.ts'
 import { isDecidedAt, startClock, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
+import { type Owed, owedBy } from './domain/consultation.ts'
 import { placeOf } from './places.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { listConsultations } from './store/consultation-store.ts'
 
 export type Work = 'check' | 'propose' | 'approve' | 'hand-over'
 const EVENTS = {
@@ -22,14 +24,14 @@ export interface FinishWork extends OnDossier {
   readonly outcome?: 'settle' | 'unsettled' | undefined
 }
 
-export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'proposed-unsettled' }
+export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | Owed | { readonly code: 'proposed-unsettled' }
 
 /**
  * Does one's step of the process and passes the dossier on (thẩm định, trình, kiểm tra, phê duyệt, chuyển): what the
  * node is for must be what is done (`not-at-this-step`). A proposal that it cannot be settled starts the unit's two
- * days (R7), and such a dossier cannot be approved (`proposed-unsettled`), only returned. Leaves `dossier.checked`,
- * `.proposed`,
- * `.approved` or `.handed-over`.
+ * days (R7), and such a dossier cannot be approved (`proposed-unsettled`), only returned. Nor is anything proposed or
+ * approved while a compulsory opinion of another agency is awaited (`consultation-open`) or was never asked for
+ * (`consultation-not-asked`). Leaves `dossier.checked`, `.proposed`, `.approved` or `.handed-over`.
  */
 export async function finishWork(
   ctx: Ctx, rooms: DossierRooms, input: FinishWork,
@@ -41,6 +43,8 @@ export async function finishWork(
   if (!step.ok) return step
   if (input.work === 'approve' && dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
   const proposal = input.work === 'propose' ? (input.outcome ?? 'settle') : undefined
+  const owed = await owedFor(ctx, opened.value, input)
+  if (owed) return refuse(owed)
   if (proposal === 'unsettled' && dossier.proposal !== 'unsettled') {
     const started = await startNotice(ctx, opened.value, step.value.unitId)
     if (!started.ok) return started
@@ -59,6 +63,15 @@ export async function finishWork(
       { data, words: { note: input.note } },
     ),
   )
+}
+
+/** What other agencies still owe before it is proposed or approved. What cannot be settled need ask nobody any more. */
+async function owedFor(
+  { tx }: Ctx, { dossier, content }: OpenDossier, { work, outcome }: FinishWork,
+): Promise<Owed | undefined> {
+  if (work !== 'propose' && work !== 'approve') return undefined
+  const rules = outcome === 'unsettled' ? [] : content.consultations ?? []
+  return owedBy(rules, await listConsultations(tx, dossier.id))
 }
 
 /** The unit has so many days to return with a notice what it cannot settle (R7). */

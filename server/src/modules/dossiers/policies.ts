@@ -1,5 +1,6 @@
 import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
+import type { Silence } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
 
@@ -27,6 +28,8 @@ export interface DossierPolicies {
    * rule keep working.
    */
   readonly pauseArticle: (waitedFor: keyof typeof PAUSES) => string
+  /** How another agency's opinion is asked where no rule of the version says so; none where the data lack the rule. */
+  readonly consultation: { readonly hours: number; readonly silence: Silence; readonly article: string } | undefined
   readonly formSet: string
 }
 
@@ -78,8 +81,18 @@ export function policiesOf(directory: Directory): DossierPolicies {
     undoSeconds: count('undo-seconds'),
     afterSupplement: text('clock-after-supplement') === 'restart' ? 'restart' : 'resume',
     pauseArticle: (waitedFor) => policy(PAUSES[waitedFor]).article,
+    consultation: consultationOf(directory),
     formSet: text('form-set'),
   }
+}
+
+function consultationOf(directory: Directory): DossierPolicies['consultation'] {
+  const policy = directory.policy('consultation')
+  if (!policy) return undefined
+  const { hours, silence } = policy.value as { hours?: unknown; silence?: unknown }
+  if (typeof hours !== 'number') throw new Error('policy consultation is no time')
+  // Silence is agreement only where somebody has said so.
+  return { hours, silence: silence === 'agreed' ? 'agreed' : 'none', article: policy.article }
 }
 
 /**

@@ -26,10 +26,24 @@ export {
 export { type DecidedByTable, LIMIT_UNITS, componentsNamed } from './read-decided.ts'
 export { type KeptDecided, listDecided } from './store/decided-store.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'
+export { type AskConsultation, type AskConsultationRefusal, askConsultation } from './ask-consultation.ts'
+export {
+  type AnswerConsultation, type AnswerConsultationRefusal, answerConsultation,
+} from './answer-consultation.ts'
+export {
+  type ConsultationRefusal, type OnConsultation, consultationRulesOf, isAsked, isOtherAgency, mayConsult, unitsAsked,
+} from './consultations.ts'
+export { type Opinion, type Standing, isAnswerable, owedBy, standingOf } from './domain/consultation.ts'
+export { takeConsultation } from './take-consultation.ts'
+export { watchNextConsultation } from './watch-consultations.ts'
+export { type WithdrawConsultation, type WithdrawConsultationRefusal, withdrawConsultation } from './withdraw-consultation.ts'
+export {
+  type Consultation, findConsultation, listConsultations, listToAnswer, listToWatch,
+} from './store/consultation-store.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export {
-  type Action, type NotAllowed, type State, clockIn, isClosed, move, nationalCodeOf,
+  type Action, type NotAllowed, type State, clockIn, isClosed, isUnderWay, move, nationalCodeOf,
 } from './domain/lifecycle.ts'
 export { type RivalAnswer, chooseAnswer, markOf, mergeSave } from './domain/merge-save.ts'
 export { endAuthorisation } from './end-authorisation.ts'

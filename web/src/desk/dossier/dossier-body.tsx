@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { BundlePanel } from './bundle-panel.tsx'
+import { ConsultationsPanel } from './consultations-panel.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { NARROW } from './narrow.ts'
 import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
@@ -27,6 +28,7 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
       id: 'flow', name: say(DOSSIER.flow),
       body: <>
         <BundlePanel dossierId={dossier.id} /><StepsPanel steps={dossier.steps} />
+        <ConsultationsPanel dossier={dossier} />
         <StaysPanel dossierId={dossier.id} /><WhereaboutsPanel dossierId={dossier.id} />
         <HistoryPanel history={dossier.history} />
       </>,

@@ -72,6 +72,8 @@ export function DeskShell() {
             {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
             {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
             {worksOnDossiers && <HandOverLink />}
+            {session.permissions.includes('consultation.answer')
+              && <Link to="/y-kien">{say(SHELL.consultations)}</Link>}
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
             {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
             {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}

@@ -3,6 +3,7 @@
  * Pure shapes; ids are the words of the data.
  */
 import type { CompetenceRules } from './competence.ts'
+import type { ConsultationRule } from './consultation-rule.ts'
 
 type Day = string
 
@@ -105,6 +106,8 @@ export interface ProcedureContent {
   readonly process?: string
   /** Who guides, receives and decides, where one word is not enough; absent where the simple form holds. */
   readonly competence?: CompetenceRules
+  /** Whose opinion is asked while it is settled, and what silence means; absent where no rule says so. */
+  readonly consultations?: readonly ConsultationRule[]
   /** What the data say of reception anywhere (không phụ thuộc địa giới); the cleared list decides, not this. */
   readonly territoryIndependent: boolean
   readonly onSiteInspection: boolean

@@ -122,6 +122,14 @@ export function isClosed(state: State): boolean {
   return Object.keys(LIFE[state].moves).length === 0
 }
 
+/**
+ * Whether it is being settled: received, with no result or notice yet, its clocks running or not. That long it may
+ * still be stopped (4 above), and that long somebody else's opinion is of use.
+ */
+export function isUnderWay(state: State): boolean {
+  return Object.hasOwn(LIFE[state].moves, 'stop')
+}
+
 /** The code of the national exchange (TrangThaiHoSo). */
 export function nationalCodeOf(state: State): Stage['nationalCode'] {
   return LIFE[state].nationalCode

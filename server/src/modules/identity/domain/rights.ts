@@ -22,7 +22,7 @@ export const PERMISSIONS = [
   'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work', 'dossier.undo',
   'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
   'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history',
-  'dossier.collect', 'paper.read', 'paper.add', 'slip.print',
+  'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
   'calendar.correct', 'clock.move', 'figures.read',
@@ -104,15 +104,17 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // Sees what the unit has; writes to, and shows the person of, only what is on the own table.
   officer: {
     ...IN_UNIT, 'dossier.ask-supplement': 'task', 'dossier.hand-over': 'task', 'paper.add': 'task',
-    'slip.print': 'task', 'person.show': 'task',
+    'slip.print': 'task', 'person.show': 'task', 'dossier.consult': 'unit', 'consultation.answer': 'unit',
   },
   unit_head: {
-    ...IN_UNIT, 'dossier.assign': 'unit', 'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
+    ...IN_UNIT, 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
+    'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
     'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
   agency_head: {
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
+    'dossier.consult': 'agency', 'consultation.answer': 'agency',
     'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency', 'dossier.undo': 'agency',
     'dossier.approve': 'agency', 'dossier.extend': 'agency', 'dossier.issue': 'agency',
     'dossier.return-unsettled': 'agency', 'dossier.talk': 'agency', 'paper.read': 'agency', 'slip.print': 'agency',

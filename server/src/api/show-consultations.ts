@@ -1,0 +1,125 @@
+import type {
+  AskedConsultation, ConsultationDetail, ConsultationLine, DossierConsultations,
+} from '@motcua/contracts/consultations.ts'
+import type { Language } from '@motcua/contracts/texts.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { type Paper, listPapers } from '../modules/documents/public.ts'
+import {
+  type Consultation, type Dossier, type Viewer, consultationRulesOf, deskOf, getAnswers, isAnswerable, isUnderWay,
+  listLinesOf, policiesOf, standingOf,
+} from '../modules/dossiers/public.ts'
+import type { AsSeen } from './as-seen.ts'
+import type { ApiRooms } from './rooms.ts'
+import { showDeclaration } from './show-declaration.ts'
+import { namesOfStaff } from './showing.ts'
+
+type Show = Pick<ApiRooms, 'db' | 'directory' | 'catalogue' | 'clock'>
+
+const iso = (moment: Date | null) => moment?.toISOString() ?? null
+
+/** The declaration of a dossier line by line, its numbers masked as everywhere. */
+export async function declaredIn(rooms: Pick<ApiRooms, 'db' | 'catalogue'>, dossier: Dossier, language: Language) {
+  return showDeclaration(rooms, dossier, await getAnswers(rooms.db, dossier.id), 'masked', language)
+}
+
+/** What both sides see. Names of units are those of the day on which it was asked. */
+function common(
+  { directory }: Pick<ApiRooms, 'directory'>, one: Consultation, names: ReadonlyMap<bigint, string>,
+) {
+  const who = (id: bigint | null) => id === null ? null : names.get(id) ?? null
+  const nameOf = (id: bigint) => directory.nameOn(id, dayOf(one.askedAt))
+  return {
+    id: one.publicId, standing: standingOf(one), unitName: nameOf(one.unitId), fromName: nameOf(one.fromUnitId),
+    askedAt: one.askedAt.toISOString(), askedBy: names.get(one.askedBy) ?? '', question: one.question,
+    legalBasis: one.legalBasis, dueAt: one.dueAt.toISOString(), hours: one.hours, silence: one.silence,
+    silenceBasis: one.silenceBasis, isCompulsory: one.isCompulsory, reminded: one.reminded, takenAt: iso(one.takenAt),
+    takenBy: who(one.takenBy), answer: one.answer, reasons: one.reasons, competentName: one.competentName,
+    answeredAt: iso(one.answeredAt), answeredBy: who(one.answeredBy),
+    isLate: one.answeredAt !== null && one.answeredAt > one.dueAt, silentAt: iso(one.silentAt),
+  }
+}
+
+async function namesIn(rooms: Pick<ApiRooms, 'db'>, all: readonly Consultation[]) {
+  return namesOfStaff(rooms.db, all.flatMap(({ askedBy, takenBy, answeredBy, withdrawnBy }) =>
+    [askedBy, takenBy, answeredBy, withdrawnBy].filter((id) => id !== null)))
+}
+
+/** All questions on a dossier, for whoever reads the dossier. */
+export async function showAsked(
+  rooms: Show, dossier: Dossier, all: readonly Consultation[], { language, mayWithdraw }: {
+    language: Language; mayWithdraw: boolean
+  },
+): Promise<AskedConsultation[]> {
+  const [names, lines, papers] = await Promise.all([
+    namesIn(rooms, all), declaredIn(rooms, dossier, language),
+    listPapers(rooms.db, all.flatMap(({ paperIds }) => paperIds)),
+  ])
+  return all.map((one) => ({
+    ...common(rooms, one, names),
+    fields: one.fields.map((key) => lines.find((line) => line.key === key)?.label ?? key),
+    papers: papers.filter(({ id }) => one.paperIds.includes(id)).map(({ name }) => name),
+    withdrawnAt: iso(one.withdrawnAt),
+    withdrawnBy: one.withdrawnBy === null ? null : names.get(one.withdrawnBy) ?? null,
+    withdrawnWhy: one.withdrawnWhy, mayWithdraw: mayWithdraw && isAnswerable(one) && isUnderWay(dossier.state),
+  }))
+}
+
+/** Whom the procedure asks, and how anybody else is asked. */
+export function showRules(
+  { directory, catalogue, clock }: Show, dossier: Dossier,
+): Pick<DossierConsultations, 'byRule' | 'usual'> {
+  const today = dayOf(clock.now())
+  const { content } = catalogue.version(dossier.procedureVersionId)
+  const found = consultationRulesOf(directory.on(today), dossier, content.consultations)
+  const { consultation = null } = policiesOf(directory.on(today))
+  return {
+    byRule: found.flatMap(({ rule: { hours, silence, compulsory, article }, unit }) => unit ? [{
+      unitId: unit.publicId, unitName: unit.name, rule: { hours, silence, isCompulsory: compulsory, article },
+    }] : []),
+    usual: consultation,
+  }
+}
+
+/** A page of the queue of whoever is asked. */
+export async function showQueue(
+  rooms: Show, viewer: Viewer, page: readonly Consultation[],
+): Promise<ConsultationLine[]> {
+  const [lines, names] = await Promise.all([
+    listLinesOf(rooms.db, page.map(({ dossierId }) => dossierId)), namesIn(rooms, page),
+  ])
+  return page.flatMap((one) => {
+    const line = lines.find(({ id }) => id === one.dossierId)
+    if (!line) return []
+    const { id, unitName, fromName, askedAt, dueAt, standing, reminded, takenBy, silence } = common(rooms, one, names)
+    return [{
+      id, unitName, fromName, askedAt, dueAt, standing, reminded, takenBy, silence, number: line.number,
+      procedure: rooms.catalogue.version(line.procedureVersionId).content.name, isMine: one.takenBy === deskOf(viewer),
+    }]
+  })
+}
+
+/** The papers that are given along, in the order in which they are shown. */
+export async function papersGiven({ db }: Pick<ApiRooms, 'db'>, { paperIds }: Consultation): Promise<Paper[]> {
+  const found = await listPapers(db, paperIds)
+  return paperIds.flatMap((id) => found.find((paper) => paper.id === id) ?? [])
+}
+
+/** One question for whoever is asked, with what was given along and nothing else of the dossier. */
+export async function showToAnswer(
+  rooms: Show, dossier: Dossier, one: Consultation, { viewer, language, seen }: {
+    viewer: Viewer; language: Language; seen: AsSeen
+  },
+): Promise<ConsultationDetail> {
+  const [names, lines, papers] = await Promise.all([
+    namesIn(rooms, [one]), declaredIn(rooms, dossier, language), papersGiven(rooms, one),
+  ])
+  const given = lines.filter(({ key }) => one.fields.includes(key))
+  return {
+    ...common(rooms, one, names), number: dossier.number,
+    procedure: rooms.catalogue.version(dossier.procedureVersionId).content.name,
+    isMine: one.takenBy === deskOf(viewer), isOpen: isAnswerable(one) && isUnderWay(dossier.state),
+    fields: (seen('answers', given, (shown) => shown) ?? []).map(({ section, label, text }) =>
+      ({ section, label, text })),
+    papers: papers.map(({ name, kind, pages }, nth) => ({ nth: nth + 1, name, kind, pages })),
+  }
+}

@@ -1,0 +1,46 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { cleanLines } from '../../kernel/vietnamese-text.ts'
+import type { Ctx } from '../../platform/db.ts'
+import {
+  type ConsultationRefusal, type OnConsultation, holdConsultation, tellOfConsultation,
+} from './consultations.ts'
+import { type Opinion, faultOfAnswer } from './domain/consultation.ts'
+import type { DossierRooms } from './rooms.ts'
+import { answerConsultationRow } from './store/consultation-store.ts'
+import { deskOf } from './viewer.ts'
+
+export interface AnswerConsultation extends OnConsultation {
+  readonly opinion: Opinion
+  readonly reasons: string
+  /** Who is competent, where the one asked is not. */
+  readonly competentName: string
+}
+
+export type AnswerConsultationRefusal = ConsultationRefusal
+  | { readonly code: 'consultation-not-taken' | 'consultation-reasons-needed' | 'consultation-competent-needed' }
+
+/**
+ * Whoever took a question answers it, by name (trả lời lấy ý kiến): agrees, with conditions, does not, or is not
+ * competent and says who is. All but a plain yes say why. It may come late, while the dossier is under way: what was
+ * deemed of the silence stays beside it. Refuses `consultation-not-taken` where nobody took it, or somebody else.
+ * Leaves `dossier.consultation-answered`.
+ */
+export async function answerConsultation(
+  ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, { opinion, reasons, competentName, ...on }: AnswerConsultation,
+): Promise<Result<string, AnswerConsultationRefusal>> {
+  const held = await holdConsultation(ctx, rooms, on)
+  if (!held.ok) return held
+  const { consultation } = held.value
+  if (consultation.takenBy !== deskOf(on.viewer)) return refuse({ code: 'consultation-not-taken' })
+  const said = { opinion, reasons: cleanLines(reasons), competentName: cleanLines(competentName) }
+  const fault = faultOfAnswer(said)
+  if (fault) return refuse({ code: `consultation-${fault}` })
+  await answerConsultationRow(ctx, consultation.id, {
+    opinion, reasons: said.reasons === '' ? null : said.reasons,
+    competentName: opinion === 'not-competent' ? said.competentName : null,
+  })
+  await tellOfConsultation(ctx, 'dossier.consultation-answered', held.value, {
+    opinion, isAfterTime: ctx.now > consultation.dueAt,
+  })
+  return ok(consultation.publicId)
+}

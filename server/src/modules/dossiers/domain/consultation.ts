@@ -1,0 +1,89 @@
+export type Opinion = 'agrees' | 'agrees-with-conditions' | 'disagrees' | 'not-competent'
+
+/**
+ * Where a consultation stands (lấy ý kiến). `silent`: its time is over and silence means nothing; `deemed-agreed`: it
+ * is over and silence counts as agreement (coi như đồng ý). What comes later is an answer, and what was deemed stays
+ * beside it.
+ */
+export type Standing = 'waiting' | 'taken' | 'answered' | 'silent' | 'deemed-agreed' | 'withdrawn' | 'ended'
+
+/** The facts by which it stands somewhere; `silence` says what silence means. */
+export interface ConsultationFacts {
+  readonly silence: 'agreed' | 'none'
+  readonly isCompulsory: boolean
+  readonly ruleId: string
+  readonly takenAt: Date | null
+  readonly answeredAt: Date | null
+  readonly silentAt: Date | null
+  readonly withdrawnAt: Date | null
+  readonly endedAt: Date | null
+}
+
+/** Where it stands. */
+export function standingOf(
+  { silence, takenAt, answeredAt, silentAt, withdrawnAt, endedAt }: Omit<ConsultationFacts, 'isCompulsory' | 'ruleId'>,
+): Standing {
+  if (withdrawnAt) return 'withdrawn'
+  if (answeredAt) return 'answered'
+  if (endedAt) return 'ended'
+  if (silentAt) return silence === 'agreed' ? 'deemed-agreed' : 'silent'
+  return takenAt ? 'taken' : 'waiting'
+}
+
+/** Whether somebody may still answer: in time, or late. */
+export function isAnswerable({ answeredAt, withdrawnAt, endedAt }: Omit<ConsultationFacts, 'silence'>): boolean {
+  return answeredAt === null && withdrawnAt === null && endedAt === null
+}
+
+/** Whether its time still runs: neither answered nor over. */
+export function isRunning(facts: ConsultationFacts): boolean {
+  return isAnswerable(facts) && facts.silentAt === null
+}
+
+/** What keeps a proposal or an approval back. */
+export type Owed =
+  | { readonly code: 'consultation-open' }
+  | { readonly code: 'consultation-not-asked' }
+
+/**
+ * What a procedure's rules still ask before it may be proposed or approved: a compulsory consultation whose time runs,
+ * or one that nobody has asked for. One that was withdrawn counts as not asked. Undefined where nothing is owed.
+ */
+export function owedBy(
+  rules: readonly { readonly id: string; readonly compulsory: boolean }[], made: readonly ConsultationFacts[],
+): Owed | undefined {
+  if (made.some((one) => one.isCompulsory && isRunning(one))) return { code: 'consultation-open' }
+  const asked = new Set(made.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ ruleId }) => ruleId))
+  return rules.some(({ id, compulsory }) => compulsory && !asked.has(id)) ? { code: 'consultation-not-asked' } : undefined
+}
+
+/** When a consultation is looked at: at half of its time, at four fifths, and at its end. */
+export interface Moments {
+  readonly halfAt: Date
+  readonly nearAt: Date
+  readonly dueAt: Date
+}
+
+/** The part of its time that is over, in hundredths, as it is reminded of. */
+export type Passed = 0 | 50 | 80 | 100
+
+/**
+ * What is to be said now, and when to look next (undefined: no more). A job that was away over two moments says the
+ * later one only.
+ */
+export function lookAt(
+  { halfAt, nearAt, dueAt }: Moments, now: Date,
+): { readonly passed: Passed; readonly next: Date | undefined } {
+  if (now >= dueAt) return { passed: 100, next: undefined }
+  if (now >= nearAt) return { passed: 80, next: dueAt }
+  if (now >= halfAt) return { passed: 50, next: nearAt }
+  return { passed: 0, next: halfAt }
+}
+
+/** What an answer must say: reasons with all but a plain yes, and who is competent where one is not. */
+export function faultOfAnswer(
+  { opinion, reasons, competentName }: { opinion: Opinion; reasons: string; competentName: string },
+): 'reasons-needed' | 'competent-needed' | undefined {
+  if (opinion !== 'agrees' && reasons === '') return 'reasons-needed'
+  return opinion === 'not-competent' && competentName === '' ? 'competent-needed' : undefined
+}

@@ -1,0 +1,140 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** Where a consultation stands. */
+export const STANDING = texts({
+  'waiting': { vi: 'Chưa ai nhận trả lời', en: 'Nobody has taken it' },
+  'taken': { vi: 'Đang trả lời', en: 'Being answered' },
+  'answered': { vi: 'Đã trả lời', en: 'Answered' },
+  'silent': { vi: 'Hết hạn, chưa trả lời', en: 'Time over, not answered' },
+  'deemed-agreed': { vi: 'Hết hạn, coi như đồng ý', en: 'Time over, deemed agreed' },
+  'withdrawn': { vi: 'Đã rút', en: 'Withdrawn' },
+  'ended': { vi: 'Thôi chờ, hồ sơ đã có kết quả', en: 'No longer awaited: the dossier is settled' },
+})
+
+/** What an agency may answer. */
+export const OPINION = texts({
+  'agrees': { vi: 'Đồng ý', en: 'Agrees' },
+  'agrees-with-conditions': { vi: 'Đồng ý có điều kiện', en: 'Agrees with conditions' },
+  'disagrees': { vi: 'Không đồng ý', en: 'Disagrees' },
+  'not-competent': { vi: 'Không thuộc thẩm quyền', en: 'Is not competent' },
+})
+
+/** What silence means by the rule by which an agency was asked. */
+export const SILENCE = texts({
+  agreed: {
+    vi: 'Hết hạn mà không trả lời thì coi như đồng ý ({basis}).',
+    en: 'If not answered in time it is deemed agreed ({basis}).',
+  },
+  none: {
+    vi: 'Hết hạn mà không trả lời thì chỉ ghi nhận, không coi là đồng ý ({basis}).',
+    en: 'If not answered in time that is recorded, and is no agreement ({basis}).',
+  },
+})
+
+/** What both sides read. */
+export const CONSULTATION = texts({
+  question: { vi: 'Nội dung hỏi', en: 'Question' },
+  legalBasis: { vi: 'Căn cứ', en: 'Legal basis' },
+  due: { vi: 'Hạn trả lời', en: 'To be answered by' },
+  dueIn: { vi: '{at} ({hours} giờ làm việc)', en: '{at} ({hours} working hours)' },
+  passed: { vi: 'đã qua {passed}% thời hạn', en: '{passed}% of the time are over' },
+  asked: { vi: '{who}, {unit}, {at}', en: '{who}, {unit}, {at}' },
+  takenBy: { vi: '{who} nhận trả lời {at}', en: 'Taken by {who} {at}' },
+  answeredBy: { vi: '{who}, {at}', en: '{who}, {at}' },
+  late: { vi: 'Trả lời sau hạn', en: 'Answered after its time' },
+  silentAt: { vi: 'Ghi nhận hết hạn không trả lời lúc {at}', en: 'Found not answered in time at {at}' },
+  deemedAt: { vi: 'Coi như đồng ý từ {at} ({basis})', en: 'Deemed agreed from {at} ({basis})' },
+  competent: { vi: 'Cơ quan có thẩm quyền: {name}', en: 'Competent: {name}' },
+  given: { vi: 'Gửi kèm', en: 'Given along' },
+  nothing: { vi: 'Không gửi kèm gì.', en: 'Nothing is given along.' },
+})
+
+/** The panel of a dossier. */
+export const ASKING = texts({
+  title: { vi: 'Ý kiến cơ quan khác', en: 'Opinions of other agencies' },
+  failed: { vi: 'Không tải được phần lấy ý kiến', en: 'The opinions could not be loaded' },
+  none: { vi: 'Chưa hỏi ý kiến cơ quan nào.', en: 'No other agency has been asked.' },
+  clock: {
+    vi: 'Thời hạn giải quyết hồ sơ vẫn tính trong khi chờ ý kiến.', en: 'The time of the dossier runs on meanwhile.',
+  },
+  'consultation-open': {
+    vi: 'Chưa trình, phê duyệt được: còn ý kiến bắt buộc chưa trả lời và chưa hết hạn.',
+    en: 'Nothing can be proposed or approved yet: a compulsory opinion is awaited.',
+  },
+  'consultation-not-asked': {
+    vi: 'Chưa trình, phê duyệt được: thủ tục bắt buộc lấy ý kiến mà chưa hỏi.',
+    en: 'Nothing can be proposed or approved yet: a compulsory opinion was not asked for.',
+  },
+  compulsory: { vi: 'bắt buộc', en: 'compulsory' },
+  open: { vi: 'Lấy ý kiến', en: 'Ask for an opinion' },
+  whom: { vi: 'Hỏi cơ quan nào', en: 'Whom to ask' },
+  byRule: { vi: 'Theo thủ tục', en: 'By the procedure' },
+  other: { vi: 'Cơ quan khác', en: 'Another agency' },
+  otherHint: { vi: 'Gõ tên cơ quan, phòng', en: 'Type the name of an agency' },
+  otherNone: { vi: 'Không tìm thấy cơ quan nào. Hãy gõ từ khác.', en: 'No agency was found. Type other words.' },
+  otherWhen: { vi: 'Hạn trả lời {hours} giờ làm việc.', en: 'To be answered within {hours} working hours.' },
+  remove: { vi: 'Bỏ {name}', en: 'Leave out {name}' },
+  fields: { vi: 'Thông tin tờ khai gửi kèm', en: 'Of the declaration, given along' },
+  papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers given along' },
+  chosen: { vi: 'đã chọn {count}', en: '{count} chosen' },
+  only: {
+    vi: 'Cơ quan được hỏi chỉ xem được những gì bạn chọn ở đây.', en: 'Whoever is asked sees only what is chosen here.',
+  },
+  send: { vi: 'Gửi lấy ý kiến', en: 'Send the question' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  sent: { vi: 'Đã gửi lấy ý kiến.', en: 'The question was sent.' },
+  unitMissing: { vi: 'Hãy chọn ít nhất một cơ quan.', en: 'Choose at least one agency.' },
+  questionMissing: { vi: 'Hãy ghi nội dung cần hỏi.', en: 'Write the question.' },
+  basisMissing: { vi: 'Hãy ghi căn cứ pháp lý.', en: 'Write the legal basis.' },
+  basisHint: { vi: 'Điều, khoản của văn bản', en: 'Article and paragraph' },
+  withdraw: { vi: 'Rút yêu cầu', en: 'Withdraw' },
+  withdrawOf: { vi: 'Rút yêu cầu gửi {name}', en: 'Withdraw the question to {name}' },
+  reason: { vi: 'Lý do rút', en: 'Reason' },
+  reasonMissing: { vi: 'Hãy ghi lý do rút.', en: 'Write the reason.' },
+  withdrawn: { vi: 'Đã rút yêu cầu.', en: 'The question was withdrawn.' },
+  withdrawnBy: { vi: '{who} rút {at}: {why}', en: 'Withdrawn by {who} {at}: {why}' },
+})
+
+/** The queue of whoever is asked, and one question in it. */
+export const ANSWERING = texts({
+  title: { vi: 'Ý kiến cần trả lời', en: 'Opinions to give' },
+  intro: {
+    vi: 'Cơ quan khác hỏi ý kiến cơ quan bạn về hồ sơ họ đang giải quyết. Mở từng yêu cầu để nhận và trả lời trước hạn.',
+    en: 'Other agencies ask yours about dossiers that they settle. Open each to take it and to answer in time.',
+  },
+  failed: { vi: 'Không tải được danh sách', en: 'The list could not be loaded' },
+  empty: { vi: 'Không có yêu cầu nào chờ trả lời.', en: 'Nothing waits for an answer.' },
+  emptyHint: { vi: 'Yêu cầu mới sẽ hiện ở đây.', en: 'New questions will show here.' },
+  more: { vi: 'Xem thêm', en: 'More' },
+  number: { vi: 'Hồ sơ', en: 'Dossier' },
+  from: { vi: 'Nơi hỏi', en: 'Asked by' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  mine: { vi: 'Bạn đang trả lời', en: 'You are answering' },
+  heldBy: { vi: '{who} đang trả lời', en: '{who} is answering' },
+  oneTitle: { vi: 'Yêu cầu cho ý kiến', en: 'Request for an opinion' },
+  oneFailed: { vi: 'Không tải được yêu cầu này', en: 'This request could not be loaded' },
+  back: { vi: 'Ý kiến cần trả lời', en: 'Opinions to give' },
+  askedUnit: { vi: 'Cơ quan được hỏi', en: 'Asked' },
+  askedBy: { vi: 'Người hỏi', en: 'Asked by' },
+  silence: { vi: 'Nếu không trả lời', en: 'If not answered' },
+  fields: { vi: 'Thông tin gửi kèm', en: 'Information given along' },
+  papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers given along' },
+  openPaper: { vi: 'Mở {name}', en: 'Open {name}' },
+  take: { vi: 'Nhận trả lời', en: 'Take it' },
+  takeOver: { vi: 'Nhận thay {who}', en: 'Take it over from {who}' },
+  taken: { vi: 'Bạn đã nhận trả lời.', en: 'You have taken it.' },
+  opinion: { vi: 'Ý kiến', en: 'Opinion' },
+  opinionMissing: { vi: 'Hãy chọn ý kiến.', en: 'Choose an opinion.' },
+  reasons: { vi: 'Nội dung, điều kiện hoặc lý do', en: 'Conditions or reasons' },
+  reasonsHint: { vi: 'Không bắt buộc khi đồng ý', en: 'Not needed with a plain yes' },
+  reasonsMissing: { vi: 'Hãy ghi điều kiện hoặc lý do.', en: 'Write the conditions or reasons.' },
+  competentName: { vi: 'Cơ quan có thẩm quyền cho ý kiến', en: 'Who is competent' },
+  competentMissing: { vi: 'Hãy ghi tên cơ quan có thẩm quyền.', en: 'Name the agency that is competent.' },
+  lateHint: {
+    vi: 'Đã hết hạn. Vẫn trả lời được khi hồ sơ chưa có kết quả; việc hết hạn vẫn được ghi lại.',
+    en: 'The time is over. It may still be answered while the dossier is not settled; that it is late stays on record.',
+  },
+  send: { vi: 'Gửi trả lời', en: 'Send the answer' },
+  sent: { vi: 'Đã gửi trả lời.', en: 'The answer was sent.' },
+  answer: { vi: 'Câu trả lời', en: 'Answer' },
+})

@@ -1,0 +1,114 @@
+import type { AskedConsultation } from '@motcua/contracts/consultations.ts'
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { showMoment, showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { useAsk, useAsked } from '../consultations/consultation-data.ts'
+import { ASKING, CONSULTATION, SILENCE, STANDING } from '../consultations/consultation-texts.ts'
+import { Answered } from '../consultations/what-was-said.tsx'
+import { AskConsultationForm } from './ask-consultation-form.tsx'
+
+/** Whose opinion was asked on a dossier, what they said or what their silence means; and asking another. */
+export function ConsultationsPanel({ dossier }: { dossier: DossierDetail }) {
+  const found = useAsked(dossier.id)
+  const [isAsking, setIsAsking] = useState(false)
+  const { items = [], mayAsk = false, owed = null } = found.data ?? {}
+  return (
+    <section className="mc-panel" aria-label={say(ASKING.title)}>
+      <h2>{say(ASKING.title)}</h2>
+      {found.isPending && <SkeletonList rows={1} />}
+      {found.isError
+        && <ErrorState title={say(ASKING.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {owed && <p className="mc-error">{say(ASKING[owed])}</p>}
+      {found.data && items.length === 0 && <p className="mc-quiet">{say(ASKING.none)}</p>}
+      {items.length > 0 && <ol className="mc-line">{items.map((one) => (
+        <Asked key={one.id} dossier={dossier} one={one} />
+      ))}</ol>}
+      {found.data && mayAsk && (isAsking
+        ? <AskConsultationForm dossier={dossier} choices={found.data} onClose={() => setIsAsking(false)} />
+        : <Button variant="default" onClick={() => setIsAsking(true)}>{say(ASKING.open)}</Button>)}
+    </section>
+  )
+}
+
+const MARKS = {
+  'waiting': '○', 'taken': '●', 'answered': '✓', 'silent': '—', 'deemed-agreed': '✓', 'withdrawn': '↩', 'ended': '—',
+} as const
+
+function Asked({ dossier, one }: { dossier: DossierDetail; one: AskedConsultation }) {
+  const { standing, unitName, fromName, askedAt, askedBy, question, legalBasis, dueAt, hours, takenBy, takenAt } = one
+  const [isWithdrawing, setIsWithdrawing] = useState(false)
+  const given = [...one.fields, ...one.papers]
+  const isWaiting = standing === 'waiting' || standing === 'taken'
+  return (
+    <li aria-current={isWaiting ? 'step' : undefined}>
+      <span aria-hidden="true" className="mc-line-mark">{MARKS[standing]}</span>
+      <div>
+        <b>{unitName}</b> · {say(STANDING[standing])}{one.isCompulsory && ` · ${say(ASKING.compulsory)}`}
+        <div className="mc-quiet">
+          {say(CONSULTATION.asked, { who: askedBy, unit: fromName, at: showShortMoment(askedAt) })}
+        </div>
+        <div style={{ whiteSpace: 'pre-wrap' }}>{question}</div>
+        <div className="mc-quiet">{say(CONSULTATION.legalBasis)}: {legalBasis}</div>
+        <div className="mc-quiet">
+          {say(CONSULTATION.given)}: {given.length === 0 ? say(CONSULTATION.nothing) : given.join('; ')}
+        </div>
+        {isWaiting && <>
+          <div>{say(CONSULTATION.due)}: {say(CONSULTATION.dueIn, { at: showMoment(dueAt), hours })}
+            {one.reminded > 0 && `, ${say(CONSULTATION.passed, { passed: one.reminded })}`}</div>
+          <div className="mc-quiet">{say(SILENCE[one.silence], { basis: one.silenceBasis })}</div>
+          {takenBy && takenAt && <div className="mc-quiet">
+            {say(CONSULTATION.takenBy, { who: takenBy, at: showShortMoment(takenAt) })}
+          </div>}
+        </>}
+        <Answered one={one} />
+        {one.withdrawnAt && <div className="mc-quiet">{say(ASKING.withdrawnBy, {
+          who: one.withdrawnBy ?? '', at: showShortMoment(one.withdrawnAt), why: one.withdrawnWhy ?? '',
+        })}</div>}
+        {one.mayWithdraw && (isWithdrawing
+          ? <WithdrawForm dossier={dossier} one={one} onClose={() => setIsWithdrawing(false)} />
+          : <button
+            type="button" className="mc-link-button" aria-label={say(ASKING.withdrawOf, { name: unitName })}
+            onClick={() => setIsWithdrawing(true)}
+          >{say(ASKING.withdraw)}</button>)}
+      </div>
+    </li>
+  )
+}
+
+function WithdrawForm(
+  { dossier, one: { id }, onClose }: { dossier: DossierDetail; one: AskedConsultation; onClose: () => void },
+) {
+  const [reason, setReason] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const sending = useAsk(dossier, () => {
+    announce(say(ASKING.withdrawn))
+    onClose()
+  })
+  return (
+    <form
+      noValidate className="mc-stack" onSubmit={(event) => {
+        event.preventDefault()
+        setHasTried(true)
+        if (reason.trim() !== '' && !sending.isPending)
+          sending.mutate({ noun: 'consultation-withdrawal', body: { consultation: id, reason } })
+      }}
+    >
+      <FormRefusal error={sending.error} />
+      <TextInput
+        label={say(ASKING.reason)} required maxLength={1000} value={reason}
+        error={hasTried && reason.trim() === '' ? say(ASKING.reasonMissing) : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className="mc-row">
+        <Button type="submit" size="xs" loading={sending.isPending}>{say(ASKING.withdraw)}</Button>
+        <Button size="xs" variant="default" onClick={onClose}>{say(ASKING.cancel)}</Button>
+      </div>
+    </form>
+  )
+}
