@@ -29,7 +29,7 @@ function common(
   const who = (id: bigint | null) => id === null ? null : names.get(id) ?? null
   const nameOf = (id: bigint) => directory.nameOn(id, dayOf(one.askedAt))
   return {
-    id: one.publicId, standing: standingOf(one), unitName: nameOf(one.unitId), fromName: nameOf(one.fromUnitId),
+    id: one.publicId, standing: standingOf(one), unitName: nameOf(one.askedUnitId), fromName: nameOf(one.fromUnitId),
     askedAt: one.askedAt.toISOString(), askedBy: names.get(one.askedBy) ?? '', question: one.question,
     legalBasis: one.legalBasis, dueAt: one.dueAt.toISOString(), hours: one.hours, silence: one.silence,
     silenceBasis: one.silenceBasis, isCompulsory: one.isCompulsory, reminded: one.reminded, takenAt: iso(one.takenAt),

@@ -3,7 +3,7 @@ import { ok } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import { passPilots } from '../modules/catalogue/public.ts'
 import {
-  type DossierRooms, moveDossiers, moveDrafts, passAssignmentRules, passTemplates,
+  type DossierRooms, moveDossiers, moveDrafts, passAssignmentRules, passConsultations, passTemplates,
 } from '../modules/dossiers/public.ts'
 import { passDutyExceptions, passGrants, passStandIns } from '../modules/identity/public.ts'
 import {
@@ -50,7 +50,7 @@ const STAGES: readonly (readonly [name: string, work: Work])[] = [
 
 /**
  * What units had arranged among themselves goes on at their heirs, by one transaction: stand-ins, exceptions from the
- * separation of duties, rules of assignment, templates of opinions, pilots. Leaves `units.arrangements-passed`.
+ * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots. Leaves `units.arrangements-passed`.
  */
 async function passArrangements(
   ctx: Ctx, { id, publicId, key, effective }: Succession,
@@ -61,7 +61,7 @@ async function passArrangements(
   const passed = {
     standIns: await passStandIns(tx, passing), exceptions: await passDutyExceptions(tx, passing),
     assignmentRules: await passAssignmentRules(tx, passing), templates: await passTemplates(tx, passing),
-    pilots: await passPilots(tx, { from: effective, parts, by, at }),
+    consultations: await passConsultations(tx, passing), pilots: await passPilots(tx, { from: effective, parts, by, at }),
   }
   await recordEvent(ctx, {
     type: 'units.arrangements-passed', subjectKind: 'succession', subjectId: id,

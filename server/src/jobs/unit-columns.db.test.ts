@@ -105,6 +105,14 @@ async function plantArrangements(): Promise<void> {
   await sql`insert into dossiers.opinion_template (agency_id, name, text, made_at, made_by) values
     (${one}, 'Đủ', 'Hồ sơ đủ điều kiện.', '2025-01-01Z', 1), (${two}, 'Đủ', 'Hồ sơ đủ điều kiện.', '2025-01-01Z', 1),
     (${three}, 'Đủ', 'Đủ điều kiện giải quyết.', '2025-01-01Z', 1)`.execute(owner)
+  await sql`
+    insert into dossiers.consultation (dossier_id, asked_at, asked_by, from_unit_id, asked_unit_id, unit_id, is_compulsory,
+      silence, silence_basis, question, legal_basis, fields, paper_ids, hours, calendar_version_id, half_at, near_at, due_at,
+      answer, answered_at, answered_by)
+    select (select min(id) from dossiers.dossier), '2025-06-20Z', 1, ${three}::bigint, unit, unit, false, 'none', 'Quy định',
+      'Hỏi', 'Luật', '{}', '{}', 24, 1, '2025-06-21Z', '2025-06-22Z', '2025-06-24Z', answer,
+      case when answer is null then null else '2025-06-21Z'::timestamptz end, case when answer is null then null else 1 end
+    from (values (${one}::bigint, null), (${two}::bigint, null), (${one}::bigint, 'agrees')) as a(unit, answer)`.execute(owner)
   await sql`update catalogue.clearance_stage set valid = 'empty' where procedure_id = ${procedure}`.execute(owner)
   await sql`insert into catalogue.clearance_stage
       (clearance_id, procedure_id, stage, unit_ids, valid, reason, opened_at, opened_by)
@@ -224,6 +232,13 @@ describe('what units had arranged', () => {
     const rows = await rowsOf(sql<{ name: string }>`
       select name from dossiers.opinion_template where ended_at is null order by id`)
     expect(rows.map(({ name }) => name)).toEqual(['Đủ', 'Đủ (2)'])
+  })
+
+  test('questions that nobody answered are the heir’s, several about one dossier too; what was answered stays', async () => {
+    const rows = await rowsOf(sql<{ askedUnitId: bigint; unitId: bigint; isOpen: boolean }>`
+      select asked_unit_id, unit_id, answered_at is null as is_open from dossiers.consultation order by id`)
+    expect(rows.map(({ askedUnitId, unitId, isOpen }) => [unitOf(askedUnitId), unitOf(unitId), isOpen])).toEqual([
+      [ONE, NEW, true], [TWO, NEW, true], [ONE, ONE, false]])
   })
 
   test('a pilot goes on in the new units, and ended in the old ones the day before', async () => {

@@ -55,13 +55,13 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
 }
 
 /**
- * Has the officer of an office ask another one about a dossier that has just come there, with one paper given along.
+ * Has the head of an office ask another one about a dossier that has just come there, with one paper given along.
  * Answers the id of the question.
  */
 export async function askOffice(
   http: HttpServer, from: Office, { dossier, paper }: Things, to: Office,
 ): Promise<string> {
-  const { status, text, body } = await (await asRole(http, 'officer', from.name)).call(
+  const { status, text, body } = await (await asRole(http, 'agency_head', from.name)).call(
     'POST', `/api/dossiers/${dossier}/consultations`, {
       version: 1, body: {
         units: [to.seats.officer.publicId], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19',

@@ -38,7 +38,7 @@ export { takeConsultation } from './take-consultation.ts'
 export { watchNextConsultation } from './watch-consultations.ts'
 export { type WithdrawConsultation, type WithdrawConsultationRefusal, withdrawConsultation } from './withdraw-consultation.ts'
 export {
-  type Consultation, findConsultation, listConsultations, listToAnswer, listToWatch,
+  type Consultation, findConsultation, listConsultations, listToAnswer, listToWatch, passConsultations,
 } from './store/consultation-store.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'

@@ -8,7 +8,8 @@ create table dossiers.consultation (
   asked_at           timestamptz not null,
   asked_by           bigint      not null,
   from_unit_id       bigint      not null,
-  -- Whose opinion is asked; of a unit that ended, its heir's.
+  -- Whose opinion was asked then, and who answers now: of a unit that ended, its heir.
+  asked_unit_id      bigint      not null,
   unit_id            bigint      not null,
   -- Of the version of the procedure; empty: asked without one, by the policy.
   rule_id            text        not null default '',
@@ -61,8 +62,8 @@ create index consultation_of_dossier on dossiers.consultation (dossier_id, id);
 create index consultation_to_watch on dossiers.consultation (next_at, id) where next_at is not null;
 create index consultation_open on dossiers.consultation (unit_id, due_at, id)
   where answered_at is null and withdrawn_at is null and ended_at is null;
--- One is asked once at a time: a second press asks nobody twice.
-create unique index consultation_asked_once on dossiers.consultation (dossier_id, unit_id)
+-- One is asked once at a time: a second press asks nobody twice. Heirs of several may have several.
+create unique index consultation_asked_once on dossiers.consultation (dossier_id, asked_unit_id)
   where answered_at is null and withdrawn_at is null and ended_at is null;
 
 grant select, insert on dossiers.consultation to motcua_app;
@@ -70,6 +71,6 @@ grant update (unit_id, next_at, reminded, taken_at, taken_by, answer, reasons, c
   silent_at, withdrawn_at, withdrawn_by, withdrawn_why, ended_at) on dossiers.consultation to motcua_app;
 -- Words may name people; reports count without them.
 revoke all on dossiers.consultation from motcua_report;
-grant select (id, public_id, dossier_id, asked_at, asked_by, from_unit_id, unit_id, rule_id, is_compulsory, silence, hours,
+grant select (id, public_id, dossier_id, asked_at, asked_by, from_unit_id, asked_unit_id, unit_id, rule_id, is_compulsory, silence, hours,
   calendar_version_id, half_at, near_at, due_at, next_at, reminded, taken_at, taken_by, answer, answered_at, answered_by, silent_at,
   withdrawn_at, withdrawn_by, ended_at) on dossiers.consultation to motcua_report;

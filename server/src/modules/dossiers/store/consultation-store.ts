@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx, Db, Tx } from '../../../platform/db.ts'
 import type { Silence } from '../../catalogue/public.ts'
+import type { Passing } from '../../identity/public.ts'
+import { heirRows } from '../../organisation/public.ts'
 import type { Moments, Opinion, Passed } from '../domain/consultation.ts'
 
 /** A question to another agency about a dossier (lấy ý kiến), with the rule by which it was asked. */
@@ -11,6 +13,8 @@ export interface Consultation extends Moments {
   readonly askedAt: Date
   readonly askedBy: bigint
   readonly fromUnitId: bigint
+  /** Who was asked, and who answers: of a unit that ended, its heir. */
+  readonly askedUnitId: bigint
   readonly unitId: bigint
   readonly ruleId: string
   readonly isCompulsory: boolean
@@ -52,12 +56,12 @@ export async function insertConsultation(
   { tx, actorId, now }: Ctx, one: NewConsultation,
 ): Promise<Pick<Consultation, 'id' | 'publicId'> | undefined> {
   const { rows: [kept] } = await sql<Pick<Consultation, 'id' | 'publicId'>>`
-    insert into dossiers.consultation (dossier_id, asked_at, asked_by, from_unit_id, unit_id, rule_id, is_compulsory,
-      silence, silence_basis, question, legal_basis, fields, paper_ids, hours, calendar_version_id, half_at, near_at,
-      due_at, next_at)
-    values (${one.dossierId}, ${now}, ${actorId}, ${one.fromUnitId}, ${one.unitId}, ${one.ruleId}, ${one.isCompulsory},
-      ${one.silence}, ${one.silenceBasis}, ${one.question}, ${one.legalBasis}, ${[...one.fields]}::text[],
-      ${[...one.paperIds]}::bigint[], ${one.hours}, ${one.calendarVersionId}, ${one.halfAt}, ${one.nearAt},
+    insert into dossiers.consultation (dossier_id, asked_at, asked_by, from_unit_id, asked_unit_id, unit_id, rule_id,
+      is_compulsory, silence, silence_basis, question, legal_basis, fields, paper_ids, hours,
+      calendar_version_id, half_at, near_at, due_at, next_at)
+    values (${one.dossierId}, ${now}, ${actorId}, ${one.fromUnitId}, ${one.unitId}, ${one.unitId}, ${one.ruleId},
+      ${one.isCompulsory}, ${one.silence}, ${one.silenceBasis}, ${one.question}, ${one.legalBasis},
+      ${[...one.fields]}::text[], ${[...one.paperIds]}::bigint[], ${one.hours}, ${one.calendarVersionId}, ${one.halfAt}, ${one.nearAt},
       ${one.dueAt}, ${one.halfAt})
     on conflict do nothing returning id, public_id`.execute(tx)
   return kept
@@ -153,4 +157,15 @@ export async function noteWatched(
 /** The dossier came to its end before it was answered. */
 export async function endConsultationRow({ tx, now }: Ctx, id: bigint): Promise<void> {
   await sql`update dossiers.consultation set ended_at = ${now}, next_at = null where id = ${id} and ${OPEN}`.execute(tx)
+}
+
+/**
+ * Questions to units that ended are their heirs' from then on, due as they were. Answers how many; a statement, however
+ * many there are.
+ */
+export async function passConsultations(tx: Tx, { heirs }: Pick<Passing, 'heirs'>): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    with heir as (${heirRows(heirs)})
+    update dossiers.consultation set unit_id = heir.to_id from heir where unit_id = heir.from_id and ${OPEN}`.execute(tx)
+  return Number(numAffectedRows)
 }
