@@ -17,6 +17,7 @@ import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
 import { walkOffice } from './reach/walk-office.ts'
+import { walkOpinions } from './reach/walk-opinions.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 
 const UNDER = '/ban-lam-viec'
@@ -67,7 +68,9 @@ async function visit(page: Page, path: string, state: string): Promise<void> {
   await walk.look(page, state)
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const isFaulty = { isFaulty: true }
+const isFaulty = { isFaulty: true } as const
+const look = async (at: Page, state: string, how?: typeof isFaulty) => walk.look(at, state, how)
+const looks = { sitDown, visit, settled, look }
 
 test('the door, with a wrong password', async () => {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
@@ -162,6 +165,11 @@ test('a dossier: as it is, a form open, in error, done', async () => {
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
+test('an opinion of another agency: asked, in its queue, to be answered', async () => {
+  await walkOpinions(desk, stage, numbers[0] ?? '', looks)
+  expect(walk.faults()).toEqual([])
+}, SLOW)
+
 test('intake: empty, a person, a procedure, a new account in error', async () => {
   const { page } = await sitDown(stage.province.counters.commune)
   await visit(page, '/tiep-nhan', 'empty')
@@ -243,7 +251,6 @@ test('accounts, content and help, for whoever looks after them', async () => {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  const looks = { visit, settled, look: async (at: Page, state: string) => walk.look(at, state) }
   await walkOffice([operator.page, head.page], looks, begun.id)
   expect(walk.faults()).toEqual([])
 }, SLOW)

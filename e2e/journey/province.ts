@@ -56,6 +56,8 @@ export interface Province {
   accountFor(work: Work): Promise<Account>
   /** Who may sign for the agency that settles a dossier. */
   headOf(number: string): Promise<Account>
+  /** The head of an agency that has nothing to do with a dossier, and how it is called. */
+  headElsewhere(number: string): Promise<{ readonly account: Account; readonly unit: string }>
   /** Who keeps the accounts of the agency that has a counter; of the whole province, if none is named. */
   adminOf(counter?: Account): Account
   /** The step that a dossier waits at; undefined where all is done. */
@@ -166,6 +168,16 @@ export async function openProvince(
       const head = units.flatMap(({ unitId }) => find('agency_head', unitId) ?? [])[0]
       if (!head) throw new Error(`no head for ${number}`)
       return head
+    },
+    async headElsewhere(number) {
+      const units = await rows<{ unitId: string }>(AGENCY, [number, day])
+      const account = staff.find(({ role, unitId }) =>
+        role === 'agency_head' && !units.some((unit) => unit.unitId === unitId))
+      const [named] = await rows<{ name: string }>(
+        'select name from organisation.unit_version where unit_id = $1 and valid @> $2::date', [account?.unitId, day],
+      )
+      if (!account || !named) throw new Error(`everybody is over ${number}`)
+      return { account, unit: named.name }
     },
     adminOf(counter) {
       const admin = staff.find(({ role, territory }) =>

@@ -50,7 +50,7 @@ beforeAll(async () => {
     authorised: await citizenOf(http, { ...facts, personalNumber: '000090990102' }),
     organisation: await citizenOf(http, { kind: 'organisation', fullName: 'Công ty Mẫu', taxCode: '0100109106' }),
   }
-})
+}, 120_000)
 afterAll(async () => http.stop())
 
 describe('the routes of the running server', () => {

@@ -1,0 +1,90 @@
+/**
+ * Need: an agency asks another for its opinion at the desk, which sees what was given along and nothing else, answers in
+ * a queue of its own, and whoever asked reads it in the dossier (features 62).
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { environment } from './environment.ts'
+import { askElsewhere, openAsking, opinionsOn } from './journey/ask-elsewhere.ts'
+import { type Counter, nextOf, openCounter } from './journey/counter.ts'
+import { deskOf, openDossier } from './journey/desk.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import type { Desk } from './journey/stage.ts'
+
+const PICTURES = environment()['CONSULTATION_PICTURES']
+let stage: OpenedStage
+let counter: Counter
+let number = ''
+let unit = ''
+let asker: Desk
+let asked: Desk
+
+beforeAll(async () => {
+  stage = await openStage()
+  counter = await openCounter(stage)
+  number = await counter.receive()
+  asker = await deskOf(stage, await nextOf(stage, number))
+  const elsewhere = await stage.province.headElsewhere(number)
+  unit = elsewhere.unit
+  asked = await deskOf(stage, elsewhere.account)
+})
+
+afterAll(async () => {
+  (counter as Counter | undefined)?.close()
+  await (stage as OpenedStage | undefined)?.close()
+})
+
+/** As it stands before whoever looks: a picture of the whole page would turn it into that of a phone. */
+const picture = async (page: Page, name: string) => {
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
+}
+const faultsOn = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+
+test('whoever has the step asks another agency, and is told at once what is missing', async () => {
+  const form = await openAsking(asker, stage, number)
+  await form.getByRole('button', { name: 'Gửi lấy ý kiến' }).click()
+  await form.getByText('Hãy chọn ít nhất một cơ quan.').waitFor()
+  await form.getByText('Hãy ghi nội dung cần hỏi.').waitFor()
+  await picture(asker.page, 'asking')
+  expect(await faultsOn(asker.page)).toEqual([])
+  await askElsewhere(asker, form, unit)
+  await opinionsOn(asker).getByText('Chưa ai nhận trả lời').waitFor()
+  await opinionsOn(asker).scrollIntoViewIfNeeded()
+  await picture(asker.page, 'asked')
+})
+
+test('the other agency finds it in its queue, takes it and answers; of the dossier it sees only what was given', async () => {
+  const { page } = asked
+  await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link', { name: 'Ý kiến cần trả lời' })
+    .click()
+  await page.getByRole('table').waitFor()
+  await picture(page, 'queue')
+  expect(await faultsOn(page)).toEqual([])
+  await page.getByRole('table').getByRole('link', { name: number }).click()
+  const given = page.getByRole('region', { name: 'Gửi kèm' })
+  await given.getByRole('link').first().waitFor()
+  expect(await given.locator('dt').count()).toBe(1)
+  expect(await given.getByRole('link').count()).toBe(1)
+  await page.getByRole('button', { name: 'Nhận trả lời' }).click()
+  const form = page.getByRole('form', { name: 'Câu trả lời' })
+  await form.getByRole('radio', { name: 'Đồng ý có điều kiện' }).check()
+  await form.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await form.getByText('Hãy ghi điều kiện hoặc lý do.').waitFor()
+  await picture(page, 'answering')
+  expect(await faultsOn(page)).toEqual([])
+  await form.getByLabel('Nội dung, điều kiện hoặc lý do').fill('Chưa đăng ký ở đây; cần giấy chứng sinh bản chính.')
+  await form.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await page.getByText('Đã gửi trả lời.').waitFor()
+  await picture(page, 'answered')
+})
+
+test('whoever asked reads the answer in the dossier', async () => {
+  await openDossier(asker, stage, number)
+  await opinionsOn(asker).getByText('Đồng ý có điều kiện').waitFor()
+  await opinionsOn(asker).getByText('cần giấy chứng sinh bản chính', { exact: false }).waitFor()
+  await opinionsOn(asker).scrollIntoViewIfNeeded()
+  await picture(asker.page, 'seen')
+  expect(await faultsOn(asker.page)).toEqual([])
+  expect(stage.surprises).toEqual([])
+})
