@@ -1,6 +1,6 @@
 /**
- * Need: an agency asks another for its opinion at the desk, which sees what was given along and nothing else, answers in
- * a queue of its own, and whoever asked reads it in the dossier (features 62).
+ * Need: an agency asks another for its opinion at the desk, which sees what was given along and nothing else, answers
+ * in a queue of its own, and whoever asked reads it in the dossier (features 62).
  */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'

@@ -145,7 +145,7 @@ test('what opens over a screen: look, keys, help', async () => {
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
-test('a dossier: as it is, a form open, in error, done', async () => {
+test('a dossier: as it is, a form open, in error, done, another agency asked', async () => {
   const { page } = desk
   await openDossier(desk, stage, numbers[0] ?? '')
   await page.waitForLoadState('networkidle')
@@ -162,10 +162,6 @@ test('a dossier: as it is, a form open, in error, done', async () => {
   await form.getByRole('button', { name: /^Yêu cầu bổ sung/ }).click()
   await form.getByRole('alert').waitFor()
   await walk.look(page, 'a deed in error', isFaulty)
-  expect(walk.faults()).toEqual([])
-}, SLOW)
-
-test('an opinion of another agency: asked, in its queue, to be answered', async () => {
   await walkOpinions(desk, stage, numbers[0] ?? '', looks)
   expect(walk.faults()).toEqual([])
 }, SLOW)

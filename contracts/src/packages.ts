@@ -67,6 +67,17 @@ export const PackageCompetence = closed({
   exemptions: Type.Array(closed(Exemption), { maxItems: 50 }),
 })
 
+/** Whose opinion is asked while a dossier is settled: `ConsultationRule` of the server. */
+export const PackageConsultation = closed({
+  id: Key, unit: Type.String({ pattern: '^[a-z0-9:/.-]{0,200}$', description: 'Unit rule of who is asked' }),
+  hours: Type.Number({
+    exclusiveMinimum: 0, maximum: 800, description: 'Accounting hours of the calendar of whoever is asked',
+  }),
+  silence: words('agreed', 'none'),
+  compulsory: Type.Boolean({ description: 'Nothing is proposed or approved before it is answered or its time is over' }),
+  article: Text,
+})
+
 /** What the catalogue says of the procedure: `ProcedureContent` of the server, value for value. */
 export const PackageContent = closed({
   name: Text, sector: Key, level: Key, competent: Type.String({ pattern: '^[a-z0-9:/.-]{0,200}$' }),
@@ -98,6 +109,7 @@ export const PackageContent = closed({
     description: 'The published steps in order; of a process in BPMN its user tasks, written by the server',
   }),
   competence: Type.Optional(PackageCompetence),
+  consultations: Type.Optional(Type.Array(PackageConsultation, { maxItems: 20 })),
   territoryIndependent: Type.Boolean(), onSiteInspection: Type.Boolean(), conditions: nullable(Text),
   legalBasis: Type.Array(Text, { maxItems: 100 }), notes: Type.Array(Text, { maxItems: 50 }),
 })

@@ -6,7 +6,8 @@ import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type Viewer, type Way, deskOf,
   dutyAgainst, findOpenMove, findOriginals, isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
-  mayDoStep, mayMove, move, ownHandOver, policiesOf, recalledTo, stepBefore, waitsForReceipt, workToAssign,
+  listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore,
+  waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
@@ -43,6 +44,8 @@ interface Standing {
   readonly own: Task | undefined
   readonly ownActions: readonly (NodeAction | null)[]
   readonly isHead: boolean
+  /** A compulsory opinion of another agency, whose time runs. */
+  readonly isOpinionAwaited: boolean
 }
 
 interface Offered {
@@ -66,6 +69,9 @@ const waitsFor = (state: Dossier['state']) => (standing: Standing) =>
   standing.dossier.state === state && isOwnOrHead(standing)
 const decides = (action: NodeAction) => (standing: Standing) =>
   at(action)(standing) && standing.dossier.proposal !== 'unsettled'
+/** Unless a compulsory opinion is awaited. Of one that nobody asked the deed tells: it may be proposed as unsettled. */
+const isHeard = (when: (standing: Standing) => boolean) => (standing: Standing) =>
+  when(standing) && !standing.isOpinionAwaited
 const moves =
   (what: MovePaper, deed: MoveDeed) =>
   ({ directory, viewer, ways }: Standing) =>
@@ -103,9 +109,9 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
     },
   },
   'assignment': { action: 'assign', asks: ['assignee', 'note'], when: isAnybodyToAssign },
-  'proposal': { action: 'propose', asks: ['outcome', 'note'], isMain: true, when: at('propose') },
+  'proposal': { action: 'propose', asks: ['outcome', 'note'], isMain: true, when: isHeard(at('propose')) },
   'check': { action: 'check', asks: ['note'], isMain: true, when: at('check') },
-  'approval': { action: 'approve', asks: ['note'], isMain: true, when: decides('approve') },
+  'approval': { action: 'approve', asks: ['note'], isMain: true, when: isHeard(decides('approve')) },
   'hand-over': { action: 'hand-over', asks: ['note'], isMain: true, when: at('hand-over') },
   'result': { action: 'issue', asks: ['result'], isMain: true, when: decides('issue') },
   'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
@@ -160,14 +166,16 @@ export async function actionsOf(
   const now = rooms.clock.now()
   const today = dayOf(now)
   const directory = rooms.directory.on(today)
-  const [legs, originals, result] = await Promise.all([
+  const [legs, originals, result, consultations] = await Promise.all([
     listLegs(db, dossier.id), findOriginals(db, dossier.id), findOpenMove(db, dossier.id),
+    listConsultations(db, dossier.id),
   ])
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
     db, today, now, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, content,
-    ways: { originals, result }, isAnywhere: isCollectedAnywhere(directory, procedure),
+    isOpinionAwaited: owedBy([], consultations) !== undefined, ways: { originals, result },
+    isAnywhere: isCollectedAnywhere(directory, procedure),
   }
   const offers = await Promise.all(
     (Object.entries(OFFERS) as [Exclude<ActionNoun, 'undoing'>, Offered][]).map(async ([noun, offered]) => {

@@ -54,6 +54,9 @@ export function contentOf(
       hours: step.hours,
     })),
     ...raw.competence && { competence: competenceOf(raw.competence) },
+    ...raw.consultations && {
+      consultations: raw.consultations.map((one) => ({ ...one, article: nfc(one.article) })),
+    },
     territoryIndependent: raw.territory_independent,
     onSiteInspection: raw.on_site_inspection,
     conditions: raw.conditions_vi === undefined ? null : nfc(raw.conditions_vi),

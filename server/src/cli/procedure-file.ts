@@ -57,6 +57,12 @@ const competence = Type.Object({
   guide: rules, receive: rules, decide: rules, exempt: Type.Optional(Type.Array(Type.Object(rule, closed))),
 }, closed)
 
+/** Whose opinion is asked while it is settled; silence: what it means when they do not answer in time. */
+const consultation = Type.Object({
+  id, unit: unitRule, hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }), silence: words('agreed', 'none'),
+  compulsory: Type.Boolean(), article: text,
+}, closed)
+
 const version = Type.Object({
   valid_from: Type.Optional(day), valid_to: Type.Optional(day), code, agency: Type.Optional(unitRule),
   confidence: Type.Optional(text),
@@ -87,6 +93,7 @@ const procedure = Type.Object(
     competence_level: id,
     competent: unitRule,
     competence: Type.Optional(competence),
+    consultations: Type.Optional(Type.Array(consultation, { minItems: 1, maxItems: 20 })),
     subjects: Type.Array(words('citizen', 'organisation'), { minItems: 1 }),
     service_level: words('toan-trinh', 'mot-phan', 'thong-tin'),
     service_level_legacy: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),

@@ -50,7 +50,8 @@ const STAGES: readonly (readonly [name: string, work: Work])[] = [
 
 /**
  * What units had arranged among themselves goes on at their heirs, by one transaction: stand-ins, exceptions from the
- * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots. Leaves `units.arrangements-passed`.
+ * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots. Leaves
+ * `units.arrangements-passed`.
  */
 async function passArrangements(
   ctx: Ctx, { id, publicId, key, effective }: Succession,
@@ -61,7 +62,8 @@ async function passArrangements(
   const passed = {
     standIns: await passStandIns(tx, passing), exceptions: await passDutyExceptions(tx, passing),
     assignmentRules: await passAssignmentRules(tx, passing), templates: await passTemplates(tx, passing),
-    consultations: await passConsultations(tx, passing), pilots: await passPilots(tx, { from: effective, parts, by, at }),
+    consultations: await passConsultations(tx, passing),
+    pilots: await passPilots(tx, { from: effective, parts, by, at }),
   }
   await recordEvent(ctx, {
     type: 'units.arrangements-passed', subjectKind: 'succession', subjectId: id,

@@ -40,7 +40,8 @@ export function lintPackage(
   const ofContent = lintContent(content, { isDrawn }).map(({ code, severity, path, text }): Finding =>
     ({ code, severity, pointer: `/content${path}`, element: null, text }))
   return [
-    ...ofContent, ...lintCompetence(data, ground), ...lintNames(data, ground), ...lintStaff(data, ground),
+    ...ofContent, ...lintCompetence(data, ground), ...lintConsultations(data, ground), ...lintNames(data, ground),
+    ...lintStaff(data, ground),
     ...compiled.findings, ...ofForms,
     ...lintForms(data), ...withPapers ? [...lintApproval(data), ...lintDates(data, ground)] : [],
   ]
@@ -65,6 +66,19 @@ function lintCompetence({ content: { competence } }: PackageData, { isUnitRule }
     ...strangers.map(({ id, unit }) =>
       error('competence-invalid', '/content/competence', `quy tắc ${id}: không có đơn vị “${unit}”`)),
   ]
+}
+
+/** Rules of consultation that ask nobody of this province, twice under one id, or that say agreed by no article. */
+function lintConsultations({ content: { consultations = [] } }: PackageData, { isUnitRule }: Ground): Finding[] {
+  return consultations.flatMap(({ id, unit, article }, nth) => {
+    const fault = (is: boolean, text: string) =>
+      is ? [error('consultation-invalid', `/content/consultations/${String(nth)}`, `lấy ý kiến ${id}: ${text}`)] : []
+    return [
+      ...fault(unit === '' || isUnitRule?.(unit) === false, `không có đơn vị “${unit}”`),
+      ...fault(consultations.findIndex((one) => one.id === id) < nth, 'trùng mã quy tắc'),
+      ...fault(article.trim() === '', 'thiếu căn cứ'),
+    ]
+  })
 }
 
 function lintNames({ content, code }: PackageData, ground: Ground): Finding[] {

@@ -56,6 +56,9 @@ test.each<[string, Partial<ProcedureContent>, string]>([
   ['a rule of who decides', { competence: { guides: [], receives: [], exemptions: [], decides: [
     { id: 'nuoc-ngoai', when: null, unit: 'cq:x', reason: 'Vì vậy.', article: null }] } },
   'thêm quy tắc giải quyết “nuoc-ngoai”: luôn đúng; cq:x; Vì vậy.'],
+  ['a rule of whose opinion is asked', { consultations: [
+    { id: 'thue', unit: 'cq:x', hours: 16, silence: 'agreed', compulsory: true, article: 'Điều 5' }] },
+  'thêm lấy ý kiến “thue”: cq:x; 16 giờ; bắt buộc; im lặng là đồng ý; Điều 5'],
   ['another name', { name: 'Thủ tục mới' }, 'tên: Thủ tục → Thủ tục mới'],
   ['a condition', { conditions: 'đủ 18 tuổi' }, 'yêu cầu, điều kiện: không có → đủ 18 tuổi'],
 ])('%s', (_name, given, text) => {

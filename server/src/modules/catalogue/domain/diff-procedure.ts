@@ -1,5 +1,6 @@
 import { formatDong } from '../../../kernel/money.ts'
 import type { CompetenceRules, Exemption } from './competence.ts'
+import type { ConsultationRule } from './consultation-rule.ts'
 import type {
   Component, ContentTables, FeeItem, ProcedureContent, ProcedureVersionRow, Step, TableSubject, TimeLimit,
 } from './procedure.ts'
@@ -15,7 +16,8 @@ export interface ProcedureChange {
 }
 export type ChangedField =
   | 'code' | 'name' | 'sector' | 'level' | 'competent' | 'subject' | 'service-level' | 'channel' | 'limit' | 'fee'
-  | 'component' | 'result' | 'step' | 'table' | 'competence-rule' | 'territory' | 'inspection' | 'condition' | 'legal-basis'
+  | 'component' | 'result' | 'step' | 'table' | 'competence-rule' | 'consultation' | 'territory' | 'inspection'
+  | 'condition' | 'legal-basis'
 
 type Compared = Pick<ProcedureVersionRow, 'code' | 'content'>
 
@@ -32,7 +34,7 @@ export function diffProcedure(before: Compared, after: Compared): ProcedureChang
     ...diffTables(a.tables, b.tables),
     ...value('level', 'cấp có thẩm quyền', a.level, b.level),
     ...value('competent', 'cơ quan giải quyết', a.competent, b.competent),
-    ...diffRules(a, b),
+    ...diffRules(a, b), ...diffConsultations(a.consultations, b.consultations),
     ...value('service-level', 'mức độ trực tuyến', SERVICE[a.serviceLevel], SERVICE[b.serviceLevel]),
     ...list('channel', 'cách nộp', a.channels.map((one) => CHANNELS[one]), b.channels.map((one) => CHANNELS[one])),
     ...list('subject', 'đối tượng', a.subjects.map((one) => SUBJECTS[one]), b.subjects.map((one) => SUBJECTS[one])),
@@ -173,6 +175,23 @@ function diffRules(before: Pick<ProcedureContent, 'competence'>, after: typeof b
       return show(a) === show(b) ? []
         : [change('competence-rule', show(a), show(b), `quy tắc ${name} “${id}”: ${show(a)} → ${show(b)}`)]
     })
+  })
+}
+
+/** Whose opinion is asked, until when, and what silence means; by the ids of the rules. */
+function diffConsultations(
+  before: readonly ConsultationRule[] = [], after: readonly ConsultationRule[] = [],
+): ProcedureChange[] {
+  const show = ({ unit, hours, silence, compulsory, article }: ConsultationRule) => [
+    unit, `${String(hours)} giờ`, compulsory ? 'bắt buộc' : 'không bắt buộc',
+    silence === 'agreed' ? 'im lặng là đồng ý' : 'im lặng chỉ ghi nhận', article,
+  ].join('; ')
+  return pairs(before, after, ({ id }) => id).flatMap(([a, b]) => {
+    const id = (a ?? b)?.id ?? ''
+    if (!a || !b) return a ? [change('consultation', show(a), null, `bớt lấy ý kiến “${id}”: ${show(a)}`)]
+      : b ? [change('consultation', null, show(b), `thêm lấy ý kiến “${id}”: ${show(b)}`)] : []
+    return show(a) === show(b) ? []
+      : [change('consultation', show(a), show(b), `lấy ý kiến “${id}”: ${show(a)} → ${show(b)}`)]
   })
 }
 
