@@ -70,7 +70,6 @@ async function visit(page: Page, path: string, state: string): Promise<void> {
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const isFaulty = { isFaulty: true } as const
 const look = async (at: Page, state: string, how?: typeof isFaulty) => walk.look(at, state, how)
-const looks = { sitDown, visit, settled, look }
 
 test('the door, with a wrong password', async () => {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
@@ -162,7 +161,7 @@ test('a dossier: as it is, a form open, in error, done, another agency asked', a
   await form.getByRole('button', { name: /^Yêu cầu bổ sung/ }).click()
   await form.getByRole('alert').waitFor()
   await walk.look(page, 'a deed in error', isFaulty)
-  await walkOpinions(desk, stage, numbers[0] ?? '', looks)
+  await walkOpinions(desk, stage, numbers[0] ?? '', { sitDown, visit, look })
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
@@ -247,7 +246,7 @@ test('accounts, content and help, for whoever looks after them', async () => {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  await walkOffice([operator.page, head.page], looks, begun.id)
+  await walkOffice([operator.page, head.page], { visit, look, settled }, begun.id)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
