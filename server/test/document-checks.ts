@@ -160,7 +160,8 @@ export const checkLaw: Check = (tree) => {
 /** Pictures that a script makes later. */
 const PICTURES = [
   'trang-chu', 'thu-tuc', 'to-khai', 'kiem-tra', 'xac-nhan', 'theo-doi', 'dang-nhap', 'danh-sach', 'tiep-nhan', 'ho-so',
-  'can-bo', 'giao-vai-tro',
+  'can-bo', 'giao-vai-tro', 'goi-chung', 'goi-giay-to', 'goi-phi', 'goi-to-khai', 'goi-bang-quyet-dinh', 'goi-quy-trinh',
+  'goi-kiem-tra', 'goi-chay-thu', 'goi-duyet',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>
