@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'database',
           include: ['server/{src,test}/**/*.db.test.ts'],
           globalSetup: ['server/test/start-database.ts'],
+          // Each file has a database of its own; to load the program anew for each took longer than the tests.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: ALL_CORES,
