@@ -47,6 +47,7 @@ export const SAMPLE = texts({
   group: { vi: 'Giấy chứng sinh', en: 'Certificate of birth' },
   present: { vi: 'Có', en: 'Present' },
   missing: { vi: 'Thiếu', en: 'Missing' },
+  showMore: { vi: 'Xem thêm', en: 'Show more' },
   emptyTitle: { vi: 'Chưa có hồ sơ nào.', en: 'No dossiers yet.' },
   emptyHint: { vi: 'Hồ sơ tiếp nhận tại đây sẽ hiện ở đây.', en: 'Dossiers received here will appear here.' },
   failedTitle: { vi: 'Không tải được danh sách', en: 'The list cannot be loaded' },

@@ -12,6 +12,7 @@ import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FilePicker } from '../../ui/file-picker/file-picker.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { MomentField } from '../../ui/moment-field/moment-field.tsx'
 import { ShortcutList } from '../../ui/shortcuts/shortcut-host.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
@@ -25,6 +26,7 @@ import { SAMPLE } from './specimens-texts.ts'
 type Specimen = (props: { readonly at: string }) => ReactNode
 
 const nothing = () => undefined
+const PAGED = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: async () => Promise.resolve() }
 const refused = new Error(say(SAMPLE.refused))
 const CLOCK = {
   name: say(SAMPLE.settle), text: say(SAMPLE.left), startedAt: '2021-06-25T01:00:00Z', dueAt: '2021-06-28T10:00:00Z',
@@ -122,6 +124,7 @@ export const SPECIMENS: Readonly<Record<string, Specimen>> = {
       <FormRefusal error={new CallError(422, 'body-invalid', '', [{ pointer: '/a', code: 'a', text: 'a' }])} />
     </>
   ),
+  'more-button': () => <MoreButton found={PAGED} label={say(SAMPLE.showMore)} />,
   'moment-field': ({ at }) => (
     <>
       <MomentField id={`${at}-moment`} label={say(SAMPLE.moment)} value="2021-06-25T16:30" onChange={nothing} />

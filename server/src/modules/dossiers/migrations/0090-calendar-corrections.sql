@@ -49,3 +49,4 @@ grant update (before, due_at, moved_at) on dossiers.redating to motcua_app;
 revoke select on dossiers.calendar_correction from motcua_report;
 grant select (id, public_id, day, name, basis, proposed_at, found, counted_at, decided_at, is_approved, moved, done_at)
   on dossiers.calendar_correction to motcua_report;
+grant select on dossiers.redating to motcua_report;
