@@ -74,6 +74,24 @@ test('papers, fees and limits are written in rows', async () => {
   expect(await page.getByLabel('Mức thu (đồng), dòng 2').inputValue()).toBe('8.000')
   await part('Thời hạn')
   expect(await page.getByLabel('Nhận sau giờ này tính từ ngày làm việc sau, dòng 1').inputValue()).toBe('15:00')
+  await part('Thẩm quyền')
+  await look()
+})
+
+test('whose opinion is asked is written in a row, and found again', async () => {
+  await part('Lấy ý kiến')
+  await page.getByRole('button', { name: 'Thêm nơi hỏi ý kiến' }).click()
+  expect(await page.getByLabel('Mã quy tắc, dòng 1').inputValue()).toBe('y-kien-1')
+  await page.getByLabel('Hỏi ai, dòng 1').selectOption({ index: 1 })
+  await write(page.getByLabel('Trong (giờ làm việc), dòng 1'), '16')
+  await page.getByLabel('Quá hạn không trả lời, dòng 1').selectOption('agreed')
+  await page.getByLabel('Phải có trước khi duyệt, dòng 1').check()
+  await write(page.getByLabel('Căn cứ, dòng 1'), 'Nghị định 61/2018/NĐ-CP Điều 18')
+  await look()
+  await save()
+  await part('Lấy ý kiến')
+  expect(await page.getByLabel('Trong (giờ làm việc), dòng 1').inputValue()).toBe('16')
+  expect(await page.getByLabel('Phải có trước khi duyệt, dòng 1').isChecked()).toBe(true)
 })
 
 test('a process is written as a table, drawn on, marked where it cannot be run, and found again', async () => {

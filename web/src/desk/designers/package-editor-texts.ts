@@ -7,6 +7,7 @@ export const PACKAGE_PART = texts({
   fee: { vi: 'Phí, lệ phí', en: 'Fees' },
   limits: { vi: 'Thời hạn', en: 'Time limits' },
   legal: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+  consultations: { vi: 'Lấy ý kiến', en: 'Opinions' },
   competence: { vi: 'Thẩm quyền', en: 'Competence' },
   forms: { vi: 'Tờ khai', en: 'Declarations' },
   process: { vi: 'Quy trình', en: 'Process' },

@@ -3,6 +3,7 @@ import type { RawForm } from '@motcua/forms/raw-form.ts'
 import type { ReactNode } from 'react'
 import { say } from '../../lib/language.ts'
 import { CompetenceEditor } from './content/competence-editor.tsx'
+import { ConsultationsEditor } from './content/consultations-editor.tsx'
 import { FeeEditor } from './content/fee-editor.tsx'
 import { LegalEditor } from './content/legal-editor.tsx'
 import { LimitsEditor } from './content/limits-editor.tsx'
@@ -17,7 +18,7 @@ import { ProcessEditor } from './process/process-editor.tsx'
 
 /** The parts of a package that have an editor here, in the order in which a procedure is written. */
 export const PACKAGE_PARTS = [
-  'papers', 'fee', 'limits', 'legal', 'competence', 'forms', 'process', 'decisions', 'result',
+  'papers', 'fee', 'limits', 'legal', 'competence', 'consultations', 'forms', 'process', 'decisions', 'result',
 ] as const
 export type PackagePart = typeof PACKAGE_PARTS[number]
 
@@ -71,6 +72,12 @@ function PartEditor({ part, value, vocabulary, onChange }: PartProps & { part: P
         const rest = { ...content }
         delete rest.competence
         onChange({ ...value, content: competence ? { ...rest, competence } : rest })
+      }} />
+    case 'consultations': return <ConsultationsEditor value={content.consultations ?? []} vocabulary={vocabulary}
+      onChange={(consultations) => {
+        const rest = { ...content }
+        delete rest.consultations
+        onChange({ ...value, content: consultations.length > 0 ? { ...rest, consultations } : rest })
       }} />
     case 'forms': return <FormsEditor procedure={procedure} words={words} value={forms}
       onChange={(next) => onChange({ ...value, forms: next.map((form) => ({ ...form })) })} />

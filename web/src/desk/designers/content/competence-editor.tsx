@@ -46,12 +46,12 @@ export function CompetenceEditor({ value = NONE, vocabulary, onChange }: Compete
     <section className="mc-stack" aria-label={say(COMPETENCE.competence)}>
       <p className="mc-quiet">{say(COMPETENCE.hint)}</p>
       {WITH_UNIT.map((table) => <Fragment key={table}>
-        <h3>{say(COMPETENCE[table])}</h3>
+        <h2>{say(COMPETENCE[table])}</h2>
         <RowsTable name={say(COMPETENCE[table])} rows={value[table]} columns={[id, when, unit, reason, article]}
           addLabel={say(COMPETENCE.add)} blank={() => ({ ...BLANK, unit: table === 'guides' ? 'any-section' : '' })}
           onChange={(rows) => give({ [table]: rows })} />
       </Fragment>)}
-      <h3>{say(COMPETENCE.exemptions)}</h3>
+      <h2>{say(COMPETENCE.exemptions)}</h2>
       <RowsTable name={say(COMPETENCE.exemptions)} rows={value.exemptions.map((row) => ({ ...row, unit: '' }))}
         columns={[id, when, reason, article]} addLabel={say(COMPETENCE.add)} blank={() => ({ ...BLANK, unit: '' })}
         onChange={(rows) => give({

@@ -50,7 +50,7 @@ export function FeeEditor({ value, onChange }: { value: Fee; onChange: (value: F
         blank={() => ({ name: '', kind: 'le-phi', amount: null, onlineAmount: null, per: '', condition: null })}
         onChange={(items) => onChange({ ...value, items })}
       />
-      <h3>{say(CONTENT.feeBasis)}</h3>
+      <h2>{say(CONTENT.feeBasis)}</h2>
       <LegalEditor name={say(CONTENT.feeBasis)} value={value.legalBasis ?? []}
         onChange={(legalBasis) => onChange({ ...value, legalBasis })} />
     </section>
