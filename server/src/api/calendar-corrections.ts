@@ -113,11 +113,13 @@ async function show(
 }
 
 /** Whether nothing keeps whoever looks from approving it: at most one is open, so that this is asked once. */
-async function mayApprove(rooms: ApiRooms, request: FastifyRequest, { proposedBy }: Correction): Promise<boolean> {
+async function mayApprove(
+  rooms: ApiRooms, request: FastifyRequest, { proposedBy, proposedFor }: Correction,
+): Promise<boolean> {
   const today = dayOf(rooms.clock.now())
   const asked = { subject: CORRECTING.subject, deed: CORRECTING.second, unitIds: unitsOf(request, today) }
   const doer = { by: request.actor.accountId, for: null }
-  const before = [{ deed: CORRECTING.first, by: proposedBy, for: null }]
+  const before = [{ deed: CORRECTING.first, by: proposedBy, for: proposedFor }]
   return await ruleAgainst(rooms.db, today, rooms.directory.on(today), asked, doer, () => before) === undefined
 }
 

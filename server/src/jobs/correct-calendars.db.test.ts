@@ -5,11 +5,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
+import { dossierProcess, publishFor, step } from '../../test/dossier-processes.ts'
+import { flows, node } from '../../test/model-run.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { readDataSet } from '../cli/data-set/read-data-set.ts'
 import { ok } from '../kernel/result.ts'
 import {
-  type Correction, decideCorrection, listCorrections, listRedatings, proposeCorrection,
+  type Correction, askConsultation, decideCorrection, listConsultations, listCorrections, listRedatings,
+  proposeCorrection,
 } from '../modules/dossiers/public.ts'
 import { loadRows } from '../modules/organisation/public.ts'
 import { correctionPoller } from './correct-calendars.ts'
@@ -19,13 +22,20 @@ const SECTION = 'cq:ubnd-song-lam:one-stop'
 const [WRITER, OTHER] = [901n, 902n]
 /** Friday is the day of receipt, and Monday would be 1; when that is a holiday, Tuesday is. */
 const [MONDAY, TUESDAY] = ['2021-06-28T10:00:00.000Z', '2021-06-29T10:00:00.000Z']
+/** Two days of work on the edge of a step; Friday at nine, and so Tuesday, or Wednesday once Monday is a holiday. */
+const PROCESS = dossierProcess(
+  step('w', 'check', ['officer', 'competent'])
+  + node('boundaryEvent', 'b', `<bpmn:timerEventDefinition mc:calendar="working"><bpmn:timeDuration>P2D</bpmn:timeDuration>
+    </bpmn:timerEventDefinition>`, 'attachedToRef="w"')
+  + step('i', 'issue', ['agency_head', 'competent']) + flows('s>a', 'a>w', 'w>i', 'b>i', 'i>r', 'r>e'))
+const WEDNESDAY = '2021-06-30T02:00:00.000Z'
 let province: Province
 let desk: Desk
 let dossier: string
 
 beforeAll(async () => {
   province = await createProvince(FOLDER)
-  desk = openDesk(province)
+  desk = openDesk(await publishFor(province, 'khai-sinh', PROCESS))
   const person = await province.aPerson(1)
   dossier = (await desk.receive('khai-sinh', ['reception', SECTION], { person, territory: 'xa:99007' })).publicId
 })
@@ -45,6 +55,13 @@ async function decide(publicId: string, isApproved: boolean, actorId = OTHER): P
 async function work(): Promise<void> {
   const poller = correctionPoller(province)
   while (await poller.run());
+}
+async function load(...days: readonly string[]): Promise<void> {
+  const { province: rows } = readDataSet(FOLDER)
+  const calendars = rows.calendars.map((calendar) => ({
+    ...calendar, holidays: [...calendar.holidays, ...days.map((day) => ({ day, name: 'Nghỉ bù', kind: 'statutory' }))],
+  }))
+  await province.inOneGo(async (ctx) => ok(await loadRows(ctx, { ...rows, calendars })))
 }
 const movesOf = async () => (await desk.events(dossier)).filter(({ type }) => type === 'dossier.redated')
 
@@ -77,7 +94,16 @@ test('approved by another, day and list move, once, by two workers; a second dec
   expect(await newest()).toMatchObject({ found: 1, moved: 1, doneAt: expect.any(Date) as Date })
   expect(await dueDay()).toBe(TUESDAY)
   expect(await movesOf()).toHaveLength(1)
-  expect((await desk.standing(dossier)).clocks[0]?.dueAt.toISOString()).toBe(TUESDAY)
+  const { clocks, legs } = await desk.standing(dossier)
+  expect(clocks[0]?.dueAt.toISOString()).toBe(TUESDAY)
+  // What lists and explanations count by goes with it.
+  const version = clocks[0]?.calendarVersionId
+  expect((await desk.dossier(dossier)).calendarVersionId).toBe(version)
+  expect(legs.map(({ calendarVersionId }) => calendarVersionId)).toEqual(legs.map(() => version))
+  const { rows: [moment] } = await sql<{ dueAt: Date }>`
+    select due_at from workflow.token join workflow.instance on instance.id = instance_id
+    where at = 'timer' and case_id = ${(await desk.dossier(dossier)).id}`.execute(province.database.owner)
+  expect(moment?.dueAt.toISOString()).toBe(WEDNESDAY)
 })
 
 test('whoever is received since is promised by the calendar with the holiday', async () => {
@@ -106,12 +132,19 @@ test('declined, nothing is moved or declared, be it that it was being listed', a
   expect(await dueDay()).toBe(TUESDAY)
 })
 
+test('what was loaded after the list was whole makes it another list: nobody approves what was not listed', async () => {
+  const { publicId } = await propose('2021-06-30')
+  await work()
+  await load('2021-07-01')
+  await expect(decide(publicId, true)).rejects.toThrow('correction-not-counted')
+  await work()
+  expect(await newest()).toMatchObject({ publicId, isApproved: null, countedAt: expect.any(Date) as Date })
+  await decide(publicId, false)
+  await load()
+})
+
 test('calendars that were loaded with another holiday move what was promised in the same way', async () => {
-  const { province: rows } = readDataSet(FOLDER)
-  const calendars = rows.calendars.map((calendar) => ({
-    ...calendar, holidays: [...calendar.holidays, { day: '2021-06-29', name: 'Nghỉ bù', kind: 'statutory' }],
-  }))
-  await province.inOneGo(async (ctx) => ok(await loadRows(ctx, { ...rows, calendars })))
+  await load('2021-06-29')
   const { publicId } = await propose(null)
   await work()
   expect(await newest()).toMatchObject({ found: 2, moved: 0 })
@@ -119,4 +152,24 @@ test('calendars that were loaded with another holiday move what was promised in 
   await work()
   expect(await newest()).toMatchObject({ found: 2, moved: 2 })
   expect(await dueDay()).toBe('2021-06-30T10:00:00.000Z')
+})
+
+test('until when another agency is asked goes with it; silence on a holiday means nothing', async () => {
+  const [role = '', unit = ''] = (await desk.step(dossier)).split('@')
+  await desk.act('take', dossier, [role, unit])
+  const viewer = await province.viewerAs(role, unit, 'dossier.consult')
+  const asked = province.unit('cq:so-tu-phap-lam-giang')
+  await province.inOneGo((ctx) => askConsultation(ctx, province, {
+    publicId: dossier, viewer, units: [asked.publicId], question: 'Có trùng hồ sơ không?', legalBasis: 'Luật Hộ tịch',
+    fields: [], knownFields: [], papers: [],
+  }), { actorId: viewer.accountId })
+  const dossierId = (await desk.dossier(dossier)).id
+  const dueOf = async () => (await listConsultations(province.db, dossierId))[0]?.dueAt.toISOString()
+  // Friday at nine and 24 hours of work, Monday and Tuesday being holidays by now.
+  expect(await dueOf()).toBe('2021-07-02T02:00:00.000Z')
+  const { publicId } = await propose('2021-06-30')
+  await work()
+  await decide(publicId, true)
+  await work()
+  expect(await dueOf()).toBe('2021-07-05T02:00:00.000Z')
 })

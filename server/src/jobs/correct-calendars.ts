@@ -2,10 +2,10 @@ import { ok, refuse } from '../kernel/result.ts'
 import { type WorkCalendar, dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import {
-  type Correction, type DossierRooms, type Redated, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove,
-  keepRedatings, lockCorrection, recountDossiers,
+  type Correction, type DossierRooms, type Redated, dropForecast, findCorrectionToDo, keepCorrectionDone, keepForecast,
+  keepMove, keepRedatings, lockCorrection, recountDossiers,
 } from '../modules/dossiers/public.ts'
-import { calendarOfProvince, declareHoliday, newerCalendars } from '../modules/organisation/public.ts'
+import { calendarOfProvince, declareHoliday, newerCalendars, newestCalendarId } from '../modules/organisation/public.ts'
 import { type TimerPlace, recountTimersOfNone } from '../modules/workflow/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import { PROGRAM } from './on-event.ts'
@@ -25,9 +25,10 @@ export function correctionPoller(rooms: Rooms): Poller {
   return {
     name: 'correct-calendars', everySeconds: 2,
     async run() {
-      const correction = await findCorrectionToDo(rooms.db)
+      const correction = await findCorrectionToDo(rooms.db, await newestCalendarId(rooms.db))
       if (!correction) return false
       await rooms.directory.refresh()
+      if (correction.isApproved !== true && correction.countedAt) return forecastAnew(rooms, correction)
       if (correction.isApproved !== true) return forecastChunk(rooms, correction)
       if (await moveChunk(rooms, correction)) return true
       await moveTimersOfNone(rooms)
@@ -53,11 +54,25 @@ async function forecastChunk(rooms: Rooms, correction: Correction): Promise<bool
     // Declined meanwhile, or another worker was faster.
     if (!now || now.decidedAt || now.countedAt || now.after !== after) return ok(true)
     await keepRedatings(ctx.tx, now.id, redated, null)
-    const countedAt = last === undefined ? ctx.now : null
-    await keepForecast(ctx.tx, now.id, { after: last ?? after, found: redated.length, countedAt })
+    const whole = last === undefined ? { at: ctx.now, byCalendar: await newestCalendarId(ctx.tx) } : null
+    await keepForecast(ctx.tx, now.id, { after: last ?? after, found: redated.length, whole })
     await recordEvent(ctx, {
       type: 'calendar.correction-counted', subjectKind: 'correction', subjectId: now.id,
-      data: { correction: publicId, found: now.found + redated.length, whole: countedAt !== null },
+      data: { correction: publicId, found: now.found + redated.length, whole: whole !== null },
+    })
+    return ok(true)
+  })
+}
+
+/** Calendars were loaded after the list was whole: it is made again, so that nobody approves another one. */
+async function forecastAnew(rooms: Rooms, { publicId }: Correction): Promise<boolean> {
+  return runOnce(rooms, 'drop a forecast', async (ctx) => {
+    const now = await lockCorrection(ctx.tx, publicId)
+    if (!now?.countedAt || now.decidedAt) return ok(true)
+    await dropForecast(ctx.tx, now.id)
+    await recordEvent(ctx, {
+      type: 'calendar.correction-counted', subjectKind: 'correction', subjectId: now.id,
+      data: { correction: publicId, found: 0, whole: false },
     })
     return ok(true)
   })

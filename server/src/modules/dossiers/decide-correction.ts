@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DutyDirectory, type DutySeparated, keepDutiesApart } from '../identity/public.ts'
-import { type DeclareHolidayRefusal, declareHoliday } from '../organisation/public.ts'
+import { type DeclareHolidayRefusal, declareHoliday, newestCalendarId } from '../organisation/public.ts'
 import { type Correction, keepDecision, lockCorrection } from './store/correction-store.ts'
 
 /** The policy `separate-duties` keeps these two apart. */
@@ -24,8 +24,8 @@ export type DecideCorrectionRefusal = DeclareHolidayRefusal | DutySeparated
 /**
  * Approves a correction of the calendars or declines it (duyệt điều chỉnh lịch nghỉ). Approved, its day is a holiday
  * from now on, and a job moves what was promised; declined, nothing is changed. Refuses with `correction-not-counted`
- * while nobody knows yet whose day would move, with `correction-decided` a second time, with `duty-separated` whoever
- * proposed it and approves. Leaves `calendar.correction-decided`.
+ * while nobody knows whose day would move by the calendars as they are, with `correction-decided` a second time, with
+ * `duty-separated` whoever proposed it and approves. Leaves `calendar.correction-decided`.
  */
 export async function decideCorrection(
   ctx: Ctx, { publicId, isApproved, note, directory, unitIds }: DecideCorrection,
@@ -34,10 +34,11 @@ export async function decideCorrection(
   if (!correction) return refuse({ code: 'correction-unknown' })
   if (correction.decidedAt) return refuse({ code: 'correction-decided' })
   if (isApproved) {
-    if (!correction.countedAt) return refuse({ code: 'correction-not-counted' })
+    if (correction.countedByCalendar !== await newestCalendarId(ctx.tx))
+      return refuse({ code: 'correction-not-counted' })
     const asked = { subject: CORRECTING.subject, deed: CORRECTING.second, unitIds }
     const apart = await keepDutiesApart(ctx, directory, asked, () =>
-      [{ deed: CORRECTING.first, by: correction.proposedBy, for: null }])
+      [{ deed: CORRECTING.first, by: correction.proposedBy, for: correction.proposedFor }])
     if (!apart.ok) return apart
     const { day, name, basis } = correction
     const declared = day !== null && name !== null ? await declareHoliday(ctx, { day, name, basis }) : undefined

@@ -10,7 +10,7 @@ import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { movePapersKept } from './move-kept-papers.ts'
 import { type KeptPapers, listKeptPapers } from './store/kept-papers.ts'
-import { changeDueDates, changePlaces, lockNextOpen } from './store/move-store.ts'
+import { changeCalendars, changeDueDates, changePlaces, lockNextOpen } from './store/move-store.ts'
 import { insertPresumptions } from './store/presumption-store.ts'
 
 export interface MoveDossiers {
@@ -109,6 +109,8 @@ export async function redate(ctx: Ctx, dossiers: readonly Dossier[], { clocks }:
     const [dueAt, before] = [dues.get(dossier.id), dossier.dueAt]
     return dueAt && before && dueAt > before ? [{ ...dossier, dueAt, before }] : []
   })
+  await changeCalendars(ctx.tx, clocks.filter(({ clock }) => clock.kind === 'dossier')
+    .map(({ clock: { caseId: id }, calendarVersionId }) => ({ id, calendarVersionId })))
   await changeDueDates(ctx.tx, moved)
   await recordEvents(ctx, { type: 'dossier.redated', subjectKind: 'dossier' }, moved.map((one) => ({
     subjectId: one.id, dossierId: one.id,

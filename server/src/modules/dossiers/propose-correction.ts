@@ -26,6 +26,7 @@ export async function proposeCorrection(
   if (holiday && !await isWorkday(ctx.tx, holiday)) return refuse({ code: 'holiday-changes-nothing' })
   const correction = await insertCorrection(ctx.tx, {
     day: holiday?.day ?? null, name: holiday?.name ?? null, basis, proposedAt: ctx.now, proposedBy: ctx.actorId,
+    proposedFor: ctx.onBehalfOfId ?? null,
   })
   if (!correction) return refuse({ code: 'correction-open' })
   await recordEvent(ctx, {

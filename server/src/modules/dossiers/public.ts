@@ -189,8 +189,8 @@ export {
   type ProposeCorrection, type ProposeCorrectionRefusal, proposeCorrection,
 } from './propose-correction.ts'
 export {
-  type Correction, type Redating, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove, keepRedatings,
-  listCorrections, listRedatings, lockCorrection,
+  type Correction, type Redating, dropForecast, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove,
+  keepRedatings, listCorrections, listRedatings, lockCorrection,
 } from './store/correction-store.ts'
 export { withdrawDossier } from './withdraw-dossier.ts'
 export {

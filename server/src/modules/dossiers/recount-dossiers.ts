@@ -6,8 +6,9 @@ import {
 } from '../workflow/public.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { redateBundle } from './redate-bundle.ts'
+import { recountConsultations } from './recount-consultations.ts'
 import type { DossierRooms } from './rooms.ts'
-import { changeDueDates, lockNextOpen } from './store/move-store.ts'
+import { changeCalendars, changeDueDates, lockNextOpen } from './store/move-store.ts'
 
 export interface RecountDossiers {
   /** Of each version that terms were counted by, the newest of the same calendar. */
@@ -47,6 +48,7 @@ export async function recountDossiers(
   const work = await listOpenWork(ctx.tx, dossiers.map(({ id }) => id))
   const isOld = ({ calendarVersionId }: { readonly calendarVersionId: bigint }) => newest.has(calendarVersionId)
   const cases = new Set([...work.tasks, ...work.clocks, ...work.legs].filter(isOld).map(({ caseId }) => caseId))
+  await recountConsultations(ctx, newest, dossiers.map(({ id }) => id))
   if (cases.size === 0) return { redated: [], timers: [], last }
   const pauses = groupBy(await listPausesOfCases(ctx.tx, [...cases]), ({ caseId }) => caseId)
 
@@ -55,6 +57,9 @@ export async function recountDossiers(
     const due = version && recount(row, pauses.get(row.caseId) ?? [], version.calendar)
     return due && due > row.dueAt ? due : row.dueAt
   }
+  // One that is only forecast is in no directory.
+  const known = new Map([...newest.values()].map(({ versionId, calendar }) => [versionId, calendar]))
+  const calendarBy = (id: bigint) => known.get(id) ?? rooms.directory.calendarVersion(id)
   const versionOf = (id: bigint) => newest.get(id)?.versionId ?? id
   const clocks = work.clocks.filter(isOld).map((clock) => {
     const dueAt = dueOf(clock)
@@ -75,9 +80,12 @@ export async function recountDossiers(
     dueAt: withDossier(task) ?? dueOf(task),
   }))
   await moveWork(ctx, { tasks, clocks, legs: [] })
-  const timers = await recountTimers(ctx, { tasks, clocks }, (version) => rooms.directory.calendarVersion(version))
+  const timers = await recountTimers(ctx, { tasks, clocks }, calendarBy)
   const legs = work.legs.filter(isOld)
-  await redateLegs(ctx.tx, legs.map((leg) => ({ id: leg.id, dueAt: withDossier(leg) ?? dueOf(leg) })))
+  await redateLegs(ctx.tx, legs.map((leg) => ({
+    id: leg.id, dueAt: withDossier(leg) ?? dueOf(leg), calendarVersionId: versionOf(leg.calendarVersionId),
+  })))
+  await changeCalendars(ctx.tx, [...promised].map(([id, { calendarVersionId }]) => ({ id, calendarVersionId })))
   const moved = dossiers.flatMap((dossier) => {
     const clock = promised.get(dossier.id)
     return clock && dossier.dueAt && clock.dueAt > clock.clock.dueAt

@@ -33,4 +33,4 @@ export { type CalendarVersion, joinCalendarVersions } from './join-calendar-vers
 export {
   type DeclareHoliday, type DeclareHolidayRefusal, declareHoliday, isWorkday, newerCalendars,
 } from './declare-holiday.ts'
-export { findUnitIds } from './store.ts'
+export { findUnitIds, newestCalendarId } from './store.ts'

@@ -151,6 +151,13 @@ export async function newestCalendars(
   return rows
 }
 
+/** The newest version of any calendar; 0 where there is none. */
+export async function newestCalendarId(db: Db | Tx): Promise<bigint> {
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    select coalesce(max(id), 0) as id from organisation.calendar_version`.execute(db)
+  return row?.id ?? 0n
+}
+
 /** The version of a calendar that says just that; undefined if there is none. */
 export async function findCalendar(tx: Tx, key: string, fingerprint: string): Promise<bigint | undefined> {
   const { rows: [row] } = await sql<{ id: bigint }>`

@@ -67,7 +67,7 @@ create unique index consultation_asked_once on dossiers.consultation (dossier_id
   where answered_at is null and withdrawn_at is null and ended_at is null;
 
 grant select, insert on dossiers.consultation to motcua_app;
-grant update (unit_id, next_at, reminded, taken_at, taken_by, answer, reasons, competent_name, answered_at, answered_by,
+grant update (unit_id, calendar_version_id, half_at, near_at, due_at, next_at, reminded, taken_at, taken_by, answer, reasons, competent_name, answered_at, answered_by,
   silent_at, withdrawn_at, withdrawn_by, withdrawn_why, ended_at) on dossiers.consultation to motcua_app;
 -- Words may name people; reports count without them.
 revoke all on dossiers.consultation from motcua_report;

@@ -12,9 +12,13 @@ export interface Correction {
   readonly basis: string
   readonly proposedAt: Date
   readonly proposedBy: bigint
+  /** For whom, where it was a stand-in. */
+  readonly proposedFor: bigint | null
   readonly after: bigint
   readonly found: number
   readonly countedAt: Date | null
+  /** The newest version of any calendar when the list was whole. */
+  readonly countedByCalendar: bigint | null
   readonly decidedAt: Date | null
   readonly decidedBy: bigint | null
   readonly isApproved: boolean | null
@@ -29,15 +33,16 @@ export interface NewCorrection {
   readonly basis: string
   readonly proposedAt: Date
   readonly proposedBy: bigint
+  readonly proposedFor: bigint | null
 }
 
 /** Puts one on record; undefined while another is not ended (calendar_correction_open_once). */
 export async function insertCorrection(
-  tx: Tx, { day, name, basis, proposedAt, proposedBy }: NewCorrection,
+  tx: Tx, { day, name, basis, proposedAt, proposedBy, proposedFor }: NewCorrection,
 ): Promise<Correction | undefined> {
   const { rows: [row] } = await sql<Correction>`
-    insert into dossiers.calendar_correction (day, name, basis, proposed_at, proposed_by)
-    values (${day}, ${name}, ${basis}, ${proposedAt}, ${proposedBy}) on conflict do nothing returning *`.execute(tx)
+    insert into dossiers.calendar_correction (day, name, basis, proposed_at, proposed_by, proposed_for)
+    values (${day}, ${name}, ${basis}, ${proposedAt}, ${proposedBy}, ${proposedFor}) on conflict do nothing returning *`.execute(tx)
   return row
 }
 
@@ -48,12 +53,15 @@ export async function lockCorrection(tx: Tx, publicId: string): Promise<Correcti
   return row
 }
 
-/** The one that a job has something to do about: to forecast it, or to move what it moves. */
-export async function findCorrectionToDo(db: Db | Tx): Promise<Correction | undefined> {
+/**
+ * The one that a job has something to do about: to forecast it, again where calendars were loaded since it was listed,
+ * or to move what it moves.
+ */
+export async function findCorrectionToDo(db: Db | Tx, newestCalendar: bigint): Promise<Correction | undefined> {
   const { rows: [row] } = await sql<Correction>`
     select * from dossiers.calendar_correction
     where (decided_at is null or is_approved and done_at is null)
-      and (counted_at is null or is_approved)`.execute(db)
+      and (is_approved or counted_by_calendar is distinct from ${newestCalendar})`.execute(db)
   return row
 }
 
@@ -69,12 +77,22 @@ export async function listCorrections(
   return rows
 }
 
-/** How far the forecast has come; with `countedAt` it is whole. */
+/** How far the forecast has come; with `whole` it is at its end, by that version of the calendars. */
 export async function keepForecast(
-  tx: Tx, id: bigint, { after, found, countedAt }: { after: bigint; found: number; countedAt: Date | null },
+  tx: Tx, id: bigint,
+  { after, found, whole }: { after: bigint; found: number; whole: { at: Date; byCalendar: bigint } | null },
 ): Promise<void> {
   await sql`
-    update dossiers.calendar_correction set after = ${after}, found = found + ${found}, counted_at = ${countedAt}
+    update dossiers.calendar_correction set after = ${after}, found = found + ${found},
+      counted_at = ${whole?.at ?? null}, counted_by_calendar = ${whole?.byCalendar ?? null}
+    where id = ${id}`.execute(tx)
+}
+
+/** Forgets a forecast: calendars were loaded since, and the list would be another one. */
+export async function dropForecast(tx: Tx, id: bigint): Promise<void> {
+  await sql`delete from dossiers.redating where correction_id = ${id}`.execute(tx)
+  await sql`
+    update dossiers.calendar_correction set after = 0, found = 0, counted_at = null, counted_by_calendar = null
     where id = ${id}`.execute(tx)
 }
 

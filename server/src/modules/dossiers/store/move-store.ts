@@ -39,6 +39,18 @@ export async function changeDueDates(
       as m(id, due_at) where d.id = m.id`.execute(tx)
 }
 
+/** By which calendars locked dossiers are promised since: days that are left are counted by them. */
+export async function changeCalendars(
+  tx: Tx, dossiers: readonly { readonly id: bigint; readonly calendarVersionId: bigint }[],
+): Promise<void> {
+  if (dossiers.length === 0) return
+  await sql`
+    update dossiers.dossier d set calendar_version_id = m.calendar_version_id
+    from unnest(${dossiers.map(({ id }) => id)}::bigint[],
+      ${dossiers.map(({ calendarVersionId }) => calendarVersionId)}::bigint[]) as m(id, calendar_version_id)
+    where d.id = m.id`.execute(tx)
+}
+
 /** Drafts of the portal name a territory or a section that is no more: the next of them, each with its heir. */
 export async function changeDraftPlaces(
   tx: Tx, heirs: ReadonlyMap<bigint, bigint>, after: bigint, limit: number,

@@ -99,12 +99,12 @@ export async function countOpenWork(
 
 /** New ends of stays, in one statement. */
 export async function redateLegs(
-  tx: Tx, legs: readonly { readonly id: bigint; readonly dueAt: Date }[],
+  tx: Tx, legs: readonly { readonly id: bigint; readonly dueAt: Date; readonly calendarVersionId: bigint }[],
 ): Promise<void> {
   if (legs.length === 0) return
   await sql`
-    update workflow.leg l set due_at = m.due_at
-    from unnest(${legs.map(({ id }) => id)}::bigint[], ${legs.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[])
-      as m(id, due_at)
+    update workflow.leg l set due_at = m.due_at, calendar_version_id = m.calendar_version_id
+    from unnest(${legs.map(({ id }) => id)}::bigint[], ${legs.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
+      ${legs.map(({ calendarVersionId }) => calendarVersionId)}::bigint[]) as m(id, due_at, calendar_version_id)
     where l.id = m.id and l.ended_at is null`.execute(tx)
 }
