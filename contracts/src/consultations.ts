@@ -62,8 +62,10 @@ export const DossierConsultations = Type.Object({
   )),
   byRule: Type.Array(ConsultationChoice, { description: 'Whom the procedure asks' }),
   usual: nullable(Type.Object(
-    { hours: Type.Number(), silence: Silence, article: text },
-    { description: 'By the policy, for whom no rule names; null: nobody else may be asked' },
+    { hours: Type.Number(), article: text },
+    {
+      description: 'By the policy, for whom no rule names; their silence means nothing; null: nobody else may be asked',
+    },
   )),
 })
 export type DossierConsultations = Static<typeof DossierConsultations>

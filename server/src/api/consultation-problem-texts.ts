@@ -15,8 +15,8 @@ export const CONSULTATION_PROBLEM = texts({
     en: 'An agency that must be heard has neither answered nor run out of time. Wait, or withdraw the request with the reason.',
   },
   'consultation-not-asked': {
-    vi: 'Thủ tục này bắt buộc lấy ý kiến cơ quan khác mà chưa hỏi. Hãy gửi lấy ý kiến ở mục “Ý kiến cơ quan khác”.',
-    en: 'This procedure must hear another agency, and nobody asked it. Ask under “Opinions of other agencies”.',
+    vi: 'Thủ tục này bắt buộc lấy ý kiến mà chưa hỏi, hoặc nơi đã hỏi không có thẩm quyền. Hãy hỏi ở mục “Ý kiến cơ quan khác”.',
+    en: 'Another agency must be heard, and nobody asked it, or it is not competent. Ask under “Opinions of other agencies”.',
   },
   'consultation-not-taken': {
     vi: 'Bạn chưa nhận trả lời yêu cầu này, hoặc đồng nghiệp đang giữ. Hãy bấm “Nhận trả lời” trước.',

@@ -10,8 +10,8 @@ import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation, findDossier,
-  findDossierById, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy, takeConsultation,
-  unitsAsked, withdrawConsultation,
+  findDossierById, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy, rulesToAsk,
+  takeConsultation, unitsAsked, withdrawConsultation,
 } from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -216,9 +216,10 @@ async function showDossier(
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const mayAsk = mayConsult({ dossier, tasks, directory }, viewerOf(request, rooms, 'dossier.consult'))
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+  const rules = rulesToAsk(directory, dossier, tasks, content.consultations)
   return {
     items: await showAsked(rooms, dossier, all, { language: languageFor(request), mayWithdraw: mayAsk }), mayAsk,
-    owed: isUnderWay(dossier.state) ? owedBy(content.consultations ?? [], all)?.code ?? null : null,
-    ...showRules(rooms, dossier),
+    owed: isUnderWay(dossier.state) ? owedBy(rules.map(({ rule }) => rule), all)?.code ?? null : null,
+    ...showRules(directory, rules),
   }
 }

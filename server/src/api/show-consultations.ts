@@ -5,9 +5,10 @@ import type { Language } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Paper, listPapers } from '../modules/documents/public.ts'
 import {
-  type Consultation, type Dossier, type Viewer, consultationRulesOf, deskOf, getAnswers, isAnswerable, isUnderWay,
-  listLinesOf, policiesOf, standingOf,
+  type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isUnderWay,
+  listLinesOf, policiesOf, type rulesToAsk, standingOf,
 } from '../modules/dossiers/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
 import type { AsSeen } from './as-seen.ts'
 import type { ApiRooms } from './rooms.ts'
 import { showDeclaration } from './show-declaration.ts'
@@ -66,16 +67,13 @@ export async function showAsked(
 
 /** Whom the procedure asks, and how anybody else is asked. */
 export function showRules(
-  { directory, catalogue, clock }: Show, dossier: Dossier,
+  directory: Directory, rules: ReturnType<typeof rulesToAsk>,
 ): Pick<DossierConsultations, 'byRule' | 'usual'> {
-  const today = dayOf(clock.now())
-  const { content } = catalogue.version(dossier.procedureVersionId)
-  const found = consultationRulesOf(directory.on(today), dossier, content.consultations)
-  const { consultation = null } = policiesOf(directory.on(today))
+  const { consultation = null } = policiesOf(directory)
   return {
-    byRule: found.flatMap(({ rule: { hours, silence, compulsory, article }, unit }) => unit ? [{
+    byRule: rules.map(({ rule: { hours, silence, compulsory, article }, unit }) => ({
       unitId: unit.publicId, unitName: unit.name, rule: { hours, silence, isCompulsory: compulsory, article },
-    }] : []),
+    })),
     usual: consultation,
   }
 }

@@ -65,9 +65,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'supplements-in-settlement': count,
   'hand-over-acknowledgement': term,
   'electronic-hand-over-target': Type.Number({ minimum: 0, maximum: 100 }),
-  'consultation': Type.Object(
-    { hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }), silence: words('agreed', 'none') }, closed,
-  ),
+  'consultation': Type.Object({ hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }) }, closed),
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
   'undo-seconds': Type.Integer({ minimum: 0, maximum: 60 }),

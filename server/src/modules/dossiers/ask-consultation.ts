@@ -2,17 +2,20 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { cleanLines } from '../../kernel/vietnamese-text.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
+import type { ConsultationRule, Silence } from '../catalogue/public.ts'
 import { listPapers } from '../documents/public.ts'
 import type { Unit } from '../organisation/public.ts'
 import { termEnd, termOfHours } from '../workflow/public.ts'
 import { stepOrHead } from './advance.ts'
-import { consultationRulesOf, isOtherAgency, tellOfConsultation } from './consultations.ts'
-import type { Moments } from './domain/consultation.ts'
+import { askingUnitOf, isOtherAgency, rulesToAsk, tellOfConsultation } from './consultations.ts'
+import { type Moments, isAskedFor } from './domain/consultation.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
 import { type HeldDossier, type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
 import { agencyAbove, placeOf } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
-import { type NewConsultation, insertConsultation } from './store/consultation-store.ts'
+import {
+  type Consultation, type NewConsultation, insertConsultation, listConsultations,
+} from './store/consultation-store.ts'
 import { listComponents } from './store/dossier-store.ts'
 
 export interface AskConsultation extends OnDossier {
@@ -38,8 +41,8 @@ export type AskConsultationRefusal =
  * Asks other agencies for their opinion while a dossier is settled (lấy ý kiến cơ quan phối hợp): each has a time of
  * its own in hours of its own calendar, sees what is given along and nothing else, and the dossier's clock goes on. By
  * whoever has the step, or the head. The rule of the version for that agency says the hours and what silence means;
- * where there is none, the policy `consultation`. Answers the public ids, in the order of the units. Leaves
- * `dossier.consultation-asked` for each.
+ * where there is none, the policy `consultation` says the hours, and silence means nothing. Answers the
+ * public ids, in the order of the units. Leaves `dossier.consultation-asked` for each.
  */
 export async function askConsultation(
   ctx: Ctx, rooms: DossierRooms, { units, question, legalBasis, fields, knownFields, papers, ...on }: AskConsultation,
@@ -52,14 +55,14 @@ export async function askConsultation(
   if (!held.value.isHere || !mine.ok) return refuse({ code: 'not-your-step' })
   const said = { question: cleanLines(question), legalBasis: cleanLines(legalBasis) }
   if (said.question === '' || said.legalBasis === '') return refuse({ code: 'consultation-words-missing' })
-  const fromUnitId = held.value.tasks[0]?.unitId ?? dossier.competentUnitId
+  const fromUnitId = askingUnitOf(dossier, held.value.tasks)
   const given = await givenAlong(ctx, dossier.id, { fields, knownFields, papers })
   if (!given) return refuse({ code: 'consultation-not-of-dossier' })
   const ids: string[] = []
   for (const publicId of new Set(units)) {
     const unit = directory.byPublicId(publicId)
     if (!unit || !isOtherAgency(directory, unit, fromUnitId)) return refuse({ code: 'consultation-unit-unknown' })
-    const planned = planConsultation(ctx, held.value, unit)
+    const planned = planConsultation(ctx, held.value, unit, await listConsultations(ctx.tx, dossier.id))
     if (!planned.ok) return planned
     const one = { ...planned.value, ...said, ...given, dossierId: dossier.id, fromUnitId, unitId: unit.id }
     const kept = await insertConsultation(ctx, one)
@@ -88,25 +91,44 @@ async function givenAlong(
 type Planned = Moments & Pick<NewConsultation,
   'ruleId' | 'isCompulsory' | 'silence' | 'silenceBasis' | 'hours' | 'calendarVersionId'>
 
-/** By which rule an agency is asked, and until when by its calendar. */
-function planConsultation(
-  { now }: Ctx, { dossier, directory, content, policies }: HeldDossier, unit: Unit,
-): Result<Planned, CalendarMissing | { readonly code: 'consultation-without-limit' }> {
+interface Terms { readonly rule: ConsultationRule | undefined; readonly silence: Silence }
+
+/**
+ * By which rule an agency is asked: that of the very unit before that of its agency, and one that was not asked for yet
+ * before others. Where whoever a rule names said that they are not competent, the next one whom no rule names is asked
+ * by it; whose silence agrees the rule did not say then.
+ */
+function termsFor(
+  { dossier, directory, content, tasks }: HeldDossier, unit: Unit, made: readonly Consultation[],
+): Terms {
+  const rules = rulesToAsk(directory, dossier, tasks, content.consultations)
   const agency = agencyAbove(directory, unit).id
-  const rule = consultationRulesOf(directory, dossier, content.consultations)
-    .find((one) => one.unit && agencyAbove(directory, one.unit).id === agency)?.rule
-  const policy = policies.consultation
-  const terms = rule ?? policy
+  const own = rules.filter((one) => one.unit.id === unit.id)
+  const its = own.length > 0 ? own : rules.filter((one) => agencyAbove(directory, one.unit).id === agency)
+  const isAsked = ({ rule }: { rule: ConsultationRule }) =>
+    made.some((one) => one.ruleId === rule.id && isAskedFor(one))
+  const named = its.find((one) => !isAsked(one)) ?? its[0]
+  if (named) return { rule: named.rule, silence: named.rule.silence }
+  const passedOn = rules.find((one) => !isAsked(one)
+    && made.some(({ ruleId, answer }) => ruleId === one.rule.id && answer === 'not-competent'))
+  return { rule: passedOn?.rule, silence: 'none' }
+}
+
+/** How an agency is asked, and until when by its calendar. */
+function planConsultation(
+  { now }: Ctx, held: HeldDossier, unit: Unit, made: readonly Consultation[],
+): Result<Planned, CalendarMissing | { readonly code: 'consultation-without-limit' }> {
+  const { rule, silence } = termsFor(held, unit, made)
+  const terms = rule ?? held.policies.consultation
   if (!terms) return refuse({ code: 'consultation-without-limit' })
-  const { calendar, calendarVersionId } = placeOf(directory, unit)
+  const { calendar, calendarVersionId } = placeOf(held.directory, unit)
   const endOf = (part: number) => termEnd(termOfHours(now, terms.hours * part), [], calendar)
   const [halfAt, nearAt, dueAt] = [endOf(0.5), endOf(0.8), endOf(1)]
   if (!halfAt.ok) return halfAt
   if (!nearAt.ok) return nearAt
   if (!dueAt.ok) return dueAt
   return ok({
-    ruleId: rule?.id ?? '', isCompulsory: rule?.compulsory ?? false, silence: terms.silence,
-    silenceBasis: terms.article, hours: terms.hours, calendarVersionId, halfAt: halfAt.value, nearAt: nearAt.value,
-    dueAt: dueAt.value,
+    ruleId: rule?.id ?? '', isCompulsory: rule?.compulsory ?? false, silence, silenceBasis: terms.article,
+    hours: terms.hours, calendarVersionId, halfAt: halfAt.value, nearAt: nearAt.value, dueAt: dueAt.value,
   })
 }

@@ -251,6 +251,16 @@ describe('when its time is over', () => {
       'ended', 'dossier.consultation-ended',
     ])
   })
+
+  test('one whose silence is recorded ends with its dossier too, and leaves the queue', async () => {
+    const publicId = await land()
+    await ask(publicId)
+    province.clock.set('2021-07-01T09:00+07:00')
+    expect([await watch(), await watch(), standingOf(await only(publicId))]).toEqual([true, false, 'silent'])
+    await desk.act('stop', publicId, ['reception', SECTION])
+    expect([await watch(), await watch(), standingOf(await only(publicId))]).toEqual([true, false, 'ended'])
+    expect(await listToAnswer(province.db, { unitIds: undefined, limit: 10 })).toEqual([])
+  })
 })
 
 describe('whoever asked', () => {

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ConsultationRule } from '../catalogue/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
+import type { Task } from '../workflow/public.ts'
 import { isAnswerable } from './domain/consultation.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
 import { stepOrHead } from './advance.ts'
@@ -27,6 +28,26 @@ export function consultationRulesOf(
   const commune = territoryId ?? (section ? agencyAbove(directory, section).territoryId ?? undefined : undefined)
   const places = { commune, receiving: receivesAtId, competent: competentUnitId }
   return rules.map((rule) => ({ rule, unit: directory.resolve(rule.unit, places) }))
+}
+
+/**
+ * The rules of a version that can be asked for on a dossier: whose agency exists, and neither has the dossier now nor
+ * settles it. What nobody could ask is owed by nobody.
+ */
+export function rulesToAsk(
+  directory: Directory, dossier: Pick<Dossier, 'receivesAtId' | 'competentUnitId' | 'territoryId'>,
+  tasks: readonly Pick<Task, 'unitId'>[], rules?: readonly ConsultationRule[],
+): (RuleOfDossier & { readonly unit: Unit })[] {
+  const asking = [askingUnitOf(dossier, tasks), dossier.competentUnitId]
+  return consultationRulesOf(directory, dossier, rules).flatMap(({ rule, unit }) =>
+    unit && asking.every((id) => isOtherAgency(directory, unit, id)) ? [{ rule, unit }] : [])
+}
+
+/** For which unit an opinion is asked: whose step it is, or who settles. */
+export function askingUnitOf(
+  { competentUnitId }: Pick<Dossier, 'competentUnitId'>, tasks: readonly Pick<Task, 'unitId'>[],
+): bigint {
+  return tasks[0]?.unitId ?? competentUnitId
 }
 
 /**

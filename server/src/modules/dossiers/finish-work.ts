@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { isDecidedAt, startClock, stopClocks } from '../workflow/public.ts'
 import { type StepOfOthers, advance, stepFor } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
+import { rulesToAsk } from './consultations.ts'
 import { type Owed, owedBy } from './domain/consultation.ts'
 import { placeOf } from './places.ts'
 import {
@@ -67,11 +68,11 @@ export async function finishWork(
 
 /** What other agencies still owe before it is proposed or approved. What cannot be settled need ask nobody any more. */
 async function owedFor(
-  { tx }: Ctx, { dossier, content }: OpenDossier, { work, outcome }: FinishWork,
+  { tx }: Ctx, { dossier, content, directory, tasks }: OpenDossier, { work, outcome }: FinishWork,
 ): Promise<Owed | undefined> {
   if (work !== 'propose' && work !== 'approve') return undefined
-  const rules = outcome === 'unsettled' ? [] : content.consultations ?? []
-  return owedBy(rules, await listConsultations(tx, dossier.id))
+  const rules = outcome === 'unsettled' ? [] : rulesToAsk(directory, dossier, tasks, content.consultations)
+  return owedBy(rules.map(({ rule }) => rule), await listConsultations(tx, dossier.id))
 }
 
 /** The unit has so many days to return with a notice what it cannot settle (R7). */

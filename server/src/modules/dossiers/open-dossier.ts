@@ -10,11 +10,12 @@ import type { Feel } from '../../platform/feel/open-feel.ts'
 import {
   type Process, type Task, beginRunless, findStep, listOpenTasks, listTasks, readStanding,
 } from '../workflow/public.ts'
-import { type Action, type NotAllowed, type State, isWork, move } from './domain/lifecycle.ts'
+import { type Action, type NotAllowed, type State, isUnderWay, isWork, move } from './domain/lifecycle.ts'
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, actsForApplicant, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
 import { dutyAgainst, whoElseMay } from './separate-duties.ts'
+import { wakeConsultations } from './store/consultation-store.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
 import { type Words, insertRemarks } from './store/remark-store.ts'
 import { type Before, keepBefore } from './store/undo-store.ts'
@@ -138,7 +139,8 @@ export interface Acted {
 type Closing = Pick<OpenDossier, 'dossier' | 'next'> & Partial<Pick<OpenDossier, 'undo' | 'forOrganisation'>>
 
 /**
- * Ends a deed: the event, then the row, in that order told. `data` may hold public ids, numbers and codes; no name,
+ * Ends a deed: the event, then the row, in that order told. Where the dossier comes to its end by it, the job ends what
+ * is asked of other agencies (`watchNextConsultation`). `data` may hold public ids, numbers and codes; no name,
  * phone or identity number: what was written in words goes into `words`, which the history of the dossier shows and
  * nobody else reads. Of a step of work nobody is told for some seconds, in which `undoDeed` may void it.
  */
@@ -167,6 +169,8 @@ export async function closeDeed(
   await insertRemarks(ctx, id, more.words ?? {})
   if (undo && publishAfter) await keepBefore(ctx.tx, id, publishAfter, undo.before)
   const version = await changeDossier(ctx.tx, id, { ...change, state: next })
+  // Nobody's opinion is of use any more: also where silence was recorded, and nothing else would be looked at.
+  if (isUnderWay(dossier.state) && !isUnderWay(next)) await wakeConsultations(ctx, id)
   const dueAt = change.dueAt === undefined ? dossier.dueAt : change.dueAt
   return { publicId, version, state: next, dueAt, slipId: more.slipId ?? null, undoSeconds: undo?.seconds ?? null }
 }

@@ -1,6 +1,5 @@
 import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
-import type { Silence } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
 
@@ -28,8 +27,8 @@ export interface DossierPolicies {
    * rule keep working.
    */
   readonly pauseArticle: (waitedFor: keyof typeof PAUSES) => string
-  /** How another agency's opinion is asked where no rule of the version says so; none where the data lack the rule. */
-  readonly consultation: { readonly hours: number; readonly silence: Silence; readonly article: string } | undefined
+  /** Within what another agency answers where no rule of the version says so; none where the data lack the rule. */
+  readonly consultation: { readonly hours: number; readonly article: string } | undefined
   readonly formSet: string
 }
 
@@ -89,10 +88,10 @@ export function policiesOf(directory: Directory): DossierPolicies {
 function consultationOf(directory: Directory): DossierPolicies['consultation'] {
   const policy = directory.policy('consultation')
   if (!policy) return undefined
-  const { hours, silence } = policy.value as { hours?: unknown; silence?: unknown }
+  const { hours } = policy.value as { hours?: unknown }
   if (typeof hours !== 'number') throw new Error('policy consultation is no time')
-  // Silence is agreement only where somebody has said so.
-  return { hours, silence: silence === 'agreed' ? 'agreed' : 'none', article: policy.article }
+  // What silence means it does not say: silence agrees by a rule of the version only, also where older data said so.
+  return { hours, article: policy.article }
 }
 
 /**

@@ -31,7 +31,7 @@ export {
   type AnswerConsultation, type AnswerConsultationRefusal, answerConsultation,
 } from './answer-consultation.ts'
 export {
-  type ConsultationRefusal, type OnConsultation, consultationRulesOf, isAsked, isOtherAgency, mayConsult, unitsAsked,
+  type ConsultationRefusal, type OnConsultation, isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked,
 } from './consultations.ts'
 export { type Opinion, type Standing, isAnswerable, owedBy, standingOf } from './domain/consultation.ts'
 export { takeConsultation } from './take-consultation.ts'

@@ -51,6 +51,16 @@ test('rules of competence that would fail on somebody are told, and units that a
   expect(lint([{ ...rule, when: 'subject.kind = "citizen"' }])).toEqual([invalid])
 })
 
+test('one unit is asked by one rule of consultation', () => {
+  const rule = { id: 'a', unit: 'commune', hours: 8, silence: 'none', compulsory: true, article: 'Đ.1' } as const
+  const lint = (units: readonly string[]) => {
+    const consultations = units.map((unit, nth) => ({ ...rule, id: String(nth), unit }))
+    return codes({ content: { ...packageOf('thu').content, consultations } })
+  }
+  expect(lint(['commune', 'competent'])).toEqual([])
+  expect(lint(['commune', 'commune'])).toEqual(['consultation-invalid error'])
+})
+
 test('days that are not written are asked for', () => {
   expect(codes({ dates: { effective: null, announced: null, madePublic: null } })).toEqual(['dates-missing warning'])
   expect(codes({ decision: null, code: null })).toEqual(['code-missing warning', 'decision-missing warning'])

@@ -68,7 +68,10 @@ function lintCompetence({ content: { competence } }: PackageData, { isUnitRule }
   ]
 }
 
-/** Rules of consultation that ask nobody of this province, twice under one id, or that say agreed by no article. */
+/**
+ * Rules of consultation that ask nobody of this province, twice under one id, one unit twice (whose answer would be to
+ * which rule?), or that say agreed by no article.
+ */
 function lintConsultations({ content: { consultations = [] } }: PackageData, { isUnitRule }: Ground): Finding[] {
   return consultations.flatMap(({ id, unit, article }, nth) => {
     const fault = (is: boolean, text: string) =>
@@ -76,6 +79,8 @@ function lintConsultations({ content: { consultations = [] } }: PackageData, { i
     return [
       ...fault(unit === '' || isUnitRule?.(unit) === false, `không có đơn vị “${unit}”`),
       ...fault(consultations.findIndex((one) => one.id === id) < nth, 'trùng mã quy tắc'),
+      ...fault(unit !== '' && consultations.findIndex((one) => one.unit === unit) < nth,
+        `đã có quy tắc khác lấy ý kiến “${unit}”; hãy gộp thành một`),
       ...fault(article.trim() === '', 'thiếu căn cứ'),
     ]
   })

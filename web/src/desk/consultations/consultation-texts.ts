@@ -62,8 +62,8 @@ export const ASKING = texts({
     en: 'Nothing can be proposed or approved yet: a compulsory opinion is awaited.',
   },
   'consultation-not-asked': {
-    vi: 'Chưa trình, phê duyệt được: thủ tục bắt buộc lấy ý kiến mà chưa hỏi.',
-    en: 'Nothing can be proposed or approved yet: a compulsory opinion was not asked for.',
+    vi: 'Chưa trình, phê duyệt được: thủ tục bắt buộc lấy ý kiến mà chưa hỏi, hoặc nơi đã hỏi không có thẩm quyền.',
+    en: 'Nothing can be proposed or approved yet: a compulsory opinion was not asked for, or not of whoever is competent.',
   },
   compulsory: { vi: 'bắt buộc', en: 'compulsory' },
   open: { vi: 'Lấy ý kiến', en: 'Ask for an opinion' },

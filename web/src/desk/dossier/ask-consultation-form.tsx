@@ -78,7 +78,7 @@ export function AskConsultationForm({ dossier, choices: { items, byRule, usual }
             onAdd={(one) => toggle(one, true)} onRemove={(one) => toggle(one, false)}
           />
           <p className="mc-quiet">
-            {say(ASKING.otherWhen, { hours: usual.hours })} {say(SILENCE[usual.silence], { basis: usual.article })}
+            {say(ASKING.otherWhen, { hours: usual.hours })} {say(SILENCE.none, { basis: usual.article })}
           </p>
         </div>
       )}

@@ -7,7 +7,7 @@ import { type ConsultationFacts, faultOfAnswer, isAnswerable, isRunning, lookAt,
 
 const NOW = new Date('2021-06-25T09:00+07:00')
 const ASKED: ConsultationFacts = {
-  silence: 'none', isCompulsory: true, ruleId: 'thue', takenAt: null, answeredAt: null, silentAt: null,
+  silence: 'none', isCompulsory: true, ruleId: 'thue', answer: null, takenAt: null, answeredAt: null, silentAt: null,
   withdrawnAt: null, endedAt: null,
 }
 const RULE = { id: 'thue', compulsory: true }
@@ -49,6 +49,13 @@ describe('what keeps a proposal back', () => {
   test('a compulsory one that nobody asked for, or that was withdrawn', () => {
     expect(owedBy([RULE], [])).toEqual({ code: 'consultation-not-asked' })
     expect(owedBy([RULE], [{ ...ASKED, withdrawnAt: NOW }])).toEqual({ code: 'consultation-not-asked' })
+  })
+
+  test('one whose answer is that they are not competent, unless it was deemed agreed before', () => {
+    const strange = { ...ASKED, answeredAt: NOW, answer: 'not-competent' } as const
+    expect(owedBy([RULE], [strange])).toEqual({ code: 'consultation-not-asked' })
+    expect(owedBy([RULE], [strange, { ...ASKED, silentAt: NOW }])).toBeUndefined()
+    expect(owedBy([RULE], [{ ...strange, silentAt: NOW, silence: 'agreed' }])).toBeUndefined()
   })
 
   test('nothing that is not compulsory', () => {

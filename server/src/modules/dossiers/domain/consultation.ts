@@ -12,6 +12,7 @@ export interface ConsultationFacts {
   readonly silence: 'agreed' | 'none'
   readonly isCompulsory: boolean
   readonly ruleId: string
+  readonly answer: Opinion | null
   readonly takenAt: Date | null
   readonly answeredAt: Date | null
   readonly silentAt: Date | null
@@ -21,7 +22,7 @@ export interface ConsultationFacts {
 
 /** Where it stands. */
 export function standingOf(
-  { silence, takenAt, answeredAt, silentAt, withdrawnAt, endedAt }: Omit<ConsultationFacts, 'isCompulsory' | 'ruleId'>,
+  { silence, takenAt, answeredAt, silentAt, withdrawnAt, endedAt }: Omit<ConsultationFacts, 'isCompulsory' | 'ruleId' | 'answer'>,
 ): Standing {
   if (withdrawnAt) return 'withdrawn'
   if (answeredAt) return 'answered'
@@ -40,6 +41,15 @@ export function isRunning(facts: ConsultationFacts): boolean {
   return isAnswerable(facts) && facts.silentAt === null
 }
 
+/**
+ * Whether it counts as asked: not withdrawn, and not answered by an agency that is not competent, for then whoever is
+ * was never heard. What was deemed agreed before such an answer stays agreed.
+ */
+export function isAskedFor({ withdrawnAt, answer, silentAt, silence }: ConsultationFacts): boolean {
+  const isDeemed = silentAt !== null && silence === 'agreed'
+  return withdrawnAt === null && (answer !== 'not-competent' || isDeemed)
+}
+
 /** What keeps a proposal or an approval back. */
 export type Owed =
   | { readonly code: 'consultation-open' }
@@ -47,13 +57,13 @@ export type Owed =
 
 /**
  * What a procedure's rules still ask before it may be proposed or approved: a compulsory consultation whose time runs,
- * or one that nobody has asked for. One that was withdrawn counts as not asked. Undefined where nothing is owed.
+ * or one that nobody has asked for (`isAskedFor`). Undefined where nothing is owed.
  */
 export function owedBy(
   rules: readonly { readonly id: string; readonly compulsory: boolean }[], made: readonly ConsultationFacts[],
 ): Owed | undefined {
   if (made.some((one) => one.isCompulsory && isRunning(one))) return { code: 'consultation-open' }
-  const asked = new Set(made.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ ruleId }) => ruleId))
+  const asked = new Set(made.filter(isAskedFor).map(({ ruleId }) => ruleId))
   return rules.some(({ id, compulsory }) => compulsory && !asked.has(id)) ? { code: 'consultation-not-asked' } : undefined
 }
 

@@ -154,6 +154,11 @@ export async function noteWatched(
     where id = ${id}`.execute(tx)
 }
 
+/** Has the job look at once at what is still open of a dossier: it came to its end. */
+export async function wakeConsultations({ tx, now }: Ctx, dossierId: bigint): Promise<void> {
+  await sql`update dossiers.consultation set next_at = ${now} where dossier_id = ${dossierId} and ${OPEN}`.execute(tx)
+}
+
 /** The dossier came to its end before it was answered. */
 export async function endConsultationRow({ tx, now }: Ctx, id: bigint): Promise<void> {
   await sql`update dossiers.consultation set ended_at = ${now}, next_at = null where id = ${id} and ${OPEN}`.execute(tx)
