@@ -4,10 +4,14 @@ import type { Ctx } from '../../platform/db.ts'
 import type { HeldRole } from '../identity/public.ts'
 import { type CalendarVersion, joinCalendarVersions } from '../organisation/public.ts'
 import {
-  type Clock, type OpenWork, type Pause, type WorkMoves, listPausesOfCases, recount,
+  type Clock, type Leg, type OpenWork, type Pause, type WorkMoves, listPausesOfCases, recount, termEnd, termOfHours,
 } from '../workflow/public.ts'
+import { agencyIdOf } from './follow-run.ts'
+import { isStuck } from './hand-overs.ts'
+import { joinStays } from './join-stays.ts'
 import { type MovedPlaces, type Moving, Moves } from './move-places.ts'
 import { agencyAbove } from './places.ts'
+import { policiesOf } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Dossier } from './store/dossier-store.ts'
 
@@ -75,7 +79,17 @@ export async function planMoves(
     return due && due > row.dueAt ? due : row.dueAt
   }
 
-  const result: { [K in keyof WorkMoves]: WorkMoves[K][number][] } = { tasks: [], clocks: [], legs: [] }
+  const { handOver } = policiesOf(directory)
+  /** The successor has as long as anybody; what stood still already, stands still. */
+  const acknowledgeBy = (leg: Leg, { calendar }: CalendarVersion): Date | null => {
+    if (leg.receivedAt === null && isStuck(leg, ctx.now) || handOver === undefined) return leg.acknowledgeBy
+    const start = leg.opensAt > ctx.now ? leg.opensAt : ctx.now
+    const by = termEnd({ start, limit: handOver, extended: 0, afterPause: 'resume' }, [], calendar)
+    return by.ok ? by.value : leg.acknowledgeBy
+  }
+
+  const result: { [K in 'tasks' | 'clocks' | 'legs']: WorkMoves[K][number][] } = { tasks: [], clocks: [], legs: [] }
+  const staying: Leg[] = []
   for (const task of work.tasks) {
     const unitId = target(task.caseId, task.unitId)
     if (unitId === task.unitId) continue
@@ -97,17 +111,36 @@ export async function planMoves(
     const unit = directory.byId(unitId)
     // A unit may go on while the agency above it ends: then its stay is the next agency's.
     const isThere = unitId === leg.unitId && directory.byId(leg.agencyId) !== undefined
-    if (isThere || !unit) continue
+    if (isThere || !unit) {
+      staying.push(leg)
+      continue
+    }
     const calendar = await calendarAt(unitId, leg.calendarVersionId)
     const agencyId = agencyAbove(directory, unit).id
     // Who had it goes on with it; where another agency takes it over, that one says so.
     const isReceived = leg.receivedAt !== null && directory.heirOf(leg.agencyId)?.id === agencyId
     result.legs.push({
       leg, unitId, agencyId, isReceived, calendarVersionId: calendar.versionId, dueAt: await dueOf(leg, calendar),
+      acknowledgeBy: isReceived ? null : acknowledgeBy(leg, directory.calendarOf(unitId)),
     })
   }
+  const stays = joinStays(result.legs, staying)
+  const released: { id: bigint; dueAt: Date }[] = []
+  for (const task of work.tasks) {
+    const unitId = target(task.caseId, task.unitId)
+    const place = { caseId: task.caseId, agencyId: agencyIdOf(directory, unitId) ?? 0n }
+    if (task.heldBackAt === null || !stays.isReleased(place)) continue
+    const { dueAt } = result.tasks.find((moved) => moved.task === task) ?? task
+    const hours = Number(task.hours)
+    const anew = hours === 0 ? undefined
+      : termEnd(termOfHours(ctx.now, hours), [], directory.calendarOf(unitId).calendar)
+    released.push({ id: task.id, dueAt: anew?.ok && anew.value > dueAt ? anew.value : dueAt })
+  }
   const made = new Map([...joined.values()].map(({ versionId, calendar }) => [versionId, calendar]))
-  return { ...result, calendarOf: (versionId) => made.get(versionId) ?? rooms.directory.calendarVersion(versionId) }
+  return {
+    ...result, legs: stays.moved, ended: stays.ended, released,
+    calendarOf: (versionId) => made.get(versionId) ?? rooms.directory.calendarVersion(versionId),
+  }
 
   async function termOf(clock: Clock, calendar: CalendarVersion): Promise<{ dueAt: Date; warnAt: Date | null }> {
     const dueAt = await dueOf(clock, calendar)

@@ -79,7 +79,7 @@ export async function recountDossiers(
     task, unitId: task.unitId, holderId: task.holderId, calendarVersionId: versionOf(task.calendarVersionId),
     dueAt: withDossier(task) ?? dueOf(task),
   }))
-  await moveWork(ctx, { tasks, clocks, legs: [] })
+  await moveWork(ctx, { tasks, clocks, legs: [], ended: [], released: [] })
   const timers = await recountTimers(ctx, { tasks, clocks }, calendarBy)
   const legs = work.legs.filter(isOld)
   await redateLegs(ctx.tx, legs.map((leg) => ({

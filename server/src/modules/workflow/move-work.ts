@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/db.ts'
 import type { Clock } from './store/clock-store.ts'
-import { insertMovedLegs, moveClockRows, moveTaskRows } from './store/move-store.ts'
+import { releaseTasks } from './store/hand-over-store.ts'
+import { endLegRows, insertMovedLegs, moveClockRows, moveTaskRows } from './store/move-store.ts'
 import type { WorkflowTables } from './store/tables.ts'
 import type { Leg, Task } from './store/task-store.ts'
 
@@ -38,18 +39,27 @@ export interface WorkMoves {
     readonly agencyId: bigint
     /** Whether it arrived with those who had it; otherwise the new agency must acknowledge it. */
     readonly isReceived: boolean
+    /** Until when it must; none of what arrived. */
+    readonly acknowledgeBy: Date | null
   })[]
+  /** Stays that end and go on nowhere: their agency has another of the case. */
+  readonly ended: readonly Leg[]
+  /** Steps that were held back for a refusal that is no more, and when they are due now. */
+  readonly released: readonly { readonly id: bigint; readonly dueAt: Date }[]
 }
 
 /**
  * Moves open work to the units that take the place of others: steps and clocks go on there, and where a step had been
- * is kept; a stay ends and goes on as another, with its clock. What is done is not touched. The owner of the cases has
- * locked them, and leaves their events.
+ * is kept; a stay ends and goes on as another, with its clock, or in the one that its agency has. What is done is not
+ * touched. The owner of the cases has locked them, and leaves their events.
  */
-export async function moveWork(ctx: Ctx, { tasks, clocks, legs }: WorkMoves): Promise<void> {
+export async function moveWork(ctx: Ctx, { tasks, clocks, legs, ended, released }: WorkMoves): Promise<void> {
   await Promise.all([
     moveTaskRows(ctx.tx, tasks.map(({ task, ...to }) => ({ ...to, id: task.id, fromUnitId: task.unitId })), ctx.now),
     moveClockRows(ctx.tx, clocks.map(({ clock, ...to }) => ({ ...to, id: clock.id }))),
-    insertMovedLegs(ctx.tx, legs, ctx),
+    endLegRows(ctx.tx, ended.map(({ id }) => id), ctx.now),
   ])
+  // An agency has one open stay of a case (leg_open_once): first those end that go on in another.
+  await insertMovedLegs(ctx.tx, legs, ctx)
+  await releaseTasks(ctx.tx, released)
 }

@@ -63,6 +63,10 @@ export async function listStuckHandOvers(
   return rows
 }
 
+/** No stay that goes on: what was on its way when its unit ended, and goes on so, is handed over when it arrives. */
+const IS_HAND_OVER = sql`(continues is null
+  or exists (select from workflow.leg had where had.id = leg.continues and had.received_at is null))`
+
 /** Hand-overs of dossiers that ended or were made in a time, as the measure needs them. */
 export interface HandOverCount {
   /** Dossiers with at least one hand-over; of them those whose every hand-over was electronic. */
@@ -95,7 +99,7 @@ export async function countHandOvers(
     from (select handed_over_from as unit_id, case_id, count(*) as legs, count(*) filter (where how = 'paper') as paper
       from workflow.leg
       where handed_over_at >= ${from} and handed_over_at < ${before} and received_at is not null
-        and handed_over_from <> unit_id and continues is null
+        and handed_over_from <> unit_id and ${IS_HAND_OVER}
         and (${unitIds === undefined} or handed_over_from = any(${[...unitIds ?? []]}::bigint[]))
       group by handed_over_from, case_id) of_case
     group by unit_id order by dossiers desc, unit_id`.execute(db)
@@ -112,7 +116,7 @@ export async function countHandOversTogether(
     from (select case_id, count(*) as legs, count(*) filter (where how = 'paper') as paper
       from workflow.leg
       where handed_over_at >= ${from} and handed_over_at < ${before} and received_at is not null
-        and handed_over_from <> unit_id and continues is null
+        and handed_over_from <> unit_id and ${IS_HAND_OVER}
         and (${unitIds === undefined} or handed_over_from = any(${[...unitIds ?? []]}::bigint[]))
       group by case_id) of_case`.execute(db)
   return row ?? { dossiers: 0, electronic: 0, legs: 0, electronicLegs: 0 }

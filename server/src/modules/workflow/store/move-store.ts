@@ -57,27 +57,34 @@ export interface LegMove {
   readonly unitId: bigint
   readonly agencyId: bigint
   readonly isReceived: boolean
+  /** Until when the new agency must acknowledge it. */
+  readonly acknowledgeBy: Date | null
   readonly calendarVersionId: bigint
   readonly dueAt: Date
 }
 
+/** Stays end that go on at other units, or have become one with another of their case; nobody is said to have had
+ * what they had not acknowledged. */
+export async function endLegRows(tx: Tx, ids: readonly bigint[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update workflow.leg set ended_at = ${at} where id = any(${ids}::bigint[]) and ended_at is null`.execute(tx)
+}
+
 /**
- * Stays end, and go on at other units as stays of their own. Of two of one case that come to one agency one goes on.
- * What was on its way when its unit ended is on its way to the successor, from whom it came.
+ * Stays end, and go on at other units as stays of their own. What was on its way when its unit ended is on its way to
+ * the successor: from whoever handed it over, since then, and refused if it was.
  */
 export async function insertMovedLegs(
   tx: Tx, moves: readonly LegMove[], { now, actorId }: Pick<Ctx, 'now' | 'actorId'>,
 ): Promise<void> {
-  if (moves.length === 0) return
-  await sql`
-    update workflow.leg set ended_at = ${now}, received_at = coalesce(received_at, ${now}),
-      received_by = coalesce(received_by, ${actorId})
-    where id = any(${moves.map(({ leg }) => leg.id)}::bigint[]) and ended_at is null`.execute(tx)
-  const first = new Map(moves.map((move) => [`${String(move.leg.caseId)} ${String(move.agencyId)}`, move]))
-  await insertRows(tx, 'workflow.leg', [...first.values()].map(({ leg, isReceived, ...to }) => ({
-    caseId: leg.caseId, unitId: to.unitId, agencyId: to.agencyId, handedOverAt: now, handedOverBy: actorId,
-    handedOverFrom: leg.receivedAt === null ? leg.handedOverFrom : leg.unitId, how: leg.how, opensAt: leg.opensAt,
-    hours: leg.hours, calendarVersionId: to.calendarVersionId, dueAt: to.dueAt,
+  await endLegRows(tx, moves.map(({ leg }) => leg.id), now)
+  await insertRows(tx, 'workflow.leg', moves.map(({ leg, isReceived, ...to }) => ({
+    caseId: leg.caseId, unitId: to.unitId, agencyId: to.agencyId,
+    ...leg.receivedAt === null
+      ? { handedOverAt: leg.handedOverAt, handedOverBy: leg.handedOverBy, handedOverFrom: leg.handedOverFrom }
+      : { handedOverAt: now, handedOverBy: actorId, handedOverFrom: leg.unitId },
+    how: leg.how, opensAt: leg.opensAt, hours: leg.hours, calendarVersionId: to.calendarVersionId, dueAt: to.dueAt,
+    acknowledgeBy: to.acknowledgeBy, refusedAt: leg.refusedAt, refusedBy: leg.refusedBy, refusedWhy: leg.refusedWhy,
     receivedAt: isReceived ? now : null, receivedBy: isReceived ? actorId : null, endedAt: null, continues: leg.id,
   })))
 }
