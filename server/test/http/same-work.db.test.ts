@@ -31,7 +31,7 @@ test.each(ROUTES)('$role: $method $route', async (row) => {
   const caller = await asRole(http, row.role, 'commune')
   const statementsOf = async (id: string) => {
     const spy = vi.spyOn(pg.Client.prototype, 'query')
-    const { status } = await caller.call(row.method, row.route.replace(':id', id), sentTo(row))
+    const { status } = await caller.call(row.method, row.route.replace(':id', id).replace(':number', '1'), sentTo(row))
     expect(status).toBe(404)
     const texts = spy.mock.calls.map(([asked]) => textOf(asked)).filter(
       (text) => !/^(begin|commit|rollback|listen)/i.test(text),

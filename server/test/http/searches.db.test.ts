@@ -29,7 +29,7 @@ afterAll(async () => http.stop())
  */
 const MAY_STAND_IN_A_QUERY = [
   'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
-  'parent', 'procedure', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state', 'until',
+  'parent', 'procedure', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state', 'unit', 'until',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
 const SEARCHES_BY_ADDRESS = ['GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',
