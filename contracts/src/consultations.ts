@@ -111,6 +111,9 @@ export const ConsultationDetail = Type.Object({
   number: text, procedure: text,
   isMine: Type.Boolean({ description: 'Taken by whoever looks' }),
   isOpen: Type.Boolean({ description: 'It may still be answered, in time or late' }),
+  isGivenShown: Type.Boolean({
+    description: 'What was given along is shown: until one takes it, then to that one; not once it is withdrawn or ended',
+  }),
   fields: Type.Array(Type.Object({ section: text, label: text, text })),
   papers: Type.Array(Type.Object({
     nth: Type.Integer({ description: 'Of /api/consultations/:id/papers/:number' }), name: text, kind: text,

@@ -25,7 +25,7 @@ import { noteLooks } from './note-look.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor } from './say-to.ts'
-import { declaredIn, papersGiven, showAsked, showQueue, showRules, showToAnswer } from './show-consultations.ts'
+import { declaredIn, isGivenShown, papersGiven, showAsked, showQueue, showRules, showToAnswer } from './show-consultations.ts'
 import { FileOf } from './slips.ts'
 
 const [PAGE, MOST_UNITS] = [50, 20]
@@ -157,9 +157,11 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const found = await findAsked(rooms, request)
       if (!found) return sendProblem(reply, problemOf('consultation-unknown'))
-      const paper = (await papersGiven(rooms, found.consultation))[Number(request.params.number) - 1]
+      const { consultation, dossier } = found
+      const isShown = isGivenShown(dossier, consultation, viewerOf(request, rooms))
+      const paper = isShown && (await papersGiven(rooms, consultation))[Number(request.params.number) - 1]
       if (!paper) return sendProblem(reply, problemOf('not-found'))
-      await noteLooks(rooms, request, [{ page: 'paper', purpose: 'consultation.answer', dossier: found.dossier }])
+      await noteLooks(rooms, request, [{ page: 'paper', purpose: 'consultation.answer', dossier }])
       return sendPaper(reply, paper, rooms.storage)
     })
 

@@ -5,7 +5,7 @@ import type { Language } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Paper, listPapers } from '../modules/documents/public.ts'
 import {
-  type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isUnderWay,
+  type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isGivenTo, isUnderWay,
   listLinesOf, policiesOf, type rulesToAsk, standingOf,
 } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
@@ -102,20 +102,27 @@ export async function papersGiven({ db }: Pick<ApiRooms, 'db'>, { paperIds }: Co
   return paperIds.flatMap((id) => found.find((paper) => paper.id === id) ?? [])
 }
 
-/** One question for whoever is asked, with what was given along and nothing else of the dossier. */
+/** Whether the viewer, who is asked, is shown what was given along. */
+export function isGivenShown(dossier: Dossier, one: Consultation, viewer: Viewer): boolean {
+  return isGivenTo(one, { desk: deskOf(viewer), isUnderWay: isUnderWay(dossier.state) })
+}
+
+/** One question for whoever is asked, with what was given along while it is theirs, and nothing else of the dossier. */
 export async function showToAnswer(
   rooms: Show, dossier: Dossier, one: Consultation, { viewer, language, seen }: {
     viewer: Viewer; language: Language; seen: AsSeen
   },
 ): Promise<ConsultationDetail> {
+  const isShown = isGivenShown(dossier, one, viewer)
   const [names, lines, papers] = await Promise.all([
-    namesIn(rooms, [one]), declaredIn(rooms, dossier, language), papersGiven(rooms, one),
+    namesIn(rooms, [one]), isShown ? declaredIn(rooms, dossier, language) : [], isShown ? papersGiven(rooms, one) : [],
   ])
   const given = lines.filter(({ key }) => one.fields.includes(key))
   return {
     ...common(rooms, one, names), number: dossier.number,
     procedure: rooms.catalogue.version(dossier.procedureVersionId).content.name,
     isMine: one.takenBy === deskOf(viewer), isOpen: isAnswerable(one) && isUnderWay(dossier.state),
+    isGivenShown: isShown,
     fields: (seen('answers', given, (shown) => shown) ?? []).map(({ section, label, text }) =>
       ({ section, label, text })),
     papers: papers.map(({ name, kind, pages }, nth) => ({ nth: nth + 1, name, kind, pages })),

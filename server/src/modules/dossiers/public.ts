@@ -33,7 +33,7 @@ export {
 export {
   type ConsultationRefusal, type OnConsultation, isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked,
 } from './consultations.ts'
-export { type Opinion, type Standing, isAnswerable, owedBy, standingOf } from './domain/consultation.ts'
+export { type Opinion, type Standing, isAnswerable, isGivenTo, owedBy, standingOf } from './domain/consultation.ts'
 export { takeConsultation } from './take-consultation.ts'
 export { watchNextConsultation } from './watch-consultations.ts'
 export { type WithdrawConsultation, type WithdrawConsultationRefusal, withdrawConsultation } from './withdraw-consultation.ts'

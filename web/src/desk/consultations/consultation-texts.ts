@@ -118,6 +118,14 @@ export const ANSWERING = texts({
   askedBy: { vi: 'Người hỏi', en: 'Asked by' },
   silence: { vi: 'Nếu không trả lời', en: 'If not answered' },
   papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers given along' },
+  givenToOther: {
+    vi: 'Chỉ người đang trả lời xem được phần gửi kèm. Muốn xem thì bấm nhận thay ở dưới.',
+    en: 'Only whoever is answering sees what was given along. To see it, take the question over below.',
+  },
+  givenNoMore: {
+    vi: 'Không xem được phần gửi kèm nữa: yêu cầu đã rút, đã kết thúc hoặc người khác đã trả lời.',
+    en: 'What was given along is shown no more: it was withdrawn, has ended or was answered by somebody else.',
+  },
   take: { vi: 'Nhận trả lời', en: 'Take it' },
   takeOver: { vi: 'Nhận thay {who}', en: 'Take it over from {who}' },
   taken: { vi: 'Bạn đã nhận trả lời.', en: 'You have taken it.' },

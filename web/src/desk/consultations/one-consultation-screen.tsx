@@ -53,11 +53,12 @@ function One({ one }: { one: ConsultationDetail }) {
 }
 
 /** What of the declaration and which papers whoever asked chose; nothing else of the dossier is to be had. */
-function Given({ one: { id, fields, papers } }: { one: ConsultationDetail }) {
+function Given({ one: { id, fields, papers, isGivenShown, isOpen } }: { one: ConsultationDetail }) {
   return (
     <section className="mc-panel" aria-label={say(CONSULTATION.given)}>
       <h2>{say(CONSULTATION.given)}</h2>
-      {fields.length + papers.length === 0 && <p className="mc-quiet">{say(CONSULTATION.nothing)}</p>}
+      {!isGivenShown && <p className="mc-quiet">{say(isOpen ? ANSWERING.givenToOther : ANSWERING.givenNoMore)}</p>}
+      {isGivenShown && fields.length + papers.length === 0 && <p className="mc-quiet">{say(CONSULTATION.nothing)}</p>}
       {fields.length > 0 && (
         <dl className="mc-pairs">
           {fields.map(({ label, text }, nth) => <div key={nth}><dt>{label}</dt><dd>{text}</dd></div>)}

@@ -3,7 +3,9 @@
  * (features 62: consultation with own deadline, silence recorded).
  */
 import { describe, expect, test } from 'vitest'
-import { type ConsultationFacts, faultOfAnswer, isAnswerable, isRunning, lookAt, owedBy, standingOf } from './consultation.ts'
+import {
+  type ConsultationFacts, faultOfAnswer, isAnswerable, isGivenTo, isRunning, lookAt, owedBy, standingOf,
+} from './consultation.ts'
 
 const NOW = new Date('2021-06-25T09:00+07:00')
 const ASKED: ConsultationFacts = {
@@ -61,6 +63,22 @@ describe('what keeps a proposal back', () => {
   test('nothing that is not compulsory', () => {
     expect(owedBy([], [{ ...ASKED, isCompulsory: false, ruleId: '' }])).toBeUndefined()
     expect(owedBy([{ ...RULE, compulsory: false }], [])).toBeUndefined()
+  })
+})
+
+describe('what was given along is shown', () => {
+  const shown = (more: object, isUnderWay = true) =>
+    [7n, 8n].map((desk) => isGivenTo({ ...ASKED, takenBy: null, ...more }, { desk, isUnderWay }))
+  const TAKEN = { takenAt: NOW, takenBy: 7n }
+  test.each([
+    ['to all until one takes it', {}, true, [true, true]], ['then to that one', TAKEN, true, [true, false]],
+    ['also when it is late', { silentAt: NOW }, true, [true, true]],
+    ['to whoever answered', { ...TAKEN, answeredAt: NOW }, false, [true, false]],
+    ['not once it was withdrawn', { ...TAKEN, withdrawnAt: NOW }, true, [false, false]],
+    ['not once it ended', { endedAt: NOW }, false, [false, false]],
+    ['not once the dossier was settled', TAKEN, false, [false, false]],
+  ] as const)('%s', (_, more, isUnderWay, whom) => {
+    expect(shown(more, isUnderWay)).toEqual(whom)
   })
 })
 

@@ -36,6 +36,19 @@ export function isAnswerable({ answeredAt, withdrawnAt, endedAt }: Omit<Consulta
   return answeredAt === null && withdrawnAt === null && endedAt === null
 }
 
+/**
+ * Whether what was given along is shown to one who is asked (`desk`): to all of them until one takes it, then to that
+ * one only, and to nobody once it was withdrawn or the dossier was settled without it.
+ */
+export function isGivenTo(
+  { withdrawnAt, endedAt, answeredAt, takenBy }: Pick<ConsultationFacts, 'withdrawnAt' | 'endedAt' | 'answeredAt'>
+    & { readonly takenBy: bigint | null },
+  { desk, isUnderWay }: { readonly desk: bigint; readonly isUnderWay: boolean },
+): boolean {
+  if (withdrawnAt !== null || endedAt !== null || answeredAt === null && !isUnderWay) return false
+  return takenBy === null || takenBy === desk
+}
+
 /** Whether its time still runs: neither answered nor over. */
 export function isRunning(facts: ConsultationFacts): boolean {
   return isAnswerable(facts) && facts.silentAt === null
