@@ -1,4 +1,7 @@
-/** Need: messages between processes are kept until they are of no use, and no longer; what may still be taken stays. */
+/**
+ * Need: messages between processes are kept until they are of no use, and no longer; what may still be taken stays, and
+ * what a dossier has yet to hear of for as long as it goes.
+ */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
@@ -26,4 +29,24 @@ test('goes: what was taken before the day, and what nobody has taken since; as m
   expect(await forgetMessages(database.app, new Date('2021-06-01T00:00Z'), 100)).toBe(0)
   const { rows } = await sql<{ name: string }>`select name from workflow.message order by name`.execute(database.owner)
   expect(rows.map(({ name }) => name)).toEqual(['taken-lately', 'waits-a-little'])
+})
+
+test('what is for a case stays as long as its run goes, however long ago it came', async () => {
+  await database.owner.transaction().execute(async (tx) => {
+    // of a model that is no part of this
+    await sql`set local session_replication_role = replica`.execute(tx)
+    for (const [caseId, state] of [[1n, 'running'], [2n, 'completed']] as const) {
+      await sql`
+        insert into workflow.instance (model_id, case_id, state, next_id, scopes, started_at, ended_at)
+        values (1, ${caseId}, ${state}, 1, '[]', '2021-01-01', ${state === 'running' ? null : '2021-01-05'}::date)`
+        .execute(tx)
+      await sql`
+        insert into workflow.message (name, variables, sent_at, case_id)
+        values (${state}, '{}', '2021-01-01', ${caseId})`.execute(tx)
+    }
+  })
+  expect(await forgetMessages(database.app, new Date('2021-06-01T00:00Z'), 100)).toBe(1)
+  const { rows } = await sql<{ name: string }>`select name from workflow.message where case_id is not null`
+    .execute(database.owner)
+  expect(rows.map(({ name }) => name)).toEqual(['running'])
 })

@@ -38,6 +38,15 @@ describe('what is not run is named', () => {
     expect(await problemsIn(around(node(kind, 'x', more, attributes)))).toContain(`x: ${code}`)
   })
 
+  test.each(['<bpmn:timeDuration>PT90S', '<bpmn:timeDuration>P1W', '<bpmn:timeCycle>R3/PT90S'])(
+    'a term that working time does not count: %s', async (timer) => {
+      const closed = timer.replace(/<(.*)>(.*)/, '<$1>$2</$1>')
+      const caught = (calendar: string) => around(node('intermediateCatchEvent', 'x',
+        `<bpmn:timerEventDefinition ${calendar}>${closed}</bpmn:timerEventDefinition>`))
+      expect(await problemsIn(caught('mc:calendar="working"'))).toEqual(['x: timer-invalid'])
+      expect(await problemsIn(caught(''))).toEqual([])
+    })
+
   test('ways of a choice without a condition, or with one in another language', async () => {
     const choice = (first: string) => bpmn(start + node('exclusiveGateway', 'g') + node('userTask', 'a')
       + node('userTask', 'b') + flows('s>g', `g>a${first}`, 'g>b[true]'))

@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle'
 import { childrenOf, partOf, textOf } from '../../../platform/moddle-element.ts'
-import { isSlowCycle, momentOfDate } from '../domain/moment-after.ts'
+import { WORKING_SPAN, isSlowCycle, isWorkingSpan, momentOfDate } from '../domain/moment-after.ts'
 import type { EventCause, EventResult, Link, Timer } from '../domain/process-model.ts'
 import { extraOf, typeOf } from './element.ts'
 import { type Reading, checkedFeel, feelOf } from './expressions.ts'
@@ -84,7 +84,12 @@ function timerOf(reading: Reading, id: string, definition: ModdleElement): Timer
     return { form: 'duration', value: 'PT0S', isWorkingTime }
   }
   const { form, value, expression } = one
-  if (isIso[form](value)) return { form, value, isWorkingTime }
+  if (isIso[form](value)) {
+    if (isWorkingTime && form !== 'date' && !isWorkingSpan(value.slice(value.indexOf('P')))) {
+      reading.problems.push(problem(id, 'timer-invalid', `${value}: ${WORKING_SPAN}`))
+    }
+    return { form, value, isWorkingTime }
+  }
   // What begins like a moment and is none, a pattern of cron too, would be a broken expression in another's words.
   if (/^[P\d*]|^R\d*\//.test(value)) {
     reading.problems.push(problem(id, 'timer-invalid', value))

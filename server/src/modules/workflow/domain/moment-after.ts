@@ -9,8 +9,8 @@ const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-](?
 
 /**
  * When a duration of ISO 8601 is over. By the clock (`null`): months and years as civil ones, the last of a month where
- * the day does not exist. In a working calendar: days and accounting hours, 8 a day, without `pauses`; months and years
- * are none.
+ * the day does not exist. In a working calendar: days and accounting hours, 8 a day, without `pauses`; what is no
+ * `isWorkingSpan` is none.
  */
 export function momentAfter(
   duration: string, from: Date, calendar: WorkCalendar | null | undefined, pauses: readonly PauseFact[] = [],
@@ -22,9 +22,7 @@ export function momentAfter(
       number, number, number, number, number, number, number]
   if (calendar === undefined) return { ok: false, text: 'không có lịch làm việc để tính' }
   if (calendar !== null) {
-    if (years > 0 || months > 0 || weeks > 0) {
-      return { ok: false, text: `${duration}: giờ làm việc chỉ đếm ngày, giờ và phút` }
-    }
+    if (!isWorkingSpan(duration)) return { ok: false, text: `${duration}: ${WORKING_SPAN}` }
     const due = termEnd(termOfHours(from, days * HOURS_A_DAY + hours + minutes / 60), pauses, calendar)
     return due.ok ? due : { ok: false, text: 'lịch làm việc không tới ngày đó' }
   }
@@ -46,6 +44,18 @@ export function momentOfDate(text: string): Date | undefined {
   if (offset !== undefined) return new Date(text)
   const local = momentOn(day, Number(hour) * 60 + Number(minute))
   return new Date(local.getTime() + Number(second) * 1_000)
+}
+
+/** What to say of a duration that is none of working time. */
+export const WORKING_SPAN = 'giờ làm việc chỉ đếm ngày, giờ và phút'
+
+/**
+ * Whether working time counts it: days, hours and minutes. A week or month of work is agreed by nobody, and an office
+ * opens and closes by the minute.
+ */
+export function isWorkingSpan(duration: string): boolean {
+  const [, years, months, weeks, , , , seconds] = DURATION.exec(duration) ?? ['', '1']
+  return [years, months, weeks, seconds].every((part) => Number(part ?? 0) === 0)
 }
 
 /** Whether a cycle of this duration is slow enough to be waited for; of a quicker one a process would never rest. */

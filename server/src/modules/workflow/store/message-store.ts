@@ -78,14 +78,18 @@ export async function lockMessage(tx: Tx, id: bigint): Promise<JsonObject | unde
 }
 
 /**
- * Forgets messages that were taken before a moment, or were sent before it and nobody has taken. Answers how many, of
- * as many as one transaction should.
+ * Forgets messages that were taken before a moment, or were sent before it and nobody has taken; not what is for a case
+ * whose run still goes: its catch may come years later, and nobody tells it again. Answers how many, of as many as one
+ * transaction should.
  */
 export async function forgetMessages(db: Db, before: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ id: bigint }>`
     delete from workflow.message where id in (
       (select id from workflow.message where taken_at < ${before} limit ${limit})
-      union all (select id from workflow.message where sent_at < ${before} and taken_at is null limit ${limit})
+      union all (select id from workflow.message 
+        where sent_at < ${before} and taken_at is null and not exists (
+          select from workflow.instance where instance.case_id = message.case_id and state = 'running')
+        limit ${limit})
       limit ${limit})
     returning id`.execute(db)
   return rows.length
