@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** Vitest would leave one idle, which of two is half. */
 const ALL_CORES = '100%'
 
+/** Files that put something in the place of a module, and so need modules of their own. */
+const ALONE = [
+  'server/src/modules/identity/codes.db.test.ts', 'server/src/modules/identity/sign-in-staff.db.test.ts',
+  'server/test/http/package-files.db.test.ts',
+]
+
 /**
  * Three suites. `unit` needs nothing; `database` needs a real PostgreSQL, which its global set-up starts; `e2e` needs
  * the whole program and a browser. `npm test` runs all three.
@@ -23,11 +29,22 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['server/{src,test}/**/*.db.test.ts'],
+          exclude: [...ALONE, '**/node_modules/**'],
           globalSetup: ['server/test/start-database.ts'],
           // Each file has a database of its own; to load the program anew for each took longer than the tests.
           isolate: false,
           testTimeout: 30_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: ALL_CORES,
+        },
+      },
+      {
+        test: {
+          name: 'database-alone',
+          include: [...ALONE],
+          globalSetup: ['server/test/start-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
           maxWorkers: ALL_CORES,
         },
       },

@@ -100,6 +100,7 @@ await Promise.all([check('types', bin('tsc'), ['--noEmit']), check('lint', bin('
 await check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
 await suite('unit')
 await suite('database')
+await suite('database-alone')
 if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')
 rmSync(reports, { recursive: true, force: true })
 for (const failure of failures) process.stdout.write(`failed: ${failure.replace(`${ROOT}`, '').slice(0, LONGEST)}\n`)

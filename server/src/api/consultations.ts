@@ -3,13 +3,13 @@ import {
   ConsultationAnswerBody, ConsultationBody, ConsultationDetail, ConsultationList, ConsultationPaperParams,
   ConsultationQuery, ConsultationUnitQuery, ConsultationUnits, ConsultationWithdrawalBody, DossierConsultations,
 } from '@motcua/contracts/consultations.ts'
-import { ChangeHeaders, IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { ChangeHeaders, IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation, findDossier,
+  type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation,
   findDossierById, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy, rulesToAsk,
   takeConsultation, unitsAsked, withdrawConsultation,
 } from '../modules/dossiers/public.ts'
@@ -65,7 +65,8 @@ function askingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { body, params: { id: publicId } } = request
-      const dossier = await findDossier(rooms.db, publicId)
+      // Whoever cannot see it is refused by the deed itself, after the same work as of one that is not there.
+      const dossier = await findWithinReach(rooms, request)
       const lines = dossier ? await declaredIn(rooms, dossier, 'vi') : []
       const on = { publicId, version: versionOf(request), viewer: viewerOf(request, rooms) }
       const outcome = await inTransaction(
@@ -169,12 +170,12 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: answers,
       schema: {
         tags, summary: 'Take a question, also from a colleague', params: IdParams, headers: RequestHeaders,
-        response: { 200: Done, '4xx': Problem },
+        body: Nothing, response: { 200: Done, '4xx': Problem },
       },
     }, async (request, reply) => {
       const on = { publicId: request.params.id, viewer: viewerOf(request, rooms) }
       const outcome = await inTransaction(
-        rooms, senderOf(request), (ctx) => takeConsultation(ctx, rooms, on), showDone,
+        rooms, senderOf(request, {}), (ctx) => takeConsultation(ctx, rooms, on), showDone,
       )
       return sendOutcome(reply, outcome)
     })

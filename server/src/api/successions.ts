@@ -4,7 +4,7 @@ import {
   MergedRules, PageQuery, PassedRoles, PresumptionList, RoleConfirmationBody, RolesConfirmed, Settled, SettlementBody,
   SuccessionList,
 } from '@motcua/contracts/successions.ts'
-import { ok } from '../kernel/result.ts'
+import { type Result, ok } from '../kernel/result.ts'
 import { addDays, dayOf } from '../kernel/work-calendar.ts'
 import {
   countPresumptions, listMergedRules, listPresumptions, settlePresumption,
@@ -146,10 +146,10 @@ export function successionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const succession = await findSuccessionById(rooms.db, id)
       const unit = rooms.directory.on(today()).byPublicId(body.unitId)
       // Of an unknown plan or unit there is nothing to confirm.
-      const outcome = await inTransaction(rooms, senderOf(request, body), async (ctx) =>
+      const outcome = await inTransaction(rooms, senderOf(request, body), async (ctx): Promise<Result<number, never>> =>
         ok(succession && unit ? await confirmPassedRoles(ctx, { succession, unit }) : 0),
       (confirmed) => ({ status: 200, body: { confirmed } }))
-      if (!outcome.ok) throw new Error('a confirmation is never refused')
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
       return reply.code(200).send(outcome.value.body)
     })
 

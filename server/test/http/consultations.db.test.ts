@@ -74,7 +74,7 @@ test('all who are asked see it until one takes it, then that one; after the answ
   const id = await ask()
   expect([await seen(id, 'officer'), await seen(id, 'unit_head')]).toEqual([ALL, ALL])
   const officer = await asRole(http, 'officer', asked.name)
-  expect((await officer.call('POST', `/api/consultations/${id}/taking`)).status).toBe(200)
+  expect((await officer.call('POST', `/api/consultations/${id}/taking`, { body: {} })).status).toBe(200)
   const whoever = async () =>
     [await seen(id, 'officer'), await seen(id, 'unit_head'), await seen(id, 'agency_head')]
   expect(await whoever()).toEqual([ALL, NONE, NONE])
@@ -86,7 +86,7 @@ test('all who are asked see it until one takes it, then that one; after the answ
 test('nobody sees it once it was taken back, whoever had it', async () => {
   const id = await ask()
   const officer = await asRole(http, 'officer', asked.name)
-  expect((await officer.call('POST', `/api/consultations/${id}/taking`)).status).toBe(200)
+  expect((await officer.call('POST', `/api/consultations/${id}/taking`, { body: {} })).status).toBe(200)
   await withdraw(id)
   expect([await seen(id, 'officer'), await seen(id, 'unit_head')]).toEqual([NONE, NONE])
 })

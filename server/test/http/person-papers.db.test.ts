@@ -21,6 +21,8 @@ const FILES = {
   'GET /api/dossiers/{id}/control-slip.pdf': 'by the table', 'POST /api/dossiers/control-slips': 'by the table',
   // Whole for a reason that is written down, one at a time: showing, which is put on record with it.
   'POST /api/dossiers/{id}/declaration-print': 'shown',
+  // What whoever asks for an opinion chose to give along; who sees it until when is in consultations.db.test.ts.
+  'GET /api/consultations/{id}/papers/{number}': 'given along',
   // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
   // (rights.ts).
   'GET /api/slips/{id}.pdf': 'as made', 'GET /api/papers/{id}/file': 'as made',
@@ -166,7 +168,7 @@ const SAYS: Readonly<Record<string, PersonField>> = {
 
 test('papers as they were made, and those shown whole, are all walked', () => {
   expect(Object.keys(SAYS).sort()).toEqual(
-    Object.entries(FILES).filter(([, by]) => by !== 'by the table').map(([route]) => route).sort(),
+    Object.entries(FILES).filter(([, by]) => !['by the table', 'given along'].includes(by)).map(([route]) => route).sort(),
   )
 })
 

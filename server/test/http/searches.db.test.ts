@@ -32,7 +32,7 @@ const MAY_STAND_IN_A_QUERY = [
   'parent', 'procedure', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state', 'unit', 'until',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
-const SEARCHES_BY_ADDRESS = ['GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',
+const SEARCHES_BY_ADDRESS = ['GET /api/consultation-units', 'GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',
   'GET /api/unit-traces']
 
 describe('an address of the API', () => {

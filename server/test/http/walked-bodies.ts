@@ -84,6 +84,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/:id/consultation-withdrawal': {
     body: { consultation: randomUUID(), reason: 'a' }, version: 999_999_999,
   },
+  'POST /api/consultations/:id/taking': { body: {} },
   'POST /api/consultations/:id/answer': { body: { opinion: 'disagrees', reasons: ' ', competentName: '' } },
   'POST /api/opinion-templates': { body: { name: 'Mẫu', text: 'Chào {nobody}' } },
   'POST /api/opinion-templates/ending': { body: { id: randomUUID() } },

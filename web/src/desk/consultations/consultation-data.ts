@@ -33,7 +33,7 @@ export function useAnswer(id: string, onDone: () => void) {
   const queryClient = useQueryClient()
   return usePress(
     async (said: 'taking' | ConsultationAnswerBody, idFor) => said === 'taking'
-      ? call('POST', `/api/consultations/${id}/taking`, { requestId: idFor('taking') })
+      ? call('POST', `/api/consultations/${id}/taking`, { body: {}, requestId: idFor('taking') })
       : call('POST', `/api/consultations/${id}/answer`, { body: said, requestId: idFor('answer', said) }),
     {
       onSuccess: async () => {
